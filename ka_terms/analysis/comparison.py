@@ -1,0 +1,141 @@
+"""Contracts side by side, and why their fees differ: because of the terms, or because of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from ka_terms.calculation.costs import exact_costs
+from ka_terms.calculation.statement import Statement, evaluate
+from ka_terms.model.catalogue import Catalogue
+from ka_terms.model.plan import Plan
+from ka_terms.model.references import bases, faulty_references, in_order
+from ka_terms.model.scenario import Scenario
+
+_ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One fee in the baseline and in another contract; both effects are None (n/a) where the old terms cannot be
+    costed on the new plan."""
+
+    term: str
+    amounts: tuple[Decimal, Decimal]
+    """What it costs in the baseline, and in the other contract."""
+    terms_effect: Decimal | None
+    """New terms less old terms, both on the new plan."""
+    plan_effect: Decimal | None
+    """Old terms on the new plan, less old terms on the old plan."""
+
+    @property
+    def change(self) -> Decimal:
+        """New amount less old amount = terms_effect + plan_effect, exactly."""
+        return self.amounts[1] - self.amounts[0]
+
+
+@dataclass(frozen=True)
+class Versus:
+    """One contract held against the baseline."""
+
+    statement: Statement
+    differences: tuple[Difference, ...]
+    """One a term that either contract has, the largest change first."""
+    uncosted: tuple[str, ...]
+    """Figures that the baseline's terms name and the new plan lacks."""
+
+    @cached_property
+    def total(self) -> Difference:
+        """The sum over all terms."""
+        return Difference(
+            "total_fees",
+            (_sum(d.amounts[0] for d in self.differences), _sum(d.amounts[1] for d in self.differences)),
+            _sum_known(d.terms_effect for d in self.differences),
+            _sum_known(d.plan_effect for d in self.differences),
+        )
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two or more contracts; `versus` has every one but the baseline, in the order given."""
+
+    baseline: Statement
+    scenarios: tuple[Statement, ...]
+    versus: tuple[Versus, ...]
+
+
+class Incomparable(ValueError):
+    """Contracts that cannot stand side by side."""
+
+
+def compare(
+    scenarios: Sequence[Scenario],
+    baseline: int = 0,
+    plan: Plan | None = None,
+    catalogue: Catalogue | None = None,
+) -> Comparison:
+    """Hold contracts against the one at index `baseline`; with `plan`, cost all of them on that plan.
+
+    Errors: `Incomparable` where currencies differ or a contract names a figure that `plan` lacks.
+    """
+    currencies = sorted({scenario.currency for scenario in scenarios})
+    if len(currencies) > 1:
+        raise Incomparable(f"the contracts are in different currencies: {', '.join(currencies)}; convert them first")
+    if plan is not None:
+        scenarios = [_on_plan(scenario, plan) for scenario in scenarios]
+    statements = tuple(evaluate(scenario, catalogue) for scenario in scenarios)
+    others = (statement for at, statement in enumerate(statements) if at != baseline)
+    return Comparison(statements[baseline], statements, tuple(_versus(statements[baseline], new) for new in others))
+
+
+def _on_plan(scenario: Scenario, plan: Plan) -> Scenario:
+    moved = scenario.model_copy(update={"plan": plan})
+    faults = faulty_references(plan.keys_given(), moved.terms)
+    if faults:
+        wrong = "; ".join(f"{fault.at[1]} needs {fault.found}: {fault.mend}" for fault in faults)
+        raise Incomparable(f"{scenario.scenario} cannot be costed on that plan: {wrong}")
+    return moved
+
+
+def _versus(old: Statement, new: Statement) -> Versus:
+    recosted, uncosted = _old_terms_on_new_plan(old.scenario, new.scenario.plan)
+    keys = dict.fromkeys([line.term for line in (*old.lines, *new.lines)])
+    differences = []
+    for key in keys:
+        before, after, between = old.amount(key), new.amount(key), recosted.get(key, _ZERO)
+        terms_effect = None if between is None else after - between
+        plan_effect = None if between is None else between - before
+        differences.append(Difference(key, (before, after), terms_effect, plan_effect))
+    # A stable sort: terms that changed by as much stay in the order of the contract.
+    differences.sort(key=lambda difference: -abs(difference.change))
+    return Versus(new, tuple(differences), uncosted)
+
+
+def _old_terms_on_new_plan(old: Scenario, plan: Plan) -> tuple[dict[str, Decimal | None], tuple[str, ...]]:
+    """The old terms' amounts on the new plan; None for a term that names a figure the plan lacks, or waits for one
+    that does. A term that only the new contract has costs nothing under the old terms."""
+    faults = faulty_references(plan.keys_given(), old.terms)
+    unknown = {str(fault.at[1]) for fault in faults}
+    # In this order a term comes after those it waits for, so that one pass is enough.
+    for key in in_order(old.terms):
+        if not unknown.isdisjoint(bases(old.terms[key])):
+            unknown.add(key)
+    known = {key: term for key, term in old.terms.items() if key not in unknown}
+    amounts = exact_costs(old.model_copy(update={"plan": plan, "terms": known}))
+    return {**amounts, **dict.fromkeys(unknown)}, tuple(dict.fromkeys(fault.found for fault in faults))
+
+
+def _sum(amounts: Iterable[Decimal]) -> Decimal:
+    return sum(amounts, _ZERO)
+
+
+def _sum_known(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum; None where any part of it is unknown."""
+    total = _ZERO
+    for amount in amounts:
+        if amount is None:
+            return None
+        total += amount
+    return total

@@ -1,0 +1,108 @@
+"""Lines that a contract must not cross, written as `fee_ratio > 25%`."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ka_terms.calculation.exact import ratio
+from ka_terms.calculation.statement import METRICS, RATIOS, Statement
+from ka_terms.model.faults import Fault, nearest, quoted, refusal
+from ka_terms.model.numbers import read_number, read_rate, write_percent
+
+OPERATORS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "==": operator.eq,
+    "!=": operator.ne,
+}
+NO_SHARE = frozenset({"sales", "vpo", "vpo_volume", "fees_a_store"})
+"""Totals that say nothing as a share of sales."""
+
+_PARTS = re.compile(r"([^<>=!]+)([<>=!]+)([^<>=!]+)")
+_EXPECTED = "a total or a term, a sign and a limit, such as fee_ratio > 25%"
+_WIDE = str.maketrans({"＜": "<", "＞": ">", "＝": "=", "！": "!", "≤": "<=", "≥": ">=", "≠": "!="})
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A guardrail that a statement has crossed; `value` is None where it is n/a, which cannot be vouched for."""
+
+    metric: str
+    value: Decimal | None
+    """In the unit of `limit`: a share of sales where that is one."""
+    limit: Decimal
+    percent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Guardrail:
+    """What must not hold of a statement. With `percent`, `limit` is a decimal fraction of sales; else an amount."""
+
+    metric: str
+    operator: str
+    limit: Decimal
+    percent: bool = False
+
+    @classmethod
+    def parse(cls, text: str) -> Guardrail:
+        """A guardrail from `METRIC OP VALUE`; OP is one of < <= > >= = == !=. Errors: `ValueError` with the mend."""
+        matched = _PARTS.fullmatch(text.translate(_WIDE))
+        metric, sign, limit = (part.strip() for part in matched.groups()) if matched else ("", "", "")
+        sign = "==" if sign == "=" else sign
+        if sign not in OPERATORS or not metric or not limit:
+            raise _refused(text, _EXPECTED, "the sign is one of < <= > >= = == !=")
+        percent = limit.endswith(("%", "％"))
+        if metric in NO_SHARE and percent:
+            raise _refused(text, f"a number to hold {metric} against", "leave out the percent sign")
+        if metric in RATIOS and not percent:
+            raise _refused(
+                text, f"a share in percent to hold {metric} against", f"write the percent sign: {limit}%"
+            )
+        return cls(metric, sign, read_rate(limit) if percent else read_number(limit), percent)
+
+    def __str__(self) -> str:
+        return f"{self.metric} {self.operator} {write_percent(self.limit) if self.percent else f'{self.limit:f}'}"
+
+    def aimed_at(self, statements: Iterable[Statement], canonical: Callable[[str], str] = str) -> Guardrail:
+        """The same guardrail, its metric found among the totals and the terms of any of the statements.
+
+        `canonical` turns another name of a fee into its key. Errors: `ValueError`, with the nearest name there is.
+        """
+        terms = dict.fromkeys(line.term for statement in statements for line in statement.lines)
+        for name in (self.metric, canonical(self.metric)):
+            if name in METRICS or name in terms:
+                return replace(self, metric=name)
+        known = [*METRICS, *terms]
+        mend = nearest(self.metric, known) or f"there are {', '.join(known)}"
+        raise _refused(self.metric, "a total, or a term of one of the contracts", mend)
+
+    def crossed(self, statement: Statement) -> Crossing | None:
+        """How the statement crosses this guardrail; None where it keeps to it. What is n/a counts as crossed."""
+        value = measured(statement, self.metric, share=self.percent)
+        if value is not None and not OPERATORS[self.operator](value, self.limit):
+            return None
+        return Crossing(self.metric, value, self.limit, self.percent)
+
+
+def measured(statement: Statement, metric: str, *, share: bool) -> Decimal | None:
+    """A total, or what a term costs; with `share` divided by sales. None where it is n/a.
+
+    A term that the contract does not have costs zero, whatever the sales.
+    """
+    if metric in METRICS:
+        value = METRICS[metric](statement)
+        return ratio(value, statement.sales) if share and metric not in RATIOS else value
+    line = statement.line(metric)
+    if line is None:
+        return Decimal(0)
+    return line.ratio if share else line.amount
+
+
+def _refused(found: str, expected: str, mend: str) -> ValueError:
+    return refusal(Fault(quoted(found), expected, mend))

@@ -1,0 +1,64 @@
+"""A contract held against house rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from ka_terms.analysis.guardrail import measured
+from ka_terms.calculation.statement import Statement
+from ka_terms.model.policy import Policy
+from ka_terms.model.terms import Share
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule says of a contract."""
+
+    kind: Literal["ceiling", "required", "review"]
+    metric: str
+    """A total by its name, or a term by its key."""
+    breach: bool
+    """Whether the rule is broken; a mark to review never is one."""
+    found: Decimal | None = None
+    """Under a ceiling the value in the unit of `limit`, else the amount; None where it is n/a or there is no term."""
+    limit: Decimal | None = None
+    percent: bool = False
+    """Whether `found` and `limit` are shares of sales."""
+    reason: str | None = None
+    source: str | None = None
+    date: str | None = None
+
+
+def review(statement: Statement, policy: Policy) -> tuple[Finding, ...]:
+    """Every ceiling and required term, kept or broken, then the terms of this contract that are marked for review.
+
+    A fee at its ceiling keeps to it; a ceiling on what is n/a is broken, since nobody can vouch for it. A term is
+    there even where it costs nothing on this plan.
+    """
+    return (*_ceilings(statement, policy), *_required(statement, policy), *_marks(statement, policy))
+
+
+def _ceilings(statement: Statement, policy: Policy) -> Iterator[Finding]:
+    for metric, ceiling in policy.ceilings.items():
+        percent = isinstance(ceiling, Share)
+        limit = ceiling.rate if isinstance(ceiling, Share) else ceiling
+        found = measured(statement, metric, share=percent)
+        yield Finding("ceiling", metric, found is None or found > limit, found, limit, percent)
+
+
+def _required(statement: Statement, policy: Policy) -> Iterator[Finding]:
+    for term in policy.required:
+        line = statement.line(term)
+        yield Finding("required", term, line is None, line.amount if line else None)
+
+
+def _marks(statement: Statement, policy: Policy) -> Iterator[Finding]:
+    for term, entry in policy.review.items():
+        line = statement.line(term)
+        if line:
+            yield Finding(
+                "review", term, False, line.amount, reason=entry.reason, source=entry.source, date=entry.date
+            )

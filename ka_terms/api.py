@@ -1,0 +1,98 @@
+"""What the commands do, for programs: `load` a file, `evaluate` it, `compare` several.
+
+Results are the plain frozen objects of the calculation, with `to_dict()` for json and a table of their own in notebooks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ka_terms.analysis import comparison as comparing
+from ka_terms.calculation import statement as stating
+from ka_terms.files.house import read_catalogue
+from ka_terms.files.problems import ReadError
+from ka_terms.files.scenario import load as load_file
+from ka_terms.model.catalogue import Catalogue
+from ka_terms.model.currency import MINOR_DIGITS
+from ka_terms.model.scenario import Scenario
+from ka_terms.presentation.comparisons import comparison_report
+from ka_terms.presentation.numbers import NumberStyle, money_digits
+from ka_terms.presentation.records import comparison_record, statement_record
+from ka_terms.presentation.renderers import fragment
+from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.statements import statement_report
+from ka_terms.presentation.table import Report
+from ka_terms.presentation.words import Words, parse_languages, words
+
+__all__ = ["Comparison", "ReadError", "Scenario", "Statement", "compare", "evaluate", "load", "scenario"]
+
+
+class Statement(stating.Statement):
+    """What one contract costs: `lines`, `total_fees`, `fee_ratio`, `vpo`, `net_net_sales`... in exact decimals."""
+
+    def to_dict(self, lang: str = "en") -> dict[str, Any]:
+        """The statement under the keys of `show --format json`; numbers are `Decimal`, n/a is None."""
+        return statement_record(self, _words(lang))
+
+    def _repr_html_(self) -> str:
+        return _html(statement_report(self, _words("en")), self.scenario.currency)
+
+
+class Comparison(comparing.Comparison):
+    """Contracts side by side: `baseline`, `scenarios`, and in `versus` each one's differences to the baseline."""
+
+    def to_dict(self, lang: str = "en") -> dict[str, Any]:
+        """The comparison under the keys of `compare --format json`; numbers are `Decimal`, n/a is None."""
+        return comparison_record(self, _words(lang))
+
+    def _repr_html_(self) -> str:
+        return _html(comparison_report(self, _words("en")), self.baseline.scenario.currency)
+
+
+def load(path: str | Path) -> Scenario:
+    """A scenario from a YAML file, or from a statement saved as JSON, with everything it extends.
+
+    Errors: `ReadError`, whose `problems` say where each is, what was found, what was expected and how to mend it.
+    """
+    return load_file(path, _catalogue().canonical).scenario
+
+
+def scenario(content: Mapping[str, Any]) -> Scenario:
+    """A scenario from Python values in the shape of a file: texts as in a file, `int`, or `Decimal`; no floats.
+
+    Errors: `ValueError` (pydantic's `ValidationError`) naming every fault.
+    """
+    return Scenario.model_validate(dict(content))
+
+
+def evaluate(scenario: Scenario) -> Statement:
+    """Cost a contract on its plan. Errors: `Uncomputable` (a `ValueError`) for an amount beyond 10^18."""
+    return Statement(**vars(stating.evaluate(scenario, _catalogue())))
+
+
+def compare(*scenarios: Scenario, baseline: int = 0, plan: Scenario | None = None) -> Comparison:
+    """Hold two or more contracts against the one at index `baseline`, all on the plan of `plan` if that is given.
+
+    For every term, new amount - old amount = terms effect + plan effect, exactly. Errors: `Incomparable` (a
+    `ValueError`) where currencies differ or a contract names a figure that the plan lacks.
+    """
+    if len(scenarios) < 2:
+        raise ValueError("compare takes at least two scenarios")
+    found = comparing.compare(scenarios, baseline, plan.plan if plan else None, _catalogue())
+    return Comparison(**vars(found))
+
+
+@cache
+def _catalogue() -> Catalogue:
+    return read_catalogue()
+
+
+def _words(lang: str) -> Words:
+    return words(parse_languages(lang), {}, _catalogue())
+
+
+def _html(report: Report, currency: str) -> str:
+    return fragment(report, Look(NumberStyle(digits=money_digits(report, MINOR_DIGITS[currency]))))

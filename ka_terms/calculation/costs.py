@@ -1,0 +1,88 @@
+"""The order of the steps from a plan and its terms to an amount for each term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from ka_terms.calculation.exact import Exact, exactly
+from ka_terms.calculation.figures import Figures
+from ka_terms.calculation.formulas import unrounded
+from ka_terms.calculation.reading import Inputs, N, Reading
+from ka_terms.calculation.traced import Traced, Tracing
+from ka_terms.model.currency import minor_unit
+from ka_terms.model.numbers import Index
+from ka_terms.model.plan import Plan
+from ka_terms.model.references import in_order
+from ka_terms.model.scenario import Scenario
+from ka_terms.model.terms import AmountTerm, Share, Term, TieredTerm
+
+
+def costs(scenario: Scenario, reading: Reading[N]) -> dict[str, N]:
+    """The settled amount of every term, in the order of the contract."""
+    figures = Figures(scenario.plan, reading)
+    amounts: dict[str, N] = {}
+    # A rebate on the net needs the amounts that come off its base, already rounded: they are what is paid.
+    for key in in_order(scenario.terms):
+        term = scenario.terms[key]
+        cost = unrounded(term, inputs_of(key, term, figures, amounts, reading))
+        # Rounded once, here, so that the lines of a statement add up to its total.
+        amounts[key] = reading.settle(key, cost, minor_unit(scenario.currency))
+    return {key: amounts[key] for key in scenario.terms}
+
+
+def inputs_of(key: str, term: Term, figures: Figures[N], amounts: Mapping[str, N], reading: Reading[N]) -> Inputs[N]:
+    """What the formula of the term under `key` may look at."""
+    own = dict(parameters(term))
+    return Inputs(
+        own=lambda path: reading.leaf(f"{key}.{path}", own[path]),
+        figure=figures,
+        settled=amounts.__getitem__,
+        reading=reading,
+    )
+
+
+def parameters(term: Term) -> Iterator[tuple[str, Decimal]]:
+    """Every number a term states, by its path inside the term; tiers are counted from 1."""
+    if isinstance(term, TieredTerm):
+        for position, tier in enumerate(term.tiers, start=1):
+            bound = tier.bound.value if isinstance(tier.bound, Index) else tier.bound
+            yield f"tiers.{position}.{'from' if tier.inclusive else 'over'}", bound
+            if tier.rate is not None:
+                yield f"tiers.{position}.rate", tier.rate
+            if tier.amount is not None:
+                yield f"tiers.{position}.amount", tier.amount
+    elif isinstance(term, AmountTerm):
+        yield "amount", term.amount
+        yield from ((f"free.{path}", allowance) for path, allowance in term.free.items())
+    else:
+        yield "rate", term.rate
+    for name, limit in (("at_least", term.at_least), ("at_most", term.at_most)):
+        if limit is not None:
+            yield name, limit.rate if isinstance(limit, Share) else limit
+
+
+def exact_costs(scenario: Scenario) -> dict[str, Decimal]:
+    """Amounts in exact decimals, each a multiple of the currency's minor unit."""
+    with exactly():
+        return costs(scenario, Exact())
+
+
+def traced_costs(scenario: Scenario) -> dict[str, Traced]:
+    """The same amounts, each remembering how it was made."""
+    with exactly():
+        return costs(scenario, Tracing())
+
+
+def exact_figures(plan: Plan, *paths: str) -> list[Decimal | None]:
+    """Figures of a plan in exact decimals; None (n/a) for one the plan cannot give."""
+    figures = Figures(plan, Exact())
+    with exactly():
+        return [_or_none(figures, path) for path in paths]
+
+
+def _or_none(figures: Figures[Decimal], path: str) -> Decimal | None:
+    try:
+        return figures(path)
+    except KeyError:
+        return None

@@ -1,0 +1,84 @@
+"""The figures of a plan by path: those it states, and those that follow from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, Generic
+
+from ka_terms.calculation.reading import N, Reading
+from ka_terms.model.figures import GROWTH
+from ka_terms.model.numbers import Index
+from ka_terms.model.plan import Plan
+
+LAST_YEAR = "last_year."
+_HALF = Decimal("0.5")
+_ONE = Decimal(1)
+_ZERO = Decimal(0)
+
+# Arithmetic over other figures: `at` gives a figure by path, `reading` the functions. `N` is left to the reading.
+Formula = Callable[[Callable[[str], Any], Reading[Any]], Any]
+
+DERIVED: Mapping[str, Formula] = {
+    "sales": lambda at, _: at(LAST_YEAR + "sales") * at(GROWTH),
+    "net_sales": lambda at, _: at("sales") - at("returns"),
+    "sales_incl_tax": lambda at, reading: at("sales") * (reading.constant(_ONE) + at("vat")),
+    "increment": lambda at, reading: reading.maximum(
+        at("sales") - at(LAST_YEAR + "sales"), reading.constant(_ZERO)
+    ),
+    "stores.closing": lambda at, _: at("stores.opening") + at("stores.new") - at("stores.closed"),
+    "stores.average": lambda at, reading: (at("stores.opening") + at("stores.closing")) * reading.constant(_HALF),
+    "skus.total": lambda at, _: at("skus.existing") + at("skus.new"),
+}
+"""Path of a figure -> how it follows from others, where the plan does not state it.
+
+- stores.closing = opening + new - closed; stores.average = (opening + closing) / 2
+- net_sales = sales - returns; sales_incl_tax = sales x (1 + vat)
+- increment = max(sales - last_year.sales, 0); sales = last_year.sales x growth, where growth is what is stated
+"""
+
+
+def stated(plan: Plan) -> dict[str, Decimal]:
+    """The numbers a plan states, by path; last year's under `last_year.`."""
+    figures: dict[str, Decimal] = {}
+    if isinstance(plan.sales, Index):
+        figures[GROWTH] = plan.sales.value
+    else:
+        figures["sales"] = plan.sales
+    for key in ("volume", "returns", "vat", "target"):
+        if (value := getattr(plan, key)) is not None:
+            figures[key] = value
+    for group in ("stores", "skus"):
+        counts = getattr(plan, group)
+        figures.update((f"{group}.{name}", count) for name, count in (vars(counts) if counts else {}).items())
+    figures.update((f"events.{name}", count) for name, count in plan.events.items())
+    figures.update(plan.figures)
+    if plan.last_year:
+        figures.update((LAST_YEAR + path, value) for path, value in stated(plan.last_year).items())
+    return figures
+
+
+class Figures(Generic[N]):
+    """Figures by path in one reading, each read or derived once, when it is first asked for."""
+
+    def __init__(self, plan: Plan, reading: Reading[N]) -> None:
+        self._stated = stated(plan)
+        self._reading = reading
+        self._known: dict[str, N] = {}
+
+    def __call__(self, path: str) -> N:
+        """The figure at `path`. Errors: `KeyError` where the plan cannot give it."""
+        if path not in self._known:
+            self._known[path] = self._find(path)
+        return self._known[path]
+
+    def _find(self, path: str) -> N:
+        if path in self._stated:
+            return self._reading.leaf(path, self._stated[path])
+        prefix = LAST_YEAR * path.count(LAST_YEAR)
+        formula = DERIVED[path.removeprefix(prefix)]
+        # Sales follow from growth alone; without this, a year that is not given would be sought ever further back.
+        if path == prefix + "sales" and prefix + GROWTH not in self._stated:
+            raise KeyError(path)
+        value: N = formula(lambda inner: self(prefix + inner), self._reading)
+        return self._reading.derived(path, value)

@@ -1,0 +1,12 @@
+"""A share of a money figure."""
+
+from __future__ import annotations
+
+from ka_terms.calculation.formulas.base import base
+from ka_terms.calculation.reading import Inputs, N
+from ka_terms.model.terms import RateTerm
+
+
+def cost(term: RateTerm, inputs: Inputs[N]) -> N:
+    """rate x base: 2.5% x sales."""
+    return inputs.own("rate") * base(term, inputs)

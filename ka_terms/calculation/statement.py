@@ -1,0 +1,145 @@
+"""The statement: what one contract costs on its plan, line by line, and what follows from the total."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from ka_terms.calculation.costs import exact_costs, exact_figures, traced_costs
+from ka_terms.calculation.exact import exactly, ratio
+from ka_terms.calculation.figures import LAST_YEAR
+from ka_terms.calculation.growth import Growth, growth_of
+from ka_terms.calculation.tiers import TierStatus, tier_statuses
+from ka_terms.calculation.traced import Traced
+from ka_terms.model.catalogue import Catalogue, FeeType
+from ka_terms.model.scenario import Scenario
+
+_STORES = ("opening", "new", "closed", "closing", "average")
+_SALES_FIGURES = frozenset({"sales", "volume", "returns", "increment"})
+
+
+@dataclass(frozen=True)
+class Line:
+    """One term of a statement. `amount` is rounded to the minor unit; `ratio` = amount / sales, None (n/a) at zero."""
+
+    term: str
+    fee: FeeType
+    amount: Decimal
+    ratio: Decimal | None
+    formula: Traced
+    """The same amount, remembering how it was made."""
+
+    @property
+    def sales_driven(self) -> bool:
+        """Whether the amount, as it came out on this plan, hangs on sales or volume; else it is fixed by counts."""
+        return any(path.removeprefix(LAST_YEAR) in _SALES_FIGURES for path in self.formula.drivers())
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A contract costed on its plan. Amounts add up exactly; a figure that cannot be computed is None (n/a)."""
+
+    scenario: Scenario
+    sales: Decimal
+    stores: Mapping[str, Decimal] | None
+    """Stores by name: opening, new, closed, closing, average."""
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def total_fees(self) -> Decimal:
+        """The sum of all lines, in the currency's minor unit."""
+        return self.total(lambda _: True)
+
+    def share(self, amount: Decimal) -> Decimal | None:
+        """amount / sales."""
+        return ratio(amount, self.sales)
+
+    def total(self, counts: Callable[[Line], bool]) -> Decimal:
+        """The sum of the lines that count."""
+        with exactly():
+            return sum((line.amount for line in self.lines if counts(line)), Decimal(0))
+
+    @property
+    def fee_ratio(self) -> Decimal | None:
+        """Total fees / sales (費用占比)."""
+        return ratio(self.total_fees, self.sales)
+
+    @property
+    def vpo(self) -> Decimal | None:
+        """Volume per outlet (單點銷量), in money: sales / average stores."""
+        return ratio(self.sales, self.average_stores)
+
+    @property
+    def vpo_volume(self) -> Decimal | None:
+        """Volume per outlet in units: volume / average stores."""
+        return ratio(self.scenario.plan.volume, self.average_stores)
+
+    @property
+    def average_stores(self) -> Decimal | None:
+        """(opening + closing) / 2."""
+        return self.stores["average"] if self.stores else None
+
+    @property
+    def fees_a_store(self) -> Decimal | None:
+        """Total fees / average stores."""
+        return ratio(self.total_fees, self.average_stores)
+
+    @property
+    def net_net_sales(self) -> Decimal:
+        """Sales less all fees (净净)."""
+        with exactly():
+            return self.sales - self.total_fees
+
+    @cached_property
+    def growth(self) -> Growth | None:
+        """Growth on last year, where the plan gives last year's sales."""
+        return growth_of(self.scenario.plan)
+
+    @cached_property
+    def tiers(self) -> Mapping[str, tuple[TierStatus, ...]]:
+        """How far the plan is from each tier, by term."""
+        return tier_statuses(self.scenario)
+
+    def line(self, term: str) -> Line | None:
+        """The line of a term; None where the contract has no such term."""
+        return next((line for line in self.lines if line.term == term), None)
+
+    def amount(self, term: str) -> Decimal:
+        """What a term costs; zero where the contract has no such term."""
+        line = self.line(term)
+        return line.amount if line else Decimal(0)
+
+
+def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statement:
+    """Cost a contract on its plan. `catalogue` names and classes its fees. Errors: `Uncomputable` beyond 10^18."""
+    known = catalogue or Catalogue()
+    formulas = traced_costs(scenario)
+    (sales,) = exact_figures(scenario.plan, "sales")
+    assert sales is not None  # the model asks for sales, and for last year's where they are a growth
+    lines = tuple(
+        Line(key, known.fee(key, scenario.terms[key]), amount, ratio(amount, sales), formulas[key])
+        for key, amount in exact_costs(scenario).items()
+    )
+    return Statement(scenario, sales, _stores(scenario), lines)
+
+
+def _stores(scenario: Scenario) -> dict[str, Decimal] | None:
+    counts = exact_figures(scenario.plan, *(f"stores.{name}" for name in _STORES))
+    return {name: count for name, count in zip(_STORES, counts, strict=True) if count is not None} or None
+
+
+METRICS: Mapping[str, Callable[[Statement], Decimal | None]] = {
+    "total_fees": lambda statement: statement.total_fees,
+    "fee_ratio": lambda statement: statement.fee_ratio,
+    "sales": lambda statement: statement.sales,
+    "vpo": lambda statement: statement.vpo,
+    "vpo_volume": lambda statement: statement.vpo_volume,
+    "fees_a_store": lambda statement: statement.fees_a_store,
+    "net_net_sales": lambda statement: statement.net_net_sales,
+}
+"""Totals of a statement by the name that guardrails, policies and sweeps use; any term's key names its line."""
+
+RATIOS = frozenset({"fee_ratio"})
+"""The metrics that are shares, and so are compared with a percentage."""

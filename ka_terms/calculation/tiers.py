@@ -1,0 +1,47 @@
+"""How far a plan is from each tier of its contract."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ka_terms.calculation.costs import inputs_of
+from ka_terms.calculation.exact import Exact, exactly
+from ka_terms.calculation.figures import Figures
+from ka_terms.calculation.formulas.tiers import quantity, steps
+from ka_terms.model.scenario import Scenario
+from ka_terms.model.terms import Tier, TieredTerm
+
+
+@dataclass(frozen=True, slots=True)
+class TierStatus:
+    """One tier seen from the plan. `bound`, `measured` and `distance` are in units of the figure `quantity`."""
+
+    term: TieredTerm
+    tier: Tier
+    quantity: str
+    bound: Decimal
+    measured: Decimal
+    reached: bool
+
+    @property
+    def distance(self) -> Decimal:
+        """bound - measured: how much is missing; zero or negative where the plan stands at or above the bound."""
+        with exactly():
+            return self.bound - self.measured
+
+
+def tier_statuses(scenario: Scenario) -> dict[str, tuple[TierStatus, ...]]:
+    """Every tier of every tiered term, by the term's key."""
+    reading = Exact()
+    figures = Figures(scenario.plan, reading)
+    statuses = {}
+    with exactly():
+        for key, term in scenario.terms.items():
+            if isinstance(term, TieredTerm):
+                measured = figures(quantity(term))
+                statuses[key] = tuple(
+                    TierStatus(term, term.tiers[step.position - 1], quantity(term), step.bound, measured, bool(step.reached))
+                    for step in steps(term, inputs_of(key, term, figures, {}, reading))
+                )
+    return statuses

@@ -1,0 +1,119 @@
+"""`ka-terms check`: mistakes in files, and house rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ka_terms.cli import completion
+from ka_terms.cli.options import Ascii, CatalogueOption, Force, Format, GlossaryFile, Language, Output, ScenarioFiles
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.review import Finding
+    from ka_terms.cli.desk import Desk
+    from ka_terms.files.problems import Problem
+    from ka_terms.files.scenario import Loaded
+    from ka_terms.presentation.table import Table
+
+
+def command(
+    files: ScenarioFiles,
+    policy: Annotated[
+        str,
+        typer.Option(metavar="FILE", help="House rules, or the name of a shipped policy.", autocompletion=completion.policies),
+    ] = "",
+    format: Format = "",
+    output: Output = None,
+    force: Force = False,
+    lang: Language = "en",
+    ascii: Ascii = False,
+    glossary: GlossaryFile = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Look for mistakes in files, and hold them against house rules.
+
+    Exits with 1 if a file has a mistake, with 3 if a house rule is broken; a mark to review breaks nothing.
+
+    \b
+    Examples: ka-terms check scenarios/*.yaml
+              ka-terms check scenarios/2003-ask.yaml --policy china-supplier-charges
+    """
+    from ka_terms.cli.desk import BAD_INPUT, GUARDRAIL_CROSSED, Desk, answering, say
+    from ka_terms.presentation.checks import check_report
+
+    desk = Desk(format, output, force, lang, "1", ascii, glossary, catalogue)
+    with answering():
+        desk.check_output()
+        loaded, problems = _read(desk, files)
+        findings = _findings(desk, loaded, policy) if policy else []
+        tables = _tables(desk, loaded, findings)
+        if desk.renderer.name == "table":
+            for problem in problems:
+                say("\n".join(problem.lines()))
+        report = check_report(
+            _headline(desk, files, problems, findings, bool(policy)),
+            tables,
+            [problem.to_dict() for problem in problems],
+            [(one.name, finding) for one, found in zip(loaded, findings, strict=False) for finding in found],
+            [str(file) for file in files],
+        )
+        desk.emit(report)
+        if problems:
+            raise typer.Exit(BAD_INPUT)
+        if any(finding.breach for found in findings for finding in found):
+            raise typer.Exit(GUARDRAIL_CROSSED)
+
+
+def _read(desk: Desk, files: list[Path]) -> tuple[list[Loaded], list[Problem]]:
+    """Every file that can be read, and the problems of those that cannot; each problem once."""
+    from ka_terms.calculation.costs import exact_costs
+    from ka_terms.calculation.reading import Uncomputable
+    from ka_terms.files.problems import Problem, ReadError
+    from ka_terms.model.faults import Fault
+
+    loaded: list[Loaded] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            one = desk.load(file)
+            exact_costs(one.scenario)
+            loaded.append(one)
+        except ReadError as error:
+            problems.extend(error.problems)
+        except Uncomputable as error:
+            fault = Fault(str(error), "an amount below 10^18", "check its factors for a slip in the digits")
+            problems.append(Problem(str(file), fault, f"terms.{error.key}"))
+    return loaded, list(dict.fromkeys(problems))
+
+
+def _findings(desk: Desk, loaded: list[Loaded], policy: str) -> list[tuple[Finding, ...]]:
+    from ka_terms.analysis.review import review
+    from ka_terms.calculation.statement import evaluate
+    from ka_terms.files.house import read_policy
+
+    rules = read_policy(policy, desk.catalogue.canonical)
+    return [review(evaluate(one.scenario, desk.catalogue), rules) for one in loaded]
+
+
+def _tables(desk: Desk, loaded: list[Loaded], findings: list[tuple[Finding, ...]]) -> list[Table]:
+    from ka_terms.presentation.checks import review_table
+
+    return [
+        review_table(one.scenario.scenario, found, desk.catalogue, desk.words)
+        for one, found in zip(loaded, findings, strict=False)
+        if found
+    ]
+
+
+def _headline(
+    desk: Desk, files: list[Path], problems: list[Problem], findings: list[tuple[Finding, ...]], held: bool
+) -> str:
+    parts = [desk.words.say("check_headline", count=len(files), files=len(files), problems=len(problems))]
+    if held:
+        kept = [finding for found in findings for finding in found]
+        breaches = sum(finding.breach for finding in kept)
+        marks = sum(finding.kind == "review" for finding in kept)
+        parts.append(desk.words.say("review_headline", breaches=breaches, marks=marks))
+    return " ".join(parts)

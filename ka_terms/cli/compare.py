@@ -1,0 +1,91 @@
+"""`ka-terms compare`: contracts side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from ka_terms.cli import completion
+from ka_terms.cli.options import (
+    Ascii,
+    CatalogueOption,
+    FailIf,
+    Force,
+    Format,
+    GlossaryFile,
+    Internal,
+    Language,
+    Output,
+    ScenarioFiles,
+    UnitOption,
+)
+
+
+def command(
+    files: ScenarioFiles,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Compare with this contract; default the first.", autocompletion=completion.files),
+    ] = None,
+    plan: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Cost every contract on the plan of FILE.", autocompletion=completion.files),
+    ] = None,
+    layout: Annotated[
+        Literal["wide", "tidy"],
+        typer.Option(help="wide: contracts beside each other; tidy: one row a term and contract."),
+    ] = "wide",
+    show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
+    fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
+    internal: Internal = False,
+    format: Format = "",
+    output: Output = None,
+    force: Force = False,
+    lang: Language = "en",
+    unit: UnitOption = "1",
+    ascii: Ascii = False,
+    glossary: GlossaryFile = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Set contracts side by side: terms, costs, what changed.
+
+    \b
+    Examples: ka-terms compare scenarios/2002.yaml scenarios/2003-proposal.yaml
+              ka-terms compare scenarios/2003-*.yaml --baseline scenarios/2002.yaml --lang zh-Hant
+              ka-terms compare 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --output table.html
+    """
+    from ka_terms.analysis.comparison import compare
+    from ka_terms.analysis.inside import inside
+    from ka_terms.cli.desk import Desk, answering, enforce, parse_guardrails, saved_notes
+    from ka_terms.presentation.comparisons import comparison_report
+
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
+    with answering():
+        desk.check_output()
+        guardrails = parse_guardrails(fail_if)
+        paths, at = _with_baseline(files, baseline)
+        loaded = desk.load_all(paths)
+        on_plan = desk.load(plan).scenario.plan if plan else None
+        comparison = compare([one.scenario for one in loaded], at, on_plan, desk.catalogue)
+        notes = [] if plan else [note for one in loaded for note in saved_notes(desk, one)]
+        insides = [inside(statement) for statement in comparison.scenarios] if internal else []
+        report = comparison_report(
+            comparison, desk.words, layout=layout, show_all=show_all, insides=insides, notes=notes
+        )
+        desk.emit(report, comparison.baseline.scenario.currency)
+        enforce(guardrails, comparison.scenarios, desk.catalogue)
+
+
+def _with_baseline(files: list[Path], baseline: Path | None) -> tuple[list[Path], int]:
+    """The contracts in the order given, and which of them is the baseline; one not among them comes first."""
+    if baseline is None:
+        paths, at = files, 0
+    elif baseline in files:
+        paths, at = files, files.index(baseline)
+    else:
+        paths, at = [baseline, *files], 0
+    if len(paths) < 2:
+        raise typer.BadParameter("name at least two files, or one and --baseline", param_hint="FILE...")
+    return paths, at

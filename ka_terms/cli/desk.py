@@ -1,0 +1,185 @@
+"""What every command does around its own work: read with the user's catalogue, answer in the user's words, end with
+the right code."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+
+import typer
+
+from ka_terms.analysis.comparison import Incomparable
+from ka_terms.analysis.guardrail import Guardrail
+from ka_terms.calculation.costs import exact_costs
+from ka_terms.calculation.reading import Uncomputable
+from ka_terms.calculation.statement import Statement
+from ka_terms.files.house import read_catalogue, read_glossary
+from ka_terms.files.problems import Problem, ReadError
+from ka_terms.files.scenario import Loaded, load
+from ka_terms.files.writer import write
+from ka_terms.model.catalogue import Catalogue
+from ka_terms.model.currency import MINOR_DIGITS
+from ka_terms.model.numbers import write_percent
+from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
+from ka_terms.presentation.renderers import Renderer, UnknownFormat, by_name, by_suffix
+from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.table import Report
+from ka_terms.presentation.words import Words, parse_languages, words
+
+BAD_INPUT = 1
+BAD_USAGE = 2
+GUARDRAIL_CROSSED = 3
+
+
+def say(message: str) -> None:
+    """A message to the user, apart from the data."""
+    print(message, file=sys.stderr)
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Turn what can go wrong with the input into a message and an exit code."""
+    try:
+        yield
+    except ReadError as error:
+        say(str(error))
+        raise typer.Exit(BAD_INPUT) from None
+    except (Incomparable, Uncomputable) as error:
+        say(f"error: {error}")
+        raise typer.Exit(BAD_INPUT) from None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The options of one run, as far as they concern reading and answering."""
+
+    format: str = ""
+    output: Path | None = None
+    force: bool = False
+    lang: str = "en"
+    unit: str = "1"
+    ascii: bool = False
+    glossary: Path | None = None
+    catalogue_file: Path | None = None
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The shipped fee types with the user's own."""
+        return read_catalogue(self.catalogue_file)
+
+    @cached_property
+    def words(self) -> Words:
+        """The user's languages and labels."""
+        try:
+            languages = parse_languages(self.lang)
+        except ValueError as error:
+            raise typer.BadParameter(str(error), param_hint="--lang") from None
+        return words(languages, read_glossary(self.glossary), self.catalogue)
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """The format asked for; else the one the output file's suffix tells; else the table."""
+        try:
+            if self.format:
+                return by_name(self.format)
+            return by_suffix(self.output) if self.output else by_name("table")
+        except UnknownFormat as error:
+            raise typer.BadParameter(str(error), param_hint="--format") from None
+
+    def load(self, path: Path) -> Loaded:
+        """One scenario, its fees under the keys of the catalogue."""
+        return load(path, self.catalogue.canonical)
+
+    def load_all(self, paths: Sequence[Path]) -> list[Loaded]:
+        """Several scenarios; the problems of all files are told at once."""
+        loaded: list[Loaded] = []
+        problems: list[Problem] = []
+        for path in paths:
+            try:
+                loaded.append(self.load(path))
+            except ReadError as error:
+                problems.extend(error.problems)
+        if problems:
+            raise ReadError(*dict.fromkeys(problems))
+        return loaded
+
+    def emit(self, report: Report, currency: str = "CNY") -> None:
+        """Render a report and write it to stdout, or whole into the output file."""
+        rendered = self.renderer.render(report, self._look(report, currency))
+        if self.output:
+            write(self.output, rendered, self.force)
+            say(f"written: {self.output}")
+        else:
+            sys.stdout.write(rendered)
+
+    def check_output(self) -> None:
+        """Refuse what cannot work before any work is done."""
+        _ = self.renderer, self.words, self._scale
+
+    @cached_property
+    def _scale(self) -> Unit:
+        try:
+            return parse_unit(self.unit)
+        except ValueError as error:
+            raise typer.BadParameter(str(error), param_hint="--unit") from None
+
+    def _look(self, report: Report, currency: str) -> Look:
+        style = NumberStyle(
+            digits=money_digits(report, MINOR_DIGITS[currency]),
+            unit=self._scale,
+            na=self.words("na"),
+            points=self.words("points"),
+        )
+        on_screen = self.output is None and sys.stdout.isatty()
+        plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+        width = shutil.get_terminal_size().columns if on_screen else None
+        return Look(style, width=width, color=on_screen and not plain, ascii=self.ascii)
+
+
+def parse_guardrails(rules: Sequence[str]) -> list[Guardrail]:
+    """The rules of --fail-if."""
+    try:
+        return [Guardrail.parse(rule) for rule in rules]
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--fail-if") from None
+
+
+def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement], catalogue: Catalogue) -> None:
+    """End with 3 if any contract crosses any guardrail; every crossing is named."""
+    try:
+        aimed = [guardrail.aimed_at(statements, catalogue.canonical) for guardrail in guardrails]
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--fail-if") from None
+    crossed = False
+    for guardrail in aimed:
+        for statement in statements:
+            crossing = guardrail.crossed(statement)
+            if crossing:
+                crossed = True
+                value = _shown(crossing.value, crossing.percent)
+                say(f"guardrail crossed: {statement.scenario.scenario}: {guardrail} ({crossing.metric} is {value})")
+    if crossed:
+        raise typer.Exit(GUARDRAIL_CROSSED)
+
+
+def _shown(value: Decimal | None, percent: bool) -> str:
+    if value is None:
+        return "n/a"
+    return write_percent(value.quantize(Decimal("0.000001"))) if percent else f"{value:,f}"
+
+
+def saved_notes(desk: Desk, loaded: Loaded) -> list[str]:
+    """A doubt about a saved statement: that its amounts are not what its plan and terms come to."""
+    if loaded.saved is None:
+        return []
+    amounts = exact_costs(loaded.scenario)
+    keys = dict.fromkeys([*loaded.saved, *amounts])
+    wrong = [key for key in keys if loaded.saved.get(key) != amounts.get(key)]
+    return [desk.words.say("saved_note", name=loaded.name, terms=", ".join(wrong))] if wrong else []

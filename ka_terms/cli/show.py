@@ -1,0 +1,87 @@
+"""`ka-terms show`: what one contract costs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ka_terms.cli import completion
+from ka_terms.cli.options import (
+    Ascii,
+    CatalogueOption,
+    FailIf,
+    Force,
+    Format,
+    GlossaryFile,
+    Internal,
+    Language,
+    Output,
+    ScenarioFile,
+    UnitOption,
+)
+
+if TYPE_CHECKING:
+    from ka_terms.calculation.statement import Statement
+    from ka_terms.cli.desk import Desk
+    from ka_terms.files.scenario import Loaded
+    from ka_terms.presentation.table import Report
+
+
+def command(
+    file: ScenarioFile,
+    explain: Annotated[
+        str,
+        typer.Option(
+            metavar="TERM", help="Show one term's way from figures to amount.", autocompletion=completion.term_keys
+        ),
+    ] = "",
+    fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
+    internal: Internal = False,
+    format: Format = "",
+    output: Output = None,
+    force: Force = False,
+    lang: Language = "en",
+    unit: UnitOption = "1",
+    ascii: Ascii = False,
+    glossary: GlossaryFile = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Print what one contract costs, line by line.
+
+    \b
+    Examples: ka-terms show scenarios/2003-agreed.yaml
+              ka-terms show scenarios/2002.yaml --explain listing_fee
+              ka-terms show scenarios/2003-ask.yaml --fail-if 'fee_ratio > 25%'
+    """
+    from ka_terms.analysis.inside import inside
+    from ka_terms.calculation.statement import evaluate
+    from ka_terms.cli.desk import Desk, answering, enforce, parse_guardrails, saved_notes
+    from ka_terms.presentation.statements import statement_report
+
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
+    with answering():
+        desk.check_output()
+        guardrails = parse_guardrails(fail_if)
+        loaded = desk.load(file)
+        statement = evaluate(loaded.scenario, desk.catalogue)
+        if explain:
+            report = _explanation(desk, loaded, statement, explain)
+        else:
+            private = inside(statement) if internal else None
+            report = statement_report(statement, desk.words, private, saved_notes(desk, loaded))
+        desk.emit(report, loaded.scenario.currency)
+        enforce(guardrails, [statement], desk.catalogue)
+
+
+def _explanation(desk: Desk, loaded: Loaded, statement: Statement, term: str) -> Report:
+    """The report on one term, which may go by any name of its fee. Errors: no such term in the contract."""
+    from ka_terms.model.faults import nearest
+    from ka_terms.presentation.explanations import explanation_report
+
+    line = statement.line(term) or statement.line(desk.catalogue.canonical(term))
+    if line is None:
+        known = [found.term for found in statement.lines]
+        hint = nearest(term, known) or f"there are {', '.join(known)}"
+        raise typer.BadParameter(f"{term} is no term of {statement.scenario.scenario}; {hint}", param_hint="--explain")
+    return explanation_report(statement, line, desk.words, loaded.origin_of)

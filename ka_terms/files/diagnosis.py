@@ -1,0 +1,195 @@
+"""What the model refuses, as problems of the file: every fault placed at the line and column it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from ka_terms.files.nodes import Entry, Node
+from ka_terms.files.privacy import is_private
+from ka_terms.files.problems import MOST_REPORTED, Problem
+from ka_terms.files.source import Mark, problem_at
+from ka_terms.model.catalogue import CatalogueFile, FeeEntry
+from ka_terms.model.faults import Fault, Path, nearest, quoted
+from ka_terms.model.plan import Plan, Skus, Stores
+from ka_terms.model.policy import Policy, ReviewEntry
+from ka_terms.model.references import faulty_references
+from ka_terms.model.scenario import Private, Scenario, WalkAway
+from ka_terms.model.terms import SHAPES, Term, Tier
+
+_WHAT = {
+    "model_type": "a mapping of keys",
+    "dict_type": "a mapping of keys",
+    "tuple_type": "a list, each entry on a line of its own that starts with -",
+    "string_type": "a name",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "too_short": "at least one entry",
+}
+"""The validator's own kinds of error -> what it expected, in a user's words."""
+
+_MENDS = {"mode": "add `mode: whole` (全额累进) or `mode: marginal` (超额累进)"}
+
+_NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
+    (Scenario, "plan"): Plan,
+    (Plan, "last_year"): Plan,
+    (Plan, "stores"): Stores,
+    (Plan, "skus"): Skus,
+    (Scenario, "private"): Private,
+    (Private, "walk_away"): WalkAway,
+    (Policy, "review"): ReviewEntry,
+    (CatalogueFile, "fees"): FeeEntry,
+}
+"""A model and a key of it -> the model whose keys are known below; entries of the user's own names lie in between."""
+
+_TERM: TypeAdapter[Term] = TypeAdapter(Term)
+_UNKNOWN_KEY = "a known key"
+
+
+def problems_of(
+    error: ValidationError, root: Node, model: type[BaseModel] = Scenario, partial: bool = False
+) -> list[Problem]:
+    """Every fault in a model's validation error, at its place in the tree.
+
+    `partial` says that a part of the file could not be read: then only what stands there is judged, since what is
+    missing may stand in that part.
+    """
+    found = []
+    for number, detail in enumerate(error.errors(include_url=False)):
+        for fault in _faults(detail, model, hinted=number < MOST_REPORTED):
+            steps = _as_written(detail["loc"])
+            if not partial or _stands(steps, detail["type"], root):
+                found.append(_placed(replace(fault, at=(*steps, *fault.at)), root))
+    return found
+
+
+def _stands(at: Path, kind: str, root: Node) -> bool:
+    """Whether a fault lies in a single value of the file, whatever else may come to stand beside it."""
+    if kind == "extra_forbidden":
+        return True
+    entry, reached = _follow(root, at)
+    return reached and entry.node.value is not None and not isinstance(entry.node.value, dict)
+
+
+def unseen_references(root: Node) -> Iterator[Problem]:
+    """Names that lead nowhere, in a file whose other faults kept the model from looking: all at once is the promise."""
+    plain = root.plain()
+    plan, terms = plain.get("plan"), plain.get("terms")
+    if not isinstance(plan, dict) or not isinstance(terms, dict):
+        return
+    valid = {}
+    for key, term in terms.items():
+        try:
+            valid[key] = _TERM.validate_python(term)
+        except ValidationError:
+            continue
+    for fault in faulty_references(plan, valid):
+        # A term that is itself at fault is known by name all the same.
+        if fault.at[2] != "less" or fault.found.strip("'") not in terms:
+            yield _placed(fault, root)
+
+
+def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems from the top of each file to its end, each once."""
+    unique = {(problem.place, problem.message): problem for problem in problems}
+    return sorted(unique.values(), key=lambda problem: (problem.file, problem.line, problem.column))
+
+
+def _faults(detail: ErrorDetails, model: type[BaseModel], hinted: bool) -> tuple[Fault, ...]:
+    """One error of the validator as faults. `hinted` asks for the nearest known word, which takes its time."""
+    kind, loc, given = detail["type"], detail["loc"], detail["input"]
+    context: Mapping[str, Any] = detail.get("ctx", {})
+    match kind:
+        case "fault":
+            return tuple(context["faults"])
+        case "missing":
+            key = str(loc[-1])
+            return (Fault("nothing", f"the key {key}", _MENDS.get(key, f"add `{key}:`"), on_key=True),)
+        case "extra_forbidden":
+            return (_unknown_key(loc, model, hinted),)
+        case "union_tag_not_found":
+            return (_no_one_shape(given),)
+        case "literal_error":
+            allowed = context["expected"].replace("'", "")
+            return (Fault(quoted(given), allowed, nearest(str(given), allowed.split()), on_key=loc[-1] == _KEY_MARK),)
+        case "too_long":
+            return (Fault("more", f"at most {context['max_length']} entries", "shorten the list"),)
+        case _:
+            return (Fault(quoted(given), _WHAT.get(kind, "a valid value")),)
+
+
+def _unknown_key(loc: Path, model: type[BaseModel], hinted: bool) -> Fault:
+    name, known = str(loc[-1]), _known_keys(loc[:-1], model)
+    listed = f"known here: {', '.join(known)}"
+    # The mend is not shown of what is private, but the names of the format may be.
+    expected = f"{_UNKNOWN_KEY}: {', '.join(known)}" if is_private(loc[:-1]) else _UNKNOWN_KEY
+    return Fault(quoted(name), expected, (nearest(name, known) if hinted else "") or listed, on_key=True)
+
+
+def _no_one_shape(term: object) -> Fault:
+    expected = "exactly one of rate, amount or tiers in a term"
+    if not isinstance(term, Mapping):
+        return Fault(quoted(term), "a term: a mapping with rate, amount or tiers", "such as {rate: 2.5%}")
+    given = [key for key in SHAPES if term.get(key) is not None]
+    if given:
+        mend = f"delete one; where it comes from an extended file, remove it there with `{given[0]}: null`"
+        return Fault(" and ".join(given), expected, mend, on_key=True)
+    hints = (nearest(str(key), SHAPES) for key in islice(term, MOST_REPORTED))
+    return Fault("none", expected, next((hint for hint in hints if hint), ""), on_key=True)
+
+
+def _keys(model: type[BaseModel]) -> tuple[str, ...]:
+    names = tuple(field.alias or name for name, field in model.model_fields.items())
+    return ("extends", *names) if model is Scenario else names
+
+
+def _known_keys(loc: Path, model: type[BaseModel]) -> tuple[str, ...]:
+    if model is Scenario and loc[:1] == ("terms",):
+        return _keys(SHAPES[str(loc[2])]) if len(loc) == 3 else _keys(Tier)
+    for step in loc:
+        model = _NESTED.get((model, str(step)), model)
+    return _keys(model)
+
+
+_KEY_MARK = "[key]"
+"""The validator's last step where a key is wrong, not its value."""
+
+
+def _as_written(loc: Path) -> Path:
+    """A path as the file has it: the validator puts the shape of a term and its mark of a wrong key in between."""
+    steps = (*loc[:2], *loc[3:]) if loc[:1] == ("terms",) and len(loc) > 2 and loc[2] in SHAPES else loc
+    return steps[:-1] if steps and steps[-1] == _KEY_MARK else steps
+
+
+def _placed(fault: Fault, root: Node) -> Problem:
+    mark, reached = locate(root, fault.at, fault.on_key)
+    unknown = fault.on_key and reached and fault.expected.startswith(_UNKNOWN_KEY)
+    return problem_at(mark, fault, fault.at, key_only=str(fault.at[-1]) if unknown else "")
+
+
+def locate(root: Node, path: Path, on_key: bool = False) -> tuple[Mark, bool]:
+    """The place of what stands at `path`, or of the innermost thing on the way to it; and whether all was found."""
+    entry, reached = _follow(root, path)
+    return (entry.mark if on_key or not reached else entry.node.mark), reached
+
+
+def _follow(root: Node, path: Path) -> tuple[Entry, bool]:
+    reached = Entry(root.mark, root)
+    for step in path:
+        entry = _entry(reached.node, step)
+        if entry is None:
+            return reached, False
+        reached = entry
+    return reached, True
+
+
+def _entry(node: Node, step: str | int) -> Entry | None:
+    if isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+        inner = node.value[step]
+        return Entry(inner.mark, inner)
+    return node.entries().get(str(step))

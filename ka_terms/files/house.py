@@ -1,0 +1,72 @@
+"""The files a house keeps besides its scenarios: fee catalogues, glossaries and policies."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from ka_terms.files.diagnosis import in_file_order, problems_of
+from ka_terms.files.nodes import read_tree
+from ka_terms.files.problems import Problem, ReadError
+from ka_terms.files.source import read_source
+from ka_terms.model.catalogue import Catalogue, CatalogueFile
+from ka_terms.model.faults import Fault, nearest
+from ka_terms.model.glossary import Glossary, Label
+from ka_terms.model.policy import Policy
+
+DATA = Path(__file__).parent / "data"
+M = TypeVar("M", bound=BaseModel)
+
+
+def read_as(model: type[M], path: Path | str, name: str = "") -> M:
+    """A file as the model it should be. Errors: `ReadError` with every problem."""
+    root, problems = read_tree(read_source(Path(path), name or str(path)))
+    try:
+        value = model.model_validate(root.plain())
+    except ValidationError as error:
+        raise ReadError(*in_file_order([*problems, *problems_of(error, root, model)])) from None
+    if problems:
+        raise ReadError(*in_file_order(problems))
+    return value
+
+
+def read_catalogue(path: Path | str | None = None) -> Catalogue:
+    """The fee types that ship with the program, with those of the file at `path` added or replaced."""
+    shipped = read_as(CatalogueFile, DATA / "catalogue.yaml").catalogue()
+    return shipped.extended(read_as(CatalogueFile, path).catalogue()) if path else shipped
+
+
+def read_glossary(path: Path | str | None) -> dict[str, Label]:
+    """The user's own labels; none without a file."""
+    return read_as(Glossary, path).root if path else {}
+
+
+def policy_names() -> list[str]:
+    """The policies that ship with the program, by the name they can be asked for."""
+    return sorted(path.stem for path in (DATA / "policies").glob("*.yaml"))
+
+
+def read_policy(name: str, canonical: Callable[[str], str] = str) -> Policy:
+    """House rules from a file, or one of the shipped policies by its name, under the keys of the catalogue."""
+    path = Path(name)
+    shipped = DATA / "policies" / f"{name}.yaml"
+    if path.suffix or os.path.lexists(path):
+        return _under_known_keys(read_as(Policy, path), canonical)
+    if name in policy_names():
+        return _under_known_keys(read_as(Policy, shipped, name), canonical)
+    expected = f"a policy file, or one of: {', '.join(policy_names())}"
+    raise ReadError(Problem(name, Fault("no such file or policy", expected, nearest(name, policy_names()))))
+
+
+def _under_known_keys(policy: Policy, canonical: Callable[[str], str]) -> Policy:
+    return policy.model_copy(
+        update={
+            "ceilings": {canonical(key): ceiling for key, ceiling in policy.ceilings.items()},
+            "required": tuple(map(canonical, policy.required)),
+            "review": {canonical(key): entry for key, entry in policy.review.items()},
+        }
+    )

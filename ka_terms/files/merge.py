@@ -1,0 +1,180 @@
+"""Several files into one tree: `extends` takes over another file, `last_year` the plan of another."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from ka_terms.files.nodes import MOST_NODES, Entry, Node, read_tree
+from ka_terms.files.problems import Problem, ReadError
+from ka_terms.files.saved import without_results
+from ka_terms.files.source import Mark, problem_at, read_source
+from ka_terms.model.faults import Fault, nearest
+from ka_terms.model.faults import Path as Steps
+
+LONGEST_CHAIN = 20
+"""Files that hang on each other; more is a mistake."""
+
+
+class Tree:
+    """Reads files and what they refer to, each once.
+
+    `problems` gathers what they could be read in spite of; `partial` says that among these is a file referred to
+    that could not be read, so that the tree lacks what stands there.
+    """
+
+    def __init__(self, canonical: Callable[[str], str]) -> None:
+        self._canonical = canonical
+        self._done: dict[Path, Node] = {}
+        self._open: list[tuple[Path, str]] = []
+        self._size = 0
+        self.problems: list[Problem] = []
+        self.partial = False
+
+    def read(self, path: Path, name: str) -> Node:
+        """The file's tree with `extends` merged and `plan.last_year` filled in. Errors: `ReadError`."""
+        real = path.resolve()
+        if real not in self._done:
+            root, problems = read_tree(read_source(path, name))
+            self.problems.extend(problems)
+            self._grow(root)
+            self._open.append((real, name))
+            self._done[real] = self._complete(root, path, name)
+            self._open.pop()
+        return self._done[real]
+
+    def _grow(self, root: Node) -> None:
+        self._size += root.size
+        if self._size > MOST_NODES:
+            found = f"more than {MOST_NODES:,} values in this file and those before it"
+            raise ReadError(problem_at(root.mark, Fault(found, "files of some dozens")))
+
+    def _complete(self, root: Node, path: Path, name: str) -> Node:
+        root = _known_terms(root, self._canonical)
+        root = self._with_last_year(root, path, name)
+        extends = root.entries().get("extends")
+        if extends is None:
+            return root
+        rest = {key: entry for key, entry in root.entries().items() if key != "extends"}
+        above = Node(root.mark, rest, root.size, root.height)
+        below = self._referred(extends.node, path, name, ("extends",))
+        return self._merged(without_results(below), above) if below else above
+
+    def _with_last_year(self, root: Node, path: Path, name: str) -> Node:
+        plan = root.entries().get("plan")
+        last_year = plan.node.entries().get("last_year") if plan else None
+        if plan is None or last_year is None or not isinstance(last_year.node.value, str):
+            return root
+        at = ("plan", "last_year")
+        other = self._referred(last_year.node, path, name, at)
+        found = other.entries().get("plan") if other else None
+        if other and found is None:
+            fault = Fault("a file without a plan", "a scenario whose plan is last year's", "name another file")
+            self._note(last_year.node.mark, fault, at)
+        # Where there is none the name of the file gives way as well: that problem has been told.
+        filled = _with(plan.node, "last_year", Entry(last_year.mark, found.node) if found else None)
+        return _with(root, "plan", Entry(plan.mark, filled))
+
+    def _referred(self, node: Node, path: Path, name: str, at: Steps) -> Node | None:
+        """The tree of the file that `node` names, relative to the file it stands in; None where there is none."""
+        reference, key = node.value, str(at[-1])
+        expected = f"{key}: the relative path of another scenario file"
+        if not isinstance(reference, str) or not reference.strip():
+            return self._note(node.mark, Fault("no file name", expected, ""), at)
+        if Path(reference).is_absolute() or "\\" in reference or ":" in reference:
+            mend = "write it relative to this file, with / between folders"
+            return self._note(node.mark, Fault(f"'{reference}'", expected, mend), at)
+        try:
+            target = path.parent / reference
+            circle = self._circle(target.resolve(), reference, key)
+            shown = os.path.normpath(Path(name).parent / reference)
+            return self._note(node.mark, circle, at) if circle else self.read(target, shown)
+        except ReadError as error:
+            return self._unread(node.mark, error, expected, at)
+        except (OSError, ValueError, RuntimeError):  # links in a circle, a character that no file name can have
+            return self._note(node.mark, Fault(f"'{reference}'", expected, "it is a name no file can have"), at)
+
+    def _unread(self, mark: Mark, error: ReadError, expected: str, at: Steps) -> None:
+        if any(problem.line for problem in error.problems):
+            self.partial = True
+            self.problems.extend(error.problems)
+        else:
+            # The file as a whole cannot be read: the place to mend is where it is named.
+            (problem, *_) = error.problems
+            self._note(mark, Fault(f"{problem.fault.found}: {problem.file}", expected, problem.fault.mend), at)
+
+    def _circle(self, real: Path, reference: str, key: str) -> Fault | None:
+        trail = [path for path, _ in self._open]
+        if real in trail:
+            way = " -> ".join([*(name for _, name in self._open[trail.index(real) :]), reference])
+            return Fault(f"a circle: {way}", "files that do not lead back to themselves", f"name another file in {key}")
+        if len(trail) >= LONGEST_CHAIN:
+            return Fault(f"a chain of more than {LONGEST_CHAIN} files", "a few files", "write the values out")
+        return None
+
+    def _note(self, mark: Mark, fault: Fault, at: Steps) -> None:
+        """A problem with a reference: what it was to bring is missing."""
+        self.partial = True
+        self.problems.append(problem_at(mark, fault, at))
+
+    def _merged(self, below: Node, above: Node, at: Steps = ()) -> Node:
+        """`above` laid over `below`: mappings merge key by key, anything else replaces, null removes."""
+        entries = dict(below.entries())
+        for key, entry in above.entries().items():
+            here = (*at, key)
+            if entry.node.value is None:
+                if entries.pop(key, None) is None:
+                    expected = "a value, or a key of the extended file to remove"
+                    fault = Fault(f"{key}: nothing", expected, nearest(key, entries))
+                    self.problems.append(problem_at(entry.mark, fault, here))
+            elif key in entries and _both_mappings(entries[key].node, entry.node):
+                entries[key] = Entry(entry.mark, self._merged(entries[key].node, entry.node, here))
+            else:
+                entries[key] = entry
+        return Node(above.mark, entries, below.size + above.size, max(below.height, above.height))
+
+
+def _with(node: Node, key: str, entry: Entry | None) -> Node:
+    """The mapping with one entry replaced, or without it."""
+    entries = {name: other for name, other in node.entries().items() if name != key or entry}
+    if entry:
+        entries[key] = entry
+    return Node(node.mark, entries, node.size, node.height)
+
+
+def _known_terms(root: Node, canonical: Callable[[str], str]) -> Node:
+    """The terms under the keys of the catalogue: 年返 is read as annual_rebate, unless the file names that as well."""
+    terms = root.entries().get("terms")
+    if terms is None or not isinstance(terms.node.value, dict):
+        return root
+    given = terms.node.value
+
+    def known(key: str) -> str:
+        return key if canonical(key) in given else canonical(key)
+
+    renamed: dict[str, Entry] = {}
+    for key, entry in given.items():
+        name = known(key) if known(key) not in renamed else key
+        renamed[name] = Entry(entry.mark, _known_bases(entry.node, known))
+    node = Node(terms.node.mark, renamed, terms.node.size, terms.node.height)
+    return _with(root, "terms", Entry(terms.mark, node))
+
+
+def _known_bases(term: Node, known: Callable[[str], str]) -> Node:
+    """A term whose `less` names others under the keys of the catalogue."""
+
+    def renamed(node: Node) -> Node:
+        return Node(node.mark, known(node.value)) if isinstance(node.value, str) else node
+
+    less = term.entries().get("less")
+    if less is None:
+        return term
+    node, names = renamed(less.node), less.node.value
+    if isinstance(names, list):
+        node = Node(less.node.mark, list(map(renamed, names)), less.node.size, less.node.height)
+    return _with(term, "less", Entry(less.mark, node))
+
+
+def _both_mappings(one: Node, other: Node) -> bool:
+    return isinstance(one.value, dict) and isinstance(other.value, dict)

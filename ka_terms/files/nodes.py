@@ -1,0 +1,251 @@
+"""YAML text into a tree in which every value knows its place.
+
+Built straight from the parser's events: scalars stay as written, so that numbers are read once, by the model, and none
+of YAML 1.1's conversions (`NO`, `1:30`, `010`) takes place. Tags, merge keys and further documents are refused;
+aliases are taken, within a bound on the size of the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from ka_terms.files.privacy import looks_private
+from ka_terms.files.problems import Problem, ReadError
+from ka_terms.files.source import EMPTY, Mark, Source, problem_at
+from ka_terms.files.syntax import syntax_fault
+from ka_terms.model.faults import Fault, quoted
+from ka_terms.model.text import Unquoted
+
+DEEPEST = 40
+"""Levels of nesting; a scenario has six."""
+MOST_NODES = 20_000
+"""Values in one file, each alias counted with all it stands for."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_DIGITS_ALONE = re.compile(r"[0-9]+[%％kKM万萬亿億]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a mapping: where its key stands, and its value."""
+
+    mark: Mark
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value and where it stands: a text (`Unquoted` if plain), None, a list of nodes, or a mapping of entries.
+
+    `size` counts the values in it, `height` the levels below it.
+    """
+
+    mark: Mark
+    value: str | None | list[Node] | dict[str, Entry]
+    size: int = 1
+    height: int = 0
+
+    def plain(self) -> Any:
+        """The value without its marks, as the model takes it."""
+        match self.value:
+            case dict() as entries:
+                return {key: entry.node.plain() for key, entry in entries.items()}
+            case list() as nodes:
+                return [node.plain() for node in nodes]
+            case scalar:
+                return scalar
+
+    def entries(self) -> dict[str, Entry]:
+        """The entries of a mapping; none of anything else."""
+        return self.value if isinstance(self.value, dict) else {}
+
+
+class _Builder:
+    """Takes the parser's events one by one and builds the tree, noting every problem that does not end the reading."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        self._anchors: dict[str, Node] = {}
+        self._count = 0
+        self._event: Any = None
+
+    def build(self) -> Node:
+        """The tree of the only document. Errors: `ReadError` on what cannot be read on from."""
+        try:
+            events = self._events()
+            root = self._node(next(events), events, 0)
+            if (event := next(events, None)) is not None:
+                self._note(event, Fault("a second document (---)", "one document in a file", "split the file"))
+            return root
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            place = Mark(self.source, mark.line + 1, mark.column + 1) if mark else self._place()
+            raise ReadError(*self.problems, problem_at(place, syntax_fault(error, self.source.lines))) from None
+        except (yaml.YAMLError, ValueError, OverflowError):
+            # The parser in Python stumbles over escapes beyond the last character.
+            fault = Fault("an unknown character", "plain text", "look for \\u in double quotes")
+            raise ReadError(*self.problems, problem_at(self._place(), fault)) from None
+
+    def _events(self) -> Iterator[Any]:
+        skipped = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)
+        started = False
+        for event in yaml.parse(self.source.text, Loader=_LOADER):
+            if isinstance(event, skipped):
+                continue
+            if isinstance(event, yaml.DocumentStartEvent) and not started:
+                started = True
+                continue
+            self._event = event
+            yield event
+        if not started:
+            fault = Fault("nothing but comments", EMPTY.expected, EMPTY.mend)
+            raise ReadError(problem_at(Mark(self.source, 1, 1), fault))
+
+    def _mark(self, event: Any) -> Mark:
+        return Mark(self.source, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _place(self) -> Mark:
+        """Where the parser has come to."""
+        return self._mark(self._event) if self._event else Mark(self.source, 1, 1)
+
+    def _stop(self, event: Any, fault: Fault) -> ReadError:
+        return ReadError(*self.problems, problem_at(self._mark(event), fault))
+
+    def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+        self._refuse_depth(event, depth)
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event, depth)
+        self._refuse_tag(event)
+        self._grow(event, 1)
+        match event:
+            case yaml.MappingStartEvent():
+                node = self._mapping(event, events, depth)
+            case yaml.SequenceStartEvent():
+                node = self._sequence(event, events, depth)
+            case _:
+                node = Node(self._mark(event), self._scalar(event))
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node
+        return node
+
+    def _refuse_depth(self, event: Any, depth: int) -> None:
+        if depth > DEEPEST:
+            fault = Fault(f"more than {DEEPEST} levels", "a few levels of brackets or indentation")
+            raise self._stop(event, fault)
+
+    def _refuse_tag(self, event: Any) -> None:
+        if getattr(event, "tag", None) is not None:
+            mend = "delete the tag, or put the value in quotes"
+            self._note(event, Fault(f"the tag {event.tag}", "plain YAML without tags", mend))
+
+    def _scalar(self, event: Any) -> str | None:
+        if event.style:
+            return self._text(event)
+        return None if event.value in _NULLS else Unquoted(event.value)
+
+    def _text(self, event: Any) -> str:
+        text = str(event.value)
+        if _SURROGATE.search(text):
+            raise ValueError
+        return text
+
+    def _grow(self, event: Any, by: int) -> None:
+        self._count += by
+        if self._count > MOST_NODES:
+            fault = Fault(f"more than {MOST_NODES:,} values", "a file of some dozens", "check its anchors and aliases")
+            raise self._stop(event, fault)
+
+    def _note(self, event: Any, fault: Fault) -> None:
+        self.problems.append(problem_at(self._mark(event), fault))
+
+    def _alias(self, event: Any, depth: int) -> Node:
+        target = self._anchors.get(event.anchor)
+        if target is None:
+            mend = "write the value out, or put it in quotes"
+            fault = Fault(f"*{event.anchor}", f"&{event.anchor} above it, which it stands for", mend)
+            raise self._stop(event, fault)
+        self._grow(event, target.size)
+        self._refuse_depth(event, depth + target.height)
+        return Node(self._mark(event), target.value, target.size, target.height)
+
+    def _sequence(self, start: Any, events: Iterator[Any], depth: int) -> Node:
+        nodes: list[Node] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            nodes.append(self._node(event, events, depth + 1))
+        return _collection(self._mark(start), nodes, nodes)
+
+    def _mapping(self, start: Any, events: Iterator[Any], depth: int) -> Node:
+        entries: dict[str, Entry] = {}
+        split: dict[str, str] = {}
+        last = ""
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self._key(event)
+            node = self._value(event, key, events, depth)
+            if key == "<<" and not event.style:
+                self._note(event, Fault("the merge key <<", "plain keys", "take over another file with `extends:`"))
+            elif start.flow_style and node.value is None and last and _DIGITS_ALONE.fullmatch(key):
+                split[last] = f"{split.get(last, entries[last].node.value)},{key}"
+            elif key in entries:
+                first = entries[key].mark.line
+                self._note(event, Fault(f"a second {quoted(key)}", "each key once", f"the first stands in line {first}"))
+            else:
+                entries[key] = Entry(self._mark(event), node)
+                last = key if isinstance(node.value, str) else ""
+        for key, number in split.items():
+            mark = entries[key].node.mark
+            self.problems.append(problem_at(mark, _split_number(key, number)))
+            # Read on with the number that was meant, so that it is not reported a second time.
+            entries[key] = Entry(entries[key].mark, Node(mark, number))
+        return _collection(self._mark(start), entries, [entry.node for entry in entries.values()])
+
+    def _value(self, event: Any, key: str, events: Iterator[Any], depth: int) -> Node:
+        """The value under a key; its extent is noted where it is private."""
+        mark = self._mark(event)
+        private = looks_private(key) and self.source.private.open((mark.line, mark.column))
+        node = self._node(next(events), events, depth + 1)
+        if private:
+            end = self._event.end_mark
+            self.source.private.close((end.line + 1, end.column + 1))
+        return node
+
+    def _key(self, event: Any) -> str:
+        self._grow(event, 1)
+        if not isinstance(event, yaml.ScalarEvent):
+            raise self._stop(event, Fault("a mapping, list or alias as a key", "a name as key", "put quotes around it"))
+        self._refuse_tag(event)
+        key = self._text(event)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = Node(self._mark(event), key)
+        return key
+
+
+def _collection(mark: Mark, value: list[Node] | dict[str, Entry], inner: Sequence[Node]) -> Node:
+    size = 1 + sum(node.size for node in inner) + (len(inner) if isinstance(value, dict) else 0)
+    return Node(mark, value, size, 1 + max((node.height for node in inner), default=0))
+
+
+def _split_number(key: str, number: str) -> Fault:
+    """`{from: 4,500,000}`: YAML ends an entry at each comma and reads three of them."""
+    mend = f'write {key}: {number.replace(",", "")} or {key}: "{number}"'
+    return Fault(f"{key}: {number} in braces", "no comma in a number there: in braces it ends the entry", mend)
+
+
+def read_tree(source: Source) -> tuple[Node, list[Problem]]:
+    """The tree of a file, and the problems of its notation that it could be read in spite of.
+
+    Errors: `ReadError` where there is no tree to go on with.
+    """
+    builder = _Builder(source)
+    root = builder.build()
+    if not isinstance(root.value, dict):
+        fault = Fault(quoted(root.plain()), "lines of the form `key: value`", "start a scenario with: ka-terms init")
+        raise ReadError(*builder.problems, problem_at(root.mark, fault))
+    return root, builder.problems

@@ -1,0 +1,123 @@
+"""What is wrong with a file: where, what was found, what was expected, how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from unicodedata import category
+
+from ka_terms.model.faults import Fault
+
+MOST_REPORTED = 50
+"""Problems of one file that are spelled out; the rest are counted."""
+LONGEST_PART = 300
+"""Characters of what was found, and of each other part of a message."""
+_WIDEST = 150
+"""Characters of a line that are shown."""
+_LEAD = 60
+"""Characters shown before the culprit where the line is cut off at its start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The part of a line around a culprit, and the culprit's place in it, counted from 0."""
+
+    text: str
+    caret: int
+
+    @classmethod
+    def of(cls, line: str, column: int) -> Excerpt:
+        """A line as far as it is short enough to read; what would not print stands as one character all the same."""
+        start = column - 1 - _LEAD if column > _WIDEST - _LEAD and len(line) > _WIDEST else 0
+        end = start + _WIDEST
+        before, after = "..." if start else "", "..." if end < len(line) else ""
+        text = "".join(map(_printable, line[start:end]))
+        return cls(f"{before}{text}{after}", column - 1 - start + len(before))
+
+    def lines(self, number: int) -> Iterator[str]:
+        """The line under its number, and a caret below the culprit: a wide character takes two columns."""
+        from ka_terms.presentation.renderers.width import text_width
+
+        yield f"{number:5} | {self.text}"
+        # Beyond the end where something is missing there.
+        beyond = max(self.caret - len(self.text), 0)
+        yield f"{'':5} | {' ' * (text_width(self.text[: self.caret]) + beyond)}^"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One wrong thing in one file. `line` and `column` count from 1; 0 where the file as a whole is meant.
+
+    Where `private`, nothing of the file's text is quoted.
+    """
+
+    file: str
+    fault: Fault
+    path: str = ""
+    line: int = 0
+    column: int = 0
+    excerpt: Excerpt | None = None
+    private: bool = False
+
+    @property
+    def place(self) -> str:
+        """`file:line:column`, as editors and terminals link it."""
+        name = _shown(self.file, len(self.file))
+        return f"{name}:{self.line}:{self.column}" if self.line else name
+
+    @property
+    def message(self) -> str:
+        """The problem in one sentence; a private value is not part of it."""
+        fault = self.fault
+        parts = [f"expected {_shown(fault.expected)}"]
+        if not self.private:
+            parts = [f"found {_shown(fault.found)}", *parts, _shown(fault.mend)]
+        sentence = "; ".join(part for part in parts if part)
+        return f"{_shown(self.path)}: {sentence}" if self.path else sentence
+
+    def to_dict(self) -> dict[str, Any]:
+        """The problem for a machine."""
+        fault = {} if self.private else {"found": _shown(self.fault.found), "mend": _shown(self.fault.mend)}
+        return {
+            "file": self.file,
+            "line": self.line or None,
+            "column": self.column or None,
+            "path": _shown(self.path),
+            "message": self.message,
+            "expected": _shown(self.fault.expected),
+            **fault,
+        }
+
+    def lines(self) -> Iterator[str]:
+        """The message, and below it the line of the file with a caret under the culprit."""
+        yield f"{self.place}: {self.message}"
+        if self.excerpt:
+            yield from self.excerpt.lines(self.line)
+
+
+def _printable(letter: str) -> str:
+    if letter.isprintable() or letter == "\u3000":
+        return letter
+    return " " if letter == "\t" or category(letter) == "Zs" else "?"
+
+
+def _shown(text: str, longest: int = LONGEST_PART) -> str:
+    """One line that acts on no terminal, cut where a hostile file makes it long."""
+    from ka_terms.presentation.safe_text import visible
+
+    return visible(text if len(text) <= longest else f"{text[:longest]}...")
+
+
+class ReadError(Exception):
+    """A file that cannot be taken as what it should be; `problems` says why, all at once."""
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__(*problems)
+
+    def __str__(self) -> str:
+        shown = [line for problem in self.problems[:MOST_REPORTED] for line in problem.lines()]
+        if len(self.problems) > MOST_REPORTED:
+            shown.append(f"... and {len(self.problems) - MOST_REPORTED:,} more problems")
+        return "\n".join(shown)

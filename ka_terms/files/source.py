@@ -1,0 +1,151 @@
+"""The text of one file, read with bounds, and the places in it that messages point at."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import stat
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from ka_terms.files.privacy import Spans, hidden_lines, is_private, shown_path
+from ka_terms.files.problems import Excerpt, Problem, ReadError
+from ka_terms.model.faults import Fault, nearest
+from ka_terms.model.faults import Path as Steps
+
+LARGEST_FILE = 1 << 20
+"""Bytes; a contract is some 2,000."""
+
+# What YAML takes for the end of a line, so that line numbers agree with the parser's.
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+EMPTY = Fault("an empty file", "a scenario, or another file with content", "start a scenario with: ka-terms init")
+_OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A file's text under the name that messages use for it."""
+
+    name: str
+    text: str
+    path: Path = field(default_factory=Path)
+    private: Spans = field(default_factory=Spans)
+    """Filled by whoever parses the text."""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, without their ends."""
+        return _LINE_END.split(self.text)
+
+    @cached_property
+    def _suspect(self) -> frozenset[int]:
+        return hidden_lines(self.lines)
+
+    def hides(self, line: int) -> bool:
+        """Whether a line may hold private values."""
+        return self.private.touch(line) or line in self._suspect
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a file, counted from 1."""
+
+    source: Source
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.source.name}:{self.line}:{self.column}"
+
+
+def problem_at(mark: Mark, fault: Fault, path: Steps = (), key_only: str = "") -> Problem:
+    """A problem at a place, with its line as excerpt unless that may hold private values.
+
+    `key_only` is an unknown key at the place: only the key is shown, since what follows it may be meant as private.
+    """
+    source, line, column = mark.source, mark.line, mark.column
+    private = is_private(path[:-1] if key_only else path) or source.private.hold((line, column))
+    text = source.lines[line - 1] if line <= len(source.lines) else ""
+    if key_only:
+        before = text[: column - 1] if not source.hides(line) else " " * (column - 1)
+        text = before + text[column - 1 : column + len(key_only)]
+    elif source.hides(line):
+        text = ""
+    excerpt = None if private or not text else Excerpt.of(text, column)
+    return Problem(source.name, fault, shown_path(path), line, column, excerpt, private)
+
+
+def read_source(path: Path, name: str) -> Source:
+    """Read a small regular UTF-8 text file. Errors: `ReadError` naming what the file is instead."""
+    content = _read_bytes(path, name)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        readable = Source(name, content.decode("utf-8", "replace"), path)
+        before = content[: error.start].decode("utf-8", "replace")
+        raise ReadError(problem_at(_place_after(before, readable), _not_utf8(content))) from None
+    source = Source(name, text, path)
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        fault = _not_utf8(content) if forbidden[0] == "\x00" else _control_character(forbidden[0])
+        raise ReadError(problem_at(_place_after(text[: forbidden.start()], source), fault))
+    if not text.strip():
+        raise ReadError(problem_at(Mark(source, 1, 1), EMPTY))
+    return source
+
+
+def _read_bytes(path: Path, name: str) -> bytes:
+    expected = "a readable text file"
+    try:
+        # Not blocking: a pipe without a writer would otherwise hang before it can be refused.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise ReadError(Problem(name, Fault("no such file", expected, _neighbours(path)))) from None
+    except (OSError, ValueError) as error:
+        what = getattr(error, "strerror", None) or "a name no file can have"
+        raise ReadError(Problem(name, Fault(_kind(path) or what, expected, ""))) from None
+    with os.fdopen(handle, "rb") as stream:
+        mode = os.fstat(stream.fileno()).st_mode
+        if not stat.S_ISREG(mode):
+            what = "a directory" if stat.S_ISDIR(mode) else "a device or pipe"
+            raise ReadError(Problem(name, Fault(what, "a regular file", "")))
+        content = stream.read(LARGEST_FILE + 1)
+    if len(content) > LARGEST_FILE:
+        raise ReadError(Problem(name, Fault(f"more than {LARGEST_FILE:,} bytes", "a file of at most 1 MiB", "")))
+    return content
+
+
+def _kind(path: Path) -> str:
+    try:
+        return "a directory" if path.is_dir() else ""
+    except (OSError, ValueError):
+        return ""
+
+
+def _neighbours(path: Path) -> str:
+    try:
+        return nearest(path.name, sorted(entry.name for entry in path.parent.iterdir())[:1000])
+    except (OSError, ValueError):
+        return ""
+
+
+def _not_utf8(content: bytes) -> Fault:
+    expected = "a text file in UTF-8"
+    if content.startswith(_OTHER_ENCODINGS):
+        return Fault("text in UTF-16", expected, "save it again with the encoding UTF-8")
+    if b"\x00" in content:
+        return Fault("a binary file", expected, "name a file written in a text editor, saved in UTF-8")
+    return Fault("letters that are not in UTF-8", expected, "save it again with the encoding UTF-8")
+
+
+def _control_character(letter: str) -> Fault:
+    what = "an invisible mark" if letter == "\ufeff" else "a control character"
+    return Fault(f"{what} (U+{ord(letter):04X})", "plain text", "delete it, or write it as an escape in double quotes")
+
+
+def _place_after(before: str, source: Source) -> Mark:
+    lines = _LINE_END.split(before)
+    return Mark(source, len(lines), len(lines[-1]) + 1)

@@ -1,0 +1,99 @@
+"""The known fee types: what they are called in three languages, their category, and whether they are conditional."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pydantic import Field
+
+from ka_terms.model.base import Key, Model, Names
+from ka_terms.model.terms import Term, TieredTerm
+from ka_terms.model.text import Text
+
+LANGUAGES = ("en", "zh-Hant", "zh-Hans")
+OTHER = "other"
+"""The category of fees that no catalogue knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeeType:
+    """One kind of fee. `conditional`: owed only if something is reached or done, such as a sales target."""
+
+    key: str
+    names: Mapping[str, str]
+    category: str = OTHER
+    conditional: bool = False
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Fee types by key, and the names of their categories by language."""
+
+    fees: Mapping[str, FeeType] = field(default_factory=dict)
+    categories: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def canonical(self, key: str) -> str:
+        """The key of the fee type that `key` is, or is another name of; an unknown key as it is."""
+        return key if key in self.fees else self._aliases().get(_folded(key), key)
+
+    def fee(self, key: str, term: Term | None = None) -> FeeType:
+        """The fee type of a term; one made up from the key where the catalogue has none.
+
+        An unknown fee is named by its key and counts as conditional where it is tiered.
+        """
+        known = self.fees.get(key)
+        if known:
+            return known
+        name = key.replace("_", " ")
+        return FeeType(key, {"en": name[:1].upper() + name[1:]}, conditional=isinstance(term, TieredTerm))
+
+    def extended(self, other: Catalogue) -> Catalogue:
+        """This catalogue with the fee types and categories of another added or replaced."""
+        return Catalogue({**self.fees, **other.fees}, {**self.categories, **other.categories})
+
+    def _aliases(self) -> dict[str, str]:
+        found = self.__dict__.get("_by_alias")
+        if found is None:
+            found = {
+                _folded(alias): key
+                for key, fee in self.fees.items()
+                for alias in (key, *fee.names.values(), *fee.aliases)
+            }
+            # A cache, not a state: it follows from `fees`, which never change.
+            object.__setattr__(self, "_by_alias", found)
+        return found
+
+
+def _folded(name: str) -> str:
+    """A name as aliases are compared: full-width forms, case, spaces, hyphens and underscores make no difference."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(letter for letter in folded if letter not in " -_+/")
+
+
+class FeeEntry(Model):
+    """One fee type as a catalogue file states it."""
+
+    names: dict[Literal["en", "zh-Hant", "zh-Hans"], Text] = Field(min_length=1, description="Its name by language.")
+    category: Key = Field(default=OTHER, description="Key of its category.")
+    conditional: bool = Field(default=False, description="Owed only if something is reached or done.")
+    aliases: Names = Field(default=(), description="Other names it goes by; each is read as this fee.")
+    note: Text = Field(default="", description="What it is, in a sentence.")
+
+
+class CatalogueFile(Model):
+    """A catalogue as a file states it: fee types by key, and the names of categories."""
+
+    fees: dict[Key, FeeEntry] = Field(default={}, description="Fee types by key.")
+    categories: dict[Key, dict[Literal["en", "zh-Hant", "zh-Hans"], Text]] = Field(
+        default={}, description="Names of categories by language."
+    )
+
+    def catalogue(self) -> Catalogue:
+        """The same as fee types that know their keys."""
+        fees = {key: FeeType(key, **vars(entry)) for key, entry in self.fees.items()}
+        return Catalogue(fees, {key: dict(names) for key, names in self.categories.items()})

@@ -1,0 +1,66 @@
+"""How the model says that a value is wrong: what was found, what was expected, how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from pydantic_core import PydanticCustomError
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One wrong thing, in three parts that read as one sentence.
+
+    `expected` never quotes the value found, so that it can be shown alone where the value is private. `at` is the
+    path from the value under validation down to the culprit; `on_key` says that the key itself is the culprit.
+    """
+
+    found: str
+    expected: str
+    mend: str = ""
+    at: Path = ()
+    on_key: bool = False
+
+    def __str__(self) -> str:
+        parts = (f"found {self.found}", f"expected {self.expected}", self.mend)
+        return "; ".join(part for part in parts if part)
+
+
+def refusal(*faults: Fault) -> PydanticCustomError:
+    """The exception a validator raises; it carries the faults whole, so that a reader can place each of them."""
+    # pydantic fills {placeholders} of the message from the context: the text goes in as one of them, since it
+    # may hold braces of its own.
+    text = " | ".join(map(str, faults))
+    return PydanticCustomError("fault", "{text}", {"text": text, "faults": tuple(faults)})
+
+
+def refuse(found: object, expected: str, mend: str = "", at: Sequence[str | int] = ()) -> PydanticCustomError:
+    """A refusal with a single fault; `found` is quoted as the author wrote it."""
+    return refusal(Fault(quoted(found), expected, mend, tuple(at)))
+
+
+def quoted(value: object) -> str:
+    """The value as a message shows it: short, and a mapping or list by its kind only."""
+    match value:
+        case None:
+            return "nothing"
+        case dict():
+            return "a mapping"
+        case list() | tuple():
+            return "a list"
+        case _:
+            text = str(value)
+            return f"'{text if len(text) <= 60 else text[:57] + '...'}'"
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The hint that names the known words closest to a misspelt one; empty where none is close."""
+    from difflib import get_close_matches  # only an error needs it
+
+    # Bounded: each look costs time, and a file may be wrong in as many places as it likes.
+    close = get_close_matches(name[:100], [word[:100] for word in islice(known, 300)], n=2, cutoff=0.6)
+    return f"did you mean {' or '.join(close)}?" if close else ""

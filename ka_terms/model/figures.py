@@ -1,0 +1,74 @@
+"""Which figures a plan offers by path, and what each of them needs the plan to give.
+
+How a derived figure is computed stands in `ka_terms.calculation.figures`; here are only the names, so that a term
+that names a figure the plan cannot give is refused before anything is computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+BUILT_IN: Mapping[str, tuple[str, ...]] = {
+    "sales": ("sales",),
+    "volume": ("volume",),
+    "returns": ("returns",),
+    "net_sales": ("sales", "returns"),
+    "sales_incl_tax": ("sales", "vat"),
+    "vat": ("vat",),
+    "target": ("target",),
+    "increment": ("sales", "last_year"),
+    "stores.opening": ("stores",),
+    "stores.new": ("stores",),
+    "stores.closed": ("stores",),
+    "stores.closing": ("stores",),
+    "stores.average": ("stores",),
+    "skus.existing": ("skus",),
+    "skus.new": ("skus",),
+    "skus.total": ("skus",),
+}
+"""Path of a figure -> the keys of the plan it needs. `events.NAME`, the user's own and `last_year.PATH` come on top."""
+
+MEASURES: Mapping[str, tuple[str, str]] = {
+    "growth": ("sales", "last_year.sales"),
+    "achievement": ("sales", "target"),
+}
+"""What tiers may be measured by besides figures: the first figure as a multiple of the second."""
+
+GROWTH = "sales_growth"
+"""The path of the stated growth of sales on last year's, where the plan gives that in place of an amount."""
+
+RESERVED = frozenset({*BUILT_IN, *MEASURES, GROWTH})
+"""What a user's own figure cannot be called."""
+
+
+def offered(plan: Mapping[str, Any]) -> frozenset[str]:
+    """The paths of all figures that a plan, given as a mapping of its keys, can give."""
+    given = {key for key, value in plan.items() if value is not None}
+    names = {path for path, needs in BUILT_IN.items() if given.issuperset(needs)}
+    names.update(f"events.{name}" for name in _keys(plan.get("events")))
+    names.update(_keys(plan.get("figures")))
+    last_year = plan.get("last_year")
+    if isinstance(last_year, Mapping):
+        names.update(f"last_year.{path}" for path in offered(last_year) if not path.startswith("last_year."))
+    return frozenset(names)
+
+
+def _keys(value: object) -> Collection[str]:
+    return [str(key) for key in value] if isinstance(value, Mapping) else []
+
+
+def missing_for(path: str, plan: Mapping[str, Any]) -> str | None:
+    """How to give the plan a figure that exists but that it lacks; None where no such figure exists."""
+    if path.startswith("last_year."):
+        inner, prefix = path.removeprefix("last_year."), "last_year."
+        last_year = plan.get("last_year")
+        if not isinstance(last_year, Mapping):
+            return "add `last_year:` to the plan" if missing_for(inner, {}) else None
+        plan = last_year
+    else:
+        inner, prefix = path, ""
+    lacking = [key for key in BUILT_IN.get(inner, ()) if plan.get(key) is None]
+    if inner.startswith("events."):
+        return f"add {inner.removeprefix('events.')} to `plan.{prefix}events`"
+    return f"add `{', '.join(lacking)}:` to `plan{'.' + prefix.rstrip('.') if prefix else ''}`" if lacking else None

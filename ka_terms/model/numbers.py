@@ -1,0 +1,198 @@
+"""Numbers as people write them in contracts, read into exact decimals.
+
+Accepted: `4020000`, `4,020,000`, `402万`, `402萬`, `1.2亿`, `4.5M`, `350k`, and the same in full-width digits; a share
+carries its percent sign: `2.5%`, `２．５％`. From Python, `int` and `Decimal` stand for themselves; `float` is refused
+since it is not exact. Everything a YAML reader might turn into another number (`010`, `1e5`, `1:30`) is an error.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+
+from ka_terms.model.faults import refuse
+
+LARGEST = Decimal(10) ** 15
+"""Every number is smaller than this; the largest retailers sell some 10^12 a year in any currency."""
+MOST_DECIMALS = 6
+"""The finest share or amount a contract states is far coarser: one part in a million of a percent point."""
+MOST_DIGITS = 26
+"""Written digits and commas; more than any number within the bounds needs, and fewer than a Decimal rounds at."""
+
+_SCALES = {"": 0, "k": 3, "K": 3, "万": 4, "萬": 4, "M": 6, "亿": 8, "億": 8}
+_NUMBER = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)? ?([kKM万萬亿億]?)(%?)")
+_EXAMPLE = "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
+_COUNT_EXAMPLE = "a whole number, zero or more"
+_SHARE_EXAMPLE = "a share in percent, such as 2.5%"
+_INDEX_EXAMPLE = "an index in percent, such as 110% (1.1 times) or +10% (the same)"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A multiple of another figure: written 130% or, with a sign, +30%; both are 1.3 times."""
+
+    value: Decimal
+
+    def __str__(self) -> str:
+        return write_percent(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A number taken apart: its sign as written, its exact value, and whether it carries a percent sign."""
+
+    sign: str
+    value: Decimal
+    percent: bool
+
+
+def write_percent(share: Decimal) -> str:
+    """A share in the form it is written in a file: 0.025 is `2.5%`."""
+    return f"{(share * 100).normalize():f}%"
+
+
+def _take_apart(raw: object, expected: str) -> _Written:
+    if isinstance(raw, bool | float) or not isinstance(raw, str | int | Decimal):
+        mend = "pass a string or a Decimal: a float is not exact" if isinstance(raw, float) else ""
+        raise refuse(raw, expected, mend)
+    text = unicodedata.normalize("NFKC", f"{raw:f}" if isinstance(raw, Decimal) else str(raw)).strip()
+    matched = _NUMBER.fullmatch(text)
+    if not matched or (matched[4] and matched[5]):
+        raise refuse(raw, expected, _mend(text))
+    sign, whole, fraction, suffix, percent = matched.groups()
+    if len(whole) > 1 and whole[0] == "0":
+        raise refuse(raw, expected, "leave out the leading zero, or put a name in quotes")
+    if len(whole) + len(fraction or "") > MOST_DIGITS:
+        raise refuse(raw, f"{expected}, below 10^15 and with at most {MOST_DECIMALS} decimals", "it has too many digits")
+    value = Decimal(whole.replace(",", "") + (fraction or "")).scaleb(_SCALES[suffix])
+    if percent:
+        value = value.scaleb(-2)
+    if sign == "-":
+        value = -value
+    return _Written(sign, _within_bounds(raw, value, expected), bool(percent))
+
+
+def _within_bounds(raw: object, value: Decimal, expected: str) -> Decimal:
+    if abs(value) >= LARGEST:
+        raise refuse(raw, f"{expected}, below 10^15", "check for a slip in the digits or the unit")
+    trimmed = value.normalize()
+    if -int(trimmed.as_tuple().exponent) > MOST_DECIMALS + 2:
+        raise refuse(raw, f"{expected}, with at most {MOST_DECIMALS} decimals", "round it as the contract does")
+    # normalize() turns 4000000 into 4E+6: equal, but it would print with an exponent.
+    return value.quantize(Decimal(1)) if trimmed == trimmed.to_integral_value() else trimmed
+
+
+def _mend(text: str) -> str:
+    """What most likely went wrong with a text that is no number."""
+    digits = text.replace(",", "")
+    if re.fullmatch(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*", text):
+        return "this reads as a date"
+    if re.fullmatch(r"[+-]?[0-9.]+[eE][+-]?[0-9]+", text):
+        return "write the zeros out, or use k, M, 万, 亿"
+    if re.fullmatch(r"[0-9]+(:[0-9]+)+", text):
+        return "this reads as a time"
+    if re.fullmatch(r"[+-]?[0-9,]+", text) and digits.strip("+-").isdigit():
+        return f"group the digits by three, or not at all: {int(digits):,} or {int(digits)}" if len(digits) < 20 else ""
+    if re.fullmatch(r"\.[0-9]+%?", text):
+        return f"write 0{text}"
+    if re.fullmatch(r"[0-9.,]+m", text):
+        return "write a capital M for million"
+    if re.search(r"[¥$€£元]", text):
+        return "leave out the currency sign: `currency:` names it"
+    return ""
+
+
+def read_number(raw: object) -> Decimal:
+    """An exact number, zero or more. Errors: not a number, negative, a percentage, beyond the bounds."""
+    written = _take_apart(raw, _EXAMPLE)
+    if written.percent:
+        raise refuse(raw, _EXAMPLE, "an amount carries no percent sign")
+    if written.value < 0:
+        raise refuse(raw, f"{_EXAMPLE}, zero or more", "it cannot be negative")
+    if written.sign:
+        raise refuse(raw, _EXAMPLE, f"leave out the {written.sign} sign")
+    return written.value
+
+
+def read_count(raw: object) -> Decimal:
+    """A whole number, zero or more: stores, SKUs, times."""
+    value = read_number(raw)
+    if value != value.to_integral_value():
+        raise refuse(raw, _COUNT_EXAMPLE, "it is counted in whole units")
+    return value
+
+
+def read_rate(raw: object) -> Decimal:
+    """A share from 0% to 100%, as a decimal fraction. Without its percent sign it is refused: is 2.5 a percent?"""
+    if isinstance(raw, Decimal) and raw.is_finite():
+        return _bounded_rate(raw, _within_bounds(raw, raw, _SHARE_EXAMPLE))
+    written = _take_apart(raw, _SHARE_EXAMPLE)
+    if not written.percent:
+        raise refuse(raw, _SHARE_EXAMPLE, _percent_mend(raw, written.value))
+    if written.sign == "+":
+        raise refuse(raw, _SHARE_EXAMPLE, "leave out the + sign")
+    return _bounded_rate(raw, written.value)
+
+
+def _bounded_rate(raw: object, value: Decimal) -> Decimal:
+    if not 0 <= value <= 1:
+        raise refuse(raw, f"{_SHARE_EXAMPLE}, from 0% to 100%")
+    return value
+
+
+def _percent_mend(raw: object, value: Decimal) -> str:
+    if 0 < value < 1:
+        return f"is it {write_percent(value)} or {raw}%? Write the percent sign"
+    return f"write the percent sign: {raw}%"
+
+
+def read_index(raw: object) -> Index:
+    """A multiple in percent: `130%` and `+30%` are both 1.3, `-10%` is 0.9. Never negative."""
+    if isinstance(raw, Index):
+        return raw
+    written = _take_apart(raw, _INDEX_EXAMPLE)
+    if not written.percent:
+        raise refuse(raw, _INDEX_EXAMPLE, f"write the percent sign: {raw}%")
+    value = 1 + written.value if written.sign else written.value
+    if value < 0:
+        raise refuse(raw, _INDEX_EXAMPLE, "less than nothing is left at that index")
+    return Index(value)
+
+
+def read_number_or_index(raw: object) -> Decimal | Index:
+    """A number, or an index where a percent sign says so."""
+    if isinstance(raw, Index) or (isinstance(raw, str) and raw.strip().endswith(("%", "％"))):
+        return read_index(raw)
+    return read_number(raw)
+
+
+NUMBER_PATTERN = r"^[0-9０-９]+([,，][0-9０-９]{3})*([.．][0-9０-９]+)? ?[kKM万萬亿億]?$"
+PERCENT_PATTERN = r"[0-9０-９]+([.．][0-9０-９]+)? ?[%％]"
+_INDEX_PATTERN = r"^[+-]?[0-9０-９,]+([.．][0-9０-９]+)? ?[%％]$"
+
+
+def number_schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
+    """JSON Schema of a number: one of the JSON `kind` from zero on, or a text; editors show what was `expected`."""
+    message = f"expected {expected}"
+    return WithJsonSchema({"type": [kind, "string"], "minimum": 0, "pattern": pattern, "errorMessage": message})
+
+
+Amount = Annotated[Decimal, PlainValidator(read_number), number_schema("number", NUMBER_PATTERN, _EXAMPLE)]
+Count = Annotated[Decimal, PlainValidator(read_count), number_schema("integer", NUMBER_PATTERN, _COUNT_EXAMPLE)]
+Rate = Annotated[
+    Decimal,
+    PlainValidator(read_rate),
+    PlainSerializer(write_percent, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": f"^{PERCENT_PATTERN}$", "errorMessage": f"expected {_SHARE_EXAMPLE}"}),
+]
+AmountOrIndex = Annotated[
+    Decimal | Index,
+    PlainValidator(read_number_or_index),
+    PlainSerializer(lambda value: str(value) if isinstance(value, Index) else value),
+    number_schema("number", f"{NUMBER_PATTERN}|{_INDEX_PATTERN}", f"{_EXAMPLE}, or {_INDEX_EXAMPLE}"),
+]

@@ -1,0 +1,135 @@
+"""Names that one part of a scenario uses for another: figures of the plan, and terms that come off a base first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from ka_terms.model.faults import Fault, Path, nearest, quoted
+from ka_terms.model.figures import MEASURES, missing_for, offered
+from ka_terms.model.terms import AmountTerm, RateTerm, Share, Term, TieredTerm
+
+_COUNTED = ("stores.", "skus.", "events.")
+_NOT_MONEY = ("volume", "vat")
+_FIGURE = "a figure of the plan"
+_MEASURE = "a figure of the plan, growth or achievement"
+_TERM = "a term of this contract"
+_MOST_HINTS = 50
+"""A file may be wrong in thousands of places, and each hint takes its time."""
+
+
+def faulty_references(plan: Mapping[str, Any], terms: Mapping[str, Term]) -> list[Fault]:
+    """Every name in `terms` that leads nowhere, with its path from the scenario down.
+
+    `plan` is the plan as a mapping of its keys, so that names can be checked even where a value of it is wrong.
+    """
+    figures = offered(plan)
+    faults = []
+    for key, term in terms.items():
+        for at, name in _figures_named(term):
+            fault = _faulty_figure(at, name, plan, figures)
+            if fault:
+                faults.append(_under(("terms", key), fault))
+    faults.extend(_faulty_bases(terms))
+    return [_hinted(fault, figures, terms) if at < _MOST_HINTS else fault for at, fault in enumerate(faults)]
+
+
+def _hinted(fault: Fault, figures: Collection[str], terms: Collection[str]) -> Fault:
+    """The fault with the nearest known name, where nothing better is known and it is the name that is wrong."""
+    known = {_FIGURE: figures, _MEASURE: (*figures, *MEASURES), _TERM: terms}.get(fault.expected, ())
+    return fault if fault.mend else replace(fault, mend=nearest(fault.found.strip("'"), known))
+
+
+def _under(prefix: Path, fault: Fault) -> Fault:
+    return replace(fault, at=(*prefix, *fault.at))
+
+
+def _figures_named(term: Term) -> Iterator[tuple[Path, str]]:
+    """Every figure a term names, with the path to the name inside the term."""
+    if isinstance(term, AmountTerm):
+        yield from ((("per", at), path) for at, path in enumerate(term.per))
+    else:
+        yield ("of",), term.of
+    if isinstance(term, TieredTerm):
+        yield ("measure",), term.measure
+    for key in ("at_least", "at_most"):
+        limit = getattr(term, key)
+        if isinstance(limit, Share):
+            yield (key,), limit.of
+
+
+def _faulty_figure(at: Path, name: str, plan: Mapping[str, Any], figures: Collection[str]) -> Fault | None:
+    if at == ("measure",) and name in MEASURES:
+        return _faulty_measure(name, plan, figures)
+    if name not in figures:
+        return Fault(quoted(name), _MEASURE if at == ("measure",) else _FIGURE, missing_for(name, plan) or "", at)
+    plain = name.removeprefix("last_year.")
+    if at[0] not in ("per", "measure") and (plain.startswith(_COUNTED) or plain in _NOT_MONEY):
+        mend = "to charge by count, use `amount` with `per`"
+        return Fault(quoted(name), "a money figure, such as sales, to take a share of", mend, at)
+    return None
+
+
+def _faulty_measure(name: str, plan: Mapping[str, Any], figures: Collection[str]) -> Fault | None:
+    base = MEASURES[name][1]
+    if base not in figures:
+        return Fault(quoted(name), f"a plan that gives {base}", missing_for(base, plan) or "", ("measure",))
+    value: Any = plan
+    for part in base.split("."):
+        value = value.get(part)
+    if value == 0:
+        return Fault(quoted(name), f"{base} above zero to measure by", "", ("measure",))
+    return None
+
+
+def _faulty_bases(terms: Mapping[str, Term]) -> list[Fault]:
+    faults = []
+    for key, term in terms.items():
+        for at, other in enumerate(bases(term)):
+            if other not in terms:
+                faults.append(Fault(quoted(other), _TERM, "", ("terms", key, "less", at)))
+    cycle = _cycle(terms)
+    if cycle:
+        way = " -> ".join((*cycle, cycle[0]))
+        mend = "take one of them out of `less`"
+        faults.append(Fault(f"a circle: {way}", "terms that do not wait for each other", mend, ("terms", cycle[0], "less")))
+    return faults
+
+
+def bases(term: Term) -> tuple[str, ...]:
+    """The terms that come off this one's base."""
+    return term.less if isinstance(term, RateTerm | TieredTerm) else ()
+
+
+def _cycle(terms: Mapping[str, Term]) -> tuple[str, ...]:
+    """The first circle of terms that wait for each other through `less`; empty where there is none."""
+    settled: set[str] = set()
+    for start in terms:
+        trail: dict[str, None] = {}
+        pending: list[tuple[str, int]] = [(start, 0)]
+        while pending:
+            key, depth = pending.pop()
+            while len(trail) > depth:
+                trail.popitem()
+            if key in trail:
+                return tuple(trail)[list(trail).index(key) :]
+            if key in settled or key not in terms:
+                continue
+            settled.add(key)
+            trail[key] = None
+            pending.extend((other, len(trail)) for other in bases(terms[key]))
+    return ()
+
+
+def in_order(terms: Mapping[str, Term]) -> list[str]:
+    """The keys of the terms, each after those that come off its base; otherwise in the order of the contract."""
+    ordered: dict[str, None] = {}
+    pending = list(terms)[::-1]
+    while pending:
+        key = pending[-1]
+        waiting = () if key in ordered else tuple(other for other in bases(terms[key]) if other not in ordered)
+        pending.extend(waiting)
+        if not waiting:
+            ordered.setdefault(pending.pop())
+    return list(ordered)

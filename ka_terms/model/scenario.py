@@ -1,0 +1,91 @@
+"""One version of one contract: a plan, the terms agreed on, and what stays in the house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+
+from ka_terms.model.base import Key, Model
+from ka_terms.model.currency import Currency
+from ka_terms.model.faults import Fault, quoted, refusal, refuse
+from ka_terms.model.numbers import Amount, Rate, read_count, read_number
+from ka_terms.model.plan import Plan
+from ka_terms.model.references import faulty_references
+from ka_terms.model.terms import Term
+from ka_terms.model.text import Name, Text
+
+
+class WalkAway(Model):
+    """The worst outcome we would still sign; beyond it no deal is better."""
+
+    fee_ratio: Rate | None = Field(default=None, description="Total fees as a share of sales, at most.")
+    total_fees: Amount | None = Field(default=None, description="Total fees, at most.")
+    net_net_sales: Amount | None = Field(default=None, description="Sales less all fees, at least.")
+    contribution: Amount | None = Field(default=None, description="Margin on sales less all fees, at least.")
+
+
+class Private(Model):
+    """What never leaves the house: shown only in the internal view, and in no message."""
+
+    margin: Rate | None = Field(default=None, description="Our gross margin on sales, before fees.")
+    walk_away: WalkAway | None = Field(default=None, description="The worst outcome we would still sign.")
+    cost_of_capital: Rate | None = Field(
+        default=None, description="Cost of capital a year: payment days cost sales x days / 365 x this rate."
+    )
+
+
+def read_year(raw: object) -> int:
+    """A calendar year from 1900 to 2199."""
+    try:
+        year = read_number(raw)
+    except ValueError:
+        year = Decimal(0)
+    if year != year.to_integral_value() or not 1900 <= year < 2200:
+        raise refuse(raw, "a year, such as 2003")
+    return int(year)
+
+
+Year = Annotated[int, PlainValidator(read_year), WithJsonSchema({"type": "integer", "minimum": 1900, "maximum": 2199})]
+
+
+class Scenario(Model):
+    """One version of one contract. Plan and terms are kept apart: the same terms can be costed on another plan."""
+
+    scenario: Name = Field(description="Name of this version, as every table shows it.")
+    account: Name | None = Field(default=None, description="The retail chain.")
+    year: Year | None = Field(default=None, description="Contract year.")
+    status: Literal["agreed", "ask", "proposal", "draft"] = Field(
+        default="draft", description="agreed: signed; ask: the retailer's; proposal: ours; draft: not yet shown."
+    )
+    currency: Currency = Field(default="CNY", description="ISO 4217 code; it sets the minor unit amounts round to.")
+    plan: Plan = Field(description="What the business will do.")
+    terms: dict[Key, Term] = Field(
+        default={}, max_length=300, description="What is agreed: fee key -> a rate, an amount or tiers."
+    )
+    conditions: dict[Key, Text] = Field(
+        default={}, description="Agreed points that carry no fee: payment_days, sku_guarantee, return_policy..."
+    )
+    private: Private | None = Field(default=None, description="Never leaves the house; shown only with --internal.")
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        faults = [*faulty_references(self.plan.keys_given(), self.terms), *self._faulty_payment_days()]
+        if faults:
+            raise refusal(*faults)
+        return self
+
+    def _faulty_payment_days(self) -> Iterator[Fault]:
+        days = self.conditions.get("payment_days")
+        try:
+            read_count(0 if days is None else days)
+        except ValueError:
+            yield Fault(quoted(days), "a whole number of days, such as 60", "", ("conditions", "payment_days"))
+
+    @property
+    def payment_days(self) -> Decimal | None:
+        """Days of credit the account is given; None where the contract does not say."""
+        days = self.conditions.get("payment_days")
+        return None if days is None else read_count(days)

@@ -1,0 +1,191 @@
+"""How the typed value of a cell becomes text: for people (`write`) and for programs (`plain`).
+
+Arithmetic is on Decimal, in a context that never rounds by itself; rounding is half up, as in spreadsheets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
+
+from ka_terms.presentation.table import Cell, Kind, Report, Table
+
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, rounding=ROUND_HALF_UP)
+"""The ambient context keeps 28 digits, which is too few to shift or round a longer number exactly."""
+
+_SCALED = frozenset({Kind.MONEY, Kind.AVERAGE})
+_SCALED_DIGITS = 2
+_AVERAGE_DIGITS = 2
+_AVERAGE_WHOLE_FROM = Decimal(100_000)
+"""Where decimals of an average would only be noise."""
+_INDEX_DIGITS = 1
+_COUNT_DIGITS = 2
+_COUNT_EXACT_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What amounts are divided by: 10 to the `power`. `label` stands in the headers."""
+
+    label: str
+    power: int
+
+
+NONE = Unit("", 0)
+
+_POWERS = {"1": 0, "k": 3, "M": 6, "万": 4, "萬": 4, "亿": 8, "億": 8}
+
+
+def parse_unit(text: str) -> Unit:
+    """A unit by its label; `1` is no unit. Errors: ValueError that names the choices."""
+    if text not in _POWERS:
+        raise ValueError(f'unit "{text}" is not known: choose one of {", ".join(_POWERS)}')
+    return Unit(text, _POWERS[text]) if _POWERS[text] else NONE
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStyle:
+    """How numbers are written throughout one report.
+
+    `digits`: decimals of money without a unit; see `money_digits`. `ratio_digits`: decimals of a percentage
+    and of points. `na`: what an absent number reads. `points`: the word after a difference of two ratios.
+    """
+
+    digits: int = 2
+    unit: Unit = NONE
+    na: str = "n/a"
+    points: str = "pts"
+    ratio_digits: int = 2
+
+
+def money_digits(cells: Report | Iterable[Cell], minor_digits: int) -> int:
+    """Decimals for the amounts of a report: none if every amount is whole, else those of the currency."""
+    found = _cells_of(cells) if isinstance(cells, Report) else cells
+    whole = all(_is_whole(cell.value) for cell in found if cell.kind is Kind.MONEY)
+    return 0 if whole else minor_digits
+
+
+def _cells_of(report: Report) -> Iterator[Cell]:
+    return (cell for table in (*report.tables, report.flat) for row in table.rows for cell in row)
+
+
+def _is_whole(value: str | Decimal | int | None) -> bool:
+    return not isinstance(value, Decimal) or not value.is_finite() or value == value.to_integral_value()
+
+
+def write(cell: Cell, style: NumberStyle) -> str:
+    """For people: grouped thousands, percent signs, a plus sign where the cell is signed and above zero.
+
+    The sign is that of the rounded number, so that zero never carries one. An absent number, or one that is
+    not finite, reads `style.na`.
+    """
+    if isinstance(cell.value, str) or (cell.value is None and cell.kind is Kind.TEXT):
+        return cell.value or ""
+    value = _number(cell, style)
+    if value is None:
+        return style.na
+    if cell.kind is Kind.TEXT:
+        return _trimmed(value)
+    if cell.kind is Kind.COUNT:
+        return _quantity(value, cell.signed)
+    if cell.kind in _SCALED:
+        return _grouped(value, _amount_digits(cell.kind, value, style), cell.signed)
+    return _percentage(cell, value, style)
+
+
+def _amount_digits(kind: Kind, value: Decimal, style: NumberStyle) -> int:
+    if kind is Kind.AVERAGE:
+        return 0 if abs(value) >= _AVERAGE_WHOLE_FROM else _AVERAGE_DIGITS
+    return _SCALED_DIGITS if style.unit.power else style.digits
+
+
+def _percentage(cell: Cell, value: Decimal, style: NumberStyle) -> str:
+    digits = _INDEX_DIGITS if cell.kind is Kind.INDEX else style.ratio_digits
+    number = _grouped(value.scaleb(2, _EXACT), digits, cell.signed)
+    return f"{number} {style.points}" if cell.kind is Kind.POINTS else f"{number}%"
+
+
+def plain(cell: Cell, style: NumberStyle) -> str:
+    """For programs: the exact number without grouping, plus sign, percent or exponent; nothing where absent.
+
+    A ratio is a fraction (0.2453). Money keeps `style.digits` decimals, and more where its value has more.
+    """
+    if isinstance(cell.value, str):
+        return cell.value
+    value = _number(cell, style)
+    if value is None:
+        return ""
+    digits = style.digits if cell.kind is Kind.MONEY and not style.unit.power else 0
+    return _trimmed(value, digits)
+
+
+def _number(cell: Cell, style: NumberStyle) -> Decimal | None:
+    """The value as a Decimal in the style's unit; None where it is absent or not finite."""
+    if cell.value is None:
+        return None
+    value = Decimal(cell.value)
+    if not value.is_finite():
+        return None
+    return value.scaleb(-style.unit.power, _EXACT) if cell.kind in _SCALED else value
+
+
+def _round(value: Decimal, digits: int) -> Decimal:
+    """Half up to `digits` decimals; zero comes out without a sign."""
+    rounded = value.quantize(Decimal(1).scaleb(-digits), context=_EXACT)
+    return rounded or abs(rounded)
+
+
+def _grouped(value: Decimal, digits: int, signed: bool) -> str:
+    rounded = _round(value, digits)
+    return f"{'+' if signed and rounded > 0 else ''}{rounded:,f}"
+
+
+def _quantity(value: Decimal, signed: bool) -> str:
+    """Exact up to four decimals, else rounded to two: 28, 28.5, 0.0625, 28.08; no trailing zeros."""
+    decimals = len(_trimmed(value).partition(".")[2])
+    digits = decimals if decimals <= _COUNT_EXACT_DIGITS else _COUNT_DIGITS
+    text = _grouped(value, digits, signed)
+    return text.rstrip("0").rstrip(".") if digits else text
+
+
+def _trimmed(value: Decimal, least: int = 0) -> str:
+    """Every digit, no exponent, at least `least` decimals and no trailing zeros beyond them."""
+    whole, _, fraction = format(value or abs(value), "f").partition(".")
+    fraction = fraction.rstrip("0").ljust(least, "0")
+    return f"{whole}.{fraction}" if fraction else whole
+
+
+def name_unit(table: Table, unit: Unit) -> Table:
+    """The table with the unit of its amounts in words: `costs (万)`.
+
+    It stands in the header of each column of amounts. Where one column holds amounts beside other numbers,
+    the measures are in rows: then it follows the name of each row of amounts instead.
+    """
+    if not unit.power:
+        return table
+    if _has_measures_in_rows(table):
+        return replace(table, rows=tuple(_name_in_row(row, unit) for row in table.rows))
+    scaled = [any(row[at].kind in _SCALED for row in table.rows) for at in range(len(table.columns))]
+    named = (_with_unit(h, unit) if has else h for h, has in zip(table.columns, scaled, strict=True))
+    return replace(table, columns=tuple(named))
+
+
+def _has_measures_in_rows(table: Table) -> bool:
+    named = all(row[0].kind is Kind.TEXT for row in table.rows if row)
+    return named and any(_is_mixed(row[at].kind for row in table.rows) for at in range(len(table.columns)))
+
+
+def _is_mixed(kinds: Iterable[Kind]) -> bool:
+    numbers = set(kinds) - {Kind.TEXT}
+    return bool(numbers & _SCALED) and bool(numbers - _SCALED)
+
+
+def _name_in_row(row: tuple[Cell, ...], unit: Unit) -> tuple[Cell, ...]:
+    if not any(cell.kind in _SCALED for cell in row):
+        return row
+    return (replace(row[0], value=_with_unit(str(row[0].value or ""), unit)), *row[1:])
+
+
+def _with_unit(text: str, unit: Unit) -> str:
+    return f"{text} ({unit.label})".strip()

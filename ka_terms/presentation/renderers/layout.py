@@ -1,0 +1,164 @@
+"""Setting a table into a width: which columns stand side by side, how wide each is, where its texts break.
+
+Numbers are never broken. A table too wide for its texts to give way is cut into bands of columns, each of
+which repeats the first column, since that one names the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ka_terms.presentation.numbers import write
+from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.renderers.width import text_width
+from ka_terms.presentation.renderers.wrap import longest_piece, wrap
+from ka_terms.presentation.table import Kind, Table
+
+GAP = 2
+"""Spaces between two columns."""
+_LEAST_TEXT = 12
+"""Columns below which a text is not broken into ever shorter lines: a band of its own reads better."""
+
+Lines = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Columns of one table that stand side by side, with every cell broken into the lines it takes.
+
+    `columns` are places in the table; `widths`, `right`, `header` and each row have one entry for each.
+    """
+
+    columns: tuple[int, ...]
+    widths: tuple[int, ...]
+    right: tuple[bool, ...]
+    header: tuple[Lines, ...]
+    rows: tuple[tuple[Lines, ...], ...]
+
+    @property
+    def width(self) -> int:
+        return _side_by_side(self.widths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One column as text. Its `natural` width breaks nothing, its `least` width whatever may be broken."""
+
+    header: str
+    texts: Sequence[str]
+    breakable: Sequence[bool]
+    right: bool
+    natural: int
+    least: int
+
+    def lines(self, width: int) -> Iterator[Lines]:
+        """Each cell in the lines it takes at that width, the header first."""
+        yield tuple(wrap(self.header, width))
+        for text, breakable in zip(self.texts, self.breakable, strict=True):
+            yield tuple(wrap(text, width)) if breakable else (text,)
+
+
+def bands(table: Table, look: Look) -> Iterator[Band]:
+    """The table in as few bands as the look's width allows; in one at its natural width where none is given.
+
+    A band is wider than that only if the first column and one other do not fit together. The table has at least
+    one column.
+    """
+    columns = [_column(table, at, right, look) for at, right in enumerate(table.numeric)]
+    for places in _split(columns, look.width):
+        yield _band([columns[at] for at in places], places, look.width)
+
+
+def _column(table: Table, at: int, right: bool, look: Look) -> _Column:
+    header = table.columns[at]
+    texts = [write(row[at], look.style) for row in table.rows]
+    breakable = [row[at].kind is Kind.TEXT for row in table.rows]
+    natural = max(map(_widest, (header, *texts)))
+    least = natural if look.width is None else _least(header, texts, breakable)
+    # A column of numbers may be as narrow as its numbers, a column of texts would be hard to read.
+    floor = least if right else max(least, min(natural, _LEAST_TEXT))
+    return _Column(header, texts, breakable, right, natural, floor)
+
+
+def _least(header: str, texts: Sequence[str], breakable: Sequence[bool]) -> int:
+    measures = (longest_piece if may else text_width for may in breakable)
+    widths = (measure(text) for measure, text in zip(measures, texts, strict=True))
+    return max(longest_piece(header), max(widths, default=0))
+
+
+def _widest(text: str) -> int:
+    return max(map(text_width, text.split("\n"))) if "\n" in text else text_width(text)
+
+
+def _split(columns: Sequence[_Column], width: int | None) -> list[tuple[int, ...]]:
+    """The columns of each band, in as few bands as can be and these as even as can be.
+
+    Even, since a last column alone in its band is hard to read beside texts that were squeezed for it.
+    """
+    natural = _side_by_side([column.natural for column in columns])
+    if width is None or natural <= width:
+        return [tuple(range(len(columns)))]
+    fewest = len(_filled(columns, natural, width))
+    evened = (_filled(columns, limit, width) for limit in range(width, natural + 1))
+    return next(split for split in evened if len(split) == fewest)
+
+
+def _filled(columns: Sequence[_Column], limit: int, width: int) -> list[tuple[int, ...]]:
+    """Bands filled from the left, up to `limit` in natural width and `width` in least width.
+
+    Every band opens with column 0 and has at least one more.
+    """
+    split = [[0]]
+    for group in _groups(columns, width):
+        band = [columns[place] for place in (*split[-1], *group)]
+        too_long = _side_by_side([column.natural for column in band]) > limit
+        if len(split[-1]) > 1 and (too_long or _least_width(band) > width):
+            split.append([0])
+        split[-1] += group
+    return [tuple(places) for places in split]
+
+
+def _groups(columns: Sequence[_Column], width: int) -> Iterator[list[int]]:
+    """The columns after the first that stay together: a text with the number it leads to, where both fit."""
+    group: list[int] = []
+    for at in range(1, len(columns)):
+        leads = group and columns[at].right and not columns[group[-1]].right
+        if group and not (leads and _least_width([columns[place] for place in (0, *group, at)]) <= width):
+            yield group
+            group = []
+        group.append(at)
+    if group:
+        yield group
+
+
+def _band(columns: Sequence[_Column], places: tuple[int, ...], width: int | None) -> Band:
+    broken = [list(column.lines(at)) for column, at in zip(columns, _widths(columns, width), strict=True)]
+    # Lines rarely break right at the width allowed: what none of them fills is given back.
+    widths = tuple(max(text_width(line) for lines in column for line in lines) for column in broken)
+    header, *rows = zip(*broken, strict=True)
+    return Band(places, widths, tuple(column.right for column in columns), _sunk(header), tuple(rows))
+
+
+def _sunk(header: Sequence[Lines]) -> tuple[Lines, ...]:
+    """Every header as deep as the deepest, its text at the bottom, next to what it stands over."""
+    deepest = max(map(len, header))
+    return tuple(("",) * (deepest - len(lines)) + lines for lines in header)
+
+
+def _widths(columns: Sequence[_Column], width: int | None) -> tuple[int, ...]:
+    """The widest columns give way first: all are cut to one cap, the largest at which the band fits."""
+    if width is None:
+        return tuple(column.natural for column in columns)
+    caps = range(max(column.natural for column in columns), 0, -1)
+    capped = (tuple(max(column.least, min(column.natural, cap)) for column in columns) for cap in caps)
+    least = tuple(column.least for column in columns)
+    return next((widths for widths in capped if _side_by_side(widths) <= width), least)
+
+
+def _least_width(columns: Sequence[_Column]) -> int:
+    return _side_by_side([column.least for column in columns])
+
+
+def _side_by_side(widths: Sequence[int]) -> int:
+    return sum(widths) + GAP * (len(widths) - 1)

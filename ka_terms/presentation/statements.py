@@ -1,0 +1,270 @@
+"""A statement as a report: the plan, every fee with how it comes about, what it all comes to, and the tiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ka_terms.analysis.inside import Distance, Inside
+from ka_terms.calculation.costs import exact_figures
+from ka_terms.calculation.figures import LAST_YEAR, stated
+from ka_terms.calculation.statement import Line, Statement
+from ka_terms.calculation.tiers import TierStatus
+from ka_terms.model.plan import Plan
+from ka_terms.presentation.explanation import explain
+from ka_terms.presentation.records import statement_record
+from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
+from ka_terms.presentation.wording import says, tier_says
+from ka_terms.presentation.words import Words
+
+_STRONG = Emphasis.STRONG
+_MONEY_FIGURES = ("sales", "returns", "net_sales", "sales_incl_tax", "target")
+_FOLLOWING = ("net_sales", "sales_incl_tax", "stores.closing", "stores.average", "skus.total")
+
+
+def statement_report(
+    statement: Statement, words: Words, inside: Inside | None = None, notes: Sequence[str] = ()
+) -> Report:
+    """Everything `show` says of one contract; with `inside` also what must not leave the house."""
+    tables = [plan_table(statement, words), fees_table(statement, words), nature_table(statement, words)]
+    tables += [*_optional(tiers_table(statement, words)), *_optional(conditions_table([statement], words))]
+    if inside:
+        tables.append(inside_table(inside, words))
+    return Report(
+        headline=(_headline(statement, words),),
+        tables=tables,
+        notes=(*opening_notes(statement, words), *notes),
+        flat=_flat(statement, words, inside),
+        record=statement_record(statement, words, inside),
+        title=_title(statement, words),
+        internal=words.say("internal_banner") if inside else "",
+    )
+
+
+def _optional(table: Table) -> list[Table]:
+    return [table] if table.rows else []
+
+
+def _title(statement: Statement, words: Words) -> str:
+    scenario = statement.scenario
+    parts = (scenario.scenario, scenario.account, scenario.year, words(scenario.status), scenario.currency)
+    return " · ".join(str(part) for part in parts if part is not None)
+
+
+def _headline(statement: Statement, words: Words) -> str:
+    key = "show_headline" if statement.fee_ratio is not None else "show_headline_without_ratio"
+    return words.say(
+        key,
+        name=statement.scenario.scenario,
+        fees=words.money(statement.total_fees, statement.scenario.currency),
+        ratio=words.percent(statement.fee_ratio),
+    )
+
+
+def opening_notes(statement: Statement, words: Words) -> Iterator[str]:
+    """A doubt worth telling: the year opens with other stores than last year closed with."""
+    opening, closed_with = exact_figures(statement.scenario.plan, "stores.opening", LAST_YEAR + "stores.closing")
+    if opening is not None and closed_with is not None and opening != closed_with:
+        name = statement.scenario.scenario
+        yield words.say("opening_note", name=name, opening=words.count(opening), closing=words.count(closed_with))
+
+
+def figure_kind(path: str) -> Kind:
+    """How a figure of the plan is written."""
+    name = path.removeprefix(LAST_YEAR)
+    if name in _MONEY_FIGURES:
+        return Kind.MONEY
+    return {"vat": Kind.RATIO, "sales_growth": Kind.INDEX}.get(name, Kind.COUNT)
+
+
+def plan_paths(plan: Plan) -> list[str]:
+    """The figures of a plan worth a row: those it states and those that follow, zeros of events and SKUs left out."""
+    given = [path for path in stated(plan) if not path.startswith(LAST_YEAR) and path != "sales_growth"]
+    derived = [path for path, value in zip(_FOLLOWING, exact_figures(plan, *_FOLLOWING), strict=True) if value is not None]
+    order = ["sales", *(path for path in given if path != "sales")]
+    for path in derived:
+        group = path.partition(".")[0]
+        after = max((at for at, known in enumerate(order) if known.partition(".")[0] == group), default=0)
+        order.insert(after + 1, path)
+    return order
+
+
+def plan_table(statement: Statement, words: Words) -> Table:
+    """The plan; beside last year's and the growth on it where the plan gives them."""
+    plan = statement.scenario.plan
+    paths = plan_paths(plan)
+    values = dict(zip(paths, exact_figures(plan, *paths), strict=True))
+    before = dict(zip(paths, exact_figures(plan, *(LAST_YEAR + path for path in paths)), strict=True))
+    rows = [
+        (text(words.figure(path)), Cell(values[path], figure_kind(path)), *_last_year(path, values[path], before[path], plan))
+        for path in paths
+    ]
+    rows.append((text(words("vpo")), Cell(statement.vpo, Kind.AVERAGE), *_last_year_vpo(statement)))
+    columns = [words("figure"), words("plan")]
+    if plan.last_year:
+        columns += [words("last_year"), words("growth")]
+    return Table(tuple(columns), tuple(rows), title=words("plan"))
+
+
+def _last_year(path: str, value: Decimal | None, before: Decimal | None, plan: Plan) -> tuple[Cell, ...]:
+    if plan.last_year is None:
+        return ()
+    if before is None:
+        return text(""), text("")
+    index = value / before if value is not None and before else None
+    growth = Cell(index, Kind.INDEX) if figure_kind(path) is not Kind.RATIO and before else text("")
+    return Cell(before, figure_kind(path)), growth
+
+
+def _last_year_vpo(statement: Statement) -> tuple[Cell, ...]:
+    plan, growth = statement.scenario.plan, statement.growth
+    if plan.last_year is None or growth is None:
+        return ()
+    before = statement.vpo / growth.vertical if statement.vpo is not None and growth.vertical else None
+    return Cell(before, Kind.AVERAGE), Cell(growth.vertical, Kind.INDEX)
+
+
+def fees_table(statement: Statement, words: Words) -> Table:
+    """Every fee: what the contract says, how it comes about, what it costs and its share of sales."""
+    rows = [
+        (
+            text(words.fee(line.fee)),
+            text(says(statement.scenario.terms[line.term], statement.scenario.plan, words, statement.scenario.terms)),
+            text(explain(line.formula, line.term, words), Emphasis.MUTED),
+            Cell(line.amount, Kind.MONEY),
+            Cell(line.ratio, Kind.RATIO),
+            text(nature(line, words)),
+        )
+        for line in statement.lines
+    ]
+    total = (
+        text(words("total_fees"), _STRONG),
+        text(""),
+        text(""),
+        Cell(statement.total_fees, Kind.MONEY, emphasis=_STRONG),
+        Cell(statement.fee_ratio, Kind.RATIO, emphasis=_STRONG),
+        text(""),
+    )
+    columns = (words("term"), words("says"), words("explanation"), words("costs"), words("share"), words("nature"))
+    return Table(columns, (*rows, total), title=words("fees"), total_rows=1)
+
+
+def nature(line: Line, words: Words) -> str:
+    """fixed or sales-driven, conditional or unconditional."""
+    driven = words("sales_driven" if line.sales_driven else "fixed")
+    return f"{driven}, {words('conditional' if line.fee.conditional else 'unconditional')}"
+
+
+def nature_table(statement: Statement, words: Words) -> Table:
+    """Fixed against sales-driven fees, conditional against unconditional, and what is left of sales."""
+    parts = (
+        ("fixed", statement.total(lambda line: not line.sales_driven)),
+        ("sales_driven", statement.total(lambda line: line.sales_driven)),
+        ("unconditional", statement.total(lambda line: not line.fee.conditional)),
+        ("conditional", statement.total(lambda line: line.fee.conditional)),
+    )
+    rows = [
+        (text(words(key)), Cell(amount, Kind.MONEY), Cell(statement.share(amount), Kind.RATIO)) for key, amount in parts
+    ]
+    rows.append((text(words("fees_a_store")), Cell(statement.fees_a_store, Kind.AVERAGE), text("")))
+    left = statement.net_net_sales
+    rows.append((text(words("net_net_sales")), Cell(left, Kind.MONEY), Cell(statement.share(left), Kind.RATIO)))
+    return Table((words("measure"), words("amount"), words("share")), tuple(rows), title=words("result"))
+
+
+def tiers_table(statement: Statement, words: Words) -> Table:
+    """How far the plan is from each tier; a distance with a plus sign is still missing."""
+    rows = [
+        (
+            text(words.fee(line.fee) if position == 0 else ""),
+            text(tier_says(status.tier, status.term, words)),
+            Cell(status.bound, figure_kind(status.quantity)),
+            *_how_far(status, words),
+        )
+        for line in statement.lines
+        for position, status in enumerate(statement.tiers.get(line.term, ()))
+    ]
+    columns = (words("term"), words("tier"), words("bound"), words("distance"), words("reached"))
+    return Table(columns, tuple(rows), title=words("tiers"))
+
+
+def _how_far(status: TierStatus, words: Words) -> tuple[Cell, Cell]:
+    kind = figure_kind(status.quantity)
+    if status.reached:
+        return Cell(status.distance, kind, signed=True), text(words("reached"))
+    return Cell(status.distance, kind, signed=True, emphasis=_STRONG), text(words("not_reached"))
+
+
+def conditions_table(statements: Sequence[Statement], words: Words) -> Table:
+    """Agreed points without a fee, side by side."""
+    keys = dict.fromkeys(key for statement in statements for key in statement.scenario.conditions)
+    rows = tuple(
+        (text(words.condition(key)), *(text(statement.scenario.conditions.get(key, "-")) for statement in statements))
+        for key in keys
+    )
+    names = (statement.scenario.scenario for statement in statements)
+    return Table((words("condition"), *names), rows, title=words("conditions"))
+
+
+def inside_table(inside: Inside, words: Words) -> Table:
+    """What the contract leaves to us, and the room left to the walk-away."""
+    money = (
+        ("margin", inside.margin),
+        ("payment_cost", inside.payment_cost),
+        ("contribution", inside.contribution),
+    )
+    rows = [(text(words(key)), Cell(value, Kind.MONEY), text(""), text("")) for key, value in money if value is not None]
+    if inside.contribution is not None:
+        share = Cell(inside.contribution_ratio, Kind.RATIO)
+        rows.append((text(words("contribution_ratio")), share, text(""), text("")))
+    rows += [_walk_away(distance, words) for distance in inside.walk_away]
+    columns = (words("measure"), words("value"), words("walk_away"), words("distance_to_walk_away"))
+    return Table(columns, tuple(rows), title=words("internal"))
+
+
+def _walk_away(distance: Distance, words: Words) -> tuple[Cell, Cell, Cell, Cell]:
+    is_ratio = distance.metric == "fee_ratio"
+    kind = Kind.RATIO if is_ratio else Kind.MONEY
+    room = Emphasis.BAD if distance.distance is not None and distance.distance < 0 else Emphasis.GOOD
+    return (
+        text(words(distance.metric)),
+        Cell(distance.value, kind),
+        Cell(distance.bound, kind),
+        Cell(distance.distance, Kind.POINTS if is_ratio else Kind.MONEY, signed=True, emphasis=room),
+    )
+
+
+def _flat(statement: Statement, words: Words, inside: Inside | None) -> Table:
+    """One row a term, then one a total; `term` holds keys, so that a program can find its row."""
+    rows: list[tuple[Cell, ...]] = [
+        (
+            text(line.term),
+            text(words.fee(line.fee)),
+            text(line.fee.category),
+            Cell(line.amount, Kind.MONEY),
+            Cell(line.ratio, Kind.RATIO),
+            text("sales_driven" if line.sales_driven else "fixed"),
+            text("conditional" if line.fee.conditional else "unconditional"),
+            text(explain(line.formula, line.term, words)),
+        )
+        for line in statement.lines
+    ]
+    rows += [(text(key), text(words(key)), *_total_cells(value, ratio)) for key, value, ratio in _totals(statement)]
+    if inside:
+        money = (("margin", inside.margin), ("payment_cost", inside.payment_cost), ("contribution", inside.contribution))
+        rows += [(text(key), text(words(key)), *_total_cells(Cell(value, Kind.MONEY), None)) for key, value in money]
+    columns = ("term", "label", "category", "amount", "ratio", "driven_by", "conditional", "explanation")
+    return Table(columns, tuple(rows))
+
+
+def _totals(statement: Statement) -> Iterator[tuple[str, Cell, Decimal | None]]:
+    yield "total_fees", Cell(statement.total_fees, Kind.MONEY), statement.fee_ratio
+    yield "sales", Cell(statement.sales, Kind.MONEY), None
+    yield "net_net_sales", Cell(statement.net_net_sales, Kind.MONEY), statement.share(statement.net_net_sales)
+    yield "vpo", Cell(statement.vpo, Kind.AVERAGE), None
+    yield "fees_a_store", Cell(statement.fees_a_store, Kind.AVERAGE), None
+
+
+def _total_cells(value: Cell, ratio: Decimal | None) -> tuple[Cell, ...]:
+    share = text("") if ratio is None else Cell(ratio, Kind.RATIO)
+    return text(""), value, share, text(""), text(""), text("")

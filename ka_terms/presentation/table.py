@@ -1,0 +1,96 @@
+"""The one neutral table that every result becomes and every renderer reads.
+
+A cell holds a typed raw value, never formatted text: a comparison has its measures in rows, so the kind of a
+number belongs to the cell and not to its column. How a number is written is decided in `numbers`, how a table is
+drawn in `renderers`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+
+class Kind(Enum):
+    """What a cell's value is, and so how it is written and aligned."""
+
+    TEXT = "text"
+    MONEY = "money"
+    """An amount in the scenario's currency, rounded to its minor unit."""
+    AVERAGE = "average"
+    """Money or volume divided by something (VPO, fees a store): not rounded to a minor unit."""
+    RATIO = "ratio"
+    """A share: 0.245 reads 24.5%."""
+    INDEX = "index"
+    """Growth as an index: 1.3 reads 130.0%."""
+    POINTS = "points"
+    """A difference of two ratios: -0.1544 reads -15.44 pts."""
+    COUNT = "count"
+    """Stores, SKUs, times, volume: a plain quantity."""
+
+
+class Emphasis(Enum):
+    """How much a cell stands out; renderers without styles ignore it."""
+
+    NONE = "none"
+    STRONG = "strong"
+    MUTED = "muted"
+    GOOD = "good"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One typed value. `None` reads n/a where the kind is a number and stays blank where it is text."""
+
+    value: str | Decimal | int | None = None
+    kind: Kind = Kind.TEXT
+    signed: bool = False
+    emphasis: Emphasis = Emphasis.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under headers. Every row has one cell a column; the first column names the row.
+
+    `numeric` tells which columns hold numbers and so are set to the right, headers included.
+    `total_rows` counts the last rows that are set off from the others as totals.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    title: str = ""
+    total_rows: int = 0
+
+    @property
+    def numeric(self) -> tuple[bool, ...]:
+        """For each column, whether any of its cells is a number."""
+        return tuple(
+            any(row[at].kind is not Kind.TEXT for row in self.rows) for at in range(len(self.columns))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one command says: sentences first, then tables, then notes.
+
+    `flat` is the same content as one rectangular table, which csv and tsv carry; `record` is the same content
+    under the documented keys, which json carries. `internal` is the banner that must open every output holding
+    private values, empty where there are none.
+    """
+
+    headline: Sequence[str] = ()
+    tables: Sequence[Table] = ()
+    notes: Sequence[str] = ()
+    flat: Table = field(default_factory=lambda: Table((), ()))
+    record: Mapping[str, Any] = field(default_factory=dict)
+    title: str = ""
+    internal: str = ""
+
+
+def text(value: str, emphasis: Emphasis = Emphasis.NONE) -> Cell:
+    """A text cell."""
+    return Cell(value, Kind.TEXT, emphasis=emphasis)

@@ -1,0 +1,46 @@
+"""Which languages there are, and the names people use for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from ka_terms.model.catalogue import LANGUAGES
+from ka_terms.model.faults import nearest
+
+_MODULES = {"en": "en", "zh-Hant": "zh_hant", "zh-Hans": "zh_hans"}
+
+_OTHER_NAMES = {
+    "en-us": "en",
+    "en-gb": "en",
+    "zh-tw": "zh-Hant",
+    "zh-hk": "zh-Hant",
+    "zh-mo": "zh-Hant",
+    "zh": "zh-Hans",
+    "zh-cn": "zh-Hans",
+    "zh-sg": "zh-Hans",
+}
+_BY_NAME = {**{language.casefold(): language for language in LANGUAGES}, **_OTHER_NAMES}
+
+
+def parse_languages(text: str) -> tuple[str, ...]:
+    """Languages from `zh-Hant,en`, the main one first, each once; case is free and zh-TW or zh-CN will do.
+
+    Errors: `ValueError` that names the choices.
+    """
+    return tuple(dict.fromkeys(_language(name.strip()) for name in text.split(",")))
+
+
+def _language(name: str) -> str:
+    language = _BY_NAME.get(name.casefold().replace("_", "-"))
+    if language is None:
+        mend = nearest(name.casefold(), _BY_NAME)
+        choices = f'language "{name}" is not known: choose among {", ".join(LANGUAGES)}'
+        raise ValueError(f"{choices}; {mend}" if mend else choices)
+    return language
+
+
+def messages(language: str) -> Mapping[str, str]:
+    """The texts of one language by key; only the languages asked for are ever imported."""
+    texts: Mapping[str, str] = import_module(f"{__package__}.{_MODULES[language]}").MESSAGES
+    return texts

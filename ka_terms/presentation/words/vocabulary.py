@@ -1,0 +1,182 @@
+"""Looking words up: labels in all the languages asked for, sentences in the first of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from ka_terms.calculation.figures import LAST_YEAR
+from ka_terms.model.catalogue import LANGUAGES, OTHER, Catalogue, FeeType
+from ka_terms.model.terms import Term
+from ka_terms.presentation import quantities
+from ka_terms.presentation.words.languages import messages
+from ka_terms.presentation.words.units import Unit, english_unit, inline, parse_unit, readable, titled
+
+_EVENTS = "events."
+Glossary = Mapping[str, str | Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one output. A label is given in every language, joined by a space; a sentence in the first.
+
+    `glossary` has the user's own labels by key of a label, a fee, a figure or a condition.
+    """
+
+    languages: tuple[str, ...]
+    texts: tuple[Mapping[str, str], ...]
+    glossary: Glossary
+    catalogue: Catalogue
+
+    @property
+    def language(self) -> str:
+        """The first language, which sentences are in."""
+        return self.languages[0]
+
+    @cached_property
+    def single(self) -> tuple[Words, ...]:
+        """One for each language, alone."""
+        pairs = zip(self.languages, self.texts, strict=True)
+        return tuple(replace(self, languages=(language,), texts=(texts,)) for language, texts in pairs)
+
+    @cached_property
+    def first(self) -> Words:
+        """The first language alone, for names inside a sentence."""
+        return self.single[0]
+
+    def joined(self, text: Callable[[Words], str]) -> str:
+        """What `text` gives in each language, once where two say the same."""
+        return " ".join(dict.fromkeys(text(one) for one in self.single))
+
+    def __call__(self, key: str) -> str:
+        """The label under a key. Errors: `KeyError` where there is none."""
+        return self.joined(lambda one: one._own(key) or one.texts[0][key])
+
+    def say(self, key: str, **values: object) -> str:
+        """The sentence under a key, its {placeholders} filled; with a `count` of 1 its singular, if it has one."""
+        texts = self.texts[0]
+        singular = f"{key}.one"
+        return texts[singular if values.get("count") == 1 and singular in texts else key].format(**values)
+
+    def by_sign(self, key: str, value: Decimal | None) -> str:
+        """The key of the variant of a sentence: .above, .below, .level with zero, or .unknown."""
+        if value is None:
+            return f"{key}.unknown"
+        return f"{key}.{'level' if not value else 'above' if value > 0 else 'below'}"
+
+    def fee(self, fee: FeeType) -> str:
+        """The name of a fee type; in a language that has none, the English one or any other."""
+        fallback = fee.names.get("en") or next(iter(fee.names.values()), fee.key)
+        return self.joined(lambda one: one._own(fee.key) or fee.names.get(one.language) or fallback)
+
+    def fee_of(self, key: str, term: Term | None = None) -> str:
+        """The name of the fee under the key of a term."""
+        return self.fee(self.catalogue.fee(key, term))
+
+    def category(self, key: str) -> str:
+        """The name of a category of fees."""
+        names = self.catalogue.categories.get(key, {})
+        return self.joined(lambda one: one._own(f"category.{key}") or one._category(key, names))
+
+    def condition(self, key: str) -> str:
+        """The name of an agreed point without a fee, the user's own included."""
+        return self.joined(lambda one: one._own(key) or one.texts[0].get(key) or titled(readable(key)))
+
+    def figure(self, path: str) -> str:
+        """The label of a figure by its path, or of a measure or total by its name."""
+        return self.joined(lambda one: one._figure(path))
+
+    def inline(self, path: str) -> str:
+        """A figure or measure as it stands inside a sentence of the first language."""
+        return self.first._inline(path)
+
+    def within(self, label: str) -> str:
+        """A label as it stands inside a sentence of the first language."""
+        return inline(label) if self.language == "en" else label
+
+    def unit(self, path: str) -> Unit | None:
+        """What one of a figure is called in the first language; None where that has no word for it."""
+        if path.startswith(LAST_YEAR):
+            return None
+        if path.startswith(_EVENTS):
+            return parse_unit(self.texts[0]["unit.event"])
+        forms = self.texts[0].get(f"unit.{path}")
+        if forms:
+            return parse_unit(forms)
+        return (
+            english_unit(self.first._inline(path))
+            if self.language == "en" and path not in self.texts[0]
+            else None
+        )
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names in a row: `a, b and c`."""
+        *names, last = names
+        return self.say("join.last", items=self.say("join.list").join(names), last=last) if names else last
+
+    def money(self, amount: Decimal, currency: str) -> str:
+        """An amount with all its digits, and with the decimals of the currency unless it is whole."""
+        return quantities.money(amount, currency)
+
+    def percent(self, ratio: Decimal | None) -> str:
+        """A ratio to one decimal."""
+        return self.texts[0]["na"] if ratio is None else quantities.rounded_percent(ratio)
+
+    def points(self, difference: Decimal) -> str:
+        """A difference of two ratios in points, without the word; never zero unless it is."""
+        return quantities.points(difference)
+
+    def count(self, value: Decimal) -> str:
+        """A plain quantity with all its digits."""
+        return quantities.number(value)
+
+    def compact(self, value: Decimal) -> str:
+        """An amount in the short form of the first language, `4.5M` or `450万`, where that loses no digit."""
+        return quantities.compact(value, self.language)
+
+    def _own(self, key: str) -> str | None:
+        """The user's own word for a key in the (one) language."""
+        own = self.glossary.get(key)
+        return own if own is None or isinstance(own, str) else own.get(self.language)
+
+    def _category(self, key: str, names: Mapping[str, str]) -> str:
+        known = names.get(self.language) or names.get("en")
+        return known or (self.texts[0][f"category.{OTHER}"] if key == OTHER else titled(readable(key)))
+
+    def _figure(self, path: str) -> str:
+        known = self._own(path) or self.texts[0].get(path)
+        if known:
+            return known
+        if path.startswith(LAST_YEAR):
+            return self.say("figure.last_year", figure=self._figure(path.removeprefix(LAST_YEAR)))
+        if path.startswith(_EVENTS):
+            return self.say("figure.event", name=readable(path.removeprefix(_EVENTS)))
+        return titled(readable(path))
+
+    def _inline(self, path: str) -> str:
+        if self._own(path):
+            return self.within(self._own(path) or path)
+        if path.startswith(LAST_YEAR):
+            return self.say("inline.last_year", figure=self._inline(path.removeprefix(LAST_YEAR)))
+        if path.startswith(_EVENTS):
+            return self.say("inline.event", name=readable(path.removeprefix(_EVENTS)))
+        texts = self.texts[0]
+        return texts.get(f"inline.{path}") or (self.within(texts[path]) if path in texts else readable(path))
+
+
+def words(
+    languages: Sequence[str], glossary: Glossary | None = None, catalogue: Catalogue | None = None
+) -> Words:
+    """The words in the languages given, the main one first; see `parse_languages`.
+
+    Errors: `ValueError` for a language there is none of.
+    """
+    unknown = [language for language in languages if language not in LANGUAGES]
+    if unknown or not languages:
+        raise ValueError(
+            f"no words in {', '.join(unknown) or 'no language'}: choose among {', '.join(LANGUAGES)}"
+        )
+    texts = tuple(messages(language) for language in languages)
+    return Words(tuple(languages), texts, glossary or {}, catalogue or Catalogue())

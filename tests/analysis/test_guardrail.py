@@ -1,0 +1,197 @@
+"""Lines a contract must not cross: how they are written, and at which figure they are crossed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from ka_terms.analysis.guardrail import Crossing, Guardrail, measured
+from ka_terms.calculation.statement import Statement, evaluate
+from tests.contracts import contract, refused
+
+PARTS = "a total or a term, a sign and a limit, such as fee_ratio > 25%"
+SIGNS = "the sign is one of < <= > >= = == !="
+
+
+def statement(**plan: object) -> Statement:
+    """Fees of 30,000: 2.5% of sales of 1,000,000, and 5,000."""
+    terms = {"rebate": {"rate": "2.5%"}, "年返 fee": {"amount": 5000}}
+    return evaluate(contract(terms, {"stores": {"opening": 10}, **plan}))
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "sign", "limit", "percent"),
+    [
+        ("fee_ratio > 25%", "fee_ratio", ">", "0.25", True),
+        ("fee_ratio>25%", "fee_ratio", ">", "0.25", True),
+        ("  fee_ratio  >=  2.5 %  ", "fee_ratio", ">=", "0.025", True),
+        ("fee_ratio ＞ ２５％", "fee_ratio", ">", "0.25", True),
+        ("total_fees < 1M", "total_fees", "<", "1000000", False),
+        ("total_fees <= 100万", "total_fees", "<=", "1000000", False),
+        ("total_fees ≤ 3%", "total_fees", "<=", "0.03", True),
+        ("total_fees ≥ 3%", "total_fees", ">=", "0.03", True),
+        ("total_fees ≠ 3", "total_fees", "!=", "3", False),
+        ("total_fees ＜ 3", "total_fees", "<", "3", False),
+        ("total_fees ！＝ 3", "total_fees", "!=", "3", False),
+        ("net_net_sales < 4,020,000", "net_net_sales", "<", "4020000", False),
+        ("vpo = 3", "vpo", "==", "3", False),
+        ("vpo ＝ 3", "vpo", "==", "3", False),
+        ("vpo == 3", "vpo", "==", "3", False),
+        ("vpo != 3", "vpo", "!=", "3", False),
+        ("年返 fee > 0", "年返 fee", ">", "0", False),
+        ("DM + TG > 8%", "DM + TG", ">", "0.08", True),
+    ],
+)
+def test_a_guardrail_is_written_as_people_would(
+    text: str, metric: str, sign: str, limit: str, percent: bool
+) -> None:
+    guardrail = Guardrail.parse(text)
+    assert guardrail == Guardrail(metric, sign, Decimal(limit), percent)
+    assert Guardrail.parse(str(guardrail)) == guardrail
+
+
+def test_a_guardrail_is_shown_as_it_is_written() -> None:
+    assert str(Guardrail.parse("fee_ratio≥２.50%")) == "fee_ratio >= 2.5%"
+    assert str(Guardrail.parse("sales=100万")) == "sales == 1000000"
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected", "mend"),
+    [
+        ("", "''", PARTS, SIGNS),
+        ("fee_ratio", "'fee_ratio'", PARTS, SIGNS),
+        ("> 25%", "'> 25%'", PARTS, SIGNS),
+        (" > 25%", "' > 25%'", PARTS, SIGNS),
+        ("fee_ratio >", "'fee_ratio >'", PARTS, SIGNS),
+        ("fee_ratio > ", "'fee_ratio > '", PARTS, SIGNS),
+        ("fee_ratio => 25%", "'fee_ratio => 25%'", PARTS, SIGNS),
+        ("fee_ratio ! 25%", "'fee_ratio ! 25%'", PARTS, SIGNS),
+        ("1% < fee_ratio < 25%", "'1% < fee_ratio < 25%'", PARTS, SIGNS),
+        (
+            "fee_ratio = 25",
+            "'fee_ratio = 25'",
+            "a share in percent to hold fee_ratio against",
+            "write the percent sign: 25%",
+        ),
+        ("vpo > 3%", "'vpo > 3%'", "a number to hold vpo against", "leave out the percent sign"),
+        (
+            "vpo_volume > 3％",
+            "'vpo_volume > 3％'",
+            "a number to hold vpo_volume against",
+            "leave out the percent sign",
+        ),
+        ("sales > 3%", "'sales > 3%'", "a number to hold sales against", "leave out the percent sign"),
+        (
+            "fees_a_store > 3%",
+            "'fees_a_store > 3%'",
+            "a number to hold fees_a_store against",
+            "leave out the percent sign",
+        ),
+        ("fee_ratio > x%", "'x%'", "a share in percent, such as 2.5%", ""),
+        ("fee_ratio > 101%", "'101%'", "a share in percent, such as 2.5%, from 0% to 100%", ""),
+        (
+            "rebate > 4,02,000",
+            "'4,02,000'",
+            None,
+            "group the digits by three, or not at all: 402,000 or 402000",
+        ),
+    ],
+)
+def test_what_is_no_guardrail_is_told_how_to_mend(
+    text: str, found: str, expected: str | None, mend: str
+) -> None:
+    (fault,) = refused(Guardrail.parse, text)
+    assert (fault.found, fault.mend) == (found, mend)
+    assert expected in (fault.expected, None)
+
+
+@pytest.mark.parametrize(
+    ("sign", "below", "at", "above"),
+    [
+        ("<", True, False, False),
+        ("<=", True, True, False),
+        (">", False, False, True),
+        (">=", False, True, True),
+        ("=", False, True, False),
+        ("==", False, True, False),
+        ("!=", True, False, True),
+    ],
+)
+def test_a_guardrail_is_crossed_to_the_cent(sign: str, below: bool, at: bool, above: bool) -> None:
+    for limit, crossed in (("30,000.01", below), ("30,000", at), ("29,999.99", above)):
+        assert (Guardrail.parse(f"total_fees {sign} {limit}").crossed(statement()) is not None) is crossed
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("fee_ratio >= 3%", "0.03"),
+        ("total_fees >= 3%", "0.03"),
+        ("rebate >= 2.5%", "0.025"),
+        ("rebate >= 25,000", "25000"),
+        ("年返 fee >= 0.5%", "0.005"),
+        ("net_net_sales <= 97%", "0.97"),
+        ("net_net_sales <= 970,000", "970000"),
+        ("sales = 100万", "1000000"),
+        ("vpo = 10万", "100000"),
+        ("fees_a_store = 3,000", "3000"),
+    ],
+)
+def test_a_limit_in_percent_is_one_of_sales(text: str, value: str) -> None:
+    guardrail = Guardrail.parse(text)
+    expected = Crossing(guardrail.metric, Decimal(value), guardrail.limit, guardrail.percent)
+    assert guardrail.crossed(statement()) == expected
+
+
+@pytest.mark.parametrize("text", ["fee_ratio > 3%", "rebate > 2.5%", "total_fees < 3%", "vpo != 100,000"])
+def test_a_guardrail_that_is_kept_to_says_nothing(text: str) -> None:
+    assert Guardrail.parse(text).crossed(statement()) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["fee_ratio > 99%", "total_fees > 99%", "rebate > 99%", "net_net_sales < 0%", "vpo_volume < 0"]
+)
+def test_what_is_not_available_counts_as_crossed(text: str) -> None:
+    crossing = Guardrail.parse(text).crossed(statement(sales=0))
+    assert crossing is not None
+    assert crossing.value is None
+
+
+def test_a_term_the_contract_does_not_have_costs_nothing() -> None:
+    assert Guardrail.parse("other > 0").crossed(statement()) is None
+    assert Guardrail.parse("other > 0%").crossed(statement(sales=0)) is None
+    assert Guardrail.parse("other < 1").crossed(statement()) == Crossing(
+        "other", Decimal(0), Decimal(1), False
+    )
+
+
+def test_a_metric_is_found_among_totals_and_the_terms_of_any_contract() -> None:
+    other = evaluate(contract({"it_fee": {"amount": 5}}))
+    for metric in ("vpo", "rebate", "it_fee"):
+        guardrail = Guardrail.parse(f"{metric} > 5")
+        assert guardrail.aimed_at([statement(), other]) == guardrail
+    aliases = {"IT": "it_fee", "vpo": "nonsense"}
+    aimed = Guardrail.parse("IT > 5%").aimed_at(
+        iter([statement(), other]), lambda name: aliases.get(name, name)
+    )
+    assert aimed == Guardrail("it_fee", ">", Decimal("0.05"), percent=True)
+    assert Guardrail.parse("vpo > 5").aimed_at([other], lambda name: aliases[name]).metric == "vpo"
+
+
+def test_a_metric_that_is_nowhere_is_told_the_nearest() -> None:
+    (fault,) = refused(Guardrail.parse("rebaet > 5").aimed_at, [statement()])
+    assert str(fault) == (
+        "found 'rebaet'; expected a total, or a term of one of the contracts; did you mean rebate?"
+    )
+    (fault,) = refused(Guardrail.parse("fee_raito > 5%").aimed_at, [statement()])
+    assert fault.mend.startswith("did you mean fee_ratio")
+    (fault,) = refused(Guardrail.parse("xyz > 5").aimed_at, [statement()])
+    assert fault.mend == (
+        "there are total_fees, fee_ratio, sales, vpo, vpo_volume, fees_a_store, net_net_sales, rebate, 年返 fee"
+    )
+
+
+def test_a_total_goes_before_a_term_of_its_name() -> None:
+    odd = evaluate(contract({"sales": {"amount": 5}}))
+    assert measured(odd, "sales", share=False) == 1_000_000

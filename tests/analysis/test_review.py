@@ -1,0 +1,79 @@
+"""A contract held against house rules."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from ka_terms.analysis.review import Finding, review
+from ka_terms.calculation.statement import evaluate
+from ka_terms.model.policy import Policy
+from tests.contracts import Keys, contract
+
+TERMS: Keys = {"rebate": {"rate": "2.5%"}, "card_fee": {"amount": 0}, "it_fee": {"amount": 5000}}
+
+
+def findings(plan: Keys | None = None, **rules: object) -> tuple[Finding, ...]:
+    return review(evaluate(contract(TERMS, plan)), Policy.model_validate({"policy": "House rules", **rules}))
+
+
+@pytest.mark.parametrize(
+    ("metric", "ceiling", "breach", "found", "limit", "percent"),
+    [
+        ("fee_ratio", "3.01%", False, "0.03", "0.0301", True),
+        ("fee_ratio", "3%", False, "0.03", "0.03", True),
+        ("fee_ratio", "2.99%", True, "0.03", "0.0299", True),
+        ("total_fees", "30,000.01", False, "30000", "30000.01", False),
+        ("total_fees", "30,000", False, "30000", "30000", False),
+        ("total_fees", "29,999.99", True, "30000", "29999.99", False),
+        ("total_fees", "2.9%", True, "0.03", "0.029", True),
+        ("rebate", "2.4% of sales", True, "0.025", "0.024", True),
+        ("rebate", "2.5%", False, "0.025", "0.025", True),
+        ("it_fee", "4,999.99", True, "5000", "4999.99", False),
+        ("card_fee", "0", False, "0", "0", False),
+        ("other_fee", "0", False, "0", "0", False),
+    ],
+)
+def test_a_fee_at_its_ceiling_keeps_to_it(
+    metric: str, ceiling: str, breach: bool, found: str, limit: str, percent: bool
+) -> None:
+    expected = Finding("ceiling", metric, breach, Decimal(found), Decimal(limit), percent)
+    assert findings(ceilings={metric: ceiling}) == (expected,)
+
+
+def test_a_ceiling_on_what_is_not_available_is_broken() -> None:
+    found = findings({"sales": 0}, ceilings={"fee_ratio": "100%", "fees_a_store": "1M"})
+    assert found == (
+        Finding("ceiling", "fee_ratio", True, None, Decimal(1), True),
+        Finding("ceiling", "fees_a_store", True, None, Decimal("1E6"), False),
+    )
+
+
+def test_a_required_term_has_to_be_there_even_if_it_costs_nothing() -> None:
+    assert findings(required=["card_fee", "annual_rebate"]) == (
+        Finding("required", "card_fee", False, Decimal(0)),
+        Finding("required", "annual_rebate", True, None),
+    )
+
+
+def test_a_term_is_marked_for_review_only_where_the_contract_has_it() -> None:
+    entry = {"reason": "Why", "source": "Who", "date": "2011-12"}
+    found = findings(review={"card_fee": entry, "festival_fee": entry, "it_fee": {"reason": "Because"}})
+    assert found == (
+        Finding("review", "card_fee", False, Decimal(0), None, False, "Why", "Who", "2011-12"),
+        Finding("review", "it_fee", False, Decimal(5000), None, False, "Because"),
+    )
+
+
+def test_rules_come_in_their_order_ceilings_first() -> None:
+    found = findings(
+        review={"it_fee": {"reason": "R"}}, required=["rebate"], ceilings={"total_fees": 1, "rebate": 1}
+    )
+    assert [(one.kind, one.metric) for one in found] == [
+        ("ceiling", "total_fees"),
+        ("ceiling", "rebate"),
+        ("required", "rebate"),
+        ("review", "it_fee"),
+    ]
+    assert findings() == ()

@@ -1,0 +1,177 @@
+"""What must hold of every contract, and progressive scales worked out a second way, in fractions."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ka_terms.calculation.costs import exact_costs, traced_costs
+from ka_terms.calculation.statement import evaluate
+from tests.contracts import Keys, contract, cost
+
+CENTS = Decimal("0.01")
+money = st.integers(0, 10**9).map(lambda cents: cents * CENTS)
+rates = st.integers(0, 1000).map(lambda permille: f"{Decimal(permille) / 10}%")
+counts = st.integers(0, 60)
+bounds = st.lists(st.integers(0, 10**9), min_size=1, max_size=5, unique=True).map(
+    lambda cents: [bound * CENTS for bound in sorted(cents)]
+)
+
+
+@st.composite
+def ladders(draw: st.DrawFn, with_lump_sums: bool = True) -> list[dict[str, Any]]:
+    payments = st.one_of(
+        st.tuples(st.just("rate"), rates), *([st.tuples(st.just("amount"), money)] if with_lump_sums else [])
+    )
+    kinds = st.sampled_from(["from", "over"])
+    return [dict([(draw(kinds), bound), draw(payments)]) for bound in draw(bounds)]
+
+
+limits = st.fixed_dictionaries({}, optional={"at_least": money, "at_most": st.integers(10**9, 10**10)})
+bases = st.sampled_from(["sales", "net_sales", "increment", "last_year.sales"])
+rate_terms = st.builds(lambda rate, of, more: {"rate": rate, "of": of, **more}, rates, bases, limits)
+amount_terms = st.builds(
+    lambda amount, per, more: {"amount": amount, "per": per, "free": dict.fromkeys(per[:1], 3), **more},
+    money,
+    st.lists(st.sampled_from(["stores.closing", "stores.average", "skus.total"]), unique=True),
+    limits,
+)
+tiered_terms = st.builds(
+    lambda mode, tiers, of, measure, more: {
+        "mode": mode,
+        "tiers": tiers,
+        "of": of,
+        "measure": measure,
+        **more,
+    },
+    st.sampled_from(["whole", "marginal"]),
+    ladders(),
+    bases,
+    st.sampled_from(["sales", "net_sales", "volume"]),
+    limits,
+)
+
+
+@st.composite
+def contracts(draw: st.DrawFn) -> tuple[dict[str, Keys], Keys]:
+    """Terms, each of which may come off the base of those after it, and a plan."""
+    terms: dict[str, Keys] = {}
+    for key in draw(st.permutations("abcd")):
+        term = draw(st.one_of(rate_terms, amount_terms, tiered_terms))
+        less = draw(st.lists(st.sampled_from(sorted(terms)), unique=True)) if terms and "of" in term else []
+        terms[key] = {**term, "less": less} if less else term
+    sales = draw(money)
+    plan = {
+        "sales": sales,
+        "returns": draw(st.sampled_from([Decimal(0), sales])),
+        "volume": draw(counts),
+        "stores": {"opening": draw(counts), "new": draw(counts)},
+        "skus": {"existing": draw(counts), "new": draw(counts)},
+        "last_year": {"sales": draw(money)},
+    }
+    return terms, plan
+
+
+@given(contracts())
+def test_lines_add_up_to_the_total(given_: tuple[dict[str, Keys], Keys]) -> None:
+    statement = evaluate(contract(*given_))
+    assert statement.total_fees == sum(line.amount for line in statement.lines)
+    assert statement.net_net_sales + statement.total_fees == statement.sales
+    assert all(line.amount == line.amount.quantize(CENTS) for line in statement.lines)
+
+
+@given(contracts())
+def test_the_exact_and_the_remembering_reading_agree(given_: tuple[dict[str, Keys], Keys]) -> None:
+    scenario = contract(*given_)
+    assert {key: made.value for key, made in traced_costs(scenario).items()} == exact_costs(scenario)
+
+
+@given(contracts(), st.randoms(use_true_random=False))
+def test_the_order_of_terms_makes_no_difference(given_: tuple[dict[str, Keys], Keys], random: Any) -> None:
+    terms, plan = given_
+    keys = list(terms)
+    random.shuffle(keys)
+    assert exact_costs(contract({key: terms[key] for key in keys}, plan)) == exact_costs(
+        contract(terms, plan)
+    )
+
+
+@given(contracts(), rates, money)
+def test_a_further_term_leaves_the_others_alone(
+    given_: tuple[dict[str, Keys], Keys], rate: str, lump: Decimal
+) -> None:
+    terms, plan = given_
+    before = exact_costs(contract(terms, plan))
+    after = exact_costs(contract({"new": {"rate": rate}, **terms, "lump": {"amount": lump}}, plan))
+    assert {key: after[key] for key in terms} == before
+
+
+@given(ladders(), money, money)
+def test_marginal_fees_never_fall_as_sales_rise(
+    tiers: list[dict[str, Any]], one: Decimal, other: Decimal
+) -> None:
+    term = {"mode": "marginal", "tiers": tiers}
+    assert cost(term, {"sales": min(one, other)}) <= cost(term, {"sales": max(one, other)})
+
+
+@given(ladders(with_lump_sums=False), money)
+def test_marginal_is_never_dearer_than_its_highest_rate(tiers: list[dict[str, Any]], sales: Decimal) -> None:
+    highest = max((tier["rate"] for tier in tiers), key=lambda rate: Decimal(rate.rstrip("%")))
+    assert cost({"mode": "marginal", "tiers": tiers}, {"sales": sales}) <= cost(
+        {"rate": highest}, {"sales": sales}
+    )
+
+
+@given(rates, money, st.sampled_from(["from", "over"]))
+def test_one_tier_from_nothing_is_a_plain_rate(rate: str, sales: Decimal, kind: str) -> None:
+    tiers = [{kind: 0, "rate": rate}]
+    plain = cost({"rate": rate}, {"sales": sales})
+    assert cost({"mode": "whole", "tiers": tiers}, {"sales": sales}) == plain
+    assert cost({"mode": "marginal", "tiers": tiers}, {"sales": sales}) == plain
+
+
+@given(ladders(), money, st.sampled_from(["whole", "marginal"]))
+def test_a_progressive_scale_worked_out_a_second_way(
+    tiers: list[dict[str, Any]], sales: Decimal, mode: str
+) -> None:
+    paid = cost({"mode": mode, "tiers": tiers}, {"sales": sales})
+    assert Fraction(paid) == half_up(scale(tiers, Fraction(sales), mode == "whole"))
+
+
+@given(ladders(with_lump_sums=False), money, money)
+def test_a_progressive_scale_on_the_increment_is_the_difference_of_two(
+    tiers: list[dict[str, Any]], sales: Decimal, before: Decimal
+) -> None:
+    term = {"mode": "marginal", "tiers": tiers, "of": "increment"}
+    paid = cost(term, {"sales": sales, "last_year": {"sales": before}})
+    on_all, on_last_year = (scale(tiers, Fraction(amount), whole=False) for amount in (sales, before))
+    assert Fraction(paid) == half_up(max(on_all - on_last_year, Fraction(0)))
+
+
+def scale(tiers: list[dict[str, Any]], sales: Fraction, whole: bool) -> Fraction:
+    """By quick deduction (速算扣除数): at the rate reached on all of it, less what the bands below it pay too much."""
+    paid = deduction = rate = lump_sums = Fraction(0)
+    for tier in tiers:
+        bound = Fraction(tier["from"] if "from" in tier else tier["over"])
+        if sales < bound or (sales == bound and "over" in tier):
+            break
+        if whole:
+            paid = Fraction(tier["amount"]) if "amount" in tier else share(tier) * sales
+            continue
+        deduction += bound * (share(tier) - rate)
+        rate = share(tier)
+        lump_sums += Fraction(tier.get("amount", 0))
+    return paid if whole else rate * sales - deduction + lump_sums
+
+
+def share(tier: dict[str, Any]) -> Fraction:
+    return Fraction(tier["rate"].rstrip("%")) / 100 if "rate" in tier else Fraction(0)
+
+
+def half_up(amount: Fraction) -> Fraction:
+    return Fraction(floor(amount * 100 + Fraction(1, 2)), 100)

@@ -1,0 +1,183 @@
+"""What a contract comes to: its lines, its totals, and what is n/a."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from ka_terms.calculation.costs import exact_figures
+from ka_terms.calculation.exact import ratio
+from ka_terms.calculation.statement import METRICS, Statement, evaluate
+from ka_terms.model.catalogue import Catalogue, FeeType
+from tests.contracts import Keys, case, contract
+
+FULL = evaluate(
+    contract(
+        {"a": {"rate": "2.5%"}, "b": {"amount": "10,000", "per": "stores.new"}},
+        {"stores": {"opening": 10, "new": 4, "closed": 2}, "volume": 5500, "last_year": {"sales": 500_000}},
+    )
+)
+
+
+def test_lines_stand_in_the_order_of_the_contract() -> None:
+    assert [(line.term, str(line.amount), line.ratio) for line in FULL.lines] == [
+        ("a", "25000.00", Decimal("0.025")),
+        ("b", "40000.00", Decimal("0.04")),
+    ]
+    assert [line.formula.value for line in FULL.lines] == [line.amount for line in FULL.lines]
+
+
+def test_totals_follow_from_the_lines() -> None:
+    assert {name: metric(FULL) for name, metric in METRICS.items()} == {
+        "total_fees": 65_000,
+        "fee_ratio": Decimal("0.065"),
+        "sales": 1_000_000,
+        "vpo": ratio(Decimal(1_000_000), Decimal(11)),
+        "vpo_volume": 500,
+        "fees_a_store": ratio(Decimal(65_000), Decimal(11)),
+        "net_net_sales": 935_000,
+    }
+    assert FULL.stores == {"opening": 10, "new": 4, "closed": 2, "closing": 12, "average": 11}
+    assert FULL.average_stores == 11
+    assert FULL.share(Decimal(20_000)) == Decimal("0.02")
+    assert FULL.total(lambda line: line.term == "b") == 40_000
+    assert FULL.growth is not None
+    assert FULL.growth.total == 2
+    assert FULL.tiers == {}
+
+
+def test_a_line_is_found_by_its_term() -> None:
+    line = FULL.line("b")
+    assert line is not None
+    assert (line.term, FULL.amount("b"), FULL.line("c"), FULL.amount("c")) == ("b", 40_000, None, 0)
+
+
+def test_without_stores_what_hangs_on_them_is_not_available() -> None:
+    bare = evaluate(contract())
+    assert (bare.stores, bare.average_stores, bare.vpo, bare.vpo_volume, bare.fees_a_store) == (None,) * 5
+    assert (bare.total_fees, bare.fee_ratio, bare.net_net_sales, bare.growth) == (0, 0, 1_000_000, None)
+
+
+def test_with_no_store_left_what_hangs_on_them_is_not_available() -> None:
+    closed = evaluate(contract(plan={"stores": {"opening": 0}, "volume": 5}))
+    assert (closed.average_stores, closed.vpo, closed.vpo_volume, closed.fees_a_store) == (
+        0,
+        None,
+        None,
+        None,
+    )
+
+
+def test_without_sales_a_ratio_is_not_available() -> None:
+    empty = evaluate(contract({"a": {"amount": 500}}, {"sales": 0}))
+    assert (empty.fee_ratio, empty.lines[0].ratio, empty.share(Decimal(5))) == (None, None, None)
+    assert (empty.total_fees, empty.net_net_sales) == (500, -500)
+
+
+@pytest.mark.parametrize(
+    ("term", "driven"),
+    [
+        ({"rate": "1%"}, True),
+        ({"rate": "1%", "of": "net_sales"}, True),
+        ({"rate": "1%", "of": "returns"}, True),
+        ({"rate": "1%", "of": "increment"}, True),
+        ({"rate": "1%", "of": "last_year.sales"}, True),
+        ({"rate": "1%", "of": "purchases"}, False),
+        ({"amount": 1, "per": "volume"}, True),
+        ({"amount": 1, "per": "stores.new"}, False),
+        ({"amount": 1}, False),
+        ({"amount": 1, "at_least": "8% of sales"}, True),
+        ({"amount": 90_000, "at_least": "8% of sales"}, False),
+        ({"amount": 1, "at_most": "8% of sales"}, False),
+        ({"mode": "whole", "tiers": [{"from": "9M", "amount": 5}]}, True),
+        ({"rate": "1%", "of": "purchases", "less": "rebate"}, True),
+    ],
+)
+def test_a_fee_is_driven_by_sales_or_fixed_by_counts(term: Keys, driven: bool) -> None:
+    plan = {
+        "volume": 5,
+        "returns": 7,
+        "stores": {"opening": 1},
+        "last_year": {"sales": 1},
+        "figures": {"purchases": "1M"},
+    }
+    line = evaluate(contract({"rebate": {"rate": "2%"}, "fee": term}, plan)).line("fee")
+    assert line is not None
+    assert line.sales_driven is driven
+
+
+def test_a_fee_gets_its_name_from_the_catalogue() -> None:
+    known = FeeType("a", {"en": "Known"}, "rebate", True)
+    statement = evaluate(FULL.scenario, Catalogue({"a": known}))
+    assert [line.fee for line in statement.lines] == [known, FeeType("b", {"en": "B"})]
+    tiers = {"mode": "whole", "tiers": [{"from": 1, "amount": 1}]}
+    assert evaluate(contract({"b": tiers})).lines[0].fee.conditional
+
+
+@pytest.mark.parametrize(
+    ("name", "total", "percent"),
+    [
+        ("2002 contract", "986100.00", "24.53"),
+        ("2003 ask", "2469250.00", "24.57"),
+        ("2003 proposal", "913750.00", "9.09"),
+        ("2003 agreed", "1541850.00", "15.34"),
+    ],
+)
+def test_the_four_contracts_of_the_case(name: str, total: str, percent: str) -> None:
+    statement = evaluate(case(name))
+    assert str(statement.total_fees) == total
+    assert statement.fee_ratio is not None
+    assert f"{statement.fee_ratio * 100:.2f}" == percent
+
+
+def amounts(statement: Statement) -> list[int]:
+    return [int(line.amount) for line in statement.lines]
+
+
+def test_the_lines_of_the_case() -> None:
+    first = evaluate(case("2002 contract"))
+    assert amounts(first) == [100_500, 0, 30_000, 434_000, 100_000, 321_600]
+    assert first.vpo is not None
+    assert f"{first.vpo:.2f}" == "143571.43"
+    assert first.average_stores == 28
+    proposal = evaluate(case("2003 proposal"))
+    assert amounts(proposal) == [150_750, 100_500, 50_000, 0, 612_500]
+    assert (proposal.sales, proposal.vpo, proposal.average_stores) == (10_050_000, 335_000, 30)
+    assert amounts(evaluate(case("2003 ask"))) == [
+        351_750,
+        201_000,
+        80_000,
+        735_000,
+        210_000,
+        804_000,
+        87_500,
+    ]
+    assert amounts(evaluate(case("2003 agreed"))) == [251_250, 120_600, 50_000, 490_000, 140_000, 490_000]
+
+
+def test_figures_that_a_plan_cannot_give_are_not_available() -> None:
+    plan = contract(plan={"volume": 5, "last_year": {"sales": 7, "events": {"dm": 2}}}).plan
+    assert exact_figures(plan, "volume", "net_sales", "stores.average", "nonsense") == [5, None, None, None]
+    assert exact_figures(plan, "last_year.sales", "last_year.events.dm", "last_year.volume") == [7, 2, None]
+    assert exact_figures(plan, "increment", "target", "last_year.last_year.sales") == [999_993, None, None]
+    assert exact_figures(plan) == []
+
+
+@pytest.mark.parametrize(
+    ("store", "volume", "stores", "printed"),
+    [
+        ("農工商", 5735, 189, "30"),
+        ("教育超市", 2170, 59, "37"),
+        ("華聯", 9854, 318, "31"),
+        ("可的", 6080, 558, "11"),
+        ("家樂福", 6368, 6, "1061"),
+    ],
+)
+def test_the_chains_of_the_deck_by_volume_per_outlet(
+    store: str, volume: int, stores: int, printed: str
+) -> None:
+    """Two of the deck's own figures, 15 for 華聯 and 1,016 for 家樂福, contradict their rows."""
+    statement = evaluate(contract(plan={"volume": volume, "stores": {"opening": stores}}))
+    assert statement.vpo_volume is not None
+    assert f"{statement.vpo_volume:.0f}" == printed

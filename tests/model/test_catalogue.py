@@ -1,0 +1,89 @@
+"""Fee types, and the many names they go by."""
+
+from __future__ import annotations
+
+import pytest
+
+from ka_terms.model.catalogue import Catalogue, CatalogueFile, FeeType
+from ka_terms.model.terms import AmountTerm, TieredTerm
+
+REBATE = FeeType(
+    "annual_rebate",
+    {"en": "Annual rebate", "zh-Hant": "年返"},
+    "rebate",
+    True,
+    ("back margin", "target rebate"),
+    "A note.",
+)
+LISTING = FeeType("listing_fee", {"en": "Listing fee"}, "entry")
+KNOWN = Catalogue({fee.key: fee for fee in (REBATE, LISTING)}, {"rebate": {"en": "Rebate"}})
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("annual_rebate", "annual_rebate"),
+        ("Annual Rebate", "annual_rebate"),
+        ("ANNUAL-REBATE", "annual_rebate"),
+        ("annual/rebate", "annual_rebate"),
+        ("ａｎｎｕａｌ　ｒｅｂａｔｅ", "annual_rebate"),
+        ("年返", "annual_rebate"),
+        ("back margin", "annual_rebate"),
+        ("backmargin", "annual_rebate"),
+        ("Listing+Fee", "listing_fee"),
+        ("rebate", "rebate"),
+        ("sth else", "sth else"),
+    ],
+)
+def test_a_fee_is_found_by_any_of_its_names(name: str, key: str) -> None:
+    assert KNOWN.canonical(name) == key
+    assert KNOWN.canonical(name) == key
+
+
+def test_a_key_stands_for_itself_even_where_it_is_another_fees_name() -> None:
+    fees = {"a": FeeType("a", {"en": "B"}), "B": FeeType("B", {"en": "C"})}
+    assert Catalogue(fees).canonical("B") == "B"
+    assert Catalogue(fees).canonical("c") == "B"
+
+
+def test_a_known_fee_is_given_as_it_is() -> None:
+    assert KNOWN.fee("annual_rebate") is REBATE
+
+
+def test_an_unknown_fee_is_named_by_its_key() -> None:
+    fee = KNOWN.fee("promoter_fee_DC")
+    assert fee == FeeType("promoter_fee_DC", {"en": "Promoter fee DC"}, "other", False, (), "")
+    assert KNOWN.fee("x", AmountTerm.model_validate({"amount": 1})).conditional is False
+    tiers = TieredTerm.model_validate({"mode": "whole", "tiers": [{"from": 1, "amount": 1}]})
+    assert KNOWN.fee("x", tiers) == FeeType("x", {"en": "X"}, conditional=True)
+    assert KNOWN.fee("").names == {"en": ""}
+
+
+def test_a_catalogue_is_extended_by_another() -> None:
+    other = FeeType("listing_fee", {"en": "Slotting"})
+    new = FeeType("it_fee", {"en": "IT"})
+    more = KNOWN.extended(Catalogue({"listing_fee": other, "it_fee": new}, {"entry": {"en": "Entry"}}))
+    assert dict(more.fees) == {"annual_rebate": REBATE, "listing_fee": other, "it_fee": new}
+    assert dict(more.categories) == {"rebate": {"en": "Rebate"}, "entry": {"en": "Entry"}}
+    assert (more.canonical("slotting"), KNOWN.canonical("slotting")) == ("listing_fee", "slotting")
+
+
+def test_a_catalogue_file_gives_its_fees_their_keys() -> None:
+    stated = {
+        "fees": {
+            "a": {
+                "names": {"en": "A", "zh-Hans": "甲"},
+                "category": "c",
+                "conditional": True,
+                "aliases": ["b"],
+                "note": "N",
+            },
+            "d": {"names": {"en": "D"}},
+        },
+        "categories": {"c": {"en": "C"}},
+    }
+    made = CatalogueFile.model_validate(stated).catalogue()
+    assert made.fees["a"] == FeeType("a", {"en": "A", "zh-Hans": "甲"}, "c", True, ("b",), "N")
+    assert made.fees["d"] == FeeType("d", {"en": "D"})
+    assert dict(made.categories) == {"c": {"en": "C"}}
+    assert CatalogueFile.model_validate({}).catalogue() == Catalogue()

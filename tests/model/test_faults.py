@@ -1,0 +1,61 @@
+"""The three parts of a message."""
+
+from __future__ import annotations
+
+import pytest
+
+from ka_terms.model.faults import Fault, nearest, quoted, refusal, refuse
+
+
+def test_a_fault_reads_as_one_sentence() -> None:
+    assert str(Fault("'a'", "b", "c")) == "found 'a'; expected b; c"
+    assert str(Fault("'a'", "b")) == "found 'a'; expected b"
+
+
+def test_a_refusal_carries_its_faults_whole_and_shows_braces_as_they_are() -> None:
+    faults = (Fault("'{x}'", "b", at=("terms", 1)), Fault("'c'", "d", on_key=True))
+    error = refusal(*faults)
+    assert str(error) == "found '{x}'; expected b | found 'c'; expected d"
+    assert error.type == "fault"
+    assert error.context == {"text": str(error), "faults": faults}
+
+
+def test_a_single_refusal_quotes_what_was_found() -> None:
+    error = refuse("a", "b", "c", at=["d"])
+    assert error.context is not None
+    assert error.context["faults"] == (Fault("'a'", "b", "c", ("d",)),)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (None, "nothing"),
+        ({"a": 1}, "a mapping"),
+        ([1], "a list"),
+        ((1,), "a list"),
+        (5, "'5'"),
+        ("x" * 60, f"'{'x' * 60}'"),
+        ("x" * 61, f"'{'x' * 57}...'"),
+    ],
+)
+def test_a_value_is_quoted_in_short(value: object, shown: str) -> None:
+    assert quoted(value) == shown
+
+
+def test_the_nearest_names_are_hinted() -> None:
+    known = ["stores.new", "stores.opening", "sales"]
+    assert nearest("store.new", known) == "did you mean stores.new or stores.opening?"
+    assert nearest("sale", iter(known)) == "did you mean sales?"
+    assert nearest("abcd1", ["abcd2", "abcd3", "abcd4"]) == "did you mean abcd4 or abcd3?"
+    assert nearest("xyz", known) == ""
+    assert nearest("ab123", ["ab"]) == ""
+    assert nearest("ab12", ["abxy"]) == ""
+    assert nearest("abc12", ["abcxy"]) == "did you mean abcxy?"
+
+
+def test_hints_look_at_a_bounded_number_of_bounded_names() -> None:
+    assert nearest("sales", [*(["x"] * 299), "sales"]) == "did you mean sales?"
+    assert nearest("sales", [*(["x"] * 300), "sales"]) == ""
+    assert nearest("x" * 100 + "y" * 400, ["x" * 100]) == f"did you mean {'x' * 100}?"
+    assert nearest("x" * 100, ["x" * 100 + "y" * 400]) == f"did you mean {'x' * 100}?"
+    assert nearest("x" * 20 + "y" * 80, ["x" * 20 + "y" * 80 + "z" * 900]) != ""

@@ -1,0 +1,279 @@
+"""Numbers as people write them: every form that is taken, and what is said of those that are not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from ka_terms.model.numbers import (
+    Amount,
+    AmountOrIndex,
+    Count,
+    Index,
+    Rate,
+    read_count,
+    read_index,
+    read_number,
+    read_number_or_index,
+    read_rate,
+    write_percent,
+)
+from tests.contracts import refused
+
+NUMBER = "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
+SHARE = "a share in percent, such as 2.5%"
+INDEX = "an index in percent, such as 110% (1.1 times) or +10% (the same)"
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("0", "0"),
+        ("7", "7"),
+        ("4020000", "4020000"),
+        ("4,020,000", "4020000"),
+        ("12,345", "12345"),
+        ("123,456.78", "123456.78"),
+        ("0.5", "0.5"),
+        ("2.50", "2.5"),
+        ("402万", "4020000"),
+        ("402萬", "4020000"),
+        ("402 万", "4020000"),
+        ("1.2亿", "120000000"),
+        ("1.2億", "120000000"),
+        ("4.5M", "4500000"),
+        ("350k", "350000"),
+        ("350K", "350000"),
+        ("0.00001k", "0.01"),
+        ("1,000k", "1000000"),
+        ("４，０２０，０００", "4020000"),
+        ("４．５Ｍ", "4500000"),
+        ("４０２万", "4020000"),
+        ("  12 ", "12"),
+        ("0.00000001", "0.00000001"),
+        ("0.000000010", "0.00000001"),
+        ("999999999999999", "999999999999999"),
+        ("999999999999999.99999999", "999999999999999.99999999"),
+        (4020000, "4020000"),
+        (Decimal("4.5"), "4.5"),
+        (Decimal("1E+3"), "1000"),
+        (Decimal("1E-3"), "0.001"),
+    ],
+)
+def test_a_number_is_read_exactly(written: object, value: str) -> None:
+    read = read_number(written)
+    assert read == Decimal(value)
+    assert str(read) == value if "E" not in str(Decimal(value)) else f"{read:f}" == value
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "mend"),
+    [
+        (2.5, NUMBER, "pass a string or a Decimal: a float is not exact"),
+        (True, NUMBER, ""),
+        (None, NUMBER, ""),
+        ([1], NUMBER, ""),
+        ("", NUMBER, ""),
+        ("abc", NUMBER, ""),
+        ("1.", NUMBER, ""),
+        ("1..2", NUMBER, ""),
+        ("402万k", NUMBER, ""),
+        ("1  万", NUMBER, ""),
+        ("--5", NUMBER, ""),
+        (",", NUMBER, ""),
+        ("+-5", NUMBER, ""),
+        ("nan", NUMBER, ""),
+        (Decimal("NaN"), NUMBER, ""),
+        (Decimal("Infinity"), NUMBER, ""),
+        ("5万%", NUMBER, ""),
+        ("2%", NUMBER, "an amount carries no percent sign"),
+        ("+5", NUMBER, "leave out the + sign"),
+        ("-0", NUMBER, "leave out the - sign"),
+        ("-5", f"{NUMBER}, zero or more", "it cannot be negative"),
+        ("-0.01", f"{NUMBER}, zero or more", "it cannot be negative"),
+        ("010", NUMBER, "leave out the leading zero, or put a name in quotes"),
+        ("00", NUMBER, "leave out the leading zero, or put a name in quotes"),
+        ("0,123", NUMBER, "leave out the leading zero, or put a name in quotes"),
+        ("1e5", NUMBER, "write the zeros out, or use k, M, 万, 亿"),
+        ("-1.5E+3", NUMBER, "write the zeros out, or use k, M, 万, 亿"),
+        ("1:30", NUMBER, "this reads as a time"),
+        ("1:30:00", NUMBER, "this reads as a time"),
+        ("2003-1-15", NUMBER, "this reads as a date"),
+        ("2003-01-15T10:00", NUMBER, "this reads as a date"),
+        ("4,02,000", NUMBER, "group the digits by three, or not at all: 402,000 or 402000"),
+        ("4020,000", NUMBER, "group the digits by three, or not at all: 4,020,000 or 4020000"),
+        ("1,2", NUMBER, "group the digits by three, or not at all: 12 or 12"),
+        (
+            "1,2" + "3" * 17,
+            NUMBER,
+            f"group the digits by three, or not at all: {int('12' + '3' * 17):,} or 12{'3' * 17}",
+        ),
+        ("1,2" + "3" * 18, NUMBER, ""),
+        (".5", NUMBER, "write 0.5"),
+        (".5%", NUMBER, "write 0.5%"),
+        ("4.5m", NUMBER, "write a capital M for million"),
+        ("4,500m", NUMBER, "write a capital M for million"),
+        ("¥500", NUMBER, "leave out the currency sign: `currency:` names it"),
+        ("500元", NUMBER, "leave out the currency sign: `currency:` names it"),
+        ("1000000000000000", f"{NUMBER}, below 10^15", "check for a slip in the digits or the unit"),
+        ("10000000亿", f"{NUMBER}, below 10^15", "check for a slip in the digits or the unit"),
+        ("-1000000000000000", f"{NUMBER}, below 10^15", "check for a slip in the digits or the unit"),
+        ("0.000000001", f"{NUMBER}, with at most 6 decimals", "round it as the contract does"),
+        ("1" * 27, f"{NUMBER}, below 10^15 and with at most 6 decimals", "it has too many digits"),
+        ("0." + "1" * 25, f"{NUMBER}, below 10^15 and with at most 6 decimals", "it has too many digits"),
+        ("0." + "1" * 24, f"{NUMBER}, with at most 6 decimals", "round it as the contract does"),
+        ("1" * 26, f"{NUMBER}, below 10^15", "check for a slip in the digits or the unit"),
+    ],
+)
+def test_what_is_no_number_is_told_how_to_mend(written: object, expected: str, mend: str) -> None:
+    (fault,) = refused(read_number, written)
+    assert (fault.expected, fault.mend) == (expected, mend)
+
+
+def test_a_refusal_quotes_the_number_as_it_was_written() -> None:
+    assert [refused(read_number, written)[0].found for written in ("-5", "5%", "010", 1.5)] == [
+        "'-5'",
+        "'5%'",
+        "'010'",
+        "'1.5'",
+    ]
+    assert refused(read_number, "９９％")[0].found == "'９９％'"
+    assert refused(read_number, "1" * 16)[0].found == f"'{'1' * 16}'"
+    assert refused(read_number, "1" * 27)[0].found == f"'{'1' * 27}'"
+    assert refused(read_number, "0.000000001")[0].found == "'0.000000001'"
+    assert refused(read_number, "+5")[0].found == "'+5'"
+    assert refused(read_number, "x")[0].found == "'x'"
+
+
+@pytest.mark.parametrize(("written", "value"), [("0", 0), ("35", 35), ("1k", 1000), ("2.0", 2)])
+def test_a_count_is_whole(written: str, value: int) -> None:
+    assert read_count(written) == value
+
+
+def test_a_part_of_a_store_is_refused() -> None:
+    (fault,) = refused(read_count, "2.5")
+    assert str(fault) == "found '2.5'; expected a whole number, zero or more; it is counted in whole units"
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("2.5%", "0.025"),
+        ("2.5 %", "0.025"),
+        ("２．５％", "0.025"),
+        ("0%", "0"),
+        ("-0%", "0"),
+        ("100%", "1"),
+        ("0.000001%", "0.00000001"),
+        (Decimal("0.025"), "0.025"),
+        (Decimal(0), "0"),
+        (Decimal(1), "1"),
+    ],
+)
+def test_a_rate_is_a_decimal_fraction(written: object, value: str) -> None:
+    read = read_rate(written)
+    assert read == Decimal(value)
+    assert not read.is_signed()
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "mend"),
+    [
+        ("2.5", SHARE, "write the percent sign: 2.5%"),
+        ("0.025", SHARE, "is it 2.5% or 0.025%? Write the percent sign"),
+        ("0.99", SHARE, "is it 99% or 0.99%? Write the percent sign"),
+        ("0", SHARE, "write the percent sign: 0%"),
+        ("1", SHARE, "write the percent sign: 1%"),
+        (1, SHARE, "write the percent sign: 1%"),
+        ("+5%", SHARE, "leave out the + sign"),
+        ("-5%", f"{SHARE}, from 0% to 100%", ""),
+        ("100.01%", f"{SHARE}, from 0% to 100%", ""),
+        (Decimal("1.01"), f"{SHARE}, from 0% to 100%", ""),
+        (Decimal("-0.01"), f"{SHARE}, from 0% to 100%", ""),
+        (Decimal("1E-9"), f"{SHARE}, with at most 6 decimals", "round it as the contract does"),
+        (Decimal("NaN"), SHARE, ""),
+        (Decimal("sNaN"), SHARE, ""),
+        (Decimal("Infinity"), SHARE, ""),
+        (0.025, SHARE, "pass a string or a Decimal: a float is not exact"),
+        ("2,5%", SHARE, ""),
+    ],
+)
+def test_what_is_no_rate_is_told_how_to_mend(written: object, expected: str, mend: str) -> None:
+    (fault,) = refused(read_rate, written)
+    assert (fault.found, fault.expected, fault.mend) == (f"'{written}'", expected, mend)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("130%", "1.3"),
+        ("+30%", "1.3"),
+        ("-10%", "0.9"),
+        ("-100%", "0"),
+        ("0%", "0"),
+        ("+0%", "1"),
+        ("1,250%", "12.5"),
+    ],
+)
+def test_an_index_takes_its_sign_from_one(written: str, value: str) -> None:
+    assert read_index(written) == Index(Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("written", "mend"),
+    [
+        ("1.3", "write the percent sign: 1.3%"),
+        ("+30", "write the percent sign: +30%"),
+        ("-100.01%", "less than nothing is left at that index"),
+        ("x", ""),
+    ],
+)
+def test_what_is_no_index_is_told_how_to_mend(written: str, mend: str) -> None:
+    (fault,) = refused(read_index, written)
+    assert (fault.found, fault.expected, fault.mend) == (f"'{written}'", INDEX, mend)
+
+
+def test_a_percent_sign_tells_an_index_from_a_number() -> None:
+    assert read_number_or_index("110%") == Index(Decimal("1.1"))
+    assert read_number_or_index(" +10％ ") == Index(Decimal("1.1"))
+    assert read_number_or_index("110") == Decimal(110)
+    assert read_number_or_index(110) == Decimal(110)
+    assert refused(read_number_or_index, "+110")[0].mend == "leave out the + sign"
+
+
+def test_an_index_read_once_stays_as_it_is() -> None:
+    index = Index(Decimal("1.3"))
+    assert read_index(index) is index
+    assert read_number_or_index(index) is index
+    assert str(index) == "130%"
+
+
+@pytest.mark.parametrize(
+    ("share", "written"), [("0.025", "2.5%"), ("1", "100%"), ("0", "0%"), ("10", "1000%")]
+)
+def test_a_share_is_written_with_its_sign(share: str, written: str) -> None:
+    assert write_percent(Decimal(share)) == written
+
+
+def test_what_is_written_out_reads_back() -> None:
+    assert TypeAdapter(Rate).dump_python(Decimal("0.025")) == "2.5%"
+    either: TypeAdapter[Decimal | Index] = TypeAdapter(AmountOrIndex)
+    assert either.dump_python(Index(Decimal("2.5"))) == "250%"
+    assert either.dump_python(Decimal(5)) == 5
+    assert TypeAdapter(Amount).validate_python("5万") == 50000
+    assert TypeAdapter(Count).validate_python("5") == 5
+
+
+@given(st.decimals("0", "999999999", places=6))
+def test_any_decimal_is_read_as_itself(value: Decimal) -> None:
+    assert read_number(value) == value
+    assert read_number(f"{value:,f}") == value
+
+
+@given(st.decimals("0", "1", places=8))
+def test_any_share_survives_writing(share: Decimal) -> None:
+    assert read_rate(write_percent(share)) == share

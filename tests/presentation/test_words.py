@@ -1,0 +1,363 @@
+"""Labels and sentences in three languages, and the user's own labels over them."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ka_terms.calculation.statement import METRICS
+from ka_terms.model.catalogue import LANGUAGES, Catalogue, FeeType
+from ka_terms.model.figures import BUILT_IN, GROWTH, MEASURES
+from ka_terms.presentation.quantities import approximate, compact, number, ordinal, percent
+from ka_terms.presentation.words import parse_languages, words
+from ka_terms.presentation.words.languages import messages
+from ka_terms.presentation.words.units import english_unit, inline, parse_unit, readable
+
+REBATE = FeeType("monthly_rebate", {"en": "Monthly rebate", "zh-Hant": "月返", "zh-Hans": "月返"}, "rebate")
+FLYER = FeeType("dm_tg_fee", {"en": "DM + TG", "zh-Hant": "DM + TG", "zh-Hans": "DM + TG"}, "promotion")
+CATALOGUE = Catalogue(
+    {fee.key: fee for fee in (REBATE, FLYER)},
+    {"rebate": {"en": "Rebate", "zh-Hant": "返利", "zh-Hans": "返利"}},
+)
+ENGLISH = words(["en"])
+BILINGUAL = words(["zh-Hant", "en"], {}, CATALOGUE)
+
+
+def _placeholders(texts: Mapping[str, str]) -> dict[str, set[str]]:
+    return {
+        key: {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+        for key, text in texts.items()
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_keys_and_placeholders(language: str) -> None:
+    assert _placeholders(messages(language)) == _placeholders(messages("en"))
+    assert list(messages(language)) == list(messages("en"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_unit_has_its_four_forms(language: str) -> None:
+    for key, text in messages(language).items():
+        if key.startswith("unit.") and "{" not in text:
+            unit = parse_unit(text)
+            assert all((unit.each, unit.further, unit.one, unit.many))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_measure_and_total_has_a_label(language: str) -> None:
+    known = words([language])
+    for path in (*BUILT_IN, *MEASURES, *METRICS, GROWTH, "last_year.sales"):
+        assert known(path) == known.figure(path) == messages(language)[path]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_banner_says_internal_in_every_language(language: str) -> None:
+    assert "internal" in words([language]).say("internal_banner")
+
+
+@pytest.mark.parametrize(("one", "other"), [("zh-Hant", "zh-Hans"), ("zh-Hans", "zh-Hant")])
+def test_the_two_scripts_are_not_mixed(one: str, other: str) -> None:
+    only_in_other = {
+        "zh-Hant": "銷費條達檔門計畫淨員級項單價總",
+        "zh-Hans": "销费条达档门计划净员级项单价总",
+    }[other]
+    shared = {"zh-Hant": "銷費條達檔門計畫淨員級項單價總", "zh-Hans": "销费条达档门计划净员级项单价总"}[one]
+    found = {letter for text in messages(one).values() for letter in text} & set(only_in_other) - set(shared)
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        ("en", ("en",)),
+        ("zh-Hant,en", ("zh-Hant", "en")),
+        (" ZH-hans , EN ", ("zh-Hans", "en")),
+        ("zh-TW,zh_HK", ("zh-Hant",)),
+        ("zh,zh-CN", ("zh-Hans",)),
+        ("en-GB", ("en",)),
+    ],
+)
+def test_languages_are_known_by_several_names(text: str, languages: tuple[str, ...]) -> None:
+    assert parse_languages(text) == languages
+
+
+@pytest.mark.parametrize("text", ["", "fr", "en,", "zh-Hnat"])
+def test_an_unknown_language_is_refused_with_the_choices(text: str) -> None:
+    with pytest.raises(ValueError, match=r"choose among en, zh-Hant, zh-Hans"):
+        parse_languages(text)
+
+
+def test_a_misspelt_language_is_told_the_nearest() -> None:
+    with pytest.raises(ValueError, match="did you mean zh-hant"):
+        parse_languages("zh-Hnat")
+
+
+@pytest.mark.parametrize("languages", [[], ["fr"]])
+def test_there_are_no_words_in_a_language_that_is_not_there(languages: list[str]) -> None:
+    with pytest.raises(ValueError, match="choose among"):
+        words(languages)
+
+
+def test_labels_are_joined_and_sentences_are_in_the_first_language() -> None:
+    assert BILINGUAL("sales") == "銷售額 Sales"
+    assert BILINGUAL.fee(REBATE) == "月返 Monthly rebate"
+    assert BILINGUAL.category("rebate") == "返利 Rebate"
+    assert BILINGUAL.figure("events.dm") == "DM 檔期 Events, DM"
+    assert BILINGUAL.say("column_says", name="2002") == "2002 約定"
+
+
+def test_a_label_that_two_languages_share_stands_once() -> None:
+    assert BILINGUAL.fee(FLYER) == "DM + TG"
+    assert BILINGUAL("na") == "n/a"
+
+
+def test_a_fee_without_a_name_in_the_language_falls_back() -> None:
+    assert BILINGUAL.fee_of("promo_tax") == "Promo tax"
+    assert ENGLISH.fee(FeeType("x", {"zh-Hans": "甲"})) == "甲"
+    assert ENGLISH.fee(FeeType("x", {})) == "x"
+
+
+def test_a_category_without_a_name_is_made_readable() -> None:
+    assert ENGLISH.category("other") == "Other"
+    assert ENGLISH.category("house_fees") == "House fees"
+
+
+@pytest.mark.parametrize(
+    ("path", "label"),
+    [
+        ("stores.closing", "Stores, closing"),
+        ("promoters", "Promoters"),
+        ("net_purchases", "Net purchases"),
+        ("events.dm", "Events, DM"),
+        ("events.spring_festival", "Events, spring festival"),
+        ("last_year.sales", "Last year's sales"),
+        ("last_year.stores.closing", "Stores, closing, last year"),
+    ],
+)
+def test_a_figure_has_a_label(path: str, label: str) -> None:
+    assert ENGLISH.figure(path) == label
+
+
+@pytest.mark.parametrize(
+    ("path", "inside"),
+    [
+        ("sales", "sales"),
+        ("net_sales", "net sales"),
+        ("increment", "the increment"),
+        ("stores.closing", "closing stores"),
+        ("skus.total", "total SKUs"),
+        ("vat", "VAT rate"),
+        ("events.dm", "DM events"),
+        ("last_year.sales", "last year's sales"),
+        ("net_purchases", "net purchases"),
+    ],
+)
+def test_a_figure_has_a_form_inside_a_sentence(path: str, inside: str) -> None:
+    assert ENGLISH.inline(path) == inside
+
+
+def test_the_users_own_labels_come_first() -> None:
+    glossary = {
+        "sales": {"en": "Turnover"},
+        "monthly_rebate": "Bonus I",
+        "events.dm": "Flyers",
+        "delisting": "Exit",
+        "category.rebate": "Bonuses",
+    }
+    known = words(["zh-Hant", "en"], glossary, CATALOGUE)
+    assert known("sales") == "銷售額 Turnover"
+    assert known.fee(REBATE) == "Bonus I"
+    assert known.figure("events.dm") == "Flyers"
+    assert known.condition("delisting") == "Exit"
+    assert known.category("rebate") == "Bonuses"
+    assert words(["en"], glossary).inline("sales") == "turnover"
+
+
+def test_braces_in_a_users_label_are_text() -> None:
+    assert words(["en"], {"sales": "{0} {x"}).figure("sales") == "{0} {x"
+    assert ENGLISH.say("column_says", name="{fees}") == "{fees} says"
+
+
+@pytest.mark.parametrize(
+    ("key", "label"), [("payment_days", "Payment days"), ("gift_cards", "Gift cards"), ("試用期", "試用期")]
+)
+def test_a_condition_has_a_label(key: str, label: str) -> None:
+    assert ENGLISH.condition(key) == label
+
+
+def test_a_key_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        ENGLISH("no_such_label")
+
+
+@pytest.mark.parametrize(
+    ("value", "key"), [("1", "x.above"), ("-0.1", "x.below"), ("0.00", "x.level"), (None, "x.unknown")]
+)
+def test_the_sign_picks_the_sentence(value: str | None, key: str) -> None:
+    assert ENGLISH.by_sign("x", None if value is None else Decimal(value)) == key
+
+
+HEADLINE = {
+    "name": "2003 proposal",
+    "fees": "913,750",
+    "ratio": "9.1%",
+    "points": "15.4",
+    "baseline": "2002 contract",
+    "baseline_fees": "986,100",
+    "baseline_ratio": "24.5%",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            "2003 proposal costs 913,750, 9.1% of sales: 15.4 points below 2002 contract (986,100, 24.5%).",
+        ),
+        (
+            "zh-Hant",
+            "2003 proposal 的費用為 913,750，占銷售額 9.1%，比 2002 contract（986,100，24.5%）低 15.4 個百分點。",
+        ),
+        (
+            "zh-Hans",
+            "2003 proposal 的费用为 913,750，占销售额 9.1%，比 2002 contract（986,100，24.5%）低 15.4 个百分点。",
+        ),
+    ],
+)
+def test_the_headline_of_a_comparison(language: str, sentence: str) -> None:
+    assert words([language]).say("compare_headline.below", **HEADLINE) == sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", ["compare_headline", "terms_effect", "plan_effect"])
+@pytest.mark.parametrize("value", [Decimal(1), Decimal(-1), Decimal(0)])
+def test_there_is_a_sentence_for_every_sign(language: str, key: str, value: Decimal) -> None:
+    known = words([language])
+    assert known.say(known.by_sign(key, value), amount="759,400", **HEADLINE)
+
+
+def test_the_effects_of_terms_and_plan() -> None:
+    saved = ENGLISH.say("terms_effect.below", amount="831,750")
+    added = ENGLISH.say("plan_effect.above", amount="759,400")
+    sentence = ENGLISH.say("effects", name="2003 proposal", terms=saved, plan=added)
+    assert sentence == (
+        "On the plan of 2003 proposal its terms save 831,750; the change of plan alone adds 759,400."
+    )
+
+
+def test_a_count_of_one_takes_the_singular() -> None:
+    assert ENGLISH.say("unchanged_note", count=1, names="X") == "1 unchanged term is not shown: X."
+    assert ENGLISH.say("unchanged_note", count=2, names="X, Y") == "2 unchanged terms are not shown: X, Y."
+
+
+@pytest.mark.parametrize(("names", "row"), [("a", "a"), ("ab", "a and b"), ("abc", "a, b and c")])
+def test_names_in_a_row(names: str, row: str) -> None:
+    assert ENGLISH.listed(names) == row
+
+
+def test_amounts_and_ratios_in_a_sentence() -> None:
+    assert ENGLISH.money(Decimal("986100.00"), "CNY") == "986,100"
+    assert ENGLISH.money(Decimal("986100.50"), "CNY") == "986,100.50"
+    assert ENGLISH.money(Decimal("1.005"), "KWD") == "1.005"
+    assert ENGLISH.percent(Decimal("0.24525")) == "24.5%"
+    assert ENGLISH.percent(None) == "n/a"
+    assert ENGLISH.points(Decimal("0.1544")) == "15.4"
+    assert ENGLISH.points(Decimal("0.0003")) == "0.03"
+    assert ENGLISH.points(Decimal(0)) == "0.0"
+    assert ENGLISH.count(Decimal("28.50")) == "28.5"
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "traditional"),
+    [
+        ("4500000", "4.5M", "450萬"),
+        ("10050000", "10.05M", "1,005萬"),
+        ("120000000", "120M", "1.2億"),
+        ("123450000", "123.45M", "12,345萬"),
+        ("999999", "999,999", "999,999"),
+        ("12345678", "12,345,678", "12,345,678"),
+        ("1000000", "1M", "100萬"),
+        ("1234500", "1,234,500", "123.45萬"),
+        ("0.125", "0.125", "0.125"),
+    ],
+)
+def test_an_amount_is_short_where_no_digit_is_lost(value: str, english: str, traditional: str) -> None:
+    assert compact(Decimal(value), "en") == english
+    assert compact(Decimal(value), "zh-Hant") == traditional
+    assert compact(Decimal(value), "zh-Hans") == traditional.replace("萬", "万").replace("億", "亿")
+
+
+SCALES = {"M": 6, "万": 4, "萬": 4, "亿": 8, "億": 8}
+
+
+@given(st.decimals(0, 10**15, places=6), st.sampled_from(LANGUAGES))
+def test_a_number_in_a_sentence_is_exact(value: Decimal, language: str) -> None:
+    assert Decimal(number(value).replace(",", "")) == value
+    assert Decimal(percent(value).replace(",", "").rstrip("%")).scaleb(-2) == value
+    short = compact(value, language).replace(",", "")
+    power = SCALES.get(short[-1], 0)
+    assert Decimal(short.rstrip("".join(SCALES))).scaleb(power) == value
+
+
+def test_a_quotient_that_does_not_end_says_so() -> None:
+    assert approximate(Decimal(2) / 3) == "≈0.666667"
+    assert approximate(Decimal("0.5")) == "0.5"
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (1, "1st"),
+        (2, "2nd"),
+        (3, "3rd"),
+        (4, "4th"),
+        (11, "11th"),
+        (12, "12th"),
+        (36, "36th"),
+        (1013, "1,013th"),
+    ],
+)
+def test_ordinals(count: int, text: str) -> None:
+    assert ordinal(Decimal(count), "en") == text
+    assert ordinal(Decimal(count), "zh-Hans") == text.rstrip("stndrh")
+
+
+@pytest.mark.parametrize(
+    ("name", "one"),
+    [
+        ("promoters", "a promoter"),
+        ("boxes", "a box"),
+        ("deliveries", "a delivery"),
+        ("events", "an event"),
+        ("net purchases", None),
+        ("bonus", None),
+        ("business", None),
+        ("staff", None),
+        ("促銷員", None),
+        ("gas", None),
+    ],
+)
+def test_one_of_a_users_own_figure(name: str, one: str | None) -> None:
+    unit = english_unit(name)
+    assert (unit and unit.each) == one
+
+
+@pytest.mark.parametrize(
+    ("key", "name"), [("dm", "DM"), ("festival", "festival"), ("a_b", "a b"), ("_", "_")]
+)
+def test_a_key_is_made_readable(key: str, name: str) -> None:
+    assert readable(key) == name
+
+
+@pytest.mark.parametrize(
+    ("label", "inside"), [("Net sales", "net sales"), ("DM + TG", "DM + TG"), ("A fee", "A fee"), ("", "")]
+)
+def test_a_label_inside_a_sentence(label: str, inside: str) -> None:
+    assert inline(label) == inside
