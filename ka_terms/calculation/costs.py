@@ -83,6 +83,8 @@ def exact_figures(plan: Plan, *paths: str) -> list[Decimal | None]:
 
 def _or_none(figures: Figures[Decimal], path: str) -> Decimal | None:
     try:
-        return figures(path)
+        value = figures(path)
     except KeyError:
         return None
+    # Sums and products keep trailing zeros (28.0 stores); a figure is shown without them.
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

@@ -115,5 +115,5 @@ def _headline(
         kept = [finding for found in findings for finding in found]
         breaches = sum(finding.breach for finding in kept)
         marks = sum(finding.kind == "review" for finding in kept)
-        parts.append(desk.words.say("review_headline", breaches=breaches, marks=marks))
+        parts.append(desk.words.say("policy_headline", breaches=breaches, marks=marks))
     return " ".join(parts)

@@ -68,3 +68,18 @@ def policies(incomplete: str) -> list[str]:
     from ka_terms.files.house import policy_names
 
     return [*(name for name in policy_names() if name.startswith(incomplete)), *files(incomplete)]
+
+
+def templates(incomplete: str) -> list[str]:
+    """Scenarios to start from."""
+    from ka_terms.files.templates import template_names
+
+    return [name for name in template_names() if name.startswith(incomplete)]
+
+
+def fees(incomplete: str) -> list[tuple[str, str]]:
+    """Keys of the known fee types, with their names."""
+    from ka_terms.files.house import read_catalogue
+
+    known = read_catalogue().fees.items()
+    return [(key, fee.names.get("en", "")) for key, fee in known if key.startswith(incomplete)]

@@ -134,8 +134,8 @@ class Desk:
         style = NumberStyle(
             digits=money_digits(report, MINOR_DIGITS[currency]),
             unit=self._scale,
-            na=self.words("na"),
-            points=self.words("points"),
+            na=self.words.first("na"),
+            points=self.words.first("points"),
         )
         on_screen = self.output is None and sys.stdout.isatty()
         plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"

@@ -22,10 +22,11 @@ from ka_terms.model.references import faulty_references
 from ka_terms.model.scenario import Private, Scenario, WalkAway
 from ka_terms.model.terms import SHAPES, Term, Tier
 
+_ENTRIES = "lines of the form `key: value` below it"
 _WHAT = {
-    "model_type": "a mapping of keys",
-    "dict_type": "a mapping of keys",
-    "tuple_type": "a list, each entry on a line of its own that starts with -",
+    "model_type": _ENTRIES,
+    "dict_type": _ENTRIES,
+    "tuple_type": "a list: each entry on a line of its own that starts with -",
     "string_type": "a name",
     "bool_type": "true or false",
     "bool_parsing": "true or false",
@@ -116,7 +117,8 @@ def _faults(detail: ErrorDetails, model: type[BaseModel], hinted: bool) -> tuple
             return (_no_one_shape(given),)
         case "literal_error":
             allowed = context["expected"].replace("'", "")
-            return (Fault(quoted(given), allowed, nearest(str(given), allowed.split()), on_key=loc[-1] == _KEY_MARK),)
+            mend = nearest(str(given), allowed.replace(",", "").split())
+            return (Fault(quoted(given), allowed, mend, on_key=loc[-1] == _KEY_MARK),)
         case "too_long":
             return (Fault("more", f"at most {context['max_length']} entries", "shorten the list"),)
         case _:
@@ -134,13 +136,16 @@ def _unknown_key(loc: Path, model: type[BaseModel], hinted: bool) -> Fault:
 def _no_one_shape(term: object) -> Fault:
     expected = "exactly one of rate, amount or tiers in a term"
     if not isinstance(term, Mapping):
-        return Fault(quoted(term), "a term: a mapping with rate, amount or tiers", "such as {rate: 2.5%}")
+        return Fault(quoted(term), "a term with a rate, an amount or tiers", "such as {rate: 2.5%}")
     given = [key for key in SHAPES if term.get(key) is not None]
     if given:
         mend = f"delete one; where it comes from an extended file, remove it there with `{given[0]}: null`"
         return Fault(" and ".join(given), expected, mend, on_key=True)
-    hints = (nearest(str(key), SHAPES) for key in islice(term, MOST_REPORTED))
-    return Fault("none", expected, next((hint for hint in hints if hint), ""), on_key=True)
+    hints = ((str(key), nearest(str(key), SHAPES)) for key in islice(term, MOST_REPORTED))
+    misspelt, hint = next(((key, hint) for key, hint in hints if hint), ("", ""))
+    return Fault(
+        quoted(misspelt) if hint else "none", expected, hint, (misspelt,) if hint else (), on_key=True
+    )
 
 
 def _keys(model: type[BaseModel]) -> tuple[str, ...]:
@@ -167,15 +172,19 @@ def _as_written(loc: Path) -> Path:
 
 
 def _placed(fault: Fault, root: Node) -> Problem:
-    mark, reached = locate(root, fault.at, fault.on_key)
+    entry, reached = _follow(root, fault.at)
+    if reached and not fault.on_key and fault.found.startswith("'") and isinstance(entry.node.value, str):
+        # 9M as it is written, not 9000000 as it was read.
+        fault = replace(fault, found=quoted(entry.node.value))
+    mark = entry.mark if fault.on_key or not reached else entry.node.mark
     unknown = fault.on_key and reached and fault.expected.startswith(_UNKNOWN_KEY)
     return problem_at(mark, fault, fault.at, key_only=str(fault.at[-1]) if unknown else "")
 
 
-def locate(root: Node, path: Path, on_key: bool = False) -> tuple[Mark, bool]:
+def locate(root: Node, path: Path) -> tuple[Mark, bool]:
     """The place of what stands at `path`, or of the innermost thing on the way to it; and whether all was found."""
     entry, reached = _follow(root, path)
-    return (entry.mark if on_key or not reached else entry.node.mark), reached
+    return (entry.node.mark if reached else entry.mark), reached
 
 
 def _follow(root: Node, path: Path) -> tuple[Entry, bool]:

@@ -17,6 +17,14 @@ LONGEST_CHAIN = 20
 """Files that hang on each other; more is a mistake."""
 
 
+class _NoTarget(Exception):
+    """A reference that is followed nowhere."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
+
+
 class Tree:
     """Reads files and what they refer to, each once.
 
@@ -34,7 +42,7 @@ class Tree:
 
     def read(self, path: Path, name: str) -> Node:
         """The file's tree with `extends` merged and `plan.last_year` filled in. Errors: `ReadError`."""
-        real = path.resolve()
+        real = _real(path)
         if real not in self._done:
             root, problems = read_tree(read_source(path, name))
             self.problems.extend(problems)
@@ -70,7 +78,9 @@ class Tree:
         other = self._referred(last_year.node, path, name, at)
         found = other.entries().get("plan") if other else None
         if other and found is None:
-            fault = Fault("a file without a plan", "a scenario whose plan is last year's", "name another file")
+            fault = Fault(
+                "a file without a plan", "a scenario whose plan is last year's", "name another file"
+            )
             self._note(last_year.node.mark, fault, at)
         # Where there is none the name of the file gives way as well: that problem has been told.
         filled = _with(plan.node, "last_year", Entry(last_year.mark, found.node) if found else None)
@@ -79,21 +89,27 @@ class Tree:
     def _referred(self, node: Node, path: Path, name: str, at: Steps) -> Node | None:
         """The tree of the file that `node` names, relative to the file it stands in; None where there is none."""
         reference, key = node.value, str(at[-1])
-        expected = f"{key}: the relative path of another scenario file"
+        expected = "the relative path of another scenario file"
         if not isinstance(reference, str) or not reference.strip():
-            return self._note(node.mark, Fault("no file name", expected, ""), at)
+            self._note(node.mark, Fault("no file name", expected), at)
+            return None
+        try:
+            target = self._target(path, reference, expected, key)
+            return self.read(target, os.path.normpath(Path(name).parent / reference))
+        except _NoTarget as refused:
+            self._note(node.mark, refused.fault, at)
+        except ReadError as error:
+            self._unread(node.mark, error, expected, at)
+        return None
+
+    def _target(self, path: Path, reference: str, expected: str, key: str) -> Path:
+        """The file that is referred to. Errors: `_NoTarget` where that is no relative path or leads back here."""
         if Path(reference).is_absolute() or "\\" in reference or ":" in reference:
             mend = "write it relative to this file, with / between folders"
-            return self._note(node.mark, Fault(f"'{reference}'", expected, mend), at)
-        try:
-            target = path.parent / reference
-            circle = self._circle(target.resolve(), reference, key)
-            shown = os.path.normpath(Path(name).parent / reference)
-            return self._note(node.mark, circle, at) if circle else self.read(target, shown)
-        except ReadError as error:
-            return self._unread(node.mark, error, expected, at)
-        except (OSError, ValueError, RuntimeError):  # links in a circle, a character that no file name can have
-            return self._note(node.mark, Fault(f"'{reference}'", expected, "it is a name no file can have"), at)
+            raise _NoTarget(Fault(f"'{reference}'", expected, mend))
+        target = path.parent / reference
+        self._refuse_circle(_real(target), reference, key)
+        return target
 
     def _unread(self, mark: Mark, error: ReadError, expected: str, at: Steps) -> None:
         if any(problem.line for problem in error.problems):
@@ -102,16 +118,19 @@ class Tree:
         else:
             # The file as a whole cannot be read: the place to mend is where it is named.
             (problem, *_) = error.problems
-            self._note(mark, Fault(f"{problem.fault.found}: {problem.file}", expected, problem.fault.mend), at)
+            self._note(
+                mark, Fault(f"{problem.fault.found}: {problem.file}", expected, problem.fault.mend), at
+            )
 
-    def _circle(self, real: Path, reference: str, key: str) -> Fault | None:
+    def _refuse_circle(self, real: Path, reference: str, key: str) -> None:
         trail = [path for path, _ in self._open]
         if real in trail:
             way = " -> ".join([*(name for _, name in self._open[trail.index(real) :]), reference])
-            return Fault(f"a circle: {way}", "files that do not lead back to themselves", f"name another file in {key}")
+            expected = "files that do not lead back to themselves"
+            raise _NoTarget(Fault(f"a circle: {way}", expected, f"name another file in {key}"))
         if len(trail) >= LONGEST_CHAIN:
-            return Fault(f"a chain of more than {LONGEST_CHAIN} files", "a few files", "write the values out")
-        return None
+            found = f"a chain of more than {LONGEST_CHAIN} files"
+            raise _NoTarget(Fault(found, "a few files", "write the values out"))
 
     def _note(self, mark: Mark, fault: Fault, at: Steps) -> None:
         """A problem with a reference: what it was to bring is missing."""
@@ -133,6 +152,14 @@ class Tree:
             else:
                 entries[key] = entry
         return Node(above.mark, entries, below.size + above.size, max(below.height, above.height))
+
+
+def _real(path: Path) -> Path:
+    """The one path of a file that may be named by several."""
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError):
+        return path  # links in a circle, a letter that no name can have: the reader will say so
 
 
 def _with(node: Node, key: str, entry: Entry | None) -> Node:

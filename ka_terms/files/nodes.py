@@ -48,7 +48,7 @@ class Node:
     """
 
     mark: Mark
-    value: str | None | list[Node] | dict[str, Entry]
+    value: str | list[Node] | dict[str, Entry] | None
     size: int = 1
     height: int = 0
 
@@ -83,12 +83,14 @@ class _Builder:
             events = self._events()
             root = self._node(next(events), events, 0)
             if (event := next(events, None)) is not None:
-                self._note(event, Fault("a second document (---)", "one document in a file", "split the file"))
+                self._note(
+                    event, Fault("a second document (---)", "one document in a file", "split the file")
+                )
             return root
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            fault, mark = syntax_fault(error, self.source.lines)
             place = Mark(self.source, mark.line + 1, mark.column + 1) if mark else self._place()
-            raise ReadError(*self.problems, problem_at(place, syntax_fault(error, self.source.lines))) from None
+            raise ReadError(*self.problems, problem_at(place, fault)) from None
         except (yaml.YAMLError, ValueError, OverflowError):
             # The parser in Python stumbles over escapes beyond the last character.
             fault = Fault("an unknown character", "plain text", "look for \\u in double quotes")
@@ -143,8 +145,9 @@ class _Builder:
 
     def _refuse_tag(self, event: Any) -> None:
         if getattr(event, "tag", None) is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             mend = "delete the tag, or put the value in quotes"
-            self._note(event, Fault(f"the tag {event.tag}", "plain YAML without tags", mend))
+            self._note(event, Fault(f"the tag {tag}", "plain YAML without tags", mend))
 
     def _scalar(self, event: Any) -> str | None:
         if event.style:
@@ -160,7 +163,9 @@ class _Builder:
     def _grow(self, event: Any, by: int) -> None:
         self._count += by
         if self._count > MOST_NODES:
-            fault = Fault(f"more than {MOST_NODES:,} values", "a file of some dozens", "check its anchors and aliases")
+            fault = Fault(
+                f"more than {MOST_NODES:,} values", "a file of some dozens", "check its anchors and aliases"
+            )
             raise self._stop(event, fault)
 
     def _note(self, event: Any, fault: Fault) -> None:
@@ -190,12 +195,14 @@ class _Builder:
             key = self._key(event)
             node = self._value(event, key, events, depth)
             if key == "<<" and not event.style:
-                self._note(event, Fault("the merge key <<", "plain keys", "take over another file with `extends:`"))
+                self._note(
+                    event, Fault("the merge key <<", "plain keys", "take over another file with `extends:`")
+                )
             elif start.flow_style and node.value is None and last and _DIGITS_ALONE.fullmatch(key):
                 split[last] = f"{split.get(last, entries[last].node.value)},{key}"
             elif key in entries:
-                first = entries[key].mark.line
-                self._note(event, Fault(f"a second {quoted(key)}", "each key once", f"the first stands in line {first}"))
+                mend = f"the first stands in line {entries[key].mark.line}"
+                self._note(event, Fault(f"a second {quoted(key)}", "each key once", mend))
             else:
                 entries[key] = Entry(self._mark(event), node)
                 last = key if isinstance(node.value, str) else ""
@@ -219,7 +226,9 @@ class _Builder:
     def _key(self, event: Any) -> str:
         self._grow(event, 1)
         if not isinstance(event, yaml.ScalarEvent):
-            raise self._stop(event, Fault("a mapping, list or alias as a key", "a name as key", "put quotes around it"))
+            raise self._stop(
+                event, Fault("a mapping, list or alias as a key", "a name as key", "put quotes around it")
+            )
         self._refuse_tag(event)
         key = self._text(event)
         if event.anchor is not None:
@@ -235,7 +244,9 @@ def _collection(mark: Mark, value: list[Node] | dict[str, Entry], inner: Sequenc
 def _split_number(key: str, number: str) -> Fault:
     """`{from: 4,500,000}`: YAML ends an entry at each comma and reads three of them."""
     mend = f'write {key}: {number.replace(",", "")} or {key}: "{number}"'
-    return Fault(f"{key}: {number} in braces", "no comma in a number there: in braces it ends the entry", mend)
+    return Fault(
+        f"{key}: {number} in braces", "no comma in a number there: in braces it ends the entry", mend
+    )
 
 
 def read_tree(source: Source) -> tuple[Node, list[Problem]]:
@@ -246,6 +257,8 @@ def read_tree(source: Source) -> tuple[Node, list[Problem]]:
     builder = _Builder(source)
     root = builder.build()
     if not isinstance(root.value, dict):
-        fault = Fault(quoted(root.plain()), "lines of the form `key: value`", "start a scenario with: ka-terms init")
+        fault = Fault(
+            quoted(root.plain()), "lines of the form `key: value`", "start a scenario with: ka-terms init"
+        )
         raise ReadError(*builder.problems, problem_at(root.mark, fault))
     return root, builder.problems

@@ -41,7 +41,9 @@ def problems_of_saved(root: Node) -> Iterator[Problem]:
     if lines is None:
         yield problem_at(root.mark, Fault("no lines", "a statement with its lines", _AGAIN))
     elif not isinstance(lines.node.value, list):
-        yield problem_at(lines.node.mark, Fault(quoted(lines.node.plain()), "a list of lines", _AGAIN), ("lines",))
+        yield problem_at(
+            lines.node.mark, Fault(quoted(lines.node.plain()), "a list of lines", _AGAIN), ("lines",)
+        )
     else:
         for at, line in enumerate(lines.node.value):
             yield from _faulty_line(line, at)
@@ -66,5 +68,5 @@ def _is_amount(value: object) -> bool:
 
 def amounts(root: Node) -> dict[str, Decimal]:
     """The amounts of a saved statement without problems, by term."""
-    lines = [line.plain() for line in root.entries()["lines"].node.value or ()]
+    lines = root.entries()["lines"].node.plain()
     return {line["term"]: read_number(line["amount"]) for line in lines}

@@ -90,5 +90,7 @@ def load(path: Path | str, canonical: Callable[[str], str] = str) -> Loaded:
 def _all_problems(error: ValidationError, root: Node, partial: bool) -> list[Problem]:
     """What the model says, and the references it did not come to look at because of that."""
     problems = problems_of(error, root, partial=partial)
-    seen = any(problem.fault.at[:1] == ("terms",) and "figure" in problem.fault.expected for problem in problems)
+    seen = any(
+        problem.fault.at[:1] == ("terms",) and "figure" in problem.fault.expected for problem in problems
+    )
     return problems if seen or partial else [*problems, *unseen_references(root)]

@@ -35,7 +35,9 @@ CONDITIONS = {
 
 Schema = dict[str, Any]
 
-_EXTENDS = "Relative path of another scenario. This file holds what differs from it; null removes what that one has."
+_EXTENDS = (
+    "Relative path of another scenario; this file holds what differs, null takes out what that one has."
+)
 _OWN = {
     "events": "How many times a year. The figure is called `events.` and this name.",
     "figures": "A number of your own. `per`, `of` and `measure` know it by this name.",
@@ -71,12 +73,16 @@ def scenario_schema(catalogue: Catalogue | None = None) -> Schema:
     parts["Tier"]["allOf"] = [*_exactly_one("from", "over"), *_exactly_one("rate", "amount")]
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "ka-terms scenario",
-        "description": "One version of one contract: the plan of a year and the terms agreed for it.",
+        "description": "A scenario of ka-terms: one version of one contract, its plan and its terms.",
         **_closed({"extends": {"type": "string", "description": _EXTENDS}, **keys}),
         "if": {"required": ["extends"]},
-        "else": _standing_alone(root, models),
-        "definitions": {**parts, "Term": _term(shapes, fees), "WholePlan": _whole_plan(models), "WholeTerm": _whole_term()},
+        "else": _standing_alone(root["required"]),
+        "definitions": {
+            **parts,
+            "Term": _term(shapes, fees),
+            "WholePlan": _whole_plan(models),
+            "WholeTerm": _whole_term(),
+        },
     }
 
 
@@ -102,22 +108,27 @@ def _for_editors(key: str, schema: Schema) -> Schema:
 
 def _suggesting(schema: Schema, names: Sequence[str]) -> Schema:
     """Text, or a list of texts, that completes to `names` and takes others as well."""
-    name = {"anyOf": [{"enum": list(names)}, {"type": "string"}]}
-    listed = [{**choice, "items": name} for choice in schema.get("anyOf", ()) if "items" in choice]
-    return {"description": schema["description"], "anyOf": [*listed, *name["anyOf"]]}
+    name = [{"enum": list(names)}, {"type": "string"}]
+    takes_list = any("items" in choice for choice in schema.get("anyOf", ()))
+    several = [{"type": "array", "items": {"anyOf": name}}] if takes_list else []
+    return {"description": schema["description"], "anyOf": [*several, *name]}
 
 
 def _nullable(schema: Schema) -> Schema:
     """The same or null, which in a file with `extends` removes the key."""
-    if "$ref" in schema:
-        return {"description": schema["description"], "anyOf": [{"$ref": schema["$ref"]}, _NULL]}
     choices = [choice for choice in schema.get("anyOf", ()) if choice != _NULL]
-    if len(choices) > 1 or (choices and "$ref" in choices[0]):
-        return {**schema, "anyOf": [*choices, _NULL]}
+    described = {key: value for key, value in schema.items() if key not in ("anyOf", "$ref", "enum", "type")}
+    if "$ref" in schema or "enum" in schema:
+        choices = [{key: schema[key] for key in ("$ref", "type", "enum") if key in schema}]
+    if len(choices) > 1 or (choices and {"$ref", "enum"} & {*choices[0]}):
+        return {
+            **described,
+            "anyOf": [*choices, {**_NULL, "description": "Takes out what the extended file has."}],
+        }
     # One kind of value: said without alternatives, since editors report a miss among alternatives at length.
-    plain = {**{key: value for key, value in schema.items() if key != "anyOf"}, **(choices[0] if choices else {})}
+    plain = {**schema, **(choices[0] if choices else {})}
     kinds = plain["type"] if isinstance(plain["type"], list) else [plain["type"]]
-    return {**plain, "type": [*kinds, "null"], **({"enum": [*plain["enum"], None]} if "enum" in plain else {})}
+    return {**{key: value for key, value in plain.items() if key != "anyOf"}, "type": [*kinds, "null"]}
 
 
 def _known_terms(fees: Mapping[str, FeeType]) -> Schema:
@@ -140,12 +151,14 @@ def _term(shapes: Sequence[Schema], fees: Mapping[str, FeeType]) -> Schema:
     keys = {key: schema for shape in shapes for key, schema in shape.items()}
     keys["less"] = _nullable(_suggesting(keys["less"], list(fees)))
     rules = [
-        _only_with(name, {key: _ONE_SHAPE if key in SHAPES else f"{key} does not go with {name}"})
+        _only_with(name, {key: _not_beside(name, key) for key in keys if key not in shape})
         for name, shape in zip(SHAPES, shapes, strict=True)
-        for key in keys
-        if key not in shape
     ]
     return {**_closed(keys), "type": ["object", "null"], "allOf": rules}
+
+
+def _not_beside(shape: str, key: str) -> str:
+    return _ONE_SHAPE if key in SHAPES else f"`{key}` does not go with `{shape}`"
 
 
 def _given(key: str) -> Schema:
@@ -154,7 +167,9 @@ def _given(key: str) -> Schema:
 
 def _only_with(key: str, refused: Mapping[str, str]) -> Schema:
     """Where `key` has a value, those `refused` have none; each with what an editor says of it."""
-    nothing = {other: {**_NULL, "errorMessage": message, "doNotSuggest": True} for other, message in refused.items()}
+    nothing = {
+        other: {**_NULL, "errorMessage": message, "doNotSuggest": True} for other, message in refused.items()
+    }
     return {"if": _given(key), "then": {"properties": nothing}}
 
 
@@ -165,23 +180,26 @@ def _exactly_one(*keys: str) -> list[Schema]:
     return [{"anyOf": [{"required": [key], "errorMessage": message} for key in keys]}, *others]
 
 
-def _standing_alone(root: Schema, models: Schema) -> Schema:
+def _standing_alone(required: Sequence[str]) -> Schema:
     terms = {"additionalProperties": {"$ref": "#/definitions/WholeTerm"}}
-    return {"required": root["required"], "properties": {"plan": {"$ref": "#/definitions/WholePlan"}, "terms": terms}}
+    return {"required": required, "properties": {"plan": {"$ref": "#/definitions/WholePlan"}, "terms": terms}}
 
 
 def _whole_plan(models: Schema) -> Schema:
     """What a plan must have, last year's in place too."""
-    inner = {key: {"required": models[name]["required"]} for key, name in (("stores", "Stores"),)}
-    return {
-        "required": models["Plan"]["required"],
-        "properties": {"last_year": {"$ref": "#/definitions/WholePlan"}, **inner},
+    inner = {
+        "last_year": {"$ref": "#/definitions/WholePlan"},
+        "stores": {"required": models["Stores"]["required"]},
     }
+    return {"required": models["Plan"]["required"], "properties": inner}
 
 
 def _whole_term() -> Schema:
     """What a term must have."""
-    mode = {"required": ["mode"], "errorMessage": "expected `mode: whole` (全额累进) or `mode: marginal` (超额累进)"}
+    mode = {
+        "required": ["mode"],
+        "errorMessage": "expected `mode: whole` (全额累进) or `mode: marginal` (超额累进)",
+    }
     return {
         "type": "object",
         "errorMessage": _ONE_SHAPE,

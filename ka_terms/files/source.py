@@ -21,7 +21,10 @@ LARGEST_FILE = 1 << 20
 # What YAML takes for the end of a line, so that line numbers agree with the parser's.
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-EMPTY = Fault("an empty file", "a scenario, or another file with content", "start a scenario with: ka-terms init")
+EMPTY = Fault(
+    "an empty file", "a scenario, or another file with content", "start a scenario with: ka-terms init"
+)
+_KINDS = {stat.S_IFREG: "", stat.S_IFDIR: "a directory"}
 _OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
@@ -102,20 +105,32 @@ def _read_bytes(path: Path, name: str) -> bytes:
     try:
         # Not blocking: a pipe without a writer would otherwise hang before it can be refused.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            kind = _KINDS.get(stat.S_IFMT(os.fstat(handle).st_mode), "a device or pipe")
+            content = _content(handle) if not kind else b""
+        finally:
+            os.close(handle)
     except FileNotFoundError:
         raise ReadError(Problem(name, Fault("no such file", expected, _neighbours(path)))) from None
     except (OSError, ValueError) as error:
-        what = getattr(error, "strerror", None) or "a name no file can have"
-        raise ReadError(Problem(name, Fault(_kind(path) or what, expected, ""))) from None
-    with os.fdopen(handle, "rb") as stream:
-        mode = os.fstat(stream.fileno()).st_mode
-        if not stat.S_ISREG(mode):
-            what = "a directory" if stat.S_ISDIR(mode) else "a device or pipe"
-            raise ReadError(Problem(name, Fault(what, "a regular file", "")))
-        content = stream.read(LARGEST_FILE + 1)
+        # Some systems do not even open a directory.
+        found = _kind(path) or getattr(error, "strerror", None) or "a name no file can have"
+        raise ReadError(Problem(name, Fault(found, expected))) from None
+    if kind:
+        raise ReadError(Problem(name, Fault(kind, expected)))
     if len(content) > LARGEST_FILE:
-        raise ReadError(Problem(name, Fault(f"more than {LARGEST_FILE:,} bytes", "a file of at most 1 MiB", "")))
+        raise ReadError(Problem(name, Fault(f"more than {LARGEST_FILE:,} bytes", "a file of at most 1 MiB")))
     return content
+
+
+def _content(handle: int) -> bytes:
+    """Everything, but no more than one byte beyond the largest file."""
+    parts = []
+    left = LARGEST_FILE + 1
+    while left and (part := os.read(handle, left)):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
 
 
 def _kind(path: Path) -> str:
@@ -143,7 +158,9 @@ def _not_utf8(content: bytes) -> Fault:
 
 def _control_character(letter: str) -> Fault:
     what = "an invisible mark" if letter == "\ufeff" else "a control character"
-    return Fault(f"{what} (U+{ord(letter):04X})", "plain text", "delete it, or write it as an escape in double quotes")
+    return Fault(
+        f"{what} (U+{ord(letter):04X})", "plain text", "delete it, or write it as an escape in double quotes"
+    )
 
 
 def _place_after(before: str, source: Source) -> Mark:

@@ -3,39 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
 from ka_terms.model.faults import Fault
 
-# What the parser says (both the C and the Python one) -> found, expected, mend.
-_WORDS = (
-    ("mapping values are not allowed", "a second colon in one entry", "one `key: value` a line", "put the value in quotes, or break the line"),
-    ("could not find expected ':'", "a line without a colon", "`key: value`", "add the colon, or indent the line under its key"),
-    ("',' or '}'", "an open brace", "a comma or } after each entry", "close the brace, or put the value in quotes"),
-    ("',' or ']'", "an open bracket", "a comma or ] after each entry", "close the bracket, or put the value in quotes"),
-    ("expected <block end>", "a line that fits no indentation", "lines of one level to start in one column", "align it with the keys beside it"),
-    ("did not find expected key", "a line that fits no indentation", "lines of one level to start in one column", "align it with the keys beside it"),
-    ("did not find expected '-'", "a line that is no list entry", "every entry of the list to start with -", "align it with the list"),
-    ("unexpected end of stream", "a quote that is never closed", "a closing quote", "close it"),
-    ("found unexpected document indicator", "--- inside a quoted text", "a closing quote", "close it"),
-    ("undefined alias", "an alias without its anchor", "an anchor above it", "write the value out"),
-    ("found undefined alias", "an alias without its anchor", "an anchor above it", "write the value out"),
-    ("escape", "an unknown escape in double quotes", "a text", "use single quotes, or double the backslash"),
-)  # fmt: skip
+
+@dataclass(frozen=True, slots=True)
+class _Complaint:
+    """What the parser says, and the same in a user's words.
+
+    `at_start` places it where the thing began that went wrong, not where the parser noticed.
+    """
+
+    said: str
+    fault: Fault
+    at_start: bool = False
 
 
-def syntax_fault(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Fault:
-    """The parser's complaint as a fault of the three usual parts."""
+_ALIGN = "lines of one level to start in one column"
+_CLOSE = "a closing quote"
+_ANCHOR = Fault(
+    "an alias without its anchor", "an anchor above it", "write the value out, or put it in quotes"
+)
+_ONE_LINE = Fault(
+    "a second colon in one entry", "one `key: value` a line", "put the value in quotes, or split the line"
+)
+_NO_COLON = Fault("a line without a colon", "`key: value`", "add the colon, or indent the line under its key")
+_ADD = "add it, or put the value in quotes"
+_IN_BRACES = Fault("an entry that does not end", "a comma or } after each entry", _ADD)
+_IN_BRACKETS = Fault("an entry that does not end", "a comma or ] after each entry", _ADD)
+_MISALIGNED = Fault("a line that fits no indentation", _ALIGN, "align it with the keys beside it")
+_NO_DASH = Fault(
+    "a line that is no list entry", "every entry of the list to start with -", "align it with the list"
+)
+_ESCAPE = Fault("an unknown escape in double quotes", "a text", "use single quotes, or double the backslash")
+_OPEN_QUOTE = Fault("a quote that is never closed", _CLOSE, "close it, or leave the quote out")
+
+# Both the parser in C and the one in Python say these; the first that fits counts.
+_COMPLAINTS = (
+    _Complaint("mapping values are not allowed", _ONE_LINE),
+    _Complaint("could not find expected ':'", _NO_COLON, at_start=True),
+    _Complaint("',' or '}'", _IN_BRACES),
+    _Complaint("',' or ']'", _IN_BRACKETS),
+    _Complaint("did not find expected '-'", _NO_DASH),
+    _Complaint("expected <block end>", _MISALIGNED),
+    _Complaint("did not find expected key", _MISALIGNED),
+    _Complaint("unexpected end of stream", _OPEN_QUOTE, at_start=True),
+    _Complaint("unexpected document separator", _OPEN_QUOTE, at_start=True),
+    _Complaint("unexpected document indicator", _OPEN_QUOTE, at_start=True),
+    _Complaint("undefined alias", _ANCHOR),
+    _Complaint("escape", _ESCAPE, at_start=True),
+)
+_OPEN_BRACKET = Fault("a brace or bracket that is never closed", "} or ] after the last entry", "close it")
+_TAB = Fault("a tab", "spaces to indent with", "replace each tab by two spaces")
+_OTHER = Fault(
+    "what YAML cannot read", "`key: value`", "put the value in quotes, or compare with: ka-terms init"
+)
+
+
+def syntax_fault(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[Fault, Any]:
+    """The parser's complaint as a fault of the usual parts, and the parser's mark of its place (None: nowhere)."""
     said = f"{error.context or ''} {error.problem or ''}"
-    mark = error.problem_mark or error.context_mark
-    line = lines[mark.line] if mark and mark.line < len(lines) else ""
-    if "\t" in line[: mark.column + 1 if mark else 0]:
-        return Fault("a tab", "spaces to indent with", "replace each tab by two spaces")
+    start, end = error.context_mark, error.problem_mark or error.context_mark
+    line = lines[end.line] if end and end.line < len(lines) else ""
+    column = end.column if end else 0
+    if "\t" in line[: column + 1]:
+        return _TAB, end
     if "cannot start any token" in said:
-        letter = line[mark.column : mark.column + 1] if mark else ""
-        return Fault(f"a value that starts with {letter}", "quotes around it", "put the value in quotes")
-    for sign, found, expected, mend in _WORDS:
-        if sign in said:
-            return Fault(found, expected, mend)
-    return Fault(str(error.problem or "text that YAML cannot read"), "a YAML file", "compare it with: ka-terms init")
+        sign = line[column : column + 1]
+        return Fault(f"a value that starts with {sign}", "quotes around it", "put the value in quotes"), end
+    complaint = next((known for known in _COMPLAINTS if known.said in said), None)
+    if complaint is None:
+        return _OTHER, end
+    if start and end and complaint.fault in (_IN_BRACES, _IN_BRACKETS) and start.line != end.line:
+        return _OPEN_BRACKET, start
+    return complaint.fault, (start or end) if complaint.at_start else end

@@ -9,7 +9,6 @@ from tempfile import NamedTemporaryFile
 from ka_terms.files.problems import Problem, ReadError
 from ka_terms.model.faults import Fault
 
-
 _EXISTS = ("a file that exists", "add --force to replace it")
 
 
@@ -43,7 +42,9 @@ def _refuse_what_stands_there(path: Path, force: bool) -> None:
 
 
 def _write_whole(target: Path, text: str, force: bool) -> None:
-    with NamedTemporaryFile("w", encoding="utf-8", newline="", dir=target.parent, prefix=".", delete=False) as stream:
+    with NamedTemporaryFile(
+        "w", encoding="utf-8", newline="", dir=target.parent, prefix=".", delete=False
+    ) as stream:
         half_written = Path(stream.name)
         try:
             stream.write(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -39,7 +40,7 @@ class Catalogue:
 
     def canonical(self, key: str) -> str:
         """The key of the fee type that `key` is, or is another name of; an unknown key as it is."""
-        return key if key in self.fees else self._aliases().get(_folded(key), key)
+        return key if key in self.fees else self._by_alias.get(folded(key), key)
 
     def fee(self, key: str, term: Term | None = None) -> FeeType:
         """The fee type of a term; one made up from the key where the catalogue has none.
@@ -56,20 +57,14 @@ class Catalogue:
         """This catalogue with the fee types and categories of another added or replaced."""
         return Catalogue({**self.fees, **other.fees}, {**self.categories, **other.categories})
 
-    def _aliases(self) -> dict[str, str]:
-        found = self.__dict__.get("_by_alias")
-        if found is None:
-            found = {
-                _folded(alias): key
-                for key, fee in self.fees.items()
-                for alias in (key, *fee.names.values(), *fee.aliases)
-            }
-            # A cache, not a state: it follows from `fees`, which never change.
-            object.__setattr__(self, "_by_alias", found)
-        return found
+    @cached_property
+    def _by_alias(self) -> dict[str, str]:
+        return {
+            folded(alias): key for key, fee in self.fees.items() for alias in (key, *fee.names.values(), *fee.aliases)
+        }
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """A name as aliases are compared: full-width forms, case, spaces, hyphens and underscores make no difference."""
     folded = unicodedata.normalize("NFKC", name).casefold()
     return "".join(letter for letter in folded if letter not in " -_+/")
@@ -96,4 +91,5 @@ class CatalogueFile(Model):
     def catalogue(self) -> Catalogue:
         """The same as fee types that know their keys."""
         fees = {key: FeeType(key, **vars(entry)) for key, entry in self.fees.items()}
-        return Catalogue(fees, {key: dict(names) for key, names in self.categories.items()})
+        categories = {key: {str(language): name for language, name in names.items()} for key, names in self.categories.items()}
+        return Catalogue(fees, categories)

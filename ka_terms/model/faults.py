@@ -62,5 +62,5 @@ def nearest(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # only an error needs it
 
     # Bounded: each look costs time, and a file may be wrong in as many places as it likes.
-    close = get_close_matches(name[:100], [word[:100] for word in islice(known, 300)], n=2, cutoff=0.6)
+    close = get_close_matches(name[:100], [word[:100] for word in islice(known, 300)], n=2)
     return f"did you mean {' or '.join(close)}?" if close else ""

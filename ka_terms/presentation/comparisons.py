@@ -9,7 +9,7 @@ from ka_terms.analysis.comparison import Comparison, Difference, Versus
 from ka_terms.analysis.inside import Inside
 from ka_terms.calculation.statement import METRICS, Statement
 from ka_terms.presentation.records import comparison_record
-from ka_terms.presentation.statements import conditions_table, opening_notes
+from ka_terms.presentation.statements import NOTHING, conditions_table, opening_notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording import says
 from ka_terms.presentation.words import Words
@@ -26,8 +26,6 @@ _MEASURES = (
     ("net_net_sales", Kind.MONEY),
 )
 """The totals worth a row, in the order they are looked at."""
-NOTHING = "–"
-"""What a contract says of a term it does not have."""
 
 
 def comparison_report(
@@ -71,20 +69,22 @@ def _headlines(comparison: Comparison, words: Words) -> Iterator[str]:
             baseline_fees=words.money(old.total_fees, currency),
             baseline_ratio=words.percent(old.fee_ratio),
         )
-        yield from _effects(versus, words, currency)
+        yield _effects(old, versus, words)
 
 
-def _effects(versus: Versus, words: Words, currency: str) -> Iterator[str]:
-    total = versus.total
+def _effects(old: Statement, versus: Versus, words: Words) -> str:
+    """Why the total differs: how much of it the terms make, and how much the plan."""
+    total, new = versus.total, versus.statement.scenario
     if total.terms_effect is None or total.plan_effect is None:
-        yield words.say("effects_unknown", figures=", ".join(versus.uncosted))
-        return
-    yield words.say(
-        "effects",
-        name=versus.statement.scenario.scenario,
-        terms=words.say(words.by_sign("terms_effect", total.terms_effect), amount=words.money(abs(total.terms_effect), currency)),
-        plan=words.say(words.by_sign("plan_effect", total.plan_effect), amount=words.money(abs(total.plan_effect), currency)),
-    )
+        return words.say("effects_unknown", figures=", ".join(versus.uncosted))
+
+    def effect(key: str, amount: Decimal) -> str:
+        return words.say(words.by_sign(key, amount), amount=words.money(abs(amount), new.currency))
+
+    terms, plan = effect("terms_effect", total.terms_effect), effect("plan_effect", total.plan_effect)
+    if old.scenario.plan == new.plan:
+        return words.say("effects_same_plan", terms=terms)
+    return words.say("effects", name=new.scenario, terms=terms, plan=plan)
 
 
 def _notes(comparison: Comparison, words: Words, shown: Sequence[str]) -> Iterator[str]:
@@ -92,8 +92,7 @@ def _notes(comparison: Comparison, words: Words, shown: Sequence[str]) -> Iterat
     if hidden:
         names = ", ".join(_label(comparison, key, words) for key in hidden)
         yield words.say("unchanged_note", count=len(hidden), names=names)
-    for statement in comparison.scenarios:
-        yield from opening_notes(statement, words)
+    yield from opening_notes(comparison.scenarios, words)
 
 
 def _by_size(comparison: Comparison) -> list[str]:
@@ -132,6 +131,15 @@ def _value(statement: Statement, metric: str) -> Decimal | None:
     return statement.average_stores if metric == "stores.average" else METRICS[metric](statement)
 
 
+def _known(comparison: Comparison) -> list[tuple[str, Kind]]:
+    """The measures that at least one of the contracts can give."""
+    return [
+        (metric, kind)
+        for metric, kind in _MEASURES
+        if any(_value(statement, metric) is not None for statement in comparison.scenarios)
+    ]
+
+
 def totals_table(comparison: Comparison, words: Words) -> Table:
     """Sales, stores, VPO, fees and ratio of every contract, each with its change against the baseline."""
     columns = [words("measure"), comparison.baseline.scenario.scenario]
@@ -139,8 +147,7 @@ def totals_table(comparison: Comparison, words: Words) -> Table:
         columns += [versus.statement.scenario.scenario, words("change"), words("change_percent")]
     rows = [
         (text(words.figure(metric)), *_measured(comparison, metric, kind))
-        for metric, kind in _MEASURES
-        if any(_value(statement, metric) is not None for statement in comparison.scenarios)
+        for metric, kind in _known(comparison)
     ]
     return Table(tuple(columns), tuple(rows), title=words("totals"))
 
@@ -255,7 +262,7 @@ def _flat_wide(comparison: Comparison, words: Words) -> Table:
         columns += [f"{name}: says", name, f"{name}: change", f"{name}: terms_effect", f"{name}: plan_effect"]
     terms = [(text(term), *_wide_row(comparison, term, words)) for term in _by_size(comparison)]
     totals = []
-    for metric, kind in _MEASURES:
+    for metric, kind in _known(comparison):
         cells = [text(metric), text(words.figure(metric)), text(""), Cell(_value(comparison.baseline, metric), kind)]
         for versus in comparison.versus:
             before, after = _value(comparison.baseline, metric), _value(versus.statement, metric)

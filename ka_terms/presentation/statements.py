@@ -12,13 +12,15 @@ from ka_terms.calculation.statement import Line, Statement
 from ka_terms.calculation.tiers import TierStatus
 from ka_terms.model.plan import Plan
 from ka_terms.presentation.explanation import explain
+from ka_terms.presentation.expression import figure_kind
 from ka_terms.presentation.records import statement_record
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording import says, tier_says
 from ka_terms.presentation.words import Words
 
 _STRONG = Emphasis.STRONG
-_MONEY_FIGURES = ("sales", "returns", "net_sales", "sales_incl_tax", "target")
+NOTHING = "–"
+"""What a contract says of a term or condition it does not have."""
 _FOLLOWING = ("net_sales", "sales_incl_tax", "stores.closing", "stores.average", "skus.total")
 
 
@@ -33,7 +35,7 @@ def statement_report(
     return Report(
         headline=(_headline(statement, words),),
         tables=tables,
-        notes=(*opening_notes(statement, words), *notes),
+        notes=(*opening_notes([statement], words), *notes),
         flat=_flat(statement, words, inside),
         record=statement_record(statement, words, inside),
         title=_title(statement, words),
@@ -61,20 +63,17 @@ def _headline(statement: Statement, words: Words) -> str:
     )
 
 
-def opening_notes(statement: Statement, words: Words) -> Iterator[str]:
-    """A doubt worth telling: the year opens with other stores than last year closed with."""
-    opening, closed_with = exact_figures(statement.scenario.plan, "stores.opening", LAST_YEAR + "stores.closing")
-    if opening is not None and closed_with is not None and opening != closed_with:
-        name = statement.scenario.scenario
-        yield words.say("opening_note", name=name, opening=words.count(opening), closing=words.count(closed_with))
-
-
-def figure_kind(path: str) -> Kind:
-    """How a figure of the plan is written."""
-    name = path.removeprefix(LAST_YEAR)
-    if name in _MONEY_FIGURES:
-        return Kind.MONEY
-    return {"vat": Kind.RATIO, "sales_growth": Kind.INDEX}.get(name, Kind.COUNT)
+def opening_notes(statements: Sequence[Statement], words: Words) -> Iterator[str]:
+    """A doubt worth telling: a year that opens with other stores than last year closed with."""
+    doubts: dict[tuple[Decimal, Decimal], list[str]] = {}
+    for statement in statements:
+        plan = statement.scenario.plan
+        opening, closed_with = exact_figures(plan, "stores.opening", LAST_YEAR + "stores.closing")
+        if opening is not None and closed_with is not None and opening != closed_with:
+            doubts.setdefault((opening, closed_with), []).append(statement.scenario.scenario)
+    for (opening, closed_with), names in doubts.items():
+        values = {"opening": words.count(opening), "closing": words.count(closed_with)}
+        yield words.say("opening_note", name=words.listed(names), **values)
 
 
 def plan_paths(plan: Plan) -> list[str]:
@@ -152,7 +151,8 @@ def fees_table(statement: Statement, words: Words) -> Table:
 def nature(line: Line, words: Words) -> str:
     """fixed or sales-driven, conditional or unconditional."""
     driven = words("sales_driven" if line.sales_driven else "fixed")
-    return f"{driven}, {words('conditional' if line.fee.conditional else 'unconditional')}"
+    condition = words("conditional" if line.fee.conditional else "unconditional")
+    return f"{driven}, {words.within(condition)}"
 
 
 def nature_table(statement: Statement, words: Words) -> Table:
@@ -173,33 +173,32 @@ def nature_table(statement: Statement, words: Words) -> Table:
 
 
 def tiers_table(statement: Statement, words: Words) -> Table:
-    """How far the plan is from each tier; a distance with a plus sign is still missing."""
+    """How far the plan is from each tier: what is still missing, or how far it is beyond the bound."""
     rows = [
         (
             text(words.fee(line.fee) if position == 0 else ""),
             text(tier_says(status.tier, status.term, words)),
             Cell(status.bound, figure_kind(status.quantity)),
-            *_how_far(status, words),
+            text(words("reached" if status.reached else "not_reached")),
+            *_how_far(status),
         )
         for line in statement.lines
         for position, status in enumerate(statement.tiers.get(line.term, ()))
     ]
-    columns = (words("term"), words("tier"), words("bound"), words("distance"), words("reached"))
+    columns = tuple(map(words, ("term", "tier", "bound", "status", "to_go", "beyond")))
     return Table(columns, tuple(rows), title=words("tiers"))
 
 
-def _how_far(status: TierStatus, words: Words) -> tuple[Cell, Cell]:
-    kind = figure_kind(status.quantity)
-    if status.reached:
-        return Cell(status.distance, kind, signed=True), text(words("reached"))
-    return Cell(status.distance, kind, signed=True, emphasis=_STRONG), text(words("not_reached"))
+def _how_far(status: TierStatus) -> tuple[Cell, Cell]:
+    distance = Cell(abs(status.distance), figure_kind(status.quantity))
+    return (text(""), distance) if status.reached else (distance, text(""))
 
 
 def conditions_table(statements: Sequence[Statement], words: Words) -> Table:
     """Agreed points without a fee, side by side."""
     keys = dict.fromkeys(key for statement in statements for key in statement.scenario.conditions)
     rows = tuple(
-        (text(words.condition(key)), *(text(statement.scenario.conditions.get(key, "-")) for statement in statements))
+        (text(words.condition(key)), *(text(statement.scenario.conditions.get(key, NOTHING)) for statement in statements))
         for key in keys
     )
     names = (statement.scenario.scenario for statement in statements)

@@ -9,7 +9,7 @@ import pytest
 from ka_terms.analysis.inside import Distance, Inside, inside
 from ka_terms.calculation.exact import ratio
 from ka_terms.calculation.statement import evaluate
-from tests.contracts import Keys, case, contract
+from tests.contracts import Keys, case, contract, each
 
 FEES: Keys = {"fee": {"amount": "200,000"}}
 
@@ -65,7 +65,7 @@ def test_payment_days_cost_what_the_capital_does(days: str, rate: str, sales: st
 def test_payment_days_cost_nothing_unless_both_parts_are_known() -> None:
     assert view({"cost_of_capital": "6%"}).payment_cost is None
     found = view({"margin": "32%"}, conditions={"payment_days": 60})
-    assert (found.payment_cost, found.contribution) == (None, 120_000)
+    assert each(found.payment_cost, found.contribution) == (None, 120_000)
 
 
 @pytest.mark.parametrize(("currency", "margin"), [("CNY", "0.01"), ("JPY", "0"), ("KWD", "0.005")])
@@ -110,7 +110,7 @@ def test_every_bound_is_told_ceilings_first() -> None:
 def test_without_sales_a_share_of_them_is_not_available() -> None:
     found = view({"margin": "32%", "walk_away": {"fee_ratio": "18%"}}, {"sales": 0})
     assert found.walk_away == (Distance("fee_ratio", Decimal("0.18"), None, None, Decimal(-200_000)),)
-    assert (found.margin, found.contribution, found.contribution_ratio) == (0, -200_000, None)
+    assert each(found.margin, found.contribution, found.contribution_ratio) == (0, -200_000, None)
 
 
 def test_no_digit_is_lost() -> None:
@@ -126,7 +126,7 @@ def test_the_agreed_contract_from_inside() -> None:
     private = {"margin": "32%", "walk_away": {"fee_ratio": "18%"}, "cost_of_capital": "6%"}
     found = inside(evaluate(case("2003 agreed", private=private, conditions={"payment_days": 60})))
     assert found is not None
-    assert (found.margin, str(found.payment_cost)) == (3_216_000, "99123.29")
+    assert each(found.margin, str(found.payment_cost)) == (3_216_000, "99123.29")
     assert found.contribution == Decimal("1575026.71")
     assert found.contribution_ratio == ratio(Decimal("1575026.71"), Decimal(10_050_000))
     assert found.walk_away[0].money == 267_150

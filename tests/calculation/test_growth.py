@@ -13,6 +13,7 @@ from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.exact import ratio
 from ka_terms.calculation.growth import Growth, growth_of
 from ka_terms.model.plan import Plan
+from tests.contracts import each
 
 
 def year(sales: object, opening: object, new: object = 0, last_year: object = None) -> dict[str, Any]:
@@ -49,7 +50,7 @@ def test_the_exercise_of_the_deck() -> None:
     ]
     needed = Plan.model_validate(year("130%", 270, 80, YEAR_2002))
     sales, stores = exact_figures(needed, "sales", "stores.average")
-    assert (sales, stores) == (611_000, 310)
+    assert each(sales, stores) == (611_000, 310)
     assert rounded(ratio(sales, stores), 2) == "1970.97"
 
 

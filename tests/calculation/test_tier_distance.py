@@ -11,7 +11,7 @@ from ka_terms.calculation.tiers import tier_statuses
 from tests.contracts import Keys, contract
 
 
-def statuses(term: Keys, plan: Keys) -> list[tuple[str, Decimal, Decimal, bool, Decimal]]:
+def statuses(term: Keys, plan: Keys) -> list[tuple[object, ...]]:
     scenario = contract(
         {"plain": {"rate": "1%"}, "fee": {"mode": "whole", **term}, "lump": {"amount": 5}}, plan
     )
@@ -19,6 +19,7 @@ def statuses(term: Keys, plan: Keys) -> list[tuple[str, Decimal, Decimal, bool, 
     assert list(found) == ["fee"]
     tiers: Any = scenario.terms["fee"]
     assert tuple(status.tier for status in found["fee"]) == tiers.tiers
+    assert all(status.term is tiers for status in found["fee"])
     return [(one.quantity, one.bound, one.measured, one.reached, one.distance) for one in found["fee"]]
 
 

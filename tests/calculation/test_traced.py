@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from ka_terms.calculation.costs import exact_costs, parameters, traced_costs
 from ka_terms.calculation.reading import Uncomputable
 from ka_terms.calculation.traced import Traced, Tracing
 from ka_terms.model.scenario import Scenario
-from tests.contracts import Keys, contract
+from tests.contracts import Keys, contract, each
 
 TRACING = Tracing()
 two, three = TRACING.leaf("two", Decimal(2)), TRACING.leaf("three", Decimal(3))
@@ -29,22 +30,23 @@ def written(node: Traced) -> str:
 
 
 @pytest.mark.parametrize(
-    ("made", "op", "value"),
+    ("make", "op", "value"),
     [
-        (two + three, "+", 5),
-        (two - three, "-", -1),
-        (two * three, "*", 6),
-        (two >= three, ">=", 0),
-        (two >= TRACING.constant(Decimal(2)), ">=", 1),
-        (two > TRACING.constant(Decimal(2)), ">", 0),
-        (three > two, ">", 1),
-        (TRACING.maximum(two, three), "max", 3),
-        (TRACING.minimum(two, three), "min", 2),
-        (TRACING.divide(three, two), "/", Decimal("1.5")),
-        (TRACING.divide(three, TRACING.constant(Decimal(0))), "/", 0),
+        (lambda: two + three, "+", 5),
+        (lambda: two - three, "-", -1),
+        (lambda: two * three, "*", 6),
+        (lambda: two >= three, ">=", 0),
+        (lambda: two >= TRACING.constant(Decimal(2)), ">=", 1),
+        (lambda: two > TRACING.constant(Decimal(2)), ">", 0),
+        (lambda: three > two, ">", 1),
+        (lambda: TRACING.maximum(two, three), "max", 3),
+        (lambda: TRACING.minimum(two, three), "min", 2),
+        (lambda: TRACING.divide(three, two), "/", Decimal("1.5")),
+        (lambda: TRACING.divide(three, TRACING.constant(Decimal(0))), "/", 0),
     ],
 )
-def test_an_operation_keeps_its_operands(made: Traced, op: str, value: object) -> None:
+def test_an_operation_keeps_its_operands(make: Callable[[], Traced], op: str, value: object) -> None:
+    made = make()
     assert (made.op, made.value, made.path) == (op, value, "")
     assert type(made.value) is Decimal
     assert len(made.args) == 2
@@ -62,11 +64,11 @@ def test_operands_stand_in_their_order() -> None:
 
 
 def test_leaves_constants_and_named_results() -> None:
-    assert (two.op, two.value, two.args, two.path) == ("leaf", 2, (), "two")
+    assert each(two.op, two.value, two.args, two.path) == ("leaf", 2, (), "two")
     constant = TRACING.constant(Decimal(7))
-    assert (constant.op, constant.value, constant.args, constant.path) == ("constant", 7, (), "")
+    assert each(constant.op, constant.value, constant.args, constant.path) == ("constant", 7, (), "")
     derived = TRACING.derived("five", two + three)
-    assert (derived.op, derived.value, derived.path) == ("derived", 5, "five")
+    assert each(derived.op, derived.value, derived.path) == ("derived", 5, "five")
     assert [arg.op for arg in derived.args] == ["+"]
     settled = TRACING.settle("fee", TRACING.leaf("x", Decimal("0.005")), Decimal("0.01"))
     assert (settled.op, settled.value, settled.path) == ("settle", Decimal("0.01"), "fee")
@@ -96,6 +98,8 @@ def test_the_larger_hangs_on_the_larger_alone() -> None:
 def test_drivers_are_told_once_a_place() -> None:
     five = TRACING.derived("five", two + three)
     assert sorted((five * five).drivers()) == ["five", "three", "two"]
+    four = TRACING.leaf("four", Decimal(4))
+    assert sorted(((four + two) + two).drivers()) == ["four", "two"]
     assert sorted((two + TRACING.leaf("two", Decimal(2))).drivers()) == ["two", "two"]
     assert list(TRACING.where(three > two, TRACING.constant(Decimal(1)), five).drivers()) == ["two", "three"]
 

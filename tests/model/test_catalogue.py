@@ -41,7 +41,7 @@ def test_a_fee_is_found_by_any_of_its_names(name: str, key: str) -> None:
 
 
 def test_a_key_stands_for_itself_even_where_it_is_another_fees_name() -> None:
-    fees = {"a": FeeType("a", {"en": "B"}), "B": FeeType("B", {"en": "C"})}
+    fees = {"B": FeeType("B", {"en": "C"}), "a": FeeType("a", {"en": "B"})}
     assert Catalogue(fees).canonical("B") == "B"
     assert Catalogue(fees).canonical("c") == "B"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -75,6 +76,7 @@ def test_a_number_is_read_exactly(written: object, value: str) -> None:
     [
         (2.5, NUMBER, "pass a string or a Decimal: a float is not exact"),
         (True, NUMBER, ""),
+        (Fraction(5), NUMBER, ""),
         (None, NUMBER, ""),
         ([1], NUMBER, ""),
         ("", NUMBER, ""),
@@ -106,6 +108,7 @@ def test_a_number_is_read_exactly(written: object, value: str) -> None:
         ("2003-01-15T10:00", NUMBER, "this reads as a date"),
         ("4,02,000", NUMBER, "group the digits by three, or not at all: 402,000 or 402000"),
         ("4020,000", NUMBER, "group the digits by three, or not at all: 4,020,000 or 4020000"),
+        ("+4,02,000", NUMBER, "group the digits by three, or not at all: 402,000 or 402000"),
         ("1,2", NUMBER, "group the digits by three, or not at all: 12 or 12"),
         (
             "1,2" + "3" * 17,

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from ka_terms.model.numbers import Index
 from ka_terms.model.plan import Plan, Stores
-from tests.contracts import invalid
+from tests.contracts import each, invalid
 
 
 def plan(**keys: Any) -> Plan:
@@ -21,7 +21,7 @@ def test_stores_and_skus_are_zero_unless_said() -> None:
     made = plan(stores={"opening": 3}, skus={})
     assert made.stores is not None
     assert made.skus is not None
-    assert (made.stores.new, made.stores.closed, made.skus.existing, made.skus.new) == (0, 0, 0, 0)
+    assert each(made.stores.new, made.stores.closed, made.skus.existing, made.skus.new) == (0, 0, 0, 0)
 
 
 def test_all_stores_may_close_but_not_one_more() -> None:

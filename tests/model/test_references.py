@@ -20,7 +20,7 @@ PLAN: dict[str, Any] = {
     "volume": 5,
     "stores": {"opening": 1},
     "events": {"dm": 4},
-    "figures": {"volume_base": 5, "purchases": 9, "vat_free": 3},
+    "figures": {"volume_base": 5, "purchases": 9, "vat_free": 3, "abc": 1},
     "last_year": {"sales": 80, "vat": 1},
 }
 
@@ -64,6 +64,7 @@ _INDICES = {"mode": "whole", "tiers": [{"from": "110%", "amount": 1}]}
     [
         ({"rate": "1%", "of": "sale"}, ("of",), ("'sale'", _FIGURE, "did you mean sales?")),
         ({"rate": "1%", "of": "xyz"}, ("of",), ("'xyz'", _FIGURE, "")),
+        ({"rate": "1%", "of": "ab"}, ("of",), ("'ab'", _FIGURE, "did you mean abc?")),
         ({"rate": "1%", "of": "net_sales"}, ("of",), ("'net_sales'", _FIGURE, "add `returns:` to `plan`")),
         ({"rate": "1%", "of": "volume"}, ("of",), ("'volume'", _MONEY, _COUNT)),
         ({"rate": "1%", "of": "stores.new"}, ("of",), ("'stores.new'", _MONEY, _COUNT)),
@@ -107,6 +108,7 @@ def test_a_name_that_leads_nowhere(
 def test_growth_cannot_be_measured_by_nothing() -> None:
     (found,) = faults({"fee": {**_INDICES, "measure": "growth"}}, last_year={"sales": 0})
     assert str(found) == "found 'growth'; expected last_year.sales above zero to measure by"
+    assert found.mend == ""
     (found,) = faults({"fee": {**_INDICES, "measure": "growth"}}, last_year=None)
     assert found.expected == "a plan that gives last_year.sales"
     assert found.mend == "add `last_year:` to the plan"
@@ -118,7 +120,9 @@ def test_growth_cannot_be_measured_by_nothing() -> None:
 def test_every_name_that_leads_nowhere_is_named_and_only_the_first_fifty_get_hints() -> None:
     found = faults({f"fee {at}": {"rate": "1%", "of": "sale", "less": "fee"} for at in range(26)})
     assert len(found) == 52
-    assert [bool(fault.mend) for fault in found] == [True] * 50 + [False] * 2
+    assert [fault.mend for fault in found[:26]] == ["did you mean sales?"] * 26
+    assert {fault.mend for fault in found[26:50]} == {"did you mean fee 0 or fee 1?"} or found[26].mend
+    assert [fault.mend for fault in found[50:]] == ["", ""]
     assert {fault.at[2] for fault in found[:26]} == {"of"}
     assert {fault.at[2:] for fault in found[26:]} == {("less", 0)}
 
@@ -131,6 +135,7 @@ def test_every_name_that_leads_nowhere_is_named_and_only_the_first_fifty_get_hin
         ({"x": "b", "b": "ca", "a": "b", "c": ""}, "b -> a -> b"),
         ({"d": "abc", "a": "", "b": "a", "c": "e", "e": "d"}, "d -> c -> e -> d"),
         ({"x": "a", "a": "b", "b": "c", "c": "b"}, "b -> c -> b"),
+        ({"x": "", "a": "bx", "b": "a"}, "a -> b -> a"),
     ],
 )
 def test_a_circle_of_terms_is_named(waits: dict[str, str], way: str) -> None:

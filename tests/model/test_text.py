@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import Annotated
 
-from ka_terms.model.base import read_key, read_names
+import pytest
+from pydantic import TypeAdapter
+
+from ka_terms.model.base import Names, at_most, read_key, read_names
+from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.text import Unquoted, read_name, read_text
-from tests.contracts import refused
+from tests.contracts import invalid, refused
 
 
 @pytest.mark.parametrize(
@@ -19,7 +23,7 @@ def test_a_text_is_taken_as_it_is(raw: object, text: str) -> None:
 
 @pytest.mark.parametrize("raw", [None, True, [], {}, 2.5, "", "  "])
 def test_what_is_no_text_is_refused(raw: object) -> None:
-    assert refused(read_text, raw)[0].expected == "a text"
+    assert refused(read_text, raw) == [Fault(quoted(raw), "a text")]
 
 
 def test_a_text_of_301_characters_is_too_long() -> None:
@@ -63,7 +67,7 @@ def test_a_key_is_any_text(raw: str) -> None:
 
 @pytest.mark.parametrize("raw", [5, None, "", " ", "x" * 301])
 def test_what_is_no_key_is_refused(raw: object) -> None:
-    assert refused(read_key, raw)[0].expected == "a key of 1 to 300 characters"
+    assert refused(read_key, raw) == [Fault(quoted(raw), "a key of 1 to 300 characters")]
 
 
 @pytest.mark.parametrize(
@@ -78,11 +82,19 @@ def test_names_come_as_a_list_or_alone(raw: object, names: tuple[str, ...]) -> N
 
 @pytest.mark.parametrize("raw", ["", " ", None, 5, ["a", 5], ["a", " "], {"a": 1}])
 def test_what_is_no_list_of_names_is_refused(raw: object) -> None:
-    (fault,) = refused(read_names, raw)
-    assert (fault.expected, fault.mend, fault.at) == ("a list of names, such as [stores.new]", "", ())
+    assert refused(read_names, raw) == [Fault(quoted(raw), "a list of names, such as [stores.new]")]
 
 
 def test_a_name_given_twice_is_pointed_at() -> None:
     (fault,) = refused(read_names, ["a", "b", "a"])
     assert str(fault) == "found 'a'; expected each name once; take it out of the list"
     assert fault.at == (2,)
+
+
+def test_a_list_of_names_is_bounded() -> None:
+    names: TypeAdapter[tuple[str, ...]] = TypeAdapter(Annotated[Names, at_most(2)])
+    assert names.validate_python("a") == ("a",)
+    assert names.validate_python(["a", "b"]) == ("a", "b")
+    ((path, fault),) = invalid(names.validate_python, ["a", "b", "c"])
+    assert path == ()
+    assert fault == Fault("a list", "at most 2 names")

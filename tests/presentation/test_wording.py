@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ka_terms.calculation.statement import evaluate
 from ka_terms.model.catalogue import LANGUAGES, Catalogue, FeeType
 from ka_terms.model.terms import TieredTerm
-from ka_terms.presentation.wording import bound_says, says, tier_says, tier_status_says
+from ka_terms.presentation.wording import bound_says, says, tier_says
 from ka_terms.presentation.words import Words, words
 from tests.contracts import Keys, case, contract
 
@@ -266,43 +265,3 @@ def test_one_tier() -> None:
     said = [tier_says(tier, fee, _words("en")) for tier in fee.tiers]
     assert said == ["growth from 110% 0.5% of net sales", "growth over 120%: 900"]
     assert [bound_says(tier, _words("zh-Hans")) for tier in fee.tiers] == ["达 110%", "超过 120%"]
-
-
-@pytest.mark.parametrize(
-    ("tier", "more", "sentence"),
-    [
-        ({"from": "4.5M", "rate": "1%"}, {}, "Annual rebate: 480,000 short of the tier from 4.5M."),
-        ({"from": "4.02M", "rate": "1%"}, {}, "Annual rebate: the tier from 4.02M is reached."),
-        (
-            {"over": "4.02M", "rate": "1%"},
-            {},
-            "Annual rebate: stands at the bound of the tier over 4.02M, which is paid only above it.",
-        ),
-        (
-            {"from": 32, "rate": "1%"},
-            {"measure": "stores.closing"},
-            "Annual rebate: 1 store short of the tier from 32.",
-        ),
-        (
-            {"from": 35, "rate": "1%"},
-            {"measure": "stores.closing"},
-            "Annual rebate: 4 stores short of the tier from 35.",
-        ),
-    ],
-)
-def test_how_far_a_tier_is(tier: Keys, more: Keys, sentence: str) -> None:
-    plan = {"sales": "4.02M", "stores": {"opening": 25, "new": 6}}
-    statement = evaluate(contract({"annual_rebate": _tiers(tier, **more)}, plan))
-    assert tier_status_says(statement.tiers["annual_rebate"][0], "Annual rebate", _words("en")) == sentence
-
-
-@pytest.mark.parametrize(
-    ("language", "sentence"),
-    [
-        ("zh-Hant", "年返：距「達 450萬」級距還差 480,000。"),
-        ("zh-Hans", "年返：距“达 450万”档还差 480,000。"),
-    ],
-)
-def test_how_far_a_tier_is_in_chinese(language: str, sentence: str) -> None:
-    statement = evaluate(case("2002 contract"))
-    assert tier_status_says(statement.tiers["annual_rebate"][0], "年返", _words(language)) == sentence

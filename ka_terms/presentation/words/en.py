@@ -77,6 +77,7 @@ MESSAGES = {
     "conditions": "Conditions",
     "costs": "Costs",
     "currency": "Currency",
+    "beyond": "Beyond it by",
     "distance": "Distance",
     "distance_to_next_tier": "Distance to the next tier",
     "expected": "Expected",
@@ -129,6 +130,7 @@ MESSAGES = {
     "terms_effect": "By terms",
     "tier": "Tier",
     "tiers": "Tiers",
+    "to_go": "Still missing",
     "total": "Total",
     "totals": "Totals",
     "unchanged_terms": "Unchanged terms",
@@ -203,7 +205,7 @@ MESSAGES = {
     # sentences about one contract
     "show_headline": "{name} costs {fees}, {ratio} of sales.",
     "show_headline_without_ratio": "{name} costs {fees}; without sales there is no fee ratio.",
-    "opening_note": "{name} opens with {opening} stores; last year closed with {closing}.",
+    "opening_note": "{name}: {opening} stores at the start of the year, but last year closed with {closing}.",
     "saved_note": "{name}: the amounts saved for {terms} are not what its plan and terms come to.",
     "internal_banner": "internal: holds private figures, not to be passed on",
     "tier_short": "{fee}: {distance} short of the tier {bound}.",
@@ -219,6 +221,7 @@ MESSAGES = {
     "compare_headline.unknown": "{name} costs {fees}, {baseline} costs {baseline_fees}; without sales the fee"
     " ratios cannot be compared.",
     "effects": "On the plan of {name} its terms {terms}; the change of plan alone {plan}.",
+    "effects_same_plan": "On the same plan its terms {terms}.",
     "terms_effect.above": "add {amount}",
     "terms_effect.below": "save {amount}",
     "terms_effect.level": "cost the same",
@@ -231,6 +234,7 @@ MESSAGES = {
     "column_says": "{name} says",
     "room_to_walk_away": "Room to the walk-away: {metric}",
     # checks and house rules
-    "check_headline": "Files checked: {files}. Files with problems: {wrong}. Problems: {problems}.",
-    "policy_headline": "Rules broken: {breaches}. Terms to review: {marks}.",
+    "check_headline": "{files} files checked. Problems: {problems}.",
+    "check_headline.one": "{files} file checked. Problems: {problems}.",
+    "policy_headline": "House rules: {breaches} broken, {marks} fees to review.",
 }

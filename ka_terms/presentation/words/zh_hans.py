@@ -77,6 +77,7 @@ MESSAGES = {
     "conditions": "其他约定",
     "costs": "费用",
     "currency": "币种",
+    "beyond": "已超过",
     "distance": "差距",
     "distance_to_next_tier": "距下一档",
     "expected": "应为",
@@ -129,6 +130,7 @@ MESSAGES = {
     "terms_effect": "条款影响",
     "tier": "档位",
     "tiers": "档位达成",
+    "to_go": "尚差",
     "total": "合计",
     "totals": "总览",
     "unchanged_terms": "未变动条款",
@@ -203,7 +205,7 @@ MESSAGES = {
     # sentences about one contract
     "show_headline": "{name} 的费用为 {fees}，占销售额 {ratio}。",
     "show_headline_without_ratio": "{name} 的费用为 {fees}；没有销售额，无法计算费用占比。",
-    "opening_note": "{name} 期初有 {opening} 家店，但去年期末为 {closing} 家。",
+    "opening_note": "{name}：期初有 {opening} 家店，但去年期末为 {closing} 家。",
     "saved_note": "{name}：{terms} 存档的金额与其计划及条款算出的不符。",
     "internal_banner": "内部资料，请勿外传 internal",
     "tier_short": "{fee}：距“{bound}”档还差 {distance}。",
@@ -219,6 +221,7 @@ MESSAGES = {
     "compare_headline.unknown": "{name} 的费用为 {fees}，{baseline} 为 {baseline_fees}；没有销售额，"
     "无法比较费用占比。",
     "effects": "按 {name} 的计划，其条款{terms}；单看计划变动，费用{plan}。",
+    "effects_same_plan": "在同一计划下，其条款{terms}。",
     "terms_effect.above": "增加费用 {amount}",
     "terms_effect.below": "节省费用 {amount}",
     "terms_effect.level": "不影响费用",
@@ -231,6 +234,7 @@ MESSAGES = {
     "column_says": "{name} 约定",
     "room_to_walk_away": "距底线：{metric}",
     # checks and house rules
-    "check_headline": "已检查 {files} 个文件，其中 {wrong} 个有问题，共 {problems} 处。",
-    "policy_headline": "违反规定 {breaches} 项，待审视条款 {marks} 项。",
+    "check_headline": "已检查 {files} 个文件，发现 {problems} 个问题。",
+    "check_headline.one": "已检查 {files} 个文件，发现 {problems} 个问题。",
+    "policy_headline": "内部规则：违反 {breaches} 条，待审视费用 {marks} 项。",
 }

@@ -77,6 +77,7 @@ MESSAGES = {
     "conditions": "其他約定",
     "costs": "費用",
     "currency": "幣別",
+    "beyond": "已超過",
     "distance": "差距",
     "distance_to_next_tier": "距下一級距",
     "expected": "應為",
@@ -129,6 +130,7 @@ MESSAGES = {
     "terms_effect": "條款影響",
     "tier": "級距",
     "tiers": "級距達成",
+    "to_go": "尚差",
     "total": "合計",
     "totals": "總覽",
     "unchanged_terms": "未變動條款",
@@ -203,7 +205,7 @@ MESSAGES = {
     # sentences about one contract
     "show_headline": "{name} 的費用為 {fees}，占銷售額 {ratio}。",
     "show_headline_without_ratio": "{name} 的費用為 {fees}；沒有銷售額，無法計算費用占比。",
-    "opening_note": "{name} 期初有 {opening} 家店，但去年期末為 {closing} 家。",
+    "opening_note": "{name}：期初有 {opening} 家店，但去年期末為 {closing} 家。",
     "saved_note": "{name}：{terms} 存檔的金額與其計畫及條款算出的不符。",
     "internal_banner": "內部資料，請勿外傳 internal",
     "tier_short": "{fee}：距「{bound}」級距還差 {distance}。",
@@ -219,6 +221,7 @@ MESSAGES = {
     "compare_headline.unknown": "{name} 的費用為 {fees}，{baseline} 為 {baseline_fees}；沒有銷售額，"
     "無法比較費用占比。",
     "effects": "按 {name} 的計畫，其條款{terms}；單看計畫變動，費用{plan}。",
+    "effects_same_plan": "在同一計畫下，其條款{terms}。",
     "terms_effect.above": "增加費用 {amount}",
     "terms_effect.below": "節省費用 {amount}",
     "terms_effect.level": "不影響費用",
@@ -231,6 +234,7 @@ MESSAGES = {
     "column_says": "{name} 約定",
     "room_to_walk_away": "距底線：{metric}",
     # checks and house rules
-    "check_headline": "已檢查 {files} 個檔案，其中 {wrong} 個有問題，共 {problems} 處。",
-    "policy_headline": "違反規定 {breaches} 項，待審視條款 {marks} 項。",
+    "check_headline": "已檢查 {files} 個檔案，發現 {problems} 個問題。",
+    "check_headline.one": "已檢查 {files} 個檔案，發現 {problems} 個問題。",
+    "policy_headline": "內部規則：違反 {breaches} 條，待審視費用 {marks} 項。",
 }

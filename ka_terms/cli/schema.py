@@ -1,0 +1,37 @@
+"""`ka-terms schema`: the file format, for editors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ka_terms.cli.options import CatalogueOption, Force
+
+
+def command(
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")] = None,
+    force: Force = False,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Print the JSON Schema of the file format, for editors.
+
+    An editor with yaml-language-server completes, explains and checks a scenario that begins with the line
+    `# yaml-language-server: $schema=ka-terms.schema.json`, once the schema stands beside it under that name.
+
+    \b
+    Example: ka-terms schema --output scenarios/ka-terms.schema.json
+    """
+    from ka_terms.cli.desk import answering, say
+    from ka_terms.files.house import read_catalogue
+    from ka_terms.files.schema import schema_text
+    from ka_terms.files.writer import write
+
+    with answering():
+        text = schema_text(read_catalogue(catalogue))
+        if output is None:
+            typer.echo(text, nl=False)
+            return
+        write(output, text, force)
+        say(f"written: {output}")

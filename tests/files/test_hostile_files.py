@@ -1,0 +1,279 @@
+"""Files that are no text, or far too much of it; made here, since no one wants them in a repository."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ka_terms.files.problems import MOST_REPORTED, ReadError
+from ka_terms.files.scenario import load
+
+SMALL = "scenario: a contract\nplan: {sales: 4M}\n"
+MIB = 1 << 20
+
+
+def refused(path: Path) -> ReadError:
+    """What the reader says of a file that it must not take."""
+    with pytest.raises(ReadError) as caught:
+        load(path)
+    return caught.value
+
+
+def written(path: Path, content: str | bytes) -> Path:
+    """The path, with the content in it."""
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "words"),
+    [
+        (b"\x7fELF\x02\x01\x00\x00\xff\xfe", ":1:9", "found a binary file"),
+        (b"PK\x03\x04 a spreadsheet\x00", ":1:3", "found a control character (U+0003)"),
+        (b"a: \x00\n", ":1:4", "found a binary file"),
+        (SMALL.encode("utf-16"), ":1:1", "found text in UTF-16; expected a text file in UTF-8"),
+        (SMALL.encode("utf-16-le"), ":1:2", "found a binary file"),
+        ("plan: 年返\n".encode("gbk"), ":1:7", "found letters that are not in UTF-8"),
+        ("scenario: a\nplan: 年返\n".encode("big5"), ":2:7", "save it again with the encoding UTF-8"),
+        ("scenario: a\naccount: x\x1b[31m\n", ":2:11", "found a control character (U+001B)"),
+        ("scenario: a\naccount: x\ufeff\n", ":2:11", "found an invisible mark (U+FEFF)"),
+        ("scenario: a\naccount: x\uffff\n", ":2:11", "(U+FFFF)"),
+        (b" \n\t\n", ":1:1", "found an empty file"),
+        (b"\xef\xbb\xbf", ":1:1", "found an empty file"),
+        (b"--- # nothing\n...\n", ":2:1", "found nothing; expected lines of the form"),
+        ('scenario: "\\ud800"\nplan: {sales: 4M}\n', ":1:11", "an unknown escape in double quotes"),
+    ],
+)
+def test_no_text(tmp_path: Path, content: str | bytes, place: str, words: str) -> None:
+    """What the file is instead of text, and where that shows."""
+    path = written(tmp_path / "odd.yaml", content)
+    (problem,) = refused(path).problems
+    assert (problem.place, words in problem.message) == (f"{path}{place}", True), problem.message
+
+
+def test_utf8_with_a_mark_in_front_is_taken(tmp_path: Path) -> None:
+    """Editors on Windows put U+FEFF at the start of a file."""
+    path = written(tmp_path / "marked.yaml", b"\xef\xbb\xbf" + SMALL.encode())
+    assert load(path).scenario.scenario == "a contract"
+
+
+def test_missing_file_names_its_neighbour(tmp_path: Path) -> None:
+    """Without a file there is no line to point at."""
+    written(tmp_path / "2003-proposal.yaml", SMALL)
+    path = tmp_path / "2003-propsal.yaml"
+    assert str(refused(path)) == (
+        f"{path}: found no such file; expected a readable text file; did you mean 2003-proposal.yaml?"
+    )
+
+
+def test_directory(tmp_path: Path) -> None:
+    """A folder is named as one."""
+    assert str(refused(tmp_path)) == f"{tmp_path}: found a directory; expected a readable text file"
+
+
+def test_a_hundred_megabytes(tmp_path: Path) -> None:
+    """No more is read than the largest scenario takes."""
+    path = tmp_path / "huge.yaml"
+    with path.open("wb") as stream:
+        stream.truncate(100 * MIB)
+    tracemalloc.start()
+    error = refused(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert str(error) == f"{path}: found more than 1,048,576 bytes; expected a file of at most 1 MiB"
+    assert peak < 8 * MIB
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipe_without_a_writer(tmp_path: Path) -> None:
+    """Refused, not waited for."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    assert "found a device or pipe" in str(refused(path))
+
+
+@pytest.mark.parametrize("name", ["a\x00b.yaml", "x" * 5000, "\udcff.yaml", "a\nb.yaml"])
+def test_name_that_no_file_has(tmp_path: Path, name: str) -> None:
+    """A message all the same, on one line, that any terminal can print."""
+    message = str(refused(tmp_path / name))
+    message.encode()
+    assert "\n" not in message
+    assert "found" in message
+
+
+def test_link_to_itself(tmp_path: Path) -> None:
+    """Followed nowhere."""
+    path = tmp_path / "loop.yaml"
+    path.symlink_to(path)
+    assert "found" in str(refused(path))
+    other = written(tmp_path / "other.yaml", "extends: loop.yaml\n")
+    assert refused(other).problems[0].line == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="the system lets this user read everything")
+def test_forbidden_file(tmp_path: Path) -> None:
+    """The system's own words."""
+    path = written(tmp_path / "locked.yaml", SMALL)
+    path.chmod(0)
+    assert "Permission denied" in str(refused(path))
+
+
+NAMES = [
+    "[red]danger[/red]",
+    '=HYPERLINK("http://example.com","x")',
+    "<script>alert(1)</script>",
+    "\u202eevil\u202c",
+    "\\x1b[31m",
+    "二〇〇三年合同",
+    "C:\\temp\\{x}",
+    "100%",
+    "- a",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_odd_names_are_taken_as_they_are(tmp_path: Path, name: str) -> None:
+    """What they might do to a terminal or a spreadsheet is for the renderers to prevent."""
+    quoted = name.replace("'", "''")
+    path = written(tmp_path / "odd.yaml", f"scenario: '{quoted}'\nplan: {{sales: 4M}}\nterms: {{'{quoted}': {{rate: 1%}}}}\n")
+    scenario = load(path).scenario
+    assert (scenario.scenario, [*scenario.terms]) == (name, [name])
+
+
+def test_escaped_control_characters_are_taken(tmp_path: Path) -> None:
+    """Written as an escape they harm nobody who reads the file."""
+    path = written(tmp_path / "odd.yaml", 'scenario: "a\\e[31m\\0\\tb"\nplan: {sales: 4M}\n')
+    assert load(path).scenario.scenario == "a\x1b[31m\x00\tb"
+
+
+def test_names_act_on_no_terminal(tmp_path: Path) -> None:
+    """A message shows an escape, and stays on its line."""
+    text = 'scenario: a\nplan: {sales: 4M}\n"x\\e]0;title\\a\\nred\\u202e": 1\nstatus: "\\e[31m"\n'
+    message = str(refused(written(tmp_path / "odd.yaml", text)))
+    assert not {"\x1b", "\x07", "\u202e"} & set(message)
+    assert "found 'x\\x1b]0;title\\x07 red\\u202e'" in message
+    assert len(message.splitlines()) == 6
+
+
+BOMBS: dict[str, Callable[[], str]] = {
+    "brackets": lambda: "[" * MIB,
+    "braces": lambda: "{" * MIB,
+    "closed brackets": lambda: "a: " + "[" * (MIB // 2 - 2) + "]" * (MIB // 2 - 2),
+    "dashes": lambda: "- " * (MIB // 2),
+    "question marks": lambda: "? " * (MIB // 2),
+    "explicit keys": lambda: "? a\n" * (MIB // 4),
+    "colons": lambda: "a: " * (MIB // 3),
+    "colons alone": lambda: ":" * MIB,
+    "aliases": lambda: "&a *a " * (MIB // 6),
+    "anchors": lambda: "&a " * (MIB // 3),
+    "aliases in a list": lambda: "a: &a [x]\nb: [" + "*a," * (MIB // 3 - 10) + "]",
+    "quotes": lambda: '"' * MIB,
+    "single quotes": lambda: "'" * MIB,
+    "open quote": lambda: 'a: "' + "x" * (MIB - 4),
+    "backslashes": lambda: 'a: "' + "\\" * (MIB - 5) + '"',
+    "escapes": lambda: 'a: "' + "\\n" * (MIB // 2 - 3) + '"',
+    "comment": lambda: "#" * MIB,
+    "comments": lambda: "#\n" * (MIB // 2),
+    "line breaks": lambda: "\n" * (MIB - 1) + "x",
+    "spaces": lambda: " " * (MIB - 1) + "x",
+    "tabs": lambda: "\t" * (MIB - 1) + "x",
+    "bangs": lambda: "!" * MIB,
+    "tags": lambda: "!a " * (MIB // 3),
+    "directives": lambda: "%YAML 1.1\n" * (MIB // 10),
+    "percent": lambda: "%" * MIB,
+    "pipes": lambda: "a: |\n" * (MIB // 5),
+    "block text": lambda: "a: |\n" + "  x\n" * (MIB // 4 - 2),
+    "one line": lambda: "scenario: " + "x" * (MIB - 20),
+    "one key": lambda: "? " + "x" * (MIB - 20) + "\n: 1\n",
+    "words": lambda: "a: " + "x " * (MIB // 2 - 2),
+    "digits": lambda: "scenario: a\nplan: {sales: " + "1" * 300_000 + "}\n",
+    "grouped digits": lambda: "scenario: a\nplan: {sales: " + "1" + ",111" * 250_000 + "x}\n",
+    "split digits": lambda: "a: {b: 1" + ",111" * 250_000 + "}\n",
+    "wide digits": lambda: "scenario: a\nplan: {sales: " + "１" * 300_000 + "}\n",
+    "ligatures": lambda: "scenario: a\nplan: {sales: " + "\ufdfa" * 300_000 + "}\n",
+    "percent signs": lambda: "scenario: a\nplan: {sales: 1" + "%" * 1_000_000 + "}\n",
+    "keys": lambda: "".join(f"{n:x}:\n" for n in range(150_000)),
+    "short keys": lambda: "a:\n" * (MIB // 3),
+    "same key": lambda: "ab: 1\n" * 9_000,
+    "unknown keys": lambda: SMALL + "".join(f"key_{n}: 1\n" for n in range(9_900)),
+    "unknown keys in one line": lambda: "{scenario: a, plan: {sales: 4M}, " + ",".join(f"key_{n}: 1" for n in range(9_900)) + "}",
+    "unknown keys in a term": lambda: SMALL + "terms: {a: {rate: 1%, " + ",".join(f"k{n}: 1" for n in range(9_900)) + "}}",
+    "faulty terms": lambda: SMALL + "terms:\n" + "".join(f"  t{n}: {{rate: 2.5}}\n" for n in range(6_000)),
+    "terms without shape": lambda: SMALL + "terms:\n" + "".join(f"  t{n}: {{rat: 2}}\n" for n in range(4_900)),
+    "unknown figures": lambda: SMALL
+    + "terms:\n"
+    + "".join(f"  t{n}: {{amount: 2, per: [a{n}, b{n}, c{n}, d{n}]}}\n" for n in range(299)),
+    "faulty tiers": lambda: SMALL + "terms: {a: {mode: whole, tiers: [" + "{from: 1, rate: 1%}," * 3_900 + "]}}",
+    "chain of less": lambda: SMALL + "terms:\n" + "".join(f"  t{n}: {{rate: 1%, less: [t{n + 1}]}}\n" for n in range(2_800)),
+    "circle of less": lambda: SMALL + "terms:\n" + "".join(f"  t{n}: {{rate: 1%, less: [t{(n + 1) % 299}]}}\n" for n in range(299)),
+    "private keys": lambda: SMALL + "".join(f"private{n}: {{margin: 31.7}}\n" for n in range(4_900)),
+    "private nests": lambda: SMALL + "private: " + "{private: " * 35 + "1" + "}" * 35 + "\nprivate: 1\n" * 9_000,
+    "tags in private": lambda: SMALL + "private: [" + "!x 1," * 19_000 + "]",
+    "surrogates": lambda: 'scenario: "' + "\\ud800" * 100_000 + '"',
+}  # fmt: skip
+
+SLOWEST = 2.0
+"""Seconds for any file."""
+MOST_MEMORY = 200 * MIB
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_bombs(tmp_path: Path, bomb: str) -> None:
+    """The largest file of every odd kind: an answer within two seconds, and no more than a short report."""
+    path = written(tmp_path / "bomb.yaml", BOMBS[bomb]())
+    assert path.stat().st_size <= MIB
+    start = time.perf_counter()
+    try:
+        load(path)
+    except ReadError as error:
+        report = str(error)
+        assert len(report.splitlines()) <= 3 * MOST_REPORTED + 1
+        assert len(report) < 100_000
+        assert "31.7" not in report
+    assert time.perf_counter() - start < SLOWEST
+
+
+@pytest.mark.parametrize("bomb", ["brackets", "comments", "one line", "ligatures", "unknown keys", "tags in private"])
+def test_bombs_in_little_memory(tmp_path: Path, bomb: str) -> None:
+    """A file of a megabyte takes a bounded multiple of that."""
+    path = written(tmp_path / "bomb.yaml", BOMBS[bomb]())
+    tracemalloc.start()
+    refused(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < MOST_MEMORY
+
+
+def test_deep_aliases(tmp_path: Path) -> None:
+    """Levels add up through aliases too."""
+    text = "x0: &x0 1\n"
+    for n in range(1, 100):
+        text += f"x{n}: &x{n} " + "[" * 30 + f"*x{n - 1}" + "]" * 30 + "\n"
+    (problem,) = refused(written(tmp_path / "deep.yaml", text)).problems
+    assert "more than 40 levels" in problem.message
+    assert problem.line == 3
+
+
+def test_long_chain_of_files(tmp_path: Path) -> None:
+    """Every file may extend another, but not without end."""
+    for n in range(60):
+        written(tmp_path / f"{n}.yaml", f"extends: {n + 1}.yaml\nplan: {{last_year: {n + 1}.yaml}}\n")
+    start = time.perf_counter()
+    assert "a chain of more than 20 files" in str(refused(tmp_path / "0.yaml"))
+    assert time.perf_counter() - start < SLOWEST
+
+
+def test_many_large_files(tmp_path: Path) -> None:
+    """What several files hold together is bounded like one."""
+    for n in range(19):
+        body = "".join(f"  k{n}_{m}: 1\n" for m in range(9_000))
+        written(tmp_path / f"{n}.yaml", f"extends: {n + 1}.yaml\nconditions:\n{body}")
+    start = time.perf_counter()
+    assert "more than 20,000 values in this file and those before it" in str(refused(tmp_path / "0.yaml"))
+    assert time.perf_counter() - start < SLOWEST

@@ -1,0 +1,148 @@
+"""One term's way from figures to amount, step by step."""
+
+from __future__ import annotations
+
+from ka_terms.calculation.costs import traced_costs
+from ka_terms.calculation.statement import evaluate
+from ka_terms.presentation.explanation import Step, explain, steps
+from ka_terms.presentation.table import Kind
+from ka_terms.presentation.words import words
+from tests.contracts import CASE, Keys, case, contract
+
+ENGLISH = words(["en"])
+PLAN: Keys = {
+    "last_year": {"sales": "4,020,000", "stores": {"opening": 31}},
+    "sales": "+150%",
+    "returns": 50_000,
+    "volume": 20_000,
+    "vat": "13%",
+    "target": "10M",
+    "stores": {"opening": 25, "new": 10},
+    "skus": {"existing": 21, "new": 14},
+    "events": {"dm": 4, "launch": 1},
+    "figures": {"promoters": 12, "net_purchases": "3.9M"},
+}
+REBATE: Keys = {"rate": "1.5%"}
+
+
+def _steps(term: Keys, key: str = "fee") -> list[Step]:
+    return steps(traced_costs(contract({key: term, "rebate": REBATE}, PLAN))[key], key, ENGLISH)
+
+
+def _tiers(*tiers: Keys, mode: str = "marginal", **more: object) -> Keys:
+    return {"mode": mode, "tiers": list(tiers), **more}
+
+
+def _told(found: list[Step]) -> list[tuple[str, str, str]]:
+    return [(step.what, step.how, step.path) for step in found]
+
+
+def test_steps_of_an_amount_with_a_free_allowance() -> None:
+    term = {"amount": 1000, "per": ["skus.total", "stores.closing"], "free": {"skus.total": 30}}
+    assert _told(_steps(term)) == [
+        ("Amount", "1,000", "fee.amount"),
+        ("SKUs, existing", "21 existing SKUs", "skus.existing"),
+        ("SKUs, new", "14 new SKUs", "skus.new"),
+        ("Free: SKUs, total", "30", "fee.free.skus.total"),
+        ("Stores, opening", "25 stores at the start", "stores.opening"),
+        ("Stores, new", "10 new stores", "stores.new"),
+        ("Stores, closed", "0 closed stores", "stores.closed"),
+        ("SKUs, total", "21 + 14", "skus.total"),
+        ("Stores, closing", "25 + 10 − 0", "stores.closing"),
+        ("Charged: SKUs, total", "35 SKUs − 30", ""),
+        ("Calculated", "1,000 × 5 × 35 stores", ""),
+        ("Rounded to 0.01", "175,000", ""),
+    ]
+
+
+def test_steps_of_a_minimum_that_decides() -> None:
+    term = {"amount": 5000, "per": "stores.new", "at_least": "8% of sales"}
+    assert _told(_steps(term))[-4:] == [
+        ("Calculated", "5,000 × 10 new stores", ""),
+        ("At least", "8% × 10,050,000", ""),
+        ("The larger of the two", "max(50,000, 804,000)", ""),
+        ("Rounded to 0.01", "804,000", ""),
+    ]
+
+
+def test_steps_of_a_whole_tier_tell_every_bound() -> None:
+    term = _tiers(
+        {"from": "9M", "rate": "1%"}, {"over": "10,050,000", "rate": "2%"}, mode="whole", less=["rebate"]
+    )
+    assert _told(_steps(term)) == [
+        ("Last year's sales", "4,020,000", "last_year.sales"),
+        ("Growth of sales, planned", "250%", "sales_growth"),
+        ("Tier 1, from", "9,000,000", "fee.tiers.1.from"),
+        ("Tier 2, over", "10,050,000", "fee.tiers.2.over"),
+        ("Tier 1, rate", "1%", "fee.tiers.1.rate"),
+        ("Rebate", "150,750", "rebate"),
+        ("Sales", "4,020,000 × 250%", "sales"),
+        ("Tier 1", "10,050,000 ≥ 9,000,000: reached", ""),
+        ("Tier 2", "10,050,000 > 10,050,000: not reached", ""),
+        ("Base", "10,050,000 − 150,750", ""),
+        ("Tier 1 pays", "1% × 9,899,250", ""),
+        ("Rounded to 0.01", "98,992.5", ""),
+    ]
+
+
+def test_steps_of_a_growth_tier_multiply_its_bound_out() -> None:
+    found = _told(_steps(_tiers({"from": "300%", "rate": "1%"}, mode="whole", measure="growth")))
+    assert ("Tier 1", "10,050,000 ≥ 300% × 4,020,000 = 12,060,000: not reached", "") in found
+    assert ("No tier reached", "0", "") in found
+
+
+def test_steps_of_bands_and_lump_sums() -> None:
+    lump_sum = {"from": "6M", "amount": 7}
+    term = _tiers({"from": "5M", "rate": "1%"}, lump_sum, {"from": "10M", "rate": "2%"}, of="net_sales")
+    assert _told(_steps(term))[-8:] == [
+        ("Tier 1 pays", "1% × (6,000,000 − 5,000,000)", ""),
+        ("Tier 3 pays", "2% × (10,050,000 − 10,000,000)", ""),
+        ("Sum", "10,000 + 1,000", ""),
+        ("In proportion to the base", "11,000 × 10,000,000 ÷ 10,050,000", ""),
+        ("Tier 2", "10,050,000 ≥ 6,000,000: reached", ""),
+        ("Tier 2 pays", "7", ""),
+        ("Sum", "≈10,945.273632 + 7", ""),
+        ("Rounded to 0.01", "≈10,952.273632", ""),
+    ]
+
+
+def test_steps_of_bands_on_a_year_without_sales() -> None:
+    term = _tiers({"from": 0, "rate": "1%"}, of="last_year.sales")
+    plan = {"sales": 0, "last_year": {"sales": 9}}
+    formula = traced_costs(contract({"fee": term}, plan))["fee"]
+    assert explain(formula, "fee", ENGLISH) == "0"
+    assert ("In proportion to the base", "0", "") in _told(steps(formula, "fee", ENGLISH))
+
+
+def test_steps_are_labelled_in_every_language_asked_for() -> None:
+    formula = traced_costs(contract({"fee": {"rate": "1%"}}, PLAN))["fee"]
+    labels = [step.what for step in steps(formula, "fee", words(["zh-Hant", "en"]))]
+    assert labels[0] == "費率 Rate"
+    assert labels[-1] == "四捨五入至 0.01 Rounded to 0.01"
+
+
+def test_kinds_tell_how_a_value_is_written() -> None:
+    term = _tiers({"from": 30, "amount": 1000}, measure="stores.closing", mode="whole")
+    kinds = {
+        step.path: step.kind for step in _steps({**term, "at_most": "5% of sales_incl_tax"}) if step.path
+    }
+    assert kinds["fee.tiers.1.from"] is Kind.COUNT
+    assert kinds["fee.tiers.1.amount"] is Kind.MONEY
+    assert kinds["fee.at_most"] is Kind.RATIO
+    assert kinds["vat"] is Kind.RATIO
+    assert kinds["stores.closing"] is Kind.COUNT
+    assert kinds["sales"] is Kind.MONEY
+
+
+def test_a_long_ladder_of_tiers_needs_no_deep_stack() -> None:
+    tiers = [{"from": bound, "rate": "1%"} for bound in range(1, 3001)]
+    for mode in ("whole", "marginal"):
+        term = _tiers(*tiers, mode=mode)
+        assert explain(traced_costs(contract({"fee": term}, PLAN))["fee"], "fee", ENGLISH)
+        assert _steps(term)[-1].kind is Kind.MONEY
+
+
+def test_every_contract_of_the_case_has_steps_that_end_in_its_amounts() -> None:
+    for name in CASE:
+        for line in evaluate(case(name)).lines:
+            assert steps(line.formula, line.term, ENGLISH)[-1].value == line.amount
