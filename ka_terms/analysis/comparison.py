@@ -20,7 +20,8 @@ _ZERO = Decimal(0)
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One fee in the baseline and in another contract; both effects are None (n/a) where the old terms cannot be
-    costed on the new plan."""
+    costed on the new plan.
+    """
 
     term: str
     amounts: tuple[Decimal, Decimal]
@@ -115,7 +116,8 @@ def _versus(old: Statement, new: Statement) -> Versus:
 
 def _old_terms_on_new_plan(old: Scenario, plan: Plan) -> tuple[dict[str, Decimal | None], tuple[str, ...]]:
     """The old terms' amounts on the new plan; None for a term that names a figure the plan lacks, or waits for one
-    that does. A term that only the new contract has costs nothing under the old terms."""
+    that does. A term that only the new contract has costs nothing under the old terms.
+    """
     faults = faulty_references(plan.keys_given(), old.terms)
     unknown = {str(fault.at[1]) for fault in faults}
     # In this order a term comes after those it waits for, so that one pass is enough.

@@ -14,7 +14,9 @@ from ka_terms.calculation.growth import Growth, growth_of
 from ka_terms.calculation.tiers import TierStatus, tier_statuses
 from ka_terms.calculation.traced import Traced
 from ka_terms.model.catalogue import Catalogue, FeeType
+from ka_terms.model.references import figures_shared
 from ka_terms.model.scenario import Scenario
+from ka_terms.model.terms import Term
 
 _STORES = ("opening", "new", "closed", "closing", "average")
 _SALES_FIGURES = frozenset({"sales", "volume", "returns", "increment"})
@@ -30,11 +32,9 @@ class Line:
     ratio: Decimal | None
     formula: Traced
     """The same amount, remembering how it was made."""
-
-    @property
-    def sales_driven(self) -> bool:
-        """Whether the amount, as it came out on this plan, hangs on sales or volume; else it is fixed by counts."""
-        return any(path.removeprefix(LAST_YEAR) in _SALES_FIGURES for path in self.formula.drivers())
+    sales_driven: bool
+    """Whether the amount, as it came out on this plan, hangs on sales, volume or another figure that a share is taken
+    of; else it is fixed by counts."""
 
 
 @dataclass(frozen=True)
@@ -119,10 +119,22 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
     (sales,) = exact_figures(scenario.plan, "sales")
     assert sales is not None  # the model asks for sales, and for last year's where they are a growth
     lines = tuple(
-        Line(key, known.fee(key, scenario.terms[key]), amount, ratio(amount, sales), formulas[key])
+        Line(
+            key,
+            known.fee(key, scenario.terms[key]),
+            amount,
+            ratio(amount, sales),
+            formulas[key],
+            _hangs_on_sales(scenario.terms[key], formulas[key]),
+        )
         for key, amount in exact_costs(scenario).items()
     )
     return Statement(scenario, sales, _stores(scenario), lines)
+
+
+def _hangs_on_sales(term: Term, formula: Traced) -> bool:
+    driving = _SALES_FIGURES | figures_shared(term)
+    return any(path in driving or path.removeprefix(LAST_YEAR) in _SALES_FIGURES for path in formula.drivers())
 
 
 def _stores(scenario: Scenario) -> dict[str, Decimal] | None:

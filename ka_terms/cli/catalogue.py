@@ -14,7 +14,7 @@ def command(
     fee: Annotated[
         str,
         typer.Argument(
-            metavar="[FEE]",
+            metavar="FEE",
             help="Only fee types with this in their key, a name or an alias, in any language.",
             autocompletion=completion.fees,
         ),

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import Ascii, CatalogueOption, Force, Format, GlossaryFile, Language, Output, ScenarioFiles
+from ka_terms.cli.options import (
+    Ascii,
+    CatalogueOption,
+    Force,
+    Format,
+    GlossaryFile,
+    Language,
+    Output,
+    ScenarioFiles,
+)
 
 if TYPE_CHECKING:
     from ka_terms.analysis.review import Finding

@@ -58,7 +58,7 @@ def command(
     """
     from ka_terms.analysis.comparison import compare
     from ka_terms.analysis.inside import inside
-    from ka_terms.cli.desk import Desk, answering, enforce, parse_guardrails, saved_notes
+    from ka_terms.cli.desk import Desk, aim, answering, enforce, parse_guardrails, saved_notes
     from ka_terms.presentation.comparisons import comparison_report
 
     desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
@@ -69,13 +69,14 @@ def command(
         loaded = desk.load_all(paths)
         on_plan = desk.load(plan).scenario.plan if plan else None
         comparison = compare([one.scenario for one in loaded], at, on_plan, desk.catalogue)
+        guardrails = aim(guardrails, comparison.scenarios, desk.catalogue)
         notes = [] if plan else [note for one in loaded for note in saved_notes(desk, one)]
         insides = [inside(statement) for statement in comparison.scenarios] if internal else []
         report = comparison_report(
             comparison, desk.words, layout=layout, show_all=show_all, insides=insides, notes=notes
         )
         desk.emit(report, comparison.baseline.scenario.currency)
-        enforce(guardrails, comparison.scenarios, desk.catalogue)
+        enforce(guardrails, comparison.scenarios)
 
 
 def _with_baseline(files: list[Path], baseline: Path | None) -> tuple[list[Path], int]:

@@ -1,31 +1,44 @@
-"""What the shell offers while a command is typed. A completion never fails: where it knows nothing, it offers nothing."""
+"""What the shell offers while a command is typed. No completion fails: one that knows nothing offers nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 SUFFIXES = (".yaml", ".yml", ".json")
 
 
 def files(incomplete: str) -> list[str]:
     """Scenario files, saved statements, and folders that may hold them."""
-    folder, _, start = incomplete.rpartition("/")
-    shown = f"{folder}/" if folder or incomplete.startswith("/") else ""
+    found = _beginning_with(incomplete)
+    # A shell takes a single answer for complete and puts a blank behind it: a folder gives way to what it holds.
+    inside = _beginning_with(found[0]) if len(found) == 1 and found[0].endswith("/") else []
+    return inside or found
+
+
+def _beginning_with(incomplete: str) -> list[str]:
+    folder, slash, start = incomplete.rpartition("/")
     try:
-        found = sorted(Path(shown or ".").iterdir())
-    except OSError:
+        found = sorted(Path(folder + slash or ".").expanduser().iterdir())
+        names = [f"{entry.name}/" if entry.is_dir() else entry.name for entry in found]
+    except (OSError, RuntimeError):  # RuntimeError: the ~ of nobody
         return []
-    names = (f"{entry.name}/" if entry.is_dir() else entry.name for entry in found)
     return [
-        shown + name
+        folder + slash + name
         for name in names
         if name.startswith(start) and name.endswith((*SUFFIXES, "/")) and (start or not name.startswith("."))
     ]
 
 
-def terms(typed: Iterable[object]) -> Iterator[tuple[str, str]]:
+def term_keys(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
     """The keys of the terms of every scenario typed so far, with the names of their fees."""
+    # While an option lacks its value, what was typed before it is not yet told apart into files and options.
+    typed = [ctx.params.get("file"), *ctx.args]
+    return [(key, name) for key, name in dict(_terms(typed)).items() if key.startswith(incomplete)]
+
+
+def _terms(typed: Iterable[object]) -> Iterator[tuple[str, str]]:
     from ka_terms.files.house import read_catalogue
     from ka_terms.files.problems import ReadError
     from ka_terms.files.scenario import load
@@ -34,15 +47,10 @@ def terms(typed: Iterable[object]) -> Iterator[tuple[str, str]]:
     for name in map(str, typed):
         if name.endswith(SUFFIXES):
             try:
-                scenario = load(name, catalogue.canonical).scenario
-            except (ReadError, OSError):
+                scenario = load(Path(name).expanduser(), catalogue.canonical).scenario
+            except (ReadError, OSError, RuntimeError):
                 continue
             yield from ((key, catalogue.fee(key, term).names["en"]) for key, term in scenario.terms.items())
-
-
-def term_keys(args: list[str], incomplete: str) -> list[tuple[str, str]]:
-    """Keys of terms that start with what is typed."""
-    return [(key, name) for key, name in dict(terms(args)).items() if key.startswith(incomplete)]
 
 
 def formats(incomplete: str) -> list[str]:
@@ -53,9 +61,12 @@ def formats(incomplete: str) -> list[str]:
 
 
 def languages(incomplete: str) -> list[str]:
-    """Languages, also after a comma."""
-    first, comma, last = incomplete.rpartition(",")
-    return [f"{first}{comma}{name}" for name in ("en", "zh-Hant", "zh-Hans") if name.startswith(last)]
+    """Languages, also after a comma; none a second time."""
+    from ka_terms.model.catalogue import LANGUAGES
+
+    before, comma, last = incomplete.rpartition(",")
+    left = [name for name in LANGUAGES if name not in before.split(",")]
+    return [f"{before}{comma}{name}" for name in left if name.startswith(last)]
 
 
 def units(incomplete: str) -> list[str]:

@@ -1,5 +1,6 @@
 """What every command does around its own work: read with the user's catalogue, answer in the user's words, end with
-the right code."""
+the right code.
+"""
 
 from __future__ import annotations
 
@@ -26,10 +27,11 @@ from ka_terms.files.scenario import Loaded, load
 from ka_terms.files.writer import write
 from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.currency import MINOR_DIGITS
-from ka_terms.model.numbers import write_percent
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
+from ka_terms.presentation.quantities import approximate
 from ka_terms.presentation.renderers import Renderer, UnknownFormat, by_name, by_suffix
 from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.safe_text import visible, visible_lines
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words
 
@@ -39,8 +41,8 @@ GUARDRAIL_CROSSED = 3
 
 
 def say(message: str) -> None:
-    """A message to the user, apart from the data."""
-    print(message, file=sys.stderr)
+    """A message to the user, apart from the data; names from files act on no terminal."""
+    print(visible_lines(message), file=sys.stderr)
 
 
 @contextmanager
@@ -54,6 +56,9 @@ def answering() -> Iterator[None]:
     except (Incomparable, Uncomputable) as error:
         say(f"error: {error}")
         raise typer.Exit(BAD_INPUT) from None
+    except typer.BadParameter as error:
+        error.message = visible(error.message)
+        raise
 
 
 @dataclass(frozen=True)
@@ -151,14 +156,20 @@ def parse_guardrails(rules: Sequence[str]) -> list[Guardrail]:
         raise typer.BadParameter(str(error), param_hint="--fail-if") from None
 
 
-def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement], catalogue: Catalogue) -> None:
-    """End with 3 if any contract crosses any guardrail; every crossing is named."""
+def aim(
+    guardrails: Sequence[Guardrail], statements: Sequence[Statement], catalogue: Catalogue
+) -> list[Guardrail]:
+    """The guardrails, their metrics found in the contracts; done before anything is put out."""
     try:
-        aimed = [guardrail.aimed_at(statements, catalogue.canonical) for guardrail in guardrails]
+        return [guardrail.aimed_at(statements, catalogue.canonical) for guardrail in guardrails]
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--fail-if") from None
+
+
+def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement]) -> None:
+    """End with 3 if any contract crosses any guardrail; every crossing is named."""
     crossed = False
-    for guardrail in aimed:
+    for guardrail in guardrails:
         for statement in statements:
             crossing = guardrail.crossed(statement)
             if crossing:
@@ -172,7 +183,7 @@ def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement], ca
 def _shown(value: Decimal | None, percent: bool) -> str:
     if value is None:
         return "n/a"
-    return write_percent(value.quantize(Decimal("0.000001"))) if percent else f"{value:,f}"
+    return f"{approximate(value.scaleb(2))}%" if percent else approximate(value)
 
 
 def saved_notes(desk: Desk, loaded: Loaded) -> list[str]:
@@ -182,4 +193,5 @@ def saved_notes(desk: Desk, loaded: Loaded) -> list[str]:
     amounts = exact_costs(loaded.scenario)
     keys = dict.fromkeys([*loaded.saved, *amounts])
     wrong = [key for key in keys if loaded.saved.get(key) != amounts.get(key)]
-    return [desk.words.say("saved_note", name=loaded.name, terms=", ".join(wrong))] if wrong else []
+    terms = desk.words.say("join.list").join(wrong)
+    return [desk.words.say("saved_note", name=loaded.name, terms=terms)] if wrong else []

@@ -31,7 +31,9 @@ def command(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; what it refers to is found from there."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to FILE; what it refers to is found from there."
+        ),
     ] = None,
     force: Force = False,
     catalogue: CatalogueOption = None,
@@ -47,9 +49,13 @@ def command(
     from ka_terms.files.writer import write
 
     if template and source:
-        raise typer.BadParameter("a draft starts from a template or --from a file, not both", param_hint="--template")
+        raise typer.BadParameter(
+            "a draft starts from a template or --from a file, not both", param_hint="--template"
+        )
     if source and output and _same(source, output):
-        raise typer.BadParameter("the draft refers to the file it is made from: name another", param_hint="--output")
+        raise typer.BadParameter(
+            "the draft refers to the file it is made from: name another", param_hint="--output"
+        )
     with answering():
         text = _draft(source, output, catalogue) if source else _template(template or "hypermarket")
         if output is None:

@@ -11,14 +11,19 @@ from ka_terms.cli.options import CatalogueOption, Force
 
 
 def command(
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")
+    ] = None,
     force: Force = False,
     catalogue: CatalogueOption = None,
 ) -> None:
     """Print the JSON Schema of the file format, for editors.
 
-    An editor with yaml-language-server completes, explains and checks a scenario that begins with the line
-    `# yaml-language-server: $schema=ka-terms.schema.json`, once the schema stands beside it under that name.
+    An editor with yaml-language-server completes, explains and checks a scenario whose first line is the one below,
+    once the schema stands beside it under that name.
+
+    \b
+    # yaml-language-server: $schema=ka-terms.schema.json
 
     \b
     Example: ka-terms schema --output scenarios/ka-terms.schema.json

@@ -56,7 +56,7 @@ def command(
     """
     from ka_terms.analysis.inside import inside
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.cli.desk import Desk, answering, enforce, parse_guardrails, saved_notes
+    from ka_terms.cli.desk import Desk, aim, answering, enforce, parse_guardrails, saved_notes
     from ka_terms.presentation.statements import statement_report
 
     desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
@@ -65,13 +65,14 @@ def command(
         guardrails = parse_guardrails(fail_if)
         loaded = desk.load(file)
         statement = evaluate(loaded.scenario, desk.catalogue)
+        guardrails = aim(guardrails, [statement], desk.catalogue)
         if explain:
             report = _explanation(desk, loaded, statement, explain)
         else:
             private = inside(statement) if internal else None
             report = statement_report(statement, desk.words, private, saved_notes(desk, loaded))
         desk.emit(report, loaded.scenario.currency)
-        enforce(guardrails, [statement], desk.catalogue)
+        enforce(guardrails, [statement])
 
 
 def _explanation(desk: Desk, loaded: Loaded, statement: Statement, term: str) -> Report:

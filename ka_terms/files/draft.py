@@ -65,7 +65,9 @@ def _head(loaded: Loaded) -> Iterator[str]:
 def _next_plan(scenario: Scenario, this_year: Keys) -> dict[str, Any]:
     """A plan without growth, as the keys of a file; `last_year` is left to be put in front."""
     closing, total = exact_figures(scenario.plan, "stores.closing", "skus.total")
-    stores = {"stores": {"opening": _plain(closing), "new": "0", "closed": "0"}} if closing is not None else {}
+    stores = (
+        {"stores": {"opening": _plain(closing), "new": "0", "closed": "0"}} if closing is not None else {}
+    )
     skus = {"skus": {"existing": _plain(total), "new": "0"}} if total is not None else {}
     kept = {key: this_year[key] for key in _KEPT if this_year.get(key)}
     return {"sales": "+0%", **stores, **skus, **kept}
@@ -107,7 +109,7 @@ def _last_year(loaded: Loaded, folder: Path, sales: Decimal) -> str | dict[str, 
 
 
 def _terms(scenario: Scenario, written: Keys, plan: Keys, in_english: Words) -> Iterator[str]:
-    """Every term as its file has it, below what it says and came to; one that the new plan cannot carry as a comment."""
+    """Every term as its file has it, below what it says and came to; as a comment where the plan lacks a figure."""
     if not scenario.terms:
         return
     costs = exact_costs(scenario)

@@ -89,7 +89,7 @@ class _Builder:
             return root
         except yaml.MarkedYAMLError as error:
             fault, mark = syntax_fault(error, self.source.lines)
-            place = Mark(self.source, mark.line + 1, mark.column + 1) if mark else self._place()
+            place = self._in_text(mark.line, mark.column) if mark else self._place()
             raise ReadError(*self.problems, problem_at(place, fault)) from None
         except (yaml.YAMLError, ValueError, OverflowError):
             # The parser in Python stumbles over escapes beyond the last character.
@@ -117,6 +117,14 @@ class _Builder:
     def _place(self) -> Mark:
         """Where the parser has come to."""
         return self._mark(self._event) if self._event else Mark(self.source, 1, 1)
+
+    def _in_text(self, line: int, column: int) -> Mark:
+        """A place of the parser, which counts from 0; at the end of the file, the end of its last words."""
+        lines = self.source.lines
+        if line < len(lines) and lines[line].strip():
+            return Mark(self.source, line + 1, column + 1)
+        last = next((at for at in range(min(line, len(lines)) - 1, -1, -1) if lines[at].strip()), 0)
+        return Mark(self.source, last + 1, len(lines[last].rstrip()) + 1)
 
     def _stop(self, event: Any, fault: Fault) -> ReadError:
         return ReadError(*self.problems, problem_at(self._mark(event), fault))

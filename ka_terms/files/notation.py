@@ -68,5 +68,7 @@ def _stands_plain(text: str, inside_braces: bool) -> bool:
         read_name(Unquoted(text))
     except ValueError:
         return False
-    written: str = yaml.safe_dump([text], default_flow_style=inside_braces, allow_unicode=True, width=_UNFOLDED)
+    written: str = yaml.safe_dump(
+        [text], default_flow_style=inside_braces, allow_unicode=True, width=_UNFOLDED
+    )
     return written == (f"[{text}]\n" if inside_braces else f"- {text}\n")

@@ -39,6 +39,7 @@ _MISALIGNED = Fault("a line that fits no indentation", _ALIGN, "align it with th
 _NO_DASH = Fault(
     "a line that is no list entry", "every entry of the list to start with -", "align it with the list"
 )
+_LIST_BEHIND = Fault("a list that begins behind its key", "each - on a line of its own", "move it to the next line")
 _ESCAPE = Fault("an unknown escape in double quotes", "a text", "use single quotes, or double the backslash")
 _OPEN_QUOTE = Fault("a quote that is never closed", _CLOSE, "close it, or leave the quote out")
 
@@ -51,12 +52,16 @@ _COMPLAINTS = (
     _Complaint("did not find expected '-'", _NO_DASH),
     _Complaint("expected <block end>", _MISALIGNED),
     _Complaint("did not find expected key", _MISALIGNED),
+    _Complaint("<document start>", _MISALIGNED),
+    _Complaint("entries are not allowed", _LIST_BEHIND),
     _Complaint("unexpected end of stream", _OPEN_QUOTE, at_start=True),
     _Complaint("unexpected document separator", _OPEN_QUOTE, at_start=True),
     _Complaint("unexpected document indicator", _OPEN_QUOTE, at_start=True),
     _Complaint("undefined alias", _ANCHOR),
     _Complaint("escape", _ESCAPE, at_start=True),
 )
+# What a value must not start with unless it is in quotes, told by what the parser took it for.
+_SPECIAL = ("an alias", "an anchor", "a directive", "a block scalar", "a tag", "any token")
 _OPEN_BRACKET = Fault("a brace or bracket that is never closed", "} or ] after the last entry", "close it")
 _TAB = Fault("a tab", "spaces to indent with", "replace each tab by two spaces")
 _OTHER = Fault(
@@ -72,12 +77,22 @@ def syntax_fault(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[Fau
     column = end.column if end else 0
     if "\t" in line[: column + 1]:
         return _TAB, end
-    if "cannot start any token" in said:
-        sign = line[column : column + 1]
-        return Fault(f"a value that starts with {sign}", "quotes around it", "put the value in quotes"), end
     complaint = next((known for known in _COMPLAINTS if known.said in said), None)
     if complaint is None:
-        return _OTHER, end
+        return _by_sign(said, lines, start, end)
     if start and end and complaint.fault in (_IN_BRACES, _IN_BRACKETS) and start.line != end.line:
         return _OPEN_BRACKET, start
     return complaint.fault, (start or end) if complaint.at_start else end
+
+
+def _by_sign(said: str, lines: Sequence[str], start: Any, end: Any) -> tuple[Fault, Any]:
+    """A complaint that is best told by the sign it is about."""
+    mark = start or end
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    sign = line[mark.column : mark.column + 1] if mark else ""
+    if "node content" in said:
+        found = f"{sign} where a value is due" if sign else "an end where a value is due"
+        return Fault(found, "a value, and every brace and bracket closed", "add it, or put it in quotes"), mark
+    if sign and any(special in said for special in _SPECIAL):
+        return Fault(f"a value that starts with {sign}", "quotes around it", "put the value in quotes"), mark
+    return _OTHER, end

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Self
 
-from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema, model_validator
+from pydantic import Field, PlainSerializer, PlainValidator, model_validator
 
 from ka_terms.model.base import Key, Model, Names
 from ka_terms.model.faults import Fault, quoted, refusal, refuse
+from ka_terms.model.numbers import NUMBER_PATTERN, PERCENT_PATTERN, number_schema
 from ka_terms.model.terms import Share, read_limit
 from ka_terms.model.text import Name, Text
 
@@ -34,7 +35,7 @@ Ceiling = Annotated[
     Decimal | Share,
     PlainValidator(read_ceiling),
     PlainSerializer(lambda ceiling: str(ceiling) if isinstance(ceiling, Share) else ceiling),
-    WithJsonSchema({"type": ["number", "string"]}),
+    number_schema("number", f"^{PERCENT_PATTERN}( of {SALES})?$|{NUMBER_PATTERN}", _CEILING),
 ]
 
 

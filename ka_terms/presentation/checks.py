@@ -64,7 +64,7 @@ def check_report(
             for file, finding in findings
         ],
     }
-    return Report(headline=(headline,), tables=tables, flat=_flat(problems, findings), record=record)
+    return Report(headline=(headline,), tables=tables, flat=_flat(problems, findings), record=lambda: record)
 
 
 def _flat(problems: Sequence[Mapping[str, Any]], findings: Sequence[tuple[str, Finding]]) -> Table:

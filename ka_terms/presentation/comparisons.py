@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from ka_terms.analysis.comparison import Comparison, Difference, Versus
 from ka_terms.analysis.inside import Inside
 from ka_terms.calculation.statement import METRICS, Statement
-from ka_terms.presentation.records import comparison_record
-from ka_terms.presentation.statements import NOTHING, conditions_table, opening_notes
+from ka_terms.presentation.beside import NOTHING, conditions_table, opening_notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording import says
 from ka_terms.presentation.words import Words
@@ -49,9 +49,15 @@ def comparison_report(
         tables=tables,
         notes=(*_notes(comparison, words, shown), *notes),
         flat=_flat(comparison, layout, words),
-        record=comparison_record(comparison, words, insides),
+        record=lambda: _record(comparison, words, insides),
         internal=words.say("internal_banner") if any(insides) else "",
     )
+
+
+def _record(comparison: Comparison, words: Words, insides: Sequence[Inside | None]) -> dict[str, Any]:
+    from ka_terms.presentation.records import comparison_record  # only json needs it
+
+    return comparison_record(comparison, words, insides)
 
 
 def _headlines(comparison: Comparison, words: Words) -> Iterator[str]:

@@ -35,4 +35,4 @@ def explanation_report(statement: Statement, line: Line, words: Words, origin: C
             for row in rows[:-1]
         ],
     }
-    return Report(headline=(f"{scenario.scenario}: {words.fee(line.fee)}: {said}",), tables=(table,), flat=table, record=record)
+    return Report(headline=(f"{scenario.scenario}: {words.fee(line.fee)}: {said}",), tables=(table,), flat=table, record=lambda: record)

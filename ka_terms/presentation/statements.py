@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from ka_terms.analysis.inside import Distance, Inside
 from ka_terms.calculation.costs import exact_figures
@@ -11,16 +12,14 @@ from ka_terms.calculation.figures import LAST_YEAR, stated
 from ka_terms.calculation.statement import Line, Statement
 from ka_terms.calculation.tiers import TierStatus
 from ka_terms.model.plan import Plan
+from ka_terms.presentation.beside import conditions_table, opening_notes
 from ka_terms.presentation.explanation import explain
 from ka_terms.presentation.expression import figure_kind
-from ka_terms.presentation.records import statement_record
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording import says, tier_says
 from ka_terms.presentation.words import Words
 
 _STRONG = Emphasis.STRONG
-NOTHING = "–"
-"""What a contract says of a term or condition it does not have."""
 _FOLLOWING = ("net_sales", "sales_incl_tax", "stores.closing", "stores.average", "skus.total")
 
 
@@ -37,10 +36,16 @@ def statement_report(
         tables=tables,
         notes=(*opening_notes([statement], words), *notes),
         flat=_flat(statement, words, inside),
-        record=statement_record(statement, words, inside),
+        record=lambda: _record(statement, words, inside),
         title=_title(statement, words),
         internal=words.say("internal_banner") if inside else "",
     )
+
+
+def _record(statement: Statement, words: Words, inside: Inside | None) -> dict[str, Any]:
+    from ka_terms.presentation.records import statement_record  # only json needs it
+
+    return statement_record(statement, words, inside)
 
 
 def _optional(table: Table) -> list[Table]:
@@ -61,19 +66,6 @@ def _headline(statement: Statement, words: Words) -> str:
         fees=words.money(statement.total_fees, statement.scenario.currency),
         ratio=words.percent(statement.fee_ratio),
     )
-
-
-def opening_notes(statements: Sequence[Statement], words: Words) -> Iterator[str]:
-    """A doubt worth telling: a year that opens with other stores than last year closed with."""
-    doubts: dict[tuple[Decimal, Decimal], list[str]] = {}
-    for statement in statements:
-        plan = statement.scenario.plan
-        opening, closed_with = exact_figures(plan, "stores.opening", LAST_YEAR + "stores.closing")
-        if opening is not None and closed_with is not None and opening != closed_with:
-            doubts.setdefault((opening, closed_with), []).append(statement.scenario.scenario)
-    for (opening, closed_with), names in doubts.items():
-        values = {"opening": words.count(opening), "closing": words.count(closed_with)}
-        yield words.say("opening_note", name=words.listed(names), **values)
 
 
 def plan_paths(plan: Plan) -> list[str]:
@@ -192,17 +184,6 @@ def tiers_table(statement: Statement, words: Words) -> Table:
 def _how_far(status: TierStatus) -> tuple[Cell, Cell]:
     distance = Cell(abs(status.distance), figure_kind(status.quantity))
     return (text(""), distance) if status.reached else (distance, text(""))
-
-
-def conditions_table(statements: Sequence[Statement], words: Words) -> Table:
-    """Agreed points without a fee, side by side."""
-    keys = dict.fromkeys(key for statement in statements for key in statement.scenario.conditions)
-    rows = tuple(
-        (text(words.condition(key)), *(text(statement.scenario.conditions.get(key, NOTHING)) for statement in statements))
-        for key in keys
-    )
-    names = (statement.scenario.scenario for statement in statements)
-    return Table((words("condition"), *names), rows, title=words("conditions"))
 
 
 def inside_table(inside: Inside, words: Words) -> Table:

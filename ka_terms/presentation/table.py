@@ -7,7 +7,7 @@ drawn in `renderers`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
@@ -78,7 +78,7 @@ class Report:
     """What one command says: sentences first, then tables, then notes.
 
     `flat` is the same content as one rectangular table, which csv and tsv carry; `record` is the same content
-    under the documented keys, which json carries. `internal` is the banner that must open every output holding
+    under the documented keys, made only when json asks for it. `internal` is the banner that must open every output holding
     private values, empty where there are none.
     """
 
@@ -86,7 +86,7 @@ class Report:
     tables: Sequence[Table] = ()
     notes: Sequence[str] = ()
     flat: Table = field(default_factory=lambda: Table((), ()))
-    record: Mapping[str, Any] = field(default_factory=dict)
+    record: Callable[[], Mapping[str, Any]] = dict
     title: str = ""
     internal: str = ""
 

@@ -119,7 +119,9 @@ def _rate_on_base(tier: Tier, term: TieredTerm, words: Words, terms: Mapping[str
 
 
 def _tier(tier: Tier, words: Words, rate: str = "") -> str:
-    """`from 9M 0.5%`; a lump sum stands behind a colon, since both are amounts."""
+    """`from 9M 0.5%`; behind a colon where bound and payment are alike, both amounts or both percentages."""
+    if tier.rate is not None and isinstance(tier.bound, Index):
+        return words.say("join.colon").join([bound_says(tier, words), rate or percent(tier.rate)])
     if tier.rate is not None:
         return f"{bound_says(tier, words)} {rate or percent(tier.rate)}"
     assert tier.amount is not None  # a tier pays one or the other

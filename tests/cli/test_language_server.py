@@ -18,8 +18,8 @@ from typing import IO, Any
 
 import pytest
 
+from ka_terms.files.house import DATA
 from ka_terms.files.schema import FILE_NAME, MODELINE, schema_text
-from ka_terms.files.templates import template_names, template_text
 
 SERVER = os.environ.get("KA_TERMS_YAML_LANGUAGE_SERVER", "")
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -48,7 +48,9 @@ class Editor:
             "workspace": {"configuration": True},
             "textDocument": {"hover": {"contentFormat": ["markdown"]}, "publishDiagnostics": {}},
         }
-        self.ask("initialize", {"processId": os.getpid(), "rootUri": folder.as_uri(), "capabilities": capabilities})
+        self.ask(
+            "initialize", {"processId": os.getpid(), "rootUri": folder.as_uri(), "capabilities": capabilities}
+        )
         self._tell("initialized", {})
 
     def close(self) -> None:
@@ -155,3 +157,103 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     editor = Editor(folder)
     yield editor
     editor.close()
+
+
+HEAD = "scenario: x\nplan: {sales: 1M}\nterms:\n"
+FIGURES = {"stores.closing", "stores.new", "skus.new", "skus.total"}
+GOOD = [*sorted(SCENARIOS.glob("*.yaml")), *sorted((DATA / "templates").glob("*.yaml"))]
+
+
+@pytest.mark.parametrize("file", GOOD, ids=lambda file: file.stem)
+def test_nothing_is_reported_on_a_good_file(editor: Editor, file: Path) -> None:
+    assert editor.diagnostics(file.read_text(encoding="utf-8")) == []
+
+
+def test_a_file_that_extends_another_may_leave_out_and_remove(editor: Editor) -> None:
+    text = (
+        "extends: a.yaml\nplan: {stores: {new: 4}, volume: null}\n"
+        "terms: {a: null, listing_fee: {per: [stores.new]}, b: {rate: null, amount: 5}}\n"
+    )
+    assert editor.diagnostics(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        pytest.param("scenari: x\nscenario: x\nplan: {sales: 1}\n", 1, "Property scenari is not", id="key"),
+        pytest.param(
+            "scenario: x\nplan:\n  sales: 1\n  storse: {opening: 3}\n", 4, "storse", id="nested key"
+        ),
+        pytest.param("scenario: x\n", 1, 'Missing property "plan"', id="no plan"),
+        pytest.param("scenario: x\nplan: {sales: 1, stores: {new: 5}}\n", 2, '"opening"', id="no opening"),
+        pytest.param("scenario: x\nplan: {sales: abc}\n", 2, "expected a number such as", id="number"),
+        pytest.param("scenario: x\nplan: {sales: 1}\nstatus: agred\n", 3, '"agreed"', id="status"),
+        pytest.param("scenario: x\nplan: {sales: 1}\ncurrency: RMB\n", 3, '"CNY"', id="currency"),
+        pytest.param(
+            f"{HEAD}  a: {{rate: 2.5}}\n", 4, "expected a share in percent, such as 2.5%", id="no %"
+        ),
+        pytest.param(f"{HEAD}  a: {{rate: 2%, amount: 5}}\n", 4, "exactly one of rate, amount", id="both"),
+        pytest.param(f"{HEAD}  a: {{at_most: 5}}\n", 4, "exactly one of rate, amount", id="neither"),
+        pytest.param(
+            f"{HEAD}  a: {{rate: 2%, per: [x]}}\n", 4, "`per` does not go with `rate`", id="of another shape"
+        ),
+        pytest.param(f"{HEAD}  a: {{tiers: [{{from: 1M, rate: 1%}}]}}\n", 4, "mode: whole", id="no mode"),
+        pytest.param(
+            f"{HEAD}  a: {{mode: whole, tiers: [{{rate: 1%}}]}}\n", 4, "from and over", id="no bound"
+        ),
+        pytest.param(
+            "extends: a\nterms: {b: {rate: 5%, amount: 5}}\n", 2, "exactly one of", id="both, extended"
+        ),
+    ],
+)
+def test_mistakes_are_reported_at_their_line(editor: Editor, text: str, line: int, message: str) -> None:
+    assert [found for found in editor.diagnostics(text) if found[0] == line and message in found[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        pytest.param("|", {"extends", "scenario", "plan", "terms", "conditions", "private"}, id="top"),
+        pytest.param("extends: a.yaml\n|", {"scenario", "plan", "terms"}, id="top of an extension"),
+        pytest.param("scenario: x\nplan:\n  |\n", {"last_year", "sales", "stores", "events"}, id="plan"),
+        pytest.param(f"{HEAD}  |\n", {"monthly_rebate", "listing_fee", "platform_commission"}, id="terms"),
+        pytest.param(
+            f"{HEAD}  a:\n    |\n", {"rate", "amount", "tiers", "mode", "per", "at_least"}, id="term"
+        ),
+        pytest.param(f"{HEAD}  a:\n    rate: 2%\n    of: |\n", {"sales", "net_sales", "increment"}, id="of"),
+        pytest.param(f"{HEAD}  a:\n    amount: 2\n    per: [|]\n", FIGURES, id="per"),
+        pytest.param(f"{HEAD}  a:\n    amount: 2\n    per:\n      - |\n", FIGURES, id="per, listed"),
+        pytest.param(f"{HEAD}  a:\n    measure: |\n", {"sales", "growth", "achievement"}, id="measure"),
+        pytest.param(f"{HEAD}  a:\n    mode: |\n", {"whole", "marginal"}, id="mode"),
+        pytest.param(
+            f"{HEAD}  a:\n    mode: whole\n    tiers:\n      - |\n", {"from", "over", "rate"}, id="tier"
+        ),
+        pytest.param("scenario: x\nstatus: |\n", {"agreed", "ask", "proposal", "draft"}, id="status"),
+        pytest.param("scenario: x\ncurrency: |\n", {"CNY", "TWD", "JPY"}, id="currency"),
+        pytest.param("scenario: x\nconditions:\n  |\n", {"payment_days", "sku_guarantee"}, id="conditions"),
+        pytest.param("scenario: x\nprivate:\n  |\n", {"margin", "walk_away"}, id="private"),
+    ],
+)
+def test_completion(editor: Editor, text: str, offered: set[str]) -> None:
+    assert offered <= editor.completions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("scena|rio: x\n", "Name of this version", id="scenario"),
+        pytest.param("exten|ds: x\n", "Relative path of another scenario", id="extends"),
+        pytest.param("scenario: x\nplan:\n  sto|res: {opening: 1}\n", "Stores of the account", id="stores"),
+        pytest.param(
+            "scenario: x\nplan:\n  last_y|ear: a.yaml\n", "relative path of another", id="last_year"
+        ),
+        pytest.param(f"{HEAD}  listing_f|ee: {{amount: 5}}\n", "新品上架費", id="known fee"),
+        pytest.param(f"{HEAD}  mi|ne: {{amount: 5}}\n", "A fee of your own", id="own fee"),
+        pytest.param(f"{HEAD}  mine: {{amount: 5, pe|r: [promoters]}}\n", "is multiplied by", id="per"),
+        pytest.param(
+            f"{HEAD}  a: {{mode: whole, tiers: [{{fro|m: 4, rate: 5%}}]}}\n", "inclusive", id="from"
+        ),
+    ],
+)
+def test_hovering_shows_the_description(editor: Editor, text: str, shown: str) -> None:
+    assert shown in editor.hover(text)

@@ -32,6 +32,7 @@ NOTATIONS = {
     "single-quoted key": "'private': {'margin': '31.7'}\n",
     "escaped key": '"priv\\u0061te": {margin: 31.7}\n',
     "escaped key in a block": '"\\x70\\x72ivate":\n  a: 31.7\n  a: 31.7\n',
+    "escaped throughout": '"\\x70\\x72\\x69\\x76\\x61\\x74\\x65": {a: 31.7}\n',
     "explicit key": "? private\n: margin: 31.7\n",
     "explicit key, value apart": "? private\n:\n  margin: 31.7\n  margin: 31.7\n",
     "quoted over lines": 'private: "one\n31.7"\n',

@@ -121,7 +121,7 @@ def test_every_name_that_leads_nowhere_is_named_and_only_the_first_fifty_get_hin
     found = faults({f"fee {at}": {"rate": "1%", "of": "sale", "less": "fee"} for at in range(26)})
     assert len(found) == 52
     assert [fault.mend for fault in found[:26]] == ["did you mean sales?"] * 26
-    assert {fault.mend for fault in found[26:50]} == {"did you mean fee 0 or fee 1?"} or found[26].mend
+    assert all(fault.mend.startswith("did you mean fee ") for fault in found[26:50])
     assert [fault.mend for fault in found[50:]] == ["", ""]
     assert {fault.at[2] for fault in found[:26]} == {"of"}
     assert {fault.at[2:] for fault in found[26:]} == {("less", 0)}

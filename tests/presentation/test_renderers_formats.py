@@ -35,7 +35,7 @@ REPORT = Report(
     tables=(TERMS,),
     notes=("# 1 note – with *stars*",),
     flat=TERMS,
-    record={
+    record=lambda: {
         "sales": Decimal("4020000.00"),
         "none": None,
         "lines": [{"term": "年返", "ok": True}],
@@ -222,7 +222,7 @@ def test_json_numbers_and_texts_are_exact() -> None:
         False,
         '\u202e\x1b\u2028"\\',
     ]
-    lines = rendered("json", Report(record={"v": values})).splitlines()[2:-2]
+    lines = rendered("json", Report(record=lambda: {"v": values})).splitlines()[2:-2]
     assert [line.strip(" ,") for line in lines] == [
         *("1000", "0.0000001", "0", "null", "7", "false"),
         '"\\u202e\\u001b\\u2028\\"\\\\"',
@@ -232,7 +232,7 @@ def test_json_numbers_and_texts_are_exact() -> None:
 @pytest.mark.parametrize("record", [{"a": 0.5}, {"a": [object()]}, {1: "a"}])
 def test_json_refuses_what_has_no_exact_form(record: dict[str, object]) -> None:
     with pytest.raises(TypeError, match="JSON"):
-        rendered("json", Report(record=record))
+        rendered("json", Report(record=lambda: record))
 
 
 def test_html() -> None:

@@ -199,8 +199,8 @@ def _tiers(*tiers: Keys, mode: str = "whole", **more: object) -> Keys:
         ),
         (
             _tiers({"from": "110%", "rate": "0.5%"}, measure="growth"),
-            "growth from 110% 0.5%",
-            "成長達 110% 0.5%",
+            "growth from 110%: 0.5%",
+            "成長達 110%：0.5%",
         ),
         (
             _tiers({"from": "100%", "amount": 5000}, measure="achievement"),
@@ -263,5 +263,5 @@ def test_one_tier() -> None:
     fee = contract({"fee": term}, PLAN).terms["fee"]
     assert isinstance(fee, TieredTerm)
     said = [tier_says(tier, fee, _words("en")) for tier in fee.tiers]
-    assert said == ["growth from 110% 0.5% of net sales", "growth over 120%: 900"]
+    assert said == ["growth from 110%: 0.5% of net sales", "growth over 120%: 900"]
     assert [bound_says(tier, _words("zh-Hans")) for tier in fee.tiers] == ["达 110%", "超过 120%"]

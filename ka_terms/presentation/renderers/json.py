@@ -21,7 +21,7 @@ def render(report: Report, look: Look) -> str:
 
     Errors: TypeError for a value that JSON has no exact form for, a float above all.
     """
-    record = dict(report.record)
+    record = dict(report.record())
     if not report.internal:
         return _value(record, "\n") + "\n"
     record.pop("internal", None)

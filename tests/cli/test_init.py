@@ -1,0 +1,273 @@
+"""Scenarios to start from: the templates, and next year's draft out of this year's contract."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from ka_terms.api import evaluate, load
+from ka_terms.files.schema import FILE_NAME, MODELINE
+from ka_terms.files.templates import template_names, template_text
+from ka_terms.model.numbers import Index
+from ka_terms.model.plan import Plan, Skus, Stores
+from ka_terms.model.scenario import Private, Scenario, WalkAway
+from ka_terms.model.terms import AmountTerm, RateTerm, Tier, TieredTerm
+from tests.cli.running import run
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+CONTRACTS = ["2002", "2003-ask", "2003-proposal", "2003-agreed"]
+MODELS = (Scenario, Plan, Stores, Skus, RateTerm, AmountTerm, TieredTerm, Tier, Private, WalkAway)
+KEYS = {field.alias or name for model in MODELS for name, field in model.model_fields.items()}
+
+
+# ---------------------------------------------------------------- templates
+
+
+def test_there_is_one_for_each_channel() -> None:
+    assert template_names() == ["convenience", "ecommerce", "hypermarket"]
+
+
+@pytest.mark.parametrize("name", template_names())
+def test_a_template_is_valid_as_it_stands(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "start.yaml"
+    assert run("init", "--template", name, "--output", file).code == 0
+    assert run("check", file).code == 0
+    statement = evaluate(load(file))
+    assert statement.fee_ratio is not None
+    assert Decimal("0.05") < statement.fee_ratio < Decimal("0.3")
+    assert len(statement.lines) >= 8
+
+
+@pytest.mark.parametrize("name", template_names())
+def test_a_template_names_every_key_of_the_format(name: str) -> None:
+    text = template_text(name)
+    assert text.splitlines()[0] == MODELINE
+    assert not [key for key in {"extends", *KEYS} if not re.search(rf"\b{key}:|`?\b{key}\b`?", text)]
+
+
+@pytest.mark.parametrize("name", template_names())
+def test_its_private_part_holds_once_it_is_no_comment(name: str, tmp_path: Path) -> None:
+    start, private = template_text(name).split("# private:")
+    file = tmp_path / "whole.yaml"
+    file.write_text(start + "private:" + private.replace("\n# ", "\n"), encoding="utf-8")
+    known = load(file).private
+    assert known is not None
+    assert known.margin is not None
+    assert known.walk_away is not None
+
+
+def test_online_there_are_no_stores(tmp_path: Path) -> None:
+    file = tmp_path / "shop.yaml"
+    run("init", "--template", "ecommerce", "--output", file)
+    assert evaluate(load(file)).vpo is None
+    assert {"platform_commission", "traffic_fee", "coupon_share"} <= {*load(file).terms}
+
+
+def test_the_first_one_is_printed_unless_said() -> None:
+    assert run("init").out == template_text("hypermarket")
+    assert run("init", "--template", "convenience").out == template_text("convenience")
+
+
+def test_a_misspelt_template_is_refused_with_the_nearest() -> None:
+    refused = run("init", "--template", "hypermarkt")
+    assert refused.code == 2
+    assert "did you mean hypermarket?" in refused.err
+
+
+def test_a_template_and_a_contract_are_refused_together() -> None:
+    assert run("init", "--template", "ecommerce", "--from", SCENARIOS / "2002.yaml").code == 2
+
+
+def test_nothing_is_written_over_unless_forced(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text("mine", encoding="utf-8")
+    refused = run("init", "--output", file)
+    assert (refused.code, refused.out, file.read_text(encoding="utf-8")) == (1, "", "mine")
+    assert run("init", "--output", file, "--force").code == 0
+    assert file.read_text(encoding="utf-8") == template_text("hypermarket")
+
+
+def test_it_tells_how_the_editor_gets_its_schema(tmp_path: Path) -> None:
+    first = run("init", "--output", tmp_path / "one.yaml")
+    assert first.out == ""
+    assert f"ka-terms schema --output {tmp_path / FILE_NAME}" in first.err
+    run("schema", "--output", tmp_path / FILE_NAME)
+    assert "schema" not in run("init", "--output", tmp_path / "two.yaml").err
+
+
+# ---------------------------------------------------------------- drafts
+
+
+def drafted(source: Path, to: Path) -> Scenario:
+    made = run("init", "--from", source, "--output", to)
+    assert made.code == 0, made.err
+    assert run("check", to).code == 0
+    return load(to)
+
+
+@pytest.mark.parametrize("name", CONTRACTS)
+def test_a_draft_has_the_terms_on_a_plan_without_growth(name: str, tmp_path: Path) -> None:
+    source = load(SCENARIOS / f"{name}.yaml")
+    draft = drafted(SCENARIOS / f"{name}.yaml", tmp_path / "next.yaml")
+    before, after = evaluate(source), evaluate(draft)
+    assert source.year is not None
+    assert (draft.year, draft.scenario) == (source.year + 1, f"{source.year + 1} draft")
+    assert (draft.account, draft.status, draft.currency) == (source.account, "draft", source.currency)
+    assert (draft.terms, draft.conditions, draft.private) == (source.terms, source.conditions, None)
+    assert draft.plan.sales == Index(Decimal(1))
+    assert after.sales == before.sales
+    assert (
+        draft.plan.stores == Stores(opening=before.stores.closing, new=0, closed=0) if before.stores else True
+    )
+    assert draft.plan.skus == Skus(existing=35, new=0)
+    assert draft.plan.events == source.plan.events
+
+
+def test_a_draft_reads_well() -> None:
+    text = run("init", "--from", SCENARIOS / "2003-agreed.yaml").out
+    assert text.splitlines()[0] == MODELINE
+    assert "  sales: +0%  # on last year's 10,050,000; or write an amount\n" in text
+    assert "  stores: {opening: 35, new: 0, closed: 0}  # opens with what last year closed with\n" in text
+    assert "  # DM + TG: 3,500 a store, 4 times. It came to 490,000.\n" in text
+    assert "  dm_tg_fee: {amount: 3500, per: [stores.closing, events.dm]}\n" in text
+
+
+@pytest.mark.parametrize("name", template_names())
+def test_a_template_can_be_drafted_from(name: str, tmp_path: Path) -> None:
+    source = tmp_path / f"{name}.yaml"
+    source.write_text(template_text(name), encoding="utf-8")
+    assert drafted(source, tmp_path / "next.yaml").terms == load(source).terms
+
+
+def test_last_year_is_found_from_where_the_draft_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("contracts", "drafts"):
+        (tmp_path / folder).mkdir()
+    source = tmp_path / "contracts" / "2002.yaml"
+    source.write_text((SCENARIOS / "2002.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    drafted(source, tmp_path / "drafts" / "2003.yaml")
+    assert "last_year: ../contracts/2002.yaml\n" in (tmp_path / "drafts" / "2003.yaml").read_text(
+        encoding="utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    assert "last_year: contracts/2002.yaml\n" in run("init", "--from", "contracts/2002.yaml").out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no file there has a colon in its name")
+def test_a_file_that_cannot_be_referred_to_is_written_out(tmp_path: Path) -> None:
+    source = tmp_path / "2002: signed.yaml"
+    source.write_text((SCENARIOS / "2002.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    draft = drafted(source, tmp_path / "next.yaml")
+    assert draft.plan.last_year == load(source).plan
+
+
+def test_a_draft_out_of_a_saved_statement(tmp_path: Path) -> None:
+    saved = tmp_path / "agreed.json"
+    run("show", SCENARIOS / "2003-agreed.yaml", "--output", saved)
+    draft = drafted(saved, tmp_path / "next.yaml")
+    assert draft.terms == load(SCENARIOS / "2003-agreed.yaml").terms
+    assert evaluate(draft).sales == 10_050_000
+
+
+def test_what_is_private_stays_where_it_is(tmp_path: Path) -> None:
+    source = tmp_path / "this.yaml"
+    source.write_text("scenario: a\nplan: {sales: 1M}\nprivate: {margin: 31.25%}\n", encoding="utf-8")
+    drafted(source, tmp_path / "next.yaml")
+    text = (tmp_path / "next.yaml").read_text(encoding="utf-8")
+    assert "31.25" not in text
+    assert "`private:` is not copied" in text
+
+
+def test_a_year_unknown_or_the_last_one(tmp_path: Path) -> None:
+    source = tmp_path / "this.yaml"
+    for year in ("", "year: 2199\n"):
+        source.write_text(f"scenario: a\n{year}plan: {{sales: 1M}}\n", encoding="utf-8")
+        (tmp_path / "next.yaml").unlink(missing_ok=True)
+        draft = drafted(source, tmp_path / "next.yaml")
+        assert (draft.scenario, draft.year) == ("next year's draft", None)
+
+
+def test_a_term_whose_figure_is_gone_is_left_as_a_comment(tmp_path: Path) -> None:
+    source = tmp_path / "this.yaml"
+    source.write_text(
+        "scenario: a\nplan: {sales: 1M, last_year: {sales: 1M, volume: 10}}\n"
+        "terms:\n"
+        "  old: {rate: 1%, at_most: 5% of last_year.sales}\n"
+        "  per_unit: {amount: 2, per: [last_year.volume]}\n"
+        "  on_net: {rate: 1%, less: [after_it]}\n"
+        "  after_it: {mode: whole, measure: last_year.volume, tiers: [{from: 5, rate: 1%}]}\n",
+        encoding="utf-8",
+    )
+    draft = drafted(source, tmp_path / "next.yaml")
+    assert {*draft.terms} == {"old"}
+    text = (tmp_path / "next.yaml").read_text(encoding="utf-8")
+    assert "  # Left out, since the plan lacks last_year.volume:\n  # per_unit: {amount: 2" in text
+
+
+NAMES = [
+    "[red]",
+    "=cmd|' /c calc'!A1",
+    'a "quoted" name',
+    "two\nlines",
+    "# no comment",
+    "NO",
+    "1:30",
+    "2003-01-01",
+]
+NAMES += [
+    "\u202eback",
+    "a: b",
+    "- a",
+    "{a}",
+    "ends with \\",
+    "\x1b[31m",
+    "null",
+    "0x10",
+    "　",
+    "y",
+    "'",
+    "\x85",
+]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.strip()], ids=ascii)
+def test_names_come_out_as_they_went_in(name: str, tmp_path: Path) -> None:
+    source = tmp_path / "this.yaml"
+    content = {
+        "scenario": name,
+        "account": name,
+        "plan": {"sales": "1M", "events": {name: 3}, "figures": {f"my {name}": 4}},
+        "terms": {
+            name: {"amount": 5, "per": [f"events.{name}", f"my {name}"]},
+            "on net": {"rate": "1%", "less": [name]},
+        },
+        "conditions": {name: name},
+    }
+    source.write_text(json.dumps(content), encoding="utf-8")
+    draft = drafted(source, tmp_path / "next.yaml")
+    assert (draft.account, draft.terms) == (name, load(source).terms)
+    assert draft.conditions == {name: name}
+    assert draft.plan.figures == {f"my {name}": 4}
+    assert evaluate(draft).total_fees == evaluate(load(source)).total_fees
+
+
+def test_a_draft_does_not_replace_what_it_refers_to(tmp_path: Path) -> None:
+    source = tmp_path / "this.yaml"
+    source.write_text("scenario: a\nplan: {sales: 1M}\n", encoding="utf-8")
+    refused = run("init", "--from", source, "--output", source, "--force")
+    assert (refused.code, source.read_text(encoding="utf-8")) == (2, "scenario: a\nplan: {sales: 1M}\n")
+
+
+def test_a_contract_with_mistakes_makes_no_draft(tmp_path: Path) -> None:
+    source = tmp_path / "this.yaml"
+    source.write_text("scenario: a\nplan: {sales: abc}\n", encoding="utf-8")
+    refused = run("init", "--from", source, "--output", tmp_path / "next.yaml")
+    assert refused.code == 1
+    assert f"{source}:2:15: plan.sales" in refused.err
+    assert not (tmp_path / "next.yaml").exists()

@@ -1,0 +1,70 @@
+"""What the JSON Schema of a value takes is what its reader takes."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from ka_terms.model.base import Names
+from ka_terms.model.currency import MINOR_DIGITS, Currency
+from ka_terms.model.numbers import Amount, AmountOrIndex, Count, Rate, number_schema
+from ka_terms.model.policy import Ceiling
+from ka_terms.model.terms import Limit
+
+NUMBERS = "0 7 4020000 4,020,000 402万 402萬 1.2亿 4.5M 350k 0.5 ４，０２０ 1,000k"
+SHARES = "2.5% ２．５％ 0% 100%"
+WRONG = "abc 4,02,000 1e5 1:30 -5 .5 --5 5%% 万"
+
+
+def schema(kind: Any) -> dict[str, Any]:
+    return TypeAdapter(kind).json_schema()
+
+
+@pytest.mark.parametrize(
+    ("kind", "taken", "refused"),
+    [
+        (Amount, NUMBERS, f"{WRONG} {SHARES} +5"),
+        (Count, "0 35 1k", f"{WRONG} {SHARES} +5"),
+        (Rate, SHARES, f"{WRONG} {NUMBERS} +5%"),
+        (AmountOrIndex, f"{NUMBERS} {SHARES} +150% -10% 1,250%", f"{WRONG} +5"),
+        (Limit, f"{NUMBERS}|8% of sales|8 % of net_sales", f"{WRONG} {SHARES}"),
+        (Ceiling, f"{NUMBERS} {SHARES}|8% of sales", f"{WRONG}|8% of volume"),
+    ],
+)
+def test_an_editor_takes_what_the_reader_takes(kind: Any, taken: str, refused: str) -> None:
+    pattern = schema(kind)["pattern"]
+    reader: TypeAdapter[object] = TypeAdapter(kind)
+    for text in split(taken):
+        assert re.search(pattern, text), text
+        reader.validate_python(text)
+    for text in split(refused):
+        assert not re.search(pattern, text), text
+        with pytest.raises(ValidationError):
+            reader.validate_python(text)
+
+
+def split(texts: str) -> list[str]:
+    words, *phrases = texts.split("|")
+    return [*words.split(), *phrases]
+
+
+def test_a_number_may_be_bare_or_a_text() -> None:
+    assert number_schema("integer", "^x$", "a thing").json_schema == {
+        "type": ["integer", "string"],
+        "minimum": 0,
+        "pattern": "^x$",
+        "errorMessage": "expected a thing",
+    }
+    assert (
+        schema(Amount)["errorMessage"] == "expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
+    )
+    assert (schema(Amount)["type"], schema(Count)["type"]) == (["number", "string"], ["integer", "string"])
+    assert schema(Rate)["type"] == "string"
+
+
+def test_names_and_currencies() -> None:
+    assert [one["type"] for one in schema(Names)["anyOf"]] == ["array", "string"]
+    assert set(schema(Currency)["enum"]) == set(MINOR_DIGITS)
