@@ -1,11 +1,13 @@
 """What the commands do, for programs: `load` a file, `evaluate` it, `compare` several.
 
-Results are the plain frozen objects of the calculation, with `to_dict()` for json and a table of their own in notebooks.
+Results are the plain frozen objects of the calculation, with `to_dict()` for json and tables of their own in
+notebooks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,8 +43,12 @@ class Statement(stating.Statement):
         return _html(statement_report(self, _words("en")), self.scenario.currency)
 
 
+@dataclass(frozen=True)
 class Comparison(comparing.Comparison):
     """Contracts side by side: `baseline`, `scenarios`, and in `versus` each one's differences to the baseline."""
+
+    baseline: Statement
+    scenarios: tuple[Statement, ...]
 
     def to_dict(self, lang: str = "en") -> dict[str, Any]:
         """The comparison under the keys of `compare --format json`; numbers are `Decimal`, n/a is None."""
@@ -70,19 +76,28 @@ def scenario(content: Mapping[str, Any]) -> Scenario:
 
 def evaluate(scenario: Scenario) -> Statement:
     """Cost a contract on its plan. Errors: `Uncomputable` (a `ValueError`) for an amount beyond 10^18."""
-    return Statement(**vars(stating.evaluate(scenario, _catalogue())))
+    return _public(stating.evaluate(scenario, _catalogue()))
 
 
 def compare(*scenarios: Scenario, baseline: int = 0, plan: Scenario | None = None) -> Comparison:
     """Hold two or more contracts against the one at index `baseline`, all on the plan of `plan` if that is given.
 
     For every term, new amount - old amount = terms effect + plan effect, exactly. Errors: `Incomparable` (a
-    `ValueError`) where currencies differ or a contract names a figure that the plan lacks.
+    `ValueError`) where currencies differ or a contract names a figure that the plan lacks; `ValueError` for fewer
+    than two contracts or a `baseline` that is none of them.
     """
     if len(scenarios) < 2:
         raise ValueError("compare takes at least two scenarios")
+    if not 0 <= baseline < len(scenarios):
+        raise ValueError(f"baseline is the index of a scenario: 0 to {len(scenarios) - 1}, not {baseline}")
     found = comparing.compare(scenarios, baseline, plan.plan if plan else None, _catalogue())
-    return Comparison(**vars(found))
+    statements = {id(statement): _public(statement) for statement in found.scenarios}
+    versus = tuple(replace(one, statement=statements[id(one.statement)]) for one in found.versus)
+    return Comparison(statements[id(found.baseline)], tuple(statements.values()), versus)
+
+
+def _public(found: stating.Statement) -> Statement:
+    return Statement(found.scenario, found.sales, found.stores, found.lines)
 
 
 @cache

@@ -24,14 +24,22 @@ if TYPE_CHECKING:
     from ka_terms.cli.desk import Desk
     from ka_terms.files.problems import Problem
     from ka_terms.files.scenario import Loaded
+    from ka_terms.model.policy import Policy
     from ka_terms.presentation.table import Table
+
+_PROBLEMS_ASIDE = frozenset({"table", "md", "html"})
+"""Formats for people: they get problems as messages, with the lines of the file; the others carry them as data."""
 
 
 def command(
     files: ScenarioFiles,
     policy: Annotated[
         str,
-        typer.Option(metavar="FILE", help="House rules, or the name of a shipped policy.", autocompletion=completion.policies),
+        typer.Option(
+            metavar="FILE",
+            help="House rules, or the name of a shipped policy.",
+            autocompletion=completion.policies,
+        ),
     ] = "",
     format: Format = "",
     output: Output = None,
@@ -50,25 +58,26 @@ def command(
               ka-terms check scenarios/2003-ask.yaml --policy china-supplier-charges
     """
     from ka_terms.cli.desk import BAD_INPUT, GUARDRAIL_CROSSED, Desk, answering, say
+    from ka_terms.files.problems import ReadError
     from ka_terms.presentation.checks import check_report
 
     desk = Desk(format, output, force, lang, "1", ascii, glossary, catalogue)
     with answering():
         desk.check_output()
         loaded, problems = _read(desk, files)
-        findings = _findings(desk, loaded, policy) if policy else []
-        tables = _tables(desk, loaded, findings)
-        if desk.renderer.name == "table":
-            for problem in problems:
-                say("\n".join(problem.lines()))
+        rules = _rules(desk, policy, problems) if policy else None
+        findings = _findings(desk, loaded, rules) if rules else []
+        if problems and desk.renderer.name in _PROBLEMS_ASIDE:
+            say(str(ReadError(*problems)))
         report = check_report(
-            _headline(desk, files, problems, findings, bool(policy)),
-            tables,
+            _headline(desk, files, problems, findings if rules else None),
+            _tables(desk, loaded, findings),
             [problem.to_dict() for problem in problems],
             [(one.name, finding) for one, found in zip(loaded, findings, strict=False) for finding in found],
             [str(file) for file in files],
+            rules,
         )
-        desk.emit(report)
+        desk.emit(report, _finest_currency(loaded))
         if problems:
             raise typer.Exit(BAD_INPUT)
         if any(finding.breach for found in findings for finding in found):
@@ -97,12 +106,22 @@ def _read(desk: Desk, files: list[Path]) -> tuple[list[Loaded], list[Problem]]:
     return loaded, list(dict.fromkeys(problems))
 
 
-def _findings(desk: Desk, loaded: list[Loaded], policy: str) -> list[tuple[Finding, ...]]:
+def _rules(desk: Desk, policy: str, problems: list[Problem]) -> Policy | None:
+    """The house rules; None where they cannot be read, which joins the problems."""
+    from ka_terms.files.house import read_policy
+    from ka_terms.files.problems import ReadError
+
+    try:
+        return read_policy(policy, desk.catalogue.canonical)
+    except ReadError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _findings(desk: Desk, loaded: list[Loaded], rules: Policy) -> list[tuple[Finding, ...]]:
     from ka_terms.analysis.review import review
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.files.house import read_policy
 
-    rules = read_policy(policy, desk.catalogue.canonical)
     return [review(evaluate(one.scenario, desk.catalogue), rules) for one in loaded]
 
 
@@ -117,12 +136,20 @@ def _tables(desk: Desk, loaded: list[Loaded], findings: list[tuple[Finding, ...]
 
 
 def _headline(
-    desk: Desk, files: list[Path], problems: list[Problem], findings: list[tuple[Finding, ...]], held: bool
-) -> str:
-    parts = [desk.words.say("check_headline", count=len(files), files=len(files), problems=len(problems))]
-    if held:
-        kept = [finding for found in findings for finding in found]
-        breaches = sum(finding.breach for finding in kept)
-        marks = sum(finding.kind == "review" for finding in kept)
-        parts.append(desk.words.say("policy_headline", breaches=breaches, marks=marks))
-    return " ".join(parts)
+    desk: Desk, files: list[Path], problems: list[Problem], findings: list[tuple[Finding, ...]] | None
+) -> list[str]:
+    """How many problems, and, where the files were held against rules, what those found."""
+    sentences = [desk.words.say("check_headline", count=len(files), files=len(files), problems=len(problems))]
+    if findings is not None:
+        every = [finding for found in findings for finding in found]
+        breaches = sum(finding.breach for finding in every)
+        marks = sum(finding.kind == "review" for finding in every)
+        sentences.append(desk.words.say("policy_headline", breaches=breaches, marks=marks))
+    return sentences
+
+
+def _finest_currency(loaded: list[Loaded]) -> str:
+    """The currency with the most decimals, so that amounts of several show no fewer than they have."""
+    from ka_terms.model.currency import MINOR_DIGITS
+
+    return max((one.scenario.currency for one in loaded), key=lambda code: MINOR_DIGITS[code], default="CNY")

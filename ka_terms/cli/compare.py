@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -22,16 +24,26 @@ from ka_terms.cli.options import (
     UnitOption,
 )
 
+if TYPE_CHECKING:
+    from ka_terms.files.scenario import Loaded
+    from ka_terms.model.scenario import Scenario
+
 
 def command(
     files: ScenarioFiles,
     baseline: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Compare with this contract; default the first.", autocompletion=completion.files),
+        typer.Option(
+            metavar="FILE",
+            help="Compare with this contract; default the first.",
+            autocompletion=completion.files,
+        ),
     ] = None,
     plan: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Cost every contract on the plan of FILE.", autocompletion=completion.files),
+        typer.Option(
+            metavar="FILE", help="Cost every contract on the plan of FILE.", autocompletion=completion.files
+        ),
     ] = None,
     layout: Annotated[
         Literal["wide", "tidy"],
@@ -66,9 +78,9 @@ def command(
         desk.check_output()
         guardrails = parse_guardrails(fail_if)
         paths, at = _with_baseline(files, baseline)
-        loaded = desk.load_all(paths)
-        on_plan = desk.load(plan).scenario.plan if plan else None
-        comparison = compare([one.scenario for one in loaded], at, on_plan, desk.catalogue)
+        found = desk.load_all([*paths, plan] if plan else paths)
+        loaded, on_plan = found[: len(paths)], found[-1].scenario.plan if plan else None
+        comparison = compare(_told_apart(loaded), at, on_plan, desk.catalogue)
         guardrails = aim(guardrails, comparison.scenarios, desk.catalogue)
         notes = [] if plan else [note for one in loaded for note in saved_notes(desk, one)]
         insides = [inside(statement) for statement in comparison.scenarios] if internal else []
@@ -83,10 +95,21 @@ def _with_baseline(files: list[Path], baseline: Path | None) -> tuple[list[Path]
     """The contracts in the order given, and which of them is the baseline; one not among them comes first."""
     if baseline is None:
         paths, at = files, 0
-    elif baseline in files:
-        paths, at = files, files.index(baseline)
+    elif baseline.absolute() in (absolute := [file.absolute() for file in files]):
+        paths, at = files, absolute.index(baseline.absolute())
     else:
         paths, at = [baseline, *files], 0
     if len(paths) < 2:
         raise typer.BadParameter("name at least two files, or one and --baseline", param_hint="FILE...")
     return paths, at
+
+
+def _told_apart(loaded: Sequence[Loaded]) -> list[Scenario]:
+    """The contracts; those that share a name, as one frozen and one changed since do, have their files behind it."""
+    names = Counter(one.scenario.scenario for one in loaded)
+    return [
+        one.scenario
+        if names[one.scenario.scenario] == 1
+        else one.scenario.model_copy(update={"scenario": f"{one.scenario.scenario} ({one.name})"})
+        for one in loaded
+    ]

@@ -19,6 +19,7 @@ import typer
 from ka_terms.analysis.comparison import Incomparable
 from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.calculation.costs import exact_costs
+from ka_terms.calculation.exact import exactly
 from ka_terms.calculation.reading import Uncomputable
 from ka_terms.calculation.statement import Statement
 from ka_terms.files.house import read_catalogue, read_glossary
@@ -27,6 +28,7 @@ from ka_terms.files.scenario import Loaded, load
 from ka_terms.files.writer import write
 from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.currency import MINOR_DIGITS
+from ka_terms.model.numbers import write_percent
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
 from ka_terms.presentation.quantities import approximate
 from ka_terms.presentation.renderers import Renderer, UnknownFormat, by_name, by_suffix
@@ -54,7 +56,7 @@ def answering() -> Iterator[None]:
         say(str(error))
         raise typer.Exit(BAD_INPUT) from None
     except (Incomparable, Uncomputable) as error:
-        say(f"error: {error}")
+        say(f"error: {visible(str(error))}")
         raise typer.Exit(BAD_INPUT) from None
     except typer.BadParameter as error:
         error.message = visible(error.message)
@@ -175,7 +177,8 @@ def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement]) ->
             if crossing:
                 crossed = True
                 value = _shown(crossing.value, crossing.percent)
-                say(f"guardrail crossed: {statement.scenario.scenario}: {guardrail} ({crossing.metric} is {value})")
+                name = visible(statement.scenario.scenario)
+                say(f"guardrail crossed: {name}: {guardrail} ({crossing.metric} is {value})")
     if crossed:
         raise typer.Exit(GUARDRAIL_CROSSED)
 
@@ -183,7 +186,10 @@ def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement]) ->
 def _shown(value: Decimal | None, percent: bool) -> str:
     if value is None:
         return "n/a"
-    return f"{approximate(value.scaleb(2))}%" if percent else approximate(value)
+    if not percent:
+        return approximate(value)
+    with exactly():  # the ambient context has too few digits for the ratio of a slip in the sales
+        return write_percent(value.quantize(Decimal("0.000001")))
 
 
 def saved_notes(desk: Desk, loaded: Loaded) -> list[str]:

@@ -11,15 +11,25 @@ from ka_terms.cli import completion
 
 ScenarioFile = Annotated[
     Path,
-    typer.Argument(metavar="FILE", help="A scenario (YAML), or a statement saved as JSON.", autocompletion=completion.files),
+    typer.Argument(
+        metavar="FILE",
+        help="A scenario (YAML), or a statement saved as JSON.",
+        autocompletion=completion.files,
+    ),
 ]
 ScenarioFiles = Annotated[
     list[Path],
-    typer.Argument(metavar="FILE...", help="Scenarios (YAML), or statements saved as JSON.", autocompletion=completion.files),
+    typer.Argument(
+        metavar="FILE...",
+        help="Scenarios (YAML), or statements saved as JSON.",
+        autocompletion=completion.files,
+    ),
 ]
 Format = Annotated[
     str,
-    typer.Option("--format", "-f", help="table, md, csv, tsv, html or json.", autocompletion=completion.formats),
+    typer.Option(
+        "--format", "-f", help="table, md, csv, tsv, html or json.", autocompletion=completion.formats
+    ),
 ]
 Output = Annotated[
     Path | None,
@@ -37,19 +47,31 @@ Language = Annotated[
 ]
 UnitOption = Annotated[
     str,
-    typer.Option("--unit", help="Scale amounts: k, 万, M or 亿; the headers name it.", autocompletion=completion.units),
+    typer.Option(
+        "--unit", help="Scale amounts: k, 万, M or 亿; the headers name it.", autocompletion=completion.units
+    ),
 ]
 Ascii = Annotated[bool, typer.Option("--ascii", help="No box characters and no typographic signs.")]
-Internal = Annotated[bool, typer.Option("--internal", help="Show what `private:` holds and what follows from it.")]
+Internal = Annotated[
+    bool, typer.Option("--internal", help="Show what `private:` holds and what follows from it.")
+]
 GlossaryFile = Annotated[
     Path | None,
-    typer.Option("--glossary", metavar="FILE", envvar="KA_TERMS_GLOSSARY", help="Your own labels: `listing_fee: ...`."),
+    typer.Option(
+        "--glossary", metavar="FILE", envvar="KA_TERMS_GLOSSARY", help="Your own labels: `listing_fee: ...`."
+    ),
 ]
 CatalogueOption = Annotated[
     Path | None,
-    typer.Option("--catalogue", metavar="FILE", envvar="KA_TERMS_CATALOGUE", help="Further fee types of your own."),
+    typer.Option(
+        "--catalogue", metavar="FILE", envvar="KA_TERMS_CATALOGUE", help="Further fee types of your own."
+    ),
 ]
 FailIf = Annotated[
     list[str],
-    typer.Option("--fail-if", metavar="RULE", help="Exit with 3 if this holds: 'fee_ratio > 25%', 'listing_fee > 400k'."),
+    typer.Option(
+        "--fail-if",
+        metavar="RULE",
+        help="Exit with 3 if this holds: 'fee_ratio > 25%', 'listing_fee > 400k'.",
+    ),
 ]

@@ -33,7 +33,9 @@ def command(
     explain: Annotated[
         str,
         typer.Option(
-            metavar="TERM", help="Show one term's way from figures to amount.", autocompletion=completion.term_keys
+            metavar="TERM",
+            help="Show one term's way from figures to amount.",
+            autocompletion=completion.term_keys,
         ),
     ] = "",
     fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
@@ -84,5 +86,7 @@ def _explanation(desk: Desk, loaded: Loaded, statement: Statement, term: str) ->
     if line is None:
         known = [found.term for found in statement.lines]
         hint = nearest(term, known) or f"there are {', '.join(known)}"
-        raise typer.BadParameter(f"{term} is no term of {statement.scenario.scenario}; {hint}", param_hint="--explain")
+        raise typer.BadParameter(
+            f"{term} is no term of {statement.scenario.scenario}; {hint}", param_hint="--explain"
+        )
     return explanation_report(statement, line, desk.words, loaded.origin_of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
@@ -50,6 +51,7 @@ _NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
 
 _TERM: TypeAdapter[Term] = TypeAdapter(Term)
 _UNKNOWN_KEY = "a known key"
+_NUMBER = re.compile(r"'[0-9.]+%?'")
 
 
 def problems_of(
@@ -63,7 +65,7 @@ def problems_of(
     found = []
     for number, detail in enumerate(error.errors(include_url=False)):
         for fault in _faults(detail, model, hinted=number < MOST_REPORTED):
-            steps = _as_written(detail["loc"])
+            steps = _as_written(detail["loc"], root)
             if not partial or _stands(steps, detail["type"], root):
                 found.append(_placed(replace(fault, at=(*steps, *fault.at)), root))
     return found
@@ -165,15 +167,16 @@ _KEY_MARK = "[key]"
 """The validator's last step where a key is wrong, not its value."""
 
 
-def _as_written(loc: Path) -> Path:
+def _as_written(loc: Path, root: Node) -> Path:
     """A path as the file has it: the validator puts the shape of a term and its mark of a wrong key in between."""
     steps = (*loc[:2], *loc[3:]) if loc[:1] == ("terms",) and len(loc) > 2 and loc[2] in SHAPES else loc
-    return steps[:-1] if steps and steps[-1] == _KEY_MARK else steps
+    # An author may have a key of that name.
+    return steps[:-1] if steps[-1:] == (_KEY_MARK,) and not _follow(root, steps)[1] else steps
 
 
 def _placed(fault: Fault, root: Node) -> Problem:
     entry, reached = _follow(root, fault.at)
-    if reached and not fault.on_key and fault.found.startswith("'") and isinstance(entry.node.value, str):
+    if reached and not fault.on_key and _NUMBER.fullmatch(fault.found) and isinstance(entry.node.value, str):
         # 9M as it is written, not 9000000 as it was read.
         fault = replace(fault, found=quoted(entry.node.value))
     mark = entry.mark if fault.on_key or not reached else entry.node.mark

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -29,19 +28,20 @@ MOST_NODES = 20_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ONLY_COMMENTS = Fault("nothing but comments", EMPTY.expected, EMPTY.mend)
+_SECOND_DOCUMENT = Fault("a second document (---)", "one document in a file", "split the file")
+_MERGE_KEY = Fault("the merge key <<", "plain keys", "take over another file with `extends:`")
 _DIGITS_ALONE = re.compile(r"[0-9]+[%％kKM万萬亿億]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of a mapping: where its key stands, and its value."""
 
     mark: Mark
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value and where it stands: a text (`Unquoted` if plain), None, a list of nodes, or a mapping of entries.
 
     `size` counts the values in it, `height` the levels below it.
@@ -81,11 +81,13 @@ class _Builder:
         """The tree of the only document. Errors: `ReadError` on what cannot be read on from."""
         try:
             events = self._events()
+            next(events)  # the start of the stream
+            if isinstance(next(events), yaml.StreamEndEvent):
+                raise ReadError(problem_at(Mark(self.source, 1, 1), _ONLY_COMMENTS))
             root = self._node(next(events), events, 0)
-            if (event := next(events, None)) is not None:
-                self._note(
-                    event, Fault("a second document (---)", "one document in a file", "split the file")
-                )
+            next(events)  # the end of the document
+            if isinstance(event := next(events), yaml.DocumentStartEvent):
+                self._note(event, _SECOND_DOCUMENT)
             return root
         except yaml.MarkedYAMLError as error:
             fault, mark = syntax_fault(error, self.source.lines)
@@ -97,22 +99,13 @@ class _Builder:
             raise ReadError(*self.problems, problem_at(self._place(), fault)) from None
 
     def _events(self) -> Iterator[Any]:
-        skipped = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)
-        started = False
         for event in yaml.parse(self.source.text, Loader=_LOADER):
-            if isinstance(event, skipped):
-                continue
-            if isinstance(event, yaml.DocumentStartEvent) and not started:
-                started = True
-                continue
             self._event = event
             yield event
-        if not started:
-            fault = Fault("nothing but comments", EMPTY.expected, EMPTY.mend)
-            raise ReadError(problem_at(Mark(self.source, 1, 1), fault))
 
     def _mark(self, event: Any) -> Mark:
-        return Mark(self.source, event.start_mark.line + 1, event.start_mark.column + 1)
+        start = event.start_mark
+        return Mark(self.source, start.line + 1, start.column + 1)
 
     def _place(self) -> Mark:
         """Where the parser has come to."""
@@ -135,13 +128,12 @@ class _Builder:
             return self._alias(event, depth)
         self._refuse_tag(event)
         self._grow(event, 1)
-        match event:
-            case yaml.MappingStartEvent():
-                node = self._mapping(event, events, depth)
-            case yaml.SequenceStartEvent():
-                node = self._sequence(event, events, depth)
-            case _:
-                node = Node(self._mark(event), self._scalar(event))
+        if isinstance(event, yaml.ScalarEvent):
+            node = Node(self._mark(event), self._scalar(event))
+        elif isinstance(event, yaml.MappingStartEvent):
+            node = self._mapping(event, events, depth)
+        else:
+            node = self._sequence(event, events, depth)
         if event.anchor is not None:
             self._anchors[event.anchor] = node
         return node
@@ -152,7 +144,7 @@ class _Builder:
             raise self._stop(event, fault)
 
     def _refuse_tag(self, event: Any) -> None:
-        if getattr(event, "tag", None) is not None:
+        if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             mend = "delete the tag, or put the value in quotes"
             self._note(event, Fault(f"the tag {tag}", "plain YAML without tags", mend))
@@ -163,8 +155,8 @@ class _Builder:
         return None if event.value in _NULLS else Unquoted(event.value)
 
     def _text(self, event: Any) -> str:
-        text = str(event.value)
-        if _SURROGATE.search(text):
+        text: str = event.value
+        if not text.isascii() and _SURROGATE.search(text):
             raise ValueError
         return text
 
@@ -203,9 +195,7 @@ class _Builder:
             key = self._key(event)
             node = self._value(event, key, events, depth)
             if key == "<<" and not event.style:
-                self._note(
-                    event, Fault("the merge key <<", "plain keys", "take over another file with `extends:`")
-                )
+                self._note(event, _MERGE_KEY)
             elif start.flow_style and node.value is None and last and _DIGITS_ALONE.fullmatch(key):
                 split[last] = f"{split.get(last, entries[last].node.value)},{key}"
             elif key in entries:
@@ -223,8 +213,7 @@ class _Builder:
 
     def _value(self, event: Any, key: str, events: Iterator[Any], depth: int) -> Node:
         """The value under a key; its extent is noted where it is private."""
-        mark = self._mark(event)
-        private = looks_private(key) and self.source.private.open((mark.line, mark.column))
+        private = looks_private(key) and self.source.private.open(self._mark(event)[1:])
         node = self._node(next(events), events, depth + 1)
         if private:
             end = self._event.end_mark
@@ -245,8 +234,9 @@ class _Builder:
 
 
 def _collection(mark: Mark, value: list[Node] | dict[str, Entry], inner: Sequence[Node]) -> Node:
-    size = 1 + sum(node.size for node in inner) + (len(inner) if isinstance(value, dict) else 0)
-    return Node(mark, value, size, 1 + max((node.height for node in inner), default=0))
+    keys = len(inner) if isinstance(value, dict) else 0
+    size = 1 + keys + sum([node.size for node in inner])
+    return Node(mark, value, size, 1 + max([node.height for node in inner], default=0))
 
 
 def _split_number(key: str, number: str) -> Fault:

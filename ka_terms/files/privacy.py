@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ka_terms.model.faults import Path
 from ka_terms.model.scenario import Private, WalkAway
@@ -26,13 +27,15 @@ Position = tuple[int, int]
 """Line and column, from 1."""
 
 
+@lru_cache(maxsize=1024)
 def looks_private(word: str) -> bool:
     """Whether a key is one of those that hold private values, or may be a misspelt `private`."""
     folded = word.strip().casefold()
     if folded in _INTERNAL_KEYS or "priv" in folded:
         return True
-    # `pirvate`, `prvate`, `privat`: most of the letters, in whatever order.
-    return 5 <= len(folded) <= 10 and len(_LETTERS.intersection(folded)) >= 5
+    # `pirvate`, `prvate`, `privaze`: most of the letters, in whatever order, and hardly any other.
+    letters = set(folded)
+    return 5 <= len(folded) <= 10 and len(letters & _LETTERS) >= 5 and len(letters - _LETTERS) <= 1
 
 
 def is_private(path: Path) -> bool:

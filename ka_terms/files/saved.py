@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -9,12 +10,13 @@ from ka_terms.files.nodes import Node
 from ka_terms.files.problems import Problem
 from ka_terms.files.source import problem_at
 from ka_terms.model.faults import Fault, quoted
-from ka_terms.model.numbers import read_number
 from ka_terms.model.scenario import Scenario
 
 FORMAT_VERSION = 1
 """The version of the JSON a statement is saved as."""
 _VERSION = "format_version"
+# As json writes it, below the largest amount that is costed at all.
+_AMOUNT = re.compile(r"[0-9]{1,18}(\.[0-9]{1,4})?", re.ASCII)
 _AGAIN = "save it again with: ka-terms show FILE --format json"
 
 
@@ -59,14 +61,10 @@ def _faulty_line(line: Node, at: int) -> Iterator[Problem]:
 
 
 def _is_amount(value: object) -> bool:
-    try:
-        read_number(value)
-    except ValueError:
-        return False
-    return True
+    return isinstance(value, str) and _AMOUNT.fullmatch(value) is not None
 
 
 def amounts(root: Node) -> dict[str, Decimal]:
     """The amounts of a saved statement without problems, by term."""
     lines = root.entries()["lines"].node.plain()
-    return {line["term"]: read_number(line["amount"]) for line in lines}
+    return {line["term"]: Decimal(line["amount"]) for line in lines}

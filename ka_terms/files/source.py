@@ -9,6 +9,7 @@ import stat
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from ka_terms.files.privacy import Spans, hidden_lines, is_private, shown_path
 from ka_terms.files.problems import Excerpt, Problem, ReadError
@@ -52,8 +53,7 @@ class Source:
         return self.private.touch(line) or line in self._suspect
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a file, counted from 1."""
 
     source: Source

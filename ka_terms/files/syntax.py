@@ -39,7 +39,9 @@ _MISALIGNED = Fault("a line that fits no indentation", _ALIGN, "align it with th
 _NO_DASH = Fault(
     "a line that is no list entry", "every entry of the list to start with -", "align it with the list"
 )
-_LIST_BEHIND = Fault("a list that begins behind its key", "each - on a line of its own", "move it to the next line")
+_LIST_BEHIND = Fault(
+    "a list that begins behind its key", "each - on a line of its own", "move it to the next line"
+)
 _ESCAPE = Fault("an unknown escape in double quotes", "a text", "use single quotes, or double the backslash")
 _OPEN_QUOTE = Fault("a quote that is never closed", _CLOSE, "close it, or leave the quote out")
 
@@ -92,7 +94,9 @@ def _by_sign(said: str, lines: Sequence[str], start: Any, end: Any) -> tuple[Fau
     sign = line[mark.column : mark.column + 1] if mark else ""
     if "node content" in said:
         found = f"{sign} where a value is due" if sign else "an end where a value is due"
-        return Fault(found, "a value, and every brace and bracket closed", "add it, or put it in quotes"), mark
+        return Fault(
+            found, "a value, and every brace and bracket closed", "add it, or put it in quotes"
+        ), mark
     if sign and any(special in said for special in _SPECIAL):
         return Fault(f"a value that starts with {sign}", "quotes around it", "put the value in quotes"), mark
     return _OTHER, end

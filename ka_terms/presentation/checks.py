@@ -8,27 +8,37 @@ from typing import Any
 from ka_terms.analysis.review import Finding
 from ka_terms.calculation.statement import METRICS
 from ka_terms.model.catalogue import Catalogue
+from ka_terms.model.policy import Policy
+from ka_terms.presentation.records import FORMAT_VERSION
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.words import Words
 
 
 def review_table(name: str, findings: Sequence[Finding], catalogue: Catalogue, words: Words) -> Table:
-    """One row a rule: kept, broken, or marked for review with the source that asks for it; `name` is the scenario's."""
+    """One row a rule: kept, broken, or marked for review with the source that asks for it; `name` is the contract's."""
     rows = []
     for finding in findings:
-        kind = Kind.RATIO if finding.percent else Kind.MONEY
+        kind = _kind(finding)
         rows.append(
             (
                 text(_verdict(finding, words), Emphasis.BAD if finding.breach else Emphasis.NONE),
                 text(words(finding.kind)),
                 text(_label(finding.metric, catalogue, words)),
-                Cell(finding.found, kind) if finding.found is not None or finding.kind == "ceiling" else text(""),
+                Cell(finding.found, kind)
+                if finding.found is not None or finding.kind == "ceiling"
+                else text(""),
                 Cell(finding.limit, kind) if finding.limit is not None else text(""),
                 text(_why(finding)),
             )
         )
     columns = tuple(map(words, ("verdict", "rule", "term", "found", "limit", "reason")))
     return Table(columns, tuple(rows), title=name)
+
+
+def _kind(finding: Finding) -> Kind:
+    if finding.percent:
+        return Kind.RATIO
+    return Kind.AVERAGE if finding.metric == "fees_a_store" else Kind.MONEY
 
 
 def _verdict(finding: Finding, words: Words) -> str:
@@ -47,16 +57,18 @@ def _why(finding: Finding) -> str:
 
 
 def check_report(
-    headline: str,
+    headline: Sequence[str],
     tables: Sequence[Table],
     problems: Sequence[Mapping[str, Any]],
     findings: Sequence[tuple[str, Finding]],
     files: Sequence[str],
+    policy: Policy | None = None,
 ) -> Report:
-    """The whole check; `findings` pair the file with what a rule says of it."""
+    """The whole check; `findings` pair the file with what a rule of the policy says of it."""
     record = {
-        "format_version": 1,
+        "format_version": FORMAT_VERSION,
         "files": list(files),
+        "policy": {"name": policy.policy, "about": policy.about} if policy else None,
         "valid": not problems,
         "problems": list(problems),
         "findings": [
@@ -64,12 +76,21 @@ def check_report(
             for file, finding in findings
         ],
     }
-    return Report(headline=(headline,), tables=tables, flat=_flat(problems, findings), record=lambda: record)
+    flat = _flat(problems, findings)
+    return Report(headline, tables, notes=_about(policy), flat=flat, record=lambda: record)
+
+
+def _about(policy: Policy | None) -> tuple[str, ...]:
+    """What the rules are, and what they are not."""
+    if policy is None:
+        return ()
+    return (f"{policy.policy}: {policy.about}" if policy.about else policy.policy,)
 
 
 def _flat(problems: Sequence[Mapping[str, Any]], findings: Sequence[tuple[str, Finding]]) -> Table:
     """One row a problem, then one a finding."""
-    columns = ("file", "line", "column", "kind", "path", "message", "breach")
+    columns = ("file", "line", "column", "kind", "path", "found", "limit", "message", "breach")
+    nothing = Cell(None, Kind.COUNT)
     rows = [
         (
             text(problem["file"]),
@@ -77,12 +98,13 @@ def _flat(problems: Sequence[Mapping[str, Any]], findings: Sequence[tuple[str, F
             Cell(problem["column"], Kind.COUNT),
             text("problem"),
             text(problem["path"]),
+            nothing,
+            nothing,
             text(problem["message"]),
             text("yes"),
         )
         for problem in problems
     ]
-    nothing = Cell(None, Kind.COUNT)
     rows += [
         (
             text(file),
@@ -90,6 +112,8 @@ def _flat(problems: Sequence[Mapping[str, Any]], findings: Sequence[tuple[str, F
             nothing,
             text(finding.kind),
             text(finding.metric),
+            Cell(finding.found, _kind(finding)),
+            Cell(finding.limit, _kind(finding)),
             text(_why(finding)),
             text("yes" if finding.breach else "no"),
         )

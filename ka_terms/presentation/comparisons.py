@@ -6,26 +6,28 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from ka_terms.analysis.comparison import Comparison, Difference, Versus
+from ka_terms.analysis.comparison import Comparison, Versus
 from ka_terms.analysis.inside import Inside
-from ka_terms.calculation.statement import METRICS, Statement
-from ka_terms.presentation.beside import NOTHING, conditions_table, opening_notes
+from ka_terms.calculation.statement import Statement
+from ka_terms.presentation.beside import conditions_table, opening_notes
+from ka_terms.presentation.differences import (
+    NO_EFFECTS,
+    by_size,
+    change,
+    effect_cells,
+    is_unchanged,
+    known_measures,
+    label_of,
+    tidy_rows,
+    value_of,
+    wide_row,
+    with_versus,
+)
+from ka_terms.presentation.insides import InsideRow, inside_rows, insides_table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
-from ka_terms.presentation.wording import says
 from ka_terms.presentation.words import Words
 
 _STRONG = Emphasis.STRONG
-_MEASURES = (
-    ("sales", Kind.MONEY),
-    ("stores.average", Kind.COUNT),
-    ("vpo", Kind.AVERAGE),
-    ("vpo_volume", Kind.COUNT),
-    ("total_fees", Kind.MONEY),
-    ("fee_ratio", Kind.RATIO),
-    ("fees_a_store", Kind.AVERAGE),
-    ("net_net_sales", Kind.MONEY),
-)
-"""The totals worth a row, in the order they are looked at."""
 
 
 def comparison_report(
@@ -37,18 +39,19 @@ def comparison_report(
     insides: Sequence[Inside | None] = (),
     notes: Sequence[str] = (),
 ) -> Report:
-    """Everything `compare` says. `layout` is wide (contracts beside each other) or tidy (one row a term and contract)."""
-    shown = [key for key in _by_size(comparison) if show_all or not _is_unchanged(comparison, key)]
+    """Everything `compare` says. `layout` is wide (contracts side by side) or tidy (one row a term and contract)."""
+    shown = [key for key in by_size(comparison) if show_all or not is_unchanged(comparison, key)]
     terms = (_wide if layout == "wide" else _tidy)(comparison, shown, words)
     conditions = conditions_table(comparison.scenarios, words)
     tables = [totals_table(comparison, words), terms, *([conditions] if conditions.rows else [])]
     if any(insides):
-        tables.append(_insides_table(comparison, insides, words))
+        names = [statement.scenario.scenario for statement in comparison.scenarios]
+        tables.append(insides_table(names, insides, words))
     return Report(
         headline=tuple(_headlines(comparison, words)),
         tables=tables,
         notes=(*_notes(comparison, words, shown), *notes),
-        flat=_flat(comparison, layout, words),
+        flat=_flat(comparison, layout, words, insides),
         record=lambda: _record(comparison, words, insides),
         internal=words.say("internal_banner") if any(insides) else "",
     )
@@ -82,7 +85,7 @@ def _effects(old: Statement, versus: Versus, words: Words) -> str:
     """Why the total differs: how much of it the terms make, and how much the plan."""
     total, new = versus.total, versus.statement.scenario
     if total.terms_effect is None or total.plan_effect is None:
-        return words.say("effects_unknown", figures=", ".join(versus.uncosted))
+        return words.say("effects_unknown", figures=words.listed(map(words.inline, versus.uncosted)))
 
     def effect(key: str, amount: Decimal) -> str:
         return words.say(words.by_sign(key, amount), amount=words.money(abs(amount), new.currency))
@@ -94,56 +97,11 @@ def _effects(old: Statement, versus: Versus, words: Words) -> str:
 
 
 def _notes(comparison: Comparison, words: Words, shown: Sequence[str]) -> Iterator[str]:
-    hidden = [key for key in _by_size(comparison) if key not in shown]
+    hidden = [key for key in by_size(comparison) if key not in shown]
     if hidden:
-        names = ", ".join(_label(comparison, key, words) for key in hidden)
+        names = words.say("join.list").join(label_of(comparison, key, words) for key in hidden)
         yield words.say("unchanged_note", count=len(hidden), names=names)
     yield from opening_notes(comparison.scenarios, words)
-
-
-def _by_size(comparison: Comparison) -> list[str]:
-    """Terms by the largest change against the baseline in any contract; equal ones in the order of the contracts."""
-    sizes: dict[str, Decimal] = {}
-    for line in (line for statement in comparison.scenarios for line in statement.lines):
-        changes = (abs(_difference(versus, line.term).change) for versus in comparison.versus)
-        sizes.setdefault(line.term, max(changes, default=Decimal(0)))
-    return sorted(sizes, key=lambda key: -sizes[key])
-
-
-def _difference(versus: Versus, term: str) -> Difference:
-    zero = Decimal(0)
-    found = (difference for difference in versus.differences if difference.term == term)
-    return next(found, Difference(term, (zero, zero), zero, zero))
-
-
-def _is_unchanged(comparison: Comparison, term: str) -> bool:
-    """Whether every contract has the same term at the same cost."""
-    terms = [statement.scenario.terms.get(term) for statement in comparison.scenarios]
-    same = all(other == terms[0] for other in terms)
-    return same and not any(_difference(versus, term).change for versus in comparison.versus)
-
-
-def _label(comparison: Comparison, term: str, words: Words) -> str:
-    lines = (statement.line(term) for statement in comparison.scenarios)
-    return words.fee(next(line.fee for line in lines if line))
-
-
-def _says(statement: Statement, term: str, words: Words) -> str:
-    terms = statement.scenario.terms
-    return says(terms[term], statement.scenario.plan, words, terms) if term in terms else NOTHING
-
-
-def _value(statement: Statement, metric: str) -> Decimal | None:
-    return statement.average_stores if metric == "stores.average" else METRICS[metric](statement)
-
-
-def _known(comparison: Comparison) -> list[tuple[str, Kind]]:
-    """The measures that at least one of the contracts can give."""
-    return [
-        (metric, kind)
-        for metric, kind in _MEASURES
-        if any(_value(statement, metric) is not None for statement in comparison.scenarios)
-    ]
 
 
 def totals_table(comparison: Comparison, words: Words) -> Table:
@@ -153,32 +111,21 @@ def totals_table(comparison: Comparison, words: Words) -> Table:
         columns += [versus.statement.scenario.scenario, words("change"), words("change_percent")]
     rows = [
         (text(words.figure(metric)), *_measured(comparison, metric, kind))
-        for metric, kind in _known(comparison)
+        for metric, kind in known_measures(comparison)
     ]
     return Table(tuple(columns), tuple(rows), title=words("totals"))
 
 
 def _measured(comparison: Comparison, metric: str, kind: Kind) -> Iterator[Cell]:
-    before = _value(comparison.baseline, metric)
+    before = value_of(comparison.baseline, metric)
     emphasis = _STRONG if metric in ("total_fees", "fee_ratio") else Emphasis.NONE
     yield Cell(before, kind, emphasis=emphasis)
     for versus in comparison.versus:
-        after = _value(versus.statement, metric)
+        after = value_of(versus.statement, metric)
         yield Cell(after, kind, emphasis=emphasis)
-        yield _change(before, after, kind)
+        yield change(before, after, kind)
         growth = after / before - 1 if after is not None and before else None
         yield text("") if kind is Kind.RATIO else Cell(growth, Kind.INDEX, signed=True)
-
-
-def _change(before: Decimal | None, after: Decimal | None, kind: Kind) -> Cell:
-    change = None if before is None or after is None else after - before
-    return Cell(change, Kind.POINTS if kind is Kind.RATIO else kind, signed=True)
-
-
-def _effect_cells(difference: Difference, emphasis: Emphasis = Emphasis.NONE) -> tuple[Cell, Cell, Cell]:
-    values = (difference.change, difference.terms_effect, difference.plan_effect)
-    change, terms, plan = (Cell(value, Kind.MONEY, signed=True, emphasis=emphasis) for value in values)
-    return change, terms, plan
 
 
 def _wide(comparison: Comparison, terms: Sequence[str], words: Words) -> Table:
@@ -188,106 +135,92 @@ def _wide(comparison: Comparison, terms: Sequence[str], words: Words) -> Table:
     for versus in comparison.versus:
         columns += [words.say("column_says", name=versus.statement.scenario.scenario), words("costs")]
         columns += [words("change"), words("terms_effect"), words("plan_effect")]
-    rows = [_wide_row(comparison, term, words) for term in terms]
+    rows = [wide_row(comparison, term, words) for term in terms]
     total: list[Cell] = [text(words("total_fees"), _STRONG), text("")]
     total.append(Cell(baseline.total_fees, Kind.MONEY, emphasis=_STRONG))
     for versus in comparison.versus:
         total += [text(""), Cell(versus.statement.total_fees, Kind.MONEY, emphasis=_STRONG)]
-        total += _effect_cells(versus.total, _STRONG)
+        total += effect_cells(versus.total, _STRONG)
     return Table(tuple(columns), (*rows, tuple(total)), title=words("terms"), total_rows=1)
-
-
-def _wide_row(comparison: Comparison, term: str, words: Words) -> tuple[Cell, ...]:
-    old = comparison.baseline
-    cells = [text(_label(comparison, term, words)), text(_says(old, term, words)), Cell(old.amount(term), Kind.MONEY)]
-    for versus in comparison.versus:
-        new = versus.statement
-        cells += [text(_says(new, term, words)), Cell(new.amount(term), Kind.MONEY)]
-        cells += _effect_cells(_difference(versus, term))
-    return tuple(cells)
 
 
 def _tidy(comparison: Comparison, terms: Sequence[str], words: Words) -> Table:
     """A row a term and contract; the baseline's rows have no change."""
     columns = ("term", "scenario", "says", "costs", "share", "change", "terms_effect", "plan_effect")
     rows = [
-        (text(_label(comparison, term, words)), *cells) for term in terms for cells in _tidy_rows(comparison, term, words)
+        (text(label_of(comparison, term, words)), *cells)
+        for term in terms
+        for cells in tidy_rows(comparison, term, words)
     ]
     return Table(tuple(map(words, columns)), tuple(rows), title=words("terms"))
 
 
-def _tidy_rows(comparison: Comparison, term: str, words: Words) -> Iterator[tuple[Cell, ...]]:
-    for statement, versus in _with_versus(comparison):
-        amount = statement.amount(term)
-        effects = _effect_cells(_difference(versus, term)) if versus else (text(""), text(""), text(""))
-        name, said = statement.scenario.scenario, _says(statement, term, words)
-        share = Cell(statement.share(amount), Kind.RATIO)
-        yield text(name), text(said), Cell(amount, Kind.MONEY), share, *effects
-
-
-def _with_versus(comparison: Comparison) -> Iterator[tuple[Statement, Versus | None]]:
-    by_identity = {id(versus.statement): versus for versus in comparison.versus}
-    return ((statement, by_identity.get(id(statement))) for statement in comparison.scenarios)
-
-
-def _insides_table(comparison: Comparison, insides: Sequence[Inside | None], words: Words) -> Table:
-    """The internal views side by side; contracts whose file keeps nothing private show n/a."""
-    metrics = (
-        ("margin", Kind.MONEY),
-        ("payment_cost", Kind.MONEY),
-        ("contribution", Kind.MONEY),
-        ("contribution_ratio", Kind.RATIO),
-    )
-    rows = [
-        (text(words(metric)), *(Cell(getattr(inside, metric, None), kind) for inside in insides))
-        for metric, kind in metrics
-    ]
-    for metric in dict.fromkeys(distance.metric for inside in insides if inside for distance in inside.walk_away):
-        room = (_room(inside, metric) for inside in insides)
-        label = words.say("room_to_walk_away", metric=words(metric))
-        rows.append((text(label), *(Cell(value, Kind.MONEY, signed=True) for value in room)))
-    names = (statement.scenario.scenario for statement in comparison.scenarios)
-    return Table((words("measure"), *names), tuple(rows), title=words("internal"))
-
-
-def _room(inside: Inside | None, metric: str) -> Decimal | None:
-    found = (distance.money for distance in inside.walk_away if distance.metric == metric) if inside else iter(())
-    return next(found, None)
-
-
-def _flat(comparison: Comparison, layout: str, words: Words) -> Table:
+def _flat(comparison: Comparison, layout: str, words: Words, insides: Sequence[Inside | None]) -> Table:
     """All measures and terms as one table under keys: contracts beside each other, or one row each."""
-    return (_flat_wide if layout == "wide" else _flat_tidy)(comparison, words)
+    views = list(inside_rows(insides, words)) if any(insides) else []
+    return (_flat_wide if layout == "wide" else _flat_tidy)(comparison, words, views)
 
 
-def _flat_wide(comparison: Comparison, words: Words) -> Table:
+def _flat_wide(comparison: Comparison, words: Words, views: Sequence[InsideRow]) -> Table:
     name = comparison.baseline.scenario.scenario
     columns = ["item", "label", f"{name}: says", name]
     for versus in comparison.versus:
         name = versus.statement.scenario.scenario
         columns += [f"{name}: says", name, f"{name}: change", f"{name}: terms_effect", f"{name}: plan_effect"]
-    terms = [(text(term), *_wide_row(comparison, term, words)) for term in _by_size(comparison)]
+    terms = [(text(term), *wide_row(comparison, term, words)) for term in by_size(comparison)]
     totals = []
-    for metric, kind in _known(comparison):
-        cells = [text(metric), text(words.figure(metric)), text(""), Cell(_value(comparison.baseline, metric), kind)]
+    for metric, kind in known_measures(comparison):
+        cells = [
+            text(metric),
+            text(words.figure(metric)),
+            text(""),
+            Cell(value_of(comparison.baseline, metric), kind),
+        ]
         for versus in comparison.versus:
-            before, after = _value(comparison.baseline, metric), _value(versus.statement, metric)
-            effects = _effect_cells(versus.total)[1:] if metric == "total_fees" else (text(""), text(""))
-            cells += [text(""), Cell(after, kind), _change(before, after, kind), *effects]
+            before, after = value_of(comparison.baseline, metric), value_of(versus.statement, metric)
+            effects = effect_cells(versus.total)[1:] if metric == "total_fees" else NO_EFFECTS[1:]
+            cells += [text(""), Cell(after, kind), change(before, after, kind), *effects]
         totals.append(tuple(cells))
-    return Table(tuple(columns), (*terms, *totals))
+    inside = [_inside_wide(comparison, view) for view in views]
+    return Table(tuple(columns), (*terms, *totals, *inside))
 
 
-def _flat_tidy(comparison: Comparison, words: Words) -> Table:
-    columns = ("term", "label", "scenario", "says", "amount", "ratio", "change", "terms_effect", "plan_effect")
+def _inside_wide(comparison: Comparison, view: InsideRow) -> tuple[Cell, ...]:
+    key, label, values = view
+    by_identity = {
+        id(statement): value for statement, value in zip(comparison.scenarios, values, strict=True)
+    }
+    cells = [text(key), text(label), text(""), by_identity[id(comparison.baseline)]]
+    for versus in comparison.versus:
+        cells += [text(""), by_identity[id(versus.statement)], *NO_EFFECTS]
+    return tuple(cells)
+
+
+def _flat_tidy(comparison: Comparison, words: Words, views: Sequence[InsideRow]) -> Table:
+    columns = (
+        "term",
+        "label",
+        "scenario",
+        "says",
+        "amount",
+        "ratio",
+        "change",
+        "terms_effect",
+        "plan_effect",
+    )
     rows = [
-        (text(term), text(_label(comparison, term, words)), *cells)
-        for term in _by_size(comparison)
-        for cells in _tidy_rows(comparison, term, words)
+        (text(term), text(label_of(comparison, term, words)), *cells)
+        for term in by_size(comparison)
+        for cells in tidy_rows(comparison, term, words)
     ]
-    for statement, versus in _with_versus(comparison):
-        effects = _effect_cells(versus.total) if versus else (text(""), text(""), text(""))
+    for statement, versus in with_versus(comparison):
+        effects = effect_cells(versus.total) if versus else NO_EFFECTS
         amount, share = Cell(statement.total_fees, Kind.MONEY), Cell(statement.fee_ratio, Kind.RATIO)
         label, name = text(words("total_fees")), text(statement.scenario.scenario)
         rows.append((text("total_fees"), label, name, text(""), amount, share, *effects))
+    for key, heading, values in views:
+        for statement, value in zip(comparison.scenarios, values, strict=True):
+            amount, share = (text(""), value) if value.kind is Kind.RATIO else (value, text(""))
+            name = text(statement.scenario.scenario)
+            rows.append((text(key), text(heading), name, text(""), amount, share, *NO_EFFECTS))
     return Table(columns, tuple(rows))

@@ -6,12 +6,15 @@ from collections.abc import Callable
 
 from ka_terms.calculation.statement import Line, Statement
 from ka_terms.presentation.explanation import explain, steps
+from ka_terms.presentation.records import FORMAT_VERSION
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording import says
 from ka_terms.presentation.words import Words
 
 
-def explanation_report(statement: Statement, line: Line, words: Words, origin: Callable[[str], str | None]) -> Report:
+def explanation_report(
+    statement: Statement, line: Line, words: Words, origin: Callable[[str], str | None]
+) -> Report:
     """Step by step. `origin` gives file:line for the path of a figure or of a parameter; None where none is stated."""
     scenario = statement.scenario
     said = says(scenario.terms[line.term], scenario.plan, words, scenario.terms)
@@ -25,14 +28,21 @@ def explanation_report(statement: Statement, line: Line, words: Words, origin: C
     columns = (words("step"), words("figure"), words("explanation"), words("value"), words("source"))
     table = Table(columns, tuple(rows), title=words.fee(line.fee), total_rows=1)
     record = {
+        "format_version": FORMAT_VERSION,
         "scenario": scenario.scenario,
         "term": line.term,
         "label": words.fee(line.fee),
         "amount": line.amount,
         "explanation": explain(line.formula, line.term, words),
         "steps": [
-            {"figure": row[1].value, "explanation": row[2].value, "value": row[3].value, "source": row[4].value or None}
+            {
+                "figure": row[1].value,
+                "explanation": row[2].value,
+                "value": row[3].value,
+                "source": row[4].value or None,
+            }
             for row in rows[:-1]
         ],
     }
-    return Report(headline=(f"{scenario.scenario}: {words.fee(line.fee)}: {said}",), tables=(table,), flat=table, record=lambda: record)
+    headline = words.say("join.colon").join([scenario.scenario, words.fee(line.fee), said])
+    return Report((headline,), (table,), flat=table, record=lambda: record)

@@ -11,6 +11,7 @@ from ka_terms.analysis.inside import Inside
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.statement import Line, Statement
 from ka_terms.calculation.tiers import TierStatus
+from ka_terms.model.numbers import read_number
 from ka_terms.model.plan import Plan
 from ka_terms.model.scenario import Scenario
 from ka_terms.presentation.explanation import explain
@@ -38,7 +39,10 @@ def statement_record(statement: Statement, words: Words, inside: Inside | None =
         "growth": _fields(statement.growth),
         "tiers": {term: [_tier(status) for status in found] for term, found in statement.tiers.items()},
         "plan": resolved_plan(scenario.plan),
-        "terms": {key: _written(term.model_dump(by_alias=True, exclude_defaults=True)) for key, term in scenario.terms.items()},
+        "terms": {
+            key: _written(term.model_dump(by_alias=True, exclude_defaults=True))
+            for key, term in scenario.terms.items()
+        },
         "conditions": scenario.conditions,
         **({"inside": inside_record(inside)} if inside else {}),
     }
@@ -75,11 +79,23 @@ def _tier(status: TierStatus) -> dict[str, Any]:
 
 
 def resolved_plan(plan: Plan) -> dict[str, Any]:
-    """A plan in the form of a file, with sales as the amount that a growth comes to; last year's is written in place."""
+    """A plan in the form of a file, with sales as the amount that a growth comes to; last year's is written in place.
+
+    A growth stays one where its amount has more decimals than a file may state.
+    """
     (sales,) = exact_figures(plan, "sales")
-    record = plan.model_dump(by_alias=True, exclude_defaults=True, exclude={"last_year", "sales"})
+    record = plan.model_dump(by_alias=True, exclude_defaults=True, exclude={"last_year"})
     last_year = {"last_year": resolved_plan(plan.last_year)} if plan.last_year else {}
-    return {**last_year, "sales": sales, **_written(record)}
+    amount = {"sales": sales} if _can_be_stated(sales) else {}
+    return {**last_year, **_written(record), **amount}
+
+
+def _can_be_stated(amount: Decimal | None) -> bool:
+    try:
+        read_number(amount)
+    except ValueError:
+        return False
+    return True
 
 
 def _written(value: Any) -> Any:
@@ -115,7 +131,9 @@ def comparison_record(
             for statement, view in zip(comparison.scenarios, views, strict=True)
         ],
         "differences": [
-            _difference(versus, difference) for versus in comparison.versus for difference in versus.differences
+            _difference(versus, difference)
+            for versus in comparison.versus
+            for difference in versus.differences
         ],
         "totals": [_difference(versus, versus.total) for versus in comparison.versus],
     }

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from ka_terms.analysis.inside import Distance, Inside
+from ka_terms.analysis.inside import Inside
 from ka_terms.calculation.costs import exact_figures
+from ka_terms.calculation.exact import ratio
 from ka_terms.calculation.figures import LAST_YEAR, stated
 from ka_terms.calculation.statement import Line, Statement
 from ka_terms.calculation.tiers import TierStatus
@@ -15,6 +16,7 @@ from ka_terms.model.plan import Plan
 from ka_terms.presentation.beside import conditions_table, opening_notes
 from ka_terms.presentation.explanation import explain
 from ka_terms.presentation.expression import figure_kind
+from ka_terms.presentation.insides import inside_rows, inside_table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording import says, tier_says
 from ka_terms.presentation.words import Words
@@ -69,9 +71,13 @@ def _headline(statement: Statement, words: Words) -> str:
 
 
 def plan_paths(plan: Plan) -> list[str]:
-    """The figures of a plan worth a row: those it states and those that follow, zeros of events and SKUs left out."""
+    """The figures of a plan worth a row: those it states, and those that follow."""
     given = [path for path in stated(plan) if not path.startswith(LAST_YEAR) and path != "sales_growth"]
-    derived = [path for path, value in zip(_FOLLOWING, exact_figures(plan, *_FOLLOWING), strict=True) if value is not None]
+    derived = [
+        path
+        for path, value in zip(_FOLLOWING, exact_figures(plan, *_FOLLOWING), strict=True)
+        if value is not None
+    ]
     order = ["sales", *(path for path in given if path != "sales")]
     for path in derived:
         group = path.partition(".")[0]
@@ -87,7 +93,11 @@ def plan_table(statement: Statement, words: Words) -> Table:
     values = dict(zip(paths, exact_figures(plan, *paths), strict=True))
     before = dict(zip(paths, exact_figures(plan, *(LAST_YEAR + path for path in paths)), strict=True))
     rows = [
-        (text(words.figure(path)), Cell(values[path], figure_kind(path)), *_last_year(path, values[path], before[path], plan))
+        (
+            text(words.figure(path)),
+            Cell(values[path], figure_kind(path)),
+            *_last_year(path, values[path], before[path], plan),
+        )
         for path in paths
     ]
     rows.append((text(words("vpo")), Cell(statement.vpo, Kind.AVERAGE), *_last_year_vpo(statement)))
@@ -102,16 +112,17 @@ def _last_year(path: str, value: Decimal | None, before: Decimal | None, plan: P
         return ()
     if before is None:
         return text(""), text("")
-    index = value / before if value is not None and before else None
-    growth = Cell(index, Kind.INDEX) if figure_kind(path) is not Kind.RATIO and before else text("")
+    growth = (
+        Cell(ratio(value, before), Kind.INDEX) if figure_kind(path) is not Kind.RATIO and before else text("")
+    )
     return Cell(before, figure_kind(path)), growth
 
 
 def _last_year_vpo(statement: Statement) -> tuple[Cell, ...]:
     plan, growth = statement.scenario.plan, statement.growth
-    if plan.last_year is None or growth is None:
+    if growth is None:
         return ()
-    before = statement.vpo / growth.vertical if statement.vpo is not None and growth.vertical else None
+    before = ratio(*exact_figures(plan, LAST_YEAR + "sales", LAST_YEAR + "stores.average"))
     return Cell(before, Kind.AVERAGE), Cell(growth.vertical, Kind.INDEX)
 
 
@@ -120,7 +131,14 @@ def fees_table(statement: Statement, words: Words) -> Table:
     rows = [
         (
             text(words.fee(line.fee)),
-            text(says(statement.scenario.terms[line.term], statement.scenario.plan, words, statement.scenario.terms)),
+            text(
+                says(
+                    statement.scenario.terms[line.term],
+                    statement.scenario.plan,
+                    words,
+                    statement.scenario.terms,
+                )
+            ),
             text(explain(line.formula, line.term, words), Emphasis.MUTED),
             Cell(line.amount, Kind.MONEY),
             Cell(line.ratio, Kind.RATIO),
@@ -136,15 +154,22 @@ def fees_table(statement: Statement, words: Words) -> Table:
         Cell(statement.fee_ratio, Kind.RATIO, emphasis=_STRONG),
         text(""),
     )
-    columns = (words("term"), words("says"), words("explanation"), words("costs"), words("share"), words("nature"))
+    columns = (
+        words("term"),
+        words("says"),
+        words("explanation"),
+        words("costs"),
+        words("share"),
+        words("nature"),
+    )
     return Table(columns, (*rows, total), title=words("fees"), total_rows=1)
 
 
 def nature(line: Line, words: Words) -> str:
     """fixed or sales-driven, conditional or unconditional."""
-    driven = words("sales_driven" if line.sales_driven else "fixed")
-    condition = words("conditional" if line.fee.conditional else "unconditional")
-    return f"{driven}, {words.within(condition)}"
+    driven = "sales_driven" if line.sales_driven else "fixed"
+    condition = "conditional" if line.fee.conditional else "unconditional"
+    return words.joined(lambda one: one.say("join.comma").join([one(driven), one.within(one(condition))]))
 
 
 def nature_table(statement: Statement, words: Words) -> Table:
@@ -156,11 +181,14 @@ def nature_table(statement: Statement, words: Words) -> Table:
         ("conditional", statement.total(lambda line: line.fee.conditional)),
     )
     rows = [
-        (text(words(key)), Cell(amount, Kind.MONEY), Cell(statement.share(amount), Kind.RATIO)) for key, amount in parts
+        (text(words(key)), Cell(amount, Kind.MONEY), Cell(statement.share(amount), Kind.RATIO))
+        for key, amount in parts
     ]
     rows.append((text(words("fees_a_store")), Cell(statement.fees_a_store, Kind.AVERAGE), text("")))
     left = statement.net_net_sales
-    rows.append((text(words("net_net_sales")), Cell(left, Kind.MONEY), Cell(statement.share(left), Kind.RATIO)))
+    rows.append(
+        (text(words("net_net_sales")), Cell(left, Kind.MONEY), Cell(statement.share(left), Kind.RATIO))
+    )
     return Table((words("measure"), words("amount"), words("share")), tuple(rows), title=words("result"))
 
 
@@ -186,34 +214,6 @@ def _how_far(status: TierStatus) -> tuple[Cell, Cell]:
     return (text(""), distance) if status.reached else (distance, text(""))
 
 
-def inside_table(inside: Inside, words: Words) -> Table:
-    """What the contract leaves to us, and the room left to the walk-away."""
-    money = (
-        ("margin", inside.margin),
-        ("payment_cost", inside.payment_cost),
-        ("contribution", inside.contribution),
-    )
-    rows = [(text(words(key)), Cell(value, Kind.MONEY), text(""), text("")) for key, value in money if value is not None]
-    if inside.contribution is not None:
-        share = Cell(inside.contribution_ratio, Kind.RATIO)
-        rows.append((text(words("contribution_ratio")), share, text(""), text("")))
-    rows += [_walk_away(distance, words) for distance in inside.walk_away]
-    columns = (words("measure"), words("value"), words("walk_away"), words("distance_to_walk_away"))
-    return Table(columns, tuple(rows), title=words("internal"))
-
-
-def _walk_away(distance: Distance, words: Words) -> tuple[Cell, Cell, Cell, Cell]:
-    is_ratio = distance.metric == "fee_ratio"
-    kind = Kind.RATIO if is_ratio else Kind.MONEY
-    room = Emphasis.BAD if distance.distance is not None and distance.distance < 0 else Emphasis.GOOD
-    return (
-        text(words(distance.metric)),
-        Cell(distance.value, kind),
-        Cell(distance.bound, kind),
-        Cell(distance.distance, Kind.POINTS if is_ratio else Kind.MONEY, signed=True, emphasis=room),
-    )
-
-
 def _flat(statement: Statement, words: Words, inside: Inside | None) -> Table:
     """One row a term, then one a total; `term` holds keys, so that a program can find its row."""
     rows: list[tuple[Cell, ...]] = [
@@ -229,10 +229,14 @@ def _flat(statement: Statement, words: Words, inside: Inside | None) -> Table:
         )
         for line in statement.lines
     ]
-    rows += [(text(key), text(words(key)), *_total_cells(value, ratio)) for key, value, ratio in _totals(statement)]
+    rows += [
+        (text(key), text(words(key)), *_total_cells(value, ratio)) for key, value, ratio in _totals(statement)
+    ]
     if inside:
-        money = (("margin", inside.margin), ("payment_cost", inside.payment_cost), ("contribution", inside.contribution))
-        rows += [(text(key), text(words(key)), *_total_cells(Cell(value, Kind.MONEY), None)) for key, value in money]
+        rows += [
+            (text(key), text(label), *_inside_cells(cell))
+            for key, label, (cell,) in inside_rows([inside], words)
+        ]
     columns = ("term", "label", "category", "amount", "ratio", "driven_by", "conditional", "explanation")
     return Table(columns, tuple(rows))
 
@@ -246,5 +250,12 @@ def _totals(statement: Statement) -> Iterator[tuple[str, Cell, Decimal | None]]:
 
 
 def _total_cells(value: Cell, ratio: Decimal | None) -> tuple[Cell, ...]:
-    share = text("") if ratio is None else Cell(ratio, Kind.RATIO)
+    return _cells(value, text("") if ratio is None else Cell(ratio, Kind.RATIO))
+
+
+def _inside_cells(value: Cell) -> tuple[Cell, ...]:
+    return _cells(text(""), value) if value.kind is Kind.RATIO else _cells(value, text(""))
+
+
+def _cells(value: Cell, share: Cell) -> tuple[Cell, ...]:
     return text(""), value, share, text(""), text(""), text("")

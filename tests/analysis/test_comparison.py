@@ -175,3 +175,11 @@ def test_both_effects_add_up_to_the_change(
     assert [abs(one.change) for one in found.differences] == sorted(
         (abs(one.change) for one in found.differences), reverse=True
     )
+
+
+def test_contracts_without_terms_differ_by_nothing() -> None:
+    total = versus({}, {}).total
+    assert [str(part) for part in (*total.amounts, total.change, total.terms_effect, total.plan_effect)] == [
+        "0"
+    ] * 5
+    assert {type(amount) for amount in total.amounts} == {Decimal}

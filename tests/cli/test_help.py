@@ -43,7 +43,12 @@ def test_every_option_is_explained(name: str) -> None:
         assert re.search(r"\S {2,}\S|^\S+( \S+)*$", option), option
 
 
-def test_no_command_is_missing_from_the_list() -> None:
+def test_without_a_command_the_help_is_the_answer() -> None:
+    asked = run()
+    assert (asked.code, asked.out, asked.err) == (2, "", run("--help").out)
+
+
+def test_a_misspelt_command_is_refused() -> None:
     refused = run("shwo", "x.yaml")
-    assert refused.code == 2
-    assert run().out == run("--help").out
+    assert (refused.code, refused.out) == (2, "")
+    assert "shwo" in refused.err

@@ -121,10 +121,9 @@ def test_a_draft_has_the_terms_on_a_plan_without_growth(name: str, tmp_path: Pat
     assert (draft.terms, draft.conditions, draft.private) == (source.terms, source.conditions, None)
     assert draft.plan.sales == Index(Decimal(1))
     assert after.sales == before.sales
-    assert (
-        draft.plan.stores == Stores(opening=before.stores.closing, new=0, closed=0) if before.stores else True
-    )
-    assert draft.plan.skus == Skus(existing=35, new=0)
+    assert before.stores is not None
+    assert draft.plan.stores == Stores(opening=before.stores["closing"], new=Decimal(0), closed=Decimal(0))
+    assert draft.plan.skus == Skus(existing=Decimal(35), new=Decimal(0))
     assert draft.plan.events == source.plan.events
 
 
@@ -165,6 +164,16 @@ def test_a_file_that_cannot_be_referred_to_is_written_out(tmp_path: Path) -> Non
     source.write_text((SCENARIOS / "2002.yaml").read_text(encoding="utf-8"), encoding="utf-8")
     draft = drafted(source, tmp_path / "next.yaml")
     assert draft.plan.last_year == load(source).plan
+
+
+def test_nor_one_on_another_drive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_way(path: object, start: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr(os.path, "relpath", no_way)
+    draft = drafted(SCENARIOS / "2003-agreed.yaml", tmp_path / "next.yaml")
+    assert draft.plan.last_year is not None
+    assert draft.plan.last_year.sales == 10_050_000
 
 
 def test_a_draft_out_of_a_saved_statement(tmp_path: Path) -> None:

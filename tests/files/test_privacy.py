@@ -103,7 +103,9 @@ def everything_said(path: Path) -> str:
     with pytest.raises(ReadError) as caught:
         load(path)
     problems = caught.value.problems
-    return "\n".join([str(caught.value), *(json.dumps(problem.to_dict(), ensure_ascii=False) for problem in problems)])
+    return "\n".join(
+        [str(caught.value), *(json.dumps(problem.to_dict(), ensure_ascii=False) for problem in problems)]
+    )
 
 
 @pytest.mark.parametrize("notation", NOTATIONS)
@@ -119,7 +121,10 @@ def test_not_shown(tmp_path: Path, notation: str, head: str) -> None:
 
 
 @pytest.mark.parametrize("notation", NOTATIONS)
-@pytest.mark.parametrize("reference", ["extends: base.yaml\nscenario: b\n", "scenario: b\nplan: {last_year: base.yaml, sales: gone}\n"])
+@pytest.mark.parametrize(
+    "reference",
+    ["extends: base.yaml\nscenario: b\n", "scenario: b\nplan: {last_year: base.yaml, sales: gone}\n"],
+)
 def test_not_shown_through_another_file(tmp_path: Path, notation: str, reference: str) -> None:
     """As well where the file is extended, or gives last year's plan."""
     (tmp_path / "base.yaml").write_bytes((HEAD + NOTATIONS[notation]).encode())
@@ -133,7 +138,10 @@ def test_not_shown_through_another_file(tmp_path: Path, notation: str, reference
 def test_not_shown_indented(tmp_path: Path, notation: str) -> None:
     """As JSON would have it: everything within one pair of braces, or deeper than expected."""
     inner = NOTATIONS[notation].rstrip("\n").replace("\n", "\n  ")
-    for text in (f'{{"scenario": "a", "plan": {{}}, {inner}, "colour": 1}}\n', f"scenario: a\nwhere:\n  {inner}\n  x: 1\n  x: 1\n"):
+    for text in (
+        f'{{"scenario": "a", "plan": {{}}, {inner}, "colour": 1}}\n',
+        f"scenario: a\nwhere:\n  {inner}\n  x: 1\n  x: 1\n",
+    ):
         path = tmp_path / "scenario.yaml"
         path.write_bytes(text.encode())
         said = everything_said(path)
@@ -143,7 +151,9 @@ def test_not_shown_indented(tmp_path: Path, notation: str) -> None:
 def test_pretty_json(tmp_path: Path) -> None:
     """What stands beside the private block is shown all the same."""
     path = tmp_path / "scenario.json"
-    text = '{\n  "scenario": "a",\n  "private": {\n    "margin": 31.7\n  },\n  "status": "gone",\n  "plan": {"sales": "4M"}\n}\n'
+    text = json.dumps(
+        {"scenario": "a", "private": {"margin": 31.7}, "status": "gone", "plan": {"sales": "4M"}}, indent=2
+    )
     path.write_text(text, "utf-8")
     said = everything_said(path)
     assert SECRET not in said
@@ -165,13 +175,44 @@ def test_lines_around_stay_visible() -> None:
     assert hidden_lines(text.split("\n")) == {2, 3, 4, 5, 6, 7, 11}
 
 
-@pytest.mark.parametrize("word", ["private", "Private", "privat", "pirvate", "prvate", "pivate", "priv", "margin", "our_private", "walk_away"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "private",
+        "Private",
+        "privat",
+        "pirvate",
+        "privaze",
+        "prvate",
+        "pivate",
+        "priv",
+        "margin",
+        "our_private",
+        "walk_away",
+    ],
+)
 def test_looks_private(word: str) -> None:
     """The keys themselves, and what a slip of the finger makes of them."""
     assert looks_private(word)
 
 
-@pytest.mark.parametrize("word", ["plan", "terms", "sales", "rate", "tiers", "rebate", "target", "scenario", "status", "extends", "last_year"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "plan",
+        "terms",
+        "sales",
+        "rate",
+        "tiers",
+        "rebate",
+        "target",
+        "fee_ratio",
+        "scenario",
+        "status",
+        "extends",
+        "last_year",
+    ],
+)
 def test_looks_public(word: str) -> None:
     """The keys of the format that are shown."""
     assert not looks_private(word)

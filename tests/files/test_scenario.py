@@ -14,10 +14,10 @@ from ka_terms.files.house import read_catalogue
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import Loaded, load
 from ka_terms.model.terms import RateTerm
+from ka_terms.presentation.numbers import NumberStyle
 from ka_terms.presentation.records import statement_record
 from ka_terms.presentation.renderers import by_name
 from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.numbers import NumberStyle
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import parse_languages, words
 
@@ -35,7 +35,12 @@ def read(folder: Path, text: str) -> Loaded:
 
 @pytest.mark.parametrize(
     ("name", "total"),
-    [("2002", "986100.00"), ("2003-ask", "2469250.00"), ("2003-proposal", "913750.00"), ("2003-agreed", "1541850.00")],
+    [
+        ("2002", "986100.00"),
+        ("2003-ask", "2469250.00"),
+        ("2003-proposal", "913750.00"),
+        ("2003-agreed", "1541850.00"),
+    ],
 )
 def test_the_four_contracts(name: str, total: str) -> None:
     """As they come out of the field documents."""
@@ -93,7 +98,9 @@ def test_origin_through_extends() -> None:
     assert loaded.origin(("scenario",)) == f"{SCENARIOS}/2003-proposal.yaml:3"
     assert loaded.origin(("plan", "stores", "opening")) == f"{SCENARIOS}/2003-plan.yaml:14"
     assert loaded.origin(("plan", "last_year", "sales")) == f"{SCENARIOS}/2002.yaml:12"
-    assert loaded.origin(("terms", "annual_rebate", "tiers", 1, "from")) == f"{SCENARIOS}/2003-proposal.yaml:12"
+    assert (
+        loaded.origin(("terms", "annual_rebate", "tiers", 1, "from")) == f"{SCENARIOS}/2003-proposal.yaml:12"
+    )
     assert loaded.origin(("terms", "annual_rebate", "tiers", 2, "from")) is None
     assert loaded.origin(("plan", "vat")) is None
 
@@ -129,7 +136,9 @@ def test_origin_of_a_fee_by_another_name(tmp_path: Path) -> None:
 
 def saved(loaded: Loaded) -> str:
     """A statement as `show --format json` writes it."""
-    record = statement_record(evaluate(loaded.scenario, CATALOGUE), words(parse_languages("en"), {}, CATALOGUE))
+    record = statement_record(
+        evaluate(loaded.scenario, CATALOGUE), words(parse_languages("en"), {}, CATALOGUE)
+    )
     return by_name("json").render(Report(record=lambda: record), Look(NumberStyle()))
 
 
@@ -154,24 +163,50 @@ def test_a_saved_statement_can_be_extended_and_be_last_year(tmp_path: Path) -> N
     assert evaluate(loaded.scenario).sales == 6_030_000
 
 
-STATEMENT = '{"format_version": 1, "scenario": "a", "plan": {"sales": 4000000}, "terms": {"a": {"rate": "1%"}}, "lines": [LINE]}'
+STATEMENT = """{"format_version": 1, "scenario": "a", "plan": {"sales": 4000000}, "terms": {"a": {"rate": "1%"}},
+"lines": [LINE]}"""
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        (STATEMENT.replace(": 1,", ": 2,").replace("LINE", ""), ["format_version: found '2'; expected the version 1"]),
-        (STATEMENT.replace(": 1,", ": [],").replace("LINE", ""), ["format_version: found a list; expected the version 1"]),
-        (STATEMENT.replace('"lines"', '"line"').replace("LINE", ""), ["found no lines; expected a statement with its lines"]),
+        (
+            STATEMENT.replace(": 1,", ": 2,").replace("LINE", ""),
+            ["format_version: found '2'; expected the version 1"],
+        ),
+        (
+            STATEMENT.replace(": 1,", ": [],").replace("LINE", ""),
+            ["format_version: found a list; expected the version 1"],
+        ),
+        (
+            STATEMENT.replace('"lines"', '"line"').replace("LINE", ""),
+            ["found no lines; expected a statement with its lines"],
+        ),
         (STATEMENT.replace("[LINE]", '"x"'), ["lines: found 'x'; expected a list of lines"]),
         (STATEMENT.replace("LINE", '"x"'), ["lines.1.term: found nothing", "lines.1.amount: found nothing"]),
         (STATEMENT.replace("LINE", '{"term": "a"}'), ["lines.1.amount: found nothing; expected an amount"]),
-        (STATEMENT.replace("LINE", '{"amount": 3}'), ["lines.1.term: found nothing; expected the key of a term"]),
-        (STATEMENT.replace("LINE", '{"term": "a", "amount": -3}'), ["lines.1.amount: found '-3'; expected an amount"]),
-        (STATEMENT.replace("LINE", '{"term": "a", "amount": 1e5}'), ["lines.1.amount: found '1e5'; expected an amount"]),
         (
-            STATEMENT.replace("LINE", '{"term": [], "amount": []}').replace("1%", "1").replace(": 1,", ": 0,"),
-            ["format_version: found '0'", "terms.a.rate: found '1'", "lines.1.term: found a list", "lines.1.amount: found a list"],
+            STATEMENT.replace("LINE", '{"amount": 3}'),
+            ["lines.1.term: found nothing; expected the key of a term"],
+        ),
+        (
+            STATEMENT.replace("LINE", '{"term": "a", "amount": -3}'),
+            ["lines.1.amount: found '-3'; expected an amount"],
+        ),
+        (
+            STATEMENT.replace("LINE", '{"term": "a", "amount": 1e5}'),
+            ["lines.1.amount: found '1e5'; expected an amount"],
+        ),
+        (
+            STATEMENT.replace("LINE", '{"term": [], "amount": []}')
+            .replace("1%", "1")
+            .replace(": 1,", ": 0,"),
+            [
+                "format_version: found '0'",
+                "terms.a.rate: found '1'",
+                "lines.1.term: found a list",
+                "lines.1.amount: found a list",
+            ],
         ),
     ],
 )
@@ -182,7 +217,11 @@ def test_faulty_statements(tmp_path: Path, text: str, found: list[str]) -> None:
     messages = [problem.message for problem in caught.value.problems]
     assert len(messages) == len(found), messages
     assert all(message.startswith(words) for message, words in zip(messages, found, strict=True)), messages
-    assert all("save it again with: ka-terms show FILE --format json" in text for text in messages if "terms.a" not in text)
+    assert all(
+        "save it again with: ka-terms show FILE --format json" in text
+        for text in messages
+        if "terms.a" not in text
+    )
 
 
 def test_a_comparison_is_no_statement(tmp_path: Path) -> None:
@@ -201,9 +240,11 @@ def test_there_is_a_parser_in_c() -> None:
 
 def test_aliases_and_flow_and_json_are_yaml(tmp_path: Path) -> None:
     """One notation is as good as another."""
-    block = "scenario: a\nplan:\n  sales: 4M\n  figures:\n    x: 2\n    y: 2\nterms:\n  a:\n    amount: 5\n    per:\n    - x\n    - y\n"
+    block = "scenario: a\nplan:\n  sales: 4M\n  figures:\n    x: 2\n    y: 2\n"
+    block += "terms:\n  a:\n    amount: 5\n    per:\n    - x\n    - y\n"
     alias = "scenario: a\nplan: {sales: 4M, figures: {x: &two 2, y: *two}}\nterms: {a: {amount: 5, per: [x, y]}}\n"
-    json = '{"scenario": "a", "plan": {"sales": 4000000, "figures": {"x": 2, "y": 2}}, "terms": {"a": {"amount": 5, "per": ["x", "y"]}}}'
+    json = '{"scenario": "a", "plan": {"sales": 4000000, "figures": {"x": 2, "y": 2}},'
+    json += '"terms": {"a": {"amount": 5, "per": ["x", "y"]}}}'
     assert read(tmp_path, block).scenario == read(tmp_path, alias).scenario == read(tmp_path, json).scenario
 
 
