@@ -83,12 +83,16 @@ def compare(
     """
     currencies = sorted({scenario.currency for scenario in scenarios})
     if len(currencies) > 1:
-        raise Incomparable(f"the contracts are in different currencies: {', '.join(currencies)}; convert them first")
+        raise Incomparable(
+            f"the contracts are in different currencies: {', '.join(currencies)}; convert them first"
+        )
     if plan is not None:
         scenarios = [_on_plan(scenario, plan) for scenario in scenarios]
     statements = tuple(evaluate(scenario, catalogue) for scenario in scenarios)
     others = (statement for at, statement in enumerate(statements) if at != baseline)
-    return Comparison(statements[baseline], statements, tuple(_versus(statements[baseline], new) for new in others))
+    return Comparison(
+        statements[baseline], statements, tuple(_versus(statements[baseline], new) for new in others)
+    )
 
 
 def _on_plan(scenario: Scenario, plan: Plan) -> Scenario:

@@ -31,7 +31,9 @@ def costs(scenario: Scenario, reading: Reading[N]) -> dict[str, N]:
     return {key: amounts[key] for key in scenario.terms}
 
 
-def inputs_of(key: str, term: Term, figures: Figures[N], amounts: Mapping[str, N], reading: Reading[N]) -> Inputs[N]:
+def inputs_of(
+    key: str, term: Term, figures: Figures[N], amounts: Mapping[str, N], reading: Reading[N]
+) -> Inputs[N]:
     """What the formula of the term under `key` may look at."""
     own = dict(parameters(term))
     return Inputs(

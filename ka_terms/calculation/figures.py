@@ -27,7 +27,9 @@ DERIVED: Mapping[str, Formula] = {
         at("sales") - at(LAST_YEAR + "sales"), reading.constant(_ZERO)
     ),
     "stores.closing": lambda at, _: at("stores.opening") + at("stores.new") - at("stores.closed"),
-    "stores.average": lambda at, reading: (at("stores.opening") + at("stores.closing")) * reading.constant(_HALF),
+    "stores.average": lambda at, reading: (
+        (at("stores.opening") + at("stores.closing")) * reading.constant(_HALF)
+    ),
     "skus.total": lambda at, _: at("skus.existing") + at("skus.new"),
 }
 """Path of a figure -> how it follows from others, where the plan does not state it.

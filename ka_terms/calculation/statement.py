@@ -134,7 +134,9 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
 
 def _hangs_on_sales(term: Term, formula: Traced) -> bool:
     driving = _SALES_FIGURES | figures_shared(term)
-    return any(path in driving or path.removeprefix(LAST_YEAR) in _SALES_FIGURES for path in formula.drivers())
+    return any(
+        path in driving or path.removeprefix(LAST_YEAR) in _SALES_FIGURES for path in formula.drivers()
+    )
 
 
 def _stores(scenario: Scenario) -> dict[str, Decimal] | None:

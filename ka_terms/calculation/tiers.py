@@ -41,7 +41,14 @@ def tier_statuses(scenario: Scenario) -> dict[str, tuple[TierStatus, ...]]:
             if isinstance(term, TieredTerm):
                 measured = figures(quantity(term))
                 statuses[key] = tuple(
-                    TierStatus(term, term.tiers[step.position - 1], quantity(term), step.bound, measured, bool(step.reached))
+                    TierStatus(
+                        term,
+                        term.tiers[step.position - 1],
+                        quantity(term),
+                        step.bound,
+                        measured,
+                        bool(step.reached),
+                    )
                     for step in steps(term, inputs_of(key, term, figures, {}, reading))
                 )
     return statuses

@@ -58,7 +58,6 @@ def command(
               ka-terms check scenarios/2003-ask.yaml --policy china-supplier-charges
     """
     from ka_terms.cli.desk import BAD_INPUT, GUARDRAIL_CROSSED, Desk, answering, say
-    from ka_terms.files.problems import ReadError
     from ka_terms.presentation.checks import check_report
 
     desk = Desk(format, output, force, lang, "1", ascii, glossary, catalogue)
@@ -67,8 +66,9 @@ def command(
         loaded, problems = _read(desk, files)
         rules = _rules(desk, policy, problems) if policy else None
         findings = _findings(desk, loaded, rules) if rules else []
-        if problems and desk.renderer.name in _PROBLEMS_ASIDE:
-            say(str(ReadError(*problems)))
+        if desk.renderer.name in _PROBLEMS_ASIDE:
+            for problem in problems:
+                say("\n".join(problem.lines()))
         report = check_report(
             _headline(desk, files, problems, findings if rules else None),
             _tables(desk, loaded, findings),
@@ -101,7 +101,7 @@ def _read(desk: Desk, files: list[Path]) -> tuple[list[Loaded], list[Problem]]:
         except ReadError as error:
             problems.extend(error.problems)
         except Uncomputable as error:
-            fault = Fault(str(error), "an amount below 10^18", "check its factors for a slip in the digits")
+            fault = Fault("an amount beyond 10^18", "less", "check its factors for a slip in the digits")
             problems.append(Problem(str(file), fault, f"terms.{error.key}"))
     return loaded, list(dict.fromkeys(problems))
 

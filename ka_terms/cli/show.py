@@ -85,7 +85,7 @@ def _explanation(desk: Desk, loaded: Loaded, statement: Statement, term: str) ->
     line = statement.line(term) or statement.line(desk.catalogue.canonical(term))
     if line is None:
         known = [found.term for found in statement.lines]
-        hint = nearest(term, known) or f"there are {', '.join(known)}"
+        hint = nearest(term, known) or (f"there are {', '.join(known)}" if known else "it has no terms")
         raise typer.BadParameter(
             f"{term} is no term of {statement.scenario.scenario}; {hint}", param_hint="--explain"
         )

@@ -86,6 +86,11 @@ class Spans:
         return found >= 0 and (found >= len(self._ends) or self._ends[found] >= (line, 1))
 
 
+def mentions_private(text: str) -> bool:
+    """Whether any word of a text looks private: most files need no closer look."""
+    return any(looks_private(word) for word in set(_WORD.findall(text)))
+
+
 def hidden_lines(lines: Sequence[str]) -> frozenset[int]:
     """The numbers, from 1, of lines that mention something private, and of what is nested in them."""
     hidden: set[int] = set()

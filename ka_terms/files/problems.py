@@ -32,7 +32,8 @@ class Excerpt:
         start = column - 1 - _LEAD if column > _WIDEST - _LEAD and len(line) > _WIDEST else 0
         end = start + _WIDEST
         before, after = "..." if start else "", "..." if end < len(line) else ""
-        text = "".join(map(_printable, line[start:end]))
+        text = line[start:end]
+        text = text if text.isprintable() else "".join(map(_printable, text))
         return cls(f"{before}{text}{after}", column - 1 - start + len(before))
 
     def lines(self, number: int) -> Iterator[str]:

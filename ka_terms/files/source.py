@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from ka_terms.files.privacy import Spans, hidden_lines, is_private, shown_path
+from ka_terms.files.privacy import Spans, hidden_lines, is_private, mentions_private, shown_path
 from ka_terms.files.problems import Excerpt, Problem, ReadError
 from ka_terms.model.faults import Fault, nearest
 from ka_terms.model.faults import Path as Steps
@@ -46,7 +46,7 @@ class Source:
 
     @cached_property
     def _suspect(self) -> frozenset[int]:
-        return hidden_lines(self.lines)
+        return hidden_lines(self.lines) if mentions_private(self.text) else frozenset()
 
     def hides(self, line: int) -> bool:
         """Whether a line may hold private values."""
@@ -59,9 +59,6 @@ class Mark(NamedTuple):
     source: Source
     line: int
     column: int
-
-    def __str__(self) -> str:
-        return f"{self.source.name}:{self.line}:{self.column}"
 
 
 def problem_at(mark: Mark, fault: Fault, path: Steps = (), key_only: str = "") -> Problem:

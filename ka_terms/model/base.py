@@ -13,9 +13,7 @@ from ka_terms.model.text import LONGEST
 class Model(BaseModel):
     """Base of every model: immutable once valid, and no key is taken that is not known."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, validate_default=False, defer_build=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False, defer_build=True)
 
 
 def read_key(raw: object) -> str:
@@ -54,5 +52,7 @@ Key = Annotated[str, PlainValidator(read_key)]
 Names = Annotated[
     tuple[str, ...],
     PlainValidator(read_names),
-    WithJsonSchema({"anyOf": [{"type": "array", "items": {"type": "string"}, "uniqueItems": True}, {"type": "string"}]}),
+    WithJsonSchema(
+        {"anyOf": [{"type": "array", "items": {"type": "string"}, "uniqueItems": True}, {"type": "string"}]}
+    ),
 ]

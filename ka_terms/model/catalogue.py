@@ -60,7 +60,9 @@ class Catalogue:
     @cached_property
     def _by_alias(self) -> dict[str, str]:
         return {
-            folded(alias): key for key, fee in self.fees.items() for alias in (key, *fee.names.values(), *fee.aliases)
+            folded(alias): key
+            for key, fee in self.fees.items()
+            for alias in (key, *fee.names.values(), *fee.aliases)
         }
 
 
@@ -73,7 +75,9 @@ def folded(name: str) -> str:
 class FeeEntry(Model):
     """One fee type as a catalogue file states it."""
 
-    names: dict[Literal["en", "zh-Hant", "zh-Hans"], Text] = Field(min_length=1, description="Its name by language.")
+    names: dict[Literal["en", "zh-Hant", "zh-Hans"], Text] = Field(
+        min_length=1, description="Its name by language."
+    )
     category: Key = Field(default=OTHER, description="Key of its category.")
     conditional: bool = Field(default=False, description="Owed only if something is reached or done.")
     aliases: Names = Field(default=(), description="Other names it goes by; each is read as this fee.")
@@ -91,5 +95,8 @@ class CatalogueFile(Model):
     def catalogue(self) -> Catalogue:
         """The same as fee types that know their keys."""
         fees = {key: FeeType(key, **vars(entry)) for key, entry in self.fees.items()}
-        categories = {key: {str(language): name for language, name in names.items()} for key, names in self.categories.items()}
+        categories = {
+            key: {str(language): name for language, name in names.items()}
+            for key, names in self.categories.items()
+        }
         return Catalogue(fees, categories)

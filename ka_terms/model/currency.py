@@ -31,10 +31,18 @@ def read_currency(raw: object) -> str:
         return str(raw)
     capital = raw.strip().upper() if isinstance(raw, str) else ""
     mend = f"write {capital}" if capital in MINOR_DIGITS else _MEND.get(capital, "")
-    raise refusal(Fault(f"'{raw}'"[:60], "a currency by its ISO 4217 code, such as CNY, TWD, JPY or EUR", mend))
+    raise refusal(
+        Fault(f"'{raw}'"[:60], "a currency by its ISO 4217 code, such as CNY, TWD, JPY or EUR", mend)
+    )
 
 
-_MEND = {"RMB": "write CNY", "NT$": "write TWD", "NTD": "write TWD", "¥": "write CNY or JPY", "元": "write CNY or TWD"}
+_MEND = {
+    "RMB": "write CNY",
+    "NT$": "write TWD",
+    "NTD": "write TWD",
+    "¥": "write CNY or JPY",
+    "元": "write CNY or TWD",
+}
 
 Currency = Annotated[
     str, PlainValidator(read_currency), WithJsonSchema({"type": "string", "enum": sorted(MINOR_DIGITS)})

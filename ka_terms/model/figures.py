@@ -71,4 +71,8 @@ def missing_for(path: str, plan: Mapping[str, Any]) -> str | None:
     lacking = [key for key in BUILT_IN.get(inner, ()) if plan.get(key) is None]
     if inner.startswith("events."):
         return f"add {inner.removeprefix('events.')} to `plan.{prefix}events`"
-    return f"add `{', '.join(lacking)}:` to `plan{'.' + prefix.rstrip('.') if prefix else ''}`" if lacking else None
+    return (
+        f"add `{', '.join(lacking)}:` to `plan{'.' + prefix.rstrip('.') if prefix else ''}`"
+        if lacking
+        else None
+    )

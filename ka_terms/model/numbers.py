@@ -68,7 +68,11 @@ def _take_apart(raw: object, expected: str) -> _Written:
     if len(whole) > 1 and whole[0] == "0":
         raise refuse(raw, expected, "leave out the leading zero, or put a name in quotes")
     if len(whole) + len(fraction or "") > MOST_DIGITS:
-        raise refuse(raw, f"{expected}, below 10^15 and with at most {MOST_DECIMALS} decimals", "it has too many digits")
+        raise refuse(
+            raw,
+            f"{expected}, below 10^15 and with at most {MOST_DECIMALS} decimals",
+            "it has too many digits",
+        )
     value = Decimal(whole.replace(",", "") + (fraction or "")).scaleb(_SCALES[suffix])
     if percent:
         value = value.scaleb(-2)
@@ -82,28 +86,32 @@ def _within_bounds(raw: object, value: Decimal, expected: str) -> Decimal:
         raise refuse(raw, f"{expected}, below 10^15", "check for a slip in the digits or the unit")
     trimmed = value.normalize()
     if -int(trimmed.as_tuple().exponent) > MOST_DECIMALS + 2:
-        raise refuse(raw, f"{expected}, with at most {MOST_DECIMALS} decimals", "round it as the contract does")
+        raise refuse(
+            raw, f"{expected}, with at most {MOST_DECIMALS} decimals", "round it as the contract does"
+        )
     # normalize() turns 4000000 into 4E+6: equal, but it would print with an exponent.
     return value.quantize(Decimal(1)) if trimmed == trimmed.to_integral_value() else trimmed
 
 
+_MENDS = {
+    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*": "this reads as a date",
+    r"[+-]?[0-9.]+[eE][+-]?[0-9]+": "write the zeros out, or use k, M, 万, 亿",
+    r"[0-9]+(:[0-9]+)+": "this reads as a time",
+    r"\.[0-9]+%?": "write 0{text}",
+    r"[0-9.,]+m": "write a capital M for million",
+    r"(?s).*[¥$€£元].*": "leave out the currency sign: `currency:` names it",
+}
+"""What a text that is no number looks like -> what most likely went wrong with it."""
+
+
 def _mend(text: str) -> str:
-    """What most likely went wrong with a text that is no number."""
+    """How to mend a text that is no number; empty where nobody can tell."""
+    for pattern, mend in _MENDS.items():
+        if re.fullmatch(pattern, text):
+            return mend.format(text=text)
     digits = text.replace(",", "")
-    if re.fullmatch(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*", text):
-        return "this reads as a date"
-    if re.fullmatch(r"[+-]?[0-9.]+[eE][+-]?[0-9]+", text):
-        return "write the zeros out, or use k, M, 万, 亿"
-    if re.fullmatch(r"[0-9]+(:[0-9]+)+", text):
-        return "this reads as a time"
-    if re.fullmatch(r"[+-]?[0-9,]+", text) and digits.strip("+-").isdigit():
-        return f"group the digits by three, or not at all: {int(digits):,} or {int(digits)}" if len(digits) < 20 else ""
-    if re.fullmatch(r"\.[0-9]+%?", text):
-        return f"write 0{text}"
-    if re.fullmatch(r"[0-9.,]+m", text):
-        return "write a capital M for million"
-    if re.search(r"[¥$€£元]", text):
-        return "leave out the currency sign: `currency:` names it"
+    if re.fullmatch(r"[+-]?[0-9]{1,19}", digits):
+        return f"group the digits by three, or not at all: {int(digits):,} or {int(digits)}"
     return ""
 
 
@@ -179,16 +187,22 @@ _INDEX_PATTERN = r"^[+-]?[0-9０-９,]+([.．][0-9０-９]+)? ?[%％]$"
 def number_schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
     """JSON Schema of a number: one of the JSON `kind` from zero on, or a text; editors show what was `expected`."""
     message = f"expected {expected}"
-    return WithJsonSchema({"type": [kind, "string"], "minimum": 0, "pattern": pattern, "errorMessage": message})
+    return WithJsonSchema(
+        {"type": [kind, "string"], "minimum": 0, "pattern": pattern, "errorMessage": message}
+    )
 
 
 Amount = Annotated[Decimal, PlainValidator(read_number), number_schema("number", NUMBER_PATTERN, _EXAMPLE)]
-Count = Annotated[Decimal, PlainValidator(read_count), number_schema("integer", NUMBER_PATTERN, _COUNT_EXAMPLE)]
+Count = Annotated[
+    Decimal, PlainValidator(read_count), number_schema("integer", NUMBER_PATTERN, _COUNT_EXAMPLE)
+]
 Rate = Annotated[
     Decimal,
     PlainValidator(read_rate),
     PlainSerializer(write_percent, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": f"^{PERCENT_PATTERN}$", "errorMessage": f"expected {_SHARE_EXAMPLE}"}),
+    WithJsonSchema(
+        {"type": "string", "pattern": f"^{PERCENT_PATTERN}$", "errorMessage": f"expected {_SHARE_EXAMPLE}"}
+    ),
 ]
 AmountOrIndex = Annotated[
     Decimal | Index,

@@ -27,7 +27,9 @@ class Stores(Model):
         if self.closed > self.opening + self.new:
             most = self.opening + self.new
             mend = f"opening and new stores are {most} together"
-            raise refusal(Fault(quoted(self.closed), "no more closed stores than there are", mend, ("closed",)))
+            raise refusal(
+                Fault(quoted(self.closed), "no more closed stores than there are", mend, ("closed",))
+            )
         return self
 
 
@@ -49,26 +51,39 @@ class Plan(Model):
         description="Sales of the year, or their growth on last year's: +150% is 2.5 times, 130% is 1.3 times."
     )
     volume: Amount | None = Field(default=None, description="Volume of the year, in units or cases.")
-    returns: Amount | None = Field(default=None, description="Goods sent back; net_sales is sales less returns.")
+    returns: Amount | None = Field(
+        default=None, description="Goods sent back; net_sales is sales less returns."
+    )
     vat: Rate | None = Field(default=None, description="VAT rate; sales_incl_tax is sales with it added.")
-    target: Amount | None = Field(default=None, description="Agreed sales target, which `achievement` is measured by.")
+    target: Amount | None = Field(
+        default=None, description="Agreed sales target, which `achievement` is measured by."
+    )
     stores: Stores | None = Field(default=None, description="Stores of the account; VPO is n/a without them.")
     skus: Skus | None = Field(default=None, description="SKUs listed.")
     events: dict[Key, Count] = Field(default={}, description="Times a year, by name: {dm: 4} is events.dm.")
     figures: dict[Key, Amount] = Field(
-        default={}, description="Any other number a fee is counted by, under a name of your own: {promoters: 12}."
+        default={},
+        description="Any other number a fee is counted by, under a name of your own: {promoters: 12}.",
     )
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         faults = [
-            Fault(quoted(name), "a name that is not a figure already", "choose another name", ("figures", name), on_key=True)
+            Fault(
+                quoted(name),
+                "a name that is not a figure already",
+                "choose another name",
+                ("figures", name),
+                on_key=True,
+            )
             for name in self.figures
             if name in RESERVED or name.startswith(("events.", "last_year."))
         ]
         if isinstance(self.sales, Index) and self.last_year is None:
             mend = "add `last_year:` to the plan, or write sales as an amount"
-            faults.append(Fault(f"growth on last year ({self.sales})", "last year's sales beside it", mend, ("sales",)))
+            faults.append(
+                Fault(f"growth on last year ({self.sales})", "last year's sales beside it", mend, ("sales",))
+            )
         if isinstance(self.sales, Decimal) and self.returns is not None and self.returns > self.sales:
             faults.append(Fault(quoted(self.returns), "no more returns than sales", "", ("returns",)))
         if faults:

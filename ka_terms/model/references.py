@@ -68,7 +68,9 @@ def _faulty_figure(at: Path, name: str, plan: Mapping[str, Any], figures: Collec
     if at == ("measure",) and name in MEASURES:
         return _faulty_measure(name, plan, figures)
     if name not in figures:
-        return Fault(quoted(name), _MEASURE if at == ("measure",) else _FIGURE, missing_for(name, plan) or "", at)
+        return Fault(
+            quoted(name), _MEASURE if at == ("measure",) else _FIGURE, missing_for(name, plan) or "", at
+        )
     plain = name.removeprefix("last_year.")
     if at[0] not in ("per", "measure") and (plain.startswith(_COUNTED) or plain in _NOT_MONEY):
         mend = "to charge by count, use `amount` with `per`"
@@ -98,7 +100,11 @@ def _faulty_bases(terms: Mapping[str, Term]) -> list[Fault]:
     if cycle:
         way = " -> ".join((*cycle, cycle[0]))
         mend = "take one of them out of `less`"
-        faults.append(Fault(f"a circle: {way}", "terms that do not wait for each other", mend, ("terms", cycle[0], "less")))
+        faults.append(
+            Fault(
+                f"a circle: {way}", "terms that do not wait for each other", mend, ("terms", cycle[0], "less")
+            )
+        )
     return faults
 
 
@@ -133,7 +139,9 @@ def in_order(terms: Mapping[str, Term]) -> list[str]:
     pending = list(terms)[::-1]
     while pending:
         key = pending[-1]
-        waiting = () if key in ordered else tuple(other for other in bases(terms[key]) if other not in ordered)
+        waiting = (
+            () if key in ordered else tuple(other for other in bases(terms[key]) if other not in ordered)
+        )
         pending.extend(waiting)
         if not waiting:
             ordered.setdefault(pending.pop())

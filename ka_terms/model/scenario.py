@@ -48,7 +48,9 @@ def read_year(raw: object) -> int:
     return int(year)
 
 
-Year = Annotated[int, PlainValidator(read_year), WithJsonSchema({"type": "integer", "minimum": 1900, "maximum": 2199})]
+Year = Annotated[
+    int, PlainValidator(read_year), WithJsonSchema({"type": "integer", "minimum": 1900, "maximum": 2199})
+]
 
 
 class Scenario(Model):
@@ -58,17 +60,23 @@ class Scenario(Model):
     account: Name | None = Field(default=None, description="The retail chain.")
     year: Year | None = Field(default=None, description="Contract year.")
     status: Literal["agreed", "ask", "proposal", "draft"] = Field(
-        default="draft", description="agreed: signed; ask: the retailer's; proposal: ours; draft: not yet shown."
+        default="draft",
+        description="agreed: signed; ask: the retailer's; proposal: ours; draft: not yet shown.",
     )
-    currency: Currency = Field(default="CNY", description="ISO 4217 code; it sets the minor unit amounts round to.")
+    currency: Currency = Field(
+        default="CNY", description="ISO 4217 code; it sets the minor unit amounts round to."
+    )
     plan: Plan = Field(description="What the business will do.")
     terms: dict[Key, Term] = Field(
         default={}, max_length=300, description="What is agreed: fee key -> a rate, an amount or tiers."
     )
     conditions: dict[Key, Text] = Field(
-        default={}, description="Agreed points that carry no fee: payment_days, sku_guarantee, return_policy..."
+        default={},
+        description="Agreed points that carry no fee: payment_days, sku_guarantee, return_policy...",
     )
-    private: Private | None = Field(default=None, description="Never leaves the house; shown only with --internal.")
+    private: Private | None = Field(
+        default=None, description="Never leaves the house; shown only with --internal."
+    )
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
@@ -82,7 +90,9 @@ class Scenario(Model):
         try:
             read_count(0 if days is None else days)
         except ValueError:
-            yield Fault(quoted(days), "a whole number of days, such as 60", "", ("conditions", "payment_days"))
+            yield Fault(
+                quoted(days), "a whole number of days, such as 60", "", ("conditions", "payment_days")
+            )
 
     @property
     def payment_days(self) -> Decimal | None:

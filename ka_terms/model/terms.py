@@ -105,13 +105,20 @@ class AmountTerm(_Limited):
         description="Figures the amount is multiplied by: [skus.new, stores.closing] is per SKU and store.",
     )
     free: dict[str, Amount] = Field(
-        default={}, description="Free allowance of a figure in `per`: {skus.total: 35} charges from the 36th on."
+        default={},
+        description="Free allowance of a figure in `per`: {skus.total: 35} charges from the 36th on.",
     )
 
     @model_validator(mode="after")
     def _free_of_what_is_charged(self) -> Self:
         faults = [
-            Fault(quoted(path), "a figure that this term's `per` names", f"add {path} to `per`", ("free", path), on_key=True)
+            Fault(
+                quoted(path),
+                "a figure that this term's `per` names",
+                f"add {path} to `per`",
+                ("free", path),
+                on_key=True,
+            )
             for path in self.free
             if path not in self.per
         ]
@@ -124,9 +131,13 @@ class Tier(Model):
     """One step of a tiered term: its lower bound, and what it pays from there."""
 
     from_: AmountOrIndex | None = Field(
-        default=None, alias="from", description="Lower bound, reached at exactly this figure (inclusive, 达到/含)."
+        default=None,
+        alias="from",
+        description="Lower bound, reached at exactly this figure (inclusive, 达到/含).",
     )
-    over: AmountOrIndex | None = Field(default=None, description="Lower bound, reached strictly above it (exclusive, 超过).")
+    over: AmountOrIndex | None = Field(
+        default=None, description="Lower bound, reached strictly above it (exclusive, 超过)."
+    )
     rate: Rate | None = Field(default=None, description="The share this tier pays.")
     amount: Amount | None = Field(default=None, description="The lump sum this tier pays.")
 
@@ -134,7 +145,11 @@ class Tier(Model):
     def _one_bound_one_payment(self) -> Self:
         faults = [
             Fault(
-                "both" if all(values) else "neither", f"exactly one of {names} in a tier", "", (), on_key=not any(values)
+                "both" if all(values) else "neither",
+                f"exactly one of {names} in a tier",
+                "",
+                (),
+                on_key=not any(values),
             )
             for names, values in (
                 ("from and over", (self.from_ is not None, self.over is not None)),
@@ -163,18 +178,22 @@ class TieredTerm(_OnBase):
     """Rates or lump sums that depend on how far a measure has come."""
 
     mode: Literal["whole", "marginal"] = Field(
-        description="whole (全额累进): the tier reached applies to the whole base; marginal (超额累进): each band at its own rate."
+        description="whole (全额累进): the tier reached applies to the whole base; "
+        "marginal (超额累进): each band at its own rate."
     )
     tiers: tuple[Tier, ...] = Field(description="The steps, with strictly rising bounds.")
     measure: str = Field(
         default="sales",
-        description="What the bounds are compared with: a figure, `growth` (on last year) or `achievement` (of the target).",
+        description="What the bounds are compared with: a figure, `growth` (on last year) "
+        "or `achievement` (of the target).",
     )
 
     @model_validator(mode="after")
     def _bounds_fit_and_rise(self) -> Self:
         if not self.tiers:
-            raise refusal(Fault("an empty list", "at least one tier", "such as {from: 9M, rate: 0.5%}", ("tiers",)))
+            raise refusal(
+                Fault("an empty list", "at least one tier", "such as {from: 9M, rate: 0.5%}", ("tiers",))
+            )
         faults = [*self._bounds_of_the_wrong_kind()]
         if not faults:
             faults.extend(self._bounds_that_do_not_rise())
@@ -184,7 +203,11 @@ class TieredTerm(_OnBase):
 
     def _bounds_of_the_wrong_kind(self) -> list[Fault]:
         wants_index = self.measure in MEASURES
-        expected = "an index such as 110%" if wants_index else f"a number, as the bounds are measured in {self.measure}"
+        expected = (
+            "an index such as 110%"
+            if wants_index
+            else f"a number, as the bounds are measured in {self.measure}"
+        )
         mend = "" if wants_index else "for bounds in percent set `measure: growth` or `measure: achievement`"
         return [
             Fault(quoted(tier.bound), expected, mend, ("tiers", at, "from" if tier.inclusive else "over"))
@@ -193,7 +216,10 @@ class TieredTerm(_OnBase):
         ]
 
     def _bounds_that_do_not_rise(self) -> list[Fault]:
-        values = [bound.value if isinstance(bound, Index) else bound for bound in (tier.bound for tier in self.tiers)]
+        values = [
+            bound.value if isinstance(bound, Index) else bound
+            for bound in (tier.bound for tier in self.tiers)
+        ]
         return [
             Fault(
                 quoted(self.tiers[at].bound),
@@ -219,6 +245,8 @@ def shape_of(raw: Any) -> str | None:
 
 
 Term = Annotated[
-    Annotated[RateTerm, Tag("rate")] | Annotated[AmountTerm, Tag("amount")] | Annotated[TieredTerm, Tag("tiers")],
+    Annotated[RateTerm, Tag("rate")]
+    | Annotated[AmountTerm, Tag("amount")]
+    | Annotated[TieredTerm, Tag("tiers")],
     Discriminator(shape_of),
 ]

@@ -77,7 +77,7 @@ def check_report(
         ],
     }
     flat = _flat(problems, findings)
-    return Report(headline, tables, notes=_about(policy), flat=flat, record=lambda: record)
+    return Report(headline, tables, _about(policy), flat, lambda: record, title=headline[0])
 
 
 def _about(policy: Policy | None) -> tuple[str, ...]:

@@ -52,6 +52,7 @@ def comparison_report(
         tables=tables,
         notes=(*_notes(comparison, words, shown), *notes),
         flat=_flat(comparison, layout, words, insides),
+        title=" · ".join(statement.scenario.scenario for statement in comparison.scenarios),
         record=lambda: _record(comparison, words, insides),
         internal=words.say("internal_banner") if any(insides) else "",
     )
@@ -85,7 +86,7 @@ def _effects(old: Statement, versus: Versus, words: Words) -> str:
     """Why the total differs: how much of it the terms make, and how much the plan."""
     total, new = versus.total, versus.statement.scenario
     if total.terms_effect is None or total.plan_effect is None:
-        return words.say("effects_unknown", figures=words.listed(map(words.inline, versus.uncosted)))
+        return words.say("effects_unknown", figures=words.listed(versus.uncosted))
 
     def effect(key: str, amount: Decimal) -> str:
         return words.say(words.by_sign(key, amount), amount=words.money(abs(amount), new.currency))

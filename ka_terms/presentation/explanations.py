@@ -45,4 +45,4 @@ def explanation_report(
         ],
     }
     headline = words.say("join.colon").join([scenario.scenario, words.fee(line.fee), said])
-    return Report((headline,), (table,), flat=table, record=lambda: record)
+    return Report((headline,), (table,), flat=table, record=lambda: record, title=headline)

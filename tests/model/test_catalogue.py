@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
 from ka_terms.model.catalogue import Catalogue, CatalogueFile, FeeType
 from ka_terms.model.terms import AmountTerm, TieredTerm
@@ -87,3 +88,8 @@ def test_a_catalogue_file_gives_its_fees_their_keys() -> None:
     assert made.fees["d"] == FeeType("d", {"en": "D"})
     assert dict(made.categories) == {"c": {"en": "C"}}
     assert CatalogueFile.model_validate({}).catalogue() == Catalogue()
+
+
+def test_a_fee_has_a_name() -> None:
+    with pytest.raises(ValidationError, match="at least 1 item"):
+        CatalogueFile.model_validate({"fees": {"a": {"names": {}}}})

@@ -12,7 +12,9 @@ from ka_terms.model.base import Names
 from ka_terms.model.currency import MINOR_DIGITS, Currency
 from ka_terms.model.numbers import Amount, AmountOrIndex, Count, Rate, number_schema
 from ka_terms.model.policy import Ceiling
+from ka_terms.model.scenario import Year, read_year
 from ka_terms.model.terms import Limit
+from tests.contracts import each
 
 NUMBERS = "0 7 4020000 4,020,000 402万 402萬 1.2亿 4.5M 350k 0.5 ４，０２０ 1,000k"
 SHARES = "2.5% ２．５％ 0% 100%"
@@ -65,6 +67,13 @@ def test_a_number_may_be_bare_or_a_text() -> None:
     assert schema(Rate)["type"] == "string"
 
 
+def test_a_year_is_bounded() -> None:
+    assert each(schema(Year)["minimum"], schema(Year)["maximum"]) == (1900, 2199)
+    assert each(*map(read_year, (1900, 2199))) == (1900, 2199)
+
+
 def test_names_and_currencies() -> None:
-    assert [one["type"] for one in schema(Names)["anyOf"]] == ["array", "string"]
+    array, text = schema(Names)["anyOf"]
+    assert array == {"type": "array", "items": {"type": "string"}, "uniqueItems": True}
+    assert text == {"type": "string"}
     assert set(schema(Currency)["enum"]) == set(MINOR_DIGITS)

@@ -75,6 +75,8 @@ def test_a_limit_is_written_as_it_is_read() -> None:
     [
         ("5", "5"),
         ("8% of sales", "8% of sales"),
+        ("7% of sales", "8% of sales"),
+        ("9% of net_sales", "8% of sales"),
         ("9% of sales", "8% of net_sales"),
         ("9% of sales", "5"),
         ("5", "1% of sales"),
@@ -133,6 +135,11 @@ def test_a_tier_has_one_bound_and_one_payment(
     found = invalid(Tier.model_validate, tier)
     assert [(fault.found, fault.expected, fault.on_key) for _, fault in found] == faults
     assert {(path, fault.mend) for path, fault in found} == {((), "")}
+
+
+def test_a_tier_is_written_with_from_alone() -> None:
+    with pytest.raises(ValidationError, match=r"from_\n  Extra inputs are not permitted"):
+        Tier.model_validate({"from_": 1, "over": 1, "rate": "1%"})
 
 
 def test_a_tier_knows_its_bound_and_whether_it_is_reached_there() -> None:

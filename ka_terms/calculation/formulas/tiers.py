@@ -97,5 +97,3 @@ def _on_base(term: TieredTerm, on_bands: N, inputs: Inputs[N]) -> N:
 
 def _is_increment_of_measure(term: TieredTerm) -> bool:
     return term.of == "increment" and quantity(term) == "sales"
-
-

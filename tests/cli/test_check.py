@@ -1,0 +1,151 @@
+"""What `ka-terms check` tells its user: every problem of every file, and what house rules say."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.cli.material import ASK, FORMATS, INTERNAL, LAST, PRIVATE_NUMBERS, PROPOSAL, record, scenario
+from tests.cli.running import run
+
+SHIPPED = "china-supplier-charges"
+
+
+def policy(folder: Path, text: str) -> Path:
+    path = folder / "policy.yaml"
+    path.write_text(f"policy: house rules\n{text}\n", encoding="utf-8")
+    return path
+
+
+def verdicts(*words: object) -> dict[str, str]:
+    """What each rule says, by the key it is about."""
+    findings = record(run("check", *words, "--format", "json"))["findings"]
+    return {one["metric"]: "broken" if one["breach"] else one["kind"] for one in findings}
+
+
+def test_good_files_have_no_problems() -> None:
+    done = run("check", *LAST.parent.glob("*.yaml"))
+    assert (done.code, done.out, done.err) == (0, "5 files checked. Problems: 0.\n", "")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_problem_of_every_file_is_told_in_every_format(tmp_path: Path, format: str) -> None:
+    one = scenario(tmp_path, "one", "plan: {sales: -1, storse: 3}")
+    two = scenario(tmp_path, "two", "terms: {a: {rate: 2.5}}")
+    done = run("check", one, LAST, two, tmp_path / "none.yaml", "--format", format)
+    told = done.err if format in ("table", "md", "html") else done.out
+    assert done.code == 1
+    for sign in ("cannot be negative", "did you mean stores", "2.5%", "none.yaml"):
+        assert sign in told
+    assert bool(done.err) == (format in ("table", "md", "html"))
+
+
+def test_a_problem_has_its_place_and_a_caret_below_the_line(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text="plan: {sales: -1}")
+    place, line, caret = run("check", file).err.splitlines()
+    assert place.startswith(f"{file}:2:15: plan.sales: found '-1'; expected ")
+    assert line.endswith("| plan: {sales: -1}")
+    assert line[caret.index("^") :] == "-1}"
+
+
+def test_json_is_for_machines(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text="plan: {sales: -1}")
+    told = record(run("check", file, LAST, "--format", "json"))
+    (problem,) = told["problems"]
+    assert (told["format_version"], told["valid"], told["files"]) == (1, False, [str(file), str(LAST)])
+    assert (problem["file"], problem["line"], problem["column"]) == (str(file), 2, 15)
+    assert (problem["path"], problem["found"]) == ("plan.sales", "'-1'")
+    assert told["policy"] is None
+
+
+def test_nothing_private_is_told(tmp_path: Path) -> None:
+    for file in LAST.parent.glob("*.yaml"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    text = INTERNAL.read_text(encoding="utf-8").replace("../../../scenarios/", "")
+    invalid = tmp_path / "invalid.yaml"
+    invalid.write_text(text.replace("%", ""), encoding="utf-8")
+    for format in FORMATS:
+        for command in ("check", "show", "compare"):
+            words = [invalid, "--format", format] if command != "compare" else [LAST, invalid, "--format", format]
+            done = run(command, *words)
+            assert done.code == 1
+            assert not [number for number in PRIVATE_NUMBERS if number in done.out + done.err]
+    assert "private.margin" in run("check", invalid).err
+
+
+# ---------------------------------------------------------------- house rules
+
+
+def test_ceilings_and_required_terms_are_kept_or_broken(tmp_path: Path) -> None:
+    rules = policy(tmp_path, "ceilings: {fee_ratio: 20%, total_fees: 3M, 年返: 1%, dm_tg_fee: 804k}\nrequired: [月返, 陳列費]")
+    assert verdicts(ASK, "--policy", rules) == {
+        "fee_ratio": "broken",
+        "total_fees": "ceiling",
+        "annual_rebate": "broken",
+        "dm_tg_fee": "ceiling",
+        "monthly_rebate": "required",
+        "display_fee": "broken",
+    }
+    done = run("check", ASK, "--policy", rules)
+    assert done.code == 3
+    assert done.out.startswith("1 file checked. Problems: 0.\nHouse rules: 3 broken, 0 fees to review.\n")
+
+
+def test_rules_that_are_kept_end_with_0(tmp_path: Path) -> None:
+    assert run("check", PROPOSAL, "--policy", policy(tmp_path, "ceilings: {fee_ratio: 20%}")).code == 0
+
+
+def test_a_mark_to_review_breaks_nothing_and_names_its_source() -> None:
+    done = run("check", ASK, "--policy", SHIPPED)
+    assert done.code == 0
+    assert "House rules: 0 broken, 5 fees to review." in done.out
+    assert "not legal advice" in done.out
+    for finding in record(run("check", ASK, "--policy", SHIPPED, "--format", "json"))["findings"]:
+        assert (finding["kind"], finding["breach"], finding["date"]) == ("review", False, "2011-12-19")
+        assert "485号" in finding["source"]
+
+
+def test_a_ceiling_on_what_is_na_is_broken(tmp_path: Path) -> None:
+    rules = policy(tmp_path, "ceilings: {fee_ratio: 20%}")
+    done = run("check", scenario(tmp_path, text="plan: {sales: 0}"), "--policy", rules)
+    assert done.code == 3
+    assert "n/a" in done.out
+
+
+def test_amounts_of_all_currencies_keep_their_decimals(tmp_path: Path) -> None:
+    dinar = scenario(tmp_path, "dinar", "currency: KWD\nplan: {sales: 33.3}\nterms: {a: {rate: 1%}}")
+    rules = policy(tmp_path, "required: [a]")
+    assert "0.333" in run("check", dinar, LAST, "--policy", rules).out
+
+
+def test_a_policy_nobody_knows_is_bad_input_told_with_the_problems_of_the_files(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text="plan: {sales: -1}")
+    done = run("check", file, "--policy", "china-suplier-charges")
+    assert done.code == 1
+    assert "2:15: plan.sales" in done.err
+    assert f"did you mean {SHIPPED}" in done.err
+    assert "House rules" not in done.out
+
+
+def test_the_problems_of_a_policy_have_their_place(tmp_path: Path) -> None:
+    rules = policy(tmp_path, "ceilings: {fee_ratio: 20, sales: 3}")
+    done = run("check", LAST, "--policy", rules)
+    assert done.code == 1
+    assert f"{rules}:2:23: ceilings.fee_ratio: found " in done.err
+
+
+def test_files_that_are_good_are_held_against_the_rules_beside_those_that_are_not(tmp_path: Path) -> None:
+    bad = scenario(tmp_path, text="plan: {sales: -1}")
+    done = run("check", bad, ASK, "--policy", SHIPPED)
+    assert done.code == 1
+    assert "5 fees to review" in done.out
+
+
+def test_csv_tells_file_and_numbers_of_every_finding(tmp_path: Path) -> None:
+    rules = policy(tmp_path, "ceilings: {fee_ratio: 20%, listing_fee: 500k}")
+    rows = [row.split(",") for row in run("check", ASK, "--policy", rules, "--format", "csv").out.splitlines()]
+    found = {row[4]: (row[0], Decimal(row[5]), Decimal(row[6]), row[8]) for row in rows[1:]}
+    assert found["listing_fee"] == (str(ASK), 735000, 500000, "yes")
+    assert found["fee_ratio"][2:] == (Decimal("0.2"), "yes")

@@ -1,0 +1,57 @@
+"""Every command in every format, held to what it printed when somebody last looked at it and found it good."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import run
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = Path(__file__).parent / "golden"
+UPDATE = "KA_TERMS_UPDATE_GOLDEN"
+HOW = f"{UPDATE}=1 python -m pytest tests/cli/test_golden.py"
+
+SUFFIXES = {"table": "txt", "md": "md", "csv": "csv", "tsv": "tsv", "html": "html", "json": "json"}
+LAST, NEXT, ASK = (f"scenarios/{name}.yaml" for name in ("2002", "2003-proposal", "2003-ask"))
+INTERNAL, HOUSE = (f"tests/cli/golden/{name}.yaml" for name in ("internal", "house"))
+CHECK = f"check {LAST} {ASK} --policy {HOUSE}"
+
+COMMANDS = {
+    **{f"show.{suffix}": f"show {NEXT} --format {name}" for name, suffix in SUFFIXES.items()},
+    **{f"compare.{suffix}": f"compare {LAST} {NEXT} --format {name}" for name, suffix in SUFFIXES.items()},
+    **{f"check.{suffix}": f"{CHECK} --format {name}" for name, suffix in SUFFIXES.items()},
+    "show-explain.txt": f"show {LAST} --explain dm_tg_fee",
+    "show-explain-tiers-zh-hant.txt": f"show {NEXT} --explain 年返 --lang zh-Hant",
+    "show-internal.txt": f"show {INTERNAL} --internal",
+    "show-zh-hans-wan.txt": f"show {NEXT} --lang zh-Hans --unit 万",
+    "show-ascii.txt": f"show {LAST} --ascii",
+    "compare-tidy.txt": f"compare {LAST} {NEXT} --layout tidy",
+    "compare-three-plan.txt": f"compare {LAST} {ASK} {NEXT} --plan scenarios/2003-plan.yaml",
+    "compare-internal.txt": f"compare {ASK} {INTERNAL} --internal",
+    "compare-internal.csv": f"compare {ASK} {INTERNAL} --internal --format csv",
+    "compare-zh-hant.txt": f"compare {LAST} {NEXT} --lang zh-Hant --unit 萬",
+    "compare-zh-hans.txt": f"compare {LAST} {NEXT} --lang zh-Hans",
+    "compare-zh-hant-en.txt": f"compare {LAST} {NEXT} --lang zh-Hant,en",
+    "check-zh-hant.txt": f"{CHECK} --lang zh-Hant",
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_output_is_the_golden_one(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    words = COMMANDS[name].split()
+    done = run(*words)
+    assert (done.code, done.err) == (3 if words[0] == "check" else 0, "")
+    file = GOLDEN / name
+    if os.environ.get(UPDATE) == "1":
+        file.write_bytes(done.out.encode())
+    golden = file.read_bytes().decode() if file.exists() else ""
+    assert done.out == golden, f"ka-terms {COMMANDS[name]} prints something else; if it is right: {HOW}"
+
+
+def test_no_golden_is_left_over() -> None:
+    kept = {file.name for file in GOLDEN.iterdir()} - {"internal.yaml", "house.yaml"}
+    assert kept == set(COMMANDS)

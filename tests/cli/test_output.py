@@ -1,0 +1,227 @@
+"""Where output goes and how it looks: formats, files, languages, terminals, and what must not be in it."""
+
+from __future__ import annotations
+
+import csv
+import re
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from ka_terms.presentation.renderers.width import text_width
+from tests.cli.material import ASK, FORMATS, INTERNAL, LANGUAGES, LAST, PRIVATE_NUMBERS, PROPOSAL, ROOT
+from tests.cli.running import run
+from tests.cli.terminal import bare, on_terminal, piped
+
+SHOW, COMPARE = ("show", PROPOSAL), ("compare", LAST, PROPOSAL)
+CHECK = ("check", ASK, "--policy", "china-supplier-charges")
+EXPLAIN = ("show", LAST, "--explain", "dm_tg_fee")
+ANY = pytest.mark.parametrize("words", [SHOW, COMPARE, CHECK, EXPLAIN], ids=["show", "compare", "check", "explain"])
+_NUMBER = re.compile(r"[+-]?[0-9][0-9,.]*%?")
+
+
+# ---------------------------------------------------------------- files
+
+
+@ANY
+@pytest.mark.parametrize(
+    ("suffix", "format"),
+    [("txt", "table"), ("md", "md"), ("csv", "csv"), ("tsv", "tsv"), ("html", "html"), ("HTM", "html"), ("json", "json")],
+)
+def test_the_suffix_tells_the_format(tmp_path: Path, words: tuple[str, ...], suffix: str, format: str) -> None:
+    file = tmp_path / f"out.{suffix}"
+    done = run(*words, "--output", file)
+    assert (done.code, done.out, done.err) == (0, "", f"written: {file}\n")
+    assert file.read_bytes().decode() == run(*words, "--format", format).out
+
+
+def test_a_format_asked_for_outdoes_the_suffix(tmp_path: Path) -> None:
+    file = tmp_path / "out.txt"
+    assert run(*SHOW, "--output", file, "--format", "json").code == 0
+    assert file.read_text(encoding="utf-8").startswith("{")
+
+
+def test_a_file_is_not_replaced_unless_told_to(tmp_path: Path) -> None:
+    file = tmp_path / "out.md"
+    file.write_text("mine", encoding="utf-8")
+    done = run(*SHOW, "--output", file)
+    assert (done.code, done.out, file.read_text(encoding="utf-8")) == (1, "", "mine")
+    assert "--force" in done.err
+    assert run(*SHOW, "--output", file, "--force").code == 0
+    assert file.read_text(encoding="utf-8") == run(*SHOW, "--format", "md").out
+
+
+def test_nothing_is_left_where_a_file_cannot_be_written(tmp_path: Path) -> None:
+    done = run(*SHOW, "--output", tmp_path / "none" / "out.md")
+    assert (done.code, done.out) == (1, "")
+    assert "make the folder" in done.err
+    assert run(*SHOW, "--output", tmp_path, "--format", "md").code == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_crossed_guardrail_leaves_the_whole_file(tmp_path: Path) -> None:
+    file = tmp_path / "out.json"
+    done = run(*SHOW, "--fail-if", "fee_ratio > 1%", "--output", file)
+    assert done.code == 3
+    assert file.read_text(encoding="utf-8") == run(*SHOW, "--format", "json").out
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--format", "pdf"),
+        ("--output", "out.pdf"),
+        ("--output", "out"),
+        ("--lang", "fr"),
+        ("--lang", ""),
+        ("--lang", "en,,"),
+        ("--unit", "dozen"),
+    ],
+)
+def test_what_is_not_offered_is_bad_usage_and_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for words in (SHOW, COMPARE):
+        done = run(*words, *options)
+        assert (done.code, done.out) == (2, "")
+        assert "Error: Invalid value for --" in done.err
+    assert not list(tmp_path.iterdir())
+
+
+# ---------------------------------------------------------------- streams and terminals
+
+
+@ANY
+def test_data_goes_to_stdout_and_messages_to_stderr(words: tuple[str, ...]) -> None:
+    done = piped(*words)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode() == run(*words).out
+
+
+@pytest.mark.parametrize("environment", [{}, {"COLUMNS": "40"}, {"FORCE_COLOR": "1"}], ids=["plain", "narrow", "colour"])
+def test_piped_output_has_its_natural_width_and_no_colour(environment: dict[str, str]) -> None:
+    out = piped(*COMPARE, **environment).stdout.decode()
+    assert "\x1b" not in out
+    assert max(map(text_width, out.splitlines())) > 120
+
+
+@ANY
+@pytest.mark.parametrize(("columns", "lang"), [(40, "zh-Hant"), (60, "en"), (80, "zh-Hant,en"), (120, "en")])
+def test_a_terminal_is_not_overrun_and_no_number_is_broken(
+    words: tuple[str, ...], columns: int, lang: str
+) -> None:
+    sent = on_terminal(columns, *words, "--lang", lang)
+    shown = bare(sent)
+    assert "\x1b[" in sent
+    assert max(map(text_width, shown.splitlines())) <= columns
+    numbers = set(_NUMBER.findall(run(*words, "--lang", lang).out.replace(str(ROOT), "")))
+    assert numbers <= set(_NUMBER.findall(shown.replace(str(ROOT), "")))
+    assert "…" not in shown
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=["NO_COLOR", "dumb"])
+def test_no_colour_where_it_is_not_wanted(environment: dict[str, str]) -> None:
+    with_colour, without = on_terminal(80, *SHOW), on_terminal(80, *SHOW, **environment)
+    assert "\x1b" in with_colour
+    assert "\x1b" not in without
+    assert [line.rstrip() for line in bare(with_colour).splitlines()] == without.splitlines()
+
+
+def test_a_terminal_is_told_by_the_stream_and_not_by_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "out.txt"
+    on_terminal(40, *SHOW, "--output", file)
+    assert file.read_text(encoding="utf-8") == run(*SHOW).out
+
+
+# ---------------------------------------------------------------- signs, units and languages
+
+
+@ANY
+@pytest.mark.parametrize("lang", ["en", "zh-Hans", "zh-Hant,en"])
+@pytest.mark.parametrize("format", ["table", "md", "csv"])
+def test_ascii_leaves_letters_and_no_other_signs(words: tuple[str, ...], lang: str, format: str) -> None:
+    out = run(*words, "--ascii", "--lang", lang, "--format", format).out
+    signs = {sign for sign in out if not sign.isascii() and not sign.isalpha()}
+    # Chinese sentences are punctuated as such, and the shipped policy cites documents by their Chinese number.
+    assert signs <= set("，。：；（）、「」〔〕%")
+    assert lang != "en" or words == CHECK or out.isascii()
+
+
+def test_ascii_holds_on_a_terminal() -> None:
+    assert bare(on_terminal(80, *COMPARE, "--ascii")).isascii()
+
+
+@pytest.mark.parametrize(("unit", "sales"), [("k", "10,050.00"), ("万", "1,005.00"), ("M", "10.05"), ("亿", "0.10")])
+def test_a_unit_scales_amounts_and_stands_beside_them(unit: str, sales: str) -> None:
+    rows = run(*SHOW, "--unit", unit).out.splitlines()
+    sales_row = next(row for row in rows if row.startswith("Sales"))
+    assert sales_row.split()[:3] == ["Sales", f"({unit})", sales]
+    assert any(f"Costs ({unit})" in row for row in rows)
+    assert next(row for row in rows if row.startswith("Stores, closing")).split()[2] == "35"
+
+
+def test_json_knows_no_unit() -> None:
+    assert run(*SHOW, "--unit", "万", "--format", "json") == run(*SHOW, "--format", "json")
+
+
+def test_a_glossary_renames_labels(tmp_path: Path) -> None:
+    glossary = tmp_path / "glossary.yaml"
+    glossary.write_text("listing_fee: Slotting\nvpo: {en: Throughput}\n", encoding="utf-8")
+    out = run(*COMPARE, "--glossary", glossary).out
+    assert "Slotting" in out
+    assert "Throughput" in out
+    assert "Listing fee" not in out
+
+
+def test_languages_and_files_of_the_house_may_come_from_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KA_TERMS_LANG", "zh-Hant")
+    assert run(*SHOW) == run(*SHOW, "--lang", "zh-Hant")
+    monkeypatch.setenv("KA_TERMS_GLOSSARY", str(tmp_path / "none.yaml"))
+    assert run(*SHOW).code == 1
+
+
+# ---------------------------------------------------------------- what stays in the house
+
+_VIEWS = (("show", INTERNAL), ("compare", ASK, INTERNAL), ("compare", INTERNAL, ASK, "--layout", "tidy"))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("words", _VIEWS, ids=["show", "wide", "tidy"])
+def test_internal_output_says_so_in_its_first_line_and_no_other_output_holds_it(
+    words: tuple[str, ...], lang: str, format: str
+) -> None:
+    options = ("--lang", lang, "--format", format)
+    inside = run(*words, "--internal", *options).out
+    assert "internal" in inside.splitlines()[0]
+    # Every second notation is that of another format.
+    assert sum(number in inside for number in PRIVATE_NUMBERS) >= 6
+    outside = run(*words, *options)
+    assert not [number for number in PRIVATE_NUMBERS if number in outside.out + outside.err]
+    assert '"internal": true' not in outside.out
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_no_other_way_shows_what_is_private(format: str) -> None:
+    for words in (
+        ("show", INTERNAL, "--explain", "annual_rebate"),
+        ("show", INTERNAL, "--explain", "annual_rebate", "--internal"),
+        ("show", INTERNAL, "--explain", "margin"),
+        ("show", INTERNAL, "--fail-if", "fee_ratio > 1%"),
+        ("show", INTERNAL, "--fail-if", "margin > 1%"),
+        ("compare", LAST, ASK, "--plan", INTERNAL),
+        ("check", INTERNAL, "--policy", "china-supplier-charges"),
+    ):
+        done = run(*words, "--format", format)
+        assert not [number for number in PRIVATE_NUMBERS if number in done.out + done.err]
+
+
+@pytest.mark.parametrize("words", _VIEWS, ids=["show", "wide", "tidy"])
+def test_internal_csv_stays_rectangular(words: tuple[str, ...]) -> None:
+    rows = list(csv.reader(StringIO(run(*words, "--internal", "--format", "csv").out)))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert {row[0] for row in rows} == {"internal"}
