@@ -6,14 +6,15 @@ notebooks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from ka_terms.analysis import comparison as comparing
 from ka_terms.calculation import statement as stating
+from ka_terms.calculation.exact import exactly
 from ka_terms.files.house import read_catalogue
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import load as load_file
@@ -31,14 +32,30 @@ from ka_terms.presentation.words import Words, parse_languages, words
 
 __all__ = ["Comparison", "ReadError", "Scenario", "Statement", "compare", "evaluate", "load", "scenario"]
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _whatever_the_context(function: Callable[P, R]) -> Callable[P, R]:
+    """The function in exact arithmetic: a program may have set the precision of its decimals for its own ends."""
+
+    @wraps(function)
+    def within(*args: P.args, **kwargs: P.kwargs) -> R:
+        with exactly():
+            return function(*args, **kwargs)
+
+    return within
+
 
 class Statement(stating.Statement):
     """What one contract costs: `lines`, `total_fees`, `fee_ratio`, `vpo`, `net_net_sales`... in exact decimals."""
 
+    @_whatever_the_context
     def to_dict(self, lang: str = "en") -> dict[str, Any]:
         """The statement under the keys of `show --format json`; numbers are `Decimal`, n/a is None."""
         return statement_record(self, _words(lang))
 
+    @_whatever_the_context
     def _repr_html_(self) -> str:
         return _html(statement_report(self, _words("en")), self.scenario.currency)
 
@@ -50,14 +67,17 @@ class Comparison(comparing.Comparison):
     baseline: Statement
     scenarios: tuple[Statement, ...]
 
+    @_whatever_the_context
     def to_dict(self, lang: str = "en") -> dict[str, Any]:
         """The comparison under the keys of `compare --format json`; numbers are `Decimal`, n/a is None."""
         return comparison_record(self, _words(lang))
 
+    @_whatever_the_context
     def _repr_html_(self) -> str:
         return _html(comparison_report(self, _words("en")), self.baseline.scenario.currency)
 
 
+@_whatever_the_context
 def load(path: str | Path) -> Scenario:
     """A scenario from a YAML file, or from a statement saved as JSON, with everything it extends.
 
@@ -66,6 +86,7 @@ def load(path: str | Path) -> Scenario:
     return load_file(path, _catalogue().canonical).scenario
 
 
+@_whatever_the_context
 def scenario(content: Mapping[str, Any]) -> Scenario:
     """A scenario from Python values in the shape of a file: texts as in a file, `int`, or `Decimal`; no floats.
 
@@ -74,11 +95,13 @@ def scenario(content: Mapping[str, Any]) -> Scenario:
     return Scenario.model_validate(dict(content))
 
 
+@_whatever_the_context
 def evaluate(scenario: Scenario) -> Statement:
     """Cost a contract on its plan. Errors: `Uncomputable` (a `ValueError`) for an amount beyond 10^18."""
     return _public(stating.evaluate(scenario, _catalogue()))
 
 
+@_whatever_the_context
 def compare(*scenarios: Scenario, baseline: int = 0, plan: Scenario | None = None) -> Comparison:
     """Hold two or more contracts against the one at index `baseline`, all on the plan of `plan` if that is given.
 

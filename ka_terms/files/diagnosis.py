@@ -11,7 +11,8 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from ka_terms.files.nodes import Entry, Node
+from ka_terms.files.nodes import Node
+from ka_terms.files.places import follow
 from ka_terms.files.privacy import is_private
 from ka_terms.files.problems import MOST_REPORTED, Problem
 from ka_terms.files.source import Mark, problem_at
@@ -49,7 +50,6 @@ _NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
 }
 """A model and a key of it -> the model whose keys are known below; entries of the user's own names lie in between."""
 
-_TERM: TypeAdapter[Term] = TypeAdapter(Term)
 _UNKNOWN_KEY = "a known key"
 _NUMBER = re.compile(r"'[0-9.]+%?'")
 
@@ -75,7 +75,7 @@ def _stands(at: Path, kind: str, root: Node) -> bool:
     """Whether a fault lies in a single value of the file, whatever else may come to stand beside it."""
     if kind == "extra_forbidden":
         return True
-    entry, reached = _follow(root, at)
+    entry, reached = follow(root, at)
     return reached and entry.node.value is not None and not isinstance(entry.node.value, dict)
 
 
@@ -86,21 +86,16 @@ def unseen_references(root: Node) -> Iterator[Problem]:
     if not isinstance(plan, dict) or not isinstance(terms, dict):
         return
     valid = {}
+    one_term: TypeAdapter[Term] = TypeAdapter(Term)
     for key, term in terms.items():
         try:
-            valid[key] = _TERM.validate_python(term)
+            valid[key] = one_term.validate_python(term)
         except ValidationError:
             continue
     for fault in faulty_references(plan, valid):
         # A term that is itself at fault is known by name all the same.
         if fault.at[2] != "less" or fault.found.strip("'") not in terms:
             yield _placed(fault, root)
-
-
-def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems from the top of each file to its end, each once."""
-    unique = {(problem.place, problem.message): problem for problem in problems}
-    return sorted(unique.values(), key=lambda problem: (problem.file, problem.line, problem.column))
 
 
 def _faults(detail: ErrorDetails, model: type[BaseModel], hinted: bool) -> tuple[Fault, ...]:
@@ -171,37 +166,14 @@ def _as_written(loc: Path, root: Node) -> Path:
     """A path as the file has it: the validator puts the shape of a term and its mark of a wrong key in between."""
     steps = (*loc[:2], *loc[3:]) if loc[:1] == ("terms",) and len(loc) > 2 and loc[2] in SHAPES else loc
     # An author may have a key of that name.
-    return steps[:-1] if steps[-1:] == (_KEY_MARK,) and not _follow(root, steps)[1] else steps
+    return steps[:-1] if steps[-1:] == (_KEY_MARK,) and not follow(root, steps)[1] else steps
 
 
 def _placed(fault: Fault, root: Node) -> Problem:
-    entry, reached = _follow(root, fault.at)
+    entry, reached = follow(root, fault.at)
     if reached and not fault.on_key and _NUMBER.fullmatch(fault.found) and isinstance(entry.node.value, str):
         # 9M as it is written, not 9000000 as it was read.
         fault = replace(fault, found=quoted(entry.node.value))
     mark = entry.mark if fault.on_key or not reached else entry.node.mark
     unknown = fault.on_key and reached and fault.expected.startswith(_UNKNOWN_KEY)
     return problem_at(mark, fault, fault.at, key_only=str(fault.at[-1]) if unknown else "")
-
-
-def locate(root: Node, path: Path) -> tuple[Mark, bool]:
-    """The place of what stands at `path`, or of the innermost thing on the way to it; and whether all was found."""
-    entry, reached = _follow(root, path)
-    return (entry.node.mark if reached else entry.mark), reached
-
-
-def _follow(root: Node, path: Path) -> tuple[Entry, bool]:
-    reached = Entry(root.mark, root)
-    for step in path:
-        entry = _entry(reached.node, step)
-        if entry is None:
-            return reached, False
-        reached = entry
-    return reached, True
-
-
-def _entry(node: Node, step: str | int) -> Entry | None:
-    if isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
-        inner = node.value[step]
-        return Entry(inner.mark, inner)
-    return node.entries().get(str(step))

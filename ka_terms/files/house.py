@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ka_terms.files.diagnosis import in_file_order, problems_of
 from ka_terms.files.nodes import read_tree
-from ka_terms.files.problems import Problem, ReadError
+from ka_terms.files.problems import Problem, ReadError, in_file_order
 from ka_terms.files.source import read_source
 from ka_terms.model.catalogue import Catalogue, CatalogueFile
 from ka_terms.model.faults import Fault, nearest
-from ka_terms.model.glossary import Glossary, Label
-from ka_terms.model.policy import Policy
+
+# Models of files that few runs read are imported by the function that reads them.
+if TYPE_CHECKING:
+    from ka_terms.model.glossary import Label
+    from ka_terms.model.policy import Policy
 
 DATA = Path(__file__).parent / "data"
 M = TypeVar("M", bound=BaseModel)
@@ -28,6 +30,8 @@ def read_as(model: type[M], path: Path | str, name: str = "") -> M:
     try:
         value = model.model_validate(root.plain())
     except ValidationError as error:
+        from ka_terms.files.diagnosis import problems_of  # only a mistake needs it
+
         raise ReadError(*in_file_order([*problems, *problems_of(error, root, model)])) from None
     if problems:
         raise ReadError(*in_file_order(problems))
@@ -42,7 +46,11 @@ def read_catalogue(path: Path | str | None = None) -> Catalogue:
 
 def read_glossary(path: Path | str | None) -> dict[str, Label]:
     """The user's own labels; none without a file."""
-    return read_as(Glossary, path).root if path else {}
+    if path is None:
+        return {}
+    from ka_terms.model.glossary import Glossary
+
+    return read_as(Glossary, path).root
 
 
 def policy_names() -> list[str]:
@@ -52,6 +60,8 @@ def policy_names() -> list[str]:
 
 def read_policy(name: str, canonical: Callable[[str], str] = str) -> Policy:
     """House rules from a file, or one of the shipped policies by its name, under the keys of the catalogue."""
+    from ka_terms.model.policy import Policy
+
     path = Path(name)
     shipped = DATA / "policies" / f"{name}.yaml"
     if path.suffix or os.path.lexists(path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from unicodedata import category
@@ -122,3 +122,9 @@ class ReadError(Exception):
         if len(self.problems) > MOST_REPORTED:
             shown.append(f"... and {len(self.problems) - MOST_REPORTED:,} more problems")
         return "\n".join(shown)
+
+
+def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems from the top of each file to its end, each once."""
+    unique = {(problem.place, problem.message): problem for problem in problems}
+    return sorted(unique.values(), key=lambda problem: (problem.file, problem.line, problem.column))

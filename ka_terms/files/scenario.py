@@ -10,10 +10,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from ka_terms.calculation.figures import LAST_YEAR
-from ka_terms.files.diagnosis import in_file_order, locate, problems_of, unseen_references
 from ka_terms.files.merge import Tree
 from ka_terms.files.nodes import Node
-from ka_terms.files.problems import Problem, ReadError
+from ka_terms.files.places import locate
+from ka_terms.files.problems import Problem, ReadError, in_file_order
 from ka_terms.files.saved import amounts, is_saved, problems_of_saved, without_results
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.figures import GROWTH
@@ -89,6 +89,8 @@ def load(path: Path | str, canonical: Callable[[str], str] = str) -> Loaded:
 
 def _all_problems(error: ValidationError, root: Node, partial: bool) -> list[Problem]:
     """What the model says, and the references it did not come to look at because of that."""
+    from ka_terms.files.diagnosis import problems_of, unseen_references  # only a mistake needs it
+
     problems = problems_of(error, root, partial=partial)
     seen = any(
         problem.fault.at[:1] == ("terms",) and "figure" in problem.fault.expected for problem in problems

@@ -28,7 +28,7 @@ def statement_record(statement: Statement, words: Words, inside: Inside | None =
         "scenario": scenario.scenario,
         **_head(scenario),
         "sales": statement.sales,
-        "stores": statement.stores,
+        "stores": dict(statement.stores) if statement.stores else None,
         "vpo": statement.vpo,
         "vpo_volume": statement.vpo_volume,
         "lines": [_line(line, words) for line in statement.lines],
@@ -43,7 +43,7 @@ def statement_record(statement: Statement, words: Words, inside: Inside | None =
             key: _written(term.model_dump(by_alias=True, exclude_defaults=True))
             for key, term in scenario.terms.items()
         },
-        "conditions": scenario.conditions,
+        "conditions": dict(scenario.conditions),
         **({"inside": inside_record(inside)} if inside else {}),
     }
 

@@ -25,7 +25,11 @@ def test_lines_stand_in_the_order_of_the_contract() -> None:
         ("a", "25000.00", Decimal("0.025")),
         ("b", "40000.00", Decimal("0.04")),
     ]
-    assert [line.formula.value for line in FULL.lines] == [line.amount for line in FULL.lines]
+    again = evaluate(FULL.scenario)
+    assert [each(line.formula.path, line.formula.value) for line in again.lines] == [
+        ("a", 25_000),
+        ("b", 40_000),
+    ]
 
 
 def test_totals_follow_from_the_lines() -> None:
@@ -86,6 +90,8 @@ def test_without_sales_a_ratio_is_not_available() -> None:
         ({"rate": "1%", "of": "last_year.sales"}, True),
         ({"rate": "1%", "of": "purchases"}, True),
         ({"amount": 1, "per": "volume"}, True),
+        ({"amount": 1, "per": "last_year.sales"}, True),
+        ({"mode": "whole", "tiers": [{"from": 1, "amount": 5}], "measure": "stores.average"}, False),
         ({"amount": 1, "per": "stores.new"}, False),
         ({"amount": 1}, False),
         ({"amount": 1, "at_least": "8% of sales"}, True),

@@ -11,7 +11,8 @@ from tests.cli.running import Run
 
 ROOT = Path(__file__).parents[2]
 LAST, ASK, PROPOSAL, AGREED, PLAN = (
-    ROOT / "scenarios" / f"{name}.yaml" for name in ("2002", "2003-ask", "2003-proposal", "2003-agreed", "2003-plan")
+    ROOT / "scenarios" / f"{name}.yaml"
+    for name in ("2002", "2003-ask", "2003-proposal", "2003-agreed", "2003-plan")
 )
 INTERNAL = Path(__file__).parent / "golden" / "internal.yaml"
 """The proposal for 2003 with private figures."""

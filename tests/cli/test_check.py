@@ -30,16 +30,16 @@ def test_good_files_have_no_problems() -> None:
     assert (done.code, done.out, done.err) == (0, "5 files checked. Problems: 0.\n", "")
 
 
-@pytest.mark.parametrize("format", FORMATS)
-def test_every_problem_of_every_file_is_told_in_every_format(tmp_path: Path, format: str) -> None:
+@pytest.mark.parametrize("kind", FORMATS)
+def test_every_problem_of_every_file_is_told_in_every_format(tmp_path: Path, kind: str) -> None:
     one = scenario(tmp_path, "one", "plan: {sales: -1, storse: 3}")
     two = scenario(tmp_path, "two", "terms: {a: {rate: 2.5}}")
-    done = run("check", one, LAST, two, tmp_path / "none.yaml", "--format", format)
-    told = done.err if format in ("table", "md", "html") else done.out
+    done = run("check", one, LAST, two, tmp_path / "none.yaml", "--format", kind)
+    told = done.err if kind in ("table", "md", "html") else done.out
     assert done.code == 1
     for sign in ("cannot be negative", "did you mean stores", "2.5%", "none.yaml"):
         assert sign in told
-    assert bool(done.err) == (format in ("table", "md", "html"))
+    assert bool(done.err) == (kind in ("table", "md", "html"))
 
 
 def test_a_problem_has_its_place_and_a_caret_below_the_line(tmp_path: Path) -> None:
@@ -66,9 +66,9 @@ def test_nothing_private_is_told(tmp_path: Path) -> None:
     text = INTERNAL.read_text(encoding="utf-8").replace("../../../scenarios/", "")
     invalid = tmp_path / "invalid.yaml"
     invalid.write_text(text.replace("%", ""), encoding="utf-8")
-    for format in FORMATS:
+    for kind in FORMATS:
         for command in ("check", "show", "compare"):
-            words = [invalid, "--format", format] if command != "compare" else [LAST, invalid, "--format", format]
+            words = [invalid, "--format", kind] if command != "compare" else [LAST, invalid, "--format", kind]
             done = run(command, *words)
             assert done.code == 1
             assert not [number for number in PRIVATE_NUMBERS if number in done.out + done.err]
@@ -79,7 +79,10 @@ def test_nothing_private_is_told(tmp_path: Path) -> None:
 
 
 def test_ceilings_and_required_terms_are_kept_or_broken(tmp_path: Path) -> None:
-    rules = policy(tmp_path, "ceilings: {fee_ratio: 20%, total_fees: 3M, 年返: 1%, dm_tg_fee: 804k}\nrequired: [月返, 陳列費]")
+    rules = policy(
+        tmp_path,
+        "ceilings: {fee_ratio: 20%, total_fees: 3M, 年返: 1%, dm_tg_fee: 804k}\nrequired: [月返, 陳列費]",
+    )
     assert verdicts(ASK, "--policy", rules) == {
         "fee_ratio": "broken",
         "total_fees": "ceiling",
@@ -145,7 +148,9 @@ def test_files_that_are_good_are_held_against_the_rules_beside_those_that_are_no
 
 def test_csv_tells_file_and_numbers_of_every_finding(tmp_path: Path) -> None:
     rules = policy(tmp_path, "ceilings: {fee_ratio: 20%, listing_fee: 500k}")
-    rows = [row.split(",") for row in run("check", ASK, "--policy", rules, "--format", "csv").out.splitlines()]
+    rows = [
+        row.split(",") for row in run("check", ASK, "--policy", rules, "--format", "csv").out.splitlines()
+    ]
     found = {row[4]: (row[0], Decimal(row[5]), Decimal(row[6]), row[8]) for row in rows[1:]}
-    assert found["listing_fee"] == (str(ASK), 735000, 500000, "yes")
+    assert found["listing_fee"] == (str(ASK), Decimal(735000), Decimal(500000), "yes")
     assert found["fee_ratio"][2:] == (Decimal("0.2"), "yes")

@@ -24,7 +24,11 @@ def test_the_first_sentence_says_what_the_new_contract_costs_and_how_far_it_is_f
 def test_json_has_the_promised_keys() -> None:
     compared = record(run("compare", *FOUR, "--format", "json"))
     assert compared["baseline"] == "2002 contract"
-    assert [one["scenario"] for one in compared["scenarios"]][1:] == ["2003 ask", "2003 proposal", "2003 agreed"]
+    assert [one["scenario"] for one in compared["scenarios"]][1:] == [
+        "2003 ask",
+        "2003 proposal",
+        "2003 agreed",
+    ]
     for difference in compared["differences"]:
         assert {"term", "amounts", "change", "terms_effect", "plan_effect"} <= difference.keys()
     assert "internal" not in compared
@@ -34,7 +38,9 @@ def test_json_has_the_promised_keys() -> None:
 def test_every_change_is_split_exactly_in_two() -> None:
     compared = record(run("compare", *FOUR, "--format", "json"))
     for one in (*compared["differences"], *compared["totals"]):
-        assert one["change"] == one["amounts"][1] - one["amounts"][0] == one["terms_effect"] + one["plan_effect"]
+        assert (
+            one["change"] == one["amounts"][1] - one["amounts"][0] == one["terms_effect"] + one["plan_effect"]
+        )
 
 
 @pytest.mark.parametrize("layout", ["wide", "tidy"])
@@ -123,7 +129,10 @@ def test_a_figure_that_the_new_plan_lacks_leaves_the_effects_open(tmp_path: Path
     )
     new = scenario(tmp_path, "new", "plan: {sales: 2M}\nterms: {b: {rate: 1%}}")
     compared = record(run("compare", old, new, "--format", "json", "--lang", lang))
-    effects = {one["term"]: (one["change"], one["terms_effect"], one["plan_effect"]) for one in compared["differences"]}
+    effects = {
+        one["term"]: (one["change"], one["terms_effect"], one["plan_effect"])
+        for one in compared["differences"]
+    }
     assert effects == {
         "a": (Decimal(-15), None, None),
         "b": (Decimal(10000), Decimal(0), Decimal(10000)),
@@ -184,13 +193,19 @@ def test_conditions_stand_side_by_side(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- saved statements
 
 
-@pytest.mark.parametrize("words", [(), ("--lang", "zh-Hant"), ("--internal",), ("--internal", "--lang", "zh-Hans,en")])
+@pytest.mark.parametrize(
+    "words", [(), ("--lang", "zh-Hant"), ("--internal",), ("--internal", "--lang", "zh-Hans,en")]
+)
 def test_a_saved_statement_gives_the_numbers_of_its_file(tmp_path: Path, words: tuple[str, ...]) -> None:
     saved = tmp_path / "saved.json"
     assert run("show", INTERNAL, *words, "--output", saved).code == 0
-    from_file, from_saved = (record(run("compare", LAST, file, "--format", "json")) for file in (INTERNAL, saved))
+    from_file, from_saved = (
+        record(run("compare", LAST, file, "--format", "json")) for file in (INTERNAL, saved)
+    )
     for one in (from_file, from_saved):
-        one["scenarios"] = [(each["total_fees"], each["fee_ratio"], each["tiers"]) for each in one["scenarios"]]
+        one["scenarios"] = [
+            (each["total_fees"], each["fee_ratio"], each["tiers"]) for each in one["scenarios"]
+        ]
     assert from_saved == from_file
     assert run("compare", LAST, saved).err == ""
     assert run("check", saved).code == 0

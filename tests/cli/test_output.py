@@ -14,10 +14,14 @@ from tests.cli.material import ASK, FORMATS, INTERNAL, LANGUAGES, LAST, PRIVATE_
 from tests.cli.running import run
 from tests.cli.terminal import bare, on_terminal, piped
 
-SHOW, COMPARE = ("show", PROPOSAL), ("compare", LAST, PROPOSAL)
-CHECK = ("check", ASK, "--policy", "china-supplier-charges")
-EXPLAIN = ("show", LAST, "--explain", "dm_tg_fee")
-ANY = pytest.mark.parametrize("words", [SHOW, COMPARE, CHECK, EXPLAIN], ids=["show", "compare", "check", "explain"])
+Line = tuple[object, ...]
+SHOW: Line = ("show", PROPOSAL)
+COMPARE: Line = ("compare", LAST, PROPOSAL)
+CHECK: Line = ("check", ASK, "--policy", "china-supplier-charges")
+EXPLAIN: Line = ("show", LAST, "--explain", "dm_tg_fee")
+ANY = pytest.mark.parametrize(
+    "words", [SHOW, COMPARE, CHECK, EXPLAIN], ids=["show", "compare", "check", "explain"]
+)
 _NUMBER = re.compile(r"[+-]?[0-9][0-9,.]*%?")
 
 
@@ -26,14 +30,22 @@ _NUMBER = re.compile(r"[+-]?[0-9][0-9,.]*%?")
 
 @ANY
 @pytest.mark.parametrize(
-    ("suffix", "format"),
-    [("txt", "table"), ("md", "md"), ("csv", "csv"), ("tsv", "tsv"), ("html", "html"), ("HTM", "html"), ("json", "json")],
+    ("suffix", "kind"),
+    [
+        ("txt", "table"),
+        ("md", "md"),
+        ("csv", "csv"),
+        ("tsv", "tsv"),
+        ("html", "html"),
+        ("HTM", "html"),
+        ("json", "json"),
+    ],
 )
-def test_the_suffix_tells_the_format(tmp_path: Path, words: tuple[str, ...], suffix: str, format: str) -> None:
+def test_the_suffix_tells_the_format(tmp_path: Path, words: Line, suffix: str, kind: str) -> None:
     file = tmp_path / f"out.{suffix}"
     done = run(*words, "--output", file)
     assert (done.code, done.out, done.err) == (0, "", f"written: {file}\n")
-    assert file.read_bytes().decode() == run(*words, "--format", format).out
+    assert file.read_bytes().decode() == run(*words, "--format", kind).out
 
 
 def test_a_format_asked_for_outdoes_the_suffix(tmp_path: Path) -> None:
@@ -94,13 +106,15 @@ def test_what_is_not_offered_is_bad_usage_and_leaves_no_file(
 
 
 @ANY
-def test_data_goes_to_stdout_and_messages_to_stderr(words: tuple[str, ...]) -> None:
+def test_data_goes_to_stdout_and_messages_to_stderr(words: Line) -> None:
     done = piped(*words)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode() == run(*words).out
 
 
-@pytest.mark.parametrize("environment", [{}, {"COLUMNS": "40"}, {"FORCE_COLOR": "1"}], ids=["plain", "narrow", "colour"])
+@pytest.mark.parametrize(
+    "environment", [{}, {"COLUMNS": "40"}, {"FORCE_COLOR": "1"}], ids=["plain", "narrow", "colour"]
+)
 def test_piped_output_has_its_natural_width_and_no_colour(environment: dict[str, str]) -> None:
     out = piped(*COMPARE, **environment).stdout.decode()
     assert "\x1b" not in out
@@ -109,9 +123,7 @@ def test_piped_output_has_its_natural_width_and_no_colour(environment: dict[str,
 
 @ANY
 @pytest.mark.parametrize(("columns", "lang"), [(40, "zh-Hant"), (60, "en"), (80, "zh-Hant,en"), (120, "en")])
-def test_a_terminal_is_not_overrun_and_no_number_is_broken(
-    words: tuple[str, ...], columns: int, lang: str
-) -> None:
+def test_a_terminal_is_not_overrun_and_no_number_is_broken(words: Line, columns: int, lang: str) -> None:
     sent = on_terminal(columns, *words, "--lang", lang)
     shown = bare(sent)
     assert "\x1b[" in sent
@@ -140,9 +152,9 @@ def test_a_terminal_is_told_by_the_stream_and_not_by_the_file(tmp_path: Path) ->
 
 @ANY
 @pytest.mark.parametrize("lang", ["en", "zh-Hans", "zh-Hant,en"])
-@pytest.mark.parametrize("format", ["table", "md", "csv"])
-def test_ascii_leaves_letters_and_no_other_signs(words: tuple[str, ...], lang: str, format: str) -> None:
-    out = run(*words, "--ascii", "--lang", lang, "--format", format).out
+@pytest.mark.parametrize("kind", ["table", "md", "csv"])
+def test_ascii_leaves_letters_and_no_other_signs(words: Line, lang: str, kind: str) -> None:
+    out = run(*words, "--ascii", "--lang", lang, "--format", kind).out
     signs = {sign for sign in out if not sign.isascii() and not sign.isalpha()}
     # Chinese sentences are punctuated as such, and the shipped policy cites documents by their Chinese number.
     assert signs <= set("，。：；（）、「」〔〕%")
@@ -153,7 +165,9 @@ def test_ascii_holds_on_a_terminal() -> None:
     assert bare(on_terminal(80, *COMPARE, "--ascii")).isascii()
 
 
-@pytest.mark.parametrize(("unit", "sales"), [("k", "10,050.00"), ("万", "1,005.00"), ("M", "10.05"), ("亿", "0.10")])
+@pytest.mark.parametrize(
+    ("unit", "sales"), [("k", "10,050.00"), ("万", "1,005.00"), ("M", "10.05"), ("亿", "0.10")]
+)
 def test_a_unit_scales_amounts_and_stands_beside_them(unit: str, sales: str) -> None:
     rows = run(*SHOW, "--unit", unit).out.splitlines()
     sales_row = next(row for row in rows if row.startswith("Sales"))
@@ -186,16 +200,20 @@ def test_languages_and_files_of_the_house_may_come_from_the_environment(
 
 # ---------------------------------------------------------------- what stays in the house
 
-_VIEWS = (("show", INTERNAL), ("compare", ASK, INTERNAL), ("compare", INTERNAL, ASK, "--layout", "tidy"))
+_VIEWS: tuple[Line, ...] = (
+    ("show", INTERNAL),
+    ("compare", ASK, INTERNAL),
+    ("compare", INTERNAL, ASK, "--layout", "tidy"),
+)
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("kind", FORMATS)
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("words", _VIEWS, ids=["show", "wide", "tidy"])
 def test_internal_output_says_so_in_its_first_line_and_no_other_output_holds_it(
-    words: tuple[str, ...], lang: str, format: str
+    words: Line, lang: str, kind: str
 ) -> None:
-    options = ("--lang", lang, "--format", format)
+    options = ("--lang", lang, "--format", kind)
     inside = run(*words, "--internal", *options).out
     assert "internal" in inside.splitlines()[0]
     # Every second notation is that of another format.
@@ -205,8 +223,8 @@ def test_internal_output_says_so_in_its_first_line_and_no_other_output_holds_it(
     assert '"internal": true' not in outside.out
 
 
-@pytest.mark.parametrize("format", FORMATS)
-def test_no_other_way_shows_what_is_private(format: str) -> None:
+@pytest.mark.parametrize("kind", FORMATS)
+def test_no_other_way_shows_what_is_private(kind: str) -> None:
     for words in (
         ("show", INTERNAL, "--explain", "annual_rebate"),
         ("show", INTERNAL, "--explain", "annual_rebate", "--internal"),
@@ -216,12 +234,12 @@ def test_no_other_way_shows_what_is_private(format: str) -> None:
         ("compare", LAST, ASK, "--plan", INTERNAL),
         ("check", INTERNAL, "--policy", "china-supplier-charges"),
     ):
-        done = run(*words, "--format", format)
+        done = run(*words, "--format", kind)
         assert not [number for number in PRIVATE_NUMBERS if number in done.out + done.err]
 
 
 @pytest.mark.parametrize("words", _VIEWS, ids=["show", "wide", "tidy"])
-def test_internal_csv_stays_rectangular(words: tuple[str, ...]) -> None:
+def test_internal_csv_stays_rectangular(words: Line) -> None:
     rows = list(csv.reader(StringIO(run(*words, "--internal", "--format", "csv").out)))
     assert {len(row) for row in rows} == {len(rows[0])}
     assert {row[0] for row in rows} == {"internal"}

@@ -1,0 +1,31 @@
+"""Where in a file the value at a path stands."""
+
+from __future__ import annotations
+
+from ka_terms.files.nodes import Entry, Node
+from ka_terms.files.source import Mark
+from ka_terms.model.faults import Path
+
+
+def locate(root: Node, path: Path) -> tuple[Mark, bool]:
+    """The place of what stands at `path`, or of the innermost thing on the way to it; and whether all was found."""
+    entry, reached = follow(root, path)
+    return (entry.node.mark if reached else entry.mark), reached
+
+
+def follow(root: Node, path: Path) -> tuple[Entry, bool]:
+    """The entry at `path`, or the innermost on the way to it; and whether all was found."""
+    reached = Entry(root.mark, root)
+    for step in path:
+        entry = _entry(reached.node, step)
+        if entry is None:
+            return reached, False
+        reached = entry
+    return reached, True
+
+
+def _entry(node: Node, step: str | int) -> Entry | None:
+    if isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+        inner = node.value[step]
+        return Entry(inner.mark, inner)
+    return node.entries().get(str(step))

@@ -1,0 +1,211 @@
+"""The Python interface: what the commands do, as objects; and a package that loads nothing until it is asked."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from decimal import Decimal, localcontext
+from pathlib import Path
+
+import pytest
+
+import ka_terms
+from ka_terms import compare, evaluate, load
+from ka_terms.api import Comparison, ReadError, Scenario, Statement, scenario
+from tests.cli.material import AGREED, ASK, INTERNAL, LAST, PLAN, PRIVATE_NUMBERS, PROPOSAL, record
+from tests.cli.running import run
+
+FOUR = (LAST, ASK, PROPOSAL, AGREED)
+
+
+def python(code: str) -> str:
+    """What a fresh interpreter prints."""
+    root = str(Path(ka_terms.__file__).parents[1])
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=True,
+        text=True,
+        env={"PYTHONPATH": root},
+        timeout=60,
+    )
+    return done.stdout
+
+
+# ---------------------------------------------------------------- the package
+
+
+def test_importing_the_package_loads_no_model() -> None:
+    code = (
+        "import sys, ka_terms; print([name for name in ('pydantic', 'yaml', 'rich') if name in sys.modules])"
+    )
+    assert python(code) == "[]\n"
+
+
+def test_the_first_use_of_a_name_loads_it() -> None:
+    code = "import sys, ka_terms; ka_terms.load; print('pydantic' in sys.modules, 'rich' in sys.modules)"
+    assert python(code) == "True False\n"
+
+
+def test_a_star_import_brings_the_public_names() -> None:
+    code = "before = {*dir()}; from ka_terms import *; print(sorted({*dir()} - before - {'before'}))"
+    assert python(code) == "['__version__', 'compare', 'evaluate', 'load']\n"
+
+
+def test_the_package_lists_its_names_and_refuses_others() -> None:
+    assert set(ka_terms.__all__) == {"__version__", "compare", "evaluate", "load"} <= set(dir(ka_terms))
+    assert ka_terms.load is load
+    with pytest.raises(AttributeError, match="no attribute 'laod'"):
+        getattr(ka_terms, "laod")  # noqa: B009  # mypy would refuse the plain form
+
+
+# ---------------------------------------------------------------- equal to what the commands say
+
+
+@pytest.mark.parametrize("file", FOUR)
+@pytest.mark.parametrize("lang", ["en", "zh-Hant,en"])
+def test_a_statement_is_what_show_says(file: Path, lang: str) -> None:
+    assert evaluate(load(file)).to_dict(lang) == record(run("show", file, "--format", "json", "--lang", lang))
+
+
+def test_a_comparison_is_what_compare_says() -> None:
+    scenarios = [load(file) for file in FOUR]
+    found = compare(*scenarios, baseline=1)
+    words = ("compare", *FOUR, "--baseline", ASK, "--format", "json")
+    assert found.to_dict() == record(run(*words))
+    assert found.to_dict("zh-Hans") == record(run(*words, "--lang", "zh-Hans"))
+
+
+def test_a_comparison_on_one_plan_is_what_compare_says() -> None:
+    found = compare(load(LAST), load(ASK), plan=load(PLAN))
+    assert found.to_dict() == record(run("compare", LAST, ASK, "--plan", PLAN, "--format", "json"))
+
+
+def test_every_statement_of_a_comparison_is_a_public_one() -> None:
+    found = compare(load(LAST), load(ASK))
+    assert isinstance(found, Comparison)
+    assert all(isinstance(one, Statement) for one in (found.baseline, *found.scenarios))
+    assert found.baseline is found.scenarios[0]
+    assert found.versus[0].statement is found.scenarios[1]
+    assert found.scenarios[1].to_dict() == evaluate(load(ASK)).to_dict()
+
+
+def test_a_saved_statement_is_loaded_as_its_contract(tmp_path: Path) -> None:
+    saved = tmp_path / "saved.json"
+    assert run("show", ASK, "--output", saved).code == 0
+    assert evaluate(load(str(saved))).total_fees == evaluate(load(ASK)).total_fees == Decimal(2469250)
+
+
+# ---------------------------------------------------------------- results
+
+
+def test_results_are_exact_whatever_the_callers_arithmetic() -> None:
+    with localcontext() as context:
+        context.prec = 3
+        statement = evaluate(load(ASK))
+        assert statement.total_fees == Decimal("2469250.00")
+        found = compare(load(LAST), load(ASK)).to_dict()
+    assert found == compare(load(LAST), load(ASK)).to_dict()
+
+
+def test_numbers_are_decimals_and_what_is_na_is_none() -> None:
+    statement = evaluate(scenario({"scenario": "x", "plan": {"sales": 0}, "terms": {"a": {"amount": 5}}}))
+    assert (statement.fee_ratio, statement.vpo, statement.line("a"), statement.line("b")) == (
+        None,
+        None,
+        statement.lines[0],
+        None,
+    )
+    told = statement.to_dict()
+    assert (told["total_fees"], told["fee_ratio"]) == (Decimal("5.00"), None)
+    assert json.loads(json.dumps(told, default=str))["total_fees"] == "5.00"
+
+
+def test_what_a_result_tells_is_the_callers_own() -> None:
+    statement = evaluate(load(PROPOSAL))
+    told = statement.to_dict()
+    told["conditions"].clear()
+    told["stores"].clear()
+    told["terms"].clear()
+    assert statement.to_dict()["conditions"]
+    assert statement.to_dict()["stores"]
+
+
+def test_a_notebook_shows_the_tables() -> None:
+    statement, comparison = evaluate(load(PROPOSAL)), compare(load(LAST), load(PROPOSAL))
+    for page, number in ((statement._repr_html_(), "913,750"), (comparison._repr_html_(), "-72,350")):
+        assert page.startswith("<div")
+        assert page.count("<table") == page.count("</table") >= 3
+        assert number in page
+        assert "<html" not in page
+
+
+def test_a_notebook_keeps_the_decimals_of_the_currency() -> None:
+    one = scenario(
+        {"scenario": "x", "currency": "KWD", "plan": {"sales": 33}, "terms": {"a": {"rate": "1%"}}}
+    )
+    assert "0.330" in evaluate(one)._repr_html_()
+    assert "0.330" in compare(one, one)._repr_html_()
+
+
+def test_nothing_private_is_in_a_result() -> None:
+    statement = evaluate(load(INTERNAL))
+    comparison = compare(load(ASK), load(INTERNAL))
+    views = (
+        str(statement.to_dict()),
+        statement._repr_html_(),
+        str(comparison.to_dict()),
+        comparison._repr_html_(),
+    )
+    assert not [number for number in PRIVATE_NUMBERS for view in views if number in view]
+
+
+# ---------------------------------------------------------------- refusals
+
+
+def test_a_file_with_problems_says_all_of_them(tmp_path: Path) -> None:
+    file = tmp_path / "bad.yaml"
+    file.write_text("scenario: x\nplan: {sales: -1}\nterms: {a: {rate: 2.5}}\n", encoding="utf-8")
+    with pytest.raises(ReadError) as caught:
+        load(file)
+    assert [(problem.line, problem.path) for problem in caught.value.problems] == [
+        (2, "plan.sales"),
+        (3, "terms.a.rate"),
+    ]
+
+
+def test_a_float_is_refused() -> None:
+    with pytest.raises(ValueError, match="float is not exact"):
+        scenario({"scenario": "x", "plan": {"sales": 1.5}})
+
+
+def test_a_comparison_takes_two_contracts_and_a_baseline_among_them() -> None:
+    one = load(LAST)
+    with pytest.raises(ValueError, match="at least two"):
+        compare(one)
+    for outside in (2, -1):
+        with pytest.raises(ValueError, match="index of a scenario: 0 to 1"):
+            compare(one, one, baseline=outside)
+
+
+def test_currencies_that_differ_and_plans_that_lack_a_figure_are_refused() -> None:
+    one = load(LAST)
+    other = scenario({"scenario": "x", "currency": "TWD", "plan": {"sales": 1}})
+    with pytest.raises(ValueError, match="different currencies: CNY, TWD"):
+        compare(one, other)
+    with pytest.raises(ValueError, match="cannot be costed on that plan"):
+        compare(one, one, plan=scenario({"scenario": "x", "plan": {"sales": 1}}))
+
+
+def test_an_amount_beyond_any_contract_is_refused() -> None:
+    terms = {"a": {"amount": 10**14, "per": "stores.closing"}}
+    plan = {"sales": 1, "stores": {"opening": 10**6}}
+    with pytest.raises(ValueError, match="the amount of a is beyond"):
+        evaluate(scenario({"scenario": "x", "plan": plan, "terms": terms}))
+
+
+def test_a_scenario_is_frozen() -> None:
+    one: Scenario = load(LAST)
+    with pytest.raises(ValueError, match="frozen"):
+        one.scenario = "another"
