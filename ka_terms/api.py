@@ -133,4 +133,4 @@ def _words(lang: str) -> Words:
 
 
 def _html(report: Report, currency: str) -> str:
-    return fragment(report, Look(NumberStyle(digits=money_digits(report, MINOR_DIGITS[currency]))))
+    return fragment(report, Look(NumberStyle(digits=money_digits(report.cells(), MINOR_DIGITS[currency]))))

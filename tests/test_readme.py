@@ -17,8 +17,8 @@ from ka_terms.cli.app import COMMANDS
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 UPDATE = "KA_TERMS_UPDATE_README"
-_CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
-_PYTHON = re.compile(r"^```python\n(.*?)^```\n\nprints\n\n```text\n(.*?)^```$", re.M | re.S)
+_CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_PYTHON = re.compile(r"^```python\n(.*?)^```\n\nprints\n\n```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _ENVIRONMENT = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
 
@@ -29,7 +29,7 @@ def read() -> str:
 def run(arguments: list[str], folder: Path) -> str:
     """What a command says: its data, then its messages, as a terminal would show them."""
     done = subprocess.run(
-        [sys.executable, *arguments], cwd=folder, env=_ENVIRONMENT, capture_output=True, text=True, encoding="utf-8", check=False
+        [sys.executable, *arguments], cwd=folder, env=_ENVIRONMENT, capture_output=True, encoding="utf-8", check=False
     )
     return done.stdout + done.stderr
 
@@ -66,7 +66,7 @@ def test_every_console_block_shows_what_its_commands_print(folder: Path) -> None
     if os.environ.get(UPDATE):
         README.write_text(true, encoding="utf-8")
         return
-    assert told == true, f"the README shows other output; update it with: {UPDATE}=1 python -m pytest tests/test_readme.py"
+    assert told == true, f"update the README with: {UPDATE}=1 python -m pytest tests/test_readme.py"
 
 
 def test_the_script_prints_what_is_shown(folder: Path) -> None:
@@ -75,13 +75,14 @@ def test_the_script_prints_what_is_shown(folder: Path) -> None:
     assert found
     printed = run(["-c", found[1]], folder)
     if os.environ.get(UPDATE):
-        README.write_text(told.replace(found[0], found[0].replace(f"```text\n{found[2]}", f"```text\n{printed}")), encoding="utf-8")
+        block = found[0].replace(f"```text\n{found[2]}", f"```text\n{printed}")
+        README.write_text(told.replace(found[0], block), encoding="utf-8")
         return
     assert found[2] == printed
 
 
 def test_the_two_commands_for_a_fresh_machine_are_single_lines_that_ci_runs_too() -> None:
-    first, second = re.findall(r"^python3 -m venv \.venv && .*$", read(), re.M)
+    first, second = re.findall(r"^python3 -m venv \.venv && .*$", read(), re.MULTILINE)
     assert first.endswith("ka-terms compare scenarios/2002.yaml scenarios/2003-proposal.yaml")
     assert second.endswith("python -m pytest")
     assert "-m pytest\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
@@ -91,7 +92,8 @@ def test_the_two_commands_for_a_fresh_machine_are_single_lines_that_ci_runs_too(
 def test_every_command_and_option_stands_in_it(command: str, folder: Path) -> None:
     told = read()
     assert f"`ka-terms {command}" in told
-    options = set(re.findall(r"^  (?:-\w, )?(--[\w-]+)", run(["-m", "ka_terms", command, "--help"], folder), re.M))
+    shown = run(["-m", "ka_terms", command, "--help"], folder)
+    options = set(re.findall(r"^  (?:-\w, )?(--[\w-]+)", shown, re.MULTILINE))
     assert options > {"--help"} or command == "schema"
     missing = sorted(option for option in options - {"--help"} if not re.search(rf"`[^`]*{option}\b", told))
     assert missing == []

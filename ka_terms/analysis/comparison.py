@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.statement import Statement, evaluate
@@ -17,8 +18,7 @@ from ka_terms.model.scenario import Scenario
 _ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """One fee in the baseline and in another contract; both effects are None (n/a) where the old terms cannot be
     costed on the new plan.
     """

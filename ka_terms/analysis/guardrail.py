@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from ka_terms.calculation.exact import ratio
 from ka_terms.calculation.statement import METRICS, RATIOS, Statement
@@ -29,8 +30,7 @@ _EXPECTED = "a total or a term, a sign and a limit, such as fee_ratio > 25%"
 _WIDE = str.maketrans({"＜": "<", "＞": ">", "＝": "=", "！": "!", "≤": "<=", "≥": ">=", "≠": "!="})
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+class Crossing(NamedTuple):
     """A guardrail that a statement has crossed; `value` is None where it is n/a, which cannot be vouched for."""
 
     metric: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ka_terms.calculation.exact import exactly, ratio, round_half_up
 from ka_terms.calculation.statement import Statement
@@ -16,8 +16,7 @@ _CEILINGS = ("fee_ratio", "total_fees")
 _FLOORS = ("net_net_sales", "contribution")
 
 
-@dataclass(frozen=True, slots=True)
-class Distance:
+class Distance(NamedTuple):
     """One bound of the walk-away seen from the contract."""
 
     metric: str
@@ -30,8 +29,7 @@ class Distance:
     """The room in money: of a fee ratio, bound x sales - total fees; else the distance itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(NamedTuple):
     """Amounts are in the currency's minor unit, each rounded half up; None (n/a) where a part of it is not given."""
 
     margin: Decimal | None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ka_terms.analysis.guardrail import measured
 from ka_terms.calculation.statement import Statement
@@ -13,8 +12,7 @@ from ka_terms.model.policy import Policy
 from ka_terms.model.terms import Share
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What one rule says of a contract."""
 
     kind: Literal["ceiling", "required", "review"]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.exact import exactly, ratio
 from ka_terms.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(NamedTuple):
     """Indices (1.3 is 130%); None (n/a) where one of the two years lacks the figure or has zero."""
 
     total: Decimal | None

@@ -8,9 +8,8 @@ With exact decimals it gives the statement (`exact`), with numbers that remember
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Generic, Protocol, Self, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar
 
 
 class Number(Protocol):
@@ -54,8 +53,7 @@ class Reading(Protocol[N]):
         """A term's amount, rounded half up to the minor unit. Errors: `Uncomputable` beyond 10^18."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs(Generic[N]):
+class Inputs(NamedTuple, Generic[N]):
     """What one term's formula may look at."""
 
     own: Callable[[str], N]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ka_terms.calculation.costs import inputs_of
 from ka_terms.calculation.exact import Exact, exactly
@@ -13,8 +13,7 @@ from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import Tier, TieredTerm
 
 
-@dataclass(frozen=True, slots=True)
-class TierStatus:
+class TierStatus(NamedTuple):
     """One tier seen from the plan. `bound`, `measured` and `distance` are in units of the figure `quantity`."""
 
     term: TieredTerm

@@ -139,7 +139,7 @@ class Desk:
 
     def _look(self, report: Report, currency: str) -> Look:
         style = NumberStyle(
-            digits=money_digits(report, MINOR_DIGITS[currency]),
+            digits=money_digits(report.cells(), MINOR_DIGITS[currency]),
             unit=self._scale,
             na=self.words.first("na"),
             points=self.words.first("points"),

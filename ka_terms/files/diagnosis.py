@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -15,8 +14,8 @@ from ka_terms.files.nodes import Node
 from ka_terms.files.places import follow
 from ka_terms.files.privacy import is_private
 from ka_terms.files.problems import MOST_REPORTED, Problem
-from ka_terms.files.source import Mark, problem_at
-from ka_terms.model.catalogue import CatalogueFile, FeeEntry
+from ka_terms.files.source import problem_at
+from ka_terms.model.catalogue_file import CatalogueFile, FeeEntry
 from ka_terms.model.faults import Fault, Path, nearest, quoted
 from ka_terms.model.plan import Plan, Skus, Stores
 from ka_terms.model.policy import Policy, ReviewEntry
@@ -67,7 +66,7 @@ def problems_of(
         for fault in _faults(detail, model, hinted=number < MOST_REPORTED):
             steps = _as_written(detail["loc"], root)
             if not partial or _stands(steps, detail["type"], root):
-                found.append(_placed(replace(fault, at=(*steps, *fault.at)), root))
+                found.append(_placed(fault._replace(at=(*steps, *fault.at)), root))
     return found
 
 
@@ -173,7 +172,7 @@ def _placed(fault: Fault, root: Node) -> Problem:
     entry, reached = follow(root, fault.at)
     if reached and not fault.on_key and _NUMBER.fullmatch(fault.found) and isinstance(entry.node.value, str):
         # 9M as it is written, not 9000000 as it was read.
-        fault = replace(fault, found=quoted(entry.node.value))
+        fault = fault._replace(found=quoted(entry.node.value))
     mark = entry.mark if fault.on_key or not reached else entry.node.mark
     unknown = fault.on_key and reached and fault.expected.startswith(_UNKNOWN_KEY)
     return problem_at(mark, fault, fault.at, key_only=str(fault.at[-1]) if unknown else "")

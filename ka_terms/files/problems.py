@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import category
 
 from ka_terms.model.faults import Fault
@@ -19,8 +18,7 @@ _LEAD = 60
 """Characters shown before the culprit where the line is cut off at its start."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """The part of a line around a culprit, and the culprit's place in it, counted from 0."""
 
     text: str
@@ -46,8 +44,7 @@ class Excerpt:
         yield f"{'':5} | {' ' * (text_width(self.text[: self.caret]) + beyond)}^"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One wrong thing in one file. `line` and `column` count from 1; 0 where the file as a whole is meant.
 
     Where `private`, nothing of the file's text is quoted.

@@ -6,21 +6,16 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import NamedTuple
 
-from pydantic import Field
-
-from ka_terms.model.base import Key, Model, Names
 from ka_terms.model.terms import Term, TieredTerm
-from ka_terms.model.text import Text
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans")
 OTHER = "other"
 """The category of fees that no catalogue knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeeType:
+class FeeType(NamedTuple):
     """One kind of fee. `conditional`: owed only if something is reached or done, such as a sales target."""
 
     key: str
@@ -70,33 +65,3 @@ def folded(name: str) -> str:
     """A name as aliases are compared: full-width forms, case, spaces, hyphens and underscores make no difference."""
     folded = unicodedata.normalize("NFKC", name).casefold()
     return "".join(letter for letter in folded if letter not in " -_+/")
-
-
-class FeeEntry(Model):
-    """One fee type as a catalogue file states it."""
-
-    names: dict[Literal["en", "zh-Hant", "zh-Hans"], Text] = Field(
-        min_length=1, description="Its name by language."
-    )
-    category: Key = Field(default=OTHER, description="Key of its category.")
-    conditional: bool = Field(default=False, description="Owed only if something is reached or done.")
-    aliases: Names = Field(default=(), description="Other names it goes by; each is read as this fee.")
-    note: Text = Field(default="", description="What it is, in a sentence.")
-
-
-class CatalogueFile(Model):
-    """A catalogue as a file states it: fee types by key, and the names of categories."""
-
-    fees: dict[Key, FeeEntry] = Field(default={}, description="Fee types by key.")
-    categories: dict[Key, dict[Literal["en", "zh-Hant", "zh-Hans"], Text]] = Field(
-        default={}, description="Names of categories by language."
-    )
-
-    def catalogue(self) -> Catalogue:
-        """The same as fee types that know their keys."""
-        fees = {key: FeeType(key, **vars(entry)) for key, entry in self.fees.items()}
-        categories = {
-            key: {str(language): name for language, name in names.items()}
-            for key, names in self.categories.items()
-        }
-        return Catalogue(fees, categories)

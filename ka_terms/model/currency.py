@@ -32,7 +32,7 @@ def read_currency(raw: object) -> str:
     capital = raw.strip().upper() if isinstance(raw, str) else ""
     mend = f"write {capital}" if capital in MINOR_DIGITS else _MEND.get(capital, "")
     raise refusal(
-        Fault(f"'{raw}'"[:60], "a currency by its ISO 4217 code, such as CNY, TWD, JPY or EUR", mend)
+        Fault(quoted(raw), "a currency by its ISO 4217 code, such as CNY, TWD, JPY or EUR", mend)
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from ka_terms.model.faults import Fault, Path, nearest, quoted
@@ -38,11 +37,11 @@ def faulty_references(plan: Mapping[str, Any], terms: Mapping[str, Term]) -> lis
 def _hinted(fault: Fault, figures: Collection[str], terms: Collection[str]) -> Fault:
     """The fault with the nearest known name, where nothing better is known and it is the name that is wrong."""
     known = {_FIGURE: figures, _MEASURE: (*figures, *MEASURES), _TERM: terms}.get(fault.expected, ())
-    return fault if fault.mend else replace(fault, mend=nearest(fault.found.strip("'"), known))
+    return fault if fault.mend else fault._replace(mend=nearest(fault.found.strip("'"), known))
 
 
 def _under(prefix: Path, fault: Fault) -> Fault:
-    return replace(fault, at=(*prefix, *fault.at))
+    return fault._replace(at=(*prefix, *fault.at))
 
 
 def _figures_named(term: Term) -> Iterator[tuple[Path, str]]:

@@ -32,7 +32,10 @@ def conditions_table(statements: Sequence[Statement], words: Words) -> Table:
     """Agreed points without a fee, side by side."""
     keys = dict.fromkeys(key for statement in statements for key in statement.scenario.conditions)
     rows = tuple(
-        (text(words.condition(key)), *(text(statement.scenario.conditions.get(key, NOTHING)) for statement in statements))
+        (
+            text(words.condition(key)),
+            *(text(statement.scenario.conditions.get(key, NOTHING)) for statement in statements),
+        )
         for key in keys
     )
     names = (statement.scenario.scenario for statement in statements)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 
 from ka_terms.model.catalogue import LANGUAGES, Catalogue, FeeType, folded
 from ka_terms.presentation.records import FORMAT_VERSION
@@ -45,10 +44,13 @@ def catalogue_report(fees: Sequence[FeeType], catalogue: Catalogue, words: Words
     """
     return Report(
         tables=(_names(fees, words), _aliases(fees, words)),
-        flat=Table((*_columns(words), words("aliases")), tuple((*_row(fee, words), _other(fee, words)) for fee in fees)),
+        flat=Table(
+            (*_columns(words), words("aliases")),
+            tuple((*_row(fee, words), _other(fee, words)) for fee in fees),
+        ),
         record=lambda: {
             "format_version": FORMAT_VERSION,
-            "fees": [{**asdict(fee), "names": dict(fee.names)} for fee in fees],
+            "fees": [{**fee._asdict(), "names": dict(fee.names)} for fee in fees],
             "categories": {key: dict(names) for key, names in catalogue.categories.items()},
         },
     )

@@ -71,10 +71,7 @@ def check_report(
         "policy": {"name": policy.policy, "about": policy.about} if policy else None,
         "valid": not problems,
         "problems": list(problems),
-        "findings": [
-            {"file": file, **{name: getattr(finding, name) for name in finding.__dataclass_fields__}}
-            for file, finding in findings
-        ],
+        "findings": [{"file": file, **finding._asdict()} for file, finding in findings],
     }
     flat = _flat(problems, findings)
     return Report(headline, tables, _about(policy), flat, lambda: record, title=headline[0])

@@ -5,11 +5,11 @@ Arithmetic is on Decimal, in a context that never rounds by itself; rounding is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
+from typing import NamedTuple
 
-from ka_terms.presentation.table import Cell, Kind, Report, Table
+from ka_terms.presentation.table import Cell, Kind, Table
 
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, rounding=ROUND_HALF_UP)
 """The ambient context keeps 28 digits, which is too few to shift or round a longer number exactly."""
@@ -24,8 +24,7 @@ _COUNT_DIGITS = 2
 _COUNT_EXACT_DIGITS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What amounts are divided by: 10 to the `power`. `label` stands in the headers."""
 
     label: str
@@ -44,8 +43,7 @@ def parse_unit(text: str) -> Unit:
     return Unit(text, _POWERS[text]) if _POWERS[text] else NONE
 
 
-@dataclass(frozen=True, slots=True)
-class NumberStyle:
+class NumberStyle(NamedTuple):
     """How numbers are written throughout one report.
 
     `digits`: decimals of money without a unit; see `money_digits`. `ratio_digits`: decimals of a percentage
@@ -59,15 +57,10 @@ class NumberStyle:
     ratio_digits: int = 2
 
 
-def money_digits(cells: Report | Iterable[Cell], minor_digits: int) -> int:
+def money_digits(cells: Iterable[Cell], minor_digits: int) -> int:
     """Decimals for the amounts of a report: none if every amount is whole, else those of the currency."""
-    found = _cells_of(cells) if isinstance(cells, Report) else cells
-    whole = all(_is_whole(cell.value) for cell in found if cell.kind is Kind.MONEY)
+    whole = all(_is_whole(cell.value) for cell in cells if cell.kind is Kind.MONEY)
     return 0 if whole else minor_digits
-
-
-def _cells_of(report: Report) -> Iterator[Cell]:
-    return (cell for table in (*report.tables, report.flat) for row in table.rows for cell in row)
 
 
 def _is_whole(value: str | Decimal | int | None) -> bool:
@@ -165,10 +158,10 @@ def name_unit(table: Table, unit: Unit) -> Table:
     if not unit.power:
         return table
     if _has_measures_in_rows(table):
-        return replace(table, rows=tuple(_name_in_row(row, unit) for row in table.rows))
+        return table._replace(rows=tuple(_name_in_row(row, unit) for row in table.rows))
     scaled = [any(row[at].kind in _SCALED for row in table.rows) for at in range(len(table.columns))]
     named = (_with_unit(h, unit) if has else h for h, has in zip(table.columns, scaled, strict=True))
-    return replace(table, columns=tuple(named))
+    return table._replace(columns=tuple(named))
 
 
 def _has_measures_in_rows(table: Table) -> bool:
@@ -184,7 +177,7 @@ def _is_mixed(kinds: Iterable[Kind]) -> bool:
 def _name_in_row(row: tuple[Cell, ...], unit: Unit) -> tuple[Cell, ...]:
     if not any(cell.kind in _SCALED for cell in row):
         return row
-    return (replace(row[0], value=_with_unit(str(row[0].value or ""), unit)), *row[1:])
+    return (row[0]._replace(value=_with_unit(str(row[0].value or ""), unit)), *row[1:])
 
 
 def _with_unit(text: str, unit: Unit) -> str:

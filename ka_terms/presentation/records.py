@@ -11,7 +11,6 @@ from ka_terms.analysis.inside import Inside
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.statement import Line, Statement
 from ka_terms.calculation.tiers import TierStatus
-from ka_terms.model.numbers import read_number
 from ka_terms.model.plan import Plan
 from ka_terms.model.scenario import Scenario
 from ka_terms.presentation.explanation import explain
@@ -81,18 +80,18 @@ def _tier(status: TierStatus) -> dict[str, Any]:
 def resolved_plan(plan: Plan) -> dict[str, Any]:
     """A plan in the form of a file, with sales as the amount that a growth comes to; last year's is written in place.
 
-    A growth stays one where its amount has more decimals than a file may state.
+    A growth stays one where no file may state its amount, which may have too many decimals.
     """
-    (sales,) = exact_figures(plan, "sales")
-    record = plan.model_dump(by_alias=True, exclude_defaults=True, exclude={"last_year"})
+    record = _written(plan.model_dump(by_alias=True, exclude_defaults=True, exclude={"last_year"}))
     last_year = {"last_year": resolved_plan(plan.last_year)} if plan.last_year else {}
-    amount = {"sales": sales} if _can_be_stated(sales) else {}
-    return {**last_year, **_written(record), **amount}
+    (sales,) = exact_figures(plan, "sales")
+    resolved = {**last_year, **record, "sales": sales}
+    return resolved if _is_valid(resolved) else {**last_year, **record}
 
 
-def _can_be_stated(amount: Decimal | None) -> bool:
+def _is_valid(plan: Mapping[str, Any]) -> bool:
     try:
-        read_number(amount)
+        Plan.model_validate(plan)
     except ValueError:
         return False
     return True
@@ -112,7 +111,7 @@ def inside_record(inside: Inside) -> dict[str, Any]:
 
 def _fields(value: Any) -> Any:
     """A plain dataclass as a mapping of its fields."""
-    return None if value is None else {name: getattr(value, name) for name in value.__dataclass_fields__}
+    return None if value is None else value._asdict()
 
 
 def comparison_record(

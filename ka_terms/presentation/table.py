@@ -7,11 +7,10 @@ drawn in `renderers`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Kind(Enum):
@@ -42,8 +41,7 @@ class Emphasis(Enum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One typed value. `None` reads n/a where the kind is a number and stays blank where it is text."""
 
     value: str | Decimal | int | None = None
@@ -52,8 +50,7 @@ class Cell:
     emphasis: Emphasis = Emphasis.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under headers. Every row has one cell a column; the first column names the row.
 
     `numeric` tells which columns hold numbers and so are set to the right, headers included.
@@ -73,22 +70,25 @@ class Table:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What one command says: sentences first, then tables, then notes.
 
     `flat` is the same content as one rectangular table, which csv and tsv carry; `record` is the same content
-    under the documented keys, made only when json asks for it. `internal` is the banner that must open every output holding
-    private values, empty where there are none.
+    under the documented keys, made only when json asks for it. `internal` is the banner that must open every
+    output holding private values, empty where there are none.
     """
 
     headline: Sequence[str] = ()
     tables: Sequence[Table] = ()
     notes: Sequence[str] = ()
-    flat: Table = field(default_factory=lambda: Table((), ()))
+    flat: Table = Table((), ())
     record: Callable[[], Mapping[str, Any]] = dict
     title: str = ""
     internal: str = ""
+
+    def cells(self) -> Iterator[Cell]:
+        """Every cell of every table, the flat one included."""
+        return (cell for table in (*self.tables, self.flat) for row in table.rows for cell in row)
 
 
 def text(value: str, emphasis: Emphasis = Emphasis.NONE) -> Cell:

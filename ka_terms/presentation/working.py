@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 from ka_terms.calculation.exact import RATIO_DIGITS
 from ka_terms.calculation.traced import Traced
@@ -26,8 +26,7 @@ _QUOTIENT = Context(prec=RATIO_DIGITS)
 """A quotient that does not end is given to as many digits as any other ratio."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step: what it gives, and the expression that gives it, with the numbers in it.
 
     `value` is None where the step answers yes or no, which `how` then says. `path` tells where a figure or a

@@ -49,8 +49,16 @@ def test_the_plan_and_terms_in_json_are_a_scenario_again(tmp_path: Path) -> None
     assert record(run("show", saved, "--format", "json")) == record(run("show", AGREED, "--format", "json"))
 
 
-def test_a_plan_may_grow_to_an_amount_with_more_decimals_than_a_file_may_state(tmp_path: Path) -> None:
-    text = "plan: {last_year: {sales: 4020000.123456}, sales: 133.333333%}\nterms: {fee: {rate: 1%}}"
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "{last_year: {sales: 4020000.123456}, sales: 133.333333%}",
+        "{last_year: {sales: 5}, sales: 20%, returns: 2}",
+    ],
+    ids=["decimals", "returns above sales"],
+)
+def test_a_plan_may_grow_to_sales_that_no_file_may_state(tmp_path: Path, plan: str) -> None:
+    text = f"plan: {plan}\nterms: {{fee: {{rate: 1%}}}}"
     file, saved = scenario(tmp_path, text=text), tmp_path / "saved.json"
     assert run("show", file, "--output", saved).code == 0
     assert run("show", saved, "--format", "json").out == saved.read_text(encoding="utf-8")

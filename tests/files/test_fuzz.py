@@ -20,7 +20,7 @@ from ka_terms.files import nodes
 from ka_terms.files.house import read_as, read_catalogue
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import load
-from ka_terms.model.catalogue import CatalogueFile
+from ka_terms.model.catalogue_file import CatalogueFile
 from ka_terms.model.glossary import Glossary
 from ka_terms.model.policy import Policy
 from tests.files.drawn_scenarios import DUMPS, NEARLY, ROOTS, SOUND

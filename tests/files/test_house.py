@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ka_terms.files.house import policy_names, read_catalogue, read_glossary, read_policy
+from ka_terms.files.house import DATA, policy_names, read_as, read_catalogue, read_glossary, read_policy
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import load
+from ka_terms.model.catalogue_file import CatalogueFile
 from ka_terms.model.policy import Policy
 from ka_terms.model.terms import Share
 
@@ -212,3 +213,7 @@ def test_policies_that_are_not_there(
         read_policy(name)
     assert words in str(caught.value)
     assert "\x00" not in str(caught.value)
+
+
+def test_the_shipped_catalogue_is_what_its_model_makes_of_it() -> None:
+    assert read_catalogue() == read_as(CatalogueFile, DATA / "catalogue.yaml").catalogue()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from ka_terms.model.catalogue import Catalogue, CatalogueFile, FeeType
+from ka_terms.model.catalogue import Catalogue, FeeType
+from ka_terms.model.catalogue_file import CatalogueFile
 from ka_terms.model.terms import AmountTerm, TieredTerm
 
 REBATE = FeeType(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -43,7 +42,7 @@ REPORT = Report(
     },
     title="Comparison",
 )
-INTERNAL = replace(REPORT, internal="internal: keep in house")
+INTERNAL = REPORT._replace(internal="internal: keep in house")
 WHOLE = Look(NumberStyle(digits=0))
 
 
@@ -69,7 +68,7 @@ def test_plain_table() -> None:
 
 
 def test_narrow_ascii_table_wraps_texts_only() -> None:
-    drawn = rendered("table", INTERNAL, replace(WHOLE, width=48, ascii=True))
+    drawn = rendered("table", INTERNAL, WHOLE._replace(width=48, ascii=True))
     assert drawn == (
         "internal: keep in house\n"
         "2003 costs 1,046,500 x 1.\n"
@@ -89,7 +88,7 @@ def test_narrow_ascii_table_wraps_texts_only() -> None:
 
 
 def test_a_table_too_wide_is_cut_into_bands_that_repeat_the_first_column() -> None:
-    drawn = rendered("table", Report(tables=(TERMS,)), replace(WHOLE, width=40))
+    drawn = rendered("table", Report(tables=(TERMS,)), WHOLE._replace(width=40))
     assert drawn == (
         "Terms\n"
         "Term        2003 says            costs\n"
@@ -111,12 +110,12 @@ def test_a_table_too_wide_is_cut_into_bands_that_repeat_the_first_column() -> No
 
 def test_a_single_column_wraps() -> None:
     table = Table(("says",), ((text("1,000 a new SKU and store, at least 35 SKUs"),),))
-    drawn = rendered("table", Report(tables=(table,)), replace(WHOLE, width=30))
+    drawn = rendered("table", Report(tables=(table,)), WHOLE._replace(width=30))
     assert drawn.splitlines()[2:] == ["1,000 a new SKU and store, at", "least 35 SKUs"]
 
 
 def test_colours() -> None:
-    drawn = rendered("table", INTERNAL, replace(WHOLE, color=True))
+    drawn = rendered("table", INTERNAL, WHOLE._replace(color=True))
     assert drawn.startswith(
         "\x1b[1;31minternal: keep in house\x1b[0m\n\x1b[1m2003 costs 1,046,500 × 1.\x1b[0m\n"
     )
@@ -127,9 +126,9 @@ def test_colours() -> None:
 def test_a_long_table_is_drawn_without_colours() -> None:
     row = (text("a"), money("1", Emphasis.BAD))
     longest = Table(("Term", "costs"), (row,) * MOST_COLOURED_ROWS)
-    coloured = replace(WHOLE, color=True)
+    coloured = WHOLE._replace(color=True)
     assert "\x1b[31m" in rendered("table", Report(tables=(longest,)), coloured)
-    longer = replace(longest, rows=(*longest.rows, row))
+    longer = longest._replace(rows=(*longest.rows, row))
     assert "\x1b[31m" not in rendered("table", Report(tables=(longer,)), coloured)
 
 
@@ -236,7 +235,7 @@ def test_json_refuses_what_has_no_exact_form(record: dict[str, object]) -> None:
 
 
 def test_html() -> None:
-    page = rendered("html", replace(INTERNAL, headline=("<script>alert(1)</script> & co",)))
+    page = rendered("html", INTERNAL._replace(headline=("<script>alert(1)</script> & co",)))
     assert page.splitlines()[0] == "<!DOCTYPE html><!-- internal --><meta charset=utf-8>"
     assert "<title>Comparison</title>" in page
     assert ">internal: keep in house</p>" in page

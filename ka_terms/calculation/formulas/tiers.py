@@ -11,8 +11,7 @@ multiplied out, `sales >= 110% x last year's sales`, so that a bound met exactly
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Generic
+from typing import Any, Generic, NamedTuple
 
 from ka_terms.calculation.formulas.base import ZERO, base
 from ka_terms.calculation.reading import Inputs, N
@@ -20,8 +19,7 @@ from ka_terms.model.figures import MEASURES
 from ka_terms.model.terms import TieredTerm
 
 
-@dataclass(frozen=True, slots=True)
-class Step(Generic[N]):
+class Step(NamedTuple, Generic[N]):
     """One tier on the plan: its bound in units of the quantity measured, and whether the plan reaches it."""
 
     position: int

@@ -7,9 +7,9 @@ ends in a line break.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
+from typing import NamedTuple
 
 from ka_terms.presentation.renderers.look import Look
 from ka_terms.presentation.renderers.prepare import prepare
@@ -18,8 +18,7 @@ from ka_terms.presentation.table import Report
 Render = Callable[[Report, Look], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Renderer:
+class Renderer(NamedTuple):
     """One format: its name, the endings of file names that mean it, and where its function is.
 
     `function` is `module:name` in this package. `shows_text` is False where the format has its own escapes

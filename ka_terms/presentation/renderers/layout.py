@@ -7,7 +7,7 @@ which repeats the first column, since that one names the rows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ka_terms.presentation.numbers import write
 from ka_terms.presentation.renderers.look import Look
@@ -23,8 +23,7 @@ _LEAST_TEXT = 12
 Lines = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """Columns of one table that stand side by side, with every cell broken into the lines it takes.
 
     `columns` are places in the table; `widths`, `right`, `header` and each row have one entry for each.
@@ -41,8 +40,7 @@ class Band:
         return _side_by_side(self.widths)
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """One column as text. Its `natural` width breaks nothing, its `least` width whatever may be broken."""
 
     header: str

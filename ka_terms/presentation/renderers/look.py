@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ka_terms.presentation.numbers import NumberStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a report is to look; a renderer ignores what its format has no use for.
 
     `width`: columns of the terminal, or None for the natural width, as when piped. `color`: whether the
     output goes to a terminal that takes colours. `ascii`: no box characters and no typographic signs.
     """
 
-    style: NumberStyle = field(default_factory=NumberStyle)
+    style: NumberStyle = NumberStyle()
     width: int | None = None
     color: bool = False
     ascii: bool = False

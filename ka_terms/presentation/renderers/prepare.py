@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from ka_terms.presentation.numbers import name_unit
 from ka_terms.presentation.renderers.look import Look
@@ -24,8 +23,7 @@ def prepare(report: Report, look: Look) -> Report:
     def table(given: Table) -> Table:
         return _table(name_unit(given, look.style.unit), line, lines)
 
-    return replace(
-        report,
+    return report._replace(
         headline=tuple(map(line, report.headline)),
         tables=tuple(map(table, report.tables)),
         notes=tuple(map(line, report.notes)),
@@ -36,8 +34,7 @@ def prepare(report: Report, look: Look) -> Report:
 
 
 def _table(table: Table, line: Callable[[str], str], lines: Callable[[str], str]) -> Table:
-    return replace(
-        table,
+    return table._replace(
         columns=tuple(map(line, table.columns)),
         rows=tuple(tuple(_cell(cell, lines) for cell in row) for row in table.rows),
         title=line(table.title),
@@ -48,4 +45,4 @@ def _cell(cell: Cell, lines: Callable[[str], str]) -> Cell:
     if not isinstance(cell.value, str):
         return cell
     shown = lines(cell.value)
-    return cell if shown == cell.value else replace(cell, value=shown)
+    return cell if shown == cell.value else cell._replace(value=shown)
