@@ -29,7 +29,12 @@ def read() -> str:
 def run(arguments: list[str], folder: Path) -> str:
     """What a command says: its data, then its messages, as a terminal would show them."""
     done = subprocess.run(
-        [sys.executable, *arguments], cwd=folder, env=_ENVIRONMENT, capture_output=True, encoding="utf-8", check=False
+        [sys.executable, *arguments],
+        cwd=folder,
+        env=_ENVIRONMENT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     return done.stdout + done.stderr
 

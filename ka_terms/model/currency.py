@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from ka_terms.model.faults import Fault, refusal
+from ka_terms.model.faults import Fault, quoted, refusal
 
 # ISO 4217, active codes of national currencies, grouped by the number of decimals of the minor unit.
 _CODES = {
@@ -31,9 +31,7 @@ def read_currency(raw: object) -> str:
         return str(raw)
     capital = raw.strip().upper() if isinstance(raw, str) else ""
     mend = f"write {capital}" if capital in MINOR_DIGITS else _MEND.get(capital, "")
-    raise refusal(
-        Fault(quoted(raw), "a currency by its ISO 4217 code, such as CNY, TWD, JPY or EUR", mend)
-    )
+    raise refusal(Fault(quoted(raw), "a currency by its ISO 4217 code, such as CNY, TWD, JPY or EUR", mend))
 
 
 _MEND = {

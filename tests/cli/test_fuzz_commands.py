@@ -29,7 +29,7 @@ LONGEST = 2.0
 CODES = {0, 1, 2, 3}
 
 bounded = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

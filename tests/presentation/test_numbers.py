@@ -142,7 +142,9 @@ def test_money_has_decimals_only_where_an_amount_of_the_report_has() -> None:
         money_digits([Cell(7, Kind.MONEY), Cell("-", Kind.MONEY), Cell(Decimal("NaN"), Kind.MONEY)], 2) == 0
     )
     cents = Table(("costs",), ((Cell(Decimal("0.10"), Kind.MONEY),),))
-    assert money_digits(Report(flat=cents).cells(), 2) == money_digits(Report(tables=(cents,)).cells(), 2) == 2
+    assert (
+        money_digits(Report(flat=cents).cells(), 2) == money_digits(Report(tables=(cents,)).cells(), 2) == 2
+    )
 
 
 MONEY = Cell(Decimal(1), Kind.MONEY)
