@@ -113,7 +113,7 @@ def compare(*scenarios: Scenario, baseline: int = 0, plan: Scenario | None = Non
         raise ValueError("compare takes at least two scenarios")
     if not 0 <= baseline < len(scenarios):
         raise ValueError(f"baseline is the index of a scenario: 0 to {len(scenarios) - 1}, not {baseline}")
-    found = comparing.compare(scenarios, baseline, plan.plan if plan else None, _catalogue())
+    found = comparing.compare(scenarios, baseline, plan, _catalogue())
     statements = {id(statement): _public(statement) for statement in found.scenarios}
     versus = tuple(replace(one, statement=statements[id(one.statement)]) for one in found.versus)
     return Comparison(statements[id(found.baseline)], tuple(statements.values()), versus)

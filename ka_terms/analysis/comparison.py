@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ka_terms.calculation.costs import exact_costs
+from ka_terms.calculation.exact import exactly
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.plan import Plan
@@ -34,7 +35,8 @@ class Difference(NamedTuple):
     @property
     def change(self) -> Decimal:
         """New amount less old amount = terms_effect + plan_effect, exactly."""
-        return self.amounts[1] - self.amounts[0]
+        with exactly():
+            return self.amounts[1] - self.amounts[0]
 
 
 @dataclass(frozen=True)
@@ -74,20 +76,20 @@ class Incomparable(ValueError):
 def compare(
     scenarios: Sequence[Scenario],
     baseline: int = 0,
-    plan: Plan | None = None,
+    plan: Scenario | None = None,
     catalogue: Catalogue | None = None,
 ) -> Comparison:
-    """Hold contracts against the one at index `baseline`; with `plan`, cost all of them on that plan.
+    """Hold contracts against the one at index `baseline`; with `plan`, cost all of them on its plan.
 
-    Errors: `Incomparable` where currencies differ or a contract names a figure that `plan` lacks.
+    Errors: `Incomparable` where currencies differ or a contract names a figure that the plan lacks.
     """
-    currencies = sorted({scenario.currency for scenario in scenarios})
+    currencies = sorted({scenario.currency for scenario in (*scenarios, *([plan] if plan else []))})
     if len(currencies) > 1:
         raise Incomparable(
             f"the contracts are in different currencies: {', '.join(currencies)}; convert them first"
         )
     if plan is not None:
-        scenarios = [_on_plan(scenario, plan) for scenario in scenarios]
+        scenarios = [_on_plan(scenario, plan.plan) for scenario in scenarios]
     statements = tuple(evaluate(scenario, catalogue) for scenario in scenarios)
     others = (statement for at, statement in enumerate(statements) if at != baseline)
     return Comparison(
@@ -99,7 +101,11 @@ def _on_plan(scenario: Scenario, plan: Plan) -> Scenario:
     moved = scenario.model_copy(update={"plan": plan})
     faults = faulty_references(plan.keys_given(), moved.terms)
     if faults:
-        wrong = "; ".join(f"{fault.at[1]} needs {fault.found}: {fault.mend}" for fault in faults)
+        needs = (
+            f"{fault.at[1]} needs {fault.found}" + (f": {fault.mend}" if fault.mend else "")
+            for fault in faults
+        )
+        wrong = "; ".join(needs)
         raise Incomparable(f"{scenario.scenario} cannot be costed on that plan: {wrong}")
     return moved
 
@@ -134,14 +140,15 @@ def _old_terms_on_new_plan(old: Scenario, plan: Plan) -> tuple[dict[str, Decimal
 
 
 def _sum(amounts: Iterable[Decimal]) -> Decimal:
-    return sum(amounts, _ZERO)
+    with exactly():
+        return sum(amounts, _ZERO)
 
 
 def _sum_known(amounts: Iterable[Decimal | None]) -> Decimal | None:
     """The sum; None where any part of it is unknown."""
-    total = _ZERO
+    known = []
     for amount in amounts:
         if amount is None:
             return None
-        total += amount
-    return total
+        known.append(amount)
+    return _sum(known)

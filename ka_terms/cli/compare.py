@@ -79,7 +79,7 @@ def command(
         guardrails = parse_guardrails(fail_if)
         paths, at = _with_baseline(files, baseline)
         found = desk.load_all([*paths, plan] if plan else paths)
-        loaded, on_plan = found[: len(paths)], found[-1].scenario.plan if plan else None
+        loaded, on_plan = found[: len(paths)], found[-1].scenario if plan else None
         comparison = compare(_told_apart(loaded), at, on_plan, desk.catalogue)
         guardrails = aim(guardrails, comparison.scenarios, desk.catalogue)
         notes = [] if plan else [note for one in loaded for note in saved_notes(desk, one)]

@@ -75,9 +75,9 @@ def test_the_baseline_may_stand_anywhere() -> None:
 
 
 def test_all_contracts_may_be_costed_on_one_plan() -> None:
-    plan = case("2003 ask").plan
-    found = compare([case("2002 contract"), case("2003 proposal")], plan=plan)
-    assert [one.scenario.plan for one in found.scenarios] == [plan, plan]
+    ask = case("2003 ask")
+    found = compare([case("2002 contract"), case("2003 proposal")], plan=ask)
+    assert [one.scenario.plan for one in found.scenarios] == [ask.plan, ask.plan]
     assert found.baseline.total_fees == 1_745_500
     total = found.versus[0].total
     assert each(total.change, total.terms_effect, total.plan_effect) == (-831_750, -831_750, 0)
@@ -87,11 +87,16 @@ def test_a_plan_that_lacks_a_figure_is_named_with_all_it_lacks() -> None:
     terms = {"a": {"amount": 1, "per": ["stores.new"]}, "b": {"rate": "1%", "of": "purchases"}}
     full = contract(terms, {"stores": {"opening": 1}, "figures": {"purchases": 1}}, scenario="old one")
     with pytest.raises(Incomparable) as caught:
-        compare([full], plan=contract().plan)
+        compare([full], plan=contract())
     assert str(caught.value) == (
         "old one cannot be costed on that plan: "
-        "a needs 'stores.new': add `stores:` to `plan`; b needs 'purchases': "
+        "a needs 'stores.new': add `stores:` to `plan`; b needs 'purchases'"
     )
+
+
+def test_a_plan_in_another_currency_is_refused() -> None:
+    with pytest.raises(Incomparable, match="different currencies: CNY, JPY"):
+        compare([contract(), contract()], plan=contract(currency="JPY"))
 
 
 def test_currencies_are_not_mixed() -> None:

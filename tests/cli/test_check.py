@@ -93,7 +93,7 @@ def test_ceilings_and_required_terms_are_kept_or_broken(tmp_path: Path) -> None:
     }
     done = run("check", ASK, "--policy", rules)
     assert done.code == 3
-    assert done.out.startswith("1 file checked. Problems: 0.\nHouse rules: 3 broken, 0 fees to review.\n")
+    assert done.out.startswith("1 file checked. Problems: 0.\nHouse rules broken: 3. Fees to review: 0.\n")
 
 
 def test_rules_that_are_kept_end_with_0(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_rules_that_are_kept_end_with_0(tmp_path: Path) -> None:
 def test_a_mark_to_review_breaks_nothing_and_names_its_source() -> None:
     done = run("check", ASK, "--policy", SHIPPED)
     assert done.code == 0
-    assert "House rules: 0 broken, 5 fees to review." in done.out
+    assert "House rules broken: 0. Fees to review: 5." in done.out
     assert "not legal advice" in done.out
     for finding in record(run("check", ASK, "--policy", SHIPPED, "--format", "json"))["findings"]:
         assert (finding["kind"], finding["breach"], finding["date"]) == ("review", False, "2011-12-19")
@@ -143,7 +143,7 @@ def test_files_that_are_good_are_held_against_the_rules_beside_those_that_are_no
     bad = scenario(tmp_path, text="plan: {sales: -1}")
     done = run("check", bad, ASK, "--policy", SHIPPED)
     assert done.code == 1
-    assert "5 fees to review" in done.out
+    assert "Fees to review: 5" in done.out
 
 
 def test_csv_tells_file_and_numbers_of_every_finding(tmp_path: Path) -> None:

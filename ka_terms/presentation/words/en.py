@@ -236,5 +236,5 @@ MESSAGES = {
     # checks and house rules
     "check_headline": "{files} files checked. Problems: {problems}.",
     "check_headline.one": "{files} file checked. Problems: {problems}.",
-    "policy_headline": "House rules: {breaches} broken, {marks} fees to review.",
+    "policy_headline": "House rules broken: {breaches}. Fees to review: {marks}.",
 }
