@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from ka_terms.calculation.tiers import TierStatus
 from ka_terms.model.numbers import Index
 from ka_terms.model.plan import Plan
 from ka_terms.model.terms import AmountTerm, RateTerm, Share, Term, Tier, TieredTerm
@@ -45,20 +44,6 @@ def bound_says(tier: Tier, words: Words) -> str:
     """The lower bound of a tier: `from 4.5M`, `over 110%`."""
     bound = percent(tier.bound.value) if isinstance(tier.bound, Index) else words.first.compact(tier.bound)
     return words.say("says.from" if tier.inclusive else "says.over", bound=bound)
-
-
-def tier_status_says(status: TierStatus, fee: str, words: Words) -> str:
-    """How far the plan is from a tier of the fee named: `480,000 short of the tier from 4.5M`."""
-    bound = bound_says(status.tier, words)
-    if status.reached:
-        return words.say("tier_reached", fee=fee, bound=bound)
-    if not status.distance:
-        return words.say("tier_at_bound", fee=fee, bound=bound)
-    unit = words.unit(status.quantity)
-    distance = number(status.distance) + (
-        f" {unit.one if status.distance == 1 else unit.many}" if unit else ""
-    )
-    return words.say("tier_short", fee=fee, distance=distance, bound=bound)
 
 
 def _amount(term: AmountTerm, plan: Plan, words: Words) -> str:
