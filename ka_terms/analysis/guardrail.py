@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ka_terms.calculation.exact import ratio
 from ka_terms.calculation.statement import METRICS, RATIOS, Statement
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
-from ka_terms.model.numbers import read_number, read_rate, write_percent
+from ka_terms.model.numbers import percent_mend, read_number, read_rate, write_percent
 
 OPERATORS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
@@ -61,9 +61,8 @@ class Guardrail:
         if metric in NO_SHARE and percent:
             raise _refused(text, f"a number to hold {metric} against", "leave out the percent sign")
         if metric in RATIOS and not percent:
-            raise _refused(
-                text, f"a share in percent to hold {metric} against", f"write the percent sign: {limit}%"
-            )
+            expected = f"a share in percent to hold {metric} against"
+            raise _refused(text, expected, percent_mend(limit, read_number(limit)))
         return cls(metric, sign, read_rate(limit) if percent else read_number(limit), percent)
 
     def __str__(self) -> str:

@@ -140,7 +140,7 @@ def read_rate(raw: object) -> Decimal:
         return _bounded_rate(raw, _within_bounds(raw, raw, _SHARE_EXAMPLE))
     written = _take_apart(raw, _SHARE_EXAMPLE)
     if not written.percent:
-        raise refuse(raw, _SHARE_EXAMPLE, _percent_mend(raw, written.value))
+        raise refuse(raw, _SHARE_EXAMPLE, percent_mend(raw, written.value))
     if written.sign == "+":
         raise refuse(raw, _SHARE_EXAMPLE, "leave out the + sign")
     return _bounded_rate(raw, written.value)
@@ -152,7 +152,8 @@ def _bounded_rate(raw: object, value: Decimal) -> Decimal:
     return value
 
 
-def _percent_mend(raw: object, value: Decimal) -> str:
+def percent_mend(raw: object, value: Decimal) -> str:
+    """How to mend a share that lacks its percent sign: below 1 it may be meant as a fraction or as a percentage."""
     if 0 < value < 1:
         return f"is it {write_percent(value)} or {raw}%? Write the percent sign"
     return f"write the percent sign: {raw}%"

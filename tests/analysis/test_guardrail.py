@@ -74,6 +74,12 @@ def test_a_guardrail_is_shown_as_it_is_written() -> None:
             "a share in percent to hold fee_ratio against",
             "write the percent sign: 25%",
         ),
+        (
+            "fee_ratio > 0.2",
+            "'fee_ratio > 0.2'",
+            "a share in percent to hold fee_ratio against",
+            "is it 20% or 0.2%? Write the percent sign",
+        ),
         ("vpo > 3%", "'vpo > 3%'", "a number to hold vpo against", "leave out the percent sign"),
         (
             "vpo_volume > 3％",
