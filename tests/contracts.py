@@ -17,6 +17,22 @@ from ka_terms.model.scenario import Scenario
 Keys = Mapping[str, Any]
 
 
+FULL_PLAN: Keys = {
+    "last_year": {"sales": "4,020,000", "stores": {"opening": 31}},
+    "sales": "+150%",
+    "returns": 50_000,
+    "volume": 20_000,
+    "vat": "13%",
+    "target": "10M",
+    "stores": {"opening": 25, "new": 10},
+    "skus": {"existing": 21, "new": 14},
+    "events": {"dm": 4, "launch": 1},
+    "figures": {"promoters": 12, "net_purchases": "3.9M"},
+}
+"""A plan that gives every figure there is."""
+REBATE: Keys = {"rate": "1.5%"}
+
+
 def contract(terms: Keys | None = None, plan: Keys | None = None, **more: Any) -> Scenario:
     """A scenario with sales of 1,000,000 unless the plan says otherwise."""
     whole = {

@@ -8,25 +8,11 @@ from ka_terms.calculation.costs import traced_costs
 from ka_terms.calculation.statement import evaluate
 from ka_terms.presentation.explanation import explain
 from ka_terms.presentation.words import words
-from tests.contracts import Keys, case, contract
-
-PLAN: Keys = {
-    "last_year": {"sales": "4,020,000", "stores": {"opening": 31}},
-    "sales": "+150%",
-    "returns": 50_000,
-    "volume": 20_000,
-    "vat": "13%",
-    "target": "10M",
-    "stores": {"opening": 25, "new": 10},
-    "skus": {"existing": 21, "new": 14},
-    "events": {"dm": 4, "launch": 1},
-    "figures": {"promoters": 12, "net_purchases": "3.9M"},
-}
-REBATE: Keys = {"rate": "1.5%"}
+from tests.contracts import FULL_PLAN, REBATE, Keys, case, contract
 
 
 def _explained(term: Keys, language: str = "en", key: str = "fee") -> str:
-    formula = traced_costs(contract({key: term, "rebate": REBATE}, PLAN))[key]
+    formula = traced_costs(contract({key: term, "rebate": REBATE}, FULL_PLAN))[key]
     return explain(formula, key, words([language]))
 
 

@@ -17,22 +17,9 @@ from ka_terms.model.catalogue import LANGUAGES
 from ka_terms.presentation.explanation import explain, steps
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.words import words
-from tests.contracts import Keys, contract
+from tests.contracts import FULL_PLAN, REBATE, Keys, contract
 
 ENGLISH = words(["en"])
-PLAN: Keys = {
-    "last_year": {"sales": "4,020,000", "stores": {"opening": 31}},
-    "sales": "+150%",
-    "returns": 50_000,
-    "volume": 20_000,
-    "vat": "13%",
-    "target": "10M",
-    "stores": {"opening": 25, "new": 10},
-    "skus": {"existing": 21, "new": 14},
-    "events": {"dm": 4, "launch": 1},
-    "figures": {"promoters": 12, "net_purchases": "3.9M"},
-}
-REBATE: Keys = {"rate": "1.5%"}
 
 
 _OPERATORS: dict[type, Callable[[Decimal, Decimal], Decimal]] = {
@@ -122,7 +109,7 @@ def _terms(draw: st.DrawFn) -> dict[str, object]:
 
 @given(_terms(), st.sampled_from(LANGUAGES))
 def test_an_explanation_evaluates_to_the_amount(term: Keys, language: str) -> None:
-    formula = traced_costs(contract({"fee": term, "rebate": REBATE}, PLAN))["fee"]
+    formula = traced_costs(contract({"fee": term, "rebate": REBATE}, FULL_PLAN))["fee"]
     explained = explain(formula, "fee", words([language]))
     with exactly():
         assert abs(_computed(explained) - formula.args[0].value) < Decimal("1e-100")
@@ -132,7 +119,7 @@ def test_an_explanation_evaluates_to_the_amount(term: Keys, language: str) -> No
 def test_every_number_that_a_rate_or_amount_hangs_on_is_in_its_explanation(term: Keys) -> None:
     if "tiers" in term:
         return
-    formula = traced_costs(contract({"fee": term, "rebate": REBATE}, PLAN))["fee"]
+    formula = traced_costs(contract({"fee": term, "rebate": REBATE}, FULL_PLAN))["fee"]
     numbers = set(re.findall(r"[0-9][0-9,.]*(?:%)?", explain(formula, "fee", ENGLISH).replace(", ", " ; ")))
     looked_up = [step for step in steps(formula, "fee", ENGLISH) if step.path.startswith("fee.")]
     assert {step.how for step in looked_up} <= numbers
@@ -140,7 +127,7 @@ def test_every_number_that_a_rate_or_amount_hangs_on_is_in_its_explanation(term:
 
 @given(_terms(), st.sampled_from(LANGUAGES))
 def test_steps_end_in_the_amount_and_name_each_source_once(term: Keys, language: str) -> None:
-    formula = traced_costs(contract({"fee": term, "rebate": REBATE}, PLAN))["fee"]
+    formula = traced_costs(contract({"fee": term, "rebate": REBATE}, FULL_PLAN))["fee"]
     found = steps(formula, "fee", words([language]))
     assert (found[-1].value, found[-1].kind) == (formula.value, Kind.MONEY)
     paths = [step.path for step in found if step.path]
@@ -150,7 +137,7 @@ def test_steps_end_in_the_amount_and_name_each_source_once(term: Keys, language:
 
 @given(_terms())
 def test_every_step_is_true_by_itself(term: Keys) -> None:
-    formula = traced_costs(contract({"fee": term, "rebate": REBATE}, PLAN))["fee"]
+    formula = traced_costs(contract({"fee": term, "rebate": REBATE}, FULL_PLAN))["fee"]
     *worked_out, _rounding = steps(formula, "fee", ENGLISH)
     for step in worked_out:
         if step.value is None or "≈" in step.how:

@@ -7,26 +7,13 @@ from ka_terms.calculation.statement import evaluate
 from ka_terms.presentation.explanation import Step, explain, steps
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.words import words
-from tests.contracts import CASE, Keys, case, contract
+from tests.contracts import CASE, FULL_PLAN, REBATE, Keys, case, contract
 
 ENGLISH = words(["en"])
-PLAN: Keys = {
-    "last_year": {"sales": "4,020,000", "stores": {"opening": 31}},
-    "sales": "+150%",
-    "returns": 50_000,
-    "volume": 20_000,
-    "vat": "13%",
-    "target": "10M",
-    "stores": {"opening": 25, "new": 10},
-    "skus": {"existing": 21, "new": 14},
-    "events": {"dm": 4, "launch": 1},
-    "figures": {"promoters": 12, "net_purchases": "3.9M"},
-}
-REBATE: Keys = {"rate": "1.5%"}
 
 
 def _steps(term: Keys, key: str = "fee") -> list[Step]:
-    return steps(traced_costs(contract({key: term, "rebate": REBATE}, PLAN))[key], key, ENGLISH)
+    return steps(traced_costs(contract({key: term, "rebate": REBATE}, FULL_PLAN))[key], key, ENGLISH)
 
 
 def _tiers(*tiers: Keys, mode: str = "marginal", **more: object) -> Keys:
@@ -115,7 +102,7 @@ def test_steps_of_bands_on_a_year_without_sales() -> None:
 
 
 def test_steps_are_labelled_in_every_language_asked_for() -> None:
-    formula = traced_costs(contract({"fee": {"rate": "1%"}}, PLAN))["fee"]
+    formula = traced_costs(contract({"fee": {"rate": "1%"}}, FULL_PLAN))["fee"]
     labels = [step.what for step in steps(formula, "fee", words(["zh-Hant", "en"]))]
     assert labels[0] == "費率 Rate"
     assert labels[-1] == "四捨五入至 0.01 Rounded to 0.01"
@@ -138,7 +125,7 @@ def test_a_long_ladder_of_tiers_needs_no_deep_stack() -> None:
     tiers = [{"from": bound, "rate": "1%"} for bound in range(1, 3001)]
     for mode in ("whole", "marginal"):
         term = _tiers(*tiers, mode=mode)
-        assert explain(traced_costs(contract({"fee": term}, PLAN))["fee"], "fee", ENGLISH)
+        assert explain(traced_costs(contract({"fee": term}, FULL_PLAN))["fee"], "fee", ENGLISH)
         assert _steps(term)[-1].kind is Kind.MONEY
 
 

@@ -8,7 +8,7 @@ from ka_terms.model.catalogue import LANGUAGES, Catalogue, FeeType
 from ka_terms.model.terms import TieredTerm
 from ka_terms.presentation.wording import bound_says, says, tier_says
 from ka_terms.presentation.words import Words, words
-from tests.contracts import Keys, case, contract
+from tests.contracts import FULL_PLAN, Keys, case, contract
 
 CATALOGUE = Catalogue(
     {
@@ -20,18 +20,7 @@ CATALOGUE = Catalogue(
         ),
     }
 )
-PLAN: Keys = {
-    "last_year": {"sales": "4,020,000", "stores": {"opening": 31}},
-    "sales": "10,050,000",
-    "returns": 50_000,
-    "volume": 20_000,
-    "vat": "13%",
-    "target": "10M",
-    "stores": {"opening": 25, "new": 10},
-    "skus": {"existing": 21, "new": 14},
-    "events": {"dm": 4, "festival": 5, "launch": 1},
-    "figures": {"promoters": 12, "net_purchases": "3.9M"},
-}
+PLAN: Keys = {**FULL_PLAN, "sales": "10,050,000", "events": {"dm": 4, "festival": 5, "launch": 1}}
 OTHERS: Keys = {
     "monthly_rebate": {"rate": "1%"},
     "listing_fee": {"amount": 1000},
