@@ -133,6 +133,15 @@ def test_a_terminal_is_not_overrun_and_no_number_is_broken(words: Line, columns:
     assert "…" not in shown
 
 
+@pytest.mark.parametrize("folder", ["a/deep/path/of/many/folders/to/the/contract", "f" * 60])
+def test_a_long_path_does_not_overrun_a_narrow_terminal(tmp_path: Path, folder: str) -> None:
+    place = tmp_path / folder
+    place.mkdir(parents=True)
+    (place / LAST.name).write_bytes(LAST.read_bytes())
+    shown = bare(on_terminal(40, "show", place / LAST.name, "--explain", "dm_tg_fee"))
+    assert max(map(text_width, shown.splitlines())) <= 40
+
+
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=["NO_COLOR", "dumb"])
 def test_no_colour_where_it_is_not_wanted(environment: dict[str, str]) -> None:
     with_colour, without = on_terminal(80, *SHOW), on_terminal(80, *SHOW, **environment)

@@ -56,12 +56,19 @@ def test_wrapping(text: str, width: int | None, lines: list[str]) -> None:
 
 
 def test_a_word_is_cut_only_where_no_number_is_as_long() -> None:
-    assert wrap("x" * 100, 10) == ["x" * LONGEST_PIECE, "x" * LONGEST_PIECE, "x" * 20]
+    assert wrap("x" * 100, 10) == ["x" * LONGEST_PIECE, "x" * LONGEST_PIECE, "x" * 32]
     assert longest_piece("x" * 100) == longest_piece("é" * 100) == LONGEST_PIECE
     assert longest_piece("1,000 a new SKU") == 5
     assert longest_piece("每店 3,500，共五檔") == 7
     assert longest_piece("") == 0
     assert longest_piece("年返\n") == 2
+
+
+def test_a_long_path_is_broken_between_folders() -> None:
+    path = "/home/somebody/contracts/2003/hypermarket.yaml:12"
+    assert wrap(path, 30) == ["/home/somebody/contracts/2003/", "hypermarket.yaml:12"]
+    assert longest_piece(path) == len("hypermarket.yaml:12")
+    assert wrap("n/a for km/h in 31/12/2003/2004/2005", 3)[-1] == "31/12/2003/2004/2005"
 
 
 def test_hidden_characters_are_shown() -> None:

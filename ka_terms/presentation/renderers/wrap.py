@@ -1,4 +1,5 @@
-"""Breaking text into lines: between words, and in Chinese between characters, never within a number."""
+"""Breaking text into lines: between words, in Chinese between characters, in a long path between folders; never
+within a number."""
 
 from __future__ import annotations
 
@@ -6,8 +7,11 @@ from collections.abc import Iterator
 
 from ka_terms.presentation.renderers.width import character_width, text_width
 
-LONGEST_PIECE = 40
-"""Columns from which on a word may be cut; no number that passes the model is as long."""
+LONGEST_PIECE = 34
+"""Columns from which on a word may be cut, so that it fits a terminal of 40 behind a first column of numbers.
+No number that passes the model is as long."""
+_LONG_PATH = 12
+"""Columns from which on a path may be broken behind a slash; `n/a` and `km/h` stay whole."""
 
 _OPENS = frozenset("([{<“‘（［｛〈《「『【〔¥￥$€£")
 """No line ends in one of these."""
@@ -27,7 +31,7 @@ def wrap(text: str, width: int | None) -> list[str]:
 
 def longest_piece(text: str) -> int:
     """Columns of the widest piece that cannot be broken: the least width the text can be set in."""
-    if text.isascii():
+    if text.isascii() and "/" not in text:
         return min(max(map(len, text.split()), default=0), LONGEST_PIECE)
     pieces = (piece for line in text.split("\n") for piece in _pieces(line))
     return max((text_width(piece.rstrip(" ")) for piece in pieces), default=0)
@@ -51,7 +55,9 @@ def _pieces(line: str) -> Iterator[str]:
     for at, character in enumerate(line):
         wide = character_width(character)
         too_long = used + wide > LONGEST_PIECE and character != " "
-        if base and wide and (too_long or (line[at - 1] != _JOINER and _may_break(base, character))):
+        at_folder = base == "/" and used >= _LONG_PATH and not character.isdecimal()
+        joined = line[at - 1] == _JOINER
+        if base and wide and (too_long or at_folder or (not joined and _may_break(base, character))):
             yield line[start:at]
             start, used = at, 0
         used += wide
