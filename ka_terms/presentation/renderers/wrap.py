@@ -1,5 +1,6 @@
 """Breaking text into lines: between words, in Chinese between characters, in a long path between folders; never
-within a number."""
+within a number.
+"""
 
 from __future__ import annotations
 
