@@ -41,12 +41,14 @@ DERIVED: Mapping[str, Formula] = {
 
 
 def stated(plan: Plan) -> dict[str, Decimal]:
-    """The numbers a plan states, by path; last year's under `last_year.`."""
+    """The numbers a plan states, by path; last year's under `last_year.`. Of an estimate its likely value counts."""
+    plan = plan.case("likely")
     figures: dict[str, Decimal] = {}
-    if isinstance(plan.sales, Index):
-        figures[GROWTH] = plan.sales.value
+    sales = plan.sales_in("likely")
+    if isinstance(sales, Index):
+        figures[GROWTH] = sales.value
     else:
-        figures["sales"] = plan.sales
+        figures["sales"] = sales
     for key in ("volume", "returns", "vat", "target"):
         if (value := getattr(plan, key)) is not None:
             figures[key] = value

@@ -14,6 +14,7 @@ from typing import Any
 
 from ka_terms.files.house import read_catalogue
 from ka_terms.model.catalogue import Catalogue, FeeType
+from ka_terms.model.estimate import CASES
 from ka_terms.model.figures import BUILT_IN, MEASURES
 from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import SHAPES
@@ -189,7 +190,11 @@ def _whole_plan(models: Schema) -> Schema:
     """What a plan must have, last year's in place too."""
     inner = {
         "last_year": {"$ref": "#/definitions/WholePlan"},
-        "stores": {"required": models["Stores"]["required"]},
+        "sales": {"required": list(CASES)},  # no rule for a number, which has no keys
+        "stores": {
+            "required": models["Stores"]["required"],
+            "properties": {"new": {"required": list(CASES)}},
+        },
     }
     return {"required": models["Plan"]["required"], "properties": inner}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, NamedTuple
@@ -57,8 +58,7 @@ def write_percent(share: Decimal) -> str:
 
 def _take_apart(raw: object, expected: str) -> _Written:
     if isinstance(raw, bool | float) or not isinstance(raw, str | int | Decimal):
-        mend = "pass a string or a Decimal: a float is not exact" if isinstance(raw, float) else ""
-        raise refuse(raw, expected, mend)
+        raise refuse(raw, expected, _mend_of_kind(raw))
     text = unicodedata.normalize("NFKC", f"{raw:f}" if isinstance(raw, Decimal) else str(raw)).strip()
     matched = _NUMBER.fullmatch(text)
     if not matched or (matched[4] and matched[5]):
@@ -78,6 +78,14 @@ def _take_apart(raw: object, expected: str) -> _Written:
     if sign == "-":
         value = -value
     return _Written(sign, _within_bounds(raw, value, expected), bool(percent))
+
+
+def _mend_of_kind(raw: object) -> str:
+    """How to mend what is neither a text nor an exact number."""
+    if isinstance(raw, float):
+        return "pass a string or a Decimal: a float is not exact"
+    estimated = isinstance(raw, Mapping) and "likely" in raw
+    return "only plan.sales and plan.stores.new take low, likely and high" if estimated else ""
 
 
 def _within_bounds(raw: object, value: Decimal, expected: str) -> Decimal:
@@ -181,7 +189,7 @@ def read_number_or_index(raw: object) -> Decimal | Index:
 
 NUMBER_PATTERN = r"^[0-9０-９]+([,，][0-9０-９]{3})*([.．][0-9０-９]+)? ?[kKM万萬亿億]?$"
 PERCENT_PATTERN = r"[0-9０-９]+([.．][0-9０-９]+)? ?[%％]"
-_INDEX_PATTERN = r"^[+-]?[0-9０-９,]+([.．][0-9０-９]+)? ?[%％]$"
+INDEX_PATTERN = r"^[+-]?[0-9０-９,]+([.．][0-9０-９]+)? ?[%％]$"
 
 
 def number_schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
@@ -208,5 +216,5 @@ AmountOrIndex = Annotated[
     Decimal | Index,
     PlainValidator(read_number_or_index),
     PlainSerializer(lambda value: str(value) if isinstance(value, Index) else value),
-    number_schema("number", f"{NUMBER_PATTERN}|{_INDEX_PATTERN}", f"{_EXAMPLE}, or {_INDEX_EXAMPLE}"),
+    number_schema("number", f"{NUMBER_PATTERN}|{INDEX_PATTERN}", f"{_EXAMPLE}, or {_INDEX_EXAMPLE}"),
 ]

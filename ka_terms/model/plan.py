@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Self
 
 from pydantic import Field, model_validator
 
 from ka_terms.model.base import Key, Model
+from ka_terms.model.estimate import Case, Estimate, UncertainCount, UncertainSales
 from ka_terms.model.faults import Fault, quoted, refusal
-from ka_terms.model.figures import RESERVED
-from ka_terms.model.numbers import Amount, AmountOrIndex, Count, Index, Rate
+from ka_terms.model.figures import GROWTH, RESERVED
+from ka_terms.model.numbers import Amount, Count, Index, Rate
 
 _NONE = Decimal(0)
 
@@ -19,18 +21,26 @@ class Stores(Model):
     """Stores of the account over the year; the closing and the average number follow from these."""
 
     opening: Count = Field(description="Stores at the start of the year.")
-    new: Count = Field(default=_NONE, description="Stores opened in the year; 0 unless said.")
+    new: UncertainCount = Field(
+        default=_NONE,
+        description="Stores opened in the year, or {low: 5, likely: 10, high: 12}; 0 unless said.",
+    )
     closed: Count = Field(default=_NONE, description="Stores closed in the year; 0 unless said.")
 
     @model_validator(mode="after")
     def _some_left(self) -> Self:
-        if self.closed > self.opening + self.new:
-            most = self.opening + self.new
-            mend = f"opening and new stores are {most} together"
+        most = self.opening + self.new_in("low")
+        if self.closed > most:
+            new = "the low of new" if isinstance(self.new, Estimate) else "new"
+            mend = f"opening and {new} stores are {most} together"
             raise refusal(
                 Fault(quoted(self.closed), "no more closed stores than there are", mend, ("closed",))
             )
         return self
+
+    def new_in(self, case: Case) -> Decimal:
+        """Stores opened in the year, in one case of what is uncertain."""
+        return self.new.value(case) if isinstance(self.new, Estimate) else self.new
 
 
 class Skus(Model):
@@ -47,8 +57,9 @@ class Plan(Model):
         default=None,
         description="Last year's figures: the relative path of another scenario, or its plan in place.",
     )
-    sales: AmountOrIndex = Field(
-        description="Sales of the year, or their growth on last year's: +150% is 2.5 times, 130% is 1.3 times."
+    sales: UncertainSales = Field(
+        description="Sales of the year, or their growth on last year's: +150% is 2.5 times, 130% is 1.3 times; "
+        "where they are uncertain {low: 8M, likely: 10M, high: 11M}."
     )
     volume: Amount | None = Field(default=None, description="Volume of the year, in units or cases.")
     returns: Amount | None = Field(
@@ -79,16 +90,49 @@ class Plan(Model):
             for name in self.figures
             if name in RESERVED or name.startswith(("events.", "last_year."))
         ]
-        if isinstance(self.sales, Index) and self.last_year is None:
-            mend = "add `last_year:` to the plan, or write sales as an amount"
-            faults.append(
-                Fault(f"growth on last year ({self.sales})", "last year's sales beside it", mend, ("sales",))
-            )
-        if isinstance(self.sales, Decimal) and self.returns is not None and self.returns > self.sales:
-            faults.append(Fault(quoted(self.returns), "no more returns than sales", "", ("returns",)))
+        faults += [*self._faulty_sales(), *self._estimates_of_last_year()]
         if faults:
             raise refusal(*faults)
         return self
+
+    def _faulty_sales(self) -> Iterator[Fault]:
+        least = self.sales_in("low")
+        if isinstance(least, Index):
+            if self.last_year is None:
+                mend = "add `last_year:` to the plan, or write sales as an amount"
+                found = f"growth on last year ({self.sales_in('likely')})"
+                yield Fault(found, "last year's sales beside it", mend, ("sales",))
+        elif self.returns is not None and self.returns > least:
+            mend = f"the low of sales is {least}" if isinstance(self.sales, Estimate) else ""
+            yield Fault(quoted(self.returns), "no more returns than sales", mend, ("returns",))
+
+    def _estimates_of_last_year(self) -> Iterator[Fault]:
+        for path in self.last_year.estimates() if self.last_year else ():
+            at = ("last_year", *path.replace(GROWTH, "sales").split("."))
+            yield Fault("an estimate", "the number that last year came to", "write the one number", at)
+
+    def sales_in(self, case: Case) -> Decimal | Index:
+        """Sales or their growth, in one case of what is uncertain."""
+        if not isinstance(self.sales, Estimate):
+            return self.sales
+        value = self.sales.value(case)
+        return Index(value) if self.sales.growth else value
+
+    def estimates(self) -> dict[str, Estimate]:
+        """What is uncertain, by the path of its figure; growth of sales under `sales_growth`."""
+        found = {}
+        if isinstance(self.sales, Estimate):
+            found[GROWTH if self.sales.growth else "sales"] = self.sales
+        if self.stores and isinstance(self.stores.new, Estimate):
+            found["stores.new"] = self.stores.new
+        return found
+
+    def case(self, case: Case) -> Plan:
+        """The plan with one of the three values in place of each estimate; itself where there is none."""
+        if not self.estimates():
+            return self
+        stores = self.stores and self.stores.model_copy(update={"new": self.stores.new_in(case)})
+        return self.model_copy(update={"sales": self.sales_in(case), "stores": stores})
 
     def keys_given(self) -> dict[str, Any]:
         """The plan as a mapping of its keys, last year's included, for whoever asks what figures it offers."""

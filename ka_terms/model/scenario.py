@@ -10,6 +10,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
 from ka_terms.model.base import Key, Model
 from ka_terms.model.currency import Currency
+from ka_terms.model.estimate import Case, Estimate
 from ka_terms.model.faults import Fault, quoted, refusal, refuse
 from ka_terms.model.numbers import Amount, Rate, read_count, read_number
 from ka_terms.model.plan import Plan
@@ -99,3 +100,11 @@ class Scenario(Model):
         """Days of credit the account is given; None where the contract does not say."""
         days = self.conditions.get("payment_days")
         return None if days is None else read_count(days)
+
+    def estimates(self) -> dict[str, Estimate]:
+        """What of the plan is uncertain, by path: `sales` or `sales_growth`, `stores.new`; empty where nothing is."""
+        return self.plan.estimates()
+
+    def case(self, case: Case) -> Scenario:
+        """The contract with one of the three values in place of each estimate; itself where nothing is uncertain."""
+        return self.model_copy(update={"plan": self.plan.case(case)}) if self.estimates() else self
