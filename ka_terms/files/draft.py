@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ka_terms.calculation.costs import exact_costs, exact_figures
+from ka_terms.files.merge import at_likely
 from ka_terms.files.notation import entry
 from ka_terms.files.scenario import Loaded
 from ka_terms.files.schema import MODELINE
@@ -103,7 +104,7 @@ def _last_year(loaded: Loaded, folder: Path, sales: Decimal) -> str | dict[str, 
     # What a file may not be referred to by; see `ka_terms.files.merge`.
     if way and not any(sign in way for sign in ":\\"):
         return way
-    plan: Keys = loaded.root.plain()["plan"]
+    plan: Keys = at_likely(loaded.root.entries()["plan"].node).plain()
     rest = {key: value for key, value in plan.items() if key not in ("last_year", "sales") and value}
     return {"sales": _plain(sales), **rest}
 
@@ -113,7 +114,7 @@ def _terms(scenario: Scenario, written: Keys, plan: Keys, in_english: Words) -> 
     if not scenario.terms:
         return
     costs = exact_costs(scenario)
-    lacking = _lacking(scenario, {**plan, "last_year": written["plan"]})
+    lacking = _lacking(scenario, {**plan, "last_year": scenario.plan.case("likely")})
     yield "terms:"
     for key, term in scenario.terms.items():
         name = in_english.fee_of(key, term)

@@ -10,6 +10,7 @@ from ka_terms.files.nodes import MOST_NODES, Entry, Node, read_tree
 from ka_terms.files.problems import Problem, ReadError
 from ka_terms.files.saved import without_results
 from ka_terms.files.source import Mark, problem_at, read_source
+from ka_terms.model.estimate import read_openings, read_sales
 from ka_terms.model.faults import Fault, nearest
 from ka_terms.model.faults import Path as Steps
 
@@ -83,7 +84,7 @@ class Tree:
             )
             self._note(last_year.node.mark, fault, at)
         # Where there is none the name of the file gives way as well: that problem has been told.
-        filled = _with(plan.node, "last_year", Entry(last_year.mark, found.node) if found else None)
+        filled = _with(plan.node, "last_year", Entry(last_year.mark, at_likely(found.node)) if found else None)
         return _with(root, "plan", Entry(plan.mark, filled))
 
     def _referred(self, node: Node, path: Path, name: str, at: Steps) -> Node | None:
@@ -168,6 +169,29 @@ def _with(node: Node, key: str, entry: Entry | None) -> Node:
     if entry:
         entries[key] = entry
     return Node(node.mark, entries, node.size, node.height)
+
+
+def at_likely(plan: Node) -> Node:
+    """A plan with the likely value in place of each estimate, as it counts for the year that follows.
+
+    An estimate that does not hold stays, for the model to refuse.
+    """
+    plan = _at_likely(plan, "sales", read_sales)
+    stores = plan.entries().get("stores")
+    if stores is None:
+        return plan
+    return _with(plan, "stores", Entry(stores.mark, _at_likely(stores.node, "new", read_openings)))
+
+
+def _at_likely(node: Node, key: str, read: Callable[[object], object]) -> Node:
+    entry = node.entries().get(key)
+    if entry is None or not isinstance(entry.node.value, dict):
+        return node
+    try:
+        read(entry.node.plain())
+    except ValueError:
+        return node
+    return _with(node, key, entry.node.entries()["likely"])
 
 
 def _known_terms(root: Node, canonical: Callable[[str], str]) -> Node:

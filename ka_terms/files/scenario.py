@@ -41,7 +41,9 @@ class Loaded:
             return place
         if name.endswith(GROWTH):
             name = name.removesuffix(GROWTH) + "sales"
-        return self.origin(_plan_path(name)) or self.origin(_plan_path(name, "figures"))
+        way = _plan_path(name)
+        # Of an estimate the likely value is what counts.
+        return self.origin((*way, "likely")) or self.origin(way) or self.origin(_plan_path(name, "figures"))
 
 
 def _steps(path: str) -> Steps:
