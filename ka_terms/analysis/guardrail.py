@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ka_terms.calculation.exact import ratio
-from ka_terms.calculation.statement import METRICS, RATIOS, Statement
+from ka_terms.calculation.metrics import METRICS, RATIOS
+from ka_terms.calculation.statement import Statement
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
 from ka_terms.model.numbers import percent_mend, read_number, read_rate, write_percent
 
@@ -95,7 +96,7 @@ def measured(statement: Statement, metric: str, *, share: bool) -> Decimal | Non
     A term that the contract does not have costs zero, whatever the sales.
     """
     if metric in METRICS:
-        value = METRICS[metric](statement)
+        value = statement.metric(metric)
         return ratio(value, statement.sales) if share and metric not in RATIOS else value
     line = statement.line(metric)
     if line is None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Generic, NamedTuple
 
 from ka_terms.calculation.exact import Exact, exactly
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas import unrounded
+from ka_terms.calculation.metrics import measured
 from ka_terms.calculation.reading import Inputs, N, Reading
 from ka_terms.calculation.traced import Traced, Tracing
 from ka_terms.model.currency import minor_unit
@@ -18,8 +20,24 @@ from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import AmountTerm, Share, Term, TieredTerm
 
 
+class Costed(NamedTuple, Generic[N]):
+    """What a contract comes to in one reading: its figures by path, and the settled amount of every term."""
+
+    figure: Figures[N]
+    amounts: dict[str, N]
+
+    def metric(self, name: str) -> tuple[N, N | None]:
+        """What a total, a term or a figure is, and what it is to be divided by; see `metrics.measured`."""
+        return measured(name, self.figure, self.amounts)
+
+
 def costs(scenario: Scenario, reading: Reading[N]) -> dict[str, N]:
     """The settled amount of every term, in the order of the contract."""
+    return costed(scenario, reading).amounts
+
+
+def costed(scenario: Scenario, reading: Reading[N]) -> Costed[N]:
+    """Every term costed, in the order of the contract, with the figures it was costed on."""
     figures = Figures(scenario.plan, reading)
     amounts: dict[str, N] = {}
     # A rebate on the net needs the amounts that come off its base, already rounded: they are what is paid.
@@ -28,7 +46,7 @@ def costs(scenario: Scenario, reading: Reading[N]) -> dict[str, N]:
         cost = unrounded(term, inputs_of(key, term, figures, amounts, reading))
         # Rounded once, here, so that the lines of a statement add up to its total.
         amounts[key] = reading.settle(key, cost, minor_unit(scenario.currency))
-    return {key: amounts[key] for key in scenario.terms}
+    return Costed(figures, {key: amounts[key] for key in scenario.terms})
 
 
 def inputs_of(

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import Self
 
 from ka_terms.calculation.costs import exact_costs, exact_figures, traced_costs
-from ka_terms.calculation.exact import exactly, ratio
-from ka_terms.calculation.figures import LAST_YEAR
+from ka_terms.calculation.exact import Exact, exactly, ratio
+from ka_terms.calculation.figures import LAST_YEAR, Figures
 from ka_terms.calculation.growth import Growth, growth_of
+from ka_terms.calculation.metrics import NET_NET_SALES, TOTAL_FEES, measured
 from ka_terms.calculation.tiers import TierStatus, tier_statuses
 from ka_terms.calculation.traced import Traced
 from ka_terms.model.catalogue import Catalogue, FeeType
+from ka_terms.model.estimate import CASES, Case
 from ka_terms.model.references import figures_shared
 from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import Term
@@ -50,7 +53,7 @@ class Statement:
     @cached_property
     def total_fees(self) -> Decimal:
         """The sum of all lines, in the currency's minor unit."""
-        return self.total(lambda _: True)
+        return self._known(TOTAL_FEES)
 
     def share(self, amount: Decimal) -> Decimal | None:
         """amount / sales."""
@@ -61,36 +64,54 @@ class Statement:
         with exactly():
             return sum((line.amount for line in self.lines if counts(line)), Decimal(0))
 
-    @property
-    def fee_ratio(self) -> Decimal | None:
-        """Total fees / sales (費用占比)."""
-        return ratio(self.total_fees, self.sales)
+    def metric(self, name: str) -> Decimal | None:
+        """A total by its name, a term's amount by its key or a figure by its path; None where it is n/a."""
+        amounts = {line.term: line.amount for line in self.lines}
+        with exactly():
+            try:
+                over, under = measured(name, self._figure, amounts)
+            except KeyError:
+                return None
+        return over if under is None else ratio(over, under)
 
-    @property
-    def vpo(self) -> Decimal | None:
-        """Volume per outlet (單點銷量), in money: sales / average stores."""
-        return ratio(self.sales, self.average_stores)
-
-    @property
-    def vpo_volume(self) -> Decimal | None:
-        """Volume per outlet in units: volume / average stores."""
-        return ratio(self.scenario.plan.volume, self.average_stores)
+    def _known(self, name: str) -> Decimal:
+        found = self.metric(name)
+        assert found is not None  # every plan has sales
+        return found
 
     @property
     def average_stores(self) -> Decimal | None:
         """(opening + closing) / 2."""
         return self.stores["average"] if self.stores else None
 
+    @cached_property
+    def _figure(self) -> Figures[Decimal]:
+        return Figures(self.scenario.plan, Exact())
+
+    @property
+    def fee_ratio(self) -> Decimal | None:
+        """Total fees / sales (費用占比)."""
+        return self.metric("fee_ratio")
+
+    @property
+    def vpo(self) -> Decimal | None:
+        """Volume per outlet (單點銷量), in money: sales / average stores."""
+        return self.metric("vpo")
+
+    @property
+    def vpo_volume(self) -> Decimal | None:
+        """Volume per outlet in units: volume / average stores."""
+        return self.metric("vpo_volume")
+
     @property
     def fees_a_store(self) -> Decimal | None:
         """Total fees / average stores."""
-        return ratio(self.total_fees, self.average_stores)
+        return self.metric("fees_a_store")
 
     @property
     def net_net_sales(self) -> Decimal:
         """Sales less all fees (净净)."""
-        with exactly():
-            return self.sales - self.total_fees
+        return self._known(NET_NET_SALES)
 
     @cached_property
     def growth(self) -> Growth | None:
@@ -101,6 +122,21 @@ class Statement:
     def tiers(self) -> Mapping[str, tuple[TierStatus, ...]]:
         """How far the plan is from each tier, by term."""
         return tier_statuses(self.scenario)
+
+    @cached_property
+    def cases(self) -> Mapping[Case, Statement]:
+        """The contract at the low, likely and high of what its plan estimates; empty where nothing is uncertain.
+
+        This statement is the likely one. All estimates are low together, or high together. Errors: `Uncomputable`.
+        """
+        if not self.scenario.estimates():
+            return {}
+        return {case: self if case == "likely" else self._in(case) for case in CASES}
+
+    def _in(self, case: Case) -> Self:
+        catalogue = Catalogue({line.term: line.fee for line in self.lines})
+        found = evaluate(self.scenario.case(case), catalogue)
+        return replace(self, **{field.name: getattr(found, field.name) for field in fields(found)})
 
     def line(self, term: str) -> Line | None:
         """The line of a term; None where the contract has no such term."""
@@ -142,18 +178,3 @@ def _hangs_on_sales(term: Term, formula: Traced) -> bool:
 def _stores(scenario: Scenario) -> dict[str, Decimal] | None:
     counts = exact_figures(scenario.plan, *(f"stores.{name}" for name in _STORES))
     return {name: count for name, count in zip(_STORES, counts, strict=True) if count is not None} or None
-
-
-METRICS: Mapping[str, Callable[[Statement], Decimal | None]] = {
-    "total_fees": lambda statement: statement.total_fees,
-    "fee_ratio": lambda statement: statement.fee_ratio,
-    "sales": lambda statement: statement.sales,
-    "vpo": lambda statement: statement.vpo,
-    "vpo_volume": lambda statement: statement.vpo_volume,
-    "fees_a_store": lambda statement: statement.fees_a_store,
-    "net_net_sales": lambda statement: statement.net_net_sales,
-}
-"""Totals of a statement by the name that guardrails, policies and sweeps use; any term's key names its line."""
-
-RATIOS = frozenset({"fee_ratio"})
-"""The metrics that are shares, and so are compared with a percentage."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ka_terms.analysis.review import Finding
-from ka_terms.calculation.statement import METRICS
+from ka_terms.calculation.metrics import METRICS
 from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.policy import Policy
 from ka_terms.presentation.records import FORMAT_VERSION

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ka_terms.analysis.comparison import Comparison, Difference, Versus
-from ka_terms.calculation.statement import METRICS, Statement
+from ka_terms.calculation.statement import Statement
 from ka_terms.presentation.beside import NOTHING
 from ka_terms.presentation.table import Cell, Emphasis, Kind, text
 from ka_terms.presentation.wording import says
@@ -62,7 +62,7 @@ def _says(statement: Statement, term: str, words: Words) -> str:
 
 def value_of(statement: Statement, metric: str) -> Decimal | None:
     """A measure by its name; None where it is n/a."""
-    return statement.average_stores if metric == "stores.average" else METRICS[metric](statement)
+    return statement.average_stores if metric == "stores.average" else statement.metric(metric)
 
 
 def known_measures(comparison: Comparison) -> list[tuple[str, Kind]]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from ka_terms.calculation.statement import METRICS
+from ka_terms.calculation.metrics import METRICS
 from ka_terms.model.catalogue import LANGUAGES, Catalogue, FeeType
 from ka_terms.model.figures import BUILT_IN, GROWTH, MEASURES
 from ka_terms.presentation.words import parse_languages, words
