@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Self
 
 from ka_terms.calculation.costs import exact_costs, exact_figures, traced_costs
 from ka_terms.calculation.exact import Exact, exactly, ratio
@@ -16,7 +15,6 @@ from ka_terms.calculation.metrics import NET_NET_SALES, TOTAL_FEES, measured
 from ka_terms.calculation.tiers import TierStatus, tier_statuses
 from ka_terms.calculation.traced import Traced
 from ka_terms.model.catalogue import Catalogue, FeeType
-from ka_terms.model.estimate import CASES, Case
 from ka_terms.model.references import figures_shared
 from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import Term
@@ -122,21 +120,6 @@ class Statement:
     def tiers(self) -> Mapping[str, tuple[TierStatus, ...]]:
         """How far the plan is from each tier, by term."""
         return tier_statuses(self.scenario)
-
-    @cached_property
-    def cases(self) -> Mapping[Case, Statement]:
-        """The contract at the low, likely and high of what its plan estimates; empty where nothing is uncertain.
-
-        This statement is the likely one. All estimates are low together, or high together. Errors: `Uncomputable`.
-        """
-        if not self.scenario.estimates():
-            return {}
-        return {case: self if case == "likely" else self._in(case) for case in CASES}
-
-    def _in(self, case: Case) -> Self:
-        catalogue = Catalogue({line.term: line.fee for line in self.lines})
-        found = evaluate(self.scenario.case(case), catalogue)
-        return replace(self, **{field.name: getattr(found, field.name) for field in fields(found)})
 
     def line(self, term: str) -> Line | None:
         """The line of a term; None where the contract has no such term."""

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from ka_terms.analysis.cases import Cases, cases_of
 from ka_terms.analysis.comparison import Comparison, Versus
 from ka_terms.analysis.inside import Inside
 from ka_terms.calculation.statement import Statement
 from ka_terms.presentation.beside import conditions_table, opening_notes
+from ka_terms.presentation.cases import CaseRow, case_rows, cases_beside, likely_notes
 from ka_terms.presentation.differences import (
     NO_EFFECTS,
     by_size,
@@ -23,7 +25,7 @@ from ka_terms.presentation.differences import (
     wide_row,
     with_versus,
 )
-from ka_terms.presentation.insides import InsideRow, inside_rows, insides_table
+from ka_terms.presentation.insides import inside_rows, insides_table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.words import Words
 
@@ -42,8 +44,9 @@ def comparison_report(
     """Everything `compare` says. `layout` is wide (contracts side by side) or tidy (one row a term and contract)."""
     shown = [key for key in by_size(comparison) if show_all or not is_unchanged(comparison, key)]
     terms = (_wide if layout == "wide" else _tidy)(comparison, shown, words)
-    conditions = conditions_table(comparison.scenarios, words)
-    tables = [totals_table(comparison, words), terms, *([conditions] if conditions.rows else [])]
+    cases = [cases_of(statement) for statement in comparison.scenarios]
+    further = (cases_beside(cases, words), conditions_table(comparison.scenarios, words))
+    tables = [totals_table(comparison, words), terms, *(table for table in further if table.rows)]
     if any(insides):
         names = [statement.scenario.scenario for statement in comparison.scenarios]
         tables.append(insides_table(names, insides, words))
@@ -51,7 +54,7 @@ def comparison_report(
         headline=tuple(_headlines(comparison, words)),
         tables=tables,
         notes=(*_notes(comparison, words, shown), *notes),
-        flat=_flat(comparison, layout, words, insides),
+        flat=_flat(comparison, layout, words, insides, cases),
         title=" · ".join(statement.scenario.scenario for statement in comparison.scenarios),
         record=lambda: _record(comparison, words, insides),
         internal=words.say("internal_banner") if any(insides) else "",
@@ -102,6 +105,7 @@ def _notes(comparison: Comparison, words: Words, shown: Sequence[str]) -> Iterat
     if hidden:
         names = words.say("join.list").join(label_of(comparison, key, words) for key in hidden)
         yield words.say("unchanged_note", count=len(hidden), names=names)
+    yield from likely_notes(comparison.scenarios, words)
     yield from opening_notes(comparison.scenarios, words)
 
 
@@ -156,13 +160,19 @@ def _tidy(comparison: Comparison, terms: Sequence[str], words: Words) -> Table:
     return Table(tuple(map(words, columns)), tuple(rows), title=words("terms"))
 
 
-def _flat(comparison: Comparison, layout: str, words: Words, insides: Sequence[Inside | None]) -> Table:
+def _flat(
+    comparison: Comparison,
+    layout: str,
+    words: Words,
+    insides: Sequence[Inside | None],
+    cases: Sequence[Cases],
+) -> Table:
     """All measures and terms as one table under keys: contracts beside each other, or one row each."""
-    views = list(inside_rows(insides, words)) if any(insides) else []
+    views = [*case_rows(cases, words), *(inside_rows(insides, words) if any(insides) else ())]
     return (_flat_wide if layout == "wide" else _flat_tidy)(comparison, words, views)
 
 
-def _flat_wide(comparison: Comparison, words: Words, views: Sequence[InsideRow]) -> Table:
+def _flat_wide(comparison: Comparison, words: Words, views: Sequence[CaseRow]) -> Table:
     name = comparison.baseline.scenario.scenario
     columns = ["item", "label", f"{name}: says", name]
     for versus in comparison.versus:
@@ -182,14 +192,15 @@ def _flat_wide(comparison: Comparison, words: Words, views: Sequence[InsideRow])
             effects = effect_cells(versus.total)[1:] if metric == "total_fees" else NO_EFFECTS[1:]
             cells += [text(""), Cell(after, kind), change(before, after, kind), *effects]
         totals.append(tuple(cells))
-    inside = [_inside_wide(comparison, view) for view in views]
-    return Table(tuple(columns), (*terms, *totals, *inside))
+    further = [_view_wide(comparison, view) for view in views]
+    return Table(tuple(columns), (*terms, *totals, *further))
 
 
-def _inside_wide(comparison: Comparison, view: InsideRow) -> tuple[Cell, ...]:
+def _view_wide(comparison: Comparison, view: CaseRow) -> tuple[Cell, ...]:
     key, label, values = view
     by_identity = {
-        id(statement): value for statement, value in zip(comparison.scenarios, values, strict=True)
+        id(statement): value or text("")
+        for statement, value in zip(comparison.scenarios, values, strict=True)
     }
     cells = [text(key), text(label), text(""), by_identity[id(comparison.baseline)]]
     for versus in comparison.versus:
@@ -197,7 +208,7 @@ def _inside_wide(comparison: Comparison, view: InsideRow) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def _flat_tidy(comparison: Comparison, words: Words, views: Sequence[InsideRow]) -> Table:
+def _flat_tidy(comparison: Comparison, words: Words, views: Sequence[CaseRow]) -> Table:
     columns = (
         "term",
         "label",
@@ -221,6 +232,8 @@ def _flat_tidy(comparison: Comparison, words: Words, views: Sequence[InsideRow])
         rows.append((text("total_fees"), label, name, text(""), amount, share, *effects))
     for key, heading, values in views:
         for statement, value in zip(comparison.scenarios, values, strict=True):
+            if value is None:
+                continue
             amount, share = (text(""), value) if value.kind is Kind.RATIO else (value, text(""))
             name = text(statement.scenario.scenario)
             rows.append((text(key), text(heading), name, text(""), amount, share, *NO_EFFECTS))

@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from ka_terms.analysis.cases import cases_of
 from ka_terms.analysis.comparison import Comparison, Difference, Versus
 from ka_terms.analysis.inside import Inside
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.statement import Line, Statement
 from ka_terms.calculation.tiers import TierStatus
+from ka_terms.model.estimate import CASES, Estimate
 from ka_terms.model.plan import Plan
 from ka_terms.model.scenario import Scenario
+from ka_terms.presentation.cases import cases_record
 from ka_terms.presentation.explanation import explain
 from ka_terms.presentation.words import Words
 
@@ -36,6 +39,7 @@ def statement_record(statement: Statement, words: Words, inside: Inside | None =
         "fees_a_store": statement.fees_a_store,
         "net_net_sales": statement.net_net_sales,
         "growth": _fields(statement.growth),
+        **({"cases": cases_record(cases)} if (cases := cases_of(statement)) else {}),
         "tiers": {term: [_tier(status) for status in found] for term, found in statement.tiers.items()},
         "plan": resolved_plan(scenario.plan),
         "terms": {
@@ -78,15 +82,21 @@ def _tier(status: TierStatus) -> dict[str, Any]:
 
 
 def resolved_plan(plan: Plan) -> dict[str, Any]:
-    """A plan in the form of a file, with sales as the amount that a growth comes to; last year's is written in place.
+    """A plan in the form of a file, with sales as what a growth comes to; last year's is written in place.
 
     A growth stays one where no file may state its amount, which may have too many decimals.
     """
     record = _written(plan.model_dump(by_alias=True, exclude_defaults=True, exclude={"last_year"}))
     last_year = {"last_year": resolved_plan(plan.last_year)} if plan.last_year else {}
-    (sales,) = exact_figures(plan, "sales")
-    resolved = {**last_year, **record, "sales": sales}
+    resolved = {**last_year, **record, "sales": _resolved_sales(plan)}
     return resolved if _is_valid(resolved) else {**last_year, **record}
+
+
+def _resolved_sales(plan: Plan) -> Any:
+    """The amount of sales, or where they are estimated those of the three cases."""
+    if isinstance(plan.sales, Estimate):
+        return {case: _resolved_sales(plan.case(case)) for case in CASES}
+    return exact_figures(plan, "sales")[0]
 
 
 def _is_valid(plan: Mapping[str, Any]) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from ka_terms.analysis.cases import cases_of
 from ka_terms.analysis.inside import Inside
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.exact import ratio
@@ -14,9 +15,11 @@ from ka_terms.calculation.statement import Line, Statement
 from ka_terms.calculation.tiers import TierStatus
 from ka_terms.model.plan import Plan
 from ka_terms.presentation.beside import conditions_table, opening_notes
+from ka_terms.presentation.cases import cases_table, likely_notes
 from ka_terms.presentation.explanation import explain
 from ka_terms.presentation.expression import figure_kind
-from ka_terms.presentation.insides import inside_rows, inside_table
+from ka_terms.presentation.insides import inside_table
+from ka_terms.presentation.statement_rows import flat_table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording import says, tier_says
 from ka_terms.presentation.words import Words
@@ -30,14 +33,16 @@ def statement_report(
 ) -> Report:
     """Everything `show` says of one contract; with `inside` also what must not leave the house."""
     tables = [plan_table(statement, words), fees_table(statement, words), nature_table(statement, words)]
-    tables += [*_optional(tiers_table(statement, words)), *_optional(conditions_table([statement], words))]
+    cases = cases_of(statement)
+    tables += [*_optional(cases_table(cases, words)), *_optional(tiers_table(statement, words))]
+    tables += _optional(conditions_table([statement], words))
     if inside:
         tables.append(inside_table(inside, words))
     return Report(
         headline=(_headline(statement, words),),
         tables=tables,
-        notes=(*opening_notes([statement], words), *notes),
-        flat=_flat(statement, words, inside),
+        notes=(*likely_notes([statement], words), *opening_notes([statement], words), *notes),
+        flat=flat_table(statement, words, inside, cases),
         record=lambda: _record(statement, words, inside),
         title=_title(statement, words),
         internal=words.say("internal_banner") if inside else "",
@@ -212,50 +217,3 @@ def tiers_table(statement: Statement, words: Words) -> Table:
 def _how_far(status: TierStatus) -> tuple[Cell, Cell]:
     distance = Cell(abs(status.distance), figure_kind(status.quantity))
     return (text(""), distance) if status.reached else (distance, text(""))
-
-
-def _flat(statement: Statement, words: Words, inside: Inside | None) -> Table:
-    """One row a term, then one a total; `term` holds keys, so that a program can find its row."""
-    rows: list[tuple[Cell, ...]] = [
-        (
-            text(line.term),
-            text(words.fee(line.fee)),
-            text(line.fee.category),
-            Cell(line.amount, Kind.MONEY),
-            Cell(line.ratio, Kind.RATIO),
-            text("sales_driven" if line.sales_driven else "fixed"),
-            text("conditional" if line.fee.conditional else "unconditional"),
-            text(explain(line.formula, line.term, words)),
-        )
-        for line in statement.lines
-    ]
-    rows += [
-        (text(key), text(words(key)), *_total_cells(value, ratio)) for key, value, ratio in _totals(statement)
-    ]
-    if inside:
-        rows += [
-            (text(key), text(label), *_inside_cells(cell))
-            for key, label, (cell,) in inside_rows([inside], words)
-        ]
-    columns = ("term", "label", "category", "amount", "ratio", "driven_by", "conditional", "explanation")
-    return Table(columns, tuple(rows))
-
-
-def _totals(statement: Statement) -> Iterator[tuple[str, Cell, Decimal | None]]:
-    yield "total_fees", Cell(statement.total_fees, Kind.MONEY), statement.fee_ratio
-    yield "sales", Cell(statement.sales, Kind.MONEY), None
-    yield "net_net_sales", Cell(statement.net_net_sales, Kind.MONEY), statement.share(statement.net_net_sales)
-    yield "vpo", Cell(statement.vpo, Kind.AVERAGE), None
-    yield "fees_a_store", Cell(statement.fees_a_store, Kind.AVERAGE), None
-
-
-def _total_cells(value: Cell, ratio: Decimal | None) -> tuple[Cell, ...]:
-    return _cells(value, text("") if ratio is None else Cell(ratio, Kind.RATIO))
-
-
-def _inside_cells(value: Cell) -> tuple[Cell, ...]:
-    return _cells(text(""), value) if value.kind is Kind.RATIO else _cells(value, text(""))
-
-
-def _cells(value: Cell, share: Cell) -> tuple[Cell, ...]:
-    return text(""), value, share, text(""), text(""), text("")

@@ -61,6 +61,10 @@ MESSAGES = {
     "baseline": "Baseline",
     "bound": "Bound",
     "broken": "Broken",
+    "case.low": "Low",
+    "case.likely": "Likely",
+    "case.high": "High",
+    "cases": "Low, likely, high",
     "category": "Category",
     "category.other": "Other",
     "ceiling": "Ceiling",
@@ -195,6 +199,7 @@ MESSAGES = {
     "show_headline": "{name} costs {fees}, {ratio} of sales.",
     "show_headline_without_ratio": "{name} costs {fees}; without sales there is no fee ratio.",
     "opening_note": "{name}: {opening} stores at the start of the year, but last year closed with {closing}.",
+    "likely_note": "{name}: its plan has estimates; the likely case is shown, unless low or high is named.",
     "saved_note": "{name}: the amounts saved for {terms} are not what its plan and terms come to.",
     "internal_banner": "internal: holds private figures, not to be passed on",
     # sentences about several
@@ -218,6 +223,7 @@ MESSAGES = {
     "unchanged_note": "{count} unchanged terms are not shown: {names}.",
     "unchanged_note.one": "{count} unchanged term is not shown: {names}.",
     "column_says": "{name} says",
+    "column_case": "{name}, {case}",
     "room_to_walk_away": "Room to the walk-away: {metric}",
     # checks and house rules
     "check_headline": "{files} files checked. Problems: {problems}.",

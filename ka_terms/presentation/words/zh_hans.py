@@ -61,6 +61,10 @@ MESSAGES = {
     "baseline": "基准",
     "bound": "门槛",
     "broken": "违反",
+    "case.low": "低",
+    "case.likely": "最可能",
+    "case.high": "高",
+    "cases": "低、最可能、高",
     "category": "类别",
     "category.other": "其他",
     "ceiling": "上限",
@@ -195,6 +199,7 @@ MESSAGES = {
     "show_headline": "{name} 的费用为 {fees}，占销售额 {ratio}。",
     "show_headline_without_ratio": "{name} 的费用为 {fees}；没有销售额，无法计算费用占比。",
     "opening_note": "{name}：期初有 {opening} 家店，但去年期末为 {closing} 家。",
+    "likely_note": "{name}：计划含有估计值；除另标明低或高的外，均按最可能值计算。",
     "saved_note": "{name}：{terms} 存档的金额与其计划及条款算出的不符。",
     "internal_banner": "内部资料，请勿外传 internal",
     # sentences about several
@@ -218,6 +223,7 @@ MESSAGES = {
     "unchanged_note": "{count} 项未变动条款未列出：{names}。",
     "unchanged_note.one": "{count} 项未变动条款未列出：{names}。",
     "column_says": "{name} 约定",
+    "column_case": "{name}，{case}",
     "room_to_walk_away": "距底线：{metric}",
     # checks and house rules
     "check_headline": "已检查 {files} 个文件，发现 {problems} 个问题。",

@@ -61,6 +61,10 @@ MESSAGES = {
     "baseline": "基準",
     "bound": "門檻",
     "broken": "違反",
+    "case.low": "低",
+    "case.likely": "最可能",
+    "case.high": "高",
+    "cases": "低、最可能、高",
     "category": "類別",
     "category.other": "其他",
     "ceiling": "上限",
@@ -195,6 +199,7 @@ MESSAGES = {
     "show_headline": "{name} 的費用為 {fees}，占銷售額 {ratio}。",
     "show_headline_without_ratio": "{name} 的費用為 {fees}；沒有銷售額，無法計算費用占比。",
     "opening_note": "{name}：期初有 {opening} 家店，但去年期末為 {closing} 家。",
+    "likely_note": "{name}：計畫含有估計值；除另標明低或高者外，均以最可能值計算。",
     "saved_note": "{name}：{terms} 存檔的金額與其計畫及條款算出的不符。",
     "internal_banner": "內部資料，請勿外傳 internal",
     # sentences about several
@@ -218,6 +223,7 @@ MESSAGES = {
     "unchanged_note": "{count} 項未變動條款未列出：{names}。",
     "unchanged_note.one": "{count} 項未變動條款未列出：{names}。",
     "column_says": "{name} 約定",
+    "column_case": "{name}，{case}",
     "room_to_walk_away": "距底線：{metric}",
     # checks and house rules
     "check_headline": "已檢查 {files} 個檔案，發現 {problems} 個問題。",

@@ -1,0 +1,23 @@
+"""What a contract costs at the low, the likely and the high of what its plan estimates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ka_terms.calculation.statement import Statement, evaluate
+from ka_terms.model.catalogue import Catalogue
+from ka_terms.model.estimate import CASES, Case
+
+Cases = Mapping[Case, Statement]
+
+
+def cases_of(statement: Statement) -> Cases:
+    """The statement in each case, itself as the likely one; empty where nothing of its plan is uncertain.
+
+    All estimates are low together, or high together. Errors: `Uncomputable` beyond 10^18.
+    """
+    scenario = statement.scenario
+    if not scenario.estimates():
+        return {}
+    known = Catalogue({line.term: line.fee for line in statement.lines})
+    return {case: statement if case == "likely" else evaluate(scenario.case(case), known) for case in CASES}
