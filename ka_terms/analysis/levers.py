@@ -1,0 +1,197 @@
+"""Levers: every number of a scenario that a question of "what if" can move, by its path.
+
+A lever is a figure of the plan (`sales`, `stores.new`, `events.dm`, `growth`) or a parameter of a term
+(`annual_rebate.tiers.2.rate`, tiers counted from 1). A term that has but one main number goes by its key alone:
+`monthly_rebate` is its rate, `new_store_fee` its amount.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple, TypeVar
+
+from ka_terms.calculation.costs import exact_figures, parameters
+from ka_terms.calculation.figures import LAST_YEAR, stated
+from ka_terms.calculation.growth import growth_of
+from ka_terms.model.base import Model
+from ka_terms.model.faults import Fault, nearest, quoted, refusal
+from ka_terms.model.figures import GROWTH, MEASURES
+from ka_terms.model.numbers import Index, read_count, read_index, read_number, read_rate
+from ka_terms.model.plan import Plan
+from ka_terms.model.scenario import Scenario
+from ka_terms.model.terms import AmountTerm, Share, Term, Tier, TieredTerm
+
+AnyModel = TypeVar("AnyModel", bound=Model)
+_COUNTED = ("stores.", "skus.", "events.")
+_MAIN = ("rate", "amount")
+
+
+class Lever(NamedTuple):
+    """One number that can be moved. `leaf` is the path under which a reading asks for it."""
+
+    path: str
+    leaf: str
+    kind: str
+    """money, count, rate, index (a multiple, in percent) or number."""
+    value: Decimal
+    """What it is in the scenario as it stands."""
+    term: str = ""
+    """The key of the term whose parameter it is; empty for a figure."""
+
+    def read(self, text: str) -> Decimal:
+        """A value for it as people write them. Errors: `ValueError`, with what was expected and how to mend it."""
+        if self.kind == "index":
+            return read_index(text).value
+        return {"count": read_count, "rate": read_rate}.get(self.kind, read_number)(text)
+
+
+def levers(scenario: Scenario) -> dict[str, Lever]:
+    """Every lever by its full path: the figures first, then the terms in the order of the contract."""
+    found = {lever.path: lever for lever in _figures(scenario.plan)}
+    for key, term in scenario.terms.items():
+        for lever in _parameters(key, term):
+            found.setdefault(lever.path, lever)
+    return found
+
+
+def find(scenario: Scenario, path: str) -> Lever:
+    """The lever at a path, which for a term with one main number may be its key alone.
+
+    `growth` is one wherever last year's sales are known. Errors: `ValueError` with the nearest path there is.
+    """
+    known = levers(scenario)
+    if path == "growth" and path not in known:
+        growth = growth_of(scenario.plan)
+        if growth and growth.total is not None:
+            return Lever(path, GROWTH, "index", growth.total)
+    for name in (path, *(f"{path}.{main}" for main in _MAIN)):
+        if name in known:
+            return known[name]
+    inside = [name for name in known if name.startswith(f"{path}.")]
+    mend = f"choose one of {', '.join(inside)}" if inside else nearest(path, [*known, *shorthands(known)])
+    raise refusal(
+        Fault(
+            quoted(path),
+            "a figure of the plan or a parameter of a term",
+            mend or f"there are {', '.join(known)}",
+        )
+    )
+
+
+def shorthands(known: Mapping[str, Lever]) -> list[str]:
+    """The keys of terms that may stand for their main number."""
+    return [
+        lever.term
+        for path, lever in known.items()
+        if lever.term and path.removeprefix(f"{lever.term}.") in _MAIN
+    ]
+
+
+def _figures(plan: Plan) -> Iterator[Lever]:
+    (sales,) = exact_figures(plan, "sales")
+    assert sales is not None  # every plan has sales
+    yield Lever("sales", "sales", "money", sales)
+    for path, value in stated(plan).items():
+        if path == GROWTH:
+            yield Lever("growth", GROWTH, "index", value)
+        elif path != "sales" and not path.endswith(GROWTH):
+            yield Lever(path, path, _kind(path), value)
+
+
+def _kind(path: str) -> str:
+    plain = path.removeprefix(LAST_YEAR)
+    if plain.startswith(_COUNTED):
+        return "count"
+    return {"vat": "rate", "sales": "money", "returns": "money", "target": "money"}.get(plain, "number")
+
+
+def _parameters(key: str, term: Term) -> Iterator[Lever]:
+    for name, value in parameters(term):
+        yield Lever(f"{key}.{name}", f"{key}.{name}", _parameter_kind(term, name), value, key)
+
+
+def _parameter_kind(term: Term, name: str) -> str:
+    last = name.rpartition(".")[2]
+    if last == "rate" or isinstance(getattr(term, name, None), Share):
+        return "rate"
+    if isinstance(term, TieredTerm) and last in ("from", "over"):
+        return "index" if term.measure in MEASURES else _kind(term.measure)
+    return _kind(name.removeprefix("free.")) if name.startswith("free.") else "money"
+
+
+def moved(scenario: Scenario, values: Mapping[str, Decimal]) -> Scenario:
+    """The scenario with other numbers at the full paths of some levers, checked like one that was read.
+
+    Errors: `ValueError` where these numbers make no valid scenario, such as tiers that no longer rise.
+    """
+    plan, terms = scenario.plan, dict(scenario.terms)
+    known = levers(scenario)
+    for path, value in values.items():
+        lever = known.get(path) or Lever(path, GROWTH, "index", value)
+        if lever.term:
+            terms[lever.term] = _term_with(terms[lever.term], path.removeprefix(f"{lever.term}."), value)
+        else:
+            plan = _plan_with(plan, path, value)
+    # Built anew from the top, since what a scenario must hold to is checked only when it is made.
+    made = {
+        **_given(scenario),
+        "plan": _checked(Plan, plan),
+        "terms": {key: _checked_term(term) for key, term in terms.items()},
+    }
+    return Scenario.model_validate(made)
+
+
+def _given(model: Any) -> dict[str, Any]:
+    return {name: getattr(model, name) for name in model.model_fields_set}
+
+
+def _checked(kind: Any, model: Any) -> Any:
+    return kind.model_validate(_given(model))
+
+
+def _checked_term(term: Any) -> Any:
+    fields = _given(term)
+    if isinstance(term, TieredTerm):
+        fields["tiers"] = [
+            {("from" if name == "from_" else name): value for name, value in _given(tier).items()}
+            for tier in term.tiers
+        ]
+    return type(term).model_validate(fields)
+
+
+def _with(model: Any, **changes: Any) -> Any:
+    return model.model_copy(update=changes)
+
+
+def _plan_with(plan: Plan, path: str, value: Decimal) -> Plan:
+    if path.startswith(LAST_YEAR) and plan.last_year:
+        inner = _plan_with(plan.last_year, path.removeprefix(LAST_YEAR), value)
+        return _with(plan, last_year=_checked(inner))
+    group, dot, name = path.partition(".")
+    if path == "growth":
+        return _with(plan, sales=Index(value))
+    if path in plan.figures:
+        return _with(plan, figures={**plan.figures, path: value})
+    if group == "events" and dot:
+        return _with(plan, events={**plan.events, name: value})
+    if dot:
+        part = getattr(plan, group)
+        return _with(plan, **{group: _checked(_with(part, **{name: value}))})
+    return _with(plan, **{path: value})
+
+
+def _term_with(term: Term, name: str, value: Decimal) -> Term:
+    if isinstance(term, TieredTerm) and name.startswith("tiers."):
+        _, position, field = name.split(".")
+        at = int(position) - 1
+        tier = _with(term.tiers[at], **{"from_" if field == "from" else field: _as(value, term, field)})
+        return _with(term, tiers=(*term.tiers[:at], tier, *term.tiers[at + 1 :]))
+    if isinstance(term, AmountTerm) and name.startswith("free."):
+        return _with(term, free={**term.free, name.removeprefix("free."): value})
+    limit = getattr(term, name)
+    return _with(term, **{name: Share(value, limit.of) if isinstance(limit, Share) else value})
+
+
+def _as(value: Decimal, term: TieredTerm, field: str) -> Decimal | Index:
+    return Index(value) if field in ("from", "over") and term.measure in MEASURES else value

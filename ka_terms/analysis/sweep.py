@@ -1,0 +1,139 @@
+"""Sweeps: one contract, or several, at every point of a grid.
+
+Every point is costed by the formulas of `ka_terms.calculation` over arrays of whole numbers, and so equals the
+statement of the scenario with these numbers to the cent. The grid is read in blocks of at most `BLOCK` points, so that
+memory stays bounded whatever its size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import product
+from typing import Any, NamedTuple
+
+from ka_terms.analysis.axes import Block, Grid
+from ka_terms.analysis.levers import moved
+from ka_terms.calculation import plain
+from ka_terms.calculation.arrays import INT64, Arrays, Scaled, TooLarge
+from ka_terms.calculation.costs import Costed, costed
+from ka_terms.calculation.exact import exactly
+from ka_terms.calculation.metrics import METRICS
+from ka_terms.model.scenario import Scenario
+
+BLOCK = 2**16
+"""Points costed at once. The arrays of a block stay within the caches of a processor, and a few MiB."""
+PLAIN_UP_TO = 100_000
+"""Points up to which plain Python is done before numpy is loaded."""
+
+
+class Invalid(ValueError):
+    """A point of the grid at which the numbers make no valid scenario; `reason` is what the model says."""
+
+    def __init__(self, values: Mapping[str, Decimal], reason: ValueError) -> None:
+        super().__init__(str(reason))
+        self.values = values
+        self.reason = reason
+
+
+class Measured(NamedTuple):
+    """One metric over a block: `over`, divided by `under` where that is given."""
+
+    over: Scaled
+    under: Scaled | None
+
+
+class Part(NamedTuple):
+    """One scenario over one block: the values of the axes and of the metrics, broadcast against each other.
+
+    A metric is None where the plan cannot give it.
+    """
+
+    scenario: int
+    block: Block
+    axes: tuple[Scaled, ...]
+    metrics: tuple[Measured | None, ...]
+    xp: Any
+
+
+def prepared(scenario: Scenario, grid: Grid) -> Scenario:
+    """The scenario in a form in which every lever of the grid is a number it states.
+
+    Errors: `Invalid` where the numbers at any corner of the grid make no valid scenario. What a scenario must hold to
+    is monotone in each of its numbers, so that a grid with valid corners is valid throughout.
+    """
+    corners = product(*(dict.fromkeys(axis.ends()) for axis in grid.axes))
+    try:
+        return _tried(scenario, grid, corners)
+    except ValueError:
+        if not grid.zipped:
+            raise
+    # The corners of zipped axes need not be points of theirs.
+    return _tried(scenario, grid, (tuple(axis.value(at) for axis in grid.axes) for at in range(grid.size)))
+
+
+def _tried(scenario: Scenario, grid: Grid, points: Iterable[tuple[Decimal, ...]]) -> Scenario:
+    """The scenario at the last of the points, after all the others. Errors: `ValueError` where one is not valid."""
+    paths = [axis.lever.path for axis in grid.axes]
+    for values in points:
+        try:
+            scenario = moved(scenario, dict(zip(paths, values, strict=True)))
+        except ValueError as error:
+            raise Invalid(dict(zip(paths, values, strict=True)), error) from error
+    return scenario
+
+
+def namespace(points: int) -> tuple[Any, int | None]:
+    """The arrays that cost so many points soonest, and the most their integers can be."""
+    if points > PLAIN_UP_TO:
+        try:
+            import numpy
+        except ImportError:  # an extra; without it the same comes out, more slowly
+            return plain, None
+        return numpy, INT64
+    return plain, None
+
+
+def sweep(
+    scenarios: Sequence[Scenario], grid: Grid, metrics: Sequence[str], xp: Any = None, block: int = BLOCK
+) -> Iterator[Part]:
+    """Every scenario in turn over every block of the grid. The scenarios are `prepared` for the grid.
+
+    `xp` is the namespace of the arrays: numpy, dask.array, or any with the array API; by default what is soonest done.
+    """
+    space, limit = (xp, INT64) if xp is not None else namespace(grid.size * len(scenarios))
+    for at, scenario in enumerate(scenarios):
+        for each in grid.blocks(block):
+            try:
+                yield part(scenario, grid, each, metrics, space, limit)._replace(scenario=at)
+            except TooLarge:
+                yield part(scenario, grid, each, metrics, plain, None)._replace(scenario=at)
+
+
+def part(
+    scenario: Scenario, grid: Grid, block: Block, metrics: Sequence[str], xp: Any, limit: int | None
+) -> Part:
+    """One scenario over one block. Errors: `TooLarge` where the integers of the namespace do not suffice."""
+    with exactly():
+        varied = grid.varied(block, xp, limit)
+        found = costed(scenario, Arrays(xp, varied, limit))
+        summed = found._replace(amounts=_by_shape(found.amounts.values()))
+        axes = tuple(varied[axis.lever.leaf] for axis in grid.axes)
+        measured = (_measured(summed if name in METRICS else found, name) for name in metrics)
+        return Part(0, block, axes, tuple(measured), xp)
+
+
+def _by_shape(amounts: Iterable[Scaled]) -> dict[str, Scaled]:
+    """Sums of the amounts that hang on the same axes, so that only the last additions are over the whole block."""
+    sums: dict[str, Scaled] = {}
+    for amount in amounts:
+        shape = str(getattr(amount.values, "shape", ""))
+        sums[shape] = sums[shape] + amount if shape in sums else amount
+    return sums
+
+
+def _measured(found: Costed[Scaled], name: str) -> Measured | None:
+    try:
+        return Measured(*found.metric(name))
+    except KeyError:
+        return None
