@@ -1,8 +1,8 @@
 """The course of a metric as one number moves: a quotient of two polynomials on each stretch between bounds.
 
 It is read from the formulas themselves with `ka_terms.calculation.curves`, stretch by stretch: choices are made at a
-place in the middle, and the stretch ends where the first of them would come out otherwise. Rounding to the minor unit is
-left out, so that a course is within half a minor unit a term of the statement; what is told of a place is therefore
+place in the middle, and the stretch ends where the first of them would come out otherwise. Rounding to the minor unit
+is left out, so that a course is within half a minor unit a term of the statement; what is told of a place is therefore
 evaluated there.
 """
 

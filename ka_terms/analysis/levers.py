@@ -134,33 +134,30 @@ def moved(scenario: Scenario, values: Mapping[str, Decimal]) -> Scenario:
         else:
             plan = _plan_with(plan, path, value)
     # Built anew from the top, since what a scenario must hold to is checked only when it is made.
-    made = {
-        **_given(scenario),
-        "plan": _checked(Plan, plan),
-        "terms": {key: _checked_term(term) for key, term in terms.items()},
-    }
-    return Scenario.model_validate(made)
+    checked = {key: _checked_term(term) for key, term in terms.items()}
+    return Scenario.model_validate({**_given(scenario), "plan": _checked(plan), "terms": checked})
 
 
-def _given(model: Any) -> dict[str, Any]:
+def _given(model: Model) -> dict[str, Any]:
     return {name: getattr(model, name) for name in model.model_fields_set}
 
 
-def _checked(kind: Any, model: Any) -> Any:
-    return kind.model_validate(_given(model))
+def _checked(model: AnyModel) -> AnyModel:
+    return type(model).model_validate(_given(model))
 
 
-def _checked_term(term: Any) -> Any:
+def _checked_term(term: Term) -> Term:
     fields = _given(term)
     if isinstance(term, TieredTerm):
-        fields["tiers"] = [
-            {("from" if name == "from_" else name): value for name, value in _given(tier).items()}
-            for tier in term.tiers
-        ]
+        fields["tiers"] = [_tier_as_written(tier) for tier in term.tiers]
     return type(term).model_validate(fields)
 
 
-def _with(model: Any, **changes: Any) -> Any:
+def _tier_as_written(tier: Tier) -> dict[str, Any]:
+    return {("from" if name == "from_" else name): value for name, value in _given(tier).items()}
+
+
+def _with(model: AnyModel, **changes: Any) -> AnyModel:
     return model.model_copy(update=changes)
 
 
