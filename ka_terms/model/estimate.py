@@ -11,6 +11,9 @@ from pydantic_core import PydanticCustomError
 
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
 from ka_terms.model.numbers import (
+    COUNT_EXAMPLE,
+    EXAMPLE,
+    INDEX_EXAMPLE,
     INDEX_PATTERN,
     NUMBER_PATTERN,
     Index,
@@ -145,15 +148,11 @@ UncertainSales = Annotated[
     Decimal | Index | Estimate,
     PlainValidator(read_sales),
     PlainSerializer(_write),
-    _schema(
-        "number",
-        f"{NUMBER_PATTERN}|{INDEX_PATTERN}",
-        "an amount such as 4,020,000, 402万 or 4.5M, or a growth such as +10% or 110%",
-    ),
+    _schema("number", f"{NUMBER_PATTERN}|{INDEX_PATTERN}", f"{EXAMPLE}, or {INDEX_EXAMPLE}"),
 ]
 UncertainCount = Annotated[
     Decimal | Estimate,
     PlainValidator(read_openings),
     PlainSerializer(_write),
-    _schema("integer", NUMBER_PATTERN, "a whole number, zero or more"),
+    _schema("integer", NUMBER_PATTERN, COUNT_EXAMPLE),
 ]

@@ -27,10 +27,10 @@ MOST_DIGITS = 26
 
 _SCALES = {"": 0, "k": 3, "K": 3, "万": 4, "萬": 4, "M": 6, "亿": 8, "億": 8}
 _NUMBER = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)? ?([kKM万萬亿億]?)(%?)")
-_EXAMPLE = "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
-_COUNT_EXAMPLE = "a whole number, zero or more"
+EXAMPLE = "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
+COUNT_EXAMPLE = "a whole number, zero or more"
 _SHARE_EXAMPLE = "a share in percent, such as 2.5%"
-_INDEX_EXAMPLE = "an index in percent, such as 110% (1.1 times) or +10% (the same)"
+INDEX_EXAMPLE = "an index in percent, such as 110% (1.1 times) or +10% (the same)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +124,13 @@ def _mend(text: str) -> str:
 
 def read_number(raw: object) -> Decimal:
     """An exact number, zero or more. Errors: not a number, negative, a percentage, beyond the bounds."""
-    written = _take_apart(raw, _EXAMPLE)
+    written = _take_apart(raw, EXAMPLE)
     if written.percent:
-        raise refuse(raw, _EXAMPLE, "an amount carries no percent sign")
+        raise refuse(raw, EXAMPLE, "an amount carries no percent sign")
     if written.value < 0:
-        raise refuse(raw, f"{_EXAMPLE}, zero or more", "it cannot be negative")
+        raise refuse(raw, f"{EXAMPLE}, zero or more", "it cannot be negative")
     if written.sign:
-        raise refuse(raw, _EXAMPLE, f"leave out the {written.sign} sign")
+        raise refuse(raw, EXAMPLE, f"leave out the {written.sign} sign")
     return written.value
 
 
@@ -138,7 +138,7 @@ def read_count(raw: object) -> Decimal:
     """A whole number, zero or more: stores, SKUs, times."""
     value = read_number(raw)
     if value != value.to_integral_value():
-        raise refuse(raw, _COUNT_EXAMPLE, "it is counted in whole units")
+        raise refuse(raw, COUNT_EXAMPLE, "it is counted in whole units")
     return value
 
 
@@ -171,12 +171,12 @@ def read_index(raw: object) -> Index:
     """A multiple in percent: `130%` and `+30%` are both 1.3, `-10%` is 0.9. Never negative."""
     if isinstance(raw, Index):
         return raw
-    written = _take_apart(raw, _INDEX_EXAMPLE)
+    written = _take_apart(raw, INDEX_EXAMPLE)
     if not written.percent:
-        raise refuse(raw, _INDEX_EXAMPLE, f"write the percent sign: {raw}%")
+        raise refuse(raw, INDEX_EXAMPLE, f"write the percent sign: {raw}%")
     value = 1 + written.value if written.sign else written.value
     if value < 0:
-        raise refuse(raw, _INDEX_EXAMPLE, "less than nothing is left at that index")
+        raise refuse(raw, INDEX_EXAMPLE, "less than nothing is left at that index")
     return Index(value)
 
 
@@ -200,9 +200,9 @@ def number_schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
     )
 
 
-Amount = Annotated[Decimal, PlainValidator(read_number), number_schema("number", NUMBER_PATTERN, _EXAMPLE)]
+Amount = Annotated[Decimal, PlainValidator(read_number), number_schema("number", NUMBER_PATTERN, EXAMPLE)]
 Count = Annotated[
-    Decimal, PlainValidator(read_count), number_schema("integer", NUMBER_PATTERN, _COUNT_EXAMPLE)
+    Decimal, PlainValidator(read_count), number_schema("integer", NUMBER_PATTERN, COUNT_EXAMPLE)
 ]
 Rate = Annotated[
     Decimal,
@@ -216,5 +216,5 @@ AmountOrIndex = Annotated[
     Decimal | Index,
     PlainValidator(read_number_or_index),
     PlainSerializer(lambda value: str(value) if isinstance(value, Index) else value),
-    number_schema("number", f"{NUMBER_PATTERN}|{INDEX_PATTERN}", f"{_EXAMPLE}, or {_INDEX_EXAMPLE}"),
+    number_schema("number", f"{NUMBER_PATTERN}|{INDEX_PATTERN}", f"{EXAMPLE}, or {INDEX_EXAMPLE}"),
 ]

@@ -171,7 +171,7 @@ def test_nothing_is_reported_on_a_good_file(editor: Editor, file: Path) -> None:
 
 def test_a_file_that_extends_another_may_leave_out_and_remove(editor: Editor) -> None:
     text = (
-        "extends: a.yaml\nplan: {stores: {new: 4}, volume: null}\n"
+        "extends: a.yaml\nplan: {sales: {high: 12M}, stores: {new: 4}, volume: null}\n"
         "terms: {a: null, listing_fee: {per: [stores.new]}, b: {rate: null, amount: 5}}\n"
     )
     assert editor.diagnostics(text) == []
@@ -187,6 +187,8 @@ def test_a_file_that_extends_another_may_leave_out_and_remove(editor: Editor) ->
         pytest.param("scenario: x\n", 1, 'Missing property "plan"', id="no plan"),
         pytest.param("scenario: x\nplan: {sales: 1, stores: {new: 5}}\n", 2, '"opening"', id="no opening"),
         pytest.param("scenario: x\nplan: {sales: abc}\n", 2, "expected a number such as", id="number"),
+        pytest.param("scenario: x\nplan: {sales: {low: 1, likely: 2, hi: 3}}\n", 2, "hi", id="estimate"),
+        pytest.param("scenario: x\nplan: {sales: {low: 1, likely: 2}}\n", 2, '"high"', id="no high"),
         pytest.param("scenario: x\nplan: {sales: 1}\nstatus: agred\n", 3, '"agreed"', id="status"),
         pytest.param("scenario: x\nplan: {sales: 1}\ncurrency: RMB\n", 3, '"CNY"', id="currency"),
         pytest.param(
@@ -228,6 +230,12 @@ def test_mistakes_are_reported_at_their_line(editor: Editor, text: str, line: in
         pytest.param(
             f"{HEAD}  a:\n    mode: whole\n    tiers:\n      - |\n", {"from", "over", "rate"}, id="tier"
         ),
+        pytest.param("scenario: x\nplan:\n  sales:\n    |\n", {"low", "likely", "high"}, id="estimate"),
+        pytest.param(
+            "scenario: x\nplan:\n  sales: 1\n  stores:\n    opening: 1\n    new:\n      |\n",
+            {"low", "likely", "high"},
+            id="estimate of openings",
+        ),
         pytest.param("scenario: x\nstatus: |\n", {"agreed", "ask", "proposal", "draft"}, id="status"),
         pytest.param("scenario: x\ncurrency: |\n", {"CNY", "TWD", "JPY"}, id="currency"),
         pytest.param("scenario: x\nconditions:\n  |\n", {"payment_days", "sku_guarantee"}, id="conditions"),
@@ -247,6 +255,7 @@ def test_completion(editor: Editor, text: str, offered: set[str]) -> None:
         pytest.param(
             "scenario: x\nplan:\n  last_y|ear: a.yaml\n", "relative path of another", id="last_year"
         ),
+        pytest.param("scenario: x\nplan: {sales: {lo|w: 1M}}\n", "if things go badly", id="estimate"),
         pytest.param(f"{HEAD}  listing_f|ee: {{amount: 5}}\n", "新品上架費", id="known fee"),
         pytest.param(f"{HEAD}  mi|ne: {{amount: 5}}\n", "A fee of your own", id="own fee"),
         pytest.param(f"{HEAD}  mine: {{amount: 5, pe|r: [promoters]}}\n", "is multiplied by", id="per"),

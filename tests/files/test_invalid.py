@@ -32,6 +32,25 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "date-as-name": [(1, 11, 'unquoted it reads as a date: write "2003-01-01"')],
     "duplicate-key": [(5, 3, "found a second 'sales'; expected each key once; the first stands in line 3")],
     "empty": [(1, 1, "found an empty file; expected a scenario")],
+    "estimate-elsewhere": [(4, 11, "found a mapping; expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k;"
+                                   " only plan.sales and plan.stores.new take low, likely and high")],
+    "estimate-in-braces": [(3, 16, 'found low: 8,000,000 in braces; expected no comma in a number there: in braces it'
+                                   ' ends the entry; write low: 8000000 or low: "8,000,000"')],
+    "estimate-key-missing": [(3, 3, "likely: found nothing; expected the key likely of an estimate; add `likely:`")],
+    "estimate-key-unknown": [(5, 5, "plan.sales.likly: found 'likly'; expected a known key; did you mean likely?")],
+    "estimate-mixed": [(4, 28, "found '+150%'; expected low, likely and high all as amounts, or all as growth")],
+    "estimate-of-growth-on-nothing": [(3, 10, "expected last year's sales beside it; add `last_year:` to the plan")],
+    "estimate-of-half-a-store": [(4, 47, "plan.stores.new.likely: found '7.5'; expected a whole number")],
+    "estimate-of-last-year": [
+        (4, 12, "found an estimate; expected the number that last year came to; write the one number"),
+        (5, 32, "plan.last_year.stores.new: found an estimate"),
+    ],
+    "estimate-of-one-number": [(4, 30, "found the same number three times; expected an estimate with low below high;"
+                                       " where it is certain, write the one number: 10")],
+    "estimate-out-of-order": [
+        (3, 28, "plan.sales.likely: found '7M'; expected likely no lower than low; low is 8000000"),
+        (3, 38, "plan.sales.high: found '6M'; expected high no lower than likely; likely is 7000000"),
+    ],
     "exponent": [(3, 10, f"found '1e5'; {NUMBER}; write the zeros out")],
     "extends-absolute": [(1, 10, "found '/etc/hostname'; expected the relative path of another scenario file")],
     "extends-directory": [(1, 10, "extends: found a directory: extended")],
@@ -64,6 +83,9 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "misspelt-shape": [(6, 20, "exactly one of rate, amount or tiers in a term; did you mean rate?")],
     "mode-unknown": [(7, 11, "found 'hole'; expected whole or marginal; did you mean whole?")],
     "more-closed-than-stores": [(4, 40, "expected no more closed stores than there are; opening and new stores are 4")],
+    "more-closed-than-low": [(4, 69, "found '5'; expected no more closed stores than there are; opening and the low of"
+                                     " new stores are 4 together")],
+    "more-returns-than-low": [(4, 12, "found '9M'; expected no more returns than sales; the low of sales is 8000000")],
     "needs-last-year": [(6, 33, "found 'increment'; expected a figure of the plan; add `last_year:` to `plan`")],
     "negative-stores": [(4, 21, "zero or more; it cannot be negative")],
     "nesting-bomb": [(1, 51, "found more than 40 levels")],

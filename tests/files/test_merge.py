@@ -9,6 +9,7 @@ from textwrap import dedent
 
 import pytest
 
+from ka_terms.calculation.costs import exact_figures
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import Loaded, load
 from ka_terms.model.plan import Plan
@@ -289,3 +290,53 @@ def test_a_link_is_the_file_it_leads_to(tmp_path: Path) -> None:
     (tmp_path / "alias.yaml").symlink_to(tmp_path / "top.yaml")
     with pytest.raises(ReadError, match="a circle"):
         load(tmp_path / "top.yaml")
+
+
+ESTIMATE = "plan: {sales: {low: 8M, likely: 10M, high: 11M}, stores: {new: {low: 5, likely: 10, high: 12}}}\n"
+
+
+def test_an_estimate_over_a_number_and_a_number_over_an_estimate(tmp_path: Path) -> None:
+    above = extended(tmp_path, ESTIMATE).scenario
+    assert {path: tuple(estimate) for path, estimate in above.estimates().items()} == {
+        "sales": (8_000_000, 10_000_000, 11_000_000, False),
+        "stores.new": (5, 10, 12, False),
+    }
+    text = "extends: top.yaml\nplan: {sales: 9M, stores: {new: 7}}\n"
+    certain = load(placed(tmp_path, {"certain.yaml": text}) / "certain.yaml").scenario
+    assert certain.estimates() == {}
+    assert certain.plan.sales == 9_000_000
+
+
+def test_one_value_of_an_estimate_may_be_overridden(tmp_path: Path) -> None:
+    extended(tmp_path, ESTIMATE)
+    text = "extends: top.yaml\nplan: {sales: {high: 12M}}\n"
+    found = load(placed(tmp_path, {"higher.yaml": text}) / "higher.yaml").scenario.estimates()
+    assert tuple(found["sales"]) == (8_000_000, 10_000_000, 12_000_000, False)
+
+
+@pytest.mark.parametrize(
+    "sales", ["{low: 8M, likely: 10M, high: 11M}", "{low: +90%, likely: +150%, high: +170%}"]
+)
+def test_of_another_file_as_last_year_the_likely_value_counts(tmp_path: Path, sales: str) -> None:
+    before = f"""\
+        scenario: before
+        plan:
+          last_year: {{sales: 4M}}
+          sales: {sales}
+          stores: {{opening: 25, new: {{low: 5, likely: 10, high: 12}}}}
+        """
+    text = "scenario: after\nplan: {last_year: before.yaml, sales: +10%}\n"
+    plan = load(placed(tmp_path, {"before.yaml": before, "after.yaml": text}) / "after.yaml").scenario.plan
+    figures = exact_figures(plan, "sales", "last_year.sales", "last_year.stores.closing")
+    assert figures == [11_000_000, 10_000_000, 35]
+    assert last_year_of(plan).estimates() == {}
+
+
+def test_a_wrong_estimate_of_another_file_is_told_in_its_place(tmp_path: Path) -> None:
+    before = "scenario: before\nplan:\n  sales: {low: 8M, likely: 7M, high: 11M}\n"
+    text = "scenario: after\nplan: {last_year: before.yaml, sales: +10%}\n"
+    with pytest.raises(ReadError) as caught:
+        load(placed(tmp_path, {"before.yaml": before, "after.yaml": text}) / "after.yaml")
+    (problem,) = caught.value.problems
+    assert (Path(problem.file).name, problem.line, problem.column) == ("before.yaml", 3, 28)
+    assert "expected likely no lower than low" in problem.message
