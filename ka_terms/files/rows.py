@@ -1,0 +1,147 @@
+"""Very many rows as text in plain Python: what stands between the numbers is said once, the numbers are filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from functools import partial
+from json.encoder import encode_basestring
+from math import isfinite
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from ka_terms.presentation.renderers import by_name
+from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.safe_text import escape_in_json
+from ka_terms.presentation.table import Cell, Report, Table
+from ka_terms.presentation.table import text as text_cell
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+TEXT = -1
+"""The decimals of a column that holds one text a block."""
+
+
+class Column(NamedTuple):
+    """One column of very many rows.
+
+    `name`: header in csv and tsv, key in json, field in parquet. `decimals`: the values are whole numbers scaled by
+    10**decimals; None for floats, of which nan and the infinite are absent; `TEXT` for one text a block. `least`, at
+    most `decimals`: the decimals written even where they are zeros, as the minor digits of money are; zeros at the end
+    beyond them are left out.
+    """
+
+    name: str
+    decimals: int | None = None
+    least: int = 0
+
+
+Numbers: TypeAlias = "list[int] | list[float] | NDArray[np.int64] | NDArray[np.float64]"
+Values: TypeAlias = "Numbers | str"
+Block: TypeAlias = "Sequence[Values]"
+"""Values of some rows, one a column and all of equal length; a text holds for every row. One column is no text."""
+
+
+class Around(NamedTuple):
+    """What stands before and after the rows of json, so that they can be one entry of an object."""
+
+    opening: str = "["
+    closing: str = "]\n"
+
+
+ARRAY = Around()
+
+
+class Layout(NamedTuple):
+    """How one format sets the rows: `before` each column's value, `end` after the last, `between` two rows.
+
+    `absent` stands for a number that there is none of; `text` writes a text.
+    """
+
+    around: Around
+    before: tuple[str, ...]
+    end: str
+    between: str
+    absent: str
+    text: Callable[[str], str]
+
+
+def layout(name: str, columns: Sequence[Column], around: Around) -> Layout:
+    """That of csv, tsv or json; only json is set `around` by the caller."""
+    if name == "json":
+        names = [f"{_json(column.name)}: " for column in columns]
+        return Layout(
+            around, ("{" + names[0], *(f", {name}" for name in names[1:])), "}", ",\n", "null", _json
+        )
+    header = _delimited(name, Table(tuple(column.name for column in columns), ()))
+    delimiter = "\t" if name == "tsv" else ","
+    before = ("", *(delimiter for _ in columns[1:]))
+    # A line of nothing would be no row.
+    absent = "" if columns[1:] else '""'
+    return Layout(Around(header.removesuffix("\n"), ""), before, "", "\n", absent, partial(_field, name))
+
+
+def _json(text: str) -> str:
+    return escape_in_json(encode_basestring(text))
+
+
+def _field(name: str, text: str) -> str:
+    """A text as the renderer of the format writes it in a row, between the line ends and delimiters around it."""
+    return _delimited(name, Table(("", ""), ((text_cell(text), Cell("")),)))[2:-2]
+
+
+def _delimited(name: str, table: Table) -> str:
+    return by_name(name).render(Report(flat=table), Look())
+
+
+def literals(how: Layout, block: Block) -> list[str]:
+    """What stands before the first number of a row, between each two and after the last; texts are part of it."""
+    parts = [""]
+    for before, values in zip(how.before, block, strict=True):
+        parts[-1] += before
+        if isinstance(values, str):
+            parts[-1] += how.text(values)
+        else:
+            parts.append("")
+    parts[-1] += how.end
+    return parts
+
+
+def numbers(columns: Sequence[Column], block: Block) -> list[tuple[Column, Numbers]]:
+    """The columns of a block that are no texts."""
+    pairs = zip(columns, block, strict=True)
+    return [(column, values) for column, values in pairs if not isinstance(values, str)]
+
+
+def plain_rows(how: Layout, columns: Sequence[Column], block: Block) -> bytes:
+    """The rows of a block, with nothing before the first and after the last."""
+    row = "%s".join(part.replace("%", "%%") for part in literals(how, block))
+    texts = (plain_texts(column, values, how.absent) for column, values in numbers(columns, block))
+    return how.between.join(map(row.__mod__, zip(*texts, strict=True))).encode()
+
+
+def plain_texts(column: Column, values: Numbers, absent: str) -> list[str]:
+    """Every number as text; each different one is written once, since an axis repeats its values."""
+    given = values if isinstance(values, list) else values.tolist()
+    write = partial(_ratio, absent) if column.decimals is None else partial(_scaled, column)
+    texts = {number: write(number) for number in set(given)}
+    return list(map(texts.__getitem__, given))
+
+
+def _ratio(absent: str, value: float) -> str:
+    """The shortest text that is read back as this float, without an exponent; zero has no sign."""
+    if not isfinite(value):
+        return absent
+    text = repr(value + 0.0)
+    return (format(Decimal(text), "f") if "e" in text else text).removesuffix(".0")
+
+
+def _scaled(column: Column, value: int) -> str:
+    decimals = column.decimals
+    if not decimals:
+        return str(value)
+    digits = str(abs(value)).zfill(decimals + 1)
+    whole, fraction = digits[:-decimals], digits[-decimals:]
+    kept = fraction[: column.least] + fraction[column.least :].rstrip("0")
+    return f"{'-' if value < 0 else ''}{whole}{'.' if kept else ''}{kept}"
