@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ka_terms.model.catalogue import Catalogue
+    from ka_terms.model.scenario import Scenario
 
 SUFFIXES = (".yaml", ".yml", ".json")
 
@@ -33,12 +37,16 @@ def _beginning_with(incomplete: str) -> list[str]:
 
 def term_keys(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
     """The keys of the terms of every scenario typed so far, with the names of their fees."""
-    # While an option lacks its value, what was typed before it is not yet told apart into files and options.
-    typed = [ctx.params.get("file"), *ctx.args]
-    return [(key, name) for key, name in dict(_terms(typed)).items() if key.startswith(incomplete)]
+    return [(key, name) for key, name in dict(_terms(_typed(ctx))).items() if key.startswith(incomplete)]
 
 
 def _terms(typed: Iterable[object]) -> Iterator[tuple[str, str]]:
+    for scenario, catalogue in _scenarios(typed):
+        yield from ((key, catalogue.fee(key, term).names["en"]) for key, term in scenario.terms.items())
+
+
+def _scenarios(typed: Iterable[object]) -> Iterator[tuple[Scenario, Catalogue]]:
+    """Every scenario that can be read among the words typed, with the catalogue."""
     from ka_terms.files.house import read_catalogue
     from ka_terms.files.problems import ReadError
     from ka_terms.files.scenario import load
@@ -47,10 +55,37 @@ def _terms(typed: Iterable[object]) -> Iterator[tuple[str, str]]:
     for name in map(str, typed):
         if name.endswith(SUFFIXES):
             try:
-                scenario = load(Path(name).expanduser(), catalogue.canonical).scenario
+                yield load(Path(name).expanduser(), catalogue.canonical).scenario, catalogue
             except (ReadError, OSError, RuntimeError):
                 continue
-            yield from ((key, catalogue.fee(key, term).names["en"]) for key, term in scenario.terms.items())
+
+
+def levers(ctx: Any, incomplete: str) -> list[str]:
+    """The paths that `--vary` can move in the scenarios typed so far; a term with one main number by its key."""
+    from ka_terms.analysis import levers as known
+
+    paths: dict[str, None] = {}
+    for scenario, _ in _scenarios(_typed(ctx)):
+        found = known.levers(scenario)
+        paths.update(dict.fromkeys((*found, *known.shorthands(found))))
+    return [path for path in paths if path.startswith(incomplete)]
+
+
+def metrics(ctx: Any, incomplete: str) -> list[str]:
+    """Totals and the keys of the terms, also after a comma; none a second time."""
+    from ka_terms.calculation.metrics import METRICS
+
+    before, comma, last = incomplete.rpartition(",")
+    names = dict.fromkeys([*METRICS, *(key for key, _ in _terms(_typed(ctx)))])
+    left = [name for name in names if name not in before.split(",")]
+    return [f"{before}{comma}{name}" for name in left if name.startswith(last)]
+
+
+def _typed(ctx: Any) -> list[object]:
+    """Every word typed so far that may be a file."""
+    files = ctx.params.get("files") or []
+    # While an option lacks its value, what was typed before it is not yet told apart into files and options.
+    return [ctx.params.get("file"), *(files if isinstance(files, list | tuple) else [files]), *ctx.args]
 
 
 def formats(incomplete: str) -> list[str]:

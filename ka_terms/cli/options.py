@@ -75,3 +75,13 @@ FailIf = Annotated[
         help="Exit with 3 if this holds: 'fee_ratio > 25%', 'listing_fee > 400k'.",
     ),
 ]
+Metrics = Annotated[
+    str,
+    typer.Option(
+        "--metric",
+        "-m",
+        metavar="NAMES",
+        help="Totals, terms or figures, with commas: fee_ratio,total_fees,vpo,annual_rebate.",
+        autocompletion=completion.metrics,
+    ),
+]
