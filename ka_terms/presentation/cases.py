@@ -103,6 +103,6 @@ def _record(statement: Statement) -> dict[str, Any]:
 
 def likely_notes(statements: Sequence[Statement], words: Words) -> Iterator[str]:
     """Whose plans have estimates: all that is not told case by case is of the likely one."""
-    for statement in statements:
-        if statement.scenario.estimates():
-            yield words.say("likely_note", name=statement.scenario.scenario)
+    names = [statement.scenario.scenario for statement in statements if statement.scenario.estimates()]
+    if names:
+        yield words.say("likely_note", name=words.listed(names))

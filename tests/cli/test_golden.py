@@ -16,7 +16,7 @@ HOW = f"{UPDATE}=1 python -m pytest tests/cli/test_golden.py"
 
 SUFFIXES = {"table": "txt", "md": "md", "csv": "csv", "tsv": "tsv", "html": "html", "json": "json"}
 LAST, NEXT, ASK = (f"scenarios/{name}.yaml" for name in ("2002", "2003-proposal", "2003-ask"))
-INTERNAL, HOUSE = (f"tests/cli/golden/{name}.yaml" for name in ("internal", "house"))
+INTERNAL, HOUSE, UNCERTAIN = (f"tests/cli/golden/{name}.yaml" for name in ("internal", "house", "uncertain"))
 CHECK = f"check {LAST} {ASK} --policy {HOUSE}"
 
 COMMANDS = {
@@ -35,6 +35,14 @@ COMMANDS = {
     "compare-zh-hant.txt": f"compare {LAST} {NEXT} --lang zh-Hant --unit 萬",
     "compare-zh-hans.txt": f"compare {LAST} {NEXT} --lang zh-Hans",
     "compare-zh-hant-en.txt": f"compare {LAST} {NEXT} --lang zh-Hant,en",
+    "show-uncertain.txt": f"show {UNCERTAIN}",
+    "show-uncertain-zh-hant.txt": f"show {UNCERTAIN} --lang zh-Hant --unit 萬",
+    "show-uncertain.csv": f"show {UNCERTAIN} --format csv",
+    "show-uncertain.json": f"show {UNCERTAIN} --format json",
+    "compare-uncertain.txt": f"compare {LAST} {UNCERTAIN}",
+    "compare-uncertain-plan.md": f"compare {LAST} {NEXT} --plan {UNCERTAIN} --format md --lang zh-Hans",
+    "compare-uncertain.csv": f"compare {LAST} {UNCERTAIN} --format csv",
+    "compare-uncertain-tidy.csv": f"compare {LAST} {UNCERTAIN} --format csv --layout tidy",
     "check-zh-hant.txt": f"{CHECK} --lang zh-Hant",
 }
 
@@ -53,5 +61,5 @@ def test_output_is_the_golden_one(name: str, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_no_golden_is_left_over() -> None:
-    kept = {file.name for file in GOLDEN.iterdir()} - {"internal.yaml", "house.yaml"}
+    kept = {file.name for file in GOLDEN.iterdir()} - {"internal.yaml", "house.yaml", "uncertain.yaml"}
     assert kept == set(COMMANDS)

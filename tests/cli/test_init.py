@@ -17,9 +17,11 @@ from ka_terms.model.numbers import Index
 from ka_terms.model.plan import Plan, Skus, Stores
 from ka_terms.model.scenario import Private, Scenario, WalkAway
 from ka_terms.model.terms import AmountTerm, RateTerm, Tier, TieredTerm
+from tests.cli.material import scenario
 from tests.cli.running import run
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
+UNCERTAIN = Path(__file__).parent / "golden" / "uncertain.yaml"
 CONTRACTS = ["2002", "2003-ask", "2003-proposal", "2003-agreed"]
 MODELS = (Scenario, Plan, Stores, Skus, RateTerm, AmountTerm, TieredTerm, Tier, Private, WalkAway)
 KEYS = {field.alias or name for model in MODELS for name, field in model.model_fields.items()}
@@ -125,6 +127,26 @@ def test_a_draft_has_the_terms_on_a_plan_without_growth(name: str, tmp_path: Pat
     assert draft.plan.stores == Stores(opening=before.stores["closing"], new=Decimal(0), closed=Decimal(0))
     assert draft.plan.skus == Skus(existing=Decimal(35), new=Decimal(0))
     assert draft.plan.events == source.plan.events
+
+
+def test_a_draft_out_of_estimates_starts_from_the_likely_case(tmp_path: Path) -> None:
+    draft = drafted(UNCERTAIN, tmp_path / "next.yaml")
+    assert draft.estimates() == {}
+    assert evaluate(draft).sales == evaluate(load(UNCERTAIN)).sales
+    assert draft.plan.stores == Stores(opening=Decimal(35), new=Decimal(0), closed=Decimal(0))
+    assert "last_year: {" not in (tmp_path / "next.yaml").read_text(encoding="utf-8")
+
+
+def test_estimates_are_not_copied_where_the_plan_is_written_in_place(tmp_path: Path) -> None:
+    folder = tmp_path / "C:\\contracts"  # no way that a file may be referred to by
+    folder.mkdir()
+    text = "plan: {sales: {low: 1M, likely: 2M, high: 3M}, stores: {opening: 3, new: {low: 0, likely: 1, high: 2}}}\n"
+    source = scenario(folder, text=text)
+    made = run("init", "--from", source, "--output", tmp_path / "next.yaml")
+    assert made.code == 0, made.err
+    assert "  last_year: {sales: 2000000, stores: {opening: 3, new: 1}}\n" in (
+        tmp_path / "next.yaml"
+    ).read_text("utf-8")
 
 
 def test_a_draft_reads_well() -> None:

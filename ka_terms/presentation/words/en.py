@@ -199,7 +199,7 @@ MESSAGES = {
     "show_headline": "{name} costs {fees}, {ratio} of sales.",
     "show_headline_without_ratio": "{name} costs {fees}; without sales there is no fee ratio.",
     "opening_note": "{name}: {opening} stores at the start of the year, but last year closed with {closing}.",
-    "likely_note": "{name}: its plan has estimates; the likely case is shown, unless low or high is named.",
+    "likely_note": "{name}: the plan has estimates; the likely case is shown, unless low or high is named.",
     "saved_note": "{name}: the amounts saved for {terms} are not what its plan and terms come to.",
     "internal_banner": "internal: holds private figures, not to be passed on",
     # sentences about several
