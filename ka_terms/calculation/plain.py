@@ -52,17 +52,20 @@ class Array:
     def __neg__(self) -> Array:
         return Array([-value for value in self.values], self.shape)
 
+    def __and__(self, other: Any) -> Array:
+        return _each(operator.and_, self, other)
+
+    def __rand__(self, other: Any) -> Array:
+        return _each(operator.and_, self, other)
+
+    def __xor__(self, other: Any) -> Array:
+        return _each(operator.xor, self, other)
+
     def __ge__(self, other: Any) -> Array:
         return _each(operator.ge, self, other)
 
     def __gt__(self, other: Any) -> Array:
         return _each(operator.gt, self, other)
-
-    def __le__(self, other: Any) -> Array:
-        return _each(operator.le, self, other)
-
-    def __lt__(self, other: Any) -> Array:
-        return _each(operator.lt, self, other)
 
 
 def asarray(values: Any) -> Any:
