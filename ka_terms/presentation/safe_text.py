@@ -36,6 +36,9 @@ _ASCII = str.maketrans(
         "”": '"',
         "\xa0": " ",
         "\u202f": " ",
+        **dict.fromkeys("█▉▊▋▌▐", "#"),
+        **dict.fromkeys("▍▎▏", "."),  # less than half a column of a bar
+        "│": "|",
     }
 )
 

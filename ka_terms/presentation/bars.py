@@ -1,0 +1,34 @@
+"""Bars of text, an eighth of a column fine; `safe_text.typewriter` turns them into ASCII, column by column."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+_EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
+"""What is left of a bar behind its full columns, in eighths of one."""
+_MIDDLE = "│"
+_SPACE = "\xa0"
+"""It holds the place of a bar where plain spaces would be broken at, or run together in html."""
+
+
+def bar(part: Decimal | None, whole: Decimal, width: int = 20) -> str:
+    """part / whole of `width` columns, never more; at least an eighth of one above zero, nothing up to zero or n/a."""
+    full, rest = divmod(_steps(part, whole, 8 * width), 8)
+    return "█" * full + _EIGHTHS[rest]
+
+
+def two_sided(fall: Decimal | None, rise: Decimal | None, whole: Decimal, width: int = 10) -> str:
+    """A fall to the left of a middle and a rise to the right, each part of `whole` over `width` columns.
+
+    Both are given as sizes. The left side has half columns only: blocks that fill from the right are no finer.
+    """
+    full, half = divmod(_steps(fall, whole, 2 * width), 2)
+    left = "▐" * half + "█" * full
+    return _SPACE * (width - len(left)) + left + _MIDDLE + bar(rise, whole, width)
+
+
+def _steps(part: Decimal | None, whole: Decimal, most: int) -> int:
+    """part / whole x most, half up, from 1 to `most`; 0 for what is not above zero."""
+    if part is None or part <= 0 or whole <= 0:
+        return 0
+    return min(most, max(1, int(part / whole * most + Decimal("0.5"))))
