@@ -1,0 +1,83 @@
+"""How a lever reads: its label, the kind of its values, and a value inside a sentence or a header."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ka_terms.analysis.levers import Lever
+from ka_terms.calculation.metrics import METRICS, RATIOS
+from ka_terms.presentation.expression import figure_kind
+from ka_terms.presentation.quantities import percent
+from ka_terms.presentation.table import Kind
+from ka_terms.presentation.words import Words
+
+_KINDS = {
+    "money": Kind.MONEY,
+    "rate": Kind.RATIO,
+    "index": Kind.INDEX,
+    "count": Kind.COUNT,
+    "number": Kind.COUNT,
+}
+_AVERAGES = frozenset({"vpo", "vpo_volume", "fees_a_store"})
+_TIER = "tiers"
+
+
+def lever_label(lever: Lever, words: Words) -> str:
+    """The label of a figure; of a parameter the name of its fee, and what it is where the fee has several numbers."""
+    if not lever.term:
+        return words.figure(lever.path)
+    name = lever.path.removeprefix(f"{lever.term}.")
+    fee = words.fee_of(lever.term)
+    return (
+        fee
+        if name in ("rate", "amount")
+        else words.joined(lambda one: f"{one.fee_of(lever.term)}: {_own(name, one)}")
+    )
+
+
+def _own(name: str, words: Words) -> str:
+    group, _, rest = name.partition(".")
+    if group == _TIER:
+        position, _, field = rest.partition(".")
+        return words.within(words.say(f"step.tier_{field}", number=position))
+    if group == "free":
+        return words.within(words.say("step.free", figure=words.figure(rest)))
+    return words.within(words.say(f"step.{name}"))
+
+
+def lever_kind(lever: Lever) -> Kind:
+    """How its values are written in a cell."""
+    return _KINDS[lever.kind]
+
+
+def lever_text(lever: Lever, value: Decimal, words: Words, currency: str) -> str:
+    """A value with all its digits."""
+    if lever.kind in ("rate", "index"):
+        return percent(value)
+    return words.money(value, currency) if lever.kind == "money" else words.count(value)
+
+
+def metric_label(name: str, words: Words, is_term: bool) -> str:
+    """The label of a total or a figure, or the name of a term's fee."""
+    return words.fee_of(name) if is_term and name not in METRICS else words.figure(name)
+
+
+def metric_kind(name: str, is_term: bool) -> Kind:
+    """How a total, a term or a figure is written in a cell."""
+    if name in RATIOS:
+        return Kind.RATIO
+    if name in METRICS:
+        return Kind.AVERAGE if name in _AVERAGES else Kind.MONEY
+    return Kind.MONEY if is_term else figure_kind(name)
+
+
+def metric_text(name: str, value: Decimal | None, words: Words, currency: str, is_term: bool) -> str:
+    """A value inside a sentence; a ratio to two decimals."""
+    if value is None:
+        return words.say("na")
+    kind = metric_kind(name, is_term)
+    if kind is Kind.RATIO:
+        return percent(value.quantize(Decimal("0.0001")))
+    if kind is Kind.AVERAGE:
+        return words.money(value.quantize(Decimal("0.01")), currency)
+    return words.money(value, currency) if kind is Kind.MONEY else words.count(value)
