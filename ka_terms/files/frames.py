@@ -43,7 +43,8 @@ def frame_rows(how: Layout, columns: Sequence[Column], block: Block) -> bytes:
         else:
             series.append(given.alias(name))
             texts.append(_text(pl.col(name), column, given))
-    frame = pl.DataFrame(series).select(text.fill_null(how.absent) for text in texts)
+    shown = (text.fill_null(how.absent).alias(str(at)) for at, text in enumerate(texts))
+    frame = pl.DataFrame(series).select(shown)
     return _joined(frame, literals(how, block), how.between)
 
 
@@ -59,7 +60,8 @@ def _joined(frame: pl.DataFrame, parts: list[str], between: str) -> bytes:
     frame.write_csv(
         out, include_header=False, separator=separator, line_terminator=between, quote_style="never"
     )
-    return out.getvalue()[: -len(between)]
+    out.truncate(out.tell() - len(between))
+    return out.getvalue()
 
 
 def in_64_bits(column: Column, values: Numbers) -> pl.Series | None:

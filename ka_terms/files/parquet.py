@@ -16,7 +16,7 @@ from ka_terms.presentation.safe_text import visible_lines
 if TYPE_CHECKING:
     import polars as pl
 
-ROW_GROUP = 131_072
+ROW_GROUP = 65_536
 _EXACT = Context(prec=DIGITS)
 _WAIT = 0.1
 """Seconds after which a full queue is looked at again: the thread that empties it may have failed."""

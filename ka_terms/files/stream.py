@@ -18,8 +18,8 @@ __all__ = ["FORMATS", "PARQUET", "TEXT", "Around", "Block", "Column", "Values", 
 PARQUET = "parquet"
 FORMATS = ("csv", "tsv", "json", PARQUET)
 
-_PIECE = 131_072
-"""Rows that are made into text at once, and a row group of parquet: some 10 MB, whatever the size of a block."""
+_PIECE = 32_768
+"""Rows that are made into text at once, some 4 MB, whatever the size of a block."""
 _FRAMES_FROM = 50_000
 """Rows from which loading polars pays."""
 
