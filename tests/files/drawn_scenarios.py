@@ -22,7 +22,7 @@ KEYS = st.one_of(
         """scenario account year status currency plan terms conditions private extends last_year sales volume returns
         vat target stores skus events figures opening new closed existing rate amount tiers per free of less mode from
         over measure at_least at_most margin walk_away fee_ratio format_version lines term names fees categories
-        aliases policy ceilings required review reason"""
+        aliases policy ceilings required review reason low likely high"""
     ),
     st.text(max_size=5),
 )
@@ -82,7 +82,14 @@ TERMS = st.one_of(
     _some({"amount": AMOUNTS}, COUNTED),
     _some({"mode": MODES, "tiers": st.lists(TIERS, min_size=1, max_size=4)}, {"measure": FIGURES, **BASED}),
 )
-STORES = _some({"opening": COUNTS}, {"new": COUNTS, "closed": COUNTS})
+
+
+def _estimated(values: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+    """The three values of an estimate, in order or not, or one number."""
+    return st.one_of(values, _some({}, {"low": values, "likely": values, "high": values}))
+
+
+STORES = _some({"opening": COUNTS}, {"new": _estimated(COUNTS), "closed": COUNTS})
 YEAR = {
     "volume": AMOUNTS,
     "returns": AMOUNTS,
@@ -93,7 +100,9 @@ YEAR = {
     "events": st.fixed_dictionaries({"dm": COUNTS}),
     "figures": st.fixed_dictionaries({"promoters": AMOUNTS}),
 }
-PLANS = _some({"sales": st.one_of(AMOUNTS, INDEXES)}, {"last_year": _some({"sales": AMOUNTS}, YEAR), **YEAR})
+PLANS = _some(
+    {"sales": _estimated(st.one_of(AMOUNTS, INDEXES))}, {"last_year": _some({"sales": AMOUNTS}, YEAR), **YEAR}
+)
 NEARLY = _some(
     {"scenario": st.just("a"), "plan": PLANS},
     {
@@ -181,10 +190,24 @@ SOUND_TERMS = st.one_of(
     ),
 )
 SOUND_PLANS = st.builds(
-    lambda before, year, growth: {**year, "last_year": before, **growth},
+    lambda before, year, sales, new: {
+        **year,
+        "last_year": before,
+        **sales,
+        "stores": {**year["stores"], **new},
+    },
     FULL_YEAR,
     FULL_YEAR,
-    st.sampled_from([{}, {"sales": "+150%"}, {"sales": "0.000001%"}]),
+    st.sampled_from(
+        [
+            {},
+            {"sales": "+150%"},
+            {"sales": "0.000001%"},
+            {"sales": {"low": "0", "likely": "0.000001", "high": "999999999999999"}},
+            {"sales": {"low": "0.000001%", "likely": "+150%", "high": "+150.5%"}},
+        ]
+    ),
+    st.sampled_from([{}, {"new": {"low": "0", "likely": "3", "high": "999999999999999"}}]),
 )
 SOUND = st.fixed_dictionaries(
     {
