@@ -13,7 +13,7 @@ from math import prod
 from typing import Any, NamedTuple
 
 from ka_terms.analysis.levers import Lever
-from ka_terms.calculation.arrays import INT64, Scaled
+from ka_terms.calculation.arrays import INT64, Scaled, TooLarge
 from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.faults import Fault, quoted, refusal
 
@@ -41,6 +41,11 @@ class Axis:
     step: int = 0
     listed: tuple[int, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """The path as it was asked for."""
+        return self.lever.name or self.lever.path
+
     def whole(self, at: int) -> int:
         """The value at a place, counted from 0, times `10**scale`."""
         if self.listed:
@@ -65,17 +70,34 @@ class Axis:
         return bool(self.step) and (self.last - self.first) % self.step != 0
 
     def block(self, start: int, stop: int, xp: Any, limit: int | None) -> Scaled:
-        """The values from one place up to another, as a row of the namespace."""
-        part = self.listed[start:stop] or (self.whole(start), self.whole(stop - 1))
-        return Scaled(self._row(start, stop, xp, limit), self.scale, min(part), max(part), limit)
+        """The values from one place up to another, as a row of the namespace.
 
-    def _row(self, start: int, stop: int, xp: Any, limit: int | None) -> Any:
-        if self.listed or not self.step:
-            return xp.asarray([self.whole(at) for at in range(start, stop)])
-        steps = xp.arange(start, stop) * self.step + self.first
+        Errors: `TooLarge` where its integers cannot hold them.
+        """
+        part = self.listed[start:stop] or (self.whole(start), self.whole(stop - 1))
+        low, high = min(part), max(part)
+        largest = max(abs(low), abs(high), 0 if self.listed else abs(self.last - self.first))
+        if limit is not None and largest > limit:
+            raise TooLarge
+        return Scaled(self._row(start, stop, xp), self.scale, low, high, limit)
+
+    def _row(self, start: int, stop: int, xp: Any) -> Any:
+        if self.listed:
+            return xp.asarray(self.listed[start:stop])
+        if not self.step:
+            return self._divided_row(xp.arange(start, stop))
+        # From the first value of the row on, so that nothing on the way is larger than the values are.
+        steps = xp.arange(0, stop - start) * self.step + self.whole(start)
         overshot = self.first + (stop - 1) * self.step != self.whole(stop - 1)
         bound = xp.minimum if self.step > 0 else xp.maximum
         return bound(steps, xp.asarray(self.last)) if overshot else steps
+
+    def _divided_row(self, places: Any) -> Any:
+        """`whole` for many places. The span's whole steps go apart: what is left to divide stays below 2 x 10^18."""
+        parts = self.count - 1
+        step, rest = divmod(abs(self.last - self.first), parts)
+        shares = places * step + (places * (2 * rest) + parts) // (2 * parts)
+        return shares + self.first if self.last >= self.first else shares * -1 + self.first
 
 
 def _rounded_share(at: int, span: int, parts: int) -> int:
