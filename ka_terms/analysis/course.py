@@ -17,6 +17,7 @@ from typing import NamedTuple
 from ka_terms.analysis.levers import Lever
 from ka_terms.calculation.costs import Costed, costed, exact_figures
 from ka_terms.calculation.curves import Curve, Curves, Polynomial, zeros
+from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.model.numbers import LARGEST, Index
 from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import Share, TieredTerm
@@ -152,8 +153,10 @@ def domain(scenario: Scenario, lever: Lever) -> tuple[Decimal, Decimal]:
 
 
 def _figure_domain(scenario: Scenario, path: str, low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
+    year = LAST_YEAR * path.count(LAST_YEAR)
+    path = path.removeprefix(year)
     paths = ("stores.opening", "stores.new", "stores.closed", "sales", "returns")
-    opening, new, closed, sales, returns = exact_figures(scenario.plan, *paths)
+    opening, new, closed, sales, returns = exact_figures(scenario.plan, *(year + each for each in paths))
     if path == "stores.closed" and opening is not None and new is not None:
         return low, opening + new
     if path in paths[:2] and opening is not None and new is not None and closed is not None:

@@ -30,9 +30,9 @@ class TierStatus(NamedTuple):
             return self.bound - self.measured
 
 
-def tier_statuses(scenario: Scenario) -> dict[str, tuple[TierStatus, ...]]:
-    """Every tier of every tiered term, by the term's key."""
-    reading = Exact()
+def tier_statuses(scenario: Scenario, reading: Exact | None = None) -> dict[str, tuple[TierStatus, ...]]:
+    """Every tier of every tiered term, by the term's key; `reading` may put other numbers in place of the plan's."""
+    reading = reading or Exact()
     figures = Figures(scenario.plan, reading)
     statuses = {}
     with exactly():

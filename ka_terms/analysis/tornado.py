@@ -1,0 +1,203 @@
+"""What moves a metric most: every number of a contract moved down and up by the same share, one at a time.
+
+Numbers move exactly, whole counts too (25 stores and a tenth are 27.5), since the question is how steep the metric is
+and not what can happen. One that would leave what a contract allows is held at the end of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from ka_terms.analysis.course import domain
+from ka_terms.analysis.levers import Lever, levers
+from ka_terms.calculation.costs import costed
+from ka_terms.calculation.exact import Exact, exactly, ratio
+from ka_terms.calculation.metrics import METRICS
+from ka_terms.calculation.tiers import tier_statuses
+from ka_terms.model.currency import minor_unit
+from ka_terms.model.faults import Fault, nearest, quoted, refusal
+from ka_terms.model.numbers import LARGEST, MOST_DECIMALS, read_rate
+from ka_terms.model.references import bases
+from ka_terms.model.scenario import Scenario
+
+USUAL = Decimal("0.1")
+"""The share that everything is moved by unless said otherwise."""
+_FREE_OF_FEES = frozenset({"sales", "vpo", "vpo_volume"})
+"""Totals that no tier changes."""
+
+
+class Side(NamedTuple):
+    """A lever at one end of its swing, and what the metric is there."""
+
+    value: Decimal
+    metric: Decimal | None
+    change: Decimal | None
+    """The metric less what it is today; None (n/a) where either is."""
+    held: bool
+    """Whether the value stops short of the share, at the end of what the contract allows."""
+    crosses: tuple[str, ...]
+    """Terms of which other tiers are reached than today: the change holds a leap or a bend, and is no slope."""
+
+
+class Swing(NamedTuple):
+    """One lever moved down and up."""
+
+    lever: Lever
+    low: Side
+    high: Side
+
+    @property
+    def changes(self) -> tuple[Decimal | None, Decimal | None]:
+        """Down and up."""
+        return self.low.change, self.high.change
+
+    @property
+    def width(self) -> Decimal:
+        """The larger change of the two; what is n/a counts as none."""
+        return max(abs(change or Decimal(0)) for change in self.changes)
+
+    @property
+    def moves(self) -> bool:
+        """Whether the metric changes at all, or is n/a."""
+        return any(change is None or change for change in self.changes)
+
+
+class Tornado(NamedTuple):
+    """Every lever's swing, the widest first; among equals in the order of the contract."""
+
+    scenario: Scenario
+    metric: str
+    by: Decimal
+    base: Decimal | None
+    """The metric today; None where it is n/a."""
+    swings: tuple[Swing, ...]
+    """Those that move the metric."""
+    still: tuple[Swing, ...]
+    """Those that change nothing."""
+    zeros: tuple[Lever, ...]
+    """Numbers that are zero, which no share moves."""
+
+
+def read_share(text: str) -> Decimal:
+    """The share to move by. Errors: `ValueError` unless above 0% and below 100%."""
+    share = read_rate(text)
+    if not 0 < share < 1:
+        raise refusal(Fault(quoted(text), "a share above 0% and below 100%, such as 10%"))
+    return share
+
+
+def aimed(scenario: Scenario, name: str, canonical: Callable[[str], str] = str) -> str:
+    """The metric meant by a name: a total, a term or a figure; `canonical` turns another name of a fee into its key.
+
+    Errors: `ValueError` with the nearest name there is.
+    """
+    for each in (name, canonical(name)):
+        if each in METRICS or _measured(scenario, each, Exact()) is not None:
+            return each
+    known = [*METRICS, *scenario.terms, *levers(scenario)]
+    mend = nearest(name, known) or f"there are {', '.join((*METRICS, *scenario.terms))}"
+    raise refusal(Fault(quoted(name), "a total, a term of the contract or a figure of the plan", mend))
+
+
+def tornado(scenario: Scenario, metric: str, by: Decimal = USUAL) -> Tornado:
+    """Every lever of the likely case moved by a share of itself. Errors: `Uncomputable` beyond 10^18."""
+    scenario = scenario.case("likely")
+    with exactly():
+        base = _measured(scenario, metric, Exact())
+        known = list(_movable(scenario))
+        swings = [_swing(scenario, metric, lever, by, base) for lever in known if lever.value]
+    # A stable sort: equals stay in the order of the contract.
+    swings.sort(key=lambda swing: -swing.width)
+    return Tornado(
+        scenario,
+        metric,
+        by,
+        base,
+        tuple(swing for swing in swings if swing.moves),
+        tuple(swing for swing in swings if not swing.moves),
+        tuple(lever for lever in known if not lever.value),
+    )
+
+
+def _movable(scenario: Scenario) -> Iterator[Lever]:
+    """The numbers that are stated: sales are not where their growth is."""
+    known = levers(scenario)
+    return (lever for path, lever in known.items() if path != "sales" or "growth" not in known)
+
+
+def _swing(scenario: Scenario, metric: str, lever: Lever, by: Decimal, base: Decimal | None) -> Swing:
+    today = _reached(scenario, metric, Exact())
+    low, high = _ends(scenario, lever)
+
+    def side(target: Decimal) -> Side:
+        # Today's value may itself lie closer to a neighbour than the ends do; it never moves the other way.
+        value = _trimmed(min(max(target, min(low, lever.value)), max(high, lever.value)))
+        reading = _Moved(lever.leaf, value)
+        found = _measured(scenario, metric, reading)
+        change = None if found is None or base is None else _trimmed(found - base)
+        there = _reached(scenario, metric, reading)
+        crosses = tuple(key for key, reached in there.items() if reached != today[key])
+        return Side(value, found, change, value != target, crosses)
+
+    return Swing(lever, side(lever.value * (1 - by)), side(lever.value * (1 + by)))
+
+
+class _Moved(Exact):
+    """Exact decimals, with another number in place of one of them."""
+
+    def __init__(self, path: str, value: Decimal) -> None:
+        self._path = path
+        self._value = value
+
+    def leaf(self, path: str, value: Decimal) -> Decimal:
+        return self._value if path == self._path else value
+
+
+def _measured(scenario: Scenario, metric: str, reading: Exact) -> Decimal | None:
+    """The metric in a reading; None (n/a) where it divides by zero or the plan cannot give it."""
+    with exactly():
+        try:
+            over, under = costed(scenario, reading).metric(metric)
+        except KeyError:
+            return None
+        return _trimmed(over) if under is None else ratio(over, under)
+
+
+def _trimmed(value: Decimal) -> Decimal:
+    """Without zeros behind the point, and without an exponent."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def _reached(scenario: Scenario, metric: str, reading: Exact) -> Mapping[str, tuple[bool, ...]]:
+    """Which tiers are reached, of every term that the metric hangs on."""
+    hangs_on = _hangs_on(scenario, metric)
+    found = tier_statuses(scenario, reading)
+    return {key: tuple(each.reached for each in found[key]) for key in found if key in hangs_on}
+
+
+def _hangs_on(scenario: Scenario, metric: str) -> set[str]:
+    """The terms that a metric is made of: all for a total of fees, none for a figure, a term and those it is net of."""
+    if metric in METRICS:
+        return set() if metric in _FREE_OF_FEES else set(scenario.terms)
+    pending, found = [metric], set()
+    while pending:
+        key = pending.pop()
+        if key in scenario.terms and key not in found:
+            found.add(key)
+            pending += bases(scenario.terms[key])
+    return found
+
+
+def _ends(scenario: Scenario, lever: Lever) -> tuple[Decimal, Decimal]:
+    """The least and the most a lever may be. Where the end itself is out of bounds, one smallest step inside it.
+
+    So it is with the bounds of tiers, which have to rise, and with the largest number there is.
+    """
+    low, high = domain(scenario, lever)
+    step = minor_unit(scenario.currency) if lever.kind == "money" else Decimal(1).scaleb(-MOST_DECIMALS)
+    is_bound = bool(lever.term) and lever.path.endswith((".from", ".over"))
+    is_first = lever.path.startswith(f"{lever.term}.tiers.1.")
+    least = low + step if is_bound and not is_first else low
+    return least, high - step if is_bound or high == LARGEST else high
