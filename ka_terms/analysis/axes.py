@@ -16,6 +16,7 @@ from ka_terms.analysis.levers import Lever
 from ka_terms.calculation.arrays import INT64, Scaled, TooLarge
 from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.faults import Fault, quoted, refusal
+from ka_terms.model.figures import GROWTH
 
 MOST_POINTS = 10**9
 """Of one axis; a thousand million points are more than anybody reads."""
@@ -110,7 +111,7 @@ def read_axis(lever: Lever, text: str, currency: str) -> Axis:
     """The values that a text gives a lever. Errors: `ValueError` that says what was expected and how to mend it."""
     text = text.strip()
     if ".." not in text:
-        return _listed(lever, [lever.read(_alone(part, text)) for part in text.replace("，", ",").split(",")])
+        return listed(lever, [lever.read(_alone(part, text)) for part in text.replace("，", ",").split(",")])
     span, slash, count = text.partition("/")
     ends = [part.strip() for part in span.split("..")]
     if len(ends) == 2 and slash:
@@ -138,7 +139,8 @@ def _points(text: str) -> int:
     return int(text)
 
 
-def _listed(lever: Lever, values: Sequence[Decimal]) -> Axis:
+def listed(lever: Lever, values: Sequence[Decimal]) -> Axis:
+    """The axis of these values, in this order."""
     whole, scale = _common(values)
     return Axis(lever, len(whole), scale, listed=whole)
 
@@ -183,6 +185,18 @@ class Grid(NamedTuple):
 
     axes: tuple[Axis, ...]
     zipped: bool = False
+
+    @classmethod
+    def of(cls, axes: tuple[Axis, ...], zipped: bool = False) -> Grid:
+        """A grid of different levers. Errors: `ValueError` for one moved twice, or zipped axes of unlike length."""
+        leaves = ["sales" if axis.lever.leaf == GROWTH else axis.lever.leaf for axis in axes]
+        twice = next((axis.name for at, axis in enumerate(axes) if leaves[at] in leaves[:at]), None)
+        if twice:
+            raise refusal(Fault(quoted(twice), "every number varied once", "growth is sales on last year's"))
+        if zipped and len({axis.count for axis in axes}) > 1:
+            found = ", ".join(f"{axis.count} of {axis.name}" for axis in axes)
+            raise refusal(Fault(found, "as many values of each, to walk them together", "or leave out --zip"))
+        return cls(axes, zipped)
 
     @property
     def shape(self) -> tuple[int, ...]:

@@ -38,6 +38,8 @@ class Lever(NamedTuple):
     """What it is in the scenario as it stands."""
     term: str = ""
     """The key of the term whose parameter it is; empty for a figure."""
+    name: str = ""
+    """The path as it was asked for, which may be the key of a term alone."""
 
     def read(self, text: str) -> Decimal:
         """A value for it as people write them. Errors: `ValueError`, with what was expected and how to mend it."""
@@ -64,10 +66,10 @@ def find(scenario: Scenario, path: str) -> Lever:
     if path == "growth" and path not in known:
         growth = growth_of(scenario.plan)
         if growth and growth.total is not None:
-            return Lever(path, GROWTH, "index", growth.total)
+            return Lever(path, GROWTH, "index", growth.total, name=path)
     for name in (path, *(f"{path}.{main}" for main in _MAIN)):
         if name in known:
-            return known[name]
+            return known[name]._replace(name=path)
     inside = [name for name in known if name.startswith(f"{path}.")]
     mend = f"choose one of {', '.join(inside)}" if inside else nearest(path, [*known, *shorthands(known)])
     raise refusal(

@@ -10,7 +10,7 @@ import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import compress
-from math import isnan, prod
+from math import isnan, nan, prod
 from typing import Any, NamedTuple
 
 from ka_terms.analysis.axes import Block, Grid, block_shape
@@ -60,6 +60,8 @@ class Rows(NamedTuple):
     """Points of one scenario, in the order of the grid. A metric is None where the plan cannot give it."""
 
     scenario: int
+    done: int
+    """Points of the block, those that a rule keeps out included."""
     size: int
     axes: tuple[Flat, ...]
     metrics: tuple[Flat | None, ...]
@@ -99,7 +101,7 @@ def _rows(scenario: Scenario, question: Question, block: Block, xp: Any, limit: 
     shape = block_shape(block)
     chosen = _Chosen(found, shape, kept)
     metrics = (chosen.quotient(measured[name]) for name in question.metrics)
-    return Rows(0, chosen.size, tuple(map(chosen.column, found.axes)), tuple(metrics))
+    return Rows(0, prod(shape), chosen.size, tuple(map(chosen.column, found.axes)), tuple(metrics))
 
 
 def _keeps_to(rule: Guardrail, measured: dict[str, Measured | None], limit: int | None) -> Any:
@@ -222,16 +224,19 @@ def _preselected(keys: Any, count: int, worst: float | None) -> tuple[list[Any],
 
 
 def quotients(metric: Flat) -> Any:
-    """Each row as the nearest float, nan where it is n/a; whole numbers as they are where nothing is divided."""
-    values, under = metric.values, metric.under
-    if under is None:
-        return values
-    factor = 10.0 ** (under.scale - metric.scale)
-    if isinstance(values, list):
-        divided = zip(values, under.values, strict=True)
-        return [one / other * factor if other else float("nan") for one, other in divided]
+    """Each row as the nearest float, nan where it is n/a; whole numbers as they are where nothing is divided.
+
+    The power of ten goes into one of the whole numbers first, so that only the division rounds.
+    """
+    if metric.under is None:
+        return metric.values
+    finer = metric.under.scale - metric.scale
+    over, under = 10 ** max(finer, 0), 10 ** max(-finer, 0)
+    if isinstance(metric.values, list):
+        pairs = zip(metric.values, metric.under.values, strict=True)
+        return [one * over / (other * under) if other else nan for one, other in pairs]
     import numpy
 
     with numpy.errstate(divide="ignore", invalid="ignore"):
-        found = values / under.values * factor
-    return numpy.where(under.values == 0, numpy.nan, found)
+        found = (metric.values * float(over)) / (metric.under.values * float(under))
+    return numpy.where(metric.under.values == 0, nan, found)

@@ -19,6 +19,8 @@ from ka_terms.cli import READER_LEFT, discard_output
 COMMANDS = {
     "show": "Print what one contract costs, line by line.",
     "compare": "Set contracts side by side: terms, costs, what changed.",
+    "sweep": "Cost contracts at every point of a grid: what if sales, a rate or a bound were another.",
+    "tornado": "Rank every figure and parameter by how much it moves the fee ratio.",
     "check": "Look for mistakes in files, and hold them against house rules.",
     "init": "Write a commented scenario to start from.",
     "schema": "Print the JSON Schema of the file format, for editors.",

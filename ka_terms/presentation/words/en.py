@@ -149,6 +149,7 @@ MESSAGES = {
     # how sentences are joined
     "join.comma": ", ",
     "join.list": ", ",
+    "join.semicolon": "; ",
     "join.colon": ": ",
     "join.last": "{items} and {last}",
     # what a term says
@@ -225,6 +226,35 @@ MESSAGES = {
     "column_says": "{name} says",
     "column_case": "{name}, {case}",
     "room_to_walk_away": "Room to the walk-away: {metric}",
+    # sweeps
+    "sweep_headline": "{name}, {metric}: lowest {least} at {at_least}, highest {most} at {at_most}; {count} points.",
+    "sweep_best": "The {count} best of {total} points by {metric}: first {name} with {value} at {place}.",
+    "sweep_none": "{name}: there is no point at which {metric} can be given and all rules hold.",
+    "crossing_meets": "At {lever} {at}, {above} meets {below} on {metric}, and is above it from there on.",
+    "crossing_leaps": "At {lever} {at}, {above} leaps above {below} on {metric}.",
+    "crossing_none": "The contracts do not cross on {metric} along this axis.",
+    "short_step_note": "{lever}: the last step is shorter than the others, since the end asked for is always in.",
+    "today_note": "* today's value.",
+    "cliff": "cliff: {term} {jump}",
+    "today": "today",
+    "today_of": "today: {names}",
+    # tornados
+    "tornado_headline": "{name}: {metric} is {base}. Of all numbers moved by {by}, one at a time, {lever} moves it most:"
+    " to {low} down, to {high} up.",
+    "tornado_headline.still": "{name}: {metric} is {base}. No number moved by {by} changes it.",
+    "tornado.lever": "Number",
+    "tornado.path": "Path",
+    "tornado.today": "Today",
+    "tornado.bars": "Down | up",
+    "tornado.held": "{side}: held at {value}",
+    "tornado.crosses": "{side}: crosses a tier bound of {terms}",
+    "tornado_note.slopes": "Numbers move exactly, whole counts too (25 stores and a tenth are 27.5): this tells slopes."
+    " Where a tier bound is crossed, the change is no slope.",
+    "tornado_note.left": "{count} further numbers move it less.",
+    "tornado_note.left.one": "{count} further number moves it less.",
+    "tornado_note.still": "{count} numbers change nothing; --all shows them.",
+    "tornado_note.still.one": "{count} number changes nothing; --all shows it.",
+    "tornado_note.zeros": "Zero, and so moved by no share: {names}.",
     # checks and house rules
     "check_headline": "{files} files checked. Problems: {problems}.",
     "check_headline.one": "{files} file checked. Problems: {problems}.",

@@ -1,0 +1,37 @@
+"""How far a long piece of work is, on stderr, once it has taken more than a second."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+_PATIENCE = 1.0
+"""Seconds without a word."""
+_EVERY = {True: 0.2, False: 5.0}
+"""Seconds between two words, on a terminal and elsewhere."""
+
+
+def watched(parts: Iterable[T], size: Callable[[T], int], total: int) -> Iterator[T]:
+    """The parts as they come; each is `size` points of `total`."""
+    on_terminal = sys.stderr.isatty()
+    begun = said = time.monotonic()
+    done = 0
+    shown = False
+    for part in parts:
+        yield part
+        done += size(part)
+        now = time.monotonic()
+        if now - begun > _PATIENCE and (not shown or now - said > _EVERY[on_terminal]):
+            line = f"{done:,} of {total:,} points, {100 * done // total}%"
+            print(
+                f"\r{line} " if on_terminal else line,
+                end="" if on_terminal else "\n",
+                file=sys.stderr,
+                flush=True,
+            )
+            said, shown = now, True
+    if shown and on_terminal:
+        print(f"\r{' ' * 60}\r", end="", file=sys.stderr, flush=True)

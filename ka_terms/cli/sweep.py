@@ -1,0 +1,107 @@
+"""`ka-terms sweep`: one contract, or several, at every point of a grid."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ka_terms.cli import completion
+from ka_terms.cli.options import (
+    Ascii,
+    CatalogueOption,
+    Force,
+    Format,
+    GlossaryFile,
+    Language,
+    Metrics,
+    Output,
+    ScenarioFiles,
+    UnitOption,
+)
+
+_STREAMED = ("csv", "tsv", "json", "parquet")
+
+
+def command(
+    files: ScenarioFiles,
+    vary: Annotated[
+        list[str],
+        typer.Option(
+            "--vary",
+            metavar="PATH=VALUES",
+            help="A figure or a term's number, and its values: sales=3M..12M..250k, sales=3M..12M/37, "
+            "monthly_rebate=1%,2%.",
+            autocompletion=completion.levers,
+        ),
+    ],
+    zipped: Annotated[
+        bool, typer.Option("--zip", help="Walk the values side by side, not as a grid.")
+    ] = False,
+    metric: Metrics = "fee_ratio,total_fees",
+    where: Annotated[
+        list[str],
+        typer.Option(metavar="RULE", help="Only points at which this holds: 'fee_ratio <= 20%'."),
+    ] = [],  # noqa: B006  # typer reads the default and never changes it
+    best: Annotated[
+        int | None,
+        typer.Option(min=1, max=10_000, metavar="N", help="Only the N best points by the first metric."),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do more than ten million points.")] = False,
+    format: Format = "",
+    output: Output = None,
+    force: Force = False,
+    lang: Language = "en",
+    unit: UnitOption = "1",
+    ascii: Ascii = False,
+    glossary: GlossaryFile = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Cost contracts at every point of a grid: what if sales, a rate or a bound were another.
+
+    \b
+    Examples: ka-terms sweep 2003-proposal.yaml --vary sales=8M..11M..500k
+              ka-terms sweep 2003-proposal.yaml --vary sales=8M,9M,10M --vary monthly_rebate=1%..3%..0.5%
+              ka-terms sweep 2003-ask.yaml 2003-agreed.yaml --vary sales=3M..12M/37 --metric total_fees
+    """
+    from ka_terms.analysis.points import Question, rows
+    from ka_terms.analysis.sweep import PLAIN_UP_TO
+    from ka_terms.cli.desk import Desk, answering
+    from ka_terms.cli.progress import watched
+    from ka_terms.cli.sweeping import ask, framed, gather, prepare, read_grid, read_metrics, read_rules
+    from ka_terms.files.sweep_stream import write_sweep
+    from ka_terms.presentation.sweeps import sweep_report
+
+    kind = _format(format, output)
+    desk = Desk("csv" if kind == "parquet" else format, output, force, lang, unit, ascii, glossary, catalogue)
+    with answering():
+        desk.check_output()
+        scenarios = [one.scenario.case("likely") for one in desk.load_all(files)]
+        question = Question(
+            read_grid(scenarios, vary, zipped),
+            read_metrics(metric, scenarios, desk.catalogue.canonical),
+            read_rules(where, scenarios, desk.catalogue.canonical),
+        )
+        prepared = prepare(question, scenarios)
+        total = question.grid.size * len(scenarios)
+        streamed = kind == "parquet" or (best is None and kind in _STREAMED and total > PLAIN_UP_TO)
+        ask(question, prepared, yes, streamed)
+        found = watched(rows(prepared, question), lambda part: part.done, total)
+        if streamed:
+            write_sweep(kind, framed(question, scenarios), found, output, force)
+        else:
+            swept = gather(framed(question, scenarios), prepared, found, best)
+            desk.emit(sweep_report(swept, desk.words), scenarios[0].currency)
+
+
+def _format(format: str, output: Path | None) -> str:
+    """The name of the format; parquet is one of this command alone."""
+    from ka_terms.presentation.renderers import UnknownFormat, by_suffix
+
+    if format or output is None:
+        return format or "table"
+    try:
+        return "parquet" if output.suffix.lower() == ".parquet" else by_suffix(output).name
+    except UnknownFormat:
+        return ""  # told by the desk, in its words
