@@ -91,7 +91,7 @@ def command(
         if streamed:
             write_sweep(kind, framed(question, scenarios), found, output, force)
         else:
-            swept = gather(framed(question, scenarios), prepared, found, best)
+            swept = gather(framed(question, scenarios), prepared, found, best, kind not in _STREAMED)
             desk.emit(sweep_report(swept, desk.words), scenarios[0].currency)
 
 

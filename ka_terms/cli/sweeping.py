@@ -13,7 +13,7 @@ from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.landmarks import Cliff, cliffs, crossings
 from ka_terms.analysis.levers import find
 from ka_terms.analysis.points import Point, Question, Rows, best, points, rows
-from ka_terms.analysis.sweep import Invalid, prepared
+from ka_terms.analysis.sweep import PLAIN_UP_TO, Invalid, prepared
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.metrics import METRICS, MORE_IS_BETTER
 from ka_terms.calculation.statement import evaluate
@@ -110,19 +110,21 @@ def framed(question: Question, scenarios: Sequence[Scenario]) -> Swept:
     return Swept(tuple(scenarios), question, (), today)
 
 
-def gather(swept: Swept, scenarios: Sequence[Scenario], found: Iterable[Rows], count: int | None) -> Swept:
+def gather(
+    swept: Swept, scenarios: Sequence[Scenario], found: Iterable[Rows], count: int | None, for_people: bool
+) -> Swept:
     """The points to be shown, the best or all of them, with what happens along a single axis."""
     if count is not None:
         leading = best(found, count, swept.question.metrics[0] in MORE_IS_BETTER)
         size = swept.question.grid.size * len(swept.scenarios)
         return swept._replace(points=tuple(leading), best_of=size)
-    swept = swept._replace(points=tuple(_bounded(points(found))))
+    swept = swept._replace(points=tuple(_bounded(points(found), MOST_SHOWN if for_people else PLAIN_UP_TO)))
     return _with_landmarks(swept, scenarios) if len(swept.axes) == 1 else swept
 
 
-def _bounded(found: Iterable[Point]) -> Iterator[Point]:
+def _bounded(found: Iterable[Point], most: int) -> Iterator[Point]:
     for at, point in enumerate(found):
-        if at == MOST_SHOWN * 10:
+        if at == most:
             mend = "narrow it with --where or --best, or write csv, tsv, json or parquet"
             raise typer.BadParameter(f"more than {at:,} rows are no table: {mend}", param_hint="--vary")
         yield point

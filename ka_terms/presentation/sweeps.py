@@ -25,6 +25,8 @@ from ka_terms.presentation.words import Words
 
 FORMAT_VERSION = 1
 _BAR_WIDTH = 20
+_MOST_CELLS = 10_000
+"""Cells of a matrix that somebody reads; a larger grid, of which rules let a few points through, is a list."""
 _SHORT = Decimal("0.000001")
 
 
@@ -151,7 +153,8 @@ def _is_on(swept: Swept, at: int) -> bool:
 
 
 def _is_matrix(swept: Swept) -> bool:
-    return len(swept.axes) == 2 and swept.best_of is None and not swept.question.grid.zipped
+    grid = swept.question.grid
+    return len(grid.axes) == 2 and swept.best_of is None and not grid.zipped and grid.size <= _MOST_CELLS
 
 
 def _crossing_notes(swept: Swept, words: Words) -> Iterator[str]:
@@ -247,25 +250,29 @@ def _today(value: Decimal, axis: int, swept: Swept, words: Words) -> Iterator[st
 
 
 def _matrices(swept: Swept, words: Words) -> Iterator[Table]:
-    """A table a contract and metric: the first axis down, the second across."""
-    down, across = swept.axes
-    tops = [across.value(at) for at in range(across.count)]
-    header = f"{lever_label(down.lever, words)} \\ {lever_label(across.lever, words)}"
+    """A table a contract and metric: the first axis down, the second across, as far as there are points."""
+    header = " \\ ".join(lever_label(axis.lever, words) for axis in swept.axes)
     for at, name in enumerate(swept.names):
         found = {point.values: point for point in swept.points if point.scenario == at}
+        downs, acrosses = (_values_in_order(axis, place, found) for place, axis in enumerate(swept.axes))
         for place, metric in enumerate(swept.question.metrics):
-            columns = [header, *(_marked(top, 1, at, swept, words) for top in tops)]
+            columns = [header, *(_marked(across, 1, at, swept, words) for across in acrosses)]
             rows = [
                 (
-                    text(_marked(value, 0, at, swept, words)),
-                    *(_cell(found.get((value, top)), place, metric, swept) for top in tops),
+                    text(_marked(down, 0, at, swept, words)),
+                    *(_cell(found.get((down, across)), place, metric, swept) for across in acrosses),
                 )
-                for value in (down.value(step) for step in range(down.count))
+                for down in downs
             ]
             title = metric_label(metric, words, swept.is_term(metric))
             yield Table(
                 tuple(columns), tuple(rows), title=title if len(swept.names) == 1 else f"{name}: {title}"
             )
+
+
+def _values_in_order(axis: Axis, place: int, found: Mapping[tuple[Decimal, ...], Point]) -> list[Decimal]:
+    there = {values[place] for values in found}
+    return [value for value in map(axis.value, range(axis.count)) if value in there]
 
 
 def _marked(value: Decimal, axis: int, scenario: int, swept: Swept, words: Words) -> str:
