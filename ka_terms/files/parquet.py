@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from decimal import Context, Decimal
 from enum import Enum
+from io import RawIOBase
 from queue import Full, Queue
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from ka_terms.files.frames import DIGITS, exact_decimal, in_64_bits
 from ka_terms.files.rows import TEXT, Block, Column, Numbers, Values
@@ -15,6 +16,7 @@ from ka_terms.presentation.safe_text import visible_lines
 
 if TYPE_CHECKING:
     import polars as pl
+    from typing_extensions import Buffer
 
 ROW_GROUP = 65_536
 _EXACT = Context(prec=DIGITS)
@@ -36,38 +38,60 @@ class _Ending(Enum):
 Feed = Queue["pl.DataFrame | _Ending"]
 
 
-def write_parquet(columns: Sequence[Column], blocks: Iterable[Block], path: str) -> None:
+class _Watched(RawIOBase):
+    """A file that remembers why it could not be written: polars says so only after the last of the rows."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.refused: OSError | None = None
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Buffer, /) -> int:
+        try:
+            return self._file.write(data)
+        except OSError as error:
+            self.refused = error
+            raise
+
+
+def write_parquet(columns: Sequence[Column], blocks: Iterable[Block], file: IO[bytes]) -> None:
     """Scaled whole numbers as decimals of 38 digits, floats as doubles (null where absent), texts as strings.
 
     Only a few blocks are held at a time. They are drawn in the calling thread, so that their own errors and Ctrl-C
     come out as themselves; polars writes in another. Errors: `TooLong`; OSError of the disk.
     """
     feed: Feed = Queue(1)
+    watched = _Watched(file)
     with ThreadPoolExecutor(1) as other:
-        writing = other.submit(_sink, columns, feed, path)
+        writing = other.submit(_sink, columns, feed, watched)
         ending = _Ending.GIVEN_UP
         try:
             for block in blocks:
-                _hand_over(_frame(columns, block), feed, writing)
-            ending = _Ending.DONE
+                if watched.refused or not _handed_over(_frame(columns, block), feed, writing):
+                    break
+            else:
+                ending = _Ending.DONE
         finally:
-            _hand_over(ending, feed, writing)
-        writing.result()
+            _handed_over(ending, feed, writing)
+    if watched.refused:
+        raise watched.refused
+    writing.result()
 
 
-def _hand_over(item: pl.DataFrame | _Ending, feed: Feed, writing: Future[None]) -> None:
-    """Errors: those of the other thread, once it has failed."""
+def _handed_over(item: pl.DataFrame | _Ending, feed: Feed, writing: Future[None]) -> bool:
+    """False once the other thread has failed."""
     while not writing.done():
         try:
             feed.put(item, timeout=_WAIT)
         except Full:
             continue
-        return
-    if item is not _Ending.GIVEN_UP:
-        writing.result()
+        return True
+    return False
 
 
-def _sink(columns: Sequence[Column], feed: Feed, path: str) -> None:
+def _sink(columns: Sequence[Column], feed: Feed, file: _Watched) -> None:
     from polars.io.plugins import register_io_source
 
     def frames(*_: object) -> Iterator[pl.DataFrame]:
@@ -77,7 +101,7 @@ def _sink(columns: Sequence[Column], feed: Feed, path: str) -> None:
             raise InterruptedError("the rows ended early")
 
     source = register_io_source(frames, schema={column.name: _type(column) for column in columns})
-    source.sink_parquet(path, row_group_size=ROW_GROUP)
+    source.sink_parquet(cast(IO[bytes], file), row_group_size=ROW_GROUP)
 
 
 def _type(column: Column) -> pl.DataType:

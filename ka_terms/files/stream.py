@@ -93,7 +93,7 @@ def _write_parquet(
 
     with replacing(target, force) as file:
         try:
-            write_parquet(columns, pieces, file.name)
+            write_parquet(columns, pieces, file)
         except TooLong as error:
             mend = "write csv or json, which hold numbers of any length"
             raise _refused(
