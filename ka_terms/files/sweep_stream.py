@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from ka_terms.analysis.points import Flat, Question, Rows, quotients
+from ka_terms.analysis.columns import Flat
+from ka_terms.analysis.points import Question, Rows
 from ka_terms.calculation.metrics import METRICS
 from ka_terms.files.rows import TEXT, Around, Block, Column
 from ka_terms.files.stream import write_stream
@@ -72,7 +73,7 @@ def _values(flat: Flat | None, column: Column, size: int) -> Any:
     if flat is None:
         return [float("nan")] * size
     if column.decimals is None:
-        return quotients(flat)
+        return flat.floats()
     factor = 10 ** (column.decimals - flat.scale)
     if factor == 1:
         return flat.values
