@@ -16,7 +16,7 @@ Polynomial = tuple[Fraction, ...]
 """Coefficients, the constant first; the last is not zero. Zero is the empty tuple."""
 ONE: Polynomial = (Fraction(1),)
 _ZERO = Fraction(0)
-_TOLERANCE = 10**24
+_TOLERANCE = 10**45
 """A zero that is no short decimal is found to within one part in this of the interval it is sought in."""
 _DECIMALS = 10**8
 """A zero with at most eight decimals, which is all a contract can state, is found exactly."""
@@ -52,6 +52,10 @@ def _times(one: Polynomial, other: Polynomial) -> Polynomial:
     return polynomial(found)
 
 
+def _derivative(one: Polynomial) -> Polynomial:
+    return polynomial([at * each for at, each in enumerate(one)][1:])
+
+
 def zeros(one: Polynomial, low: Fraction, high: Fraction) -> list[Fraction]:
     """Every zero strictly between `low` and `high`, rising; none for the polynomial that is zero everywhere.
 
@@ -62,7 +66,7 @@ def zeros(one: Polynomial, low: Fraction, high: Fraction) -> list[Fraction]:
     if len(one) == 2:
         zero = -one[0] / one[1]
         return [zero] if low < zero < high else []
-    turning = zeros(polynomial([at * each for at, each in enumerate(one)][1:]), low, high)
+    turning = zeros(_derivative(one), low, high)
     found = []
     for left, right in zip([low, *turning], [*turning, high], strict=True):
         if value_at(one, left) * value_at(one, right) < 0:
@@ -97,6 +101,11 @@ class Curve:
         """The value at a place; None (n/a) where the denominator is zero."""
         under = value_at(self.under, x)
         return value_at(self.over, x) / under if under else None
+
+    def slope(self) -> Polynomial:
+        """over' x under - over x under': the numerator of the derivative, whose sign is that of the slope."""
+        rising = _times(_derivative(self.over), self.under)
+        return _sum(rising, _times(self.over, _derivative(self.under)), -1)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Curve) and (self.over, self.under) == (other.over, other.under)
@@ -135,7 +144,9 @@ class Curve:
 
 
 class Curves:
-    """`Reading` over `Curve`: the leaves named in `moving` are curves, all others constants; choices are made `at`."""
+    """`Reading` over `Curve`: the figures and parameters named in `moving` are curves, all other leaves constants;
+    choices are made `at`.
+    """
 
     def __init__(self, moving: Mapping[str, Polynomial], at: Fraction) -> None:
         self._moving = moving
@@ -155,7 +166,9 @@ class Curves:
         return self.constant(value) if found is None else Curve(found, ONE, self)
 
     def derived(self, path: str, value: Curve) -> Curve:
-        return value
+        # A figure that follows from others may be what moves: sales planned as a growth.
+        found = self._moving.get(path)
+        return value if found is None else Curve(found, ONE, self)
 
     def constant(self, value: Decimal) -> Curve:
         return Curve(polynomial([Fraction(value)]), ONE, self)

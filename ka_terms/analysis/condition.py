@@ -1,0 +1,148 @@
+"""What is asked of a number: a rule that has to hold, or two contracts that are to cost the same, in which range."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from ka_terms.analysis.comparison import Incomparable
+from ka_terms.analysis.course import domain
+from ka_terms.analysis.guardrail import Guardrail
+from ka_terms.analysis.levers import Lever, find, moved
+from ka_terms.calculation.metrics import METRICS
+from ka_terms.calculation.statement import Statement
+from ka_terms.model.currency import minor_unit
+from ka_terms.model.faults import Fault, quoted, refusal
+from ka_terms.model.numbers import LARGEST, read_rate
+from ka_terms.model.scenario import Scenario
+
+_STEPS = {
+    "count": Decimal(1),
+    "rate": Decimal("0.0001"),
+    "index": Decimal("0.0001"),
+    "number": Decimal("0.01"),
+}
+_ZERO = Decimal(0)
+
+
+class Span(NamedTuple):
+    """The range of a lever that is looked at, and whether its ends belong to it."""
+
+    low: Decimal
+    high: Decimal
+    with_low: bool
+    with_high: bool
+
+
+class Condition(NamedTuple):
+    """For which values of a lever the rule holds; of two contracts, of the first one's metric less the second's."""
+
+    scenarios: tuple[Scenario, ...]
+    levers: tuple[Lever, ...]
+    """The same lever in each contract; its value today may differ."""
+    rule: Guardrail
+    span: Span
+    step: Decimal
+
+    @property
+    def lever(self) -> Lever:
+        """The lever in the first contract."""
+        return self.levers[0]
+
+    @property
+    def is_term(self) -> bool:
+        """Whether the metric is what a term costs."""
+        rule = self.rule.metric
+        return rule not in METRICS and any(rule in scenario.terms for scenario in self.scenarios)
+
+    def at(self, value: Decimal) -> tuple[Scenario, ...]:
+        """The contracts with this value of the lever."""
+        return tuple(moved(scenario, {self.lever.path: value}) for scenario in self.scenarios)
+
+
+def read_rule(text: str, statements: Sequence[Statement], canonical: Callable[[str], str] = str) -> Guardrail:
+    """`METRIC OP VALUE` on a total, a term or a figure. Errors: `ValueError`, with what was expected."""
+    rule = Guardrail.parse(text)
+    if rule.operator == "!=":
+        raise refusal(Fault(quoted(text), "one of < <= > >= =", "ask for what lies above or below"))
+    return aimed(rule, statements, canonical)
+
+
+def same_cost(
+    metric: str, statements: Sequence[Statement], canonical: Callable[[str], str] = str
+) -> Guardrail:
+    """The rule that two contracts do not differ in a metric. Errors: `ValueError`, with the nearest name there is."""
+    if any(sign in metric for sign in "<>=＜＞＝"):
+        mend = "two contracts are asked where it is the same in both"
+        raise refusal(Fault(quoted(metric), "a metric alone, such as fee_ratio", mend))
+    return aimed(Guardrail(metric.strip(), "==", _ZERO), statements, canonical)
+
+
+def aimed(rule: Guardrail, statements: Sequence[Statement], canonical: Callable[[str], str]) -> Guardrail:
+    """The rule with its metric found among totals, terms and figures. Errors: `ValueError`, as above."""
+    try:
+        return rule.aimed_at(statements, canonical)
+    except ValueError:
+        known = all(statement.metric(rule.metric) is not None for statement in statements)
+        if known and not rule.percent:
+            return rule
+        raise
+
+
+def read_condition(scenarios: Sequence[Scenario], rule: Guardrail, path: str, step: str = "") -> Condition:
+    """The condition on `PATH` or `PATH=LOW..HIGH`. Errors: `ValueError` for a wrong path, range or step;
+    `Incomparable` for contracts in different currencies.
+    """
+    path, _, span = (part.strip() for part in path.partition("="))
+    currencies = sorted({scenario.currency for scenario in scenarios})
+    if len(currencies) > 1:
+        raise Incomparable(f"the contracts are in different currencies: {', '.join(currencies)}")
+    levers = tuple(find(scenario, path) for scenario in scenarios)
+    if len({(lever.path, lever.kind) for lever in levers}) > 1:
+        ways = " and ".join(f"{lever.path} ({lever.kind})" for lever in levers)
+        raise refusal(Fault(f"{quoted(path)}: {ways}", "a number that means the same in both contracts"))
+    size = _read_step(levers[0], step, scenarios[0].currency)
+    return Condition(tuple(scenarios), levers, rule, _span(scenarios, levers, span), size)
+
+
+def _read_step(lever: Lever, text: str, currency: str) -> Decimal:
+    """The step of a stated value. Unless given: the minor unit of money, one of a count, 0.01% of a share."""
+    if not text:
+        return minor_unit(currency) if lever.kind == "money" else _STEPS[lever.kind]
+    step = read_rate(text) if lever.kind == "index" else lever.read(text)
+    if not step:
+        raise refusal(Fault(quoted(text), "a step above zero"))
+    return step
+
+
+def _span(scenarios: Sequence[Scenario], levers: Sequence[Lever], text: str) -> Span:
+    """The range as typed, or all that every one of the contracts can state."""
+    ranges = [domain(scenario, lever) for scenario, lever in zip(scenarios, levers, strict=True)]
+    low, high = max(each[0] for each in ranges), min(each[1] for each in ranges)
+    if text:
+        low, high = _typed(levers[0], text, low, high)
+    if low >= high:
+        raise refusal(Fault(f"{low:f} as the only value of {levers[0].path}", "a number that can move"))
+    with_low, with_high = (_is_valid(scenarios, levers[0].path, end) for end in (low, high))
+    return Span(low, high, with_low, with_high)
+
+
+def _typed(lever: Lever, text: str, least: Decimal, most: Decimal) -> tuple[Decimal, Decimal]:
+    ends = [part.strip() for part in text.split("..")]
+    if len(ends) != 2:
+        raise refusal(Fault(quoted(text), "a range such as 3M..12M, or no range at all"))
+    low, high = (lever.read(end) for end in ends)
+    if not least <= low < high <= most:
+        found = f"from {least:f} to {most:f}" if most < LARGEST else f"from {least:f} on"
+        raise refusal(Fault(quoted(text), f"a rising range of {lever.path}, which goes {found}"))
+    return low, high
+
+
+def _is_valid(scenarios: Sequence[Scenario], path: str, value: Decimal) -> bool:
+    try:
+        for scenario in scenarios:
+            moved(scenario, {path: value})
+    except ValueError:
+        return False
+    return True
