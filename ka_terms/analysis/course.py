@@ -18,9 +18,7 @@ from ka_terms.analysis.levers import Lever
 from ka_terms.calculation.costs import Costed, costed, exact_figures
 from ka_terms.calculation.curves import Curve, Curves, Polynomial, zeros
 from ka_terms.calculation.figures import LAST_YEAR
-from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.model.numbers import LARGEST, Index
-from ka_terms.model.plan import Plan
 from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import Share, TieredTerm
 
