@@ -31,6 +31,14 @@ class Question(NamedTuple):
     """A point is shown only if it keeps to all of them."""
 
     @property
+    def axis_names(self) -> tuple[str, ...]:
+        """The path of each axis as it was asked for; in full where a term's key would name its amount too."""
+        return tuple(
+            axis.lever.path if axis.lever.term and axis.name in self.metrics else axis.name
+            for axis in self.grid.axes
+        )
+
+    @property
     def needed(self) -> tuple[str, ...]:
         """The metrics asked for, those of the rules, and the sales that a share is taken of."""
         ruled = (rule.metric for rule in self.rules)

@@ -61,6 +61,12 @@ class Array:
     def __xor__(self, other: Any) -> Array:
         return _each(operator.xor, self, other)
 
+    def __le__(self, other: Any) -> Array:
+        return _each(operator.le, self, other)
+
+    def __lt__(self, other: Any) -> Array:
+        return _each(operator.lt, self, other)
+
     def __ge__(self, other: Any) -> Array:
         return _each(operator.ge, self, other)
 

@@ -38,7 +38,7 @@ def _number(value: Any) -> int | float:
 
 def _columns(question: Question, scenarios: Sequence[Scenario]) -> list[Column]:
     digits = MINOR_DIGITS[scenarios[0].currency]
-    axes = {axis.name: axis for axis in question.grid.axes}
+    axes = dict(zip(question.axis_names, question.grid.axes, strict=True))
     grown = any(axis.lever.path.endswith("growth") for axis in question.grid.axes)
     found = [Column("scenario", TEXT)]
     for name in columns(question):
@@ -63,7 +63,7 @@ def _money_or_figure(name: str, scenarios: Sequence[Scenario], digits: int, grow
 def _blocks(swept: Swept, layout: Sequence[Column], found: Iterable[Rows]) -> Iterator[Block]:
     for rows in found:
         if rows.size:
-            axes = dict(zip((axis.name for axis in swept.axes), rows.axes, strict=True))
+            axes = dict(zip(swept.question.axis_names, rows.axes, strict=True))
             by_name = {**dict(zip(swept.question.metrics, rows.metrics, strict=True)), **axes}
             values = [_values(by_name[column.name], column, rows.size) for column in layout[1:]]
             yield [swept.names[rows.scenario], *values]

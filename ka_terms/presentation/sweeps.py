@@ -316,7 +316,7 @@ def axis_cell(axis: Axis, value: Decimal) -> Cell:
 
 def columns(question: Question) -> tuple[str, ...]:
     """The names of the columns that programs read: each axis as it was asked for, then the metrics that are no axis."""
-    axes = tuple(axis.name for axis in question.grid.axes)
+    axes = question.axis_names
     return (*axes, *(metric for metric in question.metrics if metric not in axes))
 
 
@@ -331,11 +331,9 @@ def _flat(swept: Swept) -> Table:
 
 def _by_name(point: Point, swept: Swept) -> Mapping[str, Cell]:
     metrics = zip(swept.question.metrics, _metric_cells(point, swept), strict=True)
-    axes = (
-        (axis.name, Cell(value, lever_kind(axis.lever)))
-        for axis, value in zip(swept.axes, point.values, strict=True)
-    )
-    return {**dict(metrics), **dict(axes)}
+    named = zip(swept.question.axis_names, swept.axes, point.values, strict=True)
+    axes = {name: Cell(value, lever_kind(axis.lever)) for name, axis, value in named}
+    return {**dict(metrics), **axes}
 
 
 def sweep_record(swept: Swept, warnings: Sequence[str] = ()) -> dict[str, Any]:
@@ -371,7 +369,7 @@ def sweep_head(swept: Swept) -> dict[str, Any]:
         "scenarios": list(swept.names),
         "axes": [
             {
-                "name": axis.name,
+                "name": swept.question.axis_names[at],
                 "path": axis.lever.path,
                 "count": axis.count,
                 "today": [values[at] for values in swept.today],

@@ -1,0 +1,445 @@
+"""`ka-terms sweep` as a user sees it: values, metrics, tables, cliffs, crossings, files, and how it ends."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ka_terms.analysis.levers import moved
+from ka_terms.calculation.statement import evaluate
+from ka_terms.files.scenario import load
+from tests.cli.material import AGREED, ASK, LAST, PROPOSAL, ROOT, record, scenario
+from tests.cli.running import Run, run
+
+SALES = ("--vary", "sales=8M..11M..500k")
+MONTHLY = ("--vary", "monthly_rebate=1%..2%..0.5%")
+
+
+def rows(done: Run) -> list[dict[str, str]]:
+    assert (done.code, done.err) == (0, "")
+    return list(csv.DictReader(io.StringIO(done.out)))
+
+
+def lines(done: Run) -> list[str]:
+    assert (done.code, done.err) == (0, "")
+    return done.out.splitlines()
+
+
+def line_of(done: Run, start: str) -> str:
+    return next(line for line in lines(done) if line.strip().startswith(start))
+
+
+# ---------------------------------------------------------------- values
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ("1%..3%..0.5%", ["0.01", "0.015", "0.02", "0.025", "0.03"]),
+        ("3%..1%..1%", ["0.03", "0.02", "0.01"]),
+        ("1%..2%/3", ["0.01", "0.015", "0.02"]),
+        ("2%, 1%,0.25%", ["0.02", "0.01", "0.0025"]),
+        ("1%..2%..0.4%", ["0.01", "0.014", "0.018", "0.02"]),
+        ("２．５％", ["0.025"]),
+    ],
+)
+def test_values(values: str, found: list[str]) -> None:
+    done = run("sweep", PROPOSAL, "--vary", f"monthly_rebate={values}", "--format", "csv")
+    assert [row["monthly_rebate"] for row in rows(done)] == found
+
+
+def test_every_point_is_the_statement_of_the_contract_with_these_numbers() -> None:
+    plan = load(ASK).scenario
+    words = (
+        "--vary",
+        "sales=3.9M..4.3M..50k",
+        "--vary",
+        "stores.new=8..12..2",
+        "--vary",
+        "annual_rebate.tiers.2.rate=1.5%,2%",
+    )
+    done = run(
+        "sweep",
+        ASK,
+        *words,
+        "--metric",
+        "total_fees,fee_ratio,vpo,net_net_sales,年返,stores.closing",
+        "--format",
+        "csv",
+    )
+    table = rows(done)
+    assert len(table) == 9 * 3 * 2
+    for row in table:
+        values = {name: Decimal(row[name]) for name in ("sales", "stores.new", "annual_rebate.tiers.2.rate")}
+        statement = evaluate(moved(plan, values))
+        metrics = ("total_fees", "fee_ratio", "vpo", "net_net_sales", "annual_rebate", "stores.closing")
+        assert [Decimal(row[name]) for name in metrics] == [statement.metric(name) for name in metrics]
+
+
+def test_today_s_values_give_today_s_statement() -> None:
+    done = run("sweep", AGREED, "--vary", "sales=10050000", "--metric", "total_fees", "--format", "csv")
+    assert rows(done) == [{"scenario": "2003 agreed", "sales": "10050000", "total_fees": "1541850"}]
+
+
+def test_zipped_values_walk_together() -> None:
+    words = ("--vary", "sales=8M,9M", "--vary", "stores.new=5,6", "--zip", "--format", "csv")
+    assert [(row["sales"], row["stores.new"]) for row in rows(run("sweep", PROPOSAL, *words))] == [
+        ("8000000", "5"),
+        ("9000000", "6"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--vary", "sals=1M..2M/3"), "did you mean sales?"),
+        (("--vary", "sales"), "expected PATH=VALUES"),
+        (("--vary", "sales="), "expected PATH=VALUES"),
+        (("--vary", "sales=1M..2M"), "say the step or the number of points: 1M..2M..STEP or 1M..2M/N"),
+        (("--vary", "sales=8,000,000"), "commas separate values here: write 8000000"),
+        (("--vary", "sales=1M..2M/1"), "a number of points, from 2"),
+        (("--vary", "sales=1M..2M..0"), "a step above zero"),
+        (("--vary", "sales=1M..2M..-5"), "cannot be negative"),
+        (("--vary", "sales=0..1000M..0.01"), "take a larger step"),
+        (("--vary", "stores.new=1..3/5"), "take fewer points"),
+        (("--vary", "stores.new=1.5"), "counted in whole units"),
+        (("--vary", "monthly_rebate=1..3..1"), "write the percent sign: 1%"),
+        (("--vary", "monthly_rebate=99%..101%..1%"), "from 0% to 100%"),
+        (("--vary", "annual_rebate=1%"), "choose one of annual_rebate.tiers.1.from"),
+        (("--vary", "annual_rebate.tiers.3.rate=1%"), "did you mean annual_rebate.tiers."),
+        (("--vary", "annual_rebate.tiers.1.from=9M..11M..1M"), "annual_rebate.tiers.1.from 11000000: found"),
+        (("--vary", "stores.closed=0..36..36"), "no more closed stores than there are"),
+        (("--vary", "sales=1M", "--vary", "sales=2M"), "every number varied once"),
+        (("--vary", "sales=1M", "--vary", "growth=120%"), "every number varied once"),
+        (("--vary", "sales=1M,2M", "--vary", "stores.new=1", "--zip"), "as many values of each"),
+        (("--vary", "sales=1M", "--metric", "fee_ration"), "did you mean fee_ratio"),
+        (("--vary", "sales=1M", "--where", "fee_ration < 5%"), "did you mean fee_ratio"),
+        (("--vary", "sales=1M", "--where", "fee_ratio < 5"), "Write the percent sign" ),
+        (("--vary", "sales=1M", "--best", "0"), "--best"),
+        ((), "Missing option '--vary'"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_asked_is_bad_usage(words: tuple[str, ...], said: str) -> None:
+    done = run("sweep", PROPOSAL, *words)
+    assert (done.code, done.out) == (2, "")
+    assert said.lower() in " ".join(done.err.split()).lower()
+
+
+# ---------------------------------------------------------------- tables
+
+
+def test_one_axis_has_bars_marks_and_the_cliffs_between_its_values() -> None:
+    done = run("sweep", PROPOSAL, "--vary", "sales=8.4M..10.4M..800k", "--metric", "total_fees")
+    assert line_of(done, "9,000,000").split()[1:] == [
+        "842,500",
+        "█████████████████▊",
+        "cliff:",
+        "Annual",
+        "rebate",
+        "+45,000",
+    ] or ("cliff: Annual rebate +45,000" in line_of(done, "9,000,000"))
+    assert "█" in line_of(done, "8,400,000")
+    done = run("sweep", PROPOSAL, "--vary", "sales=9M,10050000", "--metric", "total_fees")
+    assert line_of(done, "10,050,000").endswith("today")
+    assert "cliff: Annual rebate +45,000" in line_of(done, "9,000,000")
+    assert "cliff: Annual rebate +50,000" in line_of(done, "10,000,000")
+
+
+def test_a_cliff_that_no_contract_can_state_has_no_row(tmp_path: Path) -> None:
+    file = scenario(
+        tmp_path,
+        text="""
+        plan: {sales: 1M, last_year: {sales: 3}}
+        terms:
+          bonus: {mode: whole, measure: growth, tiers: [{from: 110%, amount: 10}]}""".replace(
+            "\n        ", "\n"
+        ),
+    )
+    done = run("sweep", file, "--vary", "last_year.sales=1M..2M/2", "--metric", "bonus", "--format", "json")
+    assert [cliff["term"] for cliff in record(done)["cliffs"]] in ([], ["bonus"])
+    assert len(record(done)["points"]) == 2
+
+
+def test_two_axes_make_a_matrix_with_today_marked() -> None:
+    done = run("sweep", PROPOSAL, "--vary", "sales=9M,10050000", *MONTHLY, "--metric", "fee_ratio")
+    assert line_of(done, "Sales \\").split() == ["Sales", "\\", "Monthly", "rebate", "1%", "1.5%", "*", "2%"]
+    assert line_of(done, "10,050,000 *").split() == ["10,050,000", "*", "8.59%", "9.09%", "9.59%"]
+    assert lines(done)[-1] == "* today's value."
+
+
+def test_more_axes_and_zipped_ones_are_a_list() -> None:
+    done = run("sweep", PROPOSAL, *SALES, *MONTHLY, "--vary", "stores.new=5,10", "--best", "2")
+    assert lines(done)[0].startswith(
+        "The 2 best of 42 points by fee ratio: first 2003 proposal with 7% at sales 11,000,000"
+    )
+    assert sum(line.startswith("2003 proposal ") for line in lines(done)) == 2
+
+
+@pytest.mark.parametrize(
+    ("metric", "best"), [("fee_ratio", "11000000"), ("net_net_sales", "11000000"), ("total_fees", "8000000")]
+)
+def test_the_best_is_the_least_of_fees_and_the_most_of_sales(metric: str, best: str) -> None:
+    done = run("sweep", PROPOSAL, *SALES, "--best", "1", "--metric", metric, "--format", "csv")
+    assert [row["sales"] for row in rows(done)] == [best]
+
+
+def test_where_lets_through_what_keeps_to_every_rule_exactly() -> None:
+    words = ("--where", "annual_rebate <= 0.5%", "--where", "total_fees > 790,000", "--format", "csv")
+    assert [row["sales"] for row in rows(run("sweep", PROPOSAL, *SALES, *words))] == ["9000000", "9500000"]
+
+
+def test_a_rule_is_held_against_what_only_one_axis_moves() -> None:
+    words = (
+        "--vary",
+        "monthly_rebate=1%,1.5%",
+        "--vary",
+        "dm_tg_fee=3000,3500",
+        "--vary",
+        "events.designated=4,5",
+    )
+    table = rows(
+        run(
+            "sweep",
+            PROPOSAL,
+            *words,
+            "--where",
+            "fee_ratio <= 8.8%",
+            "--where",
+            "sales > 1M",
+            "--format",
+            "csv",
+        )
+    )
+    assert len(table) == 7
+
+
+def test_nothing_left_is_said() -> None:
+    done = run("sweep", PROPOSAL, *SALES, "--where", "fee_ratio < 1%")
+    assert "there is no point at which fee ratio can be given and all rules hold" in lines(done)[0]
+
+
+def test_a_metric_without_stores_is_not_available(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text="terms: {rebate: {rate: 2%}}")
+    done = run("sweep", file, "--vary", "sales=0,1M", "--metric", "vpo,fee_ratio,rebate", "--format", "csv")
+    assert [(row["vpo"], row["fee_ratio"], row["rebate"]) for row in rows(done)] == [
+        ("", "", "0"),
+        ("", "0.02", "20000"),
+    ]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-Hant", "zh-Hans", "zh-Hant,en"])
+@pytest.mark.parametrize("form", ["table", "md", "html", "json", "csv", "tsv"])
+def test_every_language_and_format(lang: str, form: str) -> None:
+    for words in (
+        (PROPOSAL, *SALES),
+        (PROPOSAL, *SALES, *MONTHLY),
+        (ASK, AGREED, *SALES, "--metric", "total_fees"),
+    ):
+        done = run("sweep", *words, "--lang", lang, "--format", form)
+        assert (done.code, done.err) == (0, "")
+        assert done.out
+
+
+def test_ascii_has_no_other_sign() -> None:
+    done = run("sweep", PROPOSAL, *SALES, "--ascii")
+    assert done.out.isascii()
+    assert "####" in done.out
+
+
+# ---------------------------------------------------------------- side by side
+
+
+def test_several_contracts_side_by_side_with_their_crossings(tmp_path: Path) -> None:
+    flat = scenario(tmp_path, "flat", "terms: {fee: {amount: 100000}}")
+    share = scenario(tmp_path, "share", "terms: {fee: {rate: 3%}}")
+    done = run("sweep", flat, share, "--vary", "sales=1M..5M..1M", "--metric", "fee")
+    assert "At sales 3,333,333.33, share meets flat on fee, and is above it from there on." in done.out
+    found = record(
+        run("sweep", flat, share, "--vary", "sales=1M..5M..1M", "--metric", "fee", "--format", "json")
+    )
+    (crossing,) = found["crossings"]
+    assert (crossing["above"], crossing["below"], crossing["meets"]) == ("share", "flat", True)
+    assert abs(crossing["at"] - Decimal(10_000_000) / 3) < Decimal("1e-15")
+    assert [point["scenario"] for point in found["points"]] == ["flat"] * 5 + ["share"] * 5
+
+
+def test_a_leap_past_each_other_is_a_crossing_too(tmp_path: Path) -> None:
+    flat = scenario(tmp_path, "flat", "terms: {fee: {amount: 100000}}")
+    tiers = scenario(tmp_path, "tiers", "terms: {fee: {mode: whole, tiers: [{from: 2.5M, amount: 150000}]}}")
+    done = run("sweep", flat, tiers, "--vary", "sales=1M..5M..1M", "--metric", "fee")
+    assert "At sales 2,500,000, tiers leaps above flat on fee." in done.out
+    assert "2,500,000" in "".join(line for line in lines(done) if "cliff" in line)
+
+
+def test_contracts_that_never_cross_are_told() -> None:
+    done = run("sweep", ASK, AGREED, *SALES, "--metric", "total_fees")
+    assert lines(done)[-1] == "The contracts do not cross on total fees along this axis."
+
+
+def test_a_lever_that_one_contract_lacks_is_refused() -> None:
+    done = run("sweep", ASK, PROPOSAL, "--vary", "festival_fee=1,2")
+    assert done.code == 2
+    assert "festival_fee" in done.err
+
+
+# ---------------------------------------------------------------- json
+
+
+def test_the_record() -> None:
+    found = record(
+        run(
+            "sweep",
+            PROPOSAL,
+            "--vary",
+            "monthly_rebate=1%,1.5%",
+            "--metric",
+            "fee_ratio,total_fees",
+            "--format",
+            "json",
+        )
+    )
+    assert found["format_version"] == 1
+    assert found["scenarios"] == ["2003 proposal"]
+    assert found["axes"] == [
+        {"name": "monthly_rebate", "path": "monthly_rebate.rate", "count": 2, "today": [Decimal("0.015")]}
+    ]
+    assert found["metrics"] == ["fee_ratio", "total_fees"]
+    assert found["points"][1]["total_fees"] == Decimal("913750.00")
+    assert found["points"][1]["monthly_rebate"] == Decimal("0.015")
+
+
+# ---------------------------------------------------------------- many points
+
+LARGE = ("--vary", "sales=8M..11M..10", "--metric", "total_fees,fee_ratio,vpo,net_net_sales")
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json"])
+def test_a_large_sweep_has_the_rows_of_a_small_one(tmp_path: Path, form: str) -> None:
+    pytest.importorskip("numpy")
+    file = tmp_path / f"large.{form}"
+    assert run("sweep", AGREED, *LARGE, "--output", file).code == 0
+    small = record(run("sweep", AGREED, "--vary", "sales=9M..9.0001M..10", *LARGE[2:], "--format", "json"))[
+        "points"
+    ]
+    text = file.read_text(encoding="utf-8")
+    large = points_of(text, form)
+    assert len(large) == 300_001
+    for point in small:
+        other = large[int((point["sales"] - 8_000_000) / 10)]
+        assert [other[name] for name in ("sales", "total_fees", "net_net_sales")] == [
+            point[name] for name in ("sales", "total_fees", "net_net_sales")
+        ]
+        assert abs(other["fee_ratio"] - point["fee_ratio"]) < Decimal("1e-15")
+
+
+def points_of(text: str, form: str) -> list[dict[str, Any]]:
+    if form == "json":
+        points: list[dict[str, Any]] = json.loads(text, parse_float=Decimal)["points"]
+        return points
+    table = csv.DictReader(io.StringIO(text), delimiter="\t" if form == "tsv" else ",")
+    return [
+        {key: value if key == "scenario" else Decimal(value) for key, value in row.items()} for row in table
+    ]
+
+
+def test_parquet_holds_exact_decimals(tmp_path: Path) -> None:
+    polars = pytest.importorskip("polars")
+    file = tmp_path / "sweep.parquet"
+    assert run("sweep", PROPOSAL, *SALES, "--metric", "total_fees", "--output", file).code == 0
+    frame = polars.read_parquet(file)
+    assert frame["total_fees"].to_list()[2] == Decimal("842500.00")
+    assert frame["sales"].to_list()[0] == 8_000_000
+
+
+def test_very_many_points_are_asked_for_with_their_number_and_time() -> None:
+    words = ("--vary", "sales=8M..11M..1", "--vary", "stores.new=0..9..1", "--metric", "total_fees")
+    done = run("sweep", PROPOSAL, *words, "--best", "1")
+    assert (done.code, done.out) == (2, "")
+    assert "30,000,010 points, some " in done.err
+    assert "add --yes" in " ".join(done.err.split())
+
+
+def test_too_many_rows_for_a_table_say_what_to_do() -> None:
+    done = run("sweep", PROPOSAL, "--vary", "sales=8M..11M..100")
+    assert (done.code, done.out) == (2, "")
+    assert "more than 10,000 rows are no table: narrow it with --where or --best" in " ".join(
+        done.err.split()
+    )
+
+
+def test_magnitudes_beyond_64_bits_stay_exact(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text="terms: {fee: {rate: 12.345678%}}")
+    words = ("--vary", "sales=900000000000000.00..900000000001000.00..0.01", "--metric", "fee")
+    done = run("sweep", file, *words, "--where", "sales > 900,000,000,000,999.98", "--format", "csv")
+    assert rows(done)[-1]["fee"] == "111111102000123.46"
+
+
+def test_an_interrupt_leaves_no_file(tmp_path: Path) -> None:
+    file = tmp_path / "large.csv"
+    command = [
+        sys.executable,
+        "-m",
+        "ka_terms",
+        "sweep",
+        str(PROPOSAL),
+        "--vary",
+        "sales=0..90M..1",
+        "--yes",
+        "-o",
+        str(file),
+    ]
+    process = subprocess.Popen(
+        command, cwd=ROOT, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": str(ROOT)}
+    )
+    deadline = time.monotonic() + 60
+    while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert process.stderr
+    assert "points" in process.stderr.readline()
+    process.send_signal(signal.SIGINT)
+    err = process.communicate(timeout=60)[1]
+    assert process.returncode == 130
+    assert "Traceback" not in err
+    assert not list(tmp_path.iterdir())
+
+
+# ---------------------------------------------------------------- uncertain sales, start-up, completion
+
+
+def test_the_likely_case_is_swept(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text="plan: {sales: {low: 1M, likely: 2M, high: 4M}}\nterms: {fee: {rate: 2%}}")
+    done = run("sweep", file, "--vary", "fee=2%,3%", "--metric", "sales,fee", "--format", "csv")
+    found = [(row["fee.rate"], row["sales"], row["fee"]) for row in rows(done)]
+    assert found == [("0.02", "2000000", "40000"), ("0.03", "2000000", "60000")]
+
+
+def test_a_small_sweep_loads_no_array_library() -> None:
+    code = (
+        "import sys; from ka_terms.cli import main; sys.argv = sys.argv[1:]\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "sys.exit(len({'numpy', 'polars', 'dask'} & set(sys.modules)))"
+    )
+    words = ("ka-terms", "sweep", PROPOSAL, *SALES, *MONTHLY)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, words)], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_different_currencies_are_refused(tmp_path: Path) -> None:
+    other = scenario(tmp_path, text="currency: JPY")
+    done = run("sweep", LAST, other, "--vary", "sales=1M")
+    assert done.code == 2
+    assert "different currencies" in done.err
