@@ -124,24 +124,28 @@ def plain_rows(how: Layout, columns: Sequence[Column], block: Block) -> bytes:
 def plain_texts(column: Column, values: Numbers, absent: str) -> list[str]:
     """Every number as text; each different one is written once, since an axis repeats its values."""
     given = values if isinstance(values, list) else values.tolist()
-    write = partial(_ratio, absent) if column.decimals is None else partial(_scaled, column)
-    texts = {number: write(number) for number in set(given)}
-    return list(map(texts.__getitem__, given))
+    different = list(set(given))
+    texts = _ratios(different, absent) if column.decimals is None else _scaled(different, column)
+    return list(map(dict(zip(different, texts, strict=True)).__getitem__, given))
 
 
-def _ratio(absent: str, value: float) -> str:
+def _ratios(values: list[float], absent: str) -> list[str]:
     """The shortest text that is read back as this float, without an exponent; zero has no sign."""
-    if not isfinite(value):
-        return absent
-    text = repr(value + 0.0)
-    return (format(Decimal(text), "f") if "e" in text else text).removesuffix(".0")
+    texts = [repr(value + 0.0).removesuffix(".0") if isfinite(value) else absent for value in values]
+    return [format(Decimal(text), "f") if "e" in text else text for text in texts]
 
 
-def _scaled(column: Column, value: int) -> str:
-    decimals = column.decimals
+def _scaled(values: list[int], column: Column) -> list[str]:
+    decimals, least = column.decimals, column.least
     if not decimals:
-        return str(value)
-    digits = str(abs(value)).zfill(decimals + 1)
-    whole, fraction = digits[:-decimals], digits[-decimals:]
-    kept = fraction[: column.least] + fraction[column.least :].rstrip("0")
-    return f"{'-' if value < 0 else ''}{whole}{'.' if kept else ''}{kept}"
+        return list(map(str, values))
+    split = [(text[:-decimals], text[-decimals:]) for text in _padded(values, decimals + 1)]
+    if least == decimals:
+        return [f"{whole}.{fraction}" for whole, fraction in split]
+    trimmed = ((whole, fraction[:least] + fraction[least:].rstrip("0")) for whole, fraction in split)
+    return [f"{whole}.{fraction}" if fraction else whole for whole, fraction in trimmed]
+
+
+def _padded(values: list[int], digits: int) -> list[str]:
+    """With zeros in front up to so many digits; a sign stands before them."""
+    return [str(value).zfill(digits if value >= 0 else digits + 1) for value in values]

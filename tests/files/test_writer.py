@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from ka_terms.files import writer
 from ka_terms.files.problems import ReadError
-from ka_terms.files.writer import write
+from ka_terms.files.writer import replacing, unwinding, write
 
 NO_ROOT = pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() == 0, reason="the system lets this user write anywhere"
 )
+ON_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="this system has other signals")
 
 
 def refused(path: Path, text: str = "new", force: bool = False) -> str:
@@ -182,3 +185,59 @@ def test_names_that_no_file_can_have(tmp_path: Path, name: str) -> None:
 def test_a_text_that_no_file_can_hold(tmp_path: Path) -> None:
     """Half of a character is no character."""
     assert "a name or a text that no file can have" in refused(tmp_path / "a.txt", "\ud800")
+
+
+def test_stream_becomes_the_file_at_its_end(tmp_path: Path) -> None:
+    """Until then what is written stands beside it, under another name."""
+    path = tmp_path / "a.csv"
+    with replacing(path) as file:
+        file.write(b"1\n")
+        assert not path.exists()
+        assert [*tmp_path.iterdir()] == [Path(file.name)]
+    assert path.read_bytes() == b"1\n"
+    assert [*tmp_path.iterdir()] == [path]
+
+
+@pytest.mark.parametrize("fault", [KeyboardInterrupt, ValueError, BrokenPipeError])
+def test_stream_that_ends_early_leaves_nothing(tmp_path: Path, fault: type[BaseException]) -> None:
+    """The cause comes out as itself."""
+    path = tmp_path / "a.csv"
+    path.write_text("old")
+
+    def ends() -> None:
+        with replacing(path, force=True) as file:
+            file.write(b"1\n")
+            raise fault
+
+    with pytest.raises(fault):
+        ends()
+    assert path.read_text() == "old"
+    assert [*tmp_path.iterdir()] == [path]
+
+
+@ON_POSIX
+def test_request_to_end_unwinds() -> None:
+    """With the code of that signal; afterwards the system ends the program again, at once."""
+    with pytest.raises(SystemExit) as caught, unwinding():
+        signal.raise_signal(signal.SIGTERM)
+    assert caught.value.code == 143
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+@ON_POSIX
+def test_a_program_keeps_its_own_way_of_ending() -> None:
+    """What imports this as a library may have asked for the signal itself."""
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    try:
+        with unwinding():
+            signal.raise_signal(signal.SIGTERM)
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def test_files_are_written_from_any_thread(tmp_path: Path) -> None:
+    """Only the main thread can take signals."""
+    with ThreadPoolExecutor(1) as other:
+        other.submit(write, tmp_path / "a.txt", "new").result()
+    assert (tmp_path / "a.txt").read_text() == "new"
