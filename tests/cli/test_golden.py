@@ -17,6 +17,7 @@ HOW = f"{UPDATE}=1 python -m pytest tests/cli/test_golden.py"
 SUFFIXES = {"table": "txt", "md": "md", "csv": "csv", "tsv": "tsv", "html": "html", "json": "json"}
 LAST, NEXT, ASK = (f"scenarios/{name}.yaml" for name in ("2002", "2003-proposal", "2003-ask"))
 INTERNAL, HOUSE, UNCERTAIN = (f"tests/cli/golden/{name}.yaml" for name in ("internal", "house", "uncertain"))
+SALES, RATE = "--vary sales=8M..10.5M..700k", "--vary monthly_rebate=1%..2%..0.5%"
 CHECK = f"check {LAST} {ASK} --policy {HOUSE}"
 
 COMMANDS = {
@@ -44,6 +45,11 @@ COMMANDS = {
     "compare-uncertain.csv": f"compare {LAST} {UNCERTAIN} --format csv",
     "compare-uncertain-tidy.csv": f"compare {LAST} {UNCERTAIN} --format csv --layout tidy",
     "check-zh-hant.txt": f"{CHECK} --lang zh-Hant",
+    **{f"sweep.{suffix}": f"sweep {ASK} {NEXT} {SALES} --format {name}" for name, suffix in SUFFIXES.items()},
+    "sweep-matrix.txt": f"sweep {NEXT} {SALES} {RATE} --metric fee_ratio,vpo",
+    "sweep-matrix-zh-hant.md": f"sweep {NEXT} {SALES} {RATE} --format md --lang zh-Hant --unit 萬",
+    "sweep-best-zh-hans.txt": f"sweep {ASK} {NEXT} {SALES} {RATE} --best 4 --lang zh-Hans",
+    "sweep-bars.txt": f"sweep {NEXT} {SALES} --ascii",
 }
 
 
