@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -19,14 +17,11 @@ from ka_terms.cli.options import (
     GlossaryFile,
     Internal,
     Language,
+    Near,
     Output,
     ScenarioFiles,
     UnitOption,
 )
-
-if TYPE_CHECKING:
-    from ka_terms.files.scenario import Loaded
-    from ka_terms.model.scenario import Scenario
 
 
 def command(
@@ -50,6 +45,7 @@ def command(
         typer.Option(help="wide: contracts beside each other; tidy: one row a term and contract."),
     ] = "wide",
     show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
+    near: Near = "2%",
     fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
     internal: Internal = False,
     format: Format = "",
@@ -70,22 +66,31 @@ def command(
     """
     from ka_terms.analysis.comparison import compare
     from ka_terms.analysis.inside import inside
-    from ka_terms.cli.desk import Desk, aim, answering, enforce, parse_guardrails, saved_notes
-    from ka_terms.presentation.comparisons import comparison_report
+    from ka_terms.cli.desk import (
+        Desk,
+        aim,
+        answering,
+        enforce,
+        parse_guardrails,
+        parse_near,
+        saved_notes,
+        told_apart,
+    )
+    from ka_terms.presentation.comparisons import Choice, comparison_report
 
     desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
     with answering():
         desk.check_output()
-        guardrails = parse_guardrails(fail_if)
+        guardrails, distance = parse_guardrails(fail_if), parse_near(near)
         paths, at = _with_baseline(files, baseline)
         found = desk.load_all([*paths, plan] if plan else paths)
         loaded, on_plan = found[: len(paths)], found[-1].scenario if plan else None
-        comparison = compare(_told_apart(loaded), at, on_plan, desk.catalogue)
+        comparison = compare(told_apart(loaded), at, on_plan, desk.catalogue)
         guardrails = aim(guardrails, comparison.scenarios, desk.catalogue)
         notes = [] if plan else [note for one in loaded for note in saved_notes(desk, one)]
         insides = [inside(statement) for statement in comparison.scenarios] if internal else []
         report = comparison_report(
-            comparison, desk.words, layout=layout, show_all=show_all, insides=insides, notes=notes
+            comparison, desk.words, Choice(layout, show_all, distance), insides=insides, notes=notes
         )
         desk.emit(report, comparison.baseline.scenario.currency)
         enforce(guardrails, comparison.scenarios)
@@ -102,14 +107,3 @@ def _with_baseline(files: list[Path], baseline: Path | None) -> tuple[list[Path]
     if len(paths) < 2:
         raise typer.BadParameter("name at least two files, or one and --baseline", param_hint="FILE...")
     return paths, at
-
-
-def _told_apart(loaded: Sequence[Loaded]) -> list[Scenario]:
-    """The contracts; those that share a name, as one frozen and one changed since do, have their files behind it."""
-    names = Counter(one.scenario.scenario for one in loaded)
-    return [
-        one.scenario
-        if names[one.scenario.scenario] == 1
-        else one.scenario.model_copy(update={"scenario": f"{one.scenario.scenario} ({one.name})"})
-        for one in loaded
-    ]

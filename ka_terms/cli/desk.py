@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,7 +29,8 @@ from ka_terms.files.scenario import Loaded, load
 from ka_terms.files.writer import write
 from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.currency import MINOR_DIGITS
-from ka_terms.model.numbers import write_percent
+from ka_terms.model.numbers import read_rate, write_percent
+from ka_terms.model.scenario import Scenario
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
 from ka_terms.presentation.quantities import approximate
 from ka_terms.presentation.renderers import Renderer, UnknownFormat, by_name, by_suffix
@@ -148,6 +150,25 @@ class Desk:
         plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
         width = shutil.get_terminal_size().columns if on_screen else None
         return Look(style, width=width, color=on_screen and not plain, ascii=self.ascii)
+
+
+def told_apart(loaded: Sequence[Loaded]) -> list[Scenario]:
+    """The contracts; those that share a name, as one frozen and one changed since do, have their files behind it."""
+    names = Counter(one.scenario.scenario for one in loaded)
+    return [
+        one.scenario
+        if names[one.scenario.scenario] == 1
+        else one.scenario.model_copy(update={"scenario": f"{one.scenario.scenario} ({one.name})"})
+        for one in loaded
+    ]
+
+
+def parse_near(text: str) -> Decimal:
+    """The share of --near."""
+    try:
+        return read_rate(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--near") from None
 
 
 def parse_guardrails(rules: Sequence[str]) -> list[Guardrail]:

@@ -67,6 +67,12 @@ CatalogueOption = Annotated[
         "--catalogue", metavar="FILE", envvar="KA_TERMS_CATALOGUE", help="Further fee types of your own."
     ),
 ]
+Near = Annotated[
+    str,
+    typer.Option(
+        "--near", metavar="SHARE", help="Warn within this share of a tier's bound; 0% only in a dead zone."
+    ),
+]
 FailIf = Annotated[
     list[str],
     typer.Option(

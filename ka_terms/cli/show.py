@@ -16,6 +16,7 @@ from ka_terms.cli.options import (
     GlossaryFile,
     Internal,
     Language,
+    Near,
     Output,
     ScenarioFile,
     UnitOption,
@@ -38,6 +39,7 @@ def command(
             autocompletion=completion.term_keys,
         ),
     ] = "",
+    near: Near = "2%",
     fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
     internal: Internal = False,
     format: Format = "",
@@ -58,13 +60,13 @@ def command(
     """
     from ka_terms.analysis.inside import inside
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.cli.desk import Desk, aim, answering, enforce, parse_guardrails, saved_notes
+    from ka_terms.cli.desk import Desk, aim, answering, enforce, parse_guardrails, parse_near, saved_notes
     from ka_terms.presentation.statements import statement_report
 
     desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
     with answering():
         desk.check_output()
-        guardrails = parse_guardrails(fail_if)
+        guardrails, distance = parse_guardrails(fail_if), parse_near(near)
         loaded = desk.load(file)
         statement = evaluate(loaded.scenario, desk.catalogue)
         guardrails = aim(guardrails, [statement], desk.catalogue)
@@ -72,7 +74,7 @@ def command(
             report = _explanation(desk, loaded, statement, explain)
         else:
             private = inside(statement) if internal else None
-            report = statement_report(statement, desk.words, private, saved_notes(desk, loaded))
+            report = statement_report(statement, desk.words, private, saved_notes(desk, loaded), distance)
         desk.emit(report, loaded.scenario.currency)
         enforce(guardrails, [statement])
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from ka_terms.analysis.cases import Cases, cases_of
+from ka_terms.analysis.cliffs import NEAR
 from ka_terms.analysis.comparison import Comparison, Versus
 from ka_terms.analysis.inside import Inside
 from ka_terms.calculation.statement import Statement
 from ka_terms.presentation.beside import conditions_table, opening_notes
 from ka_terms.presentation.cases import CaseRow, case_rows, cases_beside, likely_notes
+from ka_terms.presentation.cliffs import warning_notes
 from ka_terms.presentation.differences import (
     NO_EFFECTS,
     by_size,
@@ -32,18 +34,32 @@ from ka_terms.presentation.words import Words
 _STRONG = Emphasis.STRONG
 
 
+class Choice(NamedTuple):
+    """How much a comparison says, and in which form."""
+
+    layout: str = "wide"
+    """wide (contracts side by side) or tidy (one row a term and contract)."""
+    show_all: bool = False
+    """Whether unchanged terms are shown too."""
+    near: Decimal = NEAR
+    """The distance from a tier's bound, as a share of it, within which there is a warning."""
+
+
+USUAL = Choice()
+
+
 def comparison_report(
     comparison: Comparison,
     words: Words,
+    choice: Choice = USUAL,
     *,
-    layout: str = "wide",
-    show_all: bool = False,
     insides: Sequence[Inside | None] = (),
     notes: Sequence[str] = (),
 ) -> Report:
-    """Everything `compare` says. `layout` is wide (contracts side by side) or tidy (one row a term and contract)."""
-    shown = [key for key in by_size(comparison) if show_all or not is_unchanged(comparison, key)]
-    terms = (_wide if layout == "wide" else _tidy)(comparison, shown, words)
+    """Everything `compare` says."""
+    changed = [key for key in by_size(comparison) if not is_unchanged(comparison, key)]
+    shown = by_size(comparison) if choice.show_all else changed
+    terms = (_wide if choice.layout == "wide" else _tidy)(comparison, shown, words)
     cases = [cases_of(statement) for statement in comparison.scenarios]
     further = (cases_beside(cases, words), conditions_table(comparison.scenarios, words))
     tables = [totals_table(comparison, words), terms, *(table for table in further if table.rows)]
@@ -53,18 +69,20 @@ def comparison_report(
     return Report(
         headline=tuple(_headlines(comparison, words)),
         tables=tables,
-        notes=(*_notes(comparison, words, shown), *notes),
-        flat=_flat(comparison, layout, words, insides, cases),
+        notes=(*_notes(comparison, words, shown, choice.near), *notes),
+        flat=_flat(comparison, choice.layout, words, insides, cases),
         title=" · ".join(statement.scenario.scenario for statement in comparison.scenarios),
-        record=lambda: _record(comparison, words, insides),
+        record=lambda: _record(comparison, words, insides, choice.near),
         internal=words.say("internal_banner") if any(insides) else "",
     )
 
 
-def _record(comparison: Comparison, words: Words, insides: Sequence[Inside | None]) -> dict[str, Any]:
+def _record(
+    comparison: Comparison, words: Words, insides: Sequence[Inside | None], near: Decimal
+) -> dict[str, Any]:
     from ka_terms.presentation.records import comparison_record  # only json needs it
 
-    return comparison_record(comparison, words, insides)
+    return comparison_record(comparison, words, insides, near)
 
 
 def _headlines(comparison: Comparison, words: Words) -> Iterator[str]:
@@ -100,11 +118,12 @@ def _effects(old: Statement, versus: Versus, words: Words) -> str:
     return words.say("effects", name=new.scenario, terms=terms, plan=plan)
 
 
-def _notes(comparison: Comparison, words: Words, shown: Sequence[str]) -> Iterator[str]:
+def _notes(comparison: Comparison, words: Words, shown: Sequence[str], near: Decimal) -> Iterator[str]:
     hidden = [key for key in by_size(comparison) if key not in shown]
     if hidden:
         names = words.say("join.list").join(label_of(comparison, key, words) for key in hidden)
         yield words.say("unchanged_note", count=len(hidden), names=names)
+    yield from warning_notes(comparison.scenarios, words, near)
     yield from likely_notes(comparison.scenarios, words)
     yield from opening_notes(comparison.scenarios, words)
 

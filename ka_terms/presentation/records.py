@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ka_terms.analysis.cases import cases_of
+from ka_terms.analysis.cliffs import NEAR
 from ka_terms.analysis.comparison import Comparison, Difference, Versus
 from ka_terms.analysis.inside import Inside
 from ka_terms.calculation.costs import exact_figures
@@ -16,13 +17,16 @@ from ka_terms.model.estimate import CASES, Estimate
 from ka_terms.model.plan import Plan
 from ka_terms.model.scenario import Scenario
 from ka_terms.presentation.cases import cases_record
+from ka_terms.presentation.cliffs import warning_records
 from ka_terms.presentation.explanation import explain
 from ka_terms.presentation.words import Words
 
 FORMAT_VERSION = 1
 
 
-def statement_record(statement: Statement, words: Words, inside: Inside | None = None) -> dict[str, Any]:
+def statement_record(
+    statement: Statement, words: Words, inside: Inside | None = None, near: Decimal = NEAR
+) -> dict[str, Any]:
     """A statement that stands for itself: with the plan and the terms it came from, it can be costed again."""
     scenario = statement.scenario
     return {
@@ -41,6 +45,7 @@ def statement_record(statement: Statement, words: Words, inside: Inside | None =
         "growth": _fields(statement.growth),
         **({"cases": cases_record(cases)} if (cases := cases_of(statement)) else {}),
         "tiers": {term: [_tier(status) for status in found] for term, found in statement.tiers.items()},
+        "warnings": warning_records(statement, near),
         "plan": resolved_plan(scenario.plan),
         "terms": {
             key: _written(term.model_dump(by_alias=True, exclude_defaults=True))
@@ -125,7 +130,7 @@ def _fields(value: Any) -> Any:
 
 
 def comparison_record(
-    comparison: Comparison, words: Words, insides: Sequence[Inside | None] = ()
+    comparison: Comparison, words: Words, insides: Sequence[Inside | None] = (), near: Decimal = NEAR
 ) -> dict[str, Any]:
     """A comparison: `differences` has one entry a term and contract other than the baseline.
 
@@ -136,7 +141,7 @@ def comparison_record(
         "format_version": FORMAT_VERSION,
         "baseline": comparison.baseline.scenario.scenario,
         "scenarios": [
-            statement_record(statement, words, view)
+            statement_record(statement, words, view, near)
             for statement, view in zip(comparison.scenarios, views, strict=True)
         ],
         "differences": [

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ka_terms.analysis.cases import cases_of
+from ka_terms.analysis.cliffs import NEAR
 from ka_terms.analysis.inside import Inside
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.exact import ratio
@@ -16,6 +17,7 @@ from ka_terms.calculation.tiers import TierStatus
 from ka_terms.model.plan import Plan
 from ka_terms.presentation.beside import conditions_table, opening_notes
 from ka_terms.presentation.cases import cases_table, likely_notes
+from ka_terms.presentation.cliffs import warning_notes
 from ka_terms.presentation.explanation import explain
 from ka_terms.presentation.expression import figure_kind
 from ka_terms.presentation.insides import inside_table
@@ -29,9 +31,16 @@ _FOLLOWING = ("net_sales", "sales_incl_tax", "stores.closing", "stores.average",
 
 
 def statement_report(
-    statement: Statement, words: Words, inside: Inside | None = None, notes: Sequence[str] = ()
+    statement: Statement,
+    words: Words,
+    inside: Inside | None = None,
+    notes: Sequence[str] = (),
+    near: Decimal = NEAR,
 ) -> Report:
-    """Everything `show` says of one contract; with `inside` also what must not leave the house."""
+    """Everything `show` says of one contract; with `inside` also what must not leave the house.
+
+    `near` is the distance from a tier's bound, as a share of it, within which there is a warning.
+    """
     tables = [plan_table(statement, words), fees_table(statement, words), nature_table(statement, words)]
     cases = cases_of(statement)
     tables += [*_optional(cases_table(cases, words)), *_optional(tiers_table(statement, words))]
@@ -41,18 +50,23 @@ def statement_report(
     return Report(
         headline=(_headline(statement, words),),
         tables=tables,
-        notes=(*likely_notes([statement], words), *opening_notes([statement], words), *notes),
+        notes=(
+            *warning_notes([statement], words, near),
+            *likely_notes([statement], words),
+            *opening_notes([statement], words),
+            *notes,
+        ),
         flat=flat_table(statement, words, inside, cases),
-        record=lambda: _record(statement, words, inside),
+        record=lambda: _record(statement, words, inside, near),
         title=_title(statement, words),
         internal=words.say("internal_banner") if inside else "",
     )
 
 
-def _record(statement: Statement, words: Words, inside: Inside | None) -> dict[str, Any]:
+def _record(statement: Statement, words: Words, inside: Inside | None, near: Decimal) -> dict[str, Any]:
     from ka_terms.presentation.records import statement_record  # only json needs it
 
-    return statement_record(statement, words, inside)
+    return statement_record(statement, words, inside, near)
 
 
 def _optional(table: Table) -> list[Table]:

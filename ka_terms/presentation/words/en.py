@@ -239,13 +239,13 @@ MESSAGES = {
     "today": "today",
     "today_of": "today: {names}",
     # tornados
-    "tornado_headline": "{name}: {metric} is {base}. Of all numbers moved by {by}, one at a time, {lever} moves it most:"
-    " to {low} down, to {high} up.",
+    "tornado_headline": "{name}: {metric} is {base}. With one number at a time moved by {by}, {lever} matters most:"
+    " {low} at −{by}, {high} at +{by}.",
     "tornado_headline.still": "{name}: {metric} is {base}. No number moved by {by} changes it.",
     "tornado.lever": "Number",
     "tornado.path": "Path",
     "tornado.today": "Today",
-    "tornado.bars": "Down | up",
+    "tornado.bars": "Falls, rises",
     "tornado.held": "{side}: held at {value}",
     "tornado.crosses": "{side}: crosses a tier bound of {terms}",
     "tornado_note.slopes": "Numbers move exactly, whole counts too (25 stores and a tenth are 27.5): this tells slopes."
@@ -255,6 +255,56 @@ MESSAGES = {
     "tornado_note.still": "{count} numbers change nothing; --all shows them.",
     "tornado_note.still.one": "{count} number changes nothing; --all shows it.",
     "tornado_note.zeros": "Zero, and so moved by no share: {names}.",
+    # outlook of an uncertain plan
+    "outlook_headline": "{name}: expect fees of {fees}, {ratio} of sales; at the mean of the estimates they come to"
+    " {at_mean}.",
+    "outlook_headline_unknown": "{name}: what to expect cannot be told, since a figure is n/a between low and high.",
+    "estimates": "Estimates",
+    "expectation": "Expected",
+    "mean": "Mean",
+    "probability": "Probability",
+    "crossed": "Crossed",
+    "standard_error": "Standard error",
+    "simulated": "Drawn",
+    "computed": "Computed",
+    "at_mean": "At the mean",
+    "at_likely": "At the likely",
+    "percentiles": "Percentiles",
+    "percentile": "Percentile",
+    "distribution.pert": "PERT distribution",
+    "distribution.triangular": "triangular distribution",
+    "distribution.uniform": "uniform distribution",
+    "draws_note": "{draws} draws, {distribution}, seed {seed}. Standard errors: √(p (1 − p) / n) of a"
+    " probability, s / √n of a mean, by order statistics of a percentile (nearest rank).",
+    "independent_note": "The estimates are drawn independently of each other.",
+    "rounded_mean_note": "{figure}: the mean of {mean} counts as {rounded}, half up.",
+    "integrated_note": "Computed: integrals over the density, within {error} of each value; the rounding of lines is"
+    " left out.",
+    "summed_note": "Computed: the sum over all {count} values, within {error} of each result.",
+    # ladders of tiered terms, and warnings close to a bound
+    "warning.dead_zone": "{term}: at {measure} of {measured} the plan is in the dead zone of the {tier} tier: stopping"
+    " just short of {bound} would leave {loss} more; it ends at {end}.",
+    "warning.dead_zone_endless": "{term}: at {measure} of {measured} the plan is in the dead zone of the {tier} tier:"
+    " stopping just short of {bound} would leave {loss} more; it never ends.",
+    "warning.below": "{term}: {share} ({distance}) below the {tier} tier, which would cost {jump} more.",
+    "warning.above": "{term}: {share} ({distance}) above the {tier} tier, at which the fee jumps by {jump}.",
+    "warning.none": "{term}: there is no bound at which the fee jumps.",
+    "ladder.none": "{name} has no tiered terms.",
+    "ladder.payment": "Pays there",
+    "ladder.jump": "Jump",
+    "ladder.effective_rate": "Effective rate",
+    "ladder.marginal_rate": "Marginal rate",
+    "ladder.dead_zone": "Dead zone to",
+    "ladder.worst_loss": "Loses at worst",
+    "ladder.all_fees": "To, all fees",
+    "ladder.margin": "To, on margin",
+    "ladder.margin_loss": "Loses, on margin",
+    "ladder.distance": "Bound less plan",
+    "ladder.never": "never ends",
+    "ladder_note.dead_zone": "In the dead zone, from the bound on, this term leaves less of sales than just short of"
+    " the bound; all fees: after every fee of the contract.",
+    "ladder_note.margin": "On margin: of the margin less this term.",
+    "ladder_note.in_proportion": "{term}: sales move in proportion to {measure}.",
     # checks and house rules
     "check_headline": "{files} files checked. Problems: {problems}.",
     "check_headline.one": "{files} file checked. Problems: {problems}.",

@@ -1,0 +1,101 @@
+"""Warnings: a plan that stands in a dead zone, or close to a bound at which a fee jumps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from ka_terms.calculation.exact import exactly
+from ka_terms.calculation.statement import Statement
+from ka_terms.calculation.tiers import TierStatus
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.ladder import Rung
+
+NEAR = Decimal("0.02")
+"""How close to a bound, as a share of it, a plan is warned unless another distance is asked for."""
+
+
+class CliffWarning(NamedTuple):
+    """What is worth knowing of one tier of a term on this plan; amounts are rounded to the minor unit."""
+
+    term: str
+    kind: Literal["dead_zone", "near"]
+    tier: int
+    """Counted from 1."""
+    status: TierStatus
+    jump: Decimal
+    """What the term costs more at the bound than just short of it."""
+    loss: Decimal | None = None
+    """In a dead zone, how much more stopping just short would leave."""
+    ends: Decimal | None = None
+    """Where the dead zone ends, in units of the figure measured; None where it never does."""
+
+
+def warnings(statement: Statement, near: Decimal = NEAR) -> tuple[CliffWarning, ...]:
+    """At most one a term: that the plan stands in a dead zone, else that it is within `near` of a bound.
+
+    A bound at which nothing more is to be paid calls for no warning. `near` is a share of the bound; with 0 only dead
+    zones are told.
+    """
+    found = (_warning(statement, key, statuses, near) for key, statuses in statement.tiers.items())
+    return tuple(warning for warning in found if warning)
+
+
+def _warning(
+    statement: Statement, key: str, statuses: Sequence[TierStatus], near: Decimal
+) -> CliffWarning | None:
+    # Most plans are far from every bound: telling that takes no ladder, which takes its time to load.
+    if not any(_may_matter(statement, key, status, near) for status in statuses):
+        return None
+    from ka_terms.analysis.ladder import rungs
+
+    return warning_of(key, rungs(statement, key), near)
+
+
+def warning_of(key: str, ladder: Sequence[Rung], near: Decimal) -> CliffWarning | None:
+    """What the ladder of a term warns of: its worst dead zone that the plan is in, else the bound it is nearest to."""
+    return next(_dead_zones(key, ladder), None) or next(_close(key, ladder, near), None)
+
+
+def _may_matter(statement: Statement, key: str, status: TierStatus, near: Decimal) -> bool:
+    term = status.term
+    if term.mode == "marginal" and all(tier.amount is None for tier in term.tiers):
+        return False
+    return _is_near(status, near) or _may_be_in_dead_zone(statement, key, status)
+
+
+def _is_near(status: TierStatus, near: Decimal) -> bool:
+    with exactly():
+        return bool(near) and status.bound > 0 and abs(status.distance) <= near * status.bound
+
+
+def _may_be_in_dead_zone(statement: Statement, key: str, status: TierStatus) -> bool:
+    """Whether less came in beyond the bound than is paid: no dead zone goes further.
+
+    What came in is the distance itself, or the share of sales that it is of the figure measured.
+    """
+    if not status.reached or not status.bound:
+        return False
+    with exactly():
+        beyond = -status.distance
+        return min(beyond, statement.sales * beyond / status.measured) < statement.amount(key)
+
+
+def _dead_zones(key: str, ladder: Sequence[Rung]) -> Iterator[CliffWarning]:
+    """The dead zones that the plan is in, the most costly first."""
+    inside = [(rung.loss, rung) for rung in ladder if rung.loss is not None]
+    for loss, rung in sorted(inside, key=lambda each: each[0], reverse=True):
+        yield _of(key, "dead_zone", rung)._replace(loss=loss, ends=rung.net.ends if rung.net else None)
+
+
+def _close(key: str, ladder: Sequence[Rung], near: Decimal) -> Iterator[CliffWarning]:
+    """The bounds that the plan is close to, the nearest first."""
+    close = [rung for rung in ladder if rung.jump and rung.jump > 0 and _is_near(rung.status, near)]
+    for rung in sorted(close, key=lambda each: abs(each.status.distance)):
+        yield _of(key, "near", rung)
+
+
+def _of(key: str, kind: Literal["dead_zone", "near"], rung: Rung) -> CliffWarning:
+    return CliffWarning(key, kind, rung.position, rung.status, rung.jump or Decimal(0))

@@ -1,0 +1,226 @@
+"""The ladder of a tiered term: what each tier pays at its bound, the jump there, and where that is earned back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from ka_terms.analysis.course import Course, course, metric
+from ka_terms.analysis.landmarks import decimal_of
+from ka_terms.analysis.recovery import (
+    HIGHEST,
+    Motion,
+    alone,
+    beside,
+    kept,
+    motion,
+    recovery,
+    rise,
+    value,
+)
+from ka_terms.calculation.costs import costed, inputs_of
+from ka_terms.calculation.curves import value_at
+from ka_terms.calculation.exact import Exact, exactly, ratio, round_half_up
+from ka_terms.calculation.formulas.base import base
+from ka_terms.calculation.metrics import TOTAL_FEES
+from ka_terms.calculation.statement import Statement
+from ka_terms.calculation.tiers import TierStatus
+from ka_terms.model.currency import minor_unit
+from ka_terms.model.scenario import Scenario
+from ka_terms.model.terms import TieredTerm
+
+_ZERO, _ONE = Fraction(0), Fraction(1)
+
+
+class DeadZone(NamedTuple):
+    """The stretch from a bound up to S*, where less is left than just short of the bound.
+
+    `ends` is in units of the figure measured, None where it never ends; `worst` is the most that is lost in it, None
+    where that has no end. Amounts are rounded half up to the minor unit.
+    """
+
+    ends: Decimal | None
+    worst: Decimal | None
+
+
+class Rung(NamedTuple):
+    """One tier at its bound. Amounts are rounded half up to the minor unit."""
+
+    position: int
+    status: TierStatus
+    payment: Decimal
+    """What the term comes to at the bound; of an `over` tier just above it."""
+    jump: Decimal | None
+    """That less what it comes to just short of the bound; None at zero, which nobody can stop short of."""
+    effective_rate: Decimal | None
+    """Payment / base at the bound; None (n/a) where the base is zero."""
+    marginal_rate: Decimal | None
+    """What one more unit of the figure measured pays just above the bound."""
+    in_money: bool
+    """Whether the figure measured is money, and so the marginal rate a share."""
+    movable: bool
+    """Whether it can be said what comes in as that figure moves; without it every dead zone is n/a."""
+    net: DeadZone | None
+    """On net-net sales after this term alone; None where nothing is lost at the bound."""
+    all_fees: DeadZone | None
+    """The same after all fees of the contract."""
+    margin: DeadZone | None
+    """On our margin less this term: S* = T (m - r0) / (m - r1); None where no margin is given, too."""
+    loss: Decimal | None
+    """How much more stopping just short would leave, where the plan stands in the dead zone on net-net sales."""
+
+
+class Ladder(NamedTuple):
+    """A tiered term with its rungs from the lowest up."""
+
+    key: str
+    term: TieredTerm
+    rungs: tuple[Rung, ...]
+
+
+class _Ground(NamedTuple):
+    """What the rungs of a term stand on; a course is None where it is not to be told, or cannot be."""
+
+    scenario: Scenario
+    """The contract with this term and those that come off its base."""
+    key: str
+    moves: Motion
+    paid: Course
+    net: Course | None
+    all_fees: Course | None = None
+    margin: Course | None = None
+
+
+def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ...]:
+    """Every tiered term of a contract; with `internal` also on margin, where the contract has one."""
+    private = statement.scenario.private
+    margin = private.margin if internal and private else None
+    whole: dict[str, Course] = {}
+    found = []
+    for key in statement.tiers:
+        ground = _wider(statement.scenario, _ground(statement, key), margin, whole)
+        found.append(Ladder(key, statement.tiers[key][0].term, _rungs(statement, ground)))
+    return tuple(found)
+
+
+def rungs(statement: Statement, key: str) -> tuple[Rung, ...]:
+    """The rungs of one term, as far as it alone tells: without the dead zones after all fees and on margin."""
+    return _rungs(statement, _ground(statement, key))
+
+
+def _ground(statement: Statement, key: str) -> _Ground:
+    statuses = statement.tiers[key]
+    scenario, moves = alone(statement.scenario, key), motion(statement.scenario.plan, statuses[0].term)
+    # A bound that is a multiple of last year's sales may be beyond what sales can be.
+    high = max(HIGHEST, 2 * Fraction(statuses[-1].bound))
+    paid = course(scenario, moves.moving, lambda found: found.amounts[key], _ZERO, high)
+    net = None if moves.money is None else kept(paid, moves.money, _ONE)
+    return _Ground(scenario, key, moves, paid, net)
+
+
+def _wider(scenario: Scenario, ground: _Ground, margin: Decimal | None, whole: dict[str, Course]) -> _Ground:
+    """With what is left after all fees, and on the margin; `whole` keeps the fees of the contract by what moves."""
+    moves = ground.moves
+    if moves.money is None:
+        return ground
+    moving, high = repr(moves.moving), ground.paid[-1].high
+    if moving not in whole or whole[moving][-1].high < high:
+        whole[moving] = course(scenario, moves.moving, metric(TOTAL_FEES), _ZERO, high)
+    on_margin = None if margin is None else kept(ground.paid, moves.money, Fraction(margin))
+    return ground._replace(all_fees=kept(whole[moving], moves.money, _ONE), margin=on_margin)
+
+
+def _rungs(statement: Statement, ground: _Ground) -> tuple[Rung, ...]:
+    return tuple(
+        _rung(statement, ground, position, status)
+        for position, status in enumerate(statement.tiers[ground.key], start=1)
+    )
+
+
+def _rung(statement: Statement, ground: _Ground, position: int, status: TierStatus) -> Rung:
+    at, unit = Fraction(status.bound), minor_unit(statement.scenario.currency)
+    short, beyond = beside(ground.paid, at)
+    paid, on = _at_bound(ground, status)
+    above = None if status.tier.inclusive else beyond(at)
+    payment = paid if above is None else rounded(above, unit)
+    net = _dead_zone(ground.net, ground, at, unit)
+    return Rung(
+        position,
+        status,
+        payment,
+        _less(payment, rounded(value(short, at), unit)) if at else None,
+        ratio(payment, on),
+        None if (rate := rise(beyond, at)) is None else decimal_of(rate),
+        ground.moves.in_money,
+        ground.net is not None,
+        net,
+        _dead_zone(ground.all_fees, ground, at, unit),
+        _dead_zone(ground.margin, ground, at, unit),
+        _loss(statement, ground, status, net),
+    )
+
+
+def _less(one: Decimal, other: Decimal) -> Decimal:
+    with exactly():
+        return one - other
+
+
+class _Moved(Exact):
+    """Exact decimals, other numbers standing at some paths."""
+
+    def __init__(self, standing: Mapping[str, Decimal]) -> None:
+        self._standing = standing
+
+    def leaf(self, path: str, value: Decimal) -> Decimal:
+        return self._standing.get(path, value)
+
+    def derived(self, path: str, value: Decimal) -> Decimal:
+        return self._standing.get(path, value)
+
+    def settle(self, key: str, amount: Decimal, unit: Decimal) -> Decimal:
+        # However far away a bound may be, what is asked about is the plan.
+        return round_half_up(amount, unit)
+
+
+def _at_bound(ground: _Ground, status: TierStatus) -> tuple[Decimal, Decimal]:
+    """What the term comes to exactly at the bound, and its base there."""
+    at = Fraction(status.bound)
+    with exactly():
+        standing = {path: _quotient(value_at(each, at)) for path, each in ground.moves.moving.items()}
+        reading = _Moved(standing)
+        figure, amounts = costed(ground.scenario, reading)
+        inputs = inputs_of(ground.key, status.term, figure, amounts, reading)
+        return amounts[ground.key], base(status.term, inputs)
+
+
+def _quotient(fraction: Fraction) -> Decimal:
+    return Decimal(fraction.numerator) / Decimal(fraction.denominator)
+
+
+def rounded(amount: Fraction, unit: Decimal) -> Decimal:
+    """Half up, or rather away from zero, to a multiple of the unit."""
+    with exactly():
+        return round_half_up(_quotient(amount), unit)
+
+
+def _dead_zone(left: Course | None, ground: _Ground, at: Fraction, unit: Decimal) -> DeadZone | None:
+    found = recovery(left, at) if left and at else None
+    if found is None:
+        return None
+    ends = None
+    if found.at is not None:
+        ends = rounded(found.at, unit) if ground.moves.in_money else decimal_of(found.at)
+    return DeadZone(ends, None if found.worst is None else rounded(found.worst, unit))
+
+
+def _loss(statement: Statement, ground: _Ground, status: TierStatus, zone: DeadZone | None) -> Decimal | None:
+    inside = status.reached and zone and (zone.ends is None or status.measured < zone.ends)
+    if not inside or ground.net is None or ground.moves.money is None:
+        return None
+    at = Fraction(status.bound)
+    limit = value(beside(ground.net, at)[0], at)
+    left = value_at(ground.moves.money, Fraction(status.measured)) - Fraction(statement.amount(ground.key))
+    loss = rounded(limit - left, minor_unit(statement.scenario.currency))
+    return loss if loss > 0 else None

@@ -1,0 +1,158 @@
+"""What a tiered term leaves of our sales as the figure it measures moves: where that drops, where it is earned back.
+
+All places are in units of the figure measured. Only what stands in `Motion.moving` moves; everything else of the plan
+stays as it is. Like every course, these leave out rounding to the minor unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from ka_terms.analysis.course import Course, X
+from ka_terms.calculation.costs import exact_figures
+from ka_terms.calculation.curves import ONE, Curve, Curves, Polynomial, polynomial, value_at, zeros
+from ka_terms.calculation.figures import Figures
+from ka_terms.calculation.formulas.tiers import quantity
+from ka_terms.model.numbers import LARGEST
+from ka_terms.model.plan import Plan
+from ka_terms.model.references import bases
+from ka_terms.model.scenario import Scenario
+from ka_terms.model.terms import TieredTerm
+
+HIGHEST = Fraction(LARGEST)
+"""As far as any plan can go; what is not earned back up to here never is."""
+
+
+class Motion(NamedTuple):
+    """How a plan moves as the figure that a term measures does."""
+
+    moving: Mapping[str, Polynomial]
+    money: Polynomial | None
+    """What comes in before fees; None where the figure, a count such as `stores.new`, says nothing of it."""
+    in_money: bool
+    """Whether the figure itself is an amount of money."""
+
+
+def motion(plan: Plan, term: TieredTerm) -> Motion:
+    """How the plan moves with the measure of a term.
+
+    Sales, and what follows from them, move through sales. A volume, or a figure of the user's own, moves alone where
+    it is also what the rate is paid on, and then it is the money; where the rate is paid on sales, these move in
+    proportion, at the price of the plan. Any other figure moves alone.
+    """
+    measured = quantity(term)
+    sales = _sales_by(plan, measured)
+    if sales:
+        return Motion({"sales": sales}, sales, in_money=True)
+    if measured == term.of:
+        return Motion({measured: X}, X, in_money=True)
+    if (measured == "volume" or measured in plan.figures) and _sales_by(plan, term.of):
+        proportional = _in_proportion(plan, measured)
+        if proportional:
+            return Motion({measured: X, "sales": proportional}, proportional, in_money=False)
+    return Motion({measured: X}, None, in_money=False)
+
+
+def _sales_by(plan: Plan, path: str) -> Polynomial | None:
+    """Sales as they follow from a figure, such as net sales + returns; None where the figure does not hang on them."""
+    # Read where sales are as large as can be, since an increment is zero up to last year's.
+    over = Figures(plan, Curves({"sales": X}, HIGHEST))(path).over
+    if len(over) != 2:
+        return None
+    rest, slope = over
+    return polynomial((-rest / slope, 1 / slope))
+
+
+def _in_proportion(plan: Plan, path: str) -> Polynomial | None:
+    """Sales at the plan's own price for one of a figure; None where the plan gives none."""
+    sales, count = exact_figures(plan, "sales", path)
+    return (Fraction(0), Fraction(sales) / Fraction(count)) if sales and count else None
+
+
+def alone(scenario: Scenario, key: str) -> Scenario:
+    """The contract with one term and those that come off its base."""
+    kept: dict[str, None] = {}
+    pending = [key]
+    while pending:
+        name = pending.pop()
+        kept[name] = None
+        pending += bases(scenario.terms[name])
+    return scenario.model_copy(update={"terms": {name: scenario.terms[name] for name in kept}})
+
+
+def kept(paid: Course, money: Polynomial, share: Fraction) -> Course:
+    """A share of the money less the fees: net-net sales at 1, at our margin what is left of that."""
+    earned = Curve(polynomial([share * each for each in money]), ONE)
+    return tuple(stretch._replace(curve=stretch.curve and earned - stretch.curve) for stretch in paid)
+
+
+def beside(one: Course, at: Fraction) -> tuple[Curve, Curve]:
+    """The curves just short of a place and just beyond it; the place is strictly inside the course."""
+    short = next(curve for _, high, curve in one if at <= high)
+    beyond = next(curve for _, high, curve in one if at < high)
+    assert short is not None  # amounts are never n/a
+    assert beyond is not None
+    return short, beyond
+
+
+def value(curve: Curve, at: Fraction) -> Fraction:
+    """The value at a place above zero: what a formula divides by is the figure that moves, or does not move."""
+    found = curve(at)
+    assert found is not None  # see above
+    return found
+
+
+def rise(curve: Curve, at: Fraction) -> Fraction | None:
+    """How much the value rises with one more unit, at a place; None (n/a) where the curve has no value."""
+    under = value_at(curve.under, at)
+    return value_at(curve.slope(), at) / under**2 if under else None
+
+
+class Recovery(NamedTuple):
+    """What a drop at a bound takes, and where it is earned back."""
+
+    at: Fraction | None
+    """S*, the first place beyond the bound that leaves as much as stopping just short of it; None for never."""
+    worst: Fraction | None
+    """The most that is lost on the way there; None where it has no end."""
+
+
+def recovery(left: Course, at: Fraction) -> Recovery | None:
+    """How a course gets back to where it was just short of a place; None where it does not drop there.
+
+    On net-net sales, of a tier that raises the rate on the whole from r0 to r1 at T: S* = T (1 - r0) / (1 - r1).
+    """
+    short, beyond = beside(left, at)
+    level = value(short, at)
+    if value(beyond, at) >= level:
+        return None
+    end = _reached(left, at, level)
+    worst = None if end is None else max(level - each for each in _lows(left, at, end))
+    return Recovery(end, worst)
+
+
+def _reached(left: Course, at: Fraction, level: Fraction) -> Fraction | None:
+    for low, high, curve in _beyond(left, at):
+        if low > at and value(curve, low) >= level:
+            return low
+        for zero in zeros((curve - Curve((level,) if level else (), ONE)).over, low, high):
+            return zero
+    return None
+
+
+def _beyond(left: Course, at: Fraction) -> Iterator[tuple[Fraction, Fraction, Curve]]:
+    """The stretches beyond a place."""
+    for low, high, curve in left:
+        if high > at and curve is not None:
+            yield max(low, at), high, curve
+
+
+def _lows(left: Course, at: Fraction, end: Fraction) -> Iterator[Fraction]:
+    """Every value between two places that might be the least: at the ends of stretches, and where one turns."""
+    for low, high, curve in _beyond(left, at):
+        stop = min(high, end)
+        if low < stop:
+            for place in (low, *zeros(curve.slope(), low, stop), stop):
+                yield value(curve, place)

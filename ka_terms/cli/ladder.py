@@ -1,0 +1,59 @@
+"""`ka-terms ladder`: the tiers of contracts, where a fee jumps and where that is earned back."""
+
+from __future__ import annotations
+
+from ka_terms.cli.options import (
+    Ascii,
+    CatalogueOption,
+    Force,
+    Format,
+    GlossaryFile,
+    Internal,
+    Language,
+    Output,
+    ScenarioFiles,
+    UnitOption,
+)
+
+
+def command(
+    files: ScenarioFiles,
+    internal: Internal = False,
+    format: Format = "",
+    output: Output = None,
+    force: Force = False,
+    lang: Language = "en",
+    unit: UnitOption = "1",
+    ascii: Ascii = False,
+    glossary: GlossaryFile = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Climb the tiers: where a fee jumps, and up to where that leaves less than stopping short.
+
+    \b
+    Examples: ka-terms ladder scenarios/2003-proposal.yaml
+              ka-terms ladder scenarios/2003-ask.yaml scenarios/2003-agreed.yaml --internal
+    """
+    from ka_terms.analysis.ladder import ladders
+    from ka_terms.calculation.statement import evaluate
+    from ka_terms.cli.desk import Desk, answering, saved_notes, told_apart
+    from ka_terms.model.currency import MINOR_DIGITS
+    from ka_terms.presentation.cases import likely_notes
+    from ka_terms.presentation.ladders import Climbed, ladder_report
+
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
+    with answering():
+        desk.check_output()
+        loaded = desk.load_all(files)
+        statements = [evaluate(scenario, desk.catalogue) for scenario in told_apart(loaded)]
+        found = []
+        for statement in statements:
+            private = statement.scenario.private
+            shown = internal and private is not None and private.margin is not None
+            found.append(Climbed(statement, ladders(statement, internal=shown), shown))
+        notes = [
+            *likely_notes(statements, desk.words),
+            *(note for one in loaded for note in saved_notes(desk, one)),
+        ]
+        finest = max((one.scenario.currency for one in statements), key=MINOR_DIGITS.__getitem__)
+        desk.emit(ladder_report(found, desk.words, notes), finest)

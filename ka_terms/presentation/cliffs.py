@@ -1,0 +1,88 @@
+"""Warnings of dead zones and near bounds as sentences, and as json has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from ka_terms.analysis.cliffs import NEAR, CliffWarning, warnings
+from ka_terms.calculation.exact import ratio
+from ka_terms.calculation.statement import Statement
+from ka_terms.model.numbers import Index
+from ka_terms.model.terms import Tier
+from ka_terms.presentation.expression import figure_kind
+from ka_terms.presentation.quantities import approximate, percent
+from ka_terms.presentation.table import Kind
+from ka_terms.presentation.words import Words
+
+
+def warning_notes(statements: Sequence[Statement], words: Words, near: Decimal = NEAR) -> Iterator[str]:
+    """One line a term that calls for a warning, each behind the name of its contract."""
+    for statement in statements:
+        for warning in warnings(statement, near):
+            yield of_contract(statement, warning_text(warning, words, statement.scenario.currency), words)
+
+
+def of_contract(statement: Statement, sentence: str, words: Words) -> str:
+    """A sentence about a term behind the name of its contract: `2003 proposal, annual rebate: ...`."""
+    return words.say("join.comma").join([statement.scenario.scenario, sentence])
+
+
+def warning_text(warning: CliffWarning, words: Words, currency: str) -> str:
+    """The warning as a sentence of the first language."""
+    status = warning.status
+    values = {
+        "term": term_name(warning.term, words),
+        "tier": tier_name(status.tier, words),
+        "jump": words.money(warning.jump, currency),
+    }
+    if warning.kind == "near":
+        below = status.distance > 0 or not status.reached
+        share = words.percent(ratio(abs(status.distance), status.bound))
+        distance = _quantity(abs(status.distance), status.quantity, words, currency)
+        return words.say(
+            "warning.below" if below else "warning.above", share=share, distance=distance, **values
+        )
+    return words.say(
+        "warning.dead_zone" if warning.ends is not None else "warning.dead_zone_endless",
+        measure=words.inline(status.quantity),
+        measured=_quantity(status.measured, status.quantity, words, currency),
+        bound=_quantity(status.bound, status.quantity, words, currency),
+        loss=words.money(warning.loss or Decimal(0), currency),
+        end=_quantity(warning.ends or Decimal(0), status.quantity, words, currency),
+        **values,
+    )
+
+
+def term_name(key: str, words: Words) -> str:
+    """The name of a term as it stands inside a sentence."""
+    return words.within(words.first.fee_of(key))
+
+
+def tier_name(tier: Tier, words: Words) -> str:
+    """A tier by its bound: `9M`, `110%`."""
+    return percent(tier.bound.value) if isinstance(tier.bound, Index) else words.first.compact(tier.bound)
+
+
+def _quantity(value: Decimal, path: str, words: Words, currency: str) -> str:
+    return words.money(value, currency) if figure_kind(path) is Kind.MONEY else approximate(value)
+
+
+def warning_records(statement: Statement, near: Decimal = NEAR) -> list[dict[str, Any]]:
+    """The warnings under the keys of json; places are in units of the figure `measure`."""
+    return [
+        {
+            "term": warning.term,
+            "kind": warning.kind,
+            "tier": warning.tier,
+            "measure": warning.status.quantity,
+            "bound": warning.status.bound,
+            "measured": warning.status.measured,
+            "distance": warning.status.distance,
+            "jump": warning.jump,
+            "loss": warning.loss,
+            "ends": warning.ends,
+        }
+        for warning in warnings(statement, near)
+    ]
