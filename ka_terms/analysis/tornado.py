@@ -60,8 +60,8 @@ class Swing(NamedTuple):
 
     @property
     def moves(self) -> bool:
-        """Whether the metric changes at all, or is n/a."""
-        return any(change is None or change for change in self.changes)
+        """Whether the metric changes at all; what is n/a does not, as no share of nothing makes it known."""
+        return any(self.changes)
 
 
 class Tornado(NamedTuple):

@@ -41,7 +41,7 @@ def _own(name: str, words: Words) -> str:
         position, _, field = rest.partition(".")
         return words.within(words.say(f"step.tier_{field}", number=position))
     if group == "free":
-        return words.within(words.say("step.free", figure=words.figure(rest)))
+        return words.within(words.say("step.free", figure=words.inline(rest)))
     return words.within(words.say(f"step.{name}"))
 
 

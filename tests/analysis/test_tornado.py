@@ -1,0 +1,163 @@
+"""What moves a metric most."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ka_terms.analysis.levers import levers, moved
+from ka_terms.analysis.tornado import Swing, Tornado, aimed, read_share, tornado
+from ka_terms.calculation.statement import evaluate
+from tests.calculation.test_properties import contracts
+from tests.contracts import Keys, case, contract
+
+D = Decimal
+
+
+def swing(found: Tornado, path: str) -> Swing:
+    return next(each for each in (*found.swings, *found.still) if each.lever.path == path)
+
+
+def test_a_rate_moves_the_ratio_by_its_share() -> None:
+    found = tornado(contract({"rebate": {"rate": "10%"}}), "fee_ratio")
+    rebate = swing(found, "rebate.rate")
+    assert (rebate.low.value, rebate.high.value) == (D("0.09"), D("0.11"))
+    assert rebate.changes == (D("-0.01"), D("0.01"))
+    assert [each.lever.path for each in found.swings] == ["rebate.rate"]
+    assert [each.lever.path for each in found.still] == ["sales"]
+
+
+def test_the_widest_comes_first_and_equals_stand_in_the_order_of_the_contract() -> None:
+    terms = {"b": {"rate": "1%"}, "a": {"rate": "1%"}, "most": {"amount": 900_000}}
+    found = tornado(contract(terms), "total_fees")
+    assert [each.lever.path for each in found.swings] == ["most.amount", "sales", "b.rate", "a.rate"]
+    assert [each.width for each in found.swings] == [90_000, 2_000, 1_000, 1_000]
+
+
+def test_the_worked_case() -> None:
+    """The proposal for 2003: a free allowance, a bound just below the plan, and a neighbour that holds a bound."""
+    found = tornado(case("2003 proposal"), "fee_ratio")
+    assert found.base is not None
+    assert found.base.quantize(D("0.0001")) == D("0.0909")
+    free = found.swings[0]
+    assert (free.lever.path, free.low.value, free.high.change) == (
+        "listing_fee.free.skus.total",
+        D("31.5"),
+        0,
+    )
+    growth = swing(found, "growth")
+    assert (growth.low.crosses, growth.high.crosses) == (("annual_rebate",), ())
+    bound = swing(found, "annual_rebate.tiers.2.from")
+    assert (bound.low.value, bound.low.held, bound.low.crosses) == (D("9000000.01"), True, ())
+    assert (bound.high.value, bound.high.held, bound.high.crosses) == (D("11E6"), False, ("annual_rebate",))
+    assert not [each for each in (*found.swings, *found.still) if each.lever.path == "sales"]
+    assert [lever.path for lever in found.zeros] == ["stores.closed", "last_year.stores.closed"]
+
+
+def test_what_would_leave_its_range_is_held_at_the_end() -> None:
+    """Returns up to sales, closed stores up to those there are, shares up to 100%, bounds between their neighbours."""
+    plan = {"returns": 950_000, "volume": 205, "stores": {"opening": 9, "new": 1, "closed": 10}}
+    tiers = [{"over": 200, "rate": "1%"}, {"from": 203, "rate": "2%"}, {"from": 210, "rate": "3%"}]
+    terms = {
+        "fee": {"rate": "95%", "at_least": 500, "at_most": 501},
+        "ladder": {"mode": "whole", "measure": "volume", "tiers": tiers},
+    }
+    found = tornado(contract(terms, plan), "total_fees")
+    ends = {each.lever.path: (each.low.value, each.high.value) for each in (*found.swings, *found.still)}
+    expected = {
+        "sales": (950_000, 1_100_000),
+        "returns": (855_000, 1_000_000),
+        "stores.closed": (9, 10),
+        "stores.opening": (9, D("9.9")),
+        "stores.new": (1, D("1.1")),
+        "fee.rate": (D("0.855"), 1),
+        "ladder.tiers.1.over": (180, D("202.999999")),
+        "ladder.tiers.2.from": (D("200.000001"), D("209.999999")),
+        "ladder.tiers.3.from": (D("203.000001"), 231),
+        "fee.at_least": (450, 501),
+    }
+    assert {name: ends[name] for name in expected} == expected
+    held = swing(found, "stores.closed")
+    assert (held.low.held, held.high.held) == (False, True)
+
+
+def test_last_year_too_keeps_some_stores() -> None:
+    last_year = {"sales": 5, "stores": {"opening": 10, "closed": 10}}
+    found = tornado(contract({}, {"last_year": last_year, "sales": "110%"}), "last_year.stores.closing")
+    assert swing(found, "last_year.stores.opening").low.value == 10
+
+
+def test_bounds_closer_than_a_step_stay_where_they_are() -> None:
+    tiers = [{"from": D("10.000001"), "rate": "1%"}, {"from": D("10.000002"), "rate": "2%"}]
+    found = tornado(contract({"fee": {"mode": "whole", "tiers": tiers}}), "total_fees")
+    first, second = (swing(found, f"fee.tiers.{at}.from") for at in (1, 2))
+    assert (first.low.value, first.high.value) == (D("9.0000009"), D("10.000001"))
+    assert (second.low.value, second.high.value) == (D("10.000002"), D("11.0000022"))
+
+
+def test_no_number_grows_beyond_the_largest() -> None:
+    found = tornado(contract({"fee": {"rate": "1%"}}, {"sales": 10**15 - 1}), "total_fees")
+    assert swing(found, "sales").high.value == D(10**15) - D("0.01")
+
+
+def test_only_tiers_of_what_the_metric_is_made_of_are_crossed() -> None:
+    tiers = {"mode": "whole", "tiers": [{"from": "1M", "rate": "1%"}]}
+    terms = {"ladder": tiers, "net": {"rate": "2%", "less": ["ladder"]}, "apart": {"rate": "3%"}}
+    crossed = {
+        metric: swing(tornado(contract(terms), metric), "sales").low.crosses
+        for metric in ("fee_ratio", "net_net_sales", "net", "ladder", "apart", "sales", "vpo")
+    }
+    assert {metric for metric, terms in crossed.items() if terms} == {
+        *("fee_ratio", "net_net_sales", "net", "ladder")
+    }
+
+
+def test_without_sales_nothing_moves_the_ratio() -> None:
+    found = tornado(contract({"fee": {"amount": 5}}, {"sales": 0}), "fee_ratio")
+    assert (found.base, found.swings) == (None, ())
+    assert [each.low.change for each in found.still] == [None]
+    assert found.still[0].width == 0
+
+
+def test_estimates_count_at_their_likely_value() -> None:
+    estimated = contract({"fee": {"rate": "1%"}}, {"sales": {"low": 1, "likely": 200, "high": 300}})
+    assert tornado(estimated, "sales").base == 200
+
+
+def test_a_share_is_more_than_nothing_and_less_than_all() -> None:
+    assert read_share("5%") == D("0.05")
+    for text in ("0%", "100%", "5", "x"):
+        with pytest.raises(ValueError, match="expected"):
+            read_share(text)
+
+
+def test_a_metric_is_a_total_a_term_or_a_figure() -> None:
+    scenario = contract({"fee": {"rate": "1%"}}, {"events": {"dm": 4}})
+    for name in ("fee_ratio", "vpo", "fee", "events.dm", "sales"):
+        assert aimed(scenario, name) == name
+    assert aimed(scenario, "返利", {"返利": "fee"}.get) == "fee"  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match=r"events\.dm"):
+        aimed(scenario, "events.dn")
+    with pytest.raises(ValueError, match=r"there are total_fees, .* fee"):
+        aimed(scenario, "xyzzy")
+
+
+@given(contracts(), st.sampled_from(["fee_ratio", "total_fees", "net_net_sales", "vpo", "a", "net_sales"]))
+def test_each_side_is_what_the_contract_with_that_number_comes_to(
+    given_: tuple[dict[str, Keys], Keys], metric: str
+) -> None:
+    scenario = contract(*given_)
+    found = tornado(scenario, metric, D("0.5"))
+    assert found.base == evaluate(scenario).metric(metric)
+    assert {each.lever.path for each in (*found.swings, *found.still)} | {
+        lever.path for lever in found.zeros
+    } == set(levers(scenario))
+    for each in (*found.swings, *found.still):
+        for side in (each.low, each.high):
+            if each.lever.kind != "count" or side.value == side.value.to_integral_value():
+                there = moved(scenario, {each.lever.path: side.value})
+                assert side.metric == evaluate(there).metric(metric)
+                assert side.change is None or side.change == side.metric - (found.base or 0)  # type: ignore[operator]

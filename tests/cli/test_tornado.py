@@ -1,0 +1,114 @@
+"""`ka-terms tornado`: what a reader and a program find in it."""
+
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.cli.material import AGREED, FORMATS, LANGUAGES, PROPOSAL, record, scenario
+from tests.cli.running import run
+
+
+def test_the_widest_stands_first_with_the_longest_bar() -> None:
+    lines = run("tornado", AGREED).out.splitlines()
+    assert lines[0] == (
+        "2003 agreed: fee ratio is 15.34%. With one number at a time moved by 10%, growth matters most:"
+        " 16.64% at −10%, 14.28% at +10%."
+    )
+    assert lines[4].startswith("Growth ")
+    assert [len(line.split("│")[-1].strip()) for line in lines[4:7]] == [10, 10, 7]
+
+
+def test_a_share_and_a_metric_of_ones_own() -> None:
+    done = record(run("tornado", AGREED, "--by", "50%", "--metric", "annual_rebate", "--format", "json"))
+    assert (done["metric"], done["base"], done["by"]) == ("annual_rebate", 120_600, Decimal("0.5"))
+    growth = done["levers"][0]
+    assert (growth["path"], growth["value"], growth["change_low"]) == ("growth", Decimal("2.5"), -120_600)
+    assert growth["low"] == {
+        "value": Decimal("1.25"),
+        "metric": 0,
+        "held": False,
+        "crosses": ["annual_rebate"],
+    }
+    assert growth["change_high"] == growth["high"]["metric"] - done["base"]
+
+
+def test_a_metric_goes_by_any_name_of_its_fee() -> None:
+    done = run("tornado", AGREED, "--metric", "年返", "--format", "json")
+    assert record(done)["metric"] == "annual_rebate"
+
+
+def test_top_shows_the_widest_and_counts_the_others() -> None:
+    done = run("tornado", AGREED, "--top", "2")
+    assert "10 further numbers move it less." in done.out
+    assert len(record(run("tornado", AGREED, "--top", "2", "--format", "json"))["levers"]) == 2
+    assert "1 further number moves it less." in run("tornado", AGREED, "--top", "11").out
+
+
+def test_all_shows_what_changes_nothing() -> None:
+    some, every = (run("tornado", AGREED, *words) for words in ((), ("--all",)))
+    assert "10 numbers change nothing; --all shows them." in some.out
+    assert "annual_rebate.tiers.1.rate" not in some.out
+    assert "annual_rebate.tiers.1.rate" in every.out
+    assert "change nothing" not in every.out
+
+
+def test_a_bound_crossed_and_a_value_held_are_told() -> None:
+    done = run("tornado", PROPOSAL)
+    assert "−10%: crosses a tier bound of Annual rebate" in done.out
+    assert "−10%: held at 9,000,000.01; +10%: crosses a tier bound of Annual rebate" in done.out
+    rows = {
+        row["path"]: row for row in csv.DictReader(run("tornado", PROPOSAL, "-f", "csv").out.splitlines())
+    }
+    assert rows["growth"]["crosses_low"] == "annual_rebate"
+    assert rows["annual_rebate.tiers.2.from"]["held"] == "low"
+    assert rows["annual_rebate.tiers.2.from"]["low"] == "9000000.01"
+
+
+def test_a_contract_that_nothing_moves(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text="plan: {sales: 0}\nterms: {fee: {amount: 5}}")
+    done = run("tornado", file)
+    assert done.out.startswith("a contract: fee ratio is n/a. No number moved by 10% changes it.")
+    assert "Zero, and so moved by no share: sales." in done.out
+    assert "1 number changes nothing; --all shows it." in done.out
+    assert run("tornado", file, "--all").code == 0
+
+
+def test_estimates_are_told(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text="plan: {sales: {low: 1M, likely: 2M, high: 3M}}\nterms: {fee: {rate: 1%}}")
+    done = run("tornado", file, "--metric", "total_fees")
+    assert "fee ratio" not in done.out
+    assert "total fees is 20,000" in done.out
+    assert "the likely case is shown" in done.out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--by", "100%"), "Invalid value for --by: found '100%'; expected a share above 0%"),
+        (("--by", "10"), "write the percent sign: 10%"),
+        (("--metric", "fee_ration"), "fee_ratio"),
+        (("--top", "0"), "--top"),
+    ],
+)
+def test_a_wrong_option_is_told(words: tuple[str, str], told: str) -> None:
+    done = run("tornado", AGREED, *words)
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_and_language(name: str, language: str) -> None:
+    done = run("tornado", PROPOSAL, "--format", name, "--lang", language, "--unit", "k")
+    assert (done.code, done.err) == (0, "")
+    assert "annual_rebate.tiers.2.from" in done.out
+
+
+def test_in_ascii_the_bars_keep_their_middle() -> None:
+    done = run("tornado", AGREED, "--ascii")
+    assert done.out.isascii()
+    assert len({line.index("|") for line in done.out.splitlines() if "#" in line}) == 1
