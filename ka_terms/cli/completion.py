@@ -109,6 +109,13 @@ def units(incomplete: str) -> list[str]:
     return [unit for unit in ("k", "万", "M", "亿") if unit.startswith(incomplete)]
 
 
+def distributions(incomplete: str) -> list[str]:
+    """Names of the distributions of an estimate."""
+    from ka_terms.analysis.distributions import DISTRIBUTIONS
+
+    return [name for name in DISTRIBUTIONS if name.startswith(incomplete)]
+
+
 def policies(incomplete: str) -> list[str]:
     """Policies that ship with the program, and files."""
     from ka_terms.files.house import policy_names
