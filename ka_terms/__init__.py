@@ -9,10 +9,10 @@ from __future__ import annotations
 # `typing` itself takes a noticeable share of a bare start; type checkers know this name without the import.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ka_terms.api import compare, evaluate, load
+    from ka_terms.api import compare, evaluate, load, moved, sweep
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compare", "evaluate", "load"]
+__all__ = ["__version__", "compare", "evaluate", "load", "moved", "sweep"]
 
 # Hidden from type checkers, to whom a module `__getattr__` would make every misspelt name valid.
 if not TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What the commands do, for programs: `load` a file, `evaluate` it, `compare` several.
+"""What the commands do, for programs: `load` a file, `evaluate` it, `compare` several, `sweep` their numbers.
 
 Results are the plain frozen objects of the calculation, with `to_dict()` for json and tables of their own in
 notebooks.
@@ -6,11 +6,12 @@ notebooks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache, wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from ka_terms.analysis import comparison as comparing
 from ka_terms.calculation import statement as stating
@@ -30,7 +31,22 @@ from ka_terms.presentation.statements import statement_report
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words
 
-__all__ = ["Comparison", "ReadError", "Scenario", "Statement", "compare", "evaluate", "load", "scenario"]
+if TYPE_CHECKING:
+    from ka_terms.analysis.swept import Swept
+
+__all__ = [
+    "Comparison",
+    "ReadError",
+    "Scenario",
+    "Statement",
+    "Sweep",
+    "compare",
+    "evaluate",
+    "load",
+    "moved",
+    "scenario",
+    "sweep",
+]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -77,6 +93,32 @@ class Comparison(comparing.Comparison):
         return _html(comparison_report(self, _words("en")), self.baseline.scenario.currency)
 
 
+@dataclass(frozen=True)
+class Sweep:
+    """Contracts at every point of a grid; `points` has a mapping for each, under the names of axes and metrics."""
+
+    found: Swept
+
+    @property
+    def points(self) -> list[dict[str, Any]]:
+        """Each point of each contract: `scenario`, the values of the axes, the metrics; `Decimal`, n/a is None."""
+        points: list[dict[str, Any]] = self.to_dict()["points"]
+        return points
+
+    @_whatever_the_context
+    def to_dict(self) -> dict[str, Any]:
+        """The sweep under the keys of `sweep --format json`."""
+        from ka_terms.presentation.sweeps import sweep_record
+
+        return sweep_record(self.found)
+
+    @_whatever_the_context
+    def _repr_html_(self) -> str:
+        from ka_terms.presentation.sweeps import sweep_report
+
+        return _html(sweep_report(self.found, _words("en")), self.found.currency)
+
+
 @_whatever_the_context
 def load(path: str | Path) -> Scenario:
     """A scenario from a YAML file, or from a statement saved as JSON, with everything it extends.
@@ -117,6 +159,55 @@ def compare(*scenarios: Scenario, baseline: int = 0, plan: Scenario | None = Non
     statements = {id(statement): _public(statement) for statement in found.scenarios}
     versus = tuple(replace(one, statement=statements[id(one.statement)]) for one in found.versus)
     return Comparison(statements[id(found.baseline)], tuple(statements.values()), versus)
+
+
+@_whatever_the_context
+def moved(scenario: Scenario, values: Mapping[str, str | Decimal]) -> Scenario:
+    """The scenario with other numbers: `{"sales": "9M", "monthly_rebate": "2%"}`, or `Decimal`, a rate as a fraction.
+
+    Errors: `ValueError` for a path there is none of, a number that cannot be one, and what makes no valid scenario.
+    """
+    from ka_terms.analysis.levers import find
+    from ka_terms.analysis.levers import moved as move
+
+    levers = {find(scenario, path): value for path, value in values.items()}
+    return move(
+        scenario,
+        {
+            lever.path: lever.read(value) if isinstance(value, str) else value
+            for lever, value in levers.items()
+        },
+    )
+
+
+@_whatever_the_context
+def sweep(
+    *scenarios: Scenario,
+    vary: Mapping[str, str],
+    metrics: Sequence[str] = ("fee_ratio", "total_fees"),
+    where: Sequence[str] = (),
+    zipped: bool = False,
+) -> Sweep:
+    """Cost contracts at every point of a grid: `vary={"sales": "8M..11M..500k", "monthly_rebate": "1%,2%"}`.
+
+    Several `vary` make a grid; `zipped` walks their values together. `where` has rules such as `fee_ratio <= 20%`. All
+    points are held in memory. Errors: `ValueError` for what cannot be asked of these contracts; `Uncomputable`.
+    """
+    from ka_terms.analysis.points import Question, points, rows
+    from ka_terms.analysis.questions import read_grid, read_metrics, read_rules
+    from ka_terms.analysis.sweep import prepared
+    from ka_terms.analysis.swept import filled, framed
+
+    likely, canonical = [one.case("likely") for one in scenarios], _catalogue().canonical
+    if not likely or not vary:
+        raise ValueError("sweep takes at least one scenario, and at least one number to vary")
+    question = Question(
+        read_grid(likely, vary, zipped),
+        read_metrics(metrics, likely, canonical),
+        read_rules(where, likely, canonical),
+    )
+    ready = [prepared(one, question.grid) for one in likely]
+    return Sweep(filled(framed(question, likely), ready, points(rows(ready, question))))
 
 
 def _public(found: stating.Statement) -> Statement:

@@ -47,6 +47,14 @@ class Lever(NamedTuple):
             return read_index(text).value
         return {"count": read_count, "rate": read_rate}.get(self.kind, read_number)(text)
 
+    def takes(self, value: Decimal) -> bool:
+        """Whether a contract could state that value."""
+        try:
+            self.read(f"{value * 100:f}%" if self.kind in ("rate", "index") else f"{value:f}")
+        except ValueError:
+            return False
+        return True
+
 
 def levers(scenario: Scenario) -> dict[str, Lever]:
     """Every lever by its full path: the figures first, then the terms in the order of the contract."""

@@ -65,11 +65,12 @@ def command(
               ka-terms sweep 2003-proposal.yaml --vary sales=8M,9M,10M --vary monthly_rebate=1%..3%..0.5%
               ka-terms sweep 2003-ask.yaml 2003-agreed.yaml --vary sales=3M..12M/37 --metric total_fees
     """
-    from ka_terms.analysis.points import Question, rows
+    from ka_terms.analysis.points import rows
     from ka_terms.analysis.sweep import PLAIN_UP_TO
+    from ka_terms.analysis.swept import framed
     from ka_terms.cli.desk import Desk, answering
     from ka_terms.cli.progress import watched
-    from ka_terms.cli.sweeping import ask, framed, gather, prepare, read_grid, read_metrics, read_rules
+    from ka_terms.cli.sweeping import ask, gather, prepare, read_question
     from ka_terms.files.sweep_stream import write_sweep
     from ka_terms.presentation.sweeps import sweep_report
 
@@ -78,11 +79,7 @@ def command(
     with answering():
         desk.check_output()
         scenarios = [one.scenario.case("likely") for one in desk.load_all(files)]
-        question = Question(
-            read_grid(scenarios, vary, zipped),
-            read_metrics(metric, scenarios, desk.catalogue.canonical),
-            read_rules(where, scenarios, desk.catalogue.canonical),
-        )
+        question = read_question(scenarios, vary, zipped, metric, where, desk.catalogue.canonical)
         prepared = prepare(question, scenarios)
         total = question.grid.size * len(scenarios)
         streamed = kind == "parquet" or (best is None and kind in _STREAMED and total > PLAIN_UP_TO)

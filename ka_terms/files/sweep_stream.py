@@ -9,13 +9,14 @@ from typing import Any
 
 from ka_terms.analysis.columns import Flat
 from ka_terms.analysis.points import Question, Rows
+from ka_terms.analysis.swept import Swept
 from ka_terms.calculation.metrics import METRICS
 from ka_terms.files.rows import TEXT, Around, Block, Column
 from ka_terms.files.stream import write_stream
 from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.scenario import Scenario
 from ka_terms.presentation.safe_text import escape_in_json
-from ka_terms.presentation.sweeps import Swept, columns, sweep_head
+from ka_terms.presentation.sweeps import columns, sweep_head
 
 _INT64 = 2**63
 _FIGURE_DECIMALS = 8

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from ka_terms.analysis.axes import Axis
-from ka_terms.analysis.landmarks import Cliff, Crossing
 from ka_terms.analysis.points import Point, Question
-from ka_terms.model.scenario import Scenario
+from ka_terms.analysis.swept import Swept
 from ka_terms.presentation.bars import bar
 from ka_terms.presentation.lever_names import (
     lever_kind,
@@ -28,40 +27,6 @@ _BAR_WIDTH = 20
 _MOST_CELLS = 10_000
 """Cells of a matrix that somebody reads; a larger grid, of which rules let a few points through, is a list."""
 _SHORT = Decimal("0.000001")
-
-
-class Swept(NamedTuple):
-    """What a sweep found. `today` has the value of each axis in each scenario as its file stands."""
-
-    scenarios: tuple[Scenario, ...]
-    question: Question
-    points: tuple[Point, ...]
-    today: tuple[tuple[Decimal, ...], ...]
-    cliffs: tuple[Cliff, ...] = ()
-    crossings: tuple[Crossing, ...] = ()
-    at_cliffs: tuple[Point, ...] = ()
-    """The points at cliffs that lie between those of the grid."""
-    best_of: int | None = None
-    """Of how many points these are the best, in this order; None where they are all of them."""
-
-    @property
-    def axes(self) -> tuple[Axis, ...]:
-        """The axes of the grid."""
-        return self.question.grid.axes
-
-    @property
-    def currency(self) -> str:
-        """All scenarios have one."""
-        return self.scenarios[0].currency
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the scenarios."""
-        return tuple(scenario.scenario for scenario in self.scenarios)
-
-    def is_term(self, metric: str) -> bool:
-        """Whether a metric is a term of any of the contracts."""
-        return any(metric in scenario.terms for scenario in self.scenarios)
 
 
 def sweep_report(swept: Swept, words: Words, warnings: Sequence[str] = ()) -> Report:
