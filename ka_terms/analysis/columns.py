@@ -21,6 +21,7 @@ class Chosen:
         self._shape = shape
         self._all = kept is True
         self._kept: Any = kept if isinstance(kept, bool) else self._spread(kept)
+        self._places: Any = None
         self.size = self._counted()
 
     @property
@@ -45,6 +46,18 @@ class Chosen:
         if self._all:
             return found
         return list(compress(found, self._kept)) if self.is_plain else found[self._kept]
+
+    def single(self, values: Any, at: int) -> Any:
+        """The number in a row, found without flattening."""
+        if not getattr(values, "shape", ()):
+            return values
+        if self._places is None and not self._all:
+            self._places = self.xp.flatnonzero(self._kept)
+        place, index = at if self._all else int(self._places[at]), []
+        for length, held in zip(reversed(self._shape), reversed(values.shape), strict=True):
+            place, own = divmod(place, length)
+            index.append(own if held > 1 else 0)
+        return values[tuple(reversed(index))]
 
     def quotient(self, found: Measured | None) -> Flat | None:
         """A metric with what it is divided by."""
@@ -79,7 +92,9 @@ class Flat:
 
     def exact(self, at: int) -> Decimal | None:
         """The number in a row; a quotient to 28 digits, None (n/a) where it is divided by zero."""
-        value = decimal(int(self.values[at]), self.scale)
+        looked_at = self._chosen.is_plain or self._flattened is not None
+        whole = self.values[at] if looked_at else self._chosen.single(self.number.values, at)
+        value = decimal(int(whole), self.scale)
         return ratio(value, self.under.exact(at)) if self.under else value
 
     def floats(self) -> Any:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from ka_terms.calculation.exact import LARGEST_AMOUNT
@@ -91,6 +92,7 @@ class Scaled:
             raise TooLarge
 
 
+@lru_cache(maxsize=1024)
 def number(value: Decimal, limit: int | None) -> Scaled:
     """One exact decimal. Its trailing zeros go into the scale, which keeps products small."""
     numerator = int(value.scaleb(_DECIMALS))
