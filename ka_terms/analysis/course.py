@@ -12,15 +12,17 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ka_terms.analysis.levers import Lever
 from ka_terms.calculation.costs import Costed, costed, exact_figures
 from ka_terms.calculation.curves import Curve, Curves, Polynomial, zeros
 from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.model.numbers import LARGEST, Index
 from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import Share, TieredTerm
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.levers import Lever
 
 X: Polynomial = (Fraction(0), Fraction(1))
 """The number that moves, as a curve of itself."""

@@ -8,10 +8,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ka_terms.analysis.course import Course, course, metric
-from ka_terms.analysis.landmarks import decimal_of
 from ka_terms.analysis.recovery import (
     HIGHEST,
-    Motion,
     alone,
     beside,
     kept,
@@ -28,7 +26,6 @@ from ka_terms.calculation.metrics import TOTAL_FEES
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tiers import TierStatus
 from ka_terms.model.currency import minor_unit
-from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import TieredTerm
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
@@ -80,85 +77,78 @@ class Ladder(NamedTuple):
     rungs: tuple[Rung, ...]
 
 
-class _Ground(NamedTuple):
-    """What the rungs of a term stand on; a course is None where it is not to be told, or cannot be."""
+class _Ground:
+    """What the rungs of a term stand on: what it pays, and what is left, all along the figure it measures."""
 
-    scenario: Scenario
-    """The contract with this term and those that come off its base."""
-    key: str
-    moves: Motion
-    paid: Course
-    net: Course | None
-    all_fees: Course | None = None
-    margin: Course | None = None
+    def __init__(self, statement: Statement, key: str) -> None:
+        self.statement = statement
+        self.key = key
+        self.statuses = statement.tiers[key]
+        self.term = self.statuses[0].term
+        self.scenario = alone(statement.scenario, key)
+        self.moves = motion(statement.scenario.plan, self.term)
+        # A bound that is a multiple of last year's sales may be beyond what sales can be.
+        self.high = max(HIGHEST, 2 * Fraction(self.statuses[-1].bound))
+        self.paid = course(
+            self.scenario, self.moves.moving, lambda found: found.amounts[key], _ZERO, self.high
+        )
+        self.net = self.left(self.paid, _ONE)
+        self.all_fees: Course | None = None
+        self.margin: Course | None = None
+
+    def left(self, fees: Course, share: Fraction) -> Course | None:
+        """A share of what comes in, less the fees; None where it cannot be told what comes in."""
+        return None if self.moves.money is None else kept(fees, self.moves.money, share)
+
+    def rungs(self) -> tuple[Rung, ...]:
+        """Every tier, from the lowest up."""
+        return tuple(_rung(self, position, status) for position, status in enumerate(self.statuses, start=1))
 
 
 def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ...]:
     """Every tiered term of a contract; with `internal` also on margin, where the contract has one."""
     private = statement.scenario.private
     margin = private.margin if internal and private else None
+    # What moves, and how far, is the same for most terms; the whole contract is read once for each.
     whole: dict[str, Course] = {}
     found = []
     for key in statement.tiers:
-        ground = _wider(statement.scenario, _ground(statement, key), margin, whole)
-        found.append(Ladder(key, statement.tiers[key][0].term, _rungs(statement, ground)))
+        ground = _Ground(statement, key)
+        moving = repr((ground.moves.moving, ground.high))
+        if moving not in whole:
+            fees = metric(TOTAL_FEES)
+            whole[moving] = course(statement.scenario, ground.moves.moving, fees, _ZERO, ground.high)
+        ground.all_fees = ground.left(whole[moving], _ONE)
+        ground.margin = None if margin is None else ground.left(ground.paid, Fraction(margin))
+        found.append(Ladder(key, ground.term, ground.rungs()))
     return tuple(found)
 
 
 def rungs(statement: Statement, key: str) -> tuple[Rung, ...]:
     """The rungs of one term, as far as it alone tells: without the dead zones after all fees and on margin."""
-    return _rungs(statement, _ground(statement, key))
+    return _Ground(statement, key).rungs()
 
 
-def _ground(statement: Statement, key: str) -> _Ground:
-    statuses = statement.tiers[key]
-    scenario, moves = alone(statement.scenario, key), motion(statement.scenario.plan, statuses[0].term)
-    # A bound that is a multiple of last year's sales may be beyond what sales can be.
-    high = max(HIGHEST, 2 * Fraction(statuses[-1].bound))
-    paid = course(scenario, moves.moving, lambda found: found.amounts[key], _ZERO, high)
-    net = None if moves.money is None else kept(paid, moves.money, _ONE)
-    return _Ground(scenario, key, moves, paid, net)
-
-
-def _wider(scenario: Scenario, ground: _Ground, margin: Decimal | None, whole: dict[str, Course]) -> _Ground:
-    """With what is left after all fees, and on the margin; `whole` keeps the fees of the contract by what moves."""
-    moves = ground.moves
-    if moves.money is None:
-        return ground
-    moving, high = repr(moves.moving), ground.paid[-1].high
-    if moving not in whole or whole[moving][-1].high < high:
-        whole[moving] = course(scenario, moves.moving, metric(TOTAL_FEES), _ZERO, high)
-    on_margin = None if margin is None else kept(ground.paid, moves.money, Fraction(margin))
-    return ground._replace(all_fees=kept(whole[moving], moves.money, _ONE), margin=on_margin)
-
-
-def _rungs(statement: Statement, ground: _Ground) -> tuple[Rung, ...]:
-    return tuple(
-        _rung(statement, ground, position, status)
-        for position, status in enumerate(statement.tiers[ground.key], start=1)
-    )
-
-
-def _rung(statement: Statement, ground: _Ground, position: int, status: TierStatus) -> Rung:
-    at, unit = Fraction(status.bound), minor_unit(statement.scenario.currency)
+def _rung(ground: _Ground, position: int, status: TierStatus) -> Rung:
+    at, unit = Fraction(status.bound), minor_unit(ground.scenario.currency)
     short, beyond = beside(ground.paid, at)
     paid, on = _at_bound(ground, status)
     above = None if status.tier.inclusive else beyond(at)
     payment = paid if above is None else rounded(above, unit)
-    net = _dead_zone(ground.net, ground, at, unit)
+    net = _dead_zone(ground, ground.net, at)
     return Rung(
         position,
         status,
         payment,
         _less(payment, rounded(value(short, at), unit)) if at else None,
         ratio(payment, on),
-        None if (rate := rise(beyond, at)) is None else decimal_of(rate),
+        None if (rate := rise(beyond, at)) is None else _decimal(rate),
         ground.moves.in_money,
         ground.net is not None,
         net,
-        _dead_zone(ground.all_fees, ground, at, unit),
-        _dead_zone(ground.margin, ground, at, unit),
-        _loss(statement, ground, status, net),
+        _dead_zone(ground, ground.all_fees, at),
+        _dead_zone(ground, ground.margin, at),
+        _loss(ground, status, net),
     )
 
 
@@ -199,28 +189,33 @@ def _quotient(fraction: Fraction) -> Decimal:
     return Decimal(fraction.numerator) / Decimal(fraction.denominator)
 
 
+def _decimal(fraction: Fraction) -> Decimal | None:
+    """To 28 digits, as every ratio."""
+    return ratio(Decimal(fraction.numerator), Decimal(fraction.denominator))
+
+
 def rounded(amount: Fraction, unit: Decimal) -> Decimal:
-    """Half up, or rather away from zero, to a multiple of the unit."""
+    """Half up to a multiple of the unit, as every amount."""
     with exactly():
         return round_half_up(_quotient(amount), unit)
 
 
-def _dead_zone(left: Course | None, ground: _Ground, at: Fraction, unit: Decimal) -> DeadZone | None:
+def _dead_zone(ground: _Ground, left: Course | None, at: Fraction) -> DeadZone | None:
     found = recovery(left, at) if left and at else None
     if found is None:
         return None
-    ends = None
-    if found.at is not None:
-        ends = rounded(found.at, unit) if ground.moves.in_money else decimal_of(found.at)
-    return DeadZone(ends, None if found.worst is None else rounded(found.worst, unit))
+    (end, worst), unit = found, minor_unit(ground.scenario.currency)
+    if end is None or worst is None:
+        return DeadZone(None, None)
+    return DeadZone(rounded(end, unit) if ground.moves.in_money else _decimal(end), rounded(worst, unit))
 
 
-def _loss(statement: Statement, ground: _Ground, status: TierStatus, zone: DeadZone | None) -> Decimal | None:
+def _loss(ground: _Ground, status: TierStatus, zone: DeadZone | None) -> Decimal | None:
     inside = status.reached and zone and (zone.ends is None or status.measured < zone.ends)
     if not inside or ground.net is None or ground.moves.money is None:
         return None
-    at = Fraction(status.bound)
+    at, paid = Fraction(status.bound), ground.statement.amount(ground.key)
     limit = value(beside(ground.net, at)[0], at)
-    left = value_at(ground.moves.money, Fraction(status.measured)) - Fraction(statement.amount(ground.key))
-    loss = rounded(limit - left, minor_unit(statement.scenario.currency))
+    left = value_at(ground.moves.money, Fraction(status.measured)) - Fraction(paid)
+    loss = rounded(limit - left, minor_unit(ground.scenario.currency))
     return loss if loss > 0 else None

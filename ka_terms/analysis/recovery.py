@@ -110,27 +110,18 @@ def rise(curve: Curve, at: Fraction) -> Fraction | None:
     return value_at(curve.slope(), at) / under**2 if under else None
 
 
-class Recovery(NamedTuple):
-    """What a drop at a bound takes, and where it is earned back."""
+def recovery(left: Course, at: Fraction) -> tuple[Fraction | None, Fraction | None] | None:
+    """Where a course gets back to what it was just short of a place, and the most that it is below it on the way.
 
-    at: Fraction | None
-    """S*, the first place beyond the bound that leaves as much as stopping just short of it; None for never."""
-    worst: Fraction | None
-    """The most that is lost on the way there; None where it has no end."""
-
-
-def recovery(left: Course, at: Fraction) -> Recovery | None:
-    """How a course gets back to where it was just short of a place; None where it does not drop there.
-
-    On net-net sales, of a tier that raises the rate on the whole from r0 to r1 at T: S* = T (1 - r0) / (1 - r1).
+    Both are None where it never does; None where the course does not drop there. On net-net sales, of a tier that
+    raises the rate on the whole from r0 to r1 at T, the first is S* = T (1 - r0) / (1 - r1).
     """
     short, beyond = beside(left, at)
     level = value(short, at)
     if value(beyond, at) >= level:
         return None
     end = _reached(left, at, level)
-    worst = None if end is None else max(level - each for each in _lows(left, at, end))
-    return Recovery(end, worst)
+    return end, None if end is None else max(level - each for each in _lows(left, at, end))
 
 
 def _reached(left: Course, at: Fraction, level: Fraction) -> Fraction | None:
