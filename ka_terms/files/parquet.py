@@ -146,7 +146,7 @@ def _long(column: Column, values: Numbers) -> pl.Series:
 
     given = values if isinstance(values, list) else values.tolist()
     decimals = column.decimals or 0
-    if any(abs(value) >= 10**DIGITS for value in given) or decimals > DIGITS:
+    if decimals > DIGITS or any(abs(value) >= 10**DIGITS for value in given):
         raise TooLong(column.name)
-    scaled = [Decimal(value).scaleb(-decimals, _EXACT) for value in given]
+    scaled = [Decimal(value).scaleb(-decimals, _EXACT) if isinstance(value, int) else None for value in given]
     return pl.Series(values=scaled, dtype=pl.Decimal(DIGITS, decimals))

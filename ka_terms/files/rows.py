@@ -27,7 +27,8 @@ class Column(NamedTuple):
     """One column of very many rows.
 
     `name`: header in csv and tsv, key in json, field in parquet. `decimals`: the values are whole numbers scaled by
-    10**decimals; None for floats, of which nan and the infinite are absent; `TEXT` for one text a block. `least`, at
+    10**decimals, nan in a list where one is absent; None for floats, of which nan and the infinite are absent; `TEXT`
+    for one text a block. `least`, at
     most `decimals`: the decimals written even where they are zeros, as the minor digits of money are; zeros at the end
     beyond them are left out.
     """
@@ -125,7 +126,7 @@ def plain_texts(column: Column, values: Numbers, absent: str) -> list[str]:
     """Every number as text; each different one is written once, since an axis repeats its values."""
     given = values if isinstance(values, list) else values.tolist()
     different = list(set(given))
-    texts = _ratios(different, absent) if column.decimals is None else _scaled(different, column)
+    texts = _ratios(different, absent) if column.decimals is None else _scaled(different, column, absent)
     return list(map(dict(zip(different, texts, strict=True)).__getitem__, given))
 
 
@@ -135,7 +136,10 @@ def _ratios(values: list[float], absent: str) -> list[str]:
     return [format(Decimal(text), "f") if "e" in text else text for text in texts]
 
 
-def _scaled(values: list[int], column: Column) -> list[str]:
+def _scaled(values: Sequence[float], column: Column, absent: str) -> list[str]:
+    if any(value != value for value in values):  # noqa: PLR0124 - nan alone is not what it is
+        whole = iter(_scaled([value for value in values if isinstance(value, int)], column, absent))
+        return [next(whole) if isinstance(value, int) else absent for value in values]
     decimals, least = column.decimals, column.least
     if not decimals:
         return list(map(str, values))
@@ -146,6 +150,6 @@ def _scaled(values: list[int], column: Column) -> list[str]:
     return [f"{whole}.{fraction}" if fraction else whole for whole, fraction in trimmed]
 
 
-def _padded(values: list[int], digits: int) -> list[str]:
+def _padded(values: Sequence[float], digits: int) -> list[str]:
     """With zeros in front up to so many digits; a sign stands before them."""
     return [str(value).zfill(digits if value >= 0 else digits + 1) for value in values]

@@ -273,6 +273,30 @@ def test_parquet(tmp_path: Path) -> None:
     assert read["fee_ratio"].to_list()[:2] == [0.5, None]
 
 
+@pytest.mark.parametrize("most", [1, 10**30])
+def test_an_absent_amount(tmp_path: Path, most: int) -> None:
+    """A measure that one scenario lacks is nan in any column, whatever stands beside it."""
+    block: Block = ([most, nan], [nan, nan], [25, 3])
+    columns, how = (FEES, SALES, STORES), layout("json", (FEES, SALES, STORES), ARRAY)
+    rows = json.loads(f"[{plain_rows(how, columns, block).decode()}]", parse_float=Decimal)
+    assert [row["total_fees"] for row in rows] == [Decimal(most) / 100, None]
+    assert [row["sales"] for row in rows] == [None, None]
+
+
+@POLARS
+@pytest.mark.parametrize("most", [1, 10**30])
+def test_an_absent_amount_through_polars(tmp_path: Path, most: int) -> None:
+    """Likewise."""
+    import polars as pl
+
+    block: Block = ([most, nan], [nan, nan], [25, 3])
+    columns, how = (FEES, SALES, STORES), layout("csv", (FEES, SALES, STORES), ARRAY)
+    assert frame_rows(how, columns, block) == plain_rows(how, columns, block)
+    write_stream("parquet", columns, [block], tmp_path / "a.parquet")
+    read = pl.read_parquet(tmp_path / "a.parquet")
+    assert read.rows() == [(Decimal(most) / 100, None, Decimal(25)), (None, None, Decimal(3))]
+
+
 @POLARS
 def test_parquet_without_rows(tmp_path: Path) -> None:
     """The columns stand all the same."""
