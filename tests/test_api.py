@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import ka_terms
-from ka_terms import compare, evaluate, load
+from ka_terms import compare, evaluate, load, moved, sweep
 from ka_terms.api import Comparison, ReadError, Scenario, Statement, scenario
 from tests.cli.material import AGREED, ASK, INTERNAL, LAST, PLAN, PRIVATE_NUMBERS, PROPOSAL, record
 from tests.cli.running import run
@@ -50,11 +50,12 @@ def test_the_first_use_of_a_name_loads_it() -> None:
 
 def test_a_star_import_brings_the_public_names() -> None:
     code = "before = {*dir()}; from ka_terms import *; print(sorted({*dir()} - before - {'before'}))"
-    assert python(code) == "['__version__', 'compare', 'evaluate', 'load']\n"
+    assert python(code) == "['__version__', 'compare', 'evaluate', 'load', 'moved', 'sweep']\n"
 
 
 def test_the_package_lists_its_names_and_refuses_others() -> None:
-    assert set(ka_terms.__all__) == {"__version__", "compare", "evaluate", "load"} <= set(dir(ka_terms))
+    public = {"__version__", "compare", "evaluate", "load", "moved", "sweep"}
+    assert set(ka_terms.__all__) == public <= set(dir(ka_terms))
     assert ka_terms.load is load
     with pytest.raises(AttributeError, match="no attribute 'laod'"):
         getattr(ka_terms, "laod")  # noqa: B009  # mypy would refuse the plain form
@@ -209,3 +210,49 @@ def test_a_scenario_is_frozen() -> None:
     one: Scenario = load(LAST)
     with pytest.raises(ValueError, match="frozen"):
         one.scenario = "another"
+
+
+# ---------------------------------------------------------------- what if
+
+
+def test_a_sweep_is_what_the_command_says() -> None:
+    file = PROPOSAL
+    found = sweep(load(file), vary={"sales": "8M..11M..500k"}, metrics=["fee_ratio", "total_fees"])
+    said = run("sweep", file, "--vary", "sales=8M..11M..500k", "--format", "json")
+    assert found.to_dict() == json.loads(said.out, parse_float=Decimal)
+    assert found.points[2]["total_fees"] == Decimal("842500.00")
+    assert "842,500" in found._repr_html_()
+
+
+def test_rules_and_zipped_values() -> None:
+    contract = load(ASK)
+    vary = {"sales": "8M,9M", "monthly_rebate": "1%,1.5%"}
+    found = sweep(contract, vary=vary, zipped=True, where=["sales > 8M"])
+    assert [point["monthly_rebate"] for point in found.points] == [Decimal("0.015")]
+
+
+def test_a_moved_contract_is_costed_like_any_other() -> None:
+    contract = load(PROPOSAL)
+    other = moved(contract, {"monthly_rebate": "2%", "sales": Decimal(9_000_000)})
+    assert evaluate(other).amount("monthly_rebate") == 180_000
+    assert evaluate(contract).amount("monthly_rebate") == 150_750
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"sals": "1M"}, "did you mean sales"),
+        ({"sales": "1%"}, "no percent sign"),
+        ({"stores.closed": "99"}, "closed"),
+    ],
+)
+def test_what_cannot_be_moved_is_a_value_error(values: dict[str, str], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        moved(load(PROPOSAL), values)
+
+
+def test_a_sweep_of_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        sweep(vary={"sales": "1M"})
+    with pytest.raises(ValueError, match="at least one"):
+        sweep(load(LAST), vary={})

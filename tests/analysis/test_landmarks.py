@@ -1,0 +1,105 @@
+"""Cliffs and crossings along one axis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ka_terms.analysis.landmarks import Cliff, Crossing, cliffs, crossings, decimal_of
+from ka_terms.analysis.levers import find, moved
+from ka_terms.calculation.statement import evaluate
+from ka_terms.model.scenario import Scenario
+from tests.contracts import contract
+
+D = Decimal
+WHOLE = {"mode": "whole", "tiers": [{"from": "2M", "rate": "1%"}, {"over": "3M", "rate": "2%"}]}
+FLAT = contract({"fee": {"amount": 25_000}})
+SHARE = contract({"fee": {"rate": "1%"}})
+TIERS = contract({"bonus": WHOLE, "fee": {"rate": "1%"}})
+
+
+def found(scenarios: Sequence[Scenario], path: str, low: int | str, high: int | str) -> list[Cliff]:
+    return cliffs(scenarios, [find(one, path) for one in scenarios], D(low), D(high))
+
+
+def crossed(scenarios: Sequence[Scenario], low: int, high: int, name: str = "fee") -> list[Crossing]:
+    return crossings(scenarios, [find(one, "sales") for one in scenarios], name, D(low), D(high))
+
+
+def test_cliffs_of_every_contract_in_their_order() -> None:
+    assert found([TIERS, FLAT, TIERS], "sales", "1000000", "5000000") == [
+        Cliff(0, D(2_000_000), "bonus", D(20_000)),
+        Cliff(2, D(2_000_000), "bonus", D(20_000)),
+        Cliff(0, D(3_000_000), "bonus", D(30_000)),
+        Cliff(2, D(3_000_000), "bonus", D(30_000)),
+    ]
+
+
+def test_a_cliff_right_at_an_end_counts_and_one_beyond_does_not() -> None:
+    assert [cliff.at for cliff in found([TIERS], "sales", 2_000_000, 3_000_000)] == [2_000_000, 3_000_000]
+    assert found([TIERS], "sales", 2_000_001, 2_999_999) == []
+    assert [cliff.at for cliff in found([TIERS], "sales", 0, 2_000_000)] == [2_000_000]
+
+
+def test_a_bound_that_moves_past_the_sales_is_a_cliff_downwards() -> None:
+    sold = moved(TIERS, {"sales": D(1_500_000)})
+    (cliff,) = found([sold], "bonus.tiers.1.from", 1_000_000, 2_500_000)
+    assert cliff == Cliff(0, D(1_500_000), "bonus", D(-15_000))
+
+
+def test_one_value_alone() -> None:
+    assert found([TIERS], "sales", 1_000_000, 1_000_000) == []
+    assert crossed([FLAT, SHARE], 1_000_000, 1_000_000) == []
+
+
+def test_where_two_meet() -> None:
+    assert crossed([FLAT, SHARE], 1_000_000, 5_000_000) == [Crossing(1, 0, D(2_500_000), True)]
+    assert crossed([SHARE, FLAT], 1_000_000, 5_000_000) == [Crossing(0, 1, D(2_500_000), True)]
+    assert crossed([FLAT, SHARE], 3_000_000, 5_000_000) == []
+    assert crossed([FLAT, FLAT], 1_000_000, 5_000_000) == []
+
+
+def test_where_one_leaps_past_the_other() -> None:
+    tiers = contract({"fee": {"mode": "whole", "tiers": [{"from": "2M", "amount": 30_000}]}})
+    assert crossed([FLAT, tiers], 1_000_000, 5_000_000) == [Crossing(1, 0, D(2_000_000), False)]
+
+
+def test_meeting_without_changing_sides_is_no_crossing() -> None:
+    capped = contract({"fee": {"rate": "1%", "at_most": 25_000}})
+    assert crossed([FLAT, capped], 1_000_000, 5_000_000) == []
+
+
+def test_what_is_not_available_crosses_nothing() -> None:
+    assert crossed([FLAT, SHARE], 1_000_000, 5_000_000, "vpo") == []
+
+
+@given(st.integers(1, 40), st.integers(1, 40), st.integers(10_000, 90_000))
+def test_behind_a_crossing_the_other_one_is_higher(rate: int, other: int, amount: int) -> None:
+    term: dict[str, Any] = {
+        "mode": "marginal",
+        "tiers": [{"from": 0, "rate": f"{rate}%"}, {"from": "1M", "rate": f"{other}%"}],
+    }
+    pair = [contract({"fee": term}), contract({"fee": {"amount": amount, "at_least": "1% of sales"}})]
+    for crossing in crossed(pair, 1, 3_000_000):
+        for shift, sign in ((-2, -1), (2, 1)):
+            at = (crossing.at + shift).quantize(D("0.01"))
+            above, below = (
+                evaluate(moved(pair[one], {"sales": at})).total_fees
+                for one in (crossing.above, crossing.below)
+            )
+            assert (above - below) * sign >= D("-0.05")
+
+
+@pytest.mark.parametrize(
+    ("of", "text"),
+    [((1, 4), "0.25"), ((1, 3), "0.3333333333333333333333333333"), ((9_000_000, 1), "9000000")],
+)
+def test_fractions_in_decimals(of: tuple[int, int], text: str) -> None:
+    from fractions import Fraction
+
+    assert str(decimal_of(Fraction(*of))) == text

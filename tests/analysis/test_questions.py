@@ -1,0 +1,48 @@
+"""What a sweep is asked in words, held against the contracts."""
+
+from __future__ import annotations
+
+import pytest
+
+from ka_terms.analysis.questions import read_grid, read_metrics, read_rules
+from ka_terms.model.scenario import Scenario
+from tests.contracts import FULL_PLAN, REBATE, contract
+
+
+def other_name(name: str) -> str:
+    return {"年返": "annual"}.get(name, name)
+
+
+ANNUAL: Scenario = contract({"annual": REBATE}, FULL_PLAN)
+FEE = contract({"fee": {"amount": 5}})
+
+
+def test_values_by_path_make_a_grid_in_their_order() -> None:
+    grid = read_grid([ANNUAL], {"sales": "1M,2M", "annual": "1%..2%..0.5%"}, zipped=False)
+    assert grid.shape == (2, 3)
+    assert [axis.lever.path for axis in grid.axes] == ["sales", "annual.rate"]
+    assert read_grid([ANNUAL], [("sales", "1M,2M"), ("annual", "1%,2%")], zipped=True).shape == (2,)
+
+
+def test_every_contract_has_to_have_the_lever_and_the_currency() -> None:
+    with pytest.raises(ValueError, match="found 'annual'"):
+        read_grid([ANNUAL, FEE], {"annual": "1%"}, zipped=False)
+    with pytest.raises(ValueError, match="different currencies"):
+        read_grid([ANNUAL, contract(currency="JPY")], {"sales": "1M"}, zipped=False)
+
+
+def test_metrics_are_totals_terms_of_any_contract_and_figures_of_any_plan() -> None:
+    names = ["fee_ratio", "年返", "fee", "stores.closing", "fee_ratio", "promoters"]
+    found = read_metrics(names, [ANNUAL, FEE], other_name)
+    assert found == ("fee_ratio", "annual", "fee", "stores.closing", "promoters")
+    with pytest.raises(ValueError, match="did you mean fee_ratio"):
+        read_metrics(["fee_rato"], [FEE], other_name)
+    with pytest.raises(ValueError, match="there are total_fees"):
+        read_metrics(["stores.closing"], [FEE], other_name)
+
+
+def test_rules_are_aimed_at_the_contracts() -> None:
+    assert [str(rule) for rule in read_rules(["年返 <= 2%"], [ANNUAL], other_name)] == ["annual <= 2%"]
+    assert read_rules([], [ANNUAL], other_name) == ()
+    with pytest.raises(ValueError, match="a total, or a term of one of the contracts"):
+        read_rules(["annual < 5"], [FEE], other_name)
