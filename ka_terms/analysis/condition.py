@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ka_terms.analysis.comparison import Incomparable
 from ka_terms.analysis.course import domain
 from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.levers import Lever, find, moved
@@ -90,26 +89,22 @@ def aimed(rule: Guardrail, statements: Sequence[Statement], canonical: Callable[
         raise
 
 
-def read_condition(scenarios: Sequence[Scenario], rule: Guardrail, path: str, step: str = "") -> Condition:
-    """The condition on `PATH` or `PATH=LOW..HIGH`. Errors: `ValueError` for a wrong path, range or step;
-    `Incomparable` for contracts in different currencies.
+def read_condition(scenarios: Sequence[Scenario], rule: Guardrail, path: str) -> Condition:
+    """The condition on `PATH` or `PATH=LOW..HIGH`. Errors: `ValueError` for a wrong path or range.
+
+    The step is the minor unit of money, one of a count, 0.01% of a share, and 0.01 of another number.
     """
     path, _, span = (part.strip() for part in path.partition("="))
-    currencies = sorted({scenario.currency for scenario in scenarios})
-    if len(currencies) > 1:
-        raise Incomparable(f"the contracts are in different currencies: {', '.join(currencies)}")
     levers = tuple(find(scenario, path) for scenario in scenarios)
     if len({(lever.path, lever.kind) for lever in levers}) > 1:
         ways = " and ".join(f"{lever.path} ({lever.kind})" for lever in levers)
         raise refusal(Fault(f"{quoted(path)}: {ways}", "a number that means the same in both contracts"))
-    size = _read_step(levers[0], step, scenarios[0].currency)
-    return Condition(tuple(scenarios), levers, rule, _span(scenarios, levers, span), size)
+    step = minor_unit(scenarios[0].currency) if levers[0].kind == "money" else _STEPS[levers[0].kind]
+    return Condition(tuple(scenarios), levers, rule, _span(scenarios, levers, span), step)
 
 
-def _read_step(lever: Lever, text: str, currency: str) -> Decimal:
-    """The step of a stated value. Unless given: the minor unit of money, one of a count, 0.01% of a share."""
-    if not text:
-        return minor_unit(currency) if lever.kind == "money" else _STEPS[lever.kind]
+def read_step(lever: Lever, text: str) -> Decimal:
+    """A step of the values stated for a lever. Errors: `ValueError` unless it is a value above zero."""
     step = read_rate(text) if lever.kind == "index" else lever.read(text)
     if not step:
         raise refusal(Fault(quoted(text), "a step above zero"))

@@ -48,7 +48,7 @@ class End(NamedTuple):
     outermost: bool
     """Whether the range that was looked at ends here; else the metric crosses the limit, or leaps over it."""
     jump: Jump | None
-    stated: Decimal | None = None
+    rounded: Decimal | None = None
     """The outermost multiple of the step that satisfies the condition in the statement; None where there is none."""
 
 
@@ -140,7 +140,7 @@ def _turns(followed: Followed, today: Fraction) -> Iterator[Nearest]:
             yield Nearest(value, at, 0)
 
 
-def with_stated(one: Solution, step: Decimal, satisfies: Callable[[Decimal], bool]) -> Solution:
+def with_rounded(one: Solution, step: Decimal, satisfies: Callable[[Decimal], bool]) -> Solution:
     """The solution with the outermost multiple of the step at either end for which the statement satisfies.
 
     Where amounts round at an end, it is looked for further inside, in strides that double, and then back between the
@@ -155,8 +155,8 @@ def with_stated(one: Solution, step: Decimal, satisfies: Callable[[Decimal], boo
     upwards = _least(lambda offset: satisfies(multiple(first + offset)), last - first)
     downwards = _least(lambda offset: satisfies(multiple(last - offset)), last - first)
     return Solution(
-        one.low._replace(stated=None if upwards is None else multiple(first + upwards)),
-        one.high._replace(stated=None if downwards is None else multiple(last - downwards)),
+        one.low._replace(rounded=None if upwards is None else multiple(first + upwards)),
+        one.high._replace(rounded=None if downwards is None else multiple(last - downwards)),
     )
 
 

@@ -25,7 +25,7 @@ from ka_terms.analysis.solutions import (
     nearest,
     parts,
     solutions,
-    with_stated,
+    with_rounded,
 )
 from ka_terms.model.numbers import LARGEST
 
@@ -62,11 +62,11 @@ def solve(condition: Condition) -> Solved:
     rule, limit = condition.rule, Fraction(condition.rule.limit)
     along = followed(condition)
     found = solutions(along, limit, _holds(rule))
-    stated = tuple(_stated(one, condition, along) for one in found)
-    best, answer = _chosen(stated, Fraction(condition.lever.value))
+    rounded = tuple(_rounded(one, condition, along) for one in found)
+    best, answer = _chosen(rounded, Fraction(condition.lever.value))
     return Solved(
         condition,
-        stated,
+        rounded,
         best,
         answer,
         tuple(leaps_across(along, limit)) if rule.operator == "==" else (),
@@ -79,7 +79,7 @@ def _holds(rule: Guardrail) -> Callable[[int], bool]:
     return lambda side: OPERATORS[rule.operator](Decimal(side), _ZERO)
 
 
-def _stated(one: Solution, condition: Condition, along: Followed) -> Solution:
+def _rounded(one: Solution, condition: Condition, along: Followed) -> Solution:
     """The solution with the values at its ends that can be stated."""
     rule, span = condition.rule, condition.span
 
@@ -93,18 +93,18 @@ def _stated(one: Solution, condition: Condition, along: Followed) -> Solution:
 
     if rule.operator == "==" and one.low.at == one.high.at:
         value = near(one.low.at, condition.step, error)
-        return Solution(one.low._replace(stated=value), one.high._replace(stated=value))
-    found = with_stated(one, condition.step, satisfies)
+        return Solution(one.low._replace(rounded=value), one.high._replace(rounded=value))
+    found = with_rounded(one, condition.step, satisfies)
     # The largest number there is says nothing about the contract.
-    return found._replace(high=found.high._replace(stated=None)) if found.high.at == LARGEST else found
+    return found._replace(high=found.high._replace(rounded=None)) if found.high.at == LARGEST else found
 
 
 def _chosen(found: Sequence[Solution], today: Fraction) -> tuple[int | None, Decimal | None]:
     """The solution nearest to today's value, and of its ends the nearest at which the rule begins to hold."""
     order = sorted(range(len(found)), key=lambda at: found[at].distance(today))
     for at in order:
-        ends = [end for end in found[at] if not end.outermost and end.stated is not None]
+        ends = [end for end in found[at] if not end.outermost and end.rounded is not None]
         if ends:
-            values = [end.stated for end in ends if end.stated is not None]
+            values = [end.rounded for end in ends if end.rounded is not None]
             return at, min(values, key=lambda value: abs(Fraction(value) - today))
     return None, None

@@ -1,0 +1,236 @@
+"""What was solved for in sentences: where a rule holds and why it ends there, or how near it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from ka_terms.analysis.course import Jump
+from ka_terms.analysis.landmarks import decimal_of
+from ka_terms.analysis.levers import Lever
+from ka_terms.analysis.solutions import End, Solution
+from ka_terms.analysis.solve import Solved
+from ka_terms.calculation.exact import exactly
+from ka_terms.calculation.metrics import RATIOS
+from ka_terms.calculation.statement import Statement
+from ka_terms.model.numbers import LARGEST, MOST_DECIMALS
+from ka_terms.presentation.lever_names import lever_label, metric_kind, metric_label
+from ka_terms.presentation.quantities import money, number, percent, points
+from ka_terms.presentation.table import Kind
+from ka_terms.presentation.words import Words
+
+_SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "="}
+_DIGITS = 6
+"""Decimals of an end that does not end within those a contract can state."""
+_FINEST = Decimal("0.000001")
+_AVERAGE = Decimal("0.01")
+
+
+def _inline(lever: Lever, words: Words) -> str:
+    """A lever inside a sentence; a parameter keeps its label, whose parts have an order of their own."""
+    label = lever_label(lever, words)
+    if not lever.term:
+        return words.inline(lever.path)
+    return label if ": " in label else words.within(label)
+
+
+class Sentences:
+    """The sentences on one answer, in the first of the languages."""
+
+    def __init__(self, solved: Solved, words: Words) -> None:
+        condition = solved.condition
+        self._solved, self._words, self._rule = solved, words.first, condition.rule
+        self._currency = condition.scenarios[0].currency
+        self._shares = condition.lever.kind in ("rate", "index")
+        self._names = [scenario.scenario for scenario in condition.scenarios]
+        self._lever = _inline(condition.lever, self._words)
+        self._label = metric_label(self._rule.metric, self._words, condition.is_term)
+        self._kind = Kind.RATIO if self._rule.percent else metric_kind(self._rule.metric, condition.is_term)
+
+    # -------------------------------------------------------------- numbers
+
+    def value(self, value: Decimal) -> str:
+        """A value of the lever with all its digits."""
+        if self._shares:
+            return percent(value)
+        if self._solved.condition.lever.kind != "money":
+            return number(value)
+        shown = money(value, self._currency)
+        return shown if Decimal(shown.replace(",", "")) == value else number(value)
+
+    def exact(self, at: Fraction) -> str:
+        """An exact end: every digit, or six decimals and dots behind them."""
+        shown = at * 100 if self._shares else at
+        most = shown * 10**MOST_DECIMALS if self._shares else shown * 10 ** (MOST_DECIMALS + 2)
+        if most.denominator == 1:
+            text = number(decimal_of(shown))
+        else:
+            text = f"{Decimal(int(shown * 10**_DIGITS)).scaleb(-_DIGITS):,.6f}..."
+        return f"{text}%" if self._shares else text
+
+    def metric(self, value: Fraction | Decimal | None) -> str:
+        """A value of the metric; of two contracts the difference, whose size alone is told."""
+        if value is None:
+            return self._words("na")
+        found = decimal_of(value) if isinstance(value, Fraction) else value
+        if len(self._names) > 1:
+            found = abs(found)
+        return self._measured(found)
+
+    def _measured(self, value: Decimal) -> str:
+        with exactly():
+            if self._kind is Kind.RATIO and len(self._names) > 1:
+                return f"{points(value)} {self._words('points')}"
+            if self._kind is Kind.RATIO:
+                return percent(value.quantize(_FINEST))
+            if self._kind is Kind.MONEY:
+                return money(value, self._currency)
+            return number(value.quantize(_AVERAGE))
+
+    # -------------------------------------------------------------- pieces
+
+    @property
+    def rule(self) -> str:
+        """The rule with its metric by its label: `Fee ratio ≤ 18%`."""
+        limit = percent(self._rule.limit) if self._rule.percent else number(self._rule.limit)
+        return f"{self._label} {_SIGNS[self._rule.operator]} {limit}"
+
+    def where(self, one: Solution) -> str:
+        """The interval of a solution, each end with what it is exactly or why it is there."""
+        low, high = self._end(one.low, -1), self._end(one.high, 1)
+        if one.low.at == one.high.at:
+            return self._words.say("solve.at", value=high)
+        if one.low.outermost:
+            return self._words.say("solve.up_to", value=high)
+        if one.high.outermost:
+            return self._words.say("solve.from", value=low)
+        return self._words.say("solve.between", low=low, high=high)
+
+    def _end(self, end: End, side: int) -> str:
+        exact = self.exact(end.at)
+        if end.rounded is None:
+            more = "" if end.included else self._words.say("solve.excluded", value=exact)
+            return more.strip() or exact
+        shown = self.value(end.rounded)
+        if end.jump:
+            return shown + self._words.say("solve.leap", **self._leap(end.jump))
+        if end.included and Fraction(end.rounded) == end.at:
+            return shown
+        key = "solve.exactly" if end.included else "solve.below" if side > 0 else "solve.above"
+        return shown + self._words.say(key, value=exact)
+
+    def _leap(self, jump: Jump) -> dict[str, str]:
+        return {
+            "place": self.exact(jump.at),
+            "metric": self._followed(),
+            "before": self.metric(jump.before),
+            "behind": self.metric(jump.behind),
+        }
+
+    def _within(self) -> str:
+        if self._solved.condition.is_term or self._rule.percent:
+            return self._words.within(self._label)
+        return self._words.inline(self._rule.metric)
+
+    def _followed(self) -> str:
+        """What a jump is one of: the metric, or the difference of two contracts in it."""
+        metric = self._within()
+        return metric if len(self._names) == 1 else self._words.say("solve.difference", metric=metric)
+
+    def why(self, end: End) -> str:
+        """Why a solution ends: the range does, the metric leaps, or it meets the limit."""
+        if end.outermost:
+            return self._words.say("solve.why.range")
+        if end.jump:
+            return self._words.say("solve.why.jump", **self._leap(end.jump))
+        return self._words.say("solve.why.crossing", place=self.exact(end.at))
+
+    # -------------------------------------------------------------- sentences
+
+    def headlines(self, before: tuple[Statement, ...]) -> Iterator[str]:
+        """The answer, then every other solution and every jump across the limit."""
+        solved, say = self._solved, self._words.say
+        if not solved.solutions:
+            yield from self._nowhere()
+        elif solved.holds_everywhere:
+            yield say("solve.everywhere", subject=self._subject(), lever=self._lever, span=self.span())
+        else:
+            best = solved.best or 0
+            yield say(
+                "solve.holds",
+                subject=self._subject(),
+                lever=self._lever,
+                where=self.where(solved.solutions[best]),
+            )
+            yield from self._others(best)
+        yield say("solve.today", **self._today(before))
+
+    def _subject(self) -> str:
+        if len(self._names) == 1:
+            return self.rule
+        one, other = self._names
+        return self._words.say("solve.same", metric=self._label, one=one, other=other)
+
+    def _others(self, best: int) -> Iterator[str]:
+        solved, say = self._solved, self._words.say
+        if solved.best is None:
+            yield say("solve.no_multiple", step=self.value(solved.condition.step), lever=self._lever)
+        others = [self.where(one) for at, one in enumerate(solved.solutions) if at != best]
+        if others:
+            yield say("solve.others", lever=self._lever, where=say("solve.join").join(others))
+        yield from (self.leap(jump) for jump in solved.jumps)
+
+    def _nowhere(self) -> Iterator[str]:
+        solved, say = self._solved, self._words.say
+        if solved.jumps:
+            yield say("solve.unattainable", subject=self._subject(), lever=self._lever)
+            yield from (self.leap(jump) for jump in solved.jumps)
+        elif solved.nearest is None:
+            yield say("solve.undefined", subject=self._subject(), lever=self._lever)
+        else:
+            value, at, side = solved.nearest
+            key = "endless" if at == LARGEST else ("at", "above", "below")[side]
+            place = say(f"solve.place.{key}", lever=self._lever, place=self.exact(at))
+            yield say("solve.unattainable", subject=self._subject(), lever=self._lever)
+            key = "solve.nearest" if len(self._names) == 1 else "solve.apart"
+            yield say(key, metric=self._within(), value=self.metric(value), place=place)
+
+    def leap(self, jump: Jump) -> str:
+        """A jump across the limit; of two contracts which of them lies above from there on."""
+        if len(self._names) == 1:
+            return self._words.say("solve.jump", lever=self._lever, **self._leap(jump))
+        lower, higher = self._names if jump.behind < 0 else self._names[::-1]
+        return self._words.say(
+            "solve.overtakes", lever=self._lever, higher=higher, lower=lower, **self._leap(jump)
+        )
+
+    def _today(self, before: tuple[Statement, ...]) -> dict[str, str]:
+        """Today's value of the lever and of the metric, in each contract."""
+        values = dict.fromkeys(self.value(lever.value) for lever in self._solved.condition.levers)
+        measures = (self._measured_today(statement) for statement in before)
+        join = self._words.say("solve.join").join
+        return {
+            "lever": self._lever,
+            "value": join(values),
+            "metric": self._within(),
+            "measure": join(measures),
+        }
+
+    def _measured_today(self, statement: Statement) -> str:
+        metric, is_term = self._rule.metric, self._solved.condition.is_term
+        value = statement.amount(metric) if is_term else statement.metric(metric)
+        if self._rule.percent and metric not in RATIOS and value is not None:
+            value = statement.share(value)
+        if value is None:
+            return self._words("na")
+        with exactly():
+            value = value.quantize(_FINEST)
+        return percent(value) if self._kind is Kind.RATIO else self._measured(value)
+
+    def span(self) -> str:
+        """The range that was looked at."""
+        low, high = self._solved.condition.span[:2]
+        if high == LARGEST:
+            return self._words.say("solve.from", value=self.value(low))
+        return self._words.say("solve.between", low=self.value(low), high=self.value(high))
