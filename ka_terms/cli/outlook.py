@@ -86,9 +86,12 @@ def _check(distribution: str) -> None:
 def _found(desk: Desk, loaded: Loaded, method: tuple[str, int, int], names: str, internal: bool) -> Outlook:
     """Errors: `ReadError` where nothing of the plan is uncertain."""
     from ka_terms.analysis.outlook import Certain, Method, outlook
-    from ka_terms.cli.sweeping import read_metrics
+    from ka_terms.analysis.questions import read_metrics
+    from ka_terms.cli.asking import blamed_on
 
-    metrics = read_metrics(names, [loaded.scenario.case("likely")], desk.catalogue.canonical)
+    asked, likely = [name.strip() for name in names.split(",")], loaded.scenario.case("likely")
+    with blamed_on("--metric"):
+        metrics = read_metrics(asked, [likely], desk.catalogue.canonical)
     try:
         return outlook(loaded.scenario, Method(*method), metrics, desk.catalogue, internal=internal)
     except Certain:

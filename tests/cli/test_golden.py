@@ -17,6 +17,7 @@ HOW = f"{UPDATE}=1 python -m pytest tests/cli/test_golden.py"
 SUFFIXES = {"table": "txt", "md": "md", "csv": "csv", "tsv": "tsv", "html": "html", "json": "json"}
 LAST, NEXT, ASK = (f"scenarios/{name}.yaml" for name in ("2002", "2003-proposal", "2003-ask"))
 INTERNAL, HOUSE, UNCERTAIN = (f"tests/cli/golden/{name}.yaml" for name in ("internal", "house", "uncertain"))
+OUTLOOK = "tests/cli/golden/outlook.yaml"
 SALES, RATE = "--vary sales=8M..10.5M..700k", "--vary monthly_rebate=1%..2%..0.5%"
 CHECK = f"check {LAST} {ASK} --policy {HOUSE}"
 
@@ -36,6 +37,10 @@ COMMANDS = {
     "compare-zh-hant.txt": f"compare {LAST} {NEXT} --lang zh-Hant --unit 萬",
     "compare-zh-hans.txt": f"compare {LAST} {NEXT} --lang zh-Hans",
     "compare-zh-hant-en.txt": f"compare {LAST} {NEXT} --lang zh-Hant,en",
+    **{f"outlook.{suffix}": f"outlook {OUTLOOK} --format {name}" for name, suffix in SUFFIXES.items()},
+    "outlook-internal.txt": f"outlook {OUTLOOK} --internal --distribution triangular --metric vpo --ascii",
+    "outlook-two-zh-hant.txt": f"outlook {UNCERTAIN} --draws 1000 --seed 7 --lang zh-Hant --unit 萬",
+    "outlook-two-zh-hans.md": f"outlook {UNCERTAIN} --draws 1000 --distribution uniform --lang zh-Hans --format md",
     "show-uncertain.txt": f"show {UNCERTAIN}",
     "show-uncertain-zh-hant.txt": f"show {UNCERTAIN} --lang zh-Hant --unit 萬",
     "show-uncertain.csv": f"show {UNCERTAIN} --format csv",
@@ -70,5 +75,6 @@ def test_output_is_the_golden_one(name: str, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_no_golden_is_left_over() -> None:
-    kept = {file.name for file in GOLDEN.iterdir()} - {"internal.yaml", "house.yaml", "uncertain.yaml"}
+    inputs = {"internal.yaml", "house.yaml", "uncertain.yaml", "outlook.yaml"}
+    kept = {file.name for file in GOLDEN.iterdir()} - inputs
     assert kept == set(COMMANDS)

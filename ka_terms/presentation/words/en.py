@@ -263,7 +263,7 @@ MESSAGES = {
     "expectation": "Expected",
     "mean": "Mean",
     "probability": "Probability",
-    "crossed": "Crossed",
+    "crossed": "Chance of crossing",
     "standard_error": "Standard error",
     "simulated": "Drawn",
     "computed": "Computed",

@@ -260,7 +260,7 @@ MESSAGES = {
     "expectation": "预期",
     "mean": "平均",
     "probability": "概率",
-    "crossed": "越过",
+    "crossed": "越过概率",
     "standard_error": "标准误",
     "simulated": "模拟",
     "computed": "计算",

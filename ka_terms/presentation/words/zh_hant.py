@@ -260,7 +260,7 @@ MESSAGES = {
     "expectation": "預期",
     "mean": "平均",
     "probability": "機率",
-    "crossed": "越過",
+    "crossed": "越過機率",
     "standard_error": "標準誤",
     "simulated": "模擬",
     "computed": "計算",
