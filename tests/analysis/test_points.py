@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -42,14 +43,17 @@ def asked(vary: dict[str, str], metrics: tuple[str, ...], *rules: str) -> tuple[
     return [prepared(CONTRACT, grid)], question
 
 
+@cache
+def statement_at(paths: tuple[str, ...], values: tuple[Decimal, ...]) -> Statement:
+    return evaluate(moved(CONTRACT, dict(zip(paths, values, strict=True))))
+
+
 def all_of(question: Question) -> list[tuple[tuple[Decimal, ...], Statement]]:
     """Every point by hand, in the order of the grid."""
     axes = question.grid.axes
     values = product(*([axis.value(at) for at in range(axis.count)] for axis in axes))
-    return [
-        (point, evaluate(moved(CONTRACT, dict(zip((axis.lever.path for axis in axes), point, strict=True)))))
-        for point in values
-    ]
+    paths = tuple(axis.lever.path for axis in axes)
+    return [(point, statement_at(paths, point)) for point in values]
 
 
 def keeps(statement: Statement, rule: Guardrail) -> bool:
