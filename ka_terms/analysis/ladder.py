@@ -133,8 +133,7 @@ def _rung(ground: _Ground, position: int, status: TierStatus) -> Rung:
     at, unit = Fraction(status.bound), minor_unit(ground.scenario.currency)
     short, beyond = beside(ground.paid, at)
     paid, on = _at_bound(ground, status)
-    above = None if status.tier.inclusive else beyond(at)
-    payment = paid if above is None else rounded(above, unit)
+    payment = paid if status.tier.inclusive else rounded(value(beyond, at), unit)
     net = _dead_zone(ground, ground.net, at)
     return Rung(
         position,

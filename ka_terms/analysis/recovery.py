@@ -98,10 +98,15 @@ def beside(one: Course, at: Fraction) -> tuple[Curve, Curve]:
 
 
 def value(curve: Curve, at: Fraction) -> Fraction:
-    """The value at a place above zero: what a formula divides by is the figure that moves, or does not move."""
-    found = curve(at)
-    assert found is not None  # see above
-    return found
+    """The value at a place, or where both parts are zero there, what it tends to: bands in proportion do so."""
+    over, under = curve.over, curve.under
+    while not value_at(under, at):
+        over, under = _derivative(over), _derivative(under)
+    return value_at(over, at) / value_at(under, at)
+
+
+def _derivative(one: Polynomial) -> Polynomial:
+    return polynomial([power * each for power, each in enumerate(one)][1:])
 
 
 def rise(curve: Curve, at: Fraction) -> Fraction | None:

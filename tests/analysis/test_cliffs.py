@@ -1,0 +1,148 @@
+"""Warnings: a plan in a dead zone, or close to a bound at which a fee jumps."""
+
+from __future__ import annotations
+
+import sys
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ka_terms.analysis.cliffs import CliffWarning, warnings
+from ka_terms.analysis.ladder import rungs
+from ka_terms.calculation.costs import exact_costs
+from ka_terms.calculation.statement import evaluate
+from tests.contracts import Keys, case, contract, each
+
+WHOLE: Keys = {
+    "mode": "whole",
+    "tiers": [{"from": "900k", "rate": "0.5%"}, {"from": "1M", "rate": "1%"}],
+}
+
+
+def warned(sales: str, near: str = "0.02", term: Keys = WHOLE, **plan: Any) -> tuple[CliffWarning, ...]:
+    return warnings(evaluate(contract({"fee": term}, {"sales": sales, **plan})), Decimal(near))
+
+
+def brief(found: tuple[CliffWarning, ...]) -> list[tuple[str, int]]:
+    return [(warning.kind, warning.tier) for warning in found]
+
+
+@pytest.mark.parametrize(
+    ("sales", "expected"),
+    [
+        ("881,999.99", []),
+        ("882,000", [("near", 1)]),
+        ("899,999.99", [("near", 1)]),
+        ("900,000", [("dead_zone", 1)]),
+        ("904,522.60", [("dead_zone", 1)]),
+        # 900,000 / 0.995 = 904,522.61: all is earned back.
+        ("904,522.61", [("near", 1)]),
+        ("918,000", [("near", 1)]),
+        ("918,000.01", []),
+        ("980,000", [("near", 2)]),
+        ("1M", [("dead_zone", 2)]),
+        ("1,005,050.50", [("dead_zone", 2)]),
+        ("1,005,050.51", [("near", 2)]),
+        ("1.02M", [("near", 2)]),
+        ("1,020,000.01", []),
+    ],
+)
+def test_where_the_plan_stands_decides(sales: str, expected: list[tuple[str, int]]) -> None:
+    assert brief(warned(sales)) == expected
+
+
+def test_a_dead_zone_tells_what_stopping_short_would_leave() -> None:
+    (found,) = warnings(evaluate(case("2003 proposal")))
+    assert found[:3] == ("annual_rebate", "dead_zone", 2)
+    assert (found.jump, found.loss, found.ends) == each(50_000, 500, Decimal("10050505.05"))
+    (near,) = warned("890,000")
+    assert (near.jump, near.loss, near.ends, near.status.distance) == each(4_500, None, None, 10_000)
+
+
+def test_the_distance_is_the_users_to_set() -> None:
+    assert brief(warned("960,000", "0.1")) == [("near", 2)]
+    assert brief(warned("890,000", "0")) == []
+    assert brief(warned("900,000", "0")) == [("dead_zone", 1)]
+
+
+def test_of_two_dead_zones_the_worse_is_told_and_of_two_bounds_the_nearer() -> None:
+    term = {"mode": "whole", "tiers": [{"from": "100k", "rate": "10%"}, {"from": "105k", "rate": "20%"}]}
+    assert brief(warned("106k", term=term)) == [("dead_zone", 1)]
+    assert brief(warned("118,120", term=term)) == [("dead_zone", 1)]
+    assert brief(warned("955k", "0.5")) == [("near", 2)]
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        {"mode": "marginal", "tiers": [{"from": "1M", "rate": "1%"}]},
+        {"mode": "whole", "tiers": [{"from": 0, "rate": "1%"}]},
+        {"mode": "whole", "tiers": [{"from": "1M", "amount": 0}]},
+        {"mode": "whole", "tiers": [{"from": "500k", "amount": "1k"}, {"from": "990k", "amount": "0.5k"}]},
+        {"mode": "whole", "tiers": [{"from": "2M", "rate": "1%"}]},
+        {"rate": "1%"},
+    ],
+)
+def test_where_nothing_jumps_up_nothing_is_told(term: Keys) -> None:
+    assert warned("1M", term=term) == ()
+
+
+def test_a_count_warns_of_its_bound_without_a_dead_zone() -> None:
+    term = {"mode": "whole", "measure": "stores.new", "tiers": [{"from": 50, "amount": "10k"}]}
+    for new in (49, 50, 51):
+        assert brief(warned("1M", term=term, stores={"opening": 5, "new": new})) == [("near", 1)]
+
+
+def test_most_plans_need_no_ladder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ka_terms.analysis.ladder", None)
+    assert warned("1.5M") == ()
+    with pytest.raises(ImportError):
+        warned("1M")
+
+
+TERM = st.fixed_dictionaries(
+    {
+        "mode": st.sampled_from(["whole", "marginal"]),
+        "measure": st.sampled_from(["sales", "net_sales", "sales_incl_tax", "volume", "growth", "purchases"]),
+        "of": st.sampled_from(["sales", "purchases", "increment"]),
+    }
+)
+
+
+@given(TERM, st.integers(2, 1_500), st.integers(0, 9_900), st.integers(0, 9_900))
+def test_no_dead_zone_is_overlooked(term: Keys, gap: int, first: int, second: int) -> None:
+    """The quick look that saves the ladder never differs from what the ladder tells."""
+    growth = term["measure"] == "growth"
+    bounds = [f"{100 - gap / 100:.2f}%" if growth else 1_000_000 - gap * 100, "99.99%" if growth else 999_999]
+    tiers = [
+        {"from": bounds[0], "rate": f"{Decimal(first) / 100}%"},
+        {"from": bounds[1], "rate": f"{Decimal(second) / 100}%"},
+    ]
+    plan = {
+        "last_year": {"sales": "1M"},
+        "sales": "1,000,010",
+        "returns": 5,
+        "vat": "10%",
+        "volume": "1,000,003",
+        "figures": {"purchases": "1,000,002"},
+    }
+    statement = evaluate(contract({"fee": {**term, "tiers": tiers}}, plan))
+    dead = any(rung.loss is not None for rung in rungs(statement, "fee"))
+    assert bool(warnings(statement, Decimal(0))) == dead
+
+
+@given(st.integers(900_000, 1_100_000))
+def test_the_loss_is_what_the_contract_leaves_just_short_less_what_it_leaves_here(sales: int) -> None:
+    (found, *_), terms = (warned(str(sales), "1"), {"fee": WHOLE})
+    short = found.status.bound - Decimal("0.01")
+    left = [
+        place - exact_costs(contract(terms, {"sales": place}))["fee"] for place in (short, Decimal(sales))
+    ]
+    gain = left[0] - left[1]
+    if found.loss is not None:
+        assert abs(found.loss - gain) <= Decimal("0.02")
+    elif found.status.reached:
+        assert gain <= Decimal("0.02")

@@ -1,0 +1,293 @@
+"""The ladder of a tiered term: jumps at its bounds, and up to where they leave less than stopping short."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ka_terms.analysis.ladder import Ladder, Rung, ladders, rungs
+from ka_terms.calculation.costs import exact_costs
+from ka_terms.calculation.exact import exactly
+from ka_terms.calculation.statement import evaluate
+from tests.contracts import FULL_PLAN, Keys, case, contract, each
+
+CENT = Decimal("0.01")
+
+
+def tiered(*tiers: tuple[str, str], **more: Any) -> Keys:
+    """A term whose tiers start `from` their bounds; a rate has its percent sign, anything else is a lump sum."""
+    steps = [{"from": at, "rate" if paid.endswith("%") else "amount": paid} for at, paid in tiers]
+    return {"mode": "whole", "tiers": steps, **more}
+
+
+def climbed(term: Keys, plan: Keys | None = None, **more: Any) -> Ladder:
+    (found,) = ladders(evaluate(contract({"fee": term}, plan, **more)), internal=True)
+    return found
+
+
+def first(term: Keys, plan: Keys | None = None, **more: Any) -> Rung:
+    return climbed(term, plan, **more).rungs[0]
+
+
+def ends(found: Ladder) -> list[str | None]:
+    return [str(rung.net.ends) if rung.net else None for rung in found.rungs]
+
+
+def test_the_proposal_of_the_case() -> None:
+    """Two cliffs: each recovers at T (1 - r0) / (1 - r1); the plan of 10,050,000 is 500 short of the second one."""
+    (found,) = ladders(evaluate(case("2003 proposal")))
+    low, high = found.rungs
+    assert (low.payment, low.jump, high.payment, high.jump) == each(45_000, 45_000, 100_000, 50_000)
+    assert (low.effective_rate, high.marginal_rate) == (Decimal("0.005"), Decimal("0.01"))
+    assert ends(found) == ["9045226.13", "10050505.05"]
+    assert [rung.net.worst for rung in found.rungs if rung.net] == [45_000, 50_000]
+    assert (low.loss, high.loss) == each(None, 500)
+    assert (low.margin, high.margin) == (None, None)
+    # With the monthly rebate of 1.5% as well, a little more is needed: 50,000 / (1 - 2.5%) beyond the bound.
+    assert high.all_fees
+    assert high.all_fees.ends == Decimal("10051282.05")
+    assert [rung._replace(all_fees=None) for rung in found.rungs] == list(
+        rungs(evaluate(case("2003 proposal")), "annual_rebate")
+    )
+
+
+RATES = st.lists(st.integers(0, 3000), min_size=1, max_size=4, unique=True).map(sorted)
+BOUNDS = st.lists(st.integers(1_000, 900_000_000), min_size=4, max_size=4, unique=True).map(sorted)
+
+
+@given(BOUNDS, RATES, st.integers(1, 10_000))
+def test_plain_tiers_recover_where_the_closed_formula_says(
+    bounds: list[int], rates: list[int], margin: int
+) -> None:
+    """S* = T (1 - r0) / (1 - r1), and on a margin T (m - r0) / (m - r1), unless a further tier comes before it."""
+    pairs = list(zip(bounds, rates, strict=False))
+    tiers = [(str(bound), f"{Decimal(rate) / 100}%") for bound, rate in pairs]
+    found = climbed(tiered(*tiers), private={"margin": f"{Decimal(margin) / 100}%"})
+    nexts = [*(bound for bound, _ in pairs[1:]), None]
+    before = 0
+    for rung, (bound, rate), following in zip(found.rungs, pairs, nexts, strict=True):
+        for whole, zone in ((10_000, rung.net), (margin, rung.margin)):
+            if rate == before:
+                assert zone is None
+            elif whole <= rate:
+                assert zone is not None
+                assert zone.ends is None
+            else:
+                assert zone is not None
+                expected = Decimal(bound) * (whole - before) / (whole - rate)
+                if following is None or expected < following:
+                    assert zone.ends is not None
+                    assert abs(zone.ends - expected) <= CENT / 2
+                    assert zone.worst is not None
+                    assert abs(zone.worst - Decimal(bound) * (rate - before) / 10_000) <= CENT / 2
+                else:
+                    assert zone.ends is None or zone.ends >= following
+        before = rate
+
+
+TERMS = st.fixed_dictionaries(
+    {
+        "mode": st.sampled_from(["whole", "marginal"]),
+        "of": st.sampled_from(["sales", "net_sales", "increment"]),
+        "measure": st.sampled_from(["sales", "net_sales", "increment", "sales_incl_tax"]),
+        "less": st.sampled_from([[], ["other"]]),
+    },
+    optional={"at_least": st.sampled_from(["30,000", "2% of sales"]), "at_most": st.just("9% of sales")},
+)
+PLAN: Keys = {"last_year": {"sales": "700,000"}, "sales": "1,000,000", "returns": "10,000", "vat": "25%"}
+
+
+@given(TERMS, st.booleans(), st.integers(20_000, 4_000_000), st.integers(1, 2_000_000))
+def test_what_is_told_of_a_bound_and_a_dead_zone_is_what_the_contract_costs_there(
+    term: dict[str, Any], over: bool, low: int, gap: int
+) -> None:
+    bound = "over" if over else "from"
+    tiers = [{bound: low, "rate": "1.13%"}, {bound: low + gap, "amount": "77,777.77"}]
+    terms = {"fee": {**term, "tiers": tiers}, "other": {"rate": "2.5%"}}
+    (found,) = ladders(evaluate(contract(terms, PLAN)))
+    for rung in found.rungs:
+        at = _sales(term["measure"], rung.status.bound)
+        step = Decimal("0.0001")
+        assert abs(rung.payment - _cost(terms, at + (step if over else 0))) <= (CENT if over else 0)
+        short = _left(terms, at - (0 if over else step))
+        beyond = _left(terms, at + (step if over else 0))
+        assert (rung.net is not None) == (short - beyond > 2 * CENT) or abs(short - beyond) <= 2 * CENT
+        if rung.net and rung.net.ends:
+            end = _sales(term["measure"], rung.net.ends)
+            assert abs(_left(terms, end + CENT) - short) < 3 * CENT or _left(terms, end + CENT) > short
+            for part in (1, 2, 3, 99):
+                place = at + (end - at) * part / 100
+                assert _left(terms, place.quantize(CENT)) < short + 2 * CENT
+            assert rung.net.worst
+            assert short - beyond <= rung.net.worst + 2 * CENT
+
+
+def _sales(measure: str, value: Decimal) -> Decimal:
+    with exactly():
+        offsets = {"net_sales": 10_000, "increment": 700_000}
+        return value / Decimal("1.25") if measure == "sales_incl_tax" else value + offsets.get(measure, 0)
+
+
+def _cost(terms: Keys, sales: Decimal) -> Decimal:
+    return exact_costs(contract(terms, {**PLAN, "sales": sales}))["fee"]
+
+
+def _left(terms: Keys, sales: Decimal) -> Decimal:
+    return sales - _cost(terms, sales)
+
+
+def test_bands_have_no_cliff_but_lump_sums_in_them_have() -> None:
+    bands = climbed(tiered(("100k", "1%"), ("200k", "5%"), mode="marginal"))
+    assert [(rung.jump, rung.net) for rung in bands.rungs] == [each(0, None), each(0, None)]
+    assert [rung.marginal_rate for rung in bands.rungs] == [Decimal("0.01"), Decimal("0.05")]
+    assert [rung.effective_rate for rung in bands.rungs] == [0, Decimal("0.005")]
+    lump = climbed(tiered(("100k", "1%"), ("200k", "5,000"), mode="marginal")).rungs[1]
+    assert (lump.payment, lump.jump, lump.marginal_rate) == each(6_000, 5_000, 0)
+    assert lump.net
+    assert (lump.net.ends, lump.net.worst) == each(205_000, 5_000)
+
+
+def test_of_an_exclusive_bound_the_jump_lies_just_above_it() -> None:
+    found = first({"mode": "whole", "tiers": [{"over": "100k", "rate": "10%"}]}, {"sales": "100k"})
+    assert (found.payment, found.jump, found.status.reached, found.loss) == each(10_000, 10_000, False, None)
+    assert found.net
+    assert found.net.ends == Decimal("111111.11")
+
+
+def test_a_dead_zone_may_reach_past_the_next_bound() -> None:
+    """From 100k to 111,111 at 10%, but at 105k the rate is 20% already: only at 125k is as much left as at 100k."""
+    found = climbed(tiered(("100k", "10%"), ("105k", "20%")), {"sales": "120k"})
+    assert ends(found) == ["125000.00", "118125.00"]
+    assert [rung.net.worst for rung in found.rungs if rung.net] == [16_000, 10_500]
+    assert [rung.loss for rung in found.rungs] == [4_000, None]
+
+
+def test_a_tier_that_pays_less_again_ends_a_dead_zone_at_its_bound() -> None:
+    found = climbed(tiered(("100k", "10,000"), ("105k", "2,000")))
+    assert ends(found) == ["105000.00", None]
+    assert found.rungs[1].jump == -8_000
+
+
+def test_limits_make_cliffs_smaller() -> None:
+    """At most 5,000: what the tier takes at 100k is that; at least 4,000 is paid below it too."""
+    found = first(tiered(("100k", "10%"), at_least="4,000", at_most="5,000"))
+    assert (found.payment, found.jump, found.marginal_rate) == each(5_000, 1_000, 0)
+    assert found.net
+    assert found.net.ends == 101_000
+
+
+def test_everything_of_the_sales_is_never_earned_back() -> None:
+    found = first(tiered(("100k", "100%")), {"sales": "300k"})
+    assert found.net == (None, None)
+    assert found.loss == 100_000
+
+
+def test_a_margin_that_the_rate_eats_up_never_recovers() -> None:
+    term = tiered(("100k", "2%"), ("200k", "5%"))
+    found = climbed(term, private={"margin": "5%"}).rungs
+    assert [rung.margin and rung.margin.ends for rung in found] == [Decimal("166666.67"), None]
+    assert found[0].margin
+    assert found[0].margin.worst == 2_000
+    assert climbed(term, private={"walk_away": {"fee_ratio": "5%"}}).rungs[0].margin is None
+
+
+def test_growth_moves_through_sales_even_where_these_are_planned_as_growth() -> None:
+    plan = {"last_year": {"sales": "800k"}, "sales": "+30%"}
+    found = climbed(tiered(("110%", "1%"), ("120%", "2%"), measure="growth"), plan).rungs
+    assert [(rung.status.bound, rung.payment) for rung in found] == [
+        each(880_000, 8_800),
+        each(960_000, 19_200),
+    ]
+    assert found[1].net
+    assert found[1].net.ends == Decimal("969795.92")
+    assert (found[1].in_money, found[1].status.distance) == each(True, -80_000)
+
+
+def test_a_bound_beyond_what_sales_can_be_has_its_rung() -> None:
+    found = first(
+        tiered(("200%", "1%"), measure="growth"), {"last_year": {"sales": "900000000000000"}, "sales": "1M"}
+    )
+    assert found.payment == Decimal("18e12")
+    assert found.net
+
+
+def test_a_volume_moves_sales_in_proportion() -> None:
+    """Sales of 50 a unit: S* = 1,000 / (1 - 1%) units; one more unit pays 0.5."""
+    term = tiered(("1,000", "1%"), measure="volume")
+    found = first(term, {"sales": "100k", "volume": "2,000"})
+    assert (found.payment, found.marginal_rate, found.effective_rate) == each(
+        500,
+        Decimal("0.5"),
+        Decimal("0.01"),
+    )
+    assert (found.in_money, found.movable) == (False, True)
+    assert found.net
+    assert found.net.ends is not None
+    assert found.net.ends.quantize(Decimal("0.0001")) == Decimal("1010.1010")
+    assert found.net.worst == 500
+    without = first(term, {"sales": "0", "volume": "2,000"})
+    assert (without.movable, without.net, without.payment) == each(False, None, 0)
+
+
+def test_a_figure_of_ones_own_that_the_rate_is_paid_on_is_the_money() -> None:
+    plan = {"figures": {"net_purchases": "104k"}}
+    found = first(tiered(("100k", "5%"), measure="net_purchases", of="net_purchases"), plan)
+    assert (found.payment, found.in_money, found.loss) == each(5_000, True, 1_200)
+    assert found.net
+    assert found.net.ends == Decimal("105263.16")
+
+
+@pytest.mark.parametrize("measure", ["stores.new", "stores.closing", "last_year.sales"])
+def test_of_a_count_there_is_a_jump_but_no_dead_zone(measure: str) -> None:
+    found = first(tiered(("5", "10,000"), measure=measure), FULL_PLAN)
+    assert (found.payment, found.jump, found.movable) == each(10_000, 10_000, False)
+    assert (found.net, found.all_fees, found.margin, found.loss) == (None, None, None, None)
+
+
+def test_nobody_stops_short_of_zero() -> None:
+    lump = first(tiered(("0", "5,000")))
+    assert (lump.payment, lump.jump, lump.net, lump.loss) == each(5_000, None, None, None)
+    assert lump.effective_rate is None
+    above = first({"mode": "whole", "tiers": [{"over": 0, "amount": 5_000}]})
+    assert (above.payment, above.jump) == each(5_000, None)
+
+
+def test_a_share_in_proportion_has_no_slope_at_zero() -> None:
+    """Bands of a base after other terms divide by the sales."""
+    terms = {"fee": tiered(("0", "1%"), mode="marginal", less=["other"]), "other": {"rate": "10%"}}
+    (found,) = ladders(evaluate(contract(terms)))
+    assert (found.rungs[0].payment, found.rungs[0].marginal_rate) == each(0, None)
+    over = {**terms, "fee": {**terms["fee"], "tiers": [{"over": "0", "rate": "1%"}]}}
+    assert ladders(evaluate(contract(over)))[0].rungs[0].payment == 0
+
+
+def test_bands_in_proportion_are_told_right_where_the_base_begins() -> None:
+    """Of an increment after other terms the bands divide by the increment, which is zero at last year's sales."""
+    steps = [{"from": "600k", "rate": "1%"}, {"from": "700k", "amount": "100"}]
+    fee = {"mode": "marginal", "of": "increment", "less": ["other"], "tiers": steps}
+    plan = {"last_year": {"sales": "700k"}}
+    (found,) = ladders(evaluate(contract({"fee": fee, "other": {"rate": "2.5%"}}, plan)))
+    assert [rung.jump for rung in found.rungs] == [0, 100]
+    assert found.rungs[1].net
+    assert found.rungs[1].net.ends == 700_100
+
+
+def test_a_bound_so_far_that_its_payment_could_not_be_costed_stops_nobody() -> None:
+    plan = {"sales": "1M", "volume": 1}
+    found = first(tiered(("100,000,000,000,000", "1%"), measure="volume"), plan)
+    assert found.payment == Decimal("1e18")
+
+
+def test_terms_share_what_the_contract_costs_along_sales() -> None:
+    terms = {"one": tiered(("500k", "1%")), "two": tiered(("500k", "2%")), "flat": {"amount": 5}}
+    one, two = ladders(evaluate(contract(terms)))
+    assert one.rungs[0].all_fees == two.rungs[0].all_fees
+    assert one.rungs[0].all_fees
+    assert one.rungs[0].all_fees.worst == 15_000
+    assert one.rungs[0].net
+    assert one.rungs[0].net.worst == 5_000
+    assert ladders(evaluate(contract({"flat": {"amount": 5}}))) == ()
