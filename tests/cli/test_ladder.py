@@ -1,0 +1,168 @@
+"""`ka-terms ladder`, and the warnings of dead zones and near bounds in `show` and `compare`."""
+
+from __future__ import annotations
+
+import csv
+import io
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.cli.material import (
+    AGREED,
+    ASK,
+    FORMATS,
+    INTERNAL,
+    LANGUAGES,
+    LAST,
+    PRIVATE_NUMBERS,
+    PROPOSAL,
+    record,
+    scenario,
+)
+from tests.cli.running import run
+
+TERMS = """
+plan:
+  last_year: {sales: 800k}
+  sales: 1M
+  volume: 20k
+  stores: {opening: 10, new: 5}
+terms:
+  growth_rebate: {mode: whole, measure: growth, tiers: [{from: 120%, rate: 1%}, {over: 130%, rate: 100%}]}
+  volume_bonus: {mode: whole, measure: volume, tiers: [{from: 20200, rate: 2%}]}
+  store_bonus: {mode: whole, measure: stores.new, tiers: [{from: 5, amount: 10k}]}
+  bands: {mode: marginal, tiers: [{from: 500k, rate: 1%}]}
+"""
+ON_MARGIN = ("recovers_at_margin", "worst_loss_margin")
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    return scenario(tmp_path, "mixed", TERMS)
+
+
+def test_json_has_every_tier_under_its_keys(mixed: Path) -> None:
+    (found,) = record(run("ladder", mixed, "--format", "json"))["scenarios"]
+    growth, volume, stores, bands = found["terms"]
+    assert (growth["term"], growth["mode"], growth["measure"], growth["of"]) == (
+        *("growth_rebate", "whole", "growth", "sales"),
+    )
+    first, second = growth["tiers"]
+    assert (first["bound"], first["index"], first["inclusive"]) == (960_000, Decimal("1.2"), True)
+    assert (first["payment"], first["jump"], first["distance"]) == (9_600, 9_600, -40_000)
+    assert first["dead_zone"] == {"from": 960_000, "to": Decimal("969696.97")}
+    # A tier that takes all sales never lets them recover.
+    assert second["dead_zone"] == {"from": 1_040_000, "to": None}
+    assert (second["inclusive"], second["recovers_at"], second["worst_loss"]) == (False, None, None)
+    # Sales of 50 a unit.
+    assert (volume["tiers"][0]["payment"], volume["tiers"][0]["marginal_rate"]) == (20_200, 1)
+    assert (stores["tiers"][0]["jump"], stores["tiers"][0]["dead_zone"]) == (10_000, None)
+    assert (bands["tiers"][0]["jump"], bands["tiers"][0]["dead_zone"]) == (0, None)
+    assert set(ON_MARGIN).isdisjoint(first)
+
+
+def test_the_table_tells_never_and_not_available_apart(mixed: Path) -> None:
+    shown = run("ladder", mixed).out
+    lines = {line.split("  ")[0]: line for line in shown.splitlines()}
+    assert "never ends" in lines["growth over 130%: 100%"]
+    assert lines["new stores from 5: 10,000"].count("n/a") == 3
+    assert "n/a" not in lines["from 500k 1%" if "from 500k 1%" in lines else "from 500,000 1%"]
+    assert "Volume bonus: sales move in proportion to volume." in shown
+    assert "mixed, bands: there is no bound at which the fee jumps." in shown
+
+
+def test_csv_has_one_row_a_tier(mixed: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("ladder", mixed, LAST, "--format", "csv").out)))
+    assert [(row["scenario"], row["term"], row["tier"]) for row in rows] == [
+        ("mixed", "growth_rebate", "1"),
+        ("mixed", "growth_rebate", "2"),
+        ("mixed", "volume_bonus", "1"),
+        ("mixed", "store_bonus", "1"),
+        ("mixed", "bands", "1"),
+        ("2002 contract", "annual_rebate", "1"),
+    ]
+    assert (rows[0]["index"], rows[0]["dead_zone_to"], rows[1]["dead_zone_to"]) == ("1.2", "969696.97", "")
+
+
+def test_a_contract_without_tiers_says_so(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text="terms: {fee: {rate: 1%}}")
+    assert run("ladder", file).out == "a contract has no tiered terms.\n"
+
+
+def test_contracts_of_one_name_are_told_apart_and_currencies_stand_side_by_side(tmp_path: Path) -> None:
+    term = "terms: {fee: {mode: whole, tiers: [{from: 900k, rate: 1.23456%}]}}"
+    yen = scenario(tmp_path, text=f"currency: JPY\n{term}", file="yen.yaml")
+    yuan = scenario(tmp_path, text=term, file="yuan.yaml")
+    shown = run("ladder", yen, yuan).out
+    assert "yen.yaml" in shown
+    assert "11,111.04" in shown
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_margin_stays_in_the_house(form: str, language: str) -> None:
+    open_, shut = (
+        run("ladder", INTERNAL, AGREED, *more, "--format", form, "--lang", language)
+        for more in (["--internal"], [])
+    )
+    assert (open_.code, shut.code) == (0, 0)
+    assert "internal" in open_.out.replace("2003 proposal, internal", "").splitlines()[0] or form == "json"
+    for private in ("9142090", "9,142,090", "10160410", "10,160,411", *PRIVATE_NUMBERS[1:4]):
+        assert private not in shut.out
+    assert not any(key in shut.out for key in ON_MARGIN)
+    if form == "json":
+        tiers = record(open_)["scenarios"][0]["terms"][0]["tiers"]
+        assert [tier["recovers_at_margin"] for tier in tiers] == [
+            Decimal("9142090.31"),
+            Decimal("10160410.65"),
+        ]
+
+
+def test_without_a_margin_there_is_nothing_internal_to_show() -> None:
+    assert run("ladder", AGREED, "--internal").out == run("ladder", AGREED).out
+
+
+def near(sales: str, folder: Path, *more: str) -> list[str]:
+    term = "terms: {annual_rebate: {mode: whole, tiers: [{from: 9M, rate: 0.5%}]}}"
+    file = scenario(folder, text=f"plan: {{sales: {sales}}}\n{term}")
+    shown, compared = (
+        run(*words).out.splitlines() for words in (["show", file, *more], ["compare", LAST, file, *more])
+    )
+    told = [line for line in shown if "annual rebate:" in line]
+    assert told == [line for line in compared if "annual rebate:" in line]
+    return told
+
+
+def test_show_and_compare_warn_close_to_a_bound(tmp_path: Path) -> None:
+    assert near("8_892_000".replace("_", ""), tmp_path) == [
+        "a contract, annual rebate: 1.2% (108,000) below the 9M tier, which would cost 45,000 more."
+    ]
+    assert near("9.09M", tmp_path) == [
+        "a contract, annual rebate: 1.0% (90,000) above the 9M tier, at which the fee jumps by 45,000."
+    ]
+    assert near("8.1M", tmp_path) == []
+    assert near("9.09M", tmp_path, "--near", "0%") == []
+    assert len(near("8.1M", tmp_path, "--near", "10%")) == 1
+
+
+def test_json_has_the_warnings(tmp_path: Path) -> None:
+    (found,) = record(run("show", PROPOSAL, "--format", "json"))["warnings"]
+    assert (found["term"], found["kind"], found["tier"], found["loss"]) == (
+        *("annual_rebate", "dead_zone", 2, 500),
+    )
+    assert record(run("show", ASK, "--format", "json"))["warnings"] == []
+
+
+def test_a_dead_zone_without_end_is_told_as_one(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text="terms: {fee: {mode: whole, tiers: [{from: 900k, rate: 100%}]}}")
+    assert "would leave 900,000 more; it never ends." in run("show", file).out
+
+
+@pytest.mark.parametrize("command", ["show", "compare"])
+@pytest.mark.parametrize("text", ["2", "-1%", "much", "101%"])
+def test_a_distance_that_is_no_share_is_refused(command: str, text: str) -> None:
+    refused = run(command, LAST, *([ASK] if command == "compare" else []), "--near", text)
+    assert (refused.code, refused.out) == (2, "")
+    assert "--near" in refused.err
