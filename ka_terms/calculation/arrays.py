@@ -86,9 +86,13 @@ class Scaled:
         return Scaled(self.values * factor, scale, self.low * factor, self.high * factor, self.limit)
 
     def check(self, low: Any, high: Any, *others: Scaled) -> None:
-        """Errors: `TooLarge` where a result between these bounds might not fit an array."""
-        fits = self.limit is None or -self.limit <= low <= high <= self.limit
-        if not fits and not all(each.is_single for each in (self, *others)):
+        """Errors: `TooLarge` where a result between these bounds, or what it is made of, might not fit an array."""
+        operands = (self, *others)
+        if self.limit is None or all(each.is_single for each in operands):
+            return
+        # A single number of any size meets an array only if the array could hold it.
+        ends = [end for each in operands for end in (each.low, each.high)]
+        if min(low, *ends) < -self.limit or max(high, *ends) > self.limit:
             raise TooLarge
 
 
@@ -189,7 +193,22 @@ class Arrays:
         assert isinstance(exponent, int)  # a minor unit is finite
         settled = self._rounded(amount, -exponent)
         most = int(LARGEST_AMOUNT.scaleb(settled.scale))
-        return settled if -most < settled.low <= settled.high < most else _within(settled, most, key)
+        return settled if -most < settled.low <= settled.high < most else self._within(settled, most, key)
+
+    def _within(self, amount: Scaled, most: int, key: str) -> Scaled:
+        """The amount with the bounds it really has. Errors: `Uncomputable` where one is beyond 10^18."""
+        low, high = self._ends(amount.values)
+        if not -most < low <= high < most:
+            raise Uncomputable(key)
+        return Scaled(amount.values, amount.scale, low, high, amount.limit)
+
+    def _ends(self, values: Any) -> tuple[int, int]:
+        if not hasattr(values, "shape"):
+            return values, values
+        if hasattr(self._xp, "min"):
+            return int(self._xp.min(values)), int(self._xp.max(values))
+        row = values.tolist()
+        return min(row), max(row)
 
     def _rounded(self, amount: Scaled, digits: int) -> Scaled:
         """Half away from zero: (v + d/2) // d above zero, and the mirror of it below."""
@@ -222,11 +241,3 @@ def _quotients(one: Scaled, other: Scaled) -> Any:
     from ka_terms.calculation.plain import paired
 
     return paired(lambda a, b: Fraction(a) / b if b else Fraction(0), one.values, other.values)
-
-
-def _within(amount: Scaled, most: int, key: str) -> Scaled:
-    """The amount with the bounds it really has. Errors: `Uncomputable` where one is beyond 10^18."""
-    values = [amount.values] if amount.is_single else amount.values.tolist()
-    if not -most < min(values) <= max(values) < most:
-        raise Uncomputable(key)
-    return Scaled(amount.values, amount.scale, min(values), max(values), amount.limit)

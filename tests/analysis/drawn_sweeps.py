@@ -1,0 +1,203 @@
+"""Contracts of every kind and grids over their numbers, drawn so that bounds are met exactly and missed by a hair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import product
+from typing import Any
+
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from ka_terms.analysis.axes import Axis, Grid, block_shape, listed
+from ka_terms.analysis.levers import Lever, find, levers, moved
+from ka_terms.analysis.sweep import Invalid, Part, prepared
+from ka_terms.calculation import plain
+from ka_terms.calculation.arrays import Scaled
+from ka_terms.calculation.exact import exactly, ratio
+from ka_terms.model.currency import minor_unit
+from ka_terms.model.numbers import Index
+from ka_terms.model.scenario import Scenario
+from ka_terms.model.terms import TieredTerm
+from tests.contracts import Keys, contract
+
+CENT = Decimal("0.01")
+PER_MILLE = st.integers(0, 1000)
+MEASURES = ("sales", "net_sales", "volume", "growth", "achievement", "promoters")
+BASES = ("sales", "net_sales", "increment", "sales_incl_tax", "last_year.sales")
+COUNTED = ("stores.new", "stores.closing", "stores.average", "skus.total", "events.dm", "promoters")
+
+money = st.integers(0, 10**9).map(lambda cents: cents * CENT)
+small = st.integers(0, 10**6).map(lambda cents: cents * CENT)
+counts = st.integers(0, 40)
+rates = PER_MILLE.map(lambda permille: f"{Decimal(permille) / 10}%")
+shares = st.builds(lambda rate, of: f"{rate} of {of}", rates, st.sampled_from(["sales", "net_sales"]))
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Keys:
+    """A plan that gives every figure; its sales an amount, or a growth on last year's."""
+    grown = draw(st.booleans())
+    sales: Any = f"{draw(st.integers(1, 3000))}%" if grown else draw(money)
+    return {
+        "last_year": {"sales": draw(st.integers(1, 10**9)) * CENT, "stores": {"opening": draw(counts)}},
+        "sales": sales,
+        "returns": 0 if grown else draw(st.sampled_from([Decimal(0), sales, (sales / 3).quantize(CENT)])),
+        "volume": draw(counts),
+        "vat": draw(rates),
+        "target": draw(st.integers(1, 10**9)) * CENT,
+        "stores": {"opening": draw(counts), "new": draw(counts)},
+        "skus": {"existing": draw(counts), "new": draw(counts)},
+        "events": {"dm": draw(counts)},
+        "figures": {"promoters": draw(small)},
+    }
+
+
+@st.composite
+def ladders(draw: st.DrawFn) -> Keys:
+    measure = draw(st.sampled_from(MEASURES))
+    bounds = sorted(draw(st.sets(st.integers(0, 30) | st.integers(0, 10**9), min_size=1, max_size=3)))
+    by_index = measure in ("growth", "achievement")
+    written = [
+        f"{Decimal(one % 4000 + at * 4000) / 10}%" if by_index else one * CENT
+        for at, one in enumerate(bounds)
+    ]
+    payments = st.one_of(st.tuples(st.just("rate"), rates), st.tuples(st.just("amount"), small))
+    kinds = st.sampled_from(["from", "over"])
+    return {
+        "mode": draw(st.sampled_from(["whole", "marginal"])),
+        "measure": measure,
+        "of": draw(st.sampled_from(BASES)),
+        "tiers": [dict([(draw(kinds), bound), draw(payments)]) for bound in written],
+    }
+
+
+@st.composite
+def terms(draw: st.DrawFn) -> Keys:
+    """A rate, an amount or tiers, perhaps with a least and a most."""
+    kind = draw(st.sampled_from(["rate", "amount", "tiers", "tiers"]))
+    if kind == "rate":
+        term: Keys = {"rate": draw(rates), "of": draw(st.sampled_from(BASES))}
+    elif kind == "amount":
+        per = draw(st.lists(st.sampled_from(COUNTED), max_size=3, unique=True))
+        term = {"amount": draw(small), "per": per, "free": dict.fromkeys(per[:1], draw(counts))}
+    else:
+        term = draw(ladders())
+    least = draw(st.none() | small | shares)
+    most = draw(st.none() | st.integers(10**6, 10**9).map(lambda cents: cents * CENT) | shares)
+    assume(not (isinstance(least, str) and isinstance(most, str)))
+    return {
+        **term,
+        **{key: each for key, each in (("at_least", least), ("at_most", most)) if each is not None},
+    }
+
+
+@st.composite
+def scenarios(draw: st.DrawFn) -> Scenario:
+    """One to four terms, each of which may come off the base of those after it."""
+    found: dict[str, Keys] = {}
+    for key in "abcd"[: draw(st.integers(1, 4))]:
+        term = draw(terms())
+        less = draw(st.lists(st.sampled_from(sorted(found)), unique=True)) if found and "of" in term else []
+        found[key] = {**term, "less": less} if less else term
+    return contract(found, draw(plans()), currency=draw(st.sampled_from(["CNY", "JPY", "KWD"])))
+
+
+def around_bounds(scenario: Scenario, lever: Lever) -> list[Decimal]:
+    """Today's value; of a figure that tiers are measured by also each bound, and one minor unit to either side."""
+    unit = Decimal(1) if lever.kind == "count" else minor_unit(scenario.currency)
+    found = [lever.value]
+    for term in scenario.terms.values():
+        if isinstance(term, TieredTerm):
+            for tier in term.tiers:
+                bound = tier.bound
+                if isinstance(bound, Index):
+                    found += [bound.value] if lever.kind == "index" else []
+                elif term.measure == lever.path:
+                    found += [bound, bound + unit, max(bound - unit, Decimal(0))]
+    return found
+
+
+def _any(lever: Lever) -> st.SearchStrategy[Decimal]:
+    if lever.kind == "count":
+        return counts.map(Decimal)
+    if lever.kind in ("rate", "index"):
+        return PER_MILLE.map(lambda permille: Decimal(permille).scaleb(-3))
+    return money | small
+
+
+def _is_valid(scenario: Scenario, lever: Lever, value: Decimal) -> bool:
+    try:
+        moved(scenario, {lever.path: value})
+    except ValueError:
+        return False
+    return True
+
+
+@st.composite
+def grids(draw: st.DrawFn, scenario: Scenario) -> Grid:
+    """One to three axes of up to four values; zipped where they are as long."""
+    known = [*levers(scenario), "growth"]
+    paths = draw(st.lists(st.sampled_from(known), min_size=1, max_size=3, unique=True))
+    assume(not {"sales", "growth"} <= {*paths})
+    axes = []
+    for path in paths:
+        lever = find(scenario, path)
+        near = st.sampled_from(around_bounds(scenario, lever))
+        values = draw(st.lists(near | near | _any(lever), min_size=1, max_size=4))
+        valid = [value for value in values if _is_valid(scenario, lever, value)]
+        axes.append(listed(lever, valid or [lever.value]))
+    return Grid(tuple(axes), draw(st.booleans()) and len({axis.count for axis in axes}) == 1)
+
+
+@st.composite
+def swept(draw: st.DrawFn) -> tuple[Scenario, Grid]:
+    """A scenario prepared for a grid over its numbers, with the grid."""
+    scenario = draw(scenarios())
+    grid = draw(grids(scenario))
+    try:
+        return prepared(scenario, grid), grid
+    except Invalid:
+        assume(False)
+        raise
+
+
+def points(grid: Grid) -> Iterator[dict[str, Decimal]]:
+    """The values at every point by path, the last axis moving fastest."""
+    paths = [axis.lever.path for axis in grid.axes]
+    columns = [[axis.value(at) for at in range(axis.count)] for axis in grid.axes]
+    rows = zip(*columns, strict=True) if grid.zipped else product(*columns)
+    return (dict(zip(paths, row, strict=True)) for row in rows)
+
+
+def flat(number: Scaled, shape: Sequence[int], xp: Any) -> list[Decimal]:
+    """Every value of a block in exact decimals, in row-major order."""
+    with exactly():
+        return _flat(number, shape, xp)
+
+
+def _flat(number: Scaled, shape: Sequence[int], xp: Any) -> list[Decimal]:
+    spread = xp.broadcast_to(xp.asarray(number.values), tuple(shape))
+    if xp is plain:
+        row = spread.tolist()
+    else:
+        row = xp.reshape(spread, (-1,))
+        row = map(int, row.compute() if hasattr(row, "compute") else row)
+    return [Decimal(value).scaleb(-number.scale) for value in row]
+
+
+def measured(part: Part, at: int) -> list[Decimal | None]:
+    """One metric of a block at every point; a quotient to 28 digits."""
+    shape, found = block_shape(part.block), part.metrics[at]
+    if found is None:
+        return [None] * len(flat(part.axes[0], shape, part.xp))
+    over = flat(found.over, shape, part.xp)
+    if found.under is None:
+        return [*over]
+    return [ratio(one, other) for one, other in zip(over, flat(found.under, shape, part.xp), strict=True)]
+
+
+def axis_of(lever: Lever, *values: object) -> Axis:
+    """An axis of these values."""
+    return listed(lever, [Decimal(str(value)) for value in values])
