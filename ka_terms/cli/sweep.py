@@ -16,6 +16,7 @@ from ka_terms.cli.options import (
     GlossaryFile,
     Language,
     Metrics,
+    Near,
     Output,
     ScenarioFiles,
     UnitOption,
@@ -48,6 +49,7 @@ def command(
         int | None,
         typer.Option(min=1, max=10_000, metavar="N", help="Only the N best points by the first metric."),
     ] = None,
+    near: Near = "2%",
     yes: Annotated[bool, typer.Option("--yes", help="Do more than ten million points.")] = False,
     format: Format = "",
     output: Output = None,
@@ -68,7 +70,7 @@ def command(
     from ka_terms.analysis.points import rows
     from ka_terms.analysis.sweep import PLAIN_UP_TO
     from ka_terms.analysis.swept import framed
-    from ka_terms.cli.desk import Desk, answering
+    from ka_terms.cli.desk import Desk, answering, parse_near
     from ka_terms.cli.progress import watched
     from ka_terms.cli.sweeping import ask, gather, prepare, read_question
     from ka_terms.files.sweep_stream import write_sweep
@@ -78,6 +80,7 @@ def command(
     desk = Desk("csv" if kind == "parquet" else format, output, force, lang, unit, ascii, glossary, catalogue)
     with answering():
         desk.check_output()
+        distance = parse_near(near)
         scenarios = [one.scenario.case("likely") for one in desk.load_all(files)]
         question = read_question(scenarios, vary, zipped, metric, where, desk.catalogue.canonical)
         prepared = prepare(question, scenarios)
@@ -89,7 +92,7 @@ def command(
             write_sweep(kind, framed(question, scenarios), found, output, force)
         else:
             swept = gather(framed(question, scenarios), prepared, found, best, kind not in _STREAMED)
-            desk.emit(sweep_report(swept, desk.words), scenarios[0].currency)
+            desk.emit(sweep_report(swept, desk.words, distance), scenarios[0].currency)
 
 
 def _format(format: str, output: Path | None) -> str:

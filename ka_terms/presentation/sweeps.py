@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from ka_terms.analysis.axes import Axis
+from ka_terms.analysis.cliffs import NEAR
 from ka_terms.analysis.points import Point, Question
 from ka_terms.analysis.swept import Swept
+from ka_terms.calculation.statement import evaluate
 from ka_terms.presentation.bars import bar
+from ka_terms.presentation.cliffs import warning_notes, warning_records
 from ka_terms.presentation.lever_names import (
     lever_kind,
     lever_label,
@@ -29,14 +32,15 @@ _MOST_CELLS = 10_000
 _SHORT = Decimal("0.000001")
 
 
-def sweep_report(swept: Swept, words: Words, warnings: Sequence[str] = ()) -> Report:
-    """Everything `sweep` says of a grid that a person looks at."""
+def sweep_report(swept: Swept, words: Words, near: Decimal = NEAR) -> Report:
+    """Everything `sweep` says of a grid that a person looks at; warns where a plan is within `near` of a cliff."""
+    today = [evaluate(scenario, words.catalogue) for scenario in swept.scenarios]
     return Report(
         headline=tuple(_headlines(swept, words)),
         tables=_tables(swept, words),
-        notes=(*_notes(swept, words), *warnings),
+        notes=(*_notes(swept, words), *warning_notes(today, words, near)),
         flat=_flat(swept),
-        record=lambda: sweep_record(swept, warnings),
+        record=lambda: sweep_record(swept, near),
         title=" · ".join(swept.names),
     )
 
@@ -301,8 +305,9 @@ def _by_name(point: Point, swept: Swept) -> Mapping[str, Cell]:
     return {**dict(metrics), **axes}
 
 
-def sweep_record(swept: Swept, warnings: Sequence[str] = ()) -> dict[str, Any]:
+def sweep_record(swept: Swept, near: Decimal = NEAR) -> dict[str, Any]:
     """A sweep under the keys that json carries; each point under the names of the axes and metrics."""
+    warned = ((name, evaluate(scenario)) for name, scenario in zip(swept.names, swept.scenarios, strict=True))
     names = columns(swept.question)
     return {
         **sweep_head(swept),
@@ -316,7 +321,11 @@ def sweep_record(swept: Swept, warnings: Sequence[str] = ()) -> dict[str, Any]:
             }
             for each in swept.crossings
         ],
-        "warnings": list(warnings),
+        "warnings": [
+            {"scenario": name, **warning}
+            for name, today in warned
+            for warning in warning_records(today, near)
+        ],
         "points": [
             {
                 "scenario": swept.names[point.scenario],

@@ -175,7 +175,7 @@ def test_two_axes_make_a_matrix_with_today_marked() -> None:
     done = run("sweep", PROPOSAL, "--vary", "sales=9M,10050000", *MONTHLY, "--metric", "fee_ratio")
     assert line_of(done, "Sales \\").split() == ["Sales", "\\", "Monthly", "rebate", "1%", "1.5%", "*", "2%"]
     assert line_of(done, "10,050,000 *").split() == ["10,050,000", "*", "8.59%", "9.09%", "9.59%"]
-    assert lines(done)[-1] == "* today's value."
+    assert "* today's value." in lines(done)
 
 
 def test_more_axes_and_zipped_ones_are_a_list() -> None:
@@ -284,7 +284,7 @@ def test_a_leap_past_each_other_is_a_crossing_too(tmp_path: Path) -> None:
 
 def test_contracts_that_never_cross_are_told() -> None:
     done = run("sweep", ASK, AGREED, *SALES, "--metric", "total_fees")
-    assert lines(done)[-1] == "The contracts do not cross on total fees along this axis."
+    assert "The contracts do not cross on total fees along this axis." in lines(done)
 
 
 def test_a_lever_that_one_contract_lacks_is_refused() -> None:
