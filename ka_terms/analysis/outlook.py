@@ -47,7 +47,7 @@ class Chance(NamedTuple):
 
 
 class Method(NamedTuple):
-    """How an outlook is come by. Errors: `ValueError` for a distribution there is none of."""
+    """How an outlook is come by: the distribution by its name, two draws or more, and where drawing starts."""
 
     distribution: str = "pert"
     draws: int = 20_000
@@ -86,8 +86,8 @@ def outlook(
 ) -> Outlook:
     """Draw what is uncertain of the plan, and compute it too where that is one figure.
 
-    `metrics` are those whose percentiles are told; with `internal` the walk-away is looked at. Errors: `Certain`, and
-    `Uncomputable` beyond 10^18.
+    `metrics` are those whose percentiles are told; with `internal` the walk-away is looked at. Errors: `Certain`;
+    `ValueError` for a distribution there is none of; `Uncomputable` beyond 10^18.
     """
     found = uncertain(scenario, distribution_named(method.distribution))
     if not found:

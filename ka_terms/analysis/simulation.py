@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from ka_terms.analysis.answers import Answers, Asked, Column, Event, answers
 from ka_terms.analysis.distributions import Uncertain
-from ka_terms.analysis.sweep import BLOCK
 
-FEWEST_DRAWS, MOST_DRAWS = 100, 1_000_000
+BLOCK = 2**16
+"""Draws costed at once."""
 PERCENTS = (5, 10, 25, 50, 75, 90, 95)
 
 

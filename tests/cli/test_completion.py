@@ -50,7 +50,7 @@ TERMS_2002 = [
     "dm_tg_fee",
 ]
 CONTRACTS = ["2002", "2003-agreed", "2003-ask", "2003-plan", "2003-proposal", "uncertain-sales"]
-FILES = [*sorted([*(f"scenarios/{name}.yaml" for name in CONTRACTS), "scenarios/sent/"])]
+FILES = sorted([*(f"scenarios/{name}.yaml" for name in CONTRACTS), "scenarios/sent/"])
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,21 @@ def test_compare(
     answer("compare", *files, *more, *flags, *switches, *(["--all"] if everything else []))
 
 
+@bounded
+@given(
+    SCENARIOS,
+    _flags(
+        **LOOKS,
+        distribution=words("pert triangular uniform x"),
+        draws=words("99 100 300"),
+        metric=words("vpo,fee_ratio total_fees 月返 vpo_volume stores.new x"),
+    ),
+    SWITCHES,
+)
+def test_outlook(write: Write, content: Any, flags: list[str], switches: list[str]) -> None:
+    answer("outlook", write("a.json", content), *flags, *switches)
+
+
 CEILINGS = st.dictionaries(
     words("fee_ratio total_fees fees_a_store a 月返 sales"), words("0 0% 25% 100% 4.5M x"), max_size=3
 )
