@@ -28,7 +28,7 @@ def command(
     glossary: GlossaryFile = None,
     catalogue: CatalogueOption = None,
 ) -> None:
-    """Climb the tiers: where a fee jumps, and up to where that leaves less than stopping short.
+    """Show where a fee jumps at a tier, and where that is earned back.
 
     \b
     Examples: ka-terms ladder scenarios/2003-proposal.yaml
