@@ -221,23 +221,24 @@ class Grid(NamedTuple):
         return found
 
     def blocks(self, most: int) -> Iterator[Block]:
-        """The grid cut into blocks of at most `most` points: the last dimensions whole, one cut, the first singly."""
-        return _blocks(self.shape, most)
+        """The grid in blocks of at most `most` points."""
+        return cut(tuple((0, length) for length in self.shape), most)
 
 
 Block = tuple[tuple[int, int], ...]
 """From which place up to which, along each dimension."""
 
 
-def _blocks(shape: tuple[int, ...], most: int) -> Iterator[Block]:
-    if not shape:
+def cut(block: Block, most: int) -> Iterator[Block]:
+    """A block in parts of at most `most` points: the last dimensions whole, one cut, the first singly."""
+    if not block:
         yield ()
         return
-    step = max(1, most // prod(shape[1:]))
-    for start in range(0, shape[0], step):
-        own = (start, min(start + step, shape[0]))
-        for rest in _blocks(shape[1:], most):
-            yield (own, *rest)
+    (first, end), *others = block
+    step = max(1, most // prod(block_shape(tuple(others))))
+    for start in range(first, end, step):
+        for rest in cut(tuple(others), most):
+            yield ((start, min(start + step, end)), *rest)
 
 
 def block_shape(block: Block) -> tuple[int, ...]:

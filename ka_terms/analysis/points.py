@@ -9,15 +9,15 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from math import inf, isnan, prod
 from typing import Any, NamedTuple
 
 from ka_terms.analysis.axes import Block, Grid, block_shape
 from ka_terms.analysis.columns import Chosen, Flat
 from ka_terms.analysis.guardrail import Guardrail
-from ka_terms.analysis.sweep import BLOCK, Measured, namespace, part
-from ka_terms.calculation import plain
-from ka_terms.calculation.arrays import INT64, Scaled, TooLarge, number
+from ka_terms.analysis.sweep import BLOCK, Costing, Measured, in_blocks, part
+from ka_terms.calculation.arrays import Scaled, number
 from ka_terms.calculation.metrics import RATIOS
 from ka_terms.model.scenario import Scenario
 
@@ -71,16 +71,12 @@ def rows(
 
     The scenarios are `sweep.prepared` for the grid. Errors: `Uncomputable` where an amount is beyond 10^18.
     """
-    space, limit = (xp, INT64) if xp is not None else namespace(question.grid.size * len(scenarios))
-    for at, scenario in enumerate(scenarios):
-        for each in question.grid.blocks(block):
-            try:
-                yield _rows(scenario, question, each, space, limit)._replace(scenario=at)
-            except TooLarge:
-                yield _rows(scenario, question, each, plain, None)._replace(scenario=at)
+    costing: Costing[Rows] = partial(_rows, question)
+    for at, found in in_blocks(scenarios, question.grid, costing, xp, block):
+        yield found._replace(scenario=at)
 
 
-def _rows(scenario: Scenario, question: Question, block: Block, xp: Any, limit: int | None) -> Rows:
+def _rows(question: Question, scenario: Scenario, block: Block, xp: Any, limit: int | None) -> Rows:
     needed = question.needed
     found = part(scenario, question.grid, block, needed, xp, limit)
     measured = dict(zip(needed, found.metrics, strict=True))
