@@ -48,8 +48,7 @@ def _headline(found: Outlook, words: Words) -> str:
     scenario = found.likely.scenario
     expected = {one.metric: calculated(one.computed) or drawn(one.simulated)[0] for one in found.expected}
     fees, ratio = expected["total_fees"], expected["fee_ratio"]
-    if fees is None:
-        return words.say("outlook_headline_unknown", name=scenario.scenario)
+    assert fees is not None  # every fee of a contract has an amount
     return words.say(
         "outlook_headline",
         name=scenario.scenario,

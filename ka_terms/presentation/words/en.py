@@ -258,7 +258,6 @@ MESSAGES = {
     # outlook of an uncertain plan
     "outlook_headline": "{name}: expect fees of {fees}, {ratio} of sales; at the mean of the estimates they come to"
     " {at_mean}.",
-    "outlook_headline_unknown": "{name}: what to expect cannot be told, since a figure is n/a between low and high.",
     "estimates": "Estimates",
     "expectation": "Expected",
     "mean": "Mean",

@@ -255,7 +255,6 @@ MESSAGES = {
     "tornado_note.zeros": "目前为零，无从按比例变动：{names}。",
     # outlook of an uncertain plan
     "outlook_headline": "{name}：预期费用为 {fees}，占销售额 {ratio}；按估计值的平均计算则为 {at_mean}。",
-    "outlook_headline_unknown": "{name}：低与高之间有指标无法计算，因此无从预期。",
     "estimates": "估计值",
     "expectation": "预期",
     "mean": "平均",

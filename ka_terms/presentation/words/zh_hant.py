@@ -255,7 +255,6 @@ MESSAGES = {
     "tornado_note.zeros": "目前為零，無從按比例變動：{names}。",
     # outlook of an uncertain plan
     "outlook_headline": "{name}：預期費用為 {fees}，占銷售額 {ratio}；按估計值的平均計算則為 {at_mean}。",
-    "outlook_headline_unknown": "{name}：低與高之間有指標無法計算，因此無從預期。",
     "estimates": "估計值",
     "expectation": "預期",
     "mean": "平均",
