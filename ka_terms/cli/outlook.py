@@ -58,9 +58,9 @@ def command(
     """Tell what to expect while sales or openings are uncertain.
 
     \b
-    Examples: ka-terms outlook contract.yaml
-              ka-terms outlook contract.yaml --distribution triangular --draws 100000 --seed 7
-              ka-terms outlook contract.yaml --metric annual_rebate,vpo
+    Examples: ka-terms outlook scenarios/uncertain-sales.yaml
+              ka-terms outlook scenarios/uncertain-sales.yaml --distribution triangular --seed 7
+              ka-terms outlook scenarios/uncertain-sales.yaml --metric annual_rebate,vpo
     """
     from ka_terms.cli.desk import Desk, answering
     from ka_terms.presentation.outlooks import outlook_report
