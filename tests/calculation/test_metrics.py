@@ -1,0 +1,62 @@
+"""Totals by name: one text of them for every reading."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from ka_terms.calculation.costs import costed
+from ka_terms.calculation.curves import Curve, Curves
+from ka_terms.calculation.exact import Exact
+from ka_terms.calculation.metrics import METRICS, MORE_IS_BETTER, RATIOS, measured
+from ka_terms.calculation.statement import evaluate
+from tests.contracts import FULL_PLAN, contract
+
+D = Decimal
+TERMS = {"fee": {"rate": "2%"}, "sales": {"amount": 7}, "vat": {"amount": 9}}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("total_fees", D("201016")),
+        ("fee_ratio", D(201016) / 10_050_000),
+        ("sales", D(10_050_000)),
+        ("vpo", D(335_000)),
+        ("vpo_volume", D(20_000) / 30),
+        ("fees_a_store", D(201016) / 30),
+        ("net_net_sales", D(9_848_984)),
+        ("fee", D(201_000)),
+        ("vat", D(9)),
+        ("stores.closing", D(35)),
+        ("last_year.sales", D(4_020_000)),
+    ],
+)
+def test_a_total_goes_before_a_term_and_a_term_before_a_figure(name: str, value: Decimal) -> None:
+    assert evaluate(contract(TERMS, FULL_PLAN)).metric(name) == value
+
+
+def test_what_the_plan_cannot_give_is_not_available() -> None:
+    statement = evaluate(contract(TERMS))
+    for name in ("vpo", "fees_a_store", "vpo_volume", "stores.new", "nonsense"):
+        assert statement.metric(name) is None
+    with pytest.raises(KeyError):
+        costed(contract(TERMS), Exact()).metric("vpo")
+
+
+def test_without_sales_a_ratio_is_not_available() -> None:
+    assert evaluate(contract(TERMS, {"sales": 0})).metric("fee_ratio") is None
+
+
+def test_a_contract_without_terms_costs_nothing_in_any_reading() -> None:
+    figures = {"sales": D(5)}
+    assert measured("total_fees", figures.__getitem__, {}) == (D(0), None)
+    assert measured("net_net_sales", figures.__getitem__, {}) == (D(5), None)
+    curves = costed(contract(), Curves({"sales": (Fraction(0), Fraction(1))}, Fraction(1)))
+    assert curves.metric("total_fees")[0] == Curve((), (Fraction(1),))
+
+
+def test_every_metric_that_is_judged_is_one() -> None:
+    assert {*RATIOS, *MORE_IS_BETTER} <= METRICS.keys()
