@@ -25,6 +25,7 @@ from ka_terms.model.terms import AmountTerm, Share, Term, Tier, TieredTerm
 AnyModel = TypeVar("AnyModel", bound=Model)
 _COUNTED = ("stores.", "skus.", "events.")
 _MAIN = ("rate", "amount")
+_MONEY = frozenset({"sales", "returns", "net_sales", "sales_incl_tax", "increment", "target"})
 
 
 class Lever(NamedTuple):
@@ -113,7 +114,7 @@ def _kind(path: str) -> str:
     plain = path.removeprefix(LAST_YEAR)
     if plain.startswith(_COUNTED):
         return "count"
-    return {"vat": "rate", "sales": "money", "returns": "money", "target": "money"}.get(plain, "number")
+    return "money" if plain in _MONEY else "rate" if plain == "vat" else "number"
 
 
 def _parameters(key: str, term: Term) -> Iterator[Lever]:

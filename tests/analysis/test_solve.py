@@ -1,0 +1,392 @@
+"""Solving for a number: real questions on the worked case, and each way in which a solution can begin or end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from ka_terms.analysis.condition import read_condition, read_rule, read_step, same_cost
+from ka_terms.analysis.levers import find
+from ka_terms.analysis.solve import Solved, solve
+from ka_terms.calculation.statement import evaluate
+from ka_terms.model.numbers import LARGEST
+from ka_terms.model.scenario import Scenario
+from tests.contracts import Keys, case, contract, each
+
+PROPOSAL, AGREED, ASK = (case(f"2003 {name}") for name in ("proposal", "agreed", "ask"))
+CENT = Decimal("0.01")
+
+
+def ask(scenario: Scenario, path: str, rule: str, step: str = "") -> Solved:
+    """The answer to a rule on one contract."""
+    condition = read_condition([scenario], read_rule(rule, [evaluate(scenario)]), path)
+    return solve(condition._replace(step=read_step(condition.lever, step)) if step else condition)
+
+
+def level(one: Scenario, other: Scenario, path: str, metric: str = "total_fees") -> Solved:
+    """The answer to where two contracts have the same metric."""
+    rule = same_cost(metric, [evaluate(one), evaluate(other)])
+    return solve(read_condition([one, other], rule, path))
+
+
+def spans(solved: Solved) -> list[tuple[str, str, str, str]]:
+    """Every solution as the exact ends, in brackets that tell whether they belong to it."""
+    return [
+        (
+            "[" if one.low.included else "(",
+            _number(one.low.at),
+            _number(one.high.at),
+            "]" if one.high.included else ")",
+        )
+        for one in solved.solutions
+    ]
+
+
+def _number(at: Fraction) -> str:
+    return "no end" if at == LARGEST else str(round(float(at), 6)).removesuffix(".0")
+
+
+def rounded(solved: Solved) -> list[tuple[Decimal | None, Decimal | None]]:
+    return [(one.low.rounded, one.high.rounded) for one in solved.solutions]
+
+
+def tiers(*bounds: tuple[str, str, str], mode: str = "whole", **more: object) -> Keys:
+    return {"mode": mode, "tiers": [{kind: at, "rate": rate} for kind, at, rate in bounds], **more}
+
+
+# ---------------------------------------------------------------- the worked case
+
+
+def test_the_rate_that_keeps_fees_below_a_share_of_sales() -> None:
+    solved = ask(PROPOSAL, "monthly_rebate", "fee_ratio <= 18%")
+    assert spans(solved) == [("[", "0", "0.10408", "]")]
+    assert solved.solutions[0].high.at == Fraction(1046000, 10050000)
+    assert solved.answer == Decimal("0.1040")
+
+
+@pytest.mark.parametrize(
+    ("step", "answer"), [("", "8615.71"), ("500", "8500"), ("1", "8615"), ("0.001", "8615.714")]
+)
+def test_the_answer_is_rounded_to_the_safe_side(step: str, answer: str) -> None:
+    assert ask(PROPOSAL, "dm_tg_fee", "fee_ratio <= 18%", step).answer == Decimal(answer)
+
+
+def test_a_floor_is_rounded_upwards() -> None:
+    assert ask(PROPOSAL, "dm_tg_fee", "fee_ratio >= 18%", "500").answer == 9000
+
+
+def test_an_equation_on_vpo() -> None:
+    solved = ask(PROPOSAL, "sales", "vpo = 611,000")
+    assert spans(solved) == [("[", "18330000", "18330000", "]")]
+    assert solved.answer == 18_330_000
+
+
+def test_every_solution_is_given_and_every_jump_across_the_target() -> None:
+    solved = ask(PROPOSAL, "sales", "fee_ratio = 8.8%")
+    assert [pair[0] for pair in rounded(solved)] == [Decimal("9742647.06"), Decimal("10515873.02")]
+    assert [each(*jump) for jump in solved.jumps] == [(10_000_000, Fraction("0.08625"), Fraction("0.09125"))]
+    assert (solved.best, solved.answer) == (0, Decimal("9742647.06"))
+
+
+def test_a_target_inside_a_jump_is_unattainable() -> None:
+    solved = ask(PROPOSAL, "sales=9.9M..10.1M", "fee_ratio = 8.8%")
+    assert (solved.solutions, solved.answer) == ((), None)
+    assert [jump.at for jump in solved.jumps] == [10_000_000]
+
+
+def test_the_ratio_falls_jumps_above_the_limit_and_falls_again() -> None:
+    solved = ask(PROPOSAL, "sales", "fee_ratio <= 8.8%")
+    assert spans(solved) == [
+        ("[", "9742647.058824", "10000000", ")"),
+        ("[", "10515873.015873", "no end", ")"),
+    ]
+    assert solved.solutions[0].high.jump
+    assert solved.solutions[0].high.rounded == Decimal("9999999.99")
+    assert solved.answer == Decimal("9999999.99")
+
+
+def test_what_is_never_reached_tells_how_near_it_comes() -> None:
+    solved = ask(PROPOSAL, "sales=5M..20M", "fee_ratio <= 2%")
+    assert solved.nearest
+    assert each(solved.nearest.at, solved.nearest.side) == (20_000_000, 0)
+    assert solved.nearest.value == Fraction(evaluate(PROPOSAL).total_fees + 248_750) / 20_000_000
+
+
+def test_of_two_contracts_the_place_where_they_cost_the_same() -> None:
+    solved = level(AGREED, PROPOSAL, "dm_tg_fee", "fee_ratio")
+    assert spans(solved) == [("[", "21445.714286", "21445.714286", "]")]
+    assert solved.answer == Decimal("21445.71")
+    assert [part.side for part in solved.parts if part.low < part.high] == [1, -1]
+
+
+def test_two_contracts_that_never_cost_the_same_tell_how_far_they_stay_apart() -> None:
+    solved = level(ASK, PROPOSAL, "sales=1M..12M")
+    assert not solved.solutions
+    assert solved.nearest
+    assert solved.nearest.at == 1_000_000
+
+
+def test_two_contracts_may_leap_past_each_other() -> None:
+    flat, leaping = contract({"a": {"amount": 5_000}}), contract({"a": tiers(("from", "500k", "2%"))})
+    solved = level(flat, leaping, "sales", "a")
+    assert not solved.solutions
+    assert [each(*jump) for jump in solved.jumps] == [(500_000, 5_000, -5_000)]
+
+
+def test_a_term_that_one_of_two_contracts_lacks_costs_it_nothing() -> None:
+    solved = level(contract({"a": {"amount": 50}}), contract({"b": {"amount": 3}}), "sales", "a")
+    assert solved.nearest
+    assert solved.nearest.value == 50
+
+
+# ---------------------------------------------------------------- ends
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule", "span"),
+    [
+        ("from", "a < 2,000", ("[", "0", "100000", ")")),
+        ("over", "a < 2,000", ("[", "0", "100000", "]")),
+        ("from", "a >= 2,000", ("[", "100000", "no end", ")")),
+        ("over", "a >= 2,000", ("(", "100000", "no end", ")")),
+    ],
+)
+def test_a_bound_belongs_to_the_side_its_tier_says(kind: str, rule: str, span: tuple[str, ...]) -> None:
+    solved = ask(contract({"a": tiers((kind, "100k", "2%"))}), "sales", rule)
+    assert spans(solved) == [span]
+    edge = (
+        Decimal(100_000) - (CENT if span[3] == ")" else 0)
+        if span[1] == "0"
+        else 100_000 + (span[0] == "(") * CENT
+    )
+    assert solved.answer == edge
+
+
+@pytest.mark.parametrize(("rule", "end"), [("a < 100", ")"), ("a <= 100", "]")])
+def test_a_strict_rule_leaves_its_limit_out(rule: str, end: str) -> None:
+    solved = ask(contract({"a": {"rate": "1%"}}), "sales", rule)
+    assert spans(solved) == [("[", "0", "10000", end)]
+    assert solved.answer is not None
+    assert solved.answer == (
+        10_000 if end == "]" else Decimal("9999.49")
+    )  # above, 99.995 rounds to the limit
+
+
+def test_a_number_between_two_bounds_stays_off_both() -> None:
+    solved = ask(PROPOSAL, "annual_rebate.tiers.1.from", "fee_ratio >= 1%")
+    assert spans(solved) == [("[", "0", "10000000", ")")]
+    assert solved.holds_everywhere
+    assert solved.answer is None
+    assert solved.solutions[0].high.rounded == Decimal("9999999.99")
+
+
+def test_moving_a_bound_past_the_sales_saves_the_tier() -> None:
+    solved = ask(PROPOSAL, "annual_rebate.tiers.2.from", "fee_ratio <= 9%")
+    assert spans(solved) == [("(", "10050000", "no end", ")")]
+    assert solved.answer == Decimal("10050000.01")
+
+
+def test_whole_numbers_are_rounded_inwards() -> None:
+    solved = ask(PROPOSAL, "stores.new", "vpo <= 300k")
+    assert spans(solved) == [("[", "17", "no end", ")")]
+    assert solved.answer == 17
+    assert ask(PROPOSAL, "stores.new", "vpo < 300k").answer == 18
+
+
+def test_an_equation_met_between_whole_numbers_is_rounded_to_the_nearer() -> None:
+    scenario = contract({"a": {"amount": 100, "per": "stores.new"}}, {"stores": {"opening": 1}})
+    solved = ask(scenario, "stores.new", "a = 340")
+    assert spans(solved) == [("[", "3.4", "3.4", "]")]
+    assert solved.answer == 3
+
+
+def test_an_interval_without_a_multiple_of_the_step() -> None:
+    band = tiers(("from", "110k", "0%"), ("over", "140k", "1%"))
+    scenario = contract(
+        {"a": band, "b": tiers(("from", "0", "2%"), ("from", "110k", "0%"), ("over", "140k", "1%"))}
+    )
+    solved = ask(scenario, "sales=50k..300k", "total_fees = 0", "100k")
+    assert spans(solved) == [("[", "110000", "140000", "]")]
+    assert rounded(solved) == [(None, None)]
+    assert (solved.best, solved.answer) == (None, None)
+
+
+def test_an_equation_that_holds_in_a_whole_range() -> None:
+    solved = ask(contract({"a": tiers(("from", "100k", "1%"), at_most=3_000)}), "sales", "a = 3,000")
+    assert spans(solved) == [("[", "300000", "no end", ")")]
+    assert solved.answer == 300_000
+
+
+def test_a_fee_that_stands_still_is_what_the_statement_rounds_it_to() -> None:
+    scenario = contract({"a": {"rate": "1.5%"}}, {"sales": "1,234,567.89", "stores": {"opening": 3}})
+    assert evaluate(scenario).total_fees == Decimal("18518.52")
+    assert ask(scenario, "stores.new", "total_fees = 18,518.52").holds_everywhere
+    assert ask(scenario, "stores.new", "total_fees >= 18,518.52").holds_everywhere
+
+
+# ---------------------------------------------------------------- curves of a higher degree
+
+
+SQUARED = {"amount": 2, "per": ["stores.opening", "stores.closing"]}
+"""Where no store opens or closes, this is twice the square of the stores."""
+
+
+def test_two_figures_that_move_together_are_a_square() -> None:
+    scenario = contract({"a": SQUARED}, {"stores": {"opening": 3}})
+    assert ask(scenario, "stores.opening", "a = 98").answer == 7
+    solved = ask(scenario, "stores.opening", "a <= 100")
+    assert solved.answer == 7
+    assert abs(solved.solutions[0].high.at ** 2 - 50) < Fraction(1, 10**25)
+
+
+def test_where_a_ratio_turns_it_comes_nearest() -> None:
+    # (200 + 2 n^2) / n stores has its least value of 40 at n = 10.
+    scenario = contract({"a": SQUARED, "b": {"amount": 200}}, {"stores": {"opening": 4}})
+    solved = ask(scenario, "stores.opening=1..50", "fees_a_store < 5")
+    assert solved.nearest
+    assert each(*solved.nearest) == (40, 10, 0)
+    assert spans(ask(scenario, "stores.opening", "fees_a_store <= 40")) == [("[", "10", "10", "]")]
+
+
+def test_marginal_tiers_on_another_base_after_another_term() -> None:
+    terms = {
+        "a": {"rate": "10%"},
+        "b": tiers(
+            ("from", "100k", "1%"), ("over", "300k", "3%"), mode="marginal", of="net_sales", less=["a"]
+        ),
+    }
+    scenario = contract(terms, {"sales": "500k", "returns": "20k"})
+    solved = ask(scenario, "sales", "b = 4,000")
+    (one,) = solved.solutions
+    value = evaluate(
+        scenario.model_copy(update={"plan": scenario.plan.model_copy(update={"sales": solved.answer})})
+    )
+    assert one.low.at == one.high.at
+    assert abs(value.amount("b") - 4_000) <= CENT
+
+
+def test_a_share_of_sales_on_the_line_of_a_term() -> None:
+    scenario = contract({"a": tiers(("from", "1M", "1%"), ("from", "3M", "2%"), mode="marginal")})
+    assert ask(scenario, "sales", "a <= 1%").answer == 4_000_000
+
+
+# ---------------------------------------------------------------- n/a
+
+
+def test_without_sales_there_is_no_ratio() -> None:
+    solved = ask(contract({"a": {"rate": "1%"}}), "sales", "fee_ratio <= 1%")
+    assert spans(solved) == [("(", "0", "no end", ")")]
+    assert solved.holds_everywhere
+
+
+def test_what_is_na_throughout_is_nowhere_near() -> None:
+    solved = ask(
+        contract({"a": {"rate": "1%"}}, {"sales": 0, "stores": {"opening": 1}}), "a", "fee_ratio <= 1%"
+    )
+    assert (solved.solutions, solved.nearest) == ((), None)
+
+
+def test_near_zero_sales_is_not_at_zero_sales() -> None:
+    solved = ask(contract({"a": {"rate": "1%"}}), "sales=0..1,000", "fee_ratio < 1%")
+    assert solved.nearest
+    assert each(*solved.nearest) == (Fraction(1, 100), 1_000, 0)
+    solved = ask(
+        contract({"a": {"rate": "1%"}, "b": {"amount": 5}}, {"sales": 7}), "sales=0..9", "vpo_volume > 2"
+    )
+    assert solved.nearest is None
+
+
+def test_a_metric_may_be_a_figure() -> None:
+    assert ask(PROPOSAL, "stores.new", "stores.closing >= 40").answer == 15
+
+
+def test_a_value_that_no_contract_can_cost_is_not_stated() -> None:
+    scenario = contract({"a": {"amount": "100M", "per": "promoters"}}, {"figures": {"promoters": 1}})
+    solved = ask(scenario, "promoters", "a >= 999,999,999,999,999")
+    assert solved.answer == 10_000_000
+    over = contract({"a": {"amount": "900,000,000M", "per": "promoters"}}, {"figures": {"promoters": 1}})
+    assert ask(over, "promoters=5000..6000", "total_fees > 5").solutions[0].low.rounded is None
+
+
+def test_two_contracts_on_a_value_that_none_can_cost() -> None:
+    terms = {"a": {"amount": "900,000,000M", "per": "promoters"}}
+    one, other = (
+        contract({**terms, "b": {"amount": more}}, {"figures": {"promoters": 1}}) for more in (1, 2)
+    )
+    solved = level(one, other, "promoters=5000..6000")
+    assert solved.nearest
+    assert solved.nearest.value == -1
+
+
+def test_a_bound_of_two_tiers_has_a_value_of_its_own() -> None:
+    scenario = contract({"a": tiers(("from", "100k", "2%")), "b": tiers(("over", "100k", "3%"))})
+    assert spans(ask(scenario, "sales", "total_fees = 2,000")) == [("[", "100000", "100000", "]")]
+    assert spans(ask(scenario, "sales=50k..150k", "fee_ratio <= 2%")) == [("[", "50000", "100000", "]")]
+
+
+# ---------------------------------------------------------------- what is asked
+
+
+def refused(scenarios: Sequence[Scenario], path: str, rule: str) -> str:
+    statements = [evaluate(scenario) for scenario in scenarios]
+    try:
+        wanted = same_cost(rule, statements) if len(scenarios) > 1 else read_rule(rule, statements)
+        read_condition(scenarios, wanted, path)
+    except ValueError as error:
+        return str(error)
+    return "nothing"
+
+
+@pytest.mark.parametrize(
+    ("path", "rule", "told"),
+    [
+        ("sale", "vpo = 3", "did you mean sales?"),
+        ("sales=3M", "vpo = 3", "a range such as 3M..12M"),
+        ("sales=12M..3M", "vpo = 3", "which goes from 0 on"),
+        ("monthly_rebate=3%..120%", "vpo = 3", "from 0% to 100%"),
+        ("annual_rebate.tiers.1.from=1M..20M", "vpo = 3", "which goes from 0 to 10000000"),
+        ("sales", "vpo != 3", "one of < <= > >= ="),
+        ("sales", "vpp = 3", "did you mean vpo"),
+        ("sales", "stores.new = 3%", "a total, or a term"),
+        ("sales", "fee_ratio = 3", "write the percent sign"),
+    ],
+)
+def test_a_question_that_cannot_be_asked(path: str, rule: str, told: str) -> None:
+    assert told in refused([PROPOSAL], path, rule)
+
+
+def test_a_number_that_cannot_move() -> None:
+    scenario = contract({}, {"stores": {"opening": 0}})
+    assert "a number that can move" in refused([scenario], "stores.closed", "sales = 3")
+
+
+def test_two_contracts_need_the_same_lever_and_a_bare_metric() -> None:
+    rate, lump = contract({"a": {"rate": "1%"}}), contract({"a": {"amount": 500}})
+    assert "a.rate (rate) and a.amount (money)" in refused([rate, lump], "a", "total_fees")
+    assert "a metric alone" in refused([rate, rate], "a", "fee_ratio <= 3%")
+
+
+@pytest.mark.parametrize(("path", "step"), [("sales", "0"), ("growth", "0%"), ("monthly_rebate", "0.1")])
+def test_a_step_is_above_zero_and_in_the_unit_of_its_number(path: str, step: str) -> None:
+    with pytest.raises(ValueError, match="found"):
+        read_step(find(PROPOSAL, path), step)
+
+
+def test_an_index_takes_steps_in_percent() -> None:
+    assert ask(PROPOSAL, "growth", "fee_ratio <= 8.8%", "1%").answer == Decimal("2.48")
+    assert ask(PROPOSAL, "growth=+100%..+200%", "fee_ratio <= 8.8%").answer == Decimal("2.4875")
+
+
+def test_the_contracts_at_the_answer() -> None:
+    solved = ask(PROPOSAL, "dm_tg_fee", "fee_ratio <= 18%", "500")
+    assert solved.answer is not None
+    (after,) = map(evaluate, solved.condition.at(solved.answer))
+    assert after.total_fees == 1_788_750
+
+
+def test_a_range_outside_which_today_lies() -> None:
+    solved = ask(PROPOSAL, "annual_rebate.tiers.2.from=11M..12M", "fee_ratio <= 9%")
+    assert solved.holds_everywhere

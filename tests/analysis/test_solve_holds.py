@@ -1,0 +1,186 @@
+"""What must hold of every answer, on drawn contracts: the statement agrees with it wherever it is asked."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from math import floor
+from typing import NamedTuple
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from ka_terms.analysis.condition import Condition, Span, read_condition
+from ka_terms.analysis.course import domain
+from ka_terms.analysis.followed import followed
+from ka_terms.analysis.guardrail import OPERATORS, Guardrail
+from ka_terms.analysis.levers import find, levers
+from ka_terms.analysis.solutions import Followed, Solution
+from ka_terms.analysis.solve import Solved, solve
+from ka_terms.calculation.metrics import METRICS, RATIOS
+from ka_terms.calculation.statement import evaluate
+from ka_terms.model.scenario import Scenario
+from tests.calculation.test_properties import contracts
+from tests.contracts import Keys, contract
+
+PATHS = ("sales", "volume", "stores.opening", "stores.new", "skus.existing", "last_year.sales", "returns")
+METRIC_NAMES = ("total_fees", "fee_ratio", "net_net_sales", "vpo", "fees_a_store", "a", "d")
+_CENT = Decimal("0.01")
+EXAMPLES = 100
+PLACES = 6
+
+
+class Drawn(NamedTuple):
+    """A solved condition with the metric it follows."""
+
+    solved: Solved
+    along: Followed
+
+    @property
+    def rule(self) -> Guardrail:
+        return self.solved.condition.rule
+
+    @property
+    def span(self) -> Span:
+        return self.solved.condition.span
+
+    def hair(self, value: Decimal) -> Decimal:
+        """By how much rounding every line may move the metric: a cent a term, which another may pass on."""
+        scenario = self.solved.condition.scenarios[0]
+        statement = evaluate(self.solved.condition.at(value)[0])
+        cents = _CENT * 2 * len(scenario.terms)
+        _, under = METRICS.get(self.rule.metric, (None, None))
+        divisor = statement.metric(under) if under else statement.sales if self.rule.percent else None
+        return cents / divisor if divisor else cents
+
+
+def holds(rule: Guardrail, value: Decimal | None) -> bool:
+    return value is not None and OPERATORS[rule.operator](value, rule.limit)
+
+
+def contains(one: Solution, place: Fraction) -> bool:
+    above = place > one.low.at or (place == one.low.at and one.low.included)
+    return above and (place < one.high.at or (place == one.high.at and one.high.included))
+
+
+def moving(scenario: Scenario) -> list[str]:
+    """The levers that some fee may hang on."""
+    known = levers(scenario)
+    return [path for path in known if path in PATHS or known[path].term]
+
+
+@st.composite
+def drawn(draw: st.DrawFn, operators: str = "< <= > >= ==") -> Drawn:
+    """A condition whose limit is the metric at some value of the lever, so that most have a solution."""
+    terms, plan = draw(contracts())
+    scenario = contract(terms, plan)
+    lever = find(scenario, draw(st.sampled_from(moving(scenario))))
+    metric = draw(st.sampled_from(METRIC_NAMES))
+    rule = Guardrail(metric, "<", Decimal(0), metric in RATIOS)
+    low, high = domain(scenario, lever)
+    assume(low < high)
+    condition = read_condition([scenario], rule, lever.path)
+    along = followed(condition)
+    target = along.stated(draw(places(condition)))
+    limit = Decimal(0) if target is None else target.quantize(Decimal("0.000001"))
+    rule = Guardrail(metric, draw(st.sampled_from(operators.split())), limit, metric in RATIOS)
+    condition = condition._replace(rule=rule)
+    return Drawn(solve(condition), along)
+
+
+def places(condition: Condition) -> st.SearchStrategy[Decimal]:
+    """Values in the range, at times one of the bounds of a tier or a cent off it."""
+    low, high = condition.span[:2]
+    high = min(high, low + (200 if condition.lever.kind == "count" else 30_000_000))
+    known = levers(condition.scenarios[0])
+    bounds = [known[path].value for path in known if path.endswith((".from", ".over"))]
+    near = [
+        place for bound in bounds for place in (bound - _CENT, bound, bound + _CENT) if low <= place <= high
+    ]
+    unit = Decimal(1).scaleb(-{"count": 0, "rate": 4}.get(condition.lever.kind, 2))
+    anywhere = st.integers(0, 1000).map(lambda share: (low + (high - low) * share / 1000).quantize(unit))
+    return (
+        st.one_of(anywhere, st.sampled_from(near)) if near and condition.lever.kind == "money" else anywhere
+    )
+
+
+@settings(max_examples=EXAMPLES)
+@given(drawn(), st.data())
+def test_the_statement_agrees_at_every_place(found: Drawn, data: st.DataObject) -> None:
+    for _ in range(PLACES):
+        place = data.draw(places(found.solved.condition))
+        value = found.along.stated(place)
+        inside = any(contains(one, Fraction(place)) for one in found.solved.solutions)
+        if value is None:
+            assert not inside
+        elif abs(value - found.rule.limit) > found.hair(place):
+            assert inside == holds(found.rule, value), (place, value)
+
+
+@settings(max_examples=EXAMPLES)
+@given(drawn())
+def test_what_is_stated_satisfies_the_rule_and_a_step_further_does_not(found: Drawn) -> None:
+    step = found.solved.condition.step
+    for one in found.solved.solutions:
+        if one.low.at == one.high.at and found.rule.operator == "==":
+            continue
+        for end, outwards in ((one.low, -1), (one.high, 1)):
+            if end.rounded is None:
+                continue
+            assert holds(found.rule, found.along.stated(end.rounded))
+            further = end.rounded + outwards * step
+            value = found.along.stated(further) if not end.outermost else None
+            if value is not None and abs(value - found.rule.limit) > found.hair(further):
+                assert not holds(found.rule, value) or not contains(one, Fraction(further))
+
+
+@settings(max_examples=EXAMPLES)
+@given(drawn("=="))
+def test_where_an_equation_is_met_the_metric_is_its_target(found: Drawn) -> None:
+    limit = found.rule.limit
+    for end in (end for one in found.solved.solutions for end in one if end.included):
+        value = found.along.at(end.at)
+        assert value is not None
+        assert abs(value - Fraction(limit)) < Fraction(1, 10**9)
+        short = Decimal(floor(end.at * 10**8)).scaleb(-8)
+        stated = found.along.stated(short) if short == end.at else None
+        assert stated is None or abs(stated - limit) <= found.hair(short)
+
+
+@settings(max_examples=EXAMPLES)
+@given(drawn())
+def test_solutions_rise_and_stay_apart(found: Drawn) -> None:
+    solutions = found.solved.solutions
+    for one in solutions:
+        assert found.span.low <= one.low.at <= one.high.at <= found.span.high
+        assert one.low.at < one.high.at or (one.low.included and one.high.included)
+    for one, other in pairwise(solutions):
+        assert one.high.at <= other.low.at
+        assert not (one.high.included and other.low.included and one.high.at == other.low.at)
+
+
+@settings(max_examples=EXAMPLES)
+@given(drawn())
+def test_without_a_solution_no_place_is_nearer_than_the_nearest(found: Drawn) -> None:
+    solved = found.solved
+    if solved.solutions or solved.nearest is None:
+        return
+    limit = Fraction(found.rule.limit)
+    for part in solved.parts:
+        value = found.along.at((part.low + part.high) / 2)
+        assert value is None or abs(value - limit) >= abs(solved.nearest.value - limit)
+
+
+def _terms(terms: dict[str, Keys]) -> Scenario:
+    return contract(terms)
+
+
+@settings(max_examples=60)
+@given(st.integers(1, 10**8), st.sampled_from(["from", "over"]), st.sampled_from(["whole", "marginal"]))
+def test_a_bound_is_met_to_the_cent(cents: int, kind: str, mode: str) -> None:
+    bound = cents * _CENT
+    scenario = _terms({"a": {"mode": mode, "tiers": [{kind: bound, "amount": 777}]}})
+    rule = Guardrail("a", ">=", Decimal(777))
+    answer = solve(read_condition([scenario], rule, "sales")).answer
+    assert answer == bound + (0 if kind == "from" else _CENT)
