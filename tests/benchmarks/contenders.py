@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from importlib import import_module
 from itertools import islice, product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -65,7 +66,12 @@ def limit(shape: Shape) -> Run:
 
     read = [numpy.ones(shape.size, dtype=numpy.int64) for _ in METRICS]
     written = [numpy.ones(shape.size, dtype=numpy.int64) for _ in METRICS]
-    return lambda: [numpy.copyto(to, one) for one, to in zip(read, written, strict=True)]
+
+    def run() -> None:
+        for one, to in zip(read, written, strict=True):
+            numpy.copyto(to, one)
+
+    return run
 
 
 # ---------------------------------------------------------------- ka_terms
@@ -109,6 +115,21 @@ def swept(shape: Shape) -> Run:
             for array, metric in zip(arrays, each.metrics, strict=True):
                 array[start:stop] = metric.floats() if metric else numpy.nan
             start = stop
+
+    return run
+
+
+def streamed(shape: Shape) -> Run:
+    """All three metrics of every point, block by block, as a writer of files takes them."""
+    from ka_terms.analysis.points import rows
+
+    scenarios, question = _question(shape, METRICS)
+
+    def run() -> None:
+        for each in rows(scenarios, question):
+            for metric in each.metrics:
+                assert metric is not None
+                metric.floats()
 
     return run
 
@@ -189,33 +210,29 @@ def by_column(shape: Shape) -> Run:
     return run
 
 
-def openfisca(shape: Shape) -> Run:
+def openfisca_tiers(shape: Shape) -> Run:
     """The tiers by OpenFisca's scale of amounts by bracket, the other lines by column."""
     import numpy
-    from openfisca_core.taxscales import SingleAmountTaxScale
 
-    scale = SingleAmountTaxScale()
-    for bound, rate in ((0, 0), (4_000_000, 0.01), (4_200_000, 0.02)):
-        scale.add_bracket(bound, rate)
-    sales, new, rate = _columns(shape)
+    scale, (sales, new, rate) = _tiers_of_openfisca(), _columns(shape)
     return lambda: _by_column(numpy, sales, new, rate, sales * scale.calc(sales))
 
 
-def openfisca_marginal(shape: Shape) -> Run:
-    """As before, and the monthly rebate by its scale of marginal rates, which knows one rate for all points."""
+def openfisca(shape: Shape) -> Run:
+    """As before, and the monthly rebate by its scale of marginal rates; which knows one rate for all points."""
     import numpy
-    from openfisca_core.taxscales import MarginalRateTaxScale, SingleAmountTaxScale
 
-    annual, monthly = SingleAmountTaxScale(), MarginalRateTaxScale()
-    for bound, rate in ((0, 0), (4_000_000, 0.01), (4_200_000, 0.02)):
-        annual.add_bracket(bound, rate)
+    tiers, monthly = _tiers_of_openfisca(), import_module("openfisca_core.taxscales").MarginalRateTaxScale()
     monthly.add_bracket(0, 0.035)
     sales, new, _ = _columns(shape)
+    return lambda: _by_column(numpy, sales, new, 0, sales * tiers.calc(sales) + monthly.calc(sales))
 
-    def run() -> list[Any]:
-        return _by_column(numpy, sales, new, 0, sales * annual.calc(sales) + monthly.calc(sales))
 
-    return run
+def _tiers_of_openfisca() -> Any:
+    scale = import_module("openfisca_core.taxscales").SingleAmountTaxScale()
+    for bound, rate in ((0, 0), (4_000_000, 0.01), (4_200_000, 0.02)):
+        scale.add_bracket(bound, rate)
+    return scale
 
 
 def polars_streaming(shape: Shape) -> Run:
@@ -255,7 +272,9 @@ def decimals(shape: Shape) -> Run:
 
     def one(sales: Decimal, new: Decimal, rate: Decimal) -> tuple[Decimal, Decimal, Decimal]:
         stores = 25 + new
-        percent = Decimal("0.02") if sales >= 4_200_000 else Decimal("0.01") if sales >= 4_000_000 else Decimal(0)
+        percent = (
+            Decimal("0.02") if sales >= 4_200_000 else Decimal("0.01") if sales >= 4_000_000 else Decimal(0)
+        )
         shares = [(sales * part).quantize(cent, ROUND_HALF_UP) for part in (rate, percent, Decimal("0.08"))]
         total = shares[0] + shares[1] + 8_000 * new + 29_500 * stores + max(20_000 * stores, shares[2])
         return total, total / sales, sales / ((25 + stores) / 2)
@@ -322,7 +341,16 @@ def _sheet(path: Path, count: int) -> Path:
 
 def _convert(sheet: Path) -> None:
     profile = f"-env:UserInstallation={(sheet.parent / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "csv", "--outdir", str(sheet.parent), str(sheet)]
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "csv",
+        "--outdir",
+        str(sheet.parent),
+        str(sheet),
+    ]
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
 
 
@@ -333,12 +361,13 @@ CONTENDERS: dict[str, Callable[[Shape], Run]] = {
     for each in (
         limit,
         swept,
+        streamed,
         best_ten,
         counted,
         broadcast_exact,
         by_column,
         openfisca,
-        openfisca_marginal,
+        openfisca_tiers,
         polars_streaming,
         statements,
         decimals,
