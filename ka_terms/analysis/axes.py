@@ -77,7 +77,8 @@ class Axis:
         """
         part = self.listed[start:stop] or (self.whole(start), self.whole(stop - 1))
         low, high = min(part), max(part)
-        largest = max(abs(low), abs(high), 0 if self.listed else abs(self.last - self.first))
+        # The last step may reach beyond the end before it is cut off there.
+        largest = max(abs(low), abs(high), 0 if self.listed else abs(self.last - self.first)) + abs(self.step)
         if limit is not None and largest > limit:
             raise TooLarge
         return Scaled(self._row(start, stop, xp), self.scale, low, high, limit)
