@@ -21,9 +21,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from contenders import CONTENDERS, SAMPLED, Shape  # type: ignore[import-not-found]  # beside this file
+PROJECT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(PROJECT))
 
-CHILD = Path(__file__).with_name("contenders.py")
+from tests.benchmarks.contenders import CONTENDERS, SAMPLED  # noqa: E402
+from tests.benchmarks.shape import Shape  # noqa: E402
+
 SHAPES = {
     1: lambda points: Shape(points, 1, 1),
     2: lambda points: Shape(points // _side(points), _side(points), 1),
@@ -118,8 +121,8 @@ def _measure(name: str, shape: Shape, repeats: int, table: Table, missing: dict[
     # Set for another processor than this one, they slow numpy down.
     left_out = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
     environment = {key: value for key, value in os.environ.items() if key not in left_out}
-    command = [sys.executable, str(CHILD), name, *map(str, shape), str(repeats)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "tests.benchmarks.contenders", name, *map(str, shape), str(repeats)]
+    done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         missing[name] = (done.stderr.strip().splitlines() or ["no word why"])[-1]
         return

@@ -1,0 +1,94 @@
+"""What sweeping itself takes: all numbers written down, passed on block by block, or only asked about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.benchmarks.shape import METRICS, Run, Shape
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+def _question(shape: Shape, metrics: tuple[str, ...], rule: str = "") -> tuple[Any, Any]:
+    from ka_terms.analysis.axes import Grid, read_axis
+    from ka_terms.analysis.guardrail import Guardrail
+    from ka_terms.analysis.levers import find
+    from ka_terms.analysis.points import Question
+    from ka_terms.analysis.sweep import prepared
+    from ka_terms.files.scenario import load
+
+    scenario = load(PROJECT / "scenarios/2003-ask.yaml").scenario
+    counts, percents = shape.counts(), shape.percents()
+    texts = {
+        "sales": f"3M..{3_000_000 + (shape.sales - 1) * shape.step:f}..{shape.step:f}",
+        "stores.new": f"{counts[0]}..{counts[-1]}..1",
+        "monthly_rebate": f"{percents[0] / 100}%..{percents[-1] / 100}%..0.01%",
+    }
+    varied = [(path, text) for (path, text), count in zip(texts.items(), shape, strict=True) if count > 1]
+    grid = Grid(tuple(read_axis(find(scenario, path), text, "CNY") for path, text in varied))
+    assert grid.size == shape.size
+    rules = (Guardrail.parse(rule),) if rule else ()
+    return [prepared(scenario, grid)], Question(grid, metrics, rules)
+
+
+def swept(shape: Shape) -> Run:
+    """All three metrics of every point written to arrays: exact fees, the nearest float to each quotient."""
+    import numpy
+
+    from ka_terms.analysis.points import rows
+
+    scenarios, question = _question(shape, METRICS)
+    arrays = [numpy.ones(shape.size, dtype) for dtype in (numpy.int64, float, float)]
+
+    def run() -> None:
+        start = 0
+        for each in rows(scenarios, question):
+            stop = start + each.size
+            for array, metric in zip(arrays, each.metrics, strict=True):
+                array[start:stop] = metric.floats() if metric else numpy.nan
+            start = stop
+
+    return run
+
+
+def streamed(shape: Shape) -> Run:
+    """All three metrics of every point, block by block, as a writer of files takes them."""
+    from ka_terms.analysis.points import rows
+
+    scenarios, question = _question(shape, METRICS)
+
+    def run() -> None:
+        for each in rows(scenarios, question):
+            for metric in each.metrics:
+                assert metric is not None
+                metric.floats()
+
+    return run
+
+
+def best_ten(shape: Shape) -> Run:
+    """The ten points with the lowest fee ratio."""
+    from ka_terms.analysis.points import best, rows
+
+    scenarios, question = _question(shape, ("fee_ratio",))
+    return lambda: best(rows(scenarios, question), 10, highest=False)
+
+
+def counted(shape: Shape) -> Run:
+    """How many points keep to a fee ratio of 24%."""
+    from ka_terms.analysis.points import rows
+
+    scenarios, question = _question(shape, ("fee_ratio",), "fee_ratio <= 24%")
+    return lambda: sum(each.size for each in rows(scenarios, question))
+
+
+def statements(shape: Shape) -> Run:
+    """A statement in exact decimals for each point, as `show` makes it."""
+    from ka_terms.analysis.levers import moved
+    from ka_terms.calculation.statement import evaluate
+
+    (scenario,), _ = _question(shape, METRICS)
+    paths = ("sales", "stores.new", "monthly_rebate.rate")
+    places = [dict(zip(paths, point, strict=True)) for point in shape.sample()]
+    return lambda: [evaluate(moved(scenario, place)).fee_ratio for place in places]
