@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,8 +23,9 @@ from ka_terms.cli.options import (
 
 if TYPE_CHECKING:
     from ka_terms.analysis.condition import Condition
+    from ka_terms.calculation.statement import Statement
     from ka_terms.cli.desk import Desk
-    from ka_terms.model.scenario import Scenario
+    from ka_terms.files.scenario import Loaded
     from ka_terms.presentation.solutions import Answered
 
 
@@ -68,47 +68,49 @@ def command(
               ka-terms solve 2003-proposal.yaml --vary sales=8M..12M --for 'fee_ratio = 8.8%' --step 500
               ka-terms solve 2003-ask.yaml 2003-proposal.yaml --vary sales --for fee_ratio
     """
-    from ka_terms.cli.desk import Desk, answering
+    from ka_terms.cli.desk import Desk, answering, saved_notes
+    from ka_terms.presentation.cases import likely_notes
     from ka_terms.presentation.solutions import solutions_report
 
     desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
     with answering():
         desk.check_output()
-        scenarios = _scenarios(desk, files)
-        condition = _condition(scenarios, desk, vary, rule, step)
-        report = solutions_report(_answered(condition, desk, internal), desk.words)
-        desk.emit(report, scenarios[0].currency)
+        if len(files) > 2:
+            raise typer.BadParameter("name one file, or two to set against each other", param_hint="FILE...")
+        loaded = desk.load_all(files)
+        statements = _statements(loaded, desk)
+        condition = _condition(statements, desk, vary, rule, step)
+        notes = [note for one in loaded for note in saved_notes(desk, one)]
+        notes = [*likely_notes(statements, desk.words), *notes]
+        report = solutions_report(_answered(condition, desk, internal), desk.words, notes)
+        desk.emit(report, statements[0].scenario.currency)
 
 
-def _scenarios(desk: Desk, files: Sequence[Path]) -> list[Scenario]:
-    """One contract, or two in one currency; two that share a name have their files behind it."""
-    if len(files) > 2:
-        raise typer.BadParameter("name one file, or two to set against each other", param_hint="FILE...")
-    loaded = desk.load_all(files)
-    found = [one.scenario.case("likely") for one in loaded]
-    if len({one.currency for one in found}) > 1:
+def _statements(loaded: Sequence[Loaded], desk: Desk) -> list[Statement]:
+    """One contract, or two in one currency."""
+    from ka_terms.calculation.statement import evaluate
+    from ka_terms.cli.desk import told_apart
+
+    statements = [evaluate(scenario, desk.catalogue) for scenario in told_apart(loaded)]
+    if len({statement.scenario.currency for statement in statements}) > 1:
         raise typer.BadParameter("the contracts are in different currencies", param_hint="FILE...")
-    if len({one.scenario for one in found}) < len(found):
-        names = [f"{one.scenario.scenario} ({one.name})" for one in loaded]
-        found = [one.model_copy(update={"scenario": name}) for one, name in zip(found, names, strict=True)]
-    return found
+    return statements
 
 
-def _condition(scenarios: Sequence[Scenario], desk: Desk, vary: str, rule: str, step: str) -> Condition:
+def _condition(statements: Sequence[Statement], desk: Desk, vary: str, rule: str, step: str) -> Condition:
     """What is asked, each part of it blamed on its own option."""
     from ka_terms.analysis.condition import read_condition, read_rule, read_step, same_cost
     from ka_terms.calculation.metrics import TOTAL_FEES
-    from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.asking import blamed_on
 
-    statements = [evaluate(scenario, desk.catalogue) for scenario in scenarios]
-    if not rule and len(scenarios) == 1:
+    if not rule and len(statements) == 1:
         raise typer.BadParameter("say what has to hold, such as 'fee_ratio <= 18%'", param_hint="--for")
     with blamed_on("--for"):
-        if len(scenarios) > 1:
+        if len(statements) > 1:
             wanted = same_cost(rule or TOTAL_FEES, statements, desk.catalogue.canonical)
         else:
             wanted = read_rule(rule, statements, desk.catalogue.canonical)
+    scenarios = [statement.scenario.case("likely") for statement in statements]
     with blamed_on("--vary"):
         condition = read_condition(scenarios, wanted, vary)
     with blamed_on("--step"):

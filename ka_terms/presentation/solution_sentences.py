@@ -92,9 +92,9 @@ class Sentences:
 
     @property
     def rule(self) -> str:
-        """The rule with its metric by its label: `Fee ratio ≤ 18%`."""
+        """The rule with its metric by its name: `fee ratio ≤ 18%`."""
         limit = percent(self._rule.limit) if self._rule.percent else number(self._rule.limit)
-        return f"{self._label} {_SIGNS[self._rule.operator]} {limit}"
+        return f"{self._within()} {_SIGNS[self._rule.operator]} {limit}"
 
     def where(self, one: Solution) -> str:
         """The interval of a solution, each end with what it is exactly or why it is there."""
@@ -129,7 +129,7 @@ class Sentences:
         }
 
     def _within(self) -> str:
-        if self._solved.condition.is_term or self._rule.percent:
+        if self._solved.condition.is_term:
             return self._words.within(self._label)
         return self._words.inline(self._rule.metric)
 
@@ -168,9 +168,9 @@ class Sentences:
 
     def _subject(self) -> str:
         if len(self._names) == 1:
-            return self.rule
+            return self._words.say("solve.subject", name=self._names[0], rule=self.rule)
         one, other = self._names
-        return self._words.say("solve.same", metric=self._label, one=one, other=other)
+        return self._words.say("solve.same", metric=self._within(), one=one, other=other)
 
     def _others(self, best: int) -> Iterator[str]:
         solved, say = self._solved, self._words.say

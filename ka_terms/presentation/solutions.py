@@ -44,7 +44,7 @@ class Answered(NamedTuple):
     """The internal views of `before` and `after`; empty where they are not to be shown."""
 
 
-def solutions_report(answered: Answered, words: Words) -> Report:
+def solutions_report(answered: Answered, words: Words, notes: Sequence[str] = ()) -> Report:
     """Everything `solve` says."""
     sentences = Sentences(answered.solved, words)
     tables = [_solutions_table(answered.solved, sentences, words), _sides_table(answered, sentences, words)]
@@ -54,6 +54,7 @@ def solutions_report(answered: Answered, words: Words) -> Report:
     return Report(
         headline=tuple(sentences.headlines(answered.before)),
         tables=[table for table in tables if table.rows],
+        notes=tuple(notes),
         flat=_flat(answered.solved),
         record=lambda: solved_record(answered, words),
         title=" · ".join(statement.scenario.scenario for statement in answered.before),

@@ -20,6 +20,7 @@ INTERNAL, HOUSE, UNCERTAIN = (f"tests/cli/golden/{name}.yaml" for name in ("inte
 OUTLOOK = "tests/cli/golden/outlook.yaml"
 SALES, RATE = "--vary sales=8M..10.5M..700k", "--vary monthly_rebate=1%..2%..0.5%"
 CHECK = f"check {LAST} {ASK} --policy {HOUSE}"
+SOLVE = f"solve {NEXT} --vary sales=5M..20M --for fee_ratio<=8.8% --step 1k"
 
 COMMANDS = {
     **{f"show.{suffix}": f"show {NEXT} --format {name}" for name, suffix in SUFFIXES.items()},
@@ -49,6 +50,11 @@ COMMANDS = {
     "compare-uncertain-plan.md": f"compare {LAST} {NEXT} --plan {UNCERTAIN} --format md --lang zh-Hans",
     "compare-uncertain.csv": f"compare {LAST} {UNCERTAIN} --format csv",
     "compare-uncertain-tidy.csv": f"compare {LAST} {UNCERTAIN} --format csv --layout tidy",
+    **{f"solve.{suffix}": f"{SOLVE} --format {name}" for name, suffix in SUFFIXES.items()},
+    "solve-zh-hant.txt": f"{SOLVE} --lang zh-Hant",
+    "solve-two.txt": f"solve {ASK} {NEXT} --vary dm_tg_fee --for total_fees",
+    "solve-two-zh-hans.csv": f"solve {LAST} {NEXT} --vary sales --lang zh-Hans --format csv",
+    "solve-internal.json": f"solve {INTERNAL} --vary sales --for fee_ratio<=10% --internal --format json",
     "check-zh-hant.txt": f"{CHECK} --lang zh-Hant",
     **{f"ladder.{suffix}": f"ladder {ASK} {NEXT} --format {name}" for name, suffix in SUFFIXES.items()},
     "ladder-internal-zh-hant.txt": f"ladder {INTERNAL} --internal --lang zh-Hant --unit 萬",
