@@ -91,27 +91,41 @@ def _side(value: Fraction | None, limit: Fraction) -> int | None:
 
 def solutions(followed: Followed, limit: Fraction, holds: Holds) -> list[Solution]:
     """Every interval and place where the condition holds, rising."""
-    leaps = {jump.at: jump for jump in jumps(followed.course)}
-    ends = {followed.course[0].low, followed.course[-1].high}
+    leaps = _leaps(followed)
+    first, last = followed.course[0].low, followed.course[-1].high
     found = []
     runs = groupby(parts(followed, limit), lambda part: part.side is not None and holds(part.side))
     for run in (list(run) for holding, run in runs if holding):
-        first, last = run[0], run[-1]
-        low = End(first.low, first.low == first.high, first.low in ends, leaps.get(first.low))
-        high = End(last.high, last.low == last.high, last.high in ends, leaps.get(last.high))
-        found.append(Solution(low, high))
+        low, high = run[0].low, run[-1].high
+        has_low, has_high = low == run[0].high, run[-1].low == high
+        below = End(low, has_low, low == first and (has_low or low not in leaps), leaps.get(low))
+        above = End(high, has_high, high == last and (has_high or high not in leaps), leaps.get(high))
+        found.append(Solution(below, above))
     return found
 
 
 def leaps_across(followed: Followed, limit: Fraction) -> list[Jump]:
     """Every jump from one side of the limit to the other that does not land on it."""
-    leaps = {jump.at: jump for jump in jumps(followed.course)}
-    cut = list(parts(followed, limit))
-    return [
-        leaps[place.low]
-        for before, place, behind in zip(cut, cut[1:], cut[2:], strict=False)
-        if place.low == place.high in leaps and place.side and (before.side or 0) * (behind.side or 0) < 0
-    ]
+    leaps, cut = _leaps(followed), list(parts(followed, limit))
+    found = []
+    for position, place in enumerate(cut):
+        if place.low == place.high in leaps and place.side:
+            before, behind = cut[max(position - 1, 0)], cut[min(position + 1, len(cut) - 1)]
+            found += [leaps[place.low]] if (before.side or 0) * (behind.side or 0) < 0 else []
+    return found
+
+
+def _leaps(followed: Followed) -> dict[Fraction, Jump]:
+    """Every jump by its place; also those that only the very end of the range shows."""
+    found = {jump.at: jump for jump in jumps(followed.course)}
+    for stretch, at in (
+        (followed.course[0], followed.course[0].low),
+        (followed.course[-1], followed.course[-1].high),
+    ):
+        there, near = followed.at(at), stretch.curve(at) if stretch.curve else None
+        if there is not None and near is not None and there != near:
+            found[at] = Jump(at, *((there, near) if at == followed.course[0].low else (near, there)))
+    return found
 
 
 def nearest(followed: Followed, limit: Fraction, today: Fraction) -> Nearest | None:

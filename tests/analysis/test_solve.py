@@ -175,6 +175,26 @@ def test_a_strict_rule_leaves_its_limit_out(rule: str, end: str) -> None:
     )  # above, 99.995 rounds to the limit
 
 
+def test_a_range_may_end_right_at_a_jump() -> None:
+    solved = ask(PROPOSAL, "sales=8M..10M", "fee_ratio <= 8.7%")
+    assert spans(solved) == [("[", "9888059.701493", "10000000", ")")]
+    assert not solved.solutions[0].high.outermost
+    assert solved.solutions[0].high.jump
+    assert spans(ask(PROPOSAL, "sales=8M..10M", "annual_rebate >= 1%")) == [
+        ("[", "10000000", "10000000", "]")
+    ]
+    assert [jump.at for jump in ask(PROPOSAL, "sales=9.9M..10M", "fee_ratio = 9%").jumps] == [10_000_000]
+    over = contract({"a": tiers(("over", "2M", "1%"))})
+    assert [each(*jump) for jump in ask(over, "sales=2M..3M", "a = 10k").jumps] == [(2_000_000, 0, 20_000)]
+
+
+def test_a_place_at_the_end_of_the_range_is_not_the_whole_range() -> None:
+    solved = ask(PROPOSAL, "sales=9M..10.05M", "sales = 10.05M")
+    assert spans(solved) == [("[", "10050000", "10050000", "]")]
+    assert not solved.holds_everywhere
+    assert solved.answer == 10_050_000
+
+
 def test_a_number_between_two_bounds_stays_off_both() -> None:
     solved = ask(PROPOSAL, "annual_rebate.tiers.1.from", "fee_ratio >= 1%")
     assert spans(solved) == [("[", "0", "10000000", ")")]

@@ -27,7 +27,7 @@ from tests.contracts import Keys, contract
 PATHS = ("sales", "volume", "stores.opening", "stores.new", "skus.existing", "last_year.sales", "returns")
 METRIC_NAMES = ("total_fees", "fee_ratio", "net_net_sales", "vpo", "fees_a_store", "a", "d")
 _CENT = Decimal("0.01")
-EXAMPLES = 100
+EXAMPLES = 60
 PLACES = 6
 
 

@@ -1,0 +1,298 @@
+"""`ka-terms solve`: what a reader and a program find in it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from ka_terms.analysis.levers import moved
+from ka_terms.calculation.statement import evaluate
+from ka_terms.files.scenario import load
+from tests.cli.material import (
+    AGREED,
+    ASK,
+    FORMATS,
+    INTERNAL,
+    LANGUAGES,
+    LAST,
+    PRIVATE_NUMBERS,
+    PROPOSAL,
+    record,
+    scenario,
+)
+from tests.cli.running import Run, run
+
+
+def solve(*words: object) -> Run:
+    done = run("solve", *words)
+    assert (done.code, done.err) == (0, "")
+    return done
+
+
+def headlines(*words: object) -> list[str]:
+    return solve(*words).out.split("\n\n", 1)[0].splitlines()
+
+
+def error(*words: object) -> str:
+    done = run("solve", *words)
+    assert (done.code, done.out) == (2, "")
+    return done.err.splitlines()[-1]
+
+
+# ---------------------------------------------------------------- sentences
+
+
+@pytest.mark.parametrize(
+    ("vary", "rule", "told"),
+    [
+        ("dm_tg_fee", "fee_ratio<=18%", "holds with DM + TG up to 8,615.71 (exactly 8,615.714285...)."),
+        (
+            "monthly_rebate",
+            "fee_ratio<=18%",
+            "holds with monthly rebate up to 10.4% (exactly 10.407960...%).",
+        ),
+        ("sales", "vpo=611,000", "VPO = 611,000 holds with sales at 18,330,000."),
+        ("stores.new", "stores.closing>=40", "closing stores ≥ 40 holds with new stores from 15 on."),
+        (
+            "sales",
+            "annual_rebate<=0.4%",
+            "up to 8,999,999.99 (at 9,000,000 annual rebate jumps from 0% to 0.5%).",
+        ),
+        ("growth", "sales<8,040,000", "holds with growth up to 199.99% (anything below 200%)."),
+        ("sales", "sales>1M", "holds with sales from 1,000,000.01 (anything above 1,000,000) on."),
+        ("monthly_rebate", "sales<=11M", "holds with monthly rebate anywhere from 0% to 100%."),
+        ("sales", "total_fees>=1", "holds with sales anywhere from 0 on."),
+    ],
+)
+def test_the_answer_is_a_sentence(vary: str, rule: str, told: str) -> None:
+    first, *_, today = headlines(PROPOSAL, "--vary", vary, "--for", rule)
+    assert first.startswith("2003 proposal: ")
+    assert first.endswith(told)
+    assert today.startswith("Today: ")
+
+
+def test_every_other_solution_and_every_jump_has_a_sentence_too() -> None:
+    assert headlines(PROPOSAL, "--vary", "sales", "--for", "fee_ratio = 8.8%") == [
+        "2003 proposal: fee ratio = 8.8% holds with sales at 9,742,647.06 (exactly 9,742,647.058823...).",
+        "Also with sales at 10,515,873.02 (exactly 10,515,873.015873...).",
+        "At sales 10,000,000 fee ratio jumps past it, from 8.625% to 9.125%.",
+        "Today: sales 10,050,000, fee ratio 9.092%.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("vary", "rule", "told"),
+    [
+        (
+            "sales=9.9M..10.1M",
+            "fee_ratio=8.8%",
+            "At sales 10,000,000 fee ratio jumps past it, from 8.625% to 9.125%.",
+        ),
+        ("sales", "fee_ratio<=2%", "Nearest to it, fee ratio is 2.5% as sales grows without end."),
+        ("sales=5M..20M", "fee_ratio<=2%", "Nearest to it, fee ratio is 5.8125% at sales 20,000,000."),
+        ("sales=9M..10M", "annual_rebate>=2%", "Nearest to it, annual rebate is 1% at sales 10,000,000."),
+        (
+            "sales=1M..10M",
+            "annual_rebate=60k",
+            "At sales 10,000,000 annual rebate jumps past it, from 50,000 to 100,000.",
+        ),
+        ("stores.new", "vpo_volume>2", "without sales or stores it is n/a, whatever new stores is."),
+    ],
+)
+def test_what_is_unattainable_says_how_near_it_comes(vary: str, rule: str, told: str) -> None:
+    first, *more = headlines(PROPOSAL, "--vary", vary, "--for", rule)
+    assert "is unattainable" in first
+    assert any(line.endswith(told) for line in (first, *more))
+
+
+@pytest.mark.parametrize(
+    ("tiers", "told"),
+    [
+        (
+            "{from: 1M, amount: 30k}, {from: 2M, amount: 1k}",
+            "Nearest to it, fee ratio is 3% at sales 1,000,000.",
+        ),
+        (
+            "{over: 1M, amount: 30k}, {over: 2M, amount: 1k}",
+            "Nearest to it, fee ratio is 3% just above sales 1,000,000.",
+        ),
+        ("{from: 1M, rate: 3%}, {from: 2M, rate: 1%}", "Nearest to it, fee ratio is 3% at sales 1,500,000."),
+    ],
+)
+def test_an_end_that_is_only_come_near_to(tiers: str, told: str, tmp_path: Path) -> None:
+    text = f"plan: {{sales: 1.5M}}\nterms: {{a: {{mode: whole, tiers: [{tiers}]}}}}"
+    file = scenario(tmp_path, text=text)
+    assert headlines(file, "--vary", "sales=500k..3M", "--for", "fee_ratio>=5%")[1] == told
+
+
+def test_what_rises_up_to_a_bound_comes_near_just_below_it(tmp_path: Path) -> None:
+    file = scenario(
+        tmp_path, text="terms: {a: {mode: whole, tiers: [{from: 1M, rate: 3%}, {from: 2M, rate: 1%}]}}"
+    )
+    told = headlines(file, "--vary", "sales=1M..3M", "--for", "a>=90k")
+    assert told[1] == "Nearest to it, A is 60,000 just below sales 2,000,000."
+
+
+def test_a_range_without_a_multiple_of_the_step(tmp_path: Path) -> None:
+    tiers = "tiers: [{from: 0, rate: 1%}, {from: 110k, rate: 0%}, {over: 140k, rate: 1%}]"
+    file = scenario(tmp_path, text=f"terms: {{a: {{mode: whole, {tiers}}}}}")
+    told = headlines(file, "--vary", "sales=50k..300k", "--for", "a=0", "--step", "100k")
+    assert told[0].endswith("A = 0 holds with sales from 110,000 to 140,000.")
+    assert told[1].startswith("No multiple of 100,000 lies there")
+    told = headlines(file, "--vary", "sales=50k..300k", "--for", "fee_ratio<1%", "--step", "100k")
+    assert "Today" in told[-1]
+
+
+def test_a_strict_end_without_a_multiple_is_left_out(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text="terms: {a: {rate: 1%}}\nplan: {sales: 110k, stores: {opening: 1}}")
+    told = headlines(file, "--vary", "sales=115k..150k", "--for", "total_fees<1,200", "--step", "100k")
+    assert told[0].endswith("holds with sales up to 120,000, itself left out.")
+
+
+# ---------------------------------------------------------------- two contracts
+
+
+def test_two_contracts_are_told_apart_on_either_side() -> None:
+    done = solve(AGREED, PROPOSAL, "--vary", "dm_tg_fee", "--for", "fee_ratio").out
+    assert done.startswith(
+        "The same fee ratio in 2003 agreed and 2003 proposal holds with DM + TG at 21,445.71"
+        " (exactly 21,445.714285...).\nToday: DM + TG 3,500, fee ratio 15.3418%; 9.092%.\n"
+    )
+    lower = done.partition("Which is lower\n")[2].splitlines()[2:5]
+    assert [line.split("  ")[-1].strip() for line in lower] == ["2003 proposal", "The same", "2003 agreed"]
+
+
+def test_two_contracts_that_never_meet() -> None:
+    told = headlines(ASK, PROPOSAL, "--vary", "sales", "--for", "fee_ratio")
+    assert told[1] == "Nearest to it, fee ratio is 11.0 pts apart as sales grows without end."
+    assert headlines(ASK, PROPOSAL, "--vary", "sales=1M..12M")[1].startswith("Nearest to it, total fees is ")
+
+
+def test_two_contracts_that_leap_past_each_other(tmp_path: Path) -> None:
+    one = scenario(tmp_path, "one", "terms: {a: {amount: 5000}}")
+    other = scenario(tmp_path, "other", "terms: {a: {mode: whole, tiers: [{from: 500k, rate: 2%}]}}")
+    told = headlines(one, other, "--vary", "sales", "--for", "a")
+    assert told[1] == "At sales 500,000 other leaps above one: the difference in A goes from 5,000 to 5,000."
+
+
+def test_two_files_of_one_name_are_told_apart() -> None:
+    assert f"2003 proposal ({PROPOSAL})" in headlines(PROPOSAL, PROPOSAL, "--vary", "sales")[0]
+
+
+# ---------------------------------------------------------------- for programs
+
+
+def test_json_gives_exact_ends_the_rounded_answer_and_both_statements() -> None:
+    done = record(
+        solve(PROPOSAL, "--vary", "dm_tg_fee", "--for", "fee_ratio<=18%", "--step", "500", "-f", "json")
+    )
+    assert done["lever"] == {"path": "dm_tg_fee.amount", "kind": "money", "today": [3500]}
+    assert done["rule"] == {
+        "metric": "fee_ratio",
+        "operator": "<=",
+        "limit": Decimal("0.18"),
+        "share_of_sales": True,
+    }
+    (one,) = done["solutions"]
+    assert one["high"] == Decimal("8615.714285714285714285714286")
+    assert (one["low"], one["low_end"], one["high_end"], one["high_rounded"]) == (
+        0,
+        "range",
+        "crossing",
+        8500,
+    )
+    assert (done["answer"], done["before"]["total_fees"], done["after"]["total_fees"]) == (
+        8500,
+        913_750,
+        1_788_750,
+    )
+
+
+def test_json_of_jumps_of_what_is_unattainable_and_of_two_contracts() -> None:
+    done = record(solve(PROPOSAL, "--vary", "sales=9.9M..10.1M", "--for", "fee_ratio=8.8%", "-f", "json"))
+    assert done["jumps"] == [{"at": 10_000_000, "before": Decimal("0.08625"), "behind": Decimal("0.09125")}]
+    assert (done["solutions"], done["answer"], done["after"]) == ([], None, None)
+    assert done["nearest"]["side"] in ("at", "below")
+    two = record(solve(AGREED, PROPOSAL, "--vary", "dm_tg_fee", "-f", "json"))
+    assert [one["scenario"] for one in (*two["before"], *two["after"])] == [
+        "2003 agreed",
+        "2003 proposal",
+    ] * 2
+    assert record(solve(ASK, PROPOSAL, "--vary", "sales", "-f", "json"))["after"] is None
+
+
+def test_csv_has_a_row_a_solution() -> None:
+    done = solve(PROPOSAL, "--vary", "sales", "--for", "fee_ratio<=8.8%", "--format", "csv")
+    first, second = csv.DictReader(io.StringIO(done.out))
+    assert (first["high"], first["high_inclusive"], first["high_end"]) == ("10000000", "false", "jump")
+    assert (first["answer"], second["answer"], second["high"]) == ("9999999.99", "", "")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_in_every_language(form: str, lang: str) -> None:
+    options = ("--format", form, "--lang", lang, "--unit", "万", "--ascii")
+    assert solve(PROPOSAL, "--vary", "sales", "--for", "fee_ratio<=8.8%", *options).out
+    assert solve(ASK, LAST, "--vary", "sales", *options).out
+
+
+def test_the_answer_stands_up_in_the_statement() -> None:
+    loaded = load(PROPOSAL).scenario
+    for rule in ("total_fees<=1M", "net_net_sales>=9M", "fees_a_store<=31,000"):
+        done = record(solve(PROPOSAL, "--vary", "dm_tg_fee", "--for", rule, "-f", "json"))
+        statement = evaluate(moved(loaded, {"dm_tg_fee.amount": done["answer"]}))
+        further = evaluate(moved(loaded, {"dm_tg_fee.amount": done["answer"] + Decimal("0.01")}))
+        name, limit = done["rule"]["metric"], done["rule"]["limit"]
+        values = [one.metric(name) for one in (statement, further)]
+        assert values[0] is not None
+        assert values[1] is not None
+        assert min(values) <= limit <= max(values)  # type: ignore[type-var]
+
+
+# ---------------------------------------------------------------- what stays inside, and what is wrong
+
+
+def test_private_figures_are_shown_only_when_asked_for() -> None:
+    words = (INTERNAL, "--vary", "sales", "--for", "fee_ratio<=10%")
+    for form in FORMATS:
+        out = solve(*words, "--format", form).out
+        assert not any(number in out for number in PRIVATE_NUMBERS)
+    shown = solve(*words, "--internal").out
+    assert shown.startswith("internal:")
+    assert "Contribution after fees" in shown
+    assert "inside" in record(solve(*words, "--internal", "-f", "json"))["after"]
+
+
+def test_estimates_count_at_their_likely_value(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text="plan: {sales: {low: 1M, likely: 2M, high: 3M}}\nterms: {a: {rate: 1%}}")
+    done = solve(file, "--vary", "a", "--for", "a<=40k").out
+    assert "up to 2%." in done
+    assert "the likely case is shown" in done
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--vary", "sale", "--for", "vpo=3"), "--vary: found 'sale'; expected a figure of the plan"),
+        (("--vary", "sales", "--for", "vppo=3"), "--for: found 'vppo'; expected a total"),
+        (("--vary", "sales"), "--for: say what has to hold"),
+        (
+            ("--vary", "sales", "--for", "vpo=3", "--step", "0"),
+            "--step: found '0'; expected a step above zero",
+        ),
+        ((ASK, ASK, "--vary", "sales"), "FILE...: name one file, or two"),
+        ((ASK, "--vary", "festival_fee"), "--vary: found 'festival_fee'"),
+        ((ASK, "--vary", "sales", "--for", "vpo=3"), "--for: found 'vpo=3'; expected a metric alone"),
+    ],
+)
+def test_a_wrong_option_is_named(words: tuple[object, ...], told: str) -> None:
+    assert told in error(PROPOSAL, *words)
+
+
+def test_contracts_in_different_currencies_are_not_set_against_each_other(tmp_path: Path) -> None:
+    other = scenario(tmp_path, "other", "currency: JPY")
+    assert "different currencies" in error(PROPOSAL, other, "--vary", "sales")
