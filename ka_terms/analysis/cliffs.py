@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from ka_terms.analysis.alone import alone
 from ka_terms.calculation.exact import exactly
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tiers import TierStatus
+from ka_terms.model.terms import TieredTerm
 
 if TYPE_CHECKING:
     from ka_terms.analysis.ladder import Rung
 
 NEAR = Decimal("0.02")
 """How close to a bound, as a share of it, a plan is warned unless another distance is asked for."""
+
+MOST_READINGS = 4_000
+"""How many tiers are read at most to find the warnings of a contract; those of forty terms of ten tiers each."""
 
 
 class CliffWarning(NamedTuple):
@@ -37,21 +42,36 @@ def warnings(statement: Statement, near: Decimal = NEAR) -> tuple[CliffWarning, 
     """At most one a term: that the plan stands in a dead zone, else that it is within `near` of a bound.
 
     A bound at which nothing more is to be paid calls for no warning. `near` is a share of the bound; with 0 only dead
-    zones are told.
+    zones are told. A term whose ladder would take `MOST_READINGS` beyond its end is passed over.
     """
-    found = (_warning(statement, key, statuses, near) for key, statuses in statement.tiers.items())
+    # Most plans are far from every bound: telling that takes no ladder, which takes its time to load.
+    keys = [
+        key
+        for key, statuses in statement.tiers.items()
+        if any(_may_matter(statement, key, status, near) for status in statuses)
+    ]
+    found = (_warning(statement, key, near) for key in _within_reason(statement, keys))
     return tuple(warning for warning in found if warning)
 
 
-def _warning(
-    statement: Statement, key: str, statuses: Sequence[TierStatus], near: Decimal
-) -> CliffWarning | None:
-    # Most plans are far from every bound: telling that takes no ladder, which takes its time to load.
-    if not any(_may_matter(statement, key, status, near) for status in statuses):
-        return None
+def _warning(statement: Statement, key: str, near: Decimal) -> CliffWarning | None:
     from ka_terms.analysis.ladder import rungs
 
     return warning_of(key, rungs(statement, key), near)
+
+
+def _within_reason(statement: Statement, keys: Iterable[str]) -> Iterator[str]:
+    """The terms, until their ladders would take longer than anybody waits for a statement.
+
+    A ladder reads all tiers of a term, and of those off its base, once between each two of their bounds.
+    """
+    left = MOST_READINGS
+    for key in keys:
+        terms = alone(statement.scenario, key).terms.values()
+        readings = sum(len(term.tiers) for term in terms if isinstance(term, TieredTerm)) ** 2
+        if readings <= left:
+            left -= readings
+            yield key
 
 
 def warning_of(key: str, ladder: Sequence[Rung], near: Decimal) -> CliffWarning | None:

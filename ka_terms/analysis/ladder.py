@@ -7,10 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from ka_terms.analysis.alone import alone
 from ka_terms.analysis.course import Course, course, metric
 from ka_terms.analysis.recovery import (
     HIGHEST,
-    alone,
     beside,
     kept,
     motion,

@@ -17,8 +17,6 @@ from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas.tiers import quantity
 from ka_terms.model.numbers import LARGEST
 from ka_terms.model.plan import Plan
-from ka_terms.model.references import bases
-from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import TieredTerm
 
 HIGHEST = Fraction(LARGEST)
@@ -69,17 +67,6 @@ def _in_proportion(plan: Plan, path: str) -> Polynomial | None:
     """Sales at the plan's own price for one of a figure; None where the plan gives none."""
     sales, count = exact_figures(plan, "sales", path)
     return (Fraction(0), Fraction(sales) / Fraction(count)) if sales and count else None
-
-
-def alone(scenario: Scenario, key: str) -> Scenario:
-    """The contract with one term and those that come off its base."""
-    kept: dict[str, None] = {}
-    pending = [key]
-    while pending:
-        name = pending.pop()
-        kept[name] = None
-        pending += bases(scenario.terms[name])
-    return scenario.model_copy(update={"terms": {name: scenario.terms[name] for name in kept}})
 
 
 def kept(paid: Course, money: Polynomial, share: Fraction) -> Course:

@@ -103,6 +103,13 @@ def test_most_plans_need_no_ladder(monkeypatch: pytest.MonkeyPatch) -> None:
         warned("1M")
 
 
+def test_a_contract_with_more_tiers_than_anybody_has_is_warned_of_as_far_as_is_quickly_told() -> None:
+    tiers = [{"from": 990_000 + at, "amount": 1_000 * (at + 1)} for at in range(50)]
+    terms = {f"fee_{at}": {"mode": "whole", "tiers": tiers} for at in range(3)}
+    found = warnings(evaluate(contract({**terms, "small": WHOLE})))
+    assert [warning.term for warning in found] == ["fee_0", "small"]
+
+
 TERM = st.fixed_dictionaries(
     {
         "mode": st.sampled_from(["whole", "marginal"]),

@@ -276,6 +276,19 @@ def test_bands_in_proportion_are_told_right_where_the_base_begins() -> None:
     assert found.rungs[1].net.ends == 700_100
 
 
+def test_terms_off_the_base_are_taken_off_however_they_hang_together() -> None:
+    """A tenth off for `one`, a tenth of the rest for `two`: 5% of 810,000."""
+    terms = {
+        "fee": tiered(("1M", "5%"), less=["one", "two"]),
+        "two": {"rate": "10%", "less": ["one"]},
+        "one": {"rate": "10%"},
+        "flat": {"amount": 5},
+    }
+    (found,) = ladders(evaluate(contract(terms)))
+    assert (found.rungs[0].payment, found.rungs[0].effective_rate) == each(40_500, Decimal("0.05"))
+    assert found.rungs[0].loss == 40_500
+
+
 def test_a_bound_so_far_that_its_payment_could_not_be_costed_stops_nobody() -> None:
     plan = {"sales": "1M", "volume": 1}
     found = first(tiered(("100,000,000,000,000", "1%"), measure="volume"), plan)

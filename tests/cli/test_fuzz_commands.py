@@ -129,6 +129,33 @@ def test_outlook(write: Write, content: Any, flags: list[str], switches: list[st
     answer("outlook", write("a.json", content), *flags, *switches)
 
 
+@bounded
+@given(st.lists(SCENARIOS, min_size=1, max_size=2), _flags(**LOOKS), SWITCHES)
+def test_ladder(write: Write, contents: list[Any], flags: list[str], switches: list[str]) -> None:
+    files = [write(f"{at}.json", content) for at, content in enumerate(contents)]
+    answer("ladder", *files, *flags, *switches)
+
+
+LEVERS = words(
+    "sales sales=1..9M growth stores.new stores.opening=0..9 returns volume a a.rate 月返 a.tiers.1.from last_year.sales x"
+)
+
+
+@bounded
+@given(
+    st.lists(SCENARIOS, min_size=1, max_size=2),
+    LEVERS,
+    st.one_of(RULES, words("fee_ratio total_fees a")),
+    _flags(**LOOKS, step=words("1 500 0.1% 0 x")),
+    SWITCHES,
+)
+def test_solve(
+    write: Write, contents: list[Any], lever: str, rule: str, flags: list[str], switches: list[str]
+) -> None:
+    files = [write(f"{at}.json", content) for at, content in enumerate(contents)]
+    answer("solve", *files, f"--vary={lever}", f"--for={rule}", *flags, *switches)
+
+
 CEILINGS = st.dictionaries(
     words("fee_ratio total_fees fees_a_store a 月返 sales"), words("0 0% 25% 100% 4.5M x"), max_size=3
 )
