@@ -24,6 +24,7 @@ CONTENDERS: dict[str, Callable[[Shape], Run]] = {
         ours.streamed,
         ours.best_ten,
         ours.counted,
+        ours.percentiles,
         peers.broadcast_exact,
         peers.by_column,
         peers.openfisca,

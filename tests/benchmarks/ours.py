@@ -83,6 +83,15 @@ def counted(shape: Shape) -> Run:
     return lambda: sum(each.size for each in rows(scenarios, question))
 
 
+def percentiles(shape: Shape) -> Run:
+    """The least and the most fee ratio, and seven percentiles."""
+    from ka_terms.analysis.points import rows
+    from ka_terms.analysis.spread import spread
+
+    scenarios, question = _question(shape, ("fee_ratio",))
+    return lambda: spread(rows(scenarios, question), (5, 10, 25, 50, 75, 90, 95))
+
+
 def statements(shape: Shape) -> Run:
     """A statement in exact decimals for each point, as `show` makes it."""
     from ka_terms.analysis.levers import moved

@@ -32,7 +32,7 @@ SHAPES = {
     2: lambda points: Shape(points // _side(points), _side(points), 1),
     3: lambda points: Shape(points // (400 if points < 10**6 else 20_000), *_sides(points)),
 }
-IN_BLOCKS = ("streamed", "best_ten", "counted")
+IN_BLOCKS = ("streamed", "best_ten", "counted", "percentiles")
 """What is measured beyond 10^7 points: all others hold every point at once."""
 BASE, OURS = "limit", "swept"
 
@@ -51,6 +51,7 @@ AIMS = (
     Aim("swept", "limit", 4),
     Aim("best_ten", "limit", 3, 64),
     Aim("counted", "limit", 3, 64),
+    Aim("percentiles", "limit", 3, 64),
     Aim("swept", "openfisca", 1 / 10),
     Aim("swept", "libreoffice", 1 / 500),
 )
