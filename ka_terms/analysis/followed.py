@@ -51,11 +51,10 @@ def _ends(span: Span) -> tuple[tuple[Decimal, bool], tuple[Decimal, bool]]:
 
 
 def _inside(condition: Condition) -> Decimal:
-    """A value that the contracts can state: today's, if it lies in the range."""
-    span, today = condition.span, condition.lever.value
-    if span.low < today < span.high:
-        return today
-    return span.low if span.with_low else span.high if span.with_high else (span.low + span.high) / 2
+    """A value in the range that the contracts can state; of sales that follow from a growth, today's may be none."""
+    low, high = condition.span[:2]
+    values = (condition.lever.value, low, high, (low + high) / 2)
+    return next(value for value in values if low <= value <= high and condition.is_valid(value))
 
 
 def _settled(stretch: Stretch, stated: Callable[[Decimal], Decimal | None], step: Decimal) -> Stretch:

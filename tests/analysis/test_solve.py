@@ -400,6 +400,11 @@ def test_an_index_takes_steps_in_percent() -> None:
     assert ask(PROPOSAL, "growth=+100%..+200%", "fee_ratio <= 8.8%").answer == Decimal("2.4875")
 
 
+def test_sales_that_grow_to_an_amount_no_file_may_state() -> None:
+    plan = {"last_year": {"sales": "99999999.99999999"}, "sales": "+150%"}
+    assert ask(contract({"a": {"rate": "1%"}}, plan), "sales", "a <= 1M").answer == 100_000_000
+
+
 def test_the_contracts_at_the_answer() -> None:
     solved = ask(PROPOSAL, "dm_tg_fee", "fee_ratio <= 18%", "500")
     assert solved.answer is not None
@@ -408,5 +413,6 @@ def test_the_contracts_at_the_answer() -> None:
 
 
 def test_a_range_outside_which_today_lies() -> None:
-    solved = ask(PROPOSAL, "annual_rebate.tiers.2.from=11M..12M", "fee_ratio <= 9%")
-    assert solved.holds_everywhere
+    for span in ("9M..9.5M", "11M..12M"):
+        solved = ask(PROPOSAL, f"annual_rebate.tiers.2.from={span}", "fee_ratio <= 9%")
+        assert solved.holds_everywhere is (span == "11M..12M")

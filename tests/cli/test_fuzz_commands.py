@@ -137,7 +137,7 @@ def test_ladder(write: Write, contents: list[Any], flags: list[str], switches: l
 
 
 LEVERS = words(
-    "sales sales=1..9M growth stores.new stores.opening=0..9 returns volume a a.rate 月返 a.tiers.1.from last_year.sales x"
+    "sales sales=1..9M growth stores.new stores.opening=0..9 returns volume a a.rate a.tiers.1.from last_year.sales x"
 )
 
 
