@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ka_terms.analysis.levers import levers, moved
 from ka_terms.analysis.tornado import Swing, Tornado, aimed, read_share, tornado
+from ka_terms.calculation.exact import exactly
 from ka_terms.calculation.statement import evaluate
 from tests.calculation.test_properties import contracts
 from tests.contracts import Keys, case, contract
@@ -157,4 +158,6 @@ def test_each_side_is_what_the_contract_with_that_number_comes_to(
             if each.lever.kind != "count" or side.value == side.value.to_integral_value():
                 there = moved(scenario, {each.lever.path: side.value})
                 assert side.metric == evaluate(there).metric(metric)
-                assert side.change is None or side.change == side.metric - (found.base or 0)  # type: ignore[operator]
+                with exactly():
+                    known = side.metric is not None and found.base is not None
+                    assert side.change == (side.metric - found.base if known else None)  # type: ignore[operator]

@@ -228,3 +228,18 @@ def test_a_choice_that_comes_out_the_same_everywhere_costs_nothing(xp: Any, limi
     assert reading.maximum(high, low) is high
     assert reading.minimum(low, high) is low
     assert reading.minimum(high, low) is low
+
+
+@each_space
+def test_a_choice_of_what_outgrows_the_integers_is_exact_or_refused(xp: Any, limit: int | None) -> None:
+    """A lump sum beyond any array, paid at some points only."""
+    row = scaled(([1, 3], 0), xp, limit)
+    condition = row >= number(D(2), limit)
+    huge = scaled((10**24, 0), xp, limit)
+    reading = Arrays(xp, {}, limit)
+    if limit is None:
+        assert listed(reading.where(condition, huge, row).values) == [1, 10**24]
+        return
+    for then, otherwise in ((huge, row), (row, huge)):
+        with pytest.raises(TooLarge):
+            reading.where(condition, then, otherwise)
