@@ -20,7 +20,7 @@ COMMANDS = {
     "show": "Print what one contract costs, line by line.",
     "compare": "Set contracts side by side: terms, costs, what changed.",
     "sweep": "Cost contracts at every point of a grid: what if sales, a rate or a bound were another.",
-    "solve": "Find the number at which a rule holds, or two contracts cost the same.",
+    "solve": "Find the number at which a rule holds, or two contracts meet.",
     "ladder": "Show where a fee jumps at a tier, and where that is earned back.",
     "tornado": "Rank every figure and parameter by how much it moves the fee ratio.",
     "outlook": "Tell what to expect while sales or openings are uncertain.",

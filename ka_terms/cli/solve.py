@@ -61,7 +61,7 @@ def command(
     glossary: GlossaryFile = None,
     catalogue: CatalogueOption = None,
 ) -> None:
-    """Find the number at which a rule holds, or two contracts cost the same.
+    """Find the number at which a rule holds, or two contracts meet.
 
     \b
     Examples: ka-terms solve 2003-proposal.yaml --vary monthly_rebate --for 'fee_ratio <= 18%'
