@@ -7,7 +7,7 @@ keeps to no rule.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from math import inf, isnan, prod
@@ -136,40 +136,52 @@ def best(found: Iterable[Rows], count: int, highest: bool) -> list[Point]:
     Numbers that agree in 16 digits count as equal.
     """
     sign = -1 if highest else 1
-    leading: list[tuple[float, int, Point]] = []
-    seen = 0
+    leading: list[tuple[float, int]] = []
+    known: dict[int, Point] = {}
+    seen, before = 0, None
     for each in found:
         worst = leading[-1][0] if len(leading) == count else inf
-        chosen = ((at, _point(each, at)) for at in _candidates(each, count, sign, worst))
-        leading += [(sign * float(point.metrics[0] or 0), seen + at, point) for at, point in chosen]
-        leading = sorted(leading, key=lambda entry: entry[:2])[:count]
-        seen += each.size
-    return [point for _, _, point in leading]
+        fresh = ((key, seen + at) for key, at in _candidates(each, count, sign, worst))
+        leading = sorted([*leading, *fresh])[:count]
+        # Written out one block later: where a metric falls all along, each block outdoes the one before.
+        known |= _written_out(before, leading, known, seen)
+        seen, before = seen + each.size, each
+    known |= _written_out(before, leading, known, seen)
+    return [known[place] for _, place in leading]
 
 
-def _candidates(found: Rows, count: int, sign: int, worst: float) -> list[int]:
-    """The places of the `count` best rows of a block, of those better than the worst one held so far."""
+def _written_out(
+    found: Rows | None, leading: Sequence[tuple[float, int]], known: Mapping[int, Point], end: int
+) -> dict[int, Point]:
+    """Those of the leading rows that are of one block, which ends before the place `end`."""
+    places = [place for _, place in leading if place < end and place not in known]
+    return {place: _point(found, place - end + found.size) for place in places} if found else {}
+
+
+def _candidates(found: Rows, count: int, sign: int, worst: float) -> list[tuple[float, int]]:
+    """Key and place of the `count` best rows of a block, of those better than the worst one held so far."""
     metric = found.metrics[0]
     if metric is None or not found.size:
         return []
     keys = metric.floats()
     # Where nothing is divided the keys are whole numbers under the scale of this block.
-    level = worst if metric.under else worst * 10.0**metric.scale
+    unit = 1.0 if metric.under else 10.0**metric.scale
     if isinstance(keys, list):
         pairs = ((sign * key, at) for at, key in enumerate(keys))
-        return [at for _, at in heapq.nsmallest(count, (pair for pair in pairs if pair[0] < level))]
-    return _preselected(keys if sign == 1 else -keys, count, level)
+        chosen = heapq.nsmallest(count, (pair for pair in pairs if pair[0] < worst * unit))
+    else:
+        chosen = _preselected(keys if sign == 1 else -keys, count, worst * unit)
+    return [(key / unit, at) for key, at in chosen]
 
 
-def _preselected(keys: Any, count: int, worst: float) -> list[int]:
-    """Of a numpy array the places of the `count` least keys below the worst one held so far."""
+def _preselected(keys: Any, count: int, worst: float) -> list[tuple[float, int]]:
+    """Of a numpy array the `count` least keys below the worst one held so far, and their places."""
     import numpy
 
     level = _surpassed(keys, count)
     places = numpy.flatnonzero(keys <= level if level < worst else keys < worst)
-    order = numpy.argsort(keys[places], kind="stable")[:count]
-    found: list[int] = places[order].tolist()
-    return found
+    chosen = places[numpy.argsort(keys[places], kind="stable")[:count]]
+    return list(zip(keys[chosen].tolist(), chosen.tolist(), strict=True))
 
 
 _GROUP = 128

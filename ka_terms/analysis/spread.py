@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from math import ceil, inf, isnan
@@ -70,13 +71,13 @@ class Bins:
         self._widen()
         self.count += len(values)
         counted = _counted_list if is_list else _counted_array
-        self._counts = _added(self._counts, counted(values, unit * self._width, self._low / self._width))
+        self._counts = _added(self._counts, counted(values, unit * self._low, unit * self._width))
 
     def _widen(self) -> None:
         if not self.count:
-            # Where the first values are all the same, a range as fine as they are told.
+            # Where the first values are all the same, a range as fine as anybody asks for.
             self._low = self._least
-            self._width = max(self._most - self._least, abs(self._least) * 1e-12, 1e-300) / BINS
+            self._width = max(self._most - self._least, abs(self._least) * 1e-12, 1e-9) / BINS
         while self._most > self._low + BINS * self._width or self._least < self._low:
             upwards = self._least >= self._low
             if not upwards:
@@ -86,31 +87,31 @@ class Bins:
 
     def spread(self, percents: Sequence[int]) -> Spread:
         """What the counts tell."""
-        reached = list(accumulate(map(int, self._counts)))
+        counts = self._counts if isinstance(self._counts, list) else self._counts.tolist()
+        reached = list(accumulate(counts))
         return Spread(
             self.count, self._least, self._most, tuple(self._at(reached, each) for each in percents)
         )
 
     def _at(self, reached: Sequence[int], percent: int) -> float:
         wanted = max(1, ceil(self.count * percent / 100))
-        place = next(at for at, rows in enumerate(reached) if rows >= wanted)
+        place = bisect_left(reached, wanted)
         return min(max(self._low + (place + 0.5) * self._width, self._least), self._most)
 
 
-def _counted_list(values: list[Any], width: float, low: float) -> list[int]:
+def _counted_list(values: list[Any], low: float, width: float) -> list[int]:
     counts = [0] * BINS
     for value in values:
-        counts[min(max(int(value / width - low), 0), BINS - 1)] += 1
+        counts[min(int((value - low) / width), BINS - 1)] += 1
     return counts
 
 
-def _counted_array(values: Any, width: float, low: float) -> Any:
+def _counted_array(values: Any, low: float, width: float) -> Any:
     import numpy
 
-    places = (values * (1 / width) - low).astype(numpy.int64)
-    # The last value closes the last bin; rounding may put one just outside either end.
-    counts = numpy.bincount(places.clip(0, BINS), minlength=BINS + 1)
-    counts[BINS - 1] += counts[BINS]
+    places = ((values - low) * (1 / width)).astype(numpy.int64)
+    counts = numpy.bincount(places, minlength=BINS + 1)
+    counts[BINS - 1] += counts[BINS]  # the last value closes the last bin
     return counts[:BINS]
 
 

@@ -87,12 +87,13 @@ class Scaled:
 
     def check(self, low: Any, high: Any, *others: Scaled) -> None:
         """Errors: `TooLarge` where a result between these bounds, or what it is made of, might not fit an array."""
-        operands = (self, *others)
-        if self.limit is None or all(each.is_single for each in operands):
+        if self.limit is None:
             return
         # A single number of any size meets an array only if the array could hold it.
-        ends = [end for each in operands for end in (each.low, each.high)]
-        if min(low, *ends) < -self.limit or max(high, *ends) > self.limit:
+        for each in (self, *others):
+            low, high = min(low, each.low), max(high, each.high)
+        fits = -self.limit <= low and high <= self.limit
+        if not fits and not (self.is_single and all(each.is_single for each in others)):
             raise TooLarge
 
 
