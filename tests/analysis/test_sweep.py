@@ -76,7 +76,7 @@ def agree(scenario: Scenario, grid: Grid, metrics: Sequence[str]) -> None:
 
 
 @given(swept())
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_plain_python_agrees_with_the_statement_at_every_point(drawn: tuple[Scenario, Grid]) -> None:
     scenario, grid = drawn
     metrics = (*TOTALS, *scenario.terms)
