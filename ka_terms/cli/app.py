@@ -22,7 +22,7 @@ COMMANDS = {
     "sweep": "Cost contracts at every point of a grid: what if sales, a rate or a bound were another.",
     "solve": "Find the number at which a rule holds, or two contracts meet.",
     "ladder": "Show where a fee jumps at a tier, and where that is earned back.",
-    "tornado": "Rank every figure and parameter by how much it moves the fee ratio.",
+    "tornado": "Rank every number by how much it moves the fee ratio.",
     "outlook": "Tell what to expect while sales or openings are uncertain.",
     "check": "Look for mistakes in files, and hold them against house rules.",
     "init": "Write a commented scenario to start from.",

@@ -48,7 +48,7 @@ def command(
     glossary: GlossaryFile = None,
     catalogue: CatalogueOption = None,
 ) -> None:
-    """Rank every figure and parameter by how much it moves the fee ratio.
+    """Rank every number by how much it moves the fee ratio.
 
     \b
     Examples: ka-terms tornado scenarios/2003-agreed.yaml
