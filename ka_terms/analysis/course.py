@@ -8,16 +8,21 @@ evaluated there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from ka_terms.calculation.costs import Costed, costed, exact_figures
-from ka_terms.calculation.curves import Curve, Curves, Polynomial, zeros
-from ka_terms.calculation.figures import LAST_YEAR
+from ka_terms.analysis.alone import alone
+from ka_terms.calculation.costs import Costed, exact_figures, settled
+from ka_terms.calculation.curves import ONE, Curve, Curves, Polynomial, zeros
+from ka_terms.calculation.figures import LAST_YEAR, Figures
 from ka_terms.model.numbers import LARGEST, Index
+from ka_terms.model.references import in_order
 from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import Share, TieredTerm
 
@@ -57,34 +62,154 @@ def course(
     `moving` gives the leaves that move as polynomials of the number that does; the scenario has to state them
     (`levers.moved`). `read` may raise `KeyError` where the plan cannot give a figure: n/a.
     """
+    terms = _Terms(scenario, moving, low, high)
+    return _followed(lambda reading: read(terms.costed(reading)), moving, low, high)
+
+
+def _followed(
+    read: Callable[[Curves], Curve], moving: Mapping[str, Polynomial], low: Fraction, high: Fraction
+) -> Course:
     found: list[Stretch] = []
     pending = [(low, high)]
     while pending:
         start, end = pending.pop()
-        stretch = _stretch_around(scenario, moving, read, start, end)
+        stretch = _stretch_around(read, moving, start, end)
         found.append(stretch)
         pending += [part for part in ((start, stretch.low), (stretch.high, end)) if part[0] < part[1]]
     return tuple(_joined(sorted(found)))
 
 
 def _stretch_around(
-    scenario: Scenario, moving: Mapping[str, Polynomial], read: Reader, low: Fraction, high: Fraction
+    read: Callable[[Curves], Curve], moving: Mapping[str, Polynomial], low: Fraction, high: Fraction
 ) -> Stretch:
     """The stretch around a place between `low` and `high` at which no choice is in the balance."""
     at = (low + high) / 2
     while True:
         reading = Curves(moving, at)
         try:
-            curve: Curve | None = read(costed(scenario, reading))
+            curve: Curve | None = read(reading)
         except KeyError:
             curve = None
-        turns = sorted({zero for each in reading.deciders for zero in zeros(each, low, high)})
+        turns = {zero for each in reading.deciders for zero in zeros(each, low, high)}
+        turns |= {bound for bound in reading.bounds if low < bound < high}
         if at not in turns:
             break
         at = (low + at) / 2
-    below = [turn for turn in turns if turn < at]
-    above = [turn for turn in turns if turn > at]
-    return Stretch(below[-1] if below else low, above[0] if above else high, curve)
+    below = max((turn for turn in turns if turn < at), default=low)
+    above = min((turn for turn in turns if turn > at), default=high)
+    return Stretch(below, above, curve)
+
+
+_TOTAL = ""
+"""The name of no term."""
+
+
+class _Found(NamedTuple):
+    """A course that is known, to be looked up by place."""
+
+    stretches: Course
+    lows: list[Fraction]
+
+    @classmethod
+    def of(cls, stretches: Course) -> _Found:
+        return cls(stretches, [stretch.low for stretch in stretches])
+
+    def at(self, reading: Curves) -> Curve:
+        """The curve at the place of a reading, which has to keep to where it holds."""
+        low, high, curve = self.stretches[max(bisect_right(self.lows, reading.at) - 1, 0)]
+        assert curve is not None  # the model lets no term name a figure that the plan cannot give
+        return reading.taken_over(curve, low, high)
+
+
+def _added(courses: Sequence[Course]) -> Course:
+    """The sum of courses over one range, whose curves are polynomials wherever nothing was divided."""
+    changes: dict[Fraction, list[tuple[int, Curve]]] = {}
+    for at, each in enumerate(courses):
+        for low, _, curve in each:
+            assert curve is not None
+            changes.setdefault(low, []).append((at, curve))
+    high = courses[0][-1].high
+    bounds = [*sorted(changes), high]
+    held: dict[int, Curve] = {}
+    divided: dict[int, Curve] = {}
+    whole, parts = Curve((), ONE), []
+    for low, end in pairwise(bounds):
+        for at, curve in changes[low]:
+            # Quotients are not taken off again, which would leave both denominators behind.
+            whole = whole - held.pop(at) if at in held else whole
+            divided.pop(at, None)
+            if curve.under == ONE:
+                held[at], whole = curve, whole + curve
+            else:
+                divided[at] = curve
+        parts.append(Stretch(low, end, reduce(add, divided.values(), whole)))
+    return tuple(_joined(parts))
+
+
+class _Terms:
+    """The course of every term, each followed once, when it is first asked for.
+
+    Term by term, since a contract of many tiers would otherwise be costed whole at every bound of every term.
+    """
+
+    def __init__(
+        self, scenario: Scenario, moving: Mapping[str, Polynomial], low: Fraction, high: Fraction
+    ) -> None:
+        self.scenario = scenario
+        self._moving = moving
+        self._span = low, high
+        self._courses: dict[str, _Found] = {}
+
+    def costed(self, reading: Curves) -> Costed[Curve]:
+        """The contract at the place of a reading."""
+        return Costed(Figures(self.scenario.plan, reading), _Amounts(self, reading))
+
+    def amount(self, key: str, reading: Curves) -> Curve:
+        """What a term costs at the place of a reading."""
+        # In their order, so that a chain of terms that come off each other's base is no chain of calls.
+        for needed in in_order(alone(self.scenario, key).terms) if key not in self._courses else ():
+            if needed not in self._courses:
+                self._courses[needed] = _Found.of(self._follow(needed))
+        return self._courses[key].at(reading)
+
+    def total(self, reading: Curves) -> Curve:
+        """The sum of all terms at the place of a reading."""
+        if _TOTAL not in self._courses:
+            for key in self.scenario.terms:
+                self.amount(key, reading)
+            self._courses[_TOTAL] = _Found.of(_added([found.stretches for found in self._courses.values()]))
+        return self._courses[_TOTAL].at(reading)
+
+    def _follow(self, key: str) -> Course:
+        def read(reading: Curves) -> Curve:
+            figures, amounts = self.costed(reading)
+            return settled(self.scenario, key, figures, amounts, reading)
+
+        return _followed(read, self._moving, *self._span)
+
+
+class _Amounts(Mapping[str, Curve]):
+    """The amounts of all terms at the place of a reading, each found when it is looked at."""
+
+    def __init__(self, terms: _Terms, reading: Curves) -> None:
+        self._terms = terms
+        self._reading = reading
+
+    def __getitem__(self, key: str) -> Curve:
+        return self._terms.amount(key, self._reading)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._terms.scenario.terms
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._terms.scenario.terms)
+
+    def __len__(self) -> int:
+        return len(self._terms.scenario.terms)
+
+    def values(self) -> list[Curve]:  # type: ignore[override]  # who goes through them adds them up
+        """The amounts as one: they were added up once for all readings."""
+        return [self._terms.total(self._reading)]
 
 
 def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -114,13 +239,14 @@ def difference(one: Course, other: Course) -> Course:
     bounds = sorted({bound for stretch in (*one, *other) for bound in stretch[:2]})
     parts = []
     for low, high in pairwise(bounds):
-        first, second = (_within(each, low, high) for each in (one, other))
+        first, second = (_curve_at(each, (low + high) / 2) for each in (one, other))
         parts.append(Stretch(low, high, first - second if first and second else None))
     return tuple(_joined(parts))
 
 
-def _within(one: Course, low: Fraction, high: Fraction) -> Curve | None:
-    return next((each.curve for each in one if each.low <= low and high <= each.high), None)
+def _curve_at(one: Course, at: Fraction) -> Curve | None:
+    place = bisect_right(one, at, key=lambda stretch: stretch.low) - 1
+    return one[place].curve if place >= 0 and at <= one[place].high else None
 
 
 def levels(one: Course, level: Fraction) -> list[Fraction]:

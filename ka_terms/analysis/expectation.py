@@ -8,6 +8,7 @@ term of what drawing comes near to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from fractions import Fraction
 from itertools import pairwise
 from math import fsum
@@ -103,6 +104,11 @@ def _parts(asked: Asked, one: Uncertain) -> list[_Part]:
 
     def note(found: Costed[Curve]) -> Curve:
         """Keeps what was read under its number, which as a curve of its own is joined with no other."""
+        # All of it is looked at now, since a course ends its stretches by what was looked at.
+        found = found._replace(amounts=dict(found.amounts))
+        for name in asked.metrics:
+            with suppress(KeyError):
+                found.metric(name)
         noted.append((found, asked.events(found, _reading(found))))
         return Curve(polynomial([Fraction(len(noted))]), ONE)
 

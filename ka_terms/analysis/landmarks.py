@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from ka_terms.analysis.course import Course, X, course, difference, domain, jumps, levels, metric
+from ka_terms.analysis.alone import alone
+from ka_terms.analysis.course import Course, X, course, difference, domain, jumps, metric
 from ka_terms.analysis.levers import Lever, moved
+from ka_terms.calculation.curves import Curve, zeros
 from ka_terms.model.scenario import Scenario
 
 _DIGITS = Context(prec=28)
@@ -51,16 +53,17 @@ def cliffs(
         margin = (high - low) / 1000
         least, most = domain(scenario, lever)
         ends = max(least, low - margin), min(most, high + margin)
+        stating = _stating(scenario, lever, *ends)
         for term in scenario.terms:
-            along = _course(scenario, lever, term, *ends)
+            along = course(alone(stating, term), {lever.leaf: X}, metric(term), *map(Fraction, ends))
             leaps = [(decimal_of(jump.at), decimal_of(jump.behind - jump.before)) for jump in jumps(along)]
             found += [Cliff(at, place, term, leap) for place, leap in leaps if low <= place <= high]
     return sorted(found, key=lambda cliff: (cliff.at, cliff.scenario))
 
 
-def _course(scenario: Scenario, lever: Lever, name: str, low: Decimal, high: Decimal) -> Course:
-    stating = moved(scenario, {lever.path: _between(low, high)})
-    return course(stating, {lever.leaf: X}, metric(name), Fraction(low), Fraction(high))
+def _stating(scenario: Scenario, lever: Lever, low: Decimal, high: Decimal) -> Scenario:
+    """The scenario in a form in which it states what moves."""
+    return moved(scenario, {lever.path: _between(low, high)})
 
 
 def _between(low: Decimal, high: Decimal) -> Decimal:
@@ -74,31 +77,35 @@ def crossings(
     """Every place strictly between `low` and `high` where two of the contracts change sides on a metric."""
     if low == high:
         return []
-    courses = [_course(one, lever, name, low, high) for one, lever in zip(scenarios, levers, strict=True)]
+    courses = [
+        course(_stating(one, lever, low, high), {lever.leaf: X}, metric(name), Fraction(low), Fraction(high))
+        for one, lever in zip(scenarios, levers, strict=True)
+    ]
     found = []
     for one, other in combinations(range(len(courses)), 2):
         apart = difference(courses[one], courses[other])
-        found += [_crossing(one, other, at, apart) for at in _sides_changed(apart)]
+        leaps = {jump.at for jump in jumps(apart)}
+        for at, rises in _sides_changed(apart):
+            above, below = (one, other) if rises else (other, one)
+            found.append(Crossing(above, below, decimal_of(at), at not in leaps))
     return sorted(found, key=lambda crossing: crossing.at)
 
 
-def _sides_changed(apart: Course) -> list[Fraction]:
-    """Where the difference changes its sign: at a zero inside a stretch, or between two stretches."""
-    places = sorted({*levels(apart, Fraction(0)), *(stretch.high for stretch in apart[:-1])})
-    return [at for at in places if (before := _sign(apart, at, -1)) and before * _sign(apart, at, 1) < 0]
+def _sides_changed(apart: Course) -> list[tuple[Fraction, bool]]:
+    """Where a difference changes its sign, and whether it is above zero behind: at a zero, or between two stretches."""
+    changes = []
+    before = 0
+    for low, high, curve in apart:
+        inside = zeros(curve.over, low, high) if curve else []
+        for start, end in pairwise([low, *inside, high]):
+            sign = _sign(curve, (start + end) / 2)
+            if sign * before < 0:
+                changes.append((start, sign > 0))
+            before = sign
+    return changes
 
 
-def _sign(apart: Course, at: Fraction, side: int) -> int:
-    """The sign of the difference close to a place, on one side of it; 0 where it is zero or n/a there."""
-    places = sorted({*levels(apart, Fraction(0)), *(end for stretch in apart for end in stretch[:2])})
-    position = places.index(at)
-    near = (at + places[position + side]) / 2
-    stretch = next(each for each in apart if each.low <= near <= each.high)
-    value = stretch.curve(near) if stretch.curve else None
+def _sign(curve: Curve | None, at: Fraction) -> int:
+    """1 above zero, -1 below it; 0 where it is zero or n/a."""
+    value = curve(at) if curve else None
     return 0 if not value else 1 if value > 0 else -1
-
-
-def _crossing(one: int, other: int, at: Fraction, apart: Course) -> Crossing:
-    above, below = (one, other) if _sign(apart, at, 1) > 0 else (other, one)
-    leaps = any(jump.at == at for jump in jumps(apart))
-    return Crossing(above, below, decimal_of(at), not leaps)

@@ -24,7 +24,7 @@ class Costed(NamedTuple, Generic[N]):
     """What a contract comes to in one reading: its figures by path, and the settled amount of every term."""
 
     figure: Figures[N]
-    amounts: dict[str, N]
+    amounts: Mapping[str, N]
 
     def metric(self, name: str) -> tuple[N, N | None]:
         """What a total, a term or a figure is, and what it is to be divided by; see `metrics.measured`."""
@@ -33,7 +33,7 @@ class Costed(NamedTuple, Generic[N]):
 
 def costs(scenario: Scenario, reading: Reading[N]) -> dict[str, N]:
     """The settled amount of every term, in the order of the contract."""
-    return costed(scenario, reading).amounts
+    return dict(costed(scenario, reading).amounts)
 
 
 def costed(scenario: Scenario, reading: Reading[N]) -> Costed[N]:
@@ -42,11 +42,18 @@ def costed(scenario: Scenario, reading: Reading[N]) -> Costed[N]:
     amounts: dict[str, N] = {}
     # A rebate on the net needs the amounts that come off its base, already rounded: they are what is paid.
     for key in in_order(scenario.terms):
-        term = scenario.terms[key]
-        cost = unrounded(term, inputs_of(key, term, figures, amounts, reading))
-        # Rounded once, here, so that the lines of a statement add up to its total.
-        amounts[key] = reading.settle(key, cost, minor_unit(scenario.currency))
+        amounts[key] = settled(scenario, key, figures, amounts, reading)
     return Costed(figures, {key: amounts[key] for key in scenario.terms})
+
+
+def settled(
+    scenario: Scenario, key: str, figures: Figures[N], amounts: Mapping[str, N], reading: Reading[N]
+) -> N:
+    """The amount of one term; `amounts` has those of the terms that come off its base."""
+    term = scenario.terms[key]
+    cost = unrounded(term, inputs_of(key, term, figures, amounts, reading))
+    # Rounded once, here, so that the lines of a statement add up to its total.
+    return reading.settle(key, cost, minor_unit(scenario.currency))
 
 
 def inputs_of(

@@ -150,16 +150,23 @@ class Curves:
 
     def __init__(self, moving: Mapping[str, Polynomial], at: Fraction) -> None:
         self._moving = moving
-        self._at = at
+        self.at = at
         self.deciders: dict[Polynomial, None] = {}
         """Polynomials whose signs the choices hang on."""
+        self.bounds: set[Fraction] = set()
+        """Places at which a curve taken over from another reading ends."""
+
+    def taken_over(self, curve: Curve, low: Fraction, high: Fraction) -> Curve:
+        """A curve that was read before, and holds from `low` to `high`."""
+        self.bounds.update((low, high))
+        return Curve(curve.over, curve.under, self)
 
     def decided_by(self, difference: Curve) -> Fraction:
         """The value of a curve that a choice hangs on."""
         for part in (difference.over, difference.under):
             if len(part) > 1:
                 self.deciders[part] = None
-        return difference(self._at) or _ZERO
+        return difference(self.at) or _ZERO
 
     def leaf(self, path: str, value: Decimal) -> Curve:
         found = self._moving.get(path)

@@ -19,7 +19,7 @@ from ka_terms.cli import READER_LEFT, discard_output
 COMMANDS = {
     "show": "Print what one contract costs, line by line.",
     "compare": "Set contracts side by side: terms, costs, what changed.",
-    "sweep": "Cost contracts at every point of a grid: what if sales, a rate or a bound were another.",
+    "sweep": "Cost contracts at every point of a grid of numbers.",
     "solve": "Find the number at which a rule holds, or two contracts meet.",
     "ladder": "Show where a fee jumps at a tier, and where that is earned back.",
     "tornado": "Rank every number by how much it moves the fee ratio.",

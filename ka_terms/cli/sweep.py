@@ -60,7 +60,7 @@ def command(
     glossary: GlossaryFile = None,
     catalogue: CatalogueOption = None,
 ) -> None:
-    """Cost contracts at every point of a grid: what if sales, a rate or a bound were another.
+    """Cost contracts at every point of a grid of numbers.
 
     \b
     Examples: ka-terms sweep 2003-proposal.yaml --vary sales=8M..11M..500k

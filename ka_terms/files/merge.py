@@ -84,7 +84,9 @@ class Tree:
             )
             self._note(last_year.node.mark, fault, at)
         # Where there is none the name of the file gives way as well: that problem has been told.
-        filled = _with(plan.node, "last_year", Entry(last_year.mark, at_likely(found.node)) if found else None)
+        filled = _with(
+            plan.node, "last_year", Entry(last_year.mark, at_likely(found.node)) if found else None
+        )
         return _with(root, "plan", Entry(plan.mark, filled))
 
     def _referred(self, node: Node, path: Path, name: str, at: Steps) -> Node | None:

@@ -239,7 +239,8 @@ MESSAGES = {
     "today": "目前",
     "today_of": "目前：{names}",
     # tornados
-    "tornado_headline": "{name}：{metric}为 {base}。各数字逐一变动 {by} 时，{lever}影响最大：−{by} 时为 {low}，+{by} 时为 {high}。",
+    "tornado_headline": "{name}：{metric}为 {base}。各数字逐一变动 {by} 时，"
+    "{lever}影响最大：−{by} 时为 {low}，+{by} 时为 {high}。",
     "tornado_headline.still": "{name}：{metric}为 {base}。任一数字变动 {by} 均无影响。",
     "tornado.lever": "数字",
     "tornado.path": "路径",
