@@ -239,7 +239,8 @@ MESSAGES = {
     "today": "目前",
     "today_of": "目前：{names}",
     # tornados
-    "tornado_headline": "{name}：{metric}為 {base}。各數字逐一變動 {by} 時，{lever}影響最大：−{by} 時為 {low}，+{by} 時為 {high}。",
+    "tornado_headline": "{name}：{metric}為 {base}。各數字逐一變動 {by} 時，"
+    "{lever}影響最大：−{by} 時為 {low}，+{by} 時為 {high}。",
     "tornado_headline.still": "{name}：{metric}為 {base}。任一數字變動 {by} 均無影響。",
     "tornado.lever": "數字",
     "tornado.path": "路徑",
@@ -279,7 +280,8 @@ MESSAGES = {
     # ladders of tiered terms, and warnings close to a bound
     "warning.dead_zone": "{term}：計畫的{measure}為 {measured}，落在 {tier} 級距的得不償失區間：停在 {bound} 之下可多留"
     " {loss}；此區間至 {end} 為止。",
-    "warning.dead_zone_endless": "{term}：計畫的{measure}為 {measured}，落在 {tier} 級距的得不償失區間：停在 {bound} 之下"
+    "warning.dead_zone_endless": "{term}：計畫的{measure}為 {measured}，"
+    "落在 {tier} 級距的得不償失區間：停在 {bound} 之下"
     "可多留 {loss}；此區間沒有盡頭。",
     "warning.below": "{term}：距 {tier} 級距尚差 {share}（{distance}），達到後費用多 {jump}。",
     "warning.above": "{term}：超過 {tier} 級距 {share}（{distance}），費用在該門檻跳升 {jump}。",
