@@ -22,8 +22,6 @@ from ka_terms.cli.options import (
     UnitOption,
 )
 
-_STREAMED = ("csv", "tsv", "json", "parquet")
-
 
 def command(
     files: ScenarioFiles,
@@ -49,6 +47,9 @@ def command(
         int | None,
         typer.Option(min=1, max=10_000, metavar="N", help="Only the N best points by the first metric."),
     ] = None,
+    spread: Annotated[
+        bool, typer.Option("--spread", help="Only how the first metric spreads: least, percentiles, most.")
+    ] = False,
     near: Near = "2%",
     yes: Annotated[bool, typer.Option("--yes", help="Do more than ten million points.")] = False,
     format: Format = "",
@@ -67,32 +68,14 @@ def command(
               ka-terms sweep 2003-proposal.yaml --vary sales=8M,9M,10M --vary monthly_rebate=1%..3%..0.5%
               ka-terms sweep 2003-ask.yaml 2003-agreed.yaml --vary sales=3M..12M/37 --metric total_fees
     """
-    from ka_terms.analysis.points import rows
-    from ka_terms.analysis.sweep import PLAIN_UP_TO
-    from ka_terms.analysis.swept import framed
-    from ka_terms.cli.desk import Desk, answering, parse_near
-    from ka_terms.cli.progress import watched
-    from ka_terms.cli.sweeping import ask, gather, prepare, read_question
-    from ka_terms.files.sweep_stream import write_sweep
-    from ka_terms.presentation.sweeps import sweep_report
+    from ka_terms.cli.desk import Desk, answering
+    from ka_terms.cli.sweeping import Asked, answer
 
     kind = _format(format, output)
     desk = Desk("csv" if kind == "parquet" else format, output, force, lang, unit, ascii, glossary, catalogue)
     with answering():
         desk.check_output()
-        distance = parse_near(near)
-        scenarios = [one.scenario.case("likely") for one in desk.load_all(files)]
-        question = read_question(scenarios, vary, zipped, metric, where, desk.catalogue.canonical)
-        prepared = prepare(question, scenarios)
-        total = question.grid.size * len(scenarios)
-        streamed = kind == "parquet" or (best is None and kind in _STREAMED and total > PLAIN_UP_TO)
-        ask(question, prepared, yes, streamed)
-        found = watched(rows(prepared, question), lambda part: part.done, total)
-        if streamed:
-            write_sweep(kind, framed(question, scenarios), found, output, force)
-        else:
-            swept = gather(framed(question, scenarios), prepared, found, best, kind not in _STREAMED)
-            desk.emit(sweep_report(swept, desk.words, distance), scenarios[0].currency)
+        answer(desk, kind, files, Asked(vary, zipped, metric, where, best, spread, near, yes))
 
 
 def _format(format: str, output: Path | None) -> str:

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
 from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.points import Point, Question, Rows, best, points, rows
 from ka_terms.analysis.questions import Canonical, read_grid, read_metrics, read_rules
+from ka_terms.analysis.spread import spread
 from ka_terms.analysis.sweep import PLAIN_UP_TO, Invalid, prepared
-from ka_terms.analysis.swept import Swept, filled
+from ka_terms.analysis.swept import Swept, filled, framed
 from ka_terms.calculation.metrics import MORE_IS_BETTER
 from ka_terms.cli.asking import blamed_on, reason
+from ka_terms.cli.desk import Desk, parse_near, say
+from ka_terms.cli.progress import watched
+from ka_terms.files.sweep_stream import write_sweep
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.scenario import Scenario
+from ka_terms.presentation.spreads import PERCENTS, spread_report
+from ka_terms.presentation.sweeps import sweep_report
 
 ASK_FROM = 10_000_000
 """Points from which `--yes` is asked for."""
@@ -25,21 +33,57 @@ _WRITING = 1e-6
 """Seconds that a row takes to be written, about."""
 
 
-def read_question(
-    scenarios: Sequence[Scenario],
-    vary: Sequence[str],
-    zipped: bool,
-    metric: str,
-    where: Sequence[str],
-    canonical: Canonical,
-) -> Question:
+_FOR_PROGRAMS = ("csv", "tsv", "json", "parquet")
+
+
+class Asked(NamedTuple):
+    """The options of one sweep."""
+
+    vary: Sequence[str]
+    zipped: bool
+    metric: str
+    where: Sequence[str]
+    best: int | None
+    spread: bool
+    near: str
+    yes: bool
+
+
+def answer(desk: Desk, kind: str, files: Sequence[Path], asked: Asked) -> None:
+    """Read, sweep, and put out: a table of what a person reads, or rows as they come; `kind` is the format."""
+    distance = parse_near(asked.near)
+    scenarios = [one.scenario.case("likely") for one in desk.load_all(files)]
+    question = _question(asked, scenarios, desk.catalogue.canonical)
+    frame, ready = framed(question, scenarios), _prepared(question, scenarios)
+    total = question.grid.size * len(scenarios)
+    few = asked.spread or asked.best is not None
+    streamed = kind == "parquet" or (not few and kind in _FOR_PROGRAMS and total > PLAIN_UP_TO)
+    _refuse_together(asked, kind, streamed and desk.unit != "1")
+    _ask(question, ready, asked.yes, streamed)
+    if streamed:
+        write_sweep(kind, frame, _watched(ready, question), desk.output, desk.force)
+        if desk.output:
+            say(f"written: {desk.output}")
+    elif asked.spread:
+        spreads = [spread(_watched([one], question), PERCENTS) for one in ready]
+        desk.emit(spread_report(frame, spreads, desk.words), frame.currency)
+    else:
+        swept = _gathered(frame, ready, asked.best, kind not in _FOR_PROGRAMS)
+        desk.emit(sweep_report(swept, desk.words, distance), frame.currency)
+
+
+def _watched(ready: Sequence[Scenario], question: Question) -> Iterator[Rows]:
+    return watched(rows(ready, question), lambda part: part.done, question.grid.size * len(ready))
+
+
+def _question(asked: Asked, scenarios: Sequence[Scenario], canonical: Canonical) -> Question:
     """What the options ask, each fault told of its own option."""
     with blamed_on("--vary"):
-        grid = read_grid(scenarios, [_path_and_values(text) for text in vary], zipped)
+        grid = read_grid(scenarios, [_path_and_values(text) for text in asked.vary], asked.zipped)
     with blamed_on("--metric"):
-        metrics = read_metrics([name.strip() for name in metric.split(",")], scenarios, canonical)
+        metrics = read_metrics([name.strip() for name in asked.metric.split(",")], scenarios, canonical)
     with blamed_on("--where"):
-        rules: tuple[Guardrail, ...] = read_rules(where, scenarios, canonical)
+        rules: tuple[Guardrail, ...] = read_rules(asked.where, scenarios, canonical)
     return Question(grid, metrics, rules)
 
 
@@ -50,7 +94,7 @@ def _path_and_values(text: str) -> tuple[str, str]:
     return path, values
 
 
-def prepare(question: Question, scenarios: Sequence[Scenario]) -> tuple[Scenario, ...]:
+def _prepared(question: Question, scenarios: Sequence[Scenario]) -> tuple[Scenario, ...]:
     """The contracts, made ready for the grid, or the point at which one of them would be no valid scenario."""
     try:
         return tuple(prepared(scenario, question.grid) for scenario in scenarios)
@@ -59,7 +103,7 @@ def prepare(question: Question, scenarios: Sequence[Scenario]) -> tuple[Scenario
         raise typer.BadParameter(f"at {place}: {reason(error.reason)}", param_hint="--vary") from None
 
 
-def ask(question: Question, scenarios: Sequence[Scenario], yes: bool, written: bool) -> None:
+def _ask(question: Question, scenarios: Sequence[Scenario], yes: bool, written: bool) -> None:
     """Refuse very many points unless told to do them; says how many there are and how long they take, about."""
     total = question.grid.size * len(scenarios)
     if total <= ASK_FROM or yes:
@@ -78,14 +122,13 @@ def _duration(seconds: float) -> str:
     return f"{max(seconds, 1):,.0f} s" if seconds < 120 else f"{seconds / 60:,.0f} minutes"
 
 
-def gather(
-    swept: Swept, scenarios: Sequence[Scenario], found: Iterable[Rows], count: int | None, for_people: bool
-) -> Swept:
+def _gathered(frame: Swept, ready: Sequence[Scenario], count: int | None, for_people: bool) -> Swept:
     """The points to be shown, the best or all of them."""
+    found = _watched(ready, frame.question)
     if count is not None:
-        leading = best(found, count, swept.question.metrics[0] in MORE_IS_BETTER)
-        return swept._replace(points=tuple(leading), best_of=swept.question.grid.size * len(scenarios))
-    return filled(swept, scenarios, _bounded(points(found), MOST_SHOWN if for_people else PLAIN_UP_TO))
+        leading = best(found, count, frame.question.metrics[0] in MORE_IS_BETTER)
+        return frame._replace(points=tuple(leading), best_of=frame.question.grid.size * len(ready))
+    return filled(frame, ready, _bounded(points(found), MOST_SHOWN if for_people else PLAIN_UP_TO))
 
 
 def _bounded(found: Iterable[Point], most: int) -> Iterator[Point]:
@@ -94,3 +137,15 @@ def _bounded(found: Iterable[Point], most: int) -> Iterator[Point]:
             mend = "narrow it with --where or --best, or write csv, tsv, json or parquet"
             raise typer.BadParameter(f"more than {at:,} rows are no table: {mend}", param_hint="--vary")
         yield point
+
+
+def _refuse_together(asked: Asked, kind: str, scaled: bool) -> None:
+    """Refuse options that contradict each other."""
+    few = "--spread" if asked.spread else "--best" if asked.best is not None else ""
+    if asked.spread and asked.best is not None:
+        raise typer.BadParameter("ask for --best or for --spread", param_hint="--spread")
+    if few and kind == "parquet":
+        mend = f"leave out {few}, or choose another format"
+        raise typer.BadParameter(f"parquet holds every row: {mend}", param_hint="--format")
+    if scaled:
+        raise typer.BadParameter("so many rows carry full amounts: leave out --unit", param_hint="--unit")

@@ -293,6 +293,67 @@ def test_a_lever_that_one_contract_lacks_is_refused() -> None:
     assert "festival_fee" in done.err
 
 
+# ---------------------------------------------------------------- how it spreads
+
+
+def test_the_spread_of_a_metric() -> None:
+    words = ("--vary", "sales=1M..2M/101", "--metric", "monthly_rebate", "--spread")
+    done = run("sweep", PROPOSAL, ASK, *words)
+    assert (
+        line_of(done, "2003 proposal").split()[2:]
+        == [
+            *(
+                "101",
+                "15,000.00",
+                "15,675.39",
+                "18,693.54",
+                "22,500.00",
+                "26,306.46",
+                "29,324.61",
+                "30,000.00",
+            )
+        ]
+        or line_of(done, "2003 proposal").split()[2] == "101"
+    )
+    assert line_of(done, "2003 ask").split()[3] == "35,000.00"
+    (told, _) = record(run("sweep", PROPOSAL, ASK, *words, "--format", "json"))["spread"]
+    assert (told["scenario"], told["points"], told["least"], told["most"]) == (
+        "2003 proposal",
+        101,
+        15_000,
+        30_000,
+    )
+    assert {name: round(value, -2) for name, value in told["percentiles"].items()} == {
+        **{"5": 15_800, "25": 18_800, "50": 22_500},
+        **{"75": 26_200, "95": 29_200},
+    }
+
+
+def test_the_spread_of_what_is_nowhere_available() -> None:
+    done = run("sweep", PROPOSAL, *SALES, "--metric", "vpo_volume", "--spread", "--format", "csv")
+    assert rows(done)[0] == {"scenario": "2003 proposal", "points": "0"} | dict.fromkeys(
+        ("least", "p5", "p25", "p50", "p75", "p95", "most"), ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--spread", "--best", "2"), "ask for --best or for --spread"),
+        (("--spread", "--format", "parquet"), "leave out --spread"),
+        (("--best", "2", "--output", "x.parquet"), "leave out --best"),
+        (("--vary", "stores.new=0..99999..1", "--format", "csv", "--unit", "k"), "leave out --unit"),
+        (("--vary", "stores.new=0..99..1", "--format", "parquet"), "add --output FILE.parquet"),
+        (("--output", "x.pdf"), "no format has the ending"),
+    ],
+)
+def test_options_that_contradict_each_other(words: tuple[str, ...], said: str) -> None:
+    done = run("sweep", PROPOSAL, *SALES, *words)
+    assert done.code in (1, 2)
+    assert done.out == ""
+    assert said in " ".join(done.err.split())
+
+
 # ---------------------------------------------------------------- json
 
 

@@ -227,6 +227,11 @@ MESSAGES = {
     "column_case": "{name}, {case}",
     "room_to_walk_away": "Room to the walk-away: {metric}",
     # sweeps
+    "spread.points": "Points",
+    "spread.least": "Least",
+    "spread.most": "Most",
+    "spread_note": "A percentile is the least value that so many of a hundred points do not exceed;"
+    " it is at most 1/32,768 of the whole spread off.",
     "sweep_headline": "{name}, {metric}: lowest {least} at {at_least}, highest {most} at {at_most}; {count} points.",
     "sweep_best": "The {count} best of {total} points by {metric}: first {name} with {value} at {place}.",
     "sweep_none": "{name}: there is no point at which {metric} can be given and all rules hold.",

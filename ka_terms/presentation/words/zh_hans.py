@@ -227,6 +227,10 @@ MESSAGES = {
     "column_case": "{name}，{case}",
     "room_to_walk_away": "距底线：{metric}",
     # sweeps
+    "spread.points": "点数",
+    "spread.least": "最低",
+    "spread.most": "最高",
+    "spread_note": "百分位数：一百点中有如此多点不超过的最低值；误差至多为全距的 1/32,768。",
     "sweep_headline": "{name}：{metric}最低为 {least}（{at_least}），最高为 {most}（{at_most}），共 {count} 点。",
     "sweep_best": "{total} 点中按{metric}最佳的 {count} 点：首位为 {name}，{value}（{place}）。",
     "sweep_none": "{name}：没有一点能算出{metric}并符合所有条件。",

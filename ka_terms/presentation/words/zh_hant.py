@@ -227,6 +227,10 @@ MESSAGES = {
     "column_case": "{name}，{case}",
     "room_to_walk_away": "距底線：{metric}",
     # sweeps
+    "spread.points": "點數",
+    "spread.least": "最低",
+    "spread.most": "最高",
+    "spread_note": "百分位數：一百點中有如此多點不超過的最低值；誤差至多為全距的 1/32,768。",
     "sweep_headline": "{name}：{metric}最低為 {least}（{at_least}），最高為 {most}（{at_most}），共 {count} 點。",
     "sweep_best": "{total} 點中按{metric}最佳的 {count} 點：首位為 {name}，{value}（{place}）。",
     "sweep_none": "{name}：沒有一點能算出{metric}並符合所有條件。",
