@@ -299,22 +299,7 @@ def test_a_lever_that_one_contract_lacks_is_refused() -> None:
 def test_the_spread_of_a_metric() -> None:
     words = ("--vary", "sales=1M..2M/101", "--metric", "monthly_rebate", "--spread")
     done = run("sweep", PROPOSAL, ASK, *words)
-    assert (
-        line_of(done, "2003 proposal").split()[2:]
-        == [
-            *(
-                "101",
-                "15,000.00",
-                "15,675.39",
-                "18,693.54",
-                "22,500.00",
-                "26,306.46",
-                "29,324.61",
-                "30,000.00",
-            )
-        ]
-        or line_of(done, "2003 proposal").split()[2] == "101"
-    )
+    assert line_of(done, "2003 proposal").split()[2:4] == ["101", "15,000.00"]
     assert line_of(done, "2003 ask").split()[3] == "35,000.00"
     (told, _) = record(run("sweep", PROPOSAL, ASK, *words, "--format", "json"))["spread"]
     assert (told["scenario"], told["points"], told["least"], told["most"]) == (
@@ -323,10 +308,8 @@ def test_the_spread_of_a_metric() -> None:
         15_000,
         30_000,
     )
-    assert {name: round(value, -2) for name, value in told["percentiles"].items()} == {
-        **{"5": 15_800, "25": 18_800, "50": 22_500},
-        **{"75": 26_200, "95": 29_200},
-    }
+    ranked = {"5": 15_750, "25": 18_750, "50": 22_500, "75": 26_250, "95": 29_250}
+    assert all(abs(told["percentiles"][name] - value) < 1 for name, value in ranked.items())
 
 
 def test_the_spread_of_what_is_nowhere_available() -> None:
