@@ -19,8 +19,16 @@ SHOW: Line = ("show", PROPOSAL)
 COMPARE: Line = ("compare", LAST, PROPOSAL)
 CHECK: Line = ("check", ASK, "--policy", "china-supplier-charges")
 EXPLAIN: Line = ("show", LAST, "--explain", "dm_tg_fee")
+SWEEP: Line = ("sweep", PROPOSAL, "--vary", "sales=8M..11M..750k")
+MATRIX: Line = ("sweep", ASK, PROPOSAL, "--vary", "sales=8M,10050000", "--vary", "monthly_rebate=1%,1.5%")
+SOLVE: Line = ("solve", PROPOSAL, "--vary", "sales", "--for", "fee_ratio = 8.8%")
+LADDER: Line = ("ladder", ASK, PROPOSAL)
+TORNADO: Line = ("tornado", PROPOSAL)
+OUTLOOK: Line = ("outlook", ROOT / "scenarios" / "uncertain-sales.yaml", "--draws", "500")
 ANY = pytest.mark.parametrize(
-    "words", [SHOW, COMPARE, CHECK, EXPLAIN], ids=["show", "compare", "check", "explain"]
+    "words",
+    [SHOW, COMPARE, CHECK, EXPLAIN, SWEEP, MATRIX, SOLVE, LADDER, TORNADO, OUTLOOK],
+    ids=["show", "compare", "check", "explain", "sweep", "matrix", "solve", "ladder", "tornado", "outlook"],
 )
 _NUMBER = re.compile(r"[+-]?[0-9][0-9,.]*%?")
 

@@ -64,10 +64,11 @@ def test_a_word_is_cut_only_where_no_number_is_as_long() -> None:
     assert longest_piece("年返\n") == 2
 
 
-def test_a_long_path_is_broken_between_folders() -> None:
+def test_a_long_path_is_broken_between_its_parts() -> None:
+    assert wrap("annual_rebate.tiers.2.from", 20) == ["annual_rebate.", "tiers.2.from"]
     path = "/home/somebody/contracts/2003/hypermarket.yaml:12"
     assert wrap(path, 30) == ["/home/somebody/contracts/2003/", "hypermarket.yaml:12"]
-    assert longest_piece(path) == len("hypermarket.yaml:12")
+    assert longest_piece(path) == len("/home/somebody/")
     assert wrap("n/a for km/h in 31/12/2003/2004/2005", 3)[-1] == "31/12/2003/2004/2005"
 
 

@@ -1,4 +1,4 @@
-"""Breaking text into lines: between words, in Chinese between characters, in a long path between folders; never
+"""Breaking text into lines: between words, in Chinese between characters, in a long path between its parts; never
 within a number.
 """
 
@@ -12,7 +12,8 @@ LONGEST_PIECE = 34
 """Columns from which on a word may be cut, so that it fits a terminal of 40 behind a first column of numbers.
 No number that passes the model is as long."""
 _LONG_PATH = 12
-"""Columns from which on a path may be broken behind a slash; `n/a` and `km/h` stay whole."""
+"""Columns from which on a path may be broken behind a slash or a dot; `n/a` and `km/h` stay whole."""
+_PARTS_PATHS = frozenset("/.")
 
 _OPENS = frozenset("([{<“‘（［｛〈《「『【〔¥￥$€£")
 """No line ends in one of these."""
@@ -32,7 +33,7 @@ def wrap(text: str, width: int | None) -> list[str]:
 
 def longest_piece(text: str) -> int:
     """Columns of the widest piece that cannot be broken: the least width the text can be set in."""
-    if text.isascii() and "/" not in text:
+    if text.isascii() and _PARTS_PATHS.isdisjoint(text):
         return min(max(map(len, text.split()), default=0), LONGEST_PIECE)
     pieces = (piece for line in text.split("\n") for piece in _pieces(line))
     return max((text_width(piece.rstrip(" ")) for piece in pieces), default=0)
@@ -56,7 +57,7 @@ def _pieces(line: str) -> Iterator[str]:
     for at, character in enumerate(line):
         wide = character_width(character)
         too_long = used + wide > LONGEST_PIECE and character != " "
-        at_folder = base == "/" and used >= _LONG_PATH and not character.isdecimal()
+        at_folder = base in _PARTS_PATHS and used >= _LONG_PATH and character.isalpha()
         joined = line[at - 1] == _JOINER
         if base and wide and (too_long or at_folder or (not joined and _may_break(base, character))):
             yield line[start:at]

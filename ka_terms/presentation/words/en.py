@@ -279,7 +279,7 @@ MESSAGES = {
     "distribution.triangular": "triangular distribution",
     "distribution.uniform": "uniform distribution",
     "draws_note": "{draws} draws, {distribution}, seed {seed}. Standard errors: √(p (1 − p) / n) of a"
-    " probability, s / √n of a mean, by order statistics of a percentile (nearest rank).",
+    " probability, s / √(n) of a mean, by order statistics of a percentile (nearest rank).",
     "independent_note": "The estimates are drawn independently of each other.",
     "rounded_mean_note": "{figure}: the mean of {mean} counts as {rounded}, half up.",
     "integrated_note": "Computed: integrals over the density, within {error} of each value; the rounding of lines is"

@@ -275,7 +275,7 @@ MESSAGES = {
     "distribution.pert": "PERT 分布",
     "distribution.triangular": "三角分布",
     "distribution.uniform": "均匀分布",
-    "draws_note": "抽样 {draws} 次，{distribution}，种子 {seed}。标准误：概率为 √(p (1 − p) / n)，平均为 s / √n，"
+    "draws_note": "抽样 {draws} 次，{distribution}，种子 {seed}。标准误：概率为 √(p (1 − p) / n)，平均为 s / √(n)，"
     "百分位（最近序位法）由顺序统计量得出。",
     "independent_note": "各估计值各自独立抽样。",
     "rounded_mean_note": "{figure}：平均 {mean} 四舍五入为 {rounded}。",

@@ -275,7 +275,7 @@ MESSAGES = {
     "distribution.pert": "PERT 分布",
     "distribution.triangular": "三角分布",
     "distribution.uniform": "均勻分布",
-    "draws_note": "抽樣 {draws} 次，{distribution}，種子 {seed}。標準誤：機率為 √(p (1 − p) / n)，平均為 s / √n，"
+    "draws_note": "抽樣 {draws} 次，{distribution}，種子 {seed}。標準誤：機率為 √(p (1 − p) / n)，平均為 s / √(n)，"
     "百分位（最近序位法）由順序統計量得出。",
     "independent_note": "各估計值各自獨立抽樣。",
     "rounded_mean_note": "{figure}：平均 {mean} 四捨五入為 {rounded}。",
