@@ -42,16 +42,29 @@ def warnings(statement: Statement, near: Decimal = NEAR) -> tuple[CliffWarning, 
     """At most one a term: that the plan stands in a dead zone, else that it is within `near` of a bound.
 
     A bound at which nothing more is to be paid calls for no warning. `near` is a share of the bound; with 0 only dead
-    zones are told. A term whose ladder would take `MOST_READINGS` beyond its end is passed over.
+    zones are told. A term whose ladder would take `MOST_READINGS` beyond its end is `passed_over`.
     """
+    found = (
+        _warning(statement, key, near) for key in _within_reason(statement, _candidates(statement, near))
+    )
+    return tuple(warning for warning in found if warning)
+
+
+def passed_over(statement: Statement, near: Decimal = NEAR) -> tuple[str, ...]:
+    """The terms that may call for a warning, but have more tiers than are read for one."""
+    keys = _candidates(statement, near)
+    looked_at = set(_within_reason(statement, keys)) if keys else set()
+    return tuple(key for key in keys if key not in looked_at)
+
+
+def _candidates(statement: Statement, near: Decimal) -> list[str]:
+    """The terms that may call for a warning."""
     # Most plans are far from every bound: telling that takes no ladder, which takes its time to load.
-    keys = [
+    return [
         key
         for key, statuses in statement.tiers.items()
         if any(_may_matter(statement, key, status, near) for status in statuses)
     ]
-    found = (_warning(statement, key, near) for key in _within_reason(statement, keys))
-    return tuple(warning for warning in found if warning)
 
 
 def _warning(statement: Statement, key: str, near: Decimal) -> CliffWarning | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from ka_terms.analysis.cliffs import NEAR, CliffWarning, warnings
+from ka_terms.analysis.cliffs import NEAR, CliffWarning, passed_over, warnings
 from ka_terms.calculation.exact import ratio
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers import Index
@@ -22,6 +22,9 @@ def warning_notes(statements: Sequence[Statement], words: Words, near: Decimal =
     for statement in statements:
         for warning in warnings(statement, near):
             yield of_contract(statement, warning_text(warning, words, statement.scenario.currency), words)
+        if left := passed_over(statement, near):
+            terms = words.listed(term_name(key, words) for key in left)
+            yield of_contract(statement, words.say("warning.passed_over", terms=terms), words)
 
 
 def of_contract(statement: Statement, sentence: str, words: Words) -> str:

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.cliffs import CliffWarning, warnings
+from ka_terms.analysis.cliffs import CliffWarning, passed_over, warnings
 from ka_terms.analysis.ladder import rungs
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.statement import evaluate
+from ka_terms.presentation.cliffs import warning_notes
+from ka_terms.presentation.words import words
 from tests.contracts import Keys, case, contract, each
 
 WHOLE: Keys = {
@@ -106,8 +108,13 @@ def test_most_plans_need_no_ladder(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_contract_with_more_tiers_than_anybody_has_is_warned_of_as_far_as_is_quickly_told() -> None:
     tiers = [{"from": 990_000 + at, "amount": 1_000 * (at + 1)} for at in range(50)]
     terms = {f"fee_{at}": {"mode": "whole", "tiers": tiers} for at in range(3)}
-    found = warnings(evaluate(contract({**terms, "small": WHOLE})))
-    assert [warning.term for warning in found] == ["fee_0", "small"]
+    statement = evaluate(contract({**terms, "small": WHOLE}))
+    assert [warning.term for warning in warnings(statement)] == ["fee_0", "small"]
+    assert passed_over(statement) == ("fee_1", "fee_2")
+    assert list(warning_notes([statement], words(["en"])))[-1] == (
+        "a contract, too many tiers to look for dead zones in fee 1 and fee 2; ka-terms ladder does."
+    )
+    assert passed_over(evaluate(contract({"small": WHOLE}, {"sales": "1.5M"}))) == ()
 
 
 TERM = st.fixed_dictionaries(

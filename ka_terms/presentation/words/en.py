@@ -290,6 +290,7 @@ MESSAGES = {
     " just short of {bound} would leave {loss} more; it ends at {end}.",
     "warning.dead_zone_endless": "{term}: at {measure} of {measured} the plan is in the dead zone of the {tier} tier:"
     " stopping just short of {bound} would leave {loss} more; it never ends.",
+    "warning.passed_over": "too many tiers to look for dead zones in {terms}; ka-terms ladder does.",
     "warning.below": "{term}: {share} ({distance}) below the {tier} tier, which would cost {jump} more.",
     "warning.above": "{term}: {share} ({distance}) above the {tier} tier, at which the fee jumps by {jump}.",
     "warning.none": "{term}: there is no bound at which the fee jumps.",

@@ -286,6 +286,7 @@ MESSAGES = {
     " {loss}；此区间至 {end} 为止。",
     "warning.dead_zone_endless": "{term}：计划的{measure}为 {measured}，落在 {tier} 档的得不偿失区间：停在 {bound} 之下"
     "可多留 {loss}；此区间没有尽头。",
+    "warning.passed_over": "{terms}的级距过多，未逐一查找得不偿失区间；请用 ka-terms ladder。",
     "warning.below": "{term}：距 {tier} 档尚差 {share}（{distance}），达到后费用多 {jump}。",
     "warning.above": "{term}：超过 {tier} 档 {share}（{distance}），费用在该门槛跳升 {jump}。",
     "warning.none": "{term}：没有费用跳升的门槛。",

@@ -287,6 +287,7 @@ MESSAGES = {
     "warning.dead_zone_endless": "{term}：計畫的{measure}為 {measured}，"
     "落在 {tier} 級距的得不償失區間：停在 {bound} 之下"
     "可多留 {loss}；此區間沒有盡頭。",
+    "warning.passed_over": "{terms}的級距過多，未逐一查找得不償失區間；請用 ka-terms ladder。",
     "warning.below": "{term}：距 {tier} 級距尚差 {share}（{distance}），達到後費用多 {jump}。",
     "warning.above": "{term}：超過 {tier} 級距 {share}（{distance}），費用在該門檻跳升 {jump}。",
     "warning.none": "{term}：沒有費用跳升的門檻。",
