@@ -88,9 +88,9 @@ class Axis:
             return xp.asarray(self.listed[start:stop])
         if not self.step:
             return self._divided_row(xp.arange(start, stop))
-        # From the first value of the row on, so that nothing on the way is larger than the values are.
-        steps = xp.arange(0, stop - start) * self.step + self.whole(start)
-        overshot = self.first + (stop - 1) * self.step != self.whole(stop - 1)
+        last = self.first + (stop - 1) * self.step
+        steps = xp.arange(self.whole(start), last + (1 if self.step > 0 else -1), self.step)
+        overshot = last != self.whole(stop - 1)
         bound = xp.minimum if self.step > 0 else xp.maximum
         return bound(steps, xp.asarray(self.last)) if overshot else steps
 

@@ -219,7 +219,10 @@ class Arrays:
             return amount
         amount.check(amount.low - divisor, amount.high + divisor)
         low, high = _half_away(amount.low, divisor), _half_away(amount.high, divisor)
-        values = _half_up(amount.values, divisor)
+        if amount.low >= 0 and not amount.is_single and getattr(self._xp, "__name__", "") == "numpy":
+            values = _half_up_in_place(self._xp, amount.values, divisor)
+        else:
+            values = _half_up(amount.values, divisor)
         if amount.low < 0:
             mirrored = -_half_up(-amount.values, divisor)
             values = self._xp.where(amount.values >= 0, values, mirrored) if not amount.is_single else low
@@ -229,6 +232,14 @@ class Arrays:
 def _half_up(values: Any, divisor: int) -> Any:
     # Doubled, since half of 1 is no integer; and halves of fractions are found only so.
     return (values * 2 + divisor) // (2 * divisor) if divisor == 1 else (values + divisor // 2) // divisor
+
+
+def _half_up_in_place(xp: Any, values: Any, divisor: int) -> Any:
+    """The same of a numpy array without a value below zero: unsigned, the same bytes are divided twice as quickly."""
+    found = values + divisor // 2
+    unsigned = found.view(xp.uint64)
+    unsigned //= xp.uint64(divisor)
+    return found
 
 
 def _half_away(value: Any, divisor: int) -> int:

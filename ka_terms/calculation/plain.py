@@ -79,9 +79,10 @@ def asarray(values: Any) -> Any:
     return Array(values, (len(values),)) if isinstance(values, Sequence) else values
 
 
-def arange(start: int, stop: int) -> Array:
-    """start, start + 1, ... below stop."""
-    return Array(range(start, stop), (stop - start,))
+def arange(start: int, stop: int, step: int = 1) -> Array:
+    """start, start + step, ... up to stop, which is left out."""
+    places = range(start, stop, step)
+    return Array(places, (len(places),))
 
 
 def reshape(array: Array, shape: Shape) -> Array:
