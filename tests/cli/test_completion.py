@@ -58,6 +58,31 @@ FILES = sorted([*(f"scenarios/{name}.yaml" for name in CONTRACTS), "scenarios/se
     [
         pytest.param("ka-terms c", ["compare", "check", "catalogue"], id="command"),
         pytest.param("ka-terms show --exp", ["--explain"], id="option"),
+        pytest.param(
+            "ka-terms sweep scenarios/2002.yaml --vary stores.",
+            ["stores.opening", "stores.new", "stores.closed"],
+            id="figures that can be varied",
+        ),
+        pytest.param(
+            "ka-terms solve scenarios/2002.yaml scenarios/2003-ask.yaml --vary annual_rebate.tiers.2",
+            ["annual_rebate.tiers.2.from", "annual_rebate.tiers.2.rate"],
+            id="parameters of any contract typed",
+        ),
+        pytest.param(
+            "ka-terms sweep scenarios/2002.yaml --vary monthly",
+            ["monthly_rebate.rate", "monthly_rebate"],
+            id="a term by its key",
+        ),
+        pytest.param(
+            "ka-terms sweep scenarios/2002.yaml --metric fee_ratio,fee",
+            ["fee_ratio,fees_a_store"],
+            id="a metric after a comma",
+        ),
+        pytest.param(
+            "ka-terms tornado scenarios/2002.yaml --metric dm",
+            ["dm_tg_fee"],
+            id="a term as a metric",
+        ),
         pytest.param("ka-terms show ", ["broken.yaml", "saved.json", "scenarios/"], id="files"),
         pytest.param("ka-terms show scen", FILES, id="what the only folder holds"),
         pytest.param(
