@@ -17,7 +17,7 @@ from ka_terms.analysis.sweep import PLAIN_UP_TO, Invalid, prepared
 from ka_terms.analysis.swept import Swept, filled, framed
 from ka_terms.calculation.metrics import MORE_IS_BETTER
 from ka_terms.cli.asking import blamed_on, reason
-from ka_terms.cli.desk import Desk, parse_near, say
+from ka_terms.cli.desk import Desk, parse_near, say, told_apart
 from ka_terms.cli.progress import watched
 from ka_terms.files.sweep_stream import write_sweep
 from ka_terms.model.faults import Fault, quoted, refusal
@@ -52,7 +52,7 @@ class Asked(NamedTuple):
 def answer(desk: Desk, kind: str, files: Sequence[Path], asked: Asked) -> None:
     """Read, sweep, and put out: a table of what a person reads, or rows as they come; `kind` is the format."""
     distance = parse_near(asked.near)
-    scenarios = [one.scenario.case("likely") for one in desk.load_all(files)]
+    scenarios = [one.case("likely") for one in told_apart(desk.load_all(files))]
     question = _question(asked, scenarios, desk.catalogue.canonical)
     frame, ready = framed(question, scenarios), _prepared(question, scenarios)
     total = question.grid.size * len(scenarios)

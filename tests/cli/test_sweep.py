@@ -482,6 +482,15 @@ def test_a_small_sweep_loads_no_array_library() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_contracts_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    frozen = tmp_path / "frozen.json"
+    assert run("show", PROPOSAL, "--output", frozen).code == 0
+    done = run("sweep", PROPOSAL, frozen, "--vary", "sales=8M", "--format", "csv")
+    names = [row["scenario"] for row in rows(done)]
+    assert names[0] != names[1]
+    assert "frozen.json" in names[1]
+
+
 def test_different_currencies_are_refused(tmp_path: Path) -> None:
     other = scenario(tmp_path, text="currency: JPY")
     done = run("sweep", LAST, other, "--vary", "sales=1M")
