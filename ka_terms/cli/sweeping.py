@@ -16,12 +16,14 @@ from ka_terms.analysis.spread import spread
 from ka_terms.analysis.sweep import PLAIN_UP_TO, Invalid, prepared
 from ka_terms.analysis.swept import Swept, filled, framed
 from ka_terms.calculation.metrics import MORE_IS_BETTER
+from ka_terms.calculation.statement import evaluate
 from ka_terms.cli.asking import blamed_on, reason
 from ka_terms.cli.desk import Desk, parse_near, say, told_apart
 from ka_terms.cli.progress import watched
 from ka_terms.files.sweep_stream import write_sweep
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.scenario import Scenario
+from ka_terms.presentation.cases import likely_notes
 from ka_terms.presentation.spreads import PERCENTS, spread_report
 from ka_terms.presentation.sweeps import sweep_report
 
@@ -52,7 +54,9 @@ class Asked(NamedTuple):
 def answer(desk: Desk, kind: str, files: Sequence[Path], asked: Asked) -> None:
     """Read, sweep, and put out: a table of what a person reads, or rows as they come; `kind` is the format."""
     distance = parse_near(asked.near)
-    scenarios = [one.case("likely") for one in told_apart(desk.load_all(files))]
+    found = told_apart(desk.load_all(files))
+    notes = [*likely_notes([evaluate(one) for one in found], desk.words)]
+    scenarios = [one.case("likely") for one in found]
     question = _question(asked, scenarios, desk.catalogue.canonical)
     frame, ready = framed(question, scenarios), _prepared(question, scenarios)
     total = question.grid.size * len(scenarios)
@@ -69,7 +73,7 @@ def answer(desk: Desk, kind: str, files: Sequence[Path], asked: Asked) -> None:
         desk.emit(spread_report(frame, spreads, desk.words), frame.currency)
     else:
         swept = _gathered(frame, ready, asked.best, kind not in _FOR_PROGRAMS)
-        desk.emit(sweep_report(swept, desk.words, distance), frame.currency)
+        desk.emit(sweep_report(swept, desk.words, distance, notes), frame.currency)
 
 
 def _watched(ready: Sequence[Scenario], question: Question) -> Iterator[Rows]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -32,13 +32,13 @@ _MOST_CELLS = 10_000
 _SHORT = Decimal("0.000001")
 
 
-def sweep_report(swept: Swept, words: Words, near: Decimal = NEAR) -> Report:
+def sweep_report(swept: Swept, words: Words, near: Decimal = NEAR, notes: Sequence[str] = ()) -> Report:
     """Everything `sweep` says of a grid that a person looks at; warns where a plan is within `near` of a cliff."""
     today = [evaluate(scenario, words.catalogue) for scenario in swept.scenarios]
     return Report(
         headline=tuple(_headlines(swept, words)),
         tables=_tables(swept, words),
-        notes=(*_notes(swept, words), *warning_notes(today, words, near)),
+        notes=(*_notes(swept, words), *notes, *warning_notes(today, words, near)),
         flat=_flat(swept),
         record=lambda: sweep_record(swept, near),
         title=" · ".join(swept.names),

@@ -466,6 +466,7 @@ def test_the_likely_case_is_swept(tmp_path: Path) -> None:
     done = run("sweep", file, "--vary", "fee=2%,3%", "--metric", "sales,fee", "--format", "csv")
     found = [(row["fee.rate"], row["sales"], row["fee"]) for row in rows(done)]
     assert found == [("0.02", "2000000", "40000"), ("0.03", "2000000", "60000")]
+    assert "the likely case is shown" in run("sweep", file, "--vary", "fee=2%,3%").out
 
 
 def test_a_small_sweep_loads_no_array_library() -> None:
