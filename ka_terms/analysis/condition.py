@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ka_terms.analysis.course import domain
+from ka_terms.analysis.domain import domain
 from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.levers import Lever, find, moved
 from ka_terms.calculation.metrics import METRICS

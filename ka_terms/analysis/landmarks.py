@@ -9,7 +9,8 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from ka_terms.analysis.alone import alone
-from ka_terms.analysis.course import Course, X, course, difference, domain, jumps, metric
+from ka_terms.analysis.course import Course, X, course, difference, jumps, metric
+from ka_terms.analysis.domain import domain
 from ka_terms.analysis.levers import Lever, moved
 from ka_terms.calculation.curves import Curve, zeros
 from ka_terms.model.scenario import Scenario

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from ka_terms.analysis.course import domain
+from ka_terms.analysis.domain import domain
 from ka_terms.analysis.levers import Lever, levers
 from ka_terms.calculation.costs import costed
 from ka_terms.calculation.exact import Exact, exactly, ratio

@@ -17,12 +17,12 @@ from ka_terms.analysis.course import (
     X,
     course,
     difference,
-    domain,
     jumps,
     levels,
     metric,
     quotient,
 )
+from ka_terms.analysis.domain import domain
 from ka_terms.analysis.levers import Lever, find, levers, moved
 from ka_terms.calculation.curves import ONE, Curve
 from ka_terms.calculation.statement import evaluate

@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ka_terms.analysis.condition import Condition, Span, read_condition
-from ka_terms.analysis.course import domain
+from ka_terms.analysis.domain import domain
 from ka_terms.analysis.followed import followed
 from ka_terms.analysis.guardrail import OPERATORS, Guardrail
 from ka_terms.analysis.levers import find, levers
