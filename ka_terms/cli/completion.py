@@ -95,6 +95,11 @@ def formats(incomplete: str) -> list[str]:
     return [name for name in RENDERERS if name.startswith(incomplete)]
 
 
+def formats_and_parquet(incomplete: str) -> list[str]:
+    """Those of very many rows too."""
+    return [*formats(incomplete), *(name for name in ("parquet",) if name.startswith(incomplete))]
+
+
 def languages(incomplete: str) -> list[str]:
     """Languages, also after a comma; none a second time."""
     from ka_terms.model.catalogue import LANGUAGES
