@@ -56,8 +56,7 @@ def course(
     `moving` gives the leaves that move as polynomials of the number that does; the scenario has to state them
     (`levers.moved`). `read` may raise `KeyError` where the plan cannot give a figure: n/a.
     """
-    terms = _Terms(scenario, moving, low, high)
-    return _followed(lambda reading: read(terms.costed(reading)), moving, low, high)
+    return Follower(scenario, moving, low, high).course(read)
 
 
 def _followed(
@@ -140,8 +139,8 @@ def _added(courses: Sequence[Course]) -> Course:
     return tuple(_joined(parts))
 
 
-class _Terms:
-    """The course of every term, each followed once, when it is first asked for.
+class Follower:
+    """A contract as something of it moves; the course of every term is followed once, when it is first asked for.
 
     Term by term, since a contract of many tiers would otherwise be costed whole at every bound of every term.
     """
@@ -154,7 +153,25 @@ class _Terms:
         self._span = low, high
         self._courses: dict[str, _Found] = {}
 
-    def costed(self, reading: Curves) -> Costed[Curve]:
+    def course(self, read: Reader) -> Course:
+        """The course of what is read; see `course`."""
+        return _followed(lambda reading: read(self._costed(reading)), self._moving, *self._span)
+
+    def at(self, read: Reader, place: Fraction) -> Fraction | None:
+        """What is read right at a place, which may be a bound. Errors: `KeyError` where the plan cannot give it."""
+        reading = Curves(self._moving, place)
+        figures = Figures(self.scenario.plan, reading)
+        amounts: dict[str, Curve] = {}
+        for key in in_order(self.scenario.terms):
+            curve = self.amount(key, reading)
+            # On a bound of its own a term is neither what it is before nor what it is behind, but what it says.
+            amounts[key] = (
+                settled(self.scenario, key, figures, amounts, reading) if place in reading.bounds else curve
+            )
+            reading.bounds.clear()
+        return read(Costed(figures, amounts))(place)
+
+    def _costed(self, reading: Curves) -> Costed[Curve]:
         """The contract at the place of a reading."""
         return Costed(Figures(self.scenario.plan, reading), _Amounts(self, reading))
 
@@ -176,7 +193,7 @@ class _Terms:
 
     def _follow(self, key: str) -> Course:
         def read(reading: Curves) -> Curve:
-            figures, amounts = self.costed(reading)
+            figures, amounts = self._costed(reading)
             return settled(self.scenario, key, figures, amounts, reading)
 
         return _followed(read, self._moving, *self._span)
@@ -185,7 +202,7 @@ class _Terms:
 class _Amounts(Mapping[str, Curve]):
     """The amounts of all terms at the place of a reading, each found when it is looked at."""
 
-    def __init__(self, terms: _Terms, reading: Curves) -> None:
+    def __init__(self, terms: Follower, reading: Curves) -> None:
         self._terms = terms
         self._reading = reading
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from ka_terms.analysis.condition import Condition, Span
-from ka_terms.analysis.course import Course, Reader, Stretch, X, course, difference, quotient
+from ka_terms.analysis.course import Course, Follower, Reader, Stretch, X, difference, quotient
 from ka_terms.analysis.guardrail import measured
 from ka_terms.analysis.levers import moved
 from ka_terms.analysis.solutions import Followed
-from ka_terms.calculation.costs import Costed, costed
-from ka_terms.calculation.curves import ONE, Curve, Curves, polynomial
+from ka_terms.calculation.costs import Costed
+from ka_terms.calculation.curves import ONE, Curve, polynomial
 from ka_terms.calculation.exact import exactly
 from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.statement import evaluate
@@ -29,16 +30,18 @@ def _follow(condition: Condition, scenario: Scenario) -> Followed:
     """The metric of one contract. Where it stands still, it is what the statement says, rounded line by line."""
     lever, span, read = condition.lever, condition.span, _reader(condition)
     stating = moved(scenario, {lever.path: _inside(condition)})
-    along = course(stating, {lever.leaf: X}, read, Fraction(span.low), Fraction(span.high))
+    follower = Follower(stating, {lever.leaf: X}, Fraction(span.low), Fraction(span.high))
+    along = follower.course(read)
     stated = _statement_of(condition, scenario)
     settled = tuple(_settled(stretch, stated, condition.step) for stretch in along)
     outside = {Fraction(end) for end, included in _ends(span) if not included}
 
+    @cache  # every place is asked for more than once
     def at(place: Fraction) -> Fraction | None:
         if place in outside:
             return None
         try:
-            value = read(costed(stating, Curves({lever.leaf: X}, place)))(place)
+            value = follower.at(read, place)
         except KeyError:
             return None
         return _as_settled(value, place, along, settled)

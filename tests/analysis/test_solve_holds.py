@@ -12,10 +12,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ka_terms.analysis.condition import Condition, Span, read_condition
+from ka_terms.analysis.course import Follower, X, metric
 from ka_terms.analysis.domain import domain
 from ka_terms.analysis.followed import followed
 from ka_terms.analysis.guardrail import OPERATORS, Guardrail
-from ka_terms.analysis.levers import find, levers
+from ka_terms.analysis.levers import find, levers, moved
 from ka_terms.analysis.solutions import Followed, Solution
 from ka_terms.analysis.solve import Solved, solve
 from ka_terms.calculation.metrics import METRICS, RATIOS
@@ -184,3 +185,19 @@ def test_a_bound_is_met_to_the_cent(cents: int, kind: str, mode: str) -> None:
     rule = Guardrail("a", ">=", Decimal(777))
     answer = solve(read_condition([scenario], rule, "sales")).answer
     assert answer == bound + (0 if kind == "from" else _CENT)
+
+
+def test_right_at_a_bound_it_is_what_the_statement_says() -> None:
+    """One fee leaps up from the bound on, another falls above it: at the bound itself both are paid."""
+    up = {"mode": "whole", "tiers": [{"from": "1M", "amount": 500}]}
+    down = {"mode": "whole", "tiers": [{"from": 0, "amount": 500}, {"over": "1M", "amount": 0}]}
+    scenario = contract({"up": up, "down": down, "after": {"rate": "1%", "less": ["up"]}})
+    lever = find(scenario, "sales")
+    follower = Follower(
+        moved(scenario, {"sales": Decimal(1)}), {lever.leaf: X}, Fraction(1), Fraction(2_000_000)
+    )
+    for sales in (999_999, 1_000_000, 1_000_001):
+        found = follower.at(metric("total_fees"), Fraction(sales))
+        assert found is not None
+        stated = evaluate(moved(scenario, {"sales": Decimal(sales)})).total_fees
+        assert abs(found - Fraction(stated)) <= Fraction(1, 100)
