@@ -136,7 +136,7 @@ def test_a_metric_is_a_total_a_term_or_a_figure() -> None:
     scenario = contract({"fee": {"rate": "1%"}}, {"events": {"dm": 4}})
     for name in ("fee_ratio", "vpo", "fee", "events.dm", "sales"):
         assert aimed(scenario, name) == name
-    assert aimed(scenario, "返利", {"返利": "fee"}.get) == "fee"  # type: ignore[arg-type]
+    assert aimed(scenario, "返利", {"返利": "fee"}.get) == "fee"  # type: ignore[arg-type]  # it has the one name
     with pytest.raises(ValueError, match=r"events\.dm"):
         aimed(scenario, "events.dn")
     with pytest.raises(ValueError, match=r"there are total_fees, .* fee"):
@@ -160,4 +160,4 @@ def test_each_side_is_what_the_contract_with_that_number_comes_to(
                 assert side.metric == evaluate(there).metric(metric)
                 with exactly():
                     known = side.metric is not None and found.base is not None
-                    assert side.change == (side.metric - found.base if known else None)  # type: ignore[operator]
+                    assert side.change == (side.metric - found.base if known else None)  # type: ignore[operator]  # both are known

@@ -25,8 +25,8 @@ from statistics import median
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT))
 
-from tests.benchmarks.contenders import CLOCKS, CONTENDERS, SAMPLED  # noqa: E402
-from tests.benchmarks.shape import Shape  # noqa: E402
+from tests.benchmarks.contenders import CLOCKS, CONTENDERS, SAMPLED  # noqa: E402  # now on the path
+from tests.benchmarks.shape import Shape  # noqa: E402  # as above
 
 SHAPES = {
     1: lambda points: Shape(points, 1, 1),

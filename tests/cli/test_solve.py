@@ -250,7 +250,7 @@ def test_the_answer_stands_up_in_the_statement() -> None:
         values = [one.metric(name) for one in (statement, further)]
         assert values[0] is not None
         assert values[1] is not None
-        assert min(values) <= limit <= max(values)  # type: ignore[type-var]
+        assert min(values) <= limit <= max(values)  # type: ignore[type-var]  # none is n/a
 
 
 # ---------------------------------------------------------------- what stays inside, and what is wrong

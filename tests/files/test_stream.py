@@ -221,7 +221,7 @@ def test_blocks_are_not_drawn_ahead(tmp_path: Path) -> None:
     path.write_text("old")
     drawn: list[Block] = []
     with pytest.raises(ReadError, match="a file that exists"):
-        write_stream("csv", [STORES], map(drawn.append, [[[1]]]), path)  # type: ignore[arg-type]
+        write_stream("csv", [STORES], map(drawn.append, [[[1]]]), path)  # type: ignore[arg-type]  # never drawn
     assert not drawn
 
 
