@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import typer
+
+from ka_terms.model.faults import Fault, faults_of, in_a_row
 
 
 @contextmanager
@@ -22,5 +24,14 @@ def reason(error: ValueError) -> str:
     from pydantic import ValidationError
 
     if isinstance(error, ValidationError):
-        return "; ".join(str(each["msg"]) for each in error.errors(include_url=False))
-    return str(error)
+        details = error.errors(include_url=False)
+        parts = [
+            _sentences((detail.get("ctx") or {}).get("faults", ())) or detail["msg"] for detail in details
+        ]
+        return in_a_row(*parts)
+    return _sentences(faults_of(error)) or str(error)
+
+
+def _sentences(faults: Iterable[Fault]) -> str:
+    sentences = [fault.sentence() for fault in faults]
+    return in_a_row(*sentences) if sentences else ""

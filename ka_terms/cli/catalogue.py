@@ -38,7 +38,7 @@ def command(
     from ka_terms.presentation.catalogues import catalogue_report, fees_found
 
     desk = Desk(format, output, force, lang, "1", ascii, glossary, catalogue)
-    with answering():
+    with answering(lang):
         desk.check_output()
         fees = fees_found(desk.catalogue, fee)
         if not fees:

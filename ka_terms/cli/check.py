@@ -61,18 +61,18 @@ def command(
     from ka_terms.presentation.checks import check_report
 
     desk = Desk(format, output, force, lang, "1", ascii, glossary, catalogue)
-    with answering():
+    with answering(lang):
         desk.check_output()
         loaded, problems = _read(desk, files)
         rules = _rules(desk, policy, problems) if policy else None
         findings = _findings(desk, loaded, rules) if rules else []
         if desk.renderer.name in _PROBLEMS_ASIDE:
             for problem in problems:
-                say("\n".join(problem.lines()))
+                say("\n".join(problem.lines(desk.words.tell)))
         report = check_report(
             _headline(desk, files, problems, findings if rules else None),
             _tables(desk, loaded, findings),
-            [problem.to_dict() for problem in problems],
+            [problem.to_dict(desk.words.tell) for problem in problems],
             [(one.name, finding) for one, found in zip(loaded, findings, strict=False) for finding in found],
             [str(file) for file in files],
             rules,

@@ -79,7 +79,7 @@ def command(
     from ka_terms.presentation.comparisons import Choice, comparison_report
 
     desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
-    with answering():
+    with answering(lang):
         desk.check_output()
         guardrails, distance = parse_guardrails(fail_if), parse_near(near)
         paths, at = _with_baseline(files, baseline)

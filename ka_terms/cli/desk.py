@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +23,7 @@ from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.exact import exactly
 from ka_terms.calculation.reading import Uncomputable
 from ka_terms.calculation.statement import Statement
+from ka_terms.cli.asking import reason
 from ka_terms.files.house import read_catalogue, read_glossary
 from ka_terms.files.problems import Problem, ReadError
 from ka_terms.files.scenario import Loaded, load
@@ -47,22 +48,6 @@ GUARDRAIL_CROSSED = 3
 def say(message: str) -> None:
     """A message to the user, apart from the data; names from files act on no terminal."""
     print(visible_lines(message), file=sys.stderr)
-
-
-@contextmanager
-def answering() -> Iterator[None]:
-    """Turn what can go wrong with the input into a message and an exit code."""
-    try:
-        yield
-    except ReadError as error:
-        say(str(error))
-        raise typer.Exit(BAD_INPUT) from None
-    except (Incomparable, Uncomputable) as error:
-        say(f"error: {visible(str(error))}")
-        raise typer.Exit(BAD_INPUT) from None
-    except typer.BadParameter as error:
-        error.message = visible(error.message)
-        raise
 
 
 @dataclass(frozen=True)
@@ -152,6 +137,30 @@ class Desk:
         return Look(style, width=width, color=on_screen and not plain, ascii=self.ascii)
 
 
+@contextmanager
+def answering(lang: str) -> Iterator[None]:
+    """Turn what can go wrong with the input into a message in the user's language, and an exit code."""
+    try:
+        yield
+    except ReadError as error:
+        say(error.told(_teller(lang)))
+        raise typer.Exit(BAD_INPUT) from None
+    except (Incomparable, Uncomputable) as error:
+        say(f"error: {visible(str(error))}")
+        raise typer.Exit(BAD_INPUT) from None
+    except typer.BadParameter as error:
+        error.message = visible(_teller(lang)(error.message))
+        raise
+
+
+def _teller(lang: str) -> Callable[[str], str]:
+    """What says a message in the first of the user's languages; in English where those are not known."""
+    try:
+        return words(parse_languages(lang)).tell
+    except ValueError:
+        return str
+
+
 def told_apart(loaded: Sequence[Loaded]) -> list[Scenario]:
     """The contracts; those that share a name, as one frozen and one changed since do, have their files behind it."""
     names = Counter(one.scenario.scenario for one in loaded)
@@ -168,7 +177,7 @@ def parse_near(text: str) -> Decimal:
     try:
         return read_rate(text)
     except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--near") from None
+        raise typer.BadParameter(reason(error), param_hint="--near") from None
 
 
 def parse_guardrails(rules: Sequence[str]) -> list[Guardrail]:
@@ -176,7 +185,7 @@ def parse_guardrails(rules: Sequence[str]) -> list[Guardrail]:
     try:
         return [Guardrail.parse(rule) for rule in rules]
     except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--fail-if") from None
+        raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
 
 
 def aim(
@@ -186,7 +195,7 @@ def aim(
     try:
         return [guardrail.aimed_at(statements, catalogue.canonical) for guardrail in guardrails]
     except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--fail-if") from None
+        raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
 
 
 def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement]) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import CatalogueOption, Force
+from ka_terms.cli.options import CatalogueOption, Force, Language
 
 
 def command(
@@ -36,6 +36,7 @@ def command(
         ),
     ] = None,
     force: Force = False,
+    lang: Language = "en",
     catalogue: CatalogueOption = None,
 ) -> None:
     """Write a commented scenario to start from.
@@ -56,7 +57,7 @@ def command(
         raise typer.BadParameter(
             "the draft refers to the file it is made from: name another", param_hint="--output"
         )
-    with answering():
+    with answering(lang):
         text = _draft(source, output, catalogue) if source else _template(template or "hypermarket")
         if output is None:
             typer.echo(text, nl=False)

@@ -42,7 +42,7 @@ def command(
     from ka_terms.presentation.ladders import Climbed, ladder_report
 
     desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
-    with answering():
+    with answering(lang):
         desk.check_output()
         loaded = desk.load_all(files)
         statements = [evaluate(scenario, desk.catalogue) for scenario in told_apart(loaded)]

@@ -66,7 +66,7 @@ def command(
     from ka_terms.presentation.outlooks import outlook_report
 
     desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
-    with answering():
+    with answering(lang):
         desk.check_output()
         _check(distribution)
         loaded = desk.load(file)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ka_terms.cli.options import CatalogueOption, Force
+from ka_terms.cli.options import CatalogueOption, Force, Language
 
 
 def command(
@@ -15,6 +15,7 @@ def command(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")
     ] = None,
     force: Force = False,
+    lang: Language = "en",
     catalogue: CatalogueOption = None,
 ) -> None:
     """Print the JSON Schema of the file format, for editors.
@@ -33,7 +34,7 @@ def command(
     from ka_terms.files.schema import schema_text
     from ka_terms.files.writer import write
 
-    with answering():
+    with answering(lang):
         text = schema_text(read_catalogue(catalogue))
         if output is None:
             typer.echo(text, nl=False)

@@ -64,7 +64,7 @@ def command(
     from ka_terms.presentation.statements import statement_report
 
     desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
-    with answering():
+    with answering(lang):
         desk.check_output()
         guardrails, distance = parse_guardrails(fail_if), parse_near(near)
         loaded = desk.load(file)

@@ -73,7 +73,7 @@ def command(
     from ka_terms.presentation.solutions import solutions_report
 
     desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
-    with answering():
+    with answering(lang):
         desk.check_output()
         if len(files) > 2:
             raise typer.BadParameter("name one file, or two to set against each other", param_hint="FILE...")

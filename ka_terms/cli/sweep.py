@@ -80,7 +80,7 @@ def command(
 
     kind = _format(format, output)
     desk = Desk("csv" if kind == "parquet" else format, output, force, lang, unit, ascii, glossary, catalogue)
-    with answering():
+    with answering(lang):
         desk.check_output()
         answer(desk, kind, files, Asked(vary, zipped, metric, where, best, spread, near, yes))
 

@@ -62,7 +62,7 @@ def command(
     from ka_terms.presentation.tornados import tornado_report
 
     desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
-    with answering():
+    with answering(lang):
         desk.check_output()
         with blamed_on("--by"):
             share = read_share(by)

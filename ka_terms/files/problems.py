@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 from unicodedata import category
 
-from ka_terms.model.faults import Fault
+from ka_terms.model.faults import Fault, in_a_row
+from ka_terms.model.said import said
 
 MOST_REPORTED = 50
 """Problems of one file that are spelled out; the rest are counted."""
@@ -66,30 +67,38 @@ class Problem(NamedTuple):
 
     @property
     def message(self) -> str:
-        """The problem in one sentence; a private value is not part of it."""
+        """The problem in one English sentence; a private value is not part of it."""
+        return self.message_in(str)
+
+    def message_in(self, tell: Callable[[str], str]) -> str:
+        """The same as `tell` says it, in the language of whoever reads it."""
+
+        def part(text: str) -> str:
+            return _shown(tell(text))
+
         fault = self.fault
-        parts = [f"expected {_shown(fault.expected)}"]
+        parts: list[str] = [said("expected {expected}", expected=part(fault.expected))]
         if not self.private:
-            parts = [f"found {_shown(fault.found)}", *parts, _shown(fault.mend)]
-        sentence = "; ".join(part for part in parts if part)
+            parts = [said("found {found}", found=part(fault.found)), *parts, part(fault.mend)]
+        sentence = tell(in_a_row(*parts))
         return f"{_shown(self.path)}: {sentence}" if self.path else sentence
 
-    def to_dict(self) -> dict[str, Any]:
-        """The problem for a machine."""
-        fault = {} if self.private else {"found": _shown(self.fault.found), "mend": _shown(self.fault.mend)}
+    def to_dict(self, tell: Callable[[str], str] = str) -> dict[str, Any]:
+        """The problem for a machine, its sentences as `tell` says them."""
+        found, expected, mend = (_shown(tell(part)) for part in self.fault[:3])
         return {
             "file": self.file,
             "line": self.line or None,
             "column": self.column or None,
             "path": _shown(self.path),
-            "message": self.message,
-            "expected": _shown(self.fault.expected),
-            **fault,
+            "message": self.message_in(tell),
+            "expected": expected,
+            **({} if self.private else {"found": found, "mend": mend}),
         }
 
-    def lines(self) -> Iterator[str]:
-        """The message, and below it the line of the file with a caret under the culprit."""
-        yield f"{self.place}: {self.message}"
+    def lines(self, tell: Callable[[str], str] = str) -> Iterator[str]:
+        """The message as `tell` says it, and below it the line of the file with a caret under the culprit."""
+        yield f"{self.place}: {self.message_in(tell)}"
         if self.excerpt:
             yield from self.excerpt.lines(self.line)
 
@@ -115,9 +124,15 @@ class ReadError(Exception):
         super().__init__(*problems)
 
     def __str__(self) -> str:
-        shown = [line for problem in self.problems[:MOST_REPORTED] for line in problem.lines()]
+        return self.told(str)
+
+    def told(self, tell: Callable[[str], str]) -> str:
+        """Every problem on lines of its own, as `tell` says it."""
+        shown = [line for problem in self.problems[:MOST_REPORTED] for line in problem.lines(tell)]
         if len(self.problems) > MOST_REPORTED:
-            shown.append(f"... and {len(self.problems) - MOST_REPORTED:,} more problems")
+            shown.append(
+                tell(said("... and {count:,} more problems", count=len(self.problems) - MOST_REPORTED))
+            )
         return "\n".join(shown)
 
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
+from ka_terms.model.said import Said, said
+
 Path = tuple[str | int, ...]
 
 
@@ -25,8 +27,27 @@ class Fault(NamedTuple):
     on_key: bool = False
 
     def __str__(self) -> str:
-        parts = (f"found {self.found}", f"expected {self.expected}", self.mend)
-        return "; ".join(part for part in parts if part)
+        return str(self.sentence())
+
+    def sentence(self) -> Said:
+        """The three parts as one sentence."""
+        parts = said("found {found}", found=self.found), said("expected {expected}", expected=self.expected)
+        return in_a_row(*parts, self.mend)
+
+
+def in_a_row(*parts: str) -> Said:
+    """Parts of a sentence behind each other; empty ones are left out."""
+    first, *rest = [part for part in parts if part]
+    whole = first if isinstance(first, Said) else said("{text}", text=first)
+    for part in rest:
+        whole = said("{first}; {second}", first=whole, second=part)
+    return whole
+
+
+def faults_of(error: ValueError) -> tuple[Fault, ...]:
+    """The faults that a refusal carries; none of any other error."""
+    context = error.context if isinstance(error, PydanticCustomError) else None
+    return tuple((context or {}).get("faults", ()))
 
 
 def refusal(*faults: Fault) -> PydanticCustomError:

@@ -44,3 +44,11 @@ def messages(language: str) -> Mapping[str, str]:
     """The texts of one language by key; only the languages asked for are ever imported."""
     texts: Mapping[str, str] = import_module(f"{__package__}.{_MODULES[language]}").MESSAGES
     return texts
+
+
+def told_templates(language: str) -> Mapping[str, str]:
+    """The templates of messages in one language, by the English template; none for English itself."""
+    if language == "en":
+        return {}
+    texts: Mapping[str, str] = import_module(f"{__package__}.told_{_MODULES[language]}").TOLD
+    return texts

@@ -9,9 +9,10 @@ from functools import cached_property
 
 from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.model.catalogue import LANGUAGES, OTHER, Catalogue, FeeType
+from ka_terms.model.said import told
 from ka_terms.model.terms import Term
 from ka_terms.presentation import quantities
-from ka_terms.presentation.words.languages import messages
+from ka_terms.presentation.words.languages import messages, told_templates
 from ka_terms.presentation.words.units import Unit, english_unit, inline, parse_unit, readable, titled
 
 _EVENTS = "events."
@@ -59,6 +60,10 @@ class Words:
         texts = self.texts[0]
         singular = f"{key}.one"
         return texts[singular if values.get("count") == 1 and singular in texts else key].format(**values)
+
+    def tell(self, message: str) -> str:
+        """A message about what was typed, a `Said`, in the first language; any other text as it is."""
+        return told(message, told_templates(self.language))
 
     def by_sign(self, key: str, value: Decimal | None) -> str:
         """The key of the variant of a sentence: .above, .below, .level with zero, or .unknown."""

@@ -1,0 +1,40 @@
+"""Sentences of messages that remember how they were made, so that they can be said in another language.
+
+A message is written once, in English, where it belongs: `said("leave out the {sign} sign", sign="+")`. It is a text
+like any other; whoever shows it to a user looks its template up among those of the user's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+class Said(str):
+    """An English text with the template it was made of and what filled it; the fillings may be `Said` themselves."""
+
+    template: str
+    values: Mapping[str, object]
+
+    def __new__(cls, template: str, values: Mapping[str, object]) -> Said:
+        text = super().__new__(cls, template.format_map(values))
+        text.template, text.values = template, values
+        return text
+
+    def __getnewargs__(self) -> tuple[str, Mapping[str, object]]:  # type: ignore[override]  # copies are made alike
+        return self.template, self.values
+
+
+def said(template: str, **values: object) -> Said:
+    """A message by its English template, a literal: a test holds every one against the tables of all languages."""
+    return Said(template, values)
+
+
+def told(text: str, templates: Mapping[str, str]) -> str:
+    """A text in the language of `templates`, which has its own by English template; what is not in it stays English."""
+    if not isinstance(text, Said):
+        return text
+    values = {
+        name: told(value, templates) if isinstance(value, str) else value
+        for name, value in text.values.items()
+    }
+    return templates.get(text.template, text.template).format_map(values)

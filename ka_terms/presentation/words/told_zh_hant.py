@@ -1,0 +1,11 @@
+"""Traditional Chinese: messages about what was typed, by English template; see `ka_terms.model.said`."""
+
+from __future__ import annotations
+
+TOLD = {
+    "... and {count:,} more problems": "……另有 {count:,} 個問題",
+    "{text}": "{text}",
+    "{first}; {second}": "{first}；{second}",
+    "found {found}": "讀到 {found}",
+    "expected {expected}": "應為{expected}",
+}
