@@ -10,11 +10,12 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from ka_terms.files.nodes import Node
+from ka_terms.files.nodes import Entry, Node
 from ka_terms.files.places import follow
 from ka_terms.files.privacy import is_private
 from ka_terms.files.problems import MOST_REPORTED, Problem
-from ka_terms.files.source import problem_at
+from ka_terms.files.signs import first_odd
+from ka_terms.files.source import Mark, problem_at
 from ka_terms.model.catalogue_file import CatalogueFile, FeeEntry
 from ka_terms.model.faults import Fault, Path, nearest, quoted
 from ka_terms.model.plan import Plan, Skus, Stores
@@ -67,7 +68,9 @@ def problems_of(
             steps = _as_written(detail["loc"], root)
             if not partial or _stands(steps, detail["type"], root):
                 found.append(_placed(fault._replace(at=(*steps, *fault.at)), root))
-    return found
+    # What is missing where a sign is odd stands behind that sign.
+    odd = any(problem.fault.at == ODD for problem in found)
+    return [problem for problem in found if not (odd and problem.fault.found == "nothing")]
 
 
 def _stands(at: Path, kind: str, root: Node) -> bool:
@@ -174,5 +177,24 @@ def _placed(fault: Fault, root: Node) -> Problem:
         # 9M as it is written, not 9000000 as it was read.
         fault = fault._replace(found=quoted(entry.node.value))
     mark = entry.mark if fault.on_key or not reached else entry.node.mark
+    if odd := _odd_sign(fault, entry):
+        return odd
     unknown = fault.on_key and reached and fault.expected.startswith(_UNKNOWN_KEY)
     return problem_at(mark, fault, fault.at, key_only=str(fault.at[-1]) if unknown else "")
+
+
+ODD: Path = ("sign",)
+"""Marks a fault that was put down to a sign of the notation."""
+
+
+def _odd_sign(fault: Fault, entry: Entry) -> Problem | None:
+    """The problem as what it comes from, where the key or the value holds a sign that YAML does not know."""
+    value = entry.node.value
+    for text, begin in ((str(fault.at[-1]) if fault.at else "", entry.mark), (value, entry.node.mark)):
+        if isinstance(text, str) and (odd := first_odd(text)):
+            source, line, column = begin
+            at = source.lines[line - 1].find(text, column - 1) + odd.column + 1
+            private = is_private(fault.at)
+            place = Mark(source, line, max(at, column))
+            return None if private else problem_at(place, odd.fault._replace(at=ODD))
+    return None

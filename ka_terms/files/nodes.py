@@ -16,7 +16,7 @@ import yaml
 from ka_terms.files.privacy import looks_private
 from ka_terms.files.problems import Problem, ReadError
 from ka_terms.files.source import EMPTY, Mark, Source, problem_at
-from ka_terms.files.syntax import syntax_fault
+from ka_terms.files.syntax import odd_line, syntax_fault
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.text import Unquoted
 
@@ -94,6 +94,11 @@ class _Builder:
                 self._note(event, _SECOND_DOCUMENT)
             return root
         except yaml.MarkedYAMLError as error:
+            if odd := odd_line(error, self.source.lines):
+                line, sign = odd
+                raise ReadError(
+                    *self.problems, problem_at(Mark(self.source, line, sign.column + 1), sign.fault)
+                ) from None
             fault, mark = syntax_fault(error, self.source.lines)
             place = self._in_text(mark.line, mark.column) if mark else self._place()
             raise ReadError(*self.problems, problem_at(place, fault)) from None

@@ -27,13 +27,14 @@ class Excerpt(NamedTuple):
 
     @classmethod
     def of(cls, line: str, column: int) -> Excerpt:
-        """A line as far as it is short enough to read; what would not print stands as one character all the same."""
+        """A line as far as it is short enough to read; what no one would see stands as an escape."""
         start = column - 1 - _LEAD if column > _WIDEST - _LEAD and len(line) > _WIDEST else 0
         end = start + _WIDEST
         before, after = "..." if start else "", "..." if end < len(line) else ""
-        text = line[start:end]
-        text = text if text.isprintable() else "".join(map(_printable, text))
-        return cls(f"{before}{text}{after}", column - 1 - start + len(before))
+        text, at = line[start:end], column - 1 - start
+        shown = text if text.isprintable() else "".join(map(_printable, text))
+        lead = sum(map(len, map(_printable, text[:at]))) + max(at - len(text), 0)
+        return cls(f"{before}{shown}{after}", len(before) + lead)
 
     def lines(self, number: int) -> Iterator[str]:
         """The line under its number, and a caret below the culprit: a wide character takes two columns."""
@@ -106,7 +107,9 @@ class Problem(NamedTuple):
 def _printable(letter: str) -> str:
     if letter.isprintable() or letter == "\u3000":
         return letter
-    return " " if letter == "\t" or category(letter) == "Zs" else "?"
+    if letter == "\t" or category(letter) == "Zs":
+        return " "
+    return ascii(letter)[1:-1]
 
 
 def _shown(text: str, longest: int = LONGEST_PART) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import yaml
 
+from ka_terms.files.signs import Odd, first_odd
 from ka_terms.model.faults import Fault
 
 
@@ -21,6 +23,9 @@ class _Complaint(NamedTuple):
     at_start: bool = False
 
 
+_ENTRY = re.compile(r":( |$)")
+_FURTHEST = 20
+"""Lines looked at above the one where the parser gave up."""
 _ALIGN = "lines of one level to start in one column"
 _CLOSE = "a closing quote"
 _ANCHOR = Fault(
@@ -83,6 +88,23 @@ def syntax_fault(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[Fau
     if start and end and complaint.fault in (_IN_BRACES, _IN_BRACKETS) and start.line != end.line:
         return _OPEN_BRACKET, start
     return complaint.fault, (start or end) if complaint.at_start else end
+
+
+def odd_line(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, Odd] | None:
+    """The line, from 1, and the sign in it that the parser stumbled over without knowing it."""
+    start, end = error.context_mark, error.problem_mark or error.context_mark
+    if not end:
+        return None
+    last = min(end.line, len(lines) - 1)
+    first = last
+    # What began above went on because no colon ended it: back to the last line that is one.
+    while first > 0 and (first > start.line if start else not _ENTRY.search(lines[first - 1])):
+        first -= 1
+    first = max(first - 1 if start is None else first, last - _FURTHEST, 0)
+    for at in range(first, last + 1):
+        if odd := first_odd(lines[at]):
+            return at + 1, odd
+    return None
 
 
 def _by_sign(said: str, lines: Sequence[str], start: Any, end: Any) -> tuple[Fault, Any]:

@@ -7,6 +7,7 @@ import re
 _HIDDEN = (
     "\x00-\x1f\x7f-\x9f"  # control characters
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # reorder the text around them
+    "\xad\u180e\u200b-\u200d\u2060-\u2064"  # take no room: two texts with and without them look alike
     "\u2028\u2029\ufeff"  # line breaks and marks that no editor shows
     "\ud800-\udfff"  # halves of a character, which no file can hold
 )
