@@ -1,0 +1,106 @@
+"""Random private values, and everything that may go wrong around them: their digits are in nothing that is said."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ka_terms.api import evaluate, load
+from tests.cli.material import FORMATS
+from tests.cli.running import run
+
+COMMANDS = (
+    ("show",),
+    ("check",),
+    ("ladder",),
+    ("outlook",),
+    ("tornado",),
+    ("compare", "{file}"),
+    ("solve", "--vary", "sales", "--for", "fee_ratio <= 20%"),
+    ("sweep", "--vary", "sales=8M,9M"),
+)
+BREAKAGES = {
+    "": "",
+    "no colon": "colour\n",
+    "full-width colon": "plan：\n",
+    "open brace": "conditions: {a: b\n",
+    "open quote": 'account: "x\n',
+    "unknown key": "colour: 1\n",
+    "again": "private: {margin: {secret}}\n",
+    "tab": "\tx: 1\n",
+    "control character": "account: \x01\n",
+    "nul": "account: \0\n",
+    "invisible sign": "acc\u200bount: x\n",
+}
+NOTATIONS = (
+    "private: {margin: {secret}%}\n",
+    "private:\n  margin: {secret}%\n",
+    "private：{margin: {secret}%}\n",
+    "private: {margin:{secret}%}\n",
+    "private: {margin: {secret}}\n",
+    "pri\u200bvate: {margin: {secret}%}\n",
+    '"private": {"marge": "{secret}%"}\n',
+    "private: {walk_away: {fee_ratio: {secret}%}}\n",
+)
+ENCODINGS = (
+    "utf-8",
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32",
+    "utf-32-le",
+    "latin-1",
+)
+
+
+@settings(
+    max_examples=120,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    derandomize=True,
+)
+@given(
+    st.text("3679", min_size=6, max_size=6),
+    st.sampled_from(COMMANDS),
+    st.sampled_from(FORMATS),
+    st.sampled_from(ENCODINGS),
+    st.sampled_from(sorted(BREAKAGES)),
+    st.sampled_from(NOTATIONS),
+    st.booleans(),
+)
+def test_no_private_digits_are_said(
+    tmp_path: Path,
+    digits: str,
+    command: tuple[str, ...],
+    kind: str,
+    encoding: str,
+    breakage: str,
+    notation: str,
+    before: bool,
+) -> None:
+    secret = f"{digits[:2]}.{digits[2:]}"
+    parts = [notation, BREAKAGES[breakage]]
+    text = "scenario: a\nplan: {sales: 8M}\nterms: {x: {rate: 1%}}\n" + "".join(
+        parts[::-1] if before else parts
+    )
+    file = tmp_path / "a.yaml"
+    file.write_bytes(codecs.encode(text.replace("{secret}", secret), encoding, "replace"))
+    name, *words = command
+    done = run(name, file, *(word.replace("{file}", str(file)) for word in words), "--format", kind)
+    said = [done.out, done.err]
+    try:
+        statement = evaluate(load(file))
+        said += [repr(statement), str(statement.scenario), repr(statement.scenario)]
+    except ValueError as error:
+        pytest.fail(repr(error))
+    except Exception as error:
+        said += [str(error), repr(error), repr(getattr(error, "problems", ""))]
+    for view in said:
+        bare = view.replace(str(tmp_path), "").replace("\\x00", "")
+        assert digits not in "".join(letter for letter in bare if letter.isalnum())
