@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 
-from ka_terms.model.faults import refuse
+from ka_terms.model.faults import Fault, quoted, refusal, refuse
+from ka_terms.model.said import said
 from ka_terms.model.text import LONGEST
 
 
@@ -18,10 +20,25 @@ class Model(BaseModel):
     )
 
 
+_UNSEEN = re.compile(
+    "^(?:[^\\S ]|[\xad\u180e\u200b\u2060\ufeff])|(?:[^\\S ]|[\xad\u180e\u200b\u2060\ufeff])$"
+)
+"""Around a key they make another one that looks the same."""
+
+
 def read_key(raw: object) -> str:
     """A key of the author's own: any text on one line, not blank and not overlong."""
     if not isinstance(raw, str) or not raw.strip() or len(raw) > LONGEST:
         raise refuse(raw, f"a key of 1 to {LONGEST} characters")
+    if not raw.isascii() and _UNSEEN.search(raw):
+        raise refusal(
+            Fault(
+                quoted(raw),
+                said("a key without signs around it that no one sees"),
+                said("delete them"),
+                on_key=True,
+            )
+        )
     return str(raw)
 
 
