@@ -6,6 +6,7 @@ numbers under a common power of ten, so that a step of 0.5% lands on 1, 1.5, 2 a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,8 @@ from ka_terms.calculation.arrays import INT64, Scaled, TooLarge
 from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.figures import GROWTH
+from ka_terms.model.numbers import doubtful_point, folded_number
+from ka_terms.model.said import said
 
 MOST_POINTS = 10**9
 """Of one axis; a thousand million points are more than anybody reads."""
@@ -112,24 +115,42 @@ def read_axis(lever: Lever, text: str, currency: str) -> Axis:
     """The values that a text gives a lever. Errors: `ValueError` that says what was expected and how to mend it."""
     text = text.strip()
     if ".." not in text:
-        return listed(lever, [lever.read(_alone(part, text)) for part in text.replace("，", ",").split(",")])
+        return listed(lever, [_read(lever, part, currency) for part in _parts(text)])
     span, slash, count = text.partition("/")
     ends = [part.strip() for part in span.split("..")]
     if len(ends) == 2 and slash:
-        return _divided(lever, lever.read(ends[0]), lever.read(ends[1]), _points(count), currency)
+        first, last = (_read(lever, end, currency) for end in ends)
+        return _divided(lever, first, last, _points(count), currency)
     if len(ends) == 3 and not slash:
-        return _stepped(lever, lever.read(ends[0]), lever.read(ends[1]), lever.read(ends[2].lstrip("+")))
+        first, last = (_read(lever, end, currency) for end in ends[:2])
+        return _stepped(lever, first, last, _read(lever, ends[2].lstrip("+"), currency))
     mend = f"say the step or the number of points: {text}..STEP or {text}/N" if len(ends) == 2 else ""
     raise refusal(Fault(quoted(text), _EXPECTED, mend))
 
 
-def _alone(part: str, text: str) -> str:
-    """One value of a list; a group of thousands left without its head is told for what it is."""
-    part = part.strip()
-    if part.startswith("0") and part.isdigit() and len(part) == 3:
-        mend = f"commas separate values here: write {text.replace(',', '')}, or use k, M, 万, 亿"
-        raise refusal(Fault(quoted(text), _EXPECTED, mend))
-    return part
+def _read(lever: Lever, text: str, currency: str) -> Decimal:
+    """A value as typed. Errors: `1.500` where the currency has no such amounts."""
+    fault = doubtful_point(text) if MINOR_DIGITS[currency] < 3 else None
+    if fault:
+        raise refusal(fault)
+    return lever.read(text)
+
+
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+
+
+def _parts(text: str) -> list[str]:
+    """The values of a list. Errors: `1,500`, which may be one value or two; a space behind the comma tells."""
+    plain = folded_number(text)
+    if grouped := _GROUPED.search(plain):
+        whole = grouped[0].replace(",", "")
+        mend = said(
+            "write {whole} for one value, or {several} for several",
+            whole=whole,
+            several=grouped[0].replace(",", ", "),
+        )
+        raise refusal(Fault(quoted(text), said("values that commas divide in one way only"), mend))
+    return [part.strip() for part in plain.split(",")]
 
 
 def _points(text: str) -> int:

@@ -13,7 +13,7 @@ from ka_terms.calculation.exact import ratio
 from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
-from ka_terms.model.numbers import percent_mend, read_number, read_rate, write_percent
+from ka_terms.model.numbers import percent_mend, read_ratio, read_signed, write_percent
 
 OPERATORS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
@@ -63,8 +63,8 @@ class Guardrail:
             raise _refused(text, f"a number to hold {metric} against", "leave out the percent sign")
         if metric in RATIOS and not percent:
             expected = f"a share in percent to hold {metric} against"
-            raise _refused(text, expected, percent_mend(limit, read_number(limit)))
-        return cls(metric, sign, read_rate(limit) if percent else read_number(limit), percent)
+            raise _refused(text, expected, percent_mend(limit, read_signed(limit)))
+        return cls(metric, sign, read_ratio(limit) if percent else read_signed(limit), percent)
 
     def __str__(self) -> str:
         return f"{self.metric} {self.operator} {write_percent(self.limit) if self.percent else f'{self.limit:f}'}"

@@ -18,6 +18,8 @@ from ka_terms.files.problems import Problem, ReadError
 from ka_terms.files.source import EMPTY, Mark, Source, problem_at
 from ka_terms.files.syntax import syntax_fault
 from ka_terms.model.faults import Fault, quoted
+from ka_terms.model.numbers import UNIT_PATTERN, folded_number, plainly_meant, reads_as_number
+from ka_terms.model.said import said
 from ka_terms.model.text import Unquoted
 
 DEEPEST = 40
@@ -31,7 +33,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _ONLY_COMMENTS = Fault("nothing but comments", EMPTY.expected, EMPTY.mend)
 _SECOND_DOCUMENT = Fault("a second document (---)", "one document in a file", "split the file")
 _MERGE_KEY = Fault("the merge key <<", "plain keys", "take over another file with `extends:`")
-_DIGITS_ALONE = re.compile(r"[0-9]+[%％kKM万萬亿億]?")
+_DIGITS_ALONE = re.compile(rf"[0-9０-９]+([.．][0-9０-９]+)? ?({UNIT_PATTERN}|)[%％]?")
 
 
 class Entry(NamedTuple):
@@ -208,7 +210,9 @@ class _Builder:
             mark = entries[key].node.mark
             self.problems.append(problem_at(mark, _split_number(key, number)))
             # Read on with the number that was meant, so that it is not reported a second time.
-            entries[key] = Entry(entries[key].mark, Node(mark, number))
+            plain = folded_number(number)
+            meant = plain if reads_as_number(plain) else plainly_meant(plain)
+            entries[key] = Entry(entries[key].mark, Node(mark, meant or number))
         return _collection(self._mark(start), entries, [entry.node for entry in entries.values()])
 
     def _value(self, event: Any, key: str, events: Iterator[Any], depth: int) -> Node:
@@ -241,10 +245,16 @@ def _collection(mark: Mark, value: list[Node] | dict[str, Entry], inner: Sequenc
 
 def _split_number(key: str, number: str) -> Fault:
     """`{from: 4,500,000}`: YAML ends an entry at each comma and reads three of them."""
-    mend = f'write {key}: {number.replace(",", "")} or {key}: "{number}"'
-    return Fault(
-        f"{key}: {number} in braces", "no comma in a number there: in braces it ends the entry", mend
-    )
+    plain = folded_number(number)
+    written = (plain if reads_as_number(plain) else plainly_meant(plain)).replace(",", "")
+    if reads_as_number(plain):
+        mend = said("write {key}: {number} or {key}: {quoted}", key=key, number=written, quoted=f'"{number}"')
+    elif written:
+        mend = said("write {key}: {number}", key=key, number=written)
+    else:
+        mend = said("write {key} without commas", key=key)
+    found = said("{key}: {number} in braces", key=key, number=number)
+    return Fault(found, said("no comma in a number there: in braces it ends the entry"), mend)
 
 
 def read_tree(source: Source) -> tuple[Node, list[Problem]]:

@@ -1,8 +1,10 @@
 """Numbers as people write them in contracts, read into exact decimals.
 
-Accepted: `4020000`, `4,020,000`, `402万`, `402萬`, `1.2亿`, `4.5M`, `350k`, and the same in full-width digits; a share
-carries its percent sign: `2.5%`, `２．５％`. From Python, `int` and `Decimal` stand for themselves; `float` is refused
-since it is not exact. Everything a YAML reader might turn into another number (`010`, `1e5`, `1:30`) is an error.
+Accepted: `4020000`, `4,020,000`, `402万`, `402萬`, `10w`, `3千万`, `1.2亿`, `4.5M`, `350k`, and the same in full-width
+forms; a share carries its percent sign: `2.5%`, `２．５％`. From Python, `int` and `Decimal` stand for themselves;
+`float` is refused since it is not exact. Everything a YAML reader might turn into another number (`010`, `1e5`,
+`1:30`) is an error, and so is every sign that is no plain or full-width digit: a footnote mark, a circled number, a
+minus of typography.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from typing import Annotated, NamedTuple
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
-from ka_terms.model.faults import refuse
+from ka_terms.model.faults import Fault, quoted, refuse
+from ka_terms.model.said import said
 
 LARGEST = Decimal(10) ** 15
 """Every number is smaller than this; the largest retailers sell some 10^12 a year in any currency."""
@@ -25,8 +28,21 @@ MOST_DECIMALS = 6
 MOST_DIGITS = 26
 """Written digits and commas; more than any number within the bounds needs, and fewer than a Decimal rounds at."""
 
-_SCALES = {"": 0, "k": 3, "K": 3, "万": 4, "萬": 4, "M": 6, "亿": 8, "億": 8}
-_NUMBER = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)? ?([kKM万萬亿億]?)(%?)")
+_SCALES = {
+    "": 0,
+    **dict.fromkeys(("k", "K", "千"), 3),
+    **dict.fromkeys(("万", "萬", "w", "W"), 4),
+    **dict.fromkeys(("M", "百万", "百萬"), 6),
+    **dict.fromkeys(("千万", "千萬"), 7),
+    **dict.fromkeys(("亿", "億"), 8),
+}
+UNIT_PATTERN = "[kKMwW千万萬亿億]|[百千][万萬]"
+_NUMBER = re.compile(rf"([+-]?)([0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)? ?({UNIT_PATTERN}|)(%?)")
+_AROUND = rf"([+-]?)(.+?)( ?(?:{UNIT_PATTERN}|)%?)"
+"""A number between its sign and its unit."""
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_KNOWN_SIGNS = re.compile(r"[\x20-\x7e]|[百千万萬亿億¥€£元]")
+_DOUBTFUL_POINT = re.compile(r"(?!0\.)[0-9]{1,3}\.[0-9]{2}0")
 EXAMPLE = "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
 COUNT_EXAMPLE = "a whole number, zero or more"
 _SHARE_EXAMPLE = "a share in percent, such as 2.5%"
@@ -51,6 +67,16 @@ class _Written(NamedTuple):
     percent: bool
 
 
+def folded_number(text: str) -> str:
+    """A number with its full-width forms made plain, `２．５％` to `2.5%`; every other sign stays what it is."""
+    return str(text).translate(_FULL_WIDTH).strip()
+
+
+def reads_as_number(text: str) -> bool:
+    """Whether a text is a number, or a share, as it stands."""
+    return bool(_NUMBER.fullmatch(folded_number(text)))
+
+
 def write_percent(share: Decimal) -> str:
     """A share in the form it is written in a file: 0.025 is `2.5%`."""
     return f"{(share * 100).normalize():f}%"
@@ -59,13 +85,13 @@ def write_percent(share: Decimal) -> str:
 def _take_apart(raw: object, expected: str) -> _Written:
     if isinstance(raw, bool | float) or not isinstance(raw, str | int | Decimal):
         raise refuse(raw, expected, _mend_of_kind(raw))
-    text = unicodedata.normalize("NFKC", f"{raw:f}" if isinstance(raw, Decimal) else str(raw)).strip()
+    text = folded_number(f"{raw:f}" if isinstance(raw, Decimal) else str(raw))
     matched = _NUMBER.fullmatch(text)
     if not matched or (matched[4] and matched[5]):
         raise refuse(raw, expected, _mend(text))
     sign, whole, fraction, suffix, percent = matched.groups()
     if len(whole) > 1 and whole[0] == "0":
-        raise refuse(raw, expected, "leave out the leading zero, or put a name in quotes")
+        raise refuse(raw, expected, _mend(text) or "leave out the leading zero, or put a name in quotes")
     if len(whole) + len(fraction or "") > MOST_DIGITS:
         raise refuse(
             raw,
@@ -116,10 +142,68 @@ def _mend(text: str) -> str:
     for pattern, mend in _MENDS.items():
         if re.fullmatch(pattern, text):
             return mend.format(text=text)
-    digits = text.replace(",", "")
-    if re.fullmatch(r"[+-]?[0-9]{1,19}", digits):
-        return f"group the digits by three, or not at all: {int(digits):,} or {int(digits)}"
+    strange = next((sign for sign in text if not _KNOWN_SIGNS.fullmatch(sign)), "")
+    if strange:
+        return strange_sign(strange)
+    if plain := plainly_meant(text):
+        return said("write {number}", number=plain)
+    if re.fullmatch(r"[+-]?[0-9]+(,[0-9]*)+", text):
+        return said("a comma groups exactly three digits: group all of them so, or none")
     return ""
+
+
+def strange_sign(sign: str) -> str:
+    """What a sign is that is no part of a number, and how to mend that."""
+    name = unicodedata.name(sign, "").lower() or "a sign without a name"
+    code = f"U+{ord(sign):04X}"
+    if sign in "\u2212\u2010\u2011\u2013\u2014":
+        return said("{code} is {name}: type a minus, -", code=code, name=name)
+    if not sign.strip() or not sign.isprintable():
+        return said("there is {code} in it, {name}: delete it", code=code, name=name)
+    return said("{sign} ({code}, {name}) is no part of a number: delete it", sign=sign, code=code, name=name)
+
+
+_MEANT = (
+    # A comma before one or two digits, or behind a lone zero, divides: 3,5 is 3.5.
+    (re.compile(r"([0-9]+),([0-9]{1,2})|(0),([0-9]+)"), lambda found: ".".join(filter(None, found.groups()))),
+    # 1.234,56: points group, the comma divides.
+    (
+        re.compile(r"[0-9]{1,3}(\.[0-9]{3})+,[0-9]+"),
+        lambda found: found[0].translate(str.maketrans(".,", ",.")),
+    ),
+    # 1.500.000 and 1 500 000: what groups is no comma.
+    (re.compile(r"[0-9]{1,3}(\.[0-9]{3}){2,}"), lambda found: found[0].replace(".", ",")),
+    (re.compile(r"[0-9]{1,3}( [0-9]{3})+"), lambda found: found[0].replace(" ", ",")),
+)
+"""Notations of elsewhere that can mean but one number, and how that is written here."""
+
+
+def plainly_meant(text: str) -> str:
+    """The number that a text of another notation clearly means, as it is written here; empty where there is a doubt."""
+    around = re.fullmatch(_AROUND, text)
+    if not around:
+        return ""
+    sign, number, unit = around.groups()
+    for pattern, written in _MEANT:
+        if found := pattern.fullmatch(number):
+            return f"{sign}{written(found)}{unit}"
+    return ""
+
+
+def doubtful_point(text: str) -> Fault | None:
+    """The fault of `1.500`: fifteen hundred, or one and a half? None for any other text.
+
+    Only where three digits, the last a zero, follow one to three; with % or a unit nobody groups by points.
+    """
+    plain = folded_number(text)
+    if not _DOUBTFUL_POINT.fullmatch(plain):
+        return None
+    whole, _, fraction = plain.partition(".")
+    divided = f"{whole}.{fraction.rstrip('0') or '0'}"
+    mend = said(
+        "write {grouped} or {divided}, whichever is meant", grouped=f"{whole},{fraction}", divided=divided
+    )
+    return Fault(quoted(text), said("a number that cannot be read in two ways"), mend)
 
 
 def read_number(raw: object) -> Decimal:
@@ -152,6 +236,22 @@ def read_rate(raw: object) -> Decimal:
     if written.sign == "+":
         raise refuse(raw, _SHARE_EXAMPLE, "leave out the + sign")
     return _bounded_rate(raw, written.value)
+
+
+def read_ratio(raw: object) -> Decimal:
+    """A share of any size and sign, as limits of rules are: `120%`, `-5%`. Errors: without a percent sign."""
+    written = _take_apart(raw, _SHARE_EXAMPLE)
+    if not written.percent:
+        raise refuse(raw, _SHARE_EXAMPLE, percent_mend(raw, written.value))
+    return written.value
+
+
+def read_signed(raw: object) -> Decimal:
+    """A number of any sign, as limits of rules are. Errors: a percentage."""
+    written = _take_apart(raw, EXAMPLE)
+    if written.percent:
+        raise refuse(raw, EXAMPLE, "an amount carries no percent sign")
+    return written.value
 
 
 def _bounded_rate(raw: object, value: Decimal) -> Decimal:
@@ -187,7 +287,7 @@ def read_number_or_index(raw: object) -> Decimal | Index:
     return read_number(raw)
 
 
-NUMBER_PATTERN = r"^[0-9０-９]+([,，][0-9０-９]{3})*([.．][0-9０-９]+)? ?[kKM万萬亿億]?$"
+NUMBER_PATTERN = rf"^[0-9０-９]+([,，][0-9０-９]{{3}})*([.．][0-9０-９]+)? ?({UNIT_PATTERN})?$"
 PERCENT_PATTERN = r"[0-9０-９]+([.．][0-9０-９]+)? ?[%％]"
 INDEX_PATTERN = r"^[+-]?[0-9０-９,]+([.．][0-9０-９]+)? ?[%％]$"
 

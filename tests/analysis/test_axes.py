@@ -172,8 +172,8 @@ def test_a_last_step_that_would_reach_beyond_64_bits_is_refused() -> None:
 @pytest.mark.parametrize(
     ("lever", "text", "told"),
     [
-        (SALES, "4,020,000", "commas separate values here: write 4020000, or use k, M"),
-        (SALES, "8M, 4,500,000", "commas separate values here"),
+        (SALES, "4,020,000", "write 4020000 for one value, or 4, 020, 000 for several"),
+        (SALES, "8M, 4,500,000", "write 4500000 for one value"),
         (SALES, "3M..12M", r"say the step or the number of points: 3M\.\.12M\.\.STEP or 3M\.\.12M/N"),
         (SALES, "3M..", "say the step or the number of points"),
         (SALES, "3M..12M..1M/4", "expected values such as"),

@@ -29,6 +29,11 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "colon-in-value": [(1, 21, "a second colon in one entry")],
     "comments-only": [(1, 1, "found nothing but comments; expected a scenario")],
     "currency-sign": [(3, 10, "leave out the currency sign")],
+    "footnote-mark": [
+        (3, 10, "found '1000000¹'"),
+        (4, 21, "② (U+2461, circled digit two) is no part of a number: delete it"),
+        (6, 26, "² (U+00B2, superscript two) is no part of a number: delete it"),
+    ],
     "date-as-name": [(1, 11, 'unquoted it reads as a date: write "2003-01-01"')],
     "duplicate-key": [(5, 3, "found a second 'sales'; expected each key once; the first stands in line 3")],
     "empty": [(1, 1, "found an empty file; expected a scenario")],
@@ -74,7 +79,14 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "mapping-as-key": [(2, 3, "expected a name as key")],
     "merge-key": [(5, 3, "found the merge key <<; expected plain keys; take over another file with `extends:`")],
     "misaligned": [(4, 2, "found a line that fits no indentation")],
-    "misgrouped-number": [(3, 10, "group the digits by three, or not at all: 402,000 or 402000")],
+    "misgrouped-in-braces": [
+        (4, 17, 'in braces it ends the entry; write rate: 3.5%'),
+        (5, 19, 'found amount: 1.500,00 in braces; expected no comma in a number there: in braces it ends the entry;'
+                ' write amount: 1500.00'),
+        (6, 19, 'write amount: 1500.50 or amount: "1,500.50"'),
+        (7, 19, 'found amount: １,５００ in braces'),
+    ],
+    "misgrouped-number": [(3, 10, "a comma groups exactly three digits: group all of them so, or none")],
     "missing-colon": [(2, 1, "found a line without a colon; expected `key: value`")],
     "missing-mode": [(6, 3, "annual_rebate.mode: found nothing; expected the key mode; add `mode: whole`")],
     "missing-plan": [(1, 1, "plan: found nothing; expected the key plan; add `plan:`")],
@@ -114,7 +126,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "six-faults": [
         (1, 11, "unquoted it reads as a truth value"),
         (2, 1, "did you mean account?"),
-        (4, 10, "group the digits by three"),
+        (4, 10, "a comma groups exactly three digits"),
         (5, 21, "it cannot be negative"),
         (7, 26, "write the percent sign: 2.5%"),
         (8, 39, "did you mean stores.new"),
@@ -123,6 +135,10 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "status-unknown": [(2, 9, "found 'agreeed'; expected agreed, ask, proposal or draft; did you mean agreed?")],
     "tab-indentation": [(3, 1, "found a tab; expected spaces to indent with; replace each tab by two spaces")],
     "tag": [(1, 11, "found the tag !!python/name:os.system; expected plain YAML without tags")],
+    "point-or-group": [
+        (3, 10, "expected a number that cannot be read in two ways; write 1,500 or 1.5, whichever is meant"),
+        (5, 21, "found '2.340'"),
+    ],
     "term-as-number": [(6, 19, "found '2.5%'; expected a term with a rate, an amount or tiers; such as {rate: 2.5%}")],
     "term-without-shape": [(6, 3, "found none; expected exactly one of rate, amount or tiers in a term")],
     "tier-from-and-over": [(9, 9, "tiers.1: found both; expected exactly one of from and over in a tier")],

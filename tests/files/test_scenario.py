@@ -259,3 +259,30 @@ def test_line_endings(tmp_path: Path, ending: str) -> None:
     assert (problem.line, problem.column) == (4, 8)
     assert problem.excerpt
     assert problem.excerpt.text == "  vat: 2"
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("currency: CNY\nplan: {sales: 1.500}", True),
+        ("currency: JPY\nplan: {sales: 1.500}", True),
+        ("currency: KWD\nplan: {sales: 1.500}", False),
+        ("plan: {sales: 1M, figures: {crew: 12.340}}", True),
+        ("plan: {sales: 1M, stores: {opening: 1.000}}", True),
+        ("plan: {sales: 1M}\nprivate: {walk_away: {total_fees: 7.890}}", True),
+        ("plan: {sales: 1.500k}", False),
+        ("plan: {sales: 0.500}", False),
+    ],
+)
+def test_a_point_that_may_group_is_refused_where_the_currency_has_no_such_amounts(
+    text: str, refused: bool, tmp_path: Path
+) -> None:
+    file = tmp_path / "point.yaml"
+    file.write_text(f"scenario: a point\n{text}\n", encoding="utf-8")
+    if not refused:
+        load(file)
+        return
+    with pytest.raises(ReadError) as raised:
+        load(file)
+    assert "cannot be read in two ways" in str(raised.value)
+    assert "7.89" not in str(raised.value)

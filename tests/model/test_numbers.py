@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,17 +17,22 @@ from ka_terms.model.numbers import (
     Count,
     Index,
     Rate,
+    doubtful_point,
+    plainly_meant,
     read_count,
     read_index,
     read_number,
     read_number_or_index,
     read_rate,
+    read_ratio,
+    read_signed,
     write_percent,
 )
 from tests.contracts import refused
 
 NUMBER = "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
 SHARE = "a share in percent, such as 2.5%"
+GROUPS = "a comma groups exactly three digits: group all of them so, or none"
 INDEX = "an index in percent, such as 110% (1.1 times) or +10% (the same)"
 
 
@@ -99,23 +105,19 @@ def test_a_number_is_read_exactly(written: object, value: str) -> None:
         ("-0.01", f"{NUMBER}, zero or more", "it cannot be negative"),
         ("010", NUMBER, "leave out the leading zero, or put a name in quotes"),
         ("00", NUMBER, "leave out the leading zero, or put a name in quotes"),
-        ("0,123", NUMBER, "leave out the leading zero, or put a name in quotes"),
+        ("0,123", NUMBER, "write 0.123"),
         ("1e5", NUMBER, "write the zeros out, or use k, M, 万, 亿"),
         ("-1.5E+3", NUMBER, "write the zeros out, or use k, M, 万, 亿"),
         ("1:30", NUMBER, "this reads as a time"),
         ("1:30:00", NUMBER, "this reads as a time"),
         ("2003-1-15", NUMBER, "this reads as a date"),
         ("2003-01-15T10:00", NUMBER, "this reads as a date"),
-        ("4,02,000", NUMBER, "group the digits by three, or not at all: 402,000 or 402000"),
-        ("4020,000", NUMBER, "group the digits by three, or not at all: 4,020,000 or 4020000"),
-        ("+4,02,000", NUMBER, "group the digits by three, or not at all: 402,000 or 402000"),
-        ("1,2", NUMBER, "group the digits by three, or not at all: 12 or 12"),
-        (
-            "1,2" + "3" * 17,
-            NUMBER,
-            f"group the digits by three, or not at all: {int('12' + '3' * 17):,} or 12{'3' * 17}",
-        ),
-        ("1,2" + "3" * 18, NUMBER, ""),
+        ("4,02,000", NUMBER, GROUPS),
+        ("4020,000", NUMBER, GROUPS),
+        ("+4,02,000", NUMBER, GROUPS),
+        ("1,2", NUMBER, "write 1.2"),
+        ("1,2" + "3" * 17, NUMBER, GROUPS),
+        ("1,2" + "3" * 18, NUMBER, GROUPS),
         (".5", NUMBER, "write 0.5"),
         (".5%", NUMBER, "write 0.5%"),
         ("4.5m", NUMBER, "write a capital M for million"),
@@ -202,7 +204,7 @@ def test_a_rate_is_a_decimal_fraction(written: object, value: str) -> None:
         (Decimal("sNaN"), SHARE, ""),
         (Decimal("Infinity"), SHARE, ""),
         (0.025, SHARE, "pass a string or a Decimal: a float is not exact"),
-        ("2,5%", SHARE, ""),
+        ("2,5%", SHARE, "write 2.5%"),
     ],
 )
 def test_what_is_no_rate_is_told_how_to_mend(written: object, expected: str, mend: str) -> None:
@@ -280,3 +282,80 @@ def test_any_decimal_is_read_as_itself(value: Decimal) -> None:
 @given(st.decimals("0", "1", places=8))
 def test_any_share_survives_writing(share: Decimal) -> None:
     assert read_rate(write_percent(share)) == share
+
+
+@pytest.mark.parametrize("sign", [*"¹²⁶₂②⑩⒈Ⅷ٣४½ᴹ𝟏㎡㈠", "\u200b", "\u2060", "\u00ad", "\u2212", "\u2013"])
+@pytest.mark.parametrize("read", [read_number, read_count, read_rate, read_index, read_number_or_index])
+def test_a_sign_that_is_no_digit_is_refused_and_named(sign: str, read: Callable[[object], object]) -> None:
+    for text in (f"105{sign}", f"10{sign}5", f"105{sign}%", f"{sign}5"):
+        (fault,) = refused(read, text)
+        assert f"U+{ord(sign):04X}" in fault.mend, text
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("10w", 100_000),
+        ("1.5W", 15_000),
+        ("3千万", 30_000_000),
+        ("5百萬", 5_000_000),
+        ("2千", 2_000),
+        ("１２，３４５．５", "12345.5"),
+        ("３　万", 30_000),
+    ],
+)
+def test_units_of_ten_thousand_and_full_width_forms(written: str, value: str | int) -> None:
+    assert read_number(written) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1,50", "1.50"),
+        ("3,5%", "3.5%"),
+        ("4,5M", "4.5M"),
+        ("-3,5万", "-3.5万"),
+        ("0,125", "0.125"),
+        ("1.500,00", "1,500.00"),
+        ("1.234.567,8", "1,234,567.8"),
+        ("1.500.000", "1,500,000"),
+        ("1 000 000", "1,000,000"),
+        ("1 000", "1,000"),
+        ("4,02,000", ""),
+        ("12,3456", ""),
+        ("1.5.0", ""),
+        ("1 00", ""),
+        ("M", ""),
+        ("", ""),
+    ],
+)
+def test_a_mend_never_proposes_what_is_not_clearly_meant(written: str, meant: str) -> None:
+    assert plainly_meant(written) == meant
+    if meant:
+        (fault,) = refused(read_rate if "%" in meant else read_number, written)
+        assert fault.mend == f"write {meant}"
+
+
+@pytest.mark.parametrize("text", ["1.500", "12.340", "999.000", "１.５００"])
+def test_a_point_before_three_digits_may_group_or_divide(text: str) -> None:
+    fault = doubtful_point(text)
+    assert fault is not None
+    assert "whichever is meant" in fault.mend
+
+
+@pytest.mark.parametrize(
+    "text", ["0.500", "1.50", "1.5000", "1.234", "1.500%", "1.500k", "1500.000", "1,500", "1.500.000"]
+)
+def test_a_point_that_can_mean_but_one_thing(text: str) -> None:
+    assert doubtful_point(text) is None
+
+
+@pytest.mark.parametrize(("text", "value"), [("120%", "1.2"), ("-5%", "-0.05"), ("+1,000%", "10")])
+def test_the_limit_of_a_rule_is_a_share_of_any_size(text: str, value: str) -> None:
+    assert read_ratio(text) == Decimal(value)
+    refused(read_signed, text)
+
+
+def test_the_limit_of_a_rule_is_an_amount_of_any_sign() -> None:
+    assert read_signed("-1,500") == -1500
+    refused(read_ratio, "-1,500")

@@ -8,4 +8,20 @@ TOLD = {
     "{first}; {second}": "{first}；{second}",
     "found {found}": "读到 {found}",
     "expected {expected}": "应为{expected}",
+    "write {number}": "请写 {number}",
+    "a comma groups exactly three digits: group all of them so, or none": (
+        "逗号只用来隔开三位数：请全部三位一隔，或全部不隔"
+    ),
+    "{code} is {name}: type a minus, -": "{code} 是 {name}：请输入减号 -",
+    "there is {code} in it, {name}: delete it": "其中有 {code}（{name}）：请删除",
+    "{sign} ({code}, {name}) is no part of a number: delete it": "{sign}（{code}，{name}）不是数字的一部分：请删除",
+    "write {grouped} or {divided}, whichever is meant": "请按原意写成 {grouped} 或 {divided}",
+    "a number that cannot be read in two ways": "只有一种读法的数字",
+    "write {whole} for one value, or {several} for several": "若为一个值，请写 {whole}；若为数个值，请写 {several}",
+    "values that commas divide in one way only": "只有一种分法的数值",
+    "write {key}: {number} or {key}: {quoted}": "请写 {key}: {number} 或 {key}: {quoted}",
+    "write {key}: {number}": "请写 {key}: {number}",
+    "write {key} without commas": "{key} 的数字请不要用逗号",
+    "{key}: {number} in braces": "大括号内的 {key}: {number}",
+    "no comma in a number there: in braces it ends the entry": "数字中没有逗号：在大括号内，逗号会结束一项",
 }

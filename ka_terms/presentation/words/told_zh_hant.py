@@ -8,4 +8,20 @@ TOLD = {
     "{first}; {second}": "{first}；{second}",
     "found {found}": "讀到 {found}",
     "expected {expected}": "應為{expected}",
+    "write {number}": "請寫 {number}",
+    "a comma groups exactly three digits: group all of them so, or none": (
+        "逗號只用來隔開三位數：請全部三位一隔，或全部不隔"
+    ),
+    "{code} is {name}: type a minus, -": "{code} 是 {name}：請輸入減號 -",
+    "there is {code} in it, {name}: delete it": "其中有 {code}（{name}）：請刪除",
+    "{sign} ({code}, {name}) is no part of a number: delete it": "{sign}（{code}，{name}）不是數字的一部分：請刪除",
+    "write {grouped} or {divided}, whichever is meant": "請按原意寫成 {grouped} 或 {divided}",
+    "a number that cannot be read in two ways": "只有一種讀法的數字",
+    "write {whole} for one value, or {several} for several": "若為一個值，請寫 {whole}；若為數個值，請寫 {several}",
+    "values that commas divide in one way only": "只有一種分法的數值",
+    "write {key}: {number} or {key}: {quoted}": "請寫 {key}: {number} 或 {key}: {quoted}",
+    "write {key}: {number}": "請寫 {key}: {number}",
+    "write {key} without commas": "{key} 的數字請不要用逗號",
+    "{key}: {number} in braces": "大括號內的 {key}: {number}",
+    "no comma in a number there: in braces it ends the entry": "數字中沒有逗號：在大括號內，逗號會結束一項",
 }
