@@ -11,8 +11,10 @@ from ka_terms.files.problems import Problem, ReadError
 from ka_terms.files.saved import without_results
 from ka_terms.files.source import Mark, problem_at, read_source
 from ka_terms.model.estimate import read_openings, read_sales
-from ka_terms.model.faults import Fault, nearest
+from ka_terms.model.faults import Fault, nearest, quoted
 from ka_terms.model.faults import Path as Steps
+from ka_terms.model.said import said
+from ka_terms.model.terms import SHAPES
 
 LONGEST_CHAIN = 20
 """Files that hang on each other; more is a mistake."""
@@ -60,7 +62,8 @@ class Tree:
             raise ReadError(problem_at(root.mark, Fault(found, "files of some dozens")))
 
     def _complete(self, root: Node, path: Path, name: str) -> Node:
-        root = _known_terms(root, self._canonical)
+        root, twice = _known_terms(root, self._canonical)
+        self.problems.extend(twice)
         root = self._with_last_year(root, path, name)
         extends = root.entries().get("extends")
         if extends is None:
@@ -141,7 +144,10 @@ class Tree:
         self.problems.append(problem_at(mark, fault, at))
 
     def _merged(self, below: Node, above: Node, at: Steps = ()) -> Node:
-        """`above` laid over `below`: mappings merge key by key, anything else replaces, null removes."""
+        """`above` laid over `below`: mappings merge key by key, anything else replaces, null removes.
+
+        A term of another shape replaces the inherited one whole: nothing of a rate fits an amount.
+        """
         entries = dict(below.entries())
         for key, entry in above.entries().items():
             here = (*at, key)
@@ -150,6 +156,8 @@ class Tree:
                     expected = "a value, or a key of the extended file to remove"
                     fault = Fault(f"{key}: nothing", expected, nearest(key, entries))
                     self.problems.append(problem_at(entry.mark, fault, here))
+            elif at == ("terms",) and key in entries and _changes_shape(entries[key].node, entry.node):
+                entries[key] = entry
             elif key in entries and _both_mappings(entries[key].node, entry.node):
                 entries[key] = Entry(entry.mark, self._merged(entries[key].node, entry.node, here))
             else:
@@ -196,22 +204,33 @@ def _at_likely(node: Node, key: str, read: Callable[[object], object]) -> Node:
     return _with(node, key, entry.node.entries()["likely"])
 
 
-def _known_terms(root: Node, canonical: Callable[[str], str]) -> Node:
-    """The terms under the keys of the catalogue: 年返 is read as annual_rebate, unless the file names that as well."""
+def _known_terms(root: Node, canonical: Callable[[str], str]) -> tuple[Node, list[Problem]]:
+    """The terms under the keys of the catalogue, 年返 as annual_rebate, and a problem for each fee written twice."""
     terms = root.entries().get("terms")
     if terms is None or not isinstance(terms.node.value, dict):
-        return root
-    given = terms.node.value
+        return root, []
+    known: dict[str, Entry] = {}
+    written: dict[str, str] = {}
+    problems: list[Problem] = []
+    for key, entry in terms.node.value.items():
+        name = canonical(key)
+        if name in known:
+            fault = _named_twice(key, written[name], known[name].mark.line)
+            problems.append(problem_at(entry.mark, fault, ("terms", key)))
+        else:
+            known[name] = Entry(entry.mark, _known_bases(entry.node, canonical))
+            written[name] = key
+    node = Node(terms.node.mark, known, terms.node.size, terms.node.height)
+    return _with(root, "terms", Entry(terms.mark, node)), problems
 
-    def known(key: str) -> str:
-        return key if canonical(key) in given else canonical(key)
 
-    renamed: dict[str, Entry] = {}
-    for key, entry in given.items():
-        name = known(key) if known(key) not in renamed else key
-        renamed[name] = Entry(entry.mark, _known_bases(entry.node, known))
-    node = Node(terms.node.mark, renamed, terms.node.size, terms.node.height)
-    return _with(root, "terms", Entry(terms.mark, node))
+def _named_twice(key: str, first: str, line: int) -> Fault:
+    return Fault(
+        said("{key}, another name of the fee {first}", key=quoted(key), first=quoted(first)),
+        said("each fee once"),
+        said("the first stands in line {line}: keep one of them", line=line),
+        on_key=True,
+    )
 
 
 def _known_bases(term: Node, known: Callable[[str], str]) -> Node:
@@ -227,6 +246,13 @@ def _known_bases(term: Node, known: Callable[[str], str]) -> Node:
     if isinstance(names, list):
         node = Node(less.node.mark, list(map(renamed, names)), less.node.size, less.node.height)
     return _with(term, "less", Entry(less.mark, node))
+
+
+def _changes_shape(below: Node, above: Node) -> bool:
+    """Whether one term has another shape than the term it is laid over, and removes no part of that by itself."""
+    named = SHAPES.keys() & above.entries().keys()
+    given = {key for key in named if above.entries()[key].node.value is not None}
+    return bool(given) and given == named and given.isdisjoint(below.entries())
 
 
 def _both_mappings(one: Node, other: Node) -> bool:

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from ka_terms.files import nodes
+from ka_terms.files.house import read_catalogue
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import load
 
@@ -66,6 +67,8 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     ],
     "figure-taken": [(4, 13, "plan.figures.sales: found 'sales'; expected a name that is not a figure already")],
     "free-not-charged": [(9, 12, "expected a figure that this term's `per` names; add stores.new to `per`")],
+    "group-for-figure": [(6, 40, "found 'store'; expected a figure of the plan; write the one that is meant:"
+                                 " stores.average, stores.closed, stores.closing, stores.new, stores.opening")],
     "growth-on-nothing": [(8, 14, "found 'growth'; expected last_year.sales above zero")],
     "growth-without-last-year": [(3, 10, "expected last year's sales beside it; add `last_year:` to the plan")],
     "half-a-store": [(4, 21, "found '2.5'; expected a whole number")],
@@ -106,6 +109,11 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "number-in-braces": [(9, 16, "found from: 4,500,000 in braces; expected no comma in a number there: in braces it"
                                  ' ends the entry; write from: 4500000 or from: "4,500,000"')],
     "octal": [(3, 10, "leave out the leading zero")],
+    "one-fee-under-two-names": [
+        (6, 3, "found '月返利', another name of the fee 'monthly_rebate'; expected each fee once; the first"
+               " stands in line 5: keep one of them"),
+        (8, 3, "found 'annual_rebate', another name of the fee '年返'; expected each fee once"),
+    ],
     "open-brace": [(2, 7, "found a brace or bracket that is never closed")],
     "open-bracket": [(4, 36, "expected a comma or ] after each entry")],
     "open-quote": [(1, 11, "found a quote that is never closed")],
@@ -121,7 +129,6 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "rate-as-fraction": [(6, 26, "found '0.025'; expected a share in percent, such as 2.5%; is it 2.5% or 0.025%?")],
     "rate-of-a-count": [(6, 34, "expected a money figure, such as sales, to take a share of")],
     "rate-without-percent": [(6, 26, "expected a share in percent, such as 2.5%; write the percent sign: 2.5%")],
-    "shape-changed": [(4, 3, "remove it there with `rate: null`")],
     "share-of-nothing": [(6, 40, "expected an amount, or a share of a figure such as 8% of sales; say of what")],
     "six-faults": [
         (1, 11, "unquoted it reads as a truth value"),
@@ -154,7 +161,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "unknown-currency": [(2, 11, "found 'RMB'; expected a currency by its ISO 4217 code")],
     "unknown-escape": [(1, 11, "found an unknown escape in double quotes")],
     "unknown-key": [(5, 1, "found 'colour'; expected a known key; known here: extends, scenario, account")],
-    "wide-characters": [(3, 20, "terms.月返.rate: found '2.5'")],
+    "wide-characters": [(3, 20, "terms.monthly_rebate.rate: found '2.5'")],
     "year-of-two-digits": [(2, 7, "found '03'; expected a year, such as 2003")],
 }  # fmt: skip
 
@@ -191,7 +198,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
 def refused(path: Path) -> ReadError:
     """What the reader says of a file that it must not take."""
     with pytest.raises(ReadError) as caught:
-        load(path)
+        load(path, read_catalogue().canonical)
     return caught.value
 
 

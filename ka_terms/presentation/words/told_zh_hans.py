@@ -24,4 +24,8 @@ TOLD = {
     "write {key} without commas": "{key} 的数字请不要用逗号",
     "{key}: {number} in braces": "大括号内的 {key}: {number}",
     "no comma in a number there: in braces it ends the entry": "数字中没有逗号：在大括号内，逗号会结束一项",
+    "{key}, another name of the fee {first}": "{key}，与 {first} 是同一项费用",
+    "each fee once": "每项费用只写一次",
+    "the first stands in line {line}: keep one of them": "第一次出现在第 {line} 行：请只保留一项",
+    "write the one that is meant: {names}": "请写明是哪一个：{names}",
 }

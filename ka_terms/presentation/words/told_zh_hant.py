@@ -24,4 +24,8 @@ TOLD = {
     "write {key} without commas": "{key} 的數字請不要用逗號",
     "{key}: {number} in braces": "大括號內的 {key}: {number}",
     "no comma in a number there: in braces it ends the entry": "數字中沒有逗號：在大括號內，逗號會結束一項",
+    "{key}, another name of the fee {first}": "{key}，與 {first} 是同一項費用",
+    "each fee once": "每項費用只寫一次",
+    "the first stands in line {line}: keep one of them": "第一次出現在第 {line} 行：請只保留一項",
+    "write the one that is meant: {names}": "請寫明是哪一個：{names}",
 }
