@@ -17,6 +17,7 @@ from ka_terms.calculation.growth import growth_of
 from ka_terms.model.base import Model
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
 from ka_terms.model.figures import GROWTH, MEASURES
+from ka_terms.model.meant import doubtful_point
 from ka_terms.model.numbers import Index, read_count, read_index, read_number, read_rate
 from ka_terms.model.plan import Plan
 from ka_terms.model.scenario import Scenario
@@ -42,8 +43,16 @@ class Lever(NamedTuple):
     name: str = ""
     """The path as it was asked for, which may be the key of a term alone."""
 
-    def read(self, text: str) -> Decimal:
-        """A value for it as people write them. Errors: `ValueError`, with what was expected and how to mend it."""
+    def read(self, text: str, currency: str | None = None) -> Decimal:
+        """A value for it as people write them. Errors: `ValueError`, with what was expected and how to mend it.
+
+        `1.500` is one of them, unless the currency has such amounts.
+        """
+        if fault := doubtful_point(text, currency):
+            raise refusal(fault)
+        return self._exactly(text)
+
+    def _exactly(self, text: str) -> Decimal:
         if self.kind == "index":
             return read_index(text).value
         return {"count": read_count, "rate": read_rate}.get(self.kind, read_number)(text)
@@ -51,7 +60,7 @@ class Lever(NamedTuple):
     def takes(self, value: Decimal) -> bool:
         """Whether a contract could state that value."""
         try:
-            self.read(f"{value * 100:f}%" if self.kind in ("rate", "index") else f"{value:f}")
+            self._exactly(f"{value * 100:f}%" if self.kind in ("rate", "index") else f"{value:f}")
         except ValueError:
             return False
         return True

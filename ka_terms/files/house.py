@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ka_terms.files.nodes import read_tree
+from ka_terms.files.places import doubtful_points
 from ka_terms.files.problems import Problem, ReadError, in_file_order
 from ka_terms.files.source import read_source
 from ka_terms.model.catalogue import Catalogue, FeeType
 from ka_terms.model.faults import Fault, nearest
+from ka_terms.model.meant import doubtful_in
 
 # Models of files that few runs read are imported by the function that reads them.
 if TYPE_CHECKING:
@@ -24,11 +26,13 @@ DATA = Path(__file__).parent / "data"
 M = TypeVar("M", bound=BaseModel)
 
 
-def read_as(model: type[M], path: Path | str, name: str = "") -> M:
-    """A file as the model it should be. Errors: `ReadError` with every problem."""
+def read_as(model: type[M], path: Path | str, name: str = "", amounts: tuple[str, ...] = ()) -> M:
+    """A file as the model it should be, with amounts under some keys. Errors: `ReadError` with every problem."""
     root, problems = read_tree(read_source(Path(path), name or str(path)))
+    content = root.plain()
+    problems += doubtful_points(root, doubtful_in(content, amounts))
     try:
-        value = model.model_validate(root.plain())
+        value = model.model_validate(content)
     except ValidationError as error:
         from ka_terms.files.diagnosis import problems_of  # only a mistake needs it
 
@@ -86,7 +90,7 @@ def read_policy(name: str, canonical: Callable[[str], str] = str) -> Policy:
     path = Path(name)
     shipped = DATA / "policies" / f"{name}.yaml"
     if path.suffix or os.path.lexists(path):
-        return _under_known_keys(read_as(Policy, path), canonical)
+        return _under_known_keys(read_as(Policy, path, amounts=("ceilings",)), canonical)
     if name in policy_names():
         return _under_known_keys(read_as(Policy, shipped, name), canonical)
     expected = f"a policy file, or one of: {', '.join(policy_names())}"
