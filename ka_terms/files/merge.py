@@ -101,7 +101,8 @@ class Tree:
             return None
         try:
             target = self._target(path, reference, expected, key)
-            return self.read(target, os.path.normpath(Path(name).parent / reference))
+            folder = Path(name) if _beside(path) == path.parent else _real(path)
+            return self.read(target, os.path.normpath(folder.parent / reference))
         except _NoTarget as refused:
             self._note(node.mark, refused.fault, at)
         except ReadError as error:
@@ -113,7 +114,7 @@ class Tree:
         if Path(reference).is_absolute() or "\\" in reference or ":" in reference:
             mend = "write it relative to this file, with / between folders"
             raise _NoTarget(Fault(f"'{reference}'", expected, mend))
-        target = path.parent / reference
+        target = _beside(path) / reference
         self._refuse_circle(_real(target), reference, key)
         return target
 
@@ -171,6 +172,11 @@ def _real(path: Path) -> Path:
         return path.resolve()
     except (OSError, ValueError, RuntimeError):
         return path  # links in a circle, a letter that no name can have: the reader will say so
+
+
+def _beside(path: Path) -> Path:
+    """The folder that a file's references start from: of a link, that of the file it leads to."""
+    return _real(path).parent if path.is_symlink() else path.parent
 
 
 def _with(node: Node, key: str, entry: Entry | None) -> Node:

@@ -54,6 +54,10 @@ class Node(NamedTuple):
     size: int = 1
     height: int = 0
 
+    def __repr__(self) -> str:
+        """Its place alone, since it may be private."""
+        return f"Node({self.mark.source.name}:{self.mark.line}:{self.mark.column})"
+
     def plain(self) -> Any:
         """The value without its marks, as the model takes it."""
         match self.value:
