@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ka_terms.analysis.alone import alone
 from ka_terms.analysis.course import Course, X, course, difference, jumps, metric
 from ka_terms.analysis.domain import domain
-from ka_terms.analysis.levers import Lever, moved
+from ka_terms.analysis.levers import Lever, stating
 from ka_terms.calculation.curves import Curve, zeros
 from ka_terms.model.scenario import Scenario
 
@@ -54,22 +54,12 @@ def cliffs(
         margin = (high - low) / 1000
         least, most = domain(scenario, lever)
         ends = max(least, low - margin), min(most, high + margin)
-        stating = _stating(scenario, lever, *ends)
+        moving = stating(scenario, lever.path, (low, high, lever.value))
         for term in scenario.terms:
-            along = course(alone(stating, term), {lever.leaf: X}, metric(term), *map(Fraction, ends))
+            along = course(alone(moving, term), {lever.leaf: X}, metric(term), *map(Fraction, ends))
             leaps = [(decimal_of(jump.at), decimal_of(jump.behind - jump.before)) for jump in jumps(along)]
             found += [Cliff(at, place, term, leap) for place, leap in leaps if low <= place <= high]
     return sorted(found, key=lambda cliff: (cliff.at, cliff.scenario))
-
-
-def _stating(scenario: Scenario, lever: Lever, low: Decimal, high: Decimal) -> Scenario:
-    """The scenario in a form in which it states what moves."""
-    return moved(scenario, {lever.path: _between(low, high)})
-
-
-def _between(low: Decimal, high: Decimal) -> Decimal:
-    """A value strictly between the two where there is room, so that bounds of tiers still rise; whole if they are."""
-    return (low + high) // 2 if high - low >= 2 else low if low == high else (low + high) / 2
 
 
 def crossings(
@@ -79,7 +69,13 @@ def crossings(
     if low == high:
         return []
     courses = [
-        course(_stating(one, lever, low, high), {lever.leaf: X}, metric(name), Fraction(low), Fraction(high))
+        course(
+            stating(one, lever.path, (low, high, lever.value)),
+            {lever.leaf: X},
+            metric(name),
+            Fraction(low),
+            Fraction(high),
+        )
         for one, lever in zip(scenarios, levers, strict=True)
     ]
     found = []

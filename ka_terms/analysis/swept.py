@@ -53,10 +53,12 @@ def framed(question: Question, scenarios: Sequence[Scenario]) -> Swept:
     return Swept(tuple(scenarios), question, (), today)
 
 
-def filled(swept: Swept, prepared: Sequence[Scenario], found: Iterable[Point]) -> Swept:
-    """The sweep with its points, and with the cliffs and crossings along a single axis."""
+def filled(
+    swept: Swept, prepared: Sequence[Scenario], found: Iterable[Point], landmarks: bool = True
+) -> Swept:
+    """The sweep with its points, and with the cliffs and crossings along a single axis unless nobody looks at them."""
     swept = swept._replace(points=tuple(found))
-    if len(swept.axes) > 1:
+    if len(swept.axes) > 1 or not landmarks:
         return swept
     (axis,), question = swept.axes, swept.question
     low, high = axis.ends()

@@ -14,7 +14,7 @@ from ka_terms.analysis.landmarks import Cliff, Crossing, cliffs, crossings, deci
 from ka_terms.analysis.levers import find, moved
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.scenario import Scenario
-from tests.contracts import contract
+from tests.contracts import case, contract
 
 D = Decimal
 WHOLE = {"mode": "whole", "tiers": [{"from": "2M", "rate": "1%"}, {"over": "3M", "rate": "2%"}]}
@@ -55,6 +55,26 @@ def test_a_bound_that_moves_past_the_sales_is_a_cliff_downwards() -> None:
 def test_one_value_alone() -> None:
     assert found([TIERS], "sales", 1_000_000, 1_000_000) == []
     assert crossed([FLAT, SHARE], 1_000_000, 1_000_000) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "low", "high"),
+    [
+        ("stores.new", "9", "10"),
+        ("skus.existing", "20", "21"),
+        ("events.dm", "4", "5"),
+        ("monthly_rebate.rate", "0", "0.000001"),
+        ("monthly_rebate.rate", "0.00000001", "0.00000002"),
+        ("sales", "10000000", "10000000.01"),
+        ("growth", "2.5", "2.50000001"),
+    ],
+)
+def test_two_values_between_which_a_contract_can_state_none(path: str, low: str, high: str) -> None:
+    """Whole stores, the finest rate and the cent: what is looked for between them needs no number in the middle."""
+    scenarios = [case("2003 proposal"), case("2003 agreed")]
+    assert all(cliff.at in (D(low), D(high)) for cliff in found(scenarios, path, low, high))
+    levers = [find(one, path) for one in scenarios]
+    assert crossings(scenarios, levers, "total_fees", D(low), D(high)) == []
 
 
 def test_where_two_meet() -> None:

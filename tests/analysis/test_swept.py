@@ -48,6 +48,14 @@ def test_a_cliff_that_no_contract_can_state_has_none() -> None:
     assert found.at_cliffs == ()
 
 
+def test_where_nobody_looks_at_cliffs_none_are_sought() -> None:
+    scenario = contract({"bonus": BONUS})
+    question = Question(read_grid([scenario], {"sales": "1M,3M"}, zipped=False), ("bonus",))
+    ready = [prepared(scenario, question.grid)]
+    found = filled(framed(question, [scenario]), ready, points(rows(ready, question)), landmarks=False)
+    assert (len(found.points), found.cliffs, found.crossings, found.at_cliffs) == (2, (), (), ())
+
+
 def test_over_two_axes_no_cliff_is_sought() -> None:
     found = swept({"sales": "1M,3M", "fee": "1%,2%"})
     assert (len(found.points), found.cliffs, found.crossings) == (4, (), ())

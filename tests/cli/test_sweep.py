@@ -156,6 +156,21 @@ def test_one_axis_has_bars_marks_and_the_cliffs_between_its_values() -> None:
     assert "cliff: Annual rebate +50,000" in line_of(done, "10,000,000")
 
 
+@pytest.mark.parametrize("written", ["table", "md", "csv", "tsv", "html", "json"])
+@pytest.mark.parametrize(
+    "vary",
+    [
+        "stores.new=9,10",
+        "stores.opening=24..25..1",
+        "monthly_rebate=0%,0.0001%",
+        "monthly_rebate=0%..0.000001%/2",
+    ],
+)
+def test_neighbouring_values_are_swept_like_any_others(vary: str, written: str) -> None:
+    done = run("sweep", PROPOSAL, "--vary", vary, "--format", written)
+    assert (done.code, done.err) == (0, "")
+
+
 def test_a_cliff_that_no_contract_can_state_has_no_row(tmp_path: Path) -> None:
     file = scenario(
         tmp_path,
