@@ -109,11 +109,16 @@ def _may_be_in_dead_zone(statement: Statement, key: str, status: TierStatus) -> 
 
     What came in is the distance itself, or the share of sales that it is of the figure measured.
     """
-    if not status.reached or not status.bound:
+    if not status.reached or not status.bound or not _moves_sales(status.quantity):
         return False
     with exactly():
         beyond = -status.distance
         return min(beyond, statement.sales * beyond / status.measured) < statement.amount(key)
+
+
+def _moves_sales(measured: str) -> bool:
+    """Whether sales follow from a figure; a dead zone of any other is n/a."""
+    return measured in ("sales", "net_sales", "sales_incl_tax", "increment")
 
 
 def _dead_zones(key: str, ladder: Sequence[Rung]) -> Iterator[CliffWarning]:

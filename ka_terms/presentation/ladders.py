@@ -125,15 +125,11 @@ def _without(rung: Rung, kind: Kind) -> Cell:
 
 
 def _notes(found: Sequence[Climbed], words: Words, *, internal: bool) -> Iterator[str]:
-    rungs = [(ladder.key, rung) for one in found for ladder in one.ladders for rung in ladder.rungs]
-    if any(rung.net for _, rung in rungs):
+    rungs = [rung for one in found for ladder in one.ladders for rung in ladder.rungs]
+    if any(rung.net for rung in rungs):
         yield words.say("ladder_note.dead_zone")
     if internal:
         yield words.say("ladder_note.margin")
-    moved = {key: rung.status.quantity for key, rung in rungs if rung.movable and not rung.in_money}
-    for key, measure in moved.items():
-        name = words.first.fee_of(key)
-        yield words.say("ladder_note.in_proportion", term=name, measure=words.inline(measure))
 
 
 def _flat(found: Sequence[Climbed], words: Words, *, internal: bool) -> Table:

@@ -56,8 +56,9 @@ def test_json_has_every_tier_under_its_keys(mixed: Path) -> None:
     # A tier that takes all sales never lets them recover.
     assert second["dead_zone"] == {"from": 1_040_000, "to": None}
     assert (second["inclusive"], second["recovers_at"], second["worst_loss"]) == (False, None, None)
-    # Sales of 50 a unit.
-    assert (volume["tiers"][0]["payment"], volume["tiers"][0]["marginal_rate"]) == (20_200, 1)
+    # Sales of 1M stand still as volume moves.
+    assert (volume["tiers"][0]["payment"], volume["tiers"][0]["marginal_rate"]) == (20_000, 0)
+    assert (volume["tiers"][0]["jump"], volume["tiers"][0]["dead_zone"]) == (20_000, None)
     assert (stores["tiers"][0]["jump"], stores["tiers"][0]["dead_zone"]) == (10_000, None)
     assert (bands["tiers"][0]["jump"], bands["tiers"][0]["dead_zone"]) == (0, None)
     assert set(ON_MARGIN).isdisjoint(first)
@@ -69,7 +70,8 @@ def test_the_table_tells_never_and_not_available_apart(mixed: Path) -> None:
     assert "never ends" in lines["growth over 130%: 100%"]
     assert lines["new stores from 5: 10,000"].count("n/a") == 3
     assert "n/a" not in lines["from 500k 1%" if "from 500k 1%" in lines else "from 500,000 1%"]
-    assert "Volume bonus: sales move in proportion to volume." in shown
+    (volume,) = (line for line in shown.splitlines() if line.startswith("volume from"))
+    assert volume.count("n/a") == 3
     assert "mixed, bands: there is no bound at which the fee jumps." in shown
 
 

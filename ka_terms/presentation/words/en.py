@@ -309,7 +309,6 @@ MESSAGES = {
     "ladder_note.dead_zone": "In the dead zone, from the bound on, this term leaves less of sales than just short of"
     " the bound; all fees: after every fee of the contract.",
     "ladder_note.margin": "On margin: of the margin less this term.",
-    "ladder_note.in_proportion": "{term}: sales move in proportion to {measure}.",
     # checks and house rules
     "check_headline": "{files} files checked. Problems: {problems}.",
     "check_headline.one": "{files} file checked. Problems: {problems}.",

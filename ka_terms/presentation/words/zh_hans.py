@@ -305,7 +305,6 @@ MESSAGES = {
     "ladder_note.dead_zone": "得不偿失区间自门槛起：扣除该条款后，所剩销售额少于停在门槛之下；计全部费用：扣除合同全部"
     "费用后。",
     "ladder_note.margin": "按毛利：毛利扣除该条款。",
-    "ladder_note.in_proportion": "{term}：销售额随{measure}等比例变动。",
     # checks and house rules
     "check_headline": "已检查 {files} 个文件，发现 {problems} 个问题。",
     "check_headline.one": "已检查 {files} 个文件，发现 {problems} 个问题。",

@@ -306,7 +306,6 @@ MESSAGES = {
     "ladder_note.dead_zone": "得不償失區間自門檻起：扣除該條款後，所剩銷售額少於停在門檻之下；計全部費用：扣除合約全部"
     "費用後。",
     "ladder_note.margin": "按毛利：毛利扣除該條款。",
-    "ladder_note.in_proportion": "{term}：銷售額隨{measure}等比例變動。",
     # checks and house rules
     "check_headline": "已檢查 {files} 個檔案，發現 {problems} 個問題。",
     "check_headline.one": "已檢查 {files} 個檔案，發現 {problems} 個問題。",
