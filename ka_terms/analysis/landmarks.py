@@ -13,13 +13,15 @@ from ka_terms.analysis.course import Course, X, course, difference, jumps, metri
 from ka_terms.analysis.domain import domain
 from ka_terms.analysis.levers import Lever, stating
 from ka_terms.calculation.curves import Curve, zeros
+from ka_terms.calculation.fractions import nearest
+from ka_terms.model.currency import minor_unit
 from ka_terms.model.scenario import Scenario
 
 _DIGITS = Context(prec=28)
 
 
 class Cliff(NamedTuple):
-    """A place where the cost of a term leaps; `jump` is how much more it costs just behind it."""
+    """A place where the cost of a term leaps; `jump` is how much more it costs just behind it, to the minor unit."""
 
     scenario: int
     at: Decimal
@@ -51,14 +53,19 @@ def cliffs(
     found = []
     for at, (scenario, lever) in enumerate(zip(scenarios, levers, strict=True)):
         # A little wider than asked, since a leap right at either end is one too.
-        margin = (high - low) / 1000
+        margin, unit = (high - low) / 1000, minor_unit(scenario.currency)
         least, most = domain(scenario, lever)
         ends = max(least, low - margin), min(most, high + margin)
         moving = stating(scenario, lever.path, (low, high, lever.value))
         for term in scenario.terms:
             along = course(alone(moving, term), {lever.leaf: X}, metric(term), *map(Fraction, ends))
-            leaps = [(decimal_of(jump.at), decimal_of(jump.behind - jump.before)) for jump in jumps(along)]
-            found += [Cliff(at, place, term, leap) for place, leap in leaps if low <= place <= high]
+            # What is found to many digits only, as where a square comes to something, leaps by less than any money.
+            leaps = [(jump.at, nearest(jump.behind - jump.before, unit)) for jump in jumps(along)]
+            found += [
+                Cliff(at, decimal_of(place), term, leap)
+                for place, leap in leaps
+                if leap and low <= place <= high
+            ]
     return sorted(found, key=lambda cliff: (cliff.at, cliff.scenario))
 
 

@@ -80,7 +80,7 @@ def _mark(value: Decimal, swept: Swept, words: Words) -> str:
     for cliff in swept.cliffs:
         if cliff.at == value:
             fee = words.first.fee_of(cliff.term, swept.scenarios[cliff.scenario].terms[cliff.term])
-            amount = words.money(abs(cliff.jump.quantize(Decimal("0.01"))), swept.currency)
+            amount = words.money(abs(cliff.jump), swept.currency)
             signed = f"{'+' if cliff.jump > 0 else '-'}{amount}"
             said = words.say("cliff", term=fee, jump=signed)
             parts.append(said if len(swept.names) == 1 else f"{swept.names[cliff.scenario]}: {said}")

@@ -215,6 +215,18 @@ def test_a_bound_beyond_what_sales_can_be_has_its_rung() -> None:
     assert found.net
 
 
+@pytest.mark.parametrize(
+    ("vat", "bound"), [("13%", "15M"), ("6%", "1,098"), ("17%", "1M"), ("9%", "100"), ("0.000001%", "7")]
+)
+def test_a_bound_with_tax_that_no_decimal_states_is_reached(vat: str, bound: str) -> None:
+    """15M / 1.13 has no end of decimals; a sales figure cut to any number of digits falls short of the bound."""
+    lump = first(tiered((bound, "50,000"), measure="sales_incl_tax"), {"vat": vat})
+    assert (lump.payment, lump.jump) == each(50_000, 50_000)
+    share = first(tiered((bound, "1%"), measure="sales_incl_tax", of="sales_incl_tax"), {"vat": vat})
+    assert share.payment == Decimal(bound.replace("M", "000,000").replace(",", "")) / 100
+    assert share.effective_rate == Decimal("0.01")
+
+
 def test_a_volume_moves_alone() -> None:
     """Sales stand still as volume moves, and so does 1% of them; what comes in with more volume nobody can tell."""
     term = tiered(("1,000", "1%"), measure="volume")
