@@ -186,6 +186,23 @@ def test_a_cliff_that_no_contract_can_state_has_no_row(tmp_path: Path) -> None:
     assert len(record(done)["points"]) == 2
 
 
+def test_a_cliff_at_no_whole_cent_has_the_row_of_the_next_one(tmp_path: Path) -> None:
+    text = """
+plan: {sales: 1M, vat: 13%}
+terms: {bonus: {mode: whole, measure: sales_incl_tax, tiers: [{from: 14M, amount: 10k}]}}"""
+    done = run("sweep", scenario(tmp_path, text=text), "--vary", "sales=10M..14M..2M", "--metric", "bonus")
+    assert line_of(done, "12,389,380.54").endswith("+10,000")
+
+
+def test_a_leap_of_the_least_coin_is_shown(tmp_path: Path) -> None:
+    text = """
+currency: KWD
+plan: {sales: 1M}
+terms: {bonus: {mode: whole, tiers: [{from: 2M, amount: 0.001}]}}"""
+    done = run("sweep", scenario(tmp_path, text=text), "--vary", "sales=1M,3M", "--metric", "bonus")
+    assert "+0.001" in done.out
+
+
 def test_two_axes_make_a_matrix_with_today_marked() -> None:
     done = run("sweep", PROPOSAL, "--vary", "sales=9M,10050000", *MONTHLY, "--metric", "fee_ratio")
     assert line_of(done, "Sales \\").split() == ["Sales", "\\", "Monthly", "rebate", "1%", "1.5%", "*", "2%"]
