@@ -72,7 +72,43 @@ def test_the_table_tells_never_and_not_available_apart(mixed: Path) -> None:
     assert "n/a" not in lines["from 500k 1%" if "from 500k 1%" in lines else "from 500,000 1%"]
     (volume,) = (line for line in shown.splitlines() if line.startswith("volume from"))
     assert volume.count("n/a") == 3
-    assert "mixed, bands: there is no bound at which the fee jumps." in shown
+    assert "mixed, bands: there is no bound at which the fee jumps or falls." in shown
+
+
+@pytest.mark.parametrize(
+    ("sales", "lang", "said"),
+    [
+        ("900k", "en", "a contract, bonus: 10.0% (100,000) below the 1M tier, which would cost 7,000 less."),
+        (
+            "1.1M",
+            "en",
+            "a contract, bonus: 10.0% (100,000) above the 1M tier, at which the fee falls by 7,000.",
+        ),
+        ("1M", "en", "a contract, bonus: right at the 1M tier, at which the fee falls by 7,000."),
+        ("900k", "zh-Hant", "10.0%（100,000），達到後費用少 7,000。"),
+        ("1M", "zh-Hans", "费用在该门槛下降 7,000。"),
+    ],
+)
+def test_a_fee_that_falls_at_a_bound_is_told(tmp_path: Path, sales: str, lang: str, said: str) -> None:
+    tiers = "[{from: 0, amount: 10k}, {from: 1M, amount: 3k}]"
+    text = f"plan: {{sales: {sales}}}\nterms: {{bonus: {{mode: whole, tiers: {tiers}}}}}"
+    assert said in run("ladder", scenario(tmp_path, "a contract", text), "--lang", lang).out
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said"),
+    [
+        (("3k", "10k"), "bonus: right at the bound of the 1M tier, above which the fee jumps by 7,000."),
+        (("10k", "3k"), "bonus: right at the bound of the 1M tier, above which the fee falls by 7,000."),
+    ],
+)
+def test_right_at_a_bound_that_has_to_be_passed_no_distance_of_zero_is_told(
+    tmp_path: Path, amounts: tuple[str, str], said: str
+) -> None:
+    tiers = f"[{{from: 0, amount: {amounts[0]}}}, {{over: 1M, amount: {amounts[1]}}}]"
+    file = scenario(tmp_path, "a", f"terms: {{bonus: {{mode: whole, tiers: {tiers}}}}}")
+    assert said in run("ladder", file).out
+    assert (said in run("show", file).out) == ("jumps" in said)
 
 
 def test_csv_has_one_row_a_tier(mixed: Path) -> None:
