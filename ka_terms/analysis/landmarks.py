@@ -62,7 +62,7 @@ def cliffs(
             # What is found to many digits only, as where a square comes to something, leaps by less than any money.
             leaps = [(jump.at, nearest(jump.behind - jump.before, unit)) for jump in jumps(along)]
             found += [
-                Cliff(at, decimal_of(place), term, leap)
+                Cliff(at, decimal_of(place), term, decimal_of(Fraction(leap)))
                 for place, leap in leaps
                 if leap and low <= place <= high
             ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 _HALF = Fraction(1, 2)
 
@@ -17,13 +18,13 @@ class Fractions:
 
     def leaf(self, path: str, value: Decimal) -> Fraction:
         found = self._standing.get(path)
-        return Fraction(value) if found is None else found
+        return _fraction(value) if found is None else found
 
     def derived(self, path: str, value: Fraction) -> Fraction:
         return self._standing.get(path, value)
 
     def constant(self, value: Decimal) -> Fraction:
-        return Fraction(value)
+        return _fraction(value)
 
     def maximum(self, one: Fraction, other: Fraction) -> Fraction:
         return max(one, other)
@@ -40,6 +41,11 @@ class Fractions:
     def settle(self, key: str, amount: Fraction, unit: Decimal) -> Fraction:
         # However far away the place may be, what is asked about is the plan: no amount is beyond any contract.
         return Fraction(nearest(amount, unit))
+
+
+@lru_cache(maxsize=1024)
+def _fraction(value: Decimal) -> Fraction:
+    return Fraction(value)
 
 
 def nearest(amount: Fraction, unit: Decimal) -> Decimal:
