@@ -13,6 +13,7 @@ KNOWN = (
     "dm_fee",
     "tg_fee",
     "card_fee",
+    "dm_tg_fee",
     "年度返利",
     "年返利",
 )
@@ -43,6 +44,7 @@ def test_one_or_two_letters_off(typed: str, meant: str) -> None:
         "sm_fee",
         "late_fee",
         "rack_fee",
+        "data_fee",
         "semiannual_rebate",
         "monthly_bonus",
         "半年返利",
