@@ -154,3 +154,61 @@ def test_csv_tells_file_and_numbers_of_every_finding(tmp_path: Path) -> None:
     found = {row[4]: (row[0], Decimal(row[5]), Decimal(row[6]), row[8]) for row in rows[1:]}
     assert found["listing_fee"] == (str(ASK), Decimal(735000), Decimal(500000), "yes")
     assert found["fee_ratio"][2:] == (Decimal("0.2"), "yes")
+
+
+# ---------------------------------------------------------------- doubts
+
+DOUBTFUL = "terms: {monthly_rebat: {rate: 4%}, 季返利: {rate: 1%}}"
+
+
+@pytest.mark.parametrize(("option", "code"), [((), 0), (("--strict",), 1)])
+def test_a_doubt_is_told_and_strict_ends_with_1(tmp_path: Path, option: tuple[str, ...], code: int) -> None:
+    file = scenario(tmp_path, text=DOUBTFUL)
+    done = run("check", file, *option)
+    assert (done.code, done.err) == (code, "")
+    assert done.out.startswith("1 file checked. Problems: 0.\nDoubts: 2.\n")
+    assert f"{file}:3:9: terms.monthly_rebat: 'monthly_rebat' is taken as a name of your own" in done.out
+    assert f"{file}:3:36: terms.quarterly_rebate: '季返利' is read as the fee quarterly_rebate" in done.out
+
+
+def test_strict_is_silent_where_there_is_no_doubt() -> None:
+    assert run("check", LAST, "--strict").code == 0
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_doubts_are_in_every_format(tmp_path: Path, kind: str) -> None:
+    done = run("check", scenario(tmp_path, text=DOUBTFUL), "--format", kind)
+    assert "is taken as a name of your own" in done.out.replace("\\", "")
+
+
+def test_doubts_for_machines(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text=DOUBTFUL)
+    told = record(run("check", file, "--format", "json"))
+    assert [(one["kind"], one["line"], one["path"]) for one in told["doubts"]] == [
+        ("near_key", 3, "terms.monthly_rebat"),
+        ("other_name", 3, "terms.quarterly_rebate"),
+    ]
+    rows = run("check", file, "--format", "csv").out.splitlines()
+    assert rows[1].startswith(f"{file},3,9,doubt,terms.monthly_rebat,")
+
+
+def test_doubts_are_told_in_chinese(tmp_path: Path) -> None:
+    done = run("check", scenario(tmp_path, text=DOUBTFUL), "--lang", "zh-Hans")
+    assert "存疑之处：2 处。" in done.out
+    assert "视为自定名称" in done.out
+
+
+def test_show_and_compare_count_doubts_in_one_line(tmp_path: Path) -> None:
+    """That a fee goes by another of its names is not worth an alarm."""
+    file = scenario(tmp_path, text=DOUBTFUL)
+    note = f"{file}: 1 doubt; run ka-terms check to see it."
+    for words in (("show", file), ("compare", LAST, file), ("compare", file, file)):
+        assert run(*words).out.count(note) == 1
+    assert "doubt" not in run("show", scenario(tmp_path, "named", "terms: {季返利: {rate: 1%}}")).out
+
+
+def test_a_doubt_prints_no_value_of_a_private_key(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text="conditions: {our_margin: 33.37%}")
+    for kind in FORMATS:
+        done = run("check", file, "--format", kind)
+        assert "33.37" not in done.out + done.err
