@@ -22,16 +22,15 @@ OTHER_NAME = "other_name"
 _MOST_LOOKED_UP = 100
 """New keys of one group that are held against the known ones; a contract has some dozens."""
 
-_HOUSE = (
-    r"(?:(?:our|my|gross|net|unit|product|landed|trading)[ _-]*)?"
+# Texts that are compiled when first needed: most contracts need neither.
+_PRIVATE_WORDS = ("margin", "cost", "profit", "contribution", "cogs", "walk", "毛利", "成本", "底", "利")
+_PRIVATE = (
+    r"(?i:(?:(?:our|my|gross|net|unit|product|landed|trading)[ _-]*)?"
     r"(?:margins?|costs?|profits?|contribution|cogs|walk[ _-]*away)"
-    r"(?:[ _-]*(?:rate|ratio|price|percent|of[ _-]*goods|of[ _-]*sales|of[ _-]*capital))*"
+    r"(?:[ _-]*(?:rate|ratio|price|percent|of[ _-]*goods|of[ _-]*sales|of[ _-]*capital))*)"
+    r"|.*(?:毛利|成本|底[线線]|利[润潤]|净利|淨利).*"
 )
-_PRIVATE = re.compile(rf"{_HOUSE}|.*(?:毛利|成本|底[线線]|利[润潤]|净利|淨利).*", re.IGNORECASE)
-_OF_A_PERIOD = re.compile(
-    r"(?:monthly|month|quarterly|quarter|half[ _-]?year(?:ly)?)(?![a-z])|每?[月季]|[每上下]?半年",
-    re.IGNORECASE,
-)
+_OF_A_PERIOD = r"(?i:(?:month|quarter|half[ _-]?year)(?:ly)?(?![a-z]))|每?[月季]|[每上下]?半年"
 
 
 class Doubt(NamedTuple):
@@ -113,8 +112,13 @@ def _private_keys(scenario: Scenario, catalogue: Catalogue) -> Iterator[Doubt]:
         (("plan", "figures"), scenario.plan.figures),
     ):
         for key in keys:
-            if key in Private.model_fields or _PRIVATE.fullmatch(key):
+            if key in Private.model_fields or _looks_private(key):
                 yield Doubt("private_key", (*path, key), _for_the_house(key))
+
+
+def _looks_private(key: str) -> bool:
+    lower = key.lower()
+    return any(word in lower for word in _PRIVATE_WORDS) and re.fullmatch(_PRIVATE, key) is not None
 
 
 def _for_the_house(key: str) -> Said:
@@ -126,12 +130,16 @@ def _for_the_house(key: str) -> Said:
 
 def _measured_on_the_year(scenario: Scenario, given: Given) -> Iterator[Doubt]:
     for key, term in scenario.terms.items():
-        if isinstance(term, TieredTerm) and any(map(_OF_A_PERIOD.match, (key, given.names.get(key, "")))):
+        if isinstance(term, TieredTerm) and _of_a_period(key, given.names.get(key, "")):
             sentence = said(
                 "{key} sounds like a fee of a month or quarter, but its tiers are measured on the whole year",
                 key=quoted(given.names.get(key, key)),
             )
             yield Doubt("whole_year", ("terms", key), sentence)
+
+
+def _of_a_period(*names: str) -> bool:
+    return any(re.match(_OF_A_PERIOD, name) for name in names)
 
 
 def _crossed_limits(scenario: Scenario) -> Iterator[Doubt]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from ka_terms.model.catalogue import folded
 
@@ -23,20 +24,27 @@ def likely_meant(key: str, known: Iterable[str]) -> str:
 
 
 def _slips(key: str, known: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    parts = _parts(key)
+    parts, letters = _taken_apart(key)
     for position, word in enumerate(known):
+        if abs(len(word) - len(key)) > _MOST_OFF:
+            continue
+        others, other_letters = _taken_apart(word)
+        # A letter that the other lacks is one to be changed: most words are told apart by that alone.
         if (
-            abs(len(word) - len(key)) <= _MOST_OFF
-            and 0 < (off := _letters_off(parts, _parts(word))) <= _MOST_OFF
+            len(letters - other_letters) <= _MOST_OFF
+            and 0 < (off := _letters_off(parts, others)) <= _MOST_OFF
         ):
             yield off, position, word
 
 
-def _parts(key: str) -> list[str]:
-    return [folded(part) for part in _PARTS.findall(key.replace("_", " "))]
+@lru_cache(maxsize=2048)
+def _taken_apart(word: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The parts of a word between its spaces, hyphens and underscores, and the letters in them."""
+    parts = tuple(folded(part) for part in _PARTS.findall(word))
+    return parts, frozenset("".join(parts))
 
 
-def _letters_off(ours: list[str], theirs: list[str]) -> int:
+def _letters_off(ours: Sequence[str], theirs: Sequence[str]) -> int:
     """How many letters two words differ by; more than two where they are words of their own."""
     shortest = _SHORTEST - (sum(map(len, ours)) > _LONG)
     if len(ours) == len(theirs):
