@@ -75,7 +75,7 @@ class Desk:
             languages = parse_languages(self.lang)
         except ValueError as error:
             raise typer.BadParameter(str(error), param_hint="--lang") from None
-        return words(languages, read_glossary(self.glossary), self.catalogue)
+        return words(languages, read_glossary(self.glossary, self.catalogue.canonical), self.catalogue)
 
     @cached_property
     def renderer(self) -> Renderer:

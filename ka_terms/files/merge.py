@@ -220,7 +220,7 @@ def _known_terms(root: Node, canonical: Callable[[str], str]) -> tuple[Node, lis
     for key, entry in terms.node.value.items():
         name = canonical(key)
         if name in known:
-            fault = _named_twice(key, written[name], known[name].mark.line)
+            fault = named_twice(key, written[name], known[name].mark.line)
             problems.append(problem_at(entry.mark, fault, ("terms", key)))
         else:
             known[name] = Entry(entry.mark, _known_bases(entry.node, canonical), key if key != name else "")
@@ -229,7 +229,8 @@ def _known_terms(root: Node, canonical: Callable[[str], str]) -> tuple[Node, lis
     return _with(root, "terms", Entry(terms.mark, node)), problems
 
 
-def _named_twice(key: str, first: str, line: int) -> Fault:
+def named_twice(key: str, first: str, line: int) -> Fault:
+    """One fee under two names: `first` in `line`, and `key`."""
     return Fault(
         said("{key}, another name of the fee {first}", key=quoted(key), first=quoted(first)),
         said("each fee once"),

@@ -56,7 +56,9 @@ def _verdict(finding: Finding, words: Words) -> str:
 
 
 def _label(metric: str, catalogue: Catalogue, words: Words) -> str:
-    return words(metric) if metric in METRICS else words.fee(catalogue.fee(metric))
+    if metric in METRICS:
+        return words(metric)
+    return words.fee(catalogue.fees[metric]) if metric in catalogue.fees else words.condition(metric)
 
 
 def _why(finding: Finding) -> str:

@@ -212,3 +212,19 @@ def test_a_doubt_prints_no_value_of_a_private_key(tmp_path: Path) -> None:
     for kind in FORMATS:
         done = run("check", file, "--format", kind)
         assert "33.37" not in done.out + done.err
+
+
+@pytest.mark.parametrize(("required", "code"), [("payment_days", 0), ("delivery", 3)])
+def test_conditions_can_be_required(tmp_path: Path, required: str, code: int) -> None:
+    file = scenario(tmp_path, text="conditions: {payment_days: 60}")
+    done = run("check", file, "--policy", policy(tmp_path, f"required: [{required}]"))
+    assert done.code == code
+    assert ("Payment days" if code == 0 else "Delivery") in done.out
+
+
+def test_a_condition_can_be_marked_for_review(tmp_path: Path) -> None:
+    rules = policy(tmp_path, "review: {payment_days: {reason: beyond 60?}, delivery: {reason: where?}}")
+    done = run("check", scenario(tmp_path, text="conditions: {payment_days: 60}"), "--policy", rules)
+    assert done.code == 0
+    assert "beyond 60?" in done.out
+    assert "where?" not in done.out

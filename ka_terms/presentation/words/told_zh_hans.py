@@ -27,6 +27,8 @@ TOLD = {
     "{key}, another name of the fee {first}": "{key}，与 {first} 是同一项费用",
     "each fee once": "每项费用只写一次",
     "the first stands in line {line}: keep one of them": "第一次出现在第 {line} 行：请只保留一项",
+    "a name of one fee only": "只属于一项费用的名称",
+    "it is a name of {owner} already: take it out of one of them": "它已是 {owner} 的名称：请从其中一项删去",
     "write the one that is meant: {names}": "请写明是哪一个：{names}",
     "{written} is read as the fee {key}": ("{written} 读作费用 {key}"),
     "{key} stands beside the inherited {inherited}, which stays; if that is meant, write {inherited}": (

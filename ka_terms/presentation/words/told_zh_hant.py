@@ -27,6 +27,8 @@ TOLD = {
     "{key}, another name of the fee {first}": "{key}，與 {first} 是同一項費用",
     "each fee once": "每項費用只寫一次",
     "the first stands in line {line}: keep one of them": "第一次出現在第 {line} 行：請只保留一項",
+    "a name of one fee only": "只屬於一項費用的名稱",
+    "it is a name of {owner} already: take it out of one of them": "它已是 {owner} 的名稱：請從其中一項刪去",
     "write the one that is meant: {names}": "請寫明是哪一個：{names}",
     "{written} is read as the fee {key}": ("{written} 讀作費用 {key}"),
     "{key} stands beside the inherited {inherited}, which stays; if that is meant, write {inherited}": (
