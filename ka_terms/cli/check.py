@@ -62,7 +62,6 @@ def command(
               ka-terms check scenarios/2003-ask.yaml --policy china-supplier-charges
     """
     from ka_terms.cli.desk import BAD_INPUT, GUARDRAIL_CROSSED, Desk, answering, say
-    from ka_terms.files.doubts import doubts_of
     from ka_terms.presentation.checks import check_report
 
     desk = Desk(format, output, force, lang, "1", ascii, glossary, catalogue)
@@ -71,7 +70,7 @@ def command(
         loaded, problems = _read(desk, files)
         rules = _rules(desk, policy, problems) if policy else None
         findings = _findings(desk, loaded, rules) if rules else []
-        doubts = list(dict.fromkeys(doubt for one in loaded for doubt in doubts_of(one, desk.catalogue)))
+        doubts = _doubts(desk, loaded, policy if rules else "", bool(problems))
         if desk.renderer.name in _PROBLEMS_ASIDE:
             for problem in problems:
                 say("\n".join(problem.lines(desk.words.tell)))
@@ -110,6 +109,20 @@ def _read(desk: Desk, files: list[Path]) -> tuple[list[Loaded], list[Problem]]:
             fault = Fault("an amount beyond 10^18", "less", "check its factors for a slip in the digits")
             problems.append(Problem(str(file), fault, f"terms.{error.key}"))
     return loaded, list(dict.fromkeys(problems))
+
+
+def _doubts(desk: Desk, loaded: list[Loaded], policy: str, problems: bool) -> list[Placed]:
+    """Doubts about the contracts; about glossary and policy only beside every contract that they may be for."""
+    from ka_terms.files.doubts import doubts_of
+    from ka_terms.files.house_doubts import glossary_doubts, policy_doubts
+
+    doubts = dict.fromkeys(doubt for one in loaded for doubt in doubts_of(one, desk.catalogue))
+    scenarios = [one.scenario for one in loaded]
+    if desk.glossary and not problems:
+        doubts |= dict.fromkeys(glossary_doubts(desk.glossary, desk.catalogue, scenarios))
+    if policy and not problems:
+        doubts |= dict.fromkeys(policy_doubts(policy, desk.catalogue, scenarios))
+    return list(doubts)
 
 
 def _told(desk: Desk, problems: list[Problem], doubts: list[Placed]) -> Told:

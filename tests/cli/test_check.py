@@ -228,3 +228,53 @@ def test_a_condition_can_be_marked_for_review(tmp_path: Path) -> None:
     assert done.code == 0
     assert "beyond 60?" in done.out
     assert "where?" not in done.out
+
+
+def test_keys_of_a_glossary_that_match_nothing_are_told(tmp_path: Path) -> None:
+    """Known are words of the program, fees by any name, and what the files name themselves."""
+    file = scenario(
+        tmp_path,
+        text="plan: {sales: 1M, figures: {promoters: 2}, events: {dm: 3}}\nterms: {own: {rate: 1%}}"
+        "\nconditions: {late: no}",
+    )
+    glossary = tmp_path / "words.yaml"
+    known = "own late promoters events.dm last_year.sales last_year.promoters 年返 fee_ratio category.rebate sales"
+    text = "".join(f"{key}: a label\n" for key in (*known.split(), "dm", "monthly_rebat"))
+    glossary.write_text(text, encoding="utf-8")
+    told = record(run("check", file, "--glossary", glossary, "--format", "json"))["doubts"]
+    assert [(one["kind"], one["line"], one["path"]) for one in told] == [
+        ("unknown_key", 11, "dm"),
+        ("unknown_key", 12, "monthly_rebat"),
+    ]
+    assert told[1]["message"].endswith(
+        "in the files checked; if monthly_rebate is meant, write monthly_rebate"
+    )
+    assert told[0]["message"] == "dm: 'dm' matches nothing in the program or in the files checked"
+    assert run("check", file, "--glossary", glossary, "--strict").code == 1
+
+
+def test_keys_of_a_policy_that_match_nothing_are_told(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text="terms: {own: {rate: 1%}}\nconditions: {late: no}")
+    rules = policy(
+        tmp_path,
+        "ceilings: {fee_ratio: 20%, own: 1%, dm_fe: 1%}\nrequired: [nosuchterm, late, 月返, payment_days]"
+        "\nreview: {own: {reason: a}, anything: {reason: b}}",
+    )
+    done = run("check", file, "--policy", rules, "--format", "json")
+    assert [(one["line"], one["path"]) for one in record(done)["doubts"]] == [
+        (2, "ceilings.dm_fe"),
+        (3, "required.1"),
+        (4, "review.anything"),
+    ]
+    single = policy(tmp_path, "required: nosuchterm")
+    (one,) = record(run("check", file, "--policy", single, "--format", "json"))["doubts"]
+    assert (one["line"], one["path"]) == (2, "required")
+
+
+def test_a_glossary_is_held_against_whole_files_only(tmp_path: Path) -> None:
+    """What is wrong in one may hide the very key that a label is for."""
+    glossary = tmp_path / "words.yaml"
+    glossary.write_text("own: a label\n", encoding="utf-8")
+    done = run("check", scenario(tmp_path, text="terms: {own: {rate: 1}}"), "--glossary", glossary)
+    assert done.code == 1
+    assert "matches nothing" not in done.out

@@ -49,4 +49,6 @@ TOLD = {
     "{text} is read with a decimal point; if the point groups thousands, write {grouped}": (
         "{text} 的点读作小数点；若用来隔开千位，请写 {grouped}"
     ),
+    "{key} matches nothing in the program or in the files checked": "{key} 与程序及所查文件中的任何名称都不符",
+    "if {known} is meant, write {known}": "若指的是 {known}，请写 {known}",
 }

@@ -49,4 +49,6 @@ TOLD = {
     "{text} is read with a decimal point; if the point groups thousands, write {grouped}": (
         "{text} 的點讀作小數點；若用來隔開千位，請寫 {grouped}"
     ),
+    "{key} matches nothing in the program or in the files checked": "{key} 與程式及所查檔案中的任何名稱都不符",
+    "if {known} is meant, write {known}": "若指的是 {known}，請寫 {known}",
 }
