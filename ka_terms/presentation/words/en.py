@@ -202,6 +202,8 @@ MESSAGES = {
     "opening_note": "{name}: {opening} stores at the start of the year, but last year closed with {closing}.",
     "likely_note": "{name}: the plan has estimates; the likely case is shown, unless low or high is named.",
     "saved_note": "{name}: the amounts saved for {terms} are not what its plan and terms come to.",
+    "doubts_note": "{name}: {count} doubts; run ka-terms check to see them.",
+    "doubts_note.one": "{name}: {count} doubt; run ka-terms check to see it.",
     "internal_banner": "internal: holds private figures, not to be passed on",
     # sentences about several
     "compare_headline.above": "{name} costs {fees}, {ratio} of sales: {points} points above {baseline}"
@@ -318,6 +320,7 @@ MESSAGES = {
     # checks and house rules
     "check_headline": "{files} files checked. Problems: {problems}.",
     "check_headline.one": "{files} file checked. Problems: {problems}.",
+    "doubts_headline": "Doubts: {count}.",
     "policy_headline": "House rules broken: {breaches}. Fees to review: {marks}.",
     # what is solved for
     "solve.at": "at {value}",

@@ -202,6 +202,8 @@ MESSAGES = {
     "opening_note": "{name}：期初有 {opening} 家店，但去年期末为 {closing} 家。",
     "likely_note": "{name}：计划含有估计值；除另标明低或高的外，均按最可能值计算。",
     "saved_note": "{name}：{terms} 存档的金额与其计划及条款算出的不符。",
+    "doubts_note": "{name}：有 {count} 处存疑，请运行 ka-terms check 查看。",
+    "doubts_note.one": "{name}：有 {count} 处存疑，请运行 ka-terms check 查看。",
     "internal_banner": "内部资料，请勿外传 internal",
     # sentences about several
     "compare_headline.above": "{name} 的费用为 {fees}，占销售额 {ratio}，比 {baseline}"
@@ -314,6 +316,7 @@ MESSAGES = {
     # checks and house rules
     "check_headline": "已检查 {files} 个文件，发现 {problems} 个问题。",
     "check_headline.one": "已检查 {files} 个文件，发现 {problems} 个问题。",
+    "doubts_headline": "存疑之处：{count} 处。",
     "policy_headline": "内部规则：违反 {breaches} 条，待审视费用 {marks} 项。",
     # what is solved for
     "solve.at": "为 {value}",

@@ -202,6 +202,8 @@ MESSAGES = {
     "opening_note": "{name}：期初有 {opening} 家店，但去年期末為 {closing} 家。",
     "likely_note": "{name}：計畫含有估計值；除另標明低或高者外，均以最可能值計算。",
     "saved_note": "{name}：{terms} 存檔的金額與其計畫及條款算出的不符。",
+    "doubts_note": "{name}：有 {count} 處存疑，請執行 ka-terms check 查看。",
+    "doubts_note.one": "{name}：有 {count} 處存疑，請執行 ka-terms check 查看。",
     "internal_banner": "內部資料，請勿外傳 internal",
     # sentences about several
     "compare_headline.above": "{name} 的費用為 {fees}，占銷售額 {ratio}，比 {baseline}"
@@ -315,6 +317,7 @@ MESSAGES = {
     # checks and house rules
     "check_headline": "已檢查 {files} 個檔案，發現 {problems} 個問題。",
     "check_headline.one": "已檢查 {files} 個檔案，發現 {problems} 個問題。",
+    "doubts_headline": "存疑之處：{count} 處。",
     "policy_headline": "內部規則：違反 {breaches} 條，待審視費用 {marks} 項。",
     # what is solved for
     "solve.at": "為 {value}",
