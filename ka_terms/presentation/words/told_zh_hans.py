@@ -8,4 +8,7 @@ TOLD = {
     "{first}; {second}": "{first}；{second}",
     "found {found}": "读到 {found}",
     "expected {expected}": "应为{expected}",
+    "no more returns than sales": "退货不超过销售额",
+    "the low of sales is {sales}": "销售额的低值为 {sales}",
+    "sales come to {sales}": "销售额为 {sales}",
 }

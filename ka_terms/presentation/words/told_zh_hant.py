@@ -8,4 +8,7 @@ TOLD = {
     "{first}; {second}": "{first}；{second}",
     "found {found}": "讀到 {found}",
     "expected {expected}": "應為{expected}",
+    "no more returns than sales": "退貨不超過銷售額",
+    "the low of sales is {sales}": "銷售額的低值為 {sales}",
+    "sales come to {sales}": "銷售額為 {sales}",
 }
