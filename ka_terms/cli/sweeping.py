@@ -35,7 +35,8 @@ _WRITING = 1e-6
 """Seconds that a row takes to be written, about."""
 
 
-_FOR_PROGRAMS = ("csv", "tsv", "json", "parquet")
+_ROWS_ALONE = ("csv", "tsv", "parquet")
+_FOR_PROGRAMS = (*_ROWS_ALONE, "json")
 
 
 class Asked(NamedTuple):
@@ -72,7 +73,7 @@ def answer(desk: Desk, kind: str, files: Sequence[Path], asked: Asked) -> None:
         spreads = [spread(_watched([one], question), PERCENTS) for one in ready]
         desk.emit(spread_report(frame, spreads, desk.words), frame.currency)
     else:
-        swept = _gathered(frame, ready, asked.best, kind not in _FOR_PROGRAMS)
+        swept = _gathered(frame, ready, asked.best, kind)
         desk.emit(sweep_report(swept, desk.words, distance, notes), frame.currency)
 
 
@@ -126,13 +127,14 @@ def _duration(seconds: float) -> str:
     return f"{max(seconds, 1):,.0f} s" if seconds < 120 else f"{seconds / 60:,.0f} minutes"
 
 
-def _gathered(frame: Swept, ready: Sequence[Scenario], count: int | None, for_people: bool) -> Swept:
-    """The points to be shown, the best or all of them."""
+def _gathered(frame: Swept, ready: Sequence[Scenario], count: int | None, kind: str) -> Swept:
+    """The points to be shown, the best or all of them; with cliffs and crossings where the format shows any."""
     found = _watched(ready, frame.question)
     if count is not None:
         leading = best(found, count, frame.question.metrics[0] in MORE_IS_BETTER)
         return frame._replace(points=tuple(leading), best_of=frame.question.grid.size * len(ready))
-    return filled(frame, ready, _bounded(points(found), MOST_SHOWN if for_people else PLAIN_UP_TO))
+    most = PLAIN_UP_TO if kind in _FOR_PROGRAMS else MOST_SHOWN
+    return filled(frame, ready, _bounded(points(found), most), landmarks=kind not in _ROWS_ALONE)
 
 
 def _bounded(found: Iterable[Point], most: int) -> Iterator[Point]:

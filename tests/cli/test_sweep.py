@@ -156,6 +156,21 @@ def test_one_axis_has_bars_marks_and_the_cliffs_between_its_values() -> None:
     assert "cliff: Annual rebate +50,000" in line_of(done, "10,000,000")
 
 
+@pytest.mark.parametrize("written", ["table", "md", "csv", "tsv", "html", "json"])
+@pytest.mark.parametrize(
+    "vary",
+    [
+        "stores.new=9,10",
+        "stores.opening=24..25..1",
+        "monthly_rebate=0%,0.0001%",
+        "monthly_rebate=0%..0.000001%/2",
+    ],
+)
+def test_neighbouring_values_are_swept_like_any_others(vary: str, written: str) -> None:
+    done = run("sweep", PROPOSAL, "--vary", vary, "--format", written)
+    assert (done.code, done.err) == (0, "")
+
+
 def test_a_cliff_that_no_contract_can_state_has_no_row(tmp_path: Path) -> None:
     file = scenario(
         tmp_path,
@@ -169,6 +184,23 @@ def test_a_cliff_that_no_contract_can_state_has_no_row(tmp_path: Path) -> None:
     done = run("sweep", file, "--vary", "last_year.sales=1M..2M/2", "--metric", "bonus", "--format", "json")
     assert [cliff["term"] for cliff in record(done)["cliffs"]] in ([], ["bonus"])
     assert len(record(done)["points"]) == 2
+
+
+def test_a_cliff_at_no_whole_cent_has_the_row_of_the_next_one(tmp_path: Path) -> None:
+    text = """
+plan: {sales: 1M, vat: 13%}
+terms: {bonus: {mode: whole, measure: sales_incl_tax, tiers: [{from: 14M, amount: 10k}]}}"""
+    done = run("sweep", scenario(tmp_path, text=text), "--vary", "sales=10M..14M..2M", "--metric", "bonus")
+    assert line_of(done, "12,389,380.54").endswith("+10,000")
+
+
+def test_a_leap_of_the_least_coin_is_shown(tmp_path: Path) -> None:
+    text = """
+currency: KWD
+plan: {sales: 1M}
+terms: {bonus: {mode: whole, tiers: [{from: 2M, amount: 0.001}]}}"""
+    done = run("sweep", scenario(tmp_path, text=text), "--vary", "sales=1M,3M", "--metric", "bonus")
+    assert "+0.001" in done.out
 
 
 def test_two_axes_make_a_matrix_with_today_marked() -> None:

@@ -292,8 +292,14 @@ MESSAGES = {
     " stopping just short of {bound} would leave {loss} more; it never ends.",
     "warning.passed_over": "too many tiers to look for dead zones in {terms}; ka-terms ladder does.",
     "warning.below": "{term}: {share} ({distance}) below the {tier} tier, which would cost {jump} more.",
+    "warning.below_falls": "{term}: {share} ({distance}) below the {tier} tier, which would cost {jump} less.",
     "warning.above": "{term}: {share} ({distance}) above the {tier} tier, at which the fee jumps by {jump}.",
-    "warning.none": "{term}: there is no bound at which the fee jumps.",
+    "warning.above_falls": "{term}: {share} ({distance}) above the {tier} tier, at which the fee falls by {jump}.",
+    "warning.reached": "{term}: right at the {tier} tier, at which the fee jumps by {jump}.",
+    "warning.reached_falls": "{term}: right at the {tier} tier, at which the fee falls by {jump}.",
+    "warning.over": "{term}: right at the bound of the {tier} tier, above which the fee jumps by {jump}.",
+    "warning.over_falls": "{term}: right at the bound of the {tier} tier, above which the fee falls by {jump}.",
+    "warning.none": "{term}: there is no bound at which the fee jumps or falls.",
     "ladder.none": "{name} has no tiered terms.",
     "ladder.payment": "Pays there",
     "ladder.jump": "Jump",
@@ -309,7 +315,6 @@ MESSAGES = {
     "ladder_note.dead_zone": "In the dead zone, from the bound on, this term leaves less of sales than just short of"
     " the bound; all fees: after every fee of the contract.",
     "ladder_note.margin": "On margin: of the margin less this term.",
-    "ladder_note.in_proportion": "{term}: sales move in proportion to {measure}.",
     # checks and house rules
     "check_headline": "{files} files checked. Problems: {problems}.",
     "check_headline.one": "{files} file checked. Problems: {problems}.",

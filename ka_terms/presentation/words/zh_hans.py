@@ -288,8 +288,14 @@ MESSAGES = {
     "可多留 {loss}；此区间没有尽头。",
     "warning.passed_over": "{terms}的级距过多，未逐一查找得不偿失区间；请用 ka-terms ladder。",
     "warning.below": "{term}：距 {tier} 档尚差 {share}（{distance}），达到后费用多 {jump}。",
+    "warning.below_falls": "{term}：距 {tier} 档尚差 {share}（{distance}），达到后费用少 {jump}。",
     "warning.above": "{term}：超过 {tier} 档 {share}（{distance}），费用在该门槛跳升 {jump}。",
-    "warning.none": "{term}：没有费用跳升的门槛。",
+    "warning.above_falls": "{term}：超过 {tier} 档 {share}（{distance}），费用在该门槛下降 {jump}。",
+    "warning.reached": "{term}：正好达到 {tier} 档，费用在该门槛跳升 {jump}。",
+    "warning.reached_falls": "{term}：正好达到 {tier} 档，费用在该门槛下降 {jump}。",
+    "warning.over": "{term}：正好在 {tier} 档的门槛上，超过后费用跳升 {jump}。",
+    "warning.over_falls": "{term}：正好在 {tier} 档的门槛上，超过后费用下降 {jump}。",
+    "warning.none": "{term}：没有费用跳升或下降的门槛。",
     "ladder.none": "{name} 没有分档条款。",
     "ladder.payment": "门槛处费用",
     "ladder.jump": "跳升",
@@ -305,7 +311,6 @@ MESSAGES = {
     "ladder_note.dead_zone": "得不偿失区间自门槛起：扣除该条款后，所剩销售额少于停在门槛之下；计全部费用：扣除合同全部"
     "费用后。",
     "ladder_note.margin": "按毛利：毛利扣除该条款。",
-    "ladder_note.in_proportion": "{term}：销售额随{measure}等比例变动。",
     # checks and house rules
     "check_headline": "已检查 {files} 个文件，发现 {problems} 个问题。",
     "check_headline.one": "已检查 {files} 个文件，发现 {problems} 个问题。",

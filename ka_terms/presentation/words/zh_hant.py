@@ -289,8 +289,14 @@ MESSAGES = {
     "可多留 {loss}；此區間沒有盡頭。",
     "warning.passed_over": "{terms}的級距過多，未逐一查找得不償失區間；請用 ka-terms ladder。",
     "warning.below": "{term}：距 {tier} 級距尚差 {share}（{distance}），達到後費用多 {jump}。",
+    "warning.below_falls": "{term}：距 {tier} 級距尚差 {share}（{distance}），達到後費用少 {jump}。",
     "warning.above": "{term}：超過 {tier} 級距 {share}（{distance}），費用在該門檻跳升 {jump}。",
-    "warning.none": "{term}：沒有費用跳升的門檻。",
+    "warning.above_falls": "{term}：超過 {tier} 級距 {share}（{distance}），費用在該門檻下降 {jump}。",
+    "warning.reached": "{term}：正好達到 {tier} 級距，費用在該門檻跳升 {jump}。",
+    "warning.reached_falls": "{term}：正好達到 {tier} 級距，費用在該門檻下降 {jump}。",
+    "warning.over": "{term}：正好在 {tier} 級距的門檻上，超過後費用跳升 {jump}。",
+    "warning.over_falls": "{term}：正好在 {tier} 級距的門檻上，超過後費用下降 {jump}。",
+    "warning.none": "{term}：沒有費用跳升或下降的門檻。",
     "ladder.none": "{name} 沒有分級條款。",
     "ladder.payment": "門檻處費用",
     "ladder.jump": "跳升",
@@ -306,7 +312,6 @@ MESSAGES = {
     "ladder_note.dead_zone": "得不償失區間自門檻起：扣除該條款後，所剩銷售額少於停在門檻之下；計全部費用：扣除合約全部"
     "費用後。",
     "ladder_note.margin": "按毛利：毛利扣除該條款。",
-    "ladder_note.in_proportion": "{term}：銷售額隨{measure}等比例變動。",
     # checks and house rules
     "check_headline": "已檢查 {files} 個檔案，發現 {problems} 個問題。",
     "check_headline.one": "已檢查 {files} 個檔案，發現 {problems} 個問題。",
