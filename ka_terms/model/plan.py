@@ -15,6 +15,8 @@ from ka_terms.model.figures import GROWTH, RESERVED
 from ka_terms.model.numbers import Amount, Count, Index, Rate, plainly
 from ka_terms.model.said import Said, said
 
+NO_MORE_RETURNS = said("no more returns than sales")
+NO_MORE_CLOSED = said("no more closed stores than there are")
 _NONE = Decimal(0)
 _EXACT = Context(prec=1_000)
 """Growth on growth, year upon year: every digit of the product is kept."""
@@ -34,11 +36,12 @@ class Stores(Model):
     def _some_left(self) -> Self:
         most = self.opening + self.new_in("low")
         if self.closed > most:
-            new = "the low of new" if isinstance(self.new, Estimate) else "new"
-            mend = f"opening and {new} stores are {most} together"
-            raise refusal(
-                Fault(quoted(self.closed), "no more closed stores than there are", mend, ("closed",))
+            mend = (
+                said("opening and the low of new stores are {most} together", most=most)
+                if isinstance(self.new, Estimate)
+                else said("opening and new stores are {most} together", most=most)
             )
+            raise refusal(Fault(quoted(self.closed), NO_MORE_CLOSED, mend, ("closed",)))
         return self
 
     def new_in(self, case: Case) -> Decimal:
@@ -106,7 +109,7 @@ class Plan(Model):
             yield Fault(found, "last year's sales beside it", mend, ("sales",))
         elif self.returns is not None and self.returns > least:
             mend = self._told(least)
-            yield Fault(quoted(self.returns), said("no more returns than sales"), mend, ("returns",))
+            yield Fault(quoted(self.returns), NO_MORE_RETURNS, mend, ("returns",))
 
     def _told(self, sales: Decimal) -> Said | str:
         """What the sales come to that are too few, where that does not stand there as one number."""

@@ -11,4 +11,7 @@ TOLD = {
     "no more returns than sales": "退货不超过销售额",
     "the low of sales is {sales}": "销售额的低值为 {sales}",
     "sales come to {sales}": "销售额为 {sales}",
+    "no more closed stores than there are": "闭店数不超过现有店数",
+    "opening and the low of new stores are {most} together": "期初店数加新开店数的低值共 {most} 家",
+    "opening and new stores are {most} together": "期初店数加新开店数共 {most} 家",
 }
