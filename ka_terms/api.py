@@ -198,7 +198,7 @@ def sweep(
     """
     from ka_terms.analysis.points import Question, points, rows
     from ka_terms.analysis.questions import read_grid, read_metrics, read_rules
-    from ka_terms.analysis.sweep import prepared
+    from ka_terms.analysis.sweep import tried
     from ka_terms.analysis.swept import filled, framed
 
     likely, canonical = [one.case("likely") for one in scenarios], _catalogue().canonical
@@ -209,8 +209,9 @@ def sweep(
         read_metrics(metrics, likely, canonical),
         read_rules(where, likely, canonical),
     )
-    ready = [prepared(one, question.grid) for one in likely]
-    return Sweep(filled(framed(question, likely), ready, points(rows(ready, question))))
+    made = [tried(one, question.grid) for one in likely]
+    ready = [one.scenario for one in made]
+    return Sweep(filled(framed(question, likely, made), ready, points(rows(ready, question))))
 
 
 @contextmanager

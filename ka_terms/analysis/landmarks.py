@@ -73,7 +73,10 @@ def crossings(
     scenarios: Sequence[Scenario], levers: Sequence[Lever], name: str, low: Decimal, high: Decimal
 ) -> list[Crossing]:
     """Every place strictly between `low` and `high` where two of the contracts change sides on a metric."""
-    if low == high:
+    # Beyond what a contract can state there is nothing to compare.
+    ranges = [domain(one, lever) for one, lever in zip(scenarios, levers, strict=True)]
+    low, high = max(low, *(least for least, _ in ranges)), min(high, *(most for _, most in ranges))
+    if low >= high:
         return []
     courses = [
         course(

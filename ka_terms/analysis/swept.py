@@ -10,6 +10,7 @@ from ka_terms.analysis.axes import Axis, Grid, listed, next_value
 from ka_terms.analysis.landmarks import Cliff, Crossing, cliffs, crossings
 from ka_terms.analysis.levers import find
 from ka_terms.analysis.points import Point, Question, points, rows
+from ka_terms.analysis.sweep import Prepared
 from ka_terms.calculation.reading import Uncomputable
 from ka_terms.model.scenario import Scenario
 
@@ -27,6 +28,8 @@ class Swept(NamedTuple):
     """The points at cliffs that lie between those of the grid."""
     best_of: int | None = None
     """Of how many points these are the best, in this order; None where they are all of them."""
+    impossible: tuple[tuple[int, str], ...] = ()
+    """Which contracts are n/a at points of the grid, since there the numbers make no plan, and why, by name."""
 
     @property
     def axes(self) -> tuple[Axis, ...]:
@@ -53,10 +56,11 @@ class Swept(NamedTuple):
         return cliff.at if lever.takes(cliff.at) else next_value(lever, cliff.at, self.currency)
 
 
-def framed(question: Question, scenarios: Sequence[Scenario]) -> Swept:
+def framed(question: Question, scenarios: Sequence[Scenario], ready: Sequence[Prepared] = ()) -> Swept:
     """The sweep before any of its points is known."""
     today = tuple(tuple(find(one, axis.name).value for axis in question.grid.axes) for one in scenarios)
-    return Swept(tuple(scenarios), question, (), today)
+    why = tuple((at, reason) for at, one in enumerate(ready) for reason in sorted(one.reasons))
+    return Swept(tuple(scenarios), question, (), today, impossible=why)
 
 
 def filled(

@@ -13,7 +13,7 @@ from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.points import Point, Question, Rows, best, points, rows
 from ka_terms.analysis.questions import Canonical, read_grid, read_metrics, read_rules
 from ka_terms.analysis.spread import spread
-from ka_terms.analysis.sweep import PLAIN_UP_TO, Invalid, prepared
+from ka_terms.analysis.sweep import PLAIN_UP_TO, Invalid, Prepared, tried
 from ka_terms.analysis.swept import Swept, filled, framed
 from ka_terms.calculation.metrics import MORE_IS_BETTER
 from ka_terms.calculation.statement import evaluate
@@ -25,7 +25,7 @@ from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.scenario import Scenario
 from ka_terms.presentation.cases import likely_notes
 from ka_terms.presentation.spreads import PERCENTS, spread_report
-from ka_terms.presentation.sweeps import sweep_report
+from ka_terms.presentation.sweeps import impossible_notes, sweep_report
 
 ASK_FROM = 10_000_000
 """Points from which `--yes` is asked for."""
@@ -59,7 +59,11 @@ def answer(desk: Desk, kind: str, files: Sequence[Path], asked: Asked) -> None:
     notes = [*likely_notes([evaluate(one) for one in found], desk.words)]
     scenarios = [one.case("likely") for one in found]
     question = _question(asked, scenarios, desk.catalogue.canonical)
-    frame, ready = framed(question, scenarios), _prepared(question, scenarios)
+    made = _prepared(question, scenarios)
+    frame, ready = framed(question, scenarios, made), tuple(one.scenario for one in made)
+    if kind in _ROWS_ALONE:
+        for note in impossible_notes(frame, desk.words):
+            say(note)
     total = question.grid.size * len(scenarios)
     few = asked.spread or asked.best is not None
     streamed = kind == "parquet" or (not few and kind in _FOR_PROGRAMS and total > PLAIN_UP_TO)
@@ -99,10 +103,10 @@ def _path_and_values(text: str) -> tuple[str, str]:
     return path, values
 
 
-def _prepared(question: Question, scenarios: Sequence[Scenario]) -> tuple[Scenario, ...]:
+def _prepared(question: Question, scenarios: Sequence[Scenario]) -> tuple[Prepared, ...]:
     """The contracts, made ready for the grid, or the point at which one of them would be no valid scenario."""
     try:
-        return tuple(prepared(scenario, question.grid) for scenario in scenarios)
+        return tuple(tried(scenario, question.grid) for scenario in scenarios)
     except Invalid as error:
         place = ", ".join(f"{path} {value:f}" for path, value in error.values.items())
         raise typer.BadParameter(f"at {place}: {reason(error.reason)}", param_hint="--vary") from None

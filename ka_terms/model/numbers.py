@@ -82,6 +82,12 @@ def write_percent(share: Decimal) -> str:
     return f"{(share * 100).normalize():f}%"
 
 
+def plainly(value: Decimal) -> str:
+    """All digits of a number and none too many."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def _take_apart(raw: object, expected: str) -> _Written:
     if isinstance(raw, bool | float) or not isinstance(raw, str | int | Decimal):
         raise refuse(raw, expected, _mend_of_kind(raw))

@@ -240,6 +240,8 @@ MESSAGES = {
     "crossing_meets": "At {lever} {at}, {above} meets {below} on {metric}, and is above it from there on.",
     "crossing_leaps": "At {lever} {at}, {above} leaps above {below} on {metric}.",
     "crossing_none": "The contracts do not cross on {metric} along this axis.",
+    "impossible.returns": "{name}: n/a where more would be returned than was sold.",
+    "impossible.closed": "{name}: n/a where more stores would close than there are.",
     "short_step_note": "{lever}: the last step is shorter than the others, since the end asked for is always in.",
     "today_note": "* today's value.",
     "cliff": "cliff: {term} {jump}",

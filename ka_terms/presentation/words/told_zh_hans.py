@@ -51,4 +51,10 @@ TOLD = {
     ),
     "{key} matches nothing in the program or in the files checked": "{key} 与程序及所查文件中的任何名称都不符",
     "if {known} is meant, write {known}": "若指的是 {known}，请写 {known}",
+    "no more returns than sales": "退货不超过销售额",
+    "the low of sales is {sales}": "销售额的低值为 {sales}",
+    "sales come to {sales}": "销售额为 {sales}",
+    "no more closed stores than there are": "闭店数不超过现有店数",
+    "opening and the low of new stores are {most} together": "期初店数加新开店数的低值共 {most} 家",
+    "opening and new stores are {most} together": "期初店数加新开店数共 {most} 家",
 }

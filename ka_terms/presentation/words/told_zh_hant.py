@@ -51,4 +51,10 @@ TOLD = {
     ),
     "{key} matches nothing in the program or in the files checked": "{key} 與程式及所查檔案中的任何名稱都不符",
     "if {known} is meant, write {known}": "若指的是 {known}，請寫 {known}",
+    "no more returns than sales": "退貨不超過銷售額",
+    "the low of sales is {sales}": "銷售額的低值為 {sales}",
+    "sales come to {sales}": "銷售額為 {sales}",
+    "no more closed stores than there are": "關店數不超過現有店數",
+    "opening and the low of new stores are {most} together": "期初店數加新開店數的低值共 {most} 家",
+    "opening and new stores are {most} together": "期初店數加新開店數共 {most} 家",
 }

@@ -239,6 +239,8 @@ MESSAGES = {
     "crossing_meets": "{lever} 为 {at} 时，{above} 的{metric}与 {below} 相等，之后较高。",
     "crossing_leaps": "{lever} 到 {at} 时，{above} 的{metric}跃升至高于 {below}。",
     "crossing_none": "在此范围内，各合同的{metric}互不交叉。",
+    "impossible.returns": "{name}：退货超过销售额之处无法计算。",
+    "impossible.closed": "{name}：闭店数超过现有店数之处无法计算。",
     "short_step_note": "{lever}：终点必定列入，因此最后一步较短。",
     "today_note": "* 目前的值。",
     "cliff": "跳升：{term} {jump}",

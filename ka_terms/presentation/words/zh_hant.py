@@ -239,6 +239,8 @@ MESSAGES = {
     "crossing_meets": "{lever} 為 {at} 時，{above} 的{metric}與 {below} 相等，之後較高。",
     "crossing_leaps": "{lever} 到 {at} 時，{above} 的{metric}躍升至高於 {below}。",
     "crossing_none": "在此範圍內，各合約的{metric}互不交叉。",
+    "impossible.returns": "{name}：退貨超過銷售額之處無法計算。",
+    "impossible.closed": "{name}：關店數超過現有店數之處無法計算。",
     "short_step_note": "{lever}：終點必定列入，因此最後一步較短。",
     "today_note": "* 目前的值。",
     "cliff": "跳升：{term} {jump}",
