@@ -136,7 +136,7 @@ def _read(lever: Lever, text: str, currency: str) -> Decimal:
     return lever.read(text)
 
 
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_GROUPED = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 
 
 def _parts(text: str) -> list[str]:
