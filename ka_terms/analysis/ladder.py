@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ka_terms.analysis.alone import alone
 from ka_terms.analysis.course import Course, course, metric
+from ka_terms.analysis.possible import reach
 from ka_terms.analysis.recovery import (
     HIGHEST,
     beside,
@@ -47,10 +48,10 @@ class Rung(NamedTuple):
 
     position: int
     status: TierStatus
-    payment: Decimal
-    """What the term comes to at the bound; of an `over` tier just above it."""
+    payment: Decimal | None
+    """What the term comes to at the bound; of an `over` tier just above it. None (n/a) where no plan gets there."""
     jump: Decimal | None
-    """That less what it comes to just short of the bound; None at zero, which nobody can stop short of."""
+    """That less what it comes to just short of the bound; None where nobody can stop short of it, as of zero."""
     effective_rate: Decimal | None
     """Payment / base at the bound; None (n/a) where the base is zero."""
     marginal_rate: Decimal | None
@@ -67,6 +68,8 @@ class Rung(NamedTuple):
     """On our margin less this term: S* = T (m - r0) / (m - r1); None where no margin is given, too."""
     loss: Decimal | None
     """How much more stopping just short would leave, where the plan stands in the dead zone on net-net sales."""
+    impossible: str = ""
+    """Why no plan gets to the bound, by name: see `possible.REASONS`."""
 
 
 class Ladder(NamedTuple):
@@ -89,6 +92,7 @@ class _Ground:
         self.moves = motion(statement.scenario.plan, self.term)
         # A bound that is a multiple of last year's sales may be beyond what sales can be.
         self.high = max(HIGHEST, 2 * Fraction(self.statuses[-1].bound))
+        self.reach = reach(statement.scenario.plan, self.moves.moving, _ZERO, self.high)
         self.paid = course(
             self.scenario, self.moves.moving, lambda found: found.amounts[key], _ZERO, self.high
         )
@@ -131,6 +135,9 @@ def rungs(statement: Statement, key: str) -> tuple[Rung, ...]:
 
 def _rung(ground: _Ground, position: int, status: TierStatus) -> Rung:
     at, unit = Fraction(status.bound), minor_unit(ground.scenario.currency)
+    if impossible := ground.reach.beyond(at, status.tier.inclusive):
+        in_money, nothing = ground.moves.in_money, (None,) * 4
+        return Rung(position, status, *nothing, in_money, False, *nothing, impossible)
     short, beyond = beside(ground.paid, at)
     paid, on = _at_bound(ground, status)
     payment = paid if status.tier.inclusive else nearest(value(beyond, at), unit)
@@ -139,7 +146,7 @@ def _rung(ground: _Ground, position: int, status: TierStatus) -> Rung:
         position,
         status,
         payment,
-        _less(payment, nearest(value(short, at), unit)) if at else None,
+        _less(payment, nearest(value(short, at), unit)) if at > ground.reach.low else None,
         _decimal(Fraction(payment) / on) if on else None,
         None if (rate := rise(beyond, at)) is None else _decimal(rate),
         ground.moves.in_money,
@@ -171,7 +178,7 @@ def _decimal(fraction: Fraction) -> Decimal | None:
 
 
 def _dead_zone(ground: _Ground, left: Course | None, at: Fraction) -> DeadZone | None:
-    found = recovery(left, at) if left and at else None
+    found = recovery(left, at) if left and at > ground.reach.low else None
     if found is None:
         return None
     (end, worst), unit = found, minor_unit(ground.scenario.currency)

@@ -6,17 +6,25 @@ grid that goes there, these points are n/a and the others stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from functools import reduce
+from operator import add
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
-from ka_terms.calculation.arrays import Scaled
+from ka_terms.calculation.curves import Curves, Polynomial
 from ka_terms.calculation.figures import LAST_YEAR, Figures
+from ka_terms.calculation.reading import N
 from ka_terms.model.plan import NO_MORE_CLOSED, NO_MORE_RETURNS, Plan
+
+if TYPE_CHECKING:
+    from ka_terms.calculation.arrays import Scaled
 
 REASONS = {NO_MORE_RETURNS: "returns", NO_MORE_CLOSED: "closed"}
 """What the model expected of a plan that cannot be -> the name of the reason."""
+_LIMITS = {"returns": (("sales",), "returns"), "closed": (("stores.opening", "stores.new"), "stores.closed")}
 
 
 def reasons(error: ValueError) -> set[str]:
@@ -31,29 +39,55 @@ def reasons(error: ValueError) -> set[str]:
 def possible(plan: Plan, figure: Figures[Scaled]) -> Any:
     """Whether the numbers make a plan: one truth for a whole block, or an array of them."""
     holds: Any = True
-    for year in _years(plan):
-        for more, less in _pairs(year, figure):
-            holds = holds & (more >= less)
+    for _, more, less in _limits(plan, figure):
+        # Nothing is no less than zero.
+        if not less.is_zero:
+            holds = holds & (_sum(more, figure) >= less)
     return holds
 
 
-def _years(plan: Plan | None) -> Iterator[str]:
+class Reach(NamedTuple):
+    """From where to where one number that moves makes a plan, and why it does not below and above."""
+
+    low: Fraction
+    high: Fraction
+    below: str
+    above: str
+
+    def beyond(self, at: Fraction, inclusive: bool) -> str:
+        """Why there is no plan at a place, or just above it where it is not `inclusive`; empty where there is one."""
+        if at < self.low:
+            return self.below
+        return self.above if at > self.high or (at == self.high and not inclusive) else ""
+
+
+def reach(plan: Plan, moving: Mapping[str, Polynomial], low: Fraction, high: Fraction) -> Reach:
+    """How far figures can move that do so evenly, `low` and `high` at most."""
+    figure = Figures(plan, Curves(moving, high))
+    found = Reach(low, high, "", "")
+    for reason, more, less in _limits(plan, figure):
+        apart = (_sum(more, figure) - less).over
+        if len(apart) == 2:
+            at, rises = -apart[0] / apart[1], apart[1] > 0
+            if rises and at > found.low:
+                found = found._replace(low=at, below=reason)
+            elif not rises and at < found.high:
+                found = found._replace(high=at, above=reason)
+    return found
+
+
+def _limits(plan: Plan | None, figure: Figures[N]) -> Iterator[tuple[str, list[str], N]]:
+    """By reason, for every year that gives them: the figures that together must not be less than another."""
     year = ""
     while plan:
-        yield year
+        for reason, (more, less) in _LIMITS.items():
+            try:
+                found = figure(year + less)
+            except KeyError:
+                continue
+            yield reason, [year + path for path in more], found
         plan, year = plan.last_year, year + LAST_YEAR
 
 
-def _pairs(year: str, figure: Figures[Scaled]) -> Iterator[tuple[Scaled, Scaled]]:
-    """What must not be less, and than what, as far as the plan gives it; nothing is no less than zero."""
-    if (returns := _given(year + "returns", figure)) and not returns.is_zero:
-        yield figure(year + "sales"), returns
-    if (closed := _given(year + "stores.closed", figure)) and not closed.is_zero:
-        yield figure(year + "stores.opening") + figure(year + "stores.new"), closed
-
-
-def _given(path: str, figure: Figures[Scaled]) -> Scaled | None:
-    try:
-        return figure(path)
-    except KeyError:
-        return None
+def _sum(paths: Iterable[str], figure: Figures[N]) -> N:
+    return reduce(add, map(figure, paths))

@@ -124,11 +124,20 @@ def _without(rung: Rung, kind: Kind) -> Cell:
 
 
 def _notes(found: Sequence[Climbed], words: Words, *, internal: bool) -> Iterator[str]:
+    yield from _impossible(found, words)
     rungs = [rung for one in found for ladder in one.ladders for rung in ladder.rungs]
     if any(rung.net for rung in rungs):
         yield words.say("ladder_note.dead_zone")
     if internal:
         yield words.say("ladder_note.margin")
+
+
+def _impossible(found: Sequence[Climbed], words: Words) -> Iterator[str]:
+    """Why tiers are n/a whose bound no plan can reach."""
+    for one in found:
+        reasons = {rung.impossible for ladder in one.ladders for rung in ladder.rungs if rung.impossible}
+        for reason in sorted(reasons):
+            yield words.say(f"impossible.{reason}", name=one.statement.scenario.scenario)
 
 
 def _flat(found: Sequence[Climbed], words: Words, *, internal: bool) -> Table:
@@ -231,4 +240,5 @@ def _tier_record(rung: Rung, *, internal: bool) -> dict[str, Any]:
         "recovers_at_all_fees": _ends(rung.all_fees),
         **(margin if internal else {}),
         "distance": status.distance,
+        "impossible": rung.impossible or None,
     }

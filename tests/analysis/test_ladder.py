@@ -112,7 +112,9 @@ def test_what_is_told_of_a_bound_and_a_dead_zone_is_what_the_contract_costs_ther
     for rung in found.rungs:
         at = _sales(term["measure"], rung.status.bound)
         step = Decimal("0.0001")
-        assert abs(rung.payment - _cost(terms, at + (step if over else 0))) <= (CENT if over else 0)
+        assert abs((rung.payment or Decimal(0)) - _cost(terms, at + (step if over else 0))) <= (
+            CENT if over else 0
+        )
         short = _left(terms, at - (0 if over else step))
         beyond = _left(terms, at + (step if over else 0))
         assert (rung.net is not None) == (short - beyond > 2 * CENT) or abs(short - beyond) <= 2 * CENT
@@ -256,7 +258,7 @@ def test_a_figure_of_ones_own_that_the_rate_is_paid_on_has_no_dead_zone_either()
 
 @pytest.mark.parametrize("measure", ["stores.new", "stores.closing", "last_year.sales"])
 def test_of_a_count_there_is_a_jump_but_no_dead_zone(measure: str) -> None:
-    found = first(tiered(("5", "10,000"), measure=measure), FULL_PLAN)
+    found = first(tiered(("5", "10,000"), measure=measure), {**FULL_PLAN, "returns": 0})
     assert (found.payment, found.jump, found.movable) == each(10_000, 10_000, False)
     assert (found.net, found.all_fees, found.margin, found.loss) == (None, None, None, None)
 
@@ -317,3 +319,44 @@ def test_terms_share_what_the_contract_costs_along_sales() -> None:
     assert one.rungs[0].net
     assert one.rungs[0].net.worst == 5_000
     assert ladders(evaluate(contract({"flat": {"amount": 5}}))) == ()
+
+
+RETURNED: Keys = {"sales": "+20%", "last_year": {"sales": 1000}, "returns": 900}
+CLOSED: Keys = {"stores": {"opening": 1, "new": 4, "closed": 3}}
+
+
+@pytest.mark.parametrize("sales", ["+20%", "1200"])
+def test_a_bound_that_no_plan_can_reach_is_not_available(sales: str) -> None:
+    """Below sales of 900 more would come back than was sold; 1% of sales less returns was told as -4."""
+    found = climbed(
+        tiered(("500", "1%"), ("900", "2%"), ("1000", "3%"), of="net_sales"), {**RETURNED, "sales": sales}
+    )
+    assert [rung.payment for rung in found.rungs] == [*each(None, 0, 3)]
+    assert [rung.jump for rung in found.rungs] == [*each(None, None, 1)]
+    assert [rung.impossible for rung in found.rungs] == ["returns", "", ""]
+    assert [rung.movable for rung in found.rungs] == [False, True, True]
+    assert found.rungs[1].net is None
+
+
+@pytest.mark.parametrize(
+    ("measure", "plan", "tiers", "payments", "reason"),
+    [
+        ("returns", RETURNED, [("from", 1200), ("over", 1201)], (0, None), "returns"),
+        ("returns", RETURNED, [("from", 500), ("over", 1200)], (7, None), "returns"),
+        ("last_year.sales", RETURNED, [("from", 749), ("from", 750)], (None, 0), "returns"),
+        ("stores.new", CLOSED, [("from", 1), ("from", 2)], (None, 10_000), "closed"),
+        ("stores.closing", CLOSED, [("from", 0), ("over", 1)], (10_000, 10_000), ""),
+    ],
+)
+def test_a_plan_ends_where_its_numbers_make_none(
+    measure: str, plan: Keys, tiers: list[tuple[str, int]], payments: tuple[object, ...], reason: str
+) -> None:
+    term = {
+        "mode": "whole",
+        "measure": measure,
+        "of": "net_sales" if plan is RETURNED else "sales",
+        "tiers": [{kind: at, "rate": "1%"} for kind, at in tiers],
+    }
+    found = climbed(term, plan)
+    assert [rung.payment for rung in found.rungs] == [*payments]
+    assert {rung.impossible for rung in found.rungs} == {"", reason}

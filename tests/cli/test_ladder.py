@@ -204,3 +204,22 @@ def test_a_distance_that_is_no_share_is_refused(command: str, text: str) -> None
     refused = run(command, LAST, *([ASK] if command == "compare" else []), "--near", text)
     assert (refused.code, refused.out) == (2, "")
     assert "--near" in refused.err
+
+
+def test_a_bound_that_no_plan_can_reach_is_told_with_its_reason(tmp_path: Path) -> None:
+    plan = "plan: {last_year: {sales: 1000}, sales: +20%, returns: 900}"
+    term = (
+        "terms: {fee: {mode: whole, of: net_sales, tiers: [{from: 500, rate: 1%}, {from: 1000, rate: 2%}]}}"
+    )
+    file = scenario(tmp_path, text=f"{plan}\n{term}")
+    shown = run("ladder", file)
+    assert "a contract: n/a where more would be returned than was sold." in shown.out
+    assert "-4" not in shown.out
+    low, high = record(run("ladder", file, "--format", "json"))["scenarios"][0]["terms"][0]["tiers"]
+    assert (low["payment"], low["jump"], low["effective_rate"], low["impossible"]) == (
+        None,
+        None,
+        None,
+        "returns",
+    )
+    assert (high["payment"], high["jump"], high["impossible"]) == (2, 1, None)

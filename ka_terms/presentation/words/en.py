@@ -130,6 +130,7 @@ MESSAGES = {
     "unconditional": "Unconditional",
     "value": "Value",
     "verdict": "Verdict",
+    "volume_driven": "Volume-driven",
     "whole": "On the whole",
     "year": "Year",
     "yes": "Yes",

@@ -130,6 +130,7 @@ MESSAGES = {
     "unconditional": "无条件",
     "value": "数值",
     "verdict": "判定",
+    "volume_driven": "随销量变动",
     "whole": "全额累进",
     "year": "年度",
     "yes": "是",

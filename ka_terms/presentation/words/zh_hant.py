@@ -130,6 +130,7 @@ MESSAGES = {
     "unconditional": "無條件",
     "value": "數值",
     "verdict": "判定",
+    "volume_driven": "隨銷量變動",
     "whole": "全額累進",
     "year": "年度",
     "yes": "是",
