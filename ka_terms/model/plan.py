@@ -12,7 +12,8 @@ from ka_terms.model.base import Key, Model
 from ka_terms.model.estimate import Case, Estimate, UncertainCount, UncertainSales
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.figures import GROWTH, RESERVED
-from ka_terms.model.numbers import Amount, Count, Index, Rate
+from ka_terms.model.numbers import Amount, Count, Index, Rate, write_growth
+from ka_terms.model.said import said
 
 _NONE = Decimal(0)
 
@@ -100,7 +101,8 @@ class Plan(Model):
         if isinstance(least, Index):
             if self.last_year is None:
                 mend = "add `last_year:` to the plan, or write sales as an amount"
-                found = f"growth on last year ({self.sales_in('likely')})"
+                likely = self.sales.likely if isinstance(self.sales, Estimate) else least.value
+                found = said("growth on last year ({growth})", growth=write_growth(likely))
                 yield Fault(found, "last year's sales beside it", mend, ("sales",))
         elif self.returns is not None and self.returns > least:
             mend = f"the low of sales is {least}" if isinstance(self.sales, Estimate) else ""

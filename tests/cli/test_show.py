@@ -53,7 +53,7 @@ def test_the_plan_and_terms_in_json_are_a_scenario_again(tmp_path: Path) -> None
     "plan",
     [
         "{last_year: {sales: 4020000.123456}, sales: 133.333333%}",
-        "{last_year: {sales: 5}, sales: 20%, returns: 2}",
+        "{last_year: {sales: 5}, sales: -80%, returns: 2}",
     ],
     ids=["decimals", "returns above sales"],
 )

@@ -28,4 +28,14 @@ TOLD = {
     "each fee once": "每项费用只写一次",
     "the first stands in line {line}: keep one of them": "第一次出现在第 {line} 行：请只保留一项",
     "write the one that is meant: {names}": "请写明是哪一个：{names}",
+    "growth with its sign, such as +5%, or as an index from 100% on, such as 105% (the same)": (
+        "带正负号的增长，如 +5%；或 100% 以上的同比指数，如 105%（两者相同）"
+    ),
+    "write +{bare} for growth of {bare}, or {fall} for {bare} of last year": (
+        "若为增长 {bare}，请写 +{bare}；若为去年的 {bare}，请写 {fall}"
+    ),
+    "growth on last year ({growth})": "相对去年的增长（{growth}）",
+    "a step above zero": "大于零的步长",
+    "values all with a sign, or all without": "全部带正负号或全部不带的数值",
+    "{same} is the same as {bare}, +{bare} is {more}": "{same} 即 {bare}，+{bare} 即 {more}",
 }
