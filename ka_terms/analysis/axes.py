@@ -115,25 +115,35 @@ def read_axis(lever: Lever, text: str, currency: str) -> Axis:
     """The values that a text gives a lever. Errors: `ValueError` that says what was expected and how to mend it."""
     text = text.strip()
     if ".." not in text:
-        return listed(lever, [_read(lever, part, currency) for part in _parts(text)])
+        return listed(lever, _read_all(lever, _parts(text), currency))
     span, slash, count = text.partition("/")
     ends = [part.strip() for part in span.split("..")]
     if len(ends) == 2 and slash:
-        first, last = (_read(lever, end, currency) for end in ends)
+        first, last = _read_all(lever, ends, currency)
         return _divided(lever, first, last, _points(count), currency)
     if len(ends) == 3 and not slash:
-        first, last = (_read(lever, end, currency) for end in ends[:2])
-        return _stepped(lever, first, last, _read(lever, ends[2].lstrip("+"), currency))
+        first, last = _read_all(lever, ends[:2], currency)
+        return _stepped(lever, first, last, _read_step(lever, ends[2], currency))
     mend = f"say the step or the number of points: {text}..STEP or {text}/N" if len(ends) == 2 else ""
     raise refusal(Fault(quoted(text), _EXPECTED, mend))
 
 
-def _read(lever: Lever, text: str, currency: str) -> Decimal:
-    """A value as typed. Errors: `1.500` where the currency has no such amounts."""
+def _read_all(lever: Lever, texts: Sequence[str], currency: str) -> list[Decimal]:
+    """Values as typed. Errors: `1.500` where the currency has no such amounts."""
+    for text in texts:
+        _refuse_doubtful(text, currency)
+    return lever.read_all(texts)
+
+
+def _read_step(lever: Lever, text: str, currency: str) -> Decimal:
+    _refuse_doubtful(text, currency)
+    return lever.read_step(text.lstrip("+＋"))
+
+
+def _refuse_doubtful(text: str, currency: str) -> None:
     fault = doubtful_point(text) if MINOR_DIGITS[currency] < 3 else None
     if fault:
         raise refusal(fault)
-    return lever.read(text)
 
 
 _GROUPED = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")

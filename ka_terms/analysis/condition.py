@@ -13,7 +13,7 @@ from ka_terms.calculation.metrics import METRICS
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.currency import minor_unit
 from ka_terms.model.faults import Fault, quoted, refusal
-from ka_terms.model.numbers import LARGEST, read_rate
+from ka_terms.model.numbers import LARGEST
 from ka_terms.model.scenario import Scenario
 
 _STEPS = {
@@ -109,7 +109,7 @@ def read_condition(scenarios: Sequence[Scenario], rule: Guardrail, path: str) ->
 
 def read_step(lever: Lever, text: str) -> Decimal:
     """A step of the values stated for a lever. Errors: `ValueError` unless it is a value above zero."""
-    step = read_rate(text) if lever.kind == "index" else lever.read(text)
+    step = lever.read_step(text)
     if not step:
         raise refusal(Fault(quoted(text), "a step above zero"))
     return step
@@ -131,7 +131,7 @@ def _typed(lever: Lever, text: str, least: Decimal, most: Decimal) -> tuple[Deci
     ends = [part.strip() for part in text.split("..")]
     if len(ends) != 2:
         raise refusal(Fault(quoted(text), "a range such as 3M..12M, or no range at all"))
-    low, high = (lever.read(end) for end in ends)
+    low, high = lever.read_all(ends)
     if not least <= low < high <= most:
         found = f"from {least:f} to {most:f}" if most < LARGEST else f"from {least:f} on"
         raise refusal(Fault(quoted(text), f"a rising range of {lever.path}, which goes {found}"))

@@ -7,7 +7,7 @@ A lever is a figure of the plan (`sales`, `stores.new`, `events.dm`, `growth`) o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
@@ -15,10 +15,20 @@ from ka_terms.calculation.costs import exact_figures, parameters
 from ka_terms.calculation.figures import LAST_YEAR, stated
 from ka_terms.calculation.growth import growth_of
 from ka_terms.model.base import Model
-from ka_terms.model.faults import Fault, nearest, quoted, refusal
+from ka_terms.model.faults import Fault, nearest, quoted, refusal, refuse
 from ka_terms.model.figures import GROWTH, MEASURES
-from ka_terms.model.numbers import Index, read_count, read_index, read_number, read_rate
+from ka_terms.model.numbers import (
+    Index,
+    mixed_signs,
+    read_count,
+    read_growth,
+    read_index,
+    read_number,
+    read_rate,
+    read_ratio,
+)
 from ka_terms.model.plan import Plan
+from ka_terms.model.said import said
 from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import AmountTerm, Share, Term, Tier, TieredTerm
 
@@ -41,20 +51,50 @@ class Lever(NamedTuple):
     """The key of the term whose parameter it is; empty for a figure."""
     name: str = ""
     """The path as it was asked for, which may be the key of a term alone."""
+    of_target: bool = False
+    """Whether an index is a share of the target, and so may be one below 100% without a sign."""
+
+    @property
+    def is_growth(self) -> bool:
+        """Whether its values are growth, which people write with a sign."""
+        return self.kind == "index" and not self.of_target
 
     def read(self, text: str) -> Decimal:
         """A value for it as people write them. Errors: `ValueError`, with what was expected and how to mend it."""
         if self.kind == "index":
-            return read_index(text).value
+            return (read_index if self.of_target else read_growth)(text).value
         return {"count": read_count, "rate": read_rate}.get(self.kind, read_number)(text)
+
+    def read_all(self, texts: Sequence[str]) -> list[Decimal]:
+        """The values of one list, or the ends of a range. Errors: as above, and indices that mix two notations."""
+        values = [self.read(text) for text in texts]
+        fault = mixed_signs(texts) if self.kind == "index" else None
+        if fault:
+            raise refusal(fault)
+        return values
+
+    def read_step(self, text: str) -> Decimal:
+        """A step between its values, zero or more; of an index in points, with or without a plus."""
+        if self.kind != "index":
+            return self.read(text)
+        step = read_ratio(text)
+        if step < 0:
+            raise refuse(text, said("a step above zero"))
+        return step
 
     def takes(self, value: Decimal) -> bool:
         """Whether a contract could state that value."""
         try:
-            self.read(f"{value * 100:f}%" if self.kind in ("rate", "index") else f"{value:f}")
+            self.read(self._written(value))
         except ValueError:
             return False
         return True
+
+    def _written(self, value: Decimal) -> str:
+        """A value as a contract states it."""
+        if self.kind == "index" and value < 1 and (self.is_growth or value < 0):
+            return f"{(value - 1) * 100:f}%"
+        return f"{value * 100:f}%" if self.kind in ("rate", "index") else f"{value:f}"
 
 
 def levers(scenario: Scenario) -> dict[str, Lever]:
@@ -119,7 +159,9 @@ def _kind(path: str) -> str:
 
 def _parameters(key: str, term: Term) -> Iterator[Lever]:
     for name, value in parameters(term):
-        yield Lever(f"{key}.{name}", f"{key}.{name}", _parameter_kind(term, name), value, key)
+        kind = _parameter_kind(term, name)
+        of_target = kind == "index" and isinstance(term, TieredTerm) and term.measure != "growth"
+        yield Lever(f"{key}.{name}", f"{key}.{name}", kind, value, key, of_target=of_target)
 
 
 def _parameter_kind(term: Term, name: str) -> str:
@@ -216,4 +258,5 @@ def _term_with(term: Term, name: str, value: Decimal) -> Term:
 
 
 def _as(value: Decimal, term: TieredTerm, field: str) -> Decimal | Index:
-    return Index(value) if field in ("from", "over") and term.measure in MEASURES else value
+    is_index = field in ("from", "over") and term.measure in MEASURES
+    return Index(value, signed=term.measure == "growth") if is_index else value

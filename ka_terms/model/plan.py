@@ -12,7 +12,7 @@ from ka_terms.model.base import Key, Model
 from ka_terms.model.estimate import Case, Estimate, UncertainCount, UncertainSales
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.figures import GROWTH, RESERVED
-from ka_terms.model.numbers import Amount, Count, Index, Rate, plainly
+from ka_terms.model.numbers import Amount, Count, Index, Rate, plainly, write_growth
 from ka_terms.model.said import Said, said
 
 NO_MORE_RETURNS = said("no more returns than sales")
@@ -105,11 +105,15 @@ class Plan(Model):
         least = self.amount_of_sales("low")
         if least is None:
             mend = "add `last_year:` to the plan, or write sales as an amount"
-            found = f"growth on last year ({self.sales_in('likely')})"
-            yield Fault(found, "last year's sales beside it", mend, ("sales",))
+            yield Fault(self._told_growth(), "last year's sales beside it", mend, ("sales",))
         elif self.returns is not None and self.returns > least:
             mend = self._told(least)
             yield Fault(quoted(self.returns), NO_MORE_RETURNS, mend, ("returns",))
+
+    def _told_growth(self) -> Said:
+        likely = self.sales_in("likely")
+        growth = write_growth(likely.value) if isinstance(likely, Index) else plainly(likely)
+        return said("growth on last year ({growth})", growth=growth)
 
     def _told(self, sales: Decimal) -> Said | str:
         """What the sales come to that are too few, where that does not stand there as one number."""

@@ -126,6 +126,8 @@ def test_zipped_values_walk_together() -> None:
         (("--vary", "stores.closed=36,37"), "no more closed stores than there are"),
         (("--vary", "sales=1M", "--vary", "sales=2M"), "every number varied once"),
         (("--vary", "sales=1M", "--vary", "growth=120%"), "every number varied once"),
+        (("--vary", "growth=-10%..10%..5%"), "write +10% for growth of 10%, or -90% for 10% of last year"),
+        (("--vary", "growth=-10%..110%..5%"), "+10% is the same as 110%, +110% is 210%"),
         (("--vary", "sales=1M,2M", "--vary", "stores.new=1", "--zip"), "as many values of each"),
         (("--vary", "sales=1M", "--metric", "fee_ration"), "did you mean fee_ratio"),
         (("--vary", "sales=1M", "--where", "fee_ration < 5%"), "did you mean fee_ratio"),

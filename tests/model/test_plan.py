@@ -36,7 +36,7 @@ def test_all_stores_may_close_but_not_one_more() -> None:
 def test_growth_needs_last_year_beside_it() -> None:
     ((path, fault),) = invalid(Plan.model_validate, {"sales": "+150%"})
     assert path == ("sales",)
-    assert fault.found == "growth on last year (250%)"
+    assert fault.found == "growth on last year (+150%)"
     assert fault.expected == "last year's sales beside it"
     assert fault.mend == "add `last_year:` to the plan, or write sales as an amount"
     assert plan(sales="+150%", last_year={"sales": 1}).sales == Index(Decimal("2.5"))

@@ -57,4 +57,14 @@ TOLD = {
     "no more closed stores than there are": "闭店数不超过现有店数",
     "opening and the low of new stores are {most} together": "期初店数加新开店数的低值共 {most} 家",
     "opening and new stores are {most} together": "期初店数加新开店数共 {most} 家",
+    "growth with its sign, such as +5%, or as an index from 100% on, such as 105% (the same)": (
+        "带正负号的增长，如 +5%；或 100% 以上的同比指数，如 105%（两者相同）"
+    ),
+    "write +{bare} for growth of {bare}, or {fall} for {bare} of last year": (
+        "若为增长 {bare}，请写 +{bare}；若为去年的 {bare}，请写 {fall}"
+    ),
+    "growth on last year ({growth})": "相对去年的增长（{growth}）",
+    "a step above zero": "大于零的步长",
+    "values all with a sign, or all without": "全部带正负号或全部不带的数值",
+    "{same} is the same as {bare}, +{bare} is {more}": "{same} 即 {bare}，+{bare} 即 {more}",
 }

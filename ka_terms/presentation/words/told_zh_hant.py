@@ -57,4 +57,14 @@ TOLD = {
     "no more closed stores than there are": "關店數不超過現有店數",
     "opening and the low of new stores are {most} together": "期初店數加新開店數的低值共 {most} 家",
     "opening and new stores are {most} together": "期初店數加新開店數共 {most} 家",
+    "growth with its sign, such as +5%, or as an index from 100% on, such as 105% (the same)": (
+        "帶正負號的成長，如 +5%；或 100% 以上的同比指數，如 105%（兩者相同）"
+    ),
+    "write +{bare} for growth of {bare}, or {fall} for {bare} of last year": (
+        "若為成長 {bare}，請寫 +{bare}；若為去年的 {bare}，請寫 {fall}"
+    ),
+    "growth on last year ({growth})": "相對去年的成長（{growth}）",
+    "a step above zero": "大於零的步長",
+    "values all with a sign, or all without": "全部帶正負號或全部不帶的數值",
+    "{same} is the same as {bare}, +{bare} is {more}": "{same} 即 {bare}，+{bare} 即 {more}",
 }
