@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from math import prod
 from typing import Any, NamedTuple
 
@@ -115,15 +115,15 @@ def read_axis(lever: Lever, text: str, currency: str) -> Axis:
     """The values that a text gives a lever. Errors: `ValueError` that says what was expected and how to mend it."""
     text = text.strip()
     if ".." not in text:
-        return listed(lever, [lever.read(part, currency) for part in _parts(text)])
+        return listed(lever, lever.read_all(_parts(text), currency))
     span, slash, count = text.partition("/")
     ends = [part.strip() for part in span.split("..")]
     if len(ends) == 2 and slash:
-        first, last = (lever.read(end, currency) for end in ends)
+        first, last = lever.read_all(ends, currency)
         return _divided(lever, first, last, _points(count), currency)
     if len(ends) == 3 and not slash:
-        first, last = (lever.read(end, currency) for end in ends[:2])
-        return _stepped(lever, first, last, lever.read(ends[2].lstrip("+"), currency))
+        first, last = lever.read_all(ends[:2], currency)
+        return _stepped(lever, first, last, lever.read_step(ends[2].lstrip("+＋"), currency))
     mend = f"say the step or the number of points: {text}..STEP or {text}/N" if len(ends) == 2 else ""
     raise refusal(Fault(quoted(text), _EXPECTED, mend))
 
@@ -184,7 +184,7 @@ def _stepped(lever: Lever, first: Decimal, last: Decimal, step: Decimal) -> Axis
 
 
 def _divided(lever: Lever, first: Decimal, last: Decimal, count: int, currency: str) -> Axis:
-    digits = MINOR_DIGITS[currency] if lever.kind == "money" else _DECIMALS[lever.kind]
+    digits = _digits(lever, currency)
     (start, end), scale = _common((first, last))
     if (end - start) % (count - 1):
         scale = max(scale, digits)
@@ -196,6 +196,15 @@ def _divided(lever: Lever, first: Decimal, last: Decimal, count: int, currency: 
         found = f"{count} points from {first} to {last}"
         raise refusal(Fault(found, f"points at least {unit:f} apart", "take fewer points"))
     return Axis(lever, count, scale, start, end)
+
+
+def next_value(lever: Lever, place: Decimal, currency: str) -> Decimal:
+    """The least value from a place on that a contract can state, of money a multiple of the minor unit."""
+    return place.quantize(Decimal(1).scaleb(-_digits(lever, currency)), ROUND_CEILING)
+
+
+def _digits(lever: Lever, currency: str) -> int:
+    return MINOR_DIGITS[currency] if lever.kind == "money" else _DECIMALS[lever.kind]
 
 
 def _common(values: Sequence[Decimal]) -> tuple[tuple[int, ...], int]:

@@ -13,7 +13,7 @@ from ka_terms.calculation.metrics import METRICS
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.currency import minor_unit
 from ka_terms.model.faults import Fault, quoted, refusal
-from ka_terms.model.numbers import LARGEST, read_rate
+from ka_terms.model.numbers import LARGEST
 from ka_terms.model.scenario import Scenario
 
 _STEPS = {
@@ -110,7 +110,7 @@ def read_condition(scenarios: Sequence[Scenario], rule: Guardrail, path: str) ->
 
 def read_step(lever: Lever, text: str, currency: str | None = None) -> Decimal:
     """A step of the values stated for a lever. Errors: `ValueError` unless it is a value above zero."""
-    step = read_rate(text) if lever.kind == "index" else lever.read(text, currency)
+    step = lever.read_step(text, currency)
     if not step:
         raise refusal(Fault(quoted(text), "a step above zero"))
     return step
@@ -134,7 +134,7 @@ def _typed(lever: Lever, text: str, currency: str) -> tuple[Decimal, Decimal]:
     ends = [part.strip() for part in text.split("..")]
     if len(ends) != 2:
         raise refusal(Fault(quoted(text), "a range such as 3M..12M, or no range at all"))
-    low, high = (lever.read(end, currency) for end in ends)
+    low, high = lever.read_all(ends, currency)
     return low, high
 
 

@@ -13,13 +13,12 @@ from ka_terms.model.faults import Fault, nearest, quoted, refusal
 from ka_terms.model.numbers import (
     COUNT_EXAMPLE,
     EXAMPLE,
-    INDEX_EXAMPLE,
-    INDEX_PATTERN,
+    GROWTH_EXAMPLE,
+    GROWTH_PATTERN,
     NUMBER_PATTERN,
     Index,
     read_count,
-    read_number_or_index,
-    write_percent,
+    read_number_or_growth,
 )
 
 Case = Literal["low", "likely", "high"]
@@ -50,12 +49,12 @@ class Estimate(NamedTuple):
     def written(self) -> dict[str, Any]:
         """The three values by key, in the form of a file."""
         values = {case: self.value(case) for case in CASES}
-        return {case: write_percent(value) if self.growth else value for case, value in values.items()}
+        return {case: str(Index(value)) if self.growth else value for case, value in values.items()}
 
 
 def read_sales(raw: object) -> Decimal | Index | Estimate:
     """Sales or their growth, or low, likely and high of either. Errors: as for each number, and see `Estimate`."""
-    return _read(raw, read_number_or_index)
+    return _read(raw, read_number_or_growth)
 
 
 def read_openings(raw: object) -> Decimal | Estimate:
@@ -148,7 +147,7 @@ UncertainSales = Annotated[
     Decimal | Index | Estimate,
     PlainValidator(read_sales),
     PlainSerializer(_write),
-    _schema("number", f"{NUMBER_PATTERN}|{INDEX_PATTERN}", f"{EXAMPLE}, or {INDEX_EXAMPLE}"),
+    _schema("number", f"{NUMBER_PATTERN}|{GROWTH_PATTERN}", f"{EXAMPLE}, or {GROWTH_EXAMPLE}"),
 ]
 UncertainCount = Annotated[
     Decimal | Estimate,

@@ -10,15 +10,16 @@ minus of typography.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
-from ka_terms.model.faults import refuse
+from ka_terms.model.faults import Fault, quoted, refusal, refuse
 from ka_terms.model.meant import UNIT_PATTERN, folded_number, mend_of_text
+from ka_terms.model.said import said
 
 LARGEST = Decimal(10) ** 15
 """Every number is smaller than this; the largest retailers sell some 10^12 a year in any currency."""
@@ -40,16 +41,28 @@ EXAMPLE = "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
 COUNT_EXAMPLE = "a whole number, zero or more"
 _SHARE_EXAMPLE = "a share in percent, such as 2.5%"
 INDEX_EXAMPLE = "an index in percent, such as 110% (1.1 times) or +10% (the same)"
+GROWTH_EXAMPLE = said(
+    "growth with its sign, such as +5%, or as an index from 100% on, such as 105% (the same)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A multiple of another figure: written 130% or, with a sign, +30%; both are 1.3 times."""
+    """A multiple of another figure: written 130% or, with a sign, +30%; both are 1.3 times.
+
+    `signed`: not written as a bare index. A bare one below 100% is none of growth: 5% is hardly a fall by 95%.
+    """
 
     value: Decimal
+    signed: bool = field(default=True, compare=False)
 
     def __str__(self) -> str:
-        return write_percent(self.value)
+        return write_growth(self.value) if self.signed and self.value < 1 else write_percent(self.value)
+
+    @property
+    def is_no_growth(self) -> bool:
+        """Whether it reads as growth to people, and as a fall here."""
+        return not self.signed and self.value < 1
 
 
 class _Written(NamedTuple):
@@ -68,6 +81,18 @@ def reads_as_number(text: str) -> bool:
 def write_percent(share: Decimal) -> str:
     """A share in the form it is written in a file: 0.025 is `2.5%`."""
     return f"{(share * 100).normalize():f}%"
+
+
+def plainly(value: Decimal) -> str:
+    """All digits of a number and none too many."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def write_growth(index: Decimal) -> str:
+    """An index as people say growth: 1.05 is `+5%`, 0.9 is `-10%`."""
+    growth = write_percent(index - 1)
+    return growth if index < 1 else f"+{growth}"
 
 
 def _take_apart(raw: object, expected: str) -> _Written:
@@ -178,7 +203,7 @@ def percent_mend(raw: object, value: Decimal) -> str:
 
 
 def read_index(raw: object) -> Index:
-    """A multiple in percent: `130%` and `+30%` are both 1.3, `-10%` is 0.9. Never negative."""
+    """A multiple in percent: `130%` and `+30%` are both 1.3, `-10%` and `90%` are 0.9. Never negative."""
     if isinstance(raw, Index):
         return raw
     written = _take_apart(raw, INDEX_EXAMPLE)
@@ -187,7 +212,44 @@ def read_index(raw: object) -> Index:
     value = 1 + written.value if written.sign else written.value
     if value < 0:
         raise refuse(raw, INDEX_EXAMPLE, "less than nothing is left at that index")
-    return Index(value)
+    return Index(value, bool(written.sign))
+
+
+def read_growth(raw: object) -> Index:
+    """Growth as `+5%`, `-10%`, or as an index from 100% on: `105%`. Errors: `5%`, and as for an index."""
+    index = read_index(raw)
+    if index.is_no_growth:
+        raise refusal(doubtful_growth(raw, index))
+    return index
+
+
+def doubtful_growth(raw: object, index: Index) -> Fault:
+    """The fault of `5%` as growth: five percent more, or five percent of last year?"""
+    bare, fall = write_percent(index.value), write_growth(index.value)
+    mend = said("write +{bare} for growth of {bare}, or {fall} for {bare} of last year", bare=bare, fall=fall)
+    return Fault(quoted(raw), GROWTH_EXAMPLE, mend)
+
+
+def mixed_signs(raws: Sequence[str]) -> Fault | None:
+    """The fault of indices of one range of which some carry a sign, `-10%..110%`: is that 1.1 or 2.1?"""
+    indices = [read_index(raw) for raw in raws]
+    for raw, index in zip(raws, indices, strict=True):
+        if not index.signed and any(each.signed for each in indices):
+            bare, same, more = write_percent(index.value), write_growth(index.value), index.value + 1
+            mend = said(
+                "{same} is the same as {bare}, +{bare} is {more}",
+                same=same,
+                bare=bare,
+                more=write_percent(more),
+            )
+            return Fault(quoted(raw), said("values all with a sign, or all without"), mend)
+    return None
+
+
+def read_number_or_growth(raw: object) -> Decimal | Index:
+    """A number, or growth where a percent sign says so."""
+    value = read_number_or_index(raw)
+    return read_growth(raw) if isinstance(value, Index) else value
 
 
 def read_number_or_index(raw: object) -> Decimal | Index:
@@ -198,19 +260,23 @@ def read_number_or_index(raw: object) -> Decimal | Index:
 
 
 _DIGIT = "[0-9０-９]"
-_PLAIN = rf"([1-9１-９]{_DIGIT}{{0,2}}([,，]{_DIGIT}{{3}})+|[1-9１-９]{_DIGIT}*|[0０])([.．]{_DIGIT}+)?[ 　]?"
+_GROUPS = rf"([,，]{_DIGIT}{{3}})+"
+_FRACTION = rf"([.．]{_DIGIT}+)?[ 　]?"
+_PLAIN = rf"([1-9１-９]{_DIGIT}{{0,2}}{_GROUPS}|[1-9１-９]{_DIGIT}*|[0０]){_FRACTION}"
 """Digits in both widths, grouped by three or not at all; said for editors what `_NUMBER` says for us."""
 NUMBER_PATTERN = rf"^{_PLAIN}({UNIT_PATTERN}|[ｋＫＭｗＷ])?$"
 PERCENT_PATTERN = rf"{_PLAIN}[%％]"
 INDEX_PATTERN = rf"^[+＋－-]?{PERCENT_PATTERN}$"
+GROWTH_PATTERN = (
+    rf"^([+＋－-]{_PLAIN}|([1-9１-９]{_DIGIT}{{0,2}}{_GROUPS}|[1-9１-９]{_DIGIT}{{2,}}){_FRACTION})[%％]$"
+)
+"""An unsigned one begins at 100%."""
 
 
 def number_schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
     """JSON Schema of a number: one of the JSON `kind` from zero on, or a text; editors show what was `expected`."""
-    message = f"expected {expected}"
-    return WithJsonSchema(
-        {"type": [kind, "string"], "minimum": 0, "pattern": pattern, "errorMessage": message}
-    )
+    told = f"expected {expected}"
+    return WithJsonSchema({"type": [kind, "string"], "minimum": 0, "pattern": pattern, "errorMessage": told})
 
 
 Amount = Annotated[Decimal, PlainValidator(read_number), number_schema("number", NUMBER_PATTERN, EXAMPLE)]

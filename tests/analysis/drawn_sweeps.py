@@ -39,7 +39,7 @@ shares = st.builds(lambda rate, of: f"{rate} of {of}", rates, st.sampled_from(["
 def plans(draw: st.DrawFn) -> Keys:
     """A plan that gives every figure; its sales an amount, or a growth on last year's."""
     grown = draw(st.booleans())
-    sales: Any = f"{draw(st.integers(1, 3000))}%" if grown else draw(money)
+    sales: Any = f"{draw(st.integers(-99, 2900)):+}%" if grown else draw(money)
     return {
         "last_year": {"sales": draw(st.integers(1, 10**9)) * CENT, "stores": {"opening": draw(counts)}},
         "sales": sales,
@@ -60,7 +60,7 @@ def ladders(draw: st.DrawFn) -> Keys:
     bounds = sorted(draw(st.sets(st.integers(0, 30) | st.integers(0, 10**9), min_size=1, max_size=3)))
     by_index = measure in ("growth", "achievement")
     written = [
-        f"{Decimal(one % 4000 + at * 4000) / 10}%" if by_index else one * CENT
+        f"{Decimal(one % 4000 + at * 4000) / 10 - 100:+}%" if by_index else one * CENT
         for at, one in enumerate(bounds)
     ]
     payments = st.one_of(st.tuples(st.just("rate"), rates), st.tuples(st.just("amount"), small))

@@ -23,6 +23,7 @@ SALES, STORES, RATE, GROWTH = (
     find(ASK, path) for path in ("sales", "stores.new", "monthly_rebate", "growth")
 )
 VOLUME = find(contract({}, FULL_PLAN), "volume")
+ACHIEVED = Lever("bonus.tiers.1.from", "bonus.tiers.1.from", "index", D("0.9"), "bonus", of_target=True)
 
 
 def values(axis: Axis) -> list[Decimal]:
@@ -66,8 +67,13 @@ def axis(lever: Lever, text: str, currency: str = "CNY") -> Axis:
         (STORES, "0..10..5", "0 5 10"),
         (STORES, "0..10/4", "0 3 7 10"),
         (STORES, "30..120/46", " ".join(str(at) for at in range(30, 121, 2))),
-        (GROWTH, "80%..+10%..15%", "0.8 0.95 1.1"),
+        (GROWTH, "-20%..+10%..15%", "0.8 0.95 1.1"),
         (GROWTH, "-20%..+10%..+15%", "0.8 0.95 1.1"),
+        (GROWTH, "-10%..+10%..5%", "0.9 0.95 1 1.05 1.1"),
+        (GROWTH, "+10%..-10%..＋10％", "1.1 1 0.9"),
+        (GROWTH, "100%..400%..150%", "1 2.5 4"),
+        (GROWTH, "-10%,+5%,+110%", "0.9 1.05 2.1"),
+        (ACHIEVED, "90%..110%..10%", "0.9 1 1.1"),
         (GROWTH, "100%..200%/4", "1 1.33333333 1.66666667 2"),
         (VOLUME, "0..1/4", "0 0.333333 0.666667 1"),
         (RATE, "0%..1%/4", "0 0.00333333 0.00666667 0.01"),
@@ -210,6 +216,14 @@ def test_a_last_step_that_would_reach_beyond_64_bits_is_refused() -> None:
         (SALES, "1M,,2M", "number such as"),
         (SALES, "-1..5..1", "cannot be negative"),
         (GROWTH, "1.5", "percent sign"),
+        (GROWTH, "-10%..10%..5%", r"found '10%'.*write \+10% for growth of 10%, or -90%"),
+        (GROWTH, "5%,10%", r"found '5%'.*write \+5% for growth of 5%, or -95%"),
+        (GROWTH, "-10%..110%..5%", r"found '110%'.*\+10% is the same as 110%, \+110% is 210%"),
+        (GROWTH, "-10%,110%", r"found '110%'; expected values all with a sign"),
+        (GROWTH, "-10%..110%/3", r"found '110%'; expected values all with a sign"),
+        (ACHIEVED, "-10%..10%..5%", r"found '10%'.*-90% is the same as 10%, \+10% is 110%"),
+        (GROWTH, "-10%..+10%..-5%", "a step above zero"),
+        (GROWTH, "-10%..+10%..5", "percent sign"),
     ],
 )
 def test_what_is_wrong_is_told_with_the_mend(lever: Lever, text: str, told: str) -> None:

@@ -130,7 +130,7 @@ TERM = st.fixed_dictionaries(
 def test_no_dead_zone_is_overlooked(term: Keys, gap: int, first: int, second: int) -> None:
     """The quick look that saves the ladder never differs from what the ladder tells."""
     growth = term["measure"] == "growth"
-    bounds = [f"{100 - gap / 100:.2f}%" if growth else 1_000_000 - gap * 100, "99.99%" if growth else 999_999]
+    bounds = [f"-{gap / 100:.2f}%" if growth else 1_000_000 - gap * 100, "-0.01%" if growth else 999_999]
     tiers = [
         {"from": bounds[0], "rate": f"{Decimal(first) / 100}%"},
         {"from": bounds[1], "rate": f"{Decimal(second) / 100}%"},

@@ -54,6 +54,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "estimate-mixed": [(4, 28, "found '+150%'; expected low, likely and high all as amounts, or all as growth")],
     "estimate-of-growth-on-nothing": [(3, 10, "expected last year's sales beside it; add `last_year:` to the plan")],
     "estimate-of-half-a-store": [(4, 47, "plan.stores.new.likely: found '7.5'; expected a whole number")],
+    "estimate-of-growth-without-sign": [(4, 30, "sales.likely: found '5%'; expected growth with its sign")],
     "estimate-of-last-year": [
         (4, 12, "found an estimate; expected the number that last year came to; write the one number"),
         (5, 32, "plan.last_year.stores.new: found an estimate"),
@@ -76,7 +77,9 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "free-not-charged": [(9, 12, "expected a figure that this term's `per` names; add stores.new to `per`")],
     "group-for-figure": [(6, 40, "found 'store'; expected a figure of the plan; write the one that is meant:"
                                  " stores.average, stores.closed, stores.closing, stores.new, stores.opening")],
+    "growth-bound-without-sign": [(11, 16, "tiers.2.over: found '5%'; expected growth with its sign, such as +5%")],
     "growth-on-nothing": [(8, 14, "found 'growth'; expected last_year.sales above zero")],
+    "growth-without-sign": [(4, 10, "found '5%'; expected growth with its sign, such as +5%")],
     "growth-without-last-year": [(3, 10, "expected last year's sales beside it; add `last_year:` to the plan")],
     "half-a-store": [(4, 21, "found '2.5'; expected a whole number")],
     "infinite": [(3, 10, f"found '.inf'; {NUMBER}")],
@@ -107,6 +110,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "more-closed-than-stores": [(4, 40, "expected no more closed stores than there are; opening and new stores are 4")],
     "more-closed-than-low": [(4, 69, "found '5'; expected no more closed stores than there are; opening and the low of"
                                      " new stores are 4 together")],
+    "more-returns-than-growth": [(5, 12, "found '900'; expected no more returns than sales; sales come to 800")],
     "more-returns-than-low": [(4, 12, "found '9M'; expected no more returns than sales; the low of sales is 8000000")],
     "needs-last-year": [(6, 33, "found 'increment'; expected a figure of the plan; add `last_year:` to `plan`")],
     "negative-stores": [(4, 21, "zero or more; it cannot be negative")],

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ka_terms.model.base import Names
 from ka_terms.model.currency import MINOR_DIGITS, Currency
+from ka_terms.model.estimate import UncertainSales
 from ka_terms.model.numbers import Amount, AmountOrIndex, Count, Rate, number_schema
 from ka_terms.model.policy import Ceiling
 from ka_terms.model.scenario import Year, read_year
@@ -32,6 +33,11 @@ def schema(kind: Any) -> dict[str, Any]:
         (Count, "0 35 1k", f"{WRONG} {SHARES} +5"),
         (Rate, SHARES, f"{WRONG} {NUMBERS} +5%"),
         (AmountOrIndex, f"{NUMBERS} {SHARES} +150% -10% 1,250% ＋１０％ －１０%", f"{WRONG} +5"),
+        (
+            UncertainSales,
+            f"{NUMBERS} +5% ＋５％ -10% 100% 105% 1,250% 250.5%",
+            f"{WRONG} 5% 60% 99.9% 1,50% 010%",
+        ),
         (Limit, f"{NUMBERS}|8% of sales|8 % of net_sales", f"{WRONG} {SHARES}"),
         (Ceiling, f"{NUMBERS} {SHARES}|8% of sales", f"{WRONG}|8% of volume"),
     ],
