@@ -156,7 +156,7 @@ def test_a_fee_is_driven_by_what_its_figures_follow(term: Keys, driver: str) -> 
         ([{"from": "9M", "rate": "1%"}], {}, SALES),
         ([{"from": 1, "amount": 5}], {}, SALES),
         ([{"from": "90%", "amount": 5}], {"measure": "achievement"}, SALES),
-        ([{"from": "90%", "amount": 5}], {"measure": "growth"}, SALES),
+        ([{"from": "-10%", "amount": 5}], {"measure": "growth"}, SALES),
         ([{"from": 1, "amount": 5}], {"measure": "stores.new"}, FIXED),
         ([{"from": 9, "amount": 5}], {"measure": "stores.new"}, FIXED),
         ([{"from": 9, "rate": "1%"}], {"measure": "stores.average"}, FIXED),
