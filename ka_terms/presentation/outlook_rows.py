@@ -14,6 +14,7 @@ from ka_terms.analysis.distributions import Uncertain
 from ka_terms.analysis.outlook import Chance, Expected, Outlook
 from ka_terms.analysis.quadrature import Integral
 from ka_terms.analysis.simulation import Estimated
+from ka_terms.calculation.exact import trimmed
 from ka_terms.model.estimate import CASES
 from ka_terms.model.figures import GROWTH
 from ka_terms.presentation.expression import figure_kind
@@ -48,12 +49,7 @@ def mean_of(one: Uncertain) -> Decimal:
     if unit is None:
         return one.mean_drawn
     mean = Decimal(one.mean_stated.numerator) / Decimal(one.mean_stated.denominator)
-    return plain(mean.quantize(unit, ROUND_HALF_UP).normalize())
-
-
-def plain(value: Decimal) -> Decimal:
-    """The number without an exponent."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    return trimmed(mean.quantize(unit, ROUND_HALF_UP))
 
 
 # ---------------------------------------------------------------- csv and tsv
