@@ -59,8 +59,6 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
         (4, 12, "found an estimate; expected the number that last year came to; write the one number"),
         (5, 32, "plan.last_year.stores.new: found an estimate"),
     ],
-    "estimate-of-one-number": [(4, 30, "found the same number three times; expected an estimate with low below high;"
-                                       " where it is certain, write the one number: 10")],
     "estimate-out-of-order": [
         (3, 28, "plan.sales.likely: found '7M'; expected likely no lower than low; low is 8000000"),
         (3, 38, "plan.sales.high: found '6M'; expected high no lower than likely; likely is 7000000"),
