@@ -6,12 +6,15 @@ notebooks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from pydantic import ValidationError
 
 from ka_terms.analysis import comparison as comparing
 from ka_terms.calculation import statement as stating
@@ -132,9 +135,11 @@ def load(path: str | Path) -> Scenario:
 def scenario(content: Mapping[str, Any]) -> Scenario:
     """A scenario from Python values in the shape of a file: texts as in a file, `int`, or `Decimal`; no floats.
 
-    Errors: `ValueError` (pydantic's `ValidationError`) naming every fault.
+    Errors: `ValueError` (pydantic's `ValidationError`) naming every fault; it holds none of the
+    values but those its sentences quote, and nothing private.
     """
-    return Scenario.model_validate(dict(content))
+    with _values_kept_back():
+        return Scenario.model_validate(dict(content))
 
 
 @_whatever_the_context
@@ -171,13 +176,11 @@ def moved(scenario: Scenario, values: Mapping[str, str | Decimal]) -> Scenario:
     from ka_terms.analysis.levers import moved as move
 
     levers = {find(scenario, path): value for path, value in values.items()}
-    return move(
-        scenario,
-        {
-            lever.path: lever.read(value) if isinstance(value, str) else value
-            for lever, value in levers.items()
-        },
-    )
+    read = {
+        lever.path: lever.read(value) if isinstance(value, str) else value for lever, value in levers.items()
+    }
+    with _values_kept_back():
+        return move(scenario, read)
 
 
 @_whatever_the_context
@@ -195,7 +198,7 @@ def sweep(
     """
     from ka_terms.analysis.points import Question, points, rows
     from ka_terms.analysis.questions import read_grid, read_metrics, read_rules
-    from ka_terms.analysis.sweep import prepared
+    from ka_terms.analysis.sweep import tried
     from ka_terms.analysis.swept import filled, framed
 
     likely, canonical = [one.case("likely") for one in scenarios], _catalogue().canonical
@@ -206,8 +209,20 @@ def sweep(
         read_metrics(metrics, likely, canonical),
         read_rules(where, likely, canonical),
     )
-    ready = [prepared(one, question.grid) for one in likely]
-    return Sweep(filled(framed(question, likely), ready, points(rows(ready, question))))
+    made = [tried(one, question.grid) for one in likely]
+    ready = [one.scenario for one in made]
+    return Sweep(filled(framed(question, likely, made), ready, points(rows(ready, question))))
+
+
+@contextmanager
+def _values_kept_back() -> Iterator[None]:
+    """Errors of the model without the input, which may be private and is more than they are about."""
+    try:
+        yield
+    except ValidationError as error:
+        from ka_terms.files.refused import without_values  # only a mistake needs it
+
+        raise without_values(error) from None
 
 
 def _public(found: stating.Statement) -> Statement:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from math import prod
 from typing import Any, NamedTuple
 
@@ -146,7 +146,7 @@ def _refuse_doubtful(text: str, currency: str) -> None:
         raise refusal(fault)
 
 
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_GROUPED = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 
 
 def _parts(text: str) -> list[str]:
@@ -189,7 +189,7 @@ def _stepped(lever: Lever, first: Decimal, last: Decimal, step: Decimal) -> Axis
 
 
 def _divided(lever: Lever, first: Decimal, last: Decimal, count: int, currency: str) -> Axis:
-    digits = MINOR_DIGITS[currency] if lever.kind == "money" else _DECIMALS[lever.kind]
+    digits = _digits(lever, currency)
     (start, end), scale = _common((first, last))
     if (end - start) % (count - 1):
         scale = max(scale, digits)
@@ -201,6 +201,15 @@ def _divided(lever: Lever, first: Decimal, last: Decimal, count: int, currency: 
         found = f"{count} points from {first} to {last}"
         raise refusal(Fault(found, f"points at least {unit:f} apart", "take fewer points"))
     return Axis(lever, count, scale, start, end)
+
+
+def next_value(lever: Lever, place: Decimal, currency: str) -> Decimal:
+    """The least value from a place on that a contract can state, of money a multiple of the minor unit."""
+    return place.quantize(Decimal(1).scaleb(-_digits(lever, currency)), ROUND_CEILING)
+
+
+def _digits(lever: Lever, currency: str) -> int:
+    return MINOR_DIGITS[currency] if lever.kind == "money" else _DECIMALS[lever.kind]
 
 
 def _common(values: Sequence[Decimal]) -> tuple[tuple[int, ...], int]:

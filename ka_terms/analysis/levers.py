@@ -7,7 +7,7 @@ A lever is a figure of the plan (`sales`, `stores.new`, `events.dm`, `growth`) o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
@@ -188,6 +188,20 @@ def moved(scenario: Scenario, values: Mapping[str, Decimal]) -> Scenario:
     # Built anew from the top, since what a scenario must hold to is checked only when it is made.
     checked = {key: _checked_term(term) for key, term in terms.items()}
     return Scenario.model_validate({**_given(scenario), "plan": _checked(plan), "terms": checked})
+
+
+def stating(scenario: Scenario, path: str, values: Iterable[Decimal]) -> Scenario:
+    """The scenario in a form in which it states what moves, at the first of the values that it takes.
+
+    Which one does not matter to what follows the number as it moves, and reads it in that place. Where it takes none,
+    it stays as it is.
+    """
+    for value in values:
+        try:
+            return moved(scenario, {path: value})
+        except ValueError:
+            continue
+    return scenario
 
 
 def _given(model: Model) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ka_terms.analysis.course import Course, X
-from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.curves import ONE, Curve, Curves, Polynomial, polynomial, value_at, zeros
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas.tiers import quantity
@@ -28,29 +27,22 @@ class Motion(NamedTuple):
 
     moving: Mapping[str, Polynomial]
     money: Polynomial | None
-    """What comes in before fees; None where the figure, a count such as `stores.new`, says nothing of it."""
+    """What comes in before fees; None where the figure says nothing of it: sales do not follow from it."""
     in_money: bool
-    """Whether the figure itself is an amount of money."""
+    """Whether the figure itself is an amount of money: sales, or what the rate is paid on."""
 
 
 def motion(plan: Plan, term: TieredTerm) -> Motion:
     """How the plan moves with the measure of a term.
 
-    Sales, and what follows from them, move through sales. A volume, or a figure of the user's own, moves alone where
-    it is also what the rate is paid on, and then it is the money; where the rate is paid on sales, these move in
-    proportion, at the price of the plan. Any other figure moves alone.
+    Sales, and what follows from them, move through sales. Every other figure moves alone, since no plan says that its
+    sales follow from a volume, a count or a figure of the user's own: they stand still.
     """
     measured = quantity(term)
     sales = _sales_by(plan, measured)
     if sales:
         return Motion({"sales": sales}, sales, in_money=True)
-    if measured == term.of:
-        return Motion({measured: X}, X, in_money=True)
-    if (measured == "volume" or measured in plan.figures) and _sales_by(plan, term.of):
-        proportional = _in_proportion(plan, measured)
-        if proportional:
-            return Motion({measured: X, "sales": proportional}, proportional, in_money=False)
-    return Motion({measured: X}, None, in_money=False)
+    return Motion({measured: X}, None, in_money=measured == term.of)
 
 
 def _sales_by(plan: Plan, path: str) -> Polynomial | None:
@@ -61,12 +53,6 @@ def _sales_by(plan: Plan, path: str) -> Polynomial | None:
         return None
     rest, slope = over
     return polynomial((-rest / slope, 1 / slope))
-
-
-def _in_proportion(plan: Plan, path: str) -> Polynomial | None:
-    """Sales at the plan's own price for one of a figure; None where the plan gives none."""
-    sales, count = exact_figures(plan, "sales", path)
-    return (Fraction(0), Fraction(sales) / Fraction(count)) if sales and count else None
 
 
 def kept(paid: Course, money: Polynomial, share: Fraction) -> Course:

@@ -70,6 +70,7 @@ def command(
         Desk,
         aim,
         answering,
+        doubt_notes,
         enforce,
         parse_guardrails,
         parse_near,
@@ -88,6 +89,7 @@ def command(
         comparison = compare(told_apart(loaded), at, on_plan, desk.catalogue)
         guardrails = aim(guardrails, comparison.scenarios, desk.catalogue)
         notes = [] if plan else [note for one in loaded for note in saved_notes(desk, one)]
+        notes += dict.fromkeys(note for one in loaded for note in doubt_notes(desk, one))
         insides = [inside(statement) for statement in comparison.scenarios] if internal else []
         report = comparison_report(
             comparison, desk.words, Choice(layout, show_all, distance), insides=insides, notes=notes

@@ -75,7 +75,7 @@ class Desk:
             languages = parse_languages(self.lang)
         except ValueError as error:
             raise typer.BadParameter(str(error), param_hint="--lang") from None
-        return words(languages, read_glossary(self.glossary), self.catalogue)
+        return words(languages, read_glossary(self.glossary, self.catalogue.canonical), self.catalogue)
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -231,3 +231,12 @@ def saved_notes(desk: Desk, loaded: Loaded) -> list[str]:
     wrong = [key for key in keys if loaded.saved.get(key) != amounts.get(key)]
     terms = desk.words.say("join.list").join(wrong)
     return [desk.words.say("saved_note", name=loaded.name, terms=terms)] if wrong else []
+
+
+def doubt_notes(desk: Desk, loaded: Loaded) -> list[str]:
+    """In one sentence how many doubts `check` has to tell; that a fee goes by another of its names is none here."""
+    from ka_terms.analysis.doubts import OTHER_NAME
+    from ka_terms.files.doubts import doubts_of
+
+    count = sum(placed.doubt.kind != OTHER_NAME for placed in doubts_of(loaded, desk.catalogue))
+    return [desk.words.say("doubts_note", count=count, name=loaded.name)] if count else []

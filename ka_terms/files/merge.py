@@ -101,7 +101,8 @@ class Tree:
             return None
         try:
             target = self._target(path, reference, expected, key)
-            return self.read(target, os.path.normpath(Path(name).parent / reference))
+            folder = Path(name) if _beside(path) == path.parent else _real(path)
+            return self.read(target, os.path.normpath(folder.parent / reference))
         except _NoTarget as refused:
             self._note(node.mark, refused.fault, at)
         except ReadError as error:
@@ -113,7 +114,7 @@ class Tree:
         if Path(reference).is_absolute() or "\\" in reference or ":" in reference:
             mend = "write it relative to this file, with / between folders"
             raise _NoTarget(Fault(f"'{reference}'", expected, mend))
-        target = path.parent / reference
+        target = _beside(path) / reference
         self._refuse_circle(_real(target), reference, key)
         return target
 
@@ -144,11 +145,9 @@ class Tree:
         self.problems.append(problem_at(mark, fault, at))
 
     def _merged(self, below: Node, above: Node, at: Steps = ()) -> Node:
-        """`above` laid over `below`: mappings merge key by key, anything else replaces, null removes.
-
-        A term of another shape replaces the inherited one whole: nothing of a rate fits an amount.
-        """
+        """`above` laid over `below` key by key: null removes, a new key remembers those it was added to."""
         entries = dict(below.entries())
+        inherited = tuple(entries)
         for key, entry in above.entries().items():
             here = (*at, key)
             if entry.node.value is None:
@@ -156,13 +155,20 @@ class Tree:
                     expected = "a value, or a key of the extended file to remove"
                     fault = Fault(f"{key}: nothing", expected, nearest(key, entries))
                     self.problems.append(problem_at(entry.mark, fault, here))
-            elif at == ("terms",) and key in entries and _changes_shape(entries[key].node, entry.node):
-                entries[key] = entry
-            elif key in entries and _both_mappings(entries[key].node, entry.node):
-                entries[key] = Entry(entry.mark, self._merged(entries[key].node, entry.node, here))
             else:
-                entries[key] = entry
+                before = entries.get(key)
+                node = self._laid(before.node, entry.node, here) if before else entry.node
+                entries[key] = entry._replace(node=node, inherited=before.inherited if before else inherited)
         return Node(above.mark, entries, below.size + above.size, max(below.height, above.height))
+
+    def _laid(self, below: Node, above: Node, at: Steps) -> Node:
+        """What comes of a key that both files have: mappings merge, anything else replaces.
+
+        A term of another shape replaces the inherited one whole: nothing of a rate fits an amount.
+        """
+        if not _both_mappings(below, above) or (at[:-1] == ("terms",) and _changes_shape(below, above)):
+            return above
+        return self._merged(below, above, at)
 
 
 def _real(path: Path) -> Path:
@@ -171,6 +177,11 @@ def _real(path: Path) -> Path:
         return path.resolve()
     except (OSError, ValueError, RuntimeError):
         return path  # links in a circle, a letter that no name can have: the reader will say so
+
+
+def _beside(path: Path) -> Path:
+    """The folder that a file's references start from: of a link, that of the file it leads to."""
+    return _real(path).parent if path.is_symlink() else path.parent
 
 
 def _with(node: Node, key: str, entry: Entry | None) -> Node:
@@ -215,16 +226,17 @@ def _known_terms(root: Node, canonical: Callable[[str], str]) -> tuple[Node, lis
     for key, entry in terms.node.value.items():
         name = canonical(key)
         if name in known:
-            fault = _named_twice(key, written[name], known[name].mark.line)
+            fault = named_twice(key, written[name], known[name].mark.line)
             problems.append(problem_at(entry.mark, fault, ("terms", key)))
         else:
-            known[name] = Entry(entry.mark, _known_bases(entry.node, canonical))
+            known[name] = Entry(entry.mark, _known_bases(entry.node, canonical), key if key != name else "")
             written[name] = key
     node = Node(terms.node.mark, known, terms.node.size, terms.node.height)
     return _with(root, "terms", Entry(terms.mark, node)), problems
 
 
-def _named_twice(key: str, first: str, line: int) -> Fault:
+def named_twice(key: str, first: str, line: int) -> Fault:
+    """One fee under two names: `first` in `line`, and `key`."""
     return Fault(
         said("{key}, another name of the fee {first}", key=quoted(key), first=quoted(first)),
         said("each fee once"),

@@ -37,10 +37,16 @@ _DIGITS_ALONE = re.compile(rf"[0-9０-９]+([.．][0-9０-９]+)? ?({UNIT_PATTER
 
 
 class Entry(NamedTuple):
-    """One entry of a mapping: where its key stands, and its value."""
+    """One entry of a mapping: where its key stands, and its value.
+
+    `written` is the key as the file has it, where it is read under another. `inherited` are the keys of the extended
+    file that this one was added to.
+    """
 
     mark: Mark
     node: Node
+    written: str = ""
+    inherited: tuple[str, ...] = ()
 
 
 class Node(NamedTuple):
@@ -53,6 +59,10 @@ class Node(NamedTuple):
     value: str | list[Node] | dict[str, Entry] | None
     size: int = 1
     height: int = 0
+
+    def __repr__(self) -> str:
+        """Its place alone, since it may be private."""
+        return f"Node({self.mark.source.name}:{self.mark.line}:{self.mark.column})"
 
     def plain(self) -> Any:
         """The value without its marks, as the model takes it."""

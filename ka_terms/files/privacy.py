@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from unicodedata import category, normalize
 
 from ka_terms.model.faults import Path
 from ka_terms.model.scenario import Private, WalkAway
@@ -27,10 +28,27 @@ Position = tuple[int, int]
 """Line and column, from 1."""
 
 
+_ESCAPED = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
+
+
+def _bare(text: str) -> str:
+    """A text as its reader means it: escapes read, full-width letters folded, signs that no one sees left out."""
+    if "\\" in text:
+        text = _ESCAPED.sub(_unescaped, text)
+    if text.isascii():
+        return text
+    return normalize("NFKC", "".join(sign for sign in text if category(sign) not in ("Cf", "Cc", "Mn")))
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = int(found[1] or found[2] or found[3], 16)
+    return chr(code) if 0x20 <= code <= 0x10FFFF else ""
+
+
 @lru_cache(maxsize=1024)
 def looks_private(word: str) -> bool:
     """Whether a key is one of those that hold private values, or may be a misspelt `private`."""
-    folded = word.strip().casefold()
+    folded = _bare(word).strip().casefold()
     if folded in _INTERNAL_KEYS or "priv" in folded:
         return True
     # `pirvate`, `prvate`, `privaze`: most of the letters, in whatever order, and hardly any other.
@@ -48,7 +66,7 @@ def shown_path(path: Path) -> str:
     steps: list[str] = []
     hidden = False
     for step in path:
-        if hidden and step not in _KNOWN_STEPS:
+        if (hidden and step not in _KNOWN_STEPS) or tells_private(str(step)):
             break
         hidden = hidden or step in _INTERNAL_KEYS
         steps.append(str(step + 1) if isinstance(step, int) else step)
@@ -88,7 +106,12 @@ class Spans:
 
 def mentions_private(text: str) -> bool:
     """Whether any word of a text looks private: most files need no closer look."""
-    return any(looks_private(word) for word in set(_WORD.findall(text)))
+    return any(looks_private(word) for word in set(_WORD.findall(_bare(text))))
+
+
+def tells_private(text: str) -> bool:
+    """Whether a text found in a file holds a private key together with a number, as where a colon went wrong."""
+    return any(map(str.isnumeric, text)) and mentions_private(text)
 
 
 def hidden_lines(lines: Sequence[str]) -> frozenset[int]:
@@ -98,7 +121,7 @@ def hidden_lines(lines: Sequence[str]) -> frozenset[int]:
     for number, line in enumerate(lines, start=1):
         if block and block.ends_before(line):
             block = None
-        mentions = any(looks_private(word) for word in _WORD.findall(line))
+        mentions = mentions_private(line)
         if mentions and block is None and not line.lstrip().startswith("#"):
             block = _Block(line)
         if block:

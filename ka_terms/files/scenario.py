@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
@@ -28,7 +28,7 @@ class Loaded:
     """A scenario, the tree it was read from, and, of a saved statement, the amounts it was saved with."""
 
     scenario: Scenario
-    root: Node
+    root: Node = field(repr=False)
     name: str
     saved: Mapping[str, Decimal] | None = None
 

@@ -11,7 +11,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from ka_terms.files.privacy import Spans, hidden_lines, is_private, mentions_private, shown_path
+from ka_terms.files.privacy import (
+    Spans,
+    hidden_lines,
+    is_private,
+    mentions_private,
+    shown_path,
+    tells_private,
+)
 from ka_terms.files.problems import Excerpt, Problem, ReadError
 from ka_terms.model.faults import Fault, nearest
 from ka_terms.model.faults import Path as Steps
@@ -34,7 +41,7 @@ class Source:
     """A file's text under the name that messages use for it."""
 
     name: str
-    text: str
+    text: str = field(repr=False)
     path: Path = field(default_factory=Path)
     private: Spans = field(default_factory=Spans)
     """Filled by whoever parses the text."""
@@ -67,7 +74,12 @@ def problem_at(mark: Mark, fault: Fault, path: Steps = (), key_only: str = "") -
     `key_only` is an unknown key at the place: only the key is shown, since what follows it may be meant as private.
     """
     source, line, column = mark.source, mark.line, mark.column
-    private = is_private(path[:-1] if key_only else path) or source.private.hold((line, column))
+    private = (
+        is_private(path[:-1] if key_only else path)
+        or source.private.hold((line, column))
+        or any(tells_private(part) for part in (fault.found, fault.mend, key_only))
+    )
+    fault = fault._replace(found="", mend="", at=fault.at[:1]) if private else fault
     text = source.lines[line - 1] if line <= len(source.lines) else ""
     if key_only:
         before = text[: column - 1] if not source.hides(line) else " " * (column - 1)
@@ -84,17 +96,22 @@ def read_source(path: Path, name: str) -> Source:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        readable = Source(name, content.decode("utf-8", "replace"), path)
         before = content[: error.start].decode("utf-8", "replace")
-        raise ReadError(problem_at(_place_after(before, readable), _not_utf8(content))) from None
+        raise _unquoted(Source(name, "", path), before, _not_utf8(content)) from None
     source = Source(name, text, path)
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
         fault = _not_utf8(content) if forbidden[0] == "\x00" else _control_character(forbidden[0])
-        raise ReadError(problem_at(_place_after(text[: forbidden.start()], source), fault))
+        raise _unquoted(source, text[: forbidden.start()], fault)
     if not text.strip():
         raise ReadError(problem_at(Mark(source, 1, 1), EMPTY))
     return source
+
+
+def _unquoted(source: Source, before: str, fault: Fault) -> ReadError:
+    """A refusal of what is no text: its place alone, since which of its lines are private cannot be told."""
+    lines = _LINE_END.split(before)
+    return ReadError(Problem(source.name, fault, line=len(lines), column=len(lines[-1]) + 1))
 
 
 def _read_bytes(path: Path, name: str) -> bytes:
@@ -158,8 +175,3 @@ def _control_character(letter: str) -> Fault:
     return Fault(
         f"{what} (U+{ord(letter):04X})", "plain text", "delete it, or write it as an escape in double quotes"
     )
-
-
-def _place_after(before: str, source: Source) -> Mark:
-    lines = _LINE_END.split(before)
-    return Mark(source, len(lines), len(lines[-1]) + 1)

@@ -76,6 +76,9 @@ def _values(flat: Flat | None, column: Column, size: int) -> Any:
     if column.decimals is None:
         return flat.floats()
     factor = 10 ** (column.decimals - flat.scale)
+    if flat.under:  # money that is n/a where the numbers make no plan
+        pairs = zip(flat.values, flat.under.values, strict=True)
+        return [int(value) * factor if there else float("nan") for value, there in pairs]
     if factor == 1:
         return flat.values
     if not isinstance(flat.values, list) and abs(flat.values).max() * float(factor) < _INT64 / 2:

@@ -13,7 +13,9 @@ from ka_terms.model.text import LONGEST
 class Model(BaseModel):
     """Base of every model: immutable once valid, and no key is taken that is not known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False, defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_default=False, defer_build=True, hide_input_in_errors=True
+    )
 
 
 def read_key(raw: object) -> str:

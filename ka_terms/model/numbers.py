@@ -91,6 +91,12 @@ def write_percent(share: Decimal) -> str:
     return f"{(share * 100).normalize():f}%"
 
 
+def plainly(value: Decimal) -> str:
+    """All digits of a number and none too many."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def write_growth(index: Decimal) -> str:
     """An index as people say growth: 1.05 is `+5%`, 0.9 is `-10%`."""
     growth = write_percent(index - 1)

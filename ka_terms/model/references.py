@@ -66,11 +66,6 @@ def _figures_named(term: Term) -> Iterator[tuple[Path, str]]:
             yield (key,), limit.of
 
 
-def figures_shared(term: Term) -> frozenset[str]:
-    """The figures that a term takes a share of."""
-    return frozenset(path for at, path in _figures_named(term) if at[0] not in ("per", "measure"))
-
-
 def _faulty_figure(at: Path, name: str, plan: Mapping[str, Any], figures: Collection[str]) -> Fault | None:
     if at == ("measure",) and name in MEASURES:
         return _faulty_measure(name, plan, figures)

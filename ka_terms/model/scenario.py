@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
@@ -19,7 +19,20 @@ from ka_terms.model.terms import Term
 from ka_terms.model.text import Name, Text
 
 
-class WalkAway(Model):
+class _Masked(Model):
+    """Shows its name but none of its values."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(...)"
+
+    __str__ = __repr__
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """Nothing for those who print by parts."""
+        return iter(())
+
+
+class WalkAway(_Masked):
     """The worst outcome we would still sign; beyond it no deal is better."""
 
     fee_ratio: Rate | None = Field(default=None, description="Total fees as a share of sales, at most.")
@@ -28,7 +41,7 @@ class WalkAway(Model):
     contribution: Amount | None = Field(default=None, description="Margin on sales less all fees, at least.")
 
 
-class Private(Model):
+class Private(_Masked):
     """What never leaves the house: shown only in the internal view, and in no message."""
 
     margin: Rate | None = Field(default=None, description="Our gross margin on sales, before fees.")
@@ -76,7 +89,7 @@ class Scenario(Model):
         description="Agreed points that carry no fee: payment_days, sku_guarantee, return_policy...",
     )
     private: Private | None = Field(
-        default=None, description="Never leaves the house; shown only with --internal."
+        default=None, description="Never leaves the house; shown only with --internal.", repr=False
     )
 
     @model_validator(mode="after")

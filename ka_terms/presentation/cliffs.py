@@ -38,15 +38,12 @@ def warning_text(warning: CliffWarning, words: Words, currency: str) -> str:
     values = {
         "term": term_name(warning.term, words),
         "tier": tier_name(status.tier, status.term, words),
-        "jump": words.money(warning.jump, currency),
+        "jump": words.money(abs(warning.jump), currency),
     }
     if warning.kind == "near":
-        below = status.distance > 0 or not status.reached
         share = words.percent(ratio(abs(status.distance), status.bound))
         distance = _quantity(abs(status.distance), status.quantity, words, currency)
-        return words.say(
-            "warning.below" if below else "warning.above", share=share, distance=distance, **values
-        )
+        return words.say(_near(warning), share=share, distance=distance, **values)
     return words.say(
         "warning.dead_zone" if warning.ends is not None else "warning.dead_zone_endless",
         measure=words.inline(status.quantity),
@@ -56,6 +53,15 @@ def warning_text(warning: CliffWarning, words: Words, currency: str) -> str:
         end=_quantity(warning.ends or Decimal(0), status.quantity, words, currency),
         **values,
     )
+
+
+def _near(warning: CliffWarning) -> str:
+    """The key of the sentence for a bound that is near: on which side of it the plan is, and whether the fee falls."""
+    status = warning.status
+    away = "below" if status.distance > 0 else "above"
+    there = "reached" if status.reached else "over"
+    side = away if status.distance else there
+    return f"warning.{side}" if warning.jump >= 0 else f"warning.{side}_falls"
 
 
 def term_name(key: str, words: Words) -> str:

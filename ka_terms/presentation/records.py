@@ -67,6 +67,7 @@ def _line(line: Line, words: Words) -> dict[str, Any]:
         "category": line.fee.category,
         "conditional": line.fee.conditional,
         "sales_driven": line.sales_driven,
+        "driven_by": line.driven_by,
         "amount": line.amount,
         "ratio": line.ratio,
         "explanation": explain(line.formula, line.term, words),

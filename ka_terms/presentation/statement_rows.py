@@ -27,7 +27,7 @@ def flat_table(statement: Statement, words: Words, inside: Inside | None, cases:
             text(line.fee.category),
             Cell(line.amount, Kind.MONEY),
             Cell(line.ratio, Kind.RATIO),
-            text("sales_driven" if line.sales_driven else "fixed"),
+            text(line.driven_by),
             text("conditional" if line.fee.conditional else "unconditional"),
             text(explain(line.formula, line.term, words)),
             *line_cells(cases, line.term),

@@ -185,17 +185,24 @@ def fees_table(statement: Statement, words: Words) -> Table:
 
 
 def nature(line: Line, words: Words) -> str:
-    """fixed or sales-driven, conditional or unconditional."""
-    driven = "sales_driven" if line.sales_driven else "fixed"
+    """fixed, sales-driven or volume-driven; conditional or unconditional."""
     condition = "conditional" if line.fee.conditional else "unconditional"
-    return words.joined(lambda one: one.say("join.comma").join([one(driven), one.within(one(condition))]))
+    return words.joined(
+        lambda one: one.say("join.comma").join([one(line.driven_by), one.within(one(condition))])
+    )
 
 
 def nature_table(statement: Statement, words: Words) -> Table:
-    """Fixed against sales-driven fees, conditional against unconditional, and what is left of sales."""
+    """Fees by what drives them, unconditional against conditional, and what is left of sales."""
+    by_volume = any(line.driven_by == "volume_driven" for line in statement.lines)
     parts = (
-        ("fixed", statement.total(lambda line: not line.sales_driven)),
+        ("fixed", statement.total(lambda line: line.driven_by == "fixed")),
         ("sales_driven", statement.total(lambda line: line.sales_driven)),
+        *(
+            [("volume_driven", statement.total(lambda line: line.driven_by == "volume_driven"))]
+            if by_volume
+            else []
+        ),
         ("unconditional", statement.total(lambda line: not line.fee.conditional)),
         ("conditional", statement.total(lambda line: line.fee.conditional)),
     )

@@ -78,9 +78,9 @@ def _mark(value: Decimal, swept: Swept, words: Words) -> str:
     """What is to be said of a value of the one axis: that it is today's, and what leaps there."""
     parts = list(_today(value, 0, swept, words))
     for cliff in swept.cliffs:
-        if cliff.at == value:
+        if swept.row_of(cliff) == value:
             fee = words.first.fee_of(cliff.term, swept.scenarios[cliff.scenario].terms[cliff.term])
-            amount = words.money(abs(cliff.jump.quantize(Decimal("0.01"))), swept.currency)
+            amount = words.money(abs(cliff.jump), swept.currency)
             signed = f"{'+' if cliff.jump > 0 else '-'}{amount}"
             said = words.say("cliff", term=fee, jump=signed)
             parts.append(said if len(swept.names) == 1 else f"{swept.names[cliff.scenario]}: {said}")

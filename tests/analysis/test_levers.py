@@ -222,7 +222,7 @@ def test_a_value_is_read_as_people_write_it(path: str, text: str, value: Decimal
     ("path", "value", "takes"),
     [
         ("growth", "0.9", True),
-        ("growth", "0", True),
+        ("growth", "0.5", True),
         ("growth", "-0.5", False),
         ("growth", "1.05", True),
         ("growth", "0.999999999", False),

@@ -103,6 +103,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "more-closed-than-stores": [(4, 40, "expected no more closed stores than there are; opening and new stores are 4")],
     "more-closed-than-low": [(4, 69, "found '5'; expected no more closed stores than there are; opening and the low of"
                                      " new stores are 4 together")],
+    "more-returns-than-growth": [(5, 12, "found '900'; expected no more returns than sales; sales come to 800")],
     "more-returns-than-low": [(4, 12, "found '9M'; expected no more returns than sales; the low of sales is 8000000")],
     "needs-last-year": [(6, 33, "found 'increment'; expected a figure of the plan; add `last_year:` to `plan`")],
     "negative-stores": [(4, 21, "zero or more; it cannot be negative")],

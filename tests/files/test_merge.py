@@ -340,3 +340,22 @@ def test_a_wrong_estimate_of_another_file_is_told_in_its_place(tmp_path: Path) -
     (problem,) = caught.value.problems
     assert (Path(problem.file).name, problem.line, problem.column) == ("before.yaml", 3, 28)
     assert "expected likely no lower than low" in problem.message
+
+
+def test_what_a_linked_file_refers_to_is_beside_the_file_itself(tmp_path: Path) -> None:
+    """A link in another folder brings the contract, not the folder it lies in."""
+    real, links = tmp_path / "real", tmp_path / "links"
+    real.mkdir()
+    links.mkdir()
+    (real / "last.yaml").write_text("scenario: last\nplan: {sales: 3M}\n", "utf-8")
+    (real / "base.yaml").write_text("scenario: b\nplan: {sales: 4M, last_year: last.yaml}\n", "utf-8")
+    (real / "top.yaml").write_text("extends: base.yaml\nscenario: t\n", "utf-8")
+    (links / "base.yaml").write_text("scenario: another\nplan: {sales: 9M}\n", "utf-8")
+    (links / "top.yaml").symlink_to(real / "top.yaml")
+    (links / "again.yaml").symlink_to("top.yaml")
+    for name in ("top.yaml", "again.yaml"):
+        found = load(links / name)
+        assert found.scenario.plan.sales == 4_000_000
+        assert found.scenario.plan.last_year
+        assert found.scenario.plan.last_year.sales == 3_000_000
+        assert found.origin(("plan", "sales")) == f"{(real / 'base.yaml').resolve()}:2"

@@ -216,3 +216,36 @@ def test_looks_private(word: str) -> None:
 def test_looks_public(word: str) -> None:
     """The keys of the format that are shown."""
     assert not looks_private(word)
+
+
+# Each with the secret, as bytes that are no UTF-8 text or hardly one.
+NO_TEXT = {
+    name: (HEAD + "private: {margin: 31.7%}\n").encode(name)
+    for name in ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "cp037")
+} | {
+    "latin-1": "account: é\nprivate: {margin: 31.7%}\n".encode("latin-1"),
+    "latin-1 in the line": "private: {é: 31.7%}\n".encode("latin-1"),
+    "letters spaced": b"private: {m: 1}\nm\xfea\xfer\xfeg: 31.7%\n",
+    "nul in the key": b"pri\0vate: 31.7%\n",
+    "nuls throughout": b"\0".join(bytes([letter]) for letter in b"mar: 31.7"),
+    "control character in the key": b"mar\x01gin: 31.7%\n",
+    "soft hyphen in the key": "mar\u00adgin: 31.7%\nmar\u00adgin: 31.7%\n".encode(),
+    "invisible sign in the key": "pri\u200bvate: {a: 31.7%, a: 31.7%}\n".encode(),
+    "full-width key": "ｍａｒｇｉｎ: 31.7%\nｍａｒｇｉｎ: 31.7%\n".encode(),
+    "full-width colon": f"{HEAD}private：{{margin: 31.7%}}\n".encode(),
+    "no space behind the colons": f"{HEAD}private:{{margin:31.7%}}\n".encode(),
+    "no colon in the plan": b"scenario: a\nplan:\n  margin:31.7%\n",
+    "no colons in a term": f"{HEAD}terms: {{a: {{margin：31.7%}}}}\n".encode(),
+}
+
+
+@pytest.mark.parametrize("kind", NO_TEXT)
+def test_not_shown_of_what_is_no_text(tmp_path: Path, kind: str) -> None:
+    """Letter by letter neither: only the digits that are asked for are looked at, however they are apart."""
+    path = tmp_path / "scenario.yaml"
+    path.write_bytes(NO_TEXT[kind])
+    with pytest.raises(ReadError) as caught:
+        load(path)
+    for view in (everything_said(path), repr(caught.value), repr(caught.value.problems)):
+        bare = "".join(letter for letter in view.replace("\\x00", "") if letter.isdigit() or letter == ".")
+        assert SECRET not in bare, view

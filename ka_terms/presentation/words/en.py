@@ -131,6 +131,7 @@ MESSAGES = {
     "unconditional": "Unconditional",
     "value": "Value",
     "verdict": "Verdict",
+    "volume_driven": "Volume-driven",
     "whole": "On the whole",
     "year": "Year",
     "yes": "Yes",
@@ -207,6 +208,8 @@ MESSAGES = {
     "opening_note": "{name}: {opening} stores at the start of the year, but last year closed with {closing}.",
     "likely_note": "{name}: the plan has estimates; the likely case is shown, unless low or high is named.",
     "saved_note": "{name}: the amounts saved for {terms} are not what its plan and terms come to.",
+    "doubts_note": "{name}: {count} doubts; run ka-terms check to see them.",
+    "doubts_note.one": "{name}: {count} doubt; run ka-terms check to see it.",
     "internal_banner": "internal: holds private figures, not to be passed on",
     # sentences about several
     "compare_headline.above": "{name} costs {fees}, {ratio} of sales: {points} points above {baseline}"
@@ -243,6 +246,8 @@ MESSAGES = {
     "crossing_meets": "At {lever} {at}, {above} meets {below} on {metric}, and is above it from there on.",
     "crossing_leaps": "At {lever} {at}, {above} leaps above {below} on {metric}.",
     "crossing_none": "The contracts do not cross on {metric} along this axis.",
+    "impossible.returns": "{name}: n/a where more would be returned than was sold.",
+    "impossible.closed": "{name}: n/a where more stores would close than there are.",
     "short_step_note": "{lever}: the last step is shorter than the others, since the end asked for is always in.",
     "today_note": "* today's value.",
     "cliff": "cliff: {term} {jump}",
@@ -297,8 +302,14 @@ MESSAGES = {
     " stopping just short of {bound} would leave {loss} more; it never ends.",
     "warning.passed_over": "too many tiers to look for dead zones in {terms}; ka-terms ladder does.",
     "warning.below": "{term}: {share} ({distance}) below the {tier} tier, which would cost {jump} more.",
+    "warning.below_falls": "{term}: {share} ({distance}) below the {tier} tier, which would cost {jump} less.",
     "warning.above": "{term}: {share} ({distance}) above the {tier} tier, at which the fee jumps by {jump}.",
-    "warning.none": "{term}: there is no bound at which the fee jumps.",
+    "warning.above_falls": "{term}: {share} ({distance}) above the {tier} tier, at which the fee falls by {jump}.",
+    "warning.reached": "{term}: right at the {tier} tier, at which the fee jumps by {jump}.",
+    "warning.reached_falls": "{term}: right at the {tier} tier, at which the fee falls by {jump}.",
+    "warning.over": "{term}: right at the bound of the {tier} tier, above which the fee jumps by {jump}.",
+    "warning.over_falls": "{term}: right at the bound of the {tier} tier, above which the fee falls by {jump}.",
+    "warning.none": "{term}: there is no bound at which the fee jumps or falls.",
     "ladder.none": "{name} has no tiered terms.",
     "ladder.payment": "Pays there",
     "ladder.jump": "Jump",
@@ -314,10 +325,10 @@ MESSAGES = {
     "ladder_note.dead_zone": "In the dead zone, from the bound on, this term leaves less of sales than just short of"
     " the bound; all fees: after every fee of the contract.",
     "ladder_note.margin": "On margin: of the margin less this term.",
-    "ladder_note.in_proportion": "{term}: sales move in proportion to {measure}.",
     # checks and house rules
     "check_headline": "{files} files checked. Problems: {problems}.",
     "check_headline.one": "{files} file checked. Problems: {problems}.",
+    "doubts_headline": "Doubts: {count}.",
     "policy_headline": "House rules broken: {breaches}. Fees to review: {marks}.",
     # what is solved for
     "solve.at": "at {value}",

@@ -27,7 +27,36 @@ TOLD = {
     "{key}, another name of the fee {first}": "{key}，與 {first} 是同一項費用",
     "each fee once": "每項費用只寫一次",
     "the first stands in line {line}: keep one of them": "第一次出現在第 {line} 行：請只保留一項",
+    "a name of one fee only": "只屬於一項費用的名稱",
+    "it is a name of {owner} already: take it out of one of them": "它已是 {owner} 的名稱：請從其中一項刪去",
     "write the one that is meant: {names}": "請寫明是哪一個：{names}",
+    "{written} is read as the fee {key}": ("{written} 讀作費用 {key}"),
+    "{key} stands beside the inherited {inherited}, which stays; if that is meant, write {inherited}": (
+        "{key} 與沿用的 {inherited} 並存，後者仍然有效；若指的是後者，請寫 {inherited}"
+    ),
+    "{key} is taken as a name of your own, not as {known}; if that is meant, write {known}": (
+        "{key} 視為自訂名稱，而非 {known}；若指的是後者，請寫 {known}"
+    ),
+    "{key} looks private, but is shown to whoever sees this contract; what must not leave goes under `private:`": (
+        "{key} 看似內部資料，但凡看到這份合約的人都會看到；不得外流的內容請寫在 `private:` 之下"
+    ),
+    "{key} sounds like a fee of a month or quarter, but its tiers are measured on the whole year": (
+        "{key} 看似按月或按季的費用，但其級距按全年計量"
+    ),
+    "on this plan the least, {least}, is above the most, {most}: the most counts": (
+        "按此計畫，最低額 {least} 高於最高額 {most}：以最高額為準"
+    ),
+    "{text} is read with a decimal point; if the point groups thousands, write {grouped}": (
+        "{text} 的點讀作小數點；若用來隔開千位，請寫 {grouped}"
+    ),
+    "{key} matches nothing in the program or in the files checked": "{key} 與程式及所查檔案中的任何名稱都不符",
+    "if {known} is meant, write {known}": "若指的是 {known}，請寫 {known}",
+    "no more returns than sales": "退貨不超過銷售額",
+    "the low of sales is {sales}": "銷售額的低值為 {sales}",
+    "sales come to {sales}": "銷售額為 {sales}",
+    "no more closed stores than there are": "關店數不超過現有店數",
+    "opening and the low of new stores are {most} together": "期初店數加新開店數的低值共 {most} 家",
+    "opening and new stores are {most} together": "期初店數加新開店數共 {most} 家",
     "growth with its sign, such as +5%, or as an index from 100% on, such as 105% (the same)": (
         "帶正負號的成長，如 +5%；或 100% 以上的同比指數，如 105%（兩者相同）"
     ),

@@ -131,6 +131,7 @@ MESSAGES = {
     "unconditional": "无条件",
     "value": "数值",
     "verdict": "判定",
+    "volume_driven": "随销量变动",
     "whole": "全额累进",
     "year": "年度",
     "yes": "是",
@@ -207,6 +208,8 @@ MESSAGES = {
     "opening_note": "{name}：期初有 {opening} 家店，但去年期末为 {closing} 家。",
     "likely_note": "{name}：计划含有估计值；除另标明低或高的外，均按最可能值计算。",
     "saved_note": "{name}：{terms} 存档的金额与其计划及条款算出的不符。",
+    "doubts_note": "{name}：有 {count} 处存疑，请运行 ka-terms check 查看。",
+    "doubts_note.one": "{name}：有 {count} 处存疑，请运行 ka-terms check 查看。",
     "internal_banner": "内部资料，请勿外传 internal",
     # sentences about several
     "compare_headline.above": "{name} 的费用为 {fees}，占销售额 {ratio}，比 {baseline}"
@@ -242,6 +245,8 @@ MESSAGES = {
     "crossing_meets": "{lever} 为 {at} 时，{above} 的{metric}与 {below} 相等，之后较高。",
     "crossing_leaps": "{lever} 到 {at} 时，{above} 的{metric}跃升至高于 {below}。",
     "crossing_none": "在此范围内，各合同的{metric}互不交叉。",
+    "impossible.returns": "{name}：退货超过销售额之处无法计算。",
+    "impossible.closed": "{name}：闭店数超过现有店数之处无法计算。",
     "short_step_note": "{lever}：终点必定列入，因此最后一步较短。",
     "today_note": "* 目前的值。",
     "cliff": "跳升：{term} {jump}",
@@ -293,8 +298,14 @@ MESSAGES = {
     "可多留 {loss}；此区间没有尽头。",
     "warning.passed_over": "{terms}的级距过多，未逐一查找得不偿失区间；请用 ka-terms ladder。",
     "warning.below": "{term}：距 {tier} 档尚差 {share}（{distance}），达到后费用多 {jump}。",
+    "warning.below_falls": "{term}：距 {tier} 档尚差 {share}（{distance}），达到后费用少 {jump}。",
     "warning.above": "{term}：超过 {tier} 档 {share}（{distance}），费用在该门槛跳升 {jump}。",
-    "warning.none": "{term}：没有费用跳升的门槛。",
+    "warning.above_falls": "{term}：超过 {tier} 档 {share}（{distance}），费用在该门槛下降 {jump}。",
+    "warning.reached": "{term}：正好达到 {tier} 档，费用在该门槛跳升 {jump}。",
+    "warning.reached_falls": "{term}：正好达到 {tier} 档，费用在该门槛下降 {jump}。",
+    "warning.over": "{term}：正好在 {tier} 档的门槛上，超过后费用跳升 {jump}。",
+    "warning.over_falls": "{term}：正好在 {tier} 档的门槛上，超过后费用下降 {jump}。",
+    "warning.none": "{term}：没有费用跳升或下降的门槛。",
     "ladder.none": "{name} 没有分档条款。",
     "ladder.payment": "门槛处费用",
     "ladder.jump": "跳升",
@@ -310,10 +321,10 @@ MESSAGES = {
     "ladder_note.dead_zone": "得不偿失区间自门槛起：扣除该条款后，所剩销售额少于停在门槛之下；计全部费用：扣除合同全部"
     "费用后。",
     "ladder_note.margin": "按毛利：毛利扣除该条款。",
-    "ladder_note.in_proportion": "{term}：销售额随{measure}等比例变动。",
     # checks and house rules
     "check_headline": "已检查 {files} 个文件，发现 {problems} 个问题。",
     "check_headline.one": "已检查 {files} 个文件，发现 {problems} 个问题。",
+    "doubts_headline": "存疑之处：{count} 处。",
     "policy_headline": "内部规则：违反 {breaches} 条，待审视费用 {marks} 项。",
     # what is solved for
     "solve.at": "为 {value}",

@@ -131,6 +131,7 @@ MESSAGES = {
     "unconditional": "無條件",
     "value": "數值",
     "verdict": "判定",
+    "volume_driven": "隨銷量變動",
     "whole": "全額累進",
     "year": "年度",
     "yes": "是",
@@ -207,6 +208,8 @@ MESSAGES = {
     "opening_note": "{name}：期初有 {opening} 家店，但去年期末為 {closing} 家。",
     "likely_note": "{name}：計畫含有估計值；除另標明低或高者外，均以最可能值計算。",
     "saved_note": "{name}：{terms} 存檔的金額與其計畫及條款算出的不符。",
+    "doubts_note": "{name}：有 {count} 處存疑，請執行 ka-terms check 查看。",
+    "doubts_note.one": "{name}：有 {count} 處存疑，請執行 ka-terms check 查看。",
     "internal_banner": "內部資料，請勿外傳 internal",
     # sentences about several
     "compare_headline.above": "{name} 的費用為 {fees}，占銷售額 {ratio}，比 {baseline}"
@@ -242,6 +245,8 @@ MESSAGES = {
     "crossing_meets": "{lever} 為 {at} 時，{above} 的{metric}與 {below} 相等，之後較高。",
     "crossing_leaps": "{lever} 到 {at} 時，{above} 的{metric}躍升至高於 {below}。",
     "crossing_none": "在此範圍內，各合約的{metric}互不交叉。",
+    "impossible.returns": "{name}：退貨超過銷售額之處無法計算。",
+    "impossible.closed": "{name}：關店數超過現有店數之處無法計算。",
     "short_step_note": "{lever}：終點必定列入，因此最後一步較短。",
     "today_note": "* 目前的值。",
     "cliff": "跳升：{term} {jump}",
@@ -294,8 +299,14 @@ MESSAGES = {
     "可多留 {loss}；此區間沒有盡頭。",
     "warning.passed_over": "{terms}的級距過多，未逐一查找得不償失區間；請用 ka-terms ladder。",
     "warning.below": "{term}：距 {tier} 級距尚差 {share}（{distance}），達到後費用多 {jump}。",
+    "warning.below_falls": "{term}：距 {tier} 級距尚差 {share}（{distance}），達到後費用少 {jump}。",
     "warning.above": "{term}：超過 {tier} 級距 {share}（{distance}），費用在該門檻跳升 {jump}。",
-    "warning.none": "{term}：沒有費用跳升的門檻。",
+    "warning.above_falls": "{term}：超過 {tier} 級距 {share}（{distance}），費用在該門檻下降 {jump}。",
+    "warning.reached": "{term}：正好達到 {tier} 級距，費用在該門檻跳升 {jump}。",
+    "warning.reached_falls": "{term}：正好達到 {tier} 級距，費用在該門檻下降 {jump}。",
+    "warning.over": "{term}：正好在 {tier} 級距的門檻上，超過後費用跳升 {jump}。",
+    "warning.over_falls": "{term}：正好在 {tier} 級距的門檻上，超過後費用下降 {jump}。",
+    "warning.none": "{term}：沒有費用跳升或下降的門檻。",
     "ladder.none": "{name} 沒有分級條款。",
     "ladder.payment": "門檻處費用",
     "ladder.jump": "跳升",
@@ -311,10 +322,10 @@ MESSAGES = {
     "ladder_note.dead_zone": "得不償失區間自門檻起：扣除該條款後，所剩銷售額少於停在門檻之下；計全部費用：扣除合約全部"
     "費用後。",
     "ladder_note.margin": "按毛利：毛利扣除該條款。",
-    "ladder_note.in_proportion": "{term}：銷售額隨{measure}等比例變動。",
     # checks and house rules
     "check_headline": "已檢查 {files} 個檔案，發現 {problems} 個問題。",
     "check_headline.one": "已檢查 {files} 個檔案，發現 {problems} 個問題。",
+    "doubts_headline": "存疑之處：{count} 處。",
     "policy_headline": "內部規則：違反 {breaches} 條，待審視費用 {marks} 項。",
     # what is solved for
     "solve.at": "為 {value}",
