@@ -18,7 +18,7 @@ from ka_terms.calculation.arrays import INT64, Scaled, TooLarge
 from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.figures import GROWTH
-from ka_terms.model.numbers import doubtful_point, folded_number
+from ka_terms.model.meant import UNIT_PATTERN, folded_number
 from ka_terms.model.said import said
 
 MOST_POINTS = 10**9
@@ -115,52 +115,47 @@ def read_axis(lever: Lever, text: str, currency: str) -> Axis:
     """The values that a text gives a lever. Errors: `ValueError` that says what was expected and how to mend it."""
     text = text.strip()
     if ".." not in text:
-        return listed(lever, _read_all(lever, _parts(text), currency))
+        return listed(lever, lever.read_all(_parts(text), currency))
     span, slash, count = text.partition("/")
     ends = [part.strip() for part in span.split("..")]
     if len(ends) == 2 and slash:
-        first, last = _read_all(lever, ends, currency)
+        first, last = lever.read_all(ends, currency)
         return _divided(lever, first, last, _points(count), currency)
     if len(ends) == 3 and not slash:
-        first, last = _read_all(lever, ends[:2], currency)
-        return _stepped(lever, first, last, _read_step(lever, ends[2], currency))
+        first, last = lever.read_all(ends[:2], currency)
+        return _stepped(lever, first, last, lever.read_step(ends[2].lstrip("+＋"), currency))
     mend = f"say the step or the number of points: {text}..STEP or {text}/N" if len(ends) == 2 else ""
     raise refusal(Fault(quoted(text), _EXPECTED, mend))
 
 
-def _read_all(lever: Lever, texts: Sequence[str], currency: str) -> list[Decimal]:
-    """Values as typed. Errors: `1.500` where the currency has no such amounts."""
-    for text in texts:
-        _refuse_doubtful(text, currency)
-    return lever.read_all(texts)
-
-
-def _read_step(lever: Lever, text: str, currency: str) -> Decimal:
-    _refuse_doubtful(text, currency)
-    return lever.read_step(text.lstrip("+＋"))
-
-
-def _refuse_doubtful(text: str, currency: str) -> None:
-    fault = doubtful_point(text) if MINOR_DIGITS[currency] < 3 else None
-    if fault:
-        raise refusal(fault)
-
-
-_GROUPED = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_UNIT = rf" ?(?:{UNIT_PATTERN}|)%?"
+_GROUPED = re.compile(rf"(?<![0-9.])[+-]?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?{_UNIT}")
+"""One number of several groups, or several numbers."""
+_DIVIDED = re.compile(
+    rf"(?<![0-9.])[+-]?(?:(?!0,)[0-9]+,[0-9]{{1,2}} ?(?:{UNIT_PATTERN})|[0-9]+,[0-9]{{1,2}} ?%)"
+)
+"""`4,5M`: one number with a comma for its point, or 4 and 5M. Only 0 needs no unit: `0,1M` are two."""
 
 
 def _parts(text: str) -> list[str]:
     """The values of a list. Errors: `1,500`, which may be one value or two; a space behind the comma tells."""
     plain = folded_number(text)
-    if grouped := _GROUPED.search(plain):
-        whole = grouped[0].replace(",", "")
-        mend = said(
-            "write {whole} for one value, or {several} for several",
-            whole=whole,
-            several=grouped[0].replace(",", ", "),
-        )
-        raise refusal(Fault(quoted(text), said("values that commas divide in one way only"), mend))
+    for pattern, point in ((_GROUPED, ""), (_DIVIDED, ".")):
+        if found := pattern.search(plain):
+            mend = _which(plain, found, point)
+            raise refusal(Fault(quoted(text), said("values that commas divide in one way only"), mend))
     return [part.strip() for part in plain.split(",")]
+
+
+def _which(text: str, found: re.Match[str], point: str) -> str:
+    """How to say which is meant; inside of a longer row of commas nobody knows where the one number begins."""
+    if text[: found.start()].endswith(",") or text[found.end() :].startswith(","):
+        return said("put a space behind each comma that divides values")
+    whole = found[0].replace(",", point)
+    if re.search(",0[0-9]", found[0]):
+        return said("write {number}", number=whole)
+    several = found[0].replace(",", ", ")
+    return said("write {whole} for one value, or {several} for several", whole=whole, several=several)
 
 
 def _points(text: str) -> int:

@@ -84,6 +84,7 @@ def same_cost(
 
 def aimed(rule: Guardrail, statements: Sequence[Statement], canonical: Callable[[str], str]) -> Guardrail:
     """The rule with its metric found among totals, terms and figures. Errors: `ValueError`, as above."""
+    rule.refuse_doubt(statements)
     try:
         return rule.aimed_at(statements, canonical)
     except ValueError:
@@ -107,9 +108,9 @@ def read_condition(scenarios: Sequence[Scenario], rule: Guardrail, path: str) ->
     return Condition(tuple(scenarios), levers, rule, _span(scenarios, levers, span), step)
 
 
-def read_step(lever: Lever, text: str) -> Decimal:
+def read_step(lever: Lever, text: str, currency: str | None = None) -> Decimal:
     """A step of the values stated for a lever. Errors: `ValueError` unless it is a value above zero."""
-    step = lever.read_step(text)
+    step = lever.read_step(text, currency)
     if not step:
         raise refusal(Fault(quoted(text), "a step above zero"))
     return step
@@ -120,18 +121,28 @@ def _span(scenarios: Sequence[Scenario], levers: Sequence[Lever], text: str) -> 
     ranges = [domain(scenario, lever) for scenario, lever in zip(scenarios, levers, strict=True)]
     low, high = max(each[0] for each in ranges), min(each[1] for each in ranges)
     if text:
-        low, high = _typed(levers[0], text, low, high)
+        ends = _typed(levers[0], text, scenarios[0].currency)
+        low, high = _within(ends, text, levers[0], low, high)
     if low >= high:
         raise refusal(Fault(f"{low:f} as the only value of {levers[0].path}", "a number that can move"))
     with_low, with_high = (_is_valid(scenarios, levers[0].path, end) for end in (low, high))
     return Span(low, high, with_low, with_high)
 
 
-def _typed(lever: Lever, text: str, least: Decimal, most: Decimal) -> tuple[Decimal, Decimal]:
+def _typed(lever: Lever, text: str, currency: str) -> tuple[Decimal, Decimal]:
+    """The two ends of a range as they are written."""
     ends = [part.strip() for part in text.split("..")]
     if len(ends) != 2:
         raise refusal(Fault(quoted(text), "a range such as 3M..12M, or no range at all"))
-    low, high = lever.read_all(ends)
+    low, high = lever.read_all(ends, currency)
+    return low, high
+
+
+def _within(
+    ends: tuple[Decimal, Decimal], text: str, lever: Lever, least: Decimal, most: Decimal
+) -> tuple[Decimal, Decimal]:
+    """The ends, which must rise within what every contract can state."""
+    low, high = ends
     if not least <= low < high <= most:
         found = f"from {least:f} to {most:f}" if most < LARGEST else f"from {least:f} on"
         raise refusal(Fault(quoted(text), f"a rising range of {lever.path}, which goes {found}"))

@@ -7,11 +7,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ka_terms.analysis.alone import alone
-from ka_terms.analysis.course import Course, course, metric
+from ka_terms.analysis.course import metric
 from ka_terms.analysis.possible import reach
 from ka_terms.analysis.recovery import (
     HIGHEST,
+    Left,
     beside,
+    followed,
     kept,
     motion,
     recovery,
@@ -93,14 +95,12 @@ class _Ground:
         # A bound that is a multiple of last year's sales may be beyond what sales can be.
         self.high = max(HIGHEST, 2 * Fraction(self.statuses[-1].bound))
         self.reach = reach(statement.scenario.plan, self.moves.moving, _ZERO, self.high)
-        self.paid = course(
-            self.scenario, self.moves.moving, lambda found: found.amounts[key], _ZERO, self.high
-        )
+        self.paid = followed(self.scenario, self.moves.moving, lambda found: found.amounts[key], self.high)
         self.net = self.left(self.paid, _ONE)
-        self.all_fees: Course | None = None
-        self.margin: Course | None = None
+        self.all_fees: Left | None = None
+        self.margin: Left | None = None
 
-    def left(self, fees: Course, share: Fraction) -> Course | None:
+    def left(self, fees: Left, share: Fraction) -> Left | None:
         """A share of what comes in, less the fees; None where it cannot be told what comes in."""
         return None if self.moves.money is None else kept(fees, self.moves.money, share)
 
@@ -114,14 +114,14 @@ def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ..
     private = statement.scenario.private
     margin = private.margin if internal and private else None
     # What moves, and how far, is the same for most terms; the whole contract is read once for each.
-    whole: dict[str, Course] = {}
+    whole: dict[str, Left] = {}
     found = []
     for key in statement.tiers:
         ground = _Ground(statement, key)
         moving = repr((ground.moves.moving, ground.high))
         if moving not in whole:
             fees = metric(TOTAL_FEES)
-            whole[moving] = course(statement.scenario, ground.moves.moving, fees, _ZERO, ground.high)
+            whole[moving] = followed(statement.scenario, ground.moves.moving, fees, ground.high)
         ground.all_fees = ground.left(whole[moving], _ONE)
         ground.margin = None if margin is None else ground.left(ground.paid, Fraction(margin))
         found.append(Ladder(key, ground.term, ground.rungs()))
@@ -138,7 +138,7 @@ def _rung(ground: _Ground, position: int, status: TierStatus) -> Rung:
     if impossible := ground.reach.beyond(at, status.tier.inclusive):
         in_money, nothing = ground.moves.in_money, (None,) * 4
         return Rung(position, status, *nothing, in_money, False, *nothing, impossible)
-    short, beyond = beside(ground.paid, at)
+    short, beyond = beside(ground.paid.course, at)
     paid, on = _at_bound(ground, status)
     payment = paid if status.tier.inclusive else nearest(value(beyond, at), unit)
     net = _dead_zone(ground, ground.net, at)
@@ -177,7 +177,7 @@ def _decimal(fraction: Fraction) -> Decimal | None:
     return ratio(Decimal(fraction.numerator), Decimal(fraction.denominator))
 
 
-def _dead_zone(ground: _Ground, left: Course | None, at: Fraction) -> DeadZone | None:
+def _dead_zone(ground: _Ground, left: Left | None, at: Fraction) -> DeadZone | None:
     found = recovery(left, at) if left and at > ground.reach.low else None
     if found is None:
         return None
@@ -192,7 +192,7 @@ def _loss(ground: _Ground, status: TierStatus, zone: DeadZone | None) -> Decimal
     if not inside or ground.net is None or ground.moves.money is None:
         return None
     at, paid = Fraction(status.bound), ground.statement.amount(ground.key)
-    limit = value(beside(ground.net, at)[0], at)
+    limit = value(beside(ground.net.course, at)[0], at)
     left = value_at(ground.moves.money, Fraction(status.measured)) - Fraction(paid)
     loss = nearest(limit - left, minor_unit(ground.scenario.currency))
     return loss if loss > 0 else None

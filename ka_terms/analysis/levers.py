@@ -18,6 +18,7 @@ from ka_terms.model.base import Model
 from ka_terms.model.faults import Fault, nearest, quoted, refusal, refuse
 from ka_terms.model.figures import GROWTH, MEASURES
 from ka_terms.model.growth import mixed_signs, read_growth
+from ka_terms.model.meant import doubtful_point
 from ka_terms.model.numbers import (
     Index,
     read_count,
@@ -58,24 +59,32 @@ class Lever(NamedTuple):
         """Whether its values are growth, which people write with a sign."""
         return self.kind == "index" and not self.of_target
 
-    def read(self, text: str) -> Decimal:
-        """A value for it as people write them. Errors: `ValueError`, with what was expected and how to mend it."""
+    def read(self, text: str, currency: str | None = None) -> Decimal:
+        """A value for it as people write them. Errors: `ValueError`, with what was expected and how to mend it.
+
+        `1.500` is one of them, unless the currency has such amounts.
+        """
+        if fault := doubtful_point(text, currency):
+            raise refusal(fault)
+        return self._exactly(text)
+
+    def _exactly(self, text: str) -> Decimal:
         if self.kind == "index":
             return (read_index if self.of_target else read_growth)(text).value
         return {"count": read_count, "rate": read_rate}.get(self.kind, read_number)(text)
 
-    def read_all(self, texts: Sequence[str]) -> list[Decimal]:
+    def read_all(self, texts: Sequence[str], currency: str | None = None) -> list[Decimal]:
         """The values of one list, or the ends of a range. Errors: as above, and indices that mix two notations."""
-        values = [self.read(text) for text in texts]
+        values = [self.read(text, currency) for text in texts]
         fault = mixed_signs(texts) if self.kind == "index" else None
         if fault:
             raise refusal(fault)
         return values
 
-    def read_step(self, text: str) -> Decimal:
+    def read_step(self, text: str, currency: str | None = None) -> Decimal:
         """A step between its values, zero or more; of an index in points, with or without a plus."""
         if self.kind != "index":
-            return self.read(text)
+            return self.read(text, currency)
         step = read_ratio(text)
         if step < 0:
             raise refuse(text, said("a step above zero"))
@@ -84,7 +93,7 @@ class Lever(NamedTuple):
     def takes(self, value: Decimal) -> bool:
         """Whether a contract could state that value."""
         try:
-            self.read(self._written(value))
+            self._exactly(self._written(value))
         except ValueError:
             return False
         return True

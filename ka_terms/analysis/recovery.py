@@ -6,16 +6,18 @@ stays as it is. Like every course, these leave out rounding to the minor unit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
-from ka_terms.analysis.course import Course, X
+from ka_terms.analysis.course import Course, Follower, Reader, X
 from ka_terms.calculation.curves import ONE, Curve, Curves, Polynomial, polynomial, value_at, zeros
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas.tiers import quantity
 from ka_terms.model.numbers import LARGEST
 from ka_terms.model.plan import Plan
+from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import TieredTerm
 
 HIGHEST = Fraction(LARGEST)
@@ -55,10 +57,32 @@ def _sales_by(plan: Plan, path: str) -> Polynomial | None:
     return polynomial((-rest / slope, 1 / slope))
 
 
-def kept(paid: Course, money: Polynomial, share: Fraction) -> Course:
+class Left(NamedTuple):
+    """What fees leave of the money that comes in: all along, and right at any place."""
+
+    course: Course
+    right_at: Callable[[Fraction], Fraction]
+    """At a bound: it belongs to the stretch before it, to that behind it or, of several terms, to neither."""
+
+
+def kept(paid: Left, money: Polynomial, share: Fraction) -> Left:
     """A share of the money less the fees: net-net sales at 1, at our margin what is left of that."""
     earned = Curve(polynomial([share * each for each in money]), ONE)
-    return tuple(stretch._replace(curve=stretch.curve and earned - stretch.curve) for stretch in paid)
+    left = tuple(part._replace(curve=part.curve and earned - part.curve) for part in paid.course)
+    return Left(left, lambda place: share * value_at(money, place) - paid.right_at(place))
+
+
+def followed(scenario: Scenario, moving: Mapping[str, Polynomial], read: Reader, high: Fraction) -> Left:
+    """What is read of a contract from zero to `high`."""
+    follower = Follower(scenario, moving, Fraction(0), high)
+
+    @cache
+    def right_at(place: Fraction) -> Fraction:
+        found = follower.at(read, place)
+        assert found is not None  # amounts are never n/a
+        return found
+
+    return Left(follower.course(read), right_at)
 
 
 def beside(one: Course, at: Fraction) -> tuple[Curve, Curve]:
@@ -88,23 +112,23 @@ def rise(curve: Curve, at: Fraction) -> Fraction | None:
     return value_at(curve.slope(), at) / under**2 if under else None
 
 
-def recovery(left: Course, at: Fraction) -> tuple[Fraction | None, Fraction | None] | None:
-    """Where a course gets back to what it was just short of a place, and the most that it is below it on the way.
+def recovery(left: Left, at: Fraction) -> tuple[Fraction | None, Fraction | None] | None:
+    """Where it gets back to what is left just short of a place, and the most that it is below that on the way.
 
-    Both are None where it never does; None where the course does not drop there. On net-net sales, of a tier that
-    raises the rate on the whole from r0 to r1 at T, the first is S* = T (1 - r0) / (1 - r1).
+    Both are None where it never does; None where nothing is lost there. On net-net sales, of a tier that raises the
+    rate on the whole from r0 to r1 at T, the first is S* = T (1 - r0) / (1 - r1).
     """
-    short, beyond = beside(left, at)
+    short, beyond = beside(left.course, at)
     level = value(short, at)
     if value(beyond, at) >= level:
         return None
     end = _reached(left, at, level)
-    return end, None if end is None else max(level - each for each in _lows(left, at, end))
+    return end, None if end is None else max(level - each for each in _lows(left.course, at, end))
 
 
-def _reached(left: Course, at: Fraction, level: Fraction) -> Fraction | None:
-    for low, high, curve in _beyond(left, at):
-        if low > at and value(curve, low) >= level:
+def _reached(left: Left, at: Fraction, level: Fraction) -> Fraction | None:
+    for low, high, curve in _beyond(left.course, at):
+        if low > at and (value(curve, low) >= level or left.right_at(low) >= level):
             return low
         for zero in zeros((curve - Curve((level,) if level else (), ONE)).over, low, high):
             return zero

@@ -114,7 +114,11 @@ def _condition(statements: Sequence[Statement], desk: Desk, vary: str, rule: str
     with blamed_on("--vary"):
         condition = read_condition(scenarios, wanted, vary)
     with blamed_on("--step"):
-        return condition._replace(step=read_step(condition.lever, step)) if step else condition
+        return (
+            condition._replace(step=read_step(condition.lever, step, scenarios[0].currency))
+            if step
+            else condition
+        )
 
 
 def _answered(condition: Condition, desk: Desk, internal: bool) -> Answered:

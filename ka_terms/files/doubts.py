@@ -15,7 +15,7 @@ from ka_terms.files.scenario import Loaded
 from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.faults import Path
-from ka_terms.model.numbers import folded_number
+from ka_terms.model.meant import folded_number
 from ka_terms.presentation.safe_text import visible
 
 _THREE_DECIMALS = re.compile(r"[+-]?(?!0\.)[0-9]{1,3}\.[0-9]{2}[1-9]")

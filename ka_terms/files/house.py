@@ -11,11 +11,13 @@ from pydantic import BaseModel, ValidationError
 
 from ka_terms.files.merge import named_twice
 from ka_terms.files.nodes import Node, read_tree
+from ka_terms.files.places import doubtful_points
 from ka_terms.files.problems import Problem, ReadError, in_file_order
 from ka_terms.files.source import Mark, problem_at, read_source
 from ka_terms.model.catalogue import Catalogue, FeeType
 from ka_terms.model.faults import Fault, nearest
 from ka_terms.model.faults import Path as Steps
+from ka_terms.model.meant import doubtful_in
 
 # Models of files that few runs read are imported by the function that reads them.
 if TYPE_CHECKING:
@@ -31,11 +33,13 @@ def read_as(model: type[M], path: Path | str, name: str = "") -> M:
     return _read(model, Path(path), name or str(path))[0]
 
 
-def _read(model: type[M], path: Path, name: str) -> tuple[M, Node]:
-    """A file as the model it should be, and as its tree."""
+def _read(model: type[M], path: Path, name: str, amounts: tuple[str, ...] = ()) -> tuple[M, Node]:
+    """A file as the model it should be, and as its tree; it may have amounts under the keys `amounts`."""
     root, problems = read_tree(read_source(path, name))
+    content = root.plain()
+    problems += doubtful_points(root, doubtful_in(content, amounts))
     try:
-        value = model.model_validate(root.plain())
+        value = model.model_validate(content)
     except ValidationError as error:
         from ka_terms.files.diagnosis import problems_of  # only a mistake needs it
 
@@ -107,7 +111,7 @@ def read_policy(name: str, canonical: Callable[[str], str] = str) -> Policy:
     """House rules from a file, or one of the shipped policies by its name, under the keys of the catalogue."""
     from ka_terms.model.policy import Policy
 
-    policy, root = _read(Policy, policy_path(name), name)
+    policy, root = _read(Policy, policy_path(name), name, ("ceilings",))
     for part in ("ceilings", "required", "review"):
         if part in root.entries():
             _refuse_two_names(root.entries()[part].node, (part,), canonical)

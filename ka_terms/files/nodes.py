@@ -18,7 +18,8 @@ from ka_terms.files.problems import Problem, ReadError
 from ka_terms.files.source import EMPTY, Mark, Source, problem_at
 from ka_terms.files.syntax import syntax_fault
 from ka_terms.model.faults import Fault, quoted
-from ka_terms.model.numbers import UNIT_PATTERN, folded_number, plainly_meant, reads_as_number
+from ka_terms.model.meant import UNIT_PATTERN, folded_number, plainly_meant
+from ka_terms.model.numbers import reads_as_number
 from ka_terms.model.said import said
 from ka_terms.model.text import Unquoted
 
@@ -33,7 +34,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _ONLY_COMMENTS = Fault("nothing but comments", EMPTY.expected, EMPTY.mend)
 _SECOND_DOCUMENT = Fault("a second document (---)", "one document in a file", "split the file")
 _MERGE_KEY = Fault("the merge key <<", "plain keys", "take over another file with `extends:`")
-_DIGITS_ALONE = re.compile(rf"[0-9０-９]+([.．][0-9０-９]+)? ?({UNIT_PATTERN}|)[%％]?")
+_END_OF_NUMBER = re.compile(
+    # Digits, or signs that pass for them, and a unit, a currency or a share of something behind them.
+    rf"[0-9０-９][0-9０-９.．¹²³⁰-⁹₀-₉①-⑳]* ?({UNIT_PATTERN}|[ｋＫＭｍｗＷm元¥￥€$£])?([%％]( of .+)?)?"
+)
 
 
 class Entry(NamedTuple):
@@ -208,7 +212,7 @@ class _Builder:
             node = self._value(event, key, events, depth)
             if key == "<<" and not event.style:
                 self._note(event, _MERGE_KEY)
-            elif start.flow_style and node.value is None and last and _DIGITS_ALONE.fullmatch(key):
+            elif start.flow_style and node.value is None and last and _END_OF_NUMBER.fullmatch(key):
                 split[last] = f"{split.get(last, entries[last].node.value)},{key}"
             elif key in entries:
                 mend = f"the first stands in line {entries[key].mark.line}"
@@ -220,9 +224,7 @@ class _Builder:
             mark = entries[key].node.mark
             self.problems.append(problem_at(mark, _split_number(key, number)))
             # Read on with the number that was meant, so that it is not reported a second time.
-            plain = folded_number(number)
-            meant = plain if reads_as_number(plain) else plainly_meant(plain)
-            entries[key] = Entry(entries[key].mark, Node(mark, meant or number))
+            entries[key] = Entry(entries[key].mark, Node(mark, _meant(number) or number))
         return _collection(self._mark(start), entries, [entry.node for entry in entries.values()])
 
     def _value(self, event: Any, key: str, events: Iterator[Any], depth: int) -> Node:
@@ -253,14 +255,21 @@ def _collection(mark: Mark, value: list[Node] | dict[str, Entry], inner: Sequenc
     return Node(mark, value, size, 1 + max([node.height for node in inner], default=0))
 
 
+def _meant(number: str) -> str:
+    """The number as it is written here, without what groups it, and with what it is a share of; empty in doubt."""
+    share, of, figure = number.partition(" of ")
+    plain = folded_number(share)
+    meant = plain if reads_as_number(plain) else plainly_meant(plain)
+    return f"{meant.replace(',', '')}{of}{figure}" if meant else ""
+
+
 def _split_number(key: str, number: str) -> Fault:
     """`{from: 4,500,000}`: YAML ends an entry at each comma and reads three of them."""
-    plain = folded_number(number)
-    written = (plain if reads_as_number(plain) else plainly_meant(plain)).replace(",", "")
-    if reads_as_number(plain):
-        mend = said("write {key}: {number} or {key}: {quoted}", key=key, number=written, quoted=f'"{number}"')
-    elif written:
-        mend = said("write {key}: {number}", key=key, number=written)
+    meant = _meant(number)
+    if reads_as_number(number):
+        mend = said("write {key}: {number} or {key}: {quoted}", key=key, number=meant, quoted=f'"{number}"')
+    elif meant:
+        mend = said("write {key}: {number}", key=key, number=meant)
     else:
         mend = said("write {key} without commas", key=key)
     found = said("{key}: {number} in braces", key=key, number=number)

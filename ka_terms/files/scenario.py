@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -12,14 +12,12 @@ from pydantic import ValidationError
 from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.files.merge import Tree
 from ka_terms.files.nodes import Node
-from ka_terms.files.places import locate
+from ka_terms.files.places import doubtful_points, locate
 from ka_terms.files.problems import Problem, ReadError, in_file_order
 from ka_terms.files.saved import amounts, is_saved, problems_of_saved, without_results
-from ka_terms.files.source import problem_at
-from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.figures import GROWTH
-from ka_terms.model.numbers import doubtful_point
+from ka_terms.model.meant import doubtful_in
 from ka_terms.model.scenario import Scenario
 
 
@@ -82,36 +80,16 @@ def load(path: Path | str, canonical: Callable[[str], str] = str) -> Loaded:
     saved = is_saved(root)
     problems = [*tree.problems, *(problems_of_saved(root) if saved else ())]
     contract = without_results(root)
-    problems += [] if saved else _doubtful_points(contract)
+    content = contract.plain()
+    problems += [] if saved else doubtful_points(contract, doubtful_in(content))
     try:
-        scenario = Scenario.model_validate(contract.plain())
+        scenario = Scenario.model_validate(content)
     except ValidationError as error:
         problems.extend(_all_problems(error, contract, tree.partial))
         raise ReadError(*in_file_order(problems)) from None
     if problems:
         raise ReadError(*in_file_order(problems))
     return Loaded(scenario, contract, name, amounts(root) if saved else None)
-
-
-def _doubtful_points(root: Node) -> Iterator[Problem]:
-    """Every `1.500` that stands for a number, unless the currency has amounts of three decimals."""
-    currency = root.entries().get("currency")
-    if currency and MINOR_DIGITS.get(str(currency.node.value), 0) > 2:
-        return
-    for part in ("plan", "terms", "private"):
-        if part in root.entries():
-            yield from _doubtful_under(root.entries()[part].node, (part,))
-
-
-def _doubtful_under(node: Node, path: Steps) -> Iterator[Problem]:
-    if isinstance(node.value, str):
-        fault = None if node.mark.source.path.suffix == ".json" else doubtful_point(node.value)
-        if fault:
-            yield problem_at(node.mark, fault, path)
-        return
-    inner = enumerate(node.value) if isinstance(node.value, list) else ()
-    for step, each in (*((key, entry.node) for key, entry in node.entries().items()), *inner):
-        yield from _doubtful_under(each, (*path, step))
 
 
 def _all_problems(error: ValidationError, root: Node, partial: bool) -> list[Problem]:

@@ -10,10 +10,11 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
-from ka_terms.model.growth import GROWTH_EXAMPLE, GROWTH_PATTERN, read_number_or_growth
+from ka_terms.model.growth import GROWTH_EXAMPLE, read_number_or_growth
 from ka_terms.model.numbers import (
     COUNT_EXAMPLE,
     EXAMPLE,
+    GROWTH_PATTERN,
     NUMBER_PATTERN,
     Index,
     read_count,
@@ -66,8 +67,9 @@ def _read(raw: object, read: Callable[[object], V]) -> V | Estimate:
     return raw if isinstance(raw, Estimate) else read(raw)
 
 
-def _estimate(raw: Mapping[Any, object], read: Callable[[object], Decimal | Index]) -> Estimate:
-    values: dict[Case, Decimal | Index] = {}
+def _estimate(raw: Mapping[Any, object], read: Callable[[object], V]) -> V | Estimate:
+    """The three values; where all are the same the figure is certain, as if that one number stood there."""
+    values: dict[Case, V] = {}
     # A misspelt key leaves one missing: that is told once.
     faults = [*_unknown_keys(raw)] or [*_missing_keys(raw)]
     for case in CASES:
@@ -80,7 +82,8 @@ def _estimate(raw: Mapping[Any, object], read: Callable[[object], Decimal | Inde
     if faults:
         raise refusal(*faults)
     low, likely, high = map(_plain, values.values())
-    return Estimate(low, likely, high, isinstance(values["low"], Index))
+    growth = isinstance(values["low"], Index)
+    return values["likely"] if low == high else Estimate(low, likely, high, growth)
 
 
 def _plain(value: Decimal | Index) -> Decimal:
@@ -116,9 +119,6 @@ def _disordered(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
     if high < likely:
         found, mend = quoted(values["high"]), f"likely is {values['likely']}"
         yield Fault(found, "high no lower than likely", mend, ("high",))
-    if low == likely == high:
-        mend = f"where it is certain, write the one number: {values['low']}"
-        yield Fault("the same number three times", "an estimate with low below high", mend)
 
 
 def _schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:

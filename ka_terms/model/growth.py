@@ -12,8 +12,6 @@ from ka_terms.model.said import said
 GROWTH_EXAMPLE = said(
     "growth with its sign, such as +5%, or as an index from 100% on, such as 105% (the same)"
 )
-GROWTH_PATTERN = r"^([+-][0-9０-９]|[1-9１-９][0-9０-９,]{2})[0-9０-９,]*([.．][0-9０-９]+)? ?[%％]$"
-"""An unsigned one begins at 100%."""
 
 
 def read_growth(raw: object) -> Index:

@@ -10,7 +10,6 @@ minus of typography.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -18,8 +17,8 @@ from typing import Annotated, NamedTuple
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
-from ka_terms.model.faults import Fault, quoted, refuse
-from ka_terms.model.said import said
+from ka_terms.model.faults import refuse
+from ka_terms.model.meant import UNIT_PATTERN, folded_number, mend_of_text
 
 LARGEST = Decimal(10) ** 15
 """Every number is smaller than this; the largest retailers sell some 10^12 a year in any currency."""
@@ -36,13 +35,7 @@ _SCALES = {
     **dict.fromkeys(("千万", "千萬"), 7),
     **dict.fromkeys(("亿", "億"), 8),
 }
-UNIT_PATTERN = "[kKMwW千万萬亿億]|[百千][万萬]"
 _NUMBER = re.compile(rf"([+-]?)([0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)? ?({UNIT_PATTERN}|)(%?)")
-_AROUND = rf"([+-]?)(.+?)( ?(?:{UNIT_PATTERN}|)%?)"
-"""A number between its sign and its unit."""
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_KNOWN_SIGNS = re.compile(r"[\x20-\x7e]|[百千万萬亿億¥€£元]")
-_DOUBTFUL_POINT = re.compile(r"(?!0\.)[0-9]{1,3}\.[0-9]{2}0")
 EXAMPLE = "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
 COUNT_EXAMPLE = "a whole number, zero or more"
 _SHARE_EXAMPLE = "a share in percent, such as 2.5%"
@@ -76,11 +69,6 @@ class _Written(NamedTuple):
     percent: bool
 
 
-def folded_number(text: str) -> str:
-    """A number with its full-width forms made plain, `２．５％` to `2.5%`; every other sign stays what it is."""
-    return str(text).translate(_FULL_WIDTH).strip()
-
-
 def reads_as_number(text: str) -> bool:
     """Whether a text is a number, or a share, as it stands."""
     return bool(_NUMBER.fullmatch(folded_number(text)))
@@ -109,10 +97,12 @@ def _take_apart(raw: object, expected: str) -> _Written:
     text = folded_number(f"{raw:f}" if isinstance(raw, Decimal) else str(raw))
     matched = _NUMBER.fullmatch(text)
     if not matched or (matched[4] and matched[5]):
-        raise refuse(raw, expected, _mend(text))
+        raise refuse(raw, expected, mend_of_text(text))
     sign, whole, fraction, suffix, percent = matched.groups()
     if len(whole) > 1 and whole[0] == "0":
-        raise refuse(raw, expected, _mend(text) or "leave out the leading zero, or put a name in quotes")
+        raise refuse(
+            raw, expected, mend_of_text(text) or "leave out the leading zero, or put a name in quotes"
+        )
     if len(whole) + len(fraction or "") > MOST_DIGITS:
         raise refuse(
             raw,
@@ -145,86 +135,6 @@ def _within_bounds(raw: object, value: Decimal, expected: str) -> Decimal:
         )
     # normalize() turns 4000000 into 4E+6: equal, but it would print with an exponent.
     return value.quantize(Decimal(1)) if trimmed == trimmed.to_integral_value() else trimmed
-
-
-_MENDS = {
-    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*": "this reads as a date",
-    r"[+-]?[0-9.]+[eE][+-]?[0-9]+": "write the zeros out, or use k, M, 万, 亿",
-    r"[0-9]+(:[0-9]+)+": "this reads as a time",
-    r"\.[0-9]+%?": "write 0{text}",
-    r"[0-9.,]+m": "write a capital M for million",
-    r"(?s).*[¥$€£元].*": "leave out the currency sign: `currency:` names it",
-}
-"""What a text that is no number looks like -> what most likely went wrong with it."""
-
-
-def _mend(text: str) -> str:
-    """How to mend a text that is no number; empty where nobody can tell."""
-    for pattern, mend in _MENDS.items():
-        if re.fullmatch(pattern, text):
-            return mend.format(text=text)
-    strange = next((sign for sign in text if not _KNOWN_SIGNS.fullmatch(sign)), "")
-    if strange:
-        return strange_sign(strange)
-    if plain := plainly_meant(text):
-        return said("write {number}", number=plain)
-    if re.fullmatch(r"[+-]?[0-9]+(,[0-9]*)+", text):
-        return said("a comma groups exactly three digits: group all of them so, or none")
-    return ""
-
-
-def strange_sign(sign: str) -> str:
-    """What a sign is that is no part of a number, and how to mend that."""
-    name = unicodedata.name(sign, "").lower() or "a sign without a name"
-    code = f"U+{ord(sign):04X}"
-    if sign in "\u2212\u2010\u2011\u2013\u2014":
-        return said("{code} is {name}: type a minus, -", code=code, name=name)
-    if not sign.strip() or not sign.isprintable():
-        return said("there is {code} in it, {name}: delete it", code=code, name=name)
-    return said("{sign} ({code}, {name}) is no part of a number: delete it", sign=sign, code=code, name=name)
-
-
-_MEANT = (
-    # A comma before one or two digits, or behind a lone zero, divides: 3,5 is 3.5.
-    (re.compile(r"([0-9]+),([0-9]{1,2})|(0),([0-9]+)"), lambda found: ".".join(filter(None, found.groups()))),
-    # 1.234,56: points group, the comma divides.
-    (
-        re.compile(r"[0-9]{1,3}(\.[0-9]{3})+,[0-9]+"),
-        lambda found: found[0].translate(str.maketrans(".,", ",.")),
-    ),
-    # 1.500.000 and 1 500 000: what groups is no comma.
-    (re.compile(r"[0-9]{1,3}(\.[0-9]{3}){2,}"), lambda found: found[0].replace(".", ",")),
-    (re.compile(r"[0-9]{1,3}( [0-9]{3})+"), lambda found: found[0].replace(" ", ",")),
-)
-"""Notations of elsewhere that can mean but one number, and how that is written here."""
-
-
-def plainly_meant(text: str) -> str:
-    """The number that a text of another notation clearly means, as it is written here; empty where there is a doubt."""
-    around = re.fullmatch(_AROUND, text)
-    if not around:
-        return ""
-    sign, number, unit = around.groups()
-    for pattern, written in _MEANT:
-        if found := pattern.fullmatch(number):
-            return f"{sign}{written(found)}{unit}"
-    return ""
-
-
-def doubtful_point(text: str) -> Fault | None:
-    """The fault of `1.500`: fifteen hundred, or one and a half? None for any other text.
-
-    Only where three digits, the last a zero, follow one to three; with % or a unit nobody groups by points.
-    """
-    plain = folded_number(text)
-    if not _DOUBTFUL_POINT.fullmatch(plain):
-        return None
-    whole, _, fraction = plain.partition(".")
-    divided = f"{whole}.{fraction.rstrip('0') or '0'}"
-    mend = said(
-        "write {grouped} or {divided}, whichever is meant", grouped=f"{whole},{fraction}", divided=divided
-    )
-    return Fault(quoted(text), said("a number that cannot be read in two ways"), mend)
 
 
 def read_number(raw: object) -> Decimal:
@@ -283,7 +193,7 @@ def _bounded_rate(raw: object, value: Decimal) -> Decimal:
 
 def percent_mend(raw: object, value: Decimal) -> str:
     """How to mend a share that lacks its percent sign: below 1 it may be meant as a fraction or as a percentage."""
-    if 0 < value < 1:
+    if 0 < abs(value) < 1:
         return f"is it {write_percent(value)} or {raw}%? Write the percent sign"
     return f"write the percent sign: {raw}%"
 
@@ -308,17 +218,24 @@ def read_number_or_index(raw: object) -> Decimal | Index:
     return read_number(raw)
 
 
-NUMBER_PATTERN = rf"^[0-9０-９]+([,，][0-9０-９]{{3}})*([.．][0-9０-９]+)? ?({UNIT_PATTERN})?$"
-PERCENT_PATTERN = r"[0-9０-９]+([.．][0-9０-９]+)? ?[%％]"
-INDEX_PATTERN = r"^[+-]?[0-9０-９,]+([.．][0-9０-９]+)? ?[%％]$"
+_DIGIT = "[0-9０-９]"
+_GROUPS = rf"([,，]{_DIGIT}{{3}})+"
+_FRACTION = rf"([.．]{_DIGIT}+)?[ 　]?"
+_PLAIN = rf"([1-9１-９]{_DIGIT}{{0,2}}{_GROUPS}|[1-9１-９]{_DIGIT}*|[0０]){_FRACTION}"
+"""Digits in both widths, grouped by three or not at all; said for editors what `_NUMBER` says for us."""
+NUMBER_PATTERN = rf"^{_PLAIN}({UNIT_PATTERN}|[ｋＫＭｗＷ])?$"
+PERCENT_PATTERN = rf"{_PLAIN}[%％]"
+INDEX_PATTERN = rf"^[+＋－-]?{PERCENT_PATTERN}$"
+GROWTH_PATTERN = (
+    rf"^([+＋－-]{_PLAIN}|([1-9１-９]{_DIGIT}{{0,2}}{_GROUPS}|[1-9１-９]{_DIGIT}{{2,}}){_FRACTION})[%％]$"
+)
+"""An unsigned one begins at 100%."""
 
 
 def number_schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
     """JSON Schema of a number: one of the JSON `kind` from zero on, or a text; editors show what was `expected`."""
-    message = f"expected {expected}"
-    return WithJsonSchema(
-        {"type": [kind, "string"], "minimum": 0, "pattern": pattern, "errorMessage": message}
-    )
+    told = f"expected {expected}"
+    return WithJsonSchema({"type": [kind, "string"], "minimum": 0, "pattern": pattern, "errorMessage": told})
 
 
 Amount = Annotated[Decimal, PlainValidator(read_number), number_schema("number", NUMBER_PATTERN, EXAMPLE)]

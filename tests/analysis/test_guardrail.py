@@ -213,3 +213,13 @@ def test_limits_may_be_above_all_of_sales_and_below_zero(text: str, limit: str) 
 def test_a_footnote_mark_lets_nothing_pass() -> None:
     with pytest.raises(ValueError, match="superscript one"):
         Guardrail.parse("total_fees > 30000¹")
+
+
+@pytest.mark.parametrize("text", ["rebate > 1.500", "rebate > -1.500", "total_fees>１.５００"])
+def test_a_limit_that_can_be_read_in_two_ways(text: str) -> None:
+    rule = Guardrail.parse(text)
+    (fault,) = refused(rule.aimed_at, [statement()])
+    assert "whichever is meant" in fault.mend
+    dinars = evaluate(contract({"rebate": {"rate": "1%"}}, currency="KWD"))
+    assert rule.aimed_at([dinars]).limit == rule.limit
+    assert Guardrail.parse("rebate > 1.5").aimed_at([statement()]).limit == Decimal("1.5")

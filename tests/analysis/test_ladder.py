@@ -360,3 +360,29 @@ def test_a_plan_ends_where_its_numbers_make_none(
     found = climbed(term, plan)
     assert [rung.payment for rung in found.rungs] == [*payments]
     assert {rung.impossible for rung in found.rungs} == {"", reason}
+
+
+def test_what_is_earned_back_at_a_single_sale_ends_the_dead_zone_there() -> None:
+    """Right at 100,000 the second tier is not exceeded yet: 90,000 are left, as just short of 90,000; then less."""
+    tiers = [{"from": "90k", "amount": "10k"}, {"over": "100k", "amount": "20k"}]
+    assert ends(climbed({"mode": "whole", "tiers": tiers})) == ["100000.00", "110000.00"]
+    # Reached right there, 10,000 less are left: only just short of it as much as before would be.
+    tiers[1] = {"from": "100k", "amount": "20k"}
+    assert ends(climbed({"mode": "whole", "tiers": tiers})) == ["110000.00", "110000.00"]
+
+
+def test_of_all_fees_a_bound_may_be_like_neither_side() -> None:
+    """Right at 100,000 the old fee has ended and the new one has not begun: 100,000 are left, for that sale alone."""
+    terms = {
+        "fee": {"mode": "whole", "tiers": [{"from": "90k", "amount": "5k"}]},
+        "ends": {"mode": "whole", "tiers": [{"from": 0, "amount": "20k"}, {"from": "100k", "amount": 0}]},
+        "begins": {"mode": "whole", "tiers": [{"over": "100k", "amount": "30k"}]},
+    }
+    found, *_ = ladders(evaluate(contract(terms)))
+    (rung,) = found.rungs
+    assert rung.all_fees
+    assert rung.all_fees.ends == 95_000
+    terms["fee"] = {"mode": "whole", "tiers": [{"from": "90k", "amount": "15k"}]}
+    (rung,) = ladders(evaluate(contract(terms)))[0].rungs
+    assert rung.all_fees
+    assert rung.all_fees.ends == 100_000

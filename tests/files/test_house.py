@@ -176,6 +176,13 @@ review:
     ]
 
 
+def test_a_ceiling_that_can_be_read_in_two_ways(tmp_path: Path) -> None:
+    file = tmp_path / "house.yaml"
+    file.write_text("policy: House\nceilings: {fees_a_store: 1.500}\n", encoding="utf-8")
+    with pytest.raises(ReadError, match=r"write 1,500 or 1\.5, whichever is meant"):
+        read_policy(str(file))
+
+
 def test_ceilings_that_fit_nothing(tmp_path: Path) -> None:
     """What only the whole of a policy can tell."""
     text = "policy: ours\nceilings: {fee_ratio: 25, fees_a_store: 3%, sales: 10}\n"

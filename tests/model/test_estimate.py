@@ -73,11 +73,22 @@ def test_every_fault_of_an_estimate_comes_at_once() -> None:
     assert [fault.at for fault in refused(read_sales, {})] == [("low",), ("likely",), ("high",)]
 
 
-@pytest.mark.parametrize("number", ["4M", "+10%"])
-def test_one_number_three_times_is_no_estimate(number: str) -> None:
-    (fault,) = refused(read_sales, dict.fromkeys(CASES, number))
-    assert fault.at == ()
-    assert "where it is certain, write the one number: " in str(fault)
+@pytest.mark.parametrize("number", ["4M", "+10%", "0"])
+def test_one_number_three_times_is_certain(number: str) -> None:
+    assert read_sales(dict.fromkeys(CASES, number)) == read_sales(number)
+    mixed = {"low": "4M", "likely": "4,000,000", "high": "400万"}
+    assert read_sales(mixed) == 4_000_000
+    assert read_openings(dict.fromkeys(CASES, 7)) == 7
+
+
+def test_a_certain_estimate_is_as_good_as_the_number_everywhere() -> None:
+    certain = dict.fromkeys(CASES, 5)
+    stores = {"opening": 3, "new": certain}
+    plan = Plan.model_validate({"sales": certain, "stores": stores, "last_year": {"sales": certain}})
+    assert plan == Plan.model_validate(
+        {"sales": 5, "stores": {"opening": 3, "new": 5}, "last_year": {"sales": 5}}
+    )
+    assert plan.estimates() == {}
 
 
 def test_other_figures_take_none() -> None:

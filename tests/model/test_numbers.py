@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from unicodedata import name
 
 import pytest
 from hypothesis import given
@@ -17,8 +18,6 @@ from ka_terms.model.numbers import (
     Count,
     Index,
     Rate,
-    doubtful_point,
-    plainly_meant,
     read_count,
     read_index,
     read_number,
@@ -193,6 +192,7 @@ def test_a_rate_is_a_decimal_fraction(written: object, value: str) -> None:
         ("0.99", SHARE, "is it 99% or 0.99%? Write the percent sign"),
         ("0", SHARE, "write the percent sign: 0%"),
         ("1", SHARE, "write the percent sign: 1%"),
+        ("-0.05", SHARE, "is it -5% or -0.05%? Write the percent sign"),
         (1, SHARE, "write the percent sign: 1%"),
         ("+5%", SHARE, "leave out the + sign"),
         ("-5%", f"{SHARE}, from 0% to 100%", ""),
@@ -284,12 +284,16 @@ def test_any_share_survives_writing(share: Decimal) -> None:
     assert read_rate(write_percent(share)) == share
 
 
-@pytest.mark.parametrize("sign", [*"¹²⁶₂②⑩⒈Ⅷ٣४½ᴹ𝟏㎡㈠", "\u200b", "\u2060", "\u00ad", "\u2212", "\u2013"])
+_STRANGE = (*"¹²⁶₂②⑩⒈Ⅷ٣४½ᴹ𝟏㎡㈠十", *"\u200b\u2060\u00ad\u2212\u2013\u00a0\u2009\u202f\u2028")
+
+
+@pytest.mark.parametrize("sign", _STRANGE)
 @pytest.mark.parametrize("read", [read_number, read_count, read_rate, read_index, read_number_or_index])
 def test_a_sign_that_is_no_digit_is_refused_and_named(sign: str, read: Callable[[object], object]) -> None:
     for text in (f"105{sign}", f"10{sign}5", f"105{sign}%", f"{sign}5"):
         (fault,) = refused(read, text)
         assert f"U+{ord(sign):04X}" in fault.mend, text
+        assert name(sign, "without a name").lower() in fault.mend, text
 
 
 @pytest.mark.parametrize(
@@ -306,48 +310,6 @@ def test_a_sign_that_is_no_digit_is_refused_and_named(sign: str, read: Callable[
 )
 def test_units_of_ten_thousand_and_full_width_forms(written: str, value: str | int) -> None:
     assert read_number(written) == Decimal(value)
-
-
-@pytest.mark.parametrize(
-    ("written", "meant"),
-    [
-        ("1,50", "1.50"),
-        ("3,5%", "3.5%"),
-        ("4,5M", "4.5M"),
-        ("-3,5万", "-3.5万"),
-        ("0,125", "0.125"),
-        ("1.500,00", "1,500.00"),
-        ("1.234.567,8", "1,234,567.8"),
-        ("1.500.000", "1,500,000"),
-        ("1 000 000", "1,000,000"),
-        ("1 000", "1,000"),
-        ("4,02,000", ""),
-        ("12,3456", ""),
-        ("1.5.0", ""),
-        ("1 00", ""),
-        ("M", ""),
-        ("", ""),
-    ],
-)
-def test_a_mend_never_proposes_what_is_not_clearly_meant(written: str, meant: str) -> None:
-    assert plainly_meant(written) == meant
-    if meant:
-        (fault,) = refused(read_rate if "%" in meant else read_number, written)
-        assert fault.mend == f"write {meant}"
-
-
-@pytest.mark.parametrize("text", ["1.500", "12.340", "999.000", "１.５００"])
-def test_a_point_before_three_digits_may_group_or_divide(text: str) -> None:
-    fault = doubtful_point(text)
-    assert fault is not None
-    assert "whichever is meant" in fault.mend
-
-
-@pytest.mark.parametrize(
-    "text", ["0.500", "1.50", "1.5000", "1.234", "1.500%", "1.500k", "1500.000", "1,500", "1.500.000"]
-)
-def test_a_point_that_can_mean_but_one_thing(text: str) -> None:
-    assert doubtful_point(text) is None
 
 
 @pytest.mark.parametrize(("text", "value"), [("120%", "1.2"), ("-5%", "-0.05"), ("+1,000%", "10")])

@@ -107,3 +107,12 @@ def test_a_scenario_survives_being_written_and_read() -> None:
         currency="JPY",
     )
     assert Scenario.model_validate(made.model_dump(by_alias=True)) == made
+
+
+def test_a_footnote_mark_on_a_year_or_on_days_is_named() -> None:
+    (fault,) = refused(read_year, "2003¹")
+    assert fault.mend == "¹ (U+00B9, superscript one) is no part of a number"
+    with pytest.raises(ValidationError, match="superscript two"):
+        Scenario.model_validate(
+            {"scenario": "x", "plan": {"sales": 1}, "conditions": {"payment_days": "60²"}}
+        )
