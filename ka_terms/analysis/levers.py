@@ -17,12 +17,11 @@ from ka_terms.calculation.growth import growth_of
 from ka_terms.model.base import Model
 from ka_terms.model.faults import Fault, nearest, quoted, refusal, refuse
 from ka_terms.model.figures import GROWTH, MEASURES
+from ka_terms.model.growth import mixed_signs, read_growth
 from ka_terms.model.meant import doubtful_point
 from ka_terms.model.numbers import (
     Index,
-    mixed_signs,
     read_count,
-    read_growth,
     read_index,
     read_number,
     read_rate,

@@ -10,15 +10,14 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
+from ka_terms.model.growth import GROWTH_EXAMPLE, read_number_or_growth
 from ka_terms.model.numbers import (
     COUNT_EXAMPLE,
     EXAMPLE,
-    GROWTH_EXAMPLE,
     GROWTH_PATTERN,
     NUMBER_PATTERN,
     Index,
     read_count,
-    read_number_or_growth,
 )
 
 Case = Literal["low", "likely", "high"]

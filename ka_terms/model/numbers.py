@@ -10,16 +10,15 @@ minus of typography.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
-from ka_terms.model.faults import Fault, quoted, refusal, refuse
+from ka_terms.model.faults import refuse
 from ka_terms.model.meant import UNIT_PATTERN, folded_number, mend_of_text
-from ka_terms.model.said import said
 
 LARGEST = Decimal(10) ** 15
 """Every number is smaller than this; the largest retailers sell some 10^12 a year in any currency."""
@@ -41,9 +40,6 @@ EXAMPLE = "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
 COUNT_EXAMPLE = "a whole number, zero or more"
 _SHARE_EXAMPLE = "a share in percent, such as 2.5%"
 INDEX_EXAMPLE = "an index in percent, such as 110% (1.1 times) or +10% (the same)"
-GROWTH_EXAMPLE = said(
-    "growth with its sign, such as +5%, or as an index from 100% on, such as 105% (the same)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,43 +209,6 @@ def read_index(raw: object) -> Index:
     if value < 0:
         raise refuse(raw, INDEX_EXAMPLE, "less than nothing is left at that index")
     return Index(value, bool(written.sign))
-
-
-def read_growth(raw: object) -> Index:
-    """Growth as `+5%`, `-10%`, or as an index from 100% on: `105%`. Errors: `5%`, and as for an index."""
-    index = read_index(raw)
-    if index.is_no_growth:
-        raise refusal(doubtful_growth(raw, index))
-    return index
-
-
-def doubtful_growth(raw: object, index: Index) -> Fault:
-    """The fault of `5%` as growth: five percent more, or five percent of last year?"""
-    bare, fall = write_percent(index.value), write_growth(index.value)
-    mend = said("write +{bare} for growth of {bare}, or {fall} for {bare} of last year", bare=bare, fall=fall)
-    return Fault(quoted(raw), GROWTH_EXAMPLE, mend)
-
-
-def mixed_signs(raws: Sequence[str]) -> Fault | None:
-    """The fault of indices of one range of which some carry a sign, `-10%..110%`: is that 1.1 or 2.1?"""
-    indices = [read_index(raw) for raw in raws]
-    for raw, index in zip(raws, indices, strict=True):
-        if not index.signed and any(each.signed for each in indices):
-            bare, same, more = write_percent(index.value), write_growth(index.value), index.value + 1
-            mend = said(
-                "{same} is the same as {bare}, +{bare} is {more}",
-                same=same,
-                bare=bare,
-                more=write_percent(more),
-            )
-            return Fault(quoted(raw), said("values all with a sign, or all without"), mend)
-    return None
-
-
-def read_number_or_growth(raw: object) -> Decimal | Index:
-    """A number, or growth where a percent sign says so."""
-    value = read_number_or_index(raw)
-    return read_growth(raw) if isinstance(value, Index) else value
 
 
 def read_number_or_index(raw: object) -> Decimal | Index:

@@ -12,6 +12,7 @@ from pydantic import Discriminator, Field, PlainSerializer, PlainValidator, Tag,
 from ka_terms.model.base import Model, Names, at_most
 from ka_terms.model.faults import Fault, quoted, refusal, refuse
 from ka_terms.model.figures import MEASURES
+from ka_terms.model.growth import doubtful_growth
 from ka_terms.model.numbers import (
     NUMBER_PATTERN,
     PERCENT_PATTERN,
@@ -19,7 +20,6 @@ from ka_terms.model.numbers import (
     AmountOrIndex,
     Index,
     Rate,
-    doubtful_growth,
     number_schema,
     read_number,
     read_rate,

@@ -10,9 +10,9 @@ from ka_terms.analysis.cliffs import NEAR, CliffWarning, passed_over, warnings
 from ka_terms.calculation.exact import ratio
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers import Index
-from ka_terms.model.terms import Tier
+from ka_terms.model.terms import Tier, TieredTerm
 from ka_terms.presentation.expression import figure_kind
-from ka_terms.presentation.quantities import approximate, percent
+from ka_terms.presentation.quantities import approximate, growth, percent
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.words import Words
 
@@ -37,7 +37,7 @@ def warning_text(warning: CliffWarning, words: Words, currency: str) -> str:
     status = warning.status
     values = {
         "term": term_name(warning.term, words),
-        "tier": tier_name(status.tier, words),
+        "tier": tier_name(status.tier, status.term, words),
         "jump": words.money(abs(warning.jump), currency),
     }
     if warning.kind == "near":
@@ -69,9 +69,11 @@ def term_name(key: str, words: Words) -> str:
     return words.within(words.first.fee_of(key))
 
 
-def tier_name(tier: Tier, words: Words) -> str:
-    """A tier by its bound: `9M`, `110%`."""
-    return percent(tier.bound.value) if isinstance(tier.bound, Index) else words.first.compact(tier.bound)
+def tier_name(tier: Tier, term: TieredTerm, words: Words) -> str:
+    """A tier by its bound: `9M`, `110%`, of growth `+10%`."""
+    if not isinstance(tier.bound, Index):
+        return words.first.compact(tier.bound)
+    return (growth if term.measure == "growth" else percent)(tier.bound.value)
 
 
 def _quantity(value: Decimal, path: str, words: Words, currency: str) -> str:

@@ -122,7 +122,7 @@ def plan_table(statement: Statement, words: Words) -> Table:
     rows.append((text(words("vpo")), Cell(statement.vpo, Kind.AVERAGE), *_last_year_vpo(statement)))
     columns = [words("figure"), words("plan")]
     if plan.last_year:
-        columns += [words("last_year"), words("growth")]
+        columns += [words("last_year"), words("growth_index")]
     return Table(tuple(columns), tuple(rows), title=words("plan"))
 
 

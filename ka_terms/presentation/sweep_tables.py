@@ -10,7 +10,7 @@ from ka_terms.analysis.points import Point
 from ka_terms.analysis.swept import Swept
 from ka_terms.presentation.bars import bar
 from ka_terms.presentation.lever_names import lever_kind, lever_label, lever_text, metric_kind, metric_label
-from ka_terms.presentation.quantities import percent
+from ka_terms.presentation.quantities import growth, percent
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
 from ka_terms.presentation.words import Words
 
@@ -152,5 +152,7 @@ def _tidy(swept: Swept, words: Words) -> Table:
 
 def axis_cell(axis: Axis, value: Decimal) -> Cell:
     """A value of an axis; a share is written out, since a number cell would round one of 0.125%."""
+    if axis.lever.is_growth:
+        return text(growth(value))
     kind = lever_kind(axis.lever)
     return text(percent(value)) if kind in (Kind.RATIO, Kind.INDEX) else Cell(value, kind)

@@ -117,7 +117,7 @@ def test_explain_names_the_file_and_line_of_every_figure(monkeypatch: pytest.Mon
     shown = record(run("show", "2003-proposal.yaml", "--explain", "annual_rebate", "--format", "json"))
     sources = {step["figure"]: step["source"] for step in shown["steps"]}
     assert sources["Last year's sales"] == "2002.yaml:12"
-    assert sources["Growth of sales, planned"] == "2003-plan.yaml:12"
+    assert sources["Index of planned sales"] == "2003-plan.yaml:12"
     assert sources["Tier 2, rate"] == "2003-proposal.yaml:12"
     assert (shown["format_version"], shown["term"], shown["amount"]) == (1, "annual_rebate", Decimal(100500))
 
