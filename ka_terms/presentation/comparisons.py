@@ -134,7 +134,7 @@ def totals_table(comparison: Comparison, words: Words) -> Table:
     for versus in comparison.versus:
         columns += [versus.statement.scenario.scenario, words("change"), words("change_percent")]
     rows = [
-        (text(words.figure(metric)), *_measured(comparison, metric, kind))
+        (text(words(metric)), *_measured(comparison, metric, kind))
         for metric, kind in known_measures(comparison)
     ]
     return Table(tuple(columns), tuple(rows), title=words("totals"))
@@ -202,7 +202,7 @@ def _flat_wide(comparison: Comparison, words: Words, views: Sequence[CaseRow]) -
     for metric, kind in known_measures(comparison):
         cells = [
             text(metric),
-            text(words.figure(metric)),
+            text(words(metric)),
             text(""),
             Cell(value_of(comparison.baseline, metric), kind),
         ]

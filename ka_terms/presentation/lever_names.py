@@ -75,7 +75,9 @@ def lever_text(lever: Lever, value: Decimal, words: Words, currency: str) -> str
 
 def metric_label(name: str, words: Words, is_term: bool) -> str:
     """The label of a total or a figure, or the name of a term's fee."""
-    return words.fee_of(name) if is_term and name not in METRICS else words.figure(name)
+    if name in METRICS:
+        return words(name)
+    return words.fee_of(name) if is_term else words.figure(name)
 
 
 def metric_kind(name: str, is_term: bool) -> Kind:

@@ -12,7 +12,7 @@ from ka_terms.analysis.levers import Lever
 from ka_terms.analysis.solutions import End, Solution
 from ka_terms.analysis.solve import Solved
 from ka_terms.calculation.exact import exactly
-from ka_terms.calculation.metrics import RATIOS
+from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers import LARGEST, MOST_DECIMALS
 from ka_terms.presentation.lever_names import lever_label, metric_kind, metric_label
@@ -141,7 +141,7 @@ class Sentences:
         }
 
     def _within(self) -> str:
-        if self._solved.condition.is_term:
+        if self._solved.condition.is_term or self._rule.metric in METRICS:
             return self._words.within(self._label)
         return self._words.inline(self._rule.metric)
 

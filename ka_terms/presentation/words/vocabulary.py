@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import cached_property
 
 from ka_terms.calculation.figures import LAST_YEAR
-from ka_terms.calculation.metrics import METRICS
 from ka_terms.model.catalogue import LANGUAGES, OTHER, Catalogue, FeeType
 from ka_terms.model.conditions import CONDITIONS
 from ka_terms.model.figures import BUILT_IN, GROWTH, MEASURES
@@ -19,8 +18,8 @@ from ka_terms.presentation.words.languages import messages, told_templates
 from ka_terms.presentation.words.units import Unit, english_unit, inline, parse_unit, readable, titled
 
 _EVENTS = "events."
-_NAMED = frozenset({*BUILT_IN, *MEASURES, *METRICS, GROWTH, f"{LAST_YEAR}sales"})
-"""Figures, measures and totals that the program has words for; any other path is a name of the user's."""
+_NAMED = frozenset({*BUILT_IN, *MEASURES, GROWTH, f"{LAST_YEAR}sales"})
+"""Figures and measures that the program has words for; any other path is a name of the user's, that of a total too."""
 Glossary = Mapping[str, str | Mapping[str, str]]
 
 
@@ -95,7 +94,7 @@ class Words:
         return self.joined(lambda one: one._own(key) or one._condition(key))
 
     def figure(self, path: str) -> str:
-        """The label of a figure by its path, or of a measure or total by its name."""
+        """The label of a figure by its path, or of a measure by its name; totals have theirs by a call."""
         return self.joined(lambda one: one._figure(path))
 
     def inline(self, path: str) -> str:
