@@ -42,7 +42,7 @@ def command(
     ] = None,
     layout: Annotated[
         Literal["wide", "tidy"],
-        typer.Option(help="wide: contracts beside each other; tidy: one row a term and contract."),
+        typer.Option(help="wide: each contract beside the baseline; tidy: one row a term and contract."),
     ] = "wide",
     show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
     near: Near = "2%",

@@ -130,6 +130,7 @@ class Desk:
             unit=self._scale,
             na=self.words.first("na"),
             points=self.words.first("points"),
+            no_change="-" if self.ascii else "–",
         )
         on_screen = self.output is None and sys.stdout.isatty()
         plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
@@ -162,13 +163,24 @@ def _teller(lang: str) -> Callable[[str], str]:
 
 
 def told_apart(loaded: Sequence[Loaded]) -> list[Scenario]:
-    """The contracts; those that share a name, as one frozen and one changed since do, have their files behind it."""
-    names = Counter(one.scenario.scenario for one in loaded)
+    """The contracts under names that differ: those of one name, as one frozen and one changed since, have their files
+    behind it, and those of one file their places.
+    """
+    names = _with_details([one.scenario.scenario for one in loaded], [one.name for one in loaded])
+    while len({*names}) < len(names):
+        names = _with_details(names, [str(place) for place in range(1, len(names) + 1)])
     return [
-        one.scenario
-        if names[one.scenario.scenario] == 1
-        else one.scenario.model_copy(update={"scenario": f"{one.scenario.scenario} ({one.name})"})
-        for one in loaded
+        one.scenario.model_copy(update={"scenario": name}) if name != one.scenario.scenario else one.scenario
+        for one, name in zip(loaded, names, strict=True)
+    ]
+
+
+def _with_details(names: Sequence[str], details: Sequence[str]) -> list[str]:
+    """The names, with its detail behind each that stands there more than once."""
+    counts = Counter(names)
+    return [
+        name if counts[name] == 1 else f"{name} ({detail})"
+        for name, detail in zip(names, details, strict=True)
     ]
 
 

@@ -7,7 +7,7 @@ drawn in `renderers`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from typing import Any, NamedTuple
@@ -42,12 +42,16 @@ class Emphasis(Enum):
 
 
 class Cell(NamedTuple):
-    """One typed value. `None` reads n/a where the kind is a number and stays blank where it is text."""
+    """One typed value. `None` reads n/a where the kind is a number and stays blank where it is text.
+
+    `change` says that it is a change, of which zero is none: people read a dash.
+    """
 
     value: str | Decimal | int | None = None
     kind: Kind = Kind.TEXT
     signed: bool = False
     emphasis: Emphasis = Emphasis.NONE
+    change: bool = False
 
 
 class Table(NamedTuple):
@@ -68,6 +72,12 @@ class Table(NamedTuple):
         return tuple(
             any(row[at].kind is not Kind.TEXT for row in self.rows) for at in range(len(self.columns))
         )
+
+    def without(self, places: Collection[int]) -> Table:
+        """The table without the columns at these places."""
+        kept = [at for at in range(len(self.columns)) if at not in places]
+        rows = (tuple(row[at] for at in kept) for row in self.rows)
+        return self._replace(columns=tuple(self.columns[at] for at in kept), rows=tuple(rows))
 
 
 class Report(NamedTuple):
@@ -94,3 +104,14 @@ class Report(NamedTuple):
 def text(value: str, emphasis: Emphasis = Emphasis.NONE) -> Cell:
     """A text cell."""
     return Cell(value, Kind.TEXT, emphasis=emphasis)
+
+
+def changed(value: Decimal | None, kind: Kind, emphasis: Emphasis = Emphasis.NONE) -> Cell:
+    """A cell of a change, with its sign."""
+    return Cell(value, kind, signed=True, emphasis=emphasis, change=True)
+
+
+def is_zero_throughout(column: Iterable[Cell]) -> bool:
+    """Whether a column has changes, all of them none; blanks are no changes."""
+    cells = [cell for cell in column if cell.value != ""]
+    return bool(cells) and all(cell.change and cell.value == 0 for cell in cells)

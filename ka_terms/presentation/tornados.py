@@ -12,7 +12,7 @@ from ka_terms.presentation.bars import two_sided
 from ka_terms.presentation.lever_names import index_label, lever_kind, lever_text, metric_kind, metric_label
 from ka_terms.presentation.lever_names import metric_text as metric_words
 from ka_terms.presentation.quantities import percent
-from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
+from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, changed, text
 from ka_terms.presentation.words import Words
 
 _DIFFERENCES = {Kind.RATIO: Kind.POINTS, Kind.INDEX: Kind.POINTS}
@@ -111,9 +111,7 @@ def _row(tornado: Tornado, swing: Swing, widest: Decimal, words: Words) -> tuple
 
 
 def _change(tornado: Tornado, side: Side, kind: Kind) -> Cell:
-    return Cell(
-        side.change, _DIFFERENCES.get(kind, kind), signed=True, emphasis=_judged(tornado, side.change)
-    )
+    return changed(side.change, _DIFFERENCES.get(kind, kind), _judged(tornado, side.change))
 
 
 def _judged(tornado: Tornado, change: Decimal | None) -> Emphasis:
