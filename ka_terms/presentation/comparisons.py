@@ -95,6 +95,7 @@ def _headlines(comparison: Comparison, words: Words) -> Iterator[str]:
             fees=words.money(new.total_fees, currency),
             ratio=words.percent(new.fee_ratio),
             points=words.points(abs(points or Decimal(0))),
+            count=abs(points or Decimal(0)) * 100,
             baseline=old.scenario.scenario,
             baseline_fees=words.money(old.total_fees, currency),
             baseline_ratio=words.percent(old.fee_ratio),

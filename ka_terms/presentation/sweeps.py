@@ -63,7 +63,8 @@ def _headlines(swept: Swept, words: Words) -> Iterator[str]:
             most=_value(metric, most, swept, words),
             at_least=_place(least, swept, words),
             at_most=_place(most, swept, words),
-            count=words.count(Decimal(len(found))),
+            count=len(found),
+            number=words.count(Decimal(len(found))),
         )
 
 

@@ -77,3 +77,43 @@ def test_three_contracts_have_a_block_each_that_names_what_the_changes_are_of() 
         line.startswith("Festival fee")
         for line in _table(lines, "Terms: 2003 proposal against 2002 contract")
     )
+
+
+# ---------------------------------------------------------------- one point is a point
+
+
+@pytest.mark.parametrize(
+    ("rate", "said"),
+    [
+        ("3%", "1 point above old"),
+        ("1%", "1 point below old"),
+        ("3.5%", "1.5 points above old"),
+        ("3.01%", "1.0 points above old"),
+        ("2.9%", "0.9 points above old"),
+        ("2%", "the same share as old"),
+    ],
+)
+def test_one_point_is_told_as_one(tmp_path: Path, rate: str, said: str) -> None:
+    old = scenario(tmp_path, "old", "terms: {a: {rate: 2%}}")
+    new = scenario(tmp_path, "new", f"terms: {{a: {{rate: {rate}}}}}")
+    assert f": {said} (" in run("compare", old, new).out.splitlines()[0]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh-Hant", "高 1 個百分點"), ("zh-Hans", "高 1 个百分点")])
+def test_one_point_in_chinese(tmp_path: Path, lang: str, said: str) -> None:
+    old = scenario(tmp_path, "old", "terms: {a: {rate: 2%}}")
+    new = scenario(tmp_path, "new", "terms: {a: {rate: 3%}}")
+    assert said in run("compare", old, new, "--lang", lang).out.splitlines()[0]
+
+
+def test_one_of_other_things_is_told_as_one(tmp_path: Path) -> None:
+    plan = "plan: {sales: 1M, stores: {opening: 1}, last_year: {sales: 1M, stores: {opening: 2}}}"
+    one = scenario(tmp_path, "one", f"{plan}\nterms: {{a: {{rate: 2%}}}}")
+    notes = run("show", one).out
+    assert "one: 1 store at the start of the year, but last year closed with 2." in notes
+    swept = run("sweep", one, "--vary", "sales=2M").out.splitlines()[0]
+    assert swept == "one, fee ratio: 2% at sales 2,000,000, the only point."
+    best = run(
+        "sweep", one, "--vary", "sales=2M,3M", "--best", "1", "--metric", "total_fees"
+    ).out.splitlines()[0]
+    assert best == "The best of 2 by total fees: one with 40,000 at sales 2,000,000."

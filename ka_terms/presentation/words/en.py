@@ -206,6 +206,7 @@ MESSAGES = {
     "show_headline": "{name} costs {fees}, {ratio} of sales.",
     "show_headline_without_ratio": "{name} costs {fees}; without sales there is no fee ratio.",
     "opening_note": "{name}: {opening} stores at the start of the year, but last year closed with {closing}.",
+    "opening_note.one": "{name}: {opening} store at the start of the year, but last year closed with {closing}.",
     "likely_note": "{name}: the plan has estimates; the likely case is shown, unless low or high is named.",
     "saved_note": "{name}: the amounts saved for {terms} are not what its plan and terms come to.",
     "doubts_note": "{name}: {count} doubts; run ka-terms check to see them.",
@@ -214,7 +215,11 @@ MESSAGES = {
     # sentences about several
     "compare_headline.above": "{name} costs {fees}, {ratio} of sales: {points} points above {baseline}"
     " ({baseline_fees}, {baseline_ratio}).",
+    "compare_headline.above.one": "{name} costs {fees}, {ratio} of sales: 1 point above {baseline}"
+    " ({baseline_fees}, {baseline_ratio}).",
     "compare_headline.below": "{name} costs {fees}, {ratio} of sales: {points} points below {baseline}"
+    " ({baseline_fees}, {baseline_ratio}).",
+    "compare_headline.below.one": "{name} costs {fees}, {ratio} of sales: 1 point below {baseline}"
     " ({baseline_fees}, {baseline_ratio}).",
     "compare_headline.level": "{name} costs {fees}, {ratio} of sales: the same share as {baseline}"
     " ({baseline_fees}).",
@@ -244,8 +249,10 @@ MESSAGES = {
     "spread.most": "Most",
     "spread_note": "A percentile is the least value that so many of a hundred points do not exceed;"
     " it is at most 1/32,768 of the whole spread off.",
-    "sweep_headline": "{name}, {metric}: lowest {least} at {at_least}, highest {most} at {at_most}; {count} points.",
+    "sweep_headline": "{name}, {metric}: lowest {least} at {at_least}, highest {most} at {at_most}; {number} points.",
+    "sweep_headline.one": "{name}, {metric}: {least} at {at_least}, the only point.",
     "sweep_best": "The {count} best of {total} points by {metric}: first {name} with {value} at {place}.",
+    "sweep_best.one": "The best of {total} by {metric}: {name} with {value} at {place}.",
     "sweep_none": "{name}: there is no point at which {metric} can be given and all rules hold.",
     "crossing_meets": "At {lever} {at}, {above} meets {below} on {metric}, and is above it from there on.",
     "crossing_leaps": "At {lever} {at}, {above} leaps above {below} on {metric}.",

@@ -206,6 +206,7 @@ MESSAGES = {
     "show_headline": "{name} 的费用为 {fees}，占销售额 {ratio}。",
     "show_headline_without_ratio": "{name} 的费用为 {fees}；没有销售额，无法计算费用占比。",
     "opening_note": "{name}：期初有 {opening} 家店，但去年期末为 {closing} 家。",
+    "opening_note.one": "{name}：期初有 {opening} 家店，但去年期末为 {closing} 家。",
     "likely_note": "{name}：计划含有估计值；除另标明低或高的外，均按最可能值计算。",
     "saved_note": "{name}：{terms} 存档的金额与其计划及条款算出的不符。",
     "doubts_note": "{name}：有 {count} 处存疑，请运行 ka-terms check 查看。",
@@ -214,8 +215,12 @@ MESSAGES = {
     # sentences about several
     "compare_headline.above": "{name} 的费用为 {fees}，占销售额 {ratio}，比 {baseline}"
     "（{baseline_fees}，{baseline_ratio}）高 {points} 个百分点。",
+    "compare_headline.above.one": "{name} 的费用为 {fees}，占销售额 {ratio}，比 {baseline}"
+    "（{baseline_fees}，{baseline_ratio}）高 1 个百分点。",
     "compare_headline.below": "{name} 的费用为 {fees}，占销售额 {ratio}，比 {baseline}"
     "（{baseline_fees}，{baseline_ratio}）低 {points} 个百分点。",
+    "compare_headline.below.one": "{name} 的费用为 {fees}，占销售额 {ratio}，比 {baseline}"
+    "（{baseline_fees}，{baseline_ratio}）低 1 个百分点。",
     "compare_headline.level": "{name} 的费用为 {fees}，占销售额 {ratio}，占比与 {baseline}"
     "（{baseline_fees}）相同。",
     "compare_headline.unknown": "{name} 的费用为 {fees}，{baseline} 为 {baseline_fees}；没有销售额，"
@@ -243,8 +248,10 @@ MESSAGES = {
     "spread.least": "最低",
     "spread.most": "最高",
     "spread_note": "百分位数：一百点中有如此多点不超过的最低值；误差至多为全距的 1/32,768。",
-    "sweep_headline": "{name}：{metric}最低为 {least}（{at_least}），最高为 {most}（{at_most}），共 {count} 点。",
+    "sweep_headline": "{name}：{metric}最低为 {least}（{at_least}），最高为 {most}（{at_most}），共 {number} 点。",
+    "sweep_headline.one": "{name}：{metric}为 {least}（{at_least}），仅此一点。",
     "sweep_best": "{total} 点中按{metric}最佳的 {count} 点：首位为 {name}，{value}（{place}）。",
+    "sweep_best.one": "{total} 点中按{metric}最佳：{name}，{value}（{place}）。",
     "sweep_none": "{name}：没有一点能算出{metric}并符合所有条件。",
     "crossing_meets": "{lever} 为 {at} 时，{above} 的{metric}与 {below} 相等，之后较高。",
     "crossing_leaps": "{lever} 到 {at} 时，{above} 的{metric}跃升至高于 {below}。",

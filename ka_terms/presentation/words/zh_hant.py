@@ -206,6 +206,7 @@ MESSAGES = {
     "show_headline": "{name} 的費用為 {fees}，占銷售額 {ratio}。",
     "show_headline_without_ratio": "{name} 的費用為 {fees}；沒有銷售額，無法計算費用占比。",
     "opening_note": "{name}：期初有 {opening} 家店，但去年期末為 {closing} 家。",
+    "opening_note.one": "{name}：期初有 {opening} 家店，但去年期末為 {closing} 家。",
     "likely_note": "{name}：計畫含有估計值；除另標明低或高者外，均以最可能值計算。",
     "saved_note": "{name}：{terms} 存檔的金額與其計畫及條款算出的不符。",
     "doubts_note": "{name}：有 {count} 處存疑，請執行 ka-terms check 查看。",
@@ -214,8 +215,12 @@ MESSAGES = {
     # sentences about several
     "compare_headline.above": "{name} 的費用為 {fees}，占銷售額 {ratio}，比 {baseline}"
     "（{baseline_fees}，{baseline_ratio}）高 {points} 個百分點。",
+    "compare_headline.above.one": "{name} 的費用為 {fees}，占銷售額 {ratio}，比 {baseline}"
+    "（{baseline_fees}，{baseline_ratio}）高 1 個百分點。",
     "compare_headline.below": "{name} 的費用為 {fees}，占銷售額 {ratio}，比 {baseline}"
     "（{baseline_fees}，{baseline_ratio}）低 {points} 個百分點。",
+    "compare_headline.below.one": "{name} 的費用為 {fees}，占銷售額 {ratio}，比 {baseline}"
+    "（{baseline_fees}，{baseline_ratio}）低 1 個百分點。",
     "compare_headline.level": "{name} 的費用為 {fees}，占銷售額 {ratio}，占比與 {baseline}"
     "（{baseline_fees}）相同。",
     "compare_headline.unknown": "{name} 的費用為 {fees}，{baseline} 為 {baseline_fees}；沒有銷售額，"
@@ -243,8 +248,10 @@ MESSAGES = {
     "spread.least": "最低",
     "spread.most": "最高",
     "spread_note": "百分位數：一百點中有如此多點不超過的最低值；誤差至多為全距的 1/32,768。",
-    "sweep_headline": "{name}：{metric}最低為 {least}（{at_least}），最高為 {most}（{at_most}），共 {count} 點。",
+    "sweep_headline": "{name}：{metric}最低為 {least}（{at_least}），最高為 {most}（{at_most}），共 {number} 點。",
+    "sweep_headline.one": "{name}：{metric}為 {least}（{at_least}），僅此一點。",
     "sweep_best": "{total} 點中按{metric}最佳的 {count} 點：首位為 {name}，{value}（{place}）。",
+    "sweep_best.one": "{total} 點中按{metric}最佳：{name}，{value}（{place}）。",
     "sweep_none": "{name}：沒有一點能算出{metric}並符合所有條件。",
     "crossing_meets": "{lever} 為 {at} 時，{above} 的{metric}與 {below} 相等，之後較高。",
     "crossing_leaps": "{lever} 到 {at} 時，{above} 的{metric}躍升至高於 {below}。",
