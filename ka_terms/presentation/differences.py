@@ -9,7 +9,7 @@ from ka_terms.analysis.comparison import Comparison, Difference, Versus
 from ka_terms.calculation.statement import Statement
 from ka_terms.presentation.beside import NOTHING
 from ka_terms.presentation.table import Cell, Emphasis, Kind, changed, text
-from ka_terms.presentation.wording import says
+from ka_terms.presentation.wording import says_of
 from ka_terms.presentation.words import Words
 
 NO_EFFECTS = (text(""), text(""), text(""))
@@ -56,8 +56,7 @@ def label_of(comparison: Comparison, term: str, words: Words) -> str:
 
 
 def _says(statement: Statement, term: str, words: Words) -> str:
-    terms = statement.scenario.terms
-    return says(terms[term], statement.scenario.plan, words, terms) if term in terms else NOTHING
+    return says_of(term, statement.scenario, words) if term in statement.scenario.terms else NOTHING
 
 
 def value_of(statement: Statement, metric: str) -> Decimal | None:

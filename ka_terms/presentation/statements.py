@@ -23,7 +23,7 @@ from ka_terms.presentation.expression import figure_kind
 from ka_terms.presentation.insides import inside_table
 from ka_terms.presentation.statement_rows import flat_table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
-from ka_terms.presentation.wording import says, tier_says
+from ka_terms.presentation.wording import says_of, tier_says
 from ka_terms.presentation.words import Words
 
 _STRONG = Emphasis.STRONG
@@ -150,14 +150,7 @@ def fees_table(statement: Statement, words: Words) -> Table:
     rows = [
         (
             text(words.fee(line.fee)),
-            text(
-                says(
-                    statement.scenario.terms[line.term],
-                    statement.scenario.plan,
-                    words,
-                    statement.scenario.terms,
-                )
-            ),
+            text(says_of(line.term, statement.scenario, words)),
             text(explain(line.formula, line.term, words), Emphasis.MUTED),
             Cell(line.amount, Kind.MONEY),
             Cell(line.ratio, Kind.RATIO),

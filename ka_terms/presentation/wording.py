@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ka_terms.model.numbers import Index
 from ka_terms.model.plan import Plan
+from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import AmountTerm, RateTerm, Share, Term, Tier, TieredTerm
 from ka_terms.presentation.quantities import number, ordinal, percent
 from ka_terms.presentation.words import Words
@@ -31,6 +32,11 @@ def says(term: Term, plan: Plan, words: Words, terms: Mapping[str, Term]) -> str
     # An amount of nothing with a minimum is that minimum: `at least 8%`.
     is_nothing = isinstance(term, AmountTerm) and not term.per and not term.amount
     return words.say("join.comma").join(limits if is_nothing and limits else [phrase, *limits])
+
+
+def says_of(key: str, scenario: Scenario, words: Words) -> str:
+    """The same of the term under a key of a contract."""
+    return says(scenario.terms[key], scenario.plan, words, scenario.terms)
 
 
 def tier_says(tier: Tier, term: TieredTerm, words: Words, terms: Mapping[str, Term] | None = None) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from decimal import Decimal
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -292,3 +294,16 @@ def test_a_fee_a_carton_is_told_as_driven_by_volume(tmp_path: Path, lang: str, l
 
 def test_without_a_fee_by_volume_nothing_is_said_of_it() -> None:
     assert "Volume-driven" not in run("show", ASK).out
+
+
+def test_csv_carries_what_each_term_says() -> None:
+    rows = list(csv.DictReader(StringIO(run("show", PROPOSAL, "--format", "csv").out)))
+    said = {row["term"]: row["says"] for row in rows}
+    assert said["listing_fee"] == "1,000 a SKU and store, from the 36th SKU on"
+    assert said["annual_rebate"] == "from 9M 0.5%, from 10M 1%"
+    assert said["total_fees"] == ""
+    for lang in LANGUAGES:
+        done = run("show", PROPOSAL, "--format", "tsv", "--lang", lang)
+        first = run("show", PROPOSAL, "--explain", "listing_fee", "--lang", lang).out.splitlines()[0]
+        rows = list(csv.DictReader(StringIO(done.out), delimiter="\t"))
+        assert first.endswith(next(row["says"] for row in rows if row["term"] == "listing_fee"))
