@@ -10,6 +10,7 @@ import typer
 from ka_terms.cli import completion
 from ka_terms.cli.options import (
     Ascii,
+    Bom,
     CatalogueOption,
     Force,
     Format,
@@ -48,6 +49,7 @@ def command(
     force: Force = False,
     lang: Language = "en",
     ascii: Ascii = False,
+    bom: Bom = False,
     glossary: GlossaryFile = None,
     catalogue: CatalogueOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 on any doubt too.")] = False,
@@ -61,10 +63,10 @@ def command(
     Examples: ka-terms check scenarios/*.yaml
               ka-terms check scenarios/2003-ask.yaml --policy china-supplier-charges
     """
-    from ka_terms.cli.desk import BAD_INPUT, GUARDRAIL_CROSSED, Desk, answering, say
+    from ka_terms.cli.desk import BAD_INPUT, GUARDRAIL_CROSSED, Desk, answering, say, shown_name
     from ka_terms.presentation.checks import check_report
 
-    desk = Desk(format, output, force, lang, "1", ascii, glossary, catalogue)
+    desk = Desk(format, output, force, lang, "1", ascii, glossary, catalogue, bom)
     with answering(lang):
         desk.check_output()
         loaded, problems = _read(desk, files)
@@ -79,7 +81,7 @@ def command(
             _tables(desk, loaded, findings),
             _told(desk, problems, doubts),
             [(one.name, finding) for one, found in zip(loaded, findings, strict=False) for finding in found],
-            [str(file) for file in files],
+            [shown_name(file) for file in files],
             rules,
         )
         desk.emit(report, _finest_currency(loaded))
@@ -93,6 +95,7 @@ def _read(desk: Desk, files: list[Path]) -> tuple[list[Loaded], list[Problem]]:
     """Every file that can be read, and the problems of those that cannot; each problem once."""
     from ka_terms.calculation.costs import exact_costs
     from ka_terms.calculation.reading import Uncomputable
+    from ka_terms.cli.desk import shown_name
     from ka_terms.files.problems import Problem, ReadError
     from ka_terms.model.faults import Fault
 
@@ -107,7 +110,7 @@ def _read(desk: Desk, files: list[Path]) -> tuple[list[Loaded], list[Problem]]:
             problems.extend(error.problems)
         except Uncomputable as error:
             fault = Fault("an amount beyond 10^18", "less", "check its factors for a slip in the digits")
-            problems.append(Problem(str(file), fault, f"terms.{error.key}"))
+            problems.append(Problem(shown_name(file), fault, f"terms.{error.key}"))
     return loaded, list(dict.fromkeys(problems))
 
 

@@ -10,6 +10,7 @@ import typer
 from ka_terms.cli import completion
 from ka_terms.cli.options import (
     Ascii,
+    Bom,
     CatalogueOption,
     FailIf,
     Force,
@@ -21,6 +22,7 @@ from ka_terms.cli.options import (
     Output,
     ScenarioFiles,
     UnitOption,
+    readable,
 )
 
 
@@ -32,12 +34,16 @@ def command(
             metavar="FILE",
             help="Compare with this contract; default the first.",
             autocompletion=completion.files,
+            parser=readable,
         ),
     ] = None,
     plan: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE", help="Cost every contract on the plan of FILE.", autocompletion=completion.files
+            metavar="FILE",
+            help="Cost every contract on the plan of FILE.",
+            autocompletion=completion.files,
+            parser=readable,
         ),
     ] = None,
     layout: Annotated[
@@ -54,6 +60,7 @@ def command(
     lang: Language = "en",
     unit: UnitOption = "1",
     ascii: Ascii = False,
+    bom: Bom = False,
     glossary: GlossaryFile = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -79,7 +86,7 @@ def command(
     )
     from ka_terms.presentation.comparisons import Choice, comparison_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom)
     with answering(lang):
         desk.check_output()
         guardrails, distance = parse_guardrails(fail_if), parse_near(near)

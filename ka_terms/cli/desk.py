@@ -24,13 +24,16 @@ from ka_terms.calculation.exact import exactly
 from ka_terms.calculation.reading import Uncomputable
 from ka_terms.calculation.statement import Statement
 from ka_terms.cli.asking import reason
+from ka_terms.cli.options import STANDARD
 from ka_terms.files.house import read_catalogue, read_glossary
 from ka_terms.files.problems import Problem, ReadError
 from ka_terms.files.scenario import Loaded, load
+from ka_terms.files.source import STANDARD_INPUT, read_standard_input
 from ka_terms.files.writer import write
 from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.numbers import read_rate, write_percent
+from ka_terms.model.said import said
 from ka_terms.model.scenario import Scenario
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
 from ka_terms.presentation.quantities import approximate
@@ -43,6 +46,13 @@ from ka_terms.presentation.words import Words, parse_languages, words
 BAD_INPUT = 1
 BAD_USAGE = 2
 GUARDRAIL_CROSSED = 3
+
+_MARKED = frozenset({"csv", "tsv"})
+
+
+def shown_name(path: Path) -> str:
+    """What messages call a file."""
+    return STANDARD_INPUT if path == STANDARD else str(path)
 
 
 def say(message: str) -> None:
@@ -62,6 +72,7 @@ class Desk:
     ascii: bool = False
     glossary: Path | None = None
     catalogue_file: Path | None = None
+    bom: bool = False
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -88,8 +99,14 @@ class Desk:
             raise typer.BadParameter(str(error), param_hint="--format") from None
 
     def load(self, path: Path) -> Loaded:
-        """One scenario, its fees under the keys of the catalogue."""
-        return load(path, self.catalogue.canonical)
+        """One scenario, its fees under the keys of the catalogue; `-` is standard input."""
+        given = self._given if path == STANDARD else None
+        return load(shown_name(path), self.catalogue.canonical, given)
+
+    @cached_property
+    def _given(self) -> bytes:
+        """What standard input holds; it can be read but once."""
+        return read_standard_input()
 
     def load_all(self, paths: Sequence[Path]) -> list[Loaded]:
         """Several scenarios; the problems of all files are told at once."""
@@ -106,16 +123,23 @@ class Desk:
 
     def emit(self, report: Report, currency: str = "CNY") -> None:
         """Render a report and write it to stdout, or whole into the output file."""
-        rendered = self.renderer.render(report, self._look(report, currency))
+        rendered = self.mark + self.renderer.render(report, self._look(report, currency))
         if self.output:
             write(self.output, rendered, self.force)
             say(f"written: {self.output}")
         else:
             sys.stdout.write(rendered)
 
-    def check_output(self) -> None:
-        """Refuse what cannot work before any work is done."""
+    def check_output(self, kind: str = "") -> None:
+        """Refuse what cannot work before any work is done; `kind` is the format where no renderer makes it."""
         _ = self.renderer, self.words, self._scale
+        if self.bom and (kind or self.renderer.name) not in _MARKED:
+            raise typer.BadParameter(said("the mark goes with csv and tsv only"), param_hint="--bom")
+
+    @property
+    def mark(self) -> str:
+        """What the output opens with, so that a spreadsheet takes it for UTF-8."""
+        return "\ufeff" if self.bom else ""
 
     @cached_property
     def _scale(self) -> Unit:

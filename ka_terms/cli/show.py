@@ -9,6 +9,7 @@ import typer
 from ka_terms.cli import completion
 from ka_terms.cli.options import (
     Ascii,
+    Bom,
     CatalogueOption,
     FailIf,
     Force,
@@ -48,6 +49,7 @@ def command(
     lang: Language = "en",
     unit: UnitOption = "1",
     ascii: Ascii = False,
+    bom: Bom = False,
     glossary: GlossaryFile = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -72,7 +74,7 @@ def command(
     )
     from ka_terms.presentation.statements import statement_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom)
     with answering(lang):
         desk.check_output()
         guardrails, distance = parse_guardrails(fail_if), parse_near(near)

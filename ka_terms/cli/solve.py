@@ -10,6 +10,7 @@ import typer
 from ka_terms.cli import completion
 from ka_terms.cli.options import (
     Ascii,
+    Bom,
     CatalogueOption,
     Force,
     Format,
@@ -58,6 +59,7 @@ def command(
     lang: Language = "en",
     unit: UnitOption = "1",
     ascii: Ascii = False,
+    bom: Bom = False,
     glossary: GlossaryFile = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -72,7 +74,7 @@ def command(
     from ka_terms.presentation.cases import likely_notes
     from ka_terms.presentation.solutions import solutions_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom)
     with answering(lang):
         desk.check_output()
         if len(files) > 2:

@@ -70,7 +70,7 @@ def answer(desk: Desk, kind: str, files: Sequence[Path], asked: Asked) -> None:
     _refuse_together(asked, kind, streamed and desk.unit != "1")
     _ask(question, ready, asked.yes, streamed)
     if streamed:
-        write_sweep(kind, frame, _watched(ready, question), desk.output, desk.force)
+        write_sweep(kind, frame, _watched(ready, question), desk.output, desk.force, desk.mark)
         if desk.output:
             say(f"written: {desk.output}")
     elif asked.spread:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ka_terms.files.nodes import MOST_NODES, Entry, Node, read_tree
 from ka_terms.files.problems import Problem, ReadError
 from ka_terms.files.saved import without_results
-from ka_terms.files.source import Mark, problem_at, read_source
+from ka_terms.files.source import Mark, problem_at, read_source, source_of
 from ka_terms.model.estimate import read_openings, read_sales
 from ka_terms.model.faults import Fault, nearest, quoted
 from ka_terms.model.faults import Path as Steps
@@ -43,11 +43,14 @@ class Tree:
         self.problems: list[Problem] = []
         self.partial = False
 
-    def read(self, path: Path, name: str) -> Node:
-        """The file's tree with `extends` merged and `plan.last_year` filled in. Errors: `ReadError`."""
+    def read(self, path: Path, name: str, given: bytes | None = None) -> Node:
+        """The file's tree with `extends` merged and `plan.last_year` filled in; `given` is its content where it is in
+        no file. Errors: `ReadError`.
+        """
         real = _real(path)
         if real not in self._done:
-            root, problems = read_tree(read_source(path, name))
+            source = read_source(path, name) if given is None else source_of(given, name, path)
+            root, problems = read_tree(source)
             self.problems.extend(problems)
             self._grow(root)
             self._open.append((real, name))

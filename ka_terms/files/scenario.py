@@ -66,15 +66,18 @@ def _plan_path(name: str, group: str = "") -> Steps:
     return ("plan", *["last_year"] * years, *last)
 
 
-def load(path: Path | str, canonical: Callable[[str], str] = str) -> Loaded:
+def load(path: Path | str, canonical: Callable[[str], str] = str, given: bytes | None = None) -> Loaded:
     """Read one scenario, or a statement saved as JSON. `canonical` gives a term's key for any name of its fee type.
+
+    `given` is the content where that stands in no file: then `path` is what messages call it, and what it refers to is
+    looked for from the working directory.
 
     Errors: `ReadError` with every problem of the file, and of those it refers to.
     """
     name = str(path)
     tree = Tree(canonical)
     try:
-        root = tree.read(Path(path), name)
+        root = tree.read(Path(path), name, given)
     except ReadError as error:
         raise ReadError(*in_file_order([*tree.problems, *error.problems])) from None
     saved = is_saved(root)

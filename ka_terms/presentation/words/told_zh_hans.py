@@ -70,4 +70,5 @@ TOLD = {
     "a step above zero": "大于零的步长",
     "values all with a sign, or all without": "全部带正负号或全部不带的数值",
     "{same} is the same as {bare}, +{bare} is {more}": "{same} 即 {bare}，+{bare} 即 {more}",
+    "the mark goes with csv and tsv only": "这个标记只用于 csv 与 tsv",
 }

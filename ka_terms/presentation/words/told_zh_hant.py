@@ -70,4 +70,5 @@ TOLD = {
     "a step above zero": "大於零的步長",
     "values all with a sign, or all without": "全部帶正負號或全部不帶的數值",
     "{same} is the same as {bare}, +{bare} is {more}": "{same} 即 {bare}，+{bare} 即 {more}",
+    "the mark goes with csv and tsv only": "這個標記只用於 csv 與 tsv",
 }
