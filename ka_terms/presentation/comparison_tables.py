@@ -84,8 +84,9 @@ def _name(comparison: Comparison, versus: Versus) -> str:
 def _totals(comparison: Comparison, words: Words) -> Block:
     """Sales, stores, VPO, fees and ratio of every contract, each with its change against the baseline."""
     columns = [words("measure"), comparison.baseline.scenario.scenario]
-    changes = {}
+    changes, openings = {}, [1]
     for versus in comparison.versus:
+        openings.append(len(columns))
         columns.append(versus.statement.scenario.scenario)
         for key in (_CHANGE, _PERCENT):
             changes[len(columns)] = Column(key, _name(comparison, versus))
@@ -94,7 +95,8 @@ def _totals(comparison: Comparison, words: Words) -> Block:
         (text(words(metric)), *_measured(comparison, metric, kind))
         for metric, kind in known_measures(comparison)
     ]
-    return Block(Table(tuple(columns), tuple(rows), title=words("totals")), changes)
+    table = Table(tuple(columns), tuple(rows), title=words("totals"), openings=tuple(openings))
+    return Block(table, changes)
 
 
 def _measured(comparison: Comparison, metric: str, kind: Kind) -> Iterator[Cell]:
@@ -126,7 +128,9 @@ def _wide(comparison: Comparison, versus: Versus, terms: Sequence[str], words: W
         *effect_cells(versus.total, _STRONG),
     )
     title = _title(baseline.scenario.scenario, name, words)
-    table = Table((*columns, *map(words, _EFFECTS)), (*rows, total), title=title, total_rows=1)
+    table = Table(
+        (*columns, *map(words, _EFFECTS)), (*rows, total), title=title, total_rows=1, openings=(1, 3)
+    )
     return Block(table, changes)
 
 

@@ -58,13 +58,15 @@ class Table(NamedTuple):
     """Rows under headers. Every row has one cell a column; the first column names the row.
 
     `numeric` tells which columns hold numbers and so are set to the right, headers included.
-    `total_rows` counts the last rows that are set off from the others as totals.
+    `total_rows` counts the last rows that are set off from the others as totals. `openings` are the places of columns
+    that open a group: its columns, up to the next opening, stay together where a table has to be cut.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
     total_rows: int = 0
+    openings: tuple[int, ...] = ()
 
     @property
     def numeric(self) -> tuple[bool, ...]:
@@ -77,7 +79,10 @@ class Table(NamedTuple):
         """The table without the columns at these places."""
         kept = [at for at in range(len(self.columns)) if at not in places]
         rows = (tuple(row[at] for at in kept) for row in self.rows)
-        return self._replace(columns=tuple(self.columns[at] for at in kept), rows=tuple(rows))
+        openings = dict.fromkeys(sum(at < opening for at in kept) for opening in self.openings)
+        return self._replace(
+            columns=tuple(self.columns[at] for at in kept), rows=tuple(rows), openings=tuple(openings)
+        )
 
 
 class Report(NamedTuple):

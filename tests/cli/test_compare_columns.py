@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.material import ASK, LAST, PLAN, PROPOSAL, scenario
+from ka_terms.presentation.renderers.width import text_width
+from tests.cli.material import AGREED, ASK, LAST, PLAN, PROPOSAL, scenario
 from tests.cli.running import run
+from tests.cli.terminal import bare, on_terminal
 
 
 def _table(lines: list[str], title: str) -> list[str]:
@@ -117,3 +119,14 @@ def test_one_of_other_things_is_told_as_one(tmp_path: Path) -> None:
         "sweep", one, "--vary", "sales=2M,3M", "--best", "1", "--metric", "total_fees"
     ).out.splitlines()[0]
     assert best == "The best of 2 by total fees: one with 40,000 at sales 2,000,000."
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-Hans", "zh-Hant,en"])
+def test_a_block_of_changes_names_its_contract_at_80_columns(lang: str) -> None:
+    lines = bare(on_terminal(80, "compare", LAST, ASK, PROPOSAL, AGREED, "--lang", lang)).splitlines()
+    rules = [at for at, line in enumerate(lines) if line.startswith("──") and not lines[at - 2].strip()]
+    change = {"en": "Change", "zh-Hans": "变动", "zh-Hant,en": "Change"}[lang]
+    for at in rules:
+        if change in lines[at - 1]:
+            assert "2003" in lines[at - 1], lines[at - 1]
+    assert max(map(text_width, lines)) <= 80
