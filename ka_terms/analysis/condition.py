@@ -59,10 +59,6 @@ class Condition(NamedTuple):
         """The contracts with this value of the lever."""
         return tuple(moved(scenario, {self.lever.path: value}) for scenario in self.scenarios)
 
-    def is_valid(self, value: Decimal) -> bool:
-        """Whether every contract can state this value of the lever."""
-        return _is_valid(self.scenarios, self.lever.path, value)
-
 
 def read_rule(text: str, statements: Sequence[Statement], canonical: Callable[[str], str] = str) -> Guardrail:
     """`METRIC OP VALUE` on a total, a term or a figure. Errors: `ValueError`, with what was expected."""

@@ -11,7 +11,6 @@ from ka_terms.analysis.landmarks import Cliff, Crossing, cliffs, crossings
 from ka_terms.analysis.levers import find
 from ka_terms.analysis.points import Point, Question, points, rows
 from ka_terms.analysis.sweep import Prepared
-from ka_terms.calculation.reading import Uncomputable
 from ka_terms.model.scenario import Scenario
 
 
@@ -87,7 +86,4 @@ def _at_cliffs(swept: Swept, prepared: Sequence[Scenario], leaps: Sequence[Cliff
     if not between:
         return ()
     grid = Grid((listed(axis.lever, between),))
-    try:
-        return tuple(points(rows(prepared, swept.question._replace(grid=grid))))
-    except Uncomputable:  # beside the answer, which ends at the values asked for
-        return ()
+    return tuple(points(rows(prepared, swept.question._replace(grid=grid))))

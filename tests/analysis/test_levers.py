@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.levers import Lever, find, levers, moved, shorthands
+from ka_terms.analysis.levers import Lever, find, levers, moved, shorthands, stating
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.model.scenario import Scenario
 from tests.analysis.drawn_sweeps import scenarios
@@ -247,3 +247,10 @@ def test_estimates_move_at_their_likely_value() -> None:
     )
     assert find(estimated, "sales").value == 2
     assert moved(estimated, {"sales": D(7)}).plan.sales == 7
+
+
+def test_what_states_a_number_takes_the_first_value_that_makes_a_contract() -> None:
+    path = "ladder.tiers.1.from"
+    assert levers(stating(FULL, path, [D(3_000_000), D(2_000), D(1_000)]))[path].value == 2_000
+    assert stating(FULL, path, [D(3_000_000)]) is FULL
+    assert stating(FULL, path, []) is FULL

@@ -367,3 +367,7 @@ def test_many_points_over_numpy_equal_those_over_plain_python(monkeypatch: pytes
     few = rows(scenario, grid, ("total_fees",))
     monkeypatch.setattr(module, "PLAIN_UP_TO", 1000)
     assert rows(scenario, grid, ("total_fees",), block=3000) == few
+
+
+def test_only_a_refusal_of_the_model_says_why_numbers_make_no_plan() -> None:
+    assert reasons(ValueError("something else")) == set()
