@@ -20,10 +20,14 @@ from ka_terms.analysis import comparison as comparing
 from ka_terms.calculation import statement as stating
 from ka_terms.calculation.exact import exactly
 from ka_terms.files.house import read_catalogue
+from ka_terms.files.privacy import is_private
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import load as load_file
 from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.currency import MINOR_DIGITS
+from ka_terms.model.faults import Fault, refusal
+from ka_terms.model.meant import doubtful_in
+from ka_terms.model.said import said
 from ka_terms.model.scenario import Scenario
 from ka_terms.presentation.comparisons import comparison_report
 from ka_terms.presentation.numbers import NumberStyle, money_digits
@@ -138,8 +142,15 @@ def scenario(content: Mapping[str, Any]) -> Scenario:
     Errors: `ValueError` (pydantic's `ValidationError`) naming every fault; it holds none of the
     values but those its sentences quote, and nothing private.
     """
+    if faults := [*doubtful_in(content)]:
+        raise refusal(*map(_unshown, faults))
     with _values_kept_back():
         return Scenario.model_validate(dict(content))
+
+
+def _unshown(fault: Fault) -> Fault:
+    """The fault without its number where that is private."""
+    return fault._replace(found=said("a private number"), mend="") if is_private(fault.at) else fault
 
 
 @_whatever_the_context
@@ -177,7 +188,8 @@ def moved(scenario: Scenario, values: Mapping[str, str | Decimal]) -> Scenario:
 
     levers = {find(scenario, path): value for path, value in values.items()}
     read = {
-        lever.path: lever.read(value) if isinstance(value, str) else value for lever, value in levers.items()
+        lever.path: lever.read(value, scenario.currency) if isinstance(value, str) else value
+        for lever, value in levers.items()
     }
     with _values_kept_back():
         return move(scenario, read)
@@ -198,7 +210,7 @@ def sweep(
     """
     from ka_terms.analysis.points import Question, points, rows
     from ka_terms.analysis.questions import read_grid, read_metrics, read_rules
-    from ka_terms.analysis.sweep import prepared
+    from ka_terms.analysis.sweep import tried
     from ka_terms.analysis.swept import filled, framed
 
     likely, canonical = [one.case("likely") for one in scenarios], _catalogue().canonical
@@ -209,8 +221,9 @@ def sweep(
         read_metrics(metrics, likely, canonical),
         read_rules(where, likely, canonical),
     )
-    ready = [prepared(one, question.grid) for one in likely]
-    return Sweep(filled(framed(question, likely), ready, points(rows(ready, question))))
+    made = [tried(one, question.grid) for one in likely]
+    ready = [one.scenario for one in made]
+    return Sweep(filled(framed(question, likely, made), ready, points(rows(ready, question))))
 
 
 @contextmanager

@@ -256,3 +256,16 @@ def test_a_sweep_of_nothing_is_refused() -> None:
         sweep(vary={"sales": "1M"})
     with pytest.raises(ValueError, match="at least one"):
         sweep(load(LAST), vary={})
+
+
+def test_a_text_that_can_be_read_in_two_ways_is_refused_and_a_decimal_is_not() -> None:
+    content = {"scenario": "x", "plan": {"sales": Decimal("1.500")}}
+    assert scenario(content).plan.sales == Decimal("1.5")
+    assert scenario({**content, "currency": "KWD", "plan": {"sales": "1.500"}}).plan.sales == Decimal("1.5")
+    with pytest.raises(ValueError, match=r"write 1,500 or 1\.5"):
+        scenario({**content, "plan": {"sales": "1.500"}})
+    with pytest.raises(ValueError, match=r"write 1,500 or 1\.5"):
+        moved(scenario(content), {"sales": "1.500"})
+    with pytest.raises(ValueError, match="two ways") as raised:
+        scenario({**content, "private": {"walk_away": {"total_fees": "7.890"}}})
+    assert "7" not in str(raised.value)

@@ -81,7 +81,7 @@ def _answers(
     if limit is not None and any(one.last > limit for one in uncertain):
         raise TooLarge
     varied = {
-        one.path: Scaled(xp.asarray(values), one.scale, min(values), max(values), limit)
+        one.leaf: Scaled(xp.asarray(values), one.scale, min(values), max(values), limit)
         for one, values in zip(uncertain, drawn, strict=True)
     }
     reading = Arrays(xp, varied, limit)

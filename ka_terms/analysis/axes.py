@@ -6,9 +6,10 @@ numbers under a common power of ten, so that a step of 0.5% lands on 1, 1.5, 2 a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from math import prod
 from typing import Any, NamedTuple
 
@@ -17,6 +18,8 @@ from ka_terms.calculation.arrays import INT64, Scaled, TooLarge
 from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.figures import GROWTH
+from ka_terms.model.meant import UNIT_PATTERN, folded_number
+from ka_terms.model.said import said
 
 MOST_POINTS = 10**9
 """Of one axis; a thousand million points are more than anybody reads."""
@@ -112,24 +115,47 @@ def read_axis(lever: Lever, text: str, currency: str) -> Axis:
     """The values that a text gives a lever. Errors: `ValueError` that says what was expected and how to mend it."""
     text = text.strip()
     if ".." not in text:
-        return listed(lever, [lever.read(_alone(part, text)) for part in text.replace("，", ",").split(",")])
+        return listed(lever, lever.read_all(_parts(text), currency))
     span, slash, count = text.partition("/")
     ends = [part.strip() for part in span.split("..")]
     if len(ends) == 2 and slash:
-        return _divided(lever, lever.read(ends[0]), lever.read(ends[1]), _points(count), currency)
+        first, last = lever.read_all(ends, currency)
+        return _divided(lever, first, last, _points(count), currency)
     if len(ends) == 3 and not slash:
-        return _stepped(lever, lever.read(ends[0]), lever.read(ends[1]), lever.read(ends[2].lstrip("+")))
+        first, last = lever.read_all(ends[:2], currency)
+        return _stepped(lever, first, last, lever.read_step(ends[2].lstrip("+＋"), currency))
     mend = f"say the step or the number of points: {text}..STEP or {text}/N" if len(ends) == 2 else ""
     raise refusal(Fault(quoted(text), _EXPECTED, mend))
 
 
-def _alone(part: str, text: str) -> str:
-    """One value of a list; a group of thousands left without its head is told for what it is."""
-    part = part.strip()
-    if part.startswith("0") and part.isdigit() and len(part) == 3:
-        mend = f"commas separate values here: write {text.replace(',', '')}, or use k, M, 万, 亿"
-        raise refusal(Fault(quoted(text), _EXPECTED, mend))
-    return part
+_UNIT = rf" ?(?:{UNIT_PATTERN}|)%?"
+_GROUPED = re.compile(rf"(?<![0-9.])[+-]?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?{_UNIT}")
+"""One number of several groups, or several numbers."""
+_DIVIDED = re.compile(
+    rf"(?<![0-9.])[+-]?(?:(?!0,)[0-9]+,[0-9]{{1,2}} ?(?:{UNIT_PATTERN})|[0-9]+,[0-9]{{1,2}} ?%)"
+)
+"""`4,5M`: one number with a comma for its point, or 4 and 5M. Only 0 needs no unit: `0,1M` are two."""
+
+
+def _parts(text: str) -> list[str]:
+    """The values of a list. Errors: `1,500`, which may be one value or two; a space behind the comma tells."""
+    plain = folded_number(text)
+    for pattern, point in ((_GROUPED, ""), (_DIVIDED, ".")):
+        if found := pattern.search(plain):
+            mend = _which(plain, found, point)
+            raise refusal(Fault(quoted(text), said("values that commas divide in one way only"), mend))
+    return [part.strip() for part in plain.split(",")]
+
+
+def _which(text: str, found: re.Match[str], point: str) -> str:
+    """How to say which is meant; inside of a longer row of commas nobody knows where the one number begins."""
+    if text[: found.start()].endswith(",") or text[found.end() :].startswith(","):
+        return said("put a space behind each comma that divides values")
+    whole = found[0].replace(",", point)
+    if re.search(",0[0-9]", found[0]):
+        return said("write {number}", number=whole)
+    several = found[0].replace(",", ", ")
+    return said("write {whole} for one value, or {several} for several", whole=whole, several=several)
 
 
 def _points(text: str) -> int:
@@ -158,7 +184,7 @@ def _stepped(lever: Lever, first: Decimal, last: Decimal, step: Decimal) -> Axis
 
 
 def _divided(lever: Lever, first: Decimal, last: Decimal, count: int, currency: str) -> Axis:
-    digits = MINOR_DIGITS[currency] if lever.kind == "money" else _DECIMALS[lever.kind]
+    digits = _digits(lever, currency)
     (start, end), scale = _common((first, last))
     if (end - start) % (count - 1):
         scale = max(scale, digits)
@@ -170,6 +196,15 @@ def _divided(lever: Lever, first: Decimal, last: Decimal, count: int, currency: 
         found = f"{count} points from {first} to {last}"
         raise refusal(Fault(found, f"points at least {unit:f} apart", "take fewer points"))
     return Axis(lever, count, scale, start, end)
+
+
+def next_value(lever: Lever, place: Decimal, currency: str) -> Decimal:
+    """The least value from a place on that a contract can state, of money a multiple of the minor unit."""
+    return place.quantize(Decimal(1).scaleb(-_digits(lever, currency)), ROUND_CEILING)
+
+
+def _digits(lever: Lever, currency: str) -> int:
+    return MINOR_DIGITS[currency] if lever.kind == "money" else _DECIMALS[lever.kind]
 
 
 def _common(values: Sequence[Decimal]) -> tuple[tuple[int, ...], int]:

@@ -31,7 +31,7 @@ class CliffWarning(NamedTuple):
     """Counted from 1."""
     status: TierStatus
     jump: Decimal
-    """What the term costs more at the bound than just short of it."""
+    """What the term costs more at the bound than just short of it; below zero where it falls."""
     loss: Decimal | None = None
     """In a dead zone, how much more stopping just short would leave."""
     ends: Decimal | None = None
@@ -89,7 +89,16 @@ def _within_reason(statement: Statement, keys: Iterable[str]) -> Iterator[str]:
 
 def warning_of(key: str, ladder: Sequence[Rung], near: Decimal) -> CliffWarning | None:
     """What the ladder of a term warns of: its worst dead zone that the plan is in, else the bound it is nearest to."""
-    return next(_dead_zones(key, ladder), None) or next(_close(key, ladder, near), None)
+    rising = [rung for rung in ladder if rung.jump and rung.jump > 0]
+    return next(_dead_zones(key, ladder), None) or next(_close(key, rising, near), None)
+
+
+def standing_of(key: str, ladder: Sequence[Rung]) -> CliffWarning | None:
+    """Where the plan stands on a ladder: in its worst dead zone, else at the nearest bound at which the fee jumps or
+    falls, however far that is; None where it does neither.
+    """
+    leaping = [rung for rung in ladder if rung.jump and rung.status.bound > 0]
+    return next(_dead_zones(key, ladder), None) or next(_nearest_first(key, leaping), None)
 
 
 def _may_matter(statement: Statement, key: str, status: TierStatus, near: Decimal) -> bool:
@@ -109,11 +118,16 @@ def _may_be_in_dead_zone(statement: Statement, key: str, status: TierStatus) -> 
 
     What came in is the distance itself, or the share of sales that it is of the figure measured.
     """
-    if not status.reached or not status.bound:
+    if not status.reached or not status.bound or not _moves_sales(status.quantity):
         return False
     with exactly():
         beyond = -status.distance
         return min(beyond, statement.sales * beyond / status.measured) < statement.amount(key)
+
+
+def _moves_sales(measured: str) -> bool:
+    """Whether sales follow from a figure; a dead zone of any other is n/a."""
+    return measured in ("sales", "net_sales", "sales_incl_tax", "increment")
 
 
 def _dead_zones(key: str, ladder: Sequence[Rung]) -> Iterator[CliffWarning]:
@@ -125,8 +139,11 @@ def _dead_zones(key: str, ladder: Sequence[Rung]) -> Iterator[CliffWarning]:
 
 def _close(key: str, ladder: Sequence[Rung], near: Decimal) -> Iterator[CliffWarning]:
     """The bounds that the plan is close to, the nearest first."""
-    close = [rung for rung in ladder if rung.jump and rung.jump > 0 and _is_near(rung.status, near)]
-    for rung in sorted(close, key=lambda each: abs(each.status.distance)):
+    return _nearest_first(key, [rung for rung in ladder if _is_near(rung.status, near)])
+
+
+def _nearest_first(key: str, ladder: Sequence[Rung]) -> Iterator[CliffWarning]:
+    for rung in sorted(ladder, key=lambda each: abs(each.status.distance)):
         yield _of(key, "near", rung)
 
 

@@ -13,7 +13,7 @@ from ka_terms.calculation.metrics import METRICS
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.currency import minor_unit
 from ka_terms.model.faults import Fault, quoted, refusal
-from ka_terms.model.numbers import LARGEST, read_rate
+from ka_terms.model.numbers import LARGEST
 from ka_terms.model.scenario import Scenario
 
 _STEPS = {
@@ -59,10 +59,6 @@ class Condition(NamedTuple):
         """The contracts with this value of the lever."""
         return tuple(moved(scenario, {self.lever.path: value}) for scenario in self.scenarios)
 
-    def is_valid(self, value: Decimal) -> bool:
-        """Whether every contract can state this value of the lever."""
-        return _is_valid(self.scenarios, self.lever.path, value)
-
 
 def read_rule(text: str, statements: Sequence[Statement], canonical: Callable[[str], str] = str) -> Guardrail:
     """`METRIC OP VALUE` on a total, a term or a figure. Errors: `ValueError`, with what was expected."""
@@ -84,6 +80,7 @@ def same_cost(
 
 def aimed(rule: Guardrail, statements: Sequence[Statement], canonical: Callable[[str], str]) -> Guardrail:
     """The rule with its metric found among totals, terms and figures. Errors: `ValueError`, as above."""
+    rule.refuse_doubt(statements)
     try:
         return rule.aimed_at(statements, canonical)
     except ValueError:
@@ -107,9 +104,9 @@ def read_condition(scenarios: Sequence[Scenario], rule: Guardrail, path: str) ->
     return Condition(tuple(scenarios), levers, rule, _span(scenarios, levers, span), step)
 
 
-def read_step(lever: Lever, text: str) -> Decimal:
+def read_step(lever: Lever, text: str, currency: str | None = None) -> Decimal:
     """A step of the values stated for a lever. Errors: `ValueError` unless it is a value above zero."""
-    step = read_rate(text) if lever.kind == "index" else lever.read(text)
+    step = lever.read_step(text, currency)
     if not step:
         raise refusal(Fault(quoted(text), "a step above zero"))
     return step
@@ -120,18 +117,28 @@ def _span(scenarios: Sequence[Scenario], levers: Sequence[Lever], text: str) -> 
     ranges = [domain(scenario, lever) for scenario, lever in zip(scenarios, levers, strict=True)]
     low, high = max(each[0] for each in ranges), min(each[1] for each in ranges)
     if text:
-        low, high = _typed(levers[0], text, low, high)
+        ends = _typed(levers[0], text, scenarios[0].currency)
+        low, high = _within(ends, text, levers[0], low, high)
     if low >= high:
         raise refusal(Fault(f"{low:f} as the only value of {levers[0].path}", "a number that can move"))
     with_low, with_high = (_is_valid(scenarios, levers[0].path, end) for end in (low, high))
     return Span(low, high, with_low, with_high)
 
 
-def _typed(lever: Lever, text: str, least: Decimal, most: Decimal) -> tuple[Decimal, Decimal]:
+def _typed(lever: Lever, text: str, currency: str) -> tuple[Decimal, Decimal]:
+    """The two ends of a range as they are written."""
     ends = [part.strip() for part in text.split("..")]
     if len(ends) != 2:
         raise refusal(Fault(quoted(text), "a range such as 3M..12M, or no range at all"))
-    low, high = (lever.read(end) for end in ends)
+    low, high = lever.read_all(ends, currency)
+    return low, high
+
+
+def _within(
+    ends: tuple[Decimal, Decimal], text: str, lever: Lever, least: Decimal, most: Decimal
+) -> tuple[Decimal, Decimal]:
+    """The ends, which must rise within what every contract can state."""
+    low, high = ends
     if not least <= low < high <= most:
         found = f"from {least:f} to {most:f}" if most < LARGEST else f"from {least:f} on"
         raise refusal(Fault(quoted(text), f"a rising range of {lever.path}, which goes {found}"))

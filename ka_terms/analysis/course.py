@@ -275,8 +275,9 @@ def jumps(one: Course) -> list[Jump]:
     found = []
     for before, behind in pairwise(one):
         at = before.high
-        left = before.curve(at) if before.curve else None
-        right = behind.curve(at) if behind.curve else None
+        # An increment is zero where it begins, and so is what a share of it is divided by.
+        left = before.curve.limit(at) if before.curve else None
+        right = behind.curve.limit(at) if behind.curve else None
         if left is not None and right is not None and left != right:
             found.append(Jump(at, left, right))
     return found

@@ -15,10 +15,14 @@ from math import floor, gamma, sqrt
 from random import Random
 from typing import ClassVar, NamedTuple, Protocol
 
+from ka_terms.calculation.costs import exact_figures
+from ka_terms.calculation.exact import exactly, round_half_up
+from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.estimate import Estimate
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
 from ka_terms.model.figures import GROWTH
+from ka_terms.model.plan import Plan
 from ka_terms.model.scenario import Scenario
 
 
@@ -124,8 +128,13 @@ class Uncertain(NamedTuple):
     """One estimate of a plan, as it is drawn: whole multiples of 10**-scale from `first` to `last`."""
 
     path: str
-    """The figure, and the leaf under which a reading asks for it."""
+    """The figure that is estimated."""
     estimate: Estimate
+    """As the plan states it."""
+    leaf: str
+    """The figure that is drawn, under which a reading asks for it: where growth is estimated, the sales it comes to."""
+    drawn: Estimate
+    """The same estimate in units of what is drawn."""
     distribution: Distribution
     scale: int
     first: int
@@ -133,10 +142,18 @@ class Uncertain(NamedTuple):
 
     @property
     def mean(self) -> Fraction:
-        """The mean of the distribution, before anything is rounded."""
-        low, likely, high = self.distribution.weights
-        values = (low * self.estimate.low, likely * self.estimate.likely, high * self.estimate.high)
-        return sum(map(Fraction, values), Fraction(0)) / (low + likely + high)
+        """The mean of what is drawn, before anything is rounded."""
+        return self._mean(self.drawn)
+
+    @property
+    def mean_stated(self) -> Fraction:
+        """The mean in the unit of the estimate."""
+        return self._mean(self.estimate)
+
+    def _mean(self, estimate: Estimate) -> Fraction:
+        weights = self.distribution.weights
+        pairs = zip(weights, estimate[:3], strict=True)
+        return sum((weight * Fraction(value) for weight, value in pairs), Fraction(0)) / sum(weights)
 
     @property
     def mean_drawn(self) -> Decimal:
@@ -156,21 +173,39 @@ class Uncertain(NamedTuple):
 def uncertain(scenario: Scenario, distribution: type[Distribution]) -> tuple[Uncertain, ...]:
     """Every estimate of a plan; none where nothing is uncertain.
 
-    Sales are drawn to the minor unit, growth to eight decimals, openings to whole stores; finer only where the low, the
-    likely or the high are stated finer.
+    Sales are drawn to the minor unit, growth as the sales it comes to, openings to whole stores; finer only where the
+    low, the likely or the high are stated finer.
     """
-    digits = {"sales": MINOR_DIGITS[scenario.currency], GROWTH: 8}
+    minor = MINOR_DIGITS[scenario.currency]
     return tuple(
-        _uncertain(path, estimate, distribution, digits.get(path, 0))
+        _growth(scenario.plan, estimate, distribution, minor)
+        if path == GROWTH
+        else _uncertain(path, estimate, distribution, minor if path == "sales" else 0)
         for path, estimate in scenario.estimates().items()
     )
 
 
 def _uncertain(path: str, estimate: Estimate, distribution: type[Distribution], digits: int) -> Uncertain:
-    low, likely, high = estimate.low, estimate.likely, estimate.high
-    scale = max(digits, *(_decimals(value) for value in (low, likely, high)))
-    first, last = int(low.scaleb(scale)), int(high.scaleb(scale))
-    return Uncertain(path, estimate, distribution(float((likely - low) / (high - low))), scale, first, last)
+    scale = max(digits, *(_decimals(value) for value in estimate[:3]))
+    first, last = int(estimate.low.scaleb(scale)), int(estimate.high.scaleb(scale))
+    return Uncertain(path, estimate, path, estimate, distribution(_mode(estimate)), scale, first, last)
+
+
+def _growth(plan: Plan, estimate: Estimate, distribution: type[Distribution], minor: int) -> Uncertain:
+    (before,) = exact_figures(plan, LAST_YEAR + "sales")
+    assert before is not None  # a plan states growth only where it gives last year
+    with exactly():
+        low, likely, high = (value * before for value in estimate[:3])
+        first, last = (
+            int(round_half_up(end, Decimal(1).scaleb(-minor)).scaleb(minor)) for end in (low, high)
+        )
+    drawn = Estimate(low, likely, high)
+    return Uncertain(GROWTH, estimate, "sales", drawn, distribution(_mode(estimate)), minor, first, last)
+
+
+def _mode(estimate: Estimate) -> float:
+    """The place of the likely value, 0 the low and 1 the high."""
+    return float((estimate.likely - estimate.low) / (estimate.high - estimate.low))
 
 
 def _decimals(value: Decimal) -> int:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterator
+from decimal import ROUND_CEILING, Decimal
 
 from ka_terms.analysis.levers import Lever
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.figures import LAST_YEAR
-from ka_terms.model.numbers import LARGEST, Index
+from ka_terms.calculation.exact import exactly
+from ka_terms.calculation.figures import LAST_YEAR, stated
+from ka_terms.model.figures import GROWTH
+from ka_terms.model.numbers import LARGEST, MOST_DECIMALS, Index
+from ka_terms.model.plan import Plan
 from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import Share, TieredTerm
 
@@ -22,19 +26,45 @@ def domain(scenario: Scenario, lever: Lever) -> tuple[Decimal, Decimal]:
 
 
 def _figure_domain(scenario: Scenario, path: str, low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
+    plan, whole = scenario.plan, path
     year = LAST_YEAR * path.count(LAST_YEAR)
     path = path.removeprefix(year)
-    paths = ("stores.opening", "stores.new", "stores.closed", "sales", "returns")
-    opening, new, closed, sales, returns = exact_figures(scenario.plan, *(year + each for each in paths))
+    if path in ("sales", "growth"):
+        return max(low, *_least_for_returns(plan, whole)), high
+    paths = ("stores.opening", "stores.new", "stores.closed", "sales")
+    opening, new, closed, sales = exact_figures(plan, *(year + each for each in paths))
     if path == "stores.closed" and opening is not None and new is not None:
         return low, opening + new
     if path in paths[:2] and opening is not None and new is not None and closed is not None:
         return max(low, closed - (new if path == "stores.opening" else opening)), high
-    if path == "sales" and returns is not None:
-        return returns, high
     if path == "returns" and sales is not None:
         return low, sales
     return low, high
+
+
+def _least_for_returns(plan: Plan, path: str) -> Iterator[Decimal]:
+    """What sales of a year, or `growth` of this one's, must come to so that no year has more returns than sales."""
+    if path == "growth":
+        returns, before = exact_figures(plan, "returns", LAST_YEAR + "sales")
+        yield _part(Decimal(1), returns, before)
+        return
+    year = path.removesuffix("sales")
+    value, returns = exact_figures(plan, path, year + "returns")
+    yield returns or Decimal(0)
+    numbers = stated(plan)
+    # Sales of the years that follow move along, each by as much, as far as they are stated as growth.
+    while year and (year := year.removeprefix(LAST_YEAR)) + GROWTH in numbers:
+        sales, returns = exact_figures(plan, year + "sales", year + "returns")
+        yield _part(value, returns, sales)
+
+
+def _part(value: Decimal | None, returns: Decimal | None, sales: Decimal | None) -> Decimal:
+    """value x returns / sales, rounded up to what a contract can state; nothing where a part is missing or zero."""
+    if not value or not returns or not sales:
+        return Decimal(0)
+    with exactly():
+        exact = value * returns / sales
+        return exact.quantize(Decimal(1).scaleb(-MOST_DECIMALS), ROUND_CEILING).normalize() + 0
 
 
 def _parameter_domain(

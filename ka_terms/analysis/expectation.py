@@ -112,9 +112,9 @@ def _parts(asked: Asked, one: Uncertain) -> list[_Part]:
         noted.append((found, asked.events(found, _reading(found))))
         return Curve(polynomial([Fraction(len(noted))]), ONE)
 
-    low, high = Fraction(one.estimate.low), Fraction(one.estimate.high)
+    low, high = Fraction(one.drawn.low), Fraction(one.drawn.high)
     stretches = course(
-        asked.scenario, {one.path: polynomial([low, high - low])}, note, Fraction(0), Fraction(1)
+        asked.scenario, {one.leaf: polynomial([low, high - low])}, note, Fraction(0), Fraction(1)
     )
     parts = []
     for start, end, number in stretches:

@@ -10,7 +10,7 @@ from functools import cache
 from ka_terms.analysis.condition import Condition, Span
 from ka_terms.analysis.course import Course, Follower, Reader, Stretch, X, difference, quotient
 from ka_terms.analysis.guardrail import measured
-from ka_terms.analysis.levers import moved
+from ka_terms.analysis.levers import moved, stating
 from ka_terms.analysis.solutions import Followed
 from ka_terms.calculation.costs import Costed
 from ka_terms.calculation.curves import ONE, Curve, polynomial
@@ -29,8 +29,9 @@ def followed(condition: Condition) -> Followed:
 def _follow(condition: Condition, scenario: Scenario) -> Followed:
     """The metric of one contract. Where it stands still, it is what the statement says, rounded line by line."""
     lever, span, read = condition.lever, condition.span, _reader(condition)
-    stating = moved(scenario, {lever.path: _inside(condition)})
-    follower = Follower(stating, {lever.leaf: X}, Fraction(span.low), Fraction(span.high))
+    values = (value for value in (lever.value, *span[:2]) if span.low <= value <= span.high)
+    moving = stating(scenario, lever.path, (*values, (span.low + span.high) / 2))
+    follower = Follower(moving, {lever.leaf: X}, Fraction(span.low), Fraction(span.high))
     along = follower.course(read)
     stated = _statement_of(condition, scenario)
     settled = tuple(_settled(stretch, stated, condition.step) for stretch in along)
@@ -51,13 +52,6 @@ def _follow(condition: Condition, scenario: Scenario) -> Followed:
 
 def _ends(span: Span) -> tuple[tuple[Decimal, bool], tuple[Decimal, bool]]:
     return (span.low, span.with_low), (span.high, span.with_high)
-
-
-def _inside(condition: Condition) -> Decimal:
-    """A value in the range that the contracts can state; of sales that follow from a growth, today's may be none."""
-    low, high = condition.span[:2]
-    values = (condition.lever.value, low, high, (low + high) / 2)
-    return next(value for value in values if low <= value <= high and condition.is_valid(value))
 
 
 def _settled(stretch: Stretch, stated: Callable[[Decimal], Decimal | None], step: Decimal) -> Stretch:

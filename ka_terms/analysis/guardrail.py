@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -13,7 +13,8 @@ from ka_terms.calculation.exact import ratio
 from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
-from ka_terms.model.numbers import percent_mend, read_number, read_rate, write_percent
+from ka_terms.model.meant import doubtful_point
+from ka_terms.model.numbers import percent_mend, read_ratio, read_signed, write_percent
 
 OPERATORS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
@@ -49,6 +50,8 @@ class Guardrail:
     operator: str
     limit: Decimal
     percent: bool = False
+    typed: str = field(default="", compare=False)
+    """The limit as it was written, until the currency tells whether it can be read in two ways."""
 
     @classmethod
     def parse(cls, text: str) -> Guardrail:
@@ -63,8 +66,8 @@ class Guardrail:
             raise _refused(text, f"a number to hold {metric} against", "leave out the percent sign")
         if metric in RATIOS and not percent:
             expected = f"a share in percent to hold {metric} against"
-            raise _refused(text, expected, percent_mend(limit, read_number(limit)))
-        return cls(metric, sign, read_rate(limit) if percent else read_number(limit), percent)
+            raise _refused(text, expected, percent_mend(limit, read_signed(limit)))
+        return cls(metric, sign, read_ratio(limit) if percent else read_signed(limit), percent, limit)
 
     def __str__(self) -> str:
         return f"{self.metric} {self.operator} {write_percent(self.limit) if self.percent else f'{self.limit:f}'}"
@@ -72,8 +75,11 @@ class Guardrail:
     def aimed_at(self, statements: Iterable[Statement], canonical: Callable[[str], str] = str) -> Guardrail:
         """The same guardrail, its metric found among the totals and the terms of any of the statements.
 
-        `canonical` turns another name of a fee into its key. Errors: `ValueError`, with the nearest name there is.
+        `canonical` turns another name of a fee into its key. Errors: `ValueError`, with the nearest name there is, or
+        for a limit such as `1.500` where a currency has no such amounts.
         """
+        statements = list(statements)
+        self.refuse_doubt(statements)
         terms = dict.fromkeys(line.term for statement in statements for line in statement.lines)
         for name in (self.metric, canonical(self.metric)):
             if name in METRICS or name in terms:
@@ -81,6 +87,12 @@ class Guardrail:
         known = [*METRICS, *terms]
         mend = nearest(self.metric, known) or f"there are {', '.join(known)}"
         raise _refused(self.metric, "a total, or a term of one of the contracts", mend)
+
+    def refuse_doubt(self, statements: Iterable[Statement]) -> None:
+        """Errors: `ValueError` for a limit such as `1.500` where the currency of a statement has no such amounts."""
+        for currency in sorted({statement.scenario.currency for statement in statements}):
+            if fault := doubtful_point(self.typed, currency):
+                raise refusal(fault)
 
     def crossed(self, statement: Statement) -> Crossing | None:
         """How the statement crosses this guardrail; None where it keeps to it. What is n/a counts as crossed."""

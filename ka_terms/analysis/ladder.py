@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from ka_terms.analysis.alone import alone
-from ka_terms.analysis.course import Course, course, metric
+from ka_terms.analysis.course import metric
+from ka_terms.analysis.possible import reach
 from ka_terms.analysis.recovery import (
     HIGHEST,
+    Left,
     beside,
+    followed,
     kept,
     motion,
     recovery,
@@ -20,8 +22,9 @@ from ka_terms.analysis.recovery import (
 )
 from ka_terms.calculation.costs import costed, inputs_of
 from ka_terms.calculation.curves import value_at
-from ka_terms.calculation.exact import Exact, exactly, ratio, round_half_up
+from ka_terms.calculation.exact import exactly, ratio
 from ka_terms.calculation.formulas.base import base
+from ka_terms.calculation.fractions import Fractions, nearest
 from ka_terms.calculation.metrics import TOTAL_FEES
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tiers import TierStatus
@@ -47,10 +50,10 @@ class Rung(NamedTuple):
 
     position: int
     status: TierStatus
-    payment: Decimal
-    """What the term comes to at the bound; of an `over` tier just above it."""
+    payment: Decimal | None
+    """What the term comes to at the bound; of an `over` tier just above it. None (n/a) where no plan gets there."""
     jump: Decimal | None
-    """That less what it comes to just short of the bound; None at zero, which nobody can stop short of."""
+    """That less what it comes to just short of the bound; None where nobody can stop short of it, as of zero."""
     effective_rate: Decimal | None
     """Payment / base at the bound; None (n/a) where the base is zero."""
     marginal_rate: Decimal | None
@@ -67,6 +70,8 @@ class Rung(NamedTuple):
     """On our margin less this term: S* = T (m - r0) / (m - r1); None where no margin is given, too."""
     loss: Decimal | None
     """How much more stopping just short would leave, where the plan stands in the dead zone on net-net sales."""
+    impossible: str = ""
+    """Why no plan gets to the bound, by name: see `possible.REASONS`."""
 
 
 class Ladder(NamedTuple):
@@ -89,14 +94,13 @@ class _Ground:
         self.moves = motion(statement.scenario.plan, self.term)
         # A bound that is a multiple of last year's sales may be beyond what sales can be.
         self.high = max(HIGHEST, 2 * Fraction(self.statuses[-1].bound))
-        self.paid = course(
-            self.scenario, self.moves.moving, lambda found: found.amounts[key], _ZERO, self.high
-        )
+        self.reach = reach(statement.scenario.plan, self.moves.moving, _ZERO, self.high)
+        self.paid = followed(self.scenario, self.moves.moving, lambda found: found.amounts[key], self.high)
         self.net = self.left(self.paid, _ONE)
-        self.all_fees: Course | None = None
-        self.margin: Course | None = None
+        self.all_fees: Left | None = None
+        self.margin: Left | None = None
 
-    def left(self, fees: Course, share: Fraction) -> Course | None:
+    def left(self, fees: Left, share: Fraction) -> Left | None:
         """A share of what comes in, less the fees; None where it cannot be told what comes in."""
         return None if self.moves.money is None else kept(fees, self.moves.money, share)
 
@@ -110,14 +114,14 @@ def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ..
     private = statement.scenario.private
     margin = private.margin if internal and private else None
     # What moves, and how far, is the same for most terms; the whole contract is read once for each.
-    whole: dict[str, Course] = {}
+    whole: dict[str, Left] = {}
     found = []
     for key in statement.tiers:
         ground = _Ground(statement, key)
         moving = repr((ground.moves.moving, ground.high))
         if moving not in whole:
             fees = metric(TOTAL_FEES)
-            whole[moving] = course(statement.scenario, ground.moves.moving, fees, _ZERO, ground.high)
+            whole[moving] = followed(statement.scenario, ground.moves.moving, fees, ground.high)
         ground.all_fees = ground.left(whole[moving], _ONE)
         ground.margin = None if margin is None else ground.left(ground.paid, Fraction(margin))
         found.append(Ladder(key, ground.term, ground.rungs()))
@@ -131,16 +135,19 @@ def rungs(statement: Statement, key: str) -> tuple[Rung, ...]:
 
 def _rung(ground: _Ground, position: int, status: TierStatus) -> Rung:
     at, unit = Fraction(status.bound), minor_unit(ground.scenario.currency)
-    short, beyond = beside(ground.paid, at)
+    if impossible := ground.reach.beyond(at, status.tier.inclusive):
+        in_money, nothing = ground.moves.in_money, (None,) * 4
+        return Rung(position, status, *nothing, in_money, False, *nothing, impossible)
+    short, beyond = beside(ground.paid.course, at)
     paid, on = _at_bound(ground, status)
-    payment = paid if status.tier.inclusive else rounded(value(beyond, at), unit)
+    payment = paid if status.tier.inclusive else nearest(value(beyond, at), unit)
     net = _dead_zone(ground, ground.net, at)
     return Rung(
         position,
         status,
         payment,
-        _less(payment, rounded(value(short, at), unit)) if at else None,
-        ratio(payment, on),
+        _less(payment, nearest(value(short, at), unit)) if at > ground.reach.low else None,
+        _decimal(Fraction(payment) / on) if on else None,
         None if (rate := rise(beyond, at)) is None else _decimal(rate),
         ground.moves.in_money,
         ground.net is not None,
@@ -156,36 +163,13 @@ def _less(one: Decimal, other: Decimal) -> Decimal:
         return one - other
 
 
-class _Moved(Exact):
-    """Exact decimals, other numbers standing at some paths."""
-
-    def __init__(self, standing: Mapping[str, Decimal]) -> None:
-        self._standing = standing
-
-    def leaf(self, path: str, value: Decimal) -> Decimal:
-        return self._standing.get(path, value)
-
-    def derived(self, path: str, value: Decimal) -> Decimal:
-        return self._standing.get(path, value)
-
-    def settle(self, key: str, amount: Decimal, unit: Decimal) -> Decimal:
-        # However far away a bound may be, what is asked about is the plan.
-        return round_half_up(amount, unit)
-
-
-def _at_bound(ground: _Ground, status: TierStatus) -> tuple[Decimal, Decimal]:
+def _at_bound(ground: _Ground, status: TierStatus) -> tuple[Decimal, Fraction]:
     """What the term comes to exactly at the bound, and its base there."""
     at = Fraction(status.bound)
-    with exactly():
-        standing = {path: _quotient(value_at(each, at)) for path, each in ground.moves.moving.items()}
-        reading = _Moved(standing)
-        figure, amounts = costed(ground.scenario, reading)
-        inputs = inputs_of(ground.key, status.term, figure, amounts, reading)
-        return amounts[ground.key], base(status.term, inputs)
-
-
-def _quotient(fraction: Fraction) -> Decimal:
-    return Decimal(fraction.numerator) / Decimal(fraction.denominator)
+    reading = Fractions({path: value_at(moving, at) for path, moving in ground.moves.moving.items()})
+    figure, amounts = costed(ground.scenario, reading)
+    inputs = inputs_of(ground.key, status.term, figure, amounts, reading)
+    return nearest(amounts[ground.key], minor_unit(ground.scenario.currency)), base(status.term, inputs)
 
 
 def _decimal(fraction: Fraction) -> Decimal | None:
@@ -193,20 +177,14 @@ def _decimal(fraction: Fraction) -> Decimal | None:
     return ratio(Decimal(fraction.numerator), Decimal(fraction.denominator))
 
 
-def rounded(amount: Fraction, unit: Decimal) -> Decimal:
-    """Half up to a multiple of the unit, as every amount."""
-    with exactly():
-        return round_half_up(_quotient(amount), unit)
-
-
-def _dead_zone(ground: _Ground, left: Course | None, at: Fraction) -> DeadZone | None:
-    found = recovery(left, at) if left and at else None
+def _dead_zone(ground: _Ground, left: Left | None, at: Fraction) -> DeadZone | None:
+    found = recovery(left, at) if left and at > ground.reach.low else None
     if found is None:
         return None
     (end, worst), unit = found, minor_unit(ground.scenario.currency)
     if end is None or worst is None:
         return DeadZone(None, None)
-    return DeadZone(rounded(end, unit) if ground.moves.in_money else _decimal(end), rounded(worst, unit))
+    return DeadZone(nearest(end, unit) if ground.moves.in_money else _decimal(end), nearest(worst, unit))
 
 
 def _loss(ground: _Ground, status: TierStatus, zone: DeadZone | None) -> Decimal | None:
@@ -214,7 +192,7 @@ def _loss(ground: _Ground, status: TierStatus, zone: DeadZone | None) -> Decimal
     if not inside or ground.net is None or ground.moves.money is None:
         return None
     at, paid = Fraction(status.bound), ground.statement.amount(ground.key)
-    limit = value(beside(ground.net, at)[0], at)
+    limit = value(beside(ground.net.course, at)[0], at)
     left = value_at(ground.moves.money, Fraction(status.measured)) - Fraction(paid)
-    loss = rounded(limit - left, minor_unit(ground.scenario.currency))
+    loss = nearest(limit - left, minor_unit(ground.scenario.currency))
     return loss if loss > 0 else None

@@ -11,15 +11,17 @@ from typing import NamedTuple
 from ka_terms.analysis.alone import alone
 from ka_terms.analysis.course import Course, X, course, difference, jumps, metric
 from ka_terms.analysis.domain import domain
-from ka_terms.analysis.levers import Lever, moved
+from ka_terms.analysis.levers import Lever, stating
 from ka_terms.calculation.curves import Curve, zeros
+from ka_terms.calculation.fractions import nearest
+from ka_terms.model.currency import minor_unit
 from ka_terms.model.scenario import Scenario
 
 _DIGITS = Context(prec=28)
 
 
 class Cliff(NamedTuple):
-    """A place where the cost of a term leaps; `jump` is how much more it costs just behind it."""
+    """A place where the cost of a term leaps; `jump` is how much more it costs just behind it, to the minor unit."""
 
     scenario: int
     at: Decimal
@@ -51,35 +53,39 @@ def cliffs(
     found = []
     for at, (scenario, lever) in enumerate(zip(scenarios, levers, strict=True)):
         # A little wider than asked, since a leap right at either end is one too.
-        margin = (high - low) / 1000
+        margin, unit = (high - low) / 1000, minor_unit(scenario.currency)
         least, most = domain(scenario, lever)
         ends = max(least, low - margin), min(most, high + margin)
-        stating = _stating(scenario, lever, *ends)
+        moving = stating(scenario, lever.path, (low, high, lever.value))
         for term in scenario.terms:
-            along = course(alone(stating, term), {lever.leaf: X}, metric(term), *map(Fraction, ends))
-            leaps = [(decimal_of(jump.at), decimal_of(jump.behind - jump.before)) for jump in jumps(along)]
-            found += [Cliff(at, place, term, leap) for place, leap in leaps if low <= place <= high]
+            along = course(alone(moving, term), {lever.leaf: X}, metric(term), *map(Fraction, ends))
+            # What is found to many digits only, as where a square comes to something, leaps by less than any money.
+            leaps = [(jump.at, nearest(jump.behind - jump.before, unit)) for jump in jumps(along)]
+            found += [
+                Cliff(at, decimal_of(place), term, decimal_of(Fraction(leap)))
+                for place, leap in leaps
+                if leap and low <= place <= high
+            ]
     return sorted(found, key=lambda cliff: (cliff.at, cliff.scenario))
-
-
-def _stating(scenario: Scenario, lever: Lever, low: Decimal, high: Decimal) -> Scenario:
-    """The scenario in a form in which it states what moves."""
-    return moved(scenario, {lever.path: _between(low, high)})
-
-
-def _between(low: Decimal, high: Decimal) -> Decimal:
-    """A value strictly between the two where there is room, so that bounds of tiers still rise; whole if they are."""
-    return (low + high) // 2 if high - low >= 2 else low if low == high else (low + high) / 2
 
 
 def crossings(
     scenarios: Sequence[Scenario], levers: Sequence[Lever], name: str, low: Decimal, high: Decimal
 ) -> list[Crossing]:
     """Every place strictly between `low` and `high` where two of the contracts change sides on a metric."""
-    if low == high:
+    # Beyond what a contract can state there is nothing to compare.
+    ranges = [domain(one, lever) for one, lever in zip(scenarios, levers, strict=True)]
+    low, high = max(low, *(least for least, _ in ranges)), min(high, *(most for _, most in ranges))
+    if low >= high:
         return []
     courses = [
-        course(_stating(one, lever, low, high), {lever.leaf: X}, metric(name), Fraction(low), Fraction(high))
+        course(
+            stating(one, lever.path, (low, high, lever.value)),
+            {lever.leaf: X},
+            metric(name),
+            Fraction(low),
+            Fraction(high),
+        )
         for one, lever in zip(scenarios, levers, strict=True)
     ]
     found = []

@@ -7,7 +7,7 @@ A lever is a figure of the plan (`sales`, `stores.new`, `events.dm`, `growth`) o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
@@ -15,10 +15,20 @@ from ka_terms.calculation.costs import exact_figures, parameters
 from ka_terms.calculation.figures import LAST_YEAR, stated
 from ka_terms.calculation.growth import growth_of
 from ka_terms.model.base import Model
-from ka_terms.model.faults import Fault, nearest, quoted, refusal
+from ka_terms.model.faults import Fault, nearest, quoted, refusal, refuse
 from ka_terms.model.figures import GROWTH, MEASURES
-from ka_terms.model.numbers import Index, read_count, read_index, read_number, read_rate
+from ka_terms.model.growth import mixed_signs, read_growth
+from ka_terms.model.meant import doubtful_point
+from ka_terms.model.numbers import (
+    Index,
+    read_count,
+    read_index,
+    read_number,
+    read_rate,
+    read_ratio,
+)
 from ka_terms.model.plan import Plan
+from ka_terms.model.said import said
 from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import AmountTerm, Share, Term, Tier, TieredTerm
 
@@ -41,20 +51,58 @@ class Lever(NamedTuple):
     """The key of the term whose parameter it is; empty for a figure."""
     name: str = ""
     """The path as it was asked for, which may be the key of a term alone."""
+    of_target: bool = False
+    """Whether an index is a share of the target, and so may be one below 100% without a sign."""
 
-    def read(self, text: str) -> Decimal:
-        """A value for it as people write them. Errors: `ValueError`, with what was expected and how to mend it."""
+    @property
+    def is_growth(self) -> bool:
+        """Whether its values are growth, which people write with a sign."""
+        return self.kind == "index" and not self.of_target
+
+    def read(self, text: str, currency: str | None = None) -> Decimal:
+        """A value for it as people write them. Errors: `ValueError`, with what was expected and how to mend it.
+
+        `1.500` is one of them, unless the currency has such amounts.
+        """
+        if fault := doubtful_point(text, currency):
+            raise refusal(fault)
+        return self._exactly(text)
+
+    def _exactly(self, text: str) -> Decimal:
         if self.kind == "index":
-            return read_index(text).value
+            return (read_index if self.of_target else read_growth)(text).value
         return {"count": read_count, "rate": read_rate}.get(self.kind, read_number)(text)
+
+    def read_all(self, texts: Sequence[str], currency: str | None = None) -> list[Decimal]:
+        """The values of one list, or the ends of a range. Errors: as above, and indices that mix two notations."""
+        values = [self.read(text, currency) for text in texts]
+        fault = mixed_signs(texts) if self.kind == "index" else None
+        if fault:
+            raise refusal(fault)
+        return values
+
+    def read_step(self, text: str, currency: str | None = None) -> Decimal:
+        """A step between its values, zero or more; of an index in points, with or without a plus."""
+        if self.kind != "index":
+            return self.read(text, currency)
+        step = read_ratio(text)
+        if step < 0:
+            raise refuse(text, said("a step above zero"))
+        return step
 
     def takes(self, value: Decimal) -> bool:
         """Whether a contract could state that value."""
         try:
-            self.read(f"{value * 100:f}%" if self.kind in ("rate", "index") else f"{value:f}")
+            self._exactly(self._written(value))
         except ValueError:
             return False
         return True
+
+    def _written(self, value: Decimal) -> str:
+        """A value as a contract states it."""
+        if self.kind == "index" and value < 1 and (self.is_growth or value < 0):
+            return f"{(value - 1) * 100:f}%"
+        return f"{value * 100:f}%" if self.kind in ("rate", "index") else f"{value:f}"
 
 
 def levers(scenario: Scenario) -> dict[str, Lever]:
@@ -119,7 +167,9 @@ def _kind(path: str) -> str:
 
 def _parameters(key: str, term: Term) -> Iterator[Lever]:
     for name, value in parameters(term):
-        yield Lever(f"{key}.{name}", f"{key}.{name}", _parameter_kind(term, name), value, key)
+        kind = _parameter_kind(term, name)
+        of_target = kind == "index" and isinstance(term, TieredTerm) and term.measure != "growth"
+        yield Lever(f"{key}.{name}", f"{key}.{name}", kind, value, key, of_target=of_target)
 
 
 def _parameter_kind(term: Term, name: str) -> str:
@@ -147,6 +197,20 @@ def moved(scenario: Scenario, values: Mapping[str, Decimal]) -> Scenario:
     # Built anew from the top, since what a scenario must hold to is checked only when it is made.
     checked = {key: _checked_term(term) for key, term in terms.items()}
     return Scenario.model_validate({**_given(scenario), "plan": _checked(plan), "terms": checked})
+
+
+def stating(scenario: Scenario, path: str, values: Iterable[Decimal]) -> Scenario:
+    """The scenario in a form in which it states what moves, at the first of the values that it takes.
+
+    Which one does not matter to what follows the number as it moves, and reads it in that place. Where it takes none,
+    it stays as it is.
+    """
+    for value in values:
+        try:
+            return moved(scenario, {path: value})
+        except ValueError:
+            continue
+    return scenario
 
 
 def _given(model: Model) -> dict[str, Any]:
@@ -202,4 +266,5 @@ def _term_with(term: Term, name: str, value: Decimal) -> Term:
 
 
 def _as(value: Decimal, term: TieredTerm, field: str) -> Decimal | Index:
-    return Index(value) if field in ("from", "over") and term.measure in MEASURES else value
+    is_index = field in ("from", "over") and term.measure in MEASURES
+    return Index(value, signed=term.measure == "growth") if is_index else value

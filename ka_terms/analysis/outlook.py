@@ -20,7 +20,6 @@ from ka_terms.calculation.metrics import NET_NET_SALES, TOTAL_FEES
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.calculation.tiers import TierStatus
 from ka_terms.model.catalogue import Catalogue
-from ka_terms.model.figures import GROWTH
 from ka_terms.model.scenario import Scenario
 
 RESULTS = ("sales", TOTAL_FEES, "fee_ratio", NET_NET_SALES)
@@ -93,9 +92,9 @@ def outlook(
     if not found:
         raise Certain
     likely = evaluate(scenario.case("likely"), catalogue)
-    means = {_LEVERS.get(one.path, one.path): one.mean_drawn for one in found}
-    at_mean = evaluate(moved(likely.scenario, means), catalogue)
-    asked = Asked(likely.scenario, _asked(likely, metrics), internal)
+    stating = _with(likely.scenario, found)
+    at_mean = evaluate(stating, catalogue)
+    asked = Asked(stating, _asked(likely, metrics), internal)
     drawn = simulate(asked, found, method.draws, method.seed, _origins(likely, asked), metrics)
     exact = computed(asked, found[0]) if len(found) == 1 else Computed(None, {}, {})
     expected = [
@@ -118,8 +117,14 @@ def outlook(
     )
 
 
-_LEVERS = {GROWTH: "growth"}
-"""The lever of a figure that is not called like it."""
+def _with(scenario: Scenario, found: Sequence[Uncertain]) -> Scenario:
+    """The contract at the mean of every estimate, stating whatever is drawn.
+
+    Sales are put in unchecked: those that a growth comes to may be more than a file may state.
+    """
+    scenario = moved(scenario, {one.leaf: one.mean_drawn for one in found if one.leaf != "sales"})
+    sales = {one.leaf: one.mean_drawn for one in found if one.leaf == "sales"}
+    return scenario.model_copy(update={"plan": scenario.plan.model_copy(update=sales)})
 
 
 def _asked(statement: Statement, metrics: Sequence[str]) -> tuple[str, ...]:

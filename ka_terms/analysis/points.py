@@ -80,7 +80,7 @@ def _rows(question: Question, scenario: Scenario, block: Block, xp: Any, limit: 
     needed = question.needed
     found = part(scenario, question.grid, block, needed, xp, limit)
     measured = dict(zip(needed, found.metrics, strict=True))
-    kept = True
+    kept = found.possible if question.rules else True
     for rule in question.rules:
         kept = kept & _keeps_to(rule, measured, limit)
     shape = block_shape(block)

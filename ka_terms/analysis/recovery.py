@@ -6,17 +6,18 @@ stays as it is. Like every course, these leave out rounding to the minor unit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
-from ka_terms.analysis.course import Course, X
-from ka_terms.calculation.costs import exact_figures
+from ka_terms.analysis.course import Course, Follower, Reader, X
 from ka_terms.calculation.curves import ONE, Curve, Curves, Polynomial, polynomial, value_at, zeros
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas.tiers import quantity
 from ka_terms.model.numbers import LARGEST
 from ka_terms.model.plan import Plan
+from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import TieredTerm
 
 HIGHEST = Fraction(LARGEST)
@@ -28,29 +29,22 @@ class Motion(NamedTuple):
 
     moving: Mapping[str, Polynomial]
     money: Polynomial | None
-    """What comes in before fees; None where the figure, a count such as `stores.new`, says nothing of it."""
+    """What comes in before fees; None where the figure says nothing of it: sales do not follow from it."""
     in_money: bool
-    """Whether the figure itself is an amount of money."""
+    """Whether the figure itself is an amount of money: sales, or what the rate is paid on."""
 
 
 def motion(plan: Plan, term: TieredTerm) -> Motion:
     """How the plan moves with the measure of a term.
 
-    Sales, and what follows from them, move through sales. A volume, or a figure of the user's own, moves alone where
-    it is also what the rate is paid on, and then it is the money; where the rate is paid on sales, these move in
-    proportion, at the price of the plan. Any other figure moves alone.
+    Sales, and what follows from them, move through sales. Every other figure moves alone, since no plan says that its
+    sales follow from a volume, a count or a figure of the user's own: they stand still.
     """
     measured = quantity(term)
     sales = _sales_by(plan, measured)
     if sales:
         return Motion({"sales": sales}, sales, in_money=True)
-    if measured == term.of:
-        return Motion({measured: X}, X, in_money=True)
-    if (measured == "volume" or measured in plan.figures) and _sales_by(plan, term.of):
-        proportional = _in_proportion(plan, measured)
-        if proportional:
-            return Motion({measured: X, "sales": proportional}, proportional, in_money=False)
-    return Motion({measured: X}, None, in_money=False)
+    return Motion({measured: X}, None, in_money=measured == term.of)
 
 
 def _sales_by(plan: Plan, path: str) -> Polynomial | None:
@@ -63,16 +57,32 @@ def _sales_by(plan: Plan, path: str) -> Polynomial | None:
     return polynomial((-rest / slope, 1 / slope))
 
 
-def _in_proportion(plan: Plan, path: str) -> Polynomial | None:
-    """Sales at the plan's own price for one of a figure; None where the plan gives none."""
-    sales, count = exact_figures(plan, "sales", path)
-    return (Fraction(0), Fraction(sales) / Fraction(count)) if sales and count else None
+class Left(NamedTuple):
+    """What fees leave of the money that comes in: all along, and right at any place."""
+
+    course: Course
+    right_at: Callable[[Fraction], Fraction]
+    """At a bound: it belongs to the stretch before it, to that behind it or, of several terms, to neither."""
 
 
-def kept(paid: Course, money: Polynomial, share: Fraction) -> Course:
+def kept(paid: Left, money: Polynomial, share: Fraction) -> Left:
     """A share of the money less the fees: net-net sales at 1, at our margin what is left of that."""
     earned = Curve(polynomial([share * each for each in money]), ONE)
-    return tuple(stretch._replace(curve=stretch.curve and earned - stretch.curve) for stretch in paid)
+    left = tuple(part._replace(curve=part.curve and earned - part.curve) for part in paid.course)
+    return Left(left, lambda place: share * value_at(money, place) - paid.right_at(place))
+
+
+def followed(scenario: Scenario, moving: Mapping[str, Polynomial], read: Reader, high: Fraction) -> Left:
+    """What is read of a contract from zero to `high`."""
+    follower = Follower(scenario, moving, Fraction(0), high)
+
+    @cache
+    def right_at(place: Fraction) -> Fraction:
+        found = follower.at(read, place)
+        assert found is not None  # amounts are never n/a
+        return found
+
+    return Left(follower.course(read), right_at)
 
 
 def beside(one: Course, at: Fraction) -> tuple[Curve, Curve]:
@@ -102,23 +112,23 @@ def rise(curve: Curve, at: Fraction) -> Fraction | None:
     return value_at(curve.slope(), at) / under**2 if under else None
 
 
-def recovery(left: Course, at: Fraction) -> tuple[Fraction | None, Fraction | None] | None:
-    """Where a course gets back to what it was just short of a place, and the most that it is below it on the way.
+def recovery(left: Left, at: Fraction) -> tuple[Fraction | None, Fraction | None] | None:
+    """Where it gets back to what is left just short of a place, and the most that it is below that on the way.
 
-    Both are None where it never does; None where the course does not drop there. On net-net sales, of a tier that
-    raises the rate on the whole from r0 to r1 at T, the first is S* = T (1 - r0) / (1 - r1).
+    Both are None where it never does; None where nothing is lost there. On net-net sales, of a tier that raises the
+    rate on the whole from r0 to r1 at T, the first is S* = T (1 - r0) / (1 - r1).
     """
-    short, beyond = beside(left, at)
+    short, beyond = beside(left.course, at)
     level = value(short, at)
     if value(beyond, at) >= level:
         return None
     end = _reached(left, at, level)
-    return end, None if end is None else max(level - each for each in _lows(left, at, end))
+    return end, None if end is None else max(level - each for each in _lows(left.course, at, end))
 
 
-def _reached(left: Course, at: Fraction, level: Fraction) -> Fraction | None:
-    for low, high, curve in _beyond(left, at):
-        if low > at and value(curve, low) >= level:
+def _reached(left: Left, at: Fraction, level: Fraction) -> Fraction | None:
+    for low, high, curve in _beyond(left.course, at):
+        if low > at and (value(curve, low) >= level or left.right_at(low) >= level):
             return low
         for zero in zeros((curve - Curve((level,) if level else (), ONE)).over, low, high):
             return zero

@@ -17,7 +17,7 @@ class Finding(NamedTuple):
 
     kind: Literal["ceiling", "required", "review"]
     metric: str
-    """A total by its name, or a term by its key."""
+    """A total by its name, or a term or condition by its key."""
     breach: bool
     """Whether the rule is broken; a mark to review never is one."""
     found: Decimal | None = None
@@ -31,10 +31,10 @@ class Finding(NamedTuple):
 
 
 def review(statement: Statement, policy: Policy) -> tuple[Finding, ...]:
-    """Every ceiling and required term, kept or broken, then the terms of this contract that are marked for review.
+    """Every ceiling and required key, kept or broken, then what of this contract is marked for review.
 
     A fee at its ceiling keeps to it; a ceiling on what is n/a is broken, since nobody can vouch for it. A term is
-    there even where it costs nothing on this plan.
+    there even where it costs nothing on this plan; a condition may be required and marked as a term is.
     """
     return (*_ceilings(statement, policy), *_required(statement, policy), *_marks(statement, policy))
 
@@ -48,15 +48,17 @@ def _ceilings(statement: Statement, policy: Policy) -> Iterator[Finding]:
 
 
 def _required(statement: Statement, policy: Policy) -> Iterator[Finding]:
-    for term in policy.required:
-        line = statement.line(term)
-        yield Finding("required", term, line is None, line.amount if line else None)
+    agreed = statement.scenario.conditions
+    for key in policy.required:
+        line = statement.line(key)
+        yield Finding("required", key, line is None and key not in agreed, line.amount if line else None)
 
 
 def _marks(statement: Statement, policy: Policy) -> Iterator[Finding]:
-    for term, entry in policy.review.items():
-        line = statement.line(term)
-        if line:
+    for key, entry in policy.review.items():
+        line = statement.line(key)
+        if line or key in statement.scenario.conditions:
+            amount = line.amount if line else None
             yield Finding(
-                "review", term, False, line.amount, reason=entry.reason, source=entry.source, date=entry.date
+                "review", key, False, amount, reason=entry.reason, source=entry.source, date=entry.date
             )

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from ka_terms.analysis.axes import Block, Grid, cut
 from ka_terms.analysis.levers import moved
+from ka_terms.analysis.possible import possible, reasons
 from ka_terms.calculation import plain
 from ka_terms.calculation.arrays import INT64, Arrays, Scaled, TooLarge
 from ka_terms.calculation.costs import Costed, costed
@@ -68,33 +69,65 @@ class Part(NamedTuple):
     axes: tuple[Scaled, ...]
     metrics: tuple[Measured | None, ...]
     xp: Any
+    possible: Any = True
+    """Whether the numbers make a plan at all; where they do not, every metric is n/a."""
+
+
+class Prepared(NamedTuple):
+    """A scenario in a form in which every lever of a grid is a number it states."""
+
+    scenario: Scenario
+    reasons: frozenset[str]
+    """Why points of the grid are n/a, by name: see `possible.REASONS`."""
 
 
 def prepared(scenario: Scenario, grid: Grid) -> Scenario:
+    """The scenario made ready for a grid; see `tried`."""
+    return tried(scenario, grid).scenario
+
+
+def tried(scenario: Scenario, grid: Grid) -> Prepared:
     """The scenario in a form in which every lever of the grid is a number it states.
 
-    Errors: `Invalid` where the numbers at any corner of the grid make no valid scenario. What a scenario must hold to
-    is monotone in each of its numbers, so that a grid with valid corners is valid throughout.
+    Errors: `Invalid` where the numbers at any corner of the grid make no valid scenario, unless they only make no
+    plan together and other corners do. What a scenario must hold to is monotone in each of its numbers, so that a grid
+    with valid corners is valid throughout.
     """
-    corners = product(*(dict.fromkeys(axis.ends()) for axis in grid.axes))
+    if not grid.zipped:
+        return _tried(scenario, grid, _corners(grid))
     try:
-        return _tried(scenario, grid, corners)
-    except ValueError:
-        if not grid.zipped:
-            raise
+        found = _tried(scenario, grid, _corners(grid))
+    except Invalid:
+        found = None
     # The corners of zipped axes need not be points of theirs.
-    return _tried(scenario, grid, (tuple(axis.value(at) for axis in grid.axes) for at in range(grid.size)))
+    return found if found and not found.reasons else _tried(scenario, grid, _side_by_side(grid))
 
 
-def _tried(scenario: Scenario, grid: Grid, points: Iterable[tuple[Decimal, ...]]) -> Scenario:
-    """The scenario at the last of the points, after all the others. Errors: `ValueError` where one is not valid."""
+def _corners(grid: Grid) -> Iterator[tuple[Decimal, ...]]:
+    return product(*(dict.fromkeys(axis.ends()) for axis in grid.axes))
+
+
+def _side_by_side(grid: Grid) -> Iterator[tuple[Decimal, ...]]:
+    return (tuple(axis.value(at) for axis in grid.axes) for at in range(grid.size))
+
+
+def _tried(scenario: Scenario, grid: Grid, points: Iterable[tuple[Decimal, ...]]) -> Prepared:
+    """The scenario at the last of the points that it can take, after all the others."""
     paths = [axis.lever.path for axis in grid.axes]
+    impossible: list[Invalid] = []
+    found, why = None, set[str]()
     for values in points:
+        place = dict(zip(paths, values, strict=True))
         try:
-            scenario = moved(scenario, dict(zip(paths, values, strict=True)))
+            found = moved(found or scenario, place)
         except ValueError as error:
-            raise Invalid(dict(zip(paths, values, strict=True)), error) from error
-    return scenario
+            impossible.append(Invalid(place, error))
+            if not (of_plan := reasons(error)):
+                raise impossible[-1] from error
+            why |= of_plan
+    if found is None:
+        raise impossible[0] from impossible[0].reason
+    return Prepared(found, frozenset(why))
 
 
 def namespace(points: int) -> tuple[Any, int | None]:
@@ -150,11 +183,22 @@ def part(
     """One scenario over one block. Errors: `TooLarge` where the integers of the namespace do not suffice."""
     with exactly():
         varied = grid.varied(block, xp, limit)
-        found = costed(scenario, Arrays(xp, varied, limit))
+        reading = Arrays(xp, varied, limit)
+        found = costed(scenario, reading)
+        holds = possible(scenario.plan, found.figure)
         summed = found._replace(amounts=_summed(found.amounts.values()) if METRICS.keys() & metrics else {})
         axes = tuple(varied[axis.lever.leaf] for axis in grid.axes)
         measured = (_measured(summed if name in METRICS else found, name) for name in metrics)
-        return Part(0, block, axes, tuple(measured), xp)
+        where = tuple(each and _only_where(holds, each, reading) for each in measured)
+        return Part(0, block, axes, where, xp, holds)
+
+
+def _only_where(holds: Any, found: Measured, reading: Arrays) -> Measured:
+    """The metric, n/a wherever there is no plan: there it is divided by zero."""
+    if holds is True:
+        return found
+    one, nothing = (reading.constant(Decimal(value)) for value in (1, 0))
+    return Measured(found.over, reading.where(holds, found.under or one, nothing))
 
 
 def _summed(amounts: Iterable[Scaled]) -> dict[str, Scaled]:

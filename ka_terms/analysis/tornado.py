@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ka_terms.analysis.domain import domain
 from ka_terms.analysis.levers import Lever, levers
 from ka_terms.calculation.costs import costed
-from ka_terms.calculation.exact import Exact, exactly, ratio
+from ka_terms.calculation.exact import Exact, exactly, ratio, trimmed
 from ka_terms.calculation.metrics import METRICS
 from ka_terms.calculation.tiers import tier_statuses
 from ka_terms.model.currency import minor_unit
@@ -133,10 +133,10 @@ def _swing(scenario: Scenario, metric: str, lever: Lever, by: Decimal, base: Dec
 
     def side(target: Decimal) -> Side:
         # Today's value may itself lie closer to a neighbour than the ends do; it never moves the other way.
-        value = _trimmed(min(max(target, min(low, lever.value)), max(high, lever.value)))
+        value = trimmed(min(max(target, min(low, lever.value)), max(high, lever.value)))
         reading = _Moved(lever.leaf, value)
         found = _measured(scenario, metric, reading)
-        change = None if found is None or base is None else _trimmed(found - base)
+        change = None if found is None or base is None else trimmed(found - base)
         there = _reached(scenario, metric, reading)
         crosses = tuple(key for key, reached in there.items() if reached != today[key])
         return Side(value, found, change, value != target, crosses)
@@ -162,12 +162,7 @@ def _measured(scenario: Scenario, metric: str, reading: Exact) -> Decimal | None
             over, under = costed(scenario, reading).metric(metric)
         except KeyError:
             return None
-        return _trimmed(over) if under is None else ratio(over, under)
-
-
-def _trimmed(value: Decimal) -> Decimal:
-    """Without zeros behind the point, and without an exponent."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+        return trimmed(over) if under is None else ratio(over, under)
 
 
 def _reached(scenario: Scenario, metric: str, reading: Exact) -> Mapping[str, tuple[bool, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Generic, NamedTuple
 
-from ka_terms.calculation.exact import Exact, exactly
+from ka_terms.calculation.exact import Exact, exactly, trimmed
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas import unrounded
 from ka_terms.calculation.metrics import measured
@@ -113,5 +113,4 @@ def _or_none(figures: Figures[Decimal], path: str) -> Decimal | None:
         value = figures(path)
     except KeyError:
         return None
-    # Sums and products keep trailing zeros (28.0 stores); a figure is shown without them.
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return trimmed(value)

@@ -102,6 +102,15 @@ class Curve:
         under = value_at(self.under, x)
         return value_at(self.over, x) / under if under else None
 
+    def limit(self, x: Fraction) -> Fraction | None:
+        """What the value tends to at a place, also where both parts are zero there; None where that has no bounds."""
+        over, under = self.over, self.under
+        while under and not value_at(under, x):
+            if value_at(over, x):
+                return None
+            over, under = _derivative(over), _derivative(under)
+        return value_at(over, x) / value_at(under, x) if under else None
+
     def slope(self) -> Polynomial:
         """over' x under - over x under': the numerator of the derivative, whose sign is that of the slope."""
         rising = _times(_derivative(self.over), self.under)

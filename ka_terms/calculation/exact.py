@@ -19,6 +19,7 @@ DIGITS = 200
 """Significant digits of a formula. Its largest product, seven factors below 10^15 with eight decimals, has 161."""
 RATIO_DIGITS = 28
 """Significant digits of a ratio, which is the one place where a figure need not be exact."""
+_ONE = Decimal(1)
 LARGEST_AMOUNT = Decimal(10) ** 18
 
 _EXACT = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero])
@@ -35,6 +36,11 @@ def ratio(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
     return None if part is None or not whole else _RATIO.divide(part, whole)
 
 
+def trimmed(value: Decimal) -> Decimal:
+    """The number without zeros at its end, such as sums and products keep, and without an exponent."""
+    return value.quantize(_ONE) if value == value.to_integral_value() else value.normalize()
+
+
 def round_half_up(amount: Decimal, unit: Decimal) -> Decimal:
     """`amount` to the nearest multiple of `unit` (0.01, 1), halves away from zero as spreadsheets do."""
     return amount.quantize(unit, ROUND_HALF_UP)
@@ -47,7 +53,8 @@ class Exact:
         return value
 
     def derived(self, path: str, value: Decimal) -> Decimal:
-        return value
+        # As a file would state it: 2.5 times 4,020,000 is 10,050,000 and not 10,050,000.0.
+        return trimmed(value)
 
     def constant(self, value: Decimal) -> Decimal:
         return value

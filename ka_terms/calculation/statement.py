@@ -8,19 +8,17 @@ from decimal import Decimal
 from functools import cached_property
 
 from ka_terms.calculation.costs import exact_costs, exact_figures, traced_costs
+from ka_terms.calculation.driven import Driver, drivers
 from ka_terms.calculation.exact import Exact, exactly, ratio
-from ka_terms.calculation.figures import LAST_YEAR, Figures
+from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.growth import Growth, growth_of
 from ka_terms.calculation.metrics import NET_NET_SALES, TOTAL_FEES, measured
 from ka_terms.calculation.tiers import TierStatus, tier_statuses
 from ka_terms.calculation.traced import Traced
 from ka_terms.model.catalogue import Catalogue, FeeType
-from ka_terms.model.references import figures_shared
 from ka_terms.model.scenario import Scenario
-from ka_terms.model.terms import Term
 
 _STORES = ("opening", "new", "closed", "closing", "average")
-_SALES_FIGURES = frozenset({"sales", "volume", "returns", "increment"})
 
 
 @dataclass(frozen=True)
@@ -33,9 +31,13 @@ class Line:
     ratio: Decimal | None
     formula: Traced
     """The same amount, remembering how it was made."""
-    sales_driven: bool
-    """Whether the amount, as it came out on this plan, hangs on sales, volume or another figure that a share is taken
-    of; else it is fixed by counts."""
+    driven_by: Driver
+    """Whether the amount hangs on this year's sales, else on its volume, or is fixed by everything else."""
+
+    @property
+    def sales_driven(self) -> bool:
+        """Whether it is sales that the amount hangs on."""
+        return self.driven_by == "sales_driven"
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,7 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
     """Cost a contract on its plan. `catalogue` names and classes its fees. Errors: `Uncomputable` beyond 10^18."""
     known = catalogue or Catalogue()
     formulas = traced_costs(scenario)
+    driven = drivers(scenario, formulas)
     (sales,) = exact_figures(scenario.plan, "sales")
     assert sales is not None  # the model asks for sales, and for last year's where they are a growth
     lines = tuple(
@@ -144,18 +147,11 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
             amount,
             ratio(amount, sales),
             formulas[key],
-            _hangs_on_sales(scenario.terms[key], formulas[key]),
+            driven[key],
         )
         for key, amount in exact_costs(scenario).items()
     )
     return Statement(scenario, sales, _stores(scenario), lines)
-
-
-def _hangs_on_sales(term: Term, formula: Traced) -> bool:
-    driving = _SALES_FIGURES | figures_shared(term)
-    return any(
-        path in driving or path.removeprefix(LAST_YEAR) in _SALES_FIGURES for path in formula.drivers()
-    )
 
 
 def _stores(scenario: Scenario) -> dict[str, Decimal] | None:

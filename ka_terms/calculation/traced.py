@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -48,6 +48,13 @@ class Traced:
 
     def drivers(self) -> Iterator[str]:
         """The paths of all figures and parameters that the value hangs on, once for each place they come in at."""
+        return self._paths(Traced.deciding)
+
+    def all_paths(self) -> Iterator[str]:
+        """The paths of all figures and parameters that the value is computed from, whichever of them decide."""
+        return self._paths(lambda node: node.args)
+
+    def _paths(self, into: Callable[[Traced], tuple[Traced, ...]]) -> Iterator[str]:
         pending = [self]
         # A value that several others came from is looked into once: chains of `less` would double at each link.
         seen: set[int] = set()
@@ -58,7 +65,7 @@ class Traced:
             seen.add(id(node))
             if node.path:
                 yield node.path
-            pending.extend(node.deciding())
+            pending.extend(into(node))
 
 
 _EXACT = Exact()

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import Ascii, CatalogueOption, Force, Format, GlossaryFile, Language, Output
+from ka_terms.cli.options import Ascii, Bom, CatalogueOption, Force, Format, GlossaryFile, Language, Output
 
 
 def command(
@@ -24,6 +24,7 @@ def command(
     force: Force = False,
     lang: Language = "en",
     ascii: Ascii = False,
+    bom: Bom = False,
     glossary: GlossaryFile = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -37,7 +38,7 @@ def command(
     from ka_terms.cli.desk import Desk, answering
     from ka_terms.presentation.catalogues import catalogue_report, fees_found
 
-    desk = Desk(format, output, force, lang, "1", ascii, glossary, catalogue)
+    desk = Desk(format, output, force, lang, "1", ascii, glossary, catalogue, bom)
     with answering(lang):
         desk.check_output()
         fees = fees_found(desk.catalogue, fee)

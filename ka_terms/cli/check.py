@@ -10,6 +10,7 @@ import typer
 from ka_terms.cli import completion
 from ka_terms.cli.options import (
     Ascii,
+    Bom,
     CatalogueOption,
     Force,
     Format,
@@ -22,9 +23,11 @@ from ka_terms.cli.options import (
 if TYPE_CHECKING:
     from ka_terms.analysis.review import Finding
     from ka_terms.cli.desk import Desk
+    from ka_terms.files.doubts import Placed
     from ka_terms.files.problems import Problem
     from ka_terms.files.scenario import Loaded
     from ka_terms.model.policy import Policy
+    from ka_terms.presentation.checks import Told
     from ka_terms.presentation.table import Table
 
 _PROBLEMS_ASIDE = frozenset({"table", "md", "html"})
@@ -46,39 +49,43 @@ def command(
     force: Force = False,
     lang: Language = "en",
     ascii: Ascii = False,
+    bom: Bom = False,
     glossary: GlossaryFile = None,
     catalogue: CatalogueOption = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 on any doubt too.")] = False,
 ) -> None:
     """Look for mistakes in files, and hold them against house rules.
 
-    Exits with 1 if a file has a mistake, with 3 if a house rule is broken; a mark to review breaks nothing.
+    Exits with 1 if a file has a mistake, with 3 if a house rule is broken; a mark to review breaks nothing. Doubts,
+    what is valid but may not be meant, are told, and exit with 1 if --strict is given.
 
     \b
     Examples: ka-terms check scenarios/*.yaml
               ka-terms check scenarios/2003-ask.yaml --policy china-supplier-charges
     """
-    from ka_terms.cli.desk import BAD_INPUT, GUARDRAIL_CROSSED, Desk, answering, say
+    from ka_terms.cli.desk import BAD_INPUT, GUARDRAIL_CROSSED, Desk, answering, say, shown_name
     from ka_terms.presentation.checks import check_report
 
-    desk = Desk(format, output, force, lang, "1", ascii, glossary, catalogue)
+    desk = Desk(format, output, force, lang, "1", ascii, glossary, catalogue, bom)
     with answering(lang):
         desk.check_output()
         loaded, problems = _read(desk, files)
         rules = _rules(desk, policy, problems) if policy else None
         findings = _findings(desk, loaded, rules) if rules else []
+        doubts = _doubts(desk, loaded, policy if rules else "", bool(problems))
         if desk.renderer.name in _PROBLEMS_ASIDE:
             for problem in problems:
                 say("\n".join(problem.lines(desk.words.tell)))
         report = check_report(
-            _headline(desk, files, problems, findings if rules else None),
+            _headline(desk, files, problems, len(doubts), findings if rules else None),
             _tables(desk, loaded, findings),
-            [problem.to_dict(desk.words.tell) for problem in problems],
+            _told(desk, problems, doubts),
             [(one.name, finding) for one, found in zip(loaded, findings, strict=False) for finding in found],
-            [str(file) for file in files],
+            [shown_name(file) for file in files],
             rules,
         )
         desk.emit(report, _finest_currency(loaded))
-        if problems:
+        if problems or (strict and doubts):
             raise typer.Exit(BAD_INPUT)
         if any(finding.breach for found in findings for finding in found):
             raise typer.Exit(GUARDRAIL_CROSSED)
@@ -88,6 +95,7 @@ def _read(desk: Desk, files: list[Path]) -> tuple[list[Loaded], list[Problem]]:
     """Every file that can be read, and the problems of those that cannot; each problem once."""
     from ka_terms.calculation.costs import exact_costs
     from ka_terms.calculation.reading import Uncomputable
+    from ka_terms.cli.desk import shown_name
     from ka_terms.files.problems import Problem, ReadError
     from ka_terms.model.faults import Fault
 
@@ -102,8 +110,34 @@ def _read(desk: Desk, files: list[Path]) -> tuple[list[Loaded], list[Problem]]:
             problems.extend(error.problems)
         except Uncomputable as error:
             fault = Fault("an amount beyond 10^18", "less", "check its factors for a slip in the digits")
-            problems.append(Problem(str(file), fault, f"terms.{error.key}"))
+            problems.append(Problem(shown_name(file), fault, f"terms.{error.key}"))
     return loaded, list(dict.fromkeys(problems))
+
+
+def _doubts(desk: Desk, loaded: list[Loaded], policy: str, problems: bool) -> list[Placed]:
+    """Doubts about the contracts; about glossary and policy only beside every contract that they may be for."""
+    from ka_terms.files.doubts import doubts_of
+    from ka_terms.files.house_doubts import glossary_doubts, policy_doubts
+
+    doubts = dict.fromkeys(doubt for one in loaded for doubt in doubts_of(one, desk.catalogue))
+    scenarios = [one.scenario for one in loaded]
+    if desk.glossary and not problems:
+        doubts |= dict.fromkeys(glossary_doubts(desk.glossary, desk.catalogue, scenarios))
+    if policy and not problems:
+        doubts |= dict.fromkeys(policy_doubts(policy, desk.catalogue, scenarios))
+    return list(doubts)
+
+
+def _told(desk: Desk, problems: list[Problem], doubts: list[Placed]) -> Told:
+    """Problems and doubts in the user's language."""
+    from ka_terms.presentation.checks import Told
+
+    tell = desk.words.tell
+    return Told(
+        [problem.to_dict(tell) for problem in problems],
+        [doubt.to_dict(tell) for doubt in doubts],
+        [doubt.told(tell) for doubt in doubts],
+    )
 
 
 def _rules(desk: Desk, policy: str, problems: list[Problem]) -> Policy | None:
@@ -136,10 +170,16 @@ def _tables(desk: Desk, loaded: list[Loaded], findings: list[tuple[Finding, ...]
 
 
 def _headline(
-    desk: Desk, files: list[Path], problems: list[Problem], findings: list[tuple[Finding, ...]] | None
+    desk: Desk,
+    files: list[Path],
+    problems: list[Problem],
+    doubts: int,
+    findings: list[tuple[Finding, ...]] | None,
 ) -> list[str]:
-    """How many problems, and, where the files were held against rules, what those found."""
+    """How many problems and doubts, and, where the files were held against rules, what those found."""
     sentences = [desk.words.say("check_headline", count=len(files), files=len(files), problems=len(problems))]
+    if doubts:
+        sentences.append(desk.words.say("doubts_headline", count=doubts))
     if findings is not None:
         every = [finding for found in findings for finding in found]
         breaches = sum(finding.breach for finding in every)

@@ -10,6 +10,7 @@ import typer
 from ka_terms.cli import completion
 from ka_terms.cli.options import (
     Ascii,
+    Bom,
     CatalogueOption,
     FailIf,
     Force,
@@ -21,6 +22,7 @@ from ka_terms.cli.options import (
     Output,
     ScenarioFiles,
     UnitOption,
+    readable,
 )
 
 
@@ -32,17 +34,21 @@ def command(
             metavar="FILE",
             help="Compare with this contract; default the first.",
             autocompletion=completion.files,
+            parser=readable,
         ),
     ] = None,
     plan: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE", help="Cost every contract on the plan of FILE.", autocompletion=completion.files
+            metavar="FILE",
+            help="Cost every contract on the plan of FILE.",
+            autocompletion=completion.files,
+            parser=readable,
         ),
     ] = None,
     layout: Annotated[
         Literal["wide", "tidy"],
-        typer.Option(help="wide: contracts beside each other; tidy: one row a term and contract."),
+        typer.Option(help="wide: each contract beside the baseline; tidy: one row a term and contract."),
     ] = "wide",
     show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
     near: Near = "2%",
@@ -54,6 +60,7 @@ def command(
     lang: Language = "en",
     unit: UnitOption = "1",
     ascii: Ascii = False,
+    bom: Bom = False,
     glossary: GlossaryFile = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -70,6 +77,7 @@ def command(
         Desk,
         aim,
         answering,
+        doubt_notes,
         enforce,
         parse_guardrails,
         parse_near,
@@ -78,7 +86,7 @@ def command(
     )
     from ka_terms.presentation.comparisons import Choice, comparison_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom)
     with answering(lang):
         desk.check_output()
         guardrails, distance = parse_guardrails(fail_if), parse_near(near)
@@ -88,6 +96,7 @@ def command(
         comparison = compare(told_apart(loaded), at, on_plan, desk.catalogue)
         guardrails = aim(guardrails, comparison.scenarios, desk.catalogue)
         notes = [] if plan else [note for one in loaded for note in saved_notes(desk, one)]
+        notes += dict.fromkeys(note for one in loaded for note in doubt_notes(desk, one))
         insides = [inside(statement) for statement in comparison.scenarios] if internal else []
         report = comparison_report(
             comparison, desk.words, Choice(layout, show_all, distance), insides=insides, notes=notes

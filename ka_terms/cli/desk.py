@@ -24,13 +24,16 @@ from ka_terms.calculation.exact import exactly
 from ka_terms.calculation.reading import Uncomputable
 from ka_terms.calculation.statement import Statement
 from ka_terms.cli.asking import reason
+from ka_terms.cli.options import STANDARD
 from ka_terms.files.house import read_catalogue, read_glossary
 from ka_terms.files.problems import Problem, ReadError
 from ka_terms.files.scenario import Loaded, load
+from ka_terms.files.source import STANDARD_INPUT, read_standard_input
 from ka_terms.files.writer import write
 from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.numbers import read_rate, write_percent
+from ka_terms.model.said import said
 from ka_terms.model.scenario import Scenario
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
 from ka_terms.presentation.quantities import approximate
@@ -43,6 +46,13 @@ from ka_terms.presentation.words import Words, parse_languages, words
 BAD_INPUT = 1
 BAD_USAGE = 2
 GUARDRAIL_CROSSED = 3
+
+_MARKED = frozenset({"csv", "tsv"})
+
+
+def shown_name(path: Path) -> str:
+    """What messages call a file."""
+    return STANDARD_INPUT if path == STANDARD else str(path)
 
 
 def say(message: str) -> None:
@@ -62,6 +72,7 @@ class Desk:
     ascii: bool = False
     glossary: Path | None = None
     catalogue_file: Path | None = None
+    bom: bool = False
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -75,7 +86,7 @@ class Desk:
             languages = parse_languages(self.lang)
         except ValueError as error:
             raise typer.BadParameter(str(error), param_hint="--lang") from None
-        return words(languages, read_glossary(self.glossary), self.catalogue)
+        return words(languages, read_glossary(self.glossary, self.catalogue.canonical), self.catalogue)
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -88,8 +99,14 @@ class Desk:
             raise typer.BadParameter(str(error), param_hint="--format") from None
 
     def load(self, path: Path) -> Loaded:
-        """One scenario, its fees under the keys of the catalogue."""
-        return load(path, self.catalogue.canonical)
+        """One scenario, its fees under the keys of the catalogue; `-` is standard input."""
+        given = self._given if path == STANDARD else None
+        return load(shown_name(path), self.catalogue.canonical, given)
+
+    @cached_property
+    def _given(self) -> bytes:
+        """What standard input holds; it can be read but once."""
+        return read_standard_input()
 
     def load_all(self, paths: Sequence[Path]) -> list[Loaded]:
         """Several scenarios; the problems of all files are told at once."""
@@ -106,16 +123,23 @@ class Desk:
 
     def emit(self, report: Report, currency: str = "CNY") -> None:
         """Render a report and write it to stdout, or whole into the output file."""
-        rendered = self.renderer.render(report, self._look(report, currency))
+        rendered = self.mark + self.renderer.render(report, self._look(report, currency))
         if self.output:
             write(self.output, rendered, self.force)
             say(f"written: {self.output}")
         else:
             sys.stdout.write(rendered)
 
-    def check_output(self) -> None:
-        """Refuse what cannot work before any work is done."""
+    def check_output(self, kind: str = "") -> None:
+        """Refuse what cannot work before any work is done; `kind` is the format where no renderer makes it."""
         _ = self.renderer, self.words, self._scale
+        if self.bom and (kind or self.renderer.name) not in _MARKED:
+            raise typer.BadParameter(said("the mark goes with csv and tsv only"), param_hint="--bom")
+
+    @property
+    def mark(self) -> str:
+        """What the output opens with, so that a spreadsheet takes it for UTF-8."""
+        return "\ufeff" if self.bom else ""
 
     @cached_property
     def _scale(self) -> Unit:
@@ -130,6 +154,7 @@ class Desk:
             unit=self._scale,
             na=self.words.first("na"),
             points=self.words.first("points"),
+            no_change="-" if self.ascii else "–",
         )
         on_screen = self.output is None and sys.stdout.isatty()
         plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
@@ -162,13 +187,24 @@ def _teller(lang: str) -> Callable[[str], str]:
 
 
 def told_apart(loaded: Sequence[Loaded]) -> list[Scenario]:
-    """The contracts; those that share a name, as one frozen and one changed since do, have their files behind it."""
-    names = Counter(one.scenario.scenario for one in loaded)
+    """The contracts under names that differ: those of one name, as one frozen and one changed since, have their files
+    behind it, and those of one file their places.
+    """
+    names = _with_details([one.scenario.scenario for one in loaded], [one.name for one in loaded])
+    while len({*names}) < len(names):
+        names = _with_details(names, [str(place) for place in range(1, len(names) + 1)])
     return [
-        one.scenario
-        if names[one.scenario.scenario] == 1
-        else one.scenario.model_copy(update={"scenario": f"{one.scenario.scenario} ({one.name})"})
-        for one in loaded
+        one.scenario.model_copy(update={"scenario": name}) if name != one.scenario.scenario else one.scenario
+        for one, name in zip(loaded, names, strict=True)
+    ]
+
+
+def _with_details(names: Sequence[str], details: Sequence[str]) -> list[str]:
+    """The names, with its detail behind each that stands there more than once."""
+    counts = Counter(names)
+    return [
+        name if counts[name] == 1 else f"{name} ({detail})"
+        for name, detail in zip(names, details, strict=True)
     ]
 
 
@@ -231,3 +267,12 @@ def saved_notes(desk: Desk, loaded: Loaded) -> list[str]:
     wrong = [key for key in keys if loaded.saved.get(key) != amounts.get(key)]
     terms = desk.words.say("join.list").join(wrong)
     return [desk.words.say("saved_note", name=loaded.name, terms=terms)] if wrong else []
+
+
+def doubt_notes(desk: Desk, loaded: Loaded) -> list[str]:
+    """In one sentence how many doubts `check` has to tell; that a fee goes by another of its names is none here."""
+    from ka_terms.analysis.doubts import OTHER_NAME
+    from ka_terms.files.doubts import doubts_of
+
+    count = sum(placed.doubt.kind != OTHER_NAME for placed in doubts_of(loaded, desk.catalogue))
+    return [desk.words.say("doubts_note", count=count, name=loaded.name)] if count else []

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import CatalogueOption, Force, Language
+from ka_terms.cli.options import STANDARD, CatalogueOption, Force, Language, readable, writable
 
 
 def command(
@@ -27,12 +27,17 @@ def command(
             metavar="FILE",
             help="Next year's draft out of this year's contract, in place of a template.",
             autocompletion=completion.files,
+            parser=readable,
         ),
     ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Write to FILE; what it refers to is found from there."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to FILE; what it refers to is found from there.",
+            parser=writable,
         ),
     ] = None,
     force: Force = False,
@@ -52,6 +57,10 @@ def command(
     if template and source:
         raise typer.BadParameter(
             "a draft starts from a template or --from a file, not both", param_hint="--template"
+        )
+    if source == STANDARD:
+        raise typer.BadParameter(
+            "the draft refers to the file it is made from: name a file", param_hint="--from"
         )
     if source and output and _same(source, output):
         raise typer.BadParameter(

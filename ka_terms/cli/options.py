@@ -9,20 +9,38 @@ import typer
 
 from ka_terms.cli import completion
 
+STANDARD = Path("-")
+"""Standard input where a file is read, standard output where one is written."""
+
+
+def readable(name: str) -> Path:
+    """A file to read: `-` is standard input, `./-` a file of that name."""
+    path = Path(name)
+    return path.absolute() if path == STANDARD and name != str(STANDARD) else path
+
+
+def writable(name: str) -> Path | None:
+    """A file to write: None for `-`, standard output, and `./-` a file of that name."""
+    path = readable(name)
+    return None if path == STANDARD else path
+
+
 ScenarioFile = Annotated[
     Path,
     typer.Argument(
         metavar="FILE",
-        help="A scenario (YAML), or a statement saved as JSON.",
+        help="A scenario (YAML), or a statement saved as JSON; - is standard input.",
         autocompletion=completion.files,
+        parser=readable,
     ),
 ]
 ScenarioFiles = Annotated[
     list[Path],
     typer.Argument(
         metavar="FILE...",
-        help="Scenarios (YAML), or statements saved as JSON.",
+        help="Scenarios (YAML), or statements saved as JSON; - is standard input.",
         autocompletion=completion.files,
+        parser=readable,
     ),
 ]
 Format = Annotated[
@@ -33,7 +51,17 @@ Format = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; its suffix tells the format."),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to FILE; its suffix tells the format; - is standard output.",
+        parser=writable,
+    ),
+]
+Bom = Annotated[
+    bool,
+    typer.Option("--bom", help="Begin csv and tsv with a mark that a spreadsheet knows them as UTF-8 by."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Let --output replace a file that exists.")]
 Language = Annotated[

@@ -9,6 +9,7 @@ import typer
 from ka_terms.cli import completion
 from ka_terms.cli.options import (
     Ascii,
+    Bom,
     CatalogueOption,
     Force,
     Format,
@@ -52,6 +53,7 @@ def command(
     lang: Language = "en",
     unit: UnitOption = "1",
     ascii: Ascii = False,
+    bom: Bom = False,
     glossary: GlossaryFile = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -65,7 +67,7 @@ def command(
     from ka_terms.cli.desk import Desk, answering
     from ka_terms.presentation.outlooks import outlook_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom)
     with answering(lang):
         desk.check_output()
         _check(distribution)

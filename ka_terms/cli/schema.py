@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
-from ka_terms.cli.options import CatalogueOption, Force, Language
+from ka_terms.cli.options import CatalogueOption, Force, Language, writable
 
 
 def command(
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.", parser=writable),
     ] = None,
     force: Force = False,
     lang: Language = "en",

@@ -9,6 +9,7 @@ import typer
 from ka_terms.cli import completion
 from ka_terms.cli.options import (
     Ascii,
+    Bom,
     CatalogueOption,
     FailIf,
     Force,
@@ -48,6 +49,7 @@ def command(
     lang: Language = "en",
     unit: UnitOption = "1",
     ascii: Ascii = False,
+    bom: Bom = False,
     glossary: GlossaryFile = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -60,10 +62,19 @@ def command(
     """
     from ka_terms.analysis.inside import inside
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.cli.desk import Desk, aim, answering, enforce, parse_guardrails, parse_near, saved_notes
+    from ka_terms.cli.desk import (
+        Desk,
+        aim,
+        answering,
+        doubt_notes,
+        enforce,
+        parse_guardrails,
+        parse_near,
+        saved_notes,
+    )
     from ka_terms.presentation.statements import statement_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom)
     with answering(lang):
         desk.check_output()
         guardrails, distance = parse_guardrails(fail_if), parse_near(near)
@@ -74,7 +85,8 @@ def command(
             report = _explanation(desk, loaded, statement, explain)
         else:
             private = inside(statement) if internal else None
-            report = statement_report(statement, desk.words, private, saved_notes(desk, loaded), distance)
+            notes = [*saved_notes(desk, loaded), *doubt_notes(desk, loaded)]
+            report = statement_report(statement, desk.words, private, notes, distance)
         desk.emit(report, loaded.scenario.currency)
         enforce(guardrails, [statement])
 

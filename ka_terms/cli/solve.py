@@ -10,6 +10,7 @@ import typer
 from ka_terms.cli import completion
 from ka_terms.cli.options import (
     Ascii,
+    Bom,
     CatalogueOption,
     Force,
     Format,
@@ -58,6 +59,7 @@ def command(
     lang: Language = "en",
     unit: UnitOption = "1",
     ascii: Ascii = False,
+    bom: Bom = False,
     glossary: GlossaryFile = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -72,7 +74,7 @@ def command(
     from ka_terms.presentation.cases import likely_notes
     from ka_terms.presentation.solutions import solutions_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue)
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom)
     with answering(lang):
         desk.check_output()
         if len(files) > 2:
@@ -114,7 +116,11 @@ def _condition(statements: Sequence[Statement], desk: Desk, vary: str, rule: str
     with blamed_on("--vary"):
         condition = read_condition(scenarios, wanted, vary)
     with blamed_on("--step"):
-        return condition._replace(step=read_step(condition.lever, step)) if step else condition
+        return (
+            condition._replace(step=read_step(condition.lever, step, scenarios[0].currency))
+            if step
+            else condition
+        )
 
 
 def _answered(condition: Condition, desk: Desk, internal: bool) -> Answered:

@@ -10,6 +10,7 @@ import typer
 from ka_terms.cli import completion
 from ka_terms.cli.options import (
     Ascii,
+    Bom,
     CatalogueOption,
     Force,
     GlossaryFile,
@@ -65,6 +66,7 @@ def command(
     lang: Language = "en",
     unit: UnitOption = "1",
     ascii: Ascii = False,
+    bom: Bom = False,
     glossary: GlossaryFile = None,
     catalogue: CatalogueOption = None,
 ) -> None:
@@ -79,9 +81,11 @@ def command(
     from ka_terms.cli.sweeping import Asked, answer
 
     kind = _format(format, output)
-    desk = Desk("csv" if kind == "parquet" else format, output, force, lang, unit, ascii, glossary, catalogue)
+    desk = Desk(
+        "csv" if kind == "parquet" else format, output, force, lang, unit, ascii, glossary, catalogue, bom
+    )
     with answering(lang):
-        desk.check_output()
+        desk.check_output(kind)
         answer(desk, kind, files, Asked(vary, zipped, metric, where, best, spread, near, yes))
 
 

@@ -13,7 +13,7 @@ from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.points import Point, Question, Rows, best, points, rows
 from ka_terms.analysis.questions import Canonical, read_grid, read_metrics, read_rules
 from ka_terms.analysis.spread import spread
-from ka_terms.analysis.sweep import PLAIN_UP_TO, Invalid, prepared
+from ka_terms.analysis.sweep import PLAIN_UP_TO, Invalid, Prepared, tried
 from ka_terms.analysis.swept import Swept, filled, framed
 from ka_terms.calculation.metrics import MORE_IS_BETTER
 from ka_terms.calculation.statement import evaluate
@@ -25,7 +25,7 @@ from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.scenario import Scenario
 from ka_terms.presentation.cases import likely_notes
 from ka_terms.presentation.spreads import PERCENTS, spread_report
-from ka_terms.presentation.sweeps import sweep_report
+from ka_terms.presentation.sweeps import impossible_notes, sweep_report
 
 ASK_FROM = 10_000_000
 """Points from which `--yes` is asked for."""
@@ -35,7 +35,8 @@ _WRITING = 1e-6
 """Seconds that a row takes to be written, about."""
 
 
-_FOR_PROGRAMS = ("csv", "tsv", "json", "parquet")
+_ROWS_ALONE = ("csv", "tsv", "parquet")
+_FOR_PROGRAMS = (*_ROWS_ALONE, "json")
 
 
 class Asked(NamedTuple):
@@ -58,21 +59,25 @@ def answer(desk: Desk, kind: str, files: Sequence[Path], asked: Asked) -> None:
     notes = [*likely_notes([evaluate(one) for one in found], desk.words)]
     scenarios = [one.case("likely") for one in found]
     question = _question(asked, scenarios, desk.catalogue.canonical)
-    frame, ready = framed(question, scenarios), _prepared(question, scenarios)
+    made = _prepared(question, scenarios)
+    frame, ready = framed(question, scenarios, made), tuple(one.scenario for one in made)
+    if kind in _ROWS_ALONE:
+        for note in impossible_notes(frame, desk.words):
+            say(note)
     total = question.grid.size * len(scenarios)
     few = asked.spread or asked.best is not None
     streamed = kind == "parquet" or (not few and kind in _FOR_PROGRAMS and total > PLAIN_UP_TO)
     _refuse_together(asked, kind, streamed and desk.unit != "1")
     _ask(question, ready, asked.yes, streamed)
     if streamed:
-        write_sweep(kind, frame, _watched(ready, question), desk.output, desk.force)
+        write_sweep(kind, frame, _watched(ready, question), desk.output, desk.force, desk.mark)
         if desk.output:
             say(f"written: {desk.output}")
     elif asked.spread:
         spreads = [spread(_watched([one], question), PERCENTS) for one in ready]
         desk.emit(spread_report(frame, spreads, desk.words), frame.currency)
     else:
-        swept = _gathered(frame, ready, asked.best, kind not in _FOR_PROGRAMS)
+        swept = _gathered(frame, ready, asked.best, kind)
         desk.emit(sweep_report(swept, desk.words, distance, notes), frame.currency)
 
 
@@ -98,10 +103,10 @@ def _path_and_values(text: str) -> tuple[str, str]:
     return path, values
 
 
-def _prepared(question: Question, scenarios: Sequence[Scenario]) -> tuple[Scenario, ...]:
+def _prepared(question: Question, scenarios: Sequence[Scenario]) -> tuple[Prepared, ...]:
     """The contracts, made ready for the grid, or the point at which one of them would be no valid scenario."""
     try:
-        return tuple(prepared(scenario, question.grid) for scenario in scenarios)
+        return tuple(tried(scenario, question.grid) for scenario in scenarios)
     except Invalid as error:
         place = ", ".join(f"{path} {value:f}" for path, value in error.values.items())
         raise typer.BadParameter(f"at {place}: {reason(error.reason)}", param_hint="--vary") from None
@@ -126,13 +131,14 @@ def _duration(seconds: float) -> str:
     return f"{max(seconds, 1):,.0f} s" if seconds < 120 else f"{seconds / 60:,.0f} minutes"
 
 
-def _gathered(frame: Swept, ready: Sequence[Scenario], count: int | None, for_people: bool) -> Swept:
-    """The points to be shown, the best or all of them."""
+def _gathered(frame: Swept, ready: Sequence[Scenario], count: int | None, kind: str) -> Swept:
+    """The points to be shown, the best or all of them; with cliffs and crossings where the format shows any."""
     found = _watched(ready, frame.question)
     if count is not None:
         leading = best(found, count, frame.question.metrics[0] in MORE_IS_BETTER)
         return frame._replace(points=tuple(leading), best_of=frame.question.grid.size * len(ready))
-    return filled(frame, ready, _bounded(points(found), MOST_SHOWN if for_people else PLAIN_UP_TO))
+    most = PLAIN_UP_TO if kind in _FOR_PROGRAMS else MOST_SHOWN
+    return filled(frame, ready, _bounded(points(found), most), landmarks=kind not in _ROWS_ALONE)
 
 
 def _bounded(found: Iterable[Point], most: int) -> Iterator[Point]:

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ka_terms.files.nodes import read_tree
+from ka_terms.files.merge import named_twice
+from ka_terms.files.nodes import Node, read_tree
+from ka_terms.files.places import doubtful_points
 from ka_terms.files.problems import Problem, ReadError, in_file_order
-from ka_terms.files.source import read_source
+from ka_terms.files.source import Mark, problem_at, read_source
 from ka_terms.model.catalogue import Catalogue, FeeType
 from ka_terms.model.faults import Fault, nearest
+from ka_terms.model.faults import Path as Steps
+from ka_terms.model.meant import doubtful_in
 
 # Models of files that few runs read are imported by the function that reads them.
 if TYPE_CHECKING:
@@ -26,16 +30,23 @@ M = TypeVar("M", bound=BaseModel)
 
 def read_as(model: type[M], path: Path | str, name: str = "") -> M:
     """A file as the model it should be. Errors: `ReadError` with every problem."""
-    root, problems = read_tree(read_source(Path(path), name or str(path)))
+    return _read(model, Path(path), name or str(path))[0]
+
+
+def _read(model: type[M], path: Path, name: str, amounts: tuple[str, ...] = ()) -> tuple[M, Node]:
+    """A file as the model it should be, and as its tree; it may have amounts under the keys `amounts`."""
+    root, problems = read_tree(read_source(path, name))
+    content = root.plain()
+    problems += doubtful_points(root, doubtful_in(content, amounts))
     try:
-        value = model.model_validate(root.plain())
+        value = model.model_validate(content)
     except ValidationError as error:
         from ka_terms.files.diagnosis import problems_of  # only a mistake needs it
 
         raise ReadError(*in_file_order([*problems, *problems_of(error, root, model)])) from None
     if problems:
         raise ReadError(*in_file_order(problems))
-    return value
+    return value, root
 
 
 def read_catalogue(path: Path | str | None = None) -> Catalogue:
@@ -65,13 +76,30 @@ def _shipped_catalogue() -> Catalogue:
     return Catalogue(fees, content["categories"])
 
 
-def read_glossary(path: Path | str | None) -> dict[str, Label]:
-    """The user's own labels; none without a file."""
+def read_glossary(path: Path | str | None, canonical: Callable[[str], str] = str) -> dict[str, Label]:
+    """The user's own labels, fees under the keys of the catalogue; none without a file."""
     if path is None:
         return {}
     from ka_terms.model.glossary import Glossary
 
-    return read_as(Glossary, path).root
+    labels, root = _read(Glossary, Path(path), str(path))
+    _refuse_two_names(root, (), canonical)
+    return {canonical(key): label for key, label in labels.root.items()}
+
+
+def _refuse_two_names(group: Node, path: Steps, canonical: Callable[[str], str]) -> None:
+    """Errors: `ReadError` with every key of a mapping, or name of a list, that is a fee named before it."""
+    names = group.value if isinstance(group.value, list) else []
+    written = [(key, entry.mark) for key, entry in group.entries().items()]
+    written += [(str(node.value), node.mark) for node in names]
+    first: dict[str, tuple[str, Mark]] = {}
+    problems = []
+    for key, mark in written:
+        before, where = first.setdefault(canonical(key), (key, mark))
+        if where is not mark:
+            problems.append(problem_at(mark, named_twice(key, before, where.line), path))
+    if problems:
+        raise ReadError(*problems)
 
 
 def policy_names() -> list[str]:
@@ -83,12 +111,20 @@ def read_policy(name: str, canonical: Callable[[str], str] = str) -> Policy:
     """House rules from a file, or one of the shipped policies by its name, under the keys of the catalogue."""
     from ka_terms.model.policy import Policy
 
+    policy, root = _read(Policy, policy_path(name), name, ("ceilings",))
+    for part in ("ceilings", "required", "review"):
+        if part in root.entries():
+            _refuse_two_names(root.entries()[part].node, (part,), canonical)
+    return _under_known_keys(policy, canonical)
+
+
+def policy_path(name: str) -> Path:
+    """The file of house rules, or of a shipped policy by its name. Errors: `ReadError` where there is neither."""
     path = Path(name)
-    shipped = DATA / "policies" / f"{name}.yaml"
     if path.suffix or os.path.lexists(path):
-        return _under_known_keys(read_as(Policy, path), canonical)
+        return path
     if name in policy_names():
-        return _under_known_keys(read_as(Policy, shipped, name), canonical)
+        return DATA / "policies" / f"{name}.yaml"
     expected = f"a policy file, or one of: {', '.join(policy_names())}"
     raise ReadError(Problem(name, Fault("no such file or policy", expected, nearest(name, policy_names()))))
 

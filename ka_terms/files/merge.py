@@ -9,10 +9,12 @@ from pathlib import Path
 from ka_terms.files.nodes import MOST_NODES, Entry, Node, read_tree
 from ka_terms.files.problems import Problem, ReadError
 from ka_terms.files.saved import without_results
-from ka_terms.files.source import Mark, problem_at, read_source
+from ka_terms.files.source import Mark, problem_at, read_source, source_of
 from ka_terms.model.estimate import read_openings, read_sales
-from ka_terms.model.faults import Fault, nearest
+from ka_terms.model.faults import Fault, nearest, quoted
 from ka_terms.model.faults import Path as Steps
+from ka_terms.model.said import said
+from ka_terms.model.terms import SHAPES
 
 LONGEST_CHAIN = 20
 """Files that hang on each other; more is a mistake."""
@@ -41,11 +43,14 @@ class Tree:
         self.problems: list[Problem] = []
         self.partial = False
 
-    def read(self, path: Path, name: str) -> Node:
-        """The file's tree with `extends` merged and `plan.last_year` filled in. Errors: `ReadError`."""
+    def read(self, path: Path, name: str, given: bytes | None = None) -> Node:
+        """The file's tree with `extends` merged and `plan.last_year` filled in; `given` is its content where it is in
+        no file. Errors: `ReadError`.
+        """
         real = _real(path)
         if real not in self._done:
-            root, problems = read_tree(read_source(path, name))
+            source = read_source(path, name) if given is None else source_of(given, name, path)
+            root, problems = read_tree(source)
             self.problems.extend(problems)
             self._grow(root)
             self._open.append((real, name))
@@ -60,7 +65,8 @@ class Tree:
             raise ReadError(problem_at(root.mark, Fault(found, "files of some dozens")))
 
     def _complete(self, root: Node, path: Path, name: str) -> Node:
-        root = _known_terms(root, self._canonical)
+        root, twice = _known_terms(root, self._canonical)
+        self.problems.extend(twice)
         root = self._with_last_year(root, path, name)
         extends = root.entries().get("extends")
         if extends is None:
@@ -142,8 +148,9 @@ class Tree:
         self.problems.append(problem_at(mark, fault, at))
 
     def _merged(self, below: Node, above: Node, at: Steps = ()) -> Node:
-        """`above` laid over `below`: mappings merge key by key, anything else replaces, null removes."""
+        """`above` laid over `below` key by key: null removes, a new key remembers those it was added to."""
         entries = dict(below.entries())
+        inherited = tuple(entries)
         for key, entry in above.entries().items():
             here = (*at, key)
             if entry.node.value is None:
@@ -151,11 +158,20 @@ class Tree:
                     expected = "a value, or a key of the extended file to remove"
                     fault = Fault(f"{key}: nothing", expected, nearest(key, entries))
                     self.problems.append(problem_at(entry.mark, fault, here))
-            elif key in entries and _both_mappings(entries[key].node, entry.node):
-                entries[key] = Entry(entry.mark, self._merged(entries[key].node, entry.node, here))
             else:
-                entries[key] = entry
+                before = entries.get(key)
+                node = self._laid(before.node, entry.node, here) if before else entry.node
+                entries[key] = entry._replace(node=node, inherited=before.inherited if before else inherited)
         return Node(above.mark, entries, below.size + above.size, max(below.height, above.height))
+
+    def _laid(self, below: Node, above: Node, at: Steps) -> Node:
+        """What comes of a key that both files have: mappings merge, anything else replaces.
+
+        A term of another shape replaces the inherited one whole: nothing of a rate fits an amount.
+        """
+        if not _both_mappings(below, above) or (at[:-1] == ("terms",) and _changes_shape(below, above)):
+            return above
+        return self._merged(below, above, at)
 
 
 def _real(path: Path) -> Path:
@@ -202,22 +218,34 @@ def _at_likely(node: Node, key: str, read: Callable[[object], object]) -> Node:
     return _with(node, key, entry.node.entries()["likely"])
 
 
-def _known_terms(root: Node, canonical: Callable[[str], str]) -> Node:
-    """The terms under the keys of the catalogue: 年返 is read as annual_rebate, unless the file names that as well."""
+def _known_terms(root: Node, canonical: Callable[[str], str]) -> tuple[Node, list[Problem]]:
+    """The terms under the keys of the catalogue, 年返 as annual_rebate, and a problem for each fee written twice."""
     terms = root.entries().get("terms")
     if terms is None or not isinstance(terms.node.value, dict):
-        return root
-    given = terms.node.value
+        return root, []
+    known: dict[str, Entry] = {}
+    written: dict[str, str] = {}
+    problems: list[Problem] = []
+    for key, entry in terms.node.value.items():
+        name = canonical(key)
+        if name in known:
+            fault = named_twice(key, written[name], known[name].mark.line)
+            problems.append(problem_at(entry.mark, fault, ("terms", key)))
+        else:
+            known[name] = Entry(entry.mark, _known_bases(entry.node, canonical), key if key != name else "")
+            written[name] = key
+    node = Node(terms.node.mark, known, terms.node.size, terms.node.height)
+    return _with(root, "terms", Entry(terms.mark, node)), problems
 
-    def known(key: str) -> str:
-        return key if canonical(key) in given else canonical(key)
 
-    renamed: dict[str, Entry] = {}
-    for key, entry in given.items():
-        name = known(key) if known(key) not in renamed else key
-        renamed[name] = Entry(entry.mark, _known_bases(entry.node, known))
-    node = Node(terms.node.mark, renamed, terms.node.size, terms.node.height)
-    return _with(root, "terms", Entry(terms.mark, node))
+def named_twice(key: str, first: str, line: int) -> Fault:
+    """One fee under two names: `first` in `line`, and `key`."""
+    return Fault(
+        said("{key}, another name of the fee {first}", key=quoted(key), first=quoted(first)),
+        said("each fee once"),
+        said("the first stands in line {line}: keep one of them", line=line),
+        on_key=True,
+    )
 
 
 def _known_bases(term: Node, known: Callable[[str], str]) -> Node:
@@ -233,6 +261,13 @@ def _known_bases(term: Node, known: Callable[[str], str]) -> Node:
     if isinstance(names, list):
         node = Node(less.node.mark, list(map(renamed, names)), less.node.size, less.node.height)
     return _with(term, "less", Entry(less.mark, node))
+
+
+def _changes_shape(below: Node, above: Node) -> bool:
+    """Whether one term has another shape than the term it is laid over, and removes no part of that by itself."""
+    named = SHAPES.keys() & above.entries().keys()
+    given = {key for key in named if above.entries()[key].node.value is not None}
+    return bool(given) and given == named and given.isdisjoint(below.entries())
 
 
 def _both_mappings(one: Node, other: Node) -> bool:

@@ -18,6 +18,9 @@ from ka_terms.files.problems import Problem, ReadError
 from ka_terms.files.source import EMPTY, Mark, Source, problem_at
 from ka_terms.files.syntax import odd_line, syntax_fault
 from ka_terms.model.faults import Fault, quoted
+from ka_terms.model.meant import UNIT_PATTERN, folded_number, plainly_meant
+from ka_terms.model.numbers import reads_as_number
+from ka_terms.model.said import said
 from ka_terms.model.text import Unquoted
 
 DEEPEST = 40
@@ -31,14 +34,23 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _ONLY_COMMENTS = Fault("nothing but comments", EMPTY.expected, EMPTY.mend)
 _SECOND_DOCUMENT = Fault("a second document (---)", "one document in a file", "split the file")
 _MERGE_KEY = Fault("the merge key <<", "plain keys", "take over another file with `extends:`")
-_DIGITS_ALONE = re.compile(r"[0-9]+[%％kKM万萬亿億]?")
+_END_OF_NUMBER = re.compile(
+    # Digits, or signs that pass for them, and a unit, a currency or a share of something behind them.
+    rf"[0-9０-９][0-9０-９.．¹²³⁰-⁹₀-₉①-⑳]* ?({UNIT_PATTERN}|[ｋＫＭｍｗＷm元¥￥€$£])?([%％]( of .+)?)?"
+)
 
 
 class Entry(NamedTuple):
-    """One entry of a mapping: where its key stands, and its value."""
+    """One entry of a mapping: where its key stands, and its value.
+
+    `written` is the key as the file has it, where it is read under another. `inherited` are the keys of the extended
+    file that this one was added to.
+    """
 
     mark: Mark
     node: Node
+    written: str = ""
+    inherited: tuple[str, ...] = ()
 
 
 class Node(NamedTuple):
@@ -205,7 +217,7 @@ class _Builder:
             node = self._value(event, key, events, depth)
             if key == "<<" and not event.style:
                 self._note(event, _MERGE_KEY)
-            elif start.flow_style and node.value is None and last and _DIGITS_ALONE.fullmatch(key):
+            elif start.flow_style and node.value is None and last and _END_OF_NUMBER.fullmatch(key):
                 split[last] = f"{split.get(last, entries[last].node.value)},{key}"
             elif key in entries:
                 mend = f"the first stands in line {entries[key].mark.line}"
@@ -217,7 +229,7 @@ class _Builder:
             mark = entries[key].node.mark
             self.problems.append(problem_at(mark, _split_number(key, number)))
             # Read on with the number that was meant, so that it is not reported a second time.
-            entries[key] = Entry(entries[key].mark, Node(mark, number))
+            entries[key] = Entry(entries[key].mark, Node(mark, _meant(number) or number))
         return _collection(self._mark(start), entries, [entry.node for entry in entries.values()])
 
     def _value(self, event: Any, key: str, events: Iterator[Any], depth: int) -> Node:
@@ -248,12 +260,25 @@ def _collection(mark: Mark, value: list[Node] | dict[str, Entry], inner: Sequenc
     return Node(mark, value, size, 1 + max([node.height for node in inner], default=0))
 
 
+def _meant(number: str) -> str:
+    """The number as it is written here, without what groups it, and with what it is a share of; empty in doubt."""
+    share, of, figure = number.partition(" of ")
+    plain = folded_number(share)
+    meant = plain if reads_as_number(plain) else plainly_meant(plain)
+    return f"{meant.replace(',', '')}{of}{figure}" if meant else ""
+
+
 def _split_number(key: str, number: str) -> Fault:
     """`{from: 4,500,000}`: YAML ends an entry at each comma and reads three of them."""
-    mend = f'write {key}: {number.replace(",", "")} or {key}: "{number}"'
-    return Fault(
-        f"{key}: {number} in braces", "no comma in a number there: in braces it ends the entry", mend
-    )
+    meant = _meant(number)
+    if reads_as_number(number):
+        mend = said("write {key}: {number} or {key}: {quoted}", key=key, number=meant, quoted=f'"{number}"')
+    elif meant:
+        mend = said("write {key}: {number}", key=key, number=meant)
+    else:
+        mend = said("write {key} without commas", key=key)
+    found = said("{key}: {number} in braces", key=key, number=number)
+    return Fault(found, said("no comma in a number there: in braces it ends the entry"), mend)
 
 
 def read_tree(source: Source) -> tuple[Node, list[Problem]]:

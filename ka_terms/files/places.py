@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from ka_terms.files.nodes import Entry, Node
-from ka_terms.files.source import Mark
-from ka_terms.model.faults import Path
+from ka_terms.files.problems import Problem
+from ka_terms.files.source import Mark, problem_at
+from ka_terms.model.faults import Fault, Path
 
 
 def locate(root: Node, path: Path) -> tuple[Mark, bool]:
@@ -29,3 +32,11 @@ def _entry(node: Node, step: str | int) -> Entry | None:
         inner = node.value[step]
         return Entry(inner.mark, inner)
     return node.entries().get(str(step))
+
+
+def doubtful_points(root: Node, faults: Iterable[Fault]) -> Iterator[Problem]:
+    """The texts of `doubtful_in` at their places; in json nobody groups by points."""
+    for fault in faults:
+        mark, _ = locate(root, fault.at)
+        if mark.source.path.suffix != ".json":
+            yield problem_at(mark, fault, fault.at)

@@ -45,10 +45,14 @@ Block: TypeAlias = "Sequence[Values]"
 
 
 class Around(NamedTuple):
-    """What stands before and after the rows of json, so that they can be one entry of an object."""
+    """What stands before and after the rows of json, so that they can be one entry of an object.
+
+    `mark` opens csv and tsv.
+    """
 
     opening: str = "["
     closing: str = "]\n"
+    mark: str = ""
 
 
 ARRAY = Around()
@@ -80,7 +84,8 @@ def layout(name: str, columns: Sequence[Column], around: Around) -> Layout:
     before = ("", *(delimiter for _ in columns[1:]))
     # A line of nothing would be no row.
     absent = "" if columns[1:] else '""'
-    return Layout(Around(header.removesuffix("\n"), ""), before, "", "\n", absent, partial(_field, name))
+    opening = around.mark + header.removesuffix("\n")
+    return Layout(Around(opening, ""), before, "", "\n", absent, partial(_field, name))
 
 
 def _json(text: str) -> str:

@@ -12,11 +12,12 @@ from pydantic import ValidationError
 from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.files.merge import Tree
 from ka_terms.files.nodes import Node
-from ka_terms.files.places import locate
+from ka_terms.files.places import doubtful_points, locate
 from ka_terms.files.problems import Problem, ReadError, in_file_order
 from ka_terms.files.saved import amounts, is_saved, problems_of_saved, without_results
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.figures import GROWTH
+from ka_terms.model.meant import doubtful_in
 from ka_terms.model.scenario import Scenario
 
 
@@ -65,22 +66,27 @@ def _plan_path(name: str, group: str = "") -> Steps:
     return ("plan", *["last_year"] * years, *last)
 
 
-def load(path: Path | str, canonical: Callable[[str], str] = str) -> Loaded:
+def load(path: Path | str, canonical: Callable[[str], str] = str, given: bytes | None = None) -> Loaded:
     """Read one scenario, or a statement saved as JSON. `canonical` gives a term's key for any name of its fee type.
+
+    `given` is the content where that stands in no file: then `path` is what messages call it, and what it refers to is
+    looked for from the working directory.
 
     Errors: `ReadError` with every problem of the file, and of those it refers to.
     """
     name = str(path)
     tree = Tree(canonical)
     try:
-        root = tree.read(Path(path), name)
+        root = tree.read(Path(path), name, given)
     except ReadError as error:
         raise ReadError(*in_file_order([*tree.problems, *error.problems])) from None
     saved = is_saved(root)
     problems = [*tree.problems, *(problems_of_saved(root) if saved else ())]
     contract = without_results(root)
+    content = contract.plain()
+    problems += [] if saved else doubtful_points(contract, doubtful_in(content))
     try:
-        scenario = Scenario.model_validate(contract.plain())
+        scenario = Scenario.model_validate(content)
     except ValidationError as error:
         problems.extend(_all_problems(error, contract, tree.partial))
         raise ReadError(*in_file_order(problems)) from None

@@ -14,6 +14,7 @@ from typing import Any
 
 from ka_terms.files.house import read_catalogue
 from ka_terms.model.catalogue import Catalogue, FeeType
+from ka_terms.model.conditions import CONDITIONS
 from ka_terms.model.estimate import CASES
 from ka_terms.model.figures import BUILT_IN, MEASURES
 from ka_terms.model.scenario import Scenario
@@ -22,17 +23,6 @@ from ka_terms.model.terms import SHAPES
 FILE_NAME = "ka-terms.schema.json"
 MODELINE = f"# yaml-language-server: $schema={FILE_NAME}"
 """The first line of a scenario: its editor finds the schema in the file beside it."""
-
-CONDITIONS = {
-    "payment_days": "Days of credit: 60. With `private.cost_of_capital` the internal view puts a cost on them.",
-    "sku_guarantee": "How many SKUs the retailer keeps on sale: at least 35 SKUs a store.",
-    "return_policy": "What may be sent back, and at whose cost.",
-    "delivery": "Where, how often and how fast goods are delivered.",
-    "display_position": "The place on the shelf.",
-    "delisting": "When a SKU may be taken out, and with what notice.",
-    "contract_period": "From when to when the contract runs.",
-}
-"""Agreed points without a fee that most contracts have; a user may add others."""
 
 Schema = dict[str, Any]
 

@@ -6,6 +6,7 @@ import codecs
 import os
 import re
 import stat
+import sys
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +26,8 @@ from ka_terms.model.faults import Path as Steps
 
 LARGEST_FILE = 1 << 20
 """Bytes; a contract is some 2,000."""
+STANDARD_INPUT = "<stdin>"
+"""What messages call it."""
 
 # What YAML takes for the end of a line, so that line numbers agree with the parser's.
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
@@ -92,7 +95,24 @@ def problem_at(mark: Mark, fault: Fault, path: Steps = (), key_only: str = "") -
 
 def read_source(path: Path, name: str) -> Source:
     """Read a small regular UTF-8 text file. Errors: `ReadError` naming what the file is instead."""
-    content = _read_bytes(path, name)
+    return source_of(_read_bytes(path, name), name, path)
+
+
+def read_standard_input() -> bytes:
+    """What standard input holds, as far as a file may be long. Errors: `ReadError`."""
+    stream = getattr(sys.stdin, "buffer", None)  # None where the caller closed it: `<&-`
+    try:
+        content: bytes = stream.read(LARGEST_FILE + 1) if stream else b""
+    except (OSError, ValueError) as error:
+        found = getattr(error, "strerror", None) or "no input"
+        raise ReadError(Problem(STANDARD_INPUT, Fault(found, "a readable text file"))) from None
+    return content
+
+
+def source_of(content: bytes, name: str, path: Path) -> Source:
+    """A small UTF-8 text. Errors: `ReadError` naming what the content is instead."""
+    if len(content) > LARGEST_FILE:
+        raise ReadError(Problem(name, Fault(f"more than {LARGEST_FILE:,} bytes", "a file of at most 1 MiB")))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -132,8 +152,6 @@ def _read_bytes(path: Path, name: str) -> bytes:
         raise ReadError(Problem(name, Fault(found, expected))) from None
     if kind:
         raise ReadError(Problem(name, Fault(kind, expected)))
-    if len(content) > LARGEST_FILE:
-        raise ReadError(Problem(name, Fault(f"more than {LARGEST_FILE:,} bytes", "a file of at most 1 MiB")))
     return content
 
 

@@ -24,11 +24,16 @@ _GROWN_DECIMALS = 16
 """Of a figure that is last year's times a growth: eight decimals each."""
 
 
-def write_sweep(name: str, swept: Swept, found: Iterable[Rows], target: Path | None, force: bool) -> None:
-    """Write the rows in the format of that name; `swept` has no points yet. Errors: those of `write_stream`."""
+def write_sweep(
+    name: str, swept: Swept, found: Iterable[Rows], target: Path | None, force: bool, mark: str = ""
+) -> None:
+    """Write the rows in the format of that name behind `mark`; `swept` has no points yet.
+
+    Errors: those of `write_stream`.
+    """
     layout = _columns(swept.question, swept.scenarios)
     head = json.dumps(sweep_head(swept), default=_number, ensure_ascii=False)
-    around = Around(f'{escape_in_json(head)[:-1]}, "points": [', "]}\n")
+    around = Around(f'{escape_in_json(head)[:-1]}, "points": [', "]}\n", mark)
     write_stream(name, layout, _blocks(swept, layout, found), target, force, around)
 
 
@@ -76,6 +81,9 @@ def _values(flat: Flat | None, column: Column, size: int) -> Any:
     if column.decimals is None:
         return flat.floats()
     factor = 10 ** (column.decimals - flat.scale)
+    if flat.under:  # money that is n/a where the numbers make no plan
+        pairs = zip(flat.values, flat.under.values, strict=True)
+        return [int(value) * factor if there else float("nan") for value, there in pairs]
     if factor == 1:
         return flat.values
     if not isinstance(flat.values, list) and abs(flat.values).max() * float(factor) < _INT64 / 2:

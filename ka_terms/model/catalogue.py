@@ -50,7 +50,9 @@ class Catalogue:
 
     def extended(self, other: Catalogue) -> Catalogue:
         """This catalogue with the fee types and categories of another added or replaced."""
-        return Catalogue({**self.fees, **other.fees}, {**self.categories, **other.categories})
+        # The other's come last, so that a name which both have stands for its fee.
+        kept = {key: fee for key, fee in self.fees.items() if key not in other.fees}
+        return Catalogue({**kept, **other.fees}, {**self.categories, **other.categories})
 
     @cached_property
     def _by_alias(self) -> dict[str, str]:

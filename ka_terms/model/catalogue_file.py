@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from ka_terms.model.base import Key, Model, Names
-from ka_terms.model.catalogue import OTHER, Catalogue, FeeType
+from ka_terms.model.catalogue import OTHER, Catalogue, FeeType, folded
+from ka_terms.model.faults import Fault, Path, quoted, refusal
+from ka_terms.model.said import said
 from ka_terms.model.text import Text
 
 
@@ -23,6 +25,16 @@ class FeeEntry(Model):
     note: Text = Field(default="", description="What it is, in a sentence.")
 
 
+def _taken(name: str, owner: str, at: Path) -> Fault:
+    return Fault(
+        quoted(name),
+        said("a name of one fee only"),
+        said("it is a name of {owner} already: take it out of one of them", owner=owner),
+        at,
+        on_key=at[2:] == (),
+    )
+
+
 class CatalogueFile(Model):
     """A catalogue as a file states it: fee types by key, and the names of categories."""
 
@@ -30,6 +42,24 @@ class CatalogueFile(Model):
     categories: dict[Key, dict[Literal["en", "zh-Hant", "zh-Hans"], Text]] = Field(
         default={}, description="Names of categories by language."
     )
+
+    @model_validator(mode="after")
+    def _each_name_for_one_fee(self) -> Self:
+        """Or reading a contract would have to guess."""
+        # Keys first: a fee that has a name for its key cannot lose it to the alias of another.
+        owners = {folded(key): key for key in reversed(self.fees)}
+        faults = []
+        for key, fee in self.fees.items():
+            names: list[tuple[Path, str]] = [((), key)]
+            names += [(("names", language), name) for language, name in fee.names.items()]
+            names += [(("aliases", at), name) for at, name in enumerate(fee.aliases)]
+            for at, name in names:
+                owner = owners.setdefault(folded(name), key)
+                if owner != key:
+                    faults.append(_taken(name, owner, ("fees", key, *at)))
+        if faults:
+            raise refusal(*faults)
+        return self
 
     def catalogue(self) -> Catalogue:
         """The same as fee types that know their keys."""

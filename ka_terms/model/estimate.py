@@ -10,16 +10,14 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
+from ka_terms.model.growth import GROWTH_EXAMPLE, read_number_or_growth
 from ka_terms.model.numbers import (
     COUNT_EXAMPLE,
     EXAMPLE,
-    INDEX_EXAMPLE,
-    INDEX_PATTERN,
+    GROWTH_PATTERN,
     NUMBER_PATTERN,
     Index,
     read_count,
-    read_number_or_index,
-    write_percent,
 )
 
 Case = Literal["low", "likely", "high"]
@@ -50,12 +48,12 @@ class Estimate(NamedTuple):
     def written(self) -> dict[str, Any]:
         """The three values by key, in the form of a file."""
         values = {case: self.value(case) for case in CASES}
-        return {case: write_percent(value) if self.growth else value for case, value in values.items()}
+        return {case: str(Index(value)) if self.growth else value for case, value in values.items()}
 
 
 def read_sales(raw: object) -> Decimal | Index | Estimate:
     """Sales or their growth, or low, likely and high of either. Errors: as for each number, and see `Estimate`."""
-    return _read(raw, read_number_or_index)
+    return _read(raw, read_number_or_growth)
 
 
 def read_openings(raw: object) -> Decimal | Estimate:
@@ -69,8 +67,9 @@ def _read(raw: object, read: Callable[[object], V]) -> V | Estimate:
     return raw if isinstance(raw, Estimate) else read(raw)
 
 
-def _estimate(raw: Mapping[Any, object], read: Callable[[object], Decimal | Index]) -> Estimate:
-    values: dict[Case, Decimal | Index] = {}
+def _estimate(raw: Mapping[Any, object], read: Callable[[object], V]) -> V | Estimate:
+    """The three values; where all are the same the figure is certain, as if that one number stood there."""
+    values: dict[Case, V] = {}
     # A misspelt key leaves one missing: that is told once.
     faults = [*_unknown_keys(raw)] or [*_missing_keys(raw)]
     for case in CASES:
@@ -83,7 +82,8 @@ def _estimate(raw: Mapping[Any, object], read: Callable[[object], Decimal | Inde
     if faults:
         raise refusal(*faults)
     low, likely, high = map(_plain, values.values())
-    return Estimate(low, likely, high, isinstance(values["low"], Index))
+    growth = isinstance(values["low"], Index)
+    return values["likely"] if low == high else Estimate(low, likely, high, growth)
 
 
 def _plain(value: Decimal | Index) -> Decimal:
@@ -119,9 +119,6 @@ def _disordered(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
     if high < likely:
         found, mend = quoted(values["high"]), f"likely is {values['likely']}"
         yield Fault(found, "high no lower than likely", mend, ("high",))
-    if low == likely == high:
-        mend = f"where it is certain, write the one number: {values['low']}"
-        yield Fault("the same number three times", "an estimate with low below high", mend)
 
 
 def _schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
@@ -148,7 +145,7 @@ UncertainSales = Annotated[
     Decimal | Index | Estimate,
     PlainValidator(read_sales),
     PlainSerializer(_write),
-    _schema("number", f"{NUMBER_PATTERN}|{INDEX_PATTERN}", f"{EXAMPLE}, or {INDEX_EXAMPLE}"),
+    _schema("number", f"{NUMBER_PATTERN}|{GROWTH_PATTERN}", f"{EXAMPLE}, or {GROWTH_EXAMPLE}"),
 ]
 UncertainCount = Annotated[
     Decimal | Estimate,

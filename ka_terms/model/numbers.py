@@ -1,22 +1,24 @@
 """Numbers as people write them in contracts, read into exact decimals.
 
-Accepted: `4020000`, `4,020,000`, `402万`, `402萬`, `1.2亿`, `4.5M`, `350k`, and the same in full-width digits; a share
-carries its percent sign: `2.5%`, `２．５％`. From Python, `int` and `Decimal` stand for themselves; `float` is refused
-since it is not exact. Everything a YAML reader might turn into another number (`010`, `1e5`, `1:30`) is an error.
+Accepted: `4020000`, `4,020,000`, `402万`, `402萬`, `10w`, `3千万`, `1.2亿`, `4.5M`, `350k`, and the same in full-width
+forms; a share carries its percent sign: `2.5%`, `２．５％`. From Python, `int` and `Decimal` stand for themselves;
+`float` is refused since it is not exact. Everything a YAML reader might turn into another number (`010`, `1e5`,
+`1:30`) is an error, and so is every sign that is no plain or full-width digit: a footnote mark, a circled number, a
+minus of typography.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from ka_terms.model.faults import refuse
+from ka_terms.model.meant import UNIT_PATTERN, folded_number, mend_of_text
 
 LARGEST = Decimal(10) ** 15
 """Every number is smaller than this; the largest retailers sell some 10^12 a year in any currency."""
@@ -25,8 +27,15 @@ MOST_DECIMALS = 6
 MOST_DIGITS = 26
 """Written digits and commas; more than any number within the bounds needs, and fewer than a Decimal rounds at."""
 
-_SCALES = {"": 0, "k": 3, "K": 3, "万": 4, "萬": 4, "M": 6, "亿": 8, "億": 8}
-_NUMBER = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)? ?([kKM万萬亿億]?)(%?)")
+_SCALES = {
+    "": 0,
+    **dict.fromkeys(("k", "K", "千"), 3),
+    **dict.fromkeys(("万", "萬", "w", "W"), 4),
+    **dict.fromkeys(("M", "百万", "百萬"), 6),
+    **dict.fromkeys(("千万", "千萬"), 7),
+    **dict.fromkeys(("亿", "億"), 8),
+}
+_NUMBER = re.compile(rf"([+-]?)([0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)? ?({UNIT_PATTERN}|)(%?)")
 EXAMPLE = "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
 COUNT_EXAMPLE = "a whole number, zero or more"
 _SHARE_EXAMPLE = "a share in percent, such as 2.5%"
@@ -35,12 +44,21 @@ INDEX_EXAMPLE = "an index in percent, such as 110% (1.1 times) or +10% (the same
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A multiple of another figure: written 130% or, with a sign, +30%; both are 1.3 times."""
+    """A multiple of another figure: written 130% or, with a sign, +30%; both are 1.3 times.
+
+    `signed`: not written as a bare index. A bare one below 100% is none of growth: 5% is hardly a fall by 95%.
+    """
 
     value: Decimal
+    signed: bool = field(default=True, compare=False)
 
     def __str__(self) -> str:
-        return write_percent(self.value)
+        return write_growth(self.value) if self.signed and self.value < 1 else write_percent(self.value)
+
+    @property
+    def is_no_growth(self) -> bool:
+        """Whether it reads as growth to people, and as a fall here."""
+        return not self.signed and self.value < 1
 
 
 class _Written(NamedTuple):
@@ -51,21 +69,40 @@ class _Written(NamedTuple):
     percent: bool
 
 
+def reads_as_number(text: str) -> bool:
+    """Whether a text is a number, or a share, as it stands."""
+    return bool(_NUMBER.fullmatch(folded_number(text)))
+
+
 def write_percent(share: Decimal) -> str:
     """A share in the form it is written in a file: 0.025 is `2.5%`."""
     return f"{(share * 100).normalize():f}%"
 
 
+def plainly(value: Decimal) -> str:
+    """All digits of a number and none too many."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def write_growth(index: Decimal) -> str:
+    """An index as people say growth: 1.05 is `+5%`, 0.9 is `-10%`."""
+    growth = write_percent(index - 1)
+    return growth if index < 1 else f"+{growth}"
+
+
 def _take_apart(raw: object, expected: str) -> _Written:
     if isinstance(raw, bool | float) or not isinstance(raw, str | int | Decimal):
         raise refuse(raw, expected, _mend_of_kind(raw))
-    text = unicodedata.normalize("NFKC", f"{raw:f}" if isinstance(raw, Decimal) else str(raw)).strip()
+    text = folded_number(f"{raw:f}" if isinstance(raw, Decimal) else str(raw))
     matched = _NUMBER.fullmatch(text)
     if not matched or (matched[4] and matched[5]):
-        raise refuse(raw, expected, _mend(text))
+        raise refuse(raw, expected, mend_of_text(text))
     sign, whole, fraction, suffix, percent = matched.groups()
     if len(whole) > 1 and whole[0] == "0":
-        raise refuse(raw, expected, "leave out the leading zero, or put a name in quotes")
+        raise refuse(
+            raw, expected, mend_of_text(text) or "leave out the leading zero, or put a name in quotes"
+        )
     if len(whole) + len(fraction or "") > MOST_DIGITS:
         raise refuse(
             raw,
@@ -100,28 +137,6 @@ def _within_bounds(raw: object, value: Decimal, expected: str) -> Decimal:
     return value.quantize(Decimal(1)) if trimmed == trimmed.to_integral_value() else trimmed
 
 
-_MENDS = {
-    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*": "this reads as a date",
-    r"[+-]?[0-9.]+[eE][+-]?[0-9]+": "write the zeros out, or use k, M, 万, 亿",
-    r"[0-9]+(:[0-9]+)+": "this reads as a time",
-    r"\.[0-9]+%?": "write 0{text}",
-    r"[0-9.,]+m": "write a capital M for million",
-    r"(?s).*[¥$€£元].*": "leave out the currency sign: `currency:` names it",
-}
-"""What a text that is no number looks like -> what most likely went wrong with it."""
-
-
-def _mend(text: str) -> str:
-    """How to mend a text that is no number; empty where nobody can tell."""
-    for pattern, mend in _MENDS.items():
-        if re.fullmatch(pattern, text):
-            return mend.format(text=text)
-    digits = text.replace(",", "")
-    if re.fullmatch(r"[+-]?[0-9]{1,19}", digits):
-        return f"group the digits by three, or not at all: {int(digits):,} or {int(digits)}"
-    return ""
-
-
 def read_number(raw: object) -> Decimal:
     """An exact number, zero or more. Errors: not a number, negative, a percentage, beyond the bounds."""
     written = _take_apart(raw, EXAMPLE)
@@ -154,6 +169,22 @@ def read_rate(raw: object) -> Decimal:
     return _bounded_rate(raw, written.value)
 
 
+def read_ratio(raw: object) -> Decimal:
+    """A share of any size and sign, as limits of rules are: `120%`, `-5%`. Errors: without a percent sign."""
+    written = _take_apart(raw, _SHARE_EXAMPLE)
+    if not written.percent:
+        raise refuse(raw, _SHARE_EXAMPLE, percent_mend(raw, written.value))
+    return written.value
+
+
+def read_signed(raw: object) -> Decimal:
+    """A number of any sign, as limits of rules are. Errors: a percentage."""
+    written = _take_apart(raw, EXAMPLE)
+    if written.percent:
+        raise refuse(raw, EXAMPLE, "an amount carries no percent sign")
+    return written.value
+
+
 def _bounded_rate(raw: object, value: Decimal) -> Decimal:
     if not 0 <= value <= 1:
         raise refuse(raw, f"{_SHARE_EXAMPLE}, from 0% to 100%")
@@ -162,13 +193,13 @@ def _bounded_rate(raw: object, value: Decimal) -> Decimal:
 
 def percent_mend(raw: object, value: Decimal) -> str:
     """How to mend a share that lacks its percent sign: below 1 it may be meant as a fraction or as a percentage."""
-    if 0 < value < 1:
+    if 0 < abs(value) < 1:
         return f"is it {write_percent(value)} or {raw}%? Write the percent sign"
     return f"write the percent sign: {raw}%"
 
 
 def read_index(raw: object) -> Index:
-    """A multiple in percent: `130%` and `+30%` are both 1.3, `-10%` is 0.9. Never negative."""
+    """A multiple in percent: `130%` and `+30%` are both 1.3, `-10%` and `90%` are 0.9. Never negative."""
     if isinstance(raw, Index):
         return raw
     written = _take_apart(raw, INDEX_EXAMPLE)
@@ -177,7 +208,7 @@ def read_index(raw: object) -> Index:
     value = 1 + written.value if written.sign else written.value
     if value < 0:
         raise refuse(raw, INDEX_EXAMPLE, "less than nothing is left at that index")
-    return Index(value)
+    return Index(value, bool(written.sign))
 
 
 def read_number_or_index(raw: object) -> Decimal | Index:
@@ -187,17 +218,24 @@ def read_number_or_index(raw: object) -> Decimal | Index:
     return read_number(raw)
 
 
-NUMBER_PATTERN = r"^[0-9０-９]+([,，][0-9０-９]{3})*([.．][0-9０-９]+)? ?[kKM万萬亿億]?$"
-PERCENT_PATTERN = r"[0-9０-９]+([.．][0-9０-９]+)? ?[%％]"
-INDEX_PATTERN = r"^[+-]?[0-9０-９,]+([.．][0-9０-９]+)? ?[%％]$"
+_DIGIT = "[0-9０-９]"
+_GROUPS = rf"([,，]{_DIGIT}{{3}})+"
+_FRACTION = rf"([.．]{_DIGIT}+)?[ 　]?"
+_PLAIN = rf"([1-9１-９]{_DIGIT}{{0,2}}{_GROUPS}|[1-9１-９]{_DIGIT}*|[0０]){_FRACTION}"
+"""Digits in both widths, grouped by three or not at all; said for editors what `_NUMBER` says for us."""
+NUMBER_PATTERN = rf"^{_PLAIN}({UNIT_PATTERN}|[ｋＫＭｗＷ])?$"
+PERCENT_PATTERN = rf"{_PLAIN}[%％]"
+INDEX_PATTERN = rf"^[+＋－-]?{PERCENT_PATTERN}$"
+GROWTH_PATTERN = (
+    rf"^([+＋－-]{_PLAIN}|([1-9１-９]{_DIGIT}{{0,2}}{_GROUPS}|[1-9１-９]{_DIGIT}{{2,}}){_FRACTION})[%％]$"
+)
+"""An unsigned one begins at 100%."""
 
 
 def number_schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
     """JSON Schema of a number: one of the JSON `kind` from zero on, or a text; editors show what was `expected`."""
-    message = f"expected {expected}"
-    return WithJsonSchema(
-        {"type": [kind, "string"], "minimum": 0, "pattern": pattern, "errorMessage": message}
-    )
+    told = f"expected {expected}"
+    return WithJsonSchema({"type": [kind, "string"], "minimum": 0, "pattern": pattern, "errorMessage": told})
 
 
 Amount = Annotated[Decimal, PlainValidator(read_number), number_schema("number", NUMBER_PATTERN, EXAMPLE)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any, Self
 
 from pydantic import Field, model_validator
@@ -12,9 +12,14 @@ from ka_terms.model.base import Key, Model
 from ka_terms.model.estimate import Case, Estimate, UncertainCount, UncertainSales
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.figures import GROWTH, RESERVED
-from ka_terms.model.numbers import Amount, Count, Index, Rate
+from ka_terms.model.numbers import Amount, Count, Index, Rate, plainly, write_growth
+from ka_terms.model.said import Said, said
 
+NO_MORE_RETURNS = said("no more returns than sales")
+NO_MORE_CLOSED = said("no more closed stores than there are")
 _NONE = Decimal(0)
+_EXACT = Context(prec=1_000)
+"""Growth on growth, year upon year: every digit of the product is kept."""
 
 
 class Stores(Model):
@@ -31,11 +36,12 @@ class Stores(Model):
     def _some_left(self) -> Self:
         most = self.opening + self.new_in("low")
         if self.closed > most:
-            new = "the low of new" if isinstance(self.new, Estimate) else "new"
-            mend = f"opening and {new} stores are {most} together"
-            raise refusal(
-                Fault(quoted(self.closed), "no more closed stores than there are", mend, ("closed",))
+            mend = (
+                said("opening and the low of new stores are {most} together", most=most)
+                if isinstance(self.new, Estimate)
+                else said("opening and new stores are {most} together", most=most)
             )
+            raise refusal(Fault(quoted(self.closed), NO_MORE_CLOSED, mend, ("closed",)))
         return self
 
     def new_in(self, case: Case) -> Decimal:
@@ -96,15 +102,24 @@ class Plan(Model):
         return self
 
     def _faulty_sales(self) -> Iterator[Fault]:
-        least = self.sales_in("low")
-        if isinstance(least, Index):
-            if self.last_year is None:
-                mend = "add `last_year:` to the plan, or write sales as an amount"
-                found = f"growth on last year ({self.sales_in('likely')})"
-                yield Fault(found, "last year's sales beside it", mend, ("sales",))
+        least = self.amount_of_sales("low")
+        if least is None:
+            mend = "add `last_year:` to the plan, or write sales as an amount"
+            yield Fault(self._told_growth(), "last year's sales beside it", mend, ("sales",))
         elif self.returns is not None and self.returns > least:
-            mend = f"the low of sales is {least}" if isinstance(self.sales, Estimate) else ""
-            yield Fault(quoted(self.returns), "no more returns than sales", mend, ("returns",))
+            mend = self._told(least)
+            yield Fault(quoted(self.returns), NO_MORE_RETURNS, mend, ("returns",))
+
+    def _told_growth(self) -> Said:
+        likely = self.sales_in("likely")
+        growth = write_growth(likely.value) if isinstance(likely, Index) else plainly(likely)
+        return said("growth on last year ({growth})", growth=growth)
+
+    def _told(self, sales: Decimal) -> Said | str:
+        """What the sales come to that are too few, where that does not stand there as one number."""
+        if isinstance(self.sales, Estimate):
+            return said("the low of sales is {sales}", sales=plainly(sales))
+        return said("sales come to {sales}", sales=plainly(sales)) if isinstance(self.sales, Index) else ""
 
     def _estimates_of_last_year(self) -> Iterator[Fault]:
         for path in self.last_year.estimates() if self.last_year else ():
@@ -117,6 +132,14 @@ class Plan(Model):
             return self.sales
         value = self.sales.value(case)
         return Index(value) if self.sales.growth else value
+
+    def amount_of_sales(self, case: Case) -> Decimal | None:
+        """Sales in one case, growth on last year's multiplied out; None where last year is not given."""
+        sales = self.sales_in(case)
+        if not isinstance(sales, Index):
+            return sales
+        before = self.last_year.amount_of_sales("likely") if self.last_year else None
+        return None if before is None else _EXACT.multiply(before, sales.value)
 
     def estimates(self) -> dict[str, Estimate]:
         """What is uncertain, by the path of its figure; growth of sales under `sales_growth`."""

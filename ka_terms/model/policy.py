@@ -56,9 +56,10 @@ class Policy(Model):
         default={},
         description="The most that fee_ratio, total_fees, fees_a_store or a term may come to: 25%, or an amount.",
     )
-    required: Names = Field(default=(), description="Terms that every contract has to have.")
+    required: Names = Field(default=(), description="Terms and conditions that every contract has to have.")
     review: dict[Key, ReviewEntry] = Field(
-        default={}, description="Terms to look at before they are agreed: fee key -> reason, source and date."
+        default={},
+        description="Terms and conditions to look at before they are agreed: key -> reason, source and date.",
     )
 
     @model_validator(mode="after")

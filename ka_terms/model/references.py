@@ -7,6 +7,7 @@ from typing import Any
 
 from ka_terms.model.faults import Fault, Path, nearest, quoted
 from ka_terms.model.figures import MEASURES, missing_for, offered
+from ka_terms.model.said import said
 from ka_terms.model.terms import AmountTerm, RateTerm, Share, Term, TieredTerm
 
 _COUNTED = ("stores.", "skus.", "events.")
@@ -37,7 +38,14 @@ def faulty_references(plan: Mapping[str, Any], terms: Mapping[str, Term]) -> lis
 def _hinted(fault: Fault, figures: Collection[str], terms: Collection[str]) -> Fault:
     """The fault with the nearest known name, where nothing better is known and it is the name that is wrong."""
     known = {_FIGURE: figures, _MEASURE: (*figures, *MEASURES), _TERM: terms}.get(fault.expected, ())
-    return fault if fault.mend else fault._replace(mend=nearest(fault.found.strip("'"), known))
+    name = fault.found.strip("'")
+    return fault if fault.mend else fault._replace(mend=_of_group(name, known) or nearest(name, known))
+
+
+def _of_group(name: str, known: Collection[str]) -> str:
+    """All figures of a group that was named alone, `store` or `stores`: which of them is meant nobody can tell."""
+    group = sorted(path for path in known if path.partition(".")[0] in (name, f"{name}s") and "." in path)
+    return said("write the one that is meant: {names}", names=", ".join(group)) if group else ""
 
 
 def _under(prefix: Path, fault: Fault) -> Fault:
@@ -56,11 +64,6 @@ def _figures_named(term: Term) -> Iterator[tuple[Path, str]]:
         limit = getattr(term, key)
         if isinstance(limit, Share):
             yield (key,), limit.of
-
-
-def figures_shared(term: Term) -> frozenset[str]:
-    """The figures that a term takes a share of."""
-    return frozenset(path for at, path in _figures_named(term) if at[0] not in ("per", "measure"))
 
 
 def _faulty_figure(at: Path, name: str, plan: Mapping[str, Any], figures: Collection[str]) -> Fault | None:

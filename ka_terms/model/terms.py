@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
@@ -12,6 +12,7 @@ from pydantic import Discriminator, Field, PlainSerializer, PlainValidator, Tag,
 from ka_terms.model.base import Model, Names, at_most
 from ka_terms.model.faults import Fault, quoted, refusal, refuse
 from ka_terms.model.figures import MEASURES
+from ka_terms.model.growth import doubtful_growth
 from ka_terms.model.numbers import (
     NUMBER_PATTERN,
     PERCENT_PATTERN,
@@ -195,8 +196,7 @@ class TieredTerm(_OnBase):
                 Fault("an empty list", "at least one tier", "such as {from: 9M, rate: 0.5%}", ("tiers",))
             )
         faults = [*self._bounds_of_the_wrong_kind()]
-        if not faults:
-            faults.extend(self._bounds_that_do_not_rise())
+        faults = faults or [*self._bounds_of_no_growth()] or self._bounds_that_do_not_rise()
         if faults:
             raise refusal(*faults)
         return self
@@ -214,6 +214,13 @@ class TieredTerm(_OnBase):
             for at, tier in enumerate(self.tiers)
             if isinstance(tier.bound, Index) != wants_index
         ]
+
+    def _bounds_of_no_growth(self) -> Iterator[Fault]:
+        """Bounds such as `5%` of growth; of achievement they are shares of the target."""
+        for at, tier in enumerate(self.tiers):
+            bound, field = tier.bound, "from" if tier.inclusive else "over"
+            if self.measure == "growth" and isinstance(bound, Index) and bound.is_no_growth:
+                yield doubtful_growth(bound, bound)._replace(at=("tiers", at, field))
 
     def _bounds_that_do_not_rise(self) -> list[Fault]:
         values = [

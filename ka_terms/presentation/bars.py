@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 _EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
@@ -9,6 +10,15 @@ _EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 _MIDDLE = "│"
 _SPACE = "\xa0"
 """It holds the place of a bar where plain spaces would be broken at, or run together in html."""
+_ASCII = "#.| "
+"""What `typewriter` makes of them."""
+_SIGNS = frozenset(f"{''.join(_EIGHTHS)}█▐{_MIDDLE}{_SPACE}{_ASCII}")
+
+
+def are_bars(texts: Iterable[str]) -> bool:
+    """Whether a column holds bars, at least one of some length, and nothing else."""
+    signs = {sign for text in texts for sign in text}
+    return signs <= _SIGNS and not signs.isdisjoint("█#")
 
 
 def bar(part: Decimal | None, whole: Decimal, width: int = 20) -> str:

@@ -25,7 +25,7 @@ def opening_notes(statements: Sequence[Statement], words: Words) -> Iterator[str
             doubts.setdefault((opening, closed_with), []).append(statement.scenario.scenario)
     for (opening, closed_with), names in doubts.items():
         values = {"opening": words.count(opening), "closing": words.count(closed_with)}
-        yield words.say("opening_note", name=words.listed(names), **values)
+        yield words.say("opening_note", name=words.listed(names), count=opening, **values)
 
 
 def conditions_table(statements: Sequence[Statement], words: Words) -> Table:

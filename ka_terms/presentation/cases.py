@@ -39,7 +39,7 @@ def _rows(statements: Sequence[Statement], words: Words) -> Iterator[tuple[Cell,
 def _row(statements: Sequence[Statement], metric: str, kind: Kind, words: Words) -> tuple[Cell, ...]:
     emphasis = Emphasis.STRONG if metric in _STRONG else Emphasis.NONE
     values = (Cell(_value(statement, metric), kind, emphasis=emphasis) for statement in statements)
-    return text(words.figure(metric), emphasis), *values
+    return text(words(metric), emphasis), *values
 
 
 def _value(statement: Statement, metric: str) -> Decimal | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from ka_terms.analysis.review import Finding
 from ka_terms.calculation.metrics import METRICS
@@ -12,6 +12,14 @@ from ka_terms.model.policy import Policy
 from ka_terms.presentation.records import FORMAT_VERSION
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.words import Words
+
+
+class Told(NamedTuple):
+    """What is told of files: problems and doubts as a machine takes them, and the doubts as lines for people."""
+
+    problems: Sequence[Mapping[str, Any]]
+    doubts: Sequence[Mapping[str, Any]] = ()
+    lines: Sequence[str] = ()
 
 
 def review_table(name: str, findings: Sequence[Finding], catalogue: Catalogue, words: Words) -> Table:
@@ -48,7 +56,9 @@ def _verdict(finding: Finding, words: Words) -> str:
 
 
 def _label(metric: str, catalogue: Catalogue, words: Words) -> str:
-    return words(metric) if metric in METRICS else words.fee(catalogue.fee(metric))
+    if metric in METRICS:
+        return words(metric)
+    return words.fee(catalogue.fees[metric]) if metric in catalogue.fees else words.condition(metric)
 
 
 def _why(finding: Finding) -> str:
@@ -59,7 +69,7 @@ def _why(finding: Finding) -> str:
 def check_report(
     headline: Sequence[str],
     tables: Sequence[Table],
-    problems: Sequence[Mapping[str, Any]],
+    told: Told,
     findings: Sequence[tuple[str, Finding]],
     files: Sequence[str],
     policy: Policy | None = None,
@@ -69,12 +79,13 @@ def check_report(
         "format_version": FORMAT_VERSION,
         "files": list(files),
         "policy": {"name": policy.policy, "about": policy.about} if policy else None,
-        "valid": not problems,
-        "problems": list(problems),
+        "valid": not told.problems,
+        "problems": list(told.problems),
+        "doubts": list(told.doubts),
         "findings": [{"file": file, **finding._asdict()} for file, finding in findings],
     }
-    flat = _flat(problems, findings)
-    return Report(headline, tables, _about(policy), flat, lambda: record, title=headline[0])
+    flat = _flat(told, findings)
+    return Report(headline, tables, (*told.lines, *_about(policy)), flat, lambda: record, title=headline[0])
 
 
 def _about(policy: Policy | None) -> tuple[str, ...]:
@@ -84,8 +95,8 @@ def _about(policy: Policy | None) -> tuple[str, ...]:
     return (f"{policy.policy}: {policy.about}" if policy.about else policy.policy,)
 
 
-def _flat(problems: Sequence[Mapping[str, Any]], findings: Sequence[tuple[str, Finding]]) -> Table:
-    """One row a problem, then one a finding."""
+def _flat(told: Told, findings: Sequence[tuple[str, Finding]]) -> Table:
+    """One row a problem, then one a doubt, then one a finding."""
     columns = ("file", "line", "column", "kind", "path", "found", "limit", "message", "breach")
     nothing = Cell(None, Kind.COUNT)
     rows = [
@@ -93,14 +104,15 @@ def _flat(problems: Sequence[Mapping[str, Any]], findings: Sequence[tuple[str, F
             text(problem["file"]),
             Cell(problem["line"], Kind.COUNT),
             Cell(problem["column"], Kind.COUNT),
-            text("problem"),
+            text(kind),
             text(problem["path"]),
             nothing,
             nothing,
             text(problem["message"]),
-            text("yes"),
+            text(breach),
         )
-        for problem in problems
+        for kind, breach, ones in (("problem", "yes", told.problems), ("doubt", "no", told.doubts))
+        for problem in ones
     ]
     rows += [
         (

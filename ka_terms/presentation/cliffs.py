@@ -10,9 +10,9 @@ from ka_terms.analysis.cliffs import NEAR, CliffWarning, passed_over, warnings
 from ka_terms.calculation.exact import ratio
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers import Index
-from ka_terms.model.terms import Tier
+from ka_terms.model.terms import Tier, TieredTerm
 from ka_terms.presentation.expression import figure_kind
-from ka_terms.presentation.quantities import approximate, percent
+from ka_terms.presentation.quantities import approximate, growth, percent
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.words import Words
 
@@ -37,16 +37,13 @@ def warning_text(warning: CliffWarning, words: Words, currency: str) -> str:
     status = warning.status
     values = {
         "term": term_name(warning.term, words),
-        "tier": tier_name(status.tier, words),
-        "jump": words.money(warning.jump, currency),
+        "tier": tier_name(status.tier, status.term, words),
+        "jump": words.money(abs(warning.jump), currency),
     }
     if warning.kind == "near":
-        below = status.distance > 0 or not status.reached
         share = words.percent(ratio(abs(status.distance), status.bound))
         distance = _quantity(abs(status.distance), status.quantity, words, currency)
-        return words.say(
-            "warning.below" if below else "warning.above", share=share, distance=distance, **values
-        )
+        return words.say(_near(warning), share=share, distance=distance, **values)
     return words.say(
         "warning.dead_zone" if warning.ends is not None else "warning.dead_zone_endless",
         measure=words.inline(status.quantity),
@@ -58,14 +55,25 @@ def warning_text(warning: CliffWarning, words: Words, currency: str) -> str:
     )
 
 
+def _near(warning: CliffWarning) -> str:
+    """The key of the sentence for a bound that is near: on which side of it the plan is, and whether the fee falls."""
+    status = warning.status
+    away = "below" if status.distance > 0 else "above"
+    there = "reached" if status.reached else "over"
+    side = away if status.distance else there
+    return f"warning.{side}" if warning.jump >= 0 else f"warning.{side}_falls"
+
+
 def term_name(key: str, words: Words) -> str:
     """The name of a term as it stands inside a sentence."""
     return words.within(words.first.fee_of(key))
 
 
-def tier_name(tier: Tier, words: Words) -> str:
-    """A tier by its bound: `9M`, `110%`."""
-    return percent(tier.bound.value) if isinstance(tier.bound, Index) else words.first.compact(tier.bound)
+def tier_name(tier: Tier, term: TieredTerm, words: Words) -> str:
+    """A tier by its bound: `9M`, `110%`, of growth `+10%`."""
+    if not isinstance(tier.bound, Index):
+        return words.first.compact(tier.bound)
+    return (growth if term.measure == "growth" else percent)(tier.bound.value)
 
 
 def _quantity(value: Decimal, path: str, words: Words, currency: str) -> str:

@@ -14,6 +14,7 @@ from ka_terms.calculation.statement import Statement
 from ka_terms.presentation.beside import conditions_table, opening_notes
 from ka_terms.presentation.cases import CaseRow, case_rows, cases_beside, likely_notes
 from ka_terms.presentation.cliffs import warning_notes
+from ka_terms.presentation.comparison_tables import main_tables, without_zeros
 from ka_terms.presentation.differences import (
     NO_EFFECTS,
     by_size,
@@ -28,17 +29,15 @@ from ka_terms.presentation.differences import (
     with_versus,
 )
 from ka_terms.presentation.insides import inside_rows, insides_table
-from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
+from ka_terms.presentation.table import Cell, Kind, Report, Table, text
 from ka_terms.presentation.words import Words
-
-_STRONG = Emphasis.STRONG
 
 
 class Choice(NamedTuple):
     """How much a comparison says, and in which form."""
 
     layout: str = "wide"
-    """wide (contracts side by side) or tidy (one row a term and contract)."""
+    """wide (each contract beside the baseline) or tidy (one row a term and contract)."""
     show_all: bool = False
     """Whether unchanged terms are shown too."""
     near: Decimal = NEAR
@@ -59,17 +58,17 @@ def comparison_report(
     """Everything `compare` says."""
     changed = [key for key in by_size(comparison) if not is_unchanged(comparison, key)]
     shown = by_size(comparison) if choice.show_all else changed
-    terms = (_wide if choice.layout == "wide" else _tidy)(comparison, shown, words)
+    main, zeros = without_zeros(main_tables(comparison, shown, words, choice.layout), words)
     cases = [cases_of(statement) for statement in comparison.scenarios]
     further = (cases_beside(cases, words), conditions_table(comparison.scenarios, words))
-    tables = [totals_table(comparison, words), terms, *(table for table in further if table.rows)]
+    tables = [*main, *(table for table in further if table.rows)]
     if any(insides):
         names = [statement.scenario.scenario for statement in comparison.scenarios]
         tables.append(insides_table(names, insides, words))
     return Report(
         headline=tuple(_headlines(comparison, words)),
         tables=tables,
-        notes=(*_notes(comparison, words, shown, choice.near), *notes),
+        notes=(*zeros, *_notes(comparison, words, shown, choice.near), *notes),
         flat=_flat(comparison, choice.layout, words, insides, cases),
         title=" · ".join(statement.scenario.scenario for statement in comparison.scenarios),
         record=lambda: _record(comparison, words, insides, choice.near),
@@ -96,6 +95,7 @@ def _headlines(comparison: Comparison, words: Words) -> Iterator[str]:
             fees=words.money(new.total_fees, currency),
             ratio=words.percent(new.fee_ratio),
             points=words.points(abs(points or Decimal(0))),
+            count=abs(points or Decimal(0)) * 100,
             baseline=old.scenario.scenario,
             baseline_fees=words.money(old.total_fees, currency),
             baseline_ratio=words.percent(old.fee_ratio),
@@ -128,57 +128,6 @@ def _notes(comparison: Comparison, words: Words, shown: Sequence[str], near: Dec
     yield from opening_notes(comparison.scenarios, words)
 
 
-def totals_table(comparison: Comparison, words: Words) -> Table:
-    """Sales, stores, VPO, fees and ratio of every contract, each with its change against the baseline."""
-    columns = [words("measure"), comparison.baseline.scenario.scenario]
-    for versus in comparison.versus:
-        columns += [versus.statement.scenario.scenario, words("change"), words("change_percent")]
-    rows = [
-        (text(words.figure(metric)), *_measured(comparison, metric, kind))
-        for metric, kind in known_measures(comparison)
-    ]
-    return Table(tuple(columns), tuple(rows), title=words("totals"))
-
-
-def _measured(comparison: Comparison, metric: str, kind: Kind) -> Iterator[Cell]:
-    before = value_of(comparison.baseline, metric)
-    emphasis = _STRONG if metric in ("total_fees", "fee_ratio") else Emphasis.NONE
-    yield Cell(before, kind, emphasis=emphasis)
-    for versus in comparison.versus:
-        after = value_of(versus.statement, metric)
-        yield Cell(after, kind, emphasis=emphasis)
-        yield change(before, after, kind)
-        growth = after / before - 1 if after is not None and before else None
-        yield text("") if kind is Kind.RATIO else Cell(growth, Kind.INDEX, signed=True)
-
-
-def _wide(comparison: Comparison, terms: Sequence[str], words: Words) -> Table:
-    """A row a term; for each contract what it says and what it costs, and against the baseline why that differs."""
-    baseline = comparison.baseline
-    columns = [words("term"), words.say("column_says", name=baseline.scenario.scenario), words("costs")]
-    for versus in comparison.versus:
-        columns += [words.say("column_says", name=versus.statement.scenario.scenario), words("costs")]
-        columns += [words("change"), words("terms_effect"), words("plan_effect")]
-    rows = [wide_row(comparison, term, words) for term in terms]
-    total: list[Cell] = [text(words("total_fees"), _STRONG), text("")]
-    total.append(Cell(baseline.total_fees, Kind.MONEY, emphasis=_STRONG))
-    for versus in comparison.versus:
-        total += [text(""), Cell(versus.statement.total_fees, Kind.MONEY, emphasis=_STRONG)]
-        total += effect_cells(versus.total, _STRONG)
-    return Table(tuple(columns), (*rows, tuple(total)), title=words("terms"), total_rows=1)
-
-
-def _tidy(comparison: Comparison, terms: Sequence[str], words: Words) -> Table:
-    """A row a term and contract; the baseline's rows have no change."""
-    columns = ("term", "scenario", "says", "costs", "share", "change", "terms_effect", "plan_effect")
-    rows = [
-        (text(label_of(comparison, term, words)), *cells)
-        for term in terms
-        for cells in tidy_rows(comparison, term, words)
-    ]
-    return Table(tuple(map(words, columns)), tuple(rows), title=words("terms"))
-
-
 def _flat(
     comparison: Comparison,
     layout: str,
@@ -197,12 +146,14 @@ def _flat_wide(comparison: Comparison, words: Words, views: Sequence[CaseRow]) -
     for versus in comparison.versus:
         name = versus.statement.scenario.scenario
         columns += [f"{name}: says", name, f"{name}: change", f"{name}: terms_effect", f"{name}: plan_effect"]
-    terms = [(text(term), *wide_row(comparison, term, words)) for term in by_size(comparison)]
+    terms = [
+        (text(term), *wide_row(comparison, comparison.versus, term, words)) for term in by_size(comparison)
+    ]
     totals = []
     for metric, kind in known_measures(comparison):
         cells = [
             text(metric),
-            text(words.figure(metric)),
+            text(words(metric)),
             text(""),
             Cell(value_of(comparison.baseline, metric), kind),
         ]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ka_terms.analysis.comparison import Comparison, Difference, Versus
 from ka_terms.calculation.statement import Statement
 from ka_terms.presentation.beside import NOTHING
-from ka_terms.presentation.table import Cell, Emphasis, Kind, text
-from ka_terms.presentation.wording import says
+from ka_terms.presentation.table import Cell, Emphasis, Kind, changed, text
+from ka_terms.presentation.wording import says_of
 from ka_terms.presentation.words import Words
 
 NO_EFFECTS = (text(""), text(""), text(""))
@@ -56,8 +56,7 @@ def label_of(comparison: Comparison, term: str, words: Words) -> str:
 
 
 def _says(statement: Statement, term: str, words: Words) -> str:
-    terms = statement.scenario.terms
-    return says(terms[term], statement.scenario.plan, words, terms) if term in terms else NOTHING
+    return says_of(term, statement.scenario, words) if term in statement.scenario.terms else NOTHING
 
 
 def value_of(statement: Statement, metric: str) -> Decimal | None:
@@ -77,25 +76,25 @@ def known_measures(comparison: Comparison) -> list[tuple[str, Kind]]:
 def change(before: Decimal | None, after: Decimal | None, kind: Kind) -> Cell:
     """after - before; of two ratios in points, n/a where either is."""
     difference = None if before is None or after is None else after - before
-    return Cell(difference, Kind.POINTS if kind is Kind.RATIO else kind, signed=True)
+    return changed(difference, Kind.POINTS if kind is Kind.RATIO else kind)
 
 
 def effect_cells(difference: Difference, emphasis: Emphasis = Emphasis.NONE) -> tuple[Cell, Cell, Cell]:
     """The change, and how much of it the terms make and how much the plan."""
     values = (difference.change, difference.terms_effect, difference.plan_effect)
-    total, terms, plan = (Cell(value, Kind.MONEY, signed=True, emphasis=emphasis) for value in values)
+    total, terms, plan = (changed(value, Kind.MONEY, emphasis) for value in values)
     return total, terms, plan
 
 
-def wide_row(comparison: Comparison, term: str, words: Words) -> tuple[Cell, ...]:
-    """What every contract says and what it costs; behind each but the baseline the change and its two effects."""
+def wide_row(comparison: Comparison, others: Sequence[Versus], term: str, words: Words) -> tuple[Cell, ...]:
+    """What the baseline and each of the others says and what it costs; behind these the change and its effects."""
     old = comparison.baseline
     cells = [
         text(label_of(comparison, term, words)),
         text(_says(old, term, words)),
         Cell(old.amount(term), Kind.MONEY),
     ]
-    for versus in comparison.versus:
+    for versus in others:
         new = versus.statement
         cells += [text(_says(new, term, words)), Cell(new.amount(term), Kind.MONEY)]
         cells += effect_cells(difference_to(versus, term))

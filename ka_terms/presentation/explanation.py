@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.calculation.traced import Traced
 from ka_terms.presentation.expression import (
     Expression,
@@ -106,10 +107,10 @@ def _looked_up(used: list[tuple[Traced, Traced]], key: str, words: Words) -> Ite
         if node.op in ("leaf", "settle") and (node.op, node.path) not in paths:
             paths.add((node.op, node.path))
             text = Expression(key, words).value(node, parent.op)
-            yield Step(_name(node, key, words), text, node.value, _kind(node, parent, key), node.path)
+            yield Step(_name(node, parent, key, words), text, node.value, _kind(node, parent, key), node.path)
 
 
-def _name(node: Traced, key: str, words: Words) -> str:
+def _name(node: Traced, parent: Traced, key: str, words: Words) -> str:
     """The label of a figure, a parameter or another term."""
     name = parameter(node.path, key)
     if node.op == "settle":
@@ -120,6 +121,8 @@ def _name(node: Traced, key: str, words: Words) -> str:
         return words.joined(lambda one: one.say("step.free", figure=one.figure(name.removeprefix("free."))))
     _, _, tier = name.partition("tiers.")
     position, _, kind = tier.partition(".")
+    if is_percent(name, parent.op) and any(arg.path == LAST_YEAR + "sales" for arg in parent.args):
+        kind = f"index_{kind}" if kind in ("from", "over") else kind  # a bound of growth
     return labelled(words, f"step.tier_{kind}" if tier else f"step.{name}", number=position)
 
 

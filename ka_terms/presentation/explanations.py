@@ -8,7 +8,7 @@ from ka_terms.calculation.statement import Line, Statement
 from ka_terms.presentation.explanation import explain, steps
 from ka_terms.presentation.records import FORMAT_VERSION
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
-from ka_terms.presentation.wording import says
+from ka_terms.presentation.wording import says_of
 from ka_terms.presentation.words import Words
 
 
@@ -17,7 +17,7 @@ def explanation_report(
 ) -> Report:
     """Step by step. `origin` gives file:line for the path of a figure or of a parameter; None where none is stated."""
     scenario = statement.scenario
-    said = says(scenario.terms[line.term], scenario.plan, words, scenario.terms)
+    said = says_of(line.term, scenario, words)
     rows = []
     for number, step in enumerate(steps(line.formula, line.term, words), start=1):
         place = origin(step.path) if step.path else None

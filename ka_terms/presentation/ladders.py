@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from ka_terms.analysis.cliffs import warning_of
+from ka_terms.analysis.cliffs import standing_of
 from ka_terms.analysis.ladder import DeadZone, Ladder, Rung
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers import Index
@@ -17,7 +17,6 @@ from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, tex
 from ka_terms.presentation.wording import tier_says
 from ka_terms.presentation.words import Words
 
-_ANY_DISTANCE = Decimal(10) ** 30
 _COLUMNS = ("payment", "jump", "effective_rate", "marginal_rate", "dead_zone", "worst_loss", "all_fees")
 _MARGIN_COLUMNS = ("margin", "margin_loss")
 _FLAT = (
@@ -60,7 +59,7 @@ def _headline(one: Climbed, words: Words) -> Iterator[str]:
     if not one.ladders:
         yield words.say("ladder.none", name=scenario.scenario)
     for ladder in one.ladders:
-        warning = warning_of(ladder.key, ladder.rungs, _ANY_DISTANCE)
+        warning = standing_of(ladder.key, ladder.rungs)
         if warning:
             sentence = warning_text(warning, words, scenario.currency)
         else:
@@ -125,15 +124,20 @@ def _without(rung: Rung, kind: Kind) -> Cell:
 
 
 def _notes(found: Sequence[Climbed], words: Words, *, internal: bool) -> Iterator[str]:
-    rungs = [(ladder.key, rung) for one in found for ladder in one.ladders for rung in ladder.rungs]
-    if any(rung.net for _, rung in rungs):
+    yield from _impossible(found, words)
+    rungs = [rung for one in found for ladder in one.ladders for rung in ladder.rungs]
+    if any(rung.net for rung in rungs):
         yield words.say("ladder_note.dead_zone")
     if internal:
         yield words.say("ladder_note.margin")
-    moved = {key: rung.status.quantity for key, rung in rungs if rung.movable and not rung.in_money}
-    for key, measure in moved.items():
-        name = words.first.fee_of(key)
-        yield words.say("ladder_note.in_proportion", term=name, measure=words.inline(measure))
+
+
+def _impossible(found: Sequence[Climbed], words: Words) -> Iterator[str]:
+    """Why tiers are n/a whose bound no plan can reach."""
+    for one in found:
+        reasons = {rung.impossible for ladder in one.ladders for rung in ladder.rungs if rung.impossible}
+        for reason in sorted(reasons):
+            yield words.say(f"impossible.{reason}", name=one.statement.scenario.scenario)
 
 
 def _flat(found: Sequence[Climbed], words: Words, *, internal: bool) -> Table:
@@ -236,4 +240,5 @@ def _tier_record(rung: Rung, *, internal: bool) -> dict[str, Any]:
         "recovers_at_all_fees": _ends(rung.all_fees),
         **(margin if internal else {}),
         "distance": status.distance,
+        "impossible": rung.impossible or None,
     }

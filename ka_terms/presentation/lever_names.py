@@ -7,7 +7,7 @@ from decimal import Decimal
 from ka_terms.analysis.levers import Lever
 from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.presentation.expression import figure_kind
-from ka_terms.presentation.quantities import percent
+from ka_terms.presentation.quantities import growth, percent
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.words import Words
 
@@ -35,6 +35,20 @@ def lever_label(lever: Lever, words: Words) -> str:
     )
 
 
+def index_label(lever: Lever, words: Words) -> str:
+    """The label where growth is shown as an index, of which a tenth is another than a tenth of the growth."""
+    if not lever.is_growth:
+        return lever_label(lever, words)
+    if not lever.term:
+        return words.figure(lever.leaf)
+    _, position, field = lever.path.removeprefix(f"{lever.term}.").split(".")
+    return words.joined(
+        lambda one: (
+            f"{one.fee_of(lever.term)}: {one.within(one.say(f'step.tier_index_{field}', number=position))}"
+        )
+    )
+
+
 def _own(name: str, words: Words) -> str:
     group, _, rest = name.partition(".")
     if group == _TIER:
@@ -51,7 +65,9 @@ def lever_kind(lever: Lever) -> Kind:
 
 
 def lever_text(lever: Lever, value: Decimal, words: Words, currency: str) -> str:
-    """A value with all its digits."""
+    """A value with all its digits; growth as people say it, +5%."""
+    if lever.is_growth:
+        return growth(value)
     if lever.kind in ("rate", "index"):
         return percent(value)
     return words.money(value, currency) if lever.kind == "money" else words.count(value)
@@ -59,7 +75,9 @@ def lever_text(lever: Lever, value: Decimal, words: Words, currency: str) -> str
 
 def metric_label(name: str, words: Words, is_term: bool) -> str:
     """The label of a total or a figure, or the name of a term's fee."""
-    return words.fee_of(name) if is_term and name not in METRICS else words.figure(name)
+    if name in METRICS:
+        return words(name)
+    return words.fee_of(name) if is_term else words.figure(name)
 
 
 def metric_kind(name: str, is_term: bool) -> Kind:

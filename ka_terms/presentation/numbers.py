@@ -48,12 +48,14 @@ class NumberStyle(NamedTuple):
 
     `digits`: decimals of money without a unit; see `money_digits`. `ratio_digits`: decimals of a percentage
     and of points. `na`: what an absent number reads. `points`: the word after a difference of two ratios.
+    `no_change`: what a change of exactly zero reads; one that only rounds to zero shows its digits.
     """
 
     digits: int = 2
     unit: Unit = NONE
     na: str = "n/a"
     points: str = "pts"
+    no_change: str = "–"
     ratio_digits: int = 2
 
 
@@ -78,6 +80,8 @@ def write(cell: Cell, style: NumberStyle) -> str:
     value = _number(cell, style)
     if value is None:
         return style.na
+    if cell.change and not value:
+        return style.no_change
     if cell.kind is Kind.TEXT:
         return _trimmed(value)
     if cell.kind is Kind.COUNT:

@@ -14,7 +14,9 @@ from ka_terms.analysis.distributions import Uncertain
 from ka_terms.analysis.outlook import Chance, Expected, Outlook
 from ka_terms.analysis.quadrature import Integral
 from ka_terms.analysis.simulation import Estimated
+from ka_terms.calculation.exact import trimmed
 from ka_terms.model.estimate import CASES
+from ka_terms.model.figures import GROWTH
 from ka_terms.presentation.expression import figure_kind
 from ka_terms.presentation.lever_names import metric_kind, metric_label
 from ka_terms.presentation.records import FORMAT_VERSION
@@ -22,8 +24,8 @@ from ka_terms.presentation.table import Cell, Kind, Table, text
 from ka_terms.presentation.words import Words
 
 _COLUMNS = ("part", "item", "label", "point", "value", "standard_error", "computed", "at_mean", "at_likely")
-_FINEST_MEAN = Decimal("0.0001")
-"""Of openings, whose mean need not be whole."""
+_FINEST_MEANS = {GROWTH: Decimal("0.00000001"), "stores.new": Decimal("0.0001")}
+"""Of growth, and of openings, whose mean need not be whole; sales are told as they are drawn."""
 
 
 def statistic(value: float) -> Decimal:
@@ -42,11 +44,12 @@ def calculated(one: Integral | None) -> Decimal | None:
 
 
 def mean_of(one: Uncertain) -> Decimal:
-    """The mean of an estimate: to the minor unit of sales, to four decimals of openings."""
-    if figure_kind(one.path) is not Kind.COUNT:
+    """The mean of an estimate: to the minor unit of sales, to four decimals of openings, of growth as an index."""
+    unit = _FINEST_MEANS.get(one.path)
+    if unit is None:
         return one.mean_drawn
-    mean = Decimal(one.mean.numerator) / Decimal(one.mean.denominator)
-    return mean.quantize(_FINEST_MEAN, ROUND_HALF_UP).normalize() + 0
+    mean = Decimal(one.mean_stated.numerator) / Decimal(one.mean_stated.denominator)
+    return trimmed(mean.quantize(unit, ROUND_HALF_UP))
 
 
 # ---------------------------------------------------------------- csv and tsv

@@ -174,7 +174,7 @@ def _notes(found: Outlook, words: Words) -> Iterator[str]:
     if len(found.uncertain) > 1:
         yield words.say("independent_note")
     for one in found.uncertain:
-        if mean_of(one) != one.mean_drawn:
+        if figure_kind(one.path) is Kind.COUNT and mean_of(one) != one.mean_drawn:
             mean, rounded = words.count(mean_of(one)), words.count(one.mean_drawn)
             yield words.say(
                 "rounded_mean_note", figure=words.first.figure(one.path), mean=mean, rounded=rounded

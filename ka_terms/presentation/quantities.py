@@ -29,6 +29,11 @@ def percent(share: Decimal) -> str:
     return f"{number(share.scaleb(2, _EXACT))}%"
 
 
+def growth(index: Decimal) -> str:
+    """An index as people say growth, every digit of it: 1.05 is +5%, 0.9 is -10%."""
+    return f"{'+' if index >= 1 else ''}{percent(_EXACT.subtract(index, Decimal(1)))}"
+
+
 def approximate(value: Decimal) -> str:
     """Every digit, or six decimals behind a sign that says so."""
     rounded = _round(value, _MOST_DECIMALS)

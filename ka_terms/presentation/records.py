@@ -67,6 +67,7 @@ def _line(line: Line, words: Words) -> dict[str, Any]:
         "category": line.fee.category,
         "conditional": line.fee.conditional,
         "sales_driven": line.sales_driven,
+        "driven_by": line.driven_by,
         "amount": line.amount,
         "ratio": line.ratio,
         "explanation": explain(line.formula, line.term, words),
@@ -89,12 +90,13 @@ def _tier(status: TierStatus) -> dict[str, Any]:
 def resolved_plan(plan: Plan) -> dict[str, Any]:
     """A plan in the form of a file, with sales as what a growth comes to; last year's is written in place.
 
-    A growth stays one where no file may state its amount, which may have too many decimals.
+    A growth stays one where no file may state its amount, which may have too many decimals, and an estimate of it where
+    it comes to one amount throughout, as on last year's sales of nothing.
     """
     record = _written(plan.model_dump(by_alias=True, exclude_defaults=True, exclude={"last_year"}))
     last_year = {"last_year": resolved_plan(plan.last_year)} if plan.last_year else {}
     resolved = {**last_year, **record, "sales": _resolved_sales(plan)}
-    return resolved if _is_valid(resolved) else {**last_year, **record}
+    return resolved if _states(resolved, plan) else {**last_year, **record}
 
 
 def _resolved_sales(plan: Plan) -> Any:
@@ -104,12 +106,12 @@ def _resolved_sales(plan: Plan) -> Any:
     return exact_figures(plan, "sales")[0]
 
 
-def _is_valid(plan: Mapping[str, Any]) -> bool:
+def _states(resolved: Mapping[str, Any], plan: Plan) -> bool:
+    """Whether a file may say so, and leaves as much uncertain as the plan does."""
     try:
-        Plan.model_validate(plan)
+        return len(Plan.model_validate(resolved).estimates()) == len(plan.estimates())
     except ValueError:
         return False
-    return True
 
 
 def _written(value: Any) -> Any:

@@ -12,11 +12,11 @@ from ka_terms.analysis.levers import Lever
 from ka_terms.analysis.solutions import End, Solution
 from ka_terms.analysis.solve import Solved
 from ka_terms.calculation.exact import exactly
-from ka_terms.calculation.metrics import RATIOS
+from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers import LARGEST, MOST_DECIMALS
 from ka_terms.presentation.lever_names import lever_label, metric_kind, metric_label
-from ka_terms.presentation.quantities import money, number, percent, points
+from ka_terms.presentation.quantities import growth, money, number, percent, points
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.words import Words
 
@@ -43,6 +43,7 @@ class Sentences:
         self._solved, self._words, self._rule = solved, words.first, condition.rule
         self._currency = condition.scenarios[0].currency
         self._shares = condition.lever.kind in ("rate", "index")
+        self._grows = condition.lever.is_growth
         self._names = [scenario.scenario for scenario in condition.scenarios]
         self._lever = _inline(condition.lever, self._words)
         self._label = metric_label(self._rule.metric, self._words, condition.is_term)
@@ -52,6 +53,12 @@ class Sentences:
 
     def value(self, value: Decimal) -> str:
         """A value of the lever with all its digits."""
+        if self._grows:
+            return growth(value)
+        return self._amount(value)
+
+    def _amount(self, value: Decimal) -> str:
+        """A value or a step of the lever, growth as the share it is."""
         if self._shares:
             return percent(value)
         if self._solved.condition.lever.kind != "money":
@@ -60,7 +67,12 @@ class Sentences:
         return shown if Decimal(shown.replace(",", "")) == value else number(value)
 
     def exact(self, at: Fraction) -> str:
-        """An exact end: every digit, or six decimals and dots behind them."""
+        """An exact end: every digit, or six decimals and dots behind them; growth with its sign."""
+        if self._grows:
+            return f"{'+' if at >= 1 else '-'}{self._exact(abs(at - 1))}"
+        return self._exact(at)
+
+    def _exact(self, at: Fraction) -> str:
         shown = at * 100 if self._shares else at
         most = shown * 10**MOST_DECIMALS if self._shares else shown * 10 ** (MOST_DECIMALS + 2)
         if most.denominator == 1:
@@ -129,7 +141,7 @@ class Sentences:
         }
 
     def _within(self) -> str:
-        if self._solved.condition.is_term:
+        if self._solved.condition.is_term or self._rule.metric in METRICS:
             return self._words.within(self._label)
         return self._words.inline(self._rule.metric)
 
@@ -175,7 +187,7 @@ class Sentences:
     def _others(self, best: int) -> Iterator[str]:
         solved, say = self._solved, self._words.say
         if solved.best is None:
-            yield say("solve.no_multiple", step=self.value(solved.condition.step), lever=self._lever)
+            yield say("solve.no_multiple", step=self._amount(solved.condition.step), lever=self._lever)
         others = [self.where(one) for at, one in enumerate(solved.solutions) if at != best]
         if others:
             yield say("solve.others", lever=self._lever, where=say("solve.join").join(others))

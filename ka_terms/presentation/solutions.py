@@ -155,7 +155,7 @@ def _rows(both: Sequence[Statement], contracts: int, words: Words) -> Iterator[_
         values = [statement.metric(metric) for statement in both]
         if any(value is not None for value in values):
             emphasis = Emphasis.STRONG if metric in _STRONG else Emphasis.NONE
-            yield words.figure(metric), kind, values, emphasis
+            yield words(metric), kind, values, emphasis
 
 
 # ---------------------------------------------------------------- for programs

@@ -10,7 +10,7 @@ from ka_terms.analysis.spread import Spread
 from ka_terms.analysis.swept import Swept
 from ka_terms.model.currency import minor_unit
 from ka_terms.presentation.lever_names import metric_kind, metric_label
-from ka_terms.presentation.sweeps import sweep_head
+from ka_terms.presentation.sweeps import impossible_notes, sweep_head
 from ka_terms.presentation.table import Cell, Kind, Report, Table, text
 from ka_terms.presentation.words import Words
 
@@ -33,7 +33,7 @@ def spread_report(swept: Swept, spreads: Sequence[Spread | None], words: Words) 
     rows = tuple(_rows(swept, spreads))
     return Report(
         tables=[Table(tuple(labels), rows, title=metric_label(metric, words, swept.is_term(metric)))],
-        notes=(words.say("spread_note"),),
+        notes=(*impossible_notes(swept, words), words.say("spread_note")),
         flat=Table(("scenario", "points", "least", *(f"p{percent}" for percent in PERCENTS), "most"), rows),
         record=lambda: _record(swept, spreads),
         title=" · ".join(swept.names),

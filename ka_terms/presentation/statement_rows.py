@@ -12,6 +12,7 @@ from ka_terms.presentation.cases import OUTER, case_columns, line_cells
 from ka_terms.presentation.explanation import explain
 from ka_terms.presentation.insides import inside_rows
 from ka_terms.presentation.table import Cell, Kind, Table, text
+from ka_terms.presentation.wording import says_of
 from ka_terms.presentation.words import Words
 
 
@@ -27,8 +28,9 @@ def flat_table(statement: Statement, words: Words, inside: Inside | None, cases:
             text(line.fee.category),
             Cell(line.amount, Kind.MONEY),
             Cell(line.ratio, Kind.RATIO),
-            text("sales_driven" if line.sales_driven else "fixed"),
+            text(line.driven_by),
             text("conditional" if line.fee.conditional else "unconditional"),
+            text(says_of(line.term, statement.scenario, words)),
             text(explain(line.formula, line.term, words)),
             *line_cells(cases, line.term),
         )
@@ -41,8 +43,8 @@ def flat_table(statement: Statement, words: Words, inside: Inside | None, cases:
             (text(key), text(label), *_inside_cells(cell), *(text("") for _ in further))
             for key, label, (cell,) in inside_rows([inside], words)
         ]
-    columns = ("term", "label", "category", "amount", "ratio", "driven_by", "conditional", "explanation")
-    return Table((*columns, *further), tuple(rows))
+    columns = ("term", "label", "category", "amount", "ratio", "driven_by", "conditional")
+    return Table((*columns, "says", "explanation", *further), tuple(rows))
 
 
 def _flat_totals(statement: Statement, words: Words, cases: Cases) -> Iterator[tuple[Cell, ...]]:
@@ -69,4 +71,4 @@ def _inside_cells(value: Cell) -> tuple[Cell, ...]:
 
 
 def _cells(value: Cell, share: Cell) -> tuple[Cell, ...]:
-    return text(""), value, share, text(""), text(""), text("")
+    return text(""), value, share, *(text("") for _ in range(4))

@@ -23,7 +23,7 @@ from ka_terms.presentation.expression import figure_kind
 from ka_terms.presentation.insides import inside_table
 from ka_terms.presentation.statement_rows import flat_table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
-from ka_terms.presentation.wording import says, tier_says
+from ka_terms.presentation.wording import says_of, tier_says
 from ka_terms.presentation.words import Words
 
 _STRONG = Emphasis.STRONG
@@ -122,7 +122,7 @@ def plan_table(statement: Statement, words: Words) -> Table:
     rows.append((text(words("vpo")), Cell(statement.vpo, Kind.AVERAGE), *_last_year_vpo(statement)))
     columns = [words("figure"), words("plan")]
     if plan.last_year:
-        columns += [words("last_year"), words("growth")]
+        columns += [words("last_year"), words("growth_index")]
     return Table(tuple(columns), tuple(rows), title=words("plan"))
 
 
@@ -150,14 +150,7 @@ def fees_table(statement: Statement, words: Words) -> Table:
     rows = [
         (
             text(words.fee(line.fee)),
-            text(
-                says(
-                    statement.scenario.terms[line.term],
-                    statement.scenario.plan,
-                    words,
-                    statement.scenario.terms,
-                )
-            ),
+            text(says_of(line.term, statement.scenario, words)),
             text(explain(line.formula, line.term, words), Emphasis.MUTED),
             Cell(line.amount, Kind.MONEY),
             Cell(line.ratio, Kind.RATIO),
@@ -185,17 +178,24 @@ def fees_table(statement: Statement, words: Words) -> Table:
 
 
 def nature(line: Line, words: Words) -> str:
-    """fixed or sales-driven, conditional or unconditional."""
-    driven = "sales_driven" if line.sales_driven else "fixed"
+    """fixed, sales-driven or volume-driven; conditional or unconditional."""
     condition = "conditional" if line.fee.conditional else "unconditional"
-    return words.joined(lambda one: one.say("join.comma").join([one(driven), one.within(one(condition))]))
+    return words.joined(
+        lambda one: one.say("join.comma").join([one(line.driven_by), one.within(one(condition))])
+    )
 
 
 def nature_table(statement: Statement, words: Words) -> Table:
-    """Fixed against sales-driven fees, conditional against unconditional, and what is left of sales."""
+    """Fees by what drives them, unconditional against conditional, and what is left of sales."""
+    by_volume = any(line.driven_by == "volume_driven" for line in statement.lines)
     parts = (
-        ("fixed", statement.total(lambda line: not line.sales_driven)),
+        ("fixed", statement.total(lambda line: line.driven_by == "fixed")),
         ("sales_driven", statement.total(lambda line: line.sales_driven)),
+        *(
+            [("volume_driven", statement.total(lambda line: line.driven_by == "volume_driven"))]
+            if by_volume
+            else []
+        ),
         ("unconditional", statement.total(lambda line: not line.fee.conditional)),
         ("conditional", statement.total(lambda line: line.fee.conditional)),
     )

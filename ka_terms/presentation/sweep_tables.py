@@ -10,7 +10,7 @@ from ka_terms.analysis.points import Point
 from ka_terms.analysis.swept import Swept
 from ka_terms.presentation.bars import bar
 from ka_terms.presentation.lever_names import lever_kind, lever_label, lever_text, metric_kind, metric_label
-from ka_terms.presentation.quantities import percent
+from ka_terms.presentation.quantities import growth, percent
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
 from ka_terms.presentation.words import Words
 
@@ -78,9 +78,9 @@ def _mark(value: Decimal, swept: Swept, words: Words) -> str:
     """What is to be said of a value of the one axis: that it is today's, and what leaps there."""
     parts = list(_today(value, 0, swept, words))
     for cliff in swept.cliffs:
-        if cliff.at == value:
+        if swept.row_of(cliff) == value:
             fee = words.first.fee_of(cliff.term, swept.scenarios[cliff.scenario].terms[cliff.term])
-            amount = words.money(abs(cliff.jump.quantize(Decimal("0.01"))), swept.currency)
+            amount = words.money(abs(cliff.jump), swept.currency)
             signed = f"{'+' if cliff.jump > 0 else '-'}{amount}"
             said = words.say("cliff", term=fee, jump=signed)
             parts.append(said if len(swept.names) == 1 else f"{swept.names[cliff.scenario]}: {said}")
@@ -152,5 +152,7 @@ def _tidy(swept: Swept, words: Words) -> Table:
 
 def axis_cell(axis: Axis, value: Decimal) -> Cell:
     """A value of an axis; a share is written out, since a number cell would round one of 0.125%."""
+    if axis.lever.is_growth:
+        return text(growth(value))
     kind = lever_kind(axis.lever)
     return text(percent(value)) if kind in (Kind.RATIO, Kind.INDEX) else Cell(value, kind)

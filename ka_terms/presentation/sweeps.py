@@ -63,7 +63,8 @@ def _headlines(swept: Swept, words: Words) -> Iterator[str]:
             most=_value(metric, most, swept, words),
             at_least=_place(least, swept, words),
             at_most=_place(most, swept, words),
-            count=words.count(Decimal(len(found))),
+            count=len(found),
+            number=words.count(Decimal(len(found))),
         )
 
 
@@ -100,12 +101,19 @@ def _place(point: Point, swept: Swept, words: Words) -> str:
 
 
 def _notes(swept: Swept, words: Words) -> Iterator[str]:
+    yield from impossible_notes(swept, words)
     yield from _crossing_notes(swept, words)
     for axis in swept.axes:
         if axis.last_step_is_short:
             yield words.say("short_step_note", lever=lever_label(axis.lever, words.first))
     if is_matrix(swept) and any(_is_on(swept, at) for at in range(2)):
         yield words.say("today_note")
+
+
+def impossible_notes(swept: Swept, words: Words) -> Iterator[str]:
+    """Why points are n/a at which the numbers make no plan."""
+    for at, reason in swept.impossible:
+        yield words.say(f"impossible.{reason}", name=swept.names[at])
 
 
 def _is_on(swept: Swept, at: int) -> bool:
@@ -208,4 +216,5 @@ def sweep_head(swept: Swept) -> dict[str, Any]:
             for at, axis in enumerate(swept.axes)
         ],
         "metrics": list(swept.question.metrics),
+        "impossible": [{"scenario": swept.names[at], "reason": reason} for at, reason in swept.impossible],
     }

@@ -7,7 +7,7 @@ drawn in `renderers`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from typing import Any, NamedTuple
@@ -42,31 +42,46 @@ class Emphasis(Enum):
 
 
 class Cell(NamedTuple):
-    """One typed value. `None` reads n/a where the kind is a number and stays blank where it is text."""
+    """One typed value. `None` reads n/a where the kind is a number and stays blank where it is text.
+
+    `change` says that it is a change, of which zero is none: people read a dash.
+    """
 
     value: str | Decimal | int | None = None
     kind: Kind = Kind.TEXT
     signed: bool = False
     emphasis: Emphasis = Emphasis.NONE
+    change: bool = False
 
 
 class Table(NamedTuple):
     """Rows under headers. Every row has one cell a column; the first column names the row.
 
     `numeric` tells which columns hold numbers and so are set to the right, headers included.
-    `total_rows` counts the last rows that are set off from the others as totals.
+    `total_rows` counts the last rows that are set off from the others as totals. `openings` are the places of columns
+    that open a group: its columns, up to the next opening, stay together where a table has to be cut.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
     total_rows: int = 0
+    openings: tuple[int, ...] = ()
 
     @property
     def numeric(self) -> tuple[bool, ...]:
         """For each column, whether any of its cells is a number."""
         return tuple(
             any(row[at].kind is not Kind.TEXT for row in self.rows) for at in range(len(self.columns))
+        )
+
+    def without(self, places: Collection[int]) -> Table:
+        """The table without the columns at these places."""
+        kept = [at for at in range(len(self.columns)) if at not in places]
+        rows = (tuple(row[at] for at in kept) for row in self.rows)
+        openings = dict.fromkeys(sum(at < opening for at in kept) for opening in self.openings)
+        return self._replace(
+            columns=tuple(self.columns[at] for at in kept), rows=tuple(rows), openings=tuple(openings)
         )
 
 
@@ -94,3 +109,14 @@ class Report(NamedTuple):
 def text(value: str, emphasis: Emphasis = Emphasis.NONE) -> Cell:
     """A text cell."""
     return Cell(value, Kind.TEXT, emphasis=emphasis)
+
+
+def changed(value: Decimal | None, kind: Kind, emphasis: Emphasis = Emphasis.NONE) -> Cell:
+    """A cell of a change, with its sign."""
+    return Cell(value, kind, signed=True, emphasis=emphasis, change=True)
+
+
+def is_zero_throughout(column: Iterable[Cell]) -> bool:
+    """Whether a column has changes, all of them none; blanks are no changes."""
+    cells = [cell for cell in column if cell.value != ""]
+    return bool(cells) and all(cell.change and cell.value == 0 for cell in cells)

@@ -9,10 +9,10 @@ from typing import Any
 from ka_terms.analysis.tornado import Side, Swing, Tornado
 from ka_terms.calculation.metrics import METRICS, MORE_IS_BETTER
 from ka_terms.presentation.bars import two_sided
-from ka_terms.presentation.lever_names import lever_kind, lever_label, lever_text, metric_kind, metric_label
+from ka_terms.presentation.lever_names import index_label, lever_kind, lever_text, metric_kind, metric_label
 from ka_terms.presentation.lever_names import metric_text as metric_words
 from ka_terms.presentation.quantities import percent
-from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
+from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, changed, text
 from ka_terms.presentation.words import Words
 
 _DIFFERENCES = {Kind.RATIO: Kind.POINTS, Kind.INDEX: Kind.POINTS}
@@ -51,7 +51,7 @@ def _headline(tornado: Tornado, words: Words) -> str:
     if not tornado.swings:
         return words.say("tornado_headline.still", **values)
     widest = tornado.swings[0]
-    label = lever_label(widest.lever, words.first)
+    label = index_label(widest.lever, words.first)
     return words.say(
         "tornado_headline",
         **values,
@@ -100,7 +100,7 @@ def _row(tornado: Tornado, swing: Swing, widest: Decimal, words: Words) -> tuple
     changes = [change for change in swing.changes if change is not None]
     fall, rise = -min(changes, default=Decimal(0)), max(changes, default=Decimal(0))
     return (
-        text(lever_label(lever, words)),
+        text(index_label(lever, words)),
         text(lever.path, Emphasis.MUTED),
         Cell(lever.value, lever_kind(lever)),
         *(Cell(side.metric, kind) for side in sides),
@@ -111,9 +111,7 @@ def _row(tornado: Tornado, swing: Swing, widest: Decimal, words: Words) -> tuple
 
 
 def _change(tornado: Tornado, side: Side, kind: Kind) -> Cell:
-    return Cell(
-        side.change, _DIFFERENCES.get(kind, kind), signed=True, emphasis=_judged(tornado, side.change)
-    )
+    return changed(side.change, _DIFFERENCES.get(kind, kind), _judged(tornado, side.change))
 
 
 def _judged(tornado: Tornado, change: Decimal | None) -> Emphasis:
@@ -132,7 +130,8 @@ def _remark(tornado: Tornado, swing: Swing, words: Words) -> str:
 
 def _side_remarks(name: str, side: Side, swing: Swing, tornado: Tornado, words: Words) -> Iterator[str]:
     if side.held:
-        value = lever_text(swing.lever, side.value, words, tornado.scenario.currency)
+        lever, currency = swing.lever, tornado.scenario.currency
+        value = percent(side.value) if lever.is_growth else lever_text(lever, side.value, words, currency)
         yield words.say("tornado.held", side=name, value=value)
     if side.crosses:
         terms = words.listed(words.first.fee_of(key) for key in side.crosses)
@@ -162,7 +161,7 @@ def _flat(tornado: Tornado, swings: Sequence[Swing], words: Words) -> Table:
         rows.append(
             (
                 text(swing.lever.path),
-                text(lever_label(swing.lever, words)),
+                text(index_label(swing.lever, words)),
                 *(Cell(value, Kind.COUNT) for value in of_lever),
                 *(Cell(side.metric, kind) for side in sides.values()),
                 *(Cell(side.change, _DIFFERENCES.get(kind, kind)) for side in sides.values()),

@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from ka_terms.model.numbers import Index
 from ka_terms.model.plan import Plan
+from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import AmountTerm, RateTerm, Share, Term, Tier, TieredTerm
 from ka_terms.presentation.quantities import number, ordinal, percent
 from ka_terms.presentation.words import Words
 
 _SALES = "sales"
+_GROWTH = "growth"
 _EVENTS = "events."
 
 
@@ -32,16 +34,24 @@ def says(term: Term, plan: Plan, words: Words, terms: Mapping[str, Term]) -> str
     return words.say("join.comma").join(limits if is_nothing and limits else [phrase, *limits])
 
 
+def says_of(key: str, scenario: Scenario, words: Words) -> str:
+    """The same of the term under a key of a contract."""
+    return says(scenario.terms[key], scenario.plan, words, scenario.terms)
+
+
 def tier_says(tier: Tier, term: TieredTerm, words: Words, terms: Mapping[str, Term] | None = None) -> str:
-    """One tier of a term, bound and payment: `growth from 110% 0.5% of net sales`."""
-    phrase = _tier(tier, words)
+    """One tier of a term, bound and payment: `growth of 10%: 0.5% of net sales`."""
+    phrase = _tier(tier, term, words)
     if tier.rate is not None:
-        phrase = _tier(tier, words, _with_base(percent(tier.rate), term, words, terms or {}))
+        phrase = _tier(tier, term, words, _with_base(percent(tier.rate), term, words, terms or {}))
     return _measured(phrase, term, words)
 
 
-def bound_says(tier: Tier, words: Words) -> str:
-    """The lower bound of a tier: `from 4.5M`, `over 110%`."""
+def bound_says(tier: Tier, term: TieredTerm, words: Words) -> str:
+    """The lower bound of a tier: `from 4.5M`, `over 110%`, `growth of 10%`."""
+    if term.measure == _GROWTH and isinstance(tier.bound, Index):
+        key = "says.growth_from" if tier.inclusive else "says.growth_over"
+        return words.say(key, measure=words.inline(_GROWTH), bound=percent(tier.bound.value - 1))
     bound = percent(tier.bound.value) if isinstance(tier.bound, Index) else words.first.compact(tier.bound)
     return words.say("says.from" if tier.inclusive else "says.over", bound=bound)
 
@@ -87,12 +97,12 @@ def _free(path: str, allowance: Decimal, words: Words) -> str:
 
 
 def _tiers(term: TieredTerm, words: Words, terms: Mapping[str, Term]) -> str:
-    """`by band: growth from 110% 0.5%, from 120% 1%, rates on net sales`."""
+    """`by band: growth of 10%: 0.5%, growth of 20%: 1%, rates on net sales`."""
     rates = sum(tier.rate is not None for tier in term.tiers)
     if rates == 1:
-        parts = [_tier(tier, words, _rate_on_base(tier, term, words, terms)) for tier in term.tiers]
+        parts = [_tier(tier, term, words, _rate_on_base(tier, term, words, terms)) for tier in term.tiers]
     else:
-        parts = [_tier(tier, words) for tier in term.tiers]
+        parts = [_tier(tier, term, words) for tier in term.tiers]
     phrase = _measured(words.say("join.comma").join(parts), term, words)
     if rates > 1:
         phrase = _with_base(phrase, term, words, terms, several=True)
@@ -103,19 +113,20 @@ def _rate_on_base(tier: Tier, term: TieredTerm, words: Words, terms: Mapping[str
     return "" if tier.rate is None else _with_base(percent(tier.rate), term, words, terms)
 
 
-def _tier(tier: Tier, words: Words, rate: str = "") -> str:
+def _tier(tier: Tier, term: TieredTerm, words: Words, rate: str = "") -> str:
     """`from 9M 0.5%`; behind a colon where bound and payment are alike, both amounts or both percentages."""
+    bound = bound_says(tier, term, words)
     if tier.rate is not None and isinstance(tier.bound, Index):
-        return words.say("join.colon").join([bound_says(tier, words), rate or percent(tier.rate)])
+        return words.say("join.colon").join([bound, rate or percent(tier.rate)])
     if tier.rate is not None:
-        return f"{bound_says(tier, words)} {rate or percent(tier.rate)}"
+        return f"{bound} {rate or percent(tier.rate)}"
     assert tier.amount is not None  # a tier pays one or the other
-    return words.say("join.colon").join([bound_says(tier, words), words.compact(tier.amount)])
+    return words.say("join.colon").join([bound, words.compact(tier.amount)])
 
 
 def _measured(tiers: str, term: TieredTerm, words: Words) -> str:
-    """The tiers behind what they are measured by, unless that is sales."""
-    if term.measure == _SALES:
+    """The tiers behind what they are measured by, unless that is sales, or growth, which each bound names."""
+    if term.measure in (_SALES, _GROWTH):
         return tiers
     return words.say("says.measured", measure=words.inline(term.measure), tiers=tiers)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from itertools import product
 from typing import Any
 
@@ -38,12 +38,13 @@ shares = st.builds(lambda rate, of: f"{rate} of {of}", rates, st.sampled_from(["
 @st.composite
 def plans(draw: st.DrawFn) -> Keys:
     """A plan that gives every figure; its sales an amount, or a growth on last year's."""
-    grown = draw(st.booleans())
-    sales: Any = f"{draw(st.integers(1, 3000))}%" if grown else draw(money)
+    last_year, percent = draw(st.integers(1, 10**9)) * CENT, draw(st.none() | st.integers(1, 3000))
+    sales = draw(money) if percent is None else last_year * percent / 100
+    returns = [Decimal(0), sales.quantize(CENT, ROUND_DOWN), (sales / 3).quantize(CENT, ROUND_DOWN)]
     return {
-        "last_year": {"sales": draw(st.integers(1, 10**9)) * CENT, "stores": {"opening": draw(counts)}},
-        "sales": sales,
-        "returns": 0 if grown else draw(st.sampled_from([Decimal(0), sales, (sales / 3).quantize(CENT)])),
+        "last_year": {"sales": last_year, "stores": {"opening": draw(counts)}},
+        "sales": sales if percent is None else f"{percent - 100:+}%",
+        "returns": draw(st.sampled_from(returns)),
         "volume": draw(counts),
         "vat": draw(rates),
         "target": draw(st.integers(1, 10**9)) * CENT,
@@ -60,7 +61,7 @@ def ladders(draw: st.DrawFn) -> Keys:
     bounds = sorted(draw(st.sets(st.integers(0, 30) | st.integers(0, 10**9), min_size=1, max_size=3)))
     by_index = measure in ("growth", "achievement")
     written = [
-        f"{Decimal(one % 4000 + at * 4000) / 10}%" if by_index else one * CENT
+        f"{Decimal(one % 4000 + at * 4000) / 10 - 100:+}%" if by_index else one * CENT
         for at, one in enumerate(bounds)
     ]
     payments = st.one_of(st.tuples(st.just("rate"), rates), st.tuples(st.just("amount"), small))

@@ -23,6 +23,7 @@ SALES, STORES, RATE, GROWTH = (
     find(ASK, path) for path in ("sales", "stores.new", "monthly_rebate", "growth")
 )
 VOLUME = find(contract({}, FULL_PLAN), "volume")
+ACHIEVED = Lever("bonus.tiers.1.from", "bonus.tiers.1.from", "index", D("0.9"), "bonus", of_target=True)
 
 
 def values(axis: Axis) -> list[Decimal]:
@@ -59,12 +60,20 @@ def axis(lever: Lever, text: str, currency: str = "CNY") -> Axis:
         (SALES, "9M，8M，9M", "9000000 8000000 9000000"),
         (SALES, "0", "0"),
         (SALES, "0,0", "0 0"),
+        (SALES, "0,1M", "0 1000000"),
+        (SALES, "1, 500", "1 500"),
+        (SALES, "0.5,500", "0.5 500"),
         (SALES, "5..5/1", ""),
         (STORES, "0..10..5", "0 5 10"),
         (STORES, "0..10/4", "0 3 7 10"),
         (STORES, "30..120/46", " ".join(str(at) for at in range(30, 121, 2))),
-        (GROWTH, "80%..+10%..15%", "0.8 0.95 1.1"),
+        (GROWTH, "-20%..+10%..15%", "0.8 0.95 1.1"),
         (GROWTH, "-20%..+10%..+15%", "0.8 0.95 1.1"),
+        (GROWTH, "-10%..+10%..5%", "0.9 0.95 1 1.05 1.1"),
+        (GROWTH, "+10%..-10%..＋10％", "1.1 1 0.9"),
+        (GROWTH, "100%..400%..150%", "1 2.5 4"),
+        (GROWTH, "-10%,+5%,+110%", "0.9 1.05 2.1"),
+        (ACHIEVED, "90%..110%..10%", "0.9 1 1.1"),
         (GROWTH, "100%..200%/4", "1 1.33333333 1.66666667 2"),
         (VOLUME, "0..1/4", "0 0.333333 0.666667 1"),
         (RATE, "0%..1%/4", "0 0.00333333 0.00666667 0.01"),
@@ -172,8 +181,18 @@ def test_a_last_step_that_would_reach_beyond_64_bits_is_refused() -> None:
 @pytest.mark.parametrize(
     ("lever", "text", "told"),
     [
-        (SALES, "4,020,000", "commas separate values here: write 4020000, or use k, M"),
-        (SALES, "8M, 4,500,000", "commas separate values here"),
+        (SALES, "4,020,000", "write 4020000$"),
+        (SALES, "8M, 4,500,000", "write 4500000$"),
+        (SALES, "1,500", "write 1500 for one value, or 1, 500 for several$"),
+        (SALES, "1,500k", "write 1500k for one value, or 1, 500k for several$"),
+        (SALES, "4,125.50", r"write 4125\.50 for one value, or 4, 125\.50 for several$"),
+        (SALES, "-1,500", "write -1500 for one value"),
+        (SALES, "8M,1,500", "put a space behind each comma that divides values$"),
+        (SALES, "4,5M", r"write 4\.5M for one value, or 4, 5M for several$"),
+        (SALES, "8,9,10M", "put a space behind each comma that divides values$"),
+        (RATE, "3,5%", r"write 3\.5% for one value, or 3, 5% for several$"),
+        (SALES, "8M,1.500", "write 1,500 or 1.5, whichever is meant$"),
+        (SALES, "0..1.500/4", "write 1,500 or 1.5, whichever is meant$"),
         (SALES, "3M..12M", r"say the step or the number of points: 3M\.\.12M\.\.STEP or 3M\.\.12M/N"),
         (SALES, "3M..", "say the step or the number of points"),
         (SALES, "3M..12M..1M/4", "expected values such as"),
@@ -197,6 +216,14 @@ def test_a_last_step_that_would_reach_beyond_64_bits_is_refused() -> None:
         (SALES, "1M,,2M", "number such as"),
         (SALES, "-1..5..1", "cannot be negative"),
         (GROWTH, "1.5", "percent sign"),
+        (GROWTH, "-10%..10%..5%", r"found '10%'.*write \+10% for growth of 10%, or -90%"),
+        (GROWTH, "5%,10%", r"found '5%'.*write \+5% for growth of 5%, or -95%"),
+        (GROWTH, "-10%..110%..5%", r"found '110%'.*\+10% is the same as 110%, \+110% is 210%"),
+        (GROWTH, "-10%,110%", r"found '110%'; expected values all with a sign"),
+        (GROWTH, "-10%..110%/3", r"found '110%'; expected values all with a sign"),
+        (ACHIEVED, "-10%..10%..5%", r"found '10%'.*-90% is the same as 10%, \+10% is 110%"),
+        (GROWTH, "-10%..+10%..-5%", "a step above zero"),
+        (GROWTH, "-10%..+10%..5", "percent sign"),
     ],
 )
 def test_what_is_wrong_is_told_with_the_mend(lever: Lever, text: str, told: str) -> None:

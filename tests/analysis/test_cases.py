@@ -40,7 +40,10 @@ def figures(statement: Statement) -> dict[str, Any]:
 def test_a_statement_is_the_likely_case_in_every_figure(
     name: str, sales: list[int], openings: list[int], growth: bool
 ) -> None:
-    uncertain = three([value // 100_000 for value in sales], "%") if growth else three(sales)
+    uncertain = three(sales)
+    if growth:
+        shares = three([value // 100_000 for value in sales], "%")
+        uncertain = {case: f"+{share}" for case, share in shares.items()}
     if len({*uncertain.values()}) == 1:
         uncertain["high"] = "1000%"
     plan = {**PLAN_2003, "sales": uncertain, "stores": {"opening": 25, "new": three(openings)}}

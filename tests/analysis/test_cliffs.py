@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.cliffs import CliffWarning, passed_over, warnings
+from ka_terms.analysis.cliffs import CliffWarning, passed_over, standing_of, warnings
 from ka_terms.analysis.ladder import rungs
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.statement import evaluate
@@ -130,7 +130,7 @@ TERM = st.fixed_dictionaries(
 def test_no_dead_zone_is_overlooked(term: Keys, gap: int, first: int, second: int) -> None:
     """The quick look that saves the ladder never differs from what the ladder tells."""
     growth = term["measure"] == "growth"
-    bounds = [f"{100 - gap / 100:.2f}%" if growth else 1_000_000 - gap * 100, "99.99%" if growth else 999_999]
+    bounds = [f"-{gap / 100:.2f}%" if growth else 1_000_000 - gap * 100, "-0.01%" if growth else 999_999]
     tiers = [
         {"from": bounds[0], "rate": f"{Decimal(first) / 100}%"},
         {"from": bounds[1], "rate": f"{Decimal(second) / 100}%"},
@@ -160,3 +160,25 @@ def test_the_loss_is_what_the_contract_leaves_just_short_less_what_it_leaves_her
         assert abs(found.loss - gain) <= Decimal("0.02")
     elif found.status.reached:
         assert gain <= Decimal("0.02")
+
+
+@pytest.mark.parametrize(
+    ("sales", "kind", "tier"),
+    [
+        ("100", "near", 1),
+        ("960,000", "near", 2),
+        ("900,001", "dead_zone", 1),
+        ("5M", "near", 2),
+    ],
+)
+def test_a_ladder_says_where_the_plan_stands_however_far_it_is(sales: str, kind: str, tier: int) -> None:
+    statement = evaluate(contract({"fee": WHOLE}, {"sales": sales}))
+    standing = standing_of("fee", rungs(statement, "fee"))
+    assert standing is not None
+    assert (standing.kind, standing.tier) == (kind, tier)
+
+
+def test_a_ladder_that_never_leaps_has_nothing_to_stand_at() -> None:
+    even: Keys = {"mode": "marginal", "tiers": [{"from": "1M", "rate": "1%"}]}
+    statement = evaluate(contract({"fee": even}))
+    assert standing_of("fee", rungs(statement, "fee")) is None

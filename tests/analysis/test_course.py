@@ -191,14 +191,14 @@ LARGEST = D(10) ** 15
 ENDS: list[tuple[str, object, object]] = [
     ("rebate.rate", 0, 1),
     ("vat", 0, 1),
-    ("growth", 0, LARGEST),
+    ("growth", D("0.012438"), LARGEST),
     ("sales", 50_000, LARGEST),
     ("returns", 0, 10_050_000),
     ("target", 0, LARGEST),
     ("stores.opening", 0, LARGEST),
     ("stores.closed", 0, 35),
     ("last_year.stores.closed", 0, 31),
-    ("last_year.sales", 0, LARGEST),
+    ("last_year.sales", 20_000, LARGEST),
     ("skus.new", 0, LARGEST),
     ("events.dm", 0, LARGEST),
     ("ladder.tiers.1.from", 0, 2_000_000),
@@ -228,6 +228,39 @@ def test_how_far_a_lever_can_go(path: str, low: object, high: object) -> None:
 def test_as_many_stores_must_be_left_as_close(plan: Keys, path: str, ends: tuple[object, object]) -> None:
     scenario = contract({}, plan)
     assert domain(scenario, levers(scenario)[path]) == ends
+
+
+@pytest.mark.parametrize(
+    ("plan", "path", "least"),
+    [
+        ({"sales": "+20%", "last_year": {"sales": 1000}, "returns": 900}, "growth", "0.9"),
+        ({"sales": "+20%", "last_year": {"sales": 1000}, "returns": 900}, "sales", "900"),
+        ({"sales": "+20%", "last_year": {"sales": 1000}, "returns": 900}, "last_year.sales", "750"),
+        (
+            {"sales": "+20%", "last_year": {"sales": 1000, "returns": 800}, "returns": 900},
+            "last_year.sales",
+            "800",
+        ),
+        ({"sales": 5000, "last_year": {"sales": 1000}, "returns": 900}, "growth", "0.9"),
+        ({"sales": 5000, "last_year": {"sales": 1000}, "returns": 900}, "last_year.sales", "0"),
+        ({"sales": "+20%", "last_year": {"sales": 3000}, "returns": 1000}, "growth", "0.333334"),
+        ({"sales": "+20%", "last_year": {"sales": 1000}}, "growth", "0"),
+        ({"sales": "-100%", "last_year": {"sales": 1000}, "returns": 0}, "last_year.sales", "0"),
+        (
+            {"sales": "-50%", "last_year": {"sales": "-50%", "last_year": {"sales": 1000}}, "returns": 200},
+            "last_year.last_year.sales",
+            "800",
+        ),
+    ],
+)
+def test_no_lever_takes_sales_below_the_returns(plan: Keys, path: str, least: str) -> None:
+    scenario = contract({}, plan)
+    low, _ = domain(scenario, find(scenario, path))
+    assert low == D(least)
+    moved(scenario, {path: low})
+    if low:
+        with pytest.raises(ValueError, match="no more returns than sales"):
+            moved(scenario, {path: low - D("0.000001")})
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,9 @@ def mean(distribution: Distribution, curve: Curve) -> float:
 
 
 def estimates(plan: Keys, kind: type[Distribution] = Pert, **more: Any) -> list[tuple[str, int, int, int]]:
-    return [one[:1] + one[3:] for one in uncertain(contract(plan=plan, **more), kind)]
+    return [
+        (one.leaf, one.scale, one.first, one.last) for one in uncertain(contract(plan=plan, **more), kind)
+    ]
 
 
 @given(KINDS, st.floats(0, 1), st.floats(0.01, 0.99))
@@ -113,9 +115,34 @@ def test_sales_are_drawn_to_the_minor_unit_and_openings_to_whole_stores() -> Non
     assert estimates(plan, currency="JPY")[0] == ("sales", 0, 8_000_000, 11_000_000)
 
 
-def test_growth_is_drawn_to_eight_decimals() -> None:
+def test_growth_is_drawn_as_the_sales_it_comes_to_to_the_minor_unit() -> None:
     plan: Keys = {"last_year": {"sales": "4M"}, "sales": {"low": "+80%", "likely": "+150%", "high": "+175%"}}
-    assert estimates(plan) == [("sales_growth", 8, 180_000_000, 275_000_000)]
+    assert estimates(plan) == [("sales", 2, 720_000_000, 1_100_000_000)]
+    finer: Keys = {
+        "last_year": {"sales": "1.01"},
+        "sales": {"low": "100.1%", "likely": "110%", "high": "150.5%"},
+    }
+    # 1.01101 and 1.52005, half up.
+    assert estimates(finer) == [("sales", 2, 101, 152)]
+    assert estimates(finer, currency="JPY") == [("sales", 0, 1, 2)]
+
+
+def test_growth_on_nothing_is_drawn_as_nothing() -> None:
+    plan: Keys = {"last_year": {"sales": 0}, "sales": {"low": "+80%", "likely": "+150%", "high": "+175%"}}
+    assert estimates(plan) == [("sales", 2, 0, 0)]
+    (one,) = uncertain(contract(plan=plan), Pert)
+    assert one.draw(Random(1)) == 0
+
+
+def test_the_mean_of_a_growth_is_rounded_as_sales_alone() -> None:
+    """15.01 / 6 of 60M; rounded to eight decimals first, it came to 150,100,000.20."""
+    plan: Keys = {
+        "last_year": {"sales": "60M"},
+        "sales": {"low": "+100%", "likely": "+150%", "high": "+201%"},
+    }
+    (one,) = uncertain(contract(plan=plan), Pert)
+    assert one.mean_drawn == 150_100_000
+    assert one.mean_stated == Fraction(1501, 600)
 
 
 def test_estimates_finer_than_that_are_drawn_as_finely_as_they_are_stated() -> None:

@@ -95,12 +95,11 @@ def test_a_guardrail_is_shown_as_it_is_written() -> None:
             "leave out the percent sign",
         ),
         ("fee_ratio > x%", "'x%'", "a share in percent, such as 2.5%", ""),
-        ("fee_ratio > 101%", "'101%'", "a share in percent, such as 2.5%, from 0% to 100%", ""),
         (
             "rebate > 4,02,000",
             "'4,02,000'",
             None,
-            "group the digits by three, or not at all: 402,000 or 402000",
+            "a comma groups exactly three digits: group all of them so, or none",
         ),
     ],
 )
@@ -201,3 +200,26 @@ def test_a_metric_that_is_nowhere_is_told_the_nearest() -> None:
 def test_a_total_goes_before_a_term_of_its_name() -> None:
     odd = evaluate(contract({"sales": {"amount": 5}}))
     assert measured(odd, "sales", share=False) == 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [("fee_ratio > 120%", "1.2"), ("net_net_sales < -5,000", "-5000"), ("rebate > -1%", "-0.01")],
+)
+def test_limits_may_be_above_all_of_sales_and_below_zero(text: str, limit: str) -> None:
+    assert Guardrail.parse(text).limit == Decimal(limit)
+
+
+def test_a_footnote_mark_lets_nothing_pass() -> None:
+    with pytest.raises(ValueError, match="superscript one"):
+        Guardrail.parse("total_fees > 30000¹")
+
+
+@pytest.mark.parametrize("text", ["rebate > 1.500", "rebate > -1.500", "total_fees>１.５００"])
+def test_a_limit_that_can_be_read_in_two_ways(text: str) -> None:
+    rule = Guardrail.parse(text)
+    (fault,) = refused(rule.aimed_at, [statement()])
+    assert "whichever is meant" in fault.mend
+    dinars = evaluate(contract({"rebate": {"rate": "1%"}}, currency="KWD"))
+    assert rule.aimed_at([dinars]).limit == rule.limit
+    assert Guardrail.parse("rebate > 1.5").aimed_at([statement()]).limit == Decimal("1.5")

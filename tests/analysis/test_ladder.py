@@ -112,7 +112,9 @@ def test_what_is_told_of_a_bound_and_a_dead_zone_is_what_the_contract_costs_ther
     for rung in found.rungs:
         at = _sales(term["measure"], rung.status.bound)
         step = Decimal("0.0001")
-        assert abs(rung.payment - _cost(terms, at + (step if over else 0))) <= (CENT if over else 0)
+        assert abs((rung.payment or Decimal(0)) - _cost(terms, at + (step if over else 0))) <= (
+            CENT if over else 0
+        )
         short = _left(terms, at - (0 if over else step))
         beyond = _left(terms, at + (step if over else 0))
         assert (rung.net is not None) == (short - beyond > 2 * CENT) or abs(short - beyond) <= 2 * CENT
@@ -215,35 +217,48 @@ def test_a_bound_beyond_what_sales_can_be_has_its_rung() -> None:
     assert found.net
 
 
-def test_a_volume_moves_sales_in_proportion() -> None:
-    """Sales of 50 a unit: S* = 1,000 / (1 - 1%) units; one more unit pays 0.5."""
+@pytest.mark.parametrize(
+    ("vat", "bound"), [("13%", "15M"), ("6%", "1,098"), ("17%", "1M"), ("9%", "100"), ("0.000001%", "7")]
+)
+def test_a_bound_with_tax_that_no_decimal_states_is_reached(vat: str, bound: str) -> None:
+    """15M / 1.13 has no end of decimals; a sales figure cut to any number of digits falls short of the bound."""
+    lump = first(tiered((bound, "50,000"), measure="sales_incl_tax"), {"vat": vat})
+    assert (lump.payment, lump.jump) == each(50_000, 50_000)
+    share = first(tiered((bound, "1%"), measure="sales_incl_tax", of="sales_incl_tax"), {"vat": vat})
+    assert share.payment == Decimal(bound.replace("M", "000,000").replace(",", "")) / 100
+    assert share.effective_rate == Decimal("0.01")
+
+
+def test_a_volume_moves_alone() -> None:
+    """Sales stand still as volume moves, and so does 1% of them; what comes in with more volume nobody can tell."""
     term = tiered(("1,000", "1%"), measure="volume")
     found = first(term, {"sales": "100k", "volume": "2,000"})
-    assert (found.payment, found.marginal_rate, found.effective_rate) == each(
-        500,
-        Decimal("0.5"),
-        Decimal("0.01"),
+    assert (found.payment, found.jump, found.marginal_rate, found.effective_rate) == each(
+        1_000, 1_000, 0, Decimal("0.01")
     )
-    assert (found.in_money, found.movable) == (False, True)
-    assert found.net
-    assert found.net.ends is not None
-    assert found.net.ends.quantize(Decimal("0.0001")) == Decimal("1010.1010")
-    assert found.net.worst == 500
-    without = first(term, {"sales": "0", "volume": "2,000"})
-    assert (without.movable, without.net, without.payment) == each(False, None, 0)
+    assert (found.in_money, found.movable) == (False, False)
+    assert (found.net, found.all_fees, found.margin, found.loss) == (None, None, None, None)
 
 
-def test_a_figure_of_ones_own_that_the_rate_is_paid_on_is_the_money() -> None:
+def test_a_level_or_a_flag_pays_on_the_sales_of_the_plan() -> None:
+    """Level 3 of three pays 2% of 2,400,000, and nobody stops short of a level to lose sales."""
+    plan = {"sales": "2.4M", "figures": {"level": 2, "exclusive": 1}}
+    level = climbed(tiered(("1", "0.5%"), ("2", "1%"), ("3", "2%"), measure="level"), plan)
+    assert [rung.payment for rung in level.rungs] == [12_000, 24_000, 48_000]
+    flag = first(tiered(("1", "3%"), measure="exclusive"), plan)
+    assert (flag.payment, flag.net, flag.loss) == each(72_000, None, None)
+
+
+def test_a_figure_of_ones_own_that_the_rate_is_paid_on_has_no_dead_zone_either() -> None:
     plan = {"figures": {"net_purchases": "104k"}}
     found = first(tiered(("100k", "5%"), measure="net_purchases", of="net_purchases"), plan)
-    assert (found.payment, found.in_money, found.loss) == each(5_000, True, 1_200)
-    assert found.net
-    assert found.net.ends == Decimal("105263.16")
+    assert (found.payment, found.marginal_rate) == each(5_000, Decimal("0.05"))
+    assert (found.in_money, found.movable, found.net, found.loss) == (True, False, None, None)
 
 
 @pytest.mark.parametrize("measure", ["stores.new", "stores.closing", "last_year.sales"])
 def test_of_a_count_there_is_a_jump_but_no_dead_zone(measure: str) -> None:
-    found = first(tiered(("5", "10,000"), measure=measure), FULL_PLAN)
+    found = first(tiered(("5", "10,000"), measure=measure), {**FULL_PLAN, "returns": 0})
     assert (found.payment, found.jump, found.movable) == each(10_000, 10_000, False)
     assert (found.net, found.all_fees, found.margin, found.loss) == (None, None, None, None)
 
@@ -290,9 +305,9 @@ def test_terms_off_the_base_are_taken_off_however_they_hang_together() -> None:
 
 
 def test_a_bound_so_far_that_its_payment_could_not_be_costed_stops_nobody() -> None:
-    plan = {"sales": "1M", "volume": 1}
-    found = first(tiered(("100,000,000,000,000", "1%"), measure="volume"), plan)
-    assert found.payment == Decimal("1e18")
+    plan = {"last_year": {"sales": "900,000,000,000,000"}, "sales": "1M"}
+    found = first(tiered(("200,000%", "100%"), measure="growth"), plan)
+    assert found.payment == Decimal("1.8e18")
 
 
 def test_terms_share_what_the_contract_costs_along_sales() -> None:
@@ -304,3 +319,70 @@ def test_terms_share_what_the_contract_costs_along_sales() -> None:
     assert one.rungs[0].net
     assert one.rungs[0].net.worst == 5_000
     assert ladders(evaluate(contract({"flat": {"amount": 5}}))) == ()
+
+
+RETURNED: Keys = {"sales": "+20%", "last_year": {"sales": 1000}, "returns": 900}
+CLOSED: Keys = {"stores": {"opening": 1, "new": 4, "closed": 3}}
+
+
+@pytest.mark.parametrize("sales", ["+20%", "1200"])
+def test_a_bound_that_no_plan_can_reach_is_not_available(sales: str) -> None:
+    """Below sales of 900 more would come back than was sold; 1% of sales less returns was told as -4."""
+    found = climbed(
+        tiered(("500", "1%"), ("900", "2%"), ("1000", "3%"), of="net_sales"), {**RETURNED, "sales": sales}
+    )
+    assert [rung.payment for rung in found.rungs] == [*each(None, 0, 3)]
+    assert [rung.jump for rung in found.rungs] == [*each(None, None, 1)]
+    assert [rung.impossible for rung in found.rungs] == ["returns", "", ""]
+    assert [rung.movable for rung in found.rungs] == [False, True, True]
+    assert found.rungs[1].net is None
+
+
+@pytest.mark.parametrize(
+    ("measure", "plan", "tiers", "payments", "reason"),
+    [
+        ("returns", RETURNED, [("from", 1200), ("over", 1201)], (0, None), "returns"),
+        ("returns", RETURNED, [("from", 500), ("over", 1200)], (7, None), "returns"),
+        ("last_year.sales", RETURNED, [("from", 749), ("from", 750)], (None, 0), "returns"),
+        ("stores.new", CLOSED, [("from", 1), ("from", 2)], (None, 10_000), "closed"),
+        ("stores.closing", CLOSED, [("from", 0), ("over", 1)], (10_000, 10_000), ""),
+    ],
+)
+def test_a_plan_ends_where_its_numbers_make_none(
+    measure: str, plan: Keys, tiers: list[tuple[str, int]], payments: tuple[object, ...], reason: str
+) -> None:
+    term = {
+        "mode": "whole",
+        "measure": measure,
+        "of": "net_sales" if plan is RETURNED else "sales",
+        "tiers": [{kind: at, "rate": "1%"} for kind, at in tiers],
+    }
+    found = climbed(term, plan)
+    assert [rung.payment for rung in found.rungs] == [*payments]
+    assert {rung.impossible for rung in found.rungs} == {"", reason}
+
+
+def test_what_is_earned_back_at_a_single_sale_ends_the_dead_zone_there() -> None:
+    """Right at 100,000 the second tier is not exceeded yet: 90,000 are left, as just short of 90,000; then less."""
+    tiers = [{"from": "90k", "amount": "10k"}, {"over": "100k", "amount": "20k"}]
+    assert ends(climbed({"mode": "whole", "tiers": tiers})) == ["100000.00", "110000.00"]
+    # Reached right there, 10,000 less are left: only just short of it as much as before would be.
+    tiers[1] = {"from": "100k", "amount": "20k"}
+    assert ends(climbed({"mode": "whole", "tiers": tiers})) == ["110000.00", "110000.00"]
+
+
+def test_of_all_fees_a_bound_may_be_like_neither_side() -> None:
+    """Right at 100,000 the old fee has ended and the new one has not begun: 100,000 are left, for that sale alone."""
+    terms = {
+        "fee": {"mode": "whole", "tiers": [{"from": "90k", "amount": "5k"}]},
+        "ends": {"mode": "whole", "tiers": [{"from": 0, "amount": "20k"}, {"from": "100k", "amount": 0}]},
+        "begins": {"mode": "whole", "tiers": [{"over": "100k", "amount": "30k"}]},
+    }
+    found, *_ = ladders(evaluate(contract(terms)))
+    (rung,) = found.rungs
+    assert rung.all_fees
+    assert rung.all_fees.ends == 95_000
+    terms["fee"] = {"mode": "whole", "tiers": [{"from": "90k", "amount": "15k"}]}
+    (rung,) = ladders(evaluate(contract(terms)))[0].rungs
+    assert rung.all_fees
+    assert rung.all_fees.ends == 100_000

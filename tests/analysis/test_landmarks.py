@@ -14,7 +14,7 @@ from ka_terms.analysis.landmarks import Cliff, Crossing, cliffs, crossings, deci
 from ka_terms.analysis.levers import find, moved
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.scenario import Scenario
-from tests.contracts import contract
+from tests.contracts import case, contract
 
 D = Decimal
 WHOLE = {"mode": "whole", "tiers": [{"from": "2M", "rate": "1%"}, {"over": "3M", "rate": "2%"}]}
@@ -55,6 +55,57 @@ def test_a_bound_that_moves_past_the_sales_is_a_cliff_downwards() -> None:
 def test_one_value_alone() -> None:
     assert found([TIERS], "sales", 1_000_000, 1_000_000) == []
     assert crossed([FLAT, SHARE], 1_000_000, 1_000_000) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "low", "high"),
+    [
+        ("stores.new", "9", "10"),
+        ("skus.existing", "20", "21"),
+        ("events.dm", "4", "5"),
+        ("monthly_rebate.rate", "0", "0.000001"),
+        ("monthly_rebate.rate", "0.00000001", "0.00000002"),
+        ("sales", "10000000", "10000000.01"),
+        ("growth", "2.5", "2.50000001"),
+    ],
+)
+def test_two_values_between_which_a_contract_can_state_none(path: str, low: str, high: str) -> None:
+    """Whole stores, the finest rate and the cent: what is looked for between them needs no number in the middle."""
+    scenarios = [case("2003 proposal"), case("2003 agreed")]
+    assert all(cliff.at in (D(low), D(high)) for cliff in found(scenarios, path, low, high))
+    levers = [find(one, path) for one in scenarios]
+    assert crossings(scenarios, levers, "total_fees", D(low), D(high)) == []
+
+
+def test_a_share_leaps_where_the_increment_it_is_paid_in_bands_of_begins() -> None:
+    """1% of sales as soon as there is an increment, which is nothing at last year's sales themselves."""
+    term = {"mode": "marginal", "measure": "increment", "of": "sales", "tiers": [{"from": 0, "rate": "1%"}]}
+    scenario = contract({"fee": term}, {"last_year": {"sales": "700k"}})
+    assert found([scenario], "sales", 500_000, 900_000) == [Cliff(0, D(700_000), "fee", D(7_000))]
+    statements = [evaluate(moved(scenario, {"sales": D(at)})) for at in ("700000", "700000.01")]
+    assert [statement.total_fees for statement in statements] == [0, 7_000]
+
+
+def test_a_limit_met_at_no_short_decimal_is_no_cliff() -> None:
+    """Sales x 1% less sales x figure comes to its least where a square root does: no leap, however finely looked at."""
+    terms = {
+        "fee": {"mode": "whole", "less": ["other"], "tiers": [{"from": 0, "rate": "3%"}], "at_least": 20_000},
+        "other": {
+            "mode": "marginal",
+            "of": "increment",
+            "less": ["flat"],
+            "tiers": [{"from": 1, "rate": "7%"}],
+        },
+        "flat": {"amount": 3_333},
+    }
+    scenario = contract(terms, {"last_year": {"sales": "300k"}})
+    assert all(abs(cliff.jump) >= 1 for cliff in found([scenario], "sales", 300_010, 2_000_000))
+
+
+def test_the_least_leap_is_that_of_the_currency() -> None:
+    tiers = [{"from": "2M", "amount": "0.001"}, {"from": "3M", "amount": "0.0013"}]
+    dinars = contract({"fee": {"mode": "whole", "tiers": tiers}}, currency="KWD")
+    assert found([dinars], "sales", 1_000_000, 4_000_000) == [Cliff(0, D(2_000_000), "fee", D("0.001"))]
 
 
 def test_where_two_meet() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.levers import Lever, find, levers, moved, shorthands
+from ka_terms.analysis.levers import Lever, find, levers, moved, shorthands, stating
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.model.scenario import Scenario
 from tests.analysis.drawn_sweeps import scenarios
@@ -210,11 +210,35 @@ def test_a_path_that_leads_nowhere_is_told_with_the_nearest(path: str, told: str
         ("stores.new", "7", D(7)),
         ("growth", "+50%", D("1.5")),
         ("growth_rebate.tiers.1.from", "110%", D("1.1")),
+        ("growth_rebate.tiers.1.from", "+7%", D("1.07")),
         ("promoters", "1.5", D("1.5")),
     ],
 )
 def test_a_value_is_read_as_people_write_it(path: str, text: str, value: Decimal) -> None:
     assert find(FULL, path).read(text) == value
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "takes"),
+    [
+        ("growth", "0.9", True),
+        ("growth", "0.5", True),
+        ("growth", "-0.5", False),
+        ("growth", "1.05", True),
+        ("growth", "0.999999999", False),
+        ("growth_rebate.tiers.1.from", "0.9", True),
+        ("bonus.tiers.1.from", "0.9", True),
+        ("bonus.tiers.1.from", "0", True),
+        ("bonus.tiers.1.from", "-0.5", False),
+    ],
+)
+def test_a_lever_takes_what_a_contract_could_state(path: str, value: str, takes: bool) -> None:
+    bonus = {"mode": "whole", "measure": "achievement", "tiers": [{"from": "80%", "rate": "1%"}]}
+    scenario = contract({**FULL_TERMS, "bonus": bonus}, FULL_PLAN)
+    assert find(scenario, path).takes(D(value)) is takes
+    if takes:
+        there = moved(scenario, {path: D(value)})
+        assert Scenario.model_validate(there.model_dump(by_alias=True, exclude_defaults=True)) == there
 
 
 def test_estimates_move_at_their_likely_value() -> None:
@@ -223,3 +247,10 @@ def test_estimates_move_at_their_likely_value() -> None:
     )
     assert find(estimated, "sales").value == 2
     assert moved(estimated, {"sales": D(7)}).plan.sales == 7
+
+
+def test_what_states_a_number_takes_the_first_value_that_makes_a_contract() -> None:
+    path = "ladder.tiers.1.from"
+    assert levers(stating(FULL, path, [D(3_000_000), D(2_000), D(1_000)]))[path].value == 2_000
+    assert stating(FULL, path, [D(3_000_000)]) is FULL
+    assert stating(FULL, path, []) is FULL

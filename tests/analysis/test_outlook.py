@@ -113,6 +113,34 @@ def test_a_fee_in_proportion_is_expected_at_the_mean(
     assert value(found, "sales") == pytest.approx(float(found.at_mean.sales), abs=0.0051)
 
 
+def test_growth_is_expected_as_the_sales_it_comes_to() -> None:
+    growth = {"last_year": {"sales": "60M"}, "sales": {"low": "+100%", "likely": "+150%", "high": "+201%"}}
+    amounts = {"sales": {"low": "120M", "likely": "150M", "high": "180.6M"}}
+    terms: Keys = {
+        "fee": {"rate": "1.37%"},
+        "bonus": {"mode": "whole", "tiers": [{"from": "155M", "rate": "1%"}]},
+    }
+    one, other = seen(terms, growth, "pert"), seen(terms, amounts, "pert")
+    assert one.at_mean.sales == other.at_mean.sales == 150_100_000
+    assert one.at_mean.total_fees == other.at_mean.total_fees
+    assert one.expected == other.expected
+    assert one.tiers == other.tiers
+    assert one.percentiles == other.percentiles
+
+
+def test_growth_on_no_sales_is_expected_to_come_to_nothing() -> None:
+    plan: Keys = {"last_year": {"sales": 0}, "sales": {"low": "+80%", "likely": "+150%", "high": "+175%"}}
+    assert value(seen({"fee": {"rate": "1%"}}, plan), "fee") == 0
+
+
+def test_growth_to_sales_that_no_file_may_state_has_an_outlook() -> None:
+    plan: Keys = {
+        "last_year": {"sales": "999999999999999"},
+        "sales": {"low": "+80%", "likely": "+150%", "high": "+175%"},
+    }
+    assert seen({"fee": {"rate": "1%"}}, plan, "pert").at_mean.sales == Decimal("2424999999999997.58")
+
+
 # ---------------------------------------------------------------- drawn and computed
 
 

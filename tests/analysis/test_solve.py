@@ -372,6 +372,9 @@ def refused(scenarios: Sequence[Scenario], path: str, rule: str) -> str:
         ("sales", "vpp = 3", "did you mean vpo"),
         ("sales", "stores.new = 3%", "a total, or a term"),
         ("sales", "fee_ratio = 3", "write the percent sign"),
+        ("sales", "total_fees = 1.500", "whichever is meant"),
+        ("sales", "volume <= 1.500", "whichever is meant"),
+        ("sales=1.500..9M", "vpo = 3", "whichever is meant"),
     ],
 )
 def test_a_question_that_cannot_be_asked(path: str, rule: str, told: str) -> None:
@@ -389,7 +392,9 @@ def test_two_contracts_need_the_same_lever_and_a_bare_metric() -> None:
     assert "a metric alone" in refused([rate, rate], "a", "fee_ratio <= 3%")
 
 
-@pytest.mark.parametrize(("path", "step"), [("sales", "0"), ("growth", "0%"), ("monthly_rebate", "0.1")])
+@pytest.mark.parametrize(
+    ("path", "step"), [("sales", "0"), ("growth", "0%"), ("monthly_rebate", "0.1"), ("sales", "1.500")]
+)
 def test_a_step_is_above_zero_and_in_the_unit_of_its_number(path: str, step: str) -> None:
     with pytest.raises(ValueError, match="found"):
         read_step(find(PROPOSAL, path), step)

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from ka_terms.analysis import sweep as module
 from ka_terms.analysis.axes import Grid, read_axis
 from ka_terms.analysis.levers import find, moved
-from ka_terms.analysis.sweep import Invalid, namespace, prepared, sweep
+from ka_terms.analysis.possible import reasons
+from ka_terms.analysis.sweep import Invalid, namespace, prepared, sweep, tried
 from ka_terms.calculation import plain
 from ka_terms.calculation.reading import Uncomputable
-from ka_terms.calculation.statement import evaluate
+from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.scenario import Scenario
 from tests.analysis.drawn_sweeps import axis_of, measured, points, swept
 from tests.contracts import FULL_PLAN, Keys, case, contract
@@ -61,11 +62,24 @@ def rows(
 
 
 def stated(scenario: Scenario, grid: Grid, metrics: Sequence[str]) -> Iterator[Row]:
-    """The same out of a statement a point, which also explains every amount."""
+    """The same out of a statement a point, which also explains every amount; nothing where there is no plan."""
     for values in points(grid):
-        statement = evaluate(moved(scenario, values))
+        statement = _statement(scenario, values)
+        if statement is None:
+            yield (None,) * len(metrics)
+            continue
         assert all(line.formula.value == line.amount for line in statement.lines)
         yield tuple(statement.metric(name) for name in metrics)
+
+
+def _statement(scenario: Scenario, values: dict[str, Decimal]) -> Statement | None:
+    """The statement with these numbers; None where they make no plan together."""
+    try:
+        return evaluate(moved(scenario, values))
+    except ValueError as error:
+        if reasons(error):
+            return None
+        raise
 
 
 def agree(scenario: Scenario, grid: Grid, metrics: Sequence[str]) -> None:
@@ -128,7 +142,7 @@ def test_sales_computed_as_growth_meet_a_bound_exactly() -> None:
             False,
         ),
         ({"sales": "3M..4M..0.25M", "stores.new": "1,2,3,4,5"}, True),
-        ({"growth": "80%..300%..37%", "dm_tg_fee.at_least": "20%..1%..3%"}, False),
+        ({"growth": "-20%..+200%..37%", "dm_tg_fee.at_least": "20%..1%..3%"}, False),
         ({"last_year.sales": "1M..5M/7", "events.dm": "0..12/4"}, False),
         ({"festival_fee": "3,1,2"}, False),
     ],
@@ -255,6 +269,69 @@ def test_points_that_make_no_valid_contract_are_refused_with_the_values() -> Non
     assert isinstance(caught.value.reason, ValueError)
 
 
+STATED = {"last_year": {"sales": 1000, "returns": 100}, "sales": "+20%", "returns": 900}
+STORES = {"opening": 5, "new": 1, "closed": 3}
+NET = {
+    "fee": {"rate": "2%", "of": "net_sales"},
+    "ladder": {"mode": "whole", "of": "net_sales", "tiers": [{"from": 500, "rate": "1%"}]},
+    "opening": {"amount": 7, "per": "stores.closing"},
+}
+
+
+@pytest.mark.parametrize(
+    ("vary", "why"),
+    [
+        ({"growth": "-20%,-10%,-10.000001%,+0%"}, {"returns"}),
+        ({"sales": "899.99,900,1000,0"}, {"returns"}),
+        ({"last_year.sales": "749.99,750,99,1000"}, {"returns"}),
+        ({"last_year.returns": "1000,1000.01,0"}, {"returns"}),
+        ({"returns": "1200,1200.01,0"}, {"returns"}),
+        ({"stores.opening": "0..4..1", "stores.closed": "0..6..1"}, {"closed"}),
+        ({"stores.new": "0,1", "growth": "-100%,+0%,+20%", "stores.closed": "5,6,7"}, {"returns", "closed"}),
+        ({"growth": "-20%,+0%", "fee": "1%,2%"}, {"returns"}),
+        ({"growth": "-10%,+0%", "stores.new": "0..3..1"}, set()),
+    ],
+)
+def test_where_numbers_together_make_no_plan_all_is_not_available(
+    vary: dict[str, str], why: set[str]
+) -> None:
+    scenario = contract(NET, {**STATED, "stores": STORES})
+    grid = Grid(tuple(read_axis(find(scenario, path), text, "CNY") for path, text in vary.items()))
+    assert tried(scenario, grid).reasons == why
+    metrics = (*TOTALS, *scenario.terms)
+    agree(scenario, grid, metrics)
+    found = rows(prepared(scenario, grid), grid, metrics)
+    assert all(value is None or value >= 0 for row in found for value in row)
+    assert bool(why) == any(row[0] is None for row in found)
+
+
+def test_zipped_values_that_make_no_plan_are_not_available_only_side_by_side() -> None:
+    scenario = contract(NET, {**STATED, "stores": STORES})
+    axes = [
+        axis_of(find(scenario, path), *values)
+        for path, values in (("growth", (1, 2)), ("returns", (900, 1900)))
+    ]
+    assert tried(scenario, Grid(tuple(axes), zipped=True)).reasons == set()
+    agree(scenario, Grid(tuple(axes), zipped=True), ("fee", "total_fees"))
+    axes[1] = axis_of(find(scenario, "returns"), 1001, 1900)
+    assert tried(scenario, Grid(tuple(axes), zipped=True)).reasons == {"returns"}
+    agree(scenario, Grid(tuple(axes), zipped=True), ("fee", "total_fees"))
+
+
+def test_a_grid_without_any_plan_is_refused() -> None:
+    scenario = contract(NET, {**STATED, "stores": STORES})
+    with pytest.raises(Invalid, match="no more returns than sales; sales come to 500"):
+        prepared(scenario, Grid((axis_of(find(scenario, "growth"), "0.8", "0.5"),)))
+
+
+def test_tiers_that_do_not_rise_are_refused_though_some_points_make_no_plan() -> None:
+    tiers = [{"from": 500, "rate": "1%"}, {"from": 700, "rate": "2%"}]
+    scenario = contract({"fee": {"mode": "whole", "tiers": tiers}}, STATED)
+    levers = (find(scenario, "growth"), find(scenario, "fee.tiers.1.from"))
+    with pytest.raises(Invalid, match="700"):
+        prepared(scenario, Grid((axis_of(levers[0], "0.5", 1), axis_of(levers[1], 500, 700))))
+
+
 def test_zipped_values_need_be_valid_only_side_by_side() -> None:
     scenario = case("2003 ask")
     first, second = (find(scenario, f"annual_rebate.tiers.{at}.from") for at in (1, 2))
@@ -290,3 +367,7 @@ def test_many_points_over_numpy_equal_those_over_plain_python(monkeypatch: pytes
     few = rows(scenario, grid, ("total_fees",))
     monkeypatch.setattr(module, "PLAIN_UP_TO", 1000)
     assert rows(scenario, grid, ("total_fees",), block=3000) == few
+
+
+def test_only_a_refusal_of_the_model_says_why_numbers_make_no_plan() -> None:
+    assert reasons(ValueError("something else")) == set()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from ka_terms.analysis.points import Point, Question, points, rows
 from ka_terms.analysis.questions import read_grid
 from ka_terms.analysis.sweep import prepared
@@ -38,14 +40,52 @@ def test_a_cliff_between_two_values_has_a_point_of_its_own() -> None:
     assert swept({"sales": "1M,2M,3M"}).at_cliffs == ()
 
 
-def test_a_cliff_that_no_contract_can_state_has_none() -> None:
+def test_a_cliff_that_no_contract_can_state_is_told_at_the_next_value() -> None:
     growing = {"measure": "growth", "mode": "whole", "tiers": [{"from": "130%", "rate": "1%"}]}
     scenario = contract({"bonus": growing}, {"last_year": {"sales": "1M"}})
     question = Question(read_grid([scenario], {"last_year.sales": "500k,900k"}, zipped=False), ("bonus",))
     ready = [prepared(scenario, question.grid)]
     found = filled(framed(question, [scenario]), ready, points(rows(ready, question)))
-    assert [round(cliff.at, 2) for cliff in found.cliffs] == [D("769230.77")]
-    assert found.at_cliffs == ()
+    assert [cliff.at for cliff in found.cliffs] == [D("769230.7692307692307692307692")]
+    assert found.at_cliffs == (Point(0, (D("769230.77"),), (D("0.00"),)),)
+
+
+@pytest.mark.parametrize(
+    ("path", "values", "measure", "bound", "row"),
+    [
+        ("sales", "10M,15M", "sales_incl_tax", "14M", "12389380.54"),
+        ("stores.new", "1,9", "stores.average", "27.25", "5"),
+        ("vat", "5%,20%", "sales_incl_tax", "1.1M", "0.1"),
+        ("vat", "5%,20%", "sales_incl_tax", "1,133,333.33", "0.13333333"),
+    ],
+)
+def test_of_a_bound_between_two_values_the_row_is_the_first_in_which_it_is_reached(
+    path: str, values: str, measure: str, bound: str, row: str
+) -> None:
+    bonus = {"mode": "whole", "measure": measure, "tiers": [{"from": bound, "amount": "7k"}]}
+    scenario = contract({"bonus": bonus}, {"vat": "13%", "stores": {"opening": 25, "new": 1}})
+    question = Question(read_grid([scenario], {path: values}, zipped=False), ("bonus",))
+    ready = [prepared(scenario, question.grid)]
+    found = filled(framed(question, [scenario]), ready, points(rows(ready, question)))
+    (cliff,), (point,) = found.cliffs, found.at_cliffs
+    assert (cliff.jump, found.row_of(cliff), point) == (D(7_000), D(row), Point(0, (D(row),), (D(7_000),)))
+
+
+def test_a_cliff_whose_next_value_lies_beyond_the_last_one_has_no_row() -> None:
+    bonus = {"mode": "whole", "measure": "sales_incl_tax", "tiers": [{"from": "14M", "amount": "7k"}]}
+    scenario = contract({"bonus": bonus}, {"vat": "13%"})
+    question = Question(read_grid([scenario], {"sales": "10M,12389380.531"}, zipped=False), ("bonus",))
+    ready = [prepared(scenario, question.grid)]
+    found = filled(framed(question, [scenario]), ready, points(rows(ready, question)))
+    assert (len(found.cliffs), found.at_cliffs) == (1, ())
+
+
+def test_where_nobody_looks_at_cliffs_none_are_sought() -> None:
+    scenario = contract({"bonus": BONUS})
+    question = Question(read_grid([scenario], {"sales": "1M,3M"}, zipped=False), ("bonus",))
+    ready = [prepared(scenario, question.grid)]
+    found = filled(framed(question, [scenario]), ready, points(rows(ready, question)), landmarks=False)
+    assert (len(found.points), found.cliffs, found.crossings, found.at_cliffs) == (2, (), (), ())
 
 
 def test_over_two_axes_no_cliff_is_sought() -> None:

@@ -167,3 +167,13 @@ def test_a_contract_read_as_curves() -> None:
     below, above = (costed(scenario, Curves({"sales": X}, F(at))) for at in (5, 2_000_000))
     assert below.amounts["fee"].over == ()
     assert above.amounts["fee"].over == (F(-30_000), F(3, 100))
+
+
+def test_what_a_quotient_tends_to_where_both_parts_are_zero() -> None:
+    """x (x - 2) / (x - 2) is 2 there, 1 / (x - 2) has no bounds, and nothing over nothing is n/a."""
+    two, gap = Fraction(2), (Fraction(-2), Fraction(1))
+    assert Curve((Fraction(0), Fraction(-2), Fraction(1)), gap).limit(two) == 2
+    assert Curve((Fraction(1),), gap).limit(two) is None
+    assert Curve((), gap).limit(two) == 0
+    assert Curve(gap, (Fraction(1),)).limit(Fraction(3)) == 1
+    assert Curve((), ()).limit(two) is None

@@ -67,7 +67,11 @@ def test_halves_round_away_from_zero(amount: str, unit: str, rounded: str) -> No
 
 def test_functions_of_the_exact_reading() -> None:
     exact = Exact()
-    assert exact.leaf("a", ONE) is exact.derived("a", ONE) is exact.constant(ONE) is ONE
+    assert exact.leaf("a", ONE) is exact.constant(ONE) is ONE
+    found = [
+        str(exact.derived("a", Decimal(text))) for text in ("10050000.0", "0.00", "1.50", "1E+6", "-2.0")
+    ]
+    assert found == ["10050000", "0", "1.5", "1000000", "-2"]
     assert (exact.maximum(ONE, TWO), exact.maximum(TWO, ONE)) == (TWO, TWO)
     assert (exact.minimum(ONE, TWO), exact.minimum(TWO, ONE)) == (ONE, ONE)
     assert (exact.where(True, ONE, TWO), exact.where(False, ONE, TWO)) == (ONE, TWO)

@@ -79,7 +79,7 @@ def test_without_last_year_there_is_no_growth() -> None:
         (year(20, 5), year(10, 0), ("2", None, None)),
         (year(20, 0), year(10, 5), ("2", "0", None)),
         (year("+100%", 10), year(10, 5), ("2", "2", "1")),
-        (year(20, 5), year("50%", 5, 0, {"sales": 20}), ("2", "1", "2")),
+        (year(20, 5), year("-50%", 5, 0, {"sales": 20}), ("2", "1", "2")),
     ],
 )
 def test_what_a_year_lacks_is_not_made_up(

@@ -81,37 +81,118 @@ def test_without_sales_a_ratio_is_not_available() -> None:
     assert each(empty.total_fees, empty.net_net_sales) == (500, -500)
 
 
+DRIVEN_PLAN: Keys = {
+    "volume": 5,
+    "returns": 7,
+    "vat": "13%",
+    "target": "2M",
+    "stores": {"opening": 1, "new": 2},
+    "last_year": {"sales": "2M", "volume": 4},
+    "figures": {"ad_costs": "1M", "receipts": 900_000, "cartons": 300},
+}
+SALES, VOLUME, FIXED = "sales_driven", "volume_driven", "fixed"
+
+
+def driven_by(term: Keys, **plan: object) -> str:
+    others = {
+        "rebate": {"rate": "2%"},
+        "freight": {"amount": 1, "per": "volume"},
+        "share": {"rate": "1%", "of": "ad_costs"},
+    }
+    line = evaluate(contract({**others, "fee": term}, {**DRIVEN_PLAN, **plan})).line("fee")
+    assert line is not None
+    assert line.sales_driven is (line.driven_by == SALES)
+    return line.driven_by
+
+
 @pytest.mark.parametrize(
-    ("term", "driven"),
+    ("term", "driver"),
     [
-        ({"rate": "1%"}, True),
-        ({"rate": "1%", "of": "net_sales"}, True),
-        ({"rate": "1%", "of": "returns"}, True),
-        ({"rate": "1%", "of": "increment"}, True),
-        ({"rate": "1%", "of": "last_year.sales"}, True),
-        ({"rate": "1%", "of": "purchases"}, True),
-        ({"amount": 1, "per": "volume"}, True),
-        ({"amount": 1, "per": "last_year.sales"}, True),
-        ({"mode": "whole", "tiers": [{"from": 1, "amount": 5}], "measure": "stores.average"}, False),
-        ({"amount": 1, "per": "stores.new"}, False),
-        ({"amount": 1}, False),
-        ({"amount": 1, "at_least": "8% of sales"}, True),
-        ({"amount": 90_000, "at_least": "8% of sales"}, False),
-        ({"amount": 1, "at_most": "8% of sales"}, False),
-        ({"mode": "whole", "tiers": [{"from": "9M", "amount": 5}]}, True),
+        # a rate follows what its base follows
+        ({"rate": "1%"}, SALES),
+        ({"rate": "1%", "of": "net_sales"}, SALES),
+        ({"rate": "1%", "of": "sales_incl_tax"}, SALES),
+        ({"rate": "1%", "of": "increment"}, SALES),
+        ({"rate": "1%", "of": "returns"}, FIXED),
+        ({"rate": "1%", "of": "target"}, FIXED),
+        ({"rate": "1%", "of": "last_year.sales"}, FIXED),
+        ({"rate": "1%", "of": "ad_costs"}, FIXED),
+        ({"rate": "1%", "of": "receipts"}, FIXED),
+        ({"rate": "1%", "of": "ad_costs", "less": ["share"]}, FIXED),
+        ({"rate": "1%", "of": "ad_costs", "less": ["freight"]}, VOLUME),
+        ({"rate": "1%", "of": "ad_costs", "less": ["freight", "rebate"]}, SALES),
+        # an amount follows what it is counted by, whatever its allowance
+        ({"amount": 1, "per": "volume"}, VOLUME),
+        ({"amount": 1, "per": ["stores.new", "volume"]}, VOLUME),
+        ({"amount": 1, "per": "volume", "free": {"volume": 9}}, VOLUME),
+        ({"amount": 1, "per": ["volume", "sales"]}, SALES),
+        ({"amount": 1, "per": "last_year.volume"}, FIXED),
+        ({"amount": 1, "per": "cartons"}, FIXED),
+        ({"amount": 1, "per": "stores.new"}, FIXED),
+        ({"amount": 1}, FIXED),
+        # a least or most counts where it decides, and then alone
+        ({"amount": 1, "at_least": "8% of sales"}, SALES),
+        ({"amount": 90_000, "at_least": "8% of sales"}, FIXED),
+        ({"amount": 80_000, "at_least": "8% of sales"}, FIXED),
+        ({"amount": 1, "at_most": "8% of sales"}, FIXED),
+        ({"amount": 90_000, "at_most": "8% of sales"}, SALES),
+        ({"amount": 90_000, "at_most": "1% of ad_costs"}, FIXED),
+        ({"rate": "1%", "at_most": 500}, FIXED),
+        ({"rate": "1%", "at_least": "90% of ad_costs"}, FIXED),
+        ({"rate": "1%", "at_least": "8% of sales", "at_most": 500}, FIXED),
+        ({"amount": 1, "at_least": "8% of sales", "at_most": "9% of ad_costs"}, SALES),
     ],
 )
-def test_a_fee_is_driven_by_sales_or_fixed_by_counts(term: Keys, driven: bool) -> None:
-    plan = {
-        "volume": 5,
-        "returns": 7,
-        "stores": {"opening": 1},
-        "last_year": {"sales": 1},
-        "figures": {"purchases": "1M"},
-    }
-    line = evaluate(contract({"rebate": {"rate": "2%"}, "fee": term}, plan)).line("fee")
-    assert line is not None
-    assert line.sales_driven is driven
+def test_a_fee_is_driven_by_what_its_figures_follow(term: Keys, driver: str) -> None:
+    assert driven_by(term) == driver
+
+
+@pytest.mark.parametrize("mode", ["whole", "marginal"])
+@pytest.mark.parametrize(
+    ("tiers", "more", "driver"),
+    [
+        # the measure counts, reached or not
+        ([{"from": "9M", "amount": 5}], {}, SALES),
+        ([{"from": "9M", "rate": "1%"}], {}, SALES),
+        ([{"from": 1, "amount": 5}], {}, SALES),
+        ([{"from": "90%", "amount": 5}], {"measure": "achievement"}, SALES),
+        ([{"from": "-10%", "amount": 5}], {"measure": "growth"}, SALES),
+        ([{"from": 1, "amount": 5}], {"measure": "stores.new"}, FIXED),
+        ([{"from": 9, "amount": 5}], {"measure": "stores.new"}, FIXED),
+        ([{"from": 9, "rate": "1%"}], {"measure": "stores.average"}, FIXED),
+        ([{"from": 1, "amount": 5}], {"measure": "volume"}, VOLUME),
+        ([{"from": 99, "rate": "1%"}], {"measure": "volume"}, VOLUME),
+        ([{"from": 1, "amount": 5}], {"measure": "cartons"}, FIXED),
+        # the base counts where a share of it is paid
+        ([{"from": 1, "rate": "1%"}], {"measure": "stores.new"}, SALES),
+        ([{"from": 2, "rate": "1%"}], {"measure": "stores.new"}, SALES),
+        ([{"over": 2, "rate": "1%"}], {"measure": "stores.new"}, FIXED),
+        ([{"from": 1, "rate": "1%"}], {"measure": "stores.new", "of": "ad_costs"}, FIXED),
+        ([{"from": 1, "rate": "1%"}], {"measure": "ad_costs", "of": "ad_costs"}, FIXED),
+        ([{"from": 1, "rate": "1%"}], {"measure": "volume", "of": "ad_costs"}, VOLUME),
+        ([{"from": 1, "amount": 5}, {"from": 9, "rate": "1%"}], {"measure": "stores.new"}, FIXED),
+        ([{"from": 1, "amount": 5}], {"measure": "stores.new", "less": ["rebate"]}, FIXED),
+        ([{"from": 1, "rate": "1%"}], {"measure": "cartons", "of": "ad_costs", "less": ["freight"]}, VOLUME),
+        ([{"from": 9, "rate": "1%"}], {"measure": "stores.new", "at_least": "1% of sales"}, SALES),
+    ],
+)
+def test_tiers_are_driven_by_one_rule_in_both_modes(
+    mode: str, tiers: list[Keys], more: Keys, driver: str
+) -> None:
+    assert driven_by({"mode": mode, "tiers": tiers, **more}) == driver
+
+
+def test_of_tiers_that_pay_lump_sums_above_shares_only_marginal_ones_still_pay_shares() -> None:
+    tiers = [{"from": 1, "rate": "1%"}, {"from": 2, "amount": 5}]
+    modes = [
+        driven_by({"mode": mode, "tiers": tiers, "measure": "stores.new"}) for mode in ("whole", "marginal")
+    ]
+    assert modes == [FIXED, SALES]
+
+
+def test_sales_stated_as_growth_drive_like_any_others() -> None:
+    assert driven_by({"rate": "1%"}, sales="-50%") == SALES
+    assert driven_by({"rate": "1%", "of": "last_year.sales"}, sales="-50%") == FIXED
 
 
 def test_a_fee_gets_its_name_from_the_catalogue() -> None:

@@ -27,9 +27,9 @@ def test_all_are_listed_in_the_order_of_the_catalogue() -> None:
     [
         ("listing_fee", ["listing_fee"]),
         ("年返", ["annual_rebate", "fixed_annual_rebate"]),
-        ("back margin", ["annual_rebate"]),
-        ("BACK-MARGIN", ["annual_rebate"]),
-        ("backmargin", ["annual_rebate"]),
+        ("year-end rebate", ["annual_rebate"]),
+        ("YEAR-END-REBATE", ["annual_rebate"]),
+        ("yearendrebate", ["annual_rebate"]),
         ("slotting", ["listing_fee"]),
         ("新品上架费", ["listing_fee"]),
         ("ＤＭ", ["dm_tg_fee", "dm_fee"]),

@@ -154,3 +154,127 @@ def test_csv_tells_file_and_numbers_of_every_finding(tmp_path: Path) -> None:
     found = {row[4]: (row[0], Decimal(row[5]), Decimal(row[6]), row[8]) for row in rows[1:]}
     assert found["listing_fee"] == (str(ASK), Decimal(735000), Decimal(500000), "yes")
     assert found["fee_ratio"][2:] == (Decimal("0.2"), "yes")
+
+
+# ---------------------------------------------------------------- doubts
+
+DOUBTFUL = "terms: {monthly_rebat: {rate: 4%}, 季返利: {rate: 1%}}"
+
+
+@pytest.mark.parametrize(("option", "code"), [((), 0), (("--strict",), 1)])
+def test_a_doubt_is_told_and_strict_ends_with_1(tmp_path: Path, option: tuple[str, ...], code: int) -> None:
+    file = scenario(tmp_path, text=DOUBTFUL)
+    done = run("check", file, *option)
+    assert (done.code, done.err) == (code, "")
+    assert done.out.startswith("1 file checked. Problems: 0.\nDoubts: 2.\n")
+    assert f"{file}:3:9: terms.monthly_rebat: 'monthly_rebat' is taken as a name of your own" in done.out
+    assert f"{file}:3:36: terms.quarterly_rebate: '季返利' is read as the fee quarterly_rebate" in done.out
+
+
+def test_strict_is_silent_where_there_is_no_doubt() -> None:
+    assert run("check", LAST, "--strict").code == 0
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_doubts_are_in_every_format(tmp_path: Path, kind: str) -> None:
+    done = run("check", scenario(tmp_path, text=DOUBTFUL), "--format", kind)
+    assert "is taken as a name of your own" in done.out.replace("\\", "")
+
+
+def test_doubts_for_machines(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text=DOUBTFUL)
+    told = record(run("check", file, "--format", "json"))
+    assert [(one["kind"], one["line"], one["path"]) for one in told["doubts"]] == [
+        ("near_key", 3, "terms.monthly_rebat"),
+        ("other_name", 3, "terms.quarterly_rebate"),
+    ]
+    rows = run("check", file, "--format", "csv").out.splitlines()
+    assert rows[1].startswith(f"{file},3,9,doubt,terms.monthly_rebat,")
+
+
+def test_doubts_are_told_in_chinese(tmp_path: Path) -> None:
+    done = run("check", scenario(tmp_path, text=DOUBTFUL), "--lang", "zh-Hans")
+    assert "存疑之处：2 处。" in done.out
+    assert "视为自定名称" in done.out
+
+
+def test_show_and_compare_count_doubts_in_one_line(tmp_path: Path) -> None:
+    """That a fee goes by another of its names is not worth an alarm."""
+    file = scenario(tmp_path, text=DOUBTFUL)
+    note = f"{file}: 1 doubt; run ka-terms check to see it."
+    for words in (("show", file), ("compare", LAST, file), ("compare", file, file)):
+        assert run(*words).out.count(note) == 1
+    assert "doubt" not in run("show", scenario(tmp_path, "named", "terms: {季返利: {rate: 1%}}")).out
+
+
+def test_a_doubt_prints_no_value_of_a_private_key(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text="conditions: {our_margin: 33.37%}")
+    for kind in FORMATS:
+        done = run("check", file, "--format", kind)
+        assert "33.37" not in done.out + done.err
+
+
+@pytest.mark.parametrize(("required", "code"), [("payment_days", 0), ("delivery", 3)])
+def test_conditions_can_be_required(tmp_path: Path, required: str, code: int) -> None:
+    file = scenario(tmp_path, text="conditions: {payment_days: 60}")
+    done = run("check", file, "--policy", policy(tmp_path, f"required: [{required}]"))
+    assert done.code == code
+    assert ("Payment days" if code == 0 else "Delivery") in done.out
+
+
+def test_a_condition_can_be_marked_for_review(tmp_path: Path) -> None:
+    rules = policy(tmp_path, "review: {payment_days: {reason: beyond 60?}, delivery: {reason: where?}}")
+    done = run("check", scenario(tmp_path, text="conditions: {payment_days: 60}"), "--policy", rules)
+    assert done.code == 0
+    assert "beyond 60?" in done.out
+    assert "where?" not in done.out
+
+
+def test_keys_of_a_glossary_that_match_nothing_are_told(tmp_path: Path) -> None:
+    """Known are words of the program, fees by any name, and what the files name themselves."""
+    file = scenario(
+        tmp_path,
+        text="plan: {sales: 1M, figures: {promoters: 2}, events: {dm: 3}}\nterms: {own: {rate: 1%}}"
+        "\nconditions: {late: no}",
+    )
+    glossary = tmp_path / "words.yaml"
+    known = "own late promoters events.dm last_year.sales last_year.promoters 年返 fee_ratio category.rebate sales"
+    text = "".join(f"{key}: a label\n" for key in (*known.split(), "dm", "monthly_rebat"))
+    glossary.write_text(text, encoding="utf-8")
+    told = record(run("check", file, "--glossary", glossary, "--format", "json"))["doubts"]
+    assert [(one["kind"], one["line"], one["path"]) for one in told] == [
+        ("unknown_key", 11, "dm"),
+        ("unknown_key", 12, "monthly_rebat"),
+    ]
+    assert told[1]["message"].endswith(
+        "in the files checked; if monthly_rebate is meant, write monthly_rebate"
+    )
+    assert told[0]["message"] == "dm: 'dm' matches nothing in the program or in the files checked"
+    assert run("check", file, "--glossary", glossary, "--strict").code == 1
+
+
+def test_keys_of_a_policy_that_match_nothing_are_told(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text="terms: {own: {rate: 1%}}\nconditions: {late: no}")
+    rules = policy(
+        tmp_path,
+        "ceilings: {fee_ratio: 20%, own: 1%, dm_fe: 1%}\nrequired: [nosuchterm, late, 月返, payment_days]"
+        "\nreview: {own: {reason: a}, anything: {reason: b}}",
+    )
+    done = run("check", file, "--policy", rules, "--format", "json")
+    assert [(one["line"], one["path"]) for one in record(done)["doubts"]] == [
+        (2, "ceilings.dm_fe"),
+        (3, "required.1"),
+        (4, "review.anything"),
+    ]
+    single = policy(tmp_path, "required: nosuchterm")
+    (one,) = record(run("check", file, "--policy", single, "--format", "json"))["doubts"]
+    assert (one["line"], one["path"]) == (2, "required")
+
+
+def test_a_glossary_is_held_against_whole_files_only(tmp_path: Path) -> None:
+    """What is wrong in one may hide the very key that a label is for."""
+    glossary = tmp_path / "words.yaml"
+    glossary.write_text("own: a label\n", encoding="utf-8")
+    done = run("check", scenario(tmp_path, text="terms: {own: {rate: 1}}"), "--glossary", glossary)
+    assert done.code == 1
+    assert "matches nothing" not in done.out

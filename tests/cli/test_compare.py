@@ -90,6 +90,26 @@ def test_contracts_of_one_name_are_told_apart_by_their_files(tmp_path: Path) -> 
     assert len(set(header)) == len(header)
 
 
+@pytest.mark.parametrize("layout", ["wide", "tidy"])
+def test_a_file_compared_with_itself_has_distinct_columns(layout: str) -> None:
+    done = run("compare", LAST, LAST, LAST, "--layout", layout, "--format", "json")
+    names = [one["scenario"] for one in record(done)["scenarios"]]
+    assert names == [f"2002 contract ({LAST}) ({place})" for place in (1, 2, 3)]
+    header = run("compare", LAST, LAST, "--layout", layout, "--format", "csv").out.splitlines()[0].split(",")
+    assert len(set(header)) == len(header)
+
+
+def test_names_that_are_made_to_differ_never_meet_another_name(tmp_path: Path) -> None:
+    one, two = (scenario(tmp_path, name, "plan: {sales: 1M}") for name in ("one", "two"))
+    for file, name in ((one, "same"), (two, f"same ({one})")):
+        file.write_text(
+            f"scenario: {name}\n" + file.read_text(encoding="utf-8").partition("\n")[2], encoding="utf-8"
+        )
+    compared = record(run("compare", one, one, two, "--format", "json"))
+    names = [found["scenario"] for found in compared["scenarios"]]
+    assert len({*names}) == 3, names
+
+
 def test_the_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     one = scenario(tmp_path, "one", "plan: {sales: -1}")
     two = scenario(tmp_path, "two", "terms: {a: {rate: 2.5}}")

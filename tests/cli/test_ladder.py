@@ -56,8 +56,9 @@ def test_json_has_every_tier_under_its_keys(mixed: Path) -> None:
     # A tier that takes all sales never lets them recover.
     assert second["dead_zone"] == {"from": 1_040_000, "to": None}
     assert (second["inclusive"], second["recovers_at"], second["worst_loss"]) == (False, None, None)
-    # Sales of 50 a unit.
-    assert (volume["tiers"][0]["payment"], volume["tiers"][0]["marginal_rate"]) == (20_200, 1)
+    # Sales of 1M stand still as volume moves.
+    assert (volume["tiers"][0]["payment"], volume["tiers"][0]["marginal_rate"]) == (20_000, 0)
+    assert (volume["tiers"][0]["jump"], volume["tiers"][0]["dead_zone"]) == (20_000, None)
     assert (stores["tiers"][0]["jump"], stores["tiers"][0]["dead_zone"]) == (10_000, None)
     assert (bands["tiers"][0]["jump"], bands["tiers"][0]["dead_zone"]) == (0, None)
     assert set(ON_MARGIN).isdisjoint(first)
@@ -66,11 +67,48 @@ def test_json_has_every_tier_under_its_keys(mixed: Path) -> None:
 def test_the_table_tells_never_and_not_available_apart(mixed: Path) -> None:
     shown = run("ladder", mixed).out
     lines = {line.split("  ")[0]: line for line in shown.splitlines()}
-    assert "never ends" in lines["growth over 130%: 100%"]
+    assert "never ends" in lines["growth over 30%: 100%"]
     assert lines["new stores from 5: 10,000"].count("n/a") == 3
     assert "n/a" not in lines["from 500k 1%" if "from 500k 1%" in lines else "from 500,000 1%"]
-    assert "Volume bonus: sales move in proportion to volume." in shown
-    assert "mixed, bands: there is no bound at which the fee jumps." in shown
+    (volume,) = (line for line in shown.splitlines() if line.startswith("volume from"))
+    assert volume.count("n/a") == 3
+    assert "mixed, bands: there is no bound at which the fee jumps or falls." in shown
+
+
+@pytest.mark.parametrize(
+    ("sales", "lang", "said"),
+    [
+        ("900k", "en", "a contract, bonus: 10.0% (100,000) below the 1M tier, which would cost 7,000 less."),
+        (
+            "1.1M",
+            "en",
+            "a contract, bonus: 10.0% (100,000) above the 1M tier, at which the fee falls by 7,000.",
+        ),
+        ("1M", "en", "a contract, bonus: right at the 1M tier, at which the fee falls by 7,000."),
+        ("900k", "zh-Hant", "10.0%（100,000），達到後費用少 7,000。"),
+        ("1M", "zh-Hans", "费用在该门槛下降 7,000。"),
+    ],
+)
+def test_a_fee_that_falls_at_a_bound_is_told(tmp_path: Path, sales: str, lang: str, said: str) -> None:
+    tiers = "[{from: 0, amount: 10k}, {from: 1M, amount: 3k}]"
+    text = f"plan: {{sales: {sales}}}\nterms: {{bonus: {{mode: whole, tiers: {tiers}}}}}"
+    assert said in run("ladder", scenario(tmp_path, "a contract", text), "--lang", lang).out
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said"),
+    [
+        (("3k", "10k"), "bonus: right at the bound of the 1M tier, above which the fee jumps by 7,000."),
+        (("10k", "3k"), "bonus: right at the bound of the 1M tier, above which the fee falls by 7,000."),
+    ],
+)
+def test_right_at_a_bound_that_has_to_be_passed_no_distance_of_zero_is_told(
+    tmp_path: Path, amounts: tuple[str, str], said: str
+) -> None:
+    tiers = f"[{{from: 0, amount: {amounts[0]}}}, {{over: 1M, amount: {amounts[1]}}}]"
+    file = scenario(tmp_path, "a", f"terms: {{bonus: {{mode: whole, tiers: {tiers}}}}}")
+    assert said in run("ladder", file).out
+    assert (said in run("show", file).out) == ("jumps" in said)
 
 
 def test_csv_has_one_row_a_tier(mixed: Path) -> None:
@@ -166,3 +204,22 @@ def test_a_distance_that_is_no_share_is_refused(command: str, text: str) -> None
     refused = run(command, LAST, *([ASK] if command == "compare" else []), "--near", text)
     assert (refused.code, refused.out) == (2, "")
     assert "--near" in refused.err
+
+
+def test_a_bound_that_no_plan_can_reach_is_told_with_its_reason(tmp_path: Path) -> None:
+    plan = "plan: {last_year: {sales: 1000}, sales: +20%, returns: 900}"
+    term = (
+        "terms: {fee: {mode: whole, of: net_sales, tiers: [{from: 500, rate: 1%}, {from: 1000, rate: 2%}]}}"
+    )
+    file = scenario(tmp_path, text=f"{plan}\n{term}")
+    shown = run("ladder", file)
+    assert "a contract: n/a where more would be returned than was sold." in shown.out
+    assert "-4" not in shown.out
+    low, high = record(run("ladder", file, "--format", "json"))["scenarios"][0]["terms"][0]["tiers"]
+    assert (low["payment"], low["jump"], low["effective_rate"], low["impossible"]) == (
+        None,
+        None,
+        None,
+        "returns",
+    )
+    assert (high["payment"], high["jump"], high["impossible"]) == (2, 1, None)

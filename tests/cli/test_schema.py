@@ -11,7 +11,8 @@ import pytest
 from pydantic import BaseModel
 
 from ka_terms.files.house import read_catalogue
-from ka_terms.files.schema import CONDITIONS, Schema, scenario_schema
+from ka_terms.files.schema import Schema, scenario_schema
+from ka_terms.model.conditions import CONDITIONS
 from ka_terms.model.figures import BUILT_IN, MEASURES
 from ka_terms.model.plan import Plan, Skus, Stores
 from ka_terms.model.scenario import Private, Scenario, WalkAway

@@ -62,7 +62,7 @@ def error(*words: object) -> str:
             "annual_rebate<=0.4%",
             "up to 8,999,999.99 (at 9,000,000 annual rebate jumps from 0% to 0.5%).",
         ),
-        ("growth", "sales<8,040,000", "holds with growth up to 199.99% (anything below 200%)."),
+        ("growth", "sales<8,040,000", "holds with growth up to +99.99% (anything below +100%)."),
         ("sales", "sales>1M", "holds with sales from 1,000,000.01 (anything above 1,000,000) on."),
         ("monthly_rebate", "sales<=11M", "holds with monthly rebate anywhere from 0% to 100%."),
         ("sales", "total_fees>=1", "holds with sales anywhere from 0 on."),

@@ -107,7 +107,13 @@ def test_zipped_values_walk_together() -> None:
         (("--vary", "sales"), "expected PATH=VALUES"),
         (("--vary", "sales="), "expected PATH=VALUES"),
         (("--vary", "sales=1M..2M"), "say the step or the number of points: 1M..2M..STEP or 1M..2M/N"),
-        (("--vary", "sales=8,000,000"), "commas separate values here: write 8000000"),
+        (("--vary", "sales=8,000,000"), "write 8000000"),
+        (("--vary", "dm_tg_fee=1,500"), "write 1500 for one value, or 1, 500 for several"),
+        (("--vary", "sales=1.500..2M..1k"), "write 1,500 or 1.5, whichever is meant"),
+        (("--vary", "sales=4,5M"), "write 4.5M for one value, or 4, 5M for several"),
+        (("--vary", "sales=8M¹"), "superscript one"),
+        (("--vary", "sales=8M", "--where", "total_fees > 1.500"), "write 1,500 or 1.5, whichever is meant"),
+        (("--vary", "sales=8M", "--where", "total_fees > 30000¹"), "superscript one"),
         (("--vary", "sales=1M..2M/1"), "a number of points, from 2"),
         (("--vary", "sales=1M..2M..0"), "a step above zero"),
         (("--vary", "sales=1M..2M..-5"), "cannot be negative"),
@@ -119,9 +125,11 @@ def test_zipped_values_walk_together() -> None:
         (("--vary", "annual_rebate=1%"), "choose one of annual_rebate.tiers.1.from"),
         (("--vary", "annual_rebate.tiers.3.rate=1%"), "did you mean annual_rebate.tiers."),
         (("--vary", "annual_rebate.tiers.1.from=9M..11M..1M"), "annual_rebate.tiers.1.from 11000000: found"),
-        (("--vary", "stores.closed=0..36..36"), "no more closed stores than there are"),
+        (("--vary", "stores.closed=36,37"), "no more closed stores than there are"),
         (("--vary", "sales=1M", "--vary", "sales=2M"), "every number varied once"),
         (("--vary", "sales=1M", "--vary", "growth=120%"), "every number varied once"),
+        (("--vary", "growth=-10%..10%..5%"), "write +10% for growth of 10%, or -90% for 10% of last year"),
+        (("--vary", "growth=-10%..110%..5%"), "+10% is the same as 110%, +110% is 210%"),
         (("--vary", "sales=1M,2M", "--vary", "stores.new=1", "--zip"), "as many values of each"),
         (("--vary", "sales=1M", "--metric", "fee_ration"), "did you mean fee_ratio"),
         (("--vary", "sales=1M", "--where", "fee_ration < 5%"), "did you mean fee_ratio"),
@@ -156,6 +164,21 @@ def test_one_axis_has_bars_marks_and_the_cliffs_between_its_values() -> None:
     assert "cliff: Annual rebate +50,000" in line_of(done, "10,000,000")
 
 
+@pytest.mark.parametrize("written", ["table", "md", "csv", "tsv", "html", "json"])
+@pytest.mark.parametrize(
+    "vary",
+    [
+        "stores.new=9,10",
+        "stores.opening=24..25..1",
+        "monthly_rebate=0%,0.0001%",
+        "monthly_rebate=0%..0.000001%/2",
+    ],
+)
+def test_neighbouring_values_are_swept_like_any_others(vary: str, written: str) -> None:
+    done = run("sweep", PROPOSAL, "--vary", vary, "--format", written)
+    assert (done.code, done.err) == (0, "")
+
+
 def test_a_cliff_that_no_contract_can_state_has_no_row(tmp_path: Path) -> None:
     file = scenario(
         tmp_path,
@@ -169,6 +192,23 @@ def test_a_cliff_that_no_contract_can_state_has_no_row(tmp_path: Path) -> None:
     done = run("sweep", file, "--vary", "last_year.sales=1M..2M/2", "--metric", "bonus", "--format", "json")
     assert [cliff["term"] for cliff in record(done)["cliffs"]] in ([], ["bonus"])
     assert len(record(done)["points"]) == 2
+
+
+def test_a_cliff_at_no_whole_cent_has_the_row_of_the_next_one(tmp_path: Path) -> None:
+    text = """
+plan: {sales: 1M, vat: 13%}
+terms: {bonus: {mode: whole, measure: sales_incl_tax, tiers: [{from: 14M, amount: 10k}]}}"""
+    done = run("sweep", scenario(tmp_path, text=text), "--vary", "sales=10M..14M..2M", "--metric", "bonus")
+    assert line_of(done, "12,389,380.54").endswith("+10,000")
+
+
+def test_a_leap_of_the_least_coin_is_shown(tmp_path: Path) -> None:
+    text = """
+currency: KWD
+plan: {sales: 1M}
+terms: {bonus: {mode: whole, tiers: [{from: 2M, amount: 0.001}]}}"""
+    done = run("sweep", scenario(tmp_path, text=text), "--vary", "sales=1M,3M", "--metric", "bonus")
+    assert "+0.001" in done.out
 
 
 def test_two_axes_make_a_matrix_with_today_marked() -> None:
@@ -236,6 +276,46 @@ def test_a_metric_without_stores_is_not_available(tmp_path: Path) -> None:
         ("", "", "0"),
         ("", "0.02", "20000"),
     ]
+
+
+RETURNED = """\
+plan: {last_year: {sales: 1000}, sales: +20%, returns: 900}
+terms: {rebate: {rate: 2%, of: net_sales}, annual: {mode: whole, tiers: [{from: 850, rate: 1%}, {from: 950, rate: 2%}]}}
+"""
+NO_PLAN = "a contract: n/a where more would be returned than was sold."
+
+
+def test_where_there_is_no_plan_it_is_said_why(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text=RETURNED)
+    done = run("sweep", file, "--vary", "growth=-20%..+20%..10%", "--where", "rebate <= 5")
+    assert [line.split()[:3] for line in lines(done) if line.strip().startswith(("-20", "-10", "+0"))] == [
+        ["-10%", "1.00%", "9"],
+        ["+0%", "2.20%", "22"],
+    ]
+    done = run("sweep", file, "--vary", "growth=-20%..+20%..10%")
+    assert ["-20%", "n/a", "n/a"] in [line.split()[:3] for line in lines(done)]
+    assert NO_PLAN in lines(done)
+    # Nothing is said of a bound of 850: no plan gets there.
+    assert done.out.count("cliff") == 1
+    spread = run("sweep", file, "--vary", "growth=-20%..+20%..10%", "--spread")
+    assert NO_PLAN in lines(spread)
+
+
+def test_rows_alone_have_the_reason_beside_them(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text=RETURNED)
+    done = run("sweep", file, "--vary", "growth=-20%..-10%..10%", "--format", "csv")
+    assert done.out.splitlines()[1:] == ["a contract,0.8,,", "a contract,0.9,0.01,9"]
+    assert done.err.splitlines() == [NO_PLAN]
+    found = record(run("sweep", file, "--vary", "growth=-20%..-10%..10%", "--format", "json"))
+    assert found["impossible"] == [{"scenario": "a contract", "reason": "returns"}]
+    assert [point["total_fees"] for point in found["points"]] == [None, 9]
+
+
+def test_contracts_cross_only_where_there_is_a_plan(tmp_path: Path) -> None:
+    flat = scenario(tmp_path, text=RETURNED.replace("rate: 2%, of: net_sales", "rate: 1%"), name="flat")
+    file = scenario(tmp_path, text=RETURNED)
+    found = record(run("sweep", file, flat, "--vary", "sales=0..2000..100", "--format", "json"))
+    assert all(crossing["at"] >= 900 for crossing in found["crossings"])
 
 
 @pytest.mark.parametrize("lang", ["en", "zh-Hant", "zh-Hans", "zh-Hant,en"])
@@ -385,6 +465,23 @@ def test_a_large_sweep_has_the_rows_of_a_small_one(tmp_path: Path, form: str) ->
             point[name] for name in ("sales", "total_fees", "net_net_sales")
         ]
         assert abs(other["fee_ratio"] - point["fee_ratio"]) < Decimal("1e-15")
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "parquet"])
+def test_many_points_without_a_plan_are_absent_to_the_row(tmp_path: Path, form: str) -> None:
+    pytest.importorskip("numpy")
+    polars = pytest.importorskip("polars")
+    file = tmp_path / f"large.{form}"
+    words = ("--vary", "sales=0..1200/120001", "--metric", "total_fees,rebate,vpo")
+    assert run("sweep", scenario(tmp_path, text=RETURNED), *words, "--output", file).code == 0
+    if form == "json":
+        points = points_of(file.read_text(encoding="utf-8"), form)
+        found = [point["total_fees"] for point in points]
+        assert points[100_000]["rebate"] == 2
+    else:
+        found = (polars.read_csv if form == "csv" else polars.read_parquet)(file)["total_fees"].to_list()
+    assert [at for at, value in enumerate(found) if value is None] == list(range(90_000))
+    assert Decimal(str(found[100_000])) == 22
 
 
 def points_of(text: str, form: str) -> list[dict[str, Any]]:

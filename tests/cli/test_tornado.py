@@ -15,10 +15,10 @@ from tests.cli.running import run
 def test_the_widest_stands_first_with_the_longest_bar() -> None:
     lines = run("tornado", AGREED).out.splitlines()
     assert lines[0] == (
-        "2003 agreed: fee ratio is 15.34%. With one number at a time moved by 10%, growth matters most:"
+        "2003 agreed: fee ratio is 15.34%. With one number at a time moved by 10%, index of planned sales matters most:"
         " 16.64% at −10%, 14.28% at +10%."
     )
-    assert lines[4].startswith("Growth ")
+    assert lines[4].startswith("Index of planned sales ")
     assert [len(line.split("│")[-1].strip()) for line in lines[4:7]] == [10, 10, 7]
 
 

@@ -135,7 +135,7 @@ RISING = [
 ]
 RISING_INDEXES = [
     ("from", "-100%"),
-    ("over", "0.000001%"),
+    ("over", "-99.999999%"),
     ("from", "110%"),
     ("over", "+150%"),
     ("from", "99999999999999%"),
@@ -148,7 +148,7 @@ def _tiers(bounds: list[tuple[str, str]]) -> st.SearchStrategy[list[dict[str, st
     return chosen.map(
         lambda pays: (
             [dict([bound, pay]) for bound, pay in zip(bounds, pays, strict=True) if pay]
-            or [{"from": "1%", "rate": "1%"}]
+            or [{"from": "+1%", "rate": "1%"}]
         )
     )
 
@@ -202,9 +202,9 @@ SOUND_PLANS = st.builds(
         [
             {},
             {"sales": "+150%"},
-            {"sales": "0.000001%"},
+            {"sales": "-99.999999%"},
             {"sales": {"low": "0", "likely": "0.000001", "high": "999999999999999"}},
-            {"sales": {"low": "0.000001%", "likely": "+150%", "high": "+150.5%"}},
+            {"sales": {"low": "-99.999999%", "likely": "+150%", "high": "+150.5%"}},
         ]
     ),
     st.sampled_from([{}, {"new": {"low": "0", "likely": "3", "high": "999999999999999"}}]),

@@ -176,6 +176,13 @@ review:
     ]
 
 
+def test_a_ceiling_that_can_be_read_in_two_ways(tmp_path: Path) -> None:
+    file = tmp_path / "house.yaml"
+    file.write_text("policy: House\nceilings: {fees_a_store: 1.500}\n", encoding="utf-8")
+    with pytest.raises(ReadError, match=r"write 1,500 or 1\.5, whichever is meant"):
+        read_policy(str(file))
+
+
 def test_ceilings_that_fit_nothing(tmp_path: Path) -> None:
     """What only the whole of a policy can tell."""
     text = "policy: ours\nceilings: {fee_ratio: 25, fees_a_store: 3%, sales: 10}\n"
@@ -217,3 +224,60 @@ def test_policies_that_are_not_there(
 
 def test_the_shipped_catalogue_is_what_its_model_makes_of_it() -> None:
     assert read_catalogue() == read_as(CatalogueFile, DATA / "catalogue.yaml").catalogue()
+
+
+# ---------------------------------------------------------------- names
+
+
+def test_one_name_for_two_fees_is_refused(tmp_path: Path) -> None:
+    """A name, an alias or a key alike, however it is spelled."""
+    text = """\
+fees:
+  pallet_fee: {names: {en: Pallet fee, zh-Hant: 棧板費}, aliases: [board fee]}
+  board_fee: {names: {en: Board}, aliases: [Ｐallet-Fee, own alias]}
+  third: {names: {en: Own Alias, zh-Hant: 棧板費}}
+  Third: {names: {en: Other}}
+"""
+    with pytest.raises(ReadError) as caught:
+        read_catalogue(written(tmp_path, text))
+    expected = "expected a name of one fee only; it is a name of {} already: take it out of one of them"
+    assert messages(caught.value) == [
+        f"2:65: fees.pallet_fee.aliases.1: found 'board fee'; {expected.format('board_fee')}",
+        f"3:45: fees.board_fee.aliases.1: found 'Ｐallet-Fee'; {expected.format('pallet_fee')}",
+        f"4:23: fees.third.names.en: found 'Own Alias'; {expected.format('board_fee')}",
+        f"4:43: fees.third.names.zh-Hant: found '棧板費'; {expected.format('pallet_fee')}",
+        f"5:3: fees.Third: found 'Third'; {expected.format('third')}",
+    ]
+
+
+def test_a_name_of_the_house_goes_before_one_that_ships(tmp_path: Path) -> None:
+    text = "fees: {monthly_rebate: {names: {en: Rebate}, aliases: [slotting fee]}}\n"
+    assert read_catalogue(written(tmp_path, text)).canonical("slotting fee") == "monthly_rebate"
+
+
+def test_a_glossary_takes_any_name_of_a_fee(tmp_path: Path) -> None:
+    labels = read_glossary(written(tmp_path, "年返: Bonus\nfee_ratio: Load\n"), read_catalogue().canonical)
+    assert labels == {"annual_rebate": "Bonus", "fee_ratio": "Load"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("年返: Bonus\nannual_rebate: Reward\n", 2),
+        ("policy: ours\nceilings:\n  年返: 1%\n  annual_rebate: 2%\n", 4),
+        ("policy: ours\nrequired:\n  - 年返\n  - annual_rebate\n", 4),
+        ("policy: ours\nreview:\n  年返: {reason: a}\n  annual_rebate: {reason: b}\n", 4),
+    ],
+)
+def test_one_fee_under_two_names_is_refused_in_every_file_of_the_house(
+    tmp_path: Path, text: str, line: int
+) -> None:
+    path, canonical = written(tmp_path, text), read_catalogue().canonical
+    with pytest.raises(ReadError) as caught:
+        _ = read_policy(str(path), canonical) if "policy" in text else read_glossary(path, canonical)
+    (problem,) = caught.value.problems
+    assert problem.line == line
+    assert (
+        f"another name of the fee '年返'; expected each fee once; the first stands in line {line - 1}"
+        in str(problem.message)
+    )

@@ -13,7 +13,7 @@ from ka_terms.files import nodes
 from ka_terms.files.house import read_catalogue
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import Loaded, load
-from ka_terms.model.terms import RateTerm
+from ka_terms.model.terms import RateTerm, shape_of
 from ka_terms.presentation.numbers import NumberStyle
 from ka_terms.presentation.records import statement_record
 from ka_terms.presentation.renderers import by_name
@@ -51,7 +51,9 @@ def test_the_four_contracts(name: str, total: str) -> None:
 # ---------------------------------------------------------------- names of fees
 
 
-@pytest.mark.parametrize("name", ["annual_rebate", "年返", "Annual rebate", "annual-rebate", "back margin"])
+@pytest.mark.parametrize(
+    "name", ["annual_rebate", "年返", "Annual rebate", "annual-rebate", "year-end rebate"]
+)
 def test_a_fee_by_any_of_its_names(tmp_path: Path, name: str) -> None:
     """Read under the one key that the catalogue has for it."""
     assert [*read(tmp_path, f"{HEAD}terms: {{{name}: {{rate: 1%}}}}\n").scenario.terms] == ["annual_rebate"]
@@ -68,10 +70,41 @@ def test_other_names_in_less(tmp_path: Path, less: str) -> None:
     assert exact_costs(scenario)["annual_rebate"] == Decimal("39200.00")
 
 
-def test_both_names_in_one_file_are_two_terms(tmp_path: Path) -> None:
-    """Neither is lost."""
-    text = f"{HEAD}terms:\n  年返: {{rate: 2%}}\n  annual_rebate: {{rate: 1%, less: [年返]}}\n"
-    assert [*read(tmp_path, text).scenario.terms] == ["年返", "annual_rebate"]
+@pytest.mark.parametrize(
+    "terms", ["年返: {rate: 2%}\n  annual_rebate: {rate: 1%}", "annual_rebate: null\n  年返: {rate: 3%}"]
+)
+def test_one_fee_under_two_names_is_paid_once(tmp_path: Path, terms: str) -> None:
+    """As a key written twice is refused, also where one of the two removes what is inherited."""
+    (tmp_path / "base.yaml").write_text(f"{HEAD}terms: {{annual_rebate: {{rate: 2%}}}}\n", "utf-8")
+    with pytest.raises(
+        ReadError, match=r"another name of the fee .*; expected each fee once; the first stands in line 3"
+    ):
+        read(tmp_path, f"extends: base.yaml\nterms:\n  {terms}\n")
+
+
+def test_another_name_removes_the_extended_term(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(f"{HEAD}terms: {{annual_rebate: {{rate: 2%}}}}\n", "utf-8")
+    assert not read(tmp_path, "extends: base.yaml\nterms: {年返: null}\n").scenario.terms
+
+
+@pytest.mark.parametrize(
+    ("below", "above", "shape"),
+    [
+        ("{amount: 500, per: [stores.new], free: {stores.new: 1}}", "{rate: 1%}", "rate"),
+        ("{rate: 1%, at_least: 5k}", "{amount: 500}", "amount"),
+        ("{rate: 1%, less: [fee_b]}", "{mode: whole, tiers: [{from: 1M, rate: 2%}]}", "tiers"),
+        ("{mode: whole, tiers: [{from: 1M, rate: 2%}]}", "{tiers: null, mode: null, rate: 1%}", "rate"),
+        ("{mode: whole, tiers: [{from: 1M, rate: 2%}]}", "{tiers: [{from: 2M, rate: 2%}]}", "tiers"),
+    ],
+)
+def test_a_term_of_another_shape_replaces_the_inherited_one_whole(
+    tmp_path: Path, below: str, above: str, shape: str
+) -> None:
+    plan = "scenario: a\nplan: {sales: 4M, stores: {opening: 1, new: 2}}\n"
+    (tmp_path / "base.yaml").write_text(f"{plan}terms: {{fee_b: {{rate: 1%}}, fee_a: {below}}}\n", "utf-8")
+    term = read(tmp_path, f"extends: base.yaml\nterms: {{fee_a: {above}}}\n").scenario.terms["fee_a"]
+    assert shape_of(term) == shape
+    assert term.at_least is None
 
 
 def test_another_name_overrides_the_extended_term(tmp_path: Path) -> None:
@@ -259,3 +292,30 @@ def test_line_endings(tmp_path: Path, ending: str) -> None:
     assert (problem.line, problem.column) == (4, 8)
     assert problem.excerpt
     assert problem.excerpt.text == "  vat: 2"
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("currency: CNY\nplan: {sales: 1.500}", True),
+        ("currency: JPY\nplan: {sales: 1.500}", True),
+        ("currency: KWD\nplan: {sales: 1.500}", False),
+        ("plan: {sales: 1M, figures: {crew: 12.340}}", True),
+        ("plan: {sales: 1M, stores: {opening: 1.000}}", True),
+        ("plan: {sales: 1M}\nprivate: {walk_away: {total_fees: 7.890}}", True),
+        ("plan: {sales: 1.500k}", False),
+        ("plan: {sales: 0.500}", False),
+    ],
+)
+def test_a_point_that_may_group_is_refused_where_the_currency_has_no_such_amounts(
+    text: str, refused: bool, tmp_path: Path
+) -> None:
+    file = tmp_path / "point.yaml"
+    file.write_text(f"scenario: a point\n{text}\n", encoding="utf-8")
+    if not refused:
+        load(file)
+        return
+    with pytest.raises(ReadError) as raised:
+        load(file)
+    assert "cannot be read in two ways" in str(raised.value)
+    assert "7.89" not in str(raised.value)

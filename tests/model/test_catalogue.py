@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from ka_terms.model.catalogue import Catalogue, FeeType
 from ka_terms.model.catalogue_file import CatalogueFile
 from ka_terms.model.terms import AmountTerm, TieredTerm
+from tests.contracts import invalid
 
 REBATE = FeeType(
     "annual_rebate",
@@ -94,3 +95,21 @@ def test_a_catalogue_file_gives_its_fees_their_keys() -> None:
 def test_a_fee_has_a_name() -> None:
     with pytest.raises(ValidationError, match="at least 1 item"):
         CatalogueFile.model_validate({"fees": {"a": {"names": {}}}})
+
+
+def test_one_name_for_two_fees_of_a_file_is_refused_at_each_place() -> None:
+    fees = {
+        "own_fee": {"names": {"en": "Own fee"}, "aliases": ["aisle fee"]},
+        "other_fee": {"names": {"en": "OWN-FEE"}, "aliases": ["Aisle Fee", "a third name"]},
+        "Own Fee": {"names": {"en": "A fee"}},
+    }
+    found = invalid(CatalogueFile.model_validate, {"fees": fees})
+    assert [(fault.found, fault.at, fault.on_key) for _, fault in found] == [
+        ("'OWN-FEE'", ("fees", "other_fee", "names", "en"), False),
+        ("'Aisle Fee'", ("fees", "other_fee", "aliases", 0), False),
+        ("'Own Fee'", ("fees", "Own Fee"), True),
+    ]
+    assert {fault.expected for _, fault in found} == {"a name of one fee only"}
+    assert {fault.mend for _, fault in found} == {
+        "it is a name of own_fee already: take it out of one of them"
+    }

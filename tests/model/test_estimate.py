@@ -73,11 +73,22 @@ def test_every_fault_of_an_estimate_comes_at_once() -> None:
     assert [fault.at for fault in refused(read_sales, {})] == [("low",), ("likely",), ("high",)]
 
 
-@pytest.mark.parametrize("number", ["4M", "+10%"])
-def test_one_number_three_times_is_no_estimate(number: str) -> None:
-    (fault,) = refused(read_sales, dict.fromkeys(CASES, number))
-    assert fault.at == ()
-    assert "where it is certain, write the one number: " in str(fault)
+@pytest.mark.parametrize("number", ["4M", "+10%", "0"])
+def test_one_number_three_times_is_certain(number: str) -> None:
+    assert read_sales(dict.fromkeys(CASES, number)) == read_sales(number)
+    mixed = {"low": "4M", "likely": "4,000,000", "high": "400万"}
+    assert read_sales(mixed) == 4_000_000
+    assert read_openings(dict.fromkeys(CASES, 7)) == 7
+
+
+def test_a_certain_estimate_is_as_good_as_the_number_everywhere() -> None:
+    certain = dict.fromkeys(CASES, 5)
+    stores = {"opening": 3, "new": certain}
+    plan = Plan.model_validate({"sales": certain, "stores": stores, "last_year": {"sales": certain}})
+    assert plan == Plan.model_validate(
+        {"sales": 5, "stores": {"opening": 3, "new": 5}, "last_year": {"sales": 5}}
+    )
+    assert plan.estimates() == {}
 
 
 def test_other_figures_take_none() -> None:
@@ -102,7 +113,17 @@ def test_what_must_hold_must_hold_at_the_low() -> None:
     ((path, fault),) = invalid(Plan.model_validate, {"sales": SALES, "returns": "8.1M"})
     assert (path, fault.mend) == (("returns",), "the low of sales is 8000000")
     ((path, fault),) = invalid(Plan.model_validate, {"sales": GROWTH})
-    assert (path, fault.found) == (("sales",), "growth on last year (250%)")
+    assert (path, fault.found) == (("sales",), "growth on last year (+150%)")
+
+
+def test_growth_of_an_estimate_has_its_sign() -> None:
+    ((path, fault),) = invalid(
+        Plan.model_validate, {"sales": {**GROWTH, "low": "80%"}, "last_year": {"sales": 1}}
+    )
+    assert path == ("sales", "low")
+    assert fault.mend == "write +80% for growth of 80%, or -20% for 80% of last year"
+    falls = Plan.model_validate({"sales": {**GROWTH, "low": "-20%"}, "last_year": {"sales": 1}})
+    assert falls.model_dump()["sales"] == {"low": "-20%", "likely": "250%", "high": "275%"}
 
 
 def test_a_contract_in_each_case() -> None:
@@ -129,7 +150,8 @@ def test_sales_alone_and_openings_alone() -> None:
 @given(st.lists(st.integers(0, 10**12), min_size=3, max_size=3, unique=True), st.booleans())
 def test_what_is_written_reads_back(values: list[int], growth: bool) -> None:
     written = {
-        case: f"{value}%" if growth else value for case, value in zip(CASES, sorted(values), strict=True)
+        case: f"{value - 100:+}%" if growth else value
+        for case, value in zip(CASES, sorted(values), strict=True)
     }
     plan = Plan.model_validate({"sales": written, "last_year": {"sales": 1}})
     assert Plan.model_validate(plan.model_dump(exclude_defaults=True)) == plan

@@ -36,7 +36,7 @@ def test_all_stores_may_close_but_not_one_more() -> None:
 def test_growth_needs_last_year_beside_it() -> None:
     ((path, fault),) = invalid(Plan.model_validate, {"sales": "+150%"})
     assert path == ("sales",)
-    assert fault.found == "growth on last year (250%)"
+    assert fault.found == "growth on last year (+150%)"
     assert fault.expected == "last year's sales beside it"
     assert fault.mend == "add `last_year:` to the plan, or write sales as an amount"
     assert plan(sales="+150%", last_year={"sales": 1}).sales == Index(Decimal("2.5"))
@@ -49,8 +49,41 @@ def test_all_sales_may_come_back_but_not_a_cent_more() -> None:
     assert str(fault) == "found '100.01'; expected no more returns than sales"
 
 
-def test_returns_beside_a_growth_are_not_compared() -> None:
-    assert plan(sales="-100%", last_year={"sales": 1}, returns=5).returns == 5
+LAST = {"sales": 1000}
+
+
+@pytest.mark.parametrize(
+    ("sales", "last_year", "returns", "mend"),
+    [
+        ("-20%", LAST, "800", None),
+        ("-20%", LAST, "800.01", "sales come to 800"),
+        ("-100%", LAST, "0", None),
+        ("-100%", LAST, "1", "sales come to 0"),
+        ("+20%", {"sales": "-50%", "last_year": LAST}, "600", None),
+        ("+20%", {"sales": "-50%", "last_year": LAST}, "600.01", "sales come to 600"),
+        ({"low": "-20%", "likely": "+10%", "high": "+20%"}, LAST, "800", None),
+        ({"low": "-20%", "likely": "+10%", "high": "+20%"}, LAST, "801", "the low of sales is 800"),
+        ({"low": "800", "likely": "900", "high": "1000"}, None, "801", "the low of sales is 800"),
+        ("123.456789%", {"sales": "999.999999"}, "1234.567889", "sales come to 1234.56788876543211"),
+    ],
+)
+def test_returns_are_held_against_sales_however_these_are_stated(
+    sales: object, last_year: object, returns: str, mend: str | None
+) -> None:
+    keys = {"sales": sales, "returns": returns, **({"last_year": last_year} if last_year else {})}
+    if mend is None:
+        assert plan(**keys).returns == Decimal(returns)
+        return
+    ((path, fault),) = invalid(Plan.model_validate, keys)
+    assert path == ("returns",)
+    assert str(fault) == f"found '{returns}'; expected no more returns than sales; {mend}"
+
+
+def test_returns_of_last_year_are_held_against_its_own_sales() -> None:
+    last_year = {"sales": "-20%", "last_year": LAST, "returns": "900"}
+    ((path, fault),) = invalid(Plan.model_validate, {"sales": 5000, "last_year": last_year})
+    assert path == ("last_year", "returns")
+    assert fault.mend == "sales come to 800"
 
 
 @pytest.mark.parametrize(

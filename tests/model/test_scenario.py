@@ -107,3 +107,23 @@ def test_a_scenario_survives_being_written_and_read() -> None:
         currency="JPY",
     )
     assert Scenario.model_validate(made.model_dump(by_alias=True)) == made
+
+
+def test_a_footnote_mark_on_a_year_or_on_days_is_named() -> None:
+    (fault,) = refused(read_year, "2003¹")
+    assert fault.mend == "¹ (U+00B9, superscript one) is no part of a number"
+    with pytest.raises(ValidationError, match="superscript two"):
+        Scenario.model_validate(
+            {"scenario": "x", "plan": {"sales": 1}, "conditions": {"payment_days": "60²"}}
+        )
+
+
+def test_no_private_value_is_printed_by_any_way_of_printing() -> None:
+    walk_away = {"fee_ratio": "33.37%", "contribution": 333_700}
+    scenario = contract({}, private={"margin": "33.37%", "walk_away": walk_away})
+    assert scenario.private is not None
+    for shown in (scenario, scenario.private, scenario.private.walk_away):
+        assert "333" not in repr(shown) + str(shown) + f"{shown!r:>9} {shown}"
+        assert "3337" not in repr(shown)
+    assert repr(scenario.private) == str(scenario.private) == "Private(...)"
+    assert list(scenario.private.__repr_args__()) == []

@@ -10,15 +10,16 @@ from pydantic import TypeAdapter, ValidationError
 
 from ka_terms.model.base import Names
 from ka_terms.model.currency import MINOR_DIGITS, Currency
+from ka_terms.model.estimate import UncertainSales
 from ka_terms.model.numbers import Amount, AmountOrIndex, Count, Rate, number_schema
 from ka_terms.model.policy import Ceiling
 from ka_terms.model.scenario import Year, read_year
 from ka_terms.model.terms import Limit
 from tests.contracts import each
 
-NUMBERS = "0 7 4020000 4,020,000 402万 402萬 1.2亿 4.5M 350k 0.5 ４，０２０ 1,000k"
+NUMBERS = "0 7 4020000 4,020,000 402万 402萬 1.2亿 4.5M 350k 0.5 ４，０２０ 1,000k 10w 3千万 5百萬 ４．５Ｍ ０．５ｋ"
 SHARES = "2.5% ２．５％ 0% 100%"
-WRONG = "abc 4,02,000 1e5 1:30 -5 .5 --5 5%% 万"
+WRONG = "abc 4,02,000 4020,000 0,123 010 1e5 1:30 -5 .5 --5 5%% 万 10² 5ᴹ ① 3,5% 1,50 5十 １.０，０"
 
 
 def schema(kind: Any) -> dict[str, Any]:
@@ -31,7 +32,12 @@ def schema(kind: Any) -> dict[str, Any]:
         (Amount, NUMBERS, f"{WRONG} {SHARES} +5"),
         (Count, "0 35 1k", f"{WRONG} {SHARES} +5"),
         (Rate, SHARES, f"{WRONG} {NUMBERS} +5%"),
-        (AmountOrIndex, f"{NUMBERS} {SHARES} +150% -10% 1,250%", f"{WRONG} +5"),
+        (AmountOrIndex, f"{NUMBERS} {SHARES} +150% -10% 1,250% ＋１０％ －１０%", f"{WRONG} +5"),
+        (
+            UncertainSales,
+            f"{NUMBERS} +5% ＋５％ -10% 100% 105% 1,250% 250.5%",
+            f"{WRONG} 5% 60% 99.9% 1,50% 010%",
+        ),
         (Limit, f"{NUMBERS}|8% of sales|8 % of net_sales", f"{WRONG} {SHARES}"),
         (Ceiling, f"{NUMBERS} {SHARES}|8% of sales", f"{WRONG}|8% of volume"),
     ],

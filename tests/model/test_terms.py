@@ -159,6 +159,31 @@ def test_growth_is_bounded_by_an_index(measure: str) -> None:
     assert str(fault) == "found '120'; expected an index such as 110%"
 
 
+@pytest.mark.parametrize("field", ["from", "over"])
+def test_an_unsigned_bound_of_growth_below_all_is_refused_with_both_mends(field: str) -> None:
+    tiers = [{"from": "-10%", "rate": "1%"}, {field: "5%", "rate": "2%"}, {"from": "10%", "rate": "3%"}]
+    (path, fault), (other, _) = invalid(TieredTerm.model_validate, tiered(*tiers, measure="growth"))
+    assert (path, other) == (("tiers", 1, field), ("tiers", 2, "from"))
+    assert fault.found == "'5%'"
+    assert fault.mend == "write +5% for growth of 5%, or -95% for 5% of last year"
+
+
+def test_bounds_of_growth_are_each_read_alone() -> None:
+    tiers = [{"from": bound, "rate": "1%"} for bound in ("-10%", "+7%", "115%")]
+    term = TieredTerm.model_validate(tiered(*tiers, measure="growth"))
+    assert [tier.bound for tier in term.tiers] == [Index(Decimal(index)) for index in ("0.9", "1.07", "1.15")]
+    assert [tier["from"] for tier in term.model_dump(by_alias=True)["tiers"]] == ["-10%", "107%", "115%"]
+
+
+def test_bounds_of_achievement_are_shares_of_the_target() -> None:
+    tiers = [{"from": bound, "rate": "1%"} for bound in ("0%", "90%", "+5%", "110%")]
+    term = TieredTerm.model_validate(tiered(*tiers, measure="achievement"))
+    indices = ("0", "0.9", "1.05", "1.1")
+    assert [tier.bound for tier in term.tiers] == [Index(Decimal(index)) for index in indices]
+    assert [tier["from"] for tier in term.model_dump(by_alias=True)["tiers"]] == ["0%", "90%", "105%", "110%"]
+    assert TieredTerm.model_validate(term.model_dump(by_alias=True)) == term
+
+
 def test_a_figure_is_bounded_by_a_number() -> None:
     ((path, fault),) = invalid(
         TieredTerm.model_validate, tiered({"from": "110%", "rate": "1%"}, measure="volume")

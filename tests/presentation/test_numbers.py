@@ -18,7 +18,7 @@ from ka_terms.presentation.numbers import (
     plain,
     write,
 )
-from ka_terms.presentation.table import Cell, Kind, Report, Table, text
+from ka_terms.presentation.table import Cell, Kind, Report, Table, changed, text
 
 WAN = Unit("万", 4)
 PLAIN = NumberStyle()
@@ -92,6 +92,14 @@ def test_written_for_people(value: str, kind: Kind, signed: bool, style: NumberS
 )
 def test_written_for_programs(value: str, kind: Kind, style: NumberStyle, shown: str) -> None:
     assert plain(Cell(Decimal(value), kind, signed=True), style) == shown
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.TEXT])
+def test_no_change_is_a_dash_for_people_and_zero_for_programs(kind: Kind) -> None:
+    assert write(changed(Decimal("-0.00"), kind), PLAIN) == "–"
+    assert write(changed(Decimal("0.00000001"), kind), PLAIN).strip("% pts") in ("0", "0.0", "0.00")
+    assert write(changed(None, kind), PLAIN) == "n/a"
+    assert Decimal(plain(changed(Decimal(0), kind), PLAIN)) == 0
 
 
 def test_absent_values_and_texts_in_a_column_of_numbers() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.model.catalogue import LANGUAGES
-from ka_terms.presentation.quantities import approximate, compact, number, ordinal, percent
+from ka_terms.presentation.quantities import approximate, compact, growth, number, ordinal, percent
 from ka_terms.presentation.words.units import english_unit, inline, readable
 
 
@@ -43,6 +43,13 @@ def test_a_number_in_a_sentence_is_exact(value: Decimal, language: str) -> None:
     short = compact(value, language).replace(",", "")
     power = SCALES.get(short[-1], 0)
     assert Decimal(short.rstrip("".join(SCALES))).scaleb(power) == value
+
+
+@pytest.mark.parametrize(
+    ("index", "said"), [("1.05", "+5%"), ("0.9", "-10%"), ("1", "+0%"), ("0", "-100%"), ("12.5", "+1,150%")]
+)
+def test_growth_is_said_with_its_sign(index: str, said: str) -> None:
+    assert growth(Decimal(index)) == said
 
 
 def test_a_quotient_that_does_not_end_says_so() -> None:

@@ -47,7 +47,11 @@ def tables(draw: st.DrawFn, texts: st.SearchStrategy[str] = words) -> Table:
     # Rich gives a column one space even where header and cells are empty.
     headers = texts.filter(str.strip)
     return Table(
-        tuple(draw(headers) for _ in range(width)), tuple(rows), draw(texts), draw(st.integers(0, height))
+        tuple(draw(headers) for _ in range(width)),
+        tuple(rows),
+        draw(texts),
+        draw(st.integers(0, height)),
+        tuple(sorted(draw(st.sets(st.integers(1, 7).filter(lambda at: at < width))))) if width > 1 else (),
     )
 
 

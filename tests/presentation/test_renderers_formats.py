@@ -10,6 +10,7 @@ import pytest
 
 from ka_terms.presentation.numbers import NumberStyle, Unit
 from ka_terms.presentation.renderers import RENDERERS, UnknownFormat, by_name, by_suffix, fragment
+from ka_terms.presentation.renderers.layout import bands
 from ka_terms.presentation.renderers.look import Look
 from ka_terms.presentation.renderers.screen import MOST_COLOURED_ROWS
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
@@ -85,6 +86,25 @@ def test_narrow_ascii_table_wraps_texts_only() -> None:
         "\n"
         "# 1 note - with *stars*\n"
     )
+
+
+def test_a_group_of_columns_stays_together_where_it_fits() -> None:
+    row = (text("Sales"), *(money("1000000") for _ in range(6)))
+    columns = ("Measure", "one", "Change", "Index", "two", "Change", "Index")
+    grouped = Table(columns, (row,), openings=(1, 4))
+    assert [band.columns for band in bands(grouped, Look(width=60))] == [(0, 1, 2, 3), (0, 4, 5, 6)]
+    assert [band.columns for band in bands(grouped, Look(width=30))] == [
+        (0, 1),
+        (0, 2),
+        (0, 3),
+        (0, 4),
+        (0, 5),
+        (0, 6),
+    ]
+    assert len(list(bands(grouped, Look()))) == 1
+    without = grouped.without({1, 2, 3})
+    assert (without.columns, without.openings) == (("Measure", "two", "Change", "Index"), (1,))
+    assert grouped.without({4}).openings == (1, 4)
 
 
 def test_a_table_too_wide_is_cut_into_bands_that_repeat_the_first_column() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ka_terms.calculation.costs import traced_costs
 from ka_terms.calculation.statement import evaluate
 from ka_terms.presentation.explanation import Step, explain, steps
@@ -58,7 +60,7 @@ def test_steps_of_a_whole_tier_tell_every_bound() -> None:
     )
     assert _told(_steps(term)) == [
         ("Last year's sales", "4,020,000", "last_year.sales"),
-        ("Growth of sales, planned", "250%", "sales_growth"),
+        ("Index of planned sales", "250%", "sales_growth"),
         ("Tier 1, from", "9,000,000", "fee.tiers.1.from"),
         ("Tier 2, over", "10,050,000", "fee.tiers.2.over"),
         ("Tier 1, rate", "1%", "fee.tiers.1.rate"),
@@ -74,8 +76,17 @@ def test_steps_of_a_whole_tier_tell_every_bound() -> None:
 
 def test_steps_of_a_growth_tier_multiply_its_bound_out() -> None:
     found = _told(_steps(_tiers({"from": "300%", "rate": "1%"}, mode="whole", measure="growth")))
+    assert ("Tier 1, index from", "300%", "fee.tiers.1.from") in found
     assert ("Tier 1", "10,050,000 ≥ 300% × 4,020,000 = 12,060,000: not reached", "") in found
     assert ("No tier reached", "0", "") in found
+
+
+@pytest.mark.parametrize(
+    ("measure", "bound"), [("achievement", "50%"), ("last_year.sales", "3M"), ("sales", "3M")]
+)
+def test_only_a_bound_of_growth_is_called_an_index(measure: str, bound: str) -> None:
+    names = [name for name, _, _ in _told(_steps(_tiers({"from": bound, "rate": "1%"}, measure=measure)))]
+    assert "Tier 1, from" in names
 
 
 def test_steps_of_bands_and_lump_sums() -> None:

@@ -188,8 +188,23 @@ def _tiers(*tiers: Keys, mode: str = "whole", **more: object) -> Keys:
         ),
         (
             _tiers({"from": "110%", "rate": "0.5%"}, measure="growth"),
-            "growth from 110%: 0.5%",
-            "成長達 110%：0.5%",
+            "growth of 10%: 0.5%",
+            "成長達 10%：0.5%",
+        ),
+        (
+            _tiers(
+                {"from": "-10%", "rate": "1%"},
+                {"over": "105%", "rate": "2%"},
+                measure="growth",
+                of="increment",
+            ),
+            "growth of -10%: 1%, growth over 5%: 2%, rates on the increment",
+            "成長達 -10%：1%，成長超過 5%：2%，費率按銷售增量計",
+        ),
+        (
+            _tiers({"from": "90%", "amount": 5000}, measure="achievement"),
+            "achievement from 90%: 5,000",
+            "目標達成率達 90%：5,000",
         ),
         (
             _tiers({"from": "100%", "amount": 5000}, measure="achievement"),
@@ -252,5 +267,5 @@ def test_one_tier() -> None:
     fee = contract({"fee": term}, PLAN).terms["fee"]
     assert isinstance(fee, TieredTerm)
     said = [tier_says(tier, fee, _words("en")) for tier in fee.tiers]
-    assert said == ["growth from 110%: 0.5% of net sales", "growth over 120%: 900"]
-    assert [bound_says(tier, _words("zh-Hans")) for tier in fee.tiers] == ["达 110%", "超过 120%"]
+    assert said == ["growth of 10%: 0.5% of net sales", "growth over 20%: 900"]
+    assert [bound_says(tier, fee, _words("zh-Hans")) for tier in fee.tiers] == ["增长达 10%", "增长超过 20%"]

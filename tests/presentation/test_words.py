@@ -10,7 +10,9 @@ import pytest
 
 from ka_terms.calculation.metrics import METRICS
 from ka_terms.model.catalogue import LANGUAGES, Catalogue, FeeType
+from ka_terms.model.conditions import CONDITIONS
 from ka_terms.model.figures import BUILT_IN, GROWTH, MEASURES
+from ka_terms.presentation.lever_names import metric_label
 from ka_terms.presentation.words import parse_languages, words
 from ka_terms.presentation.words.languages import messages
 from ka_terms.presentation.words.units import parse_unit
@@ -50,8 +52,10 @@ def test_every_unit_has_its_four_forms(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_measure_and_total_has_a_label(language: str) -> None:
     known = words([language])
-    for path in (*BUILT_IN, *MEASURES, *METRICS, GROWTH, "last_year.sales"):
+    for path in (*BUILT_IN, *MEASURES, GROWTH, "last_year.sales"):
         assert known(path) == known.figure(path) == messages(language)[path]
+    for metric in METRICS:
+        assert known(metric) == messages(language)[metric]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -270,3 +274,30 @@ def test_amounts_and_ratios_in_a_sentence() -> None:
     assert ENGLISH.points(Decimal("0.0003")) == "0.03"
     assert ENGLISH.points(Decimal(0)) == "0.0"
     assert ENGLISH.count(Decimal("28.50")) == "28.5"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_of_users_are_never_words_of_the_program(language: str) -> None:
+    """Whatever key a message has, a figure, event or condition of that name is shown as its author wrote it."""
+    known = words([language])
+    own = {*BUILT_IN, *MEASURES, GROWTH, "last_year.sales"}
+    for key in messages(language):
+        plain = key.replace("_", " ")
+        if key not in own and not key.startswith(("last_year.", "events.")):
+            assert known.figure(key).casefold() == known.inline(key).casefold() == plain.casefold()
+        if key not in CONDITIONS:
+            assert known.condition(key).casefold() == plain.casefold()
+        assert plain in known.inline(f"events.{key}")
+
+
+def test_a_unit_of_the_program_is_not_that_of_a_figure_of_the_same_name() -> None:
+    assert words(["zh-Hans"]).unit("event") is None
+    assert words(["zh-Hans"]).unit("last_year") is None
+
+
+@pytest.mark.parametrize("name", sorted({*METRICS} - {*BUILT_IN}))
+def test_a_figure_that_has_the_name_of_a_total_is_not_the_total(name: str) -> None:
+    for language in LANGUAGES:
+        known = words([language])
+        assert known.figure(name).casefold() == known.inline(name).casefold() == name.replace("_", " ")
+        assert metric_label(name, known, is_term=False) == messages(language)[name]

@@ -5,35 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from ka_terms.presentation.bars import are_bars
 from ka_terms.presentation.numbers import write
 from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.renderers.page import on_page
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table
 
 _FONTS = (
     "font-family:Arial,'PingFang TC','Microsoft JhengHei','Microsoft YaHei','Noto Sans CJK TC',sans-serif"
 )
+_BARS = "font-family:'DejaVu Sans Mono',Menlo,'Cascadia Mono',Consolas,'Courier New',monospace"
+"""Letters all as wide as each other, the gap before a bar too, so that bars begin below each other."""
 _BODY = f"{_FONTS};font-size:10.5pt;margin:12pt"
 _BANNER = f"{_BODY};color:#b42318;font-weight:bold"
 _SENTENCE = "margin:4pt 0"
-_TITLE = "margin:12pt 0 0;font-weight:bold"
+_TITLE = "font-weight:bold;margin:12pt 0 0"
 _NOTE = "margin:4pt 0;color:#595959"
 _TABLE = "border-collapse:collapse;margin:8pt 0"
 # LibreOffice does not pass the font on to the cells of a table, and breaks numbers since it makes its columns no wider
 # for the padding a style asks for. So each cell names the font and sets its text off by a margin within the cell;
 # the attribute for padding, taken back by the style, makes the columns wide enough.
 _ROOM = 8
-_CELL = f"{_FONTS};font-size:10.5pt;padding:0;border:1px solid #bfbfbf;vertical-align:baseline"
+_CELL = "padding:0;border:1px solid #bfbfbf;vertical-align:baseline"
 _INNER = "margin:3px 6px"
-_HEADER = f"{_CELL};background-color:#f0f0f0;color:#222222;font-weight:bold"
+_HEADER = ";background-color:#f0f0f0;color:#222222;font-weight:bold"
 _TOTAL = ";border-top:2px solid #595959"
 _LEFT, _RIGHT = ";text-align:left", ";text-align:right"
-_NUMBER = f"{_RIGHT};white-space:nowrap"
+_WHOLE = ";white-space:nowrap"
+_NUMBER = _RIGHT + _WHOLE
 _LITERAL = ";mso-number-format:'\\@'"
 """Spreadsheets that paste html read this as the number format "text", so that `=A1` stays what it says."""
-_BANNER = f"{_BODY};color:#b42318;font-weight:bold"
-_TITLE = "font-weight:bold;margin:12pt 0 0"
-_SENTENCE = "margin:4pt 0"
-_NOTE = "margin:4pt 0;color:#595959"
 _EMPHASIS = {
     Emphasis.NONE: "",
     Emphasis.STRONG: ";font-weight:bold",
@@ -65,7 +66,9 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
         if table.title:
             yield _paragraph(table.title, _TITLE)
         if table.columns:
-            yield from _table(table, look)
+            size, parts = on_page(table, look)
+            for part in parts:
+                yield from _table(part, size, look)
     for note in report.notes:
         yield _paragraph(note, _NOTE)
     yield "</div>"
@@ -75,22 +78,37 @@ def _paragraph(text: str, style: str) -> str:
     return f'<p style="{style}">{escape(text)}</p>'
 
 
-def _table(table: Table, look: Look) -> Iterator[str]:
-    right = table.numeric
+def _table(table: Table, size: float, look: Look) -> Iterator[str]:
+    right, bars = table.numeric, _bars(table)
+    cell = f"font-size:{size:g}pt;{_CELL}"
     yield f'<table cellspacing="0" cellpadding="{_ROOM}" style="{_TABLE}">'
     headers = zip(table.columns, (_RIGHT if end else _LEFT for end in right), strict=True)
-    yield f"<thead><tr>{''.join(_tag('th', header, _HEADER + side) for header, side in headers)}</tr></thead>"
+    heads = (_tag("th", header, f"{_FONTS};{cell}{_HEADER}{side}") for header, side in headers)
+    yield f"<thead><tr>{''.join(heads)}</tr></thead>"
     yield "<tbody>"
     first_total = len(table.rows) - table.total_rows
     for at, row in enumerate(table.rows):
-        frame = _CELL + (_TOTAL if at == first_total else "")
-        cells = (_cell(cell, frame, end, look) for cell, end in zip(row, right, strict=True))
+        frame = cell + (_TOTAL if at == first_total else "")
+        columns = zip(row, right, bars, strict=True)
+        cells = (_bar(one, frame) if bar else _cell(one, frame, end, look) for one, end, bar in columns)
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</tbody></table>"
 
 
+def _bars(table: Table) -> list[bool]:
+    """For each column whether it holds bars."""
+    columns = zip(*table.rows, strict=True) if table.rows else ((),) * len(table.columns)
+    texts = ([cell.value if isinstance(cell.value, str) else "0" for cell in column] for column in columns)
+    return [are_bars(column) for column in texts]
+
+
+def _bar(cell: Cell, frame: str) -> str:
+    # A plain space would run together with its neighbours; the bars of ASCII have some.
+    return _tag("td nowrap", str(cell.value).replace(" ", "\xa0"), f"{_BARS};{frame}{_LEFT}{_WHOLE}")
+
+
 def _cell(cell: Cell, frame: str, right: bool, look: Look) -> str:
-    text = write(cell, look.style)
+    text, frame = write(cell, look.style), f"{_FONTS};{frame}"
     if cell.kind is not Kind.TEXT:
         # The attribute is what word processors heed, the style what browsers do.
         return _tag("td nowrap", text, frame + _NUMBER + _EMPHASIS[cell.emphasis])

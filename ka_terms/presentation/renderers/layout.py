@@ -7,6 +7,7 @@ which repeats the first column, since that one names the rows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ka_terms.presentation.numbers import write
@@ -63,9 +64,23 @@ def bands(table: Table, look: Look) -> Iterator[Band]:
     A band is wider than that only if the first column and one other do not fit together. The table has at least
     one column.
     """
-    columns = [_column(table, at, right, look) for at, right in enumerate(table.numeric)]
-    for places in _split(columns, look.width):
+    columns = _columns(table, look)
+    for places in _split(columns, look.width, table.openings):
         yield _band([columns[at] for at in places], places, look.width)
+
+
+def cut(table: Table, look: Look) -> list[tuple[int, ...]]:
+    """The places of the columns of each band, for a renderer that breaks its lines by itself."""
+    return _split(_columns(table, look), look.width, table.openings)
+
+
+def least_widths(table: Table, look: Look) -> list[int]:
+    """For each column the least width at which its texts still read well and no number breaks."""
+    return [column.least for column in _columns(table, look)]
+
+
+def _columns(table: Table, look: Look) -> list[_Column]:
+    return [_column(table, at, right, look) for at, right in enumerate(table.numeric)]
 
 
 def _column(table: Table, at: int, right: bool, look: Look) -> _Column:
@@ -89,7 +104,7 @@ def _widest(text: str) -> int:
     return max(map(text_width, text.split("\n"))) if "\n" in text else text_width(text)
 
 
-def _split(columns: Sequence[_Column], width: int | None) -> list[tuple[int, ...]]:
+def _split(columns: Sequence[_Column], width: int | None, openings: Sequence[int]) -> list[tuple[int, ...]]:
     """The columns of each band, in as few bands as can be and these as even as can be.
 
     Even, since a last column alone in its band is hard to read beside texts that were squeezed for it.
@@ -97,18 +112,21 @@ def _split(columns: Sequence[_Column], width: int | None) -> list[tuple[int, ...
     natural = _side_by_side([column.natural for column in columns])
     if width is None or natural <= width:
         return [tuple(range(len(columns)))]
-    fewest = len(_filled(columns, natural, width))
-    evened = (_filled(columns, limit, width) for limit in range(width, natural + 1))
+    groups = list(_groups(columns, width, openings))
+    fewest = len(_filled(columns, groups, natural, width))
+    evened = (_filled(columns, groups, limit, width) for limit in range(width, natural + 1))
     return next(split for split in evened if len(split) == fewest)
 
 
-def _filled(columns: Sequence[_Column], limit: int, width: int) -> list[tuple[int, ...]]:
+def _filled(
+    columns: Sequence[_Column], groups: Sequence[Sequence[int]], limit: int, width: int
+) -> list[tuple[int, ...]]:
     """Bands filled from the left, up to `limit` in natural width and `width` in least width.
 
     Every band opens with column 0 and has at least one more.
     """
     split = [[0]]
-    for group in _groups(columns, width):
+    for group in groups:
         band = [columns[place] for place in (*split[-1], *group)]
         too_long = _side_by_side([column.natural for column in band]) > limit
         if len(split[-1]) > 1 and (too_long or _least_width(band) > width):
@@ -117,10 +135,21 @@ def _filled(columns: Sequence[_Column], limit: int, width: int) -> list[tuple[in
     return [tuple(places) for places in split]
 
 
-def _groups(columns: Sequence[_Column], width: int) -> Iterator[list[int]]:
-    """The columns after the first that stay together: a text with the number it leads to, where both fit."""
+def _groups(columns: Sequence[_Column], width: int, openings: Sequence[int]) -> Iterator[list[int]]:
+    """The columns after the first that stay together: those of a group of the table where they fit, else in pairs."""
+    bounds = sorted({1, *openings, len(columns)})
+    for first, end in pairwise(bounds):
+        group = list(range(first, end))
+        if openings and _least_width([columns[place] for place in (0, *group)]) <= width:
+            yield group
+        else:
+            yield from _pairs(columns, width, group)
+
+
+def _pairs(columns: Sequence[_Column], width: int, places: Sequence[int]) -> Iterator[list[int]]:
+    """A text stays with the number it leads to, where both fit; others stand alone."""
     group: list[int] = []
-    for at in range(1, len(columns)):
+    for at in places:
         leads = group and columns[at].right and not columns[group[-1]].right
         if group and not (leads and _least_width([columns[place] for place in (0, *group, at)]) <= width):
             yield group

@@ -25,4 +25,67 @@ TOLD = {
     "a space of another width (U+{code:04X})": "特殊宽度的空格 (U+{code:04X})",
     "a key without signs around it that no one sees": "前后没有看不见符号的键",
     "delete them": "请将其删去",
+    "write {number}": "请写 {number}",
+    "a comma groups exactly three digits: group all of them so, or none": (
+        "逗号只用来隔开三位数：请全部三位一隔，或全部不隔"
+    ),
+    "{code} is {name}: type a minus, -": "{code} 是 {name}：请输入减号 -",
+    "there is {code} in it, {name}: delete it": "其中有 {code}（{name}）：请删除",
+    "there is {code} in it, {name}: type a plain space": "其中有 {code}（{name}）：请输入普通空格",
+    "{sign} ({code}, {name}) is no part of a number": "{sign}（{code}，{name}）不是数字的一部分",
+    "write {grouped} or {divided}, whichever is meant": "请按原意写成 {grouped} 或 {divided}",
+    "a private number": "内部数字",
+    "a number that cannot be read in two ways": "只有一种读法的数字",
+    "write {whole} for one value, or {several} for several": "若为一个值，请写 {whole}；若为数个值，请写 {several}",
+    "put a space behind each comma that divides values": "请在分隔数值的每个逗号后加空格",
+    "values that commas divide in one way only": "只有一种分法的数值",
+    "write {key}: {number} or {key}: {quoted}": "请写 {key}: {number} 或 {key}: {quoted}",
+    "write {key}: {number}": "请写 {key}: {number}",
+    "write {key} without commas": "{key} 的数字请不要用逗号",
+    "{key}: {number} in braces": "大括号内的 {key}: {number}",
+    "no comma in a number there: in braces it ends the entry": "数字中没有逗号：在大括号内，逗号会结束一项",
+    "{key}, another name of the fee {first}": "{key}，与 {first} 是同一项费用",
+    "each fee once": "每项费用只写一次",
+    "the first stands in line {line}: keep one of them": "第一次出现在第 {line} 行：请只保留一项",
+    "a name of one fee only": "只属于一项费用的名称",
+    "it is a name of {owner} already: take it out of one of them": "它已是 {owner} 的名称：请从其中一项删去",
+    "write the one that is meant: {names}": "请写明是哪一个：{names}",
+    "{written} is read as the fee {key}": ("{written} 读作费用 {key}"),
+    "{key} stands beside the inherited {inherited}, which stays; if that is meant, write {inherited}": (
+        "{key} 与沿用的 {inherited} 并存，后者仍然有效；若指的是后者，请写 {inherited}"
+    ),
+    "{key} is taken as a name of your own, not as {known}; if that is meant, write {known}": (
+        "{key} 视为自定名称，而非 {known}；若指的是后者，请写 {known}"
+    ),
+    "{key} looks private, but is shown to whoever sees this contract; what must not leave goes under `private:`": (
+        "{key} 看似内部资料，但凡看到这份合同的人都会看到；不得外泄的内容请写在 `private:` 之下"
+    ),
+    "{key} sounds like a fee of a month or quarter, but its tiers are measured on the whole year": (
+        "{key} 看似按月或按季的费用，但其阶梯按全年计量"
+    ),
+    "on this plan the least, {least}, is above the most, {most}: the most counts": (
+        "按此计划，最低额 {least} 高于最高额 {most}：以最高额为准"
+    ),
+    "{text} is read with a decimal point; if the point groups thousands, write {grouped}": (
+        "{text} 的点读作小数点；若用来隔开千位，请写 {grouped}"
+    ),
+    "{key} matches nothing in the program or in the files checked": "{key} 与程序及所查文件中的任何名称都不符",
+    "if {known} is meant, write {known}": "若指的是 {known}，请写 {known}",
+    "no more returns than sales": "退货不超过销售额",
+    "the low of sales is {sales}": "销售额的低值为 {sales}",
+    "sales come to {sales}": "销售额为 {sales}",
+    "no more closed stores than there are": "闭店数不超过现有店数",
+    "opening and the low of new stores are {most} together": "期初店数加新开店数的低值共 {most} 家",
+    "opening and new stores are {most} together": "期初店数加新开店数共 {most} 家",
+    "growth with its sign, such as +5%, or as an index from 100% on, such as 105% (the same)": (
+        "带正负号的增长，如 +5%；或 100% 以上的同比指数，如 105%（两者相同）"
+    ),
+    "write +{bare} for growth of {bare}, or {fall} for {bare} of last year": (
+        "若为增长 {bare}，请写 +{bare}；若为去年的 {bare}，请写 {fall}"
+    ),
+    "growth on last year ({growth})": "相对去年的增长（{growth}）",
+    "a step above zero": "大于零的步长",
+    "values all with a sign, or all without": "全部带正负号或全部不带的数值",
+    "{same} is the same as {bare}, +{bare} is {more}": "{same} 即 {bare}，+{bare} 即 {more}",
+    "the mark goes with csv and tsv only": "这个标记只用于 csv 与 tsv",
 }

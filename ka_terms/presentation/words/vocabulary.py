@@ -9,6 +9,8 @@ from functools import cached_property
 
 from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.model.catalogue import LANGUAGES, OTHER, Catalogue, FeeType
+from ka_terms.model.conditions import CONDITIONS
+from ka_terms.model.figures import BUILT_IN, GROWTH, MEASURES
 from ka_terms.model.said import told
 from ka_terms.model.terms import Term
 from ka_terms.presentation import quantities
@@ -16,6 +18,8 @@ from ka_terms.presentation.words.languages import messages, told_templates
 from ka_terms.presentation.words.units import Unit, english_unit, inline, parse_unit, readable, titled
 
 _EVENTS = "events."
+_NAMED = frozenset({*BUILT_IN, *MEASURES, GROWTH, f"{LAST_YEAR}sales"})
+"""Figures and measures that the program has words for; any other path is a name of the user's, that of a total too."""
 Glossary = Mapping[str, str | Mapping[str, str]]
 
 
@@ -87,10 +91,10 @@ class Words:
 
     def condition(self, key: str) -> str:
         """The name of an agreed point without a fee, the user's own included."""
-        return self.joined(lambda one: one._own(key) or one.texts[0].get(key) or titled(readable(key)))
+        return self.joined(lambda one: one._own(key) or one._condition(key))
 
     def figure(self, path: str) -> str:
-        """The label of a figure by its path, or of a measure or total by its name."""
+        """The label of a figure by its path, or of a measure by its name; totals have theirs by a call."""
         return self.joined(lambda one: one._figure(path))
 
     def inline(self, path: str) -> str:
@@ -107,14 +111,11 @@ class Words:
             return None
         if path.startswith(_EVENTS):
             return parse_unit(self.texts[0]["unit.event"])
-        forms = self.texts[0].get(f"unit.{path}")
+        forms = self.texts[0].get(f"unit.{path}") if path in _NAMED else None
         if forms:
             return parse_unit(forms)
-        return (
-            english_unit(self.first._inline(path))
-            if self.language == "en" and path not in self.texts[0]
-            else None
-        )
+        own = self.language == "en" and path not in _NAMED
+        return english_unit(self.first._inline(path)) if own else None
 
     def listed(self, names: Iterable[str]) -> str:
         """Names in a row: `a, b and c`."""
@@ -150,8 +151,11 @@ class Words:
         known = names.get(self.language) or names.get("en")
         return known or (self.texts[0][f"category.{OTHER}"] if key == OTHER else titled(readable(key)))
 
+    def _condition(self, key: str) -> str:
+        return self.texts[0][key] if key in CONDITIONS else titled(readable(key))
+
     def _figure(self, path: str) -> str:
-        known = self._own(path) or self.texts[0].get(path)
+        known = self._own(path) or (self.texts[0][path] if path in _NAMED else None)
         if known:
             return known
         if path.startswith(LAST_YEAR):
@@ -167,8 +171,9 @@ class Words:
             return self.say("inline.last_year", figure=self._inline(path.removeprefix(LAST_YEAR)))
         if path.startswith(_EVENTS):
             return self.say("inline.event", name=readable(path.removeprefix(_EVENTS)))
-        texts = self.texts[0]
-        return texts.get(f"inline.{path}") or (self.within(texts[path]) if path in texts else readable(path))
+        if path not in _NAMED:
+            return readable(path)
+        return self.texts[0].get(f"inline.{path}") or self.within(self.texts[0][path])
 
 
 def words(

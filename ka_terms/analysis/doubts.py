@@ -1,0 +1,179 @@
+"""What is valid but hardly meant: each doubt with the path it is about, and what was understood, in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from ka_terms.analysis.spelling import likely_meant
+from ka_terms.calculation.costs import exact_figures
+from ka_terms.calculation.exact import exactly
+from ka_terms.model.catalogue import Catalogue
+from ka_terms.model.conditions import CONDITIONS
+from ka_terms.model.faults import Path, quoted
+from ka_terms.model.said import Said, said
+from ka_terms.model.scenario import Private, Scenario
+from ka_terms.model.terms import Share, TieredTerm
+
+OTHER_NAME = "other_name"
+"""The kind of what is only said, to be looked at: a fee is known under more names than one."""
+_MOST_LOOKED_UP = 100
+"""New keys of one group that are held against the known ones; a contract has some dozens."""
+
+# Texts that are compiled when first needed: most contracts need neither.
+_PRIVATE_WORDS = ("margin", "cost", "profit", "contribution", "cogs", "walk", "毛利", "成本", "底", "利")
+_PRIVATE = (
+    r"(?i:(?:(?:our|my|gross|net|unit|product|landed|trading)[ _-]*)?"
+    r"(?:margins?|costs?|profits?|contribution|cogs|walk[ _-]*away)"
+    r"(?:[ _-]*(?:rate|ratio|price|percent|of[ _-]*goods|of[ _-]*sales|of[ _-]*capital))*)"
+    r"|.*(?:毛利|成本|底[线線]|利[润潤]|净利|淨利).*"
+)
+_OF_A_PERIOD = r"(?i:(?:month|quarter|half[ _-]?year)(?:ly)?(?![a-z]))|每?[月季]|[每上下]?半年"
+
+
+class Doubt(NamedTuple):
+    """One doubt; `at` is the path from the scenario down to what it is about, a key where `on_key`."""
+
+    kind: str
+    at: Path
+    sentence: Said
+    on_key: bool = True
+
+
+class Given(NamedTuple):
+    """What a contract does not tell by itself, but the file it was read from does."""
+
+    names: Mapping[str, str] = {}
+    """Key of a term -> the other name it was written under."""
+    inherited: Mapping[Path, Sequence[str]] = {}
+    """Path of a new key -> the keys of the extended file that it stands beside."""
+    numbers: Mapping[Path, str] = {}
+    """Path of a number with a point before three digits -> how it was written."""
+
+
+def doubts(scenario: Scenario, given: Given, catalogue: Catalogue) -> list[Doubt]:
+    """Every doubt about a contract, kind by kind."""
+    return [
+        *_other_names(given),
+        *_near_keys(scenario, given, catalogue),
+        *_private_keys(scenario, catalogue),
+        *_measured_on_the_year(scenario, given),
+        *_crossed_limits(scenario),
+        *_grouped_by_points(given),
+    ]
+
+
+def _other_names(given: Given) -> Iterator[Doubt]:
+    for key, written in given.names.items():
+        sentence = said("{written} is read as the fee {key}", written=quoted(written), key=key)
+        yield Doubt(OTHER_NAME, ("terms", key), sentence)
+
+
+def _near_keys(scenario: Scenario, given: Given, catalogue: Catalogue) -> Iterator[Doubt]:
+    fees = [name for fee in catalogue.fees.values() for name in (fee.key, *fee.names.values(), *fee.aliases)]
+    own = [key for key in scenario.terms if key not in catalogue.fees]
+    for path, keys, known in (
+        (("terms",), own, fees),
+        (("conditions",), [key for key in scenario.conditions if key not in CONDITIONS], [*CONDITIONS]),
+        (("plan", "figures"), [*scenario.plan.figures], []),
+        (("plan", "events"), [*scenario.plan.events], []),
+    ):
+        for key in keys[:_MOST_LOOKED_UP]:
+            at = (*path, key)
+            if beside := likely_meant(key, given.inherited.get(at, ())):
+                yield Doubt("near_key", at, _beside(key, beside))
+            elif meant := likely_meant(key, known):
+                yield Doubt("near_key", at, _own(key, catalogue.canonical(meant)))
+
+
+def _beside(key: str, inherited: str) -> Said:
+    return said(
+        "{key} stands beside the inherited {inherited}, which stays; if that is meant, write {inherited}",
+        key=quoted(key),
+        inherited=inherited,
+    )
+
+
+def _own(key: str, known: str) -> Said:
+    return said(
+        "{key} is taken as a name of your own, not as {known}; if that is meant, write {known}",
+        key=quoted(key),
+        known=known,
+    )
+
+
+def _private_keys(scenario: Scenario, catalogue: Catalogue) -> Iterator[Doubt]:
+    fees = [key for key in scenario.terms if key not in catalogue.fees]
+    for path, keys in (
+        (("terms",), fees),
+        (("conditions",), scenario.conditions),
+        (("plan", "figures"), scenario.plan.figures),
+    ):
+        for key in keys:
+            if key in Private.model_fields or _looks_private(key):
+                yield Doubt("private_key", (*path, key), _for_the_house(key))
+
+
+def _looks_private(key: str) -> bool:
+    lower = key.lower()
+    return any(word in lower for word in _PRIVATE_WORDS) and re.fullmatch(_PRIVATE, key) is not None
+
+
+def _for_the_house(key: str) -> Said:
+    return said(
+        "{key} looks private, but is shown to whoever sees this contract; what must not leave goes under `private:`",
+        key=quoted(key),
+    )
+
+
+def _measured_on_the_year(scenario: Scenario, given: Given) -> Iterator[Doubt]:
+    for key, term in scenario.terms.items():
+        if isinstance(term, TieredTerm) and _of_a_period(key, given.names.get(key, "")):
+            sentence = said(
+                "{key} sounds like a fee of a month or quarter, but its tiers are measured on the whole year",
+                key=quoted(given.names.get(key, key)),
+            )
+            yield Doubt("whole_year", ("terms", key), sentence)
+
+
+def _of_a_period(*names: str) -> bool:
+    return any(re.match(_OF_A_PERIOD, name) for name in names)
+
+
+def _crossed_limits(scenario: Scenario) -> Iterator[Doubt]:
+    for key, term in scenario.terms.items():
+        if term.at_least is None or term.at_most is None:
+            continue
+        least, most = _amount(scenario, term.at_least), _amount(scenario, term.at_most)
+        if least is not None and most is not None and least > most:
+            sentence = said(
+                "on this plan the least, {least}, is above the most, {most}: the most counts",
+                least=_limit(term.at_least),
+                most=_limit(term.at_most),
+            )
+            yield Doubt("crossed_limits", ("terms", key, "at_least"), sentence, on_key=False)
+
+
+def _amount(scenario: Scenario, limit: Decimal | Share) -> Decimal | None:
+    """What a limit comes to on the plan; None where that cannot be told."""
+    if isinstance(limit, Decimal):
+        return limit
+    (figure,) = exact_figures(scenario.plan.case("likely"), limit.of)
+    with exactly():
+        return None if figure is None else limit.rate * figure
+
+
+def _limit(limit: Decimal | Share) -> str:
+    return str(limit) if isinstance(limit, Share) else f"{limit:,f}"
+
+
+def _grouped_by_points(given: Given) -> Iterator[Doubt]:
+    for at, text in given.numbers.items():
+        sentence = said(
+            "{text} is read with a decimal point; if the point groups thousands, write {grouped}",
+            text=quoted(text),
+            grouped=text.replace(".", ""),
+        )
+        yield Doubt("three_decimals", at, sentence, on_key=False)

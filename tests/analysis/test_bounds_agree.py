@@ -1,0 +1,137 @@
+"""At every bound that a plan can stand on, ladder, show, sweep and solve tell one amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from ka_terms.analysis.condition import read_condition
+from ka_terms.analysis.followed import followed
+from ka_terms.analysis.guardrail import Guardrail
+from ka_terms.analysis.ladder import Rung, ladders
+from ka_terms.analysis.landmarks import cliffs
+from ka_terms.analysis.levers import find, levers, moved
+from ka_terms.analysis.points import Question, points, rows
+from ka_terms.analysis.questions import read_grid
+from ka_terms.analysis.sweep import prepared
+from ka_terms.calculation.statement import evaluate
+from ka_terms.model.scenario import Scenario
+from tests.contracts import contract
+
+PLAN: dict[str, Any] = {
+    "last_year": {"sales": "700,000", "stores": {"opening": 20}, "volume": "900"},
+    "sales": "1,000,000",
+    "returns": "10,000",
+    "vat": "13%",
+    "target": "1.1M",
+    "volume": "1,000",
+    "stores": {"opening": 25, "new": 10},
+    "skus": {"existing": 21, "new": 14},
+    "events": {"dm": 4},
+    "figures": {"level": 2, "exclusive": 1, "net_purchases": "900k"},
+}
+MONEY = ["sales", "net_sales", "sales_incl_tax", "increment", "net_purchases"]
+SMALL = ["volume", "stores.new", "stores.closing", "skus.total", "events.dm", "level", "exclusive"]
+PAYS = st.one_of(
+    st.integers(0, 3_000).map(lambda rate: {"rate": f"{Decimal(rate) / 100}%"}),
+    st.integers(0, 90_000_00).map(lambda amount: {"amount": f"{Decimal(amount) / 100}"}),
+)
+
+
+def _term(measure: str) -> st.SearchStrategy[dict[str, Any]]:
+    ratios = measure in ("growth", "achievement")
+    most = 3_000_000 if measure in MONEY else 250 if ratios else 60
+    bounds = st.lists(st.integers(0, most), min_size=1, max_size=3, unique=True).map(sorted)
+    kinds = st.lists(st.tuples(st.sampled_from(["from", "over"]), PAYS), min_size=3, max_size=3)
+    own = [measure] if measure in (*MONEY, "volume") else []
+    return st.builds(
+        lambda mode, of, less, bounds, kinds: {
+            "mode": mode,
+            "measure": measure,
+            "of": of,
+            "less": less,
+            "tiers": [
+                {kind: f"{bound}%" if ratios else bound, **pay}
+                for bound, (kind, pay) in zip(bounds, kinds, strict=False)
+            ],
+        },
+        st.sampled_from(["whole", "marginal"]),
+        st.sampled_from(["sales", "increment", "net_sales", *own]),
+        st.sampled_from([[], ["other"]]),
+        bounds,
+        kinds,
+    )
+
+
+TERMS = st.sampled_from([*MONEY, *SMALL, "growth", "achievement"]).flatmap(_term)
+
+
+def _places(scenario: Scenario, rung: Rung) -> Iterator[tuple[str, Decimal]]:
+    """The lever and its value at which the plan stands on the bound, where a plan can."""
+    path, bound = rung.status.quantity, Fraction(rung.status.bound)
+    if path in MONEY[:4]:
+        shifts = {"net_sales": 10_000, "increment": 700_000}
+        sales = bound / Fraction("1.13") if path == "sales_incl_tax" else bound + shifts.get(path, 0)
+        if (sales * 100).denominator == 1 and sales >= 10_000:
+            yield "sales", Decimal(int(sales * 100)) / 100
+    elif path in levers(scenario):
+        yield path, Decimal(int(bound))
+    elif path == "stores.closing" and bound >= 25:
+        yield "stores.new", Decimal(int(bound)) - 25
+    elif path == "skus.total" and bound >= 21:
+        yield "skus.new", Decimal(int(bound)) - 21
+
+
+def _drawn(term: dict[str, Any]) -> Scenario:
+    try:
+        return contract({"fee": term, "other": {"rate": "2.5%"}}, PLAN)
+    except ValueError:
+        assume(False)
+        raise
+
+
+@given(TERMS)
+def test_every_way_to_ask_tells_one_amount(term: dict[str, Any]) -> None:
+    scenario = _drawn(term)
+    (found,) = ladders(evaluate(scenario))
+    for rung in found.rungs:
+        for path, value in _places(scenario, rung):
+            stated = evaluate(moved(scenario, {path: value})).amount("fee")
+            swept, solved = _swept(scenario, path, value), _solved(scenario, path, value)
+            assert swept == stated
+            assert abs(solved - Fraction(stated)) <= Fraction(1, 100)
+            if rung.status.tier.inclusive:
+                assert rung.payment == stated
+            elif rung.payment is not None:
+                # The payment is that just above the bound, by as much as the ladder says it jumps there.
+                before = rung.payment - rung.jump if rung.jump is not None else stated
+                assert abs(before - stated) <= Decimal("0.02")
+            _assert_same_jump(scenario, rung, path, value)
+
+
+def _swept(scenario: Scenario, path: str, value: Decimal) -> Decimal | None:
+    question = Question(read_grid([scenario], {path: f"{value:f}"}, zipped=False), ("fee",))
+    (point,) = points(rows([prepared(scenario, question.grid)], question))
+    return point.metrics[0]
+
+
+def _solved(scenario: Scenario, path: str, value: Decimal) -> Fraction:
+    condition = read_condition([scenario], Guardrail("fee", ">=", Decimal(1)), path)
+    found = followed(condition).at(Fraction(value))
+    assert found is not None
+    return found
+
+
+def _assert_same_jump(scenario: Scenario, rung: Rung, path: str, value: Decimal) -> None:
+    """Where a lever can come from below, the sweep has the cliff that the ladder has."""
+    if not value or rung.jump is None or (path == "sales" and value <= 10_000):
+        return
+    lever = find(scenario, path)
+    there = [cliff for cliff in cliffs([scenario], [lever], value - 1, value + 1) if cliff.at == value]
+    jump = sum((cliff.jump for cliff in there if cliff.term == "fee"), Decimal(0))
+    assert abs(jump - rung.jump) <= Decimal("0.02")

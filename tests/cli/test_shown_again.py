@@ -1,0 +1,62 @@
+"""A statement saved as json and shown again: the same to the byte, whatever the contract."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ka_terms.calculation.statement import evaluate
+from ka_terms.files.scenario import load
+from ka_terms.model.plan import Plan
+from ka_terms.model.scenario import Scenario
+from ka_terms.presentation.renderers.json import render
+from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.statements import statement_report
+from ka_terms.presentation.words import words
+from tests.analysis.drawn_sweeps import scenarios
+from tests.cli.material import ROOT
+from tests.cli.running import run
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "scenarios").glob("*.yaml")), ids=lambda file: file.stem)
+def test_a_saved_statement_shown_again_is_the_same_to_the_byte(tmp_path: Path, file: Path) -> None:
+    saved = tmp_path / "saved.json"
+    assert run("show", file, "--output", saved).code == 0
+    assert run("show", saved, "--format", "json").out == saved.read_text(encoding="utf-8")
+
+
+@given(scenarios(), st.sampled_from(["", "sales", "growth", "stores"]))
+@settings(max_examples=150)
+def test_whatever_is_saved_is_the_same_to_the_byte_when_shown_again(drawn: Scenario, uncertain: str) -> None:
+    first = _as_json(_estimated(drawn, uncertain))
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "saved.json"
+        file.write_text(first, encoding="utf-8")
+        assert _as_json(load(file).scenario) == first
+
+
+def _estimated(scenario: Scenario, what: str) -> Scenario:
+    """The scenario with one of its figures an estimate."""
+    plan = scenario.plan
+    if what == "stores" and plan.stores:
+        stores = {"opening": 50, "new": {"low": 5, "likely": 10, "high": 12}}
+        return _with_plan(scenario, stores=stores)
+    if what == "sales":
+        return _with_plan(scenario, sales={"low": "1.10", "likely": "1200.50", "high": "70M"}, returns=1)
+    if what == "growth":
+        return _with_plan(scenario, sales={"low": "+0%", "likely": "110.5%", "high": "+33.3333%"}, returns=0)
+    return scenario
+
+
+def _with_plan(scenario: Scenario, **changes: object) -> Scenario:
+    plan = {name: getattr(scenario.plan, name) for name in scenario.plan.model_fields_set}
+    changed = Plan.model_validate({**plan, **changes})
+    return scenario.model_copy(update={"plan": changed})
+
+
+def _as_json(scenario: Scenario) -> str:
+    return render(statement_report(evaluate(scenario), words(["en"])), Look())

@@ -1,0 +1,158 @@
+"""The definitions of the README worked out by themselves, in fractions, against the statement."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+
+from hypothesis import given, settings
+
+from ka_terms.calculation.statement import Statement, evaluate
+from ka_terms.model.currency import MINOR_DIGITS
+from ka_terms.model.numbers import Index
+from ka_terms.model.plan import Plan
+from ka_terms.model.scenario import Scenario
+from ka_terms.model.terms import AmountTerm, RateTerm, Share, Tier, TieredTerm
+from tests.analysis.drawn_sweeps import scenarios
+
+Figures = dict[str, Fraction]
+
+
+def figures_of(plan: Plan) -> Figures:
+    """Every figure that a plan gives."""
+    last = figures_of(plan.last_year) if plan.last_year else {}
+    found = {f"last_year.{path}": value for path, value in last.items()}
+    sales = plan.sales_in("likely")
+    found["sales"] = Fraction(sales.value) * last["sales"] if isinstance(sales, Index) else Fraction(sales)
+    for key in ("volume", "returns", "vat", "target"):
+        if (value := getattr(plan, key)) is not None:
+            found[key] = Fraction(value)
+    if "returns" in found:
+        found["net_sales"] = found["sales"] - found["returns"]
+    if "vat" in found:
+        found["sales_incl_tax"] = found["sales"] * (1 + found["vat"])
+    if last:
+        found["increment"] = max(found["sales"] - last["sales"], Fraction(0))
+    if plan.stores:
+        opening, new, closed = (Fraction(getattr(plan.stores, key)) for key in ("opening", "new", "closed"))
+        closing = opening + new - closed
+        found |= {"stores.opening": opening, "stores.new": new, "stores.closed": closed}
+        found |= {"stores.closing": closing, "stores.average": (opening + closing) / 2}
+    if plan.skus:
+        existing, new = Fraction(plan.skus.existing), Fraction(plan.skus.new)
+        found |= {"skus.existing": existing, "skus.new": new, "skus.total": existing + new}
+    found |= {f"events.{name}": Fraction(count) for name, count in plan.events.items()}
+    return found | {name: Fraction(value) for name, value in plan.figures.items()}
+
+
+def half_up(amount: Fraction, digits: int) -> Fraction:
+    return Fraction(floor(amount * 10**digits + Fraction(1, 2)), 10**digits)
+
+
+class Oracle:
+    """What every term of a contract comes to."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.figures = figures_of(scenario.plan)
+        self.known: dict[str, Fraction] = {}
+
+    def amount(self, key: str) -> Fraction:
+        if key not in self.known:
+            term = self.scenario.terms[key]
+            found = self.calculated(term)
+            if term.at_least is not None:
+                found = max(found, self.limit(term.at_least))
+            if term.at_most is not None:
+                found = min(found, self.limit(term.at_most))
+            self.known[key] = half_up(found, MINOR_DIGITS[self.scenario.currency])
+        return self.known[key]
+
+    def limit(self, limit: Decimal | Share) -> Fraction:
+        return Fraction(limit.rate) * self.figures[limit.of] if isinstance(limit, Share) else Fraction(limit)
+
+    def calculated(self, term: AmountTerm | RateTerm | TieredTerm) -> Fraction:
+        if isinstance(term, RateTerm):
+            return Fraction(term.rate) * self.base(term)
+        if isinstance(term, TieredTerm):
+            return self.whole(term) if term.mode == "whole" else self.marginal(term)
+        found = Fraction(term.amount)
+        for path in term.per:
+            found *= max(self.figures[path] - Fraction(term.free.get(path, 0)), Fraction(0))
+        return found
+
+    def base(self, term: RateTerm | TieredTerm) -> Fraction:
+        off = sum((self.amount(key) for key in term.less), Fraction(0))
+        return max(self.figures[term.of] - off, Fraction(0)) if term.less else self.figures[term.of]
+
+    def measured(self, term: TieredTerm) -> Fraction:
+        return self.figures["sales" if term.measure in ("growth", "achievement") else term.measure]
+
+    def bound(self, term: TieredTerm, tier: Tier) -> Fraction:
+        if not isinstance(tier.bound, Index):
+            return Fraction(tier.bound)
+        against = {"growth": "last_year.sales", "achievement": "target"}[term.measure]
+        return Fraction(tier.bound.value) * self.figures[against]
+
+    def reached(self, term: TieredTerm) -> list[Tier]:
+        measured = self.measured(term)
+        return [
+            tier
+            for tier in term.tiers
+            if (measured >= self.bound(term, tier) if tier.inclusive else measured > self.bound(term, tier))
+        ]
+
+    def whole(self, term: TieredTerm) -> Fraction:
+        reached = self.reached(term)
+        if not reached:
+            return Fraction(0)
+        last = reached[-1]
+        return (
+            Fraction(last.amount) if last.amount is not None else Fraction(last.rate or 0) * self.base(term)
+        )
+
+    def marginal(self, term: TieredTerm) -> Fraction:
+        measured, shares = self.measured(term), Fraction(0)
+        of_sales = term.measure in ("sales", "growth", "achievement")
+        sliced = term.of == "increment" and of_sales
+        from_ = self.figures["last_year.sales"] if sliced else Fraction(0)
+        bounds = [self.bound(term, tier) for tier in term.tiers]
+        for tier, low, high in zip(term.tiers, bounds, [*bounds[1:], measured], strict=True):
+            band = max(min(measured, high) - max(low, from_), Fraction(0))
+            shares += Fraction(tier.rate or 0) * band
+        lump_sums = sum((Fraction(tier.amount or 0) for tier in self.reached(term)), Fraction(0))
+        same = sliced or term.of == ("sales" if of_sales else term.measure)
+        if not same or term.less:
+            divisor = self.figures["increment"] if sliced else measured
+            shares = shares * self.base(term) / divisor if divisor else Fraction(0)
+        return shares + lump_sums
+
+
+def assert_ratio(told: Decimal | None, part: Fraction | None, whole: Fraction | None) -> None:
+    if part is None or not whole:
+        assert told is None
+    else:
+        assert told is not None
+        assert abs(Fraction(told) - part / whole) <= abs(part / whole) * Fraction(1, 10**27)
+
+
+def assert_totals(statement: Statement, figures: Figures, fees: Fraction) -> None:
+    sales, average = figures["sales"], figures.get("stores.average")
+    assert Fraction(statement.total_fees) == fees
+    assert Fraction(statement.net_net_sales) == sales - fees
+    assert_ratio(statement.fee_ratio, fees, sales)
+    assert_ratio(statement.vpo, sales, average)
+    assert_ratio(statement.vpo_volume, figures.get("volume"), average)
+    assert_ratio(statement.fees_a_store, fees, average)
+
+
+@given(scenarios())
+@settings(max_examples=400)
+def test_a_statement_is_what_the_definitions_say(scenario: Scenario) -> None:
+    statement, oracle = evaluate(scenario), Oracle(scenario)
+    amounts = {key: oracle.amount(key) for key in scenario.terms}
+    assert {line.term: Fraction(line.amount) for line in statement.lines} == amounts
+    for line in statement.lines:
+        assert_ratio(line.ratio, amounts[line.term], oracle.figures["sales"])
+    assert_totals(statement, oracle.figures, sum(amounts.values(), Fraction(0)))
