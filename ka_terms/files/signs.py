@@ -23,6 +23,8 @@ _BRACE = re.compile(
     rf"^[ ]*([{_FULL_WIDTH}])|[:\[{{]\s*([{_FULL_WIDTH}])|[\[{{｛［【][^#]*?([{_FULL_WIDTH}])"
 )
 _UNSEEN = re.compile(f"[{_INVISIBLE}]")
+_LONGEST = 1000
+"""So far into a line signs are looked for: nobody types longer ones, and a hostile one would take forever."""
 
 
 class Odd(NamedTuple):
@@ -34,7 +36,7 @@ class Odd(NamedTuple):
 
 def first_odd(line: str) -> Odd | None:
     """The first sign of a line, or of a key or value, that looks like one of YAML's and is none."""
-    return min(_all_odd(line), default=None, key=lambda odd: odd.column)
+    return min(_all_odd(line[:_LONGEST]), default=None, key=lambda odd: odd.column)
 
 
 def _all_odd(line: str) -> Iterator[Odd]:

@@ -53,11 +53,14 @@ except ReadError as error:
 """
 )
 
+_HEARS_HANGUP = "import signal; signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
+"""First thing in a process, since these tests may run where a lost terminal ends nothing."""
+
 
 def started(script: str, name: str, target: Path | str, rows: int = 1000) -> subprocess.Popen[str]:
     """A process that writes without end."""
     return subprocess.Popen(
-        [sys.executable, "-c", script, name, str(target), str(rows)],
+        [sys.executable, "-c", _HEARS_HANGUP + script, name, str(target), str(rows)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
