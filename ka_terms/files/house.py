@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from ka_terms.files.merge import named_twice
 from ka_terms.files.nodes import Node, read_tree
-from ka_terms.files.places import doubtful_points
+from ka_terms.files.places import doubtful_points, locate
 from ka_terms.files.problems import Problem, ReadError, in_file_order
 from ka_terms.files.source import Mark, problem_at, read_source
 from ka_terms.model.catalogue import Catalogue, FeeType
@@ -55,7 +55,11 @@ def read_catalogue(path: Path | str | None = None) -> Catalogue:
         return _shipped_catalogue()
     from ka_terms.model.catalogue_file import CatalogueFile
 
-    return _shipped_catalogue().extended(read_as(CatalogueFile, path).catalogue())
+    shipped = _shipped_catalogue()
+    catalogue, root = _read(CatalogueFile, Path(path), str(path))
+    if faults := catalogue.names_taken_in(shipped):
+        raise ReadError(*(problem_at(locate(root, fault.at)[0], fault, fault.at) for fault in faults))
+    return shipped.extended(catalogue.catalogue())
 
 
 def _shipped_catalogue() -> Catalogue:

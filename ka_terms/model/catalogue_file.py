@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -48,18 +49,28 @@ class CatalogueFile(Model):
         """Or reading a contract would have to guess."""
         # Keys first: a fee that has a name for its key cannot lose it to the alias of another.
         owners = {folded(key): key for key in reversed(self.fees)}
-        faults = []
-        for key, fee in self.fees.items():
-            names: list[tuple[Path, str]] = [((), key)]
-            names += [(("names", language), name) for language, name in fee.names.items()]
-            names += [(("aliases", at), name) for at, name in enumerate(fee.aliases)]
-            for at, name in names:
-                owner = owners.setdefault(folded(name), key)
-                if owner != key:
-                    faults.append(_taken(name, owner, ("fees", key, *at)))
+        faults = [
+            _taken(name, owner, at)
+            for key, at, name in self._names()
+            if (owner := owners.setdefault(folded(name), key)) != key
+        ]
         if faults:
             raise refusal(*faults)
         return self
+
+    def _names(self) -> Iterator[tuple[str, Path, str]]:
+        """Every name of a fee, with the key of the fee before it and its path."""
+        for key, fee in self.fees.items():
+            yield key, ("fees", key), key
+            for language, name in fee.names.items():
+                yield key, ("fees", key, "names", language), name
+            for at, name in enumerate(fee.aliases):
+                yield key, ("fees", key, "aliases", at), name
+
+    def names_taken_in(self, other: Catalogue) -> list[Fault]:
+        """Every name that is the key of a fee of another catalogue, which would stay that fee."""
+        kept = {folded(key): key for key in other.fees if key not in self.fees}
+        return [_taken(name, kept[folded(name)], at) for _, at, name in self._names() if folded(name) in kept]
 
     def catalogue(self) -> Catalogue:
         """The same as fee types that know their keys."""

@@ -17,8 +17,10 @@ from ka_terms.model.numbers import (
     GROWTH_PATTERN,
     NUMBER_PATTERN,
     Index,
+    as_typed,
     read_count,
 )
+from ka_terms.model.said import said
 
 Case = Literal["low", "likely", "high"]
 CASES: tuple[Case, ...] = ("low", "likely", "high")
@@ -114,11 +116,11 @@ def _mixed(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
 def _disordered(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
     low, likely, high = map(_plain, values.values())
     if likely < low:
-        found, mend = quoted(values["likely"]), f"low is {values['low']}"
-        yield Fault(found, "likely no lower than low", mend, ("likely",))
+        mend = said("low is {value}", value=as_typed(values["low"]))
+        yield Fault(quoted(as_typed(values["likely"])), said("likely no lower than low"), mend, ("likely",))
     if high < likely:
-        found, mend = quoted(values["high"]), f"likely is {values['likely']}"
-        yield Fault(found, "high no lower than likely", mend, ("high",))
+        mend = said("likely is {value}", value=as_typed(values["likely"]))
+        yield Fault(quoted(as_typed(values["high"])), said("high no lower than likely"), mend, ("high",))
 
 
 def _schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:

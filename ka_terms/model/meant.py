@@ -13,7 +13,7 @@ from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.faults import Fault, Path, quoted
 from ka_terms.model.said import said
 
-UNIT_PATTERN = "[kKMwW千万萬亿億]|[百千][万萬]"
+UNIT_PATTERN = "[kKMwW百千万萬亿億]|[百千][万萬亿億]"
 _AROUND = re.compile(rf"([+-]?)(.+?)( ?(?:{UNIT_PATTERN}|)%?)")
 """A number between its sign and its unit."""
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -76,7 +76,7 @@ _MEANT: tuple[tuple[str, Callable[[str], str]], ...] = (
     (rf"{_HEAD}(?:\.[0-9]{{3}})+,(?![0-9]{{3}}$)[0-9]+", lambda text: text.translate(_POINTS_AND_COMMAS)),
     # 1.500.000 and 1 500 000: what groups is no comma.
     (rf"{_HEAD}(?:\.[0-9]{{3}}){{2,}}", lambda text: text.replace(".", ",")),
-    (rf"{_HEAD}(?: [0-9]{{3}})+(?:\.[0-9]+)?", lambda text: text.replace(" ", ",")),
+    (rf"{_HEAD}(?:[ '][0-9]{{3}})+(?:\.[0-9]+)?", lambda text: re.sub("[ ']", ",", text)),
     (rf"{_HEAD}(?: [0-9]{{3}})+,[0-9]{{1,2}}", lambda text: text.replace(",", ".").replace(" ", ",")),
 )
 """Notations of elsewhere that can mean but one number, and how that is written here."""

@@ -29,11 +29,14 @@ MOST_DIGITS = 26
 
 _SCALES = {
     "": 0,
+    "百": 2,
     **dict.fromkeys(("k", "K", "千"), 3),
     **dict.fromkeys(("万", "萬", "w", "W"), 4),
     **dict.fromkeys(("M", "百万", "百萬"), 6),
     **dict.fromkeys(("千万", "千萬"), 7),
     **dict.fromkeys(("亿", "億"), 8),
+    **dict.fromkeys(("百亿", "百億"), 10),
+    **dict.fromkeys(("千亿", "千億"), 11),
 }
 _NUMBER = re.compile(rf"([+-]?)([0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)? ?({UNIT_PATTERN}|)(%?)")
 EXAMPLE = "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
@@ -59,6 +62,13 @@ class Index:
     def is_no_growth(self) -> bool:
         """Whether it reads as growth to people, and as a fall here."""
         return not self.signed and self.value < 1
+
+
+def as_typed(value: Decimal | Index) -> str:
+    """A number as messages quote it: growth with its sign where it was written so."""
+    if not isinstance(value, Index):
+        return str(value)
+    return write_growth(value.value) if value.signed else write_percent(value.value)
 
 
 class _Written(NamedTuple):

@@ -20,11 +20,13 @@ from ka_terms.model.numbers import (
     AmountOrIndex,
     Index,
     Rate,
+    as_typed,
     number_schema,
     read_number,
     read_rate,
     write_percent,
 )
+from ka_terms.model.said import said
 
 _LIMIT = "an amount, or a share of a figure such as 8% of sales"
 
@@ -229,9 +231,9 @@ class TieredTerm(_OnBase):
         ]
         return [
             Fault(
-                quoted(self.tiers[at].bound),
-                "a bound above the one before it",
-                f"the tier before starts at {self.tiers[at - 1].bound}",
+                quoted(as_typed(self.tiers[at].bound)),
+                said("a bound above the one before it"),
+                said("the tier before starts at {bound}", bound=as_typed(self.tiers[at - 1].bound)),
                 ("tiers", at, "from" if self.tiers[at].inclusive else "over"),
             )
             for at in range(1, len(values))

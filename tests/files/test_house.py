@@ -65,6 +65,17 @@ categories:
     assert [*load(scenario, catalogue.canonical).scenario.terms] == ["pallet_fee"]
 
 
+def test_a_name_of_an_own_fee_that_is_the_key_of_a_shipped_one_is_refused_at_its_place(
+    tmp_path: Path,
+) -> None:
+    text = "fees:\n  pallet_fee: {names: {en: Pallet fee}, aliases: [栈板费, monthly rebate]}\n"
+    with pytest.raises(ReadError) as caught:
+        read_catalogue(written(tmp_path, text))
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column) == (2, 56)
+    assert "found 'monthly rebate'; expected a name of one fee only" in str(problem.fault)
+
+
 def test_faulty_catalogue(tmp_path: Path) -> None:
     """All at once, each at its place."""
     text = """\

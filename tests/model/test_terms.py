@@ -216,11 +216,11 @@ def test_bounds_rise_strictly(bounds: list[dict[str, Any]], culprits: list[int])
 
 
 def test_a_bound_that_does_not_rise_is_held_against_the_one_before() -> None:
-    bounds = [{"from": "120%", "rate": "1%"}, {"from": "110%", "rate": "2%"}]
-    ((_, fault),) = invalid(TieredTerm.model_validate, tiered(*bounds, measure="growth"))
-    assert str(fault) == (
-        "found '110%'; expected a bound above the one before it; the tier before starts at 120%"
-    )
+    expected = "expected a bound above the one before it; the tier before starts at"
+    for before, after in (("120%", "110%"), ("+20%", "+10%"), ("+20%", "-10%"), ("120%", "+10%")):
+        bounds = [{"from": before, "rate": "1%"}, {"from": after, "rate": "2%"}]
+        ((_, fault),) = invalid(TieredTerm.model_validate, tiered(*bounds, measure="growth"))
+        assert str(fault) == f"found '{after}'; {expected} {before}"
 
 
 def test_tiers_state_their_mode_and_have_one_step_at_least() -> None:

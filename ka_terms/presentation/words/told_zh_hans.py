@@ -88,4 +88,10 @@ TOLD = {
     "values all with a sign, or all without": "全部带正负号或全部不带的数值",
     "{same} is the same as {bare}, +{bare} is {more}": "{same} 即 {bare}，+{bare} 即 {more}",
     "the mark goes with csv and tsv only": "这个标记只用于 csv 与 tsv",
+    "a bound above the one before it": "高于前一档的门槛",
+    "the tier before starts at {bound}": "前一档起点为 {bound}",
+    "likely no lower than low": "likely 不低于 low",
+    "low is {value}": "low 为 {value}",
+    "high no lower than likely": "high 不低于 likely",
+    "likely is {value}": "likely 为 {value}",
 }

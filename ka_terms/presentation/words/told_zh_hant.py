@@ -88,4 +88,10 @@ TOLD = {
     "values all with a sign, or all without": "全部帶正負號或全部不帶的數值",
     "{same} is the same as {bare}, +{bare} is {more}": "{same} 即 {bare}，+{bare} 即 {more}",
     "the mark goes with csv and tsv only": "這個標記只用於 csv 與 tsv",
+    "a bound above the one before it": "高於前一級的門檻",
+    "the tier before starts at {bound}": "前一級起點為 {bound}",
+    "likely no lower than low": "likely 不低於 low",
+    "low is {value}": "low 為 {value}",
+    "high no lower than likely": "high 不低於 likely",
+    "likely is {value}": "likely 為 {value}",
 }
