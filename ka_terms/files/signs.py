@@ -11,7 +11,7 @@ from ka_terms.model.said import said
 
 _KEY = r"[^\W\d][\w.]*"
 _SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_INVISIBLE = "\xad\u180e\u200b-\u200f\u2060-\u2064\ufeff"
+_INVISIBLE = "\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _FULL = '｛{｝}［[］]【[】]，,、,“"”"‘\'’\'「"」"'
 _PLAIN = dict(zip(_FULL[::2], _FULL[1::2], strict=True))
 _FULL_WIDTH = "".join(map(re.escape, _PLAIN))

@@ -21,9 +21,9 @@ class Model(BaseModel):
 
 
 _UNSEEN = re.compile(
-    "^(?:[^\\S ]|[\xad\u180e\u200b\u2060\ufeff])|(?:[^\\S ]|[\xad\u180e\u200b\u2060\ufeff])$"
+    "^[^\\S ]|[^\\S ]$|[\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
-"""Around a key they make another one that looks the same."""
+"""They make another key that looks the same; those that join letters of some scripts are none of them."""
 
 
 def read_key(raw: object) -> str:
@@ -34,7 +34,7 @@ def read_key(raw: object) -> str:
         raise refusal(
             Fault(
                 quoted(raw),
-                said("a key without signs around it that no one sees"),
+                said("a key without signs that no one sees"),
                 said("delete them"),
                 on_key=True,
             )

@@ -28,6 +28,7 @@ CASES = {
     "scenario: a\nplan:\n  sales: 4M\u200b\n": "3:12: found an invisible sign (U+200B)",
     "scenario: a\nplan:\n  sa\u00adles: 4M\n": "3:5: found an invisible sign (U+00AD)",
     "scenario: a\nplan: {sales: 4M}\nterms:\n  fee\u200b: {rate: 1%}\n": "4:6: found an invisible sign (U+200B)",
+    "scenario: a\nplan: {sales: 4M}\nterms:\n  fee_\u200ba: {rate: 1%}\n": "4:7: found an invisible sign (U+200B)",
     "scenario: a\nplan: {sales: 4M}\nterms:\n  fee\u3000: {rate: 1%}\n": "4:6: found an ideographic space (U+3000)",
     "scenario: a\nplan: {sales: 4M}\nconditions:\n  \xa0days: 1\n": "4:3: found a no-break space (U+00A0)",
 }

@@ -71,6 +71,19 @@ def test_what_is_no_key_is_refused(raw: object) -> None:
 
 
 @pytest.mark.parametrize(
+    "raw", ["\xa0费用", "费用\u3000", "monthly_\u200brebate", "a\u2060", "\ufefffee", "f\u202eee", "soft\xad"]
+)
+def test_a_key_with_signs_that_no_one_sees_is_refused(raw: str) -> None:
+    fault = Fault(quoted(raw), "a key without signs that no one sees", "delete them", on_key=True)
+    assert refused(read_key, raw) == [fault]
+
+
+@pytest.mark.parametrize("raw", ["می\u200cخواهم", "费用 甲", "क्\u200dष", "ａ費"])
+def test_a_key_may_have_the_signs_that_join_letters(raw: str) -> None:
+    assert read_key(raw) == raw
+
+
+@pytest.mark.parametrize(
     ("raw", "names"),
     [("sales", ("sales",)), (["a", "b"], ("a", "b")), (("a",), ("a",)), ([], ()), ((Unquoted("a"),), ("a",))],
 )

@@ -23,7 +23,7 @@ TOLD = {
     "an ideographic space (U+3000)": "全角空格 (U+3000)",
     "a no-break space (U+{code:04X})": "不换行空格 (U+{code:04X})",
     "a space of another width (U+{code:04X})": "特殊宽度的空格 (U+{code:04X})",
-    "a key without signs around it that no one sees": "前后没有看不见符号的键",
+    "a key without signs that no one sees": "没有看不见符号的键",
     "delete them": "请将其删去",
     "write {number}": "请写 {number}",
     "a comma groups exactly three digits: group all of them so, or none": (

@@ -23,7 +23,7 @@ TOLD = {
     "an ideographic space (U+3000)": "全形空格 (U+3000)",
     "a no-break space (U+{code:04X})": "不換行空格 (U+{code:04X})",
     "a space of another width (U+{code:04X})": "特殊寬度的空格 (U+{code:04X})",
-    "a key without signs around it that no one sees": "前後沒有看不見符號的鍵",
+    "a key without signs that no one sees": "沒有看不見符號的鍵",
     "delete them": "請將其刪去",
     "write {number}": "請寫 {number}",
     "a comma groups exactly three digits: group all of them so, or none": (
