@@ -110,7 +110,9 @@ def _mixed(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
     for case, value in values.items():
         if isinstance(value, Index) != isinstance(low, Index):
             expected = "low, likely and high all as amounts, or all as growth in percent"
-            yield Fault(quoted(value), expected, f"low is {low}", (case,))
+            yield Fault(
+                quoted(as_typed(value)), expected, said("low is {value}", value=as_typed(low)), (case,)
+            )
 
 
 def _disordered(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
-from ka_terms.model.estimate import CASES, Estimate, read_openings, read_sales
-from ka_terms.model.numbers import Index
+from ka_terms.model.estimate import CASES, Estimate, UncertainCount, read_openings, read_sales
+from ka_terms.model.numbers import NUMBER_PATTERN, Index
 from ka_terms.model.plan import Plan
 from tests.contracts import contract, each, invalid, refused
 
@@ -44,10 +45,22 @@ def test_two_of_the_three_may_be_one_number(values: tuple[int, int, int]) -> Non
 @pytest.mark.parametrize(
     ("raw", "at", "words"),
     [
-        ({**SALES, "low": "12M"}, "likely", "likely no lower than low; low is 12000000"),
-        ({**SALES, "high": "9M"}, "high", "found '9000000'; expected high no lower than likely"),
+        (
+            {**SALES, "low": "12M"},
+            "likely",
+            "found '10000000'; expected likely no lower than low; low is 12000000",
+        ),
+        (
+            {**SALES, "high": "9M"},
+            "high",
+            "found '9000000'; expected high no lower than likely; likely is 10000000",
+        ),
         ({**GROWTH, "high": "3M"}, "high", "found '3000000'; expected low, likely and high all as amounts"),
-        ({**SALES, "high": "+10%"}, "high", "found '110%'; expected low, likely and high all as amounts"),
+        (
+            {**SALES, "high": "+10%"},
+            "high",
+            "found '+10%'; expected low, likely and high all as amounts, or all as growth in percent; low is 8000000",
+        ),
         ({**SALES, "high": "-3"}, "high", "it cannot be negative"),
         ({**SALES, "high": 1.5}, "high", "a float is not exact"),
         ({**SALES, "most": 1}, "most", "found 'most'; expected a known key; known here: low, likely, high"),
@@ -70,7 +83,47 @@ def test_every_fault_of_an_estimate_comes_at_once() -> None:
     found = refused(read_sales, {"low": "abc", "likly": 5, "high": "-1"})
     assert [fault.at for fault in found] == [("likly",), ("low",), ("high",)]
     assert [fault.on_key for fault in found] == [True, False, False]
-    assert [fault.at for fault in refused(read_sales, {})] == [("low",), ("likely",), ("high",)]
+    missing = refused(read_sales, {})
+    assert [(fault.at, fault.on_key) for fault in missing] == [
+        (("low",), True),
+        (("likely",), True),
+        (("high",), True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        (("+20%", "+10%", "130%"), "found '+10%'; expected likely no lower than low; low is +20%"),
+        (("120%", "130%", "+20%"), "found '+20%'; expected high no lower than likely; likely is 130%"),
+        (("-10%", "-20%", "+0%"), "found '-20%'; expected likely no lower than low; low is -10%"),
+    ],
+)
+def test_growth_is_quoted_as_it_was_typed(values: tuple[str, str, str], words: str) -> None:
+    (fault,) = refused(read_sales, dict(zip(CASES, values, strict=True)))
+    assert str(fault) == words
+
+
+def test_the_schema_takes_one_number_or_three_and_says_what_is_expected() -> None:
+    schema = TypeAdapter(UncertainCount).json_schema()
+    one = {
+        "type": ["integer", "string"],
+        "minimum": 0,
+        "pattern": NUMBER_PATTERN,
+        "errorMessage": "expected a whole number, zero or more",
+    }
+    assert {key: schema[key] for key in ("minimum", "pattern", "additionalProperties")} == {
+        "minimum": 0,
+        "pattern": NUMBER_PATTERN,
+        "additionalProperties": False,
+    }
+    assert schema["type"] == ["integer", "string", "object"]
+    assert schema["errorMessage"] == f"{one['errorMessage']}, or {{low: ..., likely: ..., high: ...}}"
+    for case, part in schema["properties"].items():
+        assert case in CASES
+        assert part.pop("description").endswith(".")
+        assert part == one
+    assert [*schema["properties"]] == [*CASES]
 
 
 @pytest.mark.parametrize("number", ["4M", "+10%", "0"])

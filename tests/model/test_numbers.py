@@ -12,12 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+from ka_terms.model.faults import Fault
 from ka_terms.model.numbers import (
     Amount,
     AmountOrIndex,
     Count,
     Index,
     Rate,
+    as_typed,
+    plainly,
     read_count,
     read_index,
     read_number,
@@ -324,3 +327,32 @@ def test_the_limit_of_a_rule_is_a_share_of_any_size(text: str, value: str) -> No
 def test_the_limit_of_a_rule_is_an_amount_of_any_sign() -> None:
     assert read_signed("-1,500") == -1500
     refused(read_ratio, "-1,500")
+
+
+def test_a_limit_of_the_other_kind_is_told_what_it_should_be() -> None:
+    assert refused(read_ratio, "25") == [Fault("'25'", SHARE, "write the percent sign: 25%")]
+    assert refused(read_signed, "25%") == [Fault("'25%'", NUMBER, "an amount carries no percent sign")]
+    assert refused(read_signed, "abc") == [Fault("'abc'", NUMBER, "")]
+
+
+@pytest.mark.parametrize(
+    ("index", "typed"),
+    [
+        (Index(Decimal("1.1")), "+10%"),
+        (Index(Decimal("1.1"), signed=False), "110%"),
+        (Index(Decimal("0.9")), "-10%"),
+        (Index(Decimal(1)), "+0%"),
+        (Decimal("12.50"), "12.50"),
+    ],
+)
+def test_a_number_is_quoted_as_it_was_typed(index: Index | Decimal, typed: str) -> None:
+    assert as_typed(index) == typed
+
+
+@pytest.mark.parametrize(("value", "text"), [("1.50", "1.5"), ("100", "100"), ("10.0", "10"), ("0.00", "0")])
+def test_a_number_is_shown_with_all_its_digits_and_none_too_many(value: str, text: str) -> None:
+    assert plainly(Decimal(value)) == text
+
+
+def test_an_index_that_is_no_growth_is_written_without_a_sign_from_all_on() -> None:
+    assert [str(Index(Decimal(value))) for value in ("0.999", "1", "1.001")] == ["-0.1%", "100%", "100.1%"]

@@ -105,6 +105,13 @@ def test_a_name_that_leads_nowhere(
     assert (found.found, found.expected, found.mend) == fault
 
 
+@pytest.mark.parametrize("name", ["store", "stores"])
+def test_of_a_group_named_alone_every_figure_is_offered_and_none_chosen(name: str) -> None:
+    ((mend),) = [fault.mend for fault in faults({"fee": {"amount": 1, "per": name}}, figures={"stores_a": 1})]
+    names = "stores.average, stores.closed, stores.closing, stores.new, stores.opening"
+    assert mend == f"write the one that is meant: {names}"
+
+
 def test_growth_cannot_be_measured_by_nothing() -> None:
     (found,) = faults({"fee": {**_INDICES, "measure": "growth"}}, last_year={"sales": 0})
     assert str(found) == "found 'growth'; expected last_year.sales above zero to measure by"
