@@ -202,11 +202,13 @@ def sweep(
     metrics: Sequence[str] = ("fee_ratio", "total_fees"),
     where: Sequence[str] = (),
     zipped: bool = False,
+    internal: bool = False,
 ) -> Sweep:
     """Cost contracts at every point of a grid: `vary={"sales": "8M..11M..500k", "monthly_rebate": "1%,2%"}`.
 
-    Several `vary` make a grid; `zipped` walks their values together. `where` has rules such as `fee_ratio <= 20%`. All
-    points are held in memory. Errors: `ValueError` for what cannot be asked of these contracts; `Uncomputable`.
+    Several `vary` make a grid; `zipped` walks their values together. `where` has rules such as `fee_ratio <= 20%`;
+    `internal` lets both name what is private, such as `contribution`. All points are held in memory.
+    Errors: `ValueError` for what cannot be asked of these contracts; `Uncomputable`.
     """
     from ka_terms.analysis.points import Question, points, rows
     from ka_terms.analysis.questions import read_grid, read_metrics, read_rules
@@ -218,8 +220,8 @@ def sweep(
         raise ValueError("sweep takes at least one scenario, and at least one number to vary")
     question = Question(
         read_grid(likely, vary, zipped),
-        read_metrics(metrics, likely, canonical),
-        read_rules(where, likely, canonical),
+        read_metrics(metrics, likely, canonical, internal=internal),
+        read_rules(where, likely, canonical, internal=internal),
     )
     made = [tried(one, question.grid) for one in likely]
     ready = [one.scenario for one in made]

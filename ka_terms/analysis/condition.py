@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from ka_terms.analysis.domain import domain
 from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.levers import Lever, find, moved
+from ka_terms.analysis.naming import Canonical, metric_named
 from ka_terms.calculation.metrics import METRICS
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.currency import minor_unit
@@ -60,34 +61,25 @@ class Condition(NamedTuple):
         return tuple(moved(scenario, {self.lever.path: value}) for scenario in self.scenarios)
 
 
-def read_rule(text: str, statements: Sequence[Statement], canonical: Callable[[str], str] = str) -> Guardrail:
+def read_rule(
+    text: str, statements: Sequence[Statement], canonical: Canonical = str, *, internal: bool = False
+) -> Guardrail:
     """`METRIC OP VALUE` on a total, a term or a figure. Errors: `ValueError`, with what was expected."""
     rule = Guardrail.parse(text)
     if rule.operator == "!=":
         raise refusal(Fault(quoted(text), "one of < <= > >= =", "ask for what lies above or below"))
-    return aimed(rule, statements, canonical)
+    return rule.aimed_at(statements, canonical, figures=True, internal=internal)
 
 
 def same_cost(
-    metric: str, statements: Sequence[Statement], canonical: Callable[[str], str] = str
+    metric: str, statements: Sequence[Statement], canonical: Canonical = str, *, internal: bool = False
 ) -> Guardrail:
     """The rule that two contracts do not differ in a metric. Errors: `ValueError`, with the nearest name there is."""
     if any(sign in metric for sign in "<>=＜＞＝"):
         mend = "two contracts are asked where it is the same in both"
         raise refusal(Fault(quoted(metric), "a metric alone, such as fee_ratio", mend))
-    return aimed(Guardrail(metric.strip(), "==", _ZERO), statements, canonical)
-
-
-def aimed(rule: Guardrail, statements: Sequence[Statement], canonical: Callable[[str], str]) -> Guardrail:
-    """The rule with its metric found among totals, terms and figures. Errors: `ValueError`, as above."""
-    rule.refuse_doubt(statements)
-    try:
-        return rule.aimed_at(statements, canonical)
-    except ValueError:
-        known = all(statement.metric(rule.metric) is not None for statement in statements)
-        if known and not rule.percent:
-            return rule
-        raise
+    scenarios = [statement.scenario for statement in statements]
+    return Guardrail(metric_named(metric.strip(), scenarios, canonical, internal=internal), "==", _ZERO)
 
 
 def read_condition(scenarios: Sequence[Scenario], rule: Guardrail, path: str) -> Condition:

@@ -20,6 +20,7 @@ from ka_terms.analysis.alone import alone
 from ka_terms.calculation.costs import Costed, settled
 from ka_terms.calculation.curves import ONE, Curve, Curves, Polynomial, zeros
 from ka_terms.calculation.figures import Figures
+from ka_terms.calculation.private import Private
 from ka_terms.model.references import in_order
 from ka_terms.model.scenario import Scenario
 
@@ -169,11 +170,12 @@ class Follower:
                 settled(self.scenario, key, figures, amounts, reading) if place in reading.bounds else curve
             )
             reading.bounds.clear()
-        return read(Costed(figures, amounts))(place)
+        return read(Costed(figures, amounts, Private(self.scenario, figures)))(place)
 
     def _costed(self, reading: Curves) -> Costed[Curve]:
         """The contract at the place of a reading."""
-        return Costed(Figures(self.scenario.plan, reading), _Amounts(self, reading))
+        figures = Figures(self.scenario.plan, reading)
+        return Costed(figures, _Amounts(self, reading), Private(self.scenario, figures))
 
     def amount(self, key: str, reading: Curves) -> Curve:
         """What a term costs at the place of a reading."""
@@ -193,8 +195,8 @@ class Follower:
 
     def _follow(self, key: str) -> Course:
         def read(reading: Curves) -> Curve:
-            figures, amounts = self._costed(reading)
-            return settled(self.scenario, key, figures, amounts, reading)
+            found = self._costed(reading)
+            return settled(self.scenario, key, found.figure, found.amounts, reading)
 
         return _followed(read, self._moving, *self._span)
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from ka_terms.analysis.naming import Canonical, metric_named
 from ka_terms.calculation.exact import ratio
 from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.statement import Statement
-from ka_terms.model.faults import Fault, nearest, quoted, refusal
+from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.meant import doubtful_point
 from ka_terms.model.numbers import percent_mend, read_ratio, read_signed, write_percent
 
@@ -65,28 +66,35 @@ class Guardrail:
         if metric in NO_SHARE and percent:
             raise _refused(text, f"a number to hold {metric} against", "leave out the percent sign")
         if metric in RATIOS and not percent:
-            expected = f"a share in percent to hold {metric} against"
-            raise _refused(text, expected, percent_mend(limit, read_signed(limit)))
+            raise _refused_as_amount(text, metric, limit)
         return cls(metric, sign, read_ratio(limit) if percent else read_signed(limit), percent, limit)
 
     def __str__(self) -> str:
         return f"{self.metric} {self.operator} {write_percent(self.limit) if self.percent else f'{self.limit:f}'}"
 
-    def aimed_at(self, statements: Iterable[Statement], canonical: Callable[[str], str] = str) -> Guardrail:
+    def aimed_at(
+        self,
+        statements: Iterable[Statement],
+        canonical: Canonical = str,
+        *,
+        figures: bool = False,
+        internal: bool = False,
+    ) -> Guardrail:
         """The same guardrail, its metric found among the totals and the terms of any of the statements.
 
-        `canonical` turns another name of a fee into its key. Errors: `ValueError`, with the nearest name there is, or
-        for a limit such as `1.500` where a currency has no such amounts.
+        `canonical` turns another name of a fee into its key; `figures` and `internal` are those of `metric_named`.
+        Errors: those of `metric_named`; `ValueError` for a limit such as `1.500` where a currency has no such amounts.
         """
         statements = list(statements)
         self.refuse_doubt(statements)
-        terms = dict.fromkeys(line.term for statement in statements for line in statement.lines)
-        for name in (self.metric, canonical(self.metric)):
-            if name in METRICS or name in terms:
-                return replace(self, metric=name)
-        known = [*METRICS, *terms]
-        mend = nearest(self.metric, known) or f"there are {', '.join(known)}"
-        raise _refused(self.metric, "a total, or a term of one of the contracts", mend)
+        scenarios = [statement.scenario for statement in statements]
+        # A share of sales is one of money, which not every figure is.
+        name = metric_named(
+            self.metric, scenarios, canonical, figures=figures and not self.percent, internal=internal
+        )
+        if name in RATIOS and not self.percent:
+            raise _refused_as_amount(f"{self.metric} {self.operator} {self.typed}", self.metric, self.typed)
+        return replace(self, metric=name)
 
     def refuse_doubt(self, statements: Iterable[Statement]) -> None:
         """Errors: `ValueError` for a limit such as `1.500` where the currency of a statement has no such amounts."""
@@ -114,6 +122,11 @@ def measured(statement: Statement, metric: str, *, share: bool) -> Decimal | Non
     if line is None:
         return Decimal(0)
     return line.ratio if share else line.amount
+
+
+def _refused_as_amount(text: str, metric: str, limit: str) -> ValueError:
+    expected = f"a share in percent to hold {metric} against"
+    return _refused(text, expected, percent_mend(limit, read_signed(limit)))
 
 
 def _refused(found: str, expected: str, mend: str) -> ValueError:

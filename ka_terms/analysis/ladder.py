@@ -167,9 +167,9 @@ def _at_bound(ground: _Ground, status: TierStatus) -> tuple[Decimal, Fraction]:
     """What the term comes to exactly at the bound, and its base there."""
     at = Fraction(status.bound)
     reading = Fractions({path: value_at(moving, at) for path, moving in ground.moves.moving.items()})
-    figure, amounts = costed(ground.scenario, reading)
-    inputs = inputs_of(ground.key, status.term, figure, amounts, reading)
-    return nearest(amounts[ground.key], minor_unit(ground.scenario.currency)), base(status.term, inputs)
+    found = costed(ground.scenario, reading)
+    inputs = inputs_of(ground.key, status.term, found.figure, found.amounts, reading)
+    return nearest(found.amounts[ground.key], minor_unit(ground.scenario.currency)), base(status.term, inputs)
 
 
 def _decimal(fraction: Fraction) -> Decimal | None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ka_terms.analysis.axes import Axis, Grid, read_axis
 from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.levers import find
-from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.metrics import METRICS
+from ka_terms.analysis.naming import Canonical, metric_named
 from ka_terms.calculation.statement import evaluate
-from ka_terms.model.faults import Fault, nearest, quoted, refusal
+from ka_terms.model.faults import Fault, refusal
 from ka_terms.model.scenario import Scenario
-
-Canonical = Callable[[str], str]
-"""From any name of a fee to its key."""
 
 
 def read_grid(
@@ -33,30 +29,15 @@ def _axis(scenarios: Sequence[Scenario], path: str, values: str) -> Axis:
 
 
 def read_metrics(
-    names: Sequence[str], scenarios: Sequence[Scenario], canonical: Canonical
+    names: Sequence[str], scenarios: Sequence[Scenario], canonical: Canonical, *, internal: bool = False
 ) -> tuple[str, ...]:
-    """The metrics named, each once: totals, terms of any of the contracts, or figures of any of the plans.
-
-    Errors: `ValueError` with the nearest name there is.
-    """
-    return tuple(dict.fromkeys(_metric(name, scenarios, canonical) for name in names))
-
-
-def _metric(name: str, scenarios: Sequence[Scenario], canonical: Canonical) -> str:
-    terms = dict.fromkeys(key for scenario in scenarios for key in scenario.terms)
-    for known in (name, canonical(name)):
-        if known in METRICS or known in terms:
-            return known
-    if any(exact_figures(scenario.plan, name) != [None] for scenario in scenarios):
-        return name
-    names = [*METRICS, *terms]
-    mend = nearest(name, names) or f"there are {', '.join(names)}"
-    raise refusal(Fault(quoted(name), "a total, a term or a figure of the plan", mend))
+    """The metrics named, each once; see `naming.metric_named`, whose errors it has."""
+    return tuple(dict.fromkeys(metric_named(name, scenarios, canonical, internal=internal) for name in names))
 
 
 def read_rules(
-    texts: Sequence[str], scenarios: Sequence[Scenario], canonical: Canonical
+    texts: Sequence[str], scenarios: Sequence[Scenario], canonical: Canonical, *, internal: bool = False
 ) -> tuple[Guardrail, ...]:
     """Rules on totals and terms, `fee_ratio <= 20%`. Errors: `ValueError` with what was expected."""
     statements = [evaluate(scenario) for scenario in scenarios] if texts else []
-    return tuple(Guardrail.parse(text).aimed_at(statements, canonical) for text in texts)
+    return tuple(Guardrail.parse(text).aimed_at(statements, canonical, internal=internal) for text in texts)

@@ -6,7 +6,7 @@ and not what can happen. One that would leave what a contract allows is held at 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from ka_terms.calculation.exact import Exact, exactly, ratio, trimmed
 from ka_terms.calculation.metrics import METRICS
 from ka_terms.calculation.tiers import tier_statuses
 from ka_terms.model.currency import minor_unit
-from ka_terms.model.faults import Fault, nearest, quoted, refusal
+from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.numbers import LARGEST, MOST_DECIMALS, read_rate
 from ka_terms.model.references import bases
 from ka_terms.model.scenario import Scenario
@@ -86,19 +86,6 @@ def read_share(text: str) -> Decimal:
     if not 0 < share < 1:
         raise refusal(Fault(quoted(text), "a share above 0% and below 100%, such as 10%"))
     return share
-
-
-def aimed(scenario: Scenario, name: str, canonical: Callable[[str], str] = str) -> str:
-    """The metric meant by a name: a total, a term or a figure; `canonical` turns another name of a fee into its key.
-
-    Errors: `ValueError` with the nearest name there is.
-    """
-    for each in (name, canonical(name)):
-        if each in METRICS or _measured(scenario, each, Exact()) is not None:
-            return each
-    known = [*METRICS, *scenario.terms, *levers(scenario)]
-    mend = nearest(name, known) or f"there are {', '.join((*METRICS, *scenario.terms))}"
-    raise refusal(Fault(quoted(name), "a total, a term of the contract or a figure of the plan", mend))
 
 
 def tornado(scenario: Scenario, metric: str, by: Decimal = USUAL) -> Tornado:

@@ -10,6 +10,7 @@ from ka_terms.calculation.exact import Exact, exactly, trimmed
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas import unrounded
 from ka_terms.calculation.metrics import measured
+from ka_terms.calculation.private import Private
 from ka_terms.calculation.reading import Inputs, N, Reading
 from ka_terms.calculation.traced import Traced, Tracing
 from ka_terms.model.currency import minor_unit
@@ -21,14 +22,18 @@ from ka_terms.model.terms import AmountTerm, Share, Term, TieredTerm
 
 
 class Costed(NamedTuple, Generic[N]):
-    """What a contract comes to in one reading: its figures by path, and the settled amount of every term."""
+    """What a contract comes to in one reading: its figures by path, and the settled amount of every term.
+
+    `private` has what only the house knows.
+    """
 
     figure: Figures[N]
     amounts: Mapping[str, N]
+    private: Private[N]
 
     def metric(self, name: str) -> tuple[N, N | None]:
         """What a total, a term or a figure is, and what it is to be divided by; see `metrics.measured`."""
-        return measured(name, self.figure, self.amounts)
+        return measured(name, self.figure, self.amounts, self.private)
 
 
 def costs(scenario: Scenario, reading: Reading[N]) -> dict[str, N]:
@@ -43,7 +48,7 @@ def costed(scenario: Scenario, reading: Reading[N]) -> Costed[N]:
     # A rebate on the net needs the amounts that come off its base, already rounded: they are what is paid.
     for key in in_order(scenario.terms):
         amounts[key] = settled(scenario, key, figures, amounts, reading)
-    return Costed(figures, {key: amounts[key] for key in scenario.terms})
+    return Costed(figures, {key: amounts[key] for key in scenario.terms}, Private(scenario, figures))
 
 
 def settled(

@@ -137,7 +137,13 @@ class Curve:
         return Curve(_times(self.over, other.over), _times(self.under, other.under), self.reading)
 
     def __truediv__(self, other: Curve) -> Curve:
-        return Curve(_times(self.over, other.under), _times(self.under, other.over), self.reading)
+        over, under = _times(self.over, other.under), _times(self.under, other.over)
+        # By a number alone, which leaves a polynomial one.
+        return (
+            Curve(tuple(each / under[0] for each in over), ONE, self.reading)
+            if len(under) == 1
+            else Curve(over, under, self.reading)
+        )
 
     def __ge__(self, other: Curve) -> bool:
         return self._difference(other) >= 0

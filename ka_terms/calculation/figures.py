@@ -67,7 +67,7 @@ class Figures(Generic[N]):
 
     def __init__(self, plan: Plan, reading: Reading[N]) -> None:
         self._stated = stated(plan)
-        self._reading = reading
+        self.reading = reading
         self._known: dict[str, N] = {}
 
     def __call__(self, path: str) -> N:
@@ -78,11 +78,11 @@ class Figures(Generic[N]):
 
     def _find(self, path: str) -> N:
         if path in self._stated:
-            return self._reading.leaf(path, self._stated[path])
+            return self.reading.leaf(path, self._stated[path])
         prefix = LAST_YEAR * path.count(LAST_YEAR)
         formula = DERIVED[path.removeprefix(prefix)]
         # Sales follow from growth alone; without this, a year that is not given would be sought ever further back.
         if path == prefix + "sales" and prefix + GROWTH not in self._stated:
             raise KeyError(path)
-        value: N = formula(lambda inner: self(prefix + inner), self._reading)
-        return self._reading.derived(path, value)
+        value: N = formula(lambda inner: self(prefix + inner), self.reading)
+        return self.reading.derived(path, value)

@@ -11,19 +11,25 @@ from functools import reduce
 from operator import add
 from typing import NamedTuple
 
+from ka_terms.calculation.private import WALK_AWAY
 from ka_terms.calculation.reading import N
 
 TOTAL_FEES, NET_NET_SALES = "total_fees", "net_net_sales"
+PRIVATE = "private."
+"""Opens the name of a metric that is told only where what is private is asked for."""
+CONTRIBUTION, ROOM = "contribution", "room."
+CEILINGS, FLOORS = ("fee_ratio", TOTAL_FEES), (NET_NET_SALES, CONTRIBUTION)
+"""What a walk-away bounds from above, and from below."""
 
 
 class Metric(NamedTuple):
-    """`over`, or `over / under` where `under` is given; n/a where `under` is zero or the plan cannot give it."""
+    """`over`, or `over / under` where `under` is given; n/a where `under` is zero or the contract cannot give it."""
 
     over: str
     under: str | None = None
 
 
-METRICS: Mapping[str, Metric] = {
+TOTALS: Mapping[str, Metric] = {
     TOTAL_FEES: Metric(TOTAL_FEES),
     "fee_ratio": Metric(TOTAL_FEES, "sales"),
     "sales": Metric("sales"),
@@ -38,29 +44,63 @@ METRICS: Mapping[str, Metric] = {
 - vpo (單點銷量) = sales / average stores; vpo_volume = volume / average stores
 - fees_a_store = total fees / average stores
 """
+PRIVATE_METRICS: Mapping[str, Metric] = {
+    f"{PRIVATE}{CONTRIBUTION}": Metric(CONTRIBUTION),
+    f"{PRIVATE}contribution_ratio": Metric(CONTRIBUTION, "sales"),
+    **{f"{PRIVATE}{ROOM}{bounded}": Metric(f"{ROOM}{bounded}") for bounded in (*CEILINGS, *FLOORS)},
+}
+"""What never leaves the house, by its name there.
 
-RATIOS = frozenset({"fee_ratio"})
+- contribution = margin - total fees - payment cost, where that is known; contribution_ratio = contribution / sales
+- room.M: the money left to the bound of the walk-away on M; under a ceiling bound - M, over a floor M - bound, of the
+  fee ratio bound x sales - total fees; negative beyond the bound
+"""
+METRICS: Mapping[str, Metric] = {**TOTALS, **PRIVATE_METRICS}
+
+RATIOS = frozenset({"fee_ratio", f"{PRIVATE}contribution_ratio"})
 """The metrics that are shares, and so are compared with a percentage."""
-MORE_IS_BETTER = frozenset({"sales", "vpo", "vpo_volume", NET_NET_SALES})
+MORE_IS_BETTER = frozenset({"sales", "vpo", "vpo_volume", NET_NET_SALES, *PRIVATE_METRICS})
 """The metrics a supplier wants high; of all others, fees above all, less is better."""
 
 
-def measured(name: str, figure: Callable[[str], N], amounts: Mapping[str, N]) -> tuple[N, N | None]:
+def measured(
+    name: str, figure: Callable[[str], N], amounts: Mapping[str, N], private: Callable[[str], N]
+) -> tuple[N, N | None]:
     """What a metric is, and what it is to be divided by; None for nothing.
 
-    A total goes before a term of the same name, a term before a figure. Errors: `KeyError` where the plan cannot give
-    the figure.
+    A total goes before a term of the same name, a term before a figure. Errors: `KeyError` where the contract cannot
+    give it.
     """
     if name in METRICS:
         over, under = METRICS[name]
-        return _quantity(over, figure, amounts), figure(under) if under else None
+        return _quantity(over, figure, amounts, private), figure(under) if under else None
     return amounts[name] if name in amounts else figure(name), None
 
 
-def _quantity(name: str, figure: Callable[[str], N], amounts: Mapping[str, N]) -> N:
+def _quantity(
+    name: str, figure: Callable[[str], N], amounts: Mapping[str, N], private: Callable[[str], N]
+) -> N:
+    def total(name: str) -> N:
+        return _quantity(name, figure, amounts, private)
+
     if name == TOTAL_FEES:
         # A contract without terms costs nothing; written so, since no reading is at hand to make a zero.
         return reduce(add, amounts.values()) if amounts else figure("sales") - figure("sales")
     if name == NET_NET_SALES:
-        return figure("sales") - _quantity(TOTAL_FEES, figure, amounts)
+        return figure("sales") - total(TOTAL_FEES)
+    if name == CONTRIBUTION:
+        left = private("margin") - total(TOTAL_FEES)
+        try:
+            return left - private("payment_cost")
+        except KeyError:
+            return left
+    if name.startswith(ROOM):
+        return _room(name.removeprefix(ROOM), figure("sales"), total, private)
     return figure(name)
+
+
+def _room(name: str, sales: N, total: Callable[[str], N], private: Callable[[str], N]) -> N:
+    bound = private(f"{WALK_AWAY}{name}")
+    if name in FLOORS:
+        return total(name) - bound
+    return (bound * sales if name in RATIOS else bound) - total(TOTAL_FEES)

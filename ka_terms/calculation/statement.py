@@ -13,6 +13,7 @@ from ka_terms.calculation.exact import Exact, exactly, ratio
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.growth import Growth, growth_of
 from ka_terms.calculation.metrics import NET_NET_SALES, TOTAL_FEES, measured
+from ka_terms.calculation.private import Private
 from ka_terms.calculation.tiers import TierStatus, tier_statuses
 from ka_terms.calculation.traced import Traced
 from ka_terms.model.catalogue import Catalogue, FeeType
@@ -69,7 +70,7 @@ class Statement:
         amounts = {line.term: line.amount for line in self.lines}
         with exactly():
             try:
-                over, under = measured(name, self._figure, amounts)
+                over, under = measured(name, self._figure, amounts, self._private)
             except KeyError:
                 return None
         return over if under is None else ratio(over, under)
@@ -83,6 +84,18 @@ class Statement:
     def average_stores(self) -> Decimal | None:
         """(opening + closing) / 2."""
         return self.stores["average"] if self.stores else None
+
+    def private(self, name: str) -> Decimal | None:
+        """Margin or payment cost, which never leave the house; None where the file does not give them."""
+        with exactly():
+            try:
+                return self._private(name)
+            except KeyError:
+                return None
+
+    @cached_property
+    def _private(self) -> Private[Decimal]:
+        return Private(self.scenario, self._figure)
 
     @cached_property
     def _figure(self) -> Figures[Decimal]:

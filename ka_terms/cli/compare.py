@@ -94,7 +94,7 @@ def command(
         found = desk.load_all([*paths, plan] if plan else paths)
         loaded, on_plan = found[: len(paths)], found[-1].scenario if plan else None
         comparison = compare(told_apart(loaded), at, on_plan, desk.catalogue)
-        guardrails = aim(guardrails, comparison.scenarios, desk.catalogue)
+        guardrails = aim(guardrails, comparison.scenarios, desk.catalogue, internal=internal)
         notes = [] if plan else [note for one in loaded for note in saved_notes(desk, one)]
         notes += dict.fromkeys(note for one in loaded for note in doubt_notes(desk, one))
         insides = [inside(statement) for statement in comparison.scenarios] if internal else []

@@ -72,11 +72,14 @@ def levers(ctx: Any, incomplete: str) -> list[str]:
 
 
 def metrics(ctx: Any, incomplete: str) -> list[str]:
-    """Totals and the keys of the terms, also after a comma; none a second time."""
-    from ka_terms.calculation.metrics import METRICS
+    """Totals and the keys of the terms, also after a comma; none a second time. Private ones with --internal."""
+    from ka_terms.calculation.metrics import PRIVATE, PRIVATE_METRICS, TOTALS
 
     before, comma, last = incomplete.rpartition(",")
-    names = dict.fromkeys([*METRICS, *(key for key, _ in _terms(_typed(ctx)))])
+    private = PRIVATE_METRICS if ctx.params.get("internal") else ()
+    names = dict.fromkeys(
+        [*TOTALS, *(name.removeprefix(PRIVATE) for name in private), *(key for key, _ in _terms(_typed(ctx)))]
+    )
     left = [name for name in names if name not in before.split(",")]
     return [f"{before}{comma}{name}" for name in left if name.startswith(last)]
 

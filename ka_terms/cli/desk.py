@@ -225,11 +225,13 @@ def parse_guardrails(rules: Sequence[str]) -> list[Guardrail]:
 
 
 def aim(
-    guardrails: Sequence[Guardrail], statements: Sequence[Statement], catalogue: Catalogue
+    guardrails: Sequence[Guardrail], statements: Sequence[Statement], catalogue: Catalogue, *, internal: bool
 ) -> list[Guardrail]:
     """The guardrails, their metrics found in the contracts; done before anything is put out."""
     try:
-        return [guardrail.aimed_at(statements, catalogue.canonical) for guardrail in guardrails]
+        return [
+            guardrail.aimed_at(statements, catalogue.canonical, internal=internal) for guardrail in guardrails
+        ]
     except ValueError as error:
         raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
 

@@ -93,7 +93,7 @@ def _found(desk: Desk, loaded: Loaded, method: tuple[str, int, int], names: str,
 
     asked, likely = [name.strip() for name in names.split(",")], loaded.scenario.case("likely")
     with blamed_on("--metric"):
-        metrics = read_metrics(asked, [likely], desk.catalogue.canonical)
+        metrics = read_metrics(asked, [likely], desk.catalogue.canonical, internal=internal)
     try:
         return outlook(loaded.scenario, Method(*method), metrics, desk.catalogue, internal=internal)
     except Certain:

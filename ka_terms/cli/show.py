@@ -80,7 +80,7 @@ def command(
         guardrails, distance = parse_guardrails(fail_if), parse_near(near)
         loaded = desk.load(file)
         statement = evaluate(loaded.scenario, desk.catalogue)
-        guardrails = aim(guardrails, [statement], desk.catalogue)
+        guardrails = aim(guardrails, [statement], desk.catalogue, internal=internal)
         if explain:
             report = _explanation(desk, loaded, statement, explain)
         else:

@@ -81,7 +81,7 @@ def command(
             raise typer.BadParameter("name one file, or two to set against each other", param_hint="FILE...")
         loaded = desk.load_all(files)
         statements = _statements(loaded, desk)
-        condition = _condition(statements, desk, vary, rule, step)
+        condition = _condition(statements, desk, vary, rule, step, internal)
         notes = [note for one in loaded for note in saved_notes(desk, one)]
         notes = [*likely_notes(statements, desk.words), *notes]
         report = solutions_report(_answered(condition, desk, internal), desk.words, notes)
@@ -99,7 +99,9 @@ def _statements(loaded: Sequence[Loaded], desk: Desk) -> list[Statement]:
     return statements
 
 
-def _condition(statements: Sequence[Statement], desk: Desk, vary: str, rule: str, step: str) -> Condition:
+def _condition(
+    statements: Sequence[Statement], desk: Desk, vary: str, rule: str, step: str, internal: bool
+) -> Condition:
     """What is asked, each part of it blamed on its own option."""
     from ka_terms.analysis.condition import read_condition, read_rule, read_step, same_cost
     from ka_terms.calculation.metrics import TOTAL_FEES
@@ -109,9 +111,9 @@ def _condition(statements: Sequence[Statement], desk: Desk, vary: str, rule: str
         raise typer.BadParameter("say what has to hold, such as 'fee_ratio <= 18%'", param_hint="--for")
     with blamed_on("--for"):
         if len(statements) > 1:
-            wanted = same_cost(rule or TOTAL_FEES, statements, desk.catalogue.canonical)
+            wanted = same_cost(rule or TOTAL_FEES, statements, desk.catalogue.canonical, internal=internal)
         else:
-            wanted = read_rule(rule, statements, desk.catalogue.canonical)
+            wanted = read_rule(rule, statements, desk.catalogue.canonical, internal=internal)
     scenarios = [statement.scenario.case("likely") for statement in statements]
     with blamed_on("--vary"):
         condition = read_condition(scenarios, wanted, vary)

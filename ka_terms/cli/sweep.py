@@ -14,6 +14,7 @@ from ka_terms.cli.options import (
     CatalogueOption,
     Force,
     GlossaryFile,
+    Internal,
     Language,
     Metrics,
     Near,
@@ -50,6 +51,7 @@ def command(
     spread: Annotated[
         bool, typer.Option("--spread", help="Only how the first metric spreads: least, percentiles, most.")
     ] = False,
+    internal: Internal = False,
     near: Near = "2%",
     yes: Annotated[bool, typer.Option("--yes", help="Do more than ten million points.")] = False,
     format: Annotated[
@@ -86,7 +88,7 @@ def command(
     )
     with answering(lang):
         desk.check_output(kind)
-        answer(desk, kind, files, Asked(vary, zipped, metric, where, best, spread, near, yes))
+        answer(desk, kind, files, Asked(vary, zipped, metric, where, best, spread, near, yes, internal))
 
 
 def _format(format: str, output: Path | None) -> str:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 import typer
 
 from ka_terms.analysis.guardrail import Guardrail
+from ka_terms.analysis.naming import Canonical
 from ka_terms.analysis.points import Point, Question, Rows, best, points, rows
-from ka_terms.analysis.questions import Canonical, read_grid, read_metrics, read_rules
+from ka_terms.analysis.questions import read_grid, read_metrics, read_rules
 from ka_terms.analysis.spread import spread
 from ka_terms.analysis.sweep import PLAIN_UP_TO, Invalid, Prepared, tried
 from ka_terms.analysis.swept import Swept, filled, framed
@@ -50,6 +51,7 @@ class Asked(NamedTuple):
     spread: bool
     near: str
     yes: bool
+    internal: bool
 
 
 def answer(desk: Desk, kind: str, files: Sequence[Path], asked: Asked) -> None:
@@ -89,10 +91,11 @@ def _question(asked: Asked, scenarios: Sequence[Scenario], canonical: Canonical)
     """What the options ask, each fault told of its own option."""
     with blamed_on("--vary"):
         grid = read_grid(scenarios, [_path_and_values(text) for text in asked.vary], asked.zipped)
+    names = [name.strip() for name in asked.metric.split(",")]
     with blamed_on("--metric"):
-        metrics = read_metrics([name.strip() for name in asked.metric.split(",")], scenarios, canonical)
+        metrics = read_metrics(names, scenarios, canonical, internal=asked.internal)
     with blamed_on("--where"):
-        rules: tuple[Guardrail, ...] = read_rules(asked.where, scenarios, canonical)
+        rules: tuple[Guardrail, ...] = read_rules(asked.where, scenarios, canonical, internal=asked.internal)
     return Question(grid, metrics, rules)
 
 

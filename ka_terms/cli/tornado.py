@@ -14,6 +14,7 @@ from ka_terms.cli.options import (
     Force,
     Format,
     GlossaryFile,
+    Internal,
     Language,
     Output,
     ScenarioFile,
@@ -40,6 +41,7 @@ def command(
     show_all: Annotated[
         bool, typer.Option("--all", help="Show the numbers that change nothing too.")
     ] = False,
+    internal: Internal = False,
     format: Format = "",
     output: Output = None,
     force: Force = False,
@@ -56,7 +58,8 @@ def command(
     Examples: ka-terms tornado scenarios/2003-agreed.yaml
               ka-terms tornado scenarios/2003-ask.yaml --by 5% --metric total_fees --top 5
     """
-    from ka_terms.analysis.tornado import aimed, read_share, tornado
+    from ka_terms.analysis.naming import metric_named
+    from ka_terms.analysis.tornado import read_share, tornado
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.asking import blamed_on
     from ka_terms.cli.desk import Desk, answering, saved_notes
@@ -70,7 +73,7 @@ def command(
             share = read_share(by)
         loaded = desk.load(file)
         with blamed_on("--metric"):
-            name = aimed(loaded.scenario, metric, desk.catalogue.canonical)
+            name = metric_named(metric, [loaded.scenario], desk.catalogue.canonical, internal=internal)
         found = tornado(loaded.scenario, name, share)
         notes = [*likely_notes([evaluate(loaded.scenario)], desk.words), *saved_notes(desk, loaded)]
         desk.emit(tornado_report(found, desk.words, top, show_all, notes), loaded.scenario.currency)

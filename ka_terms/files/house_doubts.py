@@ -8,7 +8,7 @@ from pathlib import Path
 from ka_terms.analysis.doubts import Doubt
 from ka_terms.analysis.spelling import likely_meant
 from ka_terms.calculation.figures import LAST_YEAR
-from ka_terms.calculation.metrics import METRICS
+from ka_terms.calculation.metrics import TOTALS
 from ka_terms.files.doubts import Placed
 from ka_terms.files.house import policy_path
 from ka_terms.files.nodes import Node, read_tree
@@ -43,7 +43,7 @@ def glossary_doubts(path: Path, catalogue: Catalogue, scenarios: Sequence[Scenar
 def policy_doubts(name: str, catalogue: Catalogue, scenarios: Sequence[Scenario]) -> list[Placed]:
     """Every key of house rules that is no total, no known fee, and nothing that these contracts have."""
     root, _ = read_tree(read_source(policy_path(name), name))
-    known = {*METRICS, *_terms_and_conditions(catalogue, scenarios)}
+    known = {*TOTALS, *_terms_and_conditions(catalogue, scenarios)}
     keys = [
         key
         for part in ("ceilings", "required", "review")

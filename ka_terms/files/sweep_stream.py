@@ -10,7 +10,7 @@ from typing import Any
 from ka_terms.analysis.columns import Flat
 from ka_terms.analysis.points import Question, Rows
 from ka_terms.analysis.swept import Swept
-from ka_terms.calculation.metrics import METRICS
+from ka_terms.calculation.metrics import METRICS, PRIVATE_METRICS
 from ka_terms.files.rows import TEXT, Around, Block, Column
 from ka_terms.files.stream import write_stream
 from ka_terms.model.currency import MINOR_DIGITS
@@ -18,6 +18,8 @@ from ka_terms.model.scenario import Scenario
 from ka_terms.presentation.safe_text import escape_in_json
 from ka_terms.presentation.sweeps import columns, sweep_head
 
+_INTERNAL = "internal"
+"""As small sweeps have it: a first column, or a first key of json."""
 _INT64 = 2**63
 _FIGURE_DECIMALS = 8
 _GROWN_DECIMALS = 16
@@ -32,9 +34,15 @@ def write_sweep(
     Errors: those of `write_stream`.
     """
     layout = _columns(swept.question, swept.scenarios)
-    head = json.dumps(sweep_head(swept), default=_number, ensure_ascii=False)
+    private = not PRIVATE_METRICS.keys().isdisjoint(swept.question.needed)
+    head = json.dumps(
+        {**({_INTERNAL: True} if private else {}), **sweep_head(swept)}, default=_number, ensure_ascii=False
+    )
     around = Around(f'{escape_in_json(head)[:-1]}, "points": [', "]}\n", mark)
-    write_stream(name, layout, _blocks(swept, layout, found), target, force, around)
+    blocks = _blocks(swept, layout, found)
+    if private and name != "json":
+        layout, blocks = [Column(_INTERNAL, TEXT), *layout], ([_INTERNAL, *block] for block in blocks)
+    write_stream(name, layout, blocks, target, force, around)
 
 
 def _number(value: Any) -> int | float:

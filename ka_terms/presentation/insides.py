@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ka_terms.analysis.inside import Distance, Inside
+from ka_terms.calculation.metrics import PRIVATE_METRICS
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
 from ka_terms.presentation.words import Words
 
@@ -62,7 +63,7 @@ def inside_rows(insides: Sequence[Inside | None], words: Words) -> Iterator[Insi
     kinds = {**dict(_MEASURES), **{key: cell.kind for cells in found for key, cell in cells.items()}}
     for key, kind in kinds.items():
         absent = Cell(None, kind)
-        yield key, _label(key, words), tuple(cells.get(key, absent) for cells in found)
+        yield key, private_label(key, words), tuple(cells.get(key, absent) for cells in found)
 
 
 def _cells(inside: Inside) -> Iterator[tuple[str, Cell]]:
@@ -73,10 +74,16 @@ def _cells(inside: Inside) -> Iterator[tuple[str, Cell]]:
         yield f"{_ROOM}{distance.metric}", Cell(distance.money, Kind.MONEY, signed=True)
 
 
-def _label(key: str, words: Words) -> str:
+def private_label(key: str, words: Words) -> str:
+    """The label of a private quantity: `contribution`, a bound as `walk_away.fee_ratio`, its room `room.fee_ratio`."""
     part, _, metric = key.partition(".")
     if not metric:
         return words(key)
     if key.startswith(_ROOM):
         return words.joined(lambda one: one.say("room_to_walk_away", metric=one(metric)))
     return words.joined(lambda one: one.say("join.colon").join([one(part), one(metric)]))
+
+
+def banner(metrics: Iterable[str], words: Words) -> str:
+    """What opens every output that tells a private metric; empty where none of these is."""
+    return words.say("internal_banner") if any(metric in PRIVATE_METRICS for metric in metrics) else ""

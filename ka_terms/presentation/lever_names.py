@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ka_terms.analysis.levers import Lever
-from ka_terms.calculation.metrics import METRICS, RATIOS
+from ka_terms.calculation.metrics import METRICS, PRIVATE, PRIVATE_METRICS, RATIOS
 from ka_terms.presentation.expression import figure_kind
+from ka_terms.presentation.insides import private_label
 from ka_terms.presentation.quantities import growth, percent
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.words import Words
@@ -75,6 +76,8 @@ def lever_text(lever: Lever, value: Decimal, words: Words, currency: str) -> str
 
 def metric_label(name: str, words: Words, is_term: bool) -> str:
     """The label of a total or a figure, or the name of a term's fee."""
+    if name in PRIVATE_METRICS:
+        return private_label(name.removeprefix(PRIVATE), words)
     if name in METRICS:
         return words(name)
     return words.fee_of(name) if is_term else words.figure(name)

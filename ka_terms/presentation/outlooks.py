@@ -10,6 +10,7 @@ from ka_terms.analysis.outlook import RESULTS, Chance, Expected, Outlook
 from ka_terms.analysis.simulation import PERCENTS
 from ka_terms.model.currency import minor_unit
 from ka_terms.presentation.expression import figure_kind
+from ka_terms.presentation.insides import banner
 from ka_terms.presentation.outlook_rows import (
     calculated,
     drawn,
@@ -39,7 +40,9 @@ def outlook_report(found: Outlook, words: Words) -> Report:
         flat=flat_table(found, words),
         record=lambda: outlook_record(found),
         title=found.likely.scenario.scenario,
-        internal=words.say("internal_banner") if found.walk_away else "",
+        internal=words.say("internal_banner")
+        if found.walk_away
+        else banner([one.metric for one in found.expected], words),
     )
 
 

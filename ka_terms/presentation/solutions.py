@@ -16,7 +16,7 @@ from ka_terms.analysis.solve import Solved
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers import LARGEST
 from ka_terms.presentation.differences import change
-from ka_terms.presentation.insides import insides_table
+from ka_terms.presentation.insides import banner, insides_table
 from ka_terms.presentation.lever_names import lever_label
 from ka_terms.presentation.solution_sentences import Sentences
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
@@ -58,7 +58,9 @@ def solutions_report(answered: Answered, words: Words, notes: Sequence[str] = ()
         flat=_flat(answered.solved),
         record=lambda: solved_record(answered, words),
         title=" · ".join(statement.scenario.scenario for statement in answered.before),
-        internal=words.say("internal_banner") if any(answered.insides) else "",
+        internal=words.say("internal_banner")
+        if any(answered.insides)
+        else banner([answered.solved.condition.rule.metric], words),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from ka_terms.analysis.spread import Spread
 from ka_terms.analysis.swept import Swept
 from ka_terms.model.currency import minor_unit
+from ka_terms.presentation.insides import banner
 from ka_terms.presentation.lever_names import metric_kind, metric_label
 from ka_terms.presentation.sweeps import impossible_notes, sweep_head
 from ka_terms.presentation.table import Cell, Kind, Report, Table, text
@@ -37,6 +38,7 @@ def spread_report(swept: Swept, spreads: Sequence[Spread | None], words: Words) 
         flat=Table(("scenario", "points", "least", *(f"p{percent}" for percent in PERCENTS), "most"), rows),
         record=lambda: _record(swept, spreads),
         title=" · ".join(swept.names),
+        internal=banner(swept.question.needed, words),
     )
 
 

@@ -11,6 +11,7 @@ from ka_terms.analysis.points import Point, Question
 from ka_terms.analysis.swept import Swept
 from ka_terms.calculation.statement import evaluate
 from ka_terms.presentation.cliffs import warning_notes, warning_records
+from ka_terms.presentation.insides import banner
 from ka_terms.presentation.lever_names import (
     lever_kind,
     lever_label,
@@ -36,6 +37,7 @@ def sweep_report(swept: Swept, words: Words, near: Decimal = NEAR, notes: Sequen
         flat=_flat(swept),
         record=lambda: sweep_record(swept, near),
         title=" · ".join(swept.names),
+        internal=banner(swept.question.needed, words),
     )
 
 

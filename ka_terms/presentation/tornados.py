@@ -9,6 +9,7 @@ from typing import Any
 from ka_terms.analysis.tornado import Side, Swing, Tornado
 from ka_terms.calculation.metrics import METRICS, MORE_IS_BETTER
 from ka_terms.presentation.bars import two_sided
+from ka_terms.presentation.insides import banner
 from ka_terms.presentation.lever_names import index_label, lever_kind, lever_text, metric_kind, metric_label
 from ka_terms.presentation.lever_names import metric_text as metric_words
 from ka_terms.presentation.quantities import percent
@@ -38,6 +39,7 @@ def tornado_report(
         flat=_flat(tornado, shown, words),
         record=lambda: _record(tornado, shown),
         title=headline,
+        internal=banner([tornado.metric], words),
     )
 
 

@@ -223,3 +223,11 @@ def test_a_limit_that_can_be_read_in_two_ways(text: str) -> None:
     dinars = evaluate(contract({"rebate": {"rate": "1%"}}, currency="KWD"))
     assert rule.aimed_at([dinars]).limit == rule.limit
     assert Guardrail.parse("rebate > 1.5").aimed_at([statement()]).limit == Decimal("1.5")
+
+
+def test_a_private_share_is_held_against_a_percentage() -> None:
+    house = evaluate(contract({}, private={"margin": "30%"}))
+    rule = Guardrail.parse("contribution_ratio < 25%").aimed_at([house], internal=True)
+    assert (rule.metric, rule.crossed(house)) == ("private.contribution_ratio", None)
+    with pytest.raises(ValueError, match="found 'contribution_ratio < 0.2'; expected a share in percent"):
+        Guardrail.parse("contribution_ratio < 0.2").aimed_at([house], internal=True)

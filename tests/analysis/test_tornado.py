@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.levers import levers, moved
-from ka_terms.analysis.tornado import Swing, Tornado, aimed, read_share, tornado
+from ka_terms.analysis.tornado import Swing, Tornado, read_share, tornado
 from ka_terms.calculation.exact import exactly
 from ka_terms.calculation.statement import evaluate
 from tests.calculation.test_properties import contracts
@@ -130,17 +130,6 @@ def test_a_share_is_more_than_nothing_and_less_than_all() -> None:
     for text in ("0%", "100%", "5", "x"):
         with pytest.raises(ValueError, match="expected"):
             read_share(text)
-
-
-def test_a_metric_is_a_total_a_term_or_a_figure() -> None:
-    scenario = contract({"fee": {"rate": "1%"}}, {"events": {"dm": 4}})
-    for name in ("fee_ratio", "vpo", "fee", "events.dm", "sales"):
-        assert aimed(scenario, name) == name
-    assert aimed(scenario, "返利", {"返利": "fee"}.get) == "fee"  # type: ignore[arg-type]  # it has the one name
-    with pytest.raises(ValueError, match=r"events\.dm"):
-        aimed(scenario, "events.dn")
-    with pytest.raises(ValueError, match=r"there are total_fees, .* fee"):
-        aimed(scenario, "xyzzy")
 
 
 @given(contracts(), st.sampled_from(["fee_ratio", "total_fees", "net_net_sales", "vpo", "a", "net_sales"]))

@@ -52,8 +52,8 @@ def test_without_sales_a_ratio_is_not_available() -> None:
 
 def test_a_contract_without_terms_costs_nothing_in_any_reading() -> None:
     figures = {"sales": D(5)}
-    assert measured("total_fees", figures.__getitem__, {}) == (D(0), None)
-    assert measured("net_net_sales", figures.__getitem__, {}) == (D(5), None)
+    assert measured("total_fees", figures.__getitem__, {}, figures.__getitem__) == (D(0), None)
+    assert measured("net_net_sales", figures.__getitem__, {}, figures.__getitem__) == (D(5), None)
     curves = costed(contract(), Curves({"sales": (Fraction(0), Fraction(1))}, Fraction(1)))
     assert curves.metric("total_fees")[0] == Curve((), (Fraction(1),))
 

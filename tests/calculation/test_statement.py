@@ -8,7 +8,7 @@ import pytest
 
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.exact import ratio
-from ka_terms.calculation.metrics import METRICS
+from ka_terms.calculation.metrics import TOTALS
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.catalogue import Catalogue, FeeType
 from tests.contracts import Keys, case, contract, each
@@ -34,7 +34,7 @@ def test_lines_stand_in_the_order_of_the_contract() -> None:
 
 
 def test_totals_follow_from_the_lines() -> None:
-    assert {name: FULL.metric(name) for name in METRICS} == {
+    assert {name: FULL.metric(name) for name in TOTALS} == {
         "total_fees": 65_000,
         "fee_ratio": Decimal("0.065"),
         "sales": 1_000_000,

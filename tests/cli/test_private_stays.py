@@ -22,6 +22,13 @@ COMMANDS = (
     ("compare", "{file}"),
     ("solve", "--vary", "sales", "--for", "fee_ratio <= 20%"),
     ("sweep", "--vary", "sales=8M,9M"),
+    ("sweep", "--vary", "sales=8M,9M", "--metric", "contribution"),
+    ("sweep", "--vary", "sales=8M,9M", "--where", "room.fee_ratio > 5"),
+    ("show", "--fail-if", "contribution < 5"),
+    ("compare", "{file}", "--fail-if", "room.total_fees < 5"),
+    ("solve", "--vary", "sales", "--for", "contribution_ratio >= 10%"),
+    ("tornado", "--metric", "contribution"),
+    ("outlook", "--metric", "contribution"),
 )
 BREAKAGES = {
     "": "",
@@ -60,7 +67,7 @@ ENCODINGS = (
 
 
 @settings(
-    max_examples=120,
+    max_examples=200,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,

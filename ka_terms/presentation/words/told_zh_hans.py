@@ -94,4 +94,9 @@ TOLD = {
     "low is {value}": "low 为 {value}",
     "high no lower than likely": "high 不低于 likely",
     "likely is {value}": "likely 为 {value}",
+    "a metric that may leave the house": "可以外传的指标",
+    "it is private: add --internal": "它属内部资料：请加上 --internal",
+    "a contract whose file gives {key}": "文件中有 {key} 的合同",
+    "write {key}": "请写 {key}",
+    "there are {names}": "可用的有 {names}",
 }

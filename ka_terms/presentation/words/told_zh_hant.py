@@ -94,4 +94,9 @@ TOLD = {
     "low is {value}": "low 為 {value}",
     "high no lower than likely": "high 不低於 likely",
     "likely is {value}": "likely 為 {value}",
+    "a metric that may leave the house": "可以外傳的指標",
+    "it is private: add --internal": "它屬內部資料：請加上 --internal",
+    "a contract whose file gives {key}": "檔案中有 {key} 的合約",
+    "write {key}": "請寫 {key}",
+    "there are {names}": "可用的有 {names}",
 }
