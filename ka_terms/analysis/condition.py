@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ka_terms.analysis.domain import domain
 from ka_terms.analysis.guardrail import Guardrail
-from ka_terms.analysis.levers import Lever, find, moved
+from ka_terms.analysis.levers import Lever, figures_stated, find, moved, stating
 from ka_terms.calculation.metrics import METRICS
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.currency import minor_unit
@@ -54,6 +54,15 @@ class Condition(NamedTuple):
         """Whether the metric is what a term costs."""
         rule = self.rule.metric
         return rule not in METRICS and any(rule in scenario.terms for scenario in self.scenarios)
+
+    @property
+    def on_one_plan(self) -> bool:
+        """Whether the plans state the same figures once the lever has the same value in all of them."""
+        values = (*(lever.value for lever in self.levers), *self.span[:2])
+        plans = [
+            figures_stated(stating(scenario, self.lever.path, values).plan) for scenario in self.scenarios
+        ]
+        return all(plan == plans[0] for plan in plans)
 
     def at(self, value: Decimal) -> tuple[Scenario, ...]:
         """The contracts with this value of the lever."""

@@ -147,6 +147,11 @@ def shorthands(known: Mapping[str, Lever]) -> list[str]:
     ]
 
 
+def figures_stated(plan: Plan) -> dict[str, Decimal]:
+    """What a plan states by path, sales as an amount however they are written."""
+    return {lever.path: lever.value for lever in _figures(plan) if not lever.path.endswith(GROWTH)}
+
+
 def _figures(plan: Plan) -> Iterator[Lever]:
     (sales,) = exact_figures(plan, "sales")
     assert sales is not None  # every plan has sales

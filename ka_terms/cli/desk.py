@@ -121,6 +121,13 @@ class Desk:
             raise ReadError(*dict.fromkeys(problems))
         return loaded
 
+    def load_with_plan(
+        self, paths: Sequence[Path], plan: Path | None
+    ) -> tuple[list[Loaded], Scenario | None]:
+        """Several scenarios, and the one on whose plan `--plan` puts them; all problems are told at once."""
+        found = self.load_all([*paths, plan] if plan else paths)
+        return found[: len(paths)], found[-1].scenario if plan else None
+
     def emit(self, report: Report, currency: str = "CNY") -> None:
         """Render a report and write it to stdout, or whole into the output file."""
         rendered = self.mark + self.renderer.render(report, self._look(report, currency))

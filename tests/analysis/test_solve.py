@@ -142,6 +142,14 @@ def test_a_term_that_one_of_two_contracts_lacks_costs_it_nothing() -> None:
     assert solved.nearest.value == 50
 
 
+@pytest.mark.parametrize(("path", "same"), [("sales", True), ("a", False)])
+def test_plans_are_one_where_they_differ_in_the_lever_alone(path: str, same: bool) -> None:
+    one = contract({"a": {"rate": "1%"}}, {"last_year": {"sales": 500}, "sales": "+150%"})
+    other = contract({"a": {"rate": "2%"}}, {"last_year": {"sales": 500}, "sales": 900})
+    assert level(one, other, path).condition.on_one_plan is same
+    assert level(one, one, path).condition.on_one_plan
+
+
 # ---------------------------------------------------------------- ends
 
 

@@ -19,6 +19,7 @@ from tests.cli.material import (
     INTERNAL,
     LANGUAGES,
     LAST,
+    PLAN,
     PRIVATE_NUMBERS,
     PROPOSAL,
     record,
@@ -179,6 +180,44 @@ def test_two_contracts_that_leap_past_each_other(tmp_path: Path) -> None:
     assert told[1] == "At sales 500,000 other leaps above one: the difference in A goes from 5,000 to 5,000."
 
 
+PLANS = "stand each on a plan of its own; --plan FILE sets both on one."
+
+
+def test_two_contracts_may_stand_on_one_plan(tmp_path: Path) -> None:
+    one = scenario(
+        tmp_path,
+        "one",
+        "plan: {sales: 5M, stores: {opening: 10}}\nterms: {a: {amount: 5000, per: stores.closing}}",
+    )
+    other = scenario(
+        tmp_path, "other", "plan: {sales: 9M, stores: {opening: 40}}\nterms: {a: {rate: 1%}}", file="b.yaml"
+    )
+    words = (one, other, "--vary", "sales", "--for", "total_fees", "-f", "json")
+    assert record(solve(*words))["answer"] == 5_000_000
+    done = record(solve(*words, "--plan", other))
+    assert done["answer"] == 20_000_000
+    assert [each["plan"]["stores"]["opening"] for each in done["before"]] == [40, 40]
+    assert done["scenarios"] == ["one", "other"]
+
+
+def test_two_plans_are_told_unless_only_the_number_that_moves_is_another(tmp_path: Path) -> None:
+    words = ("--vary", "sales", "--for", "total_fees")
+    assert PLANS in solve(LAST, PROPOSAL, *words).out
+    assert PLANS not in solve(AGREED, PROPOSAL, *words).out
+    assert PLANS not in solve(LAST, PROPOSAL, "--vary", "sales", "--plan", PLAN).out
+    one = scenario(tmp_path, "one", "terms: {a: {rate: 1%}}")
+    other = scenario(tmp_path, "other", "plan: {sales: 2M}\nterms: {a: {rate: 2%}, b: {amount: 50}}")
+    assert PLANS not in solve(one, other, *words).out
+    assert PLANS in solve(one, other, "--vary", "a", "--for", "total_fees").out
+
+
+def test_a_plan_that_lacks_a_figure_is_refused(tmp_path: Path) -> None:
+    bare = scenario(tmp_path, "bare")
+    done = run("solve", PROPOSAL, "--plan", bare, "--vary", "sales", "--for", "fee_ratio <= 5%")
+    assert (done.code, done.out) == (1, "")
+    assert "2003 proposal cannot be costed on that plan: new_store_fee needs" in done.err
+
+
 def test_two_files_of_one_name_are_told_apart() -> None:
     assert f"2003 proposal ({PROPOSAL})" in headlines(PROPOSAL, PROPOSAL, "--vary", "sales")[0]
 
@@ -295,4 +334,7 @@ def test_a_wrong_option_is_named(words: tuple[object, ...], told: str) -> None:
 
 def test_contracts_in_different_currencies_are_not_set_against_each_other(tmp_path: Path) -> None:
     other = scenario(tmp_path, "other", "currency: JPY")
-    assert "different currencies" in error(PROPOSAL, other, "--vary", "sales")
+    for words in ((PROPOSAL, other), (PROPOSAL, "--plan", other)):
+        done = run("solve", *words, "--vary", "sales", "--for", "vpo")
+        assert (done.code, done.out) == (1, "")
+        assert "different currencies: CNY, JPY; convert them first" in done.err

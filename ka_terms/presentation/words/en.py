@@ -382,6 +382,7 @@ MESSAGES = {
     "solve.sides": "Which is lower",
     "solve.lower": "Lower",
     "solve.equal": "The same",
+    "solve.two_plans": "{one} and {other} stand each on a plan of its own; --plan FILE sets both on one.",
     "solve.statements": "Today and at the answer",
     "solve.column_today": "Today",
     "solve.column": "{name}, {value}",

@@ -378,6 +378,7 @@ MESSAGES = {
     "solve.sides": "何者较低",
     "solve.lower": "较低者",
     "solve.equal": "相同",
+    "solve.two_plans": "{one} 与 {other} 各按自己的计划计算；加上 --plan FILE 可使两者采用同一计划。",
     "solve.statements": "目前与解答",
     "solve.column_today": "目前",
     "solve.column": "{name}，{value}",

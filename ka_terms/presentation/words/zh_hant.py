@@ -379,6 +379,7 @@ MESSAGES = {
     "solve.sides": "何者較低",
     "solve.lower": "較低者",
     "solve.equal": "相同",
+    "solve.two_plans": "{one} 與 {other} 各按自己的計畫計算；加上 --plan FILE 可使兩者採用同一計畫。",
     "solve.statements": "目前與解答",
     "solve.column_today": "目前",
     "solve.column": "{name}，{value}",
