@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from ka_terms.analysis.domain import domain
 from ka_terms.analysis.guardrail import Guardrail
-from ka_terms.analysis.levers import Lever, figures_stated, find, moved, stating
+from ka_terms.analysis.levers import NO_CATALOGUE, Lever, figures_stated, find, moved, stating
 from ka_terms.calculation.metrics import METRICS
 from ka_terms.calculation.statement import Statement
+from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.currency import minor_unit
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.numbers import LARGEST
@@ -99,13 +100,15 @@ def aimed(rule: Guardrail, statements: Sequence[Statement], canonical: Callable[
         raise
 
 
-def read_condition(scenarios: Sequence[Scenario], rule: Guardrail, path: str) -> Condition:
+def read_condition(
+    scenarios: Sequence[Scenario], rule: Guardrail, path: str, catalogue: Catalogue = NO_CATALOGUE
+) -> Condition:
     """The condition on `PATH` or `PATH=LOW..HIGH`. Errors: `ValueError` for a wrong path or range.
 
     The step is the minor unit of money, one of a count, 0.01% of a share, and 0.01 of another number.
     """
     path, _, span = (part.strip() for part in path.partition("="))
-    levers = tuple(find(scenario, path) for scenario in scenarios)
+    levers = tuple(find(scenario, path, catalogue) for scenario in scenarios)
     if len({(lever.path, lever.kind) for lever in levers}) > 1:
         ways = " and ".join(f"{lever.path} ({lever.kind})" for lever in levers)
         raise refusal(Fault(f"{quoted(path)}: {ways}", "a number that means the same in both contracts"))

@@ -129,7 +129,7 @@ def _condition(statements: Sequence[Statement], desk: Desk, vary: str, rule: str
             wanted = read_rule(rule, statements, desk.catalogue.canonical)
     scenarios = [statement.scenario.case("likely") for statement in statements]
     with blamed_on("--vary"):
-        condition = read_condition(scenarios, wanted, vary)
+        condition = read_condition(scenarios, wanted, vary, desk.catalogue)
     with blamed_on("--step"):
         return (
             condition._replace(step=read_step(condition.lever, step, scenarios[0].currency))

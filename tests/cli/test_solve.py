@@ -324,7 +324,14 @@ def test_estimates_count_at_their_likely_value(tmp_path: Path) -> None:
             "--step: found '0'; expected a step above zero",
         ),
         ((ASK, ASK, "--vary", "sales"), "FILE...: name one file, or two"),
-        ((ASK, "--vary", "festival_fee"), "--vary: found 'festival_fee'"),
+        (
+            (ASK, "--vary", "festival_fee"),
+            "2003 proposal has no festival_fee: add it under `terms:` with 0, `festival_fee: {amount: 0}`",
+        ),
+        (
+            ("--vary", "店慶費.amount", "--for", "vpo=3", "--lang", "zh-Hans"),
+            "2003 proposal 没有 anniversary_fee：请在 `terms:` 之下以 0 加入 `anniversary_fee: {amount: 0}`",
+        ),
         ((ASK, "--vary", "sales", "--for", "vpo=3"), "--for: found 'vpo=3'; expected a metric alone"),
     ],
 )

@@ -88,4 +88,10 @@ TOLD = {
     "values all with a sign, or all without": "全部带正负号或全部不带的数值",
     "{same} is the same as {bare}, +{bare} is {more}": "{same} 即 {bare}，+{bare} 即 {more}",
     "the mark goes with csv and tsv only": "这个标记只用于 csv 与 tsv",
+    "a figure of the plan or a parameter of a term": "计划中的一项数字或条款中的一个参数",
+    "choose one of {paths}": "请从 {paths} 中选择",
+    "there are {names}": "可用的有 {names}",
+    "{contract} has no {key}: add it under `terms:` with 0, `{line}`": (
+        "{contract} 没有 {key}：请在 `terms:` 之下以 0 加入 `{line}`"
+    ),
 }

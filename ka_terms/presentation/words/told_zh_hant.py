@@ -88,4 +88,10 @@ TOLD = {
     "values all with a sign, or all without": "全部帶正負號或全部不帶的數值",
     "{same} is the same as {bare}, +{bare} is {more}": "{same} 即 {bare}，+{bare} 即 {more}",
     "the mark goes with csv and tsv only": "這個標記只用於 csv 與 tsv",
+    "a figure of the plan or a parameter of a term": "計畫中的一項數字或條款中的一個參數",
+    "choose one of {paths}": "請從 {paths} 中選擇",
+    "there are {names}": "可用的有 {names}",
+    "{contract} has no {key}: add it under `terms:` with 0, `{line}`": (
+        "{contract} 沒有 {key}：請在 `terms:` 之下以 0 加入 `{line}`"
+    ),
 }
