@@ -45,7 +45,8 @@ from ka_terms.presentation.words import Words, parse_languages, words
 
 BAD_INPUT = 1
 BAD_USAGE = 2
-GUARDRAIL_CROSSED = 3
+NOT_MET = 3
+"""A guardrail or a house rule is crossed, or what was asked for cannot be attained."""
 
 _MARKED = frozenset({"csv", "tsv"})
 
@@ -253,7 +254,7 @@ def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement]) ->
                 name = visible(statement.scenario.scenario)
                 say(f"guardrail crossed: {name}: {guardrail} ({crossing.metric} is {value})")
     if crossed:
-        raise typer.Exit(GUARDRAIL_CROSSED)
+        raise typer.Exit(NOT_MET)
 
 
 def _shown(value: Decimal | None, percent: bool) -> str:

@@ -66,7 +66,7 @@ def command(
     glossary: GlossaryFile = None,
     catalogue: CatalogueOption = None,
 ) -> None:
-    """Find the number at which a rule holds, or two contracts meet.
+    """Find the number at which a rule holds, or two contracts meet. Ends with 3 where no value attains that.
 
     \b
     Examples: ka-terms solve 2003-proposal.yaml --vary monthly_rebate --for 'fee_ratio <= 18%'
@@ -74,7 +74,7 @@ def command(
               ka-terms solve 2003-ask.yaml 2003-proposal.yaml --vary sales --for fee_ratio
               ka-terms solve 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --vary sales --for fee_ratio
     """
-    from ka_terms.cli.desk import Desk, answering
+    from ka_terms.cli.desk import NOT_MET, Desk, answering
     from ka_terms.presentation.solutions import solutions_report
 
     desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom)
@@ -86,8 +86,10 @@ def command(
         statements = _statements(loaded, on_plan, desk)
         condition = _condition(statements, desk, vary, rule, step)
         notes = _notes(condition, statements, [] if plan else loaded, desk)
-        report = solutions_report(_answered(condition, desk, internal), desk.words, notes)
-        desk.emit(report, statements[0].scenario.currency)
+        answered = _answered(condition, desk, internal)
+        desk.emit(solutions_report(answered, desk.words, notes), statements[0].scenario.currency)
+        if not answered.solved.is_attained:
+            raise typer.Exit(NOT_MET)
 
 
 def _statements(loaded: Sequence[Loaded], on_plan: Scenario | None, desk: Desk) -> list[Statement]:
