@@ -113,11 +113,8 @@ def _paid(condition: Condition, moving: Scenario) -> Callable[[Fraction, int], F
         return _quantities(condition, costed(moving, Fractions({leaf: place})))
 
     def paid(place: Fraction, side: int) -> Fraction | None:
-        try:
-            over, under = quantities(place)
-            over = _short(quantities(place + side * _HAIR)[0]) if side else over
-        except KeyError:
-            return None
+        over, under = quantities(place)
+        over = _short(quantities(place + side * _HAIR)[0]) if side else over
         return over if under is None else over / under if under else None
 
     return paid

@@ -131,8 +131,8 @@ def _paid(jump: Jump, along: Followed, condition: Condition) -> Jump | None:
     low, high = along.course[0].low, along.course[-1].high
     before = along.paid(jump.at, 0 if jump.at == low else -1)
     behind = along.paid(jump.at, 0 if jump.at == high else 1)
-    if before is None or behind is None:
-        return jump
+    assert before is not None
+    assert behind is not None  # a jump is told of two values
     shown = [condition.shown(decimal_of(value)) for value in (before, behind)]
     return None if shown[0] == shown[1] else Jump(jump.at, before, behind)
 

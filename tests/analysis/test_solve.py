@@ -342,6 +342,27 @@ def test_a_gap_in_which_nothing_else_is_printed_is_none() -> None:
     assert (one.high.rounded, one.high.jump) == (Decimal("3330.49"), None)
 
 
+def test_what_rounds_to_the_limit_up_to_the_end_of_the_range_holds_there() -> None:
+    plain = contract({"a": {"rate": "1%"}})
+    (one,) = ask(plain, "sales=3000..3331.2", "a <= 33.31").solutions
+    assert each(one.low.at, one.high.at, one.high.outermost) == (3_000, Decimal("3331.2"), True)
+    assert each(one.low.rounded, one.high.rounded) == (3_000, Decimal("3331.2"))
+    assert ask(plain, "sales=3330.8..4000", "a >= 33.31").holds_everywhere
+
+
+def test_two_places_between_which_nothing_else_is_printed_are_told_once() -> None:
+    falling = tiers(("over", "1000.4", "100%"), mode="marginal")
+    # 1% of sales up to 1,000.40, and 1% less for each 100 of sales beyond: 10.004 at the most.
+    scenario = contract({"a": {"rate": "1%", "less": ["b", "c"]}, "b": falling, "c": falling})
+    assert ask(scenario, "sales", "a = 10").answer == 1_000
+    lump = contract({"a": {"amount": 10}})
+    # Where two contracts meet is told of either place.
+    assert [each(*pair) for pair in rounded(level(scenario, lump, "sales", "a"))] == [
+        (1_000, 1_000),
+        (Decimal("1000.8"), Decimal("1000.8")),
+    ]
+
+
 def test_a_place_that_only_comes_near_holds_where_rounding_makes_it() -> None:
     up = {"mode": "whole", "tiers": [{"from": 0, "amount": 50}, {"from": 1000, "rate": "0.0001%"}]}
     scenario = contract({"a": up, "b": {"rate": "1%"}}, {"sales": 2_000})
@@ -454,6 +475,11 @@ def test_what_is_na_throughout_is_nowhere_near() -> None:
         contract({"a": {"rate": "1%"}}, {"sales": 0, "stores": {"opening": 1}}), "a", "fee_ratio <= 1%"
     )
     assert (solved.solutions, solved.nearest) == ((), None)
+
+
+def test_what_is_na_whatever_a_count_is_has_no_nearest() -> None:
+    solved = ask(PER_STORE, "stores.new", "vpo_volume > 2")
+    assert (solved.nearest, solved.is_attained) == (None, False)
 
 
 def test_near_zero_sales_is_not_at_zero_sales() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from math import floor
+from math import ceil, floor
 from typing import NamedTuple
 
 from hypothesis import assume, given, settings
@@ -149,8 +149,9 @@ def test_what_is_stated_satisfies_the_rule_and_a_step_further_does_not(found: Dr
                 continue
             assert end.measured == found.stated(end.rounded)
             if condition.is_near_enough and place and found.rule.operator == "==":
-                errors = [found.error(end.rounded + way * condition.step) for way in (-1, 0, 1)]
-                assert min(error for error in errors if error is not None) == errors[1]
+                around = (way(end.at / Fraction(condition.step)) * condition.step for way in (floor, ceil))
+                errors = [found.error(value) for value in around]
+                assert min(error for error in errors if error is not None) == found.error(end.rounded)
                 continue
             assert found.holds(end.rounded)
             further = end.rounded + outwards * condition.step
@@ -194,7 +195,9 @@ def test_where_an_equation_is_met_the_metric_is_its_target(found: Drawn) -> None
     for end in (end for one in found.solved.solutions for end in one if end.included):
         value = found.along.at(end.at)
         assert value is not None
-        assert abs(value - Fraction(limit)) < Fraction(1, 10**9)
+        # Where the metric only comes near, rounded lines may meet the limit yet, at a value that can be stated.
+        near = Fraction(found.hair(end.rounded) if end.rounded == end.at else 0) + Fraction(1, 10**9)
+        assert abs(value - Fraction(limit)) <= near
         short = Decimal(floor(end.at * 10**8)).scaleb(-8)
         stated = found.along.stated(short) if short == end.at else None
         assert stated is None or abs(stated - limit) <= found.hair(short)
@@ -213,15 +216,18 @@ def test_solutions_rise_and_stay_apart(found: Drawn) -> None:
 
 
 @settings(max_examples=EXAMPLES)
-@given(drawn())
-def test_without_a_solution_no_place_is_nearer_than_the_nearest(found: Drawn) -> None:
-    solved = found.solved
-    if solved.solutions or solved.nearest is None:
+@given(drawn(), st.data())
+def test_without_a_solution_no_place_is_nearer_than_the_nearest(found: Drawn, data: st.DataObject) -> None:
+    nearest = found.solved.nearest
+    if nearest is None:
         return
-    limit = Fraction(found.rule.limit)
-    for part in solved.parts:
-        value = found.along.at((part.low + part.high) / 2)
-        assert value is None or abs(value - limit) >= abs(solved.nearest.value - limit)
+    for _ in range(PLACES):
+        place = data.draw(places(found.solved.condition))
+        error = found.error(place)
+        # What is told of a place has rounded lines too.
+        assert error is None or Fraction(error + 2 * found.hair(place)) >= nearest.off(
+            Fraction(found.rule.limit)
+        )
 
 
 def _terms(terms: dict[str, Keys]) -> Scenario:
