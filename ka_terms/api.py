@@ -186,7 +186,7 @@ def moved(scenario: Scenario, values: Mapping[str, str | Decimal]) -> Scenario:
     from ka_terms.analysis.levers import find
     from ka_terms.analysis.levers import moved as move
 
-    levers = {find(scenario, path): value for path, value in values.items()}
+    levers = {find(scenario, path, _catalogue()): value for path, value in values.items()}
     read = {
         lever.path: lever.read(value, scenario.currency) if isinstance(value, str) else value
         for lever, value in levers.items()
@@ -219,7 +219,7 @@ def sweep(
     if not likely or not vary:
         raise ValueError("sweep takes at least one scenario, and at least one number to vary")
     question = Question(
-        read_grid(likely, vary, zipped),
+        read_grid(likely, vary, zipped, _catalogue()),
         read_metrics(metrics, likely, canonical, internal=internal),
         read_rules(where, likely, canonical, internal=internal),
     )

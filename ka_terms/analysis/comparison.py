@@ -83,18 +83,25 @@ def compare(
 
     Errors: `Incomparable` where currencies differ or a contract names a figure that the plan lacks.
     """
-    currencies = sorted({scenario.currency for scenario in (*scenarios, *([plan] if plan else []))})
-    if len(currencies) > 1:
-        raise Incomparable(
-            f"the contracts are in different currencies: {', '.join(currencies)}; convert them first"
-        )
-    if plan is not None:
-        scenarios = [_on_plan(scenario, plan.plan) for scenario in scenarios]
+    scenarios = side_by_side(scenarios, plan)
     statements = tuple(evaluate(scenario, catalogue) for scenario in scenarios)
     others = (statement for at, statement in enumerate(statements) if at != baseline)
     return Comparison(
         statements[baseline], statements, tuple(_versus(statements[baseline], new) for new in others)
     )
+
+
+def side_by_side(scenarios: Sequence[Scenario], plan: Scenario | None = None) -> list[Scenario]:
+    """Contracts of one currency; with `plan`, all of them on its plan.
+
+    Errors: `Incomparable` where currencies differ or a contract names a figure that the plan lacks.
+    """
+    currencies = sorted({scenario.currency for scenario in (*scenarios, *([plan] if plan else []))})
+    if len(currencies) > 1:
+        raise Incomparable(
+            f"the contracts are in different currencies: {', '.join(currencies)}; convert them first"
+        )
+    return [_on_plan(scenario, plan.plan) for scenario in scenarios] if plan else [*scenarios]
 
 
 def _on_plan(scenario: Scenario, plan: Plan) -> Scenario:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
 from ka_terms.analysis.domain import domain
 from ka_terms.analysis.guardrail import Guardrail
-from ka_terms.analysis.levers import Lever, find, moved
+from ka_terms.analysis.levers import NO_CATALOGUE, Lever, figures_stated, find, moved, stating
 from ka_terms.analysis.naming import Canonical, metric_named
-from ka_terms.calculation.metrics import METRICS
+from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.statement import Statement
+from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.currency import minor_unit
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.numbers import LARGEST
@@ -24,6 +25,9 @@ _STEPS = {
     "number": Decimal("0.01"),
 }
 _ZERO = Decimal(0)
+_SHARE, _AVERAGE = Decimal("0.000001"), Decimal("0.01")
+"""The digits with which sentences show a share of sales, and an average."""
+_WIDE = Context(prec=60)
 
 
 class Span(NamedTuple):
@@ -56,6 +60,40 @@ class Condition(NamedTuple):
         rule = self.rule.metric
         return rule not in METRICS and any(rule in scenario.terms for scenario in self.scenarios)
 
+    @property
+    def is_divided(self) -> bool:
+        """Whether the metric is a share or an average, which hardly a value of the lever meets exactly."""
+        return self.rule.percent or getattr(METRICS.get(self.rule.metric), "under", None) is not None
+
+    @property
+    def is_near_enough(self) -> bool:
+        """Whether the nearest step answers an equation: on shares, averages or two contracts, but not of counts."""
+        return self.lever.kind != "count" and (self.is_divided or len(self.scenarios) > 1)
+
+    @property
+    def is_stepped(self) -> bool:
+        """Whether a contract takes no value between two multiples of the step: counts, and money to the minor unit."""
+        kind, unit = self.lever.kind, minor_unit(self.scenarios[0].currency)
+        return (kind, self.step) in (("count", 1), ("money", unit))
+
+    def shown(self, value: Decimal) -> Decimal:
+        """A value of the metric to the digits it is shown with, as many as the limit has at least; amounts whole."""
+        if not self.is_divided:
+            return value
+        finest = _SHARE if self.rule.percent or self.rule.metric in RATIOS else _AVERAGE
+        exponent = self.rule.limit.normalize().as_tuple().exponent
+        digits = min(finest, Decimal(1).scaleb(int(exponent)))
+        return value.quantize(digits, ROUND_HALF_UP, _WIDE)
+
+    @property
+    def on_one_plan(self) -> bool:
+        """Whether the plans state the same figures once the lever has the same value in all of them."""
+        values = (*(lever.value for lever in self.levers), *self.span[:2])
+        plans = [
+            figures_stated(stating(scenario, self.lever.path, values).plan) for scenario in self.scenarios
+        ]
+        return all(plan == plans[0] for plan in plans)
+
     def at(self, value: Decimal) -> tuple[Scenario, ...]:
         """The contracts with this value of the lever."""
         return tuple(moved(scenario, {self.lever.path: value}) for scenario in self.scenarios)
@@ -82,13 +120,15 @@ def same_cost(
     return Guardrail(metric_named(metric.strip(), scenarios, canonical, internal=internal), "==", _ZERO)
 
 
-def read_condition(scenarios: Sequence[Scenario], rule: Guardrail, path: str) -> Condition:
+def read_condition(
+    scenarios: Sequence[Scenario], rule: Guardrail, path: str, catalogue: Catalogue = NO_CATALOGUE
+) -> Condition:
     """The condition on `PATH` or `PATH=LOW..HIGH`. Errors: `ValueError` for a wrong path or range.
 
     The step is the minor unit of money, one of a count, 0.01% of a share, and 0.01 of another number.
     """
     path, _, span = (part.strip() for part in path.partition("="))
-    levers = tuple(find(scenario, path) for scenario in scenarios)
+    levers = tuple(find(scenario, path, catalogue) for scenario in scenarios)
     if len({(lever.path, lever.kind) for lever in levers}) > 1:
         ways = " and ".join(f"{lever.path} ({lever.kind})" for lever in levers)
         raise refusal(Fault(f"{quoted(path)}: {ways}", "a number that means the same in both contracts"))

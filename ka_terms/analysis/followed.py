@@ -1,4 +1,8 @@
-"""What a condition looks at, followed as the number moves: course, value at a place, value in the statement."""
+"""What a condition looks at, followed as the number moves: course, value at a place, value in the statement.
+
+Lines are not rounded along the course, so that ends are where anybody works them out. Where a contract stands still,
+its value is the statement's, rounded line by line: no cent lies between the two that would tell them apart.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +16,18 @@ from ka_terms.analysis.course import Course, Follower, Reader, Stretch, X, diffe
 from ka_terms.analysis.guardrail import measured
 from ka_terms.analysis.levers import moved, stating
 from ka_terms.analysis.solutions import Followed
-from ka_terms.calculation.costs import Costed
+from ka_terms.calculation.costs import Costed, costed
 from ka_terms.calculation.curves import ONE, Curve, polynomial
 from ka_terms.calculation.exact import exactly
+from ka_terms.calculation.fractions import Fractions
 from ka_terms.calculation.metrics import METRICS, RATIOS
+from ka_terms.calculation.reading import N
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.scenario import Scenario
+
+_HAIR = Fraction(1, 10**28)
+"""How far just before a place is: further than a bound that is no decimal may be off, and no cent away."""
+_SHORT = 10**12
 
 
 def followed(condition: Condition) -> Followed:
@@ -27,14 +37,14 @@ def followed(condition: Condition) -> Followed:
 
 
 def _follow(condition: Condition, scenario: Scenario) -> Followed:
-    """The metric of one contract. Where it stands still, it is what the statement says, rounded line by line."""
+    """The metric of one contract."""
     lever, span, read = condition.lever, condition.span, _reader(condition)
     values = (value for value in (lever.value, *span[:2]) if span.low <= value <= span.high)
     moving = stating(scenario, lever.path, (*values, (span.low + span.high) / 2))
     follower = Follower(moving, {lever.leaf: X}, Fraction(span.low), Fraction(span.high))
     along = follower.course(read)
     stated = _statement_of(condition, scenario)
-    settled = tuple(_settled(stretch, stated, condition.step) for stretch in along)
+    settled = tuple(_settled(stretch, stated, condition) for stretch in along)
     outside = {Fraction(end) for end, included in _ends(span) if not included}
 
     @cache  # every place is asked for more than once
@@ -47,21 +57,24 @@ def _follow(condition: Condition, scenario: Scenario) -> Followed:
             return None
         return _as_settled(value, place, along, settled)
 
-    return Followed(settled, at, stated)
+    return Followed(settled, along, at, stated, _paid(condition, moving))
 
 
 def _ends(span: Span) -> tuple[tuple[Decimal, bool], tuple[Decimal, bool]]:
     return (span.low, span.with_low), (span.high, span.with_high)
 
 
-def _settled(stretch: Stretch, stated: Callable[[Decimal], Decimal | None], step: Decimal) -> Stretch:
+def _settled(stretch: Stretch, stated: Callable[[Decimal], Decimal | None], condition: Condition) -> Stretch:
     """A stretch in which nothing moves, at the value its statement has; others as they are."""
-    curve = stretch.curve
+    curve, step = stretch.curve, condition.step
     if curve is None or len(curve.over) > 1 or len(curve.under) > 1:
         return stretch
     inside = (stretch.low // Fraction(step) + 1) * step
     value = stated(inside) if inside < stretch.high else None
-    return stretch if value is None else stretch._replace(curve=Curve(polynomial([Fraction(value)]), ONE))
+    if value is None:
+        return stretch
+    shown = condition.shown(value) if condition.rule.operator == "==" else value
+    return stretch._replace(curve=Curve(polynomial([Fraction(shown)]), ONE))
 
 
 def _as_settled(value: Fraction | None, place: Fraction, along: Course, settled: Course) -> Fraction | None:
@@ -79,16 +92,38 @@ def _as_settled(value: Fraction | None, place: Fraction, along: Course, settled:
 
 def _reader(condition: Condition) -> Reader:
     """Reads the metric; a term that the contract does not have costs nothing."""
-    rule, is_term = condition.rule, condition.is_term
+    return lambda costs: quotient(*_quantities(condition, costs))
 
-    def read(costs: Costed[Curve]) -> Curve:
-        sales = costs.figure("sales")
-        if is_term and rule.metric not in costs.amounts:
-            return sales - sales
-        over, under = costs.metric(rule.metric)
-        return quotient(over, sales if rule.percent and rule.metric not in RATIOS else under)
 
-    return read
+def _quantities(condition: Condition, costs: Costed[N]) -> tuple[N, N | None]:
+    """What the metric is, and what it is to be divided by."""
+    rule = condition.rule
+    sales = costs.figure("sales")
+    if condition.is_term and rule.metric not in costs.amounts:
+        return sales - sales, None
+    over, under = costs.metric(rule.metric)
+    return over, sales if rule.percent and rule.metric not in RATIOS else under
+
+
+def _paid(condition: Condition, moving: Scenario) -> Callable[[Fraction, int], Fraction | None]:
+    """The metric with its rounded lines at any place, just before it (-1) or just behind it (1)."""
+    leaf = condition.lever.leaf
+
+    def quantities(place: Fraction) -> tuple[Fraction, Fraction | None]:
+        return _quantities(condition, costed(moving, Fractions({leaf: place})))
+
+    def paid(place: Fraction, side: int) -> Fraction | None:
+        over, under = quantities(place)
+        over = _short(quantities(place + side * _HAIR)[0]) if side else over
+        return over if under is None else over / under if under else None
+
+    return paid
+
+
+def _short(value: Fraction) -> Fraction:
+    """The short decimal that a value a hair off its place stands for; others as they are."""
+    short = Fraction(round(value * _SHORT), _SHORT)
+    return short if abs(short - value) * _SHORT * _SHORT < 1 else value
 
 
 def _statement_of(condition: Condition, scenario: Scenario) -> Callable[[Decimal], Decimal | None]:
@@ -119,4 +154,9 @@ def _apart(one: Followed, other: Followed) -> Followed:
         with exactly():
             return None if first is None or second is None else first - second
 
-    return Followed(difference(one.course, other.course), at, stated)
+    def paid(place: Fraction, side: int) -> Fraction | None:
+        first, second = one.paid(place, side), other.paid(place, side)
+        return None if first is None or second is None else first - second
+
+    course, plain = difference(one.course, other.course), difference(one.plain, other.plain)
+    return Followed(course, plain, at, stated, paid)

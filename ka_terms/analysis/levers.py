@@ -15,6 +15,7 @@ from ka_terms.calculation.costs import exact_figures, parameters
 from ka_terms.calculation.figures import LAST_YEAR, stated
 from ka_terms.calculation.growth import growth_of
 from ka_terms.model.base import Model
+from ka_terms.model.catalogue import Catalogue, FeeType
 from ka_terms.model.faults import Fault, nearest, quoted, refusal, refuse
 from ka_terms.model.figures import GROWTH, MEASURES
 from ka_terms.model.growth import mixed_signs, read_growth
@@ -33,6 +34,7 @@ from ka_terms.model.scenario import Scenario
 from ka_terms.model.terms import AmountTerm, Share, Term, Tier, TieredTerm
 
 AnyModel = TypeVar("AnyModel", bound=Model)
+NO_CATALOGUE = Catalogue()
 _COUNTED = ("stores.", "skus.", "events.")
 _MAIN = ("rate", "amount")
 _MONEY = frozenset({"sales", "returns", "net_sales", "sales_incl_tax", "increment", "target"})
@@ -114,12 +116,17 @@ def levers(scenario: Scenario) -> dict[str, Lever]:
     return found
 
 
-def find(scenario: Scenario, path: str) -> Lever:
-    """The lever at a path, which for a term with one main number may be its key alone.
+def find(scenario: Scenario, path: str, catalogue: Catalogue = NO_CATALOGUE) -> Lever:
+    """The lever at a path, which for a term with one main number may be its key alone, or another name of its fee.
 
-    `growth` is one wherever last year's sales are known. Errors: `ValueError` with the nearest path there is.
+    `growth` is one wherever last year's sales are known. Errors: `ValueError` with the nearest path there is or, for a
+    fee of the catalogue that the contract does not have, with what adds it.
     """
     known = levers(scenario)
+    key, dot, rest = path.partition(".")
+    key = catalogue.canonical(key)
+    if path not in known and key in scenario.terms:
+        path = f"{key}{dot}{rest}"
     if path == "growth" and path not in known:
         growth = growth_of(scenario.plan)
         if growth and growth.total is not None:
@@ -127,15 +134,32 @@ def find(scenario: Scenario, path: str) -> Lever:
     for name in (path, *(f"{path}.{main}" for main in _MAIN)):
         if name in known:
             return known[name]._replace(name=path)
-    inside = [name for name in known if name.startswith(f"{path}.")]
-    mend = f"choose one of {', '.join(inside)}" if inside else nearest(path, [*known, *shorthands(known)])
-    raise refusal(
-        Fault(
-            quoted(path),
-            "a figure of the plan or a parameter of a term",
-            mend or f"there are {', '.join(known)}",
+    mend = _mend(scenario, path, known, catalogue)
+    raise refusal(Fault(quoted(path), said("a figure of the plan or a parameter of a term"), mend))
+
+
+def _mend(scenario: Scenario, path: str, known: Mapping[str, Lever], catalogue: Catalogue) -> str:
+    """What to write in place of a path that leads nowhere."""
+    key, _, parameter = path.partition(".")
+    fee = catalogue.fees.get(catalogue.canonical(key))
+    if inside := [name for name in known if name.startswith(f"{path}.")]:
+        return said("choose one of {paths}", paths=", ".join(inside))
+    if fee and fee.key not in scenario.terms:
+        return said(
+            "{contract} has no {key}: add it under `terms:` with 0, `{line}`",
+            contract=scenario.scenario,
+            key=fee.key,
+            line=_adding(fee, parameter),
         )
-    )
+    return nearest(path, [*known, *shorthands(known)]) or said("there are {names}", names=", ".join(known))
+
+
+def _adding(fee: FeeType, parameter: str) -> str:
+    """The line that adds a fee at 0 with the parameter asked for; without one a rebate is a rate, others an amount."""
+    if parameter.startswith("tiers"):
+        return f"{fee.key}: {{mode: whole, tiers: [{{from: 0, rate: 0%}}]}}"
+    is_rate = parameter == "rate" or (parameter != "amount" and fee.category == "rebate")
+    return f"{fee.key}: {{rate: 0%}}" if is_rate else f"{fee.key}: {{amount: 0}}"
 
 
 def shorthands(known: Mapping[str, Lever]) -> list[str]:
@@ -145,6 +169,11 @@ def shorthands(known: Mapping[str, Lever]) -> list[str]:
         for path, lever in known.items()
         if lever.term and path.removeprefix(f"{lever.term}.") in _MAIN
     ]
+
+
+def figures_stated(plan: Plan) -> dict[str, Decimal]:
+    """What a plan states by path, sales as an amount however they are written."""
+    return {lever.path: lever.value for lever in _figures(plan) if not lever.path.endswith(GROWTH)}
 
 
 def _figures(plan: Plan) -> Iterator[Lever]:

@@ -6,25 +6,29 @@ from collections.abc import Mapping, Sequence
 
 from ka_terms.analysis.axes import Axis, Grid, read_axis
 from ka_terms.analysis.guardrail import Guardrail
-from ka_terms.analysis.levers import find
+from ka_terms.analysis.levers import NO_CATALOGUE, find
 from ka_terms.analysis.naming import Canonical, metric_named
 from ka_terms.calculation.statement import evaluate
+from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.faults import Fault, refusal
 from ka_terms.model.scenario import Scenario
 
 
 def read_grid(
-    scenarios: Sequence[Scenario], vary: Mapping[str, str] | Sequence[tuple[str, str]], zipped: bool
+    scenarios: Sequence[Scenario],
+    vary: Mapping[str, str] | Sequence[tuple[str, str]],
+    zipped: bool,
+    catalogue: Catalogue = NO_CATALOGUE,
 ) -> Grid:
     """The grid of the values of each lever, by path. Errors: `ValueError`; every contract has to have every lever."""
     if len({scenario.currency for scenario in scenarios}) > 1:
         raise refusal(Fault("different currencies", "contracts in one currency"))
     pairs = vary.items() if isinstance(vary, Mapping) else vary
-    return Grid.of(tuple(_axis(scenarios, path, values) for path, values in pairs), zipped)
+    return Grid.of(tuple(_axis(scenarios, path, values, catalogue) for path, values in pairs), zipped)
 
 
-def _axis(scenarios: Sequence[Scenario], path: str, values: str) -> Axis:
-    levers = [find(scenario, path) for scenario in scenarios]
+def _axis(scenarios: Sequence[Scenario], path: str, values: str, catalogue: Catalogue) -> Axis:
+    levers = [find(scenario, path, catalogue) for scenario in scenarios]
     return read_axis(levers[0], values, scenarios[0].currency)
 
 

@@ -63,7 +63,7 @@ def command(
     Examples: ka-terms check scenarios/*.yaml
               ka-terms check scenarios/2003-ask.yaml --policy china-supplier-charges
     """
-    from ka_terms.cli.desk import BAD_INPUT, GUARDRAIL_CROSSED, Desk, answering, say, shown_name
+    from ka_terms.cli.desk import BAD_INPUT, NOT_MET, Desk, answering, say, shown_name
     from ka_terms.presentation.checks import check_report
 
     desk = Desk(format, output, force, lang, "1", ascii, glossary, catalogue, bom)
@@ -88,7 +88,7 @@ def command(
         if problems or (strict and doubts):
             raise typer.Exit(BAD_INPUT)
         if any(finding.breach for found in findings for finding in found):
-            raise typer.Exit(GUARDRAIL_CROSSED)
+            raise typer.Exit(NOT_MET)
 
 
 def _read(desk: Desk, files: list[Path]) -> tuple[list[Loaded], list[Problem]]:

@@ -19,6 +19,7 @@ from ka_terms.cli.options import (
     Internal,
     Language,
     Near,
+    OnePlan,
     Output,
     ScenarioFiles,
     UnitOption,
@@ -37,15 +38,7 @@ def command(
             parser=readable,
         ),
     ] = None,
-    plan: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Cost every contract on the plan of FILE.",
-            autocompletion=completion.files,
-            parser=readable,
-        ),
-    ] = None,
+    plan: OnePlan = None,
     layout: Annotated[
         Literal["wide", "tidy"],
         typer.Option(help="wide: each contract beside the baseline; tidy: one row a term and contract."),
@@ -91,8 +84,7 @@ def command(
         desk.check_output()
         guardrails, distance = parse_guardrails(fail_if), parse_near(near)
         paths, at = _with_baseline(files, baseline)
-        found = desk.load_all([*paths, plan] if plan else paths)
-        loaded, on_plan = found[: len(paths)], found[-1].scenario if plan else None
+        loaded, on_plan = desk.load_with_plan(paths, plan)
         comparison = compare(told_apart(loaded), at, on_plan, desk.catalogue)
         guardrails = aim(guardrails, comparison.scenarios, desk.catalogue, internal=internal)
         notes = [] if plan else [note for one in loaded for note in saved_notes(desk, one)]

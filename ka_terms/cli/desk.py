@@ -45,7 +45,8 @@ from ka_terms.presentation.words import Words, parse_languages, words
 
 BAD_INPUT = 1
 BAD_USAGE = 2
-GUARDRAIL_CROSSED = 3
+NOT_MET = 3
+"""A guardrail or a house rule is crossed, or what was asked for cannot be attained."""
 
 _MARKED = frozenset({"csv", "tsv"})
 
@@ -120,6 +121,13 @@ class Desk:
         if problems:
             raise ReadError(*dict.fromkeys(problems))
         return loaded
+
+    def load_with_plan(
+        self, paths: Sequence[Path], plan: Path | None
+    ) -> tuple[list[Loaded], Scenario | None]:
+        """Several scenarios, and the one on whose plan `--plan` puts them; all problems are told at once."""
+        found = self.load_all([*paths, plan] if plan else paths)
+        return found[: len(paths)], found[-1].scenario if plan else None
 
     def emit(self, report: Report, currency: str = "CNY") -> None:
         """Render a report and write it to stdout, or whole into the output file."""
@@ -248,7 +256,7 @@ def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement]) ->
                 name = visible(statement.scenario.scenario)
                 say(f"guardrail crossed: {name}: {guardrail} ({crossing.metric} is {value})")
     if crossed:
-        raise typer.Exit(GUARDRAIL_CROSSED)
+        raise typer.Exit(NOT_MET)
 
 
 def _shown(value: Decimal | None, percent: bool) -> str:

@@ -101,6 +101,16 @@ Near = Annotated[
         "--near", metavar="SHARE", help="Warn within this share of a tier's bound; 0% only in a dead zone."
     ),
 ]
+OnePlan = Annotated[
+    Path | None,
+    typer.Option(
+        "--plan",
+        metavar="FILE",
+        help="Cost every contract on the plan of FILE.",
+        autocompletion=completion.files,
+        parser=readable,
+    ),
+]
 FailIf = Annotated[
     list[str],
     typer.Option(

@@ -17,6 +17,7 @@ from ka_terms.cli.options import (
     GlossaryFile,
     Internal,
     Language,
+    OnePlan,
     Output,
     ScenarioFiles,
     UnitOption,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ka_terms.calculation.statement import Statement
     from ka_terms.cli.desk import Desk
     from ka_terms.files.scenario import Loaded
+    from ka_terms.model.scenario import Scenario
     from ka_terms.presentation.solutions import Answered
 
 
@@ -52,6 +54,7 @@ def command(
     step: Annotated[
         str, typer.Option(metavar="STEP", help="Round the answer to the safe side by this: 0.1% or 500.")
     ] = "",
+    plan: OnePlan = None,
     internal: Internal = False,
     format: Format = "",
     output: Output = None,
@@ -65,13 +68,15 @@ def command(
 ) -> None:
     """Find the number at which a rule holds, or two contracts meet.
 
+    Ends with 3 where no value attains that.
+
     \b
     Examples: ka-terms solve 2003-proposal.yaml --vary monthly_rebate --for 'fee_ratio <= 18%'
               ka-terms solve 2003-proposal.yaml --vary sales=8M..12M --for 'fee_ratio = 8.8%' --step 500
               ka-terms solve 2003-ask.yaml 2003-proposal.yaml --vary sales --for fee_ratio
+              ka-terms solve 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --vary sales --for fee_ratio
     """
-    from ka_terms.cli.desk import Desk, answering, saved_notes
-    from ka_terms.presentation.cases import likely_notes
+    from ka_terms.cli.desk import NOT_MET, Desk, answering
     from ka_terms.presentation.solutions import solutions_report
 
     desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom)
@@ -79,24 +84,38 @@ def command(
         desk.check_output()
         if len(files) > 2:
             raise typer.BadParameter("name one file, or two to set against each other", param_hint="FILE...")
-        loaded = desk.load_all(files)
-        statements = _statements(loaded, desk)
+        loaded, on_plan = desk.load_with_plan(files, plan)
+        statements = _statements(loaded, on_plan, desk)
         condition = _condition(statements, desk, vary, rule, step, internal)
-        notes = [note for one in loaded for note in saved_notes(desk, one)]
-        notes = [*likely_notes(statements, desk.words), *notes]
-        report = solutions_report(_answered(condition, desk, internal), desk.words, notes)
-        desk.emit(report, statements[0].scenario.currency)
+        notes = _notes(condition, statements, [] if plan else loaded, desk)
+        answered = _answered(condition, desk, internal)
+        desk.emit(solutions_report(answered, desk.words, notes), statements[0].scenario.currency)
+        if not answered.solved.is_attained:
+            raise typer.Exit(NOT_MET)
 
 
-def _statements(loaded: Sequence[Loaded], desk: Desk) -> list[Statement]:
-    """One contract, or two in one currency."""
+def _statements(loaded: Sequence[Loaded], on_plan: Scenario | None, desk: Desk) -> list[Statement]:
+    """One contract, or two in one currency; with a further plan all of them stand on that."""
+    from ka_terms.analysis.comparison import side_by_side
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.desk import told_apart
 
-    statements = [evaluate(scenario, desk.catalogue) for scenario in told_apart(loaded)]
-    if len({statement.scenario.currency for statement in statements}) > 1:
-        raise typer.BadParameter("the contracts are in different currencies", param_hint="FILE...")
-    return statements
+    return [evaluate(scenario, desk.catalogue) for scenario in side_by_side(told_apart(loaded), on_plan)]
+
+
+def _notes(
+    condition: Condition, statements: Sequence[Statement], loaded: Sequence[Loaded], desk: Desk
+) -> list[str]:
+    """What to watch out for: estimates, amounts saved with a contract, two contracts on two plans."""
+    from ka_terms.cli.desk import saved_notes
+    from ka_terms.presentation.cases import likely_notes
+
+    notes = [*likely_notes(statements, desk.words)]
+    notes += [note for one in loaded for note in saved_notes(desk, one)]
+    if not condition.on_one_plan:
+        one, other = (scenario.scenario for scenario in condition.scenarios)
+        notes.append(desk.words.say("solve.two_plans", one=one, other=other))
+    return notes
 
 
 def _condition(
@@ -116,7 +135,7 @@ def _condition(
             wanted = read_rule(rule, statements, desk.catalogue.canonical, internal=internal)
     scenarios = [statement.scenario.case("likely") for statement in statements]
     with blamed_on("--vary"):
-        condition = read_condition(scenarios, wanted, vary)
+        condition = read_condition(scenarios, wanted, vary, desk.catalogue)
     with blamed_on("--step"):
         return (
             condition._replace(step=read_step(condition.lever, step, scenarios[0].currency))

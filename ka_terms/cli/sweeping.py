@@ -10,7 +10,6 @@ from typing import NamedTuple
 import typer
 
 from ka_terms.analysis.guardrail import Guardrail
-from ka_terms.analysis.naming import Canonical
 from ka_terms.analysis.points import Point, Question, Rows, best, points, rows
 from ka_terms.analysis.questions import read_grid, read_metrics, read_rules
 from ka_terms.analysis.spread import spread
@@ -22,6 +21,7 @@ from ka_terms.cli.asking import blamed_on, reason
 from ka_terms.cli.desk import Desk, parse_near, say, told_apart
 from ka_terms.cli.progress import watched
 from ka_terms.files.sweep_stream import write_sweep
+from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.scenario import Scenario
 from ka_terms.presentation.cases import likely_notes
@@ -60,7 +60,7 @@ def answer(desk: Desk, kind: str, files: Sequence[Path], asked: Asked) -> None:
     found = told_apart(desk.load_all(files))
     notes = [*likely_notes([evaluate(one) for one in found], desk.words)]
     scenarios = [one.case("likely") for one in found]
-    question = _question(asked, scenarios, desk.catalogue.canonical)
+    question = _question(asked, scenarios, desk.catalogue)
     made = _prepared(question, scenarios)
     frame, ready = framed(question, scenarios, made), tuple(one.scenario for one in made)
     if kind in _ROWS_ALONE:
@@ -87,10 +87,12 @@ def _watched(ready: Sequence[Scenario], question: Question) -> Iterator[Rows]:
     return watched(rows(ready, question), lambda part: part.done, question.grid.size * len(ready))
 
 
-def _question(asked: Asked, scenarios: Sequence[Scenario], canonical: Canonical) -> Question:
+def _question(asked: Asked, scenarios: Sequence[Scenario], catalogue: Catalogue) -> Question:
     """What the options ask, each fault told of its own option."""
+    canonical = catalogue.canonical
     with blamed_on("--vary"):
-        grid = read_grid(scenarios, [_path_and_values(text) for text in asked.vary], asked.zipped)
+        pairs = [_path_and_values(text) for text in asked.vary]
+        grid = read_grid(scenarios, pairs, asked.zipped, catalogue)
     names = [name.strip() for name in asked.metric.split(",")]
     with blamed_on("--metric"):
         metrics = read_metrics(names, scenarios, canonical, internal=asked.internal)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from ka_terms.analysis.attained import Missed
 from ka_terms.analysis.course import Jump
 from ka_terms.analysis.landmarks import decimal_of
 from ka_terms.analysis.levers import Lever
@@ -25,6 +26,7 @@ _DIGITS = 6
 """Decimals of an end that does not end within those a contract can state."""
 _FINEST = Decimal("0.000001")
 _AVERAGE = Decimal("0.01")
+_NEIGHBOURS = ("solve.neighbour", "solve.neighbour_too")
 
 
 def _inline(lever: Lever, words: Words) -> str:
@@ -110,9 +112,9 @@ class Sentences:
 
     def where(self, one: Solution) -> str:
         """The interval of a solution, each end with what it is exactly or why it is there."""
+        if one.low.at == one.high.at and one.low.rounded == one.high.rounded:
+            return self._words.say("solve.at", value=self._place(one.high))
         low, high = self._end(one.low, -1), self._end(one.high, 1)
-        if one.low.at == one.high.at:
-            return self._words.say("solve.at", value=high)
         if one.low.outermost:
             return self._words.say("solve.up_to", value=high)
         if one.high.outermost:
@@ -129,15 +131,36 @@ class Sentences:
             return shown + self._words.say("solve.leap", **self._leap(end.jump))
         if end.included and Fraction(end.rounded) == end.at:
             return shown
-        key = "solve.exactly" if end.included else "solve.below" if side > 0 else "solve.above"
+        inside, step = (end.at - Fraction(end.rounded)) * side, self._solved.condition.step
+        is_next = 0 < inside < step if end.included else 0 < inside <= step
+        if not is_next or (end.included and not end.meets):
+            key = "solve.unrounded"
+        else:
+            key = "solve.exactly" if end.included else "solve.below" if side > 0 else "solve.above"
         return shown + self._words.say(key, value=exact)
 
+    def _place(self, end: End) -> str:
+        """The value next to a place where an equation is met, and what the metric is there if it is another."""
+        condition = self._solved.condition
+        if end.rounded is None or end.measured is None:
+            return self.exact(end.at)
+        shown, exact = self.value(end.rounded), self.exact(end.at)
+        key = "solve.exactly" if end.meets else "solve.unrounded"
+        if condition.shown(end.measured) != self._rule.limit:
+            told = {"metric": self._followed(), "measured": self.metric(end.measured)}
+            return shown + self._words.say(f"{key}_off", value=exact, **told)
+        return shown if Fraction(end.rounded) == end.at else shown + self._words.say(key, value=exact)
+
     def _leap(self, jump: Jump) -> dict[str, str]:
+        before, behind = (self._measured(decimal_of(value)) for value in (jump.before, jump.behind))
+        if before == behind:  # shown with fewer digits than tell them apart
+            every = percent if self._kind is Kind.RATIO else number
+            before, behind = (every(decimal_of(value)) for value in (jump.before, jump.behind))
         return {
             "place": self.exact(jump.at),
             "metric": self._followed(),
-            "before": self.metric(jump.before),
-            "behind": self.metric(jump.behind),
+            "before": before,
+            "behind": behind,
         }
 
     def _within(self) -> str:
@@ -156,7 +179,8 @@ class Sentences:
             return self._words.say("solve.why.range")
         if end.jump:
             return self._words.say("solve.why.jump", **self._leap(end.jump))
-        return self._words.say("solve.why.crossing", place=self.exact(end.at))
+        key = "crossing" if end.meets else "unrounded"
+        return self._words.say(f"solve.why.{key}", place=self.exact(end.at))
 
     # -------------------------------------------------------------- sentences
 
@@ -192,12 +216,31 @@ class Sentences:
         if others:
             yield say("solve.others", lever=self._lever, where=say("solve.join").join(others))
         yield from (self.leap(jump) for jump in solved.jumps)
+        yield from (self.missed(one) for one in solved.missed)
+
+    def missed(self, one: Missed) -> str:
+        """Where it would hold but for the values that the lever takes, and the metric at those on either side."""
+        say, condition = self._words.say, self._solved.condition
+        found = [(self.value(at.value), self.metric(at.metric)) for at in (one.below, one.above) if at]
+        near = [
+            say(key, metric=self._followed(), value=value, measured=measured)
+            for key, (value, measured) in zip(_NEIGHBOURS, found, strict=False)
+        ]
+        values = {
+            "lever": self._lever,
+            "step": self._amount(condition.step),
+            "near": say("join.list").join(near),
+        }
+        if condition.is_stepped and condition.lever.kind == "count":
+            return say("solve.missed_whole", **values)
+        return say("solve.missed", **values, place=self.exact(one.low))
 
     def _nowhere(self) -> Iterator[str]:
         solved, say = self._solved, self._words.say
-        if solved.jumps:
+        if solved.jumps or solved.missed:
             yield say("solve.unattainable", subject=self._subject(), lever=self._lever)
             yield from (self.leap(jump) for jump in solved.jumps)
+            yield from (self.missed(one) for one in solved.missed)
         elif solved.nearest is None:
             yield say("solve.undefined", subject=self._subject(), lever=self._lever)
         else:

@@ -8,11 +8,13 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from ka_terms.analysis.attained import Missed
 from ka_terms.analysis.course import Jump
 from ka_terms.analysis.inside import Inside
 from ka_terms.analysis.landmarks import decimal_of
 from ka_terms.analysis.solutions import End, Solution
 from ka_terms.analysis.solve import Solved
+from ka_terms.analysis.steps import Neighbour
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers import LARGEST
 from ka_terms.presentation.differences import change
@@ -165,7 +167,7 @@ def _rows(both: Sequence[Statement], contracts: int, words: Words) -> Iterator[_
 
 def _flat(solved: Solved) -> Table:
     """A row a solution, in plain numbers; the answer stands in the row of its solution."""
-    fields = ("", "_inclusive", "_rounded", "_end")
+    fields = ("", "_inclusive", "_rounded", "_metric", "_end")
     columns = [f"{side}{field}" for side in ("low", "high") for field in fields]
     rows = [
         (
@@ -175,14 +177,26 @@ def _flat(solved: Solved) -> Table:
         )
         for at, one in enumerate(solved.solutions)
     ]
+    rows += [
+        (*_flat_missed(one.low, one.below), *_flat_missed(one.high, one.above), text(""))
+        for one in solved.missed
+    ]
     return Table((*columns, "answer"), tuple(rows))
 
 
 def _flat_end(end: End) -> tuple[Cell, ...]:
     found = _end_record(end, "")
-    value, inclusive, rounded, why = (found[key] for key in ("", "_inclusive", "_rounded", "_end"))
-    numbers = [text("") if each is None else Cell(each, Kind.COUNT) for each in (value, rounded)]
-    return numbers[0], text(str(inclusive).lower()), numbers[1], text(why)
+    value, inclusive, *near, why = (found[key] for key in ("", "_inclusive", "_rounded", "_metric", "_end"))
+    return _plain(value), text(str(inclusive).lower()), *map(_plain, near), text(why)
+
+
+def _flat_missed(at: Fraction, near: Neighbour | None) -> tuple[Cell, ...]:
+    """The place at which a rule would hold, and the nearest value to be stated on this side of it."""
+    return _plain(decimal_of(at)), text("false"), *map(_plain, near or (None, None)), text("missed")
+
+
+def _plain(value: Decimal | None) -> Cell:
+    return text("") if value is None else Cell(value, Kind.COUNT)
 
 
 def solved_record(answered: Answered, words: Words) -> dict[str, Any]:
@@ -215,10 +229,21 @@ def solved_record(answered: Answered, words: Words) -> dict[str, Any]:
         "solutions": [
             {**_end_record(one.low, "low"), **_end_record(one.high, "high")} for one in solved.solutions
         ],
+        "attained": solved.is_attained,
+        "missed": [_missed(one) for one in solved.missed],
         "jumps": [_jump(jump) for jump in solved.jumps],
         "nearest": near
         and {"value": decimal_of(near.value), "at": _place(near.at), "side": _SIDES[near.side]},
         **_statements(answered, words),
+    }
+
+
+def _missed(one: Missed) -> dict[str, Any]:
+    near = {"below": one.below, "above": one.above}
+    return {
+        "low": decimal_of(one.low),
+        "high": decimal_of(one.high),
+        **{side: found and found._asdict() for side, found in near.items()},
     }
 
 
@@ -228,6 +253,8 @@ def _end_record(end: End, name: str) -> dict[str, Any]:
         name: _place(end.at),
         f"{name}_inclusive": end.included and end.at != LARGEST,
         f"{name}_rounded": end.rounded,
+        f"{name}_metric": end.measured,
+        f"{name}_exact": end.meets,
         f"{name}_end": why,
     }
     return {**record, f"{name}_jump": _jump(end.jump)} if end.jump and why == "jump" else record

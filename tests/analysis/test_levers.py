@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ka_terms.analysis.levers import Lever, find, levers, moved, shorthands, stating
 from ka_terms.calculation.costs import exact_costs
+from ka_terms.model.catalogue import Catalogue, FeeType
 from ka_terms.model.scenario import Scenario
 from tests.analysis.drawn_sweeps import scenarios
 from tests.contracts import CASE, FULL_PLAN, PLAN_2003, Keys, case, contract
@@ -200,6 +201,44 @@ def test_a_path_that_leads_nowhere_is_told_with_the_nearest(path: str, told: str
     with pytest.raises(ValueError, match=told) as caught:
         find(FULL, path)
     assert "a figure of the plan or a parameter of a term" in str(caught.value)
+
+
+KNOWN = Catalogue(
+    {
+        fee.key: fee
+        for fee in (
+            FeeType("annual_rebate", {"zh-Hant": "年返"}, "rebate"),
+            FeeType("listing_fee", {"en": "Listing fee"}, "entry"),
+        )
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ("annual_rebate", "annual_rebate: {rate: 0%}"),
+        ("annual_rebate.rate", "annual_rebate: {rate: 0%}"),
+        ("annual_rebate.amount", "annual_rebate: {amount: 0}"),
+        ("annual_rebate.tiers.1.rate", "annual_rebate: {mode: whole, tiers: [{from: 0, rate: 0%}]}"),
+        ("年返", "annual_rebate: {rate: 0%}"),
+        ("listing fee", "listing_fee: {amount: 0}"),
+        ("listing_fee.rate", "listing_fee: {rate: 0%}"),
+    ],
+)
+def test_a_known_fee_that_the_contract_lacks_is_told_with_the_line_that_adds_it(path: str, line: str) -> None:
+    with pytest.raises(ValueError, match="a contract has no") as caught:
+        find(contract({"monthly_rebate": {"rate": "1%"}}), path, KNOWN)
+    assert str(caught.value).endswith(f"add it under `terms:` with 0, `{line}`")
+
+
+def test_a_fee_goes_by_its_other_names_too() -> None:
+    scenario = contract({"annual_rebate": {"rate": "1%"}})
+    assert find(scenario, "年返", KNOWN)[:2] == ("annual_rebate.rate", "annual_rebate.rate")
+    assert find(scenario, "年返", KNOWN).name == "annual_rebate"
+    assert find(scenario, "年返.rate", KNOWN).path == "annual_rebate.rate"
+    with pytest.raises(ValueError, match=r"annual_rebate\.rate"):
+        find(scenario, "annual_rebate.amount", KNOWN)
 
 
 @pytest.mark.parametrize(

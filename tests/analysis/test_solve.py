@@ -53,6 +53,11 @@ def rounded(solved: Solved) -> list[tuple[Decimal | None, Decimal | None]]:
     return [(one.low.rounded, one.high.rounded) for one in solved.solutions]
 
 
+def lacking(solved: Solved) -> list[tuple[object, ...]]:
+    """Where no value hits: from where to where, and the neighbours as plain pairs."""
+    return [each(*one) for one in solved.missed]
+
+
 def tiers(*bounds: tuple[str, str, str], mode: str = "whole", **more: object) -> Keys:
     return {"mode": mode, "tiers": [{kind: at, "rate": rate} for kind, at, rate in bounds], **more}
 
@@ -142,6 +147,14 @@ def test_a_term_that_one_of_two_contracts_lacks_costs_it_nothing() -> None:
     assert solved.nearest.value == 50
 
 
+@pytest.mark.parametrize(("path", "same"), [("sales", True), ("a", False)])
+def test_plans_are_one_where_they_differ_in_the_lever_alone(path: str, same: bool) -> None:
+    one = contract({"a": {"rate": "1%"}}, {"last_year": {"sales": 500}, "sales": "+150%"})
+    other = contract({"a": {"rate": "2%"}}, {"last_year": {"sales": 500}, "sales": 900})
+    assert level(one, other, path).condition.on_one_plan is same
+    assert level(one, one, path).condition.on_one_plan
+
+
 # ---------------------------------------------------------------- ends
 
 
@@ -170,9 +183,8 @@ def test_a_strict_rule_leaves_its_limit_out(rule: str, end: str) -> None:
     solved = ask(contract({"a": {"rate": "1%"}}), "sales", rule)
     assert spans(solved) == [("[", "0", "10000", end)]
     assert solved.answer is not None
-    assert solved.answer == (
-        10_000 if end == "]" else Decimal("9999.49")
-    )  # above, 99.995 rounds to the limit
+    # Up to 99.995 an amount rounds to less than the limit, and up to 100.005 to the limit itself.
+    assert solved.answer == Decimal("10000.49" if end == "]" else "9999.49")
 
 
 def test_a_range_may_end_right_at_a_jump() -> None:
@@ -216,11 +228,167 @@ def test_whole_numbers_are_rounded_inwards() -> None:
     assert ask(PROPOSAL, "stores.new", "vpo < 300k").answer == 18
 
 
-def test_an_equation_met_between_whole_numbers_is_rounded_to_the_nearer() -> None:
-    scenario = contract({"a": {"amount": 100, "per": "stores.new"}}, {"stores": {"opening": 1}})
-    solved = ask(scenario, "stores.new", "a = 340")
-    assert spans(solved) == [("[", "3.4", "3.4", "]")]
-    assert solved.answer == 3
+PER_STORE = contract({"a": {"amount": 100, "per": "stores.new"}}, {"stores": {"opening": 1}})
+
+
+def test_an_equation_that_no_whole_number_meets_is_unattained() -> None:
+    solved = ask(PER_STORE, "stores.new", "a = 340")
+    assert (solved.solutions, solved.best, solved.answer) == ((), None, None)
+    assert lacking(solved) == [(Fraction("3.4"), Fraction("3.4"), (3, 300), (4, 400))]
+    assert not solved.is_attained
+    assert ask(PER_STORE, "stores.new", "a = 300").answer == 3
+
+
+def test_a_rule_that_holds_between_whole_numbers_only_is_unattained() -> None:
+    band = tiers(("over", "3", "1%"), ("from", "4", "2%"), measure="stores.closing")
+    scenario = contract({"a": band}, {"stores": {"opening": 0}})
+    solved = ask(scenario, "stores.new", "a = 10,000")
+    assert lacking(solved) == [(3, 4, (3, 0), (4, 20_000))]
+    assert not solved.is_attained
+    beside = ask(contract({"a": band}, {"stores": {"opening": 0}}), "stores.new=0..3", "a >= 20,000")
+    assert beside.nearest
+    assert each(*beside.nearest) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "below", "above"), [("from", (4, 0), (5, 10_000)), ("over", (5, 0), (6, 10_000))]
+)
+def test_a_jump_past_the_target_tells_the_whole_numbers_on_either_side(
+    kind: str, below: tuple[int, int], above: tuple[int, int]
+) -> None:
+    scenario = contract({"a": tiers((kind, "5", "1%"), measure="stores.closing")}, {"stores": {"opening": 0}})
+    assert lacking(ask(scenario, "stores.new", "a = 5,000")) == [(5, 5, below, above)]
+
+
+def test_whole_numbers_on_either_side_of_what_holds_nowhere_between_are_one_range() -> None:
+    # (x - 2.4) (x - 2.6) is below zero between 2 and 3 stores only.
+    scenario = contract(
+        {"a": {"amount": 2, "per": ["stores.opening", "stores.closing"]}, "b": {"amount": 10}},
+        {"stores": {"opening": 3}},
+    )
+    solved = ask(scenario, "stores.opening=1..9", "fees_a_store >= 8.95")
+    assert [each(*pair) for pair in rounded(solved)] == [(1, 9)]
+    assert solved.holds_everywhere
+
+
+@pytest.mark.parametrize("step", ["0.01", "0.001"])
+def test_an_amount_that_no_step_of_money_meets_is_unattained(step: str) -> None:
+    scenario = contract({"a": {"amount": 20, "per": "stores.closing"}}, {"stores": {"opening": 7}})
+    solved = ask(scenario, "a", "a = 100", step)
+    near = {"0.01": ((Decimal("14.28"), Decimal("99.96")), (Decimal("14.29"), Decimal("100.03")))}
+    assert [each[2:] for each in solved.missed] == ([near[step]] if step in near else [])
+    assert solved.answer == (None if step in near else Decimal("14.286"))
+
+
+def test_a_rate_is_held_against_the_amount_it_comes_to() -> None:
+    scenario = contract({"a": {"rate": "1%"}})
+    (one,) = lacking(ask(scenario, "a", "a = 12,345"))
+    assert one[2:] == ((Decimal("0.0123"), 12_300), (Decimal("0.0124"), 12_400))
+    assert ask(scenario, "a", "a = 12,345", "0.001%").missed
+    assert ask(scenario, "a", "a = 12,345", "0.0001%").answer == Decimal("0.012345")
+
+
+def test_the_nearest_step_answers_where_a_share_is_to_be_met_or_two_contracts_meet() -> None:
+    scenario = contract({"a": {"rate": "1%"}, "b": {"amount": 777}})
+    solved = ask(scenario, "a", "fee_ratio = 2%")
+    assert (solved.answer, solved.solutions[0].low.measured) == (Decimal("0.0192"), Decimal("0.019977"))
+    other = contract(
+        {"a": {"rate": "1%"}, "b": {"amount": 50, "per": "stores.closing"}}, {"stores": {"opening": 7}}
+    )
+    solved = level(scenario.model_copy(update={"plan": other.plan}), other, "b")
+    assert solved.answer == 0
+    assert not level(
+        contract({"a": {"amount": 8, "per": "stores.new"}}, {"stores": {"opening": 1}}),
+        other,
+        "stores.opening",
+    ).is_attained
+
+
+# ---------------------------------------------------------------- rounded lines
+
+
+KINKED = contract({"a": {"rate": "1%", "at_least": "33.314"}}, {"sales": 1_000, "last_year": {"sales": 5}})
+"""33.31 in the statement up to sales of 3,331.49, and 33.314 unrounded up to sales of 3,331.40."""
+
+
+@pytest.mark.parametrize(
+    ("rule", "low", "high"),
+    [
+        ("a <= 33.31", None, "3331.49"),
+        ("a = 33.31", None, "3331.49"),
+        ("a < 33.32", None, "3331.49"),
+        ("a > 33.31", "3331.50", None),
+        ("a >= 33.32", "3331.50", None),
+    ],
+)
+def test_the_amount_that_is_printed_today_holds_as_long_as_it_is_printed(
+    rule: str, low: str | None, high: str | None
+) -> None:
+    (one,) = ask(KINKED, "sales", rule).solutions
+    assert (one.low.outermost, one.high.outermost) == (low is None, high is None)
+    assert one.low.rounded == Decimal(low or 0)
+    assert one.high.rounded == (high and Decimal(high))
+    assert (one.low.jump, one.high.jump) == (None, None)
+
+
+def test_a_gap_in_which_nothing_else_is_printed_is_none() -> None:
+    capped = contract({"a": {"rate": "1%", "at_most": "33.314"}})
+    for rule in ("a <= 33.31", "a < 33.32", "a <= 33.312"):
+        assert ask(capped, "sales", rule).holds_everywhere
+    (one,) = ask(capped, "sales", "a = 33.31").solutions
+    assert each(one.low.rounded, one.low.at, one.low.meets) == (Decimal("3330.50"), 3331, True)
+    assert one.high.outermost
+    (one,) = ask(contract({"a": {"rate": "1%", "at_most": "33.309"}}), "sales", "a < 33.31").solutions
+    assert (one.high.rounded, one.high.jump) == (Decimal("3330.49"), None)
+
+
+def test_what_rounds_to_the_limit_up_to_the_end_of_the_range_holds_there() -> None:
+    plain = contract({"a": {"rate": "1%"}})
+    (one,) = ask(plain, "sales=3000..3331.2", "a <= 33.31").solutions
+    assert each(one.low.at, one.high.at, one.high.outermost) == (3_000, Decimal("3331.2"), True)
+    assert each(one.low.rounded, one.high.rounded) == (3_000, Decimal("3331.2"))
+    assert ask(plain, "sales=3330.8..4000", "a >= 33.31").holds_everywhere
+
+
+def test_two_places_between_which_nothing_else_is_printed_are_told_once() -> None:
+    falling = tiers(("over", "1000.4", "100%"), mode="marginal")
+    # 1% of sales up to 1,000.40, and 1% less for each 100 of sales beyond: 10.004 at the most.
+    scenario = contract({"a": {"rate": "1%", "less": ["b", "c"]}, "b": falling, "c": falling})
+    assert ask(scenario, "sales", "a = 10").answer == 1_000
+    lump = contract({"a": {"amount": 10}})
+    # Where two contracts meet is told of either place.
+    assert [each(*pair) for pair in rounded(level(scenario, lump, "sales", "a"))] == [
+        (1_000, 1_000),
+        (Decimal("1000.8"), Decimal("1000.8")),
+    ]
+
+
+def test_a_place_that_only_comes_near_holds_where_rounding_makes_it() -> None:
+    up = {"mode": "whole", "tiers": [{"from": 0, "amount": 50}, {"from": 1000, "rate": "0.0001%"}]}
+    scenario = contract({"a": up, "b": {"rate": "1%"}}, {"sales": 2_000})
+    assert ask(scenario, "sales=1000..5000", "total_fees <= 10").answer == Decimal("1000.49")
+    assert ask(scenario, "sales=1000..5000", "total_fees <= 9.99").nearest
+    assert ask(scenario, "sales=900..5000", "total_fees <= 10").answer == Decimal("1000.49")
+
+
+def test_jumps_are_told_as_they_are_printed() -> None:
+    tiny = tiers(("from", "0", "1%"), ("from", "1000", "1.0001%"))
+    (one,) = ask(contract({"a": tiny}), "sales", "a <= 10").solutions
+    assert each(one.high.at, one.high.jump) == (1_000, None)
+    odd = contract({"a": tiers(("from", "0", "1%"), ("from", "333.33", "2%")), "b": {"amount": "5.004"}})
+    (one,) = ask(odd, "sales", "total_fees <= 9").solutions
+    assert one.high.jump
+    assert each(*one.high.jump) == (Decimal("333.33"), Decimal("8.33"), Decimal("11.67"))
+
+
+def test_lines_that_round_past_each_other_meet_their_sum_nearby() -> None:
+    both = contract({"a": {"rate": "1%"}, "b": {"rate": "1%"}})
+    assert ask(both, "sales", "total_fees = 10.01").missed
+    # Where they add up to 0.04 unrounded, the lines round up to 0.02 + 0.02 + 0.01; from 931.68 to 937.49 to 0.04.
+    three = contract(
+        {key: {"rate": rate} for key, rate in (("a", "0.0016%"), ("b", "0.00161%"), ("c", "0.0008%"))}
+    )
+    assert ask(three, "sales", "total_fees = 0.04").answer == Decimal("937.49")
 
 
 def test_an_interval_without_a_multiple_of_the_step() -> None:
@@ -237,7 +405,7 @@ def test_an_interval_without_a_multiple_of_the_step() -> None:
 def test_an_equation_that_holds_in_a_whole_range() -> None:
     solved = ask(contract({"a": tiers(("from", "100k", "1%"), at_most=3_000)}), "sales", "a = 3,000")
     assert spans(solved) == [("[", "300000", "no end", ")")]
-    assert solved.answer == 300_000
+    assert solved.answer == Decimal("299999.50")
 
 
 def test_a_fee_that_stands_still_is_what_the_statement_rounds_it_to() -> None:
@@ -290,7 +458,7 @@ def test_marginal_tiers_on_another_base_after_another_term() -> None:
 
 def test_a_share_of_sales_on_the_line_of_a_term() -> None:
     scenario = contract({"a": tiers(("from", "1M", "1%"), ("from", "3M", "2%"), mode="marginal")})
-    assert ask(scenario, "sales", "a <= 1%").answer == 4_000_000
+    assert ask(scenario, "sales", "a <= 1%").answer == Decimal("4000000.24")
 
 
 # ---------------------------------------------------------------- n/a
@@ -307,6 +475,11 @@ def test_what_is_na_throughout_is_nowhere_near() -> None:
         contract({"a": {"rate": "1%"}}, {"sales": 0, "stores": {"opening": 1}}), "a", "fee_ratio <= 1%"
     )
     assert (solved.solutions, solved.nearest) == ((), None)
+
+
+def test_what_is_na_whatever_a_count_is_has_no_nearest() -> None:
+    solved = ask(PER_STORE, "stores.new", "vpo_volume > 2")
+    assert (solved.nearest, solved.is_attained) == (None, False)
 
 
 def test_near_zero_sales_is_not_at_zero_sales() -> None:
@@ -407,7 +580,7 @@ def test_an_index_takes_steps_in_percent() -> None:
 
 def test_sales_that_grow_to_an_amount_no_file_may_state() -> None:
     plan = {"last_year": {"sales": "99999999.99999999"}, "sales": "+150%"}
-    assert ask(contract({"a": {"rate": "1%"}}, plan), "sales", "a <= 1M").answer == 100_000_000
+    assert ask(contract({"a": {"rate": "1%"}}, plan), "sales", "a <= 1M").answer == Decimal("100000000.49")
 
 
 def test_the_contracts_at_the_answer() -> None:

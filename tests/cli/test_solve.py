@@ -19,6 +19,7 @@ from tests.cli.material import (
     INTERNAL,
     LANGUAGES,
     LAST,
+    PLAN,
     PRIVATE_NUMBERS,
     PROPOSAL,
     record,
@@ -27,14 +28,14 @@ from tests.cli.material import (
 from tests.cli.running import Run, run
 
 
-def solve(*words: object) -> Run:
+def solve(*words: object, code: int = 0) -> Run:
     done = run("solve", *words)
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (code, "")
     return done
 
 
-def headlines(*words: object) -> list[str]:
-    return solve(*words).out.split("\n\n", 1)[0].splitlines()
+def headlines(*words: object, code: int = 0) -> list[str]:
+    return solve(*words, code=code).out.split("\n\n", 1)[0].splitlines()
 
 
 def error(*words: object) -> str:
@@ -104,7 +105,7 @@ def test_every_other_solution_and_every_jump_has_a_sentence_too() -> None:
     ],
 )
 def test_what_is_unattainable_says_how_near_it_comes(vary: str, rule: str, told: str) -> None:
-    first, *more = headlines(PROPOSAL, "--vary", vary, "--for", rule)
+    first, *more = headlines(PROPOSAL, "--vary", vary, "--for", rule, code=3)
     assert "is unattainable" in first
     assert any(line.endswith(told) for line in (first, *more))
 
@@ -126,31 +127,123 @@ def test_what_is_unattainable_says_how_near_it_comes(vary: str, rule: str, told:
 def test_an_end_that_is_only_come_near_to(tiers: str, told: str, tmp_path: Path) -> None:
     text = f"plan: {{sales: 1.5M}}\nterms: {{a: {{mode: whole, tiers: [{tiers}]}}}}"
     file = scenario(tmp_path, text=text)
-    assert headlines(file, "--vary", "sales=500k..3M", "--for", "fee_ratio>=5%")[1] == told
+    assert headlines(file, "--vary", "sales=500k..3M", "--for", "fee_ratio>=5%", code=3)[1] == told
 
 
 def test_what_rises_up_to_a_bound_comes_near_just_below_it(tmp_path: Path) -> None:
     file = scenario(
         tmp_path, text="terms: {a: {mode: whole, tiers: [{from: 1M, rate: 3%}, {from: 2M, rate: 1%}]}}"
     )
-    told = headlines(file, "--vary", "sales=1M..3M", "--for", "a>=90k")
+    told = headlines(file, "--vary", "sales=1M..3M", "--for", "a>=90k", code=3)
     assert told[1] == "Nearest to it, A is 60,000 just below sales 2,000,000."
 
 
 def test_a_range_without_a_multiple_of_the_step(tmp_path: Path) -> None:
     tiers = "tiers: [{from: 0, rate: 1%}, {from: 110k, rate: 0%}, {over: 140k, rate: 1%}]"
     file = scenario(tmp_path, text=f"terms: {{a: {{mode: whole, {tiers}}}}}")
-    told = headlines(file, "--vary", "sales=50k..300k", "--for", "a=0", "--step", "100k")
+    told = headlines(file, "--vary", "sales=50k..300k", "--for", "a=0", "--step", "100k", code=3)
     assert told[0].endswith("A = 0 holds with sales from 110,000 to 140,000.")
     assert told[1].startswith("No multiple of 100,000 lies there")
-    told = headlines(file, "--vary", "sales=50k..300k", "--for", "fee_ratio<1%", "--step", "100k")
+    told = headlines(file, "--vary", "sales=50k..300k", "--for", "fee_ratio<1%", "--step", "100k", code=3)
     assert "Today" in told[-1]
 
 
 def test_a_strict_end_without_a_multiple_is_left_out(tmp_path: Path) -> None:
     file = scenario(tmp_path, text="terms: {a: {rate: 1%}}\nplan: {sales: 110k, stores: {opening: 1}}")
-    told = headlines(file, "--vary", "sales=115k..150k", "--for", "total_fees<1,200", "--step", "100k")
+    told = headlines(
+        file, "--vary", "sales=115k..150k", "--for", "total_fees<1,200", "--step", "100k", code=3
+    )
     assert told[0].endswith("holds with sales up to 120,000, itself left out.")
+
+
+STORES = ("--vary", "stores.new", "--for", "new_store_fee = 52,000")
+
+
+def test_what_no_whole_number_attains_tells_those_on_either_side(tmp_path: Path) -> None:
+    assert headlines(PROPOSAL, *STORES, code=3)[:2] == [
+        "2003 proposal: new-store fee = 52,000 is unattainable by new stores alone.",
+        "No whole number attains it: with new stores at 10 new-store fee is 50,000, at 11 it is 55,000.",
+    ]
+    done = record(solve(PROPOSAL, *STORES, "-f", "json", code=3))
+    assert (done["answer"], done["attained"], done["solutions"]) == (None, False, [])
+    assert done["missed"] == [
+        {
+            "low": Decimal("10.4"),
+            "high": Decimal("10.4"),
+            "below": {"value": 10, "metric": 50_000},
+            "above": {"value": 11, "metric": 55_000},
+        }
+    ]
+    (row,) = csv.DictReader(io.StringIO(solve(PROPOSAL, *STORES, "-f", "csv", code=3).out))
+    assert [row[f"low{field}"] for field in ("", "_rounded", "_metric", "_end")] == [
+        "10.4",
+        "10",
+        "50000",
+        "missed",
+    ]
+    assert (row["high_rounded"], row["high_metric"], row["answer"]) == ("11", "55000", "")
+    file = tmp_path / "answer.json"
+    done_in_file = run("solve", PROPOSAL, *STORES, "--output", file)
+    assert (done_in_file.code, done_in_file.out) == (3, "")
+    assert '"attained": false' in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("vary", "rule", "told"),
+    [
+        (
+            "stores.new=0..10",
+            "new_store_fee = 52,000",
+            "Nearest to it, new-store fee is 50,000 at new stores 10.",
+        ),
+        (
+            "new_store_fee",
+            "new_store_fee = 50,000.05",
+            "No multiple of 0.01 attains it: at 5,000 new-store fee is 50,000, at 5,000.01 it is 50,000.10."
+            " Unrounded it is met with new-store fee at 5,000.005; a smaller --step may come nearer.",
+        ),
+        (
+            "new_store_fee=5000..5000.004",
+            "new_store_fee = 50,000.03",
+            "No multiple of 0.01 attains it: at 5,000 new-store fee is 50,000."
+            " Unrounded it is met with new-store fee at 5,000.003; a smaller --step may come nearer.",
+        ),
+    ],
+)
+def test_what_no_step_attains_tells_the_steps_on_either_side(vary: str, rule: str, told: str) -> None:
+    assert headlines(PROPOSAL, "--vary", vary, "--for", rule, code=3)[1] == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("zh-Hant", "沒有整數恰好達到：新開店數 為 10 時，新店開幕費為 50,000、為 11 時為 55,000。"),
+        ("zh-Hans", "没有整数恰好达到：新开门店数 为 10 时，新店开业费为 50,000、为 11 时为 55,000。"),
+    ],
+)
+def test_either_side_is_told_in_chinese(lang: str, told: str) -> None:
+    assert headlines(PROPOSAL, *STORES, "--lang", lang, code=3)[1] == told
+
+
+@pytest.mark.parametrize(
+    ("vary", "rule", "told"),
+    [
+        ("monthly_rebate", "fee_ratio=9%", "at 1.41% (exactly 1.407960...%); there fee ratio is 9.002%."),
+        ("dm_tg_fee", "fee_ratio=9%", "at 3,447.14 (exactly 3,447.142857...)."),
+        ("monthly_rebate", "total_fees=913,750", "at 1.5%."),
+        ("sales", "monthly_rebate<=1,000", "up to 66,666.99 (66,666.666666... before rounding)."),
+        ("sales", "monthly_rebate<1,000", "up to 66,666.33 (66,666.666666... before rounding)."),
+    ],
+)
+def test_what_stands_beside_the_answer_is_exact_or_unrounded(vary: str, rule: str, told: str) -> None:
+    assert headlines(PROPOSAL, "--vary", vary, "--for", rule)[0].endswith(told)
+
+
+def test_a_jump_is_told_with_the_digits_that_tell_its_ends_apart(tmp_path: Path) -> None:
+    tiers = "tiers: [{from: 0, rate: 1.00003%}, {from: 1M, rate: 1.00004%}]"
+    file = scenario(tmp_path, text=f"terms: {{a: {{mode: whole, {tiers}}}}}")
+    words = ("--vary", "sales=999k..2M", "--for", "fee_ratio <= 1.000035%")
+    assert "(at 1,000,000 fee ratio jumps from 1.00003% to 1.00004%)" in headlines(file, *words)[0]
 
 
 # ---------------------------------------------------------------- two contracts
@@ -167,16 +260,56 @@ def test_two_contracts_are_told_apart_on_either_side() -> None:
 
 
 def test_two_contracts_that_never_meet() -> None:
-    told = headlines(ASK, PROPOSAL, "--vary", "sales", "--for", "fee_ratio")
+    told = headlines(ASK, PROPOSAL, "--vary", "sales", "--for", "fee_ratio", code=3)
     assert told[1] == "Nearest to it, fee ratio is 11.0 pts apart as sales grows without end."
-    assert headlines(ASK, PROPOSAL, "--vary", "sales=1M..12M")[1].startswith("Nearest to it, total fees is ")
+    assert headlines(ASK, PROPOSAL, "--vary", "sales=1M..12M", code=3)[1].startswith(
+        "Nearest to it, total fees is "
+    )
 
 
 def test_two_contracts_that_leap_past_each_other(tmp_path: Path) -> None:
     one = scenario(tmp_path, "one", "terms: {a: {amount: 5000}}")
     other = scenario(tmp_path, "other", "terms: {a: {mode: whole, tiers: [{from: 500k, rate: 2%}]}}")
-    told = headlines(one, other, "--vary", "sales", "--for", "a")
-    assert told[1] == "At sales 500,000 other leaps above one: the difference in A goes from 5,000 to 5,000."
+    told = headlines(one, other, "--vary", "sales", "--for", "a", code=3)
+    assert told[1] == "At sales 500,000 other leaps above one: the difference in A goes from 5,000 to -5,000."
+
+
+PLANS = "stand each on a plan of its own; --plan FILE sets both on one."
+
+
+def test_two_contracts_may_stand_on_one_plan(tmp_path: Path) -> None:
+    one = scenario(
+        tmp_path,
+        "one",
+        "plan: {sales: 5M, stores: {opening: 10}}\nterms: {a: {amount: 5000, per: stores.closing}}",
+    )
+    other = scenario(
+        tmp_path, "other", "plan: {sales: 9M, stores: {opening: 40}}\nterms: {a: {rate: 1%}}", file="b.yaml"
+    )
+    words = (one, other, "--vary", "sales", "--for", "total_fees", "-f", "json")
+    assert record(solve(*words))["answer"] == 5_000_000
+    done = record(solve(*words, "--plan", other))
+    assert done["answer"] == 20_000_000
+    assert [each["plan"]["stores"]["opening"] for each in done["before"]] == [40, 40]
+    assert done["scenarios"] == ["one", "other"]
+
+
+def test_two_plans_are_told_unless_only_the_number_that_moves_is_another(tmp_path: Path) -> None:
+    words = ("--vary", "sales", "--for", "total_fees")
+    assert PLANS in solve(LAST, PROPOSAL, *words).out
+    assert PLANS not in solve(AGREED, PROPOSAL, *words, code=3).out
+    assert PLANS not in solve(LAST, PROPOSAL, "--vary", "sales", "--plan", PLAN, code=3).out
+    one = scenario(tmp_path, "one", "terms: {a: {rate: 1%}}")
+    other = scenario(tmp_path, "other", "plan: {sales: 2M}\nterms: {a: {rate: 0.5%}, b: {amount: 50}}")
+    assert PLANS not in solve(one, other, *words).out
+    assert PLANS in solve(one, other, "--vary", "a", "--for", "b", code=3).out
+
+
+def test_a_plan_that_lacks_a_figure_is_refused(tmp_path: Path) -> None:
+    bare = scenario(tmp_path, "bare")
+    done = run("solve", PROPOSAL, "--plan", bare, "--vary", "sales", "--for", "fee_ratio <= 5%")
+    assert (done.code, done.out) == (1, "")
+    assert "2003 proposal cannot be costed on that plan: new_store_fee needs" in done.err
 
 
 def test_two_files_of_one_name_are_told_apart() -> None:
@@ -213,7 +346,9 @@ def test_json_gives_exact_ends_the_rounded_answer_and_both_statements() -> None:
 
 
 def test_json_of_jumps_of_what_is_unattainable_and_of_two_contracts() -> None:
-    done = record(solve(PROPOSAL, "--vary", "sales=9.9M..10.1M", "--for", "fee_ratio=8.8%", "-f", "json"))
+    done = record(
+        solve(PROPOSAL, "--vary", "sales=9.9M..10.1M", "--for", "fee_ratio=8.8%", "-f", "json", code=3)
+    )
     assert done["jumps"] == [{"at": 10_000_000, "before": Decimal("0.08625"), "behind": Decimal("0.09125")}]
     assert (done["solutions"], done["answer"], done["after"]) == ([], None, None)
     assert done["nearest"]["side"] in ("at", "below")
@@ -222,7 +357,7 @@ def test_json_of_jumps_of_what_is_unattainable_and_of_two_contracts() -> None:
         "2003 agreed",
         "2003 proposal",
     ] * 2
-    assert record(solve(ASK, PROPOSAL, "--vary", "sales", "-f", "json"))["after"] is None
+    assert record(solve(ASK, PROPOSAL, "--vary", "sales", "-f", "json", code=3))["after"] is None
 
 
 def test_csv_has_a_row_a_solution() -> None:
@@ -237,7 +372,8 @@ def test_csv_has_a_row_a_solution() -> None:
 def test_every_format_in_every_language(form: str, lang: str) -> None:
     options = ("--format", form, "--lang", lang, "--unit", "万", "--ascii")
     assert solve(PROPOSAL, "--vary", "sales", "--for", "fee_ratio<=8.8%", *options).out
-    assert solve(ASK, LAST, "--vary", "sales", *options).out
+    assert solve(ASK, LAST, "--vary", "sales", *options, code=3).out
+    assert solve(PROPOSAL, "--vary", "stores.new", "--for", "new_store_fee=52,000", *options, code=3).out
 
 
 def test_the_answer_stands_up_in_the_statement() -> None:
@@ -285,7 +421,14 @@ def test_estimates_count_at_their_likely_value(tmp_path: Path) -> None:
             "--step: found '0'; expected a step above zero",
         ),
         ((ASK, ASK, "--vary", "sales"), "FILE...: name one file, or two"),
-        ((ASK, "--vary", "festival_fee"), "--vary: found 'festival_fee'"),
+        (
+            (ASK, "--vary", "festival_fee"),
+            "2003 proposal has no festival_fee: add it under `terms:` with 0, `festival_fee: {amount: 0}`",
+        ),
+        (
+            ("--vary", "店慶費.amount", "--for", "vpo=3", "--lang", "zh-Hans"),
+            "2003 proposal 没有 anniversary_fee：请在 `terms:` 之下以 0 加入 `anniversary_fee: {amount: 0}`",
+        ),
         ((ASK, "--vary", "sales", "--for", "vpo=3"), "--for: found 'vpo=3'; expected a metric alone"),
     ],
 )
@@ -295,4 +438,7 @@ def test_a_wrong_option_is_named(words: tuple[object, ...], told: str) -> None:
 
 def test_contracts_in_different_currencies_are_not_set_against_each_other(tmp_path: Path) -> None:
     other = scenario(tmp_path, "other", "currency: JPY")
-    assert "different currencies" in error(PROPOSAL, other, "--vary", "sales")
+    for words in ((PROPOSAL, other), (PROPOSAL, "--plan", other)):
+        done = run("solve", *words, "--vary", "sales", "--for", "vpo")
+        assert (done.code, done.out) == (1, "")
+        assert "different currencies: CNY, JPY; convert them first" in done.err

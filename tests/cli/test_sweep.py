@@ -144,6 +144,16 @@ def test_what_cannot_be_asked_is_bad_usage(words: tuple[str, ...], said: str) ->
     assert said.lower() in " ".join(done.err.split()).lower()
 
 
+@pytest.mark.parametrize("path", ["anniversary_fee", "年返利.tiers.1.rate", "季返"])
+def test_the_line_that_adds_a_missing_fee_makes_it_a_number_to_vary(path: str, tmp_path: Path) -> None:
+    bare = scenario(tmp_path)
+    told = run("sweep", bare, "--vary", f"{path}=0%,1%").err
+    line = told.split("with 0, `", 1)[1].split("`")[0]
+    with_fee = scenario(tmp_path, text=f"terms:\n  {line}")
+    done = run("sweep", with_fee, "--vary", f"{path}=0,0" if "amount" in line else f"{path}=0%,1%")
+    assert (done.code, done.err) == (0, "")
+
+
 # ---------------------------------------------------------------- tables
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from ka_terms.calculation.metrics import METRICS
+from ka_terms.calculation.metrics import TOTALS
 from ka_terms.model.catalogue import LANGUAGES, Catalogue, FeeType
 from ka_terms.model.conditions import CONDITIONS
 from ka_terms.model.figures import BUILT_IN, GROWTH, MEASURES
@@ -54,7 +54,7 @@ def test_every_figure_measure_and_total_has_a_label(language: str) -> None:
     known = words([language])
     for path in (*BUILT_IN, *MEASURES, GROWTH, "last_year.sales"):
         assert known(path) == known.figure(path) == messages(language)[path]
-    for metric in METRICS:
+    for metric in TOTALS:
         assert known(metric) == messages(language)[metric]
 
 
@@ -295,7 +295,7 @@ def test_a_unit_of_the_program_is_not_that_of_a_figure_of_the_same_name() -> Non
     assert words(["zh-Hans"]).unit("last_year") is None
 
 
-@pytest.mark.parametrize("name", sorted({*METRICS} - {*BUILT_IN}))
+@pytest.mark.parametrize("name", sorted({*TOTALS} - {*BUILT_IN}))
 def test_a_figure_that_has_the_name_of_a_total_is_not_the_total(name: str) -> None:
     for language in LANGUAGES:
         known = words([language])

@@ -99,4 +99,9 @@ TOLD = {
     "a contract whose file gives {key}": "文件中有 {key} 的合同",
     "write {key}": "请写 {key}",
     "there are {names}": "可用的有 {names}",
+    "a figure of the plan or a parameter of a term": "计划中的一项数字或条款中的一个参数",
+    "choose one of {paths}": "请从 {paths} 中选择",
+    "{contract} has no {key}: add it under `terms:` with 0, `{line}`": (
+        "{contract} 没有 {key}：请在 `terms:` 之下以 0 加入 `{line}`"
+    ),
 }

@@ -99,4 +99,9 @@ TOLD = {
     "a contract whose file gives {key}": "檔案中有 {key} 的合約",
     "write {key}": "請寫 {key}",
     "there are {names}": "可用的有 {names}",
+    "a figure of the plan or a parameter of a term": "計畫中的一項數字或條款中的一個參數",
+    "choose one of {paths}": "請從 {paths} 中選擇",
+    "{contract} has no {key}: add it under `terms:` with 0, `{line}`": (
+        "{contract} 沒有 {key}：請在 `terms:` 之下以 0 加入 `{line}`"
+    ),
 }
