@@ -28,7 +28,7 @@ from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.faults import Fault, refusal
 from ka_terms.model.meant import doubtful_in
 from ka_terms.model.said import said
-from ka_terms.model.scenario import Scenario
+from ka_terms.model.scenario import Scenario, without_private
 from ka_terms.presentation.comparisons import comparison_report
 from ka_terms.presentation.numbers import NumberStyle, money_digits
 from ka_terms.presentation.records import comparison_record, statement_record
@@ -215,7 +215,8 @@ def sweep(
     from ka_terms.analysis.sweep import tried
     from ka_terms.analysis.swept import filled, framed
 
-    likely, canonical = [one.case("likely") for one in scenarios], _catalogue().canonical
+    shown = scenarios if internal else map(without_private, scenarios)
+    likely, canonical = [one.case("likely") for one in shown], _catalogue().canonical
     if not likely or not vary:
         raise ValueError("sweep takes at least one scenario, and at least one number to vary")
     question = Question(

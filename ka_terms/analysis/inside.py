@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from ka_terms.calculation.costs import Costed
 from ka_terms.calculation.exact import exactly
-from ka_terms.calculation.metrics import CEILINGS, CONTRIBUTION, FLOORS, PRIVATE, ROOM
+from ka_terms.calculation.metrics import CEILINGS, CONTRIBUTION, FLOORS, ROOM
 from ka_terms.calculation.reading import N, Reading
 from ka_terms.calculation.statement import Statement
+from ka_terms.model.base import PRIVATE
 from ka_terms.model.scenario import Scenario
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.figures import stated
-from ka_terms.calculation.metrics import METRICS, PRIVATE, PRIVATE_METRICS, RATIOS, ROOM, TOTALS
+from ka_terms.calculation.metrics import METRICS, PRIVATE_METRICS, RATIOS, ROOM, TOTALS
+from ka_terms.model.base import PRIVATE
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
 from ka_terms.model.said import said
 from ka_terms.model.scenario import Scenario
@@ -49,22 +50,18 @@ _TOTAL_OR_TERM = "a total, or a term of one of the contracts"
 
 
 def _refuse_private(name: str, private: str, scenarios: Sequence[Scenario], internal: bool) -> None:
-    """Errors: `ValueError` where what is private is not asked for, or no file gives it."""
+    """Errors: `ValueError` where what is private is not asked for, or a file does not give it."""
     if not internal:
         raise refusal(
             Fault(
                 quoted(name), said("a metric that may leave the house"), said("it is private: add --internal")
             )
         )
-    if not any(_gives(scenario, private) for scenario in scenarios):
-        key = _key(private)
-        raise refusal(
-            Fault(
-                quoted(name),
-                said("a contract whose file gives {key}", key=key),
-                said("write {key}", key=_written(private)),
-            )
-        )
+    without = next((one for one in scenarios if not _gives(one, private)), None)
+    if without is not None:
+        expected = said("a contract whose file gives {key}", key=_key(private))
+        mend = said("{contract} does not: write {key}", contract=without.scenario, key=_written(private))
+        raise refusal(Fault(quoted(name), expected, mend))
 
 
 def _written(private: str) -> str:

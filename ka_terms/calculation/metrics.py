@@ -13,10 +13,9 @@ from typing import NamedTuple
 
 from ka_terms.calculation.private import WALK_AWAY
 from ka_terms.calculation.reading import N
+from ka_terms.model.base import PRIVATE
 
 TOTAL_FEES, NET_NET_SALES = "total_fees", "net_net_sales"
-PRIVATE = "private."
-"""Opens the name of a metric that is told only where what is private is asked for."""
 CONTRIBUTION, ROOM = "contribution", "room."
 CEILINGS, FLOORS = ("fee_ratio", TOTAL_FEES), (NET_NET_SALES, CONTRIBUTION)
 """What a walk-away bounds from above, and from below."""

@@ -79,14 +79,14 @@ def command(
     )
     from ka_terms.presentation.comparisons import Choice, comparison_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom)
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
     with answering(lang):
         desk.check_output()
         guardrails, distance = parse_guardrails(fail_if), parse_near(near)
         paths, at = _with_baseline(files, baseline)
         loaded, on_plan = desk.load_with_plan(paths, plan)
         comparison = compare(told_apart(loaded), at, on_plan, desk.catalogue)
-        guardrails = aim(guardrails, comparison.scenarios, desk.catalogue, internal=internal)
+        guardrails = aim(guardrails, comparison.scenarios, desk)
         notes = [] if plan else [note for one in loaded for note in saved_notes(desk, one)]
         notes += dict.fromkeys(note for one in loaded for note in doubt_notes(desk, one))
         insides = [inside(statement) for statement in comparison.scenarios] if internal else []
@@ -94,7 +94,7 @@ def command(
             comparison, desk.words, Choice(layout, show_all, distance), insides=insides, notes=notes
         )
         desk.emit(report, comparison.baseline.scenario.currency)
-        enforce(guardrails, comparison.scenarios)
+        enforce(guardrails, comparison.scenarios, desk)
 
 
 def _with_baseline(files: list[Path], baseline: Path | None) -> tuple[list[Path], int]:

@@ -73,7 +73,8 @@ def levers(ctx: Any, incomplete: str) -> list[str]:
 
 def metrics(ctx: Any, incomplete: str) -> list[str]:
     """Totals and the keys of the terms, also after a comma; none a second time. Private ones with --internal."""
-    from ka_terms.calculation.metrics import PRIVATE, PRIVATE_METRICS, TOTALS
+    from ka_terms.calculation.metrics import PRIVATE_METRICS, TOTALS
+    from ka_terms.model.base import PRIVATE
 
     before, comma, last = incomplete.rpartition(",")
     private = PRIVATE_METRICS if ctx.params.get("internal") else ()

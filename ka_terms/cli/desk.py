@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ from ka_terms.analysis.comparison import Incomparable
 from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.exact import exactly
+from ka_terms.calculation.metrics import PRIVATE_METRICS
 from ka_terms.calculation.reading import Uncomputable
 from ka_terms.calculation.statement import Statement
 from ka_terms.cli.asking import reason
@@ -34,7 +35,7 @@ from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.numbers import read_rate, write_percent
 from ka_terms.model.said import said
-from ka_terms.model.scenario import Scenario
+from ka_terms.model.scenario import Scenario, without_private
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
 from ka_terms.presentation.quantities import approximate
 from ka_terms.presentation.renderers import Renderer, UnknownFormat, by_name, by_suffix
@@ -74,6 +75,8 @@ class Desk:
     glossary: Path | None = None
     catalogue_file: Path | None = None
     bom: bool = False
+    internal: bool = False
+    """Whether what is private may be shown; else no contract that is read holds it."""
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -102,7 +105,8 @@ class Desk:
     def load(self, path: Path) -> Loaded:
         """One scenario, its fees under the keys of the catalogue; `-` is standard input."""
         given = self._given if path == STANDARD else None
-        return load(shown_name(path), self.catalogue.canonical, given)
+        loaded = load(shown_name(path), self.catalogue.canonical, given)
+        return loaded if self.internal else replace(loaded, scenario=without_private(loaded.scenario))
 
     @cached_property
     def _given(self) -> bytes:
@@ -232,21 +236,20 @@ def parse_guardrails(rules: Sequence[str]) -> list[Guardrail]:
         raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
 
 
-def aim(
-    guardrails: Sequence[Guardrail], statements: Sequence[Statement], catalogue: Catalogue, *, internal: bool
-) -> list[Guardrail]:
+def aim(guardrails: Sequence[Guardrail], statements: Sequence[Statement], desk: Desk) -> list[Guardrail]:
     """The guardrails, their metrics found in the contracts; done before anything is put out."""
+    canonical = desk.catalogue.canonical
     try:
-        return [
-            guardrail.aimed_at(statements, catalogue.canonical, internal=internal) for guardrail in guardrails
-        ]
+        return [each.aimed_at(statements, canonical, internal=desk.internal) for each in guardrails]
     except ValueError as error:
         raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
 
 
-def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement]) -> None:
-    """End with 3 if any contract crosses any guardrail; every crossing is named."""
+def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement], desk: Desk) -> None:
+    """End with 3 if any contract crosses any guardrail; every crossing is named, under the banner if it is private."""
     crossed = False
+    if any(each.metric in PRIVATE_METRICS and any(map(each.crossed, statements)) for each in guardrails):
+        say(desk.words.say("internal_banner"))
     for guardrail in guardrails:
         for statement in statements:
             crossing = guardrail.crossed(statement)

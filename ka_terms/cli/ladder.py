@@ -43,7 +43,7 @@ def command(
     from ka_terms.presentation.cases import likely_notes
     from ka_terms.presentation.ladders import Climbed, ladder_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom)
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
     with answering(lang):
         desk.check_output()
         loaded = desk.load_all(files)

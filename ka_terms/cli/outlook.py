@@ -67,7 +67,7 @@ def command(
     from ka_terms.cli.desk import Desk, answering
     from ka_terms.presentation.outlooks import outlook_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom)
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
     with answering(lang):
         desk.check_output()
         _check(distribution)

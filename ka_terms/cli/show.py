@@ -74,13 +74,13 @@ def command(
     )
     from ka_terms.presentation.statements import statement_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom)
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
     with answering(lang):
         desk.check_output()
         guardrails, distance = parse_guardrails(fail_if), parse_near(near)
         loaded = desk.load(file)
         statement = evaluate(loaded.scenario, desk.catalogue)
-        guardrails = aim(guardrails, [statement], desk.catalogue, internal=internal)
+        guardrails = aim(guardrails, [statement], desk)
         if explain:
             report = _explanation(desk, loaded, statement, explain)
         else:
@@ -88,7 +88,7 @@ def command(
             notes = [*saved_notes(desk, loaded), *doubt_notes(desk, loaded)]
             report = statement_report(statement, desk.words, private, notes, distance)
         desk.emit(report, loaded.scenario.currency)
-        enforce(guardrails, [statement])
+        enforce(guardrails, [statement], desk)
 
 
 def _explanation(desk: Desk, loaded: Loaded, statement: Statement, term: str) -> Report:

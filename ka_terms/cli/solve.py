@@ -79,7 +79,7 @@ def command(
     from ka_terms.cli.desk import NOT_MET, Desk, answering
     from ka_terms.presentation.solutions import solutions_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom)
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
     with answering(lang):
         desk.check_output()
         if len(files) > 2:

@@ -84,7 +84,16 @@ def command(
 
     kind = _format(format, output)
     desk = Desk(
-        "csv" if kind == "parquet" else format, output, force, lang, unit, ascii, glossary, catalogue, bom
+        "csv" if kind == "parquet" else format,
+        output,
+        force,
+        lang,
+        unit,
+        ascii,
+        glossary,
+        catalogue,
+        bom,
+        internal,
     )
     with answering(lang):
         desk.check_output(kind)

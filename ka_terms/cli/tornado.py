@@ -66,7 +66,7 @@ def command(
     from ka_terms.presentation.cases import likely_notes
     from ka_terms.presentation.tornados import tornado_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom)
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
     with answering(lang):
         desk.check_output()
         with blamed_on("--by"):

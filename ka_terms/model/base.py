@@ -26,10 +26,16 @@ _UNSEEN = re.compile(
 """They make another key that looks the same; those that join letters of some scripts are none of them."""
 
 
+PRIVATE = "private."
+"""Opens the names of figures that never leave the house, so that no name of a user's own is one of them."""
+
+
 def read_key(raw: object) -> str:
     """A key of the author's own: any text on one line, not blank and not overlong."""
     if not isinstance(raw, str) or not raw.strip() or len(raw) > LONGEST:
         raise refuse(raw, f"a key of 1 to {LONGEST} characters")
+    if raw.startswith(PRIVATE):
+        raise refuse(raw, said("a key that does not begin with {start}", start=PRIVATE))
     if not raw.isascii() and _UNSEEN.search(raw):
         raise refusal(
             Fault(

@@ -121,3 +121,8 @@ class Scenario(Model):
     def case(self, case: Case) -> Scenario:
         """The contract with one of the three values in place of each estimate; itself where nothing is uncertain."""
         return self.model_copy(update={"plan": self.plan.case(case)}) if self.estimates() else self
+
+
+def without_private(scenario: Scenario) -> Scenario:
+    """The contract as it may leave the house."""
+    return scenario if scenario.private is None else scenario.model_copy(update={"private": None})

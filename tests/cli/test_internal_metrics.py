@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -83,15 +82,38 @@ def test_a_rule_on_what_is_private_is_kept_to_or_broken() -> None:
 def test_a_file_that_does_not_give_it_is_told_what_to_write() -> None:
     done = run("tornado", PROPOSAL, "--metric", "contribution", "--internal")
     assert done.code == 2
-    assert "expected a contract whose file gives private.margin; write `private: {margin: 30%}`" in done.err
-
-
-def test_of_two_contracts_one_may_give_nothing() -> None:
-    done = run(
-        "sweep", INTERNAL, PROPOSAL, *VARY, "--metric", "contribution", "--internal", "--format", "csv"
+    assert (
+        "expected a contract whose file gives private.margin; 2003 proposal does not: write `private: {margin: 30%}`"
+        in done.err
     )
-    rows = [*csv.DictReader(done.out.splitlines())]
-    assert [bool(row["private.contribution"]) for row in rows] == [True] * 3 + [False] * 3
+
+
+def test_every_contract_has_to_give_it() -> None:
+    for words in (
+        ("sweep", INTERNAL, PROPOSAL, *VARY, "-m"),
+        ("solve", INTERNAL, PROPOSAL, "--vary", "sales", "--for"),
+    ):
+        done = run(*words, "contribution", "--internal")
+        assert (done.code, done.out) == (2, "")
+        assert "2003 proposal does not: write `private: {margin: 30%}`" in done.err
+
+
+def test_no_name_of_a_users_own_opens_the_door(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    for part in ("terms: {private.contribution: {amount: 7}}", "conditions: {private.margin: 7}"):
+        path.write_text(f"scenario: a\nplan: {{sales: 1M}}\n{part}\nprivate: {{margin: 31.97%}}\n", "utf-8")
+        done = run("sweep", path, "--vary", "sales=1M,2M", "--metric", "private.contribution")
+        assert (done.code, done.out) == (1, "")
+        assert "expected a key that does not begin with private." in done.err
+
+
+def test_a_crossed_rule_on_what_is_private_says_so_first() -> None:
+    done = run(
+        "show", INTERNAL, "--internal", "--fail-if", "fee_ratio > 1%", "--fail-if", "contribution < 5M"
+    )
+    assert done.err.splitlines()[0].startswith("internal: ")
+    done = run("show", INTERNAL, "--internal", "--fail-if", "fee_ratio > 1%")
+    assert done.err.startswith("guardrail crossed: ")
 
 
 def test_a_term_of_that_name_stays_a_term(tmp_path: Path) -> None:

@@ -97,11 +97,12 @@ TOLD = {
     "a metric that may leave the house": "可以外传的指标",
     "it is private: add --internal": "它属内部资料：请加上 --internal",
     "a contract whose file gives {key}": "文件中有 {key} 的合同",
-    "write {key}": "请写 {key}",
     "there are {names}": "可用的有 {names}",
     "a figure of the plan or a parameter of a term": "计划中的一项数字或条款中的一个参数",
     "choose one of {paths}": "请从 {paths} 中选择",
     "{contract} has no {key}: add it under `terms:` with 0, `{line}`": (
         "{contract} 没有 {key}：请在 `terms:` 之下以 0 加入 `{line}`"
     ),
+    "a key that does not begin with {start}": "不以 {start} 开头的键",
+    "{contract} does not: write {key}": "{contract} 没有：请写 {key}",
 }

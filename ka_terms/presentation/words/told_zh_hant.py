@@ -97,11 +97,12 @@ TOLD = {
     "a metric that may leave the house": "可以外傳的指標",
     "it is private: add --internal": "它屬內部資料：請加上 --internal",
     "a contract whose file gives {key}": "檔案中有 {key} 的合約",
-    "write {key}": "請寫 {key}",
     "there are {names}": "可用的有 {names}",
     "a figure of the plan or a parameter of a term": "計畫中的一項數字或條款中的一個參數",
     "choose one of {paths}": "請從 {paths} 中選擇",
     "{contract} has no {key}: add it under `terms:` with 0, `{line}`": (
         "{contract} 沒有 {key}：請在 `terms:` 之下以 0 加入 `{line}`"
     ),
+    "a key that does not begin with {start}": "不以 {start} 開頭的鍵",
+    "{contract} does not: write {key}": "{contract} 沒有：請寫 {key}",
 }
