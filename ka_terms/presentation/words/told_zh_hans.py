@@ -99,4 +99,5 @@ TOLD = {
     "a contract whose file gives {key}": "文件中有 {key} 的合同",
     "write {key}": "请写 {key}",
     "there are {names}": "可用的有 {names}",
+    "keep one of them": "请只保留一项",
 }

@@ -99,4 +99,5 @@ TOLD = {
     "a contract whose file gives {key}": "檔案中有 {key} 的合約",
     "write {key}": "請寫 {key}",
     "there are {names}": "可用的有 {names}",
+    "keep one of them": "請只保留一項",
 }
