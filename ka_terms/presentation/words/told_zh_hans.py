@@ -100,4 +100,15 @@ TOLD = {
     "write {key}": "请写 {key}",
     "there are {names}": "可用的有 {names}",
     "keep one of them": "请只保留一项",
+    "{key} stands beside {first}, and both count; keep one": (
+        "{key} 与 {first} 并存，两者都计入；请只保留一项"
+    ),
+    "{key} is a figure here, but also names the fee {fee}; give it another name": (
+        "{key} 在此是数字，但也是费用 {fee} 的名称；请改用其他名称"
+    ),
+    "{key} is a name of your own, not {name}; give it another name": (
+        "{key} 是自定名称，而非 {name}；请改用其他名称"
+    ),
+    "a name that is not a figure or a total already": ("尚未用作数字或合计的名称"),
+    "choose another name": ("请改用其他名称"),
 }

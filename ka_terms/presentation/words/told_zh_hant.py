@@ -100,4 +100,15 @@ TOLD = {
     "write {key}": "請寫 {key}",
     "there are {names}": "可用的有 {names}",
     "keep one of them": "請只保留一項",
+    "{key} stands beside {first}, and both count; keep one": (
+        "{key} 與 {first} 並存，兩者都計入；請只保留一項"
+    ),
+    "{key} is a figure here, but also names the fee {fee}; give it another name": (
+        "{key} 在此是數字，但也是費用 {fee} 的名稱；請改用其他名稱"
+    ),
+    "{key} is a name of your own, not {name}; give it another name": (
+        "{key} 是自訂名稱，而非 {name}；請改用其他名稱"
+    ),
+    "a name that is not a figure or a total already": ("尚未用作數字或合計的名稱"),
+    "choose another name": ("請改用其他名稱"),
 }
