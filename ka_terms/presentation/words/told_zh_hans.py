@@ -111,4 +111,12 @@ TOLD = {
     ),
     "a name that is not a figure or a total already": ("尚未用作数字或合计的名称"),
     "choose another name": ("请改用其他名称"),
+    "it is a name of {owner}, which ships with the program: choose another, or define {owner} here too": (
+        "它是程序自带的 {owner} 的名称：请改用其他名称，或在此文件中也定义 {owner}"
+    ),
+    "one name": ("单一名称"),
+    "write {key}, or give yours a name under `categories:`": (
+        "请写 {key}，或在 `categories:` 下为自定类别命名"
+    ),
+    "a category that has a name": ("已有名称的类别"),
 }

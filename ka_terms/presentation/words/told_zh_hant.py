@@ -111,4 +111,12 @@ TOLD = {
     ),
     "a name that is not a figure or a total already": ("尚未用作數字或合計的名稱"),
     "choose another name": ("請改用其他名稱"),
+    "it is a name of {owner}, which ships with the program: choose another, or define {owner} here too": (
+        "它是程式內建的 {owner} 的名稱：請改用其他名稱，或在此檔案中也定義 {owner}"
+    ),
+    "one name": ("單一名稱"),
+    "write {key}, or give yours a name under `categories:`": (
+        "請寫 {key}，或在 `categories:` 下為自訂類別命名"
+    ),
+    "a category that has a name": ("已有名稱的類別"),
 }
