@@ -20,6 +20,7 @@ from ka_terms.analysis import comparison as comparing
 from ka_terms.calculation import statement as stating
 from ka_terms.calculation.exact import exactly
 from ka_terms.files.house import read_catalogue
+from ka_terms.files.known_names import under_known_names
 from ka_terms.files.privacy import is_private
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import load as load_file
@@ -139,13 +140,15 @@ def load(path: str | Path) -> Scenario:
 def scenario(content: Mapping[str, Any]) -> Scenario:
     """A scenario from Python values in the shape of a file: texts as in a file, `int`, or `Decimal`; no floats.
 
-    Errors: `ValueError` (pydantic's `ValidationError`) naming every fault; it holds none of the
-    values but those its sentences quote, and nothing private.
+    Any name of a known fee is read as its key. Errors: `ValueError` (pydantic's `ValidationError`) naming every
+    fault; it holds none of the values but those its sentences quote, and nothing private.
     """
-    if faults := [*doubtful_in(content)]:
+    known, faults = under_known_names(content, _catalogue().canonical)
+    faults += doubtful_in(content)
+    if faults:
         raise refusal(*map(_unshown, faults))
     with _values_kept_back():
-        return Scenario.model_validate(dict(content))
+        return Scenario.model_validate(known)
 
 
 def _unshown(fault: Fault) -> Fault:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ka_terms.analysis.spelling import likely_meant
+from ka_terms.analysis.spelling import alike, likely_meant
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.exact import exactly
+from ka_terms.calculation.metrics import TOTALS
 from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.conditions import CONDITIONS
 from ka_terms.model.faults import Path, quoted
+from ka_terms.model.figures import BUILT_IN, MEASURES
 from ka_terms.model.said import Said, said
 from ka_terms.model.scenario import Private, Scenario
 from ka_terms.model.terms import Share, TieredTerm
@@ -23,14 +25,23 @@ _MOST_LOOKED_UP = 100
 """New keys of one group that are held against the known ones; a contract has some dozens."""
 
 # Texts that are compiled when first needed: most contracts need neither.
-_PRIVATE_WORDS = ("margin", "cost", "profit", "contribution", "cogs", "walk", "毛利", "成本", "底", "利")
+_PRIVATE_WORDS = (
+    *("margin", "cost", "profit", "contribution", "cogs", "walk", "price", "marge", "deckungsb", "einkaufs"),
+    *("private", "毛利", "成本", "底", "利", "价", "價"),
+)
 _PRIVATE = (
     r"(?i:(?:(?:our|my|gross|net|unit|product|landed|trading)[ _-]*)?"
     r"(?:margins?|costs?|profits?|contribution|cogs|walk[ _-]*away)"
     r"(?:[ _-]*(?:rate|ratio|price|percent|of[ _-]*goods|of[ _-]*sales|of[ _-]*capital))*)"
-    r"|.*(?:毛利|成本|底[线線]|利[润潤]|净利|淨利).*"
+    r"|(?i:(?:purchas(?:e|ing)|buying)[ _-]*(?:prices?|costs?)|marges?(?:[ _-]*brutes?)?|deckungsbeitr[aä]ge?"
+    r"|einkaufspreise?|private)"
+    r"|.*(?:毛利|成本|底[线線]|利[润潤]|净利|淨利).*|.*(?:底|[进進][货貨]?|[采採][购購])[价價]格?"
 )
-_OF_A_PERIOD = r"(?i:(?:month|quarter|half[ _-]?year)(?:ly)?(?![a-z]))|每?[月季]|[每上下]?半年"
+_OF_A_PERIOD = (
+    r"(?i:(?<![a-z])(?:(?:(?:bi-?)?month|quarter|(?:bi-?)?week|fortnight|half[ _-]?year)(?:ly)?"
+    r"|semi[ _-]?annual(?:ly)?|daily|[qh][1-4])(?![a-z0-9]))"
+    r"|^[月季](?![饼餅节節])|[每按逐当當][月季周週]|[月季周週](?:返|度|[奖獎])|[一二三四1-4首][季]|半年"
+)
 
 
 class Doubt(NamedTuple):
@@ -58,6 +69,7 @@ def doubts(scenario: Scenario, given: Given, catalogue: Catalogue) -> list[Doubt
     return [
         *_other_names(given),
         *_near_keys(scenario, given, catalogue),
+        *_named_as_something_else(scenario, catalogue),
         *_private_keys(scenario, catalogue),
         *_measured_on_the_year(scenario, given),
         *_crossed_limits(scenario),
@@ -80,12 +92,39 @@ def _near_keys(scenario: Scenario, given: Given, catalogue: Catalogue) -> Iterat
         (("plan", "figures"), [*scenario.plan.figures], []),
         (("plan", "events"), [*scenario.plan.events], []),
     ):
+        first: dict[object, str] = {}
         for key in keys[:_MOST_LOOKED_UP]:
             at = (*path, key)
+            twin = first.setdefault(alike(key), key)
             if beside := likely_meant(key, given.inherited.get(at, ())):
                 yield Doubt("near_key", at, _beside(key, beside))
+            elif twin != key:
+                yield Doubt("near_key", at, _twins(key, twin))
             elif meant := likely_meant(key, known):
                 yield Doubt("near_key", at, _own(key, catalogue.canonical(meant)))
+
+
+def _named_as_something_else(scenario: Scenario, catalogue: Catalogue) -> Iterator[Doubt]:
+    """Names that the model takes, but that a reader takes for a fee, or for what the program reckons."""
+    fees = {*catalogue.fees, *scenario.terms}
+    for key in scenario.plan.figures:
+        if (fee := catalogue.canonical(key)) in fees:
+            yield Doubt("other_meaning", ("plan", "figures", key), _also_a_fee(key, fee))
+    reckoned = {alike(name): name for name in [*BUILT_IN, *MEASURES, *TOTALS]}
+    for path, keys in ((("terms",), scenario.terms), (("plan", "figures"), scenario.plan.figures)):
+        for key in keys:
+            if name := reckoned.get(alike(key)):
+                yield Doubt("other_meaning", (*path, key), _reckoned(key, name))
+
+
+def _also_a_fee(key: str, fee: str) -> Said:
+    return said(
+        "{key} is a figure here, but also names the fee {fee}; give it another name", key=quoted(key), fee=fee
+    )
+
+
+def _reckoned(key: str, name: str) -> Said:
+    return said("{key} is a name of your own, not {name}; give it another name", key=quoted(key), name=name)
 
 
 def _beside(key: str, inherited: str) -> Said:
@@ -94,6 +133,10 @@ def _beside(key: str, inherited: str) -> Said:
         key=quoted(key),
         inherited=inherited,
     )
+
+
+def _twins(key: str, first: str) -> Said:
+    return said("{key} stands beside {first}, and both count; keep one", key=quoted(key), first=quoted(first))
 
 
 def _own(key: str, known: str) -> Said:
@@ -139,7 +182,7 @@ def _measured_on_the_year(scenario: Scenario, given: Given) -> Iterator[Doubt]:
 
 
 def _of_a_period(*names: str) -> bool:
-    return any(re.match(_OF_A_PERIOD, name) for name in names)
+    return any(re.search(_OF_A_PERIOD, name) for name in names)
 
 
 def _crossed_limits(scenario: Scenario) -> Iterator[Doubt]:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from ka_terms.files.merge import named_twice
-from ka_terms.files.nodes import Node, read_tree
-from ka_terms.files.places import doubtful_points, locate
+from ka_terms.files.nodes import Entry, Node, read_tree
+from ka_terms.files.places import doubtful_points, follow
 from ka_terms.files.problems import Problem, ReadError, in_file_order
 from ka_terms.files.source import Mark, problem_at, read_source
-from ka_terms.model.catalogue import Catalogue, FeeType
-from ka_terms.model.faults import Fault, nearest
+from ka_terms.model.catalogue import OTHER, Catalogue, FeeType
+from ka_terms.model.faults import Fault, nearest, quoted
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.meant import doubtful_in
+from ka_terms.model.said import said
 
 # Models of files that few runs read are imported by the function that reads them.
 if TYPE_CHECKING:
+    from ka_terms.model.catalogue_file import CatalogueFile
     from ka_terms.model.glossary import Label
     from ka_terms.model.policy import Policy
 
@@ -57,9 +59,28 @@ def read_catalogue(path: Path | str | None = None) -> Catalogue:
 
     shipped = _shipped_catalogue()
     catalogue, root = _read(CatalogueFile, Path(path), str(path))
-    if faults := catalogue.names_taken_in(shipped):
-        raise ReadError(*(problem_at(locate(root, fault.at)[0], fault, fault.at) for fault in faults))
-    return shipped.extended(catalogue.catalogue())
+    extended = shipped.extended(catalogue.catalogue())
+    if faults := [*catalogue.names_taken_in(shipped), *_misspelt_categories(catalogue, extended)]:
+        places = [(follow(root, fault.at)[0], fault) for fault in faults]
+        raise ReadError(*in_file_order(_placed(entry, fault) for entry, fault in places))
+    return extended
+
+
+def _placed(entry: Entry, fault: Fault) -> Problem:
+    return problem_at(entry.mark if fault.on_key else entry.node.mark, fault, fault.at)
+
+
+def _misspelt_categories(file: CatalogueFile, extended: Catalogue) -> Iterator[Fault]:
+    """Categories that have a name nowhere and are near one that has; any other is one of the house's own."""
+    known = [*extended.categories, OTHER]
+    for key, fee in file.fees.items():
+        if fee.category not in known:
+            from ka_terms.analysis.spelling import likely_meant  # only few files have such
+
+            if meant := likely_meant(fee.category, known):
+                mend = said("write {key}, or give yours a name under `categories:`", key=meant)
+                at = ("fees", key, "category")
+                yield Fault(quoted(fee.category), said("a category that has a name"), mend, at)
 
 
 def _shipped_catalogue() -> Catalogue:

@@ -238,12 +238,13 @@ def _known_terms(root: Node, canonical: Callable[[str], str]) -> tuple[Node, lis
     return _with(root, "terms", Entry(terms.mark, node)), problems
 
 
-def named_twice(key: str, first: str, line: int) -> Fault:
-    """One fee under two names: `first` in `line`, and `key`."""
+def named_twice(key: str, first: str, line: int | None = None) -> Fault:
+    """One fee under two names: `first`, which a file has in `line`, and `key`."""
+    mend = said("keep one of them")
     return Fault(
         said("{key}, another name of the fee {first}", key=quoted(key), first=quoted(first)),
         said("each fee once"),
-        said("the first stands in line {line}: keep one of them", line=line),
+        mend if line is None else said("the first stands in line {line}: keep one of them", line=line),
         on_key=True,
     )
 

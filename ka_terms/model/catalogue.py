@@ -63,7 +63,11 @@ class Catalogue:
         }
 
 
+_NO_LETTERS = "-_+/\u2010\u2012\u2013\u2014\u2212\u200c\u200d"
+"""Hyphens and dashes, what stands for `and`, and what joins letters without being one."""
+
+
 def folded(name: str) -> str:
     """A name as aliases are compared: full-width forms, case, spaces, hyphens and underscores make no difference."""
     folded = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(letter for letter in folded if letter not in " -_+/")
+    return "".join(letter for letter in folded if letter not in _NO_LETTERS and not letter.isspace())

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from ka_terms.model.base import Key, Model, Names
+from ka_terms.model.base import Key, Model, Names, unseen_in
 from ka_terms.model.catalogue import OTHER, Catalogue, FeeType, folded
 from ka_terms.model.faults import Fault, Path, quoted, refusal
-from ka_terms.model.said import said
+from ka_terms.model.said import Said, said
 from ka_terms.model.text import Text
+from ka_terms.model.unseen import holds_unseen
 
 
 class FeeEntry(Model):
@@ -26,13 +28,17 @@ class FeeEntry(Model):
     note: Text = Field(default="", description="What it is, in a sentence.")
 
 
-def _taken(name: str, owner: str, at: Path) -> Fault:
-    return Fault(
-        quoted(name),
-        said("a name of one fee only"),
-        said("it is a name of {owner} already: take it out of one of them", owner=owner),
-        at,
-        on_key=at[2:] == (),
+_SEVERAL = re.compile("[，、；]")
+
+
+def _taken(name: str, at: Path, mend: str) -> Fault:
+    return Fault(quoted(name), said("a name of one fee only"), mend, at, on_key=at[2:] == ())
+
+
+def _of_the_program(owner: str) -> Said:
+    return said(
+        "it is a name of {owner}, which ships with the program: choose another, or define {owner} here too",
+        owner=owner,
     )
 
 
@@ -50,13 +56,22 @@ class CatalogueFile(Model):
         # Keys first: a fee that has a name for its key cannot lose it to the alias of another.
         owners = {folded(key): key for key in reversed(self.fees)}
         faults = [
-            _taken(name, owner, at)
+            _taken(name, at, said("it is a name of {owner} already: take it out of one of them", owner=owner))
             for key, at, name in self._names()
             if (owner := owners.setdefault(folded(name), key)) != key
         ]
+        faults += self._faulty_names()
         if faults:
             raise refusal(*faults)
         return self
+
+    def _faulty_names(self) -> Iterator[Fault]:
+        for _, at, name in self._names():
+            if holds_unseen(name):
+                yield unseen_in(name, at)
+            elif at[2:3] == ("aliases",) and _SEVERAL.search(name):
+                names = ", ".join(filter(None, map(str.strip, _SEVERAL.split(name))))
+                yield Fault(quoted(name), said("one name"), said("write {text}", text=names), at)
 
     def _names(self) -> Iterator[tuple[str, Path, str]]:
         """Every name of a fee, with the key of the fee before it and its path."""
@@ -68,9 +83,14 @@ class CatalogueFile(Model):
                 yield key, ("fees", key, "aliases", at), name
 
     def names_taken_in(self, other: Catalogue) -> list[Fault]:
-        """Every name that is the key of a fee of another catalogue, which would stay that fee."""
-        kept = {folded(key): key for key in other.fees if key not in self.fees}
-        return [_taken(name, kept[folded(name)], at) for _, at, name in self._names() if folded(name) in kept]
+        """Every name of a fee of another catalogue that this one does not replace: it would mean two fees."""
+        kept = {key: fee for key, fee in other.fees.items() if key not in self.fees}
+        owner = Catalogue(kept).canonical
+        return [
+            _taken(name, at, _of_the_program(owner(name)))
+            for _, at, name in self._names()
+            if owner(name) in kept
+        ]
 
     def catalogue(self) -> Catalogue:
         """The same as fee types that know their keys."""

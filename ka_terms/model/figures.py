@@ -38,8 +38,16 @@ MEASURES: Mapping[str, tuple[str, str]] = {
 GROWTH = "sales_growth"
 """The path of the stated growth of sales on last year's, where the plan gives that in place of an amount."""
 
-RESERVED = frozenset({*BUILT_IN, *MEASURES, GROWTH})
-"""What a user's own figure cannot be called."""
+TOTAL_NAMES = ("total_fees", "fee_ratio", "sales", "vpo", "vpo_volume", "fees_a_store", "net_net_sales")
+"""What a contract comes to, by the name that rules and sweeps use."""
+
+RESERVED = frozenset({*BUILT_IN, *MEASURES, GROWTH, *TOTAL_NAMES})
+"""What no figure or term of the user's can be called: a rule or a sweep would take the one for the other."""
+
+
+def is_reserved(name: str) -> bool:
+    """Whether a name is that of a total or of a figure the program has, last year's and those of events included."""
+    return name in RESERVED or name.startswith(("events.", "last_year."))
 
 
 def offered(plan: Mapping[str, Any]) -> frozenset[str]:

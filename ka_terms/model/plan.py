@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from ka_terms.model.base import Key, Model
 from ka_terms.model.estimate import Case, Estimate, UncertainCount, UncertainSales
 from ka_terms.model.faults import Fault, quoted, refusal
-from ka_terms.model.figures import GROWTH, RESERVED
+from ka_terms.model.figures import GROWTH, is_reserved
 from ka_terms.model.numbers import Amount, Count, Index, Rate, plainly, write_growth
 from ka_terms.model.said import Said, said
 
@@ -88,13 +88,13 @@ class Plan(Model):
         faults = [
             Fault(
                 quoted(name),
-                "a name that is not a figure already",
-                "choose another name",
+                said("a name that is not a figure or a total already"),
+                said("choose another name"),
                 ("figures", name),
                 on_key=True,
             )
             for name in self.figures
-            if name in RESERVED or name.startswith(("events.", "last_year."))
+            if is_reserved(name)
         ]
         faults += [*self._faulty_sales(), *self._estimates_of_last_year()]
         if faults:

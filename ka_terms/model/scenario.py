@@ -12,10 +12,12 @@ from ka_terms.model.base import Key, Model
 from ka_terms.model.currency import Currency
 from ka_terms.model.estimate import Case, Estimate
 from ka_terms.model.faults import Fault, quoted, refusal, refuse
+from ka_terms.model.figures import is_reserved
 from ka_terms.model.meant import mend_of_text
 from ka_terms.model.numbers import Amount, Rate, read_count, read_number
 from ka_terms.model.plan import Plan
 from ka_terms.model.references import faulty_references
+from ka_terms.model.said import said
 from ka_terms.model.terms import Term
 from ka_terms.model.text import Name, Text
 
@@ -95,10 +97,17 @@ class Scenario(Model):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        faults = [*faulty_references(self.plan.keys_given(), self.terms), *self._faulty_payment_days()]
+        references = faulty_references(self.plan.keys_given(), self.terms)
+        faults = [*self._taken_names(), *references, *self._faulty_payment_days()]
         if faults:
             raise refusal(*faults)
         return self
+
+    def _taken_names(self) -> Iterator[Fault]:
+        expected, mend = said("a name that is not a figure or a total already"), said("choose another name")
+        for key in self.terms:
+            if is_reserved(key):
+                yield Fault(quoted(key), expected, mend, ("terms", key), on_key=True)
 
     def _faulty_payment_days(self) -> Iterator[Fault]:
         days = self.conditions.get("payment_days")

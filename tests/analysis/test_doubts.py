@@ -9,7 +9,7 @@ import pytest
 
 from ka_terms.analysis.doubts import Doubt, Given, doubts
 from ka_terms.model.catalogue import Catalogue, FeeType
-from ka_terms.model.faults import Path
+from ka_terms.model.faults import Path, quoted
 from tests.contracts import contract
 
 MONTHLY = FeeType(
@@ -78,16 +78,58 @@ def test_only_the_first_hundred_new_keys_are_looked_up() -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["margin", "Gross margin", "unit_cost", "walk_away", "毛利率", "cogs", "net-profit"]
+    "key",
+    [
+        *(
+            "margin",
+            "Gross margin",
+            "unit_cost",
+            "walk_away",
+            "毛利率",
+            "cogs",
+            "net-profit",
+            "purchase_price",
+        ),
+        *(
+            "buying price",
+            "purchasing-cost",
+            "marge",
+            "Marge brute",
+            "Deckungsbeitrag",
+            "Einkaufspreis",
+            "private",
+        ),
+        *("底价", "底價", "进价", "進價", "进货价", "進貨價格", "商品进价", "採購價", "采购价", "采购价格"),
+    ],
 )
 def test_what_looks_private_is_told_wherever_it_stands(key: str) -> None:
     places = [("terms", key), ("conditions", key), ("plan", "figures", key)]
     told = found({key: {"rate": "3%"}}, plan={"figures": {key: 3}}, conditions={key: 3})
-    assert [(kind, at) for kind, at, _ in told] == [("private_key", at) for at in places]
+    assert [at for kind, at, _ in told if kind == "private_key"] == places
 
 
 @pytest.mark.parametrize(
-    "key", ["quarterly_rebate", "monthly bonus", "half-year bonus", "月奖", "每季返利", "上半年返利"]
+    "key",
+    [
+        *(
+            "quarterly_rebate",
+            "monthly bonus",
+            "half-year bonus",
+            "月奖",
+            "每季返利",
+            "上半年返利",
+            "Q1_rebate",
+        ),
+        *(
+            "weekly_rebate",
+            "marketing_monthly",
+            "rebate_h2",
+            "bi-weekly bonus",
+            "semi-annual bonus",
+            "新品月返",
+        ),
+        *("按季奖励", "第一季奖励", "周返"),
+    ],
 )
 def test_tiers_of_a_part_of_the_year_are_told_and_a_rate_is_not(key: str) -> None:
     sentence = (
@@ -95,6 +137,85 @@ def test_tiers_of_a_part_of_the_year_are_told_and_a_rate_is_not(key: str) -> Non
     )
     assert found({key: TIERS}) == [("whole_year", ("terms", key), sentence)]
     assert found({key: {"rate": "3%"}}) == []
+
+
+@pytest.mark.parametrize(
+    "key", ["月饼费", "季节奖", "q5_bonus", "monthling", "faq1", "week5plan", "周年庆奖"]
+)
+def test_other_words_are_no_part_of_the_year(key: str) -> None:
+    assert found({key: TIERS}) == []
+
+
+@pytest.mark.parametrize(
+    "key", ["底座费", "进价补差费", "price_protection_x", "private_label_fee", "marginal"]
+)
+def test_other_words_do_not_look_private(key: str) -> None:
+    assert found({key: {"rate": "3%"}}) == []
+
+
+@pytest.mark.parametrize(
+    "key", ["shelf-talker", "Shelf_talker", "shelf talker", "shelftalker", "ＳＨＥＬＦ＿talker"]
+)
+def test_names_alike_but_for_case_and_spaces_are_told(key: str) -> None:
+    at = ("terms", key)
+    terms = {"shelf_talker": {"amount": 1}, key: {"amount": 2}}
+    sentence = f"{quoted(key)} stands beside 'shelf_talker', and both count; keep one"
+    assert found(terms) == [("near_key", at, sentence)]
+    ((kind, where, told),) = found(terms, Given(inherited={at: ["shelf_talker"]}))
+    assert (kind, where) == ("near_key", at)
+    assert told.startswith(f"{quoted(key)} stands beside the inherited shelf_talker, which stays")
+
+
+@pytest.mark.parametrize("key", ["payment-days", "paymentdays", "Payment days"])
+def test_conditions_alike_but_for_case_and_spaces_are_told(key: str) -> None:
+    assert [(kind, at) for kind, at, _ in found({}, conditions={key: 30})] == [
+        ("near_key", ("conditions", key))
+    ]
+    assert len(found({}, conditions={key: 30, "payment_days": 30})) == 1
+
+
+def test_figures_and_events_alike_but_for_case_are_told() -> None:
+    plan = {"figures": {"cases": 3, "Cases": 4}, "events": {"dm": 1, "DM": 2}}
+    assert [at for _, at, _ in found({}, plan=plan)] == [
+        ("plan", "figures", "Cases"),
+        ("plan", "events", "DM"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "fee"),
+    [
+        ("monthly_rebate", "monthly_rebate"),
+        ("月返利", "monthly_rebate"),
+        ("standing-rebate", "monthly_rebate"),
+        ("own", "own"),
+    ],
+)
+def test_a_figure_that_has_the_name_of_a_fee_is_told(key: str, fee: str) -> None:
+    sentence = f"'{key}' is a figure here, but also names the fee {fee}; give it another name"
+    told = found({"own": {"rate": "1%"}}, plan={"figures": {key: 3}})
+    assert told == [("other_meaning", ("plan", "figures", key), sentence)]
+
+
+def test_a_name_like_that_of_a_total_is_told() -> None:
+    told = found({"Total fees": {"rate": "1%"}}, plan={"figures": {"Fee-ratio": 3, "Volume": 3}})
+    assert told == [
+        (
+            "other_meaning",
+            ("terms", "Total fees"),
+            "'Total fees' is a name of your own, not total_fees; give it another name",
+        ),
+        (
+            "other_meaning",
+            ("plan", "figures", "Fee-ratio"),
+            "'Fee-ratio' is a name of your own, not fee_ratio; give it another name",
+        ),
+        (
+            "other_meaning",
+            ("plan", "figures", "Volume"),
+            "'Volume' is a name of your own, not volume; give it another name",
+        ),
+    ]
 
 
 def test_the_name_that_was_written_tells_the_part_of_the_year_too() -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ka_terms.analysis.guardrail import Crossing, Guardrail, measured
+from ka_terms.analysis.guardrail import Crossing, Guardrail
 from ka_terms.calculation.statement import Statement, evaluate
 from tests.contracts import contract, refused
 
@@ -195,11 +195,6 @@ def test_a_metric_that_is_nowhere_is_told_the_nearest() -> None:
     assert fault.mend == (
         "there are total_fees, fee_ratio, sales, vpo, vpo_volume, fees_a_store, net_net_sales, rebate, 年返 fee"
     )
-
-
-def test_a_total_goes_before_a_term_of_its_name() -> None:
-    odd = evaluate(contract({"sales": {"amount": 5}}))
-    assert measured(odd, "sales", share=False) == 1_000_000
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,63 @@ def test_words_of_their_own(own: str) -> None:
     assert likely_meant(own, KNOWN) == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("陈列废", "陈列费"),
+        ("条码废", "条码费"),
+        ("條碼廢", "條碼費"),
+        ("海抱费", "海报费"),
+        ("沉列费", "陈列费"),
+        ("新品上价费", "新品上架费"),
+        ("SHELF-FEE", "shelf_fee"),
+        ("shelffee", "shelf_fee"),
+        ("Shelf\u2010fee", "shelf_fee"),
+    ],
+)
+def test_a_character_off_or_alike_but_for_case(typed: str, meant: str) -> None:
+    known = ["陈列费", "条码费", "條碼費", "海报费", "新品上架费", "shelf_fees", "shelf_fee"]
+    assert likely_meant(typed, known) == meant
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        *(
+            "無條件月返",
+            "無條件季返",
+            "有條件年返",
+            "老店開幕費",
+            "三次陈列费",
+            "样品费",
+            "端午费",
+            "装修费",
+            "海运费",
+        ),
+        *("堆費費", "报费", "海抱費", "端ㄅ费", "端，费"),
+    ],
+)
+def test_a_character_that_makes_another_fee(own: str) -> None:
+    known = [
+        "無條件年返",
+        "無條件年返",
+        "新店開幕費",
+        "二次陈列费",
+        "新品费",
+        "端架费",
+        "装卸费",
+        "海报费",
+        "堆頭費",
+    ]
+    assert likely_meant(own, known) == ""
+
+
+def test_names_of_other_numbers_or_of_no_letters_are_not_alike() -> None:
+    assert likely_meant("fee_1_1", ["fee_11"]) == ""
+    assert likely_meant("_", ["-"]) == ""
+    assert likely_meant("fee_1_1", ["fee_1_1", "Fee 1 1"]) == "Fee 1 1"
+
+
 def test_numbered_names_are_meant_to_be_close() -> None:
     assert likely_meant("promotion_2", ["promotion_1", "promotion"]) == ""
     assert likely_meant("fee_b", ["fee_a"]) == ""

@@ -15,7 +15,7 @@ from ka_terms.calculation.statement import evaluate
 from tests.contracts import FULL_PLAN, contract
 
 D = Decimal
-TERMS = {"fee": {"rate": "2%"}, "sales": {"amount": 7}, "vat": {"amount": 9}}
+TERMS = {"fee": {"rate": "2%"}, "other": {"amount": 7}, "promoters": {"amount": 9}}
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ TERMS = {"fee": {"rate": "2%"}, "sales": {"amount": 7}, "vat": {"amount": 9}}
         ("fees_a_store", D(201016) / 30),
         ("net_net_sales", D(9_848_984)),
         ("fee", D(201_000)),
-        ("vat", D(9)),
+        ("promoters", D(9)),
         ("stores.closing", D(35)),
         ("last_year.sales", D(4_020_000)),
     ],

@@ -76,6 +76,34 @@ def test_a_name_of_an_own_fee_that_is_the_key_of_a_shipped_one_is_refused_at_its
     assert "found 'monthly rebate'; expected a name of one fee only" in str(problem.fault)
 
 
+@pytest.mark.parametrize("name", ["月返", "slotting fee", "DM+TG", "Monthly-Rebate"])
+def test_any_name_of_a_shipped_fee_stays_its_own(tmp_path: Path, name: str) -> None:
+    for text in (
+        f"fees:\n  mine: {{names: {{en: Mine}}, aliases: [{name}]}}\n",
+        f"fees:\n  mine: {{names: {{en: {name}}}}}\n",
+        f"fees:\n  {name}: {{names: {{en: Mine}}}}\n",
+    ):
+        with pytest.raises(ReadError, match="which ships with the program") as caught:
+            read_catalogue(written(tmp_path, text))
+        (problem,) = caught.value.problems
+        assert problem.line == 2
+        assert problem.column == text.splitlines()[1].index(name) + 1
+
+
+@pytest.mark.parametrize("category", ["displya", "Display", "bonuss"])
+def test_a_category_near_a_known_one_is_refused(tmp_path: Path, category: str) -> None:
+    fees = f"fees:\n  mine: {{names: {{en: Mine}}, category: {category}}}\n"
+    with pytest.raises(ReadError, match=f"found '{category}'; expected a category that has a name"):
+        read_catalogue(written(tmp_path, fees + "categories: {bonus: {en: Bonus}}\n"))
+    named = read_catalogue(written(tmp_path, fees + f"categories: {{{category}: {{en: Mine}}}}\n"))
+    assert named.fees["mine"].category == category
+
+
+def test_a_category_of_ones_own_needs_no_name(tmp_path: Path) -> None:
+    text = "fees:\n  mine: {names: {en: Mine}, category: training}\n  his: {names: {en: His}}\n"
+    assert read_catalogue(written(tmp_path, text)).fees["mine"].category == "training"
+
+
 def test_faulty_catalogue(tmp_path: Path) -> None:
     """All at once, each at its place."""
     text = """\
@@ -261,8 +289,11 @@ fees:
     ]
 
 
-def test_a_name_of_the_house_goes_before_one_that_ships(tmp_path: Path) -> None:
-    text = "fees: {monthly_rebate: {names: {en: Rebate}, aliases: [slotting fee]}}\n"
+def test_a_name_of_a_shipped_fee_is_free_where_the_file_replaces_that_fee(tmp_path: Path) -> None:
+    text = "fees:\n  monthly_rebate: {names: {en: Rebate}, aliases: [slotting fee]}\n"
+    with pytest.raises(ReadError, match="a name of listing_fee, which ships"):
+        read_catalogue(written(tmp_path, text))
+    text += "  listing_fee: {names: {en: Listing}}\n"
     assert read_catalogue(written(tmp_path, text)).canonical("slotting fee") == "monthly_rebate"
 
 

@@ -71,7 +71,9 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
         (1, 10, "no such file: extended/basis.yaml; expected the relative path of another scenario"),
         (4, 26, "found '2.5'; expected a share in percent"),
     ],
-    "figure-taken": [(4, 13, "plan.figures.sales: found 'sales'; expected a name that is not a figure already")],
+    "figure-taken": [
+        (4, 13, "plan.figures.sales: found 'sales'; expected a name that is not a figure or a total already")
+    ],
     "free-not-charged": [(9, 12, "expected a figure that this term's `per` names; add stores.new to `per`")],
     "group-for-figure": [(6, 40, "found 'store'; expected a figure of the plan; write the one that is meant:"
                                  " stores.average, stores.closed, stores.closing, stores.new, stores.opening")],

@@ -121,6 +121,38 @@ def test_a_name_that_is_the_key_of_a_shipped_fee_is_taken_unless_that_fee_is_rep
     assert [(fault.found, fault.at) for fault in found] == [
         ("'Annual Rebate'", ("fees", "pallet_fee", "aliases", 0)),
         ("'listing-fee'", ("fees", "pallet_fee", "aliases", 1)),
+        ("'年返'", ("fees", "pallet_fee", "aliases", 2)),
+    ]
+    assert found[2].mend == (
+        "it is a name of annual_rebate, which ships with the program: choose another, or define annual_rebate here too"
+    )
+    named = {"年返": {"names": {"en": "His"}}, "mine": {"names": {"en": "Listing fee"}}}
+    taken = CatalogueFile.model_validate({"fees": named}).names_taken_in(KNOWN)
+    assert [(fault.at, fault.on_key) for fault in taken] == [
+        (("fees", "年返"), True),
+        (("fees", "mine", "names", "en"), False),
     ]
     replaced = {"annual_rebate": {"names": {"en": "Annual Rebate"}}}
     assert CatalogueFile.model_validate({"fees": replaced}).names_taken_in(KNOWN) == []
+
+
+@pytest.mark.parametrize("sign", ["，", "、", "；", "， "])
+def test_two_names_in_one_are_refused_with_the_two(sign: str) -> None:
+    fee = {"names": {"en": "Mine"}, "aliases": ["x", f"我费{sign}他费"]}
+    ((_, fault),) = invalid(CatalogueFile.model_validate, {"fees": {"mine": fee}})
+    assert (fault.at, fault.expected, fault.mend) == (
+        ("fees", "mine", "aliases", 1),
+        "one name",
+        "write 我费, 他费",
+    )
+
+
+def test_no_name_of_a_fee_holds_a_sign_that_no_one_sees() -> None:
+    fee = {"names": {"en": "Mine\u200b"}}
+    ((_, fault),) = invalid(CatalogueFile.model_validate, {"fees": {"mine": fee}})
+    assert (fault.at, fault.expected) == (
+        ("fees", "mine", "names", "en"),
+        "a key without signs that no one sees",
+    )
+    with pytest.raises(ValidationError, match="signs that no one sees"):
+        CatalogueFile.model_validate({"fees": {"mine": {"names": {"en": "Mine"}, "aliases": ["mi\u200bne"]}}})

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from ka_terms.model.figures import TOTAL_NAMES
 from ka_terms.model.numbers import Index
 from ka_terms.model.plan import Plan, Stores
 from tests.contracts import each, invalid
@@ -87,13 +88,24 @@ def test_returns_of_last_year_are_held_against_its_own_sales() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["sales", "stores.new", "growth", "achievement", "sales_growth", "events.dm", "last_year.x"]
+    "name",
+    [
+        "sales",
+        "stores.new",
+        "growth",
+        "achievement",
+        "sales_growth",
+        "events.dm",
+        "last_year.x",
+        *TOTAL_NAMES,
+    ],
 )
 def test_a_figure_of_ones_own_takes_no_known_name(name: str) -> None:
     ((path, fault),) = invalid(Plan.model_validate, {"sales": 1, "figures": {name: 1}})
     assert path == ("figures", name)
     assert fault.on_key
-    assert str(fault) == f"found '{name}'; expected a name that is not a figure already; choose another name"
+    expected = "a name that is not a figure or a total already"
+    assert str(fault) == f"found '{name}'; expected {expected}; choose another name"
 
 
 def test_a_figure_of_ones_own_may_start_like_a_known_one() -> None:

@@ -9,6 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from ka_terms.model.faults import Fault, quoted
+from ka_terms.model.figures import TOTAL_NAMES
 from ka_terms.model.scenario import Scenario, read_year
 from tests.contracts import contract, each, invalid, refused
 
@@ -127,3 +128,14 @@ def test_no_private_value_is_printed_by_any_way_of_printing() -> None:
         assert "3337" not in repr(shown)
     assert repr(scenario.private) == str(scenario.private) == "Private(...)"
     assert list(scenario.private.__repr_args__()) == []
+
+
+@pytest.mark.parametrize("name", ["stores.new", "growth", "events.dm", "last_year.sales", *TOTAL_NAMES])
+def test_no_term_is_called_as_a_figure_or_a_total(name: str) -> None:
+    ((path, fault),) = invalid(
+        Scenario.model_validate,
+        {"scenario": "a", "plan": {"sales": 1}, "terms": {name: {"rate": "1%"}, "b": {"amount": 1}}},
+    )
+    assert (path, fault.on_key) == (("terms", name), True)
+    expected = "a name that is not a figure or a total already"
+    assert str(fault) == f"found '{name}'; expected {expected}; choose another name"

@@ -105,4 +105,24 @@ TOLD = {
     ),
     "a key that does not begin with {start}": "不以 {start} 开头的键",
     "{contract} does not: write {key}": "{contract} 没有：请写 {key}",
+    "keep one of them": "请只保留一项",
+    "{key} stands beside {first}, and both count; keep one": (
+        "{key} 与 {first} 并存，两者都计入；请只保留一项"
+    ),
+    "{key} is a figure here, but also names the fee {fee}; give it another name": (
+        "{key} 在此是数字，但也是费用 {fee} 的名称；请改用其他名称"
+    ),
+    "{key} is a name of your own, not {name}; give it another name": (
+        "{key} 是自定名称，而非 {name}；请改用其他名称"
+    ),
+    "a name that is not a figure or a total already": ("尚未用作数字或合计的名称"),
+    "choose another name": ("请改用其他名称"),
+    "it is a name of {owner}, which ships with the program: choose another, or define {owner} here too": (
+        "它是程序自带的 {owner} 的名称：请改用其他名称，或在此文件中也定义 {owner}"
+    ),
+    "one name": ("单一名称"),
+    "write {key}, or give yours a name under `categories:`": (
+        "请写 {key}，或在 `categories:` 下为自定类别命名"
+    ),
+    "a category that has a name": ("已有名称的类别"),
 }

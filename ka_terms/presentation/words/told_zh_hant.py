@@ -105,4 +105,24 @@ TOLD = {
     ),
     "a key that does not begin with {start}": "不以 {start} 開頭的鍵",
     "{contract} does not: write {key}": "{contract} 沒有：請寫 {key}",
+    "keep one of them": "請只保留一項",
+    "{key} stands beside {first}, and both count; keep one": (
+        "{key} 與 {first} 並存，兩者都計入；請只保留一項"
+    ),
+    "{key} is a figure here, but also names the fee {fee}; give it another name": (
+        "{key} 在此是數字，但也是費用 {fee} 的名稱；請改用其他名稱"
+    ),
+    "{key} is a name of your own, not {name}; give it another name": (
+        "{key} 是自訂名稱，而非 {name}；請改用其他名稱"
+    ),
+    "a name that is not a figure or a total already": ("尚未用作數字或合計的名稱"),
+    "choose another name": ("請改用其他名稱"),
+    "it is a name of {owner}, which ships with the program: choose another, or define {owner} here too": (
+        "它是程式內建的 {owner} 的名稱：請改用其他名稱，或在此檔案中也定義 {owner}"
+    ),
+    "one name": ("單一名稱"),
+    "write {key}, or give yours a name under `categories:`": (
+        "請寫 {key}，或在 `categories:` 下為自訂類別命名"
+    ),
+    "a category that has a name": ("已有名稱的類別"),
 }
