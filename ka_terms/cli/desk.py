@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -79,9 +79,17 @@ class Desk:
         """The shipped fee types with the user's own."""
         return read_catalogue(self.catalogue_file)
 
-    @cached_property
+    @property
     def words(self) -> Words:
-        """The user's languages and labels."""
+        """The user's languages and labels, these for what the contracts read so far name themselves before all else."""
+        return replace(self._words, named=frozenset(self._named)) if self.glossary else self._words
+
+    @cached_property
+    def _named(self) -> set[str]:
+        return set()
+
+    @cached_property
+    def _words(self) -> Words:
         try:
             languages = parse_languages(self.lang)
         except ValueError as error:
@@ -101,7 +109,9 @@ class Desk:
     def load(self, path: Path) -> Loaded:
         """One scenario, its fees under the keys of the catalogue; `-` is standard input."""
         given = self._given if path == STANDARD else None
-        return load(shown_name(path), self.catalogue.canonical, given)
+        loaded = load(shown_name(path), self.catalogue.canonical, given)
+        self._named.update(loaded.scenario.names())
+        return loaded
 
     @cached_property
     def _given(self) -> bytes:
