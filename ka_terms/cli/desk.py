@@ -83,9 +83,17 @@ class Desk:
         """The shipped fee types with the user's own."""
         return read_catalogue(self.catalogue_file)
 
-    @cached_property
+    @property
     def words(self) -> Words:
-        """The user's languages and labels."""
+        """The user's languages and labels, these for what the contracts read so far name themselves before all else."""
+        return replace(self._words, named=frozenset(self._named)) if self.glossary else self._words
+
+    @cached_property
+    def _named(self) -> set[str]:
+        return set()
+
+    @cached_property
+    def _words(self) -> Words:
         try:
             languages = parse_languages(self.lang)
         except ValueError as error:
@@ -106,6 +114,7 @@ class Desk:
         """One scenario, its fees under the keys of the catalogue; `-` is standard input."""
         given = self._given if path == STANDARD else None
         loaded = load(shown_name(path), self.catalogue.canonical, given)
+        self._named.update(loaded.scenario.names())
         return loaded if self.internal else replace(loaded, scenario=without_private(loaded.scenario))
 
     @cached_property

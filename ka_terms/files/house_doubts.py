@@ -1,8 +1,8 @@
-"""Keys of a glossary or a policy that match nothing: a label that is never shown, a rule that holds nothing."""
+"""Keys of a glossary or a policy that match nothing, and labels that two fees share."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ka_terms.analysis.doubts import Doubt
@@ -10,25 +10,26 @@ from ka_terms.analysis.spelling import likely_meant
 from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.calculation.metrics import TOTALS
 from ka_terms.files.doubts import Placed
-from ka_terms.files.house import policy_path
+from ka_terms.files.house import policy_path, read_glossary
 from ka_terms.files.nodes import Node, read_tree
 from ka_terms.files.source import Mark, read_source
-from ka_terms.model.catalogue import Catalogue
+from ka_terms.model.catalogue import LANGUAGES, Catalogue
 from ka_terms.model.conditions import CONDITIONS
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.faults import in_a_row, quoted
 from ka_terms.model.figures import BUILT_IN
-from ka_terms.model.plan import Plan
-from ka_terms.model.said import said
+from ka_terms.model.glossary import Label
+from ka_terms.model.said import Said, said
 from ka_terms.model.scenario import Scenario
 from ka_terms.presentation.safe_text import visible
+from ka_terms.presentation.words import Words, words
 from ka_terms.presentation.words.languages import messages
 
 
 def glossary_doubts(path: Path, catalogue: Catalogue, scenarios: Sequence[Scenario]) -> list[Placed]:
-    """Every key of a glossary that names nothing of the program, nor of these contracts."""
+    """Every key of a glossary that names nothing of the program nor of these contracts, or is called as another is."""
     root, _ = read_tree(read_source(path, str(path)))
-    figures = [*BUILT_IN, *(path for one in scenarios for path in _own_figures(one))]
+    figures = [*BUILT_IN, *(name for one in scenarios for name in one.plan.names())]
     known = {
         *messages("en"),
         *_terms_and_conditions(catalogue, scenarios),
@@ -37,7 +38,14 @@ def glossary_doubts(path: Path, catalogue: Catalogue, scenarios: Sequence[Scenar
         *(LAST_YEAR + path for path in figures),
     }
     keys = [((key,), key, entry.mark) for key, entry in root.entries().items()]
-    return list(_unknown(str(path), keys, known, catalogue.canonical))
+    labels = read_glossary(path, catalogue.canonical)
+    return [
+        *_unknown(str(path), keys, known, catalogue.canonical),
+        *(
+            _placed(str(path), (key,), mark, "same_label", sentence)
+            for key, mark, sentence in _same_labels(root, labels, catalogue, scenarios)
+        ),
+    ]
 
 
 def policy_doubts(name: str, catalogue: Catalogue, scenarios: Sequence[Scenario]) -> list[Placed]:
@@ -69,13 +77,39 @@ def _terms_and_conditions(catalogue: Catalogue, scenarios: Iterable[Scenario]) -
     return [*catalogue.fees, *CONDITIONS, *agreed]
 
 
-def _own_figures(scenario: Scenario) -> Iterator[str]:
-    """The figures whose names the user chose, last year's too."""
-    plan: Plan | None = scenario.plan
-    while plan is not None:
-        yield from plan.figures
-        yield from (f"events.{name}" for name in plan.events)
-        plan = plan.last_year
+def _same_labels(
+    root: Node, labels: Mapping[str, Label], catalogue: Catalogue, scenarios: Sequence[Scenario]
+) -> Iterator[tuple[str, Mark, Said]]:
+    """Fees and totals that the glossary calls as another one is called, in any language."""
+    terms = [key for one in scenarios for key in one.terms]
+    fees = dict.fromkeys([*terms, *(key for key in labels if key in catalogue.fees)])
+    shown = [_labels(words([language], labels, catalogue), fees) for language in LANGUAGES]
+    looked_at: set[str] = set()
+    for written, entry in root.entries().items():
+        key = catalogue.canonical(written)
+        looked_at.add(key)
+        for by_name in shown if key in shown[0] else ():
+            # Of two names in the glossary the later one is told.
+            others = [name for name in by_name if name not in labels or name in looked_at]
+            if same := [name for name in others if name != key and by_name[name] == by_name[key]]:
+                yield written, entry.mark, _called_alike(key, by_name[key], same[0])
+                break
+
+
+def _labels(words: Words, fees: Iterable[str]) -> dict[str, str]:
+    return {
+        **{key: words.fee_of(key).casefold() for key in fees},
+        **{key: words(key).casefold() for key in TOTALS},
+    }
+
+
+def _called_alike(key: str, label: str, other: str) -> Said:
+    return said(
+        "{key} is called {label}, as {other} is: no table tells them apart",
+        key=key,
+        label=quoted(label),
+        other=other,
+    )
 
 
 def _unknown(
@@ -86,5 +120,9 @@ def _unknown(
             sentence = said("{key} matches nothing in the program or in the files checked", key=quoted(key))
             if meant := likely_meant(key, sorted(known)):
                 sentence = in_a_row(sentence, said("if {known} is meant, write {known}", known=meant))
-            path = ".".join(str(step + 1) if isinstance(step, int) else step for step in at)
-            yield Placed(file, mark.line, mark.column, visible(path), Doubt("unknown_key", at, sentence))
+            yield _placed(file, at, mark, "unknown_key", sentence)
+
+
+def _placed(file: str, at: Steps, mark: Mark, kind: str, sentence: Said) -> Placed:
+    path = ".".join(str(step + 1) if isinstance(step, int) else step for step in at)
+    return Placed(file, mark.line, mark.column, visible(path), Doubt(kind, at, sentence))

@@ -157,6 +157,13 @@ class Plan(Model):
         stores = self.stores and self.stores.model_copy(update={"new": self.stores.new_in(case)})
         return self.model_copy(update={"sales": self.sales_in(case), "stores": stores})
 
+    def names(self) -> Iterator[str]:
+        """The figures whose names the user chose, last year's too."""
+        yield from self.figures
+        yield from (f"events.{name}" for name in self.events)
+        if self.last_year:
+            yield from self.last_year.names()
+
     def keys_given(self) -> dict[str, Any]:
         """The plan as a mapping of its keys, last year's included, for whoever asks what figures it offers."""
         return {**vars(self), "last_year": self.last_year.keys_given() if self.last_year else None}

@@ -123,6 +123,10 @@ class Scenario(Model):
         days = self.conditions.get("payment_days")
         return None if days is None else read_count(days)
 
+    def names(self) -> Iterator[str]:
+        """The names that the contract gives: those of its terms and conditions, and of the figures of its plan."""
+        yield from (*self.terms, *self.conditions, *self.plan.names())
+
     def estimates(self) -> dict[str, Estimate]:
         """What of the plan is uncertain, by path: `sales` or `sales_growth`, `stores.new`; empty where nothing is."""
         return self.plan.estimates()

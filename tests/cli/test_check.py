@@ -239,7 +239,7 @@ def test_keys_of_a_glossary_that_match_nothing_are_told(tmp_path: Path) -> None:
     )
     glossary = tmp_path / "words.yaml"
     known = "own late promoters events.dm last_year.sales last_year.promoters 年返 fee_ratio category.rebate sales"
-    text = "".join(f"{key}: a label\n" for key in (*known.split(), "dm", "monthly_rebat"))
+    text = "".join(f"{key}: label of {key}\n" for key in (*known.split(), "dm", "monthly_rebat"))
     glossary.write_text(text, encoding="utf-8")
     told = record(run("check", file, "--glossary", glossary, "--format", "json"))["doubts"]
     assert [(one["kind"], one["line"], one["path"]) for one in told] == [
@@ -251,6 +251,26 @@ def test_keys_of_a_glossary_that_match_nothing_are_told(tmp_path: Path) -> None:
     )
     assert told[0]["message"] == "dm: 'dm' matches nothing in the program or in the files checked"
     assert run("check", file, "--glossary", glossary, "--strict").code == 1
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        ("listing_fee: Total fees", ["listing_fee is called 'total fees', as total_fees is"]),
+        ("listing_fee: {zh-Hans: 费用合计}", ["listing_fee is called '费用合计', as total_fees is"]),
+        ("own: Fee of ours\n月返: fee of ours", ["monthly_rebate is called 'fee of ours', as own is"]),
+        ("dm_fee: Own", ["dm_fee is called 'own', as own is"]),
+        ("total_fees: Own", ["total_fees is called 'own', as own is"]),
+        ("own: Ours\nlisting_fee: Slotting\nsales: Own\ndm_fee: Annual rebate", []),
+    ],
+)
+def test_labels_that_two_fees_share_are_told(tmp_path: Path, labels: str, told: list[str]) -> None:
+    file = scenario(tmp_path, text="terms: {own: {rate: 1%}}")
+    glossary = tmp_path / "words.yaml"
+    glossary.write_text(f"{labels}\n", encoding="utf-8")
+    doubts = record(run("check", file, "--glossary", glossary, "--format", "json"))["doubts"]
+    assert [one["message"].split(": ", 1)[1].split(": no table")[0] for one in doubts] == told
+    assert {one["kind"] for one in doubts} <= {"same_label"}
 
 
 def test_keys_of_a_policy_that_match_nothing_are_told(tmp_path: Path) -> None:

@@ -206,6 +206,17 @@ def test_a_glossary_renames_labels(tmp_path: Path) -> None:
     assert "Listing fee" not in out
 
 
+def test_a_label_of_a_figure_is_for_no_word_of_the_program(tmp_path: Path) -> None:
+    file, glossary = tmp_path / "a.yaml", tmp_path / "glossary.yaml"
+    plan = "{last_year: {sales: 1M}, sales: {low: 1M, likely: 2M, high: 3M}, figures: {cases: 3}}"
+    file.write_text(f"scenario: a\nplan: {plan}\n", encoding="utf-8")
+    glossary.write_text("cases: Cartons\n", encoding="utf-8")
+    plain, out = run("show", file).out, run("show", file, "--glossary", glossary).out
+    assert "Low, likely, high" in plain
+    assert "Low, likely, high" in out
+    assert "Cartons" in out
+
+
 def test_languages_and_files_of_the_house_may_come_from_the_environment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

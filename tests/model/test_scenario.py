@@ -139,3 +139,10 @@ def test_no_term_is_called_as_a_figure_or_a_total(name: str) -> None:
     assert (path, fault.on_key) == (("terms", name), True)
     expected = "a name that is not a figure or a total already"
     assert str(fault) == f"found '{name}'; expected {expected}; choose another name"
+
+
+def test_the_names_that_a_contract_gives() -> None:
+    last_year = {"sales": 1, "figures": {"crew": 1}, "events": {"tg": 1}}
+    plan = {"figures": {"promoters": 1}, "events": {"dm": 1}, "last_year": last_year}
+    made = contract({"fee": {"rate": "1%"}}, plan, conditions={"late": "no"})
+    assert [*made.names()] == ["fee", "late", "promoters", "events.dm", "crew", "events.tg"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -179,6 +180,18 @@ def test_the_users_own_labels_come_first() -> None:
     assert known.condition("delisting") == "Exit"
     assert known.category("rebate") == "Bonuses"
     assert words(["en"], glossary).inline("sales") == "turnover"
+
+
+def test_a_label_for_what_a_contract_names_is_for_no_word_of_the_program() -> None:
+    known = replace(
+        words(["en"], {"cases": "Cartons", "vpo": "Throughput", "sales": "Turnover"}),
+        named=frozenset({"cases", "sales"}),
+    )
+    assert known.figure("cases") == "Cartons"
+    assert known.inline("cases") == "cartons"
+    assert known("cases") == ENGLISH("cases") != "Cartons"
+    assert (known("vpo"), known.figure("sales"), known.inline("sales")) == ("Throughput", "Sales", "sales")
+    assert known.condition("sales") == "Turnover"
 
 
 def test_braces_in_a_users_label_are_text() -> None:

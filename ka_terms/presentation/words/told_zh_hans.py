@@ -125,4 +125,7 @@ TOLD = {
         "请写 {key}，或在 `categories:` 下为自定类别命名"
     ),
     "a category that has a name": ("已有名称的类别"),
+    "{key} is called {label}, as {other} is: no table tells them apart": (
+        "{key} 名为 {label}，与 {other} 同名：表中无法区分"
+    ),
 }

@@ -125,4 +125,7 @@ TOLD = {
         "請寫 {key}，或在 `categories:` 下為自訂類別命名"
     ),
     "a category that has a name": ("已有名稱的類別"),
+    "{key} is called {label}, as {other} is: no table tells them apart": (
+        "{key} 名為 {label}，與 {other} 同名：表中無法區分"
+    ),
 }

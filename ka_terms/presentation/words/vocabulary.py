@@ -27,13 +27,15 @@ Glossary = Mapping[str, str | Mapping[str, str]]
 class Words:
     """The words of one output. A label is given in every language, joined by a space; a sentence in the first.
 
-    `glossary` has the user's own labels by key of a label, a fee, a figure or a condition.
+    `glossary` has the user's own labels by key of a label, a fee, a figure or a condition. `named` are names that the
+    contracts give: a label under one of them is for what they name, and not for the program's word of that key.
     """
 
     languages: tuple[str, ...]
     texts: tuple[Mapping[str, str], ...]
     glossary: Glossary
     catalogue: Catalogue
+    named: frozenset[str] = frozenset()
 
     @property
     def language(self) -> str:
@@ -57,7 +59,7 @@ class Words:
 
     def __call__(self, key: str) -> str:
         """The label under a key. Errors: `KeyError` where there is none."""
-        return self.joined(lambda one: one._own(key) or one.texts[0][key])
+        return self.joined(lambda one: one._own_word(key) or one.texts[0][key])
 
     def say(self, key: str, **values: object) -> str:
         """The sentence under a key, its {placeholders} filled; with a `count` of 1 its singular, if it has one."""
@@ -147,6 +149,10 @@ class Words:
         own = self.glossary.get(key)
         return own if own is None or isinstance(own, str) else own.get(self.language)
 
+    def _own_word(self, key: str) -> str | None:
+        """The user's own word for one of the program's."""
+        return None if key in self.named else self._own(key)
+
     def _category(self, key: str, names: Mapping[str, str]) -> str:
         known = names.get(self.language) or names.get("en")
         return known or (self.texts[0][f"category.{OTHER}"] if key == OTHER else titled(readable(key)))
@@ -155,7 +161,8 @@ class Words:
         return self.texts[0][key] if key in CONDITIONS else titled(readable(key))
 
     def _figure(self, path: str) -> str:
-        known = self._own(path) or (self.texts[0][path] if path in _NAMED else None)
+        own = self._own_word if path in _NAMED else self._own
+        known = own(path) or (self.texts[0][path] if path in _NAMED else None)
         if known:
             return known
         if path.startswith(LAST_YEAR):
@@ -165,8 +172,8 @@ class Words:
         return titled(readable(path))
 
     def _inline(self, path: str) -> str:
-        if self._own(path):
-            return self.within(self._own(path) or path)
+        if own := (self._own_word if path in _NAMED else self._own)(path):
+            return self.within(own)
         if path.startswith(LAST_YEAR):
             return self.say("inline.last_year", figure=self._inline(path.removeprefix(LAST_YEAR)))
         if path.startswith(_EVENTS):
