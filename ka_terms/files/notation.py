@@ -9,7 +9,8 @@ from typing import Any
 import yaml
 
 from ka_terms.model.text import Unquoted, read_name
-from ka_terms.presentation.safe_text import escape_in_json, visible
+from ka_terms.model.unseen import escaped
+from ka_terms.presentation.safe_text import visible
 
 WIDEST = 110
 """Columns a mapping or list may take in braces; beyond it has a line for each entry."""
@@ -57,7 +58,7 @@ def scalar(value: str | None, inside_braces: bool = True) -> str:
     if _NUMBER.fullmatch(value) or _stands_plain(value, inside_braces):
         return value
     quoted: str = yaml.safe_dump(value, default_style='"', allow_unicode=True, width=_UNFOLDED)
-    return escape_in_json(quoted.removesuffix("\n"))
+    return escaped(quoted.removesuffix("\n"))
 
 
 def _stands_plain(text: str, inside_braces: bool) -> bool:

@@ -14,6 +14,7 @@ from unicodedata import category, normalize
 
 from ka_terms.model.faults import Path
 from ka_terms.model.scenario import Private, WalkAway
+from ka_terms.model.unseen import HIDDEN
 
 PRIVATE = "private"
 _INTERNAL_KEYS = frozenset({PRIVATE, *Private.model_fields, "inside"})
@@ -37,7 +38,8 @@ def _bare(text: str) -> str:
         text = _ESCAPED.sub(_unescaped, text)
     if text.isascii():
         return text
-    return normalize("NFKC", "".join(sign for sign in text if category(sign) not in ("Cf", "Cc", "Mn")))
+    seen = (sign for sign in text if sign == "\n" or not (HIDDEN.match(sign) or category(sign) == "Mn"))
+    return normalize("NFKC", "".join(seen))
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from unicodedata import category
 
 from ka_terms.model.faults import Fault, in_a_row
 from ka_terms.model.said import said
+from ka_terms.model.unseen import HIDDEN
 
 MOST_REPORTED = 50
 """Problems of one file that are spelled out; the rest are counted."""
@@ -32,7 +33,7 @@ class Excerpt(NamedTuple):
         end = start + _WIDEST
         before, after = "..." if start else "", "..." if end < len(line) else ""
         text, at = line[start:end], column - 1 - start
-        shown = text if text.isprintable() else "".join(map(_printable, text))
+        shown = text if text.isascii() and text.isprintable() else "".join(map(_printable, text))
         lead = sum(map(len, map(_printable, text[:at]))) + max(at - len(text), 0)
         return cls(f"{before}{shown}{after}", len(before) + lead)
 
@@ -105,11 +106,10 @@ class Problem(NamedTuple):
 
 
 def _printable(letter: str) -> str:
-    if letter.isprintable() or letter == "\u3000":
-        return letter
-    if letter == "\t" or category(letter) == "Zs":
+    if letter == "\t" or (category(letter) == "Zs" and letter != "\u3000"):
         return " "
-    return ascii(letter)[1:-1]
+    hidden = HIDDEN.match(letter) or not (letter == "\u3000" or letter.isprintable())
+    return ascii(letter)[1:-1] if hidden else letter
 
 
 def _shown(text: str, longest: int = LONGEST_PART) -> str:

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from ka_terms.files.privacy import is_private, tells_private
 from ka_terms.model.faults import Fault, Path
+from ka_terms.model.unseen import escaped
 
 _PRIVATE_FAULT = "expected {expected}"
 _NOT_SAID = "a value that cannot stand here"
@@ -47,9 +48,10 @@ def _sentence(fault: Fault) -> str:
 
 
 def _bare_path(path: Path) -> Path:
-    """A path without the keys that stand where only private values do."""
+    """A path without the keys that stand where only private values do, what no one sees as escapes."""
     return tuple(
-        step if isinstance(step, int) or _plain(step, path[:at]) else "..." for at, step in enumerate(path)
+        step if isinstance(step, int) else escaped(step) if _plain(step, path[:at]) else "..."
+        for at, step in enumerate(path)
     )
 
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from ka_terms.model.faults import Fault
 from ka_terms.model.said import said
+from ka_terms.model.unseen import UNSEEN
 
 _KEY = r"[^\W\d][\w.]*"
 _SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_INVISIBLE = "\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _FULL = '｛{｝}［[］]【[】]，,、,“"”"‘\'’\'「"」"'
 _PLAIN = dict(zip(_FULL[::2], _FULL[1::2], strict=True))
 _FULL_WIDTH = "".join(map(re.escape, _PLAIN))
@@ -22,7 +22,7 @@ _SPACE = re.compile(rf"^[ {_SPACES}]*?([{_SPACES}])|:\s*?([{_SPACES}])|([{_SPACE
 _BRACE = re.compile(
     rf"^[ ]*([{_FULL_WIDTH}])|[:\[{{]\s*([{_FULL_WIDTH}])|[\[{{｛［【][^#]*?([{_FULL_WIDTH}])"
 )
-_UNSEEN = re.compile(f"[{_INVISIBLE}]")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 _LONGEST = 1000
 """So far into a line signs are looked for: nobody types longer ones, and a hostile one would take forever."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 
-from ka_terms.model.faults import Fault, quoted, refusal, refuse
+from ka_terms.model.faults import Fault, Path, quoted, refusal, refuse
 from ka_terms.model.said import said
 from ka_terms.model.text import LONGEST
+from ka_terms.model.unseen import holds_unseen
 
 
 class Model(BaseModel):
@@ -20,38 +20,33 @@ class Model(BaseModel):
     )
 
 
-_UNSEEN = re.compile(
-    "^[^\\S ]|[^\\S ]$|[\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
-)
-"""They make another key that looks the same; those that join letters of some scripts are none of them."""
-
-
 def read_key(raw: object) -> str:
     """A key of the author's own: any text on one line, not blank and not overlong."""
     if not isinstance(raw, str) or not raw.strip() or len(raw) > LONGEST:
         raise refuse(raw, f"a key of 1 to {LONGEST} characters")
-    if not raw.isascii() and _UNSEEN.search(raw):
-        raise refusal(
-            Fault(
-                quoted(raw),
-                said("a key without signs that no one sees"),
-                said("delete them"),
-                on_key=True,
-            )
-        )
+    if holds_unseen(raw):
+        raise refusal(unseen_in(raw, on_key=True))
     return str(raw)
+
+
+def unseen_in(key: str, at: Path = (), *, on_key: bool = False) -> Fault:
+    """The fault of a key, or of a name that stands for one, with signs that no one sees."""
+    return Fault(quoted(key), said("a key without signs that no one sees"), said("delete them"), at, on_key)
 
 
 def read_names(raw: object) -> tuple[str, ...]:
     """A list of names; a single name may stand without brackets."""
-    if isinstance(raw, str) and raw.strip():
-        return (str(raw),)
-    if not isinstance(raw, list | tuple) or not all(isinstance(name, str) and name.strip() for name in raw):
+    given = (raw,) if isinstance(raw, str) else raw
+    if not isinstance(given, list | tuple) or not all(
+        isinstance(name, str) and name.strip() for name in given
+    ):
         raise refuse(raw, "a list of names, such as [stores.new]")
     names: dict[str, None] = {}
-    for at, name in enumerate(raw):
+    for at, name in enumerate(given):
         if name in names:
             raise refuse(name, "each name once", "take it out of the list", at=(at,))
+        if holds_unseen(name):
+            raise refusal(unseen_in(name, (at,)))
         names[str(name)] = None
     return tuple(names)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pydantic_core import PydanticCustomError
 
 from ka_terms.model.said import Said, said
+from ka_terms.model.unseen import escaped
 
 Path = tuple[str | int, ...]
 
@@ -64,7 +65,7 @@ def refuse(found: object, expected: str, mend: str = "", at: Sequence[str | int]
 
 
 def quoted(value: object) -> str:
-    """The value as a message shows it: short, and a mapping or list by its kind only."""
+    """The value as a message shows it: short, what no one sees as escapes, and a mapping or list by its kind only."""
     match value:
         case None:
             return "nothing"
@@ -74,7 +75,7 @@ def quoted(value: object) -> str:
             return "a list"
         case _:
             text = str(value)
-            return f"'{text if len(text) <= 60 else text[:57] + '...'}'"
+            return f"'{escaped(text if len(text) <= 60 else text[:57] + '...')}'"
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

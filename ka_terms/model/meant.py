@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.faults import Fault, Path, quoted
 from ka_terms.model.said import said
+from ka_terms.model.unseen import UNSEEN
 
 UNIT_PATTERN = "[kKMwW百千万萬亿億]|[百千][万萬亿億]"
 _AROUND = re.compile(rf"([+-]?)(.+?)( ?(?:{UNIT_PATTERN}|)%?)")
@@ -60,7 +61,7 @@ def _strange_sign(text: str, at: int) -> str:
     name = unicodedata.name(sign, "").lower() or "a sign without a name"
     if at == 0 and sign in _MINUSES:
         return said("{code} is {name}: type a minus, -", code=code, name=name)
-    if unicodedata.category(sign) == "Cf":
+    if re.match(f"[{UNSEEN}]", sign):
         return said("there is {code} in it, {name}: delete it", code=code, name=name)
     if sign.isspace() or not sign.isprintable():
         return said("there is {code} in it, {name}: type a plain space", code=code, name=name)

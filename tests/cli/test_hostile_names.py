@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from ka_terms.model.unseen import UNSEEN
 from tests.cli.material import FORMATS, record
 from tests.cli.running import run
 from tests.cli.terminal import bare, on_terminal
@@ -48,23 +49,28 @@ _ACTS = re.compile(
 """What acts on a terminal or reorders a line."""
 
 
+def _key(name: str) -> str:
+    return re.sub(f"[{UNSEEN}]", "", name)
+
+
 def hostile(folder: Path, name: str) -> Path:
-    """A contract that has one name wherever a name may stand."""
+    """A contract that has one name wherever a name may stand; no key has a sign that no one sees."""
+    key = _key(name)
     content = {
         "scenario": name,
         "account": name,
-        "plan": {"sales": "1M", "stores": {"opening": 3}, "events": {name: 2}, "figures": {name: 4}},
+        "plan": {"sales": "1M", "stores": {"opening": 3}, "events": {key: 2}, "figures": {key: 4}},
         "terms": {
-            name: {
+            key: {
                 "amount": 5,
-                "per": [name, f"events.{name}"],
-                "free": {name: 1},
-                "at_least": f"1% of {name}",
+                "per": [key, f"events.{key}"],
+                "free": {key: 1},
+                "at_least": f"1% of {key}",
             },
-            "other": {"rate": "1%", "less": [name]},
-            "tiers": {"mode": "marginal", "measure": name, "tiers": [{"from": 1, "rate": "1%"}]},
+            "other": {"rate": "1%", "less": [key]},
+            "tiers": {"mode": "marginal", "measure": key, "tiers": [{"from": 1, "rate": "1%"}]},
         },
-        "conditions": {name: name},
+        "conditions": {key: name},
     }
     file = folder / "hostile.json"
     # YAML takes a key of up to 1,024 signs as written, and hidden characters only as escapes.
@@ -84,7 +90,7 @@ def file(tmp_path: Path, name: str) -> Path:
 
 def commands(file: Path, name: str) -> Iterator[tuple[object, ...]]:
     yield "show", file
-    yield "show", file, f"--explain={name}"
+    yield "show", file, f"--explain={_key(name)}"
     yield "compare", file, file
     yield "compare", file, file, "--layout", "tidy", "--all"
 
@@ -175,8 +181,8 @@ def test_markdown_keeps_its_columns(file: Path, name: str) -> None:
 
 def test_json_gives_the_names_back(file: Path, name: str) -> None:
     shown = record(run("show", file, "--format", "json"))
-    assert (shown["scenario"], shown["account"], shown["lines"][0]["term"]) == (name, name, name)
-    assert shown["conditions"] == {name: name}
+    assert (shown["scenario"], shown["account"], shown["lines"][0]["term"]) == (name, name, _key(name))
+    assert shown["conditions"] == {_key(name): name}
 
 
 def test_a_saved_statement_keeps_the_names(file: Path) -> None:

@@ -29,6 +29,8 @@ CASES = {
     "scenario: a\nplan:\n  sa\u00adles: 4M\n": "3:5: found an invisible sign (U+00AD)",
     "scenario: a\nplan: {sales: 4M}\nterms:\n  fee\u200b: {rate: 1%}\n": "4:6: found an invisible sign (U+200B)",
     "scenario: a\nplan: {sales: 4M}\nterms:\n  fee_\u200ba: {rate: 1%}\n": "4:7: found an invisible sign (U+200B)",
+    "scenario: a\nplan: {sales: 4M}\nterms:\n  月返\ufe0f: {rate: 1%}\n": "4:5: found an invisible sign (U+FE0F)",
+    "scenario: a\nplan: {sales: 4M}\nterms:\n  月\u3164返: {rate: 1%}\n": "4:4: found an invisible sign (U+3164)",
     "scenario: a\nplan: {sales: 4M}\nterms:\n  fee\u3000: {rate: 1%}\n": "4:6: found an ideographic space (U+3000)",
     "scenario: a\nplan: {sales: 4M}\nconditions:\n  \xa0days: 1\n": "4:3: found a no-break space (U+00A0)",
 }
@@ -50,6 +52,16 @@ def test_a_sign_no_one_sees_is_shown_as_an_escape(tmp_path: Path) -> None:
     with pytest.raises(ReadError) as caught:
         load(path)
     assert str(caught.value).endswith("    3 |   sa\\u200bl\\u2060es: 4M\n      |     ^")
+
+
+@pytest.mark.parametrize("sign", ["\ufe0f", "\u034f", "\u3164", "\u2800", "\U000e0041"])
+def test_each_of_them_is_shown_in_the_line(tmp_path: Path, sign: str) -> None:
+    path = tmp_path / "s.yaml"
+    path.write_text(f"scenario: a\nplan:\n  sales: 4M{sign}\n", "utf-8")
+    with pytest.raises(ReadError) as caught:
+        load(path)
+    assert sign not in str(caught.value)
+    assert ascii(sign)[1:-1] in str(caught.value)
 
 
 def test_what_is_harmless_in_a_text_is_taken(tmp_path: Path) -> None:
