@@ -9,9 +9,10 @@ import pytest
 import yaml
 
 from ka_terms.files import nodes
-from ka_terms.files.privacy import hidden_lines, looks_private
+from ka_terms.files.privacy import suspects
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import load
+from ka_terms.model.privacy import looks_private
 
 SECRET = "31.7"
 HEAD = "scenario: a contract\nplan: {sales: 4M}\n"
@@ -88,6 +89,17 @@ NOTATIONS = {
     "number too long": "private: {margin: 31.7" + "1" * 90 + "%}\n",
     "negative": "private: {walk_away: {total_fees: -31.7}}\n",
     "control character": "private: {margin: 31.7\x01}\n",
+    "slipped out": "private:\n  margin\n: 31.7%\n",
+    "slipped out in quotes": 'private:\n  m\n"argin: 31.7%\n',
+    "slipped out as a key": "private:\n  cost_of_capital:\n?  31.7%\n",
+    "slipped out as a key with letters": "private:\n  cost_of_capital:\nm31.7%: 1\n",
+    "slipped out twice": "private:\n  margin:\n? 31.7%\n? 31.7%\n",
+    "slipped out behind a tag": "private:\n  walk_away:\n\n!    fee_ratio: 20%\n    total_fees: 31.7%\n",
+    "slipped out as a tag": "private:\n  margin:\n!31.7 x: 1\n",
+    "slipped out as an alias": "private:\n  margin:\n*31.7 : 1\n",
+    "far below": "private:\n  margin: [\n#\n#\nx: 31.7\n",
+    "below a comment of it": "# private\nx: [\ny: 31.7\n",
+    "behind lines in which words would run together": "account: é\nmargin: 31.7 [\n",
     "inside": "inside:\n  margin: 31.7\n  margin: 31.7\n",
 }
 
@@ -172,7 +184,7 @@ def test_keys_of_the_format_are_named(tmp_path: Path) -> None:
 def test_lines_around_stay_visible() -> None:
     """Only the block itself is hidden."""
     text = "a: 1\nprivate:\n  margin: 1\n\n  # note\n  x: {y:\n1}\nb: 2\n  c: 3\nd: don't\n# private\ne: 5"
-    assert hidden_lines(text.split("\n")) == {2, 3, 4, 5, 6, 7, 11}
+    assert suspects(text.split("\n")).hidden == {2, 3, 4, 5, 6, 7, 11}
 
 
 @pytest.mark.parametrize(
