@@ -112,11 +112,12 @@ class _Builder:
         return root
 
     def problems(self) -> list[Problem]:
-        """What the file could be read in spite of, so far."""
+        """What the file could be read in spite of, so far; it is quoted with more care as well."""
+        self.source.private.broken |= bool(self._noted)
         return [problem_at(mark, fault, quotes=quotes) for mark, fault, quotes in self._noted]
 
     def _given_up(self, mark: Mark, fault: Fault, quotes: bool = True) -> ReadError:
-        """The refusal of a file that was read only to a place, and so is quoted with more care."""
+        """The refusal of a file that was read only to a place: what stands behind a private key may belong to it."""
         self.source.private.broken = True
         return ReadError(*self.problems(), problem_at(mark, fault, quotes=quotes))
 

@@ -40,7 +40,7 @@ def shown_path(path: Path) -> str:
 class Spans:
     """Where private values stand, as the parser came across them: in order, none within another.
 
-    `broken` says that it gave up, so that these are not all.
+    `broken` says that it gave up, or met what it does not take, so that these may not be all.
     """
 
     def __init__(self) -> None:
@@ -82,8 +82,7 @@ class Suspects(NamedTuple):
 def suspects(lines: Sequence[str], broken: bool = False) -> Suspects:
     """The lines that mention something private, and what follows them as far as it may belong to it.
 
-    In a `broken` file, which the parser gave up, all may belong to it down to the next key that a scenario is known
-    to have.
+    In a `broken` file all may belong to it down to the next key that a scenario is known to have.
     """
     hidden: set[int] = set()
     inside: set[int] = set()

@@ -16,7 +16,7 @@ from ka_terms.files.privacy import Spans, Suspects, shown_path, suspects
 from ka_terms.files.problems import Excerpt, Problem, ReadError
 from ka_terms.model.faults import Fault, nearest
 from ka_terms.model.faults import Path as Steps
-from ka_terms.model.privacy import is_private, mentions_private, tells_private
+from ka_terms.model.privacy import is_private, looks_private, mentions_private, tells_private
 
 LARGEST_FILE = 1 << 20
 """Bytes; a contract is some 2,000."""
@@ -94,7 +94,7 @@ def problem_at(
         or source.private.hold((line, column))
         or any(tells_private(part) for part in (fault.found, fault.mend, key_only))
     )
-    if source.withholds(line) and not private:
+    if source.withholds(line) and not private and not looks_private(key_only):
         # What only follows a private key by its place may be a value that slipped out.
         private, path, fault = quotes or any(map(str.isnumeric, fault.mend)), (), fault._replace(at=())
     fault = fault._replace(found="", mend="", at=fault.at[:1]) if private else fault

@@ -97,6 +97,8 @@ NOTATIONS = {
     "slipped out behind a tag": "private:\n  walk_away:\n\n!    fee_ratio: 20%\n    total_fees: 31.7%\n",
     "slipped out as a tag": "private:\n  margin:\n!31.7 x: 1\n",
     "slipped out as an alias": "private:\n  margin:\n*31.7 : 1\n",
+    "slipped out behind another key": "private:\nmarg:\n--- 31.7%\n",
+    "slipped out behind a tag and a key": "private:\nmarg:\n!a total: 31.7%\n",
     "far below": "private:\n  margin: [\n#\n#\nx: 31.7\n",
     "below a comment of it": "# private\nx: [\ny: 31.7\n",
     "behind lines in which words would run together": "account: é\nmargin: 31.7 [\n",
