@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from ka_terms.files.not_taken import MERGE_KEY, SECOND_DOCUMENT, carried_out, tag_fault
 from ka_terms.files.problems import Problem, ReadError
-from ka_terms.files.source import EMPTY, Mark, Source, problem_at
+from ka_terms.files.source import EMPTY, Mark, Source, problem_at, unquoted
 from ka_terms.files.split_numbers import END_OF_NUMBER, meant, split_number
 from ka_terms.files.syntax import odd_line, syntax_fault
 from ka_terms.model.faults import Fault, quoted
@@ -30,8 +31,6 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ONLY_COMMENTS = Fault("nothing but comments", EMPTY.expected, EMPTY.mend)
-_SECOND_DOCUMENT = Fault("a second document (---)", "one document in a file", "split the file")
-_MERGE_KEY = Fault("the merge key <<", "plain keys", "take over another file with `extends:`")
 
 
 class Entry(NamedTuple):
@@ -108,7 +107,7 @@ class _Builder:
         root = self._node(next(events), events, 0)
         next(events)  # the end of the document
         if isinstance(event := next(events), yaml.DocumentStartEvent):
-            self._note(event, _SECOND_DOCUMENT, quotes=False)
+            self._note(event, SECOND_DOCUMENT, quotes=False)
         return root
 
     def problems(self) -> list[Problem]:
@@ -164,9 +163,12 @@ class _Builder:
             node = self._mapping(event, events, depth)
         else:
             node = self._sequence(event, events, depth)
+        self._anchor(event, node)
+        return node
+
+    def _anchor(self, event: Any, node: Node) -> None:
         if event.anchor is not None:
             self._anchors[event.anchor] = node
-        return node
 
     def _refuse_depth(self, event: Any, depth: int) -> None:
         if depth > DEEPEST:
@@ -175,10 +177,7 @@ class _Builder:
 
     def _refuse_tag(self, event: Any) -> None:
         if event.tag is not None:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            told = "a tag" if any(map(str.isnumeric, tag)) else f"the tag {tag}"
-            mend = "delete the tag, or put the value in quotes"
-            self._note(event, Fault(told, "plain YAML without tags", mend))
+            self._note(event, tag_fault(event.tag))
 
     def _scalar(self, event: Any) -> str | None:
         if event.style:
@@ -208,9 +207,16 @@ class _Builder:
             mend = "write the value out, or put it in quotes"
             fault = Fault(f"*{event.anchor}", f"&{event.anchor} above it, which it stands for", mend)
             raise self._stop(event, fault)
+        self._refuse_carried_out(event, target.mark)
         self._grow(event, target.size)
         self._refuse_depth(event, depth + target.height)
         return Node(self._mark(event), target.value, target.size, target.height)
+
+    def _refuse_carried_out(self, event: Any, anchor: Mark) -> None:
+        """What stands under a private key is copied to no other place."""
+        alias = self._mark(event)
+        if self.source.private.hold(anchor[1:]) and not self.source.private.hold(alias[1:]):
+            raise ReadError(*self.problems(), unquoted(alias, carried_out(anchor.line)))
 
     def _sequence(self, start: Any, events: Iterator[Any], depth: int) -> Node:
         nodes: list[Node] = []
@@ -226,7 +232,7 @@ class _Builder:
             key = self._key(event)
             node = self._value(event, key, events, depth)
             if key == "<<" and not event.style:
-                self._note(event, _MERGE_KEY, quotes=False)
+                self._note(event, MERGE_KEY, quotes=False)
             elif start.flow_style and node.value is None and last and END_OF_NUMBER.fullmatch(key):
                 split[last] = f"{split.get(last, entries[last].node.value)},{key}"
             elif key in entries:
@@ -259,8 +265,7 @@ class _Builder:
             )
         self._refuse_tag(event)
         key = self._text(event)
-        if event.anchor is not None:
-            self._anchors[event.anchor] = Node(self._mark(event), key)
+        self._anchor(event, Node(self._mark(event), key))
         return key
 
 

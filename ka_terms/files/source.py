@@ -108,6 +108,11 @@ def problem_at(
     return Problem(source.name, fault, shown_path(path), line, column, excerpt, private)
 
 
+def unquoted(mark: Mark, fault: Fault) -> Problem:
+    """A problem at a place, without its line."""
+    return Problem(mark.source.name, fault, line=mark.line, column=mark.column)
+
+
 def read_source(path: Path, name: str) -> Source:
     """Read a small regular UTF-8 text file. Errors: `ReadError` naming what the file is instead."""
     return source_of(_read_bytes(path, name), name, path)
@@ -132,21 +137,21 @@ def source_of(content: bytes, name: str, path: Path) -> Source:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace")
-        raise _unquoted(Source(name, "", path), before, _not_utf8(content)) from None
+        raise _no_text(Source(name, "", path), before, _not_utf8(content)) from None
     source = Source(name, text, path)
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
         fault = _not_utf8(content) if forbidden[0] == "\x00" else _control_character(forbidden[0])
-        raise _unquoted(source, text[: forbidden.start()], fault)
+        raise _no_text(source, text[: forbidden.start()], fault)
     if not text.strip():
         raise ReadError(problem_at(Mark(source, 1, 1), EMPTY))
     return source
 
 
-def _unquoted(source: Source, before: str, fault: Fault) -> ReadError:
+def _no_text(source: Source, before: str, fault: Fault) -> ReadError:
     """A refusal of what is no text: its place alone, since which of its lines are private cannot be told."""
     lines = _LINE_END.split(before)
-    return ReadError(Problem(source.name, fault, line=len(lines), column=len(lines[-1]) + 1))
+    return ReadError(unquoted(Mark(source, len(lines), len(lines[-1]) + 1), fault))
 
 
 def _read_bytes(path: Path, name: str) -> bytes:

@@ -263,3 +263,45 @@ def test_not_shown_of_what_is_no_text(tmp_path: Path, kind: str) -> None:
     for view in (everything_said(path), repr(caught.value), repr(caught.value.problems)):
         bare = "".join(letter for letter in view.replace("\\x00", "") if letter.isdigit() or letter == ".")
         assert SECRET not in bare, view
+
+
+CARRIED_OUT = {
+    "the whole of it": ("private: &p {margin: 31.7%}\nconditions: *p\n", 4, 13, 3),
+    "a value": ("private: {margin: &p 31.7%}\nconditions: {days: *p}\n", 4, 20, 3),
+    "a key": ("private:\n  ? &p 31.7%\n  : 1\naccount: *p\n", 6, 10, 4),
+    "a misspelt key": ("privat:\n  margin: &p 31.7%\naccount: *p\n", 5, 10, 4),
+    "deep": ("private: {walk_away: &p {fee_ratio: 31.7%}}\nconditions: *p\n", 4, 13, 3),
+    "in a list": ("private: {margin: &p 31.7%}\nterms: {a: {rate: 1%, less: [*p]}}\n", 4, 30, 3),
+    "named by it": ("private: {margin: &31 31.7%}\naccount: *31\n", 4, 10, 3),
+    "by an anchor set again": ("account: &p x\nprivate: {margin: &p 31.7%}\nconditions: {a: *p}\n", 5, 17, 4),
+}
+
+
+@pytest.mark.parametrize("case", CARRIED_OUT)
+@pytest.mark.usefixtures("parser")
+def test_an_alias_carries_nothing_private_out(tmp_path: Path, case: str) -> None:
+    text, line, column, anchored = CARRIED_OUT[case]
+    path = tmp_path / "scenario.yaml"
+    path.write_text(HEAD + text, "utf-8")
+    with pytest.raises(ReadError) as caught:
+        load(path)
+    assert str(caught.value) == (
+        f"{path}:{line}:{column}: found an alias of what is private; expected a value of its own: what line "
+        f"{anchored} anchors stays under `private:`; write the value out if others may see it"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "private: {margin: &p 31.7%, cost_of_capital: *p}\n",
+        "terms: {a: {rate: &p 31.7%}}\nprivate: {margin: *p}\n",
+        "private: {margin: &p 31.7%}\nterms: {a: {rate: &p 31.7%}, b: {rate: *p}}\n",
+        "&p private: {margin: 31.7%}\naccount: *p\n",
+    ],
+)
+@pytest.mark.usefixtures("parser")
+def test_any_other_alias_is_taken(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "scenario.yaml"
+    path.write_text(HEAD + text, "utf-8")
+    assert load(path).scenario.private is not None

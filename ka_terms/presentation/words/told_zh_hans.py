@@ -104,4 +104,9 @@ TOLD = {
     "{contract} has no {key}: add it under `terms:` with 0, `{line}`": (
         "{contract} 没有 {key}：请在 `terms:` 之下以 0 加入 `{line}`"
     ),
+    "an alias of what is private": "内部内容的别名",
+    "a value of its own: what line {line} anchors stays under `private:`": (
+        "自己的值：第 {line} 行以锚标记的内容只留在 `private:` 之下"
+    ),
+    "write the value out if others may see it": "若可让他人看到，请把值写出来",
 }

@@ -104,4 +104,9 @@ TOLD = {
     "{contract} has no {key}: add it under `terms:` with 0, `{line}`": (
         "{contract} 沒有 {key}：請在 `terms:` 之下以 0 加入 `{line}`"
     ),
+    "an alias of what is private": "內部內容的別名",
+    "a value of its own: what line {line} anchors stays under `private:`": (
+        "自己的值：第 {line} 行以錨標記的內容只留在 `private:` 之下"
+    ),
+    "write the value out if others may see it": "若可讓他人看到，請把值寫出來",
 }
