@@ -21,13 +21,13 @@ from ka_terms.calculation import statement as stating
 from ka_terms.calculation.exact import exactly
 from ka_terms.files.house import read_catalogue
 from ka_terms.files.known_names import under_known_names
-from ka_terms.files.privacy import is_private
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import load as load_file
 from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.faults import Fault, refusal
 from ka_terms.model.meant import doubtful_in
+from ka_terms.model.privacy import is_private
 from ka_terms.model.said import said
 from ka_terms.model.scenario import Scenario, without_private
 from ka_terms.presentation.comparisons import comparison_report
@@ -238,7 +238,7 @@ def _values_kept_back() -> Iterator[None]:
     try:
         yield
     except ValidationError as error:
-        from ka_terms.files.refused import without_values  # only a mistake needs it
+        from ka_terms.model.refused import without_values  # only a mistake needs it
 
         raise without_values(error) from None
 

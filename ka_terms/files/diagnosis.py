@@ -12,7 +12,6 @@ from pydantic_core import ErrorDetails
 
 from ka_terms.files.nodes import Entry, Node
 from ka_terms.files.places import follow
-from ka_terms.files.privacy import is_private
 from ka_terms.files.problems import MOST_REPORTED, Problem
 from ka_terms.files.signs import first_odd
 from ka_terms.files.source import Mark, problem_at
@@ -20,6 +19,7 @@ from ka_terms.model.catalogue_file import CatalogueFile, FeeEntry
 from ka_terms.model.faults import Fault, Path, nearest, quoted
 from ka_terms.model.plan import Plan, Skus, Stores
 from ka_terms.model.policy import Policy, ReviewEntry
+from ka_terms.model.privacy import is_private
 from ka_terms.model.references import faulty_references
 from ka_terms.model.scenario import Private, Scenario, WalkAway
 from ka_terms.model.terms import SHAPES, Term, Tier
@@ -177,9 +177,9 @@ def _placed(fault: Fault, root: Node) -> Problem:
         # 9M as it is written, not 9000000 as it was read.
         fault = fault._replace(found=quoted(entry.node.value))
     mark = entry.mark if fault.on_key or not reached else entry.node.mark
-    if odd := _odd_sign(fault, entry):
-        return odd
     unknown = fault.on_key and reached and fault.expected.startswith(_UNKNOWN_KEY)
+    if odd := _odd_sign(fault, entry, unknown):
+        return odd
     return problem_at(mark, fault, fault.at, key_only=str(fault.at[-1]) if unknown else "")
 
 
@@ -187,14 +187,18 @@ ODD: Path = ("sign",)
 """Marks a fault that was put down to a sign of the notation."""
 
 
-def _odd_sign(fault: Fault, entry: Entry) -> Problem | None:
-    """The problem as what it comes from, where the key or the value holds a sign that YAML does not know."""
-    value = entry.node.value
-    for text, begin in ((str(fault.at[-1]) if fault.at else "", entry.mark), (value, entry.node.mark)):
+def _odd_sign(fault: Fault, entry: Entry, unknown: bool) -> Problem | None:
+    """The problem as what it comes from, where the key or the value holds a sign that YAML does not know.
+
+    Of an `unknown` key only the key is looked at: its value may be meant as private.
+    """
+    if is_private(fault.at):
+        return None
+    key, value = str(fault.at[-1]) if fault.at else "", entry.node.value
+    for text, (source, line, column) in ((key, entry.mark), ("" if unknown else value, entry.node.mark)):
         if isinstance(text, str) and (odd := first_odd(text)):
-            source, line, column = begin
             at = source.lines[line - 1].find(text, column - 1) + odd.column + 1
-            private = is_private(fault.at)
             place = Mark(source, line, max(at, column))
-            return None if private else problem_at(place, odd.fault._replace(at=ODD))
+            rest = text[odd.column :] if unknown else ""
+            return problem_at(place, odd.fault._replace(at=ODD), key_only=rest)
     return None

@@ -13,14 +13,13 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from ka_terms.files.privacy import looks_private
+from ka_terms.files.not_taken import MERGE_KEY, SECOND_DOCUMENT, carried_out, tag_fault
 from ka_terms.files.problems import Problem, ReadError
-from ka_terms.files.source import EMPTY, Mark, Source, problem_at
+from ka_terms.files.source import EMPTY, Mark, Source, problem_at, unquoted
+from ka_terms.files.split_numbers import END_OF_NUMBER, meant, split_number
 from ka_terms.files.syntax import odd_line, syntax_fault
 from ka_terms.model.faults import Fault, quoted
-from ka_terms.model.meant import UNIT_PATTERN, folded_number, plainly_meant
-from ka_terms.model.numbers import reads_as_number
-from ka_terms.model.said import said
+from ka_terms.model.privacy import looks_private
 from ka_terms.model.text import Unquoted
 
 DEEPEST = 40
@@ -32,12 +31,6 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ONLY_COMMENTS = Fault("nothing but comments", EMPTY.expected, EMPTY.mend)
-_SECOND_DOCUMENT = Fault("a second document (---)", "one document in a file", "split the file")
-_MERGE_KEY = Fault("the merge key <<", "plain keys", "take over another file with `extends:`")
-_END_OF_NUMBER = re.compile(
-    # Digits, or signs that pass for them, and a unit, a currency or a share of something behind them.
-    rf"[0-9０-９][0-9０-９.．¹²³⁰-⁹₀-₉①-⑳]* ?({UNIT_PATTERN}|[ｋＫＭｍｗＷm元¥￥€$£])?([%％]( of .+)?)?"
-)
 
 
 class Entry(NamedTuple):
@@ -88,7 +81,7 @@ class _Builder:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.problems: list[Problem] = []
+        self._noted: list[tuple[Mark, Fault, bool]] = []
         self._anchors: dict[str, Node] = {}
         self._count = 0
         self._event: Any = None
@@ -96,28 +89,43 @@ class _Builder:
     def build(self) -> Node:
         """The tree of the only document. Errors: `ReadError` on what cannot be read on from."""
         try:
-            events = self._events()
-            next(events)  # the start of the stream
-            if isinstance(next(events), yaml.StreamEndEvent):
-                raise ReadError(problem_at(Mark(self.source, 1, 1), _ONLY_COMMENTS))
-            root = self._node(next(events), events, 0)
-            next(events)  # the end of the document
-            if isinstance(event := next(events), yaml.DocumentStartEvent):
-                self._note(event, _SECOND_DOCUMENT)
-            return root
+            return self._document()
         except yaml.MarkedYAMLError as error:
-            if odd := odd_line(error, self.source.lines):
-                line, sign = odd
-                raise ReadError(
-                    *self.problems, problem_at(Mark(self.source, line, sign.column + 1), sign.fault)
-                ) from None
-            fault, mark = syntax_fault(error, self.source.lines)
-            place = self._in_text(mark.line, mark.column) if mark else self._place()
-            raise ReadError(*self.problems, problem_at(place, fault)) from None
+            mark, fault = self._complaint(error)
         except (yaml.YAMLError, ValueError, OverflowError):
             # The parser in Python stumbles over escapes beyond the last character.
             fault = Fault("an unknown character", "plain text", "look for \\u in double quotes")
-            raise ReadError(*self.problems, problem_at(self._place(), fault)) from None
+            mark = self._place()
+        # Outside of the above, since the parser's own error has words of the file.
+        raise self._given_up(mark, fault, quotes=False)
+
+    def _document(self) -> Node:
+        events = self._events()
+        next(events)  # the start of the stream
+        if isinstance(next(events), yaml.StreamEndEvent):
+            raise ReadError(problem_at(Mark(self.source, 1, 1), _ONLY_COMMENTS))
+        root = self._node(next(events), events, 0)
+        next(events)  # the end of the document
+        if isinstance(event := next(events), yaml.DocumentStartEvent):
+            self._note(event, SECOND_DOCUMENT, quotes=False)
+        return root
+
+    def problems(self) -> list[Problem]:
+        """What the file could be read in spite of, so far; it is quoted with more care as well."""
+        self.source.private.broken |= bool(self._noted)
+        return [problem_at(mark, fault, quotes=quotes) for mark, fault, quotes in self._noted]
+
+    def _given_up(self, mark: Mark, fault: Fault, quotes: bool = True) -> ReadError:
+        """The refusal of a file that was read only to a place: what stands behind a private key may belong to it."""
+        self.source.private.broken = True
+        return ReadError(*self.problems(), problem_at(mark, fault, quotes=quotes))
+
+    def _complaint(self, error: yaml.MarkedYAMLError) -> tuple[Mark, Fault]:
+        if odd := odd_line(error, self.source.lines):
+            line, sign = odd
+            return Mark(self.source, line, sign.column + 1), sign.fault
+        fault, mark = syntax_fault(error, self.source.lines)
+        return self._in_text(mark.line, mark.column) if mark else self._place(), fault
 
     def _events(self) -> Iterator[Any]:
         for event in yaml.parse(self.source.text, Loader=_LOADER):
@@ -141,7 +149,7 @@ class _Builder:
         return Mark(self.source, last + 1, len(lines[last].rstrip()) + 1)
 
     def _stop(self, event: Any, fault: Fault) -> ReadError:
-        return ReadError(*self.problems, problem_at(self._mark(event), fault))
+        return self._given_up(self._mark(event), fault)
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
         self._refuse_depth(event, depth)
@@ -155,9 +163,12 @@ class _Builder:
             node = self._mapping(event, events, depth)
         else:
             node = self._sequence(event, events, depth)
+        self._anchor(event, node)
+        return node
+
+    def _anchor(self, event: Any, node: Node) -> None:
         if event.anchor is not None:
             self._anchors[event.anchor] = node
-        return node
 
     def _refuse_depth(self, event: Any, depth: int) -> None:
         if depth > DEEPEST:
@@ -166,9 +177,7 @@ class _Builder:
 
     def _refuse_tag(self, event: Any) -> None:
         if event.tag is not None:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            mend = "delete the tag, or put the value in quotes"
-            self._note(event, Fault(f"the tag {tag}", "plain YAML without tags", mend))
+            self._note(event, tag_fault(event.tag))
 
     def _scalar(self, event: Any) -> str | None:
         if event.style:
@@ -189,8 +198,8 @@ class _Builder:
             )
             raise self._stop(event, fault)
 
-    def _note(self, event: Any, fault: Fault) -> None:
-        self.problems.append(problem_at(self._mark(event), fault))
+    def _note(self, event: Any, fault: Fault, quotes: bool = True) -> None:
+        self._noted.append((self._mark(event), fault, quotes))
 
     def _alias(self, event: Any, depth: int) -> Node:
         target = self._anchors.get(event.anchor)
@@ -198,9 +207,16 @@ class _Builder:
             mend = "write the value out, or put it in quotes"
             fault = Fault(f"*{event.anchor}", f"&{event.anchor} above it, which it stands for", mend)
             raise self._stop(event, fault)
+        self._refuse_carried_out(event, target.mark)
         self._grow(event, target.size)
         self._refuse_depth(event, depth + target.height)
         return Node(self._mark(event), target.value, target.size, target.height)
+
+    def _refuse_carried_out(self, event: Any, anchor: Mark) -> None:
+        """What stands under a private key is copied to no other place."""
+        alias = self._mark(event)
+        if self.source.private.hold(anchor[1:]) and not self.source.private.hold(alias[1:]):
+            raise ReadError(*self.problems(), unquoted(alias, carried_out(anchor.line)))
 
     def _sequence(self, start: Any, events: Iterator[Any], depth: int) -> Node:
         nodes: list[Node] = []
@@ -216,8 +232,8 @@ class _Builder:
             key = self._key(event)
             node = self._value(event, key, events, depth)
             if key == "<<" and not event.style:
-                self._note(event, _MERGE_KEY)
-            elif start.flow_style and node.value is None and last and _END_OF_NUMBER.fullmatch(key):
+                self._note(event, MERGE_KEY, quotes=False)
+            elif start.flow_style and node.value is None and last and END_OF_NUMBER.fullmatch(key):
                 split[last] = f"{split.get(last, entries[last].node.value)},{key}"
             elif key in entries:
                 mend = f"the first stands in line {entries[key].mark.line}"
@@ -227,9 +243,9 @@ class _Builder:
                 last = key if isinstance(node.value, str) else ""
         for key, number in split.items():
             mark = entries[key].node.mark
-            self.problems.append(problem_at(mark, _split_number(key, number)))
+            self._noted.append((mark, split_number(key, number), True))
             # Read on with the number that was meant, so that it is not reported a second time.
-            entries[key] = Entry(entries[key].mark, Node(mark, _meant(number) or number))
+            entries[key] = Entry(entries[key].mark, Node(mark, meant(number) or number))
         return _collection(self._mark(start), entries, [entry.node for entry in entries.values()])
 
     def _value(self, event: Any, key: str, events: Iterator[Any], depth: int) -> Node:
@@ -249,8 +265,7 @@ class _Builder:
             )
         self._refuse_tag(event)
         key = self._text(event)
-        if event.anchor is not None:
-            self._anchors[event.anchor] = Node(self._mark(event), key)
+        self._anchor(event, Node(self._mark(event), key))
         return key
 
 
@@ -258,27 +273,6 @@ def _collection(mark: Mark, value: list[Node] | dict[str, Entry], inner: Sequenc
     keys = len(inner) if isinstance(value, dict) else 0
     size = 1 + keys + sum([node.size for node in inner])
     return Node(mark, value, size, 1 + max([node.height for node in inner], default=0))
-
-
-def _meant(number: str) -> str:
-    """The number as it is written here, without what groups it, and with what it is a share of; empty in doubt."""
-    share, of, figure = number.partition(" of ")
-    plain = folded_number(share)
-    meant = plain if reads_as_number(plain) else plainly_meant(plain)
-    return f"{meant.replace(',', '')}{of}{figure}" if meant else ""
-
-
-def _split_number(key: str, number: str) -> Fault:
-    """`{from: 4,500,000}`: YAML ends an entry at each comma and reads three of them."""
-    meant = _meant(number)
-    if reads_as_number(number):
-        mend = said("write {key}: {number} or {key}: {quoted}", key=key, number=meant, quoted=f'"{number}"')
-    elif meant:
-        mend = said("write {key}: {number}", key=key, number=meant)
-    else:
-        mend = said("write {key} without commas", key=key)
-    found = said("{key}: {number} in braces", key=key, number=number)
-    return Fault(found, said("no comma in a number there: in braces it ends the entry"), mend)
 
 
 def read_tree(source: Source) -> tuple[Node, list[Problem]]:
@@ -289,8 +283,9 @@ def read_tree(source: Source) -> tuple[Node, list[Problem]]:
     builder = _Builder(source)
     root = builder.build()
     if not isinstance(root.value, dict):
+        source.private.broken = True
         fault = Fault(
             quoted(root.plain()), "lines of the form `key: value`", "start a scenario with: ka-terms init"
         )
-        raise ReadError(*builder.problems, problem_at(root.mark, fault))
-    return root, builder.problems
+        raise ReadError(*builder.problems(), problem_at(root.mark, fault))
+    return root, builder.problems()

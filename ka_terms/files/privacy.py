@@ -8,59 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from functools import lru_cache
-from unicodedata import category, normalize
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ka_terms.model.faults import Path
-from ka_terms.model.scenario import Private, WalkAway
-from ka_terms.model.unseen import HIDDEN
+from ka_terms.model.privacy import INTERNAL_KEYS, PRIVATE, mentions_private, tells_private
+from ka_terms.model.scenario import Scenario, WalkAway
 
-PRIVATE = "private"
-_INTERNAL_KEYS = frozenset({PRIVATE, *Private.model_fields, "inside"})
-"""Keys that hold private values wherever they stand; `inside` is the internal view of a saved statement."""
-_KNOWN_STEPS = _INTERNAL_KEYS | WalkAway.model_fields.keys()
-
-_WORD = re.compile(r"[A-Za-z_]{4,}")
-_LETTERS = frozenset(PRIVATE)
+_KNOWN_STEPS = INTERNAL_KEYS | WalkAway.model_fields.keys()
 _BRACKET_OR_QUOTE = re.compile(r"""[][{}"']""")
+_PLAIN_KEY = re.compile(rf"""["']?(?!{"|".join(WalkAway.model_fields)})[^\W\d]+["']?\s*:""")
+"""What may follow a private block: any other line may be a part of it that slipped out."""
+_TOP_KEY = re.compile(rf"""["']?({"|".join({"extends", *Scenario.model_fields} - {PRIVATE})})["']?:(\s|$)""")
 
 Position = tuple[int, int]
 """Line and column, from 1."""
-
-
-_ESCAPED = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
-
-
-def _bare(text: str) -> str:
-    """A text as its reader means it: escapes read, full-width letters folded, signs that no one sees left out."""
-    if "\\" in text:
-        text = _ESCAPED.sub(_unescaped, text)
-    if text.isascii():
-        return text
-    seen = (sign for sign in text if sign == "\n" or not (HIDDEN.match(sign) or category(sign) == "Mn"))
-    return normalize("NFKC", "".join(seen))
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    code = int(found[1] or found[2] or found[3], 16)
-    return chr(code) if 0x20 <= code <= 0x10FFFF else ""
-
-
-@lru_cache(maxsize=1024)
-def looks_private(word: str) -> bool:
-    """Whether a key is one of those that hold private values, or may be a misspelt `private`."""
-    folded = _bare(word).strip().casefold()
-    if folded in _INTERNAL_KEYS or "priv" in folded:
-        return True
-    # `pirvate`, `prvate`, `privaze`: most of the letters, in whatever order, and hardly any other.
-    letters = set(folded)
-    return 5 <= len(folded) <= 10 and len(letters & _LETTERS) >= 5 and len(letters - _LETTERS) <= 1
-
-
-def is_private(path: Path) -> bool:
-    """Whether a value at this path of a scenario never leaves the house."""
-    return not _INTERNAL_KEYS.isdisjoint(path)
 
 
 def shown_path(path: Path) -> str:
@@ -70,15 +32,19 @@ def shown_path(path: Path) -> str:
     for step in path:
         if (hidden and step not in _KNOWN_STEPS) or tells_private(str(step)):
             break
-        hidden = hidden or step in _INTERNAL_KEYS
+        hidden = hidden or step in INTERNAL_KEYS
         steps.append(str(step + 1) if isinstance(step, int) else step)
     return ".".join(steps)
 
 
 class Spans:
-    """Where private values stand, as the parser came across them: in order, none within another."""
+    """Where private values stand, as the parser came across them: in order, none within another.
+
+    `broken` says that it gave up, or met what it does not take, so that these may not be all.
+    """
 
     def __init__(self) -> None:
+        self.broken = False
         self._starts: list[Position] = []
         self._ends: list[Position] = []
 
@@ -106,23 +72,25 @@ class Spans:
         return found >= 0 and (found >= len(self._ends) or self._ends[found] >= (line, 1))
 
 
-def mentions_private(text: str) -> bool:
-    """Whether any word of a text looks private: most files need no closer look."""
-    return any(looks_private(word) for word in set(_WORD.findall(_bare(text))))
+class Suspects(NamedTuple):
+    """Numbers of lines, from 1: of those that are not shown, and of those of which not even a word is quoted."""
+
+    hidden: frozenset[int]
+    withheld: frozenset[int]
 
 
-def tells_private(text: str) -> bool:
-    """Whether a text found in a file holds a private key together with a number, as where a colon went wrong."""
-    return any(map(str.isnumeric, text)) and mentions_private(text)
+def suspects(lines: Sequence[str], broken: bool = False) -> Suspects:
+    """The lines that mention something private, and what follows them as far as it may belong to it.
 
-
-def hidden_lines(lines: Sequence[str]) -> frozenset[int]:
-    """The numbers, from 1, of lines that mention something private, and of what is nested in them."""
+    In a `broken` file all may belong to it down to the next key that a scenario is known to have.
+    """
     hidden: set[int] = set()
+    inside: set[int] = set()
     block: _Block | None = None
     for number, line in enumerate(lines, start=1):
         if block and block.ends_before(line):
             block = None
+        inside.update([number] if block else [])
         mentions = mentions_private(line)
         if mentions and block is None and not line.lstrip().startswith("#"):
             block = _Block(line)
@@ -130,7 +98,17 @@ def hidden_lines(lines: Sequence[str]) -> frozenset[int]:
             block.take(line)
         if block or mentions:
             hidden.add(number)
-    return frozenset(hidden)
+    astray = {*_up_to_known_keys(lines)} if broken else set()
+    return Suspects(frozenset(hidden | astray), frozenset(inside | astray))
+
+
+def _up_to_known_keys(lines: Sequence[str]) -> Iterator[int]:
+    """The number of every line from one that mentions something private to the next known key."""
+    private = False
+    for number, line in enumerate(lines, start=1):
+        private = mentions_private(line) or (private and not _TOP_KEY.match(line))
+        if private:
+            yield number
 
 
 class _Block:
@@ -149,7 +127,7 @@ class _Block:
             return False
         # A value may begin below its key, with no indentation at all.
         begins_value = self._last.endswith(":") and text[0] in "{[\"'"
-        return _indent(line) <= self._indent and not begins_value
+        return _indent(line) <= self._indent and not begins_value and bool(_PLAIN_KEY.match(text))
 
     def take(self, line: str) -> None:
         """Count the brackets and quotes of a line that belongs to the block."""

@@ -12,17 +12,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from ka_terms.files.privacy import (
-    Spans,
-    hidden_lines,
-    is_private,
-    mentions_private,
-    shown_path,
-    tells_private,
-)
+from ka_terms.files.privacy import Spans, Suspects, shown_path, suspects
 from ka_terms.files.problems import Excerpt, Problem, ReadError
 from ka_terms.model.faults import Fault, nearest
 from ka_terms.model.faults import Path as Steps
+from ka_terms.model.privacy import is_private, looks_private, mentions_private, tells_private
 
 LARGEST_FILE = 1 << 20
 """Bytes; a contract is some 2,000."""
@@ -55,12 +49,27 @@ class Source:
         return _LINE_END.split(self.text)
 
     @cached_property
-    def _suspect(self) -> frozenset[int]:
-        return hidden_lines(self.lines) if mentions_private(self.text) else frozenset()
+    def _as_read(self) -> Suspects:
+        return self._suspects(broken=False)
+
+    @cached_property
+    def _as_broken(self) -> Suspects:
+        return self._suspects(broken=True)
+
+    def _suspects(self, broken: bool) -> Suspects:
+        return suspects(self.lines if mentions_private(self.text) else (), broken)
+
+    @property
+    def _suspect(self) -> Suspects:
+        return self._as_broken if self.private.broken else self._as_read
 
     def hides(self, line: int) -> bool:
         """Whether a line may hold private values."""
-        return self.private.touch(line) or line in self._suspect
+        return self.private.touch(line) or line in self._suspect.hidden
+
+    def withholds(self, line: int) -> bool:
+        """Whether not even a word of a line is quoted."""
+        return line in self._suspect.withheld
 
 
 class Mark(NamedTuple):
@@ -71,10 +80,13 @@ class Mark(NamedTuple):
     column: int
 
 
-def problem_at(mark: Mark, fault: Fault, path: Steps = (), key_only: str = "") -> Problem:
+def problem_at(
+    mark: Mark, fault: Fault, path: Steps = (), key_only: str = "", quotes: bool = True
+) -> Problem:
     """A problem at a place, with its line as excerpt unless that may hold private values.
 
     `key_only` is an unknown key at the place: only the key is shown, since what follows it may be meant as private.
+    `quotes` says that the fault has words of the file in it.
     """
     source, line, column = mark.source, mark.line, mark.column
     private = (
@@ -82,6 +94,9 @@ def problem_at(mark: Mark, fault: Fault, path: Steps = (), key_only: str = "") -
         or source.private.hold((line, column))
         or any(tells_private(part) for part in (fault.found, fault.mend, key_only))
     )
+    if source.withholds(line) and not private and not looks_private(key_only):
+        # What only follows a private key by its place may be a value that slipped out.
+        private, path, fault = quotes or any(map(str.isnumeric, fault.mend)), (), fault._replace(at=())
     fault = fault._replace(found="", mend="", at=fault.at[:1]) if private else fault
     text = source.lines[line - 1] if line <= len(source.lines) else ""
     if key_only:
@@ -91,6 +106,11 @@ def problem_at(mark: Mark, fault: Fault, path: Steps = (), key_only: str = "") -
         text = ""
     excerpt = None if private or not text else Excerpt.of(text, column)
     return Problem(source.name, fault, shown_path(path), line, column, excerpt, private)
+
+
+def unquoted(mark: Mark, fault: Fault) -> Problem:
+    """A problem at a place, without its line."""
+    return Problem(mark.source.name, fault, line=mark.line, column=mark.column)
 
 
 def read_source(path: Path, name: str) -> Source:
@@ -117,21 +137,21 @@ def source_of(content: bytes, name: str, path: Path) -> Source:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace")
-        raise _unquoted(Source(name, "", path), before, _not_utf8(content)) from None
+        raise _no_text(Source(name, "", path), before, _not_utf8(content)) from None
     source = Source(name, text, path)
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
         fault = _not_utf8(content) if forbidden[0] == "\x00" else _control_character(forbidden[0])
-        raise _unquoted(source, text[: forbidden.start()], fault)
+        raise _no_text(source, text[: forbidden.start()], fault)
     if not text.strip():
         raise ReadError(problem_at(Mark(source, 1, 1), EMPTY))
     return source
 
 
-def _unquoted(source: Source, before: str, fault: Fault) -> ReadError:
+def _no_text(source: Source, before: str, fault: Fault) -> ReadError:
     """A refusal of what is no text: its place alone, since which of its lines are private cannot be told."""
     lines = _LINE_END.split(before)
-    return ReadError(Problem(source.name, fault, line=len(lines), column=len(lines[-1]) + 1))
+    return ReadError(unquoted(Mark(source, len(lines), len(lines[-1]) + 1), fault))
 
 
 def _read_bytes(path: Path, name: str) -> bytes:

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from yaml import SafeLoader
 
 from ka_terms.api import evaluate, load
+from ka_terms.files import nodes
+from ka_terms.files.problems import ReadError
 from tests.cli.material import FORMATS
 from tests.cli.running import run
 
@@ -111,3 +114,64 @@ def test_no_private_digits_are_said(
     for view in said:
         bare = view.replace(str(tmp_path), "").replace("\\x00", "")
         assert digits not in "".join(letter for letter in bare if letter.isalnum())
+
+
+BLOCKS = (
+    ("private:", "  margin: {secret}%"),
+    ("private:", "  margin", "  cost_of_capital: {secret}%"),
+    ("private:", "  cost_of_capital:", "   {secret}%"),
+    ("private:", "  walk_away:", "", "    fee_ratio: {secret}%", "    total_fees: {secret}"),
+    ("# ours", "pri\u200bvate:", "  # margin", "  margin: {secret}%"),
+    ("ｐｒｉｖａｔｅ:", "  margin: {secret}%"),
+    ('"private":', '  "margin": "{secret}%"'),
+    ("private: {", "margin: {secret}%", "}"),
+)
+PUBLIC = ("scenario: a", "plan: {sales: 8M}", "terms: {x: {rate: 1%}}")
+OPENINGS = ("? ", ": ", "- ", "<<: ", "*a: ", "&a ", "!a ", "--- ", "... ", "%YAML ", "'x", '"x', "[x", "{x")
+SIGNS = st.one_of(
+    st.sampled_from("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\t\r\x85\u2028\u2029\ufeff：，｛“\u3000"),
+    st.sampled_from(OPENINGS),
+    st.characters(exclude_categories=["Cs", "Nd", "Nl", "No"]),
+)
+
+
+@settings(
+    max_examples=600,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    derandomize=True,
+)
+@given(
+    st.text("3679", min_size=6, max_size=6),
+    st.sampled_from(BLOCKS),
+    st.integers(0, len(PUBLIC)),
+    st.lists(st.tuples(st.integers(0, 9), SIGNS, st.booleans(), st.integers(0, 9)), min_size=1, max_size=2),
+    st.booleans(),
+)
+def test_a_line_that_slips_out_of_its_block_is_not_quoted(
+    tmp_path: Path,
+    digits: str,
+    block: tuple[str, ...],
+    before: int,
+    slips: list[tuple[int, str, bool, int]],
+    in_python: bool,
+) -> None:
+    """Signs at the start of any line inside `private`, or in it, with and without its indentation."""
+    secret = f"{digits[:2]}.{digits[2:]}"
+    lines = [line.replace("{secret}", secret) for line in block]
+    for at, sign, keeps_indentation, column in slips:
+        number = 1 + at % (len(lines) - 1)
+        line = lines[number] if keeps_indentation else lines[number].lstrip()
+        start = min(column, len(line)) if column % 2 else 0
+        lines[number] = line[:start] + sign + line[start:]
+    file = tmp_path / "a.yaml"
+    file.write_text("\n".join([*PUBLIC[:before], *lines, *PUBLIC[before:]]) + "\n", "utf-8", newline="")
+    with pytest.MonkeyPatch.context() as patch:
+        if in_python:
+            patch.setattr(nodes, "_LOADER", SafeLoader)
+        try:
+            load(file)
+        except ReadError as error:
+            said = str(error), repr(error), str([problem.to_dict() for problem in error.problems])
+            bare = "".join(said).replace(str(tmp_path), "")
+            assert digits not in "".join(letter for letter in bare if letter.isalnum()), said[0]

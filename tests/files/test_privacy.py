@@ -9,9 +9,10 @@ import pytest
 import yaml
 
 from ka_terms.files import nodes
-from ka_terms.files.privacy import hidden_lines, looks_private
+from ka_terms.files.privacy import suspects
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import load
+from ka_terms.model.privacy import looks_private
 
 SECRET = "31.7"
 HEAD = "scenario: a contract\nplan: {sales: 4M}\n"
@@ -88,6 +89,19 @@ NOTATIONS = {
     "number too long": "private: {margin: 31.7" + "1" * 90 + "%}\n",
     "negative": "private: {walk_away: {total_fees: -31.7}}\n",
     "control character": "private: {margin: 31.7\x01}\n",
+    "slipped out": "private:\n  margin\n: 31.7%\n",
+    "slipped out in quotes": 'private:\n  m\n"argin: 31.7%\n',
+    "slipped out as a key": "private:\n  cost_of_capital:\n?  31.7%\n",
+    "slipped out as a key with letters": "private:\n  cost_of_capital:\nm31.7%: 1\n",
+    "slipped out twice": "private:\n  margin:\n? 31.7%\n? 31.7%\n",
+    "slipped out behind a tag": "private:\n  walk_away:\n\n!    fee_ratio: 20%\n    total_fees: 31.7%\n",
+    "slipped out as a tag": "private:\n  margin:\n!31.7 x: 1\n",
+    "slipped out as an alias": "private:\n  margin:\n*31.7 : 1\n",
+    "slipped out behind another key": "private:\nmarg:\n--- 31.7%\n",
+    "slipped out behind a tag and a key": "private:\nmarg:\n!a total: 31.7%\n",
+    "far below": "private:\n  margin: [\n#\n#\nx: 31.7\n",
+    "below a comment of it": "# private\nx: [\ny: 31.7\n",
+    "behind lines in which words would run together": "account: é\nmargin: 31.7 [\n",
     "inside": "inside:\n  margin: 31.7\n  margin: 31.7\n",
 }
 
@@ -172,7 +186,7 @@ def test_keys_of_the_format_are_named(tmp_path: Path) -> None:
 def test_lines_around_stay_visible() -> None:
     """Only the block itself is hidden."""
     text = "a: 1\nprivate:\n  margin: 1\n\n  # note\n  x: {y:\n1}\nb: 2\n  c: 3\nd: don't\n# private\ne: 5"
-    assert hidden_lines(text.split("\n")) == {2, 3, 4, 5, 6, 7, 11}
+    assert suspects(text.split("\n")).hidden == {2, 3, 4, 5, 6, 7, 11}
 
 
 @pytest.mark.parametrize(
@@ -249,3 +263,45 @@ def test_not_shown_of_what_is_no_text(tmp_path: Path, kind: str) -> None:
     for view in (everything_said(path), repr(caught.value), repr(caught.value.problems)):
         bare = "".join(letter for letter in view.replace("\\x00", "") if letter.isdigit() or letter == ".")
         assert SECRET not in bare, view
+
+
+CARRIED_OUT = {
+    "the whole of it": ("private: &p {margin: 31.7%}\nconditions: *p\n", 4, 13, 3),
+    "a value": ("private: {margin: &p 31.7%}\nconditions: {days: *p}\n", 4, 20, 3),
+    "a key": ("private:\n  ? &p 31.7%\n  : 1\naccount: *p\n", 6, 10, 4),
+    "a misspelt key": ("privat:\n  margin: &p 31.7%\naccount: *p\n", 5, 10, 4),
+    "deep": ("private: {walk_away: &p {fee_ratio: 31.7%}}\nconditions: *p\n", 4, 13, 3),
+    "in a list": ("private: {margin: &p 31.7%}\nterms: {a: {rate: 1%, less: [*p]}}\n", 4, 30, 3),
+    "named by it": ("private: {margin: &31 31.7%}\naccount: *31\n", 4, 10, 3),
+    "by an anchor set again": ("account: &p x\nprivate: {margin: &p 31.7%}\nconditions: {a: *p}\n", 5, 17, 4),
+}
+
+
+@pytest.mark.parametrize("case", CARRIED_OUT)
+@pytest.mark.usefixtures("parser")
+def test_an_alias_carries_nothing_private_out(tmp_path: Path, case: str) -> None:
+    text, line, column, anchored = CARRIED_OUT[case]
+    path = tmp_path / "scenario.yaml"
+    path.write_text(HEAD + text, "utf-8")
+    with pytest.raises(ReadError) as caught:
+        load(path)
+    assert str(caught.value) == (
+        f"{path}:{line}:{column}: found an alias of what is private; expected a value of its own: what line "
+        f"{anchored} anchors stays under `private:`; write the value out if others may see it"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "private: {margin: &p 31.7%, cost_of_capital: *p}\n",
+        "terms: {a: {rate: &p 31.7%}}\nprivate: {margin: *p}\n",
+        "private: {margin: &p 31.7%}\nterms: {a: {rate: &p 31.7%}, b: {rate: *p}}\n",
+        "&p private: {margin: 31.7%}\naccount: *p\n",
+    ],
+)
+@pytest.mark.usefixtures("parser")
+def test_any_other_alias_is_taken(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "scenario.yaml"
+    path.write_text(HEAD + text, "utf-8")
+    assert load(path).scenario.private is not None

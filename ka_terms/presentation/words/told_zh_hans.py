@@ -128,4 +128,9 @@ TOLD = {
     "{key} is called {label}, as {other} is: no table tells them apart": (
         "{key} 名为 {label}，与 {other} 同名：表中无法区分"
     ),
+    "an alias of what is private": "内部内容的别名",
+    "a value of its own: what line {line} anchors stays under `private:`": (
+        "自己的值：第 {line} 行以锚标记的内容只留在 `private:` 之下"
+    ),
+    "write the value out if others may see it": "若可让他人看到，请把值写出来",
 }

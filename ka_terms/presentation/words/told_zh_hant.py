@@ -128,4 +128,9 @@ TOLD = {
     "{key} is called {label}, as {other} is: no table tells them apart": (
         "{key} 名為 {label}，與 {other} 同名：表中無法區分"
     ),
+    "an alias of what is private": "內部內容的別名",
+    "a value of its own: what line {line} anchors stays under `private:`": (
+        "自己的值：第 {line} 行以錨標記的內容只留在 `private:` 之下"
+    ),
+    "write the value out if others may see it": "若可讓他人看到，請把值寫出來",
 }

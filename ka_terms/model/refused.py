@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
-from ka_terms.files.privacy import is_private, tells_private
 from ka_terms.model.faults import Fault, Path
+from ka_terms.model.privacy import is_private, tells_private
 from ka_terms.model.unseen import escaped
 
 _PRIVATE_FAULT = "expected {expected}"

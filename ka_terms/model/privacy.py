@@ -1,0 +1,60 @@
+"""Which keys hold private values, and which texts may quote one: in doubt they do."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import category, normalize
+
+from ka_terms.model.faults import Path
+from ka_terms.model.scenario import Private
+from ka_terms.model.unseen import HIDDEN
+
+PRIVATE = "private"
+INTERNAL_KEYS = frozenset({PRIVATE, *Private.model_fields, "inside"})
+"""Keys that hold private values wherever they stand; `inside` is the internal view of a saved statement."""
+
+_WORD = re.compile(r"[A-Za-z_]{4,}")
+_LETTERS = frozenset(PRIVATE)
+_ESCAPED = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
+
+
+def _bare(text: str) -> str:
+    """A text as its reader means it: escapes read, full-width letters folded, signs that no one sees left out."""
+    if "\\" in text:
+        text = _ESCAPED.sub(_unescaped, text)
+    if text.isascii():
+        return text
+    seen = (sign for sign in text if sign == "\n" or not (HIDDEN.match(sign) or category(sign) == "Mn"))
+    return normalize("NFKC", "".join(seen))
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = int(found[1] or found[2] or found[3], 16)
+    return chr(code) if 0x20 <= code <= 0x10FFFF else ""
+
+
+@lru_cache(maxsize=1024)
+def looks_private(word: str) -> bool:
+    """Whether a key is one of those that hold private values, or may be a misspelt `private`."""
+    folded = _bare(word).strip().casefold()
+    if folded in INTERNAL_KEYS or "priv" in folded:
+        return True
+    # `pirvate`, `prvate`, `privaze`: most of the letters, in whatever order, and hardly any other.
+    letters = set(folded)
+    return 5 <= len(folded) <= 10 and len(letters & _LETTERS) >= 5 and len(letters - _LETTERS) <= 1
+
+
+def is_private(path: Path) -> bool:
+    """Whether a value at this path of a scenario never leaves the house."""
+    return not INTERNAL_KEYS.isdisjoint(path)
+
+
+def mentions_private(text: str) -> bool:
+    """Whether any word of a text looks private: most files need no closer look."""
+    return any(looks_private(word) for word in set(_WORD.findall(_bare(text))))
+
+
+def tells_private(text: str) -> bool:
+    """Whether a text found in a file holds a private key together with a number, as where a colon went wrong."""
+    return any(map(str.isnumeric, text)) and mentions_private(text)
