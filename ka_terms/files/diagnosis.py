@@ -14,7 +14,7 @@ from ka_terms.files.nodes import Entry, Node
 from ka_terms.files.places import follow
 from ka_terms.files.privacy import is_private
 from ka_terms.files.problems import MOST_REPORTED, Problem
-from ka_terms.files.signs import first_odd
+from ka_terms.files.signs import odd_in_key, odd_in_value
 from ka_terms.files.source import Mark, problem_at
 from ka_terms.model.catalogue_file import CatalogueFile, FeeEntry
 from ka_terms.model.faults import Fault, Path, nearest, quoted
@@ -189,12 +189,16 @@ ODD: Path = ("sign",)
 
 def _odd_sign(fault: Fault, entry: Entry) -> Problem | None:
     """The problem as what it comes from, where the key or the value holds a sign that YAML does not know."""
-    value = entry.node.value
-    for text, begin in ((str(fault.at[-1]) if fault.at else "", entry.mark), (value, entry.node.mark)):
-        if isinstance(text, str) and (odd := first_odd(text)):
-            source, line, column = begin
-            at = source.lines[line - 1].find(text, column - 1) + odd.column + 1
-            private = is_private(fault.at)
-            place = Mark(source, line, max(at, column))
-            return None if private else problem_at(place, odd.fault._replace(at=ODD))
-    return None
+    if is_private(fault.at):
+        return None
+    key, value = str(fault.at[-1]) if fault.at else "", entry.node.value
+    text, mark = key, entry.mark
+    odd = odd_in_key(key) if fault.expected.startswith(_UNKNOWN_KEY) else odd_in_value(key, key)
+    if not odd and isinstance(value, str):
+        text, mark = value, entry.node.mark
+        odd = odd_in_value(value, mark.source.lines[mark.line - 1][: mark.column - 1])
+    if not odd:
+        return None
+    at = mark.source.lines[mark.line - 1].find(text, mark.column - 1) + odd.column + 1
+    place = Mark(mark.source, mark.line, max(at, mark.column))
+    return problem_at(place, odd.fault._replace(at=ODD))

@@ -15,16 +15,16 @@ import yaml
 
 from ka_terms.files.privacy import looks_private
 from ka_terms.files.problems import Problem, ReadError
-from ka_terms.files.source import EMPTY, Mark, Source, problem_at
+from ka_terms.files.signs import first_odd
+from ka_terms.files.source import EMPTY, START, Mark, Source, problem_at
+from ka_terms.files.split_numbers import END_OF_NUMBER, meant_by, split_number
 from ka_terms.files.syntax import odd_line, syntax_fault
 from ka_terms.model.faults import Fault, quoted
-from ka_terms.model.meant import UNIT_PATTERN, folded_number, plainly_meant
-from ka_terms.model.numbers import reads_as_number
-from ka_terms.model.said import said
-from ka_terms.model.text import Unquoted
+from ka_terms.model.text import Enclosed, Unquoted
 
 DEEPEST = 40
 """Levels of nesting; a scenario has six."""
+_FIRST_LINES = 50
 MOST_NODES = 20_000
 """Values in one file, each alias counted with all it stands for."""
 
@@ -34,10 +34,6 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _ONLY_COMMENTS = Fault("nothing but comments", EMPTY.expected, EMPTY.mend)
 _SECOND_DOCUMENT = Fault("a second document (---)", "one document in a file", "split the file")
 _MERGE_KEY = Fault("the merge key <<", "plain keys", "take over another file with `extends:`")
-_END_OF_NUMBER = re.compile(
-    # Digits, or signs that pass for them, and a unit, a currency or a share of something behind them.
-    rf"[0-9０-９][0-9０-９.．¹²³⁰-⁹₀-₉①-⑳]* ?({UNIT_PATTERN}|[ｋＫＭｍｗＷm元¥￥€$£])?([%％]( of .+)?)?"
-)
 
 
 class Entry(NamedTuple):
@@ -92,6 +88,7 @@ class _Builder:
         self._anchors: dict[str, Node] = {}
         self._count = 0
         self._event: Any = None
+        self._enclosed = 0
 
     def build(self) -> Node:
         """The tree of the only document. Errors: `ReadError` on what cannot be read on from."""
@@ -151,10 +148,11 @@ class _Builder:
         self._grow(event, 1)
         if isinstance(event, yaml.ScalarEvent):
             node = Node(self._mark(event), self._scalar(event))
-        elif isinstance(event, yaml.MappingStartEvent):
-            node = self._mapping(event, events, depth)
         else:
-            node = self._sequence(event, events, depth)
+            self._enclosed += bool(event.flow_style)
+            collection = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence
+            node = collection(event, events, depth)
+            self._enclosed -= bool(event.flow_style)
         if event.anchor is not None:
             self._anchors[event.anchor] = node
         return node
@@ -173,7 +171,9 @@ class _Builder:
     def _scalar(self, event: Any) -> str | None:
         if event.style:
             return self._text(event)
-        return None if event.value in _NULLS else Unquoted(event.value)
+        if event.value in _NULLS:
+            return None
+        return Enclosed(event.value) if self._enclosed else Unquoted(event.value)
 
     def _text(self, event: Any) -> str:
         text: str = event.value
@@ -217,7 +217,7 @@ class _Builder:
             node = self._value(event, key, events, depth)
             if key == "<<" and not event.style:
                 self._note(event, _MERGE_KEY)
-            elif start.flow_style and node.value is None and last and _END_OF_NUMBER.fullmatch(key):
+            elif start.flow_style and node.value is None and last and END_OF_NUMBER.fullmatch(key):
                 split[last] = f"{split.get(last, entries[last].node.value)},{key}"
             elif key in entries:
                 mend = f"the first stands in line {entries[key].mark.line}"
@@ -227,9 +227,9 @@ class _Builder:
                 last = key if isinstance(node.value, str) else ""
         for key, number in split.items():
             mark = entries[key].node.mark
-            self.problems.append(problem_at(mark, _split_number(key, number)))
+            self.problems.append(problem_at(mark, split_number(key, number)))
             # Read on with the number that was meant, so that it is not reported a second time.
-            entries[key] = Entry(entries[key].mark, Node(mark, _meant(number) or number))
+            entries[key] = Entry(entries[key].mark, Node(mark, meant_by(key, number) or number))
         return _collection(self._mark(start), entries, [entry.node for entry in entries.values()])
 
     def _value(self, event: Any, key: str, events: Iterator[Any], depth: int) -> Node:
@@ -260,25 +260,12 @@ def _collection(mark: Mark, value: list[Node] | dict[str, Entry], inner: Sequenc
     return Node(mark, value, size, 1 + max([node.height for node in inner], default=0))
 
 
-def _meant(number: str) -> str:
-    """The number as it is written here, without what groups it, and with what it is a share of; empty in doubt."""
-    share, of, figure = number.partition(" of ")
-    plain = folded_number(share)
-    meant = plain if reads_as_number(plain) else plainly_meant(plain)
-    return f"{meant.replace(',', '')}{of}{figure}" if meant else ""
-
-
-def _split_number(key: str, number: str) -> Fault:
-    """`{from: 4,500,000}`: YAML ends an entry at each comma and reads three of them."""
-    meant = _meant(number)
-    if reads_as_number(number):
-        mend = said("write {key}: {number} or {key}: {quoted}", key=key, number=meant, quoted=f'"{number}"')
-    elif meant:
-        mend = said("write {key}: {number}", key=key, number=meant)
-    else:
-        mend = said("write {key} without commas", key=key)
-    found = said("{key}: {number} in braces", key=key, number=number)
-    return Fault(found, said("no comma in a number there: in braces it ends the entry"), mend)
+def _first_sign(source: Source) -> Problem | None:
+    """The first odd sign of a file that is all one text: most likely its colons are those of a Chinese keyboard."""
+    for number, line in enumerate(source.lines[:_FIRST_LINES], 1):
+        if odd := first_odd(line):
+            return problem_at(Mark(source, number, odd.column + 1), odd.fault)
+    return None
 
 
 def read_tree(source: Source) -> tuple[Node, list[Problem]]:
@@ -288,9 +275,9 @@ def read_tree(source: Source) -> tuple[Node, list[Problem]]:
     """
     builder = _Builder(source)
     root = builder.build()
+    if isinstance(root.value, str) and (sign := _first_sign(source)):
+        raise ReadError(*builder.problems, sign)
     if not isinstance(root.value, dict):
-        fault = Fault(
-            quoted(root.plain()), "lines of the form `key: value`", "start a scenario with: ka-terms init"
-        )
+        fault = Fault(quoted(root.plain()), "lines of the form `key: value`", START)
         raise ReadError(*builder.problems, problem_at(root.mark, fault))
     return root, builder.problems

@@ -27,7 +27,7 @@ _ALIKE = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287), 32) | {0x201
 """Spaces of other widths, and the apostrophes of word processors, by which some group digits."""
 _KNOWN_SIGNS = re.compile(r"[\x20-\x7e]|[百千万萬亿億¥€£元]")
 _MINUSES = "\u2212\u2010\u2011\u2013\u2014"
-_SHARES = frozenset({"rate", "vat", "margin", "cost_of_capital", "fee_ratio"})
+SHARES = frozenset({"rate", "vat", "margin", "cost_of_capital", "fee_ratio"})
 _COUNTED = frozenset({"stores", "skus", "events"})
 _DOUBTFUL_POINT = re.compile(r"([+-]?)(?!0\.)([0-9]{1,3})\.([0-9]{2}0)")
 
@@ -221,7 +221,7 @@ def _doubtful_under(value: object, currency: str | None, at: Path) -> Iterator[F
     if isinstance(value, str):
         counted = at[0] == "plan" and not _COUNTED.isdisjoint(at)
         # A share without its percent sign is refused by the model, with the mends of a share.
-        if at[-1] not in _SHARES and (fault := doubtful_point(value, currency, counted)):
+        if at[-1] not in SHARES and (fault := doubtful_point(value, currency, counted)):
             yield fault._replace(at=at)
         return
     if len(at) > _DEEPEST or not isinstance(value, Mapping | list | tuple):
