@@ -99,21 +99,22 @@ def _plain(value: Decimal | Index) -> Decimal:
 def _unknown_keys(raw: Mapping[Any, object]) -> Iterator[Fault]:
     for key in map(str, raw):
         if key not in CASES:
-            mend = nearest(key, CASES) or f"known here: {', '.join(CASES)}"
-            yield Fault(quoted(key), "a known key", mend, (key,), on_key=True)
+            mend = nearest(key, CASES) or said("known here: {names}", names=", ".join(CASES))
+            yield Fault(quoted(key), said("a known key"), mend, (key,), on_key=True)
 
 
 def _missing_keys(raw: Mapping[Any, object]) -> Iterator[Fault]:
     for case in CASES:
         if raw.get(case) is None:
-            yield Fault("nothing", f"the key {case} of an estimate", f"add `{case}:`", (case,), on_key=True)
+            expected = said("the key {key} of an estimate", key=case)
+            yield Fault(quoted(None), expected, said("add `{key}:`", key=case), (case,), on_key=True)
 
 
 def _mixed(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
     low = values["low"]
     for case, value in values.items():
         if isinstance(value, Index) != isinstance(low, Index):
-            expected = "low, likely and high all as amounts, or all as growth in percent"
+            expected = said("low, likely and high all as amounts, or all as growth in percent")
             yield Fault(
                 quoted(as_typed(value)), expected, said("low is {value}", value=as_typed(low)), (case,)
             )

