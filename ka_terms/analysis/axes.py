@@ -6,20 +6,20 @@ numbers under a common power of ten, so that a step of 0.5% lands on 1, 1.5, 2 a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
+from functools import partial
 from math import prod
 from typing import Any, NamedTuple
 
 from ka_terms.analysis.levers import Lever
+from ka_terms.analysis.listing import MORE_DOTS, mend_of_range, parts
 from ka_terms.calculation.arrays import INT64, Scaled, TooLarge
 from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.figures import GROWTH
-from ka_terms.model.meant import UNIT_PATTERN, folded_number
-from ka_terms.model.said import said
+from ka_terms.model.meant import taken_by
 
 MOST_POINTS = 10**9
 """Of one axis; a thousand million points are more than anybody reads."""
@@ -114,8 +114,16 @@ def _rounded_share(at: int, span: int, parts: int) -> int:
 def read_axis(lever: Lever, text: str, currency: str) -> Axis:
     """The values that a text gives a lever. Errors: `ValueError` that says what was expected and how to mend it."""
     text = text.strip()
+    if MORE_DOTS.search(text):
+        raise refusal(
+            Fault(
+                quoted(text),
+                _EXPECTED,
+                mend_of_range(text, taken_by(partial(read_axis, lever, currency=currency))),
+            )
+        )
     if ".." not in text:
-        return listed(lever, lever.read_all(_parts(text), currency))
+        return listed(lever, lever.read_all(parts(text, lever, currency), currency))
     span, slash, count = text.partition("/")
     ends = [part.strip() for part in span.split("..")]
     if len(ends) == 2 and slash:
@@ -123,39 +131,15 @@ def read_axis(lever: Lever, text: str, currency: str) -> Axis:
         return _divided(lever, first, last, _points(count), currency)
     if len(ends) == 3 and not slash:
         first, last = lever.read_all(ends[:2], currency)
-        return _stepped(lever, first, last, lever.read_step(ends[2].lstrip("+＋"), currency))
-    mend = f"say the step or the number of points: {text}..STEP or {text}/N" if len(ends) == 2 else ""
-    raise refusal(Fault(quoted(text), _EXPECTED, mend))
-
-
-_UNIT = rf" ?(?:{UNIT_PATTERN}|)%?"
-_GROUPED = re.compile(rf"(?<![0-9.])[+-]?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?{_UNIT}")
-"""One number of several groups, or several numbers."""
-_DIVIDED = re.compile(
-    rf"(?<![0-9.])[+-]?(?:(?!0,)[0-9]+,[0-9]{{1,2}} ?(?:{UNIT_PATTERN})|[0-9]+,[0-9]{{1,2}} ?%)"
-)
-"""`4,5M`: one number with a comma for its point, or 4 and 5M. Only 0 needs no unit: `0,1M` are two."""
-
-
-def _parts(text: str) -> list[str]:
-    """The values of a list. Errors: `1,500`, which may be one value or two; a space behind the comma tells."""
-    plain = folded_number(text)
-    for pattern, point in ((_GROUPED, ""), (_DIVIDED, ".")):
-        if found := pattern.search(plain):
-            mend = _which(plain, found, point)
-            raise refusal(Fault(quoted(text), said("values that commas divide in one way only"), mend))
-    return [part.strip() for part in plain.split(",")]
-
-
-def _which(text: str, found: re.Match[str], point: str) -> str:
-    """How to say which is meant; inside of a longer row of commas nobody knows where the one number begins."""
-    if text[: found.start()].endswith(",") or text[found.end() :].startswith(","):
-        return said("put a space behind each comma that divides values")
-    whole = found[0].replace(",", point)
-    if re.search(",0[0-9]", found[0]):
-        return said("write {number}", number=whole)
-    several = found[0].replace(",", ", ")
-    return said("write {whole} for one value, or {several} for several", whole=whole, several=several)
+        step = lever.read_step(ends[2].lstrip("+＋"), currency, abs(last - first))
+        return _stepped(lever, first, last, step)
+    raise refusal(
+        Fault(
+            quoted(text),
+            _EXPECTED,
+            mend_of_range(text, taken_by(partial(read_axis, lever, currency=currency))),
+        )
+    )
 
 
 def _points(text: str) -> int:

@@ -8,7 +8,15 @@ from typing import NamedTuple
 
 from ka_terms.analysis.domain import domain
 from ka_terms.analysis.guardrail import Guardrail
-from ka_terms.analysis.levers import NO_CATALOGUE, Lever, figures_stated, find, moved, stating
+from ka_terms.analysis.levers import (
+    NO_CATALOGUE,
+    Lever,
+    figures_stated,
+    find,
+    moved,
+    path_and_rest,
+    stating,
+)
 from ka_terms.analysis.naming import Canonical, metric_named
 from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.statement import Statement
@@ -127,7 +135,7 @@ def read_condition(
 
     The step is the minor unit of money, one of a count, 0.01% of a share, and 0.01 of another number.
     """
-    path, _, span = (part.strip() for part in path.partition("="))
+    path, span = path_and_rest(path)
     levers = tuple(find(scenario, path, catalogue) for scenario in scenarios)
     if len({(lever.path, lever.kind) for lever in levers}) > 1:
         ways = " and ".join(f"{lever.path} ({lever.kind})" for lever in levers)

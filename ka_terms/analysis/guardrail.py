@@ -14,8 +14,8 @@ from ka_terms.calculation.exact import ratio
 from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.faults import Fault, quoted, refusal
-from ka_terms.model.meant import doubtful_point
-from ka_terms.model.numbers import percent_mend, read_ratio, read_signed, write_percent
+from ka_terms.model.meant import doubtful_point, percent_mend, taken_by
+from ka_terms.model.numbers import read_ratio, read_signed, write_percent
 
 OPERATORS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
@@ -126,7 +126,9 @@ def measured(statement: Statement, metric: str, *, share: bool) -> Decimal | Non
 
 def _refused_as_amount(text: str, metric: str, limit: str) -> ValueError:
     expected = f"a share in percent to hold {metric} against"
-    return _refused(text, expected, percent_mend(limit, read_signed(limit)))
+    if not taken_by(read_signed)(limit):
+        read_ratio(limit)  # says what is wrong with it, and proposes no amount
+    return _refused(text, expected, percent_mend(limit, read_signed(limit), taken_by(read_ratio)))
 
 
 def _refused(found: str, expected: str, mend: str) -> ValueError:

@@ -18,15 +18,15 @@ from ka_terms.model.base import Model
 from ka_terms.model.catalogue import Catalogue, FeeType
 from ka_terms.model.faults import Fault, nearest, quoted, refusal, refuse
 from ka_terms.model.figures import GROWTH, MEASURES
-from ka_terms.model.growth import mixed_signs, read_growth
+from ka_terms.model.growth import mixed_signs, read_achievement, read_growth
 from ka_terms.model.meant import doubtful_point
 from ka_terms.model.numbers import (
     Index,
     read_count,
-    read_index,
     read_number,
     read_rate,
     read_ratio,
+    write_percent,
 )
 from ka_terms.model.plan import Plan
 from ka_terms.model.said import said
@@ -37,6 +37,7 @@ AnyModel = TypeVar("AnyModel", bound=Model)
 NO_CATALOGUE = Catalogue()
 _COUNTED = ("stores.", "skus.", "events.")
 _MAIN = ("rate", "amount")
+_ALL = Decimal(1)
 _MONEY = frozenset({"sales", "returns", "net_sales", "sales_incl_tax", "increment", "target"})
 
 
@@ -66,13 +67,15 @@ class Lever(NamedTuple):
 
         `1.500` is one of them, unless the currency has such amounts.
         """
-        if fault := doubtful_point(text, currency):
+        # A share without its percent sign is refused with the mends of a share.
+        shares = self.kind in ("rate", "index")
+        if not shares and (fault := doubtful_point(text, currency, counted=self.kind == "count")):
             raise refusal(fault)
         return self._exactly(text)
 
     def _exactly(self, text: str) -> Decimal:
         if self.kind == "index":
-            return (read_index if self.of_target else read_growth)(text).value
+            return (read_achievement if self.of_target else read_growth)(text).value
         return {"count": read_count, "rate": read_rate}.get(self.kind, read_number)(text)
 
     def read_all(self, texts: Sequence[str], currency: str | None = None) -> list[Decimal]:
@@ -83,13 +86,19 @@ class Lever(NamedTuple):
             raise refusal(fault)
         return values
 
-    def read_step(self, text: str, currency: str | None = None) -> Decimal:
-        """A step between its values, zero or more; of an index in points, with or without a plus."""
+    def read_step(self, text: str, currency: str | None = None, span: Decimal = _ALL) -> Decimal:
+        """A step between its values, zero or more; of an index in points, with or without a plus.
+
+        More than 100 of them, and than the `span` walked, were most likely meant as an index, 105% for +5%.
+        """
         if self.kind != "index":
             return self.read(text, currency)
         step = read_ratio(text)
         if step < 0:
             raise refuse(text, said("a step above zero"))
+        if step > max(_ALL, span):
+            mend = said("write {number}", number=write_percent(step - 1)) if step < 2 else ""
+            raise refuse(text, said("a step in points, such as 5%"), mend)
         return step
 
     def takes(self, value: Decimal) -> bool:
@@ -160,6 +169,12 @@ def _adding(fee: FeeType, parameter: str) -> str:
         return f"{fee.key}: {{mode: whole, tiers: [{{from: 0, rate: 0%}}]}}"
     is_rate = parameter == "rate" or (parameter != "amount" and fee.category == "rebate")
     return f"{fee.key}: {{rate: 0%}}" if is_rate else f"{fee.key}: {{amount: 0}}"
+
+
+def path_and_rest(text: str) -> tuple[str, str]:
+    """The path of a lever, and what stands behind its = sign, which may be of full width."""
+    path, _, rest = text.replace("＝", "=").partition("=")
+    return path.strip(), rest.strip()
 
 
 def shorthands(known: Mapping[str, Lever]) -> list[str]:

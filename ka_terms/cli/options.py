@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +24,26 @@ def writable(name: str) -> Path | None:
     """A file to write: None for `-`, standard output, and `./-` a file of that name."""
     path = readable(name)
     return None if path == STANDARD else path
+
+
+def whole(least: int, most: int = 10**12) -> Callable[[object], int | None]:
+    """What reads a whole number within bounds as contracts write them: 10,000, 10k or １０, and never 1_0."""
+
+    def read(typed: object) -> int | None:
+        from ka_terms.cli.asking import reason
+        from ka_terms.model.numbers import read_count
+
+        if typed is None:
+            return None
+        try:
+            value = int(read_count(typed))
+        except ValueError as error:
+            raise typer.BadParameter(reason(error)) from None
+        if not least <= value <= most:
+            raise typer.BadParameter(f"{value} is not in the range {least}<=x<={most}")
+        return value
+
+    return read
 
 
 ScenarioFile = Annotated[

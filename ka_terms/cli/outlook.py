@@ -20,6 +20,7 @@ from ka_terms.cli.options import (
     Output,
     ScenarioFile,
     UnitOption,
+    whole,
 )
 
 if TYPE_CHECKING:
@@ -32,10 +33,16 @@ if TYPE_CHECKING:
 def command(
     file: ScenarioFile,
     draws: Annotated[
-        int, typer.Option(min=100, max=1_000_000, metavar="N", help="How often to draw, from 100 to 1000000.")
+        int,
+        typer.Option(
+            parser=whole(100, 1_000_000), metavar="N", help="How often to draw, from 100 to 1000000."
+        ),
     ] = 20_000,
     seed: Annotated[
-        int, typer.Option(min=0, metavar="N", help="Where drawing starts: the same seed, the same draws.")
+        int,
+        typer.Option(
+            parser=whole(0), metavar="N", help="Where drawing starts: the same seed, the same draws."
+        ),
     ] = 1,
     distribution: Annotated[
         str,

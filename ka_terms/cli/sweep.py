@@ -21,6 +21,7 @@ from ka_terms.cli.options import (
     Output,
     ScenarioFiles,
     UnitOption,
+    whole,
 )
 
 
@@ -46,7 +47,11 @@ def command(
     ] = [],  # noqa: B006  # typer reads the default and never changes it
     best: Annotated[
         int | None,
-        typer.Option(min=1, max=10_000, metavar="N", help="Only the N best points by the first metric."),
+        typer.Option(
+            parser=whole(1, 10_000),
+            metavar="N",
+            help="Only the N best points by the first metric, up to 10000.",
+        ),
     ] = None,
     spread: Annotated[
         bool, typer.Option("--spread", help="Only how the first metric spreads: least, percentiles, most.")

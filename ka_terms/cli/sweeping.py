@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import NamedTuple
 import typer
 
 from ka_terms.analysis.guardrail import Guardrail
+from ka_terms.analysis.levers import path_and_rest
 from ka_terms.analysis.points import Point, Question, Rows, best, points, rows
 from ka_terms.analysis.questions import read_grid, read_metrics, read_rules
 from ka_terms.analysis.spread import spread
@@ -102,8 +104,9 @@ def _question(asked: Asked, scenarios: Sequence[Scenario], catalogue: Catalogue)
 
 
 def _path_and_values(text: str) -> tuple[str, str]:
-    path, _, values = (part.strip() for part in text.partition("="))
+    path, values = path_and_rest(text)
     if not values:
+        path = re.split("[:：=＝ ]", path)[0]
         raise refusal(Fault(quoted(text), "PATH=VALUES", f"such as {path}=8M,9M,10M or {path}=3M..12M..250k"))
     return path, values
 

@@ -19,6 +19,7 @@ from ka_terms.cli.options import (
     Output,
     ScenarioFile,
     UnitOption,
+    whole,
 )
 
 
@@ -36,7 +37,7 @@ def command(
         ),
     ] = "fee_ratio",
     top: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="Show only the N that move it most.")
+        int | None, typer.Option(metavar="N", parser=whole(1), help="Show only the N that move it most.")
     ] = None,
     show_all: Annotated[
         bool, typer.Option("--all", help="Show the numbers that change nothing too.")

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from ka_terms.files.nodes import Entry, Node
 from ka_terms.files.places import follow
 from ka_terms.files.problems import MOST_REPORTED, Problem
-from ka_terms.files.signs import first_odd
+from ka_terms.files.signs import odd_in_key, odd_in_value
 from ka_terms.files.source import Mark, problem_at
 from ka_terms.model.catalogue_file import CatalogueFile, FeeEntry
 from ka_terms.model.faults import Fault, Path, nearest, quoted
@@ -21,6 +21,7 @@ from ka_terms.model.plan import Plan, Skus, Stores
 from ka_terms.model.policy import Policy, ReviewEntry
 from ka_terms.model.privacy import is_private
 from ka_terms.model.references import faulty_references
+from ka_terms.model.said import said
 from ka_terms.model.scenario import Private, Scenario, WalkAway
 from ka_terms.model.terms import SHAPES, Term, Tier
 
@@ -36,7 +37,7 @@ _WHAT = {
 }
 """The validator's own kinds of error -> what it expected, in a user's words."""
 
-_MENDS = {"mode": "add `mode: whole` (全额累进) or `mode: marginal` (超额累进)"}
+_MENDS = {"mode": said("add `mode: whole` (全额累进) or `mode: marginal` (超额累进)")}
 
 _NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
     (Scenario, "plan"): Plan,
@@ -50,7 +51,7 @@ _NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
 }
 """A model and a key of it -> the model whose keys are known below; entries of the user's own names lie in between."""
 
-_UNKNOWN_KEY = "a known key"
+_UNKNOWN_KEY = said("a known key")
 _NUMBER = re.compile(r"'[0-9.]+%?'")
 
 
@@ -109,15 +110,16 @@ def _faults(detail: ErrorDetails, model: type[BaseModel], hinted: bool) -> tuple
             return tuple(context["faults"])
         case "missing":
             key = str(loc[-1])
-            return (Fault("nothing", f"the key {key}", _MENDS.get(key, f"add `{key}:`"), on_key=True),)
+            mend = _MENDS.get(key, said("add `{key}:`", key=key))
+            return (Fault(quoted(None), said("the key {key}", key=key), mend, on_key=True),)
         case "extra_forbidden":
             return (_unknown_key(loc, model, hinted),)
         case "union_tag_not_found":
             return (_no_one_shape(given),)
         case "literal_error":
             allowed = context["expected"].replace("'", "")
-            mend = nearest(str(given), allowed.replace(",", "").split())
-            return (Fault(quoted(given), allowed, mend, on_key=loc[-1] == _KEY_MARK),)
+            hint = nearest(str(given), allowed.replace(",", "").split())
+            return (Fault(quoted(given), allowed, hint, on_key=loc[-1] == _KEY_MARK),)
         case "too_long":
             return (Fault("more", f"at most {context['max_length']} entries", "shorten the list"),)
         case _:
@@ -126,24 +128,30 @@ def _faults(detail: ErrorDetails, model: type[BaseModel], hinted: bool) -> tuple
 
 def _unknown_key(loc: Path, model: type[BaseModel], hinted: bool) -> Fault:
     name, known = str(loc[-1]), _known_keys(loc[:-1], model)
-    listed = f"known here: {', '.join(known)}"
+    listed = said("known here: {names}", names=", ".join(known))
     # The mend is not shown of what is private, but the names of the format may be.
-    expected = f"{_UNKNOWN_KEY}: {', '.join(known)}" if is_private(loc[:-1]) else _UNKNOWN_KEY
+    expected = _UNKNOWN_KEY
+    if is_private(loc[:-1]):
+        expected = said("a known key: {names}", names=", ".join(known))
     return Fault(quoted(name), expected, (nearest(name, known) if hinted else "") or listed, on_key=True)
 
 
 def _no_one_shape(term: object) -> Fault:
-    expected = "exactly one of rate, amount or tiers in a term"
+    expected = said("exactly one of rate, amount or tiers in a term")
     if not isinstance(term, Mapping):
-        return Fault(quoted(term), "a term with a rate, an amount or tiers", "such as {rate: 2.5%}")
+        mend = said("such as {example}", example="{rate: 2.5%}")
+        return Fault(quoted(term), said("a term with a rate, an amount or tiers"), mend)
     given = [key for key in SHAPES if term.get(key) is not None]
     if given:
-        mend = f"delete one; where it comes from an extended file, remove it there with `{given[0]}: null`"
+        mend = said(
+            "delete one; where it comes from an extended file, remove it there with `{key}: null`",
+            key=given[0],
+        )
         return Fault(" and ".join(given), expected, mend, on_key=True)
     hints = ((str(key), nearest(str(key), SHAPES)) for key in islice(term, MOST_REPORTED))
     misspelt, hint = next(((key, hint) for key, hint in hints if hint), ("", ""))
     return Fault(
-        quoted(misspelt) if hint else "none", expected, hint, (misspelt,) if hint else (), on_key=True
+        quoted(misspelt) if hint else said("none"), expected, hint, (misspelt,) if hint else (), on_key=True
     )
 
 
@@ -195,10 +203,14 @@ def _odd_sign(fault: Fault, entry: Entry, unknown: bool) -> Problem | None:
     if is_private(fault.at):
         return None
     key, value = str(fault.at[-1]) if fault.at else "", entry.node.value
-    for text, (source, line, column) in ((key, entry.mark), ("" if unknown else value, entry.node.mark)):
-        if isinstance(text, str) and (odd := first_odd(text)):
-            at = source.lines[line - 1].find(text, column - 1) + odd.column + 1
-            place = Mark(source, line, max(at, column))
-            rest = text[odd.column :] if unknown else ""
-            return problem_at(place, odd.fault._replace(at=ODD), key_only=rest)
-    return None
+    text, mark = key, entry.mark
+    odd = odd_in_key(key) if fault.expected.startswith(_UNKNOWN_KEY) else odd_in_value(key, key)
+    if not odd and not unknown and isinstance(value, str):
+        text, mark = value, entry.node.mark
+        odd = odd_in_value(value, mark.source.lines[mark.line - 1][: mark.column - 1])
+    if not odd:
+        return None
+    at = mark.source.lines[mark.line - 1].find(text, mark.column - 1) + odd.column + 1
+    place = Mark(mark.source, mark.line, max(at, mark.column))
+    rest = text[odd.column :] if unknown else ""
+    return problem_at(place, odd.fault._replace(at=ODD), key_only=rest)

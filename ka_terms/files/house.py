@@ -13,7 +13,7 @@ from ka_terms.files.merge import named_twice
 from ka_terms.files.nodes import Entry, Node, read_tree
 from ka_terms.files.places import doubtful_points, follow
 from ka_terms.files.problems import Problem, ReadError, in_file_order
-from ka_terms.files.source import Mark, problem_at, read_source
+from ka_terms.files.source import EMPTY, START, Mark, problem_at, read_source
 from ka_terms.model.catalogue import OTHER, Catalogue, FeeType
 from ka_terms.model.faults import Fault, nearest, quoted
 from ka_terms.model.faults import Path as Steps
@@ -37,7 +37,7 @@ def read_as(model: type[M], path: Path | str, name: str = "") -> M:
 
 def _read(model: type[M], path: Path, name: str, amounts: tuple[str, ...] = ()) -> tuple[M, Node]:
     """A file as the model it should be, and as its tree; it may have amounts under the keys `amounts`."""
-    root, problems = read_tree(read_source(path, name))
+    root, problems = _read_tree(path, name)
     content = root.plain()
     problems += doubtful_points(root, doubtful_in(content, amounts))
     try:
@@ -49,6 +49,25 @@ def _read(model: type[M], path: Path, name: str, amounts: tuple[str, ...] = ()) 
     if problems:
         raise ReadError(*in_file_order(problems))
     return value, root
+
+
+def _read_tree(path: Path, name: str) -> tuple[Node, list[Problem]]:
+    """The tree of a file that is no scenario, and so is not told how to start one."""
+    if name == "-":
+        fault = Fault(said("standard input"), said("a file: only a scenario may come from standard input"))
+        raise ReadError(Problem(name, fault))
+    try:
+        return read_tree(read_source(path, name))
+    except ReadError as error:
+        raise ReadError(*map(_of_no_scenario, error.problems)) from None
+
+
+def _of_no_scenario(problem: Problem) -> Problem:
+    fault = problem.fault
+    if fault.mend != START:
+        return problem
+    expected = said("a file with content") if fault.expected == EMPTY.expected else fault.expected
+    return problem._replace(fault=fault._replace(expected=expected, mend=""))
 
 
 def read_catalogue(path: Path | str | None = None) -> Catalogue:
@@ -146,7 +165,7 @@ def read_policy(name: str, canonical: Callable[[str], str] = str) -> Policy:
 def policy_path(name: str) -> Path:
     """The file of house rules, or of a shipped policy by its name. Errors: `ReadError` where there is neither."""
     path = Path(name)
-    if path.suffix or os.path.lexists(path):
+    if name == "-" or path.suffix or os.path.lexists(path):
         return path
     if name in policy_names():
         return DATA / "policies" / f"{name}.yaml"

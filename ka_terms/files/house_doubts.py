@@ -58,7 +58,25 @@ def policy_doubts(name: str, catalogue: Catalogue, scenarios: Sequence[Scenario]
         if part in root.entries()
         for key in _keys(root, part)
     ]
-    return list(_unknown(name, keys, known, catalogue.canonical))
+    figures = {*TOTALS, *BUILT_IN} - {*_agreed(scenarios)}
+    held = [key for key in keys if key[0][0] != "ceilings" and key[1] in figures]
+    unknown = [key for key in keys if key not in held]
+    return [*_figures_held(name, held), *_unknown(name, unknown, known, catalogue.canonical)]
+
+
+def _figures_held(file: str, keys: Iterable[tuple[Steps, str, Mark]]) -> Iterator[Placed]:
+    """A figure or a total where a term or a condition is asked for: no contract has one of that name."""
+    for at, key, mark in keys:
+        sentence = said(
+            "{key} is a figure or a total: {part} names terms and conditions",
+            key=quoted(key),
+            part=f"`{at[0]}`",
+        )
+        yield Placed(file, mark.line, mark.column, visible(_path(at)), Doubt("no_term", at, sentence))
+
+
+def _path(at: Steps) -> str:
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in at)
 
 
 def _keys(root: Node, part: str) -> Iterator[tuple[Steps, str, Mark]]:
@@ -73,8 +91,11 @@ def _keys(root: Node, part: str) -> Iterator[tuple[Steps, str, Mark]]:
 
 
 def _terms_and_conditions(catalogue: Catalogue, scenarios: Iterable[Scenario]) -> list[str]:
-    agreed = [key for one in scenarios for key in (*one.terms, *one.conditions)]
-    return [*catalogue.fees, *CONDITIONS, *agreed]
+    return [*catalogue.fees, *CONDITIONS, *_agreed(scenarios)]
+
+
+def _agreed(scenarios: Iterable[Scenario]) -> list[str]:
+    return [key for one in scenarios for key in (*one.terms, *one.conditions)]
 
 
 def _same_labels(
@@ -124,5 +145,4 @@ def _unknown(
 
 
 def _placed(file: str, at: Steps, mark: Mark, kind: str, sentence: Said) -> Placed:
-    path = ".".join(str(step + 1) if isinstance(step, int) else step for step in at)
-    return Placed(file, mark.line, mark.column, visible(path), Doubt(kind, at, sentence))
+    return Placed(file, mark.line, mark.column, visible(_path(at)), Doubt(kind, at, sentence))

@@ -15,15 +15,17 @@ import yaml
 
 from ka_terms.files.not_taken import MERGE_KEY, SECOND_DOCUMENT, carried_out, tag_fault
 from ka_terms.files.problems import Problem, ReadError
-from ka_terms.files.source import EMPTY, Mark, Source, problem_at, unquoted
-from ka_terms.files.split_numbers import END_OF_NUMBER, meant, split_number
+from ka_terms.files.signs import first_odd
+from ka_terms.files.source import EMPTY, START, Mark, Source, problem_at, unquoted
+from ka_terms.files.split_numbers import END_OF_NUMBER, meant_by, split_number
 from ka_terms.files.syntax import odd_line, syntax_fault
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.privacy import looks_private
-from ka_terms.model.text import Unquoted
+from ka_terms.model.text import Enclosed, Unquoted
 
 DEEPEST = 40
 """Levels of nesting; a scenario has six."""
+_FIRST_LINES = 50
 MOST_NODES = 20_000
 """Values in one file, each alias counted with all it stands for."""
 
@@ -85,6 +87,7 @@ class _Builder:
         self._anchors: dict[str, Node] = {}
         self._count = 0
         self._event: Any = None
+        self._enclosed = 0
 
     def build(self) -> Node:
         """The tree of the only document. Errors: `ReadError` on what cannot be read on from."""
@@ -159,10 +162,11 @@ class _Builder:
         self._grow(event, 1)
         if isinstance(event, yaml.ScalarEvent):
             node = Node(self._mark(event), self._scalar(event))
-        elif isinstance(event, yaml.MappingStartEvent):
-            node = self._mapping(event, events, depth)
         else:
-            node = self._sequence(event, events, depth)
+            self._enclosed += bool(event.flow_style)
+            collection = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence
+            node = collection(event, events, depth)
+            self._enclosed -= bool(event.flow_style)
         self._anchor(event, node)
         return node
 
@@ -182,7 +186,9 @@ class _Builder:
     def _scalar(self, event: Any) -> str | None:
         if event.style:
             return self._text(event)
-        return None if event.value in _NULLS else Unquoted(event.value)
+        if event.value in _NULLS:
+            return None
+        return Enclosed(event.value) if self._enclosed else Unquoted(event.value)
 
     def _text(self, event: Any) -> str:
         text: str = event.value
@@ -245,7 +251,7 @@ class _Builder:
             mark = entries[key].node.mark
             self._noted.append((mark, split_number(key, number), True))
             # Read on with the number that was meant, so that it is not reported a second time.
-            entries[key] = Entry(entries[key].mark, Node(mark, meant(number) or number))
+            entries[key] = Entry(entries[key].mark, Node(mark, meant_by(key, number) or number))
         return _collection(self._mark(start), entries, [entry.node for entry in entries.values()])
 
     def _value(self, event: Any, key: str, events: Iterator[Any], depth: int) -> Node:
@@ -275,6 +281,14 @@ def _collection(mark: Mark, value: list[Node] | dict[str, Entry], inner: Sequenc
     return Node(mark, value, size, 1 + max([node.height for node in inner], default=0))
 
 
+def _first_sign(source: Source) -> Problem | None:
+    """The first odd sign of a file that is all one text: most likely its colons are those of a Chinese keyboard."""
+    for number, line in enumerate(source.lines[:_FIRST_LINES], 1):
+        if odd := first_odd(line):
+            return problem_at(Mark(source, number, odd.column + 1), odd.fault)
+    return None
+
+
 def read_tree(source: Source) -> tuple[Node, list[Problem]]:
     """The tree of a file, and the problems of its notation that it could be read in spite of.
 
@@ -284,8 +298,8 @@ def read_tree(source: Source) -> tuple[Node, list[Problem]]:
     root = builder.build()
     if not isinstance(root.value, dict):
         source.private.broken = True
-        fault = Fault(
-            quoted(root.plain()), "lines of the form `key: value`", "start a scenario with: ka-terms init"
-        )
+        if isinstance(root.value, str) and (sign := _first_sign(source)):
+            raise ReadError(*builder.problems(), sign)
+        fault = Fault(quoted(root.plain()), "lines of the form `key: value`", START)
         raise ReadError(*builder.problems(), problem_at(root.mark, fault))
     return root, builder.problems()

@@ -17,6 +17,7 @@ from ka_terms.files.problems import Excerpt, Problem, ReadError
 from ka_terms.model.faults import Fault, nearest
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.privacy import is_private, looks_private, mentions_private, tells_private
+from ka_terms.model.said import said
 
 LARGEST_FILE = 1 << 20
 """Bytes; a contract is some 2,000."""
@@ -26,9 +27,8 @@ STANDARD_INPUT = "<stdin>"
 # What YAML takes for the end of a line, so that line numbers agree with the parser's.
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-EMPTY = Fault(
-    "an empty file", "a scenario, or another file with content", "start a scenario with: ka-terms init"
-)
+START = said("start a scenario with: ka-terms init")
+EMPTY = Fault("an empty file", "a scenario, or another file with content", START)
 _KINDS = {stat.S_IFREG: "", stat.S_IFDIR: "a directory"}
 _OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 

@@ -1,11 +1,12 @@
-"""Numbers that YAML split at their commas: in braces each of them ends an entry."""
+"""Numbers with commas in braces, where YAML ends an entry at each comma."""
 
 from __future__ import annotations
 
 import re
 
+from ka_terms.model.estimate import CASES
 from ka_terms.model.faults import Fault
-from ka_terms.model.meant import UNIT_PATTERN, folded_number, plainly_meant
+from ka_terms.model.meant import SHARES, UNIT_PATTERN, folded_number, plainly_meant
 from ka_terms.model.numbers import reads_as_number
 from ka_terms.model.said import said
 
@@ -13,25 +14,31 @@ END_OF_NUMBER = re.compile(
     # Digits, or signs that pass for them, and a unit, a currency or a share of something behind them.
     rf"[0-9０-９][0-9０-９.．¹²³⁰-⁹₀-₉①-⑳]* ?({UNIT_PATTERN}|[ｋＫＭｍｗＷm元¥￥€$£])?([%％]( of .+)?)?"
 )
+_GROWTH = frozenset({"sales", "from", "over", *CASES})
+_COUNTED = frozenset({"opening", "new", "closed", "existing"})
 
 
-def meant(number: str) -> str:
+def meant_by(key: str, number: str) -> str:
     """The number as it is written here, without what groups it, and with what it is a share of; empty in doubt."""
     share, of, figure = number.partition(" of ")
     plain = folded_number(share)
-    clear = plain if reads_as_number(plain) else plainly_meant(plain)
-    return f"{clear.replace(',', '')}{of}{figure}" if clear else ""
+    if plain.endswith("%") and key not in _GROWTH:
+        # A share of a thousand percent and more is none: its comma is a point.
+        plain = plain.replace(",", ".") if plain.count(",") == 1 else ""
+    elif key in SHARES:
+        return ""
+    meant = plain if reads_as_number(plain) else plainly_meant(plain)
+    whole = meant.replace(",", "")
+    return "" if not whole or (key in _COUNTED and "." in whole) else f"{whole}{of}{figure}"
 
 
 def split_number(key: str, number: str) -> Fault:
-    """`{from: 4,500,000}`: YAML ends an entry at each comma and reads three of them."""
-    number_meant = meant(number)
-    if reads_as_number(number):
-        mend = said(
-            "write {key}: {number} or {key}: {quoted}", key=key, number=number_meant, quoted=f'"{number}"'
-        )
-    elif number_meant:
-        mend = said("write {key}: {number}", key=key, number=number_meant)
+    """The fault of `{from: 4,500,000}`: YAML ends an entry at each comma and reads three of them."""
+    meant = meant_by(key, number)
+    if meant and reads_as_number(number) and "%" not in number:
+        mend = said("write {key}: {number} or {key}: {quoted}", key=key, number=meant, quoted=f'"{number}"')
+    elif meant:
+        mend = said("write {key}: {number}", key=key, number=meant)
     else:
         mend = said("write {key} without commas", key=key)
     found = said("{key}: {number} in braces", key=key, number=number)

@@ -10,7 +10,7 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
-from ka_terms.model.growth import GROWTH_EXAMPLE, read_number_or_growth
+from ka_terms.model.growth import GROWTH_EXAMPLE, mixed_signs, read_number_or_growth
 from ka_terms.model.numbers import (
     COUNT_EXAMPLE,
     EXAMPLE,
@@ -19,6 +19,8 @@ from ka_terms.model.numbers import (
     Index,
     as_typed,
     read_count,
+    write_growth,
+    write_percent,
 )
 from ka_terms.model.said import said
 
@@ -50,7 +52,9 @@ class Estimate(NamedTuple):
     def written(self) -> dict[str, Any]:
         """The three values by key, in the form of a file."""
         values = {case: self.value(case) for case in CASES}
-        return {case: str(Index(value)) if self.growth else value for case, value in values.items()}
+        # All with a sign, or all without: some of each would be refused.
+        write = write_growth if self.low < 1 else write_percent
+        return {case: write(value) if self.growth else value for case, value in values.items()}
 
 
 def read_sales(raw: object) -> Decimal | Index | Estimate:
@@ -80,7 +84,7 @@ def _estimate(raw: Mapping[Any, object], read: Callable[[object], V]) -> V | Est
         except PydanticCustomError as error:
             within = (error.context or {})["faults"]
             faults.extend(fault._replace(at=(case, *fault.at)) for fault in within)
-    faults = faults or [*_mixed(values)] or [*_disordered(values)]
+    faults = faults or [*_mixed(values)] or [*_mixed_signs(raw, values)] or [*_disordered(values)]
     if faults:
         raise refusal(*faults)
     low, likely, high = map(_plain, values.values())
@@ -95,24 +99,33 @@ def _plain(value: Decimal | Index) -> Decimal:
 def _unknown_keys(raw: Mapping[Any, object]) -> Iterator[Fault]:
     for key in map(str, raw):
         if key not in CASES:
-            mend = nearest(key, CASES) or f"known here: {', '.join(CASES)}"
-            yield Fault(quoted(key), "a known key", mend, (key,), on_key=True)
+            mend = nearest(key, CASES) or said("known here: {names}", names=", ".join(CASES))
+            yield Fault(quoted(key), said("a known key"), mend, (key,), on_key=True)
 
 
 def _missing_keys(raw: Mapping[Any, object]) -> Iterator[Fault]:
     for case in CASES:
         if raw.get(case) is None:
-            yield Fault("nothing", f"the key {case} of an estimate", f"add `{case}:`", (case,), on_key=True)
+            expected = said("the key {key} of an estimate", key=case)
+            yield Fault(quoted(None), expected, said("add `{key}:`", key=case), (case,), on_key=True)
 
 
 def _mixed(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
     low = values["low"]
     for case, value in values.items():
         if isinstance(value, Index) != isinstance(low, Index):
-            expected = "low, likely and high all as amounts, or all as growth in percent"
+            expected = said("low, likely and high all as amounts, or all as growth in percent")
             yield Fault(
                 quoted(as_typed(value)), expected, said("low is {value}", value=as_typed(low)), (case,)
             )
+
+
+def _mixed_signs(raw: Mapping[Any, object], values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
+    if isinstance(values["low"], Index) and (fault := mixed_signs([raw[case] for case in CASES])):
+        unsigned = next(
+            case for case, value in values.items() if isinstance(value, Index) and not value.signed
+        )
+        yield fault._replace(at=(unsigned,))
 
 
 def _disordered(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:

@@ -68,20 +68,23 @@ def quoted(value: object) -> str:
     """The value as a message shows it: short, what no one sees as escapes, and a mapping or list by its kind only."""
     match value:
         case None:
-            return "nothing"
+            return said("nothing")
         case dict():
-            return "a mapping"
+            return said("a mapping")
         case list() | tuple():
-            return "a list"
+            return said("a list")
         case _:
             text = str(value)
             return f"'{escaped(text if len(text) <= 60 else text[:57] + '...')}'"
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The hint that names the known words closest to a misspelt one; empty where none is close."""
+def nearest(name: str, known: Iterable[str], prefix: str = "") -> Said | str:
+    """The hint that names the known words closest to a misspelt one, behind a prefix; empty where none is close."""
     from difflib import get_close_matches  # only an error needs it
 
     # Bounded: each look costs time, and a file may be wrong in as many places as it likes.
     close = get_close_matches(name[:100], [word[:100] for word in islice(known, 300)], n=2)
-    return f"did you mean {' or '.join(close)}?" if close else ""
+    close = [f"{prefix}{word}" for word in close]
+    if len(close) == 2:
+        return said("did you mean {first} or {second}?", first=close[0], second=close[1])
+    return said("did you mean {first}?", first=close[0]) if close else ""

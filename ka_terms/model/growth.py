@@ -6,20 +6,47 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ka_terms.model.faults import Fault, quoted, refusal
-from ka_terms.model.numbers import Index, read_index, read_number_or_index, write_growth, write_percent
+from ka_terms.model.numbers import (
+    Index,
+    amount_of,
+    index_of,
+    is_percent,
+    read_index,
+    write_growth,
+    write_percent,
+)
 from ka_terms.model.said import said
 
 GROWTH_EXAMPLE = said(
     "growth with its sign, such as +5%, or as an index from 100% on, such as 105% (the same)"
 )
 
+TARGET_EXAMPLE = said("a share of the target without a sign, such as 90% or 110%")
+
 
 def read_growth(raw: object) -> Index:
     """Growth as `+5%`, `-10%`, or as an index from 100% on: `105%`. Errors: `5%`, and as for an index."""
-    index = read_index(raw)
+    index = index_of(raw, read_growth)
     if index.is_no_growth:
         raise refusal(doubtful_growth(raw, index))
     return index
+
+
+def read_achievement(raw: object) -> Index:
+    """A share of the target, `90%` or `110%`. Errors: with a sign, and as for an index."""
+    index = index_of(raw, read_achievement, TARGET_EXAMPLE)
+    if index.signed:
+        raise refusal(signed_achievement(raw, index))
+    return index
+
+
+def signed_achievement(raw: object, index: Index) -> Fault:
+    """The fault of `+90%` of a target: 90% of it, or 190%?"""
+    more, same = write_percent(index.value), write_percent(index.value - 1)
+    mend = said("write {number}", number=more)
+    if index.value > 1:
+        mend = said("write {grouped} or {divided}, whichever is meant", grouped=same, divided=more)
+    return Fault(quoted(raw), TARGET_EXAMPLE, mend)
 
 
 def doubtful_growth(raw: object, index: Index) -> Fault:
@@ -29,7 +56,7 @@ def doubtful_growth(raw: object, index: Index) -> Fault:
     return Fault(quoted(raw), GROWTH_EXAMPLE, mend)
 
 
-def mixed_signs(raws: Sequence[str]) -> Fault | None:
+def mixed_signs(raws: Sequence[object]) -> Fault | None:
     """The fault of indices of one range of which some carry a sign, `-10%..110%`: is that 1.1 or 2.1?"""
     indices = [read_index(raw) for raw in raws]
     for raw, index in zip(raws, indices, strict=True):
@@ -47,5 +74,4 @@ def mixed_signs(raws: Sequence[str]) -> Fault | None:
 
 def read_number_or_growth(raw: object) -> Decimal | Index:
     """A number, or growth where a percent sign says so."""
-    value = read_number_or_index(raw)
-    return read_growth(raw) if isinstance(value, Index) else value
+    return read_growth(raw) if is_percent(raw) else amount_of(raw, read_number_or_growth)

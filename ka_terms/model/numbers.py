@@ -10,7 +10,7 @@ minus of typography.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, NamedTuple
@@ -18,7 +18,17 @@ from typing import Annotated, NamedTuple
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from ka_terms.model.faults import refuse
-from ka_terms.model.meant import UNIT_PATTERN, folded_number, mend_of_text
+from ka_terms.model.meant import (
+    UNIT_PATTERN,
+    folded_number,
+    mend_of_grouped_share,
+    mend_of_text,
+    mend_of_zeros,
+    percent_mend,
+    taken_by,
+    without_sign,
+)
+from ka_terms.model.said import said
 
 LARGEST = Decimal(10) ** 15
 """Every number is smaller than this; the largest retailers sell some 10^12 a year in any currency."""
@@ -38,11 +48,13 @@ _SCALES = {
     **dict.fromkeys(("百亿", "百億"), 10),
     **dict.fromkeys(("千亿", "千億"), 11),
 }
-_NUMBER = re.compile(rf"([+-]?)([0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)? ?({UNIT_PATTERN}|)(%?)")
-EXAMPLE = "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
-COUNT_EXAMPLE = "a whole number, zero or more"
-_SHARE_EXAMPLE = "a share in percent, such as 2.5%"
-INDEX_EXAMPLE = "an index in percent, such as 110% (1.1 times) or +10% (the same)"
+_NUMBER = re.compile(rf"([+-]?)([1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)? ?({UNIT_PATTERN}|)(%?)")
+EXAMPLE = said("a number such as 4020000, 4,020,000, 402万, 4.5M or 350k")
+COUNT_EXAMPLE = said("a whole number, zero or more")
+_SHARE_EXAMPLE = said("a share in percent, such as 2.5%")
+INDEX_EXAMPLE = said("an index in percent, such as 110% (1.1 times) or +10% (the same)")
+_ONE_WAY = said("a share in percent that can be read in one way")
+_NOT_NEGATIVE = said("it cannot be negative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +113,22 @@ def write_growth(index: Decimal) -> str:
     return growth if index < 1 else f"+{growth}"
 
 
-def _take_apart(raw: object, expected: str) -> _Written:
+def _take_apart(raw: object, expected: str, read: Callable[[str], object]) -> _Written:
+    """A number in its parts. Errors: what is none, with a mend that `read` takes."""
     if isinstance(raw, bool | float) or not isinstance(raw, str | int | Decimal):
         raise refuse(raw, expected, _mend_of_kind(raw))
     text = folded_number(f"{raw:f}" if isinstance(raw, Decimal) else str(raw))
     matched = _NUMBER.fullmatch(text)
     if not matched or (matched[4] and matched[5]):
-        raise refuse(raw, expected, mend_of_text(text))
+        raise refuse(raw, expected, mend_of_text(raw, taken_by(read)))
     sign, whole, fraction, suffix, percent = matched.groups()
     if len(whole) > 1 and whole[0] == "0":
-        raise refuse(
-            raw, expected, mend_of_text(text) or "leave out the leading zero, or put a name in quotes"
-        )
+        raise refuse(raw, expected, mend_of_zeros(text, taken_by(read)))
     if len(whole) + len(fraction or "") > MOST_DIGITS:
-        raise refuse(
-            raw,
-            f"{expected}, below 10^15 and with at most {MOST_DECIMALS} decimals",
-            "it has too many digits",
+        most = said(
+            "{number}, below 10^15 and with at most {count} decimals", number=expected, count=MOST_DECIMALS
         )
+        raise refuse(raw, most, said("it has too many digits"))
     value = Decimal(whole.replace(",", "") + (fraction or "")).scaleb(_SCALES[suffix])
     if percent:
         value = value.scaleb(-2)
@@ -130,40 +140,46 @@ def _take_apart(raw: object, expected: str) -> _Written:
 def _mend_of_kind(raw: object) -> str:
     """How to mend what is neither a text nor an exact number."""
     if isinstance(raw, float):
-        return "pass a string or a Decimal: a float is not exact"
+        return said("pass a string or a Decimal: a float is not exact")
     estimated = isinstance(raw, Mapping) and "likely" in raw
-    return "only plan.sales and plan.stores.new take low, likely and high" if estimated else ""
+    return said("only plan.sales and plan.stores.new take low, likely and high") if estimated else ""
 
 
 def _within_bounds(raw: object, value: Decimal, expected: str) -> Decimal:
     if abs(value) >= LARGEST:
-        raise refuse(raw, f"{expected}, below 10^15", "check for a slip in the digits or the unit")
+        mend = said("check for a slip in the digits or the unit")
+        raise refuse(raw, said("{number}, below 10^15", number=expected), mend)
     trimmed = value.normalize()
     if -int(trimmed.as_tuple().exponent) > MOST_DECIMALS + 2:
-        raise refuse(
-            raw, f"{expected}, with at most {MOST_DECIMALS} decimals", "round it as the contract does"
-        )
+        most = said("{number}, with at most {count} decimals", number=expected, count=MOST_DECIMALS)
+        raise refuse(raw, most, said("round it as the contract does"))
     # normalize() turns 4000000 into 4E+6: equal, but it would print with an exponent.
     return value.quantize(Decimal(1)) if trimmed == trimmed.to_integral_value() else trimmed
 
 
 def read_number(raw: object) -> Decimal:
     """An exact number, zero or more. Errors: not a number, negative, a percentage, beyond the bounds."""
-    written = _take_apart(raw, EXAMPLE)
+    return amount_of(raw, read_number)
+
+
+def amount_of(raw: object, read: Callable[[str], object]) -> Decimal:
+    """The same for `read`, which may take other numbers besides: what it refuses is never proposed."""
+    written = _take_apart(raw, EXAMPLE, read)
     if written.percent:
-        raise refuse(raw, EXAMPLE, "an amount carries no percent sign")
-    if written.value < 0:
-        raise refuse(raw, f"{EXAMPLE}, zero or more", "it cannot be negative")
-    if written.sign:
-        raise refuse(raw, EXAMPLE, f"leave out the {written.sign} sign")
+        raise refuse(raw, EXAMPLE, said("an amount carries no percent sign"))
+    if written.value < 0 or written.sign:
+        mend = without_sign(str(raw), taken_by(read))
+        if written.value < 0:
+            raise refuse(raw, said("{number}, zero or more", number=EXAMPLE), mend or _NOT_NEGATIVE)
+        raise refuse(raw, EXAMPLE, mend)
     return written.value
 
 
 def read_count(raw: object) -> Decimal:
     """A whole number, zero or more: stores, SKUs, times."""
-    value = read_number(raw)
+    value = amount_of(raw, read_count)
     if value != value.to_integral_value():
-        raise refuse(raw, COUNT_EXAMPLE, "it is counted in whole units")
+        raise refuse(raw, COUNT_EXAMPLE, said("it is counted in whole units"))
     return value
 
 
@@ -171,61 +187,67 @@ def read_rate(raw: object) -> Decimal:
     """A share from 0% to 100%, as a decimal fraction. Without its percent sign it is refused: is 2.5 a percent?"""
     if isinstance(raw, Decimal) and raw.is_finite():
         return _bounded_rate(raw, _within_bounds(raw, raw, _SHARE_EXAMPLE))
-    written = _take_apart(raw, _SHARE_EXAMPLE)
+    written = _take_apart(raw, _SHARE_EXAMPLE, read_rate)
     if not written.percent:
-        raise refuse(raw, _SHARE_EXAMPLE, percent_mend(raw, written.value))
+        raise refuse(raw, _SHARE_EXAMPLE, percent_mend(raw, written.value, taken_by(read_rate)))
     if written.sign == "+":
-        raise refuse(raw, _SHARE_EXAMPLE, "leave out the + sign")
+        mend = said("leave out the {sign} sign", sign="+") if written.value <= 1 else ""
+        raise refuse(raw, _SHARE_EXAMPLE, mend)
     return _bounded_rate(raw, written.value)
 
 
 def read_ratio(raw: object) -> Decimal:
     """A share of any size and sign, as limits of rules are: `120%`, `-5%`. Errors: without a percent sign."""
-    written = _take_apart(raw, _SHARE_EXAMPLE)
+    written = _take_apart(raw, _SHARE_EXAMPLE, read_ratio)
     if not written.percent:
-        raise refuse(raw, _SHARE_EXAMPLE, percent_mend(raw, written.value))
+        raise refuse(raw, _SHARE_EXAMPLE, percent_mend(raw, written.value, taken_by(read_ratio)))
+    if "," in folded_number(str(raw)):
+        raise refuse(raw, _ONE_WAY, mend_of_grouped_share(str(raw), taken_by(read_ratio)))
     return written.value
 
 
 def read_signed(raw: object) -> Decimal:
     """A number of any sign, as limits of rules are. Errors: a percentage."""
-    written = _take_apart(raw, EXAMPLE)
+    written = _take_apart(raw, EXAMPLE, read_signed)
     if written.percent:
-        raise refuse(raw, EXAMPLE, "an amount carries no percent sign")
+        raise refuse(raw, EXAMPLE, said("an amount carries no percent sign"))
     return written.value
 
 
 def _bounded_rate(raw: object, value: Decimal) -> Decimal:
     if not 0 <= value <= 1:
-        raise refuse(raw, f"{_SHARE_EXAMPLE}, from 0% to 100%")
+        text = folded_number(str(raw))
+        mend = mend_of_grouped_share(text, taken_by(read_rate)) if "," in text else ""
+        raise refuse(raw, said("{share}, from 0% to 100%", share=_SHARE_EXAMPLE), mend)
     return value
-
-
-def percent_mend(raw: object, value: Decimal) -> str:
-    """How to mend a share that lacks its percent sign: below 1 it may be meant as a fraction or as a percentage."""
-    if 0 < abs(value) < 1:
-        return f"is it {write_percent(value)} or {raw}%? Write the percent sign"
-    return f"write the percent sign: {raw}%"
 
 
 def read_index(raw: object) -> Index:
     """A multiple in percent: `130%` and `+30%` are both 1.3, `-10%` and `90%` are 0.9. Never negative."""
+    return index_of(raw, read_index)
+
+
+def index_of(raw: object, read: Callable[[str], object], expected: str = INDEX_EXAMPLE) -> Index:
+    """The same for `read`, which may take fewer of them: what it refuses is never proposed."""
     if isinstance(raw, Index):
         return raw
-    written = _take_apart(raw, INDEX_EXAMPLE)
+    written = _take_apart(raw, expected, read)
     if not written.percent:
-        raise refuse(raw, INDEX_EXAMPLE, f"write the percent sign: {raw}%")
+        raise refuse(raw, expected, percent_mend(raw, written.value, taken_by(read), index=True))
     value = 1 + written.value if written.sign else written.value
     if value < 0:
-        raise refuse(raw, INDEX_EXAMPLE, "less than nothing is left at that index")
+        raise refuse(raw, expected, said("less than nothing is left at that index"))
     return Index(value, bool(written.sign))
 
 
 def read_number_or_index(raw: object) -> Decimal | Index:
     """A number, or an index where a percent sign says so."""
-    if isinstance(raw, Index) or (isinstance(raw, str) and raw.strip().endswith(("%", "％"))):
-        return read_index(raw)
-    return read_number(raw)
+    return read_index(raw) if is_percent(raw) else amount_of(raw, read_number_or_index)
+
+
+def is_percent(raw: object) -> bool:
+    """Whether it is an index by its percent sign, whatever else may be wrong with it."""
+    return isinstance(raw, Index) or (isinstance(raw, str) and raw.strip().endswith(("%", "％")))
 
 
 _DIGIT = "[0-9０-９]"

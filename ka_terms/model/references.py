@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
@@ -12,9 +13,9 @@ from ka_terms.model.terms import AmountTerm, RateTerm, Share, Term, TieredTerm
 
 _COUNTED = ("stores.", "skus.", "events.")
 _NOT_MONEY = ("volume", "vat")
-_FIGURE = "a figure of the plan"
-_MEASURE = "a figure of the plan, growth or achievement"
-_TERM = "a term of this contract"
+_FIGURE = said("a figure of the plan")
+_MEASURE = said("a figure of the plan, growth or achievement")
+_TERM = said("a term of this contract")
 _MOST_HINTS = 50
 """A file may be wrong in thousands of places, and each hint takes its time."""
 
@@ -35,17 +36,65 @@ def faulty_references(plan: Mapping[str, Any], terms: Mapping[str, Term]) -> lis
     return [_hinted(fault, figures, terms) if at < _MOST_HINTS else fault for at, fault in enumerate(faults)]
 
 
-def _hinted(fault: Fault, figures: Collection[str], terms: Collection[str]) -> Fault:
+def _hinted(fault: Fault, figures: Collection[str], terms: Mapping[str, Term]) -> Fault:
     """The fault with the nearest known name, where nothing better is known and it is the name that is wrong."""
-    known = {_FIGURE: figures, _MEASURE: (*figures, *MEASURES), _TERM: terms}.get(fault.expected, ())
-    name = fault.found.strip("'")
+    by_kind: Mapping[str, Collection[str]] = {_FIGURE: figures, _MEASURE: (*figures, *MEASURES), _TERM: terms}
+    known = by_kind.get(fault.expected, ())
+    if not known:
+        return fault
+    name = _named_at(fault.at, terms)
+    if fault.at[2] in ("per", "less") and (several := _of_several(fault, name, known, terms)):
+        return several
     return fault if fault.mend else fault._replace(mend=_of_group(name, known) or nearest(name, known))
 
 
+def _named_at(at: Path, terms: Mapping[str, Term]) -> str:
+    """The name in a term that a path leads to; of a limit, what it is a share of."""
+    named = getattr(terms[str(at[1])], str(at[2]))
+    named = named[int(at[3])] if isinstance(named, tuple) else named
+    return named.of if isinstance(named, Share) else str(named)
+
+
+_BETWEEN = re.compile(r" (?:and|-) |[,，、;；/|•·–—－()（）]|\s")
+_SURE = ",，、;；•"
+"""Signs between several names in one text, or around them; the sure ones stand in no name."""
+
+
+def _of_several(fault: Fault, name: str, known: Collection[str], terms: Mapping[str, Term]) -> Fault | None:
+    """The fault of several names in one text: a list of them all is proposed where every one of them is known."""
+    sign = _BETWEEN.search(name)
+    listed: tuple[str, ...] = getattr(terms[str(fault.at[1])], str(fault.at[2]))
+    parts = [part.strip(" -") for part in _BETWEEN.split(name)]
+    found = [part for each in listed for part in (parts if each == name else (each,)) if part]
+    certain = {*found} <= {*known} and len({*found}) == len(found)
+    if not sign or not (certain or sign[0] in _SURE):
+        return None
+    fault = fault._replace(
+        expected=said("names in brackets with commas between them, not one text with '{sign}'", sign=sign[0]),
+        mend="",
+    )
+    written = f"[{', '.join(found)}]"
+    return (
+        fault._replace(mend=said("write {key}: {number}", key=fault.at[2], number=written))
+        if certain
+        else fault
+    )
+
+
 def _of_group(name: str, known: Collection[str]) -> str:
-    """All figures of a group that was named alone, `store` or `stores`: which of them is meant nobody can tell."""
-    group = sorted(path for path in known if path.partition(".")[0] in (name, f"{name}s") and "." in path)
-    return said("write the one that is meant: {names}", names=", ".join(group)) if group else ""
+    """The figures of a group that may be meant: of one named alone, `store` or `stores`, all of them; of a known group
+    with an unknown figure those that are close. The figure of another group is no misspelling.
+    """
+    group, dot, last = name.rpartition(".")
+    inside = [path.rpartition(".")[2] for path in known if dot and path.rpartition(".")[0] == group]
+    if hint := nearest(last, sorted(inside), f"{group}."):
+        return hint
+    listed = sorted(
+        path
+        for path in known
+        if path.partition(".")[0] in (name, f"{name}s", inside and group) and "." in path
+    )
+    return said("write the one that is meant: {names}", names=", ".join(listed)) if listed else ""
 
 
 def _under(prefix: Path, fault: Fault) -> Fault:

@@ -13,7 +13,7 @@ from ka_terms.model.currency import Currency
 from ka_terms.model.estimate import Case, Estimate
 from ka_terms.model.faults import Fault, quoted, refusal, refuse
 from ka_terms.model.figures import is_reserved
-from ka_terms.model.meant import mend_of_text
+from ka_terms.model.meant import mend_of_text, taken_by
 from ka_terms.model.numbers import Amount, Rate, read_count, read_number
 from ka_terms.model.plan import Plan
 from ka_terms.model.references import faulty_references
@@ -61,7 +61,7 @@ def read_year(raw: object) -> int:
     except ValueError:
         year = Decimal(0)
     if year != year.to_integral_value() or not 1900 <= year < 2200:
-        raise refuse(raw, "a year, such as 2003", mend_of_text(raw))
+        raise refuse(raw, "a year, such as 2003", mend_of_text(raw, taken_by(read_year)))
     return int(year)
 
 
@@ -115,7 +115,12 @@ class Scenario(Model):
             read_count(0 if days is None else days)
         except ValueError:
             at = ("conditions", "payment_days")
-            yield Fault(quoted(days), "a whole number of days, such as 60", mend_of_text(days), at)
+            yield Fault(
+                quoted(days),
+                "a whole number of days, such as 60",
+                mend_of_text(days, taken_by(read_count)),
+                at,
+            )
 
     @property
     def payment_days(self) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +13,8 @@ from pydantic import Discriminator, Field, PlainSerializer, PlainValidator, Tag,
 from ka_terms.model.base import Model, Names, at_most
 from ka_terms.model.faults import Fault, quoted, refusal, refuse
 from ka_terms.model.figures import MEASURES
-from ka_terms.model.growth import doubtful_growth
+from ka_terms.model.growth import doubtful_growth, read_achievement, read_growth, signed_achievement
+from ka_terms.model.meant import percent_mend, taken_by
 from ka_terms.model.numbers import (
     NUMBER_PATTERN,
     PERCENT_PATTERN,
@@ -27,8 +29,10 @@ from ka_terms.model.numbers import (
     write_percent,
 )
 from ka_terms.model.said import said
+from ka_terms.model.text import Enclosed
 
-_LIMIT = "an amount, or a share of a figure such as 8% of sales"
+_LIMIT = said("an amount, or a share of a figure such as 8% of sales")
+_SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,27 @@ def read_limit(raw: object) -> Decimal | Share:
     """A bound on a fee: an amount, or a share such as `8% of sales`."""
     if isinstance(raw, Share):
         return raw
-    if isinstance(raw, str) and " of " in raw.strip():
-        rate, _, figure = raw.strip().partition(" of ")
-        return Share(read_rate(rate.strip()), figure.strip())
-    if isinstance(raw, str) and raw.strip().endswith(("%", "％")):
-        raise refuse(raw, _LIMIT, f"say of what: {raw.strip()} of sales")
+    text = raw.translate(_SPACES).strip() if isinstance(raw, str) else ""
+    if " of " in text:
+        rate, _, figure = text.partition(" of ")
+        return Share(read_rate(_as(raw, rate.strip())), figure.strip())
+    if text.endswith(("%", "％")):
+        mend = said("say of what: {share} of sales", share=text) if taken_by(read_rate)(text) else ""
+        raise refuse(raw, _LIMIT, mend)
+    if run_together := re.fullmatch("([^%％]{1,40}[%％]) ?of ?(.{1,100})", text):
+        share, figure = run_together.groups()
+        mend = (
+            said("write {share} of {figure}", share=share, figure=figure)
+            if taken_by(read_rate)(share)
+            else ""
+        )
+        raise refuse(raw, _LIMIT, mend)
     return read_number(raw)
+
+
+def _as(raw: object, part: str) -> str:
+    """A part of a text, enclosed where that is."""
+    return Enclosed(part) if isinstance(raw, Enclosed) else part
 
 
 Limit = Annotated[
@@ -198,7 +217,7 @@ class TieredTerm(_OnBase):
                 Fault("an empty list", "at least one tier", "such as {from: 9M, rate: 0.5%}", ("tiers",))
             )
         faults = [*self._bounds_of_the_wrong_kind()]
-        faults = faults or [*self._bounds_of_no_growth()] or self._bounds_that_do_not_rise()
+        faults = faults or [*self._bounds_in_doubt()] or self._bounds_that_do_not_rise()
         if faults:
             raise refusal(*faults)
         return self
@@ -206,23 +225,33 @@ class TieredTerm(_OnBase):
     def _bounds_of_the_wrong_kind(self) -> list[Fault]:
         wants_index = self.measure in MEASURES
         expected = (
-            "an index such as 110%"
+            said("an index such as 110%")
             if wants_index
-            else f"a number, as the bounds are measured in {self.measure}"
+            else said("a number, as the bounds are measured in {measure}", measure=self.measure)
         )
-        mend = "" if wants_index else "for bounds in percent set `measure: growth` or `measure: achievement`"
+        mend = said("for bounds in percent set `measure: growth` or `measure: achievement`")
+        read = taken_by(read_growth if self.measure == "growth" else read_achievement)
         return [
-            Fault(quoted(tier.bound), expected, mend, ("tiers", at, "from" if tier.inclusive else "over"))
+            Fault(
+                quoted(tier.bound),
+                expected,
+                mend
+                if isinstance(tier.bound, Index)
+                else percent_mend(tier.bound, tier.bound, read, index=True),
+                ("tiers", at, "from" if tier.inclusive else "over"),
+            )
             for at, tier in enumerate(self.tiers)
             if isinstance(tier.bound, Index) != wants_index
         ]
 
-    def _bounds_of_no_growth(self) -> Iterator[Fault]:
-        """Bounds such as `5%` of growth; of achievement they are shares of the target."""
+    def _bounds_in_doubt(self) -> Iterator[Fault]:
+        """Bounds such as `5%` of growth, and `+90%` of a target."""
         for at, tier in enumerate(self.tiers):
-            bound, field = tier.bound, "from" if tier.inclusive else "over"
+            bound, place = tier.bound, ("tiers", at, "from" if tier.inclusive else "over")
             if self.measure == "growth" and isinstance(bound, Index) and bound.is_no_growth:
-                yield doubtful_growth(bound, bound)._replace(at=("tiers", at, field))
+                yield doubtful_growth(bound, bound)._replace(at=place)
+            elif self.measure == "achievement" and isinstance(bound, Index) and bound.signed:
+                yield signed_achievement(as_typed(bound), bound)._replace(at=place)
 
     def _bounds_that_do_not_rise(self) -> list[Fault]:
         values = [

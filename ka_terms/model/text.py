@@ -25,6 +25,12 @@ class Unquoted(str):
     __slots__ = ()
 
 
+class Enclosed(Unquoted):
+    """Such a text in braces or brackets, or a value of a list: there a comma would end it."""
+
+    __slots__ = ()
+
+
 def read_text(raw: object) -> str:
     """A single text; a whole number is taken as it is written. Errors: a mapping, a list, nothing, too long."""
     if isinstance(raw, bool) or not isinstance(raw, str | int) or not str(raw).strip():

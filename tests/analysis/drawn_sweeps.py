@@ -59,9 +59,11 @@ def plans(draw: st.DrawFn) -> Keys:
 def ladders(draw: st.DrawFn) -> Keys:
     measure = draw(st.sampled_from(MEASURES))
     bounds = sorted(draw(st.sets(st.integers(0, 30) | st.integers(0, 10**9), min_size=1, max_size=3)))
+    # Growth has a sign, a share of the target has none.
+    hundred, sign = (100, "+") if measure == "growth" else (0, "")
     by_index = measure in ("growth", "achievement")
     written = [
-        f"{Decimal(one % 4000 + at * 4000) / 10 - 100:+}%" if by_index else one * CENT
+        f"{Decimal(one % 4000 + at * 4000) / 10 - hundred:{sign}}%" if by_index else one * CENT
         for at, one in enumerate(bounds)
     ]
     payments = st.one_of(st.tuples(st.just("rate"), rates), st.tuples(st.just("amount"), small))

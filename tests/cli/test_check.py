@@ -291,6 +291,28 @@ def test_keys_of_a_policy_that_match_nothing_are_told(tmp_path: Path) -> None:
     assert (one["line"], one["path"]) == (2, "required")
 
 
+def test_a_figure_that_a_policy_requires_is_told(tmp_path: Path) -> None:
+    file = scenario(tmp_path, text="terms: {own: {rate: 1%}}")
+    rules = policy(tmp_path, "required: [sales, fee_ratio, own]\nreview: {stores.new: {reason: a}}")
+    told = record(run("check", file, "--policy", rules, "--format", "json"))["doubts"]
+    assert [(one["kind"], one["path"]) for one in told] == [
+        ("no_term", "required.1"),
+        ("no_term", "required.2"),
+        ("no_term", "review.stores.new"),
+    ]
+    assert (
+        told[0]["message"]
+        == "required.1: 'sales' is a figure or a total: `required` names terms and conditions"
+    )
+
+
+@pytest.mark.parametrize("option", ["--glossary", "--policy", "--catalogue"])
+def test_only_contracts_come_from_standard_input(tmp_path: Path, option: str) -> None:
+    done = run("check", scenario(tmp_path, text="terms: {own: {rate: 1%}}"), option, "-")
+    assert done.code == 1
+    assert "found standard input; expected a file: only a scenario" in done.err + done.out
+
+
 def test_a_glossary_is_held_against_whole_files_only(tmp_path: Path) -> None:
     """What is wrong in one may hide the very key that a label is for."""
     glossary = tmp_path / "words.yaml"

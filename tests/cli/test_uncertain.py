@@ -55,11 +55,11 @@ def test_a_saved_statement_keeps_what_is_uncertain(tmp_path: Path) -> None:
 
 
 def test_a_growth_that_no_file_may_state_as_an_amount_stays_one(tmp_path: Path) -> None:
-    text = "plan:\n  last_year: {sales: 0.000001}\n  sales: {low: -50%, likely: 110%, high: 120.5%}\n"
+    text = "plan:\n  last_year: {sales: 0.000001}\n  sales: {low: -50%, likely: +10%, high: +20.5%}\n"
     file, saved = scenario(tmp_path, text=text), tmp_path / "saved.json"
     assert run("show", file, "--output", saved).code == 0
     assert '"low": "-50%"' in saved.read_text(encoding="utf-8")
-    assert '"likely": "110%"' in saved.read_text(encoding="utf-8")
+    assert '"likely": "+10%"' in saved.read_text(encoding="utf-8")
     assert run("check", saved).code == 0
 
 

@@ -149,7 +149,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
         (7, 26, "write the percent sign: 2.5%"),
         (8, 39, "did you mean stores.new"),
     ],
-    "small-m": [(3, 10, "write a capital M for million")],
+    "small-m": [(3, 10, "write 4.5M")],
     "status-unknown": [(2, 9, "found 'agreeed'; expected agreed, ask, proposal or draft; did you mean agreed?")],
     "tab-indentation": [(3, 1, "found a tab; expected spaces to indent with; replace each tab by two spaces")],
     "tag": [(1, 11, "found the tag !!python/name:os.system; expected plain YAML without tags")],

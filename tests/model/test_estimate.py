@@ -16,7 +16,7 @@ from ka_terms.model.plan import Plan
 from tests.contracts import contract, each, invalid, refused
 
 SALES: dict[Any, Any] = {"low": "8M", "likely": "1,000万", "high": 11_000_000}
-GROWTH = {"low": "+80%", "likely": "250%", "high": "+175%"}
+GROWTH = {"low": "+80%", "likely": "+150%", "high": "+175%"}
 OPENINGS = {"low": 5, "likely": 10, "high": 12}
 
 
@@ -62,6 +62,16 @@ def test_two_of_the_three_may_be_one_number(values: tuple[int, int, int]) -> Non
             "found '+10%'; expected low, likely and high all as amounts, or all as growth in percent; low is 8000000",
         ),
         ({**SALES, "high": "-3"}, "high", "it cannot be negative"),
+        (
+            {"low": "+10%", "likely": "120%", "high": "+130%"},
+            "likely",
+            "expected values all with a sign, or all without; +20% is the same as 120%, +120% is 220%",
+        ),
+        (
+            {"low": "110%", "likely": "120%", "high": "+130%"},
+            "low",
+            "found '110%'; expected values all with a sign",
+        ),
         ({**SALES, "high": 1.5}, "high", "a float is not exact"),
         ({**SALES, "most": 1}, "most", "found 'most'; expected a known key; known here: low, likely, high"),
         (SALES | {7: 1}, "7", "found '7'; expected a known key"),
@@ -94,8 +104,8 @@ def test_every_fault_of_an_estimate_comes_at_once() -> None:
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        (("+20%", "+10%", "130%"), "found '+10%'; expected likely no lower than low; low is +20%"),
-        (("120%", "130%", "+20%"), "found '+20%'; expected high no lower than likely; likely is 130%"),
+        (("+20%", "+10%", "+30%"), "found '+10%'; expected likely no lower than low; low is +20%"),
+        (("120%", "130%", "120%"), "found '120%'; expected high no lower than likely; likely is 130%"),
         (("-10%", "-20%", "+0%"), "found '-20%'; expected likely no lower than low; low is -10%"),
     ],
 )
@@ -176,7 +186,7 @@ def test_growth_of_an_estimate_has_its_sign() -> None:
     assert path == ("sales", "low")
     assert fault.mend == "write +80% for growth of 80%, or -20% for 80% of last year"
     falls = Plan.model_validate({"sales": {**GROWTH, "low": "-20%"}, "last_year": {"sales": 1}})
-    assert falls.model_dump()["sales"] == {"low": "-20%", "likely": "250%", "high": "275%"}
+    assert falls.model_dump()["sales"] == {"low": "-20%", "likely": "+150%", "high": "+175%"}
 
 
 def test_a_contract_in_each_case() -> None:

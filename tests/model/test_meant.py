@@ -9,8 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.model.meant import doubtful_in, doubtful_point, folded_number, mend_of_text, plainly_meant
-from ka_terms.model.numbers import read_number, read_rate, reads_as_number
+from ka_terms.model.meant import (
+    doubtful_in,
+    doubtful_point,
+    folded_number,
+    mend_of_text,
+    plainly_meant,
+    taken_by,
+)
+from ka_terms.model.numbers import read_index, read_number, read_rate, read_signed, reads_as_number
 from tests.contracts import refused
 
 
@@ -67,16 +74,17 @@ def test_what_is_proposed_is_a_number_of_the_same_digits(digits: str, unit: str)
 
 @pytest.mark.parametrize("sign", "⁶½ᴹ②十´")
 def test_a_sign_that_may_stand_for_something_is_named_and_never_deleted(sign: str) -> None:
-    assert mend_of_text(f"10{sign}").endswith("is no part of a number")
+    assert mend_of_text(f"10{sign}", taken_by(read_number)).endswith("is no part of a number")
 
 
 @pytest.mark.parametrize(
     ("written", "mend"),
     [
-        ("−5", "U+2212 is minus sign: type a minus, -"),
-        ("–5", "U+2013 is en dash: type a minus, -"),
+        ("−5", "− (U+2212, minus sign) is no part of a number"),
+        ("–5", "– (U+2013, en dash) is no part of a number"),
         ("10–20", "– (U+2013, en dash) is no part of a number"),
-        ("1\u00a0000", "there is U+00A0 in it, no-break space: type a plain space"),
+        ("1\u00a000", "U+00A0, no-break space, is no part of a number"),
+        ("1\u00a0k", "there is U+00A0 in it, no-break space: type a plain space"),
         ("1000\u00a0", "there is U+00A0 in it, no-break space: type a plain space"),
         ("10\u200b00", "there is U+200B in it, zero width space: delete it"),
         ("10\ue000", "there is U+E000 in it, a sign without a name: type a plain space"),
@@ -84,6 +92,11 @@ def test_a_sign_that_may_stand_for_something_is_named_and_never_deleted(sign: st
 )
 def test_minuses_and_spaces_of_word_processors_get_their_mend(written: str, mend: str) -> None:
     assert refused(read_number, written)[0].mend == mend
+
+
+def test_a_minus_of_a_word_processor_is_to_be_typed_where_one_is_taken() -> None:
+    assert refused(read_signed, "−5")[0].mend == "U+2212 is minus sign: type a minus, -"
+    assert refused(read_index, "–5%")[0].mend == "U+2013 is en dash: type a minus, -"
 
 
 @pytest.mark.parametrize(

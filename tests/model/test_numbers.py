@@ -121,9 +121,18 @@ def test_a_number_is_read_exactly(written: object, value: str) -> None:
         ("1,2" + "3" * 17, NUMBER, GROUPS),
         ("1,2" + "3" * 18, NUMBER, GROUPS),
         (".5", NUMBER, "write 0.5"),
-        (".5%", NUMBER, "write 0.5%"),
-        ("4.5m", NUMBER, "write a capital M for million"),
-        ("4,500m", NUMBER, "write a capital M for million"),
+        (".5%", NUMBER, ""),
+        ("4.5m", NUMBER, "write 4.5M"),
+        ("4,500m", NUMBER, "write 4,500M"),
+        ("1,5m", NUMBER, "write 1.5M"),
+        ("0,500", NUMBER, "write 0.500"),
+        ("1’200’000", NUMBER, "write 1,200,000"),
+        ("1\u00a0200\u00a0000", NUMBER, "write 1,200,000"),
+        ("1\u202f200\u202f000", NUMBER, "write 1,200,000"),
+        ("1\u2009200\u2009000.5", NUMBER, "write 1,200,000.5"),
+        ("￥500", NUMBER, "leave out the currency sign: `currency:` names it"),
+        ("€ 1.200.000", NUMBER, "write 1,200,000"),
+        ("€ 1.200.000,x", NUMBER, "leave out the currency sign: `currency:` names it"),
         ("¥500", NUMBER, "leave out the currency sign: `currency:` names it"),
         ("500元", NUMBER, "leave out the currency sign: `currency:` names it"),
         ("1000000000000000", f"{NUMBER}, below 10^15", "check for a slip in the digits or the unit"),
@@ -195,7 +204,13 @@ def test_a_rate_is_a_decimal_fraction(written: object, value: str) -> None:
         ("0.99", SHARE, "is it 99% or 0.99%? Write the percent sign"),
         ("0", SHARE, "write the percent sign: 0%"),
         ("1", SHARE, "write the percent sign: 1%"),
-        ("-0.05", SHARE, "is it -5% or -0.05%? Write the percent sign"),
+        ("-0.05", SHARE, ""),
+        ("250", SHARE, ""),
+        ("5k", SHARE, ""),
+        ("+105%", SHARE, ""),
+        ("1,125%", f"{SHARE}, from 0% to 100%", "write 1.125%"),
+        ("1,125,000%", f"{SHARE}, from 0% to 100%", ""),
+        ("0,125%", SHARE, "write 0.125%"),
         (1, SHARE, "write the percent sign: 1%"),
         ("+5%", SHARE, "leave out the + sign"),
         ("-5%", f"{SHARE}, from 0% to 100%", ""),
@@ -234,7 +249,10 @@ def test_an_index_takes_its_sign_from_one(written: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("written", "mend"),
     [
-        ("1.3", "write the percent sign: 1.3%"),
+        ("1.3", "is it 130% or 1.3%? Write the percent sign"),
+        ("105", "write the percent sign: 105%"),
+        ("0.9", "is it 90% or 0.9%? Write the percent sign"),
+        ("1000", ""),
         ("+30", "write the percent sign: +30%"),
         ("-100.01%", "less than nothing is left at that index"),
         ("x", ""),
@@ -250,7 +268,10 @@ def test_a_percent_sign_tells_an_index_from_a_number() -> None:
     assert read_number_or_index(" +10％ ") == Index(Decimal("1.1"))
     assert read_number_or_index("110") == Decimal(110)
     assert read_number_or_index(110) == Decimal(110)
-    assert refused(read_number_or_index, "+110")[0].mend == "leave out the + sign"
+    assert refused(read_number_or_index, "+110")[0].mend == "write +110% for growth, or 110 for an amount"
+    assert refused(read_number_or_index, "+1000")[0].mend == "leave out the + sign"
+    assert refused(read_number_or_index, "-5")[0].mend == "it cannot be negative: write -5% if it is growth"
+    assert refused(read_number_or_index, "-500")[0].mend == "it cannot be negative"
 
 
 def test_an_index_read_once_stays_as_it_is() -> None:
@@ -318,10 +339,24 @@ def test_units_of_ten_thousand_and_full_width_forms(written: str, value: str | i
     assert read_number(written) == Decimal(value)
 
 
-@pytest.mark.parametrize(("text", "value"), [("120%", "1.2"), ("-5%", "-0.05"), ("+1,000%", "10")])
+@pytest.mark.parametrize(("text", "value"), [("120%", "1.2"), ("-5%", "-0.05"), ("+1000%", "10")])
 def test_the_limit_of_a_rule_is_a_share_of_any_size(text: str, value: str) -> None:
     assert read_ratio(text) == Decimal(value)
     refused(read_signed, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("1,125%", "write 1125% or 1.125%, whichever is meant"),
+        ("+1,000%", "write +1000% or +1.000%, whichever is meant"),
+        ("1,125,000%", "write 1125000%"),
+    ],
+)
+def test_a_share_whose_comma_may_be_a_point_is_refused_where_it_may_be_of_any_size(
+    text: str, mend: str
+) -> None:
+    assert refused(read_ratio, text)[0].mend == mend
 
 
 def test_the_limit_of_a_rule_is_an_amount_of_any_sign() -> None:

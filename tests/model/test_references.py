@@ -112,6 +112,49 @@ def test_of_a_group_named_alone_every_figure_is_offered_and_none_chosen(name: st
     assert mend == f"write the one that is meant: {names}"
 
 
+def test_a_figure_of_one_group_is_not_mended_to_another_groups() -> None:
+    ((found),) = [
+        fault.mend for fault in faults({"fee": {"amount": 1, "per": "stores.total"}}, skus={"new": 1})
+    ]
+    names = "stores.average, stores.closed, stores.closing, stores.new, stores.opening"
+    assert found == f"write the one that is meant: {names}"
+
+
+@pytest.mark.parametrize(
+    ("per", "mend"),
+    [
+        ("stores.new，volume", "write per: [stores.new, volume]"),
+        ("stores.new、volume", "write per: [stores.new, volume]"),
+        ("stores.new；volume", "write per: [stores.new, volume]"),
+        ("stores.new; volume", "write per: [stores.new, volume]"),
+        ("stores.new, volume", "write per: [stores.new, volume]"),
+        ("stores.new and volume", "write per: [stores.new, volume]"),
+        ("stores.new volume", "write per: [stores.new, volume]"),
+        ("stores.new/volume", "write per: [stores.new, volume]"),
+        ("(stores.new, volume)", "write per: [stores.new, volume]"),
+        ("• stores.new • volume", "write per: [stores.new, volume]"),
+        ("- stores.new - volume", "write per: [stores.new, volume]"),
+        ("events.dm，volume", "write per: [events.dm, volume]"),
+        (["abc", "stores.new，volume"], "write per: [abc, stores.new, volume]"),
+        (["volume", "stores.new，volume"], ""),
+        ("stores.new，volumes", ""),
+        ("events.dm/tg", "add dm/tg to `plan.events`"),
+        ("stores.new x", "did you mean stores.new?"),
+    ],
+)
+def test_several_names_in_one_text_are_to_be_a_list(per: object, mend: str) -> None:
+    (found,) = faults({"fee": {"amount": 1, "per": per}})
+    assert found.mend == mend
+    if "，" in str(per):
+        expected = "names in brackets with commas between them, not one text with '，'"
+        assert found.expected == expected
+
+
+def test_several_terms_in_one_text_are_to_be_a_list() -> None:
+    terms = {"a": {"rate": "1%"}, "b": {"rate": "1%"}, "c": {"rate": "1%", "less": ["a，b"]}}
+    assert [fault.mend for fault in faults(terms)] == ["write less: [a, b]"]
+
+
 def test_growth_cannot_be_measured_by_nothing() -> None:
     (found,) = faults({"fee": {**_INDICES, "measure": "growth"}}, last_year={"sales": 0})
     assert str(found) == "found 'growth'; expected last_year.sales above zero to measure by"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from ka_terms.model.faults import Fault
 from ka_terms.model.numbers import Index
 from ka_terms.model.terms import (
     AmountTerm,
@@ -156,7 +157,7 @@ def test_growth_is_bounded_by_an_index(measure: str) -> None:
     tiers = [{"from": "110%", "rate": "1%"}, {"over": 120, "rate": "2%"}]
     ((path, fault),) = invalid(TieredTerm.model_validate, tiered(*tiers, measure=measure))
     assert path == ("tiers", 1, "over")
-    assert str(fault) == "found '120'; expected an index such as 110%"
+    assert str(fault) == "found '120'; expected an index such as 110%; write the percent sign: 120%"
 
 
 @pytest.mark.parametrize("field", ["from", "over"])
@@ -175,8 +176,67 @@ def test_bounds_of_growth_are_each_read_alone() -> None:
     assert [tier["from"] for tier in term.model_dump(by_alias=True)["tiers"]] == ["-10%", "107%", "115%"]
 
 
+@pytest.mark.parametrize(
+    ("bound", "mend"),
+    [
+        ("+90%", "write 90% or 190%, whichever is meant"),
+        ("+0%", "write 100%"),
+        ("-10%", "write 90%"),
+    ],
+)
+def test_a_share_of_the_target_has_no_sign(bound: str, mend: str) -> None:
+    term = tiered({"from": bound, "rate": "1%"}, measure="achievement")
+    ((path, fault),) = invalid(TieredTerm.model_validate, term)
+    assert path == ("tiers", 0, "from")
+    assert fault == Fault(
+        f"'{bound}'", "a share of the target without a sign, such as 90% or 110%", mend, ("tiers", 0, "from")
+    )
+
+
+@pytest.mark.parametrize(
+    ("bound", "growth", "achievement"),
+    [
+        ("5", "is it 500% or +5%? Write the percent sign", "is it 500% or 5%? Write the percent sign"),
+        (
+            "1.05",
+            "is it 105% or +1.05%? Write the percent sign",
+            "is it 105% or 1.05%? Write the percent sign",
+        ),
+        ("50", "is it +50% or -50%? Write the percent sign", "write the percent sign: 50%"),
+        ("0.05", "", "is it 5% or 0.05%? Write the percent sign"),
+        ("9M", "", ""),
+    ],
+)
+def test_a_bound_without_its_percent_sign_is_told_what_it_may_be(
+    bound: str, growth: str, achievement: str
+) -> None:
+    for measure, mend in (("growth", growth), ("achievement", achievement)):
+        term = tiered({"from": bound, "rate": "1%"}, measure=measure)
+        ((_, fault),) = invalid(TieredTerm.model_validate, term)
+        assert fault.mend == mend
+
+
+@pytest.mark.parametrize("text", ["8%\u3000of\u3000sales", "8%\u00a0of sales", " 8% of\u2009sales "])
+def test_a_limit_may_have_spaces_of_any_width(text: str) -> None:
+    assert str(read_limit(text)) == "8% of sales"
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("8%of sales", "write 8% of sales"),
+        ("8% ofsales", "write 8% of sales"),
+        ("800%of sales", ""),
+        ("8%", "say of what: 8% of sales"),
+        ("-8%", ""),
+    ],
+)
+def test_a_limit_that_runs_together(text: str, mend: str) -> None:
+    assert refused(read_limit, text)[0].mend == mend
+
+
 def test_bounds_of_achievement_are_shares_of_the_target() -> None:
-    tiers = [{"from": bound, "rate": "1%"} for bound in ("0%", "90%", "+5%", "110%")]
+    tiers = [{"from": bound, "rate": "1%"} for bound in ("0%", "90%", "105%", "110%")]
     term = TieredTerm.model_validate(tiered(*tiers, measure="achievement"))
     indices = ("0", "0.9", "1.05", "1.1")
     assert [tier.bound for tier in term.tiers] == [Index(Decimal(index)) for index in indices]

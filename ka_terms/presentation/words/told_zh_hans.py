@@ -50,7 +50,7 @@ TOLD = {
     "a name of one fee only": "只属于一项费用的名称",
     "it is a name of {owner} already: take it out of one of them": "它已是 {owner} 的名称：请从其中一项删去",
     "write the one that is meant: {names}": "请写明是哪一个：{names}",
-    "{written} is read as the fee {key}": ("{written} 读作费用 {key}"),
+    "{written} is read as the fee {key}": "{written} 读作费用 {key}",
     "{key} stands beside the inherited {inherited}, which stays; if that is meant, write {inherited}": (
         "{key} 与沿用的 {inherited} 并存，后者仍然有效；若指的是后者，请写 {inherited}"
     ),
@@ -133,4 +133,105 @@ TOLD = {
         "自己的值：第 {line} 行以锚标记的内容只留在 `private:` 之下"
     ),
     "write the value out if others may see it": "若可让他人看到，请把值写出来",
+    "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k": (
+        "数字，如 4020000、4,020,000、402万、4.5M 或 350k"
+    ),
+    "a number, as the bounds are measured in {measure}": "数字，因为门槛按 {measure} 计量",
+    "a share in percent that can be read in one way": "只有一种读法的百分比",
+    "a share in percent, such as 2.5%": "百分比，如 2.5%",
+    "a share of the target without a sign, such as 90% or 110%": (
+        "占目标的百分比，不带正负号，如 90% 或 110%"
+    ),
+    "a sign without a name": "没有名称的符号",
+    "a step in points, such as 5%": "以百分点计的步长，如 5%",
+    "a whole number, zero or more": "零或以上的整数",
+    "an amount carries no percent sign": "金额不带百分号",
+    "an amount, or a share of a figure such as 8% of sales": "金额，或某个数字的百分比，如 8% of sales",
+    "an index in percent, such as 110% (1.1 times) or +10% (the same)": (
+        "百分比指数，如 110%（1.1 倍）或 +10%（两者相同）"
+    ),
+    "an index such as 110%": "指数，如 110%",
+    "check for a slip in the digits or the unit": "请检查位数或单位是否有误",
+    "did you mean {first} or {second}?": "您指的是 {first} 还是 {second}？",
+    "did you mean {first}?": "您指的是 {first} 吗？",
+    "for bounds in percent set `measure: growth` or `measure: achievement`": (
+        "若门槛为百分比，请写 `measure: growth` 或 `measure: achievement`"
+    ),
+    "is it {first} or {second}? Write the percent sign": "是 {first} 还是 {second}？请写出百分号",
+    "it cannot be negative": "不能为负数",
+    "it cannot be negative: write {growth} if it is growth": "不能为负数：若为增长，请写 {growth}",
+    "it has too many digits": "位数太多",
+    "it is counted in whole units": "只能是整数",
+    "leave out the currency sign: `currency:` names it": "请去掉货币符号：货币由 `currency:` 指明",
+    "leave out the leading zero, or put a name in quotes": "请去掉开头的零；若为名称，请加引号",
+    "leave out the {sign} sign": "请去掉 {sign} 号",
+    "less than nothing is left at that index": "按此指数，所剩小于零",
+    "names in brackets with commas between them, not one text with '{sign}'": (
+        "方括号内以逗号分隔的名称，而不是含 '{sign}' 的一段文字"
+    ),
+    "only plan.sales and plan.stores.new take low, likely and high": (
+        "只有 plan.sales 和 plan.stores.new 可写 low、likely 和 high"
+    ),
+    "pass a string or a Decimal: a float is not exact": "请传入字符串或 Decimal：浮点数不精确",
+    "round it as the contract does": "请按合同的位数四舍五入",
+    "say of what: {share} of sales": "请写明是什么的百分比，如 {share} of sales",
+    "say the step or the number of points: {stepped} or {divided}": (
+        "请写明步长或点数：{stepped} 或 {divided}"
+    ),
+    "this reads as a date": "这读作日期",
+    "this reads as a time": "这读作时间",
+    "values with commas between them, not '{sign}'": "以逗号而不是 '{sign}' 分隔的数值",
+    "write the percent sign: {number}": "请写出百分号：{number}",
+    "write the zeros out, or use k, M, 万, 亿": "请把零全部写出，或用 k、M、万、亿",
+    "write {growth} for growth, or {amount} for an amount": (
+        "若为增长，请写 {growth}；若为金额，请写 {amount}"
+    ),
+    "write {share} of {figure}": "请写 {share} of {figure}",
+    "write {values}": "请写 {values}",
+    "{code}, {name}, is no part of a number": "{code}（{name}）不是数字的一部分",
+    "{number}, below 10^15": "{number}，小于 10^15",
+    "{number}, below 10^15 and with at most {count} decimals": ("{number}，小于 10^15，最多 {count} 位小数"),
+    "{number}, with at most {count} decimals": "{number}，最多 {count} 位小数",
+    "{number}, zero or more": "{number}，不小于零",
+    "{share}, from 0% to 100%": "{share}，从 0% 到 100%",
+    "# with no space before it": "# 前没有空格",
+    "a dash and a space": "短横线 - 加一个空格",
+    "a dash with no space behind it": "短横线 - 后没有空格",
+    "a file with content": "有内容的文件",
+    "a file: only a scenario may come from standard input": "文件：只有方案可以来自标准输入",
+    "a space and # before a comment": "注释前的空格和 #",
+    "standard input": "标准输入",
+    "start a scenario with: ka-terms init": "请用 ka-terms init 开始一个方案",
+    "the sign {sign} (U+{code:04X}) before a list entry": "列表项前的符号 {sign} (U+{code:04X})",
+    "the sign {sign} (U+{code:04X}) for a colon": "代替冒号的符号 {sign} (U+{code:04X})",
+    "write ` #`": "请写 ` #`",
+    "write `- `": "请写 `- `",
+    "{key} is a figure or a total: {part} names terms and conditions": (
+        "{key} 是数字或合计：{part} 只列条款与条件"
+    ),
+    "a known key": "已知的键",
+    "a known key: {names}": "已知的键：{names}",
+    "add `mode: whole` (全额累进) or `mode: marginal` (超额累进)": (
+        "请加上 `mode: whole`（全额累进）或 `mode: marginal`（超额累进）"
+    ),
+    "add `{key}:`": "请加上 `{key}:`",
+    "the key {key}": "键 {key}",
+    "the key {key} of an estimate": "估计值的键 {key}",
+    "known here: {names}": "此处可用：{names}",
+    "exactly one of rate, amount or tiers in a term": "一项条款只有 rate、amount 或 tiers 其中之一",
+    "a term with a rate, an amount or tiers": "带 rate、amount 或 tiers 的条款",
+    "such as {example}": "例如 {example}",
+    "delete one; where it comes from an extended file, remove it there with `{key}: null`": (
+        "请删去其一；若来自沿用的文件，请以 `{key}: null` 移除"
+    ),
+    "none": "无",
+    "nothing": "没有内容",
+    "a mapping": "一组键值",
+    "a list": "列表",
+    "low, likely and high all as amounts, or all as growth in percent": (
+        "low、likely 和 high 全为金额，或全为百分比增长"
+    ),
+    "a figure of the plan": "计划中的数字",
+    "a figure of the plan, growth or achievement": "计划中的数字、growth 或 achievement",
+    "a term of this contract": "这份合同的条款",
 }

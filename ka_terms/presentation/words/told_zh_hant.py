@@ -50,7 +50,7 @@ TOLD = {
     "a name of one fee only": "只屬於一項費用的名稱",
     "it is a name of {owner} already: take it out of one of them": "它已是 {owner} 的名稱：請從其中一項刪去",
     "write the one that is meant: {names}": "請寫明是哪一個：{names}",
-    "{written} is read as the fee {key}": ("{written} 讀作費用 {key}"),
+    "{written} is read as the fee {key}": "{written} 讀作費用 {key}",
     "{key} stands beside the inherited {inherited}, which stays; if that is meant, write {inherited}": (
         "{key} 與沿用的 {inherited} 並存，後者仍然有效；若指的是後者，請寫 {inherited}"
     ),
@@ -133,4 +133,105 @@ TOLD = {
         "自己的值：第 {line} 行以錨標記的內容只留在 `private:` 之下"
     ),
     "write the value out if others may see it": "若可讓他人看到，請把值寫出來",
+    "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k": (
+        "數字，如 4020000、4,020,000、402万、4.5M 或 350k"
+    ),
+    "a number, as the bounds are measured in {measure}": "數字，因為門檻按 {measure} 計量",
+    "a share in percent that can be read in one way": "只有一種讀法的百分比",
+    "a share in percent, such as 2.5%": "百分比，如 2.5%",
+    "a share of the target without a sign, such as 90% or 110%": (
+        "占目標的百分比，不帶正負號，如 90% 或 110%"
+    ),
+    "a sign without a name": "沒有名稱的符號",
+    "a step in points, such as 5%": "以百分點計的步長，如 5%",
+    "a whole number, zero or more": "零或以上的整數",
+    "an amount carries no percent sign": "金額不帶百分號",
+    "an amount, or a share of a figure such as 8% of sales": "金額，或某個數字的百分比，如 8% of sales",
+    "an index in percent, such as 110% (1.1 times) or +10% (the same)": (
+        "百分比指數，如 110%（1.1 倍）或 +10%（兩者相同）"
+    ),
+    "an index such as 110%": "指數，如 110%",
+    "check for a slip in the digits or the unit": "請檢查位數或單位是否有誤",
+    "did you mean {first} or {second}?": "您指的是 {first} 還是 {second}？",
+    "did you mean {first}?": "您指的是 {first} 嗎？",
+    "for bounds in percent set `measure: growth` or `measure: achievement`": (
+        "若門檻為百分比，請寫 `measure: growth` 或 `measure: achievement`"
+    ),
+    "is it {first} or {second}? Write the percent sign": "是 {first} 還是 {second}？請寫出百分號",
+    "it cannot be negative": "不能為負數",
+    "it cannot be negative: write {growth} if it is growth": "不能為負數：若為成長，請寫 {growth}",
+    "it has too many digits": "位數太多",
+    "it is counted in whole units": "只能是整數",
+    "leave out the currency sign: `currency:` names it": "請去掉貨幣符號：貨幣由 `currency:` 指明",
+    "leave out the leading zero, or put a name in quotes": "請去掉開頭的零；若為名稱，請加引號",
+    "leave out the {sign} sign": "請去掉 {sign} 號",
+    "less than nothing is left at that index": "按此指數，所剩小於零",
+    "names in brackets with commas between them, not one text with '{sign}'": (
+        "方括號內以逗號分隔的名稱，而不是含 '{sign}' 的一段文字"
+    ),
+    "only plan.sales and plan.stores.new take low, likely and high": (
+        "只有 plan.sales 和 plan.stores.new 可寫 low、likely 和 high"
+    ),
+    "pass a string or a Decimal: a float is not exact": "請傳入字串或 Decimal：浮點數不精確",
+    "round it as the contract does": "請按合約的位數四捨五入",
+    "say of what: {share} of sales": "請寫明是什麼的百分比，如 {share} of sales",
+    "say the step or the number of points: {stepped} or {divided}": (
+        "請寫明步長或點數：{stepped} 或 {divided}"
+    ),
+    "this reads as a date": "這讀作日期",
+    "this reads as a time": "這讀作時間",
+    "values with commas between them, not '{sign}'": "以逗號而不是 '{sign}' 分隔的數值",
+    "write the percent sign: {number}": "請寫出百分號：{number}",
+    "write the zeros out, or use k, M, 万, 亿": "請把零全部寫出，或用 k、M、万、亿",
+    "write {growth} for growth, or {amount} for an amount": (
+        "若為成長，請寫 {growth}；若為金額，請寫 {amount}"
+    ),
+    "write {share} of {figure}": "請寫 {share} of {figure}",
+    "write {values}": "請寫 {values}",
+    "{code}, {name}, is no part of a number": "{code}（{name}）不是數字的一部分",
+    "{number}, below 10^15": "{number}，小於 10^15",
+    "{number}, below 10^15 and with at most {count} decimals": ("{number}，小於 10^15，最多 {count} 位小數"),
+    "{number}, with at most {count} decimals": "{number}，最多 {count} 位小數",
+    "{number}, zero or more": "{number}，不小於零",
+    "{share}, from 0% to 100%": "{share}，從 0% 到 100%",
+    "# with no space before it": "# 前沒有空格",
+    "a dash and a space": "短橫線 - 加一個空格",
+    "a dash with no space behind it": "短橫線 - 後沒有空格",
+    "a file with content": "有內容的檔案",
+    "a file: only a scenario may come from standard input": "檔案：只有方案可以來自標準輸入",
+    "a space and # before a comment": "註解前的空格和 #",
+    "standard input": "標準輸入",
+    "start a scenario with: ka-terms init": "請用 ka-terms init 開始一個方案",
+    "the sign {sign} (U+{code:04X}) before a list entry": "清單項前的符號 {sign} (U+{code:04X})",
+    "the sign {sign} (U+{code:04X}) for a colon": "代替冒號的符號 {sign} (U+{code:04X})",
+    "write ` #`": "請寫 ` #`",
+    "write `- `": "請寫 `- `",
+    "{key} is a figure or a total: {part} names terms and conditions": (
+        "{key} 是數字或合計：{part} 只列條款與條件"
+    ),
+    "a known key": "已知的鍵",
+    "a known key: {names}": "已知的鍵：{names}",
+    "add `mode: whole` (全额累进) or `mode: marginal` (超额累进)": (
+        "請加上 `mode: whole`（全額累進）或 `mode: marginal`（超額累進）"
+    ),
+    "add `{key}:`": "請加上 `{key}:`",
+    "the key {key}": "鍵 {key}",
+    "the key {key} of an estimate": "估計值的鍵 {key}",
+    "known here: {names}": "此處可用：{names}",
+    "exactly one of rate, amount or tiers in a term": "一項條款只有 rate、amount 或 tiers 其中之一",
+    "a term with a rate, an amount or tiers": "帶 rate、amount 或 tiers 的條款",
+    "such as {example}": "例如 {example}",
+    "delete one; where it comes from an extended file, remove it there with `{key}: null`": (
+        "請刪去其一；若來自沿用的檔案，請以 `{key}: null` 移除"
+    ),
+    "none": "無",
+    "nothing": "沒有內容",
+    "a mapping": "一組鍵值",
+    "a list": "清單",
+    "low, likely and high all as amounts, or all as growth in percent": (
+        "low、likely 和 high 全為金額，或全為百分比成長"
+    ),
+    "a figure of the plan": "計畫中的數字",
+    "a figure of the plan, growth or achievement": "計畫中的數字、growth 或 achievement",
+    "a term of this contract": "這份合約的條款",
 }
