@@ -74,15 +74,20 @@ def _amount_terms(draw: st.DrawFn) -> dict[str, object]:
     return {"amount": draw(amounts), "per": per, "free": free}
 
 
+def _written(measure: str, bound: int) -> str:
+    if measure == "growth":
+        return f"{bound - 100:+}%"
+    return f"{bound}%" if measure == "achievement" else str(bound)
+
+
 @st.composite
 def _tiered_terms(draw: st.DrawFn) -> dict[str, object]:
     measure = draw(st.sampled_from(["sales", "net_sales", "stores.closing", "growth", "achievement"]))
     largest = {"stores.closing": 60, "growth": 400, "achievement": 200}.get(measure, 20_000_000)
     bounds = sorted(draw(st.sets(st.integers(0, largest), min_size=1, max_size=4)))
-    written = {"growth": lambda bound: f"{bound - 100:+}%", "achievement": "{}%".format}.get(measure, str)
     tiers = [
         {
-            draw(st.sampled_from(["from", "over"])): written(bound),
+            draw(st.sampled_from(["from", "over"])): _written(measure, bound),
             **draw(
                 st.one_of(
                     st.builds(lambda r: {"rate": r}, rates), st.builds(lambda a: {"amount": a}, amounts)
