@@ -198,6 +198,7 @@ def test_a_last_step_that_would_reach_beyond_64_bits_is_refused() -> None:
         (STORES, "1,5k", r"write 1\.5k for one value, or 1, 5k for several$"),
         (STORES, "1,55k", r"write 1\.55k for one value, or 1, 55k for several$"),
         (SALES, "1,000,x", "put a space behind each comma"),
+        (SALES, "1,500, 4,5M", "in one way only$"),
         (SALES, "0,500", r"write 0\.500 for one value, or 0, 500 for several$"),
         (STORES, "0,500", r"write 0, 500$"),
         (SALES, "1,000;2,000", "with commas between them, not ';'; write 1000, 2000$"),

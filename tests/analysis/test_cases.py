@@ -45,7 +45,7 @@ def test_a_statement_is_the_likely_case_in_every_figure(
         shares = three([value // 100_000 for value in sales], "%")
         uncertain = {case: f"+{share}" for case, share in shares.items()}
     if len({*uncertain.values()}) == 1:
-        uncertain["high"] = "1000%"
+        uncertain["high"] = "+1000%"
     plan = {**PLAN_2003, "sales": uncertain, "stores": {"opening": 25, "new": three(openings)}}
     scenario = contract(CASE[name], plan)
     assert figures(evaluate(scenario)) == figures(evaluate(scenario.case("likely")))
