@@ -6,15 +6,12 @@ notebooks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
-
-from pydantic import ValidationError
 
 from ka_terms.analysis import comparison as comparing
 from ka_terms.calculation import statement as stating
@@ -22,6 +19,7 @@ from ka_terms.calculation.exact import exactly
 from ka_terms.files.house import read_catalogue
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import load as load_file
+from ka_terms.model.base import without_input
 from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.faults import Fault, refusal
@@ -60,12 +58,19 @@ R = TypeVar("R")
 
 
 def _whatever_the_context(function: Callable[P, R]) -> Callable[P, R]:
-    """The function in exact arithmetic: a program may have set the precision of its decimals for its own ends."""
+    """The function in exact arithmetic: a program may have set the precision of its decimals for its own ends.
+
+    Its errors keep none of those they were made of, which may hold private values.
+    """
 
     @wraps(function)
     def within(*args: P.args, **kwargs: P.kwargs) -> R:
-        with exactly():
-            return function(*args, **kwargs)
+        try:
+            with exactly():
+                return function(*args, **kwargs)
+        except (ReadError, ValueError) as error:
+            error.__context__ = None
+            raise
 
     return within
 
@@ -144,8 +149,7 @@ def scenario(content: Mapping[str, Any]) -> Scenario:
     """
     if faults := [*doubtful_in(content)]:
         raise refusal(*map(_unshown, faults))
-    with _values_kept_back():
-        return Scenario.model_validate(dict(content))
+    return Scenario.model_validate(dict(content))
 
 
 def _unshown(fault: Fault) -> Fault:
@@ -191,8 +195,7 @@ def moved(scenario: Scenario, values: Mapping[str, str | Decimal]) -> Scenario:
         lever.path: lever.read(value, scenario.currency) if isinstance(value, str) else value
         for lever, value in levers.items()
     }
-    with _values_kept_back():
-        return move(scenario, read)
+    return without_input(lambda: move(scenario, read))
 
 
 @_whatever_the_context
@@ -226,17 +229,6 @@ def sweep(
     made = [tried(one, question.grid) for one in likely]
     ready = [one.scenario for one in made]
     return Sweep(filled(framed(question, likely, made), ready, points(rows(ready, question))))
-
-
-@contextmanager
-def _values_kept_back() -> Iterator[None]:
-    """Errors of the model without the input, which may be private and is more than they are about."""
-    try:
-        yield
-    except ValidationError as error:
-        from ka_terms.model.refused import without_values  # only a mistake needs it
-
-        raise without_values(error) from None
 
 
 def _public(found: stating.Statement) -> Statement:
