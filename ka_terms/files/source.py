@@ -17,15 +17,24 @@ from ka_terms.files.problems import Excerpt, Problem, ReadError
 from ka_terms.model.faults import Fault, nearest
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.privacy import is_private, looks_private, mentions_private, tells_private
+from ka_terms.model.said import said
 
 LARGEST_FILE = 1 << 20
 """Bytes; a contract is some 2,000."""
 STANDARD_INPUT = "<stdin>"
 """What messages call it."""
 
-# What YAML takes for the end of a line, so that line numbers agree with the parser's.
-_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_LINE_END = re.compile("\r\n|[\r\n]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_NAMED = {
+    "\x0b": said("a vertical tab (U+000B)"),
+    "\x0c": said("a form feed (U+000C)"),
+    "\x85": said("a line break that no editor shows, a next line (U+0085)"),
+    "\u2028": said("a line break that no editor shows, a line separator (U+2028)"),
+    "\u2029": said("a line break that no editor shows, a paragraph separator (U+2029)"),
+    "\ufeff": said("an invisible mark (U+FEFF)"),
+}
+"""Signs that get into a text unseen. YAML ends a line, and with it a comment, at some of them."""
 EMPTY = Fault(
     "an empty file", "a scenario, or another file with content", "start a scenario with: ka-terms init"
 )
@@ -209,7 +218,6 @@ def _not_utf8(content: bytes) -> Fault:
 
 
 def _control_character(letter: str) -> Fault:
-    what = "an invisible mark" if letter == "\ufeff" else "a control character"
-    return Fault(
-        f"{what} (U+{ord(letter):04X})", "plain text", "delete it, or write it as an escape in double quotes"
-    )
+    found = _NAMED.get(letter) or said("a control character (U+{code:04X})", code=ord(letter))
+    mend = said("delete it, or write it as an escape in double quotes")
+    return Fault(found, said("plain text"), mend)
