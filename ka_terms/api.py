@@ -6,15 +6,12 @@ notebooks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
-
-from pydantic import ValidationError
 
 from ka_terms.analysis import comparison as comparing
 from ka_terms.calculation import statement as stating
@@ -23,6 +20,7 @@ from ka_terms.files.house import read_catalogue
 from ka_terms.files.known_names import under_known_names
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import load as load_file
+from ka_terms.model.base import without_input
 from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.faults import Fault, refusal
@@ -61,12 +59,19 @@ R = TypeVar("R")
 
 
 def _whatever_the_context(function: Callable[P, R]) -> Callable[P, R]:
-    """The function in exact arithmetic: a program may have set the precision of its decimals for its own ends."""
+    """The function in exact arithmetic: a program may have set the precision of its decimals for its own ends.
+
+    Its errors keep none of those they were made of, which may hold private values.
+    """
 
     @wraps(function)
     def within(*args: P.args, **kwargs: P.kwargs) -> R:
-        with exactly():
-            return function(*args, **kwargs)
+        try:
+            with exactly():
+                return function(*args, **kwargs)
+        except (ReadError, ValueError) as error:
+            error.__context__ = None
+            raise
 
     return within
 
@@ -147,8 +152,7 @@ def scenario(content: Mapping[str, Any]) -> Scenario:
     faults += doubtful_in(content)
     if faults:
         raise refusal(*map(_unshown, faults))
-    with _values_kept_back():
-        return Scenario.model_validate(known)
+    return Scenario.model_validate(known)
 
 
 def _unshown(fault: Fault) -> Fault:
@@ -194,8 +198,7 @@ def moved(scenario: Scenario, values: Mapping[str, str | Decimal]) -> Scenario:
         lever.path: lever.read(value, scenario.currency) if isinstance(value, str) else value
         for lever, value in levers.items()
     }
-    with _values_kept_back():
-        return move(scenario, read)
+    return without_input(lambda: move(scenario, read))
 
 
 @_whatever_the_context
@@ -230,17 +233,6 @@ def sweep(
     made = [tried(one, question.grid) for one in likely]
     ready = [one.scenario for one in made]
     return Sweep(filled(framed(question, likely, made), ready, points(rows(ready, question))))
-
-
-@contextmanager
-def _values_kept_back() -> Iterator[None]:
-    """Errors of the model without the input, which may be private and is more than they are about."""
-    try:
-        yield
-    except ValidationError as error:
-        from ka_terms.model.refused import without_values  # only a mistake needs it
-
-        raise without_values(error) from None
 
 
 def _public(found: stating.Statement) -> Statement:

@@ -15,6 +15,7 @@ from ka_terms.files.nodes import Node
 from ka_terms.files.places import doubtful_points, locate
 from ka_terms.files.problems import Problem, ReadError, in_file_order
 from ka_terms.files.saved import amounts, is_saved, problems_of_saved, without_results
+from ka_terms.model.base import WITH_VALUES
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.figures import GROWTH
 from ka_terms.model.meant import doubtful_in
@@ -86,7 +87,7 @@ def load(path: Path | str, canonical: Callable[[str], str] = str, given: bytes |
     content = contract.plain()
     problems += [] if saved else doubtful_points(contract, doubtful_in(content))
     try:
-        scenario = Scenario.model_validate(content)
+        scenario = Scenario.model_validate(content, context=WITH_VALUES)
     except ValidationError as error:
         problems.extend(_all_problems(error, contract, tree.partial))
         raise ReadError(*in_file_order(problems)) from None

@@ -24,9 +24,17 @@ LARGEST_FILE = 1 << 20
 STANDARD_INPUT = "<stdin>"
 """What messages call it."""
 
-# What YAML takes for the end of a line, so that line numbers agree with the parser's.
-_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_LINE_END = re.compile("\r\n|[\r\n]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_NAMED = {
+    "\x0b": said("a vertical tab (U+000B)"),
+    "\x0c": said("a form feed (U+000C)"),
+    "\x85": said("a line break that no editor shows, a next line (U+0085)"),
+    "\u2028": said("a line break that no editor shows, a line separator (U+2028)"),
+    "\u2029": said("a line break that no editor shows, a paragraph separator (U+2029)"),
+    "\ufeff": said("an invisible mark (U+FEFF)"),
+}
+"""Signs that get into a text unseen. YAML ends a line, and with it a comment, at some of them."""
 START = said("start a scenario with: ka-terms init")
 EMPTY = Fault("an empty file", "a scenario, or another file with content", START)
 _KINDS = {stat.S_IFREG: "", stat.S_IFDIR: "a directory"}
@@ -209,7 +217,6 @@ def _not_utf8(content: bytes) -> Fault:
 
 
 def _control_character(letter: str) -> Fault:
-    what = "an invisible mark" if letter == "\ufeff" else "a control character"
-    return Fault(
-        f"{what} (U+{ord(letter):04X})", "plain text", "delete it, or write it as an escape in double quotes"
-    )
+    found = _NAMED.get(letter) or said("a control character (U+{code:04X})", code=ord(letter))
+    mend = said("delete it, or write it as an escape in double quotes")
+    return Fault(found, said("plain text"), mend)

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    PlainSerializer,
+    PlainValidator,
+    ValidationError,
+    WithJsonSchema,
+)
 
 from ka_terms.model.faults import Fault, Path, quoted, refusal, refuse
 from ka_terms.model.said import said
 from ka_terms.model.text import LONGEST
 from ka_terms.model.unseen import holds_unseen
+
+R = TypeVar("R")
+
+WITH_VALUES = object()
+"""The context of a validation whose errors are to keep their values: for a reader that shows none it should not."""
+AS_IT_IS = PlainSerializer(lambda value: value)
+"""Written as it was read: pydantic's own way writes such a value twice, and then warns of it with the value."""
 
 
 class Model(BaseModel):
@@ -18,6 +34,38 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", validate_default=False, defer_build=True, hide_input_in_errors=True
     )
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Errors: `ValidationError`, always, and without the value."""
+        without_input(lambda: super(Model, self).__setattr__(name, value))
+
+    def __delattr__(self, name: str) -> None:
+        """Errors: `ValidationError`, always."""
+        without_input(lambda: super(Model, self).__delattr__(name))
+
+
+class Discreet(Model):
+    """A model that may hold private values: its errors hold nothing of what it was given.
+
+    Its own validator of mode "wrap", last of all, has to keep them back as well.
+    """
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """The same of JSON. Errors: `ValidationError`."""
+        return without_input(lambda: super(Discreet, cls).model_validate_json(json_data, **options))
+
+
+def without_input(work: Callable[[], R], within: Path = ()) -> R:
+    """What `work` gives, or its error of validation without the input. `within` is the path of what it reads."""
+    try:
+        return work()
+    except ValidationError as error:
+        from ka_terms.model.refused import without_values  # only a mistake needs it
+
+        bare = without_values(error, within)
+    # Not in there, where the error with all its values would stay its context.
+    raise bare
 
 
 PRIVATE = "private."
@@ -72,6 +120,7 @@ Key = Annotated[str, PlainValidator(read_key)]
 Names = Annotated[
     tuple[str, ...],
     PlainValidator(read_names),
+    AS_IT_IS,
     WithJsonSchema(
         {"anyOf": [{"type": "array", "items": {"type": "string"}, "uniqueItems": True}, {"type": "string"}]}
     ),

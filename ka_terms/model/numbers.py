@@ -17,6 +17,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
+from ka_terms.model.base import AS_IT_IS
 from ka_terms.model.faults import refuse
 from ka_terms.model.meant import (
     UNIT_PATTERN,
@@ -270,9 +271,11 @@ def number_schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
     return WithJsonSchema({"type": [kind, "string"], "minimum": 0, "pattern": pattern, "errorMessage": told})
 
 
-Amount = Annotated[Decimal, PlainValidator(read_number), number_schema("number", NUMBER_PATTERN, EXAMPLE)]
+Amount = Annotated[
+    Decimal, PlainValidator(read_number), AS_IT_IS, number_schema("number", NUMBER_PATTERN, EXAMPLE)
+]
 Count = Annotated[
-    Decimal, PlainValidator(read_count), number_schema("integer", NUMBER_PATTERN, COUNT_EXAMPLE)
+    Decimal, PlainValidator(read_count), AS_IT_IS, number_schema("integer", NUMBER_PATTERN, COUNT_EXAMPLE)
 ]
 Rate = Annotated[
     Decimal,

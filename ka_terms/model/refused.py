@@ -14,26 +14,30 @@ from ka_terms.model.unseen import escaped
 
 _PRIVATE_FAULT = "expected {expected}"
 _NOT_SAID = "a value that cannot stand here"
+_SAYS_NO_VALUE = frozenset({"missing", "frozen_instance", "json_invalid", "extra_forbidden"})
+"""The validator's own kinds of error whose words hold nothing of the input."""
 
 
-def without_values(error: ValidationError) -> ValidationError:
-    """The same error without anything of the input but what its own sentences quote, and of what is private nothing."""
-    details = [_bare(detail) for detail in error.errors(include_url=False)]
+def without_values(error: ValidationError, within: Path = ()) -> ValidationError:
+    """The same error without anything of the input but what its own sentences quote, and of what is private nothing.
+
+    `within` is the path of the value in a scenario.
+    """
+    details = [_bare(detail, within) for detail in error.errors(include_url=False)]
     return ValidationError.from_exception_data(error.title, details, hide_input=True)
 
 
-def _bare(detail: ErrorDetails) -> InitErrorDetails:
-    kind, loc = detail["type"], detail["loc"]
+def _bare(detail: ErrorDetails, within: Path) -> InitErrorDetails:
+    kind, loc = detail["type"], (*within, *detail["loc"])
     context: Mapping[str, Any] = detail.get("ctx", {})
     if kind == "fault":
         faults = tuple(_bare_fault(fault, loc) for fault in context["faults"])
         text = " | ".join(map(_sentence, faults))
         told = PydanticCustomError("fault", "{text}", {"text": text, "faults": faults})
     else:
-        hidden = is_private(loc) or tells_private(detail["msg"])
-        text = _NOT_SAID if hidden and kind != "missing" else detail["msg"]
-        told = PydanticCustomError(kind, "{text}", {"text": text})
-    return InitErrorDetails(type=told, loc=_bare_path(loc), input=None)
+        hidden = kind not in _SAYS_NO_VALUE and (is_private(loc) or tells_private(detail["msg"]))
+        told = PydanticCustomError(kind, "{text}", {"text": _NOT_SAID if hidden else detail["msg"]})
+    return InitErrorDetails(type=told, loc=_bare_path(loc)[len(within) :], input=None)
 
 
 def _bare_fault(fault: Fault, loc: Path) -> Fault:
@@ -49,11 +53,11 @@ def _sentence(fault: Fault) -> str:
 
 def _bare_path(path: Path) -> Path:
     """A path without the keys that stand where only private values do, what no one sees as escapes."""
-    return tuple(
-        step if isinstance(step, int) else escaped(step) if _plain(step, path[:at]) else "..."
-        for at, step in enumerate(path)
-    )
+    return tuple(_bare_step(step, path[:at]) for at, step in enumerate(path))
 
 
-def _plain(step: str, above: Path) -> bool:
-    return not tells_private(step) and not (is_private(above) and any(map(str.isnumeric, step)))
+def _bare_step(step: str | int, above: Path) -> str | int:
+    # Nothing private is a list: a number is a key there.
+    if tells_private(str(step)) or (is_private(above) and any(map(str.isnumeric, str(step)))):
+        return "..."
+    return step if isinstance(step, int) else escaped(step)

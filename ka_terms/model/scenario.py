@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import (
+    Field,
+    ModelWrapValidatorHandler,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
 
-from ka_terms.model.base import Key, Model
+from ka_terms.model.base import WITH_VALUES, Discreet, Key, without_input
 from ka_terms.model.currency import Currency
 from ka_terms.model.estimate import Case, Estimate
-from ka_terms.model.faults import Fault, quoted, refusal, refuse
+from ka_terms.model.faults import Fault, Path, quoted, refusal, refuse
 from ka_terms.model.figures import is_reserved
 from ka_terms.model.meant import mend_of_text, taken_by
 from ka_terms.model.numbers import Amount, Rate, read_count, read_number
@@ -21,9 +28,16 @@ from ka_terms.model.said import said
 from ka_terms.model.terms import Term
 from ka_terms.model.text import Name, Text
 
+T = TypeVar("T")
 
-class _Masked(Model):
+
+class _Masked(Discreet):
     """Shows its name but none of its values."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _kept_back(cls, raw: Any, read: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        return _discreetly(raw, read, info, ("private",))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(...)"
@@ -70,7 +84,12 @@ Year = Annotated[
 ]
 
 
-class Scenario(Model):
+def _discreetly(raw: Any, read: Callable[[Any], T], info: ValidationInfo, within: Path = ()) -> T:
+    """What `read` makes of a value; its errors hold nothing of that, unless they were asked to."""
+    return read(raw) if info.context is WITH_VALUES else without_input(lambda: read(raw), within)
+
+
+class Scenario(Discreet):
     """One version of one contract. Plan and terms are kept apart: the same terms can be costed on another plan."""
 
     scenario: Name = Field(description="Name of this version, as every table shows it.")
@@ -102,6 +121,11 @@ class Scenario(Model):
         if faults:
             raise refusal(*faults)
         return self
+
+    @model_validator(mode="wrap")  # the last, so that it holds whatever the others say
+    @classmethod
+    def _kept_back(cls, raw: Any, read: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        return _discreetly(raw, read, info)
 
     def _taken_names(self) -> Iterator[Fault]:
         expected, mend = said("a name that is not a figure or a total already"), said("choose another name")

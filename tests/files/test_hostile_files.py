@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from ka_terms.files.house import read_catalogue, read_glossary, read_policy
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import load
 
@@ -42,6 +44,15 @@ def written(path: Path, content: str | bytes) -> Path:
         ("scenario: a\naccount: x\x1b[31m\n", ":2:11", "found a control character (U+001B)"),
         ("scenario: a\naccount: x\ufeff\n", ":2:11", "found an invisible mark (U+FEFF)"),
         ("scenario: a\naccount: x\uffff\n", ":2:11", "(U+FFFF)"),
+        ("scenario: a\naccount: x\x0b\n", ":2:11", "found a vertical tab (U+000B); expected plain text"),
+        ("scenario: a\naccount: x\x0c\n", ":2:11", "found a form feed (U+000C)"),
+        (
+            "scenario: 沃尔玛\u20282003\n",
+            ":1:14",
+            "found a line break that no editor shows, a line separator (U+2028)",
+        ),
+        ("a: 1\r\nb: 2\r# c\n# old:\u2029  d: 5\n", ":4:7", "a paragraph separator (U+2029)"),
+        ("a: 1\n\x85b: 2\n", ":2:1", "a next line (U+0085); expected plain text; delete it"),
         (b" \n\t\n", ":1:1", "found an empty file"),
         (b"\xef\xbb\xbf", ":1:1", "found an empty file"),
         (b"--- # nothing\n...\n", ":2:1", "found nothing; expected lines of the form"),
@@ -53,6 +64,28 @@ def test_no_text(tmp_path: Path, content: str | bytes, place: str, words: str) -
     path = written(tmp_path / "odd.yaml", content)
     (problem,) = refused(path).problems
     assert (problem.place, words in problem.message) == (f"{path}{place}", True), problem.message
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_nothing_behind_a_break_that_no_editor_shows_is_charged(tmp_path: Path, sign: str) -> None:
+    """In a file of any kind, and however deep in a comment; as an escape in a text it may stand."""
+    text = f"{SMALL}terms:\n  fee: {{amount: 1}}\n  # old:{sign}  display_fee: {{amount: 50000}}\n"
+    path = written(tmp_path / "a.yaml", text)
+    readers: tuple[Callable[[Path], object], ...] = (
+        load,
+        read_catalogue,
+        read_glossary,
+        lambda path: read_policy(str(path)),
+        lambda path: load("<stdin>", given=path.read_bytes()),
+    )
+    for read in readers:
+        with pytest.raises(ReadError) as caught:
+            read(path)
+        (problem,) = caught.value.problems
+        assert (problem.line, problem.column, problem.excerpt) == (5, 9, None)
+        assert f"(U+{ord(sign):04X})" in problem.message
+    escaped = written(tmp_path / "b.yaml", f'scenario: "a\\u{ord(sign):04x}b"\nplan: {{sales: 4M}}\n')
+    assert load(escaped).scenario.scenario == f"a{sign}b"
 
 
 def test_utf8_with_a_mark_in_front_is_taken(tmp_path: Path) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import traceback
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from ka_terms.api import compare, evaluate, load, moved, scenario, sweep
+from ka_terms.api import ReadError, Scenario, compare, evaluate, load, moved, scenario, sweep
 from ka_terms.model.scenario import Private, WalkAway
-from tests.cli.material import ASK, INTERNAL, PRIVATE_NUMBERS
+from tests.cli.material import ASK, INTERNAL, PRIVATE_NUMBERS, ROOT
 
 SECRET = "33.37"
 PLAN = {"sales": 4_000_000}
@@ -81,3 +85,32 @@ def test_private_values_are_there_for_who_asks_by_name() -> None:
     assert (str(private), repr(private.walk_away)) == ("Private(...)", "WalkAway(...)")
     assert private.walk_away == WalkAway.model_validate({"total_fees": 5})
     assert list(private.__repr_args__()) == []
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_nothing_behind_an_error_holds_a_private_value(broken: str, tmp_path: Path) -> None:
+    content = {"scenario": "x", "plan": PLAN, **BROKEN[broken]}
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps(content), "utf-8")
+    cut_off = tmp_path / "b.yaml"
+    cut_off.write_text(json.dumps(content)[:-1], "utf-8")
+    doors: tuple[Callable[[], object], ...] = (
+        lambda: scenario(content),
+        lambda: load(file),
+        lambda: load(cut_off),
+    )
+    for door in doors:
+        with pytest.raises((ValidationError, ReadError)) as caught:
+            door()
+        assert caught.value.__cause__ is caught.value.__context__ is None
+        assert SECRET not in "".join(traceback.format_exception(caught.value))
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    "path", [*sorted((ROOT / "scenarios").glob("*.yaml")), INTERNAL], ids=lambda path: path.name
+)
+def test_every_file_is_dumped_without_a_warning(path: Path) -> None:
+    contract = load(path)
+    assert Scenario.model_validate(contract.model_dump(by_alias=True)) == contract
+    assert Scenario.model_validate_json(contract.model_dump_json(by_alias=True)) == contract

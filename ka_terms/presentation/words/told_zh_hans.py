@@ -234,4 +234,12 @@ TOLD = {
     "a figure of the plan": "计划中的数字",
     "a figure of the plan, growth or achievement": "计划中的数字、growth 或 achievement",
     "a term of this contract": "这份合同的条款",
+    "a vertical tab (U+000B)": "垂直制表符 (U+000B)",
+    "a form feed (U+000C)": "换页符 (U+000C)",
+    "a line break that no editor shows, a next line (U+0085)": "编辑器不显示的换行：下一行符 (U+0085)",
+    "a line break that no editor shows, a line separator (U+2028)": "编辑器不显示的换行：行分隔符 (U+2028)",
+    "a line break that no editor shows, a paragraph separator (U+2029)": "编辑器不显示的换行：段落分隔符 (U+2029)",
+    "an invisible mark (U+FEFF)": "看不见的标记 (U+FEFF)",
+    "a control character (U+{code:04X})": "控制字符 (U+{code:04X})",
+    "delete it, or write it as an escape in double quotes": "请删除，或在双引号内以转义序列书写",
 }

@@ -234,4 +234,12 @@ TOLD = {
     "a figure of the plan": "計畫中的數字",
     "a figure of the plan, growth or achievement": "計畫中的數字、growth 或 achievement",
     "a term of this contract": "這份合約的條款",
+    "a vertical tab (U+000B)": "垂直定位符號 (U+000B)",
+    "a form feed (U+000C)": "換頁符號 (U+000C)",
+    "a line break that no editor shows, a next line (U+0085)": "編輯器不顯示的換行：下一行符號 (U+0085)",
+    "a line break that no editor shows, a line separator (U+2028)": "編輯器不顯示的換行：行分隔符號 (U+2028)",
+    "a line break that no editor shows, a paragraph separator (U+2029)": "編輯器不顯示的換行：段落分隔符號 (U+2029)",
+    "an invisible mark (U+FEFF)": "看不見的標記 (U+FEFF)",
+    "a control character (U+{code:04X})": "控制字元 (U+{code:04X})",
+    "delete it, or write it as an escape in double quotes": "請刪除，或在雙引號內以跳脫序列書寫",
 }
