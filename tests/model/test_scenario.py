@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.figures import TOTAL_NAMES
-from ka_terms.model.scenario import Scenario, read_year
+from ka_terms.model.scenario import Scenario, read_year, without_private
 from tests.contracts import contract, each, invalid, refused
 
 
@@ -146,3 +146,10 @@ def test_the_names_that_a_contract_gives() -> None:
     plan = {"figures": {"promoters": 1}, "events": {"dm": 1}, "last_year": last_year}
     made = contract({"fee": {"rate": "1%"}}, plan, conditions={"late": "no"})
     assert [*made.names()] == ["fee", "late", "promoters", "events.dm", "crew", "events.tg"]
+
+
+def test_what_may_leave_the_house_holds_nothing_private() -> None:
+    scenario = contract({}, private={"margin": "33.37%"})
+    assert without_private(scenario) == contract()
+    assert scenario.private is not None
+    assert without_private(contract()) == contract()

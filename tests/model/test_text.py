@@ -111,3 +111,9 @@ def test_a_list_of_names_is_bounded() -> None:
     ((path, fault),) = invalid(names.validate_python, ["a", "b", "c"])
     assert path == ()
     assert fault == Fault("a list", "at most 2 names")
+
+
+def test_no_key_opens_as_the_names_of_what_is_private() -> None:
+    fault = Fault("'private.contribution'", "a key that does not begin with private.")
+    assert refused(read_key, "private.contribution") == [fault]
+    assert read_key("private") == "private"
