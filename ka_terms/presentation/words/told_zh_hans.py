@@ -117,4 +117,5 @@ TOLD = {
     "an invisible mark (U+FEFF)": "看不见的标记 (U+FEFF)",
     "a control character (U+{code:04X})": "控制字符 (U+{code:04X})",
     "delete it, or write it as an escape in double quotes": "请删除，或在双引号内以转义序列书写",
+    "remove it too, with `{key}: null`": "请以 `{key}: null` 一并移除",
 }
