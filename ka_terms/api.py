@@ -23,8 +23,9 @@ from ka_terms.files.scenario import load as load_file
 from ka_terms.model.base import without_input
 from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.currency import MINOR_DIGITS
-from ka_terms.model.faults import Fault, refusal
+from ka_terms.model.faults import Fault, refusal, refuse
 from ka_terms.model.meant import doubtful_in
+from ka_terms.model.numbers import read_rate
 from ka_terms.model.privacy import is_private
 from ka_terms.model.said import said
 from ka_terms.model.scenario import Scenario, without_private
@@ -38,6 +39,7 @@ from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words
 
 if TYPE_CHECKING:
+    from ka_terms.analysis.levers import Lever
     from ka_terms.analysis.swept import Swept
 
 __all__ = [
@@ -138,6 +140,7 @@ def load(path: str | Path) -> Scenario:
 
     Errors: `ReadError`, whose `problems` say where each is, what was found, what was expected and how to mend it.
     """
+    _expect("load", (str, Path), "the path of a file", path)
     return load_file(path, _catalogue().canonical).scenario
 
 
@@ -148,6 +151,7 @@ def scenario(content: Mapping[str, Any]) -> Scenario:
     Any name of a known fee is read as its key. Errors: `ValueError` (pydantic's `ValidationError`) naming every
     fault; it holds none of the values but those its sentences quote, and nothing private.
     """
+    _expect("scenario", Mapping, "a mapping in the shape of a file, and `load` the path of one", content)
     known, faults = under_known_names(content, _catalogue().canonical)
     faults += doubtful_in(content)
     if faults:
@@ -163,6 +167,7 @@ def _unshown(fault: Fault) -> Fault:
 @_whatever_the_context
 def evaluate(scenario: Scenario) -> Statement:
     """Cost a contract on its plan. Errors: `Uncomputable` (a `ValueError`) for an amount beyond 10^18."""
+    _expect("evaluate", Scenario, _SCENARIO, scenario)
     return _public(stating.evaluate(scenario, _catalogue()))
 
 
@@ -174,6 +179,9 @@ def compare(*scenarios: Scenario, baseline: int = 0, plan: Scenario | None = Non
     `ValueError`) where currencies differ or a contract names a figure that the plan lacks; `ValueError` for fewer
     than two contracts or a `baseline` that is none of them.
     """
+    _expect("compare", Scenario, _SCENARIOS, *scenarios)
+    _expect("compare(plan=...)", (Scenario, type(None)), _SCENARIO, plan)
+    _expect("compare(baseline=...)", int, "the index of a scenario", baseline)
     if len(scenarios) < 2:
         raise ValueError("compare takes at least two scenarios")
     if not 0 <= baseline < len(scenarios):
@@ -185,19 +193,22 @@ def compare(*scenarios: Scenario, baseline: int = 0, plan: Scenario | None = Non
 
 
 @_whatever_the_context
-def moved(scenario: Scenario, values: Mapping[str, str | Decimal]) -> Scenario:
-    """The scenario with other numbers: `{"sales": "9M", "monthly_rebate": "2%"}`, or `Decimal`, a rate as a fraction.
+def moved(scenario: Scenario, values: Mapping[str, str | int | Decimal]) -> Scenario:
+    """The scenario with other numbers: `{"sales": "9M", "monthly_rebate": "2%", "growth": "+5%"}`.
 
-    Errors: `ValueError` for a path there is none of, a number that cannot be one, and what makes no valid scenario.
+    An `int` or a `Decimal` is taken as it is, a rate as a fraction, `Decimal("0.02")`, and growth as an index:
+    `Decimal("1.05")` is +5%, `Decimal("0.05")` a fall by 95%. Errors: `TypeError` for a float, which is not exact;
+    `ValueError` for a path there is none of, a number that cannot be one, and what makes no valid scenario.
     """
     from ka_terms.analysis.levers import find
     from ka_terms.analysis.levers import moved as move
 
+    _expect("moved", Scenario, _SCENARIO, scenario)
+    _expect("moved", Mapping, "a mapping of numbers by their paths", values)
+    for path, value in values.items():
+        _expect(f"moved, for {path},", (str, int, Decimal), "a text such as '9M', an int or a Decimal", value)
     levers = {find(scenario, path, _catalogue()): value for path, value in values.items()}
-    read = {
-        lever.path: lever.read(value, scenario.currency) if isinstance(value, str) else value
-        for lever, value in levers.items()
-    }
+    read = {lever.path: _number(lever, value, scenario.currency) for lever, value in levers.items()}
     return without_input(lambda: move(scenario, read))
 
 
@@ -205,8 +216,8 @@ def moved(scenario: Scenario, values: Mapping[str, str | Decimal]) -> Scenario:
 def sweep(
     *scenarios: Scenario,
     vary: Mapping[str, str],
-    metrics: Sequence[str] = ("fee_ratio", "total_fees"),
-    where: Sequence[str] = (),
+    metrics: str | Sequence[str] = ("fee_ratio", "total_fees"),
+    where: str | Sequence[str] = (),
     zipped: bool = False,
     internal: bool = False,
 ) -> Sweep:
@@ -221,6 +232,12 @@ def sweep(
     from ka_terms.analysis.sweep import tried
     from ka_terms.analysis.swept import filled, framed
 
+    _expect("sweep", Scenario, _SCENARIOS, *scenarios)
+    _expect("sweep(vary=...)", Mapping, "a mapping of values by their paths", vary)
+    _expect(
+        "sweep, for each number to vary,", str, "a text such as '8M,9M' or '8M..11M..500k'", *vary.values()
+    )
+    metrics, where = _texts("metrics", metrics), _texts("where", where)
     shown = scenarios if internal else map(without_private, scenarios)
     likely, canonical = [one.case("likely") for one in shown], _catalogue().canonical
     if not likely or not vary:
@@ -233,6 +250,36 @@ def sweep(
     made = [tried(one, question.grid) for one in likely]
     ready = [one.scenario for one in made]
     return Sweep(filled(framed(question, likely, made), ready, points(rows(ready, question))))
+
+
+def _number(lever: Lever, value: str | int | Decimal, currency: str) -> Decimal:
+    if isinstance(value, str):
+        return lever.read(value, currency)
+    number = Decimal(value)
+    if lever.kind == "rate":
+        return read_rate(number)
+    if lever.kind == "index" and not (number.is_finite() and number >= 0):
+        raise refuse(value, said("an index from zero on: 1.05 is +5%"))
+    return number
+
+
+def _texts(name: str, given: str | Sequence[str]) -> tuple[str, ...]:
+    """Several texts, or a single one."""
+    _expect(f"sweep({name}=...)", Sequence, "a text or several", given)
+    texts = (given,) if isinstance(given, str) else tuple(given)
+    _expect(f"sweep({name}=...)", str, "a text or several", *texts)
+    return texts
+
+
+def _expect(taker: str, kinds: type | tuple[type, ...], expected: str, *given: object) -> None:
+    """Errors: `TypeError` that says what was expected, without the value."""
+    for value in given:
+        if not isinstance(value, kinds) or isinstance(value, bool):
+            raise TypeError(f"{taker} takes {expected}, and no {type(value).__name__}")
+
+
+_SCENARIO = "a scenario, as `load` gives it"
+_SCENARIOS = "scenarios one by one, as `load` gives them"
 
 
 def _public(found: stating.Statement) -> Statement:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from decimal import Decimal, localcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -249,6 +251,102 @@ def test_a_moved_contract_is_costed_like_any_other() -> None:
 def test_what_cannot_be_moved_is_a_value_error(values: dict[str, str], said: str) -> None:
     with pytest.raises(ValueError, match=said):
         moved(load(PROPOSAL), values)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("sales", Decimal("NaN")),
+        ("sales", -1),
+        ("monthly_rebate", Decimal("sNaN")),
+        ("monthly_rebate", 2),
+        ("dm_tg_fee.at_least", Decimal("-0.5")),
+        ("dm_tg_fee.at_least", Decimal("Infinity")),
+        ("growth", Decimal("NaN")),
+        ("growth", Decimal("-0.5")),
+    ],
+)
+def test_a_number_that_cannot_be_one_is_a_value_error(path: str, value: Decimal | int) -> None:
+    with pytest.raises(ValueError, match=r"found '.+'; expected (a number|a share|an index)"):
+        moved(load(ASK), {path: value})
+
+
+def test_growth_from_python_is_an_index() -> None:
+    contract = load(ASK)
+    for value in (Decimal("1.05"), "+5%", "105%"):
+        assert evaluate(moved(contract, {"growth": value})).sales == 4_221_000
+    assert evaluate(moved(contract, {"growth": 2})).sales == 8_040_000
+
+
+WRONG_TYPES: dict[str, tuple[Callable[[Any, Scenario], object], str]] = {
+    "a float to move": (
+        lambda api, contract: api.moved(contract, {"growth": 1.05}),
+        "moved, for growth, takes a text such as '9M', an int or a Decimal, and no float",
+    ),
+    "a truth to move": (lambda api, contract: api.moved(contract, {"sales": True}), "and no bool"),
+    "pairs to move": (
+        lambda api, contract: api.moved(contract, [("sales", 1)]),
+        "a mapping of numbers by their paths",
+    ),
+    "a file to move": (lambda api, _: api.moved("a.yaml", {}), "moved takes a scenario, as `load` gives it"),
+    "a list to vary": (
+        lambda api, contract: api.sweep(contract, vary={"sales": [1_000_000]}),
+        "takes a text such as '8M,9M' or '8M..11M..500k', and no list",
+    ),
+    "a text to vary": (
+        lambda api, contract: api.sweep(contract, vary="sales"),
+        r"sweep\(vary=...\) takes a mapping",
+    ),
+    "a list of contracts": (
+        lambda api, contract: api.sweep([contract], vary={"sales": "1M"}),
+        "scenarios one by one",
+    ),
+    "a number as a metric": (
+        lambda api, contract: api.sweep(contract, vary={"sales": "1M"}, metrics=[5]),
+        r"sweep\(metrics=...\) takes a text or several, and no int",
+    ),
+    "a number of rules": (
+        lambda api, contract: api.sweep(contract, vary={"sales": "1M"}, where=5),
+        "a text or several",
+    ),
+    "a text as content": (
+        lambda api, _: api.scenario("text"),
+        "a mapping in the shape of a file, and `load` the path",
+    ),
+    "a path as content": (lambda api, _: api.scenario(ASK), "a mapping in the shape of a file"),
+    "a file to compare": (
+        lambda api, contract: api.compare(contract, "a.yaml"),
+        "scenarios one by one, as `load` gives them",
+    ),
+    "a list to compare": (lambda api, contract: api.compare([contract, contract]), "and no list"),
+    "a file as plan": (
+        lambda api, contract: api.compare(contract, contract, plan="a.yaml"),
+        "takes a scenario",
+    ),
+    "a text as baseline": (
+        lambda api, contract: api.compare(contract, contract, baseline="0"),
+        "the index of a scenario",
+    ),
+    "a file to evaluate": (lambda api, _: api.evaluate("a.yaml"), "evaluate takes a scenario"),
+    "no path": (lambda api, _: api.load(None), "load takes the path of a file, and no NoneType"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG_TYPES)
+def test_a_wrong_type_is_told_in_words(case: str) -> None:
+    ask, said = WRONG_TYPES[case]
+    with pytest.raises(TypeError, match=said):
+        ask(ka_terms.api, load(ASK))
+
+
+def test_a_single_text_may_stand_for_several() -> None:
+    contract = load(ASK)
+    found = sweep(contract, vary={"sales": "8M,9M"}, metrics="total_fees", where="sales > 8M")
+    assert (
+        found.points
+        == sweep(contract, vary={"sales": "8M,9M"}, metrics=["total_fees"], where=["sales > 8M"]).points
+    )
+    assert len(found.points) == 1
 
 
 def test_a_sweep_of_nothing_is_refused() -> None:

@@ -148,7 +148,8 @@ def _no_one_shape(term: object) -> Fault:
             key=given[0],
         )
         return Fault(" and ".join(given), expected, mend, on_key=True)
-    hints = ((str(key), nearest(str(key), SHAPES)) for key in islice(term, MOST_REPORTED))
+    unknown = (str(key) for key in islice(term, MOST_REPORTED) if str(key) not in _OF_SHAPES)
+    hints = ((key, nearest(key, SHAPES)) for key in unknown)
     misspelt, hint = next(((key, hint) for key, hint in hints if hint), ("", ""))
     return Fault(
         quoted(misspelt) if hint else said("none"), expected, hint, (misspelt,) if hint else (), on_key=True
@@ -158,6 +159,9 @@ def _no_one_shape(term: object) -> Fault:
 def _keys(model: type[BaseModel]) -> tuple[str, ...]:
     names = tuple(field.alias or name for name, field in model.model_fields.items())
     return ("extends", *names) if model is Scenario else names
+
+
+_OF_SHAPES = frozenset(key for shape in SHAPES.values() for key in _keys(shape))
 
 
 def _known_keys(loc: Path, model: type[BaseModel]) -> tuple[str, ...]:

@@ -6,15 +6,15 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from ka_terms.files.layers import Change, Layers
 from ka_terms.files.nodes import MOST_NODES, Entry, Node, read_tree
 from ka_terms.files.problems import Problem, ReadError
 from ka_terms.files.saved import without_results
 from ka_terms.files.source import Mark, problem_at, read_source, source_of
 from ka_terms.model.estimate import read_openings, read_sales
-from ka_terms.model.faults import Fault, nearest, quoted
+from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.said import said
-from ka_terms.model.terms import SHAPES
 
 LONGEST_CHAIN = 20
 """Files that hang on each other; more is a mistake."""
@@ -40,6 +40,7 @@ class Tree:
         self._done: dict[Path, Node] = {}
         self._open: list[tuple[Path, str]] = []
         self._size = 0
+        self._changes: dict[int, list[Change]] = {}
         self.problems: list[Problem] = []
         self.partial = False
 
@@ -58,6 +59,10 @@ class Tree:
             self._open.pop()
         return self._done[real]
 
+    def changes(self, root: Node) -> list[Change]:
+        """What a file that was read changes in those it extends, the file's own first."""
+        return self._changes.get(id(root), [])
+
     def _grow(self, root: Node) -> None:
         self._size += root.size
         if self._size > MOST_NODES:
@@ -74,7 +79,13 @@ class Tree:
         rest = {key: entry for key, entry in root.entries().items() if key != "extends"}
         above = Node(root.mark, rest, root.size, root.height)
         below = self._referred(extends.node, path, name, ("extends",))
-        return self._merged(without_results(below), above) if below else above
+        if below is None:
+            return above
+        layers = Layers()
+        merged = layers.merged(without_results(below), above)
+        self.problems.extend(layers.problems)
+        self._changes[id(merged)] = [*layers.changes, *self.changes(below)]
+        return merged
 
     def _with_last_year(self, root: Node, path: Path, name: str) -> Node:
         plan = root.entries().get("plan")
@@ -146,32 +157,6 @@ class Tree:
         """A problem with a reference: what it was to bring is missing."""
         self.partial = True
         self.problems.append(problem_at(mark, fault, at))
-
-    def _merged(self, below: Node, above: Node, at: Steps = ()) -> Node:
-        """`above` laid over `below` key by key: null removes, a new key remembers those it was added to."""
-        entries = dict(below.entries())
-        inherited = tuple(entries)
-        for key, entry in above.entries().items():
-            here = (*at, key)
-            if entry.node.value is None:
-                if entries.pop(key, None) is None:
-                    expected = "a value, or a key of the extended file to remove"
-                    fault = Fault(f"{key}: nothing", expected, nearest(key, entries))
-                    self.problems.append(problem_at(entry.mark, fault, here))
-            else:
-                before = entries.get(key)
-                node = self._laid(before.node, entry.node, here) if before else entry.node
-                entries[key] = entry._replace(node=node, inherited=before.inherited if before else inherited)
-        return Node(above.mark, entries, below.size + above.size, max(below.height, above.height))
-
-    def _laid(self, below: Node, above: Node, at: Steps) -> Node:
-        """What comes of a key that both files have: mappings merge, anything else replaces.
-
-        A term of another shape replaces the inherited one whole: nothing of a rate fits an amount.
-        """
-        if not _both_mappings(below, above) or (at[:-1] == ("terms",) and _changes_shape(below, above)):
-            return above
-        return self._merged(below, above, at)
 
 
 def _real(path: Path) -> Path:
@@ -262,14 +247,3 @@ def _known_bases(term: Node, known: Callable[[str], str]) -> Node:
     if isinstance(names, list):
         node = Node(less.node.mark, list(map(renamed, names)), less.node.size, less.node.height)
     return _with(term, "less", Entry(less.mark, node))
-
-
-def _changes_shape(below: Node, above: Node) -> bool:
-    """Whether one term has another shape than the term it is laid over, and removes no part of that by itself."""
-    named = SHAPES.keys() & above.entries().keys()
-    given = {key for key in named if above.entries()[key].node.value is not None}
-    return bool(given) and given == named and given.isdisjoint(below.entries())
-
-
-def _both_mappings(one: Node, other: Node) -> bool:
-    return isinstance(one.value, dict) and isinstance(other.value, dict)

@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from ka_terms.calculation.figures import LAST_YEAR
+from ka_terms.files.layers import Change
 from ka_terms.files.merge import Tree
 from ka_terms.files.nodes import Node
 from ka_terms.files.places import doubtful_points, locate
@@ -89,7 +90,9 @@ def load(path: Path | str, canonical: Callable[[str], str] = str, given: bytes |
     try:
         scenario = Scenario.model_validate(content, context=WITH_VALUES)
     except ValidationError as error:
-        problems.extend(_all_problems(error, contract, tree.partial))
+        problems.extend(
+            _at_their_causes(_all_problems(error, contract, tree.partial), contract, tree.changes(root))
+        )
         raise ReadError(*in_file_order(problems)) from None
     if problems:
         raise ReadError(*in_file_order(problems))
@@ -105,3 +108,19 @@ def _all_problems(error: ValidationError, root: Node, partial: bool) -> list[Pro
         problem.fault.at[:1] == ("terms",) and "figure" in problem.fault.expected for problem in problems
     )
     return problems if seen or partial else [*problems, *unseen_references(root)]
+
+
+def _at_their_causes(problems: list[Problem], root: Node, changes: list[Change]) -> list[Problem]:
+    if not changes:
+        return problems
+    from ka_terms.files.causes import at_their_causes  # only a mistake needs it
+
+    return at_their_causes(problems, root, changes, _problems_of_contract)
+
+
+def _problems_of_contract(root: Node) -> list[Problem]:
+    try:
+        Scenario.model_validate(root.plain(), context=WITH_VALUES)
+    except ValidationError as error:
+        return _all_problems(error, root, partial=False)
+    return []

@@ -242,4 +242,6 @@ TOLD = {
     "an invisible mark (U+FEFF)": "看不见的标记 (U+FEFF)",
     "a control character (U+{code:04X})": "控制字符 (U+{code:04X})",
     "delete it, or write it as an escape in double quotes": "请删除，或在双引号内以转义序列书写",
+    "remove it too, with `{key}: null`": "请以 `{key}: null` 一并移除",
+    "an index from zero on: 1.05 is +5%": "零以上的指数：1.05 即 +5%",
 }

@@ -242,4 +242,6 @@ TOLD = {
     "an invisible mark (U+FEFF)": "看不見的標記 (U+FEFF)",
     "a control character (U+{code:04X})": "控制字元 (U+{code:04X})",
     "delete it, or write it as an escape in double quotes": "請刪除，或在雙引號內以跳脫序列書寫",
+    "remove it too, with `{key}: null`": "請以 `{key}: null` 一併移除",
+    "an index from zero on: 1.05 is +5%": "零以上的指數：1.05 即 +5%",
 }
