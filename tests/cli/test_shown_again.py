@@ -48,7 +48,7 @@ def _estimated(scenario: Scenario, what: str) -> Scenario:
     if what == "sales":
         return _with_plan(scenario, sales={"low": "1.10", "likely": "1200.50", "high": "70M"}, returns=1)
     if what == "growth":
-        return _with_plan(scenario, sales={"low": "+0%", "likely": "110.5%", "high": "+33.3333%"}, returns=0)
+        return _with_plan(scenario, sales={"low": "+0%", "likely": "+10.5%", "high": "+33.3333%"}, returns=0)
     return scenario
 
 

@@ -79,10 +79,12 @@ def _tiered_terms(draw: st.DrawFn) -> dict[str, object]:
     measure = draw(st.sampled_from(["sales", "net_sales", "stores.closing", "growth", "achievement"]))
     largest = {"stores.closing": 60, "growth": 400, "achievement": 200}.get(measure, 20_000_000)
     bounds = sorted(draw(st.sets(st.integers(0, largest), min_size=1, max_size=4)))
-    by_index = measure in ("growth", "achievement")
+    # Growth has a sign, a share of the target has none.
+    less, sign = (100, "+") if measure == "growth" else (0, "")
+    percent = "%" if measure in ("growth", "achievement") else ""
     tiers = [
         {
-            draw(st.sampled_from(["from", "over"])): f"{bound - 100:+}%" if by_index else str(bound),
+            draw(st.sampled_from(["from", "over"])): f"{bound - less:{sign}}{percent}",
             **draw(
                 st.one_of(
                     st.builds(lambda r: {"rate": r}, rates), st.builds(lambda a: {"amount": a}, amounts)
