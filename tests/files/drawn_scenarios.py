@@ -133,6 +133,7 @@ RISING = [
     ("from", "1.2亿"),
     ("from", "999999999999999"),
 ]
+RISING_SHARES = [("from", "0%"), ("over", "0.000001%"), ("from", "110%"), ("from", "99999999999999%")]
 RISING_INDEXES = [
     ("from", "-100%"),
     ("over", "-99.999999%"),
@@ -148,7 +149,7 @@ def _tiers(bounds: list[tuple[str, str]]) -> st.SearchStrategy[list[dict[str, st
     return chosen.map(
         lambda pays: (
             [dict([bound, pay]) for bound, pay in zip(bounds, pays, strict=True) if pay]
-            or [{"from": "+1%", "rate": "1%"}]
+            or [{"from": "101%", "rate": "1%"}]
         )
     )
 
@@ -184,8 +185,16 @@ SOUND_TERMS = st.one_of(
         {
             "mode": MODES,
             "of": MONEY,
-            "measure": st.sampled_from(["growth", "achievement"]),
+            "measure": st.just("growth"),
             "tiers": _tiers(RISING_INDEXES),
+        }
+    ),
+    st.fixed_dictionaries(
+        {
+            "mode": MODES,
+            "of": MONEY,
+            "measure": st.just("achievement"),
+            "tiers": _tiers(RISING_SHARES),
         }
     ),
 )
