@@ -19,7 +19,7 @@ from ka_terms.model.catalogue_file import CatalogueFile, FeeEntry
 from ka_terms.model.faults import Fault, Path, nearest, quoted
 from ka_terms.model.plan import Plan, Skus, Stores
 from ka_terms.model.policy import Policy, ReviewEntry
-from ka_terms.model.privacy import is_private
+from ka_terms.model.privacy import is_private, tells_private
 from ka_terms.model.references import faulty_references
 from ka_terms.model.scenario import Private, Scenario, WalkAway
 from ka_terms.model.terms import SHAPES, Term, Tier
@@ -196,9 +196,9 @@ def _odd_sign(fault: Fault, entry: Entry, unknown: bool) -> Problem | None:
 
     Of an `unknown` key only the key is looked at: its value may be meant as private.
     """
-    if is_private(fault.at):
-        return None
     key, value = str(fault.at[-1]) if fault.at else "", entry.node.value
+    if is_private(fault.at) or tells_private(key):
+        return None
     for text, (source, line, column) in ((key, entry.mark), ("" if unknown else value, entry.node.mark)):
         if isinstance(text, str) and (odd := first_odd(text)):
             at = source.lines[line - 1].find(text, column - 1) + odd.column + 1
