@@ -233,10 +233,7 @@ def sweep(
     from ka_terms.analysis.swept import filled, framed
 
     _expect("sweep", Scenario, _SCENARIOS, *scenarios)
-    _expect("sweep(vary=...)", Mapping, "a mapping of values by their paths", vary)
-    _expect(
-        "sweep, for each number to vary,", str, "a text such as '8M,9M' or '8M..11M..500k'", *vary.values()
-    )
+    _expect_values(vary)
     metrics, where = _texts("metrics", metrics), _texts("where", where)
     shown = scenarios if internal else map(without_private, scenarios)
     likely, canonical = [one.case("likely") for one in shown], _catalogue().canonical
@@ -250,6 +247,11 @@ def sweep(
     made = [tried(one, question.grid) for one in likely]
     ready = [one.scenario for one in made]
     return Sweep(filled(framed(question, likely, made), ready, points(rows(ready, question))))
+
+
+def _expect_values(vary: Mapping[str, str]) -> None:
+    _expect("sweep(vary=...)", Mapping, "a mapping of values by their paths", vary)
+    _expect("sweep(vary=...)", str, "texts as values, such as '8M,9M' or '8M..11M..500k'", *vary.values())
 
 
 def _number(lever: Lever, value: str | int | Decimal, currency: str) -> Decimal:

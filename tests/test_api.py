@@ -291,7 +291,7 @@ WRONG_TYPES: dict[str, tuple[Callable[[Any, Scenario], object], str]] = {
     "a file to move": (lambda api, _: api.moved("a.yaml", {}), "moved takes a scenario, as `load` gives it"),
     "a list to vary": (
         lambda api, contract: api.sweep(contract, vary={"sales": [1_000_000]}),
-        "takes a text such as '8M,9M' or '8M..11M..500k', and no list",
+        "takes texts as values, such as '8M,9M' or '8M..11M..500k', and no list",
     ),
     "a text to vary": (
         lambda api, contract: api.sweep(contract, vary="sales"),

@@ -19,7 +19,7 @@ from ka_terms.model.catalogue_file import CatalogueFile, FeeEntry
 from ka_terms.model.faults import Fault, Path, nearest, quoted
 from ka_terms.model.plan import Plan, Skus, Stores
 from ka_terms.model.policy import Policy, ReviewEntry
-from ka_terms.model.privacy import is_private
+from ka_terms.model.privacy import is_private, tells_private
 from ka_terms.model.references import faulty_references
 from ka_terms.model.said import said
 from ka_terms.model.scenario import Private, Scenario, WalkAway
@@ -204,9 +204,9 @@ def _odd_sign(fault: Fault, entry: Entry, unknown: bool) -> Problem | None:
 
     Of an `unknown` key only the key is looked at: its value may be meant as private.
     """
-    if is_private(fault.at):
-        return None
     key, value = str(fault.at[-1]) if fault.at else "", entry.node.value
+    if is_private(fault.at) or tells_private(key):
+        return None
     text, mark = key, entry.mark
     odd = odd_in_key(key) if fault.expected.startswith(_UNKNOWN_KEY) else odd_in_value(key, key)
     if not odd and not unknown and isinstance(value, str):

@@ -75,9 +75,10 @@ class Source:
         """Whether a line may hold private values."""
         return self.private.touch(line) or line in self._suspect.hidden
 
-    def withholds(self, line: int) -> bool:
-        """Whether not even a word of a line is quoted."""
-        return line in self._suspect.withheld
+    def withholds(self, line: int, words: str = "") -> bool:
+        """Whether not even these words of a line are quoted; any number is taken for a private one that slipped out."""
+        doubtful = self._as_broken if any(map(str.isnumeric, words)) else self._suspect
+        return line in doubtful.withheld
 
 
 class Mark(NamedTuple):
@@ -102,10 +103,12 @@ def problem_at(
         or source.private.hold((line, column))
         or any(tells_private(part) for part in (fault.found, fault.mend, key_only))
     )
-    if source.withholds(line) and not private and not looks_private(key_only):
+    if source.withholds(line, key_only) and not private and not looks_private(key_only):
         # What only follows a private key by its place may be a value that slipped out.
         private, path, fault = quotes or any(map(str.isnumeric, fault.mend)), (), fault._replace(at=())
-    fault = fault._replace(found="", mend="", at=fault.at[:1]) if private else fault
+    if private:
+        # Of its path the part of the file, not a key that may be the fault itself.
+        fault = fault._replace(found="", mend="", at=fault.at[:1] if len(fault.at) > 1 else ())
     text = source.lines[line - 1] if line <= len(source.lines) else ""
     if key_only:
         before = text[: column - 1] if not source.hides(line) else " " * (column - 1)

@@ -99,6 +99,9 @@ NOTATIONS = {
     "slipped out as an alias": "private:\n  margin:\n*31.7 : 1\n",
     "slipped out behind another key": "private:\nmarg:\n--- 31.7%\n",
     "slipped out behind a tag and a key": "private:\nmarg:\n!a total: 31.7%\n",
+    "slipped out behind an unknown key": "private:\nmarg:\n? 31.7%\n",
+    "slipped out, run together": "private:\nmargin:= 31.7%:\n",
+    "slipped out, run together as a key": "private:\n? margin:/ 31.7%\n",
     "far below": "private:\n  margin: [\n#\n#\nx: 31.7\n",
     "below a comment of it": "# private\nx: [\ny: 31.7\n",
     "behind lines in which words would run together": "account: é\nmargin: 31.7 [\n",
@@ -118,7 +121,11 @@ def everything_said(path: Path) -> str:
         load(path)
     problems = caught.value.problems
     return "\n".join(
-        [str(caught.value), *(json.dumps(problem.to_dict(), ensure_ascii=False) for problem in problems)]
+        [
+            str(caught.value),
+            repr(problems),
+            *(json.dumps(problem.to_dict(), ensure_ascii=False) for problem in problems),
+        ]
     )
 
 
