@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from ka_terms import api
+from ka_terms.cli.desk import Desk
 from tests.cli.material import FORMATS, INTERNAL, PROPOSAL, record
 from tests.cli.running import Run, run
 
@@ -165,3 +166,8 @@ def test_in_python_it_has_to_be_asked_for() -> None:
 
 def test_names_are_completed_only_where_they_may_be_typed() -> None:
     assert "contribution" not in run("tornado", "--help").out
+
+
+def test_no_contract_that_is_read_holds_what_is_private_unless_it_is_asked_for() -> None:
+    assert Desk().load(INTERNAL).scenario.private is None
+    assert Desk(internal=True).load(INTERNAL).scenario.private is not None
