@@ -39,7 +39,7 @@ from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.levers import Lever
+    from ka_terms.analysis.lever import Lever
     from ka_terms.analysis.swept import Swept
 
 __all__ = [
@@ -201,7 +201,7 @@ def moved(scenario: Scenario, values: Mapping[str, str | int | Decimal]) -> Scen
     `ValueError` for a path there is none of, a number that cannot be one, and what makes no valid scenario.
     """
     from ka_terms.analysis.levers import find
-    from ka_terms.analysis.levers import moved as move
+    from ka_terms.analysis.moved import moved as move
 
     _expect("moved", Scenario, _SCENARIO, scenario)
     _expect("moved", Mapping, "a mapping of numbers by their paths", values)

@@ -13,7 +13,7 @@ from functools import partial
 from math import prod
 from typing import Any, NamedTuple
 
-from ka_terms.analysis.levers import Lever
+from ka_terms.analysis.lever import Lever
 from ka_terms.analysis.listing import MORE_DOTS, mend_of_range, parts
 from ka_terms.calculation.arrays import INT64, Scaled, TooLarge
 from ka_terms.model.currency import MINOR_DIGITS

@@ -8,15 +8,9 @@ from typing import NamedTuple
 
 from ka_terms.analysis.domain import domain
 from ka_terms.analysis.guardrail import Guardrail
-from ka_terms.analysis.levers import (
-    NO_CATALOGUE,
-    Lever,
-    figures_stated,
-    find,
-    moved,
-    path_and_rest,
-    stating,
-)
+from ka_terms.analysis.lever import Lever
+from ka_terms.analysis.levers import NO_CATALOGUE, figures_stated, find, path_and_rest
+from ka_terms.analysis.moved import moved, stating
 from ka_terms.analysis.naming import Canonical, metric_named
 from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.statement import Statement

@@ -55,7 +55,7 @@ def course(
     """The stretches from `low` to `high`, rising, neighbours of one curve joined.
 
     `moving` gives the leaves that move as polynomials of the number that does; the scenario has to state them
-    (`levers.moved`). `read` may raise `KeyError` where the plan cannot give a figure: n/a.
+    (`moved.moved`). `read` may raise `KeyError` where the plan cannot give a figure: n/a.
     """
     return Follower(scenario, moving, low, high).course(read)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
 
-from ka_terms.analysis.levers import Lever
+from ka_terms.analysis.lever import Lever
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.exact import exactly
 from ka_terms.calculation.figures import LAST_YEAR, stated

@@ -14,7 +14,7 @@ from functools import cache
 from ka_terms.analysis.condition import Condition, Span
 from ka_terms.analysis.course import Course, Follower, Reader, Stretch, X, difference, quotient
 from ka_terms.analysis.guardrail import measured
-from ka_terms.analysis.levers import moved, stating
+from ka_terms.analysis.moved import moved, stating
 from ka_terms.analysis.solutions import Followed
 from ka_terms.calculation.costs import Costed, costed
 from ka_terms.calculation.curves import ONE, Curve, polynomial

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from ka_terms.analysis.alone import alone
 from ka_terms.analysis.course import Course, X, course, difference, jumps, metric
 from ka_terms.analysis.domain import domain
-from ka_terms.analysis.levers import Lever, stating
+from ka_terms.analysis.lever import Lever
+from ka_terms.analysis.moved import stating
 from ka_terms.calculation.curves import Curve, zeros
 from ka_terms.calculation.fractions import nearest
 from ka_terms.model.currency import minor_unit

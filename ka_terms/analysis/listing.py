@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from ka_terms.analysis.levers import Lever
+from ka_terms.analysis.lever import Lever
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.meant import UNIT_PATTERN, Taken, folded_number, plainly_meant
 from ka_terms.model.numbers import reads_as_number

@@ -13,7 +13,7 @@ from ka_terms.analysis.answers import WALK_AWAY, Asked, Event
 from ka_terms.analysis.distributions import Uncertain, distribution_named, uncertain
 from ka_terms.analysis.expectation import Computed, computed
 from ka_terms.analysis.inside import bounds
-from ka_terms.analysis.levers import moved
+from ka_terms.analysis.moved import moved
 from ka_terms.analysis.quadrature import Integral
 from ka_terms.analysis.simulation import Estimated, Simulated, simulate
 from ka_terms.calculation.metrics import NET_NET_SALES, TOTAL_FEES

@@ -16,7 +16,7 @@ from operator import add
 from typing import Any, NamedTuple, TypeVar
 
 from ka_terms.analysis.axes import Block, Grid, cut
-from ka_terms.analysis.levers import moved
+from ka_terms.analysis.moved import moved
 from ka_terms.analysis.possible import possible, reasons
 from ka_terms.calculation import plain
 from ka_terms.calculation.arrays import INT64, Arrays, Scaled, TooLarge

@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ka_terms.analysis.domain import domain
-from ka_terms.analysis.levers import Lever, levers
+from ka_terms.analysis.lever import Lever
+from ka_terms.analysis.levers import levers
 from ka_terms.calculation.costs import costed
 from ka_terms.calculation.exact import Exact, exactly, ratio, trimmed
 from ka_terms.calculation.metrics import METRICS

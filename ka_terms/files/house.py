@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ka_terms.files.merge import named_twice
-from ka_terms.files.nodes import Entry, Node, read_tree
+from ka_terms.files.nodes import Entry, Node
 from ka_terms.files.places import doubtful_points, follow
 from ka_terms.files.problems import Problem, ReadError, in_file_order
 from ka_terms.files.source import EMPTY, START, Mark, problem_at, read_source
+from ka_terms.files.tree import read_tree
 from ka_terms.model.catalogue import OTHER, Catalogue, FeeType
 from ka_terms.model.faults import Fault, nearest, quoted
 from ka_terms.model.faults import Path as Steps

@@ -11,8 +11,9 @@ from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.calculation.metrics import TOTALS
 from ka_terms.files.doubts import Placed
 from ka_terms.files.house import policy_path, read_glossary
-from ka_terms.files.nodes import Node, read_tree
+from ka_terms.files.nodes import Node
 from ka_terms.files.source import Mark, read_source
+from ka_terms.files.tree import read_tree
 from ka_terms.model.catalogue import LANGUAGES, Catalogue
 from ka_terms.model.conditions import CONDITIONS
 from ka_terms.model.faults import Path as Steps

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ka_terms.files.layers import Change, Layers
-from ka_terms.files.nodes import MOST_NODES, Entry, Node, read_tree
+from ka_terms.files.nodes import Entry, Node
 from ka_terms.files.problems import Problem, ReadError
 from ka_terms.files.saved import without_results
 from ka_terms.files.source import Mark, problem_at, read_source, source_of
+from ka_terms.files.tree import MOST_NODES, read_tree
 from ka_terms.model.estimate import read_openings, read_sales
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.faults import Path as Steps

@@ -7,12 +7,13 @@ from functools import lru_cache
 from unicodedata import category, normalize
 
 from ka_terms.model.faults import Path
-from ka_terms.model.scenario import Private
 from ka_terms.model.unseen import HIDDEN
 
 PRIVATE = "private"
-INTERNAL_KEYS = frozenset({PRIVATE, *Private.model_fields, "inside"})
-"""Keys that hold private values wherever they stand; `inside` is the internal view of a saved statement."""
+INTERNAL_KEYS = frozenset({PRIVATE, "margin", "walk_away", "cost_of_capital", "inside"})
+"""Keys that hold private values wherever they stand: the section, its own keys, and `inside`, the internal view of a
+saved statement.
+"""
 
 _WORD = re.compile(r"[A-Za-z_]{4,}")
 _LETTERS = frozenset(PRIVATE)

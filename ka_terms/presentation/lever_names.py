@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ka_terms.analysis.levers import Lever
+from ka_terms.analysis.lever import Lever
 from ka_terms.calculation.metrics import METRICS, PRIVATE_METRICS, RATIOS
 from ka_terms.model.base import PRIVATE
 from ka_terms.presentation.expression import figure_kind

@@ -9,7 +9,7 @@ from fractions import Fraction
 from ka_terms.analysis.attained import Missed
 from ka_terms.analysis.course import Jump
 from ka_terms.analysis.landmarks import decimal_of
-from ka_terms.analysis.levers import Lever
+from ka_terms.analysis.lever import Lever
 from ka_terms.analysis.solutions import End, Solution
 from ka_terms.analysis.solve import Solved
 from ka_terms.calculation.exact import exactly

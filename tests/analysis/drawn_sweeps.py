@@ -11,7 +11,9 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from ka_terms.analysis.axes import Axis, Grid, block_shape, listed
-from ka_terms.analysis.levers import Lever, find, levers, moved
+from ka_terms.analysis.lever import Lever
+from ka_terms.analysis.levers import find, levers
+from ka_terms.analysis.moved import moved
 from ka_terms.analysis.sweep import Invalid, Part, prepared
 from ka_terms.calculation import plain
 from ka_terms.calculation.arrays import Scaled

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.axes import MOST_POINTS, Axis, Grid, block_shape, listed, read_axis
-from ka_terms.analysis.levers import Lever, find
+from ka_terms.analysis.lever import Lever
+from ka_terms.analysis.levers import find
 from ka_terms.calculation import plain
 from ka_terms.calculation.arrays import INT64, TooLarge
 from tests.contracts import FULL_PLAN, case, contract

@@ -15,7 +15,8 @@ from ka_terms.analysis.followed import followed
 from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.ladder import Rung, ladders
 from ka_terms.analysis.landmarks import cliffs
-from ka_terms.analysis.levers import find, levers, moved
+from ka_terms.analysis.levers import find, levers
+from ka_terms.analysis.moved import moved
 from ka_terms.analysis.points import Question, points, rows
 from ka_terms.analysis.questions import read_grid
 from ka_terms.analysis.sweep import prepared

@@ -23,7 +23,9 @@ from ka_terms.analysis.course import (
     quotient,
 )
 from ka_terms.analysis.domain import domain
-from ka_terms.analysis.levers import Lever, find, levers, moved
+from ka_terms.analysis.lever import Lever
+from ka_terms.analysis.levers import find, levers
+from ka_terms.analysis.moved import moved
 from ka_terms.calculation.curves import ONE, Curve
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.currency import minor_unit

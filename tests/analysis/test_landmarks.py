@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.landmarks import Cliff, Crossing, cliffs, crossings, decimal_of
-from ka_terms.analysis.levers import find, moved
+from ka_terms.analysis.levers import find
+from ka_terms.analysis.moved import moved
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.scenario import Scenario
 from tests.contracts import case, contract

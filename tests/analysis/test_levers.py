@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.levers import Lever, find, levers, moved, shorthands, stating
+from ka_terms.analysis.lever import Lever
+from ka_terms.analysis.levers import find, levers, shorthands
+from ka_terms.analysis.moved import moved, stating
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.model.catalogue import Catalogue, FeeType
 from ka_terms.model.scenario import Scenario

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from ka_terms.analysis.axes import read_axis
 from ka_terms.analysis.guardrail import Guardrail
-from ka_terms.analysis.levers import Lever, path_and_rest
+from ka_terms.analysis.lever import Lever
+from ka_terms.analysis.levers import path_and_rest
 
 LEVERS = (
     Lever("sales", "sales", "money", Decimal(1)),

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.guardrail import OPERATORS, Guardrail, measured
-from ka_terms.analysis.levers import moved
+from ka_terms.analysis.moved import moved
 from ka_terms.analysis.points import Point, Question, best, points, rows
 from ka_terms.analysis.questions import read_grid
 from ka_terms.analysis.sweep import prepared

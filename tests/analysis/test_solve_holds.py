@@ -17,7 +17,8 @@ from ka_terms.analysis.domain import domain
 from ka_terms.analysis.followed import followed
 from ka_terms.analysis.guardrail import OPERATORS, Guardrail
 from ka_terms.analysis.landmarks import decimal_of
-from ka_terms.analysis.levers import find, levers, moved
+from ka_terms.analysis.levers import find, levers
+from ka_terms.analysis.moved import moved
 from ka_terms.analysis.solutions import Followed, Solution
 from ka_terms.analysis.solve import Solved, solve
 from ka_terms.calculation.metrics import METRICS, RATIOS

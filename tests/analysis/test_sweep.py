@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from ka_terms.analysis import sweep as module
 from ka_terms.analysis.axes import Grid, read_axis
-from ka_terms.analysis.levers import find, moved
+from ka_terms.analysis.levers import find
+from ka_terms.analysis.moved import moved
 from ka_terms.analysis.possible import reasons
 from ka_terms.analysis.sweep import Invalid, namespace, prepared, sweep, tried
 from ka_terms.calculation import plain

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.levers import levers, moved
+from ka_terms.analysis.levers import levers
+from ka_terms.analysis.moved import moved
 from ka_terms.analysis.tornado import Swing, Tornado, read_share, tornado
 from ka_terms.calculation.exact import exactly
 from ka_terms.calculation.statement import evaluate

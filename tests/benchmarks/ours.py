@@ -94,7 +94,7 @@ def percentiles(shape: Shape) -> Run:
 
 def statements(shape: Shape) -> Run:
     """A statement in exact decimals for each point, as `show` makes it."""
-    from ka_terms.analysis.levers import moved
+    from ka_terms.analysis.moved import moved
     from ka_terms.calculation.statement import evaluate
 
     (scenario,), _ = _question(shape, METRICS)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from yaml import SafeLoader
 
 from ka_terms.api import evaluate, load
-from ka_terms.files import nodes
+from ka_terms.files import tree
 from ka_terms.files.problems import ReadError
 from tests.cli.material import FORMATS
 from tests.cli.running import run
@@ -168,7 +168,7 @@ def test_a_line_that_slips_out_of_its_block_is_not_quoted(
     file.write_text("\n".join([*PUBLIC[:before], *lines, *PUBLIC[before:]]) + "\n", "utf-8", newline="")
     with pytest.MonkeyPatch.context() as patch:
         if in_python:
-            patch.setattr(nodes, "_LOADER", SafeLoader)
+            patch.setattr(tree, "_LOADER", SafeLoader)
         try:
             load(file)
         except ReadError as error:

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from ka_terms.analysis.levers import moved
+from ka_terms.analysis.moved import moved
 from ka_terms.calculation.statement import evaluate
 from ka_terms.files.scenario import load
 from tests.cli.material import AGREED, ASK, LAST, PROPOSAL, ROOT, record, scenario

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from ka_terms.calculation.reading import Uncomputable
 from ka_terms.calculation.statement import evaluate
-from ka_terms.files import nodes
+from ka_terms.files import tree
 from ka_terms.files.house import read_as, read_catalogue
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import load
@@ -37,7 +37,7 @@ def read_and_cost(content: str | bytes, loader: Any = None) -> str:
     """Read a file of this content. Raises whatever the reader must not raise."""
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         if loader:
-            patch.setattr(nodes, "_LOADER", loader)
+            patch.setattr(tree, "_LOADER", loader)
         path = Path(folder) / "scenario.yaml"
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
         for beside in SCENARIOS.glob("*.yaml"):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ka_terms.files import nodes
+from ka_terms.files import tree
 from ka_terms.files.house import read_catalogue
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import load
@@ -202,7 +202,7 @@ def _in_their_folder(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(params=list(LOADERS))
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Both parsers: PyYAML does without the one in C where that is not installed."""
-    monkeypatch.setattr(nodes, "_LOADER", LOADERS[request.param])
+    monkeypatch.setattr(tree, "_LOADER", LOADERS[request.param])
     return str(request.param)
 
 

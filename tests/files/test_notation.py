@@ -8,9 +8,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ka_terms.files.nodes import read_tree
 from ka_terms.files.notation import WIDEST, braced, entry, scalar
 from ka_terms.files.source import Source
+from ka_terms.files.tree import read_tree
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)
 VALUES = st.recursive(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ka_terms.files import nodes
+from ka_terms.files import tree
 from ka_terms.files.privacy import suspects
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import load
@@ -112,7 +112,7 @@ NOTATIONS = {
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"])
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both parsers of PyYAML."""
-    monkeypatch.setattr(nodes, "_LOADER", getattr(yaml, request.param, yaml.SafeLoader))
+    monkeypatch.setattr(tree, "_LOADER", getattr(yaml, request.param, yaml.SafeLoader))
 
 
 def everything_said(path: Path) -> str:

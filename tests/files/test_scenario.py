@@ -9,7 +9,7 @@ import pytest
 
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.statement import evaluate
-from ka_terms.files import nodes
+from ka_terms.files import tree
 from ka_terms.files.house import read_catalogue
 from ka_terms.files.problems import ReadError
 from ka_terms.files.scenario import Loaded, load
@@ -268,7 +268,7 @@ def test_a_comparison_is_no_statement(tmp_path: Path) -> None:
 
 def test_there_is_a_parser_in_c() -> None:
     """Or reading takes some ten times as long."""
-    assert nodes._LOADER.__name__ == "CSafeLoader"
+    assert tree._LOADER.__name__ == "CSafeLoader"
 
 
 def test_aliases_and_flow_and_json_are_yaml(tmp_path: Path) -> None:
