@@ -211,9 +211,13 @@ def told_apart(loaded: Sequence[Loaded]) -> list[Scenario]:
     """The contracts under names that differ: those of one name, as one frozen and one changed since, have their files
     behind it, and those of one file their places.
     """
-    names = _with_details([one.scenario.scenario for one in loaded], [one.name for one in loaded])
+    names = [one.scenario.scenario for one in loaded]
+    files = {name: {one.name for one in loaded if one.scenario.scenario == name} for name in names}
+    names = _with_details(
+        names, [one.name if len(files[one.scenario.scenario]) > 1 else "" for one in loaded]
+    )
     while len({*names}) < len(names):
-        names = _with_details(names, [str(place) for place in range(1, len(names) + 1)])
+        names = _with_details(names, [""] * len(names))
     return [
         one.scenario.model_copy(update={"scenario": name}) if name != one.scenario.scenario else one.scenario
         for one, name in zip(loaded, names, strict=True)
@@ -221,11 +225,11 @@ def told_apart(loaded: Sequence[Loaded]) -> list[Scenario]:
 
 
 def _with_details(names: Sequence[str], details: Sequence[str]) -> list[str]:
-    """The names, with its detail behind each that stands there more than once."""
+    """The names, with its detail behind each that stands there more than once; without one, its place."""
     counts = Counter(names)
     return [
-        name if counts[name] == 1 else f"{name} ({detail})"
-        for name, detail in zip(names, details, strict=True)
+        name if counts[name] == 1 else f"{name} ({detail or place})"
+        for place, (name, detail) in enumerate(zip(names, details, strict=True), 1)
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ka_terms.model.estimate import CASES
 from ka_terms.model.faults import Fault
@@ -15,11 +16,15 @@ END_OF_NUMBER = re.compile(
     rf"[0-9０-９][0-9０-９.．¹²³⁰-⁹₀-₉①-⑳]* ?({UNIT_PATTERN}|[ｋＫＭｍｗＷm元¥￥€$£])?([%％]( of .+)?)?"
 )
 _GROWTH = frozenset({"sales", "from", "over", *CASES})
-_COUNTED = frozenset({"opening", "new", "closed", "existing"})
+_COUNTED = frozenset({"stores", "skus", "events"})
+"""What holds counts alone."""
 
 
-def meant_by(key: str, number: str) -> str:
-    """The number as it is written here, without what groups it, and with what it is a share of; empty in doubt."""
+def meant_by(key: str, number: str, path: Sequence[str] = ()) -> str:
+    """The number as it is written here, without what groups it, and with what it is a share of; empty in doubt.
+
+    `path` has the keys of the braces and of all around them.
+    """
     share, of, figure = number.partition(" of ")
     plain = folded_number(share)
     if plain.endswith("%") and key not in _GROWTH:
@@ -29,12 +34,15 @@ def meant_by(key: str, number: str) -> str:
         return ""
     meant = plain if reads_as_number(plain) else plainly_meant(plain)
     whole = meant.replace(",", "")
-    return "" if not whole or (key in _COUNTED and "." in whole) else f"{whole}{of}{figure}"
+    counted = not _COUNTED.isdisjoint((*path, key.partition(".")[0]))
+    return "" if not whole or (counted and "." in whole) else f"{whole}{of}{figure}"
 
 
-def split_number(key: str, number: str) -> Fault:
-    """The fault of `{from: 4,500,000}`: YAML ends an entry at each comma and reads three of them."""
-    meant = meant_by(key, number)
+def split_number(key: str, number: str, meant: str) -> Fault:
+    """The fault of `{from: 4,500,000}`: YAML ends an entry at each comma and reads three of them.
+
+    `meant` is the number without commas; empty in doubt.
+    """
     if meant and reads_as_number(number) and "%" not in number:
         mend = said("write {key}: {number} or {key}: {quoted}", key=key, number=meant, quoted=f'"{number}"')
     elif meant:

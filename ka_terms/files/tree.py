@@ -46,6 +46,7 @@ class _Builder:
         self._count = 0
         self._event: Any = None
         self._enclosed = 0
+        self._path: list[str] = []
 
     def build(self) -> Node:
         """The tree of the only document. Errors: `ReadError` on what cannot be read on from."""
@@ -207,15 +208,18 @@ class _Builder:
                 last = key if isinstance(node.value, str) else ""
         for key, number in split.items():
             mark = entries[key].node.mark
-            self._noted.append((mark, split_number(key, number), True))
+            meant = meant_by(key, number, self._path)
+            self._noted.append((mark, split_number(key, number, meant), True))
             # Read on with the number that was meant, so that it is not reported a second time.
-            entries[key] = Entry(entries[key].mark, Node(mark, meant_by(key, number) or number))
+            entries[key] = Entry(entries[key].mark, Node(mark, meant or number))
         return collection(self._mark(start), entries, [entry.node for entry in entries.values()])
 
     def _value(self, event: Any, key: str, events: Iterator[Any], depth: int) -> Node:
         """The value under a key; its extent is noted where it is private."""
         private = looks_private(key) and self.source.private.open(self._mark(event)[1:])
+        self._path.append(key)
         node = self._node(next(events), events, depth + 1)
+        self._path.pop()
         if private:
             end = self._event.end_mark
             self.source.private.close((end.line + 1, end.column + 1))

@@ -312,8 +312,8 @@ def test_a_plan_that_lacks_a_figure_is_refused(tmp_path: Path) -> None:
     assert "2003 proposal cannot be costed on that plan: new_store_fee needs" in done.err
 
 
-def test_two_files_of_one_name_are_told_apart() -> None:
-    assert f"2003 proposal ({PROPOSAL})" in headlines(PROPOSAL, PROPOSAL, "--vary", "sales")[0]
+def test_a_file_beside_itself_is_told_apart() -> None:
+    assert "2003 proposal (1) and 2003 proposal (2)" in headlines(PROPOSAL, PROPOSAL, "--vary", "sales")[0]
 
 
 # ---------------------------------------------------------------- for programs

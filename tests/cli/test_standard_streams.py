@@ -171,7 +171,7 @@ def test_a_closed_standard_input_is_an_empty_file(monkeypatch: pytest.MonkeyPatc
 def test_standard_input_named_twice_is_one_contract_under_two_names(typed: Typed) -> None:
     typed(LAST.read_bytes())
     lines = run("compare", "-", "-").out.splitlines()
-    assert lines[0].startswith("2002 contract (<stdin>) (2) costs 986,100")
+    assert lines[0].startswith("2002 contract (2) costs 986,100")
 
 
 def test_check_calls_it_by_its_name_in_json(typed: Typed) -> None:

@@ -152,10 +152,20 @@ def test_the_mend_of_a_number_in_braces_is_none_of_a_thousand_times(
     assert caught.value.problems[0].fault.mend == mend
 
 
-def test_a_part_of_a_store_is_never_proposed(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("plan", "key"),
+    [
+        ("stores: {opening: 1,5}", "opening"),
+        ("stores: {new: {low: 1, likely: 1,5, high: 2}}", "likely"),
+        ("skus: {total: 1,5}", "total"),
+        ("events: {dm: 1,5}", "dm"),
+        ("last_year: {sales: 1, events: {tg: 1,5}}", "tg"),
+    ],
+)
+def test_a_part_of_what_is_counted_is_never_proposed(tmp_path: Path, plan: str, key: str) -> None:
     path = tmp_path / "s.yaml"
-    path.write_text("scenario: a\nplan: {sales: 4M, stores: {opening: 1,5}}\n", "utf-8")
-    with pytest.raises(ReadError, match="write opening without commas"):
+    path.write_text(f"scenario: a\nplan: {{sales: 4M, {plan}}}\n", "utf-8")
+    with pytest.raises(ReadError, match=f"write {key} without commas"):
         load(path)
 
 
