@@ -160,7 +160,6 @@ class Arrays:
 
     def _chosen(self, function: str, one: Scaled, other: Scaled, low: Any, high: Any) -> Scaled:
         one.check(one.low, one.high, other)
-        other.check(other.low, other.high, one)
         # The standard asks for arrays where a library would also take a number.
         values = getattr(self._xp, function)(self._array(one), self._array(other))
         return Scaled(values, one.scale, low, high, self._limit)

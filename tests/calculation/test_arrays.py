@@ -158,7 +158,39 @@ def test_an_amount_beyond_the_largest_is_refused(xp: Any, limit: int | None) -> 
     # The bounds of a number may be wider than what it really is.
     wide = Scaled(xp.asarray([5, 10**18 - 1]), 0, 0, 2 * 10**18, limit)
     settled = reading.settle("fee", wide, YEN)
-    assert (settled.low, settled.high) == (5, 10**18 - 1)
+    assert (settled.low, settled.high, settled.scale) == (5, 10**18 - 1, 0)
+    assert listed(settled.values) == [5, 10**18 - 1]
+    alone = reading.settle("fee", Scaled(xp.asarray([5]), 0, 0, 2 * 10**18, limit), YEN)
+    assert (alone.low, alone.high) == (5, 5)
+
+
+@each_space
+def test_what_was_chosen_or_settled_still_outgrows_nothing(xp: Any, limit: int | None) -> None:
+    """Each result knows how large it may become, so that a later step is exact or refused too."""
+    reading = Arrays(xp, {}, limit)
+    low, high = scaled(([1, 9], 0), xp, limit), scaled(([5, 6], 0), xp, limit)
+    wide = Scaled(xp.asarray([5, 9]), 0, 0, 2 * 10**18, limit)
+    for chosen in (
+        reading.maximum(low, high),
+        reading.minimum(low, high),
+        reading.where(low >= high, low, high),
+        reading.settle("fee", wide, YEN),
+    ):
+        assert chosen.limit == limit
+        with pytest.raises(TooLarge) if limit else nullcontext():
+            _ = chosen * chosen * scaled((10**18, 0), xp, limit)
+
+
+@each_space
+def test_a_single_number_beyond_the_integers_meets_an_array_only_where_they_have_no_bound(
+    xp: Any, limit: int | None
+) -> None:
+    reading = Arrays(xp, {}, limit)
+    row, huge = Scaled(xp.asarray([1, 3]), 0, 1, 10**24, limit), scaled((10**20, 0), xp, limit)
+    for choose in (reading.maximum, reading.minimum):
+        for one, other in ((row, huge), (huge, row)):
+            with pytest.raises(TooLarge) if limit else nullcontext():
+                choose(one, other)
 
 
 @given(

@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 
 from ka_terms.calculation.costs import costed
 from ka_terms.calculation.curves import Curves
+from ka_terms.calculation.exact import Exact
+from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.metrics import PRIVATE_METRICS
+from ka_terms.calculation.private import Private
 from ka_terms.calculation.statement import evaluate
 from tests.calculation.test_properties import contracts
 from tests.contracts import Keys, contract
@@ -60,6 +63,15 @@ def test_payment_cost_counts_only_where_both_its_parts_are_known() -> None:
 def test_what_the_file_does_not_give_is_not_available(name: str) -> None:
     assert metric(name, {"cost_of_capital": "6%"}) is None
     assert evaluate(contract(FEE)).metric(f"private.{name}") is None
+
+
+@pytest.mark.parametrize("name", ["margin", "payment_cost", "walk_away.total_fees"])
+def test_what_is_not_given_is_named(name: str) -> None:
+    """Each by what the file would have to say."""
+    missing = {"margin": "margin", "payment_cost": "payment_days", "walk_away.total_fees": name}[name]
+    figures = Figures(contract(FEE).plan, Exact())
+    with pytest.raises(KeyError, match=f"^'{missing}'$"):
+        Private(contract(FEE, private={"cost_of_capital": "6%"}), figures)(name)
 
 
 def test_without_sales_there_is_a_contribution_but_no_share() -> None:

@@ -53,6 +53,11 @@ def test_totals_follow_from_the_lines() -> None:
     assert FULL.tiers == {}
 
 
+def test_a_contract_without_terms_costs_nothing() -> None:
+    nothing = evaluate(contract({})).total(bool)
+    assert (str(nothing), type(nothing)) == ("0", Decimal)
+
+
 def test_a_line_is_found_by_its_term() -> None:
     line = FULL.line("b")
     assert line is not None
