@@ -5,7 +5,9 @@ of its own.
 
 While `mutmut` runs, no test gets dask or polars: their threads do not live on in the process that is forked for each
 mutant, which would wait for them for ever. The tests that need them are skipped, as where they are not installed. Nor
-does a mutant get more memory than any test needs: one that grows for ever ends there.
+does a mutant get more memory than any test needs: one that grows for ever ends there. A mutant of a floor is held
+against the tests of that floor alone, and against a tenth of the drawn examples, or the few that no test finds would
+take minutes each.
 """
 
 from __future__ import annotations
@@ -13,9 +15,12 @@ from __future__ import annotations
 import os
 import sys
 
+import pytest
 from hypothesis import settings
 
-settings.register_profile("same", derandomize=True, deadline=None)
+from tests.examples import examples
+
+settings.register_profile("same", examples(100), derandomize=True, deadline=None)
 settings.load_profile("same")
 if wanted := os.environ.get("KA_TERMS_FUZZ"):
     settings.register_profile("fuzz", derandomize=False, deadline=None, max_examples=int(wanted))
@@ -28,3 +33,11 @@ if "MUTANT_UNDER_TEST" in os.environ:
 
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_OF_A_MUTANT, _MEMORY_OF_A_MUTANT))
     sys.modules.update({"dask": None, "polars": None})  # type: ignore[dict-item]  # an import of None is an ImportError
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave a mutant the tests of its own floor."""
+    floor = os.environ.get("MUTANT_UNDER_TEST", "").removeprefix("ka_terms.").partition(".")[0]
+    own = [item for item in items if item.nodeid.startswith(f"tests/{floor}/")]
+    if own:
+        items[:] = own

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.course import (
@@ -33,6 +33,7 @@ from ka_terms.model.scenario import Scenario
 from tests.analysis.drawn_sweeps import scenarios
 from tests.analysis.test_levers import FULL
 from tests.contracts import FULL_PLAN, Keys, case, contract
+from tests.examples import examples
 
 D, F = Decimal, Fraction
 MOST = D(30_000_000)
@@ -58,7 +59,7 @@ def places(lever: Lever, low: Decimal, high: Decimal) -> st.SearchStrategy[Decim
 
 
 @given(scenarios(), st.data())
-@settings(max_examples=200)
+@examples(200)
 def test_inside_a_stretch_the_curve_is_the_cost_before_rounding(
     scenario: Scenario, data: st.DataObject
 ) -> None:

@@ -7,7 +7,7 @@ from math import log, sqrt
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis import simulation, sweep
@@ -19,6 +19,7 @@ from ka_terms.calculation.costs import costed
 from ka_terms.calculation.exact import Exact, exactly
 from ka_terms.calculation.statement import evaluate
 from tests.contracts import CASE, PLAN_2003, Keys, contract
+from tests.examples import examples
 
 SALES: Keys = {"sales": {"low": "8M", "likely": "10M", "high": "11M"}}
 GROWTH: Keys = {"sales": {"low": "+80%", "likely": "+150%", "high": "+175%"}}
@@ -98,7 +99,7 @@ def test_whole_stores_are_summed_one_by_one() -> None:
 
 
 @given(KINDS, st.integers(0, 100), st.integers(1, 100), st.integers(0, 100), st.integers(0, 1000))
-@settings(max_examples=25)
+@examples(25)
 def test_a_fee_in_proportion_is_expected_at_the_mean(
     kind: str, low: int, rise: int, more: int, permille: int
 ) -> None:
@@ -177,7 +178,7 @@ def test_where_fees_jump_expected_fees_are_not_the_fees_at_expected_sales() -> N
 
 
 @given(KINDS, st.integers(0, 99))
-@settings(max_examples=15)
+@examples(15)
 def test_every_draw_is_a_statement_to_the_cent(kind: str, seed: int) -> None:
     """With a term a draw, percentiles of so few draws are statements of the scenario at what was drawn."""
     found = outlook(

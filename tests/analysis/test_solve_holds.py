@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.condition import Condition, Span, read_condition
@@ -26,6 +26,7 @@ from ka_terms.calculation.statement import evaluate
 from ka_terms.model.scenario import Scenario
 from tests.calculation.test_properties import contracts
 from tests.contracts import Keys, contract
+from tests.examples import examples
 
 PATHS = ("sales", "volume", "stores.opening", "stores.new", "skus.existing", "last_year.sales", "returns")
 METRIC_NAMES = ("total_fees", "fee_ratio", "net_net_sales", "vpo", "fees_a_store", "a", "d")
@@ -125,7 +126,7 @@ def places(condition: Condition) -> st.SearchStrategy[Decimal]:
     )
 
 
-@settings(max_examples=EXAMPLES)
+@examples(EXAMPLES)
 @given(drawn(), st.data())
 def test_the_statement_agrees_at_every_place(found: Drawn, data: st.DataObject) -> None:
     for _ in range(PLACES):
@@ -138,7 +139,7 @@ def test_the_statement_agrees_at_every_place(found: Drawn, data: st.DataObject) 
             assert inside == holds(found.rule, value), (place, value)
 
 
-@settings(max_examples=2 * EXAMPLES)
+@examples(2 * EXAMPLES)
 @given(drawn())
 def test_what_is_stated_satisfies_the_rule_and_a_step_further_does_not(found: Drawn) -> None:
     """An equation between shares or averages, which no step meets, is answered by the step that comes nearest."""
@@ -162,7 +163,7 @@ def test_what_is_stated_satisfies_the_rule_and_a_step_further_does_not(found: Dr
                 )
 
 
-@settings(max_examples=2 * EXAMPLES)
+@examples(2 * EXAMPLES)
 @given(drawn())
 def test_a_told_jump_shows_and_an_exact_end_is_exact(found: Drawn) -> None:
     shown, solved = found.solved.condition.shown, found.solved
@@ -177,7 +178,7 @@ def test_a_told_jump_shows_and_an_exact_end_is_exact(found: Drawn) -> None:
         assert not any(near and found.holds(near.value) for near in (lack.below, lack.above))
 
 
-@settings(max_examples=2 * EXAMPLES)
+@examples(2 * EXAMPLES)
 @given(drawn(levers_of="count"))
 def test_of_whole_numbers_every_one_that_satisfies_is_found(found: Drawn) -> None:
     low, high = found.span[:2]
@@ -189,7 +190,7 @@ def test_of_whole_numbers_every_one_that_satisfies_is_found(found: Drawn) -> Non
         assert covered == found.holds(value), value
 
 
-@settings(max_examples=EXAMPLES)
+@examples(EXAMPLES)
 @given(drawn("=="))
 def test_where_an_equation_is_met_the_metric_is_its_target(found: Drawn) -> None:
     limit = found.rule.limit
@@ -204,7 +205,7 @@ def test_where_an_equation_is_met_the_metric_is_its_target(found: Drawn) -> None
         assert stated is None or abs(stated - limit) <= found.hair(short)
 
 
-@settings(max_examples=EXAMPLES)
+@examples(EXAMPLES)
 @given(drawn())
 def test_solutions_rise_and_stay_apart(found: Drawn) -> None:
     solutions = found.solved.solutions
@@ -216,7 +217,7 @@ def test_solutions_rise_and_stay_apart(found: Drawn) -> None:
         assert not (one.high.included and other.low.included and one.high.at == other.low.at)
 
 
-@settings(max_examples=EXAMPLES)
+@examples(EXAMPLES)
 @given(drawn(), st.data())
 def test_without_a_solution_no_place_is_nearer_than_the_nearest(found: Drawn, data: st.DataObject) -> None:
     nearest = found.solved.nearest
@@ -235,7 +236,7 @@ def _terms(terms: dict[str, Keys]) -> Scenario:
     return contract(terms)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.integers(1, 10**8), st.sampled_from(["from", "over"]), st.sampled_from(["whole", "marginal"]))
 def test_a_bound_is_met_to_the_cent(cents: int, kind: str, mode: str) -> None:
     bound = cents * _CENT

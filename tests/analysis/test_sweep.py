@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis import sweep as module
@@ -23,6 +23,7 @@ from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.scenario import Scenario
 from tests.analysis.drawn_sweeps import axis_of, measured, points, swept
 from tests.contracts import FULL_PLAN, Keys, case, contract
+from tests.examples import examples
 
 D = Decimal
 TOTALS = (
@@ -91,7 +92,7 @@ def agree(scenario: Scenario, grid: Grid, metrics: Sequence[str]) -> None:
 
 
 @given(swept())
-@settings(max_examples=200)
+@examples(200)
 def test_plain_python_agrees_with_the_statement_at_every_point(drawn: tuple[Scenario, Grid]) -> None:
     scenario, grid = drawn
     metrics = (*TOTALS, *scenario.terms)
@@ -100,7 +101,7 @@ def test_plain_python_agrees_with_the_statement_at_every_point(drawn: tuple[Scen
 
 @pytest.mark.parametrize("xp", SPACES[1:], ids=lambda xp: str(xp.__name__))
 @given(swept(), st.integers(1, 70))
-@settings(max_examples=100)
+@examples(100)
 def test_every_namespace_gives_the_same_whatever_the_blocks(
     xp: Any, drawn: tuple[Scenario, Grid], block: int
 ) -> None:

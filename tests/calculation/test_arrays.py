@@ -10,13 +10,14 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.calculation import plain
 from ka_terms.calculation.arrays import INT64, Arrays, Scaled, TooLarge, aligned, number
 from ka_terms.calculation.exact import exactly
 from ka_terms.calculation.reading import Uncomputable
+from tests.examples import examples
 
 D = Decimal
 CENT, YEN = D("0.01"), D(1)
@@ -85,7 +86,7 @@ operands = st.tuples(rows, rows | singles, st.booleans())
 
 @each_space
 @given(operands, st.sampled_from(OPERATIONS))
-@settings(max_examples=150)
+@examples(150)
 def test_arithmetic_is_exact_or_refused(
     xp: Any, limit: int | None, drawn: tuple[Any, Any, bool], operation: Callable[[Any, Any], Any]
 ) -> None:
@@ -100,7 +101,7 @@ def test_arithmetic_is_exact_or_refused(
 
 @each_space
 @given(operands, st.sampled_from(COMPARISONS))
-@settings(max_examples=150)
+@examples(150)
 def test_comparisons_and_choices_are_exact_or_refused(
     xp: Any, limit: int | None, drawn: tuple[Any, Any, bool], comparison: Callable[[Any, Any], Any]
 ) -> None:
@@ -123,7 +124,7 @@ def test_comparisons_and_choices_are_exact_or_refused(
 
 @each_space
 @given(rows | singles, st.sampled_from([CENT, YEN, D("0.001")]))
-@settings(max_examples=150)
+@examples(150)
 def test_settling_rounds_half_away_from_zero(xp: Any, limit: int | None, drawn: Any, unit: Decimal) -> None:
     amounts = exact(drawn)
     try:

@@ -10,12 +10,13 @@ from functools import reduce
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.calculation.costs import costed
 from ka_terms.calculation.curves import ONE, Curve, Curves, Polynomial, polynomial, value_at, zeros
 from tests.contracts import contract
+from tests.examples import examples
 
 F = Fraction
 X: Polynomial = (F(0), F(1))
@@ -75,7 +76,7 @@ OPERATIONS: list[Callable[[Any, Any], Any]] = [operator.add, operator.sub, opera
 
 
 @given(coefficients, coefficients, coefficients, coefficients, places, st.sampled_from(OPERATIONS))
-@settings(max_examples=300)
+@examples(300)
 def test_arithmetic_is_that_of_the_values(
     one: Polynomial,
     one_under: Polynomial,

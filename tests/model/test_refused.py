@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -18,6 +18,7 @@ from ka_terms.model.base import WITH_VALUES, without_input
 from ka_terms.model.plan import Plan
 from ka_terms.model.privacy import looks_private, mentions_private, tells_private
 from ka_terms.model.scenario import Private, Scenario, WalkAway
+from tests.examples import examples
 
 PLAN = {"sales": 1_000_000}
 Door = Callable[[Any], object]
@@ -81,7 +82,7 @@ def views(error: BaseException | None) -> Iterator[str]:
         error = error.__cause__ or error.__context__
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@examples(300)
 @given(
     st.text("3679", min_size=6, max_size=6), st.sampled_from(sorted(DOORS)), st.sampled_from([*values("1")])
 )
