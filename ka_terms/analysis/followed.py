@@ -15,18 +15,16 @@ from ka_terms.analysis.condition import Condition, Span
 from ka_terms.analysis.course import Course, Follower, Reader, Stretch, X, difference, quotient
 from ka_terms.analysis.guardrail import measured
 from ka_terms.analysis.moved import moved, stating
+from ka_terms.analysis.paid import costed_at
 from ka_terms.analysis.solutions import Followed
-from ka_terms.calculation.costs import Costed, costed
+from ka_terms.calculation.costs import Costed
 from ka_terms.calculation.curves import ONE, Curve, polynomial
 from ka_terms.calculation.exact import exactly
-from ka_terms.calculation.fractions import Fractions
 from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.reading import N
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.scenario import Scenario
 
-_HAIR = Fraction(1, 10**28)
-"""How far just before a place is: further than a bound that is no decimal may be off, and no cent away."""
 _SHORT = 10**12
 
 
@@ -107,14 +105,13 @@ def _quantities(condition: Condition, costs: Costed[N]) -> tuple[N, N | None]:
 
 def _paid(condition: Condition, moving: Scenario) -> Callable[[Fraction, int], Fraction | None]:
     """The metric with its rounded lines at any place, just before it (-1) or just behind it (1)."""
-    leaf = condition.lever.leaf
 
-    def quantities(place: Fraction) -> tuple[Fraction, Fraction | None]:
-        return _quantities(condition, costed(moving, Fractions({leaf: place})))
+    def quantities(place: Fraction, side: int) -> tuple[Fraction, Fraction | None]:
+        return _quantities(condition, costed_at(moving, {condition.lever.leaf: X}, place, side))
 
     def paid(place: Fraction, side: int) -> Fraction | None:
-        over, under = quantities(place)
-        over = _short(quantities(place + side * _HAIR)[0]) if side else over
+        over, under = quantities(place, 0)
+        over = _short(quantities(place, side)[0]) if side else over
         return over if under is None else over / under if under else None
 
     return paid

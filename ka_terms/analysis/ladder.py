@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ka_terms.analysis.alone import alone
 from ka_terms.analysis.course import metric
+from ka_terms.analysis.paid import costed_at
 from ka_terms.analysis.possible import reach
 from ka_terms.analysis.recovery import (
     HIGHEST,
@@ -17,14 +18,13 @@ from ka_terms.analysis.recovery import (
     kept,
     motion,
     recovery,
-    rise,
     value,
 )
-from ka_terms.calculation.costs import costed, inputs_of
+from ka_terms.calculation.costs import inputs_of
 from ka_terms.calculation.curves import value_at
 from ka_terms.calculation.exact import exactly, ratio
 from ka_terms.calculation.formulas.base import base
-from ka_terms.calculation.fractions import Fractions, nearest
+from ka_terms.calculation.fractions import nearest
 from ka_terms.calculation.metrics import TOTAL_FEES
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tiers import TierStatus
@@ -104,6 +104,11 @@ class _Ground:
         """A share of what comes in, less the fees; None where it cannot be told what comes in."""
         return None if self.moves.money is None else kept(fees, self.moves.money, share)
 
+    def pays(self, at: Fraction, side: int) -> Decimal:
+        """What the term comes to right at a place, just short of it (-1) or just beyond it (1)."""
+        amount = costed_at(self.scenario, self.moves.moving, at, side).amounts[self.key]
+        return nearest(amount, minor_unit(self.scenario.currency))
+
     def rungs(self) -> tuple[Rung, ...]:
         """Every tier, from the lowest up."""
         return tuple(_rung(self, position, status) for position, status in enumerate(self.statuses, start=1))
@@ -134,21 +139,20 @@ def rungs(statement: Statement, key: str) -> tuple[Rung, ...]:
 
 
 def _rung(ground: _Ground, position: int, status: TierStatus) -> Rung:
-    at, unit = Fraction(status.bound), minor_unit(ground.scenario.currency)
+    at = Fraction(status.bound)
     if impossible := ground.reach.beyond(at, status.tier.inclusive):
         in_money, nothing = ground.moves.in_money, (None,) * 4
         return Rung(position, status, *nothing, in_money, False, *nothing, impossible)
-    short, beyond = beside(ground.paid.course, at)
-    paid, on = _at_bound(ground, status)
-    payment = paid if status.tier.inclusive else nearest(value(beyond, at), unit)
+    beyond = beside(ground.paid.course, at)[1]
+    payment, on = ground.pays(at, _side(status)), _base(ground, status)
     net = _dead_zone(ground, ground.net, at)
     return Rung(
         position,
         status,
         payment,
-        _less(payment, nearest(value(short, at), unit)) if at > ground.reach.low else None,
+        _jump(ground, status, payment) if at > ground.reach.low else None,
         _decimal(Fraction(payment) / on) if on else None,
-        None if (rate := rise(beyond, at)) is None else _decimal(rate),
+        None if (rate := beyond.rise(at)) is None else _decimal(rate),
         ground.moves.in_money,
         ground.net is not None,
         net,
@@ -158,18 +162,25 @@ def _rung(ground: _Ground, position: int, status: TierStatus) -> Rung:
     )
 
 
-def _less(one: Decimal, other: Decimal) -> Decimal:
-    with exactly():
-        return one - other
+def _side(status: TierStatus) -> int:
+    """Where a tier begins to pay: right at its bound, or just beyond it."""
+    return 0 if status.tier.inclusive else 1
 
 
-def _at_bound(ground: _Ground, status: TierStatus) -> tuple[Decimal, Fraction]:
-    """What the term comes to exactly at the bound, and its base there."""
+def _jump(ground: _Ground, status: TierStatus, payment: Decimal) -> Decimal:
+    """The payment less what the term comes to just short of the bound; where it leaps only in rounding, 0."""
     at = Fraction(status.bound)
-    reading = Fractions({path: value_at(moving, at) for path, moving in ground.moves.moving.items()})
-    found = costed(ground.scenario, reading)
-    inputs = inputs_of(ground.key, status.term, found.figure, found.amounts, reading)
-    return nearest(found.amounts[ground.key], minor_unit(ground.scenario.currency)), base(status.term, inputs)
+    short, beyond = (value(curve, at) for curve in beside(ground.paid.course, at))
+    leaps = short != (ground.paid.right_at(at) if status.tier.inclusive else beyond)
+    with exactly():
+        return payment - (ground.pays(at, -1) if leaps else payment)
+
+
+def _base(ground: _Ground, status: TierStatus) -> Fraction:
+    """The base of the term exactly at the bound."""
+    costs = costed_at(ground.scenario, ground.moves.moving, Fraction(status.bound))
+    reading = costs.figure.reading
+    return base(status.term, inputs_of(ground.key, status.term, costs.figure, costs.amounts, reading))
 
 
 def _decimal(fraction: Fraction) -> Decimal | None:

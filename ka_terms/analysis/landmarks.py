@@ -9,10 +9,11 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from ka_terms.analysis.alone import alone
-from ka_terms.analysis.course import Course, X, course, difference, jumps, metric
+from ka_terms.analysis.course import Course, Jump, X, course, difference, jumps, metric
 from ka_terms.analysis.domain import domain
 from ka_terms.analysis.lever import Lever
 from ka_terms.analysis.moved import stating
+from ka_terms.analysis.paid import HAIR, costed_at
 from ka_terms.calculation.curves import Curve, zeros
 from ka_terms.calculation.fractions import nearest
 from ka_terms.model.currency import minor_unit
@@ -54,20 +55,29 @@ def cliffs(
     found = []
     for at, (scenario, lever) in enumerate(zip(scenarios, levers, strict=True)):
         # A little wider than asked, since a leap right at either end is one too.
-        margin, unit = (high - low) / 1000, minor_unit(scenario.currency)
+        margin = (high - low) / 1000
         least, most = domain(scenario, lever)
         ends = max(least, low - margin), min(most, high + margin)
         moving = stating(scenario, lever.path, (low, high, lever.value))
         for term in scenario.terms:
             along = course(alone(moving, term), {lever.leaf: X}, metric(term), *map(Fraction, ends))
-            # What is found to many digits only, as where a square comes to something, leaps by less than any money.
-            leaps = [(jump.at, nearest(jump.behind - jump.before, unit)) for jump in jumps(along)]
-            found += [
-                Cliff(at, decimal_of(place), term, decimal_of(Fraction(leap)))
-                for place, leap in leaps
-                if leap and low <= place <= high
-            ]
+            places = [jump.at for jump in jumps(along) if low <= jump.at <= high and _is_leap(jump)]
+            leaps = [(place, _leap(moving, term, lever, place)) for place in places]
+            found += [Cliff(at, decimal_of(place), term, leap) for place, leap in leaps if leap]
     return sorted(found, key=lambda cliff: (cliff.at, cliff.scenario))
+
+
+def _is_leap(jump: Jump) -> bool:
+    """Whether it is more than the end of a stretch found to many digits only, as where a square is that much."""
+    return abs(jump.behind - jump.before) > HAIR
+
+
+def _leap(scenario: Scenario, term: str, lever: Lever, place: Fraction) -> Decimal:
+    """What a term comes to just behind a place less what it does just before it, each rounded."""
+    before, behind = (
+        costed_at(alone(scenario, term), {lever.leaf: X}, place, side).amounts[term] for side in (-1, 1)
+    )
+    return nearest(behind - before, minor_unit(scenario.currency))
 
 
 def crossings(

@@ -95,21 +95,10 @@ def beside(one: Course, at: Fraction) -> tuple[Curve, Curve]:
 
 
 def value(curve: Curve, at: Fraction) -> Fraction:
-    """The value at a place, or where both parts are zero there, what it tends to: bands in proportion do so."""
-    over, under = curve.over, curve.under
-    while not value_at(under, at):
-        over, under = _derivative(over), _derivative(under)
-    return value_at(over, at) / value_at(under, at)
-
-
-def _derivative(one: Polynomial) -> Polynomial:
-    return polynomial([power * each for power, each in enumerate(one)][1:])
-
-
-def rise(curve: Curve, at: Fraction) -> Fraction | None:
-    """How much the value rises with one more unit, at a place; None (n/a) where the curve has no value."""
-    under = value_at(curve.under, at)
-    return value_at(curve.slope(), at) / under**2 if under else None
+    """The value at a place, or what it tends to there: bands in proportion may be zero by zero."""
+    found = curve.limit(at)
+    assert found is not None  # amounts have bounds
+    return found
 
 
 def recovery(left: Left, at: Fraction) -> tuple[Fraction | None, Fraction | None] | None:

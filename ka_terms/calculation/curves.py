@@ -56,6 +56,14 @@ def _derivative(one: Polynomial) -> Polynomial:
     return polynomial([at * each for at, each in enumerate(one)][1:])
 
 
+def _divided(one: Polynomial, zero: Fraction) -> Polynomial:
+    """one / (x - zero), by Horner's rule."""
+    found = [_ZERO]
+    for coefficient in reversed(one[1:]):
+        found.append(found[-1] * zero + coefficient)
+    return polynomial(found[:0:-1])
+
+
 def zeros(one: Polynomial, low: Fraction, high: Fraction) -> list[Fraction]:
     """Every zero strictly between `low` and `high`, rising; none for the polynomial that is zero everywhere.
 
@@ -104,12 +112,20 @@ class Curve:
 
     def limit(self, x: Fraction) -> Fraction | None:
         """What the value tends to at a place, also where both parts are zero there; None where that has no bounds."""
+        return self._without_zero(x)(x)
+
+    def rise(self, x: Fraction) -> Fraction | None:
+        """How much the value rises with one more unit, right at a place; None where the value has no bounds there."""
+        curve = self._without_zero(x)
+        under = value_at(curve.under, x)
+        return value_at(curve.slope(), x) / under**2 if under else None
+
+    def _without_zero(self, x: Fraction) -> Curve:
+        """The same curve without what is zero at a place in both its parts."""
         over, under = self.over, self.under
-        while under and not value_at(under, x):
-            if value_at(over, x):
-                return None
-            over, under = _derivative(over), _derivative(under)
-        return value_at(over, x) / value_at(under, x) if under else None
+        while under and not value_at(under, x) and not value_at(over, x):
+            over, under = _divided(over, x), _divided(under, x)
+        return Curve(over, under)
 
     def slope(self) -> Polynomial:
         """over' x under - over x under': the numerator of the derivative, whose sign is that of the slope."""

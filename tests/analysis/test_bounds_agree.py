@@ -111,7 +111,7 @@ def test_every_way_to_ask_tells_one_amount(term: dict[str, Any]) -> None:
             elif rung.payment is not None:
                 # The payment is that just above the bound, by as much as the ladder says it jumps there.
                 before = rung.payment - rung.jump if rung.jump is not None else stated
-                assert abs(before - stated) <= Decimal("0.02")
+                assert abs(before - stated) <= Decimal("0.01")
             _assert_same_jump(scenario, rung, path, value)
 
 
@@ -135,4 +135,4 @@ def _assert_same_jump(scenario: Scenario, rung: Rung, path: str, value: Decimal)
     lever = find(scenario, path)
     there = [cliff for cliff in cliffs([scenario], [lever], value - 1, value + 1) if cliff.at == value]
     jump = sum((cliff.jump for cliff in there if cliff.term == "fee"), Decimal(0))
-    assert abs(jump - rung.jump) <= Decimal("0.02")
+    assert jump == rung.jump

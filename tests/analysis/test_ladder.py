@@ -271,13 +271,63 @@ def test_nobody_stops_short_of_zero() -> None:
     assert (above.payment, above.jump) == each(5_000, None)
 
 
-def test_a_share_in_proportion_has_no_slope_at_zero() -> None:
-    """Bands of a base after other terms divide by the sales."""
+def test_a_share_in_proportion_rises_from_zero_on() -> None:
+    """Bands of a base after other terms divide by the sales, which are zero there."""
     terms = {"fee": tiered(("0", "1%"), mode="marginal", less=["other"]), "other": {"rate": "10%"}}
     (found,) = ladders(evaluate(contract(terms)))
-    assert (found.rungs[0].payment, found.rungs[0].marginal_rate) == each(0, None)
+    assert (found.rungs[0].payment, found.rungs[0].marginal_rate) == each(0, Decimal("0.009"))
     over = {**terms, "fee": {**terms["fee"], "tiers": [{"over": "0", "rate": "1%"}]}}
     assert ladders(evaluate(contract(over)))[0].rungs[0].payment == 0
+
+
+@pytest.mark.parametrize(
+    ("measure", "of", "paid", "rate"),
+    [
+        ("net_sales", "sales", "7%", "0.07"),
+        ("volume", "sales", "1%", "0"),
+        ("volume", "sales", "71.81", "0"),
+        ("increment", "sales", "1%", "0.01"),
+        ("sales_incl_tax", "sales", "11.3%", "0.1"),
+    ],
+)
+def test_bands_in_proportion_have_a_marginal_rate_at_zero(
+    measure: str, of: str, paid: str, rate: str
+) -> None:
+    """Above the bound 0 the bands divide by what is measured; sales of 1,000,000 and a volume of 10 are planned."""
+    plan = {"volume": 10, "vat": "13%", "returns": 0, "last_year": {"sales": 0}}
+    found = first(tiered(("0", paid), mode="marginal", measure=measure, of=of), plan)
+    assert found.marginal_rate == Decimal(rate)
+
+
+@pytest.mark.parametrize(
+    ("tiers", "payment", "jump"),
+    [
+        # 5% of all but 90 is 4.4995 to 4.5, and 4 in whole won; from 90 on it is 9.
+        ([{"from": 10, "rate": "5%"}, {"from": 90, "amount": 9}], 9, 5),
+        # 4.5 itself is 5.
+        ([{"from": 10, "amount": "4.5"}, {"from": 90, "amount": 9}], 9, 4),
+        # Bands do not leap, whatever half a won comes to on either side.
+        ([{"from": 10, "rate": "5%"}, {"from": 20, "rate": "1%"}], 1, 0),
+        # Just above 90, 5% is more than 4.5.
+        ([{"over": 90, "rate": "5%"}], 5, 5),
+    ],
+)
+def test_just_short_of_a_bound_is_what_a_contract_pays_however_little_short_it_is(
+    tiers: list[Keys], payment: int, jump: int
+) -> None:
+    mode = "marginal" if tiers[-1].get("rate") == "1%" else "whole"
+    found = climbed({"mode": mode, "tiers": tiers}, {"sales": 100}, currency="KRW").rungs[-1]
+    assert (found.payment, found.jump) == each(payment, jump)
+
+
+def test_just_short_of_a_bound_the_terms_off_the_base_are_rounded_too() -> None:
+    """Just short of 50 the other term is 45 of 44.99...; a tenth of the 4.99... left is less than half a won."""
+    terms: dict[str, Keys] = {
+        "fee": tiered(("1", "10%"), ("50", "100%"), less=["other"]),
+        "other": {"rate": "90%"},
+    }
+    (found,) = ladders(evaluate(contract(terms, {"sales": 100}, currency="KRW")))
+    assert (found.rungs[1].payment, found.rungs[1].jump) == each(5, 5)
 
 
 def test_bands_in_proportion_are_told_right_where_the_base_begins() -> None:

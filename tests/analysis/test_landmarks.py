@@ -109,6 +109,25 @@ def test_the_least_leap_is_that_of_the_currency() -> None:
     assert found([dinars], "sales", 1_000_000, 4_000_000) == [Cliff(0, D(2_000_000), "fee", D("0.001"))]
 
 
+def test_a_leap_is_between_what_is_paid_on_either_side() -> None:
+    """From 3,708 just short of 70,118.125 to 30,051 just behind it: each is rounded, not the difference."""
+    tiers = [{"over": "145%", "rate": "12.34%"}, {"from": "175%", "rate": "100%"}]
+    plan = {"last_year": {"sales": "40067.5"}, "sales": 60_000}
+    term = {"mode": "whole", "measure": "growth", "of": "increment", "tiers": tiers}
+    (cliff,) = found([contract({"fee": term}, plan, currency="KRW")], "sales", 69_000, 71_000)
+    assert cliff == Cliff(0, D("70118.125"), "fee", D(26_343))
+
+
+def test_a_leap_too_small_for_its_own_cent_shows_where_the_amounts_differ() -> None:
+    tiers = [
+        {"from": 1, "amount": "0.0149"},
+        {"from": 2, "amount": "0.0151"},
+        {"from": 3, "amount": "0.0199"},
+    ]
+    term = {"mode": "whole", "tiers": tiers}
+    assert found([contract({"fee": term})], "sales", "1.5", 4) == [Cliff(0, D(2), "fee", D("0.01"))]
+
+
 def test_where_two_meet() -> None:
     assert crossed([FLAT, SHARE], 1_000_000, 5_000_000) == [Crossing(1, 0, D(2_500_000), True)]
     assert crossed([SHARE, FLAT], 1_000_000, 5_000_000) == [Crossing(0, 1, D(2_500_000), True)]
