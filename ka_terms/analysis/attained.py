@@ -12,8 +12,9 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from ka_terms.analysis.solutions import End, Solution
+from ka_terms.analysis.solutions import End, Part, Solution
 from ka_terms.analysis.steps import AROUND, Gap, Neighbour, Steps
+from ka_terms.model.numbers import LARGEST
 
 _FURTHEST = 2**24
 """Multiples on either side within which rounding has brought the metric to the other side of the limit."""
@@ -80,6 +81,9 @@ def _with_value(end: End, inside: tuple[int, int], way: int, gap: Gap, steps: St
     """An end with its value: `inside` are the multiples from it to the other end, `gap` those outside of it."""
     start = inside[0]
     offset = least(lambda at: steps.holds(start + way * at), abs(inside[1] - start))
+    if offset != 0 and end.at < LARGEST and steps.metric(start) is not None:
+        # Rounded lines end it sooner than the range does.
+        end = end._replace(outermost=False)
     if offset is None:
         return end
     at = start + way * offset
@@ -94,14 +98,31 @@ def _with_value(end: End, inside: tuple[int, int], way: int, gap: Gap, steps: St
     return end._replace(rounded=steps.value(at), measured=steps.metric(at))
 
 
+def broken(found: Sequence[Solution], flat: Sequence[Part], steps: Steps) -> Neighbour | None:
+    """A multiple between the ends of a solution at which rounded lines break the rule; None where none was found, or
+    none that shows in the digits that are told.
+
+    Looked for where that can be: next to an end, and where the metric lies on the limit all along (`flat`).
+    """
+    for one in found:
+        if one.low.rounded is None or one.high.rounded is None:
+            continue
+        first, last = (int(value / steps.condition.step) for value in (one.low.rounded, one.high.rounded))
+        starts = (first, last - AROUND, *(ceil(part.low / steps.size) for part in flat))
+        places = (at for start in starts for at in range(start, start + AROUND + 1) if first < at < last)
+        if (at := next((at for at in places if not steps.holds(at) and steps.side(at)), None)) is not None:
+            return steps.neighbour(at)
+    return None
+
+
 def least(satisfied: Callable[[int], bool], most: int) -> int | None:
     """An offset from 0 to `most` that satisfies while the one before it does not; None if none is found.
 
-    In strides that double, and then back between the last two.
+    One by one at first, since amounts round past each other, then in strides that double, and back between two.
     """
     failed, offset = -1, 0
     while offset <= most and not satisfied(offset):
-        failed, offset = offset, min(2 * offset, most) if 0 < offset < most else offset + 1
+        failed, offset = offset, min(2 * offset, most) if AROUND < offset < most else offset + 1
     if offset > most:
         return None
     while offset - failed > 1:

@@ -17,11 +17,10 @@ from typing import ClassVar, NamedTuple, Protocol
 
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.exact import exactly, round_half_up
-from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.estimate import Estimate
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
-from ka_terms.model.figures import GROWTH
+from ka_terms.model.figures import GROWTH, LAST_YEAR
 from ka_terms.model.plan import Plan
 from ka_terms.model.scenario import Scenario
 

@@ -8,8 +8,8 @@ from decimal import ROUND_CEILING, Decimal
 from ka_terms.analysis.lever import Lever
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.exact import exactly
-from ka_terms.calculation.figures import LAST_YEAR, stated
-from ka_terms.model.figures import GROWTH
+from ka_terms.calculation.figures import stated
+from ka_terms.model.figures import GROWTH, LAST_YEAR
 from ka_terms.model.numbers import LARGEST, MOST_DECIMALS, Index
 from ka_terms.model.plan import Plan
 from ka_terms.model.scenario import Scenario

@@ -15,8 +15,6 @@ from ka_terms.analysis.lever import Lever
 from ka_terms.analysis.moved import stating
 from ka_terms.analysis.paid import HAIR, costed_at
 from ka_terms.calculation.curves import Curve, zeros
-from ka_terms.calculation.fractions import nearest
-from ka_terms.model.currency import minor_unit
 from ka_terms.model.scenario import Scenario
 
 _DIGITS = Context(prec=28)
@@ -77,7 +75,7 @@ def _leap(scenario: Scenario, term: str, lever: Lever, place: Fraction) -> Decim
     before, behind = (
         costed_at(alone(scenario, term), {lever.leaf: X}, place, side).amounts[term] for side in (-1, 1)
     )
-    return nearest(behind - before, minor_unit(scenario.currency))
+    return decimal_of(behind - before)
 
 
 def crossings(

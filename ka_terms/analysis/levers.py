@@ -12,11 +12,11 @@ from decimal import Decimal
 
 from ka_terms.analysis.lever import Lever
 from ka_terms.calculation.costs import exact_figures, parameters
-from ka_terms.calculation.figures import LAST_YEAR, stated
+from ka_terms.calculation.figures import stated
 from ka_terms.calculation.growth import growth_of
 from ka_terms.model.catalogue import Catalogue, FeeType
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
-from ka_terms.model.figures import GROWTH, MEASURES
+from ka_terms.model.figures import GROWTH, MEASURES, this_year
 from ka_terms.model.plan import Plan
 from ka_terms.model.said import said
 from ka_terms.model.scenario import Scenario
@@ -115,7 +115,7 @@ def _figures(plan: Plan) -> Iterator[Lever]:
 
 
 def _kind(path: str) -> str:
-    plain = path.removeprefix(LAST_YEAR)
+    plain = this_year(path)
     if plain.startswith(_COUNTED):
         return "count"
     return "money" if plain in _MONEY else "rate" if plain == "vat" else "number"

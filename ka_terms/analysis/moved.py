@@ -8,9 +8,8 @@ from typing import Any, TypeVar
 
 from ka_terms.analysis.lever import Lever
 from ka_terms.analysis.levers import levers
-from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.model.base import Model
-from ka_terms.model.figures import GROWTH, MEASURES
+from ka_terms.model.figures import GROWTH, LAST_YEAR, MEASURES
 from ka_terms.model.numbers import Index
 from ka_terms.model.plan import Plan
 from ka_terms.model.scenario import Scenario

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic import ValidationError
 
 from ka_terms.calculation.curves import Curves, Polynomial
-from ka_terms.calculation.figures import LAST_YEAR, Figures
+from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.reading import N
+from ka_terms.model.figures import LAST_YEAR
 from ka_terms.model.plan import NO_MORE_CLOSED, NO_MORE_RETURNS, Plan
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from ka_terms.analysis.attained import Missed, joined, meeting, missed, with_islands, with_values
+from ka_terms.analysis.attained import Missed, broken, joined, meeting, missed, with_islands, with_values
 from ka_terms.analysis.condition import Condition
 from ka_terms.analysis.course import Jump
 from ka_terms.analysis.followed import followed
@@ -21,7 +21,7 @@ from ka_terms.analysis.guardrail import OPERATORS, Guardrail
 from ka_terms.analysis.landmarks import decimal_of
 from ka_terms.analysis.nearest import Nearest, nearest, turns
 from ka_terms.analysis.solutions import Followed, Part, Solution, leaps_across, parts, solutions
-from ka_terms.analysis.steps import Steps
+from ka_terms.analysis.steps import Neighbour, Steps
 from ka_terms.model.numbers import LARGEST
 
 _ZERO = Decimal(0)
@@ -44,6 +44,8 @@ class Solved(NamedTuple):
     """Without a solution, how near the metric comes; None where it is n/a throughout."""
     parts: tuple[Part, ...]
     """On which side of the limit the metric lies, from end to end."""
+    broken: Neighbour | None
+    """A value between the ends of a solution at which rounded lines break the rule; None where none was found."""
 
     @property
     def holds_everywhere(self) -> bool:
@@ -68,6 +70,8 @@ def solve(condition: Condition) -> Solved:
     found, lacking = _valued(raw, steps)
     across = tuple(leaps_across(along, limit)) if rule.operator == "==" else ()
     told = tuple(_told(one, along, condition) for one in found)
+    sides = tuple(parts(along, limit))
+    flat = [part for part in sides if part.side == 0 and part.low < part.high]
     best, answer = _chosen(told, today)
     return Solved(
         condition,
@@ -77,7 +81,8 @@ def solve(condition: Condition) -> Solved:
         (*lacking, *(_leapt(jump, steps) for jump in across if condition.lever.kind == "count")),
         tuple(jump for each in across if (jump := _paid(each, along, condition))),
         None if found else _nearest(along, steps, today),
-        tuple(parts(along, limit)),
+        sides,
+        broken(found, flat, steps),
     )
 
 

@@ -7,11 +7,10 @@ from decimal import Decimal
 from typing import Any, Generic
 
 from ka_terms.calculation.reading import N, Reading
-from ka_terms.model.figures import GROWTH
+from ka_terms.model.figures import GROWTH, LAST_YEAR, this_year
 from ka_terms.model.numbers import Index
 from ka_terms.model.plan import Plan
 
-LAST_YEAR = "last_year."
 _HALF = Decimal("0.5")
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
@@ -79,10 +78,10 @@ class Figures(Generic[N]):
     def _find(self, path: str) -> N:
         if path in self._stated:
             return self.reading.leaf(path, self._stated[path])
-        prefix = LAST_YEAR * path.count(LAST_YEAR)
-        formula = DERIVED[path.removeprefix(prefix)]
+        inner = this_year(path)
+        prefix, formula = path.removesuffix(inner), DERIVED[inner]
         # Sales follow from growth alone; without this, a year that is not given would be sought ever further back.
         if path == prefix + "sales" and prefix + GROWTH not in self._stated:
             raise KeyError(path)
-        value: N = formula(lambda inner: self(prefix + inner), self.reading)
+        value: N = formula(lambda name: self(prefix + name), self.reading)
         return self.reading.derived(path, value)

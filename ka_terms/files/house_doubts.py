@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ka_terms.analysis.doubts import Doubt
 from ka_terms.analysis.spelling import likely_meant
-from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.calculation.metrics import TOTALS
 from ka_terms.files.doubts import Placed
 from ka_terms.files.house import policy_path, read_glossary
@@ -18,7 +17,7 @@ from ka_terms.model.catalogue import LANGUAGES, Catalogue
 from ka_terms.model.conditions import CONDITIONS
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.faults import in_a_row, quoted
-from ka_terms.model.figures import BUILT_IN
+from ka_terms.model.figures import BUILT_IN, LAST_YEAR
 from ka_terms.model.glossary import Label
 from ka_terms.model.said import Said, said
 from ka_terms.model.scenario import Scenario

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.files.layers import Change
 from ka_terms.files.merge import Tree
 from ka_terms.files.nodes import Node
@@ -18,7 +17,7 @@ from ka_terms.files.problems import Problem, ReadError, in_file_order
 from ka_terms.files.saved import amounts, is_saved, problems_of_saved, without_results
 from ka_terms.model.base import WITH_VALUES
 from ka_terms.model.faults import Path as Steps
-from ka_terms.model.figures import GROWTH
+from ka_terms.model.figures import GROWTH, LAST_YEAR
 from ka_terms.model.meant import doubtful_in
 from ka_terms.model.scenario import Scenario
 

@@ -35,6 +35,9 @@ MEASURES: Mapping[str, tuple[str, str]] = {
 }
 """What tiers may be measured by besides figures: the first figure as a multiple of the second."""
 
+LAST_YEAR = "last_year."
+"""Opens the path of a figure of last year; of the year before, twice."""
+
 GROWTH = "sales_growth"
 """The path of the stated growth of sales on last year's, where the plan gives that in place of an amount."""
 
@@ -47,7 +50,7 @@ RESERVED = frozenset({*BUILT_IN, *MEASURES, GROWTH, *TOTAL_NAMES})
 
 def is_reserved(name: str) -> bool:
     """Whether a name is that of a total or of a figure the program has, last year's and those of events included."""
-    return name in RESERVED or name.startswith(("events.", "last_year."))
+    return name in RESERVED or name.startswith(("events.", LAST_YEAR))
 
 
 def offered(plan: Mapping[str, Any]) -> frozenset[str]:
@@ -58,29 +61,28 @@ def offered(plan: Mapping[str, Any]) -> frozenset[str]:
     names.update(_keys(plan.get("figures")))
     last_year = plan.get("last_year")
     if isinstance(last_year, Mapping):
-        names.update(f"last_year.{path}" for path in offered(last_year) if not path.startswith("last_year."))
+        names.update(LAST_YEAR + path for path in offered(last_year))
     return frozenset(names)
+
+
+def this_year(path: str) -> str:
+    """The path of the same figure in the year that the plan is for."""
+    return path.removeprefix(LAST_YEAR * path.count(LAST_YEAR))
 
 
 def _keys(value: object) -> Collection[str]:
     return [str(key) for key in value] if isinstance(value, Mapping) else []
 
 
-def missing_for(path: str, plan: Mapping[str, Any]) -> str | None:
+def missing_for(path: str, plan: Mapping[str, Any], inside: str = "plan") -> str | None:
     """How to give the plan a figure that exists but that it lacks; None where no such figure exists."""
-    if path.startswith("last_year."):
-        inner, prefix = path.removeprefix("last_year."), "last_year."
-        last_year = plan.get("last_year")
-        if not isinstance(last_year, Mapping):
-            return "add `last_year:` to the plan" if missing_for(inner, {}) else None
-        plan = last_year
-    else:
-        inner, prefix = path, ""
-    lacking = [key for key in BUILT_IN.get(inner, ()) if plan.get(key) is None]
-    if inner.startswith("events."):
-        return f"add {inner.removeprefix('events.')} to `plan.{prefix}events`"
-    return (
-        f"add `{', '.join(lacking)}:` to `plan{'.' + prefix.rstrip('.') if prefix else ''}`"
-        if lacking
-        else None
-    )
+    if path.startswith(LAST_YEAR):
+        inner, last_year = path.removeprefix(LAST_YEAR), plan.get("last_year")
+        if isinstance(last_year, Mapping):
+            return missing_for(inner, last_year, f"{inside}.last_year")
+        where = "the plan" if inside == "plan" else f"`{inside}`"
+        return f"add `last_year:` to {where}" if missing_for(inner, {}) else None
+    if path.startswith("events."):
+        return f"add {path.removeprefix('events.')} to `{inside}.events`"
+    lacking = [key for key in BUILT_IN.get(path, ()) if plan.get(key) is None]
+    return f"add `{', '.join(lacking)}:` to `{inside}`" if lacking else None

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from ka_terms.model.faults import Fault, Path, nearest, quoted
-from ka_terms.model.figures import MEASURES, missing_for, offered
+from ka_terms.model.figures import MEASURES, missing_for, offered, this_year
 from ka_terms.model.said import said
 from ka_terms.model.terms import AmountTerm, RateTerm, Share, Term, TieredTerm
 
@@ -122,7 +122,7 @@ def _faulty_figure(at: Path, name: str, plan: Mapping[str, Any], figures: Collec
         return Fault(
             quoted(name), _MEASURE if at == ("measure",) else _FIGURE, missing_for(name, plan) or "", at
         )
-    plain = name.removeprefix("last_year.")
+    plain = this_year(name)
     if at[0] not in ("per", "measure") and (plain.startswith(_COUNTED) or plain in _NOT_MONEY):
         mend = "to charge by count, use `amount` with `per`"
         return Fault(quoted(name), "a money figure, such as sales, to take a share of", mend, at)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.calculation.statement import Statement
+from ka_terms.model.figures import LAST_YEAR
 from ka_terms.presentation.table import Table, text
 from ka_terms.presentation.words import Words
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.calculation.traced import Traced
+from ka_terms.model.figures import LAST_YEAR
 from ka_terms.presentation.expression import (
     Expression,
     figure_kind,

@@ -10,9 +10,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.calculation.traced import Traced
-from ka_terms.model.figures import GROWTH
+from ka_terms.model.figures import GROWTH, LAST_YEAR
 from ka_terms.presentation.quantities import approximate, number, percent
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.words import Words

@@ -200,6 +200,10 @@ class Sentences:
                 where=self.where(solved.solutions[best]),
             )
             yield from self._others(best)
+        if solved.broken:
+            value, metric = solved.broken
+            told = {"metric": self._followed(), "measured": self.metric(metric)}
+            yield say("solve.broken", lever=self._lever, value=self.value(value), **told)
         yield say("solve.today", **self._today(before))
 
     def _subject(self) -> str:

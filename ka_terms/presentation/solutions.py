@@ -230,6 +230,7 @@ def solved_record(answered: Answered, words: Words) -> dict[str, Any]:
             {**_end_record(one.low, "low"), **_end_record(one.high, "high")} for one in solved.solutions
         ],
         "attained": solved.is_attained,
+        "broken": solved.broken and solved.broken._asdict(),
         "missed": [_missed(one) for one in solved.missed],
         "jumps": [_jump(jump) for jump in solved.jumps],
         "nearest": near

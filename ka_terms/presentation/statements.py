@@ -11,9 +11,10 @@ from ka_terms.analysis.cliffs import NEAR
 from ka_terms.analysis.inside import Inside
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.exact import ratio
-from ka_terms.calculation.figures import LAST_YEAR, stated
+from ka_terms.calculation.figures import stated
 from ka_terms.calculation.statement import Line, Statement
 from ka_terms.calculation.tiers import TierStatus
+from ka_terms.model.figures import LAST_YEAR
 from ka_terms.model.plan import Plan
 from ka_terms.presentation.beside import conditions_table, opening_notes
 from ka_terms.presentation.cases import cases_table, likely_notes

@@ -594,3 +594,31 @@ def test_a_range_outside_which_today_lies() -> None:
     for span in ("9M..9.5M", "11M..12M"):
         solved = ask(PROPOSAL, f"annual_rebate.tiers.2.from={span}", "fee_ratio <= 9%")
         assert solved.holds_everywhere is (span == "11M..12M")
+
+
+FLAT = contract({"rebate": {"rate": "2.5%"}}, {"sales": 10_000}, currency="KRW")
+
+
+@pytest.mark.parametrize(
+    ("rule", "low", "high", "broken"),
+    [
+        ("fee_ratio <= 2.5%", 10_000, 10_050, 10_020),
+        ("fee_ratio = 2.5%", 10_000, 10_040, 10_001),
+        ("fee_ratio >= 2.5%", 9_990, 10_040, 10_001),
+        ("fee_ratio < 2.5%", 10_041, 10_050, None),
+        ("fee_ratio <= 2.6%", 9_990, 10_050, None),
+    ],
+)
+def test_where_a_metric_lies_on_the_limit_rounding_decides(
+    rule: str, low: int, high: int, broken: int | None
+) -> None:
+    """2.5% of 9,990 is 250 won, and 2.5025% of the sales: at the start of the range the rule does not hold yet."""
+    found = ask(FLAT, "sales=9990..10050", rule)
+    assert rounded(found) == [(Decimal(low), Decimal(high))]
+    assert (found.broken and found.broken.value) == broken
+    assert found.holds_everywhere == (low == 9_990 and high == 10_050)
+
+
+def test_rounding_breaks_no_rule_that_nothing_comes_near() -> None:
+    assert ask(PROPOSAL, "sales", "fee_ratio <= 9%").broken is None
+    assert ask(PROPOSAL, "stores.new", "stores.closing >= 40").broken is None

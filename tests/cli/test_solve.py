@@ -316,6 +316,20 @@ def test_a_file_beside_itself_is_told_apart() -> None:
     assert "2003 proposal (1) and 2003 proposal (2)" in headlines(PROPOSAL, PROPOSAL, "--vary", "sales")[0]
 
 
+def test_what_rounding_breaks_inside_a_solution_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "flat.yaml"
+    file.write_text(
+        "scenario: R\ncurrency: KRW\nplan: {sales: 10000}\nterms: {rebate: {rate: 2.5%}}\n", encoding="utf-8"
+    )
+    words = (file, "--vary", "sales=9990..10050", "--for", "fee_ratio <= 2.5%")
+    assert headlines(*words)[:2] == [
+        "R: fee ratio ≤ 2.5% holds with sales from 10,000 (9,990 before rounding) on.",
+        "Not at every value in between: rounded amounts break it at sales 10,020, where fee ratio is 2.505%.",
+    ]
+    broken = record(solve(*words, "--format", "json"))["broken"]
+    assert (broken["value"], str(broken["metric"])[:8]) == (10_020, "0.025049")
+
+
 # ---------------------------------------------------------------- for programs
 
 

@@ -28,7 +28,7 @@ STORES = {"stores.opening", "stores.new", "stores.closed", "stores.closing", "st
         ({"last_year": "2002.yaml"}, set()),
         (
             {"last_year": {"sales": 1, "last_year": {"sales": 1}}},
-            {"last_year.sales", "last_year.increment"},
+            {"last_year.sales", "last_year.increment", "last_year.last_year.sales"},
         ),
     ],
 )
@@ -51,6 +51,18 @@ def test_a_plan_offers_what_its_keys_give(plan: dict[str, Any], paths: set[str])
         ("last_year.volume", {"last_year": {"sales": 1}, "volume": 1}, "add `volume:` to `plan.last_year`"),
         ("last_year.events.dm", {"last_year": {"sales": 1}}, "add dm to `plan.last_year.events`"),
         ("last_year.promoters", {"last_year": {"sales": 1}}, None),
+        ("last_year.last_year.sales", {}, "add `last_year:` to the plan"),
+        ("last_year.last_year.sales", {"last_year": {}}, "add `last_year:` to `plan.last_year`"),
+        (
+            "last_year.last_year.volume",
+            {"last_year": {"last_year": {}}},
+            "add `volume:` to `plan.last_year.last_year`",
+        ),
+        (
+            "last_year.last_year.events.dm",
+            {"last_year": {"last_year": {}}},
+            "add dm to `plan.last_year.last_year.events`",
+        ),
     ],
 )
 def test_a_missing_figure_is_told_how_to_give_it(path: str, plan: dict[str, Any], mend: str | None) -> None:

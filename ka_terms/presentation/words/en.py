@@ -24,9 +24,11 @@ MESSAGES = {
     "last_year.sales": "Last year's sales",
     "figure.event": "Events, {name}",
     "figure.last_year": "{figure}, last year",
+    "figure.years_ago": "{figure}, {count} years ago",
     "inline.increment": "the increment",
     "inline.event": "{name} events",
     "inline.last_year": "last year's {figure}",
+    "inline.years_ago": "{figure} {count} years ago",
     # one and many of what fees are counted by
     "unit.stores.opening": "a store at the start|store at the start|store at the start|stores at the start",
     "unit.stores.new": "a new store|new store|new store|new stores",
@@ -365,6 +367,9 @@ MESSAGES = {
     "solve.join": "; ",
     "solve.holds": "{subject} holds with {lever} {where}.",
     "solve.everywhere": "{subject} holds with {lever} anywhere {span}.",
+    "solve.broken": (
+        "Not at every value in between: rounded amounts break it at {lever} {value}, where {metric} is {measured}."
+    ),
     "solve.subject": "{name}: {rule}",
     "solve.same": "The same {metric} in {one} and {other}",
     "solve.difference": "the difference in {metric}",

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from ka_terms.calculation.figures import LAST_YEAR
 from ka_terms.model.catalogue import LANGUAGES, OTHER, Catalogue, FeeType
 from ka_terms.model.conditions import CONDITIONS
-from ka_terms.model.figures import BUILT_IN, GROWTH, MEASURES
+from ka_terms.model.figures import BUILT_IN, GROWTH, LAST_YEAR, MEASURES, this_year
 from ka_terms.model.said import told
 from ka_terms.model.terms import Term
 from ka_terms.presentation import quantities
@@ -166,16 +165,24 @@ class Words:
         if known:
             return known
         if path.startswith(LAST_YEAR):
-            return self.say("figure.last_year", figure=self._figure(path.removeprefix(LAST_YEAR)))
+            return self._past("figure", path, self._figure)
         if path.startswith(_EVENTS):
             return self.say("figure.event", name=readable(path.removeprefix(_EVENTS)))
         return titled(readable(path))
+
+    def _past(self, kind: str, path: str, name: Callable[[str], str]) -> str:
+        """A figure of last year, or of one before it."""
+        figure = this_year(path)
+        count = path.removesuffix(figure).count(LAST_YEAR)
+        return self.say(
+            f"{kind}.last_year" if count == 1 else f"{kind}.years_ago", figure=name(figure), count=count
+        )
 
     def _inline(self, path: str) -> str:
         if own := (self._own_word if path in _NAMED else self._own)(path):
             return self.within(own)
         if path.startswith(LAST_YEAR):
-            return self.say("inline.last_year", figure=self._inline(path.removeprefix(LAST_YEAR)))
+            return self._past("inline", path, self._inline)
         if path.startswith(_EVENTS):
             return self.say("inline.event", name=readable(path.removeprefix(_EVENTS)))
         if path not in _NAMED:
