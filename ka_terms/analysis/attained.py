@@ -7,7 +7,8 @@ the multiple next to an end the last one is looked for that satisfies, while one
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
@@ -98,18 +99,73 @@ def _with_value(end: End, inside: tuple[int, int], way: int, gap: Gap, steps: St
     return end._replace(rounded=steps.value(at), measured=steps.metric(at))
 
 
-def broken(found: Sequence[Solution], flat: Sequence[Part], steps: Steps) -> Neighbour | None:
-    """A multiple between the ends of a solution at which rounded lines break the rule; None where none was found, or
-    none that shows in the digits that are told.
+class Undecided(NamedTuple):
+    """A range in which the metric lies on the limit before rounding, and rounded lines decide at each value."""
 
-    Looked for where that can be: next to an end, and where the metric lies on the limit all along (`flat`).
+    low: Fraction
+    high: Fraction
+    kept: Neighbour
+    """A value at which the rule holds."""
+    broken: Neighbour
+    """One at which it does not."""
+
+
+def undecided(flat: Sequence[Part], steps: Steps, today: Fraction) -> list[Undecided]:
+    """The ranges on the limit in which both was found, with the values nearest to today's."""
+    found = []
+    for part in flat:
+        places = sorted(set(_samples(part, steps, today)), key=lambda at: abs(at * steps.size - today))
+        kept = next((at for at in places if steps.holds(at)), None)
+        lost = next((at for at in places if steps.metric(at) is not None and not steps.holds(at)), None)
+        holds, breaks = (at if at is None else steps.neighbour(at) for at in (kept, lost))
+        if holds and breaks:
+            found.append(Undecided(part.low, part.high, holds, breaks))
+    return found
+
+
+def _samples(part: Part, steps: Steps, today: Fraction) -> Iterator[int]:
+    """Multiples all over a range: those around today's and next to either end one by one, and some between."""
+    first = max(ceil(part.low / steps.size), steps.range.low)
+    last = min(floor(part.high / steps.size), steps.range.high)
+    stride = max((last - first) // AROUND, 1)
+    now = floor(today / steps.size)
+    yield from range(max(now - AROUND, first), min(now + AROUND, last) + 1)
+    yield from range(first, min(first + AROUND, last) + 1)
+    yield from range(max(last - AROUND, first), last + 1)
+    yield from range(first, last + 1, stride)
+
+
+def with_kept(found: Sequence[Solution], ranges: Sequence[Undecided]) -> list[Solution]:
+    """The solutions, and of each range on the limit that lies in none of them a value that keeps the rule."""
+    whole = list(found)
+    for low, high, kept, _ in ranges:
+        if not any((one.low.at < high and low < one.high.at) or _states(one, kept.value) for one in found):
+            end = End(Fraction(kept.value), True, False, None, kept.value, kept.metric)
+            whole.append(Solution(end, end))
+    return sorted(whole, key=lambda one: one.low.at)
+
+
+def _states(one: Solution, value: Decimal) -> bool:
+    """Whether a value lies between those stated at the ends of a solution."""
+    low, high = one.low.rounded, one.high.rounded
+    return low is not None and high is not None and low <= value <= high
+
+
+def broken(found: Sequence[Solution], ranges: Sequence[Undecided], steps: Steps) -> Neighbour | None:
+    """A multiple next to an end inside a solution at which rounded lines break the rule; None where none was found, or
+    none that shows in the digits that are told. Of `ranges` it is known that they do.
     """
     for one in found:
-        if one.low.rounded is None or one.high.rounded is None:
+        known = any(low <= end.at <= high for end in one for low, high, *_ in ranges)
+        if known or one.low.rounded is None or one.high.rounded is None:
             continue
         first, last = (int(value / steps.condition.step) for value in (one.low.rounded, one.high.rounded))
-        starts = (first, last - AROUND, *(ceil(part.low / steps.size) for part in flat))
-        places = (at for start in starts for at in range(start, start + AROUND + 1) if first < at < last)
+        places = (
+            at
+            for start in (first, last - AROUND)
+            for at in range(start, start + AROUND + 1)
+            if first < at < last
+        )
         if (at := next((at for at in places if not steps.holds(at) and steps.side(at)), None)) is not None:
             return steps.neighbour(at)
     return None
@@ -140,7 +196,7 @@ def meeting(one: Solution, steps: Steps) -> Solution | Missed:
     around = [at for at in dict.fromkeys((floor(place), ceil(place))) if steps.metric(at) is not None]
     hits = [at for at in around if steps.side(at) == 0]
     if condition.is_near_enough:
-        hits = sorted(around, key=steps.error)[:1]
+        hits = sorted(around, key=lambda at: (steps.error(at), abs(at - place)))[:1]
     elif not hits and not condition.is_divided:
         hits = [hit for at in around for way in (-1, 1) if (hit := _hit(at, way, steps)) is not None]
     if not hits:

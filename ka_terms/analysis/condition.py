@@ -12,7 +12,7 @@ from ka_terms.analysis.lever import Lever
 from ka_terms.analysis.levers import NO_CATALOGUE, figures_stated, find, path_and_rest
 from ka_terms.analysis.moved import moved, stating
 from ka_terms.analysis.naming import Canonical, metric_named
-from ka_terms.calculation.metrics import METRICS, RATIOS
+from ka_terms.calculation.metrics import METRICS, MULTIPLIED, RATIOS
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.currency import minor_unit
@@ -64,8 +64,10 @@ class Condition(NamedTuple):
 
     @property
     def is_divided(self) -> bool:
-        """Whether the metric is a share or an average, which hardly a value of the lever meets exactly."""
-        return self.rule.percent or getattr(METRICS.get(self.rule.metric), "under", None) is not None
+        """Whether the metric is a share, an average or a product with a share, hardly met exactly by any value."""
+        metric = self.rule.metric
+        divided = getattr(METRICS.get(metric), "under", None) is not None
+        return self.rule.percent or divided or metric in MULTIPLIED
 
     @property
     def is_near_enough(self) -> bool:

@@ -7,13 +7,24 @@ the statement. See `course`, `solutions` and `attained`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from ka_terms.analysis.attained import Missed, broken, joined, meeting, missed, with_islands, with_values
+from ka_terms.analysis.attained import (
+    Missed,
+    Undecided,
+    broken,
+    joined,
+    meeting,
+    missed,
+    undecided,
+    with_islands,
+    with_kept,
+    with_values,
+)
 from ka_terms.analysis.condition import Condition
 from ka_terms.analysis.course import Jump
 from ka_terms.analysis.followed import followed
@@ -44,8 +55,10 @@ class Solved(NamedTuple):
     """Without a solution, how near the metric comes; None where it is n/a throughout."""
     parts: tuple[Part, ...]
     """On which side of the limit the metric lies, from end to end."""
+    undecided: tuple[Undecided, ...]
+    """Where the metric lies on the limit before rounding, and rounded lines keep the rule here and break it there."""
     broken: Neighbour | None
-    """A value between the ends of a solution at which rounded lines break the rule; None where none was found."""
+    """A value next to an end inside a solution at which rounded lines break the rule; None where none was found."""
 
     @property
     def holds_everywhere(self) -> bool:
@@ -66,12 +79,14 @@ def solve(condition: Condition) -> Solved:
     rule, limit, today = condition.rule, Fraction(condition.rule.limit), Fraction(condition.lever.value)
     along = followed(condition)
     steps = Steps(condition, along, tuple(turns(along)))
+    sides = tuple(parts(along, limit))
+    on_limit = [part for part in sides if part.side == 0 and part.low < part.high]
+    ranges = undecided(on_limit, steps, today)
     raw = with_islands(joined(solutions(along, limit, _holds(rule)), steps), steps)
     found, lacking = _valued(raw, steps)
-    across = tuple(leaps_across(along, limit)) if rule.operator == "==" else ()
+    found = with_kept(found, ranges)
+    across = tuple(_past(leaps_across(along, limit), along, limit)) if rule.operator == "==" else ()
     told = tuple(_told(one, along, condition) for one in found)
-    sides = tuple(parts(along, limit))
-    flat = [part for part in sides if part.side == 0 and part.low < part.high]
     best, answer = _chosen(told, today)
     return Solved(
         condition,
@@ -82,7 +97,8 @@ def solve(condition: Condition) -> Solved:
         tuple(jump for each in across if (jump := _paid(each, along, condition))),
         None if found else _nearest(along, steps, today),
         sides,
-        broken(found, flat, steps),
+        tuple(ranges),
+        broken(found, ranges, steps),
     )
 
 
@@ -106,6 +122,13 @@ def _valued(raw: Sequence[Solution], steps: Steps) -> tuple[list[Solution], list
         else:
             found.append(one)
     return found, lacking
+
+
+def _past(leaps: Sequence[Jump], along: Followed, limit: Fraction) -> Iterator[Jump]:
+    """The jumps across the limit that do not land on it when lines are rounded."""
+    for jump in leaps:
+        if limit not in _beside(jump, along):
+            yield jump
 
 
 def _leapt(jump: Jump, steps: Steps) -> Missed:
@@ -133,13 +156,19 @@ def _told(one: Solution, along: Followed, condition: Condition) -> Solution:
 
 def _paid(jump: Jump, along: Followed, condition: Condition) -> Jump | None:
     """A jump with its lines rounded; None where its ends do not differ in the digits that are shown."""
+    before, behind = _beside(jump, along)
+    shown = [condition.shown(decimal_of(value)) for value in (before, behind)]
+    return None if shown[0] == shown[1] else Jump(jump.at, before, behind)
+
+
+def _beside(jump: Jump, along: Followed) -> tuple[Fraction, Fraction]:
+    """The metric with its lines rounded just before a jump and just behind it."""
     low, high = along.course[0].low, along.course[-1].high
     before = along.paid(jump.at, 0 if jump.at == low else -1)
     behind = along.paid(jump.at, 0 if jump.at == high else 1)
     assert before is not None
     assert behind is not None  # a jump is told of two values
-    shown = [condition.shown(decimal_of(value)) for value in (before, behind)]
-    return None if shown[0] == shown[1] else Jump(jump.at, before, behind)
+    return before, behind
 
 
 def _nearest(along: Followed, steps: Steps, today: Fraction) -> Nearest | None:

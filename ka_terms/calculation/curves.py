@@ -120,6 +120,15 @@ class Curve:
         under = value_at(curve.under, x)
         return value_at(curve.slope(), x) / under**2 if under else None
 
+    def plain(self) -> Curve:
+        """The same curve, as a number where its parts are in proportion: what is shared out and does not move."""
+        over, under = self.over, self.under
+        if over and len(over) != len(under):
+            return self
+        share = over[-1] / under[-1] if over else _ZERO
+        same = all(one == share * other for one, other in zip(over, under, strict=False))
+        return Curve(polynomial([share]), ONE, self.reading) if same else self
+
     def _without_zero(self, x: Fraction) -> Curve:
         """The same curve without what is zero at a place in both its parts."""
         over, under = self.over, self.under
@@ -221,7 +230,7 @@ class Curves:
         return then if condition else otherwise
 
     def divide(self, one: Curve, other: Curve) -> Curve:
-        return one / other if self.decided_by(other) else self.constant(Decimal(0))
+        return (one / other).plain() if self.decided_by(other) else self.constant(Decimal(0))
 
     def settle(self, key: str, amount: Curve, unit: Decimal) -> Curve:
         return amount

@@ -58,6 +58,8 @@ METRICS: Mapping[str, Metric] = {**TOTALS, **PRIVATE_METRICS}
 
 RATIOS = frozenset({"fee_ratio", f"{PRIVATE}contribution_ratio"})
 """The metrics that are shares, and so are compared with a percentage."""
+MULTIPLIED = frozenset({f"{PRIVATE}{ROOM}{bounded}" for bounded in CEILINGS if bounded in RATIOS})
+"""The metrics that are a product with a share, and so no whole amounts of money."""
 MORE_IS_BETTER = frozenset({"sales", "vpo", "vpo_volume", NET_NET_SALES, *PRIVATE_METRICS})
 """The metrics a supplier wants high; of all others, fees above all, less is better."""
 

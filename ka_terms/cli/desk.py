@@ -18,7 +18,7 @@ from pathlib import Path
 import typer
 
 from ka_terms.analysis.comparison import Incomparable
-from ka_terms.analysis.guardrail import Guardrail
+from ka_terms.analysis.guardrail import Crossing, Guardrail
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.exact import exactly
 from ka_terms.calculation.metrics import PRIVATE_METRICS
@@ -268,20 +268,25 @@ def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement], de
             crossing = guardrail.crossed(statement)
             if crossing:
                 crossed = True
-                value = _shown(crossing.value, crossing.percent)
+                value = _shown(crossing)
                 name = visible(statement.scenario.scenario)
                 say(f"guardrail crossed: {name}: {guardrail} ({crossing.metric} is {value})")
     if crossed:
         raise typer.Exit(NOT_MET)
 
 
-def _shown(value: Decimal | None, percent: bool) -> str:
+def _shown(crossing: Crossing) -> str:
+    """The metric that crosses; a share with as many digits as tell it from the limit."""
+    value, limit = crossing.value, crossing.limit
     if value is None:
         return "n/a"
-    if not percent:
+    if not crossing.percent:
         return approximate(value)
     with exactly():  # the ambient context has too few digits for the ratio of a slip in the sales
-        return write_percent(value.quantize(Decimal("0.000001")))
+        rounded = (value.quantize(Decimal(1).scaleb(-digits)) for digits in range(6, 29))
+        return write_percent(
+            next((each for each in rounded if each != limit), value) if value != limit else value
+        )
 
 
 def saved_notes(desk: Desk, loaded: Loaded) -> list[str]:

@@ -205,7 +205,9 @@ def _kind(path: Path) -> str:
 
 def _neighbours(path: Path) -> str:
     try:
-        return nearest(path.name, sorted(entry.name for entry in path.parent.iterdir())[:1000])
+        # A link that leads nowhere is there, and is not what was meant.
+        names = sorted(entry.name for entry in path.parent.iterdir() if entry.name != path.name)
+        return nearest(path.name, names[:1000])
     except (OSError, ValueError):
         return ""
 

@@ -3,104 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from ka_terms.analysis.attained import Missed
 from ka_terms.analysis.course import Jump
 from ka_terms.analysis.landmarks import decimal_of
-from ka_terms.analysis.lever import Lever
 from ka_terms.analysis.solutions import End, Solution
-from ka_terms.analysis.solve import Solved
 from ka_terms.calculation.exact import exactly
 from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.statement import Statement
-from ka_terms.model.numbers import LARGEST, MOST_DECIMALS
-from ka_terms.presentation.lever_names import lever_label, metric_kind, metric_label
-from ka_terms.presentation.quantities import growth, money, number, percent, points
+from ka_terms.model.numbers import LARGEST
+from ka_terms.presentation.quantities import number, percent
+from ka_terms.presentation.solution_numbers import FINEST, Numbers
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.words import Words
 
 _SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "="}
-_DIGITS = 6
-"""Decimals of an end that does not end within those a contract can state."""
-_FINEST = Decimal("0.000001")
-_AVERAGE = Decimal("0.01")
 _NEIGHBOURS = ("solve.neighbour", "solve.neighbour_too")
 
 
-def _inline(lever: Lever, words: Words) -> str:
-    """A lever inside a sentence; a parameter keeps its label, whose parts have an order of their own."""
-    label = lever_label(lever, words)
-    if not lever.term:
-        return words.inline(lever.path)
-    return label if ": " in label else words.within(label)
-
-
-class Sentences:
-    """The sentences on one answer, in the first of the languages."""
-
-    def __init__(self, solved: Solved, words: Words) -> None:
-        condition = solved.condition
-        self._solved, self._words, self._rule = solved, words.first, condition.rule
-        self._currency = condition.scenarios[0].currency
-        self._shares = condition.lever.kind in ("rate", "index")
-        self._grows = condition.lever.is_growth
-        self._names = [scenario.scenario for scenario in condition.scenarios]
-        self._lever = _inline(condition.lever, self._words)
-        self._label = metric_label(self._rule.metric, self._words, condition.is_term)
-        self._kind = Kind.RATIO if self._rule.percent else metric_kind(self._rule.metric, condition.is_term)
-
-    # -------------------------------------------------------------- numbers
-
-    def value(self, value: Decimal) -> str:
-        """A value of the lever with all its digits."""
-        if self._grows:
-            return growth(value)
-        return self._amount(value)
-
-    def _amount(self, value: Decimal) -> str:
-        """A value or a step of the lever, growth as the share it is."""
-        if self._shares:
-            return percent(value)
-        if self._solved.condition.lever.kind != "money":
-            return number(value)
-        shown = money(value, self._currency)
-        return shown if Decimal(shown.replace(",", "")) == value else number(value)
-
-    def exact(self, at: Fraction) -> str:
-        """An exact end: every digit, or six decimals and dots behind them; growth with its sign."""
-        if self._grows:
-            return f"{'+' if at >= 1 else '-'}{self._exact(abs(at - 1))}"
-        return self._exact(at)
-
-    def _exact(self, at: Fraction) -> str:
-        shown = at * 100 if self._shares else at
-        most = shown * 10**MOST_DECIMALS if self._shares else shown * 10 ** (MOST_DECIMALS + 2)
-        if most.denominator == 1:
-            text = number(decimal_of(shown))
-        else:
-            text = f"{Decimal(int(shown * 10**_DIGITS)).scaleb(-_DIGITS):,.6f}..."
-        return f"{text}%" if self._shares else text
-
-    def metric(self, value: Fraction | Decimal | None) -> str:
-        """A value of the metric; of two contracts the difference, whose size alone is told."""
-        if value is None:
-            return self._words("na")
-        found = decimal_of(value) if isinstance(value, Fraction) else value
-        if len(self._names) > 1:
-            found = abs(found)
-        return self._measured(found)
-
-    def _measured(self, value: Decimal) -> str:
-        with exactly():
-            if self._kind is Kind.RATIO and len(self._names) > 1:
-                return f"{points(value)} {self._words('points')}"
-            if self._kind is Kind.RATIO:
-                return percent(value.quantize(_FINEST))
-            if self._kind is Kind.MONEY:
-                return money(value, self._currency)
-            return number(value.quantize(_AVERAGE))
+class Sentences(Numbers):
+    """The sentences on one answer."""
 
     # -------------------------------------------------------------- pieces
 
@@ -144,6 +66,8 @@ class Sentences:
         condition = self._solved.condition
         if end.rounded is None or end.measured is None:
             return self.exact(end.at)
+        if self._rule.operator != "==":
+            return self.value(end.rounded)
         shown, exact = self.value(end.rounded), self.exact(end.at)
         key = "solve.exactly" if end.meets else "solve.unrounded"
         if condition.shown(end.measured) != self._rule.limit:
@@ -200,10 +124,7 @@ class Sentences:
                 where=self.where(solved.solutions[best]),
             )
             yield from self._others(best)
-        if solved.broken:
-            value, metric = solved.broken
-            told = {"metric": self._followed(), "measured": self.metric(metric)}
-            yield say("solve.broken", lever=self._lever, value=self.value(value), **told)
+        yield from self._rounding()
         yield say("solve.today", **self._today(before))
 
     def _subject(self) -> str:
@@ -238,6 +159,24 @@ class Sentences:
         if condition.is_stepped and condition.lever.kind == "count":
             return say("solve.missed_whole", **values)
         return say("solve.missed", **values, place=self.exact(one.low))
+
+    def _rounding(self) -> Iterator[str]:
+        """Where rounded amounts decide, or break a rule inside a solution."""
+        solved, say = self._solved, self._words.say
+        names = {"lever": self._lever, "metric": self._followed()}
+        for low, high, kept, broken in solved.undecided:
+            values = {
+                f"{name}_at": self.value(one.value) for name, one in (("kept", kept), ("broken", broken))
+            }
+            measures = {"kept": self._fully(kept.metric), "broken": self._fully(broken.metric)}
+            span = say("solve.from", value=self.exact(low)) if high == LARGEST else self._between(low, high)
+            yield say("solve.undecided", span=span, **names, **values, **measures)
+        if solved.broken:
+            value, metric = solved.broken
+            yield say("solve.broken", value=self.value(value), measured=self.metric(metric), **names)
+
+    def _between(self, low: Fraction, high: Fraction) -> str:
+        return self._words.say("solve.between", low=self.exact(low), high=self.exact(high))
 
     def _nowhere(self) -> Iterator[str]:
         solved, say = self._solved, self._words.say
@@ -284,7 +223,7 @@ class Sentences:
         if value is None:
             return self._words("na")
         with exactly():
-            value = value.quantize(_FINEST)
+            value = value.quantize(FINEST)
         return percent(value) if self._kind is Kind.RATIO else self._measured(value)
 
     def span(self) -> str:

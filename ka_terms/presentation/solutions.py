@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from ka_terms.analysis.attained import Missed
+from ka_terms.analysis.attained import Missed, Undecided
 from ka_terms.analysis.course import Jump
 from ka_terms.analysis.inside import Inside
 from ka_terms.analysis.landmarks import decimal_of
@@ -230,6 +230,7 @@ def solved_record(answered: Answered, words: Words) -> dict[str, Any]:
             {**_end_record(one.low, "low"), **_end_record(one.high, "high")} for one in solved.solutions
         ],
         "attained": solved.is_attained,
+        "undecided": [_undecided(one) for one in solved.undecided],
         "broken": solved.broken and solved.broken._asdict(),
         "missed": [_missed(one) for one in solved.missed],
         "jumps": [_jump(jump) for jump in solved.jumps],
@@ -246,6 +247,11 @@ def _missed(one: Missed) -> dict[str, Any]:
         "high": decimal_of(one.high),
         **{side: found and found._asdict() for side, found in near.items()},
     }
+
+
+def _undecided(one: Undecided) -> dict[str, Any]:
+    ends = {"low": decimal_of(one.low), "high": _place(one.high)}
+    return {**ends, "kept": one.kept._asdict(), "broken": one.broken._asdict()}
 
 
 def _end_record(end: End, name: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import pytest
 
 from ka_terms.analysis.condition import read_condition, read_rule, read_step, same_cost
 from ka_terms.analysis.levers import find
+from ka_terms.analysis.moved import moved
 from ka_terms.analysis.solve import Solved, solve
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.numbers import LARGEST
@@ -483,7 +484,7 @@ def test_what_is_na_whatever_a_count_is_has_no_nearest() -> None:
 
 
 def test_near_zero_sales_is_not_at_zero_sales() -> None:
-    solved = ask(contract({"a": {"rate": "1%"}}), "sales=0..1,000", "fee_ratio < 1%")
+    solved = ask(contract({"a": {"rate": "1%"}}), "sales=1..1,000", "fee_ratio < 0.5%")
     assert solved.nearest
     assert each(*solved.nearest) == (Fraction(1, 100), 1_000, 0)
     solved = ask(
@@ -600,25 +601,98 @@ FLAT = contract({"rebate": {"rate": "2.5%"}}, {"sales": 10_000}, currency="KRW")
 
 
 @pytest.mark.parametrize(
-    ("rule", "low", "high", "broken"),
+    ("rule", "ends", "kept", "broken"),
     [
-        ("fee_ratio <= 2.5%", 10_000, 10_050, 10_020),
-        ("fee_ratio = 2.5%", 10_000, 10_040, 10_001),
-        ("fee_ratio >= 2.5%", 9_990, 10_040, 10_001),
-        ("fee_ratio < 2.5%", 10_041, 10_050, None),
-        ("fee_ratio <= 2.6%", 9_990, 10_050, None),
+        ("fee_ratio <= 2.5%", [(10_000, 10_050)], 10_000, 9_999),
+        ("fee_ratio = 2.5%", [(10_000, 10_040)], 10_000, 9_999),
+        ("fee_ratio >= 2.5%", [(9_990, 10_040)], 10_000, 10_001),
+        ("fee_ratio < 2.5%", [(10_001, 10_001), (10_041, 10_050)], 10_001, 10_000),
+        ("fee_ratio > 2.5%", [(9_990, 9_999)], 9_999, 10_000),
     ],
 )
 def test_where_a_metric_lies_on_the_limit_rounding_decides(
-    rule: str, low: int, high: int, broken: int | None
+    rule: str, ends: list[tuple[int, int]], kept: int, broken: int
 ) -> None:
     """2.5% of 9,990 is 250 won, and 2.5025% of the sales: at the start of the range the rule does not hold yet."""
     found = ask(FLAT, "sales=9990..10050", rule)
-    assert rounded(found) == [(Decimal(low), Decimal(high))]
-    assert (found.broken and found.broken.value) == broken
-    assert found.holds_everywhere == (low == 9_990 and high == 10_050)
+    assert rounded(found) == [each(*one) for one in ends]
+    ((low, high, keeps, breaks),) = found.undecided
+    assert each(low, high, keeps.value, breaks.value) == each(9_990, 10_050, kept, broken)
+    assert (found.holds_everywhere, found.broken) == (False, None)
+
+
+def test_where_rounding_alone_keeps_a_rule_the_value_nearest_to_todays_is_stated() -> None:
+    three = contract(
+        {"a": {"rate": "5%"}, "b": {"rate": "3.7%"}, "c": {"rate": "2.5%"}}, {"sales": "5488.20"}
+    )
+    above = ask(three, "sales", "fee_ratio > 11.2%")
+    assert (above.answer, above.is_attained) == (Decimal("5488.20"), True)
+    most = ask(three, "sales", "fee_ratio <= 11.2%")
+    assert most.holds_everywhere
+    assert [(each.kept.value, each.broken.value) for each in most.undecided] == [
+        (Decimal("5488.19"), Decimal("5488.20"))
+    ]
+
+
+def test_where_the_limit_is_a_range_apart_nothing_is_left_to_rounding() -> None:
+    found = ask(FLAT, "sales=9990..10050", "fee_ratio <= 2.6%")
+    assert (found.holds_everywhere, found.undecided, found.broken) == (True, (), None)
+    # A lump sum on the limit is on it in every statement.
+    lump = ask(contract({"fee": {"amount": 500}}), "sales", "fee <= 500")
+    assert (lump.holds_everywhere, lump.undecided, lump.broken) == (True, (), None)
+
+
+def test_next_to_an_end_rounded_amounts_may_break_a_rule() -> None:
+    """30% and 10 won: the ratio falls so slowly that won by won it rounds past the limit and back."""
+    slow = contract({"a": {"rate": "30%"}, "b": {"amount": 10}}, {"sales": 100_000}, currency="KRW")
+    found = ask(slow, "sales=5000..20000", "fee_ratio <= 30.1%")
+    assert found.broken
+    assert evaluate(moved(slow, {"sales": found.broken.value})).fee_ratio == found.broken.metric
+    assert found.broken.metric > Decimal("0.301")
 
 
 def test_rounding_breaks_no_rule_that_nothing_comes_near() -> None:
     assert ask(PROPOSAL, "sales", "fee_ratio <= 9%").broken is None
     assert ask(PROPOSAL, "stores.new", "stores.closing >= 40").broken is None
+
+
+@pytest.mark.parametrize("path", ["stores.new=3..20", "volume=3..20"])
+def test_lump_sums_of_bands_stand_still_whatever_the_bands_are_shared_out_by(path: str) -> None:
+    """From 4 on the fee is 110 more, and nothing else moves: 277.31 and 110."""
+    terms: dict[str, Keys] = {
+        "t0": {"rate": "1.5%"},
+        "t1": {"mode": "marginal", "measure": "stores.new", "tiers": [{"from": 4, "amount": 110}]},
+        "t2": {"mode": "marginal", "measure": "volume", "tiers": [{"from": 4, "amount": 110}]},
+    }
+    plan = {"sales": "11154.33", "volume": 8, "stores": {"opening": 7, "new": 8}}
+    found = ask(contract(terms, plan), path, "total_fees = 387.31")
+    assert [each(one.low.rounded, one.high.outermost) for one in found.solutions] == [each(4, True)]
+    assert (found.missed, found.jumps) == ((), ())
+    assert not ask(contract(terms, plan), path, "total_fees > 387.31").is_attained
+
+
+def test_of_two_values_that_meet_exactly_the_nearer_one_answers() -> None:
+    """2002 and the agreed terms on the plan of 2003 cost the same at 6,235,294.117647: .12 is nearer than .11."""
+    plan = case("2003 agreed").plan
+    one, other = (
+        contract_.model_copy(update={"plan": plan}) for contract_ in (case("2002 contract"), AGREED)
+    )
+    assert level(one, other, "sales").answer == Decimal("6235294.12")
+
+
+def test_the_room_to_a_ceiling_on_the_ratio_is_met_as_nearly_as_a_share() -> None:
+    private = {"margin": "30%", "walk_away": {"fee_ratio": "18%"}}
+    scenario = contract({"fee": {"amount": "34838.71"}}, private=private)
+    rule = read_rule("room.fee_ratio = 0", [evaluate(scenario)], internal=True)
+    solved = solve(read_condition([scenario], rule, "sales"))
+    assert (solved.answer, solved.is_attained) == (Decimal("193548.39"), True)
+
+
+def test_a_jump_onto_the_limit_is_none_past_it() -> None:
+    """1% of 500,000.4 is 5,000.004, which is 5,000 in a statement."""
+    tiers: Keys = {
+        "mode": "whole",
+        "tiers": [{"from": 1, "amount": 4000}, {"from": "500000.4", "rate": "1%"}],
+    }
+    found = ask(contract({"fee": tiers}), "sales", "fee = 5,000")
+    assert found.jumps == ()

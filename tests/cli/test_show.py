@@ -90,6 +90,18 @@ def test_a_ratio_without_sales_is_na_and_null(tmp_path: Path) -> None:
     assert shown["lines"][0]["ratio"] is None
 
 
+def test_a_crossed_share_has_the_digits_that_tell_it_from_the_limit(tmp_path: Path) -> None:
+    """614.68 / 5,488.20 is more than 11.2% by less than a millionth."""
+    terms = "terms: {a: {rate: 5%}, b: {rate: 3.7%}, c: {rate: 2.5%}}"
+    done = run(
+        "show",
+        scenario(tmp_path, "s", f"plan: {{sales: 5488.20}}\n{terms}"),
+        "--fail-if",
+        "fee_ratio > 11.2%",
+    )
+    assert (done.code, done.err) == (3, "guardrail crossed: s: fee_ratio > 11.2% (fee_ratio is 11.20003%)\n")
+
+
 def test_last_years_vpo_is_shown_beside_a_year_without_sales(tmp_path: Path) -> None:
     text = "plan: {last_year: {sales: 1M, stores: {opening: 4}}, sales: 0, stores: {opening: 4}}"
     rows = run("show", scenario(tmp_path, text=text)).out.splitlines()

@@ -316,18 +316,30 @@ def test_a_file_beside_itself_is_told_apart() -> None:
     assert "2003 proposal (1) and 2003 proposal (2)" in headlines(PROPOSAL, PROPOSAL, "--vary", "sales")[0]
 
 
-def test_what_rounding_breaks_inside_a_solution_is_told(tmp_path: Path) -> None:
+FLAT = "scenario: R\ncurrency: {}\nplan: {{sales: {}}}\nterms: {{rebate: {{rate: 2.5%}}}}\n"
+
+
+def test_where_rounding_decides_is_told(tmp_path: Path) -> None:
     file = tmp_path / "flat.yaml"
-    file.write_text(
-        "scenario: R\ncurrency: KRW\nplan: {sales: 10000}\nterms: {rebate: {rate: 2.5%}}\n", encoding="utf-8"
-    )
+    file.write_text(FLAT.format("KRW", 10_000), encoding="utf-8")
     words = (file, "--vary", "sales=9990..10050", "--for", "fee_ratio <= 2.5%")
     assert headlines(*words)[:2] == [
         "R: fee ratio ≤ 2.5% holds with sales from 10,000 (9,990 before rounding) on.",
-        "Not at every value in between: rounded amounts break it at sales 10,020, where fee ratio is 2.505%.",
+        "With sales from 9,990 to 10,050 fee ratio lies on the limit before rounding, and rounded amounts decide: "
+        "at 10,000 the rule holds (2.5%), at 9,999 it does not (2.5003%).",
     ]
-    broken = record(solve(*words, "--format", "json"))["broken"]
-    assert (broken["value"], str(broken["metric"])[:8]) == (10_020, "0.025049")
+    (undecided,) = record(solve(*words, "--format", "json"))["undecided"]
+    assert [undecided[key] for key in ("low", "high")] == [9_990, 10_050]
+    assert [undecided[key]["value"] for key in ("kept", "broken")] == [10_000, 9_999]
+
+
+def test_a_metric_that_rounding_takes_off_the_limit_has_the_digits_that_show_it(tmp_path: Path) -> None:
+    file = tmp_path / "flat.yaml"
+    file.write_text(FLAT.format("CNY", "54882.60"), encoding="utf-8")
+    first, second, _ = headlines(file, "--vary", "sales", "--for", "fee_ratio > 2.5%")
+    assert first == "R: fee ratio > 2.5% holds with sales at 54,882.60."
+    assert "With sales from 0 on fee ratio" in second
+    assert "at 54,882.60 the rule holds (2.50000911%)" in second
 
 
 # ---------------------------------------------------------------- for programs

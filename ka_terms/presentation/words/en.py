@@ -370,6 +370,10 @@ MESSAGES = {
     "solve.broken": (
         "Not at every value in between: rounded amounts break it at {lever} {value}, where {metric} is {measured}."
     ),
+    "solve.undecided": (
+        "With {lever} {span} {metric} lies on the limit before rounding, and rounded amounts decide: "
+        "at {kept_at} the rule holds ({kept}), at {broken_at} it does not ({broken})."
+    ),
     "solve.subject": "{name}: {rule}",
     "solve.same": "The same {metric} in {one} and {other}",
     "solve.difference": "the difference in {metric}",
