@@ -178,3 +178,45 @@ def test_what_a_quotient_tends_to_where_both_parts_are_zero() -> None:
     assert Curve((), gap).limit(two) == 0
     assert Curve(gap, (Fraction(1),)).limit(Fraction(3)) == 1
     assert Curve((), ()).limit(two) is None
+
+
+def test_a_choice_takes_the_least_difference() -> None:
+    reading = Curves({"sales": X}, F(2))
+    sales = reading.leaf("sales", Decimal(1))
+    just_less = reading.constant(Decimal("1.99"))
+    assert (sales > just_less, sales >= just_less, just_less > sales) == (True, True, False)
+    assert reading.maximum(sales, just_less) is sales
+
+
+def test_what_is_computed_can_still_be_compared() -> None:
+    """A quotient by a number, and a figure that moves though it follows from others."""
+    reading = Curves({"sales": X}, F(2))
+    halved = reading.leaf("sales", Decimal(1)) / reading.constant(Decimal(2))
+    moved = reading.derived("sales", reading.constant(Decimal(7)))
+    assert halved > reading.constant(Decimal("0.5"))
+    assert moved > reading.constant(Decimal(1))
+    assert set(reading.deciders) == {(F(-1, 2), F(1, 2)), (F(-1), F(1))}
+
+
+def test_a_quotient_of_parts_in_proportion_is_a_number() -> None:
+    reading = Curves({"sales": X}, F(2))
+    sales, third = reading.leaf("sales", Decimal(1)), reading.constant(Decimal(3))
+    assert reading.divide(sales * third, sales) == third
+    assert reading.divide(sales - sales, sales) == reading.constant(Decimal(0))
+    assert reading.divide(sales + third, sales) == Curve((F(3), F(1)), X)
+    assert reading.divide(sales * sales, sales).under == X
+    assert reading.divide(sales * third, sales) >= third
+
+
+def test_the_rise_of_a_curve() -> None:
+    assert Curve((F(1), F(2), F(3)), ONE).rise(F(2)) == 14
+    assert Curve((F(0), F(0), F(5)), X).rise(F(0)) == 5
+    assert Curve(ONE, X).rise(F(0)) is None
+    assert Curve(ONE, X).rise(F(2)) == F(-1, 4)
+
+
+def test_what_a_quotient_tends_to_is_a_quotient() -> None:
+    assert Curve(with_roots([F(3), F(2)], 6), with_roots([F(3)], 4)).limit(F(3)) == F(3, 2)
+    assert Curve(with_roots([F(3), F(3)]), with_roots([F(3), F(3)], 4)).limit(F(3)) == F(1, 4)
+    assert Curve(ONE, with_roots([F(3)])).limit(F(3)) is None
+    assert Curve((), ()).limit(F(3)) is None

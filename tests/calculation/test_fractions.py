@@ -48,3 +48,12 @@ def test_another_number_stands_where_it_is_told_to() -> None:
     assert found == {"fee": 450_000}
     grown = contract({"fee": {"rate": "3%"}}, {"sales": "+10%", "last_year": {"sales": "1M"}})
     assert costs(grown, Fractions({"sales": Fraction(100)})) == {"fee": 3}
+
+
+def test_a_division_by_zero_is_zero_and_a_choice_has_two_sides() -> None:
+    reading = Fractions({})
+    assert (reading.divide(Fraction(3), Fraction(0)), reading.divide(Fraction(3), Fraction(2))) == (
+        Fraction(0),
+        Fraction(3, 2),
+    )
+    assert [reading.where(holds, Fraction(1), Fraction(2)) for holds in (True, False)] == [1, 2]

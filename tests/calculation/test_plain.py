@@ -121,6 +121,11 @@ def test_making_arrays() -> None:
     assert told(plain.reshape(plain.arange(0, 6), (2, 3))) == ((2, 3), [0, 1, 2, 3, 4, 5])
 
 
+def test_counting_in_steps() -> None:
+    assert plain.arange(1, 10, 4).tolist() == [1, 5, 9]
+    assert plain.arange(0, 3).tolist() == [0, 1, 2]
+
+
 def test_shapes_that_do_not_fit_are_refused() -> None:
     with pytest.raises(ValueError, match="longer"):
         plain.asarray([1]) + plain.reshape(plain.asarray([1]), (1, 1))
