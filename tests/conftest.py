@@ -36,8 +36,8 @@ if "MUTANT_UNDER_TEST" in os.environ:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave a mutant the tests of its own floor."""
-    floor = os.environ.get("MUTANT_UNDER_TEST", "").removeprefix("ka_terms.").partition(".")[0]
-    own = [item for item in items if item.nodeid.startswith(f"tests/{floor}/")]
-    if own:
-        items[:] = own
+    """Leave a mutant the tests of its own floor, those of its own module first."""
+    _, *place = os.environ.get("MUTANT_UNDER_TEST", "").split(".")
+    if len(place) > 1:
+        own = [item for item in items if item.nodeid.startswith(f"tests/{place[0]}/")]
+        items[:] = sorted(own, key=lambda item: f"/test_{place[1]}.py" not in item.nodeid) or items
