@@ -68,15 +68,13 @@ def command(
     from ka_terms.analysis.inside import inside
     from ka_terms.cli.desk import (
         Desk,
-        aim,
         answering,
         doubt_notes,
-        enforce,
-        parse_guardrails,
         parse_near,
         saved_notes,
         told_apart,
     )
+    from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
     from ka_terms.presentation.comparisons import Choice, comparison_report
 
     desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)

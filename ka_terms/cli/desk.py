@@ -18,12 +18,8 @@ from pathlib import Path
 import typer
 
 from ka_terms.analysis.comparison import Incomparable
-from ka_terms.analysis.guardrail import Crossing, Guardrail
 from ka_terms.calculation.costs import exact_costs
-from ka_terms.calculation.exact import exactly
-from ka_terms.calculation.metrics import PRIVATE_METRICS
 from ka_terms.calculation.reading import Uncomputable
-from ka_terms.calculation.statement import Statement
 from ka_terms.cli.asking import reason
 from ka_terms.cli.options import STANDARD
 from ka_terms.files.house import read_catalogue, read_glossary
@@ -33,11 +29,10 @@ from ka_terms.files.source import STANDARD_INPUT, read_standard_input
 from ka_terms.files.writer import write
 from ka_terms.model.catalogue import Catalogue
 from ka_terms.model.currency import MINOR_DIGITS
-from ka_terms.model.numbers import read_rate, write_percent
+from ka_terms.model.numbers import read_rate
 from ka_terms.model.said import said
 from ka_terms.model.scenario import Scenario, without_private
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
-from ka_terms.presentation.quantities import approximate
 from ka_terms.presentation.renderers import Renderer, UnknownFormat, by_name, by_suffix
 from ka_terms.presentation.renderers.look import Look
 from ka_terms.presentation.safe_text import visible, visible_lines
@@ -239,54 +234,6 @@ def parse_near(text: str) -> Decimal:
         return read_rate(text)
     except ValueError as error:
         raise typer.BadParameter(reason(error), param_hint="--near") from None
-
-
-def parse_guardrails(rules: Sequence[str]) -> list[Guardrail]:
-    """The rules of --fail-if."""
-    try:
-        return [Guardrail.parse(rule) for rule in rules]
-    except ValueError as error:
-        raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
-
-
-def aim(guardrails: Sequence[Guardrail], statements: Sequence[Statement], desk: Desk) -> list[Guardrail]:
-    """The guardrails, their metrics found in the contracts; done before anything is put out."""
-    canonical = desk.catalogue.canonical
-    try:
-        return [each.aimed_at(statements, canonical, internal=desk.internal) for each in guardrails]
-    except ValueError as error:
-        raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
-
-
-def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement], desk: Desk) -> None:
-    """End with 3 if any contract crosses any guardrail; every crossing is named, under the banner if it is private."""
-    crossed = False
-    if any(each.metric in PRIVATE_METRICS and any(map(each.crossed, statements)) for each in guardrails):
-        say(desk.words.say("internal_banner"))
-    for guardrail in guardrails:
-        for statement in statements:
-            crossing = guardrail.crossed(statement)
-            if crossing:
-                crossed = True
-                value = _shown(crossing)
-                name = visible(statement.scenario.scenario)
-                say(f"guardrail crossed: {name}: {guardrail} ({crossing.metric} is {value})")
-    if crossed:
-        raise typer.Exit(NOT_MET)
-
-
-def _shown(crossing: Crossing) -> str:
-    """The metric that crosses; a share with as many digits as tell it from the limit."""
-    value, limit = crossing.value, crossing.limit
-    if value is None:
-        return "n/a"
-    if not crossing.percent:
-        return approximate(value)
-    with exactly():  # the ambient context has too few digits for the ratio of a slip in the sales
-        rounded = (value.quantize(Decimal(1).scaleb(-digits)) for digits in range(6, 29))
-        return write_percent(
-            next((each for each in rounded if each != limit), value) if value != limit else value
-        )
 
 
 def saved_notes(desk: Desk, loaded: Loaded) -> list[str]:

@@ -64,14 +64,12 @@ def command(
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.desk import (
         Desk,
-        aim,
         answering,
         doubt_notes,
-        enforce,
-        parse_guardrails,
         parse_near,
         saved_notes,
     )
+    from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
     from ka_terms.presentation.statements import statement_report
 
     desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
