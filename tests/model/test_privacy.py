@@ -19,6 +19,6 @@ def test_a_private_key_is_known_by_whatever_signs_it_is_written(word: str) -> No
     assert looks_private(word)
 
 
-@pytest.mark.parametrize("between", ["\\x20", "\\x21", "\\U0010FFFF", "\n返\n", "返\n"])
+@pytest.mark.parametrize("between", ["\\x20", "\\x21", "\\U0010FFFF", "\n"])
 def test_a_word_behind_another_is_still_a_word(between: str) -> None:
-    assert mentions_private(f"fee{between}margin: x")
+    assert mentions_private(f"fee{between}margin: 返")

@@ -164,6 +164,7 @@ def test_another_model_may_be_read_with_the_same_care() -> None:
     with pytest.raises(ValidationError) as caught:
         without_input(lambda: Plan.model_validate({"sales": "x", "private": {"margin": 3}}))
     assert [detail["input"] for detail in caught.value.errors()] == [None, None]
+    assert "input_value" not in str(caught.value)
     assert without_input(lambda: 1) == 1
 
 
@@ -237,7 +238,6 @@ def test_a_word_that_looks_private(word: str, private: bool) -> None:
 def errors_of(read: Callable[[Any], object], raw: Any) -> list[Any]:
     with pytest.raises(ValidationError) as caught:
         read(raw)
-    assert "input_value" not in str(caught.value)
     return [*caught.value.errors()]
 
 
