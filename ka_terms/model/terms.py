@@ -49,7 +49,9 @@ def read_limit(raw: object) -> Decimal | Share:
     """A bound on a fee: an amount, or a share such as `8% of sales`."""
     if isinstance(raw, Share):
         return raw
-    text = raw.translate(_SPACES).strip() if isinstance(raw, str) else ""
+    if not isinstance(raw, str):
+        return read_number(raw)
+    text = raw.translate(_SPACES).strip()
     if " of " in text:
         rate, _, figure = text.partition(" of ")
         return Share(read_rate(rate.strip()), figure.strip())
