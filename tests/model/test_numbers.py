@@ -213,6 +213,7 @@ def test_a_rate_is_a_decimal_fraction(written: object, value: str) -> None:
         ("05", SHARE, ""),
         ("05%", SHARE, "leave out the leading zero, or put a name in quotes"),
         ("5k", SHARE, ""),
+        ("+100%", SHARE, "leave out the + sign"),
         ("+105%", SHARE, ""),
         ("1,125%", f"{SHARE}, from 0% to 100%", "write 1.125%"),
         ("1,125,000%", f"{SHARE}, from 0% to 100%", ""),

@@ -17,6 +17,7 @@ def test_every_key_of_the_private_section_is_private_wherever_it_stands() -> Non
 )
 def test_a_private_key_is_known_by_whatever_signs_it_is_written(word: str) -> None:
     assert looks_private(word)
+    assert mentions_private(f"x {word} x")
 
 
 @pytest.mark.parametrize("between", ["\\x20", "\\x21", "\\U0010FFFF", "\n"])
