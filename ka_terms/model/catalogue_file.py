@@ -32,7 +32,7 @@ _SEVERAL = re.compile("[，、；]")
 
 
 def _taken(name: str, at: Path, mend: str) -> Fault:
-    return Fault(quoted(name), said("a name of one fee only"), mend, at, on_key=at[2:] == ())
+    return Fault(quoted(name), said("a name of one fee only"), mend, at, on_key=len(at) == 2)
 
 
 def _of_the_program(owner: str) -> Said:

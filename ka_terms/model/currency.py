@@ -29,12 +29,15 @@ def read_currency(raw: object) -> str:
     """An active ISO 4217 code in capitals."""
     if isinstance(raw, str) and raw in MINOR_DIGITS:
         return str(raw)
-    capital = raw.strip().upper() if isinstance(raw, str) else ""
-    mend = f"write {capital}" if capital in MINOR_DIGITS else _MEND.get(capital, "")
+    mend = _mend(raw.strip().upper()) if isinstance(raw, str) else ""
     raise refusal(Fault(quoted(raw), "a currency by its ISO 4217 code, such as CNY, TWD, JPY or EUR", mend))
 
 
-_MEND = {
+def _mend(capital: str) -> str:
+    return f"write {capital}" if capital in MINOR_DIGITS else _MENDS.get(capital, "")
+
+
+_MENDS = {
     "RMB": "write CNY",
     "NT$": "write TWD",
     "NTD": "write TWD",

@@ -74,15 +74,15 @@ def _keys(value: object) -> Collection[str]:
     return [str(key) for key in value] if isinstance(value, Mapping) else []
 
 
-def missing_for(path: str, plan: Mapping[str, Any], inside: str = "plan") -> str | None:
-    """How to give the plan a figure that exists but that it lacks; None where no such figure exists."""
+def missing_for(path: str, plan: Mapping[str, Any], inside: str = "plan") -> str:
+    """How to give the plan a figure that exists but that it lacks; empty where no such figure exists."""
     if path.startswith(LAST_YEAR):
         inner, last_year = path.removeprefix(LAST_YEAR), plan.get("last_year")
         if isinstance(last_year, Mapping):
             return missing_for(inner, last_year, f"{inside}.last_year")
         where = "the plan" if inside == "plan" else f"`{inside}`"
-        return f"add `last_year:` to {where}" if missing_for(inner, {}) else None
+        return f"add `last_year:` to {where}" if missing_for(inner, {}) else ""
     if path.startswith("events."):
         return f"add {path.removeprefix('events.')} to `{inside}.events`"
     lacking = [key for key in BUILT_IN.get(path, ()) if plan.get(key) is None]
-    return f"add `{', '.join(lacking)}:` to `{inside}`" if lacking else None
+    return f"add `{', '.join(lacking)}:` to `{inside}`" if lacking else ""

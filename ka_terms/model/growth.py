@@ -58,9 +58,9 @@ def doubtful_growth(raw: object, index: Index) -> Fault:
 
 def mixed_signs(raws: Sequence[object]) -> Fault | None:
     """The fault of indices of one range of which some carry a sign, `-10%..110%`: is that 1.1 or 2.1?"""
-    indices = [read_index(raw) for raw in raws]
-    for raw, index in zip(raws, indices, strict=True):
-        if not index.signed and any(each.signed for each in indices):
+    pairs = [(raw, read_index(raw)) for raw in raws]
+    for raw, index in pairs:
+        if not index.signed and any(other.signed for _, other in pairs):
             bare, same, more = write_percent(index.value), write_growth(index.value), index.value + 1
             mend = said(
                 "{same} is the same as {bare}, +{bare} is {more}",

@@ -68,7 +68,9 @@ _MENDS = {
 
 def mend_of_text(raw: object, taken: Taken) -> Said | str:
     """How to mend a text that is no number; empty where nobody can tell. No number is proposed that is not `taken`."""
-    text = folded_number(raw) if isinstance(raw, str) else ""
+    if not isinstance(raw, str):
+        return ""
+    text = folded_number(raw)
     alike = text.translate(_ALIKE)
     bare = _CURRENCY.sub("", alike).strip()
     if meant := plainly_meant(bare) or _completed(bare):

@@ -112,8 +112,8 @@ class Plan(Model):
 
     def _told_growth(self) -> Said:
         likely = self.sales_in("likely")
-        growth = write_growth(likely.value) if isinstance(likely, Index) else plainly(likely)
-        return said("growth on last year ({growth})", growth=growth)
+        assert isinstance(likely, Index)  # an amount needs no last year
+        return said("growth on last year ({growth})", growth=write_growth(likely.value))
 
     def _told(self, sales: Decimal) -> Said | str:
         """What the sales come to that are too few, where that does not stand there as one number."""

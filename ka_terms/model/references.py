@@ -39,7 +39,7 @@ def faulty_references(plan: Mapping[str, Any], terms: Mapping[str, Term]) -> lis
 def _hinted(fault: Fault, figures: Collection[str], terms: Mapping[str, Term]) -> Fault:
     """The fault with the nearest known name, where nothing better is known and it is the name that is wrong."""
     by_kind: Mapping[str, Collection[str]] = {_FIGURE: figures, _MEASURE: (*figures, *MEASURES), _TERM: terms}
-    known = by_kind.get(fault.expected, ())
+    known = by_kind.get(fault.expected)
     if not known:
         return fault
     name = _named_at(fault.at, terms)
@@ -119,9 +119,7 @@ def _faulty_figure(at: Path, name: str, plan: Mapping[str, Any], figures: Collec
     if at == ("measure",) and name in MEASURES:
         return _faulty_measure(name, plan, figures)
     if name not in figures:
-        return Fault(
-            quoted(name), _MEASURE if at == ("measure",) else _FIGURE, missing_for(name, plan) or "", at
-        )
+        return Fault(quoted(name), _MEASURE if at == ("measure",) else _FIGURE, missing_for(name, plan), at)
     plain = this_year(name)
     if at[0] not in ("per", "measure") and (plain.startswith(_COUNTED) or plain in _NOT_MONEY):
         mend = "to charge by count, use `amount` with `per`"
@@ -132,7 +130,7 @@ def _faulty_figure(at: Path, name: str, plan: Mapping[str, Any], figures: Collec
 def _faulty_measure(name: str, plan: Mapping[str, Any], figures: Collection[str]) -> Fault | None:
     base = MEASURES[name][1]
     if base not in figures:
-        return Fault(quoted(name), f"a plan that gives {base}", missing_for(base, plan) or "", ("measure",))
+        return Fault(quoted(name), f"a plan that gives {base}", missing_for(base, plan), ("measure",))
     value: Any = plan
     for part in base.split("."):
         value = value.get(part)

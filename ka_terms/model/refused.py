@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
@@ -23,15 +20,14 @@ def without_values(error: ValidationError, within: Path = ()) -> ValidationError
 
     `within` is the path of the value in a scenario.
     """
-    details = [_bare(detail, within) for detail in error.errors(include_url=False)]
+    details = [_bare(detail, within) for detail in error.errors()]
     return ValidationError.from_exception_data(error.title, details, hide_input=True)
 
 
 def _bare(detail: ErrorDetails, within: Path) -> InitErrorDetails:
     kind, loc = detail["type"], (*within, *detail["loc"])
-    context: Mapping[str, Any] = detail.get("ctx", {})
     if kind == "fault":
-        faults = tuple(_bare_fault(fault, loc) for fault in context["faults"])
+        faults = tuple(_bare_fault(fault, loc) for fault in detail["ctx"]["faults"])
         text = " | ".join(map(_sentence, faults))
         told = PydanticCustomError("fault", "{text}", {"text": text, "faults": faults})
     else:

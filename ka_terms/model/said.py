@@ -7,6 +7,9 @@ like any other; whoever shows it to a user looks its template up among those of 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class Said(str):
@@ -29,12 +32,9 @@ def said(template: str, **values: object) -> Said:
     return Said(template, values)
 
 
-def told(text: str, templates: Mapping[str, str]) -> str:
+def told(text: T, templates: Mapping[str, str]) -> T | str:
     """A text in the language of `templates`, which has its own by English template; what is not in it stays English."""
     if not isinstance(text, Said):
         return text
-    values = {
-        name: told(value, templates) if isinstance(value, str) else value
-        for name, value in text.values.items()
-    }
+    values = {name: told(value, templates) for name, value in text.values.items()}
     return templates.get(text.template, text.template).format_map(values)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self, TypeVar
 
@@ -70,13 +71,11 @@ class Private(_Masked):
 
 def read_year(raw: object) -> int:
     """A calendar year from 1900 to 2199."""
-    try:
+    with suppress(ValueError):
         year = read_number(raw)
-    except ValueError:
-        year = Decimal(0)
-    if year != year.to_integral_value() or not 1900 <= year < 2200:
-        raise refuse(raw, "a year, such as 2003", mend_of_text(raw, taken_by(read_year)))
-    return int(year)
+        if year == year.to_integral_value() and 1900 <= year < 2200:
+            return int(year)
+    raise refuse(raw, "a year, such as 2003", mend_of_text(raw, taken_by(read_year)))
 
 
 Year = Annotated[

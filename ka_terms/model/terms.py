@@ -29,7 +29,6 @@ from ka_terms.model.numbers import (
     write_percent,
 )
 from ka_terms.model.said import said
-from ka_terms.model.text import Enclosed
 
 _LIMIT = said("an amount, or a share of a figure such as 8% of sales")
 _SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
@@ -50,10 +49,12 @@ def read_limit(raw: object) -> Decimal | Share:
     """A bound on a fee: an amount, or a share such as `8% of sales`."""
     if isinstance(raw, Share):
         return raw
-    text = raw.translate(_SPACES).strip() if isinstance(raw, str) else ""
+    if not isinstance(raw, str):
+        return read_number(raw)
+    text = raw.translate(_SPACES).strip()
     if " of " in text:
         rate, _, figure = text.partition(" of ")
-        return Share(read_rate(_as(raw, rate.strip())), figure.strip())
+        return Share(read_rate(rate.strip()), figure.strip())
     if text.endswith(("%", "％")):
         mend = said("say of what: {share} of sales", share=text) if taken_by(read_rate)(text) else ""
         raise refuse(raw, _LIMIT, mend)
@@ -66,11 +67,6 @@ def read_limit(raw: object) -> Decimal | Share:
         )
         raise refuse(raw, _LIMIT, mend)
     return read_number(raw)
-
-
-def _as(raw: object, part: str) -> str:
-    """A part of a text, enclosed where that is."""
-    return Enclosed(part) if isinstance(raw, Enclosed) else part
 
 
 Limit = Annotated[

@@ -218,3 +218,24 @@ def test_what_is_written_reads_back(values: list[int], growth: bool) -> None:
     }
     plan = Plan.model_validate({"sales": written, "last_year": {"sales": 1}})
     assert Plan.model_validate(plan.model_dump(exclude_defaults=True)) == plan
+
+
+@pytest.mark.parametrize(
+    ("sales", "written"),
+    [
+        (("-1%", "+10%", "+20%"), ("-1%", "+10%", "+20%")),
+        (("+0%", "+10%", "+20%"), ("100%", "110%", "120%")),
+        (("+80%", "+150%", "+175%"), ("180%", "250%", "275%")),
+    ],
+)
+def test_growth_is_written_all_with_a_sign_or_all_without(
+    sales: tuple[str, str, str], written: tuple[str, str, str]
+) -> None:
+    low_to_high = dict(zip(CASES, sales, strict=True))
+    plan = Plan.model_validate({"sales": low_to_high, "last_year": {"sales": 1}})
+    assert plan.model_dump()["sales"] == dict(zip(CASES, written, strict=True))
+
+
+def test_a_certain_amount_is_written_as_a_number_and_growth_as_a_text() -> None:
+    plan = Plan.model_validate({"sales": "+150%", "last_year": {"sales": "4M"}}).model_dump()
+    assert (plan["sales"], plan["last_year"]["sales"]) == ("250%", Decimal(4_000_000))

@@ -58,4 +58,6 @@ def test_hints_look_at_a_bounded_number_of_bounded_names() -> None:
     assert nearest("sales", [*(["x"] * 300), "sales"]) == ""
     assert nearest("x" * 100 + "y" * 400, ["x" * 100]) == f"did you mean {'x' * 100}?"
     assert nearest("x" * 100, ["x" * 100 + "y" * 400]) == f"did you mean {'x' * 100}?"
+    just_close, one_more = "x" * 45 + "z" * 5, "x" * 45 + "y" * 56
+    assert nearest(one_more, [just_close]) == f"did you mean {just_close}?"
     assert nearest("x" * 20 + "y" * 80, ["x" * 20 + "y" * 80 + "z" * 900]) != ""

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.model.growth import mixed_signs, read_growth, read_number_or_growth
+from ka_terms.model.faults import Fault
+from ka_terms.model.growth import mixed_signs, read_achievement, read_growth, read_number_or_growth
 from ka_terms.model.numbers import Index, read_index, write_growth
 from tests.contracts import refused
 
@@ -83,3 +84,33 @@ def test_indices_of_two_notations_do_not(raws: list[str], found: str, mend: str)
     fault = mixed_signs(raws)
     assert fault
     assert (fault.found, fault.mend) == (found, mend)
+
+
+@pytest.mark.parametrize(
+    ("written", "mend"),
+    [
+        ("1", "is it 100% or +1%? Write the percent sign"),
+        ("9.9", "is it 990% or +9.9%? Write the percent sign"),
+        ("10", "is it +10% or -90%? Write the percent sign"),
+        ("105", "write the percent sign: 105%"),
+        ("+5", "write the percent sign: +5%"),
+    ],
+)
+def test_growth_without_its_percent_sign_is_told_what_it_may_be(written: str, mend: str) -> None:
+    (fault,) = refused(read_growth, written)
+    assert fault.mend == mend
+
+
+@pytest.mark.parametrize(
+    ("written", "mend"),
+    [
+        ("+90%", "write 90% or 190%, whichever is meant"),
+        ("-10%", "write 90%"),
+        ("90", "write the percent sign: 90%"),
+        ("+5", ""),
+        ("x", ""),
+    ],
+)
+def test_what_is_no_share_of_the_target_is_told_how_to_mend(written: str, mend: str) -> None:
+    expected = "a share of the target without a sign, such as 90% or 110%"
+    assert refused(read_achievement, written) == [Fault(f"'{written}'", expected, mend)]

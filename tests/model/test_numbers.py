@@ -28,6 +28,7 @@ from ka_terms.model.numbers import (
     read_rate,
     read_ratio,
     read_signed,
+    reads_as_number,
     write_percent,
 )
 from tests.contracts import refused
@@ -205,8 +206,14 @@ def test_a_rate_is_a_decimal_fraction(written: object, value: str) -> None:
         ("0", SHARE, "write the percent sign: 0%"),
         ("1", SHARE, "write the percent sign: 1%"),
         ("-0.05", SHARE, ""),
+        ("150", SHARE, ""),
         ("250", SHARE, ""),
+        ("2,5", SHARE, "write the percent sign: 2.5%"),
+        ("0,5", SHARE, ""),
+        ("05", SHARE, ""),
+        ("05%", SHARE, "leave out the leading zero, or put a name in quotes"),
         ("5k", SHARE, ""),
+        ("+100%", SHARE, "leave out the + sign"),
         ("+105%", SHARE, ""),
         ("1,125%", f"{SHARE}, from 0% to 100%", "write 1.125%"),
         ("1,125,000%", f"{SHARE}, from 0% to 100%", ""),
@@ -253,6 +260,10 @@ def test_an_index_takes_its_sign_from_one(written: str, value: str) -> None:
         ("105", "write the percent sign: 105%"),
         ("0.9", "is it 90% or 0.9%? Write the percent sign"),
         ("1000", ""),
+        ("10", "write the percent sign: 10%"),
+        ("+5", "write the percent sign: +5%"),
+        ("-1", "write the percent sign: -1%"),
+        ("+0.5", "is it +50% or +0.5%? Write the percent sign"),
         ("+30", "write the percent sign: +30%"),
         ("-100.01%", "less than nothing is left at that index"),
         ("x", ""),
@@ -269,6 +280,8 @@ def test_a_percent_sign_tells_an_index_from_a_number() -> None:
     assert read_number_or_index("110") == Decimal(110)
     assert read_number_or_index(110) == Decimal(110)
     assert refused(read_number_or_index, "+110")[0].mend == "write +110% for growth, or 110 for an amount"
+    assert refused(read_number_or_index, "+0.5")[0].mend == "write +0.5% for growth, or 0.5 for an amount"
+    assert refused(read_number_or_index, "+0")[0].mend == "leave out the + sign"
     assert refused(read_number_or_index, "+1000")[0].mend == "leave out the + sign"
     assert refused(read_number_or_index, "-5")[0].mend == "it cannot be negative: write -5% if it is growth"
     assert refused(read_number_or_index, "-500")[0].mend == "it cannot be negative"
@@ -356,7 +369,8 @@ def test_the_limit_of_a_rule_is_a_share_of_any_size(text: str, value: str) -> No
 def test_a_share_whose_comma_may_be_a_point_is_refused_where_it_may_be_of_any_size(
     text: str, mend: str
 ) -> None:
-    assert refused(read_ratio, text)[0].mend == mend
+    fault = Fault(f"'{text}'", "a share in percent that can be read in one way", mend)
+    assert refused(read_ratio, text) == [fault]
 
 
 def test_the_limit_of_a_rule_is_an_amount_of_any_sign() -> None:
@@ -366,6 +380,7 @@ def test_the_limit_of_a_rule_is_an_amount_of_any_sign() -> None:
 
 def test_a_limit_of_the_other_kind_is_told_what_it_should_be() -> None:
     assert refused(read_ratio, "25") == [Fault("'25'", SHARE, "write the percent sign: 25%")]
+    assert refused(read_ratio, "abc") == [Fault("'abc'", SHARE, "")]
     assert refused(read_signed, "25%") == [Fault("'25%'", NUMBER, "an amount carries no percent sign")]
     assert refused(read_signed, "abc") == [Fault("'abc'", NUMBER, "")]
 
@@ -391,3 +406,10 @@ def test_a_number_is_shown_with_all_its_digits_and_none_too_many(value: str, tex
 
 def test_an_index_that_is_no_growth_is_written_without_a_sign_from_all_on() -> None:
     assert [str(Index(Decimal(value))) for value in ("0.999", "1", "1.001")] == ["-0.1%", "100%", "100.1%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("4.5M", True), ("２．５％", True), ("-5%", True), ("4,5M", False), ("None", False)]
+)
+def test_a_text_reads_as_a_number_as_it_stands_or_not_at_all(text: str, number: bool) -> None:
+    assert reads_as_number(text) is number

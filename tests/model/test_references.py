@@ -71,6 +71,7 @@ _INDICES = {"mode": "whole", "tiers": [{"from": "110%", "amount": 1}]}
         ({"rate": "1%", "of": "last_year.vat"}, ("of",), ("'last_year.vat'", _MONEY, _COUNT)),
         ({"rate": "1%", "at_least": "8% of events.dm"}, ("at_least",), ("'events.dm'", _MONEY, _COUNT)),
         ({"amount": 1, "at_most": "8% of x"}, ("at_most",), ("'x'", _FIGURE, "")),
+        ({"amount": 1, "at_most": "8% of sale"}, ("at_most",), ("'sale'", _FIGURE, "did you mean sales?")),
         (
             {"amount": 1, "per": ["sales", "events.tg"]},
             ("per", 1),
@@ -138,16 +139,38 @@ def test_a_figure_of_one_group_is_not_mended_to_another_groups() -> None:
         (["abc", "stores.new，volume"], "write per: [abc, stores.new, volume]"),
         (["volume", "stores.new，volume"], ""),
         ("stores.new，volumes", ""),
+        ("events.tg，volume", ""),
+        ("abc，maX", "write per: [abc, maX]"),
         ("events.dm/tg", "add dm/tg to `plan.events`"),
         ("stores.new x", "did you mean stores.new?"),
     ],
 )
 def test_several_names_in_one_text_are_to_be_a_list(per: object, mend: str) -> None:
-    (found,) = faults({"fee": {"amount": 1, "per": per}})
+    (found,) = faults({"fee": {"amount": 1, "per": per}}, figures={"abc": 1, "maX": 1, "volume_base": 5})
     assert found.mend == mend
     if "，" in str(per):
         expected = "names in brackets with commas between them, not one text with '，'"
         assert found.expected == expected
+
+
+def test_every_figure_there_is_may_be_named_in_one_text() -> None:
+    terms = TERMS.validate_python({"fee": {"amount": 1, "per": "sales，volume"}})
+    (found,) = faulty_references({"sales": 1, "volume": 2}, terms)
+    assert found.mend == "write per: [sales, volume]"
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("last_year.stores.averge", "did you mean last_year.stores.average?"),
+        ("last_year.sale", "did you mean last_year.sales?"),
+        ("last_year", "write the one that is meant: last_year.events.dm, last_year.sales"),
+    ],
+)
+def test_a_group_of_last_year_is_looked_through_like_one_of_this_year(name: str, mend: str) -> None:
+    stores = {"stores": {"opening": 1}} if "stores" in name else {"events": {"dm": 1}}
+    (found,) = faults({"fee": {"amount": 1, "per": name}}, last_year={"sales": 80, **stores})
+    assert found.mend == mend
 
 
 def test_several_terms_in_one_text_are_to_be_a_list() -> None:

@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from ka_terms.model.base import WITH_VALUES, without_input
+from ka_terms.model.base import WITH_VALUES, Discreet, without_input
+from ka_terms.model.faults import Fault
 from ka_terms.model.plan import Plan
 from ka_terms.model.privacy import looks_private, mentions_private, tells_private
 from ka_terms.model.scenario import Private, Scenario, WalkAway
@@ -163,6 +164,7 @@ def test_another_model_may_be_read_with_the_same_care() -> None:
     with pytest.raises(ValidationError) as caught:
         without_input(lambda: Plan.model_validate({"sales": "x", "private": {"margin": 3}}))
     assert [detail["input"] for detail in caught.value.errors()] == [None, None]
+    assert "input_value" not in str(caught.value)
     assert without_input(lambda: 1) == 1
 
 
@@ -231,3 +233,42 @@ def test_a_word_that_looks_private(word: str, private: bool) -> None:
     assert mentions_private(f"a\n{word}: 1") is private
     assert tells_private(f"{word} 1") is private
     assert not tells_private(f"{word} x".replace("\\", "")) or "\\" in word
+
+
+def errors_of(read: Callable[[Any], object], raw: Any) -> list[Any]:
+    with pytest.raises(ValidationError) as caught:
+        read(raw)
+    return [*caught.value.errors()]
+
+
+def test_of_a_private_fault_only_its_place_and_what_was_expected_is_left() -> None:
+    terms = {"a": {"amount": 1, "free": {"margin": 32, "volume": 17}}}
+    (detail,) = errors_of(Scenario.model_validate, {"scenario": "x", "plan": PLAN, "terms": terms})
+    expected = "a figure that this term's `per` names"
+    assert detail["ctx"]["faults"] == (
+        Fault("", expected, "", ("free", "margin"), on_key=True),
+        Fault("'volume'", expected, "add volume to `per`", ("free", "volume"), on_key=True),
+    )
+    assert detail["msg"] == f"expected {expected} | found 'volume'; expected {expected}; add volume to `per`"
+
+
+def test_a_private_value_that_is_refused_is_no_fault_of_its_key() -> None:
+    (detail,) = errors_of(Scenario.model_validate, whole({"margin": "32.17"}))
+    assert detail["ctx"]["faults"] == (Fault("", "a share in percent, such as 2.5%"),)
+
+
+def test_a_key_that_tells_a_private_value_is_left_out_wherever_it_stands() -> None:
+    (detail,) = errors_of(Scenario.model_validate, {"scenario": "x", "plan": {**PLAN, "margin 32": 1}})
+    assert detail["loc"] == ("plan", "...")
+
+
+class Counted(Discreet):
+    """A model of this test alone."""
+
+    count: int
+
+
+def test_json_may_be_read_by_the_options_of_the_validator() -> None:
+    assert Counted.model_validate_json('{"count": "5"}').count == 5
+    with pytest.raises(ValidationError, match="valid integer"):
+        Counted.model_validate_json('{"count": "5"}', strict=True)

@@ -153,3 +153,13 @@ def test_what_may_leave_the_house_holds_nothing_private() -> None:
     assert without_private(scenario) == contract()
     assert scenario.private is not None
     assert without_private(contract()) == contract()
+
+
+@pytest.mark.parametrize("raw", [".5", 1e22, 0])
+def test_no_mend_is_proposed_for_what_is_far_from_a_year(raw: object) -> None:
+    assert refused(read_year, raw) == [Fault(quoted(raw), "a year, such as 2003")]
+
+
+def test_a_contract_without_anything_private_leaves_the_house_as_it_is() -> None:
+    open_contract = contract()
+    assert without_private(open_contract) is open_contract

@@ -232,7 +232,7 @@ def test_a_limit_may_have_spaces_of_any_width(text: str) -> None:
     ],
 )
 def test_a_limit_that_runs_together(text: str, mend: str) -> None:
-    assert refused(read_limit, text)[0].mend == mend
+    assert refused(read_limit, text) == [Fault(f"'{text}'", LIMIT, mend)]
 
 
 def test_bounds_of_achievement_are_shares_of_the_target() -> None:

@@ -104,6 +104,11 @@ def test_a_name_given_twice_is_pointed_at() -> None:
     assert fault.at == (2,)
 
 
+def test_a_name_with_signs_that_no_one_sees_is_pointed_at() -> None:
+    fault = Fault("'b\\u200b'", "a key without signs that no one sees", "delete them", (1,))
+    assert refused(read_names, ["a", "b\u200b"]) == [fault]
+
+
 def test_a_list_of_names_is_bounded() -> None:
     names: TypeAdapter[tuple[str, ...]] = TypeAdapter(Annotated[Names, at_most(2)])
     assert names.validate_python("a") == ("a",)

@@ -50,3 +50,18 @@ def test_they_are_shown_as_escapes() -> None:
     assert escaped("a\u200bb\x1b\U000e0041\n\tc") == "a\\u200bb\\x1b\\U000e0041\n\tc"
     assert escape("\ufe0f") == "\\ufe0f"
     assert quoted("1200000\u200b") == "'1200000\\u200b'"
+
+
+@pytest.mark.parametrize(
+    ("sign", "shown"),
+    [
+        ("\x00", "\\x00"),
+        ("\xff", "\\xff"),
+        ("\u0100", "\\u0100"),
+        ("\uffff", "\\uffff"),
+        ("\U00010000", "\\U00010000"),
+        ("\U0010ffff", "\\U0010ffff"),
+    ],
+)
+def test_an_escape_has_as_many_digits_as_its_kind(sign: str, shown: str) -> None:
+    assert escape(sign) == shown
