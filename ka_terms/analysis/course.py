@@ -48,6 +48,12 @@ class Jump(NamedTuple):
     before: Fraction
     behind: Fraction
 
+    def sides(self, there: Fraction | None) -> tuple[int, int]:
+        """Between which places it lies, by the value right at its own: that place and just behind it (0, 1) where that
+        still is what was before, just before it and that place (-1, 0) where it is what is behind, else both sides.
+        """
+        return 0 if there == self.before else -1, 0 if there == self.behind else 1
+
 
 def course(
     scenario: Scenario, moving: Mapping[str, Polynomial], read: Reader, low: Fraction, high: Fraction

@@ -15,7 +15,7 @@ from ka_terms.analysis.condition import Condition, Span
 from ka_terms.analysis.course import Course, Follower, Reader, Stretch, X, difference, quotient
 from ka_terms.analysis.guardrail import measured
 from ka_terms.analysis.moved import moved, stating
-from ka_terms.analysis.paid import costed_at
+from ka_terms.analysis.paid import costed_at, short
 from ka_terms.analysis.solutions import Followed
 from ka_terms.calculation.costs import Costed
 from ka_terms.calculation.curves import ONE, Curve, polynomial
@@ -24,8 +24,6 @@ from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.reading import N
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.scenario import Scenario
-
-_SHORT = 10**12
 
 
 def followed(condition: Condition) -> Followed:
@@ -46,16 +44,18 @@ def _follow(condition: Condition, scenario: Scenario) -> Followed:
     outside = {Fraction(end) for end, included in _ends(span) if not included}
 
     @cache  # every place is asked for more than once
-    def at(place: Fraction) -> Fraction | None:
+    def plain_at(place: Fraction) -> Fraction | None:
         if place in outside:
             return None
         try:
-            value = follower.at(read, place)
+            return follower.at(read, place)
         except KeyError:
             return None
-        return _as_settled(value, place, along, settled)
 
-    return Followed(settled, along, at, stated, _paid(condition, moving))
+    def at(place: Fraction) -> Fraction | None:
+        return _as_settled(plain_at(place), place, along, settled)
+
+    return Followed(settled, along, at, plain_at, stated, _paid(condition, moving))
 
 
 def _ends(span: Span) -> tuple[tuple[Decimal, bool], tuple[Decimal, bool]]:
@@ -111,16 +111,10 @@ def _paid(condition: Condition, moving: Scenario) -> Callable[[Fraction, int], F
 
     def paid(place: Fraction, side: int) -> Fraction | None:
         over, under = quantities(place, 0)
-        over = _short(quantities(place, side)[0]) if side else over
+        over = short(quantities(place, side)[0]) if side else over
         return over if under is None else over / under if under else None
 
     return paid
-
-
-def _short(value: Fraction) -> Fraction:
-    """The short decimal that a value a hair off its place stands for; others as they are."""
-    short = Fraction(round(value * _SHORT), _SHORT)
-    return short if abs(short - value) * _SHORT * _SHORT < 1 else value
 
 
 def _statement_of(condition: Condition, scenario: Scenario) -> Callable[[Decimal], Decimal | None]:
@@ -142,18 +136,20 @@ def _statement_of(condition: Condition, scenario: Scenario) -> Callable[[Decimal
 def _apart(one: Followed, other: Followed) -> Followed:
     """The first less the second; n/a where either is."""
 
-    def at(place: Fraction) -> Fraction | None:
-        first, second = one.at(place), other.at(place)
-        return None if first is None or second is None else first - second
-
     def stated(value: Decimal) -> Decimal | None:
         first, second = one.stated(value), other.stated(value)
         with exactly():
             return None if first is None or second is None else first - second
 
-    def paid(place: Fraction, side: int) -> Fraction | None:
-        first, second = one.paid(place, side), other.paid(place, side)
-        return None if first is None or second is None else first - second
+    return Followed(
+        difference(one.course, other.course),
+        difference(one.plain, other.plain),
+        lambda place: _less(one.at(place), other.at(place)),
+        lambda place: _less(one.plain_at(place), other.plain_at(place)),
+        stated,
+        lambda place, side: _less(one.paid(place, side), other.paid(place, side)),
+    )
 
-    course, plain = difference(one.course, other.course), difference(one.plain, other.plain)
-    return Followed(course, plain, at, stated, paid)
+
+def _less(one: Fraction | None, other: Fraction | None) -> Fraction | None:
+    return None if one is None or other is None else one - other

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ka_terms.analysis.alone import alone
-from ka_terms.analysis.course import metric
-from ka_terms.analysis.paid import costed_at
+from ka_terms.analysis.course import Jump, metric
+from ka_terms.analysis.paid import costed_at, short
 from ka_terms.analysis.possible import reach
 from ka_terms.analysis.recovery import (
     HIGHEST,
@@ -170,17 +170,19 @@ def _side(status: TierStatus) -> int:
 def _jump(ground: _Ground, status: TierStatus, payment: Decimal) -> Decimal:
     """The payment less what the term comes to just short of the bound; where it leaps only in rounding, 0."""
     at = Fraction(status.bound)
-    short, beyond = (value(curve, at) for curve in beside(ground.paid.course, at))
-    leaps = short != (ground.paid.right_at(at) if status.tier.inclusive else beyond)
+    jump = Jump(at, *(value(curve, at) for curve in beside(ground.paid.course, at)))
+    there = ground.paid.right_at(at)
+    if jump.before == (there if status.tier.inclusive else jump.behind):
+        return payment - payment
     with exactly():
-        return payment - (ground.pays(at, -1) if leaps else payment)
+        return payment - ground.pays(at, jump.sides(there)[0])
 
 
 def _base(ground: _Ground, status: TierStatus) -> Fraction:
-    """The base of the term exactly at the bound."""
-    costs = costed_at(ground.scenario, ground.moves.moving, Fraction(status.bound))
+    """The base of the term where the tier begins to pay."""
+    costs = costed_at(ground.scenario, ground.moves.moving, Fraction(status.bound), _side(status))
     reading = costs.figure.reading
-    return base(status.term, inputs_of(ground.key, status.term, costs.figure, costs.amounts, reading))
+    return short(base(status.term, inputs_of(ground.key, status.term, costs.figure, costs.amounts, reading)))
 
 
 def _decimal(fraction: Fraction) -> Decimal | None:

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from ka_terms.analysis.alone import alone
-from ka_terms.analysis.course import Course, Jump, X, course, difference, jumps, metric
+from ka_terms.analysis.course import Course, Follower, Jump, X, course, difference, jumps, metric
 from ka_terms.analysis.domain import domain
 from ka_terms.analysis.lever import Lever
 from ka_terms.analysis.moved import stating
@@ -58,9 +58,9 @@ def cliffs(
         ends = max(least, low - margin), min(most, high + margin)
         moving = stating(scenario, lever.path, (low, high, lever.value))
         for term in scenario.terms:
-            along = course(alone(moving, term), {lever.leaf: X}, metric(term), *map(Fraction, ends))
-            places = [jump.at for jump in jumps(along) if low <= jump.at <= high and _is_leap(jump)]
-            leaps = [(place, _leap(moving, term, lever, place)) for place in places]
+            follower = Follower(alone(moving, term), {lever.leaf: X}, *map(Fraction, ends))
+            places = [jump for jump in jumps(follower.course(metric(term))) if low <= jump.at <= high]
+            leaps = [(jump.at, _leap(follower, term, lever, jump)) for jump in places if _is_leap(jump)]
             found += [Cliff(at, decimal_of(place), term, leap) for place, leap in leaps if leap]
     return sorted(found, key=lambda cliff: (cliff.at, cliff.scenario))
 
@@ -70,10 +70,11 @@ def _is_leap(jump: Jump) -> bool:
     return abs(jump.behind - jump.before) > HAIR
 
 
-def _leap(scenario: Scenario, term: str, lever: Lever, place: Fraction) -> Decimal:
-    """What a term comes to just behind a place less what it does just before it, each rounded."""
+def _leap(follower: Follower, term: str, lever: Lever, jump: Jump) -> Decimal:
+    """What a term comes to behind a jump less what it does before it, each rounded."""
     before, behind = (
-        costed_at(alone(scenario, term), {lever.leaf: X}, place, side).amounts[term] for side in (-1, 1)
+        costed_at(follower.scenario, {lever.leaf: X}, jump.at, side).amounts[term]
+        for side in jump.sides(follower.at(metric(term), jump.at))
     )
     return decimal_of(behind - before)
 

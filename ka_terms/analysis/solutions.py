@@ -27,6 +27,8 @@ class Followed(NamedTuple):
     """No line rounded anywhere."""
     at: Callable[[Fraction], Fraction | None]
     """Its value at a place, bounds included, as in `course`."""
+    plain_at: Callable[[Fraction], Fraction | None]
+    """The same as in `plain`."""
     stated: Callable[[Decimal], Decimal | None]
     """Its value in the statement where the number is this; n/a where no contract can state it."""
     paid: Callable[[Fraction, int], Fraction | None]

@@ -162,10 +162,11 @@ def _paid(jump: Jump, along: Followed, condition: Condition) -> Jump | None:
 
 
 def _beside(jump: Jump, along: Followed) -> tuple[Fraction, Fraction]:
-    """The metric with its lines rounded just before a jump and just behind it."""
+    """The metric with its lines rounded before a jump and behind it."""
     low, high = along.course[0].low, along.course[-1].high
-    before = along.paid(jump.at, 0 if jump.at == low else -1)
-    behind = along.paid(jump.at, 0 if jump.at == high else 1)
+    first, second = jump.sides(along.plain_at(jump.at))
+    before = along.paid(jump.at, 0 if jump.at == low else first)
+    behind = along.paid(jump.at, 0 if jump.at == high else second)
     assert before is not None
     assert behind is not None  # a jump is told of two values
     return before, behind

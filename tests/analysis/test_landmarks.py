@@ -118,6 +118,14 @@ def test_a_leap_is_between_what_is_paid_on_either_side() -> None:
     assert cliff == Cliff(0, D("70118.125"), "fee", D(26_343))
 
 
+def test_at_a_bound_that_is_not_reached_yet_the_amount_is_what_it_was() -> None:
+    """0.25% of 8,038 is 20.095, which is 20.10 at the bound, and 20.09 before it."""
+    term = {"mode": "whole", "tiers": [{"from": 1, "rate": "0.25%"}, {"over": 8_038, "amount": 0}]}
+    assert found([contract({"fee": term})], "sales", 8_000, 8_100) == [Cliff(0, D(8_038), "fee", D("-20.10"))]
+    term = {"mode": "whole", "tiers": [{"from": 1, "rate": "0.25%"}, {"from": 8_038, "amount": 0}]}
+    assert found([contract({"fee": term})], "sales", 8_000, 8_100) == [Cliff(0, D(8_038), "fee", D("-20.09"))]
+
+
 def test_a_leap_too_small_for_its_own_cent_shows_where_the_amounts_differ() -> None:
     tiers = [
         {"from": 1, "amount": "0.0149"},
