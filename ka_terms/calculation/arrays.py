@@ -132,6 +132,7 @@ class Arrays:
 
     def __init__(self, xp: Any, varied: Mapping[str, Scaled], limit: int | None = INT64) -> None:
         self._xp = xp
+        self._is_numpy = xp.__name__ == "numpy"
         self._varied = varied
         self._limit = limit
 
@@ -218,7 +219,7 @@ class Arrays:
             return amount
         amount.check(amount.low - divisor, amount.high + divisor)
         low, high = _half_away(amount.low, divisor), _half_away(amount.high, divisor)
-        if amount.low >= 0 and not amount.is_single and getattr(self._xp, "__name__", "") == "numpy":
+        if self._is_numpy and amount.low >= 0 and not amount.is_single:
             values = _half_up_in_place(self._xp, amount.values, divisor)
         else:
             values = _half_up(amount.values, divisor)
