@@ -8,7 +8,6 @@ from functools import partial
 from ka_terms.analysis.lever import Lever
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.meant import UNIT_PATTERN, Taken, folded_number, plainly_meant
-from ka_terms.model.numbers import reads_as_number
 from ka_terms.model.said import Said, said
 from ka_terms.model.text import Enclosed
 
@@ -52,11 +51,8 @@ def _is_list(lever: Lever, currency: str, text: str) -> bool:
 
 def _with_commas(text: str, lever: Lever, currency: str) -> Said | str:
     """A list that other signs divide, with commas; its values lose those that group digits, or are a point."""
-    values = []
-    for part in map(str.strip, _OTHER_COMMAS.split(text)):
-        value = part if reads_as_number(part) else plainly_meant(part) or part
-        values.append(value.replace(",", ""))
-    listed = ", ".join(values)
+    values = (plainly_meant(part) or part for part in map(str.strip, _OTHER_COMMAS.split(text)))
+    listed = ", ".join(value.replace(",", "") for value in values)
     return said("write {values}", values=listed) if _is_list(lever, currency, listed) else ""
 
 

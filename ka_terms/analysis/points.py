@@ -10,7 +10,7 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
-from math import inf, isnan, prod
+from math import inf, prod
 from typing import Any, NamedTuple
 
 from ka_terms.analysis.axes import Block, Grid, block_shape
@@ -97,7 +97,8 @@ def _keeps_to(rule: Guardrail, measured: dict[str, Measured | None], limit: int 
     over, under = found
     if rule.percent and rule.metric not in RATIOS:
         sales = measured["sales"]
-        under = sales.over if sales else None
+        assert sales is not None  # every plan has sales
+        under = sales.over
     level = number(rule.limit, limit)
     if under is None:
         return _compared(over, rule.operator, level)
@@ -154,8 +155,11 @@ def _written_out(
     found: Rows | None, leading: Sequence[tuple[float, int]], known: Mapping[int, Point], end: int
 ) -> dict[int, Point]:
     """Those of the leading rows that are of one block, which ends before the place `end`."""
+    if found is None:
+        return {}
+    start = end - found.size
     places = [place for _, place in leading if place < end and place not in known]
-    return {place: _point(found, place - end + found.size) for place in places} if found else {}
+    return {place: _point(found, place - start) for place in places}
 
 
 def _candidates(found: Rows, count: int, sign: int, worst: float) -> list[tuple[float, int]]:
@@ -188,7 +192,7 @@ _GROUP = 128
 
 
 def _surpassed(keys: Any, count: int) -> float:
-    """A level that at least `count` keys do not exceed, told by the least key of each group; infinite if unknown.
+    """A level that at least `count` keys do not exceed, told by the least key of each group; inf or nan if unknown.
 
     To leave the others out by it is several times quicker than to sort or to partition all.
     """
@@ -198,5 +202,4 @@ def _surpassed(keys: Any, count: int) -> float:
     if groups < count:
         return inf
     least = keys[: groups * _GROUP].reshape(groups, _GROUP).min(axis=1)
-    level = float(numpy.partition(least, count - 1)[count - 1])
-    return inf if isnan(level) else level
+    return float(numpy.partition(least, count - 1)[count - 1])

@@ -9,6 +9,8 @@ from functools import lru_cache
 from ka_terms.model.catalogue import folded
 
 _MOST_OFF = 2
+_OWN_WORD = _MOST_OFF + 1
+"""What two words are off by where neither is a slip of the other."""
 _SHORTEST = 4
 """Letters of a part that may hold a slip, one less in a long word: `bag` and `tag` are two words."""
 _LONG = 7
@@ -39,8 +41,7 @@ def likely_meant(key: str, known: Iterable[str]) -> str:
 
     Nearest of all is one that differs in case, spaces, hyphens and underscores alone.
     """
-    nearest = min(_slips(key, known), default=(0, 0, ""))
-    return nearest[-1]
+    return min(_slips(key, known), default=("",))[-1]
 
 
 def _slips(key: str, known: Iterable[str]) -> Iterator[tuple[int, int, str]]:
@@ -83,7 +84,7 @@ def _letters_off(ours: Sequence[str], theirs: Sequence[str]) -> int:
         return sum(_part_off(one, other, shortest) for one, other in pairs if one != other)
     # A space or underscore too many or too few is a slip by itself, though no letter.
     off = _part_off("".join(ours), "".join(theirs), shortest)
-    return off if off < _MOST_OFF else _MOST_OFF + 1
+    return off if off < _MOST_OFF else _OWN_WORD
 
 
 def _part_off(one: str, other: str, shortest: int) -> int:
@@ -92,12 +93,12 @@ def _part_off(one: str, other: str, shortest: int) -> int:
     if not (one.isascii() and other.isascii()):
         shortest = _FEWEST
     if longest < shortest or _DIGITS.sub("", one) == _DIGITS.sub("", other):
-        return _MOST_OFF + 1
+        return _OWN_WORD
     off = _edits(one, other)
     if one.isascii() and other.isascii():
-        return off if off < _MOST_OFF or longest >= _LONG else _MOST_OFF + 1
+        return off if off < _MOST_OFF or longest >= _LONG else _OWN_WORD
     # Each Chinese character is a word: 半年返利 is no slip of 年返利, and two others make another fee.
-    return off if off == 1 and len(one) == len(other) and _may_slip(one, other) else _MOST_OFF + 1
+    return off if off == 1 and len(one) == len(other) and _may_slip(one, other) else _OWN_WORD
 
 
 def _may_slip(one: str, other: str) -> bool:
@@ -124,8 +125,7 @@ def _sound_alike(one: str, other: str) -> bool:
 
 def _edits(one: str, other: str) -> int:
     """Letters to change, add, leave out, or swap with their neighbour, to make the one word the other."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
+    before = row = list(range(len(other) + 1))
     for at, letter in enumerate(one, start=1):
         earlier, before, row = before, row, [at]
         for to, target in enumerate(other, start=1):

@@ -53,12 +53,14 @@ def _values(metric: Flat) -> Any:
 
 
 class Bins:
-    """Counts of values by bin; the first bin begins at `low`."""
+    """Counts of values by bin. Where the first bin begins, and how wide all are, is known with the first values."""
+
+    _low: float
+    _width: float
 
     def __init__(self) -> None:
         self.count = 0
         self._least, self._most = inf, -inf
-        self._low = self._width = 0.0
         self._counts: Any = [0] * BINS
 
     def add(self, values: Any, unit: float) -> None:

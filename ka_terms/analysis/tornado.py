@@ -116,7 +116,7 @@ def _movable(scenario: Scenario) -> Iterator[Lever]:
 
 
 def _swing(scenario: Scenario, metric: str, lever: Lever, by: Decimal, base: Decimal | None) -> Swing:
-    today = _reached(scenario, metric, Exact())
+    today = _reached(scenario, metric)
     low, high = _ends(scenario, lever)
 
     def side(target: Decimal) -> Side:
@@ -153,7 +153,7 @@ def _measured(scenario: Scenario, metric: str, reading: Exact) -> Decimal | None
         return trimmed(over) if under is None else ratio(over, under)
 
 
-def _reached(scenario: Scenario, metric: str, reading: Exact) -> Mapping[str, tuple[bool, ...]]:
+def _reached(scenario: Scenario, metric: str, reading: Exact | None = None) -> Mapping[str, tuple[bool, ...]]:
     """Which tiers are reached, of every term that the metric hangs on."""
     hangs_on = _hangs_on(scenario, metric)
     found = tier_statuses(scenario, reading)

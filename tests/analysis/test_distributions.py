@@ -24,6 +24,7 @@ from ka_terms.analysis.distributions import (
 )
 from ka_terms.analysis.quadrature import total, weighted
 from ka_terms.calculation.curves import ONE, Curve
+from ka_terms.model.figures import GROWTH
 from tests.contracts import Keys, contract, refused
 
 MODES = (0.0, 0.03, 0.2, 0.5, 0.667, 1.0)
@@ -187,3 +188,30 @@ def test_a_seed_gives_the_same_draws_with_every_version(kind: type[Distribution]
     """They come of `Random.random()` alone, whose sequence Python keeps; other numbers would be another outlook."""
     random = Random(1)
     assert [round(kind(0.7).draw(random), 9) for _ in drawn] == drawn
+
+
+def test_what_is_drawn_keeps_the_figure_and_the_estimate_as_stated() -> None:
+    growth: Keys = {
+        "last_year": {"sales": "4M"},
+        "sales": {"low": "+80%", "likely": "+150%", "high": "+175%"},
+    }
+    sales: Keys = {"sales": {"low": "8M", "likely": "10M", "high": "11M"}}
+    for plan, path in ((growth, GROWTH), (sales, "sales")):
+        scenario = contract(plan=plan)
+        (one,) = uncertain(scenario, Pert)
+        assert (one.path, one.leaf, one.estimate) == (path, "sales", scenario.estimates()[path])
+
+
+class Told(Random):
+    """Draws that are known beforehand."""
+
+    def __init__(self, *draws: float) -> None:
+        super().__init__(0)
+        self._draws = iter(draws)
+
+    def random(self) -> float:
+        return next(self._draws)
+
+
+def test_a_place_of_no_density_is_never_drawn() -> None:
+    assert Pert(0.5).draw(Told(0.0, 0.0, 0.25, 0.0)) == 0.25

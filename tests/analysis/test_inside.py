@@ -8,6 +8,7 @@ import pytest
 
 from ka_terms.analysis.inside import Distance, Inside, inside
 from ka_terms.calculation.exact import ratio
+from ka_terms.calculation.reading import Uncomputable
 from ka_terms.calculation.statement import evaluate
 from tests.contracts import Keys, case, contract, each
 
@@ -130,3 +131,11 @@ def test_the_agreed_contract_from_inside() -> None:
     assert found.contribution == Decimal("1575026.71")
     assert found.contribution_ratio == ratio(Decimal("1575026.71"), Decimal(10_050_000))
     assert found.walk_away[0].money == 267_150
+
+
+def test_a_payment_cost_beyond_what_can_be_told_is_named() -> None:
+    private, plan = {"cost_of_capital": "100%"}, {"sales": "900,000,000,000,000"}
+    statement = evaluate(contract({}, plan, private=private, conditions={"payment_days": 500_000}))
+    with pytest.raises(Uncomputable) as caught:
+        inside(statement)
+    assert caught.value.key == "payment_cost"

@@ -64,3 +64,19 @@ def test_the_limit_of_a_rule_is_mended_to_what_it_takes(text: str, mend: str) ->
     with pytest.raises(ValueError, match="found") as caught:
         Guardrail.parse(text)
     assert str(caught.value).endswith(mend)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "mend"),
+    [
+        pytest.param("1.500;2.500", "KWD", "write 1.500, 2.500", id="amounts of three decimals"),
+        pytest.param("1.500;2.500", "CNY", "not ';'", id="a point that may group"),
+        pytest.param("1.500,50;2", "CNY", "write 1500.50, 2", id="points that group"),
+        pytest.param("1,500;2,500", "CNY", "write 1500, 2500", id="commas that group"),
+        pytest.param("123,456千亿", "CNY", "write 123, 456千亿", id="beyond the largest number as one"),
+    ],
+)
+def test_a_list_is_mended_to_what_its_currency_takes(text: str, currency: str, mend: str) -> None:
+    with pytest.raises(ValueError, match="found") as caught:
+        read_axis(LEVERS[0], text, currency)
+    assert str(caught.value).endswith(mend)

@@ -178,3 +178,87 @@ def test_plain_arrays_are_taken_as_they_are() -> None:
     assert list(points(rows(scenarios, question, xp=plain))) == list(
         points(rows(scenarios, question, xp=numpy))
     )
+
+
+def swept_of(
+    terms: dict[str, Any], plan: dict[str, Any], vary: dict[str, str], metric: str, *rules: str
+) -> tuple[list[Scenario], Question]:
+    """Scenarios and question, as `rows` takes them."""
+    scenario = contract(terms, plan)
+    grid = read_grid([scenario], vary, zipped=False)
+    question = Question(grid, (metric,), tuple(Guardrail.parse(rule) for rule in rules))
+    return [prepared(scenario, grid)], question
+
+
+@SPACES
+@pytest.mark.parametrize(
+    ("rule", "kept"),
+    [
+        ("sales >= 2M", [2, 3]),
+        ("sales > 2M", [3]),
+        ("sales <= 2M", [1, 2]),
+        ("sales < 2M", [1]),
+        ("sales == 2M", [2]),
+        ("sales != 2M", [1, 3]),
+        ("fee >= 2%", [1, 2]),
+        ("fee <= 2%", [2, 3]),
+    ],
+)
+def test_a_limit_met_exactly_is_met(xp: Any, rule: str, kept: list[int]) -> None:
+    asked_ = swept_of({"fee": {"amount": "40k"}}, {}, {"sales": "1M,2M,3M"}, "sales", rule)
+    assert [point.values[0] for point in points(rows(*asked_, xp=xp))] == [D(one * 10**6) for one in kept]
+
+
+@pytest.mark.parametrize("limit", ["0.999999%", "1.000001%", "99.999999%"])
+def test_a_rule_whose_product_outgrows_64_bits_is_still_held_exactly(limit: str) -> None:
+    sales = ["1000000", "10000000000000.07", "20000000000000.93", "30000000000000", "70000000000000.03"]
+    asked_ = swept_of(
+        {"fee": {"amount": "10M"}}, {}, {"sales": ", ".join(sales)}, "sales", f"fee_ratio <= {limit}"
+    )
+    assert [point.values[0] for point in points(rows(*asked_, xp=numpy))] == [D(one) for one in sales[1:]]
+
+
+LEAP: dict[str, Any] = {"bonus": {"mode": "whole", "tiers": [{"from": "2M", "amount": "1.5M"}]}}
+
+
+@SPACES
+@pytest.mark.parametrize("highest", [False, True])
+@pytest.mark.parametrize("closed", ["0", "0,9"], ids=["plans", "plans and impossible ones"])
+def test_the_best_are_told_across_blocks_of_other_scales(xp: Any, highest: bool, closed: str) -> None:
+    """Below the leap sales are whole millions, beyond it cents."""
+    vary = {"sales": "1M,2M,3M", "stores.closed": closed}
+    asked_ = swept_of(LEAP, {"stores": {"opening": 5, "new": 0, "closed": 0}}, vary, "net_net_sales")
+    found = best(rows(*asked_, block=len(closed.split(",")), xp=xp), 3, highest)
+    order = [D(500_000), D(1_000_000), D(1_500_000)]
+    assert [point.metrics[0] for point in found] == (order[::-1] if highest else order)
+
+
+@SPACES
+def test_the_best_are_told_across_blocks_with_and_without_impossible_plans(xp: Any) -> None:
+    """Where some points of a block make no plan, its metrics are divided; in others they are not."""
+    plan = {"stores": {"opening": 5, "new": 0, "closed": 0}}
+    asked_ = swept_of(
+        {"fee": {"amount": "10k", "per": "stores.closing"}},
+        plan,
+        {"stores.closed": "0,1,2,9"},
+        "net_net_sales",
+    )
+    found = best(rows(*asked_, block=2, xp=xp), 4, highest=True)
+    assert [point.values[0] for point in found] == [2, 1, 0]
+
+
+def test_the_best_are_told_across_blocks_of_64_bits_and_beyond() -> None:
+    vary = {"sales": "123456789.01, 900000000000000.01"}
+    asked_ = swept_of({"fee": {"rate": "1.234567%"}, "lump": {"amount": "10k"}}, {}, vary, "fee_ratio")
+    found = best(rows(*asked_, block=1, xp=numpy), 2, highest=True)
+    assert [point.values[0] for point in found] == [D("123456789.01"), D("900000000000000.01")]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 7, 20, 33, 50, 62, 63, 64, 65])
+def test_the_best_are_found_where_each_group_has_but_one_of_them(count: int) -> None:
+    """A row of 128 amounts for each of 64 sales in no order; the least of a row is far below all others of it."""
+    millions = [at * 37 % 64 + 1 for at in range(64)]
+    vary = {"sales": ",".join(f"{one}M" for one in millions), "fee": "1M..128M..1M"}
+    asked_ = swept_of({"fee": {"amount": "1M"}, "rebate": {"rate": "1%"}}, {}, vary, "total_fees")
+    order = [(D(10**6 * one), D(10**6)) for one in range(1, 65)] + [(D(10**6), D(2 * 10**6))]
+    assert [point.values for point in best(rows(*asked_, xp=numpy), count, highest=False)] == order[:count]

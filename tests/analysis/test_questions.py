@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ka_terms.analysis.questions import read_grid, read_metrics, read_rules
+from ka_terms.calculation.reading import Uncomputable
 from ka_terms.model.scenario import Scenario
 from tests.contracts import FULL_PLAN, REBATE, contract
 
@@ -46,3 +47,25 @@ def test_rules_are_aimed_at_the_contracts() -> None:
     assert read_rules([], [ANNUAL], other_name) == ()
     with pytest.raises(ValueError, match="a total, or a term of one of the contracts"):
         read_rules(["annual < 5"], [FEE], other_name)
+
+
+PRIVATE = contract({"annual": REBATE}, FULL_PLAN, private={"margin": "30%"})
+
+
+def test_what_is_private_may_be_asked_for_only_within_the_house() -> None:
+    assert read_metrics(["contribution"], [PRIVATE], str, internal=True) == ("private.contribution",)
+    assert [str(rule) for rule in read_rules(["contribution > 5"], [PRIVATE], str, internal=True)]
+    with pytest.raises(ValueError, match="it is private"):
+        read_metrics(["contribution"], [PRIVATE], str)
+    with pytest.raises(ValueError, match="it is private"):
+        read_rules(["contribution > 5"], [PRIVATE], str)
+
+
+def test_without_rules_no_contract_is_costed() -> None:
+    beyond = contract(
+        {"fee": {"amount": "900,000,000,000,000", "per": "stores.new"}},
+        {"stores": {"opening": 0, "new": 9999}},
+    )
+    with pytest.raises(Uncomputable):
+        read_rules(["fee > 5"], [beyond], str)
+    assert read_rules([], [beyond], str) == ()

@@ -77,3 +77,11 @@ def test_rules_come_in_their_order_ceilings_first() -> None:
         ("review", "it_fee"),
     ]
     assert findings() == ()
+
+
+def test_a_condition_is_marked_for_review_without_an_amount() -> None:
+    statement = evaluate(contract(TERMS, conditions={"payment_days": 60}))
+    rules = {"policy": "House rules", "review": {"payment_days": {"reason": "R"}}}
+    assert review(statement, Policy.model_validate(rules)) == (
+        Finding("review", "payment_days", False, reason="R"),
+    )

@@ -123,3 +123,53 @@ def test_numbered_names_are_meant_to_be_close() -> None:
 def test_the_nearest_is_meant_the_first_of_equals() -> None:
     assert likely_meant("rebatee", ["rebates", "rebate", "rebaten"]) == "rebates"
     assert likely_meant("monthly_rebat", ["monthy_rebate", "monthly_rebate"]) == "monthly_rebate"
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("raet_fee", "rate_fee"),
+        ("arte_fee", "rate_fee"),
+        ("xrate_fee", "rate_fee"),
+        ("mxnqhly_rebate", "monthly_rebate"),
+        ("list_ing_fes", "listing_fee"),
+        ("cards_fex", "cards_fee"),
+        ("DMf", "DM费"),
+    ],
+)
+def test_one_swap_or_change_is_a_slip_wherever_it_is_in_a_word(typed: str, known: str) -> None:
+    assert likely_meant(typed, [known]) == known
+
+
+@pytest.mark.parametrize(
+    ("own", "known"),
+    [
+        ("card_fex", "card_fee"),
+        ("annual_robata", "annual_rebate"),
+        ("aret_fee", "rate_fee"),
+        ("reat_fees", "rate_fee"),
+        ("promotion2", "promotion1"),
+        ("DM", "DM费"),
+        ("大堆头费", "小堆头费"),
+        ("d架费", "端架费"),
+    ],
+)
+def test_what_is_too_short_or_tells_fees_apart_is_no_slip(own: str, known: str) -> None:
+    assert likely_meant(own, [known]) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        pytest.param("阿婆费", "啊婆费", id="the very first of the common characters"),
+        pytest.param("坐位费", "座位费", id="the very last of them"),
+        pytest.param("剥膜费", "薄膜费", id="side by side over the end of a row"),
+        pytest.param("剥纹费", "豹纹费", id="as far apart as characters that sound alike may be"),
+    ],
+)
+def test_characters_sound_alike_within_ten_places(typed: str, known: str) -> None:
+    assert likely_meant(typed, [known]) == known
+
+
+def test_characters_eleven_places_apart_do_not_sound_alike() -> None:
+    assert likely_meant("剥纹费", ["鲍纹费"]) == ""

@@ -76,3 +76,52 @@ def test_whatever_comes_next_is_taken_in(blocks: list[list[float]], mixed: bool)
     slack = max((told.most - told.least) * 2 / BINS, max(map(abs, values)) * 1e-11, 1e-13)
     for percent, found in zip(PERCENTS, told.percentiles, strict=True):
         assert found == pytest.approx(ranked(values, percent), abs=slack * 1.001)
+
+
+def evenly(first: float, last: float) -> list[float]:
+    return [first + (last - first) * at / 999 for at in range(1000)]
+
+
+KINDS = pytest.mark.parametrize("kind", [list, numpy.array], ids=["list", "array"])
+
+
+@KINDS
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        pytest.param([evenly(0, 1)], id="from zero"),
+        pytest.param([evenly(1000, 1001)], id="far from zero"),
+        pytest.param([evenly(-1001, -1000)], id="below zero"),
+        pytest.param([evenly(0, 0.001)], id="close together"),
+        pytest.param([evenly(0, 1), evenly(1, 2)], id="twice as far"),
+        pytest.param([evenly(1, 2), evenly(0, 1)], id="as far below"),
+    ],
+)
+def test_a_percentile_is_half_a_bin_off_at_most(kind: Any, blocks: list[list[float]]) -> None:
+    bins = Bins()
+    for block in blocks:
+        bins.add(kind(block), 1.0)
+    values = sorted(value for block in blocks for value in block)
+    percents = range(101)
+    told = bins.spread(percents)
+    slack = (values[-1] - values[0]) / BINS / 2 * 1.001
+    assert told.percentiles == tuple(
+        pytest.approx(ranked(values, each), abs=slack, rel=0) for each in percents
+    )
+
+
+@KINDS
+def test_the_last_bin_keeps_what_it_held_beside_the_very_last_value(kind: Any) -> None:
+    bins = Bins()
+    bins.add(kind([0.0, *[0.999999] * 8, 1.0]), 1.0)
+    bins.add(kind([2.0]), 1.0)
+    assert bins.spread([50]).percentiles[0] == pytest.approx(1, abs=2 / BINS)
+
+
+@KINDS
+def test_equal_large_values_begin_a_range_that_their_digits_can_tell(kind: Any) -> None:
+    bins = Bins()
+    bins.add(kind([1e15] * 3), 1.0)
+    bins.add(kind([1e15 - 1]), 1.0)
+    bins.add(kind([1e15 + 8]), 1.0)
+    assert bins.spread([50]).percentiles == (1e15,)

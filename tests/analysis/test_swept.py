@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from ka_terms.analysis.points import Point, Question, points, rows
+from ka_terms.analysis.landmarks import Crossing
+from ka_terms.analysis.points import Point, Question, best, points, rows
 from ka_terms.analysis.questions import read_grid
-from ka_terms.analysis.sweep import prepared
+from ka_terms.analysis.sweep import prepared, tried
 from ka_terms.analysis.swept import Swept, filled, framed
 from tests.contracts import contract
 
@@ -91,3 +92,41 @@ def test_where_nobody_looks_at_cliffs_none_are_sought() -> None:
 def test_over_two_axes_no_cliff_is_sought() -> None:
     found = swept({"sales": "1M,3M", "fee": "1%,2%"})
     assert (len(found.points), found.cliffs, found.crossings) == (4, (), ())
+
+
+def test_a_cliff_finer_than_the_currency_is_told_where_it_is() -> None:
+    """Sales may be stated to the millionth, so the row is the very place and not the next cent."""
+    bonus = {"mode": "whole", "tiers": [{"from": "2,000,000.005", "rate": "1%"}]}
+    scenario = contract({"bonus": bonus})
+    question = Question(read_grid([scenario], {"sales": "1M,3M"}, zipped=False), ("bonus",))
+    ready = [prepared(scenario, question.grid)]
+    found = filled(framed(question, [scenario]), ready, points(rows(ready, question)))
+    assert [found.row_of(cliff) for cliff in found.cliffs] == [D("2000000.005")]
+
+
+def test_the_frame_tells_why_points_are_not_available() -> None:
+    plan = {"returns": 900_000, "stores": {"opening": 5, "new": 0, "closed": 0}}
+    scenario = contract({"fee": {"rate": "1%"}}, plan)
+    grid = read_grid([scenario], {"sales": "500k,1M", "stores.closed": "0,9"}, zipped=False)
+    question = Question(grid, ("fee",))
+    ready = [tried(contract({}, {"stores": plan["stores"]}), grid), tried(scenario, grid)]
+    found = framed(question, [scenario, scenario], ready)
+    assert found.impossible == ((0, "closed"), (1, "closed"), (1, "returns"))
+    assert framed(question, [scenario]).impossible == ()
+
+
+def test_it_tells_where_two_contracts_change_sides() -> None:
+    lump, share = contract({"fee": {"amount": "20k"}}), contract({"fee": {"rate": "1%"}})
+    question = Question(read_grid([lump, share], {"sales": "1M,4M"}, zipped=False), ("fee",))
+    ready = [prepared(each, question.grid) for each in (lump, share)]
+    found = filled(framed(question, [lump, share]), ready, points(rows(ready, question)))
+    assert found.crossings == (Crossing(1, 0, D(2_000_000), meets=True),)
+
+
+def test_a_cliff_at_the_last_value_has_a_point_where_that_value_is_not_shown() -> None:
+    scenario = contract({"bonus": BONUS})
+    question = Question(read_grid([scenario], {"sales": "1M,2M"}, zipped=False), ("bonus",))
+    ready = [prepared(scenario, question.grid)]
+    shown = best(rows(ready, question), 1, highest=False)
+    found = filled(framed(question, [scenario]), ready, shown)
+    assert [point.values[0] for point in found.at_cliffs] == [2_000_000]

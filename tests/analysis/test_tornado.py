@@ -13,8 +13,9 @@ from ka_terms.analysis.moved import moved
 from ka_terms.analysis.tornado import Swing, Tornado, read_share, tornado
 from ka_terms.calculation.exact import exactly
 from ka_terms.calculation.statement import evaluate
+from ka_terms.model.faults import Fault
 from tests.calculation.test_properties import contracts
-from tests.contracts import Keys, case, contract
+from tests.contracts import Keys, case, contract, refused
 
 D = Decimal
 
@@ -151,3 +152,32 @@ def test_each_side_is_what_the_contract_with_that_number_comes_to(
                 with exactly():
                     known = side.metric is not None and found.base is not None
                     assert side.change == (side.metric - found.base if known else None)  # type: ignore[operator]  # both are known
+
+
+def test_it_tells_what_was_moved_by_how_much() -> None:
+    estimated = contract({"fee": {"rate": "1%"}}, {"sales": {"low": 1, "likely": 200, "high": 300}})
+    found = tornado(estimated, "total_fees", D("0.2"))
+    assert (found.scenario, found.metric, found.by) == (estimated.case("likely"), "total_fees", D("0.2"))
+    assert swing(found, "sales").high.value == 240
+
+
+def test_what_is_not_available_at_one_end_alone_has_no_change_there() -> None:
+    """With no store left at the end, and none at the beginning, there is no average to divide by."""
+    found = tornado(contract({}, {"stores": {"opening": 0, "new": 4, "closed": 3}}), "vpo", D("0.5"))
+    new, closed = (swing(found, f"stores.{which}") for which in ("new", "closed"))
+    assert [(new.low.metric, new.low.change), (closed.high.metric, closed.high.change)] == [(None, None)] * 2
+    assert None not in (found.base, new.high.change, closed.low.change)
+
+
+def test_the_first_bound_of_a_ladder_may_go_down_to_nothing_the_next_stays_above_it() -> None:
+    tiers = [{"from": "0.01", "rate": "1%"}, {"from": "0.02", "rate": "2%"}]
+    found = tornado(contract({"fee": {"mode": "whole", "tiers": tiers}}), "total_fees", D("0.5"))
+    first, second = (swing(found, f"fee.tiers.{at}.from").low for at in (1, 2))
+    assert (first.value, first.held) == (D("0.005"), False)
+    assert (second.value, second.held) == (D("0.02"), True)
+
+
+@pytest.mark.parametrize("text", ["0%", "100%"])
+def test_a_share_out_of_range_is_told_with_what_was_expected(text: str) -> None:
+    (fault,) = refused(read_share, text)
+    assert fault == Fault(f"'{text}'", "a share above 0% and below 100%, such as 10%")
