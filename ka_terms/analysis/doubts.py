@@ -173,10 +173,11 @@ def _for_the_house(key: str) -> Said:
 
 def _measured_on_the_year(scenario: Scenario, given: Given) -> Iterator[Doubt]:
     for key, term in scenario.terms.items():
-        if isinstance(term, TieredTerm) and _of_a_period(key, given.names.get(key, "")):
+        name = given.names.get(key, key)
+        if isinstance(term, TieredTerm) and _of_a_period(key, name):
             sentence = said(
                 "{key} sounds like a fee of a month or quarter, but its tiers are measured on the whole year",
-                key=quoted(given.names.get(key, key)),
+                key=quoted(name),
             )
             yield Doubt("whole_year", ("terms", key), sentence)
 
