@@ -191,7 +191,7 @@ def _crossed_limits(scenario: Scenario) -> Iterator[Doubt]:
         if term.at_least is None or term.at_most is None:
             continue
         least, most = _amount(scenario, term.at_least), _amount(scenario, term.at_most)
-        if least is not None and most is not None and least > most:
+        if least > most:
             sentence = said(
                 "on this plan the least, {least}, is above the most, {most}: the most counts",
                 least=_limit(term.at_least),
@@ -200,13 +200,14 @@ def _crossed_limits(scenario: Scenario) -> Iterator[Doubt]:
             yield Doubt("crossed_limits", ("terms", key, "at_least"), sentence, on_key=False)
 
 
-def _amount(scenario: Scenario, limit: Decimal | Share) -> Decimal | None:
-    """What a limit comes to on the plan; None where that cannot be told."""
+def _amount(scenario: Scenario, limit: Decimal | Share) -> Decimal:
+    """What a limit comes to on the plan."""
     if isinstance(limit, Decimal):
         return limit
     (figure,) = exact_figures(scenario.plan.case("likely"), limit.of)
+    assert figure is not None  # the model lets no limit name a figure that the plan cannot give
     with exactly():
-        return None if figure is None else limit.rate * figure
+        return limit.rate * figure
 
 
 def _limit(limit: Decimal | Share) -> str:
