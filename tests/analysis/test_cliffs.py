@@ -193,7 +193,13 @@ LUMP: Keys = {"mode": "whole", "tiers": [{"from": "1M", "amount": 100}]}
         ("500k", LUMP),
         # What came in beyond the bound is what is paid: all is earned back.
         ("1,000,100", LUMP),
-        ("1M", {"mode": "marginal", "tiers": [{"from": "1M", "rate": "1%"}]}),
+        (
+            "1.5M",
+            {
+                "mode": "marginal",
+                "tiers": [{"from": "1.4M", "rate": "1%"}, {"from": "1.499M", "rate": "90%"}],
+            },
+        ),
         ("1M", {"mode": "whole", "tiers": [{"from": 0, "amount": "2M"}]}),
         ("1M", {"mode": "whole", "measure": "stores.new", "tiers": [{"from": 1, "amount": "2M"}]}),
     ],
@@ -209,6 +215,12 @@ def test_a_bound_of_nothing_is_never_near(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setitem(sys.modules, "ka_terms.analysis.ladder", None)
     term: Keys = {"mode": "whole", "measure": "stores.new", "tiers": [{"from": 0, "amount": 5}]}
     assert warned("1M", term=term, stores={"opening": 5, "new": 0}) == ()
+
+
+def test_plain_bands_are_never_looked_at_however_near(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ka_terms.analysis.ladder", None)
+    bands: Keys = {"mode": "marginal", "tiers": [{"from": "1M", "rate": "1%"}]}
+    assert warned("1M", "0.02", bands) == ()
 
 
 @pytest.mark.parametrize(

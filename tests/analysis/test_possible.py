@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from ka_terms.analysis.course import X
 from ka_terms.analysis.possible import Reach, reach, reasons
 from ka_terms.model.faults import refuse
+from ka_terms.model.plan import Plan
 from tests.contracts import Keys, contract
 
 F = Fraction
@@ -33,6 +34,12 @@ def test_why_numbers_make_no_plan(plan: Keys, why: set[str]) -> None:
     with pytest.raises(ValidationError) as caught:
         contract({}, plan)
     assert reasons(caught.value) == why
+
+
+def test_what_is_missing_makes_no_plan_whatever_else_is_wrong() -> None:
+    with pytest.raises(ValidationError) as caught:
+        Plan.model_validate(CLOSED)
+    assert reasons(caught.value) == set()
 
 
 def test_another_refusal_is_none_of_a_plan() -> None:
