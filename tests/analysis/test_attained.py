@@ -70,3 +70,9 @@ def test_of_the_values_on_either_side_that_add_up_the_nearest_answers() -> None:
     rates = {str(rate): {"rate": f"{rate}%"} for rate in (0.1, 0.05, 0.5, 2.5)}
     found = ask(contract(rates, {"sales": 2_274}, currency="KRW"), "sales=0..50000", "total_fees = 8")
     assert rounded(found) == [each(260, 260)]
+
+
+def test_of_the_values_around_a_share_the_one_that_errs_least_answers_even_if_the_other_is_nearer() -> None:
+    """28 won and 2% are 5% of 933.33: 47 won are 5.037% of 933 and 5.032% of 934."""
+    scenario = contract({"lump": {"amount": 28}, "share": {"rate": "2%"}}, {"sales": 500}, currency="KRW")
+    assert rounded(ask(scenario, "sales=1..5000", "fee_ratio = 5%")) == [each(934, 934)]
