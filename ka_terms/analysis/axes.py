@@ -143,11 +143,13 @@ def read_axis(lever: Lever, text: str, currency: str) -> Axis:
 
 
 def _points(text: str) -> int:
-    if not text.strip().isdecimal() or not 2 <= int(text[:12]) <= MOST_POINTS:
+    digits = text.strip()
+    count = int(digits) if digits.isdecimal() and len(digits) <= len(str(MOST_POINTS)) else 0
+    if not 2 <= count <= MOST_POINTS:
         raise refusal(
             Fault(quoted(text), f"a number of points, from 2 to {MOST_POINTS:,}", "such as 3M..12M/37")
         )
-    return int(text)
+    return count
 
 
 def listed(lever: Lever, values: Sequence[Decimal]) -> Axis:

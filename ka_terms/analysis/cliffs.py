@@ -53,7 +53,7 @@ def warnings(statement: Statement, near: Decimal = NEAR) -> tuple[CliffWarning, 
 def passed_over(statement: Statement, near: Decimal = NEAR) -> tuple[str, ...]:
     """The terms that may call for a warning, but have more tiers than are read for one."""
     keys = _candidates(statement, near)
-    looked_at = set(_within_reason(statement, keys)) if keys else set()
+    looked_at = set(_within_reason(statement, keys))
     return tuple(key for key in keys if key not in looked_at)
 
 
@@ -89,7 +89,7 @@ def _within_reason(statement: Statement, keys: Iterable[str]) -> Iterator[str]:
 
 def warning_of(key: str, ladder: Sequence[Rung], near: Decimal) -> CliffWarning | None:
     """What the ladder of a term warns of: its worst dead zone that the plan is in, else the bound it is nearest to."""
-    rising = [rung for rung in ladder if rung.jump and rung.jump > 0]
+    rising = [rung for rung in ladder if (rung.jump or 0) > 0]
     return next(_dead_zones(key, ladder), None) or next(_close(key, rising, near), None)
 
 
@@ -97,7 +97,7 @@ def standing_of(key: str, ladder: Sequence[Rung]) -> CliffWarning | None:
     """Where the plan stands on a ladder: in its worst dead zone, else at the nearest bound at which the fee jumps or
     falls, however far that is; None where it does neither.
     """
-    leaping = [rung for rung in ladder if rung.jump and rung.status.bound > 0]
+    leaping = [rung for rung in ladder if rung.jump]
     return next(_dead_zones(key, ladder), None) or next(_nearest_first(key, leaping), None)
 
 

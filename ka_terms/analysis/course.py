@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from ka_terms.analysis.alone import alone
 from ka_terms.calculation.costs import Costed, settled
-from ka_terms.calculation.curves import ONE, Curve, Curves, Polynomial, zeros
+from ka_terms.calculation.curves import ONE, Curve, Curves, Polynomial, polynomial, zeros
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.private import Private
 from ka_terms.model.references import in_order
@@ -274,7 +274,7 @@ def levels(one: Course, level: Fraction) -> list[Fraction]:
         zero
         for low, high, curve in one
         if curve
-        for zero in zeros((curve - Curve((level,) if level else (), (Fraction(1),))).over, low, high)
+        for zero in zeros((curve - Curve(polynomial([level]), ONE)).over, low, high)
     ]
 
 

@@ -173,10 +173,11 @@ def _for_the_house(key: str) -> Said:
 
 def _measured_on_the_year(scenario: Scenario, given: Given) -> Iterator[Doubt]:
     for key, term in scenario.terms.items():
-        if isinstance(term, TieredTerm) and _of_a_period(key, given.names.get(key, "")):
+        name = given.names.get(key, key)
+        if isinstance(term, TieredTerm) and _of_a_period(key, name):
             sentence = said(
                 "{key} sounds like a fee of a month or quarter, but its tiers are measured on the whole year",
-                key=quoted(given.names.get(key, key)),
+                key=quoted(name),
             )
             yield Doubt("whole_year", ("terms", key), sentence)
 
@@ -190,7 +191,7 @@ def _crossed_limits(scenario: Scenario) -> Iterator[Doubt]:
         if term.at_least is None or term.at_most is None:
             continue
         least, most = _amount(scenario, term.at_least), _amount(scenario, term.at_most)
-        if least is not None and most is not None and least > most:
+        if least > most:
             sentence = said(
                 "on this plan the least, {least}, is above the most, {most}: the most counts",
                 least=_limit(term.at_least),
@@ -199,13 +200,14 @@ def _crossed_limits(scenario: Scenario) -> Iterator[Doubt]:
             yield Doubt("crossed_limits", ("terms", key, "at_least"), sentence, on_key=False)
 
 
-def _amount(scenario: Scenario, limit: Decimal | Share) -> Decimal | None:
-    """What a limit comes to on the plan; None where that cannot be told."""
+def _amount(scenario: Scenario, limit: Decimal | Share) -> Decimal:
+    """What a limit comes to on the plan."""
     if isinstance(limit, Decimal):
         return limit
     (figure,) = exact_figures(scenario.plan.case("likely"), limit.of)
+    assert figure is not None  # the model lets no limit name a figure that the plan cannot give
     with exactly():
-        return None if figure is None else limit.rate * figure
+        return limit.rate * figure
 
 
 def _limit(limit: Decimal | Share) -> str:

@@ -197,7 +197,8 @@ def _dead_zone(ground: _Ground, left: Left | None, at: Fraction) -> DeadZone | N
     (end, worst), unit = found, minor_unit(ground.scenario.currency)
     if end is None or worst is None:
         return DeadZone(None, None)
-    return DeadZone(nearest(end, unit) if ground.moves.in_money else _decimal(end), nearest(worst, unit))
+    # Only a figure that is money says what comes in.
+    return DeadZone(nearest(end, unit), nearest(worst, unit))
 
 
 def _loss(ground: _Ground, status: TierStatus, zone: DeadZone | None) -> Decimal | None:

@@ -125,4 +125,4 @@ def _sides_changed(apart: Course) -> list[tuple[Fraction, bool]]:
 def _sign(curve: Curve | None, at: Fraction) -> int:
     """1 above zero, -1 below it; 0 where it is zero or n/a."""
     value = curve(at) if curve else None
-    return 0 if not value else 1 if value > 0 else -1
+    return 0 if value is None else (value > 0) - (value < 0)

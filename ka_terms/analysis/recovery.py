@@ -119,7 +119,7 @@ def _reached(left: Left, at: Fraction, level: Fraction) -> Fraction | None:
     for low, high, curve in _beyond(left.course, at):
         if low > at and (value(curve, low) >= level or left.right_at(low) >= level):
             return low
-        for zero in zeros((curve - Curve((level,) if level else (), ONE)).over, low, high):
+        for zero in zeros((curve - Curve(polynomial([level]), ONE)).over, low, high):
             return zero
     return None
 

@@ -16,7 +16,8 @@ from ka_terms.analysis.lever import Lever
 from ka_terms.analysis.levers import find
 from ka_terms.calculation import plain
 from ka_terms.calculation.arrays import INT64, TooLarge
-from tests.contracts import FULL_PLAN, case, contract
+from ka_terms.model.faults import Fault
+from tests.contracts import FULL_PLAN, case, contract, refused
 
 D = Decimal
 ASK = case("2003 ask")
@@ -65,6 +66,7 @@ def axis(lever: Lever, text: str, currency: str = "CNY") -> Axis:
         (SALES, "1, 500", "1 500"),
         (SALES, "0.5,500", "0.5 500"),
         (SALES, "5..5/1", ""),
+        (SALES, "0..1/101", " ".join(str(D(at) / 100) for at in range(101))),
         (STORES, "0..10..5", "0 5 10"),
         (STORES, "0..10/4", "0 3 7 10"),
         (STORES, "30..120/46", " ".join(str(at) for at in range(30, 121, 2))),
@@ -304,3 +306,28 @@ def test_every_number_is_varied_once_and_zipped_axes_are_as_long() -> None:
         Grid.of((one, one))
     with pytest.raises(ValueError, match="'growth'"):
         Grid.of((one, growth))
+
+
+def test_points_that_divide_evenly_are_steps() -> None:
+    assert axis(SALES, "0..12/4") == Axis(SALES, 4, 0, 0, 12, 4)
+    assert axis(SALES, "12..0/4") == Axis(SALES, 4, 0, 12, 0, -4)
+
+
+def test_there_may_be_as_many_points_as_anybody_asks_for_and_no_more() -> None:
+    assert read_axis(STORES, f"0..{MOST_POINTS - 1}/{MOST_POINTS}", "CNY").count == MOST_POINTS
+    assert read_axis(SALES, "0..10/0000000003", "CNY").count == 3
+
+
+@pytest.mark.parametrize(
+    "points", ["1", "-3", "many", "", "1000000001", "0009999999999999", "  999999999999", "00000000003"]
+)
+def test_a_number_of_points_is_one_that_can_be_walked(points: str) -> None:
+    assert refused(read_axis, SALES, f"0..10/{points}", "CNY") == [
+        Fault(f"'{points}'", "a number of points, from 2 to 1,000,000,000", "such as 3M..12M/37")
+    ]
+
+
+@pytest.mark.parametrize(("text", "apart"), [("0..0.02/4", "0.01"), ("5..5/2", "1")])
+def test_points_closer_than_can_be_stated_are_refused(text: str, apart: str) -> None:
+    (fault,) = refused(read_axis, SALES, text, "CNY")
+    assert fault[1:3] == (f"points at least {apart} apart", "take fewer points")

@@ -182,3 +182,104 @@ def test_a_ladder_that_never_leaps_has_nothing_to_stand_at() -> None:
     even: Keys = {"mode": "marginal", "tiers": [{"from": "1M", "rate": "1%"}]}
     statement = evaluate(contract({"fee": even}))
     assert standing_of("fee", rungs(statement, "fee")) is None
+
+
+LUMP: Keys = {"mode": "whole", "tiers": [{"from": "1M", "amount": 100}]}
+
+
+@pytest.mark.parametrize(
+    ("sales", "term"),
+    [
+        ("500k", LUMP),
+        # What came in beyond the bound is what is paid: all is earned back.
+        ("1,000,100", LUMP),
+        (
+            "1.5M",
+            {
+                "mode": "marginal",
+                "tiers": [{"from": "1.4M", "rate": "1%"}, {"from": "1.499M", "rate": "90%"}],
+            },
+        ),
+        ("1M", {"mode": "whole", "tiers": [{"from": 0, "amount": "2M"}]}),
+        ("1M", {"mode": "whole", "measure": "stores.new", "tiers": [{"from": 1, "amount": "2M"}]}),
+    ],
+)
+def test_where_no_dead_zone_can_be_no_ladder_is_looked_at(
+    sales: str, term: Keys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "ka_terms.analysis.ladder", None)
+    assert warned(sales, "0", term, stores={"opening": 5, "new": 3}) == ()
+
+
+def test_a_bound_of_nothing_is_never_near(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ka_terms.analysis.ladder", None)
+    term: Keys = {"mode": "whole", "measure": "stores.new", "tiers": [{"from": 0, "amount": 5}]}
+    assert warned("1M", term=term, stores={"opening": 5, "new": 0}) == ()
+
+
+def test_plain_bands_are_never_looked_at_however_near(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ka_terms.analysis.ladder", None)
+    bands: Keys = {"mode": "marginal", "tiers": [{"from": "1M", "rate": "1%"}]}
+    assert warned("1M", "0.02", bands) == ()
+
+
+@pytest.mark.parametrize(
+    ("term", "plan"),
+    [
+        ({"mode": "whole", "measure": "stores.new", "tiers": [{"from": 1, "amount": "0.5"}]}, {}),
+        ({"mode": "marginal", "tiers": [{"from": "1.01M", "amount": 1}]}, {}),
+        ({"mode": "whole", "tiers": [{"from": "990k", "amount": "0.01"}]}, {}),
+    ],
+)
+def test_however_little_a_bound_pays_or_is_it_is_near(term: Keys, plan: Keys) -> None:
+    (found,) = warned("1M", term=term, stores={"opening": 5, "new": 1}, **plan)
+    assert found[:3] == ("fee", "near", 1)
+
+
+@pytest.mark.parametrize(
+    ("measure", "bound", "sales"), [("sales_incl_tax", "1.25M", "1.09M"), ("increment", "100k", "1.02M")]
+)
+def test_what_came_in_beyond_a_bound_is_the_share_of_sales_in_it(
+    measure: str, bound: str, sales: str
+) -> None:
+    term: Keys = {"mode": "whole", "measure": measure, "tiers": [{"from": bound, "amount": "100k"}]}
+    found = warned(sales, "0", term, vat="25%", last_year={"sales": "900k"})
+    assert brief(found) == [("dead_zone", 1)]
+
+
+def test_terms_near_a_bound_are_passed_over_too() -> None:
+    tiers = [{"from": 990_000 + at, "amount": 1_000 * (at + 1)} for at in range(50)]
+    terms = {f"fee_{at}": {"mode": "whole", "tiers": tiers} for at in range(2)}
+    assert passed_over(evaluate(contract(terms, {"sales": 989_999}))) == ("fee_1",)
+
+
+def test_forty_terms_of_ten_tiers_are_within_reason() -> None:
+    tiers = [{"from": 990_000 + at, "amount": at + 1} for at in range(10)]
+    terms = {f"fee_{at}": {"mode": "whole", "tiers": tiers} for at in range(41)}
+    assert passed_over(evaluate(contract(terms))) == ("fee_40",)
+
+
+def test_of_two_dead_zones_as_costly_the_lower_tier_is_told() -> None:
+    """Just short of either bound 100,000 are left, and of 110,000 only 90,000."""
+    term: Keys = {
+        "mode": "whole",
+        "tiers": [{"from": "100k", "amount": "5k"}, {"from": "105k", "amount": "20k"}],
+    }
+    (found,) = warned("110k", "0", term)
+    assert each(found.tier, found.loss, found.ends) == each(1, 10_000, 120_000)
+
+
+def test_a_dead_zone_may_begin_where_too_little_is_paid_to_show() -> None:
+    term: Keys = {
+        "mode": "whole",
+        "tiers": [{"from": "1M", "amount": "0.004"}, {"from": "1,000,000.002", "amount": 100}],
+    }
+    (found,) = warned("1,000,050", "0", term)
+    assert each(found.tier, found.jump, found.loss) == each(1, 0, 50)
+
+
+def test_a_standing_names_its_term() -> None:
+    for sales in ("960,000", "900,001"):
+        standing = standing_of("fee", rungs(evaluate(contract({"fee": WHOLE}, {"sales": sales})), "fee"))
+        assert standing
+        assert standing.term == "fee"

@@ -183,6 +183,14 @@ def test_the_difference_of_two_courses_holds_on_the_stretches_of_both() -> None:
     assert difference(courses[0], unknown) == unknown
 
 
+def test_a_difference_is_not_available_where_one_of_the_courses_does_not_go() -> None:
+    line = Curve(X, ONE)
+    whole, inner = (Stretch(F(0), F(9), line),), (Stretch(F(3), F(6), line),)
+    nothing = Curve((), ONE)
+    expected = (Stretch(F(0), F(3), None), Stretch(F(3), F(6), nothing), Stretch(F(6), F(9), None))
+    assert difference(whole, inner) == difference(inner, whole) == expected
+
+
 def test_a_figure_that_follows_from_others_may_be_what_moves() -> None:
     """Sales planned as a growth are moved as they are."""
     scenario = contract({"fee": {"rate": "2%"}}, FULL_PLAN)

@@ -108,7 +108,10 @@ def test_only_the_first_hundred_new_keys_are_looked_up() -> None:
 def test_what_looks_private_is_told_wherever_it_stands(key: str) -> None:
     places = [("terms", key), ("conditions", key), ("plan", "figures", key)]
     told = found({key: {"rate": "3%"}}, plan={"figures": {key: 3}}, conditions={key: 3})
-    assert [at for kind, at, _ in told if kind == "private_key"] == places
+    sentence = f"'{key}' looks private, but is shown to whoever sees this contract"
+    assert [one for one in told if one[0] == "private_key"] == [
+        ("private_key", at, f"{sentence}; what must not leave goes under `private:`") for at in places
+    ]
 
 
 @pytest.mark.parametrize(
@@ -223,9 +226,9 @@ def test_a_name_like_that_of_a_total_is_told() -> None:
 
 def test_the_name_that_was_written_tells_the_part_of_the_year_too() -> None:
     given = Given(names={"some_bonus": "月奖"})
-    assert [(kind, at) for kind, at, _ in found({"some_bonus": TIERS}, given)][1:] == [
-        ("whole_year", ("terms", "some_bonus"))
-    ]
+    ((kind, at, sentence),) = found({"some_bonus": TIERS}, given)[1:]
+    assert (kind, at) == ("whole_year", ("terms", "some_bonus"))
+    assert sentence.startswith("'月奖' sounds like a fee of a month or quarter")
 
 
 @pytest.mark.parametrize(
@@ -245,6 +248,20 @@ def test_limits_that_cross_on_the_plan_are_told(least: object, most: object, tol
         assert doubted == []
     else:
         assert doubted == [("crossed_limits", ("terms", "fee", "at_least"), f"on this plan {told}")]
+
+
+def test_every_term_is_looked_at_for_limits_that_cross_and_the_limit_itself_is_the_place() -> None:
+    terms = {"plain": {"rate": "1%"}, "fee": {"rate": "1%", "at_least": "5% of sales", "at_most": 400}}
+    (doubt,) = doubts(contract(terms), NOTHING_GIVEN, KNOWN)
+    assert (doubt.kind, doubt.at, doubt.on_key) == ("crossed_limits", ("terms", "fee", "at_least"), False)
+
+
+@pytest.mark.parametrize(("low", "likely", "high", "crossed"), [(1, 5, 9, False), (1, 8, 9, True)])
+def test_limits_cross_on_the_likely_plan(low: int, likely: int, high: int, crossed: bool) -> None:
+    """10% of sales against 0.6 crosses above sales of 6."""
+    plan = {"sales": {"low": low, "likely": likely, "high": high}}
+    term = {"rate": "1%", "at_least": "10% of sales", "at_most": "0.6"}
+    assert bool(found({"fee": term}, plan=plan)) is crossed
 
 
 def test_a_number_with_a_point_before_three_digits_is_told_with_both_readings() -> None:

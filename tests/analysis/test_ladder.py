@@ -385,6 +385,7 @@ def test_a_bound_that_no_plan_can_reach_is_not_available(sales: str) -> None:
     )
     assert [rung.payment for rung in found.rungs] == [*each(None, 0, 3)]
     assert [rung.jump for rung in found.rungs] == [*each(None, None, 1)]
+    assert [(rung.position, rung.in_money) for rung in found.rungs] == [(1, True), (2, True), (3, True)]
     assert [rung.impossible for rung in found.rungs] == ["returns", "", ""]
     assert [rung.movable for rung in found.rungs] == [False, True, True]
     assert found.rungs[1].net is None
@@ -438,3 +439,60 @@ def test_of_all_fees_a_bound_may_be_like_neither_side() -> None:
     (rung,) = ladders(evaluate(contract(terms)))[0].rungs
     assert rung.all_fees
     assert rung.all_fees.ends == 100_000
+
+
+def test_a_ladder_is_that_of_its_term_and_tells_no_margin_unasked() -> None:
+    scenario = contract({"flat": {"amount": 5}, "fee": tiered(("1M", "1%"))}, private={"margin": "30%"})
+    (found,) = ladders(evaluate(scenario))
+    assert (found.key, found.term) == ("fee", scenario.terms["fee"])
+    assert found.rungs[0].margin is None
+    (found,) = ladders(evaluate(scenario), internal=True)
+    assert found.rungs[0].margin
+
+
+def test_terms_on_different_figures_share_nothing_of_what_the_contract_costs() -> None:
+    one, two = tiered(("500k", "1%")), tiered(("500k", "2%"), measure="sales_incl_tax")
+    plan = {"vat": "25%"}
+    found = ladders(evaluate(contract({"one": one, "two": two}, plan)))
+    assert found == tuple(reversed(ladders(evaluate(contract({"two": two, "one": one}, plan)))))
+    assert [ladder.rungs[0].all_fees and ladder.rungs[0].all_fees.worst for ladder in found] == [
+        *each(5_000, 8_000)
+    ]
+
+
+def test_no_dead_zone_begins_where_no_plan_stops_short() -> None:
+    plan = {"sales": 1200, "returns": 900}
+    found = first(tiered(("900", "50")), plan)
+    assert (found.payment, found.jump, found.net, found.all_fees) == each(50, None, None, None)
+
+
+def test_bounds_below_a_single_unit_are_climbed_too() -> None:
+    found = climbed(tiered(("0.5", "0.1"), ("0.7", "0.3")))
+    assert [rung.jump for rung in found.rungs] == [Decimal("0.1"), Decimal("0.2")]
+
+
+def test_beyond_twice_the_highest_bound_nothing_is_earned_back() -> None:
+    plan = {"last_year": {"sales": "900,000,000,000,000"}, "sales": "1M"}
+    assert first(tiered(("200,000%", "60%"), measure="growth"), plan).net == (None, None)
+    found = first(tiered(("200,000%", "40%"), measure="growth"), plan)
+    assert found.net
+    assert found.net.ends == 3 * Decimal(10) ** 18
+
+
+def test_what_is_exactly_earned_back_behind_a_bound_ends_the_dead_zone_there() -> None:
+    tiers = [{"from": "90k", "amount": "10k"}, {"over": "99k", "amount": "9k"}]
+    low, _ = climbed({"mode": "whole", "tiers": tiers}).rungs
+    assert low.net == each(99_000, 10_000)
+
+
+def test_what_comes_behind_the_end_of_a_dead_zone_is_not_lost_in_it() -> None:
+    tiers = [{"from": "90k", "amount": "10k"}, {"over": "100k", "amount": "50k"}]
+    low, _ = climbed({"mode": "whole", "tiers": tiers}).rungs
+    assert low.net == each(100_000, 10_000)
+
+
+def test_nothing_is_lost_where_rounding_leaves_as_much_as_stopping_short() -> None:
+    """40% from 100 on is earned back at 166.67; of 166 won 66.4 are paid as 66, and 100 are left."""
+    found = first(tiered(("100", "40%")), {"sales": 166}, currency="KRW")
+    assert found.net
+    assert (found.net.ends, found.loss) == each(167, None)

@@ -151,6 +151,20 @@ def test_where_one_leaps_past_the_other() -> None:
 def test_meeting_without_changing_sides_is_no_crossing() -> None:
     capped = contract({"fee": {"rate": "1%", "at_most": 25_000}})
     assert crossed([FLAT, capped], 1_000_000, 5_000_000) == []
+    assert crossed([capped, FLAT], 1_000_000, 5_000_000) == []
+
+
+def test_crossings_rise_whichever_contracts_they_are_of() -> None:
+    low = contract({"fee": {"amount": 10_000}})
+    assert crossed([FLAT, SHARE, low], 500_000, 5_000_000) == [
+        Crossing(1, 2, D(1_000_000), True),
+        Crossing(1, 0, D(2_500_000), True),
+    ]
+
+
+def test_contracts_a_few_cents_apart_cross_too() -> None:
+    lump = contract({"fee": {"amount": "0.5"}})
+    assert crossed([lump, SHARE], 0, 100) == [Crossing(1, 0, D(50), True)]
 
 
 def test_what_is_not_available_crosses_nothing() -> None:

@@ -13,9 +13,10 @@ from ka_terms.analysis.levers import find, levers, shorthands
 from ka_terms.analysis.moved import moved, stating
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.model.catalogue import Catalogue, FeeType
+from ka_terms.model.faults import Fault
 from ka_terms.model.scenario import Scenario
 from tests.analysis.drawn_sweeps import scenarios
-from tests.contracts import CASE, FULL_PLAN, PLAN_2003, Keys, case, contract
+from tests.contracts import CASE, FULL_PLAN, PLAN_2003, Keys, case, contract, refused
 
 D = Decimal
 FULL_TERMS: Keys = {
@@ -205,6 +206,17 @@ def test_a_path_that_leads_nowhere_is_told_with_the_nearest(path: str, told: str
     assert "a figure of the plan or a parameter of a term" in str(caught.value)
 
 
+def test_where_nothing_is_near_all_there_is_is_told() -> None:
+    scenario = contract({"fee": {"mode": "whole", "tiers": [{"from": 9, "amount": 8}]}}, {"volume": 3})
+    expected = "a figure of the plan or a parameter of a term"
+    assert refused(lambda: find(scenario, "fee")) == [
+        Fault("'fee'", expected, "choose one of fee.tiers.1.from, fee.tiers.1.amount")
+    ]
+    assert refused(lambda: find(scenario, "xyzzy")) == [
+        Fault("'xyzzy'", expected, "there are sales, volume, fee.tiers.1.from, fee.tiers.1.amount")
+    ]
+
+
 KNOWN = Catalogue(
     {
         fee.key: fee
@@ -231,7 +243,8 @@ KNOWN = Catalogue(
 def test_a_known_fee_that_the_contract_lacks_is_told_with_the_line_that_adds_it(path: str, line: str) -> None:
     with pytest.raises(ValueError, match="a contract has no") as caught:
         find(contract({"monthly_rebate": {"rate": "1%"}}), path, KNOWN)
-    assert str(caught.value).endswith(f"add it under `terms:` with 0, `{line}`")
+    key = line.partition(":")[0]
+    assert str(caught.value).endswith(f"; a contract has no {key}: add it under `terms:` with 0, `{line}`")
 
 
 def test_a_fee_goes_by_its_other_names_too() -> None:
@@ -265,6 +278,7 @@ def test_a_value_is_read_as_people_write_it(path: str, text: str, value: Decimal
         ("growth", "0.9", True),
         ("growth", "0.5", True),
         ("growth", "-0.5", False),
+        ("growth", "1", True),
         ("growth", "1.05", True),
         ("growth", "0.999999999", False),
         ("growth_rebate.tiers.1.from", "0.9", True),
@@ -280,6 +294,20 @@ def test_a_lever_takes_what_a_contract_could_state(path: str, value: str, takes:
     if takes:
         there = moved(scenario, {path: D(value)})
         assert Scenario.model_validate(there.model_dump(by_alias=True, exclude_defaults=True)) == there
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "takes"),
+    [
+        ("growth", "0.001", True),
+        ("sales", "5", True),
+        ("rebate", "0.025", True),
+        ("rebate", "1", True),
+        ("rebate", "1.01", False),
+    ],
+)
+def test_what_a_lever_takes_need_not_fit_the_plan(path: str, value: str, takes: bool) -> None:
+    assert find(FULL, path).takes(D(value)) is takes
 
 
 def test_estimates_move_at_their_likely_value() -> None:
