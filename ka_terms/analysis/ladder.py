@@ -201,11 +201,17 @@ def _dead_zone(ground: _Ground, left: Left | None, at: Fraction) -> DeadZone | N
     return DeadZone(nearest(end, unit), nearest(worst, unit))
 
 
+def _is_short_of(ends: Decimal, net: Left, at: Fraction, measured: Decimal) -> bool:
+    """Whether a dead zone is not behind the plan: at its very end it may be, where what follows begins above that."""
+    return measured < ends or (measured == ends and (recovery(net, at) or (None,))[0] == measured)
+
+
 def _loss(ground: _Ground, status: TierStatus, zone: DeadZone | None) -> Decimal | None:
-    inside = status.reached and zone and (zone.ends is None or status.measured < zone.ends)
-    if not inside or ground.net is None or ground.moves.money is None:
+    if not status.reached or not zone or ground.net is None or ground.moves.money is None:
         return None
     at, paid = Fraction(status.bound), ground.statement.amount(ground.key)
+    if zone.ends is not None and not _is_short_of(zone.ends, ground.net, at, status.measured):
+        return None
     limit = value(beside(ground.net.course, at)[0], at)
     left = value_at(ground.moves.money, Fraction(status.measured)) - Fraction(paid)
     loss = nearest(limit - left, minor_unit(ground.scenario.currency))

@@ -496,3 +496,20 @@ def test_nothing_is_lost_where_rounding_leaves_as_much_as_stopping_short() -> No
     found = first(tiered(("100", "40%")), {"sales": 166}, currency="KRW")
     assert found.net
     assert (found.net.ends, found.loss) == each(167, None)
+
+
+@pytest.mark.parametrize(("sales", "loss"), [(909_999, 40_001), (910_000, 40_000), ("910000.01", None)])
+def test_at_the_end_of_a_dead_zone_the_plan_is_in_it_where_the_way_out_begins_above(
+    sales: int | str, loss: int | None
+) -> None:
+    """50,000 from 900,000 up to 910,000 itself, and nothing above: at 910,000 there are still 40,000 less."""
+    tiers = [{"from": "900k", "amount": "50k"}, {"over": "910k", "amount": 0}]
+    found = first({"mode": "whole", "tiers": tiers}, {"sales": sales})
+    assert (found.net and found.net.ends, found.loss) == each(910_000, loss)
+
+
+def test_at_the_end_of_a_dead_zone_that_is_earned_back_there_is_none() -> None:
+    """From 1,000,000 on 2%, earned back at 1,020,408.163...; half of everything beyond 100 is earned back at 200."""
+    assert first(tiered(("1M", "2%")), {"sales": "1020408.16"}).loss is None
+    assert first(tiered(("100", "50%")), {"sales": 200}).loss is None
+    assert first(tiered(("100", "50%")), {"sales": 199}).loss == Decimal("0.5")
