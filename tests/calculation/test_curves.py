@@ -202,6 +202,10 @@ def test_a_quotient_of_parts_in_proportion_is_a_number() -> None:
     reading = Curves({"sales": X}, F(2))
     sales, third = reading.leaf("sales", Decimal(1)), reading.constant(Decimal(3))
     assert reading.divide(sales * third, sales) == third
+    assert reading.divide(sales * third, sales + sales) == reading.constant(Decimal("1.5"))
+    assert reading.divide((sales + third) * third, (sales + third) * (third + third)) == (
+        reading.constant(Decimal("0.5"))
+    )
     assert reading.divide(sales - sales, sales) == reading.constant(Decimal(0))
     assert reading.divide(sales + third, sales) == Curve((F(3), F(1)), X)
     assert reading.divide(sales * sales, sales).under == X

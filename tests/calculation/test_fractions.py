@@ -27,6 +27,8 @@ def test_nearest_rounds_as_every_amount_is_rounded(amount: Decimal, unit: Decima
 def test_a_third_is_a_third() -> None:
     assert nearest(Fraction(1, 3), Decimal("0.01")) == Decimal("0.33")
     assert nearest(Fraction(-1, 200), Decimal("0.01")) == Decimal("-0.01")
+    for nothing in (Fraction(0), Fraction(-1, 201), Fraction(1, 201)):
+        assert str(nearest(nothing, Decimal("0.01"))) == "0.00"
 
 
 def test_the_reading_says_what_the_statement_says() -> None:
