@@ -68,6 +68,7 @@ def axis(lever: Lever, text: str, currency: str = "CNY") -> Axis:
         (SALES, "5..5/1", ""),
         (SALES, "0..1/101", " ".join(str(D(at) / 100) for at in range(101))),
         (STORES, "0..10..5", "0 5 10"),
+        (STORES, "1..6/4", "1 3 4 6"),
         (STORES, "0..10/4", "0 3 7 10"),
         (STORES, "30..120/46", " ".join(str(at) for at in range(30, 121, 2))),
         (GROWTH, "-20%..+10%..15%", "0.8 0.95 1.1"),
@@ -79,6 +80,7 @@ def axis(lever: Lever, text: str, currency: str = "CNY") -> Axis:
         (ACHIEVED, "90%..110%..10%", "0.9 1 1.1"),
         (GROWTH, "100%..200%/4", "1 1.33333333 1.66666667 2"),
         (VOLUME, "0..1/4", "0 0.333333 0.666667 1"),
+        (VOLUME, "0..900000000000000/4", "0 300000000000000 600000000000000 900000000000000"),
         (RATE, "0%..1%/4", "0 0.00333333 0.00666667 0.01"),
     ],
 )
@@ -236,6 +238,7 @@ def test_a_last_step_that_would_reach_beyond_64_bits_is_refused() -> None:
         (SALES, "3M..12M/x", "a number of points"),
         (SALES, "3M..12M/", "a number of points"),
         (SALES, "3M..12M/10000000000", "a number of points"),
+        (SALES, "3M..12M/0000000000003", "a number of points"),
         (SALES, "0..999999999..0.01", "99,999,999,901 points.*take a larger step"),
         (SALES, "0..0.02/4", r"4 points from 0 to 0\.02.*at least 0\.01 apart.*take fewer points"),
         (SALES, "5..5/2", "take fewer points"),
@@ -268,6 +271,18 @@ def test_what_is_wrong_is_told_with_the_mend(lever: Lever, text: str, told: str)
 
 def test_the_most_points_there_may_be() -> None:
     assert read_axis(SALES, f"1..{MOST_POINTS}..1", "CNY").count == MOST_POINTS
+    assert read_axis(SALES, f"1..{MOST_POINTS}/{MOST_POINTS}", "CNY").count == MOST_POINTS
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("3M..12M/1", ("'1'", "a number of points, from 2 to 1,000,000,000", "such as 3M..12M/37")),
+        ("0..0.02/4", ("4 points from 0 to 0.02", "points at least 0.01 apart", "take fewer points")),
+    ],
+)
+def test_points_that_cannot_be_are_told_whole(text: str, fault: tuple[str, str, str]) -> None:
+    assert refused(read_axis, SALES, text, "CNY")[0][:3] == fault
 
 
 @given(st.lists(st.integers(1, 7), min_size=1, max_size=4), st.integers(1, 200), st.booleans())

@@ -62,6 +62,7 @@ def test_a_dead_zone_tells_what_stopping_short_would_leave() -> None:
     assert (found.jump, found.loss, found.ends) == each(50_000, 500, Decimal("10050505.05"))
     (near,) = warned("890,000")
     assert (near.jump, near.loss, near.ends, near.status.distance) == each(4_500, None, None, 10_000)
+    assert near.term == "fee"
 
 
 def test_the_distance_is_the_users_to_set() -> None:
@@ -115,6 +116,89 @@ def test_a_contract_with_more_tiers_than_anybody_has_is_warned_of_as_far_as_is_q
         "a contract, too many tiers to look for dead zones in fee 1 and fee 2; ka-terms ladder does."
     )
     assert passed_over(evaluate(contract({"small": WHOLE}, {"sales": "1.5M"}))) == ()
+
+
+def overlooked(tiers: int, term: Keys, near: str = "0", **plan: Any) -> tuple[str, ...]:
+    """What is passed over of a term with so many tiers, a unit and a cent apart from its first bound on."""
+    first, amount = term["from"], term.get("amount", 0)
+    steps = [
+        {"from": first + at, **({"rate": "1%"} if not amount else {"amount": amount})} for at in range(tiers)
+    ]
+    shape = {"mode": "whole", **{key: term[key] for key in term if key not in ("from", "amount")}}
+    return passed_over(evaluate(contract({"fee": {**shape, "tiers": steps}}, plan)), Decimal(near))
+
+
+@pytest.mark.parametrize(
+    ("term", "near", "plan", "is_candidate"),
+    [
+        # Just short of its bounds, in no dead zone.
+        ({"from": 1_000_001, "amount": 9}, "0.02", {}, True),
+        ({"from": 1_000_001, "amount": 9}, "0", {}, False),
+        # Past its bounds by less than is paid, by as much and by more.
+        ({"from": 999_000, "amount": 1_001}, "0", {}, True),
+        ({"from": 999_930, "amount": 1}, "0", {}, False),
+        ({"from": 990_000, "amount": 1_000}, "0", {}, False),
+        # Bands leap nowhere.
+        ({"from": 999_000, "mode": "marginal"}, "0.02", {}, False),
+        # A volume moves no sales, and nobody is close to a bound of zero.
+        ({"from": 100, "amount": 9_000, "measure": "volume"}, "0", {"volume": 180}, False),
+        ({"from": 0, "amount": 9, "measure": "volume"}, "0.02", {"volume": 0}, False),
+    ],
+)
+def test_terms_of_many_tiers_are_passed_over_only_where_the_plan_is_close_to_one(
+    term: Keys, near: str, plan: Keys, is_candidate: bool
+) -> None:
+    assert overlooked(70, term, near, **plan) == (("fee",) if is_candidate else ())
+
+
+def test_as_many_tiers_are_read_as_may_be_and_no_more() -> None:
+    """60 x 60 + 20 x 20 are 4,000 readings."""
+
+    def lumps(count: int) -> Keys:
+        return {"mode": "whole", "tiers": [{"from": 999_000 + at, "amount": 9_000} for at in range(count)]}
+
+    assert passed_over(evaluate(contract({"a": lumps(60), "b": lumps(20)}))) == ()
+    assert passed_over(evaluate(contract({"a": lumps(60), "b": lumps(20), "c": lumps(1)}))) == ("c",)
+
+
+@pytest.mark.parametrize(
+    ("term", "sales", "plan"),
+    [
+        # 1,015,000 with tax, of which 7,500 are sales beyond the bound.
+        (
+            {"measure": "sales_incl_tax", "tiers": [{"from": "1M", "amount": "10k"}]},
+            "507,500",
+            {"vat": "100%"},
+        ),
+        (
+            {"measure": "increment", "tiers": [{"from": "100k", "amount": "10k"}]},
+            "601,000",
+            {"last_year": {"sales": "500k"}},
+        ),
+    ],
+)
+def test_a_dead_zone_of_what_follows_from_sales_is_told(term: Keys, sales: str, plan: Keys) -> None:
+    assert brief(warned(sales, "0", {"mode": "whole", **term}, **plan)) == [("dead_zone", 1)]
+
+
+def test_the_least_bounds_and_leaps_are_bounds_and_leaps() -> None:
+    one_store: Keys = {"mode": "whole", "measure": "stores.new", "tiers": [{"from": 1, "amount": "10k"}]}
+    assert brief(warned("1M", term=one_store, stores={"opening": 5, "new": 1})) == [("near", 1)]
+    one_yuan: Keys = {"mode": "whole", "tiers": [{"from": "1M", "amount": 1}]}
+    assert brief(warned("990,000", term=one_yuan)) == [("near", 1)]
+
+
+def test_of_two_dead_zones_alike_the_lower_is_told() -> None:
+    """Just short of 100,000 and of 110,000 the contract leaves 100,000."""
+    term = {"mode": "whole", "tiers": [{"from": "100k", "amount": "10k"}, {"from": "110k", "amount": "20k"}]}
+    assert brief(warned("111k", term=term)) == [("dead_zone", 1)]
+
+
+def test_a_dead_zone_of_less_than_a_cent_has_no_jump() -> None:
+    """0.005 and 0.0145 are both paid as 0.01."""
+    term = {"mode": "whole", "tiers": [{"from": 0, "amount": "0.005"}, {"from": "1k", "amount": "0.0145"}]}
+    (found,) = warned("1k", "0", term)
+    assert (found.tier, found.jump, found.loss) == each(2, 0, Decimal("0.01"))
 
 
 TERM = st.fixed_dictionaries(
@@ -175,7 +259,7 @@ def test_a_ladder_says_where_the_plan_stands_however_far_it_is(sales: str, kind:
     statement = evaluate(contract({"fee": WHOLE}, {"sales": sales}))
     standing = standing_of("fee", rungs(statement, "fee"))
     assert standing is not None
-    assert (standing.kind, standing.tier) == (kind, tier)
+    assert (standing.term, standing.kind, standing.tier) == ("fee", kind, tier)
 
 
 def test_a_ladder_that_never_leaps_has_nothing_to_stand_at() -> None:

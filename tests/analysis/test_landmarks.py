@@ -15,7 +15,7 @@ from ka_terms.analysis.levers import find
 from ka_terms.analysis.moved import moved
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.scenario import Scenario
-from tests.contracts import case, contract
+from tests.contracts import case, contract, each
 
 D = Decimal
 WHOLE = {"mode": "whole", "tiers": [{"from": "2M", "rate": "1%"}, {"over": "3M", "rate": "2%"}]}
@@ -55,6 +55,7 @@ def test_a_bound_that_moves_past_the_sales_is_a_cliff_downwards() -> None:
 
 def test_one_value_alone() -> None:
     assert found([TIERS], "sales", 1_000_000, 1_000_000) == []
+    assert found([TIERS], "sales", 2_000_000, 2_000_000) == []
     assert crossed([FLAT, SHARE], 1_000_000, 1_000_000) == []
 
 
@@ -141,6 +142,32 @@ def test_where_two_meet() -> None:
     assert crossed([SHARE, FLAT], 1_000_000, 5_000_000) == [Crossing(0, 1, D(2_500_000), True)]
     assert crossed([FLAT, SHARE], 3_000_000, 5_000_000) == []
     assert crossed([FLAT, FLAT], 1_000_000, 5_000_000) == []
+    assert crossed([FLAT, SHARE], 1_000_000, 5_000_000, "fee_ratio") == [Crossing(1, 0, D(2_500_000), True)]
+
+
+def test_crossings_of_all_pairs_come_in_their_order() -> None:
+    """Twice of the first two, and in between of one with the third."""
+    steep = contract({"fee": {"rate": "1%", "at_most": 30_000}})
+    falling = contract(
+        {"fee": {"mode": "whole", "tiers": [{"from": 0, "amount": 25_000}, {"from": "4M", "rate": "1%"}]}}
+    )
+    low = contract({"fee": {"amount": 28_000}})
+    found = crossed([falling, steep, low], 1_000_000, 5_000_000)
+    assert [each(one.above, one.below, one.at) for one in found] == [
+        (1, 0, 2_500_000),
+        (1, 2, 2_800_000),
+        (0, 1, 4_000_000),
+        (0, 2, 4_000_000),
+    ]
+
+
+def test_every_contract_has_its_lever() -> None:
+    lever = find(FLAT, "sales")
+    for levers in ([lever], [lever] * 3):
+        with pytest.raises(ValueError, match="zip"):
+            cliffs([FLAT, SHARE], levers, D(1), D(2))
+        with pytest.raises(ValueError, match="zip"):
+            crossings([FLAT, SHARE], levers, "fee", D(1), D(2))
 
 
 def test_where_one_leaps_past_the_other() -> None:

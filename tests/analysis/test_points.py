@@ -20,7 +20,7 @@ from ka_terms.calculation import plain
 from ka_terms.calculation.reading import Uncomputable
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.scenario import Scenario
-from tests.contracts import contract
+from tests.contracts import contract, each
 
 D = Decimal
 numpy = pytest.importorskip("numpy")
@@ -129,6 +129,22 @@ def test_the_best_of_very_many_are_found_by_groups() -> None:
     assert [point.values[0] for point in best(rows(scenarios, question, xp=numpy), 3, highest=False)] == order
     ties = best(rows(scenarios, question._replace(metrics=("bonus",)), xp=numpy), 2, highest=False)
     assert [point.values[0] for point in ties] == [0, 100]
+
+
+def test_the_best_are_found_where_each_is_the_only_one_of_its_group() -> None:
+    """A store more costs more than all sales do, so that of 128 rows only that without one is among the best."""
+    flat = contract(
+        {"fee": {"rate": "1%"}, "opening": {"amount": "1M", "per": ["stores.new"]}},
+        {"stores": {"opening": 0}},
+    )
+    grid = read_grid([flat], {"sales": "60k..1k..1k", "stores.new": "0..127..1"}, zipped=False)
+    ready, question = [prepared(flat, grid)], Question(grid, ("total_fees",))
+    for count in (1, 2, 59, 60):
+        found = best(rows(ready, question, xp=numpy), count, highest=False)
+        assert [point.metrics[0] for point in found] == [10 * at for at in range(1, count + 1)]
+    # Without a store there are no sales of one.
+    found = best(rows(ready, question._replace(metrics=("vpo",)), xp=numpy), 2, highest=False)
+    assert [each(*point.values) for point in found] == [(1_000, 127), (1_000, 126)]
 
 
 def test_several_contracts_come_one_after_the_other() -> None:

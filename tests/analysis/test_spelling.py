@@ -32,6 +32,10 @@ KNOWN = (
         ("Listing fes", "listing_fee"),
         ("listingfe", "listing_fee"),
         ("年度反利", "年度返利"),
+        ("monthlq_rebatx", "monthly_rebate"),
+        ("acrd_fee", "card_fee"),
+        ("xcard_fee", "card_fee"),
+        ("dm_tgfe", "dm_tg_fee"),
     ],
 )
 def test_one_or_two_letters_off(typed: str, meant: str) -> None:
@@ -67,6 +71,10 @@ def test_words_of_their_own(own: str) -> None:
         ("海抱费", "海报费"),
         ("沉列费", "陈列费"),
         ("新品上价费", "新品上架费"),
+        # Of what stands side by side by sound: the first character of all, the last, and the furthest apart.
+        ("啊姨费", "阿姨费"),
+        ("坐位费", "座位费"),
+        ("报装费", "包装费"),
         ("SHELF-FEE", "shelf_fee"),
         ("shelffee", "shelf_fee"),
         ("Shelf\u2010fee", "shelf_fee"),
@@ -74,6 +82,7 @@ def test_words_of_their_own(own: str) -> None:
 )
 def test_a_character_off_or_alike_but_for_case(typed: str, meant: str) -> None:
     known = ["陈列费", "条码费", "條碼費", "海报费", "新品上架费", "shelf_fees", "shelf_fee"]
+    known += ["阿姨费", "座位费", "包装费"]
     assert likely_meant(typed, known) == meant
 
 
@@ -107,6 +116,22 @@ def test_a_character_that_makes_another_fee(own: str) -> None:
         "堆頭費",
     ]
     assert likely_meant(own, known) == ""
+
+
+@pytest.mark.parametrize(
+    ("own", "known"),
+    [
+        ("late_fee", "data_fee"),
+        ("bag_card", "tag_card"),
+        ("rebate_iii", "rebate_i"),
+        ("poster", "poster费"),
+        ("a架费", "端架费"),
+        ("大堆头费", "小堆头费"),
+        ("promotion2", "promotion1"),
+    ],
+)
+def test_short_parts_and_what_tells_one_fee_from_another_make_other_words(own: str, known: str) -> None:
+    assert likely_meant(own, [known]) == ""
 
 
 def test_names_of_other_numbers_or_of_no_letters_are_not_alike() -> None:

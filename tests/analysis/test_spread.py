@@ -61,6 +61,27 @@ def test_what_is_nowhere_available_has_none(xp: Any) -> None:
     assert spread(rows(*asked("vpo", stores_new="0,0"), xp=xp), PERCENTS) is None
 
 
+def test_an_array_is_counted_as_a_list_is() -> None:
+    """What lies in the last bin stays there, the last value of all included, whatever comes next."""
+    values = [0.0, *[1 - 2**-18] * 98, 1.0]
+    counted = []
+    for block in (values, numpy.array(values)):
+        bins = Bins()
+        bins.add(block, 1.0)
+        first = bins.spread(PERCENTS)
+        bins.add([1.5], 1.0)
+        counted.append((first, bins.spread(PERCENTS)))
+    assert counted[0] == counted[1]
+    assert counted[0][1].percentiles[3] == pytest.approx(1, abs=2**-15)
+
+
+def test_the_highest_of_two_values_lies_in_the_last_bin() -> None:
+    for block in ([0.0, 1.0], numpy.array([0.0, 1.0])):
+        bins = Bins()
+        bins.add(block, 1.0)
+        assert bins.spread((99,)).percentiles == (1 - 0.5 / BINS,)
+
+
 VALUES = st.lists(st.floats(-1e15, 1e15, allow_subnormal=False) | st.just(0.0), min_size=1, max_size=30)
 
 

@@ -34,6 +34,42 @@ def test_the_frame_knows_today_before_any_point() -> None:
     assert (found.is_term("fee"), found.is_term("sales")) == (True, False)
 
 
+def test_the_frame_knows_why_points_make_no_plan() -> None:
+    plan = {"returns": 50_000, "stores": {"opening": 5, "new": 1, "closed": 4}}
+    scenario = contract({"fee": {"rate": "1%"}}, plan)
+    vary = {"sales": "10k,2M", "stores.opening": "1,5"}
+    question = Question(read_grid([scenario], vary, zipped=False), ("fee",))
+    fine = contract({}, {"stores": {"opening": 5}})
+    made = [tried(one, question.grid) for one in (fine, scenario)]
+    assert framed(question, [fine, scenario], made).impossible == ((1, "closed"), (1, "returns"))
+
+
+def test_where_two_contracts_change_sides_on_the_first_metric_is_told() -> None:
+    pair = [contract({"fee": {"amount": 25_000}}), contract({"fee": {"rate": "1%"}})]
+    question = Question(read_grid(pair, {"sales": "1M,5M"}, zipped=False), ("fee", "sales"))
+    ready = [prepared(one, question.grid) for one in pair]
+    found = filled(framed(question, pair), ready, points(rows(ready, question)))
+    assert found.crossings == (Crossing(1, 0, D(2_500_000), True),)
+
+
+def test_a_cliff_finer_than_the_minor_unit_is_told_where_it_is() -> None:
+    fine: dict[str, Any] = {"mode": "whole", "tiers": [{"from": "1000.005", "amount": 7}]}
+    scenario = contract({"bonus": fine})
+    question = Question(read_grid([scenario], {"sales": "1k,2k"}, zipped=False), ("bonus",))
+    ready = [prepared(scenario, question.grid)]
+    found = filled(framed(question, [scenario]), ready, points(rows(ready, question)))
+    assert found.at_cliffs == (Point(0, (D("1000.005"),), (D("7.00"),)),)
+
+
+def test_a_cliff_right_at_the_last_value_has_a_row_even_where_that_value_is_not_shown() -> None:
+    scenario = contract({"bonus": BONUS})
+    question = Question(read_grid([scenario], {"sales": "1M,2M"}, zipped=False), ("bonus",))
+    ready = [prepared(scenario, question.grid)]
+    first, _ = points(rows(ready, question))
+    found = filled(framed(question, [scenario]), ready, [first])
+    assert found.at_cliffs == (Point(0, (D(2_000_000),), (D("20000.00"),)),)
+
+
 def test_a_cliff_between_two_values_has_a_point_of_its_own() -> None:
     found = swept({"sales": "1M,3M"})
     assert [cliff.at for cliff in found.cliffs] == [2_000_000]

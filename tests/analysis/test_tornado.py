@@ -84,6 +84,24 @@ def test_what_would_leave_its_range_is_held_at_the_end() -> None:
     assert (held.low.held, held.high.held) == (False, True)
 
 
+def test_what_was_asked_is_told_with_the_answer() -> None:
+    scenario = contract({"fee": {"rate": "10%"}})
+    assert tornado(scenario, "fee_ratio", D("0.2"))[:3] == (scenario, "fee_ratio", D("0.2"))
+
+
+def test_the_first_bound_may_fall_as_far_as_to_zero() -> None:
+    found = tornado(contract({"fee": {"mode": "whole", "tiers": [{"from": "0.01", "rate": "1%"}]}}), "fee")
+    assert swing(found, "fee.tiers.1.from").low[:1] == (D("0.009"),)
+
+
+def test_what_is_available_at_one_end_alone_has_no_change() -> None:
+    """Fees per store, where every store closes again; with a tenth of them less closed there is half a one."""
+    scenario = contract({"fee": {"amount": 7}}, {"stores": {"opening": 0, "new": 10, "closed": 10}})
+    found = tornado(scenario, "fees_a_store")
+    low = swing(found, "stores.closed").low
+    assert (found.base, low.metric, low.change) == (None, D(14), None)
+
+
 def test_last_year_too_keeps_some_stores() -> None:
     last_year = {"sales": 5, "stores": {"opening": 10, "closed": 10}}
     found = tornado(contract({}, {"last_year": last_year, "sales": "110%"}), "last_year.stores.closing")
@@ -129,9 +147,12 @@ def test_estimates_count_at_their_likely_value() -> None:
 
 def test_a_share_is_more_than_nothing_and_less_than_all() -> None:
     assert read_share("5%") == D("0.05")
-    for text in ("0%", "100%", "5", "x"):
+    for text in ("5", "x"):
         with pytest.raises(ValueError, match="expected"):
             read_share(text)
+    for text in ("0%", "100%"):
+        expected = "a share above 0% and below 100%, such as 10%"
+        assert refused(read_share, text) == [Fault(f"'{text}'", expected)]
 
 
 @given(contracts(), st.sampled_from(["fee_ratio", "total_fees", "net_net_sales", "vpo", "a", "net_sales"]))
