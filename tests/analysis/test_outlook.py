@@ -18,6 +18,7 @@ from ka_terms.analysis.simulation import Estimated, percentile
 from ka_terms.calculation.costs import costed
 from ka_terms.calculation.exact import Exact, exactly
 from ka_terms.calculation.statement import evaluate
+from ka_terms.model.catalogue import Catalogue, FeeType
 from tests.contracts import CASE, PLAN_2003, Keys, contract
 from tests.examples import examples
 
@@ -355,3 +356,13 @@ def test_the_metrics_asked_for_come_between_totals_and_lines() -> None:
     names = [one.metric for one in found.expected]
     assert names == ["sales", "total_fees", "fee_ratio", "net_net_sales", "fee", "vpo"]
     assert [*seen({}, SALES).percentiles] == [*RANKED]
+
+
+def test_fees_have_their_names_from_the_catalogue() -> None:
+    own = Catalogue(fees={"fee": FeeType(key="fee", names={"en": "My fee"})})
+    found = seen({"fee": {"amount": 1}}, SALES, catalogue=own)
+    assert [line.fee.names["en"] for one in (found.likely, found.at_mean) for line in one.lines] == [
+        "My fee",
+        "My fee",
+    ]
+    assert (found.method.draws, [one.path for one in found.uncertain]) == (1000, ["sales"])

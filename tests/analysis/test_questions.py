@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from ka_terms.analysis.questions import read_grid, read_metrics, read_rules
@@ -28,7 +30,7 @@ def test_values_by_path_make_a_grid_in_their_order() -> None:
 def test_every_contract_has_to_have_the_lever_and_the_currency() -> None:
     with pytest.raises(ValueError, match="found 'annual'"):
         read_grid([ANNUAL, FEE], {"annual": "1%"}, zipped=False)
-    with pytest.raises(ValueError, match="different currencies"):
+    with pytest.raises(ValueError, match="found different currencies; expected contracts in one currency"):
         read_grid([ANNUAL, contract(currency="JPY")], {"sales": "1M"}, zipped=False)
 
 
@@ -69,3 +71,11 @@ def test_without_rules_no_contract_is_costed() -> None:
     with pytest.raises(Uncomputable):
         read_rules(["fee > 5"], [beyond], str)
     assert read_rules([], [beyond], str) == ()
+
+
+def test_the_values_of_an_axis_are_read_in_the_currency_of_the_contracts() -> None:
+    """1.500 is one and a half dinar, and asked about where there are no thousandths."""
+    (axis,) = read_grid([contract(currency="KWD")], {"sales": "1.500,2.500"}, zipped=False).axes
+    assert [axis.value(at) for at in (0, 1)] == [Decimal("1.5"), Decimal("2.5")]
+    with pytest.raises(ValueError, match=r"write 1500 or 1\.5"):
+        read_grid([contract()], {"sales": "1.500,2.500"}, zipped=False)
