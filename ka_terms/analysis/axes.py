@@ -20,6 +20,7 @@ from ka_terms.model.currency import MINOR_DIGITS
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.figures import GROWTH
 from ka_terms.model.meant import taken_by
+from ka_terms.model.numbers import read_count
 
 MOST_POINTS = 10**9
 """Of one axis; a thousand million points are more than anybody reads."""
@@ -143,8 +144,12 @@ def read_axis(lever: Lever, text: str, currency: str) -> Axis:
 
 
 def _points(text: str) -> int:
-    digits = text.strip()
-    count = int(digits) if digits.isdecimal() and len(digits) <= len(str(MOST_POINTS)) else 0
+    try:
+        count = int(read_count(text))
+    except ValueError:
+        if not text.isascii():
+            raise  # which names a sign that is no part of a number
+        count = 0
     if not 2 <= count <= MOST_POINTS:
         raise refusal(
             Fault(quoted(text), f"a number of points, from 2 to {MOST_POINTS:,}", "such as 3M..12M/37")
