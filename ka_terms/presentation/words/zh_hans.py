@@ -360,9 +360,9 @@ MESSAGES = {
     "solve.join": "；",
     "solve.holds": "{subject}，须使 {lever} {where}。",
     "solve.everywhere": "{subject}，{lever} {span}都成立。",
-    "solve.broken": "其间并非每个值都成立：{lever} 为 {value} 时，因金额取整，{metric}为 {measured}。",
+    "solve.broken": "其间并非每个值都成立：{lever} 为 {value} 时，因金额的舍入，{metric}为 {measured}。",
     "solve.undecided": (
-        "{lever} {span}时，{metric}取整前正好等于限值，成立与否由金额取整决定："
+        "{lever} {span}：舍入前{metric}正好等于限值，成立与否由金额的舍入决定，"
         "{kept_at} 时成立（{kept}），{broken_at} 时不成立（{broken}）。"
     ),
     "solve.subject": "{name}：{rule}",

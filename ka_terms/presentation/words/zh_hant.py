@@ -361,9 +361,9 @@ MESSAGES = {
     "solve.join": "；",
     "solve.holds": "{subject}，須使 {lever} {where}。",
     "solve.everywhere": "{subject}，{lever} {span}都成立。",
-    "solve.broken": "其間並非每個值都成立：{lever} 為 {value} 時，因金額取整，{metric}為 {measured}。",
+    "solve.broken": "其間並非每個值都成立：{lever} 為 {value} 時，因金額的捨入，{metric}為 {measured}。",
     "solve.undecided": (
-        "{lever} {span}時，{metric}取整前正好等於限值，成立與否由金額取整決定："
+        "{lever} {span}：捨入前{metric}正好等於限值，成立與否由金額的捨入決定，"
         "{kept_at} 時成立（{kept}），{broken_at} 時不成立（{broken}）。"
     ),
     "solve.subject": "{name}：{rule}",
