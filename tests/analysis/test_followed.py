@@ -56,3 +56,8 @@ def test_just_beside_a_bound_that_is_no_decimal_is_told_as_nearly_as_can_be() ->
     assert jump.at == place
     assert abs(jump.before - place) < F(1, 10**20)
     assert abs(jump.behind - (place - 10_000)) < F(1, 10**20)
+
+
+def test_of_two_contracts_the_unrounded_value_is_a_difference_too() -> None:
+    found = along(contract(SHARE), contract(WHOLE), "fee")
+    assert each(*map(found.plain_at, map(F, (500_000, 1_000_000, 2_000_000)))) == each(10_000, 10_000, 20_000)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis import simulation, sweep
+from ka_terms.analysis.answers import Asked
 from ka_terms.analysis.distributions import DISTRIBUTIONS
 from ka_terms.analysis.inside import crossings, inside
 from ka_terms.analysis.outlook import RANKED, Certain, Expected, Method, Outlook, outlook
@@ -366,3 +367,11 @@ def test_fees_have_their_names_from_the_catalogue() -> None:
         "My fee",
     ]
     assert (found.method.draws, [one.path for one in found.uncertain]) == (1000, ["sales"])
+
+
+@pytest.mark.parametrize("internal", [False, True])
+def test_only_who_asks_for_what_is_private_looks_at_the_walk_away(internal: bool) -> None:
+    scenario = contract({}, SALES, **INSIDE).case("likely")
+    with exactly():
+        events = Asked(scenario, (), internal).events(costed(scenario, Exact()), Exact())
+    assert bool(events) is internal

@@ -278,3 +278,20 @@ def test_the_best_are_found_where_each_group_has_but_one_of_them(count: int) -> 
     asked_ = swept_of({"fee": {"amount": "1M"}, "rebate": {"rate": "1%"}}, {}, vary, "total_fees")
     order = [(D(10**6 * one), D(10**6)) for one in range(1, 65)] + [(D(10**6), D(2 * 10**6))]
     assert [point.values for point in best(rows(*asked_, xp=numpy), count, highest=False)] == order[:count]
+
+
+@SPACES
+def test_points_without_a_plan_keep_to_no_rule_and_are_shown_without_one(xp: Any) -> None:
+    """More goods cannot come back than were sold."""
+    scenario = contract({"rebate": {"rate": "1%"}}, {"returns": 100})
+    grid = read_grid([scenario], {"returns": "999999, 1000000, 1000001"}, zipped=False)
+    ready = [prepared(scenario, grid)]
+    free, ruled = (Question(grid, ("sales",), rules) for rules in ((), (Guardrail.parse("sales > 0"),)))
+    (shown,), (kept,) = (list(rows(ready, question, xp=xp)) for question in (free, ruled))
+    assert (shown.done, shown.size, kept.done, kept.size) == (3, 3, 3, 2)
+    assert [point.values[0] for point in points([kept])] == [999_999, 1_000_000]
+
+
+def test_rows_come_in_blocks_of_the_size_asked_for() -> None:
+    ready, question = asked({"sales": "1M..7M..1M"}, ("total_fees",), "total_fees > 0")
+    assert [found.done for found in rows(ready, question, block=3)] == [3, 3, 1]
