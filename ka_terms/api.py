@@ -15,32 +15,32 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from ka_terms.analysis import comparison as comparing
 from ka_terms.calculation import statement as stating
-from ka_terms.calculation.exact import exactly
-from ka_terms.files.house import read_catalogue
-from ka_terms.files.known_names import under_known_names
-from ka_terms.files.problems import ReadError
-from ka_terms.files.scenario import load as load_file
+from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.base import without_input
-from ka_terms.model.catalogue import Catalogue
-from ka_terms.model.currency import MINOR_DIGITS
+from ka_terms.model.contract.scenario import Scenario, without_private
 from ka_terms.model.faults import Fault, refusal, refuse
-from ka_terms.model.meant import doubtful_in
-from ka_terms.model.numbers import read_rate
+from ka_terms.model.numbers.currency import MINOR_DIGITS
+from ka_terms.model.numbers.notations import doubtful_in
+from ka_terms.model.numbers.number import read_rate
 from ka_terms.model.privacy import is_private
-from ka_terms.model.said import said
-from ka_terms.model.scenario import Scenario, without_private
-from ka_terms.presentation.comparisons import comparison_report
+from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.numbers import NumberStyle, money_digits
-from ka_terms.presentation.records import comparison_record, statement_record
 from ka_terms.presentation.renderers import fragment
 from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.statements import statement_report
+from ka_terms.presentation.reports.comparison import comparison_report
+from ka_terms.presentation.reports.records import comparison_record, statement_record
+from ka_terms.presentation.reports.statement import statement_report
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words
+from ka_terms.reading.known_names import under_known_names
+from ka_terms.reading.problems.problem import ReadError
+from ka_terms.reading.scenario import load as load_file
+from ka_terms.reading.settings import read_catalogue
+from ka_terms.text.messages import said
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.lever import Lever
-    from ka_terms.analysis.swept import Swept
+    from ka_terms.analysis.inputs.input import Lever
+    from ka_terms.analysis.sweep.result import Swept
 
 __all__ = [
     "Comparison",
@@ -123,13 +123,13 @@ class Sweep:
     @_whatever_the_context
     def to_dict(self) -> dict[str, Any]:
         """The sweep under the keys of `sweep --format json`."""
-        from ka_terms.presentation.sweeps import sweep_record
+        from ka_terms.presentation.reports.sweep import sweep_record
 
         return sweep_record(self.found)
 
     @_whatever_the_context
     def _repr_html_(self) -> str:
-        from ka_terms.presentation.sweeps import sweep_report
+        from ka_terms.presentation.reports.sweep import sweep_report
 
         return _html(sweep_report(self.found, _words("en")), self.found.currency)
 
@@ -200,8 +200,8 @@ def moved(scenario: Scenario, values: Mapping[str, str | int | Decimal]) -> Scen
     `Decimal("1.05")` is +5%, `Decimal("0.05")` a fall by 95%. Errors: `TypeError` for a float, which is not exact;
     `ValueError` for a path there is none of, a number that cannot be one, and what makes no valid scenario.
     """
-    from ka_terms.analysis.levers import find
-    from ka_terms.analysis.moved import moved as move
+    from ka_terms.analysis.inputs.inputs import find
+    from ka_terms.analysis.inputs.moved import moved as move
 
     _expect("moved", Scenario, _SCENARIO, scenario)
     _expect("moved", Mapping, "a mapping of numbers by their paths", values)
@@ -227,10 +227,10 @@ def sweep(
     `internal` lets both name what is private, such as `contribution`. All points are held in memory.
     Errors: `ValueError` for what cannot be asked of these contracts; `Uncomputable`.
     """
-    from ka_terms.analysis.points import Question, points, rows
-    from ka_terms.analysis.questions import read_grid, read_metrics, read_rules
-    from ka_terms.analysis.sweep import tried
-    from ka_terms.analysis.swept import filled, framed
+    from ka_terms.analysis.sweep.blocks import tried
+    from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
+    from ka_terms.analysis.sweep.result import filled, framed
+    from ka_terms.analysis.sweep.rows import Question, points, rows
 
     _expect("sweep", Scenario, _SCENARIOS, *scenarios)
     _expect_values(vary)

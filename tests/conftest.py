@@ -1,7 +1,7 @@
 """Drawn examples are the same for everyone, so that a clone that passes today passes tomorrow.
 
-`KA_TERMS_FUZZ=5000 python -m pytest tests/files/test_fuzz.py` draws that many new ones, wherever a test sets no number
-of its own.
+`KA_TERMS_FUZZ=5000 python -m pytest tests/reading/test_fuzz.py` draws that many new ones, wherever a test sets no
+number of its own.
 
 While `mutmut` runs, no test gets dask or polars: their threads do not live on in the process that is forked for each
 mutant, which would wait for them for ever. The tests that need them are skipped, as where they are not installed. Nor
@@ -40,4 +40,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     _, *place = os.environ.get("MUTANT_UNDER_TEST", "").split(".")
     if len(place) > 1:
         own = [item for item in items if item.nodeid.startswith(f"tests/{place[0]}/")]
-        items[:] = sorted(own, key=lambda item: f"/test_{place[1]}.py" not in item.nodeid) or items
+        items[:] = sorted(own, key=lambda item: f"/test_{place[-2]}.py" not in item.nodeid) or items

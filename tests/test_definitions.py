@@ -9,11 +9,11 @@ from math import floor
 from hypothesis import given, settings
 
 from ka_terms.calculation.statement import Statement, evaluate
-from ka_terms.model.currency import MINOR_DIGITS
-from ka_terms.model.numbers import Index
-from ka_terms.model.plan import Plan
-from ka_terms.model.scenario import Scenario
-from ka_terms.model.terms import AmountTerm, RateTerm, Share, Tier, TieredTerm
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, Tier, TieredTerm
+from ka_terms.model.numbers.currency import MINOR_DIGITS
+from ka_terms.model.numbers.number import Index
 from tests.analysis.drawn_sweeps import scenarios
 
 Figures = dict[str, Fraction]

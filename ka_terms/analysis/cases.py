@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ka_terms.calculation.statement import Statement, evaluate
-from ka_terms.model.catalogue import Catalogue
-from ka_terms.model.estimate import CASES, Case
+from ka_terms.model.contract.estimate import CASES, Case
+from ka_terms.model.settings.catalogue import Catalogue
 
 Cases = Mapping[Case, Statement]
 

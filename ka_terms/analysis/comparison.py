@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ka_terms.calculation.costs import exact_costs
-from ka_terms.calculation.exact import exactly
+from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement, evaluate
-from ka_terms.model.catalogue import Catalogue
-from ka_terms.model.plan import Plan
-from ka_terms.model.references import bases, faulty_references, in_order
-from ka_terms.model.scenario import Scenario
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.references import bases, faulty_references, in_order
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.settings.catalogue import Catalogue
 
 _ZERO = Decimal(0)
 

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ka_terms.analysis.spelling import alike, likely_meant
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.exact import exactly
 from ka_terms.calculation.metrics import TOTALS
-from ka_terms.model.catalogue import Catalogue
-from ka_terms.model.conditions import CONDITIONS
+from ka_terms.calculation.readings.exact import exactly
+from ka_terms.model.contract.conditions import CONDITIONS
+from ka_terms.model.contract.scenario import Private, Scenario
+from ka_terms.model.contract.terms import Share, TieredTerm
 from ka_terms.model.faults import Path, quoted
-from ka_terms.model.figures import BUILT_IN, MEASURES
-from ka_terms.model.said import Said, said
-from ka_terms.model.scenario import Private, Scenario
-from ka_terms.model.terms import Share, TieredTerm
+from ka_terms.model.settings.catalogue import Catalogue
+from ka_terms.model.spelling import alike, likely_meant
+from ka_terms.model.vocabulary.figures import BUILT_IN, MEASURES
+from ka_terms.text.messages import Said, said
 
 OTHER_NAME = "other_name"
 """The kind of what is only said, to be looked at: a fee is known under more names than one."""

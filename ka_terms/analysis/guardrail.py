@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from ka_terms.analysis.naming import Canonical, metric_named
-from ka_terms.calculation.exact import ratio
+from ka_terms.analysis.metric_names import Canonical, metric_named
 from ka_terms.calculation.metrics import METRICS, RATIOS
+from ka_terms.calculation.readings.exact import ratio
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.faults import Fault, quoted, refusal
-from ka_terms.model.meant import doubtful_point, percent_mend, taken_by
-from ka_terms.model.numbers import read_ratio, read_signed, write_percent
+from ka_terms.model.numbers.notations import doubtful_point, percent_mend, taken_by
+from ka_terms.model.numbers.number import read_ratio, read_signed, write_percent
 
 OPERATORS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from ka_terms.analysis.guardrail import measured
 from ka_terms.calculation.statement import Statement
-from ka_terms.model.policy import Policy
-from ka_terms.model.terms import Share
+from ka_terms.model.contract.terms import Share
+from ka_terms.model.settings.policy import Policy
 
 
 class Finding(NamedTuple):

@@ -10,18 +10,18 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from ka_terms.analysis.domain import domain
-from ka_terms.analysis.lever import Lever
-from ka_terms.analysis.levers import levers
+from ka_terms.analysis.inputs.domain import domain
+from ka_terms.analysis.inputs.input import Lever
+from ka_terms.analysis.inputs.inputs import levers
 from ka_terms.calculation.costs import costed
-from ka_terms.calculation.exact import Exact, exactly, ratio, trimmed
 from ka_terms.calculation.metrics import METRICS
-from ka_terms.calculation.tiers import tier_statuses
-from ka_terms.model.currency import minor_unit
+from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
+from ka_terms.calculation.tier_status import tier_statuses
+from ka_terms.model.contract.references import bases
+from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, quoted, refusal
-from ka_terms.model.numbers import LARGEST, MOST_DECIMALS, read_rate
-from ka_terms.model.references import bases
-from ka_terms.model.scenario import Scenario
+from ka_terms.model.numbers.currency import minor_unit
+from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS, read_rate
 
 USUAL = Decimal("0.1")
 """The share that everything is moved by unless said otherwise."""

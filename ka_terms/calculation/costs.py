@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Generic, NamedTuple
 
-from ka_terms.calculation.exact import Exact, exactly, trimmed
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas import unrounded
 from ka_terms.calculation.metrics import measured
 from ka_terms.calculation.private import Private
-from ka_terms.calculation.reading import Inputs, N, Reading
-from ka_terms.calculation.traced import Traced, Tracing
-from ka_terms.model.currency import minor_unit
-from ka_terms.model.numbers import Index
-from ka_terms.model.plan import Plan
-from ka_terms.model.references import in_order
-from ka_terms.model.scenario import Scenario
-from ka_terms.model.terms import AmountTerm, Share, Term, TieredTerm
+from ka_terms.calculation.readings.exact import Exact, exactly, trimmed
+from ka_terms.calculation.readings.reading import Inputs, N, Reading
+from ka_terms.calculation.readings.traced import Traced, Tracing
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.references import in_order
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms import AmountTerm, Share, Term, TieredTerm
+from ka_terms.model.numbers.currency import minor_unit
+from ka_terms.model.numbers.number import Index
 
 
 class Costed(NamedTuple, Generic[N]):

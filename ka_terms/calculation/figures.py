@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Generic
 
-from ka_terms.calculation.reading import N, Reading
-from ka_terms.model.figures import GROWTH, LAST_YEAR, this_year
-from ka_terms.model.numbers import Index
-from ka_terms.model.plan import Plan
+from ka_terms.calculation.readings.reading import N, Reading
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.numbers.number import Index
+from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, this_year
 
 _HALF = Decimal("0.5")
 _ONE = Decimal(1)

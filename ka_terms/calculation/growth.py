@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.exact import exactly, ratio
-from ka_terms.model.plan import Plan
+from ka_terms.calculation.readings.exact import exactly, ratio
+from ka_terms.model.contract.plan import Plan
 
 
 class Growth(NamedTuple):

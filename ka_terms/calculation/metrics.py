@@ -12,7 +12,7 @@ from operator import add
 from typing import NamedTuple
 
 from ka_terms.calculation.private import WALK_AWAY
-from ka_terms.calculation.reading import N
+from ka_terms.calculation.readings.reading import N
 from ka_terms.model.base import PRIVATE
 
 TOTAL_FEES, NET_NET_SALES = "total_fees", "net_net_sales"

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Generic
 
 from ka_terms.calculation.figures import Figures
-from ka_terms.calculation.reading import N
-from ka_terms.model.currency import minor_unit
-from ka_terms.model.scenario import Scenario
+from ka_terms.calculation.readings.reading import N
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.numbers.currency import minor_unit
 
 _DAYS_A_YEAR = Decimal(365)
 WALK_AWAY = "walk_away."

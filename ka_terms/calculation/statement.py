@@ -8,16 +8,16 @@ from decimal import Decimal
 from functools import cached_property
 
 from ka_terms.calculation.costs import exact_costs, exact_figures, traced_costs
-from ka_terms.calculation.driven import Driver, drivers
-from ka_terms.calculation.exact import Exact, exactly, ratio
+from ka_terms.calculation.drivers import Driver, drivers
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.growth import Growth, growth_of
 from ka_terms.calculation.metrics import NET_NET_SALES, TOTAL_FEES, measured
 from ka_terms.calculation.private import Private
-from ka_terms.calculation.tiers import TierStatus, tier_statuses
-from ka_terms.calculation.traced import Traced
-from ka_terms.model.catalogue import Catalogue, FeeType
-from ka_terms.model.scenario import Scenario
+from ka_terms.calculation.readings.exact import Exact, exactly, ratio
+from ka_terms.calculation.readings.traced import Traced
+from ka_terms.calculation.tier_status import TierStatus, tier_statuses
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.settings.catalogue import Catalogue, FeeType
 
 _STORES = ("opening", "new", "closed", "closing", "average")
 

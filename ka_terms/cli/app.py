@@ -63,7 +63,7 @@ def build() -> Any:
 
 
 def _load(name: str) -> Any:
-    module = import_module(f"ka_terms.cli.{name}")
+    module = import_module(f"ka_terms.cli.commands.{name}")
     app = _bare_app(add_completion=False)
     app.command(name, short_help=COMMANDS[name])(module.command)
     return typer.main.get_command(app)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ka_terms.model.catalogue import Catalogue
-    from ka_terms.model.scenario import Scenario
+    from ka_terms.model.contract.scenario import Scenario
+    from ka_terms.model.settings.catalogue import Catalogue
 
 SUFFIXES = (".yaml", ".yml", ".json")
 
@@ -47,9 +47,9 @@ def _terms(typed: Iterable[object]) -> Iterator[tuple[str, str]]:
 
 def _scenarios(typed: Iterable[object]) -> Iterator[tuple[Scenario, Catalogue]]:
     """Every scenario that can be read among the words typed, with the catalogue."""
-    from ka_terms.files.house import read_catalogue
-    from ka_terms.files.problems import ReadError
-    from ka_terms.files.scenario import load
+    from ka_terms.reading.problems.problem import ReadError
+    from ka_terms.reading.scenario import load
+    from ka_terms.reading.settings import read_catalogue
 
     catalogue = read_catalogue()
     for name in map(str, typed):
@@ -62,7 +62,7 @@ def _scenarios(typed: Iterable[object]) -> Iterator[tuple[Scenario, Catalogue]]:
 
 def levers(ctx: Any, incomplete: str) -> list[str]:
     """The paths that `--vary` can move in the scenarios typed so far; a term with one main number by its key."""
-    from ka_terms.analysis import levers as known
+    from ka_terms.analysis.inputs import inputs as known
 
     paths: dict[str, None] = {}
     for scenario, _ in _scenarios(_typed(ctx)):
@@ -106,7 +106,7 @@ def formats_and_parquet(incomplete: str) -> list[str]:
 
 def languages(incomplete: str) -> list[str]:
     """Languages, also after a comma; none a second time."""
-    from ka_terms.model.catalogue import LANGUAGES
+    from ka_terms.model.settings.catalogue import LANGUAGES
 
     before, comma, last = incomplete.rpartition(",")
     left = [name for name in LANGUAGES if name not in before.split(",")]
@@ -120,28 +120,28 @@ def units(incomplete: str) -> list[str]:
 
 def distributions(incomplete: str) -> list[str]:
     """Names of the distributions of an estimate."""
-    from ka_terms.analysis.distributions import DISTRIBUTIONS
+    from ka_terms.analysis.uncertainty.distributions import DISTRIBUTIONS
 
     return [name for name in DISTRIBUTIONS if name.startswith(incomplete)]
 
 
 def policies(incomplete: str) -> list[str]:
     """Policies that ship with the program, and files."""
-    from ka_terms.files.house import policy_names
+    from ka_terms.reading.settings import policy_names
 
     return [*(name for name in policy_names() if name.startswith(incomplete)), *files(incomplete)]
 
 
 def templates(incomplete: str) -> list[str]:
     """Scenarios to start from."""
-    from ka_terms.files.templates import template_names
+    from ka_terms.writing.templates import template_names
 
     return [name for name in template_names() if name.startswith(incomplete)]
 
 
 def fees(incomplete: str) -> list[tuple[str, str]]:
     """Keys of the known fee types, with their names."""
-    from ka_terms.files.house import read_catalogue
+    from ka_terms.reading.settings import read_catalogue
 
     known = read_catalogue().fees.items()
     return [(key, fee.names.get("en", "")) for key, fee in known if key.startswith(incomplete)]

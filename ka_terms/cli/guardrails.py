@@ -8,14 +8,14 @@ from decimal import Decimal
 import typer
 
 from ka_terms.analysis.guardrail import Crossing, Guardrail
-from ka_terms.calculation.exact import exactly
 from ka_terms.calculation.metrics import PRIVATE_METRICS
+from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
-from ka_terms.cli.asking import reason
-from ka_terms.cli.desk import NOT_MET, Desk, say
-from ka_terms.model.numbers import write_percent
-from ka_terms.presentation.quantities import approximate
-from ka_terms.presentation.safe_text import visible
+from ka_terms.cli.errors import reason
+from ka_terms.cli.session import NOT_MET, Desk, say
+from ka_terms.model.numbers.number import write_percent
+from ka_terms.presentation.wording.quantities import approximate
+from ka_terms.text.safe import visible
 
 
 def parse_guardrails(rules: Sequence[str]) -> list[Guardrail]:

@@ -30,8 +30,8 @@ def whole(least: int, most: int = 10**12) -> Callable[[object], int | None]:
     """What reads a whole number within bounds as contracts write them: 10,000, 10k or １０, and never 1_0."""
 
     def read(typed: object) -> int | None:
-        from ka_terms.cli.asking import reason
-        from ka_terms.model.numbers import read_count
+        from ka_terms.cli.errors import reason
+        from ka_terms.model.numbers.number import read_count
 
         if typed is None:
             return None

@@ -16,9 +16,9 @@ from pydantic import (
 )
 
 from ka_terms.model.faults import Fault, Path, quoted, refusal, refuse
-from ka_terms.model.said import said
-from ka_terms.model.text import LONGEST
-from ka_terms.model.unseen import holds_unseen
+from ka_terms.model.names import LONGEST
+from ka_terms.text.messages import said
+from ka_terms.text.unseen import holds_unseen
 
 R = TypeVar("R")
 
@@ -61,7 +61,7 @@ def without_input(work: Callable[[], R], within: Path = ()) -> R:
     try:
         return work()
     except ValidationError as error:
-        from ka_terms.model.refused import without_values  # only a mistake needs it
+        from ka_terms.model.redaction import without_values  # only a mistake needs it
 
         bare = without_values(error, within)
     # Not in there, where the error with all its values would stay its context.

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from ka_terms.model.said import Said, said
-from ka_terms.model.unseen import escaped
+from ka_terms.text.messages import Said, said
+from ka_terms.text.unseen import escaped
 
 Path = tuple[str | int, ...]
 

@@ -10,18 +10,18 @@ from typing import Any
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from ka_terms.analysis.axes import Axis, Grid, block_shape, listed
-from ka_terms.analysis.lever import Lever
-from ka_terms.analysis.levers import find, levers
-from ka_terms.analysis.moved import moved
-from ka_terms.analysis.sweep import Invalid, Part, prepared
-from ka_terms.calculation import plain
-from ka_terms.calculation.arrays import Scaled
-from ka_terms.calculation.exact import exactly, ratio
-from ka_terms.model.currency import minor_unit
-from ka_terms.model.numbers import Index
-from ka_terms.model.scenario import Scenario
-from ka_terms.model.terms import TieredTerm
+from ka_terms.analysis.inputs.input import Lever
+from ka_terms.analysis.inputs.inputs import find, levers
+from ka_terms.analysis.inputs.moved import moved
+from ka_terms.analysis.sweep.axes import Axis, Grid, block_shape, listed
+from ka_terms.analysis.sweep.blocks import Invalid, Part, prepared
+from ka_terms.calculation.readings import plain_arrays as plain
+from ka_terms.calculation.readings.arrays import Scaled
+from ka_terms.calculation.readings.exact import exactly, ratio
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms import TieredTerm
+from ka_terms.model.numbers.currency import minor_unit
+from ka_terms.model.numbers.number import Index
 from tests.contracts import Keys, contract
 
 CENT = Decimal("0.01")

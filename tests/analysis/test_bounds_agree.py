@@ -10,18 +10,18 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.condition import read_condition
-from ka_terms.analysis.followed import followed
+from ka_terms.analysis.breakeven.condition import read_condition
+from ka_terms.analysis.breakeven.metric_profile import followed
 from ka_terms.analysis.guardrail import Guardrail
-from ka_terms.analysis.ladder import Rung, ladders
-from ka_terms.analysis.landmarks import cliffs
-from ka_terms.analysis.levers import find, levers
-from ka_terms.analysis.moved import moved
-from ka_terms.analysis.points import Question, points, rows
-from ka_terms.analysis.questions import read_grid
-from ka_terms.analysis.sweep import prepared
+from ka_terms.analysis.inputs.inputs import find, levers
+from ka_terms.analysis.inputs.moved import moved
+from ka_terms.analysis.ladder.ladder import Rung, ladders
+from ka_terms.analysis.sweep.blocks import prepared
+from ka_terms.analysis.sweep.landmarks import cliffs
+from ka_terms.analysis.sweep.query import read_grid
+from ka_terms.analysis.sweep.rows import Question, points, rows
 from ka_terms.calculation.statement import evaluate
-from ka_terms.model.scenario import Scenario
+from ka_terms.model.contract.scenario import Scenario
 from tests.contracts import contract
 
 PLAN: dict[str, Any] = {

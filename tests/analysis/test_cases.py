@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from ka_terms.analysis.cases import cases_of
 from ka_terms.calculation.figures import stated
 from ka_terms.calculation.statement import Statement, evaluate
-from ka_terms.model.catalogue import Catalogue, FeeType
-from ka_terms.model.estimate import CASES
-from ka_terms.model.scenario import Scenario
+from ka_terms.model.contract.estimate import CASES
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from tests.contracts import CASE, PLAN_2002, PLAN_2003, case, contract
 
 THREE = st.lists(st.integers(0, 20_000_000), min_size=3, max_size=3).map(sorted).filter(lambda n: n[0] < n[2])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.comparison import Incomparable, Versus, compare
-from ka_terms.model.catalogue import Catalogue, FeeType
+from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from tests.contracts import CASE, Keys, case, contract, each
 
 

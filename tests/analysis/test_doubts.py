@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from ka_terms.analysis.doubts import Doubt, Given, doubts
-from ka_terms.model.catalogue import Catalogue, FeeType
 from ka_terms.model.faults import Path, quoted
+from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from tests.contracts import contract
 
 MONTHLY = FeeType(

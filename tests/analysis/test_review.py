@@ -8,7 +8,7 @@ import pytest
 
 from ka_terms.analysis.review import Finding, review
 from ka_terms.calculation.statement import evaluate
-from ka_terms.model.policy import Policy
+from ka_terms.model.settings.policy import Policy
 from tests.contracts import Keys, contract
 
 TERMS: Keys = {"rebate": {"rate": "2.5%"}, "card_fee": {"amount": 0}, "it_fee": {"amount": 5000}}

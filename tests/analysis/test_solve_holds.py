@@ -11,19 +11,19 @@ from typing import NamedTuple
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.condition import Condition, Span, read_condition
-from ka_terms.analysis.course import Follower, X, metric
-from ka_terms.analysis.domain import domain
-from ka_terms.analysis.followed import followed
+from ka_terms.analysis.breakeven.condition import Condition, Span, read_condition
+from ka_terms.analysis.breakeven.intervals import Followed, Solution
+from ka_terms.analysis.breakeven.metric_profile import followed
+from ka_terms.analysis.breakeven.solve import Solved, solve
 from ka_terms.analysis.guardrail import OPERATORS, Guardrail
-from ka_terms.analysis.landmarks import decimal_of
-from ka_terms.analysis.levers import find, levers
-from ka_terms.analysis.moved import moved
-from ka_terms.analysis.solutions import Followed, Solution
-from ka_terms.analysis.solve import Solved, solve
+from ka_terms.analysis.inputs.domain import domain
+from ka_terms.analysis.inputs.inputs import find, levers
+from ka_terms.analysis.inputs.moved import moved
+from ka_terms.analysis.piecewise.piecewise import Follower, X, metric
+from ka_terms.analysis.sweep.landmarks import decimal_of
 from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.statement import evaluate
-from ka_terms.model.scenario import Scenario
+from ka_terms.model.contract.scenario import Scenario
 from tests.calculation.test_properties import contracts
 from tests.contracts import Keys, contract
 from tests.examples import examples

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.levers import levers
-from ka_terms.analysis.moved import moved
+from ka_terms.analysis.inputs.inputs import levers
+from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.tornado import Swing, Tornado, read_share, tornado
-from ka_terms.calculation.exact import exactly
+from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.faults import Fault
 from tests.calculation.test_properties import contracts

@@ -11,12 +11,12 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 
 def _question(shape: Shape, metrics: tuple[str, ...], rule: str = "") -> tuple[Any, Any]:
-    from ka_terms.analysis.axes import Grid, read_axis
     from ka_terms.analysis.guardrail import Guardrail
-    from ka_terms.analysis.levers import find
-    from ka_terms.analysis.points import Question
-    from ka_terms.analysis.sweep import prepared
-    from ka_terms.files.scenario import load
+    from ka_terms.analysis.inputs.inputs import find
+    from ka_terms.analysis.sweep.axes import Grid, read_axis
+    from ka_terms.analysis.sweep.blocks import prepared
+    from ka_terms.analysis.sweep.rows import Question
+    from ka_terms.reading.scenario import load
 
     scenario = load(PROJECT / "scenarios/2003-ask.yaml").scenario
     counts, percents = shape.counts(), shape.percents()
@@ -36,7 +36,7 @@ def swept(shape: Shape) -> Run:
     """All three metrics of every point written to arrays: exact fees, the nearest float to each quotient."""
     import numpy
 
-    from ka_terms.analysis.points import rows
+    from ka_terms.analysis.sweep.rows import rows
 
     scenarios, question = _question(shape, METRICS)
     arrays = [numpy.ones(shape.size, dtype) for dtype in (numpy.int64, float, float)]
@@ -54,7 +54,7 @@ def swept(shape: Shape) -> Run:
 
 def streamed(shape: Shape) -> Run:
     """All three metrics of every point, block by block, as a writer of files takes them."""
-    from ka_terms.analysis.points import rows
+    from ka_terms.analysis.sweep.rows import rows
 
     scenarios, question = _question(shape, METRICS)
 
@@ -69,7 +69,7 @@ def streamed(shape: Shape) -> Run:
 
 def best_ten(shape: Shape) -> Run:
     """The ten points with the lowest fee ratio."""
-    from ka_terms.analysis.points import best, rows
+    from ka_terms.analysis.sweep.rows import best, rows
 
     scenarios, question = _question(shape, ("fee_ratio",))
     return lambda: best(rows(scenarios, question), 10, highest=False)
@@ -77,7 +77,7 @@ def best_ten(shape: Shape) -> Run:
 
 def counted(shape: Shape) -> Run:
     """How many points keep to a fee ratio of 24%."""
-    from ka_terms.analysis.points import rows
+    from ka_terms.analysis.sweep.rows import rows
 
     scenarios, question = _question(shape, ("fee_ratio",), "fee_ratio <= 24%")
     return lambda: sum(each.size for each in rows(scenarios, question))
@@ -85,8 +85,8 @@ def counted(shape: Shape) -> Run:
 
 def percentiles(shape: Shape) -> Run:
     """The least and the most fee ratio, and seven percentiles."""
-    from ka_terms.analysis.points import rows
-    from ka_terms.analysis.spread import spread
+    from ka_terms.analysis.sweep.quantiles import spread
+    from ka_terms.analysis.sweep.rows import rows
 
     scenarios, question = _question(shape, ("fee_ratio",))
     return lambda: spread(rows(scenarios, question), (5, 10, 25, 50, 75, 90, 95))
@@ -94,7 +94,7 @@ def percentiles(shape: Shape) -> Run:
 
 def statements(shape: Shape) -> Run:
     """A statement in exact decimals for each point, as `show` makes it."""
-    from ka_terms.analysis.moved import moved
+    from ka_terms.analysis.inputs.moved import moved
     from ka_terms.calculation.statement import evaluate
 
     (scenario,), _ = _question(shape, METRICS)

@@ -20,8 +20,8 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from ka_terms.files import stream
-from ka_terms.files.stream import Block, Column, write_stream
+from ka_terms.writing.streaming import stream
+from ka_terms.writing.streaming.stream import Block, Column, write_stream
 
 COLUMNS = (
     Column("sales", 2),

@@ -9,7 +9,7 @@ from math import floor
 import pytest
 
 from ka_terms.calculation.costs import exact_costs
-from ka_terms.calculation.reading import Uncomputable
+from ka_terms.calculation.readings.reading import Uncomputable
 from tests.contracts import Keys, contract, cost
 
 STORES = {"opening": 25, "new": 6, "closed": 2}

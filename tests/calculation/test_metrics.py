@@ -8,9 +8,9 @@ from fractions import Fraction
 import pytest
 
 from ka_terms.calculation.costs import costed
-from ka_terms.calculation.curves import Curve, Curves
-from ka_terms.calculation.exact import Exact
 from ka_terms.calculation.metrics import METRICS, MORE_IS_BETTER, RATIOS, measured
+from ka_terms.calculation.readings.curves import Curve, Curves
+from ka_terms.calculation.readings.exact import Exact
 from ka_terms.calculation.statement import evaluate
 from tests.contracts import FULL_PLAN, contract
 

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.calculation.costs import costed
-from ka_terms.calculation.curves import Curves
-from ka_terms.calculation.exact import Exact
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.metrics import PRIVATE_METRICS
 from ka_terms.calculation.private import Private
+from ka_terms.calculation.readings.curves import Curves
+from ka_terms.calculation.readings.exact import Exact
 from ka_terms.calculation.statement import evaluate
 from tests.calculation.test_properties import contracts
 from tests.contracts import Keys, contract

@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.exact import ratio
 from ka_terms.calculation.metrics import TOTALS
+from ka_terms.calculation.readings.exact import ratio
 from ka_terms.calculation.statement import Statement, evaluate
-from ka_terms.model.catalogue import Catalogue, FeeType
-from ka_terms.model.figures import TOTAL_NAMES
+from ka_terms.model.settings.catalogue import Catalogue, FeeType
+from ka_terms.model.vocabulary.figures import TOTAL_NAMES
 from tests.contracts import Keys, case, contract, each
 
 FULL = evaluate(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ka_terms.files.house import read_catalogue
+from ka_terms.reading.settings import read_catalogue
 from tests.cli.running import run
 
 

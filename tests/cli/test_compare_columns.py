@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ka_terms.presentation.renderers.width import text_width
+from ka_terms.text.width import text_width
 from tests.cli.material import AGREED, ASK, LAST, PLAN, PROPOSAL, scenario
 from tests.cli.running import run
 from tests.cli.terminal import bare, on_terminal

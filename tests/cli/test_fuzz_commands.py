@@ -21,8 +21,8 @@ from hypothesis import strategies as st
 from ka_terms.cli import main
 from tests.cli.material import FORMATS, LANGUAGES, LAST, record
 from tests.cli.running import Run
-from tests.files.drawn_scenarios import NEARLY, SOUND, TERM_KEYS, words
-from tests.files.drawn_texts import slips
+from tests.reading.drawn_scenarios import NEARLY, SOUND, TERM_KEYS, words
+from tests.reading.drawn_texts import slips
 
 LONGEST = 2.0
 """Seconds of work a run may take; what other programs take of a busy machine is not counted."""

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from ka_terms.api import evaluate, load
-from ka_terms.files.schema import FILE_NAME, MODELINE
-from ka_terms.files.templates import template_names, template_text
-from ka_terms.model.numbers import Index
-from ka_terms.model.plan import Plan, Skus, Stores
-from ka_terms.model.scenario import Private, Scenario, WalkAway
-from ka_terms.model.terms import AmountTerm, RateTerm, Tier, TieredTerm
+from ka_terms.model.contract.plan import Plan, Skus, Stores
+from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
+from ka_terms.model.contract.terms import AmountTerm, RateTerm, Tier, TieredTerm
+from ka_terms.model.numbers.number import Index
+from ka_terms.writing.schema import FILE_NAME, MODELINE
+from ka_terms.writing.templates import template_names, template_text
 from tests.cli.material import scenario
 from tests.cli.running import run
 

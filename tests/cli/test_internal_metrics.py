@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ka_terms import api
-from ka_terms.cli.desk import Desk
+from ka_terms.cli.session import Desk
 from tests.cli.material import FORMATS, INTERNAL, PROPOSAL, record
 from tests.cli.running import Run, run
 

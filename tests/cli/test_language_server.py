@@ -18,8 +18,8 @@ from typing import IO, Any
 
 import pytest
 
-from ka_terms.files.house import DATA
-from ka_terms.files.schema import FILE_NAME, MODELINE, schema_text
+from ka_terms.reading.settings import DATA
+from ka_terms.writing.schema import FILE_NAME, MODELINE, schema_text
 
 SERVER = os.environ.get("KA_TERMS_YAML_LANGUAGE_SERVER", "")
 SCENARIOS = Path(__file__).parents[2] / "scenarios"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ka_terms.presentation.renderers.width import text_width
+from ka_terms.text.width import text_width
 from tests.cli.material import ASK, FORMATS, INTERNAL, LANGUAGES, LAST, PRIVATE_NUMBERS, PROPOSAL, ROOT
 from tests.cli.running import run
 from tests.cli.terminal import bare, on_terminal, piped

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ka_terms.calculation.statement import evaluate
-from ka_terms.files.scenario import load
-from ka_terms.model.plan import Plan
-from ka_terms.model.scenario import Scenario
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.scenario import Scenario
 from ka_terms.presentation.renderers.json import render
 from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.statements import statement_report
+from ka_terms.presentation.reports.statement import statement_report
 from ka_terms.presentation.words import words
+from ka_terms.reading.scenario import load
 from tests.analysis.drawn_sweeps import scenarios
 from tests.cli.material import ROOT
 from tests.cli.running import run

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from ka_terms.analysis.moved import moved
+from ka_terms.analysis.inputs.moved import moved
 from ka_terms.calculation.statement import evaluate
-from ka_terms.files.scenario import load
+from ka_terms.reading.scenario import load
 from tests.cli.material import (
     AGREED,
     ASK,

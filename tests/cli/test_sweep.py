@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from ka_terms.analysis.moved import moved
+from ka_terms.analysis.inputs.moved import moved
 from ka_terms.calculation.statement import evaluate
-from ka_terms.files.scenario import load
+from ka_terms.reading.scenario import load
 from tests.cli.material import AGREED, ASK, LAST, PROPOSAL, ROOT, record, scenario
 from tests.cli.running import Run, run
 

@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from ka_terms.model.estimate import read_openings, read_sales
-from ka_terms.model.growth import read_achievement, read_growth, read_number_or_growth
-from ka_terms.model.meant import doubtful_point
-from ka_terms.model.numbers import (
+from ka_terms.model.contract.estimate import read_openings, read_sales
+from ka_terms.model.contract.terms import read_limit
+from ka_terms.model.names import Enclosed
+from ka_terms.model.numbers.growth import read_achievement, read_growth, read_number_or_growth
+from ka_terms.model.numbers.notations import doubtful_point
+from ka_terms.model.numbers.number import (
     read_count,
     read_index,
     read_number,
@@ -22,9 +24,7 @@ from ka_terms.model.numbers import (
     read_ratio,
     read_signed,
 )
-from ka_terms.model.policy import read_ceiling
-from ka_terms.model.terms import read_limit
-from ka_terms.model.text import Enclosed
+from ka_terms.model.settings.policy import read_ceiling
 
 READERS: tuple[Callable[[str], object], ...] = (
     read_number,

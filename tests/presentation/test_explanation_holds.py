@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.calculation.costs import traced_costs
-from ka_terms.calculation.exact import exactly
-from ka_terms.model.catalogue import LANGUAGES
-from ka_terms.presentation.explanation import explain, steps
+from ka_terms.calculation.readings.exact import exactly
+from ka_terms.model.settings.catalogue import LANGUAGES
 from ka_terms.presentation.table import Kind
+from ka_terms.presentation.wording.explanation import explain, steps
 from ka_terms.presentation.words import words
 from tests.contracts import FULL_PLAN, REBATE, Keys, contract
 

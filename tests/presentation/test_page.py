@@ -11,8 +11,8 @@ from ka_terms.presentation.bars import bar, two_sided
 from ka_terms.presentation.renderers import RENDERERS
 from ka_terms.presentation.renderers.look import Look
 from ka_terms.presentation.renderers.prepare import prepare
-from ka_terms.presentation.renderers.width import text_width
 from ka_terms.presentation.table import Cell, Kind, Report, Table, text
+from ka_terms.text.width import text_width
 from tests.cli.material import AGREED, ASK, LANGUAGES, LAST, PROPOSAL
 from tests.cli.running import run
 

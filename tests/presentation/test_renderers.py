@@ -17,8 +17,8 @@ from ka_terms.presentation.renderers import RENDERERS, fragment
 from ka_terms.presentation.renderers.layout import GAP, bands
 from ka_terms.presentation.renderers.look import Look
 from ka_terms.presentation.renderers.prepare import prepare
-from ka_terms.presentation.renderers.width import text_width
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table
+from ka_terms.text.width import text_width
 
 CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"

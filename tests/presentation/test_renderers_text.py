@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from ka_terms.presentation.renderers.width import pad, text_width
-from ka_terms.presentation.renderers.wrap import LONGEST_PIECE, longest_piece, wrap
-from ka_terms.presentation.safe_text import escape_in_json, typewriter, visible, visible_lines
+from ka_terms.text.safe import escape_in_json, typewriter, visible, visible_lines
+from ka_terms.text.width import pad, text_width
+from ka_terms.text.wrap import LONGEST_PIECE, longest_piece, wrap
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ import pytest
 
 import ka_terms
 from ka_terms.model.faults import Fault, quoted
-from ka_terms.model.said import Said, said, told
 from ka_terms.presentation.words import words
 from ka_terms.presentation.words.languages import told_templates
+from ka_terms.text.messages import Said, said, told
 
 CHINESE = ("zh-Hant", "zh-Hans")
 

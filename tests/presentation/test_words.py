@@ -10,10 +10,10 @@ from decimal import Decimal
 import pytest
 
 from ka_terms.calculation.metrics import TOTALS
-from ka_terms.model.catalogue import LANGUAGES, Catalogue, FeeType
-from ka_terms.model.conditions import CONDITIONS
-from ka_terms.model.figures import BUILT_IN, GROWTH, MEASURES
-from ka_terms.presentation.lever_names import metric_label
+from ka_terms.model.contract.conditions import CONDITIONS
+from ka_terms.model.settings.catalogue import LANGUAGES, Catalogue, FeeType
+from ka_terms.model.vocabulary.figures import BUILT_IN, GROWTH, MEASURES
+from ka_terms.presentation.wording.input_names import metric_label
 from ka_terms.presentation.words import parse_languages, words
 from ka_terms.presentation.words.languages import messages
 from ka_terms.presentation.words.units import parse_unit

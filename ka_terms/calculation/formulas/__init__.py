@@ -6,8 +6,8 @@ from typing import Any
 
 from ka_terms.calculation.formulas import amount, rate, tiers
 from ka_terms.calculation.formulas.base import within_limits
-from ka_terms.calculation.reading import Inputs, N
-from ka_terms.model.terms import AmountTerm, RateTerm, Term, TieredTerm
+from ka_terms.calculation.readings.reading import Inputs, N
+from ka_terms.model.contract.terms import AmountTerm, RateTerm, Term, TieredTerm
 
 FORMULAS: dict[type, Any] = {
     RateTerm: rate.cost,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ka_terms.calculation.formulas.base import ZERO
-from ka_terms.calculation.reading import Inputs, N
-from ka_terms.model.terms import AmountTerm
+from ka_terms.calculation.readings.reading import Inputs, N
+from ka_terms.model.contract.terms import AmountTerm
 
 
 def cost(term: AmountTerm, inputs: Inputs[N]) -> N:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ka_terms.calculation.reading import Inputs, N
-from ka_terms.model.terms import AmountTerm, RateTerm, Share, TieredTerm
+from ka_terms.calculation.readings.reading import Inputs, N
+from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, TieredTerm
 
 ZERO = Decimal(0)
 

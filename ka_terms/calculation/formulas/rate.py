@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ka_terms.calculation.formulas.base import base
-from ka_terms.calculation.reading import Inputs, N
-from ka_terms.model.terms import RateTerm
+from ka_terms.calculation.readings.reading import Inputs, N
+from ka_terms.model.contract.terms import RateTerm
 
 
 def cost(term: RateTerm, inputs: Inputs[N]) -> N:

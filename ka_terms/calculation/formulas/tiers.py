@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from typing import Any, Generic, NamedTuple
 
 from ka_terms.calculation.formulas.base import ZERO, base
-from ka_terms.calculation.reading import Inputs, N
-from ka_terms.model.figures import MEASURES
-from ka_terms.model.terms import TieredTerm
+from ka_terms.calculation.readings.reading import Inputs, N
+from ka_terms.model.contract.terms import TieredTerm
+from ka_terms.model.vocabulary.figures import MEASURES
 
 
 class Step(NamedTuple, Generic[N]):

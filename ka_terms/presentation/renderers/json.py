@@ -10,8 +10,8 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 
 from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.safe_text import escape_in_json
 from ka_terms.presentation.table import Report
+from ka_terms.text.safe import escape_in_json
 
 _INDENT = "  "
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from ka_terms.presentation.numbers import write
 from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.renderers.width import text_width
-from ka_terms.presentation.renderers.wrap import longest_piece, wrap
 from ka_terms.presentation.table import Kind, Table
+from ka_terms.text.width import text_width
+from ka_terms.text.wrap import longest_piece, wrap
 
 GAP = 2
 """Spaces between two columns."""

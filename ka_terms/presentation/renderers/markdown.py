@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from ka_terms.presentation.numbers import write
 from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.renderers.width import pad, text_width
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table
+from ka_terms.text.width import pad, text_width
 
 _INLINE = re.compile(r"\\(?=[!-/:-@\[-`{-~])|[*`\[\]<|~]|&(?=[#\w]+;)|(?<![^\W_])_|_(?![^\W_])")
 """Signs that would be markup; a backslash or an ampersand only where it would act on what follows."""

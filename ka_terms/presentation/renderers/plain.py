@@ -7,9 +7,9 @@ from itertools import zip_longest
 
 from ka_terms.presentation.renderers.layout import GAP, Band, Lines, bands
 from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.renderers.width import pad
-from ka_terms.presentation.renderers.wrap import wrap
 from ka_terms.presentation.table import Report, Table
+from ka_terms.text.width import pad
+from ka_terms.text.wrap import wrap
 
 
 def render(report: Report, look: Look) -> str:

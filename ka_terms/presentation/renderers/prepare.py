@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from ka_terms.presentation.numbers import name_unit
 from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.safe_text import typewriter, visible, visible_lines
 from ka_terms.presentation.table import Cell, Report, Table
+from ka_terms.text.safe import typewriter, visible, visible_lines
 
 
 def prepare(report: Report, look: Look) -> Report:

@@ -12,8 +12,8 @@ from rich.text import Text
 
 from ka_terms.presentation.renderers.layout import GAP, Band, bands
 from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.renderers.wrap import wrap
 from ka_terms.presentation.table import Emphasis, Report, Table
+from ka_terms.text.wrap import wrap
 
 _STYLES = {
     Emphasis.NONE: "",

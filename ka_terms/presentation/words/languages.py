@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 
-from ka_terms.model.catalogue import LANGUAGES
 from ka_terms.model.faults import nearest
+from ka_terms.model.settings.catalogue import LANGUAGES
 
 _MODULES = {"en": "en", "zh-Hant": "zh_hant", "zh-Hans": "zh_hans"}
 
@@ -50,5 +50,5 @@ def told_templates(language: str) -> Mapping[str, str]:
     """The templates of messages in one language, by the English template; none for English itself."""
     if language == "en":
         return {}
-    texts: Mapping[str, str] = import_module(f"{__package__}.told_{_MODULES[language]}").TOLD
+    texts: Mapping[str, str] = import_module(f"{__package__}.messages_{_MODULES[language]}").TOLD
     return texts

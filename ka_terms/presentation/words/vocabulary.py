@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from ka_terms.model.catalogue import LANGUAGES, OTHER, Catalogue, FeeType
-from ka_terms.model.conditions import CONDITIONS
-from ka_terms.model.figures import BUILT_IN, GROWTH, LAST_YEAR, MEASURES, this_year
-from ka_terms.model.said import told
-from ka_terms.model.terms import Term
-from ka_terms.presentation import quantities
+from ka_terms.model.contract.conditions import CONDITIONS
+from ka_terms.model.contract.terms import Term
+from ka_terms.model.settings.catalogue import LANGUAGES, OTHER, Catalogue, FeeType
+from ka_terms.model.vocabulary.figures import BUILT_IN, GROWTH, LAST_YEAR, MEASURES, this_year
+from ka_terms.presentation.wording import quantities
 from ka_terms.presentation.words.languages import messages, told_templates
 from ka_terms.presentation.words.units import Unit, english_unit, inline, parse_unit, readable, titled
+from ka_terms.text.messages import told
 
 _EVENTS = "events."
 _NAMED = frozenset({*BUILT_IN, *MEASURES, GROWTH, f"{LAST_YEAR}sales"})

@@ -1,0 +1,190 @@
+"""What is asked of a number: a rule that has to hold, or two contracts that are to cost the same, in which range."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import NamedTuple
+
+from ka_terms.analysis.guardrail import Guardrail
+from ka_terms.analysis.inputs.domain import domain
+from ka_terms.analysis.inputs.input import Lever
+from ka_terms.analysis.inputs.inputs import NO_CATALOGUE, figures_stated, find, path_and_rest
+from ka_terms.analysis.inputs.moved import moved, stating
+from ka_terms.analysis.metric_names import Canonical, metric_named
+from ka_terms.calculation.metrics import METRICS, MULTIPLIED, RATIOS
+from ka_terms.calculation.statement import Statement
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.faults import Fault, quoted, refusal
+from ka_terms.model.numbers.currency import minor_unit
+from ka_terms.model.numbers.number import LARGEST
+from ka_terms.model.settings.catalogue import Catalogue
+
+_STEPS = {
+    "count": Decimal(1),
+    "rate": Decimal("0.0001"),
+    "index": Decimal("0.0001"),
+    "number": Decimal("0.01"),
+}
+_ZERO = Decimal(0)
+_SHARE, _AVERAGE = Decimal("0.000001"), Decimal("0.01")
+"""The digits with which sentences show a share of sales, and an average."""
+_WIDE = Context(prec=60)
+
+
+class Span(NamedTuple):
+    """The range of a lever that is looked at, and whether its ends belong to it."""
+
+    low: Decimal
+    high: Decimal
+    with_low: bool
+    with_high: bool
+
+
+class Condition(NamedTuple):
+    """For which values of a lever the rule holds; of two contracts, of the first one's metric less the second's."""
+
+    scenarios: tuple[Scenario, ...]
+    levers: tuple[Lever, ...]
+    """The same lever in each contract; its value today may differ."""
+    rule: Guardrail
+    span: Span
+    step: Decimal
+
+    @property
+    def lever(self) -> Lever:
+        """The lever in the first contract."""
+        return self.levers[0]
+
+    @property
+    def is_term(self) -> bool:
+        """Whether the metric is what a term costs."""
+        rule = self.rule.metric
+        return rule not in METRICS and any(rule in scenario.terms for scenario in self.scenarios)
+
+    @property
+    def is_divided(self) -> bool:
+        """Whether the metric is a share, an average or a product with a share, hardly met exactly by any value."""
+        metric = self.rule.metric
+        divided = getattr(METRICS.get(metric), "under", None) is not None
+        return self.rule.percent or divided or metric in MULTIPLIED
+
+    @property
+    def is_near_enough(self) -> bool:
+        """Whether the nearest step answers an equation: on shares, averages or two contracts, but not of counts."""
+        return self.lever.kind != "count" and (self.is_divided or len(self.scenarios) > 1)
+
+    @property
+    def is_stepped(self) -> bool:
+        """Whether a contract takes no value between two multiples of the step: counts, and money to the minor unit."""
+        kind, unit = self.lever.kind, minor_unit(self.scenarios[0].currency)
+        return (kind, self.step) in (("count", 1), ("money", unit))
+
+    def shown(self, value: Decimal) -> Decimal:
+        """A value of the metric to the digits it is shown with, as many as the limit has at least; amounts whole."""
+        if not self.is_divided:
+            return value
+        finest = _SHARE if self.rule.percent or self.rule.metric in RATIOS else _AVERAGE
+        exponent = self.rule.limit.normalize().as_tuple().exponent
+        digits = min(finest, Decimal(1).scaleb(int(exponent)))
+        return value.quantize(digits, ROUND_HALF_UP, _WIDE)
+
+    @property
+    def on_one_plan(self) -> bool:
+        """Whether the plans state the same figures once the lever has the same value in all of them."""
+        values = (*(lever.value for lever in self.levers), *self.span[:2])
+        plans = [
+            figures_stated(stating(scenario, self.lever.path, values).plan) for scenario in self.scenarios
+        ]
+        return all(plan == plans[0] for plan in plans)
+
+    def at(self, value: Decimal) -> tuple[Scenario, ...]:
+        """The contracts with this value of the lever."""
+        return tuple(moved(scenario, {self.lever.path: value}) for scenario in self.scenarios)
+
+
+def read_rule(
+    text: str, statements: Sequence[Statement], canonical: Canonical = str, *, internal: bool = False
+) -> Guardrail:
+    """`METRIC OP VALUE` on a total, a term or a figure. Errors: `ValueError`, with what was expected."""
+    rule = Guardrail.parse(text)
+    if rule.operator == "!=":
+        raise refusal(Fault(quoted(text), "one of < <= > >= =", "ask for what lies above or below"))
+    return rule.aimed_at(statements, canonical, figures=True, internal=internal)
+
+
+def same_cost(
+    metric: str, statements: Sequence[Statement], canonical: Canonical = str, *, internal: bool = False
+) -> Guardrail:
+    """The rule that two contracts do not differ in a metric. Errors: `ValueError`, with the nearest name there is."""
+    if any(sign in metric for sign in "<>=＜＞＝"):
+        mend = "two contracts are asked where it is the same in both"
+        raise refusal(Fault(quoted(metric), "a metric alone, such as fee_ratio", mend))
+    scenarios = [statement.scenario for statement in statements]
+    return Guardrail(metric_named(metric.strip(), scenarios, canonical, internal=internal), "==", _ZERO)
+
+
+def read_condition(
+    scenarios: Sequence[Scenario], rule: Guardrail, path: str, catalogue: Catalogue = NO_CATALOGUE
+) -> Condition:
+    """The condition on `PATH` or `PATH=LOW..HIGH`. Errors: `ValueError` for a wrong path or range.
+
+    The step is the minor unit of money, one of a count, 0.01% of a share, and 0.01 of another number.
+    """
+    path, span = path_and_rest(path)
+    levers = tuple(find(scenario, path, catalogue) for scenario in scenarios)
+    if len({(lever.path, lever.kind) for lever in levers}) > 1:
+        ways = " and ".join(f"{lever.path} ({lever.kind})" for lever in levers)
+        raise refusal(Fault(f"{quoted(path)}: {ways}", "a number that means the same in both contracts"))
+    step = minor_unit(scenarios[0].currency) if levers[0].kind == "money" else _STEPS[levers[0].kind]
+    return Condition(tuple(scenarios), levers, rule, _span(scenarios, levers, span), step)
+
+
+def read_step(lever: Lever, text: str, currency: str | None = None) -> Decimal:
+    """A step of the values stated for a lever. Errors: `ValueError` unless it is a value above zero."""
+    step = lever.read_step(text, currency)
+    if not step:
+        raise refusal(Fault(quoted(text), "a step above zero"))
+    return step
+
+
+def _span(scenarios: Sequence[Scenario], levers: Sequence[Lever], text: str) -> Span:
+    """The range as typed, or all that every one of the contracts can state."""
+    ranges = [domain(scenario, lever) for scenario, lever in zip(scenarios, levers, strict=True)]
+    low, high = max(each[0] for each in ranges), min(each[1] for each in ranges)
+    if text:
+        ends = _typed(levers[0], text, scenarios[0].currency)
+        low, high = _within(ends, text, levers[0], low, high)
+    if low >= high:
+        raise refusal(Fault(f"{low:f} as the only value of {levers[0].path}", "a number that can move"))
+    with_low, with_high = (_is_valid(scenarios, levers[0].path, end) for end in (low, high))
+    return Span(low, high, with_low, with_high)
+
+
+def _typed(lever: Lever, text: str, currency: str) -> tuple[Decimal, Decimal]:
+    """The two ends of a range as they are written."""
+    ends = [part.strip() for part in text.split("..")]
+    if len(ends) != 2:
+        raise refusal(Fault(quoted(text), "a range such as 3M..12M, or no range at all"))
+    low, high = lever.read_all(ends, currency)
+    return low, high
+
+
+def _within(
+    ends: tuple[Decimal, Decimal], text: str, lever: Lever, least: Decimal, most: Decimal
+) -> tuple[Decimal, Decimal]:
+    """The ends, which must rise within what every contract can state."""
+    low, high = ends
+    if not least <= low < high <= most:
+        found = f"from {least:f} to {most:f}" if most < LARGEST else f"from {least:f} on"
+        raise refusal(Fault(quoted(text), f"a rising range of {lever.path}, which goes {found}"))
+    return low, high
+
+
+def _is_valid(scenarios: Sequence[Scenario], path: str, value: Decimal) -> bool:
+    try:
+        for scenario in scenarios:
+            moved(scenario, {path: value})
+    except ValueError:
+        return False
+    return True

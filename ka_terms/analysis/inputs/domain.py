@@ -1,0 +1,94 @@
+"""How far a lever can go while the scenario stays valid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_CEILING, Decimal
+
+from ka_terms.analysis.inputs.input import Lever
+from ka_terms.calculation.costs import exact_figures
+from ka_terms.calculation.figures import stated
+from ka_terms.calculation.readings.exact import exactly
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms import Share, TieredTerm
+from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS, Index
+from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
+
+
+def domain(scenario: Scenario, lever: Lever) -> tuple[Decimal, Decimal]:
+    """From where to where a lever can go while the scenario stays valid; bounds of tiers stop short of either end."""
+    low, high = Decimal(0), Decimal(1) if lever.kind == "rate" else LARGEST
+    if lever.term:
+        name = lever.path.removeprefix(f"{lever.term}.")
+        return _parameter_domain(scenario, lever.term, name, low, high)
+    return _figure_domain(scenario, lever.path, low, high)
+
+
+def _figure_domain(scenario: Scenario, path: str, low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
+    plan, whole = scenario.plan, path
+    year = LAST_YEAR * path.count(LAST_YEAR)
+    path = path.removeprefix(year)
+    if path in ("sales", "growth"):
+        return max(low, *_least_for_returns(plan, whole)), high
+    paths = ("stores.opening", "stores.new", "stores.closed", "sales")
+    opening, new, closed, sales = exact_figures(plan, *(year + each for each in paths))
+    if path == "stores.closed" and opening is not None and new is not None:
+        return low, opening + new
+    if path in paths[:2] and opening is not None and new is not None and closed is not None:
+        return max(low, closed - (new if path == "stores.opening" else opening)), high
+    if path == "returns" and sales is not None:
+        return low, sales
+    return low, high
+
+
+def _least_for_returns(plan: Plan, path: str) -> Iterator[Decimal]:
+    """What sales of a year, or `growth` of this one's, must come to so that no year has more returns than sales."""
+    if path == "growth":
+        returns, before = exact_figures(plan, "returns", LAST_YEAR + "sales")
+        yield _part(Decimal(1), returns, before)
+        return
+    year = path.removesuffix("sales")
+    value, returns = exact_figures(plan, path, year + "returns")
+    yield returns or Decimal(0)
+    numbers = stated(plan)
+    # Sales of the years that follow move along, each by as much, as far as they are stated as growth.
+    while year and (year := year.removeprefix(LAST_YEAR)) + GROWTH in numbers:
+        sales, returns = exact_figures(plan, year + "sales", year + "returns")
+        yield _part(value, returns, sales)
+
+
+def _part(value: Decimal | None, returns: Decimal | None, sales: Decimal | None) -> Decimal:
+    """value x returns / sales, rounded up to what a contract can state; nothing where a part is missing or zero."""
+    if not value or not returns or not sales:
+        return Decimal(0)
+    with exactly():
+        exact = value * returns / sales
+        return exact.quantize(Decimal(1).scaleb(-MOST_DECIMALS), ROUND_CEILING).normalize() + 0
+
+
+def _parameter_domain(
+    scenario: Scenario, key: str, name: str, low: Decimal, high: Decimal
+) -> tuple[Decimal, Decimal]:
+    term = scenario.terms[key]
+    if isinstance(term, TieredTerm) and name.endswith((".from", ".over")):
+        at = int(name.split(".")[1]) - 1
+        bounds = [tier.bound.value if isinstance(tier.bound, Index) else tier.bound for tier in term.tiers]
+        return (bounds[at - 1] if at else low), (bounds[at + 1] if at + 1 < len(bounds) else high)
+    if name in ("at_least", "at_most"):
+        return _limit_domain(term.at_least, term.at_most, name, low, high)
+    return low, high
+
+
+def _limit_domain(
+    least: Decimal | Share | None, most: Decimal | Share | None, name: str, low: Decimal, high: Decimal
+) -> tuple[Decimal, Decimal]:
+    other = most if name == "at_least" else least
+    mine = least if name == "at_least" else most
+    if isinstance(mine, Share) and isinstance(other, Share) and mine.of == other.of:
+        bound = other.rate
+    elif isinstance(mine, Decimal) and isinstance(other, Decimal):
+        bound = other
+    else:
+        return low, high
+    return (low, bound) if name == "at_least" else (bound, high)

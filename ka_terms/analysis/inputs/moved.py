@@ -1,0 +1,107 @@
+"""A contract with other numbers: what a question of "what if" asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from ka_terms.analysis.inputs.input import Lever
+from ka_terms.analysis.inputs.inputs import levers
+from ka_terms.model.base import Model
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms import AmountTerm, Share, Term, Tier, TieredTerm
+from ka_terms.model.numbers.number import Index
+from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, MEASURES
+
+AnyModel = TypeVar("AnyModel", bound=Model)
+
+
+def moved(scenario: Scenario, values: Mapping[str, Decimal]) -> Scenario:
+    """The scenario with other numbers at the full paths of some levers, checked like one that was read.
+
+    Errors: `ValueError` where these numbers make no valid scenario, such as tiers that no longer rise.
+    """
+    plan, terms = scenario.plan, dict(scenario.terms)
+    known = levers(scenario)
+    for path, value in values.items():
+        lever = known.get(path) or Lever(path, GROWTH, "index", value)
+        if lever.term:
+            terms[lever.term] = _term_with(terms[lever.term], path.removeprefix(f"{lever.term}."), value)
+        else:
+            plan = _plan_with(plan, path, value)
+    # Built anew from the top, since what a scenario must hold to is checked only when it is made.
+    checked = {key: _checked_term(term) for key, term in terms.items()}
+    return Scenario.model_validate({**_given(scenario), "plan": _checked(plan), "terms": checked})
+
+
+def stating(scenario: Scenario, path: str, values: Iterable[Decimal]) -> Scenario:
+    """The scenario in a form in which it states what moves, at the first of the values that it takes.
+
+    Which one does not matter to what follows the number as it moves, and reads it in that place. Where it takes none,
+    it stays as it is.
+    """
+    for value in values:
+        try:
+            return moved(scenario, {path: value})
+        except ValueError:
+            continue
+    return scenario
+
+
+def _given(model: Model) -> dict[str, Any]:
+    return {name: getattr(model, name) for name in model.model_fields_set}
+
+
+def _checked(model: AnyModel) -> AnyModel:
+    return type(model).model_validate(_given(model))
+
+
+def _checked_term(term: Term) -> Term:
+    fields = _given(term)
+    if isinstance(term, TieredTerm):
+        fields["tiers"] = [_tier_as_written(tier) for tier in term.tiers]
+    return type(term).model_validate(fields)
+
+
+def _tier_as_written(tier: Tier) -> dict[str, Any]:
+    return {("from" if name == "from_" else name): value for name, value in _given(tier).items()}
+
+
+def _with(model: AnyModel, **changes: Any) -> AnyModel:
+    return model.model_copy(update=changes)
+
+
+def _plan_with(plan: Plan, path: str, value: Decimal) -> Plan:
+    if path.startswith(LAST_YEAR) and plan.last_year:
+        inner = _plan_with(plan.last_year, path.removeprefix(LAST_YEAR), value)
+        return _with(plan, last_year=_checked(inner))
+    group, dot, name = path.partition(".")
+    if path == "growth":
+        return _with(plan, sales=Index(value))
+    if path in plan.figures:
+        return _with(plan, figures={**plan.figures, path: value})
+    if group == "events" and dot:
+        return _with(plan, events={**plan.events, name: value})
+    if dot:
+        part = getattr(plan, group)
+        return _with(plan, **{group: _checked(_with(part, **{name: value}))})
+    return _with(plan, **{path: value})
+
+
+def _term_with(term: Term, name: str, value: Decimal) -> Term:
+    if isinstance(term, TieredTerm) and name.startswith("tiers."):
+        _, position, field = name.split(".")
+        at = int(position) - 1
+        tier = _with(term.tiers[at], **{"from_" if field == "from" else field: _as(value, term, field)})
+        return _with(term, tiers=(*term.tiers[:at], tier, *term.tiers[at + 1 :]))
+    if isinstance(term, AmountTerm) and name.startswith("free."):
+        return _with(term, free={**term.free, name.removeprefix("free."): value})
+    limit = getattr(term, name)
+    return _with(term, **{name: Share(value, limit.of) if isinstance(limit, Share) else value})
+
+
+def _as(value: Decimal, term: TieredTerm, field: str) -> Decimal | Index:
+    is_index = field in ("from", "over") and term.measure in MEASURES
+    return Index(value, signed=term.measure == "growth") if is_index else value

@@ -1,0 +1,273 @@
+"""The values a lever takes in a sweep: `3M..12M..250k`, `3M..12M/37` or `8M,9M,10M`.
+
+An axis is never held as a list where a rule gives its values: a block of it is made when it is asked for, in whole
+numbers under a common power of ten, so that a step of 0.5% lands on 1, 1.5, 2 and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+from functools import partial
+from math import prod
+from typing import Any, NamedTuple
+
+from ka_terms.analysis.inputs.input import Lever
+from ka_terms.analysis.sweep.value_lists import MORE_DOTS, mend_of_range, parts
+from ka_terms.calculation.readings.arrays import INT64, Scaled, TooLarge
+from ka_terms.model.faults import Fault, quoted, refusal
+from ka_terms.model.numbers.currency import MINOR_DIGITS
+from ka_terms.model.numbers.notations import taken_by
+from ka_terms.model.numbers.number import read_count
+from ka_terms.model.vocabulary.figures import GROWTH
+
+MOST_POINTS = 10**9
+"""Of one axis; a thousand million points are more than anybody reads."""
+_FINEST = 8
+"""Decimals of the finest number a contract can state."""
+_DECIMALS = {"count": 0, "rate": _FINEST, "index": _FINEST, "number": 6}
+_EXPECTED = "values such as 3M..12M..250k (stepped), 3M..12M/37 (that many) or 8M,9M,10M"
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """`count` values of a lever, each a whole number over `10**scale`.
+
+    Listed: `listed` has them all. Stepped: `first + i * step`, but never past `last`. Divided, where `step` is 0:
+    `first + i * (last - first) / (count - 1)`, rounded half up to `scale` decimals.
+    """
+
+    lever: Lever
+    count: int
+    scale: int
+    first: int = 0
+    last: int = 0
+    step: int = 0
+    listed: tuple[int, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The path as it was asked for."""
+        return self.lever.name or self.lever.path
+
+    def whole(self, at: int) -> int:
+        """The value at a place, counted from 0, times `10**scale`."""
+        if self.listed:
+            return self.listed[at]
+        if not self.step:
+            return self.first + _rounded_share(at, self.last - self.first, self.count - 1)
+        nearest_end = min if self.step > 0 else max
+        return nearest_end(self.first + at * self.step, self.last)
+
+    def value(self, at: int) -> Decimal:
+        """The value at a place, counted from 0."""
+        return Decimal(self.whole(at)).scaleb(-self.scale)
+
+    def ends(self) -> tuple[Decimal, Decimal]:
+        """The least and the most value."""
+        ends = self.listed or (self.first, self.last)
+        return Decimal(min(ends)).scaleb(-self.scale), Decimal(max(ends)).scaleb(-self.scale)
+
+    @property
+    def last_step_is_short(self) -> bool:
+        """Whether the last value is no whole number of steps away from the first."""
+        return bool(self.step) and (self.last - self.first) % self.step != 0
+
+    def block(self, start: int, stop: int, xp: Any, limit: int | None) -> Scaled:
+        """The values from one place up to another, as a row of the namespace.
+
+        Errors: `TooLarge` where its integers cannot hold them.
+        """
+        part = self.listed[start:stop] or (self.whole(start), self.whole(stop - 1))
+        low, high = min(part), max(part)
+        # The last step may reach beyond the end before it is cut off there.
+        largest = max(abs(low), abs(high), 0 if self.listed else abs(self.last - self.first)) + abs(self.step)
+        if limit is not None and largest > limit:
+            raise TooLarge
+        return Scaled(self._row(start, stop, xp), self.scale, low, high, limit)
+
+    def _row(self, start: int, stop: int, xp: Any) -> Any:
+        if self.listed:
+            return xp.asarray(self.listed[start:stop])
+        if not self.step:
+            return self._divided_row(xp.arange(start, stop))
+        last = self.first + (stop - 1) * self.step
+        steps = xp.arange(self.whole(start), last + (1 if self.step > 0 else -1), self.step)
+        overshot = last != self.whole(stop - 1)
+        bound = xp.minimum if self.step > 0 else xp.maximum
+        return bound(steps, xp.asarray(self.last)) if overshot else steps
+
+    def _divided_row(self, places: Any) -> Any:
+        """`whole` for many places. The span's whole steps go apart: what is left to divide stays below 2 x 10^18."""
+        parts = self.count - 1
+        step, rest = divmod(abs(self.last - self.first), parts)
+        shares = places * step + (places * (2 * rest) + parts) // (2 * parts)
+        return shares + self.first if self.last >= self.first else shares * -1 + self.first
+
+
+def _rounded_share(at: int, span: int, parts: int) -> int:
+    """span x at / parts, half away from zero."""
+    size = (2 * abs(span) * at + parts) // (2 * parts)
+    return size if span >= 0 else -size
+
+
+def read_axis(lever: Lever, text: str, currency: str) -> Axis:
+    """The values that a text gives a lever. Errors: `ValueError` that says what was expected and how to mend it."""
+    text = text.strip()
+    if MORE_DOTS.search(text):
+        raise refusal(
+            Fault(
+                quoted(text),
+                _EXPECTED,
+                mend_of_range(text, taken_by(partial(read_axis, lever, currency=currency))),
+            )
+        )
+    if ".." not in text:
+        return listed(lever, lever.read_all(parts(text, lever, currency), currency))
+    span, slash, count = text.partition("/")
+    ends = [part.strip() for part in span.split("..")]
+    if len(ends) == 2 and slash:
+        first, last = lever.read_all(ends, currency)
+        return _divided(lever, first, last, _points(count), currency)
+    if len(ends) == 3 and not slash:
+        first, last = lever.read_all(ends[:2], currency)
+        step = lever.read_step(ends[2].lstrip("+＋"), currency, abs(last - first))
+        return _stepped(lever, first, last, step)
+    raise refusal(
+        Fault(
+            quoted(text),
+            _EXPECTED,
+            mend_of_range(text, taken_by(partial(read_axis, lever, currency=currency))),
+        )
+    )
+
+
+def _points(text: str) -> int:
+    try:
+        count = int(read_count(text))
+    except ValueError:
+        if not text.isascii():
+            raise  # which names a sign that is no part of a number
+        count = 0
+    if not 2 <= count <= MOST_POINTS:
+        raise refusal(
+            Fault(quoted(text), f"a number of points, from 2 to {MOST_POINTS:,}", "such as 3M..12M/37")
+        )
+    return count
+
+
+def listed(lever: Lever, values: Sequence[Decimal]) -> Axis:
+    """The axis of these values, in this order."""
+    whole, scale = _common(values)
+    return Axis(lever, len(whole), scale, listed=whole)
+
+
+def _stepped(lever: Lever, first: Decimal, last: Decimal, step: Decimal) -> Axis:
+    if not step or first == last:
+        found = f"a step of {step} from {first} to {last}"
+        raise refusal(Fault(found, "two different ends and a step above zero"))
+    (start, end, size), scale = _common((first, last, step))
+    count = -(-abs(end - start) // size) + 1
+    if count > MOST_POINTS:
+        raise refusal(Fault(f"{count:,} points", f"no more than {MOST_POINTS:,}", "take a larger step"))
+    return Axis(lever, count, scale, start, end, size if end > start else -size)
+
+
+def _divided(lever: Lever, first: Decimal, last: Decimal, count: int, currency: str) -> Axis:
+    digits = _digits(lever, currency)
+    (start, end), scale = _common((first, last))
+    if (end - start) % (count - 1):
+        scale = max(scale, digits)
+        start, end = (int(one.scaleb(scale)) for one in (first, last))
+    elif end != start:
+        return Axis(lever, count, scale, start, end, (end - start) // (count - 1))
+    if abs(end - start) < count - 1:
+        unit = Decimal(1).scaleb(-scale)
+        found = f"{count} points from {first} to {last}"
+        raise refusal(Fault(found, f"points at least {unit:f} apart", "take fewer points"))
+    return Axis(lever, count, scale, start, end)
+
+
+def next_value(lever: Lever, place: Decimal, currency: str) -> Decimal:
+    """The least value from a place on that a contract can state, of money a multiple of the minor unit."""
+    return place.quantize(Decimal(1).scaleb(-_digits(lever, currency)), ROUND_CEILING)
+
+
+def _digits(lever: Lever, currency: str) -> int:
+    return MINOR_DIGITS[currency] if lever.kind == "money" else _DECIMALS[lever.kind]
+
+
+def _common(values: Sequence[Decimal]) -> tuple[tuple[int, ...], int]:
+    """The values as whole numbers over one power of ten, which is as small as it can be."""
+    whole = [int(value.scaleb(_FINEST)) for value in values]
+    scale = _FINEST
+    while any(whole) and not any(one % 10 for one in whole):
+        whole, scale = [one // 10 for one in whole], scale - 1
+    return tuple(whole), scale if any(whole) else 0
+
+
+class Grid(NamedTuple):
+    """The points of a sweep: every combination of the axes' values, or, zipped, their values side by side."""
+
+    axes: tuple[Axis, ...]
+    zipped: bool = False
+
+    @classmethod
+    def of(cls, axes: tuple[Axis, ...], zipped: bool = False) -> Grid:
+        """A grid of different levers. Errors: `ValueError` for one moved twice, or zipped axes of unlike length."""
+        leaves = ["sales" if axis.lever.leaf == GROWTH else axis.lever.leaf for axis in axes]
+        twice = next((axis.name for at, axis in enumerate(axes) if leaves[at] in leaves[:at]), None)
+        if twice:
+            raise refusal(Fault(quoted(twice), "every number varied once", "growth is sales on last year's"))
+        if zipped and len({axis.count for axis in axes}) > 1:
+            found = ", ".join(f"{axis.count} of {axis.name}" for axis in axes)
+            raise refusal(Fault(found, "as many values of each, to walk them together", "or leave out --zip"))
+        return cls(axes, zipped)
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Points along each dimension; the last one moves fastest."""
+        return (self.axes[0].count,) if self.zipped else tuple(axis.count for axis in self.axes)
+
+    @property
+    def size(self) -> int:
+        """The number of points."""
+        return prod(self.shape)
+
+    def varied(self, block: Block, xp: Any, limit: int | None = INT64) -> dict[str, Scaled]:
+        """The values of every axis in a block by leaf, shaped so that they broadcast against each other."""
+        found = {}
+        for at, axis in enumerate(self.axes):
+            dimension = 0 if self.zipped else at
+            start, stop = block[dimension]
+            row = axis.block(start, stop, xp, limit)
+            shape = tuple(stop - start if place == dimension else 1 for place in range(len(block)))
+            row.values = xp.reshape(row.values, shape)
+            found[axis.lever.leaf] = row
+        return found
+
+    def blocks(self, most: int) -> Iterator[Block]:
+        """The grid in blocks of at most `most` points."""
+        return cut(tuple((0, length) for length in self.shape), most)
+
+
+Block = tuple[tuple[int, int], ...]
+"""From which place up to which, along each dimension."""
+
+
+def cut(block: Block, most: int) -> Iterator[Block]:
+    """A block in parts of at most `most` points: the last dimensions whole, one cut, the first singly."""
+    if not block:
+        yield ()
+        return
+    (first, end), *others = block
+    step = max(1, most // prod(block_shape(tuple(others))))
+    for start in range(first, end, step):
+        for rest in cut(tuple(others), most):
+            yield ((start, min(start + step, end)), *rest)
+
+
+def block_shape(block: Block) -> tuple[int, ...]:
+    """Points along each dimension of a block."""
+    return tuple(stop - start for start, stop in block)

@@ -1,0 +1,128 @@
+"""Where something happens along one axis of a sweep: the cliffs of each contract, and where two of them cross."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Context, Decimal
+from fractions import Fraction
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from ka_terms.analysis.inputs.domain import domain
+from ka_terms.analysis.inputs.input import Lever
+from ka_terms.analysis.inputs.moved import stating
+from ka_terms.analysis.piecewise.at_position import HAIR, costed_at
+from ka_terms.analysis.piecewise.piecewise import Course, Follower, Jump, X, course, difference, jumps, metric
+from ka_terms.analysis.piecewise.single_term import alone
+from ka_terms.calculation.readings.curves import Curve, zeros
+from ka_terms.model.contract.scenario import Scenario
+
+_DIGITS = Context(prec=28)
+
+
+class Cliff(NamedTuple):
+    """A place where the cost of a term leaps; `jump` is how much more it costs just behind it, to the minor unit."""
+
+    scenario: int
+    at: Decimal
+    term: str
+    jump: Decimal
+
+
+class Crossing(NamedTuple):
+    """A place where two contracts change sides on a metric; behind it `above` is the higher one of the two.
+
+    `meets` tells whether they are equal there, or leap past each other.
+    """
+
+    above: int
+    below: int
+    at: Decimal
+    meets: bool
+
+
+def decimal_of(value: Fraction) -> Decimal:
+    """The fraction in decimals: exact where that takes no more than 28 digits, else to 28 digits."""
+    return _DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def cliffs(
+    scenarios: Sequence[Scenario], levers: Sequence[Lever], low: Decimal, high: Decimal
+) -> list[Cliff]:
+    """Every cliff of every contract from `low` to `high`, as the number at each one's lever moves."""
+    found = []
+    for at, (scenario, lever) in enumerate(zip(scenarios, levers, strict=True)):
+        # A little wider than asked, since a leap right at either end is one too.
+        margin = (high - low) / 1000
+        least, most = domain(scenario, lever)
+        ends = max(least, low - margin), min(most, high + margin)
+        moving = stating(scenario, lever.path, (low, high, lever.value))
+        for term in scenario.terms:
+            follower = Follower(alone(moving, term), {lever.leaf: X}, *map(Fraction, ends))
+            places = [jump for jump in jumps(follower.course(metric(term))) if low <= jump.at <= high]
+            leaps = [(jump.at, _leap(follower, term, lever, jump)) for jump in places if _is_leap(jump)]
+            found += [Cliff(at, decimal_of(place), term, leap) for place, leap in leaps if leap]
+    return sorted(found, key=lambda cliff: (cliff.at, cliff.scenario))
+
+
+def _is_leap(jump: Jump) -> bool:
+    """Whether it is more than the end of a stretch found to many digits only, as where a square is that much."""
+    return abs(jump.behind - jump.before) > HAIR
+
+
+def _leap(follower: Follower, term: str, lever: Lever, jump: Jump) -> Decimal:
+    """What a term comes to behind a jump less what it does before it, each rounded."""
+    before, behind = (
+        costed_at(follower.scenario, {lever.leaf: X}, jump.at, side).amounts[term]
+        for side in jump.sides(follower.at(metric(term), jump.at))
+    )
+    return decimal_of(behind - before)
+
+
+def crossings(
+    scenarios: Sequence[Scenario], levers: Sequence[Lever], name: str, low: Decimal, high: Decimal
+) -> list[Crossing]:
+    """Every place strictly between `low` and `high` where two of the contracts change sides on a metric."""
+    # Beyond what a contract can state there is nothing to compare.
+    ranges = [domain(one, lever) for one, lever in zip(scenarios, levers, strict=True)]
+    low, high = max(low, *(least for least, _ in ranges)), min(high, *(most for _, most in ranges))
+    if low >= high:
+        return []
+    courses = [
+        course(
+            stating(one, lever.path, (low, high, lever.value)),
+            {lever.leaf: X},
+            metric(name),
+            Fraction(low),
+            Fraction(high),
+        )
+        for one, lever in zip(scenarios, levers, strict=True)
+    ]
+    found = []
+    for one, other in combinations(range(len(courses)), 2):
+        apart = difference(courses[one], courses[other])
+        leaps = {jump.at for jump in jumps(apart)}
+        for at, rises in _sides_changed(apart):
+            above, below = (one, other) if rises else (other, one)
+            found.append(Crossing(above, below, decimal_of(at), at not in leaps))
+    return sorted(found, key=lambda crossing: crossing.at)
+
+
+def _sides_changed(apart: Course) -> list[tuple[Fraction, bool]]:
+    """Where a difference changes its sign, and whether it is above zero behind: at a zero, or between two stretches."""
+    changes = []
+    before = 0
+    for low, high, curve in apart:
+        inside = zeros(curve.over, low, high) if curve else []
+        for start, end in pairwise([low, *inside, high]):
+            sign = _sign(curve, (start + end) / 2)
+            if sign * before < 0:
+                changes.append((start, sign > 0))
+            before = sign
+    return changes
+
+
+def _sign(curve: Curve | None, at: Fraction) -> int:
+    """1 above zero, -1 below it; 0 where it is zero or n/a."""
+    value = curve(at) if curve else None
+    return 0 if value is None else (value > 0) - (value < 0)

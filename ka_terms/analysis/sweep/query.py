@@ -1,0 +1,47 @@
+"""What a sweep is asked in words: values of levers, metrics and rules, held against the contracts it is asked of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ka_terms.analysis.guardrail import Guardrail
+from ka_terms.analysis.inputs.inputs import NO_CATALOGUE, find
+from ka_terms.analysis.metric_names import Canonical, metric_named
+from ka_terms.analysis.sweep.axes import Axis, Grid, read_axis
+from ka_terms.calculation.statement import evaluate
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.faults import Fault, refusal
+from ka_terms.model.settings.catalogue import Catalogue
+
+
+def read_grid(
+    scenarios: Sequence[Scenario],
+    vary: Mapping[str, str] | Sequence[tuple[str, str]],
+    zipped: bool,
+    catalogue: Catalogue = NO_CATALOGUE,
+) -> Grid:
+    """The grid of the values of each lever, by path. Errors: `ValueError`; every contract has to have every lever."""
+    if len({scenario.currency for scenario in scenarios}) > 1:
+        raise refusal(Fault("different currencies", "contracts in one currency"))
+    pairs = vary.items() if isinstance(vary, Mapping) else vary
+    return Grid.of(tuple(_axis(scenarios, path, values, catalogue) for path, values in pairs), zipped)
+
+
+def _axis(scenarios: Sequence[Scenario], path: str, values: str, catalogue: Catalogue) -> Axis:
+    levers = [find(scenario, path, catalogue) for scenario in scenarios]
+    return read_axis(levers[0], values, scenarios[0].currency)
+
+
+def read_metrics(
+    names: Sequence[str], scenarios: Sequence[Scenario], canonical: Canonical, *, internal: bool = False
+) -> tuple[str, ...]:
+    """The metrics named, each once; see `naming.metric_named`, whose errors it has."""
+    return tuple(dict.fromkeys(metric_named(name, scenarios, canonical, internal=internal) for name in names))
+
+
+def read_rules(
+    texts: Sequence[str], scenarios: Sequence[Scenario], canonical: Canonical, *, internal: bool = False
+) -> tuple[Guardrail, ...]:
+    """Rules on totals and terms, `fee_ratio <= 20%`. Errors: `ValueError` with what was expected."""
+    statements = [evaluate(scenario) for scenario in scenarios] if texts else []
+    return tuple(Guardrail.parse(text).aimed_at(statements, canonical, internal=internal) for text in texts)

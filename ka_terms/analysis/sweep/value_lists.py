@@ -1,0 +1,89 @@
+"""How the values of a list are told apart where commas, semicolons and points mean other things elsewhere."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from ka_terms.analysis.inputs.input import Lever
+from ka_terms.model.faults import Fault, quoted, refusal
+from ka_terms.model.names import Enclosed
+from ka_terms.model.numbers.notations import UNIT_PATTERN, Taken, folded_number, plainly_meant
+from ka_terms.text.messages import Said, said
+
+MORE_DOTS = re.compile(r"\.{3,}|…+|。。+")
+"""What some type for the two dots of a range."""
+_UNIT = rf" ?(?:{UNIT_PATTERN}|)%?"
+_GROUPED = re.compile(rf"(?<![0-9.])[+-]?[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?{_UNIT}")
+"""One number of several groups, or several numbers."""
+_DIVIDED = re.compile(
+    rf"(?<![0-9.])[+-]?(?:(?!0,)[0-9]+,[0-9]{{1,2}} ?(?:{UNIT_PATTERN})|[0-9]+,[0-9]{{1,2}} ?%|0,[0-9]{{3,}}{_UNIT})"
+)
+"""`4,5M`: one number with a comma for its point, or 4 and 5M. Only 0 needs no unit: `0,1M` are two."""
+_OTHER_COMMAS = re.compile("[;、]")
+"""What divides values elsewhere; a semicolon does where the comma is the point."""
+
+
+def parts(text: str, lever: Lever, currency: str) -> list[str]:
+    """The values of a list. Errors: `1,500`, which may be one value or two; a space behind the comma tells."""
+    plain = folded_number(text)
+    expected = said("values that commas divide in one way only")
+    if sign := _OTHER_COMMAS.search(plain):
+        expected = said("values with commas between them, not '{sign}'", sign=sign[0])
+        raise refusal(Fault(quoted(text), expected, _with_commas(plain, lever, currency)))
+    for pattern, point in ((_GROUPED, ""), (_DIVIDED, ".")):
+        if found := pattern.search(plain):
+            mend = _which(plain, found, pattern, point, partial(_is_list, lever, currency))
+            raise refusal(Fault(quoted(text), expected, mend))
+    return [Enclosed(part.strip()) for part in plain.split(",")]
+
+
+def _is_list(lever: Lever, currency: str, text: str) -> bool:
+    """Whether a text is a list of values of a lever, divided in one way only."""
+    if _GROUPED.search(text) or _DIVIDED.search(text):
+        return False
+    try:
+        lever.read_all(text.split(","), currency)
+    except ValueError:
+        return False
+    return True
+
+
+def _with_commas(text: str, lever: Lever, currency: str) -> Said | str:
+    """A list that other signs divide, with commas; its values lose those that group digits, or are a point."""
+    values = (plainly_meant(part) or part for part in map(str.strip, _OTHER_COMMAS.split(text)))
+    listed = ", ".join(value.replace(",", "") for value in values)
+    return said("write {values}", values=listed) if _is_list(lever, currency, listed) else ""
+
+
+def _which(text: str, found: re.Match[str], pattern: re.Pattern[str], point: str, taken: Taken) -> Said | str:
+    """How to say which is meant; inside of a longer row of commas nobody knows where the one number begins."""
+    if text[: found.start()].endswith(",") or re.match(r",\S", text[found.end() :]):
+        return said("put a space behind each comma that divides values")
+
+    def each_with(comma: str) -> str:
+        return pattern.sub(lambda match: match[0].replace(",", comma), text)
+
+    # With a percent sign, 1,125% may be 1.125% as well.
+    points = dict.fromkeys((point, ".") if "%" in found[0] else (point,))
+    wholes = [whole for whole in map(each_with, points) if taken(whole)]
+    several = each_with(", ")
+    if wholes and taken(several):
+        return said("write {whole} for one value, or {several} for several", whole=wholes[0], several=several)
+    ways = [*wholes, several] if taken(several) else wholes
+    if len(ways) == 2:
+        return said("write {grouped} or {divided}, whichever is meant", grouped=ways[0], divided=ways[1])
+    return said("write {number}", number=ways[0]) if ways else ""
+
+
+def mend_of_range(text: str, taken: Taken) -> Said | str:
+    """How to mend a range that lacks its step, or has three dots. Nothing is proposed that is not `taken`."""
+    dotted = MORE_DOTS.sub("..", text)
+    if dotted != text and taken(dotted):
+        return said("write {values}", values=dotted)
+    if dotted.count("..") == 1 and taken(f"{dotted}/2"):
+        stepped, divided = f"{dotted}..STEP", f"{dotted}/N"
+        return said(
+            "say the step or the number of points: {stepped} or {divided}", stepped=stepped, divided=divided
+        )
+    return ""

@@ -1,0 +1,195 @@
+"""`ka-terms check`: mistakes in files, and house rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ka_terms.cli import completion
+from ka_terms.cli.options import (
+    Ascii,
+    Bom,
+    CatalogueOption,
+    Force,
+    Format,
+    GlossaryFile,
+    Language,
+    Output,
+    ScenarioFiles,
+)
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.review import Finding
+    from ka_terms.cli.session import Desk
+    from ka_terms.model.settings.policy import Policy
+    from ka_terms.presentation.doubts import Placed
+    from ka_terms.presentation.reports.check import Told
+    from ka_terms.presentation.table import Table
+    from ka_terms.reading.problems.problem import Problem
+    from ka_terms.reading.scenario import Loaded
+
+_PROBLEMS_ASIDE = frozenset({"table", "md", "html"})
+"""Formats for people: they get problems as messages, with the lines of the file; the others carry them as data."""
+
+
+def command(
+    files: ScenarioFiles,
+    policy: Annotated[
+        str,
+        typer.Option(
+            metavar="FILE",
+            help="House rules, or the name of a shipped policy.",
+            autocompletion=completion.policies,
+        ),
+    ] = "",
+    format: Format = "",
+    output: Output = None,
+    force: Force = False,
+    lang: Language = "en",
+    ascii: Ascii = False,
+    bom: Bom = False,
+    glossary: GlossaryFile = None,
+    catalogue: CatalogueOption = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 on any doubt too.")] = False,
+) -> None:
+    """Look for mistakes in files, and hold them against house rules.
+
+    Exits with 1 if a file has a mistake, with 3 if a house rule is broken; a mark to review breaks nothing. Doubts,
+    what is valid but may not be meant, are told, and exit with 1 if --strict is given.
+
+    \b
+    Examples: ka-terms check scenarios/*.yaml
+              ka-terms check scenarios/2003-ask.yaml --policy china-supplier-charges
+    """
+    from ka_terms.cli.session import BAD_INPUT, NOT_MET, Desk, answering, say, shown_name
+    from ka_terms.presentation.reports.check import check_report
+
+    desk = Desk(format, output, force, lang, "1", ascii, glossary, catalogue, bom)
+    with answering(lang):
+        desk.check_output()
+        loaded, problems = _read(desk, files)
+        rules = _rules(desk, policy, problems) if policy else None
+        findings = _findings(desk, loaded, rules) if rules else []
+        doubts = _doubts(desk, loaded, policy if rules else "", bool(problems))
+        if desk.renderer.name in _PROBLEMS_ASIDE:
+            for problem in problems:
+                say("\n".join(problem.lines(desk.words.tell)))
+        report = check_report(
+            _headline(desk, files, problems, len(doubts), findings if rules else None),
+            _tables(desk, loaded, findings),
+            _told(desk, problems, doubts),
+            [(one.name, finding) for one, found in zip(loaded, findings, strict=False) for finding in found],
+            [shown_name(file) for file in files],
+            rules,
+        )
+        desk.emit(report, _finest_currency(loaded))
+        if problems or (strict and doubts):
+            raise typer.Exit(BAD_INPUT)
+        if any(finding.breach for found in findings for finding in found):
+            raise typer.Exit(NOT_MET)
+
+
+def _read(desk: Desk, files: list[Path]) -> tuple[list[Loaded], list[Problem]]:
+    """Every file that can be read, and the problems of those that cannot; each problem once."""
+    from ka_terms.calculation.costs import exact_costs
+    from ka_terms.calculation.readings.reading import Uncomputable
+    from ka_terms.cli.session import shown_name
+    from ka_terms.model.faults import Fault
+    from ka_terms.reading.problems.problem import Problem, ReadError
+
+    loaded: list[Loaded] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            one = desk.load(file)
+            exact_costs(one.scenario)
+            loaded.append(one)
+        except ReadError as error:
+            problems.extend(error.problems)
+        except Uncomputable as error:
+            fault = Fault("an amount beyond 10^18", "less", "check its factors for a slip in the digits")
+            problems.append(Problem(shown_name(file), fault, f"terms.{error.key}"))
+    return loaded, list(dict.fromkeys(problems))
+
+
+def _doubts(desk: Desk, loaded: list[Loaded], policy: str, problems: bool) -> list[Placed]:
+    """Doubts about the contracts; about glossary and policy only beside every contract that they may be for."""
+    from ka_terms.presentation.doubts import doubts_of
+    from ka_terms.presentation.settings_doubts import glossary_doubts, policy_doubts
+
+    doubts = dict.fromkeys(doubt for one in loaded for doubt in doubts_of(one, desk.catalogue))
+    scenarios = [one.scenario for one in loaded]
+    if desk.glossary and not problems:
+        doubts |= dict.fromkeys(glossary_doubts(desk.glossary, desk.catalogue, scenarios))
+    if policy and not problems:
+        doubts |= dict.fromkeys(policy_doubts(policy, desk.catalogue, scenarios))
+    return list(doubts)
+
+
+def _told(desk: Desk, problems: list[Problem], doubts: list[Placed]) -> Told:
+    """Problems and doubts in the user's language."""
+    from ka_terms.presentation.reports.check import Told
+
+    tell = desk.words.tell
+    return Told(
+        [problem.to_dict(tell) for problem in problems],
+        [doubt.to_dict(tell) for doubt in doubts],
+        [doubt.told(tell) for doubt in doubts],
+    )
+
+
+def _rules(desk: Desk, policy: str, problems: list[Problem]) -> Policy | None:
+    """The house rules; None where they cannot be read, which joins the problems."""
+    from ka_terms.reading.problems.problem import ReadError
+    from ka_terms.reading.settings import read_policy
+
+    try:
+        return read_policy(policy, desk.catalogue.canonical)
+    except ReadError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _findings(desk: Desk, loaded: list[Loaded], rules: Policy) -> list[tuple[Finding, ...]]:
+    from ka_terms.analysis.review import review
+    from ka_terms.calculation.statement import evaluate
+
+    return [review(evaluate(one.scenario, desk.catalogue), rules) for one in loaded]
+
+
+def _tables(desk: Desk, loaded: list[Loaded], findings: list[tuple[Finding, ...]]) -> list[Table]:
+    from ka_terms.presentation.reports.check import review_table
+
+    return [
+        review_table(one.scenario.scenario, found, desk.catalogue, desk.words)
+        for one, found in zip(loaded, findings, strict=False)
+        if found
+    ]
+
+
+def _headline(
+    desk: Desk,
+    files: list[Path],
+    problems: list[Problem],
+    doubts: int,
+    findings: list[tuple[Finding, ...]] | None,
+) -> list[str]:
+    """How many problems and doubts, and, where the files were held against rules, what those found."""
+    sentences = [desk.words.say("check_headline", count=len(files), files=len(files), problems=len(problems))]
+    if doubts:
+        sentences.append(desk.words.say("doubts_headline", count=doubts))
+    if findings is not None:
+        every = [finding for found in findings for finding in found]
+        breaches = sum(finding.breach for finding in every)
+        marks = sum(finding.kind == "review" for finding in every)
+        sentences.append(desk.words.say("policy_headline", breaches=breaches, marks=marks))
+    return sentences
+
+
+def _finest_currency(loaded: list[Loaded]) -> str:
+    """The currency with the most decimals, so that amounts of several show no fewer than they have."""
+    from ka_terms.model.numbers.currency import MINOR_DIGITS
+
+    return max((one.scenario.currency for one in loaded), key=lambda code: MINOR_DIGITS[code], default="CNY")

@@ -1,0 +1,108 @@
+"""`ka-terms compare`: contracts side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from ka_terms.cli import completion
+from ka_terms.cli.options import (
+    Ascii,
+    Bom,
+    CatalogueOption,
+    FailIf,
+    Force,
+    Format,
+    GlossaryFile,
+    Internal,
+    Language,
+    Near,
+    OnePlan,
+    Output,
+    ScenarioFiles,
+    UnitOption,
+    readable,
+)
+
+
+def command(
+    files: ScenarioFiles,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Compare with this contract; default the first.",
+            autocompletion=completion.files,
+            parser=readable,
+        ),
+    ] = None,
+    plan: OnePlan = None,
+    layout: Annotated[
+        Literal["wide", "tidy"],
+        typer.Option(help="wide: each contract beside the baseline; tidy: one row a term and contract."),
+    ] = "wide",
+    show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
+    near: Near = "2%",
+    fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
+    internal: Internal = False,
+    format: Format = "",
+    output: Output = None,
+    force: Force = False,
+    lang: Language = "en",
+    unit: UnitOption = "1",
+    ascii: Ascii = False,
+    bom: Bom = False,
+    glossary: GlossaryFile = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Set contracts side by side: terms, costs, what changed.
+
+    \b
+    Examples: ka-terms compare scenarios/2002.yaml scenarios/2003-proposal.yaml
+              ka-terms compare scenarios/2003-*.yaml --baseline scenarios/2002.yaml --lang zh-Hant
+              ka-terms compare 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --output table.html
+    """
+    from ka_terms.analysis.comparison import compare
+    from ka_terms.analysis.internal import inside
+    from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
+    from ka_terms.cli.session import (
+        Desk,
+        answering,
+        doubt_notes,
+        parse_near,
+        saved_notes,
+        told_apart,
+    )
+    from ka_terms.presentation.reports.comparison import Choice, comparison_report
+
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
+    with answering(lang):
+        desk.check_output()
+        guardrails, distance = parse_guardrails(fail_if), parse_near(near)
+        paths, at = _with_baseline(files, baseline)
+        loaded, on_plan = desk.load_with_plan(paths, plan)
+        comparison = compare(told_apart(loaded), at, on_plan, desk.catalogue)
+        guardrails = aim(guardrails, comparison.scenarios, desk)
+        notes = [] if plan else [note for one in loaded for note in saved_notes(desk, one)]
+        notes += dict.fromkeys(note for one in loaded for note in doubt_notes(desk, one))
+        insides = [inside(statement) for statement in comparison.scenarios] if internal else []
+        report = comparison_report(
+            comparison, desk.words, Choice(layout, show_all, distance), insides=insides, notes=notes
+        )
+        desk.emit(report, comparison.baseline.scenario.currency)
+        enforce(guardrails, comparison.scenarios, desk)
+
+
+def _with_baseline(files: list[Path], baseline: Path | None) -> tuple[list[Path], int]:
+    """The contracts in the order given, and which of them is the baseline; one not among them comes first."""
+    if baseline is None:
+        paths, at = files, 0
+    elif baseline.absolute() in (absolute := [file.absolute() for file in files]):
+        paths, at = files, absolute.index(baseline.absolute())
+    else:
+        paths, at = [baseline, *files], 0
+    if len(paths) < 2:
+        raise typer.BadParameter("name at least two files, or one and --baseline", param_hint="FILE...")
+    return paths, at

@@ -1,0 +1,110 @@
+"""`ka-terms init`: a scenario to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ka_terms.cli import completion
+from ka_terms.cli.options import STANDARD, CatalogueOption, Force, Language, readable, writable
+
+
+def command(
+    template: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="hypermarket (unless said), convenience or ecommerce.",
+            autocompletion=completion.templates,
+        ),
+    ] = "",
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Next year's draft out of this year's contract, in place of a template.",
+            autocompletion=completion.files,
+            parser=readable,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to FILE; what it refers to is found from there.",
+            parser=writable,
+        ),
+    ] = None,
+    force: Force = False,
+    lang: Language = "en",
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Write a commented scenario to start from.
+
+    \b
+    Examples: ka-terms init --output my-contract.yaml
+              ka-terms init --template convenience
+              ka-terms init --from scenarios/2003-agreed.yaml --output scenarios/2004-draft.yaml
+    """
+    from ka_terms.cli.session import answering, say
+    from ka_terms.writing.writer import write
+
+    if template and source:
+        raise typer.BadParameter(
+            "a draft starts from a template or --from a file, not both", param_hint="--template"
+        )
+    if source == STANDARD:
+        raise typer.BadParameter(
+            "the draft refers to the file it is made from: name a file", param_hint="--from"
+        )
+    if source and output and _same(source, output):
+        raise typer.BadParameter(
+            "the draft refers to the file it is made from: name another", param_hint="--output"
+        )
+    with answering(lang):
+        text = _draft(source, output, catalogue) if source else _template(template or "hypermarket")
+        if output is None:
+            typer.echo(text, nl=False)
+            return
+        write(output, text, force)
+        say(f"written: {output}")
+        _tell_of_schema(output)
+
+
+def _template(name: str) -> str:
+    from ka_terms.model.faults import nearest
+    from ka_terms.writing.templates import template_names, template_text
+
+    try:
+        return template_text(name)
+    except KeyError:
+        known = template_names()
+        message = f'template "{name}" is not known: choose one of {", ".join(known)}; {nearest(name, known)}'
+        raise typer.BadParameter(message.rstrip("; "), param_hint="--template") from None
+
+
+def _draft(source: Path, output: Path | None, catalogue: Path | None) -> str:
+    from ka_terms.cli.session import Desk
+    from ka_terms.writing.draft import draft
+
+    desk = Desk(catalogue_file=catalogue)
+    return draft(desk.load(source), output.parent if output else Path(), desk.catalogue)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
+
+
+def _tell_of_schema(output: Path) -> None:
+    """How an editor comes to complete and check the file: by the schema beside it, which its first line names."""
+    from ka_terms.cli.session import say
+    from ka_terms.writing.schema import FILE_NAME
+
+    schema = output.with_name(FILE_NAME)
+    if not schema.exists():
+        say(f"for completion and hints in your editor: ka-terms schema --output {schema}")

@@ -1,0 +1,61 @@
+"""`ka-terms ladder`: the tiers of contracts, where a fee jumps and where that is earned back."""
+
+from __future__ import annotations
+
+from ka_terms.cli.options import (
+    Ascii,
+    Bom,
+    CatalogueOption,
+    Force,
+    Format,
+    GlossaryFile,
+    Internal,
+    Language,
+    Output,
+    ScenarioFiles,
+    UnitOption,
+)
+
+
+def command(
+    files: ScenarioFiles,
+    internal: Internal = False,
+    format: Format = "",
+    output: Output = None,
+    force: Force = False,
+    lang: Language = "en",
+    unit: UnitOption = "1",
+    ascii: Ascii = False,
+    bom: Bom = False,
+    glossary: GlossaryFile = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Show where a fee jumps at a tier, and where that is earned back.
+
+    \b
+    Examples: ka-terms ladder scenarios/2003-proposal.yaml
+              ka-terms ladder scenarios/2003-ask.yaml scenarios/2003-agreed.yaml --internal
+    """
+    from ka_terms.analysis.ladder.ladder import ladders
+    from ka_terms.calculation.statement import evaluate
+    from ka_terms.cli.session import Desk, answering, saved_notes, told_apart
+    from ka_terms.model.numbers.currency import MINOR_DIGITS
+    from ka_terms.presentation.reports.cases import likely_notes
+    from ka_terms.presentation.reports.ladder import Climbed, ladder_report
+
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
+    with answering(lang):
+        desk.check_output()
+        loaded = desk.load_all(files)
+        statements = [evaluate(scenario, desk.catalogue) for scenario in told_apart(loaded)]
+        found = []
+        for statement in statements:
+            private = statement.scenario.private
+            shown = internal and private is not None and private.margin is not None
+            found.append(Climbed(statement, ladders(statement, internal=shown), shown))
+        notes = [
+            *likely_notes(statements, desk.words),
+            *(note for one in loaded for note in saved_notes(desk, one)),
+        ]
+        finest = max((one.scenario.currency for one in statements), key=MINOR_DIGITS.__getitem__)
+        desk.emit(ladder_report(found, desk.words, notes), finest)

@@ -1,0 +1,122 @@
+"""`ka-terms outlook`: what to expect of a contract while its plan is uncertain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ka_terms.cli import completion
+from ka_terms.cli.options import (
+    Ascii,
+    Bom,
+    CatalogueOption,
+    Force,
+    Format,
+    GlossaryFile,
+    Internal,
+    Language,
+    Metrics,
+    Output,
+    ScenarioFile,
+    UnitOption,
+    whole,
+)
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.uncertainty.outlook import Outlook
+    from ka_terms.cli.session import Desk
+    from ka_terms.reading.problems.problem import ReadError
+    from ka_terms.reading.scenario import Loaded
+
+
+def command(
+    file: ScenarioFile,
+    draws: Annotated[
+        int,
+        typer.Option(
+            parser=whole(100, 1_000_000), metavar="N", help="How often to draw, from 100 to 1000000."
+        ),
+    ] = 20_000,
+    seed: Annotated[
+        int,
+        typer.Option(
+            parser=whole(0), metavar="N", help="Where drawing starts: the same seed, the same draws."
+        ),
+    ] = 1,
+    distribution: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="pert, triangular or uniform, between low and high.",
+            autocompletion=completion.distributions,
+        ),
+    ] = "pert",
+    metric: Metrics = "fee_ratio,total_fees",
+    internal: Internal = False,
+    format: Format = "",
+    output: Output = None,
+    force: Force = False,
+    lang: Language = "en",
+    unit: UnitOption = "1",
+    ascii: Ascii = False,
+    bom: Bom = False,
+    glossary: GlossaryFile = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Tell what to expect while sales or openings are uncertain.
+
+    \b
+    Examples: ka-terms outlook scenarios/uncertain-sales.yaml
+              ka-terms outlook scenarios/uncertain-sales.yaml --distribution triangular --seed 7
+              ka-terms outlook scenarios/uncertain-sales.yaml --metric annual_rebate,vpo
+    """
+    from ka_terms.cli.session import Desk, answering
+    from ka_terms.presentation.reports.outlook import outlook_report
+
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
+    with answering(lang):
+        desk.check_output()
+        _check(distribution)
+        loaded = desk.load(file)
+        found = _found(desk, loaded, (distribution, draws, seed), metric, internal)
+        desk.emit(outlook_report(found, desk.words), loaded.scenario.currency)
+
+
+def _check(distribution: str) -> None:
+    """Refuse a distribution there is none of before any file is read."""
+    from ka_terms.analysis.uncertainty.distributions import distribution_named
+    from ka_terms.cli.errors import blamed_on
+
+    with blamed_on("--distribution"):
+        distribution_named(distribution)
+
+
+def _found(desk: Desk, loaded: Loaded, method: tuple[str, int, int], names: str, internal: bool) -> Outlook:
+    """Errors: `ReadError` where nothing of the plan is uncertain."""
+    from ka_terms.analysis.sweep.query import read_metrics
+    from ka_terms.analysis.uncertainty.outlook import Certain, Method, outlook
+    from ka_terms.cli.errors import blamed_on
+
+    asked, likely = [name.strip() for name in names.split(",")], loaded.scenario.case("likely")
+    with blamed_on("--metric"):
+        metrics = read_metrics(asked, [likely], desk.catalogue.canonical, internal=internal)
+    try:
+        return outlook(loaded.scenario, Method(*method), metrics, desk.catalogue, internal=internal)
+    except Certain:
+        raise _without_estimates(loaded) from None
+
+
+def _without_estimates(loaded: Loaded) -> ReadError:
+    """Says how to write an estimate, at the sales of the plan."""
+    from ka_terms.model.faults import Fault
+    from ka_terms.reading.problems.places import locate
+    from ka_terms.reading.problems.problem import ReadError
+    from ka_terms.reading.problems.source import problem_at
+
+    path = ("plan", "sales")
+    mend = (
+        "write sales: {low: 8M, likely: 10M, high: 11M}, or under stores new: {low: 5, likely: 10, high: 12}"
+    )
+    fault = Fault("one number", "an estimate of sales or of openings", mend, path)
+    return ReadError(problem_at(locate(loaded.root, path)[0], fault, path))

@@ -1,0 +1,44 @@
+"""`ka-terms schema`: the file format, for editors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ka_terms.cli.options import CatalogueOption, Force, Language, writable
+
+
+def command(
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.", parser=writable),
+    ] = None,
+    force: Force = False,
+    lang: Language = "en",
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Print the JSON Schema of the file format, for editors.
+
+    An editor with yaml-language-server completes, explains and checks a scenario whose first line is the one below,
+    once the schema stands beside it under that name.
+
+    \b
+    # yaml-language-server: $schema=ka-terms.schema.json
+
+    \b
+    Example: ka-terms schema --output scenarios/ka-terms.schema.json
+    """
+    from ka_terms.cli.session import answering, say
+    from ka_terms.reading.settings import read_catalogue
+    from ka_terms.writing.schema import schema_text
+    from ka_terms.writing.writer import write
+
+    with answering(lang):
+        text = schema_text(read_catalogue(catalogue))
+        if output is None:
+            typer.echo(text, nl=False)
+            return
+        write(output, text, force)
+        say(f"written: {output}")

@@ -1,0 +1,104 @@
+"""`ka-terms show`: what one contract costs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ka_terms.cli import completion
+from ka_terms.cli.options import (
+    Ascii,
+    Bom,
+    CatalogueOption,
+    FailIf,
+    Force,
+    Format,
+    GlossaryFile,
+    Internal,
+    Language,
+    Near,
+    Output,
+    ScenarioFile,
+    UnitOption,
+)
+
+if TYPE_CHECKING:
+    from ka_terms.calculation.statement import Statement
+    from ka_terms.cli.session import Desk
+    from ka_terms.presentation.table import Report
+    from ka_terms.reading.scenario import Loaded
+
+
+def command(
+    file: ScenarioFile,
+    explain: Annotated[
+        str,
+        typer.Option(
+            metavar="TERM",
+            help="Show one term's way from figures to amount.",
+            autocompletion=completion.term_keys,
+        ),
+    ] = "",
+    near: Near = "2%",
+    fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
+    internal: Internal = False,
+    format: Format = "",
+    output: Output = None,
+    force: Force = False,
+    lang: Language = "en",
+    unit: UnitOption = "1",
+    ascii: Ascii = False,
+    bom: Bom = False,
+    glossary: GlossaryFile = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Print what one contract costs, line by line.
+
+    \b
+    Examples: ka-terms show scenarios/2003-agreed.yaml
+              ka-terms show scenarios/2002.yaml --explain listing_fee
+              ka-terms show scenarios/2003-ask.yaml --fail-if 'fee_ratio > 25%'
+    """
+    from ka_terms.analysis.internal import inside
+    from ka_terms.calculation.statement import evaluate
+    from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
+    from ka_terms.cli.session import (
+        Desk,
+        answering,
+        doubt_notes,
+        parse_near,
+        saved_notes,
+    )
+    from ka_terms.presentation.reports.statement import statement_report
+
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
+    with answering(lang):
+        desk.check_output()
+        guardrails, distance = parse_guardrails(fail_if), parse_near(near)
+        loaded = desk.load(file)
+        statement = evaluate(loaded.scenario, desk.catalogue)
+        guardrails = aim(guardrails, [statement], desk)
+        if explain:
+            report = _explanation(desk, loaded, statement, explain)
+        else:
+            private = inside(statement) if internal else None
+            notes = [*saved_notes(desk, loaded), *doubt_notes(desk, loaded)]
+            report = statement_report(statement, desk.words, private, notes, distance)
+        desk.emit(report, loaded.scenario.currency)
+        enforce(guardrails, [statement], desk)
+
+
+def _explanation(desk: Desk, loaded: Loaded, statement: Statement, term: str) -> Report:
+    """The report on one term, which may go by any name of its fee. Errors: no such term in the contract."""
+    from ka_terms.model.faults import nearest
+    from ka_terms.presentation.reports.explanation import explanation_report
+
+    line = statement.line(term) or statement.line(desk.catalogue.canonical(term))
+    if line is None:
+        known = [found.term for found in statement.lines]
+        hint = nearest(term, known) or (f"there are {', '.join(known)}" if known else "it has no terms")
+        raise typer.BadParameter(
+            f"{term} is no term of {statement.scenario.scenario}; {hint}", param_hint="--explain"
+        )
+    return explanation_report(statement, line, desk.words, loaded.origin_of)

@@ -1,0 +1,159 @@
+"""`ka-terms solve`: what a number would have to be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ka_terms.cli import completion
+from ka_terms.cli.options import (
+    Ascii,
+    Bom,
+    CatalogueOption,
+    Force,
+    Format,
+    GlossaryFile,
+    Internal,
+    Language,
+    OnePlan,
+    Output,
+    ScenarioFiles,
+    UnitOption,
+)
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.breakeven.condition import Condition
+    from ka_terms.calculation.statement import Statement
+    from ka_terms.cli.session import Desk
+    from ka_terms.model.contract.scenario import Scenario
+    from ka_terms.presentation.reports.solution import Answered
+    from ka_terms.reading.scenario import Loaded
+
+
+def command(
+    files: ScenarioFiles,
+    vary: Annotated[
+        str,
+        typer.Option(
+            metavar="PATH[=LOW..HIGH]",
+            help="The number to solve for: sales, stores.new, monthly_rebate, annual_rebate.tiers.2.from...",
+            autocompletion=completion.levers,
+        ),
+    ],
+    rule: Annotated[
+        str,
+        typer.Option(
+            "--for",
+            metavar="RULE",
+            help="'fee_ratio <= 18%', 'vpo = 611,000'; with two files the metric that is to be the same.",
+            autocompletion=completion.metrics,
+        ),
+    ] = "",
+    step: Annotated[
+        str, typer.Option(metavar="STEP", help="Round the answer to the safe side by this: 0.1% or 500.")
+    ] = "",
+    plan: OnePlan = None,
+    internal: Internal = False,
+    format: Format = "",
+    output: Output = None,
+    force: Force = False,
+    lang: Language = "en",
+    unit: UnitOption = "1",
+    ascii: Ascii = False,
+    bom: Bom = False,
+    glossary: GlossaryFile = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Find the number at which a rule holds, or two contracts meet.
+
+    Ends with 3 where no value attains that.
+
+    \b
+    Examples: ka-terms solve 2003-proposal.yaml --vary monthly_rebate --for 'fee_ratio <= 18%'
+              ka-terms solve 2003-proposal.yaml --vary sales=8M..12M --for 'fee_ratio = 8.8%' --step 500
+              ka-terms solve 2003-ask.yaml 2003-proposal.yaml --vary sales --for fee_ratio
+              ka-terms solve 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --vary sales --for fee_ratio
+    """
+    from ka_terms.cli.session import NOT_MET, Desk, answering
+    from ka_terms.presentation.reports.solution import solutions_report
+
+    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
+    with answering(lang):
+        desk.check_output()
+        if len(files) > 2:
+            raise typer.BadParameter("name one file, or two to set against each other", param_hint="FILE...")
+        loaded, on_plan = desk.load_with_plan(files, plan)
+        statements = _statements(loaded, on_plan, desk)
+        condition = _condition(statements, desk, vary, rule, step, internal)
+        notes = _notes(condition, statements, [] if plan else loaded, desk)
+        answered = _answered(condition, desk, internal)
+        desk.emit(solutions_report(answered, desk.words, notes), statements[0].scenario.currency)
+        if not answered.solved.is_attained:
+            raise typer.Exit(NOT_MET)
+
+
+def _statements(loaded: Sequence[Loaded], on_plan: Scenario | None, desk: Desk) -> list[Statement]:
+    """One contract, or two in one currency; with a further plan all of them stand on that."""
+    from ka_terms.analysis.comparison import side_by_side
+    from ka_terms.calculation.statement import evaluate
+    from ka_terms.cli.session import told_apart
+
+    return [evaluate(scenario, desk.catalogue) for scenario in side_by_side(told_apart(loaded), on_plan)]
+
+
+def _notes(
+    condition: Condition, statements: Sequence[Statement], loaded: Sequence[Loaded], desk: Desk
+) -> list[str]:
+    """What to watch out for: estimates, amounts saved with a contract, two contracts on two plans."""
+    from ka_terms.cli.session import saved_notes
+    from ka_terms.presentation.reports.cases import likely_notes
+
+    notes = [*likely_notes(statements, desk.words)]
+    notes += [note for one in loaded for note in saved_notes(desk, one)]
+    if not condition.on_one_plan:
+        one, other = (scenario.scenario for scenario in condition.scenarios)
+        notes.append(desk.words.say("solve.two_plans", one=one, other=other))
+    return notes
+
+
+def _condition(
+    statements: Sequence[Statement], desk: Desk, vary: str, rule: str, step: str, internal: bool
+) -> Condition:
+    """What is asked, each part of it blamed on its own option."""
+    from ka_terms.analysis.breakeven.condition import read_condition, read_rule, read_step, same_cost
+    from ka_terms.calculation.metrics import TOTAL_FEES
+    from ka_terms.cli.errors import blamed_on
+
+    if not rule and len(statements) == 1:
+        raise typer.BadParameter("say what has to hold, such as 'fee_ratio <= 18%'", param_hint="--for")
+    with blamed_on("--for"):
+        if len(statements) > 1:
+            wanted = same_cost(rule or TOTAL_FEES, statements, desk.catalogue.canonical, internal=internal)
+        else:
+            wanted = read_rule(rule, statements, desk.catalogue.canonical, internal=internal)
+    scenarios = [statement.scenario.case("likely") for statement in statements]
+    with blamed_on("--vary"):
+        condition = read_condition(scenarios, wanted, vary, desk.catalogue)
+    with blamed_on("--step"):
+        return (
+            condition._replace(step=read_step(condition.lever, step, scenarios[0].currency))
+            if step
+            else condition
+        )
+
+
+def _answered(condition: Condition, desk: Desk, internal: bool) -> Answered:
+    """The answer, with the statement of every contract today and there."""
+    from ka_terms.analysis.breakeven.solve import solve
+    from ka_terms.analysis.internal import inside
+    from ka_terms.calculation.statement import evaluate
+    from ka_terms.presentation.reports.solution import Answered
+
+    solved = solve(condition)
+    before = tuple(evaluate(scenario, desk.catalogue) for scenario in condition.scenarios)
+    moved = () if solved.answer is None else condition.at(solved.answer)
+    after = tuple(evaluate(scenario, desk.catalogue) for scenario in moved)
+    insides = tuple(inside(statement) for statement in (*before, *after)) if internal else ()
+    return Answered(solved, before, after, insides)

@@ -1,0 +1,169 @@
+"""What the business will do in a year: sales, stores, SKUs, events and whatever else a fee is counted by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Context, Decimal
+from typing import Any, Self
+
+from pydantic import Field, model_validator
+
+from ka_terms.model.base import Key, Model
+from ka_terms.model.contract.estimate import Case, Estimate, UncertainCount, UncertainSales
+from ka_terms.model.faults import Fault, quoted, refusal
+from ka_terms.model.numbers.number import Amount, Count, Index, Rate, plainly, write_growth
+from ka_terms.model.vocabulary.figures import GROWTH, is_reserved
+from ka_terms.text.messages import Said, said
+
+NO_MORE_RETURNS = said("no more returns than sales")
+NO_MORE_CLOSED = said("no more closed stores than there are")
+_NONE = Decimal(0)
+_EXACT = Context(prec=1_000)
+"""Growth on growth, year upon year: every digit of the product is kept."""
+
+
+class Stores(Model):
+    """Stores of the account over the year; the closing and the average number follow from these."""
+
+    opening: Count = Field(description="Stores at the start of the year.")
+    new: UncertainCount = Field(
+        default=_NONE,
+        description="Stores opened in the year, or {low: 5, likely: 10, high: 12}; 0 unless said.",
+    )
+    closed: Count = Field(default=_NONE, description="Stores closed in the year; 0 unless said.")
+
+    @model_validator(mode="after")
+    def _some_left(self) -> Self:
+        most = self.opening + self.new_in("low")
+        if self.closed > most:
+            mend = (
+                said("opening and the low of new stores are {most} together", most=most)
+                if isinstance(self.new, Estimate)
+                else said("opening and new stores are {most} together", most=most)
+            )
+            raise refusal(Fault(quoted(self.closed), NO_MORE_CLOSED, mend, ("closed",)))
+        return self
+
+    def new_in(self, case: Case) -> Decimal:
+        """Stores opened in the year, in one case of what is uncertain."""
+        return self.new.value(case) if isinstance(self.new, Estimate) else self.new
+
+
+class Skus(Model):
+    """Articles (stock-keeping units) the account lists."""
+
+    existing: Count = Field(default=_NONE, description="SKUs listed at the start of the year.")
+    new: Count = Field(default=_NONE, description="SKUs newly listed in the year.")
+
+
+class Plan(Model):
+    """One year's business with one account. A figure of it is addressed by its path, such as `stores.new`."""
+
+    last_year: Plan | None = Field(
+        default=None,
+        description="Last year's figures: the relative path of another scenario, or its plan in place.",
+    )
+    sales: UncertainSales = Field(
+        description="Sales of the year, or their growth on last year's: +150% is 2.5 times, 130% is 1.3 times; "
+        "where they are uncertain {low: 8M, likely: 10M, high: 11M}."
+    )
+    volume: Amount | None = Field(default=None, description="Volume of the year, in units or cases.")
+    returns: Amount | None = Field(
+        default=None, description="Goods sent back; net_sales is sales less returns."
+    )
+    vat: Rate | None = Field(default=None, description="VAT rate; sales_incl_tax is sales with it added.")
+    target: Amount | None = Field(
+        default=None, description="Agreed sales target, which `achievement` is measured by."
+    )
+    stores: Stores | None = Field(default=None, description="Stores of the account; VPO is n/a without them.")
+    skus: Skus | None = Field(default=None, description="SKUs listed.")
+    events: dict[Key, Count] = Field(default={}, description="Times a year, by name: {dm: 4} is events.dm.")
+    figures: dict[Key, Amount] = Field(
+        default={},
+        description="Any other number a fee is counted by, under a name of your own: {promoters: 12}.",
+    )
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        faults = [
+            Fault(
+                quoted(name),
+                said("a name that is not a figure or a total already"),
+                said("choose another name"),
+                ("figures", name),
+                on_key=True,
+            )
+            for name in self.figures
+            if is_reserved(name)
+        ]
+        faults += [*self._faulty_sales(), *self._estimates_of_last_year()]
+        if faults:
+            raise refusal(*faults)
+        return self
+
+    def _faulty_sales(self) -> Iterator[Fault]:
+        least = self.amount_of_sales("low")
+        if least is None:
+            mend = "add `last_year:` to the plan, or write sales as an amount"
+            yield Fault(self._told_growth(), "last year's sales beside it", mend, ("sales",))
+        elif self.returns is not None and self.returns > least:
+            mend = self._told(least)
+            yield Fault(quoted(self.returns), NO_MORE_RETURNS, mend, ("returns",))
+
+    def _told_growth(self) -> Said:
+        likely = self.sales_in("likely")
+        assert isinstance(likely, Index)  # an amount needs no last year
+        return said("growth on last year ({growth})", growth=write_growth(likely.value))
+
+    def _told(self, sales: Decimal) -> Said | str:
+        """What the sales come to that are too few, where that does not stand there as one number."""
+        if isinstance(self.sales, Estimate):
+            return said("the low of sales is {sales}", sales=plainly(sales))
+        return said("sales come to {sales}", sales=plainly(sales)) if isinstance(self.sales, Index) else ""
+
+    def _estimates_of_last_year(self) -> Iterator[Fault]:
+        for path in self.last_year.estimates() if self.last_year else ():
+            at = ("last_year", *path.replace(GROWTH, "sales").split("."))
+            yield Fault("an estimate", "the number that last year came to", "write the one number", at)
+
+    def sales_in(self, case: Case) -> Decimal | Index:
+        """Sales or their growth, in one case of what is uncertain."""
+        if not isinstance(self.sales, Estimate):
+            return self.sales
+        value = self.sales.value(case)
+        return Index(value) if self.sales.growth else value
+
+    def amount_of_sales(self, case: Case) -> Decimal | None:
+        """Sales in one case, growth on last year's multiplied out; None where last year is not given."""
+        sales = self.sales_in(case)
+        if not isinstance(sales, Index):
+            return sales
+        before = self.last_year.amount_of_sales("likely") if self.last_year else None
+        return None if before is None else _EXACT.multiply(before, sales.value)
+
+    def estimates(self) -> dict[str, Estimate]:
+        """What is uncertain, by the path of its figure; growth of sales under `sales_growth`."""
+        found = {}
+        if isinstance(self.sales, Estimate):
+            found[GROWTH if self.sales.growth else "sales"] = self.sales
+        if self.stores and isinstance(self.stores.new, Estimate):
+            found["stores.new"] = self.stores.new
+        return found
+
+    def case(self, case: Case) -> Plan:
+        """The plan with one of the three values in place of each estimate; itself where there is none."""
+        if not self.estimates():
+            return self
+        stores = self.stores and self.stores.model_copy(update={"new": self.stores.new_in(case)})
+        return self.model_copy(update={"sales": self.sales_in(case), "stores": stores})
+
+    def names(self) -> Iterator[str]:
+        """The figures whose names the user chose, last year's too."""
+        yield from self.figures
+        yield from (f"events.{name}" for name in self.events)
+        if self.last_year:
+            yield from self.last_year.names()
+
+    def keys_given(self) -> dict[str, Any]:
+        """The plan as a mapping of its keys, last year's included, for whoever asks what figures it offers."""
+        return {**vars(self), "last_year": self.last_year.keys_given() if self.last_year else None}

@@ -1,0 +1,169 @@
+"""One version of one contract: a plan, the terms agreed on, and what stays in the house."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self, TypeVar
+
+from pydantic import (
+    Field,
+    ModelWrapValidatorHandler,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
+
+from ka_terms.model.base import WITH_VALUES, Discreet, Key, without_input
+from ka_terms.model.contract.estimate import Case, Estimate
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.references import faulty_references
+from ka_terms.model.contract.terms import Term
+from ka_terms.model.faults import Fault, Path, quoted, refusal, refuse
+from ka_terms.model.names import Name, Text
+from ka_terms.model.numbers.currency import Currency
+from ka_terms.model.numbers.notations import mend_of_text, taken_by
+from ka_terms.model.numbers.number import Amount, Rate, read_count, read_number
+from ka_terms.model.vocabulary.figures import is_reserved
+from ka_terms.text.messages import said
+
+T = TypeVar("T")
+
+
+class _Masked(Discreet):
+    """Shows its name but none of its values."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _kept_back(cls, raw: Any, read: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        return _discreetly(raw, read, info, ("private",))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(...)"
+
+    __str__ = __repr__
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """Nothing for those who print by parts."""
+        return iter(())
+
+
+class WalkAway(_Masked):
+    """The worst outcome we would still sign; beyond it no deal is better."""
+
+    fee_ratio: Rate | None = Field(default=None, description="Total fees as a share of sales, at most.")
+    total_fees: Amount | None = Field(default=None, description="Total fees, at most.")
+    net_net_sales: Amount | None = Field(default=None, description="Sales less all fees, at least.")
+    contribution: Amount | None = Field(default=None, description="Margin on sales less all fees, at least.")
+
+
+class Private(_Masked):
+    """What never leaves the house: shown only in the internal view, and in no message."""
+
+    margin: Rate | None = Field(default=None, description="Our gross margin on sales, before fees.")
+    walk_away: WalkAway | None = Field(default=None, description="The worst outcome we would still sign.")
+    cost_of_capital: Rate | None = Field(
+        default=None, description="Cost of capital a year: payment days cost sales x days / 365 x this rate."
+    )
+
+
+def read_year(raw: object) -> int:
+    """A calendar year from 1900 to 2199."""
+    with suppress(ValueError):
+        year = read_number(raw)
+        if year == year.to_integral_value() and 1900 <= year < 2200:
+            return int(year)
+    raise refuse(raw, "a year, such as 2003", mend_of_text(raw, taken_by(read_year)))
+
+
+Year = Annotated[
+    int, PlainValidator(read_year), WithJsonSchema({"type": "integer", "minimum": 1900, "maximum": 2199})
+]
+
+
+def _discreetly(raw: Any, read: Callable[[Any], T], info: ValidationInfo, within: Path = ()) -> T:
+    """What `read` makes of a value; its errors hold nothing of that, unless they were asked to."""
+    return read(raw) if info.context is WITH_VALUES else without_input(lambda: read(raw), within)
+
+
+class Scenario(Discreet):
+    """One version of one contract. Plan and terms are kept apart: the same terms can be costed on another plan."""
+
+    scenario: Name = Field(description="Name of this version, as every table shows it.")
+    account: Name | None = Field(default=None, description="The retail chain.")
+    year: Year | None = Field(default=None, description="Contract year.")
+    status: Literal["agreed", "ask", "proposal", "draft"] = Field(
+        default="draft",
+        description="agreed: signed; ask: the retailer's; proposal: ours; draft: not yet shown.",
+    )
+    currency: Currency = Field(
+        default="CNY", description="ISO 4217 code; it sets the minor unit amounts round to."
+    )
+    plan: Plan = Field(description="What the business will do.")
+    terms: dict[Key, Term] = Field(
+        default={}, max_length=300, description="What is agreed: fee key -> a rate, an amount or tiers."
+    )
+    conditions: dict[Key, Text] = Field(
+        default={},
+        description="Agreed points that carry no fee: payment_days, sku_guarantee, return_policy...",
+    )
+    private: Private | None = Field(
+        default=None, description="Never leaves the house; shown only with --internal.", repr=False
+    )
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        references = faulty_references(self.plan.keys_given(), self.terms)
+        faults = [*self._taken_names(), *references, *self._faulty_payment_days()]
+        if faults:
+            raise refusal(*faults)
+        return self
+
+    @model_validator(mode="wrap")  # the last, so that it holds whatever the others say
+    @classmethod
+    def _kept_back(cls, raw: Any, read: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        return _discreetly(raw, read, info)
+
+    def _taken_names(self) -> Iterator[Fault]:
+        expected, mend = said("a name that is not a figure or a total already"), said("choose another name")
+        for key in self.terms:
+            if is_reserved(key):
+                yield Fault(quoted(key), expected, mend, ("terms", key), on_key=True)
+
+    def _faulty_payment_days(self) -> Iterator[Fault]:
+        days = self.conditions.get("payment_days")
+        try:
+            read_count(0 if days is None else days)
+        except ValueError:
+            at = ("conditions", "payment_days")
+            yield Fault(
+                quoted(days),
+                "a whole number of days, such as 60",
+                mend_of_text(days, taken_by(read_count)),
+                at,
+            )
+
+    @property
+    def payment_days(self) -> Decimal | None:
+        """Days of credit the account is given; None where the contract does not say."""
+        days = self.conditions.get("payment_days")
+        return None if days is None else read_count(days)
+
+    def names(self) -> Iterator[str]:
+        """The names that the contract gives: those of its terms and conditions, and of the figures of its plan."""
+        yield from (*self.terms, *self.conditions, *self.plan.names())
+
+    def estimates(self) -> dict[str, Estimate]:
+        """What of the plan is uncertain, by path: `sales` or `sales_growth`, `stores.new`; empty where nothing is."""
+        return self.plan.estimates()
+
+    def case(self, case: Case) -> Scenario:
+        """The contract with one of the three values in place of each estimate; itself where nothing is uncertain."""
+        return self.model_copy(update={"plan": self.plan.case(case)}) if self.estimates() else self
+
+
+def without_private(scenario: Scenario) -> Scenario:
+    """The contract as it may leave the house."""
+    return scenario if scenario.private is None else scenario.model_copy(update={"private": None})

@@ -1,0 +1,286 @@
+"""The three shapes of a term, told by their key: a `rate`, an `amount`, or `tiers`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Discriminator, Field, PlainSerializer, PlainValidator, Tag, model_validator
+
+from ka_terms.model.base import Model, Names, at_most
+from ka_terms.model.faults import Fault, quoted, refusal, refuse
+from ka_terms.model.numbers.growth import doubtful_growth, read_achievement, read_growth, signed_achievement
+from ka_terms.model.numbers.notations import percent_mend, taken_by
+from ka_terms.model.numbers.number import (
+    NUMBER_PATTERN,
+    PERCENT_PATTERN,
+    Amount,
+    AmountOrIndex,
+    Index,
+    Rate,
+    as_typed,
+    number_schema,
+    read_number,
+    read_rate,
+    write_percent,
+)
+from ka_terms.model.vocabulary.figures import MEASURES
+from ka_terms.text.messages import said
+
+_LIMIT = said("an amount, or a share of a figure such as 8% of sales")
+_SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of a figure: `8% of sales`."""
+
+    rate: Decimal
+    of: str
+
+    def __str__(self) -> str:
+        return f"{write_percent(self.rate)} of {self.of}"
+
+
+def read_limit(raw: object) -> Decimal | Share:
+    """A bound on a fee: an amount, or a share such as `8% of sales`."""
+    if isinstance(raw, Share):
+        return raw
+    if not isinstance(raw, str):
+        return read_number(raw)
+    text = raw.translate(_SPACES).strip()
+    if " of " in text:
+        rate, _, figure = text.partition(" of ")
+        return Share(read_rate(rate.strip()), figure.strip())
+    if text.endswith(("%", "％")):
+        mend = said("say of what: {share} of sales", share=text) if taken_by(read_rate)(text) else ""
+        raise refuse(raw, _LIMIT, mend)
+    if run_together := re.fullmatch("([^%％]{1,40}[%％]) ?of ?(.{1,100})", text):
+        share, figure = run_together.groups()
+        mend = (
+            said("write {share} of {figure}", share=share, figure=figure)
+            if taken_by(read_rate)(share)
+            else ""
+        )
+        raise refuse(raw, _LIMIT, mend)
+    return read_number(raw)
+
+
+Limit = Annotated[
+    Decimal | Share,
+    PlainValidator(read_limit),
+    PlainSerializer(lambda limit: str(limit) if isinstance(limit, Share) else limit),
+    number_schema("number", f"^{PERCENT_PATTERN} of .+$|{NUMBER_PATTERN}", _LIMIT),
+]
+
+
+class _Limited(Model):
+    """What every shape of term has: a least and a most."""
+
+    at_least: Limit | None = Field(
+        default=None, description="The fee is never below this: an amount, or a share such as 8% of sales."
+    )
+    at_most: Limit | None = Field(
+        default=None, description="The fee is never above this: an amount, or a share such as 10% of sales."
+    )
+
+    @model_validator(mode="after")
+    def _least_below_most(self) -> Self:
+        least, most = self.at_least, self.at_most
+        if isinstance(least, Share) and isinstance(most, Share) and least.of == most.of:
+            crossed = least.rate > most.rate
+        else:
+            crossed = isinstance(least, Decimal) and isinstance(most, Decimal) and least > most
+        if crossed:
+            raise refusal(Fault(quoted(least), "at_least no higher than at_most", "", ("at_least",)))
+        return self
+
+
+class _OnBase(_Limited):
+    """A term that takes a share of a base: which figure, and which terms come off it first."""
+
+    of: str = Field(default="sales", description="The figure the rate is paid on; sales unless said.")
+    less: Annotated[Names, at_most(20)] = Field(
+        default=(), description="Terms taken off the base first: [monthly_rebate] is a rebate on the net."
+    )
+
+
+class RateTerm(_OnBase):
+    """A share of a money figure, such as a monthly rebate of 2.5% of sales."""
+
+    rate: Rate = Field(description="The share, with its percent sign: 2.5%.")
+
+
+class AmountTerm(_Limited):
+    """An amount times every figure in `per`; without `per` a lump sum."""
+
+    amount: Amount = Field(description="The amount for one of everything in `per`, or the lump sum.")
+    per: Annotated[Names, at_most(6)] = Field(
+        default=(),
+        description="Figures the amount is multiplied by: [skus.new, stores.closing] is per SKU and store.",
+    )
+    free: dict[str, Amount] = Field(
+        default={},
+        description="Free allowance of a figure in `per`: {skus.total: 35} charges from the 36th on.",
+    )
+
+    @model_validator(mode="after")
+    def _free_of_what_is_charged(self) -> Self:
+        faults = [
+            Fault(
+                quoted(path),
+                "a figure that this term's `per` names",
+                f"add {path} to `per`",
+                ("free", path),
+                on_key=True,
+            )
+            for path in self.free
+            if path not in self.per
+        ]
+        if faults:
+            raise refusal(*faults)
+        return self
+
+
+class Tier(Model):
+    """One step of a tiered term: its lower bound, and what it pays from there."""
+
+    from_: AmountOrIndex | None = Field(
+        default=None,
+        alias="from",
+        description="Lower bound, reached at exactly this figure (inclusive, 达到/含).",
+    )
+    over: AmountOrIndex | None = Field(
+        default=None, description="Lower bound, reached strictly above it (exclusive, 超过)."
+    )
+    rate: Rate | None = Field(default=None, description="The share this tier pays.")
+    amount: Amount | None = Field(default=None, description="The lump sum this tier pays.")
+
+    @model_validator(mode="after")
+    def _one_bound_one_payment(self) -> Self:
+        faults = [
+            Fault(
+                "both" if all(values) else "neither",
+                f"exactly one of {names} in a tier",
+                "",
+                (),
+                on_key=not any(values),
+            )
+            for names, values in (
+                ("from and over", (self.from_ is not None, self.over is not None)),
+                ("rate and amount", (self.rate is not None, self.amount is not None)),
+            )
+            if all(values) or not any(values)
+        ]
+        if faults:
+            raise refusal(*faults)
+        return self
+
+    @property
+    def bound(self) -> Decimal | Index:
+        """The lower bound, however it is reached."""
+        bound = self.over if self.from_ is None else self.from_
+        assert bound is not None  # _one_bound_one_payment
+        return bound
+
+    @property
+    def inclusive(self) -> bool:
+        """Whether the tier is reached at exactly its bound."""
+        return self.from_ is not None
+
+
+class TieredTerm(_OnBase):
+    """Rates or lump sums that depend on how far a measure has come."""
+
+    mode: Literal["whole", "marginal"] = Field(
+        description="whole (全额累进): the tier reached applies to the whole base; "
+        "marginal (超额累进): each band at its own rate."
+    )
+    tiers: tuple[Tier, ...] = Field(description="The steps, with strictly rising bounds.")
+    measure: str = Field(
+        default="sales",
+        description="What the bounds are compared with: a figure, `growth` (on last year) "
+        "or `achievement` (of the target).",
+    )
+
+    @model_validator(mode="after")
+    def _bounds_fit_and_rise(self) -> Self:
+        if not self.tiers:
+            raise refusal(
+                Fault("an empty list", "at least one tier", "such as {from: 9M, rate: 0.5%}", ("tiers",))
+            )
+        faults = [*self._bounds_of_the_wrong_kind()]
+        faults = faults or [*self._bounds_in_doubt()] or self._bounds_that_do_not_rise()
+        if faults:
+            raise refusal(*faults)
+        return self
+
+    def _bounds_of_the_wrong_kind(self) -> list[Fault]:
+        wants_index = self.measure in MEASURES
+        expected = (
+            said("an index such as 110%")
+            if wants_index
+            else said("a number, as the bounds are measured in {measure}", measure=self.measure)
+        )
+        mend = said("for bounds in percent set `measure: growth` or `measure: achievement`")
+        read = taken_by(read_growth if self.measure == "growth" else read_achievement)
+        return [
+            Fault(
+                quoted(tier.bound),
+                expected,
+                mend
+                if isinstance(tier.bound, Index)
+                else percent_mend(tier.bound, tier.bound, read, index=True),
+                ("tiers", at, "from" if tier.inclusive else "over"),
+            )
+            for at, tier in enumerate(self.tiers)
+            if isinstance(tier.bound, Index) != wants_index
+        ]
+
+    def _bounds_in_doubt(self) -> Iterator[Fault]:
+        """Bounds such as `5%` of growth, and `+90%` of a target."""
+        for at, tier in enumerate(self.tiers):
+            bound, place = tier.bound, ("tiers", at, "from" if tier.inclusive else "over")
+            if self.measure == "growth" and isinstance(bound, Index) and bound.is_no_growth:
+                yield doubtful_growth(bound, bound)._replace(at=place)
+            elif self.measure == "achievement" and isinstance(bound, Index) and bound.signed:
+                yield signed_achievement(as_typed(bound), bound)._replace(at=place)
+
+    def _bounds_that_do_not_rise(self) -> list[Fault]:
+        values = [
+            bound.value if isinstance(bound, Index) else bound
+            for bound in (tier.bound for tier in self.tiers)
+        ]
+        return [
+            Fault(
+                quoted(as_typed(self.tiers[at].bound)),
+                said("a bound above the one before it"),
+                said("the tier before starts at {bound}", bound=as_typed(self.tiers[at - 1].bound)),
+                ("tiers", at, "from" if self.tiers[at].inclusive else "over"),
+            )
+            for at in range(1, len(values))
+            if values[at] <= values[at - 1]
+        ]
+
+
+SHAPES: Mapping[str, type[_Limited]] = {"rate": RateTerm, "amount": AmountTerm, "tiers": TieredTerm}
+"""The key that tells a term's shape -> its model. A new shape is a line here and one in `Term`."""
+
+
+def shape_of(raw: Any) -> str | None:
+    """The one key among `SHAPES` that a term has; None where it has none or several."""
+    if isinstance(raw, _Limited):
+        return next(key for key, model in SHAPES.items() if isinstance(raw, model))
+    found = [key for key in SHAPES if isinstance(raw, Mapping) and raw.get(key) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+Term = Annotated[
+    Annotated[RateTerm, Tag("rate")]
+    | Annotated[AmountTerm, Tag("amount")]
+    | Annotated[TieredTerm, Tag("tiers")],
+    Discriminator(shape_of),
+]

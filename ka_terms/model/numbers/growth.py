@@ -1,0 +1,77 @@
+"""Growth as people write it: `+5%` is growth of 5%, `105%` the same as an index; `5%` may be either and is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ka_terms.model.faults import Fault, quoted, refusal
+from ka_terms.model.numbers.number import (
+    Index,
+    amount_of,
+    index_of,
+    is_percent,
+    read_index,
+    write_growth,
+    write_percent,
+)
+from ka_terms.text.messages import said
+
+GROWTH_EXAMPLE = said(
+    "growth with its sign, such as +5%, or as an index from 100% on, such as 105% (the same)"
+)
+
+TARGET_EXAMPLE = said("a share of the target without a sign, such as 90% or 110%")
+
+
+def read_growth(raw: object) -> Index:
+    """Growth as `+5%`, `-10%`, or as an index from 100% on: `105%`. Errors: `5%`, and as for an index."""
+    index = index_of(raw, read_growth)
+    if index.is_no_growth:
+        raise refusal(doubtful_growth(raw, index))
+    return index
+
+
+def read_achievement(raw: object) -> Index:
+    """A share of the target, `90%` or `110%`. Errors: with a sign, and as for an index."""
+    index = index_of(raw, read_achievement, TARGET_EXAMPLE)
+    if index.signed:
+        raise refusal(signed_achievement(raw, index))
+    return index
+
+
+def signed_achievement(raw: object, index: Index) -> Fault:
+    """The fault of `+90%` of a target: 90% of it, or 190%?"""
+    more, same = write_percent(index.value), write_percent(index.value - 1)
+    mend = said("write {number}", number=more)
+    if index.value > 1:
+        mend = said("write {grouped} or {divided}, whichever is meant", grouped=same, divided=more)
+    return Fault(quoted(raw), TARGET_EXAMPLE, mend)
+
+
+def doubtful_growth(raw: object, index: Index) -> Fault:
+    """The fault of `5%` as growth: five percent more, or five percent of last year?"""
+    bare, fall = write_percent(index.value), write_growth(index.value)
+    mend = said("write +{bare} for growth of {bare}, or {fall} for {bare} of last year", bare=bare, fall=fall)
+    return Fault(quoted(raw), GROWTH_EXAMPLE, mend)
+
+
+def mixed_signs(raws: Sequence[object]) -> Fault | None:
+    """The fault of indices of one range of which some carry a sign, `-10%..110%`: is that 1.1 or 2.1?"""
+    pairs = [(raw, read_index(raw)) for raw in raws]
+    for raw, index in pairs:
+        if not index.signed and any(other.signed for _, other in pairs):
+            bare, same, more = write_percent(index.value), write_growth(index.value), index.value + 1
+            mend = said(
+                "{same} is the same as {bare}, +{bare} is {more}",
+                same=same,
+                bare=bare,
+                more=write_percent(more),
+            )
+            return Fault(quoted(raw), said("values all with a sign, or all without"), mend)
+    return None
+
+
+def read_number_or_growth(raw: object) -> Decimal | Index:
+    """A number, or growth where a percent sign says so."""
+    return read_growth(raw) if is_percent(raw) else amount_of(raw, read_number_or_growth)

@@ -1,0 +1,80 @@
+"""House rules that a contract is held against before it is signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, Self
+
+from pydantic import Field, PlainSerializer, PlainValidator, model_validator
+
+from ka_terms.model.base import Key, Model, Names
+from ka_terms.model.contract.terms import Share, read_limit
+from ka_terms.model.faults import Fault, quoted, refusal, refuse
+from ka_terms.model.names import Name, Text
+from ka_terms.model.numbers.number import NUMBER_PATTERN, PERCENT_PATTERN, number_schema
+
+SALES = "sales"
+_CEILING = "an amount, or a share of sales such as 25%"
+_NO_FEES = frozenset({"sales", "net_net_sales", "vpo", "vpo_volume"})
+_RATIO = "fee_ratio"
+_NO_SHARE = "fees_a_store"
+
+
+def read_ceiling(raw: object) -> Decimal | Share:
+    """The most a fee may come to: an amount, or a share that is always one of sales (`25%`, `25% of sales`)."""
+    if isinstance(raw, str) and raw.strip().endswith(("%", "％")):
+        raw = f"{raw} of {SALES}"
+    ceiling = read_limit(raw)
+    if isinstance(ceiling, Share) and ceiling.of != SALES:
+        raise refuse(raw, _CEILING, f"give it as a share of {SALES}")
+    return ceiling
+
+
+Ceiling = Annotated[
+    Decimal | Share,
+    PlainValidator(read_ceiling),
+    PlainSerializer(lambda ceiling: str(ceiling) if isinstance(ceiling, Share) else ceiling),
+    number_schema("number", f"^{PERCENT_PATTERN}( of {SALES})?$|{NUMBER_PATTERN}", _CEILING),
+]
+
+
+class ReviewEntry(Model):
+    """Why a kind of fee is looked at twice, and who says so."""
+
+    reason: Text = Field(description="What to look at before the fee is agreed.")
+    source: Text | None = Field(default=None, description="The rule or document that asks for the review.")
+    date: Text | None = Field(default=None, description='Date of the source, in quotes: "2011-12".')
+
+
+class Policy(Model):
+    """Ceilings, terms that must be there, and terms to look at twice."""
+
+    policy: Name = Field(description="Name of these rules, as every report shows it.")
+    about: Text | None = Field(default=None, description="What the rules are for, and what they are not.")
+    ceilings: dict[Key, Ceiling] = Field(
+        default={},
+        description="The most that fee_ratio, total_fees, fees_a_store or a term may come to: 25%, or an amount.",
+    )
+    required: Names = Field(default=(), description="Terms and conditions that every contract has to have.")
+    review: dict[Key, ReviewEntry] = Field(
+        default={},
+        description="Terms and conditions to look at before they are agreed: key -> reason, source and date.",
+    )
+
+    @model_validator(mode="after")
+    def _ceilings_fit_what_they_hold(self) -> Self:
+        faults = [*self._faulty_ceilings()]
+        if faults:
+            raise refusal(*faults)
+        return self
+
+    def _faulty_ceilings(self) -> Iterator[Fault]:
+        for metric, ceiling in self.ceilings.items():
+            at = ("ceilings", metric)
+            if metric in _NO_FEES:
+                yield Fault(quoted(metric), "a fee, or a total of fees, to hold down", "", at, on_key=True)
+            elif metric == _RATIO and not isinstance(ceiling, Share):
+                yield Fault(quoted(ceiling), "a share of sales, such as 25%", "write the percent sign", at)
+            elif metric == _NO_SHARE and isinstance(ceiling, Share):
+                yield Fault(quoted(ceiling), "an amount for each store", "leave out the percent sign", at)

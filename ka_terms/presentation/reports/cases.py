@@ -1,0 +1,108 @@
+"""A contract at the low, likely and high of what its plan estimates: tables of one and several, rows for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from ka_terms.analysis.cases import Cases
+from ka_terms.calculation.statement import Statement
+from ka_terms.model.contract.estimate import CASES, Case
+from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
+from ka_terms.presentation.words import Words
+
+OUTER: tuple[Case, ...] = ("low", "high")
+"""What stands beside the likely case, which everything else shows."""
+_PLAN = (("sales", Kind.MONEY), ("stores.average", Kind.COUNT), ("vpo", Kind.AVERAGE))
+_RESULT = (("total_fees", Kind.MONEY), ("fee_ratio", Kind.RATIO), ("net_net_sales", Kind.MONEY))
+_TOTALS = (_PLAN[0], *_RESULT)
+_STRONG = frozenset({"total_fees", "fee_ratio"})
+CaseRow = tuple[str, str, tuple[Cell | None, ...]]
+"""Key, label and one cell a contract; None where it estimates nothing."""
+
+
+def cases_table(cases: Cases, words: Words) -> Table:
+    """Plan, every fee and totals of one contract in the three cases; no rows where nothing is uncertain."""
+    columns = (words("measure"), *(words(f"case.{case}") for case in CASES))
+    return Table(columns, tuple(_rows(list(cases.values()), words)) if cases else (), title=words("cases"))
+
+
+def _rows(statements: Sequence[Statement], words: Words) -> Iterator[tuple[Cell, ...]]:
+    yield from (_row(statements, metric, kind, words) for metric, kind in _PLAN)
+    for line in statements[0].lines:
+        amounts = (Cell(statement.amount(line.term), Kind.MONEY) for statement in statements)
+        yield text(words.fee(line.fee)), *amounts
+    yield from (_row(statements, metric, kind, words) for metric, kind in _RESULT)
+
+
+def _row(statements: Sequence[Statement], metric: str, kind: Kind, words: Words) -> tuple[Cell, ...]:
+    emphasis = Emphasis.STRONG if metric in _STRONG else Emphasis.NONE
+    values = (Cell(_value(statement, metric), kind, emphasis=emphasis) for statement in statements)
+    return text(words(metric), emphasis), *values
+
+
+def _value(statement: Statement, metric: str) -> Decimal | None:
+    value: Decimal | None = getattr(statement, "average_stores" if metric == "stores.average" else metric)
+    return value
+
+
+def cases_beside(contracts: Sequence[Cases], words: Words) -> Table:
+    """Totals of several contracts, three columns for each that estimates anything; no rows where none does."""
+    columns = [
+        words.say(
+            "column_case", name=statement.scenario.scenario, case=words.within(words.first(f"case.{case}"))
+        )
+        for cases in contracts
+        for case, statement in cases.items()
+    ]
+    statements = [statement for cases in contracts for statement in cases.values()]
+    rows = [_row(statements, metric, kind, words) for metric, kind in _TOTALS if statements]
+    return Table((words("measure"), *columns), tuple(rows), title=words("cases"))
+
+
+def case_rows(contracts: Sequence[Cases], words: Words) -> Iterator[CaseRow]:
+    """Totals in the low and the high case under keys such as `total_fees.low`; none where nothing is uncertain."""
+    for metric, kind in _TOTALS if any(contracts) else ():
+        for case in OUTER:
+            cells = (Cell(_value(cases[case], metric), kind) if cases else None for cases in contracts)
+            yield f"{metric}.{case}", _label(metric, case, words), tuple(cells)
+
+
+def _label(metric: str, case: Case, words: Words) -> str:
+    return words.joined(lambda one: one.say("join.colon").join([one(metric), one(f"case.{case}")]))
+
+
+def case_columns(cases: Cases) -> tuple[str, ...]:
+    """What the flat table of one contract gains: amount and ratio in the low and the high case."""
+    return tuple(f"{column}_{case}" for case in OUTER if cases for column in ("amount", "ratio"))
+
+
+def line_cells(cases: Cases, term: str) -> Iterator[Cell]:
+    """What a term costs, and its share of sales; one a column of `case_columns`."""
+    for statement in _outer(cases):
+        amount = statement.amount(term)
+        yield Cell(amount, Kind.MONEY)
+        yield Cell(statement.share(amount), Kind.RATIO)
+
+
+def _outer(cases: Cases) -> list[Statement]:
+    return [cases[case] for case in OUTER if cases]
+
+
+def cases_record(cases: Cases) -> dict[str, Any]:
+    """The low and the high case as json has them."""
+    return {case: _record(cases[case]) for case in OUTER}
+
+
+def _record(statement: Statement) -> dict[str, Any]:
+    totals = {metric: _value(statement, metric) for metric, _ in (*_TOTALS, _PLAN[-1])}
+    lines = [{"term": line.term, "amount": line.amount, "ratio": line.ratio} for line in statement.lines]
+    return {**totals, "lines": lines}
+
+
+def likely_notes(statements: Sequence[Statement], words: Words) -> Iterator[str]:
+    """Whose plans have estimates: all that is not told case by case is of the likely one."""
+    names = [statement.scenario.scenario for statement in statements if statement.scenario.estimates()]
+    if names:
+        yield words.say("likely_note", name=words.listed(names))

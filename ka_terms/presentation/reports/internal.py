@@ -1,0 +1,89 @@
+"""The view that never leaves the house: a table of one contract, of several, and rows for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ka_terms.analysis.internal import Distance, Inside
+from ka_terms.calculation.metrics import PRIVATE_METRICS
+from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
+from ka_terms.presentation.words import Words
+
+_MEASURES = (
+    ("margin", Kind.MONEY),
+    ("payment_cost", Kind.MONEY),
+    ("contribution", Kind.MONEY),
+    ("contribution_ratio", Kind.RATIO),
+)
+_BOUND, _ROOM = "walk_away.", "room."
+InsideRow = tuple[str, str, tuple[Cell, ...]]
+"""Key, label and one cell a contract."""
+
+
+def inside_table(inside: Inside, words: Words) -> Table:
+    """What the contract leaves to us, and the room left to the walk-away."""
+    rows = [
+        (text(words(key)), Cell(getattr(inside, key), kind), text(""), text(""))
+        for key, kind in _MEASURES
+        if getattr(inside, "contribution" if kind is Kind.RATIO else key) is not None
+    ]
+    rows += [_walk_away(distance, words) for distance in inside.walk_away]
+    columns = (words("measure"), words("value"), words("walk_away"), words("distance_to_walk_away"))
+    return Table(columns, tuple(rows), title=words("internal"))
+
+
+def _walk_away(distance: Distance, words: Words) -> tuple[Cell, Cell, Cell, Cell]:
+    kind = _kind(distance)
+    room = Emphasis.BAD if distance.distance is not None and distance.distance < 0 else Emphasis.GOOD
+    return (
+        text(words(distance.metric)),
+        Cell(distance.value, kind),
+        Cell(distance.bound, kind),
+        Cell(distance.distance, Kind.POINTS if kind is Kind.RATIO else kind, signed=True, emphasis=room),
+    )
+
+
+def _kind(distance: Distance) -> Kind:
+    return Kind.RATIO if distance.metric == "fee_ratio" else Kind.MONEY
+
+
+def insides_table(names: Sequence[str], insides: Sequence[Inside | None], words: Words) -> Table:
+    """The internal views side by side; contracts whose file keeps nothing private show n/a."""
+    rows = (
+        (text(label), *cells)
+        for key, label, cells in inside_rows(insides, words)
+        if not key.startswith(_BOUND)
+    )
+    return Table((words("measure"), *names), tuple(rows), title=words("internal"))
+
+
+def inside_rows(insides: Sequence[Inside | None], words: Words) -> Iterator[InsideRow]:
+    """The measures, then for each bound of a walk-away the bound and the room."""
+    found = [dict(_cells(inside)) if inside else {} for inside in insides]
+    kinds = {**dict(_MEASURES), **{key: cell.kind for cells in found for key, cell in cells.items()}}
+    for key, kind in kinds.items():
+        absent = Cell(None, kind)
+        yield key, private_label(key, words), tuple(cells.get(key, absent) for cells in found)
+
+
+def _cells(inside: Inside) -> Iterator[tuple[str, Cell]]:
+    for key, kind in _MEASURES:
+        yield key, Cell(getattr(inside, key), kind)
+    for distance in inside.walk_away:
+        yield f"{_BOUND}{distance.metric}", Cell(distance.bound, _kind(distance))
+        yield f"{_ROOM}{distance.metric}", Cell(distance.money, Kind.MONEY, signed=True)
+
+
+def private_label(key: str, words: Words) -> str:
+    """The label of a private quantity: `contribution`, a bound as `walk_away.fee_ratio`, its room `room.fee_ratio`."""
+    part, _, metric = key.partition(".")
+    if not metric:
+        return words(key)
+    if key.startswith(_ROOM):
+        return words.joined(lambda one: one.say("room_to_walk_away", metric=one(metric)))
+    return words.joined(lambda one: one.say("join.colon").join([one(part), one(metric)]))
+
+
+def banner(metrics: Iterable[str], words: Words) -> str:
+    """What opens every output that tells a private metric; empty where none of these is."""
+    return words.say("internal_banner") if any(metric in PRIVATE_METRICS for metric in metrics) else ""

@@ -1,0 +1,194 @@
+"""An outlook as a report: what was estimated, how probable each tier is, what to expect of every fee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from math import ceil, log10
+
+from ka_terms.analysis.uncertainty.outlook import RESULTS, Chance, Expected, Outlook
+from ka_terms.analysis.uncertainty.simulation import PERCENTS
+from ka_terms.model.numbers.currency import minor_unit
+from ka_terms.presentation.reports.internal import banner
+from ka_terms.presentation.reports.outlook_rows import (
+    calculated,
+    drawn,
+    flat_table,
+    mean_of,
+    named,
+    outlook_record,
+)
+from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
+from ka_terms.presentation.wording.expression import figure_kind
+from ka_terms.presentation.wording.quantities import percent
+from ka_terms.presentation.wording.terms import tier_says
+from ka_terms.presentation.words import Words
+
+_FINEST = 1e-15
+"""No number is held more exactly, whatever the error of an integral."""
+_STRONG = frozenset({"total_fees", "fee_ratio"})
+
+
+def outlook_report(found: Outlook, words: Words) -> Report:
+    """Everything `outlook` says of one contract."""
+    tables = [_estimates(found, words), _tiers(found, words), _expected(found, words)]
+    tables += [_percentiles(found, words), _walk_away(found, words)]
+    return Report(
+        headline=(_headline(found, words),),
+        tables=[table for table in tables if table.rows],
+        notes=tuple(_notes(found, words)),
+        flat=flat_table(found, words),
+        record=lambda: outlook_record(found),
+        title=found.likely.scenario.scenario,
+        internal=words.say("internal_banner")
+        if found.walk_away
+        else banner([one.metric for one in found.expected], words),
+    )
+
+
+def _headline(found: Outlook, words: Words) -> str:
+    """Total fees and their share of sales: as computed where they are, else as drawn."""
+    scenario = found.likely.scenario
+    expected = {one.metric: calculated(one.computed) or drawn(one.simulated)[0] for one in found.expected}
+    fees, ratio = expected["total_fees"], expected["fee_ratio"]
+    assert fees is not None  # every fee of a contract has an amount
+    return words.say(
+        "outlook_headline",
+        name=scenario.scenario,
+        fees=words.money(_whole(fees), scenario.currency),
+        ratio=words.percent(ratio),
+        at_mean=words.money(_whole(found.at_mean.total_fees), scenario.currency),
+    )
+
+
+def _whole(amount: Decimal) -> Decimal:
+    return amount.quantize(Decimal(1), ROUND_HALF_UP)
+
+
+# ---------------------------------------------------------------- tables
+
+
+def _columns(found: Outlook, words: Words, *keys: str) -> tuple[str, ...]:
+    """Headers; that of what is computed only where something is."""
+    return tuple(words(key) for key in keys if key != "computed" or found.summed is not None)
+
+
+def _cells(one: Expected | Chance, kind: Kind, found: Outlook, emphasis: Emphasis) -> Iterator[Cell]:
+    """What was drawn, its standard error, and what was computed."""
+    value, error = drawn(one.simulated)
+    yield Cell(_shown(value, kind, found), kind, emphasis=emphasis)
+    yield _standard_error(error, kind, found)
+    if found.summed is not None:
+        yield Cell(_shown(calculated(one.computed), kind, found), kind, emphasis=emphasis)
+
+
+def _standard_error(error: Decimal | None, kind: Kind, found: Outlook) -> Cell:
+    """Of a share in percent to two significant digits, since in two decimals it would often read zero."""
+    if kind is not Kind.RATIO or error is None:
+        return Cell(_shown(error, kind, found), kind)
+    return Cell(percent(Decimal(format(error, ".2g"))), kind)
+
+
+def _shown(value: Decimal | None, kind: Kind, found: Outlook) -> Decimal | None:
+    """Money to the minor unit: more digits would only be noise."""
+    if value is None or kind is not Kind.MONEY:
+        return value
+    return value.quantize(minor_unit(found.likely.scenario.currency), ROUND_HALF_UP)
+
+
+def _estimates(found: Outlook, words: Words) -> Table:
+    rows = [
+        (
+            text(words.figure(one.path)),
+            *(Cell(value, figure_kind(one.path)) for value in (*one.estimate[:3], mean_of(one))),
+        )
+        for one in found.uncertain
+    ]
+    columns = _columns(found, words, "figure", "case.low", "case.likely", "case.high", "mean")
+    return Table(columns, tuple(rows), title=words("estimates"))
+
+
+def _tiers(found: Outlook, words: Words) -> Table:
+    rows = [
+        (
+            text(named(term, found, words)[0] if position == 0 else ""),
+            text(tier_says(status.tier, status.term, words)),
+            Cell(status.bound, figure_kind(status.quantity)),
+            *_cells(chance, Kind.RATIO, found, Emphasis.NONE),
+        )
+        for term, tiers in found.tiers.items()
+        for position, (status, chance) in enumerate(tiers)
+    ]
+    columns = _columns(found, words, "term", "tier", "bound", "probability", "standard_error", "computed")
+    return Table(columns, tuple(rows), title=words("tiers"))
+
+
+def _expected(found: Outlook, words: Words) -> Table:
+    """The lines, whatever else was asked for, then the results as totals."""
+    by_metric = {one.metric: one for one in found.expected}
+    lines = [metric for metric in by_metric if metric in found.likely.scenario.terms]
+    others = [metric for metric in by_metric if metric not in (*lines, *RESULTS)]
+    rows = [_expectation(by_metric[metric], found, words) for metric in (*lines, *others, *RESULTS)]
+    columns = _columns(
+        found, words, "measure", "simulated", "standard_error", "computed", "at_mean", "at_likely"
+    )
+    return Table(columns, tuple(rows), title=words("expectation"), total_rows=len(RESULTS))
+
+
+def _expectation(one: Expected, found: Outlook, words: Words) -> tuple[Cell, ...]:
+    label, kind = named(one.metric, found, words)
+    emphasis = Emphasis.STRONG if one.metric in _STRONG else Emphasis.NONE
+    at = (Cell(value, kind, emphasis=emphasis) for value in (one.at_mean, one.at_likely))
+    return text(label, emphasis), *_cells(one, kind, found, emphasis), *at
+
+
+def _percentiles(found: Outlook, words: Words) -> Table:
+    """A row a percentile, and for every metric its value and the standard error of that."""
+    columns, rows = [words("percentile")], [[text(f"{at}%")] for at in PERCENTS]
+    for metric, values in found.percentiles.items():
+        label, kind = named(metric, found, words)
+        columns += [label, words("standard_error")]
+        for row, at in zip(rows, PERCENTS, strict=True):
+            value, error = drawn(values[at] if values else None)
+            row += [Cell(_shown(value, kind, found), kind), _standard_error(error, kind, found)]
+    return Table(tuple(columns), tuple(map(tuple, rows)), title=words("percentiles"))
+
+
+def _walk_away(found: Outlook, words: Words) -> Table:
+    rows = [
+        (
+            text(words(metric)),
+            Cell(bound, Kind.RATIO if metric == "fee_ratio" else Kind.MONEY),
+            *_cells(chance, Kind.RATIO, found, Emphasis.NONE),
+        )
+        for metric, bound, chance in found.walk_away
+    ]
+    columns = _columns(found, words, "measure", "walk_away", "crossed", "standard_error", "computed")
+    return Table(columns, tuple(rows), title=words("internal"))
+
+
+# ---------------------------------------------------------------- notes
+
+
+def _notes(found: Outlook, words: Words) -> Iterator[str]:
+    method = found.method
+    distribution = words.first(f"distribution.{method.distribution}")
+    yield words.say("draws_note", draws=f"{method.draws:,}", distribution=distribution, seed=method.seed)
+    if len(found.uncertain) > 1:
+        yield words.say("independent_note")
+    for one in found.uncertain:
+        if figure_kind(one.path) is Kind.COUNT and mean_of(one) != one.mean_drawn:
+            mean, rounded = words.count(mean_of(one)), words.count(one.mean_drawn)
+            yield words.say(
+                "rounded_mean_note", figure=words.first.figure(one.path), mean=mean, rounded=rounded
+            )
+    if found.summed is not None:
+        key, (one,) = "summed_note" if found.summed else "integrated_note", found.uncertain
+        yield words.say(key, count=f"{one.last - one.first + 1:,}", error=_error(found))
+
+
+def _error(found: Outlook) -> str:
+    """The largest error of what was computed as a share of it, as a power of ten."""
+    integrals = [one.computed for one in found.expected if one.computed and one.computed.value]
+    error = max([one.error / abs(one.value) for one in integrals], default=0.0)
+    return f"10^{ceil(log10(max(error, _FINEST)))}"

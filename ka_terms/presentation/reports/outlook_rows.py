@@ -1,0 +1,173 @@
+"""An outlook for programs: its rows for csv and tsv, its record for json.
+
+What is drawn or computed is a floating number with an error of its own; it is given to ten significant digits, which
+every machine agrees on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from ka_terms.analysis.uncertainty.distributions import Uncertain
+from ka_terms.analysis.uncertainty.outlook import Chance, Expected, Outlook
+from ka_terms.analysis.uncertainty.quadrature import Integral
+from ka_terms.analysis.uncertainty.simulation import Estimated
+from ka_terms.calculation.readings.exact import trimmed
+from ka_terms.model.contract.estimate import CASES
+from ka_terms.model.vocabulary.figures import GROWTH
+from ka_terms.presentation.reports.records import FORMAT_VERSION
+from ka_terms.presentation.table import Cell, Kind, Table, text
+from ka_terms.presentation.wording.expression import figure_kind
+from ka_terms.presentation.wording.input_names import metric_kind, metric_label
+from ka_terms.presentation.words import Words
+
+_COLUMNS = ("part", "item", "label", "point", "value", "standard_error", "computed", "at_mean", "at_likely")
+_FINEST_MEANS = {GROWTH: Decimal("0.00000001"), "stores.new": Decimal("0.0001")}
+"""Of growth, and of openings, whose mean need not be whole; sales are told as they are drawn."""
+
+
+def statistic(value: float) -> Decimal:
+    """A floating number to ten significant digits."""
+    return Decimal(format(value, ".10g"))
+
+
+def drawn(one: Estimated | None) -> tuple[Decimal | None, Decimal | None]:
+    """A figure found by drawing and its standard error; both None where it is n/a."""
+    return (None, None) if one is None else (statistic(one.value), statistic(one.standard_error))
+
+
+def calculated(one: Integral | None) -> Decimal | None:
+    """A figure that was computed; None where it is n/a."""
+    return None if one is None else statistic(one.value)
+
+
+def mean_of(one: Uncertain) -> Decimal:
+    """The mean of an estimate: to the minor unit of sales, to four decimals of openings, of growth as an index."""
+    unit = _FINEST_MEANS.get(one.path)
+    if unit is None:
+        return one.mean_drawn
+    mean = Decimal(one.mean_stated.numerator) / Decimal(one.mean_stated.denominator)
+    return trimmed(mean.quantize(unit, ROUND_HALF_UP))
+
+
+# ---------------------------------------------------------------- csv and tsv
+
+
+def flat_table(found: Outlook, words: Words) -> Table:
+    """One row a figure; `part` says what of, `point` which case, tier (from 1), percentile or bound."""
+    rows = (
+        *_estimates(found, words),
+        *_tiers(found, words),
+        *_expected(found, words),
+        *_percentiles(found, words),
+    )
+    return Table(_COLUMNS, (*rows, *_walk_away(found, words)))
+
+
+Row = tuple[Cell, ...]
+
+
+def _row(part: str, item: str, label: str, point: object, *values: Decimal | None, kind: Kind) -> Row:
+    missing = len(_COLUMNS) - 4 - len(values)
+    cells = (Cell(value, kind) for value in values)
+    return text(part), text(item), text(label), text(str(point)), *cells, *[text("")] * missing
+
+
+def _estimates(found: Outlook, words: Words) -> Iterator[Row]:
+    for one in found.uncertain:
+        label, kind = words.figure(one.path), figure_kind(one.path)
+        for case in CASES:
+            yield _row("estimate", one.path, label, case, one.estimate.value(case), kind=kind)
+        yield _row("estimate", one.path, label, "mean", mean_of(one), kind=kind)
+
+
+def _chance(chance: Chance) -> tuple[Decimal | None, ...]:
+    return *drawn(chance.simulated), calculated(chance.computed)
+
+
+def _tiers(found: Outlook, words: Words) -> Iterator[Row]:
+    for term, tiers in found.tiers.items():
+        label = metric_label(term, words, is_term=True)
+        for position, (_, chance) in enumerate(tiers, start=1):
+            yield _row("tier", term, label, position, *_chance(chance), kind=Kind.RATIO)
+
+
+def _expected(found: Outlook, words: Words) -> Iterator[Row]:
+    for one in found.expected:
+        label, kind = named(one.metric, found, words)
+        values = (*drawn(one.simulated), calculated(one.computed), one.at_mean, one.at_likely)
+        yield _row("expected", one.metric, label, "", *values, kind=kind)
+
+
+def _percentiles(found: Outlook, words: Words) -> Iterator[Row]:
+    for metric, values in found.percentiles.items():
+        label, kind = named(metric, found, words)
+        for percent, value in (values or {}).items():
+            yield _row("percentile", metric, label, percent, *drawn(value), kind=kind)
+
+
+def _walk_away(found: Outlook, words: Words) -> Iterator[Row]:
+    for metric, bound, chance in found.walk_away:
+        yield _row("walk_away", metric, words(metric), f"{bound:f}", *_chance(chance), kind=Kind.RATIO)
+
+
+def named(metric: str, found: Outlook, words: Words) -> tuple[str, Kind]:
+    """The label of a metric, and how it is written."""
+    is_term = metric in found.likely.scenario.terms
+    return metric_label(metric, words, is_term), metric_kind(metric, is_term)
+
+
+# ---------------------------------------------------------------- json
+
+
+def outlook_record(found: Outlook) -> dict[str, Any]:
+    """The outlook under the keys of json."""
+    by = {None: None, True: "sum", False: "quadrature"}[found.summed]
+    return {
+        "format_version": FORMAT_VERSION,
+        "scenario": found.likely.scenario.scenario,
+        **found.method._asdict(),
+        "computed_by": by,
+        "estimates": {one.path: _estimate(one) for one in found.uncertain},
+        "tiers": [
+            {"term": term, "tier": position, "bound": status.bound, **_probability(chance)}
+            for term, tiers in found.tiers.items()
+            for position, (status, chance) in enumerate(tiers, start=1)
+        ],
+        "expected": {one.metric: _expectation(one) for one in found.expected},
+        "percentiles": {
+            metric: values and {str(percent): _estimated(value) for percent, value in values.items()}
+            for metric, values in found.percentiles.items()
+        },
+        **({"walk_away": _crossings(found)} if found.walk_away else {}),
+    }
+
+
+def _estimate(one: Uncertain) -> dict[str, Decimal]:
+    return {**{case: one.estimate.value(case) for case in CASES}, "mean": mean_of(one)}
+
+
+def _estimated(one: Estimated | None, name: str = "value") -> dict[str, Decimal | None]:
+    return dict(zip((name, "standard_error"), drawn(one), strict=True))
+
+
+def _probability(chance: Chance) -> dict[str, Decimal | None]:
+    return {**_estimated(chance.simulated, "probability"), "computed": calculated(chance.computed)}
+
+
+def _expectation(one: Expected) -> dict[str, Decimal | None]:
+    return {
+        **_estimated(one.simulated, "simulated"),
+        "computed": calculated(one.computed),
+        "at_mean": one.at_mean,
+        "at_likely": one.at_likely,
+    }
+
+
+def _crossings(found: Outlook) -> list[dict[str, Any]]:
+    return [
+        {"metric": metric, "bound": bound, **_probability(chance)}
+        for metric, bound, chance in found.walk_away
+    ]

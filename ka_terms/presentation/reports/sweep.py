@@ -1,0 +1,222 @@
+"""A sweep as a report: along one axis a table with bars and cliffs, over two a matrix, over more the tidy list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from ka_terms.analysis.ladder.warnings import NEAR
+from ka_terms.analysis.sweep.result import Swept
+from ka_terms.analysis.sweep.rows import Point, Question
+from ka_terms.calculation.statement import evaluate
+from ka_terms.presentation.reports.internal import banner
+from ka_terms.presentation.reports.sweep_tables import is_matrix, metric_cells, tables
+from ka_terms.presentation.table import Cell, Report, Table, text
+from ka_terms.presentation.wording.input_names import (
+    lever_kind,
+    lever_label,
+    lever_text,
+    metric_label,
+    metric_text,
+)
+from ka_terms.presentation.wording.warnings import warning_notes, warning_records
+from ka_terms.presentation.words import Words
+
+FORMAT_VERSION = 1
+_SHORT = Decimal("0.000001")
+
+
+def sweep_report(swept: Swept, words: Words, near: Decimal = NEAR, notes: Sequence[str] = ()) -> Report:
+    """Everything `sweep` says of a grid that a person looks at; warns where a plan is within `near` of a cliff."""
+    today = [evaluate(scenario, words.catalogue) for scenario in swept.scenarios]
+    return Report(
+        headline=tuple(_headlines(swept, words)),
+        tables=tables(swept, words),
+        notes=(*_notes(swept, words), *notes, *warning_notes(today, words, near)),
+        flat=_flat(swept),
+        record=lambda: sweep_record(swept, near),
+        title=" · ".join(swept.names),
+        internal=banner(swept.question.needed, words),
+    )
+
+
+# ---------------------------------------------------------------- sentences
+
+
+def _headlines(swept: Swept, words: Words) -> Iterator[str]:
+    """For each contract the least and the most of the first metric, and where."""
+    metric = swept.question.metrics[0]
+    if swept.best_of and swept.points:
+        yield _best(metric, swept, words)
+        return
+    for at, name in enumerate(swept.names):
+        found = [point for point in swept.points if point.scenario == at and point.metrics[0] is not None]
+        if not found:
+            yield words.say("sweep_none", name=name, metric=_within(metric, swept, words))
+            continue
+        least = min(found, key=lambda point: point.metrics[0] or Decimal(0))
+        most = max(found, key=lambda point: point.metrics[0] or Decimal(0))
+        yield words.say(
+            "sweep_headline",
+            name=name,
+            metric=_within(metric, swept, words),
+            least=_value(metric, least, swept, words),
+            most=_value(metric, most, swept, words),
+            at_least=_place(least, swept, words),
+            at_most=_place(most, swept, words),
+            count=len(found),
+            number=words.count(Decimal(len(found))),
+        )
+
+
+def _best(metric: str, swept: Swept, words: Words) -> str:
+    first = swept.points[0]
+    return words.say(
+        "sweep_best",
+        count=len(swept.points),
+        total=words.count(Decimal(swept.best_of or 0)),
+        name=swept.names[first.scenario],
+        metric=_within(metric, swept, words),
+        value=_value(metric, first, swept, words),
+        place=_place(first, swept, words),
+    )
+
+
+def _within(metric: str, swept: Swept, words: Words) -> str:
+    first = words.first
+    return first.within(metric_label(metric, first, swept.is_term(metric)))
+
+
+def _value(metric: str, point: Point, swept: Swept, words: Words) -> str:
+    return metric_text(metric, point.metrics[0], words, swept.currency, swept.is_term(metric))
+
+
+def _place(point: Point, swept: Swept, words: Words) -> str:
+    """`sales 9,750,000, monthly rebate 1.5%`."""
+    first = words.first
+    parts = (
+        f"{first.within(lever_label(axis.lever, first))} {lever_text(axis.lever, value, words, swept.currency)}"
+        for axis, value in zip(swept.axes, point.values, strict=True)
+    )
+    return words.say("join.list").join(parts)
+
+
+def _notes(swept: Swept, words: Words) -> Iterator[str]:
+    yield from impossible_notes(swept, words)
+    yield from _crossing_notes(swept, words)
+    for axis in swept.axes:
+        if axis.last_step_is_short:
+            yield words.say("short_step_note", lever=lever_label(axis.lever, words.first))
+    if is_matrix(swept) and any(_is_on(swept, at) for at in range(2)):
+        yield words.say("today_note")
+
+
+def impossible_notes(swept: Swept, words: Words) -> Iterator[str]:
+    """Why points are n/a at which the numbers make no plan."""
+    for at, reason in swept.impossible:
+        yield words.say(f"impossible.{reason}", name=swept.names[at])
+
+
+def _is_on(swept: Swept, at: int) -> bool:
+    """Whether today's value of any contract is one of an axis."""
+    axis = swept.axes[at]
+    values = {axis.value(step) for step in range(axis.count)}
+    return any(today[at] in values for today in swept.today)
+
+
+def _crossing_notes(swept: Swept, words: Words) -> Iterator[str]:
+    lever, metric = swept.axes[0].lever, swept.question.metrics[0]
+    first = words.first
+    for crossing in swept.crossings:
+        yield words.say(
+            "crossing_meets" if crossing.meets else "crossing_leaps",
+            above=swept.names[crossing.above],
+            below=swept.names[crossing.below],
+            metric=_within(metric, swept, words),
+            lever=first.within(lever_label(lever, first)),
+            at=lever_text(lever, _short(crossing.at), words, swept.currency),
+        )
+    if len(swept.names) > 1 and len(swept.axes) == 1 and not swept.crossings and swept.best_of is None:
+        yield words.say("crossing_none", metric=_within(metric, swept, words))
+
+
+def _short(value: Decimal) -> Decimal:
+    """To six decimals, and no more than there are."""
+    rounded = value.quantize(_SHORT)
+    return value if rounded == value else rounded
+
+
+# ---------------------------------------------------------------- for programs
+
+
+def columns(question: Question) -> tuple[str, ...]:
+    """The names of the columns that programs read: each axis as it was asked for, then the metrics that are no axis."""
+    axes = question.axis_names
+    return (*axes, *(metric for metric in question.metrics if metric not in axes))
+
+
+def _flat(swept: Swept) -> Table:
+    names = columns(swept.question)
+    rows = [
+        (text(swept.names[point.scenario]), *(_by_name(point, swept)[name] for name in names))
+        for point in swept.points
+    ]
+    return Table(("scenario", *names), tuple(rows))
+
+
+def _by_name(point: Point, swept: Swept) -> Mapping[str, Cell]:
+    metrics = zip(swept.question.metrics, metric_cells(point, swept), strict=True)
+    named = zip(swept.question.axis_names, swept.axes, point.values, strict=True)
+    axes = {name: Cell(value, lever_kind(axis.lever)) for name, axis, value in named}
+    return {**dict(metrics), **axes}
+
+
+def sweep_record(swept: Swept, near: Decimal = NEAR) -> dict[str, Any]:
+    """A sweep under the keys that json carries; each point under the names of the axes and metrics."""
+    warned = ((name, evaluate(scenario)) for name, scenario in zip(swept.names, swept.scenarios, strict=True))
+    names = columns(swept.question)
+    return {
+        **sweep_head(swept),
+        "cliffs": [{**cliff._asdict(), "scenario": swept.names[cliff.scenario]} for cliff in swept.cliffs],
+        "crossings": [
+            {
+                "above": swept.names[each.above],
+                "below": swept.names[each.below],
+                "at": each.at,
+                "meets": each.meets,
+            }
+            for each in swept.crossings
+        ],
+        "warnings": [
+            {"scenario": name, **warning}
+            for name, today in warned
+            for warning in warning_records(today, near)
+        ],
+        "points": [
+            {
+                "scenario": swept.names[point.scenario],
+                **{name: _by_name(point, swept)[name].value for name in names},
+            }
+            for point in swept.points
+        ],
+    }
+
+
+def sweep_head(swept: Swept) -> dict[str, Any]:
+    """What a sweep is of: the keys of its record before the points."""
+    return {
+        "format_version": FORMAT_VERSION,
+        "scenarios": list(swept.names),
+        "axes": [
+            {
+                "name": swept.question.axis_names[at],
+                "path": axis.lever.path,
+                "count": axis.count,
+                "today": [values[at] for values in swept.today],
+            }
+            for at, axis in enumerate(swept.axes)
+        ],
+        "metrics": list(swept.question.metrics),
+        "impossible": [{"scenario": swept.names[at], "reason": reason} for at, reason in swept.impossible],
+    }

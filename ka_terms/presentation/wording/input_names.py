@@ -1,0 +1,105 @@
+"""How a lever reads: its label, the kind of its values, and a value inside a sentence or a header."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ka_terms.analysis.inputs.input import Lever
+from ka_terms.calculation.metrics import METRICS, PRIVATE_METRICS, RATIOS
+from ka_terms.model.base import PRIVATE
+from ka_terms.presentation.reports.internal import private_label
+from ka_terms.presentation.table import Kind
+from ka_terms.presentation.wording.expression import figure_kind
+from ka_terms.presentation.wording.quantities import growth, percent
+from ka_terms.presentation.words import Words
+
+_KINDS = {
+    "money": Kind.MONEY,
+    "rate": Kind.RATIO,
+    "index": Kind.INDEX,
+    "count": Kind.COUNT,
+    "number": Kind.COUNT,
+}
+_AVERAGES = frozenset({"vpo", "vpo_volume", "fees_a_store"})
+_TIER = "tiers"
+
+
+def lever_label(lever: Lever, words: Words) -> str:
+    """The label of a figure; of a parameter the name of its fee, and what it is where the fee has several numbers."""
+    if not lever.term:
+        return words.figure(lever.path)
+    name = lever.path.removeprefix(f"{lever.term}.")
+    fee = words.fee_of(lever.term)
+    return (
+        fee
+        if name in ("rate", "amount")
+        else words.joined(lambda one: f"{one.fee_of(lever.term)}: {_own(name, one)}")
+    )
+
+
+def index_label(lever: Lever, words: Words) -> str:
+    """The label where growth is shown as an index, of which a tenth is another than a tenth of the growth."""
+    if not lever.is_growth:
+        return lever_label(lever, words)
+    if not lever.term:
+        return words.figure(lever.leaf)
+    _, position, field = lever.path.removeprefix(f"{lever.term}.").split(".")
+    return words.joined(
+        lambda one: (
+            f"{one.fee_of(lever.term)}: {one.within(one.say(f'step.tier_index_{field}', number=position))}"
+        )
+    )
+
+
+def _own(name: str, words: Words) -> str:
+    group, _, rest = name.partition(".")
+    if group == _TIER:
+        position, _, field = rest.partition(".")
+        return words.within(words.say(f"step.tier_{field}", number=position))
+    if group == "free":
+        return words.within(words.say("step.free", figure=words.inline(rest)))
+    return words.within(words.say(f"step.{name}"))
+
+
+def lever_kind(lever: Lever) -> Kind:
+    """How its values are written in a cell."""
+    return _KINDS[lever.kind]
+
+
+def lever_text(lever: Lever, value: Decimal, words: Words, currency: str) -> str:
+    """A value with all its digits; growth as people say it, +5%."""
+    if lever.is_growth:
+        return growth(value)
+    if lever.kind in ("rate", "index"):
+        return percent(value)
+    return words.money(value, currency) if lever.kind == "money" else words.count(value)
+
+
+def metric_label(name: str, words: Words, is_term: bool) -> str:
+    """The label of a total or a figure, or the name of a term's fee."""
+    if name in PRIVATE_METRICS:
+        return private_label(name.removeprefix(PRIVATE), words)
+    if name in METRICS:
+        return words(name)
+    return words.fee_of(name) if is_term else words.figure(name)
+
+
+def metric_kind(name: str, is_term: bool) -> Kind:
+    """How a total, a term or a figure is written in a cell."""
+    if name in RATIOS:
+        return Kind.RATIO
+    if name in METRICS:
+        return Kind.AVERAGE if name in _AVERAGES else Kind.MONEY
+    return Kind.MONEY if is_term else figure_kind(name)
+
+
+def metric_text(name: str, value: Decimal | None, words: Words, currency: str, is_term: bool) -> str:
+    """A value inside a sentence; a ratio to two decimals."""
+    if value is None:
+        return words.say("na")
+    kind = metric_kind(name, is_term)
+    if kind is Kind.RATIO:
+        return percent(value.quantize(Decimal("0.0001")))
+    if kind is Kind.AVERAGE:
+        return words.money(value.quantize(Decimal("0.01")), currency)
+    return words.money(value, currency) if kind is Kind.MONEY else words.count(value)

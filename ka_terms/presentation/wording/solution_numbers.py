@@ -1,0 +1,102 @@
+"""The numbers in the sentences on what was solved for: values of the lever, places on the course, the metric."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from ka_terms.analysis.breakeven.solve import Solved
+from ka_terms.analysis.inputs.input import Lever
+from ka_terms.analysis.sweep.landmarks import decimal_of
+from ka_terms.calculation.readings.exact import exactly
+from ka_terms.model.numbers.number import MOST_DECIMALS
+from ka_terms.presentation.table import Kind
+from ka_terms.presentation.wording.input_names import lever_label, metric_kind, metric_label
+from ka_terms.presentation.wording.quantities import growth, money, number, percent, points
+from ka_terms.presentation.words import Words
+
+_DIGITS = 6
+"""Decimals of an end that does not end within those a contract can state."""
+FINEST = Decimal("0.000001")
+_AVERAGE = Decimal("0.01")
+
+
+def _inline(lever: Lever, words: Words) -> str:
+    """A lever inside a sentence; a parameter keeps its label, whose parts have an order of their own."""
+    label = lever_label(lever, words)
+    if not lever.term:
+        return words.inline(lever.path)
+    return label if ": " in label else words.within(label)
+
+
+class Numbers:
+    """The names and numbers of one answer, in the first of the languages."""
+
+    def __init__(self, solved: Solved, words: Words) -> None:
+        condition = solved.condition
+        self._solved, self._words, self._rule = solved, words.first, condition.rule
+        self._currency = condition.scenarios[0].currency
+        self._shares = condition.lever.kind in ("rate", "index")
+        self._grows = condition.lever.is_growth
+        self._names = [scenario.scenario for scenario in condition.scenarios]
+        self._lever = _inline(condition.lever, self._words)
+        self._label = metric_label(self._rule.metric, self._words, condition.is_term)
+        self._kind = Kind.RATIO if self._rule.percent else metric_kind(self._rule.metric, condition.is_term)
+
+    # -------------------------------------------------------------- numbers
+
+    def value(self, value: Decimal) -> str:
+        """A value of the lever with all its digits."""
+        if self._grows:
+            return growth(value)
+        return self._amount(value)
+
+    def _amount(self, value: Decimal) -> str:
+        """A value or a step of the lever, growth as the share it is."""
+        if self._shares:
+            return percent(value)
+        if self._solved.condition.lever.kind != "money":
+            return number(value)
+        shown = money(value, self._currency)
+        return shown if Decimal(shown.replace(",", "")) == value else number(value)
+
+    def exact(self, at: Fraction) -> str:
+        """An exact end: every digit, or six decimals and dots behind them; growth with its sign."""
+        if self._grows:
+            return f"{'+' if at >= 1 else '-'}{self._exact(abs(at - 1))}"
+        return self._exact(at)
+
+    def _exact(self, at: Fraction) -> str:
+        shown = at * 100 if self._shares else at
+        most = shown * 10**MOST_DECIMALS if self._shares else shown * 10 ** (MOST_DECIMALS + 2)
+        if most.denominator == 1:
+            text = number(decimal_of(shown))
+        else:
+            text = f"{Decimal(int(shown * 10**_DIGITS)).scaleb(-_DIGITS):,.6f}..."
+        return f"{text}%" if self._shares else text
+
+    def metric(self, value: Fraction | Decimal | None) -> str:
+        """A value of the metric; of two contracts the difference, whose size alone is told."""
+        if value is None:
+            return self._words("na")
+        found = decimal_of(value) if isinstance(value, Fraction) else value
+        if len(self._names) > 1:
+            found = abs(found)
+        return self._measured(found)
+
+    def _measured(self, value: Decimal) -> str:
+        with exactly():
+            if self._kind is Kind.RATIO and len(self._names) > 1:
+                return f"{points(value)} {self._words('points')}"
+            if self._kind is Kind.RATIO:
+                return percent(value.quantize(FINEST))
+            if self._kind is Kind.MONEY:
+                return money(value, self._currency)
+            return number(value.quantize(_AVERAGE))
+
+    def _fully(self, metric: Decimal) -> str:
+        """A metric with so many digits that it is told from the limit."""
+        shown, is_limit = self.metric(metric), metric == self._rule.limit
+        if is_limit or shown != self.metric(self._rule.limit) or self._kind is not Kind.RATIO:
+            return shown
+        return percent(Decimal(f"{metric:.10f}"))

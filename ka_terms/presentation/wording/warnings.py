@@ -1,0 +1,99 @@
+"""Warnings of dead zones and near bounds as sentences, and as json has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from ka_terms.analysis.ladder.warnings import NEAR, CliffWarning, passed_over, warnings
+from ka_terms.calculation.readings.exact import ratio
+from ka_terms.calculation.statement import Statement
+from ka_terms.model.contract.terms import Tier, TieredTerm
+from ka_terms.model.numbers.number import Index
+from ka_terms.presentation.table import Kind
+from ka_terms.presentation.wording.expression import figure_kind
+from ka_terms.presentation.wording.quantities import approximate, growth, percent
+from ka_terms.presentation.words import Words
+
+
+def warning_notes(statements: Sequence[Statement], words: Words, near: Decimal = NEAR) -> Iterator[str]:
+    """One line a term that calls for a warning, each behind the name of its contract."""
+    for statement in statements:
+        for warning in warnings(statement, near):
+            yield of_contract(statement, warning_text(warning, words, statement.scenario.currency), words)
+        if left := passed_over(statement, near):
+            terms = words.listed(term_name(key, words) for key in left)
+            yield of_contract(statement, words.say("warning.passed_over", terms=terms), words)
+
+
+def of_contract(statement: Statement, sentence: str, words: Words) -> str:
+    """A sentence about a term behind the name of its contract: `2003 proposal, annual rebate: ...`."""
+    return words.say("join.comma").join([statement.scenario.scenario, sentence])
+
+
+def warning_text(warning: CliffWarning, words: Words, currency: str) -> str:
+    """The warning as a sentence of the first language."""
+    status = warning.status
+    values = {
+        "term": term_name(warning.term, words),
+        "tier": tier_name(status.tier, status.term, words),
+        "jump": words.money(abs(warning.jump), currency),
+    }
+    if warning.kind == "near":
+        share = words.percent(ratio(abs(status.distance), status.bound))
+        distance = _quantity(abs(status.distance), status.quantity, words, currency)
+        return words.say(_near(warning), share=share, distance=distance, **values)
+    return words.say(
+        "warning.dead_zone" if warning.ends is not None else "warning.dead_zone_endless",
+        measure=words.inline(status.quantity),
+        measured=_quantity(status.measured, status.quantity, words, currency),
+        bound=_quantity(status.bound, status.quantity, words, currency),
+        loss=words.money(warning.loss or Decimal(0), currency),
+        end=_quantity(warning.ends or Decimal(0), status.quantity, words, currency),
+        **values,
+    )
+
+
+def _near(warning: CliffWarning) -> str:
+    """The key of the sentence for a bound that is near: on which side of it the plan is, and whether the fee falls."""
+    status = warning.status
+    away = "below" if status.distance > 0 else "above"
+    there = "reached" if status.reached else "over"
+    side = away if status.distance else there
+    return f"warning.{side}" if warning.jump >= 0 else f"warning.{side}_falls"
+
+
+def term_name(key: str, words: Words) -> str:
+    """The name of a term as it stands inside a sentence."""
+    return words.within(words.first.fee_of(key))
+
+
+def tier_name(tier: Tier, term: TieredTerm, words: Words) -> str:
+    """A tier by its bound: `9M`, `110%`, of growth `+10%`."""
+    if not isinstance(tier.bound, Index):
+        return words.first.compact(tier.bound)
+    return (growth if term.measure == "growth" else percent)(tier.bound.value)
+
+
+def _quantity(value: Decimal, path: str, words: Words, currency: str) -> str:
+    return words.money(value, currency) if figure_kind(path) is Kind.MONEY else approximate(value)
+
+
+def warning_records(statement: Statement, near: Decimal = NEAR) -> list[dict[str, Any]]:
+    """The warnings under the keys of json; places are in units of the figure `measure`."""
+    return [
+        {
+            "term": warning.term,
+            "kind": warning.kind,
+            "tier": warning.tier,
+            "measure": warning.status.quantity,
+            "bound": warning.status.bound,
+            "measured": warning.status.measured,
+            "distance": warning.status.distance,
+            "jump": warning.jump,
+            "loss": warning.loss,
+            "ends": warning.ends,
+        }
+        for warning in warnings(statement, near)
+    ]

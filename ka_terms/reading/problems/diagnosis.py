@@ -1,0 +1,220 @@
+"""What the model refuses, as problems of the file: every fault placed at the line and column it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from ka_terms.model.contract.plan import Plan, Skus, Stores
+from ka_terms.model.contract.references import faulty_references
+from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
+from ka_terms.model.contract.terms import SHAPES, Term, Tier
+from ka_terms.model.faults import Fault, Path, nearest, quoted
+from ka_terms.model.privacy import is_private, tells_private
+from ka_terms.model.settings.catalogue_file import CatalogueFile, FeeEntry
+from ka_terms.model.settings.policy import Policy, ReviewEntry
+from ka_terms.reading.problems.places import follow
+from ka_terms.reading.problems.problem import MOST_REPORTED, Problem
+from ka_terms.reading.problems.source import Mark, problem_at
+from ka_terms.reading.yaml.signs import odd_in_key, odd_in_value
+from ka_terms.reading.yaml.yaml_tree import Entry, Node
+from ka_terms.text.messages import said
+
+_ENTRIES = "lines of the form `key: value` below it"
+_WHAT = {
+    "model_type": _ENTRIES,
+    "dict_type": _ENTRIES,
+    "tuple_type": "a list: each entry on a line of its own that starts with -",
+    "string_type": "a name",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "too_short": "at least one entry",
+}
+"""The validator's own kinds of error -> what it expected, in a user's words."""
+
+_MENDS = {"mode": said("add `mode: whole` (全额累进) or `mode: marginal` (超额累进)")}
+
+_NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
+    (Scenario, "plan"): Plan,
+    (Plan, "last_year"): Plan,
+    (Plan, "stores"): Stores,
+    (Plan, "skus"): Skus,
+    (Scenario, "private"): Private,
+    (Private, "walk_away"): WalkAway,
+    (Policy, "review"): ReviewEntry,
+    (CatalogueFile, "fees"): FeeEntry,
+}
+"""A model and a key of it -> the model whose keys are known below; entries of the user's own names lie in between."""
+
+_UNKNOWN_KEY = said("a known key")
+_NUMBER = re.compile(r"'[0-9.]+%?'")
+
+
+def problems_of(
+    error: ValidationError, root: Node, model: type[BaseModel] = Scenario, partial: bool = False
+) -> list[Problem]:
+    """Every fault in a model's validation error, at its place in the tree.
+
+    `partial` says that a part of the file could not be read: then only what stands there is judged, since what is
+    missing may stand in that part.
+    """
+    found = []
+    for number, detail in enumerate(error.errors(include_url=False)):
+        for fault in _faults(detail, model, hinted=number < MOST_REPORTED):
+            steps = _as_written(detail["loc"], root)
+            if not partial or _stands(steps, detail["type"], root):
+                found.append(_placed(fault._replace(at=(*steps, *fault.at)), root))
+    # What is missing where a sign is odd stands behind that sign.
+    odd = any(problem.fault.at == ODD for problem in found)
+    return [problem for problem in found if not (odd and problem.fault.found == "nothing")]
+
+
+def _stands(at: Path, kind: str, root: Node) -> bool:
+    """Whether a fault lies in a single value of the file, whatever else may come to stand beside it."""
+    if kind == "extra_forbidden":
+        return True
+    entry, reached = follow(root, at)
+    return reached and entry.node.value is not None and not isinstance(entry.node.value, dict)
+
+
+def unseen_references(root: Node) -> Iterator[Problem]:
+    """Names that lead nowhere, in a file whose other faults kept the model from looking: all at once is the promise."""
+    plain = root.plain()
+    plan, terms = plain.get("plan"), plain.get("terms")
+    if not isinstance(plan, dict) or not isinstance(terms, dict):
+        return
+    valid = {}
+    one_term: TypeAdapter[Term] = TypeAdapter(Term)
+    for key, term in terms.items():
+        try:
+            valid[key] = one_term.validate_python(term)
+        except ValidationError:
+            continue
+    for fault in faulty_references(plan, valid):
+        # A term that is itself at fault is known by name all the same.
+        if fault.at[2] != "less" or fault.found.strip("'") not in terms:
+            yield _placed(fault, root)
+
+
+def _faults(detail: ErrorDetails, model: type[BaseModel], hinted: bool) -> tuple[Fault, ...]:
+    """One error of the validator as faults. `hinted` asks for the nearest known word, which takes its time."""
+    kind, loc, given = detail["type"], detail["loc"], detail["input"]
+    context: Mapping[str, Any] = detail.get("ctx", {})
+    match kind:
+        case "fault":
+            return tuple(context["faults"])
+        case "missing":
+            key = str(loc[-1])
+            mend = _MENDS.get(key, said("add `{key}:`", key=key))
+            return (Fault(quoted(None), said("the key {key}", key=key), mend, on_key=True),)
+        case "extra_forbidden":
+            return (_unknown_key(loc, model, hinted),)
+        case "union_tag_not_found":
+            return (_no_one_shape(given),)
+        case "literal_error":
+            allowed = context["expected"].replace("'", "")
+            hint = nearest(str(given), allowed.replace(",", "").split())
+            return (Fault(quoted(given), allowed, hint, on_key=loc[-1] == _KEY_MARK),)
+        case "too_long":
+            return (Fault("more", f"at most {context['max_length']} entries", "shorten the list"),)
+        case _:
+            return (Fault(quoted(given), _WHAT.get(kind, "a valid value")),)
+
+
+def _unknown_key(loc: Path, model: type[BaseModel], hinted: bool) -> Fault:
+    name, known = str(loc[-1]), _known_keys(loc[:-1], model)
+    listed = said("known here: {names}", names=", ".join(known))
+    # The mend is not shown of what is private, but the names of the format may be.
+    expected = _UNKNOWN_KEY
+    if is_private(loc[:-1]):
+        expected = said("a known key: {names}", names=", ".join(known))
+    return Fault(quoted(name), expected, (nearest(name, known) if hinted else "") or listed, on_key=True)
+
+
+def _no_one_shape(term: object) -> Fault:
+    expected = said("exactly one of rate, amount or tiers in a term")
+    if not isinstance(term, Mapping):
+        mend = said("such as {example}", example="{rate: 2.5%}")
+        return Fault(quoted(term), said("a term with a rate, an amount or tiers"), mend)
+    given = [key for key in SHAPES if term.get(key) is not None]
+    if given:
+        mend = said(
+            "delete one; where it comes from an extended file, remove it there with `{key}: null`",
+            key=given[0],
+        )
+        return Fault(" and ".join(given), expected, mend, on_key=True)
+    unknown = (str(key) for key in islice(term, MOST_REPORTED) if str(key) not in _OF_SHAPES)
+    hints = ((key, nearest(key, SHAPES)) for key in unknown)
+    misspelt, hint = next(((key, hint) for key, hint in hints if hint), ("", ""))
+    return Fault(
+        quoted(misspelt) if hint else said("none"), expected, hint, (misspelt,) if hint else (), on_key=True
+    )
+
+
+def _keys(model: type[BaseModel]) -> tuple[str, ...]:
+    names = tuple(field.alias or name for name, field in model.model_fields.items())
+    return ("extends", *names) if model is Scenario else names
+
+
+_OF_SHAPES = frozenset(key for shape in SHAPES.values() for key in _keys(shape))
+
+
+def _known_keys(loc: Path, model: type[BaseModel]) -> tuple[str, ...]:
+    if model is Scenario and loc[:1] == ("terms",):
+        return _keys(SHAPES[str(loc[2])]) if len(loc) == 3 else _keys(Tier)
+    for step in loc:
+        model = _NESTED.get((model, str(step)), model)
+    return _keys(model)
+
+
+_KEY_MARK = "[key]"
+"""The validator's last step where a key is wrong, not its value."""
+
+
+def _as_written(loc: Path, root: Node) -> Path:
+    """A path as the file has it: the validator puts the shape of a term and its mark of a wrong key in between."""
+    steps = (*loc[:2], *loc[3:]) if loc[:1] == ("terms",) and len(loc) > 2 and loc[2] in SHAPES else loc
+    # An author may have a key of that name.
+    return steps[:-1] if steps[-1:] == (_KEY_MARK,) and not follow(root, steps)[1] else steps
+
+
+def _placed(fault: Fault, root: Node) -> Problem:
+    entry, reached = follow(root, fault.at)
+    if reached and not fault.on_key and _NUMBER.fullmatch(fault.found) and isinstance(entry.node.value, str):
+        # 9M as it is written, not 9000000 as it was read.
+        fault = fault._replace(found=quoted(entry.node.value))
+    mark = entry.mark if fault.on_key or not reached else entry.node.mark
+    unknown = fault.on_key and reached and fault.expected.startswith(_UNKNOWN_KEY)
+    if odd := _odd_sign(fault, entry, unknown):
+        return odd
+    return problem_at(mark, fault, fault.at, key_only=str(fault.at[-1]) if unknown else "")
+
+
+ODD: Path = ("sign",)
+"""Marks a fault that was put down to a sign of the notation."""
+
+
+def _odd_sign(fault: Fault, entry: Entry, unknown: bool) -> Problem | None:
+    """The problem as what it comes from, where the key or the value holds a sign that YAML does not know.
+
+    Of an `unknown` key only the key is looked at: its value may be meant as private.
+    """
+    key, value = str(fault.at[-1]) if fault.at else "", entry.node.value
+    if is_private(fault.at) or tells_private(key):
+        return None
+    text, mark = key, entry.mark
+    odd = odd_in_key(key) if fault.expected.startswith(_UNKNOWN_KEY) else odd_in_value(key, key)
+    if not odd and not unknown and isinstance(value, str):
+        text, mark = value, entry.node.mark
+        odd = odd_in_value(value, mark.source.lines[mark.line - 1][: mark.column - 1])
+    if not odd:
+        return None
+    at = mark.source.lines[mark.line - 1].find(text, mark.column - 1) + odd.column + 1
+    place = Mark(mark.source, mark.line, max(at, mark.column))
+    rest = text[odd.column :] if unknown else ""
+    return problem_at(place, odd.fault._replace(at=ODD), key_only=rest)

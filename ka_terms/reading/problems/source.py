@@ -1,0 +1,227 @@
+"""The text of one file, read with bounds, and the places in it that messages point at."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import stat
+import sys
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from ka_terms.model.faults import Fault, nearest
+from ka_terms.model.faults import Path as Steps
+from ka_terms.model.privacy import is_private, looks_private, mentions_private, tells_private
+from ka_terms.reading.problems.privacy import Spans, Suspects, shown_path, suspects
+from ka_terms.reading.problems.problem import Excerpt, Problem, ReadError
+from ka_terms.text.messages import said
+
+LARGEST_FILE = 1 << 20
+"""Bytes; a contract is some 2,000."""
+STANDARD_INPUT = "<stdin>"
+"""What messages call it."""
+
+_LINE_END = re.compile("\r\n|[\r\n]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_NAMED = {
+    "\x0b": said("a vertical tab (U+000B)"),
+    "\x0c": said("a form feed (U+000C)"),
+    "\x85": said("a line break that no editor shows, a next line (U+0085)"),
+    "\u2028": said("a line break that no editor shows, a line separator (U+2028)"),
+    "\u2029": said("a line break that no editor shows, a paragraph separator (U+2029)"),
+    "\ufeff": said("an invisible mark (U+FEFF)"),
+}
+"""Signs that get into a text unseen. YAML ends a line, and with it a comment, at some of them."""
+START = said("start a scenario with: ka-terms init")
+EMPTY = Fault("an empty file", "a scenario, or another file with content", START)
+_KINDS = {stat.S_IFREG: "", stat.S_IFDIR: "a directory"}
+_OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A file's text under the name that messages use for it."""
+
+    name: str
+    text: str = field(repr=False)
+    path: Path = field(default_factory=Path)
+    private: Spans = field(default_factory=Spans)
+    """Filled by whoever parses the text."""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, without their ends."""
+        return _LINE_END.split(self.text)
+
+    @cached_property
+    def _as_read(self) -> Suspects:
+        return self._suspects(broken=False)
+
+    @cached_property
+    def _as_broken(self) -> Suspects:
+        return self._suspects(broken=True)
+
+    def _suspects(self, broken: bool) -> Suspects:
+        return suspects(self.lines if mentions_private(self.text) else (), broken)
+
+    @property
+    def _suspect(self) -> Suspects:
+        return self._as_broken if self.private.broken else self._as_read
+
+    def hides(self, line: int) -> bool:
+        """Whether a line may hold private values."""
+        return self.private.touch(line) or line in self._suspect.hidden
+
+    def withholds(self, line: int, words: str = "") -> bool:
+        """Whether not even these words of a line are quoted; any number is taken for a private one that slipped out."""
+        doubtful = self._as_broken if any(map(str.isnumeric, words)) else self._suspect
+        return line in doubtful.withheld
+
+
+class Mark(NamedTuple):
+    """A place in a file, counted from 1."""
+
+    source: Source
+    line: int
+    column: int
+
+
+def problem_at(
+    mark: Mark, fault: Fault, path: Steps = (), key_only: str = "", quotes: bool = True
+) -> Problem:
+    """A problem at a place, with its line as excerpt unless that may hold private values.
+
+    `key_only` is an unknown key at the place: only the key is shown, since what follows it may be meant as private.
+    `quotes` says that the fault has words of the file in it.
+    """
+    source, line, column = mark.source, mark.line, mark.column
+    private = (
+        is_private(path[:-1] if key_only else path)
+        or source.private.hold((line, column))
+        or any(tells_private(part) for part in (fault.found, fault.mend, key_only))
+    )
+    if source.withholds(line, key_only) and not private and not looks_private(key_only):
+        # What only follows a private key by its place may be a value that slipped out.
+        private, path, fault = quotes or any(map(str.isnumeric, fault.mend)), (), fault._replace(at=())
+    if private:
+        # Of its path the part of the file, not a key that may be the fault itself.
+        fault = fault._replace(found="", mend="", at=fault.at[:1] if len(fault.at) > 1 else ())
+    text = source.lines[line - 1] if line <= len(source.lines) else ""
+    if key_only:
+        before = text[: column - 1] if not source.hides(line) else " " * (column - 1)
+        text = before + text[column - 1 : column + len(key_only)]
+    elif source.hides(line):
+        text = ""
+    excerpt = None if private or not text else Excerpt.of(text, column)
+    return Problem(source.name, fault, shown_path(path), line, column, excerpt, private)
+
+
+def unquoted(mark: Mark, fault: Fault) -> Problem:
+    """A problem at a place, without its line."""
+    return Problem(mark.source.name, fault, line=mark.line, column=mark.column)
+
+
+def read_source(path: Path, name: str) -> Source:
+    """Read a small regular UTF-8 text file. Errors: `ReadError` naming what the file is instead."""
+    return source_of(_read_bytes(path, name), name, path)
+
+
+def read_standard_input() -> bytes:
+    """What standard input holds, as far as a file may be long. Errors: `ReadError`."""
+    stream = getattr(sys.stdin, "buffer", None)  # None where the caller closed it: `<&-`
+    try:
+        content: bytes = stream.read(LARGEST_FILE + 1) if stream else b""
+    except (OSError, ValueError) as error:
+        found = getattr(error, "strerror", None) or "no input"
+        raise ReadError(Problem(STANDARD_INPUT, Fault(found, "a readable text file"))) from None
+    return content
+
+
+def source_of(content: bytes, name: str, path: Path) -> Source:
+    """A small UTF-8 text. Errors: `ReadError` naming what the content is instead."""
+    if len(content) > LARGEST_FILE:
+        raise ReadError(Problem(name, Fault(f"more than {LARGEST_FILE:,} bytes", "a file of at most 1 MiB")))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        raise _no_text(Source(name, "", path), before, _not_utf8(content)) from None
+    source = Source(name, text, path)
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        fault = _not_utf8(content) if forbidden[0] == "\x00" else _control_character(forbidden[0])
+        raise _no_text(source, text[: forbidden.start()], fault)
+    if not text.strip():
+        raise ReadError(problem_at(Mark(source, 1, 1), EMPTY))
+    return source
+
+
+def _no_text(source: Source, before: str, fault: Fault) -> ReadError:
+    """A refusal of what is no text: its place alone, since which of its lines are private cannot be told."""
+    lines = _LINE_END.split(before)
+    return ReadError(unquoted(Mark(source, len(lines), len(lines[-1]) + 1), fault))
+
+
+def _read_bytes(path: Path, name: str) -> bytes:
+    expected = "a readable text file"
+    try:
+        # Not blocking: a pipe without a writer would otherwise hang before it can be refused.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            kind = _KINDS.get(stat.S_IFMT(os.fstat(handle).st_mode), "a device or pipe")
+            content = _content(handle) if not kind else b""
+        finally:
+            os.close(handle)
+    except FileNotFoundError:
+        raise ReadError(Problem(name, Fault("no such file", expected, _neighbours(path)))) from None
+    except (OSError, ValueError) as error:
+        # Some systems do not even open a directory.
+        found = _kind(path) or getattr(error, "strerror", None) or "a name no file can have"
+        raise ReadError(Problem(name, Fault(found, expected))) from None
+    if kind:
+        raise ReadError(Problem(name, Fault(kind, expected)))
+    return content
+
+
+def _content(handle: int) -> bytes:
+    """Everything, but no more than one byte beyond the largest file."""
+    parts = []
+    left = LARGEST_FILE + 1
+    while left and (part := os.read(handle, left)):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def _kind(path: Path) -> str:
+    try:
+        return "a directory" if path.is_dir() else ""
+    except (OSError, ValueError):
+        return ""
+
+
+def _neighbours(path: Path) -> str:
+    try:
+        # A link that leads nowhere is there, and is not what was meant.
+        names = sorted(entry.name for entry in path.parent.iterdir() if entry.name != path.name)
+        return nearest(path.name, names[:1000])
+    except (OSError, ValueError):
+        return ""
+
+
+def _not_utf8(content: bytes) -> Fault:
+    expected = "a text file in UTF-8"
+    if content.startswith(_OTHER_ENCODINGS):
+        return Fault("text in UTF-16", expected, "save it again with the encoding UTF-8")
+    if b"\x00" in content:
+        return Fault("a binary file", expected, "name a file written in a text editor, saved in UTF-8")
+    return Fault("letters that are not in UTF-8", expected, "save it again with the encoding UTF-8")
+
+
+def _control_character(letter: str) -> Fault:
+    found = _NAMED.get(letter) or said("a control character (U+{code:04X})", code=ord(letter))
+    mend = said("delete it, or write it as an escape in double quotes")
+    return Fault(found, said("plain text"), mend)

@@ -1,0 +1,125 @@
+"""A scenario from its file, with the place every value came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from ka_terms.model.base import WITH_VALUES
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.faults import Path as Steps
+from ka_terms.model.numbers.notations import doubtful_in
+from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
+from ka_terms.reading.merging.layers import Change
+from ka_terms.reading.merging.loader import Tree
+from ka_terms.reading.problems.places import doubtful_points, locate
+from ka_terms.reading.problems.problem import Problem, ReadError, in_file_order
+from ka_terms.reading.saved_statement import amounts, is_saved, problems_of_saved, without_results
+from ka_terms.reading.yaml.yaml_tree import Node
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A scenario, the tree it was read from, and, of a saved statement, the amounts it was saved with."""
+
+    scenario: Scenario
+    root: Node = field(repr=False)
+    name: str
+    saved: Mapping[str, Decimal] | None = None
+
+    def origin(self, path: Steps) -> str | None:
+        """`file:line` of the value at a path such as ("terms", "listing_fee", "amount"); None where none is stated."""
+        mark, found = locate(self.root, path)
+        return f"{mark.source.name}:{mark.line}" if found else None
+
+    def origin_of(self, name: str) -> str | None:
+        """`file:line` of a figure (`stores.new`) or a parameter (`listing_fee.amount`) by the path formulas use."""
+        term = next((key for key in self.scenario.terms if name.startswith(f"{key}.")), None)
+        if term is not None and (place := self.origin(("terms", term, *_steps(name[len(term) + 1 :])))):
+            return place
+        if name.endswith(GROWTH):
+            name = name.removesuffix(GROWTH) + "sales"
+        way = _plan_path(name)
+        # Of an estimate the likely value is what counts.
+        return self.origin((*way, "likely")) or self.origin(way) or self.origin(_plan_path(name, "figures"))
+
+
+def _steps(path: str) -> Steps:
+    """The way inside a term: tiers are counted from 1, and the figure of a free allowance has dots of its own."""
+    head, _, rest = path.partition(".")
+    if head == "free":
+        return head, rest
+    if head == "tiers":
+        position, _, key = rest.partition(".")
+        return head, int(position) - 1, key
+    return (head,)
+
+
+def _plan_path(name: str, group: str = "") -> Steps:
+    """The way to a figure in the file: last year's lie one level deeper, and only the first dot divides a name."""
+    years = name.count(LAST_YEAR) if name.startswith(LAST_YEAR) else 0
+    inner = name.removeprefix(LAST_YEAR * years)
+    last: Steps = (group, inner) if group else tuple(inner.split(".", 1))
+    return ("plan", *["last_year"] * years, *last)
+
+
+def load(path: Path | str, canonical: Callable[[str], str] = str, given: bytes | None = None) -> Loaded:
+    """Read one scenario, or a statement saved as JSON. `canonical` gives a term's key for any name of its fee type.
+
+    `given` is the content where that stands in no file: then `path` is what messages call it, and what it refers to is
+    looked for from the working directory.
+
+    Errors: `ReadError` with every problem of the file, and of those it refers to.
+    """
+    name = str(path)
+    tree = Tree(canonical)
+    try:
+        root = tree.read(Path(path), name, given)
+    except ReadError as error:
+        raise ReadError(*in_file_order([*tree.problems, *error.problems])) from None
+    saved = is_saved(root)
+    problems = [*tree.problems, *(problems_of_saved(root) if saved else ())]
+    contract = without_results(root)
+    content = contract.plain()
+    problems += [] if saved else doubtful_points(contract, doubtful_in(content))
+    try:
+        scenario = Scenario.model_validate(content, context=WITH_VALUES)
+    except ValidationError as error:
+        problems.extend(
+            _at_their_causes(_all_problems(error, contract, tree.partial), contract, tree.changes(root))
+        )
+        raise ReadError(*in_file_order(problems)) from None
+    if problems:
+        raise ReadError(*in_file_order(problems))
+    return Loaded(scenario, contract, name, amounts(root) if saved else None)
+
+
+def _all_problems(error: ValidationError, root: Node, partial: bool) -> list[Problem]:
+    """What the model says, and the references it did not come to look at because of that."""
+    from ka_terms.reading.problems.diagnosis import problems_of, unseen_references  # only a mistake needs it
+
+    problems = problems_of(error, root, partial=partial)
+    seen = any(
+        problem.fault.at[:1] == ("terms",) and "figure" in problem.fault.expected for problem in problems
+    )
+    return problems if seen or partial else [*problems, *unseen_references(root)]
+
+
+def _at_their_causes(problems: list[Problem], root: Node, changes: list[Change]) -> list[Problem]:
+    if not changes:
+        return problems
+    from ka_terms.reading.problems.causes import at_their_causes  # only a mistake needs it
+
+    return at_their_causes(problems, root, changes, _problems_of_contract)
+
+
+def _problems_of_contract(root: Node) -> list[Problem]:
+    try:
+        Scenario.model_validate(root.plain(), context=WITH_VALUES)
+    except ValidationError as error:
+        return _all_problems(error, root, partial=False)
+    return []

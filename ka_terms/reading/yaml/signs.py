@@ -1,0 +1,119 @@
+"""Signs that Chinese keyboards and word processors put where YAML knows none: found only once something is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from ka_terms.model.faults import Fault
+from ka_terms.text.messages import said
+from ka_terms.text.unseen import UNSEEN
+
+_KEY = r"[^\W\d][\w.]*"
+_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_FULL = '｛{｝}［[］]【[】]，,、,；,“"”"‘\'’\'「"」"'
+_PLAIN = dict(zip(_FULL[::2], _FULL[1::2], strict=True))
+_FULL_WIDTH = "".join(map(re.escape, _PLAIN))
+
+_COLONS = "：∶﹕︰꞉ː"
+_UNIT = "0-9０-９%％kKMwW百千万萬亿億"
+
+_COLON = re.compile(rf"(?:^[\s\-]*|[{{,，｛]\s*)({_KEY})\s*([{_COLONS}])")
+_NO_SPACE = re.compile(rf"(?:^[\s\-]*|[{{,，｛]\s*)({_KEY})(:)(?=[^\s:/{UNSEEN}])")
+_DASH = re.compile("^\\s*(?:([–—―−－‐‑•·●▪◦])\\s*|(\\*)\\s+|(-))(?=[{\\[\"'“]|[^\\W\\d])")
+"""What stands for the dash of a list entry, or one with no space behind it."""
+_HASH = re.compile(rf"(?:^|(?<=[\s{_UNIT}]))(＃)|(?<=[{_UNIT}])(#)")
+_IN_KEY = re.compile("[，、；｛｝［］]")
+_SPACE = re.compile(rf"^[ {_SPACES}]*?([{_SPACES}])|:\s*?([{_SPACES}])|([{_SPACES}])\s*:|([{_SPACES}])\s*$")
+_BRACE = re.compile(
+    rf"^[ ]*([{_FULL_WIDTH}])|[:\[{{]\s*([{_FULL_WIDTH}])|[\[{{｛［【][^#]*?([{_FULL_WIDTH}])"
+)
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+_LONGEST = 1000
+"""So far into a line signs are looked for: nobody types longer ones, and a hostile one would take forever."""
+
+
+class Odd(NamedTuple):
+    """A sign that should be another: its place in a line, from 0, and what to write."""
+
+    column: int
+    fault: Fault
+
+
+def first_odd(line: str) -> Odd | None:
+    """The first sign of a line that looks like one of YAML's and is none."""
+    return _first(_all_odd(line[:_LONGEST]), _dashes(line[:_LONGEST]))
+
+
+def odd_in_value(value: str, before: str) -> Odd | None:
+    """The same in a value that is at fault. `before` is what stands before it in its line."""
+    dashes = _dashes(value[:_LONGEST], before) if not before.strip(" -") else ()
+    return _first(_all_odd(value[:_LONGEST]), dashes)
+
+
+def odd_in_key(key: str) -> Odd | None:
+    """The same in a key that is at fault, which may have taken in the entry before it."""
+    found = _IN_KEY.search(key[:_LONGEST])
+    return _first(_all_odd(key[:_LONGEST]), [_full_width(key, found.start())] if found else [])
+
+
+def _first(*found: Iterable[Odd]) -> Odd | None:
+    return min(chain(*found), default=None, key=lambda odd: odd.column)
+
+
+def _dashes(line: str, before: str = "") -> Iterator[Odd]:
+    if found := _DASH.search(line):
+        sign = found[found.lastindex or 0]
+        what = said("the sign {sign} (U+{code:04X}) before a list entry", sign=sign, code=ord(sign))
+        if sign == "-":
+            what = said("a dash with no space behind it")
+        # Behind a dash it is but one too many.
+        mend = said("delete it") if "-" in before else said("write `- `")
+        yield Odd(found.start(found.lastindex or 0), Fault(what, said("a dash and a space"), mend))
+
+
+def _all_odd(line: str) -> Iterator[Odd]:
+    if found := _UNSEEN.search(line):
+        sign = said("an invisible sign (U+{code:04X})", code=ord(found[0]))
+        yield Odd(found.start(), Fault(sign, said("plain text"), said("delete it")))
+    if found := _COLON.search(line):
+        yield Odd(found.start(2), _colon(_colon_sign(found[2]), found[1]))
+    if found := _NO_SPACE.search(line):
+        yield Odd(found.start(2), _colon(said("a colon with no space behind it"), found[1]))
+    if found := _SPACE.search(line):
+        at = found.start(found.lastindex or 0)
+        yield Odd(at, Fault(_space(line[at]), said("plain spaces"), said("replace it by a space")))
+    if found := _BRACE.search(line):
+        yield _full_width(line, found.start(found.lastindex or 0))
+    if found := _HASH.search(line):
+        at = found.start(found.lastindex or 0)
+        sign = (
+            said("the full-width sign {sign}", sign="＃") if found[1] else said("# with no space before it")
+        )
+        yield Odd(at, Fault(sign, said("a space and # before a comment"), said("write ` #`")))
+
+
+def _full_width(line: str, at: int) -> Odd:
+    plain = _PLAIN[line[at]]
+    sign = said("the full-width sign {sign}", sign=line[at])
+    return Odd(at, Fault(sign, said("the plain sign {sign}", sign=plain), said("write {text}", text=plain)))
+
+
+def _colon_sign(sign: str) -> str:
+    if sign == "：":
+        return said("a full-width colon {sign}", sign=sign)
+    return said("the sign {sign} (U+{code:04X}) for a colon", sign=sign, code=ord(sign))
+
+
+def _colon(found: str, key: str) -> Fault:
+    return Fault(found, said("a colon and a space"), said("write `{key}: `", key=key))
+
+
+def _space(sign: str) -> str:
+    if sign == "\u3000":
+        return said("an ideographic space (U+3000)")
+    if sign in "\xa0\u202f":
+        return said("a no-break space (U+{code:04X})", code=ord(sign))
+    return said("a space of another width (U+{code:04X})", code=ord(sign))

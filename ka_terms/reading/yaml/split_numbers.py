@@ -1,0 +1,53 @@
+"""Numbers with commas in braces, where YAML ends an entry at each comma."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ka_terms.model.contract.estimate import CASES
+from ka_terms.model.faults import Fault
+from ka_terms.model.numbers.notations import SHARES, UNIT_PATTERN, folded_number, plainly_meant
+from ka_terms.model.numbers.number import reads_as_number
+from ka_terms.text.messages import said
+
+END_OF_NUMBER = re.compile(
+    # Digits, or signs that pass for them, and a unit, a currency or a share of something behind them.
+    rf"[0-9０-９][0-9０-９.．¹²³⁰-⁹₀-₉①-⑳]* ?({UNIT_PATTERN}|[ｋＫＭｍｗＷm元¥￥€$£])?([%％]( of .+)?)?"
+)
+_GROWTH = frozenset({"sales", "from", "over", *CASES})
+_COUNTED = frozenset({"stores", "skus", "events"})
+"""What holds counts alone."""
+
+
+def meant_by(key: str, number: str, path: Sequence[str] = ()) -> str:
+    """The number as it is written here, without what groups it, and with what it is a share of; empty in doubt.
+
+    `path` has the keys of the braces and of all around them.
+    """
+    share, of, figure = number.partition(" of ")
+    plain = folded_number(share)
+    if plain.endswith("%") and key not in _GROWTH:
+        # A share of a thousand percent and more is none: its comma is a point.
+        plain = plain.replace(",", ".") if plain.count(",") == 1 else ""
+    elif key in SHARES:
+        return ""
+    meant = plain if reads_as_number(plain) else plainly_meant(plain)
+    whole = meant.replace(",", "")
+    counted = not _COUNTED.isdisjoint((*path, key.partition(".")[0]))
+    return "" if not whole or (counted and "." in whole) else f"{whole}{of}{figure}"
+
+
+def split_number(key: str, number: str, meant: str) -> Fault:
+    """The fault of `{from: 4,500,000}`: YAML ends an entry at each comma and reads three of them.
+
+    `meant` is the number without commas; empty in doubt.
+    """
+    if meant and reads_as_number(number) and "%" not in number:
+        mend = said("write {key}: {number} or {key}: {quoted}", key=key, number=meant, quoted=f'"{number}"')
+    elif meant:
+        mend = said("write {key}: {number}", key=key, number=meant)
+    else:
+        mend = said("write {key} without commas", key=key)
+    found = said("{key}: {number} in braces", key=key, number=number)
+    return Fault(found, said("no comma in a number there: in braces it ends the entry"), mend)

@@ -1,0 +1,160 @@
+"""Very many rows as text in plain Python: what stands between the numbers is said once, the numbers are filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from functools import partial
+from json.encoder import encode_basestring
+from math import isfinite
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from ka_terms.presentation.renderers import by_name
+from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.table import Cell, Report, Table
+from ka_terms.presentation.table import text as text_cell
+from ka_terms.text.safe import escape_in_json
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+TEXT = -1
+"""The decimals of a column that holds one text a block."""
+
+
+class Column(NamedTuple):
+    """One column of very many rows.
+
+    `name`: header in csv and tsv, key in json, field in parquet. `decimals`: the values are whole numbers scaled by
+    10**decimals, nan in a list where one is absent; None for floats, of which nan and the infinite are absent; `TEXT`
+    for one text a block. `least`, at
+    most `decimals`: the decimals written even where they are zeros, as the minor digits of money are; zeros at the end
+    beyond them are left out.
+    """
+
+    name: str
+    decimals: int | None = None
+    least: int = 0
+
+
+Numbers: TypeAlias = "list[int] | list[float] | NDArray[np.int64] | NDArray[np.float64]"
+Values: TypeAlias = "Numbers | str"
+Block: TypeAlias = "Sequence[Values]"
+"""Values of some rows, one a column and all of equal length; a text holds for every row. One column is no text."""
+
+
+class Around(NamedTuple):
+    """What stands before and after the rows of json, so that they can be one entry of an object.
+
+    `mark` opens csv and tsv.
+    """
+
+    opening: str = "["
+    closing: str = "]\n"
+    mark: str = ""
+
+
+ARRAY = Around()
+
+
+class Layout(NamedTuple):
+    """How one format sets the rows: `before` each column's value, `end` after the last, `between` two rows.
+
+    `absent` stands for a number that there is none of; `text` writes a text.
+    """
+
+    around: Around
+    before: tuple[str, ...]
+    end: str
+    between: str
+    absent: str
+    text: Callable[[str], str]
+
+
+def layout(name: str, columns: Sequence[Column], around: Around) -> Layout:
+    """That of csv, tsv or json; only json is set `around` by the caller."""
+    if name == "json":
+        names = [f"{_json(column.name)}: " for column in columns]
+        return Layout(
+            around, ("{" + names[0], *(f", {name}" for name in names[1:])), "}", ",\n", "null", _json
+        )
+    header = _delimited(name, Table(tuple(column.name for column in columns), ()))
+    delimiter = "\t" if name == "tsv" else ","
+    before = ("", *(delimiter for _ in columns[1:]))
+    # A line of nothing would be no row.
+    absent = "" if columns[1:] else '""'
+    opening = around.mark + header.removesuffix("\n")
+    return Layout(Around(opening, ""), before, "", "\n", absent, partial(_field, name))
+
+
+def _json(text: str) -> str:
+    return escape_in_json(encode_basestring(text))
+
+
+def _field(name: str, text: str) -> str:
+    """A text as the renderer of the format writes it in a row, between the line ends and delimiters around it."""
+    return _delimited(name, Table(("", ""), ((text_cell(text), Cell("")),)))[2:-2]
+
+
+def _delimited(name: str, table: Table) -> str:
+    return by_name(name).render(Report(flat=table), Look())
+
+
+def literals(how: Layout, block: Block) -> list[str]:
+    """What stands before the first number of a row, between each two and after the last; texts are part of it."""
+    parts = [""]
+    for before, values in zip(how.before, block, strict=True):
+        parts[-1] += before
+        if isinstance(values, str):
+            parts[-1] += how.text(values)
+        else:
+            parts.append("")
+    parts[-1] += how.end
+    return parts
+
+
+def numbers(columns: Sequence[Column], block: Block) -> list[tuple[Column, Numbers]]:
+    """The columns of a block that are no texts."""
+    pairs = zip(columns, block, strict=True)
+    return [(column, values) for column, values in pairs if not isinstance(values, str)]
+
+
+def plain_rows(how: Layout, columns: Sequence[Column], block: Block) -> bytes:
+    """The rows of a block, with nothing before the first and after the last."""
+    row = "%s".join(part.replace("%", "%%") for part in literals(how, block))
+    texts = (plain_texts(column, values, how.absent) for column, values in numbers(columns, block))
+    return how.between.join(map(row.__mod__, zip(*texts, strict=True))).encode()
+
+
+def plain_texts(column: Column, values: Numbers, absent: str) -> list[str]:
+    """Every number as text; each different one is written once, since an axis repeats its values."""
+    given = values if isinstance(values, list) else values.tolist()
+    different = list(set(given))
+    texts = _ratios(different, absent) if column.decimals is None else _scaled(different, column, absent)
+    return list(map(dict(zip(different, texts, strict=True)).__getitem__, given))
+
+
+def _ratios(values: list[float], absent: str) -> list[str]:
+    """The shortest text that is read back as this float, without an exponent; zero has no sign."""
+    texts = [repr(value + 0.0).removesuffix(".0") if isfinite(value) else absent for value in values]
+    return [format(Decimal(text), "f") if "e" in text else text for text in texts]
+
+
+def _scaled(values: Sequence[float], column: Column, absent: str) -> list[str]:
+    if any(value != value for value in values):  # noqa: PLR0124 - nan alone is not what it is
+        whole = iter(_scaled([value for value in values if isinstance(value, int)], column, absent))
+        return [next(whole) if isinstance(value, int) else absent for value in values]
+    decimals, least = column.decimals, column.least
+    if not decimals:
+        return list(map(str, values))
+    split = [(text[:-decimals], text[-decimals:]) for text in _padded(values, decimals + 1)]
+    if least == decimals:
+        return [f"{whole}.{fraction}" for whole, fraction in split]
+    trimmed = ((whole, fraction[:least] + fraction[least:].rstrip("0")) for whole, fraction in split)
+    return [f"{whole}.{fraction}" if fraction else whole for whole, fraction in trimmed]
+
+
+def _padded(values: Sequence[float], digits: int) -> list[str]:
+    """With zeros in front up to so many digits; a sign stands before them."""
+    return [str(value).zfill(digits if value >= 0 else digits + 1) for value in values]

@@ -1,0 +1,115 @@
+"""Very many rows written block by block, none of them held longer than its turn: csv, tsv, json and parquet."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from ka_terms.model.faults import Fault
+from ka_terms.presentation.renderers import UnknownFormat
+from ka_terms.reading.problems.problem import Problem, ReadError
+from ka_terms.writing.streaming.frames import frame_rows, has_polars
+from ka_terms.writing.streaming.rows import (
+    ARRAY,
+    TEXT,
+    Around,
+    Block,
+    Column,
+    Layout,
+    Values,
+    layout,
+    plain_rows,
+)
+from ka_terms.writing.writer import replacing
+
+__all__ = ["FORMATS", "PARQUET", "TEXT", "Around", "Block", "Column", "Values", "write_stream"]
+
+PARQUET = "parquet"
+FORMATS = ("csv", "tsv", "json", PARQUET)
+
+_PIECE = 16_384
+"""Rows that are made into text at once, whatever the size of a block: some 2 MB; larger ones are no faster."""
+_FRAMES_FROM = 30_000
+"""Rows, all blocks so far counted, from which loading polars pays."""
+
+
+def write_stream(
+    name: str,
+    columns: Sequence[Column],
+    blocks: Iterable[Block],
+    target: Path | None,
+    force: bool = False,
+    around: Around = ARRAY,
+) -> None:
+    """Write the rows in the format of that name: to a file whole or not at all, to stdout (`target` None) as they come.
+
+    csv and tsv are those of the renderers. json is an array with an object a row on a line of its own, or what `around`
+    makes of it; numbers stand as exact literals without exponent, null where absent. parquet needs polars and a file.
+    The first block is drawn once the target is known to be writable.
+
+    Errors: `ReadError` where the target cannot be written, or not in this format; `UnknownFormat`; those of `blocks`.
+    """
+    if name not in FORMATS:
+        raise UnknownFormat(f'format "{name}" is not known: choose one of {", ".join(FORMATS)}')
+    pieces = _pieces(blocks)
+    if name == PARQUET:
+        _write_parquet(columns, pieces, target, force)
+    elif target is None:
+        _put_out(_texts(layout(name, columns, around), columns, pieces))
+    else:
+        with replacing(target, force) as file:
+            file.writelines(_texts(layout(name, columns, around), columns, pieces))
+
+
+def _put_out(texts: Iterable[bytes]) -> None:
+    for text in texts:
+        sys.stdout.write(text.decode())
+        sys.stdout.flush()
+
+
+def _texts(how: Layout, columns: Sequence[Column], pieces: Iterable[Block]) -> Iterator[bytes]:
+    rows = 0
+    yield how.around.opening.encode()
+    for piece in pieces:
+        first, rows = not rows, rows + _length(piece)
+        rows_of = frame_rows if rows > _FRAMES_FROM and has_polars() else plain_rows
+        yield b"\n" if first else how.between.encode()
+        yield rows_of(how, columns, piece)
+    yield f"\n{how.around.closing}".encode()
+
+
+def _pieces(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        for start in range(0, _length(block), _PIECE):
+            end = start + _PIECE
+            yield [values if isinstance(values, str) else values[start:end] for values in block]
+
+
+def _length(block: Block) -> int:
+    return next(len(values) for values in block if not isinstance(values, str))
+
+
+def _write_parquet(
+    columns: Sequence[Column], pieces: Iterable[Block], target: Path | None, force: bool
+) -> None:
+    if not has_polars():
+        raise _refused(
+            target, "an installation without polars", "the extra for it", "pip install 'ka-terms[frames]'"
+        )
+    if target is None:
+        raise _refused(None, "the terminal or a pipe", "a file", "add --output FILE.parquet")
+    from ka_terms.writing.streaming.parquet import TooLong, write_parquet
+
+    with replacing(target, force) as file:
+        try:
+            write_parquet(columns, pieces, file)
+        except TooLong as error:
+            mend = "write csv or json, which hold numbers of any length"
+            raise _refused(
+                target, f"a number of more than 38 digits in {error}", "a shorter one", mend
+            ) from None
+
+
+def _refused(target: Path | None, found: str, expected: str, mend: str) -> ReadError:
+    return ReadError(Problem(str(target or PARQUET), Fault(found, expected, mend)))

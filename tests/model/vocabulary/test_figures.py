@@ -1,0 +1,69 @@
+"""Which figures a plan offers, and what it lacks for one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ka_terms.model.vocabulary.figures import missing_for, offered
+
+STORES = {"stores.opening", "stores.new", "stores.closed", "stores.closing", "stores.average"}
+
+
+@pytest.mark.parametrize(
+    ("plan", "paths"),
+    [
+        ({}, set()),
+        ({"sales": 1, "volume": None}, {"sales"}),
+        ({"sales": 0, "returns": 0}, {"sales", "returns", "net_sales"}),
+        ({"returns": 1}, {"returns"}),
+        ({"sales": 1, "vat": 1}, {"sales", "vat", "sales_incl_tax"}),
+        ({"stores": {"opening": 1}}, STORES),
+        ({"skus": {}}, {"skus.existing", "skus.new", "skus.total"}),
+        ({"events": {"dm": 4}, "figures": {"promoters": 12}}, {"events.dm", "promoters"}),
+        ({"events": None, "figures": "wrong"}, set()),
+        ({"volume": 1, "target": 2}, {"volume", "target"}),
+        ({"sales": 1, "last_year": {"sales": 1}}, {"sales", "increment", "last_year.sales"}),
+        ({"last_year": "2002.yaml"}, set()),
+        (
+            {"last_year": {"sales": 1, "last_year": {"sales": 1}}},
+            {"last_year.sales", "last_year.increment", "last_year.last_year.sales"},
+        ),
+    ],
+)
+def test_a_plan_offers_what_its_keys_give(plan: dict[str, Any], paths: set[str]) -> None:
+    assert offered(plan) == paths
+
+
+@pytest.mark.parametrize(
+    ("path", "plan", "mend"),
+    [
+        ("net_sales", {"sales": 1}, "add `returns:` to `plan`"),
+        ("net_sales", {}, "add `sales, returns:` to `plan`"),
+        ("net_sales", {"sales": 1, "returns": 1}, ""),
+        ("stores.new", {}, "add `stores:` to `plan`"),
+        ("events.dm", {}, "add dm to `plan.events`"),
+        ("promoters", {}, ""),
+        ("last_year.sales", {}, "add `last_year:` to the plan"),
+        ("last_year.promoters", {}, ""),
+        ("last_year.events.dm", {}, "add `last_year:` to the plan"),
+        ("last_year.volume", {"last_year": {"sales": 1}, "volume": 1}, "add `volume:` to `plan.last_year`"),
+        ("last_year.events.dm", {"last_year": {"sales": 1}}, "add dm to `plan.last_year.events`"),
+        ("last_year.promoters", {"last_year": {"sales": 1}}, ""),
+        ("last_year.last_year.sales", {}, "add `last_year:` to the plan"),
+        ("last_year.last_year.sales", {"last_year": {}}, "add `last_year:` to `plan.last_year`"),
+        (
+            "last_year.last_year.volume",
+            {"last_year": {"last_year": {}}},
+            "add `volume:` to `plan.last_year.last_year`",
+        ),
+        (
+            "last_year.last_year.events.dm",
+            {"last_year": {"last_year": {}}},
+            "add dm to `plan.last_year.last_year.events`",
+        ),
+    ],
+)
+def test_a_missing_figure_is_told_how_to_give_it(path: str, plan: dict[str, Any], mend: str) -> None:
+    assert missing_for(path, plan) == mend

@@ -1,0 +1,136 @@
+"""What is valid but hardly meant, with its place; and what is no doubt at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ka_terms.presentation.doubts import Placed, doubts_of
+from ka_terms.reading.scenario import load
+from ka_terms.reading.settings import DATA, read_catalogue
+
+CATALOGUE = read_catalogue()
+BASE = """\
+scenario: base
+currency: CNY
+plan: {sales: 10M, stores: {opening: 5, new: 2}, figures: {promoters: 3}, events: {festival: 2}}
+terms: {monthly_rebate: {rate: 3%}, 自有费用甲: {rate: 1%}, own_fee_of_ours: {rate: 1%}}
+conditions: {own_condition: as agreed}
+"""
+
+
+def told(path: Path) -> list[Placed]:
+    return doubts_of(load(path, CATALOGUE.canonical), CATALOGUE)
+
+
+def doubts(folder: Path, text: str) -> list[tuple[str, int, int, str]]:
+    """Kind, line, column and sentence of every doubt about a file that extends the base."""
+    (folder / "base.yaml").write_text(BASE, "utf-8")
+    path = folder / "a.yaml"
+    path.write_text(f"extends: base.yaml\nscenario: a\n{text}\n", "utf-8")
+    return [(one.doubt.kind, one.line, one.column, str(one.doubt.sentence)) for one in told(path)]
+
+
+@pytest.mark.parametrize("path", [*Path("scenarios").glob("*.yaml"), *(DATA / "templates").glob("*.yaml")])
+def test_what_ships_raises_none(path: Path) -> None:
+    assert told(path) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sentence"),
+    [
+        (
+            "terms: {monthly_rebat: {rate: 4%}}",
+            "near_key",
+            "stands beside the inherited monthly_rebate, which stays",
+        ),
+        ("terms: {own_fee_of_our: {rate: 4%}}", "near_key", "write own_fee_of_ours"),
+        ("terms: {自有费用乙: {rate: 4%}}", "near_key", "write 自有费用甲"),
+        ("terms: {anual_rebate: {rate: 4%}}", "near_key", "not as annual_rebate; if that is meant"),
+        ("terms: {sloting fee: {amount: 4}}", "near_key", "not as listing_fee; if that is meant"),
+        ("conditions: {payment_day: 60}", "near_key", "not as payment_days"),
+        ("conditions: {own_conditions: 60}", "near_key", "beside the inherited own_condition"),
+        ("plan: {figures: {promotors: 4}}", "near_key", "beside the inherited promoters"),
+        ("plan: {events: {festivals: 4}}", "near_key", "beside the inherited festival"),
+        ("terms: {月返利: {rate: 4%}}", "other_name", "'月返利' is read as the fee monthly_rebate"),
+        ("terms: {Slotting Fee: {amount: 4}}", "other_name", "'Slotting Fee' is read as the fee listing_fee"),
+        ("conditions: {margin: 33.37%}", "private_key", "'margin' looks private"),
+        ("conditions: {Walk-away: 33.37%}", "private_key", "'Walk-away' looks private"),
+        ("conditions: {我方毛利率: 33.37%}", "private_key", "'我方毛利率' looks private"),
+        ("plan: {figures: {unit_cost: 33.37}}", "private_key", "'unit_cost' looks private"),
+        ("terms: {cost_of_capital: {rate: 7%}}", "private_key", "'cost_of_capital' looks private"),
+        (
+            "terms: {quarterly_rebate: {mode: whole, tiers: [{from: 3M, rate: 1%}]}}",
+            "whole_year",
+            "on the whole year",
+        ),
+        (
+            "terms: {monthly_bonus: {mode: whole, tiers: [{from: 1M, amount: 9}]}}",
+            "whole_year",
+            "'monthly_bonus'",
+        ),
+        ("terms: {季度奖励: {mode: whole, tiers: [{from: 1M, amount: 9}]}}", "whole_year", "'季度奖励'"),
+        (
+            "terms: {dm_fee: {rate: 1%, at_least: 5% of sales, at_most: 400k}}",
+            "crossed_limits",
+            "the least, 5% of sales, is above the most, 400,000: the most counts",
+        ),
+        ("plan: {volume: 1.234}", "three_decimals", "if the point groups thousands, write 1234"),
+        ("terms: {dm_fee: {amount: １.２３４}}", "three_decimals", "write 1234"),
+        ("terms: {dm_fee: {rate: 1%, at_most: 12.345}}", "three_decimals", "write 12345"),
+        ("terms: {fee: {mode: whole, tiers: [{from: 1.234, rate: 1%}]}}", "three_decimals", "write 1234"),
+    ],
+)
+def test_each_kind_is_told_at_its_line(tmp_path: Path, text: str, kind: str, sentence: str) -> None:
+    ((found, line, _, words),) = doubts(tmp_path, text)
+    assert (found, line) == (kind, 3)
+    assert sentence in words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "terms: {monthly_rebate: {rate: 4%}}",
+        "terms: {own_fee_of_ours: null, own_fee_of_our: {rate: 1%}}\nconditions: {cost_sharing: half each}",
+        "terms: {fee_a: {rate: 1%}, fee_b: {rate: 1%}, late_fee: {amount: 5}}",
+        "terms: {quarterly_rebate: {rate: 1%}, month_end_fee: {amount: 5}, monthling: {rate: 1%}}",
+        "terms: {annual_rebate: {mode: whole, tiers: [{from: 3M, rate: 1%}]}}",
+        "terms: {dm_fee: {rate: 1%, at_least: 4% of sales, at_most: 400k}}",
+        "currency: KWD\nplan: {volume: 1.234}",
+        "plan: {volume: 1.234k}\nterms: {dm_fee: {rate: 1.234%}, fee: {amount: 0.125}, other: {amount: 1234.567}}",
+        "conditions: {margin_note_on_delivery: 1.234}",
+        "private: {margin: 33.37%, walk_away: {total_fees: 1.234}}",
+    ],
+)
+def test_what_is_plainly_meant_is_no_doubt(tmp_path: Path, text: str) -> None:
+    assert doubts(tmp_path, text) == []
+
+
+def test_a_doubt_about_an_extended_file_has_its_place_there(tmp_path: Path) -> None:
+    (tmp_path / "low.yaml").write_text(
+        "scenario: a\nplan: {sales: 1M}\nterms:\n  月返利: {rate: 1%}\n", "utf-8"
+    )
+    path = tmp_path / "high.yaml"
+    path.write_text("extends: low.yaml\nscenario: b\nterms:\n  monthly_rebat: {rate: 1%}\n", "utf-8")
+    assert [(Path(one.file).name, one.line, one.doubt.kind) for one in told(path)] == [
+        ("high.yaml", 4, "near_key"),
+        ("low.yaml", 4, "other_name"),
+    ]
+
+
+def test_a_saved_statement_has_no_typed_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(
+        '{"format_version": 1, "scenario": "a", "plan": {"sales": 1.234}, "lines": []}', encoding="utf-8"
+    )
+    assert told(path) == []
+
+
+def test_what_is_told_acts_on_no_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(
+        f'scenario: a\nplan: {{sales: 1M}}\nconditions: {{"毛利\\e[31m{"x" * 190}": 1}}\n', "utf-8"
+    )
+    (one,) = told(path)
+    assert "\x1b" not in one.told() + one.path + one.message()
