@@ -36,11 +36,11 @@ from ka_terms.reading.known_names import under_known_names
 from ka_terms.reading.problems.problem import ReadError
 from ka_terms.reading.scenario import load as load_file
 from ka_terms.reading.settings import read_catalogue
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.inputs.input import Lever
-    from ka_terms.analysis.sweep.result import Swept
+    from ka_terms.analysis.inputs.input import Input
+    from ka_terms.analysis.sweep.result import SweepResult
 
 __all__ = [
     "Comparison",
@@ -112,7 +112,7 @@ class Comparison(comparing.Comparison):
 class Sweep:
     """Contracts at every point of a grid; `points` has a mapping for each, under the names of axes and metrics."""
 
-    found: Swept
+    found: SweepResult
 
     @property
     def points(self) -> list[dict[str, Any]]:
@@ -161,7 +161,7 @@ def scenario(content: Mapping[str, Any]) -> Scenario:
 
 def _unshown(fault: Fault) -> Fault:
     """The fault without its number where that is private."""
-    return fault._replace(found=said("a private number"), mend="") if is_private(fault.at) else fault
+    return fault._replace(found=message("a private number"), mend="") if is_private(fault.at) else fault
 
 
 @_whatever_the_context
@@ -207,8 +207,8 @@ def moved(scenario: Scenario, values: Mapping[str, str | int | Decimal]) -> Scen
     _expect("moved", Mapping, "a mapping of numbers by their paths", values)
     for path, value in values.items():
         _expect(f"moved, for {path},", (str, int, Decimal), "a text such as '9M', an int or a Decimal", value)
-    levers = {find(scenario, path, _catalogue()): value for path, value in values.items()}
-    read = {lever.path: _number(lever, value, scenario.currency) for lever, value in levers.items()}
+    inputs = {find(scenario, path, _catalogue()): value for path, value in values.items()}
+    read = {input.path: _number(input, value, scenario.currency) for input, value in inputs.items()}
     return without_input(lambda: move(scenario, read))
 
 
@@ -230,7 +230,7 @@ def sweep(
     from ka_terms.analysis.sweep.blocks import tried
     from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
     from ka_terms.analysis.sweep.result import filled, framed
-    from ka_terms.analysis.sweep.rows import Question, points, rows
+    from ka_terms.analysis.sweep.rows import Query, points, rows
 
     _expect("sweep", Scenario, _SCENARIOS, *scenarios)
     _expect_values(vary)
@@ -239,14 +239,14 @@ def sweep(
     likely, canonical = [one.case("likely") for one in shown], _catalogue().canonical
     if not likely or not vary:
         raise ValueError("sweep takes at least one scenario, and at least one number to vary")
-    question = Question(
+    query = Query(
         read_grid(likely, vary, zipped, _catalogue()),
         read_metrics(metrics, likely, canonical, internal=internal),
         read_rules(where, likely, canonical, internal=internal),
     )
-    made = [tried(one, question.grid) for one in likely]
+    made = [tried(one, query.grid) for one in likely]
     ready = [one.scenario for one in made]
-    return Sweep(filled(framed(question, likely, made), ready, points(rows(ready, question))))
+    return Sweep(filled(framed(query, likely, made), ready, points(rows(ready, query))))
 
 
 def _expect_values(vary: Mapping[str, str]) -> None:
@@ -254,14 +254,14 @@ def _expect_values(vary: Mapping[str, str]) -> None:
     _expect("sweep(vary=...)", str, "texts as values, such as '8M,9M' or '8M..11M..500k'", *vary.values())
 
 
-def _number(lever: Lever, value: str | int | Decimal, currency: str) -> Decimal:
+def _number(input: Input, value: str | int | Decimal, currency: str) -> Decimal:
     if isinstance(value, str):
-        return lever.read(value, currency)
+        return input.read(value, currency)
     number = Decimal(value)
-    if lever.kind == "rate":
+    if input.kind == "rate":
         return read_rate(number)
-    if lever.kind == "index" and not (number.is_finite() and number >= 0):
-        raise refuse(value, said("an index from zero on: 1.05 is +5%"))
+    if input.kind == "index" and not (number.is_finite() and number >= 0):
+        raise refuse(value, message("an index from zero on: 1.05 is +5%"))
     return number
 
 

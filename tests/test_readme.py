@@ -58,7 +58,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what the commands read, so that they may write beside it."""
     copy = tmp_path_factory.mktemp("clone")
     shutil.copytree(ROOT / "scenarios", copy / "scenarios")
-    shutil.copytree(ROOT / "tests" / "files" / "invalid", copy / "tests" / "files" / "invalid")
+    shutil.copytree(ROOT / "tests" / "reading" / "invalid", copy / "tests" / "reading" / "invalid")
     return copy
 
 

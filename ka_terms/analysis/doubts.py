@@ -17,7 +17,7 @@ from ka_terms.model.faults import Path, quoted
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.spelling import alike, likely_meant
 from ka_terms.model.vocabulary.figures import BUILT_IN, MEASURES
-from ka_terms.text.messages import Said, said
+from ka_terms.text.messages import Message, message
 
 OTHER_NAME = "other_name"
 """The kind of what is only said, to be looked at: a fee is known under more names than one."""
@@ -49,7 +49,7 @@ class Doubt(NamedTuple):
 
     kind: str
     at: Path
-    sentence: Said
+    sentence: Message
     on_key: bool = True
 
 
@@ -79,7 +79,7 @@ def doubts(scenario: Scenario, given: Given, catalogue: Catalogue) -> list[Doubt
 
 def _other_names(given: Given) -> Iterator[Doubt]:
     for key, written in given.names.items():
-        sentence = said("{written} is read as the fee {key}", written=quoted(written), key=key)
+        sentence = message("{written} is read as the fee {key}", written=quoted(written), key=key)
         yield Doubt(OTHER_NAME, ("terms", key), sentence)
 
 
@@ -117,30 +117,34 @@ def _named_as_something_else(scenario: Scenario, catalogue: Catalogue) -> Iterat
                 yield Doubt("other_meaning", (*path, key), _reckoned(key, name))
 
 
-def _also_a_fee(key: str, fee: str) -> Said:
-    return said(
+def _also_a_fee(key: str, fee: str) -> Message:
+    return message(
         "{key} is a figure here, but also names the fee {fee}; give it another name", key=quoted(key), fee=fee
     )
 
 
-def _reckoned(key: str, name: str) -> Said:
-    return said("{key} is a name of your own, not {name}; give it another name", key=quoted(key), name=name)
+def _reckoned(key: str, name: str) -> Message:
+    return message(
+        "{key} is a name of your own, not {name}; give it another name", key=quoted(key), name=name
+    )
 
 
-def _beside(key: str, inherited: str) -> Said:
-    return said(
+def _beside(key: str, inherited: str) -> Message:
+    return message(
         "{key} stands beside the inherited {inherited}, which stays; if that is meant, write {inherited}",
         key=quoted(key),
         inherited=inherited,
     )
 
 
-def _twins(key: str, first: str) -> Said:
-    return said("{key} stands beside {first}, and both count; keep one", key=quoted(key), first=quoted(first))
+def _twins(key: str, first: str) -> Message:
+    return message(
+        "{key} stands beside {first}, and both count; keep one", key=quoted(key), first=quoted(first)
+    )
 
 
-def _own(key: str, known: str) -> Said:
-    return said(
+def _own(key: str, known: str) -> Message:
+    return message(
         "{key} is taken as a name of your own, not as {known}; if that is meant, write {known}",
         key=quoted(key),
         known=known,
@@ -164,8 +168,8 @@ def _looks_private(key: str) -> bool:
     return any(word in lower for word in _PRIVATE_WORDS) and re.fullmatch(_PRIVATE, key) is not None
 
 
-def _for_the_house(key: str) -> Said:
-    return said(
+def _for_the_house(key: str) -> Message:
+    return message(
         "{key} looks private, but is shown to whoever sees this contract; what must not leave goes under `private:`",
         key=quoted(key),
     )
@@ -175,7 +179,7 @@ def _measured_on_the_year(scenario: Scenario, given: Given) -> Iterator[Doubt]:
     for key, term in scenario.terms.items():
         name = given.names.get(key, key)
         if isinstance(term, TieredTerm) and _of_a_period(key, name):
-            sentence = said(
+            sentence = message(
                 "{key} sounds like a fee of a month or quarter, but its tiers are measured on the whole year",
                 key=quoted(name),
             )
@@ -192,7 +196,7 @@ def _crossed_limits(scenario: Scenario) -> Iterator[Doubt]:
             continue
         least, most = _amount(scenario, term.at_least), _amount(scenario, term.at_most)
         if least > most:
-            sentence = said(
+            sentence = message(
                 "on this plan the least, {least}, is above the most, {most}: the most counts",
                 least=_limit(term.at_least),
                 most=_limit(term.at_most),
@@ -216,7 +220,7 @@ def _limit(limit: Decimal | Share) -> str:
 
 def _grouped_by_points(given: Given) -> Iterator[Doubt]:
     for at, text in given.numbers.items():
-        sentence = said(
+        sentence = message(
             "{text} is read with a decimal point; if the point groups thousands, write {grouped}",
             text=quoted(text),
             grouped=text.replace(".", ""),

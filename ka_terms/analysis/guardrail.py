@@ -33,7 +33,7 @@ _EXPECTED = "a total or a term, a sign and a limit, such as fee_ratio > 25%"
 _WIDE = str.maketrans({"＜": "<", "＞": ">", "＝": "=", "！": "!", "≤": "<=", "≥": ">=", "≠": "!="})
 
 
-class Crossing(NamedTuple):
+class Exceedance(NamedTuple):
     """A guardrail that a statement has crossed; `value` is None where it is n/a, which cannot be vouched for."""
 
     metric: str
@@ -102,12 +102,12 @@ class Guardrail:
             if fault := doubtful_point(self.typed, currency):
                 raise refusal(fault)
 
-    def crossed(self, statement: Statement) -> Crossing | None:
+    def crossed(self, statement: Statement) -> Exceedance | None:
         """How the statement crosses this guardrail; None where it keeps to it. What is n/a counts as crossed."""
         value = measured(statement, self.metric, share=self.percent)
         if value is not None and not OPERATORS[self.operator](value, self.limit):
             return None
-        return Crossing(self.metric, value, self.limit, self.percent)
+        return Exceedance(self.metric, value, self.limit, self.percent)
 
 
 def measured(statement: Statement, metric: str, *, share: bool) -> Decimal | None:

@@ -28,7 +28,7 @@ class Distance(NamedTuple):
     """The room in money: of a fee ratio, bound x sales - total fees; else the distance itself."""
 
 
-class Inside(NamedTuple):
+class InternalView(NamedTuple):
     """Amounts are in the currency's minor unit, each rounded half up; None (n/a) where a part of it is not given."""
 
     margin: Decimal | None
@@ -43,11 +43,11 @@ class Inside(NamedTuple):
     """One a bound given, ceilings first."""
 
 
-def inside(statement: Statement) -> Inside | None:
+def internal_view(statement: Statement) -> InternalView | None:
     """The internal view of a contract; None where its file has no `private`. Errors: `Uncomputable` beyond 10^18."""
     if statement.scenario.private is None:
         return None
-    return Inside(
+    return InternalView(
         statement.private("margin"),
         statement.private("payment_cost"),
         statement.metric(f"{PRIVATE}{CONTRIBUTION}"),

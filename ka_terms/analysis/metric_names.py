@@ -11,7 +11,7 @@ from ka_terms.calculation.metrics import METRICS, PRIVATE_METRICS, RATIOS, ROOM,
 from ka_terms.model.base import PRIVATE
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 
 Canonical = Callable[[str], str]
 """From any name of a fee to its key."""
@@ -41,7 +41,7 @@ def metric_named(
         return private
     names = [*TOTALS, *terms, *(one.removeprefix(PRIVATE) for one in PRIVATE_METRICS if internal)]
     known_figures = [path for scenario in scenarios if figures for path in stated(scenario.plan)]
-    mend = nearest(name, [*names, *known_figures]) or said("there are {names}", names=", ".join(names))
+    mend = nearest(name, [*names, *known_figures]) or message("there are {names}", names=", ".join(names))
     expected = "a total, a term or a figure of the plan" if figures else _TOTAL_OR_TERM
     raise refusal(Fault(quoted(name), expected, mend))
 
@@ -54,13 +54,15 @@ def _refuse_private(name: str, private: str, scenarios: Sequence[Scenario], inte
     if not internal:
         raise refusal(
             Fault(
-                quoted(name), said("a metric that may leave the house"), said("it is private: add --internal")
+                quoted(name),
+                message("a metric that may leave the house"),
+                message("it is private: add --internal"),
             )
         )
     without = next((one for one in scenarios if not _gives(one, private)), None)
     if without is not None:
-        expected = said("a contract whose file gives {key}", key=_key(private))
-        mend = said("{contract} does not: write {key}", contract=without.scenario, key=_written(private))
+        expected = message("a contract whose file gives {key}", key=_key(private))
+        mend = message("{contract} does not: write {key}", contract=without.scenario, key=_written(private))
         raise refusal(Fault(quoted(name), expected, mend))
 
 

@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ka_terms.analysis.inputs.domain import domain
-from ka_terms.analysis.inputs.input import Lever
-from ka_terms.analysis.inputs.inputs import levers
+from ka_terms.analysis.inputs.input import Input
+from ka_terms.analysis.inputs.inputs import inputs
 from ka_terms.calculation.costs import costed
 from ka_terms.calculation.metrics import METRICS
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
@@ -30,7 +30,7 @@ _FREE_OF_FEES = frozenset({"sales", "vpo", "vpo_volume"})
 
 
 class Side(NamedTuple):
-    """A lever at one end of its swing, and what the metric is there."""
+    """A input at one end of its swing, and what the metric is there."""
 
     value: Decimal
     metric: Decimal | None
@@ -43,9 +43,9 @@ class Side(NamedTuple):
 
 
 class Swing(NamedTuple):
-    """One lever moved down and up."""
+    """One input moved down and up."""
 
-    lever: Lever
+    input: Input
     low: Side
     high: Side
 
@@ -66,7 +66,7 @@ class Swing(NamedTuple):
 
 
 class Tornado(NamedTuple):
-    """Every lever's swing, the widest first; among equals in the order of the contract."""
+    """Every input's swing, the widest first; among equals in the order of the contract."""
 
     scenario: Scenario
     metric: str
@@ -77,7 +77,7 @@ class Tornado(NamedTuple):
     """Those that move the metric."""
     still: tuple[Swing, ...]
     """Those that change nothing."""
-    zeros: tuple[Lever, ...]
+    zeros: tuple[Input, ...]
     """Numbers that are zero, which no share moves."""
 
 
@@ -90,12 +90,12 @@ def read_share(text: str) -> Decimal:
 
 
 def tornado(scenario: Scenario, metric: str, by: Decimal = USUAL) -> Tornado:
-    """Every lever of the likely case moved by a share of itself. Errors: `Uncomputable` beyond 10^18."""
+    """Every input of the likely case moved by a share of itself. Errors: `Uncomputable` beyond 10^18."""
     scenario = scenario.case("likely")
     with exactly():
         base = _measured(scenario, metric, Exact())
         known = list(_movable(scenario))
-        swings = [_swing(scenario, metric, lever, by, base) for lever in known if lever.value]
+        swings = [_swing(scenario, metric, input, by, base) for input in known if input.value]
     # A stable sort: equals stay in the order of the contract.
     swings.sort(key=lambda swing: -swing.width)
     return Tornado(
@@ -105,31 +105,31 @@ def tornado(scenario: Scenario, metric: str, by: Decimal = USUAL) -> Tornado:
         base,
         tuple(swing for swing in swings if swing.moves),
         tuple(swing for swing in swings if not swing.moves),
-        tuple(lever for lever in known if not lever.value),
+        tuple(input for input in known if not input.value),
     )
 
 
-def _movable(scenario: Scenario) -> Iterator[Lever]:
+def _movable(scenario: Scenario) -> Iterator[Input]:
     """The numbers that are stated: sales are not where their growth is."""
-    known = levers(scenario)
-    return (lever for path, lever in known.items() if path != "sales" or "growth" not in known)
+    known = inputs(scenario)
+    return (input for path, input in known.items() if path != "sales" or "growth" not in known)
 
 
-def _swing(scenario: Scenario, metric: str, lever: Lever, by: Decimal, base: Decimal | None) -> Swing:
+def _swing(scenario: Scenario, metric: str, input: Input, by: Decimal, base: Decimal | None) -> Swing:
     today = _reached(scenario, metric)
-    low, high = _ends(scenario, lever)
+    low, high = _ends(scenario, input)
 
     def side(target: Decimal) -> Side:
         # Today's value may itself lie closer to a neighbour than the ends do; it never moves the other way.
-        value = trimmed(min(max(target, min(low, lever.value)), max(high, lever.value)))
-        reading = _Moved(lever.leaf, value)
+        value = trimmed(min(max(target, min(low, input.value)), max(high, input.value)))
+        reading = _Moved(input.leaf, value)
         found = _measured(scenario, metric, reading)
         change = None if found is None or base is None else trimmed(found - base)
         there = _reached(scenario, metric, reading)
         crosses = tuple(key for key, reached in there.items() if reached != today[key])
         return Side(value, found, change, value != target, crosses)
 
-    return Swing(lever, side(lever.value * (1 - by)), side(lever.value * (1 + by)))
+    return Swing(input, side(input.value * (1 - by)), side(input.value * (1 + by)))
 
 
 class _Moved(Exact):
@@ -173,14 +173,14 @@ def _hangs_on(scenario: Scenario, metric: str) -> set[str]:
     return found
 
 
-def _ends(scenario: Scenario, lever: Lever) -> tuple[Decimal, Decimal]:
-    """The least and the most a lever may be. Where the end itself is out of bounds, one smallest step inside it.
+def _ends(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:
+    """The least and the most a input may be. Where the end itself is out of bounds, one smallest step inside it.
 
     So it is with the bounds of tiers, which have to rise, and with the largest number there is.
     """
-    low, high = domain(scenario, lever)
-    step = minor_unit(scenario.currency) if lever.kind == "money" else Decimal(1).scaleb(-MOST_DECIMALS)
-    is_bound = bool(lever.term) and lever.path.endswith((".from", ".over"))
-    is_first = lever.path.startswith(f"{lever.term}.tiers.1.")
+    low, high = domain(scenario, input)
+    step = minor_unit(scenario.currency) if input.kind == "money" else Decimal(1).scaleb(-MOST_DECIMALS)
+    is_bound = bool(input.term) and input.path.endswith((".from", ".over"))
+    is_first = input.path.startswith(f"{input.term}.tiers.1.")
     least = low + step if is_bound and not is_first else low
     return least, high - step if is_bound or high == LARGEST else high

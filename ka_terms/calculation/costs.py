@@ -11,7 +11,7 @@ from ka_terms.calculation.formulas import unrounded
 from ka_terms.calculation.metrics import measured
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, exactly, trimmed
-from ka_terms.calculation.readings.reading import Inputs, N, Reading
+from ka_terms.calculation.readings.reading import Arguments, N, Reading
 from ka_terms.calculation.readings.traced import Traced, Tracing
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.references import in_order
@@ -56,17 +56,17 @@ def settled(
 ) -> N:
     """The amount of one term; `amounts` has those of the terms that come off its base."""
     term = scenario.terms[key]
-    cost = unrounded(term, inputs_of(key, term, figures, amounts, reading))
+    cost = unrounded(term, arguments_of(key, term, figures, amounts, reading))
     # Rounded once, here, so that the lines of a statement add up to its total.
     return reading.settle(key, cost, minor_unit(scenario.currency))
 
 
-def inputs_of(
+def arguments_of(
     key: str, term: Term, figures: Figures[N], amounts: Mapping[str, N], reading: Reading[N]
-) -> Inputs[N]:
+) -> Arguments[N]:
     """What the formula of the term under `key` may look at."""
     own = dict(parameters(term))
-    return Inputs(
+    return Arguments(
         own=lambda path: reading.leaf(f"{key}.{path}", own[path]),
         figure=figures,
         settled=amounts.__getitem__,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from ka_terms.calculation.costs import inputs_of
+from ka_terms.calculation.costs import arguments_of
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas.tiers import quantity, steps
 from ka_terms.calculation.readings.exact import Exact, exactly
@@ -48,6 +48,6 @@ def tier_statuses(scenario: Scenario, reading: Exact | None = None) -> dict[str,
                         measured,
                         bool(step.reached),
                     )
-                    for step in steps(term, inputs_of(key, term, figures, {}, reading))
+                    for step in steps(term, arguments_of(key, term, figures, {}, reading))
                 )
     return statuses

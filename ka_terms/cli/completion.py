@@ -60,13 +60,13 @@ def _scenarios(typed: Iterable[object]) -> Iterator[tuple[Scenario, Catalogue]]:
                 continue
 
 
-def levers(ctx: Any, incomplete: str) -> list[str]:
+def inputs(ctx: Any, incomplete: str) -> list[str]:
     """The paths that `--vary` can move in the scenarios typed so far; a term with one main number by its key."""
     from ka_terms.analysis.inputs import inputs as known
 
     paths: dict[str, None] = {}
     for scenario, _ in _scenarios(_typed(ctx)):
-        found = known.levers(scenario)
+        found = known.inputs(scenario)
         paths.update(dict.fromkeys((*found, *known.shorthands(found))))
     return [path for path in paths if path.startswith(incomplete)]
 

@@ -1,4 +1,4 @@
-"""What commands that ask "what if" share: from the words of an option to a lever, a rule or a list of metrics."""
+"""What commands that ask "what if" share: from the words of an option to a input, a rule or a list of metrics."""
 
 from __future__ import annotations
 

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import typer
 
-from ka_terms.analysis.guardrail import Crossing, Guardrail
+from ka_terms.analysis.guardrail import Exceedance, Guardrail
 from ka_terms.calculation.metrics import PRIVATE_METRICS
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
 from ka_terms.cli.errors import reason
-from ka_terms.cli.session import NOT_MET, Desk, say
+from ka_terms.cli.session import NOT_MET, Session, say
 from ka_terms.model.numbers.number import write_percent
 from ka_terms.presentation.wording.quantities import approximate
 from ka_terms.text.safe import visible
@@ -26,38 +26,40 @@ def parse_guardrails(rules: Sequence[str]) -> list[Guardrail]:
         raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
 
 
-def aim(guardrails: Sequence[Guardrail], statements: Sequence[Statement], desk: Desk) -> list[Guardrail]:
+def aim(
+    guardrails: Sequence[Guardrail], statements: Sequence[Statement], session: Session
+) -> list[Guardrail]:
     """The guardrails, their metrics found in the contracts; done before anything is put out."""
-    canonical = desk.catalogue.canonical
+    canonical = session.catalogue.canonical
     try:
-        return [each.aimed_at(statements, canonical, internal=desk.internal) for each in guardrails]
+        return [each.aimed_at(statements, canonical, internal=session.internal) for each in guardrails]
     except ValueError as error:
         raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
 
 
-def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement], desk: Desk) -> None:
-    """End with 3 if any contract crosses any guardrail; every crossing is named, under the banner if it is private."""
+def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement], session: Session) -> None:
+    """End with 3 if any contract crosses any guardrail; each is named, under the banner if private."""
     crossed = False
     if any(each.metric in PRIVATE_METRICS and any(map(each.crossed, statements)) for each in guardrails):
-        say(desk.words.say("internal_banner"))
+        say(session.words.say("internal_banner"))
     for guardrail in guardrails:
         for statement in statements:
-            crossing = guardrail.crossed(statement)
-            if crossing:
+            exceedance = guardrail.crossed(statement)
+            if exceedance:
                 crossed = True
-                value = _shown(crossing)
+                value = _shown(exceedance)
                 name = visible(statement.scenario.scenario)
-                say(f"guardrail crossed: {name}: {guardrail} ({crossing.metric} is {value})")
+                say(f"guardrail crossed: {name}: {guardrail} ({exceedance.metric} is {value})")
     if crossed:
         raise typer.Exit(NOT_MET)
 
 
-def _shown(crossing: Crossing) -> str:
+def _shown(exceedance: Exceedance) -> str:
     """The metric that crosses; a share with as many digits as tell it from the limit."""
-    value, limit = crossing.value, crossing.limit
+    value, limit = exceedance.value, exceedance.limit
     if value is None:
         return "n/a"
-    if not crossing.percent:
+    if not exceedance.percent:
         return approximate(value)
     with exactly():  # the ambient context has too few digits for the ratio of a slip in the sales
         rounded = (value.quantize(Decimal(1).scaleb(-digits)) for digits in range(6, 29))

@@ -17,14 +17,14 @@ _EVERY = {True: 0.2, False: 5.0}
 def watched(parts: Iterable[T], size: Callable[[T], int], total: int) -> Iterator[T]:
     """The parts as they come; each is `size` points of `total`."""
     on_terminal = sys.stderr.isatty()
-    begun = said = time.monotonic()
+    begun = last_line = time.monotonic()
     done = 0
     shown = False
     for part in parts:
         yield part
         done += size(part)
         now = time.monotonic()
-        if now - begun > _PATIENCE and (not shown or now - said > _EVERY[on_terminal]):
+        if now - begun > _PATIENCE and (not shown or now - last_line > _EVERY[on_terminal]):
             line = f"{done:,} of {total:,} points, {100 * done // total}%"
             print(
                 f"\r{line} " if on_terminal else line,
@@ -32,6 +32,6 @@ def watched(parts: Iterable[T], size: Callable[[T], int], total: int) -> Iterato
                 file=sys.stderr,
                 flush=True,
             )
-            said, shown = now, True
+            last_line, shown = now, True
     if shown and on_terminal:
         print(f"\r{' ' * 60}\r", end="", file=sys.stderr, flush=True)

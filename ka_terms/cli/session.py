@@ -35,7 +35,7 @@ from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.reading.problems.source import STANDARD_INPUT, read_standard_input
 from ka_terms.reading.scenario import Loaded, load
 from ka_terms.reading.settings import read_catalogue, read_glossary
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 from ka_terms.text.safe import visible, visible_lines
 from ka_terms.writing.writer import write
 
@@ -58,7 +58,7 @@ def say(message: str) -> None:
 
 
 @dataclass(frozen=True)
-class Desk:
+class Session:
     """The options of one run, as far as they concern reading and answering."""
 
     format: str = ""
@@ -150,7 +150,7 @@ class Desk:
         """Refuse what cannot work before any work is done; `kind` is the format where no renderer makes it."""
         _ = self.renderer, self.words, self._scale
         if self.bom and (kind or self.renderer.name) not in _MARKED:
-            raise typer.BadParameter(said("the mark goes with csv and tsv only"), param_hint="--bom")
+            raise typer.BadParameter(message("the mark goes with csv and tsv only"), param_hint="--bom")
 
     @property
     def mark(self) -> str:
@@ -184,20 +184,20 @@ def answering(lang: str) -> Iterator[None]:
     try:
         yield
     except ReadError as error:
-        say(error.told(_teller(lang)))
+        say(error.translated(_translator(lang)))
         raise typer.Exit(BAD_INPUT) from None
     except (Incomparable, Uncomputable) as error:
         say(f"error: {visible(str(error))}")
         raise typer.Exit(BAD_INPUT) from None
     except typer.BadParameter as error:
-        error.message = visible(_teller(lang)(error.message))
+        error.message = visible(_translator(lang)(error.message))
         raise
 
 
-def _teller(lang: str) -> Callable[[str], str]:
+def _translator(lang: str) -> Callable[[str], str]:
     """What says a message in the first of the user's languages; in English where those are not known."""
     try:
-        return words(parse_languages(lang)).tell
+        return words(parse_languages(lang)).translate
     except ValueError:
         return str
 
@@ -236,21 +236,21 @@ def parse_near(text: str) -> Decimal:
         raise typer.BadParameter(reason(error), param_hint="--near") from None
 
 
-def saved_notes(desk: Desk, loaded: Loaded) -> list[str]:
+def saved_notes(session: Session, loaded: Loaded) -> list[str]:
     """A doubt about a saved statement: that its amounts are not what its plan and terms come to."""
     if loaded.saved is None:
         return []
     amounts = exact_costs(loaded.scenario)
     keys = dict.fromkeys([*loaded.saved, *amounts])
     wrong = [key for key in keys if loaded.saved.get(key) != amounts.get(key)]
-    terms = desk.words.say("join.list").join(wrong)
-    return [desk.words.say("saved_note", name=loaded.name, terms=terms)] if wrong else []
+    terms = session.words.say("join.list").join(wrong)
+    return [session.words.say("saved_note", name=loaded.name, terms=terms)] if wrong else []
 
 
-def doubt_notes(desk: Desk, loaded: Loaded) -> list[str]:
+def doubt_notes(session: Session, loaded: Loaded) -> list[str]:
     """In one sentence how many doubts `check` has to tell; that a fee goes by another of its names is none here."""
     from ka_terms.analysis.doubts import OTHER_NAME
     from ka_terms.presentation.doubts import doubts_of
 
-    count = sum(placed.doubt.kind != OTHER_NAME for placed in doubts_of(loaded, desk.catalogue))
-    return [desk.words.say("doubts_note", count=count, name=loaded.name)] if count else []
+    count = sum(placed.doubt.kind != OTHER_NAME for placed in doubts_of(loaded, session.catalogue))
+    return [session.words.say("doubts_note", count=count, name=loaded.name)] if count else []

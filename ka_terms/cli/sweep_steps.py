@@ -1,4 +1,4 @@
-"""The steps of `ka-terms sweep`: from its words to a question, and from the rows found to what is shown."""
+"""The steps of `ka-terms sweep`: from its words to a query, and from the rows found to what is shown."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from ka_terms.analysis.inputs.inputs import path_and_rest
 from ka_terms.analysis.sweep.blocks import PLAIN_UP_TO, Invalid, Prepared, tried
 from ka_terms.analysis.sweep.quantiles import spread
 from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
-from ka_terms.analysis.sweep.result import Swept, filled, framed
-from ka_terms.analysis.sweep.rows import Point, Question, Rows, best, points, rows
+from ka_terms.analysis.sweep.result import SweepResult, filled, framed
+from ka_terms.analysis.sweep.rows import Point, Query, Rows, best, points, rows
 from ka_terms.calculation.metrics import MORE_IS_BETTER
 from ka_terms.calculation.statement import evaluate
 from ka_terms.cli.errors import blamed_on, reason
 from ka_terms.cli.progress import watched
-from ka_terms.cli.session import Desk, parse_near, say, told_apart
+from ka_terms.cli.session import Session, parse_near, say, told_apart
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.settings.catalogue import Catalogue
@@ -31,7 +31,7 @@ from ka_terms.presentation.reports.sweep import impossible_notes, sweep_report
 from ka_terms.writing.streaming.sweep_rows import write_sweep
 
 ASK_FROM = 10_000_000
-"""Points from which `--yes` is asked for."""
+"""Points from which `--yes` is options for."""
 MOST_SHOWN = 10_000
 """Rows of a table that somebody reads; more go to a file for programs."""
 _WRITING = 1e-6
@@ -42,7 +42,7 @@ _ROWS_ALONE = ("csv", "tsv", "parquet")
 _FOR_PROGRAMS = (*_ROWS_ALONE, "json")
 
 
-class Asked(NamedTuple):
+class SweepOptions(NamedTuple):
     """The options of one sweep."""
 
     vary: Sequence[str]
@@ -56,51 +56,53 @@ class Asked(NamedTuple):
     internal: bool
 
 
-def answer(desk: Desk, kind: str, files: Sequence[Path], asked: Asked) -> None:
+def answer(session: Session, kind: str, files: Sequence[Path], options: SweepOptions) -> None:
     """Read, sweep, and put out: a table of what a person reads, or rows as they come; `kind` is the format."""
-    distance = parse_near(asked.near)
-    found = told_apart(desk.load_all(files))
-    notes = [*likely_notes([evaluate(one) for one in found], desk.words)]
+    distance = parse_near(options.near)
+    found = told_apart(session.load_all(files))
+    notes = [*likely_notes([evaluate(one) for one in found], session.words)]
     scenarios = [one.case("likely") for one in found]
-    question = _question(asked, scenarios, desk.catalogue)
-    made = _prepared(question, scenarios)
-    frame, ready = framed(question, scenarios, made), tuple(one.scenario for one in made)
+    query = _question(options, scenarios, session.catalogue)
+    made = _prepared(query, scenarios)
+    frame, ready = framed(query, scenarios, made), tuple(one.scenario for one in made)
     if kind in _ROWS_ALONE:
-        for note in impossible_notes(frame, desk.words):
+        for note in impossible_notes(frame, session.words):
             say(note)
-    total = question.grid.size * len(scenarios)
-    few = asked.spread or asked.best is not None
+    total = query.grid.size * len(scenarios)
+    few = options.spread or options.best is not None
     streamed = kind == "parquet" or (not few and kind in _FOR_PROGRAMS and total > PLAIN_UP_TO)
-    _refuse_together(asked, kind, streamed and desk.unit != "1")
-    _ask(question, ready, asked.yes, streamed)
+    _refuse_together(options, kind, streamed and session.unit != "1")
+    _ask(query, ready, options.yes, streamed)
     if streamed:
-        write_sweep(kind, frame, _watched(ready, question), desk.output, desk.force, desk.mark)
-        if desk.output:
-            say(f"written: {desk.output}")
-    elif asked.spread:
-        spreads = [spread(_watched([one], question), PERCENTS) for one in ready]
-        desk.emit(spread_report(frame, spreads, desk.words), frame.currency)
+        write_sweep(kind, frame, _watched(ready, query), session.output, session.force, session.mark)
+        if session.output:
+            say(f"written: {session.output}")
+    elif options.spread:
+        spreads = [spread(_watched([one], query), PERCENTS) for one in ready]
+        session.emit(spread_report(frame, spreads, session.words), frame.currency)
     else:
-        swept = _gathered(frame, ready, asked.best, kind)
-        desk.emit(sweep_report(swept, desk.words, distance, notes), frame.currency)
+        swept = _gathered(frame, ready, options.best, kind)
+        session.emit(sweep_report(swept, session.words, distance, notes), frame.currency)
 
 
-def _watched(ready: Sequence[Scenario], question: Question) -> Iterator[Rows]:
-    return watched(rows(ready, question), lambda part: part.done, question.grid.size * len(ready))
+def _watched(ready: Sequence[Scenario], query: Query) -> Iterator[Rows]:
+    return watched(rows(ready, query), lambda part: part.done, query.grid.size * len(ready))
 
 
-def _question(asked: Asked, scenarios: Sequence[Scenario], catalogue: Catalogue) -> Question:
+def _question(options: SweepOptions, scenarios: Sequence[Scenario], catalogue: Catalogue) -> Query:
     """What the options ask, each fault told of its own option."""
     canonical = catalogue.canonical
     with blamed_on("--vary"):
-        pairs = [_path_and_values(text) for text in asked.vary]
-        grid = read_grid(scenarios, pairs, asked.zipped, catalogue)
-    names = [name.strip() for name in asked.metric.split(",")]
+        pairs = [_path_and_values(text) for text in options.vary]
+        grid = read_grid(scenarios, pairs, options.zipped, catalogue)
+    names = [name.strip() for name in options.metric.split(",")]
     with blamed_on("--metric"):
-        metrics = read_metrics(names, scenarios, canonical, internal=asked.internal)
+        metrics = read_metrics(names, scenarios, canonical, internal=options.internal)
     with blamed_on("--where"):
-        rules: tuple[Guardrail, ...] = read_rules(asked.where, scenarios, canonical, internal=asked.internal)
-    return Question(grid, metrics, rules)
+        rules: tuple[Guardrail, ...] = read_rules(
+            options.where, scenarios, canonical, internal=options.internal
+        )
+    return Query(grid, metrics, rules)
 
 
 def _path_and_values(text: str) -> tuple[str, str]:
@@ -111,21 +113,21 @@ def _path_and_values(text: str) -> tuple[str, str]:
     return path, values
 
 
-def _prepared(question: Question, scenarios: Sequence[Scenario]) -> tuple[Prepared, ...]:
+def _prepared(query: Query, scenarios: Sequence[Scenario]) -> tuple[Prepared, ...]:
     """The contracts, made ready for the grid, or the point at which one of them would be no valid scenario."""
     try:
-        return tuple(tried(scenario, question.grid) for scenario in scenarios)
+        return tuple(tried(scenario, query.grid) for scenario in scenarios)
     except Invalid as error:
         place = ", ".join(f"{path} {value:f}" for path, value in error.values.items())
         raise typer.BadParameter(f"at {place}: {reason(error.reason)}", param_hint="--vary") from None
 
 
-def _ask(question: Question, scenarios: Sequence[Scenario], yes: bool, written: bool) -> None:
+def _ask(query: Query, scenarios: Sequence[Scenario], yes: bool, written: bool) -> None:
     """Refuse very many points unless told to do them; says how many there are and how long they take, about."""
-    total = question.grid.size * len(scenarios)
+    total = query.grid.size * len(scenarios)
     if total <= ASK_FROM or yes:
         return
-    parts = rows(scenarios, question)
+    parts = rows(scenarios, query)
     next(parts)  # loads what it takes, which is done once only
     begun = time.perf_counter()
     second = next(parts)
@@ -139,12 +141,12 @@ def _duration(seconds: float) -> str:
     return f"{max(seconds, 1):,.0f} s" if seconds < 120 else f"{seconds / 60:,.0f} minutes"
 
 
-def _gathered(frame: Swept, ready: Sequence[Scenario], count: int | None, kind: str) -> Swept:
+def _gathered(frame: SweepResult, ready: Sequence[Scenario], count: int | None, kind: str) -> SweepResult:
     """The points to be shown, the best or all of them; with cliffs and crossings where the format shows any."""
-    found = _watched(ready, frame.question)
+    found = _watched(ready, frame.query)
     if count is not None:
-        leading = best(found, count, frame.question.metrics[0] in MORE_IS_BETTER)
-        return frame._replace(points=tuple(leading), best_of=frame.question.grid.size * len(ready))
+        leading = best(found, count, frame.query.metrics[0] in MORE_IS_BETTER)
+        return frame._replace(points=tuple(leading), best_of=frame.query.grid.size * len(ready))
     most = PLAIN_UP_TO if kind in _FOR_PROGRAMS else MOST_SHOWN
     return filled(frame, ready, _bounded(points(found), most), landmarks=kind not in _ROWS_ALONE)
 
@@ -157,10 +159,10 @@ def _bounded(found: Iterable[Point], most: int) -> Iterator[Point]:
         yield point
 
 
-def _refuse_together(asked: Asked, kind: str, scaled: bool) -> None:
+def _refuse_together(options: SweepOptions, kind: str, scaled: bool) -> None:
     """Refuse options that contradict each other."""
-    few = "--spread" if asked.spread else "--best" if asked.best is not None else ""
-    if asked.spread and asked.best is not None:
+    few = "--spread" if options.spread else "--best" if options.best is not None else ""
+    if options.spread and options.best is not None:
         raise typer.BadParameter("ask for --best or for --spread", param_hint="--spread")
     if few and kind == "parquet":
         mend = f"leave out {few}, or choose another format"

@@ -17,7 +17,7 @@ from pydantic import (
 
 from ka_terms.model.faults import Fault, Path, quoted, refusal, refuse
 from ka_terms.model.names import LONGEST
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 from ka_terms.text.unseen import holds_unseen
 
 R = TypeVar("R")
@@ -77,7 +77,7 @@ def read_key(raw: object) -> str:
     if not isinstance(raw, str) or not raw.strip() or len(raw) > LONGEST:
         raise refuse(raw, f"a key of 1 to {LONGEST} characters")
     if raw.startswith(PRIVATE):
-        raise refuse(raw, said("a key that does not begin with {start}", start=PRIVATE))
+        raise refuse(raw, message("a key that does not begin with {start}", start=PRIVATE))
     if holds_unseen(raw):
         raise refusal(unseen_in(raw, on_key=True))
     return str(raw)
@@ -85,7 +85,9 @@ def read_key(raw: object) -> str:
 
 def unseen_in(key: str, at: Path = (), *, on_key: bool = False) -> Fault:
     """The fault of a key, or of a name that stands for one, with signs that no one sees."""
-    return Fault(quoted(key), said("a key without signs that no one sees"), said("delete them"), at, on_key)
+    return Fault(
+        quoted(key), message("a key without signs that no one sees"), message("delete them"), at, on_key
+    )
 
 
 def read_names(raw: object) -> tuple[str, ...]:

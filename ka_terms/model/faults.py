@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from ka_terms.text.messages import Said, said
+from ka_terms.text.messages import Message, message
 from ka_terms.text.unseen import escaped
 
 Path = tuple[str | int, ...]
@@ -30,18 +30,21 @@ class Fault(NamedTuple):
     def __str__(self) -> str:
         return str(self.sentence())
 
-    def sentence(self) -> Said:
+    def sentence(self) -> Message:
         """The three parts as one sentence."""
-        parts = said("found {found}", found=self.found), said("expected {expected}", expected=self.expected)
+        parts = (
+            message("found {found}", found=self.found),
+            message("expected {expected}", expected=self.expected),
+        )
         return in_a_row(*parts, self.mend)
 
 
-def in_a_row(*parts: str) -> Said:
+def in_a_row(*parts: str) -> Message:
     """Parts of a sentence behind each other; empty ones are left out."""
     first, *rest = [part for part in parts if part]
-    whole = first if isinstance(first, Said) else said("{text}", text=first)
+    whole = first if isinstance(first, Message) else message("{text}", text=first)
     for part in rest:
-        whole = said("{first}; {second}", first=whole, second=part)
+        whole = message("{first}; {second}", first=whole, second=part)
     return whole
 
 
@@ -68,17 +71,17 @@ def quoted(value: object) -> str:
     """The value as a message shows it: short, what no one sees as escapes, and a mapping or list by its kind only."""
     match value:
         case None:
-            return said("nothing")
+            return message("nothing")
         case dict():
-            return said("a mapping")
+            return message("a mapping")
         case list() | tuple():
-            return said("a list")
+            return message("a list")
         case _:
             text = str(value)
             return f"'{escaped(text if len(text) <= 60 else text[:57] + '...')}'"
 
 
-def nearest(name: str, known: Iterable[str], prefix: str = "") -> Said | str:
+def nearest(name: str, known: Iterable[str], prefix: str = "") -> Message | str:
     """The hint that names the known words closest to a misspelt one, behind a prefix; empty where none is close."""
     from difflib import get_close_matches  # only an error needs it
 
@@ -86,5 +89,5 @@ def nearest(name: str, known: Iterable[str], prefix: str = "") -> Said | str:
     close = get_close_matches(name[:100], [word[:100] for word in islice(known, 300)], n=2)
     close = [f"{prefix}{word}" for word in close]
     if len(close) == 2:
-        return said("did you mean {first} or {second}?", first=close[0], second=close[1])
-    return said("did you mean {first}?", first=close[0]) if close else ""
+        return message("did you mean {first} or {second}?", first=close[0], second=close[1])
+    return message("did you mean {first}?", first=close[0]) if close else ""

@@ -31,25 +31,25 @@ class Placed(NamedTuple):
     path: str
     doubt: Doubt
 
-    def message(self, tell: Callable[[str], str] = str) -> str:
-        """What was understood, as `tell` says it."""
-        text = tell(self.doubt.sentence)
+    def message(self, translate: Callable[[str], str] = str) -> str:
+        """What was understood, as `translate` says it."""
+        text = translate(self.doubt.sentence)
         text = text if len(text) <= LONGEST_PART else f"{text[:LONGEST_PART]}..."
         return visible(f"{self.path}: {text}")
 
-    def told(self, tell: Callable[[str], str] = str) -> str:
+    def translated(self, translate: Callable[[str], str] = str) -> str:
         """The message behind its place, as editors and terminals link it."""
-        return f"{visible(self.file)}:{self.line}:{self.column}: {self.message(tell)}"
+        return f"{visible(self.file)}:{self.line}:{self.column}: {self.message(translate)}"
 
-    def to_dict(self, tell: Callable[[str], str] = str) -> dict[str, Any]:
-        """The doubt for a machine, its sentence as `tell` says it."""
+    def to_dict(self, translate: Callable[[str], str] = str) -> dict[str, Any]:
+        """The doubt for a machine, its sentence as `translate` says it."""
         return {
             "file": self.file,
             "line": self.line,
             "column": self.column,
             "path": self.path,
             "kind": self.doubt.kind,
-            "message": self.message(tell),
+            "message": self.message(translate),
         }
 
 

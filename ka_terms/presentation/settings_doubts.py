@@ -22,7 +22,7 @@ from ka_terms.reading.problems.source import Mark, read_source
 from ka_terms.reading.settings import policy_path, read_glossary
 from ka_terms.reading.yaml.yaml_reader import read_tree
 from ka_terms.reading.yaml.yaml_tree import Node
-from ka_terms.text.messages import Said, said
+from ka_terms.text.messages import Message, message
 from ka_terms.text.safe import visible
 
 
@@ -67,7 +67,7 @@ def policy_doubts(name: str, catalogue: Catalogue, scenarios: Sequence[Scenario]
 def _figures_held(file: str, keys: Iterable[tuple[Steps, str, Mark]]) -> Iterator[Placed]:
     """A figure or a total where a term or a condition is asked for: no contract has one of that name."""
     for at, key, mark in keys:
-        sentence = said(
+        sentence = message(
             "{key} is a figure or a total: {part} names terms and conditions",
             key=quoted(key),
             part=f"`{at[0]}`",
@@ -100,7 +100,7 @@ def _agreed(scenarios: Iterable[Scenario]) -> list[str]:
 
 def _same_labels(
     root: Node, labels: Mapping[str, Label], catalogue: Catalogue, scenarios: Sequence[Scenario]
-) -> Iterator[tuple[str, Mark, Said]]:
+) -> Iterator[tuple[str, Mark, Message]]:
     """Fees and totals that the glossary calls as another one is called, in any language."""
     terms = [key for one in scenarios for key in one.terms]
     fees = dict.fromkeys([*terms, *(key for key in labels if key in catalogue.fees)])
@@ -124,8 +124,8 @@ def _labels(words: Words, fees: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _called_alike(key: str, label: str, other: str) -> Said:
-    return said(
+def _called_alike(key: str, label: str, other: str) -> Message:
+    return message(
         "{key} is called {label}, as {other} is: no table tells them apart",
         key=key,
         label=quoted(label),
@@ -138,11 +138,13 @@ def _unknown(
 ) -> Iterator[Placed]:
     for at, key, mark in keys:
         if canonical(key) not in known:
-            sentence = said("{key} matches nothing in the program or in the files checked", key=quoted(key))
+            sentence = message(
+                "{key} matches nothing in the program or in the files checked", key=quoted(key)
+            )
             if meant := likely_meant(key, sorted(known)):
-                sentence = in_a_row(sentence, said("if {known} is meant, write {known}", known=meant))
+                sentence = in_a_row(sentence, message("if {known} is meant, write {known}", known=meant))
             yield _placed(file, at, mark, "unknown_key", sentence)
 
 
-def _placed(file: str, at: Steps, mark: Mark, kind: str, sentence: Said) -> Placed:
+def _placed(file: str, at: Steps, mark: Mark, kind: str, sentence: Message) -> Placed:
     return Placed(file, mark.line, mark.column, visible(_path(at)), Doubt(kind, at, sentence))

@@ -19,7 +19,7 @@ from ka_terms.reading.problems.problem import Problem, ReadError, in_file_order
 from ka_terms.reading.problems.source import EMPTY, START, Mark, problem_at, read_source
 from ka_terms.reading.yaml.yaml_reader import read_tree
 from ka_terms.reading.yaml.yaml_tree import Entry, Node
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 
 # Models of files that few runs read are imported by the function that reads them.
 if TYPE_CHECKING:
@@ -55,7 +55,9 @@ def _read(model: type[M], path: Path, name: str, amounts: tuple[str, ...] = ()) 
 def _read_tree(path: Path, name: str) -> tuple[Node, list[Problem]]:
     """The tree of a file that is no scenario, and so is not told how to start one."""
     if name == "-":
-        fault = Fault(said("standard input"), said("a file: only a scenario may come from standard input"))
+        fault = Fault(
+            message("standard input"), message("a file: only a scenario may come from standard input")
+        )
         raise ReadError(Problem(name, fault))
     try:
         return read_tree(read_source(path, name))
@@ -67,7 +69,7 @@ def _of_no_scenario(problem: Problem) -> Problem:
     fault = problem.fault
     if fault.mend != START:
         return problem
-    expected = said("a file with content") if fault.expected == EMPTY.expected else fault.expected
+    expected = message("a file with content") if fault.expected == EMPTY.expected else fault.expected
     return problem._replace(fault=fault._replace(expected=expected, mend=""))
 
 
@@ -98,9 +100,9 @@ def _misspelt_categories(file: CatalogueFile, extended: Catalogue) -> Iterator[F
             from ka_terms.model.spelling import likely_meant  # only few files have such
 
             if meant := likely_meant(fee.category, known):
-                mend = said("write {key}, or give yours a name under `categories:`", key=meant)
+                mend = message("write {key}, or give yours a name under `categories:`", key=meant)
                 at = ("fees", key, "category")
-                yield Fault(quoted(fee.category), said("a category that has a name"), mend, at)
+                yield Fault(quoted(fee.category), message("a category that has a name"), mend, at)
 
 
 def _shipped_catalogue() -> Catalogue:

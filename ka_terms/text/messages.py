@@ -1,6 +1,6 @@
 """Sentences of messages that remember how they were made, so that they can be said in another language.
 
-A message is written once, in English, where it belongs: `said("leave out the {sign} sign", sign="+")`. It is a text
+A message is written once, in English, where it belongs: `message("leave out the {sign} sign", sign="+")`. It is a text
 like any other; whoever shows it to a user looks its template up among those of the user's language.
 """
 
@@ -12,13 +12,13 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-class Said(str):
-    """An English text with the template it was made of and what filled it; the fillings may be `Said` themselves."""
+class Message(str):
+    """An English text with the template it was made of and what filled it; the fillings may be `Message` themselves."""
 
     template: str
     values: Mapping[str, object]
 
-    def __new__(cls, template: str, values: Mapping[str, object]) -> Said:
+    def __new__(cls, template: str, values: Mapping[str, object]) -> Message:
         text = super().__new__(cls, template.format_map(values))
         text.template, text.values = template, values
         return text
@@ -27,14 +27,14 @@ class Said(str):
         return self.template, self.values
 
 
-def said(template: str, **values: object) -> Said:
+def message(template: str, **values: object) -> Message:
     """A message by its English template, a literal: a test holds every one against the tables of all languages."""
-    return Said(template, values)
+    return Message(template, values)
 
 
-def told(text: T, templates: Mapping[str, str]) -> T | str:
+def translated(text: T, templates: Mapping[str, str]) -> T | str:
     """A text in the language of `templates`, which has its own by English template; what is not in it stays English."""
-    if not isinstance(text, Said):
+    if not isinstance(text, Message):
         return text
-    values = {name: told(value, templates) for name, value in text.values.items()}
+    values = {name: translated(value, templates) for name, value in text.values.items()}
     return templates.get(text.template, text.template).format_map(values)

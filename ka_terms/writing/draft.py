@@ -119,8 +119,8 @@ def _terms(scenario: Scenario, written: Keys, plan: Keys, in_english: Words) -> 
     for key, term in scenario.terms.items():
         name = in_english.fee_of(key, term)
         cost = money(costs[key], scenario.currency)
-        said = says(term, scenario.plan, in_english, scenario.terms)
-        yield f"  # {visible(f'{name}: {said}. It came to {cost}.')}"
+        wording = says(term, scenario.plan, in_english, scenario.terms)
+        yield f"  # {visible(f'{name}: {wording}. It came to {cost}.')}"
         lines = entry(key, _given(written["terms"][key]), "  ")
         if key in lacking:
             yield f"  # Left out, since the plan lacks {visible(lacking[key])}:"

@@ -11,15 +11,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.breakeven.condition import read_condition
-from ka_terms.analysis.breakeven.metric_profile import followed
+from ka_terms.analysis.breakeven.metric_profile import metric_profile
 from ka_terms.analysis.guardrail import Guardrail
-from ka_terms.analysis.inputs.inputs import find, levers
+from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.ladder.ladder import Rung, ladders
+from ka_terms.analysis.ladder.ladder import LadderRow, ladders
 from ka_terms.analysis.sweep.blocks import prepared
 from ka_terms.analysis.sweep.landmarks import cliffs
 from ka_terms.analysis.sweep.query import read_grid
-from ka_terms.analysis.sweep.rows import Question, points, rows
+from ka_terms.analysis.sweep.rows import Query, points, rows
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from tests.contracts import contract
@@ -72,15 +72,15 @@ def _term(measure: str) -> st.SearchStrategy[dict[str, Any]]:
 TERMS = st.sampled_from([*MONEY, *SMALL, "growth", "achievement"]).flatmap(_term)
 
 
-def _places(scenario: Scenario, rung: Rung) -> Iterator[tuple[str, Decimal]]:
-    """The lever and its value at which the plan stands on the bound, where a plan can."""
+def _places(scenario: Scenario, rung: LadderRow) -> Iterator[tuple[str, Decimal]]:
+    """The input and its value at which the plan stands on the bound, where a plan can."""
     path, bound = rung.status.quantity, Fraction(rung.status.bound)
     if path in MONEY[:4]:
         shifts = {"net_sales": 10_000, "increment": 700_000}
         sales = bound / Fraction("1.13") if path == "sales_incl_tax" else bound + shifts.get(path, 0)
         if (sales * 100).denominator == 1 and sales >= 10_000:
             yield "sales", Decimal(int(sales * 100)) / 100
-    elif path in levers(scenario):
+    elif path in inputs(scenario):
         yield path, Decimal(int(bound))
     elif path == "stores.closing" and bound >= 25:
         yield "stores.new", Decimal(int(bound)) - 25
@@ -116,23 +116,23 @@ def test_every_way_to_ask_tells_one_amount(term: dict[str, Any]) -> None:
 
 
 def _swept(scenario: Scenario, path: str, value: Decimal) -> Decimal | None:
-    question = Question(read_grid([scenario], {path: f"{value:f}"}, zipped=False), ("fee",))
-    (point,) = points(rows([prepared(scenario, question.grid)], question))
+    query = Query(read_grid([scenario], {path: f"{value:f}"}, zipped=False), ("fee",))
+    (point,) = points(rows([prepared(scenario, query.grid)], query))
     return point.metrics[0]
 
 
 def _solved(scenario: Scenario, path: str, value: Decimal) -> Fraction:
     condition = read_condition([scenario], Guardrail("fee", ">=", Decimal(1)), path)
-    found = followed(condition).at(Fraction(value))
+    found = metric_profile(condition).at(Fraction(value))
     assert found is not None
     return found
 
 
-def _assert_same_jump(scenario: Scenario, rung: Rung, path: str, value: Decimal) -> None:
-    """Where a lever can come from below, the sweep has the cliff that the ladder has."""
+def _assert_same_jump(scenario: Scenario, rung: LadderRow, path: str, value: Decimal) -> None:
+    """Where a input can come from below, the sweep has the cliff that the ladder has."""
     if not value or rung.jump is None or (path == "sales" and value <= 10_000):
         return
-    lever = find(scenario, path)
-    there = [cliff for cliff in cliffs([scenario], [lever], value - 1, value + 1) if cliff.at == value]
+    input = find(scenario, path)
+    there = [cliff for cliff in cliffs([scenario], [input], value - 1, value + 1) if cliff.at == value]
     jump = sum((cliff.jump for cliff in there if cliff.term == "fee"), Decimal(0))
     assert jump == rung.jump

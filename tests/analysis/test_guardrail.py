@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ka_terms.analysis.guardrail import Crossing, Guardrail
+from ka_terms.analysis.guardrail import Exceedance, Guardrail
 from ka_terms.calculation.statement import Statement, evaluate
 from tests.contracts import contract, refused
 
@@ -145,7 +145,7 @@ def test_a_guardrail_is_crossed_to_the_cent(sign: str, below: bool, at: bool, ab
 )
 def test_a_limit_in_percent_is_one_of_sales(text: str, value: str) -> None:
     guardrail = Guardrail.parse(text)
-    expected = Crossing(guardrail.metric, Decimal(value), guardrail.limit, guardrail.percent)
+    expected = Exceedance(guardrail.metric, Decimal(value), guardrail.limit, guardrail.percent)
     assert guardrail.crossed(statement()) == expected
 
 
@@ -158,15 +158,15 @@ def test_a_guardrail_that_is_kept_to_says_nothing(text: str) -> None:
     "text", ["fee_ratio > 99%", "total_fees > 99%", "rebate > 99%", "net_net_sales < 0%", "vpo_volume < 0"]
 )
 def test_what_is_not_available_counts_as_crossed(text: str) -> None:
-    crossing = Guardrail.parse(text).crossed(statement(sales=0))
-    assert crossing is not None
-    assert crossing.value is None
+    exceedance = Guardrail.parse(text).crossed(statement(sales=0))
+    assert exceedance is not None
+    assert exceedance.value is None
 
 
 def test_a_term_the_contract_does_not_have_costs_nothing() -> None:
     assert Guardrail.parse("other > 0").crossed(statement()) is None
     assert Guardrail.parse("other > 0%").crossed(statement(sales=0)) is None
-    assert Guardrail.parse("other < 1").crossed(statement()) == Crossing(
+    assert Guardrail.parse("other < 1").crossed(statement()) == Exceedance(
         "other", Decimal(0), Decimal(1), False
     )
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ka_terms.analysis.internal import Distance, Inside, inside
+from ka_terms.analysis.internal import Distance, InternalView, internal_view
 from ka_terms.calculation.readings.exact import ratio
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.calculation.statement import evaluate
@@ -15,22 +15,24 @@ from tests.contracts import Keys, case, contract, each
 FEES: Keys = {"fee": {"amount": "200,000"}}
 
 
-def view(private: Keys, plan: Keys | None = None, **more: object) -> Inside:
-    found = inside(evaluate(contract(FEES, plan, private=private, **more)))
+def view(private: Keys, plan: Keys | None = None, **more: object) -> InternalView:
+    found = internal_view(evaluate(contract(FEES, plan, private=private, **more)))
     assert found is not None
     return found
 
 
-def distances(found: Inside) -> dict[str, tuple[object, ...]]:
+def distances(found: InternalView) -> dict[str, tuple[object, ...]]:
     return {one.metric: (one.bound, one.value, one.distance, one.money) for one in found.walk_away}
 
 
 def test_without_private_values_there_is_no_internal_view() -> None:
-    assert inside(evaluate(contract(FEES))) is None
+    assert internal_view(evaluate(contract(FEES))) is None
 
 
 def test_contribution_is_margin_less_fees() -> None:
-    assert view({"margin": "32%"}) == Inside(Decimal(320_000), None, Decimal(120_000), Decimal("0.12"), ())
+    assert view({"margin": "32%"}) == InternalView(
+        Decimal(320_000), None, Decimal(120_000), Decimal("0.12"), ()
+    )
 
 
 def test_without_a_margin_there_is_no_contribution() -> None:
@@ -125,7 +127,7 @@ def test_no_digit_is_lost() -> None:
 
 def test_the_agreed_contract_from_inside() -> None:
     private = {"margin": "32%", "walk_away": {"fee_ratio": "18%"}, "cost_of_capital": "6%"}
-    found = inside(evaluate(case("2003 agreed", private=private, conditions={"payment_days": 60})))
+    found = internal_view(evaluate(case("2003 agreed", private=private, conditions={"payment_days": 60})))
     assert found is not None
     assert each(found.margin, str(found.payment_cost)) == (3_216_000, "99123.29")
     assert found.contribution == Decimal("1575026.71")
@@ -137,5 +139,5 @@ def test_a_payment_cost_beyond_what_can_be_told_is_named() -> None:
     private, plan = {"cost_of_capital": "100%"}, {"sales": "900,000,000,000,000"}
     statement = evaluate(contract({}, plan, private=private, conditions={"payment_days": 500_000}))
     with pytest.raises(Uncomputable) as caught:
-        inside(statement)
+        internal_view(statement)
     assert caught.value.key == "payment_cost"

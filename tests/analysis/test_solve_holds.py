@@ -12,14 +12,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.breakeven.condition import Condition, Span, read_condition
-from ka_terms.analysis.breakeven.intervals import Followed, Solution
-from ka_terms.analysis.breakeven.metric_profile import followed
+from ka_terms.analysis.breakeven.intervals import MetricProfile, Solution
+from ka_terms.analysis.breakeven.metric_profile import metric_profile
 from ka_terms.analysis.breakeven.solve import Solved, solve
 from ka_terms.analysis.guardrail import OPERATORS, Guardrail
 from ka_terms.analysis.inputs.domain import domain
-from ka_terms.analysis.inputs.inputs import find, levers
+from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.piecewise.piecewise import Follower, X, metric
+from ka_terms.analysis.piecewise.piecewise import ChangingContract, X, metric
 from ka_terms.analysis.sweep.landmarks import decimal_of
 from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.statement import evaluate
@@ -39,7 +39,7 @@ class Drawn(NamedTuple):
     """A solved condition with the metric it follows."""
 
     solved: Solved
-    along: Followed
+    along: MetricProfile
 
     @property
     def rule(self) -> Guardrail:
@@ -86,43 +86,43 @@ def contains(one: Solution, place: Fraction) -> bool:
 
 
 def moving(scenario: Scenario, kind: str) -> list[str]:
-    """The levers that some fee may hang on."""
-    known = levers(scenario)
+    """The inputs that some fee may hang on."""
+    known = inputs(scenario)
     return [path for path in known if (path in PATHS or known[path].term) and kind in ("", known[path].kind)]
 
 
 @st.composite
-def drawn(draw: st.DrawFn, operators: str = "< <= > >= ==", levers_of: str = "") -> Drawn:
-    """A condition whose limit is the metric at some value of the lever, so that most have a solution."""
+def drawn(draw: st.DrawFn, operators: str = "< <= > >= ==", inputs_of: str = "") -> Drawn:
+    """A condition whose limit is the metric at some value of the input, so that most have a solution."""
     terms, plan = draw(contracts())
     scenario = contract(terms, plan)
-    lever = find(scenario, draw(st.sampled_from(moving(scenario, levers_of))))
+    input = find(scenario, draw(st.sampled_from(moving(scenario, inputs_of))))
     metric = draw(st.sampled_from(METRIC_NAMES))
     rule = Guardrail(metric, "<", Decimal(0), metric in RATIOS)
-    low, high = domain(scenario, lever)
+    low, high = domain(scenario, input)
     assume(low < high)
-    condition = read_condition([scenario], rule, lever.path)
-    along = followed(condition)
+    condition = read_condition([scenario], rule, input.path)
+    along = metric_profile(condition)
     target = along.stated(draw(places(condition)))
     limit = Decimal(0) if target is None else target.quantize(Decimal("0.000001"))
     rule = Guardrail(metric, draw(st.sampled_from(operators.split())), limit, metric in RATIOS)
     condition = condition._replace(rule=rule)
-    return Drawn(solve(condition), followed(condition))
+    return Drawn(solve(condition), metric_profile(condition))
 
 
 def places(condition: Condition) -> st.SearchStrategy[Decimal]:
     """Values in the range, at times one of the bounds of a tier or a cent off it."""
     low, high = condition.span[:2]
-    high = min(high, low + (200 if condition.lever.kind == "count" else 30_000_000))
-    known = levers(condition.scenarios[0])
+    high = min(high, low + (200 if condition.input.kind == "count" else 30_000_000))
+    known = inputs(condition.scenarios[0])
     bounds = [known[path].value for path in known if path.endswith((".from", ".over"))]
     near = [
         place for bound in bounds for place in (bound - _CENT, bound, bound + _CENT) if low <= place <= high
     ]
-    unit = Decimal(1).scaleb(-{"count": 0, "rate": 4}.get(condition.lever.kind, 2))
+    unit = Decimal(1).scaleb(-{"count": 0, "rate": 4}.get(condition.input.kind, 2))
     anywhere = st.integers(0, 1000).map(lambda share: (low + (high - low) * share / 1000).quantize(unit))
     return (
-        st.one_of(anywhere, st.sampled_from(near)) if near and condition.lever.kind == "money" else anywhere
+        st.one_of(anywhere, st.sampled_from(near)) if near and condition.input.kind == "money" else anywhere
     )
 
 
@@ -179,7 +179,7 @@ def test_a_told_jump_shows_and_an_exact_end_is_exact(found: Drawn) -> None:
 
 
 @examples(2 * EXAMPLES)
-@given(drawn(levers_of="count"))
+@given(drawn(inputs_of="count"))
 def test_of_whole_numbers_every_one_that_satisfies_is_found(found: Drawn) -> None:
     low, high = found.span[:2]
     ends = [(one.low.rounded, one.high.rounded) for one in found.solved.solutions]
@@ -251,9 +251,9 @@ def test_right_at_a_bound_it_is_what_the_statement_says() -> None:
     up = {"mode": "whole", "tiers": [{"from": "1M", "amount": 500}]}
     down = {"mode": "whole", "tiers": [{"from": 0, "amount": 500}, {"over": "1M", "amount": 0}]}
     scenario = contract({"up": up, "down": down, "after": {"rate": "1%", "less": ["up"]}})
-    lever = find(scenario, "sales")
-    follower = Follower(
-        moved(scenario, {"sales": Decimal(1)}), {lever.leaf: X}, Fraction(1), Fraction(2_000_000)
+    input = find(scenario, "sales")
+    follower = ChangingContract(
+        moved(scenario, {"sales": Decimal(1)}), {input.leaf: X}, Fraction(1), Fraction(2_000_000)
     )
     for sales in (999_999, 1_000_000, 1_000_001):
         found = follower.at(metric("total_fees"), Fraction(sales))

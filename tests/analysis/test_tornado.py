@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.inputs.inputs import levers
+from ka_terms.analysis.inputs.inputs import inputs
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.tornado import Swing, Tornado, read_share, tornado
 from ka_terms.calculation.readings.exact import exactly
@@ -21,7 +21,7 @@ D = Decimal
 
 
 def swing(found: Tornado, path: str) -> Swing:
-    return next(each for each in (*found.swings, *found.still) if each.lever.path == path)
+    return next(each for each in (*found.swings, *found.still) if each.input.path == path)
 
 
 def test_a_rate_moves_the_ratio_by_its_share() -> None:
@@ -29,14 +29,14 @@ def test_a_rate_moves_the_ratio_by_its_share() -> None:
     rebate = swing(found, "rebate.rate")
     assert (rebate.low.value, rebate.high.value) == (D("0.09"), D("0.11"))
     assert rebate.changes == (D("-0.01"), D("0.01"))
-    assert [each.lever.path for each in found.swings] == ["rebate.rate"]
-    assert [each.lever.path for each in found.still] == ["sales"]
+    assert [each.input.path for each in found.swings] == ["rebate.rate"]
+    assert [each.input.path for each in found.still] == ["sales"]
 
 
 def test_the_widest_comes_first_and_equals_stand_in_the_order_of_the_contract() -> None:
     terms = {"b": {"rate": "1%"}, "a": {"rate": "1%"}, "most": {"amount": 900_000}}
     found = tornado(contract(terms), "total_fees")
-    assert [each.lever.path for each in found.swings] == ["most.amount", "sales", "b.rate", "a.rate"]
+    assert [each.input.path for each in found.swings] == ["most.amount", "sales", "b.rate", "a.rate"]
     assert [each.width for each in found.swings] == [90_000, 2_000, 1_000, 1_000]
 
 
@@ -46,15 +46,15 @@ def test_the_worked_case() -> None:
     assert found.base is not None
     assert found.base.quantize(D("0.0001")) == D("0.0909")
     free = found.swings[0]
-    assert (free.lever.path, free.low.value) == ("listing_fee.free.skus.total", D("31.5"))
+    assert (free.input.path, free.low.value) == ("listing_fee.free.skus.total", D("31.5"))
     assert free.high.change == 0
     growth = swing(found, "growth")
     assert (growth.low.crosses, growth.high.crosses) == (("annual_rebate",), ())
     bound = swing(found, "annual_rebate.tiers.2.from")
     assert (bound.low.value, bound.low.held, bound.low.crosses) == (D("9000000.01"), True, ())
     assert (bound.high.value, bound.high.held, bound.high.crosses) == (D("11E6"), False, ("annual_rebate",))
-    assert not [each for each in (*found.swings, *found.still) if each.lever.path == "sales"]
-    assert [lever.path for lever in found.zeros] == ["stores.closed", "last_year.stores.closed"]
+    assert not [each for each in (*found.swings, *found.still) if each.input.path == "sales"]
+    assert [input.path for input in found.zeros] == ["stores.closed", "last_year.stores.closed"]
 
 
 def test_what_would_leave_its_range_is_held_at_the_end() -> None:
@@ -66,7 +66,7 @@ def test_what_would_leave_its_range_is_held_at_the_end() -> None:
         "ladder": {"mode": "whole", "measure": "volume", "tiers": tiers},
     }
     found = tornado(contract(terms, plan), "total_fees")
-    ends = {each.lever.path: (each.low.value, each.high.value) for each in (*found.swings, *found.still)}
+    ends = {each.input.path: (each.low.value, each.high.value) for each in (*found.swings, *found.still)}
     expected = {
         "sales": (950_000, 1_100_000),
         "returns": (855_000, 1_000_000),
@@ -162,13 +162,13 @@ def test_each_side_is_what_the_contract_with_that_number_comes_to(
     scenario = contract(*given_)
     found = tornado(scenario, metric, D("0.5"))
     assert found.base == evaluate(scenario).metric(metric)
-    assert {each.lever.path for each in (*found.swings, *found.still)} | {
-        lever.path for lever in found.zeros
-    } == set(levers(scenario))
+    assert {each.input.path for each in (*found.swings, *found.still)} | {
+        input.path for input in found.zeros
+    } == set(inputs(scenario))
     for each in (*found.swings, *found.still):
         for side in (each.low, each.high):
-            if each.lever.kind != "count" or side.value == side.value.to_integral_value():
-                there = moved(scenario, {each.lever.path: side.value})
+            if each.input.kind != "count" or side.value == side.value.to_integral_value():
+                there = moved(scenario, {each.input.path: side.value})
                 assert side.metric == evaluate(there).metric(metric)
                 with exactly():
                     known = side.metric is not None and found.base is not None

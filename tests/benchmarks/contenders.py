@@ -1,6 +1,6 @@
 """One contender over one grid, in a process of its own: prints what it took as json. See `sweeping.py`.
 
-All cost the same contract, the retailer's ask for 2003, over sales, new stores and the monthly rebate. Inputs are
+All cost the same contract, the retailer's ask for 2003, over sales, new stores and the monthly rebate. Arguments are
 laid out before the clock starts, results go to arrays whose pages are there already; the first run is not counted.
 """
 

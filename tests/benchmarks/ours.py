@@ -15,7 +15,7 @@ def _question(shape: Shape, metrics: tuple[str, ...], rule: str = "") -> tuple[A
     from ka_terms.analysis.inputs.inputs import find
     from ka_terms.analysis.sweep.axes import Grid, read_axis
     from ka_terms.analysis.sweep.blocks import prepared
-    from ka_terms.analysis.sweep.rows import Question
+    from ka_terms.analysis.sweep.rows import Query
     from ka_terms.reading.scenario import load
 
     scenario = load(PROJECT / "scenarios/2003-ask.yaml").scenario
@@ -29,7 +29,7 @@ def _question(shape: Shape, metrics: tuple[str, ...], rule: str = "") -> tuple[A
     grid = Grid(tuple(read_axis(find(scenario, path), text, "CNY") for path, text in varied))
     assert grid.size == shape.size
     rules = (Guardrail.parse(rule),) if rule else ()
-    return [prepared(scenario, grid)], Question(grid, metrics, rules)
+    return [prepared(scenario, grid)], Query(grid, metrics, rules)
 
 
 def swept(shape: Shape) -> Run:
@@ -38,12 +38,12 @@ def swept(shape: Shape) -> Run:
 
     from ka_terms.analysis.sweep.rows import rows
 
-    scenarios, question = _question(shape, METRICS)
+    scenarios, query = _question(shape, METRICS)
     arrays = [numpy.ones(shape.size, dtype) for dtype in (numpy.int64, float, float)]
 
     def run() -> None:
         start = 0
-        for each in rows(scenarios, question):
+        for each in rows(scenarios, query):
             stop = start + each.size
             for array, metric in zip(arrays, each.metrics, strict=True):
                 array[start:stop] = metric.floats() if metric else numpy.nan
@@ -56,10 +56,10 @@ def streamed(shape: Shape) -> Run:
     """All three metrics of every point, block by block, as a writer of files takes them."""
     from ka_terms.analysis.sweep.rows import rows
 
-    scenarios, question = _question(shape, METRICS)
+    scenarios, query = _question(shape, METRICS)
 
     def run() -> None:
-        for each in rows(scenarios, question):
+        for each in rows(scenarios, query):
             for metric in each.metrics:
                 assert metric is not None
                 metric.floats()
@@ -71,16 +71,16 @@ def best_ten(shape: Shape) -> Run:
     """The ten points with the lowest fee ratio."""
     from ka_terms.analysis.sweep.rows import best, rows
 
-    scenarios, question = _question(shape, ("fee_ratio",))
-    return lambda: best(rows(scenarios, question), 10, highest=False)
+    scenarios, query = _question(shape, ("fee_ratio",))
+    return lambda: best(rows(scenarios, query), 10, highest=False)
 
 
 def counted(shape: Shape) -> Run:
     """How many points keep to a fee ratio of 24%."""
     from ka_terms.analysis.sweep.rows import rows
 
-    scenarios, question = _question(shape, ("fee_ratio",), "fee_ratio <= 24%")
-    return lambda: sum(each.size for each in rows(scenarios, question))
+    scenarios, query = _question(shape, ("fee_ratio",), "fee_ratio <= 24%")
+    return lambda: sum(each.size for each in rows(scenarios, query))
 
 
 def percentiles(shape: Shape) -> Run:
@@ -88,8 +88,8 @@ def percentiles(shape: Shape) -> Run:
     from ka_terms.analysis.sweep.quantiles import spread
     from ka_terms.analysis.sweep.rows import rows
 
-    scenarios, question = _question(shape, ("fee_ratio",))
-    return lambda: spread(rows(scenarios, question), (5, 10, 25, 50, 75, 90, 95))
+    scenarios, query = _question(shape, ("fee_ratio",))
+    return lambda: spread(rows(scenarios, query), (5, 10, 25, 50, 75, 90, 95))
 
 
 def statements(shape: Shape) -> Run:

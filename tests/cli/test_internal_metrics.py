@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ka_terms import api
-from ka_terms.cli.session import Desk
+from ka_terms.cli.session import Session
 from tests.cli.material import FORMATS, INTERNAL, PROPOSAL, record
 from tests.cli.running import Run, run
 
@@ -169,5 +169,5 @@ def test_names_are_completed_only_where_they_may_be_typed() -> None:
 
 
 def test_no_contract_that_is_read_holds_what_is_private_unless_it_is_asked_for() -> None:
-    assert Desk().load(INTERNAL).scenario.private is None
-    assert Desk(internal=True).load(INTERNAL).scenario.private is not None
+    assert Session().load(INTERNAL).scenario.private is None
+    assert Session(internal=True).load(INTERNAL).scenario.private is not None

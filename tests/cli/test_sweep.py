@@ -377,7 +377,7 @@ def test_contracts_that_never_cross_are_told() -> None:
     assert "The contracts do not cross on total fees along this axis." in lines(done)
 
 
-def test_a_lever_that_one_contract_lacks_is_refused() -> None:
+def test_a_input_that_one_contract_lacks_is_refused() -> None:
     done = run("sweep", ASK, PROPOSAL, "--vary", "festival_fee=1,2")
     assert done.code == 2
     assert "festival_fee" in done.err

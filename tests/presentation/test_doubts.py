@@ -20,7 +20,7 @@ conditions: {own_condition: as agreed}
 """
 
 
-def told(path: Path) -> list[Placed]:
+def translated(path: Path) -> list[Placed]:
     return doubts_of(load(path, CATALOGUE.canonical), CATALOGUE)
 
 
@@ -29,12 +29,12 @@ def doubts(folder: Path, text: str) -> list[tuple[str, int, int, str]]:
     (folder / "base.yaml").write_text(BASE, "utf-8")
     path = folder / "a.yaml"
     path.write_text(f"extends: base.yaml\nscenario: a\n{text}\n", "utf-8")
-    return [(one.doubt.kind, one.line, one.column, str(one.doubt.sentence)) for one in told(path)]
+    return [(one.doubt.kind, one.line, one.column, str(one.doubt.sentence)) for one in translated(path)]
 
 
 @pytest.mark.parametrize("path", [*Path("scenarios").glob("*.yaml"), *(DATA / "templates").glob("*.yaml")])
 def test_what_ships_raises_none(path: Path) -> None:
-    assert told(path) == []
+    assert translated(path) == []
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_doubt_about_an_extended_file_has_its_place_there(tmp_path: Path) -> N
     )
     path = tmp_path / "high.yaml"
     path.write_text("extends: low.yaml\nscenario: b\nterms:\n  monthly_rebat: {rate: 1%}\n", "utf-8")
-    assert [(Path(one.file).name, one.line, one.doubt.kind) for one in told(path)] == [
+    assert [(Path(one.file).name, one.line, one.doubt.kind) for one in translated(path)] == [
         ("high.yaml", 4, "near_key"),
         ("low.yaml", 4, "other_name"),
     ]
@@ -124,7 +124,7 @@ def test_a_saved_statement_has_no_typed_numbers(tmp_path: Path) -> None:
     path.write_text(
         '{"format_version": 1, "scenario": "a", "plan": {"sales": 1.234}, "lines": []}', encoding="utf-8"
     )
-    assert told(path) == []
+    assert translated(path) == []
 
 
 def test_what_is_told_acts_on_no_terminal(tmp_path: Path) -> None:
@@ -132,5 +132,5 @@ def test_what_is_told_acts_on_no_terminal(tmp_path: Path) -> None:
     path.write_text(
         f'scenario: a\nplan: {{sales: 1M}}\nconditions: {{"毛利\\e[31m{"x" * 190}": 1}}\n', "utf-8"
     )
-    (one,) = told(path)
-    assert "\x1b" not in one.told() + one.path + one.message()
+    (one,) = translated(path)
+    assert "\x1b" not in one.translated() + one.path + one.message()

@@ -139,7 +139,7 @@ def test_name_that_no_file_has(tmp_path: Path, name: str) -> None:
 
 
 def test_link_to_itself(tmp_path: Path) -> None:
-    """Followed nowhere."""
+    """MetricProfile nowhere."""
     path = tmp_path / "loop.yaml"
     path.symlink_to(path)
     assert "found" in str(refused(path))

@@ -6,7 +6,7 @@ import copy
 import pickle
 
 from ka_terms.model.faults import Fault, faults_of, in_a_row, refusal
-from ka_terms.text.messages import Said, said, told
+from ka_terms.text.messages import Message, message, translated
 
 TEMPLATES = {
     "write {name}": "写成{name}",
@@ -16,37 +16,37 @@ TEMPLATES = {
 
 
 def test_a_message_is_an_english_text_like_any_other() -> None:
-    message = said("write {name}", name="vpo")
-    assert message == "write vpo"
-    assert (message.template, message.values) == ("write {name}", {"name": "vpo"})
+    sentence = message("write {name}", name="vpo")
+    assert sentence == "write vpo"
+    assert (sentence.template, sentence.values) == ("write {name}", {"name": "vpo"})
 
 
 def test_a_message_is_told_in_the_words_of_the_templates_with_what_fills_it() -> None:
-    inner = said("a {kind} of its own", kind="name")
-    assert told(said("write {name}", name=inner), TEMPLATES) == "写成自己的name"
-    assert told(said("write {name}", name=5), TEMPLATES) == "写成5"
+    inner = message("a {kind} of its own", kind="name")
+    assert translated(message("write {name}", name=inner), TEMPLATES) == "写成自己的name"
+    assert translated(message("write {name}", name=5), TEMPLATES) == "写成5"
 
 
 def test_what_no_template_knows_stays_english() -> None:
-    assert told(said("leave out {sign}", sign="+"), TEMPLATES) == "leave out +"
-    assert told("write {name}", TEMPLATES) == "write {name}"
+    assert translated(message("leave out {sign}", sign="+"), TEMPLATES) == "leave out +"
+    assert translated("write {name}", TEMPLATES) == "write {name}"
 
 
 def test_braces_that_fill_a_message_are_no_template() -> None:
-    assert told(said("write {name}", name="{kind}"), TEMPLATES) == "写成{kind}"
+    assert translated(message("write {name}", name="{kind}"), TEMPLATES) == "写成{kind}"
 
 
 def test_a_copy_can_still_be_told() -> None:
-    message = said("write {name}", name=said("a {kind} of its own", kind="name"))
-    for again in (copy.deepcopy(message), pickle.loads(pickle.dumps(message))):
-        assert isinstance(again, Said)
-        assert told(again, TEMPLATES) == "写成自己的name"
+    sentence = message("write {name}", name=message("a {kind} of its own", kind="name"))
+    for again in (copy.deepcopy(sentence), pickle.loads(pickle.dumps(sentence))):
+        assert isinstance(again, Message)
+        assert translated(again, TEMPLATES) == "写成自己的name"
 
 
 def test_sentences_in_a_row_keep_their_own_words() -> None:
-    row = in_a_row(said("write {name}", name="vpo"), "", "as it stands")
+    row = in_a_row(message("write {name}", name="vpo"), "", "as it stands")
     assert row == "write vpo; as it stands"
-    assert told(row, TEMPLATES) == "写成vpo；as it stands"
+    assert translated(row, TEMPLATES) == "写成vpo；as it stands"
 
 
 def test_only_a_refusal_carries_faults() -> None:

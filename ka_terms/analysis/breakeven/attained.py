@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from ka_terms.analysis.breakeven.intervals import End, Part, Solution
+from ka_terms.analysis.breakeven.intervals import End, Section, Solution
 from ka_terms.analysis.breakeven.steps import AROUND, Gap, Neighbour, Steps
 from ka_terms.model.numbers.number import LARGEST
 
@@ -110,7 +110,7 @@ class Undecided(NamedTuple):
     """One at which it does not."""
 
 
-def undecided(flat: Sequence[Part], steps: Steps, today: Fraction) -> list[Undecided]:
+def undecided(flat: Sequence[Section], steps: Steps, today: Fraction) -> list[Undecided]:
     """The ranges on the limit in which both was found, with the values nearest to today's."""
     found = []
     for part in flat:
@@ -123,7 +123,7 @@ def undecided(flat: Sequence[Part], steps: Steps, today: Fraction) -> list[Undec
     return found
 
 
-def _samples(part: Part, steps: Steps, today: Fraction) -> Iterator[int]:
+def _samples(part: Section, steps: Steps, today: Fraction) -> Iterator[int]:
     """Multiples all over a range: those around today's and next to either end one by one, and some between."""
     first = max(ceil(part.low / steps.size), steps.range.low)
     last = min(floor(part.high / steps.size), steps.range.high)

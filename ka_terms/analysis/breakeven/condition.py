@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.inputs.domain import domain
-from ka_terms.analysis.inputs.input import Lever
+from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import NO_CATALOGUE, figures_stated, find, path_and_rest
 from ka_terms.analysis.inputs.moved import moved, stating
 from ka_terms.analysis.metric_names import Canonical, metric_named
@@ -33,7 +33,7 @@ _WIDE = Context(prec=60)
 
 
 class Span(NamedTuple):
-    """The range of a lever that is looked at, and whether its ends belong to it."""
+    """The range of a input that is looked at, and whether its ends belong to it."""
 
     low: Decimal
     high: Decimal
@@ -42,19 +42,19 @@ class Span(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """For which values of a lever the rule holds; of two contracts, of the first one's metric less the second's."""
+    """For which values of a input the rule holds; of two contracts, of the first one's metric less the second's."""
 
     scenarios: tuple[Scenario, ...]
-    levers: tuple[Lever, ...]
-    """The same lever in each contract; its value today may differ."""
+    inputs: tuple[Input, ...]
+    """The same input in each contract; its value today may differ."""
     rule: Guardrail
     span: Span
     step: Decimal
 
     @property
-    def lever(self) -> Lever:
-        """The lever in the first contract."""
-        return self.levers[0]
+    def input(self) -> Input:
+        """The input in the first contract."""
+        return self.inputs[0]
 
     @property
     def is_term(self) -> bool:
@@ -72,12 +72,12 @@ class Condition(NamedTuple):
     @property
     def is_near_enough(self) -> bool:
         """Whether the nearest step answers an equation: on shares, averages or two contracts, but not of counts."""
-        return self.lever.kind != "count" and (self.is_divided or len(self.scenarios) > 1)
+        return self.input.kind != "count" and (self.is_divided or len(self.scenarios) > 1)
 
     @property
     def is_stepped(self) -> bool:
         """Whether a contract takes no value between two multiples of the step: counts, and money to the minor unit."""
-        kind, unit = self.lever.kind, minor_unit(self.scenarios[0].currency)
+        kind, unit = self.input.kind, minor_unit(self.scenarios[0].currency)
         return (kind, self.step) in (("count", 1), ("money", unit))
 
     def shown(self, value: Decimal) -> Decimal:
@@ -91,16 +91,16 @@ class Condition(NamedTuple):
 
     @property
     def on_one_plan(self) -> bool:
-        """Whether the plans state the same figures once the lever has the same value in all of them."""
-        values = (*(lever.value for lever in self.levers), *self.span[:2])
+        """Whether the plans state the same figures once the input has the same value in all of them."""
+        values = (*(input.value for input in self.inputs), *self.span[:2])
         plans = [
-            figures_stated(stating(scenario, self.lever.path, values).plan) for scenario in self.scenarios
+            figures_stated(stating(scenario, self.input.path, values).plan) for scenario in self.scenarios
         ]
         return all(plan == plans[0] for plan in plans)
 
     def at(self, value: Decimal) -> tuple[Scenario, ...]:
-        """The contracts with this value of the lever."""
-        return tuple(moved(scenario, {self.lever.path: value}) for scenario in self.scenarios)
+        """The contracts with this value of the input."""
+        return tuple(moved(scenario, {self.input.path: value}) for scenario in self.scenarios)
 
 
 def read_rule(
@@ -132,52 +132,52 @@ def read_condition(
     The step is the minor unit of money, one of a count, 0.01% of a share, and 0.01 of another number.
     """
     path, span = path_and_rest(path)
-    levers = tuple(find(scenario, path, catalogue) for scenario in scenarios)
-    if len({(lever.path, lever.kind) for lever in levers}) > 1:
-        ways = " and ".join(f"{lever.path} ({lever.kind})" for lever in levers)
+    inputs = tuple(find(scenario, path, catalogue) for scenario in scenarios)
+    if len({(input.path, input.kind) for input in inputs}) > 1:
+        ways = " and ".join(f"{input.path} ({input.kind})" for input in inputs)
         raise refusal(Fault(f"{quoted(path)}: {ways}", "a number that means the same in both contracts"))
-    step = minor_unit(scenarios[0].currency) if levers[0].kind == "money" else _STEPS[levers[0].kind]
-    return Condition(tuple(scenarios), levers, rule, _span(scenarios, levers, span), step)
+    step = minor_unit(scenarios[0].currency) if inputs[0].kind == "money" else _STEPS[inputs[0].kind]
+    return Condition(tuple(scenarios), inputs, rule, _span(scenarios, inputs, span), step)
 
 
-def read_step(lever: Lever, text: str, currency: str | None = None) -> Decimal:
-    """A step of the values stated for a lever. Errors: `ValueError` unless it is a value above zero."""
-    step = lever.read_step(text, currency)
+def read_step(input: Input, text: str, currency: str | None = None) -> Decimal:
+    """A step of the values stated for a input. Errors: `ValueError` unless it is a value above zero."""
+    step = input.read_step(text, currency)
     if not step:
         raise refusal(Fault(quoted(text), "a step above zero"))
     return step
 
 
-def _span(scenarios: Sequence[Scenario], levers: Sequence[Lever], text: str) -> Span:
+def _span(scenarios: Sequence[Scenario], inputs: Sequence[Input], text: str) -> Span:
     """The range as typed, or all that every one of the contracts can state."""
-    ranges = [domain(scenario, lever) for scenario, lever in zip(scenarios, levers, strict=True)]
+    ranges = [domain(scenario, input) for scenario, input in zip(scenarios, inputs, strict=True)]
     low, high = max(each[0] for each in ranges), min(each[1] for each in ranges)
     if text:
-        ends = _typed(levers[0], text, scenarios[0].currency)
-        low, high = _within(ends, text, levers[0], low, high)
+        ends = _typed(inputs[0], text, scenarios[0].currency)
+        low, high = _within(ends, text, inputs[0], low, high)
     if low >= high:
-        raise refusal(Fault(f"{low:f} as the only value of {levers[0].path}", "a number that can move"))
-    with_low, with_high = (_is_valid(scenarios, levers[0].path, end) for end in (low, high))
+        raise refusal(Fault(f"{low:f} as the only value of {inputs[0].path}", "a number that can move"))
+    with_low, with_high = (_is_valid(scenarios, inputs[0].path, end) for end in (low, high))
     return Span(low, high, with_low, with_high)
 
 
-def _typed(lever: Lever, text: str, currency: str) -> tuple[Decimal, Decimal]:
+def _typed(input: Input, text: str, currency: str) -> tuple[Decimal, Decimal]:
     """The two ends of a range as they are written."""
     ends = [part.strip() for part in text.split("..")]
     if len(ends) != 2:
         raise refusal(Fault(quoted(text), "a range such as 3M..12M, or no range at all"))
-    low, high = lever.read_all(ends, currency)
+    low, high = input.read_all(ends, currency)
     return low, high
 
 
 def _within(
-    ends: tuple[Decimal, Decimal], text: str, lever: Lever, least: Decimal, most: Decimal
+    ends: tuple[Decimal, Decimal], text: str, input: Input, least: Decimal, most: Decimal
 ) -> tuple[Decimal, Decimal]:
     """The ends, which must rise within what every contract can state."""
     low, high = ends
     if not least <= low < high <= most:
         found = f"from {least:f} to {most:f}" if most < LARGEST else f"from {least:f} on"
-        raise refusal(Fault(quoted(text), f"a rising range of {lever.path}, which goes {found}"))
+        raise refusal(Fault(quoted(text), f"a rising range of {input.path}, which goes {found}"))
     return low, high
 
 

@@ -12,18 +12,18 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from ka_terms.analysis.piecewise.piecewise import Course, Jump, jumps, levels
+from ka_terms.analysis.piecewise.piecewise import Jump, Piecewise, jumps, levels
 
 Holds = Callable[[int], bool]
 """Whether a condition holds, by the sign of the metric less the limit."""
 
 
-class Followed(NamedTuple):
+class MetricProfile(NamedTuple):
     """A metric as one number moves; n/a is None."""
 
-    course: Course
+    course: Piecewise
     """No line rounded; where the contract stands still, what its statement says."""
-    plain: Course
+    plain: Piecewise
     """No line rounded anywhere."""
     at: Callable[[Fraction], Fraction | None]
     """Its value at a place, bounds included, as in `course`."""
@@ -35,7 +35,7 @@ class Followed(NamedTuple):
     """Its value with rounded lines at any place, just before it (-1) or just behind it (1)."""
 
 
-class Part(NamedTuple):
+class Section(NamedTuple):
     """A place (`low` = `high`), or all that lies strictly between two."""
 
     low: Fraction
@@ -71,29 +71,29 @@ class Solution(NamedTuple):
         return max(self.low.at - place, place - self.high.at, Fraction(0))
 
 
-def parts(followed: Followed, limit: Fraction) -> Iterator[Part]:
+def parts(profile: MetricProfile, limit: Fraction) -> Iterator[Section]:
     """The course cut into places and what lies between them, rising."""
-    first = followed.course[0].low
-    yield Part(first, first, _side(followed.at(first), limit))
-    for stretch in followed.course:
+    first = profile.course[0].low
+    yield Section(first, first, _side(profile.at(first), limit))
+    for stretch in profile.course:
         cuts = [stretch.low, *levels((stretch,), limit), stretch.high]
         for low, high in pairwise(cuts):
             middle = stretch.curve((low + high) / 2) if stretch.curve else None
-            yield Part(low, high, _side(middle, limit))
-            side = _side(followed.at(high), limit) if high == stretch.high else 0
-            yield Part(high, high, side)
+            yield Section(low, high, _side(middle, limit))
+            side = _side(profile.at(high), limit) if high == stretch.high else 0
+            yield Section(high, high, side)
 
 
 def _side(value: Fraction | None, limit: Fraction) -> int | None:
     return None if value is None else (value > limit) - (value < limit)
 
 
-def solutions(followed: Followed, limit: Fraction, holds: Holds) -> list[Solution]:
+def solutions(profile: MetricProfile, limit: Fraction, holds: Holds) -> list[Solution]:
     """Every interval and place where the condition holds, rising."""
-    leaps = _leaps(followed)
-    first, last = followed.course[0].low, followed.course[-1].high
+    leaps = _leaps(profile)
+    first, last = profile.course[0].low, profile.course[-1].high
     found = []
-    runs = groupby(parts(followed, limit), lambda part: part.side is not None and holds(part.side))
+    runs = groupby(parts(profile, limit), lambda part: part.side is not None and holds(part.side))
     for run in (list(run) for holding, run in runs if holding):
         low, high = run[0].low, run[-1].high
         has_low, has_high = low == run[0].high, run[-1].low == high
@@ -103,9 +103,9 @@ def solutions(followed: Followed, limit: Fraction, holds: Holds) -> list[Solutio
     return found
 
 
-def leaps_across(followed: Followed, limit: Fraction) -> list[Jump]:
+def leaps_across(profile: MetricProfile, limit: Fraction) -> list[Jump]:
     """Every jump from one side of the limit to the other that does not land on it."""
-    leaps, cut = _leaps(followed), list(parts(followed, limit))
+    leaps, cut = _leaps(profile), list(parts(profile, limit))
     found = []
     for position, place in enumerate(cut):
         if place.low == place.high in leaps and place.side:
@@ -114,14 +114,14 @@ def leaps_across(followed: Followed, limit: Fraction) -> list[Jump]:
     return found
 
 
-def _leaps(followed: Followed) -> dict[Fraction, Jump]:
+def _leaps(profile: MetricProfile) -> dict[Fraction, Jump]:
     """Every jump by its place; also those that only the very end of the range shows."""
-    found = {jump.at: jump for jump in jumps(followed.plain)}
+    found = {jump.at: jump for jump in jumps(profile.plain)}
     for stretch, at in (
-        (followed.course[0], followed.course[0].low),
-        (followed.course[-1], followed.course[-1].high),
+        (profile.course[0], profile.course[0].low),
+        (profile.course[-1], profile.course[-1].high),
     ):
-        there, near = followed.at(at), stretch.curve(at) if stretch.curve else None
+        there, near = profile.at(at), stretch.curve(at) if stretch.curve else None
         if there is not None and near is not None and there != near:
-            found[at] = Jump(at, *((there, near) if at == followed.course[0].low else (near, there)))
+            found[at] = Jump(at, *((there, near) if at == profile.course[0].low else (near, there)))
     return found

@@ -12,11 +12,19 @@ from fractions import Fraction
 from functools import cache
 
 from ka_terms.analysis.breakeven.condition import Condition, Span
-from ka_terms.analysis.breakeven.intervals import Followed
+from ka_terms.analysis.breakeven.intervals import MetricProfile
 from ka_terms.analysis.guardrail import measured
 from ka_terms.analysis.inputs.moved import moved, stating
 from ka_terms.analysis.piecewise.at_position import costed_at, short
-from ka_terms.analysis.piecewise.piecewise import Course, Follower, Reader, Stretch, X, difference, quotient
+from ka_terms.analysis.piecewise.piecewise import (
+    ChangingContract,
+    Piece,
+    Piecewise,
+    Reader,
+    X,
+    difference,
+    quotient,
+)
 from ka_terms.calculation.costs import Costed
 from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.readings.curves import ONE, Curve, polynomial
@@ -26,18 +34,18 @@ from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 
 
-def followed(condition: Condition) -> Followed:
+def metric_profile(condition: Condition) -> MetricProfile:
     """The metric; of two contracts the first one's less the second's."""
     each = [_follow(condition, scenario) for scenario in condition.scenarios]
     return each[0] if len(each) == 1 else _apart(*each)
 
 
-def _follow(condition: Condition, scenario: Scenario) -> Followed:
+def _follow(condition: Condition, scenario: Scenario) -> MetricProfile:
     """The metric of one contract."""
-    lever, span, read = condition.lever, condition.span, _reader(condition)
-    values = (value for value in (lever.value, *span[:2]) if span.low <= value <= span.high)
-    moving = stating(scenario, lever.path, (*values, (span.low + span.high) / 2))
-    follower = Follower(moving, {lever.leaf: X}, Fraction(span.low), Fraction(span.high))
+    input, span, read = condition.input, condition.span, _reader(condition)
+    values = (value for value in (input.value, *span[:2]) if span.low <= value <= span.high)
+    moving = stating(scenario, input.path, (*values, (span.low + span.high) / 2))
+    follower = ChangingContract(moving, {input.leaf: X}, Fraction(span.low), Fraction(span.high))
     along = follower.course(read)
     stated = _statement_of(condition, scenario)
     settled = tuple(_settled(stretch, stated, condition) for stretch in along)
@@ -55,14 +63,14 @@ def _follow(condition: Condition, scenario: Scenario) -> Followed:
     def at(place: Fraction) -> Fraction | None:
         return _as_settled(plain_at(place), place, along, settled)
 
-    return Followed(settled, along, at, plain_at, stated, _paid(condition, moving))
+    return MetricProfile(settled, along, at, plain_at, stated, _paid(condition, moving))
 
 
 def _ends(span: Span) -> tuple[tuple[Decimal, bool], tuple[Decimal, bool]]:
     return (span.low, span.with_low), (span.high, span.with_high)
 
 
-def _settled(stretch: Stretch, stated: Callable[[Decimal], Decimal | None], condition: Condition) -> Stretch:
+def _settled(stretch: Piece, stated: Callable[[Decimal], Decimal | None], condition: Condition) -> Piece:
     """A stretch in which nothing moves, at the value its statement has; others as they are."""
     curve, step = stretch.curve, condition.step
     if curve is None or len(curve.over) > 1 or len(curve.under) > 1:
@@ -75,7 +83,9 @@ def _settled(stretch: Stretch, stated: Callable[[Decimal], Decimal | None], cond
     return stretch._replace(curve=Curve(polynomial([Fraction(shown)]), ONE))
 
 
-def _as_settled(value: Fraction | None, place: Fraction, along: Course, settled: Course) -> Fraction | None:
+def _as_settled(
+    value: Fraction | None, place: Fraction, along: Piecewise, settled: Piecewise
+) -> Fraction | None:
     """The value at a place; where a stretch leads up to it without a leap, the one that this was settled to."""
     for before, after in zip(along, settled, strict=True):
         if (
@@ -107,7 +117,7 @@ def _paid(condition: Condition, moving: Scenario) -> Callable[[Fraction, int], F
     """The metric with its rounded lines at any place, just before it (-1) or just behind it (1)."""
 
     def quantities(place: Fraction, side: int) -> tuple[Fraction, Fraction | None]:
-        return _quantities(condition, costed_at(moving, {condition.lever.leaf: X}, place, side))
+        return _quantities(condition, costed_at(moving, {condition.input.leaf: X}, place, side))
 
     def paid(place: Fraction, side: int) -> Fraction | None:
         over, under = quantities(place, 0)
@@ -118,12 +128,12 @@ def _paid(condition: Condition, moving: Scenario) -> Callable[[Fraction, int], F
 
 
 def _statement_of(condition: Condition, scenario: Scenario) -> Callable[[Decimal], Decimal | None]:
-    """The metric in the statement for a value of the lever; None where that makes no valid contract."""
+    """The metric in the statement for a value of the input; None where that makes no valid contract."""
     rule, counted = condition.rule, condition.is_term or condition.rule.metric in METRICS
 
     def stated(value: Decimal) -> Decimal | None:
         try:
-            statement = evaluate(moved(scenario, {condition.lever.path: value}))
+            statement = evaluate(moved(scenario, {condition.input.path: value}))
         except ValueError:
             return None
         return (
@@ -133,7 +143,7 @@ def _statement_of(condition: Condition, scenario: Scenario) -> Callable[[Decimal
     return stated
 
 
-def _apart(one: Followed, other: Followed) -> Followed:
+def _apart(one: MetricProfile, other: MetricProfile) -> MetricProfile:
     """The first less the second; n/a where either is."""
 
     def stated(value: Decimal) -> Decimal | None:
@@ -141,7 +151,7 @@ def _apart(one: Followed, other: Followed) -> Followed:
         with exactly():
             return None if first is None or second is None else first - second
 
-    return Followed(
+    return MetricProfile(
         difference(one.course, other.course),
         difference(one.plain, other.plain),
         lambda place: _less(one.at(place), other.at(place)),

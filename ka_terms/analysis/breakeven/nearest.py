@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from ka_terms.analysis.breakeven.intervals import Followed
+from ka_terms.analysis.breakeven.intervals import MetricProfile
 from ka_terms.calculation.readings.curves import zeros
 
 
@@ -23,21 +23,21 @@ class Nearest(NamedTuple):
         return abs(self.value - limit)
 
 
-def nearest(followed: Followed, limit: Fraction, today: Fraction) -> Nearest | None:
+def nearest(profile: MetricProfile, limit: Fraction, today: Fraction) -> Nearest | None:
     """The value of the course nearest to the limit; of equal ones one that is reached, and then nearest to today's.
 
     A stretch comes nearest at an end or where it turns: at a zero of the numerator of its derivative.
     """
     return min(
-        turns(followed, today),
+        turns(profile, today),
         key=lambda each: (each.off(limit), abs(each.side), abs(each.at - today)),
         default=None,
     )
 
 
-def turns(followed: Followed, today: Fraction | None = None) -> Iterator[Nearest]:
+def turns(profile: MetricProfile, today: Fraction | None = None) -> Iterator[Nearest]:
     """Every place at which the course is lowest or highest of what lies around it; with `today` that place too."""
-    for low, high, curve in followed.course:
+    for low, high, curve in profile.course:
         if curve is None:
             continue
         inside = [
@@ -47,8 +47,8 @@ def turns(followed: Followed, today: Fraction | None = None) -> Iterator[Nearest
         for at, side in ((low, 1), *((place, 0) for place in inside), (high, -1)):
             value = curve(at)
             if value is not None:
-                yield Nearest(value, at, 0 if followed.at(at) == value else side)
-    for at in {bound for stretch in followed.course for bound in stretch[:2]}:
-        value = followed.at(at)
+                yield Nearest(value, at, 0 if profile.at(at) == value else side)
+    for at in {bound for stretch in profile.course for bound in stretch[:2]}:
+        value = profile.at(at)
         if value is not None:
             yield Nearest(value, at, 0)

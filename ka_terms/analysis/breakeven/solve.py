@@ -26,8 +26,15 @@ from ka_terms.analysis.breakeven.attained import (
     with_values,
 )
 from ka_terms.analysis.breakeven.condition import Condition
-from ka_terms.analysis.breakeven.intervals import Followed, Part, Solution, leaps_across, parts, solutions
-from ka_terms.analysis.breakeven.metric_profile import followed
+from ka_terms.analysis.breakeven.intervals import (
+    MetricProfile,
+    Section,
+    Solution,
+    leaps_across,
+    parts,
+    solutions,
+)
+from ka_terms.analysis.breakeven.metric_profile import metric_profile
 from ka_terms.analysis.breakeven.nearest import Nearest, nearest, turns
 from ka_terms.analysis.breakeven.steps import Neighbour, Steps
 from ka_terms.analysis.guardrail import OPERATORS, Guardrail
@@ -46,14 +53,14 @@ class Solved(NamedTuple):
     best: int | None
     """Which solution holds the answer, the nearest to today's value; None where no value can be stated."""
     answer: Decimal | None
-    """The value of the lever to state; None where there is none, or where the rule holds everywhere."""
+    """The value of the input to state; None where there is none, or where the rule holds everywhere."""
     missed: tuple[Missed, ...]
-    """Where it would hold if only the lever took such values."""
+    """Where it would hold if only the input took such values."""
     jumps: tuple[Jump, ...]
     """Where the metric leaps across the limit, none of whose values it takes there."""
     nearest: Nearest | None
     """Without a solution, how near the metric comes; None where it is n/a throughout."""
-    parts: tuple[Part, ...]
+    parts: tuple[Section, ...]
     """On which side of the limit the metric lies, from end to end."""
     undecided: tuple[Undecided, ...]
     """Where the metric lies on the limit before rounding, and rounded lines keep the rule here and break it there."""
@@ -72,12 +79,12 @@ class Solved(NamedTuple):
 
 
 def solve(condition: Condition) -> Solved:
-    """Every value of the lever for which the rule holds.
+    """Every value of the input for which the rule holds.
 
     With two contracts, the first one's metric less the second's takes the place of the metric.
     """
-    rule, limit, today = condition.rule, Fraction(condition.rule.limit), Fraction(condition.lever.value)
-    along = followed(condition)
+    rule, limit, today = condition.rule, Fraction(condition.rule.limit), Fraction(condition.input.value)
+    along = metric_profile(condition)
     steps = Steps(condition, along, tuple(turns(along)))
     sides = tuple(parts(along, limit))
     on_limit = [part for part in sides if part.side == 0 and part.low < part.high]
@@ -93,7 +100,7 @@ def solve(condition: Condition) -> Solved:
         told,
         best,
         answer,
-        (*lacking, *(_leapt(jump, steps) for jump in across if condition.lever.kind == "count")),
+        (*lacking, *(_leapt(jump, steps) for jump in across if condition.input.kind == "count")),
         tuple(jump for each in across if (jump := _paid(each, along, condition))),
         None if found else _nearest(along, steps, today),
         sides,
@@ -115,7 +122,7 @@ def _valued(raw: Sequence[Solution], steps: Steps) -> tuple[list[Solution], list
         one: Solution | Missed = valued
         if condition.rule.operator == "==" and plain.low.at == plain.high.at:
             one = meeting(plain, steps)
-        elif condition.lever.kind == "count" and condition.is_stepped and valued.low.rounded is None:
+        elif condition.input.kind == "count" and condition.is_stepped and valued.low.rounded is None:
             one = missed(plain, steps)
         if isinstance(one, Missed):
             lacking.append(one)
@@ -124,7 +131,7 @@ def _valued(raw: Sequence[Solution], steps: Steps) -> tuple[list[Solution], list
     return found, lacking
 
 
-def _past(leaps: Sequence[Jump], along: Followed, limit: Fraction) -> Iterator[Jump]:
+def _past(leaps: Sequence[Jump], along: MetricProfile, limit: Fraction) -> Iterator[Jump]:
     """The jumps across the limit that do not land on it when lines are rounded."""
     for jump in leaps:
         if limit not in _beside(jump, along):
@@ -141,7 +148,7 @@ def _leapt(jump: Jump, steps: Steps) -> Missed:
     return Missed(jump.at, jump.at, steps.neighbour(above - 1), steps.neighbour(above))
 
 
-def _told(one: Solution, along: Followed, condition: Condition) -> Solution:
+def _told(one: Solution, along: MetricProfile, condition: Condition) -> Solution:
     """The solution with jumps as the statement has them, and whether its ends are exact in it."""
     ends = []
     for end in one:
@@ -154,14 +161,14 @@ def _told(one: Solution, along: Followed, condition: Condition) -> Solution:
     return Solution(*ends)
 
 
-def _paid(jump: Jump, along: Followed, condition: Condition) -> Jump | None:
+def _paid(jump: Jump, along: MetricProfile, condition: Condition) -> Jump | None:
     """A jump with its lines rounded; None where its ends do not differ in the digits that are shown."""
     before, behind = _beside(jump, along)
     shown = [condition.shown(decimal_of(value)) for value in (before, behind)]
     return None if shown[0] == shown[1] else Jump(jump.at, before, behind)
 
 
-def _beside(jump: Jump, along: Followed) -> tuple[Fraction, Fraction]:
+def _beside(jump: Jump, along: MetricProfile) -> tuple[Fraction, Fraction]:
     """The metric with its lines rounded before a jump and behind it."""
     low, high = along.course[0].low, along.course[-1].high
     first, second = jump.sides(along.plain_at(jump.at))
@@ -172,9 +179,9 @@ def _beside(jump: Jump, along: Followed) -> tuple[Fraction, Fraction]:
     return before, behind
 
 
-def _nearest(along: Followed, steps: Steps, today: Fraction) -> Nearest | None:
-    """How near the metric comes, with its lines rounded; where the lever is counted, at a whole number."""
-    if steps.condition.lever.kind == "count":
+def _nearest(along: MetricProfile, steps: Steps, today: Fraction) -> Nearest | None:
+    """How near the metric comes, with its lines rounded; where the input is counted, at a whole number."""
+    if steps.condition.input.kind == "count":
         places = {way(turn.at / steps.size) for turn in turns(along, today) for way in (floor, ceil)}
         values = ((at, metric) for at in places if (metric := steps.metric(at)) is not None)
         whole = [Nearest(Fraction(metric), at * steps.size, 0) for at, metric in values]

@@ -10,7 +10,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from ka_terms.analysis.breakeven.condition import Condition
-from ka_terms.analysis.breakeven.intervals import End, Followed
+from ka_terms.analysis.breakeven.intervals import End, MetricProfile
 from ka_terms.analysis.breakeven.nearest import Nearest
 from ka_terms.analysis.guardrail import OPERATORS
 from ka_terms.calculation.readings.exact import exactly
@@ -21,7 +21,7 @@ AROUND = 32
 
 
 class Neighbour(NamedTuple):
-    """A value of the lever that can be stated, and the metric in its statement."""
+    """A value of the input that can be stated, and the metric in its statement."""
 
     value: Decimal
     metric: Decimal
@@ -42,7 +42,7 @@ class Gap(NamedTuple):
 class Steps:
     """The multiples of a condition's step in its range, by number; `turns` are the places at which the metric turns."""
 
-    def __init__(self, condition: Condition, along: Followed, turns: Sequence[Nearest]) -> None:
+    def __init__(self, condition: Condition, along: MetricProfile, turns: Sequence[Nearest]) -> None:
         self.condition = condition
         self.turns = turns
         self.size = Fraction(condition.step)

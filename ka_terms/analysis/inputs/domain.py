@@ -1,11 +1,11 @@
-"""How far a lever can go while the scenario stays valid."""
+"""How far a input can go while the scenario stays valid."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
 
-from ka_terms.analysis.inputs.input import Lever
+from ka_terms.analysis.inputs.input import Input
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.figures import stated
 from ka_terms.calculation.readings.exact import exactly
@@ -16,13 +16,13 @@ from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS, Index
 from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
 
 
-def domain(scenario: Scenario, lever: Lever) -> tuple[Decimal, Decimal]:
-    """From where to where a lever can go while the scenario stays valid; bounds of tiers stop short of either end."""
-    low, high = Decimal(0), Decimal(1) if lever.kind == "rate" else LARGEST
-    if lever.term:
-        name = lever.path.removeprefix(f"{lever.term}.")
-        return _parameter_domain(scenario, lever.term, name, low, high)
-    return _figure_domain(scenario, lever.path, low, high)
+def domain(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:
+    """From where to where a input can go while the scenario stays valid; bounds of tiers stop short of either end."""
+    low, high = Decimal(0), Decimal(1) if input.kind == "rate" else LARGEST
+    if input.term:
+        name = input.path.removeprefix(f"{input.term}.")
+        return _parameter_domain(scenario, input.term, name, low, high)
+    return _figure_domain(scenario, input.path, low, high)
 
 
 def _figure_domain(scenario: Scenario, path: str, low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:

@@ -10,12 +10,12 @@ from ka_terms.model.faults import refusal, refuse
 from ka_terms.model.numbers.growth import mixed_signs, read_achievement, read_growth
 from ka_terms.model.numbers.notations import doubtful_point
 from ka_terms.model.numbers.number import read_count, read_number, read_rate, read_ratio, write_percent
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 
 _ALL = Decimal(1)
 
 
-class Lever(NamedTuple):
+class Input(NamedTuple):
     """One number that can be moved. `leaf` is the path under which a reading asks for it."""
 
     path: str
@@ -69,10 +69,10 @@ class Lever(NamedTuple):
             return self.read(text, currency)
         step = read_ratio(text)
         if step < 0:
-            raise refuse(text, said("a step above zero"))
+            raise refuse(text, message("a step above zero"))
         if step > max(_ALL, span):
-            mend = said("write {number}", number=write_percent(step - 1)) if step < 2 else ""
-            raise refuse(text, said("a step in points, such as 5%"), mend)
+            mend = message("write {number}", number=write_percent(step - 1)) if step < 2 else ""
+            raise refuse(text, message("a step in points, such as 5%"), mend)
         return step
 
     def takes(self, value: Decimal) -> bool:

@@ -1,6 +1,6 @@
-"""Levers: every number of a scenario that a question of "what if" can move, by its path.
+"""Inputs: every number of a scenario that a question of "what if" can move, by its path.
 
-A lever is a figure of the plan (`sales`, `stores.new`, `events.dm`, `growth`) or a parameter of a term
+A input is a figure of the plan (`sales`, `stores.new`, `events.dm`, `growth`) or a parameter of a term
 (`annual_rebate.tiers.2.rate`, tiers counted from 1). A term that has but one main number goes by its key alone:
 `monthly_rebate` is its rate, `new_store_fee` its amount.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from ka_terms.analysis.inputs.input import Lever
+from ka_terms.analysis.inputs.input import Input
 from ka_terms.calculation.costs import exact_figures, parameters
 from ka_terms.calculation.figures import stated
 from ka_terms.calculation.growth import growth_of
@@ -20,7 +20,7 @@ from ka_terms.model.contract.terms import Share, Term, TieredTerm
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from ka_terms.model.vocabulary.figures import GROWTH, MEASURES, this_year
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 
 NO_CATALOGUE = Catalogue()
 _COUNTED = ("stores.", "skus.", "events.")
@@ -28,22 +28,22 @@ _MAIN = ("rate", "amount")
 _MONEY = frozenset({"sales", "returns", "net_sales", "sales_incl_tax", "increment", "target"})
 
 
-def levers(scenario: Scenario) -> dict[str, Lever]:
-    """Every lever by its full path: the figures first, then the terms in the order of the contract."""
-    found = {lever.path: lever for lever in _figures(scenario.plan)}
+def inputs(scenario: Scenario) -> dict[str, Input]:
+    """Every input by its full path: the figures first, then the terms in the order of the contract."""
+    found = {input.path: input for input in _figures(scenario.plan)}
     for key, term in scenario.terms.items():
-        for lever in _parameters(key, term):
-            found.setdefault(lever.path, lever)
+        for input in _parameters(key, term):
+            found.setdefault(input.path, input)
     return found
 
 
-def find(scenario: Scenario, path: str, catalogue: Catalogue = NO_CATALOGUE) -> Lever:
-    """The lever at a path, which for a term with one main number may be its key alone, or another name of its fee.
+def find(scenario: Scenario, path: str, catalogue: Catalogue = NO_CATALOGUE) -> Input:
+    """The input at a path, which for a term with one main number may be its key alone, or another name of its fee.
 
     `growth` is one wherever last year's sales are known. Errors: `ValueError` with the nearest path there is or, for a
     fee of the catalogue that the contract does not have, with what adds it.
     """
-    known = levers(scenario)
+    known = inputs(scenario)
     key, dot, rest = path.partition(".")
     key = catalogue.canonical(key)
     if path not in known and key in scenario.terms:
@@ -51,28 +51,28 @@ def find(scenario: Scenario, path: str, catalogue: Catalogue = NO_CATALOGUE) -> 
     if path == "growth" and path not in known:
         growth = growth_of(scenario.plan)
         if growth and growth.total is not None:
-            return Lever(path, GROWTH, "index", growth.total, name=path)
+            return Input(path, GROWTH, "index", growth.total, name=path)
     for name in (path, *(f"{path}.{main}" for main in _MAIN)):
         if name in known:
             return known[name]._replace(name=path)
     mend = _mend(scenario, path, known, catalogue)
-    raise refusal(Fault(quoted(path), said("a figure of the plan or a parameter of a term"), mend))
+    raise refusal(Fault(quoted(path), message("a figure of the plan or a parameter of a term"), mend))
 
 
-def _mend(scenario: Scenario, path: str, known: Mapping[str, Lever], catalogue: Catalogue) -> str:
+def _mend(scenario: Scenario, path: str, known: Mapping[str, Input], catalogue: Catalogue) -> str:
     """What to write in place of a path that leads nowhere."""
     key, _, parameter = path.partition(".")
     fee = catalogue.fees.get(catalogue.canonical(key))
     if inside := [name for name in known if name.startswith(f"{path}.")]:
-        return said("choose one of {paths}", paths=", ".join(inside))
+        return message("choose one of {paths}", paths=", ".join(inside))
     if fee and fee.key not in scenario.terms:
-        return said(
+        return message(
             "{contract} has no {key}: add it under `terms:` with 0, `{line}`",
             contract=scenario.scenario,
             key=fee.key,
             line=_adding(fee, parameter),
         )
-    return nearest(path, [*known, *shorthands(known)]) or said("there are {names}", names=", ".join(known))
+    return nearest(path, [*known, *shorthands(known)]) or message("there are {names}", names=", ".join(known))
 
 
 def _adding(fee: FeeType, parameter: str) -> str:
@@ -84,34 +84,34 @@ def _adding(fee: FeeType, parameter: str) -> str:
 
 
 def path_and_rest(text: str) -> tuple[str, str]:
-    """The path of a lever, and what stands behind its = sign, which may be of full width."""
+    """The path of a input, and what stands behind its = sign, which may be of full width."""
     path, _, rest = text.replace("＝", "=").partition("=")
     return path.strip(), rest.strip()
 
 
-def shorthands(known: Mapping[str, Lever]) -> list[str]:
+def shorthands(known: Mapping[str, Input]) -> list[str]:
     """The keys of terms that may stand for their main number."""
     return [
-        lever.term
-        for path, lever in known.items()
-        if lever.term and path.removeprefix(f"{lever.term}.") in _MAIN
+        input.term
+        for path, input in known.items()
+        if input.term and path.removeprefix(f"{input.term}.") in _MAIN
     ]
 
 
 def figures_stated(plan: Plan) -> dict[str, Decimal]:
     """What a plan states by path, sales as an amount however they are written."""
-    return {lever.path: lever.value for lever in _figures(plan) if not lever.path.endswith(GROWTH)}
+    return {input.path: input.value for input in _figures(plan) if not input.path.endswith(GROWTH)}
 
 
-def _figures(plan: Plan) -> Iterator[Lever]:
+def _figures(plan: Plan) -> Iterator[Input]:
     (sales,) = exact_figures(plan, "sales")
     assert sales is not None  # every plan has sales
-    yield Lever("sales", "sales", "money", sales)
+    yield Input("sales", "sales", "money", sales)
     for path, value in stated(plan).items():
         if path == GROWTH:
-            yield Lever("growth", GROWTH, "index", value)
+            yield Input("growth", GROWTH, "index", value)
         elif path != "sales" and not path.endswith(GROWTH):
-            yield Lever(path, path, _kind(path), value)
+            yield Input(path, path, _kind(path), value)
 
 
 def _kind(path: str) -> str:
@@ -121,11 +121,11 @@ def _kind(path: str) -> str:
     return "money" if plain in _MONEY else "rate" if plain == "vat" else "number"
 
 
-def _parameters(key: str, term: Term) -> Iterator[Lever]:
+def _parameters(key: str, term: Term) -> Iterator[Input]:
     for name, value in parameters(term):
         kind = _parameter_kind(term, name)
         of_target = kind == "index" and isinstance(term, TieredTerm) and term.measure != "growth"
-        yield Lever(f"{key}.{name}", f"{key}.{name}", kind, value, key, of_target=of_target)
+        yield Input(f"{key}.{name}", f"{key}.{name}", kind, value, key, of_target=of_target)
 
 
 def _parameter_kind(term: Term, name: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from ka_terms.analysis.inputs.input import Lever
-from ka_terms.analysis.inputs.inputs import levers
+from ka_terms.analysis.inputs.input import Input
+from ka_terms.analysis.inputs.inputs import inputs
 from ka_terms.model.base import Model
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
@@ -19,16 +19,16 @@ AnyModel = TypeVar("AnyModel", bound=Model)
 
 
 def moved(scenario: Scenario, values: Mapping[str, Decimal]) -> Scenario:
-    """The scenario with other numbers at the full paths of some levers, checked like one that was read.
+    """The scenario with other numbers at the full paths of some inputs, checked like one that was read.
 
     Errors: `ValueError` where these numbers make no valid scenario, such as tiers that no longer rise.
     """
     plan, terms = scenario.plan, dict(scenario.terms)
-    known = levers(scenario)
+    known = inputs(scenario)
     for path, value in values.items():
-        lever = known.get(path) or Lever(path, GROWTH, "index", value)
-        if lever.term:
-            terms[lever.term] = _term_with(terms[lever.term], path.removeprefix(f"{lever.term}."), value)
+        input = known.get(path) or Input(path, GROWTH, "index", value)
+        if input.term:
+            terms[input.term] = _term_with(terms[input.term], path.removeprefix(f"{input.term}."), value)
         else:
             plan = _plan_with(plan, path, value)
     # Built anew from the top, since what a scenario must hold to is checked only when it is made.

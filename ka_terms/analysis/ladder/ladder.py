@@ -20,7 +20,7 @@ from ka_terms.analysis.ladder.recovery import (
 from ka_terms.analysis.piecewise.at_position import costed_at, short
 from ka_terms.analysis.piecewise.piecewise import Jump, metric
 from ka_terms.analysis.piecewise.single_term import alone
-from ka_terms.calculation.costs import inputs_of
+from ka_terms.calculation.costs import arguments_of
 from ka_terms.calculation.formulas.base import base
 from ka_terms.calculation.metrics import TOTAL_FEES
 from ka_terms.calculation.readings.curves import value_at
@@ -45,7 +45,7 @@ class DeadZone(NamedTuple):
     worst: Decimal | None
 
 
-class Rung(NamedTuple):
+class LadderRow(NamedTuple):
     """One tier at its bound. Amounts are rounded half up to the minor unit."""
 
     position: int
@@ -79,7 +79,7 @@ class Ladder(NamedTuple):
 
     key: str
     term: TieredTerm
-    rungs: tuple[Rung, ...]
+    rungs: tuple[LadderRow, ...]
 
 
 class _Ground:
@@ -109,7 +109,7 @@ class _Ground:
         amount = costed_at(self.scenario, self.moves.moving, at, side).amounts[self.key]
         return nearest(amount, minor_unit(self.scenario.currency))
 
-    def rungs(self) -> tuple[Rung, ...]:
+    def rungs(self) -> tuple[LadderRow, ...]:
         """Every tier, from the lowest up."""
         return tuple(_rung(self, position, status) for position, status in enumerate(self.statuses, start=1))
 
@@ -133,20 +133,20 @@ def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ..
     return tuple(found)
 
 
-def rungs(statement: Statement, key: str) -> tuple[Rung, ...]:
+def rungs(statement: Statement, key: str) -> tuple[LadderRow, ...]:
     """The rungs of one term, as far as it alone tells: without the dead zones after all fees and on margin."""
     return _Ground(statement, key).rungs()
 
 
-def _rung(ground: _Ground, position: int, status: TierStatus) -> Rung:
+def _rung(ground: _Ground, position: int, status: TierStatus) -> LadderRow:
     at = Fraction(status.bound)
     if impossible := ground.reach.beyond(at, status.tier.inclusive):
         in_money, nothing = ground.moves.in_money, (None,) * 4
-        return Rung(position, status, *nothing, in_money, False, *nothing, impossible)
+        return LadderRow(position, status, *nothing, in_money, False, *nothing, impossible)
     beyond = beside(ground.paid.course, at)[1]
     payment, on = ground.pays(at, _side(status)), _base(ground, status)
     net = _dead_zone(ground, ground.net, at)
-    return Rung(
+    return LadderRow(
         position,
         status,
         payment,
@@ -182,7 +182,9 @@ def _base(ground: _Ground, status: TierStatus) -> Fraction:
     """The base of the term where the tier begins to pay."""
     costs = costed_at(ground.scenario, ground.moves.moving, Fraction(status.bound), _side(status))
     reading = costs.figure.reading
-    return short(base(status.term, inputs_of(ground.key, status.term, costs.figure, costs.amounts, reading)))
+    return short(
+        base(status.term, arguments_of(ground.key, status.term, costs.figure, costs.amounts, reading))
+    )
 
 
 def _decimal(fraction: Fraction) -> Decimal | None:

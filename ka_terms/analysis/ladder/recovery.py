@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from ka_terms.analysis.piecewise.piecewise import Course, Follower, Reader, X
+from ka_terms.analysis.piecewise.piecewise import ChangingContract, Piecewise, Reader, X
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas.tiers import quantity
 from ka_terms.calculation.readings.curves import ONE, Curve, Curves, Polynomial, polynomial, value_at, zeros
@@ -60,7 +60,7 @@ def _sales_by(plan: Plan, path: str) -> Polynomial | None:
 class Left(NamedTuple):
     """What fees leave of the money that comes in: all along, and right at any place."""
 
-    course: Course
+    course: Piecewise
     right_at: Callable[[Fraction], Fraction]
     """At a bound: it belongs to the stretch before it, to that behind it or, of several terms, to neither."""
 
@@ -74,7 +74,7 @@ def kept(paid: Left, money: Polynomial, share: Fraction) -> Left:
 
 def followed(scenario: Scenario, moving: Mapping[str, Polynomial], read: Reader, high: Fraction) -> Left:
     """What is read of a contract from zero to `high`."""
-    follower = Follower(scenario, moving, Fraction(0), high)
+    follower = ChangingContract(scenario, moving, Fraction(0), high)
 
     @cache
     def right_at(place: Fraction) -> Fraction:
@@ -85,7 +85,7 @@ def followed(scenario: Scenario, moving: Mapping[str, Polynomial], read: Reader,
     return Left(follower.course(read), right_at)
 
 
-def beside(one: Course, at: Fraction) -> tuple[Curve, Curve]:
+def beside(one: Piecewise, at: Fraction) -> tuple[Curve, Curve]:
     """The curves just short of a place and just beyond it; the place is strictly inside the course."""
     short = next(curve for _, high, curve in one if at <= high)
     beyond = next(curve for _, high, curve in one if at < high)
@@ -124,14 +124,14 @@ def _reached(left: Left, at: Fraction, level: Fraction) -> Fraction | None:
     return None
 
 
-def _beyond(left: Course, at: Fraction) -> Iterator[tuple[Fraction, Fraction, Curve]]:
+def _beyond(left: Piecewise, at: Fraction) -> Iterator[tuple[Fraction, Fraction, Curve]]:
     """The stretches beyond a place."""
     for low, high, curve in left:
         if high > at and curve is not None:
             yield max(low, at), high, curve
 
 
-def _lows(left: Course, at: Fraction, end: Fraction) -> Iterator[Fraction]:
+def _lows(left: Piecewise, at: Fraction, end: Fraction) -> Iterator[Fraction]:
     """Every value between two places that might be the least: at the ends of stretches, and where one turns."""
     for low, high, curve in _beyond(left, at):
         stop = min(high, end)

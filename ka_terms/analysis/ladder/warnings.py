@@ -13,7 +13,7 @@ from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.terms import TieredTerm
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.ladder.ladder import Rung
+    from ka_terms.analysis.ladder.ladder import LadderRow
 
 NEAR = Decimal("0.02")
 """How close to a bound, as a share of it, a plan is warned unless another distance is asked for."""
@@ -22,7 +22,7 @@ MOST_READINGS = 4_000
 """How many tiers are read at most to find the warnings of a contract; those of forty terms of ten tiers each."""
 
 
-class CliffWarning(NamedTuple):
+class TierWarning(NamedTuple):
     """What is worth knowing of one tier of a term on this plan; amounts are rounded to the minor unit."""
 
     term: str
@@ -38,7 +38,7 @@ class CliffWarning(NamedTuple):
     """Where the dead zone ends, in units of the figure measured; None where it never does."""
 
 
-def warnings(statement: Statement, near: Decimal = NEAR) -> tuple[CliffWarning, ...]:
+def warnings(statement: Statement, near: Decimal = NEAR) -> tuple[TierWarning, ...]:
     """At most one a term: that the plan stands in a dead zone, else that it is within `near` of a bound.
 
     A bound at which nothing more is to be paid calls for no warning. `near` is a share of the bound; with 0 only dead
@@ -67,7 +67,7 @@ def _candidates(statement: Statement, near: Decimal) -> list[str]:
     ]
 
 
-def _warning(statement: Statement, key: str, near: Decimal) -> CliffWarning | None:
+def _warning(statement: Statement, key: str, near: Decimal) -> TierWarning | None:
     from ka_terms.analysis.ladder.ladder import rungs
 
     return warning_of(key, rungs(statement, key), near)
@@ -87,13 +87,13 @@ def _within_reason(statement: Statement, keys: Iterable[str]) -> Iterator[str]:
             yield key
 
 
-def warning_of(key: str, ladder: Sequence[Rung], near: Decimal) -> CliffWarning | None:
+def warning_of(key: str, ladder: Sequence[LadderRow], near: Decimal) -> TierWarning | None:
     """What the ladder of a term warns of: its worst dead zone that the plan is in, else the bound it is nearest to."""
     rising = [rung for rung in ladder if (rung.jump or 0) > 0]
     return next(_dead_zones(key, ladder), None) or next(_close(key, rising, near), None)
 
 
-def standing_of(key: str, ladder: Sequence[Rung]) -> CliffWarning | None:
+def standing_of(key: str, ladder: Sequence[LadderRow]) -> TierWarning | None:
     """Where the plan stands on a ladder: in its worst dead zone, else at the nearest bound at which the fee jumps or
     falls, however far that is; None where it does neither.
     """
@@ -130,22 +130,22 @@ def _moves_sales(measured: str) -> bool:
     return measured in ("sales", "net_sales", "sales_incl_tax", "increment")
 
 
-def _dead_zones(key: str, ladder: Sequence[Rung]) -> Iterator[CliffWarning]:
+def _dead_zones(key: str, ladder: Sequence[LadderRow]) -> Iterator[TierWarning]:
     """The dead zones that the plan is in, the most costly first."""
     inside = [(rung.loss, rung) for rung in ladder if rung.loss is not None]
     for loss, rung in sorted(inside, key=lambda each: each[0], reverse=True):
         yield _of(key, "dead_zone", rung)._replace(loss=loss, ends=rung.net.ends if rung.net else None)
 
 
-def _close(key: str, ladder: Sequence[Rung], near: Decimal) -> Iterator[CliffWarning]:
+def _close(key: str, ladder: Sequence[LadderRow], near: Decimal) -> Iterator[TierWarning]:
     """The bounds that the plan is close to, the nearest first."""
     return _nearest_first(key, [rung for rung in ladder if _is_near(rung.status, near)])
 
 
-def _nearest_first(key: str, ladder: Sequence[Rung]) -> Iterator[CliffWarning]:
+def _nearest_first(key: str, ladder: Sequence[LadderRow]) -> Iterator[TierWarning]:
     for rung in sorted(ladder, key=lambda each: abs(each.status.distance)):
         yield _of(key, "near", rung)
 
 
-def _of(key: str, kind: Literal["dead_zone", "near"], rung: Rung) -> CliffWarning:
-    return CliffWarning(key, kind, rung.position, rung.status, rung.jump or Decimal(0))
+def _of(key: str, kind: Literal["dead_zone", "near"], rung: LadderRow) -> TierWarning:
+    return TierWarning(key, kind, rung.position, rung.status, rung.jump or Decimal(0))

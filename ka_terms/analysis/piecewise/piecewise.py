@@ -30,7 +30,7 @@ Reader = Callable[[Costed[Curve]], Curve]
 """What is followed: a metric, or the difference of a metric and something else."""
 
 
-class Stretch(NamedTuple):
+class Piece(NamedTuple):
     """What holds strictly between `low` and `high`; `curve` is None where the metric is n/a."""
 
     low: Fraction
@@ -38,7 +38,7 @@ class Stretch(NamedTuple):
     curve: Curve | None
 
 
-Course = tuple[Stretch, ...]
+Piecewise = tuple[Piece, ...]
 
 
 class Jump(NamedTuple):
@@ -57,19 +57,19 @@ class Jump(NamedTuple):
 
 def course(
     scenario: Scenario, moving: Mapping[str, Polynomial], read: Reader, low: Fraction, high: Fraction
-) -> Course:
+) -> Piecewise:
     """The stretches from `low` to `high`, rising, neighbours of one curve joined.
 
     `moving` gives the leaves that move as polynomials of the number that does; the scenario has to state them
     (`moved.moved`). `read` may raise `KeyError` where the plan cannot give a figure: n/a.
     """
-    return Follower(scenario, moving, low, high).course(read)
+    return ChangingContract(scenario, moving, low, high).course(read)
 
 
 def _followed(
     read: Callable[[Curves], Curve], moving: Mapping[str, Polynomial], low: Fraction, high: Fraction
-) -> Course:
-    found: list[Stretch] = []
+) -> Piecewise:
+    found: list[Piece] = []
     pending = [(low, high)]
     while pending:
         start, end = pending.pop()
@@ -81,7 +81,7 @@ def _followed(
 
 def _stretch_around(
     read: Callable[[Curves], Curve], moving: Mapping[str, Polynomial], low: Fraction, high: Fraction
-) -> Stretch:
+) -> Piece:
     """The stretch around a place between `low` and `high` at which no choice is in the balance."""
     at = (low + high) / 2
     while True:
@@ -97,7 +97,7 @@ def _stretch_around(
         at = (low + at) / 2
     below = max((turn for turn in turns if turn < at), default=low)
     above = min((turn for turn in turns if turn > at), default=high)
-    return Stretch(below, above, curve)
+    return Piece(below, above, curve)
 
 
 _TOTAL = ""
@@ -107,11 +107,11 @@ _TOTAL = ""
 class _Found(NamedTuple):
     """A course that is known, to be looked up by place."""
 
-    stretches: Course
+    stretches: Piecewise
     lows: list[Fraction]
 
     @classmethod
-    def of(cls, stretches: Course) -> _Found:
+    def of(cls, stretches: Piecewise) -> _Found:
         return cls(stretches, [stretch.low for stretch in stretches])
 
     def at(self, reading: Curves) -> Curve:
@@ -121,7 +121,7 @@ class _Found(NamedTuple):
         return reading.taken_over(curve, low, high)
 
 
-def _added(courses: Sequence[Course]) -> Course:
+def _added(courses: Sequence[Piecewise]) -> Piecewise:
     """The sum of courses over one range, whose curves are polynomials wherever nothing was divided."""
     changes: dict[Fraction, list[tuple[int, Curve]]] = {}
     for at, each in enumerate(courses):
@@ -142,11 +142,11 @@ def _added(courses: Sequence[Course]) -> Course:
                 held[at], whole = curve, whole + curve
             else:
                 divided[at] = curve
-        parts.append(Stretch(low, end, reduce(add, divided.values(), whole)))
+        parts.append(Piece(low, end, reduce(add, divided.values(), whole)))
     return tuple(_joined(parts))
 
 
-class Follower:
+class ChangingContract:
     """A contract as something of it moves; the course of every term is followed once, when it is first asked for.
 
     Term by term, since a contract of many tiers would otherwise be costed whole at every bound of every term.
@@ -160,7 +160,7 @@ class Follower:
         self._span = low, high
         self._courses: dict[str, _Found] = {}
 
-    def course(self, read: Reader) -> Course:
+    def course(self, read: Reader) -> Piecewise:
         """The course of what is read; see `course`."""
         return _followed(lambda reading: read(self._costed(reading)), self._moving, *self._span)
 
@@ -199,7 +199,7 @@ class Follower:
             self._courses[_TOTAL] = _Found.of(_added([found.stretches for found in self._courses.values()]))
         return self._courses[_TOTAL].at(reading)
 
-    def _follow(self, key: str) -> Course:
+    def _follow(self, key: str) -> Piecewise:
         def read(reading: Curves) -> Curve:
             found = self._costed(reading)
             return settled(self.scenario, key, found.figure, found.amounts, reading)
@@ -210,7 +210,7 @@ class Follower:
 class _Amounts(Mapping[str, Curve]):
     """The amounts of all terms at the place of a reading, each found when it is looked at."""
 
-    def __init__(self, terms: Follower, reading: Curves) -> None:
+    def __init__(self, terms: ChangingContract, reading: Curves) -> None:
         self._terms = terms
         self._reading = reading
 
@@ -231,8 +231,8 @@ class _Amounts(Mapping[str, Curve]):
         return [self._terms.total(self._reading)]
 
 
-def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
-    joined: list[Stretch] = []
+def _joined(stretches: Iterable[Piece]) -> list[Piece]:
+    joined: list[Piece] = []
     for stretch in stretches:
         if joined and joined[-1].curve == stretch.curve:
             joined[-1] = joined[-1]._replace(high=stretch.high)
@@ -253,22 +253,22 @@ def quotient(over: Curve, under: Curve | None) -> Curve:
     return over if under is None else over / under
 
 
-def difference(one: Course, other: Course) -> Course:
+def difference(one: Piecewise, other: Piecewise) -> Piecewise:
     """one - other, on the stretches of both; n/a where either is."""
     bounds = sorted({bound for stretch in (*one, *other) for bound in stretch[:2]})
     parts = []
     for low, high in pairwise(bounds):
         first, second = (_curve_at(each, (low + high) / 2) for each in (one, other))
-        parts.append(Stretch(low, high, first - second if first and second else None))
+        parts.append(Piece(low, high, first - second if first and second else None))
     return tuple(_joined(parts))
 
 
-def _curve_at(one: Course, at: Fraction) -> Curve | None:
+def _curve_at(one: Piecewise, at: Fraction) -> Curve | None:
     place = bisect_right(one, at, key=lambda stretch: stretch.low) - 1
     return one[place].curve if place >= 0 and at <= one[place].high else None
 
 
-def levels(one: Course, level: Fraction) -> list[Fraction]:
+def levels(one: Piecewise, level: Fraction) -> list[Fraction]:
     """Every place strictly inside a stretch where the course is at the level, rising; none where it stays there."""
     return [
         zero
@@ -278,7 +278,7 @@ def levels(one: Course, level: Fraction) -> list[Fraction]:
     ]
 
 
-def jumps(one: Course) -> list[Jump]:
+def jumps(one: Piecewise) -> list[Jump]:
     """Every bound at which the course leaps."""
     found = []
     for before, behind in pairwise(one):

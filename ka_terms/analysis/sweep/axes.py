@@ -1,4 +1,4 @@
-"""The values a lever takes in a sweep: `3M..12M..250k`, `3M..12M/37` or `8M,9M,10M`.
+"""The values a input takes in a sweep: `3M..12M..250k`, `3M..12M/37` or `8M,9M,10M`.
 
 An axis is never held as a list where a rule gives its values: a block of it is made when it is asked for, in whole
 numbers under a common power of ten, so that a step of 0.5% lands on 1, 1.5, 2 and nothing else.
@@ -13,7 +13,7 @@ from functools import partial
 from math import prod
 from typing import Any, NamedTuple
 
-from ka_terms.analysis.inputs.input import Lever
+from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.sweep.value_lists import MORE_DOTS, mend_of_range, parts
 from ka_terms.calculation.readings.arrays import INT64, Scaled, TooLarge
 from ka_terms.model.faults import Fault, quoted, refusal
@@ -32,13 +32,13 @@ _EXPECTED = "values such as 3M..12M..250k (stepped), 3M..12M/37 (that many) or 8
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """`count` values of a lever, each a whole number over `10**scale`.
+    """`count` values of a input, each a whole number over `10**scale`.
 
     Listed: `listed` has them all. Stepped: `first + i * step`, but never past `last`. Divided, where `step` is 0:
     `first + i * (last - first) / (count - 1)`, rounded half up to `scale` decimals.
     """
 
-    lever: Lever
+    input: Input
     count: int
     scale: int
     first: int = 0
@@ -49,7 +49,7 @@ class Axis:
     @property
     def name(self) -> str:
         """The path as it was asked for."""
-        return self.lever.name or self.lever.path
+        return self.input.name or self.input.path
 
     def whole(self, at: int) -> int:
         """The value at a place, counted from 0, times `10**scale`."""
@@ -112,33 +112,33 @@ def _rounded_share(at: int, span: int, parts: int) -> int:
     return size if span >= 0 else -size
 
 
-def read_axis(lever: Lever, text: str, currency: str) -> Axis:
-    """The values that a text gives a lever. Errors: `ValueError` that says what was expected and how to mend it."""
+def read_axis(input: Input, text: str, currency: str) -> Axis:
+    """The values that a text gives a input. Errors: `ValueError` that says what was expected and how to mend it."""
     text = text.strip()
     if MORE_DOTS.search(text):
         raise refusal(
             Fault(
                 quoted(text),
                 _EXPECTED,
-                mend_of_range(text, taken_by(partial(read_axis, lever, currency=currency))),
+                mend_of_range(text, taken_by(partial(read_axis, input, currency=currency))),
             )
         )
     if ".." not in text:
-        return listed(lever, lever.read_all(parts(text, lever, currency), currency))
+        return listed(input, input.read_all(parts(text, input, currency), currency))
     span, slash, count = text.partition("/")
     ends = [part.strip() for part in span.split("..")]
     if len(ends) == 2 and slash:
-        first, last = lever.read_all(ends, currency)
-        return _divided(lever, first, last, _points(count), currency)
+        first, last = input.read_all(ends, currency)
+        return _divided(input, first, last, _points(count), currency)
     if len(ends) == 3 and not slash:
-        first, last = lever.read_all(ends[:2], currency)
-        step = lever.read_step(ends[2].lstrip("+＋"), currency, abs(last - first))
-        return _stepped(lever, first, last, step)
+        first, last = input.read_all(ends[:2], currency)
+        step = input.read_step(ends[2].lstrip("+＋"), currency, abs(last - first))
+        return _stepped(input, first, last, step)
     raise refusal(
         Fault(
             quoted(text),
             _EXPECTED,
-            mend_of_range(text, taken_by(partial(read_axis, lever, currency=currency))),
+            mend_of_range(text, taken_by(partial(read_axis, input, currency=currency))),
         )
     )
 
@@ -157,13 +157,13 @@ def _points(text: str) -> int:
     return count
 
 
-def listed(lever: Lever, values: Sequence[Decimal]) -> Axis:
+def listed(input: Input, values: Sequence[Decimal]) -> Axis:
     """The axis of these values, in this order."""
     whole, scale = _common(values)
-    return Axis(lever, len(whole), scale, listed=whole)
+    return Axis(input, len(whole), scale, listed=whole)
 
 
-def _stepped(lever: Lever, first: Decimal, last: Decimal, step: Decimal) -> Axis:
+def _stepped(input: Input, first: Decimal, last: Decimal, step: Decimal) -> Axis:
     if not step or first == last:
         found = f"a step of {step} from {first} to {last}"
         raise refusal(Fault(found, "two different ends and a step above zero"))
@@ -171,31 +171,31 @@ def _stepped(lever: Lever, first: Decimal, last: Decimal, step: Decimal) -> Axis
     count = -(-abs(end - start) // size) + 1
     if count > MOST_POINTS:
         raise refusal(Fault(f"{count:,} points", f"no more than {MOST_POINTS:,}", "take a larger step"))
-    return Axis(lever, count, scale, start, end, size if end > start else -size)
+    return Axis(input, count, scale, start, end, size if end > start else -size)
 
 
-def _divided(lever: Lever, first: Decimal, last: Decimal, count: int, currency: str) -> Axis:
-    digits = _digits(lever, currency)
+def _divided(input: Input, first: Decimal, last: Decimal, count: int, currency: str) -> Axis:
+    digits = _digits(input, currency)
     (start, end), scale = _common((first, last))
     if (end - start) % (count - 1):
         scale = max(scale, digits)
         start, end = (int(one.scaleb(scale)) for one in (first, last))
     elif end != start:
-        return Axis(lever, count, scale, start, end, (end - start) // (count - 1))
+        return Axis(input, count, scale, start, end, (end - start) // (count - 1))
     if abs(end - start) < count - 1:
         unit = Decimal(1).scaleb(-scale)
         found = f"{count} points from {first} to {last}"
         raise refusal(Fault(found, f"points at least {unit:f} apart", "take fewer points"))
-    return Axis(lever, count, scale, start, end)
+    return Axis(input, count, scale, start, end)
 
 
-def next_value(lever: Lever, place: Decimal, currency: str) -> Decimal:
+def next_value(input: Input, place: Decimal, currency: str) -> Decimal:
     """The least value from a place on that a contract can state, of money a multiple of the minor unit."""
-    return place.quantize(Decimal(1).scaleb(-_digits(lever, currency)), ROUND_CEILING)
+    return place.quantize(Decimal(1).scaleb(-_digits(input, currency)), ROUND_CEILING)
 
 
-def _digits(lever: Lever, currency: str) -> int:
-    return MINOR_DIGITS[currency] if lever.kind == "money" else _DECIMALS[lever.kind]
+def _digits(input: Input, currency: str) -> int:
+    return MINOR_DIGITS[currency] if input.kind == "money" else _DECIMALS[input.kind]
 
 
 def _common(values: Sequence[Decimal]) -> tuple[tuple[int, ...], int]:
@@ -215,8 +215,8 @@ class Grid(NamedTuple):
 
     @classmethod
     def of(cls, axes: tuple[Axis, ...], zipped: bool = False) -> Grid:
-        """A grid of different levers. Errors: `ValueError` for one moved twice, or zipped axes of unlike length."""
-        leaves = ["sales" if axis.lever.leaf == GROWTH else axis.lever.leaf for axis in axes]
+        """A grid of different inputs. Errors: `ValueError` for one moved twice, or zipped axes of unlike length."""
+        leaves = ["sales" if axis.input.leaf == GROWTH else axis.input.leaf for axis in axes]
         twice = next((axis.name for at, axis in enumerate(axes) if leaves[at] in leaves[:at]), None)
         if twice:
             raise refusal(Fault(quoted(twice), "every number varied once", "growth is sales on last year's"))
@@ -244,7 +244,7 @@ class Grid(NamedTuple):
             row = axis.block(start, stop, xp, limit)
             shape = tuple(stop - start if place == dimension else 1 for place in range(len(block)))
             row.values = xp.reshape(row.values, shape)
-            found[axis.lever.leaf] = row
+            found[axis.input.leaf] = row
         return found
 
     def blocks(self, most: int) -> Iterator[Block]:

@@ -58,7 +58,7 @@ class Measured(NamedTuple):
     under: Scaled | None
 
 
-class Part(NamedTuple):
+class EvaluatedBlock(NamedTuple):
     """One scenario over one block: the values of the axes and of the metrics, broadcast against each other.
 
     A metric is None where the plan cannot give it.
@@ -74,7 +74,7 @@ class Part(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """A scenario in a form in which every lever of a grid is a number it states."""
+    """A scenario in a form in which every input of a grid is a number it states."""
 
     scenario: Scenario
     reasons: frozenset[str]
@@ -87,7 +87,7 @@ def prepared(scenario: Scenario, grid: Grid) -> Scenario:
 
 
 def tried(scenario: Scenario, grid: Grid) -> Prepared:
-    """The scenario in a form in which every lever of the grid is a number it states.
+    """The scenario in a form in which every input of the grid is a number it states.
 
     Errors: `Invalid` where the numbers at any corner of the grid make no valid scenario, unless they only make no
     plan together and other corners do. What a scenario must hold to is monotone in each of its numbers, so that a grid
@@ -113,7 +113,7 @@ def _side_by_side(grid: Grid) -> Iterator[tuple[Decimal, ...]]:
 
 def _tried(scenario: Scenario, grid: Grid, points: Iterable[tuple[Decimal, ...]]) -> Prepared:
     """The scenario at the last of the points that it can take, after all the others."""
-    paths = [axis.lever.path for axis in grid.axes]
+    paths = [axis.input.path for axis in grid.axes]
     impossible: list[Invalid] = []
     found, why = None, set[str]()
     for values in points:
@@ -146,13 +146,13 @@ def namespace(points: int) -> tuple[Any, int | None]:
 
 def sweep(
     scenarios: Sequence[Scenario], grid: Grid, metrics: Sequence[str], xp: Any = None, block: int = BLOCK
-) -> Iterator[Part]:
+) -> Iterator[EvaluatedBlock]:
     """Every scenario in turn over every block of the grid. The scenarios are `prepared` for the grid.
 
     `xp` is the namespace of the arrays: numpy, dask.array, or any with the array API; by default what is soonest done.
     """
 
-    def costing(scenario: Scenario, where: Block, xp: Any, limit: int | None) -> Part:
+    def costing(scenario: Scenario, where: Block, xp: Any, limit: int | None) -> EvaluatedBlock:
         return part(scenario, grid, where, metrics, xp, limit)
 
     for at, found in in_blocks(scenarios, grid, costing, xp, block):
@@ -179,7 +179,7 @@ def in_blocks(
 
 def part(
     scenario: Scenario, grid: Grid, block: Block, metrics: Sequence[str], xp: Any, limit: int | None
-) -> Part:
+) -> EvaluatedBlock:
     """One scenario over one block. Errors: `TooLarge` where the integers of the namespace do not suffice."""
     with exactly():
         varied = grid.varied(block, xp, limit)
@@ -187,10 +187,10 @@ def part(
         found = costed(scenario, reading)
         holds = possible(scenario.plan, found.figure)
         summed = found._replace(amounts=_summed(found.amounts.values()) if METRICS.keys() & metrics else {})
-        axes = tuple(varied[axis.lever.leaf] for axis in grid.axes)
+        axes = tuple(varied[axis.input.leaf] for axis in grid.axes)
         measured = (_measured(summed if name in METRICS else found, name) for name in metrics)
         where = tuple(each and _only_where(holds, each, reading) for each in measured)
-        return Part(0, block, axes, where, xp, holds)
+        return EvaluatedBlock(0, block, axes, where, xp, holds)
 
 
 def _only_where(holds: Any, found: Measured, reading: Arrays) -> Measured:

@@ -7,7 +7,7 @@ from itertools import compress
 from math import nan, prod
 from typing import Any
 
-from ka_terms.analysis.sweep.blocks import Measured, Part
+from ka_terms.analysis.sweep.blocks import EvaluatedBlock, Measured
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Scaled
 from ka_terms.calculation.readings.exact import ratio
@@ -16,7 +16,7 @@ from ka_terms.calculation.readings.exact import ratio
 class Chosen:
     """Flattens what belongs to a block, and keeps the rows that a rule lets through."""
 
-    def __init__(self, found: Part, shape: tuple[int, ...], kept: Any) -> None:
+    def __init__(self, found: EvaluatedBlock, shape: tuple[int, ...], kept: Any) -> None:
         self.xp = found.xp
         self._shape = shape
         self._all = kept is True

@@ -9,10 +9,19 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from ka_terms.analysis.inputs.domain import domain
-from ka_terms.analysis.inputs.input import Lever
+from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.moved import stating
 from ka_terms.analysis.piecewise.at_position import HAIR, costed_at
-from ka_terms.analysis.piecewise.piecewise import Course, Follower, Jump, X, course, difference, jumps, metric
+from ka_terms.analysis.piecewise.piecewise import (
+    ChangingContract,
+    Jump,
+    Piecewise,
+    X,
+    course,
+    difference,
+    jumps,
+    metric,
+)
 from ka_terms.analysis.piecewise.single_term import alone
 from ka_terms.calculation.readings.curves import Curve, zeros
 from ka_terms.model.contract.scenario import Scenario
@@ -29,7 +38,7 @@ class Cliff(NamedTuple):
     jump: Decimal
 
 
-class Crossing(NamedTuple):
+class BreakEven(NamedTuple):
     """A place where two contracts change sides on a metric; behind it `above` is the higher one of the two.
 
     `meets` tells whether they are equal there, or leap past each other.
@@ -47,20 +56,20 @@ def decimal_of(value: Fraction) -> Decimal:
 
 
 def cliffs(
-    scenarios: Sequence[Scenario], levers: Sequence[Lever], low: Decimal, high: Decimal
+    scenarios: Sequence[Scenario], inputs: Sequence[Input], low: Decimal, high: Decimal
 ) -> list[Cliff]:
-    """Every cliff of every contract from `low` to `high`, as the number at each one's lever moves."""
+    """Every cliff of every contract from `low` to `high`, as the number at each one's input moves."""
     found = []
-    for at, (scenario, lever) in enumerate(zip(scenarios, levers, strict=True)):
+    for at, (scenario, input) in enumerate(zip(scenarios, inputs, strict=True)):
         # A little wider than asked, since a leap right at either end is one too.
         margin = (high - low) / 1000
-        least, most = domain(scenario, lever)
+        least, most = domain(scenario, input)
         ends = max(least, low - margin), min(most, high + margin)
-        moving = stating(scenario, lever.path, (low, high, lever.value))
+        moving = stating(scenario, input.path, (low, high, input.value))
         for term in scenario.terms:
-            follower = Follower(alone(moving, term), {lever.leaf: X}, *map(Fraction, ends))
+            follower = ChangingContract(alone(moving, term), {input.leaf: X}, *map(Fraction, ends))
             places = [jump for jump in jumps(follower.course(metric(term))) if low <= jump.at <= high]
-            leaps = [(jump.at, _leap(follower, term, lever, jump)) for jump in places if _is_leap(jump)]
+            leaps = [(jump.at, _leap(follower, term, input, jump)) for jump in places if _is_leap(jump)]
             found += [Cliff(at, decimal_of(place), term, leap) for place, leap in leaps if leap]
     return sorted(found, key=lambda cliff: (cliff.at, cliff.scenario))
 
@@ -70,33 +79,33 @@ def _is_leap(jump: Jump) -> bool:
     return abs(jump.behind - jump.before) > HAIR
 
 
-def _leap(follower: Follower, term: str, lever: Lever, jump: Jump) -> Decimal:
+def _leap(follower: ChangingContract, term: str, input: Input, jump: Jump) -> Decimal:
     """What a term comes to behind a jump less what it does before it, each rounded."""
     before, behind = (
-        costed_at(follower.scenario, {lever.leaf: X}, jump.at, side).amounts[term]
+        costed_at(follower.scenario, {input.leaf: X}, jump.at, side).amounts[term]
         for side in jump.sides(follower.at(metric(term), jump.at))
     )
     return decimal_of(behind - before)
 
 
 def crossings(
-    scenarios: Sequence[Scenario], levers: Sequence[Lever], name: str, low: Decimal, high: Decimal
-) -> list[Crossing]:
+    scenarios: Sequence[Scenario], inputs: Sequence[Input], name: str, low: Decimal, high: Decimal
+) -> list[BreakEven]:
     """Every place strictly between `low` and `high` where two of the contracts change sides on a metric."""
     # Beyond what a contract can state there is nothing to compare.
-    ranges = [domain(one, lever) for one, lever in zip(scenarios, levers, strict=True)]
+    ranges = [domain(one, input) for one, input in zip(scenarios, inputs, strict=True)]
     low, high = max(low, *(least for least, _ in ranges)), min(high, *(most for _, most in ranges))
     if low >= high:
         return []
     courses = [
         course(
-            stating(one, lever.path, (low, high, lever.value)),
-            {lever.leaf: X},
+            stating(one, input.path, (low, high, input.value)),
+            {input.leaf: X},
             metric(name),
             Fraction(low),
             Fraction(high),
         )
-        for one, lever in zip(scenarios, levers, strict=True)
+        for one, input in zip(scenarios, inputs, strict=True)
     ]
     found = []
     for one, other in combinations(range(len(courses)), 2):
@@ -104,11 +113,11 @@ def crossings(
         leaps = {jump.at for jump in jumps(apart)}
         for at, rises in _sides_changed(apart):
             above, below = (one, other) if rises else (other, one)
-            found.append(Crossing(above, below, decimal_of(at), at not in leaps))
+            found.append(BreakEven(above, below, decimal_of(at), at not in leaps))
     return sorted(found, key=lambda crossing: crossing.at)
 
 
-def _sides_changed(apart: Course) -> list[tuple[Fraction, bool]]:
+def _sides_changed(apart: Piecewise) -> list[tuple[Fraction, bool]]:
     """Where a difference changes its sign, and whether it is above zero behind: at a zero, or between two stretches."""
     changes = []
     before = 0

@@ -17,7 +17,7 @@ BINS = 2**16
 at most four times as wide as the values spread, so that half a bin is at most 1/32,768 of that."""
 
 
-class Spread(NamedTuple):
+class Quantiles(NamedTuple):
     """What is told of the rows at which the metric is not n/a."""
 
     rows: int
@@ -27,7 +27,7 @@ class Spread(NamedTuple):
     """In the order asked for; each at most 1/32,768 of `most - least` off."""
 
 
-def spread(found: Iterable[Rows], percents: Sequence[int]) -> Spread | None:
+def spread(found: Iterable[Rows], percents: Sequence[int]) -> Quantiles | None:
     """Of the first metric; None where it is n/a in all rows.
 
     A percentile is the least value that so many of a hundred rows do not exceed.
@@ -87,11 +87,11 @@ class Bins:
             self._width *= 2
             self._counts = _halved(self._counts, upwards)
 
-    def spread(self, percents: Sequence[int]) -> Spread:
+    def spread(self, percents: Sequence[int]) -> Quantiles:
         """What the counts tell."""
         counts = self._counts if isinstance(self._counts, list) else self._counts.tolist()
         reached = list(accumulate(counts))
-        return Spread(
+        return Quantiles(
             self.count, self._least, self._most, tuple(self._at(reached, each) for each in percents)
         )
 

@@ -1,4 +1,4 @@
-"""What a sweep is asked in words: values of levers, metrics and rules, held against the contracts it is asked of."""
+"""What a sweep is asked in words: values of inputs, metrics and rules, held against the contracts it is asked of."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def read_grid(
     zipped: bool,
     catalogue: Catalogue = NO_CATALOGUE,
 ) -> Grid:
-    """The grid of the values of each lever, by path. Errors: `ValueError`; every contract has to have every lever."""
+    """The grid of the values of each input, by path. Errors: `ValueError`; every contract has to have every input."""
     if len({scenario.currency for scenario in scenarios}) > 1:
         raise refusal(Fault("different currencies", "contracts in one currency"))
     pairs = vary.items() if isinstance(vary, Mapping) else vary
@@ -28,8 +28,8 @@ def read_grid(
 
 
 def _axis(scenarios: Sequence[Scenario], path: str, values: str, catalogue: Catalogue) -> Axis:
-    levers = [find(scenario, path, catalogue) for scenario in scenarios]
-    return read_axis(levers[0], values, scenarios[0].currency)
+    inputs = [find(scenario, path, catalogue) for scenario in scenarios]
+    return read_axis(inputs[0], values, scenarios[0].currency)
 
 
 def read_metrics(

@@ -22,7 +22,7 @@ from ka_terms.calculation.readings.arrays import Scaled, number
 from ka_terms.model.contract.scenario import Scenario
 
 
-class Question(NamedTuple):
+class Query(NamedTuple):
     """What a sweep asks: which metrics at every point of a grid, and of which points."""
 
     grid: Grid
@@ -34,7 +34,7 @@ class Question(NamedTuple):
     def axis_names(self) -> tuple[str, ...]:
         """The path of each axis as it was asked for; in full where a term's key would name its amount too."""
         return tuple(
-            axis.lever.path if axis.lever.term and axis.name in self.metrics else axis.name
+            axis.input.path if axis.input.term and axis.name in self.metrics else axis.name
             for axis in self.grid.axes
         )
 
@@ -64,28 +64,26 @@ class Point(NamedTuple):
     metrics: tuple[Decimal | None, ...]
 
 
-def rows(
-    scenarios: Sequence[Scenario], question: Question, block: int = BLOCK, xp: Any = None
-) -> Iterator[Rows]:
+def rows(scenarios: Sequence[Scenario], query: Query, block: int = BLOCK, xp: Any = None) -> Iterator[Rows]:
     """The rows of every scenario in turn, block by block, those left out that break a rule.
 
     The scenarios are `sweep.prepared` for the grid. Errors: `Uncomputable` where an amount is beyond 10^18.
     """
-    costing: Costing[Rows] = partial(_rows, question)
-    for at, found in in_blocks(scenarios, question.grid, costing, xp, block):
+    costing: Costing[Rows] = partial(_rows, query)
+    for at, found in in_blocks(scenarios, query.grid, costing, xp, block):
         yield found._replace(scenario=at)
 
 
-def _rows(question: Question, scenario: Scenario, block: Block, xp: Any, limit: int | None) -> Rows:
-    needed = question.needed
-    found = part(scenario, question.grid, block, needed, xp, limit)
+def _rows(query: Query, scenario: Scenario, block: Block, xp: Any, limit: int | None) -> Rows:
+    needed = query.needed
+    found = part(scenario, query.grid, block, needed, xp, limit)
     measured = dict(zip(needed, found.metrics, strict=True))
-    kept = found.possible if question.rules else True
-    for rule in question.rules:
+    kept = found.possible if query.rules else True
+    for rule in query.rules:
         kept = kept & _keeps_to(rule, measured, limit)
     shape = block_shape(block)
     chosen = Chosen(found, shape, kept)
-    metrics = (chosen.quotient(measured[name]) for name in question.metrics)
+    metrics = (chosen.quotient(measured[name]) for name in query.metrics)
     return Rows(0, prod(shape), chosen.size, tuple(Flat(axis, chosen) for axis in found.axes), tuple(metrics))
 
 

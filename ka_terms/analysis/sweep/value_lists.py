@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from ka_terms.analysis.inputs.input import Lever
+from ka_terms.analysis.inputs.input import Input
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.names import Enclosed
 from ka_terms.model.numbers.notations import UNIT_PATTERN, Taken, folded_number, plainly_meant
-from ka_terms.text.messages import Said, said
+from ka_terms.text.messages import Message, message
 
 MORE_DOTS = re.compile(r"\.{3,}|…+|。。+")
 """What some type for the two dots of a range."""
@@ -24,42 +24,44 @@ _OTHER_COMMAS = re.compile("[;、]")
 """What divides values elsewhere; a semicolon does where the comma is the point."""
 
 
-def parts(text: str, lever: Lever, currency: str) -> list[str]:
+def parts(text: str, input: Input, currency: str) -> list[str]:
     """The values of a list. Errors: `1,500`, which may be one value or two; a space behind the comma tells."""
     plain = folded_number(text)
-    expected = said("values that commas divide in one way only")
+    expected = message("values that commas divide in one way only")
     if sign := _OTHER_COMMAS.search(plain):
-        expected = said("values with commas between them, not '{sign}'", sign=sign[0])
-        raise refusal(Fault(quoted(text), expected, _with_commas(plain, lever, currency)))
+        expected = message("values with commas between them, not '{sign}'", sign=sign[0])
+        raise refusal(Fault(quoted(text), expected, _with_commas(plain, input, currency)))
     for pattern, point in ((_GROUPED, ""), (_DIVIDED, ".")):
         if found := pattern.search(plain):
-            mend = _which(plain, found, pattern, point, partial(_is_list, lever, currency))
+            mend = _which(plain, found, pattern, point, partial(_is_list, input, currency))
             raise refusal(Fault(quoted(text), expected, mend))
     return [Enclosed(part.strip()) for part in plain.split(",")]
 
 
-def _is_list(lever: Lever, currency: str, text: str) -> bool:
-    """Whether a text is a list of values of a lever, divided in one way only."""
+def _is_list(input: Input, currency: str, text: str) -> bool:
+    """Whether a text is a list of values of a input, divided in one way only."""
     if _GROUPED.search(text) or _DIVIDED.search(text):
         return False
     try:
-        lever.read_all(text.split(","), currency)
+        input.read_all(text.split(","), currency)
     except ValueError:
         return False
     return True
 
 
-def _with_commas(text: str, lever: Lever, currency: str) -> Said | str:
+def _with_commas(text: str, input: Input, currency: str) -> Message | str:
     """A list that other signs divide, with commas; its values lose those that group digits, or are a point."""
     values = (plainly_meant(part) or part for part in map(str.strip, _OTHER_COMMAS.split(text)))
     listed = ", ".join(value.replace(",", "") for value in values)
-    return said("write {values}", values=listed) if _is_list(lever, currency, listed) else ""
+    return message("write {values}", values=listed) if _is_list(input, currency, listed) else ""
 
 
-def _which(text: str, found: re.Match[str], pattern: re.Pattern[str], point: str, taken: Taken) -> Said | str:
+def _which(
+    text: str, found: re.Match[str], pattern: re.Pattern[str], point: str, taken: Taken
+) -> Message | str:
     """How to say which is meant; inside of a longer row of commas nobody knows where the one number begins."""
     if text[: found.start()].endswith(",") or re.match(r",\S", text[found.end() :]):
-        return said("put a space behind each comma that divides values")
+        return message("put a space behind each comma that divides values")
 
     def each_with(comma: str) -> str:
         return pattern.sub(lambda match: match[0].replace(",", comma), text)
@@ -69,21 +71,23 @@ def _which(text: str, found: re.Match[str], pattern: re.Pattern[str], point: str
     wholes = [whole for whole in map(each_with, points) if taken(whole)]
     several = each_with(", ")
     if wholes and taken(several):
-        return said("write {whole} for one value, or {several} for several", whole=wholes[0], several=several)
+        return message(
+            "write {whole} for one value, or {several} for several", whole=wholes[0], several=several
+        )
     ways = [*wholes, several] if taken(several) else wholes
     if len(ways) == 2:
-        return said("write {grouped} or {divided}, whichever is meant", grouped=ways[0], divided=ways[1])
-    return said("write {number}", number=ways[0]) if ways else ""
+        return message("write {grouped} or {divided}, whichever is meant", grouped=ways[0], divided=ways[1])
+    return message("write {number}", number=ways[0]) if ways else ""
 
 
-def mend_of_range(text: str, taken: Taken) -> Said | str:
+def mend_of_range(text: str, taken: Taken) -> Message | str:
     """How to mend a range that lacks its step, or has three dots. Nothing is proposed that is not `taken`."""
     dotted = MORE_DOTS.sub("..", text)
     if dotted != text and taken(dotted):
-        return said("write {values}", values=dotted)
+        return message("write {values}", values=dotted)
     if dotted.count("..") == 1 and taken(f"{dotted}/2"):
         stepped, divided = f"{dotted}..STEP", f"{dotted}/N"
-        return said(
+        return message(
             "say the step or the number of points: {stepped} or {divided}", stepped=stepped, divided=divided
         )
     return ""

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from ka_terms.analysis.piecewise.piecewise import course, quotient
 from ka_terms.analysis.uncertainty.distributions import Uncertain
-from ka_terms.analysis.uncertainty.outcomes import Asked, Column, Event, answers
+from ka_terms.analysis.uncertainty.outcomes import Event, OutcomeColumn, OutcomeQuery, answers
 from ka_terms.analysis.uncertainty.quadrature import Integral, Weighted, total, weighted
 from ka_terms.calculation.costs import Costed
 from ka_terms.calculation.readings.curves import ONE, Curve, Curves, polynomial
@@ -34,7 +34,7 @@ class Computed(NamedTuple):
     probabilities: Mapping[Event, Integral | None]
 
 
-def computed(asked: Asked, one: Uncertain) -> Computed:
+def computed(asked: OutcomeQuery, one: Uncertain) -> Computed:
     """What the only uncertain figure of a plan leads one to expect. Errors: `Uncomputable` beyond 10^18."""
     few = one.last - one.first < MOST_VALUES
     return _summed(asked, one) if few else _integrated(asked, one)
@@ -43,7 +43,7 @@ def computed(asked: Asked, one: Uncertain) -> Computed:
 # ---------------------------------------------------------------- few values
 
 
-def _summed(asked: Asked, one: Uncertain) -> Computed:
+def _summed(asked: OutcomeQuery, one: Uncertain) -> Computed:
     """Sum of P(k) x value at k, where P(k) = F(k + 1/2) - F(k - 1/2), cut off at low and high, as k is drawn."""
     values = range(one.first, one.last + 1)
     found = answers(asked, [one], [values])
@@ -65,7 +65,7 @@ def _mass(parts: Iterable[Weighted]) -> Integral:
     return total(part.mass() for part in parts)
 
 
-def _mean(column: Column | None, chances: Sequence[Integral]) -> Integral | None:
+def _mean(column: OutcomeColumn | None, chances: Sequence[Integral]) -> Integral | None:
     if column is None:
         return None
     if len(column.values) == 1:
@@ -89,7 +89,7 @@ class _Part(NamedTuple):
     events: Mapping[Event, Any]
 
 
-def _integrated(asked: Asked, one: Uncertain) -> Computed:
+def _integrated(asked: OutcomeQuery, one: Uncertain) -> Computed:
     parts = _parts(asked, one)
     return Computed(
         False,
@@ -98,7 +98,7 @@ def _integrated(asked: Asked, one: Uncertain) -> Computed:
     )
 
 
-def _parts(asked: Asked, one: Uncertain) -> list[_Part]:
+def _parts(asked: OutcomeQuery, one: Uncertain) -> list[_Part]:
     """The stretches between all bounds, low as 0 and high as 1."""
     noted: list[tuple[Costed[Curve], Mapping[Event, Any]]] = []
 

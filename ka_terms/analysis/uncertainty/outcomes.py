@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from ka_terms.analysis.internal import crossings
 from ka_terms.analysis.sweep.blocks import namespace
 from ka_terms.analysis.uncertainty.distributions import Uncertain
-from ka_terms.calculation.costs import Costed, costed, inputs_of
+from ka_terms.calculation.costs import Costed, arguments_of, costed
 from ka_terms.calculation.formulas.tiers import steps
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Arrays, Scaled, TooLarge
@@ -24,7 +24,7 @@ Event = tuple[str, int]
 """The key of a term and the position of a tier, counted from 1; or a metric and `WALK_AWAY`."""
 
 
-class Asked(NamedTuple):
+class OutcomeQuery(NamedTuple):
     """The likely case of a contract, metrics by name, and whether what is private is asked for too."""
 
     scenario: Scenario
@@ -40,11 +40,11 @@ class Asked(NamedTuple):
     def _reached(self, found: Costed[N], reading: Reading[N]) -> Iterator[tuple[str, int, Any]]:
         for key, term in self.scenario.terms.items():
             if isinstance(term, TieredTerm):
-                for step in steps(term, inputs_of(key, term, found.figure, found.amounts, reading)):
+                for step in steps(term, arguments_of(key, term, found.figure, found.amounts, reading)):
                     yield key, step.position, step.reached
 
 
-class Column(NamedTuple):
+class OutcomeColumn(NamedTuple):
     """What a metric comes to, point by point; one value where it is the same at all of them."""
 
     values: Sequence[float]
@@ -58,11 +58,11 @@ class Answers(NamedTuple):
     """Metrics and events (1 where one takes place, else 0) at a number of points; None where n/a at any of them."""
 
     points: int
-    metrics: Mapping[str, Column | None]
-    events: Mapping[Event, Column | None]
+    metrics: Mapping[str, OutcomeColumn | None]
+    events: Mapping[Event, OutcomeColumn | None]
 
 
-def answers(asked: Asked, uncertain: Sequence[Uncertain], drawn: Sequence[Sequence[int]]) -> Answers:
+def answers(asked: OutcomeQuery, uncertain: Sequence[Uncertain], drawn: Sequence[Sequence[int]]) -> Answers:
     """Every point costed by the formulas over arrays, exact to the minor unit; `drawn` has the points of each estimate.
 
     Errors: `Uncomputable` beyond 10^18.
@@ -76,7 +76,11 @@ def answers(asked: Asked, uncertain: Sequence[Uncertain], drawn: Sequence[Sequen
 
 
 def _answers(
-    asked: Asked, uncertain: Sequence[Uncertain], drawn: Sequence[Sequence[int]], xp: Any, limit: int | None
+    asked: OutcomeQuery,
+    uncertain: Sequence[Uncertain],
+    drawn: Sequence[Sequence[int]],
+    xp: Any,
+    limit: int | None,
 ) -> Answers:
     if limit is not None and any(one.last > limit for one in uncertain):
         raise TooLarge
@@ -91,23 +95,27 @@ def _answers(
     return Answers(len(drawn[0]), metrics, events)
 
 
-def _column(condition: Any) -> Column | None:
-    return None if condition is None else Column(list(map(float, _listed(condition))))
+def _column(condition: Any) -> OutcomeColumn | None:
+    return None if condition is None else OutcomeColumn(list(map(float, _listed(condition))))
 
 
 def _listed(values: Any) -> list[Any]:
     return list(values.tolist()) if hasattr(values, "shape") else [values]
 
 
-def _measured(found: Costed[Scaled], name: str) -> Column | None:
+def _measured(found: Costed[Scaled], name: str) -> OutcomeColumn | None:
     try:
         over, under = found.metric(name)
     except KeyError:
         return None
     if under is None:
-        return Column([_float(value, over.scale) for value in _listed(over.values)])
+        return OutcomeColumn([_float(value, over.scale) for value in _listed(over.values)])
     unders = _listed(under.values)
-    return None if 0 in unders else Column(_quotients(_listed(over.values), unders, over.scale - under.scale))
+    return (
+        None
+        if 0 in unders
+        else OutcomeColumn(_quotients(_listed(over.values), unders, over.scale - under.scale))
+    )
 
 
 def _quotients(overs: Sequence[Any], unders: Sequence[Any], scale: int) -> list[float]:

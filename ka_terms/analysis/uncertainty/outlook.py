@@ -13,7 +13,7 @@ from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.internal import bounds
 from ka_terms.analysis.uncertainty.distributions import Uncertain, distribution_named, uncertain
 from ka_terms.analysis.uncertainty.expectation import Computed, computed
-from ka_terms.analysis.uncertainty.outcomes import WALK_AWAY, Asked, Event
+from ka_terms.analysis.uncertainty.outcomes import WALK_AWAY, Event, OutcomeQuery
 from ka_terms.analysis.uncertainty.quadrature import Integral
 from ka_terms.analysis.uncertainty.simulation import Estimated, Simulated, simulate
 from ka_terms.calculation.metrics import NET_NET_SALES, TOTAL_FEES
@@ -94,7 +94,7 @@ def outlook(
     likely = evaluate(scenario.case("likely"), catalogue)
     stating = _with(likely.scenario, found)
     at_mean = evaluate(stating, catalogue)
-    asked = Asked(stating, _asked(likely, metrics), internal)
+    asked = OutcomeQuery(stating, _asked(likely, metrics), internal)
     drawn = simulate(asked, found, method.draws, method.seed, _origins(likely, asked), metrics)
     exact = computed(asked, found[0]) if len(found) == 1 else Computed(None, {}, {})
     expected = [
@@ -132,7 +132,7 @@ def _asked(statement: Statement, metrics: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*RESULTS, *metrics, *(line.term for line in statement.lines)]))
 
 
-def _origins(statement: Statement, asked: Asked) -> dict[str, float]:
+def _origins(statement: Statement, asked: OutcomeQuery) -> dict[str, float]:
     values = ((name, statement.metric(name)) for name in asked.metrics)
     return {name: float(value) for name, value in values if value is not None}
 

@@ -9,7 +9,7 @@ from random import Random
 from typing import NamedTuple
 
 from ka_terms.analysis.uncertainty.distributions import Uncertain
-from ka_terms.analysis.uncertainty.outcomes import Answers, Asked, Column, Event, answers
+from ka_terms.analysis.uncertainty.outcomes import Answers, Event, OutcomeColumn, OutcomeQuery, answers
 
 BLOCK = 2**16
 """Draws costed at once."""
@@ -44,7 +44,7 @@ class Tally:
         self._sum = self._squares = 0.0
         self._known = True
 
-    def add(self, column: Column | None, points: int) -> None:
+    def add(self, column: OutcomeColumn | None, points: int) -> None:
         """Count the values of so many points."""
         self._count += points
         if column is None:
@@ -70,7 +70,7 @@ class Tally:
 
 
 def simulate(
-    asked: Asked,
+    asked: OutcomeQuery,
     uncertain: Sequence[Uncertain],
     draws: int,
     seed: int,
@@ -98,7 +98,9 @@ def simulate(
     )
 
 
-def _blocks(asked: Asked, uncertain: Sequence[Uncertain], draws: int, random: Random) -> Iterator[Answers]:
+def _blocks(
+    asked: OutcomeQuery, uncertain: Sequence[Uncertain], draws: int, random: Random
+) -> Iterator[Answers]:
     for start in range(0, draws, BLOCK):
         points = range(start, min(start + BLOCK, draws))
         # Draw by draw, so that the first thousand of ten thousand draws are those of a thousand.

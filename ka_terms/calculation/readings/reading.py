@@ -53,7 +53,7 @@ class Reading(Protocol[N]):
         """A term's amount, rounded half up to the minor unit. Errors: `Uncomputable` beyond 10^18."""
 
 
-class Inputs(NamedTuple, Generic[N]):
+class Arguments(NamedTuple, Generic[N]):
     """What one term's formula may look at."""
 
     own: Callable[[str], N]

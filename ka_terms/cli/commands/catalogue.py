@@ -35,14 +35,14 @@ def command(
               ka-terms catalogue 年返
               ka-terms catalogue slotting --format json
     """
-    from ka_terms.cli.session import Desk, answering
+    from ka_terms.cli.session import Session, answering
     from ka_terms.presentation.reports.catalogue import catalogue_report, fees_found
 
-    desk = Desk(format, output, force, lang, "1", ascii, glossary, catalogue, bom)
+    session = Session(format, output, force, lang, "1", ascii, glossary, catalogue, bom)
     with answering(lang):
-        desk.check_output()
-        fees = fees_found(desk.catalogue, fee)
+        session.check_output()
+        fees = fees_found(session.catalogue, fee)
         if not fees:
             message = f'no fee type has "{fee}" in its key, names or aliases; `ka-terms catalogue` lists all'
             raise typer.BadParameter(message, param_hint="FEE")
-        desk.emit(catalogue_report(fees, desk.catalogue, desk.words))
+        session.emit(catalogue_report(fees, session.catalogue, session.words))

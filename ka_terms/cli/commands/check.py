@@ -22,7 +22,7 @@ from ka_terms.cli.options import (
 
 if TYPE_CHECKING:
     from ka_terms.analysis.review import Finding
-    from ka_terms.cli.session import Desk
+    from ka_terms.cli.session import Session
     from ka_terms.model.settings.policy import Policy
     from ka_terms.presentation.doubts import Placed
     from ka_terms.presentation.reports.check import Told
@@ -63,35 +63,35 @@ def command(
     Examples: ka-terms check scenarios/*.yaml
               ka-terms check scenarios/2003-ask.yaml --policy china-supplier-charges
     """
-    from ka_terms.cli.session import BAD_INPUT, NOT_MET, Desk, answering, say, shown_name
+    from ka_terms.cli.session import BAD_INPUT, NOT_MET, Session, answering, say, shown_name
     from ka_terms.presentation.reports.check import check_report
 
-    desk = Desk(format, output, force, lang, "1", ascii, glossary, catalogue, bom)
+    session = Session(format, output, force, lang, "1", ascii, glossary, catalogue, bom)
     with answering(lang):
-        desk.check_output()
-        loaded, problems = _read(desk, files)
-        rules = _rules(desk, policy, problems) if policy else None
-        findings = _findings(desk, loaded, rules) if rules else []
-        doubts = _doubts(desk, loaded, policy if rules else "", bool(problems))
-        if desk.renderer.name in _PROBLEMS_ASIDE:
+        session.check_output()
+        loaded, problems = _read(session, files)
+        rules = _rules(session, policy, problems) if policy else None
+        findings = _findings(session, loaded, rules) if rules else []
+        doubts = _doubts(session, loaded, policy if rules else "", bool(problems))
+        if session.renderer.name in _PROBLEMS_ASIDE:
             for problem in problems:
-                say("\n".join(problem.lines(desk.words.tell)))
+                say("\n".join(problem.lines(session.words.translate)))
         report = check_report(
-            _headline(desk, files, problems, len(doubts), findings if rules else None),
-            _tables(desk, loaded, findings),
-            _told(desk, problems, doubts),
+            _headline(session, files, problems, len(doubts), findings if rules else None),
+            _tables(session, loaded, findings),
+            _told(session, problems, doubts),
             [(one.name, finding) for one, found in zip(loaded, findings, strict=False) for finding in found],
             [shown_name(file) for file in files],
             rules,
         )
-        desk.emit(report, _finest_currency(loaded))
+        session.emit(report, _finest_currency(loaded))
         if problems or (strict and doubts):
             raise typer.Exit(BAD_INPUT)
         if any(finding.breach for found in findings for finding in found):
             raise typer.Exit(NOT_MET)
 
 
-def _read(desk: Desk, files: list[Path]) -> tuple[list[Loaded], list[Problem]]:
+def _read(session: Session, files: list[Path]) -> tuple[list[Loaded], list[Problem]]:
     """Every file that can be read, and the problems of those that cannot; each problem once."""
     from ka_terms.calculation.costs import exact_costs
     from ka_terms.calculation.readings.reading import Uncomputable
@@ -103,7 +103,7 @@ def _read(desk: Desk, files: list[Path]) -> tuple[list[Loaded], list[Problem]]:
     problems: list[Problem] = []
     for file in files:
         try:
-            one = desk.load(file)
+            one = session.load(file)
             exact_costs(one.scenario)
             loaded.append(one)
         except ReadError as error:
@@ -114,77 +114,79 @@ def _read(desk: Desk, files: list[Path]) -> tuple[list[Loaded], list[Problem]]:
     return loaded, list(dict.fromkeys(problems))
 
 
-def _doubts(desk: Desk, loaded: list[Loaded], policy: str, problems: bool) -> list[Placed]:
+def _doubts(session: Session, loaded: list[Loaded], policy: str, problems: bool) -> list[Placed]:
     """Doubts about the contracts; about glossary and policy only beside every contract that they may be for."""
     from ka_terms.presentation.doubts import doubts_of
     from ka_terms.presentation.settings_doubts import glossary_doubts, policy_doubts
 
-    doubts = dict.fromkeys(doubt for one in loaded for doubt in doubts_of(one, desk.catalogue))
+    doubts = dict.fromkeys(doubt for one in loaded for doubt in doubts_of(one, session.catalogue))
     scenarios = [one.scenario for one in loaded]
-    if desk.glossary and not problems:
-        doubts |= dict.fromkeys(glossary_doubts(desk.glossary, desk.catalogue, scenarios))
+    if session.glossary and not problems:
+        doubts |= dict.fromkeys(glossary_doubts(session.glossary, session.catalogue, scenarios))
     if policy and not problems:
-        doubts |= dict.fromkeys(policy_doubts(policy, desk.catalogue, scenarios))
+        doubts |= dict.fromkeys(policy_doubts(policy, session.catalogue, scenarios))
     return list(doubts)
 
 
-def _told(desk: Desk, problems: list[Problem], doubts: list[Placed]) -> Told:
+def _told(session: Session, problems: list[Problem], doubts: list[Placed]) -> Told:
     """Problems and doubts in the user's language."""
     from ka_terms.presentation.reports.check import Told
 
-    tell = desk.words.tell
+    translate = session.words.translate
     return Told(
-        [problem.to_dict(tell) for problem in problems],
-        [doubt.to_dict(tell) for doubt in doubts],
-        [doubt.told(tell) for doubt in doubts],
+        [problem.to_dict(translate) for problem in problems],
+        [doubt.to_dict(translate) for doubt in doubts],
+        [doubt.translated(translate) for doubt in doubts],
     )
 
 
-def _rules(desk: Desk, policy: str, problems: list[Problem]) -> Policy | None:
+def _rules(session: Session, policy: str, problems: list[Problem]) -> Policy | None:
     """The house rules; None where they cannot be read, which joins the problems."""
     from ka_terms.reading.problems.problem import ReadError
     from ka_terms.reading.settings import read_policy
 
     try:
-        return read_policy(policy, desk.catalogue.canonical)
+        return read_policy(policy, session.catalogue.canonical)
     except ReadError as error:
         problems.extend(error.problems)
         return None
 
 
-def _findings(desk: Desk, loaded: list[Loaded], rules: Policy) -> list[tuple[Finding, ...]]:
+def _findings(session: Session, loaded: list[Loaded], rules: Policy) -> list[tuple[Finding, ...]]:
     from ka_terms.analysis.review import review
     from ka_terms.calculation.statement import evaluate
 
-    return [review(evaluate(one.scenario, desk.catalogue), rules) for one in loaded]
+    return [review(evaluate(one.scenario, session.catalogue), rules) for one in loaded]
 
 
-def _tables(desk: Desk, loaded: list[Loaded], findings: list[tuple[Finding, ...]]) -> list[Table]:
+def _tables(session: Session, loaded: list[Loaded], findings: list[tuple[Finding, ...]]) -> list[Table]:
     from ka_terms.presentation.reports.check import review_table
 
     return [
-        review_table(one.scenario.scenario, found, desk.catalogue, desk.words)
+        review_table(one.scenario.scenario, found, session.catalogue, session.words)
         for one, found in zip(loaded, findings, strict=False)
         if found
     ]
 
 
 def _headline(
-    desk: Desk,
+    session: Session,
     files: list[Path],
     problems: list[Problem],
     doubts: int,
     findings: list[tuple[Finding, ...]] | None,
 ) -> list[str]:
     """How many problems and doubts, and, where the files were held against rules, what those found."""
-    sentences = [desk.words.say("check_headline", count=len(files), files=len(files), problems=len(problems))]
+    sentences = [
+        session.words.say("check_headline", count=len(files), files=len(files), problems=len(problems))
+    ]
     if doubts:
-        sentences.append(desk.words.say("doubts_headline", count=doubts))
+        sentences.append(session.words.say("doubts_headline", count=doubts))
     if findings is not None:
         every = [finding for found in findings for finding in found]
         breaches = sum(finding.breach for finding in every)
         marks = sum(finding.kind == "review" for finding in every)
-        sentences.append(desk.words.say("policy_headline", breaches=breaches, marks=marks))
+        sentences.append(session.words.say("policy_headline", breaches=breaches, marks=marks))
     return sentences
 
 

@@ -65,10 +65,10 @@ def command(
               ka-terms compare 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --output table.html
     """
     from ka_terms.analysis.comparison import compare
-    from ka_terms.analysis.internal import inside
+    from ka_terms.analysis.internal import internal_view
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
     from ka_terms.cli.session import (
-        Desk,
+        Session,
         answering,
         doubt_notes,
         parse_near,
@@ -77,22 +77,26 @@ def command(
     )
     from ka_terms.presentation.reports.comparison import Choice, comparison_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
+    session = Session(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
     with answering(lang):
-        desk.check_output()
+        session.check_output()
         guardrails, distance = parse_guardrails(fail_if), parse_near(near)
         paths, at = _with_baseline(files, baseline)
-        loaded, on_plan = desk.load_with_plan(paths, plan)
-        comparison = compare(told_apart(loaded), at, on_plan, desk.catalogue)
-        guardrails = aim(guardrails, comparison.scenarios, desk)
-        notes = [] if plan else [note for one in loaded for note in saved_notes(desk, one)]
-        notes += dict.fromkeys(note for one in loaded for note in doubt_notes(desk, one))
-        insides = [inside(statement) for statement in comparison.scenarios] if internal else []
+        loaded, on_plan = session.load_with_plan(paths, plan)
+        comparison = compare(told_apart(loaded), at, on_plan, session.catalogue)
+        guardrails = aim(guardrails, comparison.scenarios, session)
+        notes = [] if plan else [note for one in loaded for note in saved_notes(session, one)]
+        notes += dict.fromkeys(note for one in loaded for note in doubt_notes(session, one))
+        internal_views = [internal_view(statement) for statement in comparison.scenarios] if internal else []
         report = comparison_report(
-            comparison, desk.words, Choice(layout, show_all, distance), insides=insides, notes=notes
+            comparison,
+            session.words,
+            Choice(layout, show_all, distance),
+            internal_views=internal_views,
+            notes=notes,
         )
-        desk.emit(report, comparison.baseline.scenario.currency)
-        enforce(guardrails, comparison.scenarios, desk)
+        session.emit(report, comparison.baseline.scenario.currency)
+        enforce(guardrails, comparison.scenarios, session)
 
 
 def _with_baseline(files: list[Path], baseline: Path | None) -> tuple[list[Path], int]:

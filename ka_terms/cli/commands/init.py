@@ -89,11 +89,11 @@ def _template(name: str) -> str:
 
 
 def _draft(source: Path, output: Path | None, catalogue: Path | None) -> str:
-    from ka_terms.cli.session import Desk
+    from ka_terms.cli.session import Session
     from ka_terms.writing.draft import draft
 
-    desk = Desk(catalogue_file=catalogue)
-    return draft(desk.load(source), output.parent if output else Path(), desk.catalogue)
+    session = Session(catalogue_file=catalogue)
+    return draft(session.load(source), output.parent if output else Path(), session.catalogue)
 
 
 def _same(one: Path, other: Path) -> bool:

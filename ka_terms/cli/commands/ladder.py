@@ -38,24 +38,24 @@ def command(
     """
     from ka_terms.analysis.ladder.ladder import ladders
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.cli.session import Desk, answering, saved_notes, told_apart
+    from ka_terms.cli.session import Session, answering, saved_notes, told_apart
     from ka_terms.model.numbers.currency import MINOR_DIGITS
     from ka_terms.presentation.reports.cases import likely_notes
-    from ka_terms.presentation.reports.ladder import Climbed, ladder_report
+    from ka_terms.presentation.reports.ladder import ContractLadders, ladder_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
+    session = Session(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
     with answering(lang):
-        desk.check_output()
-        loaded = desk.load_all(files)
-        statements = [evaluate(scenario, desk.catalogue) for scenario in told_apart(loaded)]
+        session.check_output()
+        loaded = session.load_all(files)
+        statements = [evaluate(scenario, session.catalogue) for scenario in told_apart(loaded)]
         found = []
         for statement in statements:
             private = statement.scenario.private
             shown = internal and private is not None and private.margin is not None
-            found.append(Climbed(statement, ladders(statement, internal=shown), shown))
+            found.append(ContractLadders(statement, ladders(statement, internal=shown), shown))
         notes = [
-            *likely_notes(statements, desk.words),
-            *(note for one in loaded for note in saved_notes(desk, one)),
+            *likely_notes(statements, session.words),
+            *(note for one in loaded for note in saved_notes(session, one)),
         ]
         finest = max((one.scenario.currency for one in statements), key=MINOR_DIGITS.__getitem__)
-        desk.emit(ladder_report(found, desk.words, notes), finest)
+        session.emit(ladder_report(found, session.words, notes), finest)

@@ -25,7 +25,7 @@ from ka_terms.cli.options import (
 
 if TYPE_CHECKING:
     from ka_terms.analysis.uncertainty.outlook import Outlook
-    from ka_terms.cli.session import Desk
+    from ka_terms.cli.session import Session
     from ka_terms.reading.problems.problem import ReadError
     from ka_terms.reading.scenario import Loaded
 
@@ -71,16 +71,16 @@ def command(
               ka-terms outlook scenarios/uncertain-sales.yaml --distribution triangular --seed 7
               ka-terms outlook scenarios/uncertain-sales.yaml --metric annual_rebate,vpo
     """
-    from ka_terms.cli.session import Desk, answering
+    from ka_terms.cli.session import Session, answering
     from ka_terms.presentation.reports.outlook import outlook_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
+    session = Session(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
     with answering(lang):
-        desk.check_output()
+        session.check_output()
         _check(distribution)
-        loaded = desk.load(file)
-        found = _found(desk, loaded, (distribution, draws, seed), metric, internal)
-        desk.emit(outlook_report(found, desk.words), loaded.scenario.currency)
+        loaded = session.load(file)
+        found = _found(session, loaded, (distribution, draws, seed), metric, internal)
+        session.emit(outlook_report(found, session.words), loaded.scenario.currency)
 
 
 def _check(distribution: str) -> None:
@@ -92,7 +92,9 @@ def _check(distribution: str) -> None:
         distribution_named(distribution)
 
 
-def _found(desk: Desk, loaded: Loaded, method: tuple[str, int, int], names: str, internal: bool) -> Outlook:
+def _found(
+    session: Session, loaded: Loaded, method: tuple[str, int, int], names: str, internal: bool
+) -> Outlook:
     """Errors: `ReadError` where nothing of the plan is uncertain."""
     from ka_terms.analysis.sweep.query import read_metrics
     from ka_terms.analysis.uncertainty.outlook import Certain, Method, outlook
@@ -100,9 +102,9 @@ def _found(desk: Desk, loaded: Loaded, method: tuple[str, int, int], names: str,
 
     asked, likely = [name.strip() for name in names.split(",")], loaded.scenario.case("likely")
     with blamed_on("--metric"):
-        metrics = read_metrics(asked, [likely], desk.catalogue.canonical, internal=internal)
+        metrics = read_metrics(asked, [likely], session.catalogue.canonical, internal=internal)
     try:
-        return outlook(loaded.scenario, Method(*method), metrics, desk.catalogue, internal=internal)
+        return outlook(loaded.scenario, Method(*method), metrics, session.catalogue, internal=internal)
     except Certain:
         raise _without_estimates(loaded) from None
 

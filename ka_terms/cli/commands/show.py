@@ -25,7 +25,7 @@ from ka_terms.cli.options import (
 
 if TYPE_CHECKING:
     from ka_terms.calculation.statement import Statement
-    from ka_terms.cli.session import Desk
+    from ka_terms.cli.session import Session
     from ka_terms.presentation.table import Report
     from ka_terms.reading.scenario import Loaded
 
@@ -60,11 +60,11 @@ def command(
               ka-terms show scenarios/2002.yaml --explain listing_fee
               ka-terms show scenarios/2003-ask.yaml --fail-if 'fee_ratio > 25%'
     """
-    from ka_terms.analysis.internal import inside
+    from ka_terms.analysis.internal import internal_view
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
     from ka_terms.cli.session import (
-        Desk,
+        Session,
         answering,
         doubt_notes,
         parse_near,
@@ -72,33 +72,33 @@ def command(
     )
     from ka_terms.presentation.reports.statement import statement_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
+    session = Session(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
     with answering(lang):
-        desk.check_output()
+        session.check_output()
         guardrails, distance = parse_guardrails(fail_if), parse_near(near)
-        loaded = desk.load(file)
-        statement = evaluate(loaded.scenario, desk.catalogue)
-        guardrails = aim(guardrails, [statement], desk)
+        loaded = session.load(file)
+        statement = evaluate(loaded.scenario, session.catalogue)
+        guardrails = aim(guardrails, [statement], session)
         if explain:
-            report = _explanation(desk, loaded, statement, explain)
+            report = _explanation(session, loaded, statement, explain)
         else:
-            private = inside(statement) if internal else None
-            notes = [*saved_notes(desk, loaded), *doubt_notes(desk, loaded)]
-            report = statement_report(statement, desk.words, private, notes, distance)
-        desk.emit(report, loaded.scenario.currency)
-        enforce(guardrails, [statement], desk)
+            private = internal_view(statement) if internal else None
+            notes = [*saved_notes(session, loaded), *doubt_notes(session, loaded)]
+            report = statement_report(statement, session.words, private, notes, distance)
+        session.emit(report, loaded.scenario.currency)
+        enforce(guardrails, [statement], session)
 
 
-def _explanation(desk: Desk, loaded: Loaded, statement: Statement, term: str) -> Report:
+def _explanation(session: Session, loaded: Loaded, statement: Statement, term: str) -> Report:
     """The report on one term, which may go by any name of its fee. Errors: no such term in the contract."""
     from ka_terms.model.faults import nearest
     from ka_terms.presentation.reports.explanation import explanation_report
 
-    line = statement.line(term) or statement.line(desk.catalogue.canonical(term))
+    line = statement.line(term) or statement.line(session.catalogue.canonical(term))
     if line is None:
         known = [found.term for found in statement.lines]
         hint = nearest(term, known) or (f"there are {', '.join(known)}" if known else "it has no terms")
         raise typer.BadParameter(
             f"{term} is no term of {statement.scenario.scenario}; {hint}", param_hint="--explain"
         )
-    return explanation_report(statement, line, desk.words, loaded.origin_of)
+    return explanation_report(statement, line, session.words, loaded.origin_of)

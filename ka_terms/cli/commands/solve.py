@@ -26,7 +26,7 @@ from ka_terms.cli.options import (
 if TYPE_CHECKING:
     from ka_terms.analysis.breakeven.condition import Condition
     from ka_terms.calculation.statement import Statement
-    from ka_terms.cli.session import Desk
+    from ka_terms.cli.session import Session
     from ka_terms.model.contract.scenario import Scenario
     from ka_terms.presentation.reports.solution import Answered
     from ka_terms.reading.scenario import Loaded
@@ -39,7 +39,7 @@ def command(
         typer.Option(
             metavar="PATH[=LOW..HIGH]",
             help="The number to solve for: sales, stores.new, monthly_rebate, annual_rebate.tiers.2.from...",
-            autocompletion=completion.levers,
+            autocompletion=completion.inputs,
         ),
     ],
     rule: Annotated[
@@ -76,50 +76,50 @@ def command(
               ka-terms solve 2003-ask.yaml 2003-proposal.yaml --vary sales --for fee_ratio
               ka-terms solve 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --vary sales --for fee_ratio
     """
-    from ka_terms.cli.session import NOT_MET, Desk, answering
+    from ka_terms.cli.session import NOT_MET, Session, answering
     from ka_terms.presentation.reports.solution import solutions_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
+    session = Session(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
     with answering(lang):
-        desk.check_output()
+        session.check_output()
         if len(files) > 2:
             raise typer.BadParameter("name one file, or two to set against each other", param_hint="FILE...")
-        loaded, on_plan = desk.load_with_plan(files, plan)
-        statements = _statements(loaded, on_plan, desk)
-        condition = _condition(statements, desk, vary, rule, step, internal)
-        notes = _notes(condition, statements, [] if plan else loaded, desk)
-        answered = _answered(condition, desk, internal)
-        desk.emit(solutions_report(answered, desk.words, notes), statements[0].scenario.currency)
+        loaded, on_plan = session.load_with_plan(files, plan)
+        statements = _statements(loaded, on_plan, session)
+        condition = _condition(statements, session, vary, rule, step, internal)
+        notes = _notes(condition, statements, [] if plan else loaded, session)
+        answered = _answered(condition, session, internal)
+        session.emit(solutions_report(answered, session.words, notes), statements[0].scenario.currency)
         if not answered.solved.is_attained:
             raise typer.Exit(NOT_MET)
 
 
-def _statements(loaded: Sequence[Loaded], on_plan: Scenario | None, desk: Desk) -> list[Statement]:
+def _statements(loaded: Sequence[Loaded], on_plan: Scenario | None, session: Session) -> list[Statement]:
     """One contract, or two in one currency; with a further plan all of them stand on that."""
     from ka_terms.analysis.comparison import side_by_side
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.session import told_apart
 
-    return [evaluate(scenario, desk.catalogue) for scenario in side_by_side(told_apart(loaded), on_plan)]
+    return [evaluate(scenario, session.catalogue) for scenario in side_by_side(told_apart(loaded), on_plan)]
 
 
 def _notes(
-    condition: Condition, statements: Sequence[Statement], loaded: Sequence[Loaded], desk: Desk
+    condition: Condition, statements: Sequence[Statement], loaded: Sequence[Loaded], session: Session
 ) -> list[str]:
     """What to watch out for: estimates, amounts saved with a contract, two contracts on two plans."""
     from ka_terms.cli.session import saved_notes
     from ka_terms.presentation.reports.cases import likely_notes
 
-    notes = [*likely_notes(statements, desk.words)]
-    notes += [note for one in loaded for note in saved_notes(desk, one)]
+    notes = [*likely_notes(statements, session.words)]
+    notes += [note for one in loaded for note in saved_notes(session, one)]
     if not condition.on_one_plan:
         one, other = (scenario.scenario for scenario in condition.scenarios)
-        notes.append(desk.words.say("solve.two_plans", one=one, other=other))
+        notes.append(session.words.say("solve.two_plans", one=one, other=other))
     return notes
 
 
 def _condition(
-    statements: Sequence[Statement], desk: Desk, vary: str, rule: str, step: str, internal: bool
+    statements: Sequence[Statement], session: Session, vary: str, rule: str, step: str, internal: bool
 ) -> Condition:
     """What is asked, each part of it blamed on its own option."""
     from ka_terms.analysis.breakeven.condition import read_condition, read_rule, read_step, same_cost
@@ -130,30 +130,30 @@ def _condition(
         raise typer.BadParameter("say what has to hold, such as 'fee_ratio <= 18%'", param_hint="--for")
     with blamed_on("--for"):
         if len(statements) > 1:
-            wanted = same_cost(rule or TOTAL_FEES, statements, desk.catalogue.canonical, internal=internal)
+            wanted = same_cost(rule or TOTAL_FEES, statements, session.catalogue.canonical, internal=internal)
         else:
-            wanted = read_rule(rule, statements, desk.catalogue.canonical, internal=internal)
+            wanted = read_rule(rule, statements, session.catalogue.canonical, internal=internal)
     scenarios = [statement.scenario.case("likely") for statement in statements]
     with blamed_on("--vary"):
-        condition = read_condition(scenarios, wanted, vary, desk.catalogue)
+        condition = read_condition(scenarios, wanted, vary, session.catalogue)
     with blamed_on("--step"):
         return (
-            condition._replace(step=read_step(condition.lever, step, scenarios[0].currency))
+            condition._replace(step=read_step(condition.input, step, scenarios[0].currency))
             if step
             else condition
         )
 
 
-def _answered(condition: Condition, desk: Desk, internal: bool) -> Answered:
+def _answered(condition: Condition, session: Session, internal: bool) -> Answered:
     """The answer, with the statement of every contract today and there."""
     from ka_terms.analysis.breakeven.solve import solve
-    from ka_terms.analysis.internal import inside
+    from ka_terms.analysis.internal import internal_view
     from ka_terms.calculation.statement import evaluate
     from ka_terms.presentation.reports.solution import Answered
 
     solved = solve(condition)
-    before = tuple(evaluate(scenario, desk.catalogue) for scenario in condition.scenarios)
+    before = tuple(evaluate(scenario, session.catalogue) for scenario in condition.scenarios)
     moved = () if solved.answer is None else condition.at(solved.answer)
-    after = tuple(evaluate(scenario, desk.catalogue) for scenario in moved)
-    insides = tuple(inside(statement) for statement in (*before, *after)) if internal else ()
-    return Answered(solved, before, after, insides)
+    after = tuple(evaluate(scenario, session.catalogue) for scenario in moved)
+    internal_views = tuple(internal_view(statement) for statement in (*before, *after)) if internal else ()
+    return Answered(solved, before, after, internal_views)

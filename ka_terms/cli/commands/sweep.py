@@ -34,7 +34,7 @@ def command(
             metavar="PATH=VALUES",
             help="A figure or a term's number, and its values: sales=3M..12M..250k, sales=3M..12M/37, "
             "monthly_rebate=1%,2%.",
-            autocompletion=completion.levers,
+            autocompletion=completion.inputs,
         ),
     ],
     zipped: Annotated[
@@ -84,11 +84,11 @@ def command(
               ka-terms sweep 2003-proposal.yaml --vary sales=8M,9M,10M --vary monthly_rebate=1%..3%..0.5%
               ka-terms sweep 2003-ask.yaml 2003-agreed.yaml --vary sales=3M..12M/37 --metric total_fees
     """
-    from ka_terms.cli.session import Desk, answering
-    from ka_terms.cli.sweep_steps import Asked, answer
+    from ka_terms.cli.session import Session, answering
+    from ka_terms.cli.sweep_steps import SweepOptions, answer
 
     kind = _format(format, output)
-    desk = Desk(
+    session = Session(
         "csv" if kind == "parquet" else format,
         output,
         force,
@@ -101,8 +101,10 @@ def command(
         internal,
     )
     with answering(lang):
-        desk.check_output(kind)
-        answer(desk, kind, files, Asked(vary, zipped, metric, where, best, spread, near, yes, internal))
+        session.check_output(kind)
+        answer(
+            session, kind, files, SweepOptions(vary, zipped, metric, where, best, spread, near, yes, internal)
+        )
 
 
 def _format(format: str, output: Path | None) -> str:
@@ -114,4 +116,4 @@ def _format(format: str, output: Path | None) -> str:
     try:
         return "parquet" if output.suffix.lower() == ".parquet" else by_suffix(output).name
     except UnknownFormat:
-        return ""  # told by the desk, in its words
+        return ""  # told by the session, in its words

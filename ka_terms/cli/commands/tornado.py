@@ -63,18 +63,18 @@ def command(
     from ka_terms.analysis.tornado import read_share, tornado
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.errors import blamed_on
-    from ka_terms.cli.session import Desk, answering, saved_notes
+    from ka_terms.cli.session import Session, answering, saved_notes
     from ka_terms.presentation.reports.cases import likely_notes
     from ka_terms.presentation.reports.tornado import tornado_report
 
-    desk = Desk(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
+    session = Session(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
     with answering(lang):
-        desk.check_output()
+        session.check_output()
         with blamed_on("--by"):
             share = read_share(by)
-        loaded = desk.load(file)
+        loaded = session.load(file)
         with blamed_on("--metric"):
-            name = metric_named(metric, [loaded.scenario], desk.catalogue.canonical, internal=internal)
+            name = metric_named(metric, [loaded.scenario], session.catalogue.canonical, internal=internal)
         found = tornado(loaded.scenario, name, share)
-        notes = [*likely_notes([evaluate(loaded.scenario)], desk.words), *saved_notes(desk, loaded)]
-        desk.emit(tornado_report(found, desk.words, top, show_all, notes), loaded.scenario.currency)
+        notes = [*likely_notes([evaluate(loaded.scenario)], session.words), *saved_notes(session, loaded)]
+        session.emit(tornado_report(found, session.words, top, show_all, notes), loaded.scenario.currency)

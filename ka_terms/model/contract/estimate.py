@@ -22,7 +22,7 @@ from ka_terms.model.numbers.number import (
     write_growth,
     write_percent,
 )
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 
 Case = Literal["low", "likely", "high"]
 CASES: tuple[Case, ...] = ("low", "likely", "high")
@@ -99,24 +99,24 @@ def _plain(value: Decimal | Index) -> Decimal:
 def _unknown_keys(raw: Mapping[Any, object]) -> Iterator[Fault]:
     for key in map(str, raw):
         if key not in CASES:
-            mend = nearest(key, CASES) or said("known here: {names}", names=", ".join(CASES))
-            yield Fault(quoted(key), said("a known key"), mend, (key,), on_key=True)
+            mend = nearest(key, CASES) or message("known here: {names}", names=", ".join(CASES))
+            yield Fault(quoted(key), message("a known key"), mend, (key,), on_key=True)
 
 
 def _missing_keys(raw: Mapping[Any, object]) -> Iterator[Fault]:
     for case in CASES:
         if raw.get(case) is None:
-            expected = said("the key {key} of an estimate", key=case)
-            yield Fault(quoted(None), expected, said("add `{key}:`", key=case), (case,), on_key=True)
+            expected = message("the key {key} of an estimate", key=case)
+            yield Fault(quoted(None), expected, message("add `{key}:`", key=case), (case,), on_key=True)
 
 
 def _mixed(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
     low = values["low"]
     for case, value in values.items():
         if isinstance(value, Index) != isinstance(low, Index):
-            expected = said("low, likely and high all as amounts, or all as growth in percent")
+            expected = message("low, likely and high all as amounts, or all as growth in percent")
             yield Fault(
-                quoted(as_typed(value)), expected, said("low is {value}", value=as_typed(low)), (case,)
+                quoted(as_typed(value)), expected, message("low is {value}", value=as_typed(low)), (case,)
             )
 
 
@@ -131,15 +131,17 @@ def _mixed_signs(raw: Mapping[Any, object], values: Mapping[Case, Decimal | Inde
 def _disordered(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
     low, likely, high = map(_plain, values.values())
     if likely < low:
-        mend = said("low is {value}", value=as_typed(values["low"]))
-        yield Fault(quoted(as_typed(values["likely"])), said("likely no lower than low"), mend, ("likely",))
+        mend = message("low is {value}", value=as_typed(values["low"]))
+        yield Fault(
+            quoted(as_typed(values["likely"])), message("likely no lower than low"), mend, ("likely",)
+        )
     if high < likely:
-        mend = said("likely is {value}", value=as_typed(values["likely"]))
-        yield Fault(quoted(as_typed(values["high"])), said("high no lower than likely"), mend, ("high",))
+        mend = message("likely is {value}", value=as_typed(values["likely"]))
+        yield Fault(quoted(as_typed(values["high"])), message("high no lower than likely"), mend, ("high",))
 
 
 def _schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
-    """A number, or the three of an estimate. Said in one schema: editors report a miss among alternatives at length."""
+    """A number, or the three of an estimate. One schema: editors report a miss among alternatives at length."""
     one = {"type": [kind, "string"], "minimum": 0, "pattern": pattern, "errorMessage": f"expected {expected}"}
     return WithJsonSchema(
         {

@@ -13,10 +13,10 @@ from ka_terms.model.contract.estimate import Case, Estimate, UncertainCount, Unc
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.numbers.number import Amount, Count, Index, Rate, plainly, write_growth
 from ka_terms.model.vocabulary.figures import GROWTH, is_reserved
-from ka_terms.text.messages import Said, said
+from ka_terms.text.messages import Message, message
 
-NO_MORE_RETURNS = said("no more returns than sales")
-NO_MORE_CLOSED = said("no more closed stores than there are")
+NO_MORE_RETURNS = message("no more returns than sales")
+NO_MORE_CLOSED = message("no more closed stores than there are")
 _NONE = Decimal(0)
 _EXACT = Context(prec=1_000)
 """Growth on growth, year upon year: every digit of the product is kept."""
@@ -37,9 +37,9 @@ class Stores(Model):
         most = self.opening + self.new_in("low")
         if self.closed > most:
             mend = (
-                said("opening and the low of new stores are {most} together", most=most)
+                message("opening and the low of new stores are {most} together", most=most)
                 if isinstance(self.new, Estimate)
-                else said("opening and new stores are {most} together", most=most)
+                else message("opening and new stores are {most} together", most=most)
             )
             raise refusal(Fault(quoted(self.closed), NO_MORE_CLOSED, mend, ("closed",)))
         return self
@@ -88,8 +88,8 @@ class Plan(Model):
         faults = [
             Fault(
                 quoted(name),
-                said("a name that is not a figure or a total already"),
-                said("choose another name"),
+                message("a name that is not a figure or a total already"),
+                message("choose another name"),
                 ("figures", name),
                 on_key=True,
             )
@@ -110,16 +110,16 @@ class Plan(Model):
             mend = self._told(least)
             yield Fault(quoted(self.returns), NO_MORE_RETURNS, mend, ("returns",))
 
-    def _told_growth(self) -> Said:
+    def _told_growth(self) -> Message:
         likely = self.sales_in("likely")
         assert isinstance(likely, Index)  # an amount needs no last year
-        return said("growth on last year ({growth})", growth=write_growth(likely.value))
+        return message("growth on last year ({growth})", growth=write_growth(likely.value))
 
-    def _told(self, sales: Decimal) -> Said | str:
+    def _told(self, sales: Decimal) -> Message | str:
         """What the sales come to that are too few, where that does not stand there as one number."""
         if isinstance(self.sales, Estimate):
-            return said("the low of sales is {sales}", sales=plainly(sales))
-        return said("sales come to {sales}", sales=plainly(sales)) if isinstance(self.sales, Index) else ""
+            return message("the low of sales is {sales}", sales=plainly(sales))
+        return message("sales come to {sales}", sales=plainly(sales)) if isinstance(self.sales, Index) else ""
 
     def _estimates_of_last_year(self) -> Iterator[Fault]:
         for path in self.last_year.estimates() if self.last_year else ():

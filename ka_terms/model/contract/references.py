@@ -9,13 +9,13 @@ from typing import Any
 from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, Term, TieredTerm
 from ka_terms.model.faults import Fault, Path, nearest, quoted
 from ka_terms.model.vocabulary.figures import MEASURES, missing_for, offered, this_year
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 
 _COUNTED = ("stores.", "skus.", "events.")
 _NOT_MONEY = ("volume", "vat")
-_FIGURE = said("a figure of the plan")
-_MEASURE = said("a figure of the plan, growth or achievement")
-_TERM = said("a term of this contract")
+_FIGURE = message("a figure of the plan")
+_MEASURE = message("a figure of the plan, growth or achievement")
+_TERM = message("a term of this contract")
 _MOST_HINTS = 50
 """A file may be wrong in thousands of places, and each hint takes its time."""
 
@@ -70,12 +70,14 @@ def _of_several(fault: Fault, name: str, known: Collection[str], terms: Mapping[
     if not sign or not (certain or sign[0] in _SURE):
         return None
     fault = fault._replace(
-        expected=said("names in brackets with commas between them, not one text with '{sign}'", sign=sign[0]),
+        expected=message(
+            "names in brackets with commas between them, not one text with '{sign}'", sign=sign[0]
+        ),
         mend="",
     )
     written = f"[{', '.join(found)}]"
     return (
-        fault._replace(mend=said("write {key}: {number}", key=fault.at[2], number=written))
+        fault._replace(mend=message("write {key}: {number}", key=fault.at[2], number=written))
         if certain
         else fault
     )
@@ -94,7 +96,7 @@ def _of_group(name: str, known: Collection[str]) -> str:
         for path in known
         if path.partition(".")[0] in (name, f"{name}s", inside and group) and "." in path
     )
-    return said("write the one that is meant: {names}", names=", ".join(listed)) if listed else ""
+    return message("write the one that is meant: {names}", names=", ".join(listed)) if listed else ""
 
 
 def _under(prefix: Path, fault: Fault) -> Fault:

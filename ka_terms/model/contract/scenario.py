@@ -27,7 +27,7 @@ from ka_terms.model.numbers.currency import Currency
 from ka_terms.model.numbers.notations import mend_of_text, taken_by
 from ka_terms.model.numbers.number import Amount, Rate, read_count, read_number
 from ka_terms.model.vocabulary.figures import is_reserved
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 
 T = TypeVar("T")
 
@@ -127,7 +127,10 @@ class Scenario(Discreet):
         return _discreetly(raw, read, info)
 
     def _taken_names(self) -> Iterator[Fault]:
-        expected, mend = said("a name that is not a figure or a total already"), said("choose another name")
+        expected, mend = (
+            message("a name that is not a figure or a total already"),
+            message("choose another name"),
+        )
         for key in self.terms:
             if is_reserved(key):
                 yield Fault(quoted(key), expected, mend, ("terms", key), on_key=True)

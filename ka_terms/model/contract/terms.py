@@ -28,9 +28,9 @@ from ka_terms.model.numbers.number import (
     write_percent,
 )
 from ka_terms.model.vocabulary.figures import MEASURES
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 
-_LIMIT = said("an amount, or a share of a figure such as 8% of sales")
+_LIMIT = message("an amount, or a share of a figure such as 8% of sales")
 _SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 
 
@@ -56,12 +56,12 @@ def read_limit(raw: object) -> Decimal | Share:
         rate, _, figure = text.partition(" of ")
         return Share(read_rate(rate.strip()), figure.strip())
     if text.endswith(("%", "％")):
-        mend = said("say of what: {share} of sales", share=text) if taken_by(read_rate)(text) else ""
+        mend = message("say of what: {share} of sales", share=text) if taken_by(read_rate)(text) else ""
         raise refuse(raw, _LIMIT, mend)
     if run_together := re.fullmatch("([^%％]{1,40}[%％]) ?of ?(.{1,100})", text):
         share, figure = run_together.groups()
         mend = (
-            said("write {share} of {figure}", share=share, figure=figure)
+            message("write {share} of {figure}", share=share, figure=figure)
             if taken_by(read_rate)(share)
             else ""
         )
@@ -221,11 +221,11 @@ class TieredTerm(_OnBase):
     def _bounds_of_the_wrong_kind(self) -> list[Fault]:
         wants_index = self.measure in MEASURES
         expected = (
-            said("an index such as 110%")
+            message("an index such as 110%")
             if wants_index
-            else said("a number, as the bounds are measured in {measure}", measure=self.measure)
+            else message("a number, as the bounds are measured in {measure}", measure=self.measure)
         )
-        mend = said("for bounds in percent set `measure: growth` or `measure: achievement`")
+        mend = message("for bounds in percent set `measure: growth` or `measure: achievement`")
         read = taken_by(read_growth if self.measure == "growth" else read_achievement)
         return [
             Fault(
@@ -257,8 +257,8 @@ class TieredTerm(_OnBase):
         return [
             Fault(
                 quoted(as_typed(self.tiers[at].bound)),
-                said("a bound above the one before it"),
-                said("the tier before starts at {bound}", bound=as_typed(self.tiers[at - 1].bound)),
+                message("a bound above the one before it"),
+                message("the tier before starts at {bound}", bound=as_typed(self.tiers[at - 1].bound)),
                 ("tiers", at, "from" if self.tiers[at].inclusive else "over"),
             )
             for at in range(1, len(values))

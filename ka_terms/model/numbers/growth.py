@@ -15,13 +15,13 @@ from ka_terms.model.numbers.number import (
     write_growth,
     write_percent,
 )
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 
-GROWTH_EXAMPLE = said(
+GROWTH_EXAMPLE = message(
     "growth with its sign, such as +5%, or as an index from 100% on, such as 105% (the same)"
 )
 
-TARGET_EXAMPLE = said("a share of the target without a sign, such as 90% or 110%")
+TARGET_EXAMPLE = message("a share of the target without a sign, such as 90% or 110%")
 
 
 def read_growth(raw: object) -> Index:
@@ -43,16 +43,18 @@ def read_achievement(raw: object) -> Index:
 def signed_achievement(raw: object, index: Index) -> Fault:
     """The fault of `+90%` of a target: 90% of it, or 190%?"""
     more, same = write_percent(index.value), write_percent(index.value - 1)
-    mend = said("write {number}", number=more)
+    mend = message("write {number}", number=more)
     if index.value > 1:
-        mend = said("write {grouped} or {divided}, whichever is meant", grouped=same, divided=more)
+        mend = message("write {grouped} or {divided}, whichever is meant", grouped=same, divided=more)
     return Fault(quoted(raw), TARGET_EXAMPLE, mend)
 
 
 def doubtful_growth(raw: object, index: Index) -> Fault:
     """The fault of `5%` as growth: five percent more, or five percent of last year?"""
     bare, fall = write_percent(index.value), write_growth(index.value)
-    mend = said("write +{bare} for growth of {bare}, or {fall} for {bare} of last year", bare=bare, fall=fall)
+    mend = message(
+        "write +{bare} for growth of {bare}, or {fall} for {bare} of last year", bare=bare, fall=fall
+    )
     return Fault(quoted(raw), GROWTH_EXAMPLE, mend)
 
 
@@ -62,13 +64,13 @@ def mixed_signs(raws: Sequence[object]) -> Fault | None:
     for raw, index in pairs:
         if not index.signed and any(other.signed for _, other in pairs):
             bare, same, more = write_percent(index.value), write_growth(index.value), index.value + 1
-            mend = said(
+            mend = message(
                 "{same} is the same as {bare}, +{bare} is {more}",
                 same=same,
                 bare=bare,
                 more=write_percent(more),
             )
-            return Fault(quoted(raw), said("values all with a sign, or all without"), mend)
+            return Fault(quoted(raw), message("values all with a sign, or all without"), mend)
     return None
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from ka_terms.model.faults import Fault, Path, quoted
 from ka_terms.model.names import Enclosed
 from ka_terms.model.numbers.currency import MINOR_DIGITS
-from ka_terms.text.messages import Said, said
+from ka_terms.text.messages import Message, message
 from ka_terms.text.unseen import UNSEEN
 
 UNIT_PATTERN = "[kKMwW百千万萬亿億]|[百千][万萬亿億]"
@@ -57,16 +57,16 @@ def taken_by(read: Callable[[str], object]) -> Taken:
 
 _CURRENCY = re.compile("[¥$€£元]")
 _MENDS = {
-    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*": said("this reads as a date"),
-    r"[+-]?[0-9.]+[eE][+-]?[0-9]+": said("write the zeros out, or use k, M, 万, 亿"),
-    r"[0-9]+(:[0-9]+)+": said("this reads as a time"),
-    r"(?s).*[¥$€£元].*": said("leave out the currency sign: `currency:` names it"),
-    r"[+-]?[0-9]+(,[0-9]*)+": said("a comma groups exactly three digits: group all of them so, or none"),
+    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*": message("this reads as a date"),
+    r"[+-]?[0-9.]+[eE][+-]?[0-9]+": message("write the zeros out, or use k, M, 万, 亿"),
+    r"[0-9]+(:[0-9]+)+": message("this reads as a time"),
+    r"(?s).*[¥$€£元].*": message("leave out the currency sign: `currency:` names it"),
+    r"[+-]?[0-9]+(,[0-9]*)+": message("a comma groups exactly three digits: group all of them so, or none"),
 }
 """What a text that is no number looks like -> what most likely went wrong with it."""
 
 
-def mend_of_text(raw: object, taken: Taken) -> Said | str:
+def mend_of_text(raw: object, taken: Taken) -> Message | str:
     """How to mend a text that is no number; empty where nobody can tell. No number is proposed that is not `taken`."""
     if not isinstance(raw, str):
         return ""
@@ -76,9 +76,9 @@ def mend_of_text(raw: object, taken: Taken) -> Said | str:
     if meant := plainly_meant(bare) or _completed(bare):
         number = meant.replace(",", "") if isinstance(raw, Enclosed) else meant
         if taken(number):
-            return said("write {number}", number=number)
+            return message("write {number}", number=number)
         if not re.match("[+-]?0", number) and taken(f"{number}%"):
-            return said("write the percent sign: {number}", number=f"{number}%")
+            return message("write the percent sign: {number}", number=f"{number}%")
         return ""
     at = next((at for at, sign in enumerate(text) if not _KNOWN_SIGNS.fullmatch(sign)), None)
     if at is not None:
@@ -96,39 +96,39 @@ def _completed(text: str) -> str:
     return ""
 
 
-def _strange_sign(text: str, at: int, taken: Taken) -> Said:
+def _strange_sign(text: str, at: int, taken: Taken) -> Message:
     """What a sign is that is no part of a number. To delete a 6 set high would make 10 of a million: only names it."""
     sign, code = text[at], f"U+{ord(text[at]):04X}"
-    name = unicodedata.name(sign, "").lower() or said("a sign without a name")
+    name = unicodedata.name(sign, "").lower() or message("a sign without a name")
     if at == 0 and sign in _MINUSES and taken(f"-{text[1:]}"):
-        return said("{code} is {name}: type a minus, -", code=code, name=name)
+        return message("{code} is {name}: type a minus, -", code=code, name=name)
     if re.match(f"[{UNSEEN}]", sign) and taken(text.replace(sign, "")):
-        return said("there is {code} in it, {name}: delete it", code=code, name=name)
+        return message("there is {code} in it, {name}: delete it", code=code, name=name)
     if sign.isprintable():
-        return said("{sign} ({code}, {name}) is no part of a number", sign=sign, code=code, name=name)
+        return message("{sign} ({code}, {name}) is no part of a number", sign=sign, code=code, name=name)
     if taken(text.replace(sign, " ")):
-        return said("there is {code} in it, {name}: type a plain space", code=code, name=name)
-    return said("{code}, {name}, is no part of a number", code=code, name=name)
+        return message("there is {code} in it, {name}: type a plain space", code=code, name=name)
+    return message("{code}, {name}, is no part of a number", code=code, name=name)
 
 
-def mend_of_zeros(text: str, taken: Taken) -> Said | str:
+def mend_of_zeros(text: str, taken: Taken) -> Message | str:
     """How to mend a number that begins with zeros."""
-    mend = said("leave out the leading zero, or put a name in quotes")
+    mend = message("leave out the leading zero, or put a name in quotes")
     return mend if taken(re.sub("^([+-]?)0+(?=[0-9])", r"\1", text)) else ""
 
 
-def mend_of_grouped_share(raw: str, taken: Taken) -> Said | str:
+def mend_of_grouped_share(raw: str, taken: Taken) -> Message | str:
     """How to mend `1,125%`: hardly anybody writes a thousand percent, and many a comma for the point."""
     text = folded_number(raw)
     # Of several groups none can be a point's: 1,125,000%.
     ways = [text.replace(",", ""), *([text.replace(",", ".")] if text.count(",") == 1 else ())]
     found = [number for number in ways if taken(number)]
     if len(found) == 2:
-        return said("write {grouped} or {divided}, whichever is meant", grouped=found[0], divided=found[1])
-    return said("write {number}", number=found[0]) if found else ""
+        return message("write {grouped} or {divided}, whichever is meant", grouped=found[0], divided=found[1])
+    return message("write {number}", number=found[0]) if found else ""
 
 
-def percent_mend(raw: object, value: Decimal, taken: Taken, index: bool = False) -> Said | str:
+def percent_mend(raw: object, value: Decimal, taken: Taken, index: bool = False) -> Message | str:
     """How to mend a number that lacks its percent sign; empty where it is far from any share.
 
     Below 1 it may be meant as a fraction or as a percentage; an `index` may be a multiple as well, 1.05 for 105%, and
@@ -145,21 +145,23 @@ def percent_mend(raw: object, value: Decimal, taken: Taken, index: bool = False)
         found.append(f"{(value - 100).normalize():f}%")
     found = [number for number in found if taken(number)]
     if len(found) > 1:
-        return said("is it {first} or {second}? Write the percent sign", first=found[0], second=found[1])
-    return said("write the percent sign: {number}", number=found[0]) if found and abs(value) < 1000 else ""
+        return message("is it {first} or {second}? Write the percent sign", first=found[0], second=found[1])
+    return message("write the percent sign: {number}", number=found[0]) if found and abs(value) < 1000 else ""
 
 
-def without_sign(text: str, taken: Taken) -> Said | str:
+def without_sign(text: str, taken: Taken) -> Message | str:
     """How to mend an amount with a sign, which may be a growth that lacks its percent sign."""
     plain = folded_number(text)
     growth, amount = f"{plain}%", plain[1:]
     size = Decimal(re.sub("[^0-9.]", "", plain))
     if 0 < size < 1000 and taken(growth):
         if plain[0] == "+" and taken(amount):
-            return said("write {growth} for growth, or {amount} for an amount", growth=growth, amount=amount)
-        return said("it cannot be negative: write {growth} if it is growth", growth=growth)
+            return message(
+                "write {growth} for growth, or {amount} for an amount", growth=growth, amount=amount
+            )
+        return message("it cannot be negative: write {growth} if it is growth", growth=growth)
     return (
-        said("leave out the {sign} sign", sign=plain[0])
+        message("leave out the {sign} sign", sign=plain[0])
         if (plain[0] == "+" or not size) and taken(amount)
         else ""
     )
@@ -203,11 +205,11 @@ def doubtful_point(text: str, currency: str | None = None, counted: bool = False
         return None
     sign, whole, fraction = found.groups()
     grouped = f"{sign}{whole}{'' if isinstance(text, Enclosed) else ','}{fraction}"
-    mend = said("write {number}", number=grouped)
+    mend = message("write {number}", number=grouped)
     if not counted or fraction == "000":
         divided = f"{sign}{whole}.{fraction.rstrip('0') or '0'}"
-        mend = said("write {grouped} or {divided}, whichever is meant", grouped=grouped, divided=divided)
-    return Fault(quoted(text), said("a number that cannot be read in two ways"), mend)
+        mend = message("write {grouped} or {divided}, whichever is meant", grouped=grouped, divided=divided)
+    return Fault(quoted(text), message("a number that cannot be read in two ways"), mend)
 
 
 _DEEPEST = 10

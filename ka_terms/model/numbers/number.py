@@ -29,7 +29,7 @@ from ka_terms.model.numbers.notations import (
     taken_by,
     without_sign,
 )
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 
 LARGEST = Decimal(10) ** 15
 """Every number is smaller than this; the largest retailers sell some 10^12 a year in any currency."""
@@ -50,12 +50,12 @@ _SCALES = {
     **dict.fromkeys(("千亿", "千億"), 11),
 }
 _NUMBER = re.compile(rf"([+-]?)([1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)? ?({UNIT_PATTERN}|)(%?)")
-EXAMPLE = said("a number such as 4020000, 4,020,000, 402万, 4.5M or 350k")
-COUNT_EXAMPLE = said("a whole number, zero or more")
-_SHARE_EXAMPLE = said("a share in percent, such as 2.5%")
-INDEX_EXAMPLE = said("an index in percent, such as 110% (1.1 times) or +10% (the same)")
-_ONE_WAY = said("a share in percent that can be read in one way")
-_NOT_NEGATIVE = said("it cannot be negative")
+EXAMPLE = message("a number such as 4020000, 4,020,000, 402万, 4.5M or 350k")
+COUNT_EXAMPLE = message("a whole number, zero or more")
+_SHARE_EXAMPLE = message("a share in percent, such as 2.5%")
+INDEX_EXAMPLE = message("an index in percent, such as 110% (1.1 times) or +10% (the same)")
+_ONE_WAY = message("a share in percent that can be read in one way")
+_NOT_NEGATIVE = message("it cannot be negative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +126,10 @@ def _take_apart(raw: object, expected: str, read: Callable[[str], object]) -> _W
     if len(whole) > 1 and whole[0] == "0":
         raise refuse(raw, expected, mend_of_zeros(text, taken_by(read)))
     if len(whole) + len(fraction or "") > MOST_DIGITS:
-        most = said(
+        most = message(
             "{number}, below 10^15 and with at most {count} decimals", number=expected, count=MOST_DECIMALS
         )
-        raise refuse(raw, most, said("it has too many digits"))
+        raise refuse(raw, most, message("it has too many digits"))
     value = Decimal(whole.replace(",", "") + (fraction or "")).scaleb(_SCALES[suffix])
     if percent:
         value = value.scaleb(-2)
@@ -141,19 +141,19 @@ def _take_apart(raw: object, expected: str, read: Callable[[str], object]) -> _W
 def _mend_of_kind(raw: object) -> str:
     """How to mend what is neither a text nor an exact number."""
     if isinstance(raw, float):
-        return said("pass a string or a Decimal: a float is not exact")
+        return message("pass a string or a Decimal: a float is not exact")
     estimated = isinstance(raw, Mapping) and "likely" in raw
-    return said("only plan.sales and plan.stores.new take low, likely and high") if estimated else ""
+    return message("only plan.sales and plan.stores.new take low, likely and high") if estimated else ""
 
 
 def _within_bounds(raw: object, value: Decimal, expected: str) -> Decimal:
     if abs(value) >= LARGEST:
-        mend = said("check for a slip in the digits or the unit")
-        raise refuse(raw, said("{number}, below 10^15", number=expected), mend)
+        mend = message("check for a slip in the digits or the unit")
+        raise refuse(raw, message("{number}, below 10^15", number=expected), mend)
     trimmed = value.normalize()
     if -int(trimmed.as_tuple().exponent) > MOST_DECIMALS + 2:
-        most = said("{number}, with at most {count} decimals", number=expected, count=MOST_DECIMALS)
-        raise refuse(raw, most, said("round it as the contract does"))
+        most = message("{number}, with at most {count} decimals", number=expected, count=MOST_DECIMALS)
+        raise refuse(raw, most, message("round it as the contract does"))
     # normalize() turns 4000000 into 4E+6: equal, but it would print with an exponent.
     return value.quantize(Decimal(1)) if trimmed == trimmed.to_integral_value() else trimmed
 
@@ -167,11 +167,11 @@ def amount_of(raw: object, read: Callable[[str], object]) -> Decimal:
     """The same for `read`, which may take other numbers besides: what it refuses is never proposed."""
     written = _take_apart(raw, EXAMPLE, read)
     if written.percent:
-        raise refuse(raw, EXAMPLE, said("an amount carries no percent sign"))
+        raise refuse(raw, EXAMPLE, message("an amount carries no percent sign"))
     if written.value < 0 or written.sign:
         mend = without_sign(str(raw), taken_by(read))
         if written.value < 0:
-            raise refuse(raw, said("{number}, zero or more", number=EXAMPLE), mend or _NOT_NEGATIVE)
+            raise refuse(raw, message("{number}, zero or more", number=EXAMPLE), mend or _NOT_NEGATIVE)
         raise refuse(raw, EXAMPLE, mend)
     return written.value
 
@@ -180,7 +180,7 @@ def read_count(raw: object) -> Decimal:
     """A whole number, zero or more: stores, SKUs, times."""
     value = amount_of(raw, read_count)
     if value != value.to_integral_value():
-        raise refuse(raw, COUNT_EXAMPLE, said("it is counted in whole units"))
+        raise refuse(raw, COUNT_EXAMPLE, message("it is counted in whole units"))
     return value
 
 
@@ -192,7 +192,7 @@ def read_rate(raw: object) -> Decimal:
     if not written.percent:
         raise refuse(raw, _SHARE_EXAMPLE, percent_mend(raw, written.value, taken_by(read_rate)))
     if written.sign == "+":
-        mend = said("leave out the {sign} sign", sign="+") if written.value <= 1 else ""
+        mend = message("leave out the {sign} sign", sign="+") if written.value <= 1 else ""
         raise refuse(raw, _SHARE_EXAMPLE, mend)
     return _bounded_rate(raw, written.value)
 
@@ -211,7 +211,7 @@ def read_signed(raw: object) -> Decimal:
     """A number of any sign, as limits of rules are. Errors: a percentage."""
     written = _take_apart(raw, EXAMPLE, read_signed)
     if written.percent:
-        raise refuse(raw, EXAMPLE, said("an amount carries no percent sign"))
+        raise refuse(raw, EXAMPLE, message("an amount carries no percent sign"))
     return written.value
 
 
@@ -219,7 +219,7 @@ def _bounded_rate(raw: object, value: Decimal) -> Decimal:
     if not 0 <= value <= 1:
         text = folded_number(str(raw))
         mend = mend_of_grouped_share(text, taken_by(read_rate)) if "," in text else ""
-        raise refuse(raw, said("{share}, from 0% to 100%", share=_SHARE_EXAMPLE), mend)
+        raise refuse(raw, message("{share}, from 0% to 100%", share=_SHARE_EXAMPLE), mend)
     return value
 
 
@@ -237,7 +237,7 @@ def index_of(raw: object, read: Callable[[str], object], expected: str = INDEX_E
         raise refuse(raw, expected, percent_mend(raw, written.value, taken_by(read), index=True))
     value = 1 + written.value if written.sign else written.value
     if value < 0:
-        raise refuse(raw, expected, said("less than nothing is left at that index"))
+        raise refuse(raw, expected, message("less than nothing is left at that index"))
     return Index(value, bool(written.sign))
 
 

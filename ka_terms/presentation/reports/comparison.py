@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ka_terms.analysis.cases import Cases, cases_of
 from ka_terms.analysis.comparison import Comparison, Versus
-from ka_terms.analysis.internal import Inside
+from ka_terms.analysis.internal import InternalView
 from ka_terms.analysis.ladder.warnings import NEAR
 from ka_terms.calculation.statement import Statement
 from ka_terms.presentation.reports.cases import CaseRow, case_rows, cases_beside, likely_notes
@@ -26,7 +26,7 @@ from ka_terms.presentation.reports.differences import (
     wide_row,
     with_versus,
 )
-from ka_terms.presentation.reports.internal import inside_rows, insides_table
+from ka_terms.presentation.reports.internal import internal_rows, internal_views_table
 from ka_terms.presentation.reports.notes import conditions_table, opening_notes
 from ka_terms.presentation.table import Cell, Kind, Report, Table, text
 from ka_terms.presentation.wording.warnings import warning_notes
@@ -52,7 +52,7 @@ def comparison_report(
     words: Words,
     choice: Choice = USUAL,
     *,
-    insides: Sequence[Inside | None] = (),
+    internal_views: Sequence[InternalView | None] = (),
     notes: Sequence[str] = (),
 ) -> Report:
     """Everything `compare` says."""
@@ -62,26 +62,26 @@ def comparison_report(
     cases = [cases_of(statement) for statement in comparison.scenarios]
     further = (cases_beside(cases, words), conditions_table(comparison.scenarios, words))
     tables = [*main, *(table for table in further if table.rows)]
-    if any(insides):
+    if any(internal_views):
         names = [statement.scenario.scenario for statement in comparison.scenarios]
-        tables.append(insides_table(names, insides, words))
+        tables.append(internal_views_table(names, internal_views, words))
     return Report(
         headline=tuple(_headlines(comparison, words)),
         tables=tables,
         notes=(*zeros, *_notes(comparison, words, shown, choice.near), *notes),
-        flat=_flat(comparison, choice.layout, words, insides, cases),
+        flat=_flat(comparison, choice.layout, words, internal_views, cases),
         title=" · ".join(statement.scenario.scenario for statement in comparison.scenarios),
-        record=lambda: _record(comparison, words, insides, choice.near),
-        internal=words.say("internal_banner") if any(insides) else "",
+        record=lambda: _record(comparison, words, internal_views, choice.near),
+        internal=words.say("internal_banner") if any(internal_views) else "",
     )
 
 
 def _record(
-    comparison: Comparison, words: Words, insides: Sequence[Inside | None], near: Decimal
+    comparison: Comparison, words: Words, internal_views: Sequence[InternalView | None], near: Decimal
 ) -> dict[str, Any]:
     from ka_terms.presentation.reports.records import comparison_record  # only json needs it
 
-    return comparison_record(comparison, words, insides, near)
+    return comparison_record(comparison, words, internal_views, near)
 
 
 def _headlines(comparison: Comparison, words: Words) -> Iterator[str]:
@@ -132,11 +132,11 @@ def _flat(
     comparison: Comparison,
     layout: str,
     words: Words,
-    insides: Sequence[Inside | None],
+    internal_views: Sequence[InternalView | None],
     cases: Sequence[Cases],
 ) -> Table:
     """All measures and terms as one table under keys: contracts beside each other, or one row each."""
-    views = [*case_rows(cases, words), *(inside_rows(insides, words) if any(insides) else ())]
+    views = [*case_rows(cases, words), *(internal_rows(internal_views, words) if any(internal_views) else ())]
     return (_flat_wide if layout == "wide" else _flat_tidy)(comparison, words, views)
 
 

@@ -23,7 +23,7 @@ _CHANGE, _PERCENT = "change", "change_percent"
 _EFFECTS = (_CHANGE, "terms_effect", "plan_effect")
 
 
-class Column(NamedTuple):
+class ChangeColumn(NamedTuple):
     """What a column of changes holds, and of which contract; that is empty where there is but one, or all are in it."""
 
     key: str
@@ -34,7 +34,7 @@ class Block(NamedTuple):
     """A table, and by their places its columns of changes."""
 
     table: Table
-    changes: Mapping[int, Column]
+    changes: Mapping[int, ChangeColumn]
 
 
 def main_tables(comparison: Comparison, terms: Sequence[str], words: Words, layout: str) -> list[Block]:
@@ -56,7 +56,9 @@ def without_zeros(blocks: Sequence[Block], words: Words) -> tuple[list[Table], l
     return tables, [*_zero_note(left_out[0], left_out[1:], words)]
 
 
-def _zero_note(totals: Sequence[Column], terms: Sequence[Sequence[Column]], words: Words) -> Iterator[str]:
+def _zero_note(
+    totals: Sequence[ChangeColumn], terms: Sequence[Sequence[ChangeColumn]], words: Words
+) -> Iterator[str]:
     """The columns left out, with the contract where another keeps its own; what goes without saying is not said:
     a change in percent, and a change in the totals where there is none in the terms either.
     """
@@ -89,7 +91,7 @@ def _totals(comparison: Comparison, words: Words) -> Block:
         openings.append(len(columns))
         columns.append(versus.statement.scenario.scenario)
         for key in (_CHANGE, _PERCENT):
-            changes[len(columns)] = Column(key, _name(comparison, versus))
+            changes[len(columns)] = ChangeColumn(key, _name(comparison, versus))
             columns.append(words(key))
     rows = [
         (text(words(metric)), *_measured(comparison, metric, kind))
@@ -119,7 +121,7 @@ def _wide(comparison: Comparison, versus: Versus, terms: Sequence[str], words: W
     for statement in (baseline, new):
         columns += [words.say("column_says", name=statement.scenario.scenario), words("costs")]
     name = _name(comparison, versus)
-    changes = {len(columns) + at: Column(key, name) for at, key in enumerate(_EFFECTS)}
+    changes = {len(columns) + at: ChangeColumn(key, name) for at, key in enumerate(_EFFECTS)}
     rows = [wide_row(comparison, [versus], term, words) for term in terms if term in known]
     total = (
         *(text(words("total_fees"), _STRONG), text("")),
@@ -148,5 +150,5 @@ def _tidy(comparison: Comparison, terms: Sequence[str], words: Words) -> Block:
         for term in terms
         for cells in tidy_rows(comparison, term, words)
     ]
-    changes = {columns.index(key): Column(key) for key in _EFFECTS}
+    changes = {columns.index(key): ChangeColumn(key) for key in _EFFECTS}
     return Block(Table(tuple(map(words, columns)), tuple(rows), title=words("terms")), changes)

@@ -106,9 +106,9 @@ def tidy_rows(comparison: Comparison, term: str, words: Words) -> Iterator[tuple
     for statement, versus in with_versus(comparison):
         amount = statement.amount(term)
         effects = effect_cells(difference_to(versus, term)) if versus else NO_EFFECTS
-        name, said = statement.scenario.scenario, _says(statement, term, words)
+        name, wording = statement.scenario.scenario, _says(statement, term, words)
         share = Cell(statement.share(amount), Kind.RATIO)
-        yield text(name), text(said), Cell(amount, Kind.MONEY), share, *effects
+        yield text(name), text(wording), Cell(amount, Kind.MONEY), share, *effects
 
 
 def with_versus(comparison: Comparison) -> Iterator[tuple[Statement, Versus | None]]:

@@ -17,7 +17,7 @@ def explanation_report(
 ) -> Report:
     """Step by step. `origin` gives file:line for the path of a figure or of a parameter; None where none is stated."""
     scenario = statement.scenario
-    said = says_of(line.term, scenario, words)
+    wording = says_of(line.term, scenario, words)
     rows = []
     for number, step in enumerate(steps(line.formula, line.term, words), start=1):
         place = origin(step.path) if step.path else None
@@ -44,5 +44,5 @@ def explanation_report(
             for row in rows[:-1]
         ],
     }
-    headline = words.say("join.colon").join([scenario.scenario, words.fee(line.fee), said])
+    headline = words.say("join.colon").join([scenario.scenario, words.fee(line.fee), wording])
     return Report((headline,), (table,), flat=table, record=lambda: record, title=headline)

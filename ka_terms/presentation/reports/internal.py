@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ka_terms.analysis.internal import Distance, Inside
+from ka_terms.analysis.internal import Distance, InternalView
 from ka_terms.calculation.metrics import PRIVATE_METRICS
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
 from ka_terms.presentation.words import Words
@@ -16,18 +16,18 @@ _MEASURES = (
     ("contribution_ratio", Kind.RATIO),
 )
 _BOUND, _ROOM = "walk_away.", "room."
-InsideRow = tuple[str, str, tuple[Cell, ...]]
+InternalRow = tuple[str, str, tuple[Cell, ...]]
 """Key, label and one cell a contract."""
 
 
-def inside_table(inside: Inside, words: Words) -> Table:
+def internal_table(internal_view: InternalView, words: Words) -> Table:
     """What the contract leaves to us, and the room left to the walk-away."""
     rows = [
-        (text(words(key)), Cell(getattr(inside, key), kind), text(""), text(""))
+        (text(words(key)), Cell(getattr(internal_view, key), kind), text(""), text(""))
         for key, kind in _MEASURES
-        if getattr(inside, "contribution" if kind is Kind.RATIO else key) is not None
+        if getattr(internal_view, "contribution" if kind is Kind.RATIO else key) is not None
     ]
-    rows += [_walk_away(distance, words) for distance in inside.walk_away]
+    rows += [_walk_away(distance, words) for distance in internal_view.walk_away]
     columns = (words("measure"), words("value"), words("walk_away"), words("distance_to_walk_away"))
     return Table(columns, tuple(rows), title=words("internal"))
 
@@ -47,29 +47,31 @@ def _kind(distance: Distance) -> Kind:
     return Kind.RATIO if distance.metric == "fee_ratio" else Kind.MONEY
 
 
-def insides_table(names: Sequence[str], insides: Sequence[Inside | None], words: Words) -> Table:
+def internal_views_table(
+    names: Sequence[str], internal_views: Sequence[InternalView | None], words: Words
+) -> Table:
     """The internal views side by side; contracts whose file keeps nothing private show n/a."""
     rows = (
         (text(label), *cells)
-        for key, label, cells in inside_rows(insides, words)
+        for key, label, cells in internal_rows(internal_views, words)
         if not key.startswith(_BOUND)
     )
     return Table((words("measure"), *names), tuple(rows), title=words("internal"))
 
 
-def inside_rows(insides: Sequence[Inside | None], words: Words) -> Iterator[InsideRow]:
+def internal_rows(internal_views: Sequence[InternalView | None], words: Words) -> Iterator[InternalRow]:
     """The measures, then for each bound of a walk-away the bound and the room."""
-    found = [dict(_cells(inside)) if inside else {} for inside in insides]
+    found = [dict(_cells(internal_view)) if internal_view else {} for internal_view in internal_views]
     kinds = {**dict(_MEASURES), **{key: cell.kind for cells in found for key, cell in cells.items()}}
     for key, kind in kinds.items():
         absent = Cell(None, kind)
         yield key, private_label(key, words), tuple(cells.get(key, absent) for cells in found)
 
 
-def _cells(inside: Inside) -> Iterator[tuple[str, Cell]]:
+def _cells(internal_view: InternalView) -> Iterator[tuple[str, Cell]]:
     for key, kind in _MEASURES:
-        yield key, Cell(getattr(inside, key), kind)
-    for distance in inside.walk_away:
+        yield key, Cell(getattr(internal_view, key), kind)
+    for distance in internal_view.walk_away:
         yield f"{_BOUND}{distance.metric}", Cell(distance.bound, _kind(distance))
         yield f"{_ROOM}{distance.metric}", Cell(distance.money, Kind.MONEY, signed=True)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from ka_terms.analysis.ladder.ladder import DeadZone, Ladder, Rung
+from ka_terms.analysis.ladder.ladder import DeadZone, Ladder, LadderRow
 from ka_terms.analysis.ladder.warnings import standing_of
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers.number import Index
@@ -26,7 +26,7 @@ _FLAT = (
 )
 
 
-class Climbed(NamedTuple):
+class ContractLadders(NamedTuple):
     """A contract with its ladders; `internal` where the margin may be shown, and the contract has one."""
 
     statement: Statement
@@ -34,7 +34,7 @@ class Climbed(NamedTuple):
     internal: bool
 
 
-def ladder_report(found: Sequence[Climbed], words: Words, notes: Sequence[str] = ()) -> Report:
+def ladder_report(found: Sequence[ContractLadders], words: Words, notes: Sequence[str] = ()) -> Report:
     """Everything `ladder` says."""
     internal = any(one.internal for one in found)
     tables = [
@@ -53,7 +53,7 @@ def ladder_report(found: Sequence[Climbed], words: Words, notes: Sequence[str] =
     )
 
 
-def _headline(one: Climbed, words: Words) -> Iterator[str]:
+def _headline(one: ContractLadders, words: Words) -> Iterator[str]:
     """Where the plan stands on each ladder."""
     scenario = one.statement.scenario
     if not one.ladders:
@@ -83,7 +83,7 @@ def _table(statement: Statement, ladder: Ladder, words: Words, *, internal: bool
     )
 
 
-def _row(ladder: Ladder, rung: Rung, words: Words, *, internal: bool) -> tuple[Cell, ...]:
+def _row(ladder: Ladder, rung: LadderRow, words: Words, *, internal: bool) -> tuple[Cell, ...]:
     kind = figure_kind(rung.status.quantity)
     emphasis = Emphasis.BAD if rung.loss is not None else Emphasis.NONE
     return (
@@ -101,12 +101,12 @@ def _row(ladder: Ladder, rung: Rung, words: Words, *, internal: bool) -> tuple[C
     )
 
 
-def _marginal(rung: Rung) -> Kind:
+def _marginal(rung: LadderRow) -> Kind:
     """A share of the figure measured, or money for one more of it."""
     return Kind.RATIO if rung.in_money else Kind.AVERAGE
 
 
-def _end(rung: Rung, zone: DeadZone | None, words: Words, emphasis: Emphasis = Emphasis.NONE) -> Cell:
+def _end(rung: LadderRow, zone: DeadZone | None, words: Words, emphasis: Emphasis = Emphasis.NONE) -> Cell:
     """Where a dead zone ends. It is a quotient, which to the cent would blow up every amount beside it."""
     if zone and zone.ends is None:
         return text(words("ladder.never"), emphasis)
@@ -114,16 +114,16 @@ def _end(rung: Rung, zone: DeadZone | None, words: Words, emphasis: Emphasis = E
     return Cell(zone.ends, kind, emphasis=emphasis) if zone else _without(rung, kind)
 
 
-def _worst(rung: Rung, zone: DeadZone | None) -> Cell:
+def _worst(rung: LadderRow, zone: DeadZone | None) -> Cell:
     return Cell(zone.worst, Kind.MONEY) if zone else _without(rung, Kind.MONEY)
 
 
-def _without(rung: Rung, kind: Kind) -> Cell:
+def _without(rung: LadderRow, kind: Kind) -> Cell:
     """Nothing where nothing is lost; n/a where that cannot be told."""
     return text("") if rung.movable else Cell(None, kind)
 
 
-def _notes(found: Sequence[Climbed], words: Words, *, internal: bool) -> Iterator[str]:
+def _notes(found: Sequence[ContractLadders], words: Words, *, internal: bool) -> Iterator[str]:
     yield from _impossible(found, words)
     rungs = [rung for one in found for ladder in one.ladders for rung in ladder.rungs]
     if any(rung.net for rung in rungs):
@@ -132,7 +132,7 @@ def _notes(found: Sequence[Climbed], words: Words, *, internal: bool) -> Iterato
         yield words.say("ladder_note.margin")
 
 
-def _impossible(found: Sequence[Climbed], words: Words) -> Iterator[str]:
+def _impossible(found: Sequence[ContractLadders], words: Words) -> Iterator[str]:
     """Why tiers are n/a whose bound no plan can reach."""
     for one in found:
         reasons = {rung.impossible for ladder in one.ladders for rung in ladder.rungs if rung.impossible}
@@ -140,7 +140,7 @@ def _impossible(found: Sequence[Climbed], words: Words) -> Iterator[str]:
             yield words.say(f"impossible.{reason}", name=one.statement.scenario.scenario)
 
 
-def _flat(found: Sequence[Climbed], words: Words, *, internal: bool) -> Table:
+def _flat(found: Sequence[ContractLadders], words: Words, *, internal: bool) -> Table:
     columns = (*_FLAT, *(("recovers_at_margin", "worst_loss_margin") if internal else ()), "distance")
     rows = tuple(
         _flat_row(one.statement, ladder, rung, words, internal=internal)
@@ -152,7 +152,7 @@ def _flat(found: Sequence[Climbed], words: Words, *, internal: bool) -> Table:
 
 
 def _flat_row(
-    statement: Statement, ladder: Ladder, rung: Rung, words: Words, *, internal: bool
+    statement: Statement, ladder: Ladder, rung: LadderRow, words: Words, *, internal: bool
 ) -> tuple[Cell, ...]:
     term, status, kind = ladder.term, rung.status, figure_kind(rung.status.quantity)
     net = rung.net
@@ -190,13 +190,13 @@ def _most(zone: DeadZone | None) -> Decimal | None:
     return zone.worst if zone else None
 
 
-def _index(rung: Rung) -> Decimal | None:
+def _index(rung: LadderRow) -> Decimal | None:
     """The bound as a multiple, where it is stated as one."""
     bound = rung.status.tier.bound
     return bound.value if isinstance(bound, Index) else None
 
 
-def ladder_record(found: Sequence[Climbed]) -> Mapping[str, Any]:
+def ladder_record(found: Sequence[ContractLadders]) -> Mapping[str, Any]:
     """The ladders under the keys of json; bounds and ends are in units of the figure measured."""
     return {
         "format_version": FORMAT_VERSION,
@@ -221,7 +221,7 @@ def _term_record(ladder: Ladder, *, internal: bool) -> dict[str, Any]:
     }
 
 
-def _tier_record(rung: Rung, *, internal: bool) -> dict[str, Any]:
+def _tier_record(rung: LadderRow, *, internal: bool) -> dict[str, Any]:
     status, net = rung.status, rung.net
     margin = {"recovers_at_margin": _ends(rung.margin), "worst_loss_margin": _most(rung.margin)}
     return {

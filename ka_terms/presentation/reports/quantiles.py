@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from ka_terms.analysis.sweep.quantiles import Spread
-from ka_terms.analysis.sweep.result import Swept
+from ka_terms.analysis.sweep.quantiles import Quantiles
+from ka_terms.analysis.sweep.result import SweepResult
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.presentation.reports.internal import banner
 from ka_terms.presentation.reports.sweep import impossible_notes, sweep_head
@@ -20,9 +20,9 @@ _DIGITS = 10
 """Significant digits of a percentile, which is at most 1/32,768 of the whole spread off."""
 
 
-def spread_report(swept: Swept, spreads: Sequence[Spread | None], words: Words) -> Report:
+def spread_report(swept: SweepResult, spreads: Sequence[Quantiles | None], words: Words) -> Report:
     """A row a contract; `swept` has no points."""
-    metric = swept.question.metrics[0]
+    metric = swept.query.metrics[0]
     percents = [f"{percent}%" for percent in PERCENTS]
     labels = [
         words("scenario"),
@@ -38,12 +38,12 @@ def spread_report(swept: Swept, spreads: Sequence[Spread | None], words: Words) 
         flat=Table(("scenario", "points", "least", *(f"p{percent}" for percent in PERCENTS), "most"), rows),
         record=lambda: _record(swept, spreads),
         title=" · ".join(swept.names),
-        internal=banner(swept.question.needed, words),
+        internal=banner(swept.query.needed, words),
     )
 
 
-def _rows(swept: Swept, spreads: Sequence[Spread | None]) -> Iterator[tuple[Cell, ...]]:
-    metric = swept.question.metrics[0]
+def _rows(swept: SweepResult, spreads: Sequence[Quantiles | None]) -> Iterator[tuple[Cell, ...]]:
+    metric = swept.query.metrics[0]
     kind = metric_kind(metric, swept.is_term(metric))
     for name, found in zip(swept.names, spreads, strict=True):
         values = _values(found, swept) if found else [None] * (2 + len(PERCENTS))
@@ -51,9 +51,9 @@ def _rows(swept: Swept, spreads: Sequence[Spread | None]) -> Iterator[tuple[Cell
         yield text(name), points, *(Cell(value, kind) for value in values)
 
 
-def _values(found: Spread, swept: Swept) -> list[Decimal | None]:
+def _values(found: Quantiles, swept: SweepResult) -> list[Decimal | None]:
     """The least, the percentiles and the most; money to the minor unit."""
-    metric = swept.question.metrics[0]
+    metric = swept.query.metrics[0]
     ends = [Decimal(repr(end)) for end in (found.least, found.most)]
     between = [Decimal(f"{value:.{_DIGITS}g}") for value in found.percentiles]
     least, *inner, most = ends[0], *between, ends[1]
@@ -63,7 +63,7 @@ def _values(found: Spread, swept: Swept) -> list[Decimal | None]:
     return [least, *inner, most]
 
 
-def _record(swept: Swept, spreads: Sequence[Spread | None]) -> dict[str, Any]:
+def _record(swept: SweepResult, spreads: Sequence[Quantiles | None]) -> dict[str, Any]:
     """Under the keys of json, in place of the points."""
     found = []
     for name, spread in zip(swept.names, spreads, strict=True):

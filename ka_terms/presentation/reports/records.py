@@ -8,7 +8,7 @@ from typing import Any
 
 from ka_terms.analysis.cases import cases_of
 from ka_terms.analysis.comparison import Comparison, Difference, Versus
-from ka_terms.analysis.internal import Inside
+from ka_terms.analysis.internal import InternalView
 from ka_terms.analysis.ladder.warnings import NEAR
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.statement import Line, Statement
@@ -25,7 +25,7 @@ FORMAT_VERSION = 1
 
 
 def statement_record(
-    statement: Statement, words: Words, inside: Inside | None = None, near: Decimal = NEAR
+    statement: Statement, words: Words, internal_view: InternalView | None = None, near: Decimal = NEAR
 ) -> dict[str, Any]:
     """A statement that stands for itself: with the plan and the terms it came from, it can be costed again."""
     scenario = statement.scenario
@@ -52,7 +52,7 @@ def statement_record(
             for key, term in scenario.terms.items()
         },
         "conditions": dict(scenario.conditions),
-        **({"inside": inside_record(inside)} if inside else {}),
+        **({"inside": internal_record(internal_view)} if internal_view else {}),
     }
 
 
@@ -121,9 +121,12 @@ def _written(value: Any) -> Any:
     return [_written(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
-def inside_record(inside: Inside) -> dict[str, Any]:
+def internal_record(internal_view: InternalView) -> dict[str, Any]:
     """The internal view."""
-    return {**_fields(inside), "walk_away": [_fields(distance) for distance in inside.walk_away]}
+    return {
+        **_fields(internal_view),
+        "walk_away": [_fields(distance) for distance in internal_view.walk_away],
+    }
 
 
 def _fields(value: Any) -> Any:
@@ -132,13 +135,16 @@ def _fields(value: Any) -> Any:
 
 
 def comparison_record(
-    comparison: Comparison, words: Words, insides: Sequence[Inside | None] = (), near: Decimal = NEAR
+    comparison: Comparison,
+    words: Words,
+    internal_views: Sequence[InternalView | None] = (),
+    near: Decimal = NEAR,
 ) -> dict[str, Any]:
     """A comparison: `differences` has one entry a term and contract other than the baseline.
 
-    `insides` are the internal views of the scenarios, in their order; none where they are not to be shown.
+    `internal_views` are the internal views of the scenarios, in their order; none where they are not to be shown.
     """
-    views = insides or [None] * len(comparison.scenarios)
+    views = internal_views or [None] * len(comparison.scenarios)
     return {
         "format_version": FORMAT_VERSION,
         "baseline": comparison.baseline.scenario.scenario,

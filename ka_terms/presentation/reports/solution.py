@@ -12,15 +12,15 @@ from ka_terms.analysis.breakeven.attained import Missed, Undecided
 from ka_terms.analysis.breakeven.intervals import End, Solution
 from ka_terms.analysis.breakeven.solve import Solved
 from ka_terms.analysis.breakeven.steps import Neighbour
-from ka_terms.analysis.internal import Inside
+from ka_terms.analysis.internal import InternalView
 from ka_terms.analysis.piecewise.piecewise import Jump
 from ka_terms.analysis.sweep.landmarks import decimal_of
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers.number import LARGEST
 from ka_terms.presentation.reports.differences import change
-from ka_terms.presentation.reports.internal import banner, insides_table
+from ka_terms.presentation.reports.internal import banner, internal_views_table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
-from ka_terms.presentation.wording.input_names import lever_label
+from ka_terms.presentation.wording.input_names import input_label
 from ka_terms.presentation.wording.solution_sentences import Sentences
 from ka_terms.presentation.words import Words
 
@@ -42,7 +42,7 @@ class Answered(NamedTuple):
     solved: Solved
     before: tuple[Statement, ...]
     after: tuple[Statement, ...] = ()
-    insides: tuple[Inside | None, ...] = ()
+    internal_views: tuple[InternalView | None, ...] = ()
     """The internal views of `before` and `after`; empty where they are not to be shown."""
 
 
@@ -51,8 +51,10 @@ def solutions_report(answered: Answered, words: Words, notes: Sequence[str] = ()
     sentences = Sentences(answered.solved, words)
     tables = [_solutions_table(answered.solved, sentences, words), _sides_table(answered, sentences, words)]
     tables.append(_statements_table(answered, sentences, words))
-    if any(answered.insides):
-        tables.append(insides_table(_columns(answered, sentences, words), answered.insides, words))
+    if any(answered.internal_views):
+        tables.append(
+            internal_views_table(_columns(answered, sentences, words), answered.internal_views, words)
+        )
     return Report(
         headline=tuple(sentences.headlines(answered.before)),
         tables=[table for table in tables if table.rows],
@@ -61,7 +63,7 @@ def solutions_report(answered: Answered, words: Words, notes: Sequence[str] = ()
         record=lambda: solved_record(answered, words),
         title=" · ".join(statement.scenario.scenario for statement in answered.before),
         internal=words.say("internal_banner")
-        if any(answered.insides)
+        if any(answered.internal_views)
         else banner([answered.solved.condition.rule.metric], words),
     )
 
@@ -129,16 +131,16 @@ def _statements_table(answered: Answered, sentences: Sentences, words: Words) ->
     solved = answered.solved
     if solved.answer is None:
         return Table((), ())
-    lever, both = solved.condition.lever, [*answered.before, *answered.after]
+    input, both = solved.condition.input, [*answered.before, *answered.after]
     single = len(answered.before) == 1
     columns = [
         words("measure"),
         *_columns(answered, sentences, words),
         *([words("change")] if single else []),
     ]
-    values = [*(each.value for each in solved.condition.levers), *(solved.answer for _ in answered.after)]
-    moving = (lever_label(lever, words), *map(sentences.value, values), *([""] if single else []))
-    rows = [] if lever.path == "sales" else [tuple(map(text, moving))]
+    values = [*(each.value for each in solved.condition.inputs), *(solved.answer for _ in answered.after)]
+    moving = (input_label(input, words), *map(sentences.value, values), *([""] if single else []))
+    rows = [] if input.path == "sales" else [tuple(map(text, moving))]
     for label, kind, amounts, emphasis in _rows(both, len(answered.before), words):
         cells = [Cell(amount, kind, emphasis=emphasis) for amount in amounts]
         changed = [change(amounts[0], amounts[-1], kind)] if single else []
@@ -207,9 +209,9 @@ def solved_record(answered: Answered, words: Words) -> dict[str, Any]:
         "format_version": 1,
         "scenarios": [scenario.scenario for scenario in condition.scenarios],
         "lever": {
-            "path": condition.lever.path,
-            "kind": condition.lever.kind,
-            "today": [lever.value for lever in condition.levers],
+            "path": condition.input.path,
+            "kind": condition.input.kind,
+            "today": [input.value for input in condition.inputs],
         },
         "rule": {
             "metric": rule.metric,
@@ -280,7 +282,7 @@ def _statements(answered: Answered, words: Words) -> dict[str, Any]:
     from ka_terms.presentation.reports.records import statement_record  # only json needs it
 
     both = [*answered.before, *answered.after]
-    views = answered.insides or [None] * len(both)
+    views = answered.internal_views or [None] * len(both)
     records = [statement_record(one, words, view) for one, view in zip(both, views, strict=True)]
     count = len(answered.before)
     before, after = records[:count], records[count:]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ka_terms.analysis.cases import cases_of
-from ka_terms.analysis.internal import Inside
+from ka_terms.analysis.internal import InternalView
 from ka_terms.analysis.ladder.warnings import NEAR
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.figures import stated
@@ -17,7 +17,7 @@ from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.vocabulary.figures import LAST_YEAR
 from ka_terms.presentation.reports.cases import cases_table, likely_notes
-from ka_terms.presentation.reports.internal import inside_table
+from ka_terms.presentation.reports.internal import internal_table
 from ka_terms.presentation.reports.notes import conditions_table, opening_notes
 from ka_terms.presentation.reports.statement_rows import flat_table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
@@ -34,11 +34,11 @@ _FOLLOWING = ("net_sales", "sales_incl_tax", "stores.closing", "stores.average",
 def statement_report(
     statement: Statement,
     words: Words,
-    inside: Inside | None = None,
+    internal_view: InternalView | None = None,
     notes: Sequence[str] = (),
     near: Decimal = NEAR,
 ) -> Report:
-    """Everything `show` says of one contract; with `inside` also what must not leave the house.
+    """Everything `show` says of one contract; with `internal_view` also what must not leave the house.
 
     `near` is the distance from a tier's bound, as a share of it, within which there is a warning.
     """
@@ -46,8 +46,8 @@ def statement_report(
     cases = cases_of(statement)
     tables += [*_optional(cases_table(cases, words)), *_optional(tiers_table(statement, words))]
     tables += _optional(conditions_table([statement], words))
-    if inside:
-        tables.append(inside_table(inside, words))
+    if internal_view:
+        tables.append(internal_table(internal_view, words))
     return Report(
         headline=(_headline(statement, words),),
         tables=tables,
@@ -57,17 +57,19 @@ def statement_report(
             *opening_notes([statement], words),
             *notes,
         ),
-        flat=flat_table(statement, words, inside, cases),
-        record=lambda: _record(statement, words, inside, near),
+        flat=flat_table(statement, words, internal_view, cases),
+        record=lambda: _record(statement, words, internal_view, near),
         title=_title(statement, words),
-        internal=words.say("internal_banner") if inside else "",
+        internal=words.say("internal_banner") if internal_view else "",
     )
 
 
-def _record(statement: Statement, words: Words, inside: Inside | None, near: Decimal) -> dict[str, Any]:
+def _record(
+    statement: Statement, words: Words, internal_view: InternalView | None, near: Decimal
+) -> dict[str, Any]:
     from ka_terms.presentation.reports.records import statement_record  # only json needs it
 
-    return statement_record(statement, words, inside, near)
+    return statement_record(statement, words, internal_view, near)
 
 
 def _optional(table: Table) -> list[Table]:

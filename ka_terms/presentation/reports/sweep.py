@@ -7,16 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 from ka_terms.analysis.ladder.warnings import NEAR
-from ka_terms.analysis.sweep.result import Swept
-from ka_terms.analysis.sweep.rows import Point, Question
+from ka_terms.analysis.sweep.result import SweepResult
+from ka_terms.analysis.sweep.rows import Point, Query
 from ka_terms.calculation.statement import evaluate
 from ka_terms.presentation.reports.internal import banner
 from ka_terms.presentation.reports.sweep_tables import is_matrix, metric_cells, tables
 from ka_terms.presentation.table import Cell, Report, Table, text
 from ka_terms.presentation.wording.input_names import (
-    lever_kind,
-    lever_label,
-    lever_text,
+    input_kind,
+    input_label,
+    input_text,
     metric_label,
     metric_text,
 )
@@ -27,7 +27,7 @@ FORMAT_VERSION = 1
 _SHORT = Decimal("0.000001")
 
 
-def sweep_report(swept: Swept, words: Words, near: Decimal = NEAR, notes: Sequence[str] = ()) -> Report:
+def sweep_report(swept: SweepResult, words: Words, near: Decimal = NEAR, notes: Sequence[str] = ()) -> Report:
     """Everything `sweep` says of a grid that a person looks at; warns where a plan is within `near` of a cliff."""
     today = [evaluate(scenario, words.catalogue) for scenario in swept.scenarios]
     return Report(
@@ -37,16 +37,16 @@ def sweep_report(swept: Swept, words: Words, near: Decimal = NEAR, notes: Sequen
         flat=_flat(swept),
         record=lambda: sweep_record(swept, near),
         title=" · ".join(swept.names),
-        internal=banner(swept.question.needed, words),
+        internal=banner(swept.query.needed, words),
     )
 
 
 # ---------------------------------------------------------------- sentences
 
 
-def _headlines(swept: Swept, words: Words) -> Iterator[str]:
+def _headlines(swept: SweepResult, words: Words) -> Iterator[str]:
     """For each contract the least and the most of the first metric, and where."""
-    metric = swept.question.metrics[0]
+    metric = swept.query.metrics[0]
     if swept.best_of and swept.points:
         yield _best(metric, swept, words)
         return
@@ -70,7 +70,7 @@ def _headlines(swept: Swept, words: Words) -> Iterator[str]:
         )
 
 
-def _best(metric: str, swept: Swept, words: Words) -> str:
+def _best(metric: str, swept: SweepResult, words: Words) -> str:
     first = swept.points[0]
     return words.say(
         "sweep_best",
@@ -83,50 +83,50 @@ def _best(metric: str, swept: Swept, words: Words) -> str:
     )
 
 
-def _within(metric: str, swept: Swept, words: Words) -> str:
+def _within(metric: str, swept: SweepResult, words: Words) -> str:
     first = words.first
     return first.within(metric_label(metric, first, swept.is_term(metric)))
 
 
-def _value(metric: str, point: Point, swept: Swept, words: Words) -> str:
+def _value(metric: str, point: Point, swept: SweepResult, words: Words) -> str:
     return metric_text(metric, point.metrics[0], words, swept.currency, swept.is_term(metric))
 
 
-def _place(point: Point, swept: Swept, words: Words) -> str:
+def _place(point: Point, swept: SweepResult, words: Words) -> str:
     """`sales 9,750,000, monthly rebate 1.5%`."""
     first = words.first
     parts = (
-        f"{first.within(lever_label(axis.lever, first))} {lever_text(axis.lever, value, words, swept.currency)}"
+        f"{first.within(input_label(axis.input, first))} {input_text(axis.input, value, words, swept.currency)}"
         for axis, value in zip(swept.axes, point.values, strict=True)
     )
     return words.say("join.list").join(parts)
 
 
-def _notes(swept: Swept, words: Words) -> Iterator[str]:
+def _notes(swept: SweepResult, words: Words) -> Iterator[str]:
     yield from impossible_notes(swept, words)
     yield from _crossing_notes(swept, words)
     for axis in swept.axes:
         if axis.last_step_is_short:
-            yield words.say("short_step_note", lever=lever_label(axis.lever, words.first))
+            yield words.say("short_step_note", input=input_label(axis.input, words.first))
     if is_matrix(swept) and any(_is_on(swept, at) for at in range(2)):
         yield words.say("today_note")
 
 
-def impossible_notes(swept: Swept, words: Words) -> Iterator[str]:
+def impossible_notes(swept: SweepResult, words: Words) -> Iterator[str]:
     """Why points are n/a at which the numbers make no plan."""
     for at, reason in swept.impossible:
         yield words.say(f"impossible.{reason}", name=swept.names[at])
 
 
-def _is_on(swept: Swept, at: int) -> bool:
+def _is_on(swept: SweepResult, at: int) -> bool:
     """Whether today's value of any contract is one of an axis."""
     axis = swept.axes[at]
     values = {axis.value(step) for step in range(axis.count)}
     return any(today[at] in values for today in swept.today)
 
 
-def _crossing_notes(swept: Swept, words: Words) -> Iterator[str]:
-    lever, metric = swept.axes[0].lever, swept.question.metrics[0]
+def _crossing_notes(swept: SweepResult, words: Words) -> Iterator[str]:
+    input, metric = swept.axes[0].input, swept.query.metrics[0]
     first = words.first
     for crossing in swept.crossings:
         yield words.say(
@@ -134,8 +134,8 @@ def _crossing_notes(swept: Swept, words: Words) -> Iterator[str]:
             above=swept.names[crossing.above],
             below=swept.names[crossing.below],
             metric=_within(metric, swept, words),
-            lever=first.within(lever_label(lever, first)),
-            at=lever_text(lever, _short(crossing.at), words, swept.currency),
+            input=first.within(input_label(input, first)),
+            at=input_text(input, _short(crossing.at), words, swept.currency),
         )
     if len(swept.names) > 1 and len(swept.axes) == 1 and not swept.crossings and swept.best_of is None:
         yield words.say("crossing_none", metric=_within(metric, swept, words))
@@ -150,14 +150,14 @@ def _short(value: Decimal) -> Decimal:
 # ---------------------------------------------------------------- for programs
 
 
-def columns(question: Question) -> tuple[str, ...]:
+def columns(query: Query) -> tuple[str, ...]:
     """The names of the columns that programs read: each axis as it was asked for, then the metrics that are no axis."""
-    axes = question.axis_names
-    return (*axes, *(metric for metric in question.metrics if metric not in axes))
+    axes = query.axis_names
+    return (*axes, *(metric for metric in query.metrics if metric not in axes))
 
 
-def _flat(swept: Swept) -> Table:
-    names = columns(swept.question)
+def _flat(swept: SweepResult) -> Table:
+    names = columns(swept.query)
     rows = [
         (text(swept.names[point.scenario]), *(_by_name(point, swept)[name] for name in names))
         for point in swept.points
@@ -165,17 +165,17 @@ def _flat(swept: Swept) -> Table:
     return Table(("scenario", *names), tuple(rows))
 
 
-def _by_name(point: Point, swept: Swept) -> Mapping[str, Cell]:
-    metrics = zip(swept.question.metrics, metric_cells(point, swept), strict=True)
-    named = zip(swept.question.axis_names, swept.axes, point.values, strict=True)
-    axes = {name: Cell(value, lever_kind(axis.lever)) for name, axis, value in named}
+def _by_name(point: Point, swept: SweepResult) -> Mapping[str, Cell]:
+    metrics = zip(swept.query.metrics, metric_cells(point, swept), strict=True)
+    named = zip(swept.query.axis_names, swept.axes, point.values, strict=True)
+    axes = {name: Cell(value, input_kind(axis.input)) for name, axis, value in named}
     return {**dict(metrics), **axes}
 
 
-def sweep_record(swept: Swept, near: Decimal = NEAR) -> dict[str, Any]:
+def sweep_record(swept: SweepResult, near: Decimal = NEAR) -> dict[str, Any]:
     """A sweep under the keys that json carries; each point under the names of the axes and metrics."""
     warned = ((name, evaluate(scenario)) for name, scenario in zip(swept.names, swept.scenarios, strict=True))
-    names = columns(swept.question)
+    names = columns(swept.query)
     return {
         **sweep_head(swept),
         "cliffs": [{**cliff._asdict(), "scenario": swept.names[cliff.scenario]} for cliff in swept.cliffs],
@@ -203,20 +203,20 @@ def sweep_record(swept: Swept, near: Decimal = NEAR) -> dict[str, Any]:
     }
 
 
-def sweep_head(swept: Swept) -> dict[str, Any]:
+def sweep_head(swept: SweepResult) -> dict[str, Any]:
     """What a sweep is of: the keys of its record before the points."""
     return {
         "format_version": FORMAT_VERSION,
         "scenarios": list(swept.names),
         "axes": [
             {
-                "name": swept.question.axis_names[at],
-                "path": axis.lever.path,
+                "name": swept.query.axis_names[at],
+                "path": axis.input.path,
                 "count": axis.count,
                 "today": [values[at] for values in swept.today],
             }
             for at, axis in enumerate(swept.axes)
         ],
-        "metrics": list(swept.question.metrics),
+        "metrics": list(swept.query.metrics),
         "impossible": [{"scenario": swept.names[at], "reason": reason} for at, reason in swept.impossible],
     }

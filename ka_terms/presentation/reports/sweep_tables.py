@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ka_terms.analysis.sweep.axes import Axis
-from ka_terms.analysis.sweep.result import Swept
+from ka_terms.analysis.sweep.result import SweepResult
 from ka_terms.analysis.sweep.rows import Point
 from ka_terms.presentation.bars import bar
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
 from ka_terms.presentation.wording.input_names import (
-    lever_kind,
-    lever_label,
-    lever_text,
+    input_kind,
+    input_label,
+    input_text,
     metric_kind,
     metric_label,
 )
@@ -25,27 +25,27 @@ _MOST_CELLS = 10_000
 """Cells of a matrix that somebody reads; a larger grid, of which rules let a few points through, is a list."""
 
 
-def is_matrix(swept: Swept) -> bool:
+def is_matrix(swept: SweepResult) -> bool:
     """Whether the points are shown as a matrix."""
-    grid = swept.question.grid
+    grid = swept.query.grid
     return len(grid.axes) == 2 and swept.best_of is None and not grid.zipped and grid.size <= _MOST_CELLS
 
 
-def tables(swept: Swept, words: Words) -> list[Table]:
+def tables(swept: SweepResult, words: Words) -> list[Table]:
     """A table of all points, or of a matrix one a contract and metric."""
     if is_matrix(swept):
         return list(_matrices(swept, words))
     return [_along(swept, words) if len(swept.axes) == 1 and swept.best_of is None else _tidy(swept, words)]
 
 
-def _along(swept: Swept, words: Words) -> Table:
+def _along(swept: SweepResult, words: Words) -> Table:
     """A row a value of the one axis and a row a cliff between them; the metrics of all contracts beside each other."""
     axis, names = swept.axes[0], swept.names
     found = {(point.values[0], point.scenario): point for point in (*swept.at_cliffs, *swept.points)}
     values = sorted({value for value, _ in found}, reverse=axis.whole(0) > axis.whole(axis.count - 1))
-    columns = [lever_label(axis.lever, words)]
+    columns = [input_label(axis.input, words)]
     for name in names:
-        labels = (metric_label(metric, words, swept.is_term(metric)) for metric in swept.question.metrics)
+        labels = (metric_label(metric, words, swept.is_term(metric)) for metric in swept.query.metrics)
         columns += [
             label if len(names) == 1 else words.say("column_case", name=name, case=label) for label in labels
         ]
@@ -62,25 +62,25 @@ def _along(swept: Swept, words: Words) -> Table:
     return Table((*columns, *bars, ""), tuple(rows), title=_title(swept, words))
 
 
-def _title(swept: Swept, words: Words) -> str:
+def _title(swept: SweepResult, words: Words) -> str:
     return words.joined(
         lambda one: one.say("join.comma").join(
-            metric_label(m, one, swept.is_term(m)) for m in swept.question.metrics
+            metric_label(m, one, swept.is_term(m)) for m in swept.query.metrics
         )
     )
 
 
-def metric_cells(point: Point | None, swept: Swept) -> list[Cell]:
+def metric_cells(point: Point | None, swept: SweepResult) -> list[Cell]:
     """The metrics of a point in their order; blank where there is no such point."""
     if point is None:
-        return [text("") for _ in swept.question.metrics]
+        return [text("") for _ in swept.query.metrics]
     return [
         Cell(value, metric_kind(metric, swept.is_term(metric)))
-        for metric, value in zip(swept.question.metrics, point.metrics, strict=True)
+        for metric, value in zip(swept.query.metrics, point.metrics, strict=True)
     ]
 
 
-def _mark(value: Decimal, swept: Swept, words: Words) -> str:
+def _mark(value: Decimal, swept: SweepResult, words: Words) -> str:
     """What is to be said of a value of the one axis: that it is today's, and what leaps there."""
     parts = list(_today(value, 0, swept, words))
     for cliff in swept.cliffs:
@@ -88,25 +88,25 @@ def _mark(value: Decimal, swept: Swept, words: Words) -> str:
             fee = words.first.fee_of(cliff.term, swept.scenarios[cliff.scenario].terms[cliff.term])
             amount = words.money(abs(cliff.jump), swept.currency)
             signed = f"{'+' if cliff.jump > 0 else '-'}{amount}"
-            said = words.say("cliff", term=fee, jump=signed)
-            parts.append(said if len(swept.names) == 1 else f"{swept.names[cliff.scenario]}: {said}")
+            remark = words.say("cliff", term=fee, jump=signed)
+            parts.append(remark if len(swept.names) == 1 else f"{swept.names[cliff.scenario]}: {remark}")
     return words.say("join.list").join(parts)
 
 
-def _today(value: Decimal, axis: int, swept: Swept, words: Words) -> Iterator[str]:
+def _today(value: Decimal, axis: int, swept: SweepResult, words: Words) -> Iterator[str]:
     here = [name for name, today in zip(swept.names, swept.today, strict=True) if today[axis] == value]
     if here:
         same = len(here) == len(swept.names)
         yield words.say("today") if same else words.say("today_of", names=words.listed(here))
 
 
-def _matrices(swept: Swept, words: Words) -> Iterator[Table]:
+def _matrices(swept: SweepResult, words: Words) -> Iterator[Table]:
     """A table a contract and metric: the first axis down, the second across, as far as there are points."""
-    header = " \\ ".join(lever_label(axis.lever, words) for axis in swept.axes)
+    header = " \\ ".join(input_label(axis.input, words) for axis in swept.axes)
     for at, name in enumerate(swept.names):
         found = {point.values: point for point in swept.points if point.scenario == at}
         downs, acrosses = (_values_in_order(axis, place, found) for place, axis in enumerate(swept.axes))
-        for place, metric in enumerate(swept.question.metrics):
+        for place, metric in enumerate(swept.query.metrics):
             columns = [header, *(_marked(across, 1, at, swept, words) for across in acrosses)]
             rows = [
                 (
@@ -126,13 +126,13 @@ def _values_in_order(axis: Axis, place: int, found: Mapping[tuple[Decimal, ...],
     return [value for value in map(axis.value, range(axis.count)) if value in there]
 
 
-def _marked(value: Decimal, axis: int, scenario: int, swept: Swept, words: Words) -> str:
+def _marked(value: Decimal, axis: int, scenario: int, swept: SweepResult, words: Words) -> str:
     """A value at the edge of a matrix, with a star where it is today's."""
     star = " *" if swept.today[scenario][axis] == value else ""
-    return lever_text(swept.axes[axis].lever, value, words, swept.currency) + star
+    return input_text(swept.axes[axis].input, value, words, swept.currency) + star
 
 
-def _cell(point: Point | None, place: int, metric: str, swept: Swept) -> Cell:
+def _cell(point: Point | None, place: int, metric: str, swept: SweepResult) -> Cell:
     if point is None:
         return text("")
     today = swept.today[point.scenario] == point.values
@@ -140,10 +140,10 @@ def _cell(point: Point | None, place: int, metric: str, swept: Swept) -> Cell:
     return Cell(point.metrics[place], metric_kind(metric, swept.is_term(metric)), emphasis=emphasis)
 
 
-def _tidy(swept: Swept, words: Words) -> Table:
+def _tidy(swept: SweepResult, words: Words) -> Table:
     """A row a point and contract; a star behind what is all as today."""
-    labels = [lever_label(axis.lever, words) for axis in swept.axes]
-    labels += [metric_label(metric, words, swept.is_term(metric)) for metric in swept.question.metrics]
+    labels = [input_label(axis.input, words) for axis in swept.axes]
+    labels += [metric_label(metric, words, swept.is_term(metric)) for metric in swept.query.metrics]
     rows = [
         (
             text(swept.names[point.scenario]),
@@ -158,7 +158,7 @@ def _tidy(swept: Swept, words: Words) -> Table:
 
 def axis_cell(axis: Axis, value: Decimal) -> Cell:
     """A value of an axis; a share is written out, since a number cell would round one of 0.125%."""
-    if axis.lever.is_growth:
+    if axis.input.is_growth:
         return text(growth(value))
-    kind = lever_kind(axis.lever)
+    kind = input_kind(axis.input)
     return text(percent(value)) if kind in (Kind.RATIO, Kind.INDEX) else Cell(value, kind)

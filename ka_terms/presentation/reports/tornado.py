@@ -13,8 +13,8 @@ from ka_terms.presentation.reports.internal import banner
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, changed, text
 from ka_terms.presentation.wording.input_names import (
     index_label,
-    lever_kind,
-    lever_text,
+    input_kind,
+    input_text,
     metric_kind,
     metric_label,
 )
@@ -59,11 +59,11 @@ def _headline(tornado: Tornado, words: Words) -> str:
     if not tornado.swings:
         return words.say("tornado_headline.still", **values)
     widest = tornado.swings[0]
-    label = index_label(widest.lever, words.first)
+    label = index_label(widest.input, words.first)
     return words.say(
         "tornado_headline",
         **values,
-        lever=label if ":" in label else words.within(label),
+        input=label if ":" in label else words.within(label),
         low=_said(tornado, widest.low.metric, words),
         high=_said(tornado, widest.high.metric, words),
     )
@@ -86,7 +86,7 @@ def _table(tornado: Tornado, swings: Sequence[Swing], words: Words) -> Table:
     share = percent(tornado.by)
     sides = (f"−{share}", f"+{share}")
     columns = (
-        words("tornado.lever"),
+        words("tornado.input"),
         words("tornado.path"),
         words("tornado.today"),
         *(f"{metric}, {side}" for side in sides),
@@ -104,13 +104,13 @@ def _table(tornado: Tornado, swings: Sequence[Swing], words: Words) -> Table:
 
 def _row(tornado: Tornado, swing: Swing, widest: Decimal, words: Words) -> tuple[Cell, ...]:
     kind = metric_kind(tornado.metric, _is_term(tornado))
-    lever, sides = swing.lever, (swing.low, swing.high)
+    input, sides = swing.input, (swing.low, swing.high)
     changes = [change for change in swing.changes if change is not None]
     fall, rise = -min(changes, default=Decimal(0)), max(changes, default=Decimal(0))
     return (
-        text(index_label(lever, words)),
-        text(lever.path, Emphasis.MUTED),
-        Cell(lever.value, lever_kind(lever)),
+        text(index_label(input, words)),
+        text(input.path, Emphasis.MUTED),
+        Cell(input.value, input_kind(input)),
         *(Cell(side.metric, kind) for side in sides),
         *(_change(tornado, side, kind) for side in sides),
         text(two_sided(fall, rise, widest)),
@@ -138,8 +138,8 @@ def _remark(tornado: Tornado, swing: Swing, words: Words) -> str:
 
 def _side_remarks(name: str, side: Side, swing: Swing, tornado: Tornado, words: Words) -> Iterator[str]:
     if side.held:
-        lever, currency = swing.lever, tornado.scenario.currency
-        value = percent(side.value) if lever.is_growth else lever_text(lever, side.value, words, currency)
+        input, currency = swing.input, tornado.scenario.currency
+        value = percent(side.value) if input.is_growth else input_text(input, side.value, words, currency)
         yield words.say("tornado.held", side=name, value=value)
     if side.crosses:
         terms = words.listed(words.first.fee_of(key) for key in side.crosses)
@@ -152,7 +152,7 @@ def _notes(tornado: Tornado, left: int, still: int, words: Words) -> Iterator[st
         if count:
             yield words.say(key, count=count)
     if tornado.zeros:
-        names = words.say("join.list").join(lever.path for lever in tornado.zeros)
+        names = words.say("join.list").join(input.path for input in tornado.zeros)
         yield words.say("tornado_note.zeros", count=len(tornado.zeros), names=names)
 
 
@@ -165,12 +165,12 @@ def _flat(tornado: Tornado, swings: Sequence[Swing], words: Words) -> Table:
     rows = []
     for swing in swings:
         sides = {"low": swing.low, "high": swing.high}
-        of_lever = (swing.lever.value, *(side.value for side in sides.values()))
+        of_input = (swing.input.value, *(side.value for side in sides.values()))
         rows.append(
             (
-                text(swing.lever.path),
-                text(index_label(swing.lever, words)),
-                *(Cell(value, Kind.COUNT) for value in of_lever),
+                text(swing.input.path),
+                text(index_label(swing.input, words)),
+                *(Cell(value, Kind.COUNT) for value in of_input),
                 *(Cell(side.metric, kind) for side in sides.values()),
                 *(Cell(side.change, _DIFFERENCES.get(kind, kind)) for side in sides.values()),
                 text(" ".join(name for name, side in sides.items() if side.held)),
@@ -191,8 +191,8 @@ def _record(tornado: Tornado, swings: Sequence[Swing]) -> dict[str, Any]:
         "by": tornado.by,
         "levers": [
             {
-                "path": swing.lever.path,
-                "value": swing.lever.value,
+                "path": swing.input.path,
+                "value": swing.input.value,
                 "low": _side(swing.low),
                 "high": _side(swing.high),
                 "change_low": swing.low.change,
@@ -200,8 +200,8 @@ def _record(tornado: Tornado, swings: Sequence[Swing]) -> dict[str, Any]:
             }
             for swing in swings
         ],
-        "still": [swing.lever.path for swing in tornado.still],
-        "zero": [lever.path for lever in tornado.zeros],
+        "still": [swing.input.path for swing in tornado.still],
+        "zero": [input.path for input in tornado.zeros],
     }
 
 

@@ -1,10 +1,10 @@
-"""How a lever reads: its label, the kind of its values, and a value inside a sentence or a header."""
+"""How a input reads: its label, the kind of its values, and a value inside a sentence or a header."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from ka_terms.analysis.inputs.input import Lever
+from ka_terms.analysis.inputs.input import Input
 from ka_terms.calculation.metrics import METRICS, PRIVATE_METRICS, RATIOS
 from ka_terms.model.base import PRIVATE
 from ka_terms.presentation.reports.internal import private_label
@@ -24,29 +24,29 @@ _AVERAGES = frozenset({"vpo", "vpo_volume", "fees_a_store"})
 _TIER = "tiers"
 
 
-def lever_label(lever: Lever, words: Words) -> str:
+def input_label(input: Input, words: Words) -> str:
     """The label of a figure; of a parameter the name of its fee, and what it is where the fee has several numbers."""
-    if not lever.term:
-        return words.figure(lever.path)
-    name = lever.path.removeprefix(f"{lever.term}.")
-    fee = words.fee_of(lever.term)
+    if not input.term:
+        return words.figure(input.path)
+    name = input.path.removeprefix(f"{input.term}.")
+    fee = words.fee_of(input.term)
     return (
         fee
         if name in ("rate", "amount")
-        else words.joined(lambda one: f"{one.fee_of(lever.term)}: {_own(name, one)}")
+        else words.joined(lambda one: f"{one.fee_of(input.term)}: {_own(name, one)}")
     )
 
 
-def index_label(lever: Lever, words: Words) -> str:
+def index_label(input: Input, words: Words) -> str:
     """The label where growth is shown as an index, of which a tenth is another than a tenth of the growth."""
-    if not lever.is_growth:
-        return lever_label(lever, words)
-    if not lever.term:
-        return words.figure(lever.leaf)
-    _, position, field = lever.path.removeprefix(f"{lever.term}.").split(".")
+    if not input.is_growth:
+        return input_label(input, words)
+    if not input.term:
+        return words.figure(input.leaf)
+    _, position, field = input.path.removeprefix(f"{input.term}.").split(".")
     return words.joined(
         lambda one: (
-            f"{one.fee_of(lever.term)}: {one.within(one.say(f'step.tier_index_{field}', number=position))}"
+            f"{one.fee_of(input.term)}: {one.within(one.say(f'step.tier_index_{field}', number=position))}"
         )
     )
 
@@ -61,18 +61,18 @@ def _own(name: str, words: Words) -> str:
     return words.within(words.say(f"step.{name}"))
 
 
-def lever_kind(lever: Lever) -> Kind:
+def input_kind(input: Input) -> Kind:
     """How its values are written in a cell."""
-    return _KINDS[lever.kind]
+    return _KINDS[input.kind]
 
 
-def lever_text(lever: Lever, value: Decimal, words: Words, currency: str) -> str:
+def input_text(input: Input, value: Decimal, words: Words, currency: str) -> str:
     """A value with all its digits; growth as people say it, +5%."""
-    if lever.is_growth:
+    if input.is_growth:
         return growth(value)
-    if lever.kind in ("rate", "index"):
+    if input.kind in ("rate", "index"):
         return percent(value)
-    return words.money(value, currency) if lever.kind == "money" else words.count(value)
+    return words.money(value, currency) if input.kind == "money" else words.count(value)
 
 
 def metric_label(name: str, words: Words, is_term: bool) -> str:

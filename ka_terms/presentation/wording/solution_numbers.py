@@ -1,4 +1,4 @@
-"""The numbers in the sentences on what was solved for: values of the lever, places on the course, the metric."""
+"""The numbers in the sentences on what was solved for: values of the input, places on the course, the metric."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ka_terms.analysis.breakeven.solve import Solved
-from ka_terms.analysis.inputs.input import Lever
+from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.sweep.landmarks import decimal_of
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.numbers.number import MOST_DECIMALS
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.wording.input_names import lever_label, metric_kind, metric_label
+from ka_terms.presentation.wording.input_names import input_label, metric_kind, metric_label
 from ka_terms.presentation.wording.quantities import growth, money, number, percent, points
 from ka_terms.presentation.words import Words
 
@@ -21,11 +21,11 @@ FINEST = Decimal("0.000001")
 _AVERAGE = Decimal("0.01")
 
 
-def _inline(lever: Lever, words: Words) -> str:
-    """A lever inside a sentence; a parameter keeps its label, whose parts have an order of their own."""
-    label = lever_label(lever, words)
-    if not lever.term:
-        return words.inline(lever.path)
+def _inline(input: Input, words: Words) -> str:
+    """A input inside a sentence; a parameter keeps its label, whose parts have an order of their own."""
+    label = input_label(input, words)
+    if not input.term:
+        return words.inline(input.path)
     return label if ": " in label else words.within(label)
 
 
@@ -36,26 +36,26 @@ class Numbers:
         condition = solved.condition
         self._solved, self._words, self._rule = solved, words.first, condition.rule
         self._currency = condition.scenarios[0].currency
-        self._shares = condition.lever.kind in ("rate", "index")
-        self._grows = condition.lever.is_growth
+        self._shares = condition.input.kind in ("rate", "index")
+        self._grows = condition.input.is_growth
         self._names = [scenario.scenario for scenario in condition.scenarios]
-        self._lever = _inline(condition.lever, self._words)
+        self._input = _inline(condition.input, self._words)
         self._label = metric_label(self._rule.metric, self._words, condition.is_term)
         self._kind = Kind.RATIO if self._rule.percent else metric_kind(self._rule.metric, condition.is_term)
 
     # -------------------------------------------------------------- numbers
 
     def value(self, value: Decimal) -> str:
-        """A value of the lever with all its digits."""
+        """A value of the input with all its digits."""
         if self._grows:
             return growth(value)
         return self._amount(value)
 
     def _amount(self, value: Decimal) -> str:
-        """A value or a step of the lever, growth as the share it is."""
+        """A value or a step of the input, growth as the share it is."""
         if self._shares:
             return percent(value)
-        if self._solved.condition.lever.kind != "money":
+        if self._solved.condition.input.kind != "money":
             return number(value)
         shown = money(value, self._currency)
         return shown if Decimal(shown.replace(",", "")) == value else number(value)

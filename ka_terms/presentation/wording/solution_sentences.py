@@ -114,13 +114,13 @@ class Sentences(Numbers):
         if not solved.solutions:
             yield from self._nowhere()
         elif solved.holds_everywhere:
-            yield say("solve.everywhere", subject=self._subject(), lever=self._lever, span=self.span())
+            yield say("solve.everywhere", subject=self._subject(), input=self._input, span=self.span())
         else:
             best = solved.best or 0
             yield say(
                 "solve.holds",
                 subject=self._subject(),
-                lever=self._lever,
+                input=self._input,
                 where=self.where(solved.solutions[best]),
             )
             yield from self._others(best)
@@ -136,15 +136,15 @@ class Sentences(Numbers):
     def _others(self, best: int) -> Iterator[str]:
         solved, say = self._solved, self._words.say
         if solved.best is None:
-            yield say("solve.no_multiple", step=self._amount(solved.condition.step), lever=self._lever)
+            yield say("solve.no_multiple", step=self._amount(solved.condition.step), input=self._input)
         others = [self.where(one) for at, one in enumerate(solved.solutions) if at != best]
         if others:
-            yield say("solve.others", lever=self._lever, where=say("solve.join").join(others))
+            yield say("solve.others", input=self._input, where=say("solve.join").join(others))
         yield from (self.leap(jump) for jump in solved.jumps)
         yield from (self.missed(one) for one in solved.missed)
 
     def missed(self, one: Missed) -> str:
-        """Where it would hold but for the values that the lever takes, and the metric at those on either side."""
+        """Where it would hold but for the values that the input takes, and the metric at those on either side."""
         say, condition = self._words.say, self._solved.condition
         found = [(self.value(at.value), self.metric(at.metric)) for at in (one.below, one.above) if at]
         near = [
@@ -152,18 +152,18 @@ class Sentences(Numbers):
             for key, (value, measured) in zip(_NEIGHBOURS, found, strict=False)
         ]
         values = {
-            "lever": self._lever,
+            "input": self._input,
             "step": self._amount(condition.step),
             "near": say("join.list").join(near),
         }
-        if condition.is_stepped and condition.lever.kind == "count":
+        if condition.is_stepped and condition.input.kind == "count":
             return say("solve.missed_whole", **values)
         return say("solve.missed", **values, place=self.exact(one.low))
 
     def _rounding(self) -> Iterator[str]:
         """Where rounded amounts decide, or break a rule inside a solution."""
         solved, say = self._solved, self._words.say
-        names = {"lever": self._lever, "metric": self._followed()}
+        names = {"input": self._input, "metric": self._followed()}
         for low, high, kept, broken in solved.undecided:
             values = {
                 f"{name}_at": self.value(one.value) for name, one in (("kept", kept), ("broken", broken))
@@ -181,35 +181,35 @@ class Sentences(Numbers):
     def _nowhere(self) -> Iterator[str]:
         solved, say = self._solved, self._words.say
         if solved.jumps or solved.missed:
-            yield say("solve.unattainable", subject=self._subject(), lever=self._lever)
+            yield say("solve.unattainable", subject=self._subject(), input=self._input)
             yield from (self.leap(jump) for jump in solved.jumps)
             yield from (self.missed(one) for one in solved.missed)
         elif solved.nearest is None:
-            yield say("solve.undefined", subject=self._subject(), lever=self._lever)
+            yield say("solve.undefined", subject=self._subject(), input=self._input)
         else:
             value, at, side = solved.nearest
             key = "endless" if at == LARGEST else ("at", "above", "below")[side]
-            place = say(f"solve.place.{key}", lever=self._lever, place=self.exact(at))
-            yield say("solve.unattainable", subject=self._subject(), lever=self._lever)
+            place = say(f"solve.place.{key}", input=self._input, place=self.exact(at))
+            yield say("solve.unattainable", subject=self._subject(), input=self._input)
             key = "solve.nearest" if len(self._names) == 1 else "solve.apart"
             yield say(key, metric=self._within(), value=self.metric(value), place=place)
 
     def leap(self, jump: Jump) -> str:
         """A jump across the limit; of two contracts which of them lies above from there on."""
         if len(self._names) == 1:
-            return self._words.say("solve.jump", lever=self._lever, **self._leap(jump))
+            return self._words.say("solve.jump", input=self._input, **self._leap(jump))
         lower, higher = self._names if jump.behind < 0 else self._names[::-1]
         return self._words.say(
-            "solve.overtakes", lever=self._lever, higher=higher, lower=lower, **self._leap(jump)
+            "solve.overtakes", input=self._input, higher=higher, lower=lower, **self._leap(jump)
         )
 
     def _today(self, before: tuple[Statement, ...]) -> dict[str, str]:
-        """Today's value of the lever and of the metric, in each contract."""
-        values = dict.fromkeys(self.value(lever.value) for lever in self._solved.condition.levers)
+        """Today's value of the input and of the metric, in each contract."""
+        values = dict.fromkeys(self.value(input.value) for input in self._solved.condition.inputs)
         measures = (self._measured_today(statement) for statement in before)
         join = self._words.say("solve.join").join
         return {
-            "lever": self._lever,
+            "input": self._input,
             "value": join(values),
             "metric": self._within(),
             "measure": join(measures),

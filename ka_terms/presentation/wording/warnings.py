@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from ka_terms.analysis.ladder.warnings import NEAR, CliffWarning, passed_over, warnings
+from ka_terms.analysis.ladder.warnings import NEAR, TierWarning, passed_over, warnings
 from ka_terms.calculation.readings.exact import ratio
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.contract.terms import Tier, TieredTerm
@@ -32,7 +32,7 @@ def of_contract(statement: Statement, sentence: str, words: Words) -> str:
     return words.say("join.comma").join([statement.scenario.scenario, sentence])
 
 
-def warning_text(warning: CliffWarning, words: Words, currency: str) -> str:
+def warning_text(warning: TierWarning, words: Words, currency: str) -> str:
     """The warning as a sentence of the first language."""
     status = warning.status
     values = {
@@ -55,7 +55,7 @@ def warning_text(warning: CliffWarning, words: Words, currency: str) -> str:
     )
 
 
-def _near(warning: CliffWarning) -> str:
+def _near(warning: TierWarning) -> str:
     """The key of the sentence for a bound that is near: on which side of it the plan is, and whether the fee falls."""
     status = warning.status
     away = "below" if status.distance > 0 else "above"

@@ -256,21 +256,21 @@ MESSAGES = {
     "sweep_best": "The {count} best of {total} points by {metric}: first {name} with {value} at {place}.",
     "sweep_best.one": "The best of {total} by {metric}: {name} with {value} at {place}.",
     "sweep_none": "{name}: there is no point at which {metric} can be given and all rules hold.",
-    "crossing_meets": "At {lever} {at}, {above} meets {below} on {metric}, and is above it from there on.",
-    "crossing_leaps": "At {lever} {at}, {above} leaps above {below} on {metric}.",
+    "crossing_meets": "At {input} {at}, {above} meets {below} on {metric}, and is above it from there on.",
+    "crossing_leaps": "At {input} {at}, {above} leaps above {below} on {metric}.",
     "crossing_none": "The contracts do not cross on {metric} along this axis.",
     "impossible.returns": "{name}: n/a where more would be returned than was sold.",
     "impossible.closed": "{name}: n/a where more stores would close than there are.",
-    "short_step_note": "{lever}: the last step is shorter than the others, since the end asked for is always in.",
+    "short_step_note": "{input}: the last step is shorter than the others, since the end asked for is always in.",
     "today_note": "* today's value.",
     "cliff": "cliff: {term} {jump}",
     "today": "today",
     "today_of": "today: {names}",
     # tornados
-    "tornado_headline": "{name}: {metric} is {base}. With one number at a time moved by {by}, {lever} matters most:"
+    "tornado_headline": "{name}: {metric} is {base}. With one number at a time moved by {by}, {input} matters most:"
     " {low} at −{by}, {high} at +{by}.",
     "tornado_headline.still": "{name}: {metric} is {base}. No number moved by {by} changes it.",
-    "tornado.lever": "Number",
+    "tornado.input": "Number",
     "tornado.path": "Path",
     "tornado.today": "Today",
     "tornado.bars": "Falls, rises",
@@ -354,10 +354,10 @@ MESSAGES = {
     "solve.unrounded_off": " ({value} before rounding); there {metric} is {measured}",
     "solve.why.unrounded": "meets the limit at {place} before rounding",
     "solve.missed": (
-        "No multiple of {step} attains it: {near}. Unrounded it is met with {lever} at {place};"
+        "No multiple of {step} attains it: {near}. Unrounded it is met with {input} at {place};"
         " a smaller --step may come nearer."
     ),
-    "solve.missed_whole": "No whole number attains it: with {lever} {near}.",
+    "solve.missed_whole": "No whole number attains it: with {input} {near}.",
     "solve.neighbour": "at {value} {metric} is {measured}",
     "solve.neighbour_too": "at {value} it is {measured}",
     "solve.below": " (anything below {value})",
@@ -365,31 +365,31 @@ MESSAGES = {
     "solve.excluded": " {value}, itself left out",
     "solve.leap": " (at {place} {metric} jumps from {before} to {behind})",
     "solve.join": "; ",
-    "solve.holds": "{subject} holds with {lever} {where}.",
-    "solve.everywhere": "{subject} holds with {lever} anywhere {span}.",
+    "solve.holds": "{subject} holds with {input} {where}.",
+    "solve.everywhere": "{subject} holds with {input} anywhere {span}.",
     "solve.broken": (
-        "Not at every value in between: rounded amounts break it at {lever} {value}, where {metric} is {measured}."
+        "Not at every value in between: rounded amounts break it at {input} {value}, where {metric} is {measured}."
     ),
     "solve.undecided": (
-        "With {lever} {span} {metric} lies on the limit before rounding, and rounded amounts decide: "
+        "With {input} {span} {metric} lies on the limit before rounding, and rounded amounts decide: "
         "at {kept_at} the rule holds ({kept}), at {broken_at} it does not ({broken})."
     ),
     "solve.subject": "{name}: {rule}",
     "solve.same": "The same {metric} in {one} and {other}",
     "solve.difference": "the difference in {metric}",
-    "solve.today": "Today: {lever} {value}, {metric} {measure}.",
-    "solve.others": "Also with {lever} {where}.",
+    "solve.today": "Today: {input} {value}, {metric} {measure}.",
+    "solve.others": "Also with {input} {where}.",
     "solve.no_multiple": "No multiple of {step} lies there: take a smaller step, or none of these.",
-    "solve.unattainable": "{subject} is unattainable by {lever} alone.",
+    "solve.unattainable": "{subject} is unattainable by {input} alone.",
     "solve.nearest": "Nearest to it, {metric} is {value} {place}.",
     "solve.apart": "Nearest to it, {metric} is {value} apart {place}.",
-    "solve.undefined": "{subject} is unattainable: without sales or stores it is n/a, whatever {lever} is.",
-    "solve.place.at": "at {lever} {place}",
-    "solve.place.below": "just below {lever} {place}",
-    "solve.place.above": "just above {lever} {place}",
-    "solve.place.endless": "as {lever} grows without end",
-    "solve.jump": "At {lever} {place} {metric} jumps past it, from {before} to {behind}.",
-    "solve.overtakes": "At {lever} {place} {higher} leaps above {lower}: {metric} goes from {before} to {behind}.",
+    "solve.undefined": "{subject} is unattainable: without sales or stores it is n/a, whatever {input} is.",
+    "solve.place.at": "at {input} {place}",
+    "solve.place.below": "just below {input} {place}",
+    "solve.place.above": "just above {input} {place}",
+    "solve.place.endless": "as {input} grows without end",
+    "solve.jump": "At {input} {place} {metric} jumps past it, from {before} to {behind}.",
+    "solve.overtakes": "At {input} {place} {higher} leaps above {lower}: {metric} goes from {before} to {behind}.",
     "solve.why.range": "end of the range",
     "solve.why.crossing": "meets the limit at {place}",
     "solve.why.jump": "at {place} {metric} jumps from {before} to {behind}",

@@ -46,9 +46,9 @@ def messages(language: str) -> Mapping[str, str]:
     return texts
 
 
-def told_templates(language: str) -> Mapping[str, str]:
+def message_templates(language: str) -> Mapping[str, str]:
     """The templates of messages in one language, by the English template; none for English itself."""
     if language == "en":
         return {}
-    texts: Mapping[str, str] = import_module(f"{__package__}.messages_{_MODULES[language]}").TOLD
+    texts: Mapping[str, str] = import_module(f"{__package__}.messages_{_MODULES[language]}").TEMPLATES
     return texts

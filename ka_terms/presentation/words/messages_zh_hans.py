@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-TOLD = {
+TEMPLATES = {
     "... and {count:,} more problems": "……另有 {count:,} 个问题",
     "{text}": "{text}",
     "{first}; {second}": "{first}；{second}",

@@ -12,9 +12,9 @@ from ka_terms.model.contract.terms import Term
 from ka_terms.model.settings.catalogue import LANGUAGES, OTHER, Catalogue, FeeType
 from ka_terms.model.vocabulary.figures import BUILT_IN, GROWTH, LAST_YEAR, MEASURES, this_year
 from ka_terms.presentation.wording import quantities
-from ka_terms.presentation.words.languages import messages, told_templates
+from ka_terms.presentation.words.languages import message_templates, messages
 from ka_terms.presentation.words.units import Unit, english_unit, inline, parse_unit, readable, titled
-from ka_terms.text.messages import told
+from ka_terms.text.messages import translated
 
 _EVENTS = "events."
 _NAMED = frozenset({*BUILT_IN, *MEASURES, GROWTH, f"{LAST_YEAR}sales"})
@@ -66,9 +66,9 @@ class Words:
         singular = f"{key}.one"
         return texts[singular if values.get("count") == 1 and singular in texts else key].format(**values)
 
-    def tell(self, message: str) -> str:
-        """A message about what was typed, a `Said`, in the first language; any other text as it is."""
-        return told(message, told_templates(self.language))
+    def translate(self, text: str) -> str:
+        """A message about what was typed, a `Message`, in the first language; any other text as it is."""
+        return translated(text, message_templates(self.language))
 
     def by_sign(self, key: str, value: Decimal | None) -> str:
         """The key of the variant of a sentence: .above, .below, .level with zero, or .unknown."""

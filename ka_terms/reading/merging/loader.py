@@ -15,7 +15,7 @@ from ka_terms.reading.problems.source import Mark, problem_at, read_source, sour
 from ka_terms.reading.saved_statement import without_results
 from ka_terms.reading.yaml.yaml_reader import MOST_NODES, read_tree
 from ka_terms.reading.yaml.yaml_tree import Entry, Node
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 
 LONGEST_CHAIN = 20
 """Files that hang on each other; more is a mistake."""
@@ -226,11 +226,11 @@ def _known_terms(root: Node, canonical: Callable[[str], str]) -> tuple[Node, lis
 
 def named_twice(key: str, first: str, line: int | None = None) -> Fault:
     """One fee under two names: `first`, which a file has in `line`, and `key`."""
-    mend = said("keep one of them")
+    mend = message("keep one of them")
     return Fault(
-        said("{key}, another name of the fee {first}", key=quoted(key), first=quoted(first)),
-        said("each fee once"),
-        mend if line is None else said("the first stands in line {line}: keep one of them", line=line),
+        message("{key}, another name of the fee {first}", key=quoted(key), first=quoted(first)),
+        message("each fee once"),
+        mend if line is None else message("the first stands in line {line}: keep one of them", line=line),
         on_key=True,
     )
 

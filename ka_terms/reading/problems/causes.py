@@ -10,7 +10,7 @@ from ka_terms.reading.merging.layers import Change
 from ka_terms.reading.problems.problem import Problem
 from ka_terms.reading.problems.source import problem_at
 from ka_terms.reading.yaml.yaml_tree import Entry, Node
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 
 _MOST_TRIED = 40
 """Changes that are looked at: each takes a whole reading of the contract."""
@@ -39,7 +39,7 @@ def _at_cause(problem: Problem, change: Change) -> Problem:
     fault = problem.fault
     if fault.on_key and fault.found != "nothing" and change.at[:-1] == fault.at[:-1] != fault.at != change.at:
         # What is left of a term whose shape is removed.
-        fault = fault._replace(mend=said("remove it too, with `{key}: null`", key=fault.at[-1]))
+        fault = fault._replace(mend=message("remove it too, with `{key}: null`", key=fault.at[-1]))
     return problem_at(change.mark, fault, fault.at)
 
 

@@ -23,7 +23,7 @@ from ka_terms.reading.problems.problem import MOST_REPORTED, Problem
 from ka_terms.reading.problems.source import Mark, problem_at
 from ka_terms.reading.yaml.signs import odd_in_key, odd_in_value
 from ka_terms.reading.yaml.yaml_tree import Entry, Node
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 
 _ENTRIES = "lines of the form `key: value` below it"
 _WHAT = {
@@ -37,7 +37,7 @@ _WHAT = {
 }
 """The validator's own kinds of error -> what it expected, in a user's words."""
 
-_MENDS = {"mode": said("add `mode: whole` (全额累进) or `mode: marginal` (超额累进)")}
+_MENDS = {"mode": message("add `mode: whole` (全额累进) or `mode: marginal` (超额累进)")}
 
 _NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
     (Scenario, "plan"): Plan,
@@ -51,7 +51,7 @@ _NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
 }
 """A model and a key of it -> the model whose keys are known below; entries of the user's own names lie in between."""
 
-_UNKNOWN_KEY = said("a known key")
+_UNKNOWN_KEY = message("a known key")
 _NUMBER = re.compile(r"'[0-9.]+%?'")
 
 
@@ -110,8 +110,8 @@ def _faults(detail: ErrorDetails, model: type[BaseModel], hinted: bool) -> tuple
             return tuple(context["faults"])
         case "missing":
             key = str(loc[-1])
-            mend = _MENDS.get(key, said("add `{key}:`", key=key))
-            return (Fault(quoted(None), said("the key {key}", key=key), mend, on_key=True),)
+            mend = _MENDS.get(key, message("add `{key}:`", key=key))
+            return (Fault(quoted(None), message("the key {key}", key=key), mend, on_key=True),)
         case "extra_forbidden":
             return (_unknown_key(loc, model, hinted),)
         case "union_tag_not_found":
@@ -128,22 +128,22 @@ def _faults(detail: ErrorDetails, model: type[BaseModel], hinted: bool) -> tuple
 
 def _unknown_key(loc: Path, model: type[BaseModel], hinted: bool) -> Fault:
     name, known = str(loc[-1]), _known_keys(loc[:-1], model)
-    listed = said("known here: {names}", names=", ".join(known))
+    listed = message("known here: {names}", names=", ".join(known))
     # The mend is not shown of what is private, but the names of the format may be.
     expected = _UNKNOWN_KEY
     if is_private(loc[:-1]):
-        expected = said("a known key: {names}", names=", ".join(known))
+        expected = message("a known key: {names}", names=", ".join(known))
     return Fault(quoted(name), expected, (nearest(name, known) if hinted else "") or listed, on_key=True)
 
 
 def _no_one_shape(term: object) -> Fault:
-    expected = said("exactly one of rate, amount or tiers in a term")
+    expected = message("exactly one of rate, amount or tiers in a term")
     if not isinstance(term, Mapping):
-        mend = said("such as {example}", example="{rate: 2.5%}")
-        return Fault(quoted(term), said("a term with a rate, an amount or tiers"), mend)
+        mend = message("such as {example}", example="{rate: 2.5%}")
+        return Fault(quoted(term), message("a term with a rate, an amount or tiers"), mend)
     given = [key for key in SHAPES if term.get(key) is not None]
     if given:
-        mend = said(
+        mend = message(
             "delete one; where it comes from an extended file, remove it there with `{key}: null`",
             key=given[0],
         )
@@ -152,7 +152,11 @@ def _no_one_shape(term: object) -> Fault:
     hints = ((key, nearest(key, SHAPES)) for key in unknown)
     misspelt, hint = next(((key, hint) for key, hint in hints if hint), ("", ""))
     return Fault(
-        quoted(misspelt) if hint else said("none"), expected, hint, (misspelt,) if hint else (), on_key=True
+        quoted(misspelt) if hint else message("none"),
+        expected,
+        hint,
+        (misspelt,) if hint else (),
+        on_key=True,
     )
 
 

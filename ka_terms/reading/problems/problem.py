@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from unicodedata import category
 
 from ka_terms.model.faults import Fault, in_a_row
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 from ka_terms.text.unseen import HIDDEN
 
 MOST_REPORTED = 50
@@ -72,35 +72,35 @@ class Problem(NamedTuple):
         """The problem in one English sentence; a private value is not part of it."""
         return self.message_in(str)
 
-    def message_in(self, tell: Callable[[str], str]) -> str:
-        """The same as `tell` says it, in the language of whoever reads it."""
+    def message_in(self, translate: Callable[[str], str]) -> str:
+        """The same as `translate` says it, in the language of whoever reads it."""
 
         def part(text: str) -> str:
-            return _shown(tell(text))
+            return _shown(translate(text))
 
         fault = self.fault
-        parts: list[str] = [said("expected {expected}", expected=part(fault.expected))]
+        parts: list[str] = [message("expected {expected}", expected=part(fault.expected))]
         if not self.private:
-            parts = [said("found {found}", found=part(fault.found)), *parts, part(fault.mend)]
-        sentence = tell(in_a_row(*parts))
+            parts = [message("found {found}", found=part(fault.found)), *parts, part(fault.mend)]
+        sentence = translate(in_a_row(*parts))
         return f"{_shown(self.path)}: {sentence}" if self.path else sentence
 
-    def to_dict(self, tell: Callable[[str], str] = str) -> dict[str, Any]:
-        """The problem for a machine, its sentences as `tell` says them."""
-        found, expected, mend = (_shown(tell(part)) for part in self.fault[:3])
+    def to_dict(self, translate: Callable[[str], str] = str) -> dict[str, Any]:
+        """The problem for a machine, its sentences as `translate` says them."""
+        found, expected, mend = (_shown(translate(part)) for part in self.fault[:3])
         return {
             "file": self.file,
             "line": self.line or None,
             "column": self.column or None,
             "path": _shown(self.path),
-            "message": self.message_in(tell),
+            "message": self.message_in(translate),
             "expected": expected,
             **({} if self.private else {"found": found, "mend": mend}),
         }
 
-    def lines(self, tell: Callable[[str], str] = str) -> Iterator[str]:
-        """The message as `tell` says it, and below it the line of the file with a caret under the culprit."""
-        yield f"{self.place}: {self.message_in(tell)}"
+    def lines(self, translate: Callable[[str], str] = str) -> Iterator[str]:
+        """The message as `translate` says it, and below it the line of the file with a caret under the culprit."""
+        yield f"{self.place}: {self.message_in(translate)}"
         if self.excerpt:
             yield from self.excerpt.lines(self.line)
 
@@ -127,14 +127,16 @@ class ReadError(Exception):
         super().__init__(*problems)
 
     def __str__(self) -> str:
-        return self.told(str)
+        return self.translated(str)
 
-    def told(self, tell: Callable[[str], str]) -> str:
-        """Every problem on lines of its own, as `tell` says it."""
-        shown = [line for problem in self.problems[:MOST_REPORTED] for line in problem.lines(tell)]
+    def translated(self, translate: Callable[[str], str]) -> str:
+        """Every problem on lines of its own, as `translate` says it."""
+        shown = [line for problem in self.problems[:MOST_REPORTED] for line in problem.lines(translate)]
         if len(self.problems) > MOST_REPORTED:
             shown.append(
-                tell(said("... and {count:,} more problems", count=len(self.problems) - MOST_REPORTED))
+                translate(
+                    message("... and {count:,} more problems", count=len(self.problems) - MOST_REPORTED)
+                )
             )
         return "\n".join(shown)
 

@@ -17,7 +17,7 @@ from ka_terms.model.faults import Path as Steps
 from ka_terms.model.privacy import is_private, looks_private, mentions_private, tells_private
 from ka_terms.reading.problems.privacy import Spans, Suspects, shown_path, suspects
 from ka_terms.reading.problems.problem import Excerpt, Problem, ReadError
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 
 LARGEST_FILE = 1 << 20
 """Bytes; a contract is some 2,000."""
@@ -27,15 +27,15 @@ STANDARD_INPUT = "<stdin>"
 _LINE_END = re.compile("\r\n|[\r\n]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _NAMED = {
-    "\x0b": said("a vertical tab (U+000B)"),
-    "\x0c": said("a form feed (U+000C)"),
-    "\x85": said("a line break that no editor shows, a next line (U+0085)"),
-    "\u2028": said("a line break that no editor shows, a line separator (U+2028)"),
-    "\u2029": said("a line break that no editor shows, a paragraph separator (U+2029)"),
-    "\ufeff": said("an invisible mark (U+FEFF)"),
+    "\x0b": message("a vertical tab (U+000B)"),
+    "\x0c": message("a form feed (U+000C)"),
+    "\x85": message("a line break that no editor shows, a next line (U+0085)"),
+    "\u2028": message("a line break that no editor shows, a line separator (U+2028)"),
+    "\u2029": message("a line break that no editor shows, a paragraph separator (U+2029)"),
+    "\ufeff": message("an invisible mark (U+FEFF)"),
 }
 """Signs that get into a text unseen. YAML ends a line, and with it a comment, at some of them."""
-START = said("start a scenario with: ka-terms init")
+START = message("start a scenario with: ka-terms init")
 EMPTY = Fault("an empty file", "a scenario, or another file with content", START)
 _KINDS = {stat.S_IFREG: "", stat.S_IFDIR: "a directory"}
 _OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
@@ -222,6 +222,6 @@ def _not_utf8(content: bytes) -> Fault:
 
 
 def _control_character(letter: str) -> Fault:
-    found = _NAMED.get(letter) or said("a control character (U+{code:04X})", code=ord(letter))
-    mend = said("delete it, or write it as an escape in double quotes")
-    return Fault(found, said("plain text"), mend)
+    found = _NAMED.get(letter) or message("a control character (U+{code:04X})", code=ord(letter))
+    mend = message("delete it, or write it as an escape in double quotes")
+    return Fault(found, message("plain text"), mend)

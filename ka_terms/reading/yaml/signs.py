@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ka_terms.model.faults import Fault
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 from ka_terms.text.unseen import UNSEEN
 
 _KEY = r"[^\W\d][\w.]*"
@@ -66,54 +66,58 @@ def _first(*found: Iterable[Odd]) -> Odd | None:
 def _dashes(line: str, before: str = "") -> Iterator[Odd]:
     if found := _DASH.search(line):
         sign = found[found.lastindex or 0]
-        what = said("the sign {sign} (U+{code:04X}) before a list entry", sign=sign, code=ord(sign))
+        what = message("the sign {sign} (U+{code:04X}) before a list entry", sign=sign, code=ord(sign))
         if sign == "-":
-            what = said("a dash with no space behind it")
+            what = message("a dash with no space behind it")
         # Behind a dash it is but one too many.
-        mend = said("delete it") if "-" in before else said("write `- `")
-        yield Odd(found.start(found.lastindex or 0), Fault(what, said("a dash and a space"), mend))
+        mend = message("delete it") if "-" in before else message("write `- `")
+        yield Odd(found.start(found.lastindex or 0), Fault(what, message("a dash and a space"), mend))
 
 
 def _all_odd(line: str) -> Iterator[Odd]:
     if found := _UNSEEN.search(line):
-        sign = said("an invisible sign (U+{code:04X})", code=ord(found[0]))
-        yield Odd(found.start(), Fault(sign, said("plain text"), said("delete it")))
+        sign = message("an invisible sign (U+{code:04X})", code=ord(found[0]))
+        yield Odd(found.start(), Fault(sign, message("plain text"), message("delete it")))
     if found := _COLON.search(line):
         yield Odd(found.start(2), _colon(_colon_sign(found[2]), found[1]))
     if found := _NO_SPACE.search(line):
-        yield Odd(found.start(2), _colon(said("a colon with no space behind it"), found[1]))
+        yield Odd(found.start(2), _colon(message("a colon with no space behind it"), found[1]))
     if found := _SPACE.search(line):
         at = found.start(found.lastindex or 0)
-        yield Odd(at, Fault(_space(line[at]), said("plain spaces"), said("replace it by a space")))
+        yield Odd(at, Fault(_space(line[at]), message("plain spaces"), message("replace it by a space")))
     if found := _BRACE.search(line):
         yield _full_width(line, found.start(found.lastindex or 0))
     if found := _HASH.search(line):
         at = found.start(found.lastindex or 0)
         sign = (
-            said("the full-width sign {sign}", sign="＃") if found[1] else said("# with no space before it")
+            message("the full-width sign {sign}", sign="＃")
+            if found[1]
+            else message("# with no space before it")
         )
-        yield Odd(at, Fault(sign, said("a space and # before a comment"), said("write ` #`")))
+        yield Odd(at, Fault(sign, message("a space and # before a comment"), message("write ` #`")))
 
 
 def _full_width(line: str, at: int) -> Odd:
     plain = _PLAIN[line[at]]
-    sign = said("the full-width sign {sign}", sign=line[at])
-    return Odd(at, Fault(sign, said("the plain sign {sign}", sign=plain), said("write {text}", text=plain)))
+    sign = message("the full-width sign {sign}", sign=line[at])
+    return Odd(
+        at, Fault(sign, message("the plain sign {sign}", sign=plain), message("write {text}", text=plain))
+    )
 
 
 def _colon_sign(sign: str) -> str:
     if sign == "：":
-        return said("a full-width colon {sign}", sign=sign)
-    return said("the sign {sign} (U+{code:04X}) for a colon", sign=sign, code=ord(sign))
+        return message("a full-width colon {sign}", sign=sign)
+    return message("the sign {sign} (U+{code:04X}) for a colon", sign=sign, code=ord(sign))
 
 
 def _colon(found: str, key: str) -> Fault:
-    return Fault(found, said("a colon and a space"), said("write `{key}: `", key=key))
+    return Fault(found, message("a colon and a space"), message("write `{key}: `", key=key))
 
 
 def _space(sign: str) -> str:
     if sign == "\u3000":
-        return said("an ideographic space (U+3000)")
+        return message("an ideographic space (U+3000)")
     if sign in "\xa0\u202f":
-        return said("a no-break space (U+{code:04X})", code=ord(sign))
-    return said("a space of another width (U+{code:04X})", code=ord(sign))
+        return message("a no-break space (U+{code:04X})", code=ord(sign))
+    return message("a space of another width (U+{code:04X})", code=ord(sign))

@@ -9,7 +9,7 @@ from ka_terms.model.contract.estimate import CASES
 from ka_terms.model.faults import Fault
 from ka_terms.model.numbers.notations import SHARES, UNIT_PATTERN, folded_number, plainly_meant
 from ka_terms.model.numbers.number import reads_as_number
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 
 END_OF_NUMBER = re.compile(
     # Digits, or signs that pass for them, and a unit, a currency or a share of something behind them.
@@ -44,10 +44,12 @@ def split_number(key: str, number: str, meant: str) -> Fault:
     `meant` is the number without commas; empty in doubt.
     """
     if meant and reads_as_number(number) and "%" not in number:
-        mend = said("write {key}: {number} or {key}: {quoted}", key=key, number=meant, quoted=f'"{number}"')
+        mend = message(
+            "write {key}: {number} or {key}: {quoted}", key=key, number=meant, quoted=f'"{number}"'
+        )
     elif meant:
-        mend = said("write {key}: {number}", key=key, number=meant)
+        mend = message("write {key}: {number}", key=key, number=meant)
     else:
-        mend = said("write {key} without commas", key=key)
-    found = said("{key}: {number} in braces", key=key, number=number)
-    return Fault(found, said("no comma in a number there: in braces it ends the entry"), mend)
+        mend = message("write {key} without commas", key=key)
+    found = message("{key}: {number} in braces", key=key, number=number)
+    return Fault(found, message("no comma in a number there: in braces it ends the entry"), mend)

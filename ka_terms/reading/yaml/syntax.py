@@ -18,7 +18,7 @@ class _Complaint(NamedTuple):
     `at_start` places it where the thing began that went wrong, not where the parser noticed.
     """
 
-    said: str
+    complaint_text: str
     fault: Fault
     at_start: bool = False
 
@@ -76,15 +76,15 @@ _OTHER = Fault(
 
 def syntax_fault(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[Fault, Any]:
     """The parser's complaint as a fault of the usual parts, and the parser's mark of its place (None: nowhere)."""
-    said = f"{error.context or ''} {error.problem or ''}"
+    complaint_text = f"{error.context or ''} {error.problem or ''}"
     start, end = error.context_mark, error.problem_mark or error.context_mark
     line = lines[end.line] if end and end.line < len(lines) else ""
     column = end.column if end else 0
     if "\t" in line[: column + 1]:
         return _TAB, end
-    complaint = next((known for known in _COMPLAINTS if known.said in said), None)
+    complaint = next((known for known in _COMPLAINTS if known.complaint_text in complaint_text), None)
     if complaint is None:
-        return _by_sign(said, lines, start, end)
+        return _by_sign(complaint_text, lines, start, end)
     if start and end and complaint.fault in (_IN_BRACES, _IN_BRACKETS) and start.line != end.line:
         return _OPEN_BRACKET, start
     return complaint.fault, (start or end) if complaint.at_start else end
@@ -107,16 +107,16 @@ def odd_line(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, Od
     return None
 
 
-def _by_sign(said: str, lines: Sequence[str], start: Any, end: Any) -> tuple[Fault, Any]:
+def _by_sign(complaint_text: str, lines: Sequence[str], start: Any, end: Any) -> tuple[Fault, Any]:
     """A complaint that is best told by the sign it is about."""
     mark = start or end
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
     sign = line[mark.column : mark.column + 1] if mark else ""
-    if "node content" in said:
+    if "node content" in complaint_text:
         found = f"{sign} where a value is due" if sign else "an end where a value is due"
         return Fault(
             found, "a value, and every brace and bracket closed", "add it, or put it in quotes"
         ), mark
-    if sign and any(special in said for special in _SPECIAL):
+    if sign and any(special in complaint_text for special in _SPECIAL):
         return Fault(f"a value that starts with {sign}", "quotes around it", "put the value in quotes"), mark
     return _OTHER, end

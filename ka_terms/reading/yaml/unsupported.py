@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ka_terms.model.faults import Fault
-from ka_terms.text.messages import said
+from ka_terms.text.messages import message
 
 SECOND_DOCUMENT = Fault("a second document (---)", "one document in a file", "split the file")
 MERGE_KEY = Fault("the merge key <<", "plain keys", "take over another file with `extends:`")
@@ -19,7 +19,7 @@ def tag_fault(tag: str) -> Fault:
 def carried_out(line: int) -> Fault:
     """An alias elsewhere of what is anchored under a private key, in `line`."""
     return Fault(
-        said("an alias of what is private"),
-        said("a value of its own: what line {line} anchors stays under `private:`", line=line),
-        said("write the value out if others may see it"),
+        message("an alias of what is private"),
+        message("a value of its own: what line {line} anchors stays under `private:`", line=line),
+        message("write the value out if others may see it"),
     )

@@ -11,7 +11,15 @@ from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from ka_terms.writing.streaming.rows import Block, Column, Layout, Numbers, literals, numbers, plain_texts
+from ka_terms.writing.streaming.rows import (
+    Block,
+    Layout,
+    Numbers,
+    StreamColumn,
+    literals,
+    numbers,
+    plain_texts,
+)
 
 if TYPE_CHECKING:
     import polars as pl
@@ -29,7 +37,7 @@ def has_polars() -> bool:
     return find_spec("polars") is not None
 
 
-def frame_rows(how: Layout, columns: Sequence[Column], block: Block) -> bytes:
+def frame_rows(how: Layout, columns: Sequence[StreamColumn], block: Block) -> bytes:
     """What `plain_rows` gives, several times as fast."""
     import polars as pl
 
@@ -64,7 +72,7 @@ def _joined(frame: pl.DataFrame, parts: list[str], between: str) -> bytes:
     return out.getvalue()
 
 
-def in_64_bits(column: Column, values: Numbers) -> pl.Series | None:
+def in_64_bits(column: StreamColumn, values: Numbers) -> pl.Series | None:
     """The values as polars holds them; None where they, or their scale, need more than 64 bits."""
     import polars as pl
 
@@ -85,7 +93,7 @@ def _exponents(ratios: pl.Series) -> bool:
     return not ((sizes >= least) & (sizes < most)).all()
 
 
-def _text(value: pl.Expr, column: Column, given: pl.Series) -> pl.Expr:
+def _text(value: pl.Expr, column: StreamColumn, given: pl.Series) -> pl.Expr:
     import polars as pl
 
     decimals = column.decimals

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 from ka_terms.text.safe import visible_lines
 from ka_terms.writing.streaming.frames import DIGITS, exact_decimal, in_64_bits
-from ka_terms.writing.streaming.rows import TEXT, Block, Column, Numbers, Values
+from ka_terms.writing.streaming.rows import TEXT, Block, Numbers, StreamColumn, Values
 
 if TYPE_CHECKING:
     import polars as pl
@@ -56,7 +56,7 @@ class _Watched(RawIOBase):
             raise
 
 
-def write_parquet(columns: Sequence[Column], blocks: Iterable[Block], file: IO[bytes]) -> None:
+def write_parquet(columns: Sequence[StreamColumn], blocks: Iterable[Block], file: IO[bytes]) -> None:
     """Scaled whole numbers as decimals of 38 digits, floats as doubles (null where absent), texts as strings.
 
     Only a few blocks are held at a time. They are drawn in the calling thread, so that their own errors and Ctrl-C
@@ -91,7 +91,7 @@ def _handed_over(item: pl.DataFrame | _Ending, feed: Feed, writing: Future[None]
     return False
 
 
-def _sink(columns: Sequence[Column], feed: Feed, file: _Watched) -> None:
+def _sink(columns: Sequence[StreamColumn], feed: Feed, file: _Watched) -> None:
     from polars.io.plugins import register_io_source
 
     def frames(*_: object) -> Iterator[pl.DataFrame]:
@@ -104,7 +104,7 @@ def _sink(columns: Sequence[Column], feed: Feed, file: _Watched) -> None:
     source.sink_parquet(cast(IO[bytes], file), row_group_size=ROW_GROUP)
 
 
-def _type(column: Column) -> pl.DataType:
+def _type(column: StreamColumn) -> pl.DataType:
     import polars as pl
 
     if column.decimals == TEXT:
@@ -112,7 +112,7 @@ def _type(column: Column) -> pl.DataType:
     return pl.Float64() if column.decimals is None else pl.Decimal(DIGITS, column.decimals)
 
 
-def _frame(columns: Sequence[Column], block: Block) -> pl.DataFrame:
+def _frame(columns: Sequence[StreamColumn], block: Block) -> pl.DataFrame:
     import polars as pl
 
     named = {column.name: _values(column, values) for column, values in zip(columns, block, strict=True)}
@@ -120,7 +120,7 @@ def _frame(columns: Sequence[Column], block: Block) -> pl.DataFrame:
     return rows.select(_field(column, named[column.name]) for column in columns)
 
 
-def _values(column: Column, values: Values) -> pl.Series | str:
+def _values(column: StreamColumn, values: Values) -> pl.Series | str:
     """A text as every format shows it; numbers of more than 64 bits one by one."""
     if isinstance(values, str):
         return visible_lines(values)
@@ -128,7 +128,7 @@ def _values(column: Column, values: Values) -> pl.Series | str:
     return _long(column, values) if given is None else given
 
 
-def _field(column: Column, values: pl.Series | str) -> pl.Expr:
+def _field(column: StreamColumn, values: pl.Series | str) -> pl.Expr:
     import polars as pl
 
     if isinstance(values, str):
@@ -141,7 +141,7 @@ def _field(column: Column, values: pl.Series | str) -> pl.Expr:
     return value.cast(pl.Decimal(DIGITS, column.decimals)).alias(column.name)
 
 
-def _long(column: Column, values: Numbers) -> pl.Series:
+def _long(column: StreamColumn, values: Numbers) -> pl.Series:
     import polars as pl
 
     given = values if isinstance(values, list) else values.tolist()

@@ -23,7 +23,7 @@ TEXT = -1
 """The decimals of a column that holds one text a block."""
 
 
-class Column(NamedTuple):
+class StreamColumn(NamedTuple):
     """One column of very many rows.
 
     `name`: header in csv and tsv, key in json, field in parquet. `decimals`: the values are whole numbers scaled by
@@ -72,7 +72,7 @@ class Layout(NamedTuple):
     text: Callable[[str], str]
 
 
-def layout(name: str, columns: Sequence[Column], around: Around) -> Layout:
+def layout(name: str, columns: Sequence[StreamColumn], around: Around) -> Layout:
     """That of csv, tsv or json; only json is set `around` by the caller."""
     if name == "json":
         names = [f"{_json(column.name)}: " for column in columns]
@@ -114,20 +114,20 @@ def literals(how: Layout, block: Block) -> list[str]:
     return parts
 
 
-def numbers(columns: Sequence[Column], block: Block) -> list[tuple[Column, Numbers]]:
+def numbers(columns: Sequence[StreamColumn], block: Block) -> list[tuple[StreamColumn, Numbers]]:
     """The columns of a block that are no texts."""
     pairs = zip(columns, block, strict=True)
     return [(column, values) for column, values in pairs if not isinstance(values, str)]
 
 
-def plain_rows(how: Layout, columns: Sequence[Column], block: Block) -> bytes:
+def plain_rows(how: Layout, columns: Sequence[StreamColumn], block: Block) -> bytes:
     """The rows of a block, with nothing before the first and after the last."""
     row = "%s".join(part.replace("%", "%%") for part in literals(how, block))
     texts = (plain_texts(column, values, how.absent) for column, values in numbers(columns, block))
     return how.between.join(map(row.__mod__, zip(*texts, strict=True))).encode()
 
 
-def plain_texts(column: Column, values: Numbers, absent: str) -> list[str]:
+def plain_texts(column: StreamColumn, values: Numbers, absent: str) -> list[str]:
     """Every number as text; each different one is written once, since an axis repeats its values."""
     given = values if isinstance(values, list) else values.tolist()
     different = list(set(given))
@@ -141,7 +141,7 @@ def _ratios(values: list[float], absent: str) -> list[str]:
     return [format(Decimal(text), "f") if "e" in text else text for text in texts]
 
 
-def _scaled(values: Sequence[float], column: Column, absent: str) -> list[str]:
+def _scaled(values: Sequence[float], column: StreamColumn, absent: str) -> list[str]:
     if any(value != value for value in values):  # noqa: PLR0124 - nan alone is not what it is
         whole = iter(_scaled([value for value in values if isinstance(value, int)], column, absent))
         return [next(whole) if isinstance(value, int) else absent for value in values]

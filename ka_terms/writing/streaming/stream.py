@@ -15,15 +15,15 @@ from ka_terms.writing.streaming.rows import (
     TEXT,
     Around,
     Block,
-    Column,
     Layout,
+    StreamColumn,
     Values,
     layout,
     plain_rows,
 )
 from ka_terms.writing.writer import replacing
 
-__all__ = ["FORMATS", "PARQUET", "TEXT", "Around", "Block", "Column", "Values", "write_stream"]
+__all__ = ["FORMATS", "PARQUET", "TEXT", "Around", "Block", "StreamColumn", "Values", "write_stream"]
 
 PARQUET = "parquet"
 FORMATS = ("csv", "tsv", "json", PARQUET)
@@ -36,7 +36,7 @@ _FRAMES_FROM = 30_000
 
 def write_stream(
     name: str,
-    columns: Sequence[Column],
+    columns: Sequence[StreamColumn],
     blocks: Iterable[Block],
     target: Path | None,
     force: bool = False,
@@ -68,7 +68,7 @@ def _put_out(texts: Iterable[bytes]) -> None:
         sys.stdout.flush()
 
 
-def _texts(how: Layout, columns: Sequence[Column], pieces: Iterable[Block]) -> Iterator[bytes]:
+def _texts(how: Layout, columns: Sequence[StreamColumn], pieces: Iterable[Block]) -> Iterator[bytes]:
     rows = 0
     yield how.around.opening.encode()
     for piece in pieces:
@@ -91,7 +91,7 @@ def _length(block: Block) -> int:
 
 
 def _write_parquet(
-    columns: Sequence[Column], pieces: Iterable[Block], target: Path | None, force: bool
+    columns: Sequence[StreamColumn], pieces: Iterable[Block], target: Path | None, force: bool
 ) -> None:
     if not has_polars():
         raise _refused(

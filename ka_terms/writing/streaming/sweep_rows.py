@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from ka_terms.analysis.sweep.columns import Flat
-from ka_terms.analysis.sweep.result import Swept
-from ka_terms.analysis.sweep.rows import Question, Rows
+from ka_terms.analysis.sweep.result import SweepResult
+from ka_terms.analysis.sweep.rows import Query, Rows
 from ka_terms.calculation.metrics import METRICS, PRIVATE_METRICS
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.presentation.reports.sweep import columns, sweep_head
 from ka_terms.text.safe import escape_in_json
-from ka_terms.writing.streaming.rows import TEXT, Around, Block, Column
+from ka_terms.writing.streaming.rows import TEXT, Around, Block, StreamColumn
 from ka_terms.writing.streaming.stream import write_stream
 
 _INTERNAL = "internal"
@@ -27,21 +27,21 @@ _GROWN_DECIMALS = 16
 
 
 def write_sweep(
-    name: str, swept: Swept, found: Iterable[Rows], target: Path | None, force: bool, mark: str = ""
+    name: str, swept: SweepResult, found: Iterable[Rows], target: Path | None, force: bool, mark: str = ""
 ) -> None:
     """Write the rows in the format of that name behind `mark`; `swept` has no points yet.
 
     Errors: those of `write_stream`.
     """
-    layout = _columns(swept.question, swept.scenarios)
-    private = not PRIVATE_METRICS.keys().isdisjoint(swept.question.needed)
+    layout = _columns(swept.query, swept.scenarios)
+    private = not PRIVATE_METRICS.keys().isdisjoint(swept.query.needed)
     head = json.dumps(
         {**({_INTERNAL: True} if private else {}), **sweep_head(swept)}, default=_number, ensure_ascii=False
     )
     around = Around(f'{escape_in_json(head)[:-1]}, "points": [', "]}\n", mark)
     blocks = _blocks(swept, layout, found)
     if private and name != "json":
-        layout, blocks = [Column(_INTERNAL, TEXT), *layout], ([_INTERNAL, *block] for block in blocks)
+        layout, blocks = [StreamColumn(_INTERNAL, TEXT), *layout], ([_INTERNAL, *block] for block in blocks)
     write_stream(name, layout, blocks, target, force, around)
 
 
@@ -50,40 +50,40 @@ def _number(value: Any) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _columns(question: Question, scenarios: Sequence[Scenario]) -> list[Column]:
+def _columns(query: Query, scenarios: Sequence[Scenario]) -> list[StreamColumn]:
     digits = MINOR_DIGITS[scenarios[0].currency]
-    axes = dict(zip(question.axis_names, question.grid.axes, strict=True))
-    grown = any(axis.lever.path.endswith("growth") for axis in question.grid.axes)
-    found = [Column("scenario", TEXT)]
-    for name in columns(question):
+    axes = dict(zip(query.axis_names, query.grid.axes, strict=True))
+    grown = any(axis.input.path.endswith("growth") for axis in query.grid.axes)
+    found = [StreamColumn("scenario", TEXT)]
+    for name in columns(query):
         if name in axes:
-            scale, money = max(axes[name].scale, 0), axes[name].lever.kind == "money"
-            found.append(Column(name, max(scale, digits) if money else scale, digits if money else 0))
+            scale, money = max(axes[name].scale, 0), axes[name].input.kind == "money"
+            found.append(StreamColumn(name, max(scale, digits) if money else scale, digits if money else 0))
         elif name in METRICS and METRICS[name].under:
-            found.append(Column(name))
+            found.append(StreamColumn(name))
         else:
             found.append(_money_or_figure(name, scenarios, digits, grown))
     return found
 
 
-def _money_or_figure(name: str, scenarios: Sequence[Scenario], digits: int, grown: bool) -> Column:
+def _money_or_figure(name: str, scenarios: Sequence[Scenario], digits: int, grown: bool) -> StreamColumn:
     settled = name == "total_fees" or any(name in scenario.terms for scenario in scenarios)
     if settled:
-        return Column(name, digits, digits)
+        return StreamColumn(name, digits, digits)
     finest = _GROWN_DECIMALS if grown else _FIGURE_DECIMALS
-    return Column(name, finest, digits if name in METRICS else 0)
+    return StreamColumn(name, finest, digits if name in METRICS else 0)
 
 
-def _blocks(swept: Swept, layout: Sequence[Column], found: Iterable[Rows]) -> Iterator[Block]:
+def _blocks(swept: SweepResult, layout: Sequence[StreamColumn], found: Iterable[Rows]) -> Iterator[Block]:
     for rows in found:
         if rows.size:
-            axes = dict(zip(swept.question.axis_names, rows.axes, strict=True))
-            by_name = {**dict(zip(swept.question.metrics, rows.metrics, strict=True)), **axes}
+            axes = dict(zip(swept.query.axis_names, rows.axes, strict=True))
+            by_name = {**dict(zip(swept.query.metrics, rows.metrics, strict=True)), **axes}
             values = [_values(by_name[column.name], column, rows.size) for column in layout[1:]]
             yield [swept.names[rows.scenario], *values]
 
 
-def _values(flat: Flat | None, column: Column, size: int) -> Any:
+def _values(flat: Flat | None, column: StreamColumn, size: int) -> Any:
     if flat is None:
         return [float("nan")] * size
     if column.decimals is None:

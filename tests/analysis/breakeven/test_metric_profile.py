@@ -8,8 +8,8 @@ from fractions import Fraction
 import pytest
 
 from ka_terms.analysis.breakeven.condition import read_condition, same_cost
-from ka_terms.analysis.breakeven.intervals import Followed
-from ka_terms.analysis.breakeven.metric_profile import followed
+from ka_terms.analysis.breakeven.intervals import MetricProfile
+from ka_terms.analysis.breakeven.metric_profile import metric_profile
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from tests.analysis.breakeven.test_solve import ask, tiers
@@ -20,9 +20,9 @@ SHARE = {"fee": {"rate": "2%"}}
 WHOLE = {"fee": tiers(("from", "1M", "1%"))}
 
 
-def along(one: Scenario, other: Scenario, metric: str) -> Followed:
+def along(one: Scenario, other: Scenario, metric: str) -> MetricProfile:
     rule = same_cost(metric, [evaluate(one), evaluate(other)])
-    return followed(read_condition([one, other], rule, "sales"))
+    return metric_profile(read_condition([one, other], rule, "sales"))
 
 
 def test_of_two_contracts_it_is_the_first_less_the_second() -> None:

@@ -24,7 +24,7 @@ CENT = Decimal("0.01")
 def ask(scenario: Scenario, path: str, rule: str, step: str = "") -> Solved:
     """The answer to a rule on one contract."""
     condition = read_condition([scenario], read_rule(rule, [evaluate(scenario)]), path)
-    return solve(condition._replace(step=read_step(condition.lever, step)) if step else condition)
+    return solve(condition._replace(step=read_step(condition.input, step)) if step else condition)
 
 
 def level(one: Scenario, other: Scenario, path: str, metric: str = "total_fees") -> Solved:
@@ -149,7 +149,7 @@ def test_a_term_that_one_of_two_contracts_lacks_costs_it_nothing() -> None:
 
 
 @pytest.mark.parametrize(("path", "same"), [("sales", True), ("a", False)])
-def test_plans_are_one_where_they_differ_in_the_lever_alone(path: str, same: bool) -> None:
+def test_plans_are_one_where_they_differ_in_the_input_alone(path: str, same: bool) -> None:
     one = contract({"a": {"rate": "1%"}}, {"last_year": {"sales": 500}, "sales": "+150%"})
     other = contract({"a": {"rate": "2%"}}, {"last_year": {"sales": 500}, "sales": 900})
     assert level(one, other, path).condition.on_one_plan is same
@@ -560,7 +560,7 @@ def test_a_number_that_cannot_move() -> None:
     assert "a number that can move" in refused([scenario], "stores.closed", "sales = 3")
 
 
-def test_two_contracts_need_the_same_lever_and_a_bare_metric() -> None:
+def test_two_contracts_need_the_same_input_and_a_bare_metric() -> None:
     rate, lump = contract({"a": {"rate": "1%"}}), contract({"a": {"amount": 500}})
     assert "a.rate (rate) and a.amount (money)" in refused([rate, lump], "a", "total_fees")
     assert "a metric alone" in refused([rate, rate], "a", "fee_ratio <= 3%")

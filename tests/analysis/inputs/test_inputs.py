@@ -1,4 +1,4 @@
-"""Levers: every number of a scenario by its path, moved as if the file had said so."""
+"""Inputs: every number of a scenario by its path, moved as if the file had said so."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.inputs.input import Lever
-from ka_terms.analysis.inputs.inputs import find, levers, shorthands
+from ka_terms.analysis.inputs.input import Input
+from ka_terms.analysis.inputs.inputs import find, inputs, shorthands
 from ka_terms.analysis.inputs.moved import moved, stating
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.model.contract.scenario import Scenario
@@ -34,8 +34,8 @@ FULL_TERMS: Keys = {
 FULL = contract(FULL_TERMS, FULL_PLAN, year=2003, private={"margin": "30%"}, conditions={"payment_days": 60})
 
 
-def test_every_number_is_a_lever_in_the_order_of_the_contract() -> None:
-    kinds = {path: lever.kind for path, lever in levers(FULL).items()}
+def test_every_number_is_a_input_in_the_order_of_the_contract() -> None:
+    kinds = {path: input.kind for path, input in inputs(FULL).items()}
     assert kinds == {
         "sales": "money",
         "growth": "index",
@@ -74,26 +74,26 @@ def test_every_number_is_a_lever_in_the_order_of_the_contract() -> None:
         "store_rebate.tiers.1.amount": "money",
     }
     assert list(kinds)[:2] == ["sales", "growth"]
-    assert levers(FULL)["sales"] == Lever("sales", "sales", "money", D(10_050_000))
-    assert levers(FULL)["fee.free.skus.total"].term == "fee"
+    assert inputs(FULL)["sales"] == Input("sales", "sales", "money", D(10_050_000))
+    assert inputs(FULL)["fee.free.skus.total"].term == "fee"
 
 
-def test_growth_of_the_year_before_last_is_no_lever() -> None:
+def test_growth_of_the_year_before_last_is_no_input() -> None:
     last_year = {"last_year": {"sales": 100}, "sales": "150%"}
-    found = levers(contract({}, {"last_year": last_year, "sales": 7}))
+    found = inputs(contract({}, {"last_year": last_year, "sales": 7}))
     assert "last_year.sales_growth" not in found
     assert found["last_year.last_year.sales"].value == 100
 
 
-@pytest.mark.parametrize("path", levers(FULL))
-def test_every_lever_moves_there_and_back(path: str) -> None:
-    lever = levers(FULL)[path]
-    value = lever.value + (1 if lever.kind in ("count", "number", "money") else D("0.001"))
+@pytest.mark.parametrize("path", inputs(FULL))
+def test_every_input_moves_there_and_back(path: str) -> None:
+    input = inputs(FULL)[path]
+    value = input.value + (1 if input.kind in ("count", "number", "money") else D("0.001"))
     there = moved(FULL, {path: value})
-    assert levers(there)[path].value == value
+    assert inputs(there)[path].value == value
     assert there.conditions == FULL.conditions
     assert there.private == FULL.private
-    back = moved(there, {path: lever.value})
+    back = moved(there, {path: input.value})
     if path == "sales":
         assert exact_costs(back) == exact_costs(FULL)
     else:
@@ -139,7 +139,7 @@ def test_several_numbers_move_together() -> None:
     found = moved(
         FULL, {"ladder.tiers.1.from": D(5_000_000), "ladder.tiers.2.over": D(6_000_000), "vat": D("0.2")}
     )
-    assert {path: levers(found)[path].value for path in ("ladder.tiers.2.over", "vat")} == {
+    assert {path: inputs(found)[path].value for path in ("ladder.tiers.2.over", "vat")} == {
         "ladder.tiers.2.over": 6_000_000,
         "vat": D("0.2"),
     }
@@ -147,7 +147,7 @@ def test_several_numbers_move_together() -> None:
 
 @given(scenarios(), st.data())
 def test_the_number_a_contract_has_changes_nothing(scenario: Scenario, data: st.DataObject) -> None:
-    known = levers(scenario)
+    known = inputs(scenario)
     for path in data.draw(st.lists(st.sampled_from(list(known)), max_size=4, unique=True)):
         again = moved(scenario, {path: known[path].value})
         assert exact_costs(again) == exact_costs(scenario)
@@ -172,18 +172,18 @@ def test_what_makes_no_valid_contract_is_refused(path: str, value: str, told: st
         moved(FULL, {path: D(value)})
 
 
-def test_a_lever_is_found_by_its_path_or_by_the_key_of_its_term() -> None:
+def test_a_input_is_found_by_its_path_or_by_the_key_of_its_term() -> None:
     assert find(FULL, "rebate")[:2] == ("rebate.rate", "rebate.rate")
     assert (find(FULL, "fee").path, find(FULL, "fee").name) == ("fee.amount", "fee")
     assert (find(FULL, "sales").leaf, find(FULL, "growth").leaf) == ("sales", "sales_growth")
-    assert {*shorthands(levers(FULL))} == {"rebate", "fee"}
+    assert {*shorthands(inputs(FULL))} == {"rebate", "fee"}
 
 
 def test_growth_can_move_wherever_last_year_is_known() -> None:
     amount = contract({}, {**FULL_PLAN, "sales": "8,040,000"})
     growth = find(amount, "growth")
     assert (growth.value, growth.kind, growth.leaf) == (D(2), "index", "sales_growth")
-    assert levers(moved(amount, {"growth": D("1.5")}))["sales"].value == 6_030_000
+    assert inputs(moved(amount, {"growth": D("1.5")}))["sales"].value == 6_030_000
     for plan in ({}, {"last_year": {"sales": 0}}):
         with pytest.raises(ValueError, match="'growth'"):
             find(contract({}, plan), "growth")
@@ -292,7 +292,7 @@ def test_a_value_is_read_as_people_write_it(path: str, text: str, value: Decimal
         ("bonus.tiers.1.from", "-0.5", False),
     ],
 )
-def test_a_lever_takes_what_a_contract_could_state(path: str, value: str, takes: bool) -> None:
+def test_a_input_takes_what_a_contract_could_state(path: str, value: str, takes: bool) -> None:
     bonus = {"mode": "whole", "measure": "achievement", "tiers": [{"from": "80%", "rate": "1%"}]}
     scenario = contract({**FULL_TERMS, "bonus": bonus}, FULL_PLAN)
     assert find(scenario, path).takes(D(value)) is takes
@@ -311,7 +311,7 @@ def test_a_lever_takes_what_a_contract_could_state(path: str, value: str, takes:
         ("rebate", "1.01", False),
     ],
 )
-def test_what_a_lever_takes_need_not_fit_the_plan(path: str, value: str, takes: bool) -> None:
+def test_what_a_input_takes_need_not_fit_the_plan(path: str, value: str, takes: bool) -> None:
     assert find(FULL, path).takes(D(value)) is takes
 
 
@@ -325,6 +325,6 @@ def test_estimates_move_at_their_likely_value() -> None:
 
 def test_what_states_a_number_takes_the_first_value_that_makes_a_contract() -> None:
     path = "ladder.tiers.1.from"
-    assert levers(stating(FULL, path, [D(3_000_000), D(2_000), D(1_000)]))[path].value == 2_000
+    assert inputs(stating(FULL, path, [D(3_000_000), D(2_000), D(1_000)]))[path].value == 2_000
     assert stating(FULL, path, [D(3_000_000)]) is FULL
     assert stating(FULL, path, []) is FULL

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.ladder.ladder import Ladder, Rung, ladders, rungs
+from ka_terms.analysis.ladder.ladder import Ladder, LadderRow, ladders, rungs
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import evaluate
@@ -29,7 +29,7 @@ def climbed(term: Keys, plan: Keys | None = None, **more: Any) -> Ladder:
     return found
 
 
-def first(term: Keys, plan: Keys | None = None, **more: Any) -> Rung:
+def first(term: Keys, plan: Keys | None = None, **more: Any) -> LadderRow:
     return climbed(term, plan, **more).rungs[0]
 
 

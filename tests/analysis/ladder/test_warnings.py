@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.ladder.ladder import rungs
-from ka_terms.analysis.ladder.warnings import CliffWarning, passed_over, standing_of, warnings
+from ka_terms.analysis.ladder.warnings import TierWarning, passed_over, standing_of, warnings
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.statement import evaluate
 from ka_terms.presentation.wording.warnings import warning_notes
@@ -24,11 +24,11 @@ WHOLE: Keys = {
 }
 
 
-def warned(sales: str, near: str = "0.02", term: Keys = WHOLE, **plan: Any) -> tuple[CliffWarning, ...]:
+def warned(sales: str, near: str = "0.02", term: Keys = WHOLE, **plan: Any) -> tuple[TierWarning, ...]:
     return warnings(evaluate(contract({"fee": term}, {"sales": sales, **plan})), Decimal(near))
 
 
-def brief(found: tuple[CliffWarning, ...]) -> list[tuple[str, int]]:
+def brief(found: tuple[TierWarning, ...]) -> list[tuple[str, int]]:
     return [(warning.kind, warning.tier) for warning in found]
 
 

@@ -11,13 +11,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.inputs.domain import domain
-from ka_terms.analysis.inputs.input import Lever
-from ka_terms.analysis.inputs.inputs import find, levers
+from ka_terms.analysis.inputs.input import Input
+from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.piecewise.piecewise import (
-    Course,
     Jump,
-    Stretch,
+    Piece,
+    Piecewise,
     X,
     course,
     difference,
@@ -40,20 +40,20 @@ MOST = D(30_000_000)
 """Up to where drawn contracts are followed; no amount of theirs is beyond 10^18 there."""
 
 
-def along(scenario: Scenario, path: str, name: str, low: object, high: object) -> Course:
-    lever = find(scenario, path)
-    stating = moved(scenario, {lever.path: lever.value})
-    return course(stating, {lever.leaf: X}, metric(name), F(str(low)), F(str(high)))
+def along(scenario: Scenario, path: str, name: str, low: object, high: object) -> Piecewise:
+    input = find(scenario, path)
+    stating = moved(scenario, {input.path: input.value})
+    return course(stating, {input.leaf: X}, metric(name), F(str(low)), F(str(high)))
 
 
-def within(one: Course, at: Fraction) -> Stretch | None:
+def within(one: Piecewise, at: Fraction) -> Piece | None:
     """The stretch a place lies strictly inside of."""
     return next((each for each in one if each.low < at < each.high), None)
 
 
-def places(lever: Lever, low: Decimal, high: Decimal) -> st.SearchStrategy[Decimal]:
-    """Values of the lever from `low` to `high` as a contract may state them."""
-    if lever.kind == "count":
+def places(input: Input, low: Decimal, high: Decimal) -> st.SearchStrategy[Decimal]:
+    """Values of the input from `low` to `high` as a contract may state them."""
+    if input.kind == "count":
         return st.integers(int(low), int(high)).map(Decimal)
     return st.decimals(low, high, places=6 if high < 100 else 2)
 
@@ -64,19 +64,19 @@ def test_inside_a_stretch_the_curve_is_the_cost_before_rounding(
     scenario: Scenario, data: st.DataObject
 ) -> None:
     """Each line is rounded once, and those net of others pass that on: a few halves of a minor unit in all."""
-    lever = data.draw(st.sampled_from([*levers(scenario).values()]))
-    low, high = domain(scenario, lever)
+    input = data.draw(st.sampled_from([*inputs(scenario).values()]))
+    low, high = domain(scenario, input)
     high = min(high, MOST)
     assume(low < high)
     name = data.draw(st.sampled_from([*scenario.terms, "total_fees", "fee_ratio"]))
-    found = along(scenario, lever.path, name, low, high)
+    found = along(scenario, input.path, name, low, high)
     assert (found[0].low, found[-1].high) == (F(low), F(high))
     assert all(one.high == other.low and one.curve != other.curve for one, other in pairwise(found))
     slack = F(minor_unit(scenario.currency)) * 8
-    for value in data.draw(st.lists(places(lever, low, high), min_size=1, max_size=5)):
+    for value in data.draw(st.lists(places(input, low, high), min_size=1, max_size=5)):
         stretch = within(found, F(value))
         if stretch:
-            statement = evaluate(moved(scenario, {lever.path: value}))
+            statement = evaluate(moved(scenario, {input.path: value}))
             exact = statement.metric(name)
             expected = stretch.curve(F(value)) if stretch.curve else None
             if exact is None or expected is None:
@@ -151,20 +151,17 @@ def test_a_degree_above_one() -> None:
     """Stores opened pay their opening and the listing in every store: 5 n (n + 10)."""
     term = {"amount": 5, "per": ["stores.new", "stores.closing"]}
     found = along(contract({"fee": term}, {"stores": {"opening": 10}}), "stores.new", "fee", 0, 40)
-    assert found == (Stretch(F(0), F(40), Curve((F(0), F(50), F(5)), ONE)),)
+    assert found == (Piece(F(0), F(40), Curve((F(0), F(50), F(5)), ONE)),)
     assert levels(found, F(5 * 20 * 30)) == [20]
 
 
 def test_what_the_plan_cannot_give_is_not_available() -> None:
     scenario = contract({"fee": {"rate": "1%"}})
-    assert along(scenario, "fee", "vpo", 0, 1) == (Stretch(F(0), F(1), None),)
+    assert along(scenario, "fee", "vpo", 0, 1) == (Piece(F(0), F(1), None),)
     nothing = along(contract({"fee": {"rate": "1%"}}, {"sales": 0}), "fee", "fee_ratio", 0, 1)
-    assert nothing == (Stretch(F(0), F(1), None),)
+    assert nothing == (Piece(F(0), F(1), None),)
     assert levels(nothing, F(1)) == []
-    assert (
-        jumps((Stretch(F(0), F(1), None), Stretch(F(1), F(2), Curve(X, ONE)), Stretch(F(2), F(3), None)))
-        == []
-    )
+    assert jumps((Piece(F(0), F(1), None), Piece(F(1), F(2), Curve(X, ONE)), Piece(F(2), F(3), None))) == []
     with pytest.raises(KeyError):
         quotient(Curve(X, ONE), Curve((), ONE))
 
@@ -179,15 +176,15 @@ def test_the_difference_of_two_courses_holds_on_the_stretches_of_both() -> None:
         stretches = [within(each, place) for each in (*courses, apart)]
         values = [each.curve(place) for each in stretches if each and each.curve]
         assert values[2] == (values[0] or 0) - (values[1] or 0)
-    unknown = (Stretch(F(1_000_000), F(12_000_000), None),)
+    unknown = (Piece(F(1_000_000), F(12_000_000), None),)
     assert difference(courses[0], unknown) == unknown
 
 
 def test_a_difference_is_not_available_where_one_of_the_courses_does_not_go() -> None:
     line = Curve(X, ONE)
-    whole, inner = (Stretch(F(0), F(9), line),), (Stretch(F(3), F(6), line),)
+    whole, inner = (Piece(F(0), F(9), line),), (Piece(F(3), F(6), line),)
     nothing = Curve((), ONE)
-    expected = (Stretch(F(0), F(3), None), Stretch(F(3), F(6), nothing), Stretch(F(6), F(9), None))
+    expected = (Piece(F(0), F(3), None), Piece(F(3), F(6), nothing), Piece(F(6), F(9), None))
     assert difference(whole, inner) == difference(inner, whole) == expected
 
 
@@ -195,7 +192,7 @@ def test_a_figure_that_follows_from_others_may_be_what_moves() -> None:
     """Sales planned as a growth are moved as they are."""
     scenario = contract({"fee": {"rate": "2%"}}, FULL_PLAN)
     found = course(scenario, {"sales": X}, metric("fee"), F(100), F(200))
-    assert found == (Stretch(F(100), F(200), Curve((F(0), F(1, 50)), ONE)),)
+    assert found == (Piece(F(100), F(200), Curve((F(0), F(1, 50)), ONE)),)
 
 
 LARGEST = D(10) ** 15
@@ -223,8 +220,8 @@ ENDS: list[tuple[str, object, object]] = [
 
 
 @pytest.mark.parametrize(("path", "low", "high"), ENDS, ids=[path for path, _, _ in ENDS])
-def test_how_far_a_lever_can_go(path: str, low: object, high: object) -> None:
-    assert domain(FULL, levers(FULL)[path]) == (low, high)
+def test_how_far_a_input_can_go(path: str, low: object, high: object) -> None:
+    assert domain(FULL, inputs(FULL)[path]) == (low, high)
 
 
 @pytest.mark.parametrize(
@@ -238,7 +235,7 @@ def test_how_far_a_lever_can_go(path: str, low: object, high: object) -> None:
 )
 def test_as_many_stores_must_be_left_as_close(plan: Keys, path: str, ends: tuple[object, object]) -> None:
     scenario = contract({}, plan)
-    assert domain(scenario, levers(scenario)[path]) == ends
+    assert domain(scenario, inputs(scenario)[path]) == ends
 
 
 @pytest.mark.parametrize(
@@ -264,7 +261,7 @@ def test_as_many_stores_must_be_left_as_close(plan: Keys, path: str, ends: tuple
         ),
     ],
 )
-def test_no_lever_takes_sales_below_the_returns(plan: Keys, path: str, least: str) -> None:
+def test_no_input_takes_sales_below_the_returns(plan: Keys, path: str, least: str) -> None:
     scenario = contract({}, plan)
     low, _ = domain(scenario, find(scenario, path))
     assert low == D(least)
@@ -286,18 +283,18 @@ def test_no_lever_takes_sales_below_the_returns(plan: Keys, path: str, least: st
 def test_a_least_stays_below_a_most_in_the_same_unit(least: object, most: object, ends: object) -> None:
     fee = {"amount": 7, "at_least": least, "at_most": most}
     scenario = contract({"fee": fee}, {"returns": 0})
-    known = levers(scenario)
+    known = inputs(scenario)
     assert [domain(scenario, known[f"fee.{name}"]) for name in ("at_least", "at_most")] == ends
 
 
 @given(scenarios(), st.data())
 def test_the_ends_of_a_domain_make_a_valid_contract(scenario: Scenario, data: st.DataObject) -> None:
     """All but those of bounds, which stop short of their neighbours, and the largest number there is."""
-    lever = data.draw(st.sampled_from([*levers(scenario).values()]))
-    low, high = domain(scenario, lever)
-    assert low <= lever.value <= high
-    if not lever.path.endswith((".from", ".over")):
-        measured_by = lever.path in ("target", "last_year.sales")
+    input = data.draw(st.sampled_from([*inputs(scenario).values()]))
+    low, high = domain(scenario, input)
+    assert low <= input.value <= high
+    if not input.path.endswith((".from", ".over")):
+        measured_by = input.path in ("target", "last_year.sales")
         for end in (low, high):
             if end < LARGEST and not (measured_by and not end):
-                moved(scenario, {lever.path: end})
+                moved(scenario, {input.path: end})

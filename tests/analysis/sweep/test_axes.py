@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.inputs.input import Lever
+from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import find
 from ka_terms.analysis.sweep.axes import MOST_POINTS, Axis, Grid, block_shape, listed, read_axis
 from ka_terms.calculation.readings import plain_arrays as plain
@@ -25,15 +25,15 @@ SALES, STORES, RATE, GROWTH = (
     find(ASK, path) for path in ("sales", "stores.new", "monthly_rebate", "growth")
 )
 VOLUME = find(contract({}, FULL_PLAN), "volume")
-ACHIEVED = Lever("bonus.tiers.1.from", "bonus.tiers.1.from", "index", D("0.9"), "bonus", of_target=True)
+ACHIEVED = Input("bonus.tiers.1.from", "bonus.tiers.1.from", "index", D("0.9"), "bonus", of_target=True)
 
 
 def values(axis: Axis) -> list[Decimal]:
     return [axis.value(at) for at in range(axis.count)]
 
 
-def axis(lever: Lever, text: str, currency: str = "CNY") -> Axis:
-    found = read_axis(lever, text, currency)
+def axis(input: Input, text: str, currency: str = "CNY") -> Axis:
+    found = read_axis(input, text, currency)
     row = values(found)
     assert found.ends() == (min(row), max(row))
     for limit in (None, INT64):
@@ -44,7 +44,7 @@ def axis(lever: Lever, text: str, currency: str = "CNY") -> Axis:
 
 
 @pytest.mark.parametrize(
-    ("lever", "text", "expected"),
+    ("input", "text", "expected"),
     [
         (RATE, "1%..3%..0.5%", "0.01 0.015 0.02 0.025 0.03"),
         (RATE, "3%..1%..1%", "0.03 0.02 0.01"),
@@ -84,12 +84,12 @@ def axis(lever: Lever, text: str, currency: str = "CNY") -> Axis:
         (RATE, "0%..1%/4", "0 0.00333333 0.00666667 0.01"),
     ],
 )
-def test_values_as_they_are_written(lever: Lever, text: str, expected: str) -> None:
+def test_values_as_they_are_written(input: Input, text: str, expected: str) -> None:
     if not expected:
         with pytest.raises(ValueError, match="from 2 to"):
-            axis(lever, text)
+            axis(input, text)
         return
-    assert values(axis(lever, text)) == list(map(D, expected.split()))
+    assert values(axis(input, text)) == list(map(D, expected.split()))
 
 
 def test_the_currency_has_its_minor_unit() -> None:
@@ -105,9 +105,9 @@ def test_only_a_last_step_that_is_shorter_is_told() -> None:
 
 
 def test_an_axis_goes_by_the_path_asked_for() -> None:
-    assert (axis(RATE, "1%").name, axis(RATE, "1%").lever.path) == ("monthly_rebate", "monthly_rebate.rate")
-    plain_lever = Lever("sales", "sales", "money", D(1))
-    assert axis(plain_lever, "1").name == "sales"
+    assert (axis(RATE, "1%").name, axis(RATE, "1%").input.path) == ("monthly_rebate", "monthly_rebate.rate")
+    plain_input = Input("sales", "sales", "money", D(1))
+    assert axis(plain_input, "1").name == "sales"
 
 
 @given(st.integers(0, 10**9), st.integers(0, 10**9), st.integers(1, 10**8), st.integers(-2, 4))
@@ -184,7 +184,7 @@ def test_a_last_step_that_would_reach_beyond_64_bits_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lever", "text", "told"),
+    ("input", "text", "told"),
     [
         (SALES, "4,020,000", "write 4020000$"),
         (SALES, "8M, 4,500,000", "write 8M, 4500000$"),
@@ -276,9 +276,9 @@ def test_a_last_step_that_would_reach_beyond_64_bits_is_refused() -> None:
         (GROWTH, "-10%..+10%..5", "percent sign"),
     ],
 )
-def test_what_is_wrong_is_told_with_the_mend(lever: Lever, text: str, told: str) -> None:
+def test_what_is_wrong_is_told_with_the_mend(input: Input, text: str, told: str) -> None:
     with pytest.raises(ValueError, match=told):
-        read_axis(lever, text, "CNY")
+        read_axis(input, text, "CNY")
 
 
 def test_the_most_points_there_may_be() -> None:

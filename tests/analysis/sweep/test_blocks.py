@@ -203,8 +203,8 @@ def test_a_number_that_outgrows_64_bits_never_wraps(cents: list[int], rate: int,
     }
     scenario = contract(terms, {"stores": {"opening": 1}})
     values = [D(one).scaleb(-2) for one in cents]
-    levers = find(scenario, "sales"), find(scenario, "stores.new")
-    agree(scenario, Grid((axis_of(levers[0], *values), axis_of(levers[1], 0, stores))), TOTALS)
+    inputs = find(scenario, "sales"), find(scenario, "stores.new")
+    agree(scenario, Grid((axis_of(inputs[0], *values), axis_of(inputs[1], 0, stores))), TOTALS)
 
 
 @pytest.mark.parametrize("xp", [None, *SPACES], ids=lambda xp: getattr(xp, "__name__", "default"))
@@ -264,9 +264,9 @@ def test_several_contracts_are_swept_in_turn() -> None:
 
 def test_points_that_make_no_valid_contract_are_refused_with_the_values() -> None:
     scenario = case("2003 ask")
-    lever = find(scenario, "annual_rebate.tiers.1.from")
+    input = find(scenario, "annual_rebate.tiers.1.from")
     with pytest.raises(Invalid, match="4200001") as caught:
-        prepared(scenario, Grid((axis_of(lever, 1, 4_200_001),)))
+        prepared(scenario, Grid((axis_of(input, 1, 4_200_001),)))
     assert caught.value.values == {"annual_rebate.tiers.1.from": 4_200_001}
     assert isinstance(caught.value.reason, ValueError)
 
@@ -329,9 +329,9 @@ def test_a_grid_without_any_plan_is_refused() -> None:
 def test_tiers_that_do_not_rise_are_refused_though_some_points_make_no_plan() -> None:
     tiers = [{"from": 500, "rate": "1%"}, {"from": 700, "rate": "2%"}]
     scenario = contract({"fee": {"mode": "whole", "tiers": tiers}}, STATED)
-    levers = (find(scenario, "growth"), find(scenario, "fee.tiers.1.from"))
+    inputs = (find(scenario, "growth"), find(scenario, "fee.tiers.1.from"))
     with pytest.raises(Invalid, match="700"):
-        prepared(scenario, Grid((axis_of(levers[0], "0.5", 1), axis_of(levers[1], 500, 700))))
+        prepared(scenario, Grid((axis_of(inputs[0], "0.5", 1), axis_of(inputs[1], 500, 700))))
 
 
 def test_zipped_values_need_be_valid_only_side_by_side() -> None:

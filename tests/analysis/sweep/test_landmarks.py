@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ka_terms.analysis.inputs.inputs import find
 from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.sweep.landmarks import Cliff, Crossing, cliffs, crossings, decimal_of
+from ka_terms.analysis.sweep.landmarks import BreakEven, Cliff, cliffs, crossings, decimal_of
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from tests.contracts import case, contract, each
@@ -28,7 +28,7 @@ def found(scenarios: Sequence[Scenario], path: str, low: int | str, high: int | 
     return cliffs(scenarios, [find(one, path) for one in scenarios], D(low), D(high))
 
 
-def crossed(scenarios: Sequence[Scenario], low: int, high: int, name: str = "fee") -> list[Crossing]:
+def crossed(scenarios: Sequence[Scenario], low: int, high: int, name: str = "fee") -> list[BreakEven]:
     return crossings(scenarios, [find(one, "sales") for one in scenarios], name, D(low), D(high))
 
 
@@ -75,8 +75,8 @@ def test_two_values_between_which_a_contract_can_state_none(path: str, low: str,
     """Whole stores, the finest rate and the cent: what is looked for between them needs no number in the middle."""
     scenarios = [case("2003 proposal"), case("2003 agreed")]
     assert all(cliff.at in (D(low), D(high)) for cliff in found(scenarios, path, low, high))
-    levers = [find(one, path) for one in scenarios]
-    assert crossings(scenarios, levers, "total_fees", D(low), D(high)) == []
+    inputs = [find(one, path) for one in scenarios]
+    assert crossings(scenarios, inputs, "total_fees", D(low), D(high)) == []
 
 
 def test_a_share_leaps_where_the_increment_it_is_paid_in_bands_of_begins() -> None:
@@ -138,11 +138,11 @@ def test_a_leap_too_small_for_its_own_cent_shows_where_the_amounts_differ() -> N
 
 
 def test_where_two_meet() -> None:
-    assert crossed([FLAT, SHARE], 1_000_000, 5_000_000) == [Crossing(1, 0, D(2_500_000), True)]
-    assert crossed([SHARE, FLAT], 1_000_000, 5_000_000) == [Crossing(0, 1, D(2_500_000), True)]
+    assert crossed([FLAT, SHARE], 1_000_000, 5_000_000) == [BreakEven(1, 0, D(2_500_000), True)]
+    assert crossed([SHARE, FLAT], 1_000_000, 5_000_000) == [BreakEven(0, 1, D(2_500_000), True)]
     assert crossed([FLAT, SHARE], 3_000_000, 5_000_000) == []
     assert crossed([FLAT, FLAT], 1_000_000, 5_000_000) == []
-    assert crossed([FLAT, SHARE], 1_000_000, 5_000_000, "fee_ratio") == [Crossing(1, 0, D(2_500_000), True)]
+    assert crossed([FLAT, SHARE], 1_000_000, 5_000_000, "fee_ratio") == [BreakEven(1, 0, D(2_500_000), True)]
 
 
 def test_crossings_of_all_pairs_come_in_their_order() -> None:
@@ -161,18 +161,18 @@ def test_crossings_of_all_pairs_come_in_their_order() -> None:
     ]
 
 
-def test_every_contract_has_its_lever() -> None:
-    lever = find(FLAT, "sales")
-    for levers in ([lever], [lever] * 3):
+def test_every_contract_has_its_input() -> None:
+    input = find(FLAT, "sales")
+    for inputs in ([input], [input] * 3):
         with pytest.raises(ValueError, match="zip"):
-            cliffs([FLAT, SHARE], levers, D(1), D(2))
+            cliffs([FLAT, SHARE], inputs, D(1), D(2))
         with pytest.raises(ValueError, match="zip"):
-            crossings([FLAT, SHARE], levers, "fee", D(1), D(2))
+            crossings([FLAT, SHARE], inputs, "fee", D(1), D(2))
 
 
 def test_where_one_leaps_past_the_other() -> None:
     tiers = contract({"fee": {"mode": "whole", "tiers": [{"from": "2M", "amount": 30_000}]}})
-    assert crossed([FLAT, tiers], 1_000_000, 5_000_000) == [Crossing(1, 0, D(2_000_000), False)]
+    assert crossed([FLAT, tiers], 1_000_000, 5_000_000) == [BreakEven(1, 0, D(2_000_000), False)]
 
 
 def test_meeting_without_changing_sides_is_no_crossing() -> None:
@@ -184,14 +184,14 @@ def test_meeting_without_changing_sides_is_no_crossing() -> None:
 def test_crossings_rise_whichever_contracts_they_are_of() -> None:
     low = contract({"fee": {"amount": 10_000}})
     assert crossed([FLAT, SHARE, low], 500_000, 5_000_000) == [
-        Crossing(1, 2, D(1_000_000), True),
-        Crossing(1, 0, D(2_500_000), True),
+        BreakEven(1, 2, D(1_000_000), True),
+        BreakEven(1, 0, D(2_500_000), True),
     ]
 
 
 def test_contracts_a_few_cents_apart_cross_too() -> None:
     lump = contract({"fee": {"amount": "0.5"}})
-    assert crossed([lump, SHARE], 0, 100) == [Crossing(1, 0, D(50), True)]
+    assert crossed([lump, SHARE], 0, 100) == [BreakEven(1, 0, D(50), True)]
 
 
 def test_what_is_not_available_crosses_nothing() -> None:

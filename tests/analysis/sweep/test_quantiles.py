@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ka_terms.analysis.sweep.blocks import prepared
 from ka_terms.analysis.sweep.quantiles import BINS, Bins, spread
 from ka_terms.analysis.sweep.query import read_grid
-from ka_terms.analysis.sweep.rows import Question, rows
+from ka_terms.analysis.sweep.rows import Query, rows
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.model.contract.scenario import Scenario
 from tests.contracts import contract
@@ -27,9 +27,9 @@ CONTRACT = contract(
 )
 
 
-def asked(metric: str, **vary: str) -> tuple[list[Scenario], Question]:
+def asked(metric: str, **vary: str) -> tuple[list[Scenario], Query]:
     grid = read_grid([CONTRACT], {path.replace("_", "."): text for path, text in vary.items()}, zipped=False)
-    return [prepared(CONTRACT, grid)], Question(grid, (metric,))
+    return [prepared(CONTRACT, grid)], Query(grid, (metric,))
 
 
 def ranked(values: list[float], percent: int) -> float:
@@ -40,9 +40,9 @@ def ranked(values: list[float], percent: int) -> float:
 @pytest.mark.parametrize("block", [7, 100, 10_000])
 @pytest.mark.parametrize("metric", ["fee_ratio", "total_fees", "vpo", "net_net_sales", "stores.average"])
 def test_it_tells_the_ends_and_the_percentiles_of_all_rows(xp: Any, block: int, metric: str) -> None:
-    question = asked(metric, sales="4M..0..16k", stores_new="0..4..1")
-    found = [float(one) for each in rows(*question, xp=plain) for one in exact(each.metrics[0], each.size)]
-    told = spread(rows(*question, block, xp), PERCENTS)
+    query = asked(metric, sales="4M..0..16k", stores_new="0..4..1")
+    found = [float(one) for each in rows(*query, xp=plain) for one in exact(each.metrics[0], each.size)]
+    told = spread(rows(*query, block, xp), PERCENTS)
     assert told is not None
     assert told.rows == len(found)
     assert told.least == pytest.approx(min(found))

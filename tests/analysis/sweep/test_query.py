@@ -23,11 +23,11 @@ FEE = contract({"fee": {"amount": 5}})
 def test_values_by_path_make_a_grid_in_their_order() -> None:
     grid = read_grid([ANNUAL], {"sales": "1M,2M", "annual": "1%..2%..0.5%"}, zipped=False)
     assert grid.shape == (2, 3)
-    assert [axis.lever.path for axis in grid.axes] == ["sales", "annual.rate"]
+    assert [axis.input.path for axis in grid.axes] == ["sales", "annual.rate"]
     assert read_grid([ANNUAL], [("sales", "1M,2M"), ("annual", "1%,2%")], zipped=True).shape == (2,)
 
 
-def test_every_contract_has_to_have_the_lever_and_the_currency() -> None:
+def test_every_contract_has_to_have_the_input_and_the_currency() -> None:
     with pytest.raises(ValueError, match="found 'annual'"):
         read_grid([ANNUAL, FEE], {"annual": "1%"}, zipped=False)
     with pytest.raises(ValueError, match="found different currencies; expected contracts in one currency"):

@@ -15,7 +15,7 @@ from ka_terms.analysis.guardrail import OPERATORS, Guardrail, measured
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.sweep.blocks import prepared
 from ka_terms.analysis.sweep.query import read_grid
-from ka_terms.analysis.sweep.rows import Point, Question, best, points, rows
+from ka_terms.analysis.sweep.rows import Point, Query, best, points, rows
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.calculation.statement import Statement, evaluate
@@ -37,10 +37,10 @@ VARY = {"sales": "0..4M..500k", "stores.new": "0..2..1", "rebate": "1%,1.5%"}
 METRICS = ("fee_ratio", "total_fees", "bonus", "vpo", "vpo_volume", "stores.average")
 
 
-def asked(vary: dict[str, str], metrics: tuple[str, ...], *rules: str) -> tuple[list[Scenario], Question]:
+def asked(vary: dict[str, str], metrics: tuple[str, ...], *rules: str) -> tuple[list[Scenario], Query]:
     grid = read_grid([CONTRACT], vary, zipped=False)
-    question = Question(grid, metrics, tuple(Guardrail.parse(rule) for rule in rules))
-    return [prepared(CONTRACT, grid)], question
+    query = Query(grid, metrics, tuple(Guardrail.parse(rule) for rule in rules))
+    return [prepared(CONTRACT, grid)], query
 
 
 @cache
@@ -48,11 +48,11 @@ def statement_at(paths: tuple[str, ...], values: tuple[Decimal, ...]) -> Stateme
     return evaluate(moved(CONTRACT, dict(zip(paths, values, strict=True))))
 
 
-def all_of(question: Question) -> list[tuple[tuple[Decimal, ...], Statement]]:
+def all_of(query: Query) -> list[tuple[tuple[Decimal, ...], Statement]]:
     """Every point by hand, in the order of the grid."""
-    axes = question.grid.axes
+    axes = query.grid.axes
     values = product(*([axis.value(at) for at in range(axis.count)] for axis in axes))
-    paths = tuple(axis.lever.path for axis in axes)
+    paths = tuple(axis.input.path for axis in axes)
     return [(point, statement_at(paths, point)) for point in values]
 
 
@@ -64,12 +64,12 @@ def keeps(statement: Statement, rule: Guardrail) -> bool:
 @SPACES
 @pytest.mark.parametrize("block", [1, 5, 1000])
 def test_every_row_is_the_statement_of_its_point(xp: Any, block: int) -> None:
-    scenarios, question = asked(VARY, METRICS)
+    scenarios, query = asked(VARY, METRICS)
     expected = [
         Point(0, values, tuple(statement.metric(name) for name in METRICS))
-        for values, statement in all_of(question)
+        for values, statement in all_of(query)
     ]
-    assert list(points(rows(scenarios, question, block, xp))) == expected
+    assert list(points(rows(scenarios, query, block, xp))) == expected
 
 
 @SPACES
@@ -81,25 +81,23 @@ def test_every_row_is_the_statement_of_its_point(xp: Any, block: int) -> None:
 def test_a_rule_lets_through_what_keeps_to_it(xp: Any, metric: str, sign: str, limit: Decimal) -> None:
     percent = metric == "fee_ratio" or (limit < 1 and metric != "vpo")
     rule = Guardrail(metric, sign, min(limit, D(1)) if percent else limit, percent)
-    scenarios, question = asked(VARY, ("total_fees",))
-    question = question._replace(rules=(rule,))
-    expected = [values for values, statement in all_of(question) if keeps(statement, rule)]
-    assert [point.values for point in points(rows(scenarios, question, 7, xp))] == expected
+    scenarios, query = asked(VARY, ("total_fees",))
+    query = query._replace(rules=(rule,))
+    expected = [values for values, statement in all_of(query) if keeps(statement, rule)]
+    assert [point.values for point in points(rows(scenarios, query, 7, xp))] == expected
 
 
 @SPACES
 def test_rules_hold_together_and_one_that_is_never_met_leaves_nothing(xp: Any) -> None:
-    scenarios, question = asked(VARY, ("total_fees",), "bonus > 1%", "stores.average < 1")
-    expected = [
-        v for v, s in all_of(question) if all(keeps(s, rule) for rule in question.rules[:1]) and v[1] < 2
-    ]
-    assert [point.values for point in points(rows(scenarios, question, 1000, xp))] == expected
+    scenarios, query = asked(VARY, ("total_fees",), "bonus > 1%", "stores.average < 1")
+    expected = [v for v, s in all_of(query) if all(keeps(s, rule) for rule in query.rules[:1]) and v[1] < 2]
+    assert [point.values for point in points(rows(scenarios, query, 1000, xp))] == expected
     for rule in ("vpo_volume > 0", "sales < 0"):
-        scenarios, question = asked(VARY, ("fee_ratio", "total_fees"), rule)
-        (found,) = rows(scenarios, question, 1000, xp)
+        scenarios, query = asked(VARY, ("fee_ratio", "total_fees"), rule)
+        (found,) = rows(scenarios, query, 1000, xp)
         assert [list(axis.values) for axis in found.axes] == [[], [], []]
         assert list(points([found])) == []
-        assert best(rows(scenarios, question, 1000, xp), 3, highest=False) == []
+        assert best(rows(scenarios, query, 1000, xp), 3, highest=False) == []
 
 
 @SPACES
@@ -110,24 +108,24 @@ def test_rules_hold_together_and_one_that_is_never_met_leaves_nothing(xp: Any) -
 def test_the_best_are_the_first_of_all_in_order(
     xp: Any, block: int, metric: str, highest: bool, rule: str
 ) -> None:
-    scenarios, question = asked(VARY, (metric, "total_fees"), rule)
-    found = [point for point in points(rows(scenarios, question, block, xp)) if point.metrics[0] is not None]
+    scenarios, query = asked(VARY, (metric, "total_fees"), rule)
+    found = [point for point in points(rows(scenarios, query, block, xp)) if point.metrics[0] is not None]
     order = sorted(found, key=lambda point: (point.metrics[0] or D(0)) * (-1 if highest else 1))
     for count in (1, 4, 1000):
-        assert best(rows(scenarios, question, block, xp), count, highest) == order[:count]
+        assert best(rows(scenarios, query, block, xp), count, highest) == order[:count]
 
 
 @SPACES
 def test_the_best_of_what_is_nowhere_available(xp: Any) -> None:
-    scenarios, question = asked(VARY, ("vpo_volume",))
-    assert best(rows(scenarios, question, 1000, xp), 3, highest=False) == []
+    scenarios, query = asked(VARY, ("vpo_volume",))
+    assert best(rows(scenarios, query, 1000, xp), 3, highest=False) == []
 
 
 def test_the_best_of_very_many_are_found_by_groups() -> None:
-    scenarios, question = asked({"sales": "0..4M..100"}, ("fee_ratio",))
+    scenarios, query = asked({"sales": "0..4M..100"}, ("fee_ratio",))
     order = [D(2_000_000 - 100 * at) for at in range(1, 4)]
-    assert [point.values[0] for point in best(rows(scenarios, question, xp=numpy), 3, highest=False)] == order
-    ties = best(rows(scenarios, question._replace(metrics=("bonus",)), xp=numpy), 2, highest=False)
+    assert [point.values[0] for point in best(rows(scenarios, query, xp=numpy), 3, highest=False)] == order
+    ties = best(rows(scenarios, query._replace(metrics=("bonus",)), xp=numpy), 2, highest=False)
     assert [point.values[0] for point in ties] == [0, 100]
 
 
@@ -138,21 +136,21 @@ def test_the_best_are_found_where_each_is_the_only_one_of_its_group() -> None:
         {"stores": {"opening": 0}},
     )
     grid = read_grid([flat], {"sales": "60k..1k..1k", "stores.new": "0..127..1"}, zipped=False)
-    ready, question = [prepared(flat, grid)], Question(grid, ("total_fees",))
+    ready, query = [prepared(flat, grid)], Query(grid, ("total_fees",))
     for count in (1, 2, 59, 60):
-        found = best(rows(ready, question, xp=numpy), count, highest=False)
+        found = best(rows(ready, query, xp=numpy), count, highest=False)
         assert [point.metrics[0] for point in found] == [10 * at for at in range(1, count + 1)]
     # Without a store there are no sales of one.
-    found = best(rows(ready, question._replace(metrics=("vpo",)), xp=numpy), 2, highest=False)
+    found = best(rows(ready, query._replace(metrics=("vpo",)), xp=numpy), 2, highest=False)
     assert [each(*point.values) for point in found] == [(1_000, 127), (1_000, 126)]
 
 
 def test_several_contracts_come_one_after_the_other() -> None:
     other = contract({"bonus": {"amount": 7}}, {"stores": {"opening": 1}})
     grid = read_grid([CONTRACT, other], {"sales": "1M,2M"}, zipped=False)
-    question = Question(grid, ("bonus", "rebate"))
+    query = Query(grid, ("bonus", "rebate"))
     ready = [prepared(each, grid) for each in (CONTRACT, other)]
-    found = list(points(rows(ready, question)))
+    found = list(points(rows(ready, query)))
     assert [(point.scenario, point.metrics) for point in found] == [
         (0, (D("0.00"), D("15000.00"))),
         (0, (D("20000.00"), D("30000.00"))),
@@ -163,14 +161,14 @@ def test_several_contracts_come_one_after_the_other() -> None:
 
 @SPACES
 def test_beyond_64_bits_the_rows_are_still_exact(xp: Any) -> None:
-    scenarios, question = asked(
+    scenarios, query = asked(
         {"sales": "900,000,000,000,000..900,000,000,000,001..0.01", "rebate": "1.234567%"},
         METRICS,
         "fee_ratio > 3%",
     )
-    question = question._replace(rules=(*question.rules, Guardrail.parse("rebate < 1.6%")))
-    expected = [tuple(s.metric(name) for name in METRICS) for _, s in all_of(question)]
-    assert [point.metrics for point in points(rows(scenarios, question, 1000, xp))] == expected
+    query = query._replace(rules=(*query.rules, Guardrail.parse("rebate < 1.6%")))
+    expected = [tuple(s.metric(name) for name in METRICS) for _, s in all_of(query)]
+    assert [point.metrics for point in points(rows(scenarios, query, 1000, xp))] == expected
 
 
 def test_an_amount_beyond_10_18_is_told() -> None:
@@ -180,30 +178,28 @@ def test_an_amount_beyond_10_18_is_told() -> None:
     )
     grid = read_grid([huge], {"stores.new": "1..2000..1"}, zipped=False)
     with pytest.raises(Uncomputable, match="beyond"):
-        list(rows([prepared(huge, grid)], Question(grid, ("total_fees",))))
+        list(rows([prepared(huge, grid)], Query(grid, ("total_fees",))))
 
 
 def test_an_axis_named_like_a_metric_goes_by_its_full_path() -> None:
-    _, question = asked({"rebate": "1%", "sales": "1M"}, ("rebate", "sales"))
-    assert question.axis_names == ("rebate.rate", "sales")
-    assert question._replace(metrics=("fee_ratio",)).axis_names == ("rebate", "sales")
+    _, query = asked({"rebate": "1%", "sales": "1M"}, ("rebate", "sales"))
+    assert query.axis_names == ("rebate.rate", "sales")
+    assert query._replace(metrics=("fee_ratio",)).axis_names == ("rebate", "sales")
 
 
 def test_plain_arrays_are_taken_as_they_are() -> None:
-    scenarios, question = asked({"sales": "1M,2M"}, ("total_fees",))
-    assert list(points(rows(scenarios, question, xp=plain))) == list(
-        points(rows(scenarios, question, xp=numpy))
-    )
+    scenarios, query = asked({"sales": "1M,2M"}, ("total_fees",))
+    assert list(points(rows(scenarios, query, xp=plain))) == list(points(rows(scenarios, query, xp=numpy)))
 
 
 def swept_of(
     terms: dict[str, Any], plan: dict[str, Any], vary: dict[str, str], metric: str, *rules: str
-) -> tuple[list[Scenario], Question]:
-    """Scenarios and question, as `rows` takes them."""
+) -> tuple[list[Scenario], Query]:
+    """Scenarios and query, as `rows` takes them."""
     scenario = contract(terms, plan)
     grid = read_grid([scenario], vary, zipped=False)
-    question = Question(grid, (metric,), tuple(Guardrail.parse(rule) for rule in rules))
-    return [prepared(scenario, grid)], question
+    query = Query(grid, (metric,), tuple(Guardrail.parse(rule) for rule in rules))
+    return [prepared(scenario, grid)], query
 
 
 @SPACES

@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.guardrail import Guardrail
-from ka_terms.analysis.inputs.input import Lever
+from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import path_and_rest
 from ka_terms.analysis.sweep.axes import read_axis
 
-LEVERS = (
-    Lever("sales", "sales", "money", Decimal(1)),
-    Lever("stores.new", "stores.new", "count", Decimal(1)),
-    Lever("fee.rate", "fee.rate", "rate", Decimal(0)),
-    Lever("growth", "sales_growth", "index", Decimal(1)),
-    Lever("fee.tiers.1.from", "fee.tiers.1.from", "index", Decimal(1), of_target=True),
+INPUTS = (
+    Input("sales", "sales", "money", Decimal(1)),
+    Input("stores.new", "stores.new", "count", Decimal(1)),
+    Input("fee.rate", "fee.rate", "rate", Decimal(0)),
+    Input("growth", "sales_growth", "index", Decimal(1)),
+    Input("fee.tiers.1.from", "fee.tiers.1.from", "index", Decimal(1), of_target=True),
 )
 NUMBERS = st.from_regex(r"[+-]?[0-9]{1,3}([.,][0-9]{1,3}){0,2}(%|k|M|m|万)?", fullmatch=True)
 BETWEEN = st.sampled_from((",", ", ", ";", "、", "；", "..", "...", "…"))
@@ -29,18 +29,18 @@ LISTS = re.compile(
 )
 
 
-@pytest.mark.parametrize("lever", LEVERS, ids=lambda lever: lever.kind)
+@pytest.mark.parametrize("input", INPUTS, ids=lambda input: input.kind)
 @given(first=NUMBERS, between=BETWEEN, second=NUMBERS | st.just(""))
-def test_what_a_message_says_to_write_is_taken(lever: Lever, first: str, between: str, second: str) -> None:
+def test_what_a_message_says_to_write_is_taken(input: Input, first: str, between: str, second: str) -> None:
     text = f"{first}{between}{second}" if second else first
     try:
-        read_axis(lever, text, "CNY")
+        read_axis(input, text, "CNY")
     except ValueError as error:
         mend = str(error).rpartition("; ")[2]
         found = LISTS.match(mend)
         if found and "growth" not in mend:
             for values in filter(None, found.groups()):
-                read_axis(lever, values, "CNY")
+                read_axis(input, values, "CNY")
 
 
 @pytest.mark.parametrize("text", ["sales=1M", "sales＝1M", " sales ＝ 1M "])
@@ -78,5 +78,5 @@ def test_the_limit_of_a_rule_is_mended_to_what_it_takes(text: str, mend: str) ->
 )
 def test_a_list_is_mended_to_what_its_currency_takes(text: str, currency: str, mend: str) -> None:
     with pytest.raises(ValueError, match="found") as caught:
-        read_axis(LEVERS[0], text, currency)
+        read_axis(INPUTS[0], text, currency)
     assert str(caught.value).endswith(mend)

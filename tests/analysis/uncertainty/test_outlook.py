@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis import simulation, sweep
-from ka_terms.analysis.internal import crossings, inside
+from ka_terms.analysis.internal import crossings, internal_view
+from ka_terms.analysis.sweep import blocks as sweep
+from ka_terms.analysis.uncertainty import simulation
 from ka_terms.analysis.uncertainty.distributions import DISTRIBUTIONS
 from ka_terms.analysis.uncertainty.outlook import RANKED, Certain, Expected, Method, Outlook, outlook
 from ka_terms.analysis.uncertainty.simulation import Estimated, percentile
@@ -341,7 +342,7 @@ def test_a_crossing_is_a_room_below_zero(sales: int, fee: int, margin: bool) -> 
     private = PRIVATE if margin else {"walk_away": PRIVATE["walk_away"]}
     more: dict[str, Any] = {**INSIDE, "private": private}
     scenario = contract({"fee": {"amount": fee}}, {"sales": sales}, **more)
-    view = inside(evaluate(scenario))
+    view = internal_view(evaluate(scenario))
     assert view
     with exactly():
         found = crossings(scenario, costed(scenario, Exact()), Exact())

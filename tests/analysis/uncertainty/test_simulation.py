@@ -7,7 +7,7 @@ from statistics import mean, stdev
 
 import pytest
 
-from ka_terms.analysis.uncertainty.outcomes import Column
+from ka_terms.analysis.uncertainty.outcomes import OutcomeColumn
 from ka_terms.analysis.uncertainty.simulation import Tally, percentile
 
 VALUES = [3.0, 7.0, 8.0, 14.0, 100.0]
@@ -16,7 +16,7 @@ VALUES = [3.0, 7.0, 8.0, 14.0, 100.0]
 def tallied(origin: float, *blocks: tuple[list[float] | None, int]) -> Tally:
     tally = Tally(origin)
     for values, points in blocks:
-        tally.add(None if values is None else Column(values), points)
+        tally.add(None if values is None else OutcomeColumn(values), points)
     return tally
 
 

@@ -48,7 +48,7 @@ def naive(function: Callable[..., Any], *operands: Any) -> tuple[Shape, list[Any
     return shape, [function(*(at(each, place) for each in operands)) for place in places]
 
 
-def told(array: Array) -> tuple[Shape, list[Any]]:
+def translated(array: Array) -> tuple[Shape, list[Any]]:
     return array.shape, array.tolist()
 
 
@@ -59,41 +59,41 @@ ARITHMETIC = [operator.add, operator.sub, operator.mul, operator.ge, operator.gt
 @given(pairs(), values)
 def test_operators_broadcast(function: Callable[..., Any], two: tuple[Array, Array], single: int) -> None:
     one, other = two
-    assert told(function(one, other)) == naive(function, one, other)
-    assert told(function(one, single)) == naive(function, one, single)
-    assert told(function(single, other)) == naive(function, single, other)
+    assert translated(function(one, other)) == naive(function, one, other)
+    assert translated(function(one, single)) == naive(function, one, single)
+    assert translated(function(single, other)) == naive(function, single, other)
 
 
 @given(pairs(), st.integers(1, 10**20))
 def test_division_and_signs(two: tuple[Array, Array], divisor: int) -> None:
     one, _ = two
-    assert told(one // divisor) == naive(operator.floordiv, one, divisor)
-    assert told(-one) == naive(operator.neg, one)
+    assert translated(one // divisor) == naive(operator.floordiv, one, divisor)
+    assert translated(-one) == naive(operator.neg, one)
 
 
 @pytest.mark.parametrize("function", [operator.and_, operator.xor])
 @given(pairs(st.booleans()), st.booleans())
 def test_conditions_combine(function: Callable[..., Any], two: tuple[Array, Array], single: bool) -> None:
     one, other = two
-    assert told(function(one, other)) == naive(function, one, other)
-    assert told(function(one, single)) == naive(function, one, single)
+    assert translated(function(one, other)) == naive(function, one, other)
+    assert translated(function(one, single)) == naive(function, one, single)
 
 
 @given(pairs(st.booleans()), st.booleans())
 def test_a_condition_from_the_left(two: tuple[Array, Array], single: bool) -> None:
-    assert told(single & two[0]) == naive(operator.and_, single, two[0])
+    assert translated(single & two[0]) == naive(operator.and_, single, two[0])
 
 
 @given(pairs(), values)
 def test_choices_broadcast(two: tuple[Array, Array], single: int) -> None:
     one, other = two
     condition = one >= other
-    assert told(plain.where(condition, one, single)) == naive(
+    assert translated(plain.where(condition, one, single)) == naive(
         lambda holds, then, otherwise: then if holds else otherwise, condition, one, single
     )
-    assert told(plain.where(condition, one, other)) == told(plain.maximum(one, other))
-    assert told(plain.minimum(one, single)) == naive(min, one, single)
-    assert told(plain.maximum(single, other)) == naive(max, single, other)
+    assert translated(plain.where(condition, one, other)) == translated(plain.maximum(one, other))
+    assert translated(plain.minimum(one, single)) == naive(min, one, single)
+    assert translated(plain.maximum(single, other)) == naive(max, single, other)
 
 
 @given(pairs(), values)
@@ -101,8 +101,8 @@ def test_any_function_of_two(two: tuple[Array, Array], single: int) -> None:
     def ratio(one: int, other: int) -> Fraction:
         return Fraction(one, other or 1)
 
-    assert told(plain.paired(ratio, *two)) == naive(ratio, *two)
-    assert told(plain.paired(ratio, single, two[0])) == naive(ratio, single, two[0])
+    assert translated(plain.paired(ratio, *two)) == naive(ratio, *two)
+    assert translated(plain.paired(ratio, single, two[0])) == naive(ratio, single, two[0])
     assert plain.paired(ratio, single, 7) == Fraction(single, 7)
 
 
@@ -110,15 +110,15 @@ def test_any_function_of_two(two: tuple[Array, Array], single: int) -> None:
 def test_broadcasting_repeats_values(two: tuple[Array, Array]) -> None:
     one, other = two
     shape = plain.common_shape(one.shape, other.shape)
-    assert told(plain.broadcast_to(one, shape)) == naive(lambda value, _: value, one, other)
-    assert told(plain.broadcast_to(5, shape)) == (shape, [5] * prod(shape))
+    assert translated(plain.broadcast_to(one, shape)) == naive(lambda value, _: value, one, other)
+    assert translated(plain.broadcast_to(5, shape)) == (shape, [5] * prod(shape))
 
 
 def test_making_arrays() -> None:
-    assert told(plain.asarray([3, 1, 2])) == ((3,), [3, 1, 2])
+    assert translated(plain.asarray([3, 1, 2])) == ((3,), [3, 1, 2])
     assert plain.asarray(7) == 7
-    assert told(plain.arange(2, 6)) == ((4,), [2, 3, 4, 5])
-    assert told(plain.reshape(plain.arange(0, 6), (2, 3))) == ((2, 3), [0, 1, 2, 3, 4, 5])
+    assert translated(plain.arange(2, 6)) == ((4,), [2, 3, 4, 5])
+    assert translated(plain.reshape(plain.arange(0, 6), (2, 3))) == ((2, 3), [0, 1, 2, 3, 4, 5])
 
 
 def test_counting_in_steps() -> None:

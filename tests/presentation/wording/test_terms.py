@@ -92,11 +92,11 @@ CASE = {
 @pytest.mark.parametrize("name", CASE)
 def test_the_four_contracts(name: str, at: int, language: str) -> None:
     scenario = case(name)
-    said = {
+    wording = {
         key: says(term, scenario.plan, _words(language), scenario.terms)
         for key, term in scenario.terms.items()
     }
-    assert said == {key: texts[at] for key, texts in CASE[name].items()}
+    assert wording == {key: texts[at] for key, texts in CASE[name].items()}
 
 
 @pytest.mark.parametrize(
@@ -256,8 +256,8 @@ def test_the_users_own_labels_stand_in_what_a_term_says() -> None:
     scenario = contract(
         {"fee": {"rate": "1%", "of": "net_sales", "less": ["monthly_rebate"]}, **OTHERS}, PLAN
     )
-    said = says(scenario.terms["fee"], scenario.plan, known, scenario.terms)
-    assert said == "1% of net purchases after bonus I"
+    wording = says(scenario.terms["fee"], scenario.plan, known, scenario.terms)
+    assert wording == "1% of net purchases after bonus I"
 
 
 def test_one_tier() -> None:
@@ -266,6 +266,6 @@ def test_one_tier() -> None:
     )
     fee = contract({"fee": term}, PLAN).terms["fee"]
     assert isinstance(fee, TieredTerm)
-    said = [tier_says(tier, fee, _words("en")) for tier in fee.tiers]
-    assert said == ["growth of 10%: 0.5% of net sales", "growth over 20%: 900"]
+    wording = [tier_says(tier, fee, _words("en")) for tier in fee.tiers]
+    assert wording == ["growth of 10%: 0.5% of net sales", "growth over 20%: 900"]
     assert [bound_says(tier, fee, _words("zh-Hans")) for tier in fee.tiers] == ["增长达 10%", "增长超过 20%"]

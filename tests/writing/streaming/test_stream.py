@@ -24,18 +24,18 @@ from ka_terms.reading.problems.problem import ReadError
 from ka_terms.writing.streaming import stream
 from ka_terms.writing.streaming.frames import frame_rows, has_polars
 from ka_terms.writing.streaming.rows import ARRAY, layout, plain_rows
-from ka_terms.writing.streaming.stream import TEXT, Around, Block, Column, Values, write_stream
+from ka_terms.writing.streaming.stream import TEXT, Around, Block, StreamColumn, Values, write_stream
 
 POLARS = pytest.mark.skipif(not has_polars(), reason="the extra `frames` is not installed")
 AS_TEXT = ("csv", "tsv", "json")
-SALES, STORES, FEES = Column("sales", 2), Column("stores", 0), Column("total_fees", 2, 2)
-RATIO, NAME = Column("fee_ratio"), Column("scenario", TEXT)
+SALES, STORES, FEES = StreamColumn("sales", 2), StreamColumn("stores", 0), StreamColumn("total_fees", 2, 2)
+RATIO, NAME = StreamColumn("fee_ratio"), StreamColumn("scenario", TEXT)
 COLUMNS = (NAME, SALES, STORES, FEES, RATIO)
 BLOCK: Block = ("2003, agreed", [300_000_000, 300_000_050], [25, -3], [1_234_550, -5], [0.2453, nan])
 
 
 def written(
-    name: str, columns: Sequence[Column], blocks: Sequence[Block], folder: Path, **more: Around
+    name: str, columns: Sequence[StreamColumn], blocks: Sequence[Block], folder: Path, **more: Around
 ) -> str:
     """The text of the file."""
     path = folder / f"out.{name}"
@@ -44,33 +44,33 @@ def written(
 
 
 @st.composite
-def drawn_column(draw: st.DrawFn, at: int, rows: int) -> tuple[Column, Values]:
+def drawn_column(draw: st.DrawFn, at: int, rows: int) -> tuple[StreamColumn, Values]:
     """A column of any kind with its values; numbers of 64 bits and beyond, every float."""
     kind = draw(st.sampled_from(["text", "ratio", "short", "long"]))
     name = draw(st.text(max_size=5)) + str(at)
     if kind == "text":
-        return Column(name, TEXT), draw(st.text(max_size=8))
+        return StreamColumn(name, TEXT), draw(st.text(max_size=8))
     if kind == "ratio":
         floats = st.floats() | st.floats(-2, 2) | st.integers(-9, 9).map(float)
-        return Column(name), draw(st.lists(floats, min_size=rows, max_size=rows))
+        return StreamColumn(name), draw(st.lists(floats, min_size=rows, max_size=rows))
     decimals = draw(st.integers(0, 6) | st.integers(17, 20))
     most = 2**63 - 1 if kind == "short" else 10**25
     whole = st.integers(-most, most) | st.integers(-30, 30).map(lambda tens: tens * 10 ** min(decimals, 12))
     values = draw(st.lists(whole, min_size=rows, max_size=rows))
-    return Column(name, decimals, draw(st.integers(0, decimals))), values
+    return StreamColumn(name, decimals, draw(st.integers(0, decimals))), values
 
 
 @st.composite
-def drawn_block(draw: st.DrawFn) -> tuple[tuple[Column, ...], Block]:
+def drawn_block(draw: st.DrawFn) -> tuple[tuple[StreamColumn, ...], Block]:
     """Columns and a block for them, of which at least one column is no text."""
     rows = draw(st.integers(1, 5))
     drawn = [draw(drawn_column(at, rows)) for at in range(draw(st.integers(0, 4)))]
-    drawn.append((Column("last", 2, 2), [100 * row - 150 for row in range(rows)]))
+    drawn.append((StreamColumn("last", 2, 2), [100 * row - 150 for row in range(rows)]))
     drawn = draw(st.permutations(drawn))
     return tuple(column for column, _ in drawn), tuple(values for _, values in drawn)
 
 
-def cell(column: Column, value: float | str) -> Cell:
+def cell(column: StreamColumn, value: float | str) -> Cell:
     """What the renderers are given for the same value."""
     if isinstance(value, str):
         return text(value)
@@ -79,7 +79,7 @@ def cell(column: Column, value: float | str) -> Cell:
     return Cell(Decimal(f"{value}E-{column.decimals}"), Kind.MONEY if column.least else Kind.COUNT)
 
 
-def rendered(name: str, columns: Sequence[Column], block: Block) -> str:
+def rendered(name: str, columns: Sequence[StreamColumn], block: Block) -> str:
     """The document of the renderer for the same rows; every `least` above zero is the same one."""
     rows = max(len(values) for values in block if not isinstance(values, str))
     given = [[values] * rows if isinstance(values, str) else list(values) for values in block]
@@ -140,7 +140,7 @@ def test_ratios(tmp_path: Path, value: float, shown: str) -> None:
 
 
 @given(drawn_block(), st.sampled_from(["csv", "tsv"]))
-def test_as_the_renderers_write_it(drawn: tuple[tuple[Column, ...], Block], name: str) -> None:
+def test_as_the_renderers_write_it(drawn: tuple[tuple[StreamColumn, ...], Block], name: str) -> None:
     """Header, quotes, formulas made harmless, hidden characters, numbers."""
     columns, block = drawn
     alike = tuple(c._replace(least=2 if (c.decimals or 0) >= 2 and c.least else 0) for c in columns)
@@ -150,7 +150,7 @@ def test_as_the_renderers_write_it(drawn: tuple[tuple[Column, ...], Block], name
 
 
 @given(drawn_block())
-def test_json_reads_back(drawn: tuple[tuple[Column, ...], Block]) -> None:
+def test_json_reads_back(drawn: tuple[tuple[StreamColumn, ...], Block]) -> None:
     """Every text as it was, every number exactly."""
     columns, block = drawn
     rows = json.loads(
@@ -164,7 +164,7 @@ def test_json_reads_back(drawn: tuple[tuple[Column, ...], Block]) -> None:
 
 @POLARS
 @given(drawn_block(), st.sampled_from(AS_TEXT))
-def test_both_ways_give_the_same_bytes(drawn: tuple[tuple[Column, ...], Block], name: str) -> None:
+def test_both_ways_give_the_same_bytes(drawn: tuple[tuple[StreamColumn, ...], Block], name: str) -> None:
     """Plain Python and polars."""
     columns, block = drawn
     how = layout(name, columns, ARRAY)
@@ -316,15 +316,15 @@ def test_parquet_of_long_numbers(
     import polars as pl
 
     path = tmp_path_factory.getbasetemp() / "long.parquet"
-    write_stream("parquet", [Column("x", decimals)], [[values]], path, force=True)
+    write_stream("parquet", [StreamColumn("x", decimals)], [[values]], path, force=True)
     assert [f"{read:f}" for read in pl.read_parquet(path)["x"]] == [
         f"{Decimal(f'{value}E-{decimals}'):f}" for value in values
     ]
 
 
 @POLARS
-@pytest.mark.parametrize(("column", "value"), [(SALES, 10**38), (Column("sales", 39), 1)])
-def test_parquet_of_too_long_numbers(tmp_path: Path, column: Column, value: int) -> None:
+@pytest.mark.parametrize(("column", "value"), [(SALES, 10**38), (StreamColumn("sales", 39), 1)])
+def test_parquet_of_too_long_numbers(tmp_path: Path, column: StreamColumn, value: int) -> None:
     """Beyond that another format is named, and nothing is left."""
     with pytest.raises(
         ReadError, match="more than 38 digits in sales; expected a shorter one; write csv or json"
@@ -358,8 +358,8 @@ def test_text_without_polars(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 SMALL = """
 import sys
-from ka_terms.writing.streaming.stream import Column, write_stream
-write_stream("csv", [Column("stores", 0)], [[list(range(1000))]], None)
+from ka_terms.writing.streaming.stream import StreamColumn, write_stream
+write_stream("csv", [StreamColumn("stores", 0)], [[list(range(1000))]], None)
 sys.exit(bool({"polars", "numpy"} & set(sys.modules)))
 """
 

@@ -18,7 +18,7 @@ WRITER = """
 import sys, time
 from itertools import count
 from pathlib import Path
-from ka_terms.writing.streaming.stream import Column, write_stream
+from ka_terms.writing.streaming.stream import StreamColumn, write_stream
 
 name, target, rows = sys.argv[1], Path(sys.argv[2]) if sys.argv[2] else None, int(sys.argv[3])
 
@@ -31,12 +31,12 @@ def blocks():
         yield [[number] * rows]
 
 """
-RUN = WRITER + 'write_stream(name, [Column("stores", 0)], blocks(), target, force=True)\n'
+RUN = WRITER + 'write_stream(name, [StreamColumn("stores", 0)], blocks(), target, force=True)\n'
 RUN_IN_A_PROGRAM = (
     WRITER
     + """
 from ka_terms import cli
-cli._answer = lambda: write_stream(name, [Column("stores", 0)], blocks(), target, force=True)
+cli._answer = lambda: write_stream(name, [StreamColumn("stores", 0)], blocks(), target, force=True)
 cli.main()
 """
 )
@@ -47,7 +47,8 @@ import resource
 from ka_terms.reading.problems.problem import ReadError
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 try:
-    write_stream(name, [Column("stores", 0)], ([[*range(n, n + rows)]] for n in count(0, rows)), target, force=True)
+    blocks = ([[*range(n, n + rows)]] for n in count(0, rows))
+    write_stream(name, [StreamColumn("stores", 0)], blocks, target, force=True)
 except ReadError as error:
     print(error, file=sys.stderr)
 """

@@ -13,8 +13,8 @@ import pytest
 import ka_terms
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.presentation.words import words
-from ka_terms.presentation.words.languages import told_templates
-from ka_terms.text.messages import Said, said, told
+from ka_terms.presentation.words.languages import message_templates
+from ka_terms.text.messages import Message, message, translated
 
 CHINESE = ("zh-Hant", "zh-Hans")
 
@@ -22,7 +22,7 @@ CHINESE = ("zh-Hant", "zh-Hans")
 def _calls() -> Iterator[tuple[str, ast.Call]]:
     for path in sorted(Path(ka_terms.__file__).parent.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "said":
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "message":
                 yield f"{path.name}:{node.lineno}", node
 
 
@@ -42,7 +42,7 @@ def _placeholders(text: str) -> set[str]:
 
 @pytest.mark.parametrize("language", CHINESE)
 def test_every_message_is_told_in_every_language_with_the_same_fillings(language: str) -> None:
-    templates = told_templates(language)
+    templates = message_templates(language)
     assert _templates() == set(templates)
     assert [text for text in templates if _placeholders(text) != _placeholders(templates[text])] == []
 
@@ -57,13 +57,13 @@ def test_every_message_is_told_in_every_language_with_the_same_fillings(language
 )
 def test_a_fault_is_told_in_the_order_of_the_language(language: str, sentence: str) -> None:
     fault = Fault(quoted(5), "a name", "leave it out")
-    assert words([language]).tell(fault.sentence()) == sentence
+    assert words([language]).translate(fault.sentence()) == sentence
     assert str(fault) == "found '5'; expected a name; leave it out"
 
 
 def test_a_message_is_a_text_and_stays_one_when_copied() -> None:
-    message = said("found {found}", found=said("expected {expected}", expected="a name"))
-    for same in (message, copy.copy(message), copy.deepcopy(message)):
-        assert isinstance(same, Said)
+    sentence = message("found {found}", found=message("expected {expected}", expected="a name"))
+    for same in (sentence, copy.copy(sentence), copy.deepcopy(sentence)):
+        assert isinstance(same, Message)
         assert same == "found expected a name"
-        assert told(same, told_templates("zh-Hans")) == "读到 应为a name"
+        assert translated(same, message_templates("zh-Hans")) == "读到 应为a name"
