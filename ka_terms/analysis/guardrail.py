@@ -110,6 +110,27 @@ class Guardrail:
         return Exceedance(self.metric, value, self.limit, self.percent)
 
 
+class CrossedGuardrail(NamedTuple):
+    """A contract that crosses a guardrail."""
+
+    contract: str
+    guardrail: Guardrail
+    exceedance: Exceedance
+
+
+def crossed_guardrails(
+    guardrails: Iterable[Guardrail], statements: Iterable[Statement]
+) -> tuple[CrossedGuardrail, ...]:
+    """Every guardrail that any contract crosses, guardrail by guardrail."""
+    statements = list(statements)
+    crossed = (
+        (statement.scenario.scenario, guardrail, guardrail.crossed(statement))
+        for guardrail in guardrails
+        for statement in statements
+    )
+    return tuple(CrossedGuardrail(name, guardrail, value) for name, guardrail, value in crossed if value)
+
+
 def measured(statement: Statement, metric: str, *, share: bool) -> Decimal | None:
     """A total, or what a term costs; with `share` divided by sales. None where it is n/a.
 

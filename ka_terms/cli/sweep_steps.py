@@ -12,20 +12,19 @@ import typer
 
 from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.inputs.inputs import path_and_rest
+from ka_terms.analysis.sweep.assessed import assessed_sweep
 from ka_terms.analysis.sweep.blocks import PLAIN_UP_TO, Invalid, Prepared, tried
 from ka_terms.analysis.sweep.quantiles import spread
 from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
 from ka_terms.analysis.sweep.result import SweepResult, filled, framed
 from ka_terms.analysis.sweep.rows import Point, Query, Rows, best, points, rows
 from ka_terms.calculation.metrics import MORE_IS_BETTER
-from ka_terms.calculation.statement import evaluate
 from ka_terms.cli.errors import blamed_on, reason
 from ka_terms.cli.progress import watched
 from ka_terms.cli.session import Session, parse_near, say, told_apart
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.settings.catalogue import Catalogue
-from ka_terms.presentation.reports.cases import likely_notes
 from ka_terms.presentation.reports.quantiles import PERCENTS, spread_report
 from ka_terms.presentation.reports.sweep import impossible_notes, sweep_report
 from ka_terms.writing.streaming.sweep_rows import write_sweep
@@ -60,7 +59,6 @@ def answer(session: Session, kind: str, files: Sequence[Path], options: SweepOpt
     """Read, sweep, and put out: a table of what a person reads, or rows as they come; `kind` is the format."""
     distance = parse_near(options.near)
     found = told_apart(session.load_all(files))
-    notes = [*likely_notes([evaluate(one) for one in found], session.words)]
     scenarios = [one.case("likely") for one in found]
     query = _question(options, scenarios, session.catalogue)
     made = _prepared(query, scenarios)
@@ -82,7 +80,8 @@ def answer(session: Session, kind: str, files: Sequence[Path], options: SweepOpt
         session.emit(spread_report(frame, spreads, session.words), frame.currency)
     else:
         swept = _gathered(frame, ready, options.best, kind)
-        session.emit(sweep_report(swept, session.words, distance, notes), frame.currency)
+        assessed = assessed_sweep(swept, distance, session.catalogue)
+        session.emit(sweep_report(assessed, session.words, found), frame.currency)
 
 
 def _watched(ready: Sequence[Scenario], query: Query) -> Iterator[Rows]:

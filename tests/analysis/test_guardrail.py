@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ka_terms.analysis.guardrail import Exceedance, Guardrail
+from ka_terms.analysis.guardrail import Exceedance, Guardrail, crossed_guardrails
 from ka_terms.calculation.statement import Statement, evaluate
 from tests.contracts import contract, refused
 
@@ -226,3 +226,9 @@ def test_a_private_share_is_held_against_a_percentage() -> None:
     assert (rule.metric, rule.crossed(house)) == ("private.contribution_ratio", None)
     with pytest.raises(ValueError, match="expected a share in percent"):
         Guardrail.parse("contribution_ratio < 0.2").aimed_at([house], internal=True)
+
+
+def test_every_crossed_guardrail_is_told_of_its_contract() -> None:
+    rules = [Guardrail.parse(rule) for rule in ("fee_ratio > 2%", "fee_ratio > 50%")]
+    ((name, guardrail, exceedance),) = crossed_guardrails(rules, [statement()])
+    assert (name, guardrail, exceedance.value) == ("a contract", rules[0], Decimal("0.03"))

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ka_terms.calculation.statement import Statement
     from ka_terms.cli.session import Session
     from ka_terms.model.contract.scenario import Scenario
-    from ka_terms.presentation.reports.solution import Answered
     from ka_terms.reading.scenario import Loaded
 
 
@@ -76,6 +75,8 @@ def command(
               ka-terms solve 2003-ask.yaml 2003-proposal.yaml --vary sales --for fee_ratio
               ka-terms solve 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --vary sales --for fee_ratio
     """
+    from ka_terms.analysis.breakeven.answer import answered
+    from ka_terms.analysis.placed_doubts import saved_doubts
     from ka_terms.cli.session import NOT_MET, Session, answering
     from ka_terms.presentation.reports.solution import solutions_report
 
@@ -86,11 +87,16 @@ def command(
             raise typer.BadParameter("name one file, or two to set against each other", param_hint="FILE...")
         loaded, on_plan = session.load_with_plan(files, plan)
         statements = _statements(loaded, on_plan, session)
-        condition = _condition(statements, session, vary, rule, step, internal)
-        notes = _notes(condition, statements, [] if plan else loaded, session)
-        answered = _answered(condition, session, internal)
-        session.emit(solutions_report(answered, session.words, notes), statements[0].scenario.currency)
-        if not answered.solved.is_attained:
+        condition = _condition(statements, session, vary, rule, step, session.internal)
+        answer = answered(condition, session.catalogue, internal=session.internal)
+        report = solutions_report(
+            answer,
+            session.words,
+            estimated=[statement.scenario for statement in statements],
+            files=map(saved_doubts, [] if plan else loaded),
+        )
+        session.emit(report, statements[0].scenario.currency)
+        if not answer.solved.is_attained:
             raise typer.Exit(NOT_MET)
 
 
@@ -101,21 +107,6 @@ def _statements(loaded: Sequence[Loaded], on_plan: Scenario | None, session: Ses
     from ka_terms.cli.session import told_apart
 
     return [evaluate(scenario, session.catalogue) for scenario in side_by_side(told_apart(loaded), on_plan)]
-
-
-def _notes(
-    condition: Condition, statements: Sequence[Statement], loaded: Sequence[Loaded], session: Session
-) -> list[str]:
-    """What to watch out for: estimates, amounts saved with a contract, two contracts on two plans."""
-    from ka_terms.cli.session import saved_notes
-    from ka_terms.presentation.reports.cases import likely_notes
-
-    notes = [*likely_notes(statements, session.words)]
-    notes += [note for one in loaded for note in saved_notes(session, one)]
-    if not condition.on_one_plan:
-        one, other = (scenario.scenario for scenario in condition.scenarios)
-        notes.append(session.words.say("solve.two_plans", one=one, other=other))
-    return notes
 
 
 def _condition(
@@ -142,18 +133,3 @@ def _condition(
             if step
             else condition
         )
-
-
-def _answered(condition: Condition, session: Session, internal: bool) -> Answered:
-    """The answer, with the statement of every contract today and there."""
-    from ka_terms.analysis.breakeven.solve import solve
-    from ka_terms.analysis.internal import internal_view
-    from ka_terms.calculation.statement import evaluate
-    from ka_terms.presentation.reports.solution import Answered
-
-    solved = solve(condition)
-    before = tuple(evaluate(scenario, session.catalogue) for scenario in condition.scenarios)
-    moved = () if solved.answer is None else condition.at(solved.answer)
-    after = tuple(evaluate(scenario, session.catalogue) for scenario in moved)
-    internal_views = tuple(internal_view(statement) for statement in (*before, *after)) if internal else ()
-    return Answered(solved, before, after, internal_views)

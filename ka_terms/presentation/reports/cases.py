@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ka_terms.analysis.cases import Cases
-from ka_terms.calculation.statement import Statement
 from ka_terms.model.contract.estimate import CASES, Case
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.cases import Cases
+    from ka_terms.calculation.statement import Statement
 
 OUTER: tuple[Case, ...] = ("low", "high")
 """What stands beside the likely case, which everything else shows."""
@@ -99,10 +101,3 @@ def _record(statement: Statement) -> dict[str, Any]:
     totals = {metric: _value(statement, metric) for metric, _ in (*_TOTALS, _PLAN[-1])}
     lines = [{"term": line.term, "amount": line.amount, "ratio": line.ratio} for line in statement.lines]
     return {**totals, "lines": lines}
-
-
-def likely_notes(statements: Sequence[Statement], words: Words) -> Iterator[str]:
-    """Whose plans have estimates: all that is not told case by case is of the likely one."""
-    names = [statement.scenario.scenario for statement in statements if statement.scenario.estimates()]
-    if names:
-        yield words.say("likely_note", name=words.listed(names))

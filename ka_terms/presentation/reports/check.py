@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
-from ka_terms.analysis.review import Finding
 from ka_terms.calculation.metrics import METRICS
-from ka_terms.model.settings.catalogue import Catalogue
-from ka_terms.model.settings.policy import Policy
+from ka_terms.presentation.doubts import doubt_line, doubt_record
+from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.reports.records import FORMAT_VERSION
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.words import Words
 
-
-class Told(NamedTuple):
-    """What is told of files: problems and doubts as a machine takes them, and the doubts as lines for people."""
-
-    problems: Sequence[Mapping[str, Any]]
-    doubts: Sequence[Mapping[str, Any]] = ()
-    lines: Sequence[str] = ()
+if TYPE_CHECKING:
+    from ka_terms.analysis.check import CheckResult, Reviewed
+    from ka_terms.analysis.review import Finding
+    from ka_terms.model.settings.policy import Policy
 
 
-def review_table(name: str, findings: Sequence[Finding], catalogue: Catalogue, words: Words) -> Table:
-    """One row a rule: kept, broken, or marked for review with the source that asks for it; `name` is the contract's."""
+def _review_table(review: Reviewed, words: Words) -> Table:
+    """One row a rule: kept, broken, or marked for review with the source that asks for it."""
     rows = []
-    for finding in findings:
+    for finding in review.findings:
         kind = _kind(finding)
         rows.append(
             (
                 text(_verdict(finding, words), Emphasis.BAD if finding.breach else Emphasis.NONE),
                 text(words(finding.kind)),
-                text(_label(finding.metric, catalogue, words)),
+                text(_label(finding.metric, words)),
                 Cell(finding.found, kind)
                 if finding.found is not None or finding.kind == "ceiling"
                 else text(""),
@@ -40,7 +36,7 @@ def review_table(name: str, findings: Sequence[Finding], catalogue: Catalogue, w
             )
         )
     columns = tuple(map(words, ("verdict", "rule", "term", "found", "limit", "reason")))
-    return Table(columns, tuple(rows), title=name)
+    return Table(columns, tuple(rows), title=review.contract)
 
 
 def _kind(finding: Finding) -> Kind:
@@ -55,10 +51,10 @@ def _verdict(finding: Finding, words: Words) -> str:
     return words("broken" if finding.breach else "kept")
 
 
-def _label(metric: str, catalogue: Catalogue, words: Words) -> str:
+def _label(metric: str, words: Words) -> str:
     if metric in METRICS:
         return words(metric)
-    return words.fee(catalogue.fees[metric]) if metric in catalogue.fees else words.condition(metric)
+    return words.fee_of(metric) if metric in words.catalogue.fees else words.condition(metric)
 
 
 def _why(finding: Finding) -> str:
@@ -66,26 +62,47 @@ def _why(finding: Finding) -> str:
     return f"{finding.reason} ({source})" if finding.reason and source else finding.reason or source
 
 
-def check_report(
-    headline: Sequence[str],
-    tables: Sequence[Table],
-    told: Told,
-    findings: Sequence[tuple[str, Finding]],
-    files: Sequence[str],
-    policy: Policy | None = None,
-) -> Report:
-    """The whole check; `findings` pair the file with what a rule of the policy says of it."""
-    record = {
+def check_report(check: CheckResult, words: Words) -> Report:
+    """Everything `check` says."""
+    headline = list(_headline(check, words))
+    doubts = (doubt_line(doubt, words.translate) for doubt in check.doubts)
+    return Report(
+        headline=headline,
+        tables=[_review_table(review, words) for review in check.reviewed if review.findings],
+        notes=notes(words, (*doubts, *_about(check.policy))),
+        flat=_flat(check, words),
+        record=lambda: _record(check, words),
+        title=headline[0],
+    )
+
+
+def _headline(check: CheckResult, words: Words) -> Iterator[str]:
+    """How many problems and doubts, and, where the files were held against rules, what those found."""
+    files, problems = len(check.files), len(check.problems)
+    yield words.say("check_headline", count=files, files=files, problems=problems)
+    if check.doubts:
+        yield words.say("doubts_headline", count=len(check.doubts))
+    if check.policy:
+        yield words.say("policy_headline", breaches=check.breaches, marks=check.marks)
+
+
+def _record(check: CheckResult, words: Words) -> dict[str, Any]:
+    policy, problems, doubts = check.policy, *_told(check, words)
+    return {
         "format_version": FORMAT_VERSION,
-        "files": list(files),
+        "files": list(check.files),
         "policy": {"name": policy.policy, "about": policy.about} if policy else None,
-        "valid": not told.problems,
-        "problems": list(told.problems),
-        "doubts": list(told.doubts),
-        "findings": [{"file": file, **finding._asdict()} for file, finding in findings],
+        "valid": not problems,
+        "problems": problems,
+        "doubts": doubts,
+        "findings": [{"file": file, **finding._asdict()} for file, finding in check.findings],
     }
-    flat = _flat(told, findings)
-    return Report(headline, tables, (*told.lines, *_about(policy)), flat, lambda: record, title=headline[0])
+
+
+def _told(check: CheckResult, words: Words) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Problems and doubts as a machine takes them, in the user's language."""
+    problems = [problem.to_dict(words.translate) for problem in check.problems]
+    return problems, [doubt_record(doubt, words.translate) for doubt in check.doubts]
 
 
 def _about(policy: Policy | None) -> tuple[str, ...]:
@@ -95,8 +112,9 @@ def _about(policy: Policy | None) -> tuple[str, ...]:
     return (f"{policy.policy}: {policy.about}" if policy.about else policy.policy,)
 
 
-def _flat(told: Told, findings: Sequence[tuple[str, Finding]]) -> Table:
+def _flat(check: CheckResult, words: Words) -> Table:
     """One row a problem, then one a doubt, then one a finding."""
+    problems, doubts = _told(check, words)
     columns = ("file", "line", "column", "kind", "path", "found", "limit", "message", "breach")
     nothing = Cell(None, Kind.COUNT)
     rows = [
@@ -111,7 +129,7 @@ def _flat(told: Told, findings: Sequence[tuple[str, Finding]]) -> Table:
             text(problem["message"]),
             text(breach),
         )
-        for kind, breach, ones in (("problem", "yes", told.problems), ("doubt", "no", told.doubts))
+        for kind, breach, ones in (("problem", "yes", problems), ("doubt", "no", doubts))
         for problem in ones
     ]
     rows += [
@@ -126,6 +144,6 @@ def _flat(told: Told, findings: Sequence[tuple[str, Finding]]) -> Table:
             text(_why(finding)),
             text("yes" if finding.breach else "no"),
         )
-        for file, finding in findings
+        for file, finding in check.findings
     ]
     return Table(columns, tuple(rows))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ka_terms.analysis.comparison import Comparison, Versus
 from ka_terms.presentation.reports.differences import (
     change,
     effect_cells,
@@ -17,6 +16,9 @@ from ka_terms.presentation.reports.differences import (
 )
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, changed, is_zero_throughout, text
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.comparison import Comparison, Versus
 
 _STRONG = Emphasis.STRONG
 _CHANGE, _PERCENT = "change", "change_percent"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from ka_terms.analysis.comparison import Comparison, Difference, Versus
-from ka_terms.calculation.statement import Statement
 from ka_terms.presentation.reports.notes import NOTHING
 from ka_terms.presentation.table import Cell, Emphasis, Kind, changed, text
 from ka_terms.presentation.wording.terms import says_of
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.comparison import Comparison, Difference, Versus
+    from ka_terms.calculation.statement import Statement
 
 NO_EFFECTS = (text(""), text(""), text(""))
 """What stands in place of `effect_cells` where nothing is compared."""
@@ -25,28 +28,6 @@ _MEASURES = (
     ("net_net_sales", Kind.MONEY),
 )
 """The totals worth a row, in the order they are looked at."""
-
-
-def by_size(comparison: Comparison) -> list[str]:
-    """Terms by the largest change against the baseline in any contract; equal ones in the order of the contracts."""
-    sizes = {line.term: Decimal(0) for statement in comparison.scenarios for line in statement.lines}
-    for difference in (difference for versus in comparison.versus for difference in versus.differences):
-        sizes[difference.term] = max(sizes[difference.term], abs(difference.change))
-    return sorted(sizes, key=lambda key: -sizes[key])
-
-
-def difference_to(versus: Versus, term: str) -> Difference:
-    """The difference in one term; one of nothing where neither contract has it."""
-    zero = Decimal(0)
-    found = (difference for difference in versus.differences if difference.term == term)
-    return next(found, Difference(term, (zero, zero), zero, zero))
-
-
-def is_unchanged(comparison: Comparison, term: str) -> bool:
-    """Whether every contract has the same term at the same cost."""
-    terms = [statement.scenario.terms.get(term) for statement in comparison.scenarios]
-    same = all(other == terms[0] for other in terms)
-    return same and not any(difference_to(versus, term).change for versus in comparison.versus)
 
 
 def label_of(comparison: Comparison, term: str, words: Words) -> str:
@@ -97,21 +78,15 @@ def wide_row(comparison: Comparison, others: Sequence[Versus], term: str, words:
     for versus in others:
         new = versus.statement
         cells += [text(_says(new, term, words)), Cell(new.amount(term), Kind.MONEY)]
-        cells += effect_cells(difference_to(versus, term))
+        cells += effect_cells(versus.difference(term))
     return tuple(cells)
 
 
 def tidy_rows(comparison: Comparison, term: str, words: Words) -> Iterator[tuple[Cell, ...]]:
     """A row a contract; the baseline's has no change."""
-    for statement, versus in with_versus(comparison):
+    for statement, versus in comparison.with_versus():
         amount = statement.amount(term)
-        effects = effect_cells(difference_to(versus, term)) if versus else NO_EFFECTS
+        effects = effect_cells(versus.difference(term)) if versus else NO_EFFECTS
         name, wording = statement.scenario.scenario, _says(statement, term, words)
         share = Cell(statement.share(amount), Kind.RATIO)
         yield text(name), text(wording), Cell(amount, Kind.MONEY), share, *effects
-
-
-def with_versus(comparison: Comparison) -> Iterator[tuple[Statement, Versus | None]]:
-    """Every contract in order, with what sets it apart from the baseline; None beside the baseline itself."""
-    by_identity = {id(versus.statement): versus for versus in comparison.versus}
-    return ((statement, by_identity.get(id(statement))) for statement in comparison.scenarios)

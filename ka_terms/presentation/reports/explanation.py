@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from ka_terms.calculation.statement import Line, Statement
 from ka_terms.presentation.reports.records import FORMAT_VERSION
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.explanation import explain, steps
 from ka_terms.presentation.wording.terms import says_of
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.calculation.statement import Line, Statement
 
 
 def explanation_report(

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from ka_terms.analysis.internal import Distance, InternalView
 from ka_terms.calculation.metrics import PRIVATE_METRICS
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.assessment import Assessment
+    from ka_terms.analysis.internal import Distance, InternalView
 
 _MEASURES = (
     ("margin", Kind.MONEY),
@@ -47,25 +51,30 @@ def _kind(distance: Distance) -> Kind:
     return Kind.RATIO if distance.metric == "fee_ratio" else Kind.MONEY
 
 
-def internal_views_table(
-    names: Sequence[str], internal_views: Sequence[InternalView | None], words: Words
-) -> Table:
-    """The internal views side by side; contracts whose file keeps nothing private show n/a."""
+def internal_views_table(contracts: Sequence[Assessment], words: Words, columns: Sequence[str] = ()) -> Table:
+    """The internal views side by side, under `columns` or the names of the contracts; no rows where nobody has one.
+
+    Contracts whose file keeps nothing private show n/a.
+    """
     rows = (
         (text(label), *cells)
-        for key, label, cells in internal_rows(internal_views, words)
+        for key, label, cells in internal_rows(contracts, words)
         if not key.startswith(_BOUND)
     )
+    names = columns or [contract.name for contract in contracts]
     return Table((words("measure"), *names), tuple(rows), title=words("internal"))
 
 
-def internal_rows(internal_views: Sequence[InternalView | None], words: Words) -> Iterator[InternalRow]:
-    """The measures, then for each bound of a walk-away the bound and the room."""
-    found = [dict(_cells(internal_view)) if internal_view else {} for internal_view in internal_views]
-    kinds = {**dict(_MEASURES), **{key: cell.kind for cells in found for key, cell in cells.items()}}
+def internal_rows(contracts: Sequence[Assessment], words: Words) -> Iterator[InternalRow]:
+    """The measures, then for each bound of a walk-away the bound and the room; none where nobody has a view."""
+    views = [contract.internal_view for contract in contracts]
+    if not any(views):
+        return
+    known = [dict(_cells(view)) if view else {} for view in views]
+    kinds = {**dict(_MEASURES), **{key: cell.kind for cells in known for key, cell in cells.items()}}
     for key, kind in kinds.items():
         absent = Cell(None, kind)
-        yield key, private_label(key, words), tuple(cells.get(key, absent) for cells in found)
+        yield key, private_label(key, words), tuple(cells.get(key, absent) for cells in known)
 
 
 def _cells(internal_view: InternalView) -> Iterator[tuple[str, Cell]]:
@@ -89,3 +98,8 @@ def private_label(key: str, words: Words) -> str:
 def banner(metrics: Iterable[str], words: Words) -> str:
     """What opens every output that tells a private metric; empty where none of these is."""
     return words.say("internal_banner") if any(metric in PRIVATE_METRICS for metric in metrics) else ""
+
+
+def internal_banner(contracts: Iterable[Assessment], words: Words) -> str:
+    """What opens every output that has an internal view; empty where no contract has one."""
+    return words.say("internal_banner") if any(contract.internal_view for contract in contracts) else ""

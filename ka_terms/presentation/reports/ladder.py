@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from ka_terms.analysis.ladder.ladder import DeadZone, Ladder, LadderRow
-from ka_terms.analysis.ladder.warnings import standing_of
-from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers.number import Index
+from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.reports.records import FORMAT_VERSION
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.expression import figure_kind
 from ka_terms.presentation.wording.terms import tier_says
 from ka_terms.presentation.wording.warnings import of_contract, term_name, warning_text
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.ladder.ladder import ContractLadders, DeadZone, Ladder, LadderRow
+    from ka_terms.analysis.placed_doubts import FileDoubts
+    from ka_terms.calculation.statement import Statement
 
 _COLUMNS = ("payment", "jump", "effective_rate", "marginal_rate", "dead_zone", "worst_loss", "all_fees")
 _MARGIN_COLUMNS = ("margin", "margin_loss")
@@ -26,16 +29,8 @@ _FLAT = (
 )
 
 
-class ContractLadders(NamedTuple):
-    """A contract with its ladders; `internal` where the margin may be shown, and the contract has one."""
-
-    statement: Statement
-    ladders: Sequence[Ladder]
-    internal: bool
-
-
-def ladder_report(found: Sequence[ContractLadders], words: Words, notes: Sequence[str] = ()) -> Report:
-    """Everything `ladder` says."""
+def ladder_report(found: Sequence[ContractLadders], words: Words, files: Iterable[FileDoubts] = ()) -> Report:
+    """Everything `ladder` says; `files` are the doubts about the files that the contracts were read from."""
     internal = any(one.internal for one in found)
     tables = [
         _table(one.statement, ladder, words, internal=one.internal, named=len(found) > 1)
@@ -45,7 +40,12 @@ def ladder_report(found: Sequence[ContractLadders], words: Words, notes: Sequenc
     return Report(
         headline=[line for one in found for line in _headline(one, words)],
         tables=tables,
-        notes=[*_notes(found, words, internal=internal), *notes],
+        notes=notes(
+            words,
+            _notes(found, words, internal=internal),
+            estimated=[one.statement.scenario for one in found],
+            files=files,
+        ),
         flat=_flat(found, words, internal=internal),
         record=lambda: ladder_record(found),
         title=" · ".join(one.statement.scenario.scenario for one in found),
@@ -59,12 +59,11 @@ def _headline(one: ContractLadders, words: Words) -> Iterator[str]:
     if not one.ladders:
         yield words.say("ladder.none", name=scenario.scenario)
     for ladder in one.ladders:
-        warning = standing_of(ladder.key, ladder.rungs)
-        if warning:
-            sentence = warning_text(warning, words, scenario.currency)
+        if ladder.standing:
+            sentence = warning_text(ladder.standing, words, scenario.currency)
         else:
             sentence = words.say("warning.none", term=term_name(ladder.key, words))
-        yield of_contract(one.statement, sentence, words)
+        yield of_contract(scenario.scenario, sentence, words)
 
 
 def _table(statement: Statement, ladder: Ladder, words: Words, *, internal: bool, named: bool) -> Table:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from math import ceil, log10
+from typing import TYPE_CHECKING
 
-from ka_terms.analysis.uncertainty.outlook import RESULTS, Chance, Expected, Outlook
-from ka_terms.analysis.uncertainty.simulation import PERCENTS
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.presentation.reports.internal import banner
+from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.reports.outlook_rows import (
     calculated,
     drawn,
@@ -24,6 +24,9 @@ from ka_terms.presentation.wording.quantities import percent
 from ka_terms.presentation.wording.terms import tier_says
 from ka_terms.presentation.words import Words
 
+if TYPE_CHECKING:
+    from ka_terms.analysis.uncertainty.outlook import Chance, Expected, Outlook
+
 _FINEST = 1e-15
 """No number is held more exactly, whatever the error of an integral."""
 _STRONG = frozenset({"total_fees", "fee_ratio"})
@@ -36,7 +39,7 @@ def outlook_report(found: Outlook, words: Words) -> Report:
     return Report(
         headline=(_headline(found, words),),
         tables=[table for table in tables if table.rows],
-        notes=tuple(_notes(found, words)),
+        notes=notes(words, _notes(found, words)),
         flat=flat_table(found, words),
         record=lambda: outlook_record(found),
         title=found.likely.scenario.scenario,
@@ -127,12 +130,12 @@ def _expected(found: Outlook, words: Words) -> Table:
     """The lines, whatever else was asked for, then the results as totals."""
     by_metric = {one.metric: one for one in found.expected}
     lines = [metric for metric in by_metric if metric in found.likely.scenario.terms]
-    others = [metric for metric in by_metric if metric not in (*lines, *RESULTS)]
-    rows = [_expectation(by_metric[metric], found, words) for metric in (*lines, *others, *RESULTS)]
+    others = [metric for metric in by_metric if metric not in (*lines, *found.results)]
+    rows = [_expectation(by_metric[metric], found, words) for metric in (*lines, *others, *found.results)]
     columns = _columns(
         found, words, "measure", "simulated", "standard_error", "computed", "at_mean", "at_likely"
     )
-    return Table(columns, tuple(rows), title=words("expectation"), total_rows=len(RESULTS))
+    return Table(columns, tuple(rows), title=words("expectation"), total_rows=len(found.results))
 
 
 def _expectation(one: Expected, found: Outlook, words: Words) -> tuple[Cell, ...]:
@@ -144,11 +147,11 @@ def _expectation(one: Expected, found: Outlook, words: Words) -> tuple[Cell, ...
 
 def _percentiles(found: Outlook, words: Words) -> Table:
     """A row a percentile, and for every metric its value and the standard error of that."""
-    columns, rows = [words("percentile")], [[text(f"{at}%")] for at in PERCENTS]
+    columns, rows = [words("percentile")], [[text(f"{at}%")] for at in found.percents]
     for metric, values in found.percentiles.items():
         label, kind = named(metric, found, words)
         columns += [label, words("standard_error")]
-        for row, at in zip(rows, PERCENTS, strict=True):
+        for row, at in zip(rows, found.percents, strict=True):
             value, error = drawn(values[at] if values else None)
             row += [Cell(_shown(value, kind, found), kind), _standard_error(error, kind, found)]
     return Table(tuple(columns), tuple(map(tuple, rows)), title=words("percentiles"))

@@ -8,12 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ka_terms.analysis.uncertainty.distributions import Uncertain
-from ka_terms.analysis.uncertainty.outlook import Chance, Expected, Outlook
-from ka_terms.analysis.uncertainty.quadrature import Integral
-from ka_terms.analysis.uncertainty.simulation import Estimated
 from ka_terms.calculation.readings.exact import trimmed
 from ka_terms.model.contract.estimate import CASES
 from ka_terms.model.vocabulary.figures import GROWTH
@@ -22,6 +18,12 @@ from ka_terms.presentation.table import Cell, Kind, Table, text
 from ka_terms.presentation.wording.expression import figure_kind
 from ka_terms.presentation.wording.input_names import metric_kind, metric_label
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.uncertainty.distributions import Uncertain
+    from ka_terms.analysis.uncertainty.outlook import Chance, Expected, Outlook
+    from ka_terms.analysis.uncertainty.quadrature import Integral
+    from ka_terms.analysis.uncertainty.simulation import Estimated
 
 _COLUMNS = ("part", "item", "label", "point", "value", "standard_error", "computed", "at_mean", "at_likely")
 _FINEST_MEANS = {GROWTH: Decimal("0.00000001"), "stores.new": Decimal("0.0001")}

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ka_terms.analysis.sweep.quantiles import Quantiles
-from ka_terms.analysis.sweep.result import SweepResult
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.presentation.reports.internal import banner
 from ka_terms.presentation.reports.sweep import impossible_notes, sweep_head
 from ka_terms.presentation.table import Cell, Kind, Report, Table, text
 from ka_terms.presentation.wording.input_names import metric_kind, metric_label
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.sweep.quantiles import Quantiles
+    from ka_terms.analysis.sweep.result import SweepResult
 
 PERCENTS = (5, 25, 50, 75, 95)
 _DIGITS = 10

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from ka_terms.analysis.breakeven.attained import Missed, Undecided
-from ka_terms.analysis.breakeven.intervals import End, Solution
-from ka_terms.analysis.breakeven.solve import Solved
-from ka_terms.analysis.breakeven.steps import Neighbour
-from ka_terms.analysis.internal import InternalView
-from ka_terms.analysis.piecewise.piecewise import Jump
-from ka_terms.analysis.sweep.landmarks import decimal_of
-from ka_terms.calculation.statement import Statement
+from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.model.numbers.number import LARGEST
 from ka_terms.presentation.reports.differences import change
-from ka_terms.presentation.reports.internal import banner, internal_views_table
+from ka_terms.presentation.reports.internal import banner, internal_banner, internal_views_table
+from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.input_names import input_label
 from ka_terms.presentation.wording.solution_sentences import Sentences
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.assessment import Assessment
+    from ka_terms.analysis.breakeven.answer import Answered
+    from ka_terms.analysis.breakeven.attained import Missed, Undecided
+    from ka_terms.analysis.breakeven.condition import Condition
+    from ka_terms.analysis.breakeven.intervals import End, Solution
+    from ka_terms.analysis.breakeven.solve import Solved
+    from ka_terms.analysis.breakeven.steps import Neighbour
+    from ka_terms.analysis.piecewise.piecewise import Jump
+    from ka_terms.analysis.placed_doubts import FileDoubts
+    from ka_terms.model.contract.scenario import Scenario
 
 _MEASURES = (
     ("sales", Kind.MONEY),
@@ -36,36 +42,39 @@ _STRONG = frozenset({"total_fees", "fee_ratio"})
 _SIDES = {-1: "below", 0: "at", 1: "above"}
 
 
-class Answered(NamedTuple):
-    """An answer with its statements, one a contract; `after` is empty where there is no value to state."""
-
-    solved: Solved
-    before: tuple[Statement, ...]
-    after: tuple[Statement, ...] = ()
-    internal_views: tuple[InternalView | None, ...] = ()
-    """The internal views of `before` and `after`; empty where they are not to be shown."""
-
-
-def solutions_report(answered: Answered, words: Words, notes: Sequence[str] = ()) -> Report:
-    """Everything `solve` says."""
+def solutions_report(
+    answered: Answered,
+    words: Words,
+    *,
+    estimated: Iterable[Scenario] = (),
+    files: Iterable[FileDoubts] = (),
+) -> Report:
+    """Everything `solve` says; `estimated` are the contracts as their files stand, `files` the doubts about these."""
     sentences = Sentences(answered.solved, words)
-    tables = [_solutions_table(answered.solved, sentences, words), _sides_table(answered, sentences, words)]
-    tables.append(_statements_table(answered, sentences, words))
-    if any(answered.internal_views):
-        tables.append(
-            internal_views_table(_columns(answered, sentences, words), answered.internal_views, words)
-        )
+    both = (*answered.before, *answered.after)
+    condition = answered.solved.condition
+    tables = [
+        _solutions_table(answered.solved, sentences, words),
+        _sides_table(answered, sentences, words),
+        _statements_table(answered, sentences, words),
+        internal_views_table(both, words, _columns(answered, sentences, words)),
+    ]
     return Report(
-        headline=tuple(sentences.headlines(answered.before)),
+        headline=tuple(sentences.headlines([contract.statement for contract in answered.before])),
         tables=[table for table in tables if table.rows],
-        notes=tuple(notes),
+        notes=notes(words, _two_plans(condition, words), estimated=estimated, files=files),
         flat=_flat(answered.solved),
         record=lambda: solved_record(answered, words),
-        title=" · ".join(statement.scenario.scenario for statement in answered.before),
-        internal=words.say("internal_banner")
-        if any(answered.internal_views)
-        else banner([answered.solved.condition.rule.metric], words),
+        title=" · ".join(answered.names),
+        internal=internal_banner(both, words) or banner([condition.rule.metric], words),
     )
+
+
+def _two_plans(condition: Condition, words: Words) -> Iterator[str]:
+    """That two contracts stand on two plans."""
+    if not condition.on_one_plan:
+        one, other = (scenario.scenario for scenario in condition.scenarios)
+        yield words.say("solve.two_plans", one=one, other=other)
 
 
 # ---------------------------------------------------------------- tables
@@ -100,7 +109,7 @@ def _why(one: Solution, sentences: Sentences, words: Words) -> str:
 
 def _sides_table(answered: Answered, sentences: Sentences, words: Words) -> Table:
     """Of two contracts, which is lower where."""
-    names = [statement.scenario.scenario for statement in answered.before]
+    names = answered.names
     rows = []
     if len(names) > 1:
         for side, run in groupby(answered.solved.parts, lambda part: part.side):
@@ -122,8 +131,9 @@ def _columns(answered: Answered, sentences: Sentences, words: Words) -> list[str
     columns = [today, *there]
     if len(answered.before) == 1:
         return columns
-    names = [statement.scenario.scenario for statement in answered.before]
-    return [words.say("solve.column", name=name, value=column) for column in columns for name in names]
+    return [
+        words.say("solve.column", name=name, value=column) for column in columns for name in answered.names
+    ]
 
 
 def _statements_table(answered: Answered, sentences: Sentences, words: Words) -> Table:
@@ -151,14 +161,15 @@ def _statements_table(answered: Answered, sentences: Sentences, words: Words) ->
 _Row = tuple[str, Kind, list[Decimal | None], Emphasis]
 
 
-def _rows(both: Sequence[Statement], contracts: int, words: Words) -> Iterator[_Row]:
-    for term in dict.fromkeys(line.term for statement in both for line in statement.lines):
-        amounts: list[Decimal | None] = [statement.amount(term) for statement in both]
+def _rows(both: Sequence[Assessment], contracts: int, words: Words) -> Iterator[_Row]:
+    statements = [contract.statement for contract in both]
+    for term in dict.fromkeys(line.term for statement in statements for line in statement.lines):
+        amounts: list[Decimal | None] = [statement.amount(term) for statement in statements]
         if amounts[:contracts] != amounts[contracts:]:
-            lines = (statement.line(term) for statement in both)
+            lines = (statement.line(term) for statement in statements)
             yield next(words.fee(line.fee) for line in lines if line), Kind.MONEY, amounts, Emphasis.NONE
     for metric, kind in _MEASURES:
-        values = [statement.metric(metric) for statement in both]
+        values = [statement.metric(metric) for statement in statements]
         if any(value is not None for value in values):
             emphasis = Emphasis.STRONG if metric in _STRONG else Emphasis.NONE
             yield words(metric), kind, values, emphasis
@@ -281,9 +292,7 @@ def _jump(jump: Jump) -> Mapping[str, Decimal]:
 def _statements(answered: Answered, words: Words) -> dict[str, Any]:
     from ka_terms.presentation.reports.records import statement_record  # only json needs it
 
-    both = [*answered.before, *answered.after]
-    views = answered.internal_views or [None] * len(both)
-    records = [statement_record(one, words, view) for one, view in zip(both, views, strict=True)]
+    records = [statement_record(contract, words) for contract in (*answered.before, *answered.after)]
     count = len(answered.before)
     before, after = records[:count], records[count:]
     if count == 1:

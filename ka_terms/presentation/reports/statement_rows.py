@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from ka_terms.analysis.cases import Cases
-from ka_terms.analysis.internal import InternalView
-from ka_terms.calculation.statement import Statement
 from ka_terms.presentation.reports.cases import OUTER, case_columns, line_cells
 from ka_terms.presentation.reports.internal import internal_rows
 from ka_terms.presentation.table import Cell, Kind, Table, text
@@ -15,12 +13,18 @@ from ka_terms.presentation.wording.explanation import explain
 from ka_terms.presentation.wording.terms import says_of
 from ka_terms.presentation.words import Words
 
+if TYPE_CHECKING:
+    from ka_terms.analysis.assessment import Assessment
+    from ka_terms.analysis.cases import Cases
+    from ka_terms.calculation.statement import Statement
 
-def flat_table(statement: Statement, words: Words, internal_view: InternalView | None, cases: Cases) -> Table:
+
+def flat_table(contract: Assessment, words: Words) -> Table:
     """One row a term, then one a total; `term` holds keys, so that a program can find its row.
 
     Where the plan has estimates, further columns hold the low and the high case.
     """
+    statement, cases = contract.statement, contract.cases
     rows: list[tuple[Cell, ...]] = [
         (
             text(line.term),
@@ -38,11 +42,10 @@ def flat_table(statement: Statement, words: Words, internal_view: InternalView |
     ]
     rows += _flat_totals(statement, words, cases)
     further = case_columns(cases)
-    if internal_view:
-        rows += [
-            (text(key), text(label), *_inside_cells(cell), *(text("") for _ in further))
-            for key, label, (cell,) in internal_rows([internal_view], words)
-        ]
+    rows += [
+        (text(key), text(label), *_inside_cells(cell), *(text("") for _ in further))
+        for key, label, (cell,) in internal_rows([contract], words)
+    ]
     columns = ("term", "label", "category", "amount", "ratio", "driven_by", "conditional")
     return Table((*columns, "says", "explanation", *further), tuple(rows))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ka_terms.analysis.tornado import Side, Swing, Tornado
 from ka_terms.calculation.metrics import METRICS, MORE_IS_BETTER
 from ka_terms.presentation.bars import two_sided
 from ka_terms.presentation.reports.internal import banner
+from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, changed, text
 from ka_terms.presentation.wording.input_names import (
     index_label,
@@ -22,6 +22,11 @@ from ka_terms.presentation.wording.input_names import metric_text as metric_word
 from ka_terms.presentation.wording.quantities import percent
 from ka_terms.presentation.words import Words
 
+if TYPE_CHECKING:
+    from ka_terms.analysis.placed_doubts import FileDoubts
+    from ka_terms.analysis.tornado import Side, Swing, Tornado
+    from ka_terms.model.contract.scenario import Scenario
+
 _DIFFERENCES = {Kind.RATIO: Kind.POINTS, Kind.INDEX: Kind.POINTS}
 """The kind of a difference, where that is another one than that of the values."""
 _FLAT = (
@@ -31,17 +36,26 @@ _FLAT = (
 
 
 def tornado_report(
-    tornado: Tornado, words: Words, top: int | None = None, show_all: bool = False, notes: Sequence[str] = ()
+    tornado: Tornado,
+    words: Words,
+    top: int | None = None,
+    show_all: bool = False,
+    *,
+    estimated: Iterable[Scenario] = (),
+    files: Iterable[FileDoubts] = (),
 ) -> Report:
-    """The `top` widest swings, or all; with `show_all` also the numbers that change nothing."""
+    """The `top` widest swings, or all; with `show_all` also the numbers that change nothing.
+
+    `estimated` is the contract as its file stands; `files` are the doubts about that file.
+    """
     swings = (*tornado.swings, *(tornado.still if show_all else ()))
     shown = swings[:top]
     headline = _headline(tornado, words)
-    left = len(swings) - len(shown)
+    own = _notes(tornado, len(swings) - len(shown), 0 if show_all else len(tornado.still), words)
     return Report(
         headline=(headline,),
         tables=(_table(tornado, shown, words),),
-        notes=(*_notes(tornado, left, 0 if show_all else len(tornado.still), words), *notes),
+        notes=notes(words, own, estimated=estimated, files=files),
         flat=_flat(tornado, shown, words),
         record=lambda: _record(tornado, shown),
         title=headline,

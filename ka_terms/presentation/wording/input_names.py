@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from ka_terms.analysis.inputs.input import Input
 from ka_terms.calculation.metrics import METRICS, PRIVATE_METRICS, RATIOS
 from ka_terms.model.base import PRIVATE
 from ka_terms.presentation.reports.internal import private_label
@@ -12,6 +12,10 @@ from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.expression import figure_kind
 from ka_terms.presentation.wording.quantities import growth, percent
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.inputs.input import Input
+
 
 _KINDS = {
     "money": Kind.MONEY,
