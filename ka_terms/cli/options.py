@@ -46,6 +46,16 @@ def whole(least: int, most: int = 10**12) -> Callable[[object], int | None]:
     return read
 
 
+def spoken(context: typer.Context, languages: str) -> str:
+    """The languages of --lang or KA_TERMS_LANG; where neither names one, the language of the user's locale."""
+    source = context.get_parameter_source("lang")
+    if source is None or source.name != "DEFAULT":
+        return languages
+    from ka_terms.presentation.words.languages import user_language
+
+    return user_language()
+
+
 ScenarioFile = Annotated[
     Path,
     typer.Argument(
@@ -90,6 +100,8 @@ Language = Annotated[
     typer.Option(
         "--lang",
         envvar="KA_TERMS_LANG",
+        callback=spoken,
+        show_default="that of your locale",
         help="en, zh-Hant or zh-Hans; two with a comma give bilingual labels.",
         autocompletion=completion.languages,
     ),
