@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ka_terms.cli.session import Session
     from ka_terms.model.settings.policy import Policy
     from ka_terms.presentation.doubts import Placed
-    from ka_terms.presentation.reports.check import Told
+    from ka_terms.presentation.reports.check import Reviewed, Told
     from ka_terms.presentation.table import Table
     from ka_terms.reading.problems.problem import Problem
     from ka_terms.reading.scenario import Loaded
@@ -80,9 +80,9 @@ def command(
             _headline(session, files, problems, len(doubts), findings if rules else None),
             _tables(session, loaded, findings),
             _told(session, problems, doubts),
-            [(one.name, finding) for one, found in zip(loaded, findings, strict=False) for finding in found],
+            _reviewed(loaded, findings, rules),
             [shown_name(file) for file in files],
-            rules,
+            session.words,
         )
         session.emit(report, _finest_currency(loaded))
         if problems or (strict and doubts):
@@ -157,6 +157,14 @@ def _findings(session: Session, loaded: list[Loaded], rules: Policy) -> list[tup
     from ka_terms.calculation.statement import evaluate
 
     return [review(evaluate(one.scenario, session.catalogue), rules) for one in loaded]
+
+
+def _reviewed(loaded: list[Loaded], findings: list[tuple[Finding, ...]], rules: Policy | None) -> Reviewed:
+    """Every finding with the name of its file."""
+    from ka_terms.presentation.reports.check import Reviewed
+
+    pairs = [(one.name, finding) for one, found in zip(loaded, findings, strict=False) for finding in found]
+    return Reviewed(rules, pairs)
 
 
 def _tables(session: Session, loaded: list[Loaded], findings: list[tuple[Finding, ...]]) -> list[Table]:

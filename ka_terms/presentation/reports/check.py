@@ -22,6 +22,13 @@ class Told(NamedTuple):
     lines: Sequence[str] = ()
 
 
+class Reviewed(NamedTuple):
+    """What house rules say: each finding with the file that it is about. `policy` is None without house rules."""
+
+    policy: Policy | None = None
+    findings: Sequence[tuple[str, Finding]] = ()
+
+
 def review_table(name: str, findings: Sequence[Finding], catalogue: Catalogue, words: Words) -> Table:
     """One row a rule: kept, broken, or marked for review with the source that asks for it; `name` is the contract's."""
     rows = []
@@ -36,7 +43,7 @@ def review_table(name: str, findings: Sequence[Finding], catalogue: Catalogue, w
                 if finding.found is not None or finding.kind == "ceiling"
                 else text(""),
                 Cell(finding.limit, kind) if finding.limit is not None else text(""),
-                text(_why(finding)),
+                text(_why(finding, words)),
             )
         )
     columns = tuple(map(words, ("verdict", "rule", "term", "found", "limit", "reason")))
@@ -61,41 +68,54 @@ def _label(metric: str, catalogue: Catalogue, words: Words) -> str:
     return words.fee(catalogue.fees[metric]) if metric in catalogue.fees else words.condition(metric)
 
 
-def _why(finding: Finding) -> str:
-    source = ", ".join(part for part in (finding.source, finding.date) if part)
-    return f"{finding.reason} ({source})" if finding.reason and source else finding.reason or source
+def _why(finding: Finding, words: Words) -> str:
+    """The reason of a mark to review, with its source and date in brackets."""
+    reason = _reason(finding, words) or ""
+    source = words.say("join.comma").join(part for part in (finding.source, finding.date) if part)
+    return words.say("review_reason", reason=reason, source=source) if source else reason
+
+
+def _reason(finding: Finding, words: Words) -> str | None:
+    return words.in_language(finding.reason) if finding.reason else None
 
 
 def check_report(
     headline: Sequence[str],
     tables: Sequence[Table],
     told: Told,
-    findings: Sequence[tuple[str, Finding]],
+    reviewed: Reviewed,
     files: Sequence[str],
-    policy: Policy | None = None,
+    words: Words,
 ) -> Report:
-    """The whole check; `findings` pair the file with what a rule of the policy says of it."""
+    """The whole check, the texts of house rules in the user's language."""
+    policy = _policy(reviewed.policy, words)
     record = {
         "format_version": FORMAT_VERSION,
         "files": list(files),
-        "policy": {"name": policy.policy, "about": policy.about} if policy else None,
+        "policy": policy,
         "valid": not told.problems,
         "problems": list(told.problems),
         "doubts": list(told.doubts),
-        "findings": [{"file": file, **finding._asdict()} for file, finding in findings],
+        "findings": [
+            {"file": file, **finding._asdict(), "reason": _reason(finding, words)}
+            for file, finding in reviewed.findings
+        ],
     }
-    flat = _flat(told, findings)
-    return Report(headline, tables, (*told.lines, *_about(policy)), flat, lambda: record, title=headline[0])
+    # What the rules are, and what they are not.
+    about = [words.say("join.colon").join(filter(None, policy.values()))] if policy else []
+    flat = _flat(told, reviewed.findings, words)
+    return Report(headline, tables, (*told.lines, *about), flat, lambda: record, title=headline[0])
 
 
-def _about(policy: Policy | None) -> tuple[str, ...]:
-    """What the rules are, and what they are not."""
+def _policy(policy: Policy | None, words: Words) -> dict[str, str | None] | None:
+    """The name of house rules and what they are about, in the user's language."""
     if policy is None:
-        return ()
-    return (f"{policy.policy}: {policy.about}" if policy.about else policy.policy,)
+        return None
+    about = words.in_language(policy.about) if policy.about else None
+    return {"name": words.in_language(policy.policy), "about": about}
 
 
-def _flat(told: Told, findings: Sequence[tuple[str, Finding]]) -> Table:
+def _flat(told: Told, findings: Sequence[tuple[str, Finding]], words: Words) -> Table:
     """One row a problem, then one a doubt, then one a finding."""
     columns = ("file", "line", "column", "kind", "path", "found", "limit", "message", "breach")
     nothing = Cell(None, Kind.COUNT)
@@ -123,7 +143,7 @@ def _flat(told: Told, findings: Sequence[tuple[str, Finding]]) -> Table:
             text(finding.metric),
             Cell(finding.found, _kind(finding)),
             Cell(finding.limit, _kind(finding)),
-            text(_why(finding)),
+            text(_why(finding, words)),
             text("yes" if finding.breach else "no"),
         )
         for file, finding in findings

@@ -59,12 +59,13 @@ def of_locale(name: str) -> str:
 
 def _windows_locale() -> str:
     """The locale that Windows speaks to the user in; empty on other systems."""
+    name = ""
     if sys.platform == "win32":
         from ctypes import windll
         from locale import windows_locale
 
-        return windows_locale.get(windll.kernel32.GetUserDefaultUILanguage(), "")
-    return ""
+        name = windows_locale.get(windll.kernel32.GetUserDefaultUILanguage(), "")
+    return name
 
 
 def messages(language: str) -> Mapping[str, str]:

@@ -244,4 +244,5 @@ TEMPLATES = {
     "delete it, or write it as an escape in double quotes": "请删除，或在双引号内以转义序列书写",
     "remove it too, with `{key}: null`": "请以 `{key}: null` 一并移除",
     "an index from zero on: 1.05 is +5%": "零以上的指数：1.05 即 +5%",
+    "a text, or one text a language": "一段文字，或每种语言一段文字",
 }

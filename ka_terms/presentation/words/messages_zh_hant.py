@@ -244,4 +244,5 @@ TEMPLATES = {
     "delete it, or write it as an escape in double quotes": "請刪除，或在雙引號內以跳脫序列書寫",
     "remove it too, with `{key}: null`": "請以 `{key}: null` 一併移除",
     "an index from zero on: 1.05 is +5%": "零以上的指數：1.05 即 +5%",
+    "a text, or one text a language": "一段文字，或每種語言一段文字",
 }
