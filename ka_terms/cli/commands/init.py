@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ka_terms.cli import completion
 from ka_terms.cli.options import STANDARD, CatalogueOption, Force, Language, readable, writable
+
+if TYPE_CHECKING:
+    from ka_terms.cli.session import Session
 
 
 def command(
@@ -51,7 +54,7 @@ def command(
               ka-terms init --template convenience
               ka-terms init --from scenarios/2003-agreed.yaml --output scenarios/2004-draft.yaml
     """
-    from ka_terms.cli.session import answering, say
+    from ka_terms.cli.session import Session, answering, say
     from ka_terms.writing.writer import write
 
     if template and source:
@@ -66,8 +69,9 @@ def command(
         raise typer.BadParameter(
             "the draft refers to the file it is made from: name another", param_hint="--output"
         )
+    session = Session(lang=lang, catalogue_file=catalogue)
     with answering(lang):
-        text = _draft(source, output, catalogue) if source else _template(template or "hypermarket")
+        text = _draft(session, source, output) if source else _template(session, template or "hypermarket")
         if output is None:
             typer.echo(text, nl=False)
             return
@@ -76,24 +80,22 @@ def command(
         _tell_of_schema(output)
 
 
-def _template(name: str) -> str:
+def _template(session: Session, name: str) -> str:
     from ka_terms.model.faults import nearest
     from ka_terms.writing.templates import template_names, template_text
 
     try:
-        return template_text(name)
+        return template_text(name, session.words.language)
     except KeyError:
         known = template_names()
         message = f'template "{name}" is not known: choose one of {", ".join(known)}; {nearest(name, known)}'
         raise typer.BadParameter(message.rstrip("; "), param_hint="--template") from None
 
 
-def _draft(source: Path, output: Path | None, catalogue: Path | None) -> str:
-    from ka_terms.cli.session import Session
+def _draft(session: Session, source: Path, output: Path | None) -> str:
     from ka_terms.writing.draft import draft
 
-    session = Session(catalogue_file=catalogue)
-    return draft(session.load(source), output.parent if output else Path(), session.catalogue)
+    return draft(session.load(source), output.parent if output else Path(), session.words.first)
 
 
 def _same(one: Path, other: Path) -> bool:
