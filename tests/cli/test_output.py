@@ -229,7 +229,7 @@ def test_languages_and_files_of_the_house_may_come_from_the_environment(
 @pytest.mark.parametrize(
     ("environment", "lang"),
     [
-        ({}, "en"),
+        ({"LANG": "C"}, "en"),
         ({"LANG": "zh_TW.UTF-8"}, "zh-Hant"),
         ({"LANG": "zh_TW.UTF-8", "LC_ALL": ""}, "zh-Hant"),
         ({"LANG": "zh_TW.UTF-8", "LC_MESSAGES": "zh_CN.UTF-8"}, "zh-Hans"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -15,7 +16,7 @@ from ka_terms.model.settings.catalogue import LANGUAGES, Catalogue, FeeType
 from ka_terms.model.vocabulary.figures import BUILT_IN, GROWTH, MEASURES
 from ka_terms.presentation.wording.input_names import metric_label
 from ka_terms.presentation.words import parse_languages, words
-from ka_terms.presentation.words.languages import messages, of_locale
+from ka_terms.presentation.words.languages import messages, of_locale, user_language
 from ka_terms.presentation.words.units import parse_unit
 from ka_terms.presentation.words.vocabulary import Glossary
 
@@ -120,6 +121,12 @@ def test_a_misspelt_language_is_told_the_nearest() -> None:
 )
 def test_the_language_of_a_locale(locale: str, language: str) -> None:
     assert of_locale(locale) == language
+
+
+def test_where_no_variable_names_a_locale_the_system_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    assert user_language() in (LANGUAGES if sys.platform == "win32" else ["en"])
 
 
 @pytest.mark.parametrize("languages", [[], ["fr"]])
