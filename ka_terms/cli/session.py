@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -21,14 +21,14 @@ from ka_terms.analysis.comparison import Incomparable
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.cli.errors import reason
-from ka_terms.cli.options import STANDARD
+from ka_terms.cli.options import STANDARD, SharedOptions
 from ka_terms.model.contract.scenario import Scenario, without_private
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.number import read_rate
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
-from ka_terms.presentation.renderers import Renderer, UnknownFormat, by_name, by_suffix
 from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.renderers.registry import Format, UnknownFormat, by_name, by_suffix
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words
 from ka_terms.reading.problems.problem import Problem, ReadError
@@ -37,14 +37,12 @@ from ka_terms.reading.scenario import Loaded, load
 from ka_terms.reading.settings import read_catalogue, read_glossary
 from ka_terms.text.messages import message
 from ka_terms.text.safe import visible, visible_lines
-from ka_terms.writing.writer import write
+from ka_terms.writing.writer import check_target, write
 
 BAD_INPUT = 1
 BAD_USAGE = 2
 NOT_MET = 3
 """A guardrail or a house rule is crossed, or what was asked for cannot be attained."""
-
-_MARKED = frozenset({"csv", "tsv"})
 
 
 def shown_name(path: Path) -> str:
@@ -57,21 +55,8 @@ def say(message: str) -> None:
     print(visible_lines(message), file=sys.stderr)
 
 
-@dataclass(frozen=True)
-class Session:
-    """The options of one run, as far as they concern reading and answering."""
-
-    format: str = ""
-    output: Path | None = None
-    force: bool = False
-    lang: str = "en"
-    unit: str = "1"
-    ascii: bool = False
-    glossary: Path | None = None
-    catalogue_file: Path | None = None
-    bom: bool = False
-    internal: bool = False
-    """Whether what is private may be shown; else no contract that is read holds it."""
+class Session(SharedOptions):
+    """One run: its options, and what they let a command read and answer."""
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -96,7 +81,7 @@ class Session:
         return words(languages, read_glossary(self.glossary, self.catalogue.canonical), self.catalogue)
 
     @cached_property
-    def renderer(self) -> Renderer:
+    def renderer(self) -> Format:
         """The format asked for; else the one the output file's suffix tells; else the table."""
         try:
             if self.format:
@@ -139,23 +124,19 @@ class Session:
 
     def emit(self, report: Report, currency: str = "CNY") -> None:
         """Render a report and write it to stdout, or whole into the output file."""
-        rendered = self.mark + self.renderer.render(report, self._look(report, currency))
+        content = self.renderer.render(report, self._look(report, currency))
         if self.output:
-            write(self.output, rendered, self.force)
+            write(self.output, content, self.force)
             say(f"written: {self.output}")
         else:
-            sys.stdout.write(rendered)
+            sys.stdout.write(content.decode())
 
-    def check_output(self, kind: str = "") -> None:
-        """Refuse what cannot work before any work is done; `kind` is the format where no renderer makes it."""
+    def check_output(self) -> None:
+        """Refuse what cannot work before any work is done."""
         _ = self.renderer, self.words, self._scale
-        if self.bom and (kind or self.renderer.name) not in _MARKED:
+        if self.bom and not self.renderer.marked:
             raise typer.BadParameter(message("the mark goes with csv and tsv only"), param_hint="--bom")
-
-    @property
-    def mark(self) -> str:
-        """What the output opens with, so that a spreadsheet takes it for UTF-8."""
-        return "\ufeff" if self.bom else ""
+        check_target(self.renderer, self.output)
 
     @cached_property
     def _scale(self) -> Unit:
@@ -175,7 +156,7 @@ class Session:
         on_screen = self.output is None and sys.stdout.isatty()
         plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
         width = shutil.get_terminal_size().columns if on_screen else None
-        return Look(style, width=width, color=on_screen and not plain, ascii=self.ascii)
+        return Look(style, width=width, color=on_screen and not plain, ascii=self.ascii, mark=self.bom)
 
 
 @contextmanager
