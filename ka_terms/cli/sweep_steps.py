@@ -19,9 +19,9 @@ from ka_terms.analysis.sweep.result import SweepResult, filled, framed
 from ka_terms.analysis.sweep.rows import Point, Query, Rows, best, points, rows
 from ka_terms.calculation.metrics import MORE_IS_BETTER
 from ka_terms.calculation.statement import evaluate
-from ka_terms.cli.errors import blamed_on, reason
+from ka_terms.cli.errors import blamed_on, reason, say
 from ka_terms.cli.progress import watched
-from ka_terms.cli.session import Session, parse_near, say, told_apart
+from ka_terms.cli.session import Session, parse_near
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.settings.catalogue import Catalogue
@@ -29,6 +29,7 @@ from ka_terms.presentation.renderers.registry import Format, listed, streaming
 from ka_terms.presentation.reports.cases import likely_notes
 from ka_terms.presentation.reports.quantiles import PERCENTS, spread_report
 from ka_terms.presentation.reports.sweep import impossible_notes, sweep_report
+from ka_terms.reading.distinct_names import distinctly_named
 from ka_terms.writing.streaming.sweep_rows import write_sweep
 
 ASK_FROM = 10_000_000
@@ -57,7 +58,7 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
     """Read, sweep, and put out: a table of what a person reads, or rows as they come."""
     file_format = session.renderer
     distance = parse_near(options.near)
-    found = told_apart(session.load_all(files))
+    found = distinctly_named(session.load_all(files))
     notes = [*likely_notes([evaluate(one) for one in found], session.words)]
     scenarios = [one.case("likely") for one in found]
     query = _question(options, scenarios, session.catalogue)

@@ -33,7 +33,7 @@ def command(
               ka-terms catalogue 年返
               ka-terms catalogue slotting --format json
     """
-    from ka_terms.cli.session import answering
+    from ka_terms.cli.errors import answering
     from ka_terms.presentation.reports.catalogue import catalogue_report, fees_found
 
     with answering(session.lang):

@@ -45,7 +45,8 @@ def command(
     Examples: ka-terms check scenarios/*.yaml
               ka-terms check scenarios/2003-ask.yaml --policy china-supplier-charges
     """
-    from ka_terms.cli.session import BAD_INPUT, NOT_MET, answering, say, shown_name
+    from ka_terms.cli.errors import BAD_INPUT, NOT_MET, answering, say
+    from ka_terms.cli.session import shown_name
     from ka_terms.presentation.reports.check import check_report
 
     with answering(session.lang):

@@ -46,16 +46,18 @@ def command(
     """
     from ka_terms.analysis.comparison import compare
     from ka_terms.analysis.internal import internal_view
+    from ka_terms.cli.errors import answering
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
-    from ka_terms.cli.session import answering, doubt_notes, parse_near, saved_notes, told_apart
+    from ka_terms.cli.session import doubt_notes, parse_near, saved_notes
     from ka_terms.presentation.reports.comparison import Choice, comparison_report
+    from ka_terms.reading.distinct_names import distinctly_named
 
     with answering(session.lang):
         session.check_output()
         guardrails, distance = parse_guardrails(fail_if), parse_near(near)
         paths, at = _with_baseline(files, baseline)
         loaded, on_plan = session.load_with_plan(paths, plan)
-        comparison = compare(told_apart(loaded), at, on_plan, session.catalogue)
+        comparison = compare(distinctly_named(loaded), at, on_plan, session.catalogue)
         guardrails = aim(guardrails, comparison.scenarios, session)
         notes = [] if plan else [note for one in loaded for note in saved_notes(session, one)]
         notes += dict.fromkeys(note for one in loaded for note in doubt_notes(session, one))

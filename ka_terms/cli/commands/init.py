@@ -54,7 +54,7 @@ def command(
               ka-terms init --template convenience
               ka-terms init --from scenarios/2003-agreed.yaml --output scenarios/2004-draft.yaml
     """
-    from ka_terms.cli.session import answering, say
+    from ka_terms.cli.errors import answering, say
     from ka_terms.writing.writer import write_text
 
     if template and source:
@@ -103,7 +103,7 @@ def _same(one: Path, other: Path) -> bool:
 
 def _tell_of_schema(output: Path) -> None:
     """How an editor comes to complete and check the file: by the schema beside it, which its first line names."""
-    from ka_terms.cli.session import say
+    from ka_terms.cli.errors import say
     from ka_terms.writing.schema import FILE_NAME
 
     schema = output.with_name(FILE_NAME)

@@ -24,15 +24,17 @@ def command(
     """
     from ka_terms.analysis.ladder.ladder import ladders
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.cli.session import answering, saved_notes, told_apart
+    from ka_terms.cli.errors import answering
+    from ka_terms.cli.session import saved_notes
     from ka_terms.model.numbers.currency import MINOR_DIGITS
     from ka_terms.presentation.reports.cases import likely_notes
     from ka_terms.presentation.reports.ladder import ContractLadders, ladder_report
+    from ka_terms.reading.distinct_names import distinctly_named
 
     with answering(session.lang):
         session.check_output()
         loaded = session.load_all(files)
-        statements = [evaluate(scenario, session.catalogue) for scenario in told_apart(loaded)]
+        statements = [evaluate(scenario, session.catalogue) for scenario in distinctly_named(loaded)]
         found = []
         for statement in statements:
             private = statement.scenario.private

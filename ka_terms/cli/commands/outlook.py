@@ -50,7 +50,7 @@ def command(
               ka-terms outlook scenarios/uncertain-sales.yaml --distribution triangular --seed 7
               ka-terms outlook scenarios/uncertain-sales.yaml --metric annual_rebate,vpo
     """
-    from ka_terms.cli.session import answering
+    from ka_terms.cli.errors import answering
     from ka_terms.presentation.reports.outlook import outlook_report
 
     with answering(session.lang):

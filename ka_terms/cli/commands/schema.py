@@ -33,7 +33,7 @@ def command(
     \b
     Example: ka-terms schema --output scenarios/ka-terms.schema.json
     """
-    from ka_terms.cli.session import answering, say
+    from ka_terms.cli.errors import answering, say
     from ka_terms.writing.schema import schema_text
     from ka_terms.writing.writer import write_text
 

@@ -41,8 +41,9 @@ def command(
     """
     from ka_terms.analysis.internal import internal_view
     from ka_terms.calculation.statement import evaluate
+    from ka_terms.cli.errors import answering
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
-    from ka_terms.cli.session import answering, doubt_notes, parse_near, saved_notes
+    from ka_terms.cli.session import doubt_notes, parse_near, saved_notes
     from ka_terms.presentation.reports.statement import statement_report
 
     with answering(session.lang):

@@ -45,8 +45,8 @@ def command(
     from ka_terms.analysis.metric_names import metric_named
     from ka_terms.analysis.tornado import read_share, tornado
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.cli.errors import blamed_on
-    from ka_terms.cli.session import answering, saved_notes
+    from ka_terms.cli.errors import answering, blamed_on
+    from ka_terms.cli.session import saved_notes
     from ka_terms.presentation.reports.cases import likely_notes
     from ka_terms.presentation.reports.tornado import tornado_report
 
