@@ -113,3 +113,8 @@ def test_formats_differ_in_name_and_suffix() -> None:
 @pytest.mark.parametrize(("names", "sentence"), [(["a"], "a"), (["a", "b", "c"], "a, b or c")])
 def test_names_in_a_sentence(names: list[str], sentence: str) -> None:
     assert listed(names) == sentence
+
+
+def test_the_formats_with_a_mark_are_those_that_help_and_errors_name() -> None:
+    assert [name for name, entry in FORMATS.items() if entry.marked] == ["csv", "tsv"]
+    assert "Begin csv and tsv with a mark" in " ".join(run("show", "--help").out.split())
