@@ -11,8 +11,8 @@ from ka_terms.analysis.guardrail import Exceedance, Guardrail
 from ka_terms.calculation.metrics import PRIVATE_METRICS
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
-from ka_terms.cli.errors import reason
-from ka_terms.cli.session import NOT_MET, Session, say
+from ka_terms.cli.errors import NOT_MET, reason, say
+from ka_terms.cli.session import Session
 from ka_terms.model.numbers.number import write_percent
 from ka_terms.presentation.wording.quantities import approximate
 from ka_terms.text.safe import visible

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import STANDARD, CatalogueOption, Force, Language, readable, writable
+from ka_terms.cli.options import FOR_FILES, STANDARD, readable, shared, writable
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
 
 
+@shared(FOR_FILES)
 def command(
     template: Annotated[
         str,
@@ -43,9 +44,8 @@ def command(
             parser=writable,
         ),
     ] = None,
-    force: Force = False,
-    lang: Language = "en",
-    catalogue: CatalogueOption = None,
+    *,
+    session: Session,
 ) -> None:
     """Write a commented scenario to start from.
 
@@ -54,8 +54,8 @@ def command(
               ka-terms init --template convenience
               ka-terms init --from scenarios/2003-agreed.yaml --output scenarios/2004-draft.yaml
     """
-    from ka_terms.cli.session import Session, answering, say
-    from ka_terms.writing.writer import write
+    from ka_terms.cli.errors import answering, say
+    from ka_terms.writing.writer import write_text
 
     if template and source:
         raise typer.BadParameter(
@@ -69,13 +69,12 @@ def command(
         raise typer.BadParameter(
             "the draft refers to the file it is made from: name another", param_hint="--output"
         )
-    session = Session(lang=lang, catalogue_file=catalogue)
-    with answering(lang):
+    with answering(session.lang):
         text = _draft(session, source, output) if source else _template(session, template or "hypermarket")
         if output is None:
             typer.echo(text, nl=False)
             return
-        write(output, text, force)
+        write_text(output, text, session.force)
         say(f"written: {output}")
         _tell_of_schema(output)
 
@@ -104,7 +103,7 @@ def _same(one: Path, other: Path) -> bool:
 
 def _tell_of_schema(output: Path) -> None:
     """How an editor comes to complete and check the file: by the schema beside it, which its first line names."""
-    from ka_terms.cli.session import say
+    from ka_terms.cli.errors import say
     from ka_terms.writing.schema import FILE_NAME
 
     schema = output.with_name(FILE_NAME)

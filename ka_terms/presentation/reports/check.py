@@ -9,9 +9,9 @@ from ka_terms.analysis.review import Finding
 from ka_terms.calculation.metrics import METRICS
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.settings.policy import Policy
-from ka_terms.presentation.reports.records import FORMAT_VERSION
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.words import Words
+from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 
 class Told(NamedTuple):

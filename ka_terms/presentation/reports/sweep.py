@@ -22,8 +22,8 @@ from ka_terms.presentation.wording.input_names import (
 )
 from ka_terms.presentation.wording.warnings import warning_notes, warning_records
 from ka_terms.presentation.words import Words
+from ka_terms.reading.saved_statement import FORMAT_VERSION
 
-FORMAT_VERSION = 1
 _SHORT = Decimal("0.000001")
 
 
