@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from ka_terms.analysis.guardrail import measured
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.contract.terms import Share
+from ka_terms.model.settings.glossary import Label
 from ka_terms.model.settings.policy import Policy
 
 
@@ -25,7 +26,8 @@ class Finding(NamedTuple):
     limit: Decimal | None = None
     percent: bool = False
     """Whether `found` and `limit` are shares of sales."""
-    reason: str | None = None
+    reason: Label | None = None
+    """Why a term is marked for review, in the languages of the policy."""
     source: str | None = None
     date: str | None = None
 

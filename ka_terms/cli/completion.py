@@ -94,14 +94,9 @@ def _typed(ctx: Any) -> list[object]:
 
 def formats(incomplete: str) -> list[str]:
     """Names of output formats."""
-    from ka_terms.presentation.renderers import RENDERERS
+    from ka_terms.presentation.renderers.registry import FORMATS
 
-    return [name for name in RENDERERS if name.startswith(incomplete)]
-
-
-def formats_and_parquet(incomplete: str) -> list[str]:
-    """Those of very many rows too."""
-    return [*formats(incomplete), *(name for name in ("parquet",) if name.startswith(incomplete))]
+    return [name for name in FORMATS if name.startswith(incomplete)]
 
 
 def languages(incomplete: str) -> list[str]:
@@ -115,7 +110,9 @@ def languages(incomplete: str) -> list[str]:
 
 def units(incomplete: str) -> list[str]:
     """Units of amounts."""
-    return [unit for unit in ("k", "万", "M", "亿") if unit.startswith(incomplete)]
+    from ka_terms.presentation.numbers import UNITS
+
+    return [unit for unit in UNITS if unit.startswith(incomplete)]
 
 
 def distributions(incomplete: str) -> list[str]:

@@ -8,8 +8,8 @@ import typer
 
 from ka_terms.analysis.guardrail import Guardrail, crossed_guardrails
 from ka_terms.calculation.statement import Statement
-from ka_terms.cli.errors import reason
-from ka_terms.cli.session import NOT_MET, Session, say
+from ka_terms.cli.errors import NOT_MET, reason, say
+from ka_terms.cli.session import Session
 from ka_terms.presentation.wording.guardrails import guardrail_lines
 
 

@@ -36,7 +36,7 @@ def doubts(folder: Path, text: str) -> list[tuple[str, int, int, str]]:
     ]
 
 
-@pytest.mark.parametrize("path", [*Path("scenarios").glob("*.yaml"), *(DATA / "templates").glob("*.yaml")])
+@pytest.mark.parametrize("path", [*Path("scenarios").glob("*.yaml"), *(DATA / "templates").rglob("*.yaml")])
 def test_what_ships_raises_none(path: Path) -> None:
     assert translated(path) == []
 

@@ -8,17 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import (
-    Ascii,
-    Bom,
-    CatalogueOption,
-    Force,
-    Format,
-    GlossaryFile,
-    Language,
-    Output,
-    ScenarioFiles,
-)
+from ka_terms.cli.options import FOR_LISTS, ScenarioFiles, shared
 
 if TYPE_CHECKING:
     from ka_terms.analysis.check import CheckResult, Reviewed
@@ -28,10 +18,8 @@ if TYPE_CHECKING:
     from ka_terms.reading.problems.problem import Problem
     from ka_terms.reading.scenario import Loaded
 
-_PROBLEMS_ASIDE = frozenset({"table", "md", "html"})
-"""Formats for people: they get problems as messages, with the lines of the file; the others carry them as data."""
 
-
+@shared(FOR_LISTS)
 def command(
     files: ScenarioFiles,
     policy: Annotated[
@@ -42,14 +30,8 @@ def command(
             autocompletion=completion.policies,
         ),
     ] = "",
-    format: Format = "",
-    output: Output = None,
-    force: Force = False,
-    lang: Language = "en",
-    ascii: Ascii = False,
-    bom: Bom = False,
-    glossary: GlossaryFile = None,
-    catalogue: CatalogueOption = None,
+    *,
+    session: Session,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 on any doubt too.")] = False,
 ) -> None:
     """Look for mistakes in files, and hold them against house rules.
@@ -61,16 +43,15 @@ def command(
     Examples: ka-terms check scenarios/*.yaml
               ka-terms check scenarios/2003-ask.yaml --policy china-supplier-charges
     """
-    from ka_terms.cli.session import BAD_INPUT, NOT_MET, Session, answering, say
+    from ka_terms.cli.errors import BAD_INPUT, NOT_MET, answering, say
     from ka_terms.model.numbers.currency import finest
     from ka_terms.presentation.reports.check import check_report
 
-    session = Session(format, output, force, lang, "1", ascii, glossary, catalogue, bom)
-    with answering(lang):
+    with answering(session.lang):
         session.check_output()
         loaded, problems = _read(session, files)
         check = _checked(session, files, loaded, problems, policy)
-        if session.renderer.name in _PROBLEMS_ASIDE:
+        if session.renderer.for_people:  # with the lines of the file; programs get them as data
             for problem in check.problems:
                 say("\n".join(problem.lines(session.words.translate)))
         session.emit(check_report(check, session.words), finest(one.scenario.currency for one in loaded))

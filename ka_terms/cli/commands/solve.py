@@ -8,20 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import (
-    Ascii,
-    Bom,
-    CatalogueOption,
-    Force,
-    Format,
-    GlossaryFile,
-    Internal,
-    Language,
-    OnePlan,
-    Output,
-    ScenarioFiles,
-    UnitOption,
-)
+from ka_terms.cli.options import FOR_AMOUNTS, OnePlan, ScenarioFiles, shared
 
 if TYPE_CHECKING:
     from ka_terms.analysis.breakeven.condition import Condition
@@ -31,6 +18,7 @@ if TYPE_CHECKING:
     from ka_terms.reading.scenario import Loaded
 
 
+@shared(FOR_AMOUNTS)
 def command(
     files: ScenarioFiles,
     vary: Annotated[
@@ -54,16 +42,8 @@ def command(
         str, typer.Option(metavar="STEP", help="Round the answer to the safe side by this: 0.1% or 500.")
     ] = "",
     plan: OnePlan = None,
-    internal: Internal = False,
-    format: Format = "",
-    output: Output = None,
-    force: Force = False,
-    lang: Language = "en",
-    unit: UnitOption = "1",
-    ascii: Ascii = False,
-    bom: Bom = False,
-    glossary: GlossaryFile = None,
-    catalogue: CatalogueOption = None,
+    *,
+    session: Session,
 ) -> None:
     """Find the number at which a rule holds, or two contracts meet.
 
@@ -77,11 +57,10 @@ def command(
     """
     from ka_terms.analysis.breakeven.answer import answered
     from ka_terms.analysis.placed_doubts import saved_doubts
-    from ka_terms.cli.session import NOT_MET, Session, answering
+    from ka_terms.cli.errors import NOT_MET, answering
     from ka_terms.presentation.reports.solution import solutions_report
 
-    session = Session(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
-    with answering(lang):
+    with answering(session.lang):
         session.check_output()
         if len(files) > 2:
             raise typer.BadParameter("name one file, or two to set against each other", param_hint="FILE...")
@@ -104,9 +83,11 @@ def _statements(loaded: Sequence[Loaded], on_plan: Scenario | None, session: Ses
     """One contract, or two in one currency; with a further plan all of them stand on that."""
     from ka_terms.analysis.comparison import side_by_side
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.cli.session import told_apart
+    from ka_terms.reading.distinct_names import distinctly_named
 
-    return [evaluate(scenario, session.catalogue) for scenario in side_by_side(told_apart(loaded), on_plan)]
+    return [
+        evaluate(scenario, session.catalogue) for scenario in side_by_side(distinctly_named(loaded), on_plan)
+    ]
 
 
 def _condition(

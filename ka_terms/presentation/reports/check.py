@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from ka_terms.calculation.metrics import METRICS
 from ka_terms.presentation.doubts import doubt_line, doubt_record
 from ka_terms.presentation.reports.notes import notes
-from ka_terms.presentation.reports.records import FORMAT_VERSION
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.words import Words
+from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from ka_terms.analysis.check import CheckResult, Reviewed
@@ -32,7 +32,7 @@ def _review_table(review: Reviewed, words: Words) -> Table:
                 if finding.found is not None or finding.kind == "ceiling"
                 else text(""),
                 Cell(finding.limit, kind) if finding.limit is not None else text(""),
-                text(_why(finding)),
+                text(_why(finding, words)),
             )
         )
     columns = tuple(map(words, ("verdict", "rule", "term", "found", "limit", "reason")))
@@ -57,9 +57,15 @@ def _label(metric: str, words: Words) -> str:
     return words.fee_of(metric) if metric in words.catalogue.fees else words.condition(metric)
 
 
-def _why(finding: Finding) -> str:
-    source = ", ".join(part for part in (finding.source, finding.date) if part)
-    return f"{finding.reason} ({source})" if finding.reason and source else finding.reason or source
+def _why(finding: Finding, words: Words) -> str:
+    """The reason of a mark to review, with its source and date in brackets."""
+    reason = _reason(finding, words) or ""
+    source = words.say("join.comma").join(part for part in (finding.source, finding.date) if part)
+    return words.say("review_reason", reason=reason, source=source) if source else reason
+
+
+def _reason(finding: Finding, words: Words) -> str | None:
+    return words.in_language(finding.reason) if finding.reason else None
 
 
 def check_report(check: CheckResult, words: Words) -> Report:
@@ -69,7 +75,7 @@ def check_report(check: CheckResult, words: Words) -> Report:
     return Report(
         headline=headline,
         tables=[_review_table(review, words) for review in check.reviewed if review.findings],
-        notes=notes(words, (*doubts, *_about(check.policy))),
+        notes=notes(words, (*doubts, *_about(check.policy, words))),
         flat=_flat(check, words),
         record=lambda: _record(check, words),
         title=headline[0],
@@ -87,15 +93,18 @@ def _headline(check: CheckResult, words: Words) -> Iterator[str]:
 
 
 def _record(check: CheckResult, words: Words) -> dict[str, Any]:
-    policy, problems, doubts = check.policy, *_told(check, words)
+    problems, doubts = _told(check, words)
     return {
         "format_version": FORMAT_VERSION,
         "files": list(check.files),
-        "policy": {"name": policy.policy, "about": policy.about} if policy else None,
+        "policy": _policy(check.policy, words),
         "valid": not problems,
         "problems": problems,
         "doubts": doubts,
-        "findings": [{"file": file, **finding._asdict()} for file, finding in check.findings],
+        "findings": [
+            {"file": file, **finding._asdict(), "reason": _reason(finding, words)}
+            for file, finding in check.findings
+        ],
     }
 
 
@@ -105,11 +114,18 @@ def _told(check: CheckResult, words: Words) -> tuple[list[dict[str, Any]], list[
     return problems, [doubt_record(doubt, words.translate) for doubt in check.doubts]
 
 
-def _about(policy: Policy | None) -> tuple[str, ...]:
+def _about(policy: Policy | None, words: Words) -> Iterator[str]:
     """What the rules are, and what they are not."""
+    if texts := _policy(policy, words):
+        yield words.say("join.colon").join(filter(None, texts.values()))
+
+
+def _policy(policy: Policy | None, words: Words) -> dict[str, str | None] | None:
+    """The name of house rules and what they are about, in the user's language."""
     if policy is None:
-        return ()
-    return (f"{policy.policy}: {policy.about}" if policy.about else policy.policy,)
+        return None
+    about = words.in_language(policy.about) if policy.about else None
+    return {"name": words.in_language(policy.policy), "about": about}
 
 
 def _flat(check: CheckResult, words: Words) -> Table:
@@ -141,7 +157,7 @@ def _flat(check: CheckResult, words: Words) -> Table:
             text(finding.metric),
             Cell(finding.found, _kind(finding)),
             Cell(finding.limit, _kind(finding)),
-            text(_why(finding)),
+            text(_why(finding, words)),
             text("yes" if finding.breach else "no"),
         )
         for file, finding in check.findings

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from ka_terms.model.numbers.number import Index
 from ka_terms.presentation.reports.notes import notes
-from ka_terms.presentation.reports.records import FORMAT_VERSION
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.expression import figure_kind
 from ka_terms.presentation.wording.terms import tier_says
 from ka_terms.presentation.wording.warnings import of_contract, term_name, warning_text
 from ka_terms.presentation.words import Words
+from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from ka_terms.analysis.ladder.ladder import ContractLadders, DeadZone, Ladder, LadderRow

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 from ka_terms.calculation.readings.exact import trimmed
 from ka_terms.model.contract.estimate import CASES
 from ka_terms.model.vocabulary.figures import GROWTH
-from ka_terms.presentation.reports.records import FORMAT_VERSION
 from ka_terms.presentation.table import Cell, Kind, Table, text
 from ka_terms.presentation.wording.expression import figure_kind
 from ka_terms.presentation.wording.input_names import metric_kind, metric_label
 from ka_terms.presentation.words import Words
+from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from ka_terms.analysis.uncertainty.distributions import Uncertain

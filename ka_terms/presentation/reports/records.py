@@ -10,6 +10,7 @@ from ka_terms.presentation.reports.cases import cases_record
 from ka_terms.presentation.wording.explanation import explain
 from ka_terms.presentation.wording.warnings import warning_records
 from ka_terms.presentation.words import Words
+from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from ka_terms.analysis.assessment import AssessedComparison, Assessment
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from ka_terms.calculation.statement import Line
     from ka_terms.calculation.tier_status import TierStatus
     from ka_terms.model.contract.scenario import Scenario
-
-FORMAT_VERSION = 1
 
 
 def statement_record(contract: Assessment, words: Words) -> dict[str, Any]:

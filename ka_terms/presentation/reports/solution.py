@@ -17,6 +17,7 @@ from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, tex
 from ka_terms.presentation.wording.input_names import input_label
 from ka_terms.presentation.wording.solution_sentences import Sentences
 from ka_terms.presentation.words import Words
+from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from ka_terms.analysis.assessment import Assessment
@@ -217,7 +218,7 @@ def solved_record(answered: Answered, words: Words) -> dict[str, Any]:
     solved, condition = answered.solved, answered.solved.condition
     rule, span, near = condition.rule, condition.span, solved.nearest
     return {
-        "format_version": 1,
+        "format_version": FORMAT_VERSION,
         "scenarios": [scenario.scenario for scenario in condition.scenarios],
         "lever": {
             "path": condition.input.path,

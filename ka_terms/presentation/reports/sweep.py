@@ -19,6 +19,7 @@ from ka_terms.presentation.wording.input_names import (
 )
 from ka_terms.presentation.wording.warnings import warning_records
 from ka_terms.presentation.words import Words
+from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from ka_terms.analysis.sweep.assessed import AssessedSweep
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from ka_terms.analysis.sweep.rows import Point, Query
     from ka_terms.model.contract.scenario import Scenario
 
-FORMAT_VERSION = 1
 _SHORT = Decimal("0.000001")
 
 

@@ -21,6 +21,7 @@ from ka_terms.presentation.wording.input_names import (
 from ka_terms.presentation.wording.input_names import metric_text as metric_words
 from ka_terms.presentation.wording.quantities import percent
 from ka_terms.presentation.words import Words
+from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from ka_terms.analysis.placed_doubts import FileDoubts
@@ -195,8 +196,6 @@ def _flat(tornado: Tornado, swings: Sequence[Swing], words: Words) -> Table:
 
 
 def _record(tornado: Tornado, swings: Sequence[Swing]) -> dict[str, Any]:
-    from ka_terms.presentation.reports.records import FORMAT_VERSION  # only json needs it
-
     return {
         "format_version": FORMAT_VERSION,
         "scenario": tornado.scenario.scenario,

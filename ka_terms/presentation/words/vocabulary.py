@@ -70,6 +70,12 @@ class Words:
         """A message about what was typed, a `Message`, in the first language; any other text as it is."""
         return translated(text, message_templates(self.language))
 
+    def in_language(self, text: str | Mapping[str, str]) -> str:
+        """A text of the user's in the first language; of one that lacks it, the English version or any other."""
+        if isinstance(text, str):
+            return text
+        return text.get(self.language) or text.get("en") or next(iter(text.values()))
+
     def by_sign(self, key: str, value: Decimal | None) -> str:
         """The key of the variant of a sentence: .above, .below, .level with zero, or .unknown."""
         if value is None:
@@ -78,8 +84,7 @@ class Words:
 
     def fee(self, fee: FeeType) -> str:
         """The name of a fee type; in a language that has none, the English one or any other."""
-        fallback = fee.names.get("en") or next(iter(fee.names.values()), fee.key)
-        return self.joined(lambda one: one._own(fee.key) or fee.names.get(one.language) or fallback)
+        return self.joined(lambda one: one._own(fee.key) or one.in_language(fee.names or fee.key))
 
     def fee_of(self, key: str, term: Term | None = None) -> str:
         """The name of the fee under the key of a term."""

@@ -13,13 +13,12 @@ from ka_terms.analysis.sweep.rows import Query, Rows
 from ka_terms.calculation.metrics import METRICS, PRIVATE_METRICS
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.numbers.currency import MINOR_DIGITS
+from ka_terms.presentation.renderers.flat import INTERNAL
 from ka_terms.presentation.reports.sweep import columns, sweep_head
 from ka_terms.text.safe import escape_in_json
 from ka_terms.writing.streaming.rows import TEXT, Around, Block, StreamColumn
 from ka_terms.writing.streaming.stream import write_stream
 
-_INTERNAL = "internal"
-"""As small sweeps have it: a first column, or a first key of json."""
 _INT64 = 2**63
 _FIGURE_DECIMALS = 8
 _GROWN_DECIMALS = 16
@@ -27,21 +26,21 @@ _GROWN_DECIMALS = 16
 
 
 def write_sweep(
-    name: str, swept: SweepResult, found: Iterable[Rows], target: Path | None, force: bool, mark: str = ""
+    name: str, swept: SweepResult, found: Iterable[Rows], target: Path | None, force: bool, mark: bool = False
 ) -> None:
-    """Write the rows in the format of that name behind `mark`; `swept` has no points yet.
+    """Write the rows in the format of that name; `swept` has no points yet, `mark` asks for a byte-order mark.
 
     Errors: those of `write_stream`.
     """
     layout = _columns(swept.query, swept.scenarios)
     private = not PRIVATE_METRICS.keys().isdisjoint(swept.query.needed)
     head = json.dumps(
-        {**({_INTERNAL: True} if private else {}), **sweep_head(swept)}, default=_number, ensure_ascii=False
+        {**({INTERNAL: True} if private else {}), **sweep_head(swept)}, default=_number, ensure_ascii=False
     )
     around = Around(f'{escape_in_json(head)[:-1]}, "points": [', "]}\n", mark)
     blocks = _blocks(swept, layout, found)
     if private and name != "json":
-        layout, blocks = [StreamColumn(_INTERNAL, TEXT), *layout], ([_INTERNAL, *block] for block in blocks)
+        layout, blocks = [StreamColumn(INTERNAL, TEXT), *layout], ([INTERNAL, *block] for block in blocks)
     write_stream(name, layout, blocks, target, force, around)
 
 
