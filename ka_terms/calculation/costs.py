@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple
 
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas import unrounded
-from ka_terms.calculation.metrics import measured
+from ka_terms.calculation.metrics import FORMULAS
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, exactly, trimmed
 from ka_terms.calculation.readings.reading import Arguments, N, Reading
@@ -19,6 +19,7 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import AmountTerm, Share, Term, TieredTerm
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.numbers.number import Index
+from ka_terms.model.vocabulary.metrics import Metric
 
 
 class Costed(NamedTuple, Generic[N]):
@@ -31,9 +32,16 @@ class Costed(NamedTuple, Generic[N]):
     amounts: Mapping[str, N]
     private: Private[N]
 
-    def metric(self, name: str) -> tuple[N, N | None]:
-        """What a total, a term or a figure is, and what it is to be divided by; see `metrics.measured`."""
-        return measured(name, self.figure, self.amounts, self.private)
+    def total(self, name: str) -> N:
+        """What follows from the sum of all fees, or a figure. Errors: `KeyError` where the contract cannot give it."""
+        formula = FORMULAS.get(name)
+        value: N = formula(self) if formula else self.figure(name)
+        return value
+
+    def metric(self, metric: Metric) -> tuple[N, N | None]:
+        """What a metric is, and what it is to be divided by; None for nothing. Errors: as for a total."""
+        over = self.amounts[metric.over] if metric.is_term else self.total(metric.over)
+        return over, self.figure(metric.under) if metric.under else None
 
 
 def costs(scenario: Scenario, reading: Reading[N]) -> dict[str, N]:

@@ -10,6 +10,7 @@ from ka_terms.model.faults import refusal, refuse
 from ka_terms.model.numbers.growth import mixed_signs, read_achievement, read_growth
 from ka_terms.model.numbers.notations import doubtful_point
 from ka_terms.model.numbers.number import read_count, read_number, read_rate, read_ratio, write_percent
+from ka_terms.model.vocabulary.figures import NumberKind
 from ka_terms.text.messages import message
 
 _ALL = Decimal(1)
@@ -20,8 +21,7 @@ class Input(NamedTuple):
 
     path: str
     leaf: str
-    kind: str
-    """money, count, rate, index (a multiple, in percent) or number."""
+    kind: NumberKind
     value: Decimal
     """What it is in the scenario as it stands."""
     term: str = ""

@@ -19,13 +19,11 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import Share, Term, TieredTerm
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
-from ka_terms.model.vocabulary.figures import GROWTH, MEASURES, this_year
+from ka_terms.model.vocabulary.figures import GROWTH, MEASURES, NumberKind, figure_kind
 from ka_terms.text.messages import message
 
 NO_CATALOGUE = Catalogue()
-_COUNTED = ("stores.", "skus.", "events.")
 _MAIN = ("rate", "amount")
-_MONEY = frozenset({"sales", "returns", "net_sales", "sales_incl_tax", "increment", "target"})
 
 
 def inputs(scenario: Scenario) -> dict[str, Input]:
@@ -111,14 +109,7 @@ def _figures(plan: Plan) -> Iterator[Input]:
         if path == GROWTH:
             yield Input("growth", GROWTH, "index", value)
         elif path != "sales" and not path.endswith(GROWTH):
-            yield Input(path, path, _kind(path), value)
-
-
-def _kind(path: str) -> str:
-    plain = this_year(path)
-    if plain.startswith(_COUNTED):
-        return "count"
-    return "money" if plain in _MONEY else "rate" if plain == "vat" else "number"
+            yield Input(path, path, figure_kind(path), value)
 
 
 def _parameters(key: str, term: Term) -> Iterator[Input]:
@@ -128,10 +119,10 @@ def _parameters(key: str, term: Term) -> Iterator[Input]:
         yield Input(f"{key}.{name}", f"{key}.{name}", kind, value, key, of_target=of_target)
 
 
-def _parameter_kind(term: Term, name: str) -> str:
+def _parameter_kind(term: Term, name: str) -> NumberKind:
     last = name.rpartition(".")[2]
     if last == "rate" or isinstance(getattr(term, name, None), Share):
         return "rate"
     if isinstance(term, TieredTerm) and last in ("from", "over"):
-        return "index" if term.measure in MEASURES else _kind(term.measure)
-    return _kind(name.removeprefix("free.")) if name.startswith("free.") else "money"
+        return "index" if term.measure in MEASURES else figure_kind(term.measure)
+    return figure_kind(name.removeprefix("free.")) if name.startswith("free.") else "money"

@@ -15,14 +15,14 @@ from ka_terms.calculation.readings.exact import ratio
 from ka_terms.calculation.statement import Line, Statement
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.plan import Plan
-from ka_terms.model.vocabulary.figures import LAST_YEAR
+from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
 from ka_terms.presentation.reports.cases import cases_table, likely_notes
 from ka_terms.presentation.reports.internal import internal_table
 from ka_terms.presentation.reports.notes import conditions_table, opening_notes
 from ka_terms.presentation.reports.statement_rows import flat_table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.explanation import explain
-from ka_terms.presentation.wording.expression import figure_kind
+from ka_terms.presentation.wording.kinds import figure_kind
 from ka_terms.presentation.wording.terms import says_of, tier_says
 from ka_terms.presentation.wording.warnings import warning_notes
 from ka_terms.presentation.words import Words
@@ -94,7 +94,7 @@ def _headline(statement: Statement, words: Words) -> str:
 
 def plan_paths(plan: Plan) -> list[str]:
     """The figures of a plan worth a row: those it states, and those that follow."""
-    given = [path for path in stated(plan) if not path.startswith(LAST_YEAR) and path != "sales_growth"]
+    given = [path for path in stated(plan) if not path.startswith(LAST_YEAR) and path != GROWTH]
     derived = [
         path
         for path, value in zip(_FOLLOWING, exact_figures(plan, *_FOLLOWING), strict=True)
