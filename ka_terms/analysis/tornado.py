@@ -180,7 +180,5 @@ def _ends(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:
     """
     low, high = domain(scenario, input)
     step = minor_unit(scenario.currency) if input.kind == "money" else Decimal(1).scaleb(-MOST_DECIMALS)
-    is_bound = bool(input.term) and input.path.endswith((".from", ".over"))
-    is_first = input.path.startswith(f"{input.term}.tiers.1.")
-    least = low + step if is_bound and not is_first else low
-    return least, high - step if is_bound or high == LARGEST else high
+    tier = input.parameter.tier if input.parameter and input.parameter.is_bound else 0
+    return low + step if tier > 1 else low, high - step if tier or high == LARGEST else high

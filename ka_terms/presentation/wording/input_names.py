@@ -5,49 +5,42 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ka_terms.analysis.inputs.input import Input
+from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.kinds import KINDS
 from ka_terms.presentation.wording.quantities import growth, percent
 from ka_terms.presentation.words import Words
 
-_TIER = "tiers"
-
 
 def input_label(input: Input, words: Words) -> str:
     """The label of a figure; of a parameter the name of its fee, and what it is where the fee has several numbers."""
-    if not input.term:
+    parameter = input.parameter
+    if parameter is None:
         return words.figure(input.path)
-    name = input.path.removeprefix(f"{input.term}.")
-    fee = words.fee_of(input.term)
-    return (
-        fee
-        if name in ("rate", "amount")
-        else words.joined(lambda one: f"{one.fee_of(input.term)}: {_own(name, one)}")
-    )
+    if parameter.is_main:
+        return words.fee_of(input.term)
+    return words.joined(lambda one: f"{one.fee_of(input.term)}: {_own(parameter, one)}")
 
 
 def index_label(input: Input, words: Words) -> str:
     """The label where growth is shown as an index, of which a tenth is another than a tenth of the growth."""
     if not input.is_growth:
         return input_label(input, words)
-    if not input.term:
+    bound = input.parameter
+    if bound is None:
         return words.figure(input.leaf)
-    _, position, field = input.path.removeprefix(f"{input.term}.").split(".")
+    key = f"step.tier_index_{bound.field}"
     return words.joined(
-        lambda one: (
-            f"{one.fee_of(input.term)}: {one.within(one.say(f'step.tier_index_{field}', number=position))}"
-        )
+        lambda one: f"{one.fee_of(input.term)}: {one.within(one.say(key, number=bound.tier))}"
     )
 
 
-def _own(name: str, words: Words) -> str:
-    group, _, rest = name.partition(".")
-    if group == _TIER:
-        position, _, field = rest.partition(".")
-        return words.within(words.say(f"step.tier_{field}", number=position))
-    if group == "free":
-        return words.within(words.say("step.free", figure=words.inline(rest)))
-    return words.within(words.say(f"step.{name}"))
+def _own(parameter: Parameter, words: Words) -> str:
+    if parameter.tier:
+        return words.within(words.say(f"step.tier_{parameter.field}", number=parameter.tier))
+    if parameter.figure:
+        return words.within(words.say("step.free", figure=words.inline(parameter.figure)))
+    return words.within(words.say(f"step.{parameter.field}"))
 
 
 def input_kind(input: Input) -> Kind:
