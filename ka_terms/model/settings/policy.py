@@ -77,4 +77,6 @@ class Policy(Model):
             elif metric.is_ratio and not is_share:
                 yield Fault(quoted(ceiling), "a share of sales, such as 25%", "write the percent sign", at)
             elif is_share and not metric.may_be_share:
-                yield Fault(quoted(ceiling), "an amount for each store", "leave out the percent sign", at)
+                yield Fault(
+                    quoted(ceiling), f"a number to hold {name} against", "leave out the percent sign", at
+                )

@@ -10,7 +10,7 @@ from ka_terms.calculation.statement import Statement
 from ka_terms.model.contract.estimate import CASES, Case
 from ka_terms.model.vocabulary.metrics import Metric, metric_of
 from ka_terms.presentation.table import Cell, Kind, Table, text
-from ka_terms.presentation.wording.metric_words import metric_emphasis, metric_kind
+from ka_terms.presentation.wording.metric_words import metric_cell, metric_emphasis
 from ka_terms.presentation.words import Words
 
 OUTER: tuple[Case, ...] = ("low", "high")
@@ -37,9 +37,8 @@ def _rows(statements: Sequence[Statement], words: Words) -> Iterator[tuple[Cell,
 
 
 def _row(statements: Sequence[Statement], metric: Metric, words: Words) -> tuple[Cell, ...]:
-    emphasis, kind = metric_emphasis(metric.name), metric_kind(metric)
-    values = (Cell(statement.value(metric), kind, emphasis=emphasis) for statement in statements)
-    return text(words(metric.name), emphasis), *values
+    values = (metric_cell(statement, metric) for statement in statements)
+    return text(words(metric.name), metric_emphasis(metric.name)), *values
 
 
 def cases_beside(contracts: Sequence[Cases], words: Words) -> Table:
@@ -60,8 +59,7 @@ def case_rows(contracts: Sequence[Cases], words: Words) -> Iterator[CaseRow]:
     """Totals in the low and the high case under keys such as `total_fees.low`; none where nothing is uncertain."""
     for metric in _TOTALS if any(contracts) else ():
         for case in OUTER:
-            kind = metric_kind(metric)
-            cells = (Cell(cases[case].value(metric), kind) if cases else None for cases in contracts)
+            cells = (metric_cell(cases[case], metric) if cases else None for cases in contracts)
             yield f"{metric.name}.{case}", _label(metric.name, case, words), tuple(cells)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from ka_terms.calculation.statement import Statement
 from ka_terms.model.base import PRIVATE
 from ka_terms.model.vocabulary.metrics import Metric
-from ka_terms.presentation.table import Emphasis, Kind
+from ka_terms.presentation.table import Cell, Emphasis, Kind
 from ka_terms.presentation.wording.kinds import KINDS, figure_kind
 from ka_terms.presentation.wording.quantities import percent
 from ka_terms.presentation.words import Words
@@ -42,6 +43,11 @@ def metric_kind(metric: Metric) -> Kind:
 def metric_emphasis(name: str) -> Emphasis:
     """How much a total stands out in a table: total fees and their share of sales are what is looked for."""
     return Emphasis.STRONG if name in _STRONG else Emphasis.NONE
+
+
+def metric_cell(statement: Statement, metric: Metric) -> Cell:
+    """A metric of a statement, n/a where it has none."""
+    return Cell(statement.value(metric), metric_kind(metric), emphasis=metric_emphasis(metric.name))
 
 
 def metric_text(metric: Metric, value: Decimal | None, words: Words, currency: str) -> str:
