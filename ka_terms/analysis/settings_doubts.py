@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from ka_terms.analysis.doubts import Doubt
 from ka_terms.analysis.placed_doubts import PlacedDoubt
-from ka_terms.calculation.metrics import TOTALS
 from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import in_a_row, quoted
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.spelling import likely_meant
 from ka_terms.model.vocabulary.figures import BUILT_IN, LAST_YEAR
+from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.text.messages import Message, message
 
 if TYPE_CHECKING:

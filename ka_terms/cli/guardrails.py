@@ -6,28 +6,26 @@ from collections.abc import Sequence
 
 import typer
 
-from ka_terms.analysis.guardrail import Guardrail, crossed_guardrails
+from ka_terms.analysis.guardrail import Guardrail, Rule, crossed_guardrails
 from ka_terms.calculation.statement import Statement
 from ka_terms.cli.errors import NOT_MET, reason, say
 from ka_terms.cli.session import Session
 from ka_terms.presentation.wording.guardrails import guardrail_lines
 
 
-def parse_guardrails(rules: Sequence[str]) -> list[Guardrail]:
-    """The rules of --fail-if."""
+def parse_guardrails(rules: Sequence[str]) -> list[Rule]:
+    """The rules of --fail-if, as they are written."""
     try:
-        return [Guardrail.parse(rule) for rule in rules]
+        return [Rule.parse(rule) for rule in rules]
     except ValueError as error:
         raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
 
 
-def aim(
-    guardrails: Sequence[Guardrail], statements: Sequence[Statement], session: Session
-) -> list[Guardrail]:
+def aim(rules: Sequence[Rule], statements: Sequence[Statement], session: Session) -> list[Guardrail]:
     """The guardrails, their metrics found in the contracts; done before anything is put out."""
     canonical = session.catalogue.canonical
     try:
-        return [each.aimed_at(statements, canonical, internal=session.internal) for each in guardrails]
+        return [each.aimed_at(statements, canonical, internal=session.internal) for each in rules]
     except ValueError as error:
         raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
 

@@ -55,11 +55,11 @@ def command(
 
     with answering(session.lang):
         session.check_output()
-        guardrails, distance = parse_guardrails(fail_if), parse_near(near)
+        rules, distance = parse_guardrails(fail_if), parse_near(near)
         paths, at = _with_baseline(files, baseline)
         loaded, on_plan = session.load_with_plan(paths, plan)
         comparison = compare(distinctly_named(loaded), at, on_plan, session.catalogue)
-        guardrails = aim(guardrails, comparison.scenarios, session)
+        guardrails = aim(rules, comparison.scenarios, session)
         doubtful = [doubts_counted(one, session.catalogue, saved=not plan) for one in loaded]
         contracts = assessed(comparison, distance, internal=session.internal)
         report = comparison_report(contracts, session.words, layout, show_all, doubtful)

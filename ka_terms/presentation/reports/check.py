@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ka_terms.calculation.metrics import METRICS
+from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.presentation.doubts import doubt_line, doubt_record
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
+from ka_terms.presentation.wording.metric_words import metric_kind
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
@@ -40,9 +41,7 @@ def _review_table(review: Reviewed, words: Words) -> Table:
 
 
 def _kind(finding: Finding) -> Kind:
-    if finding.percent:
-        return Kind.RATIO
-    return Kind.AVERAGE if finding.metric == "fees_a_store" else Kind.MONEY
+    return Kind.RATIO if finding.percent else metric_kind(finding.measure)
 
 
 def _verdict(finding: Finding, words: Words) -> str:
@@ -52,7 +51,7 @@ def _verdict(finding: Finding, words: Words) -> str:
 
 
 def _label(metric: str, words: Words) -> str:
-    if metric in METRICS:
+    if metric in TOTALS:
         return words(metric)
     return words.fee_of(metric) if metric in words.catalogue.fees else words.condition(metric)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ka_terms.model.numbers.number import Index
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
-from ka_terms.presentation.wording.expression import figure_kind
+from ka_terms.presentation.wording.kinds import figure_kind
 from ka_terms.presentation.wording.terms import tier_says
 from ka_terms.presentation.wording.warnings import of_contract, term_name, warning_text
 from ka_terms.presentation.words import Words

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.presentation.reports.cases import cases_table
 from ka_terms.presentation.reports.internal import internal_banner, internal_table
 from ka_terms.presentation.reports.notes import conditions_table, notes
 from ka_terms.presentation.reports.statement_rows import flat_table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.explanation import explain
-from ka_terms.presentation.wording.expression import figure_kind
+from ka_terms.presentation.wording.kinds import figure_kind
+from ka_terms.presentation.wording.metric_words import metric_cell
 from ka_terms.presentation.wording.terms import says_of, tier_says
 from ka_terms.presentation.words import Words
 
@@ -115,8 +117,7 @@ def fees_table(statement: Statement, words: Words) -> Table:
         text(words("total_fees"), _STRONG),
         text(""),
         text(""),
-        Cell(statement.total_fees, Kind.MONEY, emphasis=_STRONG),
-        Cell(statement.fee_ratio, Kind.RATIO, emphasis=_STRONG),
+        *(metric_cell(statement, TOTALS[name]) for name in ("total_fees", "fee_ratio")),
         text(""),
     )
     columns = (
@@ -156,11 +157,10 @@ def nature_table(statement: Statement, words: Words) -> Table:
         (text(words(key)), Cell(amount, Kind.MONEY), Cell(statement.share(amount), Kind.RATIO))
         for key, amount in parts
     ]
-    rows.append((text(words("fees_a_store")), Cell(statement.fees_a_store, Kind.AVERAGE), text("")))
-    left = statement.net_net_sales
-    rows.append(
-        (text(words("net_net_sales")), Cell(left, Kind.MONEY), Cell(statement.share(left), Kind.RATIO))
-    )
+    rows.append((text(words("fees_a_store")), metric_cell(statement, TOTALS["fees_a_store"]), text("")))
+    left = TOTALS["net_net_sales"]
+    amount, share = (metric_cell(statement, metric) for metric in (left, left.as_share()))
+    rows.append((text(words(left.name)), amount, share))
     return Table((words("measure"), words("amount"), words("share")), tuple(rows), title=words("result"))
 
 

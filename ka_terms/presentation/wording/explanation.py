@@ -10,7 +10,6 @@ from ka_terms.model.vocabulary.figures import LAST_YEAR
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.expression import (
     Expression,
-    figure_kind,
     is_limited,
     is_percent,
     is_zero,
@@ -18,6 +17,7 @@ from ka_terms.presentation.wording.expression import (
     parameter,
     summands,
 )
+from ka_terms.presentation.wording.kinds import figure_kind
 from ka_terms.presentation.wording.quantities import approximate
 from ka_terms.presentation.wording.steps import Step, Work, branches, labelled, pays_no_band
 from ka_terms.presentation.words import Words

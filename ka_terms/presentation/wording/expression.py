@@ -6,54 +6,33 @@ bands that pay nothing, a floor of zero that is not touched.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from ka_terms.calculation.readings.traced import Traced
-from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
+from ka_terms.model.vocabulary.figures import this_year
+from ka_terms.model.vocabulary.parameters import BOUNDS, LIMITS, Parameter
 from ka_terms.presentation.table import Kind
+from ka_terms.presentation.wording.kinds import figure_kind
 from ka_terms.presentation.wording.quantities import approximate, number, percent
 from ka_terms.presentation.words import Words
 
 _SUM, _PRODUCT, _ATOM = range(3)
 """How strongly a written expression holds together; what is weaker than its surroundings stands in brackets."""
 
-_MONEY = frozenset({"sales", "returns", "net_sales", "sales_incl_tax", "target", "increment"})
-_SHARES = frozenset({"vat", GROWTH})
-_PARAMETER = re.compile(
-    r"rate|amount|at_least|at_most|free\..+|tiers\.[0-9]+\.(?:from|over|rate|amount)", re.DOTALL
-)
-_LIMITS = ("at_least", "at_most")
 _ENDS = frozenset({"leaf", "constant", "derived", "settle"})
 """Operations that are written as the number they came to."""
 
 
-def figure_name(path: str) -> str:
-    """The figure of whichever year."""
-    while path.startswith(LAST_YEAR):
-        path = path.removeprefix(LAST_YEAR)
-    return path
-
-
-def figure_kind(path: str) -> Kind:
-    """How a figure of the plan is written; the user's own may be money or not, and counts as a quantity."""
-    name = figure_name(path)
-    if name in _MONEY:
-        return Kind.MONEY
-    return Kind.RATIO if name in _SHARES else Kind.COUNT
-
-
 def parameter(path: str, key: str) -> str:
     """The name of a number that the term under `key` states (`tiers.2.from`); empty for a figure of the plan."""
-    name = path.removeprefix(f"{key}.")
-    return name if name != path and _PARAMETER.fullmatch(name) else ""
+    return str(Parameter.of(key, path) or "")
 
 
 def is_percent(name: str, op: str) -> bool:
     """Whether a parameter is a share: a rate always, a limit or bound where it is multiplied by a figure."""
     kind = name.rpartition(".")[2]
-    return kind == "rate" or (op == "*" and kind in (*_LIMITS, "from", "over"))
+    return kind == "rate" or (op == "*" and kind in (*LIMITS, *BOUNDS))
 
 
 def is_limited(node: Traced, key: str) -> bool:
@@ -61,7 +40,7 @@ def is_limited(node: Traced, key: str) -> bool:
     if node.op not in ("max", "min"):
         return False
     limit = node.args[1].args[0] if node.args[1].op == "*" else node.args[1]
-    return limit.op == "leaf" and parameter(limit.path, key) in _LIMITS
+    return limit.op == "leaf" and parameter(limit.path, key) in LIMITS
 
 
 def is_zero(node: Traced) -> bool:
@@ -131,7 +110,7 @@ class Expression:
         return number(node.value) + (self._unit(node) if kind is Kind.COUNT and not self.bare else "")
 
     def _unit(self, node: Traced) -> str:
-        name = figure_name(node.path)
+        name = this_year(node.path)
         unit = self.words.unit(name)
         text = self.words.inline(name) if unit is None else unit.one if node.value == 1 else unit.many
         return " " + (self.words.say("unit.last_year", unit=text) if name != node.path else text)

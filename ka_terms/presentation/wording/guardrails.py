@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.numbers.number import write_percent
-from ka_terms.presentation.reports.internal import banner
+from ka_terms.presentation.wording.metric_words import banner
 from ka_terms.presentation.wording.quantities import approximate
 from ka_terms.presentation.words import Words
 from ka_terms.text.safe import visible
@@ -23,7 +23,7 @@ def guardrail_lines(crossed: Sequence[CrossedGuardrail], words: Words) -> Iterat
         yield head
     for contract, guardrail, exceedance in crossed:
         name, value = visible(contract), _shown(exceedance)
-        yield f"guardrail crossed: {name}: {guardrail} ({exceedance.metric} is {value})"
+        yield f"guardrail crossed: {name}: {guardrail} ({exceedance.metric.name} is {value})"
 
 
 def _shown(exceedance: Exceedance) -> str:

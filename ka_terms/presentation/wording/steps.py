@@ -12,12 +12,12 @@ from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.expression import (
     Expression,
     chain,
-    figure_kind,
     is_limited,
     is_zero,
     parameter,
     summands,
 )
+from ka_terms.presentation.wording.kinds import figure_kind
 from ka_terms.presentation.wording.quantities import number
 from ka_terms.presentation.words import Words
 
