@@ -67,7 +67,7 @@ def arguments_of(
     """What the formula of the term under `key` may look at."""
     own = dict(parameters(term))
     return Arguments(
-        own=lambda path: reading.leaf(f"{key}.{path}", own[path]),
+        parameter=lambda path: reading.leaf(f"{key}.{path}", own[path]),
         figure=figures,
         settled=amounts.__getitem__,
         reading=reading,

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from ka_terms.calculation.statement import Line, Statement
 from ka_terms.presentation.reports.records import FORMAT_VERSION
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
-from ka_terms.presentation.wording.explanation import explain, steps
+from ka_terms.presentation.wording.explanation import explain
+from ka_terms.presentation.wording.steps import steps
 from ka_terms.presentation.wording.terms import says_of
 from ka_terms.presentation.words import Words
 
@@ -19,7 +20,7 @@ def explanation_report(
     scenario = statement.scenario
     wording = says_of(line.term, scenario, words)
     rows = []
-    for number, step in enumerate(steps(line.formula, line.term, words), start=1):
+    for number, step in enumerate(steps(line.formula, words), start=1):
         place = origin(step.path) if step.path else None
         how = text(step.how, Emphasis.MUTED)
         rows.append((text(str(number)), text(step.what), how, Cell(step.value, step.kind), text(place or "")))
@@ -33,7 +34,7 @@ def explanation_report(
         "term": line.term,
         "label": words.fee(line.fee),
         "amount": line.amount,
-        "explanation": explain(line.formula, line.term, words),
+        "explanation": explain(line.formula, words),
         "steps": [
             {
                 "figure": row[1].value,

@@ -13,7 +13,7 @@ from tests.contracts import FULL_PLAN, REBATE, Keys, case, contract
 
 def _explained(term: Keys, language: str = "en", key: str = "fee") -> str:
     formula = traced_costs(contract({key: term, "rebate": REBATE}, FULL_PLAN))[key]
-    return explain(formula, key, words([language]))
+    return explain(formula, words([language]))
 
 
 CONTRACTS = {
@@ -59,7 +59,7 @@ CONTRACTS = {
 @pytest.mark.parametrize("name", CONTRACTS)
 def test_the_four_contracts(name: str, at: int, language: str) -> None:
     lines = evaluate(case(name)).lines
-    explained = {line.term: explain(line.formula, line.term, words([language])) for line in lines}
+    explained = {line.term: explain(line.formula, words([language])) for line in lines}
     assert explained == {term: texts[at] for term, texts in CONTRACTS[name].items()}
 
 
