@@ -107,14 +107,14 @@ class Traced:
         `into` gives the operands to follow; None follows all.
         """
         # A value that several others came from is looked into once: chains of `less` would double at each link.
-        seen: set[int] = set()
+        seen: set[Traced] = set()
         pending = [(self, False)]
         while pending:
             node, operands_done = pending.pop()
             if operands_done:
                 yield node
-            elif id(node) not in seen:
-                seen.add(id(node))
+            elif node not in seen:
+                seen.add(node)
                 operands = tuple(into(node) if into else node.args)
                 pending.append((node, True))
                 pending.extend((operand, False) for operand in reversed(operands))

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from ka_terms.calculation.readings.traced import Traced
-from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, MEASURES
+from ka_terms.model.vocabulary.figures import GROWTH, MEASURES, this_year
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.quantities import approximate, number, percent
 from ka_terms.presentation.words import Words
@@ -24,16 +24,9 @@ _SHARES = frozenset({"vat", GROWTH})
 _CHOICES = frozenset({"where", "max", "min"})
 
 
-def figure_name(path: str) -> str:
-    """The figure of whichever year."""
-    while path.startswith(LAST_YEAR):
-        path = path.removeprefix(LAST_YEAR)
-    return path
-
-
 def figure_kind(path: str) -> Kind:
     """How a figure of the plan is written; the user's own may be money or not, and counts as a quantity."""
-    name = figure_name(path)
+    name = this_year(path)
     if name in _MONEY:
         return Kind.MONEY
     return Kind.RATIO if name in _SHARES else Kind.COUNT
@@ -75,8 +68,8 @@ class Expression:
     """How arithmetic is written: in whose words, and which nodes by their value alone."""
 
     words: Words
-    known: Collection[int] = field(default=frozenset())
-    """Identities of nodes that earlier steps have worked out."""
+    known: Collection[Traced] = field(default=frozenset())
+    """Nodes that earlier steps have worked out."""
     bare: bool = False
     """Numbers without units, both sides of every choice, and every zero as it stands."""
 
@@ -97,7 +90,7 @@ class Expression:
         return number(node.value) + (self._unit(node) if has_unit else "")
 
     def _unit(self, node: Traced) -> str:
-        name = figure_name(node.path)
+        name = this_year(node.path)
         unit = self.words.unit(name)
         text = self.words.inline(name) if unit is None else unit.one if node.value == 1 else unit.many
         return " " + (self.words.say("unit.last_year", unit=text) if name != node.path else text)
@@ -107,7 +100,7 @@ class Expression:
 
         Both sides stay of a fee and its limit, and where a number of the formula decides: `max(21 − 30, 0)`.
         """
-        while id(node) not in self.known:
+        while node not in self.known:
             if node.op == "named":
                 (node,) = node.args
             elif self.bare or node.op not in _CHOICES or node.is_step("larger", "smaller"):
@@ -126,7 +119,7 @@ class Expression:
 
     def _operand(self, node: Traced) -> tuple[str, int]:
         node = self._simple(node)
-        return (self.value(node), _ATOM) if id(node) in self.known else self._operation(node)
+        return (self.value(node), _ATOM) if node in self.known else self._operation(node)
 
     def _operation(self, node: Traced) -> tuple[str, int]:
         match node.op:

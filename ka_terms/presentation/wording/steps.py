@@ -75,14 +75,14 @@ def _derived(node: Traced, words: Words) -> Step:
 
 def _worked_out(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:
     """The steps, operands first; what one has worked out, those after it write by its value."""
-    known: set[int] = set()
+    known: set[Traced] = set()
     for node in nodes:
         if node.is_step("reached"):
             yield _compared(node, words)
         elif node.is_step(*_ROWS) or (node.is_step("sum") and _adds_up(node)):
             how = Expression(words, known).write(node)
             yield Step(_label(node, words), how, _QUOTIENT.plus(node.value), kind_of(node))
-            known.add(id(node))
+            known.add(node)
 
 
 def _adds_up(total: Traced) -> bool:
@@ -108,8 +108,5 @@ def _label(node: Traced, words: Words) -> str:
     key = "tier" if name.kind == "reached" else f"tier_{name.kind}" if name.tier else name.kind
     if name.figure == "growth":
         key = f"tier_index_{name.kind}"
-    return words.joined(
-        lambda one: one.say(
-            f"step.{key}", number=name.tier, figure=one.figure(name.figure), unit=f"{name.unit or 0:f}"
-        )
-    )
+    values = {"number": name.tier, "unit": name.unit and f"{name.unit:f}"}
+    return words.joined(lambda one: one.say(f"step.{key}", figure=one.figure(name.figure), **values))

@@ -139,6 +139,7 @@ def _tiers(*tiers: Keys, mode: str = "marginal", **more: object) -> Keys:
         (_tiers({"over": "20M", "amount": 1}, of="net_sales"), "0, no tier reached"),
         (_tiers({"over": "20M", "rate": "1%"}, at_least=50), "max(0, 50), no tier reached"),
         (_tiers({"from": "10,050,000", "rate": "1%"}), "0"),
+        (_tiers({"over": "10,050,000", "rate": "1%"}), "0, no tier reached"),
         (_tiers({"from": "1M", "rate": "0%"}), "0"),
         (_tiers({"from": "1M", "rate": "0%"}, mode="whole"), "0% × 10,050,000"),
     ],
