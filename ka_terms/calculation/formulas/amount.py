@@ -22,5 +22,5 @@ def _charged(term: AmountTerm, path: str, arguments: Arguments[N]) -> N:
     count = arguments.figure(path)
     if path not in term.free:
         return count
-    charged = not_below_zero(count - arguments.own("free", figure=path), arguments)
-    return arguments.reading.named("charged", charged, figure=path)
+    charged = not_below_zero(count - arguments.own("free", 0, path), arguments)
+    return arguments.reading.named("charged", charged, 0, path)

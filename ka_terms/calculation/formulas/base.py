@@ -42,4 +42,4 @@ def _limit(kind: Literal["at_least", "at_most"], limit: Decimal | Share, argumen
     """An amount as it stands; a share times its figure."""
     if not isinstance(limit, Share):
         return arguments.own(kind)
-    return arguments.reading.named(kind, arguments.own(kind, figure=limit.of) * arguments.figure(limit.of))
+    return arguments.reading.named(kind, arguments.own(kind, 0, limit.of) * arguments.figure(limit.of))

@@ -67,6 +67,7 @@ class Number(Protocol):
 
 
 N = TypeVar("N", bound=Number)
+N_co = TypeVar("N_co", covariant=True)
 V = TypeVar("V")
 
 
@@ -113,21 +114,23 @@ class Nameless:
         return value
 
 
+class Own(Protocol[N_co]):
+    """The numbers that a term states: `rate`, of a tier `tiers.2.rate`, of a figure `free.skus.total`."""
+
+    def __call__(self, kind: StepKind, tier: int = 0, figure: str = "", /) -> N_co:
+        """The number under its name. `figure` is what it counts, bounds or is a share of."""
+
+
 class Arguments(NamedTuple, Generic[N]):
     """What one term's formula may look at."""
 
-    parameter: Callable[[str], N]
-    """The numbers that the term states, by path: `rate`, `tiers.2.from`."""
+    own: Own[N]
+    """The term's own parameters, each under its name."""
     figure: Callable[[str], N]
     """Figures of the plan by path: `stores.closing`."""
     settled: Callable[[str], N]
     """Amounts of the other terms by key, as far as they come before this one."""
     reading: Reading[N]
-
-    def own(self, kind: StepKind, tier: int = 0, figure: str = "") -> N:
-        """A number that the term states, under its name: `tiers.2.from`, `free.skus.total`, `rate`."""
-        path = f"tiers.{tier}.{kind}" if tier else f"free.{figure}" if kind == "free" else kind
-        return self.reading.named(kind, self.parameter(path), tier, figure)
 
 
 class Uncomputable(ValueError):
