@@ -13,7 +13,7 @@ from decimal import (
     localcontext,
 )
 
-from ka_terms.calculation.readings.reading import Uncomputable
+from ka_terms.calculation.readings.reading import Nameless, Uncomputable
 
 DIGITS = 200
 """Significant digits of a formula. Its largest product, seven factors below 10^15 with eight decimals, has 161."""
@@ -46,7 +46,7 @@ def round_half_up(amount: Decimal, unit: Decimal) -> Decimal:
     return amount.quantize(unit, ROUND_HALF_UP)
 
 
-class Exact:
+class Exact(Nameless):
     """`Reading` over `Decimal`: every function is the plain one."""
 
     def leaf(self, path: str, value: Decimal) -> Decimal:
