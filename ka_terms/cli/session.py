@@ -194,6 +194,14 @@ def answering(lang: str) -> Iterator[None]:
         raise
 
 
+def main_language(lang: str) -> str:
+    """The first of the languages of `--lang`. Errors: `BadParameter` for a language there is none of."""
+    try:
+        return parse_languages(lang)[0]
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--lang") from None
+
+
 def _translator(lang: str) -> Callable[[str], str]:
     """What says a message in the first of the user's languages; in English where those are not known."""
     try:
