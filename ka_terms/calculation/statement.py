@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from ka_terms.calculation.costs import exact_costs, exact_figures, traced_costs
+from ka_terms.calculation.costs import Costed, exact_costs, exact_figures, traced_costs
 from ka_terms.calculation.drivers import Driver, driver
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.growth import Growth, growth_of
-from ka_terms.calculation.metrics import NET_NET_SALES, TOTAL_FEES, measured
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.calculation.tier_status import TierStatus, tier_statuses
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
+from ka_terms.model.vocabulary.metrics import NET_NET_SALES, TOTAL_FEES, Metric, metric_of
 
 _STORES = ("opening", "new", "closed", "closing", "average")
 
@@ -70,10 +70,16 @@ class Statement:
 
     def metric(self, name: str) -> Decimal | None:
         """A total by its name, a term's amount by its key or a figure by its path; None where it is n/a."""
+        return self.value(metric_of(name, self.scenario.terms))
+
+    def value(self, metric: Metric) -> Decimal | None:
+        """A metric; None where it is n/a. A term that the contract does not have costs zero, whatever the sales."""
         amounts = {line.term: line.amount for line in self.lines}
+        if metric.is_term and metric.over not in amounts:
+            return Decimal(0)
         with exactly():
             try:
-                over, under = measured(name, self._figure, amounts, self._private)
+                over, under = Costed(self._figure, amounts, self._private).metric(metric)
             except KeyError:
                 return None
         return over if under is None else ratio(over, under)

@@ -73,14 +73,12 @@ def inputs(ctx: Any, incomplete: str) -> list[str]:
 
 def metrics(ctx: Any, incomplete: str) -> list[str]:
     """Totals and the keys of the terms, also after a comma; none a second time. Private ones with --internal."""
-    from ka_terms.calculation.metrics import PRIVATE_METRICS, TOTALS
-    from ka_terms.model.base import PRIVATE
+    from ka_terms.analysis.metric_names import private_names
+    from ka_terms.model.vocabulary.metrics import TOTALS
 
     before, comma, last = incomplete.rpartition(",")
-    private = PRIVATE_METRICS if ctx.params.get("internal") else ()
-    names = dict.fromkeys(
-        [*TOTALS, *(name.removeprefix(PRIVATE) for name in private), *(key for key, _ in _terms(_typed(ctx)))]
-    )
+    private = private_names() if ctx.params.get("internal") else ()
+    names = dict.fromkeys([*TOTALS, *private, *(key for key, _ in _terms(_typed(ctx)))])
     left = [name for name in names if name not in before.split(",")]
     return [f"{before}{comma}{name}" for name in left if name.startswith(last)]
 

@@ -17,7 +17,6 @@ from ka_terms.analysis.sweep.quantiles import spread
 from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
 from ka_terms.analysis.sweep.result import SweepResult, filled, framed
 from ka_terms.analysis.sweep.rows import Point, Query, Rows, best, points, rows
-from ka_terms.calculation.metrics import MORE_IS_BETTER
 from ka_terms.calculation.statement import evaluate
 from ka_terms.cli.errors import blamed_on, reason, say
 from ka_terms.cli.progress import watched
@@ -149,7 +148,7 @@ def _gathered(
     """The points to be shown, the best or all of them; with cliffs and crossings where the format shows any."""
     found = _watched(ready, frame.query)
     if count is not None:
-        leading = best(found, count, frame.query.metrics[0] in MORE_IS_BETTER)
+        leading = best(found, count, frame.query.metrics[0].more_is_better)
         return frame._replace(points=tuple(leading), best_of=frame.query.grid.size * len(ready))
     most = MOST_SHOWN if file_format.for_people else PLAIN_UP_TO
     return filled(frame, ready, _bounded(points(found), most), landmarks=not file_format.has_rows_alone)

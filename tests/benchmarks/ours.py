@@ -11,10 +11,10 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 
 def _question(shape: Shape, metrics: tuple[str, ...], rule: str = "") -> tuple[Any, Any]:
-    from ka_terms.analysis.guardrail import Guardrail
     from ka_terms.analysis.inputs.inputs import find
     from ka_terms.analysis.sweep.axes import Grid, read_axis
     from ka_terms.analysis.sweep.blocks import prepared
+    from ka_terms.analysis.sweep.query import read_metrics, read_rules
     from ka_terms.analysis.sweep.rows import Query
     from ka_terms.reading.scenario import load
 
@@ -28,8 +28,9 @@ def _question(shape: Shape, metrics: tuple[str, ...], rule: str = "") -> tuple[A
     varied = [(path, text) for (path, text), count in zip(texts.items(), shape, strict=True) if count > 1]
     grid = Grid(tuple(read_axis(find(scenario, path), text, "CNY") for path, text in varied))
     assert grid.size == shape.size
-    rules = (Guardrail.parse(rule),) if rule else ()
-    return [prepared(scenario, grid)], Query(grid, metrics, rules)
+    rules = read_rules([rule] if rule else [], [scenario], str)
+    asked = read_metrics(metrics, [scenario], str)
+    return [prepared(scenario, grid)], Query(grid, asked, rules)
 
 
 def swept(shape: Shape) -> Run:

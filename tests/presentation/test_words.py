@@ -10,11 +10,11 @@ from decimal import Decimal
 
 import pytest
 
-from ka_terms.calculation.metrics import TOTALS
 from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.settings.catalogue import LANGUAGES, Catalogue, FeeType
 from ka_terms.model.vocabulary.figures import BUILT_IN, GROWTH, MEASURES
-from ka_terms.presentation.wording.input_names import metric_label
+from ka_terms.model.vocabulary.metrics import TOTALS
+from ka_terms.presentation.wording.metric_words import metric_label
 from ka_terms.presentation.words import parse_languages, words
 from ka_terms.presentation.words.languages import messages, of_locale, user_language
 from ka_terms.presentation.words.units import parse_unit
@@ -341,4 +341,4 @@ def test_a_figure_that_has_the_name_of_a_total_is_not_the_total(name: str) -> No
     for language in LANGUAGES:
         known = words([language])
         assert known.figure(name).casefold() == known.inline(name).casefold() == name.replace("_", " ")
-        assert metric_label(name, known, is_term=False) == messages(language)[name]
+        assert metric_label(TOTALS[name], known) == messages(language)[name]

@@ -261,7 +261,7 @@ def test_ceilings_that_fit_nothing(tmp_path: Path) -> None:
         read_policy(str(written(tmp_path, text)))
     assert messages(caught.value) == [
         "2:23: ceilings.fee_ratio: found '25'; expected a share of sales, such as 25%; write the percent sign",
-        "2:41: ceilings.fees_a_store: found '3% of sales'; expected an amount for each store;"
+        "2:41: ceilings.fees_a_store: found '3% of sales'; expected a number to hold fees_a_store against;"
         " leave out the percent sign",
         "2:45: ceilings.sales: found 'sales'; expected a fee, or a total of fees, to hold down",
     ]

@@ -13,7 +13,6 @@ from functools import cache
 
 from ka_terms.analysis.breakeven.condition import Condition, Span
 from ka_terms.analysis.breakeven.intervals import MetricProfile
-from ka_terms.analysis.guardrail import measured
 from ka_terms.analysis.inputs.moved import moved, stating
 from ka_terms.analysis.piecewise.at_position import costed_at, short
 from ka_terms.analysis.piecewise.piecewise import (
@@ -26,7 +25,6 @@ from ka_terms.analysis.piecewise.piecewise import (
     quotient,
 )
 from ka_terms.calculation.costs import Costed
-from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.readings.curves import ONE, Curve, polynomial
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import N
@@ -105,12 +103,11 @@ def _reader(condition: Condition) -> Reader:
 
 def _quantities(condition: Condition, costs: Costed[N]) -> tuple[N, N | None]:
     """What the metric is, and what it is to be divided by."""
-    rule = condition.rule
-    sales = costs.figure("sales")
-    if condition.is_term and rule.metric not in costs.amounts:
+    metric = condition.rule.metric
+    if metric.is_term and metric.over not in costs.amounts:
+        sales = costs.figure("sales")
         return sales - sales, None
-    over, under = costs.metric(rule.metric)
-    return over, sales if rule.percent and rule.metric not in RATIOS else under
+    return costs.metric(metric)
 
 
 def _paid(condition: Condition, moving: Scenario) -> Callable[[Fraction, int], Fraction | None]:
@@ -129,16 +126,13 @@ def _paid(condition: Condition, moving: Scenario) -> Callable[[Fraction, int], F
 
 def _statement_of(condition: Condition, scenario: Scenario) -> Callable[[Decimal], Decimal | None]:
     """The metric in the statement for a value of the input; None where that makes no valid contract."""
-    rule, counted = condition.rule, condition.is_term or condition.rule.metric in METRICS
 
     def stated(value: Decimal) -> Decimal | None:
         try:
             statement = evaluate(moved(scenario, {condition.input.path: value}))
         except ValueError:
             return None
-        return (
-            measured(statement, rule.metric, share=rule.percent) if counted else statement.metric(rule.metric)
-        )
+        return statement.value(condition.rule.metric)
 
     return stated
 

@@ -18,11 +18,10 @@ from ka_terms.analysis.ladder.recovery import (
     value,
 )
 from ka_terms.analysis.piecewise.at_position import costed_at, short
-from ka_terms.analysis.piecewise.piecewise import Jump, metric
+from ka_terms.analysis.piecewise.piecewise import Jump, reader
 from ka_terms.analysis.piecewise.single_term import alone
 from ka_terms.calculation.costs import arguments_of
 from ka_terms.calculation.formulas.base import base
-from ka_terms.calculation.metrics import TOTAL_FEES
 from ka_terms.calculation.readings.curves import value_at
 from ka_terms.calculation.readings.exact import exactly, ratio
 from ka_terms.calculation.readings.fractions import nearest
@@ -30,6 +29,7 @@ from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.terms import TieredTerm
 from ka_terms.model.numbers.currency import minor_unit
+from ka_terms.model.vocabulary.metrics import TOTAL_FEES, TOTALS
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 
@@ -125,7 +125,7 @@ def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ..
         ground = _Ground(statement, key)
         moving = repr((ground.moves.moving, ground.high))
         if moving not in whole:
-            fees = metric(TOTAL_FEES)
+            fees = reader(TOTALS[TOTAL_FEES])
             whole[moving] = followed(statement.scenario, ground.moves.moving, fees, ground.high)
         ground.all_fees = ground.left(whole[moving], _ONE)
         ground.margin = None if margin is None else ground.left(ground.paid, Fraction(margin))

@@ -23,6 +23,7 @@ from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.curves import ONE, Curve, Curves, Polynomial, polynomial, zeros
 from ka_terms.model.contract.references import in_order
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.vocabulary.metrics import Metric
 
 X: Polynomial = (Fraction(0), Fraction(1))
 """The number that moves, as a curve of itself."""
@@ -241,9 +242,9 @@ def _joined(stretches: Iterable[Piece]) -> list[Piece]:
     return joined
 
 
-def metric(name: str) -> Reader:
-    """Reads a total, a term or a figure."""
-    return lambda costed: quotient(*costed.metric(name))
+def reader(metric: Metric) -> Reader:
+    """Reads a metric."""
+    return lambda costed: quotient(*costed.metric(metric))
 
 
 def quotient(over: Curve, under: Curve | None) -> Curve:

@@ -19,11 +19,11 @@ from ka_terms.analysis.feasibility import possible, reasons
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.sweep.axes import Block, Grid, cut
 from ka_terms.calculation.costs import Costed, costed
-from ka_terms.calculation.metrics import METRICS, TOTAL_FEES
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import INT64, Arrays, Scaled, TooLarge
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.vocabulary.metrics import TOTAL_FEES, Metric
 
 BLOCK = 2**18
 """Points costed at once over arrays: 2 MiB each, some 25 MiB in all. Of smaller blocks the overhead shows, some 150 us
@@ -145,7 +145,7 @@ def namespace(points: int) -> tuple[Any, int | None]:
 
 
 def sweep(
-    scenarios: Sequence[Scenario], grid: Grid, metrics: Sequence[str], xp: Any = None, block: int = BLOCK
+    scenarios: Sequence[Scenario], grid: Grid, metrics: Sequence[Metric], xp: Any = None, block: int = BLOCK
 ) -> Iterator[EvaluatedBlock]:
     """Every scenario in turn over every block of the grid. The scenarios are `prepared` for the grid.
 
@@ -178,7 +178,7 @@ def in_blocks(
 
 
 def part(
-    scenario: Scenario, grid: Grid, block: Block, metrics: Sequence[str], xp: Any, limit: int | None
+    scenario: Scenario, grid: Grid, block: Block, metrics: Sequence[Metric], xp: Any, limit: int | None
 ) -> EvaluatedBlock:
     """One scenario over one block. Errors: `TooLarge` where the integers of the namespace do not suffice."""
     with exactly():
@@ -186,9 +186,10 @@ def part(
         reading = Arrays(xp, varied, limit)
         found = costed(scenario, reading)
         holds = possible(scenario.plan, found.figure)
-        summed = found._replace(amounts=_summed(found.amounts.values()) if METRICS.keys() & metrics else {})
+        sums_fees = any(metric.sums_fees for metric in metrics)
+        summed = found._replace(amounts=_summed(found.amounts.values()) if sums_fees else {})
         axes = tuple(varied[axis.input.leaf] for axis in grid.axes)
-        measured = (_measured(summed if name in METRICS else found, name) for name in metrics)
+        measured = (_measured(summed if each.sums_fees else found, each) for each in metrics)
         where = tuple(each and _only_where(holds, each, reading) for each in measured)
         return EvaluatedBlock(0, block, axes, where, xp, holds)
 
@@ -215,8 +216,8 @@ def _summed(amounts: Iterable[Scaled]) -> dict[str, Scaled]:
     return {TOTAL_FEES: reduce(add, smallest_first)} if sums else {}
 
 
-def _measured(found: Costed[Scaled], name: str) -> Measured | None:
+def _measured(found: Costed[Scaled], metric: Metric) -> Measured | None:
     try:
-        return Measured(*found.metric(name))
+        return Measured(*found.metric(metric))
     except KeyError:
         return None

@@ -17,32 +17,36 @@ from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.sweep.axes import Block, Grid, block_shape
 from ka_terms.analysis.sweep.blocks import BLOCK, Costing, Measured, in_blocks, part
 from ka_terms.analysis.sweep.columns import Chosen, Flat
-from ka_terms.calculation.metrics import RATIOS
 from ka_terms.calculation.readings.arrays import Scaled, number
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.vocabulary.metrics import Metric
 
 
 class Query(NamedTuple):
     """What a sweep asks: which metrics at every point of a grid, and of which points."""
 
     grid: Grid
-    metrics: tuple[str, ...]
+    metrics: tuple[Metric, ...]
     rules: tuple[Guardrail, ...] = ()
     """A point is shown only if it keeps to all of them."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the metrics."""
+        return tuple(metric.name for metric in self.metrics)
 
     @property
     def axis_names(self) -> tuple[str, ...]:
         """The path of each axis as it was asked for; in full where a term's key would name its amount too."""
         return tuple(
-            axis.input.path if axis.input.term and axis.name in self.metrics else axis.name
+            axis.input.path if axis.input.term and axis.name in self.names else axis.name
             for axis in self.grid.axes
         )
 
     @property
-    def needed(self) -> tuple[str, ...]:
-        """The metrics asked for, those of the rules, and the sales that a share is taken of."""
-        ruled = (rule.metric for rule in self.rules)
-        return tuple(dict.fromkeys((*self.metrics, *ruled, "sales")))
+    def needed(self) -> tuple[Metric, ...]:
+        """The metrics asked for, and those of the rules."""
+        return tuple(dict.fromkeys((*self.metrics, *(rule.metric for rule in self.rules))))
 
 
 class Rows(NamedTuple):
@@ -80,23 +84,18 @@ def _rows(query: Query, scenario: Scenario, block: Block, xp: Any, limit: int | 
     measured = dict(zip(needed, found.metrics, strict=True))
     kept = found.possible if query.rules else True
     for rule in query.rules:
-        kept = kept & _keeps_to(rule, measured, limit)
+        kept = kept & _keeps_to(rule, measured[rule.metric], limit)
     shape = block_shape(block)
     chosen = Chosen(found, shape, kept)
-    metrics = (chosen.quotient(measured[name]) for name in query.metrics)
+    metrics = (chosen.quotient(measured[metric]) for metric in query.metrics)
     return Rows(0, prod(shape), chosen.size, tuple(Flat(axis, chosen) for axis in found.axes), tuple(metrics))
 
 
-def _keeps_to(rule: Guardrail, measured: dict[str, Measured | None], limit: int | None) -> Any:
+def _keeps_to(rule: Guardrail, measured: Measured | None, limit: int | None) -> Any:
     """Whether each point keeps to a rule: over >= limit x under, in whole numbers."""
-    found = measured[rule.metric]
-    if found is None:
+    if measured is None:
         return False
-    over, under = found
-    if rule.percent and rule.metric not in RATIOS:
-        sales = measured["sales"]
-        assert sales is not None  # every plan has sales
-        under = sales.over
+    over, under = measured
     level = number(rule.limit, limit)
     if under is None:
         return _compared(over, rule.operator, level)

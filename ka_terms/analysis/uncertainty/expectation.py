@@ -20,6 +20,7 @@ from ka_terms.analysis.uncertainty.outcomes import Event, OutcomeColumn, Outcome
 from ka_terms.analysis.uncertainty.quadrature import Integral, Weighted, total, weighted
 from ka_terms.calculation.costs import Costed
 from ka_terms.calculation.readings.curves import ONE, Curve, Curves, polynomial
+from ka_terms.model.vocabulary.metrics import Metric
 
 MOST_VALUES = 1_000
 """Values of an estimate up to which they are summed one by one."""
@@ -30,7 +31,7 @@ class Computed(NamedTuple):
 
     summed: bool | None
     """Whether the values were summed one by one rather than integrated; None where nothing was computed."""
-    means: Mapping[str, Integral | None]
+    means: Mapping[Metric, Integral | None]
     probabilities: Mapping[Event, Integral | None]
 
 
@@ -50,7 +51,7 @@ def _summed(asked: OutcomeQuery, one: Uncertain) -> Computed:
     chances = _chances(one)
     return Computed(
         True,
-        {name: _mean(column, chances) for name, column in found.metrics.items()},
+        {metric: _mean(column, chances) for metric, column in found.metrics.items()},
         {event: _mean(column, chances) for event, column in found.events.items()},
     )
 
@@ -93,7 +94,7 @@ def _integrated(asked: OutcomeQuery, one: Uncertain) -> Computed:
     parts = _parts(asked, one)
     return Computed(
         False,
-        {name: _settled(parts, name) for name in asked.metrics},
+        {metric: _settled(parts, metric) for metric in asked.metrics},
         {event: _probability(parts, event) for event in parts[0].events},
     )
 
@@ -106,9 +107,9 @@ def _parts(asked: OutcomeQuery, one: Uncertain) -> list[_Part]:
         """Keeps what was read under its number, which as a curve of its own is joined with no other."""
         # All of it is looked at now, since a course ends its stretches by what was looked at.
         found = found._replace(amounts=dict(found.amounts))
-        for name in asked.metrics:
+        for metric in asked.metrics:
             with suppress(KeyError):
-                found.metric(name)
+                found.metric(metric)
         noted.append((found, asked.events(found, _reading(found))))
         return Curve(polynomial([Fraction(len(noted))]), ONE)
 
@@ -130,10 +131,10 @@ def _reading(found: Costed[Curve]) -> Curves:
     return reading
 
 
-def _settled(parts: Sequence[_Part], name: str) -> Integral | None:
+def _settled(parts: Sequence[_Part], metric: Metric) -> Integral | None:
     """The integral of a metric over all parts; None where it is n/a on one of them, or infinite."""
     try:
-        found = total(_integral(part, quotient(*part.costed.metric(name))) for part in parts)
+        found = total(_integral(part, quotient(*part.costed.metric(metric))) for part in parts)
     except (KeyError, ZeroDivisionError):
         return None
     return found if found.is_settled else None

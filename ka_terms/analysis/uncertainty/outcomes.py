@@ -17,6 +17,7 @@ from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import N, Reading
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import TieredTerm
+from ka_terms.model.vocabulary.metrics import Metric
 
 WALK_AWAY = 0
 """Stands for the position of a tier where a bound of the walk-away is meant."""
@@ -25,10 +26,10 @@ Event = tuple[str, int]
 
 
 class OutcomeQuery(NamedTuple):
-    """The likely case of a contract, metrics by name, and whether what is private is asked for too."""
+    """The likely case of a contract, metrics, and whether what is private is asked for too."""
 
     scenario: Scenario
-    metrics: tuple[str, ...]
+    metrics: tuple[Metric, ...]
     internal: bool = False
 
     def events(self, found: Costed[N], reading: Reading[N]) -> dict[Event, Any]:
@@ -59,7 +60,7 @@ class Answers(NamedTuple):
     """Metrics and events (1 where one takes place, else 0) at a number of points; None where n/a at any of them."""
 
     points: int
-    metrics: Mapping[str, OutcomeColumn | None]
+    metrics: Mapping[Metric, OutcomeColumn | None]
     events: Mapping[Event, OutcomeColumn | None]
 
 
@@ -91,7 +92,7 @@ def _answers(
     }
     reading = Arrays(xp, varied, limit)
     found = costed(asked.scenario, reading)
-    metrics = {name: _measured(found, name) for name in asked.metrics}
+    metrics = {metric: _measured(found, metric) for metric in asked.metrics}
     events = {event: _column(holds) for event, holds in asked.events(found, reading).items()}
     return Answers(len(drawn[0]), metrics, events)
 
@@ -104,9 +105,9 @@ def _listed(values: Any) -> list[Any]:
     return list(values.tolist()) if hasattr(values, "shape") else [values]
 
 
-def _measured(found: Costed[Scaled], name: str) -> OutcomeColumn | None:
+def _measured(found: Costed[Scaled], metric: Metric) -> OutcomeColumn | None:
     try:
-        over, under = found.metric(name)
+        over, under = found.metric(metric)
     except KeyError:
         return None
     if under is None:

@@ -16,22 +16,22 @@ from ka_terms.analysis.uncertainty.expectation import Computed, computed
 from ka_terms.analysis.uncertainty.outcomes import WALK_AWAY, Event, OutcomeQuery
 from ka_terms.analysis.uncertainty.quadrature import Integral
 from ka_terms.analysis.uncertainty.simulation import Estimated, Simulated, simulate
-from ka_terms.calculation.metrics import NET_NET_SALES, TOTAL_FEES
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue
+from ka_terms.model.vocabulary.metrics import NET_NET_SALES, TOTAL_FEES, TOTALS, Metric, term_metric
 
-RESULTS = ("sales", TOTAL_FEES, "fee_ratio", NET_NET_SALES)
+RESULTS = tuple(TOTALS[name] for name in ("sales", TOTAL_FEES, "fee_ratio", NET_NET_SALES))
 """What is expected of every contract, before its lines."""
-RANKED = ("fee_ratio", TOTAL_FEES)
+RANKED = (TOTALS["fee_ratio"], TOTALS[TOTAL_FEES])
 """The metrics whose percentiles are told unless others are asked for."""
 
 
 class Expected(NamedTuple):
     """One metric; None where it is n/a anywhere between low and high."""
 
-    metric: str
+    metric: Metric
     simulated: Estimated | None
     computed: Integral | None
     at_mean: Decimal | None
@@ -66,7 +66,7 @@ class Outlook(NamedTuple):
     tiers: Mapping[str, tuple[tuple[TierStatus, Chance], ...]]
     """Of every tiered term its tiers, as seen from the likely case."""
     expected: tuple[Expected, ...]
-    percentiles: Mapping[str, Mapping[int, Estimated] | None]
+    percentiles: Mapping[Metric, Mapping[int, Estimated] | None]
     walk_away: tuple[tuple[str, Decimal, Chance], ...]
     """Of each bound of the walk-away the metric, the bound and how probable it is to be crossed."""
 
@@ -78,7 +78,7 @@ class Certain(ValueError):
 def outlook(
     scenario: Scenario,
     method: Method,
-    metrics: Sequence[str] = RANKED,
+    metrics: Sequence[Metric] = RANKED,
     catalogue: Catalogue | None = None,
     *,
     internal: bool = False,
@@ -98,8 +98,8 @@ def outlook(
     drawn = simulate(asked, found, method.draws, method.seed, _origins(likely, asked), metrics)
     exact = computed(asked, found[0]) if len(found) == 1 else Computed(None, {}, {})
     expected = [
-        Expected(name, drawn.means[name], exact.means.get(name), at_mean.metric(name), likely.metric(name))
-        for name in asked.metrics
+        Expected(each, drawn.means[each], exact.means.get(each), at_mean.value(each), likely.value(each))
+        for each in asked.metrics
     ]
     return Outlook(
         method,
@@ -127,14 +127,14 @@ def _with(scenario: Scenario, found: Sequence[Uncertain]) -> Scenario:
     return scenario.model_copy(update={"plan": scenario.plan.model_copy(update=sales)})
 
 
-def _asked(statement: Statement, metrics: Sequence[str]) -> tuple[str, ...]:
+def _asked(statement: Statement, metrics: Sequence[Metric]) -> tuple[Metric, ...]:
     """The results, whatever else is asked for, then every line."""
-    return tuple(dict.fromkeys([*RESULTS, *metrics, *(line.term for line in statement.lines)]))
+    return tuple(dict.fromkeys([*RESULTS, *metrics, *(term_metric(line.term) for line in statement.lines)]))
 
 
-def _origins(statement: Statement, asked: OutcomeQuery) -> dict[str, float]:
-    values = ((name, statement.metric(name)) for name in asked.metrics)
-    return {name: float(value) for name, value in values if value is not None}
+def _origins(statement: Statement, asked: OutcomeQuery) -> dict[Metric, float]:
+    values = ((metric, statement.value(metric)) for metric in asked.metrics)
+    return {metric: float(value) for metric, value in values if value is not None}
 
 
 def _tiers(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ka_terms.analysis.uncertainty.distributions import Uncertain
 from ka_terms.analysis.uncertainty.outcomes import Answers, Event, OutcomeColumn, OutcomeQuery, answers
+from ka_terms.model.vocabulary.metrics import Metric
 
 BLOCK = 2**16
 """Draws costed at once."""
@@ -26,11 +27,11 @@ class Estimated(NamedTuple):
 class Simulated(NamedTuple):
     """What came of the draws; None where a metric is n/a at any of them."""
 
-    means: Mapping[str, Estimated | None]
+    means: Mapping[Metric, Estimated | None]
     """Of every metric: its mean, and the standard error s / sqrt(n)."""
     probabilities: Mapping[Event, Estimated | None]
     """Of every event: the share p of the draws, and the standard error sqrt(p (1 - p) / n)."""
-    percentiles: Mapping[str, Mapping[int, Estimated] | None]
+    percentiles: Mapping[Metric, Mapping[int, Estimated] | None]
     """Of the metrics they are asked of; see `percentile`."""
 
 
@@ -74,27 +75,27 @@ def simulate(
     uncertain: Sequence[Uncertain],
     draws: int,
     seed: int,
-    origins: Mapping[str, float],
-    ranked: Sequence[str],
+    origins: Mapping[Metric, float],
+    ranked: Sequence[Metric],
 ) -> Simulated:
     """`draws` independent draws of all estimates together, costed block by block.
 
     `origins` gives a value near those of each metric; `ranked` the metrics whose percentiles are asked for.
     Errors: `Uncomputable` beyond 10^18.
     """
-    tallies = {name: Tally(origins.get(name, 0.0)) for name in asked.metrics}
+    tallies = {metric: Tally(origins.get(metric, 0.0)) for metric in asked.metrics}
     shares: dict[Event, Tally] = {}
-    kept: dict[str, array[float] | None] = {name: array("d") for name in ranked}
+    kept: dict[Metric, array[float] | None] = {metric: array("d") for metric in ranked}
     for block in _blocks(asked, uncertain, draws, Random(seed)):
-        for name, tally in tallies.items():
-            tally.add(block.metrics[name], block.points)
+        for metric, tally in tallies.items():
+            tally.add(block.metrics[metric], block.points)
         for event, column in block.events.items():
             shares.setdefault(event, Tally(0.0)).add(column, block.points)
-        kept = {name: _extended(values, block, name) for name, values in kept.items()}
+        kept = {metric: _extended(values, block, metric) for metric, values in kept.items()}
     return Simulated(
-        {name: tally.mean() for name, tally in tallies.items()},
+        {metric: tally.mean() for metric, tally in tallies.items()},
         {event: tally.share() for event, tally in shares.items()},
-        {name: _percentiles(values) for name, values in kept.items()},
+        {metric: _percentiles(values) for metric, values in kept.items()},
     )
 
 
@@ -108,8 +109,8 @@ def _blocks(
         yield answers(asked, uncertain, list(zip(*drawn, strict=True)))
 
 
-def _extended(values: array[float] | None, block: Answers, name: str) -> array[float] | None:
-    column = block.metrics[name]
+def _extended(values: array[float] | None, block: Answers, metric: Metric) -> array[float] | None:
+    column = block.metrics[metric]
     if values is None or column is None:
         return None
     values.extend(column.spread(block.points))

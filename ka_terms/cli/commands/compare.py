@@ -54,11 +54,11 @@ def command(
 
     with answering(session.lang):
         session.check_output()
-        guardrails, distance = parse_guardrails(fail_if), parse_near(near)
+        rules, distance = parse_guardrails(fail_if), parse_near(near)
         paths, at = _with_baseline(files, baseline)
         loaded, on_plan = session.load_with_plan(paths, plan)
         comparison = compare(distinctly_named(loaded), at, on_plan, session.catalogue)
-        guardrails = aim(guardrails, comparison.scenarios, session)
+        guardrails = aim(rules, comparison.scenarios, session)
         notes = [] if plan else [note for one in loaded for note in saved_notes(session, one)]
         notes += dict.fromkeys(note for one in loaded for note in doubt_notes(session, one))
         internal_views = (

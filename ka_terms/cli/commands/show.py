@@ -48,10 +48,10 @@ def command(
 
     with answering(session.lang):
         session.check_output()
-        guardrails, distance = parse_guardrails(fail_if), parse_near(near)
+        rules, distance = parse_guardrails(fail_if), parse_near(near)
         loaded = session.load(file)
         statement = evaluate(loaded.scenario, session.catalogue)
-        guardrails = aim(guardrails, [statement], session)
+        guardrails = aim(rules, [statement], session)
         if explain:
             report = _explanation(session, loaded, statement, explain)
         else:

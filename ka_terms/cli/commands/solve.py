@@ -104,8 +104,8 @@ def _condition(
 ) -> Condition:
     """What is asked, each part of it blamed on its own option."""
     from ka_terms.analysis.breakeven.condition import read_condition, read_rule, read_step, same_cost
-    from ka_terms.calculation.metrics import TOTAL_FEES
     from ka_terms.cli.errors import blamed_on
+    from ka_terms.model.vocabulary.metrics import TOTAL_FEES
 
     if not rule and len(statements) == 1:
         raise typer.BadParameter("say what has to hold, such as 'fee_ratio <= 18%'", param_hint="--for")

@@ -14,13 +14,11 @@ from ka_terms.model.faults import Fault, quoted, refusal, refuse
 from ka_terms.model.names import Text, read_name, read_text
 from ka_terms.model.numbers.number import NUMBER_PATTERN, PERCENT_PATTERN, number_schema
 from ka_terms.model.settings.glossary import Label, read_label
+from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.text.messages import message
 
 SALES = "sales"
 _CEILING = "an amount, or a share of sales such as 25%"
-_NO_FEES = frozenset({"sales", "net_net_sales", "vpo", "vpo_volume"})
-_RATIO = "fee_ratio"
-_NO_SHARE = "fees_a_store"
 
 
 def read_ceiling(raw: object) -> Decimal | Share:
@@ -88,11 +86,15 @@ class Policy(Model):
         return self
 
     def _faulty_ceilings(self) -> Iterator[Fault]:
-        for metric, ceiling in self.ceilings.items():
-            at = ("ceilings", metric)
-            if metric in _NO_FEES:
-                yield Fault(quoted(metric), "a fee, or a total of fees, to hold down", "", at, on_key=True)
-            elif metric == _RATIO and not isinstance(ceiling, Share):
+        for name, ceiling in self.ceilings.items():
+            at, metric, is_share = ("ceilings", name), TOTALS.get(name), isinstance(ceiling, Share)
+            if metric is None:
+                continue
+            if not metric.is_fee:
+                yield Fault(quoted(name), "a fee, or a total of fees, to hold down", "", at, on_key=True)
+            elif metric.is_ratio and not is_share:
                 yield Fault(quoted(ceiling), "a share of sales, such as 25%", "write the percent sign", at)
-            elif metric == _NO_SHARE and isinstance(ceiling, Share):
-                yield Fault(quoted(ceiling), "an amount for each store", "leave out the percent sign", at)
+            elif is_share and not metric.may_be_share:
+                yield Fault(
+                    quoted(ceiling), f"a number to hold {name} against", "leave out the percent sign", at
+                )

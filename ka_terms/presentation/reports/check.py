@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ka_terms.analysis.review import Finding
-from ka_terms.calculation.metrics import METRICS
+from ka_terms.analysis.review import Finding, capped
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.settings.policy import Policy
+from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
+from ka_terms.presentation.wording.metric_words import metric_kind
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
@@ -51,9 +52,7 @@ def review_table(name: str, findings: Sequence[Finding], catalogue: Catalogue, w
 
 
 def _kind(finding: Finding) -> Kind:
-    if finding.percent:
-        return Kind.RATIO
-    return Kind.AVERAGE if finding.metric == "fees_a_store" else Kind.MONEY
+    return Kind.RATIO if finding.percent else metric_kind(capped(finding.metric))
 
 
 def _verdict(finding: Finding, words: Words) -> str:
@@ -63,7 +62,7 @@ def _verdict(finding: Finding, words: Words) -> str:
 
 
 def _label(metric: str, catalogue: Catalogue, words: Words) -> str:
-    if metric in METRICS:
+    if metric in TOTALS:
         return words(metric)
     return words.fee(catalogue.fees[metric]) if metric in catalogue.fees else words.condition(metric)
 

@@ -11,25 +11,16 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from ka_terms.calculation.readings.traced import Traced
-from ka_terms.model.vocabulary.figures import GROWTH, MEASURES, this_year
+from ka_terms.model.vocabulary.figures import MEASURES, this_year
 from ka_terms.presentation.table import Kind
+from ka_terms.presentation.wording.kinds import figure_kind
 from ka_terms.presentation.wording.quantities import approximate, number, percent
 from ka_terms.presentation.words import Words
 
 _CONDITION, _SUM, _PRODUCT, _ATOM = range(4)
 """How strongly a written expression holds together; what is weaker than its surroundings stands in brackets."""
 
-_MONEY = frozenset({"sales", "returns", "net_sales", "sales_incl_tax", "target", "increment"})
-_SHARES = frozenset({"vat", GROWTH})
 _CHOICES = frozenset({"where", "max", "min"})
-
-
-def figure_kind(path: str) -> Kind:
-    """How a figure of the plan is written; the user's own may be money or not, and counts as a quantity."""
-    name = this_year(path)
-    if name in _MONEY:
-        return Kind.MONEY
-    return Kind.RATIO if name in _SHARES else Kind.COUNT
 
 
 def kind_of(node: Traced) -> Kind:

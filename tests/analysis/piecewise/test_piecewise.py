@@ -23,8 +23,8 @@ from ka_terms.analysis.piecewise.piecewise import (
     difference,
     jumps,
     levels,
-    metric,
     quotient,
+    reader,
 )
 from ka_terms.calculation.readings.curves import ONE, Curve
 from ka_terms.calculation.statement import evaluate
@@ -34,6 +34,7 @@ from tests.analysis.drawn_sweeps import scenarios
 from tests.analysis.inputs.test_inputs import FULL
 from tests.contracts import FULL_PLAN, Keys, case, contract
 from tests.examples import examples
+from tests.metrics import as_metric
 
 D, F = Decimal, Fraction
 MOST = D(30_000_000)
@@ -43,7 +44,7 @@ MOST = D(30_000_000)
 def along(scenario: Scenario, path: str, name: str, low: object, high: object) -> Piecewise:
     input = find(scenario, path)
     stating = moved(scenario, {input.path: input.value})
-    return course(stating, {input.leaf: X}, metric(name), F(str(low)), F(str(high)))
+    return course(stating, {input.leaf: X}, reader(as_metric(name)), F(str(low)), F(str(high)))
 
 
 def within(one: Piecewise, at: Fraction) -> Piece | None:
@@ -191,7 +192,7 @@ def test_a_difference_is_not_available_where_one_of_the_courses_does_not_go() ->
 def test_a_figure_that_follows_from_others_may_be_what_moves() -> None:
     """Sales planned as a growth are moved as they are."""
     scenario = contract({"fee": {"rate": "2%"}}, FULL_PLAN)
-    found = course(scenario, {"sales": X}, metric("fee"), F(100), F(200))
+    found = course(scenario, {"sales": X}, reader(as_metric("fee")), F(100), F(200))
     assert found == (Piece(F(100), F(200), Curve((F(0), F(1, 50)), ONE)),)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ka_terms.calculation.costs import exact_costs, parameters, traced_costs
+from ka_terms.calculation.costs import exact_costs, traced_costs
 from ka_terms.calculation.readings import plain_arrays
 from ka_terms.calculation.readings.arrays import Arrays
 from ka_terms.calculation.readings.curves import Curves
@@ -17,6 +17,7 @@ from ka_terms.calculation.readings.exact import Exact
 from ka_terms.calculation.readings.fractions import Fractions
 from ka_terms.calculation.readings.reading import Reading, Uncomputable
 from ka_terms.calculation.readings.traced import StepName, Traced, Tracing
+from ka_terms.model.contract.parameters import parameters
 from ka_terms.model.contract.scenario import Scenario
 from tests.contracts import Keys, contract, each
 
@@ -239,7 +240,8 @@ def test_parameters_are_all_the_numbers_a_term_states() -> None:
         {"figures": {"x": 1}, "last_year": {"sales": 1}},
     )
     found = {
-        key: {path: str(value) for path, value in parameters(term)} for key, term in scenario.terms.items()
+        key: {str(path): str(value) for path, value in parameters(term)}
+        for key, term in scenario.terms.items()
     }
     assert found == {
         "a": {"rate": "0.025", "at_least": "0.08", "at_most": "900"},

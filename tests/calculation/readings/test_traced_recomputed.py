@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from hypothesis import given
 
-from ka_terms.calculation.costs import exact_costs, parameters, traced_costs
+from ka_terms.calculation.costs import exact_costs, traced_costs
 from ka_terms.calculation.figures import stated
 from ka_terms.calculation.readings.exact import exactly, round_half_up
 from ka_terms.calculation.readings.traced import Traced

@@ -44,7 +44,7 @@ def test_a_ceiling_is_no_share_of_anything_else() -> None:
             "fees_a_store",
             "5%",
             "'5% of sales'",
-            "an amount for each store",
+            "a number to hold fees_a_store against",
             "leave out the percent sign",
             False,
         ),
