@@ -11,7 +11,7 @@ from ka_terms.calculation.formulas import unrounded
 from ka_terms.calculation.metrics import FORMULAS
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, exactly, trimmed
-from ka_terms.calculation.readings.reading import Arguments, N, Reading
+from ka_terms.calculation.readings.reading import Arguments, N, Reading, StepKind
 from ka_terms.calculation.readings.traced import Traced, Tracing
 from ka_terms.model.contract.parameters import parameters
 from ka_terms.model.contract.plan import Plan
@@ -73,13 +73,13 @@ def arguments_of(
     key: str, term: Term, figures: Figures[N], amounts: Mapping[str, N], reading: Reading[N]
 ) -> Arguments[N]:
     """What the formula of the term under `key` may look at."""
-    own = {str(parameter): value for parameter, value in parameters(term)}
-    return Arguments(
-        own=lambda path: reading.leaf(f"{key}.{path}", own[path]),
-        figure=figures,
-        settled=amounts.__getitem__,
-        reading=reading,
-    )
+    stated = {str(parameter): value for parameter, value in parameters(term)}
+
+    def own(kind: StepKind, tier: int = 0, figure: str = "") -> N:
+        path = f"tiers.{tier}.{kind}" if tier else f"free.{figure}" if kind == "free" else kind
+        return reading.named(kind, reading.leaf(f"{key}.{path}", stated[path]), tier, figure)
+
+    return Arguments(own, figures, amounts.__getitem__, reading)
 
 
 def exact_costs(scenario: Scenario) -> dict[str, Decimal]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from ka_terms.calculation.costs import Costed, exact_costs, exact_figures, traced_costs
-from ka_terms.calculation.drivers import Driver, drivers
+from ka_terms.calculation.drivers import Driver, driver
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.growth import Growth, growth_of
 from ka_terms.calculation.private import Private
@@ -32,8 +32,11 @@ class Line:
     ratio: Decimal | None
     formula: Traced
     """The same amount, remembering how it was made."""
-    driven_by: Driver
-    """Whether the amount hangs on this year's sales, else on its volume, or is fixed by everything else."""
+
+    @cached_property
+    def driven_by(self) -> Driver:
+        """Whether the amount hangs on this year's sales, else on its volume, or is fixed by everything else."""
+        return driver(self.formula)
 
     @property
     def sales_driven(self) -> bool:
@@ -156,7 +159,6 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
     """Cost a contract on its plan. `catalogue` names and classes its fees. Errors: `Uncomputable` beyond 10^18."""
     known = catalogue or Catalogue()
     formulas = traced_costs(scenario)
-    driven = drivers(scenario, formulas)
     (sales,) = exact_figures(scenario.plan, "sales")
     assert sales is not None  # the model asks for sales, and for last year's where they are a growth
     lines = tuple(
@@ -166,7 +168,6 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
             amount,
             ratio(amount, sales),
             formulas[key],
-            driven[key],
         )
         for key, amount in exact_costs(scenario).items()
     )

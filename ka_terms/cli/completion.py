@@ -140,3 +140,10 @@ def fees(incomplete: str) -> list[tuple[str, str]]:
 
     known = read_catalogue().fees.items()
     return [(key, fee.names.get("en", "")) for key, fee in known if key.startswith(incomplete)]
+
+
+def topics(incomplete: str) -> list[tuple[str, str]]:
+    """Pages of the manual, with their titles."""
+    from ka_terms.reading import pages
+
+    return [(topic, pages.title(topic)) for topic in pages.topics() if topic.startswith(incomplete)]

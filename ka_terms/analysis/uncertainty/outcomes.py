@@ -10,7 +10,7 @@ from ka_terms.analysis.internal import crossings
 from ka_terms.analysis.sweep.blocks import namespace
 from ka_terms.analysis.uncertainty.distributions import Uncertain
 from ka_terms.calculation.costs import Costed, arguments_of, costed
-from ka_terms.calculation.formulas.tiers import steps
+from ka_terms.calculation.formulas.tiers import tiers_reached
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Arrays, Scaled, TooLarge
 from ka_terms.calculation.readings.exact import exactly
@@ -41,8 +41,9 @@ class OutcomeQuery(NamedTuple):
     def _reached(self, found: Costed[N], reading: Reading[N]) -> Iterator[tuple[str, int, Any]]:
         for key, term in self.scenario.terms.items():
             if isinstance(term, TieredTerm):
-                for step in steps(term, arguments_of(key, term, found.figure, found.amounts, reading)):
-                    yield key, step.position, step.reached
+                arguments = arguments_of(key, term, found.figure, found.amounts, reading)
+                for tier in tiers_reached(term, arguments):
+                    yield key, tier.position, tier.reached
 
 
 class OutcomeColumn(NamedTuple):

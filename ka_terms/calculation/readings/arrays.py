@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import Any
 
 from ka_terms.calculation.readings.exact import LARGEST_AMOUNT
-from ka_terms.calculation.readings.reading import Uncomputable
+from ka_terms.calculation.readings.reading import Nameless, Uncomputable
 
 INT64 = 2**63 - 1
 """The most a value of 64 bits can be."""
@@ -123,7 +123,7 @@ def aligned(one: Scaled, other: Scaled) -> tuple[Scaled, Scaled]:
     return one.at_scale(scale), other.at_scale(scale)
 
 
-class Arrays:
+class Arrays(Nameless):
     """`Reading` over `Scaled`: the leaves named in `varied` are arrays, all others single numbers.
 
     Arrays broadcast against each other, one axis a varied number; a fee that hangs on one of them is computed on that

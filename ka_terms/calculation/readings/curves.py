@@ -12,6 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import zip_longest
 
+from ka_terms.calculation.readings.reading import Nameless
+
 Polynomial = tuple[Fraction, ...]
 """Coefficients, the constant first; the last is not zero. Zero is the empty tuple."""
 ONE: Polynomial = (Fraction(1),)
@@ -183,7 +185,7 @@ class Curve:
         return self.reading.decided_by(difference)
 
 
-class Curves:
+class Curves(Nameless):
     """`Reading` over `Curve`: the figures and parameters named in `moving` are curves, all other leaves constants;
     choices are made `at`.
     """

@@ -7,10 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from ka_terms.calculation.readings.reading import Nameless
+
 _HALF = Fraction(1, 2)
 
 
-class Fractions:
+class Fractions(Nameless):
     """`Reading` over `Fraction`, other numbers standing at some paths. Nothing is cut, amounts alone are rounded."""
 
     def __init__(self, standing: Mapping[str, Fraction]) -> None:

@@ -65,7 +65,7 @@ def _line(line: Line, words: Words) -> dict[str, Any]:
         "driven_by": line.driven_by,
         "amount": line.amount,
         "ratio": line.ratio,
-        "explanation": explain(line.formula, line.term, words),
+        "explanation": explain(line.formula, words),
     }
 
 

@@ -106,7 +106,7 @@ def fees_table(statement: Statement, words: Words) -> Table:
         (
             text(words.fee(line.fee)),
             text(says_of(line.term, statement.scenario, words)),
-            text(explain(line.formula, line.term, words), Emphasis.MUTED),
+            text(explain(line.formula, words), Emphasis.MUTED),
             Cell(line.amount, Kind.MONEY),
             Cell(line.ratio, Kind.RATIO),
             text(nature(line, words)),

@@ -37,7 +37,7 @@ def flat_table(contract: Assessment, words: Words) -> Table:
             text(line.driven_by),
             text("conditional" if line.fee.conditional else "unconditional"),
             text(says_of(line.term, statement.scenario, words)),
-            text(explain(line.formula, line.term, words)),
+            text(explain(line.formula, words)),
             *line_cells(cases, line.term),
         )
         for line in statement.lines
