@@ -101,6 +101,13 @@ class Assessment:
 
         return resolved_plan(self.scenario.plan)
 
+    @property
+    def stated_terms(self) -> dict[str, Any]:
+        """The terms in the form of a file."""
+        from ka_terms.analysis.resolved_plan import stated_terms  # only json needs it
+
+        return stated_terms(self.scenario)
+
     @cached_property
     def opening_gap(self) -> tuple[Decimal, Decimal] | None:
         """The stores a year opens with and those last year closed with; None where they agree or are not given."""

@@ -1,4 +1,4 @@
-"""A plan as a file states it, with sales as what a growth comes to."""
+"""A plan and terms as a file states them, sales as what a growth comes to."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.model.contract.estimate import CASES, Estimate
 from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.scenario import Scenario
 
 
 def resolved_plan(plan: Plan) -> dict[str, Any]:
@@ -35,6 +36,14 @@ def _states(resolved: Mapping[str, Any], plan: Plan) -> bool:
         return len(Plan.model_validate(resolved).estimates()) == len(plan.estimates())
     except ValueError:
         return False
+
+
+def stated_terms(scenario: Scenario) -> dict[str, Any]:
+    """The terms of a contract in the form of a file."""
+    dumped = {
+        key: term.model_dump(by_alias=True, exclude_defaults=True) for key, term in scenario.terms.items()
+    }
+    return {key: written(term) for key, term in dumped.items()}
 
 
 def written(value: Any) -> Any:

@@ -9,7 +9,7 @@ import pytest
 from ka_terms.analysis.assessment import Assessment
 from ka_terms.analysis.resolved_plan import resolved_plan, written
 from ka_terms.calculation.statement import evaluate
-from tests.contracts import PLAN_2003, Keys, contract
+from tests.contracts import FULL_PLAN, PLAN_2003, Keys, contract
 
 
 def resolved(plan: Keys) -> dict[str, Any]:
@@ -44,3 +44,13 @@ def test_a_growth_stays_one_where_no_file_may_state_its_amount(last_year: str, g
 
 def test_tuples_are_written_as_lists_all_the_way_down() -> None:
     assert written({"a": ((1, {"b": (2,)}), 3)}) == {"a": [[1, {"b": [2]}], 3]}
+
+
+def test_terms_are_stated_as_a_file_does() -> None:
+    tiers = [{"from": "1M", "rate": "1%"}]
+    scenario = contract(
+        {"fee": {"mode": "whole", "tiers": tiers}, "own": {"amount": 5, "per": "stores.new"}}, FULL_PLAN
+    )
+    found = Assessment(evaluate(scenario)).stated_terms
+    assert contract(found, FULL_PLAN).terms == scenario.terms
+    assert isinstance(found["fee"]["tiers"], list)

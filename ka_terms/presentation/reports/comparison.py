@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ka_terms.presentation.reports.cases import CaseRow, case_rows, cases_beside
 from ka_terms.presentation.reports.comparison_tables import main_tables, without_zeros
 from ka_terms.presentation.reports.differences import (
+    EFFECTS,
     NO_EFFECTS,
     change,
     effect_cells,
@@ -127,7 +128,7 @@ def _flat_wide(comparison: Comparison, words: Words, views: Sequence[CaseRow]) -
     columns = ["item", "label", f"{name}: says", name]
     for versus in comparison.versus:
         name = versus.statement.scenario.scenario
-        columns += [f"{name}: says", name, f"{name}: change", f"{name}: terms_effect", f"{name}: plan_effect"]
+        columns += [f"{name}: says", name, *(f"{name}: {field.key}" for field in EFFECTS)]
     terms = [(text(term), *wide_row(comparison, comparison.versus, term, words)) for term in comparison.terms]
     totals = []
     for metric, kind in known_measures(comparison):
@@ -159,17 +160,7 @@ def _view_wide(comparison: Comparison, view: CaseRow) -> tuple[Cell, ...]:
 
 
 def _flat_tidy(comparison: Comparison, words: Words, views: Sequence[CaseRow]) -> Table:
-    columns = (
-        "term",
-        "label",
-        "scenario",
-        "says",
-        "amount",
-        "ratio",
-        "change",
-        "terms_effect",
-        "plan_effect",
-    )
+    columns = ("term", "label", "scenario", "says", "amount", "ratio", *(field.key for field in EFFECTS))
     rows = [
         (text(term), text(label_of(comparison, term, words)), *cells)
         for term in comparison.terms

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ka_terms.presentation.reports.differences import (
+    EFFECTS,
     change,
     effect_cells,
     known_measures,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _STRONG = Emphasis.STRONG
 _CHANGE, _PERCENT = "change", "change_percent"
-_EFFECTS = (_CHANGE, "terms_effect", "plan_effect")
+_EFFECTS = tuple(field.key for field in EFFECTS)
 
 
 class ChangeColumn(NamedTuple):

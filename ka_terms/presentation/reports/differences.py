@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ka_terms.model.vocabulary.metrics import Metric, metric_of
+from ka_terms.presentation.fields import Field
 from ka_terms.presentation.reports.notes import NOTHING
 from ka_terms.presentation.table import Cell, Emphasis, Kind, changed, text
 from ka_terms.presentation.wording.metric_words import metric_kind
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from ka_terms.analysis.comparison import Comparison, Difference, Versus
     from ka_terms.calculation.statement import Statement
 
-NO_EFFECTS = (text(""), text(""), text(""))
+EFFECTS: tuple[Field[Difference], ...] = tuple(
+    Field(key, kind=Kind.MONEY) for key in ("change", "terms_effect", "plan_effect")
+)
+"""The change, and how much of it the terms make and how much the plan."""
+NO_EFFECTS = tuple(text("") for _ in EFFECTS)
 """What stands in place of `effect_cells` where nothing is compared."""
 _MEASURES = (
     *("sales", "stores.average", "vpo", "vpo_volume"),
@@ -52,11 +57,9 @@ def change(before: Decimal | None, after: Decimal | None, kind: Kind) -> Cell:
     return changed(difference, Kind.POINTS if kind is Kind.RATIO else kind)
 
 
-def effect_cells(difference: Difference, emphasis: Emphasis = Emphasis.NONE) -> tuple[Cell, Cell, Cell]:
-    """The change, and how much of it the terms make and how much the plan."""
-    values = (difference.change, difference.terms_effect, difference.plan_effect)
-    total, terms, plan = (changed(value, Kind.MONEY, emphasis) for value in values)
-    return total, terms, plan
+def effect_cells(difference: Difference, emphasis: Emphasis = Emphasis.NONE) -> tuple[Cell, ...]:
+    """One a field of `EFFECTS`."""
+    return tuple(changed(field.of(difference), Kind.MONEY, emphasis) for field in EFFECTS)
 
 
 def wide_row(comparison: Comparison, others: Sequence[Versus], term: str, words: Words) -> tuple[Cell, ...]:

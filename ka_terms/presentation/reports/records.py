@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ka_terms.presentation.fields import record
 from ka_terms.presentation.reports.cases import cases_record
-from ka_terms.presentation.wording.explanation import explain
+from ka_terms.presentation.reports.differences import EFFECTS
+from ka_terms.presentation.reports.statement_fields import line_fields_for_json, tier_fields
 from ka_terms.presentation.wording.warnings import warning_records
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
@@ -16,14 +16,13 @@ if TYPE_CHECKING:
     from ka_terms.analysis.assessment import AssessedComparison, Assessment
     from ka_terms.analysis.comparison import Difference, Versus
     from ka_terms.analysis.internal import InternalView
-    from ka_terms.calculation.statement import Line
-    from ka_terms.calculation.tier_status import TierStatus
     from ka_terms.model.contract.scenario import Scenario
 
 
 def statement_record(contract: Assessment, words: Words) -> dict[str, Any]:
     """A statement that stands for itself: with the plan and the terms it came from, it can be costed again."""
     statement, scenario = contract.statement, contract.scenario
+    of_line, of_tier = line_fields_for_json(scenario, words), tier_fields(words)
     return {
         "format_version": FORMAT_VERSION,
         "scenario": scenario.scenario,
@@ -32,20 +31,19 @@ def statement_record(contract: Assessment, words: Words) -> dict[str, Any]:
         "stores": dict(statement.stores) if statement.stores else None,
         "vpo": statement.vpo,
         "vpo_volume": statement.vpo_volume,
-        "lines": [_line(line, words) for line in statement.lines],
+        "lines": [record(of_line, line) for line in statement.lines],
         "total_fees": statement.total_fees,
         "fee_ratio": statement.fee_ratio,
         "fees_a_store": statement.fees_a_store,
         "net_net_sales": statement.net_net_sales,
         "growth": _fields(statement.growth),
         **({"cases": cases_record(contract.cases)} if contract.cases else {}),
-        "tiers": {term: [_tier(status) for status in found] for term, found in statement.tiers.items()},
+        "tiers": {
+            term: [record(of_tier, status) for status in tiers] for term, tiers in statement.tiers.items()
+        },
         "warnings": warning_records(contract),
         "plan": contract.resolved_plan,
-        "terms": {
-            key: _written(term.model_dump(by_alias=True, exclude_defaults=True))
-            for key, term in scenario.terms.items()
-        },
+        "terms": contract.stated_terms,
         "conditions": dict(scenario.conditions),
         **({"inside": internal_record(contract.internal_view)} if contract.internal_view else {}),
     }
@@ -53,40 +51,6 @@ def statement_record(contract: Assessment, words: Words) -> dict[str, Any]:
 
 def _head(scenario: Scenario) -> dict[str, Any]:
     return {key: getattr(scenario, key) for key in ("account", "year", "status", "currency")}
-
-
-def _line(line: Line, words: Words) -> dict[str, Any]:
-    return {
-        "term": line.term,
-        "label": words.fee(line.fee),
-        "category": line.fee.category,
-        "conditional": line.fee.conditional,
-        "sales_driven": line.sales_driven,
-        "driven_by": line.driven_by,
-        "amount": line.amount,
-        "ratio": line.ratio,
-        "explanation": explain(line.formula, words),
-    }
-
-
-def _tier(status: TierStatus) -> dict[str, Any]:
-    return {
-        "measure": status.quantity,
-        "inclusive": status.tier.inclusive,
-        "bound": status.bound,
-        "measured": status.measured,
-        "reached": status.reached,
-        "distance": status.distance,
-        "rate": status.tier.rate,
-        "amount": status.tier.amount,
-    }
-
-
-def _written(value: Any) -> Any:
-    """Tuples as lists, all the way down."""
-    if isinstance(value, Mapping):
-        return {key: _written(inner) for key, inner in value.items()}
-    return [_written(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def internal_record(internal_view: InternalView) -> dict[str, Any]:
@@ -119,12 +83,9 @@ def comparison_record(assessed: AssessedComparison, words: Words) -> dict[str, A
 
 
 def _difference(versus: Versus, difference: Difference) -> dict[str, Any]:
-    amounts: list[Decimal] = list(difference.amounts)
     return {
         "term": difference.term,
         "scenario": versus.statement.scenario.scenario,
-        "amounts": amounts,
-        "change": difference.change,
-        "terms_effect": difference.terms_effect,
-        "plan_effect": difference.plan_effect,
+        "amounts": list(difference.amounts),
+        **record(EFFECTS, difference),
     }

@@ -6,22 +6,21 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from ka_terms.model.vocabulary.metrics import TOTALS
+from ka_terms.presentation.fields import In, cells, filled, headers, table
 from ka_terms.presentation.reports.cases import cases_table
 from ka_terms.presentation.reports.internal import internal_banner, internal_table
 from ka_terms.presentation.reports.notes import conditions_table, notes
+from ka_terms.presentation.reports.statement_fields import line_fields_for_people, tier_fields
 from ka_terms.presentation.reports.statement_rows import flat_table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
-from ka_terms.presentation.wording.explanation import explain
 from ka_terms.presentation.wording.kinds import figure_kind
 from ka_terms.presentation.wording.metric_words import metric_cell
-from ka_terms.presentation.wording.terms import says_of, tier_says
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
     from ka_terms.analysis.assessment import Assessment, PlanFigure
     from ka_terms.analysis.placed_doubts import FileDoubts
-    from ka_terms.calculation.statement import Line, Statement
-    from ka_terms.calculation.tier_status import TierStatus
+    from ka_terms.calculation.statement import Statement
 
 _STRONG = Emphasis.STRONG
 
@@ -102,41 +101,12 @@ def _last_year(figure: PlanFigure) -> tuple[Cell, Cell]:
 
 def fees_table(statement: Statement, words: Words) -> Table:
     """Every fee: what the contract says, how it comes about, what it costs and its share of sales."""
-    rows = [
-        (
-            text(words.fee(line.fee)),
-            text(says_of(line.term, statement.scenario, words)),
-            text(explain(line.formula, words), Emphasis.MUTED),
-            Cell(line.amount, Kind.MONEY),
-            Cell(line.ratio, Kind.RATIO),
-            text(nature(line, words)),
-        )
-        for line in statement.lines
-    ]
-    total = (
-        text(words("total_fees"), _STRONG),
-        text(""),
-        text(""),
-        *(metric_cell(statement, TOTALS[name]) for name in ("total_fees", "fee_ratio")),
-        text(""),
-    )
-    columns = (
-        words("term"),
-        words("says"),
-        words("explanation"),
-        words("costs"),
-        words("share"),
-        words("nature"),
-    )
-    return Table(columns, (*rows, total), title=words("fees"), total_rows=1)
-
-
-def nature(line: Line, words: Words) -> str:
-    """fixed, sales-driven or volume-driven; conditional or unconditional."""
-    condition = "conditional" if line.fee.conditional else "unconditional"
-    return words.joined(
-        lambda one: one.say("join.comma").join([one(line.driven_by), one.within(one(condition))])
-    )
+    fields = line_fields_for_people(statement.scenario, words)
+    amount, ratio = (metric_cell(statement, TOTALS[name]) for name in ("total_fees", "fee_ratio"))
+    label = text(words("total_fees"), _STRONG)
+    fees = table(fields, statement.lines, words, words("fees"))
+    total = filled(fields, In.TABLE, label=label, amount=amount, ratio=ratio)
+    return fees._replace(rows=(*fees.rows, total), total_rows=1)
 
 
 def nature_table(statement: Statement, words: Words) -> Table:
@@ -165,22 +135,11 @@ def nature_table(statement: Statement, words: Words) -> Table:
 
 
 def tiers_table(statement: Statement, words: Words) -> Table:
-    """How far the plan is from each tier: what is still missing, or how far it is beyond the bound."""
-    rows = [
-        (
-            text(words.fee(line.fee) if position == 0 else ""),
-            text(tier_says(status.tier, status.term, words)),
-            Cell(status.bound, figure_kind(status.quantity)),
-            text(words("reached" if status.reached else "not_reached")),
-            *_how_far(status),
-        )
+    """How far the plan is from each tier."""
+    fields = tier_fields(words)
+    rows = (
+        (text(words.fee(line.fee) if position == 0 else ""), *cells(fields, status))
         for line in statement.lines
         for position, status in enumerate(statement.tiers.get(line.term, ()))
-    ]
-    columns = tuple(map(words, ("term", "tier", "bound", "status", "to_go", "beyond")))
-    return Table(columns, tuple(rows), title=words("tiers"))
-
-
-def _how_far(status: TierStatus) -> tuple[Cell, Cell]:
-    distance = Cell(abs(status.distance), figure_kind(status.quantity))
-    return (text(""), distance) if status.reached else (distance, text(""))
+    )
+    return Table((words("term"), *headers(fields, words)), tuple(rows), title=words("tiers"))
