@@ -11,6 +11,7 @@ from ka_terms.presentation.table import Cell, Kind, Table
 from ka_terms.presentation.words import Words
 
 T = TypeVar("T")
+T_contra = TypeVar("T_contra", contravariant=True)
 
 
 class In(Flag):
@@ -25,7 +26,7 @@ class In(Flag):
 
 
 @dataclass(frozen=True)
-class Field(Generic[T]):
+class Field(Generic[T_contra]):
     """One value of a result, under its key for programs and under its label for people.
 
     Without `value` it is the attribute of that name. `kind` says how the number is written, for one result where that
@@ -34,14 +35,14 @@ class Field(Generic[T]):
     """
 
     key: str
-    value: Callable[[T], Any] | None = None
-    kind: Kind | Callable[[T], Kind] = Kind.TEXT
+    value: Callable[[T_contra], Any] | None = None
+    kind: Kind | Callable[[T_contra], Kind] = Kind.TEXT
     places: In = In.ALL
     label: str | Callable[[Words], str] = ""
-    shown: Callable[[T], Cell] | None = None
+    shown: Callable[[T_contra], Cell] | None = None
     signed: bool = False
 
-    def of(self, item: T) -> Any:
+    def of(self, item: T_contra) -> Any:
         """The value of one result."""
         return self.value(item) if self.value else getattr(item, self.key)
 
@@ -49,11 +50,11 @@ class Field(Generic[T]):
         """The header of its column for people."""
         return words(self.label or self.key) if isinstance(self.label, str) else self.label(words)
 
-    def cell(self, item: T) -> Cell:
+    def cell(self, item: T_contra) -> Cell:
         """The cell for people."""
         return self.shown(item) if self.shown else self.plain(item)._replace(signed=self.signed)
 
-    def plain(self, item: T) -> Cell:
+    def plain(self, item: T_contra) -> Cell:
         """The cell for programs; a truth value reads yes or no."""
         value = self.of(item)
         if isinstance(value, bool):
