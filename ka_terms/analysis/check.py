@@ -11,12 +11,24 @@ if TYPE_CHECKING:
     from ka_terms.reading.problems.problem import Problem
 
 
+class FileFinding(NamedTuple):
+    """What one rule says of the contract of a file."""
+
+    file: str
+    finding: Finding
+
+
 class Reviewed(NamedTuple):
     """A contract held against house rules: the name of its file, its own name, and what each rule says."""
 
     file: str
     contract: str
     findings: tuple[Finding, ...]
+
+    @property
+    def of_file(self) -> tuple[FileFinding, ...]:
+        """Each finding behind the name of the file."""
+        return tuple(FileFinding(self.file, finding) for finding in self.findings)
 
 
 class CheckResult(NamedTuple):
@@ -29,9 +41,9 @@ class CheckResult(NamedTuple):
     policy: Policy | None = None
 
     @property
-    def findings(self) -> tuple[tuple[str, Finding], ...]:
+    def findings(self) -> tuple[FileFinding, ...]:
         """Each finding behind the name of its file."""
-        return tuple((review.file, finding) for review in self.reviewed for finding in review.findings)
+        return tuple(finding for review in self.reviewed for finding in review.of_file)
 
     @property
     def breaches(self) -> int:
