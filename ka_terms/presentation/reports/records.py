@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ka_terms.presentation.fields import record
 from ka_terms.presentation.reports.cases import cases_record
 from ka_terms.presentation.reports.differences import EFFECTS
+from ka_terms.presentation.reports.internal import internal_record
 from ka_terms.presentation.reports.statement_fields import line_fields_for_json, tier_fields
 from ka_terms.presentation.wording.warnings import warning_records
 from ka_terms.presentation.words import Words
@@ -15,7 +16,6 @@ from ka_terms.reading.saved_statement import FORMAT_VERSION
 if TYPE_CHECKING:
     from ka_terms.analysis.assessment import AssessedComparison, Assessment
     from ka_terms.analysis.comparison import Difference, Versus
-    from ka_terms.analysis.internal import InternalView
     from ka_terms.model.contract.scenario import Scenario
 
 
@@ -36,7 +36,7 @@ def statement_record(contract: Assessment, words: Words) -> dict[str, Any]:
         "fee_ratio": statement.fee_ratio,
         "fees_a_store": statement.fees_a_store,
         "net_net_sales": statement.net_net_sales,
-        "growth": _fields(statement.growth),
+        "growth": statement.growth and statement.growth._asdict(),
         **({"cases": cases_record(contract.cases)} if contract.cases else {}),
         "tiers": {
             term: [record(of_tier, status) for status in tiers] for term, tiers in statement.tiers.items()
@@ -45,25 +45,12 @@ def statement_record(contract: Assessment, words: Words) -> dict[str, Any]:
         "plan": contract.resolved_plan,
         "terms": contract.stated_terms,
         "conditions": dict(scenario.conditions),
-        **({"inside": internal_record(contract.internal_view)} if contract.internal_view else {}),
+        **({"inside": internal_record(contract.internal_view, words)} if contract.internal_view else {}),
     }
 
 
 def _head(scenario: Scenario) -> dict[str, Any]:
     return {key: getattr(scenario, key) for key in ("account", "year", "status", "currency")}
-
-
-def internal_record(internal_view: InternalView) -> dict[str, Any]:
-    """The internal view."""
-    return {
-        **_fields(internal_view),
-        "walk_away": [_fields(distance) for distance in internal_view.walk_away],
-    }
-
-
-def _fields(value: Any) -> Any:
-    """A plain dataclass as a mapping of its fields."""
-    return None if value is None else value._asdict()
 
 
 def comparison_record(assessed: AssessedComparison, words: Words) -> dict[str, Any]:
