@@ -154,6 +154,14 @@ def test_a_sweep_in_threads_is_that_of_one(block: int) -> None:
 
 
 @pytest.mark.usefixtures("numpy_in_threads")
+def test_a_metric_that_is_nowhere_available_needs_no_preparing() -> None:
+    numpy = pytest.importorskip("numpy")
+    ready, query = asked(sales="1M..2M..500k")
+    query = query._replace(metrics=("vpo_volume", "fee_ratio"))
+    assert best(rows(ready, query, 1, numpy, first_metric), 2, highest=False) == []
+
+
+@pytest.mark.usefixtures("numpy_in_threads")
 def test_blocks_beyond_64_bits_are_costed_where_they_are_asked_for() -> None:
     """The integers of numpy do not hold them, and threads would not make plain Python quicker."""
     numpy = pytest.importorskip("numpy")
