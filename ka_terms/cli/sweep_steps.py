@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from ka_terms.analysis.sweep.blocks import PLAIN_UP_TO, Invalid, Prepared, tried
 from ka_terms.analysis.sweep.quantiles import spread
 from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
 from ka_terms.analysis.sweep.result import SweepResult, filled, framed
-from ka_terms.analysis.sweep.rows import Point, Query, Rows, best, points, rows
+from ka_terms.analysis.sweep.rows import Point, Query, Rows, all_columns, best, first_metric, points, rows
 from ka_terms.cli.errors import blamed_on, reason, say
 from ka_terms.cli.progress import watched
 from ka_terms.cli.session import Session, parse_near
@@ -36,6 +37,8 @@ MOST_SHOWN = 10_000
 """Rows of a table that somebody reads; more go to a file for programs."""
 _WRITING = 1e-6
 """Seconds that a row takes to be written, about."""
+_TIMED = 12
+"""Blocks by which the time for all of them is estimated."""
 
 
 class SweepOptions(NamedTuple):
@@ -72,12 +75,17 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
     _ask(query, ready, options.yes, streamed)
     if streamed:
         write_sweep(
-            file_format.name, frame, _watched(ready, query), session.output, session.force, session.bom
+            file_format.name,
+            frame,
+            _watched(ready, query, all_columns),
+            session.output,
+            session.force,
+            session.bom,
         )
         if session.output:
             say(f"written: {session.output}")
     elif options.spread:
-        spreads = [spread(_watched([one], query), PERCENTS) for one in ready]
+        spreads = [spread(_watched([one], query, first_metric), PERCENTS) for one in ready]
         session.emit(spread_report(frame, spreads, session.words), frame.currency)
     else:
         swept = _gathered(frame, ready, options.best, file_format)
@@ -85,8 +93,11 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
         session.emit(sweep_report(assessed, session.words, found), frame.currency)
 
 
-def _watched(ready: Sequence[Scenario], query: Query) -> Iterator[Rows]:
-    return watched(rows(ready, query), lambda part: part.done, query.grid.size * len(ready))
+def _watched(
+    ready: Sequence[Scenario], query: Query, prepare: Callable[[Rows], object] = lambda _: None
+) -> Iterator[Rows]:
+    parts = rows(ready, query, prepare=prepare)
+    return watched(parts, lambda part: part.done, query.grid.size * len(ready))
 
 
 def _question(options: SweepOptions, scenarios: Sequence[Scenario], catalogue: Catalogue) -> Query:
@@ -130,8 +141,9 @@ def _ask(query: Query, scenarios: Sequence[Scenario], yes: bool, written: bool) 
     parts = rows(scenarios, query)
     next(parts)  # loads what it takes, which is done once only
     begun = time.perf_counter()
-    second = next(parts)
-    seconds = (time.perf_counter() - begun) * total / second.done + written * _WRITING * total
+    # So many that those which threads have done meanwhile do not count much.
+    done = sum(part.done for part in islice(parts, _TIMED))
+    seconds = (time.perf_counter() - begun) * total / done + written * _WRITING * total
     raise typer.BadParameter(
         f"{total:,} points, some {_duration(seconds)}: add --yes to do them", param_hint="--vary"
     )
@@ -145,11 +157,12 @@ def _gathered(
     frame: SweepResult, ready: Sequence[Scenario], count: int | None, file_format: Format
 ) -> SweepResult:
     """The points to be shown, the best or all of them; with cliffs and crossings where the format shows any."""
-    found = _watched(ready, frame.query)
     if count is not None:
+        found = _watched(ready, frame.query, first_metric)
         leading = best(found, count, frame.query.metrics[0].more_is_better)
         return frame._replace(points=tuple(leading), best_of=frame.query.grid.size * len(ready))
     most = MOST_SHOWN if file_format.for_people else PLAIN_UP_TO
+    found = _watched(ready, frame.query)
     return filled(frame, ready, _bounded(points(found), most), landmarks=not file_format.has_rows_alone)
 
 

@@ -33,6 +33,11 @@ def _question(shape: Shape, metrics: tuple[str, ...], rule: str = "") -> tuple[A
     return [prepared(scenario, grid)], Query(grid, asked, rules)
 
 
+def _all_metrics(block_rows: Any) -> None:
+    for metric in block_rows.metrics:
+        metric.floats()
+
+
 def swept(shape: Shape) -> Run:
     """All three metrics of every point written to arrays: exact fees, the nearest float to each quotient."""
     import numpy
@@ -44,7 +49,7 @@ def swept(shape: Shape) -> Run:
 
     def run() -> None:
         start = 0
-        for each in rows(scenarios, query):
+        for each in rows(scenarios, query, prepare=_all_metrics):
             stop = start + each.size
             for array, metric in zip(arrays, each.metrics, strict=True):
                 array[start:stop] = metric.floats() if metric else numpy.nan
@@ -60,7 +65,7 @@ def streamed(shape: Shape) -> Run:
     scenarios, query = _question(shape, METRICS)
 
     def run() -> None:
-        for each in rows(scenarios, query):
+        for each in rows(scenarios, query, prepare=_all_metrics):
             for metric in each.metrics:
                 assert metric is not None
                 metric.floats()
@@ -70,10 +75,10 @@ def streamed(shape: Shape) -> Run:
 
 def best_ten(shape: Shape) -> Run:
     """The ten points with the lowest fee ratio."""
-    from ka_terms.analysis.sweep.rows import best, rows
+    from ka_terms.analysis.sweep.rows import best, first_metric, rows
 
     scenarios, query = _question(shape, ("fee_ratio",))
-    return lambda: best(rows(scenarios, query), 10, highest=False)
+    return lambda: best(rows(scenarios, query, prepare=first_metric), 10, highest=False)
 
 
 def counted(shape: Shape) -> Run:
@@ -87,10 +92,10 @@ def counted(shape: Shape) -> Run:
 def percentiles(shape: Shape) -> Run:
     """The least and the most fee ratio, and seven percentiles."""
     from ka_terms.analysis.sweep.quantiles import spread
-    from ka_terms.analysis.sweep.rows import rows
+    from ka_terms.analysis.sweep.rows import first_metric, rows
 
     scenarios, query = _question(shape, ("fee_ratio",))
-    return lambda: spread(rows(scenarios, query), (5, 10, 25, 50, 75, 90, 95))
+    return lambda: spread(rows(scenarios, query, prepare=first_metric), (5, 10, 25, 50, 75, 90, 95))
 
 
 def statements(shape: Shape) -> Run:
