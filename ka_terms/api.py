@@ -92,7 +92,7 @@ class Statement(stating.Statement):
         return _html(statement_report(Assessment(self), _words("en")), self.scenario.currency)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Comparison(comparing.Comparison):
     """Contracts side by side: `baseline`, `scenarios`, and in `versus` each one's differences to the baseline."""
 
@@ -109,11 +109,14 @@ class Comparison(comparing.Comparison):
         return _html(comparison_report(assessed(self), _words("en")), self.baseline.scenario.currency)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Sweep:
     """Contracts at every point of a grid; `points` has a mapping for each, under the names of axes and metrics."""
 
     found: SweepResult
+
+    def __repr__(self) -> str:
+        return repr(self.found).replace("SweepResult", "Sweep", 1)
 
     @property
     def points(self) -> list[dict[str, Any]]:

@@ -35,7 +35,7 @@ class PlanFigure(NamedTuple):
     """value / last_year as an index; None where last year's is zero or n/a."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Assessment:
     """One contract on its plan: the statement, and what follows from it."""
 
@@ -44,6 +44,9 @@ class Assessment:
     """The distance from a tier's bound, as a share of it, within which there is a warning."""
     internal: bool = False
     """Whether the internal view may be shown."""
+
+    def __repr__(self) -> str:
+        return f"Assessment({self.statement})"
 
     @property
     def scenario(self) -> Scenario:
@@ -129,8 +132,7 @@ def _paths(plan: Plan) -> list[str]:
     return order
 
 
-@dataclass(frozen=True)
-class AssessedComparison:
+class AssessedComparison(NamedTuple):
     """A comparison with the assessment of each of its contracts, in their order."""
 
     comparison: Comparison

@@ -49,6 +49,9 @@ class Versus:
     uncosted: tuple[str, ...]
     """Figures that the baseline's terms name and the new plan lacks."""
 
+    def __repr__(self) -> str:
+        return f"Versus({self.statement.scenario.scenario!r}, change of {self.total.change:+,f})"
+
     @cached_property
     def total(self) -> Difference:
         """The sum over all terms."""
@@ -72,6 +75,10 @@ class Comparison:
     baseline: Statement
     scenarios: tuple[Statement, ...]
     versus: tuple[Versus, ...]
+
+    def __repr__(self) -> str:
+        names = [statement.scenario.scenario for statement in self.scenarios]
+        return f"{type(self).__name__}({names}, baseline {self.baseline.scenario.scenario!r})"
 
     @cached_property
     def terms(self) -> tuple[str, ...]:

@@ -38,6 +38,9 @@ class Line:
         """Whether the amount hangs on this year's sales, else on its volume, or is fixed by everything else."""
         return driver(self.formula)
 
+    def __repr__(self) -> str:
+        return f"Line({self.term!r}, {self.amount:,f})"
+
     @property
     def sales_driven(self) -> bool:
         """Whether it is sales that the amount hangs on."""
@@ -53,6 +56,12 @@ class Statement:
     stores: Mapping[str, Decimal] | None
     """Stores by name: opening, new, closed, closing, average."""
     lines: tuple[Line, ...]
+
+    def __repr__(self) -> str:
+        name, currency = self.scenario.scenario, self.scenario.currency
+        return (
+            f"{type(self).__name__}({name!r}, fees {self.total_fees:,f} of sales {self.sales:,f} {currency})"
+        )
 
     @cached_property
     def total_fees(self) -> Decimal:

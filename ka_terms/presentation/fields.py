@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from enum import Flag, auto
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from ka_terms.presentation.table import Cell, Kind, Table
 from ka_terms.presentation.words import Words
@@ -14,19 +12,21 @@ T = TypeVar("T")
 T_contra = TypeVar("T_contra", contravariant=True)
 
 
-class In(Flag):
-    """Where a field stands: in the table for people, in csv and tsv, in json."""
+Places = frozenset[str]
 
-    TABLE = auto()
-    CSV = auto()
-    JSON = auto()
+
+class In:
+    """Where a field stands: in the table for people, in csv and tsv, in json. As sets, they load at once."""
+
+    TABLE: Places = frozenset({"table"})
+    CSV: Places = frozenset({"csv"})
+    JSON: Places = frozenset({"json"})
     PROGRAMS = CSV | JSON
     ROWS = TABLE | CSV
     ALL = TABLE | CSV | JSON
 
 
-@dataclass(frozen=True)
-class Field(Generic[T_contra]):
+class Field(NamedTuple, Generic[T_contra]):
     """One value of a result, under its key for programs and under its label for people.
 
     Without `value` it is the attribute of that name. `kind` says how the number is written, for one result where that
@@ -37,7 +37,7 @@ class Field(Generic[T_contra]):
     key: str
     value: Callable[[T_contra], Any] | None = None
     kind: Kind | Callable[[T_contra], Kind] = Kind.TEXT
-    places: In = In.ALL
+    places: Places = In.ALL
     label: str | Callable[[Words], str] = ""
     shown: Callable[[T_contra], Cell] | None = None
     signed: bool = False
@@ -62,7 +62,7 @@ class Field(Generic[T_contra]):
         return Cell(value, self.kind if isinstance(self.kind, Kind) else self.kind(item))
 
 
-def placed(fields: Iterable[Field[T]], place: In) -> list[Field[T]]:
+def placed(fields: Iterable[Field[T]], place: Places) -> list[Field[T]]:
     """The fields that stand in a place, in their order."""
     return [field for field in fields if place & field.places]
 
@@ -102,7 +102,7 @@ def record(fields: Iterable[Field[T]], item: T) -> dict[str, Any]:
     return {field.key: field.of(item) for field in placed(fields, In.JSON)}
 
 
-def filled(fields: Iterable[Field[T]], place: In, **known: Cell) -> tuple[Cell, ...]:
+def filled(fields: Iterable[Field[T]], place: Places, **known: Cell) -> tuple[Cell, ...]:
     """A row with these cells under their keys, and nothing under the others."""
     return tuple(known.get(field.key, Cell("")) for field in placed(fields, place))
 

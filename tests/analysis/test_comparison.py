@@ -210,3 +210,9 @@ def test_what_costs_the_same_on_other_terms_is_changed() -> None:
     found = compare([contract({"fee": {"rate": "1%"}}), contract({"fee": {"amount": 10_000}})])
     assert found.versus[0].difference("fee").change == 0
     assert not found.is_unchanged("fee")
+
+
+def test_a_comparison_is_told_in_a_line() -> None:
+    found = compare([contract({"fee": {"rate": "1%"}}), contract({"fee": {"amount": 9_000}})])
+    assert repr(found) == "Comparison(['a contract', 'a contract'], baseline 'a contract')"
+    assert repr(found.versus[0]) == "Versus('a contract', change of -1,000.00)"

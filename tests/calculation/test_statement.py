@@ -274,3 +274,9 @@ def test_the_chains_of_the_deck_by_volume_per_outlet(
     statement = evaluate(contract(plan={"volume": volume, "stores": {"opening": stores}}))
     assert statement.vpo_volume is not None
     assert f"{statement.vpo_volume:.0f}" == printed
+
+
+def test_a_statement_and_its_lines_are_told_in_a_line_each() -> None:
+    statement = evaluate(contract({"fee": {"rate": "1.5%"}}))
+    assert repr(statement) == "Statement('a contract', fees 15,000.00 of sales 1,000,000 CNY)"
+    assert repr(statement.lines[0]) == "Line('fee', 15,000.00)"

@@ -30,6 +30,9 @@ class SweepResult(NamedTuple):
     impossible: tuple[tuple[int, str], ...] = ()
     """Which contracts are n/a at points of the grid, since there the numbers make no plan, and why, by name."""
 
+    def __repr__(self) -> str:
+        return f"SweepResult({[*self.names]}, {len(self.points)} points)"
+
     @property
     def axes(self) -> tuple[Axis, ...]:
         """The axes of the grid."""

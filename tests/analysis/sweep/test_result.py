@@ -173,3 +173,5 @@ def test_contracts_are_assessed_as_they_stand_today() -> None:
     found = assessed_sweep(swept({"sales": "1M,2M"}), D("0.5"))
     assert [(one.statement.sales, one.near) for one in found.today] == [(D(1_000_000), D("0.5"))]
     assert found.result.names == ("a contract",)
+    assert repr(found.result) == "SweepResult(['a contract'], 2 points)"
+    assert repr(found.today[0]) == f"Assessment({found.today[0].statement})"
