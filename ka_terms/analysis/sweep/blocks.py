@@ -27,8 +27,9 @@ from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.contract.scenario import Scenario
 
 BLOCK = 2**18
-"""Points of one block over arrays: an array takes 2 MiB, a block some 25 MiB while it is costed. Each thread costs one
-block at a time. Of smaller blocks the overhead shows, some 150 us each; larger ones leave the caches of a processor."""
+"""Points of one block over arrays: an array takes 2 MiB, a block some 25 MiB while it is costed, 10 MiB when done.
+Each thread costs one block at a time, and one more block than there are threads is under way: see `threads.in_order`.
+Of smaller blocks the overhead shows, some 150 us each; larger ones leave the caches of a processor."""
 PLAIN_BLOCK = 2**14
 """Points of one block in plain Python, whose integers take five times the memory."""
 PLAIN_UP_TO = 100_000
