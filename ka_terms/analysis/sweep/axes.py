@@ -249,6 +249,13 @@ class Grid(NamedTuple):
             varied[axis.input.leaf] = row
         return varied
 
+    def offset(self, block: Block) -> int:
+        """The index of the first point of a block; the points count from 0, the last dimension moves fastest."""
+        offset = 0
+        for (start, _), length in zip(block, self.shape, strict=True):
+            offset = offset * length + start
+        return offset
+
     def blocks(self, most: int) -> Iterator[Block]:
         """The grid in blocks of at most `most` points."""
         return cut(tuple((0, length) for length in self.shape), most)
