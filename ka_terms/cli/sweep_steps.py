@@ -33,7 +33,7 @@ from ka_terms.reading.distinct_names import distinctly_named
 from ka_terms.writing.streaming.sweep_rows import write_sweep
 
 ASK_FROM = 10_000_000
-"""Points from which `--yes` is options for."""
+"""Combinations from which `--yes` is needed."""
 MOST_SHOWN = 10_000
 """Rows of a table that somebody reads; more go to a file for programs."""
 _WRITING = 1e-6
