@@ -36,7 +36,7 @@ def review_table(name: str, findings: Sequence[Finding], catalogue: Catalogue, w
                 if finding.found is not None or finding.kind == "ceiling"
                 else text(""),
                 Cell(finding.limit, kind) if finding.limit is not None else text(""),
-                text(_why(finding)),
+                text(_why(finding, words)),
             )
         )
     columns = tuple(map(words, ("verdict", "rule", "term", "found", "limit", "reason")))
@@ -61,9 +61,15 @@ def _label(metric: str, catalogue: Catalogue, words: Words) -> str:
     return words.fee(catalogue.fees[metric]) if metric in catalogue.fees else words.condition(metric)
 
 
-def _why(finding: Finding) -> str:
-    source = ", ".join(part for part in (finding.source, finding.date) if part)
-    return f"{finding.reason} ({source})" if finding.reason and source else finding.reason or source
+def _why(finding: Finding, words: Words | None = None) -> str:
+    """The reason of a rule and its source; without `words` as programs have it in every language."""
+    source = (words.say("join.comma") if words else ", ").join(
+        part for part in (finding.source, finding.date) if part
+    )
+    if not finding.reason or not source:
+        return finding.reason or source
+    values = {"reason": finding.reason, "source": source}
+    return words.say("reason_source", **values) if words else "{reason} ({source})".format(**values)
 
 
 def check_report(

@@ -44,5 +44,6 @@ def explanation_report(
             for row in rows[:-1]
         ],
     }
-    headline = words.say("join.colon").join([scenario.scenario, words.fee(line.fee), wording])
+    term = words.within(words.first.fee(line.fee))
+    headline = words.say("explain.headline", name=scenario.scenario, term=term, says=wording)
     return Report((headline,), (table,), flat=table, record=lambda: record, title=headline)

@@ -72,7 +72,7 @@ def _table(statement: Statement, ladder: Ladder, words: Words, *, internal: bool
     columns = [*_COLUMNS, *(_MARGIN_COLUMNS if internal else ()), "distance"]
     rows = tuple(_row(ladder, rung, words, internal=internal) for rung in ladder.rungs)
     title = words.joined(
-        lambda one: one.say("join.comma").join(
+        lambda one: one.say("join.colon").join(
             [one.fee_of(ladder.key, ladder.term), one.within(one(ladder.term.mode))]
         )
     )

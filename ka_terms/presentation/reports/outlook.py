@@ -26,6 +26,7 @@ from ka_terms.presentation.words import Words
 
 _FINEST = 1e-15
 """No number is held more exactly, whatever the error of an integral."""
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _STRONG = frozenset({"total_fees", "fee_ratio"})
 
 
@@ -147,11 +148,18 @@ def _percentiles(found: Outlook, words: Words) -> Table:
     columns, rows = [words("percentile")], [[text(f"{at}%")] for at in PERCENTS]
     for metric, values in found.percentiles.items():
         label, kind = named(metric, found, words)
-        columns += [label, words("standard_error")]
+        columns += [label, _of_metric("standard_error", metric, found, words)]
         for row, at in zip(rows, PERCENTS, strict=True):
             value, error = drawn(values[at] if values else None)
             row += [Cell(_shown(value, kind, found), kind), _standard_error(error, kind, found)]
     return Table(tuple(columns), tuple(map(tuple, rows)), title=words("percentiles"))
+
+
+def _of_metric(key: str, metric: str, found: Outlook, words: Words) -> str:
+    """A label of the program for one metric: `Fee ratio: standard error`."""
+    return words.joined(
+        lambda one: one.say("join.colon").join([named(metric, found, one)[0], one.within(one(key))])
+    )
 
 
 def _walk_away(found: Outlook, words: Words) -> Table:
@@ -188,7 +196,8 @@ def _notes(found: Outlook, words: Words) -> Iterator[str]:
 
 
 def _error(found: Outlook) -> str:
-    """The largest error of what was computed as a share of it, as a power of ten."""
+    """The largest relative error of the calculated values, as a power of ten: `10⁻⁹`."""
     integrals = [one.computed for one in found.expected if one.computed and one.computed.value]
     error = max([one.error / abs(one.value) for one in integrals], default=0.0)
-    return f"10^{ceil(log10(max(error, _FINEST)))}"
+    exponent = str(ceil(log10(max(error, _FINEST))))
+    return f"10{exponent.translate(_SUPERSCRIPTS)}"

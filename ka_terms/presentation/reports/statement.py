@@ -184,7 +184,7 @@ def nature(line: Line, words: Words) -> str:
     """fixed, sales-driven or volume-driven; conditional or unconditional."""
     condition = "conditional" if line.fee.conditional else "unconditional"
     return words.joined(
-        lambda one: one.say("join.comma").join([one(line.driven_by), one.within(one(condition))])
+        lambda one: one.say("join.list").join([one(line.driven_by), one.within(one(condition))])
     )
 
 

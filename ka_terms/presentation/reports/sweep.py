@@ -14,14 +14,15 @@ from ka_terms.presentation.reports.internal import banner
 from ka_terms.presentation.reports.sweep_tables import is_matrix, metric_cells, tables
 from ka_terms.presentation.table import Cell, Report, Table, text
 from ka_terms.presentation.wording.input_names import (
+    input_inline,
     input_kind,
-    input_label,
     input_text,
     metric_label,
     metric_text,
 )
 from ka_terms.presentation.wording.warnings import warning_notes, warning_records
 from ka_terms.presentation.words import Words
+from ka_terms.presentation.words.units import titled
 
 FORMAT_VERSION = 1
 _SHORT = Decimal("0.000001")
@@ -94,9 +95,8 @@ def _value(metric: str, point: Point, swept: SweepResult, words: Words) -> str:
 
 def _place(point: Point, swept: SweepResult, words: Words) -> str:
     """`sales 9,750,000, monthly rebate 1.5%`."""
-    first = words.first
     parts = (
-        f"{first.within(input_label(axis.input, first))} {input_text(axis.input, value, words, swept.currency)}"
+        f"{input_inline(axis.input, words)} {input_text(axis.input, value, words, swept.currency)}"
         for axis, value in zip(swept.axes, point.values, strict=True)
     )
     return words.say("join.list").join(parts)
@@ -107,7 +107,7 @@ def _notes(swept: SweepResult, words: Words) -> Iterator[str]:
     yield from _crossing_notes(swept, words)
     for axis in swept.axes:
         if axis.last_step_is_short:
-            yield words.say("short_step_note", input=input_label(axis.input, words.first))
+            yield words.say("short_step_note", input=titled(input_inline(axis.input, words)))
     if is_matrix(swept) and any(_is_on(swept, at) for at in range(2)):
         yield words.say("today_note")
 
@@ -127,14 +127,13 @@ def _is_on(swept: SweepResult, at: int) -> bool:
 
 def _crossing_notes(swept: SweepResult, words: Words) -> Iterator[str]:
     input, metric = swept.axes[0].input, swept.query.metrics[0]
-    first = words.first
     for crossing in swept.crossings:
         yield words.say(
             "crossing_meets" if crossing.meets else "crossing_leaps",
             above=swept.names[crossing.above],
             below=swept.names[crossing.below],
             metric=_within(metric, swept, words),
-            input=first.within(input_label(input, first)),
+            input=input_inline(input, words),
             at=input_text(input, _short(crossing.at), words, swept.currency),
         )
     if len(swept.names) > 1 and len(swept.axes) == 1 and not swept.crossings and swept.best_of is None:

@@ -45,9 +45,8 @@ def _along(swept: SweepResult, words: Words) -> Table:
     values = sorted({value for value, _ in found}, reverse=axis.whole(0) > axis.whole(axis.count - 1))
     columns = [input_label(axis.input, words)]
     for name in names:
-        labels = (metric_label(metric, words, swept.is_term(metric)) for metric in swept.query.metrics)
         columns += [
-            label if len(names) == 1 else words.say("column_case", name=name, case=label) for label in labels
+            _heading(metric, name if len(names) > 1 else "", swept, words) for metric in swept.query.metrics
         ]
     most = max((point.metrics[0] or Decimal(0) for point in found.values()), default=Decimal(0))
     rows = []
@@ -62,9 +61,18 @@ def _along(swept: SweepResult, words: Words) -> Table:
     return Table((*columns, *bars, ""), tuple(rows), title=_title(swept, words))
 
 
+def _heading(metric: str, name: str, swept: SweepResult, words: Words) -> str:
+    """The label of a metric, behind the name of its contract where there are several: `2003 ask: fee ratio`."""
+    is_term = swept.is_term(metric)
+    if not name:
+        return metric_label(metric, words, is_term)
+    label = words.joined(lambda one: one.within(metric_label(metric, one, is_term)))
+    return words.say("column_case", name=name, case=label)
+
+
 def _title(swept: SweepResult, words: Words) -> str:
     return words.joined(
-        lambda one: one.say("join.comma").join(
+        lambda one: one.say("join.list").join(
             metric_label(m, one, swept.is_term(m)) for m in swept.query.metrics
         )
     )
@@ -81,16 +89,23 @@ def metric_cells(point: Point | None, swept: SweepResult) -> list[Cell]:
 
 
 def _mark(value: Decimal, swept: SweepResult, words: Words) -> str:
-    """What is to be said of a value of the one axis: that it is today's, and what leaps there."""
+    """The remarks on a value of the one axis: that it is the current one, and which fee jumps there."""
     parts = list(_today(value, 0, swept, words))
     for cliff in swept.cliffs:
         if swept.row_of(cliff) == value:
-            fee = words.first.fee_of(cliff.term, swept.scenarios[cliff.scenario].terms[cliff.term])
+            terms = swept.scenarios[cliff.scenario].terms
+            fee = words.within(words.first.fee_of(cliff.term, terms[cliff.term]))
             amount = words.money(abs(cliff.jump), swept.currency)
             signed = f"{'+' if cliff.jump > 0 else '-'}{amount}"
             remark = words.say("cliff", term=fee, jump=signed)
-            parts.append(remark if len(swept.names) == 1 else f"{swept.names[cliff.scenario]}: {remark}")
+            parts.append(_of_contract(cliff.scenario, remark, swept, words))
     return words.say("join.list").join(parts)
+
+
+def _of_contract(position: int, text: str, swept: SweepResult, words: Words) -> str:
+    """A text behind the name of its contract, where there are several."""
+    name = swept.names[position]
+    return text if len(swept.names) == 1 else words.say("join.colon").join([name, text])
 
 
 def _today(value: Decimal, axis: int, swept: SweepResult, words: Words) -> Iterator[str]:
@@ -103,7 +118,7 @@ def _today(value: Decimal, axis: int, swept: SweepResult, words: Words) -> Itera
 def _matrices(swept: SweepResult, words: Words) -> Iterator[Table]:
     """A table a contract and metric: the first axis down, the second across, as far as there are points."""
     header = " \\ ".join(input_label(axis.input, words) for axis in swept.axes)
-    for at, name in enumerate(swept.names):
+    for at in range(len(swept.names)):
         found = {point.values: point for point in swept.points if point.scenario == at}
         downs, acrosses = (_values_in_order(axis, place, found) for place, axis in enumerate(swept.axes))
         for place, metric in enumerate(swept.query.metrics):
@@ -116,9 +131,7 @@ def _matrices(swept: SweepResult, words: Words) -> Iterator[Table]:
                 for down in downs
             ]
             title = metric_label(metric, words, swept.is_term(metric))
-            yield Table(
-                tuple(columns), tuple(rows), title=title if len(swept.names) == 1 else f"{name}: {title}"
-            )
+            yield Table(tuple(columns), tuple(rows), title=_of_contract(at, title, swept, words))
 
 
 def _values_in_order(axis: Axis, place: int, found: Mapping[tuple[Decimal, ...], Point]) -> list[Decimal]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,8 +12,9 @@ from ka_terms.presentation.bars import two_sided
 from ka_terms.presentation.reports.internal import banner
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, changed, text
 from ka_terms.presentation.wording.input_names import (
-    index_label,
+    input_inline,
     input_kind,
+    input_label,
     input_text,
     metric_kind,
     metric_label,
@@ -59,11 +60,10 @@ def _headline(tornado: Tornado, words: Words) -> str:
     if not tornado.swings:
         return words.say("tornado_headline.still", **values)
     widest = tornado.swings[0]
-    label = index_label(widest.input, words.first)
     return words.say(
         "tornado_headline",
         **values,
-        input=label if ":" in label else words.within(label),
+        input=input_inline(widest.input, words, by_index=True),
         low=_said(tornado, widest.low.metric, words),
         high=_said(tornado, widest.high.metric, words),
     )
@@ -82,15 +82,14 @@ def _said(tornado: Tornado, value: Decimal | None, words: Words) -> str:
 
 
 def _table(tornado: Tornado, swings: Sequence[Swing], words: Words) -> Table:
-    metric, change = _metric_label(tornado, words), words("change")
     share = percent(tornado.by)
     sides = (f"−{share}", f"+{share}")
     columns = (
         words("tornado.input"),
         words("tornado.path"),
         words("tornado.today"),
-        *(f"{metric}, {side}" for side in sides),
-        *(f"{change}, {side}" for side in sides),
+        *(_heading(lambda one: _metric_label(tornado, one), side, words) for side in sides),
+        *(_heading(lambda one: one("change"), side, words) for side in sides),
         words("tornado.bars"),
         words("note"),
     )
@@ -102,13 +101,18 @@ def _table(tornado: Tornado, swings: Sequence[Swing], words: Words) -> Table:
     return Table(columns, rows)
 
 
+def _heading(label: Callable[[Words], str], side: str, words: Words) -> str:
+    """The header of a value with the input changed to one side: `Fee ratio at −10%`."""
+    return words.joined(lambda one: one.say("tornado.at", metric=label(one), side=side))
+
+
 def _row(tornado: Tornado, swing: Swing, widest: Decimal, words: Words) -> tuple[Cell, ...]:
     kind = metric_kind(tornado.metric, _is_term(tornado))
     input, sides = swing.input, (swing.low, swing.high)
     changes = [change for change in swing.changes if change is not None]
     fall, rise = -min(changes, default=Decimal(0)), max(changes, default=Decimal(0))
     return (
-        text(index_label(input, words)),
+        text(input_label(input, words, by_index=True)),
         text(input.path, Emphasis.MUTED),
         Cell(input.value, input_kind(input)),
         *(Cell(side.metric, kind) for side in sides),
@@ -152,7 +156,9 @@ def _notes(tornado: Tornado, left: int, still: int, words: Words) -> Iterator[st
         if count:
             yield words.say(key, count=count)
     if tornado.zeros:
-        names = words.say("join.list").join(input.path for input in tornado.zeros)
+        names = words.say("join.list").join(
+            input_inline(input, words, by_index=True) for input in tornado.zeros
+        )
         yield words.say("tornado_note.zeros", count=len(tornado.zeros), names=names)
 
 
@@ -169,7 +175,7 @@ def _flat(tornado: Tornado, swings: Sequence[Swing], words: Words) -> Table:
         rows.append(
             (
                 text(swing.input.path),
-                text(index_label(swing.input, words)),
+                text(input_label(swing.input, words, by_index=True)),
                 *(Cell(value, Kind.COUNT) for value in of_input),
                 *(Cell(side.metric, kind) for side in sides.values()),
                 *(Cell(side.change, _DIFFERENCES.get(kind, kind)) for side in sides.values()),

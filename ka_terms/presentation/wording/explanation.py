@@ -118,7 +118,7 @@ def _name(node: Traced, parent: Traced, key: str, words: Words) -> str:
     if not name:
         return words.figure(node.path)
     if name.startswith("free."):
-        return words.joined(lambda one: one.say("step.free", figure=one.figure(name.removeprefix("free."))))
+        return words.joined(lambda one: one.say("step.free", figure=one.inline(name.removeprefix("free."))))
     _, _, tier = name.partition("tiers.")
     position, _, kind = tier.partition(".")
     if is_percent(name, parent.op) and any(arg.path == LAST_YEAR + "sales" for arg in parent.args):

@@ -128,13 +128,16 @@ class Expression:
         kind = figure_kind(node.path)
         if kind is Kind.RATIO:
             return percent(node.value)
-        return number(node.value) + (self._unit(node) if kind is Kind.COUNT and not self.bare else "")
+        return self._counted(node) if kind is Kind.COUNT and not self.bare else number(node.value)
 
-    def _unit(self, node: Traced) -> str:
-        name = figure_name(node.path)
+    def _counted(self, node: Traced) -> str:
+        """A number with its unit: `31 stores`; a figure without one has its name there."""
+        name, amount = figure_name(node.path), number(node.value)
         unit = self.words.unit(name)
         text = self.words.inline(name) if unit is None else unit.one if node.value == 1 else unit.many
-        return " " + (self.words.say("unit.last_year", unit=text) if name != node.path else text)
+        if name != node.path:
+            text = self.words.say("unit.last_year", unit=text)
+        return self.words.say("unit.own", number=amount, unit=text) if unit is None else f"{amount} {text}"
 
     def _simple(self, node: Traced) -> Traced:
         return node if self.bare else outcome(node, self.key)

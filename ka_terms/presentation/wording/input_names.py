@@ -1,4 +1,4 @@
-"""How a input reads: its label, the kind of its values, and a value inside a sentence or a header."""
+"""How an input reads: its label, the kind of its values, and a value inside a sentence or a header."""
 
 from __future__ import annotations
 
@@ -21,41 +21,41 @@ _KINDS = {
     "number": Kind.COUNT,
 }
 _AVERAGES = frozenset({"vpo", "vpo_volume", "fees_a_store"})
-_TIER = "tiers"
 
 
-def input_label(input: Input, words: Words) -> str:
-    """The label of a figure; of a parameter the name of its fee, and what it is where the fee has several numbers."""
+def input_label(input: Input, words: Words, by_index: bool = False) -> str:
+    """The label of a figure, or of a parameter with its fee: `Monthly rebate: rate`, `Annual rebate: tier 2 rate`.
+
+    `by_index` is for tables where growth is shown as an index, of which a tenth is another than a tenth of the growth.
+    """
     if not input.term:
-        return words.figure(input.path)
-    name = input.path.removeprefix(f"{input.term}.")
-    fee = words.fee_of(input.term)
-    return (
-        fee
-        if name in ("rate", "amount")
-        else words.joined(lambda one: f"{one.fee_of(input.term)}: {_own(name, one)}")
-    )
-
-
-def index_label(input: Input, words: Words) -> str:
-    """The label where growth is shown as an index, of which a tenth is another than a tenth of the growth."""
-    if not input.is_growth:
-        return input_label(input, words)
-    if not input.term:
-        return words.figure(input.leaf)
-    _, position, field = input.path.removeprefix(f"{input.term}.").split(".")
+        return words.figure(input.leaf if by_index and input.is_growth else input.path)
     return words.joined(
-        lambda one: (
-            f"{one.fee_of(input.term)}: {one.within(one.say(f'step.tier_index_{field}', number=position))}"
+        lambda one: one.say(
+            "input.parameter", fee=one.fee_of(input.term), parameter=_parameter(input, one, by_index)
         )
     )
 
 
-def _own(name: str, words: Words) -> str:
+def input_inline(input: Input, words: Words, by_index: bool = False) -> str:
+    """An input inside a sentence of the first language: `monthly rebate`, `annual rebate tier 2 rate`."""
+    first = words.first
+    if not input.term:
+        return first.inline(input.leaf if by_index and input.is_growth else input.path)
+    fee = first.within(first.fee_of(input.term))
+    if input.path.removeprefix(f"{input.term}.") in ("rate", "amount"):
+        return fee
+    return first.say("input.inline", fee=fee, parameter=_parameter(input, first, by_index))
+
+
+def _parameter(input: Input, words: Words, by_index: bool) -> str:
+    """What a parameter is, without its fee: `rate`, `tier 2 threshold`, `free allowance (new SKUs)`."""
+    name = input.path.removeprefix(f"{input.term}.")
     group, _, rest = name.partition(".")
-    if group == _TIER:
+    if group == "tiers":
         position, _, field = rest.partition(".")
-        return words.within(words.say(f"step.tier_{field}", number=position))
+        index = "index_" if by_index and input.is_growth else ""
+        return words.within(words.say(f"step.tier_{index}{field}", number=position))
     if group == "free":
         return words.within(words.say("step.free", figure=words.inline(rest)))
     return words.within(words.say(f"step.{name}"))
@@ -67,7 +67,7 @@ def input_kind(input: Input) -> Kind:
 
 
 def input_text(input: Input, value: Decimal, words: Words, currency: str) -> str:
-    """A value with all its digits; growth as people say it, +5%."""
+    """A value with all its digits; growth as a change, +5%."""
     if input.is_growth:
         return growth(value)
     if input.kind in ("rate", "index"):

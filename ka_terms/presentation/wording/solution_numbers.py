@@ -6,12 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ka_terms.analysis.breakeven.solve import Solved
-from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.sweep.landmarks import decimal_of
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.numbers.number import MOST_DECIMALS
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.wording.input_names import input_label, metric_kind, metric_label
+from ka_terms.presentation.wording.input_names import input_inline, metric_kind, metric_label
 from ka_terms.presentation.wording.quantities import growth, money, number, percent, points
 from ka_terms.presentation.words import Words
 
@@ -19,14 +18,6 @@ _DIGITS = 6
 """Decimals of an end that does not end within those a contract can state."""
 FINEST = Decimal("0.000001")
 _AVERAGE = Decimal("0.01")
-
-
-def _inline(input: Input, words: Words) -> str:
-    """A input inside a sentence; a parameter keeps its label, whose parts have an order of their own."""
-    label = input_label(input, words)
-    if not input.term:
-        return words.inline(input.path)
-    return label if ": " in label else words.within(label)
 
 
 class Numbers:
@@ -39,7 +30,7 @@ class Numbers:
         self._shares = condition.input.kind in ("rate", "index")
         self._grows = condition.input.is_growth
         self._names = [scenario.scenario for scenario in condition.scenarios]
-        self._input = _inline(condition.input, self._words)
+        self._input = input_inline(condition.input, self._words)
         self._label = metric_label(self._rule.metric, self._words, condition.is_term)
         self._kind = Kind.RATIO if self._rule.percent else metric_kind(self._rule.metric, condition.is_term)
 

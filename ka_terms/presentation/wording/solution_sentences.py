@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ka_terms.analysis.breakeven.attained import Missed
@@ -46,8 +46,7 @@ class Sentences(Numbers):
     def _end(self, end: End, side: int) -> str:
         exact = self.exact(end.at)
         if end.rounded is None:
-            more = "" if end.included else self._words.say("solve.excluded", value=exact)
-            return more.strip() or exact
+            return exact if end.included else self._words.say("solve.excluded", value=exact)
         shown = self.value(end.rounded)
         if end.jump:
             return shown + self._words.say("solve.leap", **self._leap(end.jump))
@@ -125,7 +124,7 @@ class Sentences(Numbers):
             )
             yield from self._others(best)
         yield from self._rounding()
-        yield say("solve.today", **self._today(before))
+        yield say("solve.today", **self._current(before))
 
     def _subject(self) -> str:
         if len(self._names) == 1:
@@ -203,19 +202,27 @@ class Sentences(Numbers):
             "solve.overtakes", input=self._input, higher=higher, lower=lower, **self._leap(jump)
         )
 
-    def _today(self, before: tuple[Statement, ...]) -> dict[str, str]:
-        """Today's value of the input and of the metric, in each contract."""
-        values = dict.fromkeys(self.value(input.value) for input in self._solved.condition.inputs)
-        measures = (self._measured_today(statement) for statement in before)
-        join = self._words.say("solve.join").join
+    def _current(self, before: tuple[Statement, ...]) -> dict[str, str]:
+        """The current value of the input and of the metric, in each contract."""
+        values = [self.value(input.value) for input in self._solved.condition.inputs]
         return {
             "input": self._input,
-            "value": join(values),
+            "value": self._by_contract(values),
             "metric": self._within(),
-            "measure": join(measures),
+            "measure": self._by_contract([self._current_metric(statement) for statement in before]),
         }
 
-    def _measured_today(self, statement: Statement) -> str:
+    def _by_contract(self, values: Sequence[str]) -> str:
+        """A value that all contracts share, or the value of each with its name."""
+        if len({*values}) == 1:
+            return values[0]
+        say = self._words.say
+        pairs = zip(self._names, values, strict=True)
+        return say("join.list").join(
+            say("solve.of_contract", name=name, value=value) for name, value in pairs
+        )
+
+    def _current_metric(self, statement: Statement) -> str:
         metric, is_term = self._rule.metric, self._solved.condition.is_term
         value = statement.amount(metric) if is_term else statement.metric(metric)
         if self._rule.percent and metric not in RATIOS and value is not None:

@@ -14,6 +14,7 @@ from ka_terms.model.vocabulary.figures import BUILT_IN, GROWTH, LAST_YEAR, MEASU
 from ka_terms.presentation.wording import quantities
 from ka_terms.presentation.words.languages import message_templates, messages
 from ka_terms.presentation.words.units import Unit, english_unit, inline, parse_unit, readable, titled
+from ka_terms.text.chinese import filled
 from ka_terms.text.messages import translated
 
 _EVENTS = "events."
@@ -61,10 +62,14 @@ class Words:
         return self.joined(lambda one: one._own_word(key) or one.texts[0][key])
 
     def say(self, key: str, **values: object) -> str:
-        """The sentence under a key, its {placeholders} filled; with a `count` of 1 its singular, if it has one."""
+        """The sentence under a key, its {placeholders} filled; with a `count` of 1 its singular, if it has one.
+
+        Every sentence of a report is filled here, so this is where Chinese gets its spaces.
+        """
         texts = self.texts[0]
         singular = f"{key}.one"
-        return texts[singular if values.get("count") == 1 and singular in texts else key].format(**values)
+        template = texts[singular if values.get("count") == 1 and singular in texts else key]
+        return template.format(**values) if self.language == "en" else filled(template, values)
 
     def translate(self, text: str) -> str:
         """A message about what was typed, a `Message`, in the first language; any other text as it is."""
@@ -187,7 +192,7 @@ class Words:
             return self.say("inline.event", name=readable(path.removeprefix(_EVENTS)))
         if path not in _NAMED:
             return readable(path)
-        return self.texts[0].get(f"inline.{path}") or self.within(self.texts[0][path])
+        return self.within(self.texts[0][path])
 
 
 def words(
