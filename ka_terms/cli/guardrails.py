@@ -49,7 +49,7 @@ def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement], se
                 crossed = True
                 value = _shown(exceedance)
                 name = visible(statement.scenario.scenario)
-                say(f"guardrail crossed: {name}: {guardrail} ({exceedance.metric} is {value})")
+                say(f"limit exceeded: {name}: {exceedance.metric} is {value} (--fail-if '{guardrail}')")
     if crossed:
         raise typer.Exit(NOT_MET)
 

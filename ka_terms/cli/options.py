@@ -50,7 +50,7 @@ ScenarioFile = Annotated[
     Path,
     typer.Argument(
         metavar="FILE",
-        help="A scenario (YAML), or a statement saved as JSON; - is standard input.",
+        help="Scenario (YAML) or saved statement (JSON); - is standard input.",
         autocompletion=completion.files,
         parser=readable,
     ),
@@ -59,7 +59,7 @@ ScenarioFiles = Annotated[
     list[Path],
     typer.Argument(
         metavar="FILE...",
-        help="Scenarios (YAML), or statements saved as JSON; - is standard input.",
+        help="Scenarios (YAML) or saved statements (JSON); - is standard input.",
         autocompletion=completion.files,
         parser=readable,
     ),
@@ -76,50 +76,58 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Write to FILE; its suffix tells the format; - is standard output.",
+        help="Write to FILE. The file extension sets the format; - is standard output.",
         parser=writable,
     ),
 ]
 Bom = Annotated[
     bool,
-    typer.Option("--bom", help="Begin csv and tsv with a mark that a spreadsheet knows them as UTF-8 by."),
+    typer.Option("--bom", help="Start csv and tsv with a byte order mark, so that spreadsheets read UTF-8."),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Let --output replace a file that exists.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")]
 Language = Annotated[
     str,
     typer.Option(
         "--lang",
         envvar="KA_TERMS_LANG",
-        help="en, zh-Hant or zh-Hans; two with a comma give bilingual labels.",
+        help="en, zh-Hant or zh-Hans; two languages with a comma: bilingual labels.",
         autocompletion=completion.languages,
     ),
 ]
 UnitOption = Annotated[
     str,
     typer.Option(
-        "--unit", help="Scale amounts: k, 万, M or 亿; the headers name it.", autocompletion=completion.units
+        "--unit",
+        help="Unit of amounts: k, M, 万, 萬, 亿 or 億; the headers name it.",
+        autocompletion=completion.units,
     ),
 ]
-Ascii = Annotated[bool, typer.Option("--ascii", help="No box characters and no typographic signs.")]
+Ascii = Annotated[bool, typer.Option("--ascii", help="Use no box characters and no typographic signs.")]
 Internal = Annotated[
-    bool, typer.Option("--internal", help="Show what `private:` holds and what follows from it.")
+    bool, typer.Option("--internal", help="Include private data (margin, walk-away limit) in the output.")
 ]
 GlossaryFile = Annotated[
     Path | None,
     typer.Option(
-        "--glossary", metavar="FILE", envvar="KA_TERMS_GLOSSARY", help="Your own labels: `listing_fee: ...`."
+        "--glossary",
+        metavar="FILE",
+        envvar="KA_TERMS_GLOSSARY",
+        help="File with your own labels: `listing_fee: ...`.",
     ),
 ]
 CatalogueOption = Annotated[
     Path | None,
     typer.Option(
-        "--catalogue", metavar="FILE", envvar="KA_TERMS_CATALOGUE", help="Further fee types of your own."
+        "--catalogue", metavar="FILE", envvar="KA_TERMS_CATALOGUE", help="File with your own fee types."
     ),
 ]
 Near = Annotated[
     str,
     typer.Option(
-        "--near", metavar="SHARE", help="Warn within this share of a tier's bound; 0% only in a dead zone."
+        "--near",
+        metavar="SHARE",
+        help="Warn if the distance from plan to a tier threshold is at most this percentage. "
+        "0%: warn only inside a dead zone.",
     ),
 ]
 OnePlan = Annotated[
@@ -127,7 +135,7 @@ OnePlan = Annotated[
     typer.Option(
         "--plan",
         metavar="FILE",
-        help="Cost every contract on the plan of FILE.",
+        help="Calculate every contract on the plan of FILE.",
         autocompletion=completion.files,
         parser=readable,
     ),
@@ -137,7 +145,7 @@ FailIf = Annotated[
     typer.Option(
         "--fail-if",
         metavar="RULE",
-        help="Exit with 3 if this holds: 'fee_ratio > 25%', 'listing_fee > 400k'.",
+        help="Exit with code 3 if this is true: 'fee_ratio > 25%', 'listing_fee > 400k'.",
     ),
 ]
 Metrics = Annotated[
@@ -146,7 +154,7 @@ Metrics = Annotated[
         "--metric",
         "-m",
         metavar="NAMES",
-        help="Totals, terms or figures, with commas: fee_ratio,total_fees,vpo,annual_rebate.",
+        help="Totals, terms or figures, separated by commas: fee_ratio,total_fees,vpo,annual_rebate.",
         autocompletion=completion.metrics,
     ),
 ]

@@ -142,7 +142,7 @@ class Session:
         rendered = self.mark + self.renderer.render(report, self._look(report, currency))
         if self.output:
             write(self.output, rendered, self.force)
-            say(f"written: {self.output}")
+            say(f"saved: {self.output}")
         else:
             sys.stdout.write(rendered)
 

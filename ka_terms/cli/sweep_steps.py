@@ -76,7 +76,7 @@ def answer(session: Session, kind: str, files: Sequence[Path], options: SweepOpt
     if streamed:
         write_sweep(kind, frame, _watched(ready, query), session.output, session.force, session.mark)
         if session.output:
-            say(f"written: {session.output}")
+            say(f"saved: {session.output}")
     elif options.spread:
         spreads = [spread(_watched([one], query), PERCENTS) for one in ready]
         session.emit(spread_report(frame, spreads, session.words), frame.currency)

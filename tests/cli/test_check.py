@@ -27,7 +27,7 @@ def verdicts(*words: object) -> dict[str, str]:
 
 def test_good_files_have_no_problems() -> None:
     done = run("check", *LAST.parent.glob("*.yaml"))
-    assert (done.code, done.out, done.err) == (0, "6 files checked. Problems: 0.\n", "")
+    assert (done.code, done.out, done.err) == (0, "6 files checked. Errors: 0.\n", "")
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -93,7 +93,7 @@ def test_ceilings_and_required_terms_are_kept_or_broken(tmp_path: Path) -> None:
     }
     done = run("check", ASK, "--policy", rules)
     assert done.code == 3
-    assert done.out.startswith("1 file checked. Problems: 0.\nHouse rules broken: 3. Fees to review: 0.\n")
+    assert done.out.startswith("1 file checked. Errors: 0.\nHouse rules broken: 3. Fees to review: 0.\n")
 
 
 def test_rules_that_are_kept_end_with_0(tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_a_doubt_is_told_and_strict_ends_with_1(tmp_path: Path, option: tuple[st
     file = scenario(tmp_path, text=DOUBTFUL)
     done = run("check", file, *option)
     assert (done.code, done.err) == (code, "")
-    assert done.out.startswith("1 file checked. Problems: 0.\nDoubts: 2.\n")
+    assert done.out.startswith("1 file checked. Errors: 0.\nEntries to check: 2.\n")
     assert f"{file}:3:9: terms.monthly_rebat: 'monthly_rebat' is taken as a name of your own" in done.out
     assert f"{file}:3:36: terms.quarterly_rebate: '季返利' is read as the fee quarterly_rebate" in done.out
 
@@ -201,7 +201,7 @@ def test_doubts_are_told_in_chinese(tmp_path: Path) -> None:
 def test_show_and_compare_count_doubts_in_one_line(tmp_path: Path) -> None:
     """That a fee goes by another of its names is not worth an alarm."""
     file = scenario(tmp_path, text=DOUBTFUL)
-    note = f"{file}: 1 doubt; run ka-terms check to see it."
+    note = f"{file}: 1 entry to check. Run ka-terms check to see it."
     for words in (("show", file), ("compare", LAST, file), ("compare", file, file)):
         assert run(*words).out.count(note) == 1
     assert "doubt" not in run("show", scenario(tmp_path, "named", "terms: {季返利: {rate: 1%}}")).out

@@ -263,7 +263,8 @@ def test_the_effects_of_terms_and_plan() -> None:
     added = ENGLISH.say("plan_effect.above", amount="759,400")
     sentence = ENGLISH.say("effects", name="2003 proposal", terms=saved, plan=added)
     assert sentence == (
-        "Effect of the new terms (on the plan of 2003 proposal): fees fall by 831,750. Effect of the new plan (on the old terms): fees rise by 759,400."
+        "Effect of the new terms (on the plan of 2003 proposal): fees fall by 831,750."
+        " Effect of the new plan (on the old terms): fees rise by 759,400."
     )
 
 

@@ -25,7 +25,7 @@ from ka_terms.cli.options import (
 
 def command(
     file: ScenarioFile,
-    by: Annotated[str, typer.Option(metavar="SHARE", help="The share each number is moved by.")] = "10%",
+    by: Annotated[str, typer.Option(metavar="SHARE", help="Change each input by this percentage.")] = "10%",
     metric: Annotated[
         str,
         typer.Option(
@@ -37,11 +37,10 @@ def command(
         ),
     ] = "fee_ratio",
     top: Annotated[
-        int | None, typer.Option(metavar="N", parser=whole(1), help="Show only the N that move it most.")
+        int | None,
+        typer.Option(metavar="N", parser=whole(1), help="Show only the N inputs with the largest effect."),
     ] = None,
-    show_all: Annotated[
-        bool, typer.Option("--all", help="Show the numbers that change nothing too.")
-    ] = False,
+    show_all: Annotated[bool, typer.Option("--all", help="Show also the inputs without effect.")] = False,
     internal: Internal = False,
     format: Format = "",
     output: Output = None,
@@ -53,7 +52,7 @@ def command(
     glossary: GlossaryFile = None,
     catalogue: CatalogueOption = None,
 ) -> None:
-    """Rank every number by how much it moves the fee ratio.
+    """Rank the inputs by their effect on a result (sensitivity).
 
     \b
     Examples: ka-terms tornado scenarios/2003-agreed.yaml

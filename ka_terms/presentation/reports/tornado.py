@@ -146,7 +146,7 @@ def _side_remarks(name: str, side: Side, swing: Swing, tornado: Tornado, words: 
         value = percent(side.value) if input.is_growth else input_text(input, side.value, words, currency)
         yield words.say("tornado.held", side=name, value=value)
     if side.crosses:
-        terms = words.listed(words.first.fee_of(key) for key in side.crosses)
+        terms = words.listed(words.within(words.first.fee_of(key)) for key in side.crosses)
         yield words.say("tornado.crosses", side=name, terms=terms)
 
 

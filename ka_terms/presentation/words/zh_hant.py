@@ -84,7 +84,7 @@ MESSAGES = {
     "expected": "應為",
     "explanation": "計算方式",
     "fees": "費用明細",
-    "figure": "數據",
+    "figure": "項目",
     "file": "檔案",
     "fixed": "固定",
     "found": "實際值",
