@@ -48,7 +48,7 @@ def test_steps_of_a_minimum_that_decides() -> None:
     term = {"amount": 5000, "per": "stores.new", "at_least": "8% of sales"}
     assert _told(_steps(term))[-4:] == [
         ("Calculated fee", "5,000 × 10 new stores", ""),
-        ("Minimum", "8% × 10,050,000", ""),
+        ("Minimum as an amount", "8% × 10,050,000", ""),
         ("Larger of the two", "max(50,000, 804,000)", ""),
         ("Rounded to 0.01", "804,000", ""),
     ]

@@ -96,7 +96,7 @@ class Work:
         self.take(fee)
         least = node.op == "max"
         if limit.op == "*":
-            self._step(self._label("step.at_least" if least else "step.at_most"), limit)
+            self._step(self._label("step.least_amount" if least else "step.most_amount"), limit)
         self._step(self._label("step.larger" if least else "step.smaller"), node)
 
     def _choose(self, node: Traced) -> None:

@@ -186,6 +186,8 @@ MESSAGES = {
     "step.amount": "Amount",
     "step.at_least": "Minimum",
     "step.at_most": "Maximum",
+    "step.least_amount": "Minimum as an amount",
+    "step.most_amount": "Maximum as an amount",
     "step.free": "Free allowance ({figure})",
     "step.tier": "Tier {number}",
     "step.tier_from": "Tier {number} threshold",

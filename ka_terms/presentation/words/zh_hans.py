@@ -186,6 +186,8 @@ MESSAGES = {
     "step.amount": "单价",
     "step.at_least": "保底",
     "step.at_most": "封顶",
+    "step.least_amount": "保底金额",
+    "step.most_amount": "封顶金额",
     "step.free": "免收（{figure}）",
     "step.tier": "第 {number} 档",
     "step.tier_from": "第 {number} 档门槛",

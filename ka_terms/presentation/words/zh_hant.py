@@ -186,6 +186,8 @@ MESSAGES = {
     "step.amount": "單價",
     "step.at_least": "保底",
     "step.at_most": "上限",
+    "step.least_amount": "保底金額",
+    "step.most_amount": "上限金額",
     "step.free": "免收（{figure}）",
     "step.tier": "第 {number} 級距",
     "step.tier_from": "第 {number} 級距門檻",

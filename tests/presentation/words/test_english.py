@@ -30,7 +30,7 @@ DIALECT = re.compile(
 HOUSE_RULES = re.compile(r"[Hh]ouse rules?")
 REPORTS = (
     ("show", PROPOSAL),
-    ("show", PROPOSAL, "--explain", "annual_rebate"),
+    ("show", ASK, "--explain", "dm_tg_fee"),
     ("compare", LAST, ASK),
     ("compare", LAST, ASK, PROPOSAL, AGREED),
     ("compare", LAST, ASK, PROPOSAL, "--layout", "tidy"),
@@ -73,7 +73,9 @@ def test_no_two_columns_of_a_table_have_one_label(command: tuple[object, ...]) -
         assert len({*labels}) == len(labels), labels
 
 
-@pytest.mark.parametrize("command", [REPORTS[0], REPORTS[5], REPORTS[8]], ids=lambda command: command[0])
+@pytest.mark.parametrize(
+    "command", [REPORTS[0], REPORTS[1], REPORTS[5], REPORTS[8]], ids=lambda command: command[0]
+)
 def test_no_two_rows_of_a_table_have_one_label(command: tuple[object, ...]) -> None:
     for table in run(*command, "--format", "md").out.split("\n\n"):
         names = [line.split("|")[1].strip() for line in table.splitlines() if line.startswith("|")]
