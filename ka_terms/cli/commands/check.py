@@ -1,4 +1,4 @@
-"""`ka-terms check`: mistakes in files, and house rules."""
+"""`ka-terms check`: errors in files, and house rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`ka-terms compare`: contracts side by side."""
+"""`ka-terms compare`: terms, fees and differences of contracts."""
 
 from __future__ import annotations
 

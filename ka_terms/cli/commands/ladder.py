@@ -1,4 +1,4 @@
-"""`ka-terms ladder`: the tiers of contracts, where a fee jumps and where that is earned back."""
+"""`ka-terms ladder`: the tiers of contracts, jumps in fee and dead zones."""
 
 from __future__ import annotations
 

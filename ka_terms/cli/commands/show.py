@@ -1,4 +1,4 @@
-"""`ka-terms show`: what one contract costs."""
+"""`ka-terms show`: the fees of one contract."""
 
 from __future__ import annotations
 

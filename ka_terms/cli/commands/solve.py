@@ -1,4 +1,4 @@
-"""`ka-terms solve`: what a number would have to be."""
+"""`ka-terms solve`: the input value that meets a rule."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`ka-terms tornado`: what moves a metric most."""
+"""`ka-terms tornado`: the inputs by their effect on a metric."""
 
 from __future__ import annotations
 

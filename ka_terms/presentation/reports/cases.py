@@ -13,7 +13,7 @@ from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
 from ka_terms.presentation.words import Words
 
 OUTER: tuple[Case, ...] = ("low", "high")
-"""What stands beside the likely case, which everything else shows."""
+"""The cases shown beside the likely one."""
 _PLAN = (("sales", Kind.MONEY), ("stores.average", Kind.COUNT), ("vpo", Kind.AVERAGE))
 _RESULT = (("total_fees", Kind.MONEY), ("fee_ratio", Kind.RATIO), ("net_net_sales", Kind.MONEY))
 _TOTALS = (_PLAN[0], *_RESULT)
@@ -102,7 +102,7 @@ def _record(statement: Statement) -> dict[str, Any]:
 
 
 def likely_notes(statements: Sequence[Statement], words: Words) -> Iterator[str]:
-    """Whose plans have estimates: all that is not told case by case is of the likely one."""
+    """A note on the contracts whose plans have estimates: unmarked figures are for the likely case."""
     names = [statement.scenario.scenario for statement in statements if statement.scenario.estimates()]
     if names:
         yield words.say("likely_note", name=words.listed(names))

@@ -87,5 +87,5 @@ def private_label(key: str, words: Words) -> str:
 
 
 def banner(metrics: Iterable[str], words: Words) -> str:
-    """What opens every output that tells a private metric; empty where none of these is."""
+    """The first line of an output with a private metric; empty if there is none."""
     return words.say("internal_banner") if any(metric in PRIVATE_METRICS for metric in metrics) else ""

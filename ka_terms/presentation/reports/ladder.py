@@ -1,4 +1,4 @@
-"""Ladders as a report: a table a tiered term, one row a tier, and where the plan stands on it."""
+"""Ladders as a report: a table per tiered term, one row per tier, and the position of the plan."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def ladder_report(found: Sequence[ContractLadders], words: Words, notes: Sequenc
 
 
 def _headline(one: ContractLadders, words: Words) -> Iterator[str]:
-    """Where the plan stands on each ladder."""
+    """The position of the plan on each ladder."""
     scenario = one.statement.scenario
     if not one.ladders:
         yield words.say("ladder.none", name=scenario.scenario)
@@ -119,7 +119,7 @@ def _worst(rung: LadderRow, zone: DeadZone | None) -> Cell:
 
 
 def _without(rung: LadderRow, kind: Kind) -> Cell:
-    """Nothing where nothing is lost; n/a where that cannot be told."""
+    """Blank if nothing is lost; n/a if the loss is unknown."""
     return text("") if rung.movable else Cell(None, kind)
 
 

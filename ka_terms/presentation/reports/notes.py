@@ -16,7 +16,7 @@ NOTHING = "–"
 
 
 def opening_notes(statements: Sequence[Statement], words: Words) -> Iterator[str]:
-    """A doubt worth telling: a year that opens with other stores than last year closed with."""
+    """Notes on plans that start with another number of stores than last year ended with."""
     doubts: dict[tuple[Decimal, Decimal], list[str]] = {}
     for statement in statements:
         plan = statement.scenario.plan

@@ -48,7 +48,7 @@ def outlook_report(found: Outlook, words: Words) -> Report:
 
 
 def _headline(found: Outlook, words: Words) -> str:
-    """Total fees and their share of sales: as computed where they are, else as drawn."""
+    """Total fees and their percentage of sales: calculated if possible, else simulated."""
     scenario = found.likely.scenario
     expected = {one.metric: calculated(one.computed) or drawn(one.simulated)[0] for one in found.expected}
     fees, ratio = expected["total_fees"], expected["fee_ratio"]
@@ -70,12 +70,12 @@ def _whole(amount: Decimal) -> Decimal:
 
 
 def _columns(found: Outlook, words: Words, *keys: str) -> tuple[str, ...]:
-    """Headers; that of what is computed only where something is."""
+    """Headers; `computed` only if there are calculated values."""
     return tuple(words(key) for key in keys if key != "computed" or found.summed is not None)
 
 
 def _cells(one: Expected | Chance, kind: Kind, found: Outlook, emphasis: Emphasis) -> Iterator[Cell]:
-    """What was drawn, its standard error, and what was computed."""
+    """The simulated value, its standard error, and the calculated value."""
     value, error = drawn(one.simulated)
     yield Cell(_shown(value, kind, found), kind, emphasis=emphasis)
     yield _standard_error(error, kind, found)

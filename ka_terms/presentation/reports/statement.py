@@ -1,4 +1,4 @@
-"""A statement as a report: the plan, every fee with how it comes about, what it all comes to, and the tiers."""
+"""A statement as a report: the plan, every fee with its calculation, the totals, and the tiers."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def statement_report(
     notes: Sequence[str] = (),
     near: Decimal = NEAR,
 ) -> Report:
-    """Everything `show` says of one contract; with `internal_view` also what must not leave the house.
+    """Everything `show` says of one contract; with `internal_view` also the private part.
 
-    `near` is the distance from a tier's bound, as a share of it, within which there is a warning.
+    There is a warning if the distance to a threshold is at most `near` of the threshold.
     """
     tables = [plan_table(statement, words), fees_table(statement, words), nature_table(statement, words)]
     cases = cases_of(statement)
@@ -149,7 +149,7 @@ def _last_year_vpo(statement: Statement) -> tuple[Cell, ...]:
 
 
 def fees_table(statement: Statement, words: Words) -> Table:
-    """Every fee: what the contract says, how it comes about, what it costs and its share of sales."""
+    """Every fee: its terms, its calculation, its amount and its percentage of sales."""
     rows = [
         (
             text(words.fee(line.fee)),
@@ -215,7 +215,7 @@ def nature_table(statement: Statement, words: Words) -> Table:
 
 
 def tiers_table(statement: Statement, words: Words) -> Table:
-    """How far the plan is from each tier: what is still missing, or how far it is beyond the bound."""
+    """The distance of the plan to the threshold of each tier, below or above it."""
     rows = [
         (
             text(words.fee(line.fee) if position == 0 else ""),

@@ -1,4 +1,4 @@
-"""A sweep as a report: along one axis a table with bars and cliffs, over two a matrix, over more the tidy list."""
+"""A sweep as a report: along one axis a table with bars and jumps, along two a matrix, else a list."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def sweep_report(swept: SweepResult, words: Words, near: Decimal = NEAR, notes: 
 
 
 def _headlines(swept: SweepResult, words: Words) -> Iterator[str]:
-    """For each contract the least and the most of the first metric, and where."""
+    """For each contract the lowest and highest value of the first metric, with its combination."""
     metric = swept.query.metrics[0]
     if swept.best_of and swept.points:
         yield _best(metric, swept, words)
@@ -113,13 +113,13 @@ def _notes(swept: SweepResult, words: Words) -> Iterator[str]:
 
 
 def impossible_notes(swept: SweepResult, words: Words) -> Iterator[str]:
-    """Why points are n/a at which the numbers make no plan."""
+    """Why combinations that make no valid plan are n/a."""
     for at, reason in swept.impossible:
         yield words.say(f"impossible.{reason}", name=swept.names[at])
 
 
 def _is_on(swept: SweepResult, at: int) -> bool:
-    """Whether today's value of any contract is one of an axis."""
+    """Whether an axis has the current value of any contract."""
     axis = swept.axes[at]
     values = {axis.value(step) for step in range(axis.count)}
     return any(today[at] in values for today in swept.today)

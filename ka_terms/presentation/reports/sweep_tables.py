@@ -1,4 +1,4 @@
-"""The tables of a sweep: along one axis a row a value, with bars and cliffs; over two a matrix; else a list."""
+"""The tables of a sweep: along one axis a row per value, with bars and jumps; along two a matrix; else a list."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def tables(swept: SweepResult, words: Words) -> list[Table]:
 
 
 def _along(swept: SweepResult, words: Words) -> Table:
-    """A row a value of the one axis and a row a cliff between them; the metrics of all contracts beside each other."""
+    """A row per value of the axis and per jump between two values; columns are the metrics of every contract."""
     axis, names = swept.axes[0], swept.names
     found = {(point.values[0], point.scenario): point for point in (*swept.at_cliffs, *swept.points)}
     values = sorted({value for value, _ in found}, reverse=axis.whole(0) > axis.whole(axis.count - 1))
@@ -140,7 +140,7 @@ def _values_in_order(axis: Axis, place: int, found: Mapping[tuple[Decimal, ...],
 
 
 def _marked(value: Decimal, axis: int, scenario: int, swept: SweepResult, words: Words) -> str:
-    """A value at the edge of a matrix, with a star where it is today's."""
+    """A value at the edge of a matrix, with a star if it is the current one."""
     star = " *" if swept.today[scenario][axis] == value else ""
     return input_text(swept.axes[axis].input, value, words, swept.currency) + star
 
@@ -154,7 +154,7 @@ def _cell(point: Point | None, place: int, metric: str, swept: SweepResult) -> C
 
 
 def _tidy(swept: SweepResult, words: Words) -> Table:
-    """A row a point and contract; a star behind what is all as today."""
+    """A row per combination and contract; the last column marks the current combination."""
     labels = [input_label(axis.input, words) for axis in swept.axes]
     labels += [metric_label(metric, words, swept.is_term(metric)) for metric in swept.query.metrics]
     rows = [

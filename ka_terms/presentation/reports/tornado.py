@@ -1,4 +1,4 @@
-"""What moves a metric most, as a report: one row a number, the widest swing first, with two-sided bars."""
+"""A tornado as a report: one row per input, the largest effect first, with two-sided bars."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _FLAT = (
 def tornado_report(
     tornado: Tornado, words: Words, top: int | None = None, show_all: bool = False, notes: Sequence[str] = ()
 ) -> Report:
-    """The `top` widest swings, or all; with `show_all` also the numbers that change nothing."""
+    """The `top` inputs by their effect, or all; with `show_all` also those without effect."""
     swings = (*tornado.swings, *(tornado.still if show_all else ()))
     shown = swings[:top]
     headline = _headline(tornado, words)

@@ -1,4 +1,4 @@
-"""How an amount comes about: in one line with the numbers in it, or step by step from the figures on."""
+"""The calculation of an amount: in one line with its numbers, or step by step from the figures."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from ka_terms.presentation.wording.quantities import approximate, number, percen
 from ka_terms.presentation.words import Words
 
 _SUM, _PRODUCT, _ATOM = range(3)
-"""How strongly a written expression holds together; what is weaker than its surroundings stands in brackets."""
+"""Strength of an operator: an operand with a weaker operator than its surroundings is put in brackets."""
 
 _MONEY = frozenset({"sales", "returns", "net_sales", "sales_incl_tax", "target", "increment"})
 _SHARES = frozenset({"vat", GROWTH})
@@ -26,7 +26,7 @@ _PARAMETER = re.compile(
 )
 _LIMITS = ("at_least", "at_most")
 _ENDS = frozenset({"leaf", "constant", "derived", "settle"})
-"""Operations that are written as the number they came to."""
+"""Operations that are written as their result."""
 
 
 def figure_name(path: str) -> str:
@@ -57,7 +57,7 @@ def is_percent(name: str, op: str) -> bool:
 
 
 def is_limited(node: Traced, key: str) -> bool:
-    """Whether the node is a fee held against the least or the most of its term."""
+    """Whether the node is a fee with the minimum or the maximum of its term."""
     if node.op not in ("max", "min"):
         return False
     limit = node.args[1].args[0] if node.args[1].op == "*" else node.args[1]

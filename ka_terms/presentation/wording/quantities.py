@@ -30,12 +30,12 @@ def percent(share: Decimal) -> str:
 
 
 def growth(index: Decimal) -> str:
-    """An index as people say growth, every digit of it: 1.05 is +5%, 0.9 is -10%."""
+    """An index as a change with its sign, every digit: 1.05 is +5%, 0.9 is -10%."""
     return f"{'+' if index >= 1 else ''}{percent(_EXACT.subtract(index, Decimal(1)))}"
 
 
 def approximate(value: Decimal) -> str:
-    """Every digit, or six decimals behind a sign that says so."""
+    """Every digit, or `≈` and six decimals."""
     rounded = _round(value, _MOST_DECIMALS)
     return number(value) if rounded == value else f"≈{number(rounded)}"
 
@@ -62,7 +62,7 @@ def rounded_percent(ratio: Decimal) -> str:
 
 
 def points(difference: Decimal) -> str:
-    """A difference of two ratios in points: one decimal, or as many as it takes to tell it from zero."""
+    """A difference of two ratios in points: one decimal, or as many as are needed to show that it is not zero."""
     scaled = difference.scaleb(2, _EXACT)
     digits = 1
     while difference and not _round(scaled, digits) and digits < DIGITS:

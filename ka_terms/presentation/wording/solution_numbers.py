@@ -1,4 +1,4 @@
-"""The numbers in the sentences on what was solved for: values of the input, places on the course, the metric."""
+"""The numbers in the sentences on what was solved for: values of the input, positions on the curve, the metric."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Numbers:
         return f"{text}%" if self._shares else text
 
     def metric(self, value: Fraction | Decimal | None) -> str:
-        """A value of the metric; of two contracts the difference, whose size alone is told."""
+        """A value of the metric; of two contracts the size of their difference."""
         if value is None:
             return self._words("na")
         found = decimal_of(value) if isinstance(value, Fraction) else value
@@ -86,7 +86,7 @@ class Numbers:
             return number(value.quantize(_AVERAGE))
 
     def _fully(self, metric: Decimal) -> str:
-        """A metric with so many digits that it is told from the limit."""
+        """A metric with enough digits to show that it differs from the limit."""
         shown, is_limit = self.metric(metric), metric == self._rule.limit
         if is_limit or shown != self.metric(self._rule.limit) or self._kind is not Kind.RATIO:
             return shown

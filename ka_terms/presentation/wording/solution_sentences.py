@@ -1,4 +1,4 @@
-"""What was solved for in sentences: where a rule holds and why it ends there, or how near it comes."""
+"""Sentences of `solve`: where a rule is met and why that range ends, or the closest value of the metric."""
 
 from __future__ import annotations
 
@@ -92,12 +92,12 @@ class Sentences(Numbers):
         return self._words.inline(self._rule.metric)
 
     def _followed(self) -> str:
-        """What a jump is one of: the metric, or the difference of two contracts in it."""
+        """What jumps: the metric, or the difference of two contracts in it."""
         metric = self._within()
         return metric if len(self._names) == 1 else self._words.say("solve.difference", metric=metric)
 
     def why(self, end: End) -> str:
-        """Why a solution ends: the range does, the metric leaps, or it meets the limit."""
+        """Why a solution ends: the range ends, the metric jumps, or it reaches the limit."""
         if end.outermost:
             return self._words.say("solve.why.range")
         if end.jump:
@@ -143,7 +143,7 @@ class Sentences(Numbers):
         yield from (self.missed(one) for one in solved.missed)
 
     def missed(self, one: Missed) -> str:
-        """Where it would hold but for the values that the input takes, and the metric at those on either side."""
+        """Where the rule would be met between two values of the input, and the metric at both of them."""
         say, condition = self._words.say, self._solved.condition
         found = [(self.value(at.value), self.metric(at.metric)) for at in (one.below, one.above) if at]
         near = [
@@ -160,7 +160,7 @@ class Sentences(Numbers):
         return say("solve.missed", **values, place=self.exact(one.low))
 
     def _rounding(self) -> Iterator[str]:
-        """Where rounded amounts decide, or break a rule inside a solution."""
+        """Where the rounding of amounts decides, or breaks a rule inside a solution."""
         solved, say = self._solved, self._words.say
         names = {"input": self._input, "metric": self._followed()}
         for low, high, kept, broken in solved.undecided:
@@ -194,7 +194,7 @@ class Sentences(Numbers):
             yield say(key, metric=self._within(), value=self.metric(value), place=place)
 
     def leap(self, jump: Jump) -> str:
-        """A jump across the limit; of two contracts which of them lies above from there on."""
+        """A jump across the limit; of two contracts, which one is higher above it."""
         if len(self._names) == 1:
             return self._words.say("solve.jump", input=self._input, **self._leap(jump))
         lower, higher = self._names if jump.behind < 0 else self._names[::-1]
@@ -234,7 +234,7 @@ class Sentences(Numbers):
         return percent(value) if self._kind is Kind.RATIO else self._measured(value)
 
     def span(self) -> str:
-        """The range that was looked at."""
+        """The range that was searched."""
         low, high = self._solved.condition.span[:2]
         if high == LARGEST:
             return self._words.say("solve.from", value=self.value(low))

@@ -125,7 +125,7 @@ class Work:
         self._step(self._label("step.tier_pays", number=self._position(payment)), payment)
 
     def _position(self, node: Traced) -> str:
-        """The number of the tier whose bound, rate or amount opens the node."""
+        """The number of the tier whose threshold, rate or amount is the first factor of the node."""
         name = parameter(chain(node, "*")[0].path, self._key)
         return name.split(".")[1]
 

@@ -104,11 +104,11 @@ class Words:
         return self.joined(lambda one: one._figure(path))
 
     def inline(self, path: str) -> str:
-        """A figure or measure as it stands inside a sentence of the first language."""
+        """A figure or measure inside a sentence of the first language."""
         return self.first._inline(path)
 
     def within(self, label: str) -> str:
-        """A label as it stands inside a sentence of the first language."""
+        """A label inside a sentence of the first language."""
         return inline(label) if self.language == "en" else label
 
     def unit(self, path: str) -> Unit | None:
