@@ -32,7 +32,7 @@ from ka_terms.reading.distinct_names import distinctly_named
 from ka_terms.writing.streaming.sweep_rows import write_sweep
 
 ASK_FROM = 10_000_000
-"""Points from which `--yes` is options for."""
+"""Combinations from which `--yes` is needed."""
 MOST_SHOWN = 10_000
 """Rows of a table that somebody reads; more go to a file for programs."""
 _WRITING = 1e-6
@@ -83,7 +83,7 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
             session.bom,
         )
         if session.output:
-            say(f"written: {session.output}")
+            say(f"saved: {session.output}")
     elif options.spread:
         spreads = [spread(_watched([one], query, first_metric), PERCENTS) for one in ready]
         session.emit(spread_report(frame, spreads, session.words), frame.currency)
