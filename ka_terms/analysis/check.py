@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ka_terms.analysis.placed_doubts import PlacedDoubt, doubts_of
+from ka_terms.analysis.review import Finding, review
+from ka_terms.calculation.statement import evaluate
+from ka_terms.model.settings.catalogue import Catalogue
+
 if TYPE_CHECKING:
-    from ka_terms.analysis.placed_doubts import PlacedDoubt
-    from ka_terms.analysis.review import Finding
     from ka_terms.model.settings.policy import Policy
     from ka_terms.reading.problems.problem import Problem
+    from ka_terms.reading.scenario import Loaded
 
 
 class FileFinding(NamedTuple):
@@ -54,3 +59,26 @@ class CheckResult(NamedTuple):
     def marks(self) -> int:
         """How many terms and conditions are marked for review."""
         return sum(finding.kind == "review" for _, finding in self.findings)
+
+
+def checked(
+    files: Sequence[str],
+    loaded: Sequence[Loaded],
+    problems: Sequence[Problem],
+    policy: Policy | None,
+    catalogue: Catalogue,
+    settings_doubts: Sequence[PlacedDoubt] = (),
+) -> CheckResult:
+    """The contracts that could be read, with their doubts, held against house rules where there are any.
+
+    `settings_doubts` are those about glossary and policy, told behind the contracts' own.
+    """
+    doubts = [doubt for contract in loaded for doubt in doubts_of(contract, catalogue)]
+    told = tuple(dict.fromkeys([*doubts, *settings_doubts]))
+    reviewed = tuple(_reviewed(contract, policy, catalogue) for contract in loaded) if policy else ()
+    return CheckResult(tuple(files), tuple(problems), told, reviewed, policy)
+
+
+def _reviewed(loaded: Loaded, policy: Policy, catalogue: Catalogue) -> Reviewed:
+    findings = review(evaluate(loaded.scenario, catalogue), policy)
+    return Reviewed(loaded.name, loaded.scenario.scenario, findings)

@@ -79,11 +79,11 @@ class Tornado(NamedTuple):
     """Numbers that are zero, which no share moves."""
 
 
-def read_share(text: str) -> Decimal:
+def read_share(text: str | Decimal) -> Decimal:
     """The share to move by. Errors: `ValueError` unless above 0% and below 100%."""
     share = read_rate(text)
     if not 0 < share < 1:
-        raise refusal(Fault(quoted(text), "a share above 0% and below 100%, such as 10%"))
+        raise refusal(Fault(quoted(str(text)), "a share above 0% and below 100%, such as 10%"))
     return share
 
 

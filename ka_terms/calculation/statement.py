@@ -38,6 +38,12 @@ class Line:
         """Whether the amount hangs on this year's sales, else on its volume, or is fixed by everything else."""
         return driver(self.formula)
 
+    @property
+    def label(self) -> str:
+        """The name of the fee in English; of one without, any other of its names, else the key of the term."""
+        names = self.fee.names
+        return names.get("en") or next(iter(names.values()), self.term)
+
     def __repr__(self) -> str:
         return f"Line({self.term!r}, {self.amount:,f})"
 

@@ -24,10 +24,11 @@ from ka_terms.presentation.renderers.look import Look
 from ka_terms.presentation.renderers.registry import Format, by_name, by_suffix
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words
-from ka_terms.reading.problems.problem import Problem, ReadError
+from ka_terms.reading.problems.problem import ReadError
 from ka_terms.reading.problems.source import STANDARD_INPUT, read_standard_input
 from ka_terms.reading.scenario import Loaded, load
 from ka_terms.reading.settings import read_catalogue, read_glossary
+from ka_terms.reading.several import load_each
 from ka_terms.text.messages import message
 from ka_terms.writing.writer import check_target, write
 
@@ -82,15 +83,9 @@ class Session(SharedOptions):
 
     def load_all(self, paths: Sequence[Path]) -> list[Loaded]:
         """Several scenarios; the problems of all files are told at once."""
-        loaded: list[Loaded] = []
-        problems: list[Problem] = []
-        for path in paths:
-            try:
-                loaded.append(self.load(path))
-            except ReadError as error:
-                problems.extend(error.problems)
+        loaded, problems = load_each(paths, self.load)
         if problems:
-            raise ReadError(*dict.fromkeys(problems))
+            raise ReadError(*problems)
         return loaded
 
     def load_with_plan(

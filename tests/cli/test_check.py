@@ -231,7 +231,7 @@ def test_doubts_are_told_in_chinese(tmp_path: Path) -> None:
 def test_show_and_compare_count_doubts_in_one_line(tmp_path: Path) -> None:
     """That a fee goes by another of its names is not worth an alarm."""
     file = scenario(tmp_path, text=DOUBTFUL)
-    note = f"{file}: 1 doubt; run ka-terms check to see it."
+    note = f"{file}: 1 entry to check. Run ka-terms check to see it."
     for asked in (("show", file), ("compare", LAST, file), ("compare", file, file)):
         assert run(*asked).out.count(note) == 1
     assert "doubt" not in run("show", scenario(tmp_path, "named", "terms: {季返利: {rate: 1%}}")).out

@@ -11,7 +11,7 @@ from ka_terms.cli import completion
 from ka_terms.cli.options import FOR_LISTS, ScenarioFiles, shared
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.check import CheckResult, Reviewed
+    from ka_terms.analysis.check import CheckResult
     from ka_terms.analysis.placed_doubts import PlacedDoubt
     from ka_terms.cli.session import Session
     from ka_terms.model.settings.policy import Policy
@@ -46,69 +46,34 @@ def command(
               ka-terms check scenarios/2003-ask.yaml --policy china-supplier-charges
     """
     from ka_terms.cli.errors import BAD_INPUT, NOT_MET, answering, say
-    from ka_terms.model.numbers.currency import finest
     from ka_terms.presentation.reports.check import check_report
 
     with answering(session.lang):
         session.check_output()
-        loaded, problems = _read(session, files)
-        check = _checked(session, files, loaded, problems, policy)
+        check, currency = _checked(session, files, policy)
         if session.renderer.for_people:  # with the lines of the file; programs get them as data
             for problem in check.problems:
                 say("\n".join(problem.lines(session.words.translate)))
-        session.emit(check_report(check, session.words), finest(one.scenario.currency for one in loaded))
+        session.emit(check_report(check, session.words), currency)
         if check.problems or (strict and check.doubts):
             raise typer.Exit(BAD_INPUT)
         if check.breaches:
             raise typer.Exit(NOT_MET)
 
 
-def _read(session: Session, files: list[Path]) -> tuple[list[Loaded], list[Problem]]:
-    """Every file that can be read, and the problems of those that cannot; each problem once."""
-    from ka_terms.calculation.costs import exact_costs
-    from ka_terms.calculation.readings.reading import Uncomputable
+def _checked(session: Session, files: list[Path], policy: str) -> tuple[CheckResult, str]:
+    """What was found, and the finest currency; house rules that cannot be read are a problem too."""
+    from ka_terms.analysis.check import checked
     from ka_terms.cli.session import shown_name
-    from ka_terms.model.faults import Fault
-    from ka_terms.reading.problems.problem import Problem, ReadError
+    from ka_terms.model.numbers.currency import finest
+    from ka_terms.reading.several import computable, load_each
 
-    loaded: list[Loaded] = []
-    problems: list[Problem] = []
-    for file in files:
-        try:
-            one = session.load(file)
-            exact_costs(one.scenario)
-            loaded.append(one)
-        except ReadError as error:
-            problems.extend(error.problems)
-        except Uncomputable as error:
-            fault = Fault("an amount beyond 10^18", "less", "check its factors for a slip in the digits")
-            problems.append(Problem(shown_name(file), fault, f"terms.{error.key}"))
-    return loaded, list(dict.fromkeys(problems))
-
-
-def _checked(
-    session: Session, files: list[Path], loaded: list[Loaded], problems: list[Problem], policy: str
-) -> CheckResult:
-    """The files held against house rules, and what is doubtful in them; rules that cannot be read are a problem."""
-    from ka_terms.analysis.check import CheckResult
-    from ka_terms.cli.session import shown_name
-
+    loaded, problems = load_each(files, lambda file: computable(session.load(file)))
     rules = _rules(session, policy, problems) if policy else None
-    reviewed = _reviewed(session, loaded, rules) if rules else ()
-    doubts = _doubts(session, loaded, policy if rules else "", bool(problems))
-    return CheckResult(tuple(map(shown_name, files)), tuple(problems), tuple(doubts), reviewed, rules)
-
-
-def _reviewed(session: Session, loaded: list[Loaded], rules: Policy) -> tuple[Reviewed, ...]:
-    from ka_terms.analysis.check import Reviewed
-    from ka_terms.analysis.review import review
-    from ka_terms.calculation.statement import evaluate
-
-    statements = (evaluate(one.scenario, session.catalogue) for one in loaded)
-    return tuple(
-        Reviewed(one.name, one.scenario.scenario, review(statement, rules))
-        for one, statement in zip(loaded, statements, strict=True)
-    )
+    doubts = [] if problems else _settings_doubts(session, loaded, policy)
+    names = [*map(shown_name, files)]
+    check = checked(names, loaded, problems, rules, session.catalogue, doubts)
+    return check, finest(one.scenario.currency for one in loaded)
 
 
 def _rules(session: Session, policy: str, problems: list[Problem]) -> Policy | None:
@@ -123,19 +88,18 @@ def _rules(session: Session, policy: str, problems: list[Problem]) -> Policy | N
         return None
 
 
-def _doubts(session: Session, loaded: list[Loaded], policy: str, problems: bool) -> list[PlacedDoubt]:
-    """Doubts about the contracts; about glossary and policy only beside every contract that they may be for."""
-    from ka_terms.analysis.placed_doubts import doubts_of
+def _settings_doubts(session: Session, loaded: list[Loaded], policy: str) -> list[PlacedDoubt]:
+    """Doubts about glossary and policy, told only beside every contract that they may be for."""
     from ka_terms.analysis.settings_doubts import policy_doubts
     from ka_terms.reading.settings_keys import policy_keys
 
-    catalogue, scenarios = session.catalogue, [one.scenario for one in loaded]
-    doubts = [doubt for one in loaded for doubt in doubts_of(one, catalogue)]
-    if session.glossary and not problems:
+    doubts: list[PlacedDoubt] = []
+    if session.glossary:
         doubts += _glossary_doubts(session, session.glossary, loaded)
-    if policy and not problems:
-        doubts += policy_doubts(policy_keys(policy), catalogue, scenarios)
-    return list(dict.fromkeys(doubts))
+    if policy:
+        scenarios = [contract.scenario for contract in loaded]
+        doubts += policy_doubts(policy_keys(policy), session.catalogue, scenarios)
+    return doubts
 
 
 def _glossary_doubts(session: Session, path: Path, loaded: list[Loaded]) -> list[PlacedDoubt]:

@@ -1,0 +1,36 @@
+"""Several files at once: what can be read of them, and the problems of those that cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from ka_terms.calculation.costs import exact_costs
+from ka_terms.calculation.readings.reading import Uncomputable
+from ka_terms.model.faults import Fault
+from ka_terms.reading.problems.problem import Problem, ReadError
+from ka_terms.reading.scenario import Loaded
+
+T = TypeVar("T")
+
+
+def load_each(files: Iterable[T], load: Callable[[T], Loaded]) -> tuple[list[Loaded], list[Problem]]:
+    """Every file that can be read, and the problems of those that cannot; each problem once."""
+    loaded: list[Loaded] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            loaded.append(load(file))
+        except ReadError as error:
+            problems.extend(error.problems)
+    return loaded, list(dict.fromkeys(problems))
+
+
+def computable(loaded: Loaded) -> Loaded:
+    """The same contract. Errors: `ReadError` where one of its amounts is beyond 10^18."""
+    try:
+        exact_costs(loaded.scenario)
+    except Uncomputable as error:
+        fault = Fault("an amount beyond 10^18", "less", "check its factors for a slip in the digits")
+        raise ReadError(Problem(loaded.name, fault, f"terms.{error.key}")) from None
+    return loaded
