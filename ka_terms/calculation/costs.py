@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import reduce
+from operator import add
 from typing import Generic, NamedTuple
 
 from ka_terms.calculation.figures import Figures
@@ -22,18 +24,28 @@ from ka_terms.model.numbers.number import Index
 
 
 class Costed(NamedTuple, Generic[N]):
-    """What a contract comes to in one reading: its figures by path, and the settled amount of every term.
-
-    `private` has what only the house knows.
-    """
+    """A contract in one reading: figures by path, settled amounts by term, and the private quantities by name."""
 
     figure: Figures[N]
     amounts: Mapping[str, N]
     private: Private[N]
+    known_total: Callable[[], N] | None = None
+    """Returns the sum of the amounts; None where nobody knows it more cheaply than by adding them up."""
+
+    def total(self) -> N:
+        """Return the sum of all amounts; zero for a contract without terms."""
+        if self.known_total:
+            return self.known_total()
+        # Zero is written as a difference, so that it has the shape of the other numbers of the reading.
+        return (
+            reduce(add, self.amounts.values())
+            if self.amounts
+            else self.figure("sales") - self.figure("sales")
+        )
 
     def metric(self, name: str) -> tuple[N, N | None]:
-        """What a total, a term or a figure is, and what it is to be divided by; see `metrics.measured`."""
-        return measured(name, self.figure, self.amounts, self.private)
+        """Return a total, a term or a figure as dividend and divisor; the divisor is None where there is none."""
+        return measured(name, self)
 
 
 def costs(scenario: Scenario, reading: Reading[N]) -> dict[str, N]:

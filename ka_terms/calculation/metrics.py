@@ -6,14 +6,15 @@ a sweep, curves those that are solved for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import reduce
-from operator import add
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from ka_terms.calculation.private import WALK_AWAY
 from ka_terms.calculation.readings.reading import N
 from ka_terms.model.base import PRIVATE
+
+if TYPE_CHECKING:
+    from ka_terms.calculation.costs import Costed
 
 TOTAL_FEES, NET_NET_SALES = "total_fees", "net_net_sales"
 CONTRIBUTION, ROOM = "contribution", "room."
@@ -64,9 +65,7 @@ MORE_IS_BETTER = frozenset({"sales", "vpo", "vpo_volume", NET_NET_SALES, *PRIVAT
 """The metrics a supplier wants high; of all others, fees above all, less is better."""
 
 
-def measured(
-    name: str, figure: Callable[[str], N], amounts: Mapping[str, N], private: Callable[[str], N]
-) -> tuple[N, N | None]:
+def measured(name: str, costed: Costed[N]) -> tuple[N, N | None]:
     """What a metric is, and what it is to be divided by; None for nothing.
 
     A total goes before a term of the same name, a term before a figure. Errors: `KeyError` where the contract cannot
@@ -74,34 +73,28 @@ def measured(
     """
     if name in METRICS:
         over, under = METRICS[name]
-        return _quantity(over, figure, amounts, private), figure(under) if under else None
-    return amounts[name] if name in amounts else figure(name), None
+        return _quantity(over, costed), costed.figure(under) if under else None
+    return costed.amounts[name] if name in costed.amounts else costed.figure(name), None
 
 
-def _quantity(
-    name: str, figure: Callable[[str], N], amounts: Mapping[str, N], private: Callable[[str], N]
-) -> N:
-    def total(name: str) -> N:
-        return _quantity(name, figure, amounts, private)
-
+def _quantity(name: str, costed: Costed[N]) -> N:
     if name == TOTAL_FEES:
-        # A contract without terms costs nothing; written so, since no reading is at hand to make a zero.
-        return reduce(add, amounts.values()) if amounts else figure("sales") - figure("sales")
+        return costed.total()
     if name == NET_NET_SALES:
-        return figure("sales") - total(TOTAL_FEES)
+        return costed.figure("sales") - costed.total()
     if name == CONTRIBUTION:
-        left = private("margin") - total(TOTAL_FEES)
+        before_payment_cost = costed.private("margin") - costed.total()
         try:
-            return left - private("payment_cost")
+            return before_payment_cost - costed.private("payment_cost")
         except KeyError:
-            return left
+            return before_payment_cost
     if name.startswith(ROOM):
-        return _room(name.removeprefix(ROOM), figure("sales"), total, private)
-    return figure(name)
+        return _room(name.removeprefix(ROOM), costed)
+    return costed.figure(name)
 
 
-def _room(name: str, sales: N, total: Callable[[str], N], private: Callable[[str], N]) -> N:
-    bound = private(f"{WALK_AWAY}{name}")
+def _room(name: str, costed: Costed[N]) -> N:
+    bound = costed.private(f"{WALK_AWAY}{name}")
     if name in FLOORS:
-        return total(name) - bound
-    return (bound * sales if name in RATIOS else bound) - total(TOTAL_FEES)
+        return _quantity(name, costed) - bound
+    return (bound * costed.figure("sales") if name in RATIOS else bound) - costed.total()

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from ka_terms.calculation.costs import exact_costs, exact_figures, traced_costs
+from ka_terms.calculation.costs import Costed, exact_costs, exact_figures, traced_costs
 from ka_terms.calculation.drivers import Driver, drivers
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.growth import Growth, growth_of
-from ka_terms.calculation.metrics import NET_NET_SALES, TOTAL_FEES, measured
+from ka_terms.calculation.metrics import NET_NET_SALES, TOTAL_FEES
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio
 from ka_terms.calculation.readings.traced import Traced
@@ -70,7 +70,7 @@ class Statement:
         amounts = {line.term: line.amount for line in self.lines}
         with exactly():
             try:
-                over, under = measured(name, self._figure, amounts, self._private)
+                over, under = Costed(self._figure, amounts, self._private).metric(name)
             except KeyError:
                 return None
         return over if under is None else ratio(over, under)

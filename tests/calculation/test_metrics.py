@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from ka_terms.calculation.costs import costed
-from ka_terms.calculation.metrics import METRICS, MORE_IS_BETTER, RATIOS, measured
+from ka_terms.calculation.metrics import METRICS, MORE_IS_BETTER, RATIOS
 from ka_terms.calculation.readings.curves import Curve, Curves
 from ka_terms.calculation.readings.exact import Exact
 from ka_terms.calculation.statement import evaluate
@@ -51,9 +51,9 @@ def test_without_sales_a_ratio_is_not_available() -> None:
 
 
 def test_a_contract_without_terms_costs_nothing_in_any_reading() -> None:
-    figures = {"sales": D(5)}
-    assert measured("total_fees", figures.__getitem__, {}, figures.__getitem__) == (D(0), None)
-    assert measured("net_net_sales", figures.__getitem__, {}, figures.__getitem__) == (D(5), None)
+    exact = costed(contract(None, {"sales": 5}), Exact())
+    assert exact.metric("total_fees") == (D(0), None)
+    assert exact.metric("net_net_sales") == (D(5), None)
     curves = costed(contract(), Curves({"sales": (Fraction(0), Fraction(1))}, Fraction(1)))
     assert curves.metric("total_fees")[0] == Curve((), (Fraction(1),))
 

@@ -41,7 +41,7 @@ def turns(profile: MetricProfile, today: Fraction | None = None) -> Iterator[Nea
         if curve is None:
             continue
         inside = [
-            *zeros(curve.slope(), low, high),
+            *zeros(curve.derivative().over, low, high),
             *([today] if today is not None and low < today < high else []),
         ]
         for at, side in ((low, 1), *((place, 0) for place in inside), (high, -1)):

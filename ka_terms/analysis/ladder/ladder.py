@@ -24,8 +24,8 @@ from ka_terms.calculation.costs import arguments_of
 from ka_terms.calculation.formulas.base import base
 from ka_terms.calculation.metrics import TOTAL_FEES
 from ka_terms.calculation.readings.curves import value_at
-from ka_terms.calculation.readings.exact import exactly, ratio
-from ka_terms.calculation.readings.fractions import nearest
+from ka_terms.calculation.readings.exact import decimal_of, exactly
+from ka_terms.calculation.readings.fractions import round_fraction
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.terms import TieredTerm
@@ -107,7 +107,7 @@ class _Ground:
     def pays(self, at: Fraction, side: int) -> Decimal:
         """What the term comes to right at a place, just short of it (-1) or just beyond it (1)."""
         amount = costed_at(self.scenario, self.moves.moving, at, side).amounts[self.key]
-        return nearest(amount, minor_unit(self.scenario.currency))
+        return round_fraction(amount, minor_unit(self.scenario.currency))
 
     def rungs(self) -> tuple[LadderRow, ...]:
         """Every tier, from the lowest up."""
@@ -151,8 +151,8 @@ def _rung(ground: _Ground, position: int, status: TierStatus) -> LadderRow:
         status,
         payment,
         _jump(ground, status, payment) if at > ground.reach.low else None,
-        _decimal(Fraction(payment) / on) if on else None,
-        None if (rate := beyond.rise(at)) is None else _decimal(rate),
+        decimal_of(Fraction(payment) / on) if on else None,
+        None if (rate := beyond.slope(at)) is None else decimal_of(rate),
         ground.moves.in_money,
         ground.net is not None,
         net,
@@ -187,11 +187,6 @@ def _base(ground: _Ground, status: TierStatus) -> Fraction:
     )
 
 
-def _decimal(fraction: Fraction) -> Decimal | None:
-    """To 28 digits, as every ratio."""
-    return ratio(Decimal(fraction.numerator), Decimal(fraction.denominator))
-
-
 def _dead_zone(ground: _Ground, left: Left | None, at: Fraction) -> DeadZone | None:
     found = recovery(left, at) if left and at > ground.reach.low else None
     if found is None:
@@ -200,7 +195,7 @@ def _dead_zone(ground: _Ground, left: Left | None, at: Fraction) -> DeadZone | N
     if end is None or worst is None:
         return DeadZone(None, None)
     # Only a figure that is money says what comes in.
-    return DeadZone(nearest(end, unit), nearest(worst, unit))
+    return DeadZone(round_fraction(end, unit), round_fraction(worst, unit))
 
 
 def _is_short_of(ends: Decimal, net: Left, at: Fraction, measured: Decimal) -> bool:
@@ -216,5 +211,5 @@ def _loss(ground: _Ground, status: TierStatus, zone: DeadZone | None) -> Decimal
         return None
     limit = value(beside(ground.net.course, at)[0], at)
     left = value_at(ground.moves.money, Fraction(status.measured)) - Fraction(paid)
-    loss = nearest(limit - left, minor_unit(ground.scenario.currency))
+    loss = round_fraction(limit - left, minor_unit(ground.scenario.currency))
     return loss if loss > 0 else None

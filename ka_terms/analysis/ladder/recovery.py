@@ -136,5 +136,5 @@ def _lows(left: Piecewise, at: Fraction, end: Fraction) -> Iterator[Fraction]:
     for low, high, curve in _beyond(left, at):
         stop = min(high, end)
         if low < stop:
-            for place in (low, *zeros(curve.slope(), low, stop), stop):
+            for place in (low, *zeros(curve.derivative().over, low, stop), stop):
                 yield value(curve, place)

@@ -118,7 +118,7 @@ class _Found(NamedTuple):
         """The curve at the place of a reading, which has to keep to where it holds."""
         low, high, curve = self.stretches[max(bisect_right(self.lows, reading.at) - 1, 0)]
         assert curve is not None  # the model lets no term name a figure that the plan cannot give
-        return reading.taken_over(curve, low, high)
+        return reading.reused(curve, low, high)
 
 
 def _added(courses: Sequence[Piecewise]) -> Piecewise:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -24,9 +24,8 @@ from ka_terms.analysis.piecewise.piecewise import (
 )
 from ka_terms.analysis.piecewise.single_term import alone
 from ka_terms.calculation.readings.curves import Curve, zeros
+from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.model.contract.scenario import Scenario
-
-_DIGITS = Context(prec=28)
 
 
 class Cliff(NamedTuple):
@@ -48,11 +47,6 @@ class BreakEven(NamedTuple):
     below: int
     at: Decimal
     meets: bool
-
-
-def decimal_of(value: Fraction) -> Decimal:
-    """The fraction in decimals: exact where that takes no more than 28 digits, else to 28 digits."""
-    return _DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
 def cliffs(

@@ -14,7 +14,7 @@ from ka_terms.analysis.breakeven.solve import Solved
 from ka_terms.analysis.breakeven.steps import Neighbour
 from ka_terms.analysis.internal import InternalView
 from ka_terms.analysis.piecewise.piecewise import Jump
-from ka_terms.analysis.sweep.landmarks import decimal_of
+from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers.number import LARGEST
 from ka_terms.presentation.reports.differences import change

@@ -7,8 +7,7 @@ from fractions import Fraction
 
 from ka_terms.analysis.breakeven.solve import Solved
 from ka_terms.analysis.inputs.input import Input
-from ka_terms.analysis.sweep.landmarks import decimal_of
-from ka_terms.calculation.readings.exact import exactly
+from ka_terms.calculation.readings.exact import decimal_of, exactly
 from ka_terms.model.numbers.number import MOST_DECIMALS
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.input_names import input_label, metric_kind, metric_label

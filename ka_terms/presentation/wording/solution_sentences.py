@@ -8,9 +8,8 @@ from fractions import Fraction
 from ka_terms.analysis.breakeven.attained import Missed
 from ka_terms.analysis.breakeven.intervals import End, Solution
 from ka_terms.analysis.piecewise.piecewise import Jump
-from ka_terms.analysis.sweep.landmarks import decimal_of
 from ka_terms.calculation.metrics import METRICS, RATIOS
-from ka_terms.calculation.readings.exact import exactly
+from ka_terms.calculation.readings.exact import decimal_of, exactly
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers.number import LARGEST
 from ka_terms.presentation.table import Kind
