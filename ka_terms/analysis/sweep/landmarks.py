@@ -11,18 +11,10 @@ from typing import NamedTuple
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.moved import stating
-from ka_terms.analysis.piecewise.at_position import HAIR, costed_at
-from ka_terms.analysis.piecewise.piecewise import (
-    ChangingContract,
-    Jump,
-    Piecewise,
-    X,
-    course,
-    difference,
-    jumps,
-    metric,
-)
-from ka_terms.analysis.piecewise.single_term import alone
+from ka_terms.analysis.piecewise.changing_contract import ChangingContract, X, metric_reader
+from ka_terms.analysis.piecewise.costed_at import EPSILON, costed_at
+from ka_terms.analysis.piecewise.piecewise import Jump, PiecewiseMetric, difference, jumps
+from ka_terms.analysis.piecewise.single_term import single_term
 from ka_terms.calculation.readings.curves import Curve, zeros
 from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.model.contract.scenario import Scenario
@@ -61,8 +53,10 @@ def cliffs(
         ends = max(least, low - margin), min(most, high + margin)
         moving = stating(scenario, input.path, (low, high, input.value))
         for term in scenario.terms:
-            follower = ChangingContract(alone(moving, term), {input.leaf: X}, *map(Fraction, ends))
-            places = [jump for jump in jumps(follower.course(metric(term))) if low <= jump.at <= high]
+            follower = ChangingContract(single_term(moving, term), {input.leaf: X}, *map(Fraction, ends))
+            places = [
+                jump for jump in jumps(follower.piecewise(metric_reader(term))) if low <= jump.at <= high
+            ]
             leaps = [(jump.at, _leap(follower, term, input, jump)) for jump in places if _is_leap(jump)]
             found += [Cliff(at, decimal_of(place), term, leap) for place, leap in leaps if leap]
     return sorted(found, key=lambda cliff: (cliff.at, cliff.scenario))
@@ -70,14 +64,14 @@ def cliffs(
 
 def _is_leap(jump: Jump) -> bool:
     """Whether it is more than the end of a stretch found to many digits only, as where a square is that much."""
-    return abs(jump.behind - jump.before) > HAIR
+    return abs(jump.behind - jump.before) > EPSILON
 
 
 def _leap(follower: ChangingContract, term: str, input: Input, jump: Jump) -> Decimal:
     """What a term comes to behind a jump less what it does before it, each rounded."""
     before, behind = (
         costed_at(follower.scenario, {input.leaf: X}, jump.at, side).amounts[term]
-        for side in jump.sides(follower.at(metric(term), jump.at))
+        for side in jump.sides(follower.at(metric_reader(term), jump.at))
     )
     return decimal_of(behind - before)
 
@@ -92,13 +86,9 @@ def crossings(
     if low >= high:
         return []
     courses = [
-        course(
-            stating(one, input.path, (low, high, input.value)),
-            {input.leaf: X},
-            metric(name),
-            Fraction(low),
-            Fraction(high),
-        )
+        ChangingContract(
+            stating(one, input.path, (low, high, input.value)), {input.leaf: X}, Fraction(low), Fraction(high)
+        ).piecewise(metric_reader(name))
         for one, input in zip(scenarios, inputs, strict=True)
     ]
     found = []
@@ -111,7 +101,7 @@ def crossings(
     return sorted(found, key=lambda crossing: crossing.at)
 
 
-def _sides_changed(apart: Piecewise) -> list[tuple[Fraction, bool]]:
+def _sides_changed(apart: PiecewiseMetric) -> list[tuple[Fraction, bool]]:
     """Where a difference changes its sign, and whether it is above zero behind: at a zero, or between two stretches."""
     changes = []
     before = 0

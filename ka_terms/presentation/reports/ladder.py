@@ -59,7 +59,7 @@ def _headline(one: ContractLadders, words: Words) -> Iterator[str]:
     if not one.ladders:
         yield words.say("ladder.none", name=scenario.scenario)
     for ladder in one.ladders:
-        warning = standing_of(ladder.key, ladder.rungs)
+        warning = standing_of(ladder.key, ladder.rows)
         if warning:
             sentence = warning_text(warning, words, scenario.currency)
         else:
@@ -70,7 +70,7 @@ def _headline(one: ContractLadders, words: Words) -> Iterator[str]:
 def _table(statement: Statement, ladder: Ladder, words: Words, *, internal: bool, named: bool) -> Table:
     """One row a tier; `named` puts the contract into the title."""
     columns = [*_COLUMNS, *(_MARGIN_COLUMNS if internal else ()), "distance"]
-    rows = tuple(_row(ladder, rung, words, internal=internal) for rung in ladder.rungs)
+    rows = tuple(_row(ladder, rung, words, internal=internal) for rung in ladder.rows)
     title = words.joined(
         lambda one: one.say("join.comma").join(
             [one.fee_of(ladder.key, ladder.term), one.within(one(ladder.term.mode))]
@@ -125,7 +125,7 @@ def _without(rung: LadderRow, kind: Kind) -> Cell:
 
 def _notes(found: Sequence[ContractLadders], words: Words, *, internal: bool) -> Iterator[str]:
     yield from _impossible(found, words)
-    rungs = [rung for one in found for ladder in one.ladders for rung in ladder.rungs]
+    rungs = [rung for one in found for ladder in one.ladders for rung in ladder.rows]
     if any(rung.net for rung in rungs):
         yield words.say("ladder_note.dead_zone")
     if internal:
@@ -135,7 +135,7 @@ def _notes(found: Sequence[ContractLadders], words: Words, *, internal: bool) ->
 def _impossible(found: Sequence[ContractLadders], words: Words) -> Iterator[str]:
     """Why tiers are n/a whose bound no plan can reach."""
     for one in found:
-        reasons = {rung.impossible for ladder in one.ladders for rung in ladder.rungs if rung.impossible}
+        reasons = {rung.impossible for ladder in one.ladders for rung in ladder.rows if rung.impossible}
         for reason in sorted(reasons):
             yield words.say(f"impossible.{reason}", name=one.statement.scenario.scenario)
 
@@ -146,7 +146,7 @@ def _flat(found: Sequence[ContractLadders], words: Words, *, internal: bool) -> 
         _flat_row(one.statement, ladder, rung, words, internal=internal)
         for one in found
         for ladder in one.ladders
-        for rung in ladder.rungs
+        for rung in ladder.rows
     )
     return Table(columns, rows)
 
@@ -217,7 +217,7 @@ def _term_record(ladder: Ladder, *, internal: bool) -> dict[str, Any]:
         "mode": term.mode,
         "measure": term.measure,
         "of": term.of,
-        "tiers": [_tier_record(rung, internal=internal) for rung in ladder.rungs],
+        "tiers": [_tier_record(rung, internal=internal) for rung in ladder.rows],
     }
 
 

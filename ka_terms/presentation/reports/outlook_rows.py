@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from ka_terms.analysis.uncertainty.distributions import Uncertain
+from ka_terms.analysis.uncertainty.distributions import UncertainFigure
 from ka_terms.analysis.uncertainty.outlook import Chance, Expected, Outlook
 from ka_terms.analysis.uncertainty.quadrature import Integral
-from ka_terms.analysis.uncertainty.simulation import Estimated
+from ka_terms.analysis.uncertainty.simulation import SimulatedValue
 from ka_terms.calculation.readings.exact import trimmed
 from ka_terms.model.contract.estimate import CASES
 from ka_terms.model.vocabulary.figures import GROWTH
@@ -33,7 +33,7 @@ def statistic(value: float) -> Decimal:
     return Decimal(format(value, ".10g"))
 
 
-def drawn(one: Estimated | None) -> tuple[Decimal | None, Decimal | None]:
+def drawn(one: SimulatedValue | None) -> tuple[Decimal | None, Decimal | None]:
     """A figure found by drawing and its standard error; both None where it is n/a."""
     return (None, None) if one is None else (statistic(one.value), statistic(one.standard_error))
 
@@ -43,7 +43,7 @@ def calculated(one: Integral | None) -> Decimal | None:
     return None if one is None else statistic(one.value)
 
 
-def mean_of(one: Uncertain) -> Decimal:
+def mean_of(one: UncertainFigure) -> Decimal:
     """The mean of an estimate: to the minor unit of sales, to four decimals of openings, of growth as an index."""
     unit = _FINEST_MEANS.get(one.path)
     if unit is None:
@@ -145,11 +145,11 @@ def outlook_record(found: Outlook) -> dict[str, Any]:
     }
 
 
-def _estimate(one: Uncertain) -> dict[str, Decimal]:
+def _estimate(one: UncertainFigure) -> dict[str, Decimal]:
     return {**{case: one.estimate.value(case) for case in CASES}, "mean": mean_of(one)}
 
 
-def _estimated(one: Estimated | None, name: str = "value") -> dict[str, Decimal | None]:
+def _estimated(one: SimulatedValue | None, name: str = "value") -> dict[str, Decimal | None]:
     return dict(zip((name, "standard_error"), drawn(one), strict=True))
 
 

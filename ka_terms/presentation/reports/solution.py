@@ -8,10 +8,11 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from ka_terms.analysis.breakeven.attained import Missed, Undecided
 from ka_terms.analysis.breakeven.intervals import End, Solution
+from ka_terms.analysis.breakeven.multiples import StatedValue
+from ka_terms.analysis.breakeven.rounded_solutions import SolutionWithoutValue
 from ka_terms.analysis.breakeven.solve import Solved
-from ka_terms.analysis.breakeven.steps import Neighbour
+from ka_terms.analysis.breakeven.undecided_ranges import UndecidedRange
 from ka_terms.analysis.internal import InternalView
 from ka_terms.analysis.piecewise.piecewise import Jump
 from ka_terms.calculation.readings.exact import decimal_of
@@ -192,7 +193,7 @@ def _flat_end(end: End) -> tuple[Cell, ...]:
     return _plain(value), text(str(inclusive).lower()), *map(_plain, near), text(why)
 
 
-def _flat_missed(at: Fraction, near: Neighbour | None) -> tuple[Cell, ...]:
+def _flat_missed(at: Fraction, near: StatedValue | None) -> tuple[Cell, ...]:
     """The place at which a rule would hold, and the nearest value to be stated on this side of it."""
     return _plain(decimal_of(at)), text("false"), *map(_plain, near or (None, None)), text("missed")
 
@@ -242,7 +243,7 @@ def solved_record(answered: Answered, words: Words) -> dict[str, Any]:
     }
 
 
-def _missed(one: Missed) -> dict[str, Any]:
+def _missed(one: SolutionWithoutValue) -> dict[str, Any]:
     near = {"below": one.below, "above": one.above}
     return {
         "low": decimal_of(one.low),
@@ -251,9 +252,9 @@ def _missed(one: Missed) -> dict[str, Any]:
     }
 
 
-def _undecided(one: Undecided) -> dict[str, Any]:
+def _undecided(one: UndecidedRange) -> dict[str, Any]:
     ends = {"low": decimal_of(one.low), "high": _place(one.high)}
-    return {**ends, "kept": one.kept._asdict(), "broken": one.broken._asdict()}
+    return {**ends, "kept": one.met._asdict(), "broken": one.broken._asdict()}
 
 
 def _end_record(end: End, name: str) -> dict[str, Any]:
@@ -262,7 +263,7 @@ def _end_record(end: End, name: str) -> dict[str, Any]:
         name: _place(end.at),
         f"{name}_inclusive": end.included and end.at != LARGEST,
         f"{name}_rounded": end.rounded,
-        f"{name}_metric": end.measured,
+        f"{name}_metric": end.metric,
         f"{name}_exact": end.meets,
         f"{name}_end": why,
     }

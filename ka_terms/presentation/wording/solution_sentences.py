@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ka_terms.analysis.breakeven.attained import Missed
 from ka_terms.analysis.breakeven.intervals import End, Solution
+from ka_terms.analysis.breakeven.rounded_solutions import SolutionWithoutValue
 from ka_terms.analysis.piecewise.piecewise import Jump
 from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.readings.exact import decimal_of, exactly
@@ -63,14 +63,14 @@ class Sentences(Numbers):
     def _place(self, end: End) -> str:
         """The value next to a place where an equation is met, and what the metric is there if it is another."""
         condition = self._solved.condition
-        if end.rounded is None or end.measured is None:
+        if end.rounded is None or end.metric is None:
             return self.exact(end.at)
         if self._rule.operator != "==":
             return self.value(end.rounded)
         shown, exact = self.value(end.rounded), self.exact(end.at)
         key = "solve.exactly" if end.meets else "solve.unrounded"
-        if condition.shown(end.measured) != self._rule.limit:
-            told = {"metric": self._followed(), "measured": self.metric(end.measured)}
+        if condition.shown(end.metric) != self._rule.limit:
+            told = {"metric": self._followed(), "measured": self.metric(end.metric)}
             return shown + self._words.say(f"{key}_off", value=exact, **told)
         return shown if Fraction(end.rounded) == end.at else shown + self._words.say(key, value=exact)
 
@@ -142,7 +142,7 @@ class Sentences(Numbers):
         yield from (self.leap(jump) for jump in solved.jumps)
         yield from (self.missed(one) for one in solved.missed)
 
-    def missed(self, one: Missed) -> str:
+    def missed(self, one: SolutionWithoutValue) -> str:
         """Where it would hold but for the values that the input takes, and the metric at those on either side."""
         say, condition = self._words.say, self._solved.condition
         found = [(self.value(at.value), self.metric(at.metric)) for at in (one.below, one.above) if at]

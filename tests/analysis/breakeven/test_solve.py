@@ -292,7 +292,7 @@ def test_a_rate_is_held_against_the_amount_it_comes_to() -> None:
 def test_the_nearest_step_answers_where_a_share_is_to_be_met_or_two_contracts_meet() -> None:
     scenario = contract({"a": {"rate": "1%"}, "b": {"amount": 777}})
     solved = ask(scenario, "a", "fee_ratio = 2%")
-    assert (solved.answer, solved.solutions[0].low.measured) == (Decimal("0.0192"), Decimal("0.019977"))
+    assert (solved.answer, solved.solutions[0].low.metric) == (Decimal("0.0192"), Decimal("0.019977"))
     other = contract(
         {"a": {"rate": "1%"}, "b": {"amount": 50, "per": "stores.closing"}}, {"stores": {"opening": 7}}
     )
@@ -629,7 +629,7 @@ def test_where_rounding_alone_keeps_a_rule_the_value_nearest_to_todays_is_stated
     assert (above.answer, above.is_attained) == (Decimal("5488.20"), True)
     most = ask(three, "sales", "fee_ratio <= 11.2%")
     assert most.holds_everywhere
-    assert [(each.kept.value, each.broken.value) for each in most.undecided] == [
+    assert [(each.met.value, each.broken.value) for each in most.undecided] == [
         (Decimal("5488.19"), Decimal("5488.20"))
     ]
 

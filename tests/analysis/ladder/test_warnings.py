@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.ladder.ladder import rungs
+from ka_terms.analysis.ladder.ladder import ladder_rows
 from ka_terms.analysis.ladder.warnings import TierWarning, passed_over, standing_of, warnings
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.statement import evaluate
@@ -228,7 +228,7 @@ def test_no_dead_zone_is_overlooked(term: Keys, gap: int, first: int, second: in
         "figures": {"purchases": "1,000,002"},
     }
     statement = evaluate(contract({"fee": {**term, "tiers": tiers}}, plan))
-    dead = any(rung.loss is not None for rung in rungs(statement, "fee"))
+    dead = any(row.loss is not None for row in ladder_rows(statement, "fee"))
     assert bool(warnings(statement, Decimal(0))) == dead
 
 
@@ -257,7 +257,7 @@ def test_the_loss_is_what_the_contract_leaves_just_short_less_what_it_leaves_her
 )
 def test_a_ladder_says_where_the_plan_stands_however_far_it_is(sales: str, kind: str, tier: int) -> None:
     statement = evaluate(contract({"fee": WHOLE}, {"sales": sales}))
-    standing = standing_of("fee", rungs(statement, "fee"))
+    standing = standing_of("fee", ladder_rows(statement, "fee"))
     assert standing is not None
     assert (standing.term, standing.kind, standing.tier) == ("fee", kind, tier)
 
@@ -265,7 +265,7 @@ def test_a_ladder_says_where_the_plan_stands_however_far_it_is(sales: str, kind:
 def test_a_ladder_that_never_leaps_has_nothing_to_stand_at() -> None:
     even: Keys = {"mode": "marginal", "tiers": [{"from": "1M", "rate": "1%"}]}
     statement = evaluate(contract({"fee": even}))
-    assert standing_of("fee", rungs(statement, "fee")) is None
+    assert standing_of("fee", ladder_rows(statement, "fee")) is None
 
 
 LUMP: Keys = {"mode": "whole", "tiers": [{"from": "1M", "amount": 100}]}
@@ -364,6 +364,8 @@ def test_a_dead_zone_may_begin_where_too_little_is_paid_to_show() -> None:
 
 def test_a_standing_names_its_term() -> None:
     for sales in ("960,000", "900,001"):
-        standing = standing_of("fee", rungs(evaluate(contract({"fee": WHOLE}, {"sales": sales})), "fee"))
+        standing = standing_of(
+            "fee", ladder_rows(evaluate(contract({"fee": WHOLE}, {"sales": sales})), "fee")
+        )
         assert standing
         assert standing.term == "fee"

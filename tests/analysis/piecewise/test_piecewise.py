@@ -14,17 +14,14 @@ from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
+from ka_terms.analysis.piecewise.changing_contract import ChangingContract, X, metric_reader, quotient
 from ka_terms.analysis.piecewise.piecewise import (
     Jump,
     Piece,
-    Piecewise,
-    X,
-    course,
+    PiecewiseMetric,
     difference,
     jumps,
-    levels,
-    metric,
-    quotient,
+    positions_of,
 )
 from ka_terms.calculation.readings.curves import ONE, Curve
 from ka_terms.calculation.statement import evaluate
@@ -40,13 +37,14 @@ MOST = D(30_000_000)
 """Up to where drawn contracts are followed; no amount of theirs is beyond 10^18 there."""
 
 
-def along(scenario: Scenario, path: str, name: str, low: object, high: object) -> Piecewise:
+def along(scenario: Scenario, path: str, name: str, low: object, high: object) -> PiecewiseMetric:
     input = find(scenario, path)
     stating = moved(scenario, {input.path: input.value})
-    return course(stating, {input.leaf: X}, metric(name), F(str(low)), F(str(high)))
+    contract = ChangingContract(stating, {input.leaf: X}, F(str(low)), F(str(high)))
+    return contract.piecewise(metric_reader(name))
 
 
-def within(one: Piecewise, at: Fraction) -> Piece | None:
+def within(one: PiecewiseMetric, at: Fraction) -> Piece[Curve | None] | None:
     """The stretch a place lies strictly inside of."""
     return next((each for each in one if each.low < at < each.high), None)
 
@@ -71,14 +69,14 @@ def test_inside_a_stretch_the_curve_is_the_cost_before_rounding(
     name = data.draw(st.sampled_from([*scenario.terms, "total_fees", "fee_ratio"]))
     found = along(scenario, input.path, name, low, high)
     assert (found[0].low, found[-1].high) == (F(low), F(high))
-    assert all(one.high == other.low and one.curve != other.curve for one, other in pairwise(found))
+    assert all(one.high == other.low and one.value != other.value for one, other in pairwise(found))
     slack = F(minor_unit(scenario.currency)) * 8
     for value in data.draw(st.lists(places(input, low, high), min_size=1, max_size=5)):
         stretch = within(found, F(value))
         if stretch:
             statement = evaluate(moved(scenario, {input.path: value}))
             exact = statement.metric(name)
-            expected = stretch.curve(F(value)) if stretch.curve else None
+            expected = stretch.value(F(value)) if stretch.value else None
             if exact is None or expected is None:
                 assert (exact, expected) == (None, None)
             elif name == "fee_ratio":
@@ -108,7 +106,7 @@ def test_marginal_tiers_bend_and_do_not_leap() -> None:
     found = along(contract({"fee": {"mode": "marginal", "tiers": tiers}}), "sales", "fee", 0, 400)
     assert [each.high for each in found] == [100, 200, 400]
     assert jumps(found) == []
-    assert found[2].curve == Curve((F(-5), F(3, 100)), ONE)
+    assert found[2].value == Curve((F(-5), F(3, 100)), ONE)
 
 
 def test_a_bound_in_the_very_middle_is_found() -> None:
@@ -123,7 +121,7 @@ def test_neighbours_of_one_curve_are_joined() -> None:
     assert [each.high for each in found] == [50, 200]
 
 
-def test_the_worked_case_has_its_cliffs_and_levels() -> None:
+def test_the_worked_case_has_its_cliffs_and_positions_of() -> None:
     """Net-net sales recover at S* = T (1 - r0) / (1 - r1): 10M x 0.98 / 0.975 for the proposal."""
     scenario = case("2003 proposal")
     ratio = along(scenario, "sales", "fee_ratio", "1000000", "20000000")
@@ -132,9 +130,9 @@ def test_the_worked_case_has_its_cliffs_and_levels() -> None:
     assert leap.behind - leap.before == F(1, 200)
     net = along(scenario, "sales", "net_net_sales", "10000000", "20000000")
     just_short = 10_000_000 * F(98, 100) - 662_500
-    assert levels(net, just_short) == [10_000_000 * F(98, 100) / F(975, 1000)]
-    assert levels(ratio, F(2)) == []
-    assert levels(along(scenario, "sales", "fee_ratio", 9_000_000, 20_000_000), F(9, 100)) == [
+    assert positions_of(net, just_short) == [10_000_000 * F(98, 100) / F(975, 1000)]
+    assert positions_of(ratio, F(2)) == []
+    assert positions_of(along(scenario, "sales", "fee_ratio", 9_000_000, 20_000_000), F(9, 100)) == [
         F(662_500) / (F(9, 100) - F(2, 100)),
         F(662_500) / (F(9, 100) - F(25, 1000)),
     ]
@@ -143,8 +141,8 @@ def test_the_worked_case_has_its_cliffs_and_levels() -> None:
 def test_a_level_of_zero_and_a_course_that_stays_level() -> None:
     scenario = contract({"fee": {"rate": "2%", "of": "increment"}}, {"last_year": {"sales": 100}})
     found = along(scenario, "sales", "fee", 0, 300)
-    assert levels(found, F(0)) == []
-    assert levels(found, F(2)) == [200]
+    assert positions_of(found, F(0)) == []
+    assert positions_of(found, F(2)) == [200]
 
 
 def test_a_degree_above_one() -> None:
@@ -152,7 +150,7 @@ def test_a_degree_above_one() -> None:
     term = {"amount": 5, "per": ["stores.new", "stores.closing"]}
     found = along(contract({"fee": term}, {"stores": {"opening": 10}}), "stores.new", "fee", 0, 40)
     assert found == (Piece(F(0), F(40), Curve((F(0), F(50), F(5)), ONE)),)
-    assert levels(found, F(5 * 20 * 30)) == [20]
+    assert positions_of(found, F(5 * 20 * 30)) == [20]
 
 
 def test_what_the_plan_cannot_give_is_not_available() -> None:
@@ -160,10 +158,9 @@ def test_what_the_plan_cannot_give_is_not_available() -> None:
     assert along(scenario, "fee", "vpo", 0, 1) == (Piece(F(0), F(1), None),)
     nothing = along(contract({"fee": {"rate": "1%"}}, {"sales": 0}), "fee", "fee_ratio", 0, 1)
     assert nothing == (Piece(F(0), F(1), None),)
-    assert levels(nothing, F(1)) == []
+    assert positions_of(nothing, F(1)) == []
     assert jumps((Piece(F(0), F(1), None), Piece(F(1), F(2), Curve(X, ONE)), Piece(F(2), F(3), None))) == []
-    with pytest.raises(KeyError):
-        quotient(Curve(X, ONE), Curve((), ONE))
+    assert quotient(Curve(X, ONE), Curve((), ONE)) is None
 
 
 def test_the_difference_of_two_courses_holds_on_the_stretches_of_both() -> None:
@@ -174,7 +171,7 @@ def test_the_difference_of_two_courses_holds_on_the_stretches_of_both() -> None:
     assert {each.low for found in courses for each in found} == bounds
     for place in (F(1_500_000), F(4_100_000), F(9_500_000), F(11_000_000)):
         stretches = [within(each, place) for each in (*courses, apart)]
-        values = [each.curve(place) for each in stretches if each and each.curve]
+        values = [each.value(place) for each in stretches if each and each.value]
         assert values[2] == (values[0] or 0) - (values[1] or 0)
     unknown = (Piece(F(1_000_000), F(12_000_000), None),)
     assert difference(courses[0], unknown) == unknown
@@ -191,7 +188,7 @@ def test_a_difference_is_not_available_where_one_of_the_courses_does_not_go() ->
 def test_a_figure_that_follows_from_others_may_be_what_moves() -> None:
     """Sales planned as a growth are moved as they are."""
     scenario = contract({"fee": {"rate": "2%"}}, FULL_PLAN)
-    found = course(scenario, {"sales": X}, metric("fee"), F(100), F(200))
+    found = ChangingContract(scenario, {"sales": X}, F(100), F(200)).piecewise(metric_reader("fee"))
     assert found == (Piece(F(100), F(200), Curve((F(0), F(1, 50)), ONE)),)
 
 
