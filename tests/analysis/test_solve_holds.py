@@ -247,7 +247,7 @@ def test_a_bound_is_met_to_the_cent(cents: int, kind: str, mode: str) -> None:
 
 
 def test_right_at_a_bound_it_is_what_the_statement_says() -> None:
-    """One fee leaps up from the bound on, another falls above it: at the bound itself both are paid."""
+    """One fee jumps up from the bound on, another falls above it: at the bound itself both are paid."""
     up = {"mode": "whole", "tiers": [{"from": "1M", "amount": 500}]}
     down = {"mode": "whole", "tiers": [{"from": 0, "amount": 500}, {"over": "1M", "amount": 0}]}
     scenario = contract({"up": up, "down": down, "after": {"rate": "1%", "less": ["up"]}})

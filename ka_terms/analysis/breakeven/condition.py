@@ -176,8 +176,8 @@ def _within(
     """Return the ends if they rise and lie within the range that all contracts can state."""
     low, high = ends
     if not least <= low < high <= most:
-        found = f"from {least:f} to {most:f}" if most < LARGEST else f"from {least:f} on"
-        raise refusal(Fault(quoted(text), f"a rising range of {input.path}, which goes {found}"))
+        limits = f"from {least:f} to {most:f}" if most < LARGEST else f"from {least:f} on"
+        raise refusal(Fault(quoted(text), f"a rising range of {input.path}, which goes {limits}"))
     return low, high
 
 

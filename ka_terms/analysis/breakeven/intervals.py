@@ -74,7 +74,7 @@ def solutions(profile: MetricProfile, limit: Fraction, holds: Holds) -> list[Sol
     """Return every interval in which the condition is met, rising."""
     jumps_by_position = _jumps(profile)
     first, last = profile.pieces[0].low, profile.pieces[-1].high
-    found = []
+    intervals = []
     runs = groupby(sections(profile, limit), lambda section: section.side is not None and holds(section.side))
     for run in (list(run) for is_met, run in runs if is_met):
         low, high = run[0].low, run[-1].high
@@ -82,28 +82,28 @@ def solutions(profile: MetricProfile, limit: Fraction, holds: Holds) -> list[Sol
         low_jump, high_jump = jumps_by_position.get(low), jumps_by_position.get(high)
         below = End(low, has_low, low == first and (has_low or not low_jump), low_jump)
         above = End(high, has_high, high == last and (has_high or not high_jump), high_jump)
-        found.append(Solution(below, above))
-    return found
+        intervals.append(Solution(below, above))
+    return intervals
 
 
 def jumps_over(profile: MetricProfile, limit: Fraction) -> list[Jump]:
     """Return every jump from one side of the limit to the other that does not take the limit itself."""
     jumps_by_position, cut = _jumps(profile), list(sections(profile, limit))
-    found = []
+    over = []
     for index, section in enumerate(cut):
         if section.low == section.high in jumps_by_position and section.side:
             before, behind = cut[max(index - 1, 0)], cut[min(index + 1, len(cut) - 1)]
             if (before.side or 0) * (behind.side or 0) < 0:
-                found.append(jumps_by_position[section.low])
-    return found
+                over.append(jumps_by_position[section.low])
+    return over
 
 
 def _jumps(profile: MetricProfile) -> dict[Fraction, Jump]:
     """Return every jump by its position, also jumps at the very ends of the range."""
-    found = {jump.at: jump for jump in jumps(profile.unrounded)}
+    by_position = {jump.at: jump for jump in jumps(profile.unrounded)}
     first, last = profile.pieces[0], profile.pieces[-1]
     for piece, at in ((first, first.low), (last, last.high)):
         value, beside = profile.at(at), piece.value(at) if piece.value else None
         if value is not None and beside is not None and value != beside:
-            found[at] = Jump(at, *((value, beside) if at == first.low else (beside, value)))
-    return found
+            by_position[at] = Jump(at, *((value, beside) if at == first.low else (beside, value)))
+    return by_position

@@ -187,11 +187,11 @@ def _nearest(profile: MetricProfile, multiples: Multiples, current: Fraction) ->
     return nearest if nearest is None or value is None else nearest._replace(value=value)
 
 
-def _best(found: Sequence[Solution], current: Fraction) -> tuple[int | None, Decimal | None]:
+def _best(rising: Sequence[Solution], current: Fraction) -> tuple[int | None, Decimal | None]:
     """Return the index of the solution nearest to the current input, and its end that is nearest to it."""
-    order = sorted(range(len(found)), key=lambda index: found[index].distance(current))
+    order = sorted(range(len(rising)), key=lambda index: rising[index].distance(current))
     for index in order:
-        ends = [end.rounded for end in found[index] if not end.outermost and end.rounded is not None]
+        ends = [end.rounded for end in rising[index] if not end.outermost and end.rounded is not None]
         if ends:
             return index, min(ends, key=lambda value: abs(Fraction(value) - current))
     return None, None

@@ -125,7 +125,7 @@ def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ..
     margin = private.margin if internal and private else None
     # Most terms have the same measure and range; for these the whole contract is read only once.
     totals: dict[str, AmountByMeasure] = {}
-    found = []
+    all_ladders = []
     for key in statement.tiers:
         term = _TermByMeasure(statement, key)
         same = repr((term.plan.moving, term.high))
@@ -135,8 +135,8 @@ def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ..
             )
         term.all_fees = term.kept(totals[same], _ONE)
         term.margin = None if margin is None else term.kept(term.fee, Fraction(margin))
-        found.append(Ladder(key, term.term, term.rows()))
-    return tuple(found)
+        all_ladders.append(Ladder(key, term.term, term.rows()))
+    return tuple(all_ladders)
 
 
 def ladder_rows(statement: Statement, key: str) -> tuple[LadderRow, ...]:

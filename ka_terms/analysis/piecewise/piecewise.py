@@ -114,12 +114,12 @@ def positions_of(metric: PiecewiseMetric, level: Fraction) -> list[Fraction]:
 
 def jumps(metric: PiecewiseMetric) -> list[Jump]:
     """Return every jump of a metric from one piece to the next."""
-    found = []
+    steps = []
     for lower, upper in pairwise(metric):
         at = lower.high
         # The limit, since a share of an increment is zero over zero where the increment begins.
         before = lower.value.limit(at) if lower.value else None
         behind = upper.value.limit(at) if upper.value else None
         if before is not None and behind is not None and before != behind:
-            found.append(Jump(at, before, behind))
-    return found
+            steps.append(Jump(at, before, behind))
+    return steps

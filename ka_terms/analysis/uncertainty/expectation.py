@@ -45,12 +45,12 @@ def expectation(query: OutcomeQuery, figure: UncertainFigure) -> Expectation:
 
 def _summed(query: OutcomeQuery, figure: UncertainFigure) -> Expectation:
     """Return the sum of P(k) x value at k, with P(k) = F(k + 1/2) - F(k - 1/2) within low and high, as k is drawn."""
-    found = outcomes(query, [figure], [range(figure.first, figure.last + 1)])
+    result = outcomes(query, [figure], [range(figure.first, figure.last + 1)])
     probabilities = _probabilities(figure)
     return Expectation(
         True,
-        {name: _mean(column, probabilities) for name, column in found.metrics.items()},
-        {event: _mean(column, probabilities) for event, column in found.events.items()},
+        {name: _mean(column, probabilities) for name, column in result.metrics.items()},
+        {event: _mean(column, probabilities) for event, column in result.events.items()},
     )
 
 

@@ -34,8 +34,10 @@ def polynomial(coefficients: Sequence[Fraction]) -> Polynomial:
 
 def value_at(coefficients: Sequence[F], x: F) -> F:
     """Return the value of a polynomial at x, by Horner's rule."""
-    value = x * 0
-    for coefficient in reversed(coefficients):
+    if not coefficients:
+        return x * 0
+    *lower, value = coefficients
+    for coefficient in reversed(lower):
         value = value * x + coefficient
     return value
 

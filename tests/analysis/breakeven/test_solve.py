@@ -136,8 +136,8 @@ def test_two_contracts_that_never_cost_the_same_tell_how_far_they_stay_apart() -
 
 
 def test_two_contracts_may_leap_past_each_other() -> None:
-    flat, leaping = contract({"a": {"amount": 5_000}}), contract({"a": tiers(("from", "500k", "2%"))})
-    solved = level(flat, leaping, "sales", "a")
+    flat, jumping = contract({"a": {"amount": 5_000}}), contract({"a": tiers(("from", "500k", "2%"))})
+    solved = level(flat, jumping, "sales", "a")
     assert not solved.solutions
     assert [each(*jump) for jump in solved.jumps] == [(500_000, 5_000, -5_000)]
 
@@ -246,9 +246,9 @@ def test_a_rule_that_holds_between_whole_numbers_only_is_unattained() -> None:
     solved = ask(scenario, "stores.new", "a = 10,000")
     assert lacking(solved) == [(3, 4, (3, 0), (4, 20_000))]
     assert not solved.is_attained
-    beside = ask(contract({"a": band}, {"stores": {"opening": 0}}), "stores.new=0..3", "a >= 20,000")
-    assert beside.nearest
-    assert each(*beside.nearest) == (0, 0, 0)
+    solved = ask(contract({"a": band}, {"stores": {"opening": 0}}), "stores.new=0..3", "a >= 20,000")
+    assert solved.nearest
+    assert each(*solved.nearest) == (0, 0, 0)
 
 
 @pytest.mark.parametrize(

@@ -308,7 +308,7 @@ def test_bands_in_proportion_have_a_marginal_rate_at_zero(
         ([{"from": 10, "amount": "4.5"}, {"from": 90, "amount": 9}], 9, 4),
         # At 90 itself 4.5 are still paid: 5 won less.
         ([{"from": 10, "rate": "5%"}, {"over": 90, "amount": 0}], 0, -5),
-        # Bands do not leap, whatever half a won comes to on either side.
+        # Bands do not jump, whatever half a won comes to on either side.
         ([{"from": 10, "rate": "5%"}, {"from": 20, "rate": "1%"}], 1, 0),
         # Just above 90, 5% is more than 4.5.
         ([{"over": 90, "rate": "5%"}], 5, 5),

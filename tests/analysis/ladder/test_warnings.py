@@ -138,7 +138,7 @@ def overlooked(tiers: int, term: Keys, near: str = "0", **plan: Any) -> tuple[st
         ({"from": 999_000, "amount": 1_001}, "0", {}, True),
         ({"from": 999_930, "amount": 1}, "0", {}, False),
         ({"from": 990_000, "amount": 1_000}, "0", {}, False),
-        # Bands leap nowhere.
+        # Bands jump nowhere.
         ({"from": 999_000, "mode": "marginal"}, "0.02", {}, False),
         # A volume moves no sales, and nobody is close to a bound of zero.
         ({"from": 100, "amount": 9_000, "measure": "volume"}, "0", {"volume": 180}, False),

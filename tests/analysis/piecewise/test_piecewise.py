@@ -1,4 +1,4 @@
-"""The course of a metric as one number moves: a quotient of polynomials between bounds, and leaps at them."""
+"""A metric as one input changes: a quotient of polynomials between thresholds, with jumps at them."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def along(scenario: Scenario, path: str, name: str, low: object, high: object) -
 
 
 def within(one: PiecewiseMetric, at: Fraction) -> Piece[Curve | None] | None:
-    """The stretch a place lies strictly inside of."""
+    """Return the piece that a position lies strictly inside."""
     return next((each for each in one if each.low < at < each.high), None)
 
 
@@ -58,7 +58,7 @@ def places(input: Input, low: Decimal, high: Decimal) -> st.SearchStrategy[Decim
 
 @given(scenarios(), st.data())
 @examples(200)
-def test_inside_a_stretch_the_curve_is_the_cost_before_rounding(
+def test_inside_a_piece_the_curve_is_the_cost_before_rounding(
     scenario: Scenario, data: st.DataObject
 ) -> None:
     """Each line is rounded once, and those net of others pass that on: a few halves of a minor unit in all."""
@@ -72,11 +72,11 @@ def test_inside_a_stretch_the_curve_is_the_cost_before_rounding(
     assert all(one.high == other.low and one.value != other.value for one, other in pairwise(found))
     slack = F(minor_unit(scenario.currency)) * 8
     for value in data.draw(st.lists(places(input, low, high), min_size=1, max_size=5)):
-        stretch = within(found, F(value))
-        if stretch:
+        piece = within(found, F(value))
+        if piece:
             statement = evaluate(moved(scenario, {input.path: value}))
             exact = statement.metric(name)
-            expected = stretch.value(F(value)) if stretch.value else None
+            expected = piece.value(F(value)) if piece.value else None
             if exact is None or expected is None:
                 assert (exact, expected) == (None, None)
             elif name == "fee_ratio":
@@ -90,7 +90,7 @@ def test_inside_a_stretch_the_curve_is_the_cost_before_rounding(
     st.sampled_from(["from", "over"]),
     st.sampled_from(["total_fees", "fee_ratio", "net_net_sales"]),
 )
-def test_leaps_lie_exactly_at_the_bounds_of_whole_tiers(bounds: list[int], kind: str, name: str) -> None:
+def test_jumps_lie_exactly_at_the_bounds_of_whole_tiers(bounds: list[int], kind: str, name: str) -> None:
     tiers = [{kind: D(bound).scaleb(-2), "rate": f"{at + 1}%"} for at, bound in enumerate(bounds)]
     scenario = contract({"fee": {"mode": "whole", "tiers": tiers}, "flat": {"rate": "3%"}})
     sign = -1 if name == "net_net_sales" else 1
@@ -101,7 +101,7 @@ def test_leaps_lie_exactly_at_the_bounds_of_whole_tiers(bounds: list[int], kind:
     assert len(jumps(along(scenario, "sales", name, 0, 200_000))) == len(bounds)
 
 
-def test_marginal_tiers_bend_and_do_not_leap() -> None:
+def test_marginal_tiers_bend_and_do_not_jump() -> None:
     tiers = [{"from": 100, "rate": "1%"}, {"from": 200, "rate": "3%"}]
     found = along(contract({"fee": {"mode": "marginal", "tiers": tiers}}), "sales", "fee", 0, 400)
     assert [each.high for each in found] == [100, 200, 400]
@@ -121,13 +121,13 @@ def test_neighbours_of_one_curve_are_joined() -> None:
     assert [each.high for each in found] == [50, 200]
 
 
-def test_the_worked_case_has_its_cliffs_and_positions_of() -> None:
+def test_the_worked_case_has_its_cliffs_and_levels() -> None:
     """Net-net sales recover at S* = T (1 - r0) / (1 - r1): 10M x 0.98 / 0.975 for the proposal."""
     scenario = case("2003 proposal")
     ratio = along(scenario, "sales", "fee_ratio", "1000000", "20000000")
     assert [jump.at for jump in jumps(ratio)] == [9_000_000, 10_000_000]
-    leap = jumps(ratio)[1]
-    assert leap.behind - leap.before == F(1, 200)
+    step = jumps(ratio)[1]
+    assert step.behind - step.before == F(1, 200)
     net = along(scenario, "sales", "net_net_sales", "10000000", "20000000")
     just_short = 10_000_000 * F(98, 100) - 662_500
     assert positions_of(net, just_short) == [10_000_000 * F(98, 100) / F(975, 1000)]
@@ -138,7 +138,7 @@ def test_the_worked_case_has_its_cliffs_and_positions_of() -> None:
     ]
 
 
-def test_a_level_of_zero_and_a_course_that_stays_level() -> None:
+def test_a_level_of_zero_and_a_constant_metric() -> None:
     scenario = contract({"fee": {"rate": "2%", "of": "increment"}}, {"last_year": {"sales": 100}})
     found = along(scenario, "sales", "fee", 0, 300)
     assert positions_of(found, F(0)) == []
@@ -163,21 +163,21 @@ def test_what_the_plan_cannot_give_is_not_available() -> None:
     assert quotient(Curve(X, ONE), Curve((), ONE)) is None
 
 
-def test_the_difference_of_two_courses_holds_on_the_stretches_of_both() -> None:
+def test_the_difference_of_two_metrics_has_the_pieces_of_both() -> None:
     one, other = (case(f"2003 {name}") for name in ("ask", "proposal"))
-    courses = [along(each, "sales", "total_fees", "1000000", "12000000") for each in (one, other)]
-    apart = difference(courses[0], courses[1])
+    metrics = [along(each, "sales", "total_fees", "1000000", "12000000") for each in (one, other)]
+    apart = difference(metrics[0], metrics[1])
     bounds = {each.low for each in apart}
-    assert {each.low for found in courses for each in found} == bounds
+    assert {each.low for found in metrics for each in found} == bounds
     for place in (F(1_500_000), F(4_100_000), F(9_500_000), F(11_000_000)):
-        stretches = [within(each, place) for each in (*courses, apart)]
-        values = [each.value(place) for each in stretches if each and each.value]
+        pieces = [within(each, place) for each in (*metrics, apart)]
+        values = [each.value(place) for each in pieces if each and each.value]
         assert values[2] == (values[0] or 0) - (values[1] or 0)
     unknown = (Piece(F(1_000_000), F(12_000_000), None),)
-    assert difference(courses[0], unknown) == unknown
+    assert difference(metrics[0], unknown) == unknown
 
 
-def test_a_difference_is_not_available_where_one_of_the_courses_does_not_go() -> None:
+def test_a_difference_is_not_available_where_one_of_the_metrics_is_not_known() -> None:
     line = Curve(X, ONE)
     whole, inner = (Piece(F(0), F(9), line),), (Piece(F(3), F(6), line),)
     nothing = Curve((), ONE)
