@@ -23,6 +23,7 @@ from ka_terms.analysis.piecewise.piecewise import (
     jumps,
     positions_of,
 )
+from ka_terms.calculation.costs import Costed
 from ka_terms.calculation.readings.curves import ONE, Curve
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
@@ -113,6 +114,22 @@ def test_a_bound_in_the_very_middle_is_found() -> None:
     tiers = [{"from": 100, "rate": "1%"}, {"from": 50, "rate": "1%"}][::-1]
     found = along(contract({"fee": {"mode": "whole", "tiers": tiers[1:]}}), "sales", "fee", 0, 200)
     assert jumps(found) == [Jump(F(100), F(0), F(1))]
+
+
+def test_pieces_carry_any_value_and_are_joined_where_that_is_wanted() -> None:
+    tiers = [{"from": 50, "rate": "1%"}, {"from": 100, "rate": "1%"}]
+    whole = contract({"fee": {"mode": "whole", "tiers": tiers}})
+    by_sales = ChangingContract(whole, {"sales": X}, F(0), F(200))
+
+    def terms_and_fee(costed: Costed[Curve]) -> tuple[int, bool]:
+        return len(costed.amounts), bool(costed.amounts["fee"].over)
+
+    assert by_sales.piecewise(terms_and_fee) == (
+        Piece(F(0), F(50), (1, False)),
+        Piece(F(50), F(200), (1, True)),
+    )
+    apart = by_sales.pieces(lambda costed: costed.total() > costed.total())
+    assert apart == [Piece(F(0), F(50), False), Piece(F(50), F(200), False)]
 
 
 def test_neighbours_of_one_curve_are_joined() -> None:

@@ -245,6 +245,21 @@ def test_a_ratio_whose_mean_is_infinite_is_not_computed() -> None:
     assert value(found, "total_fees") == 1_000_000
 
 
+def test_a_share_of_nothing_at_a_node_is_not_computed() -> None:
+    """The bands of an increment are shared out to sales: zero of zero where the increment begins."""
+    fee = {
+        "mode": "marginal",
+        "measure": "increment",
+        "of": "sales",
+        "tiers": [{"from": 0, "rate": "1%"}, {"from": "1M", "rate": "3%"}],
+    }
+    plan = {"sales": {"low": "5M", "likely": "8M", "high": "15M"}, "last_year": {"sales": "10M"}}
+    found = seen({"fee": fee}, plan)
+    assert of(found, "fee").computed is None
+    assert of(found, "fee").simulated
+    assert of(found, "sales").computed
+
+
 def test_what_is_not_given_at_one_of_the_values_is_not_expected() -> None:
     stores = {"opening": 0, "new": {"low": 0, "likely": 1, "high": 2}}
     found = seen({}, {"stores": stores}, metrics=("vpo", "vpo_volume", "sales"))
