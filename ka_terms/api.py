@@ -25,7 +25,7 @@ from ka_terms.model.numbers.number import read_rate
 from ka_terms.model.privacy import is_private
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.numbers import NumberStyle, money_digits
-from ka_terms.presentation.renderers import fragment
+from ka_terms.presentation.renderers.html import fragment
 from ka_terms.presentation.renderers.look import Look
 from ka_terms.presentation.reports.comparison import comparison_report
 from ka_terms.presentation.reports.records import comparison_record, statement_record

@@ -8,6 +8,8 @@ mutant, which would wait for them for ever. The tests that need them are skipped
 does a mutant get more memory than any test needs: one that grows for ever ends there. A mutant of a floor is held
 against the tests of that floor alone, and against a tenth of the drawn examples, or the few that no test finds would
 take minutes each.
+
+The program speaks English to the tests, whatever the locale of the machine: a test of another language names it.
 """
 
 from __future__ import annotations
@@ -25,6 +27,8 @@ settings.load_profile("same")
 if wanted := os.environ.get("KA_TERMS_FUZZ"):
     settings.register_profile("fuzz", derandomize=False, deadline=None, max_examples=int(wanted))
     settings.load_profile("fuzz")
+
+os.environ["KA_TERMS_LANG"] = "en"
 
 _MEMORY_OF_A_MUTANT = 4 << 30
 

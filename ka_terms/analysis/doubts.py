@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.metrics import TOTALS
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.contract.scenario import Private, Scenario
@@ -17,6 +16,7 @@ from ka_terms.model.faults import Path, quoted
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.spelling import alike, likely_meant
 from ka_terms.model.vocabulary.figures import BUILT_IN, MEASURES
+from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.text.messages import Message, message
 
 OTHER_NAME = "other_name"

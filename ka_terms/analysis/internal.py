@@ -7,18 +7,19 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ka_terms.calculation.costs import Costed
-from ka_terms.calculation.metrics import CEILINGS, CONTRIBUTION, FLOORS, ROOM
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import N
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.base import PRIVATE
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.vocabulary.metrics import BOUNDED, CONTRIBUTION, ROOMS
 
 
 class Distance(NamedTuple):
     """The distance of a contract from one bound of its walk-away limit."""
 
     metric: str
+    """Its key in the walk-away limit."""
     bound: Decimal
     value: Decimal | None
     """None (n/a) where sales are zero, or the margin is not given."""
@@ -65,7 +66,7 @@ def exceeded_limits(scenario: Scenario, costed: Costed[N]) -> dict[str, Any]:
     exceeded: dict[str, Any] = {}
     for metric, _ in bounds(scenario):
         try:
-            exceeded[metric] = nothing > costed.metric(f"{PRIVATE}{ROOM}{metric}")[0]
+            exceeded[metric] = nothing > costed.metric(ROOMS[metric])[0]
         except KeyError:
             exceeded[metric] = None
     return exceeded
@@ -74,14 +75,15 @@ def exceeded_limits(scenario: Scenario, costed: Costed[N]) -> dict[str, Any]:
 def bounds(scenario: Scenario) -> Iterator[tuple[str, Decimal]]:
     """Yield the bounds of the walk-away limit by metric, ceilings first."""
     walk_away = scenario.private and scenario.private.walk_away
-    for metric in (*CEILINGS, *FLOORS):
+    for metric in BOUNDED:
         bound: Decimal | None = getattr(walk_away, metric, None)
         if bound is not None:
             yield metric, bound
 
 
 def _distance(statement: Statement, metric: str, bound: Decimal) -> Distance:
-    value = statement.metric(f"{PRIVATE}{metric}" if metric == CONTRIBUTION else metric)
+    bounded = BOUNDED[metric]
+    value = statement.value(bounded)
     with exactly():
-        room = None if value is None else bound - value if metric in CEILINGS else value - bound
-    return Distance(metric, bound, value, room, statement.metric(f"{PRIVATE}{ROOM}{metric}"))
+        room = None if value is None else bound - value if bounded.is_fee else value - bound
+    return Distance(metric, bound, value, room, statement.value(ROOMS[metric]))

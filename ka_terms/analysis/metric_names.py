@@ -1,4 +1,7 @@
-"""Which metric a name means: a total, a term of the contracts, a figure of their plans, or what is private."""
+"""Which metric a name means: a total, a term of the contracts, a figure of their plans, or what is private.
+
+A name is looked up here once. What comes after carries the `Metric` itself.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,18 @@ from decimal import Decimal
 
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.figures import stated
-from ka_terms.calculation.metrics import METRICS, PRIVATE_METRICS, RATIOS, ROOM, TOTALS
 from ka_terms.model.base import PRIVATE
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
+from ka_terms.model.vocabulary.metrics import (
+    BOUNDED,
+    PRIVATE_METRICS,
+    ROOMS,
+    TOTALS,
+    Metric,
+    figure_metric,
+    metric_of,
+)
 from ka_terms.text.messages import message
 
 Canonical = Callable[[str], str]
@@ -24,7 +35,7 @@ def metric_named(
     *,
     figures: bool = True,
     internal: bool = False,
-) -> str:
+) -> Metric:
     """The metric a name means in any of the contracts; a name of their own goes before a private metric's.
 
     `figures` takes figures of the plans too; `internal` what is private, which is a refusal otherwise. Errors:
@@ -33,23 +44,28 @@ def metric_named(
     terms = dict.fromkeys(key for scenario in scenarios for key in scenario.terms)
     for known in (name, canonical(name)):
         if known in TOTALS or known in terms:
-            return known
+            return metric_of(known, terms)
     if figures and any(exact_figures(scenario.plan, name) != [None] for scenario in scenarios):
-        return name
-    if (private := f"{PRIVATE}{name.removeprefix(PRIVATE)}") in METRICS:
+        return figure_metric(name)
+    if private := PRIVATE_METRICS.get(f"{PRIVATE}{name.removeprefix(PRIVATE)}"):
         _refuse_private(name, private, scenarios, internal)
         return private
-    names = [*TOTALS, *terms, *(one.removeprefix(PRIVATE) for one in PRIVATE_METRICS if internal)]
+    names = [*TOTALS, *terms, *(private_names() if internal else ())]
     known_figures = [path for scenario in scenarios if figures for path in stated(scenario.plan)]
     mend = nearest(name, [*names, *known_figures]) or message("there are {names}", names=", ".join(names))
     expected = "a total, a term or a figure of the plan" if figures else _TOTAL_OR_TERM
     raise refusal(Fault(quoted(name), expected, mend))
 
 
+def private_names() -> list[str]:
+    """The names of private metrics as people write them."""
+    return [name.removeprefix(PRIVATE) for name in PRIVATE_METRICS]
+
+
 _TOTAL_OR_TERM = "a total, or a term of one of the contracts"
 
 
-def _refuse_private(name: str, private: str, scenarios: Sequence[Scenario], internal: bool) -> None:
+def _refuse_private(name: str, private: Metric, scenarios: Sequence[Scenario], internal: bool) -> None:
     """Errors: `ValueError` where what is private is not asked for, or a file does not give it."""
     if not internal:
         raise refusal(
@@ -59,27 +75,25 @@ def _refuse_private(name: str, private: str, scenarios: Sequence[Scenario], inte
                 message("it is private: add --internal"),
             )
         )
-    without = next((one for one in scenarios if not _gives(one, private)), None)
+    path, example = _key(private)
+    without = next((scenario for scenario in scenarios if not _gives(scenario, path)), None)
     if without is not None:
-        expected = message("a contract whose file gives {key}", key=_key(private))
-        mend = message("{contract} does not: write {key}", contract=without.scenario, key=_written(private))
+        expected = message("a contract whose file gives {key}", key=".".join(path))
+        mend = message("{contract} does not: write {key}", contract=without.scenario, key=example)
         raise refusal(Fault(quoted(name), expected, mend))
 
 
-def _written(private: str) -> str:
-    """How a file gives it."""
-    _, _, bounded = private.partition(ROOM)
-    value = "25%" if bounded in RATIOS else "500000"
-    return f"`private: {{walk_away: {{{bounded}: {value}}}}}`" if bounded else "`private: {margin: 30%}`"
+def _key(private: Metric) -> tuple[tuple[str, ...], str]:
+    """The path of the number in a file that gives a private metric, and how it is written there."""
+    bounded = next((bounded for bounded, room in ROOMS.items() if room == private), None)
+    if bounded is None:
+        return ("private", "margin"), "`private: {margin: 30%}`"
+    value = "25%" if BOUNDED[bounded].is_ratio else "500000"
+    return ("private", "walk_away", bounded), f"`private: {{walk_away: {{{bounded}: {value}}}}}`"
 
 
-def _key(private: str) -> str:
-    _, _, bounded = private.partition(ROOM)
-    return f"private.walk_away.{bounded}" if bounded else "private.margin"
-
-
-def _gives(scenario: Scenario, private: str) -> bool:
+def _gives(scenario: Scenario, path: Sequence[str]) -> bool:
     value: object = scenario
-    for key in _key(private).split("."):
+    for key in path:
         value = getattr(value, key, None)
     return isinstance(value, Decimal)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from ka_terms.analysis.guardrail import measured
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.contract.terms import Share
+from ka_terms.model.settings.glossary import Label
 from ka_terms.model.settings.policy import Policy
+from ka_terms.model.vocabulary.metrics import TOTALS, Metric, term_metric
 
 
 class Finding(NamedTuple):
@@ -25,7 +26,8 @@ class Finding(NamedTuple):
     limit: Decimal | None = None
     percent: bool = False
     """Whether `found` and `limit` are shares of sales."""
-    reason: str | None = None
+    reason: Label | None = None
+    """Why a term is marked for review, in the languages of the policy."""
     source: str | None = None
     date: str | None = None
 
@@ -40,11 +42,18 @@ def review(statement: Statement, policy: Policy) -> tuple[Finding, ...]:
 
 
 def _ceilings(statement: Statement, policy: Policy) -> Iterator[Finding]:
-    for metric, ceiling in policy.ceilings.items():
-        percent = isinstance(ceiling, Share)
-        limit = ceiling.rate if isinstance(ceiling, Share) else ceiling
-        found = measured(statement, metric, share=percent)
-        yield Finding("ceiling", metric, found is None or found > limit, found, limit, percent)
+    for name, ceiling in policy.ceilings.items():
+        metric = capped(name)
+        if isinstance(ceiling, Share):
+            found, limit, percent = statement.value(metric.as_share()), ceiling.rate, True
+        else:
+            found, limit, percent = statement.value(metric), ceiling, False
+        yield Finding("ceiling", name, found is None or found > limit, found, limit, percent)
+
+
+def capped(name: str) -> Metric:
+    """What a ceiling holds down: a total, or a term whether the contract has it or not."""
+    return TOTALS.get(name) or term_metric(name)
 
 
 def _required(statement: Statement, policy: Policy) -> Iterator[Finding]:

@@ -15,18 +15,16 @@ from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import inputs
 from ka_terms.analysis.piecewise.single_term import single_term
 from ka_terms.calculation.costs import costed
-from ka_terms.calculation.metrics import METRICS
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
 from ka_terms.calculation.tier_status import tier_statuses
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS, read_rate
+from ka_terms.model.vocabulary.metrics import Metric
 
 USUAL = Decimal("0.1")
 """The default share by which every input changes."""
-_FREE_OF_FEES = frozenset({"sales", "vpo", "vpo_volume"})
-"""Totals that no fee changes."""
 
 
 class Side(NamedTuple):
@@ -69,7 +67,7 @@ class Tornado(NamedTuple):
     """The swings of all inputs, the widest first; equal ones in the order of the contract."""
 
     scenario: Scenario
-    metric: str
+    metric: Metric
     by: Decimal
     base: Decimal | None
     """The current metric; None where it is n/a."""
@@ -89,7 +87,7 @@ def read_share(text: str) -> Decimal:
     return share
 
 
-def tornado(scenario: Scenario, metric: str, by: Decimal = USUAL) -> Tornado:
+def tornado(scenario: Scenario, metric: Metric, by: Decimal = USUAL) -> Tornado:
     """Change every input of the likely case by a share of itself. Errors: `Uncomputable` beyond 10^18."""
     scenario = scenario.case("likely")
     with exactly():
@@ -115,7 +113,7 @@ def _movable(scenario: Scenario) -> Iterator[Input]:
     return (input for path, input in known.items() if path != "sales" or "growth" not in known)
 
 
-def _swing(scenario: Scenario, metric: str, input: Input, by: Decimal, base: Decimal | None) -> Swing:
+def _swing(scenario: Scenario, metric: Metric, input: Input, by: Decimal, base: Decimal | None) -> Swing:
     reached_now = _reached(scenario, metric)
     low, high = _ends(scenario, input)
 
@@ -143,7 +141,7 @@ class _Replaced(Exact):
         return self._value if path == self._path else value
 
 
-def _value(scenario: Scenario, metric: str, reading: Exact) -> Decimal | None:
+def _value(scenario: Scenario, metric: Metric, reading: Exact) -> Decimal | None:
     """Return the metric in a reading; None (n/a) where it divides by zero or the plan cannot give it."""
     with exactly():
         try:
@@ -153,18 +151,24 @@ def _value(scenario: Scenario, metric: str, reading: Exact) -> Decimal | None:
         return trimmed(over) if under is None else ratio(over, under)
 
 
-def _reached(scenario: Scenario, metric: str, reading: Exact | None = None) -> Mapping[str, tuple[bool, ...]]:
+def _reached(
+    scenario: Scenario, metric: Metric, reading: Exact | None = None
+) -> Mapping[str, tuple[bool, ...]]:
     """Return which tiers are reached, for every term that the metric depends on."""
     keys = _terms_of(scenario, metric)
     statuses = tier_statuses(scenario, reading)
     return {key: tuple(status.reached for status in statuses[key]) for key in statuses if key in keys}
 
 
-def _terms_of(scenario: Scenario, metric: str) -> set[str]:
+def _terms_of(scenario: Scenario, metric: Metric) -> set[str]:
     """Return the terms that a metric depends on: all for a total of fees, none for a figure, a term and its base."""
-    if metric in METRICS:
-        return set() if metric in _FREE_OF_FEES else set(scenario.terms)
-    return {*single_term(scenario, metric).terms} if metric in scenario.terms else set()
+    if metric.sums_fees:
+        return set(scenario.terms)
+    return (
+        {*single_term(scenario, metric.over).terms}
+        if metric.over in scenario.terms and metric.is_term
+        else set()
+    )
 
 
 def _ends(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:
@@ -175,7 +179,5 @@ def _ends(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:
     """
     low, high = domain(scenario, input)
     step = minor_unit(scenario.currency) if input.kind == "money" else Decimal(1).scaleb(-MOST_DECIMALS)
-    is_bound = bool(input.term) and input.path.endswith((".from", ".over"))
-    is_first = input.path.startswith(f"{input.term}.tiers.1.")
-    least = low + step if is_bound and not is_first else low
-    return least, high - step if is_bound or high == LARGEST else high
+    tier = input.parameter.tier if input.parameter and input.parameter.is_bound else 0
+    return low + step if tier > 1 else low, high - step if tier or high == LARGEST else high

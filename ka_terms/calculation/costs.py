@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import reduce
 from operator import add
@@ -10,17 +10,18 @@ from typing import Generic, NamedTuple
 
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas import unrounded
-from ka_terms.calculation.metrics import measured
+from ka_terms.calculation.metrics import FORMULAS
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, exactly, trimmed
-from ka_terms.calculation.readings.reading import Arguments, N, Reading
+from ka_terms.calculation.readings.reading import Arguments, N, Reading, StepKind
 from ka_terms.calculation.readings.traced import Traced, Tracing
+from ka_terms.model.contract.parameters import parameters
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.references import in_order
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import AmountTerm, Share, Term, TieredTerm
+from ka_terms.model.contract.terms import Term
 from ka_terms.model.numbers.currency import minor_unit
-from ka_terms.model.numbers.number import Index
+from ka_terms.model.vocabulary.metrics import Metric
 
 
 class Costed(NamedTuple, Generic[N]):
@@ -43,9 +44,16 @@ class Costed(NamedTuple, Generic[N]):
             else self.figure("sales") - self.figure("sales")
         )
 
-    def metric(self, name: str) -> tuple[N, N | None]:
-        """Return a total, a term or a figure as dividend and divisor; the divisor is None where there is none."""
-        return measured(name, self)
+    def quantity(self, name: str) -> N:
+        """Return a figure, or a quantity that follows from the sum of fees. Errors: `KeyError` where it is n/a."""
+        formula = FORMULAS.get(name)
+        value: N = formula(self) if formula else self.figure(name)
+        return value
+
+    def metric(self, metric: Metric) -> tuple[N, N | None]:
+        """Return a metric as dividend and divisor, which is None where there is none. Errors: as in `quantity`."""
+        over = self.amounts[metric.over] if metric.is_term else self.quantity(metric.over)
+        return over, self.figure(metric.under) if metric.under else None
 
 
 def costs(scenario: Scenario, reading: Reading[N]) -> dict[str, N]:
@@ -77,33 +85,13 @@ def arguments_of(
     key: str, term: Term, figures: Figures[N], amounts: Mapping[str, N], reading: Reading[N]
 ) -> Arguments[N]:
     """What the formula of the term under `key` may look at."""
-    own = dict(parameters(term))
-    return Arguments(
-        own=lambda path: reading.leaf(f"{key}.{path}", own[path]),
-        figure=figures,
-        settled=amounts.__getitem__,
-        reading=reading,
-    )
+    stated = {str(parameter): value for parameter, value in parameters(term)}
 
+    def own(kind: StepKind, tier: int = 0, figure: str = "") -> N:
+        path = f"tiers.{tier}.{kind}" if tier else f"free.{figure}" if kind == "free" else kind
+        return reading.named(kind, reading.leaf(f"{key}.{path}", stated[path]), tier, figure)
 
-def parameters(term: Term) -> Iterator[tuple[str, Decimal]]:
-    """Every number a term states, by its path inside the term; tiers are counted from 1."""
-    if isinstance(term, TieredTerm):
-        for position, tier in enumerate(term.tiers, start=1):
-            bound = tier.bound.value if isinstance(tier.bound, Index) else tier.bound
-            yield f"tiers.{position}.{'from' if tier.inclusive else 'over'}", bound
-            if tier.rate is not None:
-                yield f"tiers.{position}.rate", tier.rate
-            if tier.amount is not None:
-                yield f"tiers.{position}.amount", tier.amount
-    elif isinstance(term, AmountTerm):
-        yield "amount", term.amount
-        yield from ((f"free.{path}", allowance) for path, allowance in term.free.items())
-    else:
-        yield "rate", term.rate
-    for name, limit in (("at_least", term.at_least), ("at_most", term.at_most)):
-        if limit is not None:
-            yield name, limit.rate if isinstance(limit, Share) else limit
+    return Arguments(own, figures, amounts.__getitem__, reading)
 
 
 def exact_costs(scenario: Scenario) -> dict[str, Decimal]:

@@ -9,7 +9,7 @@ from typing import Any, Generic
 from ka_terms.calculation.readings.reading import N, Reading
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.numbers.number import Index
-from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, this_year
+from ka_terms.model.vocabulary.figures import EVENTS, GROWTH, LAST_YEAR, this_year
 
 _HALF = Decimal("0.5")
 _ONE = Decimal(1)
@@ -54,7 +54,7 @@ def stated(plan: Plan) -> dict[str, Decimal]:
     for group in ("stores", "skus"):
         counts = getattr(plan, group)
         figures.update((f"{group}.{name}", count) for name, count in (vars(counts) if counts else {}).items())
-    figures.update((f"events.{name}", count) for name, count in plan.events.items())
+    figures.update((EVENTS + name, count) for name, count in plan.events.items())
     figures.update(plan.figures)
     if plan.last_year:
         figures.update((LAST_YEAR + path, value) for path, value in stated(plan.last_year).items())

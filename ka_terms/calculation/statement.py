@@ -8,16 +8,16 @@ from decimal import Decimal
 from functools import cached_property
 
 from ka_terms.calculation.costs import Costed, exact_costs, exact_figures, traced_costs
-from ka_terms.calculation.drivers import Driver, drivers
+from ka_terms.calculation.drivers import Driver, driver
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.growth import Growth, growth_of
-from ka_terms.calculation.metrics import NET_NET_SALES, TOTAL_FEES
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.calculation.tier_status import TierStatus, tier_statuses
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
+from ka_terms.model.vocabulary.metrics import NET_NET_SALES, TOTAL_FEES, Metric, metric_of
 
 _STORES = ("opening", "new", "closed", "closing", "average")
 
@@ -32,8 +32,11 @@ class Line:
     ratio: Decimal | None
     formula: Traced
     """The same amount with its calculation."""
-    driven_by: Driver
-    """What the amount depends on in this plan: sales, else volume, else neither (fixed)."""
+
+    @cached_property
+    def driven_by(self) -> Driver:
+        """What the amount depends on in this plan: sales, else volume, else neither (fixed)."""
+        return driver(self.formula)
 
     @property
     def sales_driven(self) -> bool:
@@ -67,10 +70,16 @@ class Statement:
 
     def metric(self, name: str) -> Decimal | None:
         """Return a total by name, the amount of a term by key or a figure by path; None where it is n/a."""
+        return self.value(metric_of(name, self.scenario.terms))
+
+    def value(self, metric: Metric) -> Decimal | None:
+        """Return a metric; None where it is n/a. A term that the contract does not have costs zero."""
         amounts = {line.term: line.amount for line in self.lines}
+        if metric.is_term and metric.over not in amounts:
+            return Decimal(0)
         with exactly():
             try:
-                over, under = Costed(self._figure, amounts, self._private).metric(name)
+                over, under = Costed(self._figure, amounts, self._private).metric(metric)
             except KeyError:
                 return None
         return over if under is None else ratio(over, under)
@@ -150,7 +159,6 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
     """Calculate a contract on its plan. `catalogue` gives its fee types. Errors: `Uncomputable` beyond 10^18."""
     known = catalogue or Catalogue()
     formulas = traced_costs(scenario)
-    driven = drivers(scenario, formulas)
     (sales,) = exact_figures(scenario.plan, "sales")
     assert sales is not None  # the model requires sales, and those of last year where sales are a growth rate
     lines = tuple(
@@ -160,7 +168,6 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
             amount,
             ratio(amount, sales),
             formulas[key],
-            driven[key],
         )
         for key, amount in exact_costs(scenario).items()
     )

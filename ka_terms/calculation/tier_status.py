@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ka_terms.calculation.costs import arguments_of
 from ka_terms.calculation.figures import Figures
-from ka_terms.calculation.formulas.tiers import quantity, steps
+from ka_terms.calculation.formulas.tiers import quantity, tiers_reached
 from ka_terms.calculation.readings.exact import Exact, exactly
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import Tier, TieredTerm
@@ -45,12 +45,12 @@ def tier_statuses(scenario: Scenario, reading: Exact | None = None) -> dict[str,
                 statuses[key] = tuple(
                     TierStatus(
                         term,
-                        term.tiers[step.position - 1],
+                        term.tiers[tier.position - 1],
                         quantity(term),
-                        step.bound,
+                        tier.bound,
                         measured,
-                        bool(step.reached),
+                        bool(tier.reached),
                     )
-                    for step in steps(term, arguments_of(key, term, figures, {}, reading))
+                    for tier in tiers_reached(term, arguments_of(key, term, figures, {}, reading))
                 )
     return statuses

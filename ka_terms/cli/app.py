@@ -28,6 +28,7 @@ COMMANDS = {
     "init": "Write a commented scenario to start from.",
     "schema": "Print the JSON Schema of the file format, for editors.",
     "catalogue": "List the known fee types with their names and aliases.",
+    "help": "Print a page of the manual.",
 }
 """In the order of the help. The line is the short description: it is shown without loading the command."""
 

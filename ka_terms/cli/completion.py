@@ -73,14 +73,12 @@ def inputs(ctx: Any, incomplete: str) -> list[str]:
 
 def metrics(ctx: Any, incomplete: str) -> list[str]:
     """Totals and the keys of the terms, also after a comma; none a second time. Private ones with --internal."""
-    from ka_terms.calculation.metrics import PRIVATE_METRICS, TOTALS
-    from ka_terms.model.base import PRIVATE
+    from ka_terms.analysis.metric_names import private_names
+    from ka_terms.model.vocabulary.metrics import TOTALS
 
     before, comma, last = incomplete.rpartition(",")
-    private = PRIVATE_METRICS if ctx.params.get("internal") else ()
-    names = dict.fromkeys(
-        [*TOTALS, *(name.removeprefix(PRIVATE) for name in private), *(key for key, _ in _terms(_typed(ctx)))]
-    )
+    private = private_names() if ctx.params.get("internal") else ()
+    names = dict.fromkeys([*TOTALS, *private, *(key for key, _ in _terms(_typed(ctx)))])
     left = [name for name in names if name not in before.split(",")]
     return [f"{before}{comma}{name}" for name in left if name.startswith(last)]
 
@@ -94,14 +92,9 @@ def _typed(ctx: Any) -> list[object]:
 
 def formats(incomplete: str) -> list[str]:
     """Names of output formats."""
-    from ka_terms.presentation.renderers import RENDERERS
+    from ka_terms.presentation.renderers.registry import FORMATS
 
-    return [name for name in RENDERERS if name.startswith(incomplete)]
-
-
-def formats_and_parquet(incomplete: str) -> list[str]:
-    """Those of very many rows too."""
-    return [*formats(incomplete), *(name for name in ("parquet",) if name.startswith(incomplete))]
+    return [name for name in FORMATS if name.startswith(incomplete)]
 
 
 def languages(incomplete: str) -> list[str]:
@@ -115,7 +108,9 @@ def languages(incomplete: str) -> list[str]:
 
 def units(incomplete: str) -> list[str]:
     """Units of amounts."""
-    return [unit for unit in ("k", "万", "M", "亿") if unit.startswith(incomplete)]
+    from ka_terms.presentation.numbers import UNITS
+
+    return [unit for unit in UNITS if unit.startswith(incomplete)]
 
 
 def distributions(incomplete: str) -> list[str]:
@@ -145,3 +140,10 @@ def fees(incomplete: str) -> list[tuple[str, str]]:
 
     known = read_catalogue().fees.items()
     return [(key, fee.names.get("en", "")) for key, fee in known if key.startswith(incomplete)]
+
+
+def topics(incomplete: str) -> list[tuple[str, str]]:
+    """Pages of the manual, with their titles."""
+    from ka_terms.reading import pages
+
+    return [(topic, pages.title(topic)) for topic in pages.topics() if topic.startswith(incomplete)]

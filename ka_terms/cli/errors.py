@@ -1,13 +1,52 @@
-"""What commands that ask "what if" share: from the words of an option to a input, a rule or a list of metrics."""
+"""What goes wrong, told to the user in one place: messages, exit codes, and which option a fault belongs to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import typer
 
+from ka_terms.analysis.comparison import Incomparable
+from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.model.faults import Fault, faults_of, in_a_row
+from ka_terms.presentation.words import parse_languages, words
+from ka_terms.reading.problems.problem import ReadError
+from ka_terms.text.safe import visible, visible_lines
+
+BAD_INPUT = 1
+NOT_MET = 3
+"""A guardrail or a house rule is crossed, or what was asked for cannot be attained."""
+
+
+def say(message: str) -> None:
+    """A message to the user, apart from the data; names from files act on no terminal."""
+    print(visible_lines(message), file=sys.stderr)
+
+
+@contextmanager
+def answering(lang: str) -> Iterator[None]:
+    """Turn what can go wrong with the input into a message in the user's language, and an exit code."""
+    try:
+        yield
+    except ReadError as error:
+        say(error.translated(_translator(lang)))
+        raise typer.Exit(BAD_INPUT) from None
+    except (Incomparable, Uncomputable) as error:
+        say(f"error: {visible(str(error))}")
+        raise typer.Exit(BAD_INPUT) from None
+    except typer.BadParameter as error:
+        error.message = visible(_translator(lang)(error.message))
+        raise
+
+
+def _translator(lang: str) -> Callable[[str], str]:
+    """What says a message in the first of the user's languages; in English where those are not known."""
+    try:
+        return words(parse_languages(lang)).translate
+    except ValueError:
+        return str
 
 
 @contextmanager

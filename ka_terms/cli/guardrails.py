@@ -7,32 +7,29 @@ from decimal import Decimal
 
 import typer
 
-from ka_terms.analysis.guardrail import Exceedance, Guardrail
-from ka_terms.calculation.metrics import PRIVATE_METRICS
+from ka_terms.analysis.guardrail import Exceedance, Guardrail, Rule
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
-from ka_terms.cli.errors import reason
-from ka_terms.cli.session import NOT_MET, Session, say
+from ka_terms.cli.errors import NOT_MET, reason, say
+from ka_terms.cli.session import Session
 from ka_terms.model.numbers.number import write_percent
 from ka_terms.presentation.wording.quantities import approximate
 from ka_terms.text.safe import visible
 
 
-def parse_guardrails(rules: Sequence[str]) -> list[Guardrail]:
-    """The rules of --fail-if."""
+def parse_guardrails(rules: Sequence[str]) -> list[Rule]:
+    """The rules of --fail-if, as they are written."""
     try:
-        return [Guardrail.parse(rule) for rule in rules]
+        return [Rule.parse(rule) for rule in rules]
     except ValueError as error:
         raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
 
 
-def aim(
-    guardrails: Sequence[Guardrail], statements: Sequence[Statement], session: Session
-) -> list[Guardrail]:
+def aim(rules: Sequence[Rule], statements: Sequence[Statement], session: Session) -> list[Guardrail]:
     """The guardrails, their metrics found in the contracts; done before anything is put out."""
     canonical = session.catalogue.canonical
     try:
-        return [each.aimed_at(statements, canonical, internal=session.internal) for each in guardrails]
+        return [each.aimed_at(statements, canonical, internal=session.internal) for each in rules]
     except ValueError as error:
         raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
 
@@ -40,7 +37,7 @@ def aim(
 def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement], session: Session) -> None:
     """End with 3 if any contract crosses any guardrail; each is named, under the banner if private."""
     crossed = False
-    if any(each.metric in PRIVATE_METRICS and any(map(each.crossed, statements)) for each in guardrails):
+    if any(each.metric.is_private and any(map(each.crossed, statements)) for each in guardrails):
         say(session.words.say("internal_banner"))
     for guardrail in guardrails:
         for statement in statements:
@@ -49,7 +46,7 @@ def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement], se
                 crossed = True
                 value = _shown(exceedance)
                 name = visible(statement.scenario.scenario)
-                say(f"guardrail crossed: {name}: {guardrail} ({exceedance.metric} is {value})")
+                say(f"guardrail crossed: {name}: {guardrail} ({exceedance.metric.name} is {value})")
     if crossed:
         raise typer.Exit(NOT_MET)
 

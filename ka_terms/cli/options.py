@@ -1,14 +1,18 @@
-"""The options that commands share, each with its help and its completion, written once."""
+"""The options that commands share, each with its help and its completion, declared once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, fields
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, get_type_hints
 
 import typer
 
 from ka_terms.cli import completion
+from ka_terms.presentation.renderers.registry import FORMATS, listed
 
 STANDARD = Path("-")
 """Standard input where a file is read, standard output where one is written."""
@@ -46,6 +50,16 @@ def whole(least: int, most: int = 10**12) -> Callable[[object], int | None]:
     return read
 
 
+def spoken(context: typer.Context, languages: str) -> str:
+    """The languages of --lang or KA_TERMS_LANG; where neither names one, the language of the user's locale."""
+    source = context.get_parameter_source("lang")
+    if source is None or source.name != "DEFAULT":
+        return languages
+    from ka_terms.presentation.words.languages import user_language
+
+    return user_language()
+
+
 ScenarioFile = Annotated[
     Path,
     typer.Argument(
@@ -64,57 +78,8 @@ ScenarioFiles = Annotated[
         parser=readable,
     ),
 ]
-Format = Annotated[
-    str,
-    typer.Option(
-        "--format", "-f", help="table, md, csv, tsv, html or json.", autocompletion=completion.formats
-    ),
-]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help="Write to FILE; its suffix tells the format; - is standard output.",
-        parser=writable,
-    ),
-]
-Bom = Annotated[
-    bool,
-    typer.Option("--bom", help="Begin csv and tsv with a mark that a spreadsheet knows them as UTF-8 by."),
-]
-Force = Annotated[bool, typer.Option("--force", help="Let --output replace a file that exists.")]
-Language = Annotated[
-    str,
-    typer.Option(
-        "--lang",
-        envvar="KA_TERMS_LANG",
-        help="en, zh-Hant or zh-Hans; two with a comma give bilingual labels.",
-        autocompletion=completion.languages,
-    ),
-]
-UnitOption = Annotated[
-    str,
-    typer.Option(
-        "--unit", help="Scale amounts: k, 万, M or 亿; the headers name it.", autocompletion=completion.units
-    ),
-]
-Ascii = Annotated[bool, typer.Option("--ascii", help="No box characters and no typographic signs.")]
 Internal = Annotated[
     bool, typer.Option("--internal", help="Show what `private:` holds and what follows from it.")
-]
-GlossaryFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--glossary", metavar="FILE", envvar="KA_TERMS_GLOSSARY", help="Your own labels: `listing_fee: ...`."
-    ),
-]
-CatalogueOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--catalogue", metavar="FILE", envvar="KA_TERMS_CATALOGUE", help="Further fee types of your own."
-    ),
 ]
 Near = Annotated[
     str,
@@ -149,4 +114,117 @@ Metrics = Annotated[
         help="Totals, terms or figures, with commas: fee_ratio,total_fees,vpo,annual_rebate.",
         autocompletion=completion.metrics,
     ),
+]
+
+
+@dataclass(frozen=True)
+class SharedOptions:
+    """The options that concern reading and answering, whatever a command does in between; in the order of the help."""
+
+    internal: Internal = False
+    """Whether what is private may be shown; else no contract that is read holds it."""
+    format: Annotated[
+        str,
+        typer.Option("--format", "-f", help=f"{listed(FORMATS)}.", autocompletion=completion.formats),
+    ] = ""
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to FILE; its suffix tells the format; - is standard output.",
+            parser=writable,
+        ),
+    ] = None
+    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file that exists.")] = False
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang",
+            envvar="KA_TERMS_LANG",
+            callback=spoken,
+            show_default="that of your locale",
+            help="en, zh-Hant or zh-Hans; two with a comma give bilingual labels.",
+            autocompletion=completion.languages,
+        ),
+    ] = "en"
+    unit: Annotated[
+        str,
+        typer.Option(
+            "--unit",
+            help="Scale amounts: k, 万, M or 亿; the headers name it.",
+            autocompletion=completion.units,
+        ),
+    ] = "1"
+    ascii: Annotated[bool, typer.Option("--ascii", help="No box characters and no typographic signs.")] = (
+        False
+    )
+    bom: Annotated[
+        bool,
+        typer.Option(
+            "--bom", help="Begin csv and tsv with a mark that a spreadsheet knows them as UTF-8 by."
+        ),
+    ] = False
+    glossary: Annotated[
+        Path | None,
+        typer.Option(
+            "--glossary",
+            metavar="FILE",
+            envvar="KA_TERMS_GLOSSARY",
+            help="Your own labels: `listing_fee: ...`.",
+        ),
+    ] = None
+    catalogue_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--catalogue", metavar="FILE", envvar="KA_TERMS_CATALOGUE", help="Further fee types of your own."
+        ),
+    ] = None
+
+
+FOR_FILES = frozenset({"force", "lang", "catalogue_file"})
+"""Shared options of a command that writes a file of its own form."""
+FOR_LISTS = FOR_FILES | {"format", "output", "ascii", "bom", "glossary"}
+"""Those of one that answers with a report."""
+FOR_AMOUNTS = FOR_LISTS | {"internal", "unit"}
+"""Those of one whose report holds the amounts of contracts."""
+
+
+def shared(names: Collection[str]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the shared options of these names.
+
+    They stand where the command has its parameter `session`, which it receives made of them. One that the command
+    declares itself stays in its own place, and the session has it all the same.
+    """
+
+    def with_options(function: Callable[..., None]) -> Callable[..., None]:
+        # The class of the session is loaded only when a command runs, so its name may mean anything here.
+        own = get_type_hints(function, localns={"Session": object}, include_extras=True)
+        parameters: list[Parameter] = []
+        for parameter in signature(function).parameters.values():
+            if parameter.name == "session":
+                parameters += (option for option in _SHARED if option.name in {*names} - {*own})
+            else:
+                annotation = own[parameter.name]
+                parameters.append(parameter.replace(annotation=annotation, kind=Parameter.KEYWORD_ONLY))
+
+        @wraps(function)
+        def command(**given: Any) -> None:
+            from ka_terms.cli.session import Session
+
+            options = {option.name: given[option.name] for option in _SHARED if option.name in given}
+            function(session=Session(**options), **{name: given[name] for name in given.keys() & own.keys()})
+
+        vars(command)["__signature__"] = Signature(parameters)
+        command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        return command
+
+    return with_options
+
+
+_HINTS = get_type_hints(SharedOptions, include_extras=True)
+_SHARED = [
+    Parameter(field.name, Parameter.KEYWORD_ONLY, default=field.default, annotation=_HINTS[field.name])
+    for field in fields(SharedOptions)
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,18 +17,19 @@ from ka_terms.analysis.sweep.blocks import PLAIN_UP_TO, Invalid, Prepared, tried
 from ka_terms.analysis.sweep.quantiles import spread
 from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
 from ka_terms.analysis.sweep.result import SweepResult, filled, framed
-from ka_terms.analysis.sweep.rows import Point, Query, Rows, best, points, rows
-from ka_terms.calculation.metrics import MORE_IS_BETTER
+from ka_terms.analysis.sweep.rows import Point, Query, Rows, all_columns, best, first_metric, points, rows
 from ka_terms.calculation.statement import evaluate
-from ka_terms.cli.errors import blamed_on, reason
+from ka_terms.cli.errors import blamed_on, reason, say
 from ka_terms.cli.progress import watched
-from ka_terms.cli.session import Session, parse_near, say, told_apart
+from ka_terms.cli.session import Session, parse_near
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.settings.catalogue import Catalogue
+from ka_terms.presentation.renderers.registry import Format, listed, streaming
 from ka_terms.presentation.reports.cases import likely_notes
 from ka_terms.presentation.reports.quantiles import PERCENTS, spread_report
 from ka_terms.presentation.reports.sweep import impossible_notes, sweep_report
+from ka_terms.reading.distinct_names import distinctly_named
 from ka_terms.writing.streaming.sweep_rows import write_sweep
 
 ASK_FROM = 10_000_000
@@ -36,10 +38,8 @@ MOST_SHOWN = 10_000
 """Rows of a table that somebody reads; more go to a file for programs."""
 _WRITING = 1e-6
 """Seconds that a row takes to be written, about."""
-
-
-_ROWS_ALONE = ("csv", "tsv", "parquet")
-_FOR_PROGRAMS = (*_ROWS_ALONE, "json")
+_TIMED = 12
+"""Blocks by which the time for all of them is estimated."""
 
 
 class SweepOptions(NamedTuple):
@@ -56,37 +56,49 @@ class SweepOptions(NamedTuple):
     internal: bool
 
 
-def answer(session: Session, kind: str, files: Sequence[Path], options: SweepOptions) -> None:
-    """Read, sweep, and put out: a table of what a person reads, or rows as they come; `kind` is the format."""
+def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> None:
+    """Read, sweep, and put out: a table of what a person reads, or rows as they come."""
+    file_format = session.renderer
     distance = parse_near(options.near)
-    found = told_apart(session.load_all(files))
+    found = distinctly_named(session.load_all(files))
     notes = [*likely_notes([evaluate(one) for one in found], session.words)]
     scenarios = [one.case("likely") for one in found]
     query = _question(options, scenarios, session.catalogue)
     made = _prepared(query, scenarios)
     frame, ready = framed(query, scenarios, made), tuple(one.scenario for one in made)
-    if kind in _ROWS_ALONE:
+    if file_format.has_rows_alone:
         for note in impossible_notes(frame, session.words):
             say(note)
     total = query.grid.size * len(scenarios)
     few = options.spread or options.best is not None
-    streamed = kind == "parquet" or (not few and kind in _FOR_PROGRAMS and total > PLAIN_UP_TO)
-    _refuse_together(options, kind, streamed and session.unit != "1")
+    streamed = file_format.streams and (file_format.binary or (not few and total > PLAIN_UP_TO))
+    if streamed and session.unit != "1":
+        raise typer.BadParameter("so many rows carry full amounts: leave out --unit", param_hint="--unit")
     _ask(query, ready, options.yes, streamed)
     if streamed:
-        write_sweep(kind, frame, _watched(ready, query), session.output, session.force, session.mark)
+        write_sweep(
+            file_format.name,
+            frame,
+            _watched(ready, query, all_columns),
+            session.output,
+            session.force,
+            session.bom,
+        )
         if session.output:
             say(f"written: {session.output}")
     elif options.spread:
-        spreads = [spread(_watched([one], query), PERCENTS) for one in ready]
+        spreads = [spread(_watched([one], query, first_metric), PERCENTS) for one in ready]
         session.emit(spread_report(frame, spreads, session.words), frame.currency)
     else:
-        swept = _gathered(frame, ready, options.best, kind)
+        swept = _gathered(frame, ready, options.best, file_format)
         session.emit(sweep_report(swept, session.words, distance, notes), frame.currency)
 
 
-def _watched(ready: Sequence[Scenario], query: Query) -> Iterator[Rows]:
-    return watched(rows(ready, query), lambda part: part.done, query.grid.size * len(ready))
+def _watched(
+    ready: Sequence[Scenario], query: Query, prepare: Callable[[Rows], object] = lambda _: None
+) -> Iterator[Rows]:
+    parts = rows(ready, query, prepare=prepare)
+    return watched(parts, lambda part: part.done, query.grid.size * len(ready))
 
 
 def _question(options: SweepOptions, scenarios: Sequence[Scenario], catalogue: Catalogue) -> Query:
@@ -130,8 +142,9 @@ def _ask(query: Query, scenarios: Sequence[Scenario], yes: bool, written: bool) 
     parts = rows(scenarios, query)
     next(parts)  # loads what it takes, which is done once only
     begun = time.perf_counter()
-    second = next(parts)
-    seconds = (time.perf_counter() - begun) * total / second.done + written * _WRITING * total
+    # So many that those which threads have done meanwhile do not count much.
+    done = sum(part.done for part in islice(parts, _TIMED))
+    seconds = (time.perf_counter() - begun) * total / done + written * _WRITING * total
     raise typer.BadParameter(
         f"{total:,} points, some {_duration(seconds)}: add --yes to do them", param_hint="--vary"
     )
@@ -141,31 +154,32 @@ def _duration(seconds: float) -> str:
     return f"{max(seconds, 1):,.0f} s" if seconds < 120 else f"{seconds / 60:,.0f} minutes"
 
 
-def _gathered(frame: SweepResult, ready: Sequence[Scenario], count: int | None, kind: str) -> SweepResult:
+def _gathered(
+    frame: SweepResult, ready: Sequence[Scenario], count: int | None, file_format: Format
+) -> SweepResult:
     """The points to be shown, the best or all of them; with cliffs and crossings where the format shows any."""
-    found = _watched(ready, frame.query)
     if count is not None:
-        leading = best(found, count, frame.query.metrics[0] in MORE_IS_BETTER)
+        found = _watched(ready, frame.query, first_metric)
+        leading = best(found, count, frame.query.metrics[0].more_is_better)
         return frame._replace(points=tuple(leading), best_of=frame.query.grid.size * len(ready))
-    most = PLAIN_UP_TO if kind in _FOR_PROGRAMS else MOST_SHOWN
-    return filled(frame, ready, _bounded(points(found), most), landmarks=kind not in _ROWS_ALONE)
+    most = MOST_SHOWN if file_format.for_people else PLAIN_UP_TO
+    found = _watched(ready, frame.query)
+    return filled(frame, ready, _bounded(points(found), most), landmarks=not file_format.has_rows_alone)
 
 
 def _bounded(found: Iterable[Point], most: int) -> Iterator[Point]:
     for at, point in enumerate(found):
         if at == most:
-            mend = "narrow it with --where or --best, or write csv, tsv, json or parquet"
+            mend = f"narrow it with --where or --best, or write {listed(streaming())}"
             raise typer.BadParameter(f"more than {at:,} rows are no table: {mend}", param_hint="--vary")
         yield point
 
 
-def _refuse_together(options: SweepOptions, kind: str, scaled: bool) -> None:
+def refuse_together(options: SweepOptions, file_format: Format) -> None:
     """Refuse options that contradict each other."""
     few = "--spread" if options.spread else "--best" if options.best is not None else ""
     if options.spread and options.best is not None:
         raise typer.BadParameter("ask for --best or for --spread", param_hint="--spread")
-    if few and kind == "parquet":
+    if few and file_format.streams and file_format.binary:
         mend = f"leave out {few}, or choose another format"
-        raise typer.BadParameter(f"parquet holds every row: {mend}", param_hint="--format")
-    if scaled:
-        raise typer.BadParameter("so many rows carry full amounts: leave out --unit", param_hint="--unit")
+        raise typer.BadParameter(f"{file_format.name} holds every row: {mend}", param_hint="--format")

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
+from ka_terms.model.numbers.number import SCALES
 from ka_terms.presentation.table import Cell, Kind, Table
 
-_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, rounding=ROUND_HALF_UP)
+EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, rounding=ROUND_HALF_UP)
 """The ambient context keeps 28 digits, which is too few to shift or round a longer number exactly."""
 
 _SCALED = frozenset({Kind.MONEY, Kind.AVERAGE})
@@ -33,14 +34,17 @@ class Unit(NamedTuple):
 
 NONE = Unit("", 0)
 
-_POWERS = {"1": 0, "k": 3, "M": 6, "万": 4, "萬": 4, "亿": 8, "億": 8}
+UNITS = ("k", "M", "万", "萬", "亿", "億")
+"""Labels of the units that amounts can be shown in."""
 
 
 def parse_unit(text: str) -> Unit:
     """A unit by its label; `1` is no unit. Errors: ValueError that names the choices."""
-    if text not in _POWERS:
-        raise ValueError(f'unit "{text}" is not known: choose one of {", ".join(_POWERS)}')
-    return Unit(text, _POWERS[text]) if _POWERS[text] else NONE
+    if text == "1":
+        return NONE
+    if text not in UNITS:
+        raise ValueError(f'unit "{text}" is not known: choose one of 1, {", ".join(UNITS)}')
+    return Unit(text, SCALES[text])
 
 
 class NumberStyle(NamedTuple):
@@ -77,7 +81,7 @@ def write(cell: Cell, style: NumberStyle) -> str:
     """
     if isinstance(cell.value, str) or (cell.value is None and cell.kind is Kind.TEXT):
         return cell.value or ""
-    value = _number(cell, style)
+    value = exact(cell, style)
     if value is None:
         return style.na
     if cell.change and not value:
@@ -99,7 +103,7 @@ def _amount_digits(kind: Kind, value: Decimal, style: NumberStyle) -> int:
 
 def _percentage(cell: Cell, value: Decimal, style: NumberStyle) -> str:
     digits = _INDEX_DIGITS if cell.kind is Kind.INDEX else style.ratio_digits
-    number = _grouped(value.scaleb(2, _EXACT), digits, cell.signed)
+    number = _grouped(value.scaleb(2, EXACT), digits, cell.signed)
     return f"{number} {style.points}" if cell.kind is Kind.POINTS else f"{number}%"
 
 
@@ -110,32 +114,32 @@ def plain(cell: Cell, style: NumberStyle) -> str:
     """
     if isinstance(cell.value, str):
         return cell.value
-    value = _number(cell, style)
+    value = exact(cell, style)
     if value is None:
         return ""
     digits = style.digits if cell.kind is Kind.MONEY and not style.unit.power else 0
     return _trimmed(value, digits)
 
 
-def _number(cell: Cell, style: NumberStyle) -> Decimal | None:
+def exact(cell: Cell, style: NumberStyle) -> Decimal | None:
     """The value as a Decimal in the style's unit; None where it is absent or not finite."""
     if cell.value is None:
         return None
     value = Decimal(cell.value)
     if not value.is_finite():
         return None
-    return value.scaleb(-style.unit.power, _EXACT) if cell.kind in _SCALED else value
+    return value.scaleb(-style.unit.power, EXACT) if cell.kind in _SCALED else value
 
 
-def _round(value: Decimal, digits: int) -> Decimal:
+def rounded(value: Decimal, digits: int) -> Decimal:
     """Half up to `digits` decimals; zero comes out without a sign."""
-    rounded = value.quantize(Decimal(1).scaleb(-digits), context=_EXACT)
-    return rounded or abs(rounded)
+    result = value.quantize(Decimal(1).scaleb(-digits), context=EXACT)
+    return result or abs(result)
 
 
 def _grouped(value: Decimal, digits: int, signed: bool) -> str:
-    rounded = _round(value, digits)
-    return f"{'+' if signed and rounded > 0 else ''}{rounded:,f}"
+    shown = rounded(value, digits)
+    return f"{'+' if signed and shown > 0 else ''}{shown:,f}"
 
 
 def _quantity(value: Decimal, signed: bool) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ka_terms.analysis.doubts import Doubt
-from ka_terms.calculation.metrics import TOTALS
 from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Path as Steps
@@ -15,6 +14,7 @@ from ka_terms.model.settings.catalogue import LANGUAGES, Catalogue
 from ka_terms.model.settings.glossary import Label
 from ka_terms.model.spelling import likely_meant
 from ka_terms.model.vocabulary.figures import BUILT_IN, LAST_YEAR
+from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.presentation.doubts import Placed
 from ka_terms.presentation.words import Words, words
 from ka_terms.presentation.words.languages import messages

@@ -13,7 +13,7 @@ from ka_terms.reading.problems.source import problem_at
 from ka_terms.reading.yaml.yaml_tree import Node
 
 FORMAT_VERSION = 1
-"""The version of the JSON a statement is saved as."""
+"""The version of the JSON that every result is written as, and that a saved statement is read back from."""
 _VERSION = "format_version"
 # As json writes it, below the largest amount that is costed at all.
 _AMOUNT = re.compile(r"[0-9]{1,18}(\.[0-9]{1,4})?", re.ASCII)

@@ -13,7 +13,8 @@ from ka_terms.model.base import WITH_VALUES
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.numbers.notations import doubtful_in
-from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
+from ka_terms.model.vocabulary.figures import GROWTH, split_years
+from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.reading.merging.layers import Change
 from ka_terms.reading.merging.loader import Tree
 from ka_terms.reading.problems.places import doubtful_points, locate
@@ -38,9 +39,10 @@ class Loaded:
 
     def origin_of(self, name: str) -> str | None:
         """`file:line` of a figure (`stores.new`) or a parameter (`listing_fee.amount`) by the path formulas use."""
-        term = next((key for key in self.scenario.terms if name.startswith(f"{key}.")), None)
-        if term is not None and (place := self.origin(("terms", term, *_steps(name[len(term) + 1 :])))):
-            return place
+        for term in self.scenario.terms:
+            parameter = Parameter.of(term, name)
+            if parameter and (place := self.origin(("terms", term, *parameter.steps))):
+                return place
         if name.endswith(GROWTH):
             name = name.removesuffix(GROWTH) + "sales"
         way = _plan_path(name)
@@ -48,21 +50,9 @@ class Loaded:
         return self.origin((*way, "likely")) or self.origin(way) or self.origin(_plan_path(name, "figures"))
 
 
-def _steps(path: str) -> Steps:
-    """The way inside a term: tiers are counted from 1, and the figure of a free allowance has dots of its own."""
-    head, _, rest = path.partition(".")
-    if head == "free":
-        return head, rest
-    if head == "tiers":
-        position, _, key = rest.partition(".")
-        return head, int(position) - 1, key
-    return (head,)
-
-
 def _plan_path(name: str, group: str = "") -> Steps:
     """The way to a figure in the file: last year's lie one level deeper, and only the first dot divides a name."""
-    years = name.count(LAST_YEAR) if name.startswith(LAST_YEAR) else 0
-    inner = name.removeprefix(LAST_YEAR * years)
+    years, inner = split_years(name)
     last: Steps = (group, inner) if group else tuple(inner.split(".", 1))
     return ("plan", *["last_year"] * years, *last)
 

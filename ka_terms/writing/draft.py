@@ -12,12 +12,12 @@ from ka_terms.calculation.costs import exact_costs, exact_figures
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.wording.quantities import money, number
 from ka_terms.presentation.wording.terms import says
-from ka_terms.presentation.words import Words, words
+from ka_terms.presentation.words import Words
 from ka_terms.reading.merging.loader import at_likely
 from ka_terms.reading.scenario import Loaded
+from ka_terms.text.messages import message
 from ka_terms.text.safe import visible
 from ka_terms.writing.schema import MODELINE
 from ka_terms.writing.yaml_notation import entry
@@ -28,33 +28,38 @@ LAST_YEAR = 2199
 Keys = Mapping[str, Any]
 
 _KEPT = ("volume", "returns", "vat", "target", "events", "figures")
-_ABOUT_PRIVATE = (
-    "# What the other file may hold under `private:` is not copied: add your margin and walk-away only where nobody",
-    "# else will see them.",
-)
 
 
-def draft(loaded: Loaded, folder: Path, catalogue: Catalogue) -> str:
-    """The text of the draft, as a file in `folder`. Errors: `Uncomputable` where this year has no finite cost."""
+def draft(loaded: Loaded, folder: Path, words: Words) -> str:
+    """The text of the draft, as a file in `folder`, with its comments and its name in the language of `words`.
+
+    Errors: `Uncomputable` where this year has no finite cost.
+    """
     written: Keys = loaded.root.plain()
     scenario = loaded.scenario
     plan = _next_plan(scenario, written["plan"])
     blocks = (
-        _head(loaded),
-        _plan_lines(loaded, plan, folder),
-        _terms(scenario, written, plan, words(("en",), catalogue=catalogue)),
+        _head(loaded, words),
+        _plan_lines(loaded, plan, folder, words),
+        _terms(scenario, written, plan, words),
         _conditions(written.get("conditions") or {}),
-        _ABOUT_PRIVATE,
+        _about_private(words),
     )
     return "\n\n".join(block for lines in blocks if (block := "\n".join(lines))) + "\n"
 
 
-def _head(loaded: Loaded) -> Iterator[str]:
+def _head(loaded: Loaded, words: Words) -> Iterator[str]:
     scenario = loaded.scenario
     year = scenario.year + 1 if scenario.year and scenario.year < LAST_YEAR else None
     yield MODELINE
-    yield f"# A draft out of {visible(loaded.name)} ({visible(scenario.scenario)}): its terms, and a plan to fill in."
-    yield from entry("scenario", f"{year} draft" if year else "next year's draft")
+    about = message(
+        "A draft out of {file} ({contract}): its terms, and a plan to fill in.",
+        file=loaded.name,
+        contract=scenario.scenario,
+    )
+    yield f"# {visible(words.translate(about))}"
+    name = message("{year} draft", year=year) if year else message("next year's draft")
+    yield from entry("scenario", words.translate(name))
     if scenario.account is not None:
         yield from entry("account", scenario.account)
     if year:
@@ -78,19 +83,19 @@ def _plain(value: Decimal) -> str:
     return f"{value:f}"
 
 
-def _plan_lines(loaded: Loaded, plan: Keys, folder: Path) -> Iterator[str]:
+def _plan_lines(loaded: Loaded, plan: Keys, folder: Path, words: Words) -> Iterator[str]:
     (sales,) = exact_figures(loaded.scenario.plan, "sales")
     assert sales is not None  # every plan gives its sales
     notes = {
-        "sales": f"on last year's {number(sales)}; or write an amount",
-        "stores": "opens with what last year closed with",
-        "skus": "starts with all of last year's",
+        "sales": message("on last year's {sales}; or write an amount", sales=number(sales)),
+        "stores": message("opens with what last year closed with"),
+        "skus": message("starts with all of last year's"),
     }
     yield "plan:"
     for key, value in {"last_year": _last_year(loaded, folder, sales), **plan}.items():
         lines = list(entry(key, value, "  "))
         if key in notes:
-            lines[0] += f"  # {notes[key]}"
+            lines[0] += f"  # {words.translate(notes[key])}"
         yield from lines
 
 
@@ -109,7 +114,7 @@ def _last_year(loaded: Loaded, folder: Path, sales: Decimal) -> str | dict[str, 
     return {"sales": _plain(sales), **rest}
 
 
-def _terms(scenario: Scenario, written: Keys, plan: Keys, in_english: Words) -> Iterator[str]:
+def _terms(scenario: Scenario, written: Keys, plan: Keys, words: Words) -> Iterator[str]:
     """Every term as its file has it, below what it says and came to; as a comment where the plan lacks a figure."""
     if not scenario.terms:
         return
@@ -117,13 +122,17 @@ def _terms(scenario: Scenario, written: Keys, plan: Keys, in_english: Words) -> 
     lacking = _lacking(scenario, {**plan, "last_year": scenario.plan.case("likely")})
     yield "terms:"
     for key, term in scenario.terms.items():
-        name = in_english.fee_of(key, term)
-        cost = money(costs[key], scenario.currency)
-        wording = says(term, scenario.plan, in_english, scenario.terms)
-        yield f"  # {visible(f'{name}: {wording}. It came to {cost}.')}"
+        about = message(
+            "{name}: {wording}. It came to {cost}.",
+            name=words.fee_of(key, term),
+            wording=says(term, scenario.plan, words, scenario.terms),
+            cost=money(costs[key], scenario.currency),
+        )
+        yield f"  # {visible(words.translate(about))}"
         lines = entry(key, _given(written["terms"][key]), "  ")
         if key in lacking:
-            yield f"  # Left out, since the plan lacks {visible(lacking[key])}:"
+            left_out = message("Left out, since the plan lacks {figure}:", figure=lacking[key])
+            yield f"  # {visible(words.translate(left_out))}"
             lines = (f"  # {line.strip()}" for line in lines)
         yield from lines
 
@@ -149,3 +158,11 @@ def _conditions(conditions: Keys) -> Iterator[str]:
         yield "conditions:"
         for key, text in conditions.items():
             yield from entry(key, text, "  ")
+
+
+def _about_private(words: Words) -> Iterator[str]:
+    about = message(
+        "What the other file may hold under `private:` is not copied: add your margin and walk-away only where nobody\n"
+        "else will see them."
+    )
+    yield from (f"# {line}" for line in words.translate(about).splitlines())

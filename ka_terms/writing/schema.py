@@ -17,7 +17,7 @@ from ka_terms.model.contract.estimate import CASES
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import SHAPES
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
-from ka_terms.model.vocabulary.figures import BUILT_IN, MEASURES
+from ka_terms.model.vocabulary.figures import BUILT_IN, LAST_YEAR, MEASURES
 from ka_terms.reading.settings import read_catalogue
 
 FILE_NAME = "ka-terms.schema.json"
@@ -38,8 +38,8 @@ _OWN = {
 }
 """What stands under a name of the user's own, by the key above it."""
 
-_MONEY = ("sales", "net_sales", "sales_incl_tax", "returns", "target", "increment", "last_year.sales")
-_COUNTED = (*(path for path in BUILT_IN if path.startswith(("stores.", "skus."))), "volume")
+_MONEY = (*(path for path, figure in BUILT_IN.items() if figure.kind == "money"), f"{LAST_YEAR}sales")
+_COUNTED = tuple(path for path, figure in BUILT_IN.items() if figure.kind in ("count", "number"))
 _SUGGESTED = {"of": _MONEY, "measure": ("sales", *MEASURES, "net_sales", "volume"), "per": _COUNTED}
 _ONE_SHAPE = f"expected exactly one of {', '.join(SHAPES)} in a term"
 _NULL = {"type": "null"}

@@ -1,4 +1,7 @@
-"""The commented scenarios to start from; each is a file under `data/templates`, and adding one is adding a file."""
+"""The commented scenarios to start from: in `data/templates` a folder a language, and in each a file a template.
+
+Adding a template is adding a file to every folder.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,11 @@ _FOLDER = DATA / "templates"
 
 def template_names() -> list[str]:
     """The names a template can be asked for by."""
-    return sorted(path.stem for path in _FOLDER.glob("*.yaml"))
+    return sorted(path.stem for path in (_FOLDER / "en").glob("*.yaml"))
 
 
-def template_text(name: str) -> str:
-    """A template as it ships. Errors: `KeyError` for a name there is none of."""
+def template_text(name: str, language: str = "en") -> str:
+    """A template as it ships, in a language. Errors: `KeyError` for a name there is none of."""
     if name not in template_names():
         raise KeyError(name)
-    return (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    return (_FOLDER / language / f"{name}.yaml").read_text(encoding="utf-8")

@@ -10,23 +10,46 @@ from tempfile import NamedTemporaryFile
 from typing import IO, NoReturn, cast
 
 from ka_terms.model.faults import Fault
+from ka_terms.presentation.renderers.registry import Format
 from ka_terms.reading.problems.problem import Problem, ReadError
 
 _EXISTS = ("a file that exists", "add --force to replace it")
 _NO_NAME = ("a name or a text that no file can have", "")
 
 
-def write(path: Path, text: str, force: bool = False) -> None:
-    """Write `text` in UTF-8. The file appears only once it is complete; an existing one is replaced only with `force`.
+def write(path: Path, content: bytes, force: bool = False) -> None:
+    """The file appears only once it is complete; an existing one is replaced only with `force`.
 
     Errors: `ReadError` where the file exists, its folder does not, or the disk refuses.
     """
+    with replacing(path, force) as file:
+        file.write(content)
+
+
+def write_text(path: Path, text: str, force: bool = False) -> None:
+    """Write `text` in UTF-8. Errors: those of `write`, and `ReadError` for a text that has no UTF-8."""
     try:
         content = text.encode()
     except UnicodeEncodeError:
         raise _refused(path, *_NO_NAME) from None
-    with replacing(path, force) as file:
-        file.write(content)
+    write(path, content, force)
+
+
+def check_target(file_format: Format, target: Path | None) -> None:
+    """Refuse what cannot be written in this format, before any work is done; `target` None is standard output.
+
+    Errors: `ReadError` where the format needs a library that is not installed, or, being binary, a file.
+    """
+    if file_format.extra and not file_format.extra.is_installed:
+        library, extra = file_format.extra
+        fault = Fault(
+            f"an installation without {library}", "the extra for it", f"pip install 'ka-terms[{extra}]'"
+        )
+    elif file_format.binary and target is None:
+        fault = Fault("the terminal or a pipe", "a file", f"add --output FILE{file_format.suffixes[0]}")
+    else:
+        return
+    raise ReadError(Problem(str(target or file_format.name), fault))
 
 
 @contextmanager

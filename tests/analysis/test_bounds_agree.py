@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from ka_terms.analysis.breakeven.condition import read_condition
 from ka_terms.analysis.breakeven.metric_profile import metric_profile
-from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.ladder.ladder import LadderRow, ladders
@@ -23,6 +22,7 @@ from ka_terms.analysis.sweep.rows import Query, points, rows
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from tests.contracts import contract
+from tests.metrics import guardrail, named
 
 PLAN: dict[str, Any] = {
     "last_year": {"sales": "700,000", "stores": {"opening": 20}, "volume": "900"},
@@ -116,13 +116,13 @@ def test_every_way_to_ask_tells_one_amount(term: dict[str, Any]) -> None:
 
 
 def _swept(scenario: Scenario, path: str, value: Decimal) -> Decimal | None:
-    query = Query(read_grid([scenario], {path: f"{value:f}"}, zipped=False), ("fee",))
+    query = Query(read_grid([scenario], {path: f"{value:f}"}, zipped=False), named("fee"))
     (point,) = points(rows([prepared(scenario, query.grid)], query))
     return point.metrics[0]
 
 
 def _solved(scenario: Scenario, path: str, value: Decimal) -> Fraction:
-    condition = read_condition([scenario], Guardrail("fee", ">=", Decimal(1)), path)
+    condition = read_condition([scenario], guardrail("fee >= 1"), path)
     found = metric_profile(condition).at(Fraction(value))
     assert found is not None
     return found

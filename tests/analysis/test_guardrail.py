@@ -6,9 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from ka_terms.analysis.guardrail import Exceedance, Guardrail
+from ka_terms.analysis.guardrail import Exceedance, Guardrail, Rule
 from ka_terms.calculation.statement import Statement, evaluate
+from ka_terms.model.vocabulary.metrics import TOTALS, term_metric
 from tests.contracts import contract, refused
+from tests.metrics import guardrail
 
 PARTS = "a total or a term, a sign and a limit, such as fee_ratio > 25%"
 SIGNS = "the sign is one of < <= > >= = == !="
@@ -46,14 +48,13 @@ def statement(**plan: object) -> Statement:
 def test_a_guardrail_is_written_as_people_would(
     text: str, metric: str, sign: str, limit: str, percent: bool
 ) -> None:
-    guardrail = Guardrail.parse(text)
-    assert guardrail == Guardrail(metric, sign, Decimal(limit), percent)
-    assert Guardrail.parse(str(guardrail)) == guardrail
+    assert Rule.parse(text) == Rule(metric, sign, Decimal(limit), percent)
+    assert guardrail(str(guardrail(text))) == guardrail(text)
 
 
 def test_a_guardrail_is_shown_as_it_is_written() -> None:
-    assert str(Guardrail.parse("fee_ratio≥２.50%")) == "fee_ratio >= 2.5%"
-    assert str(Guardrail.parse("sales=100万")) == "sales == 1000000"
+    assert str(guardrail("fee_ratio≥２.50%")) == "fee_ratio >= 2.5%"
+    assert str(guardrail("sales=100万")) == "sales == 1000000"
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,7 @@ def test_a_guardrail_is_shown_as_it_is_written() -> None:
 def test_what_is_no_guardrail_is_told_how_to_mend(
     text: str, found: str, expected: str | None, mend: str
 ) -> None:
-    (fault,) = refused(Guardrail.parse, text)
+    (fault,) = refused(Rule.parse, text)
     assert (fault.found, fault.mend) == (found, mend)
     assert expected in (fault.expected, None)
 
@@ -125,7 +126,7 @@ def test_what_is_no_guardrail_is_told_how_to_mend(
 )
 def test_a_guardrail_is_crossed_to_the_cent(sign: str, below: bool, at: bool, above: bool) -> None:
     for limit, crossed in (("30,000.01", below), ("30,000", at), ("29,999.99", above)):
-        assert (Guardrail.parse(f"total_fees {sign} {limit}").crossed(statement()) is not None) is crossed
+        assert (guardrail(f"total_fees {sign} {limit}").crossed(statement()) is not None) is crossed
 
 
 @pytest.mark.parametrize(
@@ -144,54 +145,51 @@ def test_a_guardrail_is_crossed_to_the_cent(sign: str, below: bool, at: bool, ab
     ],
 )
 def test_a_limit_in_percent_is_one_of_sales(text: str, value: str) -> None:
-    guardrail = Guardrail.parse(text)
-    expected = Exceedance(guardrail.metric, Decimal(value), guardrail.limit, guardrail.percent)
-    assert guardrail.crossed(statement()) == expected
+    rule = guardrail(text)
+    expected = Exceedance(rule.metric, Decimal(value), rule.limit, rule.percent)
+    assert rule.crossed(statement()) == expected
 
 
 @pytest.mark.parametrize("text", ["fee_ratio > 3%", "rebate > 2.5%", "total_fees < 3%", "vpo != 100,000"])
 def test_a_guardrail_that_is_kept_to_says_nothing(text: str) -> None:
-    assert Guardrail.parse(text).crossed(statement()) is None
+    assert guardrail(text).crossed(statement()) is None
 
 
 @pytest.mark.parametrize(
     "text", ["fee_ratio > 99%", "total_fees > 99%", "rebate > 99%", "net_net_sales < 0%", "vpo_volume < 0"]
 )
 def test_what_is_not_available_counts_as_crossed(text: str) -> None:
-    exceedance = Guardrail.parse(text).crossed(statement(sales=0))
+    exceedance = guardrail(text).crossed(statement(sales=0))
     assert exceedance is not None
     assert exceedance.value is None
 
 
 def test_a_term_the_contract_does_not_have_costs_nothing() -> None:
-    assert Guardrail.parse("other > 0").crossed(statement()) is None
-    assert Guardrail.parse("other > 0%").crossed(statement(sales=0)) is None
-    assert Guardrail.parse("other < 1").crossed(statement()) == Exceedance(
-        "other", Decimal(0), Decimal(1), False
+    assert guardrail("other > 0").crossed(statement()) is None
+    assert guardrail("other > 0%").crossed(statement(sales=0)) is None
+    assert guardrail("other < 1").crossed(statement()) == Exceedance(
+        term_metric("other"), Decimal(0), Decimal(1), False
     )
 
 
 def test_a_metric_is_found_among_totals_and_the_terms_of_any_contract() -> None:
     other = evaluate(contract({"it_fee": {"amount": 5}}))
     for metric in ("vpo", "rebate", "it_fee"):
-        guardrail = Guardrail.parse(f"{metric} > 5")
-        assert guardrail.aimed_at([statement(), other]) == guardrail
+        assert Rule.parse(f"{metric} > 5").aimed_at([statement(), other]) == guardrail(f"{metric} > 5")
     aliases = {"IT": "it_fee", "vpo": "nonsense"}
-    aimed = Guardrail.parse("IT > 5%").aimed_at(
-        iter([statement(), other]), lambda name: aliases.get(name, name)
-    )
-    assert aimed == Guardrail("it_fee", ">", Decimal("0.05"), percent=True)
-    assert Guardrail.parse("vpo > 5").aimed_at([other], lambda name: aliases[name]).metric == "vpo"
+    aimed = Rule.parse("IT > 5%").aimed_at(iter([statement(), other]), lambda name: aliases.get(name, name))
+    assert aimed == Guardrail(term_metric("it_fee").as_share(), ">", Decimal("0.05"), percent=True)
+    assert Rule.parse("vpo > 5").aimed_at([other], lambda name: aliases[name]).metric == TOTALS["vpo"]
 
 
 def test_a_metric_that_is_nowhere_is_told_the_nearest() -> None:
-    (fault,) = refused(Guardrail.parse("rebaet > 5").aimed_at, [statement()])
+    (fault,) = refused(Rule.parse("rebaet > 5").aimed_at, [statement()])
     assert str(fault) == (
         "found 'rebaet'; expected a total, or a term of one of the contracts; did you mean rebate?"
     )
-    (fault,) = refused(Guardrail.parse("fee_raito > 5%").aimed_at, [statement()])
+    (fault,) = refused(Rule.parse("fee_raito > 5%").aimed_at, [statement()])
     assert fault.mend.startswith("did you mean fee_ratio")
-    (fault,) = refused(Guardrail.parse("xyz > 5").aimed_at, [statement()])
+    (fault,) = refused(Rule.parse("xyz > 5").aimed_at, [statement()])
     assert fault.mend == (
         "there are total_fees, fee_ratio, sales, vpo, vpo_volume, fees_a_store, net_net_sales, rebate, 年返 fee"
     )
@@ -202,27 +200,27 @@ def test_a_metric_that_is_nowhere_is_told_the_nearest() -> None:
     [("fee_ratio > 120%", "1.2"), ("net_net_sales < -5,000", "-5000"), ("rebate > -1%", "-0.01")],
 )
 def test_limits_may_be_above_all_of_sales_and_below_zero(text: str, limit: str) -> None:
-    assert Guardrail.parse(text).limit == Decimal(limit)
+    assert Rule.parse(text).limit == Decimal(limit)
 
 
 def test_a_footnote_mark_lets_nothing_pass() -> None:
     with pytest.raises(ValueError, match="superscript one"):
-        Guardrail.parse("total_fees > 30000¹")
+        Rule.parse("total_fees > 30000¹")
 
 
 @pytest.mark.parametrize("text", ["rebate > 1.500", "rebate > -1.500", "total_fees>１.５００"])
 def test_a_limit_that_can_be_read_in_two_ways(text: str) -> None:
-    rule = Guardrail.parse(text)
+    rule = Rule.parse(text)
     (fault,) = refused(rule.aimed_at, [statement()])
     assert "whichever is meant" in fault.mend
     dinars = evaluate(contract({"rebate": {"rate": "1%"}}, currency="KWD"))
     assert rule.aimed_at([dinars]).limit == rule.limit
-    assert Guardrail.parse("rebate > 1.5").aimed_at([statement()]).limit == Decimal("1.5")
+    assert Rule.parse("rebate > 1.5").aimed_at([statement()]).limit == Decimal("1.5")
 
 
 def test_a_private_share_is_held_against_a_percentage() -> None:
     house = evaluate(contract({}, private={"margin": "30%"}))
-    rule = Guardrail.parse("contribution_ratio < 25%").aimed_at([house], internal=True)
-    assert (rule.metric, rule.crossed(house)) == ("private.contribution_ratio", None)
+    rule = Rule.parse("contribution_ratio < 25%").aimed_at([house], internal=True)
+    assert (rule.metric.name, rule.crossed(house)) == ("private.contribution_ratio", None)
     with pytest.raises(ValueError, match="expected a share in percent"):
-        Guardrail.parse("contribution_ratio < 0.2").aimed_at([house], internal=True)
+        Rule.parse("contribution_ratio < 0.2").aimed_at([house], internal=True)

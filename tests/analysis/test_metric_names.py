@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from ka_terms.analysis.metric_names import metric_named
-from ka_terms.calculation.metrics import PRIVATE_METRICS
 from ka_terms.model.base import PRIVATE
 from ka_terms.model.faults import Fault
+from ka_terms.model.vocabulary.metrics import PRIVATE_METRICS, figure_metric, term_metric
 from tests.contracts import Keys, contract, refused
+from tests.metrics import as_metric
 
 PRIVATE_VALUES: Keys = {
     "margin": "32%",
@@ -20,12 +21,12 @@ HOUSE = contract({"fee": {"rate": "1%"}}, private=PRIVATE_VALUES)
 
 @pytest.mark.parametrize("name", ["fee_ratio", "vpo", "fee", "events.dm", "sales", "net_net_sales"])
 def test_a_metric_is_a_total_a_term_or_a_figure(name: str) -> None:
-    assert metric_named(name, [PLAIN]) == name
-    assert metric_named(name, [HOUSE, PLAIN], internal=True) == name
+    assert [metric_named(name, [PLAIN])] == [as_metric(name)]
+    assert [metric_named(name, [HOUSE, PLAIN], internal=True)] == [as_metric(name)]
 
 
 def test_another_name_of_a_fee_means_its_term() -> None:
-    assert metric_named("返利", [PLAIN], {"返利": "fee"}.__getitem__) == "fee"
+    assert metric_named("返利", [PLAIN], {"返利": "fee"}.__getitem__) == term_metric("fee")
 
 
 def test_where_no_figure_is_looked_for_none_is_found() -> None:
@@ -56,7 +57,7 @@ def test_what_is_unknown_is_refused_with_what_there_is(name: str, mend: str) -> 
 @pytest.mark.parametrize("name", [name.removeprefix(PRIVATE) for name in PRIVATE_METRICS])
 def test_what_is_private_is_named_only_where_it_is_asked_for(name: str) -> None:
     for written in (name, PRIVATE + name):
-        assert metric_named(written, [HOUSE, HOUSE], internal=True) == PRIVATE + name
+        assert metric_named(written, [HOUSE, HOUSE], internal=True) == PRIVATE_METRICS[PRIVATE + name]
         for scenario in (PLAIN, HOUSE):
             assert refused(lambda one=scenario, text=written: metric_named(text, [one])) == [
                 Fault(f"'{written}'", "a metric that may leave the house", "it is private: add --internal")
@@ -90,10 +91,12 @@ def test_where_no_file_gives_it_the_key_is_told(name: str, key: str, mend: str) 
 def test_a_name_of_the_contract_goes_before_a_private_one() -> None:
     term = contract({"contribution": {"rate": "1%"}}, private=PRIVATE_VALUES)
     figure = contract({}, {"figures": {"contribution": 3}}, private=PRIVATE_VALUES)
-    for scenario in (term, figure):
-        assert metric_named("contribution", [scenario]) == "contribution"
-        assert metric_named("contribution", [scenario], internal=True) == "contribution"
-        assert metric_named("private.contribution", [scenario], internal=True) == "private.contribution"
+    own = (term_metric("contribution"), figure_metric("contribution"))
+    for scenario, metric in zip((term, figure), own, strict=True):
+        assert metric_named("contribution", [scenario]) == metric
+        assert metric_named("contribution", [scenario], internal=True) == metric
+        earned = metric_named("private.contribution", [scenario], internal=True)
+        assert earned == PRIVATE_METRICS["private.contribution"]
 
 
 def test_private_names_are_offered_only_where_they_may_be_named() -> None:

@@ -20,13 +20,13 @@ from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.piecewise.changing_contract import ChangingContract, X, metric_reader
-from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from tests.calculation.test_properties import contracts
 from tests.contracts import Keys, contract
 from tests.examples import examples
+from tests.metrics import as_metric, guardrail, named
 
 PATHS = ("sales", "volume", "stores.opening", "stores.new", "skus.existing", "last_year.sales", "returns")
 METRIC_NAMES = ("total_fees", "fee_ratio", "net_net_sales", "vpo", "fees_a_store", "a", "d")
@@ -71,8 +71,8 @@ class Drawn(NamedTuple):
         scenario = self.solved.condition.scenarios[0]
         statement = evaluate(self.solved.condition.at(value)[0])
         cents = _CENT * 2 * len(scenario.terms)
-        _, under = METRICS.get(self.rule.metric, (None, None))
-        divisor = statement.metric(under) if under else statement.sales if self.rule.percent else None
+        under = self.rule.metric.under
+        divisor = statement.metric(under) if under else None
         return cents / divisor if divisor else cents
 
 
@@ -97,15 +97,15 @@ def drawn(draw: st.DrawFn, operators: str = "< <= > >= ==", inputs_of: str = "")
     terms, plan = draw(contracts())
     scenario = contract(terms, plan)
     input = find(scenario, draw(st.sampled_from(moving(scenario, inputs_of))))
-    metric = draw(st.sampled_from(METRIC_NAMES))
-    rule = Guardrail(metric, "<", Decimal(0), metric in RATIOS)
+    (metric,) = named(draw(st.sampled_from(METRIC_NAMES)))
+    rule = Guardrail(metric, "<", Decimal(0), metric.is_ratio)
     low, high = domain(scenario, input)
     assume(low < high)
     condition = read_condition([scenario], rule, input.path)
     along = metric_profile(condition)
     target = along.stated(draw(places(condition)))
     limit = Decimal(0) if target is None else target.quantize(Decimal("0.000001"))
-    rule = Guardrail(metric, draw(st.sampled_from(operators.split())), limit, metric in RATIOS)
+    rule = Guardrail(metric, draw(st.sampled_from(operators.split())), limit, metric.is_ratio)
     condition = condition._replace(rule=rule)
     return Drawn(solve(condition), metric_profile(condition))
 
@@ -241,7 +241,7 @@ def _terms(terms: dict[str, Keys]) -> Scenario:
 def test_a_bound_is_met_to_the_cent(cents: int, kind: str, mode: str) -> None:
     bound = cents * _CENT
     scenario = _terms({"a": {"mode": mode, "tiers": [{kind: bound, "amount": 777}]}})
-    rule = Guardrail("a", ">=", Decimal(777))
+    rule = guardrail("a >= 777")
     answer = solve(read_condition([scenario], rule, "sales")).answer
     assert answer == bound + (0 if kind == "from" else _CENT)
 
@@ -256,7 +256,7 @@ def test_right_at_a_bound_it_is_what_the_statement_says() -> None:
         moved(scenario, {"sales": Decimal(1)}), {input.leaf: X}, Fraction(1), Fraction(2_000_000)
     )
     for sales in (999_999, 1_000_000, 1_000_001):
-        found = contract_by_sales.at(metric_reader("total_fees"), Fraction(sales))
+        found = contract_by_sales.at(metric_reader(as_metric("total_fees")), Fraction(sales))
         assert found is not None
         stated = evaluate(moved(scenario, {"sales": Decimal(sales)})).total_fees
         assert abs(found - Fraction(stated)) <= Fraction(1, 100)

@@ -25,6 +25,7 @@ CONTENDERS: dict[str, Callable[[Shape], Run]] = {
         ours.best_ten,
         ours.counted,
         ours.percentiles,
+        peers.compiled_exact,
         peers.broadcast_exact,
         peers.by_column,
         peers.openfisca,
@@ -33,9 +34,10 @@ CONTENDERS: dict[str, Callable[[Shape], Run]] = {
         ours.statements,
         peers.decimals,
         spreadsheet.libreoffice,
+        spreadsheet.formualizer,
     )
 }
-SAMPLED = {"statements": SAMPLE, "decimals": SAMPLE, "libreoffice": SHEET_ROWS}
+SAMPLED = {"statements": SAMPLE, "decimals": SAMPLE, "libreoffice": SHEET_ROWS, "formualizer": SHEET_ROWS}
 """Contenders that are shown so many points, whatever the grid."""
 
 

@@ -11,10 +11,10 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 
 def _question(shape: Shape, metrics: tuple[str, ...], rule: str = "") -> tuple[Any, Any]:
-    from ka_terms.analysis.guardrail import Guardrail
     from ka_terms.analysis.inputs.inputs import find
     from ka_terms.analysis.sweep.axes import Grid, read_axis
     from ka_terms.analysis.sweep.blocks import prepared
+    from ka_terms.analysis.sweep.query import read_metrics, read_rules
     from ka_terms.analysis.sweep.rows import Query
     from ka_terms.reading.scenario import load
 
@@ -28,8 +28,14 @@ def _question(shape: Shape, metrics: tuple[str, ...], rule: str = "") -> tuple[A
     varied = [(path, text) for (path, text), count in zip(texts.items(), shape, strict=True) if count > 1]
     grid = Grid(tuple(read_axis(find(scenario, path), text, "CNY") for path, text in varied))
     assert grid.size == shape.size
-    rules = (Guardrail.parse(rule),) if rule else ()
-    return [prepared(scenario, grid)], Query(grid, metrics, rules)
+    rules = read_rules([rule] if rule else [], [scenario], str)
+    asked = read_metrics(metrics, [scenario], str)
+    return [prepared(scenario, grid)], Query(grid, asked, rules)
+
+
+def _all_metrics(block_rows: Any) -> None:
+    for metric in block_rows.metrics:
+        metric.floats()
 
 
 def swept(shape: Shape) -> Run:
@@ -43,7 +49,7 @@ def swept(shape: Shape) -> Run:
 
     def run() -> None:
         start = 0
-        for each in rows(scenarios, query):
+        for each in rows(scenarios, query, prepare=_all_metrics):
             stop = start + each.size
             for array, metric in zip(arrays, each.metrics, strict=True):
                 array[start:stop] = metric.floats() if metric else numpy.nan
@@ -59,7 +65,7 @@ def streamed(shape: Shape) -> Run:
     scenarios, query = _question(shape, METRICS)
 
     def run() -> None:
-        for each in rows(scenarios, query):
+        for each in rows(scenarios, query, prepare=_all_metrics):
             for metric in each.metrics:
                 assert metric is not None
                 metric.floats()
@@ -69,10 +75,10 @@ def streamed(shape: Shape) -> Run:
 
 def best_ten(shape: Shape) -> Run:
     """The ten points with the lowest fee ratio."""
-    from ka_terms.analysis.sweep.rows import best, rows
+    from ka_terms.analysis.sweep.rows import best, first_metric, rows
 
     scenarios, query = _question(shape, ("fee_ratio",))
-    return lambda: best(rows(scenarios, query), 10, highest=False)
+    return lambda: best(rows(scenarios, query, prepare=first_metric), 10, highest=False)
 
 
 def counted(shape: Shape) -> Run:
@@ -86,10 +92,10 @@ def counted(shape: Shape) -> Run:
 def percentiles(shape: Shape) -> Run:
     """The least and the most fee ratio, and seven percentiles."""
     from ka_terms.analysis.sweep.quantiles import spread
-    from ka_terms.analysis.sweep.rows import rows
+    from ka_terms.analysis.sweep.rows import first_metric, rows
 
     scenarios, query = _question(shape, ("fee_ratio",))
-    return lambda: spread(rows(scenarios, query), (5, 10, 25, 50, 75, 90, 95))
+    return lambda: spread(rows(scenarios, query, prepare=first_metric), (5, 10, 25, 50, 75, 90, 95))
 
 
 def statements(shape: Shape) -> Run:

@@ -1,13 +1,14 @@
 """What sweeping costs: points per second and memory, against other ways to the same numbers and the limit of memory.
 
 Run with `python tests/benchmarks/sweeping.py`; `--points 1e6 --axes 2 --rounds 3 --only limit swept` measures less.
-Peers that are not installed are left out: `pip install numpy polars openfisca-core`, LibreOffice Calc as `soffice`.
+Peers that are not installed are left out with a message: `pip install numpy numba polars openfisca-core formualizer`,
+LibreOffice Calc as `soffice`.
 
 Every measurement is a process of its own, and the contenders take turns within each round, so that a busy moment of the
 machine falls on all of them alike. Times are those of the work alone; memory is the most a process held above what it
 held once numpy was imported, inputs and results included. The limit is that of memory: three arrays read and three
 written with nothing computed. `--clock cpu` counts processor time, in which a busy machine shows less; polars, which
-uses all processors, then shows the sum of them.
+uses all processors, then shows the sum of them, as do numba and large sweeps.
 """
 
 from __future__ import annotations
@@ -50,11 +51,13 @@ class Aim:
 
 AIMS = (
     Aim("swept", "limit", 4),
+    Aim("swept", "compiled_exact", 1.5),
     Aim("best_ten", "limit", 3, 64),
     Aim("counted", "limit", 3, 64),
     Aim("percentiles", "limit", 3, 64),
     Aim("swept", "openfisca", 1 / 10),
     Aim("swept", "libreoffice", 1 / 500),
+    Aim("swept", "formualizer", 1 / 50),
 )
 
 

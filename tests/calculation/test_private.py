@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from ka_terms.calculation.costs import costed
 from ka_terms.calculation.figures import Figures
-from ka_terms.calculation.metrics import PRIVATE_METRICS
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.curves import Curves
 from ka_terms.calculation.readings.exact import Exact
 from ka_terms.calculation.statement import evaluate
+from ka_terms.model.vocabulary.metrics import PRIVATE_METRICS
 from tests.calculation.test_properties import contracts
 from tests.contracts import Keys, contract
 
@@ -113,7 +113,7 @@ def test_as_a_curve_nothing_is_rounded() -> None:
     """Of sales x: 32% of x - 200,000 - x * 60 * 6% / 365."""
     scenario = contract(FEE, private=PRIVATE, conditions=DAYS)
     found = costed(scenario, Curves({"sales": (Fraction(0), Fraction(1))}, Fraction(1)))
-    over, under = found.metric("private.contribution")
+    over, under = found.metric(PRIVATE_METRICS["private.contribution"])
     assert under is None
     assert over.over == (Fraction(-200_000), Fraction(32, 100) - Fraction(60 * 6, 36_500))
-    assert found.metric("private.contribution_ratio")[1] == found.figure("sales")
+    assert found.metric(PRIVATE_METRICS["private.contribution_ratio"])[1] == found.figure("sales")

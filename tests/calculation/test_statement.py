@@ -7,11 +7,10 @@ from decimal import Decimal
 import pytest
 
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.metrics import TOTALS
 from ka_terms.calculation.readings.exact import ratio
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
-from ka_terms.model.vocabulary.figures import TOTAL_NAMES
+from ka_terms.model.vocabulary.metrics import TOTALS
 from tests.contracts import Keys, case, contract, each
 
 FULL = evaluate(
@@ -275,7 +274,3 @@ def test_the_chains_of_the_deck_by_volume_per_outlet(
     statement = evaluate(contract(plan={"volume": volume, "stores": {"opening": stores}}))
     assert statement.vpo_volume is not None
     assert f"{statement.vpo_volume:.0f}" == printed
-
-
-def test_no_figure_or_term_takes_the_name_of_a_total() -> None:
-    assert [*TOTALS] == [*TOTAL_NAMES]

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from ka_terms.model.settings.catalogue import LANGUAGES
+from ka_terms.presentation.words import words
+from ka_terms.reading.settings import policy_names, read_policy
 from tests.cli.material import ASK, FORMATS, INTERNAL, LAST, PRIVATE_NUMBERS, PROPOSAL, record, scenario
 from tests.cli.running import run
 
@@ -19,9 +22,9 @@ def policy(folder: Path, text: str) -> Path:
     return path
 
 
-def verdicts(*words: object) -> dict[str, str]:
+def verdicts(*asked: object) -> dict[str, str]:
     """What each rule says, by the key it is about."""
-    findings = record(run("check", *words, "--format", "json"))["findings"]
+    findings = record(run("check", *asked, "--format", "json"))["findings"]
     return {one["metric"]: "broken" if one["breach"] else one["kind"] for one in findings}
 
 
@@ -108,6 +111,33 @@ def test_a_mark_to_review_breaks_nothing_and_names_its_source() -> None:
     for finding in record(run("check", ASK, "--policy", SHIPPED, "--format", "json"))["findings"]:
         assert (finding["kind"], finding["breach"], finding["date"]) == ("review", False, "2011-12-19")
         assert "485号" in finding["source"]
+
+
+@pytest.mark.parametrize("name", policy_names())
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_shipped_policies_answer_in_the_language_asked_for(name: str, lang: str) -> None:
+    rules, known = read_policy(name), words([lang])
+    asked = ("check", *LAST.parent.glob("*.yaml"), "--policy", name, "--lang", lang)
+    told = record(run(*asked, "--format", "json"))
+    about = known.in_language(rules.about or "")
+    assert told["policy"] == {"name": known.in_language(rules.policy), "about": about}
+    assert len(told["findings"]) >= 20
+    shown = run(*asked, "--format", "csv")
+    assert (shown.code, shown.err) == (0, "")
+    for finding in told["findings"]:
+        reason = known.in_language(rules.review[finding["metric"]].reason)
+        assert finding["reason"] == reason
+        assert reason in shown.out
+
+
+def test_a_text_of_a_policy_that_a_language_lacks_is_told_in_another(tmp_path: Path) -> None:
+    rules = tmp_path / "rules.yaml"
+    text = "policy: {zh-Hant: 規定}\nreview: {monthly_rebate: {reason: {en: why, zh-Hant: 原因}, date: '2011'}}\n"
+    rules.write_text(text, encoding="utf-8")
+    assert "why（2011）" in run("check", ASK, "--policy", rules, "--lang", "zh-Hans").out
+    english = run("check", ASK, "--policy", rules).out
+    assert "why (2011)" in english
+    assert english.splitlines()[-1] == "規定"
 
 
 def test_a_ceiling_on_what_is_na_is_broken(tmp_path: Path) -> None:
@@ -202,8 +232,8 @@ def test_show_and_compare_count_doubts_in_one_line(tmp_path: Path) -> None:
     """That a fee goes by another of its names is not worth an alarm."""
     file = scenario(tmp_path, text=DOUBTFUL)
     note = f"{file}: 1 doubt; run ka-terms check to see it."
-    for words in (("show", file), ("compare", LAST, file), ("compare", file, file)):
-        assert run(*words).out.count(note) == 1
+    for asked in (("show", file), ("compare", LAST, file), ("compare", file, file)):
+        assert run(*asked).out.count(note) == 1
     assert "doubt" not in run("show", scenario(tmp_path, "named", "terms: {季返利: {rate: 1%}}")).out
 
 

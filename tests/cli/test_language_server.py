@@ -161,10 +161,10 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
 
 HEAD = "scenario: x\nplan: {sales: 1M}\nterms:\n"
 FIGURES = {"stores.closing", "stores.new", "skus.new", "skus.total"}
-GOOD = [*sorted(SCENARIOS.glob("*.yaml")), *sorted((DATA / "templates").glob("*.yaml"))]
+GOOD = [*sorted(SCENARIOS.glob("*.yaml")), *sorted((DATA / "templates").rglob("*.yaml"))]
 
 
-@pytest.mark.parametrize("file", GOOD, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", GOOD, ids=lambda file: f"{file.parent.name}-{file.stem}")
 def test_nothing_is_reported_on_a_good_file(editor: Editor, file: Path) -> None:
     assert editor.diagnostics(file.read_text(encoding="utf-8")) == []
 

@@ -226,6 +226,38 @@ def test_languages_and_files_of_the_house_may_come_from_the_environment(
     assert run(*SHOW).code == 1
 
 
+@pytest.mark.parametrize(
+    ("environment", "lang"),
+    [
+        ({"LANG": "C"}, "en"),
+        ({"LANG": "zh_TW.UTF-8"}, "zh-Hant"),
+        ({"LANG": "zh_TW.UTF-8", "LC_ALL": ""}, "zh-Hant"),
+        ({"LANG": "zh_TW.UTF-8", "LC_MESSAGES": "zh_CN.UTF-8"}, "zh-Hans"),
+        ({"LC_MESSAGES": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LC_ALL": "fr_FR.UTF-8", "LANG": "zh_TW.UTF-8"}, "en"),
+        ({"LANG": "zh_TW.UTF-8", "KA_TERMS_LANG": "en"}, "en"),
+        ({"LANG": "zh_TW.UTF-8", "KA_TERMS_LANG": ""}, "zh-Hant"),
+    ],
+    ids=str,
+)
+def test_without_a_language_the_locale_tells_it(
+    environment: dict[str, str], lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("KA_TERMS_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert run(*SHOW) == run(*SHOW, "--lang", lang)
+    assert run(*SHOW, "--lang", "zh-Hans,en") != run(*SHOW)
+
+
+def test_a_language_of_the_environment_that_nobody_knows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KA_TERMS_LANG", "fr")
+    refused = run(*SHOW)
+    assert (refused.code, refused.out) == (2, "")
+    assert 'language "fr" is not known' in refused.err
+
+
 # ---------------------------------------------------------------- what stays in the house
 
 _VIEWS: tuple[Line, ...] = (

@@ -59,4 +59,4 @@ def _with_plan(scenario: Scenario, **changes: object) -> Scenario:
 
 
 def _as_json(scenario: Scenario) -> str:
-    return render(statement_report(evaluate(scenario), words(["en"])), Look())
+    return render(statement_report(evaluate(scenario), words(["en"])), Look()).decode()

@@ -32,7 +32,7 @@ def doubts(folder: Path, text: str) -> list[tuple[str, int, int, str]]:
     return [(one.doubt.kind, one.line, one.column, str(one.doubt.sentence)) for one in translated(path)]
 
 
-@pytest.mark.parametrize("path", [*Path("scenarios").glob("*.yaml"), *(DATA / "templates").glob("*.yaml")])
+@pytest.mark.parametrize("path", [*Path("scenarios").glob("*.yaml"), *(DATA / "templates").rglob("*.yaml")])
 def test_what_ships_raises_none(path: Path) -> None:
     assert translated(path) == []
 

@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 import pytest
 
 from ka_terms.presentation.bars import bar, two_sided
-from ka_terms.presentation.renderers import RENDERERS
 from ka_terms.presentation.renderers.look import Look
 from ka_terms.presentation.renderers.prepare import prepare
+from ka_terms.presentation.renderers.registry import FORMATS
 from ka_terms.presentation.table import Cell, Kind, Report, Table, text
 from ka_terms.text.width import text_width
 from tests.cli.material import AGREED, ASK, LANGUAGES, LAST, PROPOSAL
@@ -95,7 +95,7 @@ def test_bars_stand_in_letters_of_one_width_that_do_not_break(plain: bool) -> No
     rows = tuple((text("a"), Cell(Decimal(1), Kind.MONEY), text(one), text("#1")) for one in bars)
     look = Look(ascii=plain)
     report = prepare(Report(tables=(Table(("Number", "Value", "Bars", "Note"), rows),)), look)
-    (table,) = Page(RENDERERS["html"].render(report, look)).tables
+    (table,) = Page(FORMATS["html"].render(report, look).decode()).tables
     for name, _, shown, note in table[1:]:
         assert "monospace" in shown[2]
         assert shown[0]
@@ -107,4 +107,4 @@ def test_bars_stand_in_letters_of_one_width_that_do_not_break(plain: bool) -> No
 def test_texts_that_are_no_bars_keep_their_letters() -> None:
     for texts in (["", ""], ["|", "."], ["█ x"], [bar(Decimal(1), Decimal(2)), "none"]):
         table = Table(("Note",), tuple((text(one),) for one in texts))
-        assert "monospace" not in RENDERERS["html"].render(Report(tables=(table,)), Look())
+        assert "monospace" not in FORMATS["html"].render(Report(tables=(table,)), Look()).decode()

@@ -9,9 +9,10 @@ from decimal import Decimal
 import pytest
 
 from ka_terms.presentation.numbers import NumberStyle, Unit
-from ka_terms.presentation.renderers import RENDERERS, UnknownFormat, by_name, by_suffix, fragment
+from ka_terms.presentation.renderers.html import fragment
 from ka_terms.presentation.renderers.layout import bands
 from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.renderers.registry import FORMATS, UnknownFormat, by_name, by_suffix
 from ka_terms.presentation.renderers.screen import MOST_COLOURED_ROWS
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 
@@ -48,7 +49,7 @@ WHOLE = Look(NumberStyle(digits=0))
 
 
 def rendered(name: str, report: Report = REPORT, look: Look = WHOLE) -> str:
-    return RENDERERS[name].render(report, look)
+    return FORMATS[name].render(report, look).decode()
 
 
 def test_plain_table() -> None:
@@ -299,10 +300,11 @@ def test_formats_by_name_and_by_ending() -> None:
 def test_no_format_but_the_coloured_one_loads_the_colour_library() -> None:
     program = (
         "import sys\n"
-        "from ka_terms.presentation.renderers import RENDERERS\n"
+        "from ka_terms.presentation.renderers.registry import FORMATS\n"
         "from ka_terms.presentation.renderers.look import Look\n"
         "from ka_terms.presentation.table import Report\n"
-        "for renderer in RENDERERS.values(): renderer.render(Report(), Look())\n"
+        "there = [entry for entry in FORMATS.values() if not entry.extra or entry.extra.is_installed]\n"
+        "for entry in there: entry.render(Report(), Look())\n"
         "sys.exit('rich' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True)

@@ -7,7 +7,8 @@ import pytest
 from ka_terms.calculation.costs import traced_costs
 from ka_terms.calculation.statement import evaluate
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.wording.explanation import Step, explain, steps
+from ka_terms.presentation.wording.explanation import explain
+from ka_terms.presentation.wording.steps import Step, steps
 from ka_terms.presentation.words import words
 from tests.contracts import CASE, FULL_PLAN, REBATE, Keys, case, contract
 
@@ -15,7 +16,7 @@ ENGLISH = words(["en"])
 
 
 def _steps(term: Keys, key: str = "fee") -> list[Step]:
-    return steps(traced_costs(contract({key: term, "rebate": REBATE}, FULL_PLAN))[key], key, ENGLISH)
+    return steps(traced_costs(contract({key: term, "rebate": REBATE}, FULL_PLAN))[key], ENGLISH)
 
 
 def _tiers(*tiers: Keys, mode: str = "marginal", **more: object) -> Keys:
@@ -108,13 +109,13 @@ def test_steps_of_bands_on_a_year_without_sales() -> None:
     term = _tiers({"from": 0, "rate": "1%"}, of="last_year.sales")
     plan = {"sales": 0, "last_year": {"sales": 9}}
     formula = traced_costs(contract({"fee": term}, plan))["fee"]
-    assert explain(formula, "fee", ENGLISH) == "0"
-    assert ("In proportion to the base", "0", "") in _told(steps(formula, "fee", ENGLISH))
+    assert explain(formula, ENGLISH) == "0"
+    assert ("In proportion to the base", "0", "") in _told(steps(formula, ENGLISH))
 
 
 def test_steps_are_labelled_in_every_language_asked_for() -> None:
     formula = traced_costs(contract({"fee": {"rate": "1%"}}, FULL_PLAN))["fee"]
-    labels = [step.what for step in steps(formula, "fee", words(["zh-Hant", "en"]))]
+    labels = [step.what for step in steps(formula, words(["zh-Hant", "en"]))]
     assert labels[0] == "費率 Rate"
     assert labels[-1] == "四捨五入至 0.01 Rounded to 0.01"
 
@@ -136,11 +137,11 @@ def test_a_long_ladder_of_tiers_needs_no_deep_stack() -> None:
     tiers = [{"from": bound, "rate": "1%"} for bound in range(1, 3001)]
     for mode in ("whole", "marginal"):
         term = _tiers(*tiers, mode=mode)
-        assert explain(traced_costs(contract({"fee": term}, FULL_PLAN))["fee"], "fee", ENGLISH)
+        assert explain(traced_costs(contract({"fee": term}, FULL_PLAN))["fee"], ENGLISH)
         assert _steps(term)[-1].kind is Kind.MONEY
 
 
 def test_every_contract_of_the_case_has_steps_that_end_in_its_amounts() -> None:
     for name in CASE:
         for line in evaluate(case(name)).lines:
-            assert steps(line.formula, line.term, ENGLISH)[-1].value == line.amount
+            assert steps(line.formula, ENGLISH)[-1].value == line.amount

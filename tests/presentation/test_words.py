@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import string
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from ka_terms.calculation.metrics import TOTALS
 from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.settings.catalogue import LANGUAGES, Catalogue, FeeType
 from ka_terms.model.vocabulary.figures import BUILT_IN, GROWTH, MEASURES
-from ka_terms.presentation.wording.input_names import metric_label
+from ka_terms.model.vocabulary.metrics import TOTALS
+from ka_terms.presentation.wording.metric_words import metric_label
 from ka_terms.presentation.words import parse_languages, words
-from ka_terms.presentation.words.languages import messages
+from ka_terms.presentation.words.languages import messages, of_locale, user_language
 from ka_terms.presentation.words.units import parse_unit
 from ka_terms.presentation.words.vocabulary import Glossary
 
@@ -99,6 +100,33 @@ def test_an_unknown_language_is_refused_with_the_choices(text: str) -> None:
 def test_a_misspelt_language_is_told_the_nearest() -> None:
     with pytest.raises(ValueError, match="did you mean zh-hant"):
         parse_languages("zh-Hnat")
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [
+        *(
+            (name, "en")
+            for name in ("", "C", "POSIX", "C.UTF-8", "en_AU.UTF-8", "fr_FR", "ja", "@", "_", "zhx_TW")
+        ),
+        *(
+            (name, "zh-Hant")
+            for name in ("zh_TW.UTF-8", "zh_HK", "zh_MO.big5hkscs", "zh-Hant-TW", "zh_TW@stroke")
+        ),
+        *(
+            (name, "zh-Hans")
+            for name in ("zh_CN.GB18030", "zh_SG", "zh", "zh_Hans_HK", "zh_MY.UTF-8", "ZH_cn")
+        ),
+    ],
+)
+def test_the_language_of_a_locale(locale: str, language: str) -> None:
+    assert of_locale(locale) == language
+
+
+def test_where_no_variable_names_a_locale_the_system_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    assert user_language() in (LANGUAGES if sys.platform == "win32" else ["en"])
 
 
 @pytest.mark.parametrize("languages", [[], ["fr"]])
@@ -313,4 +341,4 @@ def test_a_figure_that_has_the_name_of_a_total_is_not_the_total(name: str) -> No
     for language in LANGUAGES:
         known = words([language])
         assert known.figure(name).casefold() == known.inline(name).casefold() == name.replace("_", " ")
-        assert metric_label(name, known, is_term=False) == messages(language)[name]
+        assert metric_label(TOTALS[name], known) == messages(language)[name]

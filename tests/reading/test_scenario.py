@@ -11,8 +11,8 @@ from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.terms import RateTerm, shape_of
 from ka_terms.presentation.numbers import NumberStyle
-from ka_terms.presentation.renderers import by_name
 from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.renderers.registry import by_name
 from ka_terms.presentation.reports.records import statement_record
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import parse_languages, words
@@ -172,7 +172,7 @@ def saved(loaded: Loaded) -> str:
     record = statement_record(
         evaluate(loaded.scenario, CATALOGUE), words(parse_languages("en"), {}, CATALOGUE)
     )
-    return by_name("json").render(Report(record=lambda: record), Look(NumberStyle()))
+    return by_name("json").render(Report(record=lambda: record), Look(NumberStyle())).decode()
 
 
 @pytest.mark.parametrize("name", ["2002", "2003-ask", "2003-proposal", "2003-agreed"])

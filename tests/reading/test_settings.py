@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.contract.terms import Share
+from ka_terms.model.settings.catalogue import LANGUAGES
 from ka_terms.model.settings.catalogue_file import CatalogueFile
 from ka_terms.model.settings.policy import Policy
 from ka_terms.reading.problems.problem import ReadError
@@ -177,10 +180,39 @@ def test_faulty_glossary(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", policy_names())
 def test_shipped_policies_are_valid(name: str) -> None:
-    """And speak of fees that the catalogue knows."""
+    """And speak of fees that the catalogue knows, or of known conditions."""
     policy = read_policy(name, read_catalogue().canonical)
     assert isinstance(policy, Policy)
-    assert {*policy.review} <= {*read_catalogue().fees}
+    assert {*policy.review} <= {*read_catalogue().fees, *CONDITIONS}
+
+
+@pytest.mark.parametrize("name", policy_names())
+def test_shipped_policies_speak_three_languages_and_name_their_sources(name: str) -> None:
+    policy = read_policy(name)
+    for texts in (policy.policy, policy.about, *(entry.reason for entry in policy.review.values())):
+        assert isinstance(texts, dict)
+        assert [*texts] == [*LANGUAGES]
+    for entry in policy.review.values():
+        assert entry.source
+        assert re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", entry.date or "")
+
+
+def test_a_policy_in_several_languages(tmp_path: Path) -> None:
+    text = "policy: {en: Ours, zh-Hant: 我們的}\nreview: {card_fee: {reason: {zh-Hans: 看}}}\nabout: one for all\n"
+    policy = read_policy(str(written(tmp_path, text)))
+    assert policy.policy == {"en": "Ours", "zh-Hant": "我們的"}
+    assert (policy.about, policy.review["card_fee"].reason) == ("one for all", {"zh-Hans": "看"})
+
+
+def test_texts_of_a_policy_that_are_none(tmp_path: Path) -> None:
+    text = "policy: {en: NO}\nabout: {}\nreview: {card_fee: {reason: {fr: regarder}}}\n"
+    with pytest.raises(ReadError) as caught:
+        read_policy(str(written(tmp_path, text)))
+    assert messages(caught.value) == [
+        "1:9: policy: found 'NO'; expected a name; unquoted it reads as a truth value: write \"NO\"",
+        "2:8: about: found a mapping; expected a text, or one text a language",
+        "3:34: review.card_fee.reason.fr: found 'fr'; expected a language: en, zh-Hant, zh-Hans",
+    ]
 
 
 def test_own_policy_under_the_keys_of_the_catalogue(tmp_path: Path) -> None:
@@ -229,7 +261,7 @@ def test_ceilings_that_fit_nothing(tmp_path: Path) -> None:
         read_policy(str(written(tmp_path, text)))
     assert messages(caught.value) == [
         "2:23: ceilings.fee_ratio: found '25'; expected a share of sales, such as 25%; write the percent sign",
-        "2:41: ceilings.fees_a_store: found '3% of sales'; expected an amount for each store;"
+        "2:41: ceilings.fees_a_store: found '3% of sales'; expected a number to hold fees_a_store against;"
         " leave out the percent sign",
         "2:45: ceilings.sales: found 'sales'; expected a fee, or a total of fees, to hold down",
     ]
@@ -240,7 +272,7 @@ def test_ceilings_that_fit_nothing(tmp_path: Path) -> None:
     [
         (
             "china-suplier-charges",
-            "found no such file or policy; expected a policy file, or one of: china-supplier-charges; did",
+            "found no such file or policy; expected a policy file, or one of: china-supplier-charges, eu-unfair",
         ),
         ("nowhere.yaml", "nowhere.yaml: found no such file"),
         ("", "found a directory"),

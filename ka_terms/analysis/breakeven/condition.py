@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ka_terms.analysis.guardrail import Guardrail
+from ka_terms.analysis.guardrail import Guardrail, Rule
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import NO_CATALOGUE, figures_stated, find, path_and_rest
 from ka_terms.analysis.inputs.moved import moved, stating
 from ka_terms.analysis.metric_names import Canonical, metric_named
-from ka_terms.calculation.metrics import METRICS, MULTIPLIED, RATIOS
 from ka_terms.calculation.readings.exact import exactly, round_half_up
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.contract.scenario import Scenario
@@ -57,17 +56,9 @@ class Condition(NamedTuple):
         return self.inputs[0]
 
     @property
-    def is_term(self) -> bool:
-        """Whether the metric is the fee of a term."""
-        rule = self.rule.metric
-        return rule not in METRICS and any(rule in scenario.terms for scenario in self.scenarios)
-
-    @property
     def is_divided(self) -> bool:
         """Whether the metric is a share, an average or a product with a share: almost no value meets it exactly."""
-        metric = self.rule.metric
-        divided = getattr(METRICS.get(metric), "under", None) is not None
-        return self.rule.percent or divided or metric in MULTIPLIED
+        return self.rule.metric.under is not None or self.rule.metric.is_product
 
     @property
     def is_near_enough(self) -> bool:
@@ -84,7 +75,7 @@ class Condition(NamedTuple):
         """Round a value of the metric to the digits that users see, at least those of the limit; amounts unchanged."""
         if not self.is_divided:
             return value
-        finest = _SHARE if self.rule.percent or self.rule.metric in RATIOS else _AVERAGE
+        finest = _SHARE if self.rule.metric.is_ratio else _AVERAGE
         exponent = self.rule.limit.normalize().as_tuple().exponent
         with exactly():
             return round_half_up(value, min(finest, Decimal(1).scaleb(int(exponent))))
@@ -107,7 +98,7 @@ def read_rule(
     text: str, statements: Sequence[Statement], canonical: Canonical = str, *, internal: bool = False
 ) -> Guardrail:
     """Read a rule `METRIC OP VALUE` on a total, a term or a figure. Errors: `ValueError`, with what is expected."""
-    rule = Guardrail.parse(text)
+    rule = Rule.parse(text)
     if rule.operator == "!=":
         raise refusal(Fault(quoted(text), "one of < <= > >= =", "ask for what lies above or below"))
     return rule.aimed_at(statements, canonical, figures=True, internal=internal)

@@ -13,13 +13,11 @@ from functools import cache
 from typing import NamedTuple
 
 from ka_terms.analysis.breakeven.condition import Condition
-from ka_terms.analysis.guardrail import measured
 from ka_terms.analysis.inputs.moved import moved, stating
 from ka_terms.analysis.piecewise.changing_contract import ChangingContract, X, quotient_reader
 from ka_terms.analysis.piecewise.costed_at import costed_at, without_epsilon
 from ka_terms.analysis.piecewise.piecewise import Piece, PiecewiseMetric, difference
 from ka_terms.calculation.costs import Costed
-from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.readings.curves import ONE, Curve, polynomial
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import N
@@ -105,12 +103,11 @@ def _with_rounding_of(
 
 def _quantities(condition: Condition, costed: Costed[N]) -> tuple[N, N | None]:
     """Return the metric as dividend and divisor; a term that the contract does not have costs zero."""
-    rule = condition.rule
-    sales = costed.figure("sales")
-    if condition.is_term and rule.metric not in costed.amounts:
+    metric = condition.rule.metric
+    if metric.is_term and metric.over not in costed.amounts:
+        sales = costed.figure("sales")
         return sales - sales, None
-    over, under = costed.metric(rule.metric)
-    return over, sales if rule.percent and rule.metric not in RATIOS else under
+    return costed.metric(metric)
 
 
 def _rounded_at(condition: Condition, moving: Scenario) -> Callable[[Fraction, int], Fraction | None]:
@@ -126,16 +123,12 @@ def _rounded_at(condition: Condition, moving: Scenario) -> Callable[[Fraction, i
 
 
 def _stated(condition: Condition, scenario: Scenario) -> Callable[[Decimal], Decimal | None]:
-    rule, has_share = condition.rule, condition.is_term or condition.rule.metric in METRICS
-
     def stated(value: Decimal) -> Decimal | None:
         try:
             statement = evaluate(moved(scenario, {condition.input.path: value}))
         except ValueError:
             return None
-        if has_share:
-            return measured(statement, rule.metric, share=rule.percent)
-        return statement.metric(rule.metric)
+        return statement.value(condition.rule.metric)
 
     return stated
 

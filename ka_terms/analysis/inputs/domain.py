@@ -11,24 +11,24 @@ from ka_terms.calculation.figures import stated
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import Share, TieredTerm
-from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS, Index
-from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
+from ka_terms.model.contract.terms import Share, Term, TieredTerm
+from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS
+from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, split_years
+from ka_terms.model.vocabulary.parameters import Parameter
 
 
 def domain(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:
     """From where to where a input can go while the scenario stays valid; bounds of tiers stop short of either end."""
     low, high = Decimal(0), Decimal(1) if input.kind == "rate" else LARGEST
-    if input.term:
-        name = input.path.removeprefix(f"{input.term}.")
-        return _parameter_domain(scenario, input.term, name, low, high)
+    if input.parameter:
+        return _parameter_domain(scenario.terms[input.term], input.parameter, low, high)
     return _figure_domain(scenario, input.path, low, high)
 
 
 def _figure_domain(scenario: Scenario, path: str, low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
     plan, whole = scenario.plan, path
-    year = LAST_YEAR * path.count(LAST_YEAR)
-    path = path.removeprefix(year)
+    years, path = split_years(path)
+    year = LAST_YEAR * years
     if path in ("sales", "growth"):
         return max(low, *_least_for_returns(plan, whole)), high
     paths = ("stores.opening", "stores.new", "stores.closed", "sales")
@@ -68,15 +68,13 @@ def _part(value: Decimal | None, returns: Decimal | None, sales: Decimal | None)
 
 
 def _parameter_domain(
-    scenario: Scenario, key: str, name: str, low: Decimal, high: Decimal
+    term: Term, parameter: Parameter, low: Decimal, high: Decimal
 ) -> tuple[Decimal, Decimal]:
-    term = scenario.terms[key]
-    if isinstance(term, TieredTerm) and name.endswith((".from", ".over")):
-        at = int(name.split(".")[1]) - 1
-        bounds = [tier.bound.value if isinstance(tier.bound, Index) else tier.bound for tier in term.tiers]
-        return (bounds[at - 1] if at else low), (bounds[at + 1] if at + 1 < len(bounds) else high)
-    if name in ("at_least", "at_most"):
-        return _limit_domain(term.at_least, term.at_most, name, low, high)
+    if isinstance(term, TieredTerm) and parameter.is_bound:
+        levels = [low, *(tier.level for tier in term.tiers), high]
+        return levels[parameter.tier - 1], levels[parameter.tier + 1]
+    if parameter.is_limit:
+        return _limit_domain(term.at_least, term.at_most, parameter.field, low, high)
     return low, high
 
 

@@ -10,6 +10,8 @@ from ka_terms.model.faults import refusal, refuse
 from ka_terms.model.numbers.growth import mixed_signs, read_achievement, read_growth
 from ka_terms.model.numbers.notations import doubtful_point
 from ka_terms.model.numbers.number import read_count, read_number, read_rate, read_ratio, write_percent
+from ka_terms.model.vocabulary.figures import NumberKind
+from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.text.messages import message
 
 _ALL = Decimal(1)
@@ -20,12 +22,13 @@ class Input(NamedTuple):
 
     path: str
     leaf: str
-    kind: str
-    """money, count, rate, index (a multiple, in percent) or number."""
+    kind: NumberKind
     value: Decimal
     """What it is in the scenario as it stands."""
     term: str = ""
     """The key of the term whose parameter it is; empty for a figure."""
+    parameter: Parameter | None = None
+    """What it is of that term."""
     name: str = ""
     """The path as it was asked for, which may be the key of a term alone."""
     of_target: bool = False

@@ -11,21 +11,20 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ka_terms.analysis.inputs.input import Input
-from ka_terms.calculation.costs import exact_figures, parameters
+from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.figures import stated
 from ka_terms.calculation.growth import growth_of
+from ka_terms.model.contract.parameters import parameter_kind, parameters
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import Share, Term, TieredTerm
+from ka_terms.model.contract.terms import Term, TieredTerm
 from ka_terms.model.faults import Fault, nearest, quoted, refusal
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
-from ka_terms.model.vocabulary.figures import GROWTH, MEASURES, this_year
+from ka_terms.model.vocabulary.figures import GROWTH, figure_kind
+from ka_terms.model.vocabulary.parameters import MAIN
 from ka_terms.text.messages import message
 
 NO_CATALOGUE = Catalogue()
-_COUNTED = ("stores.", "skus.", "events.")
-_MAIN = ("rate", "amount")
-_MONEY = frozenset({"sales", "returns", "net_sales", "sales_incl_tax", "increment", "target"})
 
 
 def inputs(scenario: Scenario) -> dict[str, Input]:
@@ -52,7 +51,7 @@ def find(scenario: Scenario, path: str, catalogue: Catalogue = NO_CATALOGUE) -> 
         growth = growth_of(scenario.plan)
         if growth and growth.total is not None:
             return Input(path, GROWTH, "index", growth.total, name=path)
-    for name in (path, *(f"{path}.{main}" for main in _MAIN)):
+    for name in (path, *(main.path(path) for main in MAIN)):
         if name in known:
             return known[name]._replace(name=path)
     mend = _mend(scenario, path, known, catalogue)
@@ -91,11 +90,7 @@ def path_and_rest(text: str) -> tuple[str, str]:
 
 def shorthands(known: Mapping[str, Input]) -> list[str]:
     """The keys of terms that may stand for their main number."""
-    return [
-        input.term
-        for path, input in known.items()
-        if input.term and path.removeprefix(f"{input.term}.") in _MAIN
-    ]
+    return [input.term for input in known.values() if input.parameter and input.parameter.is_main]
 
 
 def figures_stated(plan: Plan) -> dict[str, Decimal]:
@@ -111,27 +106,11 @@ def _figures(plan: Plan) -> Iterator[Input]:
         if path == GROWTH:
             yield Input("growth", GROWTH, "index", value)
         elif path != "sales" and not path.endswith(GROWTH):
-            yield Input(path, path, _kind(path), value)
-
-
-def _kind(path: str) -> str:
-    plain = this_year(path)
-    if plain.startswith(_COUNTED):
-        return "count"
-    return "money" if plain in _MONEY else "rate" if plain == "vat" else "number"
+            yield Input(path, path, figure_kind(path), value)
 
 
 def _parameters(key: str, term: Term) -> Iterator[Input]:
-    for name, value in parameters(term):
-        kind = _parameter_kind(term, name)
+    for parameter, value in parameters(term):
+        path, kind = parameter.path(key), parameter_kind(parameter, term)
         of_target = kind == "index" and isinstance(term, TieredTerm) and term.measure != "growth"
-        yield Input(f"{key}.{name}", f"{key}.{name}", kind, value, key, of_target=of_target)
-
-
-def _parameter_kind(term: Term, name: str) -> str:
-    last = name.rpartition(".")[2]
-    if last == "rate" or isinstance(getattr(term, name, None), Share):
-        return "rate"
-    if isinstance(term, TieredTerm) and last in ("from", "over"):
-        return "index" if term.measure in MEASURES else _kind(term.measure)
-    return _kind(name.removeprefix("free.")) if name.startswith("free.") else "money"
+        yield Input(path, path, kind, value, key, parameter, of_target=of_target)

@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import inputs
 from ka_terms.model.base import Model
+from ka_terms.model.contract.parameters import with_parameter
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import AmountTerm, Share, Term, Tier, TieredTerm
+from ka_terms.model.contract.terms import Term, Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
-from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, MEASURES
+from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, event_name
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 
@@ -27,8 +28,8 @@ def moved(scenario: Scenario, values: Mapping[str, Decimal]) -> Scenario:
     known = inputs(scenario)
     for path, value in values.items():
         input = known.get(path) or Input(path, GROWTH, "index", value)
-        if input.term:
-            terms[input.term] = _term_with(terms[input.term], path.removeprefix(f"{input.term}."), value)
+        if input.parameter:
+            terms[input.term] = with_parameter(terms[input.term], input.parameter, value)
         else:
             plan = _plan_with(plan, path, value)
     # Built anew from the top, since what a scenario must hold to is checked only when it is made.
@@ -77,31 +78,14 @@ def _plan_with(plan: Plan, path: str, value: Decimal) -> Plan:
     if path.startswith(LAST_YEAR) and plan.last_year:
         inner = _plan_with(plan.last_year, path.removeprefix(LAST_YEAR), value)
         return _with(plan, last_year=_checked(inner))
-    group, dot, name = path.partition(".")
     if path == "growth":
         return _with(plan, sales=Index(value))
     if path in plan.figures:
         return _with(plan, figures={**plan.figures, path: value})
-    if group == "events" and dot:
-        return _with(plan, events={**plan.events, name: value})
+    if event := event_name(path):
+        return _with(plan, events={**plan.events, event: value})
+    group, dot, name = path.partition(".")
     if dot:
         part = getattr(plan, group)
         return _with(plan, **{group: _checked(_with(part, **{name: value}))})
     return _with(plan, **{path: value})
-
-
-def _term_with(term: Term, name: str, value: Decimal) -> Term:
-    if isinstance(term, TieredTerm) and name.startswith("tiers."):
-        _, position, field = name.split(".")
-        at = int(position) - 1
-        tier = _with(term.tiers[at], **{"from_" if field == "from" else field: _as(value, term, field)})
-        return _with(term, tiers=(*term.tiers[:at], tier, *term.tiers[at + 1 :]))
-    if isinstance(term, AmountTerm) and name.startswith("free."):
-        return _with(term, free={**term.free, name.removeprefix("free."): value})
-    limit = getattr(term, name)
-    return _with(term, **{name: Share(value, limit.of) if isinstance(limit, Share) else value})
-
-
-def _as(value: Decimal, term: TieredTerm, field: str) -> Decimal | Index:
-    is_index = field in ("from", "over") and term.measure in MEASURES
-    return Index(value, signed=term.measure == "growth") if is_index else value

@@ -11,6 +11,7 @@ from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.terms import TieredTerm
+from ka_terms.model.vocabulary.figures import BUILT_IN
 
 if TYPE_CHECKING:
     from ka_terms.analysis.ladder.ladder import LadderRow
@@ -126,7 +127,7 @@ def _may_be_in_dead_zone(statement: Statement, key: str, status: TierStatus) -> 
 
 def _sales_follow_from(measure: str) -> bool:
     """Check whether sales follow from a measure; the dead zones of any other measure are n/a."""
-    return measure in ("sales", "net_sales", "sales_incl_tax", "increment")
+    return measure in BUILT_IN and BUILT_IN[measure].moves_sales
 
 
 def _dead_zones(key: str, ladder: Sequence[LadderRow]) -> Iterator[TierWarning]:

@@ -19,6 +19,7 @@ from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.curves import Curve, Curves, Polynomial, zeros
 from ka_terms.model.contract.references import in_order
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.vocabulary.metrics import Metric
 
 T = TypeVar("T")
 X: Polynomial = (Fraction(0), Fraction(1))
@@ -150,9 +151,9 @@ class _Amounts(Mapping[str, Curve]):
         return len(self._scenario.terms)
 
 
-def metric_reader(name: str) -> Reader[Curve | None]:
-    """Return the reader of a total, a term or a figure by its name."""
-    return quotient_reader(lambda costed: costed.metric(name))
+def metric_reader(metric: Metric) -> Reader[Curve | None]:
+    """Return the reader of a metric."""
+    return quotient_reader(lambda costed: costed.metric(metric))
 
 
 def quotient_reader(quantities: Reader[tuple[Curve, Curve | None]]) -> Reader[Curve | None]:

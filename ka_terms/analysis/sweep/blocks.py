@@ -1,8 +1,8 @@
 """Sweeps: one contract, or several, at every point of a grid.
 
-Every point is costed by the formulas of `ka_terms.calculation` over arrays of whole numbers, and so equals the
-statement of the scenario with these numbers to the cent. The grid is read in blocks of at most `BLOCK` points, so that
-memory stays bounded whatever its size.
+The formulas of `ka_terms.calculation` cost every point over arrays of whole numbers, so that each point equals the
+statement of the scenario with these numbers to the cent. The grid is costed in blocks of at most `BLOCK` points, which
+bounds the memory whatever the size of the grid.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
-from itertools import product
+from itertools import chain, product
 from math import prod
 from operator import add
 from typing import Any, NamedTuple, TypeVar
@@ -18,32 +18,35 @@ from typing import Any, NamedTuple, TypeVar
 from ka_terms.analysis.feasibility import possible, reasons
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.sweep.axes import Block, Grid, cut
+from ka_terms.analysis.sweep.threads import in_order, processors
 from ka_terms.calculation.costs import Costed, costed
-from ka_terms.calculation.metrics import METRICS, TOTAL_FEES
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import INT64, Arrays, Scaled, TooLarge
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.vocabulary.metrics import Metric
 
 BLOCK = 2**18
-"""Points costed at once over arrays: 2 MiB each, some 25 MiB in all. Of smaller blocks the overhead shows, some 150 us
-each; larger ones leave the caches of a processor."""
+"""Points of one block over arrays: an array takes 2 MiB, a block some 25 MiB while it is costed. Each thread costs one
+block at a time. Of smaller blocks the overhead shows, some 150 us each; larger ones leave the caches of a processor."""
 PLAIN_BLOCK = 2**14
-"""Points costed at once in plain Python, whose integers take five times the memory."""
+"""Points of one block in plain Python, whose integers take five times the memory."""
 PLAIN_UP_TO = 100_000
-"""Points up to which plain Python is done before numpy is loaded.
+"""Up to so many points plain Python is used: it has costed them before numpy is loaded, which takes 0.1 s.
 
-As whole processes the two are level between 100,000 points (one axis, the best asked for) and 200,000 (several axes):
-in the 0.1 s that numpy takes to load, plain Python costs as many.
+Measured as whole processes, the two are level between 100,000 points (one axis, with `--best`) and 200,000 (several
+axes).
 """
+THREADS_FROM = 2**21
+"""Beyond so many points several threads are used: to start them takes as long as costing a million points."""
 
 T = TypeVar("T")
 Costing = Callable[[Scenario, Block, Any, int | None], T]
-"""Makes something of a scenario over one block, in a namespace whose integers have that limit. Errors: `TooLarge`."""
+"""A function of a scenario, a block, a namespace and the limit of its integers. Errors: `TooLarge`."""
 
 
 class Invalid(ValueError):
-    """A point of the grid at which the numbers make no valid scenario; `reason` is what the model says."""
+    """The numbers at a point of the grid make no valid scenario; `reason` is the error of the model."""
 
     def __init__(self, values: Mapping[str, Decimal], reason: ValueError) -> None:
         super().__init__(str(reason))
@@ -70,7 +73,7 @@ class EvaluatedBlock(NamedTuple):
     metrics: tuple[Measured | None, ...]
     xp: Any
     possible: Any = True
-    """Whether the numbers make a plan at all; where they do not, every metric is n/a."""
+    """Where the numbers make a plan: True for the whole block, or an array. Elsewhere every metric is n/a."""
 
 
 class Prepared(NamedTuple):
@@ -89,18 +92,20 @@ def prepared(scenario: Scenario, grid: Grid) -> Scenario:
 def tried(scenario: Scenario, grid: Grid) -> Prepared:
     """The scenario in a form in which every input of the grid is a number it states.
 
-    Errors: `Invalid` where the numbers at any corner of the grid make no valid scenario, unless they only make no
-    plan together and other corners do. What a scenario must hold to is monotone in each of its numbers, so that a grid
-    with valid corners is valid throughout.
+    Only the corners of the grid are tried: every rule of validity is monotone in each number, so that a grid with valid
+    corners is valid everywhere.
+
+    Errors: `Invalid` where the numbers at a corner make no valid scenario. Numbers that are valid each but make no plan
+    together are no error, as long as another corner makes a plan.
     """
     if not grid.zipped:
         return _tried(scenario, grid, _corners(grid))
     try:
-        found = _tried(scenario, grid, _corners(grid))
+        ready = _tried(scenario, grid, _corners(grid))
     except Invalid:
-        found = None
-    # The corners of zipped axes need not be points of theirs.
-    return found if found and not found.reasons else _tried(scenario, grid, _side_by_side(grid))
+        ready = None
+    # A corner of zipped axes need not be one of their points.
+    return ready if ready and not ready.reasons else _tried(scenario, grid, _side_by_side(grid))
 
 
 def _corners(grid: Grid) -> Iterator[tuple[Decimal, ...]]:
@@ -108,115 +113,123 @@ def _corners(grid: Grid) -> Iterator[tuple[Decimal, ...]]:
 
 
 def _side_by_side(grid: Grid) -> Iterator[tuple[Decimal, ...]]:
-    return (tuple(axis.value(at) for axis in grid.axes) for at in range(grid.size))
+    return (tuple(axis.value(index) for axis in grid.axes) for index in range(grid.size))
 
 
 def _tried(scenario: Scenario, grid: Grid, points: Iterable[tuple[Decimal, ...]]) -> Prepared:
-    """The scenario at the last of the points that it can take, after all the others."""
+    """The scenario moved to each of the points in turn; a point whose numbers only make no plan is passed over."""
     paths = [axis.input.path for axis in grid.axes]
-    impossible: list[Invalid] = []
-    found, why = None, set[str]()
+    errors: list[Invalid] = []
+    ready, why = None, set[str]()
     for values in points:
-        place = dict(zip(paths, values, strict=True))
+        numbers = dict(zip(paths, values, strict=True))
         try:
-            found = moved(found or scenario, place)
+            ready = moved(ready or scenario, numbers)
         except ValueError as error:
-            impossible.append(Invalid(place, error))
+            errors.append(Invalid(numbers, error))
             if not (of_plan := reasons(error)):
-                raise impossible[-1] from error
+                raise errors[-1] from error
             why |= of_plan
-    if found is None:
-        raise impossible[0] from impossible[0].reason
-    return Prepared(found, frozenset(why))
+    if ready is None:
+        raise errors[0] from errors[0].reason
+    return Prepared(ready, frozenset(why))
 
 
 def namespace(points: int) -> tuple[Any, int | None]:
-    """The arrays that cost so many points soonest, and the most their integers can be."""
+    """The namespace that costs so many points soonest, and the limit of its integers (None: any size)."""
     if points > PLAIN_UP_TO:
         try:
             import numpy
         except ImportError:  # an extra; without it the same comes out, more slowly
             return plain, None
-        # Memory given back to the system is slow to come again. What the allocator of glibc keeps follows the largest
-        # piece it ever freed: one of almost 32 MiB, never written to, and blocks are costed three times as fast.
+        # Memory that was given back to the system is slow to get again. How much of it glibc keeps depends on the
+        # largest piece ever freed. After one of almost 32 MiB, never written to, blocks are costed three times as fast.
         numpy.empty(2**25 - 2**16, dtype=numpy.int8)
         return numpy, INT64
     return plain, None
 
 
 def sweep(
-    scenarios: Sequence[Scenario], grid: Grid, metrics: Sequence[str], xp: Any = None, block: int = BLOCK
+    scenarios: Sequence[Scenario], grid: Grid, metrics: Sequence[Metric], xp: Any = None, block: int = BLOCK
 ) -> Iterator[EvaluatedBlock]:
     """Every scenario in turn over every block of the grid. The scenarios are `prepared` for the grid.
 
-    `xp` is the namespace of the arrays: numpy, dask.array, or any with the array API; by default what is soonest done.
+    `xp` is the namespace of the arrays: numpy, dask.array, or any with the array API; None for the quickest one.
     """
 
-    def costing(scenario: Scenario, where: Block, xp: Any, limit: int | None) -> EvaluatedBlock:
-        return part(scenario, grid, where, metrics, xp, limit)
+    def costing(scenario: Scenario, part_of_grid: Block, xp: Any, limit: int | None) -> EvaluatedBlock:
+        return part(scenario, grid, part_of_grid, metrics, xp, limit)
 
-    for at, found in in_blocks(scenarios, grid, costing, xp, block):
-        yield found._replace(scenario=at)
+    for index, evaluated in in_blocks(scenarios, grid, costing, xp, block):
+        yield evaluated._replace(scenario=index)
 
 
 def in_blocks(
     scenarios: Sequence[Scenario], grid: Grid, costing: Costing[T], xp: Any = None, block: int = BLOCK
 ) -> Iterator[tuple[int, T]]:
-    """What `costing` makes of every scenario in turn over every block of the grid.
+    """What `costing` makes of every scenario in turn over every block of the grid, in the order of the grid.
 
-    A block whose numbers outgrow the integers of the namespace is costed in plain Python, in smaller blocks.
+    Over numpy several threads cost the blocks of a large grid. A block whose numbers outgrow the integers of the
+    namespace is costed in plain Python, in smaller blocks, when the consumer asks for them.
     """
-    space, limit = (xp, INT64) if xp is not None else namespace(grid.size * len(scenarios))
+    points = grid.size * len(scenarios)
+    space, limit = (xp, INT64) if xp is not None else namespace(points)
     most = min(block, PLAIN_BLOCK) if space is plain else block
-    for at, scenario in enumerate(scenarios):
-        for each in grid.blocks(most):
-            try:
-                yield at, costing(scenario, each, space, limit)
-            except TooLarge:
-                for smaller in cut(each, PLAIN_BLOCK):
-                    yield at, costing(scenario, smaller, plain, None)
+    tasks = ((index, part) for index in range(len(scenarios)) for part in grid.blocks(most))
+
+    def work(task: tuple[int, Block]) -> Iterable[tuple[int, T]]:
+        index, part = task
+        try:
+            return [(index, costing(scenarios[index], part, space, limit))]
+        except TooLarge:
+            parts = cut(part, PLAIN_BLOCK)
+            return ((index, costing(scenarios[index], smaller, plain, None)) for smaller in parts)
+
+    threads = processors() if space.__name__ == "numpy" and points > THREADS_FROM else 1
+    return chain.from_iterable(in_order(work, tasks, threads))
 
 
 def part(
-    scenario: Scenario, grid: Grid, block: Block, metrics: Sequence[str], xp: Any, limit: int | None
+    scenario: Scenario, grid: Grid, block: Block, metrics: Sequence[Metric], xp: Any, limit: int | None
 ) -> EvaluatedBlock:
     """One scenario over one block. Errors: `TooLarge` where the integers of the namespace do not suffice."""
     with exactly():
         varied = grid.varied(block, xp, limit)
         reading = Arrays(xp, varied, limit)
-        found = costed(scenario, reading)
-        holds = possible(scenario.plan, found.figure)
-        summed = found._replace(amounts=_summed(found.amounts.values()) if METRICS.keys() & metrics else {})
+        costs = costed(scenario, reading)
+        holds = possible(scenario.plan, costs.figure)
+        if any(metric.sums_fees for metric in metrics) and costs.amounts:
+            total = _total(costs.amounts.values())
+            costs = costs._replace(known_total=lambda: total)
         axes = tuple(varied[axis.input.leaf] for axis in grid.axes)
-        measured = (_measured(summed if name in METRICS else found, name) for name in metrics)
-        where = tuple(each and _only_where(holds, each, reading) for each in measured)
-        return EvaluatedBlock(0, block, axes, where, xp, holds)
+        measured = (_measured(costs, metric) for metric in metrics)
+        of_plans = tuple(measures and _only_where(holds, measures, reading) for measures in measured)
+        return EvaluatedBlock(0, block, axes, of_plans, xp, holds)
 
 
-def _only_where(holds: Any, found: Measured, reading: Arrays) -> Measured:
-    """The metric, n/a wherever there is no plan: there it is divided by zero."""
+def _only_where(holds: Any, metric: Measured, reading: Arrays) -> Measured:
+    """The metric, n/a where the numbers make no plan: there it is divided by zero."""
     if holds is True:
-        return found
-    one, nothing = (reading.constant(Decimal(value)) for value in (1, 0))
-    return Measured(found.over, reading.where(holds, found.under or one, nothing))
+        return metric
+    one, zero = (reading.constant(Decimal(value)) for value in (1, 0))
+    return Measured(metric.over, reading.where(holds, metric.under or one, zero))
 
 
-def _summed(amounts: Iterable[Scaled]) -> dict[str, Scaled]:
-    """The amounts as one, added up once for all metrics.
+def _total(amounts: Iterable[Scaled]) -> Scaled:
+    """The sum of the amounts, made once for all metrics.
 
-    Those that hang on the same axes go first, and small ones before large ones, so that only the last additions are
-    over the whole block.
+    Amounts that depend on the same axes are added first, and small sums before large ones, so that only the last
+    additions run over the whole block.
     """
     sums: dict[tuple[int, ...], Scaled] = {}
     for amount in amounts:
         shape = getattr(amount.values, "shape", ())
         sums[shape] = sums[shape] + amount if shape in sums else amount
-    smallest_first = (sums[shape] for shape in sorted(sums, key=prod))
-    return {TOTAL_FEES: reduce(add, smallest_first)} if sums else {}
+    return reduce(add, (sums[shape] for shape in sorted(sums, key=prod)))
 
 
-def _measured(found: Costed[Scaled], name: str) -> Measured | None:
+def _measured(costs: Costed[Scaled], metric: Metric) -> Measured | None:
     try:
-        return Measured(*found.metric(name))
+        return Measured(*costs.metric(metric))
     except KeyError:
         return None

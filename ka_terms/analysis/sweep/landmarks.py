@@ -18,6 +18,7 @@ from ka_terms.analysis.piecewise.single_term import single_term
 from ka_terms.calculation.readings.curves import Curve, zeros
 from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.vocabulary.metrics import Metric, term_metric
 
 
 class Cliff(NamedTuple):
@@ -54,9 +55,8 @@ def cliffs(
         moving = stating(scenario, input.path, (low, high, input.value))
         for term in scenario.terms:
             follower = ChangingContract(single_term(moving, term), {input.leaf: X}, *map(Fraction, ends))
-            places = [
-                jump for jump in jumps(follower.piecewise(metric_reader(term))) if low <= jump.at <= high
-            ]
+            fee = follower.piecewise(metric_reader(term_metric(term)))
+            places = [jump for jump in jumps(fee) if low <= jump.at <= high]
             leaps = [(jump.at, _leap(follower, term, input, jump)) for jump in places if _is_leap(jump)]
             found += [Cliff(at, decimal_of(place), term, leap) for place, leap in leaps if leap]
     return sorted(found, key=lambda cliff: (cliff.at, cliff.scenario))
@@ -71,13 +71,13 @@ def _leap(follower: ChangingContract, term: str, input: Input, jump: Jump) -> De
     """What a term comes to behind a jump less what it does before it, each rounded."""
     before, behind = (
         costed_at(follower.scenario, {input.leaf: X}, jump.at, side).amounts[term]
-        for side in jump.sides(follower.at(metric_reader(term), jump.at))
+        for side in jump.sides(follower.at(metric_reader(term_metric(term)), jump.at))
     )
     return decimal_of(behind - before)
 
 
 def crossings(
-    scenarios: Sequence[Scenario], inputs: Sequence[Input], name: str, low: Decimal, high: Decimal
+    scenarios: Sequence[Scenario], inputs: Sequence[Input], metric: Metric, low: Decimal, high: Decimal
 ) -> list[BreakEven]:
     """Every place strictly between `low` and `high` where two of the contracts change sides on a metric."""
     # Beyond what a contract can state there is nothing to compare.
@@ -88,7 +88,7 @@ def crossings(
     courses = [
         ChangingContract(
             stating(one, input.path, (low, high, input.value)), {input.leaf: X}, Fraction(low), Fraction(high)
-        ).piecewise(metric_reader(name))
+        ).piecewise(metric_reader(metric))
         for one, input in zip(scenarios, inputs, strict=True)
     ]
     found = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ka_terms.analysis.guardrail import Guardrail
+from ka_terms.analysis.guardrail import Guardrail, Rule
 from ka_terms.analysis.inputs.inputs import NO_CATALOGUE, find
 from ka_terms.analysis.metric_names import Canonical, metric_named
 from ka_terms.analysis.sweep.axes import Axis, Grid, read_axis
@@ -12,6 +12,7 @@ from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, refusal
 from ka_terms.model.settings.catalogue import Catalogue
+from ka_terms.model.vocabulary.metrics import Metric
 
 
 def read_grid(
@@ -34,8 +35,8 @@ def _axis(scenarios: Sequence[Scenario], path: str, values: str, catalogue: Cata
 
 def read_metrics(
     names: Sequence[str], scenarios: Sequence[Scenario], canonical: Canonical, *, internal: bool = False
-) -> tuple[str, ...]:
-    """The metrics named, each once; see `naming.metric_named`, whose errors it has."""
+) -> tuple[Metric, ...]:
+    """The metrics named, each once; see `metric_names.metric_named`, whose errors it has."""
     return tuple(dict.fromkeys(metric_named(name, scenarios, canonical, internal=internal) for name in names))
 
 
@@ -44,4 +45,4 @@ def read_rules(
 ) -> tuple[Guardrail, ...]:
     """Rules on totals and terms, `fee_ratio <= 20%`. Errors: `ValueError` with what was expected."""
     statements = [evaluate(scenario) for scenario in scenarios] if texts else []
-    return tuple(Guardrail.parse(text).aimed_at(statements, canonical, internal=internal) for text in texts)
+    return tuple(Rule.parse(text).aimed_at(statements, canonical, internal=internal) for text in texts)

@@ -45,10 +45,6 @@ class SweepResult(NamedTuple):
         """The names of the scenarios."""
         return tuple(scenario.scenario for scenario in self.scenarios)
 
-    def is_term(self, metric: str) -> bool:
-        """Whether a metric is a term of any of the contracts."""
-        return any(metric in scenario.terms for scenario in self.scenarios)
-
     def row_of(self, cliff: Cliff) -> Decimal:
         """The value in whose row a cliff is told: its place, or the next value that a contract can state behind it."""
         input = self.axes[0].input

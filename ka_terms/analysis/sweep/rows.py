@@ -1,48 +1,51 @@
-"""The points of a sweep: flattened into rows, those that a rule lets through, the best of them.
+"""The rows of a sweep: the points of each block that keep to the rules, and the best rows of all.
 
-Rules are held against whole numbers, ratios multiplied out, so that a limit met exactly is met exactly; what is n/a
-keeps to no rule.
+A rule compares whole numbers: a ratio is multiplied out first, so that a value equal to the limit counts as equal. A
+metric that is n/a keeps to no rule.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import partial
 from math import inf, prod
 from typing import Any, NamedTuple
 
 from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.sweep.axes import Block, Grid, block_shape
-from ka_terms.analysis.sweep.blocks import BLOCK, Costing, Measured, in_blocks, part
+from ka_terms.analysis.sweep.blocks import BLOCK, Measured, in_blocks, part
 from ka_terms.analysis.sweep.columns import Chosen, Flat
-from ka_terms.calculation.metrics import RATIOS
 from ka_terms.calculation.readings.arrays import Scaled, number
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.vocabulary.metrics import Metric
 
 
 class Query(NamedTuple):
     """What a sweep asks: which metrics at every point of a grid, and of which points."""
 
     grid: Grid
-    metrics: tuple[str, ...]
+    metrics: tuple[Metric, ...]
     rules: tuple[Guardrail, ...] = ()
     """A point is shown only if it keeps to all of them."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the metrics."""
+        return tuple(metric.name for metric in self.metrics)
 
     @property
     def axis_names(self) -> tuple[str, ...]:
         """The path of each axis as it was asked for; in full where a term's key would name its amount too."""
         return tuple(
-            axis.input.path if axis.input.term and axis.name in self.metrics else axis.name
+            axis.input.path if axis.input.term and axis.name in self.names else axis.name
             for axis in self.grid.axes
         )
 
     @property
-    def needed(self) -> tuple[str, ...]:
-        """The metrics asked for, those of the rules, and the sales that a share is taken of."""
-        ruled = (rule.metric for rule in self.rules)
-        return tuple(dict.fromkeys((*self.metrics, *ruled, "sales")))
+    def needed(self) -> tuple[Metric, ...]:
+        """The metrics asked for, and those of the rules."""
+        return tuple(dict.fromkeys((*self.metrics, *(rule.metric for rule in self.rules))))
 
 
 class Rows(NamedTuple):
@@ -64,39 +67,62 @@ class Point(NamedTuple):
     metrics: tuple[Decimal | None, ...]
 
 
-def rows(scenarios: Sequence[Scenario], query: Query, block: int = BLOCK, xp: Any = None) -> Iterator[Rows]:
-    """The rows of every scenario in turn, block by block, those left out that break a rule.
+def rows(
+    scenarios: Sequence[Scenario],
+    query: Query,
+    block: int = BLOCK,
+    xp: Any = None,
+    prepare: Callable[[Rows], object] = lambda _: None,
+) -> Iterator[Rows]:
+    """The rows of every scenario in turn, block by block, without the points that break a rule.
 
-    The scenarios are `sweep.prepared` for the grid. Errors: `Uncomputable` where an amount is beyond 10^18.
+    The scenarios are `blocks.prepared` for the grid. `prepare` is called with the rows of each block in the thread that
+    costs the block: a column that it reads is flattened there, not in the thread of the consumer.
+
+    Errors: `Uncomputable` where an amount is beyond 10^18.
     """
-    costing: Costing[Rows] = partial(_rows, query)
-    for at, found in in_blocks(scenarios, query.grid, costing, xp, block):
-        yield found._replace(scenario=at)
+
+    def costing(scenario: Scenario, part: Block, xp: Any, limit: int | None) -> Rows:
+        block_rows = _rows(query, scenario, part, xp, limit)
+        prepare(block_rows)
+        return block_rows
+
+    for index, block_rows in in_blocks(scenarios, query.grid, costing, xp, block):
+        yield block_rows._replace(scenario=index)
+
+
+def first_metric(block_rows: Rows) -> None:
+    """For `prepare`: flatten the first metric, which `best` and the quantiles read in every row."""
+    if metric := block_rows.metrics[0]:
+        metric.floats()
+
+
+def all_columns(block_rows: Rows) -> None:
+    """For `prepare`: flatten every column, as a writer of all rows reads them."""
+    for column in (*block_rows.axes, *block_rows.metrics):
+        if column:
+            column.floats()
 
 
 def _rows(query: Query, scenario: Scenario, block: Block, xp: Any, limit: int | None) -> Rows:
     needed = query.needed
-    found = part(scenario, query.grid, block, needed, xp, limit)
-    measured = dict(zip(needed, found.metrics, strict=True))
-    kept = found.possible if query.rules else True
+    evaluated = part(scenario, query.grid, block, needed, xp, limit)
+    measured = dict(zip(needed, evaluated.metrics, strict=True))
+    kept = evaluated.possible if query.rules else True
     for rule in query.rules:
-        kept = kept & _keeps_to(rule, measured, limit)
+        kept = kept & _keeps_to(rule, measured[rule.metric], limit)
     shape = block_shape(block)
-    chosen = Chosen(found, shape, kept)
-    metrics = (chosen.quotient(measured[name]) for name in query.metrics)
-    return Rows(0, prod(shape), chosen.size, tuple(Flat(axis, chosen) for axis in found.axes), tuple(metrics))
+    chosen = Chosen(evaluated, shape, kept)
+    axes = tuple(Flat(axis, chosen) for axis in evaluated.axes)
+    metrics = tuple(chosen.quotient(measured[metric]) for metric in query.metrics)
+    return Rows(0, prod(shape), chosen.size, axes, metrics)
 
 
-def _keeps_to(rule: Guardrail, measured: dict[str, Measured | None], limit: int | None) -> Any:
+def _keeps_to(rule: Guardrail, measured: Measured | None, limit: int | None) -> Any:
     """Whether each point keeps to a rule: over >= limit x under, in whole numbers."""
-    found = measured[rule.metric]
-    if found is None:
+    if measured is None:
         return False
-    over, under = found
-    if rule.percent and rule.metric not in RATIOS:
-        sales = measured["sales"]
-        assert sales is not None  # every plan has sales
-        under = sales.over
+    over, under = measured
     level = number(rule.limit, limit)
     if under is None:
         return _compared(over, rule.operator, level)
@@ -117,82 +143,84 @@ def _compared(one: Scaled, sign: str, other: Scaled) -> Any:
     return equal if sign == "==" else equal ^ True
 
 
-def points(found: Iterable[Rows]) -> Iterator[Point]:
+def points(parts: Iterable[Rows]) -> Iterator[Point]:
     """Every row in exact decimals."""
-    for each in found:
-        for at in range(each.size):
-            yield _point(each, at)
+    for block_rows in parts:
+        for row in range(block_rows.size):
+            yield _point(block_rows, row)
 
 
-def _point(found: Rows, at: int) -> Point:
-    values = tuple(axis.exact(at) or Decimal(0) for axis in found.axes)
-    return Point(found.scenario, values, tuple(each.exact(at) if each else None for each in found.metrics))
+def _point(block_rows: Rows, row: int) -> Point:
+    values = tuple(axis.exact(row) or Decimal(0) for axis in block_rows.axes)
+    metrics = tuple(metric.exact(row) if metric else None for metric in block_rows.metrics)
+    return Point(block_rows.scenario, values, metrics)
 
 
-def best(found: Iterable[Rows], count: int, highest: bool) -> list[Point]:
-    """The rows with the lowest first metric, or the highest; among equals the first ones. What is n/a is none of them.
+def best(parts: Iterable[Rows], count: int, highest: bool) -> list[Point]:
+    """The `count` rows with the lowest first metric, or with the highest; rows where it is n/a are left out.
 
-    Numbers that agree in 16 digits count as equal.
+    Of rows with equal metrics the first ones in the grid lead. Numbers that agree in 16 digits count as equal.
     """
     sign = -1 if highest else 1
     leading: list[tuple[float, int]] = []
+    """Key and row of the best so far; a row is counted from the first row of the sweep."""
     known: dict[int, Point] = {}
-    seen, before = 0, None
-    for each in found:
+    end, previous = 0, None
+    for block_rows in parts:
         worst = leading[-1][0] if len(leading) == count else inf
-        fresh = ((key, seen + at) for key, at in _candidates(each, count, sign, worst))
-        leading = sorted([*leading, *fresh])[:count]
-        # Written out one block later: where a metric falls all along, each block outdoes the one before.
-        known |= _written_out(before, leading, known, seen)
-        seen, before = seen + each.size, each
-    known |= _written_out(before, leading, known, seen)
-    return [known[place] for _, place in leading]
+        candidates = ((key, end + row) for key, row in _candidates(block_rows, count, sign, worst))
+        leading = sorted([*leading, *candidates])[:count]
+        # A point is made one block later: where a metric falls along the grid, each block replaces the one before.
+        known |= _new_points(previous, leading, known, end)
+        end, previous = end + block_rows.size, block_rows
+    known |= _new_points(previous, leading, known, end)
+    return [known[row] for _, row in leading]
 
 
-def _written_out(
-    found: Rows | None, leading: Sequence[tuple[float, int]], known: Mapping[int, Point], end: int
+def _new_points(
+    block_rows: Rows | None, leading: Sequence[tuple[float, int]], known: Mapping[int, Point], end: int
 ) -> dict[int, Point]:
-    """Those of the leading rows that are of one block, which ends before the place `end`."""
-    if found is None:
+    """The rows of this block among the leading ones that are not `known` yet; `end` is the row after the block."""
+    if block_rows is None:
         return {}
-    start = end - found.size
-    places = [place for _, place in leading if place < end and place not in known]
-    return {place: _point(found, place - start) for place in places}
+    start = end - block_rows.size
+    indices = [row for _, row in leading if row < end and row not in known]
+    return {row: _point(block_rows, row - start) for row in indices}
 
 
-def _candidates(found: Rows, count: int, sign: int, worst: float) -> list[tuple[float, int]]:
-    """Key and place of the `count` best rows of a block, of those better than the worst one held so far."""
-    metric = found.metrics[0]
-    if metric is None or not found.size:
+def _candidates(block_rows: Rows, count: int, sign: int, worst: float) -> list[tuple[float, int]]:
+    """Key and row of the `count` best rows of a block; only keys below `worst` are of interest."""
+    metric = block_rows.metrics[0]
+    if metric is None or not block_rows.size:
         return []
     keys = metric.floats()
     # Where nothing is divided the keys are whole numbers under the scale of this block.
     unit = 1.0 if metric.under else 10.0**metric.scale
     if isinstance(keys, list):
-        pairs = ((sign * key, at) for at, key in enumerate(keys))
+        pairs = ((sign * key, row) for row, key in enumerate(keys))
         chosen = heapq.nsmallest(count, (pair for pair in pairs if pair[0] < worst * unit))
     else:
         chosen = _preselected(keys if sign == 1 else -keys, count, worst * unit)
-    return [(key / unit, at) for key, at in chosen]
+    return [(key / unit, row) for key, row in chosen]
 
 
 def _preselected(keys: Any, count: int, worst: float) -> list[tuple[float, int]]:
-    """Of a numpy array the `count` least keys below the worst one held so far, and their places."""
+    """The `count` least keys of a numpy array that are below `worst`, and their rows."""
     import numpy
 
-    level = _surpassed(keys, count)
-    places = numpy.flatnonzero(keys <= level if level < worst else keys < worst)
-    chosen = places[numpy.argsort(keys[places], kind="stable")[:count]]
+    level = _upper_level(keys, count)
+    rows_below = numpy.flatnonzero(keys <= level if level < worst else keys < worst)
+    chosen = rows_below[numpy.argsort(keys[rows_below], kind="stable")[:count]]
     return list(zip(keys[chosen].tolist(), chosen.tolist(), strict=True))
 
 
 _GROUP = 128
 
 
-def _surpassed(keys: Any, count: int) -> float:
-    """A level that at least `count` keys do not exceed, told by the least key of each group; inf or nan if unknown.
+def _upper_level(keys: Any, count: int) -> float:
+    """A level that at least `count` keys do not exceed, from the least key of each group; inf or nan if unknown.
 
-    To leave the others out by it is several times quicker than to sort or to partition all.
+    Leaving out all keys above it is several times quicker than sorting or partitioning all keys.
     """
     import numpy
 

@@ -20,6 +20,7 @@ from ka_terms.analysis.uncertainty.outcomes import Event, OutcomeColumn, Outcome
 from ka_terms.analysis.uncertainty.quadrature import Integral, WeightedNodes, total, weighted_nodes
 from ka_terms.calculation.costs import Costed
 from ka_terms.calculation.readings.curves import ONE, Curve, polynomial
+from ka_terms.model.vocabulary.metrics import Metric
 
 MOST_VALUES = 1_000
 """An estimate of more values is integrated, not summed."""
@@ -30,7 +31,7 @@ class Expectation(NamedTuple):
 
     summed: bool | None
     """Whether all values were summed, rather than integrated; None where nothing was calculated."""
-    means: Mapping[str, Integral | None]
+    means: Mapping[Metric, Integral | None]
     probabilities: Mapping[Event, Integral | None]
 
 
@@ -49,7 +50,7 @@ def _summed(query: OutcomeQuery, figure: UncertainFigure) -> Expectation:
     probabilities = _probabilities(figure)
     return Expectation(
         True,
-        {name: _mean(column, probabilities) for name, column in result.metrics.items()},
+        {metric: _mean(column, probabilities) for metric, column in result.metrics.items()},
         {event: _mean(column, probabilities) for event, column in result.events.items()},
     )
 
@@ -83,7 +84,7 @@ def _mean(column: OutcomeColumn | None, probabilities: Sequence[Integral]) -> In
 class _Outcome(NamedTuple):
     """What a contract comes to on one piece of the unit interval."""
 
-    metrics: Mapping[str, Curve | None]
+    metrics: Mapping[Metric, Curve | None]
     events: Mapping[Event, Any]
 
 
@@ -99,7 +100,7 @@ def _integrated(query: OutcomeQuery, figure: UncertainFigure) -> Expectation:
     parts = _parts(query, figure)
     return Expectation(
         False,
-        {name: _integral(parts, name) for name in query.metrics},
+        {metric: _integral(parts, metric) for metric in query.metrics},
         {event: _probability(parts, event) for event in parts[0].outcome.events},
     )
 
@@ -119,15 +120,15 @@ def _parts(query: OutcomeQuery, figure: UncertainFigure) -> list[_Part]:
 def _outcome(query: OutcomeQuery, costed: Costed[Curve]) -> _Outcome:
     # All amounts are read now, whatever the metrics need, because a piece ends only where something read changes.
     costed = Costed(costed.figure, dict(costed.amounts), costed.private)
-    metrics = {name: metric_reader(name)(costed) for name in query.metrics}
+    metrics = {metric: metric_reader(metric)(costed) for metric in query.metrics}
     return _Outcome(metrics, query.events(costed))
 
 
-def _integral(parts: Sequence[_Part], name: str) -> Integral | None:
+def _integral(parts: Sequence[_Part], metric: Metric) -> Integral | None:
     """Return the integral of a metric over all parts; None where it is n/a on one of them, or infinite."""
     integrals = []
     for part in parts:
-        curve = part.outcome.metrics[name]
+        curve = part.outcome.metrics[metric]
         if curve is None:
             return None
         try:

@@ -10,13 +10,14 @@ from ka_terms.analysis.internal import exceeded_limits
 from ka_terms.analysis.sweep.blocks import namespace
 from ka_terms.analysis.uncertainty.distributions import UncertainFigure
 from ka_terms.calculation.costs import Costed, arguments_of, costed
-from ka_terms.calculation.formulas.tiers import steps
+from ka_terms.calculation.formulas.tiers import tiers_reached
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Arrays, Scaled, TooLarge
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import N
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import TieredTerm
+from ka_terms.model.vocabulary.metrics import Metric
 
 WALK_AWAY = 0
 """Takes the place of a tier position in an event that is about the walk-away limit."""
@@ -28,7 +29,7 @@ class OutcomeQuery(NamedTuple):
     """A contract in its likely case, the metrics wanted of it, and whether its walk-away limit is wanted too."""
 
     scenario: Scenario
-    metrics: tuple[str, ...]
+    metrics: tuple[Metric, ...]
     internal: bool = False
 
     def events(self, costed: Costed[N]) -> dict[Event, Any]:
@@ -43,8 +44,9 @@ class OutcomeQuery(NamedTuple):
         figure, reading = costed.figure, costed.figure.reading
         for key, term in self.scenario.terms.items():
             if isinstance(term, TieredTerm):
-                for step in steps(term, arguments_of(key, term, figure, costed.amounts, reading)):
-                    yield (key, step.position), step.reached
+                arguments = arguments_of(key, term, figure, costed.amounts, reading)
+                for tier in tiers_reached(term, arguments):
+                    yield (key, tier.position), tier.reached
 
 
 class OutcomeColumn(NamedTuple):
@@ -61,7 +63,7 @@ class Outcomes(NamedTuple):
     """Metrics and events (1 if it takes place, else 0) at a number of points; None where n/a at any of them."""
 
     points: int
-    metrics: Mapping[str, OutcomeColumn | None]
+    metrics: Mapping[Metric, OutcomeColumn | None]
     events: Mapping[Event, OutcomeColumn | None]
 
 
@@ -94,7 +96,7 @@ def _outcomes(
         for figure, values in zip(uncertain, drawn, strict=True)
     }
     contract = costed(query.scenario, Arrays(xp, varied, limit))
-    metrics = {name: _metric_column(contract, name) for name in query.metrics}
+    metrics = {metric: _metric_column(contract, metric) for metric in query.metrics}
     events = {event: _event_column(takes_place) for event, takes_place in query.events(contract).items()}
     return Outcomes(len(drawn[0]), metrics, events)
 
@@ -107,9 +109,9 @@ def _listed(values: Any) -> list[Any]:
     return list(values.tolist()) if hasattr(values, "shape") else [values]
 
 
-def _metric_column(contract: Costed[Scaled], name: str) -> OutcomeColumn | None:
+def _metric_column(contract: Costed[Scaled], metric: Metric) -> OutcomeColumn | None:
     try:
-        over, under = contract.metric(name)
+        over, under = contract.metric(metric)
     except KeyError:
         return None
     if under is None:

@@ -20,22 +20,22 @@ from ka_terms.analysis.uncertainty.expectation import Expectation, expectation
 from ka_terms.analysis.uncertainty.outcomes import WALK_AWAY, Event, OutcomeQuery
 from ka_terms.analysis.uncertainty.quadrature import Integral
 from ka_terms.analysis.uncertainty.simulation import SimulatedValue, Simulation, simulate
-from ka_terms.calculation.metrics import NET_NET_SALES, TOTAL_FEES
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue
+from ka_terms.model.vocabulary.metrics import NET_NET_SALES, TOTAL_FEES, TOTALS, Metric, term_metric
 
-RESULTS = ("sales", TOTAL_FEES, "fee_ratio", NET_NET_SALES)
+RESULTS = tuple(TOTALS[name] for name in ("sales", TOTAL_FEES, "fee_ratio", NET_NET_SALES))
 """The metrics of every outlook, before the lines of the contract."""
-RANKED = ("fee_ratio", TOTAL_FEES)
+RANKED = (TOTALS["fee_ratio"], TOTALS[TOTAL_FEES])
 """The metrics that have percentiles unless the user names others."""
 
 
 class Expected(NamedTuple):
     """The expected value of a metric; None where it is n/a anywhere between low and high."""
 
-    metric: str
+    metric: Metric
     simulated: SimulatedValue | None
     computed: Integral | None
     at_mean: Decimal | None
@@ -70,7 +70,7 @@ class Outlook(NamedTuple):
     tiers: Mapping[str, tuple[tuple[TierStatus, Chance], ...]]
     """The tiers of every tiered term, with their distance in the likely case."""
     expected: tuple[Expected, ...]
-    percentiles: Mapping[str, Mapping[int, SimulatedValue] | None]
+    percentiles: Mapping[Metric, Mapping[int, SimulatedValue] | None]
     walk_away: tuple[tuple[str, Decimal, Chance], ...]
     """Metric, bound and probability for each bound of the walk-away limit."""
 
@@ -82,7 +82,7 @@ class NoEstimates(ValueError):
 def outlook(
     scenario: Scenario,
     method: Method,
-    metrics: Sequence[str] = RANKED,
+    metrics: Sequence[Metric] = RANKED,
     catalogue: Catalogue | None = None,
     *,
     internal: bool = False,
@@ -102,8 +102,8 @@ def outlook(
     simulation = simulate(query, figures, method.draws, method.seed, _origins(likely, query), metrics)
     exact = expectation(query, figures[0]) if len(figures) == 1 else Expectation(None, {}, {})
     expected = [
-        Expected(name, mean, exact.means.get(name), at_mean.metric(name), likely.metric(name))
-        for name, mean in simulation.means.items()
+        Expected(metric, mean, exact.means.get(metric), at_mean.value(metric), likely.value(metric))
+        for metric, mean in simulation.means.items()
     ]
     return Outlook(
         method,
@@ -132,15 +132,15 @@ def _at_mean(scenario: Scenario, figures: Sequence[UncertainFigure]) -> Scenario
     return scenario.model_copy(update={"plan": scenario.plan.model_copy(update=sales)})
 
 
-def _all_metrics(statement: Statement, metrics: Sequence[str]) -> tuple[str, ...]:
+def _all_metrics(statement: Statement, metrics: Sequence[Metric]) -> tuple[Metric, ...]:
     """Return the metrics of every outlook, then those that the user names, then every line."""
-    return tuple(dict.fromkeys([*RESULTS, *metrics, *(line.term for line in statement.lines)]))
+    return tuple(dict.fromkeys([*RESULTS, *metrics, *(term_metric(line.term) for line in statement.lines)]))
 
 
-def _origins(statement: Statement, query: OutcomeQuery) -> dict[str, float]:
+def _origins(statement: Statement, query: OutcomeQuery) -> dict[Metric, float]:
     """Return a value of each metric that is near all others."""
-    values = ((name, statement.metric(name)) for name in query.metrics)
-    return {name: float(value) for name, value in values if value is not None}
+    values = ((metric, statement.value(metric)) for metric in query.metrics)
+    return {metric: float(value) for metric, value in values if value is not None}
 
 
 def _tiers(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ka_terms.analysis.uncertainty.distributions import UncertainFigure
 from ka_terms.analysis.uncertainty.outcomes import Event, OutcomeColumn, OutcomeQuery, Outcomes, outcomes
+from ka_terms.model.vocabulary.metrics import Metric
 
 BLOCK = 2**16
 """The number of draws that are evaluated at once."""
@@ -26,11 +27,11 @@ class SimulatedValue(NamedTuple):
 class Simulation(NamedTuple):
     """The statistics of all draws; None where a metric is n/a at any of them."""
 
-    means: Mapping[str, SimulatedValue | None]
+    means: Mapping[Metric, SimulatedValue | None]
     """The mean of every metric, with the standard error s / sqrt(n)."""
     probabilities: Mapping[Event, SimulatedValue | None]
     """The share p of the draws in which an event takes place, with the standard error sqrt(p (1 - p) / n)."""
-    percentiles: Mapping[str, Mapping[int, SimulatedValue] | None]
+    percentiles: Mapping[Metric, Mapping[int, SimulatedValue] | None]
     """The percentiles of the ranked metrics; see `percentile`."""
 
 
@@ -74,27 +75,27 @@ def simulate(
     uncertain: Sequence[UncertainFigure],
     draws: int,
     seed: int,
-    origins: Mapping[str, float],
-    ranked: Sequence[str],
+    origins: Mapping[Metric, float],
+    ranked: Sequence[Metric],
 ) -> Simulation:
     """Evaluate a contract at `draws` independent draws of all uncertain figures.
 
     `origins` gives a value near those of each metric; `ranked` are the metrics that get percentiles.
     Errors: `Uncomputable` for an amount beyond 10^18.
     """
-    tallies = {name: Tally(origins.get(name, 0.0)) for name in query.metrics}
+    tallies = {metric: Tally(origins.get(metric, 0.0)) for metric in query.metrics}
     shares: dict[Event, Tally] = {}
-    samples: dict[str, array[float] | None] = {name: array("d") for name in ranked}
+    samples: dict[Metric, array[float] | None] = {metric: array("d") for metric in ranked}
     for block in _blocks(query, uncertain, draws, Random(seed)):
-        for name, tally in tallies.items():
-            tally.add(block.metrics[name], block.points)
+        for metric, tally in tallies.items():
+            tally.add(block.metrics[metric], block.points)
         for event, column in block.events.items():
             shares.setdefault(event, Tally(0.0)).add(column, block.points)
-        samples = {name: _extended(values, block, name) for name, values in samples.items()}
+        samples = {metric: _extended(values, block, metric) for metric, values in samples.items()}
     return Simulation(
-        {name: tally.mean() for name, tally in tallies.items()},
+        {metric: tally.mean() for metric, tally in tallies.items()},
         {event: tally.share() for event, tally in shares.items()},
-        {name: _percentiles(values) for name, values in samples.items()},
+        {metric: _percentiles(values) for metric, values in samples.items()},
     )
 
 
@@ -108,8 +109,8 @@ def _blocks(
         yield outcomes(query, uncertain, list(zip(*drawn, strict=True)))
 
 
-def _extended(values: array[float] | None, block: Outcomes, name: str) -> array[float] | None:
-    column = block.metrics[name]
+def _extended(values: array[float] | None, block: Outcomes, metric: Metric) -> array[float] | None:
+    column = block.metrics[metric]
     if values is None or column is None:
         return None
     values.extend(column.spread(block.points))

@@ -1,14 +1,14 @@
 """Arrays of whole numbers: the reading behind sweeps, exact to the minor unit.
 
-A number is held as `values / 10**scale`, where `values` is one integer or an array of them. Rates, amounts and counts
-have few decimals, so every sum, product and comparison of a formula is one of integers, and `settle` rounds half up by
-an integer division: nothing is lost anywhere.
+A number is held as `values / 10**scale`, where `values` is one integer or an array of integers. Rates, amounts and
+counts have few decimals, so that every sum, product and comparison of a formula is one of integers; `settle` rounds
+half up by an integer division. Nothing is lost anywhere.
 
-Every number also knows the least and the most its values can be. From that follows whether a result might outgrow the
-integers of the namespace, in which case `TooLarge` is raised before anything wraps around; and a comparison that comes
-out the same for all points costs nothing. With `numpy` values stay below 2**63, some 9.2e18: for sales in cents times a
-rate of four decimals that is 9.2e12 in money. Beyond, and where a formula divides, `plain_arrays` takes
-over, whose integers have no bound and which takes fractions too.
+Every number also knows the least and the most its values can be. From these follows whether a result might outgrow the
+integers of the namespace: then `TooLarge` is raised before anything wraps around. A comparison that comes out the same
+for all points costs nothing. With `numpy` values stay below 2**63, some 9.2e18: for sales in cents times a rate of four
+decimals that is 9.2e12 in money. Beyond, and where a formula divides, `plain_arrays` takes over: its integers have no
+bound, and it takes fractions too.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import Any
 
 from ka_terms.calculation.readings.exact import LARGEST_AMOUNT
-from ka_terms.calculation.readings.reading import Uncomputable
+from ka_terms.calculation.readings.reading import Nameless, Uncomputable
 
 INT64 = 2**63 - 1
 """The most a value of 64 bits can be."""
@@ -42,30 +42,32 @@ class Scaled:
         self.limit = limit
 
     def __add__(self, other: Scaled) -> Scaled:
-        one, two = aligned(self, other)
-        one.check(one.low + two.low, one.high + two.high, two)
-        return Scaled(one.values + two.values, one.scale, one.low + two.low, one.high + two.high, one.limit)
+        left, right = aligned(self, other)
+        low, high = left.low + right.low, left.high + right.high
+        left.check(low, high, right)
+        return Scaled(left.values + right.values, left.scale, low, high, left.limit)
 
     def __sub__(self, other: Scaled) -> Scaled:
-        one, two = aligned(self, other)
-        one.check(one.low - two.high, one.high - two.low, two)
-        return Scaled(one.values - two.values, one.scale, one.low - two.high, one.high - two.low, one.limit)
+        left, right = aligned(self, other)
+        low, high = left.low - right.high, left.high - right.low
+        left.check(low, high, right)
+        return Scaled(left.values - right.values, left.scale, low, high, left.limit)
 
     def __mul__(self, other: Scaled) -> Scaled:
-        corners = [one * two for one in (self.low, self.high) for two in (other.low, other.high)]
-        low, high = min(corners), max(corners)
+        ends = self.low * other.low, self.low * other.high, self.high * other.low, self.high * other.high
+        low, high = min(ends), max(ends)
         self.check(low, high, other)
         return Scaled(self.values * other.values, self.scale + other.scale, low, high, self.limit)
 
     def __ge__(self, other: Scaled) -> Any:
-        one, two = aligned(self, other)
-        decided = one.low >= two.high
-        return decided if decided or one.high < two.low else one.values >= two.values
+        left, right = aligned(self, other)
+        decided = left.low >= right.high
+        return decided if decided or left.high < right.low else left.values >= right.values
 
     def __gt__(self, other: Scaled) -> Any:
-        one, two = aligned(self, other)
-        decided = one.low > two.high
-        return decided if decided or one.high <= two.low else one.values > two.values
+        left, right = aligned(self, other)
+        decided = left.low > right.high
+        return decided if decided or left.high <= right.low else left.values > right.values
 
     @property
     def is_single(self) -> bool:
@@ -82,18 +84,21 @@ class Scaled:
         if scale == self.scale:
             return self
         factor = 10 ** (scale - self.scale)
-        self.check(self.low * factor, self.high * factor)
-        return Scaled(self.values * factor, scale, self.low * factor, self.high * factor, self.limit)
+        low, high = self.low * factor, self.high * factor
+        self.check(low, high, self)
+        return Scaled(self.values * factor, scale, low, high, self.limit)
 
-    def check(self, low: Any, high: Any, *others: Scaled) -> None:
-        """Errors: `TooLarge` where a result between these bounds, or what it is made of, might not fit an array."""
-        if self.limit is None:
+    def check(self, low: Any, high: Any, other: Scaled) -> None:
+        """Errors: `TooLarge` where a result between `low` and `high`, or one of both operands, might not fit an array.
+
+        Single numbers may have any size among themselves.
+        """
+        limit = self.limit
+        if limit is None:
             return
-        # A single number of any size meets an array only if the array could hold it.
-        for each in (self, *others):
-            low, high = min(low, each.low), max(high, each.high)
-        fits = -self.limit <= low and high <= self.limit
-        if not fits and not (self.is_single and all(each.is_single for each in others)):
+        if -limit <= min(low, self.low, other.low) and max(high, self.high, other.high) <= limit:
+            return
+        if not (self.is_single and other.is_single):
             raise TooLarge
 
 
@@ -111,23 +116,24 @@ _DECIMALS = 8
 """The most decimals the model lets a number have."""
 
 
-def aligned(one: Scaled, other: Scaled) -> tuple[Scaled, Scaled]:
-    """Both under one scale; a zero takes that of the other."""
-    if one.scale == other.scale:
-        return one, other
-    if other.is_zero and other.is_single:
-        return one, Scaled(0, one.scale, 0, 0, one.limit)
-    if one.is_zero and one.is_single:
-        return Scaled(0, other.scale, 0, 0, other.limit), other
-    scale = max(one.scale, other.scale)
-    return one.at_scale(scale), other.at_scale(scale)
+def aligned(left: Scaled, right: Scaled) -> tuple[Scaled, Scaled]:
+    """Both numbers under one scale; a zero takes the scale of the other number."""
+    if left.scale == right.scale:
+        return left, right
+    if right.is_zero and right.is_single:
+        return left, Scaled(0, left.scale, 0, 0, left.limit)
+    if left.is_zero and left.is_single:
+        return Scaled(0, right.scale, 0, 0, right.limit), right
+    scale = max(left.scale, right.scale)
+    return left.at_scale(scale), right.at_scale(scale)
 
 
-class Arrays:
+class Arrays(Nameless):
     """`Reading` over `Scaled`: the leaves named in `varied` are arrays, all others single numbers.
 
-    Arrays broadcast against each other, one axis a varied number; a fee that hangs on one of them is computed on that
-    axis alone. `xp` is any namespace of the array API; `limit` is the most its integers can be, None for any size.
+    Arrays broadcast against each other: each varied number has an axis of its own, and a fee that depends on one of
+    them is computed along that axis alone. `xp` is any namespace of the array API; `limit` is the largest integer it
+    holds, None for any size.
     """
 
     def __init__(self, xp: Any, varied: Mapping[str, Scaled], limit: int | None = INT64) -> None:
@@ -146,37 +152,37 @@ class Arrays:
         return number(value, self._limit)
 
     def maximum(self, one: Scaled, other: Scaled) -> Scaled:
-        one, other = aligned(one, other)
-        if one.low >= other.high or other.low >= one.high:
-            return one if one.low >= other.high else other
-        low, high = max(one.low, other.low), max(one.high, other.high)
-        return self._chosen("maximum", one, other, low, high)
+        left, right = aligned(one, other)
+        if left.low >= right.high or right.low >= left.high:
+            return left if left.low >= right.high else right
+        low, high = max(left.low, right.low), max(left.high, right.high)
+        return self._chosen("maximum", left, right, low, high)
 
     def minimum(self, one: Scaled, other: Scaled) -> Scaled:
-        one, other = aligned(one, other)
-        if one.low >= other.high or other.low >= one.high:
-            return other if one.low >= other.high else one
-        low, high = min(one.low, other.low), min(one.high, other.high)
-        return self._chosen("minimum", one, other, low, high)
+        left, right = aligned(one, other)
+        if left.low >= right.high or right.low >= left.high:
+            return right if left.low >= right.high else left
+        low, high = min(left.low, right.low), min(left.high, right.high)
+        return self._chosen("minimum", left, right, low, high)
 
-    def _chosen(self, function: str, one: Scaled, other: Scaled, low: Any, high: Any) -> Scaled:
-        one.check(one.low, one.high, other)
+    def _chosen(self, function: str, left: Scaled, right: Scaled, low: Any, high: Any) -> Scaled:
+        left.check(low, high, right)
         # The standard asks for arrays where a library would also take a number.
-        values = getattr(self._xp, function)(self._array(one), self._array(other))
-        return Scaled(values, one.scale, low, high, self._limit)
+        values = getattr(self._xp, function)(self._array(left), self._array(right))
+        return Scaled(values, left.scale, low, high, self._limit)
 
-    def _array(self, one: Scaled) -> Any:
-        return self._xp.asarray(one.values) if one.is_single else one.values
+    def _array(self, number: Scaled) -> Any:
+        return self._xp.asarray(number.values) if number.is_single else number.values
 
     def where(self, condition: Any, then: Scaled, otherwise: Scaled) -> Scaled:
         if isinstance(condition, bool):
             return then if condition else otherwise
         then, otherwise = aligned(then, otherwise)
-        for each in (then, otherwise):
-            if self._limit is not None and not -self._limit <= each.low <= each.high <= self._limit:
-                raise TooLarge
-        values = self._xp.where(condition, self._array(then), self._array(otherwise))
         low, high = min(then.low, otherwise.low), max(then.high, otherwise.high)
+        # Unlike an operator, this makes an array of two single numbers.
+        if self._limit is not None and not -self._limit <= low <= high <= self._limit:
+            raise TooLarge
+        values = self._xp.where(condition, self._array(then), self._array(otherwise))
         return Scaled(values, then.scale, low, high, self._limit)
 
     def divide(self, one: Scaled, other: Scaled) -> Scaled:
@@ -186,18 +192,16 @@ class Arrays:
         if self._limit is not None:
             raise TooLarge
         values = _quotients(one, other)
-        found = values.tolist() if hasattr(values, "shape") else [values]
-        return Scaled(values, one.scale - other.scale, min(found), max(found), None)
+        row = values.tolist() if hasattr(values, "shape") else [values]
+        return Scaled(values, one.scale - other.scale, min(row), max(row), None)
 
     def settle(self, key: str, amount: Scaled, unit: Decimal) -> Scaled:
-        exponent = unit.as_tuple().exponent
-        assert isinstance(exponent, int)  # a minor unit is finite
-        settled = self._rounded(amount, -exponent)
-        most = int(LARGEST_AMOUNT.scaleb(settled.scale))
+        settled = self._rounded(amount, -unit.adjusted())  # a minor unit is a power of ten
+        most = _most(settled.scale)
         return settled if -most < settled.low <= settled.high < most else self._within(settled, most, key)
 
     def _within(self, amount: Scaled, most: int, key: str) -> Scaled:
-        """The amount with the bounds it really has. Errors: `Uncomputable` where one is beyond 10^18."""
+        """The amount with the bounds it really has. Errors: `Uncomputable` where a value is beyond 10^18."""
         low, high = self._ends(amount.values)
         if not -most < low <= high < most:
             raise Uncomputable(key)
@@ -217,16 +221,24 @@ class Arrays:
         divisor = 10 ** (amount.scale - digits)
         if divisor == 1 and self._limit is not None:
             return amount
-        amount.check(amount.low - divisor, amount.high + divisor)
+        amount.check(amount.low - divisor, amount.high + divisor, amount)
         low, high = _half_away(amount.low, divisor), _half_away(amount.high, divisor)
-        if self._is_numpy and amount.low >= 0 and not amount.is_single:
-            values = _half_up_in_place(self._xp, amount.values, divisor)
-        else:
-            values = _half_up(amount.values, divisor)
-        if amount.low < 0:
-            mirrored = -_half_up(-amount.values, divisor)
-            values = self._xp.where(amount.values >= 0, values, mirrored) if not amount.is_single else low
+        values = low if amount.is_single else self._rounded_values(amount, divisor)
         return Scaled(values, digits, low, high, self._limit)
+
+    def _rounded_values(self, amount: Scaled, divisor: int) -> Any:
+        if self._is_numpy and amount.low >= 0:
+            return _half_up_in_place(self._xp, amount.values, divisor)
+        half_up = _half_up(amount.values, divisor)
+        if amount.low >= 0:
+            return half_up
+        return self._xp.where(amount.values >= 0, half_up, -_half_up(-amount.values, divisor))
+
+
+@lru_cache
+def _most(scale: int) -> int:
+    """The largest amount as a whole number over `10**scale`."""
+    return int(LARGEST_AMOUNT.scaleb(scale))
 
 
 def _half_up(values: Any, divisor: int) -> Any:
@@ -235,11 +247,11 @@ def _half_up(values: Any, divisor: int) -> Any:
 
 
 def _half_up_in_place(xp: Any, values: Any, divisor: int) -> Any:
-    """The same of a numpy array without a value below zero: unsigned, the same bytes are divided twice as quickly."""
-    found = values + divisor // 2
-    unsigned = found.view(xp.uint64)
+    """`_half_up` of a numpy array without a value below zero: as unsigned numbers it is divided twice as quickly."""
+    raised = values + divisor // 2
+    unsigned = raised.view(xp.uint64)
     unsigned //= xp.uint64(divisor)
-    return found
+    return raised
 
 
 def _half_away(value: Any, divisor: int) -> int:
@@ -247,9 +259,9 @@ def _half_away(value: Any, divisor: int) -> int:
     return half_up if value >= 0 else -half_up
 
 
-def _quotients(one: Scaled, other: Scaled) -> Any:
+def _quotients(over: Scaled, under: Scaled) -> Any:
     from fractions import Fraction
 
     from ka_terms.calculation.readings.plain_arrays import paired
 
-    return paired(lambda a, b: Fraction(a) / b if b else Fraction(0), one.values, other.values)
+    return paired(lambda a, b: Fraction(a) / b if b else Fraction(0), over.values, under.values)

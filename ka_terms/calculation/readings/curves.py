@@ -13,6 +13,8 @@ from fractions import Fraction
 from itertools import pairwise, zip_longest
 from typing import TypeVar
 
+from ka_terms.calculation.readings.reading import Nameless
+
 F = TypeVar("F", Fraction, float)
 Polynomial = tuple[Fraction, ...]
 """Coefficients, the constant first; the last is not zero. Zero is the empty tuple."""
@@ -184,7 +186,7 @@ class Curve:
         return self.reading.decided(self - other)
 
 
-class Curves:
+class Curves(Nameless):
     """`Reading` over `Curve`: what `moving` names is a polynomial of the input, all else a constant.
 
     Choices are made at the position `at`.

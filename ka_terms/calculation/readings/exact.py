@@ -14,7 +14,7 @@ from decimal import (
 )
 from typing import TYPE_CHECKING
 
-from ka_terms.calculation.readings.reading import Uncomputable
+from ka_terms.calculation.readings.reading import Nameless, Uncomputable
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -55,7 +55,7 @@ def round_half_up(amount: Decimal, unit: Decimal) -> Decimal:
     return amount.quantize(unit, ROUND_HALF_UP)
 
 
-class Exact:
+class Exact(Nameless):
     """`Reading` over `Decimal`: every function is the plain one."""
 
     def leaf(self, path: str, value: Decimal) -> Decimal:

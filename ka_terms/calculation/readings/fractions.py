@@ -9,11 +9,12 @@ from functools import lru_cache
 from math import floor
 
 from ka_terms.calculation.readings.exact import exactly
+from ka_terms.calculation.readings.reading import Nameless
 
 _HALF = Fraction(1, 2)
 
 
-class Fractions:
+class Fractions(Nameless):
     """`Reading` over `Fraction`; `replaced` gives other values for some paths. Only amounts are rounded."""
 
     def __init__(self, replaced: Mapping[str, Fraction]) -> None:

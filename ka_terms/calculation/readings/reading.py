@@ -9,7 +9,51 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, Protocol, Self, TypeVar
+
+StepKind = Literal[
+    "rate",
+    "amount",
+    "free",
+    "from",
+    "over",
+    "at_least",
+    "at_most",
+    "bound",
+    "reached",
+    "band",
+    "base",
+    "charged",
+    "pays",
+    "no_tier",
+    "calculated",
+    "sum",
+    "proportional",
+    "larger",
+    "smaller",
+    "rounded",
+]
+"""What a person would call a number on the way from the figures to an amount.
+
+Numbers that the term states:
+- rate, amount: what the term or one of its tiers pays
+- free: the allowance of a figure
+- from, over: the lower bound of a tier; of a measure such as growth it is a multiple
+- at_least, at_most: a limit of the fee, or the share of a figure that the limit is; also the amount that share gives
+
+Numbers that are worked out:
+- bound: the bound of a tier in units of the figure measured, where it is stated as a multiple of another
+- reached: whether the figure measured reaches a tier
+- band: the part of the figure measured that falls into a tier
+- base: what the rate is paid on, where other terms come off it first
+- charged: a figure less its free allowance
+- pays: what a tier pays; no_tier: what is paid below the first
+- calculated: rate x base, or amount x counts
+- sum: what several tiers pay together
+- proportional: what bands on the figure measured come to on another base
+- larger, smaller: the fee after its least, after its most
+- rounded: the settled amount
+"""
 
 
 class Number(Protocol):
@@ -23,6 +67,8 @@ class Number(Protocol):
 
 
 N = TypeVar("N", bound=Number)
+N_co = TypeVar("N_co", covariant=True)
+V = TypeVar("V")
 
 
 class Reading(Protocol[N]):
@@ -52,12 +98,34 @@ class Reading(Protocol[N]):
     def settle(self, key: str, amount: N, unit: Decimal) -> N:
         """A term's amount, rounded half up to the minor unit. Errors: `Uncomputable` beyond 10^18."""
 
+    def named(self, kind: StepKind, value: N, tier: int = 0, figure: str = "", reached: Any = None) -> N:
+        """The value as it is, under the name of a step.
+
+        `tier` is the position of a tier from 1, 0 for what belongs to none. `figure` is the path of the figure that
+        the value counts, bounds or is a share of. `reached` is the condition under which a tier pays.
+        """
+
+
+class Nameless:
+    """A reading that has no use for the names of steps."""
+
+    def named(self, kind: StepKind, value: V, tier: int = 0, figure: str = "", reached: Any = None) -> V:
+        """The value as it is."""
+        return value
+
+
+class Own(Protocol[N_co]):
+    """The numbers that a term states: `rate`, of a tier `tiers.2.rate`, of a figure `free.skus.total`."""
+
+    def __call__(self, kind: StepKind, tier: int = 0, figure: str = "", /) -> N_co:
+        """The number under its name. `figure` is what it counts, bounds or is a share of."""
+
 
 class Arguments(NamedTuple, Generic[N]):
     """What one term's formula may look at."""
 
-    own: Callable[[str], N]
-    """The term's own parameters by path: `rate`, `tiers.2.from`."""
+    own: Own[N]
+    """The term's own parameters, each under its name."""
     figure: Callable[[str], N]
     """Figures of the plan by path: `stores.closing`."""
     settled: Callable[[str], N]

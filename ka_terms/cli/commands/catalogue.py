@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import Ascii, Bom, CatalogueOption, Force, Format, GlossaryFile, Language, Output
+from ka_terms.cli.options import FOR_LISTS, shared
+
+if TYPE_CHECKING:
+    from ka_terms.cli.session import Session
 
 
+@shared(FOR_LISTS)
 def command(
     fee: Annotated[
         str,
@@ -19,14 +23,8 @@ def command(
             autocompletion=completion.fees,
         ),
     ] = "",
-    format: Format = "",
-    output: Output = None,
-    force: Force = False,
-    lang: Language = "en",
-    ascii: Ascii = False,
-    bom: Bom = False,
-    glossary: GlossaryFile = None,
-    catalogue: CatalogueOption = None,
+    *,
+    session: Session,
 ) -> None:
     """List the known fee types with their names and aliases.
 
@@ -35,11 +33,10 @@ def command(
               ka-terms catalogue 年返
               ka-terms catalogue slotting --format json
     """
-    from ka_terms.cli.session import Session, answering
+    from ka_terms.cli.errors import answering
     from ka_terms.presentation.reports.catalogue import catalogue_report, fees_found
 
-    session = Session(format, output, force, lang, "1", ascii, glossary, catalogue, bom)
-    with answering(lang):
+    with answering(session.lang):
         session.check_output()
         fees = fees_found(session.catalogue, fee)
         if not fees:

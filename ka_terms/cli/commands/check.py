@@ -8,32 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import (
-    Ascii,
-    Bom,
-    CatalogueOption,
-    Force,
-    Format,
-    GlossaryFile,
-    Language,
-    Output,
-    ScenarioFiles,
-)
+from ka_terms.cli.options import FOR_LISTS, ScenarioFiles, shared
 
 if TYPE_CHECKING:
     from ka_terms.analysis.review import Finding
     from ka_terms.cli.session import Session
     from ka_terms.model.settings.policy import Policy
     from ka_terms.presentation.doubts import Placed
-    from ka_terms.presentation.reports.check import Told
+    from ka_terms.presentation.reports.check import Reviewed, Told
     from ka_terms.presentation.table import Table
     from ka_terms.reading.problems.problem import Problem
     from ka_terms.reading.scenario import Loaded
 
-_PROBLEMS_ASIDE = frozenset({"table", "md", "html"})
-"""Formats for people: they get problems as messages, with the lines of the file; the others carry them as data."""
 
-
+@shared(FOR_LISTS)
 def command(
     files: ScenarioFiles,
     policy: Annotated[
@@ -44,14 +32,8 @@ def command(
             autocompletion=completion.policies,
         ),
     ] = "",
-    format: Format = "",
-    output: Output = None,
-    force: Force = False,
-    lang: Language = "en",
-    ascii: Ascii = False,
-    bom: Bom = False,
-    glossary: GlossaryFile = None,
-    catalogue: CatalogueOption = None,
+    *,
+    session: Session,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 on any doubt too.")] = False,
 ) -> None:
     """Look for mistakes in files, and hold them against house rules.
@@ -63,26 +45,26 @@ def command(
     Examples: ka-terms check scenarios/*.yaml
               ka-terms check scenarios/2003-ask.yaml --policy china-supplier-charges
     """
-    from ka_terms.cli.session import BAD_INPUT, NOT_MET, Session, answering, say, shown_name
+    from ka_terms.cli.errors import BAD_INPUT, NOT_MET, answering, say
+    from ka_terms.cli.session import shown_name
     from ka_terms.presentation.reports.check import check_report
 
-    session = Session(format, output, force, lang, "1", ascii, glossary, catalogue, bom)
-    with answering(lang):
+    with answering(session.lang):
         session.check_output()
         loaded, problems = _read(session, files)
         rules = _rules(session, policy, problems) if policy else None
         findings = _findings(session, loaded, rules) if rules else []
         doubts = _doubts(session, loaded, policy if rules else "", bool(problems))
-        if session.renderer.name in _PROBLEMS_ASIDE:
+        if session.renderer.for_people:  # with the lines of the file; programs get them as data
             for problem in problems:
                 say("\n".join(problem.lines(session.words.translate)))
         report = check_report(
             _headline(session, files, problems, len(doubts), findings if rules else None),
             _tables(session, loaded, findings),
             _told(session, problems, doubts),
-            [(one.name, finding) for one, found in zip(loaded, findings, strict=False) for finding in found],
+            _reviewed(loaded, findings, rules),
             [shown_name(file) for file in files],
-            rules,
+            session.words,
         )
         session.emit(report, _finest_currency(loaded))
         if problems or (strict and doubts):
@@ -157,6 +139,14 @@ def _findings(session: Session, loaded: list[Loaded], rules: Policy) -> list[tup
     from ka_terms.calculation.statement import evaluate
 
     return [review(evaluate(one.scenario, session.catalogue), rules) for one in loaded]
+
+
+def _reviewed(loaded: list[Loaded], findings: list[tuple[Finding, ...]], rules: Policy | None) -> Reviewed:
+    """Every finding with the name of its file."""
+    from ka_terms.presentation.reports.check import Reviewed
+
+    pairs = [(one.name, finding) for one, found in zip(loaded, findings, strict=False) for finding in found]
+    return Reviewed(rules, pairs)
 
 
 def _tables(session: Session, loaded: list[Loaded], findings: list[tuple[Finding, ...]]) -> list[Table]:

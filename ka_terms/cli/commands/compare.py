@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import (
-    Ascii,
-    Bom,
-    CatalogueOption,
-    FailIf,
-    Force,
-    Format,
-    GlossaryFile,
-    Internal,
-    Language,
-    Near,
-    OnePlan,
-    Output,
-    ScenarioFiles,
-    UnitOption,
-    readable,
-)
+from ka_terms.cli.options import FOR_AMOUNTS, FailIf, Near, OnePlan, ScenarioFiles, readable, shared
+
+if TYPE_CHECKING:
+    from ka_terms.cli.session import Session
 
 
+@shared(FOR_AMOUNTS)
 def command(
     files: ScenarioFiles,
     baseline: Annotated[
@@ -46,16 +34,8 @@ def command(
     show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
     near: Near = "2%",
     fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
-    internal: Internal = False,
-    format: Format = "",
-    output: Output = None,
-    force: Force = False,
-    lang: Language = "en",
-    unit: UnitOption = "1",
-    ascii: Ascii = False,
-    bom: Bom = False,
-    glossary: GlossaryFile = None,
-    catalogue: CatalogueOption = None,
+    *,
+    session: Session,
 ) -> None:
     """Set contracts side by side: terms, costs, what changed.
 
@@ -66,28 +46,24 @@ def command(
     """
     from ka_terms.analysis.comparison import compare
     from ka_terms.analysis.internal import internal_view
+    from ka_terms.cli.errors import answering
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
-    from ka_terms.cli.session import (
-        Session,
-        answering,
-        doubt_notes,
-        parse_near,
-        saved_notes,
-        told_apart,
-    )
+    from ka_terms.cli.session import doubt_notes, parse_near, saved_notes
     from ka_terms.presentation.reports.comparison import Choice, comparison_report
+    from ka_terms.reading.distinct_names import distinctly_named
 
-    session = Session(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
-    with answering(lang):
+    with answering(session.lang):
         session.check_output()
-        guardrails, distance = parse_guardrails(fail_if), parse_near(near)
+        rules, distance = parse_guardrails(fail_if), parse_near(near)
         paths, at = _with_baseline(files, baseline)
         loaded, on_plan = session.load_with_plan(paths, plan)
-        comparison = compare(told_apart(loaded), at, on_plan, session.catalogue)
-        guardrails = aim(guardrails, comparison.scenarios, session)
+        comparison = compare(distinctly_named(loaded), at, on_plan, session.catalogue)
+        guardrails = aim(rules, comparison.scenarios, session)
         notes = [] if plan else [note for one in loaded for note in saved_notes(session, one)]
         notes += dict.fromkeys(note for one in loaded for note in doubt_notes(session, one))
-        internal_views = [internal_view(statement) for statement in comparison.scenarios] if internal else []
+        internal_views = (
+            [internal_view(statement) for statement in comparison.scenarios] if session.internal else []
+        )
         report = comparison_report(
             comparison,
             session.words,

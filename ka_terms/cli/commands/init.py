@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import STANDARD, CatalogueOption, Force, Language, readable, writable
+from ka_terms.cli.options import FOR_FILES, STANDARD, readable, shared, writable
+
+if TYPE_CHECKING:
+    from ka_terms.cli.session import Session
 
 
+@shared(FOR_FILES)
 def command(
     template: Annotated[
         str,
@@ -40,9 +44,8 @@ def command(
             parser=writable,
         ),
     ] = None,
-    force: Force = False,
-    lang: Language = "en",
-    catalogue: CatalogueOption = None,
+    *,
+    session: Session,
 ) -> None:
     """Write a commented scenario to start from.
 
@@ -51,8 +54,8 @@ def command(
               ka-terms init --template convenience
               ka-terms init --from scenarios/2003-agreed.yaml --output scenarios/2004-draft.yaml
     """
-    from ka_terms.cli.session import answering, say
-    from ka_terms.writing.writer import write
+    from ka_terms.cli.errors import answering, say
+    from ka_terms.writing.writer import write_text
 
     if template and source:
         raise typer.BadParameter(
@@ -66,34 +69,32 @@ def command(
         raise typer.BadParameter(
             "the draft refers to the file it is made from: name another", param_hint="--output"
         )
-    with answering(lang):
-        text = _draft(source, output, catalogue) if source else _template(template or "hypermarket")
+    with answering(session.lang):
+        text = _draft(session, source, output) if source else _template(session, template or "hypermarket")
         if output is None:
             typer.echo(text, nl=False)
             return
-        write(output, text, force)
+        write_text(output, text, session.force)
         say(f"written: {output}")
         _tell_of_schema(output)
 
 
-def _template(name: str) -> str:
+def _template(session: Session, name: str) -> str:
     from ka_terms.model.faults import nearest
     from ka_terms.writing.templates import template_names, template_text
 
     try:
-        return template_text(name)
+        return template_text(name, session.words.language)
     except KeyError:
         known = template_names()
         message = f'template "{name}" is not known: choose one of {", ".join(known)}; {nearest(name, known)}'
         raise typer.BadParameter(message.rstrip("; "), param_hint="--template") from None
 
 
-def _draft(source: Path, output: Path | None, catalogue: Path | None) -> str:
-    from ka_terms.cli.session import Session
+def _draft(session: Session, source: Path, output: Path | None) -> str:
     from ka_terms.writing.draft import draft
 
-    session = Session(catalogue_file=catalogue)
-    return draft(session.load(source), output.parent if output else Path(), session.catalogue)
+    return draft(session.load(source), output.parent if output else Path(), session.words.first)
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -102,7 +103,7 @@ def _same(one: Path, other: Path) -> bool:
 
 def _tell_of_schema(output: Path) -> None:
     """How an editor comes to complete and check the file: by the schema beside it, which its first line names."""
-    from ka_terms.cli.session import say
+    from ka_terms.cli.errors import say
     from ka_terms.writing.schema import FILE_NAME
 
     schema = output.with_name(FILE_NAME)

@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from ka_terms.cli.options import (
-    Ascii,
-    Bom,
-    CatalogueOption,
-    Force,
-    Format,
-    GlossaryFile,
-    Internal,
-    Language,
-    Output,
-    ScenarioFiles,
-    UnitOption,
-)
+from typing import TYPE_CHECKING
+
+from ka_terms.cli.options import FOR_AMOUNTS, ScenarioFiles, shared
+
+if TYPE_CHECKING:
+    from ka_terms.cli.session import Session
 
 
+@shared(FOR_AMOUNTS)
 def command(
     files: ScenarioFiles,
-    internal: Internal = False,
-    format: Format = "",
-    output: Output = None,
-    force: Force = False,
-    lang: Language = "en",
-    unit: UnitOption = "1",
-    ascii: Ascii = False,
-    bom: Bom = False,
-    glossary: GlossaryFile = None,
-    catalogue: CatalogueOption = None,
+    *,
+    session: Session,
 ) -> None:
     """Show where a fee jumps at a tier, and where that is earned back.
 
@@ -38,20 +24,21 @@ def command(
     """
     from ka_terms.analysis.ladder.ladder import ladders
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.cli.session import Session, answering, saved_notes, told_apart
+    from ka_terms.cli.errors import answering
+    from ka_terms.cli.session import saved_notes
     from ka_terms.model.numbers.currency import MINOR_DIGITS
     from ka_terms.presentation.reports.cases import likely_notes
     from ka_terms.presentation.reports.ladder import ContractLadders, ladder_report
+    from ka_terms.reading.distinct_names import distinctly_named
 
-    session = Session(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
-    with answering(lang):
+    with answering(session.lang):
         session.check_output()
         loaded = session.load_all(files)
-        statements = [evaluate(scenario, session.catalogue) for scenario in told_apart(loaded)]
+        statements = [evaluate(scenario, session.catalogue) for scenario in distinctly_named(loaded)]
         found = []
         for statement in statements:
             private = statement.scenario.private
-            shown = internal and private is not None and private.margin is not None
+            shown = session.internal and private is not None and private.margin is not None
             found.append(ContractLadders(statement, ladders(statement, internal=shown), shown))
         notes = [
             *likely_notes(statements, session.words),

@@ -7,21 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import (
-    Ascii,
-    Bom,
-    CatalogueOption,
-    Force,
-    Format,
-    GlossaryFile,
-    Internal,
-    Language,
-    Metrics,
-    Output,
-    ScenarioFile,
-    UnitOption,
-    whole,
-)
+from ka_terms.cli.options import FOR_AMOUNTS, Metrics, ScenarioFile, shared, whole
 
 if TYPE_CHECKING:
     from ka_terms.analysis.uncertainty.outlook import Outlook
@@ -30,6 +16,7 @@ if TYPE_CHECKING:
     from ka_terms.reading.scenario import Loaded
 
 
+@shared(FOR_AMOUNTS)
 def command(
     file: ScenarioFile,
     draws: Annotated[
@@ -53,16 +40,8 @@ def command(
         ),
     ] = "pert",
     metric: Metrics = "fee_ratio,total_fees",
-    internal: Internal = False,
-    format: Format = "",
-    output: Output = None,
-    force: Force = False,
-    lang: Language = "en",
-    unit: UnitOption = "1",
-    ascii: Ascii = False,
-    bom: Bom = False,
-    glossary: GlossaryFile = None,
-    catalogue: CatalogueOption = None,
+    *,
+    session: Session,
 ) -> None:
     """Tell what to expect while sales or openings are uncertain.
 
@@ -71,15 +50,14 @@ def command(
               ka-terms outlook scenarios/uncertain-sales.yaml --distribution triangular --seed 7
               ka-terms outlook scenarios/uncertain-sales.yaml --metric annual_rebate,vpo
     """
-    from ka_terms.cli.session import Session, answering
+    from ka_terms.cli.errors import answering
     from ka_terms.presentation.reports.outlook import outlook_report
 
-    session = Session(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
-    with answering(lang):
+    with answering(session.lang):
         session.check_output()
         _check(distribution)
         loaded = session.load(file)
-        found = _found(session, loaded, (distribution, draws, seed), metric, internal)
+        found = _found(session, loaded, (distribution, draws, seed), metric, session.internal)
         session.emit(outlook_report(found, session.words), loaded.scenario.currency)
 
 

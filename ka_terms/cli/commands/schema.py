@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ka_terms.cli.options import CatalogueOption, Force, Language, writable
+from ka_terms.cli.options import FOR_FILES, shared, writable
+
+if TYPE_CHECKING:
+    from ka_terms.cli.session import Session
 
 
+@shared(FOR_FILES)
 def command(
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.", parser=writable),
     ] = None,
-    force: Force = False,
-    lang: Language = "en",
-    catalogue: CatalogueOption = None,
+    *,
+    session: Session,
 ) -> None:
     """Print the JSON Schema of the file format, for editors.
 
@@ -30,15 +33,14 @@ def command(
     \b
     Example: ka-terms schema --output scenarios/ka-terms.schema.json
     """
-    from ka_terms.cli.session import answering, say
-    from ka_terms.reading.settings import read_catalogue
+    from ka_terms.cli.errors import answering, say
     from ka_terms.writing.schema import schema_text
-    from ka_terms.writing.writer import write
+    from ka_terms.writing.writer import write_text
 
-    with answering(lang):
-        text = schema_text(read_catalogue(catalogue))
+    with answering(session.lang):
+        text = schema_text(session.catalogue)
         if output is None:
             typer.echo(text, nl=False)
             return
-        write(output, text, force)
+        write_text(output, text, session.force)
         say(f"written: {output}")

@@ -7,21 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import (
-    Ascii,
-    Bom,
-    CatalogueOption,
-    FailIf,
-    Force,
-    Format,
-    GlossaryFile,
-    Internal,
-    Language,
-    Near,
-    Output,
-    ScenarioFile,
-    UnitOption,
-)
+from ka_terms.cli.options import FOR_AMOUNTS, FailIf, Near, ScenarioFile, shared
 
 if TYPE_CHECKING:
     from ka_terms.calculation.statement import Statement
@@ -30,6 +16,7 @@ if TYPE_CHECKING:
     from ka_terms.reading.scenario import Loaded
 
 
+@shared(FOR_AMOUNTS)
 def command(
     file: ScenarioFile,
     explain: Annotated[
@@ -42,16 +29,8 @@ def command(
     ] = "",
     near: Near = "2%",
     fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
-    internal: Internal = False,
-    format: Format = "",
-    output: Output = None,
-    force: Force = False,
-    lang: Language = "en",
-    unit: UnitOption = "1",
-    ascii: Ascii = False,
-    bom: Bom = False,
-    glossary: GlossaryFile = None,
-    catalogue: CatalogueOption = None,
+    *,
+    session: Session,
 ) -> None:
     """Print what one contract costs, line by line.
 
@@ -62,27 +41,21 @@ def command(
     """
     from ka_terms.analysis.internal import internal_view
     from ka_terms.calculation.statement import evaluate
+    from ka_terms.cli.errors import answering
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
-    from ka_terms.cli.session import (
-        Session,
-        answering,
-        doubt_notes,
-        parse_near,
-        saved_notes,
-    )
+    from ka_terms.cli.session import doubt_notes, parse_near, saved_notes
     from ka_terms.presentation.reports.statement import statement_report
 
-    session = Session(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
-    with answering(lang):
+    with answering(session.lang):
         session.check_output()
-        guardrails, distance = parse_guardrails(fail_if), parse_near(near)
+        rules, distance = parse_guardrails(fail_if), parse_near(near)
         loaded = session.load(file)
         statement = evaluate(loaded.scenario, session.catalogue)
-        guardrails = aim(guardrails, [statement], session)
+        guardrails = aim(rules, [statement], session)
         if explain:
             report = _explanation(session, loaded, statement, explain)
         else:
-            private = internal_view(statement) if internal else None
+            private = internal_view(statement) if session.internal else None
             notes = [*saved_notes(session, loaded), *doubt_notes(session, loaded)]
             report = statement_report(statement, session.words, private, notes, distance)
         session.emit(report, loaded.scenario.currency)

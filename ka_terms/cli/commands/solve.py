@@ -8,20 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import (
-    Ascii,
-    Bom,
-    CatalogueOption,
-    Force,
-    Format,
-    GlossaryFile,
-    Internal,
-    Language,
-    OnePlan,
-    Output,
-    ScenarioFiles,
-    UnitOption,
-)
+from ka_terms.cli.options import FOR_AMOUNTS, OnePlan, ScenarioFiles, shared
 
 if TYPE_CHECKING:
     from ka_terms.analysis.breakeven.condition import Condition
@@ -32,6 +19,7 @@ if TYPE_CHECKING:
     from ka_terms.reading.scenario import Loaded
 
 
+@shared(FOR_AMOUNTS)
 def command(
     files: ScenarioFiles,
     vary: Annotated[
@@ -55,16 +43,8 @@ def command(
         str, typer.Option(metavar="STEP", help="Round the answer to the safe side by this: 0.1% or 500.")
     ] = "",
     plan: OnePlan = None,
-    internal: Internal = False,
-    format: Format = "",
-    output: Output = None,
-    force: Force = False,
-    lang: Language = "en",
-    unit: UnitOption = "1",
-    ascii: Ascii = False,
-    bom: Bom = False,
-    glossary: GlossaryFile = None,
-    catalogue: CatalogueOption = None,
+    *,
+    session: Session,
 ) -> None:
     """Find the number at which a rule holds, or two contracts meet.
 
@@ -76,19 +56,18 @@ def command(
               ka-terms solve 2003-ask.yaml 2003-proposal.yaml --vary sales --for fee_ratio
               ka-terms solve 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --vary sales --for fee_ratio
     """
-    from ka_terms.cli.session import NOT_MET, Session, answering
+    from ka_terms.cli.errors import NOT_MET, answering
     from ka_terms.presentation.reports.solution import solutions_report
 
-    session = Session(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
-    with answering(lang):
+    with answering(session.lang):
         session.check_output()
         if len(files) > 2:
             raise typer.BadParameter("name one file, or two to set against each other", param_hint="FILE...")
         loaded, on_plan = session.load_with_plan(files, plan)
         statements = _statements(loaded, on_plan, session)
-        condition = _condition(statements, session, vary, rule, step, internal)
+        condition = _condition(statements, session, vary, rule, step, session.internal)
         notes = _notes(condition, statements, [] if plan else loaded, session)
-        answered = _answered(condition, session, internal)
+        answered = _answered(condition, session, session.internal)
         session.emit(solutions_report(answered, session.words, notes), statements[0].scenario.currency)
         if not answered.solved.is_attained:
             raise typer.Exit(NOT_MET)
@@ -98,9 +77,11 @@ def _statements(loaded: Sequence[Loaded], on_plan: Scenario | None, session: Ses
     """One contract, or two in one currency; with a further plan all of them stand on that."""
     from ka_terms.analysis.comparison import side_by_side
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.cli.session import told_apart
+    from ka_terms.reading.distinct_names import distinctly_named
 
-    return [evaluate(scenario, session.catalogue) for scenario in side_by_side(told_apart(loaded), on_plan)]
+    return [
+        evaluate(scenario, session.catalogue) for scenario in side_by_side(distinctly_named(loaded), on_plan)
+    ]
 
 
 def _notes(
@@ -123,8 +104,8 @@ def _condition(
 ) -> Condition:
     """What is asked, each part of it blamed on its own option."""
     from ka_terms.analysis.breakeven.condition import read_condition, read_rule, read_step, same_cost
-    from ka_terms.calculation.metrics import TOTAL_FEES
     from ka_terms.cli.errors import blamed_on
+    from ka_terms.model.vocabulary.metrics import TOTAL_FEES
 
     if not rule and len(statements) == 1:
         raise typer.BadParameter("say what has to hold, such as 'fee_ratio <= 18%'", param_hint="--for")

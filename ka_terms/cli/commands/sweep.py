@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import (
-    Ascii,
-    Bom,
-    CatalogueOption,
-    Force,
-    GlossaryFile,
-    Internal,
-    Language,
-    Metrics,
-    Near,
-    Output,
-    ScenarioFiles,
-    UnitOption,
-    whole,
-)
+from ka_terms.cli.options import FOR_AMOUNTS, Internal, Metrics, Near, ScenarioFiles, shared, whole
+
+if TYPE_CHECKING:
+    from ka_terms.cli.session import Session
 
 
+@shared(FOR_AMOUNTS)
 def command(
     files: ScenarioFiles,
     vary: Annotated[
@@ -59,23 +48,8 @@ def command(
     internal: Internal = False,
     near: Near = "2%",
     yes: Annotated[bool, typer.Option("--yes", help="Do more than ten million points.")] = False,
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            help="table, md, csv, tsv, html, json or parquet.",
-            autocompletion=completion.formats_and_parquet,
-        ),
-    ] = "",
-    output: Output = None,
-    force: Force = False,
-    lang: Language = "en",
-    unit: UnitOption = "1",
-    ascii: Ascii = False,
-    bom: Bom = False,
-    glossary: GlossaryFile = None,
-    catalogue: CatalogueOption = None,
+    *,
+    session: Session,
 ) -> None:
     """Cost contracts at every point of a grid of numbers.
 
@@ -84,36 +58,11 @@ def command(
               ka-terms sweep 2003-proposal.yaml --vary sales=8M,9M,10M --vary monthly_rebate=1%..3%..0.5%
               ka-terms sweep 2003-ask.yaml 2003-agreed.yaml --vary sales=3M..12M/37 --metric total_fees
     """
-    from ka_terms.cli.session import Session, answering
-    from ka_terms.cli.sweep_steps import SweepOptions, answer
+    from ka_terms.cli.errors import answering
+    from ka_terms.cli.sweep_steps import SweepOptions, answer, refuse_together
 
-    kind = _format(format, output)
-    session = Session(
-        "csv" if kind == "parquet" else format,
-        output,
-        force,
-        lang,
-        unit,
-        ascii,
-        glossary,
-        catalogue,
-        bom,
-        internal,
-    )
-    with answering(lang):
-        session.check_output(kind)
-        answer(
-            session, kind, files, SweepOptions(vary, zipped, metric, where, best, spread, near, yes, internal)
-        )
-
-
-def _format(format: str, output: Path | None) -> str:
-    """The name of the format; parquet is one of this command alone."""
-    from ka_terms.presentation.renderers import UnknownFormat, by_suffix
-
-    if format or output is None:
-        return format or "table"
-    try:
-        return "parquet" if output.suffix.lower() == ".parquet" else by_suffix(output).name
-    except UnknownFormat:
-        return ""  # told by the session, in its words
+    options = SweepOptions(vary, zipped, metric, where, best, spread, near, yes, internal)
+    with answering(session.lang):
+        refuse_together(options, session.renderer)
+        session.check_output()
+        answer(session, files, options)

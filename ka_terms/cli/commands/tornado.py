@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import (
-    Ascii,
-    Bom,
-    CatalogueOption,
-    Force,
-    Format,
-    GlossaryFile,
-    Internal,
-    Language,
-    Output,
-    ScenarioFile,
-    UnitOption,
-    whole,
-)
+from ka_terms.cli.options import FOR_AMOUNTS, ScenarioFile, shared, whole
+
+if TYPE_CHECKING:
+    from ka_terms.cli.session import Session
 
 
+@shared(FOR_AMOUNTS)
 def command(
     file: ScenarioFile,
     by: Annotated[str, typer.Option(metavar="SHARE", help="The share each number is moved by.")] = "10%",
@@ -42,16 +33,8 @@ def command(
     show_all: Annotated[
         bool, typer.Option("--all", help="Show the numbers that change nothing too.")
     ] = False,
-    internal: Internal = False,
-    format: Format = "",
-    output: Output = None,
-    force: Force = False,
-    lang: Language = "en",
-    unit: UnitOption = "1",
-    ascii: Ascii = False,
-    bom: Bom = False,
-    glossary: GlossaryFile = None,
-    catalogue: CatalogueOption = None,
+    *,
+    session: Session,
 ) -> None:
     """Rank every number by how much it moves the fee ratio.
 
@@ -62,19 +45,20 @@ def command(
     from ka_terms.analysis.metric_names import metric_named
     from ka_terms.analysis.tornado import read_share, tornado
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.cli.errors import blamed_on
-    from ka_terms.cli.session import Session, answering, saved_notes
+    from ka_terms.cli.errors import answering, blamed_on
+    from ka_terms.cli.session import saved_notes
     from ka_terms.presentation.reports.cases import likely_notes
     from ka_terms.presentation.reports.tornado import tornado_report
 
-    session = Session(format, output, force, lang, unit, ascii, glossary, catalogue, bom, internal)
-    with answering(lang):
+    with answering(session.lang):
         session.check_output()
         with blamed_on("--by"):
             share = read_share(by)
         loaded = session.load(file)
         with blamed_on("--metric"):
-            name = metric_named(metric, [loaded.scenario], session.catalogue.canonical, internal=internal)
+            name = metric_named(
+                metric, [loaded.scenario], session.catalogue.canonical, internal=session.internal
+            )
         found = tornado(loaded.scenario, name, share)
         notes = [*likely_notes([evaluate(loaded.scenario)], session.words), *saved_notes(session, loaded)]
         session.emit(tornado_report(found, session.words, top, show_all, notes), loaded.scenario.currency)

@@ -12,7 +12,8 @@ from ka_terms.model.base import Key, Model
 from ka_terms.model.contract.estimate import Case, Estimate, UncertainCount, UncertainSales
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.numbers.number import Amount, Count, Index, Rate, plainly, write_growth
-from ka_terms.model.vocabulary.figures import GROWTH, is_reserved
+from ka_terms.model.vocabulary.figures import GROWTH
+from ka_terms.model.vocabulary.metrics import is_reserved
 from ka_terms.text.messages import Message, message
 
 NO_MORE_RETURNS = message("no more returns than sales")

@@ -8,11 +8,9 @@ from typing import Any
 
 from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, Term, TieredTerm
 from ka_terms.model.faults import Fault, Path, nearest, quoted
-from ka_terms.model.vocabulary.figures import MEASURES, missing_for, offered, this_year
+from ka_terms.model.vocabulary.figures import MEASURES, may_be_money, missing_for, offered
 from ka_terms.text.messages import message
 
-_COUNTED = ("stores.", "skus.", "events.")
-_NOT_MONEY = ("volume", "vat")
 _FIGURE = message("a figure of the plan")
 _MEASURE = message("a figure of the plan, growth or achievement")
 _TERM = message("a term of this contract")
@@ -122,15 +120,14 @@ def _faulty_figure(at: Path, name: str, plan: Mapping[str, Any], figures: Collec
         return _faulty_measure(name, plan, figures)
     if name not in figures:
         return Fault(quoted(name), _MEASURE if at == ("measure",) else _FIGURE, missing_for(name, plan), at)
-    plain = this_year(name)
-    if at[0] not in ("per", "measure") and (plain.startswith(_COUNTED) or plain in _NOT_MONEY):
+    if at[0] not in ("per", "measure") and not may_be_money(name):
         mend = "to charge by count, use `amount` with `per`"
         return Fault(quoted(name), "a money figure, such as sales, to take a share of", mend, at)
     return None
 
 
 def _faulty_measure(name: str, plan: Mapping[str, Any], figures: Collection[str]) -> Fault | None:
-    base = MEASURES[name][1]
+    base = MEASURES[name].of
     if base not in figures:
         return Fault(quoted(name), f"a plan that gives {base}", missing_for(base, plan), ("measure",))
     value: Any = plan

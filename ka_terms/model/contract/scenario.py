@@ -26,7 +26,7 @@ from ka_terms.model.names import Name, Text
 from ka_terms.model.numbers.currency import Currency
 from ka_terms.model.numbers.notations import mend_of_text, taken_by
 from ka_terms.model.numbers.number import Amount, Rate, read_count, read_number
-from ka_terms.model.vocabulary.figures import is_reserved
+from ka_terms.model.vocabulary.metrics import is_reserved
 from ka_terms.text.messages import message
 
 T = TypeVar("T")

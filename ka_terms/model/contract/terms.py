@@ -187,6 +187,11 @@ class Tier(Model):
         return bound
 
     @property
+    def level(self) -> Decimal:
+        """The lower bound as a number; of growth and achievement the index."""
+        return self.bound.value if isinstance(self.bound, Index) else self.bound
+
+    @property
     def inclusive(self) -> bool:
         """Whether the tier is reached at exactly its bound."""
         return self.from_ is not None
@@ -250,10 +255,7 @@ class TieredTerm(_OnBase):
                 yield signed_achievement(as_typed(bound), bound)._replace(at=place)
 
     def _bounds_that_do_not_rise(self) -> list[Fault]:
-        values = [
-            bound.value if isinstance(bound, Index) else bound
-            for bound in (tier.bound for tier in self.tiers)
-        ]
+        values = [tier.level for tier in self.tiers]
         return [
             Fault(
                 quoted(as_typed(self.tiers[at].bound)),

@@ -38,7 +38,7 @@ MOST_DECIMALS = 6
 MOST_DIGITS = 26
 """Written digits and commas; more than any number within the bounds needs, and fewer than a Decimal rounds at."""
 
-_SCALES = {
+SCALES = {
     "": 0,
     "百": 2,
     **dict.fromkeys(("k", "K", "千"), 3),
@@ -49,6 +49,7 @@ _SCALES = {
     **dict.fromkeys(("百亿", "百億"), 10),
     **dict.fromkeys(("千亿", "千億"), 11),
 }
+"""Unit -> its power of ten; the one table of units, for reading and for writing."""
 _NUMBER = re.compile(rf"([+-]?)([1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)? ?({UNIT_PATTERN}|)(%?)")
 EXAMPLE = message("a number such as 4020000, 4,020,000, 402万, 4.5M or 350k")
 COUNT_EXAMPLE = message("a whole number, zero or more")
@@ -130,7 +131,7 @@ def _take_apart(raw: object, expected: str, read: Callable[[str], object]) -> _W
             "{number}, below 10^15 and with at most {count} decimals", number=expected, count=MOST_DECIMALS
         )
         raise refuse(raw, most, message("it has too many digits"))
-    value = Decimal(whole.replace(",", "") + (fraction or "")).scaleb(_SCALES[suffix])
+    value = Decimal(whole.replace(",", "") + (fraction or "")).scaleb(SCALES[suffix])
     if percent:
         value = value.scaleb(-2)
     if sign == "-":

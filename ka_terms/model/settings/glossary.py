@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated
 
 from pydantic import PlainValidator, RootModel, WithJsonSchema
@@ -15,14 +15,14 @@ from ka_terms.model.settings.catalogue import LANGUAGES
 Label = str | dict[str, str]
 
 
-def read_label(raw: object) -> Label:
-    """A text for all languages, or one text a language."""
+def read_label(raw: object, read: Callable[[object], str] = read_text) -> Label:
+    """A text for all languages, or one text a language; `read` reads each of them."""
     if not isinstance(raw, Mapping):
-        return read_text(raw)
+        return read(raw)
     for language in raw:
         if language not in LANGUAGES:
             raise refuse(language, f"a language: {', '.join(LANGUAGES)}", at=(language,))
-    return {language: read_text(text) for language, text in raw.items()}
+    return {language: read(text) for language, text in raw.items()}
 
 
 class Glossary(RootModel[dict[Key, Annotated[Label, PlainValidator(read_label), WithJsonSchema({})]]]):

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Annotated, Self
 
-from pydantic import Field, PlainSerializer, PlainValidator, model_validator
+from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema, model_validator
 
 from ka_terms.model.base import Key, Model, Names
 from ka_terms.model.contract.terms import Share, read_limit
 from ka_terms.model.faults import Fault, quoted, refusal, refuse
-from ka_terms.model.names import Name, Text
+from ka_terms.model.names import Text, read_name, read_text
 from ka_terms.model.numbers.number import NUMBER_PATTERN, PERCENT_PATTERN, number_schema
+from ka_terms.model.settings.glossary import Label, read_label
+from ka_terms.model.vocabulary.metrics import TOTALS
+from ka_terms.text.messages import message
 
 SALES = "sales"
 _CEILING = "an amount, or a share of sales such as 25%"
-_NO_FEES = frozenset({"sales", "net_net_sales", "vpo", "vpo_volume"})
-_RATIO = "fee_ratio"
-_NO_SHARE = "fees_a_store"
 
 
 def read_ceiling(raw: object) -> Decimal | Share:
@@ -39,19 +39,35 @@ Ceiling = Annotated[
 ]
 
 
+def read_texts(raw: object, read: Callable[[object], str] = read_text) -> Label:
+    """A text for all languages, or one text a language, of at least one language."""
+    texts = read_label(raw, read)
+    if not texts:
+        raise refuse(raw, message("a text, or one text a language"))
+    return texts
+
+
+_SCHEMA = WithJsonSchema({"type": ["string", "integer", "object"]})
+Texts = Annotated[Label, PlainValidator(read_texts), _SCHEMA]
+Title = Annotated[Label, PlainValidator(lambda raw: read_texts(raw, read_name)), _SCHEMA]
+
+
 class ReviewEntry(Model):
     """Why a kind of fee is looked at twice, and who says so."""
 
-    reason: Text = Field(description="What to look at before the fee is agreed.")
-    source: Text | None = Field(default=None, description="The rule or document that asks for the review.")
+    reason: Texts = Field(description="What to look at before the fee is agreed.")
+    source: Text | None = Field(
+        default=None,
+        description="The rule or document that asks for the review, in the words of the document.",
+    )
     date: Text | None = Field(default=None, description='Date of the source, in quotes: "2011-12".')
 
 
 class Policy(Model):
-    """Ceilings, terms that must be there, and terms to look at twice."""
+    """Ceilings, terms that must be there, and terms to look at twice. Its texts may have one version a language."""
 
-    policy: Name = Field(description="Name of these rules, as every report shows it.")
-    about: Text | None = Field(default=None, description="What the rules are for, and what they are not.")
+    policy: Title = Field(description="Name of these rules, as every report shows it.")
+    about: Texts | None = Field(default=None, description="What the rules are for, and what they are not.")
     ceilings: dict[Key, Ceiling] = Field(
         default={},
         description="The most that fee_ratio, total_fees, fees_a_store or a term may come to: 25%, or an amount.",
@@ -70,11 +86,15 @@ class Policy(Model):
         return self
 
     def _faulty_ceilings(self) -> Iterator[Fault]:
-        for metric, ceiling in self.ceilings.items():
-            at = ("ceilings", metric)
-            if metric in _NO_FEES:
-                yield Fault(quoted(metric), "a fee, or a total of fees, to hold down", "", at, on_key=True)
-            elif metric == _RATIO and not isinstance(ceiling, Share):
+        for name, ceiling in self.ceilings.items():
+            at, metric, is_share = ("ceilings", name), TOTALS.get(name), isinstance(ceiling, Share)
+            if metric is None:
+                continue
+            if not metric.is_fee:
+                yield Fault(quoted(name), "a fee, or a total of fees, to hold down", "", at, on_key=True)
+            elif metric.is_ratio and not is_share:
                 yield Fault(quoted(ceiling), "a share of sales, such as 25%", "write the percent sign", at)
-            elif metric == _NO_SHARE and isinstance(ceiling, Share):
-                yield Fault(quoted(ceiling), "an amount for each store", "leave out the percent sign", at)
+            elif is_share and not metric.may_be_share:
+                yield Fault(
+                    quoted(ceiling), f"a number to hold {name} against", "leave out the percent sign", at
+                )

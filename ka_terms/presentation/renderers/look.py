@@ -11,10 +11,12 @@ class Look(NamedTuple):
     """How a report is to look; a renderer ignores what its format has no use for.
 
     `width`: columns of the terminal, or None for the natural width, as when piped. `color`: whether the
-    output goes to a terminal that takes colours. `ascii`: no box characters and no typographic signs.
+    output goes to a terminal that takes colours. `ascii`: no box characters and no typographic signs. `mark`: open
+    with a byte-order mark, for formats that have one.
     """
 
     style: NumberStyle = NumberStyle()
     width: int | None = None
     color: bool = False
     ascii: bool = False
+    mark: bool = False

@@ -12,13 +12,14 @@ from ka_terms.text.width import pad
 from ka_terms.text.wrap import wrap
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> bytes:
     """Banner, sentences, tables, notes; a blank line between each two of them."""
     parts = [_sentences(report.headline, look)]
     parts += [_drawn(table, look) for table in report.tables if table.columns]
     parts += [_sentences(report.notes, look)]
     body = "\n\n".join("\n".join(part) for part in parts if part)
-    return "\n".join(line for line in (report.internal, body) if line) + "\n"
+    text = "\n".join(line for line in (report.internal, body) if line)
+    return f"{text}\n".encode()
 
 
 def _sentences(sentences: Sequence[str], look: Look) -> list[str]:

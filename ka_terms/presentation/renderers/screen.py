@@ -9,7 +9,7 @@ MOST_COLOURED_ROWS = 500
 """The colour library draws some 1,500 rows a second; the plain writer is a hundred times as fast."""
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> bytes:
     """Long reports go the plain way even on a terminal with colours."""
     # Imported here because the colour library takes longer to load than most reports to compute.
     if look.color and sum(len(table.rows) for table in report.tables) <= MOST_COLOURED_ROWS:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Any
 
 from ka_terms.analysis.cases import Cases
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.contract.estimate import CASES, Case
-from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
+from ka_terms.model.vocabulary.metrics import Metric, metric_of
+from ka_terms.presentation.table import Cell, Kind, Table, text
+from ka_terms.presentation.wording.metric_words import metric_cell, metric_emphasis
 from ka_terms.presentation.words import Words
 
 OUTER: tuple[Case, ...] = ("low", "high")
 """What stands beside the likely case, which everything else shows."""
-_PLAN = (("sales", Kind.MONEY), ("stores.average", Kind.COUNT), ("vpo", Kind.AVERAGE))
-_RESULT = (("total_fees", Kind.MONEY), ("fee_ratio", Kind.RATIO), ("net_net_sales", Kind.MONEY))
+_PLAN = tuple(metric_of(name, ()) for name in ("sales", "stores.average", "vpo"))
+_RESULT = tuple(metric_of(name, ()) for name in ("total_fees", "fee_ratio", "net_net_sales"))
 _TOTALS = (_PLAN[0], *_RESULT)
-_STRONG = frozenset({"total_fees", "fee_ratio"})
 CaseRow = tuple[str, str, tuple[Cell | None, ...]]
 """Key, label and one cell a contract; None where it estimates nothing."""
 
@@ -29,22 +29,16 @@ def cases_table(cases: Cases, words: Words) -> Table:
 
 
 def _rows(statements: Sequence[Statement], words: Words) -> Iterator[tuple[Cell, ...]]:
-    yield from (_row(statements, metric, kind, words) for metric, kind in _PLAN)
+    yield from (_row(statements, metric, words) for metric in _PLAN)
     for line in statements[0].lines:
         amounts = (Cell(statement.amount(line.term), Kind.MONEY) for statement in statements)
         yield text(words.fee(line.fee)), *amounts
-    yield from (_row(statements, metric, kind, words) for metric, kind in _RESULT)
+    yield from (_row(statements, metric, words) for metric in _RESULT)
 
 
-def _row(statements: Sequence[Statement], metric: str, kind: Kind, words: Words) -> tuple[Cell, ...]:
-    emphasis = Emphasis.STRONG if metric in _STRONG else Emphasis.NONE
-    values = (Cell(_value(statement, metric), kind, emphasis=emphasis) for statement in statements)
-    return text(words(metric), emphasis), *values
-
-
-def _value(statement: Statement, metric: str) -> Decimal | None:
-    value: Decimal | None = getattr(statement, "average_stores" if metric == "stores.average" else metric)
-    return value
+def _row(statements: Sequence[Statement], metric: Metric, words: Words) -> tuple[Cell, ...]:
+    values = (metric_cell(statement, metric) for statement in statements)
+    return text(words(metric.name), metric_emphasis(metric.name)), *values
 
 
 def cases_beside(contracts: Sequence[Cases], words: Words) -> Table:
@@ -57,16 +51,16 @@ def cases_beside(contracts: Sequence[Cases], words: Words) -> Table:
         for case, statement in cases.items()
     ]
     statements = [statement for cases in contracts for statement in cases.values()]
-    rows = [_row(statements, metric, kind, words) for metric, kind in _TOTALS if statements]
+    rows = [_row(statements, metric, words) for metric in _TOTALS if statements]
     return Table((words("measure"), *columns), tuple(rows), title=words("cases"))
 
 
 def case_rows(contracts: Sequence[Cases], words: Words) -> Iterator[CaseRow]:
     """Totals in the low and the high case under keys such as `total_fees.low`; none where nothing is uncertain."""
-    for metric, kind in _TOTALS if any(contracts) else ():
+    for metric in _TOTALS if any(contracts) else ():
         for case in OUTER:
-            cells = (Cell(_value(cases[case], metric), kind) if cases else None for cases in contracts)
-            yield f"{metric}.{case}", _label(metric, case, words), tuple(cells)
+            cells = (metric_cell(cases[case], metric) if cases else None for cases in contracts)
+            yield f"{metric.name}.{case}", _label(metric.name, case, words), tuple(cells)
 
 
 def _label(metric: str, case: Case, words: Words) -> str:
@@ -96,7 +90,7 @@ def cases_record(cases: Cases) -> dict[str, Any]:
 
 
 def _record(statement: Statement) -> dict[str, Any]:
-    totals = {metric: _value(statement, metric) for metric, _ in (*_TOTALS, _PLAN[-1])}
+    totals = {metric.name: statement.value(metric) for metric in (*_TOTALS, _PLAN[-1])}
     lines = [{"term": line.term, "amount": line.amount, "ratio": line.ratio} for line in statement.lines]
     return {**totals, "lines": lines}
 

@@ -22,7 +22,6 @@ from ka_terms.presentation.reports.differences import (
     known_measures,
     label_of,
     tidy_rows,
-    value_of,
     wide_row,
     with_versus,
 )
@@ -152,14 +151,14 @@ def _flat_wide(comparison: Comparison, words: Words, views: Sequence[CaseRow]) -
     totals = []
     for metric, kind in known_measures(comparison):
         cells = [
-            text(metric),
-            text(words(metric)),
+            text(metric.name),
+            text(words(metric.name)),
             text(""),
-            Cell(value_of(comparison.baseline, metric), kind),
+            Cell(comparison.baseline.value(metric), kind),
         ]
         for versus in comparison.versus:
-            before, after = value_of(comparison.baseline, metric), value_of(versus.statement, metric)
-            effects = effect_cells(versus.total)[1:] if metric == "total_fees" else NO_EFFECTS[1:]
+            before, after = comparison.baseline.value(metric), versus.statement.value(metric)
+            effects = effect_cells(versus.total)[1:] if metric.name == "total_fees" else NO_EFFECTS[1:]
             cells += [text(""), Cell(after, kind), change(before, after, kind), *effects]
         totals.append(tuple(cells))
     further = [_view_wide(comparison, view) for view in views]

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ka_terms.analysis.comparison import Comparison, Versus
+from ka_terms.model.vocabulary.metrics import Metric
 from ka_terms.presentation.reports.differences import (
     change,
     effect_cells,
     known_measures,
     label_of,
     tidy_rows,
-    value_of,
     wide_row,
 )
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, changed, is_zero_throughout, text
+from ka_terms.presentation.wording.metric_words import metric_emphasis
 from ka_terms.presentation.words import Words
 
 _STRONG = Emphasis.STRONG
@@ -94,19 +95,19 @@ def _totals(comparison: Comparison, words: Words) -> Block:
             changes[len(columns)] = ChangeColumn(key, _name(comparison, versus))
             columns.append(words(key))
     rows = [
-        (text(words(metric)), *_measured(comparison, metric, kind))
+        (text(words(metric.name)), *_measured(comparison, metric, kind))
         for metric, kind in known_measures(comparison)
     ]
     table = Table(tuple(columns), tuple(rows), title=words("totals"), openings=tuple(openings))
     return Block(table, changes)
 
 
-def _measured(comparison: Comparison, metric: str, kind: Kind) -> Iterator[Cell]:
-    before = value_of(comparison.baseline, metric)
-    emphasis = _STRONG if metric in ("total_fees", "fee_ratio") else Emphasis.NONE
+def _measured(comparison: Comparison, metric: Metric, kind: Kind) -> Iterator[Cell]:
+    before = comparison.baseline.value(metric)
+    emphasis = metric_emphasis(metric.name)
     yield Cell(before, kind, emphasis=emphasis)
     for versus in comparison.versus:
-        after = value_of(versus.statement, metric)
+        after = versus.statement.value(metric)
         yield Cell(after, kind, emphasis=emphasis)
         yield change(before, after, kind)
         growth = after / before - 1 if after is not None and before else None

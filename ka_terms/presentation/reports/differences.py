@@ -7,22 +7,18 @@ from decimal import Decimal
 
 from ka_terms.analysis.comparison import Comparison, Difference, Versus
 from ka_terms.calculation.statement import Statement
+from ka_terms.model.vocabulary.metrics import Metric, metric_of
 from ka_terms.presentation.reports.notes import NOTHING
 from ka_terms.presentation.table import Cell, Emphasis, Kind, changed, text
+from ka_terms.presentation.wording.metric_words import metric_kind
 from ka_terms.presentation.wording.terms import says_of
 from ka_terms.presentation.words import Words
 
 NO_EFFECTS = (text(""), text(""), text(""))
 """What stands in place of `effect_cells` where nothing is compared."""
 _MEASURES = (
-    ("sales", Kind.MONEY),
-    ("stores.average", Kind.COUNT),
-    ("vpo", Kind.AVERAGE),
-    ("vpo_volume", Kind.COUNT),
-    ("total_fees", Kind.MONEY),
-    ("fee_ratio", Kind.RATIO),
-    ("fees_a_store", Kind.AVERAGE),
-    ("net_net_sales", Kind.MONEY),
+    *("sales", "stores.average", "vpo", "vpo_volume"),
+    *("total_fees", "fee_ratio", "fees_a_store", "net_net_sales"),
 )
 """The totals worth a row, in the order they are looked at."""
 
@@ -59,17 +55,13 @@ def _says(statement: Statement, term: str, words: Words) -> str:
     return says_of(term, statement.scenario, words) if term in statement.scenario.terms else NOTHING
 
 
-def value_of(statement: Statement, metric: str) -> Decimal | None:
-    """A measure by its name; None where it is n/a."""
-    return statement.average_stores if metric == "stores.average" else statement.metric(metric)
-
-
-def known_measures(comparison: Comparison) -> list[tuple[str, Kind]]:
-    """The measures that at least one of the contracts can give."""
+def known_measures(comparison: Comparison) -> list[tuple[Metric, Kind]]:
+    """The measures that at least one of the contracts can give, and how each is written."""
     return [
-        (metric, kind)
-        for metric, kind in _MEASURES
-        if any(value_of(statement, metric) is not None for statement in comparison.scenarios)
+        # A unit of amounts does not divide a volume.
+        (metric, Kind.COUNT if metric.over == "volume" else metric_kind(metric))
+        for metric in (metric_of(name, ()) for name in _MEASURES)
+        if any(statement.value(metric) is not None for statement in comparison.scenarios)
     ]
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ka_terms.analysis.internal import Distance, InternalView
-from ka_terms.calculation.metrics import PRIVATE_METRICS
+from ka_terms.model.base import PRIVATE
+from ka_terms.model.vocabulary.metrics import BOUNDED, PRIVATE_METRICS, room
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
+from ka_terms.presentation.wording.metric_words import metric_kind, private_label
 from ka_terms.presentation.words import Words
 
-_MEASURES = (
-    ("margin", Kind.MONEY),
-    ("payment_cost", Kind.MONEY),
-    ("contribution", Kind.MONEY),
-    ("contribution_ratio", Kind.RATIO),
-)
-_BOUND, _ROOM = "walk_away.", "room."
+_MEASURES = {
+    "margin": Kind.MONEY,
+    "payment_cost": Kind.MONEY,
+    **{name: metric_kind(PRIVATE_METRICS[PRIVATE + name]) for name in ("contribution", "contribution_ratio")},
+}
+_BOUND = "walk_away."
 InternalRow = tuple[str, str, tuple[Cell, ...]]
 """Key, label and one cell a contract."""
 
@@ -24,7 +25,7 @@ def internal_table(internal_view: InternalView, words: Words) -> Table:
     """What the contract leaves to us, and the room left to the walk-away."""
     rows = [
         (text(words(key)), Cell(getattr(internal_view, key), kind), text(""), text(""))
-        for key, kind in _MEASURES
+        for key, kind in _MEASURES.items()
         if getattr(internal_view, "contribution" if kind is Kind.RATIO else key) is not None
     ]
     rows += [_walk_away(distance, words) for distance in internal_view.walk_away]
@@ -44,7 +45,7 @@ def _walk_away(distance: Distance, words: Words) -> tuple[Cell, Cell, Cell, Cell
 
 
 def _kind(distance: Distance) -> Kind:
-    return Kind.RATIO if distance.metric == "fee_ratio" else Kind.MONEY
+    return metric_kind(BOUNDED[distance.metric])
 
 
 def internal_views_table(
@@ -62,30 +63,15 @@ def internal_views_table(
 def internal_rows(internal_views: Sequence[InternalView | None], words: Words) -> Iterator[InternalRow]:
     """The measures, then for each bound of a walk-away the bound and the room."""
     found = [dict(_cells(internal_view)) if internal_view else {} for internal_view in internal_views]
-    kinds = {**dict(_MEASURES), **{key: cell.kind for cells in found for key, cell in cells.items()}}
+    kinds = {**_MEASURES, **{key: cell.kind for cells in found for key, cell in cells.items()}}
     for key, kind in kinds.items():
         absent = Cell(None, kind)
         yield key, private_label(key, words), tuple(cells.get(key, absent) for cells in found)
 
 
 def _cells(internal_view: InternalView) -> Iterator[tuple[str, Cell]]:
-    for key, kind in _MEASURES:
+    for key, kind in _MEASURES.items():
         yield key, Cell(getattr(internal_view, key), kind)
     for distance in internal_view.walk_away:
         yield f"{_BOUND}{distance.metric}", Cell(distance.bound, _kind(distance))
-        yield f"{_ROOM}{distance.metric}", Cell(distance.money, Kind.MONEY, signed=True)
-
-
-def private_label(key: str, words: Words) -> str:
-    """The label of a private quantity: `contribution`, a bound as `walk_away.fee_ratio`, its room `room.fee_ratio`."""
-    part, _, metric = key.partition(".")
-    if not metric:
-        return words(key)
-    if key.startswith(_ROOM):
-        return words.joined(lambda one: one.say("room_to_walk_away", metric=one(metric)))
-    return words.joined(lambda one: one.say("join.colon").join([one(part), one(metric)]))
-
-
-def banner(metrics: Iterable[str], words: Words) -> str:
-    """What opens every output that tells a private metric; empty where none of these is."""
-    return words.say("internal_banner") if any(metric in PRIVATE_METRICS for metric in metrics) else ""
+        yield room(distance.metric), Cell(distance.money, Kind.MONEY, signed=True)

@@ -10,12 +10,12 @@ from ka_terms.analysis.ladder.ladder import DeadZone, Ladder, LadderRow
 from ka_terms.analysis.ladder.warnings import standing_of
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers.number import Index
-from ka_terms.presentation.reports.records import FORMAT_VERSION
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
-from ka_terms.presentation.wording.expression import figure_kind
+from ka_terms.presentation.wording.kinds import figure_kind
 from ka_terms.presentation.wording.terms import tier_says
 from ka_terms.presentation.wording.warnings import of_contract, term_name, warning_text
 from ka_terms.presentation.words import Words
+from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 _COLUMNS = ("payment", "jump", "effective_rate", "marginal_rate", "dead_zone", "worst_loss", "all_fees")
 _MARGIN_COLUMNS = ("margin", "margin_loss")

@@ -9,7 +9,7 @@ from math import ceil, log10
 from ka_terms.analysis.uncertainty.outlook import RESULTS, Chance, Expected, Outlook
 from ka_terms.analysis.uncertainty.simulation import PERCENTS
 from ka_terms.model.numbers.currency import minor_unit
-from ka_terms.presentation.reports.internal import banner
+from ka_terms.model.vocabulary.metrics import BOUNDED
 from ka_terms.presentation.reports.outlook_rows import (
     calculated,
     drawn,
@@ -19,14 +19,14 @@ from ka_terms.presentation.reports.outlook_rows import (
     outlook_record,
 )
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
-from ka_terms.presentation.wording.expression import figure_kind
+from ka_terms.presentation.wording.kinds import figure_kind
+from ka_terms.presentation.wording.metric_words import banner, metric_emphasis, metric_kind
 from ka_terms.presentation.wording.quantities import percent
 from ka_terms.presentation.wording.terms import tier_says
 from ka_terms.presentation.words import Words
 
 _FINEST = 1e-15
 """No number is held more exactly, whatever the error of an integral."""
-_STRONG = frozenset({"total_fees", "fee_ratio"})
 
 
 def outlook_report(found: Outlook, words: Words) -> Report:
@@ -49,7 +49,9 @@ def outlook_report(found: Outlook, words: Words) -> Report:
 def _headline(found: Outlook, words: Words) -> str:
     """Total fees and their share of sales: as computed where they are, else as drawn."""
     scenario = found.likely.scenario
-    expected = {one.metric: calculated(one.computed) or drawn(one.simulated)[0] for one in found.expected}
+    expected = {
+        one.metric.name: calculated(one.computed) or drawn(one.simulated)[0] for one in found.expected
+    }
     fees, ratio = expected["total_fees"], expected["fee_ratio"]
     assert fees is not None  # every fee of a contract has an amount
     return words.say(
@@ -111,7 +113,7 @@ def _estimates(found: Outlook, words: Words) -> Table:
 def _tiers(found: Outlook, words: Words) -> Table:
     rows = [
         (
-            text(named(term, found, words)[0] if position == 0 else ""),
+            text(words.fee_of(term) if position == 0 else ""),
             text(tier_says(status.tier, status.term, words)),
             Cell(status.bound, figure_kind(status.quantity)),
             *_cells(chance, Kind.RATIO, found, Emphasis.NONE),
@@ -126,7 +128,7 @@ def _tiers(found: Outlook, words: Words) -> Table:
 def _expected(found: Outlook, words: Words) -> Table:
     """The lines, whatever else was asked for, then the results as totals."""
     by_metric = {one.metric: one for one in found.expected}
-    lines = [metric for metric in by_metric if metric in found.likely.scenario.terms]
+    lines = [metric for metric in by_metric if metric.is_term]
     others = [metric for metric in by_metric if metric not in (*lines, *RESULTS)]
     rows = [_expectation(by_metric[metric], found, words) for metric in (*lines, *others, *RESULTS)]
     columns = _columns(
@@ -136,8 +138,8 @@ def _expected(found: Outlook, words: Words) -> Table:
 
 
 def _expectation(one: Expected, found: Outlook, words: Words) -> tuple[Cell, ...]:
-    label, kind = named(one.metric, found, words)
-    emphasis = Emphasis.STRONG if one.metric in _STRONG else Emphasis.NONE
+    label, kind = named(one.metric, words)
+    emphasis = metric_emphasis(one.metric.name)
     at = (Cell(value, kind, emphasis=emphasis) for value in (one.at_mean, one.at_likely))
     return text(label, emphasis), *_cells(one, kind, found, emphasis), *at
 
@@ -146,7 +148,7 @@ def _percentiles(found: Outlook, words: Words) -> Table:
     """A row a percentile, and for every metric its value and the standard error of that."""
     columns, rows = [words("percentile")], [[text(f"{at}%")] for at in PERCENTS]
     for metric, values in found.percentiles.items():
-        label, kind = named(metric, found, words)
+        label, kind = named(metric, words)
         columns += [label, words("standard_error")]
         for row, at in zip(rows, PERCENTS, strict=True):
             value, error = drawn(values[at] if values else None)
@@ -158,7 +160,7 @@ def _walk_away(found: Outlook, words: Words) -> Table:
     rows = [
         (
             text(words(metric)),
-            Cell(bound, Kind.RATIO if metric == "fee_ratio" else Kind.MONEY),
+            Cell(bound, metric_kind(BOUNDED[metric])),
             *_cells(chance, Kind.RATIO, found, Emphasis.NONE),
         )
         for metric, bound, chance in found.walk_away

@@ -17,11 +17,12 @@ from ka_terms.analysis.uncertainty.simulation import SimulatedValue
 from ka_terms.calculation.readings.exact import trimmed
 from ka_terms.model.contract.estimate import CASES
 from ka_terms.model.vocabulary.figures import GROWTH
-from ka_terms.presentation.reports.records import FORMAT_VERSION
+from ka_terms.model.vocabulary.metrics import Metric
 from ka_terms.presentation.table import Cell, Kind, Table, text
-from ka_terms.presentation.wording.expression import figure_kind
-from ka_terms.presentation.wording.input_names import metric_kind, metric_label
+from ka_terms.presentation.wording.kinds import figure_kind
+from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
 from ka_terms.presentation.words import Words
+from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 _COLUMNS = ("part", "item", "label", "point", "value", "standard_error", "computed", "at_mean", "at_likely")
 _FINEST_MEANS = {GROWTH: Decimal("0.00000001"), "stores.new": Decimal("0.0001")}
@@ -89,23 +90,23 @@ def _chance(chance: Chance) -> tuple[Decimal | None, ...]:
 
 def _tiers(found: Outlook, words: Words) -> Iterator[Row]:
     for term, tiers in found.tiers.items():
-        label = metric_label(term, words, is_term=True)
+        label = words.fee_of(term)
         for position, (_, chance) in enumerate(tiers, start=1):
             yield _row("tier", term, label, position, *_chance(chance), kind=Kind.RATIO)
 
 
 def _expected(found: Outlook, words: Words) -> Iterator[Row]:
     for one in found.expected:
-        label, kind = named(one.metric, found, words)
+        label, kind = named(one.metric, words)
         values = (*drawn(one.simulated), calculated(one.computed), one.at_mean, one.at_likely)
-        yield _row("expected", one.metric, label, "", *values, kind=kind)
+        yield _row("expected", one.metric.name, label, "", *values, kind=kind)
 
 
 def _percentiles(found: Outlook, words: Words) -> Iterator[Row]:
     for metric, values in found.percentiles.items():
-        label, kind = named(metric, found, words)
+        label, kind = named(metric, words)
         for percent, value in (values or {}).items():
-            yield _row("percentile", metric, label, percent, *drawn(value), kind=kind)
+            yield _row("percentile", metric.name, label, percent, *drawn(value), kind=kind)
 
 
 def _walk_away(found: Outlook, words: Words) -> Iterator[Row]:
@@ -113,10 +114,9 @@ def _walk_away(found: Outlook, words: Words) -> Iterator[Row]:
         yield _row("walk_away", metric, words(metric), f"{bound:f}", *_chance(chance), kind=Kind.RATIO)
 
 
-def named(metric: str, found: Outlook, words: Words) -> tuple[str, Kind]:
+def named(metric: Metric, words: Words) -> tuple[str, Kind]:
     """The label of a metric, and how it is written."""
-    is_term = metric in found.likely.scenario.terms
-    return metric_label(metric, words, is_term), metric_kind(metric, is_term)
+    return metric_label(metric, words), metric_kind(metric)
 
 
 # ---------------------------------------------------------------- json
@@ -136,9 +136,9 @@ def outlook_record(found: Outlook) -> dict[str, Any]:
             for term, tiers in found.tiers.items()
             for position, (status, chance) in enumerate(tiers, start=1)
         ],
-        "expected": {one.metric: _expectation(one) for one in found.expected},
+        "expected": {one.metric.name: _expectation(one) for one in found.expected},
         "percentiles": {
-            metric: values and {str(percent): _estimated(value) for percent, value in values.items()}
+            metric.name: values and {str(percent): _estimated(value) for percent, value in values.items()}
             for metric, values in found.percentiles.items()
         },
         **({"walk_away": _crossings(found)} if found.walk_away else {}),

@@ -9,10 +9,9 @@ from typing import Any
 from ka_terms.analysis.sweep.quantiles import Quantiles
 from ka_terms.analysis.sweep.result import SweepResult
 from ka_terms.model.numbers.currency import minor_unit
-from ka_terms.presentation.reports.internal import banner
 from ka_terms.presentation.reports.sweep import impossible_notes, sweep_head
 from ka_terms.presentation.table import Cell, Kind, Report, Table, text
-from ka_terms.presentation.wording.input_names import metric_kind, metric_label
+from ka_terms.presentation.wording.metric_words import banner, metric_kind, metric_label
 from ka_terms.presentation.words import Words
 
 PERCENTS = (5, 25, 50, 75, 95)
@@ -33,7 +32,7 @@ def spread_report(swept: SweepResult, spreads: Sequence[Quantiles | None], words
     ]
     rows = tuple(_rows(swept, spreads))
     return Report(
-        tables=[Table(tuple(labels), rows, title=metric_label(metric, words, swept.is_term(metric)))],
+        tables=[Table(tuple(labels), rows, title=metric_label(metric, words))],
         notes=(*impossible_notes(swept, words), words.say("spread_note")),
         flat=Table(("scenario", "points", "least", *(f"p{percent}" for percent in PERCENTS), "most"), rows),
         record=lambda: _record(swept, spreads),
@@ -44,7 +43,7 @@ def spread_report(swept: SweepResult, spreads: Sequence[Quantiles | None], words
 
 def _rows(swept: SweepResult, spreads: Sequence[Quantiles | None]) -> Iterator[tuple[Cell, ...]]:
     metric = swept.query.metrics[0]
-    kind = metric_kind(metric, swept.is_term(metric))
+    kind = metric_kind(metric)
     for name, found in zip(swept.names, spreads, strict=True):
         values = _values(found, swept) if found else [None] * (2 + len(PERCENTS))
         points = Cell(found.rows if found else 0, Kind.COUNT)
@@ -57,7 +56,7 @@ def _values(found: Quantiles, swept: SweepResult) -> list[Decimal | None]:
     ends = [Decimal(repr(end)) for end in (found.least, found.most)]
     between = [Decimal(f"{value:.{_DIGITS}g}") for value in found.percentiles]
     least, *inner, most = ends[0], *between, ends[1]
-    if metric_kind(metric, swept.is_term(metric)) is Kind.MONEY:
+    if metric_kind(metric) is Kind.MONEY:
         unit = minor_unit(swept.currency)
         least, most, inner = least.quantize(unit), most.quantize(unit), [one.quantize(unit) for one in inner]
     return [least, *inner, most]

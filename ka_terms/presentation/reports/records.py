@@ -20,8 +20,7 @@ from ka_terms.presentation.reports.cases import cases_record
 from ka_terms.presentation.wording.explanation import explain
 from ka_terms.presentation.wording.warnings import warning_records
 from ka_terms.presentation.words import Words
-
-FORMAT_VERSION = 1
+from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 
 def statement_record(
@@ -70,7 +69,7 @@ def _line(line: Line, words: Words) -> dict[str, Any]:
         "driven_by": line.driven_by,
         "amount": line.amount,
         "ratio": line.ratio,
-        "explanation": explain(line.formula, line.term, words),
+        "explanation": explain(line.formula, words),
     }
 
 

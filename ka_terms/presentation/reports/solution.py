@@ -18,22 +18,20 @@ from ka_terms.analysis.piecewise.piecewise import Jump
 from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers.number import LARGEST
+from ka_terms.model.vocabulary.metrics import metric_of
 from ka_terms.presentation.reports.differences import change
-from ka_terms.presentation.reports.internal import banner, internal_views_table
+from ka_terms.presentation.reports.internal import internal_views_table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.input_names import input_label
+from ka_terms.presentation.wording.metric_words import banner, metric_emphasis, metric_kind
 from ka_terms.presentation.wording.solution_sentences import Sentences
 from ka_terms.presentation.words import Words
+from ka_terms.reading.saved_statement import FORMAT_VERSION
 
-_MEASURES = (
-    ("sales", Kind.MONEY),
-    ("stores.average", Kind.COUNT),
-    ("vpo", Kind.AVERAGE),
-    ("total_fees", Kind.MONEY),
-    ("fee_ratio", Kind.RATIO),
-    ("net_net_sales", Kind.MONEY),
-)
-_STRONG = frozenset({"total_fees", "fee_ratio"})
+_MEASURES = [
+    metric_of(name, ())
+    for name in ("sales", "stores.average", "vpo", "total_fees", "fee_ratio", "net_net_sales")
+]
 _SIDES = {-1: "below", 0: "at", 1: "above"}
 
 
@@ -158,11 +156,10 @@ def _rows(both: Sequence[Statement], contracts: int, words: Words) -> Iterator[_
         if amounts[:contracts] != amounts[contracts:]:
             lines = (statement.line(term) for statement in both)
             yield next(words.fee(line.fee) for line in lines if line), Kind.MONEY, amounts, Emphasis.NONE
-    for metric, kind in _MEASURES:
-        values = [statement.metric(metric) for statement in both]
+    for metric in _MEASURES:
+        values = [statement.value(metric) for statement in both]
         if any(value is not None for value in values):
-            emphasis = Emphasis.STRONG if metric in _STRONG else Emphasis.NONE
-            yield words(metric), kind, values, emphasis
+            yield words(metric.name), metric_kind(metric), values, metric_emphasis(metric.name)
 
 
 # ---------------------------------------------------------------- for programs
@@ -207,7 +204,7 @@ def solved_record(answered: Answered, words: Words) -> dict[str, Any]:
     solved, condition = answered.solved, answered.solved.condition
     rule, span, near = condition.rule, condition.span, solved.nearest
     return {
-        "format_version": 1,
+        "format_version": FORMAT_VERSION,
         "scenarios": [scenario.scenario for scenario in condition.scenarios],
         "lever": {
             "path": condition.input.path,
@@ -215,7 +212,7 @@ def solved_record(answered: Answered, words: Words) -> dict[str, Any]:
             "today": [input.value for input in condition.inputs],
         },
         "rule": {
-            "metric": rule.metric,
+            "metric": rule.metric.name,
             "operator": rule.operator,
             "limit": rule.limit,
             "share_of_sales": rule.percent,

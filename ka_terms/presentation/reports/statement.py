@@ -15,14 +15,16 @@ from ka_terms.calculation.readings.exact import ratio
 from ka_terms.calculation.statement import Line, Statement
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.plan import Plan
-from ka_terms.model.vocabulary.figures import LAST_YEAR
+from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
+from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.presentation.reports.cases import cases_table, likely_notes
 from ka_terms.presentation.reports.internal import internal_table
 from ka_terms.presentation.reports.notes import conditions_table, opening_notes
 from ka_terms.presentation.reports.statement_rows import flat_table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.explanation import explain
-from ka_terms.presentation.wording.expression import figure_kind
+from ka_terms.presentation.wording.kinds import figure_kind
+from ka_terms.presentation.wording.metric_words import metric_cell
 from ka_terms.presentation.wording.terms import says_of, tier_says
 from ka_terms.presentation.wording.warnings import warning_notes
 from ka_terms.presentation.words import Words
@@ -94,7 +96,7 @@ def _headline(statement: Statement, words: Words) -> str:
 
 def plan_paths(plan: Plan) -> list[str]:
     """The figures of a plan worth a row: those it states, and those that follow."""
-    given = [path for path in stated(plan) if not path.startswith(LAST_YEAR) and path != "sales_growth"]
+    given = [path for path in stated(plan) if not path.startswith(LAST_YEAR) and path != GROWTH]
     derived = [
         path
         for path, value in zip(_FOLLOWING, exact_figures(plan, *_FOLLOWING), strict=True)
@@ -122,7 +124,7 @@ def plan_table(statement: Statement, words: Words) -> Table:
         )
         for path in paths
     ]
-    rows.append((text(words("vpo")), Cell(statement.vpo, Kind.AVERAGE), *_last_year_vpo(statement)))
+    rows.append((text(words("vpo")), metric_cell(statement, TOTALS["vpo"]), *_last_year_vpo(statement)))
     columns = [words("figure"), words("plan")]
     if plan.last_year:
         columns += [words("last_year"), words("growth_index")]
@@ -154,7 +156,7 @@ def fees_table(statement: Statement, words: Words) -> Table:
         (
             text(words.fee(line.fee)),
             text(says_of(line.term, statement.scenario, words)),
-            text(explain(line.formula, line.term, words), Emphasis.MUTED),
+            text(explain(line.formula, words), Emphasis.MUTED),
             Cell(line.amount, Kind.MONEY),
             Cell(line.ratio, Kind.RATIO),
             text(nature(line, words)),
@@ -165,8 +167,7 @@ def fees_table(statement: Statement, words: Words) -> Table:
         text(words("total_fees"), _STRONG),
         text(""),
         text(""),
-        Cell(statement.total_fees, Kind.MONEY, emphasis=_STRONG),
-        Cell(statement.fee_ratio, Kind.RATIO, emphasis=_STRONG),
+        *(metric_cell(statement, TOTALS[name]) for name in ("total_fees", "fee_ratio")),
         text(""),
     )
     columns = (
@@ -206,11 +207,10 @@ def nature_table(statement: Statement, words: Words) -> Table:
         (text(words(key)), Cell(amount, Kind.MONEY), Cell(statement.share(amount), Kind.RATIO))
         for key, amount in parts
     ]
-    rows.append((text(words("fees_a_store")), Cell(statement.fees_a_store, Kind.AVERAGE), text("")))
-    left = statement.net_net_sales
-    rows.append(
-        (text(words("net_net_sales")), Cell(left, Kind.MONEY), Cell(statement.share(left), Kind.RATIO))
-    )
+    rows.append((text(words("fees_a_store")), metric_cell(statement, TOTALS["fees_a_store"]), text("")))
+    left = TOTALS["net_net_sales"]
+    amount, share = (metric_cell(statement, metric) for metric in (left, left.as_share()))
+    rows.append((text(words(left.name)), amount, share))
     return Table((words("measure"), words("amount"), words("share")), tuple(rows), title=words("result"))
 
 

@@ -8,10 +8,12 @@ from decimal import Decimal
 from ka_terms.analysis.cases import Cases
 from ka_terms.analysis.internal import InternalView
 from ka_terms.calculation.statement import Statement
+from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.presentation.reports.cases import OUTER, case_columns, line_cells
 from ka_terms.presentation.reports.internal import internal_rows
 from ka_terms.presentation.table import Cell, Kind, Table, text
 from ka_terms.presentation.wording.explanation import explain
+from ka_terms.presentation.wording.metric_words import metric_cell
 from ka_terms.presentation.wording.terms import says_of
 from ka_terms.presentation.words import Words
 
@@ -31,7 +33,7 @@ def flat_table(statement: Statement, words: Words, internal_view: InternalView |
             text(line.driven_by),
             text("conditional" if line.fee.conditional else "unconditional"),
             text(says_of(line.term, statement.scenario, words)),
-            text(explain(line.formula, line.term, words)),
+            text(explain(line.formula, words)),
             *line_cells(cases, line.term),
         )
         for line in statement.lines
@@ -55,11 +57,12 @@ def _flat_totals(statement: Statement, words: Words, cases: Cases) -> Iterator[t
 
 
 def _totals(statement: Statement) -> Iterator[tuple[str, Cell, Decimal | None]]:
-    yield "total_fees", Cell(statement.total_fees, Kind.MONEY), statement.fee_ratio
-    yield "sales", Cell(statement.sales, Kind.MONEY), None
-    yield "net_net_sales", Cell(statement.net_net_sales, Kind.MONEY), statement.share(statement.net_net_sales)
-    yield "vpo", Cell(statement.vpo, Kind.AVERAGE), None
-    yield "fees_a_store", Cell(statement.fees_a_store, Kind.AVERAGE), None
+    yield "total_fees", metric_cell(statement, TOTALS["total_fees"]), statement.fee_ratio
+    yield "sales", metric_cell(statement, TOTALS["sales"]), None
+    left = TOTALS["net_net_sales"]
+    yield left.name, metric_cell(statement, left), statement.value(left.as_share())
+    yield "vpo", metric_cell(statement, TOTALS["vpo"]), None
+    yield "fees_a_store", metric_cell(statement, TOTALS["fees_a_store"]), None
 
 
 def _share(share: Decimal | None) -> Cell:

@@ -10,20 +10,19 @@ from ka_terms.analysis.ladder.warnings import NEAR
 from ka_terms.analysis.sweep.result import SweepResult
 from ka_terms.analysis.sweep.rows import Point, Query
 from ka_terms.calculation.statement import evaluate
-from ka_terms.presentation.reports.internal import banner
+from ka_terms.model.vocabulary.metrics import Metric
 from ka_terms.presentation.reports.sweep_tables import is_matrix, metric_cells, tables
 from ka_terms.presentation.table import Cell, Report, Table, text
 from ka_terms.presentation.wording.input_names import (
     input_kind,
     input_label,
     input_text,
-    metric_label,
-    metric_text,
 )
+from ka_terms.presentation.wording.metric_words import banner, metric_label, metric_text
 from ka_terms.presentation.wording.warnings import warning_notes, warning_records
 from ka_terms.presentation.words import Words
+from ka_terms.reading.saved_statement import FORMAT_VERSION
 
-FORMAT_VERSION = 1
 _SHORT = Decimal("0.000001")
 
 
@@ -53,14 +52,14 @@ def _headlines(swept: SweepResult, words: Words) -> Iterator[str]:
     for at, name in enumerate(swept.names):
         found = [point for point in swept.points if point.scenario == at and point.metrics[0] is not None]
         if not found:
-            yield words.say("sweep_none", name=name, metric=_within(metric, swept, words))
+            yield words.say("sweep_none", name=name, metric=_within(metric, words))
             continue
         least = min(found, key=lambda point: point.metrics[0] or Decimal(0))
         most = max(found, key=lambda point: point.metrics[0] or Decimal(0))
         yield words.say(
             "sweep_headline",
             name=name,
-            metric=_within(metric, swept, words),
+            metric=_within(metric, words),
             least=_value(metric, least, swept, words),
             most=_value(metric, most, swept, words),
             at_least=_place(least, swept, words),
@@ -70,26 +69,26 @@ def _headlines(swept: SweepResult, words: Words) -> Iterator[str]:
         )
 
 
-def _best(metric: str, swept: SweepResult, words: Words) -> str:
+def _best(metric: Metric, swept: SweepResult, words: Words) -> str:
     first = swept.points[0]
     return words.say(
         "sweep_best",
         count=len(swept.points),
         total=words.count(Decimal(swept.best_of or 0)),
         name=swept.names[first.scenario],
-        metric=_within(metric, swept, words),
+        metric=_within(metric, words),
         value=_value(metric, first, swept, words),
         place=_place(first, swept, words),
     )
 
 
-def _within(metric: str, swept: SweepResult, words: Words) -> str:
+def _within(metric: Metric, words: Words) -> str:
     first = words.first
-    return first.within(metric_label(metric, first, swept.is_term(metric)))
+    return first.within(metric_label(metric, first))
 
 
-def _value(metric: str, point: Point, swept: SweepResult, words: Words) -> str:
-    return metric_text(metric, point.metrics[0], words, swept.currency, swept.is_term(metric))
+def _value(metric: Metric, point: Point, swept: SweepResult, words: Words) -> str:
+    return metric_text(metric, point.metrics[0], words, swept.currency)
 
 
 def _place(point: Point, swept: SweepResult, words: Words) -> str:
@@ -133,12 +132,12 @@ def _crossing_notes(swept: SweepResult, words: Words) -> Iterator[str]:
             "crossing_meets" if crossing.meets else "crossing_leaps",
             above=swept.names[crossing.above],
             below=swept.names[crossing.below],
-            metric=_within(metric, swept, words),
+            metric=_within(metric, words),
             input=first.within(input_label(input, first)),
             at=input_text(input, _short(crossing.at), words, swept.currency),
         )
     if len(swept.names) > 1 and len(swept.axes) == 1 and not swept.crossings and swept.best_of is None:
-        yield words.say("crossing_none", metric=_within(metric, swept, words))
+        yield words.say("crossing_none", metric=_within(metric, words))
 
 
 def _short(value: Decimal) -> Decimal:
@@ -153,7 +152,7 @@ def _short(value: Decimal) -> Decimal:
 def columns(query: Query) -> tuple[str, ...]:
     """The names of the columns that programs read: each axis as it was asked for, then the metrics that are no axis."""
     axes = query.axis_names
-    return (*axes, *(metric for metric in query.metrics if metric not in axes))
+    return (*axes, *(name for name in query.names if name not in axes))
 
 
 def _flat(swept: SweepResult) -> Table:
@@ -166,7 +165,7 @@ def _flat(swept: SweepResult) -> Table:
 
 
 def _by_name(point: Point, swept: SweepResult) -> Mapping[str, Cell]:
-    metrics = zip(swept.query.metrics, metric_cells(point, swept), strict=True)
+    metrics = zip(swept.query.names, metric_cells(point, swept), strict=True)
     named = zip(swept.query.axis_names, swept.axes, point.values, strict=True)
     axes = {name: Cell(value, input_kind(axis.input)) for name, axis, value in named}
     return {**dict(metrics), **axes}
@@ -217,6 +216,6 @@ def sweep_head(swept: SweepResult) -> dict[str, Any]:
             }
             for at, axis in enumerate(swept.axes)
         ],
-        "metrics": list(swept.query.metrics),
+        "metrics": list(swept.query.names),
         "impossible": [{"scenario": swept.names[at], "reason": reason} for at, reason in swept.impossible],
     }

@@ -8,15 +8,15 @@ from decimal import Decimal
 from ka_terms.analysis.sweep.axes import Axis
 from ka_terms.analysis.sweep.result import SweepResult
 from ka_terms.analysis.sweep.rows import Point
+from ka_terms.model.vocabulary.metrics import Metric
 from ka_terms.presentation.bars import bar
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
 from ka_terms.presentation.wording.input_names import (
     input_kind,
     input_label,
     input_text,
-    metric_kind,
-    metric_label,
 )
+from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
 from ka_terms.presentation.wording.quantities import growth, percent
 from ka_terms.presentation.words import Words
 
@@ -45,7 +45,7 @@ def _along(swept: SweepResult, words: Words) -> Table:
     values = sorted({value for value, _ in found}, reverse=axis.whole(0) > axis.whole(axis.count - 1))
     columns = [input_label(axis.input, words)]
     for name in names:
-        labels = (metric_label(metric, words, swept.is_term(metric)) for metric in swept.query.metrics)
+        labels = (metric_label(metric, words) for metric in swept.query.metrics)
         columns += [
             label if len(names) == 1 else words.say("column_case", name=name, case=label) for label in labels
         ]
@@ -64,9 +64,7 @@ def _along(swept: SweepResult, words: Words) -> Table:
 
 def _title(swept: SweepResult, words: Words) -> str:
     return words.joined(
-        lambda one: one.say("join.comma").join(
-            metric_label(m, one, swept.is_term(m)) for m in swept.query.metrics
-        )
+        lambda one: one.say("join.comma").join(metric_label(metric, one) for metric in swept.query.metrics)
     )
 
 
@@ -75,7 +73,7 @@ def metric_cells(point: Point | None, swept: SweepResult) -> list[Cell]:
     if point is None:
         return [text("") for _ in swept.query.metrics]
     return [
-        Cell(value, metric_kind(metric, swept.is_term(metric)))
+        Cell(value, metric_kind(metric))
         for metric, value in zip(swept.query.metrics, point.metrics, strict=True)
     ]
 
@@ -115,7 +113,7 @@ def _matrices(swept: SweepResult, words: Words) -> Iterator[Table]:
                 )
                 for down in downs
             ]
-            title = metric_label(metric, words, swept.is_term(metric))
+            title = metric_label(metric, words)
             yield Table(
                 tuple(columns), tuple(rows), title=title if len(swept.names) == 1 else f"{name}: {title}"
             )
@@ -132,18 +130,18 @@ def _marked(value: Decimal, axis: int, scenario: int, swept: SweepResult, words:
     return input_text(swept.axes[axis].input, value, words, swept.currency) + star
 
 
-def _cell(point: Point | None, place: int, metric: str, swept: SweepResult) -> Cell:
+def _cell(point: Point | None, place: int, metric: Metric, swept: SweepResult) -> Cell:
     if point is None:
         return text("")
     today = swept.today[point.scenario] == point.values
     emphasis = Emphasis.STRONG if today else Emphasis.NONE
-    return Cell(point.metrics[place], metric_kind(metric, swept.is_term(metric)), emphasis=emphasis)
+    return Cell(point.metrics[place], metric_kind(metric), emphasis=emphasis)
 
 
 def _tidy(swept: SweepResult, words: Words) -> Table:
     """A row a point and contract; a star behind what is all as today."""
     labels = [input_label(axis.input, words) for axis in swept.axes]
-    labels += [metric_label(metric, words, swept.is_term(metric)) for metric in swept.query.metrics]
+    labels += [metric_label(metric, words) for metric in swept.query.metrics]
     rows = [
         (
             text(swept.names[point.scenario]),

@@ -7,20 +7,17 @@ from decimal import Decimal
 from typing import Any
 
 from ka_terms.analysis.tornado import Side, Swing, Tornado
-from ka_terms.calculation.metrics import METRICS, MORE_IS_BETTER
 from ka_terms.presentation.bars import two_sided
-from ka_terms.presentation.reports.internal import banner
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, changed, text
 from ka_terms.presentation.wording.input_names import (
     index_label,
     input_kind,
     input_text,
-    metric_kind,
-    metric_label,
 )
-from ka_terms.presentation.wording.input_names import metric_text as metric_words
+from ka_terms.presentation.wording.metric_words import banner, metric_kind, metric_label, metric_text
 from ka_terms.presentation.wording.quantities import percent
 from ka_terms.presentation.words import Words
+from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 _DIFFERENCES = {Kind.RATIO: Kind.POINTS, Kind.INDEX: Kind.POINTS}
 """The kind of a difference, where that is another one than that of the values."""
@@ -52,7 +49,7 @@ def tornado_report(
 def _headline(tornado: Tornado, words: Words) -> str:
     values = {
         "name": tornado.scenario.scenario,
-        "metric": words.within(_metric_label(tornado, words.first)),
+        "metric": words.within(metric_label(tornado.metric, words.first)),
         "base": _said(tornado, tornado.base, words),
         "by": percent(tornado.by),
     }
@@ -69,20 +66,12 @@ def _headline(tornado: Tornado, words: Words) -> str:
     )
 
 
-def _is_term(tornado: Tornado) -> bool:
-    return tornado.metric in tornado.scenario.terms
-
-
-def _metric_label(tornado: Tornado, words: Words) -> str:
-    return metric_label(tornado.metric, words, _is_term(tornado))
-
-
 def _said(tornado: Tornado, value: Decimal | None, words: Words) -> str:
-    return metric_words(tornado.metric, value, words.first, tornado.scenario.currency, _is_term(tornado))
+    return metric_text(tornado.metric, value, words.first, tornado.scenario.currency)
 
 
 def _table(tornado: Tornado, swings: Sequence[Swing], words: Words) -> Table:
-    metric, change = _metric_label(tornado, words), words("change")
+    metric, change = metric_label(tornado.metric, words), words("change")
     share = percent(tornado.by)
     sides = (f"−{share}", f"+{share}")
     columns = (
@@ -103,7 +92,7 @@ def _table(tornado: Tornado, swings: Sequence[Swing], words: Words) -> Table:
 
 
 def _row(tornado: Tornado, swing: Swing, widest: Decimal, words: Words) -> tuple[Cell, ...]:
-    kind = metric_kind(tornado.metric, _is_term(tornado))
+    kind = metric_kind(tornado.metric)
     input, sides = swing.input, (swing.low, swing.high)
     changes = [change for change in swing.changes if change is not None]
     fall, rise = -min(changes, default=Decimal(0)), max(changes, default=Decimal(0))
@@ -124,9 +113,9 @@ def _change(tornado: Tornado, side: Side, kind: Kind) -> Cell:
 
 def _judged(tornado: Tornado, change: Decimal | None) -> Emphasis:
     """Whether a change is good for the supplier; a figure that is no total says nothing of that."""
-    if not change or not (_is_term(tornado) or tornado.metric in METRICS):
+    if not change or tornado.metric.is_figure:
         return Emphasis.NONE
-    return Emphasis.GOOD if (change > 0) is (tornado.metric in MORE_IS_BETTER) else Emphasis.BAD
+    return Emphasis.GOOD if (change > 0) is tornado.metric.more_is_better else Emphasis.BAD
 
 
 def _remark(tornado: Tornado, swing: Swing, words: Words) -> str:
@@ -161,7 +150,7 @@ def _flat(tornado: Tornado, swings: Sequence[Swing], words: Words) -> Table:
 
     `crosses` has the keys of terms, and `held` the sides that stop short of the share.
     """
-    kind = metric_kind(tornado.metric, _is_term(tornado))
+    kind = metric_kind(tornado.metric)
     rows = []
     for swing in swings:
         sides = {"low": swing.low, "high": swing.high}
@@ -181,12 +170,10 @@ def _flat(tornado: Tornado, swings: Sequence[Swing], words: Words) -> Table:
 
 
 def _record(tornado: Tornado, swings: Sequence[Swing]) -> dict[str, Any]:
-    from ka_terms.presentation.reports.records import FORMAT_VERSION  # only json needs it
-
     return {
         "format_version": FORMAT_VERSION,
         "scenario": tornado.scenario.scenario,
-        "metric": tornado.metric,
+        "metric": tornado.metric.name,
         "base": tornado.base,
         "by": tornado.by,
         "levers": [

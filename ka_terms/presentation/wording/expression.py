@@ -1,92 +1,43 @@
 """A remembered number written as arithmetic: `max(3,000 × 31 stores, 8% × 4,020,000)`.
 
-What is written always evaluates to the number. Left out is only what cannot change it: the tiers not taken, the
-bands that pay nothing, a floor of zero that is not touched.
+What is written always evaluates to the number. Left out is only what cannot change it: the sides of a choice that do
+not decide, such as tiers not taken and a floor of zero that is not touched, and the parts of a sum that are worth
+nothing. This is the one place in presentation that looks at the operations of a number.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from ka_terms.calculation.readings.traced import Traced
-from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
+from ka_terms.model.vocabulary.figures import MEASURES, this_year
 from ka_terms.presentation.table import Kind
+from ka_terms.presentation.wording.kinds import figure_kind
 from ka_terms.presentation.wording.quantities import approximate, number, percent
 from ka_terms.presentation.words import Words
 
-_SUM, _PRODUCT, _ATOM = range(3)
+_CONDITION, _SUM, _PRODUCT, _ATOM = range(4)
 """How strongly a written expression holds together; what is weaker than its surroundings stands in brackets."""
 
-_MONEY = frozenset({"sales", "returns", "net_sales", "sales_incl_tax", "target", "increment"})
-_SHARES = frozenset({"vat", GROWTH})
-_PARAMETER = re.compile(
-    r"rate|amount|at_least|at_most|free\..+|tiers\.[0-9]+\.(?:from|over|rate|amount)", re.DOTALL
-)
-_LIMITS = ("at_least", "at_most")
-_ENDS = frozenset({"leaf", "constant", "derived", "settle"})
-"""Operations that are written as the number they came to."""
+_CHOICES = frozenset({"where", "max", "min"})
 
 
-def figure_name(path: str) -> str:
-    """The figure of whichever year."""
-    while path.startswith(LAST_YEAR):
-        path = path.removeprefix(LAST_YEAR)
-    return path
+def kind_of(node: Traced) -> Kind:
+    """How the value of a node is written: a figure by its path, a step by its name, all else as money."""
+    name = node.name
+    if name is None:
+        return figure_kind(node.path) if node.path else Kind.MONEY
+    is_limit = node.is_step("at_least", "at_most")
+    if name.kind == "rate" or name.figure in MEASURES or (is_limit and name.figure):
+        return Kind.RATIO
+    return figure_kind(name.figure) if name.figure else Kind.MONEY
 
 
-def figure_kind(path: str) -> Kind:
-    """How a figure of the plan is written; the user's own may be money or not, and counts as a quantity."""
-    name = figure_name(path)
-    if name in _MONEY:
-        return Kind.MONEY
-    return Kind.RATIO if name in _SHARES else Kind.COUNT
-
-
-def parameter(path: str, key: str) -> str:
-    """The name of a number that the term under `key` states (`tiers.2.from`); empty for a figure of the plan."""
-    name = path.removeprefix(f"{key}.")
-    return name if name != path and _PARAMETER.fullmatch(name) else ""
-
-
-def is_percent(name: str, op: str) -> bool:
-    """Whether a parameter is a share: a rate always, a limit or bound where it is multiplied by a figure."""
-    kind = name.rpartition(".")[2]
-    return kind == "rate" or (op == "*" and kind in (*_LIMITS, "from", "over"))
-
-
-def is_limited(node: Traced, key: str) -> bool:
-    """Whether the node is a fee held against the least or the most of its term."""
-    if node.op not in ("max", "min"):
-        return False
-    limit = node.args[1].args[0] if node.args[1].op == "*" else node.args[1]
-    return limit.op == "leaf" and parameter(limit.path, key) in _LIMITS
-
-
-def is_zero(node: Traced) -> bool:
-    """Whether the node is the zero that stands in a formula."""
-    return node.op == "constant" and not node.value
-
-
-def outcome(node: Traced, key: str) -> Traced:
-    """The node that a choice comes down to: the tier taken, the end of a band, what is above a floor of zero."""
-    while True:
-        if node.op == "where":
-            node = node.deciding()[1]
-        elif node.op in ("max", "min") and not is_limited(node, key):
-            floor = node.op == "max" and is_zero(node.args[1])
-            if floor and node.args[0].value < 0:
-                return node
-            node = node.args[0] if floor else node.deciding()[0]
-        else:
-            return node
-
-
-def chain(node: Traced, op: str) -> list[Traced]:
+def _run_of(node: Traced) -> list[Traced]:
     """The operands of a run of one operation, `a - b - c`, however long it is."""
-    operands: list[Traced] = []
-    while node.op == op:
+    operation, operands = node.op, []
+    while node.op == operation:
         operands.append(node.args[1])
         node = node.args[0]
     return [node, *reversed(operands)]
@@ -105,83 +56,92 @@ def summands(node: Traced) -> Iterator[Traced]:
 
 @dataclass(frozen=True)
 class Expression:
-    """How one term's arithmetic is written: in whose words, and which nodes by their value alone."""
+    """How arithmetic is written: in whose words, and which nodes by their value alone."""
 
-    key: str
     words: Words
-    known: Collection[int] = field(default=frozenset())
-    """Identities of nodes that earlier steps have worked out."""
+    known: Collection[Traced] = field(default=frozenset())
+    """Nodes that earlier steps have worked out."""
     bare: bool = False
-    """Numbers without units, and every zero as it stands."""
+    """Numbers without units, both sides of every choice, and every zero as it stands."""
 
     def write(self, node: Traced) -> str:
         """The arithmetic of a node, down to figures, parameters and other terms' amounts."""
         return self._operation(self._simple(node))[0]
 
-    def value(self, node: Traced, op: str = "") -> str:
-        """The number of a node, with its unit or percent sign; `op` is the operation it is an operand of."""
-        if not node.path or node.op == "settle":
+    def value(self, node: Traced) -> str:
+        """The number of a node, with its unit or percent sign."""
+        while node.op == "named":
+            (node,) = node.args
+        if node.op not in ("leaf", "derived"):
             return approximate(node.value)
-        name = parameter(node.path, self.key)
-        if name:
-            return percent(node.value) if is_percent(name, op) else number(node.value)
-        kind = figure_kind(node.path)
+        kind = kind_of(node)
         if kind is Kind.RATIO:
             return percent(node.value)
-        return number(node.value) + (self._unit(node) if kind is Kind.COUNT and not self.bare else "")
+        has_unit = kind is Kind.COUNT and node.name is None and not self.bare
+        return number(node.value) + (self._unit(node) if has_unit else "")
 
     def _unit(self, node: Traced) -> str:
-        name = figure_name(node.path)
+        name = this_year(node.path)
         unit = self.words.unit(name)
         text = self.words.inline(name) if unit is None else unit.one if node.value == 1 else unit.many
         return " " + (self.words.say("unit.last_year", unit=text) if name != node.path else text)
 
     def _simple(self, node: Traced) -> Traced:
-        return node if self.bare else outcome(node, self.key)
+        """What a node comes down to: beneath its names, the side of a choice that decides.
 
-    def _written(self, node: Traced, op: str, least: int) -> str:
-        """An operand of `op`, in brackets where it holds together less than `least`."""
-        text, strength = self._operand(node, op)
+        Both sides stay of a fee and its limit, and where a number of the formula decides: `max(21 − 30, 0)`.
+        """
+        while node not in self.known:
+            if node.op == "named":
+                (node,) = node.args
+            elif self.bare or node.op not in _CHOICES or node.is_step("larger", "smaller"):
+                break
+            else:
+                side = node.deciding()[-1]
+                if node.op != "where" and side.op == "constant":
+                    break
+                node = side
+        return node
+
+    def _written(self, node: Traced, least: int) -> str:
+        """An operand, in brackets where it holds together less than `least`."""
+        text, strength = self._operand(node)
         return text if strength >= least else f"({text})"
 
-    def _operand(self, node: Traced, op: str) -> tuple[str, int]:
-        if id(node) not in self.known:
-            node = self._simple(node)
-        if id(node) in self.known or node.op in _ENDS:
-            return self.value(node, op), _ATOM
-        return self._operation(node)
+    def _operand(self, node: Traced) -> tuple[str, int]:
+        node = self._simple(node)
+        return (self.value(node), _ATOM) if node in self.known else self._operation(node)
 
     def _operation(self, node: Traced) -> tuple[str, int]:
         match node.op:
             case "+":
                 return self._sum(node)
             case "-":
-                return self._run(node, " − ", _PRODUCT), _SUM
+                return self._run(node, " − ", _SUM), _SUM
             case "*":
                 return self._run(node, " × ", _PRODUCT), _PRODUCT
             case "/":
                 return self._quotient(node), _PRODUCT
+            case ">=" | ">":
+                sign = " ≥ " if node.op == ">=" else " > "
+                return sign.join(self._written(arg, _SUM) for arg in node.args), _CONDITION
             case "max" | "min":
-                return (
-                    f"{node.op}({', '.join(self._written(arg, node.op, _SUM) for arg in node.args)})",
-                    _ATOM,
-                )
+                return f"{node.op}({', '.join(self._written(arg, _SUM) for arg in node.args)})", _ATOM
             case _:
                 return self.value(node), _ATOM
 
     def _run(self, node: Traced, sign: str, least: int) -> str:
-        first, *others = chain(node, node.op)
-        opening = self._written(first, node.op, _SUM if node.op == "-" else least)
-        return sign.join([opening, *(self._written(other, node.op, least) for other in others)])
+        first, *others = _run_of(node)
+        return sign.join([self._written(first, least), *(self._written(other, _PRODUCT) for other in others)])
 
     def _sum(self, node: Traced) -> tuple[str, int]:
         parts = [part for part in summands(node) if self.bare or part.value]
         if len(parts) < 2:
-            return self._operand(parts[0], "+") if parts else ("0", _ATOM)
-        return " + ".join(self._written(part, "+", _SUM) for part in parts), _SUM
+            return self._operand(parts[0]) if parts else ("0", _ATOM)
+        return " + ".join(self._written(part, _SUM) for part in parts), _SUM
 
     def _quotient(self, node: Traced) -> str:
         part, whole = node.args
         if not whole.value:
             return "0"
-        return f"{self._written(part, '/', _PRODUCT)} ÷ {self._written(whole, '/', _ATOM)}"
+        return f"{self._written(part, _PRODUCT)} ÷ {self._written(whole, _ATOM)}"

@@ -5,65 +5,47 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ka_terms.analysis.inputs.input import Input
-from ka_terms.calculation.metrics import METRICS, PRIVATE_METRICS, RATIOS
-from ka_terms.model.base import PRIVATE
-from ka_terms.presentation.reports.internal import private_label
+from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.wording.expression import figure_kind
+from ka_terms.presentation.wording.kinds import KINDS
 from ka_terms.presentation.wording.quantities import growth, percent
 from ka_terms.presentation.words import Words
-
-_KINDS = {
-    "money": Kind.MONEY,
-    "rate": Kind.RATIO,
-    "index": Kind.INDEX,
-    "count": Kind.COUNT,
-    "number": Kind.COUNT,
-}
-_AVERAGES = frozenset({"vpo", "vpo_volume", "fees_a_store"})
-_TIER = "tiers"
 
 
 def input_label(input: Input, words: Words) -> str:
     """The label of a figure; of a parameter the name of its fee, and what it is where the fee has several numbers."""
-    if not input.term:
+    parameter = input.parameter
+    if parameter is None:
         return words.figure(input.path)
-    name = input.path.removeprefix(f"{input.term}.")
-    fee = words.fee_of(input.term)
-    return (
-        fee
-        if name in ("rate", "amount")
-        else words.joined(lambda one: f"{one.fee_of(input.term)}: {_own(name, one)}")
-    )
+    if parameter.is_main:
+        return words.fee_of(input.term)
+    return words.joined(lambda one: f"{one.fee_of(input.term)}: {_own(parameter, one)}")
 
 
 def index_label(input: Input, words: Words) -> str:
     """The label where growth is shown as an index, of which a tenth is another than a tenth of the growth."""
     if not input.is_growth:
         return input_label(input, words)
-    if not input.term:
+    bound = input.parameter
+    if bound is None:
         return words.figure(input.leaf)
-    _, position, field = input.path.removeprefix(f"{input.term}.").split(".")
+    key = f"step.tier_index_{bound.field}"
     return words.joined(
-        lambda one: (
-            f"{one.fee_of(input.term)}: {one.within(one.say(f'step.tier_index_{field}', number=position))}"
-        )
+        lambda one: f"{one.fee_of(input.term)}: {one.within(one.say(key, number=bound.tier))}"
     )
 
 
-def _own(name: str, words: Words) -> str:
-    group, _, rest = name.partition(".")
-    if group == _TIER:
-        position, _, field = rest.partition(".")
-        return words.within(words.say(f"step.tier_{field}", number=position))
-    if group == "free":
-        return words.within(words.say("step.free", figure=words.inline(rest)))
-    return words.within(words.say(f"step.{name}"))
+def _own(parameter: Parameter, words: Words) -> str:
+    if parameter.tier:
+        return words.within(words.say(f"step.tier_{parameter.field}", number=parameter.tier))
+    if parameter.figure:
+        return words.within(words.say("step.free", figure=words.inline(parameter.figure)))
+    return words.within(words.say(f"step.{parameter.field}"))
 
 
 def input_kind(input: Input) -> Kind:
     """How its values are written in a cell."""
-    return _KINDS[input.kind]
+    return KINDS[input.kind]
 
 
 def input_text(input: Input, value: Decimal, words: Words, currency: str) -> str:
@@ -73,33 +55,3 @@ def input_text(input: Input, value: Decimal, words: Words, currency: str) -> str
     if input.kind in ("rate", "index"):
         return percent(value)
     return words.money(value, currency) if input.kind == "money" else words.count(value)
-
-
-def metric_label(name: str, words: Words, is_term: bool) -> str:
-    """The label of a total or a figure, or the name of a term's fee."""
-    if name in PRIVATE_METRICS:
-        return private_label(name.removeprefix(PRIVATE), words)
-    if name in METRICS:
-        return words(name)
-    return words.fee_of(name) if is_term else words.figure(name)
-
-
-def metric_kind(name: str, is_term: bool) -> Kind:
-    """How a total, a term or a figure is written in a cell."""
-    if name in RATIOS:
-        return Kind.RATIO
-    if name in METRICS:
-        return Kind.AVERAGE if name in _AVERAGES else Kind.MONEY
-    return Kind.MONEY if is_term else figure_kind(name)
-
-
-def metric_text(name: str, value: Decimal | None, words: Words, currency: str, is_term: bool) -> str:
-    """A value inside a sentence; a ratio to two decimals."""
-    if value is None:
-        return words.say("na")
-    kind = metric_kind(name, is_term)
-    if kind is Kind.RATIO:
-        return percent(value.quantize(Decimal("0.0001")))
-    if kind is Kind.AVERAGE:
-        return words.money(value.quantize(Decimal("0.01")), currency)
-    return words.money(value, currency) if kind is Kind.MONEY else words.count(value)

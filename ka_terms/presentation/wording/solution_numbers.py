@@ -10,7 +10,8 @@ from ka_terms.analysis.inputs.input import Input
 from ka_terms.calculation.readings.exact import decimal_of, exactly
 from ka_terms.model.numbers.number import MOST_DECIMALS
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.wording.input_names import input_label, metric_kind, metric_label
+from ka_terms.presentation.wording.input_names import input_label
+from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
 from ka_terms.presentation.wording.quantities import growth, money, number, percent, points
 from ka_terms.presentation.words import Words
 
@@ -39,8 +40,8 @@ class Numbers:
         self._grows = condition.input.is_growth
         self._names = [scenario.scenario for scenario in condition.scenarios]
         self._input = _inline(condition.input, self._words)
-        self._label = metric_label(self._rule.metric, self._words, condition.is_term)
-        self._kind = Kind.RATIO if self._rule.percent else metric_kind(self._rule.metric, condition.is_term)
+        self._label = metric_label(self._rule.metric, self._words)
+        self._kind = metric_kind(self._rule.metric)
 
     # -------------------------------------------------------------- numbers
 

@@ -8,7 +8,6 @@ from fractions import Fraction
 from ka_terms.analysis.breakeven.intervals import End, Solution
 from ka_terms.analysis.breakeven.rounded_solutions import SolutionWithoutValue
 from ka_terms.analysis.piecewise.piecewise import Jump
-from ka_terms.calculation.metrics import METRICS, RATIOS
 from ka_terms.calculation.readings.exact import decimal_of, exactly
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers.number import LARGEST
@@ -87,9 +86,8 @@ class Sentences(Numbers):
         }
 
     def _within(self) -> str:
-        if self._solved.condition.is_term or self._rule.metric in METRICS:
-            return self._words.within(self._label)
-        return self._words.inline(self._rule.metric)
+        metric = self._rule.metric
+        return self._words.inline(metric.name) if metric.is_figure else self._words.within(self._label)
 
     def _followed(self) -> str:
         """What a jump is one of: the metric, or the difference of two contracts in it."""
@@ -215,10 +213,7 @@ class Sentences(Numbers):
         }
 
     def _measured_today(self, statement: Statement) -> str:
-        metric, is_term = self._rule.metric, self._solved.condition.is_term
-        value = statement.amount(metric) if is_term else statement.metric(metric)
-        if self._rule.percent and metric not in RATIOS and value is not None:
-            value = statement.share(value)
+        value = statement.value(self._rule.metric)
         if value is None:
             return self._words("na")
         with exactly():

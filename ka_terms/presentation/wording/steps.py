@@ -1,29 +1,35 @@
-"""The steps between the figures and an amount, in the order they are taken."""
+"""The way from figures to an amount, step by step: one row for every number that has a path or a name."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal
 from typing import NamedTuple
 
 from ka_terms.calculation.readings.exact import RATIO_DIGITS
-from ka_terms.calculation.readings.traced import Traced
+from ka_terms.calculation.readings.reading import StepKind
+from ka_terms.calculation.readings.traced import StepName, Traced
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.wording.expression import (
-    Expression,
-    chain,
-    figure_kind,
-    is_limited,
-    is_zero,
-    parameter,
-    summands,
-)
-from ka_terms.presentation.wording.quantities import number
+from ka_terms.presentation.wording.expression import Expression, kind_of, summands
+from ka_terms.presentation.wording.quantities import approximate, number
 from ka_terms.presentation.words import Words
 
-_ZERO = Decimal(0)
 _QUOTIENT = Context(prec=RATIO_DIGITS)
 """A quotient that does not end is given to as many digits as any other ratio."""
+
+_ROWS: tuple[StepKind, ...] = (
+    "at_least",
+    "at_most",
+    "base",
+    "charged",
+    "pays",
+    "no_tier",
+    "calculated",
+    "proportional",
+    "larger",
+    "smaller",
+)
+"""The steps that have a row of their own in any case; bands and bounds are written out where they are used."""
 
 
 class Step(NamedTuple):
@@ -40,135 +46,67 @@ class Step(NamedTuple):
     path: str = ""
 
 
-def branches(node: Traced) -> Iterator[Traced]:
-    """The conditions of a run of choices, from the lowest tier up, and the side taken in the end."""
-    conditions, taken = [], node
-    while node.op == "where":
-        conditions.append(node.args[0])
-        node = node.args[2]
-    while taken.op == "where":
-        taken = taken.deciding()[1]
-    yield from reversed(conditions)
-    yield taken
+def steps(formula: Traced, words: Words) -> list[Step]:
+    """What is looked up, what follows from it, what is worked out, and the rounding of a settled amount."""
+    (cost,) = formula.args
+    used = list(cost.walk(Traced.considered))
+    return [
+        *_looked_up((node for node in used if node.path and not node.considered()), words),
+        *(_derived(node, words) for node in used if node.path and node.considered()),
+        *_worked_out((node for node in used if not node.path), words),
+        Step(_label(formula, words), approximate(cost.value), formula.value, kind_of(formula)),
+    ]
 
 
-def pays_no_band(node: Traced) -> bool:
-    """Whether the node brings bands into proportion where all tiers are lump sums."""
-    return node.op == "/" and is_zero(node.args[0].args[0])
+def _looked_up(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:
+    """Figures and parameters in the order they are used, and amounts of other terms; each once."""
+    sources: dict[tuple[StepName | None, str], Traced] = {}
+    for node in nodes:
+        sources.setdefault((node.name, node.path), node)
+    for node in sources.values():
+        label = words.fee_of(node.path) if node.is_step("rounded") else _label(node, words)
+        yield Step(label, Expression(words).value(node), node.value, kind_of(node), node.path)
 
 
-def labelled(words: Words, key: str, **values: object) -> str:
-    """A message as a label, in every language asked for."""
-    return words.joined(lambda one: one.say(key, **values))
+def _derived(node: Traced, words: Words) -> Step:
+    how = Expression(words, bare=True).write(node.args[0])
+    return Step(_label(node, words), how, node.value, kind_of(node), node.path)
 
 
-class Work:
-    """The steps between the figures and the amount; what one has worked out, the next names by its value."""
+def _worked_out(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:
+    """The steps, operands first; what one has worked out, those after it write by its value."""
+    known: set[Traced] = set()
+    for node in nodes:
+        if node.is_step("reached"):
+            yield _compared(node, words)
+        elif node.is_step(*_ROWS) or (node.is_step("sum") and _adds_up(node)):
+            how = Expression(words, known).write(node)
+            yield Step(_label(node, words), how, _QUOTIENT.plus(node.value), kind_of(node))
+            known.add(node)
 
-    def __init__(self, key: str, words: Words) -> None:
-        self.steps: list[Step] = []
-        self._key, self._words = key, words
-        self._known: set[int] = set()
 
-    def take(self, node: Traced) -> None:
-        """Add the steps that lead to a node, and the node itself."""
-        ways: dict[str, Callable[[Traced], None]] = {
-            "where": self._choose,
-            "+": self._add_up,
-            "/": self._in_proportion,
-            "*": self._multiply,
-        }
-        if is_limited(node, self._key):
-            self._limit(node)
-        elif node.op in ways:
-            ways[node.op](node)
+def _adds_up(total: Traced) -> bool:
+    """Whether several parts of a sum are worth anything."""
+    return sum(bool(part.value) for part in summands(total)) > 1
 
-    def _step(self, what: str, node: Traced, kind: Kind = Kind.MONEY) -> None:
-        how = Expression(self._key, self._words, self._known).write(node)
-        self.steps.append(Step(what, how, _QUOTIENT.plus(node.value), kind))
-        self._known.add(id(node))
 
-    def _label(self, key: str, **values: object) -> str:
-        return labelled(self._words, key, **values)
+def _compared(condition: Traced, words: Words) -> Step:
+    """`10,050,000 ≥ 9,000,000: reached`."""
+    bound = condition.args[1]
+    comparison = Expression(words).write(condition)
+    if bound.is_step("bound"):
+        comparison += f" = {number(bound.value)}"
+    how = words.say("step.reached" if condition.value else "step.not_reached", comparison=comparison)
+    return Step(_label(condition, words), how, None, Kind.TEXT)
 
-    def _limit(self, node: Traced) -> None:
-        fee, limit = node.args
-        self.take(fee)
-        least = node.op == "max"
-        if limit.op == "*":
-            self._step(self._label("step.at_least" if least else "step.at_most"), limit)
-        self._step(self._label("step.larger" if least else "step.smaller"), node)
 
-    def _choose(self, node: Traced) -> None:
-        *conditions, taken = branches(node)
-        for condition in conditions:
-            self._compare(condition)
-        if is_zero(taken):
-            self.steps.append(Step(self._label("step.no_tier"), number(_ZERO), _ZERO, Kind.MONEY))
-        else:
-            self._pay(taken)
-
-    def _compare(self, condition: Traced) -> None:
-        """`10,050,000 ≥ 9,000,000: reached`."""
-        expression = Expression(self._key, self._words)
-        measured, bound = condition.args
-        written = (
-            f"{expression.write(measured)} {'≥' if condition.op == '>=' else '>'} {expression.write(bound)}"
-        )
-        if bound.op == "*":
-            written += f" = {number(bound.value)}"
-        how = self._words.say("step.reached" if condition.value else "step.not_reached", comparison=written)
-        self.steps.append(Step(self._label("step.tier", number=self._position(bound)), how, None, Kind.TEXT))
-
-    def _pay(self, payment: Traced) -> None:
-        self._factors(payment)
-        self._step(self._label("step.tier_pays", number=self._position(payment)), payment)
-
-    def _position(self, node: Traced) -> str:
-        """The number of the tier whose bound, rate or amount opens the node."""
-        name = parameter(chain(node, "*")[0].path, self._key)
-        return name.split(".")[1]
-
-    def _add_up(self, node: Traced) -> None:
-        """The bands of a marginal term, those that pay nothing included, and its lump sums."""
-        paid = 0
-        for part in summands(node):
-            if part.op == "where":
-                self._lump_sum(part)
-            elif part.op == "/" and not pays_no_band(part):
-                self._in_proportion(part)
-            elif part.op == "*":
-                self._pay(part)
-            paid += bool(part.value)
-        if paid > 1:
-            self._step(self._label("step.sum"), node)
-
-    def _lump_sum(self, choice: Traced) -> None:
-        self._compare(choice.args[0])
-        if choice.args[0].value:
-            self._pay(choice.args[1])
-
-    def _in_proportion(self, node: Traced) -> None:
-        self._factors(node.args[0])
-        self._step(self._label("step.proportional"), node)
-
-    def _multiply(self, node: Traced) -> None:
-        self._factors(node)
-        self._step(self._label("step.calculated"), node)
-
-    def _factors(self, node: Traced) -> None:
-        """Factors that are worked out first: sums of bands, a base after other terms, a count after what is free."""
-        for factor in chain(node, "*"):
-            if factor.op == "+":
-                self._add_up(factor)
-            elif factor.op == "max" and factor.args[0].op == "-":
-                self._reduced(factor)
-
-    def _reduced(self, factor: Traced) -> None:
-        taken_off = chain(factor.args[0], "-")[-1]
-        free = parameter(taken_off.path, self._key).removeprefix("free.")
-        if taken_off.op == "settle":
-            self._step(self._label("step.base"), factor)
-        elif taken_off.op == "leaf" and taken_off.path.startswith(f"{self._key}.free."):
-            what = self._words.joined(lambda one: one.say("step.charged", figure=one.figure(free)))
-            self._step(what, factor, figure_kind(free))
+def _label(node: Traced, words: Words) -> str:
+    """What a step or a figure is called, in every language asked for."""
+    name = node.name
+    if name is None:
+        return words.figure(node.path)
+    key = "tier" if name.kind == "reached" else f"tier_{name.kind}" if name.tier else name.kind
+    if name.figure == "growth":
+        key = f"tier_index_{name.kind}"
+    values = {"number": name.tier, "unit": name.unit and f"{name.unit:f}"}
+    return words.joined(lambda one: one.say(f"step.{key}", figure=one.figure(name.figure), **values))

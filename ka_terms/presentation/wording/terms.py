@@ -9,12 +9,12 @@ from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, Term, Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
+from ka_terms.model.vocabulary.figures import event_name
 from ka_terms.presentation.wording.quantities import number, ordinal, percent
 from ka_terms.presentation.words import Words
 
 _SALES = "sales"
 _GROWTH = "growth"
-_EVENTS = "events."
 
 
 def says(term: Term, plan: Plan, words: Words, terms: Mapping[str, Term]) -> str:
@@ -61,7 +61,7 @@ def _amount(term: AmountTerm, plan: Plan, words: Words) -> str:
     amount = words.compact(term.amount)
     if not term.per:
         return words.say("says.lump_sum", amount=amount)
-    times = [path for path in term.per if path.startswith(_EVENTS)]
+    times = [path for path in term.per if event_name(path)]
     counted = [path for path in term.per if path not in times]
     phrase = _each(amount, counted, words)
     extras = [_times(times, plan, words)] if times else []
@@ -82,7 +82,7 @@ def _each(amount: str, paths: Sequence[str], words: Words) -> str:
 
 def _times(paths: Sequence[str], plan: Plan, words: Words) -> str:
     """`4 times`; of several events `4 × 5 times`."""
-    counts = [plan.events[path.removeprefix(_EVENTS)] for path in paths]
+    counts = [plan.events[event_name(path)] for path in paths]
     if counts == [1]:
         return words.say("says.times", count=1)
     return words.say("says.times", count=" × ".join(map(number, counts)))

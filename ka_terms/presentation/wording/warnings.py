@@ -12,7 +12,7 @@ from ka_terms.calculation.statement import Statement
 from ka_terms.model.contract.terms import Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.wording.expression import figure_kind
+from ka_terms.presentation.wording.kinds import figure_kind
 from ka_terms.presentation.wording.quantities import approximate, growth, percent
 from ka_terms.presentation.words import Words
 

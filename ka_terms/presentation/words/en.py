@@ -343,6 +343,7 @@ MESSAGES = {
     "check_headline.one": "{files} file checked. Problems: {problems}.",
     "doubts_headline": "Doubts: {count}.",
     "policy_headline": "House rules broken: {breaches}. Fees to review: {marks}.",
+    "review_reason": "{reason} ({source})",
     # what is solved for
     "solve.at": "at {value}",
     "solve.up_to": "up to {value}",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import sys
 from collections.abc import Mapping
 from importlib import import_module
 
@@ -38,6 +41,31 @@ def _language(name: str) -> str:
         choices = f'language "{name}" is not known: choose among {", ".join(LANGUAGES)}'
         raise ValueError(f"{choices}; {mend}" if mend else choices)
     return language
+
+
+def user_language() -> str:
+    """The language of the user's locale, which LC_ALL, LC_MESSAGES or LANG names, or else Windows."""
+    variables = map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return of_locale(next(filter(None, variables), None) or _windows_locale())
+
+
+def of_locale(name: str) -> str:
+    """The language of a locale such as `zh_TW.UTF-8` or `zh-Hant-HK`; English for `C` and for every unknown one."""
+    code = re.split("[.@]", name)[0].casefold().replace("_", "-")
+    while code and code not in _BY_NAME:
+        code = code.rpartition("-")[0]  # of zh-tw-x there is zh-tw, of en-au there is en
+    return _BY_NAME.get(code, "en")
+
+
+def _windows_locale() -> str:
+    """The locale that Windows speaks to the user in; empty on other systems."""
+    name = ""
+    if sys.platform == "win32":
+        from ctypes import windll
+        from locale import windows_locale
+
+        name = windows_locale.get(windll.kernel32.GetUserDefaultUILanguage(), "")
+    return name
 
 
 def messages(language: str) -> Mapping[str, str]:

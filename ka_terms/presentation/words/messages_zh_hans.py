@@ -244,4 +244,17 @@ TEMPLATES = {
     "delete it, or write it as an escape in double quotes": "请删除，或在双引号内以转义序列书写",
     "remove it too, with `{key}: null`": "请以 `{key}: null` 一并移除",
     "an index from zero on: 1.05 is +5%": "零以上的指数：1.05 即 +5%",
+    "a text, or one text a language": "一段文字，或每种语言一段文字",
+    "A draft out of {file} ({contract}): its terms, and a plan to fill in.": (
+        "由 {file}（{contract}）生成的草案：条款照旧，计划待填。"
+    ),
+    "{year} draft": "{year} 草案",
+    "next year's draft": "明年草案",
+    "on last year's {sales}; or write an amount": "以去年的 {sales} 为基准；也可写金额",
+    "opens with what last year closed with": "期初为去年的期末店数",
+    "starts with all of last year's": "原有单品为去年的全部单品",
+    "{name}: {wording}. It came to {cost}.": "{name}：{wording}。费用为 {cost}。",
+    "Left out, since the plan lacks {figure}:": "计划中没有 {figure}，故略去：",
+    "What the other file may hold under `private:` is not copied: add your margin and walk-away only where nobody\n"
+    "else will see them.": ("另一文件 `private:` 之下的内容不会复制：毛利和底线只可写在别人看不到的地方。"),
 }

@@ -244,4 +244,17 @@ TEMPLATES = {
     "delete it, or write it as an escape in double quotes": "請刪除，或在雙引號內以跳脫序列書寫",
     "remove it too, with `{key}: null`": "請以 `{key}: null` 一併移除",
     "an index from zero on: 1.05 is +5%": "零以上的指數：1.05 即 +5%",
+    "a text, or one text a language": "一段文字，或每種語言一段文字",
+    "A draft out of {file} ({contract}): its terms, and a plan to fill in.": (
+        "由 {file}（{contract}）產生的草案：條款照舊，計畫待填。"
+    ),
+    "{year} draft": "{year} 草案",
+    "next year's draft": "明年草案",
+    "on last year's {sales}; or write an amount": "以去年的 {sales} 為基準；也可寫金額",
+    "opens with what last year closed with": "期初為去年的期末店數",
+    "starts with all of last year's": "既有品項為去年的全部品項",
+    "{name}: {wording}. It came to {cost}.": "{name}：{wording}。費用為 {cost}。",
+    "Left out, since the plan lacks {figure}:": "計畫中沒有 {figure}，故略去：",
+    "What the other file may hold under `private:` is not copied: add your margin and walk-away only where nobody\n"
+    "else will see them.": ("另一檔案 `private:` 之下的內容不會複製：毛利與底線只可寫在別人看不到的地方。"),
 }

@@ -10,13 +10,20 @@ from functools import cached_property
 from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.settings.catalogue import LANGUAGES, OTHER, Catalogue, FeeType
-from ka_terms.model.vocabulary.figures import BUILT_IN, GROWTH, LAST_YEAR, MEASURES, this_year
+from ka_terms.model.vocabulary.figures import (
+    BUILT_IN,
+    EVENTS,
+    GROWTH,
+    LAST_YEAR,
+    MEASURES,
+    event_name,
+    split_years,
+)
 from ka_terms.presentation.wording import quantities
 from ka_terms.presentation.words.languages import message_templates, messages
 from ka_terms.presentation.words.units import Unit, english_unit, inline, parse_unit, readable, titled
 from ka_terms.text.messages import translated
 
-_EVENTS = "events."
 _NAMED = frozenset({*BUILT_IN, *MEASURES, GROWTH, f"{LAST_YEAR}sales"})
 """Figures and measures that the program has words for; any other path is a name of the user's, that of a total too."""
 Glossary = Mapping[str, str | Mapping[str, str]]
@@ -70,6 +77,12 @@ class Words:
         """A message about what was typed, a `Message`, in the first language; any other text as it is."""
         return translated(text, message_templates(self.language))
 
+    def in_language(self, text: str | Mapping[str, str]) -> str:
+        """A text of the user's in the first language; of one that lacks it, the English version or any other."""
+        if isinstance(text, str):
+            return text
+        return text.get(self.language) or text.get("en") or next(iter(text.values()))
+
     def by_sign(self, key: str, value: Decimal | None) -> str:
         """The key of the variant of a sentence: .above, .below, .level with zero, or .unknown."""
         if value is None:
@@ -78,8 +91,7 @@ class Words:
 
     def fee(self, fee: FeeType) -> str:
         """The name of a fee type; in a language that has none, the English one or any other."""
-        fallback = fee.names.get("en") or next(iter(fee.names.values()), fee.key)
-        return self.joined(lambda one: one._own(fee.key) or fee.names.get(one.language) or fallback)
+        return self.joined(lambda one: one._own(fee.key) or one.in_language(fee.names or fee.key))
 
     def fee_of(self, key: str, term: Term | None = None) -> str:
         """The name of the fee under the key of a term."""
@@ -110,7 +122,7 @@ class Words:
         """What one of a figure is called in the first language; None where that has no word for it."""
         if path.startswith(LAST_YEAR):
             return None
-        if path.startswith(_EVENTS):
+        if path.startswith(EVENTS):
             return parse_unit(self.texts[0]["unit.event"])
         forms = self.texts[0].get(f"unit.{path}") if path in _NAMED else None
         if forms:
@@ -166,14 +178,13 @@ class Words:
             return known
         if path.startswith(LAST_YEAR):
             return self._past("figure", path, self._figure)
-        if path.startswith(_EVENTS):
-            return self.say("figure.event", name=readable(path.removeprefix(_EVENTS)))
+        if event := event_name(path):
+            return self.say("figure.event", name=readable(event))
         return titled(readable(path))
 
     def _past(self, kind: str, path: str, name: Callable[[str], str]) -> str:
         """A figure of last year, or of one before it."""
-        figure = this_year(path)
-        count = path.removesuffix(figure).count(LAST_YEAR)
+        count, figure = split_years(path)
         return self.say(
             f"{kind}.last_year" if count == 1 else f"{kind}.years_ago", figure=name(figure), count=count
         )
@@ -183,8 +194,8 @@ class Words:
             return self.within(own)
         if path.startswith(LAST_YEAR):
             return self._past("inline", path, self._inline)
-        if path.startswith(_EVENTS):
-            return self.say("inline.event", name=readable(path.removeprefix(_EVENTS)))
+        if event := event_name(path):
+            return self.say("inline.event", name=readable(event))
         if path not in _NAMED:
             return readable(path)
         return self.texts[0].get(f"inline.{path}") or self.within(self.texts[0][path])

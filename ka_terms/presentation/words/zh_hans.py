@@ -339,6 +339,7 @@ MESSAGES = {
     "check_headline.one": "已检查 {files} 个文件，发现 {problems} 个问题。",
     "doubts_headline": "存疑之处：{count} 处。",
     "policy_headline": "内部规则：违反 {breaches} 条，待审视费用 {marks} 项。",
+    "review_reason": "{reason}（{source}）",
     # what is solved for
     "solve.at": "为 {value}",
     "solve.up_to": "不超过 {value}",

@@ -340,6 +340,7 @@ MESSAGES = {
     "check_headline.one": "已檢查 {files} 個檔案，發現 {problems} 個問題。",
     "doubts_headline": "存疑之處：{count} 處。",
     "policy_headline": "內部規則：違反 {breaches} 條，待審視費用 {marks} 項。",
+    "review_reason": "{reason}（{source}）",
     # what is solved for
     "solve.at": "為 {value}",
     "solve.up_to": "不超過 {value}",

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from ka_terms.presentation.renderers.parquet import DIGITS
+from ka_terms.presentation.renderers.registry import FRAMES
 from ka_terms.writing.streaming.rows import (
     Block,
     Layout,
@@ -24,8 +25,6 @@ from ka_terms.writing.streaming.rows import (
 if TYPE_CHECKING:
     import polars as pl
 
-DIGITS = 38
-"""The most that a decimal of polars and of parquet has."""
 _MOST_DECIMALS = 18
 """Up to here every whole number of 64 bits, times the scale, has no more digits than that."""
 _NO_EXPONENT = (1e-4, 1e15)
@@ -34,7 +33,7 @@ _NO_EXPONENT = (1e-4, 1e15)
 
 def has_polars() -> bool:
     """Whether the extra `frames` is installed; nothing is loaded."""
-    return find_spec("polars") is not None
+    return FRAMES.is_installed
 
 
 def frame_rows(how: Layout, columns: Sequence[StreamColumn], block: Block) -> bytes:

@@ -10,8 +10,9 @@ from io import RawIOBase
 from queue import Full, Queue
 from typing import IO, TYPE_CHECKING, cast
 
+from ka_terms.presentation.renderers.parquet import DIGITS
 from ka_terms.text.safe import visible_lines
-from ka_terms.writing.streaming.frames import DIGITS, exact_decimal, in_64_bits
+from ka_terms.writing.streaming.frames import exact_decimal, in_64_bits
 from ka_terms.writing.streaming.rows import TEXT, Block, Numbers, StreamColumn, Values
 
 if TYPE_CHECKING:

@@ -9,11 +9,8 @@ from json.encoder import encode_basestring
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from ka_terms.presentation.renderers import by_name
-from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.table import Cell, Report, Table
-from ka_terms.presentation.table import text as text_cell
-from ka_terms.text.safe import escape_in_json
+from ka_terms.presentation.renderers.delimited import COMMA, MARK, TAB, line, text_field
+from ka_terms.text.safe import escape_in_json, visible, visible_lines
 
 if TYPE_CHECKING:
     import numpy as np
@@ -47,12 +44,12 @@ Block: TypeAlias = "Sequence[Values]"
 class Around(NamedTuple):
     """What stands before and after the rows of json, so that they can be one entry of an object.
 
-    `mark` opens csv and tsv.
+    `mark`: csv and tsv open with a byte-order mark.
     """
 
     opening: str = "["
     closing: str = "]\n"
-    mark: str = ""
+    mark: bool = False
 
 
 ARRAY = Around()
@@ -79,26 +76,21 @@ def layout(name: str, columns: Sequence[StreamColumn], around: Around) -> Layout
         return Layout(
             around, ("{" + names[0], *(f", {name}" for name in names[1:])), "}", ",\n", "null", _json
         )
-    header = _delimited(name, Table(tuple(column.name for column in columns), ()))
-    delimiter = "\t" if name == "tsv" else ","
+    delimiter = TAB if name == "tsv" else COMMA
+    header = line((text_field(visible(column.name), delimiter) for column in columns), delimiter)
     before = ("", *(delimiter for _ in columns[1:]))
     # A line of nothing would be no row.
     absent = "" if columns[1:] else '""'
-    opening = around.mark + header.removesuffix("\n")
-    return Layout(Around(opening, ""), before, "", "\n", absent, partial(_field, name))
+    opening = MARK * around.mark + header
+    return Layout(Around(opening, ""), before, "", "\n", absent, partial(_field, delimiter))
 
 
 def _json(text: str) -> str:
     return escape_in_json(encode_basestring(text))
 
 
-def _field(name: str, text: str) -> str:
-    """A text as the renderer of the format writes it in a row, between the line ends and delimiters around it."""
-    return _delimited(name, Table(("", ""), ((text_cell(text), Cell("")),)))[2:-2]
-
-
-def _delimited(name: str, table: Table) -> str:
-    return by_name(name).render(Report(flat=table), Look())
+def _field(delimiter: str, text: str) -> str:
+    return text_field(visible_lines(text), delimiter)
 
 
 def literals(how: Layout, block: Block) -> list[str]:

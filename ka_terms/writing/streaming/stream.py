@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ka_terms.model.faults import Fault
-from ka_terms.presentation.renderers import UnknownFormat
+from ka_terms.presentation.renderers.registry import UnknownFormat, streaming
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.writing.streaming.frames import frame_rows, has_polars
 from ka_terms.writing.streaming.rows import (
@@ -21,12 +21,9 @@ from ka_terms.writing.streaming.rows import (
     layout,
     plain_rows,
 )
-from ka_terms.writing.writer import replacing
+from ka_terms.writing.writer import check_target, replacing
 
-__all__ = ["FORMATS", "PARQUET", "TEXT", "Around", "Block", "StreamColumn", "Values", "write_stream"]
-
-PARQUET = "parquet"
-FORMATS = ("csv", "tsv", "json", PARQUET)
+__all__ = ["TEXT", "Around", "Block", "StreamColumn", "Values", "write_stream"]
 
 _PIECE = 16_384
 """Rows that are made into text at once, whatever the size of a block: some 2 MB; larger ones are no faster."""
@@ -50,10 +47,12 @@ def write_stream(
 
     Errors: `ReadError` where the target cannot be written, or not in this format; `UnknownFormat`; those of `blocks`.
     """
-    if name not in FORMATS:
-        raise UnknownFormat(f'format "{name}" is not known: choose one of {", ".join(FORMATS)}')
+    formats = streaming()
+    if name not in formats:
+        raise UnknownFormat(f'format "{name}" is not known: choose one of {", ".join(formats)}')
+    check_target(formats[name], target)
     pieces = _pieces(blocks)
-    if name == PARQUET:
+    if target and formats[name].binary:
         _write_parquet(columns, pieces, target, force)
     elif target is None:
         _put_out(_texts(layout(name, columns, around), columns, pieces))
@@ -91,14 +90,8 @@ def _length(block: Block) -> int:
 
 
 def _write_parquet(
-    columns: Sequence[StreamColumn], pieces: Iterable[Block], target: Path | None, force: bool
+    columns: Sequence[StreamColumn], pieces: Iterable[Block], target: Path, force: bool
 ) -> None:
-    if not has_polars():
-        raise _refused(
-            target, "an installation without polars", "the extra for it", "pip install 'ka-terms[frames]'"
-        )
-    if target is None:
-        raise _refused(None, "the terminal or a pipe", "a file", "add --output FILE.parquet")
     from ka_terms.writing.streaming.parquet import TooLong, write_parquet
 
     with replacing(target, force) as file:
@@ -106,10 +99,5 @@ def _write_parquet(
             write_parquet(columns, pieces, file)
         except TooLong as error:
             mend = "write csv or json, which hold numbers of any length"
-            raise _refused(
-                target, f"a number of more than 38 digits in {error}", "a shorter one", mend
-            ) from None
-
-
-def _refused(target: Path | None, found: str, expected: str, mend: str) -> ReadError:
-    return ReadError(Problem(str(target or PARQUET), Fault(found, expected, mend)))
+            fault = Fault(f"a number of more than 38 digits in {error}", "a shorter one", mend)
+            raise ReadError(Problem(str(target), fault)) from None

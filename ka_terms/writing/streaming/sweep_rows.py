@@ -10,16 +10,14 @@ from typing import Any
 from ka_terms.analysis.sweep.columns import Flat
 from ka_terms.analysis.sweep.result import SweepResult
 from ka_terms.analysis.sweep.rows import Query, Rows
-from ka_terms.calculation.metrics import METRICS, PRIVATE_METRICS
-from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.numbers.currency import MINOR_DIGITS
+from ka_terms.model.vocabulary.metrics import Metric
+from ka_terms.presentation.renderers.flat import INTERNAL
 from ka_terms.presentation.reports.sweep import columns, sweep_head
 from ka_terms.text.safe import escape_in_json
 from ka_terms.writing.streaming.rows import TEXT, Around, Block, StreamColumn
 from ka_terms.writing.streaming.stream import write_stream
 
-_INTERNAL = "internal"
-"""As small sweeps have it: a first column, or a first key of json."""
 _INT64 = 2**63
 _FIGURE_DECIMALS = 8
 _GROWN_DECIMALS = 16
@@ -27,21 +25,21 @@ _GROWN_DECIMALS = 16
 
 
 def write_sweep(
-    name: str, swept: SweepResult, found: Iterable[Rows], target: Path | None, force: bool, mark: str = ""
+    name: str, swept: SweepResult, found: Iterable[Rows], target: Path | None, force: bool, mark: bool = False
 ) -> None:
-    """Write the rows in the format of that name behind `mark`; `swept` has no points yet.
+    """Write the rows in the format of that name; `swept` has no points yet, `mark` asks for a byte-order mark.
 
     Errors: those of `write_stream`.
     """
-    layout = _columns(swept.query, swept.scenarios)
-    private = not PRIVATE_METRICS.keys().isdisjoint(swept.query.needed)
+    layout = _columns(swept.query, swept.currency)
+    private = any(metric.is_private for metric in swept.query.needed)
     head = json.dumps(
-        {**({_INTERNAL: True} if private else {}), **sweep_head(swept)}, default=_number, ensure_ascii=False
+        {**({INTERNAL: True} if private else {}), **sweep_head(swept)}, default=_number, ensure_ascii=False
     )
     around = Around(f'{escape_in_json(head)[:-1]}, "points": [', "]}\n", mark)
     blocks = _blocks(swept, layout, found)
     if private and name != "json":
-        layout, blocks = [StreamColumn(_INTERNAL, TEXT), *layout], ([_INTERNAL, *block] for block in blocks)
+        layout, blocks = [StreamColumn(INTERNAL, TEXT), *layout], ([INTERNAL, *block] for block in blocks)
     write_stream(name, layout, blocks, target, force, around)
 
 
@@ -50,8 +48,8 @@ def _number(value: Any) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _columns(query: Query, scenarios: Sequence[Scenario]) -> list[StreamColumn]:
-    digits = MINOR_DIGITS[scenarios[0].currency]
+def _columns(query: Query, currency: str) -> list[StreamColumn]:
+    digits, metrics = MINOR_DIGITS[currency], dict(zip(query.names, query.metrics, strict=True))
     axes = dict(zip(query.axis_names, query.grid.axes, strict=True))
     grown = any(axis.input.path.endswith("growth") for axis in query.grid.axes)
     found = [StreamColumn("scenario", TEXT)]
@@ -59,26 +57,25 @@ def _columns(query: Query, scenarios: Sequence[Scenario]) -> list[StreamColumn]:
         if name in axes:
             scale, money = max(axes[name].scale, 0), axes[name].input.kind == "money"
             found.append(StreamColumn(name, max(scale, digits) if money else scale, digits if money else 0))
-        elif name in METRICS and METRICS[name].under:
+        elif metrics[name].under:
             found.append(StreamColumn(name))
         else:
-            found.append(_money_or_figure(name, scenarios, digits, grown))
+            found.append(_money_or_figure(metrics[name], digits, grown))
     return found
 
 
-def _money_or_figure(name: str, scenarios: Sequence[Scenario], digits: int, grown: bool) -> StreamColumn:
-    settled = name == "total_fees" or any(name in scenario.terms for scenario in scenarios)
-    if settled:
-        return StreamColumn(name, digits, digits)
+def _money_or_figure(metric: Metric, digits: int, grown: bool) -> StreamColumn:
+    if metric.is_fee:  # settled in the minor unit
+        return StreamColumn(metric.name, digits, digits)
     finest = _GROWN_DECIMALS if grown else _FIGURE_DECIMALS
-    return StreamColumn(name, finest, digits if name in METRICS else 0)
+    return StreamColumn(metric.name, finest, 0 if metric.is_figure else digits)
 
 
 def _blocks(swept: SweepResult, layout: Sequence[StreamColumn], found: Iterable[Rows]) -> Iterator[Block]:
     for rows in found:
         if rows.size:
             axes = dict(zip(swept.query.axis_names, rows.axes, strict=True))
-            by_name = {**dict(zip(swept.query.metrics, rows.metrics, strict=True)), **axes}
+            by_name = {**dict(zip(swept.query.names, rows.metrics, strict=True)), **axes}
             values = [_values(by_name[column.name], column, rows.size) for column in layout[1:]]
             yield [swept.names[rows.scenario], *values]
 

@@ -7,15 +7,16 @@ from decimal import Decimal
 import pytest
 
 from ka_terms.analysis.breakeven.condition import Span, read_condition, read_step, same_cost
-from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.inputs.inputs import find
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault
+from ka_terms.model.vocabulary.metrics import PRIVATE_METRICS, term_metric
 from tests.contracts import contract, refused
+from tests.metrics import guardrail
 
 D = Decimal
-RULE = Guardrail.parse("total_fees <= 5")
+RULE = guardrail("total_fees <= 5")
 PLAIN = contract({"monthly_rebate": {"rate": "1%"}, "X": {"amount": 5}})
 DINARS = contract({"fee": {"amount": 5}}, currency="KWD")
 
@@ -35,13 +36,17 @@ def test_a_rule_is_no_metric_of_two_contracts(sign: str) -> None:
 
 def test_the_metric_of_two_contracts_may_have_another_name_and_any_letters() -> None:
     statements = [evaluate(PLAIN)] * 2
-    assert same_cost(" X ", statements) == Guardrail("X", "==", D(0))
-    assert same_cost("返利", statements, {"返利": "monthly_rebate"}.__getitem__).metric == "monthly_rebate"
+    assert same_cost(" X ", statements) == guardrail("X = 0")
+    assert same_cost("返利", statements, {"返利": "monthly_rebate"}.__getitem__).metric == term_metric(
+        "monthly_rebate"
+    )
 
 
 def test_a_private_metric_of_two_contracts_is_named_only_where_it_is_asked_for() -> None:
     statements = [evaluate(contract({}, private={"margin": "30%"}))] * 2
-    assert same_cost("contribution", statements, internal=True).metric == "private.contribution"
+    assert (
+        same_cost("contribution", statements, internal=True).metric == PRIVATE_METRICS["private.contribution"]
+    )
     (fault,) = refused(lambda: same_cost("contribution", statements))
     assert fault.mend == "it is private: add --internal"
 

@@ -32,6 +32,7 @@ from tests.analysis.drawn_sweeps import scenarios
 from tests.analysis.inputs.test_inputs import FULL
 from tests.contracts import FULL_PLAN, Keys, case, contract
 from tests.examples import examples
+from tests.metrics import as_metric
 
 D, F = Decimal, Fraction
 MOST = D(30_000_000)
@@ -42,7 +43,7 @@ def along(scenario: Scenario, path: str, name: str, low: object, high: object) -
     input = find(scenario, path)
     stating = moved(scenario, {input.path: input.value})
     contract = ChangingContract(stating, {input.leaf: X}, F(str(low)), F(str(high)))
-    return contract.piecewise(metric_reader(name))
+    return contract.piecewise(metric_reader(as_metric(name)))
 
 
 def within(one: PiecewiseMetric, at: Fraction) -> Piece[Curve | None] | None:
@@ -205,7 +206,9 @@ def test_a_difference_is_not_available_where_one_of_the_metrics_is_not_known() -
 def test_a_figure_that_follows_from_others_may_be_what_moves() -> None:
     """Sales planned as a growth are moved as they are."""
     scenario = contract({"fee": {"rate": "2%"}}, FULL_PLAN)
-    found = ChangingContract(scenario, {"sales": X}, F(100), F(200)).piecewise(metric_reader("fee"))
+    found = ChangingContract(scenario, {"sales": X}, F(100), F(200)).piecewise(
+        metric_reader(as_metric("fee"))
+    )
     assert found == (Piece(F(100), F(200), Curve((F(0), F(1, 50)), ONE)),)
 
 

@@ -17,6 +17,7 @@ from ka_terms.analysis.sweep.axes import MOST_POINTS, Axis, Grid, block_shape, l
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import INT64, TooLarge
 from ka_terms.model.faults import Fault
+from ka_terms.model.vocabulary.parameters import Parameter
 from tests.contracts import FULL_PLAN, case, contract, refused
 
 D = Decimal
@@ -25,7 +26,15 @@ SALES, STORES, RATE, GROWTH = (
     find(ASK, path) for path in ("sales", "stores.new", "monthly_rebate", "growth")
 )
 VOLUME = find(contract({}, FULL_PLAN), "volume")
-ACHIEVED = Input("bonus.tiers.1.from", "bonus.tiers.1.from", "index", D("0.9"), "bonus", of_target=True)
+ACHIEVED = Input(
+    "bonus.tiers.1.from",
+    "bonus.tiers.1.from",
+    "index",
+    D("0.9"),
+    "bonus",
+    Parameter("from", 1),
+    of_target=True,
+)
 
 
 def values(axis: Axis) -> list[Decimal]:

@@ -24,6 +24,7 @@ from ka_terms.model.contract.scenario import Scenario
 from tests.analysis.drawn_sweeps import axis_of, measured, points, swept
 from tests.contracts import FULL_PLAN, Keys, case, contract
 from tests.examples import examples
+from tests.metrics import named
 
 D = Decimal
 TOTALS = (
@@ -58,7 +59,7 @@ def rows(
 ) -> list[Row]:
     """The metrics at every point of a sweep, block by block."""
     found: list[Row] = []
-    for part in sweep([scenario], grid, metrics, xp, block):
+    for part in sweep([scenario], grid, named(*metrics), xp, block):
         found += zip(*(measured(part, at) for at in range(len(metrics))), strict=True)
     return found
 
@@ -256,7 +257,9 @@ def test_a_contract_without_terms_costs_nothing() -> None:
 def test_several_contracts_are_swept_in_turn() -> None:
     ask, proposal = (case(f"2003 {name}") for name in ("ask", "proposal"))
     grid = Grid((axis_of(find(ask, "sales"), "1M".replace("M", "000000"), 2_000_000),))
-    found = list(sweep([prepared(each, grid) for each in (ask, proposal)], grid, ["total_fees"], block=1))
+    found = list(
+        sweep([prepared(each, grid) for each in (ask, proposal)], grid, named("total_fees"), block=1)
+    )
     assert [(part.scenario, part.block) for part in found] == [
         (at, ((start, start + 1),)) for at in (0, 1) for start in (0, 1)
     ]

@@ -16,6 +16,7 @@ from ka_terms.analysis.sweep.landmarks import BreakEven, Cliff, cliffs, crossing
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from tests.contracts import case, contract, each
+from tests.metrics import as_metric
 
 D = Decimal
 WHOLE = {"mode": "whole", "tiers": [{"from": "2M", "rate": "1%"}, {"over": "3M", "rate": "2%"}]}
@@ -29,7 +30,7 @@ def found(scenarios: Sequence[Scenario], path: str, low: int | str, high: int | 
 
 
 def crossed(scenarios: Sequence[Scenario], low: int, high: int, name: str = "fee") -> list[BreakEven]:
-    return crossings(scenarios, [find(one, "sales") for one in scenarios], name, D(low), D(high))
+    return crossings(scenarios, [find(one, "sales") for one in scenarios], as_metric(name), D(low), D(high))
 
 
 def test_cliffs_of_every_contract_in_their_order() -> None:
@@ -76,7 +77,7 @@ def test_two_values_between_which_a_contract_can_state_none(path: str, low: str,
     scenarios = [case("2003 proposal"), case("2003 agreed")]
     assert all(cliff.at in (D(low), D(high)) for cliff in found(scenarios, path, low, high))
     inputs = [find(one, path) for one in scenarios]
-    assert crossings(scenarios, inputs, "total_fees", D(low), D(high)) == []
+    assert crossings(scenarios, inputs, as_metric("total_fees"), D(low), D(high)) == []
 
 
 def test_a_share_leaps_where_the_increment_it_is_paid_in_bands_of_begins() -> None:
@@ -167,7 +168,7 @@ def test_every_contract_has_its_input() -> None:
         with pytest.raises(ValueError, match="zip"):
             cliffs([FLAT, SHARE], inputs, D(1), D(2))
         with pytest.raises(ValueError, match="zip"):
-            crossings([FLAT, SHARE], inputs, "fee", D(1), D(2))
+            crossings([FLAT, SHARE], inputs, as_metric("fee"), D(1), D(2))
 
 
 def test_where_one_leaps_past_the_other() -> None:

@@ -16,6 +16,7 @@ from ka_terms.analysis.sweep.rows import Query, rows
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.model.contract.scenario import Scenario
 from tests.contracts import contract
+from tests.metrics import named
 
 numpy = pytest.importorskip("numpy")
 SPACES = pytest.mark.parametrize("xp", [plain, numpy], ids=["plain", "numpy"])
@@ -29,7 +30,7 @@ CONTRACT = contract(
 
 def asked(metric: str, **vary: str) -> tuple[list[Scenario], Query]:
     grid = read_grid([CONTRACT], {path.replace("_", "."): text for path, text in vary.items()}, zipped=False)
-    return [prepared(CONTRACT, grid)], Query(grid, (metric,))
+    return [prepared(CONTRACT, grid)], Query(grid, named(metric))
 
 
 def ranked(values: list[float], percent: int) -> float:

@@ -9,7 +9,9 @@ import pytest
 from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.vocabulary.metrics import figure_metric
 from tests.contracts import FULL_PLAN, REBATE, contract
+from tests.metrics import named
 
 
 def other_name(name: str) -> str:
@@ -37,7 +39,8 @@ def test_every_contract_has_to_have_the_input_and_the_currency() -> None:
 def test_metrics_are_totals_terms_of_any_contract_and_figures_of_any_plan() -> None:
     names = ["fee_ratio", "年返", "fee", "stores.closing", "fee_ratio", "promoters"]
     found = read_metrics(names, [ANNUAL, FEE], other_name)
-    assert found == ("fee_ratio", "annual", "fee", "stores.closing", "promoters")
+    own = (*named("fee_ratio", "annual", "fee", "stores.closing"), figure_metric("promoters"))
+    assert found == own
     with pytest.raises(ValueError, match="did you mean fee_ratio"):
         read_metrics(["fee_rato"], [FEE], other_name)
     with pytest.raises(ValueError, match="there are total_fees"):
@@ -55,7 +58,7 @@ PRIVATE = contract({"annual": REBATE}, FULL_PLAN, private={"margin": "30%"})
 
 
 def test_what_is_private_may_be_asked_for_only_within_the_house() -> None:
-    assert read_metrics(["contribution"], [PRIVATE], str, internal=True) == ("private.contribution",)
+    assert read_metrics(["contribution"], [PRIVATE], str, internal=True) == named("private.contribution")
     assert [str(rule) for rule in read_rules(["contribution > 5"], [PRIVATE], str, internal=True)]
     with pytest.raises(ValueError, match="it is private"):
         read_metrics(["contribution"], [PRIVATE], str)

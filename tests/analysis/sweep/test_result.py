@@ -13,6 +13,7 @@ from ka_terms.analysis.sweep.query import read_grid
 from ka_terms.analysis.sweep.result import SweepResult, filled, framed
 from ka_terms.analysis.sweep.rows import Point, Query, best, points, rows
 from tests.contracts import contract
+from tests.metrics import named
 
 D = Decimal
 BONUS: dict[str, Any] = {"mode": "whole", "tiers": [{"from": "2M", "rate": "1%"}]}
@@ -20,7 +21,7 @@ BONUS: dict[str, Any] = {"mode": "whole", "tiers": [{"from": "2M", "rate": "1%"}
 
 def swept(vary: dict[str, str], **plan: Any) -> SweepResult:
     scenario = contract({"bonus": BONUS, "fee": {"rate": "1%"}}, plan)
-    query = Query(read_grid([scenario], vary, zipped=False), ("bonus",))
+    query = Query(read_grid([scenario], vary, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
     return filled(framed(query, [scenario]), ready, points(rows(ready, query)))
 
@@ -28,17 +29,16 @@ def swept(vary: dict[str, str], **plan: Any) -> SweepResult:
 def test_the_frame_knows_today_before_any_point() -> None:
     scenario = contract({"fee": {"rate": "1%"}})
     grid = read_grid([scenario], {"sales": "1M,2M", "fee": "1%,2%"}, zipped=False)
-    found = framed(Query(grid, ("fee",)), [scenario])
+    found = framed(Query(grid, named("fee")), [scenario])
     assert (found.today, found.points, found.best_of) == (((D(1_000_000), D("0.01")),), (), None)
     assert (found.names, found.currency) == (("a contract",), "CNY")
-    assert (found.is_term("fee"), found.is_term("sales")) == (True, False)
 
 
 def test_the_frame_knows_why_points_make_no_plan() -> None:
     plan = {"returns": 50_000, "stores": {"opening": 5, "new": 1, "closed": 4}}
     scenario = contract({"fee": {"rate": "1%"}}, plan)
     vary = {"sales": "10k,2M", "stores.opening": "1,5"}
-    query = Query(read_grid([scenario], vary, zipped=False), ("fee",))
+    query = Query(read_grid([scenario], vary, zipped=False), named("fee"))
     fine = contract({}, {"stores": {"opening": 5}})
     made = [tried(one, query.grid) for one in (fine, scenario)]
     assert framed(query, [fine, scenario], made).impossible == ((1, "closed"), (1, "returns"))
@@ -46,7 +46,7 @@ def test_the_frame_knows_why_points_make_no_plan() -> None:
 
 def test_where_two_contracts_change_sides_on_the_first_metric_is_told() -> None:
     pair = [contract({"fee": {"amount": 25_000}}), contract({"fee": {"rate": "1%"}})]
-    query = Query(read_grid(pair, {"sales": "1M,5M"}, zipped=False), ("fee", "sales"))
+    query = Query(read_grid(pair, {"sales": "1M,5M"}, zipped=False), named("fee", "sales"))
     ready = [prepared(one, query.grid) for one in pair]
     found = filled(framed(query, pair), ready, points(rows(ready, query)))
     assert found.crossings == (BreakEven(1, 0, D(2_500_000), True),)
@@ -55,7 +55,7 @@ def test_where_two_contracts_change_sides_on_the_first_metric_is_told() -> None:
 def test_a_cliff_finer_than_the_minor_unit_is_told_where_it_is() -> None:
     fine: dict[str, Any] = {"mode": "whole", "tiers": [{"from": "1000.005", "amount": 7}]}
     scenario = contract({"bonus": fine})
-    query = Query(read_grid([scenario], {"sales": "1k,2k"}, zipped=False), ("bonus",))
+    query = Query(read_grid([scenario], {"sales": "1k,2k"}, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
     found = filled(framed(query, [scenario]), ready, points(rows(ready, query)))
     assert found.at_cliffs == (Point(0, (D("1000.005"),), (D("7.00"),)),)
@@ -63,7 +63,7 @@ def test_a_cliff_finer_than_the_minor_unit_is_told_where_it_is() -> None:
 
 def test_a_cliff_right_at_the_last_value_has_a_row_even_where_that_value_is_not_shown() -> None:
     scenario = contract({"bonus": BONUS})
-    query = Query(read_grid([scenario], {"sales": "1M,2M"}, zipped=False), ("bonus",))
+    query = Query(read_grid([scenario], {"sales": "1M,2M"}, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
     first, _ = points(rows(ready, query))
     found = filled(framed(query, [scenario]), ready, [first])
@@ -80,7 +80,7 @@ def test_a_cliff_between_two_values_has_a_point_of_its_own() -> None:
 def test_a_cliff_that_no_contract_can_state_is_told_at_the_next_value() -> None:
     growing = {"measure": "growth", "mode": "whole", "tiers": [{"from": "130%", "rate": "1%"}]}
     scenario = contract({"bonus": growing}, {"last_year": {"sales": "1M"}})
-    query = Query(read_grid([scenario], {"last_year.sales": "500k,900k"}, zipped=False), ("bonus",))
+    query = Query(read_grid([scenario], {"last_year.sales": "500k,900k"}, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
     found = filled(framed(query, [scenario]), ready, points(rows(ready, query)))
     assert [cliff.at for cliff in found.cliffs] == [D("769230.7692307692307692307692")]
@@ -101,7 +101,7 @@ def test_of_a_bound_between_two_values_the_row_is_the_first_in_which_it_is_reach
 ) -> None:
     bonus = {"mode": "whole", "measure": measure, "tiers": [{"from": bound, "amount": "7k"}]}
     scenario = contract({"bonus": bonus}, {"vat": "13%", "stores": {"opening": 25, "new": 1}})
-    query = Query(read_grid([scenario], {path: values}, zipped=False), ("bonus",))
+    query = Query(read_grid([scenario], {path: values}, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
     found = filled(framed(query, [scenario]), ready, points(rows(ready, query)))
     (cliff,), (point,) = found.cliffs, found.at_cliffs
@@ -111,7 +111,7 @@ def test_of_a_bound_between_two_values_the_row_is_the_first_in_which_it_is_reach
 def test_a_cliff_whose_next_value_lies_beyond_the_last_one_has_no_row() -> None:
     bonus = {"mode": "whole", "measure": "sales_incl_tax", "tiers": [{"from": "14M", "amount": "7k"}]}
     scenario = contract({"bonus": bonus}, {"vat": "13%"})
-    query = Query(read_grid([scenario], {"sales": "10M,12389380.531"}, zipped=False), ("bonus",))
+    query = Query(read_grid([scenario], {"sales": "10M,12389380.531"}, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
     found = filled(framed(query, [scenario]), ready, points(rows(ready, query)))
     assert (len(found.cliffs), found.at_cliffs) == (1, ())
@@ -119,7 +119,7 @@ def test_a_cliff_whose_next_value_lies_beyond_the_last_one_has_no_row() -> None:
 
 def test_where_nobody_looks_at_cliffs_none_are_sought() -> None:
     scenario = contract({"bonus": BONUS})
-    query = Query(read_grid([scenario], {"sales": "1M,3M"}, zipped=False), ("bonus",))
+    query = Query(read_grid([scenario], {"sales": "1M,3M"}, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
     found = filled(framed(query, [scenario]), ready, points(rows(ready, query)), landmarks=False)
     assert (len(found.points), found.cliffs, found.crossings, found.at_cliffs) == (2, (), (), ())
@@ -134,7 +134,7 @@ def test_a_cliff_finer_than_the_currency_is_told_where_it_is() -> None:
     """Sales may be stated to the millionth, so the row is the very place and not the next cent."""
     bonus = {"mode": "whole", "tiers": [{"from": "2,000,000.005", "rate": "1%"}]}
     scenario = contract({"bonus": bonus})
-    query = Query(read_grid([scenario], {"sales": "1M,3M"}, zipped=False), ("bonus",))
+    query = Query(read_grid([scenario], {"sales": "1M,3M"}, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
     found = filled(framed(query, [scenario]), ready, points(rows(ready, query)))
     assert [found.row_of(cliff) for cliff in found.cliffs] == [D("2000000.005")]
@@ -144,7 +144,7 @@ def test_the_frame_tells_why_points_are_not_available() -> None:
     plan = {"returns": 900_000, "stores": {"opening": 5, "new": 0, "closed": 0}}
     scenario = contract({"fee": {"rate": "1%"}}, plan)
     grid = read_grid([scenario], {"sales": "500k,1M", "stores.closed": "0,9"}, zipped=False)
-    query = Query(grid, ("fee",))
+    query = Query(grid, named("fee"))
     ready = [tried(contract({}, {"stores": plan["stores"]}), grid), tried(scenario, grid)]
     found = framed(query, [scenario, scenario], ready)
     assert found.impossible == ((0, "closed"), (1, "closed"), (1, "returns"))
@@ -153,7 +153,7 @@ def test_the_frame_tells_why_points_are_not_available() -> None:
 
 def test_it_tells_where_two_contracts_change_sides() -> None:
     lump, share = contract({"fee": {"amount": "20k"}}), contract({"fee": {"rate": "1%"}})
-    query = Query(read_grid([lump, share], {"sales": "1M,4M"}, zipped=False), ("fee",))
+    query = Query(read_grid([lump, share], {"sales": "1M,4M"}, zipped=False), named("fee"))
     ready = [prepared(each, query.grid) for each in (lump, share)]
     found = filled(framed(query, [lump, share]), ready, points(rows(ready, query)))
     assert found.crossings == (BreakEven(1, 0, D(2_000_000), meets=True),)
@@ -161,7 +161,7 @@ def test_it_tells_where_two_contracts_change_sides() -> None:
 
 def test_a_cliff_at_the_last_value_has_a_point_where_that_value_is_not_shown() -> None:
     scenario = contract({"bonus": BONUS})
-    query = Query(read_grid([scenario], {"sales": "1M,2M"}, zipped=False), ("bonus",))
+    query = Query(read_grid([scenario], {"sales": "1M,2M"}, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
     shown = best(rows(ready, query), 1, highest=False)
     found = filled(framed(query, [scenario]), ready, shown)

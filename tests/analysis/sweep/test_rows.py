@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.guardrail import OPERATORS, Guardrail, measured
+from ka_terms.analysis.guardrail import OPERATORS, Guardrail
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.sweep.blocks import prepared
 from ka_terms.analysis.sweep.query import read_grid
@@ -21,6 +21,7 @@ from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.scenario import Scenario
 from tests.contracts import contract, each
+from tests.metrics import as_metric, guardrail, named
 
 D = Decimal
 numpy = pytest.importorskip("numpy")
@@ -39,7 +40,7 @@ METRICS = ("fee_ratio", "total_fees", "bonus", "vpo", "vpo_volume", "stores.aver
 
 def asked(vary: dict[str, str], metrics: tuple[str, ...], *rules: str) -> tuple[list[Scenario], Query]:
     grid = read_grid([CONTRACT], vary, zipped=False)
-    query = Query(grid, metrics, tuple(Guardrail.parse(rule) for rule in rules))
+    query = Query(grid, named(*metrics), tuple(guardrail(rule) for rule in rules))
     return [prepared(CONTRACT, grid)], query
 
 
@@ -57,7 +58,7 @@ def all_of(query: Query) -> list[tuple[tuple[Decimal, ...], Statement]]:
 
 
 def keeps(statement: Statement, rule: Guardrail) -> bool:
-    value = measured(statement, rule.metric, share=rule.percent)
+    value = statement.value(rule.metric)
     return value is not None and OPERATORS[rule.operator](value, rule.limit)
 
 
@@ -80,7 +81,8 @@ def test_every_row_is_the_statement_of_its_point(xp: Any, block: int) -> None:
 )
 def test_a_rule_lets_through_what_keeps_to_it(xp: Any, metric: str, sign: str, limit: Decimal) -> None:
     percent = metric == "fee_ratio" or (limit < 1 and metric != "vpo")
-    rule = Guardrail(metric, sign, min(limit, D(1)) if percent else limit, percent)
+    limit = min(limit, D(1)) if percent else limit
+    rule = Guardrail.on(as_metric(metric), sign, limit, percent=percent)
     scenarios, query = asked(VARY, ("total_fees",))
     query = query._replace(rules=(rule,))
     expected = [values for values, statement in all_of(query) if keeps(statement, rule)]
@@ -125,7 +127,7 @@ def test_the_best_of_very_many_are_found_by_groups() -> None:
     scenarios, query = asked({"sales": "0..4M..100"}, ("fee_ratio",))
     order = [D(2_000_000 - 100 * at) for at in range(1, 4)]
     assert [point.values[0] for point in best(rows(scenarios, query, xp=numpy), 3, highest=False)] == order
-    ties = best(rows(scenarios, query._replace(metrics=("bonus",)), xp=numpy), 2, highest=False)
+    ties = best(rows(scenarios, query._replace(metrics=named("bonus")), xp=numpy), 2, highest=False)
     assert [point.values[0] for point in ties] == [0, 100]
 
 
@@ -136,19 +138,19 @@ def test_the_best_are_found_where_each_is_the_only_one_of_its_group() -> None:
         {"stores": {"opening": 0}},
     )
     grid = read_grid([flat], {"sales": "60k..1k..1k", "stores.new": "0..127..1"}, zipped=False)
-    ready, query = [prepared(flat, grid)], Query(grid, ("total_fees",))
+    ready, query = [prepared(flat, grid)], Query(grid, named("total_fees"))
     for count in (1, 2, 59, 60):
         found = best(rows(ready, query, xp=numpy), count, highest=False)
         assert [point.metrics[0] for point in found] == [10 * at for at in range(1, count + 1)]
     # Without a store there are no sales of one.
-    found = best(rows(ready, query._replace(metrics=("vpo",)), xp=numpy), 2, highest=False)
+    found = best(rows(ready, query._replace(metrics=named("vpo")), xp=numpy), 2, highest=False)
     assert [each(*point.values) for point in found] == [(1_000, 127), (1_000, 126)]
 
 
 def test_several_contracts_come_one_after_the_other() -> None:
     other = contract({"bonus": {"amount": 7}}, {"stores": {"opening": 1}})
     grid = read_grid([CONTRACT, other], {"sales": "1M,2M"}, zipped=False)
-    query = Query(grid, ("bonus", "rebate"))
+    query = Query(grid, named("bonus", "rebate"))
     ready = [prepared(each, grid) for each in (CONTRACT, other)]
     found = list(points(rows(ready, query)))
     assert [(point.scenario, point.metrics) for point in found] == [
@@ -166,7 +168,7 @@ def test_beyond_64_bits_the_rows_are_still_exact(xp: Any) -> None:
         METRICS,
         "fee_ratio > 3%",
     )
-    query = query._replace(rules=(*query.rules, Guardrail.parse("rebate < 1.6%")))
+    query = query._replace(rules=(*query.rules, guardrail("rebate < 1.6%")))
     expected = [tuple(s.metric(name) for name in METRICS) for _, s in all_of(query)]
     assert [point.metrics for point in points(rows(scenarios, query, 1000, xp))] == expected
 
@@ -178,13 +180,13 @@ def test_an_amount_beyond_10_18_is_told() -> None:
     )
     grid = read_grid([huge], {"stores.new": "1..2000..1"}, zipped=False)
     with pytest.raises(Uncomputable, match="beyond"):
-        list(rows([prepared(huge, grid)], Query(grid, ("total_fees",))))
+        list(rows([prepared(huge, grid)], Query(grid, named("total_fees"))))
 
 
 def test_an_axis_named_like_a_metric_goes_by_its_full_path() -> None:
     _, query = asked({"rebate": "1%", "sales": "1M"}, ("rebate", "sales"))
     assert query.axis_names == ("rebate.rate", "sales")
-    assert query._replace(metrics=("fee_ratio",)).axis_names == ("rebate", "sales")
+    assert query._replace(metrics=named("fee_ratio")).axis_names == ("rebate", "sales")
 
 
 def test_plain_arrays_are_taken_as_they_are() -> None:
@@ -198,7 +200,7 @@ def swept_of(
     """Scenarios and query, as `rows` takes them."""
     scenario = contract(terms, plan)
     grid = read_grid([scenario], vary, zipped=False)
-    query = Query(grid, (metric,), tuple(Guardrail.parse(rule) for rule in rules))
+    query = Query(grid, named(metric), tuple(guardrail(rule) for rule in rules))
     return [prepared(scenario, grid)], query
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.guardrail import Guardrail
+from ka_terms.analysis.guardrail import Rule
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import path_and_rest
 from ka_terms.analysis.sweep.axes import read_axis
@@ -62,7 +62,7 @@ def test_an_equals_sign_of_full_width_is_one(text: str) -> None:
 )
 def test_the_limit_of_a_rule_is_mended_to_what_it_takes(text: str, mend: str) -> None:
     with pytest.raises(ValueError, match="found") as caught:
-        Guardrail.parse(text)
+        Rule.parse(text)
     assert str(caught.value).endswith(mend)
 
 

@@ -20,8 +20,10 @@ from ka_terms.calculation.costs import costed
 from ka_terms.calculation.readings.exact import Exact, exactly
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
+from ka_terms.model.vocabulary.metrics import TOTALS, term_metric
 from tests.contracts import CASE, PLAN_2003, Keys, contract
 from tests.examples import examples
+from tests.metrics import named
 
 SALES: Keys = {"sales": {"low": "8M", "likely": "10M", "high": "11M"}}
 GROWTH: Keys = {"sales": {"low": "+80%", "likely": "+150%", "high": "+175%"}}
@@ -36,7 +38,7 @@ def seen(terms: Keys, plan: Keys, kind: str = "uniform", draws: int = 1000, **mo
 
 
 def of(found: Outlook, metric: str) -> Expected:
-    return next(one for one in found.expected if one.metric == metric)
+    return next(one for one in found.expected if one.metric.name == metric)
 
 
 def value(found: Outlook, metric: str) -> float:
@@ -156,7 +158,7 @@ UNCERTAIN: list[Keys] = [SALES, GROWTH, {"sales": "9M", **NEW}]
 def test_drawing_comes_near_to_what_is_computed(name: str, plan: Keys, kind: str) -> None:
     draws = 2000
     for seed in range(5):
-        found = outlook(contract(CASE[name], {**PLAN_2003, **plan}), Method(kind, draws, seed), ("vpo",))
+        found = outlook(contract(CASE[name], {**PLAN_2003, **plan}), Method(kind, draws, seed), named("vpo"))
         for one in found.expected:
             assert one.simulated
             assert one.computed
@@ -184,9 +186,9 @@ def test_where_fees_jump_expected_fees_are_not_the_fees_at_expected_sales() -> N
 def test_every_draw_is_a_statement_to_the_cent(kind: str, seed: int) -> None:
     """With a term a draw, percentiles of so few draws are statements of the scenario at what was drawn."""
     found = outlook(
-        contract(CASE["2003 ask"], {**PLAN_2003, **NEW}), Method(kind, 100, seed), ("total_fees",)
+        contract(CASE["2003 ask"], {**PLAN_2003, **NEW}), Method(kind, 100, seed), named("total_fees")
     )
-    values = found.percentiles["total_fees"]
+    values = found.percentiles[TOTALS["total_fees"]]
     assert values
     fees = {
         float(
@@ -217,9 +219,9 @@ def test_many_draws_go_through_numpy_and_come_to_the_same(
     """Where numbers outgrow 64 bits plain integers take over."""
     plan = {"sales": {"low": sales, "likely": "90,000,000,000,000", "high": "100,000,000,000,000"}, **NEW}
     terms = {"fee": ANNUAL, "listing_fee": {"amount": 1000, "per": "stores.closing"}}
-    plain = seen(terms, plan, draws=300, metrics=("fee_ratio", "fee", "vpo"))
+    plain = seen(terms, plan, draws=300, metrics=named("fee_ratio", "fee", "vpo"))
     monkeypatch.setattr(sweep, "PLAIN_UP_TO", 10)
-    by_numpy = seen(terms, plan, draws=300, metrics=("fee_ratio", "fee", "vpo"))
+    by_numpy = seen(terms, plan, draws=300, metrics=named("fee_ratio", "fee", "vpo"))
     assert (by_numpy.expected, by_numpy.percentiles) == (plain.expected, plain.percentiles)
 
 
@@ -262,24 +264,24 @@ def test_a_share_of_nothing_at_a_node_is_not_computed() -> None:
 
 def test_what_is_not_given_at_one_of_the_values_is_not_expected() -> None:
     stores = {"opening": 0, "new": {"low": 0, "likely": 1, "high": 2}}
-    found = seen({}, {"stores": stores}, metrics=("vpo", "vpo_volume", "sales"))
+    found = seen({}, {"stores": stores}, metrics=named("vpo", "vpo_volume", "sales"))
     for metric in ("vpo", "vpo_volume"):
         assert of(found, metric)[1:3] == (None, None)
-        assert found.percentiles[metric] is None
+        assert found.percentiles[TOTALS[metric]] is None
     assert value(found, "sales") == 1_000_000
-    volume = seen({}, SALES, metrics=("vpo_volume",))
-    assert of(volume, "vpo_volume") == Expected("vpo_volume", None, None, None, None)
+    volume = seen({}, SALES, metrics=named("vpo_volume"))
+    assert of(volume, "vpo_volume") == Expected(TOTALS["vpo_volume"], None, None, None, None)
 
 
 def test_without_stores_at_all_a_figure_a_store_is_not_given() -> None:
-    found = seen({}, {**SALES, "stores": {"opening": 0}}, metrics=("vpo",))
+    found = seen({}, {**SALES, "stores": {"opening": 0}}, metrics=named("vpo"))
     assert of(found, "vpo")[1:3] == (None, None)
 
 
 def test_a_fee_that_depends_on_nothing_has_no_error() -> None:
-    found = seen({"fee": {"amount": 7}, "free": {"amount": 0}}, SALES, metrics=("fee",))
+    found = seen({"fee": {"amount": 7}, "free": {"amount": 0}}, SALES, metrics=named("fee"))
     assert of(found, "fee").simulated == SimulatedValue(7, 0)
-    assert found.percentiles["fee"] == dict.fromkeys(simulation.PERCENTS, SimulatedValue(7, 0))
+    assert found.percentiles[term_metric("fee")] == dict.fromkeys(simulation.PERCENTS, SimulatedValue(7, 0))
     assert value(found, "fee") == pytest.approx(7)
     assert value(found, "free") == 0
 
@@ -300,7 +302,8 @@ def test_the_error_of_a_percentile_is_how_far_it_strays() -> None:
     """Of a uniform median: the density at it is 1 / 3M, so sqrt(1/4 / n) x 3M."""
     medians = []
     for seed in range(40):
-        values = outlook(contract(plan=SALES), Method("uniform", 400, seed), ("sales",)).percentiles["sales"]
+        found = outlook(contract(plan=SALES), Method("uniform", 400, seed), named("sales"))
+        values = found.percentiles[TOTALS["sales"]]
         assert values
         medians.append(values[50])
     strayed = sqrt(sum((one.value - 9.5e6) ** 2 for one in medians) / 40)
@@ -368,8 +371,8 @@ def test_a_crossing_is_a_room_below_zero(sales: int, fee: int, margin: bool) -> 
 
 
 def test_the_metrics_asked_for_come_between_totals_and_lines() -> None:
-    found = seen({"fee": {"amount": 1}}, SALES, metrics=("fee", "vpo"))
-    names = [one.metric for one in found.expected]
+    found = seen({"fee": {"amount": 1}}, SALES, metrics=named("fee", "vpo"))
+    names = [one.metric.name for one in found.expected]
     assert names == ["sales", "total_fees", "fee_ratio", "net_net_sales", "fee", "vpo"]
     assert [*seen({}, SALES).percentiles] == [*RANKED]
 

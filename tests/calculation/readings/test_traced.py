@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 
 import pytest
 
-from ka_terms.calculation.costs import exact_costs, parameters, traced_costs
-from ka_terms.calculation.readings.reading import Uncomputable
-from ka_terms.calculation.readings.traced import Traced, Tracing
+from ka_terms.calculation.costs import exact_costs, traced_costs
+from ka_terms.calculation.readings import plain_arrays
+from ka_terms.calculation.readings.arrays import Arrays
+from ka_terms.calculation.readings.curves import Curves
+from ka_terms.calculation.readings.exact import Exact
+from ka_terms.calculation.readings.fractions import Fractions
+from ka_terms.calculation.readings.reading import Reading, Uncomputable
+from ka_terms.calculation.readings.traced import StepName, Traced, Tracing
+from ka_terms.model.contract.parameters import parameters
 from ka_terms.model.contract.scenario import Scenario
 from tests.contracts import Keys, contract, each
 
@@ -18,7 +26,9 @@ two, three = TRACING.leaf("two", Decimal(2)), TRACING.leaf("three", Decimal(3))
 
 
 def written(node: Traced) -> str:
-    """A number the way it was made, such as `(two * three)`."""
+    """A number the way it was made, such as `(two * three)`, without the names of its steps."""
+    if node.op == "named":
+        return written(node.args[0])
     if node.op == "leaf":
         return node.path
     if node.op == "constant":
@@ -104,18 +114,68 @@ def test_the_larger_hangs_on_the_larger_alone() -> None:
 
 def test_drivers_are_told_once_a_place() -> None:
     five = TRACING.derived("five", two + three)
-    assert sorted((five * five).drivers()) == ["five", "three", "two"]
+    assert sorted((five * five).paths(Traced.deciding)) == ["five", "three", "two"]
     four = TRACING.leaf("four", Decimal(4))
-    assert sorted(((four + two) + two).drivers()) == ["four", "two"]
-    assert sorted((two + TRACING.leaf("two", Decimal(2))).drivers()) == ["two", "two"]
-    assert list(TRACING.where(three > two, TRACING.constant(Decimal(1)), five).drivers()) == ["two", "three"]
+    assert sorted(((four + two) + two).paths(Traced.deciding)) == ["four", "two"]
+    assert sorted((two + TRACING.leaf("two", Decimal(2))).paths(Traced.deciding)) == ["two", "two"]
+    choice = TRACING.where(three > two, TRACING.constant(Decimal(1)), five)
+    assert list(choice.paths(Traced.deciding)) == ["three", "two"]
+    assert set(choice.paths()) == {"two", "three", "five"}
 
 
 def test_drivers_of_a_long_chain_come_at_once() -> None:
     node = two
     for _ in range(200):
         node = node + node
-    assert list(node.drivers()) == ["two"]
+    assert list(node.paths(Traced.deciding)) == ["two"]
+
+
+def test_a_walk_comes_to_operands_first_and_to_each_once() -> None:
+    six = two * three
+    total = six + six
+    assert list(total.walk()) == [two, three, six, total]
+    assert list(total.walk(lambda node: node.args[:1])) == [two, six, total]
+    assert list(two.walk()) == [two]
+
+
+def test_what_is_considered_of_a_run_of_choices() -> None:
+    """All conditions, the one asked last first, and the side taken; never those of another term."""
+    low, high = two > three, three > two
+    inner = TRACING.where(low, two, TRACING.constant(Decimal(0)))
+    assert inner.considered() == (low, inner.args[2])
+    outer = TRACING.where(high, three, inner)
+    assert outer.considered() == (low, high, three)
+    assert TRACING.where(low, three, outer).considered() == (low, high, low, three)
+    assert TRACING.settle("fee", outer, Decimal(1)).considered() == ()
+    assert TRACING.maximum(two, three).considered() == (two, three)
+    assert two.considered() == ()
+
+
+def test_a_name_changes_nothing_else() -> None:
+    total = two + three
+    named = TRACING.named("sum", total)
+    assert each(named.op, named.value, named.args, named.path) == ("+", 5, (two, three), "")
+    assert named.name == StepName("sum")
+    assert total.name is None
+    again = TRACING.named("pays", named, 2, "volume", two >= three)
+    assert each(again.op, again.value, again.args, again.path) == ("named", 5, (named,), "")
+    assert again.name == StepName("pays", 2, "volume", reached=False)
+    assert again.is_step("rate", "pays")
+    assert not again.is_step("sum")
+    assert not total.is_step("sum")
+
+
+def test_a_settled_amount_knows_what_it_was_rounded_to() -> None:
+    settled = TRACING.settle("fee", two, Decimal("0.01"))
+    assert settled.name == StepName("rounded", unit=Decimal("0.01"))
+
+
+@pytest.mark.parametrize(
+    "reading", [Exact(), Fractions({}), Arrays(plain_arrays, {}), Curves({}, Fraction(0))]
+)
+def test_readings_that_remember_nothing_pass_named_values_through(reading: Reading[Any]) -> None:
+    value = reading.constant(Decimal(7))
+    assert reading.named("pays", value, 1, "sales", reached=True) is value
 
 
 @pytest.mark.parametrize(
@@ -180,7 +240,8 @@ def test_parameters_are_all_the_numbers_a_term_states() -> None:
         {"figures": {"x": 1}, "last_year": {"sales": 1}},
     )
     found = {
-        key: {path: str(value) for path, value in parameters(term)} for key, term in scenario.terms.items()
+        key: {str(path): str(value) for path, value in parameters(term)}
+        for key, term in scenario.terms.items()
     }
     assert found == {
         "a": {"rate": "0.025", "at_least": "0.08", "at_most": "900"},

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from ka_terms.model.contract.plan import Plan, Stores
 from ka_terms.model.numbers.number import Index
-from ka_terms.model.vocabulary.figures import TOTAL_NAMES
+from ka_terms.model.vocabulary.metrics import TOTALS
 from tests.contracts import each, invalid
 
 
@@ -97,7 +97,7 @@ def test_returns_of_last_year_are_held_against_its_own_sales() -> None:
         "sales_growth",
         "events.dm",
         "last_year.x",
-        *TOTAL_NAMES,
+        *TOTALS,
     ],
 )
 def test_a_figure_of_ones_own_takes_no_known_name(name: str) -> None:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from ka_terms.model.contract.scenario import Scenario, read_year, without_private
 from ka_terms.model.faults import Fault, quoted
-from ka_terms.model.vocabulary.figures import TOTAL_NAMES
+from ka_terms.model.vocabulary.metrics import TOTALS
 from tests.contracts import contract, each, invalid, refused
 
 
@@ -130,7 +130,7 @@ def test_no_private_value_is_printed_by_any_way_of_printing() -> None:
     assert list(scenario.private.__repr_args__()) == []
 
 
-@pytest.mark.parametrize("name", ["stores.new", "growth", "events.dm", "last_year.sales", *TOTAL_NAMES])
+@pytest.mark.parametrize("name", ["stores.new", "growth", "events.dm", "last_year.sales", *TOTALS])
 def test_no_term_is_called_as_a_figure_or_a_total(name: str) -> None:
     ((path, fault),) = invalid(
         Scenario.model_validate,

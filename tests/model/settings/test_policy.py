@@ -44,7 +44,7 @@ def test_a_ceiling_is_no_share_of_anything_else() -> None:
             "fees_a_store",
             "5%",
             "'5% of sales'",
-            "an amount for each store",
+            "a number to hold fees_a_store against",
             "leave out the percent sign",
             False,
         ),
@@ -80,6 +80,26 @@ def test_ceilings_that_fit() -> None:
     written = policy.model_dump()["ceilings"]
     assert (written["fee_ratio"], written["it_fee"]) == ("25% of sales", 5)
     assert Policy.model_validate(policy.model_dump()) == policy
+
+
+@pytest.mark.parametrize("texts", ["Ours", {"en": "Ours", "zh-Hant": "本公司"}])
+def test_a_text_is_one_for_all_languages_or_one_a_language(texts: str | dict[str, str]) -> None:
+    policy = Policy.model_validate(
+        {"policy": texts, "about": texts, "review": {"card_fee": {"reason": texts}}}
+    )
+    assert (policy.policy, policy.about, policy.review["card_fee"].reason) == (texts, texts, texts)
+    assert Policy.model_validate(policy.model_dump()) == policy
+
+
+def test_a_text_is_there_in_one_language_at_least() -> None:
+    ((path, fault),) = invalid(Policy.model_validate, {"policy": {}})
+    assert (path, fault.found, fault.expected) == (
+        ("policy",),
+        "a mapping",
+        "a text, or one text a language",
+    )
+    ((path, fault),) = invalid(Policy.model_validate, {"policy": {"fr": "à nous"}})
+    assert (path, fault.expected) == (("policy", "fr"), "a language: en, zh-Hant, zh-Hans")
 
 
 def test_a_mark_to_review_gives_its_reason() -> None:

@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from ka_terms.model.vocabulary.figures import missing_for, offered
+from ka_terms.model.vocabulary.figures import (
+    event_name,
+    figure_kind,
+    may_be_money,
+    missing_for,
+    offered,
+    split_years,
+)
 
 STORES = {"stores.opening", "stores.new", "stores.closed", "stores.closing", "stores.average"}
 
@@ -67,3 +74,25 @@ def test_a_plan_offers_what_its_keys_give(plan: dict[str, Any], paths: set[str])
 )
 def test_a_missing_figure_is_told_how_to_give_it(path: str, plan: dict[str, Any], mend: str) -> None:
     assert missing_for(path, plan) == mend
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "money"),
+    [
+        ("sales", "money", True),
+        ("last_year.last_year.net_sales", "money", True),
+        ("vat", "rate", False),
+        ("sales_growth", "index", False),
+        ("last_year.stores.new", "count", False),
+        ("events.dm", "count", False),
+        ("volume", "number", False),
+        ("promoters", "number", True),
+    ],
+)
+def test_the_kind_of_a_figure_is_that_of_any_year(path: str, kind: str, money: bool) -> None:
+    assert (figure_kind(path), may_be_money(path)) == (kind, money)
+
+
+def test_the_years_and_the_event_of_a_path() -> None:
+    assert split_years("last_year.last_year.a.last_year.b") == (2, "a.last_year.b")
+    assert [event_name(path) for path in ("events.dm", "sales")] == ["dm", ""]

@@ -13,7 +13,7 @@ from tests.contracts import FULL_PLAN, REBATE, Keys, case, contract
 
 def _explained(term: Keys, language: str = "en", key: str = "fee") -> str:
     formula = traced_costs(contract({key: term, "rebate": REBATE}, FULL_PLAN))[key]
-    return explain(formula, key, words([language]))
+    return explain(formula, words([language]))
 
 
 CONTRACTS = {
@@ -59,7 +59,7 @@ CONTRACTS = {
 @pytest.mark.parametrize("name", CONTRACTS)
 def test_the_four_contracts(name: str, at: int, language: str) -> None:
     lines = evaluate(case(name)).lines
-    explained = {line.term: explain(line.formula, line.term, words([language])) for line in lines}
+    explained = {line.term: explain(line.formula, words([language])) for line in lines}
     assert explained == {term: texts[at] for term, texts in CONTRACTS[name].items()}
 
 
@@ -139,6 +139,7 @@ def _tiers(*tiers: Keys, mode: str = "marginal", **more: object) -> Keys:
         (_tiers({"over": "20M", "amount": 1}, of="net_sales"), "0, no tier reached"),
         (_tiers({"over": "20M", "rate": "1%"}, at_least=50), "max(0, 50), no tier reached"),
         (_tiers({"from": "10,050,000", "rate": "1%"}), "0"),
+        (_tiers({"over": "10,050,000", "rate": "1%"}), "0, no tier reached"),
         (_tiers({"from": "1M", "rate": "0%"}), "0"),
         (_tiers({"from": "1M", "rate": "0%"}, mode="whole"), "0% × 10,050,000"),
     ],

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.presentation.numbers import NumberStyle
-from ka_terms.presentation.renderers import UnknownFormat, by_name
+from ka_terms.presentation.renderers import registry
 from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.renderers.registry import UnknownFormat, by_name
 from ka_terms.presentation.table import Cell, Kind, Report, Table, text
 from ka_terms.reading.problems.problem import ReadError
 from ka_terms.writing.streaming import stream
@@ -86,7 +87,7 @@ def rendered(name: str, columns: Sequence[StreamColumn], block: Block) -> str:
     cells = (map(cell, columns, row) for row in zip(*given, strict=True))
     table = Table(tuple(column.name for column in columns), tuple(map(tuple, cells)))
     digits = max(column.least for column in columns)
-    return by_name(name).render(Report(flat=table), Look(NumberStyle(digits=digits)))
+    return by_name(name).render(Report(flat=table), Look(NumberStyle(digits=digits))).decode()
 
 
 def test_csv(tmp_path: Path) -> None:
@@ -344,7 +345,7 @@ def test_parquet_needs_a_file() -> None:
 
 def test_parquet_without_polars(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The message says how to install it."""
-    monkeypatch.setattr(stream, "has_polars", lambda: False)
+    monkeypatch.setattr(registry, "find_spec", lambda _: None)
     with pytest.raises(ReadError, match=r"pip install 'ka-terms\[frames\]'"):
         write_stream("parquet", [STORES], [], tmp_path / "a.parquet")
 
