@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings.exact import exactly
@@ -18,6 +18,9 @@ from ka_terms.model.spelling import alike, likely_meant
 from ka_terms.model.vocabulary.figures import BUILT_IN, MEASURES
 from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.text.messages import Message, message
+
+if TYPE_CHECKING:
+    from ka_terms.reading.as_written import Given
 
 OTHER_NAME = "other_name"
 """The kind of a mere note: a fee was written under another of its names."""
@@ -51,17 +54,6 @@ class Doubt(NamedTuple):
     at: Path
     sentence: Message
     on_key: bool = True
-
-
-class Given(NamedTuple):
-    """Facts about a contract that only its file has."""
-
-    names: Mapping[str, str] = {}
-    """Key of a term -> the other name of its fee that the file has."""
-    inherited: Mapping[Path, Sequence[str]] = {}
-    """Path of a new key -> the keys that the extended file has in the same place."""
-    numbers: Mapping[Path, str] = {}
-    """Path of a number with a point before three digits -> its text in the file."""
 
 
 def doubts(scenario: Scenario, given: Given, catalogue: Catalogue) -> list[Doubt]:

@@ -15,6 +15,7 @@ from ka_terms.analysis.ladder.by_measure import (
     plan_by_measure,
 )
 from ka_terms.analysis.ladder.dead_zone import curves_beside, limit, recovery
+from ka_terms.analysis.ladder.warnings import TierWarning, standing_of
 from ka_terms.analysis.piecewise.costed_at import costed_at, without_epsilon
 from ka_terms.analysis.piecewise.piecewise import Jump
 from ka_terms.analysis.piecewise.single_term import single_term
@@ -80,6 +81,19 @@ class Ladder(NamedTuple):
     term: TieredTerm
     rows: tuple[LadderRow, ...]
 
+    @property
+    def standing(self) -> TierWarning | None:
+        """The dead zone that the plan is in, else the nearest threshold with a jump; None where there is neither."""
+        return standing_of(self.key, self.rows)
+
+
+class ContractLadders(NamedTuple):
+    """A contract with its ladders; `internal` where the margin may be shown, and the contract has one."""
+
+    statement: Statement
+    ladders: tuple[Ladder, ...]
+    internal: bool
+
 
 class _TermByMeasure:
     """What all rows of a term share: its fee and what the supplier keeps, as functions of its measure."""
@@ -137,6 +151,13 @@ def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ..
         term.margin = None if margin is None else term.kept(term.fee, Fraction(margin))
         all_ladders.append(Ladder(key, term.term, term.rows()))
     return tuple(all_ladders)
+
+
+def contract_ladders(statement: Statement, *, internal: bool = False) -> ContractLadders:
+    """Return a contract with all its ladders; with `internal` also on margin, where the contract gives one."""
+    private = statement.scenario.private
+    shown = internal and private is not None and private.margin is not None
+    return ContractLadders(statement, ladders(statement, internal=shown), shown)
 
 
 def ladder_rows(statement: Statement, key: str) -> tuple[LadderRow, ...]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ka_terms.analysis.piecewise.single_term import single_term
-from ka_terms.calculation.readings.exact import exactly
+from ka_terms.calculation.readings.exact import exactly, ratio
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.terms import TieredTerm
@@ -37,6 +37,11 @@ class TierWarning(NamedTuple):
     """In a dead zone, how much more the supplier would keep just below the threshold."""
     ends: Decimal | None = None
     """The end of the dead zone, in units of the measure; None where it has no end."""
+
+    @property
+    def share(self) -> Decimal | None:
+        """The distance from the threshold on either side, as a share of it; None (n/a) for a threshold of zero."""
+        return ratio(abs(self.status.distance), self.status.bound)
 
 
 def warnings(statement: Statement, near: Decimal = NEAR) -> tuple[TierWarning, ...]:

@@ -1,4 +1,4 @@
-"""Where something happens along one axis of a sweep: the cliffs of each contract, and where two of them cross."""
+"""What happens along the single axis of a sweep: the cliffs of each contract, and where two contracts cross."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ka_terms.model.vocabulary.metrics import Metric, term_metric
 
 
 class Cliff(NamedTuple):
-    """A place where the cost of a term leaps; `jump` is how much more it costs just behind it, to the minor unit."""
+    """A value of the axis at which the cost of a term leaps, by `jump`, which is rounded to the minor unit."""
 
     scenario: int
     at: Decimal
@@ -31,9 +31,9 @@ class Cliff(NamedTuple):
 
 
 class BreakEven(NamedTuple):
-    """A place where two contracts change sides on a metric; behind it `above` is the higher one of the two.
+    """A value of the axis behind which contract `above` has the higher metric, and before which `below` has.
 
-    `meets` tells whether they are equal there, or leap past each other.
+    `meets` tells whether both are equal there; otherwise one leaps past the other.
     """
 
     above: int
@@ -46,9 +46,9 @@ def cliffs(
     scenarios: Sequence[Scenario], inputs: Sequence[Input], low: Decimal, high: Decimal
 ) -> list[Cliff]:
     """Every cliff of every contract from `low` to `high`, as the number at each one's input moves."""
-    found = []
-    for at, (scenario, input) in enumerate(zip(scenarios, inputs, strict=True)):
-        # A little wider than asked, since a leap right at either end is one too.
+    leaps = []
+    for index, (scenario, input) in enumerate(zip(scenarios, inputs, strict=True)):
+        # A little wider, since a leap right at either end counts too.
         margin = (high - low) / 1000
         least, most = domain(scenario, input)
         ends = max(least, low - margin), min(most, high + margin)
@@ -56,19 +56,19 @@ def cliffs(
         for term in scenario.terms:
             follower = ChangingContract(single_term(moving, term), {input.leaf: X}, *map(Fraction, ends))
             fee = follower.piecewise(metric_reader(term_metric(term)))
-            places = [jump for jump in jumps(fee) if low <= jump.at <= high]
-            leaps = [(jump.at, _leap(follower, term, input, jump)) for jump in places if _is_leap(jump)]
-            found += [Cliff(at, decimal_of(place), term, leap) for place, leap in leaps if leap]
-    return sorted(found, key=lambda cliff: (cliff.at, cliff.scenario))
+            inside = [jump for jump in jumps(fee) if low <= jump.at <= high]
+            sizes = [(jump.at, _leap(follower, term, input, jump)) for jump in inside if _is_leap(jump)]
+            leaps += [Cliff(index, decimal_of(x), term, size) for x, size in sizes if size]
+    return sorted(leaps, key=lambda cliff: (cliff.at, cliff.scenario))
 
 
 def _is_leap(jump: Jump) -> bool:
-    """Whether it is more than the end of a stretch found to many digits only, as where a square is that much."""
+    """Whether the values differ by more than the error of an end of a piece that is known to many digits only."""
     return abs(jump.behind - jump.before) > EPSILON
 
 
 def _leap(follower: ChangingContract, term: str, input: Input, jump: Jump) -> Decimal:
-    """What a term comes to behind a jump less what it does before it, each rounded."""
+    """The amount of a term just behind a jump less the amount just before it, each rounded."""
     before, behind = (
         costed_at(follower.scenario, {input.leaf: X}, jump.at, side).amounts[term]
         for side in jump.sides(follower.at(metric_reader(term_metric(term)), jump.at))
@@ -81,28 +81,31 @@ def crossings(
 ) -> list[BreakEven]:
     """Every place strictly between `low` and `high` where two of the contracts change sides on a metric."""
     # Beyond what a contract can state there is nothing to compare.
-    ranges = [domain(one, input) for one, input in zip(scenarios, inputs, strict=True)]
+    ranges = [domain(scenario, input) for scenario, input in zip(scenarios, inputs, strict=True)]
     low, high = max(low, *(least for least, _ in ranges)), min(high, *(most for _, most in ranges))
     if low >= high:
         return []
     courses = [
         ChangingContract(
-            stating(one, input.path, (low, high, input.value)), {input.leaf: X}, Fraction(low), Fraction(high)
+            stating(scenario, input.path, (low, high, input.value)),
+            {input.leaf: X},
+            Fraction(low),
+            Fraction(high),
         ).piecewise(metric_reader(metric))
-        for one, input in zip(scenarios, inputs, strict=True)
+        for scenario, input in zip(scenarios, inputs, strict=True)
     ]
-    found = []
-    for one, other in combinations(range(len(courses)), 2):
-        apart = difference(courses[one], courses[other])
+    crossed = []
+    for first, second in combinations(range(len(courses)), 2):
+        apart = difference(courses[first], courses[second])
         leaps = {jump.at for jump in jumps(apart)}
-        for at, rises in _sides_changed(apart):
-            above, below = (one, other) if rises else (other, one)
-            found.append(BreakEven(above, below, decimal_of(at), at not in leaps))
-    return sorted(found, key=lambda crossing: crossing.at)
+        for x, rises in _sides_changed(apart):
+            above, below = (first, second) if rises else (second, first)
+            crossed.append(BreakEven(above, below, decimal_of(x), x not in leaps))
+    return sorted(crossed, key=lambda crossing: crossing.at)
 
 
 def _sides_changed(apart: PiecewiseMetric) -> list[tuple[Fraction, bool]]:
-    """Where a difference changes its sign, and whether it is above zero behind: at a zero, or between two stretches."""
+    """Where a difference changes its sign, at a zero or between two pieces, and whether it is above zero behind."""
     changes = []
     before = 0
     for low, high, curve in apart:
@@ -115,7 +118,7 @@ def _sides_changed(apart: PiecewiseMetric) -> list[tuple[Fraction, bool]]:
     return changes
 
 
-def _sign(curve: Curve | None, at: Fraction) -> int:
-    """1 above zero, -1 below it; 0 where it is zero or n/a."""
-    value = curve(at) if curve else None
+def _sign(curve: Curve | None, x: Fraction) -> int:
+    """1 above zero, -1 below zero; 0 where the curve is zero or n/a."""
+    value = curve(x) if curve else None
     return 0 if value is None else (value > 0) - (value < 0)

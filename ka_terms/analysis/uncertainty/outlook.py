@@ -19,7 +19,7 @@ from ka_terms.analysis.uncertainty.distributions import (
 from ka_terms.analysis.uncertainty.expectation import Expectation, expectation
 from ka_terms.analysis.uncertainty.outcomes import WALK_AWAY, Event, OutcomeQuery
 from ka_terms.analysis.uncertainty.quadrature import Integral
-from ka_terms.analysis.uncertainty.simulation import SimulatedValue, Simulation, simulate
+from ka_terms.analysis.uncertainty.simulation import PERCENTS, SimulatedValue, Simulation, simulate
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.scenario import Scenario
@@ -73,6 +73,16 @@ class Outlook(NamedTuple):
     percentiles: Mapping[Metric, Mapping[int, SimulatedValue] | None]
     walk_away: tuple[tuple[str, Decimal, Chance], ...]
     """Metric, bound and probability for each bound of the walk-away limit."""
+
+    @property
+    def results(self) -> tuple[Metric, ...]:
+        """What is expected of every contract."""
+        return RESULTS
+
+    @property
+    def percents(self) -> tuple[int, ...]:
+        """The percentiles that are told of every metric."""
+        return PERCENTS
 
 
 class NoEstimates(ValueError):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ka_terms.analysis.comparison import Comparison, Versus
-from ka_terms.model.vocabulary.metrics import Metric
 from ka_terms.presentation.reports.differences import (
+    EFFECTS,
     change,
     effect_cells,
     known_measures,
@@ -19,9 +18,13 @@ from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, changed, is
 from ka_terms.presentation.wording.metric_words import metric_emphasis
 from ka_terms.presentation.words import Words
 
+if TYPE_CHECKING:
+    from ka_terms.analysis.comparison import Comparison, Versus
+    from ka_terms.model.vocabulary.metrics import Metric
+
 _STRONG = Emphasis.STRONG
 _CHANGE, _PERCENT = "change", "change_percent"
-_EFFECTS = (_CHANGE, "terms_effect", "plan_effect")
+_EFFECTS = tuple(field.key for field in EFFECTS)
 
 
 class ChangeColumn(NamedTuple):

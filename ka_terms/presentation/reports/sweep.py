@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ka_terms.analysis.ladder.warnings import NEAR
-from ka_terms.analysis.sweep.result import SweepResult
-from ka_terms.analysis.sweep.rows import Point, Query
-from ka_terms.calculation.statement import evaluate
-from ka_terms.model.vocabulary.metrics import Metric
+from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.reports.sweep_tables import is_matrix, metric_cells, tables
 from ka_terms.presentation.table import Cell, Report, Table, text
 from ka_terms.presentation.wording.input_names import (
@@ -19,22 +15,29 @@ from ka_terms.presentation.wording.input_names import (
     input_text,
 )
 from ka_terms.presentation.wording.metric_words import banner, metric_label, metric_text
-from ka_terms.presentation.wording.warnings import warning_notes, warning_records
+from ka_terms.presentation.wording.warnings import warning_records
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.sweep.assessed import AssessedSweep
+    from ka_terms.analysis.sweep.result import SweepResult
+    from ka_terms.analysis.sweep.rows import Point, Query
+    from ka_terms.model.contract.scenario import Scenario
+    from ka_terms.model.vocabulary.metrics import Metric
 
 _SHORT = Decimal("0.000001")
 
 
-def sweep_report(swept: SweepResult, words: Words, near: Decimal = NEAR, notes: Sequence[str] = ()) -> Report:
-    """Everything `sweep` says of a grid that a person looks at; warns where a plan is within `near` of a cliff."""
-    today = [evaluate(scenario, words.catalogue) for scenario in swept.scenarios]
+def sweep_report(assessed: AssessedSweep, words: Words, estimated: Iterable[Scenario] = ()) -> Report:
+    """Everything `sweep` says of a grid that a person looks at; `estimated` are the contracts as their files stand."""
+    swept = assessed.result
     return Report(
         headline=tuple(_headlines(swept, words)),
         tables=tables(swept, words),
-        notes=(*_notes(swept, words), *notes, *warning_notes(today, words, near)),
+        notes=notes(words, _notes(swept, words), warned=assessed.today, estimated=estimated),
         flat=_flat(swept),
-        record=lambda: sweep_record(swept, near),
+        record=lambda: sweep_record(assessed),
         title=" · ".join(swept.names),
         internal=banner(swept.query.needed, words),
     )
@@ -171,9 +174,9 @@ def _by_name(point: Point, swept: SweepResult) -> Mapping[str, Cell]:
     return {**dict(metrics), **axes}
 
 
-def sweep_record(swept: SweepResult, near: Decimal = NEAR) -> dict[str, Any]:
+def sweep_record(assessed: AssessedSweep) -> dict[str, Any]:
     """A sweep under the keys that json carries; each point under the names of the axes and metrics."""
-    warned = ((name, evaluate(scenario)) for name, scenario in zip(swept.names, swept.scenarios, strict=True))
+    swept = assessed.result
     names = columns(swept.query)
     return {
         **sweep_head(swept),
@@ -188,9 +191,9 @@ def sweep_record(swept: SweepResult, near: Decimal = NEAR) -> dict[str, Any]:
             for each in swept.crossings
         ],
         "warnings": [
-            {"scenario": name, **warning}
-            for name, today in warned
-            for warning in warning_records(today, near)
+            {"scenario": contract.name, **warning}
+            for contract in assessed.today
+            for warning in warning_records(contract)
         ],
         "points": [
             {

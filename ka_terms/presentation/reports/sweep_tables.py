@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from ka_terms.analysis.sweep.axes import Axis
-from ka_terms.analysis.sweep.result import SweepResult
-from ka_terms.analysis.sweep.rows import Point
-from ka_terms.model.vocabulary.metrics import Metric
 from ka_terms.presentation.bars import bar
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
 from ka_terms.presentation.wording.input_names import (
@@ -19,6 +16,12 @@ from ka_terms.presentation.wording.input_names import (
 from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
 from ka_terms.presentation.wording.quantities import growth, percent
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.sweep.axes import Axis
+    from ka_terms.analysis.sweep.result import SweepResult
+    from ka_terms.analysis.sweep.rows import Point
+    from ka_terms.model.vocabulary.metrics import Metric
 
 _BAR_WIDTH = 20
 _MOST_CELLS = 10_000

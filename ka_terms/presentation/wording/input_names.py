@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from ka_terms.analysis.inputs.input import Input
 from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.kinds import KINDS
 from ka_terms.presentation.wording.quantities import growth, percent
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.inputs.input import Input
 
 
 def input_label(input: Input, words: Words) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from ka_terms.analysis.breakeven.solve import Solved
-from ka_terms.analysis.inputs.input import Input
 from ka_terms.calculation.readings.exact import decimal_of, exactly
 from ka_terms.model.numbers.number import MOST_DECIMALS
 from ka_terms.presentation.table import Kind
@@ -14,6 +13,11 @@ from ka_terms.presentation.wording.input_names import input_label
 from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
 from ka_terms.presentation.wording.quantities import growth, money, number, percent, points
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.breakeven.solve import Solved
+    from ka_terms.analysis.inputs.input import Input
+
 
 _DIGITS = 6
 """Decimals of an end that does not end within those a contract can state."""

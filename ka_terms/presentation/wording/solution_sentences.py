@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from ka_terms.analysis.breakeven.intervals import End, Solution
-from ka_terms.analysis.breakeven.rounded_solutions import SolutionWithoutValue
-from ka_terms.analysis.piecewise.piecewise import Jump
 from ka_terms.calculation.readings.exact import decimal_of, exactly
-from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers.number import LARGEST
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.quantities import number, percent
 from ka_terms.presentation.wording.solution_numbers import FINEST, Numbers
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.breakeven.intervals import End, Solution
+    from ka_terms.analysis.breakeven.rounded_solutions import SolutionWithoutValue
+    from ka_terms.analysis.piecewise.piecewise import Jump
+    from ka_terms.calculation.statement import Statement
+
 
 _SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "="}
 _NEIGHBOURS = ("solve.neighbour", "solve.neighbour_too")
@@ -105,7 +109,7 @@ class Sentences(Numbers):
 
     # -------------------------------------------------------------- sentences
 
-    def headlines(self, before: tuple[Statement, ...]) -> Iterator[str]:
+    def headlines(self, before: Sequence[Statement]) -> Iterator[str]:
         """The answer, then every other solution and every jump across the limit."""
         solved, say = self._solved, self._words.say
         if not solved.solutions:
@@ -200,7 +204,7 @@ class Sentences(Numbers):
             "solve.overtakes", input=self._input, higher=higher, lower=lower, **self._leap(jump)
         )
 
-    def _today(self, before: tuple[Statement, ...]) -> dict[str, str]:
+    def _today(self, before: Sequence[Statement]) -> dict[str, str]:
         """Today's value of the input and of the metric, in each contract."""
         values = dict.fromkeys(self.value(input.value) for input in self._solved.condition.inputs)
         measures = (self._measured_today(statement) for statement in before)
