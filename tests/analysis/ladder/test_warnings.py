@@ -63,6 +63,7 @@ def test_a_dead_zone_tells_what_stopping_short_would_leave() -> None:
     assert (found.jump, found.loss, found.ends) == each(50_000, 500, Decimal("10050505.05"))
     (near,) = warned("890,000")
     assert (near.jump, near.loss, near.ends, near.status.distance) == each(4_500, None, None, 10_000)
+    assert near.share == Decimal(10_000) / near.status.bound
     assert near.term == "fee"
 
 
