@@ -17,15 +17,15 @@ from ka_terms import __version__
 from ka_terms.cli import READER_LEFT, discard_output
 
 COMMANDS = {
-    "show": "Print what one contract costs, line by line.",
-    "compare": "Set contracts side by side: terms, costs, what changed.",
-    "sweep": "Cost contracts at every point of a grid of numbers.",
-    "solve": "Find the number at which a rule holds, or two contracts meet.",
-    "ladder": "Show where a fee jumps at a tier, and where that is earned back.",
-    "tornado": "Rank every number by how much it moves the fee ratio.",
-    "outlook": "Tell what to expect while sales or openings are uncertain.",
-    "check": "Look for mistakes in files, and hold them against house rules.",
-    "init": "Write a commented scenario to start from.",
+    "show": "Show all fees of one contract.",
+    "compare": "Compare contracts: terms, fees and reasons for the difference.",
+    "sweep": "Calculate fees for many combinations of input values.",
+    "solve": "Find the input value that meets a rule or gives a break-even.",
+    "ladder": "Show each tier: its threshold, the jump in fee and the dead zone.",
+    "tornado": "Rank the inputs by their effect on a result (sensitivity).",
+    "outlook": "Calculate expected fees when sales or openings are estimates.",
+    "check": "Check files for errors and against house rules.",
+    "init": "Write a scenario template with comments.",
     "schema": "Print the JSON Schema of the file format, for editors.",
     "catalogue": "List the known fee types with their names and aliases.",
     "help": "Print a page of the manual.",
@@ -96,7 +96,7 @@ def _about(
         typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit."),
     ] = False,
 ) -> None:
-    """What a key account's contract costs, and how one contract differs from another.
+    """Calculate the fees of a retail contract and compare contracts.
 
     \b
     Example: ka-terms compare scenarios/2002.yaml scenarios/2003-proposal.yaml

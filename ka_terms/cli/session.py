@@ -105,7 +105,7 @@ class Session(SharedOptions):
         content = self.renderer.render(report, self._look(report, currency))
         if self.output:
             write(self.output, content, self.force)
-            say(f"written: {self.output}")
+            say(f"saved: {self.output}")
         else:
             sys.stdout.write(content.decode())
 

@@ -83,7 +83,7 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
             session.bom,
         )
         if session.output:
-            say(f"written: {session.output}")
+            say(f"saved: {session.output}")
     elif options.spread:
         spreads = [spread(_watched([one], query, first_metric), PERCENTS) for one in ready]
         session.emit(spread_report(frame, spreads, session.words), frame.currency)

@@ -1,4 +1,4 @@
-"""`ka-terms compare`: contracts side by side."""
+"""`ka-terms compare`: terms, fees and differences of contracts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def command(
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Compare with this contract; default the first.",
+            help="Compare with this contract (default: the first).",
             autocompletion=completion.files,
             parser=readable,
         ),
@@ -29,7 +29,7 @@ def command(
     plan: OnePlan = None,
     layout: Annotated[
         Literal["wide", "tidy"],
-        typer.Option(help="wide: each contract beside the baseline; tidy: one row a term and contract."),
+        typer.Option(help="wide: one table per contract; tidy: one row per term and contract."),
     ] = "wide",
     show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
     near: Near = "2%",
@@ -37,7 +37,7 @@ def command(
     *,
     session: Session,
 ) -> None:
-    """Set contracts side by side: terms, costs, what changed.
+    """Compare contracts: terms, fees and reasons for the difference.
 
     \b
     Examples: ka-terms compare scenarios/2002.yaml scenarios/2003-proposal.yaml

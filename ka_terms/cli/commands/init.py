@@ -1,4 +1,4 @@
-"""`ka-terms init`: a scenario to start from."""
+"""`ka-terms init`: a template of a scenario."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def command(
         str,
         typer.Option(
             metavar="NAME",
-            help="hypermarket (unless said), convenience or ecommerce.",
+            help="hypermarket (default), convenience or ecommerce.",
             autocompletion=completion.templates,
         ),
     ] = "",
@@ -29,7 +29,7 @@ def command(
         typer.Option(
             "--from",
             metavar="FILE",
-            help="Next year's draft out of this year's contract, in place of a template.",
+            help="Create next year's draft from this contract.",
             autocompletion=completion.files,
             parser=readable,
         ),
@@ -40,14 +40,14 @@ def command(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write to FILE; what it refers to is found from there.",
+            help="Write to FILE. References to other files are relative to it.",
             parser=writable,
         ),
     ] = None,
     *,
     session: Session,
 ) -> None:
-    """Write a commented scenario to start from.
+    """Write a scenario template with comments.
 
     \b
     Examples: ka-terms init --output my-contract.yaml
@@ -75,7 +75,7 @@ def command(
             typer.echo(text, nl=False)
             return
         write_text(output, text, session.force)
-        say(f"written: {output}")
+        say(f"saved: {output}")
         _tell_of_schema(output)
 
 

@@ -1,4 +1,4 @@
-"""`ka-terms show`: what one contract costs."""
+"""`ka-terms show`: the fees of one contract."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def command(
         str,
         typer.Option(
             metavar="TERM",
-            help="Show one term's way from figures to amount.",
+            help="Show the calculation of one term step by step.",
             autocompletion=completion.term_keys,
         ),
     ] = "",
@@ -32,7 +32,7 @@ def command(
     *,
     session: Session,
 ) -> None:
-    """Print what one contract costs, line by line.
+    """Show all fees of one contract.
 
     \b
     Examples: ka-terms show scenarios/2003-agreed.yaml

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ka_terms.calculation.statement import Line, Statement
 
 OUTER: tuple[Case, ...] = ("low", "high")
-"""What stands beside the likely case, which everything else shows."""
+"""The cases shown beside the likely one."""
 _PLAN = tuple(metric_of(name, ()) for name in ("sales", "stores.average", "vpo"))
 _RESULT = tuple(metric_of(name, ()) for name in ("total_fees", "fee_ratio", "net_net_sales"))
 _TOTALS = (_PLAN[0], *_RESULT)

@@ -87,6 +87,11 @@ def _name(comparison: Comparison, versus: Versus) -> str:
     return versus.statement.scenario.scenario if len(comparison.versus) > 1 else ""
 
 
+def _of_contract(key: str, name: str, words: Words) -> str:
+    """A header behind the name of its contract: `2003 ask: change`."""
+    return words.say("column_case", name=name, case=words.joined(lambda one: one.within(one(key))))
+
+
 def _totals(comparison: Comparison, words: Words) -> Block:
     """Sales, stores, VPO, fees and ratio of every contract, each with its change against the baseline."""
     columns = [words("measure"), comparison.baseline.scenario.scenario]
@@ -94,9 +99,10 @@ def _totals(comparison: Comparison, words: Words) -> Block:
     for versus in comparison.versus:
         openings.append(len(columns))
         columns.append(versus.statement.scenario.scenario)
+        name = _name(comparison, versus)
         for key in (_CHANGE, _PERCENT):
-            changes[len(columns)] = ChangeColumn(key, _name(comparison, versus))
-            columns.append(words(key))
+            changes[len(columns)] = ChangeColumn(key, name)
+            columns.append(words(key) if not name else _of_contract(key, name, words))
     rows = [
         (text(words(metric.name)), *_measured(comparison, metric, kind))
         for metric, kind in known_measures(comparison)
@@ -123,7 +129,7 @@ def _wide(comparison: Comparison, versus: Versus, terms: Sequence[str], words: W
     known = {difference.term for difference in versus.differences}
     columns = [words("term")]
     for statement in (baseline, new):
-        columns += [words.say("column_says", name=statement.scenario.scenario), words("costs")]
+        columns += [words.say(key, name=statement.scenario.scenario) for key in ("column_says", "column_fee")]
     name = _name(comparison, versus)
     changes = {len(columns) + at: ChangeColumn(key, name) for at, key in enumerate(_EFFECTS)}
     rows = [wide_row(comparison, [versus], term, words) for term in terms if term in known]

@@ -57,5 +57,6 @@ def explanation_report(
         "steps": [record(_FIELDS, step) for step in sourced],
     }
     wording = says_of(line.term, statement.scenario, words)
-    headline = words.say("join.colon").join([scenario, fee, wording])
+    in_sentence = words.within(words.first.fee(line.fee))
+    headline = words.say("explain.headline", name=scenario, term=in_sentence, says=wording)
     return Report((headline,), (way,), flat=way, record=lambda: in_json, title=headline)

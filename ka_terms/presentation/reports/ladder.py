@@ -1,4 +1,4 @@
-"""Ladders as a report: a table a tiered term, one row a tier, and where the plan stands on it."""
+"""Ladders as a report: a table per tiered term, one row per tier, and the position of the plan."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def ladder_report(found: Sequence[ContractLadders], words: Words, files: Iterabl
 
 
 def _headline(one: ContractLadders, words: Words) -> Iterator[str]:
-    """Where the plan stands on each ladder."""
+    """The position of the plan on each ladder."""
     scenario = one.statement.scenario
     if not one.ladders:
         yield words.say("ladder.none", name=scenario.scenario)
@@ -140,7 +140,7 @@ def _headline(one: ContractLadders, words: Words) -> Iterator[str]:
 def _table(statement: Statement, ladder: Ladder, words: Words, *, internal: bool, named: bool) -> Table:
     """One row a tier; `named` puts the contract into the title."""
     title = words.joined(
-        lambda one: one.say("join.comma").join(
+        lambda one: one.say("join.colon").join(
             [one.fee_of(ladder.key, ladder.term), one.within(one(ladder.term.mode))]
         )
     )
@@ -178,7 +178,7 @@ def _worst(rung: LadderRow, zone: DeadZone | None) -> Cell:
 
 
 def _without(rung: LadderRow, kind: Kind) -> Cell:
-    """Nothing where nothing is lost; n/a where that cannot be told."""
+    """Blank if nothing is lost; n/a if the loss is unknown."""
     return text("") if rung.movable else Cell(None, kind)
 
 

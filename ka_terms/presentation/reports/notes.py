@@ -52,7 +52,7 @@ def _likely_notes(scenarios: Iterable[Scenario], words: Words) -> Iterator[str]:
 
 
 def _opening_notes(contracts: Iterable[Assessment], words: Words) -> Iterator[str]:
-    """A doubt worth telling: a year that opens with other stores than last year closed with."""
+    """Notes on plans that start with another number of stores than last year ended with."""
     doubts: dict[tuple[Decimal, Decimal], list[str]] = {}
     for contract in contracts:
         if contract.opening_gap:

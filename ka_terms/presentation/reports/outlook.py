@@ -33,10 +33,12 @@ from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
     from ka_terms.analysis.uncertainty.outlook import Expected, Outlook
+    from ka_terms.model.vocabulary.metrics import Metric
 
 T = TypeVar("T")
 _FINEST = 1e-15
 """No number is held more exactly, whatever the error of an integral."""
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def outlook_report(found: Outlook, words: Words) -> Report:
@@ -57,7 +59,7 @@ def outlook_report(found: Outlook, words: Words) -> Report:
 
 
 def _headline(found: Outlook, words: Words) -> str:
-    """Total fees and their share of sales: as computed where they are, else as drawn."""
+    """Total fees and their percentage of sales: calculated if possible, else simulated."""
     scenario = found.likely.scenario
     expected = {
         one.metric.name: calculated(one.computed) or drawn(one.simulated)[0] for one in found.expected
@@ -134,14 +136,7 @@ def _tiers(found: Outlook, words: Words) -> Table:
         for position, (status, chance) in enumerate(tiers)
     ]
     columns = (
-        *map(
-            words,
-            (
-                "term",
-                "tier",
-                "bound",
-            ),
-        ),
+        *map(words, ("term", "tier", "bound")),
         *headers(_told(CHANCE, found), words),
     )
     return Table(columns, tuple(rows), title=words("tiers"))
@@ -168,10 +163,15 @@ def _percentiles(found: Outlook, words: Words) -> Table:
     columns, rows = [words("percentile")], [[text(f"{at}%")] for at in found.percents]
     for metric, values in found.percentiles.items():
         label, kind = named(metric, words)
-        columns += [label, words("standard_error")]
+        columns += [label, _of_metric("standard_error", metric, words)]
         for row, at in zip(rows, found.percents, strict=True):
             row.extend(_cells(PERCENTILE, values[at] if values else None, kind, found))
     return Table(tuple(columns), tuple(map(tuple, rows)), title=words("percentiles"))
+
+
+def _of_metric(key: str, metric: Metric, words: Words) -> str:
+    """A label of the program for one metric: `Fee ratio: standard error`."""
+    return words.joined(lambda one: one.say("join.colon").join([named(metric, one)[0], one.within(one(key))]))
 
 
 def _walk_away(found: Outlook, words: Words) -> Table:
@@ -217,7 +217,8 @@ def _notes(found: Outlook, words: Words) -> Iterator[str]:
 
 
 def _error(found: Outlook) -> str:
-    """The largest error of what was computed as a share of it, as a power of ten."""
+    """The largest relative error of the calculated values, as a power of ten: `10⁻⁹`."""
     integrals = [one.computed for one in found.expected if one.computed and one.computed.value]
     error = max([one.error / abs(one.value) for one in integrals], default=0.0)
-    return f"10^{ceil(log10(max(error, _FINEST)))}"
+    exponent = str(ceil(log10(max(error, _FINEST))))
+    return f"10{exponent.translate(_SUPERSCRIPTS)}"

@@ -1,4 +1,4 @@
-"""How a metric spreads over a sweep as a report: its least, its most, and percentiles between them."""
+"""The distribution of a metric over a sweep as a report: lowest, percentiles, highest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was solved for as a report: sentences, every solution, and the statement today and at the answer."""
+"""The result of `solve` as a report: sentences, every solution, and the statement now and at the solution."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def _sides_table(answered: Answered, sentences: Sentences, words: Words) -> Tabl
 
 
 def _columns(answered: Answered, sentences: Sentences, words: Words) -> list[str]:
-    """A header for today and one for the answer, of each contract."""
+    """A header for the current statement and one for the solution, of each contract."""
     today = words("solve.column_today")
     there = [] if answered.solved.answer is None else [sentences.value(answered.solved.answer)]
     columns = [today, *there]
@@ -129,7 +129,7 @@ def _columns(answered: Answered, sentences: Sentences, words: Words) -> list[str
 
 
 def _statements_table(answered: Answered, sentences: Sentences, words: Words) -> Table:
-    """The number that moves, the measures and every fee that changes: today and at the answer."""
+    """The input, the measures and every fee that changes: current and at the solution."""
     solved = answered.solved
     if solved.answer is None:
         return Table((), ())

@@ -1,4 +1,4 @@
-"""A statement as a report: the plan, every fee with how it comes about, what it all comes to, and the tiers."""
+"""A statement as a report: the plan, every fee with its calculation, the totals, and the tiers."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def _how(line: Line, words: Words) -> Cell:
 def _nature(line: Line, words: Words) -> str:
     """fixed, sales-driven or volume-driven; conditional or unconditional."""
     return words.joined(
-        lambda one: one.say("join.comma").join([one(line.driven_by), one.within(one(_condition(line)))])
+        lambda one: one.say("join.list").join([one(line.driven_by), one.within(one(_condition(line)))])
     )
 
 

@@ -1,8 +1,8 @@
-"""What moves a metric most, as a report: one row a number, the widest swing first, with two-sided bars."""
+"""A tornado as a report: one row per input, the largest effect first, with two-sided bars."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +11,9 @@ from ka_terms.presentation.fields import Field, In, flat, record, table
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, changed, text
 from ka_terms.presentation.wording.input_names import (
-    index_label,
+    input_inline,
     input_kind,
+    input_label,
     input_text,
 )
 from ka_terms.presentation.wording.metric_words import banner, metric_kind, metric_label, metric_text
@@ -44,7 +45,7 @@ def tornado_report(
     estimated: Iterable[Scenario] = (),
     files: Iterable[FileDoubts] = (),
 ) -> Report:
-    """The `top` widest swings, or all; with `show_all` also the numbers that change nothing.
+    """The `top` inputs by their effect, or all; with `show_all` also those without effect.
 
     `estimated` is the contract as its file stands; `files` are the doubts about that file.
     """
@@ -73,11 +74,10 @@ def _headline(tornado: Tornado, words: Words) -> str:
     if not tornado.swings:
         return words.say("tornado_headline.still", **values)
     widest = tornado.swings[0]
-    label = index_label(widest.input, words.first)
     return words.say(
         "tornado_headline",
         **values,
-        input=label if ":" in label else words.within(label),
+        input=input_inline(widest.input, words, by_index=True),
         low=_said(tornado, widest.low.metric, words),
         high=_said(tornado, widest.high.metric, words),
     )
@@ -100,7 +100,12 @@ def _fields(tornado: Tornado, words: Words) -> list[Field[Swing]]:
     *of_sides, crosses = zip(*sides, strict=True)
     return [
         Field("path", lambda swing: swing.input.path, places=In.PROGRAMS),
-        Field("label", lambda swing: index_label(swing.input, words), places=In.ROWS, label="tornado.input"),
+        Field(
+            "label",
+            lambda swing: input_label(swing.input, words, by_index=True),
+            places=In.ROWS,
+            label="tornado.input",
+        ),
         Field("path", places=In.TABLE, label="tornado.path", shown=_path),
         Field("value", lambda swing: swing.input.value, Kind.COUNT, label="tornado.today", shown=_today),
         *(field for pair in of_sides for field in pair),
@@ -127,17 +132,26 @@ def _side_fields(name: str, at: str, tornado: Tornado) -> tuple[Field[Swing], ..
             lambda swing: side(swing).metric,
             kind,
             In.ROWS,
-            lambda words: f"{metric_label(tornado.metric, words)}, {at}",
+            lambda words: _heading(lambda one: metric_label(tornado.metric, one), at, words),
         ),
         Field(
             f"change_{name}",
             lambda swing: side(swing).change,
             difference,
-            label=lambda words: f"{words('change')}, {at}",
+            label=lambda words: _heading(lambda one: one("change"), at, words),
             shown=lambda swing: changed(side(swing).change, difference, _judged(tornado, side(swing).change)),
         ),
         Field(f"crosses_{name}", lambda swing: " ".join(side(swing).crosses), places=In.CSV),
     )
+
+
+def _label(swing: Swing, words: Words) -> str:
+    return input_label(swing.input, words, by_index=True)
+
+
+def _heading(label: Callable[[Words], str], side: str, words: Words) -> str:
+    """The header of a value with the input changed to one side: `Fee ratio at −10%`."""
+    return words.joined(lambda one: one.say("tornado.at", metric=label(one), side=side))
 
 
 def _path(swing: Swing) -> Cell:
@@ -183,7 +197,7 @@ def _side_remarks(name: str, side: Side, swing: Swing, tornado: Tornado, words: 
         value = percent(side.value) if input.is_growth else input_text(input, side.value, words, currency)
         yield words.say("tornado.held", side=name, value=value)
     if side.crosses:
-        terms = words.listed(words.first.fee_of(key) for key in side.crosses)
+        terms = words.listed(words.within(words.first.fee_of(key)) for key in side.crosses)
         yield words.say("tornado.crosses", side=name, terms=terms)
 
 
@@ -193,7 +207,9 @@ def _notes(tornado: Tornado, left: int, still: int, words: Words) -> Iterator[st
         if count:
             yield words.say(key, count=count)
     if tornado.zeros:
-        names = words.say("join.list").join(input.path for input in tornado.zeros)
+        names = words.say("join.list").join(
+            input_inline(input, words, by_index=True) for input in tornado.zeros
+        )
         yield words.say("tornado_note.zeros", count=len(tornado.zeros), names=names)
 
 

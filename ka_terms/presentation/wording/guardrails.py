@@ -23,7 +23,7 @@ def guardrail_lines(crossed: Sequence[CrossedGuardrail], words: Words) -> Iterat
         yield head
     for contract, guardrail, exceedance in crossed:
         name, value = visible(contract), _shown(exceedance)
-        yield f"guardrail crossed: {name}: {guardrail} ({exceedance.metric.name} is {value})"
+        yield f"limit exceeded: {name}: {exceedance.metric.name} is {value} (--fail-if '{guardrail}')"
 
 
 def _shown(exceedance: Exceedance) -> str:

@@ -1,4 +1,4 @@
-"""Warnings of dead zones and near bounds as sentences, and as json has them."""
+"""Warnings of dead zones and near thresholds as sentences, and as json has them."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def warning_text(warning: TierWarning, words: Words, currency: str) -> str:
 
 
 def _near(warning: TierWarning) -> str:
-    """The key of the sentence for a bound that is near: on which side of it the plan is, and whether the fee falls."""
+    """The key of the sentence for a near threshold: on which side the plan is, and whether the fee falls."""
     status = warning.status
     away = "below" if status.distance > 0 else "above"
     there = "reached" if status.reached else "over"
@@ -66,12 +66,12 @@ def _near(warning: TierWarning) -> str:
 
 
 def term_name(key: str, words: Words) -> str:
-    """The name of a term as it stands inside a sentence."""
+    """The name of a term inside a sentence."""
     return words.within(words.first.fee_of(key))
 
 
 def tier_name(tier: Tier, term: TieredTerm, words: Words) -> str:
-    """A tier by its bound: `9M`, `110%`, of growth `+10%`."""
+    """A tier by its threshold: `9M`, `110%`, of growth `+10%`."""
     if not isinstance(tier.bound, Index):
         return words.first.compact(tier.bound)
     return (growth if term.measure == "growth" else percent)(tier.bound.value)

@@ -115,7 +115,8 @@ def test_a_contract_with_more_tiers_than_anybody_has_is_warned_of_as_far_as_is_q
     assert [warning.term for warning in warnings(statement)] == ["fee_0", "small"]
     assert passed_over(statement) == ("fee_1", "fee_2")
     assert list(warning_notes([Assessment(statement)], words(["en"])))[-1] == (
-        "a contract, too many tiers to look for dead zones in fee 1 and fee 2; ka-terms ladder does."
+        "a contract, fee 1 and fee 2: not checked for dead zones because of too many tiers. "
+        "Run ka-terms ladder to check."
     )
     assert passed_over(evaluate(contract({"small": WHOLE}, {"sales": "1.5M"}))) == ()
 
