@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -223,7 +224,7 @@ def test_what_answers_hold_is_there_for_programs() -> None:
     assert (solved.answer, solved.is_attained) == (Decimal("0.1040"), True)
     assert not solve(load(PROPOSAL), vary="monthly_rebate", rule="fee_ratio <= 1%").is_attained
     (contract,) = ladder(load(PROPOSAL)).contracts
-    assert [row.payment for row in contract.ladders[0].rungs] == [45_000, 100_000]
+    assert [row.payment for row in contract.ladders[0].rows] == [45_000, 100_000]
     assert tornado(load(PROPOSAL)).swings[0].width > 0
 
 
@@ -244,13 +245,9 @@ def test_files_with_errors_and_doubts_are_told_together(tmp_path: Path) -> None:
 def test_answers_hold_what_is_private_only_if_asked() -> None:
     contract = load(INTERNAL)
     for answer in (ladder(contract), tornado(contract), check(INTERNAL)):
-        views = str(answer.to_dict()) + answer._repr_html_() + repr(answer)
-        assert not [number for number in PRIVATE_NUMBERS if number in views]
-    assert any(
-        "margin" in key
-        for rows in ladder(contract, internal=True).to_dict()["ladders"]
-        for key in rows["tiers"][0]
-    )
+        cells = re.findall(r"[\d,.]*\d", f"{answer.to_dict()}{answer._repr_html_()}{answer!r}")
+        assert not {*PRIVATE_NUMBERS} & {*cells}
+    assert "margin" in str(ladder(contract, internal=True).to_dict())
     with pytest.raises(ValueError, match="internal"):
         tornado(contract, metric="contribution")
     assert tornado(contract, metric="contribution", internal=True).swings

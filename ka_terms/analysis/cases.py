@@ -1,4 +1,4 @@
-"""What a contract costs at the low, the likely and the high of what its plan estimates."""
+"""The statements of a contract at the low, the likely and the high values of its estimates."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ Cases = Mapping[Case, Statement]
 
 
 def cases_of(statement: Statement) -> Cases:
-    """The statement in each case, itself as the likely one; empty where nothing of its plan is uncertain.
+    """Return the statement of each case; empty where the plan has no estimates.
 
-    All estimates are low together, or high together. Errors: `Uncomputable` beyond 10^18.
+    The statement given is the likely case. All estimates are low together, or high together.
+    Errors: `Uncomputable` beyond 10^18.
     """
     scenario = statement.scenario
     if not scenario.estimates():

@@ -1,4 +1,4 @@
-"""Contracts side by side, and why their fees differ: because of the terms, or because of the plan."""
+"""The comparison of contracts: how their fees differ, because of the terms and because of the plan."""
 
 from __future__ import annotations
 
@@ -20,34 +20,35 @@ _ZERO = Decimal(0)
 
 
 class Difference(NamedTuple):
-    """One fee in the baseline and in another contract; both effects are None (n/a) where the old terms cannot be
-    costed on the new plan.
+    """One fee in the baseline (old) and in another contract (new).
+
+    Both effects are None (n/a) where the new plan lacks a figure that the old terms need.
     """
 
     term: str
     amounts: tuple[Decimal, Decimal]
-    """What it costs in the baseline, and in the other contract."""
+    """The old and the new amount."""
     terms_effect: Decimal | None
-    """New terms less old terms, both on the new plan."""
+    """New terms minus old terms, both on the new plan."""
     plan_effect: Decimal | None
-    """Old terms on the new plan, less old terms on the old plan."""
+    """Old terms on the new plan minus old terms on the old plan."""
 
     @property
     def change(self) -> Decimal:
-        """New amount less old amount = terms_effect + plan_effect, exactly."""
+        """New amount minus old amount; exactly terms_effect + plan_effect."""
         with exactly():
             return self.amounts[1] - self.amounts[0]
 
 
 @dataclass(frozen=True)
 class Versus:
-    """One contract held against the baseline."""
+    """One contract compared with the baseline."""
 
     statement: Statement
     differences: tuple[Difference, ...]
-    """One a term that either contract has, the largest change first."""
+    """One difference for each term that either contract has, the largest change first."""
     uncosted: tuple[str, ...]
-    """Figures that the baseline's terms name and the new plan lacks."""
+    """The figures that the terms of the baseline need and the new plan does not give."""
 
     def __repr__(self) -> str:
         return f"Versus({self.statement.scenario.scenario!r}, change of {self.total.change:+,f})"
@@ -55,11 +56,12 @@ class Versus:
     @cached_property
     def total(self) -> Difference:
         """The sum over all terms."""
+        amounts = [difference.amounts for difference in self.differences]
         return Difference(
             "total_fees",
-            (_sum(d.amounts[0] for d in self.differences), _sum(d.amounts[1] for d in self.differences)),
-            _sum_known(d.terms_effect for d in self.differences),
-            _sum_known(d.plan_effect for d in self.differences),
+            (_sum(old for old, _ in amounts), _sum(new for _, new in amounts)),
+            _sum_known(difference.terms_effect for difference in self.differences),
+            _sum_known(difference.plan_effect for difference in self.differences),
         )
 
     def difference(self, term: str) -> Difference:
@@ -70,7 +72,7 @@ class Versus:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two or more contracts; `versus` has every one but the baseline, in the order given."""
+    """Two or more contracts; `versus` has all except the baseline, in the order given."""
 
     baseline: Statement
     scenarios: tuple[Statement, ...]
@@ -101,7 +103,7 @@ class Comparison:
 
 
 class Incomparable(ValueError):
-    """Contracts that cannot stand side by side."""
+    """The contracts cannot be compared."""
 
 
 def compare(
@@ -110,20 +112,19 @@ def compare(
     plan: Scenario | None = None,
     catalogue: Catalogue | None = None,
 ) -> Comparison:
-    """Hold contracts against the one at index `baseline`; with `plan`, cost all of them on its plan.
+    """Compare contracts with the one at index `baseline`; with `plan`, all of them on its plan.
 
     Errors: `Incomparable` where currencies differ or a contract names a figure that the plan lacks.
     """
     scenarios = side_by_side(scenarios, plan)
     statements = tuple(evaluate(scenario, catalogue) for scenario in scenarios)
-    others = (statement for at, statement in enumerate(statements) if at != baseline)
-    return Comparison(
-        statements[baseline], statements, tuple(_versus(statements[baseline], new) for new in others)
-    )
+    old = statements[baseline]
+    versus = (_versus(old, new) for index, new in enumerate(statements) if index != baseline)
+    return Comparison(old, statements, tuple(versus))
 
 
 def side_by_side(scenarios: Sequence[Scenario], plan: Scenario | None = None) -> list[Scenario]:
-    """Contracts of one currency; with `plan`, all of them on its plan.
+    """Return contracts of one currency; with `plan`, all of them on its plan.
 
     Errors: `Incomparable` where currencies differ or a contract names a figure that the plan lacks.
     """
@@ -136,8 +137,8 @@ def side_by_side(scenarios: Sequence[Scenario], plan: Scenario | None = None) ->
 
 
 def _on_plan(scenario: Scenario, plan: Plan) -> Scenario:
-    moved = scenario.model_copy(update={"plan": plan})
-    faults = faulty_references(plan.keys_given(), moved.terms)
+    on_plan = scenario.model_copy(update={"plan": plan})
+    faults = faulty_references(plan.keys_given(), on_plan.terms)
     if faults:
         needs = (
             f"{fault.at[1]} needs {fault.found}" + (f": {fault.mend}" if fault.mend else "")
@@ -145,7 +146,7 @@ def _on_plan(scenario: Scenario, plan: Plan) -> Scenario:
         )
         wrong = "; ".join(needs)
         raise Incomparable(f"{scenario.scenario} cannot be costed on that plan: {wrong}")
-    return moved
+    return on_plan
 
 
 def _versus(old: Statement, new: Statement) -> Versus:
@@ -157,18 +158,19 @@ def _versus(old: Statement, new: Statement) -> Versus:
         terms_effect = None if between is None else after - between
         plan_effect = None if between is None else between - before
         differences.append(Difference(key, (before, after), terms_effect, plan_effect))
-    # A stable sort: terms that changed by as much stay in the order of the contract.
+    # A stable sort: terms with equal changes stay in the order of the contract.
     differences.sort(key=lambda difference: -abs(difference.change))
     return Versus(new, tuple(differences), uncosted)
 
 
 def _old_terms_on_new_plan(old: Scenario, plan: Plan) -> tuple[dict[str, Decimal | None], tuple[str, ...]]:
-    """The old terms' amounts on the new plan; None for a term that names a figure the plan lacks, or waits for one
-    that does. A term that only the new contract has costs nothing under the old terms.
+    """Return the amounts of the old terms on the new plan, and the figures that the plan lacks.
+
+    The amount is None for a term that needs such a figure, or whose base depends on one that does.
     """
     faults = faulty_references(plan.keys_given(), old.terms)
     unknown = {str(fault.at[1]) for fault in faults}
-    # In this order a term comes after those it waits for, so that one pass is enough.
+    # In this order a term comes after the terms that its base depends on, so that one pass is enough.
     for key in in_order(old.terms):
         if not unknown.isdisjoint(bases(old.terms[key])):
             unknown.add(key)
@@ -183,7 +185,7 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal:
 
 
 def _sum_known(amounts: Iterable[Decimal | None]) -> Decimal | None:
-    """The sum; None where any part of it is unknown."""
+    """Return the sum; None where any summand is unknown."""
     known = []
     for amount in amounts:
         if amount is None:

@@ -1,4 +1,4 @@
-"""What is valid but hardly meant: each doubt with the path it is about, and what was understood, in a sentence."""
+"""Doubts: what is valid in a contract but probably not meant, each with its path and a sentence."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from ka_terms.reading.as_written import Given
 
 OTHER_NAME = "other_name"
-"""The kind of what is only said, to be looked at: a fee is known under more names than one."""
+"""The kind of a mere note: a fee was written under another of its names."""
 _MOST_LOOKED_UP = 100
-"""New keys of one group that are held against the known ones; a contract has some dozens."""
+"""How many new keys of one group are compared with the known ones; a contract has some dozens."""
 
-# Texts that are compiled when first needed: most contracts need neither.
+# The patterns are compiled when first needed: most contracts need neither.
 _PRIVATE_WORDS = (
     *("margin", "cost", "profit", "contribution", "cogs", "walk", "price", "marge", "deckungsb", "einkaufs"),
     *("private", "毛利", "成本", "底", "利", "价", "價"),
@@ -48,7 +48,7 @@ _OF_A_PERIOD = (
 
 
 class Doubt(NamedTuple):
-    """One doubt; `at` is the path from the scenario down to what it is about, a key where `on_key`."""
+    """One doubt. `at` is the path from the scenario to what it is about: the key itself if `on_key`, else its value."""
 
     kind: str
     at: Path
@@ -57,13 +57,13 @@ class Doubt(NamedTuple):
 
 
 def doubts(scenario: Scenario, given: Given, catalogue: Catalogue) -> list[Doubt]:
-    """Every doubt about a contract, kind by kind."""
+    """Return every doubt about a contract, kind by kind."""
     return [
         *_other_names(given),
         *_near_keys(scenario, given, catalogue),
         *_named_as_something_else(scenario, catalogue),
         *_private_keys(scenario, catalogue),
-        *_measured_on_the_year(scenario, given),
+        *_tiers_on_the_year(scenario, given),
         *_crossed_limits(scenario),
         *_grouped_by_points(given),
     ]
@@ -88,8 +88,8 @@ def _near_keys(scenario: Scenario, given: Given, catalogue: Catalogue) -> Iterat
         for key in keys[:_MOST_LOOKED_UP]:
             at = (*path, key)
             twin = first.setdefault(alike(key), key)
-            if beside := likely_meant(key, given.inherited.get(at, ())):
-                yield Doubt("near_key", at, _beside(key, beside))
+            if inherited := likely_meant(key, given.inherited.get(at, ())):
+                yield Doubt("near_key", at, _inherited(key, inherited))
             elif twin != key:
                 yield Doubt("near_key", at, _twins(key, twin))
             elif meant := likely_meant(key, known):
@@ -97,16 +97,16 @@ def _near_keys(scenario: Scenario, given: Given, catalogue: Catalogue) -> Iterat
 
 
 def _named_as_something_else(scenario: Scenario, catalogue: Catalogue) -> Iterator[Doubt]:
-    """Names that the model takes, but that a reader takes for a fee, or for what the program reckons."""
+    """Yield doubts about valid names that a reader takes for a fee, or for a figure that the program calculates."""
     fees = {*catalogue.fees, *scenario.terms}
     for key in scenario.plan.figures:
         if (fee := catalogue.canonical(key)) in fees:
             yield Doubt("other_meaning", ("plan", "figures", key), _also_a_fee(key, fee))
-    reckoned = {alike(name): name for name in [*BUILT_IN, *MEASURES, *TOTALS]}
+    calculated = {alike(name): name for name in [*BUILT_IN, *MEASURES, *TOTALS]}
     for path, keys in ((("terms",), scenario.terms), (("plan", "figures"), scenario.plan.figures)):
         for key in keys:
-            if name := reckoned.get(alike(key)):
-                yield Doubt("other_meaning", (*path, key), _reckoned(key, name))
+            if name := calculated.get(alike(key)):
+                yield Doubt("other_meaning", (*path, key), _not_calculated(key, name))
 
 
 def _also_a_fee(key: str, fee: str) -> Message:
@@ -115,13 +115,13 @@ def _also_a_fee(key: str, fee: str) -> Message:
     )
 
 
-def _reckoned(key: str, name: str) -> Message:
+def _not_calculated(key: str, name: str) -> Message:
     return message(
         "{key} is a name of your own, not {name}; give it another name", key=quoted(key), name=name
     )
 
 
-def _beside(key: str, inherited: str) -> Message:
+def _inherited(key: str, inherited: str) -> Message:
     return message(
         "{key} stands beside the inherited {inherited}, which stays; if that is meant, write {inherited}",
         key=quoted(key),
@@ -152,7 +152,7 @@ def _private_keys(scenario: Scenario, catalogue: Catalogue) -> Iterator[Doubt]:
     ):
         for key in keys:
             if key in Private.model_fields or _looks_private(key):
-                yield Doubt("private_key", (*path, key), _for_the_house(key))
+                yield Doubt("private_key", (*path, key), _shown_to_all(key))
 
 
 def _looks_private(key: str) -> bool:
@@ -160,14 +160,14 @@ def _looks_private(key: str) -> bool:
     return any(word in lower for word in _PRIVATE_WORDS) and re.fullmatch(_PRIVATE, key) is not None
 
 
-def _for_the_house(key: str) -> Message:
+def _shown_to_all(key: str) -> Message:
     return message(
         "{key} looks private, but is shown to whoever sees this contract; what must not leave goes under `private:`",
         key=quoted(key),
     )
 
 
-def _measured_on_the_year(scenario: Scenario, given: Given) -> Iterator[Doubt]:
+def _tiers_on_the_year(scenario: Scenario, given: Given) -> Iterator[Doubt]:
     for key, term in scenario.terms.items():
         name = given.names.get(key, key)
         if isinstance(term, TieredTerm) and _of_a_period(key, name):
@@ -197,7 +197,7 @@ def _crossed_limits(scenario: Scenario) -> Iterator[Doubt]:
 
 
 def _amount(scenario: Scenario, limit: Decimal | Share) -> Decimal:
-    """What a limit comes to on the plan."""
+    """Return the amount of a minimum or maximum on the plan."""
     if isinstance(limit, Decimal):
         return limit
     (figure,) = exact_figures(scenario.plan.case("likely"), limit.of)

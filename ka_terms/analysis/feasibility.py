@@ -1,7 +1,7 @@
-"""Where a grid leaves what can be: numbers that are fine each by itself, and together make no plan.
+"""Feasibility: numbers that are valid each by itself may contradict each other in one plan.
 
-More goods cannot come back than were sold, nor more stores close than there are. A file that says so is refused; of a
-grid that goes there, these points are n/a and the others stand.
+Returns cannot exceed sales, and no more stores can close than exist. Such a file is refused; in a grid such
+combinations are n/a, and the others are calculated.
 """
 
 from __future__ import annotations
@@ -24,31 +24,32 @@ if TYPE_CHECKING:
     from ka_terms.calculation.readings.arrays import Scaled
 
 REASONS = {NO_MORE_RETURNS: "returns", NO_MORE_CLOSED: "closed"}
-"""What the model expected of a plan that cannot be -> the name of the reason."""
+"""What the model expects of a plan -> the name of the reason why a plan is not feasible."""
 _LIMITS = {"returns": (("sales",), "returns"), "closed": (("stores.opening", "stores.new"), "stores.closed")}
+"""The name of a reason -> the figures whose sum is the upper limit, and the figure that must not exceed it."""
 
 
 def reasons(error: ValueError) -> set[str]:
-    """Why numbers together make no plan; empty where something else is wrong with them too."""
+    """Return the reasons why a plan is not feasible; empty where it has any other error too."""
     if not isinstance(error, ValidationError):
         return set()
-    faults = [fault for each in error.errors() for fault in each.get("ctx", {}).get("faults", [None])]
-    found = {REASONS.get(fault.expected) if fault else None for fault in faults}
-    return {reason for reason in found if reason} if None not in found else set()
+    faults = [fault for details in error.errors() for fault in details.get("ctx", {}).get("faults", [None])]
+    names = {REASONS.get(fault.expected) if fault else None for fault in faults}
+    return {name for name in names if name} if None not in names else set()
 
 
 def possible(plan: Plan, figure: Figures[Scaled]) -> Any:
-    """Whether the numbers make a plan: one truth for a whole block, or an array of them."""
+    """Return whether the plan is feasible: one truth for a whole block, or an array of truths."""
     holds: Any = True
-    for _, more, less in _limits(plan, figure):
-        # Nothing is no less than zero.
-        if not less.is_zero:
-            holds = holds & (_sum(more, figure) >= less)
+    for _, summands, limited in _limits(plan, figure):
+        # No sum is below zero.
+        if not limited.is_zero:
+            holds = holds & (_sum(summands, figure) >= limited)
     return holds
 
 
 class Reach(NamedTuple):
-    """From where to where one number that moves makes a plan, and why it does not below and above."""
+    """The range of an input in which the plan is feasible, and the reasons why it is not below and above."""
 
     low: Fraction
     high: Fraction
@@ -56,37 +57,40 @@ class Reach(NamedTuple):
     above: str
 
     def beyond(self, at: Fraction, inclusive: bool) -> str:
-        """Why there is no plan at a place, or just above it where it is not `inclusive`; empty where there is one."""
+        """Return why the plan is not feasible at a position, or just above it if not `inclusive`; empty if it is."""
         if at < self.low:
             return self.below
         return self.above if at > self.high or (at == self.high and not inclusive) else ""
 
 
 def reach(plan: Plan, moving: Mapping[str, Polynomial], low: Fraction, high: Fraction) -> Reach:
-    """How far figures can move that do so evenly, `low` and `high` at most."""
+    """Return the part of the range from `low` to `high` in which the plan is feasible.
+
+    `moving` gives the figures that change as linear polynomials of the input.
+    """
     figure = Figures(plan, Curves(moving, high))
-    found = Reach(low, high, "", "")
-    for reason, more, less in _limits(plan, figure):
-        apart = (_sum(more, figure) - less).over
-        if len(apart) == 2:
-            at, rises = -apart[0] / apart[1], apart[1] > 0
-            if rises and at > found.low:
-                found = found._replace(low=at, below=reason)
-            elif not rises and at < found.high:
-                found = found._replace(high=at, above=reason)
-    return found
+    feasible = Reach(low, high, "", "")
+    for reason, summands, limited in _limits(plan, figure):
+        margin = (_sum(summands, figure) - limited).over
+        if len(margin) == 2:
+            zero, rises = -margin[0] / margin[1], margin[1] > 0
+            if rises and zero > feasible.low:
+                feasible = feasible._replace(low=zero, below=reason)
+            elif not rises and zero < feasible.high:
+                feasible = feasible._replace(high=zero, above=reason)
+    return feasible
 
 
 def _limits(plan: Plan | None, figure: Figures[N]) -> Iterator[tuple[str, list[str], N]]:
-    """By reason, for every year that gives them: the figures that together must not be less than another."""
+    """Yield the limits of every year: the reason, the paths of the figures to add up, and the figure they limit."""
     year = ""
     while plan:
-        for reason, (more, less) in _LIMITS.items():
+        for reason, (summands, path) in _LIMITS.items():
             try:
-                found = figure(year + less)
+                limited = figure(year + path)
             except KeyError:
                 continue
-            yield reason, [year + path for path in more], found
+            yield reason, [year + summand for summand in summands], limited
         plan, year = plan.last_year, year + LAST_YEAR
 
 

@@ -1,4 +1,4 @@
-"""The view that never leaves the house: what a contract leaves to us, and how far it is from the walk-away."""
+"""The internal view of a contract: its contribution, and its distance to the walk-away limit."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ka_terms.calculation.costs import Costed
 from ka_terms.calculation.readings.exact import exactly
-from ka_terms.calculation.readings.reading import N, Reading
+from ka_terms.calculation.readings.reading import N
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.base import PRIVATE
 from ka_terms.model.contract.scenario import Scenario
@@ -16,36 +16,36 @@ from ka_terms.model.vocabulary.metrics import BOUNDED, CONTRIBUTION, ROOMS
 
 
 class Distance(NamedTuple):
-    """One bound of the walk-away seen from the contract."""
+    """The distance of a contract from one bound of its walk-away limit."""
 
     metric: str
-    """Its key in the walk-away."""
+    """Its key in the walk-away limit."""
     bound: Decimal
     value: Decimal | None
     """None (n/a) where sales are zero, or the margin is not given."""
     distance: Decimal | None
-    """Room left: bound - value under a ceiling, value - bound over a floor; negative beyond the bound."""
+    """bound - value for a ceiling, value - bound for a floor; negative where the bound is exceeded."""
     money: Decimal | None
-    """The room in money: of a fee ratio, bound x sales - total fees; else the distance itself."""
+    """The distance in money: bound x sales - total fees for the fee ratio, else the distance itself."""
 
 
 class InternalView(NamedTuple):
-    """Amounts are in the currency's minor unit, each rounded half up; None (n/a) where a part of it is not given."""
+    """Private results of a contract. Amounts are rounded half up to the minor unit; None (n/a) without their data."""
 
     margin: Decimal | None
     """margin x sales, before fees."""
     payment_cost: Decimal | None
     """sales x payment days / 365 x cost of capital a year."""
     contribution: Decimal | None
-    """Margin - total fees - payment cost, where that is known."""
+    """Margin - total fees - payment cost; the payment cost only where it is known."""
     contribution_ratio: Decimal | None
     """Contribution / sales."""
     walk_away: tuple[Distance, ...]
-    """One a bound given, ceilings first."""
+    """One distance for each bound that the file gives, ceilings first."""
 
 
 def internal_view(statement: Statement) -> InternalView | None:
-    """The internal view of a contract; None where its file has no `private`. Errors: `Uncomputable` beyond 10^18."""
+    """Return the internal view; None where the file has no `private`. Errors: `Uncomputable` beyond 10^18."""
     if statement.scenario.private is None:
         return None
     return InternalView(
@@ -57,23 +57,23 @@ def internal_view(statement: Statement) -> InternalView | None:
     )
 
 
-def crossings(scenario: Scenario, costed: Costed[N], reading: Reading[N]) -> dict[str, Any]:
-    """Whether the contract is beyond each bound of the walk-away, in any reading: whether the room is below zero.
+def exceeded_limits(scenario: Scenario, costed: Costed[N]) -> dict[str, Any]:
+    """Return for each bound of the walk-away limit whether the contract exceeds it: the room is below zero.
 
-    None for what cannot be computed (n/a). Empty where no walk-away is given.
+    The truth is that of the reading, such as an array; None (n/a) where the room cannot be calculated.
     """
-    nothing = reading.constant(Decimal(0))
-    found: dict[str, Any] = {}
+    nothing = costed.figure.reading.constant(Decimal(0))
+    exceeded: dict[str, Any] = {}
     for metric, _ in bounds(scenario):
         try:
-            found[metric] = nothing > costed.metric(ROOMS[metric])[0]
+            exceeded[metric] = nothing > costed.metric(ROOMS[metric])[0]
         except KeyError:
-            found[metric] = None
-    return found
+            exceeded[metric] = None
+    return exceeded
 
 
 def bounds(scenario: Scenario) -> Iterator[tuple[str, Decimal]]:
-    """The walk-away by what is bounded, ceilings first."""
+    """Yield the bounds of the walk-away limit by metric, ceilings first."""
     walk_away = scenario.private and scenario.private.walk_away
     for metric in BOUNDED:
         bound: Decimal | None = getattr(walk_away, metric, None)

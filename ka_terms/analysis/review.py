@@ -1,4 +1,4 @@
-"""A contract held against house rules."""
+"""The review of a contract by house rules."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from ka_terms.model.vocabulary.metrics import TOTALS, Metric, term_metric
 
 
 class Finding(NamedTuple):
-    """What one rule says of a contract."""
+    """The result of one rule for a contract."""
 
     kind: Literal["ceiling", "required", "review"]
     metric: str
     """A total by its name, or a term or condition by its key."""
     breach: bool
-    """Whether the rule is broken; a mark to review never is one."""
+    """Whether the rule is broken; a mark for review never is."""
     found: Decimal | None = None
-    """Under a ceiling the value in the unit of `limit`, else the amount; None where it is n/a or there is no term."""
+    """For a ceiling the value in the unit of `limit`, else the amount; None (n/a) also without such a term."""
     limit: Decimal | None = None
     percent: bool = False
     """Whether `found` and `limit` are shares of sales."""
@@ -38,10 +38,10 @@ class Finding(NamedTuple):
 
 
 def review(statement: Statement, policy: Policy) -> tuple[Finding, ...]:
-    """Every ceiling and required key, kept or broken, then what of this contract is marked for review.
+    """Return the result of every ceiling and required key, then the terms of this contract that are marked for review.
 
-    A fee at its ceiling keeps to it; a ceiling on what is n/a is broken, since nobody can vouch for it. A term is
-    there even where it costs nothing on this plan; a condition may be required and marked as a term is.
+    A value equal to its ceiling meets the rule. A ceiling on a value that is n/a is broken, because nobody can say
+    that it is met. A required term may cost zero on this plan. Conditions may be required and marked like terms.
     """
     return (*_ceilings(statement, policy), *_required(statement, policy), *_marks(statement, policy))
 

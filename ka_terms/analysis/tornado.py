@@ -1,7 +1,7 @@
-"""What moves a metric most: every number of a contract moved down and up by the same share, one at a time.
+"""The sensitivity of a metric: every input of a contract changed down and up by the same share, one at a time.
 
-Numbers move exactly, whole counts too (25 stores and a tenth are 27.5), since the question is how steep the metric is
-and not what can happen. One that would leave what a contract allows is held at the end of it.
+Inputs change exactly, so that a count can become a fraction (25 stores + 10% = 27.5): the result measures sensitivity
+and is not a plan. A value outside the range that a contract allows is limited to the end of that range.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import NamedTuple
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import inputs
+from ka_terms.analysis.piecewise.single_term import single_term
 from ka_terms.calculation.costs import costed
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
 from ka_terms.calculation.tier_status import tier_statuses
-from ka_terms.model.contract.references import bases
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.numbers.currency import minor_unit
@@ -24,24 +24,24 @@ from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS, read_rate
 from ka_terms.model.vocabulary.metrics import Metric
 
 USUAL = Decimal("0.1")
-"""The share that everything is moved by unless said otherwise."""
+"""The default share by which every input changes."""
 
 
 class Side(NamedTuple):
-    """A input at one end of its swing, and what the metric is there."""
+    """An input changed in one direction, and the metric there."""
 
     value: Decimal
     metric: Decimal | None
     change: Decimal | None
-    """The metric less what it is today; None (n/a) where either is."""
+    """The metric minus its current value; None (n/a) where either is."""
     held: bool
-    """Whether the value stops short of the share, at the end of what the contract allows."""
+    """Whether the value is limited to the end of the range that the contract allows."""
     crosses: tuple[str, ...]
-    """Terms of which other tiers are reached than today: the change holds a leap or a bend, and is no slope."""
+    """The terms that reach other tiers than now; their jumps are part of the change, so it cannot be scaled."""
 
 
 class Swing(NamedTuple):
-    """One input moved down and up."""
+    """One input changed down and up."""
 
     input: Input
     low: Side
@@ -49,38 +49,38 @@ class Swing(NamedTuple):
 
     @property
     def changes(self) -> tuple[Decimal | None, Decimal | None]:
-        """Down and up."""
+        """The change of the metric downwards and upwards."""
         return self.low.change, self.high.change
 
     @property
     def width(self) -> Decimal:
-        """The larger change of the two; what is n/a counts as none."""
+        """The larger of the two changes; n/a counts as zero."""
         return max(abs(change or Decimal(0)) for change in self.changes)
 
     @property
     def moves(self) -> bool:
-        """Whether the metric changes at all; what is n/a does not, as no share of nothing makes it known."""
+        """Whether the metric changes at all; n/a counts as no change."""
         return any(self.changes)
 
 
 class Tornado(NamedTuple):
-    """Every input's swing, the widest first; among equals in the order of the contract."""
+    """The swings of all inputs, the widest first; equal ones in the order of the contract."""
 
     scenario: Scenario
     metric: Metric
     by: Decimal
     base: Decimal | None
-    """The metric today; None where it is n/a."""
+    """The current metric; None where it is n/a."""
     swings: tuple[Swing, ...]
-    """Those that move the metric."""
+    """The inputs that change the metric."""
     still: tuple[Swing, ...]
-    """Those that change nothing."""
+    """The inputs that do not change it."""
     zeros: tuple[Input, ...]
-    """Numbers that are zero, which no share moves."""
+    """The inputs that are zero, so that a share of them is zero too."""
 
 
 def read_share(text: str | Decimal) -> Decimal:
-    """The share to move by. Errors: `ValueError` unless above 0% and below 100%."""
+    """Read the share to change inputs by. Errors: `ValueError` unless above 0% and below 100%."""
     share = read_rate(text)
     if not 0 < share < 1:
         raise refusal(Fault(quoted(str(text)), "a share above 0% and below 100%, such as 10%"))
@@ -88,10 +88,10 @@ def read_share(text: str | Decimal) -> Decimal:
 
 
 def tornado(scenario: Scenario, metric: Metric, by: Decimal = USUAL) -> Tornado:
-    """Every input of the likely case moved by a share of itself. Errors: `Uncomputable` beyond 10^18."""
+    """Change every input of the likely case by a share of itself. Errors: `Uncomputable` beyond 10^18."""
     scenario = scenario.case("likely")
     with exactly():
-        base = _measured(scenario, metric, Exact())
+        base = _value(scenario, metric, Exact())
         known = list(_movable(scenario))
         swings = [_swing(scenario, metric, input, by, base) for input in known if input.value]
     # A stable sort: equals stay in the order of the contract.
@@ -108,30 +108,30 @@ def tornado(scenario: Scenario, metric: Metric, by: Decimal = USUAL) -> Tornado:
 
 
 def _movable(scenario: Scenario) -> Iterator[Input]:
-    """The numbers that are stated: sales are not where their growth is."""
+    """Return the inputs that the plan states; where it states growth, sales are none."""
     known = inputs(scenario)
     return (input for path, input in known.items() if path != "sales" or "growth" not in known)
 
 
 def _swing(scenario: Scenario, metric: Metric, input: Input, by: Decimal, base: Decimal | None) -> Swing:
-    today = _reached(scenario, metric)
+    reached_now = _reached(scenario, metric)
     low, high = _ends(scenario, input)
 
     def side(target: Decimal) -> Side:
-        # Today's value may itself lie closer to a neighbour than the ends do; it never moves the other way.
+        # The current value may lie outside these ends, close to a neighbouring tier; it never changes the other way.
         value = trimmed(min(max(target, min(low, input.value)), max(high, input.value)))
-        reading = _Moved(input.leaf, value)
-        found = _measured(scenario, metric, reading)
-        change = None if found is None or base is None else trimmed(found - base)
-        there = _reached(scenario, metric, reading)
-        crosses = tuple(key for key, reached in there.items() if reached != today[key])
-        return Side(value, found, change, value != target, crosses)
+        reading = _Replaced(input.leaf, value)
+        result = _value(scenario, metric, reading)
+        change = None if result is None or base is None else trimmed(result - base)
+        reached = _reached(scenario, metric, reading)
+        crosses = tuple(key for key, tiers in reached.items() if tiers != reached_now[key])
+        return Side(value, result, change, value != target, crosses)
 
     return Swing(input, side(input.value * (1 - by)), side(input.value * (1 + by)))
 
 
-class _Moved(Exact):
-    """Exact decimals, with another number in place of one of them."""
+class _Replaced(Exact):
+    """The exact reading with another value at one path."""
 
     def __init__(self, path: str, value: Decimal) -> None:
         self._path = path
@@ -141,8 +141,8 @@ class _Moved(Exact):
         return self._value if path == self._path else value
 
 
-def _measured(scenario: Scenario, metric: Metric, reading: Exact) -> Decimal | None:
-    """The metric in a reading; None (n/a) where it divides by zero or the plan cannot give it."""
+def _value(scenario: Scenario, metric: Metric, reading: Exact) -> Decimal | None:
+    """Return the metric in a reading; None (n/a) where it divides by zero or the plan cannot give it."""
     with exactly():
         try:
             over, under = costed(scenario, reading).metric(metric)
@@ -154,29 +154,28 @@ def _measured(scenario: Scenario, metric: Metric, reading: Exact) -> Decimal | N
 def _reached(
     scenario: Scenario, metric: Metric, reading: Exact | None = None
 ) -> Mapping[str, tuple[bool, ...]]:
-    """Which tiers are reached, of every term that the metric hangs on."""
-    hangs_on = _hangs_on(scenario, metric)
-    found = tier_statuses(scenario, reading)
-    return {key: tuple(each.reached for each in found[key]) for key in found if key in hangs_on}
+    """Return which tiers are reached, for every term that the metric depends on."""
+    keys = _terms_of(scenario, metric)
+    statuses = tier_statuses(scenario, reading)
+    return {key: tuple(status.reached for status in statuses[key]) for key in statuses if key in keys}
 
 
-def _hangs_on(scenario: Scenario, metric: Metric) -> set[str]:
-    """The terms that a metric is made of: all for a total of fees, none for a figure, a term and those it is net of."""
+def _terms_of(scenario: Scenario, metric: Metric) -> set[str]:
+    """Return the terms that a metric depends on: all for a total of fees, none for a figure, a term and its base."""
     if metric.sums_fees:
         return set(scenario.terms)
-    pending, found = [metric.over] if metric.is_term else [], set[str]()
-    while pending:
-        key = pending.pop()
-        if key in scenario.terms and key not in found:
-            found.add(key)
-            pending += bases(scenario.terms[key])
-    return found
+    return (
+        {*single_term(scenario, metric.over).terms}
+        if metric.over in scenario.terms and metric.is_term
+        else set()
+    )
 
 
 def _ends(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:
-    """The least and the most a input may be. Where the end itself is out of bounds, one smallest step inside it.
+    """Return the lowest and highest value allowed for an input.
 
-    So it is with the bounds of tiers, which have to rise, and with the largest number there is.
+    Thresholds must stay in rising order and below the largest number, so their ends are moved inwards by one smallest
+    step.
     """
     low, high = domain(scenario, input)
     step = minor_unit(scenario.currency) if input.kind == "money" else Decimal(1).scaleb(-MOST_DECIMALS)

@@ -248,7 +248,7 @@ def outlook(
     method = expecting.Method(distribution, draws, seed)
     try:
         return Outlook(expecting.outlook(shown, method, asked, catalogue, internal=internal))
-    except expecting.Certain:
+    except expecting.NoEstimates:
         raise ValueError(
             "outlook takes a plan with estimates, such as sales: {low: 8M, likely: 10M, high: 11M}"
         ) from None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import reduce
+from operator import add
 from typing import Generic, NamedTuple
 
 from ka_terms.calculation.figures import Figures
@@ -23,24 +25,34 @@ from ka_terms.model.vocabulary.metrics import Metric
 
 
 class Costed(NamedTuple, Generic[N]):
-    """What a contract comes to in one reading: its figures by path, and the settled amount of every term.
-
-    `private` has what only the house knows.
-    """
+    """A contract in one reading: figures by path, settled amounts by term, and the private quantities by name."""
 
     figure: Figures[N]
     amounts: Mapping[str, N]
     private: Private[N]
+    known_total: Callable[[], N] | None = None
+    """Returns the sum of the amounts; None where nobody knows it more cheaply than by adding them up."""
 
-    def total(self, name: str) -> N:
-        """What follows from the sum of all fees, or a figure. Errors: `KeyError` where the contract cannot give it."""
+    def total(self) -> N:
+        """Return the sum of all amounts; zero for a contract without terms."""
+        if self.known_total:
+            return self.known_total()
+        # Zero is written as a difference, so that it has the shape of the other numbers of the reading.
+        return (
+            reduce(add, self.amounts.values())
+            if self.amounts
+            else self.figure("sales") - self.figure("sales")
+        )
+
+    def quantity(self, name: str) -> N:
+        """Return a figure, or a quantity that follows from the sum of fees. Errors: `KeyError` where it is n/a."""
         formula = FORMULAS.get(name)
         value: N = formula(self) if formula else self.figure(name)
         return value
 
     def metric(self, metric: Metric) -> tuple[N, N | None]:
-        """What a metric is, and what it is to be divided by; None for nothing. Errors: as for a total."""
-        over = self.amounts[metric.over] if metric.is_term else self.total(metric.over)
+        """Return a metric as dividend and divisor, which is None where there is none. Errors: as in `quantity`."""
+        over = self.amounts[metric.over] if metric.is_term else self.quantity(metric.over)
         return over, self.figure(metric.under) if metric.under else None
 
 

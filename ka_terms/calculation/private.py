@@ -1,4 +1,4 @@
-"""What only the house knows of a contract, in any reading: margin, payment cost, and where it walks away."""
+"""The private quantities of a contract in any reading: margin, payment cost and walk-away limit."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Private(Generic[N]):
 
     - margin = margin rate x sales, before fees
     - payment_cost = sales x payment days / 365 x cost of capital a year
-    - walk_away.fee_ratio, .total_fees, .net_net_sales, .contribution: the bounds themselves, as the file states them
+    - walk_away.fee_ratio, .total_fees, .net_net_sales, .contribution: the bounds that the file states
     """
 
     def __init__(self, scenario: Scenario, figure: Figures[N]) -> None:
@@ -27,7 +27,7 @@ class Private(Generic[N]):
         self._figure = figure
 
     def __call__(self, name: str) -> N:
-        """The quantity of that name. Errors: `KeyError` where the file does not give all it takes."""
+        """Return the quantity of a name. Errors: `KeyError` where the file does not give all that it needs."""
         reading = self._figure.reading
         if name.startswith(WALK_AWAY):
             return reading.constant(self._bound(name))
@@ -35,7 +35,7 @@ class Private(Generic[N]):
             amount = reading.constant(self._stated("margin")) * self._figure("sales")
         else:
             days, rate = self._days(), self._stated("cost_of_capital")
-            # Divided last, so that a cost that ends on half a cent is met exactly.
+            # The division comes last, so that a cost of exactly half a cent is rounded correctly.
             yearly = self._figure("sales") * reading.constant(days) * reading.constant(rate)
             amount = reading.divide(yearly, reading.constant(_DAYS_A_YEAR))
         return reading.settle(name, amount, minor_unit(self._scenario.currency))

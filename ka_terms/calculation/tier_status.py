@@ -1,4 +1,4 @@
-"""How far a plan is from each tier of its contract."""
+"""The distance of a plan from each tier of its contract."""
 
 from __future__ import annotations
 
@@ -14,24 +14,27 @@ from ka_terms.model.contract.terms import Tier, TieredTerm
 
 
 class TierStatus(NamedTuple):
-    """One tier seen from the plan. `bound`, `measured` and `distance` are in units of the figure `quantity`."""
+    """One tier compared with the plan. `bound`, `measured` and `distance` are in units of the measure."""
 
     term: TieredTerm
     tier: Tier
     quantity: str
+    """The path of the measure."""
     bound: Decimal
+    """The threshold of the tier."""
     measured: Decimal
+    """The measure on this plan."""
     reached: bool
 
     @property
     def distance(self) -> Decimal:
-        """bound - measured: how much is missing; zero or negative where the plan stands at or above the bound."""
+        """bound - measured; zero or negative where the plan is at or above the threshold."""
         with exactly():
             return self.bound - self.measured
 
 
 def tier_statuses(scenario: Scenario, reading: Exact | None = None) -> dict[str, tuple[TierStatus, ...]]:
-    """Every tier of every tiered term, by the term's key; `reading` may put other numbers in place of the plan's."""
+    """Return every tier of every tiered term by key; `reading` may replace values of the plan."""
     reading = reading or Exact()
     figures = Figures(scenario.plan, reading)
     statuses = {}

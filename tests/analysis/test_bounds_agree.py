@@ -72,9 +72,9 @@ def _term(measure: str) -> st.SearchStrategy[dict[str, Any]]:
 TERMS = st.sampled_from([*MONEY, *SMALL, "growth", "achievement"]).flatmap(_term)
 
 
-def _places(scenario: Scenario, rung: LadderRow) -> Iterator[tuple[str, Decimal]]:
+def _places(scenario: Scenario, row: LadderRow) -> Iterator[tuple[str, Decimal]]:
     """The input and its value at which the plan stands on the bound, where a plan can."""
-    path, bound = rung.status.quantity, Fraction(rung.status.bound)
+    path, bound = row.status.quantity, Fraction(row.status.bound)
     if path in MONEY[:4]:
         shifts = {"net_sales": 10_000, "increment": 700_000}
         sales = bound / Fraction("1.13") if path == "sales_incl_tax" else bound + shifts.get(path, 0)
@@ -100,19 +100,19 @@ def _drawn(term: dict[str, Any]) -> Scenario:
 def test_every_way_to_ask_tells_one_amount(term: dict[str, Any]) -> None:
     scenario = _drawn(term)
     (found,) = ladders(evaluate(scenario))
-    for rung in found.rungs:
-        for path, value in _places(scenario, rung):
+    for row in found.rows:
+        for path, value in _places(scenario, row):
             stated = evaluate(moved(scenario, {path: value})).amount("fee")
             swept, solved = _swept(scenario, path, value), _solved(scenario, path, value)
             assert swept == stated
             assert abs(solved - Fraction(stated)) <= Fraction(1, 100)
-            if rung.status.tier.inclusive:
-                assert rung.payment == stated
-            elif rung.payment is not None:
+            if row.status.tier.inclusive:
+                assert row.payment == stated
+            elif row.payment is not None:
                 # The payment is that just above the bound, by as much as the ladder says it jumps there.
-                before = rung.payment - rung.jump if rung.jump is not None else stated
+                before = row.payment - row.jump if row.jump is not None else stated
                 assert before == stated
-            _assert_same_jump(scenario, rung, path, value)
+            _assert_same_jump(scenario, row, path, value)
 
 
 def _swept(scenario: Scenario, path: str, value: Decimal) -> Decimal | None:
@@ -128,11 +128,11 @@ def _solved(scenario: Scenario, path: str, value: Decimal) -> Fraction:
     return found
 
 
-def _assert_same_jump(scenario: Scenario, rung: LadderRow, path: str, value: Decimal) -> None:
+def _assert_same_jump(scenario: Scenario, row: LadderRow, path: str, value: Decimal) -> None:
     """Where a input can come from below, the sweep has the cliff that the ladder has."""
-    if not value or rung.jump is None or (path == "sales" and value <= 10_000):
+    if not value or row.jump is None or (path == "sales" and value <= 10_000):
         return
     input = find(scenario, path)
     there = [cliff for cliff in cliffs([scenario], [input], value - 1, value + 1) if cliff.at == value]
     jump = sum((cliff.jump for cliff in there if cliff.term == "fee"), Decimal(0))
-    assert jump == rung.jump
+    assert jump == row.jump

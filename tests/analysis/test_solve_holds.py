@@ -12,14 +12,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.breakeven.condition import Condition, Span, read_condition
-from ka_terms.analysis.breakeven.intervals import MetricProfile, Solution
-from ka_terms.analysis.breakeven.metric_profile import metric_profile
+from ka_terms.analysis.breakeven.intervals import Solution
+from ka_terms.analysis.breakeven.metric_profile import MetricProfile, metric_profile
 from ka_terms.analysis.breakeven.solve import Solved, solve
 from ka_terms.analysis.guardrail import OPERATORS, Guardrail
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.piecewise.piecewise import ChangingContract, X, reader
+from ka_terms.analysis.piecewise.changing_contract import ChangingContract, X, metric_reader
 from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
@@ -149,7 +149,7 @@ def test_what_is_stated_satisfies_the_rule_and_a_step_further_does_not(found: Dr
         for end, outwards in ((one.low, -1), (one.high, 1)):
             if end.rounded is None:
                 continue
-            assert end.measured == found.stated(end.rounded)
+            assert end.metric == found.stated(end.rounded)
             if condition.is_near_enough and place and found.rule.operator == "==":
                 around = (way(end.at / Fraction(condition.step)) * condition.step for way in (floor, ceil))
                 errors = [found.error(value) for value in around]
@@ -227,7 +227,7 @@ def test_without_a_solution_no_place_is_nearer_than_the_nearest(found: Drawn, da
         place = data.draw(places(found.solved.condition))
         error = found.error(place)
         # What is told of a place has rounded lines too.
-        assert error is None or Fraction(error + 2 * found.hair(place)) >= nearest.off(
+        assert error is None or Fraction(error + 2 * found.hair(place)) >= nearest.distance(
             Fraction(found.rule.limit)
         )
 
@@ -247,16 +247,16 @@ def test_a_bound_is_met_to_the_cent(cents: int, kind: str, mode: str) -> None:
 
 
 def test_right_at_a_bound_it_is_what_the_statement_says() -> None:
-    """One fee leaps up from the bound on, another falls above it: at the bound itself both are paid."""
+    """One fee jumps up from the bound on, another falls above it: at the bound itself both are paid."""
     up = {"mode": "whole", "tiers": [{"from": "1M", "amount": 500}]}
     down = {"mode": "whole", "tiers": [{"from": 0, "amount": 500}, {"over": "1M", "amount": 0}]}
     scenario = contract({"up": up, "down": down, "after": {"rate": "1%", "less": ["up"]}})
     input = find(scenario, "sales")
-    follower = ChangingContract(
+    contract_by_sales = ChangingContract(
         moved(scenario, {"sales": Decimal(1)}), {input.leaf: X}, Fraction(1), Fraction(2_000_000)
     )
     for sales in (999_999, 1_000_000, 1_000_001):
-        found = follower.at(reader(as_metric("total_fees")), Fraction(sales))
+        found = contract_by_sales.at(metric_reader(as_metric("total_fees")), Fraction(sales))
         assert found is not None
         stated = evaluate(moved(scenario, {"sales": Decimal(sales)})).total_fees
         assert abs(found - Fraction(stated)) <= Fraction(1, 100)

@@ -109,7 +109,7 @@ def _exactly(amount: Fraction) -> Decimal:
     return D(amount.numerator) / D(amount.denominator)
 
 
-def test_as_a_course_nothing_is_rounded() -> None:
+def test_as_a_curve_nothing_is_rounded() -> None:
     """Of sales x: 32% of x - 200,000 - x * 60 * 6% / 365."""
     scenario = contract(FEE, private=PRIVATE, conditions=DAYS)
     found = costed(scenario, Curves({"sales": (Fraction(0), Fraction(1))}, Fraction(1)))

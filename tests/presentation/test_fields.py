@@ -30,7 +30,7 @@ FIELDS: tuple[Field[Item], ...] = (
 
 def test_people_get_labels_and_cells_that_read_well() -> None:
     found = table(FIELDS, [ITEM], WORDS, "title")
-    assert found.columns == ("Term!", "Fee", "Share of sales", "Reached")
+    assert found.columns == ("Term!", "Fee", "% of sales", "Reached")
     assert found.title == "title"
     assert found.rows == (cells(FIELDS, ITEM),)
     assert found.rows[0] == (

@@ -1,9 +1,9 @@
-"""What is asked of a number: a rule that has to hold, or two contracts that are to cost the same, in which range."""
+"""The condition to solve: a rule on one contract or the equality of two contracts, and the range of an input."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
 from ka_terms.analysis.guardrail import Guardrail, Rule
@@ -12,6 +12,7 @@ from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import NO_CATALOGUE, figures_stated, find, path_and_rest
 from ka_terms.analysis.inputs.moved import moved, stating
 from ka_terms.analysis.metric_names import Canonical, metric_named
+from ka_terms.calculation.readings.exact import exactly, round_half_up
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, quoted, refusal
@@ -27,12 +28,11 @@ _STEPS = {
 }
 _ZERO = Decimal(0)
 _SHARE, _AVERAGE = Decimal("0.000001"), Decimal("0.01")
-"""The digits with which sentences show a share of sales, and an average."""
-_WIDE = Context(prec=60)
+"""The finest digits in which users see a share of sales, and an average."""
 
 
 class Span(NamedTuple):
-    """The range of a input that is looked at, and whether its ends belong to it."""
+    """The range of an input that is searched, and whether its ends belong to it."""
 
     low: Decimal
     high: Decimal
@@ -41,11 +41,11 @@ class Span(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """For which values of a input the rule holds; of two contracts, of the first one's metric less the second's."""
+    """A rule on a metric, to be met by changing one input; of two contracts on the first metric minus the second."""
 
     scenarios: tuple[Scenario, ...]
     inputs: tuple[Input, ...]
-    """The same input in each contract; its value today may differ."""
+    """The same input in each contract; its current values may differ."""
     rule: Guardrail
     span: Span
     step: Decimal
@@ -57,32 +57,32 @@ class Condition(NamedTuple):
 
     @property
     def is_divided(self) -> bool:
-        """Whether the metric is a share, an average or a product with a share, hardly met exactly by any value."""
+        """Whether the metric is a share, an average or a product with a share: almost no value meets it exactly."""
         return self.rule.metric.under is not None or self.rule.metric.is_product
 
     @property
     def is_near_enough(self) -> bool:
-        """Whether the nearest step answers an equation: on shares, averages or two contracts, but not of counts."""
+        """Whether the nearest step answers an equation: for shares, averages or two contracts, but not for counts."""
         return self.input.kind != "count" and (self.is_divided or len(self.scenarios) > 1)
 
     @property
     def is_stepped(self) -> bool:
-        """Whether a contract takes no value between two multiples of the step: counts, and money to the minor unit."""
+        """Whether no contract can state a value between two multiples of the step: counts, and money in minor units."""
         kind, unit = self.input.kind, minor_unit(self.scenarios[0].currency)
         return (kind, self.step) in (("count", 1), ("money", unit))
 
     def shown(self, value: Decimal) -> Decimal:
-        """A value of the metric to the digits it is shown with, as many as the limit has at least; amounts whole."""
+        """Round a value of the metric to the digits that users see, at least those of the limit; amounts unchanged."""
         if not self.is_divided:
             return value
         finest = _SHARE if self.rule.metric.is_ratio else _AVERAGE
         exponent = self.rule.limit.normalize().as_tuple().exponent
-        digits = min(finest, Decimal(1).scaleb(int(exponent)))
-        return value.quantize(digits, ROUND_HALF_UP, _WIDE)
+        with exactly():
+            return round_half_up(value, min(finest, Decimal(1).scaleb(int(exponent))))
 
     @property
     def on_one_plan(self) -> bool:
-        """Whether the plans state the same figures once the input has the same value in all of them."""
+        """Whether the plans state the same figures where the input has the same value in all of them."""
         values = (*(input.value for input in self.inputs), *self.span[:2])
         plans = [
             figures_stated(stating(scenario, self.input.path, values).plan) for scenario in self.scenarios
@@ -90,14 +90,14 @@ class Condition(NamedTuple):
         return all(plan == plans[0] for plan in plans)
 
     def at(self, value: Decimal) -> tuple[Scenario, ...]:
-        """The contracts with this value of the input."""
+        """Return the contracts with this value of the input."""
         return tuple(moved(scenario, {self.input.path: value}) for scenario in self.scenarios)
 
 
 def read_rule(
     text: str, statements: Sequence[Statement], canonical: Canonical = str, *, internal: bool = False
 ) -> Guardrail:
-    """`METRIC OP VALUE` on a total, a term or a figure. Errors: `ValueError`, with what was expected."""
+    """Read a rule `METRIC OP VALUE` on a total, a term or a figure. Errors: `ValueError`, with what is expected."""
     rule = Rule.parse(text)
     if rule.operator == "!=":
         raise refusal(Fault(quoted(text), "one of < <= > >= =", "ask for what lies above or below"))
@@ -107,7 +107,7 @@ def read_rule(
 def same_cost(
     metric: str, statements: Sequence[Statement], canonical: Canonical = str, *, internal: bool = False
 ) -> Guardrail:
-    """The rule that two contracts do not differ in a metric. Errors: `ValueError`, with the nearest name there is."""
+    """Return the rule that two contracts have the same metric. Errors: `ValueError`, with the most similar name."""
     if any(sign in metric for sign in "<>=＜＞＝"):
         mend = "two contracts are asked where it is the same in both"
         raise refusal(Fault(quoted(metric), "a metric alone, such as fee_ratio", mend))
@@ -118,9 +118,9 @@ def same_cost(
 def read_condition(
     scenarios: Sequence[Scenario], rule: Guardrail, path: str, catalogue: Catalogue = NO_CATALOGUE
 ) -> Condition:
-    """The condition on `PATH` or `PATH=LOW..HIGH`. Errors: `ValueError` for a wrong path or range.
+    """Read the input and range from `PATH` or `PATH=LOW..HIGH`. Errors: `ValueError` for a wrong path or range.
 
-    The step is the minor unit of money, one of a count, 0.01% of a share, and 0.01 of another number.
+    The step is the minor unit for money, 1 for a count, 0.01% for a share, and 0.01 for another number.
     """
     path, span = path_and_rest(path)
     inputs = tuple(find(scenario, path, catalogue) for scenario in scenarios)
@@ -132,7 +132,7 @@ def read_condition(
 
 
 def read_step(input: Input, text: str, currency: str | None = None) -> Decimal:
-    """A step of the values stated for a input. Errors: `ValueError` unless it is a value above zero."""
+    """Read the step for the values of an input. Errors: `ValueError` unless it is a value above zero."""
     step = input.read_step(text, currency)
     if not step:
         raise refusal(Fault(quoted(text), "a step above zero"))
@@ -140,9 +140,9 @@ def read_step(input: Input, text: str, currency: str | None = None) -> Decimal:
 
 
 def _span(scenarios: Sequence[Scenario], inputs: Sequence[Input], text: str) -> Span:
-    """The range as typed, or all that every one of the contracts can state."""
+    """Return the range as typed, or the whole range that all contracts can state."""
     ranges = [domain(scenario, input) for scenario, input in zip(scenarios, inputs, strict=True)]
-    low, high = max(each[0] for each in ranges), min(each[1] for each in ranges)
+    low, high = max(least for least, _ in ranges), min(most for _, most in ranges)
     if text:
         ends = _typed(inputs[0], text, scenarios[0].currency)
         low, high = _within(ends, text, inputs[0], low, high)
@@ -153,7 +153,7 @@ def _span(scenarios: Sequence[Scenario], inputs: Sequence[Input], text: str) -> 
 
 
 def _typed(input: Input, text: str, currency: str) -> tuple[Decimal, Decimal]:
-    """The two ends of a range as they are written."""
+    """Read the two ends of a range."""
     ends = [part.strip() for part in text.split("..")]
     if len(ends) != 2:
         raise refusal(Fault(quoted(text), "a range such as 3M..12M, or no range at all"))
@@ -164,11 +164,11 @@ def _typed(input: Input, text: str, currency: str) -> tuple[Decimal, Decimal]:
 def _within(
     ends: tuple[Decimal, Decimal], text: str, input: Input, least: Decimal, most: Decimal
 ) -> tuple[Decimal, Decimal]:
-    """The ends, which must rise within what every contract can state."""
+    """Return the ends if they rise and lie within the range that all contracts can state."""
     low, high = ends
     if not least <= low < high <= most:
-        found = f"from {least:f} to {most:f}" if most < LARGEST else f"from {least:f} on"
-        raise refusal(Fault(quoted(text), f"a rising range of {input.path}, which goes {found}"))
+        limits = f"from {least:f} to {most:f}" if most < LARGEST else f"from {least:f} on"
+        raise refusal(Fault(quoted(text), f"a rising range of {input.path}, which goes {limits}"))
     return low, high
 
 

@@ -1,7 +1,7 @@
-"""Where along a course a condition holds: every solution, and why it ends.
+"""All intervals in which a condition is met, and why they end.
 
-A course is cut at its bounds and wherever it meets the limit. In each part the metric lies on one side of the limit, so
-that the condition holds in all of it or nowhere in it. What can be stated of that is another question: see `attained`.
+The metric is cut at every jump and wherever it equals the limit. In each section it lies on one side of the limit, so
+that the condition is met everywhere in it or nowhere. Lines are not rounded; see `rounded_solutions`.
 """
 
 from __future__ import annotations
@@ -12,76 +12,58 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from ka_terms.analysis.piecewise.piecewise import Jump, Piecewise, jumps, levels
+from ka_terms.analysis.breakeven.metric_profile import MetricProfile
+from ka_terms.analysis.piecewise.piecewise import Jump, jumps, positions_of
 
 Holds = Callable[[int], bool]
-"""Whether a condition holds, by the sign of the metric less the limit."""
-
-
-class MetricProfile(NamedTuple):
-    """A metric as one number moves; n/a is None."""
-
-    course: Piecewise
-    """No line rounded; where the contract stands still, what its statement says."""
-    plain: Piecewise
-    """No line rounded anywhere."""
-    at: Callable[[Fraction], Fraction | None]
-    """Its value at a place, bounds included, as in `course`."""
-    plain_at: Callable[[Fraction], Fraction | None]
-    """The same as in `plain`."""
-    stated: Callable[[Decimal], Decimal | None]
-    """Its value in the statement where the number is this; n/a where no contract can state it."""
-    paid: Callable[[Fraction, int], Fraction | None]
-    """Its value with rounded lines at any place, just before it (-1) or just behind it (1)."""
+"""Whether a condition is met, by the sign of the metric minus the limit."""
 
 
 class Section(NamedTuple):
-    """A place (`low` = `high`), or all that lies strictly between two."""
+    """A single position (`low` = `high`), or everything strictly between two positions."""
 
     low: Fraction
     high: Fraction
     side: int | None
-    """The sign of the metric less the limit; None where the metric is n/a."""
+    """The sign of the metric minus the limit; None where the metric is n/a."""
 
 
 class End(NamedTuple):
-    """An end of a solution, in exact numbers."""
+    """An end of a solution."""
 
     at: Fraction
     included: bool
     outermost: bool
-    """Whether the range that was looked at ends here; else the metric crosses the limit, or leaps over it."""
+    """Whether it is an end of the range that was searched; if not, the metric meets the limit or jumps over it."""
     jump: Jump | None
     rounded: Decimal | None = None
-    """The multiple of the step to state: the statement satisfies there, and a step further out it does not."""
-    measured: Decimal | None = None
-    """The metric in the statement there."""
+    """The last multiple of the step whose statement meets the rule; None if there is none."""
+    metric: Decimal | None = None
+    """The metric in the statement for `rounded`."""
     meets: bool = False
-    """Whether the metric with its rounded lines is the limit right at the end."""
+    """Whether the metric with rounded lines equals the limit at the exact end."""
 
 
 class Solution(NamedTuple):
-    """An interval in which the condition holds throughout, or a single place."""
+    """An interval in which the condition is met everywhere, or a single position."""
 
     low: End
     high: End
 
-    def distance(self, place: Fraction) -> Fraction:
-        """How far a place lies outside; zero inside."""
-        return max(self.low.at - place, place - self.high.at, Fraction(0))
+    def distance(self, position: Fraction) -> Fraction:
+        """Return the distance of a position from the interval; zero inside."""
+        return max(self.low.at - position, position - self.high.at, Fraction(0))
 
 
-def parts(profile: MetricProfile, limit: Fraction) -> Iterator[Section]:
-    """The course cut into places and what lies between them, rising."""
-    first = profile.course[0].low
+def sections(profile: MetricProfile, limit: Fraction) -> Iterator[Section]:
+    """Yield the range in sections, rising: single positions, and what lies between them."""
+    first = profile.pieces[0].low
     yield Section(first, first, _side(profile.at(first), limit))
-    for stretch in profile.course:
-        cuts = [stretch.low, *levels((stretch,), limit), stretch.high]
-        for low, high in pairwise(cuts):
-            middle = stretch.curve((low + high) / 2) if stretch.curve else None
+    for piece in profile.pieces:
+        for low, high in pairwise([piece.low, *positions_of((piece,), limit), piece.high]):
+            middle = piece.value((low + high) / 2) if piece.value else None
             yield Section(low, high, _side(middle, limit))
-            side = _side(profile.at(high), limit) if high == stretch.high else 0
-            yield Section(high, high, side)
+            yield Section(high, high, _side(profile.at(high), limit) if high == piece.high else 0)
 
 
 def _side(value: Fraction | None, limit: Fraction) -> int | None:
@@ -89,39 +71,39 @@ def _side(value: Fraction | None, limit: Fraction) -> int | None:
 
 
 def solutions(profile: MetricProfile, limit: Fraction, holds: Holds) -> list[Solution]:
-    """Every interval and place where the condition holds, rising."""
-    leaps = _leaps(profile)
-    first, last = profile.course[0].low, profile.course[-1].high
-    found = []
-    runs = groupby(parts(profile, limit), lambda part: part.side is not None and holds(part.side))
-    for run in (list(run) for holding, run in runs if holding):
+    """Return every interval in which the condition is met, rising."""
+    jumps_by_position = _jumps(profile)
+    first, last = profile.pieces[0].low, profile.pieces[-1].high
+    intervals = []
+    runs = groupby(sections(profile, limit), lambda section: section.side is not None and holds(section.side))
+    for run in (list(run) for is_met, run in runs if is_met):
         low, high = run[0].low, run[-1].high
         has_low, has_high = low == run[0].high, run[-1].low == high
-        below = End(low, has_low, low == first and (has_low or low not in leaps), leaps.get(low))
-        above = End(high, has_high, high == last and (has_high or high not in leaps), leaps.get(high))
-        found.append(Solution(below, above))
-    return found
+        low_jump, high_jump = jumps_by_position.get(low), jumps_by_position.get(high)
+        below = End(low, has_low, low == first and (has_low or not low_jump), low_jump)
+        above = End(high, has_high, high == last and (has_high or not high_jump), high_jump)
+        intervals.append(Solution(below, above))
+    return intervals
 
 
-def leaps_across(profile: MetricProfile, limit: Fraction) -> list[Jump]:
-    """Every jump from one side of the limit to the other that does not land on it."""
-    leaps, cut = _leaps(profile), list(parts(profile, limit))
-    found = []
-    for position, place in enumerate(cut):
-        if place.low == place.high in leaps and place.side:
-            before, behind = cut[max(position - 1, 0)], cut[min(position + 1, len(cut) - 1)]
-            found += [leaps[place.low]] if (before.side or 0) * (behind.side or 0) < 0 else []
-    return found
+def jumps_over(profile: MetricProfile, limit: Fraction) -> list[Jump]:
+    """Return every jump from one side of the limit to the other that does not take the limit itself."""
+    jumps_by_position, cut = _jumps(profile), list(sections(profile, limit))
+    over = []
+    for index, section in enumerate(cut):
+        if section.low == section.high in jumps_by_position and section.side:
+            before, behind = cut[max(index - 1, 0)], cut[min(index + 1, len(cut) - 1)]
+            if (before.side or 0) * (behind.side or 0) < 0:
+                over.append(jumps_by_position[section.low])
+    return over
 
 
-def _leaps(profile: MetricProfile) -> dict[Fraction, Jump]:
-    """Every jump by its place; also those that only the very end of the range shows."""
-    found = {jump.at: jump for jump in jumps(profile.plain)}
-    for stretch, at in (
-        (profile.course[0], profile.course[0].low),
-        (profile.course[-1], profile.course[-1].high),
-    ):
-        there, near = profile.at(at), stretch.curve(at) if stretch.curve else None
-        if there is not None and near is not None and there != near:
-            found[at] = Jump(at, *((there, near) if at == profile.course[0].low else (near, there)))
-    return found
+def _jumps(profile: MetricProfile) -> dict[Fraction, Jump]:
+    """Return every jump by its position, also jumps at the very ends of the range."""
+    by_position = {jump.at: jump for jump in jumps(profile.unrounded)}
+    first, last = profile.pieces[0], profile.pieces[-1]
+    for piece, at in ((first, first.low), (last, last.high)):
+        value, beside = profile.at(at), piece.value(at) if piece.value else None
+        if value is not None and beside is not None and value != beside:
+            by_position[at] = Jump(at, *((value, beside) if at == first.low else (beside, value)))
+    return by_position

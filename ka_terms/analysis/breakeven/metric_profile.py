@@ -1,7 +1,7 @@
-"""What a condition looks at, followed as the number moves: course, value at a place, value in the statement.
+"""The metric of a condition as a function of its input: by piece, at a position, and in the statement.
 
-Lines are not rounded along the course, so that ends are where anybody works them out. Where a contract stands still,
-its value is the statement's, rounded line by line: no cent lies between the two that would tell them apart.
+Lines are not rounded, so that solutions end where a manual calculation has them. On a piece where the metric is
+constant it takes the rounded value of the statement, since otherwise a limit equal to that value would be missed.
 """
 
 from __future__ import annotations
@@ -10,20 +10,13 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
-from ka_terms.analysis.breakeven.condition import Condition, Span
-from ka_terms.analysis.breakeven.intervals import MetricProfile
+from ka_terms.analysis.breakeven.condition import Condition
 from ka_terms.analysis.inputs.moved import moved, stating
-from ka_terms.analysis.piecewise.at_position import costed_at, short
-from ka_terms.analysis.piecewise.piecewise import (
-    ChangingContract,
-    Piece,
-    Piecewise,
-    Reader,
-    X,
-    difference,
-    quotient,
-)
+from ka_terms.analysis.piecewise.changing_contract import ChangingContract, X, quotient_reader
+from ka_terms.analysis.piecewise.costed_at import costed_at, without_epsilon
+from ka_terms.analysis.piecewise.piecewise import Piece, PiecewiseMetric, difference
 from ka_terms.calculation.costs import Costed
 from ka_terms.calculation.readings.curves import ONE, Curve, polynomial
 from ka_terms.calculation.readings.exact import exactly
@@ -32,101 +25,104 @@ from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 
 
+class MetricProfile(NamedTuple):
+    """A metric as a function of one input; None is n/a."""
+
+    pieces: PiecewiseMetric
+    """The metric with unrounded lines; where it is constant, with rounded ones."""
+    unrounded: PiecewiseMetric
+    """The metric with unrounded lines everywhere."""
+    at: Callable[[Fraction], Fraction | None]
+    """Returns the value of `pieces` at a position, also at a threshold."""
+    unrounded_at: Callable[[Fraction], Fraction | None]
+    """Returns the value of `unrounded` at a position, also at a threshold."""
+    stated: Callable[[Decimal], Decimal | None]
+    """Returns the metric in the statement for a value of the input; n/a where that is not a valid contract."""
+    rounded_at: Callable[[Fraction, int], Fraction | None]
+    """Returns the metric with rounded lines at any position (0), just below it (-1) or just above it (1)."""
+
+
 def metric_profile(condition: Condition) -> MetricProfile:
-    """The metric; of two contracts the first one's less the second's."""
-    each = [_follow(condition, scenario) for scenario in condition.scenarios]
-    return each[0] if len(each) == 1 else _apart(*each)
+    """Return the profile of the metric; of two contracts that of the first metric minus the second."""
+    profiles = [_profile(condition, scenario) for scenario in condition.scenarios]
+    return profiles[0] if len(profiles) == 1 else _difference(*profiles)
 
 
-def _follow(condition: Condition, scenario: Scenario) -> MetricProfile:
-    """The metric of one contract."""
-    input, span, read = condition.input, condition.span, _reader(condition)
+def _profile(condition: Condition, scenario: Scenario) -> MetricProfile:
+    """Return the profile of one contract."""
+    input, span = condition.input, condition.span
+    read = quotient_reader(lambda costed: _quantities(condition, costed))
     values = (value for value in (input.value, *span[:2]) if span.low <= value <= span.high)
     moving = stating(scenario, input.path, (*values, (span.low + span.high) / 2))
-    follower = ChangingContract(moving, {input.leaf: X}, Fraction(span.low), Fraction(span.high))
-    along = follower.course(read)
-    stated = _statement_of(condition, scenario)
-    settled = tuple(_settled(stretch, stated, condition) for stretch in along)
-    outside = {Fraction(end) for end, included in _ends(span) if not included}
+    contract = ChangingContract(moving, {input.leaf: X}, Fraction(span.low), Fraction(span.high))
+    unrounded = contract.piecewise(read)
+    stated = _stated(condition, scenario)
+    pieces = tuple(_with_rounded_constant(piece, stated, condition) for piece in unrounded)
+    ends = ((span.low, span.with_low), (span.high, span.with_high))
+    outside = {Fraction(end) for end, included in ends if not included}
 
-    @cache  # every place is asked for more than once
-    def plain_at(place: Fraction) -> Fraction | None:
-        if place in outside:
-            return None
-        try:
-            return follower.at(read, place)
-        except KeyError:
-            return None
+    @cache  # every position is asked for more than once
+    def unrounded_at(position: Fraction) -> Fraction | None:
+        return None if position in outside else contract.at(read, position)
 
-    def at(place: Fraction) -> Fraction | None:
-        return _as_settled(plain_at(place), place, along, settled)
+    def at(position: Fraction) -> Fraction | None:
+        return _with_rounding_of(pieces, unrounded, position, unrounded_at(position))
 
-    return MetricProfile(settled, along, at, plain_at, stated, _paid(condition, moving))
+    return MetricProfile(pieces, unrounded, at, unrounded_at, stated, _rounded_at(condition, moving))
 
 
-def _ends(span: Span) -> tuple[tuple[Decimal, bool], tuple[Decimal, bool]]:
-    return (span.low, span.with_low), (span.high, span.with_high)
-
-
-def _settled(stretch: Piece, stated: Callable[[Decimal], Decimal | None], condition: Condition) -> Piece:
-    """A stretch in which nothing moves, at the value its statement has; others as they are."""
-    curve, step = stretch.curve, condition.step
+def _with_rounded_constant(
+    piece: Piece[Curve | None], stated: Callable[[Decimal], Decimal | None], condition: Condition
+) -> Piece[Curve | None]:
+    """Return a piece on which the metric is constant with the value of its statement; other pieces unchanged."""
+    curve, step = piece.value, condition.step
     if curve is None or len(curve.over) > 1 or len(curve.under) > 1:
-        return stretch
-    inside = (stretch.low // Fraction(step) + 1) * step
-    value = stated(inside) if inside < stretch.high else None
+        return piece
+    inside = (piece.low // Fraction(step) + 1) * step
+    value = stated(inside) if inside < piece.high else None
     if value is None:
-        return stretch
+        return piece
     shown = condition.shown(value) if condition.rule.operator == "==" else value
-    return stretch._replace(curve=Curve(polynomial([Fraction(shown)]), ONE))
+    return piece._replace(value=Curve(polynomial([Fraction(shown)]), ONE))
 
 
-def _as_settled(
-    value: Fraction | None, place: Fraction, along: Piecewise, settled: Piecewise
+def _with_rounding_of(
+    pieces: PiecewiseMetric, unrounded: PiecewiseMetric, position: Fraction, value: Fraction | None
 ) -> Fraction | None:
-    """The value at a place; where a stretch leads up to it without a leap, the one that this was settled to."""
-    for before, after in zip(along, settled, strict=True):
+    """Replace the unrounded value at a position by that of an adjoining piece, unless the metric jumps there."""
+    for before, after in zip(unrounded, pieces, strict=True):
         if (
-            before.low <= place <= before.high
-            and before.curve
-            and after.curve
-            and before.curve(place) == value
+            before.low <= position <= before.high
+            and before.value
+            and after.value
+            and before.value(position) == value
         ):
-            return after.curve(place)
+            return after.value(position)
     return value
 
 
-def _reader(condition: Condition) -> Reader:
-    """Reads the metric; a term that the contract does not have costs nothing."""
-    return lambda costs: quotient(*_quantities(condition, costs))
-
-
-def _quantities(condition: Condition, costs: Costed[N]) -> tuple[N, N | None]:
-    """What the metric is, and what it is to be divided by."""
+def _quantities(condition: Condition, costed: Costed[N]) -> tuple[N, N | None]:
+    """Return the metric as dividend and divisor; a term that the contract does not have costs zero."""
     metric = condition.rule.metric
-    if metric.is_term and metric.over not in costs.amounts:
-        sales = costs.figure("sales")
+    if metric.is_term and metric.over not in costed.amounts:
+        sales = costed.figure("sales")
         return sales - sales, None
-    return costs.metric(metric)
+    return costed.metric(metric)
 
 
-def _paid(condition: Condition, moving: Scenario) -> Callable[[Fraction, int], Fraction | None]:
-    """The metric with its rounded lines at any place, just before it (-1) or just behind it (1)."""
+def _rounded_at(condition: Condition, moving: Scenario) -> Callable[[Fraction, int], Fraction | None]:
+    def quantities(position: Fraction, side: int) -> tuple[Fraction, Fraction | None]:
+        return _quantities(condition, costed_at(moving, {condition.input.leaf: X}, position, side))
 
-    def quantities(place: Fraction, side: int) -> tuple[Fraction, Fraction | None]:
-        return _quantities(condition, costed_at(moving, {condition.input.leaf: X}, place, side))
-
-    def paid(place: Fraction, side: int) -> Fraction | None:
-        over, under = quantities(place, 0)
-        over = short(quantities(place, side)[0]) if side else over
+    def rounded_at(position: Fraction, side: int) -> Fraction | None:
+        over, under = quantities(position, 0)
+        over = without_epsilon(quantities(position, side)[0]) if side else over
         return over if under is None else over / under if under else None
 
-    return paid
+    return rounded_at
 
 
-def _statement_of(condition: Condition, scenario: Scenario) -> Callable[[Decimal], Decimal | None]:
-    """The metric in the statement for a value of the input; None where that makes no valid contract."""
-
+def _stated(condition: Condition, scenario: Scenario) -> Callable[[Decimal], Decimal | None]:
     def stated(value: Decimal) -> Decimal | None:
         try:
             statement = evaluate(moved(scenario, {condition.input.path: value}))
@@ -137,23 +133,23 @@ def _statement_of(condition: Condition, scenario: Scenario) -> Callable[[Decimal
     return stated
 
 
-def _apart(one: MetricProfile, other: MetricProfile) -> MetricProfile:
-    """The first less the second; n/a where either is."""
+def _difference(first: MetricProfile, second: MetricProfile) -> MetricProfile:
+    """Return the first metric minus the second; n/a where either is."""
 
     def stated(value: Decimal) -> Decimal | None:
-        first, second = one.stated(value), other.stated(value)
+        minuend, subtrahend = first.stated(value), second.stated(value)
         with exactly():
-            return None if first is None or second is None else first - second
+            return None if minuend is None or subtrahend is None else minuend - subtrahend
 
     return MetricProfile(
-        difference(one.course, other.course),
-        difference(one.plain, other.plain),
-        lambda place: _less(one.at(place), other.at(place)),
-        lambda place: _less(one.plain_at(place), other.plain_at(place)),
+        difference(first.pieces, second.pieces),
+        difference(first.unrounded, second.unrounded),
+        lambda position: _minus(first.at(position), second.at(position)),
+        lambda position: _minus(first.unrounded_at(position), second.unrounded_at(position)),
         stated,
-        lambda place, side: _less(one.paid(place, side), other.paid(place, side)),
+        lambda position, side: _minus(first.rounded_at(position, side), second.rounded_at(position, side)),
     )
 
 
-def _less(one: Fraction | None, other: Fraction | None) -> Fraction | None:
-    return None if one is None or other is None else one - other
+def _minus(minuend: Fraction | None, subtrahend: Fraction | None) -> Fraction | None:
+    return None if minuend is None or subtrahend is None else minuend - subtrahend

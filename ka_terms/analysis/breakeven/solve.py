@@ -1,42 +1,37 @@
-"""What a number would have to be for a condition to hold, or for two contracts to cost the same: exactly.
+"""Solve a condition: the values of an input that meet a rule, or that make two contracts equal.
 
-Between bounds every metric is a quotient of polynomials in the number that moves, so that the place where it meets a
-limit is computed, not searched for; at a bound itself the formulas are read there. What is stated is then held against
-the statement. See `course`, `solutions` and `attained`.
+Between thresholds every metric is a quotient of polynomials of the input, so that the positions where it meets a limit
+are calculated, not searched for; at a threshold itself the formulas are read. The answers are then rounded to multiples
+of a step and checked by their statements. See `piecewise`, `intervals` and `rounded_solutions`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from ka_terms.analysis.breakeven.attained import (
-    Missed,
-    Undecided,
-    broken,
-    joined,
-    meeting,
-    missed,
-    undecided,
-    with_islands,
-    with_kept,
-    with_values,
-)
 from ka_terms.analysis.breakeven.condition import Condition
-from ka_terms.analysis.breakeven.intervals import (
-    MetricProfile,
-    Section,
-    Solution,
-    leaps_across,
-    parts,
-    solutions,
+from ka_terms.analysis.breakeven.extrema import Extremum, closest, extrema
+from ka_terms.analysis.breakeven.intervals import Section, Solution, jumps_over, sections, solutions
+from ka_terms.analysis.breakeven.metric_profile import MetricProfile, metric_profile
+from ka_terms.analysis.breakeven.multiples import Multiples, StatedValue
+from ka_terms.analysis.breakeven.rounded_solutions import (
+    SolutionWithoutValue,
+    equation_solution,
+    merged,
+    with_isolated_values,
+    with_values,
+    without_value,
 )
-from ka_terms.analysis.breakeven.metric_profile import metric_profile
-from ka_terms.analysis.breakeven.nearest import Nearest, nearest, turns
-from ka_terms.analysis.breakeven.steps import Neighbour, Steps
+from ka_terms.analysis.breakeven.undecided_ranges import (
+    UndecidedRange,
+    broken_inside,
+    undecided_ranges,
+    with_met_values,
+)
 from ka_terms.analysis.guardrail import OPERATORS, Guardrail
 from ka_terms.analysis.piecewise.piecewise import Jump
 from ka_terms.calculation.readings.exact import decimal_of
@@ -51,61 +46,60 @@ class Solved(NamedTuple):
     condition: Condition
     solutions: tuple[Solution, ...]
     best: int | None
-    """Which solution holds the answer, the nearest to today's value; None where no value can be stated."""
+    """The index of the solution nearest to the current input; None where no solution has a value to state."""
     answer: Decimal | None
-    """The value of the input to state; None where there is none, or where the rule holds everywhere."""
-    missed: tuple[Missed, ...]
-    """Where it would hold if only the input took such values."""
+    """The value of the input to state; None where there is none, or where every value meets the rule."""
+    missed: tuple[SolutionWithoutValue, ...]
+    """Solutions that contain no value that the input can take."""
     jumps: tuple[Jump, ...]
-    """Where the metric leaps across the limit, none of whose values it takes there."""
-    nearest: Nearest | None
-    """Without a solution, how near the metric comes; None where it is n/a throughout."""
+    """Jumps over the limit, where the metric does not take the limit itself."""
+    nearest: Extremum | None
+    """Where there is no solution, the value closest to the limit; None where the metric is n/a throughout."""
     parts: tuple[Section, ...]
-    """On which side of the limit the metric lies, from end to end."""
-    undecided: tuple[Undecided, ...]
-    """Where the metric lies on the limit before rounding, and rounded lines keep the rule here and break it there."""
-    broken: Neighbour | None
-    """A value next to an end inside a solution at which rounded lines break the rule; None where none was found."""
+    """The side of the limit on which the metric lies, from one end of the range to the other."""
+    undecided: tuple[UndecidedRange, ...]
+    """Ranges in which the unrounded metric equals the limit, so that rounded lines decide at each value."""
+    broken: StatedValue | None
+    """A value inside a solution at which rounded lines break the rule; None if none is found."""
 
     @property
     def holds_everywhere(self) -> bool:
-        """Whether the rule holds in the whole range."""
+        """Whether the rule is met in the whole range."""
         return len(self.solutions) == 1 and all(end.outermost for end in self.solutions[0])
 
     @property
     def is_attained(self) -> bool:
-        """Whether there is a value at which the rule holds."""
+        """Whether any value meets the rule."""
         return self.holds_everywhere or self.answer is not None
 
 
 def solve(condition: Condition) -> Solved:
-    """Every value of the input for which the rule holds.
-
-    With two contracts, the first one's metric less the second's takes the place of the metric.
-    """
-    rule, limit, today = condition.rule, Fraction(condition.rule.limit), Fraction(condition.input.value)
-    along = metric_profile(condition)
-    steps = Steps(condition, along, tuple(turns(along)))
-    sides = tuple(parts(along, limit))
-    on_limit = [part for part in sides if part.side == 0 and part.low < part.high]
-    ranges = undecided(on_limit, steps, today)
-    raw = with_islands(joined(solutions(along, limit, _holds(rule)), steps), steps)
-    found, lacking = _valued(raw, steps)
-    found = with_kept(found, ranges)
-    across = tuple(_past(leaps_across(along, limit), along, limit)) if rule.operator == "==" else ()
-    told = tuple(_told(one, along, condition) for one in found)
-    best, answer = _chosen(told, today)
+    """Return every value of the input that meets the rule; with two contracts, on the difference of their metrics."""
+    rule, limit, current = condition.rule, Fraction(condition.rule.limit), Fraction(condition.input.value)
+    profile = metric_profile(condition)
+    multiples = Multiples(condition, profile, tuple(extrema(profile)))
+    cut = tuple(sections(profile, limit))
+    on_limit = [section for section in cut if section.side == 0 and section.low < section.high]
+    ranges = undecided_ranges(on_limit, multiples, current)
+    exact = with_isolated_values(merged(solutions(profile, limit, _holds(rule)), multiples), multiples)
+    valued, missed = _valued(exact, multiples)
+    valued = with_met_values(valued, ranges)
+    over = _visible_jumps_over(profile, limit) if rule.operator == "==" else []
+    stated = tuple(_as_stated(solution, profile, condition) for solution in valued)
+    best, answer = _best(stated, current)
+    if condition.input.kind == "count":
+        missed += [_whole_numbers_beside(jump, multiples) for jump in over]
     return Solved(
         condition,
-        told,
+        stated,
         best,
         answer,
-        (*lacking, *(_leapt(jump, steps) for jump in across if condition.input.kind == "count")),
-        tuple(jump for each in across if (jump := _paid(each, along, condition))),
-        None if found else _nearest(along, steps, today),
-        sides,
+        tuple(missed),
+        tuple(shown for jump in over if (shown := _rounded_jump(jump, profile, condition))),
+        None if valued else _nearest(profile, multiples, current),
+        cut,
         tuple(ranges),
-        broken(found, ranges, steps),
+        broken_inside(valued, ranges, multiples),
     )
 
 
@@ -113,91 +107,91 @@ def _holds(rule: Guardrail) -> Callable[[int], bool]:
     return lambda side: OPERATORS[rule.operator](Decimal(side), _ZERO)
 
 
-def _valued(raw: Sequence[Solution], steps: Steps) -> tuple[list[Solution], list[Missed]]:
-    """The solutions with the values to state, and what no value hits."""
-    found: list[Solution] = []
-    lacking: list[Missed] = []
-    condition = steps.condition
-    for plain, valued in zip(raw, with_values(raw, steps), strict=True):
-        one: Solution | Missed = valued
+def _valued(
+    exact: Sequence[Solution], multiples: Multiples
+) -> tuple[list[Solution], list[SolutionWithoutValue]]:
+    """Return the solutions with their rounded values, and the solutions that contain no value."""
+    valued: list[Solution] = []
+    missed: list[SolutionWithoutValue] = []
+    condition = multiples.condition
+    for plain, rounded in zip(exact, with_values(exact, multiples), strict=True):
+        solution: Solution | SolutionWithoutValue = rounded
         if condition.rule.operator == "==" and plain.low.at == plain.high.at:
-            one = meeting(plain, steps)
-        elif condition.input.kind == "count" and condition.is_stepped and valued.low.rounded is None:
-            one = missed(plain, steps)
-        if isinstance(one, Missed):
-            lacking.append(one)
+            solution = equation_solution(plain, multiples)
+        elif condition.input.kind == "count" and condition.is_stepped and rounded.low.rounded is None:
+            solution = without_value(plain, multiples)
+        if isinstance(solution, SolutionWithoutValue):
+            missed.append(solution)
         else:
-            found.append(one)
-    return found, lacking
+            valued.append(solution)
+    return valued, missed
 
 
-def _past(leaps: Sequence[Jump], along: MetricProfile, limit: Fraction) -> Iterator[Jump]:
-    """The jumps across the limit that do not land on it when lines are rounded."""
-    for jump in leaps:
-        if limit not in _beside(jump, along):
-            yield jump
+def _visible_jumps_over(profile: MetricProfile, limit: Fraction) -> list[Jump]:
+    """Return the jumps over the limit that do not land on it when lines are rounded."""
+    return [jump for jump in jumps_over(profile, limit) if limit not in _rounded_sides(jump, profile)]
 
 
-def _leapt(jump: Jump, steps: Steps) -> Missed:
-    """A jump across the limit as the whole numbers on either side of it."""
-    above = ceil(jump.at / steps.size)
-    belongs_below = jump.at == above * steps.size and steps.side(above) == (
-        1 if jump.before > steps.limit else -1
-    )
-    above += belongs_below
-    return Missed(jump.at, jump.at, steps.neighbour(above - 1), steps.neighbour(above))
+def _whole_numbers_beside(jump: Jump, multiples: Multiples) -> SolutionWithoutValue:
+    """Return the whole numbers on either side of a jump over the limit."""
+    above = ceil(jump.at / multiples.step)
+    side_before = 1 if jump.before > multiples.limit else -1
+    if jump.at == above * multiples.step and multiples.side(above) == side_before:
+        above += 1
+    return SolutionWithoutValue(jump.at, jump.at, multiples.stated(above - 1), multiples.stated(above))
 
 
-def _told(one: Solution, along: MetricProfile, condition: Condition) -> Solution:
-    """The solution with jumps as the statement has them, and whether its ends are exact in it."""
+def _as_stated(solution: Solution, profile: MetricProfile, condition: Condition) -> Solution:
+    """Return the solution with the jumps of the statement, and whether its ends are exact in the statement."""
     ends = []
-    for end in one:
-        jump = end.jump and _paid(end.jump, along, condition)
-        value = None if end.outermost else along.paid(end.at, 0)
+    for end in solution:
+        jump = end.jump and _rounded_jump(end.jump, profile, condition)
+        value = None if end.outermost else profile.rounded_at(end.at, 0)
         meets = value is not None and condition.shown(decimal_of(value)) == condition.rule.limit
-        # The largest number there is says nothing about the contract.
-        rounded, metric = (None, None) if end.at == LARGEST else (end.rounded, end.measured)
-        ends.append(end._replace(jump=jump, meets=meets, rounded=rounded, measured=metric))
+        # The largest number that can be stated says nothing about the contract.
+        rounded, metric = (None, None) if end.at == LARGEST else (end.rounded, end.metric)
+        ends.append(end._replace(jump=jump, meets=meets, rounded=rounded, metric=metric))
     return Solution(*ends)
 
 
-def _paid(jump: Jump, along: MetricProfile, condition: Condition) -> Jump | None:
-    """A jump with its lines rounded; None where its ends do not differ in the digits that are shown."""
-    before, behind = _beside(jump, along)
-    shown = [condition.shown(decimal_of(value)) for value in (before, behind)]
-    return None if shown[0] == shown[1] else Jump(jump.at, before, behind)
+def _rounded_jump(jump: Jump, profile: MetricProfile, condition: Condition) -> Jump | None:
+    """Return a jump with rounded lines; None where its two values are the same as shown to users."""
+    before, behind = _rounded_sides(jump, profile)
+    shown_before, shown_behind = (condition.shown(decimal_of(value)) for value in (before, behind))
+    return None if shown_before == shown_behind else Jump(jump.at, before, behind)
 
 
-def _beside(jump: Jump, along: MetricProfile) -> tuple[Fraction, Fraction]:
-    """The metric with its lines rounded before a jump and behind it."""
-    low, high = along.course[0].low, along.course[-1].high
-    first, second = jump.sides(along.plain_at(jump.at))
-    before = along.paid(jump.at, 0 if jump.at == low else first)
-    behind = along.paid(jump.at, 0 if jump.at == high else second)
+def _rounded_sides(jump: Jump, profile: MetricProfile) -> tuple[Fraction, Fraction]:
+    """Return the metric with rounded lines before and behind a jump."""
+    low, high = profile.pieces[0].low, profile.pieces[-1].high
+    side_before, side_behind = jump.sides(profile.unrounded_at(jump.at))
+    before = profile.rounded_at(jump.at, 0 if jump.at == low else side_before)
+    behind = profile.rounded_at(jump.at, 0 if jump.at == high else side_behind)
     assert before is not None
-    assert behind is not None  # a jump is told of two values
+    assert behind is not None  # a jump lies between two values
     return before, behind
 
 
-def _nearest(along: MetricProfile, steps: Steps, today: Fraction) -> Nearest | None:
-    """How near the metric comes, with its lines rounded; where the input is counted, at a whole number."""
-    if steps.condition.input.kind == "count":
-        places = {way(turn.at / steps.size) for turn in turns(along, today) for way in (floor, ceil)}
-        values = ((at, metric) for at in places if (metric := steps.metric(at)) is not None)
-        whole = [Nearest(Fraction(metric), at * steps.size, 0) for at, metric in values]
+def _nearest(profile: MetricProfile, multiples: Multiples, current: Fraction) -> Extremum | None:
+    """Return the value closest to the limit, with rounded lines; for a count, that of a whole number."""
+    limit = multiples.limit
+    if multiples.condition.input.kind == "count":
+        positions = [extremum.at / multiples.step for extremum in extrema(profile, current)]
+        indices = {rounding(position) for position in positions for rounding in (floor, ceil)}
+        metrics = ((index, metric) for index in indices if (metric := multiples.metric(index)) is not None)
+        whole = [Extremum(Fraction(metric), index * multiples.step, 0) for index, metric in metrics]
         if whole:
-            return min(whole, key=lambda each: (each.off(steps.limit), abs(each.at - today)))
-    found = nearest(along, steps.limit, today)
-    value = found and along.paid(found.at, found.side)
-    return found if found is None or value is None else found._replace(value=value)
+            return min(whole, key=lambda value: (value.distance(limit), abs(value.at - current)))
+    nearest = closest(profile, limit, current)
+    value = nearest and profile.rounded_at(nearest.at, nearest.side)
+    return nearest if nearest is None or value is None else nearest._replace(value=value)
 
 
-def _chosen(found: Sequence[Solution], today: Fraction) -> tuple[int | None, Decimal | None]:
-    """The solution nearest to today's value, and of its ends the nearest at which the rule begins to hold."""
-    order = sorted(range(len(found)), key=lambda at: found[at].distance(today))
-    for at in order:
-        ends = [end for end in found[at] if not end.outermost and end.rounded is not None]
+def _best(rising: Sequence[Solution], current: Fraction) -> tuple[int | None, Decimal | None]:
+    """Return the index of the solution nearest to the current input, and its end that is nearest to it."""
+    order = sorted(range(len(rising)), key=lambda index: rising[index].distance(current))
+    for index in order:
+        ends = [end.rounded for end in rising[index] if not end.outermost and end.rounded is not None]
         if ends:
-            values = [end.rounded for end in ends if end.rounded is not None]
-            return at, min(values, key=lambda value: abs(Fraction(value) - today))
+            return index, min(ends, key=lambda value: abs(Fraction(value) - current))
     return None, None

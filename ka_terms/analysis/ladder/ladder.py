@@ -1,4 +1,4 @@
-"""The ladder of a tiered term: what each tier pays at its bound, the jump there, and where that is earned back."""
+"""The ladder of a tiered term: the fee at each threshold, the jump there, and the dead zone above it."""
 
 from __future__ import annotations
 
@@ -7,85 +7,84 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ka_terms.analysis.feasibility import reach
-from ka_terms.analysis.ladder.recovery import (
+from ka_terms.analysis.ladder.by_measure import (
     HIGHEST,
-    Left,
-    beside,
-    followed,
+    AmountByMeasure,
+    amount_by_measure,
     kept,
-    motion,
-    recovery,
-    value,
+    plan_by_measure,
 )
+from ka_terms.analysis.ladder.dead_zone import curves_beside, limit, recovery
 from ka_terms.analysis.ladder.warnings import TierWarning, standing_of
-from ka_terms.analysis.piecewise.at_position import costed_at, short
-from ka_terms.analysis.piecewise.piecewise import Jump, reader
-from ka_terms.analysis.piecewise.single_term import alone
+from ka_terms.analysis.piecewise.costed_at import costed_at, without_epsilon
+from ka_terms.analysis.piecewise.piecewise import Jump
+from ka_terms.analysis.piecewise.single_term import single_term
 from ka_terms.calculation.costs import arguments_of
 from ka_terms.calculation.formulas.base import base
 from ka_terms.calculation.readings.curves import value_at
-from ka_terms.calculation.readings.exact import exactly, ratio
-from ka_terms.calculation.readings.fractions import nearest
+from ka_terms.calculation.readings.exact import decimal_of, exactly
+from ka_terms.calculation.readings.fractions import round_fraction
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.terms import TieredTerm
 from ka_terms.model.numbers.currency import minor_unit
-from ka_terms.model.vocabulary.metrics import TOTAL_FEES, TOTALS
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 
 
 class DeadZone(NamedTuple):
-    """The stretch from a bound up to S*, where less is left than just short of the bound.
+    """A range from a threshold up to S*, in which the supplier keeps less than just below the threshold.
 
-    `ends` is in units of the figure measured, None where it never ends; `worst` is the most that is lost in it, None
-    where that has no end. Amounts are rounded half up to the minor unit.
+    Both are rounded half up to the minor unit, and None where the loss is never recovered.
     """
 
     ends: Decimal | None
+    """S*, in units of the measure."""
     worst: Decimal | None
+    """The largest loss in it."""
 
 
 class LadderRow(NamedTuple):
-    """One tier at its bound. Amounts are rounded half up to the minor unit."""
+    """One tier at its threshold. Amounts are rounded half up to the minor unit."""
 
     position: int
+    """Counted from 1."""
     status: TierStatus
     payment: Decimal | None
-    """What the term comes to at the bound; of an `over` tier just above it. None (n/a) where no plan gets there."""
+    """The fee at the threshold, of an `over` tier just above it; None (n/a) where no plan can reach it."""
     jump: Decimal | None
-    """That less what it comes to just short of the bound; None where nobody can stop short of it, as of zero."""
+    """The payment minus the fee just below the threshold; None where no plan can stay below, as at zero."""
     effective_rate: Decimal | None
-    """Payment / base at the bound; None (n/a) where the base is zero."""
+    """Payment / base at the threshold; None (n/a) where the base is zero."""
     marginal_rate: Decimal | None
-    """What one more unit of the figure measured pays just above the bound."""
+    """The fee for one more unit of the measure just above the threshold."""
     in_money: bool
-    """Whether the figure measured is money, and so the marginal rate a share."""
+    """Whether the measure is an amount of money, so that the marginal rate is a share."""
     movable: bool
-    """Whether it can be said what comes in as that figure moves; without it every dead zone is n/a."""
+    """Whether sales follow from the measure; if not, every dead zone is n/a."""
     net: DeadZone | None
-    """On net-net sales after this term alone; None where nothing is lost at the bound."""
+    """On sales minus this fee; None where no loss begins at the threshold."""
     all_fees: DeadZone | None
-    """The same after all fees of the contract."""
+    """On sales minus all fees of the contract."""
     margin: DeadZone | None
-    """On our margin less this term: S* = T (m - r0) / (m - r1); None where no margin is given, too."""
+    """On margin minus this fee: S* = T (m - r0) / (m - r1); None also where the contract gives no margin."""
     loss: Decimal | None
-    """How much more stopping just short would leave, where the plan stands in the dead zone on net-net sales."""
+    """How much more the supplier would keep just below the threshold; None if the plan is not in the zone `net`."""
     impossible: str = ""
-    """Why no plan gets to the bound, by name: see `possible.REASONS`."""
+    """The reason why no plan can reach the threshold, one of `feasibility.REASONS`; empty where one can."""
 
 
 class Ladder(NamedTuple):
-    """A tiered term with its rungs from the lowest up."""
+    """A tiered term with a row for each tier, from the lowest up."""
 
     key: str
     term: TieredTerm
-    rungs: tuple[LadderRow, ...]
+    rows: tuple[LadderRow, ...]
 
     @property
     def standing(self) -> TierWarning | None:
-        """Where the plan stands; None where no tier is near and no fee jumps."""
-        return standing_of(self.key, self.rungs)
+        """The dead zone that the plan is in, else the nearest threshold with a jump; None where there is neither."""
+        return standing_of(self.key, self.rows)
 
 
 class ContractLadders(NamedTuple):
@@ -96,146 +95,149 @@ class ContractLadders(NamedTuple):
     internal: bool
 
 
-class _Ground:
-    """What the rungs of a term stand on: what it pays, and what is left, all along the figure it measures."""
+class _TermByMeasure:
+    """What all rows of a term share: its fee and what the supplier keeps, as functions of its measure."""
 
     def __init__(self, statement: Statement, key: str) -> None:
         self.statement = statement
         self.key = key
         self.statuses = statement.tiers[key]
         self.term = self.statuses[0].term
-        self.scenario = alone(statement.scenario, key)
-        self.moves = motion(statement.scenario.plan, self.term)
-        # A bound that is a multiple of last year's sales may be beyond what sales can be.
+        self.scenario = single_term(statement.scenario, key)
+        self.plan = plan_by_measure(statement.scenario.plan, self.term)
+        # A threshold given as an index on the sales of last year may be above the largest sales.
         self.high = max(HIGHEST, 2 * Fraction(self.statuses[-1].bound))
-        self.reach = reach(statement.scenario.plan, self.moves.moving, _ZERO, self.high)
-        self.paid = followed(self.scenario, self.moves.moving, lambda found: found.amounts[key], self.high)
-        self.net = self.left(self.paid, _ONE)
-        self.all_fees: Left | None = None
-        self.margin: Left | None = None
+        self.reach = reach(statement.scenario.plan, self.plan.moving, _ZERO, self.high)
+        self.fee = amount_by_measure(
+            self.scenario, self.plan.moving, lambda costed: costed.amounts[key], self.high
+        )
+        self.net = self.kept(self.fee, _ONE)
+        self.all_fees: AmountByMeasure | None = None
+        self.margin: AmountByMeasure | None = None
 
-    def left(self, fees: Left, share: Fraction) -> Left | None:
-        """A share of what comes in, less the fees; None where it cannot be told what comes in."""
-        return None if self.moves.money is None else kept(fees, self.moves.money, share)
+    def kept(self, fees: AmountByMeasure, share: Fraction) -> AmountByMeasure | None:
+        """Return `share` x sales - fees; None where sales do not follow from the measure."""
+        return None if self.plan.money is None else kept(fees, self.plan.money, share)
 
-    def pays(self, at: Fraction, side: int) -> Decimal:
-        """What the term comes to right at a place, just short of it (-1) or just beyond it (1)."""
-        amount = costed_at(self.scenario, self.moves.moving, at, side).amounts[self.key]
-        return nearest(amount, minor_unit(self.scenario.currency))
+    def payment(self, at: Fraction, side: int) -> Decimal:
+        """Return the rounded fee at a position (0), just below it (-1) or just above it (1)."""
+        amount = costed_at(self.scenario, self.plan.moving, at, side).amounts[self.key]
+        return self.rounded(amount)
 
-    def rungs(self) -> tuple[LadderRow, ...]:
-        """Every tier, from the lowest up."""
-        return tuple(_rung(self, position, status) for position, status in enumerate(self.statuses, start=1))
+    def rounded(self, amount: Fraction) -> Decimal:
+        """Return an amount rounded half up to the minor unit."""
+        return round_fraction(amount, minor_unit(self.scenario.currency))
+
+    def rows(self) -> tuple[LadderRow, ...]:
+        """Return a row for each tier, from the lowest up."""
+        return tuple(_row(self, position, status) for position, status in enumerate(self.statuses, start=1))
 
 
 def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ...]:
-    """Every tiered term of a contract; with `internal` also on margin, where the contract has one."""
+    """Return the ladder of every tiered term; with `internal` also on margin, where the contract gives one."""
     private = statement.scenario.private
     margin = private.margin if internal and private else None
-    # What moves, and how far, is the same for most terms; the whole contract is read once for each.
-    whole: dict[str, Left] = {}
-    found = []
+    # Most terms have the same measure and range; for these the whole contract is read only once.
+    totals: dict[str, AmountByMeasure] = {}
+    all_ladders = []
     for key in statement.tiers:
-        ground = _Ground(statement, key)
-        moving = repr((ground.moves.moving, ground.high))
-        if moving not in whole:
-            fees = reader(TOTALS[TOTAL_FEES])
-            whole[moving] = followed(statement.scenario, ground.moves.moving, fees, ground.high)
-        ground.all_fees = ground.left(whole[moving], _ONE)
-        ground.margin = None if margin is None else ground.left(ground.paid, Fraction(margin))
-        found.append(Ladder(key, ground.term, ground.rungs()))
-    return tuple(found)
+        term = _TermByMeasure(statement, key)
+        same = repr((term.plan.moving, term.high))
+        if same not in totals:
+            totals[same] = amount_by_measure(
+                statement.scenario, term.plan.moving, lambda costed: costed.total(), term.high
+            )
+        term.all_fees = term.kept(totals[same], _ONE)
+        term.margin = None if margin is None else term.kept(term.fee, Fraction(margin))
+        all_ladders.append(Ladder(key, term.term, term.rows()))
+    return tuple(all_ladders)
 
 
 def contract_ladders(statement: Statement, *, internal: bool = False) -> ContractLadders:
-    """A contract with every tiered term; with `internal` also on margin, where the contract has one."""
+    """Return a contract with all its ladders; with `internal` also on margin, where the contract gives one."""
     private = statement.scenario.private
     shown = internal and private is not None and private.margin is not None
     return ContractLadders(statement, ladders(statement, internal=shown), shown)
 
 
-def rungs(statement: Statement, key: str) -> tuple[LadderRow, ...]:
-    """The rungs of one term, as far as it alone tells: without the dead zones after all fees and on margin."""
-    return _Ground(statement, key).rungs()
+def ladder_rows(statement: Statement, key: str) -> tuple[LadderRow, ...]:
+    """Return the rows of one term, without the dead zones after all fees and on margin."""
+    return _TermByMeasure(statement, key).rows()
 
 
-def _rung(ground: _Ground, position: int, status: TierStatus) -> LadderRow:
+def _row(term: _TermByMeasure, position: int, status: TierStatus) -> LadderRow:
     at = Fraction(status.bound)
-    if impossible := ground.reach.beyond(at, status.tier.inclusive):
-        in_money, nothing = ground.moves.in_money, (None,) * 4
+    if impossible := term.reach.beyond(at, status.tier.inclusive):
+        in_money, nothing = term.plan.in_money, (None,) * 4
         return LadderRow(position, status, *nothing, in_money, False, *nothing, impossible)
-    beyond = beside(ground.paid.course, at)[1]
-    payment, on = ground.pays(at, _side(status)), _base(ground, status)
-    net = _dead_zone(ground, ground.net, at)
+    _, above = curves_beside(term.fee.pieces, at)
+    payment, base_there = term.payment(at, _side(status)), _base(term, status)
+    slope = above.slope(at)
+    net = _dead_zone(term, term.net, at)
     return LadderRow(
         position,
         status,
         payment,
-        _jump(ground, status, payment) if at > ground.reach.low else None,
-        _decimal(Fraction(payment) / on) if on else None,
-        None if (rate := beyond.rise(at)) is None else _decimal(rate),
-        ground.moves.in_money,
-        ground.net is not None,
+        _jump(term, status, payment) if at > term.reach.low else None,
+        decimal_of(Fraction(payment) / base_there) if base_there else None,
+        None if slope is None else decimal_of(slope),
+        term.plan.in_money,
+        term.net is not None,
         net,
-        _dead_zone(ground, ground.all_fees, at),
-        _dead_zone(ground, ground.margin, at),
-        _loss(ground, status, net),
+        _dead_zone(term, term.all_fees, at),
+        _dead_zone(term, term.margin, at),
+        _loss(term, status, net),
     )
 
 
 def _side(status: TierStatus) -> int:
-    """Where a tier begins to pay: right at its bound, or just beyond it."""
+    """Return where a tier begins to pay: at its threshold (0) or just above it (1)."""
     return 0 if status.tier.inclusive else 1
 
 
-def _jump(ground: _Ground, status: TierStatus, payment: Decimal) -> Decimal:
-    """The payment less what the term comes to just short of the bound; where it leaps only in rounding, 0."""
+def _jump(term: _TermByMeasure, status: TierStatus, payment: Decimal) -> Decimal:
+    """Return the payment minus the fee just below the threshold; 0 where only rounding makes a difference."""
     at = Fraction(status.bound)
-    jump = Jump(at, *(value(curve, at) for curve in beside(ground.paid.course, at)))
-    there = ground.paid.right_at(at)
-    if jump.before == (there if status.tier.inclusive else jump.behind):
+    jump = Jump(at, *(limit(curve, at) for curve in curves_beside(term.fee.pieces, at)))
+    fee = term.fee.at(at)
+    if jump.before == (fee if status.tier.inclusive else jump.behind):
         return payment - payment
     with exactly():
-        return payment - ground.pays(at, jump.sides(there)[0])
+        return payment - term.payment(at, jump.sides(fee)[0])
 
 
-def _base(ground: _Ground, status: TierStatus) -> Fraction:
-    """The base of the term where the tier begins to pay."""
-    costs = costed_at(ground.scenario, ground.moves.moving, Fraction(status.bound), _side(status))
-    reading = costs.figure.reading
-    return short(
-        base(status.term, arguments_of(ground.key, status.term, costs.figure, costs.amounts, reading))
+def _base(term: _TermByMeasure, status: TierStatus) -> Fraction:
+    """Return the base of the term where the tier begins to pay."""
+    costed = costed_at(term.scenario, term.plan.moving, Fraction(status.bound), _side(status))
+    reading = costed.figure.reading
+    return without_epsilon(
+        base(status.term, arguments_of(term.key, status.term, costed.figure, costed.amounts, reading))
     )
 
 
-def _decimal(fraction: Fraction) -> Decimal | None:
-    """To 28 digits, as every ratio."""
-    return ratio(Decimal(fraction.numerator), Decimal(fraction.denominator))
-
-
-def _dead_zone(ground: _Ground, left: Left | None, at: Fraction) -> DeadZone | None:
-    found = recovery(left, at) if left and at > ground.reach.low else None
-    if found is None:
+def _dead_zone(term: _TermByMeasure, kept: AmountByMeasure | None, at: Fraction) -> DeadZone | None:
+    zone = recovery(kept, at) if kept and at > term.reach.low else None
+    if zone is None:
         return None
-    (end, worst), unit = found, minor_unit(ground.scenario.currency)
+    end, worst = zone
     if end is None or worst is None:
         return DeadZone(None, None)
-    # Only a figure that is money says what comes in.
-    return DeadZone(nearest(end, unit), nearest(worst, unit))
+    # The end is money too: sales follow only from a measure that is an amount of money.
+    return DeadZone(term.rounded(end), term.rounded(worst))
 
 
-def _is_short_of(ends: Decimal, net: Left, at: Fraction, measured: Decimal) -> bool:
-    """Whether a dead zone is not behind the plan: at its very end it may be, where what follows begins above that."""
+def _is_inside(measured: Decimal, ends: Decimal, net: AmountByMeasure, at: Fraction) -> bool:
+    """Check whether the plan is below the end of a dead zone or exactly at it; the level may return just above it."""
     return measured < ends or (measured == ends and (recovery(net, at) or (None,))[0] == measured)
 
 
-def _loss(ground: _Ground, status: TierStatus, zone: DeadZone | None) -> Decimal | None:
-    if not status.reached or not zone or ground.net is None or ground.moves.money is None:
+def _loss(term: _TermByMeasure, status: TierStatus, zone: DeadZone | None) -> Decimal | None:
+    if not status.reached or not zone or term.net is None or term.plan.money is None:
         return None
-    at, paid = Fraction(status.bound), ground.statement.amount(ground.key)
-    if zone.ends is not None and not _is_short_of(zone.ends, ground.net, at, status.measured):
+    at, fee = Fraction(status.bound), Fraction(term.statement.amount(term.key))
+    if zone.ends is not None and not _is_inside(status.measured, zone.ends, term.net, at):
         return None
-    limit = value(beside(ground.net.course, at)[0], at)
-    left = value_at(ground.moves.money, Fraction(status.measured)) - Fraction(paid)
-    loss = nearest(limit - left, minor_unit(ground.scenario.currency))
+    kept_below = limit(curves_beside(term.net.pieces, at)[0], at)
+    kept_now = value_at(term.plan.money, Fraction(status.measured)) - fee
+    loss = term.rounded(kept_below - kept_now)
     return loss if loss > 0 else None

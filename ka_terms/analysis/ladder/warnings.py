@@ -1,4 +1,4 @@
-"""Warnings: a plan that stands in a dead zone, or close to a bound at which a fee jumps."""
+"""Warnings: the plan is in a dead zone, or close to a threshold at which a fee jumps."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ka_terms.analysis.piecewise.single_term import alone
+from ka_terms.analysis.piecewise.single_term import single_term
 from ka_terms.calculation.readings.exact import exactly, ratio
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from ka_terms.analysis.ladder.ladder import LadderRow
 
 NEAR = Decimal("0.02")
-"""How close to a bound, as a share of it, a plan is warned unless another distance is asked for."""
+"""The default distance to a threshold that gives a warning, as a share of the threshold."""
 
 MOST_READINGS = 4_000
-"""How many tiers are read at most to find the warnings of a contract; those of forty terms of ten tiers each."""
+"""The work limit for the warnings of a contract: enough for forty terms of ten tiers each."""
 
 
 class TierWarning(NamedTuple):
-    """What is worth knowing of one tier of a term on this plan; amounts are rounded to the minor unit."""
+    """A tier that the user should look at on this plan; amounts are rounded to the minor unit."""
 
     term: str
     kind: Literal["dead_zone", "near"]
@@ -32,40 +32,38 @@ class TierWarning(NamedTuple):
     """Counted from 1."""
     status: TierStatus
     jump: Decimal
-    """What the term costs more at the bound than just short of it; below zero where it falls."""
+    """The fee at the threshold minus the fee just below it; negative where the fee falls."""
     loss: Decimal | None = None
-    """In a dead zone, how much more stopping just short would leave."""
+    """In a dead zone, how much more the supplier would keep just below the threshold."""
     ends: Decimal | None = None
-    """Where the dead zone ends, in units of the figure measured; None where it never does."""
+    """The end of the dead zone, in units of the measure; None where it has no end."""
 
     @property
     def share(self) -> Decimal | None:
-        """The distance from the bound, whichever side, as a share of it; None (n/a) for a bound of zero."""
+        """The distance from the threshold on either side, as a share of it; None (n/a) for a threshold of zero."""
         return ratio(abs(self.status.distance), self.status.bound)
 
 
 def warnings(statement: Statement, near: Decimal = NEAR) -> tuple[TierWarning, ...]:
-    """At most one a term: that the plan stands in a dead zone, else that it is within `near` of a bound.
+    """Return at most one warning per term: the plan is in a dead zone, or else within `near` of a threshold.
 
-    A bound at which nothing more is to be paid calls for no warning. `near` is a share of the bound; with 0 only dead
-    zones are told. A term whose ladder would take `MOST_READINGS` beyond its end is `passed_over`.
+    A threshold without a positive jump gives no warning. `near` is a share of the threshold; 0 means dead zones only.
+    `passed_over` returns the terms that have too many tiers to check.
     """
-    found = (
-        _warning(statement, key, near) for key in _within_reason(statement, _candidates(statement, near))
-    )
-    return tuple(warning for warning in found if warning)
+    keys = _within_limit(statement, _candidates(statement, near))
+    return tuple(warning for key in keys if (warning := _warning(statement, key, near)))
 
 
 def passed_over(statement: Statement, near: Decimal = NEAR) -> tuple[str, ...]:
-    """The terms that may call for a warning, but have more tiers than are read for one."""
+    """Return the terms that may need a warning but have too many tiers to check."""
     keys = _candidates(statement, near)
-    looked_at = set(_within_reason(statement, keys))
-    return tuple(key for key in keys if key not in looked_at)
+    checked = set(_within_limit(statement, keys))
+    return tuple(key for key in keys if key not in checked)
 
 
 def _candidates(statement: Statement, near: Decimal) -> list[str]:
-    """The terms that may call for a warning."""
-    # Most plans are far from every bound: telling that takes no ladder, which takes its time to load.
+    """Return the terms that may need a warning."""
+    # Most plans are far from every threshold; to see that needs no ladder, which is slow to import.
     return [
         key
         for key, statuses in statement.tiers.items()
@@ -74,37 +72,38 @@ def _candidates(statement: Statement, near: Decimal) -> list[str]:
 
 
 def _warning(statement: Statement, key: str, near: Decimal) -> TierWarning | None:
-    from ka_terms.analysis.ladder.ladder import rungs
+    from ka_terms.analysis.ladder.ladder import ladder_rows
 
-    return warning_of(key, rungs(statement, key), near)
+    return warning_of(key, ladder_rows(statement, key), near)
 
 
-def _within_reason(statement: Statement, keys: Iterable[str]) -> Iterator[str]:
-    """The terms, until their ladders would take longer than anybody waits for a statement.
+def _within_limit(statement: Statement, keys: Iterable[str]) -> Iterator[str]:
+    """Yield terms while the work limit `MOST_READINGS` allows; a term that exceeds the rest of it is skipped.
 
-    A ladder reads all tiers of a term, and of those off its base, once between each two of their bounds.
+    The work of one ladder is the square of the number of tiers of the term and of the terms deducted from its base.
     """
-    left = MOST_READINGS
+    remaining = MOST_READINGS
     for key in keys:
-        terms = alone(statement.scenario, key).terms.values()
+        terms = single_term(statement.scenario, key).terms.values()
         readings = sum(len(term.tiers) for term in terms if isinstance(term, TieredTerm)) ** 2
-        if readings <= left:
-            left -= readings
+        if readings <= remaining:
+            remaining -= readings
             yield key
 
 
 def warning_of(key: str, ladder: Sequence[LadderRow], near: Decimal) -> TierWarning | None:
-    """What the ladder of a term warns of: its worst dead zone that the plan is in, else the bound it is nearest to."""
-    rising = [rung for rung in ladder if (rung.jump or 0) > 0]
+    """Return the warning for a term: the most costly dead zone that the plan is in, else the nearest threshold."""
+    rising = [row for row in ladder if (row.jump or 0) > 0]
     return next(_dead_zones(key, ladder), None) or next(_close(key, rising, near), None)
 
 
 def standing_of(key: str, ladder: Sequence[LadderRow]) -> TierWarning | None:
-    """Where the plan stands on a ladder: in its worst dead zone, else at the nearest bound at which the fee jumps or
-    falls, however far that is; None where it does neither.
+    """Return the most costly dead zone that the plan is in, else the nearest threshold with a jump, at any distance.
+
+    None for a ladder without jumps.
     """
-    leaping = [rung for rung in ladder if rung.jump]
-    return next(_dead_zones(key, ladder), None) or next(_nearest_first(key, leaping), None)
+    jumping = [row for row in ladder if row.jump]
+    return next(_dead_zones(key, ladder), None) or next(_nearest_first(key, jumping), None)
 
 
 def _may_matter(statement: Statement, key: str, status: TierStatus, near: Decimal) -> bool:
@@ -120,38 +119,38 @@ def _is_near(status: TierStatus, near: Decimal) -> bool:
 
 
 def _may_be_in_dead_zone(statement: Statement, key: str, status: TierStatus) -> bool:
-    """Whether less came in beyond the bound than is paid: no dead zone goes further.
+    """Check quickly whether the plan can be in a dead zone: the sales above the threshold must be less than the fee.
 
-    What came in is the distance itself, or the share of sales that it is of the figure measured.
+    These sales are the distance itself, or the same proportion of sales as the distance is of the measure.
     """
-    if not status.reached or not status.bound or not _moves_sales(status.quantity):
+    if not status.reached or not status.bound or not _sales_follow_from(status.quantity):
         return False
     with exactly():
-        beyond = -status.distance
-        return min(beyond, statement.sales * beyond / status.measured) < statement.amount(key)
+        excess = -status.distance
+        return min(excess, statement.sales * excess / status.measured) < statement.amount(key)
 
 
-def _moves_sales(measured: str) -> bool:
-    """Whether sales follow from a figure; a dead zone of any other is n/a."""
-    return measured in BUILT_IN and BUILT_IN[measured].moves_sales
+def _sales_follow_from(measure: str) -> bool:
+    """Check whether sales follow from a measure; the dead zones of any other measure are n/a."""
+    return measure in BUILT_IN and BUILT_IN[measure].moves_sales
 
 
 def _dead_zones(key: str, ladder: Sequence[LadderRow]) -> Iterator[TierWarning]:
-    """The dead zones that the plan is in, the most costly first."""
-    inside = [(rung.loss, rung) for rung in ladder if rung.loss is not None]
-    for loss, rung in sorted(inside, key=lambda each: each[0], reverse=True):
-        yield _of(key, "dead_zone", rung)._replace(loss=loss, ends=rung.net.ends if rung.net else None)
+    """Yield the dead zones that the plan is in, the most costly first."""
+    losses = [(row.loss, row) for row in ladder if row.loss is not None]
+    for loss, row in sorted(losses, key=lambda pair: pair[0], reverse=True):
+        yield _warning_at(key, "dead_zone", row)._replace(loss=loss, ends=row.net.ends if row.net else None)
 
 
 def _close(key: str, ladder: Sequence[LadderRow], near: Decimal) -> Iterator[TierWarning]:
-    """The bounds that the plan is close to, the nearest first."""
-    return _nearest_first(key, [rung for rung in ladder if _is_near(rung.status, near)])
+    """Yield the thresholds that the plan is close to, the nearest first."""
+    return _nearest_first(key, [row for row in ladder if _is_near(row.status, near)])
 
 
 def _nearest_first(key: str, ladder: Sequence[LadderRow]) -> Iterator[TierWarning]:
-    for rung in sorted(ladder, key=lambda each: abs(each.status.distance)):
-        yield _of(key, "near", rung)
+    for row in sorted(ladder, key=lambda row: abs(row.status.distance)):
+        yield _warning_at(key, "near", row)
 
 
-def _of(key: str, kind: Literal["dead_zone", "near"], rung: LadderRow) -> TierWarning:
-    return TierWarning(key, kind, rung.position, rung.status, rung.jump or Decimal(0))
+def _warning_at(key: str, kind: Literal["dead_zone", "near"], row: LadderRow) -> TierWarning:
+    return TierWarning(key, kind, row.position, row.status, row.jump or Decimal(0))

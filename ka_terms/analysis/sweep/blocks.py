@@ -24,7 +24,7 @@ from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import INT64, Arrays, Scaled, TooLarge
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.vocabulary.metrics import TOTAL_FEES, Metric
+from ka_terms.model.vocabulary.metrics import Metric
 
 BLOCK = 2**18
 """Points of one block over arrays, half as many on a single axis, where every fee is an array of the whole block.
@@ -208,10 +208,11 @@ def part(
         reading = Arrays(xp, varied, limit)
         costs = costed(scenario, reading)
         holds = possible(scenario.plan, costs.figure)
-        sums_fees = any(metric.sums_fees for metric in metrics)
-        summed = costs._replace(amounts=_summed(costs.amounts.values()) if sums_fees else {})
+        if any(metric.sums_fees for metric in metrics) and costs.amounts:
+            total = _total(costs.amounts.values())
+            costs = costs._replace(known_total=lambda: total)
         axes = tuple(varied[axis.input.leaf] for axis in grid.axes)
-        measured = (_measured(summed if metric.sums_fees else costs, metric) for metric in metrics)
+        measured = (_measured(costs, metric) for metric in metrics)
         of_plans = tuple(measures and _only_where(holds, measures, reading) for measures in measured)
         return EvaluatedBlock(0, block, axes, of_plans, xp, holds)
 
@@ -224,7 +225,7 @@ def _only_where(holds: Any, metric: Measured, reading: Arrays) -> Measured:
     return Measured(metric.over, reading.where(holds, metric.under or one, zero))
 
 
-def _summed(amounts: Iterable[Scaled]) -> dict[str, Scaled]:
+def _total(amounts: Iterable[Scaled]) -> Scaled:
     """The sum of the amounts, made once for all metrics.
 
     Amounts that depend on the same axes are added first, and small sums before large ones, so that only the last
@@ -234,8 +235,7 @@ def _summed(amounts: Iterable[Scaled]) -> dict[str, Scaled]:
     for amount in amounts:
         shape = getattr(amount.values, "shape", ())
         sums[shape] = sums[shape] + amount if shape in sums else amount
-    smallest_first = (sums[shape] for shape in sorted(sums, key=prod))
-    return {TOTAL_FEES: reduce(add, smallest_first)} if sums else {}
+    return reduce(add, (sums[shape] for shape in sorted(sums, key=prod)))
 
 
 def _measured(costs: Costed[Scaled], metric: Metric) -> Measured | None:

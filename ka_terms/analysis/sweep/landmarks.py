@@ -11,18 +11,10 @@ from typing import NamedTuple
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.moved import stating
-from ka_terms.analysis.piecewise.at_position import HAIR, costed_at
-from ka_terms.analysis.piecewise.piecewise import (
-    ChangingContract,
-    Jump,
-    Piecewise,
-    X,
-    course,
-    difference,
-    jumps,
-    reader,
-)
-from ka_terms.analysis.piecewise.single_term import alone
+from ka_terms.analysis.piecewise.changing_contract import ChangingContract, X, metric_reader
+from ka_terms.analysis.piecewise.costed_at import EPSILON, costed_at
+from ka_terms.analysis.piecewise.piecewise import Jump, PiecewiseMetric, difference, jumps
+from ka_terms.analysis.piecewise.single_term import single_term
 from ka_terms.calculation.readings.curves import Curve, zeros
 from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.model.contract.scenario import Scenario
@@ -62,24 +54,24 @@ def cliffs(
         ends = max(least, low - margin), min(most, high + margin)
         moving = stating(scenario, input.path, (low, high, input.value))
         for term in scenario.terms:
-            follower = ChangingContract(alone(moving, term), {input.leaf: X}, *map(Fraction, ends))
-            piecewise = follower.course(reader(term_metric(term)))
-            inside = [jump for jump in jumps(piecewise) if low <= jump.at <= high]
+            follower = ChangingContract(single_term(moving, term), {input.leaf: X}, *map(Fraction, ends))
+            fee = follower.piecewise(metric_reader(term_metric(term)))
+            inside = [jump for jump in jumps(fee) if low <= jump.at <= high]
             sizes = [(jump.at, _leap(follower, term, input, jump)) for jump in inside if _is_leap(jump)]
             leaps += [Cliff(index, decimal_of(x), term, size) for x, size in sizes if size]
     return sorted(leaps, key=lambda cliff: (cliff.at, cliff.scenario))
 
 
 def _is_leap(jump: Jump) -> bool:
-    """Whether the values differ by more than a hair: some ends of pieces are known to many digits only."""
-    return abs(jump.behind - jump.before) > HAIR
+    """Whether the values differ by more than the error of an end of a piece that is known to many digits only."""
+    return abs(jump.behind - jump.before) > EPSILON
 
 
 def _leap(follower: ChangingContract, term: str, input: Input, jump: Jump) -> Decimal:
     """The amount of a term just behind a jump less the amount just before it, each rounded."""
     before, behind = (
         costed_at(follower.scenario, {input.leaf: X}, jump.at, side).amounts[term]
-        for side in jump.sides(follower.at(reader(term_metric(term)), jump.at))
+        for side in jump.sides(follower.at(metric_reader(term_metric(term)), jump.at))
     )
     return decimal_of(behind - before)
 
@@ -94,13 +86,12 @@ def crossings(
     if low >= high:
         return []
     courses = [
-        course(
+        ChangingContract(
             stating(scenario, input.path, (low, high, input.value)),
             {input.leaf: X},
-            reader(metric),
             Fraction(low),
             Fraction(high),
-        )
+        ).piecewise(metric_reader(metric))
         for scenario, input in zip(scenarios, inputs, strict=True)
     ]
     crossed = []
@@ -113,7 +104,7 @@ def crossings(
     return sorted(crossed, key=lambda crossing: crossing.at)
 
 
-def _sides_changed(apart: Piecewise) -> list[tuple[Fraction, bool]]:
+def _sides_changed(apart: PiecewiseMetric) -> list[tuple[Fraction, bool]]:
     """Where a difference changes its sign, at a zero or between two pieces, and whether it is above zero behind."""
     changes = []
     before = 0

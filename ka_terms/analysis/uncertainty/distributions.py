@@ -1,7 +1,7 @@
-"""How likely each value between the low and the high of an estimate is.
+"""Distributions of an estimate: how likely each value between its low and its high is.
 
-A distribution lives on the unit interval, 0 the low and 1 the high; `mode` is the place of the likely value there.
-Draws need nothing but `Random.random()`, the one method whose sequence Python promises to keep, so that a seed gives
+A distribution is defined on the unit interval: 0 is the low, 1 the high, and `mode` the position of the likely value.
+Draws use `Random.random()` alone. It is the only method whose sequence Python promises to keep, so that a seed gives
 the same draws with every version.
 """
 
@@ -17,6 +17,7 @@ from typing import ClassVar, NamedTuple, Protocol
 
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings.exact import exactly, round_half_up
+from ka_terms.calculation.readings.fractions import round_fraction
 from ka_terms.model.contract.estimate import Estimate
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
@@ -26,22 +27,22 @@ from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
 
 
 class Distribution(Protocol):
-    """A density on [0, 1] that is smooth but for a kink at each of `kinks`."""
+    """A density on [0, 1] that is smooth except at each of `kinks`."""
 
     weights: ClassVar[tuple[int, int, int]]
-    """The mean is that of low, likely and high by these weights."""
+    """The mean of the distribution is the mean of low, likely and high with these weights."""
 
     def __init__(self, mode: float) -> None: ...
 
     @property
     def kinks(self) -> tuple[float, ...]:
-        """Places inside the interval at which the density has a corner."""
+        """The positions inside the interval at which the density has a corner."""
 
     def density(self, x: float) -> float:
-        """The density at a place."""
+        """Return the density at a position."""
 
     def draw(self, random: Random) -> float:
-        """One place, drawn."""
+        """Draw one position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Pert:
         return 120 / (gamma(1 + 4 * self.mode) * gamma(5 - 4 * self.mode)) * self._shape(x)
 
     def draw(self, random: Random) -> float:
-        """Even draws are kept in proportion to the density; at worst one in five is."""
+        """Draw by rejection: a uniform draw is accepted in proportion to the density, at worst one in five."""
         peak = self._shape(self.mode)
         while True:
             x = random.random()
@@ -76,7 +77,7 @@ class Pert:
 
 @dataclass(frozen=True, slots=True)
 class Triangular:
-    """Rises evenly to the likely value and falls evenly from there: mean = (low + likely + high) / 3."""
+    """A density that rises linearly to the likely value, then falls linearly: mean = (low + likely + high) / 3."""
 
     mode: float
     weights: ClassVar[tuple[int, int, int]] = (1, 1, 1)
@@ -89,7 +90,7 @@ class Triangular:
         return 2 * x / self.mode if x < self.mode else 2 * (1 - x) / (1 - self.mode) if x > self.mode else 2.0
 
     def draw(self, random: Random) -> float:
-        """By the inverse of the distribution function: x^2 / mode up to the mode, mirrored beyond."""
+        """Draw by the inverse of the distribution function: x^2 / mode up to the mode, mirrored above it."""
         share = random.random()
         if share < self.mode:
             return sqrt(share * self.mode)
@@ -98,7 +99,7 @@ class Triangular:
 
 @dataclass(frozen=True, slots=True)
 class Uniform:
-    """Every value from low to high is as likely as every other; the likely value has no part in it."""
+    """A constant density from low to high; the likely value has no effect."""
 
     mode: float
     weights: ClassVar[tuple[int, int, int]] = (1, 0, 1)
@@ -112,28 +113,28 @@ class Uniform:
 
 
 DISTRIBUTIONS: Mapping[str, type[Distribution]] = {"pert": Pert, "triangular": Triangular, "uniform": Uniform}
-"""By the name that asks for them; the first is taken unless another is named."""
+"""Distributions by the name that a user types; the first is the default."""
 
 
 def distribution_named(name: str) -> type[Distribution]:
-    """The distribution of that name. Errors: `ValueError` with the choices."""
+    """Return the distribution of a name. Errors: `ValueError` with the choices."""
     if name not in DISTRIBUTIONS:
         known = ", ".join(DISTRIBUTIONS)
         raise refusal(Fault(quoted(name), f"one of {known}", nearest(name, DISTRIBUTIONS)))
     return DISTRIBUTIONS[name]
 
 
-class Uncertain(NamedTuple):
-    """One estimate of a plan, as it is drawn: whole multiples of 10**-scale from `first` to `last`."""
+class UncertainFigure(NamedTuple):
+    """A figure of the plan that is an estimate; it is drawn as a multiple of 10**-scale, from `first` to `last`."""
 
     path: str
-    """The figure that is estimated."""
+    """The figure that the plan estimates."""
     estimate: Estimate
-    """As the plan states it."""
+    """The estimate as the plan states it."""
     leaf: str
-    """The figure that is drawn, under which a reading asks for it: where growth is estimated, the sales it comes to."""
+    """The path of the figure that is drawn: `sales` where the plan estimates growth, else `path`."""
     drawn: Estimate
-    """The same estimate in units of what is drawn."""
+    """The estimate in units of the figure that is drawn."""
     distribution: Distribution
     scale: int
     first: int
@@ -141,7 +142,7 @@ class Uncertain(NamedTuple):
 
     @property
     def mean(self) -> Fraction:
-        """The mean of what is drawn, before anything is rounded."""
+        """The mean of the figure that is drawn, not rounded."""
         return self._mean(self.drawn)
 
     @property
@@ -156,41 +157,42 @@ class Uncertain(NamedTuple):
 
     @property
     def mean_drawn(self) -> Decimal:
-        """The mean as a value that can be drawn: to the minor unit, or to the whole store, half up."""
-        return self.value(floor(self.mean * 10**self.scale + Fraction(1, 2)))
-
-    def value(self, whole: int) -> Decimal:
-        """A multiple as the number it is."""
-        return Decimal(whole).scaleb(-self.scale)
+        """The mean rounded half up to a value that can be drawn."""
+        return round_fraction(self.mean, Decimal(1).scaleb(-self.scale))
 
     def draw(self, random: Random) -> int:
-        """One value, drawn, to the nearest multiple."""
+        """Draw one value, as a number of multiples."""
         span = self.last - self.first
+        # A draw is a binary number, so the rounding of decimals does not apply to it.
         return self.first + min(floor(self.distribution.draw(random) * span + 0.5), span)
 
 
-def uncertain(scenario: Scenario, distribution: type[Distribution]) -> tuple[Uncertain, ...]:
-    """Every estimate of a plan; none where nothing is uncertain.
+def uncertain_figures(scenario: Scenario, distribution: type[Distribution]) -> tuple[UncertainFigure, ...]:
+    """Return every estimate of a plan as an uncertain figure.
 
-    Sales are drawn to the minor unit, growth as the sales it comes to, openings to whole stores; finer only where the
-    low, the likely or the high are stated finer.
+    Sales are drawn in minor units, growth as the sales that follow from it, openings in whole stores. Where the plan
+    states low, likely or high with more decimals, draws have as many.
     """
     minor = MINOR_DIGITS[scenario.currency]
     return tuple(
-        _growth(scenario.plan, estimate, distribution, minor)
+        _uncertain_growth(scenario.plan, estimate, distribution, minor)
         if path == GROWTH
-        else _uncertain(path, estimate, distribution, minor if path == "sales" else 0)
+        else _uncertain_figure(path, estimate, distribution, minor if path == "sales" else 0)
         for path, estimate in scenario.estimates().items()
     )
 
 
-def _uncertain(path: str, estimate: Estimate, distribution: type[Distribution], digits: int) -> Uncertain:
+def _uncertain_figure(
+    path: str, estimate: Estimate, distribution: type[Distribution], digits: int
+) -> UncertainFigure:
     scale = max(digits, *(_decimals(value) for value in estimate[:3]))
     first, last = int(estimate.low.scaleb(scale)), int(estimate.high.scaleb(scale))
-    return Uncertain(path, estimate, path, estimate, distribution(_mode(estimate)), scale, first, last)
+    return UncertainFigure(path, estimate, path, estimate, distribution(_mode(estimate)), scale, first, last)
 
 
-def _growth(plan: Plan, estimate: Estimate, distribution: type[Distribution], minor: int) -> Uncertain:
+def _uncertain_growth(
+    plan: Plan, estimate: Estimate, distribution: type[Distribution], minor: int
+) -> UncertainFigure:
     (before,) = exact_figures(plan, LAST_YEAR + "sales")
     assert before is not None  # a plan states growth only where it gives last year
     with exactly():
@@ -199,11 +201,13 @@ def _growth(plan: Plan, estimate: Estimate, distribution: type[Distribution], mi
             int(round_half_up(end, Decimal(1).scaleb(-minor)).scaleb(minor)) for end in (low, high)
         )
     drawn = Estimate(low, likely, high)
-    return Uncertain(GROWTH, estimate, "sales", drawn, distribution(_mode(estimate)), minor, first, last)
+    return UncertainFigure(
+        GROWTH, estimate, "sales", drawn, distribution(_mode(estimate)), minor, first, last
+    )
 
 
 def _mode(estimate: Estimate) -> float:
-    """The place of the likely value, 0 the low and 1 the high."""
+    """Return the position of the likely value in the unit interval."""
     return float((estimate.likely - estimate.low) / (estimate.high - estimate.low))
 
 

@@ -1,4 +1,4 @@
-"""What an outlook asks of every value that an estimate may come to, in whichever reading answers."""
+"""The outcomes of a contract that an outlook needs: metrics, and events such as a tier that is reached."""
 
 from __future__ import annotations
 
@@ -6,108 +6,112 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
 
-from ka_terms.analysis.internal import crossings
+from ka_terms.analysis.internal import exceeded_limits
 from ka_terms.analysis.sweep.blocks import namespace
-from ka_terms.analysis.uncertainty.distributions import Uncertain
+from ka_terms.analysis.uncertainty.distributions import UncertainFigure
 from ka_terms.calculation.costs import Costed, arguments_of, costed
 from ka_terms.calculation.formulas.tiers import tiers_reached
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Arrays, Scaled, TooLarge
 from ka_terms.calculation.readings.exact import exactly
-from ka_terms.calculation.readings.reading import N, Reading
+from ka_terms.calculation.readings.reading import N
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import TieredTerm
 from ka_terms.model.vocabulary.metrics import Metric
 
 WALK_AWAY = 0
-"""Stands for the position of a tier where a bound of the walk-away is meant."""
+"""Takes the place of a tier position in an event that is about the walk-away limit."""
 Event = tuple[str, int]
-"""The key of a term and the position of a tier, counted from 1; or a metric and `WALK_AWAY`."""
+"""A tier that is reached: term and position, counted from 1. Or a walk-away limit that is exceeded: metric and 0."""
 
 
 class OutcomeQuery(NamedTuple):
-    """The likely case of a contract, metrics, and whether what is private is asked for too."""
+    """A contract in its likely case, the metrics wanted of it, and whether its walk-away limit is wanted too."""
 
     scenario: Scenario
     metrics: tuple[Metric, ...]
     internal: bool = False
 
-    def events(self, found: Costed[N], reading: Reading[N]) -> dict[Event, Any]:
-        """Whether each tier is reached, and the walk-away crossed; None where that is n/a."""
-        events = {(key, position): reached for key, position, reached in self._reached(found, reading)}
-        crossed = crossings(self.scenario, found, reading) if self.internal else {}
-        return {**events, **{(metric, WALK_AWAY): holds for metric, holds in crossed.items()}}
+    def events(self, costed: Costed[N]) -> dict[Event, Any]:
+        """Return whether each tier is reached and each walk-away limit exceeded; None where that is n/a."""
+        exceeded = exceeded_limits(self.scenario, costed) if self.internal else {}
+        return {
+            **dict(self._tiers(costed)),
+            **{(metric, WALK_AWAY): is_exceeded for metric, is_exceeded in exceeded.items()},
+        }
 
-    def _reached(self, found: Costed[N], reading: Reading[N]) -> Iterator[tuple[str, int, Any]]:
+    def _tiers(self, costed: Costed[N]) -> Iterator[tuple[Event, Any]]:
+        figure, reading = costed.figure, costed.figure.reading
         for key, term in self.scenario.terms.items():
             if isinstance(term, TieredTerm):
-                arguments = arguments_of(key, term, found.figure, found.amounts, reading)
+                arguments = arguments_of(key, term, figure, costed.amounts, reading)
                 for tier in tiers_reached(term, arguments):
-                    yield key, tier.position, tier.reached
+                    yield (key, tier.position), tier.reached
 
 
 class OutcomeColumn(NamedTuple):
-    """What a metric comes to, point by point; one value where it is the same at all of them."""
+    """The values of a metric or an event at all points; a single value where it is the same at all of them."""
 
     values: Sequence[float]
 
     def spread(self, points: int) -> Sequence[float]:
-        """One value a point."""
+        """Return one value for each point."""
         return list(self.values) * points if len(self.values) < points else self.values
 
 
-class Answers(NamedTuple):
-    """Metrics and events (1 where one takes place, else 0) at a number of points; None where n/a at any of them."""
+class Outcomes(NamedTuple):
+    """Metrics and events (1 if it takes place, else 0) at a number of points; None where n/a at any of them."""
 
     points: int
     metrics: Mapping[Metric, OutcomeColumn | None]
     events: Mapping[Event, OutcomeColumn | None]
 
 
-def answers(asked: OutcomeQuery, uncertain: Sequence[Uncertain], drawn: Sequence[Sequence[int]]) -> Answers:
-    """Every point costed by the formulas over arrays, exact to the minor unit; `drawn` has the points of each estimate.
+def outcomes(
+    query: OutcomeQuery, uncertain: Sequence[UncertainFigure], drawn: Sequence[Sequence[int]]
+) -> Outcomes:
+    """Evaluate the contract over arrays at every point, exact to the minor unit.
 
-    Errors: `Uncomputable` beyond 10^18.
+    `drawn` has the values of each uncertain figure. Errors: `Uncomputable` for an amount beyond 10^18.
     """
     space, limit = namespace(len(drawn[0]))
     with exactly():
         try:
-            return _answers(asked, uncertain, drawn, space, limit)
+            return _outcomes(query, uncertain, drawn, space, limit)
         except TooLarge:
-            return _answers(asked, uncertain, drawn, plain, None)
+            return _outcomes(query, uncertain, drawn, plain, None)
 
 
-def _answers(
-    asked: OutcomeQuery,
-    uncertain: Sequence[Uncertain],
+def _outcomes(
+    query: OutcomeQuery,
+    uncertain: Sequence[UncertainFigure],
     drawn: Sequence[Sequence[int]],
     xp: Any,
     limit: int | None,
-) -> Answers:
-    if limit is not None and any(one.last > limit for one in uncertain):
+) -> Outcomes:
+    if limit is not None and any(figure.last > limit for figure in uncertain):
         raise TooLarge
     varied = {
-        one.leaf: Scaled(xp.asarray(values), one.scale, min(values), max(values), limit)
-        for one, values in zip(uncertain, drawn, strict=True)
+        figure.leaf: Scaled(xp.asarray(values), figure.scale, min(values), max(values), limit)
+        for figure, values in zip(uncertain, drawn, strict=True)
     }
-    reading = Arrays(xp, varied, limit)
-    found = costed(asked.scenario, reading)
-    metrics = {metric: _measured(found, metric) for metric in asked.metrics}
-    events = {event: _column(holds) for event, holds in asked.events(found, reading).items()}
-    return Answers(len(drawn[0]), metrics, events)
+    contract = costed(query.scenario, Arrays(xp, varied, limit))
+    metrics = {metric: _metric_column(contract, metric) for metric in query.metrics}
+    events = {event: _event_column(takes_place) for event, takes_place in query.events(contract).items()}
+    return Outcomes(len(drawn[0]), metrics, events)
 
 
-def _column(condition: Any) -> OutcomeColumn | None:
-    return None if condition is None else OutcomeColumn(list(map(float, _listed(condition))))
+def _event_column(takes_place: Any) -> OutcomeColumn | None:
+    return None if takes_place is None else OutcomeColumn(list(map(float, _listed(takes_place))))
 
 
 def _listed(values: Any) -> list[Any]:
     return list(values.tolist()) if hasattr(values, "shape") else [values]
 
 
-def _measured(found: Costed[Scaled], metric: Metric) -> OutcomeColumn | None:
+def _metric_column(contract: Costed[Scaled], metric: Metric) -> OutcomeColumn | None:
     try:
-        over, under = found.metric(metric)
+        over, under = contract.metric(metric)
     except KeyError:
         return None
     if under is None:
@@ -122,10 +126,10 @@ def _measured(found: Costed[Scaled], metric: Metric) -> OutcomeColumn | None:
 
 def _quotients(overs: Sequence[Any], unders: Sequence[Any], scale: int) -> list[float]:
     points = max(len(overs), len(unders))
-    pairs = zip(*(repeat(one[0], points) if len(one) == 1 else one for one in (overs, unders)), strict=True)
-    return [_float(over, scale, under) for over, under in pairs]
+    columns = (repeat(values[0], points) if len(values) == 1 else values for values in (overs, unders))
+    return [_float(over, scale, under) for over, under in zip(*columns, strict=True)]
 
 
 def _float(value: Any, scale: int, under: Any = 1) -> float:
-    """value / 10**scale / under, rounded once."""
+    """Return value / 10**scale / under, rounded once."""
     return float(value / (under * 10**scale) if scale >= 0 else value * 10**-scale / under)

@@ -1,6 +1,6 @@
-"""The outlook of a contract: what to expect of it while its plan is uncertain, with cliffs where tiers begin.
+"""The outlook of a contract: what to expect of it while its plan is uncertain.
 
-Where fees jump, what they come to on average is not what they come to at the average of sales: both are told.
+Where fees jump at a tier, average fees differ from the fees at average sales. The outlook has both.
 """
 
 from __future__ import annotations
@@ -11,11 +11,15 @@ from typing import NamedTuple
 
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.internal import bounds
-from ka_terms.analysis.uncertainty.distributions import Uncertain, distribution_named, uncertain
-from ka_terms.analysis.uncertainty.expectation import Computed, computed
+from ka_terms.analysis.uncertainty.distributions import (
+    UncertainFigure,
+    distribution_named,
+    uncertain_figures,
+)
+from ka_terms.analysis.uncertainty.expectation import Expectation, expectation
 from ka_terms.analysis.uncertainty.outcomes import WALK_AWAY, Event, OutcomeQuery
 from ka_terms.analysis.uncertainty.quadrature import Integral
-from ka_terms.analysis.uncertainty.simulation import PERCENTS, Estimated, Simulated, simulate
+from ka_terms.analysis.uncertainty.simulation import PERCENTS, SimulatedValue, Simulation, simulate
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.scenario import Scenario
@@ -23,30 +27,30 @@ from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.vocabulary.metrics import NET_NET_SALES, TOTAL_FEES, TOTALS, Metric, term_metric
 
 RESULTS = tuple(TOTALS[name] for name in ("sales", TOTAL_FEES, "fee_ratio", NET_NET_SALES))
-"""What is expected of every contract, before its lines."""
+"""The metrics of every outlook, before the lines of the contract."""
 RANKED = (TOTALS["fee_ratio"], TOTALS[TOTAL_FEES])
-"""The metrics whose percentiles are told unless others are asked for."""
+"""The metrics that have percentiles unless the user names others."""
 
 
 class Expected(NamedTuple):
-    """One metric; None where it is n/a anywhere between low and high."""
+    """The expected value of a metric; None where it is n/a anywhere between low and high."""
 
     metric: Metric
-    simulated: Estimated | None
+    simulated: SimulatedValue | None
     computed: Integral | None
     at_mean: Decimal | None
     at_likely: Decimal | None
 
 
 class Chance(NamedTuple):
-    """How probable it is that a tier is reached, or a bound of the walk-away crossed."""
+    """The probability that a tier is reached or a walk-away limit exceeded."""
 
-    simulated: Estimated | None
+    simulated: SimulatedValue | None
     computed: Integral | None
 
 
 class Method(NamedTuple):
-    """How an outlook is come by: the distribution by its name, two draws or more, and where drawing starts."""
+    """How to calculate an outlook: name of the distribution, number of draws (at least two), seed of the draws."""
 
     distribution: str = "pert"
     draws: int = 20_000
@@ -54,21 +58,21 @@ class Method(NamedTuple):
 
 
 class Outlook(NamedTuple):
-    """What to expect of a contract; all that is computed is None where several figures are uncertain."""
+    """What to expect of a contract. Everything `computed` is None where several figures are uncertain."""
 
     method: Method
-    uncertain: tuple[Uncertain, ...]
+    uncertain: tuple[UncertainFigure, ...]
     likely: Statement
     at_mean: Statement
-    """The contract at the mean of every estimate, to the minor unit or the whole store, half up."""
+    """The contract at the mean of every estimate, rounded half up to a value that can be drawn."""
     summed: bool | None
-    """Whether what is computed was summed value by value rather than integrated; None where nothing is."""
+    """Whether `computed` is a sum over all values, rather than an integral; None where nothing is computed."""
     tiers: Mapping[str, tuple[tuple[TierStatus, Chance], ...]]
-    """Of every tiered term its tiers, as seen from the likely case."""
+    """The tiers of every tiered term, with their distance in the likely case."""
     expected: tuple[Expected, ...]
-    percentiles: Mapping[Metric, Mapping[int, Estimated] | None]
+    percentiles: Mapping[Metric, Mapping[int, SimulatedValue] | None]
     walk_away: tuple[tuple[str, Decimal, Chance], ...]
-    """Of each bound of the walk-away the metric, the bound and how probable it is to be crossed."""
+    """Metric, bound and probability for each bound of the walk-away limit."""
 
     @property
     def results(self) -> tuple[Metric, ...]:
@@ -81,8 +85,8 @@ class Outlook(NamedTuple):
         return PERCENTS
 
 
-class Certain(ValueError):
-    """A plan without estimates has no outlook but its statement."""
+class NoEstimates(ValueError):
+    """The plan has no estimates, so that its statement is all there is to expect."""
 
 
 def outlook(
@@ -93,67 +97,70 @@ def outlook(
     *,
     internal: bool = False,
 ) -> Outlook:
-    """Draw what is uncertain of the plan, and compute it too where that is one figure.
+    """Simulate the uncertain figures of a plan; where there is only one, calculate the expectation too.
 
-    `metrics` are those whose percentiles are told; with `internal` the walk-away is looked at. Errors: `Certain`;
-    `ValueError` for a distribution there is none of; `Uncomputable` beyond 10^18.
+    `metrics` get percentiles; `internal` adds the walk-away limit. Errors: `NoEstimates`; `ValueError` for an unknown
+    distribution; `Uncomputable` for an amount beyond 10^18.
     """
-    found = uncertain(scenario, distribution_named(method.distribution))
-    if not found:
-        raise Certain
+    figures = uncertain_figures(scenario, distribution_named(method.distribution))
+    if not figures:
+        raise NoEstimates
     likely = evaluate(scenario.case("likely"), catalogue)
-    stating = _with(likely.scenario, found)
-    at_mean = evaluate(stating, catalogue)
-    asked = OutcomeQuery(stating, _asked(likely, metrics), internal)
-    drawn = simulate(asked, found, method.draws, method.seed, _origins(likely, asked), metrics)
-    exact = computed(asked, found[0]) if len(found) == 1 else Computed(None, {}, {})
+    mean_scenario = _at_mean(likely.scenario, figures)
+    at_mean = evaluate(mean_scenario, catalogue)
+    query = OutcomeQuery(mean_scenario, _all_metrics(likely, metrics), internal)
+    simulation = simulate(query, figures, method.draws, method.seed, _origins(likely, query), metrics)
+    exact = expectation(query, figures[0]) if len(figures) == 1 else Expectation(None, {}, {})
     expected = [
-        Expected(each, drawn.means[each], exact.means.get(each), at_mean.value(each), likely.value(each))
-        for each in asked.metrics
+        Expected(metric, mean, exact.means.get(metric), at_mean.value(metric), likely.value(metric))
+        for metric, mean in simulation.means.items()
     ]
     return Outlook(
         method,
-        found,
+        figures,
         likely,
         at_mean,
         exact.summed,
-        {key: _tiers(key, statuses, drawn, exact) for key, statuses in likely.tiers.items()},
+        {key: _tiers(key, statuses, simulation, exact) for key, statuses in likely.tiers.items()},
         tuple(expected),
-        drawn.percentiles,
+        simulation.percentiles,
         tuple(
-            (metric, bound, _chance((metric, WALK_AWAY), drawn, exact))
+            (metric, bound, _chance((metric, WALK_AWAY), simulation, exact))
             for metric, bound in (bounds(likely.scenario) if internal else ())
         ),
     )
 
 
-def _with(scenario: Scenario, found: Sequence[Uncertain]) -> Scenario:
-    """The contract at the mean of every estimate, stating whatever is drawn.
+def _at_mean(scenario: Scenario, figures: Sequence[UncertainFigure]) -> Scenario:
+    """Return the contract at the mean of every estimate; it states every figure that is drawn.
 
-    Sales are put in unchecked: those that a growth comes to may be more than a file may state.
+    Sales are not validated, because sales that follow from growth may be more than a file may state.
     """
-    scenario = moved(scenario, {one.leaf: one.mean_drawn for one in found if one.leaf != "sales"})
-    sales = {one.leaf: one.mean_drawn for one in found if one.leaf == "sales"}
+    means = {figure.leaf: figure.mean_drawn for figure in figures}
+    sales = {leaf: mean for leaf, mean in means.items() if leaf == "sales"}
+    scenario = moved(scenario, {leaf: mean for leaf, mean in means.items() if leaf not in sales})
     return scenario.model_copy(update={"plan": scenario.plan.model_copy(update=sales)})
 
 
-def _asked(statement: Statement, metrics: Sequence[Metric]) -> tuple[Metric, ...]:
-    """The results, whatever else is asked for, then every line."""
+def _all_metrics(statement: Statement, metrics: Sequence[Metric]) -> tuple[Metric, ...]:
+    """Return the metrics of every outlook, then those that the user names, then every line."""
     return tuple(dict.fromkeys([*RESULTS, *metrics, *(term_metric(line.term) for line in statement.lines)]))
 
 
-def _origins(statement: Statement, asked: OutcomeQuery) -> dict[Metric, float]:
-    values = ((metric, statement.value(metric)) for metric in asked.metrics)
+def _origins(statement: Statement, query: OutcomeQuery) -> dict[Metric, float]:
+    """Return a value of each metric that is near all others."""
+    values = ((metric, statement.value(metric)) for metric in query.metrics)
     return {metric: float(value) for metric, value in values if value is not None}
 
 
 def _tiers(
-    key: str, statuses: Sequence[TierStatus], drawn: Simulated, exact: Computed
+    key: str, statuses: Sequence[TierStatus], simulation: Simulation, exact: Expectation
 ) -> tuple[tuple[TierStatus, Chance], ...]:
     return tuple(
-        (status, _chance((key, position), drawn, exact)) for position, status in enumerate(statuses, start=1)
+        (status, _chance((key, position), simulation, exact))
+        for position, status in enumerate(statuses, start=1)
     )
 
 
-def _chance(event: Event, drawn: Simulated, exact: Computed) -> Chance:
-    return Chance(drawn.probabilities[event], exact.probabilities.get(event))
+def _chance(event: Event, simulation: Simulation, exact: Expectation) -> Chance:
+    return Chance(simulation.probabilities[event], exact.probabilities.get(event))

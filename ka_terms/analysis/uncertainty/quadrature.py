@@ -1,7 +1,7 @@
-"""Integrals of a curve times a density, stretch by stretch.
+"""Integrals of a curve times a density, piece by piece.
 
-By the double exponential rule (H. Takahasi and M. Mori, 1974), which bears the ends of a density that rises like a
-fraction of a power, and even a curve that grows beyond all bounds there as long as its integral exists.
+The double exponential rule (H. Takahasi and M. Mori, 1974) stays accurate where the density rises from an end like a
+fractional power, and even where the curve grows without limit there, as long as the integral exists.
 """
 
 from __future__ import annotations
@@ -13,44 +13,44 @@ from math import cosh, exp, fsum, pi, sinh
 from typing import NamedTuple
 
 from ka_terms.analysis.uncertainty.distributions import Distribution
-from ka_terms.calculation.readings.curves import ONE, Curve
+from ka_terms.calculation.readings.curves import ONE, Curve, value_at
 
 _STEP = 1 / 16
 _REACH = 64
-"""Nodes on each side: 4 in units of the rule, where a node lies within 1e-37 of the end."""
-_SETTLED = 1e-6
-"""An integral whose half as fine reading differs by more than this share of it is not one to rely on."""
+"""Nodes on each side of the middle: up to 4 in units of the rule, where a node lies within 1e-37 of the end."""
+_CONVERGED = 1e-6
+"""The largest error, as a share of the value, of an integral that can be relied on."""
 
 
 class Integral(NamedTuple):
-    """A value, and by how much it differs when read half as finely, which is far more than its true error."""
+    """A value, and its difference from the value with half the nodes, which is far larger than its true error."""
 
     value: float
     error: float
 
     @property
-    def is_settled(self) -> bool:
-        """Whether the two readings agree well enough; they do not where the integral is infinite."""
-        return self.error <= _SETTLED * abs(self.value)
+    def has_converged(self) -> bool:
+        """Whether both values agree well enough; they do not where the integral is infinite."""
+        return self.error <= _CONVERGED * abs(self.value)
 
 
-class Weighted(NamedTuple):
-    """A stretch of the unit interval as places, each with the probability that it stands for."""
+class WeightedNodes(NamedTuple):
+    """Nodes in an interval of the unit interval, each weighted with the probability around it."""
 
-    places: tuple[float, ...]
+    nodes: tuple[float, ...]
     weights: tuple[float, ...]
 
     def integral(self, curve: Curve) -> Integral:
-        """The curve times the density. Errors: `ZeroDivisionError` where the curve is n/a."""
+        """Return the integral of the curve times the density. Errors: `ZeroDivisionError` where the curve is n/a."""
         over = [float(coefficient) for coefficient in curve.over]
         if curve.under == ONE:
-            return self._sum([_value(over, place) for place in self.places])
+            return self._sum([value_at(over, node) for node in self.nodes])
         under = [float(coefficient) for coefficient in curve.under]
-        return self._sum([_value(over, place) / _value(under, place) for place in self.places])
+        return self._sum([value_at(over, node) / value_at(under, node) for node in self.nodes])
 
     def mass(self) -> Integral:
-        """The probability of the stretch."""
-        return self._sum([1.0] * len(self.places))
+        """Return the probability of the interval."""
+        return self._sum([1.0] * len(self.nodes))
 
     def _sum(self, values: Sequence[float]) -> Integral:
         parts = [weight * value for weight, value in zip(self.weights, values, strict=True)]
@@ -58,45 +58,38 @@ class Weighted(NamedTuple):
         return Integral(fine, abs(fine - coarse))
 
 
-def _value(coefficients: Sequence[float], x: float) -> float:
-    found = 0.0
-    for coefficient in reversed(coefficients):
-        found = found * x + coefficient
-    return found
-
-
 def total(integrals: Iterable[Integral]) -> Integral:
-    """The sum, whose error is no more than that of the parts together."""
+    """Return the sum; its error is at most the sum of the errors."""
     parts = list(integrals)
     return Integral(fsum(part.value for part in parts), fsum(part.error for part in parts))
 
 
-def weighted(distribution: Distribution, low: float, high: float) -> list[Weighted]:
-    """The stretch from `low` to `high`, cut where the density has a corner."""
+def weighted_nodes(distribution: Distribution, low: float, high: float) -> list[WeightedNodes]:
+    """Return the nodes from `low` to `high`, an item for each interval in which the density is smooth."""
     inside = [kink for kink in distribution.kinks if low < kink < high]
     return [_smooth(distribution, start, end) for start, end in pairwise([low, *inside, high])]
 
 
-def _smooth(distribution: Distribution, low: float, high: float) -> Weighted:
+def _smooth(distribution: Distribution, low: float, high: float) -> WeightedNodes:
     width = high - low
-    # Near an end a place is told by its distance from it, which loses no digit.
-    places = [low + width * left if left < right else high - width * right for left, right, _ in _nodes()]
+    # A node is calculated from the nearer end, so that no digit of its distance from it is lost.
+    nodes = [low + width * left if left < right else high - width * right for left, right, _ in _rule()]
     weights = [
-        width * weight * distribution.density(place)
-        for place, (_, _, weight) in zip(places, _nodes(), strict=True)
+        width * weight * distribution.density(node)
+        for node, (_, _, weight) in zip(nodes, _rule(), strict=True)
     ]
-    return Weighted(tuple(places), tuple(weights))
+    return WeightedNodes(tuple(nodes), tuple(weights))
 
 
 @cache
-def _nodes() -> tuple[tuple[float, float, float], ...]:
-    """Of each node the distance from the left end, from the right end, and its weight.
+def _rule() -> tuple[tuple[float, float, float], ...]:
+    """Return for each node of the unit interval its distance from the left end, from the right end, and its weight.
 
     x = 1 / (1 + exp(-pi sinh t)), dx = pi cosh t x (1 - x) dt.
     """
-    found = []
+    nodes = []
     for step in range(-_REACH, _REACH + 1):
         t = step * _STEP
         left, right = 1 / (1 + exp(-pi * sinh(t))), 1 / (1 + exp(pi * sinh(t)))
-        found.append((left, right, _STEP * pi * cosh(t) * left * right))
-    return tuple(found)
+        nodes.append((left, right, _STEP * pi * cosh(t) * left * right))
+    return tuple(nodes)

@@ -1,4 +1,4 @@
-"""Exact decimals: the reading that the statement is made of, and the arithmetic of ratios."""
+"""Exact decimals: the reading that gives the statement, and the arithmetic of ratios."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DIGITS = 200
 """Significant digits of a formula. Its largest product, seven factors below 10^15 with eight decimals, has 161."""
 RATIO_DIGITS = 28
-"""Significant digits of a ratio, which is the one place where a figure need not be exact."""
+"""Significant digits of a ratio, the only figure that need not be exact."""
 _ONE = Decimal(1)
 LARGEST_AMOUNT = Decimal(10) ** 18
 
@@ -31,27 +31,27 @@ _RATIO = Context(prec=RATIO_DIGITS, rounding=ROUND_HALF_EVEN, traps=[InvalidOper
 
 
 def exactly() -> AbstractContextManager[Context]:
-    """The arithmetic in which sums, differences and products of a contract's numbers are exact."""
+    """Return the decimal context in which sums, differences and products of a contract's numbers are exact."""
     return localcontext(_EXACT)
 
 
 def ratio(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    """`part / whole` to 28 digits; None (n/a) where either is unknown or `whole` is zero."""
+    """Return `part / whole` to 28 digits; None (n/a) where either is unknown or `whole` is zero."""
     return None if part is None or not whole else _RATIO.divide(part, whole)
 
 
 def decimal_of(value: Fraction) -> Decimal:
-    """The fraction in decimals: exact where that takes no more than 28 digits, else to 28 digits."""
+    """Return a fraction as a decimal: exact where 28 digits suffice, else to 28 digits."""
     return _RATIO.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
 def trimmed(value: Decimal) -> Decimal:
-    """The number without zeros at its end, such as sums and products keep, and without an exponent."""
+    """Return the number without the zeros at its end that sums and products leave, and without an exponent."""
     return value.quantize(_ONE) if value == value.to_integral_value() else value.normalize()
 
 
 def round_half_up(amount: Decimal, unit: Decimal) -> Decimal:
-    """`amount` to the nearest multiple of `unit` (0.01, 1), halves away from zero as spreadsheets do."""
+    """Return the nearest multiple of `unit` (0.01, 1), halves away from zero as in spreadsheets."""
     return amount.quantize(unit, ROUND_HALF_UP)
 
 
@@ -62,7 +62,7 @@ class Exact(Nameless):
         return value
 
     def derived(self, path: str, value: Decimal) -> Decimal:
-        # As a file would state it: 2.5 times 4,020,000 is 10,050,000 and not 10,050,000.0.
+        # Written as a file states it: 2.5 times 4,020,000 is 10,050,000 and not 10,050,000.0.
         return trimmed(value)
 
     def constant(self, value: Decimal) -> Decimal:

@@ -1,4 +1,4 @@
-"""Fractions: the reading of a contract right at a place that no decimal states, such as 15M / 1.13."""
+"""Fractions: the reading of a contract at a position that no decimal states, such as 15M / 1.13."""
 
 from __future__ import annotations
 
@@ -6,24 +6,26 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from math import floor
 
+from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import Nameless
 
 _HALF = Fraction(1, 2)
 
 
 class Fractions(Nameless):
-    """`Reading` over `Fraction`, other numbers standing at some paths. Nothing is cut, amounts alone are rounded."""
+    """`Reading` over `Fraction`; `replaced` gives other values for some paths. Only amounts are rounded."""
 
-    def __init__(self, standing: Mapping[str, Fraction]) -> None:
-        self._standing = standing
+    def __init__(self, replaced: Mapping[str, Fraction]) -> None:
+        self._replaced = replaced
 
     def leaf(self, path: str, value: Decimal) -> Fraction:
-        found = self._standing.get(path)
-        return _fraction(value) if found is None else found
+        replaced = self._replaced.get(path)
+        return _fraction(value) if replaced is None else replaced
 
     def derived(self, path: str, value: Fraction) -> Fraction:
-        return self._standing.get(path, value)
+        return self._replaced.get(path, value)
 
     def constant(self, value: Decimal) -> Fraction:
         return _fraction(value)
@@ -41,8 +43,8 @@ class Fractions(Nameless):
         return one / other if other else Fraction(0)
 
     def settle(self, key: str, amount: Fraction, unit: Decimal) -> Fraction:
-        # However far away the place may be, what is asked about is the plan: no amount is beyond any contract.
-        return Fraction(nearest(amount, unit))
+        # No amount is too large here: the position may be far beyond the plan that the user asks about.
+        return Fraction(round_fraction(amount, unit))
 
 
 @lru_cache(maxsize=1024)
@@ -50,10 +52,8 @@ def _fraction(value: Decimal) -> Fraction:
     return Fraction(value)
 
 
-def nearest(amount: Fraction, unit: Decimal) -> Decimal:
-    """The nearest multiple of a power of ten such as 0.01, halves away from zero, as every amount is rounded."""
-    units = int(abs(amount) / Fraction(unit) + _HALF)
-    exponent = unit.as_tuple().exponent
-    assert isinstance(exponent, int)  # a minor unit is finite
-    sign = int(amount < 0)
-    return Decimal((sign, tuple(map(int, str(units))), exponent)) if units else Decimal((0, (0,), exponent))
+def round_fraction(amount: Fraction, unit: Decimal) -> Decimal:
+    """Return the nearest multiple of `unit`, halves away from zero, as `exact.round_half_up` does for decimals."""
+    units = floor(abs(amount) / Fraction(unit) + _HALF)
+    with exactly():
+        return unit * (units if amount > 0 else -units)

@@ -77,7 +77,7 @@ def _found(
 ) -> Outlook:
     """Errors: `ReadError` where nothing of the plan is uncertain."""
     from ka_terms.analysis.sweep.query import read_metrics
-    from ka_terms.analysis.uncertainty.outlook import Certain, Method, outlook
+    from ka_terms.analysis.uncertainty.outlook import Method, NoEstimates, outlook
     from ka_terms.cli.errors import blamed_on
 
     asked, likely = [name.strip() for name in names.split(",")], loaded.scenario.case("likely")
@@ -85,7 +85,7 @@ def _found(
         metrics = read_metrics(asked, [likely], session.catalogue.canonical, internal=internal)
     try:
         return outlook(loaded.scenario, Method(*method), metrics, session.catalogue, internal=internal)
-    except Certain:
+    except NoEstimates:
         raise _without_estimates(loaded) from None
 
 

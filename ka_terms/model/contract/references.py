@@ -163,7 +163,7 @@ def bases(term: Term) -> tuple[str, ...]:
 
 def _cycle(terms: Mapping[str, Term]) -> tuple[str, ...]:
     """The first circle of terms that wait for each other through `less`; empty where there is none."""
-    settled: set[str] = set()
+    visited: set[str] = set()
     for start in terms:
         trail: dict[str, None] = {}
         pending: list[tuple[str, int]] = [(start, 0)]
@@ -173,9 +173,9 @@ def _cycle(terms: Mapping[str, Term]) -> tuple[str, ...]:
                 trail.popitem()
             if key in trail:
                 return tuple(trail)[list(trail).index(key) :]
-            if key in settled or key not in terms:
+            if key in visited or key not in terms:
                 continue
-            settled.add(key)
+            visited.add(key)
             trail[key] = None
             pending.extend((other, len(trail)) for other in bases(terms[key]))
     return ()

@@ -145,7 +145,7 @@ def _table(statement: Statement, ladder: Ladder, words: Words, *, internal: bool
         )
     )
     title = f"{statement.scenario.scenario} · {title}" if named else title
-    return table(_tier_fields(words, internal=internal), ladder.rungs, words, title)
+    return table(_tier_fields(words, internal=internal), ladder.rows, words, title)
 
 
 def _tier(rung: LadderRow, words: Words) -> Cell:
@@ -184,7 +184,7 @@ def _without(rung: LadderRow, kind: Kind) -> Cell:
 
 def _notes(found: Sequence[ContractLadders], words: Words, *, internal: bool) -> Iterator[str]:
     yield from _impossible(found, words)
-    rungs = [rung for one in found for ladder in one.ladders for rung in ladder.rungs]
+    rungs = [rung for one in found for ladder in one.ladders for rung in ladder.rows]
     if any(rung.net for rung in rungs):
         yield words.say("ladder_note.dead_zone")
     if internal:
@@ -194,7 +194,7 @@ def _notes(found: Sequence[ContractLadders], words: Words, *, internal: bool) ->
 def _impossible(found: Sequence[ContractLadders], words: Words) -> Iterator[str]:
     """Why tiers are n/a whose bound no plan can reach."""
     for one in found:
-        reasons = {rung.impossible for ladder in one.ladders for rung in ladder.rungs if rung.impossible}
+        reasons = {rung.impossible for ladder in one.ladders for rung in ladder.rows if rung.impossible}
         for reason in sorted(reasons):
             yield words.say(f"impossible.{reason}", name=one.statement.scenario.scenario)
 
@@ -207,7 +207,7 @@ def _flat(found: Sequence[ContractLadders], words: Words, *, internal: bool) -> 
         (text(one.statement.scenario.scenario), *flat_cells(of_term, ladder), *flat_cells(of_tier, rung))
         for one in found
         for ladder in one.ladders
-        for rung in ladder.rungs
+        for rung in ladder.rows
     )
     return Table(("scenario", *columns(of_term), *columns(of_tier)), rows)
 
@@ -242,4 +242,4 @@ def ladder_record(found: Sequence[ContractLadders], words: Words) -> Mapping[str
 
 def _term_record(ladder: Ladder, words: Words, *, internal: bool) -> dict[str, Any]:
     fields = _tier_fields(words, internal=internal)
-    return {**record(_TERM, ladder), "tiers": [record(fields, rung) for rung in ladder.rungs]}
+    return {**record(_TERM, ladder), "tiers": [record(fields, rung) for rung in ladder.rows]}

@@ -22,10 +22,10 @@ from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.uncertainty.distributions import Uncertain
+    from ka_terms.analysis.uncertainty.distributions import UncertainFigure
     from ka_terms.analysis.uncertainty.outlook import Chance, Expected, Outlook
     from ka_terms.analysis.uncertainty.quadrature import Integral
-    from ka_terms.analysis.uncertainty.simulation import Estimated
+    from ka_terms.analysis.uncertainty.simulation import SimulatedValue
     from ka_terms.model.vocabulary.metrics import Metric
 
 T = TypeVar("T")
@@ -39,7 +39,7 @@ def statistic(value: float) -> Decimal:
     return Decimal(format(value, ".10g"))
 
 
-def drawn(one: Estimated | None) -> tuple[Decimal | None, Decimal | None]:
+def drawn(one: SimulatedValue | None) -> tuple[Decimal | None, Decimal | None]:
     """A figure found by drawing and its standard error; both None where it is n/a."""
     return (None, None) if one is None else (statistic(one.value), statistic(one.standard_error))
 
@@ -49,7 +49,7 @@ def calculated(one: Integral | None) -> Decimal | None:
     return None if one is None else statistic(one.value)
 
 
-def mean_of(one: Uncertain) -> Decimal:
+def mean_of(one: UncertainFigure) -> Decimal:
     """The mean of an estimate: to the minor unit of sales, to four decimals of openings, of growth as an index."""
     unit = _FINEST_MEANS.get(one.path)
     if unit is None:
@@ -58,7 +58,7 @@ def mean_of(one: Uncertain) -> Decimal:
     return trimmed(mean.quantize(unit, ROUND_HALF_UP))
 
 
-def _in_case(case: Case, one: Uncertain) -> Decimal:
+def _in_case(case: Case, one: UncertainFigure) -> Decimal:
     return one.estimate.value(case)
 
 
@@ -70,7 +70,7 @@ def _drawn_as(name: str, label: str = "") -> tuple[Field[Chance | Expected], ...
     )
 
 
-ESTIMATE: tuple[Field[Uncertain], ...] = (
+ESTIMATE: tuple[Field[UncertainFigure], ...] = (
     *(Field(case, partial(_in_case, case), label=f"case.{case}") for case in CASES),
     Field("mean", mean_of),
 )
@@ -86,7 +86,7 @@ EXPECTED: tuple[Field[Expected], ...] = (
     Field("at_mean"),
     Field("at_likely"),
 )
-PERCENTILE: tuple[Field[Estimated | None], ...] = (
+PERCENTILE: tuple[Field[SimulatedValue | None], ...] = (
     Field("value", lambda one: drawn(one)[0]),
     Field("standard_error", lambda one: drawn(one)[1]),
 )

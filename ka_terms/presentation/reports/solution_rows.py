@@ -16,10 +16,11 @@ from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from ka_terms.analysis.breakeven.answer import Answered
-    from ka_terms.analysis.breakeven.attained import Missed, Undecided
     from ka_terms.analysis.breakeven.intervals import End
+    from ka_terms.analysis.breakeven.multiples import StatedValue
+    from ka_terms.analysis.breakeven.rounded_solutions import SolutionWithoutValue
     from ka_terms.analysis.breakeven.solve import Solved
-    from ka_terms.analysis.breakeven.steps import Neighbour
+    from ka_terms.analysis.breakeven.undecided_ranges import UndecidedRange
     from ka_terms.analysis.piecewise.piecewise import Jump
 
 _SIDES = {-1: "below", 0: "at", 1: "above"}
@@ -32,7 +33,7 @@ def _end_fields(side: str) -> list[Field[End]]:
         Field(f"{side}_inclusive", _is_inclusive, places=In.JSON),
         Field(f"{side}_inclusive", lambda end: str(_is_inclusive(end)).lower(), places=In.CSV),
         Field(f"{side}_rounded", lambda end: end.rounded, Kind.COUNT),
-        Field(f"{side}_metric", lambda end: end.measured, Kind.COUNT),
+        Field(f"{side}_metric", lambda end: end.metric, Kind.COUNT),
         Field(f"{side}_exact", lambda end: end.meets, places=In.JSON),
         Field(f"{side}_end", _why_it_ends),
     ]
@@ -66,7 +67,7 @@ def flat_table(solved: Solved) -> Table:
     return Table((*columns(_LOW), *columns(_HIGH), "answer"), tuple(rows))
 
 
-def _flat_missed(side: str, at: Fraction, near: Neighbour | None) -> tuple[Cell, ...]:
+def _flat_missed(side: str, at: Fraction, near: StatedValue | None) -> tuple[Cell, ...]:
     """The place at which a rule would hold, and the nearest value to be stated on this side of it."""
     value, metric = map(_plain, near or (None, None))
     known = {"": _plain(decimal_of(at)), "_inclusive": text("false"), "_rounded": value, "_metric": metric}
@@ -119,7 +120,7 @@ def solved_record(answered: Answered, words: Words) -> dict[str, Any]:
     }
 
 
-def _missed(one: Missed) -> dict[str, Any]:
+def _missed(one: SolutionWithoutValue) -> dict[str, Any]:
     near = {"below": one.below, "above": one.above}
     return {
         "low": decimal_of(one.low),
@@ -128,9 +129,9 @@ def _missed(one: Missed) -> dict[str, Any]:
     }
 
 
-def _undecided(one: Undecided) -> dict[str, Any]:
+def _undecided(one: UndecidedRange) -> dict[str, Any]:
     ends = {"low": decimal_of(one.low), "high": _place(one.high)}
-    return {**ends, "kept": one.kept._asdict(), "broken": one.broken._asdict()}
+    return {**ends, "kept": one.met._asdict(), "broken": one.broken._asdict()}
 
 
 def _end_record(end: End, side: str) -> dict[str, Any]:

@@ -13,8 +13,8 @@ from ka_terms.presentation.wording.quantities import number, percent
 from ka_terms.presentation.wording.solution_numbers import FINEST, Numbers
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.breakeven.attained import Missed
     from ka_terms.analysis.breakeven.intervals import End, Solution
+    from ka_terms.analysis.breakeven.rounded_solutions import SolutionWithoutValue
     from ka_terms.analysis.piecewise.piecewise import Jump
     from ka_terms.calculation.statement import Statement
 
@@ -65,14 +65,14 @@ class Sentences(Numbers):
     def _place(self, end: End) -> str:
         """The value next to a place where an equation is met, and what the metric is there if it is another."""
         condition = self._solved.condition
-        if end.rounded is None or end.measured is None:
+        if end.rounded is None or end.metric is None:
             return self.exact(end.at)
         if self._rule.operator != "==":
             return self.value(end.rounded)
         shown, exact = self.value(end.rounded), self.exact(end.at)
         key = "solve.exactly" if end.meets else "solve.unrounded"
-        if condition.shown(end.measured) != self._rule.limit:
-            told = {"metric": self._followed(), "measured": self.metric(end.measured)}
+        if condition.shown(end.metric) != self._rule.limit:
+            told = {"metric": self._followed(), "measured": self.metric(end.metric)}
             return shown + self._words.say(f"{key}_off", value=exact, **told)
         return shown if Fraction(end.rounded) == end.at else shown + self._words.say(key, value=exact)
 
@@ -143,7 +143,7 @@ class Sentences(Numbers):
         yield from (self.leap(jump) for jump in solved.jumps)
         yield from (self.missed(one) for one in solved.missed)
 
-    def missed(self, one: Missed) -> str:
+    def missed(self, one: SolutionWithoutValue) -> str:
         """Where the rule would be met between two values of the input, and the metric at both of them."""
         say, condition = self._words.say, self._solved.condition
         found = [(self.value(at.value), self.metric(at.metric)) for at in (one.below, one.above) if at]

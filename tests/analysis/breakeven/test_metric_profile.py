@@ -8,8 +8,7 @@ from fractions import Fraction
 import pytest
 
 from ka_terms.analysis.breakeven.condition import read_condition, same_cost
-from ka_terms.analysis.breakeven.intervals import MetricProfile
-from ka_terms.analysis.breakeven.metric_profile import metric_profile
+from ka_terms.analysis.breakeven.metric_profile import MetricProfile, metric_profile
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from tests.analysis.breakeven.test_solve import ask, tiers
@@ -29,18 +28,18 @@ def test_of_two_contracts_it_is_the_first_less_the_second() -> None:
     found = along(contract(SHARE), contract(WHOLE), "fee")
     for sales, apart in ((500_000, 10_000), (1_000_000, 10_000), (2_000_000, 20_000)):
         place = F(sales)
-        assert each(found.at(place), found.stated(D(sales)), found.paid(place, 0)) == (apart,) * 3
-    assert each(found.paid(F(1_000_000), -1), found.paid(F(1_000_000), 1)) == each(20_000, 10_000)
+        assert each(found.at(place), found.stated(D(sales)), found.rounded_at(place, 0)) == (apart,) * 3
+    assert each(found.rounded_at(F(1_000_000), -1), found.rounded_at(F(1_000_000), 1)) == each(20_000, 10_000)
     # Just short of the bound the second one costs nothing, and the first one 20,000.
     back = along(contract(WHOLE), contract(SHARE), "fee")
-    assert each(back.paid(F(1_000_000), -1), back.paid(F(1_000_000), 1)) == each(-20_000, -10_000)
+    assert each(back.rounded_at(F(1_000_000), -1), back.rounded_at(F(1_000_000), 1)) == each(-20_000, -10_000)
 
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_of_two_contracts_it_is_not_available_where_one_is_not(turned: bool) -> None:
     some, none = contract(SHARE, {"stores": {"opening": 4}}), contract(SHARE, {"stores": {"opening": 0}})
     found = along(none, some, "vpo") if turned else along(some, none, "vpo")
-    assert (found.at(F(5)), found.stated(D(5)), found.paid(F(5), 0)) == (None, None, None)
+    assert (found.at(F(5)), found.stated(D(5)), found.rounded_at(F(5), 0)) == (None, None, None)
 
 
 def test_just_beside_a_bound_is_told_as_the_bound_itself_where_that_is_a_decimal() -> None:

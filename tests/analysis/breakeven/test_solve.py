@@ -136,8 +136,8 @@ def test_two_contracts_that_never_cost_the_same_tell_how_far_they_stay_apart() -
 
 
 def test_two_contracts_may_leap_past_each_other() -> None:
-    flat, leaping = contract({"a": {"amount": 5_000}}), contract({"a": tiers(("from", "500k", "2%"))})
-    solved = level(flat, leaping, "sales", "a")
+    flat, jumping = contract({"a": {"amount": 5_000}}), contract({"a": tiers(("from", "500k", "2%"))})
+    solved = level(flat, jumping, "sales", "a")
     assert not solved.solutions
     assert [each(*jump) for jump in solved.jumps] == [(500_000, 5_000, -5_000)]
 
@@ -246,9 +246,9 @@ def test_a_rule_that_holds_between_whole_numbers_only_is_unattained() -> None:
     solved = ask(scenario, "stores.new", "a = 10,000")
     assert lacking(solved) == [(3, 4, (3, 0), (4, 20_000))]
     assert not solved.is_attained
-    beside = ask(contract({"a": band}, {"stores": {"opening": 0}}), "stores.new=0..3", "a >= 20,000")
-    assert beside.nearest
-    assert each(*beside.nearest) == (0, 0, 0)
+    solved = ask(contract({"a": band}, {"stores": {"opening": 0}}), "stores.new=0..3", "a >= 20,000")
+    assert solved.nearest
+    assert each(*solved.nearest) == (0, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -292,7 +292,7 @@ def test_a_rate_is_held_against_the_amount_it_comes_to() -> None:
 def test_the_nearest_step_answers_where_a_share_is_to_be_met_or_two_contracts_meet() -> None:
     scenario = contract({"a": {"rate": "1%"}, "b": {"amount": 777}})
     solved = ask(scenario, "a", "fee_ratio = 2%")
-    assert (solved.answer, solved.solutions[0].low.measured) == (Decimal("0.0192"), Decimal("0.019977"))
+    assert (solved.answer, solved.solutions[0].low.metric) == (Decimal("0.0192"), Decimal("0.019977"))
     other = contract(
         {"a": {"rate": "1%"}, "b": {"amount": 50, "per": "stores.closing"}}, {"stores": {"opening": 7}}
     )
@@ -629,7 +629,7 @@ def test_where_rounding_alone_keeps_a_rule_the_value_nearest_to_todays_is_stated
     assert (above.answer, above.is_attained) == (Decimal("5488.20"), True)
     most = ask(three, "sales", "fee_ratio <= 11.2%")
     assert most.holds_everywhere
-    assert [(each.kept.value, each.broken.value) for each in most.undecided] == [
+    assert [(each.met.value, each.broken.value) for each in most.undecided] == [
         (Decimal("5488.19"), Decimal("5488.20"))
     ]
 

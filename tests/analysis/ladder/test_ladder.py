@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.ladder.ladder import Ladder, LadderRow, contract_ladders, ladders, rungs
+from ka_terms.analysis.ladder.ladder import Ladder, LadderRow, contract_ladders, ladder_rows, ladders
 from ka_terms.analysis.ladder.warnings import standing_of
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.readings.exact import exactly
@@ -31,28 +31,28 @@ def climbed(term: Keys, plan: Keys | None = None, **more: Any) -> Ladder:
 
 
 def first(term: Keys, plan: Keys | None = None, **more: Any) -> LadderRow:
-    return climbed(term, plan, **more).rungs[0]
+    return climbed(term, plan, **more).rows[0]
 
 
 def ends(found: Ladder) -> list[str | None]:
-    return [str(rung.net.ends) if rung.net else None for rung in found.rungs]
+    return [str(row.net.ends) if row.net else None for row in found.rows]
 
 
 def test_the_proposal_of_the_case() -> None:
     """Two cliffs: each recovers at T (1 - r0) / (1 - r1); the plan of 10,050,000 is 500 short of the second one."""
     (found,) = ladders(evaluate(case("2003 proposal")))
-    low, high = found.rungs
+    low, high = found.rows
     assert (low.payment, low.jump, high.payment, high.jump) == each(45_000, 45_000, 100_000, 50_000)
     assert (low.effective_rate, high.marginal_rate) == (Decimal("0.005"), Decimal("0.01"))
     assert ends(found) == ["9045226.13", "10050505.05"]
-    assert [rung.net.worst for rung in found.rungs if rung.net] == [45_000, 50_000]
+    assert [row.net.worst for row in found.rows if row.net] == [45_000, 50_000]
     assert (low.loss, high.loss) == each(None, 500)
     assert (low.margin, high.margin) == (None, None)
     # With the monthly rebate of 1.5% as well, a little more is needed: 50,000 / (1 - 2.5%) beyond the bound.
     assert high.all_fees
     assert high.all_fees.ends == Decimal("10051282.05")
-    assert [rung._replace(all_fees=None) for rung in found.rungs] == list(
-        rungs(evaluate(case("2003 proposal")), "annual_rebate")
+    assert [row._replace(all_fees=None) for row in found.rows] == list(
+        ladder_rows(evaluate(case("2003 proposal")), "annual_rebate")
     )
 
 
@@ -70,8 +70,8 @@ def test_plain_tiers_recover_where_the_closed_formula_says(
     found = climbed(tiered(*tiers), private={"margin": f"{Decimal(margin) / 100}%"})
     nexts = [*(bound for bound, _ in pairs[1:]), None]
     before = 0
-    for rung, (bound, rate), following in zip(found.rungs, pairs, nexts, strict=True):
-        for whole, zone in ((10_000, rung.net), (margin, rung.margin)):
+    for row, (bound, rate), following in zip(found.rows, pairs, nexts, strict=True):
+        for whole, zone in ((10_000, row.net), (margin, row.margin)):
             if rate == before:
                 assert zone is None
             elif whole <= rate:
@@ -110,23 +110,23 @@ def test_what_is_told_of_a_bound_and_a_dead_zone_is_what_the_contract_costs_ther
     tiers = [{bound: low, "rate": "1.13%"}, {bound: low + gap, "amount": "77,777.77"}]
     terms = {"fee": {**term, "tiers": tiers}, "other": {"rate": "2.5%"}}
     (found,) = ladders(evaluate(contract(terms, PLAN)))
-    for rung in found.rungs:
-        at = _sales(term["measure"], rung.status.bound)
+    for row in found.rows:
+        at = _sales(term["measure"], row.status.bound)
         step = Decimal("0.0001")
-        assert abs((rung.payment or Decimal(0)) - _cost(terms, at + (step if over else 0))) <= (
+        assert abs((row.payment or Decimal(0)) - _cost(terms, at + (step if over else 0))) <= (
             CENT if over else 0
         )
         short = _left(terms, at - (0 if over else step))
         beyond = _left(terms, at + (step if over else 0))
-        assert (rung.net is not None) == (short - beyond > 2 * CENT) or abs(short - beyond) <= 2 * CENT
-        if rung.net and rung.net.ends:
-            end = _sales(term["measure"], rung.net.ends)
+        assert (row.net is not None) == (short - beyond > 2 * CENT) or abs(short - beyond) <= 2 * CENT
+        if row.net and row.net.ends:
+            end = _sales(term["measure"], row.net.ends)
             assert abs(_left(terms, end + CENT) - short) < 3 * CENT or _left(terms, end + CENT) > short
             for part in (1, 2, 3, 99):
                 place = at + (end - at) * part / 100
                 assert _left(terms, place.quantize(CENT)) < short + 2 * CENT
-            assert rung.net.worst
-            assert short - beyond <= rung.net.worst + 2 * CENT
+            assert row.net.worst
+            assert short - beyond <= row.net.worst + 2 * CENT
 
 
 def _sales(measure: str, value: Decimal) -> Decimal:
@@ -145,10 +145,10 @@ def _left(terms: Keys, sales: Decimal) -> Decimal:
 
 def test_bands_have_no_cliff_but_lump_sums_in_them_have() -> None:
     bands = climbed(tiered(("100k", "1%"), ("200k", "5%"), mode="marginal"))
-    assert [(rung.jump, rung.net) for rung in bands.rungs] == [each(0, None), each(0, None)]
-    assert [rung.marginal_rate for rung in bands.rungs] == [Decimal("0.01"), Decimal("0.05")]
-    assert [rung.effective_rate for rung in bands.rungs] == [0, Decimal("0.005")]
-    lump = climbed(tiered(("100k", "1%"), ("200k", "5,000"), mode="marginal")).rungs[1]
+    assert [(row.jump, row.net) for row in bands.rows] == [each(0, None), each(0, None)]
+    assert [row.marginal_rate for row in bands.rows] == [Decimal("0.01"), Decimal("0.05")]
+    assert [row.effective_rate for row in bands.rows] == [0, Decimal("0.005")]
+    lump = climbed(tiered(("100k", "1%"), ("200k", "5,000"), mode="marginal")).rows[1]
     assert (lump.payment, lump.jump, lump.marginal_rate) == each(6_000, 5_000, 0)
     assert lump.net
     assert (lump.net.ends, lump.net.worst) == each(205_000, 5_000)
@@ -165,14 +165,14 @@ def test_a_dead_zone_may_reach_past_the_next_bound() -> None:
     """From 100k to 111,111 at 10%, but at 105k the rate is 20% already: only at 125k is as much left as at 100k."""
     found = climbed(tiered(("100k", "10%"), ("105k", "20%")), {"sales": "120k"})
     assert ends(found) == ["125000.00", "118125.00"]
-    assert [rung.net.worst for rung in found.rungs if rung.net] == [16_000, 10_500]
-    assert [rung.loss for rung in found.rungs] == [4_000, None]
+    assert [row.net.worst for row in found.rows if row.net] == [16_000, 10_500]
+    assert [row.loss for row in found.rows] == [4_000, None]
 
 
 def test_a_tier_that_pays_less_again_ends_a_dead_zone_at_its_bound() -> None:
     found = climbed(tiered(("100k", "10,000"), ("105k", "2,000")))
     assert ends(found) == ["105000.00", None]
-    assert found.rungs[1].jump == -8_000
+    assert found.rows[1].jump == -8_000
 
 
 def test_limits_make_cliffs_smaller() -> None:
@@ -191,17 +191,17 @@ def test_everything_of_the_sales_is_never_earned_back() -> None:
 
 def test_a_margin_that_the_rate_eats_up_never_recovers() -> None:
     term = tiered(("100k", "2%"), ("200k", "5%"))
-    found = climbed(term, private={"margin": "5%"}).rungs
-    assert [rung.margin and rung.margin.ends for rung in found] == [Decimal("166666.67"), None]
+    found = climbed(term, private={"margin": "5%"}).rows
+    assert [row.margin and row.margin.ends for row in found] == [Decimal("166666.67"), None]
     assert found[0].margin
     assert found[0].margin.worst == 2_000
-    assert climbed(term, private={"walk_away": {"fee_ratio": "5%"}}).rungs[0].margin is None
+    assert climbed(term, private={"walk_away": {"fee_ratio": "5%"}}).rows[0].margin is None
 
 
 def test_growth_moves_through_sales_even_where_these_are_planned_as_growth() -> None:
     plan = {"last_year": {"sales": "800k"}, "sales": "+30%"}
-    found = climbed(tiered(("110%", "1%"), ("120%", "2%"), measure="growth"), plan).rungs
-    assert [(rung.status.bound, rung.payment) for rung in found] == [
+    found = climbed(tiered(("110%", "1%"), ("120%", "2%"), measure="growth"), plan).rows
+    assert [(row.status.bound, row.payment) for row in found] == [
         each(880_000, 8_800),
         each(960_000, 19_200),
     ]
@@ -210,7 +210,7 @@ def test_growth_moves_through_sales_even_where_these_are_planned_as_growth() -> 
     assert (found[1].in_money, found[1].status.distance) == each(True, -80_000)
 
 
-def test_a_bound_beyond_what_sales_can_be_has_its_rung() -> None:
+def test_a_bound_beyond_what_sales_can_be_has_its_row() -> None:
     found = first(
         tiered(("200%", "1%"), measure="growth"), {"last_year": {"sales": "900000000000000"}, "sales": "1M"}
     )
@@ -245,7 +245,7 @@ def test_a_level_or_a_flag_pays_on_the_sales_of_the_plan() -> None:
     """Level 3 of three pays 2% of 2,400,000, and nobody stops short of a level to lose sales."""
     plan = {"sales": "2.4M", "figures": {"level": 2, "exclusive": 1}}
     level = climbed(tiered(("1", "0.5%"), ("2", "1%"), ("3", "2%"), measure="level"), plan)
-    assert [rung.payment for rung in level.rungs] == [12_000, 24_000, 48_000]
+    assert [row.payment for row in level.rows] == [12_000, 24_000, 48_000]
     flag = first(tiered(("1", "3%"), measure="exclusive"), plan)
     assert (flag.payment, flag.net, flag.loss) == each(72_000, None, None)
 
@@ -276,9 +276,9 @@ def test_a_share_in_proportion_rises_from_zero_on() -> None:
     """Bands of a base after other terms divide by the sales, which are zero there."""
     terms = {"fee": tiered(("0", "1%"), mode="marginal", less=["other"]), "other": {"rate": "10%"}}
     (found,) = ladders(evaluate(contract(terms)))
-    assert (found.rungs[0].payment, found.rungs[0].marginal_rate) == each(0, Decimal("0.009"))
+    assert (found.rows[0].payment, found.rows[0].marginal_rate) == each(0, Decimal("0.009"))
     over = {**terms, "fee": {**terms["fee"], "tiers": [{"over": "0", "rate": "1%"}]}}
-    assert ladders(evaluate(contract(over)))[0].rungs[0].payment == 0
+    assert ladders(evaluate(contract(over)))[0].rows[0].payment == 0
 
 
 @pytest.mark.parametrize(
@@ -309,7 +309,7 @@ def test_bands_in_proportion_have_a_marginal_rate_at_zero(
         ([{"from": 10, "amount": "4.5"}, {"from": 90, "amount": 9}], 9, 4),
         # At 90 itself 4.5 are still paid: 5 won less.
         ([{"from": 10, "rate": "5%"}, {"over": 90, "amount": 0}], 0, -5),
-        # Bands do not leap, whatever half a won comes to on either side.
+        # Bands do not jump, whatever half a won comes to on either side.
         ([{"from": 10, "rate": "5%"}, {"from": 20, "rate": "1%"}], 1, 0),
         # Just above 90, 5% is more than 4.5.
         ([{"over": 90, "rate": "5%"}], 5, 5),
@@ -319,7 +319,7 @@ def test_just_short_of_a_bound_is_what_a_contract_pays_however_little_short_it_i
     tiers: list[Keys], payment: int, jump: int
 ) -> None:
     mode = "marginal" if tiers[-1].get("rate") == "1%" else "whole"
-    found = climbed({"mode": mode, "tiers": tiers}, {"sales": 100}, currency="KRW").rungs[-1]
+    found = climbed({"mode": mode, "tiers": tiers}, {"sales": 100}, currency="KRW").rows[-1]
     assert (found.payment, found.jump) == each(payment, jump)
 
 
@@ -330,7 +330,7 @@ def test_just_short_of_a_bound_the_terms_off_the_base_are_rounded_too() -> None:
         "other": {"rate": "90%"},
     }
     (found,) = ladders(evaluate(contract(terms, {"sales": 100}, currency="KRW")))
-    assert (found.rungs[1].payment, found.rungs[1].jump) == each(5, 5)
+    assert (found.rows[1].payment, found.rows[1].jump) == each(5, 5)
 
 
 def test_bands_in_proportion_are_told_right_where_the_base_begins() -> None:
@@ -339,9 +339,9 @@ def test_bands_in_proportion_are_told_right_where_the_base_begins() -> None:
     fee = {"mode": "marginal", "of": "increment", "less": ["other"], "tiers": steps}
     plan = {"last_year": {"sales": "700k"}}
     (found,) = ladders(evaluate(contract({"fee": fee, "other": {"rate": "2.5%"}}, plan)))
-    assert [rung.jump for rung in found.rungs] == [0, 100]
-    assert found.rungs[1].net
-    assert found.rungs[1].net.ends == 700_100
+    assert [row.jump for row in found.rows] == [0, 100]
+    assert found.rows[1].net
+    assert found.rows[1].net.ends == 700_100
 
 
 def test_terms_off_the_base_are_taken_off_however_they_hang_together() -> None:
@@ -353,8 +353,8 @@ def test_terms_off_the_base_are_taken_off_however_they_hang_together() -> None:
         "flat": {"amount": 5},
     }
     (found,) = ladders(evaluate(contract(terms)))
-    assert (found.rungs[0].payment, found.rungs[0].effective_rate) == each(40_500, Decimal("0.05"))
-    assert found.rungs[0].loss == 40_500
+    assert (found.rows[0].payment, found.rows[0].effective_rate) == each(40_500, Decimal("0.05"))
+    assert found.rows[0].loss == 40_500
 
 
 def test_a_bound_so_far_that_its_payment_could_not_be_costed_stops_nobody() -> None:
@@ -366,11 +366,11 @@ def test_a_bound_so_far_that_its_payment_could_not_be_costed_stops_nobody() -> N
 def test_terms_share_what_the_contract_costs_along_sales() -> None:
     terms = {"one": tiered(("500k", "1%")), "two": tiered(("500k", "2%")), "flat": {"amount": 5}}
     one, two = ladders(evaluate(contract(terms)))
-    assert one.rungs[0].all_fees == two.rungs[0].all_fees
-    assert one.rungs[0].all_fees
-    assert one.rungs[0].all_fees.worst == 15_000
-    assert one.rungs[0].net
-    assert one.rungs[0].net.worst == 5_000
+    assert one.rows[0].all_fees == two.rows[0].all_fees
+    assert one.rows[0].all_fees
+    assert one.rows[0].all_fees.worst == 15_000
+    assert one.rows[0].net
+    assert one.rows[0].net.worst == 5_000
     assert ladders(evaluate(contract({"flat": {"amount": 5}}))) == ()
 
 
@@ -384,12 +384,12 @@ def test_a_bound_that_no_plan_can_reach_is_not_available(sales: str) -> None:
     found = climbed(
         tiered(("500", "1%"), ("900", "2%"), ("1000", "3%"), of="net_sales"), {**RETURNED, "sales": sales}
     )
-    assert [rung.payment for rung in found.rungs] == [*each(None, 0, 3)]
-    assert [rung.jump for rung in found.rungs] == [*each(None, None, 1)]
-    assert [(rung.position, rung.in_money) for rung in found.rungs] == [(1, True), (2, True), (3, True)]
-    assert [rung.impossible for rung in found.rungs] == ["returns", "", ""]
-    assert [rung.movable for rung in found.rungs] == [False, True, True]
-    assert found.rungs[1].net is None
+    assert [row.payment for row in found.rows] == [*each(None, 0, 3)]
+    assert [row.jump for row in found.rows] == [*each(None, None, 1)]
+    assert [(row.position, row.in_money) for row in found.rows] == [(1, True), (2, True), (3, True)]
+    assert [row.impossible for row in found.rows] == ["returns", "", ""]
+    assert [row.movable for row in found.rows] == [False, True, True]
+    assert found.rows[1].net is None
 
 
 @pytest.mark.parametrize(
@@ -412,8 +412,8 @@ def test_a_plan_ends_where_its_numbers_make_none(
         "tiers": [{kind: at, "rate": "1%"} for kind, at in tiers],
     }
     found = climbed(term, plan)
-    assert [rung.payment for rung in found.rungs] == [*payments]
-    assert {rung.impossible for rung in found.rungs} == {"", reason}
+    assert [row.payment for row in found.rows] == [*payments]
+    assert {row.impossible for row in found.rows} == {"", reason}
 
 
 def test_what_is_earned_back_at_a_single_sale_ends_the_dead_zone_there() -> None:
@@ -433,22 +433,22 @@ def test_of_all_fees_a_bound_may_be_like_neither_side() -> None:
         "begins": {"mode": "whole", "tiers": [{"over": "100k", "amount": "30k"}]},
     }
     found, *_ = ladders(evaluate(contract(terms)))
-    (rung,) = found.rungs
-    assert rung.all_fees
-    assert rung.all_fees.ends == 95_000
+    (row,) = found.rows
+    assert row.all_fees
+    assert row.all_fees.ends == 95_000
     terms["fee"] = {"mode": "whole", "tiers": [{"from": "90k", "amount": "15k"}]}
-    (rung,) = ladders(evaluate(contract(terms)))[0].rungs
-    assert rung.all_fees
-    assert rung.all_fees.ends == 100_000
+    (row,) = ladders(evaluate(contract(terms)))[0].rows
+    assert row.all_fees
+    assert row.all_fees.ends == 100_000
 
 
 def test_a_ladder_is_that_of_its_term_and_tells_no_margin_unasked() -> None:
     scenario = contract({"flat": {"amount": 5}, "fee": tiered(("1M", "1%"))}, private={"margin": "30%"})
     (found,) = ladders(evaluate(scenario))
     assert (found.key, found.term) == ("fee", scenario.terms["fee"])
-    assert found.rungs[0].margin is None
+    assert found.rows[0].margin is None
     (found,) = ladders(evaluate(scenario), internal=True)
-    assert found.rungs[0].margin
+    assert found.rows[0].margin
 
 
 def test_terms_on_different_figures_share_nothing_of_what_the_contract_costs() -> None:
@@ -456,7 +456,7 @@ def test_terms_on_different_figures_share_nothing_of_what_the_contract_costs() -
     plan = {"vat": "25%"}
     found = ladders(evaluate(contract({"one": one, "two": two}, plan)))
     assert found == tuple(reversed(ladders(evaluate(contract({"two": two, "one": one}, plan)))))
-    assert [ladder.rungs[0].all_fees and ladder.rungs[0].all_fees.worst for ladder in found] == [
+    assert [ladder.rows[0].all_fees and ladder.rows[0].all_fees.worst for ladder in found] == [
         *each(5_000, 8_000)
     ]
 
@@ -469,7 +469,7 @@ def test_no_dead_zone_begins_where_no_plan_stops_short() -> None:
 
 def test_bounds_below_a_single_unit_are_climbed_too() -> None:
     found = climbed(tiered(("0.5", "0.1"), ("0.7", "0.3")))
-    assert [rung.jump for rung in found.rungs] == [Decimal("0.1"), Decimal("0.2")]
+    assert [row.jump for row in found.rows] == [Decimal("0.1"), Decimal("0.2")]
 
 
 def test_beyond_twice_the_highest_bound_nothing_is_earned_back() -> None:
@@ -482,13 +482,13 @@ def test_beyond_twice_the_highest_bound_nothing_is_earned_back() -> None:
 
 def test_what_is_exactly_earned_back_behind_a_bound_ends_the_dead_zone_there() -> None:
     tiers = [{"from": "90k", "amount": "10k"}, {"over": "99k", "amount": "9k"}]
-    low, _ = climbed({"mode": "whole", "tiers": tiers}).rungs
+    low, _ = climbed({"mode": "whole", "tiers": tiers}).rows
     assert low.net == each(99_000, 10_000)
 
 
 def test_what_comes_behind_the_end_of_a_dead_zone_is_not_lost_in_it() -> None:
     tiers = [{"from": "90k", "amount": "10k"}, {"over": "100k", "amount": "50k"}]
-    low, _ = climbed({"mode": "whole", "tiers": tiers}).rungs
+    low, _ = climbed({"mode": "whole", "tiers": tiers}).rows
     assert low.net == each(100_000, 10_000)
 
 
@@ -525,5 +525,5 @@ def test_a_margin_is_looked_at_where_it_may_be_shown_and_is_there(private: Keys,
     found = contract_ladders(statement, internal=internal)
     assert found.internal is (internal and bool(private))
     assert [ladder.key for ladder in found.ladders] == ["fee"]
-    assert bool(found.ladders[0].rungs[0].margin) is found.internal
-    assert found.ladders[0].standing == standing_of("fee", found.ladders[0].rungs)
+    assert bool(found.ladders[0].rows[0].margin) is found.internal
+    assert found.ladders[0].standing == standing_of("fee", found.ladders[0].rows)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.assessment import Assessment
-from ka_terms.analysis.ladder.ladder import rungs
+from ka_terms.analysis.ladder.ladder import ladder_rows
 from ka_terms.analysis.ladder.warnings import TierWarning, passed_over, standing_of, warnings
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.statement import evaluate
@@ -63,6 +63,7 @@ def test_a_dead_zone_tells_what_stopping_short_would_leave() -> None:
     assert (found.jump, found.loss, found.ends) == each(50_000, 500, Decimal("10050505.05"))
     (near,) = warned("890,000")
     assert (near.jump, near.loss, near.ends, near.status.distance) == each(4_500, None, None, 10_000)
+    assert near.share == Decimal(10_000) / near.status.bound
     assert near.term == "fee"
 
 
@@ -140,7 +141,7 @@ def overlooked(tiers: int, term: Keys, near: str = "0", **plan: Any) -> tuple[st
         ({"from": 999_000, "amount": 1_001}, "0", {}, True),
         ({"from": 999_930, "amount": 1}, "0", {}, False),
         ({"from": 990_000, "amount": 1_000}, "0", {}, False),
-        # Bands leap nowhere.
+        # Bands jump nowhere.
         ({"from": 999_000, "mode": "marginal"}, "0.02", {}, False),
         # A volume moves no sales, and nobody is close to a bound of zero.
         ({"from": 100, "amount": 9_000, "measure": "volume"}, "0", {"volume": 180}, False),
@@ -230,7 +231,7 @@ def test_no_dead_zone_is_overlooked(term: Keys, gap: int, first: int, second: in
         "figures": {"purchases": "1,000,002"},
     }
     statement = evaluate(contract({"fee": {**term, "tiers": tiers}}, plan))
-    dead = any(rung.loss is not None for rung in rungs(statement, "fee"))
+    dead = any(row.loss is not None for row in ladder_rows(statement, "fee"))
     assert bool(warnings(statement, Decimal(0))) == dead
 
 
@@ -259,7 +260,7 @@ def test_the_loss_is_what_the_contract_leaves_just_short_less_what_it_leaves_her
 )
 def test_a_ladder_says_where_the_plan_stands_however_far_it_is(sales: str, kind: str, tier: int) -> None:
     statement = evaluate(contract({"fee": WHOLE}, {"sales": sales}))
-    standing = standing_of("fee", rungs(statement, "fee"))
+    standing = standing_of("fee", ladder_rows(statement, "fee"))
     assert standing is not None
     assert (standing.term, standing.kind, standing.tier) == ("fee", kind, tier)
 
@@ -267,7 +268,7 @@ def test_a_ladder_says_where_the_plan_stands_however_far_it_is(sales: str, kind:
 def test_a_ladder_that_never_leaps_has_nothing_to_stand_at() -> None:
     even: Keys = {"mode": "marginal", "tiers": [{"from": "1M", "rate": "1%"}]}
     statement = evaluate(contract({"fee": even}))
-    assert standing_of("fee", rungs(statement, "fee")) is None
+    assert standing_of("fee", ladder_rows(statement, "fee")) is None
 
 
 LUMP: Keys = {"mode": "whole", "tiers": [{"from": "1M", "amount": 100}]}
@@ -366,6 +367,8 @@ def test_a_dead_zone_may_begin_where_too_little_is_paid_to_show() -> None:
 
 def test_a_standing_names_its_term() -> None:
     for sales in ("960,000", "900,001"):
-        standing = standing_of("fee", rungs(evaluate(contract({"fee": WHOLE}, {"sales": sales})), "fee"))
+        standing = standing_of(
+            "fee", ladder_rows(evaluate(contract({"fee": WHOLE}, {"sales": sales})), "fee")
+        )
         assert standing
         assert standing.term == "fee"

@@ -1,4 +1,4 @@
-"""The course of a metric as one number moves: a quotient of polynomials between bounds, and leaps at them."""
+"""A metric as one input changes: a quotient of polynomials between thresholds, with jumps at them."""
 
 from __future__ import annotations
 
@@ -14,18 +14,16 @@ from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
+from ka_terms.analysis.piecewise.changing_contract import ChangingContract, X, metric_reader, quotient
 from ka_terms.analysis.piecewise.piecewise import (
     Jump,
     Piece,
-    Piecewise,
-    X,
-    course,
+    PiecewiseMetric,
     difference,
     jumps,
-    levels,
-    quotient,
-    reader,
+    positions_of,
 )
+from ka_terms.calculation.costs import Costed
 from ka_terms.calculation.readings.curves import ONE, Curve
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
@@ -41,14 +39,15 @@ MOST = D(30_000_000)
 """Up to where drawn contracts are followed; no amount of theirs is beyond 10^18 there."""
 
 
-def along(scenario: Scenario, path: str, name: str, low: object, high: object) -> Piecewise:
+def along(scenario: Scenario, path: str, name: str, low: object, high: object) -> PiecewiseMetric:
     input = find(scenario, path)
     stating = moved(scenario, {input.path: input.value})
-    return course(stating, {input.leaf: X}, reader(as_metric(name)), F(str(low)), F(str(high)))
+    contract = ChangingContract(stating, {input.leaf: X}, F(str(low)), F(str(high)))
+    return contract.piecewise(metric_reader(as_metric(name)))
 
 
-def within(one: Piecewise, at: Fraction) -> Piece | None:
-    """The stretch a place lies strictly inside of."""
+def within(one: PiecewiseMetric, at: Fraction) -> Piece[Curve | None] | None:
+    """Return the piece that a position lies strictly inside."""
     return next((each for each in one if each.low < at < each.high), None)
 
 
@@ -61,7 +60,7 @@ def places(input: Input, low: Decimal, high: Decimal) -> st.SearchStrategy[Decim
 
 @given(scenarios(), st.data())
 @examples(200)
-def test_inside_a_stretch_the_curve_is_the_cost_before_rounding(
+def test_inside_a_piece_the_curve_is_the_cost_before_rounding(
     scenario: Scenario, data: st.DataObject
 ) -> None:
     """Each line is rounded once, and those net of others pass that on: a few halves of a minor unit in all."""
@@ -72,14 +71,14 @@ def test_inside_a_stretch_the_curve_is_the_cost_before_rounding(
     name = data.draw(st.sampled_from([*scenario.terms, "total_fees", "fee_ratio"]))
     found = along(scenario, input.path, name, low, high)
     assert (found[0].low, found[-1].high) == (F(low), F(high))
-    assert all(one.high == other.low and one.curve != other.curve for one, other in pairwise(found))
+    assert all(one.high == other.low and one.value != other.value for one, other in pairwise(found))
     slack = F(minor_unit(scenario.currency)) * 8
     for value in data.draw(st.lists(places(input, low, high), min_size=1, max_size=5)):
-        stretch = within(found, F(value))
-        if stretch:
+        piece = within(found, F(value))
+        if piece:
             statement = evaluate(moved(scenario, {input.path: value}))
             exact = statement.metric(name)
-            expected = stretch.curve(F(value)) if stretch.curve else None
+            expected = piece.value(F(value)) if piece.value else None
             if exact is None or expected is None:
                 assert (exact, expected) == (None, None)
             elif name == "fee_ratio":
@@ -93,7 +92,7 @@ def test_inside_a_stretch_the_curve_is_the_cost_before_rounding(
     st.sampled_from(["from", "over"]),
     st.sampled_from(["total_fees", "fee_ratio", "net_net_sales"]),
 )
-def test_leaps_lie_exactly_at_the_bounds_of_whole_tiers(bounds: list[int], kind: str, name: str) -> None:
+def test_jumps_lie_exactly_at_the_bounds_of_whole_tiers(bounds: list[int], kind: str, name: str) -> None:
     tiers = [{kind: D(bound).scaleb(-2), "rate": f"{at + 1}%"} for at, bound in enumerate(bounds)]
     scenario = contract({"fee": {"mode": "whole", "tiers": tiers}, "flat": {"rate": "3%"}})
     sign = -1 if name == "net_net_sales" else 1
@@ -104,18 +103,34 @@ def test_leaps_lie_exactly_at_the_bounds_of_whole_tiers(bounds: list[int], kind:
     assert len(jumps(along(scenario, "sales", name, 0, 200_000))) == len(bounds)
 
 
-def test_marginal_tiers_bend_and_do_not_leap() -> None:
+def test_marginal_tiers_bend_and_do_not_jump() -> None:
     tiers = [{"from": 100, "rate": "1%"}, {"from": 200, "rate": "3%"}]
     found = along(contract({"fee": {"mode": "marginal", "tiers": tiers}}), "sales", "fee", 0, 400)
     assert [each.high for each in found] == [100, 200, 400]
     assert jumps(found) == []
-    assert found[2].curve == Curve((F(-5), F(3, 100)), ONE)
+    assert found[2].value == Curve((F(-5), F(3, 100)), ONE)
 
 
 def test_a_bound_in_the_very_middle_is_found() -> None:
     tiers = [{"from": 100, "rate": "1%"}, {"from": 50, "rate": "1%"}][::-1]
     found = along(contract({"fee": {"mode": "whole", "tiers": tiers[1:]}}), "sales", "fee", 0, 200)
     assert jumps(found) == [Jump(F(100), F(0), F(1))]
+
+
+def test_pieces_carry_any_value_and_are_joined_where_that_is_wanted() -> None:
+    tiers = [{"from": 50, "rate": "1%"}, {"from": 100, "rate": "1%"}]
+    whole = contract({"fee": {"mode": "whole", "tiers": tiers}})
+    by_sales = ChangingContract(whole, {"sales": X}, F(0), F(200))
+
+    def terms_and_fee(costed: Costed[Curve]) -> tuple[int, bool]:
+        return len(costed.amounts), bool(costed.amounts["fee"].over)
+
+    assert by_sales.piecewise(terms_and_fee) == (
+        Piece(F(0), F(50), (1, False)),
+        Piece(F(50), F(200), (1, True)),
+    )
+    apart = by_sales.pieces(lambda costed: costed.total() > costed.total())
+    assert apart == [Piece(F(0), F(50), False), Piece(F(50), F(200), False)]
 
 
 def test_neighbours_of_one_curve_are_joined() -> None:
@@ -129,23 +144,23 @@ def test_the_worked_case_has_its_cliffs_and_levels() -> None:
     scenario = case("2003 proposal")
     ratio = along(scenario, "sales", "fee_ratio", "1000000", "20000000")
     assert [jump.at for jump in jumps(ratio)] == [9_000_000, 10_000_000]
-    leap = jumps(ratio)[1]
-    assert leap.behind - leap.before == F(1, 200)
+    step = jumps(ratio)[1]
+    assert step.behind - step.before == F(1, 200)
     net = along(scenario, "sales", "net_net_sales", "10000000", "20000000")
     just_short = 10_000_000 * F(98, 100) - 662_500
-    assert levels(net, just_short) == [10_000_000 * F(98, 100) / F(975, 1000)]
-    assert levels(ratio, F(2)) == []
-    assert levels(along(scenario, "sales", "fee_ratio", 9_000_000, 20_000_000), F(9, 100)) == [
+    assert positions_of(net, just_short) == [10_000_000 * F(98, 100) / F(975, 1000)]
+    assert positions_of(ratio, F(2)) == []
+    assert positions_of(along(scenario, "sales", "fee_ratio", 9_000_000, 20_000_000), F(9, 100)) == [
         F(662_500) / (F(9, 100) - F(2, 100)),
         F(662_500) / (F(9, 100) - F(25, 1000)),
     ]
 
 
-def test_a_level_of_zero_and_a_course_that_stays_level() -> None:
+def test_a_level_of_zero_and_a_constant_metric() -> None:
     scenario = contract({"fee": {"rate": "2%", "of": "increment"}}, {"last_year": {"sales": 100}})
     found = along(scenario, "sales", "fee", 0, 300)
-    assert levels(found, F(0)) == []
-    assert levels(found, F(2)) == [200]
+    assert positions_of(found, F(0)) == []
+    assert positions_of(found, F(2)) == [200]
 
 
 def test_a_degree_above_one() -> None:
@@ -153,7 +168,7 @@ def test_a_degree_above_one() -> None:
     term = {"amount": 5, "per": ["stores.new", "stores.closing"]}
     found = along(contract({"fee": term}, {"stores": {"opening": 10}}), "stores.new", "fee", 0, 40)
     assert found == (Piece(F(0), F(40), Curve((F(0), F(50), F(5)), ONE)),)
-    assert levels(found, F(5 * 20 * 30)) == [20]
+    assert positions_of(found, F(5 * 20 * 30)) == [20]
 
 
 def test_what_the_plan_cannot_give_is_not_available() -> None:
@@ -161,27 +176,26 @@ def test_what_the_plan_cannot_give_is_not_available() -> None:
     assert along(scenario, "fee", "vpo", 0, 1) == (Piece(F(0), F(1), None),)
     nothing = along(contract({"fee": {"rate": "1%"}}, {"sales": 0}), "fee", "fee_ratio", 0, 1)
     assert nothing == (Piece(F(0), F(1), None),)
-    assert levels(nothing, F(1)) == []
+    assert positions_of(nothing, F(1)) == []
     assert jumps((Piece(F(0), F(1), None), Piece(F(1), F(2), Curve(X, ONE)), Piece(F(2), F(3), None))) == []
-    with pytest.raises(KeyError):
-        quotient(Curve(X, ONE), Curve((), ONE))
+    assert quotient(Curve(X, ONE), Curve((), ONE)) is None
 
 
-def test_the_difference_of_two_courses_holds_on_the_stretches_of_both() -> None:
+def test_the_difference_of_two_metrics_has_the_pieces_of_both() -> None:
     one, other = (case(f"2003 {name}") for name in ("ask", "proposal"))
-    courses = [along(each, "sales", "total_fees", "1000000", "12000000") for each in (one, other)]
-    apart = difference(courses[0], courses[1])
+    metrics = [along(each, "sales", "total_fees", "1000000", "12000000") for each in (one, other)]
+    apart = difference(metrics[0], metrics[1])
     bounds = {each.low for each in apart}
-    assert {each.low for found in courses for each in found} == bounds
+    assert {each.low for found in metrics for each in found} == bounds
     for place in (F(1_500_000), F(4_100_000), F(9_500_000), F(11_000_000)):
-        stretches = [within(each, place) for each in (*courses, apart)]
-        values = [each.curve(place) for each in stretches if each and each.curve]
+        pieces = [within(each, place) for each in (*metrics, apart)]
+        values = [each.value(place) for each in pieces if each and each.value]
         assert values[2] == (values[0] or 0) - (values[1] or 0)
     unknown = (Piece(F(1_000_000), F(12_000_000), None),)
-    assert difference(courses[0], unknown) == unknown
+    assert difference(metrics[0], unknown) == unknown
 
 
-def test_a_difference_is_not_available_where_one_of_the_courses_does_not_go() -> None:
+def test_a_difference_is_not_available_where_one_of_the_metrics_is_not_known() -> None:
     line = Curve(X, ONE)
     whole, inner = (Piece(F(0), F(9), line),), (Piece(F(3), F(6), line),)
     nothing = Curve((), ONE)
@@ -192,7 +206,9 @@ def test_a_difference_is_not_available_where_one_of_the_courses_does_not_go() ->
 def test_a_figure_that_follows_from_others_may_be_what_moves() -> None:
     """Sales planned as a growth are moved as they are."""
     scenario = contract({"fee": {"rate": "2%"}}, FULL_PLAN)
-    found = course(scenario, {"sales": X}, reader(as_metric("fee")), F(100), F(200))
+    found = ChangingContract(scenario, {"sales": X}, F(100), F(200)).piecewise(
+        metric_reader(as_metric("fee"))
+    )
     assert found == (Piece(F(100), F(200), Curve((F(0), F(1, 50)), ONE)),)
 
 

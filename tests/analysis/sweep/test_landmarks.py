@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from ka_terms.analysis.inputs.inputs import find
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.sweep.landmarks import BreakEven, Cliff, cliffs, crossings
-from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from tests.contracts import case, contract, each
@@ -215,13 +214,3 @@ def test_behind_a_crossing_the_other_one_is_higher(rate: int, other: int, amount
                 for one in (crossing.above, crossing.below)
             )
             assert (above - below) * sign >= D("-0.05")
-
-
-@pytest.mark.parametrize(
-    ("of", "text"),
-    [((1, 4), "0.25"), ((1, 3), "0.3333333333333333333333333333"), ((9_000_000, 1), "9000000")],
-)
-def test_fractions_in_decimals(of: tuple[int, int], text: str) -> None:
-    from fractions import Fraction
-
-    assert str(decimal_of(Fraction(*of))) == text

@@ -20,9 +20,9 @@ from ka_terms.analysis.uncertainty.distributions import (
     Triangular,
     Uniform,
     distribution_named,
-    uncertain,
+    uncertain_figures,
 )
-from ka_terms.analysis.uncertainty.quadrature import total, weighted
+from ka_terms.analysis.uncertainty.quadrature import total, weighted_nodes
 from ka_terms.calculation.readings.curves import ONE, Curve
 from ka_terms.model.vocabulary.figures import GROWTH
 from tests.contracts import Keys, contract, refused
@@ -35,16 +35,17 @@ COUNT = 20_000
 
 
 def mass(distribution: Distribution, low: float, high: float) -> float:
-    return total(part.mass() for part in weighted(distribution, low, high)).value
+    return total(part.mass() for part in weighted_nodes(distribution, low, high)).value
 
 
 def mean(distribution: Distribution, curve: Curve) -> float:
-    return total(part.integral(curve) for part in weighted(distribution, 0, 1)).value
+    return total(part.integral(curve) for part in weighted_nodes(distribution, 0, 1)).value
 
 
 def estimates(plan: Keys, kind: type[Distribution] = Pert, **more: Any) -> list[tuple[str, int, int, int]]:
     return [
-        (one.leaf, one.scale, one.first, one.last) for one in uncertain(contract(plan=plan, **more), kind)
+        (one.leaf, one.scale, one.first, one.last)
+        for one in uncertain_figures(contract(plan=plan, **more), kind)
     ]
 
 
@@ -131,7 +132,7 @@ def test_growth_is_drawn_as_the_sales_it_comes_to_to_the_minor_unit() -> None:
 def test_growth_on_nothing_is_drawn_as_nothing() -> None:
     plan: Keys = {"last_year": {"sales": 0}, "sales": {"low": "+80%", "likely": "+150%", "high": "+175%"}}
     assert estimates(plan) == [("sales", 2, 0, 0)]
-    (one,) = uncertain(contract(plan=plan), Pert)
+    (one,) = uncertain_figures(contract(plan=plan), Pert)
     assert one.draw(Random(1)) == 0
 
 
@@ -141,7 +142,7 @@ def test_the_mean_of_a_growth_is_rounded_as_sales_alone() -> None:
         "last_year": {"sales": "60M"},
         "sales": {"low": "+100%", "likely": "+150%", "high": "+201%"},
     }
-    (one,) = uncertain(contract(plan=plan), Pert)
+    (one,) = uncertain_figures(contract(plan=plan), Pert)
     assert one.mean_drawn == 150_100_000
     assert one.mean_stated == Fraction(1501, 600)
 
@@ -162,7 +163,7 @@ def test_a_certain_plan_has_nothing_to_draw() -> None:
 def test_the_mean_of_low_likely_and_high(kind: type[Distribution], mean: Fraction, drawn: int) -> None:
     """A mean of half a store counts as the next whole one."""
     stores = {"opening": 25, "new": {"low": 5, "likely": 10, "high": 12}}
-    (one,) = uncertain(contract(plan={"stores": stores}), kind)
+    (one,) = uncertain_figures(contract(plan={"stores": stores}), kind)
     assert (one.mean, one.mean_drawn) == (mean, Decimal(drawn))
 
 
@@ -171,7 +172,7 @@ def test_draws_stay_between_low_and_high(
     kind: type[Distribution], low: int, rise: int, more: int, seed: int
 ) -> None:
     new = {"low": low, "likely": low + rise, "high": low + rise + more}
-    (one,) = uncertain(contract(plan={"stores": {"opening": 1, "new": new}}), kind)
+    (one,) = uncertain_figures(contract(plan={"stores": {"opening": 1, "new": new}}), kind)
     random = Random(seed)
     assert all(low <= one.draw(random) <= new["high"] for _ in range(50))
 
@@ -198,7 +199,7 @@ def test_what_is_drawn_keeps_the_figure_and_the_estimate_as_stated() -> None:
     sales: Keys = {"sales": {"low": "8M", "likely": "10M", "high": "11M"}}
     for plan, path in ((growth, GROWTH), (sales, "sales")):
         scenario = contract(plan=plan)
-        (one,) = uncertain(scenario, Pert)
+        (one,) = uncertain_figures(scenario, Pert)
         assert (one.path, one.leaf, one.estimate) == (path, "sales", scenario.estimates()[path])
 
 

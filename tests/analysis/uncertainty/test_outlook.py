@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.internal import crossings, internal_view
+from ka_terms.analysis.internal import exceeded_limits, internal_view
 from ka_terms.analysis.sweep import blocks as sweep
 from ka_terms.analysis.uncertainty import simulation
 from ka_terms.analysis.uncertainty.distributions import DISTRIBUTIONS
-from ka_terms.analysis.uncertainty.outlook import RANKED, Certain, Expected, Method, Outlook, outlook
-from ka_terms.analysis.uncertainty.simulation import Estimated, percentile
+from ka_terms.analysis.uncertainty.outlook import RANKED, Expected, Method, NoEstimates, Outlook, outlook
+from ka_terms.analysis.uncertainty.simulation import SimulatedValue, percentile
 from ka_terms.calculation.costs import costed
 from ka_terms.calculation.readings.exact import Exact, exactly
 from ka_terms.calculation.statement import evaluate
@@ -236,7 +236,7 @@ def test_numbers_too_large_for_an_array_in_the_midst_of_a_formula(monkeypatch: p
 
 
 def test_a_plan_without_estimates_is_certain() -> None:
-    with pytest.raises(Certain):
+    with pytest.raises(NoEstimates):
         outlook(contract(), Method())
 
 
@@ -245,6 +245,21 @@ def test_a_ratio_whose_mean_is_infinite_is_not_computed() -> None:
     found = seen({"fee": {"amount": "1M"}}, {"sales": {"low": 0, "likely": 0, "high": "1M"}})
     assert of(found, "fee_ratio").computed is None
     assert value(found, "total_fees") == 1_000_000
+
+
+def test_a_share_of_nothing_at_a_node_is_not_computed() -> None:
+    """The bands of an increment are shared out to sales: zero of zero where the increment begins."""
+    fee = {
+        "mode": "marginal",
+        "measure": "increment",
+        "of": "sales",
+        "tiers": [{"from": 0, "rate": "1%"}, {"from": "1M", "rate": "3%"}],
+    }
+    plan = {"sales": {"low": "5M", "likely": "8M", "high": "15M"}, "last_year": {"sales": "10M"}}
+    found = seen({"fee": fee}, plan)
+    assert of(found, "fee").computed is None
+    assert of(found, "fee").simulated
+    assert of(found, "sales").computed
 
 
 def test_what_is_not_given_at_one_of_the_values_is_not_expected() -> None:
@@ -265,8 +280,8 @@ def test_without_stores_at_all_a_figure_a_store_is_not_given() -> None:
 
 def test_a_fee_that_depends_on_nothing_has_no_error() -> None:
     found = seen({"fee": {"amount": 7}, "free": {"amount": 0}}, SALES, metrics=named("fee"))
-    assert of(found, "fee").simulated == Estimated(7, 0)
-    assert found.percentiles[term_metric("fee")] == dict.fromkeys(found.percents, Estimated(7, 0))
+    assert of(found, "fee").simulated == SimulatedValue(7, 0)
+    assert found.percentiles[term_metric("fee")] == dict.fromkeys(found.percents, SimulatedValue(7, 0))
     assert [one.metric for one in found.expected][:4] == [*found.results]
     assert value(found, "fee") == pytest.approx(7)
     assert value(found, "free") == 0
@@ -277,11 +292,11 @@ def test_a_fee_that_depends_on_nothing_has_no_error() -> None:
 
 def test_percentiles_are_the_nearest_rank() -> None:
     ordered = [float(number) for number in range(1, 101)]
-    assert percentile(ordered, 50) == Estimated(50, 5)  # d = sqrt(100 x 1/2 x 1/2)
-    assert percentile(ordered, 90) == Estimated(90, 3)
+    assert percentile(ordered, 50) == SimulatedValue(50, 5)  # d = sqrt(100 x 1/2 x 1/2)
+    assert percentile(ordered, 90) == SimulatedValue(90, 3)
     assert percentile(ordered[:99], 90).value == 90
     # Beyond the last value there is none to look at.
-    assert percentile([1.0, 2.0], 95) == Estimated(2, 0.5)
+    assert percentile([1.0, 2.0], 95) == SimulatedValue(2, 0.5)
 
 
 def test_the_error_of_a_percentile_is_how_far_it_strays() -> None:
@@ -349,7 +364,7 @@ def test_a_crossing_is_a_room_below_zero(sales: int, fee: int, margin: bool) -> 
     view = internal_view(evaluate(scenario))
     assert view
     with exactly():
-        found = crossings(scenario, costed(scenario, Exact()), Exact())
+        found = exceeded_limits(scenario, costed(scenario, Exact()))
     rooms = {one.metric: one.distance for one in view.walk_away}
     # Without sales there is no fee ratio, but any fee is more than any share of nothing.
     expected = {metric: None if room is None else room < 0 for metric, room in rooms.items()}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.calculation.readings.exact import Exact, exactly, ratio, round_half_up
+from ka_terms.calculation.readings.exact import Exact, decimal_of, exactly, ratio, round_half_up
 from ka_terms.calculation.readings.reading import Uncomputable
 from tests.contracts import each
 
@@ -100,3 +100,11 @@ def test_a_ratio_is_right_to_28_digits(part: Fraction, whole: Fraction) -> None:
     assert quotient is not None
     exact = Fraction(one) / Fraction(other)
     assert abs(Fraction(quotient) - exact) <= exact / 10**27
+
+
+@pytest.mark.parametrize(
+    ("of", "text"),
+    [((1, 4), "0.25"), ((1, 3), "0.3333333333333333333333333333"), ((9_000_000, 1), "9000000")],
+)
+def test_fractions_in_decimals(of: tuple[int, int], text: str) -> None:
+    assert str(decimal_of(Fraction(*of))) == text

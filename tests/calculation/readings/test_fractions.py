@@ -10,25 +10,25 @@ from hypothesis import strategies as st
 
 from ka_terms.calculation.costs import costs, exact_costs
 from ka_terms.calculation.readings.exact import exactly, round_half_up
-from ka_terms.calculation.readings.fractions import Fractions, nearest
+from ka_terms.calculation.readings.fractions import Fractions, round_fraction
 from tests.contracts import FULL_PLAN, contract
 
 UNITS = st.sampled_from([Decimal(1), Decimal("0.01"), Decimal("0.001")])
 
 
 @given(st.decimals(-(10**12), 10**12, places=5), UNITS)
-def test_nearest_rounds_as_every_amount_is_rounded(amount: Decimal, unit: Decimal) -> None:
+def test_a_fraction_rounds_as_every_amount_does(amount: Decimal, unit: Decimal) -> None:
     with exactly():
         expected = round_half_up(amount, unit)
-    assert nearest(Fraction(amount), unit) == expected
-    assert nearest(Fraction(amount), unit).as_tuple().exponent == unit.as_tuple().exponent
+    assert round_fraction(Fraction(amount), unit) == expected
+    assert round_fraction(Fraction(amount), unit).as_tuple().exponent == unit.as_tuple().exponent
 
 
 def test_a_third_is_a_third() -> None:
-    assert nearest(Fraction(1, 3), Decimal("0.01")) == Decimal("0.33")
-    assert nearest(Fraction(-1, 200), Decimal("0.01")) == Decimal("-0.01")
+    assert round_fraction(Fraction(1, 3), Decimal("0.01")) == Decimal("0.33")
+    assert round_fraction(Fraction(-1, 200), Decimal("0.01")) == Decimal("-0.01")
     for nothing in (Fraction(0), Fraction(-1, 201), Fraction(1, 201)):
-        assert str(nearest(nothing, Decimal("0.01"))) == "0.00"
+        assert str(round_fraction(nothing, Decimal("0.01"))) == "0.00"
 
 
 def test_the_reading_says_what_the_statement_says() -> None:

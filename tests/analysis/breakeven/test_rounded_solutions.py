@@ -1,4 +1,4 @@
-"""What can be stated of a place at which a metric meets or leaps over a limit: multiples of the step on either side."""
+"""Where a metric meets or jumps over a limit: the multiples of the step on either side."""
 
 from __future__ import annotations
 
