@@ -6,15 +6,19 @@ A new command is one file beside this one, holding a function `command`, and one
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 import typer.main
-from typer.core import TyperGroup
+from typer._click.exceptions import ClickException, UsageError  # typer has no public names for them
+from typer.core import TyperCommand, TyperGroup
 
 from ka_terms import __version__
 from ka_terms.cli import READER_LEFT, discard_output
+from ka_terms.cli.language import language_of
+from ka_terms.text.messages import message
 
 COMMANDS = {
     "show": "Print what one contract costs, line by line.",
@@ -36,9 +40,28 @@ COMMANDS = {
 class LateGroup(TyperGroup):
     """Swaps a command's stand-in for the command itself once the words typed, or being completed, name it."""
 
+    def main(self, args: Sequence[str] | None = None, *others: Any, **settings: Any) -> NoReturn:
+        """Answer the words typed, and end the process; what cannot be read is told in the user's language."""
+        typed = sys.argv[1:] if args is None else [*args]
+        try:
+            code = super().main(args, *others, **{**settings, "standalone_mode": False, "obj": typed})
+        except ClickException as error:
+            from ka_terms.cli.usage import tell
+
+            tell(error, language_of(typed))
+            code = error.exit_code
+        sys.exit(code)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, [] if args == ["--"] else args)  # either way no command is named
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[0] in COMMANDS:
             self.commands[args[0]] = _load(args[0])
+        elif not ctx.resilient_parsing:
+            from ka_terms.model.faults import none_of
+
+            ctx.fail(none_of(args[0], COMMANDS).sentence())
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
@@ -54,6 +77,25 @@ class LateGroup(TyperGroup):
             raise typer.Exit(READER_LEFT) from None
 
 
+class LateCommand(TyperCommand):
+    """A command that refuses surplus words in a message of this program's."""
+
+    allow_extra_args = True
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        try:
+            surplus = super().parse_args(ctx, args)
+        except UsageError as error:
+            error.ctx = error.ctx or ctx  # some leave it out
+            raise
+        if surplus and not ctx.resilient_parsing:
+            from ka_terms.model.faults import Fault, quoted
+
+            fix = message("remove it") if len(surplus) == 1 else message("remove them")
+            ctx.fail(Fault(", ".join(map(quoted, surplus)), message("no further word"), fix).sentence())
+        return surplus
+
+
 def build() -> Any:
     """The callable program: takes `prog_name`, reads `sys.argv` and ends the process."""
     app = _bare_app(cls=LateGroup, add_completion=True)
@@ -66,7 +108,7 @@ def build() -> Any:
 def _load(name: str) -> Any:
     module = import_module(f"ka_terms.cli.commands.{name}")
     app = _bare_app(add_completion=False)
-    app.command(name, short_help=COMMANDS[name])(module.command)
+    app.command(name, cls=LateCommand, short_help=COMMANDS[name])(module.command)
     return typer.main.get_command(app)
 
 

@@ -10,28 +10,25 @@ import typer
 from ka_terms.analysis.guardrail import Exceedance, Guardrail, Rule
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
-from ka_terms.cli.errors import NOT_MET, reason, say
+from ka_terms.cli.errors import NOT_MET, blamed_on, say
 from ka_terms.cli.session import Session
 from ka_terms.model.numbers.number import write_percent
 from ka_terms.presentation.wording.quantities import approximate
+from ka_terms.text.messages import message
 from ka_terms.text.safe import visible
 
 
 def parse_guardrails(rules: Sequence[str]) -> list[Rule]:
     """The rules of --fail-if, as they are written."""
-    try:
+    with blamed_on("--fail-if"):
         return [Rule.parse(rule) for rule in rules]
-    except ValueError as error:
-        raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
 
 
 def aim(rules: Sequence[Rule], statements: Sequence[Statement], session: Session) -> list[Guardrail]:
     """The guardrails, their metrics found in the contracts; done before anything is put out."""
     canonical = session.catalogue.canonical
-    try:
+    with blamed_on("--fail-if"):
         return [each.aimed_at(statements, canonical, internal=session.internal) for each in rules]
-    except ValueError as error:
-        raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
 
 
 def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement], session: Session) -> None:
@@ -46,7 +43,15 @@ def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement], se
                 crossed = True
                 value = _shown(exceedance)
                 name = visible(statement.scenario.scenario)
-                say(f"guardrail crossed: {name}: {guardrail} ({exceedance.metric.name} is {value})")
+                session.tell(
+                    message(
+                        "limit exceeded: {name}: {metric} is {value} (--fail-if '{rule}')",
+                        name=name,
+                        metric=exceedance.metric.name,
+                        value=value,
+                        rule=guardrail,
+                    )
+                )
     if crossed:
         raise typer.Exit(NOT_MET)
 

@@ -10,7 +10,7 @@ from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.faults import in_a_row, quoted
-from ka_terms.model.settings.catalogue import LANGUAGES, Catalogue
+from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.settings.glossary import Label
 from ka_terms.model.spelling import likely_meant
 from ka_terms.model.vocabulary.figures import BUILT_IN, LAST_YEAR
@@ -22,6 +22,7 @@ from ka_terms.reading.problems.source import Mark, read_source
 from ka_terms.reading.settings import policy_path, read_glossary
 from ka_terms.reading.yaml.yaml_reader import read_tree
 from ka_terms.reading.yaml.yaml_tree import Node
+from ka_terms.text.languages import LANGUAGES
 from ka_terms.text.messages import Message, message
 from ka_terms.text.safe import visible
 

@@ -99,7 +99,10 @@ def test_a_crossed_share_has_the_digits_that_tell_it_from_the_limit(tmp_path: Pa
         "--fail-if",
         "fee_ratio > 11.2%",
     )
-    assert (done.code, done.err) == (3, "guardrail crossed: s: fee_ratio > 11.2% (fee_ratio is 11.20003%)\n")
+    assert (done.code, done.err) == (
+        3,
+        "limit exceeded: s: fee_ratio is 11.20003% (--fail-if 'fee_ratio > 11.2%')\n",
+    )
 
 
 def test_last_years_vpo_is_shown_beside_a_year_without_sales(tmp_path: Path) -> None:
@@ -139,15 +142,16 @@ def test_explain_names_the_file_and_line_of_every_figure(monkeypatch: pytest.Mon
 def test_explaining_a_term_the_contract_lacks_suggests_the_nearest() -> None:
     done = run("show", LAST, "--explain", "listing_fe")
     assert (done.code, done.out) == (2, "")
-    assert "listing_fe is no term of 2002 contract; did you mean listing_fee?" in done.err
+    assert "--explain: found 'listing_fe'; expected one of monthly_rebate, annual_rebate, " in done.err
+    assert "did you mean listing_fee?" in done.err
     done = run("show", LAST, "--explain", "zzz")
-    assert "there are monthly_rebate, annual_rebate, new_store_fee, listing_fee" in done.err
+    assert "expected one of monthly_rebate, annual_rebate, new_store_fee, listing_fee" in done.err
 
 
 def test_a_contract_without_terms_explains_none(tmp_path: Path) -> None:
     done = run("show", scenario(tmp_path), "--explain", "fee")
     assert (done.code, done.out) == (2, "")
-    assert "fee is no term of a contract; it has no terms" in done.err
+    assert "--explain: found 'fee'; expected a contract with terms; remove --explain" in done.err
 
 
 # ---------------------------------------------------------------- guardrails
@@ -189,8 +193,8 @@ def test_every_crossing_is_named_and_the_output_still_printed() -> None:
     assert done.code == 3
     assert done.out == run("show", LAST).out
     assert done.err.splitlines() == [
-        "guardrail crossed: 2002 contract: fee_ratio > 24% (fee_ratio is 24.5299%)",
-        "guardrail crossed: 2002 contract: listing_fee > 10% (listing_fee is 10.796%)",
+        "limit exceeded: 2002 contract: fee_ratio is 24.5299% (--fail-if 'fee_ratio > 24%')",
+        "limit exceeded: 2002 contract: listing_fee is 10.796% (--fail-if 'listing_fee > 10%')",
     ]
 
 
@@ -205,7 +209,7 @@ def test_a_metric_nobody_knows_is_refused_with_the_nearest_before_anything_is_pu
 def test_what_is_na_counts_as_crossed(tmp_path: Path) -> None:
     done = run("show", scenario(tmp_path, text="plan: {sales: 0}"), "--fail-if", "fee_ratio > 25%")
     assert done.code == 3
-    assert done.err == "guardrail crossed: a contract: fee_ratio > 25% (fee_ratio is n/a)\n"
+    assert done.err == "limit exceeded: a contract: fee_ratio is n/a (--fail-if 'fee_ratio > 25%')\n"
 
 
 def test_a_ratio_beyond_all_reason_is_still_told(tmp_path: Path) -> None:

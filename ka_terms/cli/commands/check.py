@@ -9,6 +9,7 @@ import typer
 
 from ka_terms.cli import completion
 from ka_terms.cli.options import FOR_LISTS, ScenarioFiles, shared
+from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.analysis.review import Finding
@@ -91,7 +92,11 @@ def _read(session: Session, files: list[Path]) -> tuple[list[Loaded], list[Probl
         except ReadError as error:
             problems.extend(error.problems)
         except Uncomputable as error:
-            fault = Fault("an amount beyond 10^18", "less", "check its factors for a slip in the digits")
+            fault = Fault(
+                message("an amount beyond 10^18"),
+                message("a smaller amount"),
+                message("check its numbers for wrong digits"),
+            )
             problems.append(Problem(shown_name(file), fault, f"terms.{error.key}"))
     return loaded, list(dict.fromkeys(problems))
 
