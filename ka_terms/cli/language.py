@@ -11,11 +11,12 @@ from ka_terms.text.languages import language_named, of_locale
 
 
 def language_of(typed: Sequence[str]) -> str:
-    """The language that --lang, KA_TERMS_LANG or the locale asks for, known before any command; else English."""
+    """The first language that --lang, KA_TERMS_LANG or the locale names; unknown names are passed over."""
     named = [value for option, value in pairwise(typed) if option == "--lang"]
     named += [word.removeprefix("--lang=") for word in typed if word.startswith("--lang=")]
-    asked = named[-1] if named else os.environ.get("KA_TERMS_LANG") or user_language()
-    return language_named(asked.partition(",")[0]) or "en"
+    asked = [*named[-1:], os.environ.get("KA_TERMS_LANG", "")]
+    known = (language_named(names.partition(",")[0]) for names in asked)
+    return next(filter(None, known), None) or user_language()
 
 
 def user_language() -> str:

@@ -78,7 +78,7 @@ ScenarioFile = Annotated[
     Path,
     typer.Argument(
         metavar="FILE",
-        help="A scenario (YAML), or a statement saved as JSON; - is standard input.",
+        help="Scenario (YAML) or saved statement (JSON); - is standard input.",
         autocompletion=completion.files,
         parser=readable,
     ),
@@ -87,18 +87,21 @@ ScenarioFiles = Annotated[
     list[Path],
     typer.Argument(
         metavar="FILE...",
-        help="Scenarios (YAML), or statements saved as JSON; - is standard input.",
+        help="Scenarios (YAML) or saved statements (JSON); - is standard input.",
         autocompletion=completion.files,
         parser=readable,
     ),
 ]
 Internal = Annotated[
-    bool, typer.Option("--internal", help="Show what `private:` holds and what follows from it.")
+    bool, typer.Option("--internal", help="Include private data (margin, walk-away limit) in the output.")
 ]
 Near = Annotated[
     str,
     typer.Option(
-        "--near", metavar="SHARE", help="Warn within this share of a tier's bound; 0% only in a dead zone."
+        "--near",
+        metavar="SHARE",
+        help="Warn if the distance from plan to a tier threshold is at most this percentage. "
+        "0%: warn only inside a dead zone.",
     ),
 ]
 OnePlan = Annotated[
@@ -106,7 +109,7 @@ OnePlan = Annotated[
     typer.Option(
         "--plan",
         metavar="FILE",
-        help="Cost every contract on the plan of FILE.",
+        help="Calculate every contract on the plan of FILE.",
         autocompletion=completion.files,
         parser=readable,
     ),
@@ -116,7 +119,7 @@ FailIf = Annotated[
     typer.Option(
         "--fail-if",
         metavar="RULE",
-        help="Exit with 3 if this holds: 'fee_ratio > 25%', 'listing_fee > 400k'.",
+        help="Exit with code 3 if this is true: 'fee_ratio > 25%', 'listing_fee > 400k'.",
     ),
 ]
 Metrics = Annotated[
@@ -125,7 +128,7 @@ Metrics = Annotated[
         "--metric",
         "-m",
         metavar="NAMES",
-        help="Totals, terms or figures, with commas: fee_ratio,total_fees,vpo,annual_rebate.",
+        help="Totals, terms or figures, separated by commas: fee_ratio,total_fees,vpo,annual_rebate.",
         autocompletion=completion.metrics,
     ),
 ]
@@ -147,11 +150,11 @@ class SharedOptions:
             "--output",
             "-o",
             metavar="FILE",
-            help="Write to FILE; its suffix tells the format; - is standard output.",
+            help="Write to FILE. The file extension sets the format; - is standard output.",
             parser=writable,
         ),
     ] = None
-    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file that exists.")] = False
+    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False
     lang: Annotated[
         str,
         typer.Option(
@@ -159,7 +162,7 @@ class SharedOptions:
             envvar="KA_TERMS_LANG",
             callback=spoken,
             show_default="that of your locale",
-            help="en, zh-Hant or zh-Hans; two with a comma give bilingual labels.",
+            help="en, zh-Hant or zh-Hans; two languages with a comma: bilingual labels.",
             autocompletion=completion.languages,
         ),
     ] = "en"
@@ -167,17 +170,17 @@ class SharedOptions:
         str,
         typer.Option(
             "--unit",
-            help="Scale amounts: k, 万, M or 亿; the headers name it.",
+            help="Unit of amounts: k, M, 万, 萬, 亿 or 億; the headers name it.",
             autocompletion=completion.units,
         ),
     ] = "1"
-    ascii: Annotated[bool, typer.Option("--ascii", help="No box characters and no typographic signs.")] = (
-        False
-    )
+    ascii: Annotated[
+        bool, typer.Option("--ascii", help="Use no box characters and no typographic signs.")
+    ] = False
     bom: Annotated[
         bool,
         typer.Option(
-            "--bom", help="Begin csv and tsv with a mark that a spreadsheet knows them as UTF-8 by."
+            "--bom", help="Start csv and tsv with a byte order mark, so that spreadsheets read UTF-8."
         ),
     ] = False
     glossary: Annotated[
@@ -186,13 +189,13 @@ class SharedOptions:
             "--glossary",
             metavar="FILE",
             envvar="KA_TERMS_GLOSSARY",
-            help="Your own labels: `listing_fee: ...`.",
+            help="File with your own labels: `listing_fee: ...`.",
         ),
     ] = None
     catalogue_file: Annotated[
         Path | None,
         typer.Option(
-            "--catalogue", metavar="FILE", envvar="KA_TERMS_CATALOGUE", help="Further fee types of your own."
+            "--catalogue", metavar="FILE", envvar="KA_TERMS_CATALOGUE", help="File with your own fee types."
         ),
     ] = None
 

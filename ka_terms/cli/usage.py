@@ -29,7 +29,8 @@ def tell(error: ClickException, language: str) -> None:
     templates = message_templates(language)
     if isinstance(error, UsageError) and error.ctx:
         say(error.ctx.get_usage())
-        say(translated(message("Try '{command}' for help.", command=_help(error.ctx)), templates) + "\n")
+        say(translated(message("Try '{command}' for help.", command=_help(error.ctx)), templates))
+        say("")
     say(visible(translated(message("Error: {text}", text=_text(error)), templates)))
 
 

@@ -49,7 +49,7 @@ def test_one_line_adds_a_format_to_every_command(words: tuple[object, ...], tmp_
     done = with_dummy(*words, "--output", file)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", f"saved: {file}\n")
     assert file.read_bytes().startswith(b"\x00\xff")
-    assert ", parquet or dummy." in with_dummy(words[0], "--help").stdout
+    assert ", parquet, dummy." in with_dummy(words[0], "--help").stdout
 
 
 def test_an_added_binary_format_goes_into_files_only() -> None:
@@ -112,4 +112,4 @@ def test_formats_differ_in_name_and_suffix() -> None:
 
 def test_the_formats_with_a_mark_are_those_that_help_and_errors_name() -> None:
     assert [name for name, entry in FORMATS.items() if entry.marked] == ["csv", "tsv"]
-    assert "Begin csv and tsv with a mark" in " ".join(run("show", "--help").out.split())
+    assert "Start csv and tsv with a byte order mark" in " ".join(run("show", "--help").out.split())

@@ -22,7 +22,7 @@ from ka_terms.text.languages import LANGUAGES
         (("show", "--language", "zh-Hant"), "en"),
     ],
 )
-def test_the_last_language_typed_counts_and_an_unknown_one_is_english(
+def test_the_last_language_typed_counts_and_an_unknown_one_is_passed_over(
     typed: tuple[str, ...], language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("KA_TERMS_LANG", raising=False)
@@ -39,6 +39,9 @@ def test_what_is_typed_goes_before_the_environment_and_that_before_the_locale(
     monkeypatch.setenv("KA_TERMS_LANG", "zh-Hans,en")
     assert language_of([]) == "zh-Hans"
     assert language_of(["--lang", "en"]) == "en"
+    assert language_of(["--lang", "fr"]) == "zh-Hans"
+    monkeypatch.setenv("KA_TERMS_LANG", "fr")
+    assert language_of(["--lang", "fr"]) == "zh-Hant"
 
 
 def test_where_no_variable_names_a_locale_the_system_may(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ def command(
         str,
         typer.Argument(
             metavar="FEE",
-            help="Only fee types with this in their key, a name or an alias, in any language.",
+            help="Show only fee types with this text in the key, a name or an alias.",
             autocompletion=completion.fees,
         ),
     ] = "",

@@ -29,18 +29,20 @@ def command(
         str,
         typer.Option(
             metavar="FILE",
-            help="House rules, or the name of a shipped policy.",
+            help="File with house rules, or the name of a shipped policy.",
             autocompletion=completion.policies,
         ),
     ] = "",
     *,
     session: Session,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 on any doubt too.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with code 1 if there are entries to check, too.")
+    ] = False,
 ) -> None:
-    """Look for mistakes in files, and hold them against house rules.
+    """Check files for errors and against house rules.
 
-    Exits with 1 if a file has a mistake, with 3 if a house rule is broken; a mark to review breaks nothing. Doubts,
-    what is valid but may not be meant, are told, and exit with 1 if --strict is given.
+    Exit code 1: a file has an error. 3: a house rule is broken. Fees to review do not change the exit code. An entry
+    to check is valid but may not be meant.
 
     \b
     Examples: ka-terms check scenarios/*.yaml

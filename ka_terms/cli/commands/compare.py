@@ -23,7 +23,7 @@ def command(
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Compare with this contract; default the first.",
+            help="Compare with this contract (default: the first).",
             autocompletion=completion.files,
             parser=readable,
         ),
@@ -42,7 +42,7 @@ def command(
     *,
     session: Session,
 ) -> None:
-    """Set contracts side by side: terms, costs, what changed.
+    """Compare contracts: terms, fees and reasons for the difference.
 
     \b
     Examples: ka-terms compare scenarios/2002.yaml scenarios/2003-proposal.yaml

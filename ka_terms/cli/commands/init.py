@@ -21,7 +21,7 @@ def command(
         str,
         typer.Option(
             metavar="NAME",
-            help="hypermarket (unless said), convenience or ecommerce.",
+            help="hypermarket (default), convenience or ecommerce.",
             autocompletion=completion.templates,
         ),
     ] = "",
@@ -30,7 +30,7 @@ def command(
         typer.Option(
             "--from",
             metavar="FILE",
-            help="Next year's draft out of this year's contract, in place of a template.",
+            help="Create next year's draft from this contract.",
             autocompletion=completion.files,
             parser=readable,
         ),
@@ -41,14 +41,14 @@ def command(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write to FILE; what it refers to is found from there.",
+            help="Write to FILE. References to other files are relative to it.",
             parser=writable,
         ),
     ] = None,
     *,
     session: Session,
 ) -> None:
-    """Write a commented scenario to start from.
+    """Write a scenario template with comments.
 
     \b
     Examples: ka-terms init --output my-contract.yaml

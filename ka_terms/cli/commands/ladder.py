@@ -16,7 +16,9 @@ def command(
     *,
     session: Session,
 ) -> None:
-    """Show where a fee jumps at a tier, and where that is earned back.
+    """Show each tier: its threshold, the jump in fee and the dead zone.
+
+    In a dead zone, sales minus the fee are lower than just below the threshold.
 
     \b
     Examples: ka-terms ladder scenarios/2003-proposal.yaml

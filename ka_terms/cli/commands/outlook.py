@@ -23,20 +23,22 @@ def command(
     draws: Annotated[
         int,
         typer.Option(
-            parser=whole(100, 1_000_000), metavar="N", help="How often to draw, from 100 to 1000000."
+            parser=whole(100, 1_000_000), metavar="N", help="Number of simulation draws, from 100 to 1000000."
         ),
     ] = 20_000,
     seed: Annotated[
         int,
         typer.Option(
-            parser=whole(0), metavar="N", help="Where drawing starts: the same seed, the same draws."
+            parser=whole(0),
+            metavar="N",
+            help="Start value of the simulation. The same seed gives the same result.",
         ),
     ] = 1,
     distribution: Annotated[
         str,
         typer.Option(
             metavar="NAME",
-            help="pert, triangular or uniform, between low and high.",
+            help="Distribution between low and high: pert, triangular or uniform.",
             autocompletion=completion.distributions,
         ),
     ] = "pert",
@@ -44,7 +46,7 @@ def command(
     *,
     session: Session,
 ) -> None:
-    """Tell what to expect while sales or openings are uncertain.
+    """Calculate expected fees when sales or openings are estimates.
 
     \b
     Examples: ka-terms outlook scenarios/uncertain-sales.yaml

@@ -25,8 +25,8 @@ def command(
 ) -> None:
     """Print the JSON Schema of the file format, for editors.
 
-    An editor with yaml-language-server completes, explains and checks a scenario whose first line is the one below,
-    once the schema stands beside it under that name.
+    Editors with yaml-language-server use the schema if it is in the same folder under this name and the first line of
+    the scenario is the line below.
 
     \b
     # yaml-language-server: $schema=ka-terms.schema.json

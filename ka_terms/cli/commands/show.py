@@ -24,7 +24,7 @@ def command(
         str,
         typer.Option(
             metavar="TERM",
-            help="Show one term's way from figures to amount.",
+            help="Show the calculation of one term step by step.",
             autocompletion=completion.term_keys,
         ),
     ] = "",
@@ -33,7 +33,7 @@ def command(
     *,
     session: Session,
 ) -> None:
-    """Print what one contract costs, line by line.
+    """Show all fees of one contract.
 
     \b
     Examples: ka-terms show scenarios/2003-agreed.yaml

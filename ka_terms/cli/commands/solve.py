@@ -28,7 +28,7 @@ def command(
         str,
         typer.Option(
             metavar="PATH[=LOW..HIGH]",
-            help="The number to solve for: sales, stores.new, monthly_rebate, annual_rebate.tiers.2.from...",
+            help="Input to solve for: sales, stores.new, monthly_rebate, annual_rebate.tiers.2.from...",
             autocompletion=completion.inputs,
         ),
     ],
@@ -37,20 +37,24 @@ def command(
         typer.Option(
             "--for",
             metavar="RULE",
-            help="'fee_ratio <= 18%', 'vpo = 611,000'; with two files the metric that is to be the same.",
+            help="'fee_ratio <= 18%', 'vpo = 611,000'; with two files: the metric that must be equal.",
             autocompletion=completion.metrics,
         ),
     ] = "",
     step: Annotated[
-        str, typer.Option(metavar="STEP", help="Round the answer to the safe side by this: 0.1% or 500.")
+        str,
+        typer.Option(
+            metavar="STEP",
+            help="Round the solution to a multiple of this (0.1% or 500), so that the rule is still met.",
+        ),
     ] = "",
     plan: OnePlan = None,
     *,
     session: Session,
 ) -> None:
-    """Find the number at which a rule holds, or two contracts meet.
+    """Find the input value that meets a rule or gives a break-even.
 
-    Ends with 3 where no value attains that.
+    Exit code 3: no value meets the rule.
 
     \b
     Examples: ka-terms solve 2003-proposal.yaml --vary monthly_rebate --for 'fee_ratio <= 18%'

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @shared(FOR_AMOUNTS)
 def command(
     file: ScenarioFile,
-    by: Annotated[str, typer.Option(metavar="SHARE", help="The share each number is moved by.")] = "10%",
+    by: Annotated[str, typer.Option(metavar="SHARE", help="Change each input by this percentage.")] = "10%",
     metric: Annotated[
         str,
         typer.Option(
@@ -28,15 +28,14 @@ def command(
         ),
     ] = "fee_ratio",
     top: Annotated[
-        int | None, typer.Option(metavar="N", parser=whole(1), help="Show only the N that move it most.")
+        int | None,
+        typer.Option(metavar="N", parser=whole(1), help="Show only the N inputs with the largest effect."),
     ] = None,
-    show_all: Annotated[
-        bool, typer.Option("--all", help="Show the numbers that change nothing too.")
-    ] = False,
+    show_all: Annotated[bool, typer.Option("--all", help="Show also the inputs without effect.")] = False,
     *,
     session: Session,
 ) -> None:
-    """Rank every number by how much it moves the fee ratio.
+    """Rank the inputs by their effect on a result (sensitivity).
 
     \b
     Examples: ka-terms tornado scenarios/2003-agreed.yaml
