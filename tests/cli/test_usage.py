@@ -127,7 +127,7 @@ LINES: tuple[tuple[tuple[object, ...], str], ...] = (
         "--output: found the file of --from; expected another file, because the",
     ),
 )
-_NAME = r"(?<![\w.-])[A-Za-z][\w.-]*"
+_NAME = r"(?<![\w.-])[A-Za-z](?:[\w.-]*\w)?"
 _ENDINGS = {suffix[1:] for entry in FORMATS.values() for suffix in entry.suffixes}
 _TERMS = set(load(LAST).scenario.terms)
 NAMES = {
