@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from itertools import chain
 from pathlib import Path
 
@@ -11,12 +13,11 @@ import pytest
 from ka_terms.cli.app import COMMANDS
 from ka_terms.presentation.numbers import UNITS
 from ka_terms.presentation.renderers.registry import FORMATS
-from ka_terms.presentation.words.languages import message_templates
 from ka_terms.reading.pages import topics
 from ka_terms.reading.scenario import load
 from ka_terms.text.languages import LANGUAGES
 from ka_terms.writing.templates import template_names
-from tests.cli.material import AGREED, ASK, LAST, PROPOSAL
+from tests.cli.material import AGREED, ASK, LAST, PROPOSAL, ROOT
 from tests.cli.running import run
 
 CHINESE = ("zh-Hant", "zh-Hans")
@@ -220,5 +221,13 @@ def _plan(folder: Path) -> Path:
     return file
 
 
-def test_templates_are_loaded_for_their_language_alone() -> None:
-    assert message_templates("en") == {}
+@pytest.mark.parametrize("words", [("show", str(LAST)), ("show", str(LAST), "--lang", "zh-Hant")])
+def test_an_answer_loads_no_text_of_help_or_messages(words: tuple[str, ...]) -> None:
+    code = (
+        "import sys; from ka_terms.cli.app import build\n"
+        f"try: build()(args={[*words]}, prog_name='ka-terms')\n"
+        "except SystemExit: pass\n"
+        "print([name for name in sys.modules if 'help_' in name or 'messages_zh' in name or name.endswith('.usage')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.splitlines()[-1] == "[]"
