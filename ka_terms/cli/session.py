@@ -11,7 +11,6 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
-from ka_terms.calculation.costs import exact_costs
 from ka_terms.cli.errors import blamed_on, refused, say
 from ka_terms.cli.options import STANDARD, SharedOptions
 from ka_terms.model.contract.scenario import Scenario, without_private
@@ -152,23 +151,3 @@ def parse_near(text: str) -> Decimal:
     """The share of --near."""
     with blamed_on("--near"):
         return read_rate(text)
-
-
-def saved_notes(session: Session, loaded: Loaded) -> list[str]:
-    """A doubt about a saved statement: that its amounts are not what its plan and terms come to."""
-    if loaded.saved is None:
-        return []
-    amounts = exact_costs(loaded.scenario)
-    keys = dict.fromkeys([*loaded.saved, *amounts])
-    wrong = [key for key in keys if loaded.saved.get(key) != amounts.get(key)]
-    terms = session.words.say("join.list").join(wrong)
-    return [session.words.say("saved_note", name=loaded.name, terms=terms)] if wrong else []
-
-
-def doubt_notes(session: Session, loaded: Loaded) -> list[str]:
-    """In one sentence how many doubts `check` has to tell; that a fee goes by another of its names is none here."""
-    from ka_terms.analysis.doubts import OTHER_NAME
-    from ka_terms.presentation.doubts import doubts_of
-
-    count = sum(placed.doubt.kind != OTHER_NAME for placed in doubts_of(loaded, session.catalogue))
-    return [session.words.say("doubts_note", count=count, name=loaded.name)] if count else []

@@ -13,12 +13,12 @@ import typer
 
 from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.inputs.inputs import path_and_rest
+from ka_terms.analysis.sweep.assessed import assessed_sweep
 from ka_terms.analysis.sweep.blocks import PLAIN_UP_TO, Invalid, Prepared, tried
 from ka_terms.analysis.sweep.quantiles import spread
 from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
 from ka_terms.analysis.sweep.result import SweepResult, filled, framed
 from ka_terms.analysis.sweep.rows import Point, Query, Rows, all_columns, best, first_metric, points, rows
-from ka_terms.calculation.statement import evaluate
 from ka_terms.cli.errors import blamed_on, both, reason, refused, say
 from ka_terms.cli.progress import watched
 from ka_terms.cli.session import Session, parse_near
@@ -26,7 +26,6 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.renderers.registry import Format, streaming
-from ka_terms.presentation.reports.cases import likely_notes
 from ka_terms.presentation.reports.quantiles import PERCENTS, spread_report
 from ka_terms.presentation.reports.sweep import impossible_notes, sweep_report
 from ka_terms.reading.distinct_names import distinctly_named
@@ -34,7 +33,7 @@ from ka_terms.text.messages import message
 from ka_terms.writing.streaming.sweep_rows import write_sweep
 
 ASK_FROM = 10_000_000
-"""Points from which `--yes` is options for."""
+"""Combinations from which `--yes` is needed."""
 MOST_SHOWN = 10_000
 """Rows of a table that somebody reads; more go to a file for programs."""
 _WRITING = 1e-6
@@ -62,7 +61,6 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
     file_format = session.renderer
     distance = parse_near(options.near)
     found = distinctly_named(session.load_all(files))
-    notes = [*likely_notes([evaluate(one) for one in found], session.words)]
     scenarios = [one.case("likely") for one in found]
     query = _question(options, scenarios, session.catalogue)
     made = _prepared(query, scenarios)
@@ -95,7 +93,8 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
         session.emit(spread_report(frame, spreads, session.words), frame.currency)
     else:
         swept = _gathered(session, frame, ready, options.best)
-        session.emit(sweep_report(swept, session.words, distance, notes), frame.currency)
+        assessed = assessed_sweep(swept, distance, session.catalogue)
+        session.emit(sweep_report(assessed, session.words, found), frame.currency)
 
 
 def _watched(

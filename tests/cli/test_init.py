@@ -197,7 +197,7 @@ def test_a_draft_reads_well() -> None:
     assert text.splitlines()[0] == MODELINE
     assert "  sales: +0%  # on last year's 10,050,000; or write an amount\n" in text
     assert "  stores: {opening: 35, new: 0, closed: 0}  # opens with what last year closed with\n" in text
-    assert "  # DM + TG: 3,500 a store, 4 times. It came to 490,000.\n" in text
+    assert "  # DM + TG: 3,500 per store, for each of 4 events. It came to 490,000.\n" in text
     assert "  dm_tg_fee: {amount: 3500, per: [stores.closing, events.dm]}\n" in text
 
 

@@ -189,8 +189,8 @@ def test_a_unit_scales_amounts_and_stands_beside_them(unit: str, sales: str) -> 
     rows = run(*SHOW, "--unit", unit).out.splitlines()
     sales_row = next(row for row in rows if row.startswith("Sales"))
     assert sales_row.split()[:3] == ["Sales", f"({unit})", sales]
-    assert any(f"Costs ({unit})" in row for row in rows)
-    assert next(row for row in rows if row.startswith("Stores, closing")).split()[2] == "35"
+    assert any(f"Fee ({unit})" in row for row in rows)
+    assert next(row for row in rows if row.startswith("Stores at end")).split()[3] == "35"
 
 
 def test_json_knows_no_unit() -> None:
@@ -212,8 +212,8 @@ def test_a_label_of_a_figure_is_for_no_word_of_the_program(tmp_path: Path) -> No
     file.write_text(f"scenario: a\nplan: {plan}\n", encoding="utf-8")
     glossary.write_text("cases: Cartons\n", encoding="utf-8")
     plain, out = run("show", file).out, run("show", file, "--glossary", glossary).out
-    assert "Low, likely, high" in plain
-    assert "Low, likely, high" in out
+    assert "Low / likely / high case" in plain
+    assert "Low / likely / high case" in out
     assert "Cartons" in out
 
 

@@ -1,4 +1,4 @@
-"""`ka-terms compare`: contracts side by side."""
+"""`ka-terms compare`: terms, fees and differences of contracts."""
 
 from __future__ import annotations
 
@@ -49,12 +49,13 @@ def command(
               ka-terms compare scenarios/2003-*.yaml --baseline scenarios/2002.yaml --lang zh-Hant
               ka-terms compare 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --output table.html
     """
+    from ka_terms.analysis.assessment import assessed
     from ka_terms.analysis.comparison import compare
-    from ka_terms.analysis.internal import internal_view
+    from ka_terms.analysis.placed_doubts import doubts_counted
     from ka_terms.cli.errors import answering
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
-    from ka_terms.cli.session import doubt_notes, parse_near, saved_notes
-    from ka_terms.presentation.reports.comparison import Choice, comparison_report
+    from ka_terms.cli.session import parse_near
+    from ka_terms.presentation.reports.comparison import comparison_report
     from ka_terms.reading.distinct_names import distinctly_named
 
     with answering(session.lang):
@@ -64,18 +65,9 @@ def command(
         loaded, on_plan = session.load_with_plan(paths, plan)
         comparison = compare(distinctly_named(loaded), at, on_plan, session.catalogue)
         guardrails = aim(rules, comparison.scenarios, session)
-        notes = [] if plan else [note for one in loaded for note in saved_notes(session, one)]
-        notes += dict.fromkeys(note for one in loaded for note in doubt_notes(session, one))
-        internal_views = (
-            [internal_view(statement) for statement in comparison.scenarios] if session.internal else []
-        )
-        report = comparison_report(
-            comparison,
-            session.words,
-            Choice(layout, show_all, distance),
-            internal_views=internal_views,
-            notes=notes,
-        )
+        doubtful = [doubts_counted(one, session.catalogue, saved=not plan) for one in loaded]
+        contracts = assessed(comparison, distance, internal=session.internal)
+        report = comparison_report(contracts, session.words, layout, show_all, doubtful)
         session.emit(report, comparison.baseline.scenario.currency)
         enforce(guardrails, comparison.scenarios, session)
 

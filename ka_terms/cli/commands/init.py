@@ -1,4 +1,4 @@
-"""`ka-terms init`: a scenario to start from."""
+"""`ka-terms init`: a template of a scenario."""
 
 from __future__ import annotations
 

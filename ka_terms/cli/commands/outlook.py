@@ -1,4 +1,4 @@
-"""`ka-terms outlook`: what to expect of a contract while its plan is uncertain."""
+"""`ka-terms outlook`: expected fees if the plan is uncertain."""
 
 from __future__ import annotations
 

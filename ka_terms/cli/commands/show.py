@@ -1,4 +1,4 @@
-"""`ka-terms show`: what one contract costs."""
+"""`ka-terms show`: the fees of one contract."""
 
 from __future__ import annotations
 
@@ -40,11 +40,12 @@ def command(
               ka-terms show scenarios/2002.yaml --explain listing_fee
               ka-terms show scenarios/2003-ask.yaml --fail-if 'fee_ratio > 25%'
     """
-    from ka_terms.analysis.internal import internal_view
+    from ka_terms.analysis.assessment import Assessment
+    from ka_terms.analysis.placed_doubts import doubts_counted
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.errors import answering
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
-    from ka_terms.cli.session import doubt_notes, parse_near, saved_notes
+    from ka_terms.cli.session import parse_near
     from ka_terms.presentation.reports.statement import statement_report
 
     with answering(session.lang):
@@ -56,9 +57,9 @@ def command(
         if explain:
             report = _explanation(session, loaded, statement, explain)
         else:
-            private = internal_view(statement) if session.internal else None
-            notes = [*saved_notes(session, loaded), *doubt_notes(session, loaded)]
-            report = statement_report(statement, session.words, private, notes, distance)
+            contract = Assessment(statement, distance, session.internal)
+            files = [doubts_counted(loaded, session.catalogue)]
+            report = statement_report(contract, session.words, files)
         session.emit(report, loaded.scenario.currency)
         enforce(guardrails, [statement], session)
 

@@ -1,4 +1,4 @@
-"""`ka-terms solve`: what a number would have to be."""
+"""`ka-terms solve`: the input value that meets a rule."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ka_terms.cli.session import Session
     from ka_terms.model.contract.scenario import Scenario
     from ka_terms.model.faults import Fault
-    from ka_terms.presentation.reports.solution import Answered
     from ka_terms.reading.scenario import Loaded
 
 
@@ -62,6 +61,8 @@ def command(
               ka-terms solve 2003-ask.yaml 2003-proposal.yaml --vary sales --for fee_ratio
               ka-terms solve 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --vary sales --for fee_ratio
     """
+    from ka_terms.analysis.breakeven.answer import answered
+    from ka_terms.analysis.placed_doubts import saved_doubts
     from ka_terms.cli.errors import NOT_MET, answering, refused
     from ka_terms.presentation.reports.solution import solutions_report
 
@@ -72,10 +73,15 @@ def command(
         loaded, on_plan = session.load_with_plan(files, plan)
         statements = _statements(loaded, on_plan, session)
         condition = _condition(statements, session, vary, rule, step, session.internal)
-        notes = _notes(condition, statements, [] if plan else loaded, session)
-        answered = _answered(condition, session, session.internal)
-        session.emit(solutions_report(answered, session.words, notes), statements[0].scenario.currency)
-        if not answered.solved.is_attained:
+        answer = answered(condition, session.catalogue, internal=session.internal)
+        report = solutions_report(
+            answer,
+            session.words,
+            estimated=[statement.scenario for statement in statements],
+            files=map(saved_doubts, [] if plan else loaded),
+        )
+        session.emit(report, statements[0].scenario.currency)
+        if not answer.solved.is_attained:
             raise typer.Exit(NOT_MET)
 
 
@@ -95,21 +101,6 @@ def _statements(loaded: Sequence[Loaded], on_plan: Scenario | None, session: Ses
     return [
         evaluate(scenario, session.catalogue) for scenario in side_by_side(distinctly_named(loaded), on_plan)
     ]
-
-
-def _notes(
-    condition: Condition, statements: Sequence[Statement], loaded: Sequence[Loaded], session: Session
-) -> list[str]:
-    """What to watch out for: estimates, amounts saved with a contract, two contracts on two plans."""
-    from ka_terms.cli.session import saved_notes
-    from ka_terms.presentation.reports.cases import likely_notes
-
-    notes = [*likely_notes(statements, session.words)]
-    notes += [note for one in loaded for note in saved_notes(session, one)]
-    if not condition.on_one_plan:
-        one, other = (scenario.scenario for scenario in condition.scenarios)
-        notes.append(session.words.say("solve.two_plans", one=one, other=other))
-    return notes
 
 
 def _condition(
@@ -141,18 +132,3 @@ def _condition(
             if step
             else condition
         )
-
-
-def _answered(condition: Condition, session: Session, internal: bool) -> Answered:
-    """The answer, with the statement of every contract today and there."""
-    from ka_terms.analysis.breakeven.solve import solve
-    from ka_terms.analysis.internal import internal_view
-    from ka_terms.calculation.statement import evaluate
-    from ka_terms.presentation.reports.solution import Answered
-
-    solved = solve(condition)
-    before = tuple(evaluate(scenario, session.catalogue) for scenario in condition.scenarios)
-    moved = () if solved.answer is None else condition.at(solved.answer)
-    after = tuple(evaluate(scenario, session.catalogue) for scenario in moved)
-    internal_views = tuple(internal_view(statement) for statement in (*before, *after)) if internal else ()
-    return Answered(solved, before, after, internal_views)

@@ -1,4 +1,4 @@
-"""`ka-terms sweep`: one contract, or several, at every point of a grid."""
+"""`ka-terms sweep`: fees for many combinations of input values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`ka-terms tornado`: what moves a metric most."""
+"""`ka-terms tornado`: the inputs by their effect on a metric."""
 
 from __future__ import annotations
 
@@ -42,11 +42,9 @@ def command(
               ka-terms tornado scenarios/2003-ask.yaml --by 5% --metric total_fees --top 5
     """
     from ka_terms.analysis.metric_names import metric_named
+    from ka_terms.analysis.placed_doubts import saved_doubts
     from ka_terms.analysis.tornado import read_share, tornado
-    from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.errors import answering, blamed_on
-    from ka_terms.cli.session import saved_notes
-    from ka_terms.presentation.reports.cases import likely_notes
     from ka_terms.presentation.reports.tornado import tornado_report
 
     with answering(session.lang):
@@ -59,5 +57,12 @@ def command(
                 metric, [loaded.scenario], session.catalogue.canonical, internal=session.internal
             )
         found = tornado(loaded.scenario, name, share)
-        notes = [*likely_notes([evaluate(loaded.scenario)], session.words), *saved_notes(session, loaded)]
-        session.emit(tornado_report(found, session.words, top, show_all, notes), loaded.scenario.currency)
+        report = tornado_report(
+            found,
+            session.words,
+            top,
+            show_all,
+            estimated=[loaded.scenario],
+            files=[saved_doubts(loaded)],
+        )
+        session.emit(report, loaded.scenario.currency)

@@ -79,10 +79,10 @@ def test_ordinals(count: int, text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "one"),
     [
-        ("promoters", "a promoter"),
-        ("boxes", "a box"),
-        ("deliveries", "a delivery"),
-        ("events", "an event"),
+        ("promoters", "per promoter"),
+        ("boxes", "per box"),
+        ("deliveries", "per delivery"),
+        ("events", "per event"),
         ("net purchases", None),
         ("bonus", None),
         ("business", None),
