@@ -20,8 +20,9 @@ from ka_terms.calculation.tier_status import tier_statuses
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.numbers.currency import minor_unit
-from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS, read_rate
+from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS, read_rate, read_ratio
 from ka_terms.model.vocabulary.metrics import Metric
+from ka_terms.text.messages import message
 
 USUAL = Decimal("0.1")
 """The default share by which every input changes."""
@@ -81,10 +82,11 @@ class Tornado(NamedTuple):
 
 def read_share(text: str | Decimal) -> Decimal:
     """Read the share to change inputs by. Errors: `ValueError` unless above 0% and below 100%."""
-    share = read_rate(text)
-    if not 0 < share < 1:
-        raise refusal(Fault(quoted(str(text)), "a share above 0% and below 100%, such as 10%"))
-    return share
+    if not 0 < (text if isinstance(text, Decimal) else read_ratio(text)) < 1:
+        expected = message("a percentage above 0% and below 100%")
+        mend = message("write a percentage such as {example}", example="10%")
+        raise refusal(Fault(quoted(str(text)), expected, mend))
+    return read_rate(text)
 
 
 def tornado(scenario: Scenario, metric: Metric, by: Decimal = USUAL) -> Tornado:

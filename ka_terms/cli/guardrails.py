@@ -8,26 +8,22 @@ import typer
 
 from ka_terms.analysis.guardrail import Guardrail, Rule, crossed_guardrails
 from ka_terms.calculation.statement import Statement
-from ka_terms.cli.errors import NOT_MET, reason, say
+from ka_terms.cli.errors import NOT_MET, blamed_on, say
 from ka_terms.cli.session import Session
 from ka_terms.presentation.wording.guardrails import guardrail_lines
 
 
 def parse_guardrails(rules: Sequence[str]) -> list[Rule]:
     """The rules of --fail-if, as they are written."""
-    try:
+    with blamed_on("--fail-if"):
         return [Rule.parse(rule) for rule in rules]
-    except ValueError as error:
-        raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
 
 
 def aim(rules: Sequence[Rule], statements: Sequence[Statement], session: Session) -> list[Guardrail]:
     """The guardrails, their metrics found in the contracts; done before anything is put out."""
     canonical = session.catalogue.canonical
-    try:
+    with blamed_on("--fail-if"):
         return [each.aimed_at(statements, canonical, internal=session.internal) for each in rules]
-    except ValueError as error:
-        raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
 
 
 def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement], session: Session) -> None:

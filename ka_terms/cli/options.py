@@ -12,7 +12,9 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.presentation.renderers.registry import FORMATS, listed
+from ka_terms.cli.language import user_language
+from ka_terms.presentation.renderers.registry import FORMATS
+from ka_terms.text.messages import message
 
 STANDARD = Path("-")
 """Standard input where a file is read, standard output where one is written."""
@@ -35,6 +37,7 @@ def whole(least: int, most: int = 10**12) -> Callable[[object], int | None]:
 
     def read(typed: object) -> int | None:
         from ka_terms.cli.errors import reason
+        from ka_terms.model.faults import Fault
         from ka_terms.model.numbers.number import read_count
 
         if typed is None:
@@ -44,8 +47,23 @@ def whole(least: int, most: int = 10**12) -> Callable[[object], int | None]:
         except ValueError as error:
             raise typer.BadParameter(reason(error)) from None
         if not least <= value <= most:
-            raise typer.BadParameter(f"{value} is not in the range {least}<=x<={most}")
+            expected = message("a whole number from {least:,} to {most:,}", least=least, most=most)
+            fix = message("write {number}", number=f"{max(least, min(value, most)):,}")
+            raise typer.BadParameter(Fault(f"{value:,}", expected, fix).sentence())
         return value
+
+    return read
+
+
+def one_of(*names: str) -> Callable[[str], str]:
+    """What reads one of these names."""
+
+    def read(typed: str) -> str:
+        if typed in names:
+            return typed
+        from ka_terms.model.faults import none_of
+
+        raise typer.BadParameter(none_of(typed, names).sentence())
 
     return read
 
@@ -53,11 +71,7 @@ def whole(least: int, most: int = 10**12) -> Callable[[object], int | None]:
 def spoken(context: typer.Context, languages: str) -> str:
     """The languages of --lang or KA_TERMS_LANG; where neither names one, the language of the user's locale."""
     source = context.get_parameter_source("lang")
-    if source is None or source.name != "DEFAULT":
-        return languages
-    from ka_terms.presentation.words.languages import user_language
-
-    return user_language()
+    return languages if source is None or source.name != "DEFAULT" else user_language()
 
 
 ScenarioFile = Annotated[
@@ -128,7 +142,7 @@ class SharedOptions:
     """Whether what is private may be shown; else no contract that is read holds it."""
     format: Annotated[
         str,
-        typer.Option("--format", "-f", help=f"{listed(FORMATS)}.", autocompletion=completion.formats),
+        typer.Option("--format", "-f", help=f"{', '.join(FORMATS)}.", autocompletion=completion.formats),
     ] = ""
     output: Annotated[
         Path | None,

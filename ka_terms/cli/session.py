@@ -11,17 +11,16 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
-import typer
-
-from ka_terms.cli.errors import blamed_on, say
+from ka_terms.cli.errors import blamed_on, refused, say
 from ka_terms.cli.options import STANDARD, SharedOptions
 from ka_terms.model.contract.scenario import Scenario, without_private
+from ka_terms.model.faults import Fault
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.number import read_rate
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
 from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.renderers.registry import Format, by_name, by_suffix
+from ka_terms.presentation.renderers.registry import FORMATS, Format, by_name, by_suffix
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words
 from ka_terms.reading.problems.problem import ReadError
@@ -64,9 +63,10 @@ class Session(SharedOptions):
     @cached_property
     def renderer(self) -> Format:
         """The format asked for; else the one the output file's suffix tells; else the table."""
-        with blamed_on("--format"):
-            if self.output and not self.format:
+        if self.output and not self.format:
+            with blamed_on("--output"):
                 return by_suffix(self.output)
+        with blamed_on("--format"):
             return by_name(self.format or "table")
 
     def load(self, path: Path) -> Loaded:
@@ -100,16 +100,28 @@ class Session(SharedOptions):
         content = self.renderer.render(report, self._look(report, currency))
         if self.output:
             write(self.output, content, self.force)
-            say(f"saved: {self.output}")
+            self.tell(message("saved: {file}", file=self.output))
         else:
             sys.stdout.write(content.decode())
+
+    def tell(self, text: str) -> None:
+        """Print a message for the user in their language, apart from the data."""
+        say(self.words.translate(text))
 
     def check_output(self) -> None:
         """Refuse what cannot work before any work is done."""
         _ = self.renderer, self.words, self._scale
         if self.bom and not self.renderer.marked:
-            raise typer.BadParameter(message("the mark goes with csv and tsv only"), param_hint="--bom")
+            raise refused("--bom", self._unmarked())
         check_target(self.renderer, self.output)
+
+    def _unmarked(self) -> Fault:
+        marked = ", ".join(name for name, entry in FORMATS.items() if entry.marked)
+        return Fault(
+            message("the format {name}", name=self.renderer.name),
+            message("a format that can start with a byte order mark: {names}", names=marked),
+            message("remove {option}", option="--bom"),
+        )
 
     @cached_property
     def _scale(self) -> Unit:

@@ -91,3 +91,10 @@ def nearest(name: str, known: Iterable[str], prefix: str = "") -> Message | str:
     if len(close) == 2:
         return message("did you mean {first} or {second}?", first=close[0], second=close[1])
     return message("did you mean {first}?", first=close[0]) if close else ""
+
+
+def none_of(name: str, known: Iterable[str], similar: Iterable[str] = ()) -> Fault:
+    """The fault of a name that is none of the known ones; `similar` are further names that may be meant."""
+    known = [*known]
+    fix = nearest(name.casefold(), [*known, *similar]) or message("choose one of them")
+    return Fault(quoted(name), message("one of {names}", names=", ".join(known)), fix)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ka_terms.model.settings.catalogue import LANGUAGES, Catalogue
+from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.presentation.words import Words, words
 from ka_terms.presentation.words.languages import messages
 from ka_terms.reading.problems.problem import LONGEST_PART
+from ka_terms.text.languages import LANGUAGES
 from ka_terms.text.safe import visible
 
 if TYPE_CHECKING:

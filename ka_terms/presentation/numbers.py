@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
+from ka_terms.model.faults import none_of
 from ka_terms.model.numbers.number import SCALES
 from ka_terms.presentation.table import Cell, Kind, Table
 from ka_terms.text.width import character_width
@@ -44,7 +45,7 @@ def parse_unit(text: str) -> Unit:
     if text == "1":
         return NONE
     if text not in UNITS:
-        raise ValueError(f'unit "{text}" is not known: choose one of 1, {", ".join(UNITS)}')
+        raise ValueError(none_of(text, ("1", *UNITS)).sentence())
     return Unit(text, SCALES[text])
 
 

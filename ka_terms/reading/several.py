@@ -10,6 +10,7 @@ from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.model.faults import Fault
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.reading.scenario import Loaded
+from ka_terms.text.messages import message
 
 T = TypeVar("T")
 
@@ -31,6 +32,10 @@ def computable(loaded: Loaded) -> Loaded:
     try:
         exact_costs(loaded.scenario)
     except Uncomputable as error:
-        fault = Fault("an amount beyond 10^18", "less", "check its factors for a slip in the digits")
+        fault = Fault(
+            message("an amount beyond 10^18"),
+            message("a smaller amount"),
+            message("check its numbers for wrong digits"),
+        )
         raise ReadError(Problem(loaded.name, fault, f"terms.{error.key}")) from None
     return loaded

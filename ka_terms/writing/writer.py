@@ -12,9 +12,13 @@ from typing import IO, NoReturn, cast
 from ka_terms.model.faults import Fault
 from ka_terms.presentation.renderers.registry import Format
 from ka_terms.reading.problems.problem import Problem, ReadError
+from ka_terms.text.messages import message
 
-_EXISTS = ("a file that exists", "add --force to replace it")
-_NO_NAME = ("a name or a text that no file can have", "")
+_EXISTS = (message("a file that exists"), message("add --force to replace it"))
+_NO_NAME = (
+    message("a name or a text that no file can have"),
+    message("write another name"),
+)
 
 
 def write(path: Path, content: bytes, force: bool = False) -> None:
@@ -43,10 +47,16 @@ def check_target(file_format: Format, target: Path | None) -> None:
     if file_format.extra and not file_format.extra.is_installed:
         library, extra = file_format.extra
         fault = Fault(
-            f"an installation without {library}", "the extra for it", f"pip install 'ka-terms[{extra}]'"
+            message("no library {library}", library=library),
+            message("an installation with it"),
+            message("run {command}", command=f"pip install 'ka-terms[{extra}]'"),
         )
     elif file_format.binary and target is None:
-        fault = Fault("the terminal or a pipe", "a file", f"add --output FILE{file_format.suffixes[0]}")
+        fault = Fault(
+            message("the terminal or a pipe"),
+            message("a file"),
+            message("add {text}", text=f"--output FILE{file_format.suffixes[0]}"),
+        )
     else:
         return
     raise ReadError(Problem(str(target or file_format.name), fault))
@@ -109,9 +119,15 @@ def _in_words(path: Path) -> Iterator[None]:
     except FileExistsError:
         raise _refused(path, *_EXISTS) from None
     except FileNotFoundError:
-        raise _refused(path, "no such folder", f"make the folder {path.parent} first") from None
+        raise _refused(
+            path, message("no such folder"), message("create the folder {folder}", folder=path.parent)
+        ) from None
     except OSError as error:
-        raise _refused(path, error.strerror or "a file that cannot be written", "") from None
+        raise _refused(
+            path,
+            error.strerror or message("a file that cannot be written"),
+            message("write to another folder"),
+        ) from None
 
 
 def _resolved(path: Path) -> Path:
@@ -123,11 +139,13 @@ def _resolved(path: Path) -> Path:
 
 def _refuse_what_stands_there(path: Path, force: bool) -> None:
     if path.is_dir():
-        raise _refused(path, "a directory", "name a file in it")
+        raise _refused(path, message("a folder"), message("name a file in it"))
     if path.exists():
         # A device or pipe would itself be replaced, which is never what is meant.
         if not path.is_file():
-            raise _refused(path, "a device or pipe", "leave out --output to write to the terminal or a pipe")
+            raise _refused(
+                path, message("a device or pipe"), message("remove --output to write to standard output")
+            )
         if not force:
             raise _refused(path, *_EXISTS)
 
@@ -157,4 +175,4 @@ def _umask() -> int:
 
 
 def _refused(path: Path, found: str, mend: str) -> ReadError:
-    return ReadError(Problem(str(path), Fault(found, "a new file to write to", mend)))
+    return ReadError(Problem(str(path), Fault(found, message("a new file"), mend)))

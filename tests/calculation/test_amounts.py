@@ -209,9 +209,7 @@ def test_an_amount_beyond_any_contract_is_named() -> None:
     with pytest.raises(Uncomputable) as caught:
         cost({"amount": "1,000,000M", "per": ["a"]}, plan)
     assert caught.value.key == "fee"
-    assert str(caught.value) == (
-        "the amount of fee is beyond 10^18: check its factors for a slip in the digits"
-    )
+    assert str(caught.value) == ("the amount of fee is beyond 10^18: check its numbers for wrong digits")
 
 
 def test_the_largest_numbers_there_are_stay_exact() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ka_terms.model.settings.catalogue import LANGUAGES
 from ka_terms.presentation.words import words
 from ka_terms.reading.settings import policy_names, read_policy
+from ka_terms.text.languages import LANGUAGES
 from tests.cli.material import ASK, FORMATS, INTERNAL, LAST, PRIVATE_NUMBERS, PROPOSAL, record, scenario
 from tests.cli.running import run
 

@@ -15,7 +15,7 @@ from ka_terms.model.contract.plan import Plan, Skus, Stores
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
 from ka_terms.model.contract.terms import AmountTerm, RateTerm, Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
-from ka_terms.model.settings.catalogue import LANGUAGES
+from ka_terms.text.languages import LANGUAGES
 from ka_terms.writing.schema import FILE_NAME, MODELINE
 from ka_terms.writing.templates import template_names, template_text
 from tests.cli.material import scenario

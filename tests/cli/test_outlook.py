@@ -115,7 +115,7 @@ def test_a_certain_plan_is_told_how_to_write_an_estimate() -> None:
     [
         (("--distribution", "beta"), "one of pert, triangular, uniform"),
         (("--draws", "99"), "100"),
-        (("--draws", "1000001"), "1000000"),
+        (("--draws", "1000001"), "from 100 to 1,000,000; write 1,000,000"),
         (("--seed", "-1"), "0"),
     ],
 )

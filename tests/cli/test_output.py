@@ -75,7 +75,7 @@ def test_a_file_is_not_replaced_unless_told_to(tmp_path: Path) -> None:
 def test_nothing_is_left_where_a_file_cannot_be_written(tmp_path: Path) -> None:
     done = run(*SHOW, "--output", tmp_path / "none" / "out.md")
     assert (done.code, done.out) == (1, "")
-    assert "make the folder" in done.err
+    assert "create the folder" in done.err
     assert run(*SHOW, "--output", tmp_path, "--format", "md").code == 1
     assert not list(tmp_path.iterdir())
 
@@ -106,7 +106,7 @@ def test_what_is_not_offered_is_bad_usage_and_leaves_no_file(
     for words in (SHOW, COMPARE):
         done = run(*words, *options)
         assert (done.code, done.out) == (2, "")
-        assert "Error: Invalid value for --" in done.err
+        assert re.search(r"^Error: --(format|output|lang|unit): found '", done.err, re.MULTILINE)
     assert not list(tmp_path.iterdir())
 
 
@@ -255,7 +255,7 @@ def test_a_language_of_the_environment_that_nobody_knows_is_refused(monkeypatch:
     monkeypatch.setenv("KA_TERMS_LANG", "fr")
     refused = run(*SHOW)
     assert (refused.code, refused.out) == (2, "")
-    assert 'language "fr" is not known' in refused.err
+    assert "Error: --lang: found 'fr'; expected one of en, zh-Hant, zh-Hans; " in refused.err
 
 
 # ---------------------------------------------------------------- what stays in the house

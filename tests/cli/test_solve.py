@@ -450,12 +450,12 @@ def test_estimates_count_at_their_likely_value(tmp_path: Path) -> None:
     [
         (("--vary", "sale", "--for", "vpo=3"), "--vary: found 'sale'; expected a figure of the plan"),
         (("--vary", "sales", "--for", "vppo=3"), "--for: found 'vppo'; expected a total"),
-        (("--vary", "sales"), "--for: say what has to hold"),
+        (("--vary", "sales"), "--for: found nothing; expected a rule"),
         (
             ("--vary", "sales", "--for", "vpo=3", "--step", "0"),
             "--step: found '0'; expected a step above zero",
         ),
-        ((ASK, ASK, "--vary", "sales"), "FILE...: name one file, or two"),
+        ((ASK, ASK, "--vary", "sales"), "FILE...: found 3 files; expected one file, or two"),
         (
             (ASK, "--vary", "festival_fee"),
             "2003 proposal has no festival_fee: add it under `terms:` with 0, `festival_fee: {amount: 0}`",

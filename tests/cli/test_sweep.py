@@ -135,7 +135,7 @@ def test_zipped_values_walk_together() -> None:
         (("--vary", "sales=1M", "--where", "fee_ration < 5%"), "did you mean fee_ratio"),
         (("--vary", "sales=1M", "--where", "fee_ratio < 5"), "Write the percent sign" ),
         (("--vary", "sales=1M", "--best", "0"), "--best"),
-        ((), "Missing option '--vary'"),
+        ((), "--vary: found nothing; expected a value; write --vary PATH=VALUES"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_asked_is_bad_usage(words: tuple[str, ...], said: str) -> None:
@@ -411,12 +411,12 @@ def test_the_spread_of_what_is_nowhere_available() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--spread", "--best", "2"), "ask for --best or for --spread"),
-        (("--spread", "--format", "parquet"), "leave out --spread"),
-        (("--best", "2", "--output", "x.parquet"), "leave out --best"),
-        (("--vary", "stores.new=0..99999..1", "--format", "csv", "--unit", "k"), "leave out --unit"),
+        (("--spread", "--best", "2"), "found --spread and --best; expected only one of them"),
+        (("--spread", "--format", "parquet"), "remove --spread"),
+        (("--best", "2", "--output", "x.parquet"), "remove --best"),
+        (("--vary", "stores.new=0..99999..1", "--format", "csv", "--unit", "k"), "remove --unit"),
         (("--vary", "stores.new=0..99..1", "--format", "parquet"), "add --output FILE.parquet"),
-        (("--output", "x.pdf"), "no format has the ending"),
+        (("--output", "x.pdf"), "expected a file name that ends in one of .txt"),
     ],
 )
 def test_options_that_contradict_each_other(words: tuple[str, ...], said: str) -> None:
@@ -516,14 +516,14 @@ def test_very_many_points_are_asked_for_with_their_number_and_time() -> None:
     words = ("--vary", "sales=8M..11M..1", "--vary", "stores.new=0..9..1", "--metric", "total_fees")
     done = run("sweep", PROPOSAL, *words, "--best", "1")
     assert (done.code, done.out) == (2, "")
-    assert "30,000,010 points, some " in done.err
+    assert "found 30,000,010 combinations (about " in done.err
     assert "add --yes" in " ".join(done.err.split())
 
 
 def test_too_many_rows_for_a_table_say_what_to_do() -> None:
     done = run("sweep", PROPOSAL, "--vary", "sales=8M..11M..100")
     assert (done.code, done.out) == (2, "")
-    assert "more than 10,000 rows are no table: narrow it with --where or --best" in " ".join(
+    assert "found more than 10,000 rows; expected a shorter table; use --where or --best" in " ".join(
         done.err.split()
     )
 
@@ -556,7 +556,7 @@ def test_an_interrupt_leaves_no_file(tmp_path: Path) -> None:
     while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert process.stderr
-    assert "points" in process.stderr.readline()
+    assert "combinations" in process.stderr.readline()
     process.send_signal(signal.SIGINT)
     err = process.communicate(timeout=60)[1]
     assert process.returncode == 130

@@ -43,8 +43,7 @@ def test_existing_file_stays(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("old")
     assert (
-        refused(path)
-        == f"{path}: found a file that exists; expected a new file to write to; add --force to replace it"
+        refused(path) == f"{path}: found a file that exists; expected a new file; add --force to replace it"
     )
     assert path.read_text() == "old"
 
@@ -77,9 +76,8 @@ def test_force_on_a_new_file(tmp_path: Path) -> None:
 def test_missing_folder(tmp_path: Path) -> None:
     """Not made: the name may be a slip."""
     folder = tmp_path / "nowhere"
-    assert (
-        f"found no such folder; expected a new file to write to; make the folder {folder} first"
-        in refused(folder / "a.txt")
+    assert f"found no such folder; expected a new file; create the folder {folder}" in refused(
+        folder / "a.txt"
     )
     assert not folder.exists()
 
@@ -93,9 +91,7 @@ def test_a_file_for_a_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize("force", [False, True])
 def test_directory(tmp_path: Path, force: bool) -> None:
     """Never replaced."""
-    assert "found a directory; expected a new file to write to; name a file in it" in refused(
-        tmp_path, force=force
-    )
+    assert "found a folder; expected a new file; name a file in it" in refused(tmp_path, force=force)
 
 
 @pytest.mark.parametrize("force", [False, True])
@@ -136,7 +132,7 @@ def test_a_read_only_folder_as_the_system_tells_it(tmp_path: Path, monkeypatch: 
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(writer, "NamedTemporaryFile", locked)
-    assert "found Permission denied; expected a new file to write to" in refused(tmp_path / "a.txt")
+    assert "found Permission denied; expected a new file" in refused(tmp_path / "a.txt")
 
 
 def test_a_file_that_appears_in_the_meantime_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,7 +175,7 @@ def test_link_is_followed(tmp_path: Path) -> None:
 def test_names_that_no_file_can_have(tmp_path: Path, name: str) -> None:
     """Refused in words."""
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
-    assert "expected a new file to write to" in refused(tmp_path / name)
+    assert "expected a new file" in refused(tmp_path / name)
 
 
 def test_a_text_that_no_file_can_hold(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Generic, Literal, NamedTuple, Protocol, Self, TypeVar
 
+from ka_terms.text.messages import message
+
 StepKind = Literal[
     "rate",
     "amount",
@@ -137,5 +139,7 @@ class Uncomputable(ValueError):
     """A term whose amount is beyond any real contract; `key` names it."""
 
     def __init__(self, key: str) -> None:
-        super().__init__(f"the amount of {key} is beyond 10^18: check its factors for a slip in the digits")
+        super().__init__(
+            message("the amount of {key} is beyond 10^18: check its numbers for wrong digits", key=key)
+        )
         self.key = key

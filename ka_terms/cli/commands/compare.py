@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import FOR_AMOUNTS, FailIf, Near, OnePlan, ScenarioFiles, readable, shared
+from ka_terms.cli.options import FOR_AMOUNTS, FailIf, Near, OnePlan, ScenarioFiles, one_of, readable, shared
+from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
+    from ka_terms.model.faults import Fault
 
 
 @shared(FOR_AMOUNTS)
@@ -29,7 +31,10 @@ def command(
     plan: OnePlan = None,
     layout: Annotated[
         Literal["wide", "tidy"],
-        typer.Option(help="wide: one table per contract; tidy: one row per term and contract."),
+        typer.Option(
+            parser=one_of("wide", "tidy"),
+            help="wide: one table per contract; tidy: one row per term and contract.",
+        ),
     ] = "wide",
     show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
     near: Near = "2%",
@@ -69,6 +74,8 @@ def command(
 
 def _with_baseline(files: list[Path], baseline: Path | None) -> tuple[list[Path], int]:
     """The contracts in the order given, and which of them is the baseline; one not among them comes first."""
+    from ka_terms.cli.errors import refused
+
     if baseline is None:
         paths, at = files, 0
     elif baseline.absolute() in (absolute := [file.absolute() for file in files]):
@@ -76,5 +83,12 @@ def _with_baseline(files: list[Path], baseline: Path | None) -> tuple[list[Path]
     else:
         paths, at = [baseline, *files], 0
     if len(paths) < 2:
-        raise typer.BadParameter("name at least two files, or one and --baseline", param_hint="FILE...")
+        raise refused("FILE...", _one_file())
     return paths, at
+
+
+def _one_file() -> Fault:
+    from ka_terms.model.faults import Fault
+
+    expected = message("at least two files, or one and --baseline")
+    return Fault(message("one file"), expected, message("add a file, or --baseline FILE"))

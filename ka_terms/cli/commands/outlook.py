@@ -8,6 +8,7 @@ import typer
 
 from ka_terms.cli import completion
 from ka_terms.cli.options import FOR_AMOUNTS, Metrics, ScenarioFile, shared, whole
+from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.analysis.uncertainty.outlook import Outlook
@@ -97,8 +98,10 @@ def _without_estimates(loaded: Loaded) -> ReadError:
     from ka_terms.reading.problems.source import problem_at
 
     path = ("plan", "sales")
-    mend = (
-        "write sales: {low: 8M, likely: 10M, high: 11M}, or under stores new: {low: 5, likely: 10, high: 12}"
+    fix = message(
+        "write {sales}, or under `stores` {openings}",
+        sales="sales: {low: 8M, likely: 10M, high: 11M}",
+        openings="new: {low: 5, likely: 10, high: 12}",
     )
-    fault = Fault("one number", "an estimate of sales or of openings", mend, path)
+    fault = Fault(message("one number"), message("an estimate of sales or of store openings"), fix, path)
     return ReadError(problem_at(locate(loaded.root, path)[0], fault, path))

@@ -8,6 +8,7 @@ import typer
 
 from ka_terms.cli import completion
 from ka_terms.cli.options import FOR_AMOUNTS, FailIf, Near, ScenarioFile, shared
+from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.calculation.statement import Statement
@@ -65,14 +66,13 @@ def command(
 
 def _explanation(session: Session, loaded: Loaded, statement: Statement, term: str) -> Report:
     """The report on one term, which may go by any name of its fee. Errors: no such term in the contract."""
-    from ka_terms.model.faults import nearest
+    from ka_terms.cli.errors import refused
+    from ka_terms.model.faults import Fault, none_of, quoted
     from ka_terms.presentation.reports.explanation import explanation_report
 
     line = statement.line(term) or statement.line(session.catalogue.canonical(term))
     if line is None:
-        known = [found.term for found in statement.lines]
-        hint = nearest(term, known) or (f"there are {', '.join(known)}" if known else "it has no terms")
-        raise typer.BadParameter(
-            f"{term} is no term of {statement.scenario.scenario}; {hint}", param_hint="--explain"
-        )
+        terms = [found.term for found in statement.lines]
+        without = Fault(quoted(term), message("a contract with terms"), message("remove --explain"))
+        raise refused("--explain", none_of(term, terms) if terms else without)
     return explanation_report(statement, line, session.words, loaded.origin_of)

@@ -9,12 +9,14 @@ import typer
 
 from ka_terms.cli import completion
 from ka_terms.cli.options import FOR_AMOUNTS, OnePlan, ScenarioFiles, shared
+from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.analysis.breakeven.condition import Condition
     from ka_terms.calculation.statement import Statement
     from ka_terms.cli.session import Session
     from ka_terms.model.contract.scenario import Scenario
+    from ka_terms.model.faults import Fault
     from ka_terms.reading.scenario import Loaded
 
 
@@ -61,13 +63,13 @@ def command(
     """
     from ka_terms.analysis.breakeven.answer import answered
     from ka_terms.analysis.placed_doubts import saved_doubts
-    from ka_terms.cli.errors import NOT_MET, answering
+    from ka_terms.cli.errors import NOT_MET, answering, refused
     from ka_terms.presentation.reports.solution import solutions_report
 
     with answering(session.lang):
         session.check_output()
         if len(files) > 2:
-            raise typer.BadParameter("name one file, or two to set against each other", param_hint="FILE...")
+            raise refused("FILE...", _too_many(len(files)))
         loaded, on_plan = session.load_with_plan(files, plan)
         statements = _statements(loaded, on_plan, session)
         condition = _condition(statements, session, vary, rule, step, session.internal)
@@ -81,6 +83,13 @@ def command(
         session.emit(report, statements[0].scenario.currency)
         if not answer.solved.is_attained:
             raise typer.Exit(NOT_MET)
+
+
+def _too_many(count: int) -> Fault:
+    from ka_terms.model.faults import Fault
+
+    expected = message("one file, or two to compare")
+    return Fault(message("{count} files", count=count), expected, message("keep one or two files"))
 
 
 def _statements(loaded: Sequence[Loaded], on_plan: Scenario | None, session: Session) -> list[Statement]:
@@ -99,11 +108,16 @@ def _condition(
 ) -> Condition:
     """What is asked, each part of it blamed on its own option."""
     from ka_terms.analysis.breakeven.condition import read_condition, read_rule, read_step, same_cost
-    from ka_terms.cli.errors import blamed_on
+    from ka_terms.cli.errors import blamed_on, refused
+    from ka_terms.model.faults import Fault, quoted
     from ka_terms.model.vocabulary.metrics import TOTAL_FEES
 
     if not rule and len(statements) == 1:
-        raise typer.BadParameter("say what has to hold, such as 'fee_ratio <= 18%'", param_hint="--for")
+        expected, fix = (
+            message("a rule that must be met"),
+            message("add {text}", text="--for 'fee_ratio <= 18%'"),
+        )
+        raise refused("--for", Fault(quoted(None), expected, fix))
     with blamed_on("--for"):
         if len(statements) > 1:
             wanted = same_cost(rule or TOTAL_FEES, statements, session.catalogue.canonical, internal=internal)

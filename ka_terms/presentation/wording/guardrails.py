@@ -11,6 +11,7 @@ from ka_terms.model.numbers.number import write_percent
 from ka_terms.presentation.wording.metric_words import banner
 from ka_terms.presentation.wording.quantities import approximate
 from ka_terms.presentation.words import Words
+from ka_terms.text.messages import message
 from ka_terms.text.safe import visible
 
 if TYPE_CHECKING:
@@ -22,8 +23,14 @@ def guardrail_lines(crossed: Sequence[CrossedGuardrail], words: Words) -> Iterat
     if head := banner([exceedance.metric for _, _, exceedance in crossed], words):
         yield head
     for contract, guardrail, exceedance in crossed:
-        name, value = visible(contract), _shown(exceedance)
-        yield f"limit exceeded: {name}: {exceedance.metric.name} is {value} (--fail-if '{guardrail}')"
+        line = message(
+            "limit exceeded: {name}: {metric} is {value} (--fail-if '{rule}')",
+            name=visible(contract),
+            metric=exceedance.metric.name,
+            value=_shown(exceedance),
+            rule=guardrail,
+        )
+        yield words.translate(line)
 
 
 def _shown(exceedance: Exceedance) -> str:

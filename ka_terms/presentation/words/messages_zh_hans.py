@@ -3,6 +3,102 @@
 from __future__ import annotations
 
 TEMPLATES = {
+    # the command line
+    "Error: {text}": "错误：{text}",
+    "error: {reason}": "错误：{reason}",
+    "Try '{command}' for help.": "用法说明：{command}",
+    "{option}: {text}": "{option}：{text}",
+    "saved: {file}": "已保存：{file}",
+    "limit exceeded: {name}: {metric} is {value} (--fail-if '{rule}')": (
+        "超出限值：{name}：{metric} 为 {value}（--fail-if '{rule}'）"
+    ),
+    "{done:,} of {total:,} combinations, {percent}%": "已试算 {done:,}／{total:,} 个组合，{percent}%",
+    "for completion and hints in your editor: ka-terms schema --output {schema}": (
+        "要让编辑器补全并提示，请运行：ka-terms schema --output {schema}"
+    ),
+    "one of {names}": "下列之一：{names}",
+    "choose one of them": "请从中选一个",
+    "a value": "一个值",
+    "no value": "不带值",
+    "an option of {command}": "{command} 的选项",
+    "no further word": "不再有其他内容",
+    "remove it": "请删去",
+    "remove them": "请全部删去",
+    "see `{command}`": "请看 `{command}`",
+    "add {text}": "请加上 {text}",
+    "run {command}": "请运行 {command}",
+    "remove {option}": "请去掉 {option}",
+    "remove --explain": "请去掉 --explain",
+    "remove {option}, or choose another format": "请去掉 {option}，或改用其他格式",
+    "remove one of them": "请去掉其中一个",
+    "only one of them": "两者之一",
+    "{first} and {second}": "{first} 与 {second}",
+    "{name} together with {option}": "{name} 与 {option} 并用",
+    "all rows in this format": "写出全部各行",
+    "the format {name}": "{name} 格式",
+    "a format that can start with a byte order mark: {names}": "可带字节顺序标记（BOM）的格式：{names}",
+    "a file name that ends in one of {endings}": "扩展名为下列之一的文件名：{endings}",
+    "correct the ending, or add --format": "请改正扩展名，或加上 --format",
+    "a whole number from {least:,} to {most:,}": "{least:,} 到 {most:,} 的整数",
+    "a percentage above 0% and below 100%": "大于 0% 且小于 100% 的百分比",
+    "write a percentage such as {example}": "请写百分比，如 {example}",
+    "one file": "一个文件",
+    "{count} files": "{count} 个文件",
+    "one file, or two to compare": "一个文件，或两个相比较的文件",
+    "keep one or two files": "请只留一个或两个文件",
+    "at least two files, or one and --baseline": "至少两个文件，或一个文件加 --baseline",
+    "add a file, or --baseline FILE": "请再加一个文件，或加上 --baseline FILE",
+    "a rule that must be met": "要达到的条件",
+    "a contract with terms": "有条款的合同",
+    "a text that is in the key, a name or an alias of a fee type": "费用类型的代号、名称或别名中的文字",
+    "see all of them with `ka-terms catalogue`": "可用 `ka-terms catalogue` 列出全部",
+    "a file, because the draft refers to it": "一个文件，因为草案要引用它",
+    "name a file": "请写文件名",
+    "the file of --from": "--from 所指的文件",
+    "another file, because the draft refers to that of --from": "另一个文件，因为草案要引用 --from 的文件",
+    "name another file": "请改写另一个文件名",
+    "{count:,} combinations ({duration})": "{count:,} 个组合（{duration}）",
+    "about {count:,.0f} seconds": "约需 {count:,.0f} 秒",
+    "about {count:,.0f} minutes": "约需 {count:,.0f} 分钟",
+    "at most {count:,}": "不超过 {count:,}",
+    "use a larger step, or add --yes": "请改用较大的步长，或加上 --yes",
+    "more than {count:,} rows": "超过 {count:,} 行",
+    "a shorter table": "较短的表",
+    "use --where or --best, or one of the formats {names}": (
+        "请用 --where 或 --best，或改用下列格式之一：{names}"
+    ),
+    "no unit, because very many rows, and parquet, hold full amounts": (
+        "不带单位，因为行数极多时以及 parquet 中，金额都写全数"
+    ),
+    "write {first} or {second}": "请写 {first} 或 {second}",
+    "at {place}: {reason}": "{place} 时：{reason}",
+    "one number": "一个确定的数字",
+    "an estimate of sales or of store openings": "销售额或新开店数的估计值",
+    "write {sales}, or under `stores` {openings}": "请写 {sales}，或在 `stores` 之下写 {openings}",
+    "an amount beyond 10^18": "超过 10^18 的金额",
+    "a smaller amount": "较小的金额",
+    "check its numbers for wrong digits": "请检查其中的数字是否写错",
+    "the amount of {key} is beyond 10^18: check its numbers for wrong digits": (
+        "{key} 的金额超过 10^18：请检查其中的数字是否写错"
+    ),
+    "a new file": "新文件",
+    "a file": "文件",
+    "a file that exists": "已有的文件",
+    "add --force to replace it": "要覆盖请加上 --force",
+    "a folder": "文件夹",
+    "name a file in it": "请写其中的文件名",
+    "no such folder": "不存在的文件夹",
+    "create the folder {folder}": "请先创建文件夹 {folder}",
+    "a device or pipe": "设备或管道",
+    "remove --output to write to standard output": "若要写到标准输出，请去掉 --output",
+    "a file that cannot be written": "无法写入的文件",
+    "a name or a text that no file can have": "文件不能有的名称或文字",
+    "write another name": "请改用其他名称",
+    "write to another folder": "请写到其他文件夹",
+    "the terminal or a pipe": "终端或管道",
+    "no library {library}": "没有安装 {library}",
+    "an installation with it": "已安装此程序库",
+    # files
     "... and {count:,} more problems": "……另有 {count:,} 个问题",
     "{text}": "{text}",
     "{first}; {second}": "{first}；{second}",
@@ -36,7 +132,9 @@ TEMPLATES = {
     "write {grouped} or {divided}, whichever is meant": "请按原意写成 {grouped} 或 {divided}",
     "a private number": "内部数字",
     "a number that cannot be read in two ways": "只有一种读法的数字",
-    "write {whole} for one value, or {several} for several": "若为一个值，请写 {whole}；若为数个值，请写 {several}",
+    "write {whole} for one value, or {several} for several": (
+        "若为一个值，请写 {whole}；若为数个值，请写 {several}"
+    ),
     "put a space behind each comma that divides values": "请在分隔数值的每个逗号后加空格",
     "values that commas divide in one way only": "只有一种分法的数值",
     "write {key}: {number} or {key}: {quoted}": "请写 {key}: {number} 或 {key}: {quoted}",
@@ -69,7 +167,9 @@ TEMPLATES = {
     "{text} is read with a decimal point; if the point groups thousands, write {grouped}": (
         "{text} 的点读作小数点；若用来隔开千位，请写 {grouped}"
     ),
-    "{key} matches nothing in the program or in the files checked": "{key} 与程序及所查文件中的任何名称都不符",
+    "{key} matches nothing in the program or in the files checked": (
+        "{key} 与程序及所查文件中的任何名称都不符"
+    ),
     "if {known} is meant, write {known}": "若指的是 {known}，请写 {known}",
     "no more returns than sales": "退货不超过销售额",
     "the low of sales is {sales}": "销售额的低值为 {sales}",
@@ -87,7 +187,6 @@ TEMPLATES = {
     "a step above zero": "大于零的步长",
     "values all with a sign, or all without": "全部带正负号或全部不带的数值",
     "{same} is the same as {bare}, +{bare} is {more}": "{same} 即 {bare}，+{bare} 即 {more}",
-    "the mark goes with csv and tsv only": "这个标记只用于 csv 与 tsv",
     "a bound above the one before it": "高于前一档的门槛",
     "the tier before starts at {bound}": "前一档起点为 {bound}",
     "likely no lower than low": "likely 不低于 low",
@@ -238,7 +337,9 @@ TEMPLATES = {
     "a form feed (U+000C)": "换页符 (U+000C)",
     "a line break that no editor shows, a next line (U+0085)": "编辑器不显示的换行：下一行符 (U+0085)",
     "a line break that no editor shows, a line separator (U+2028)": "编辑器不显示的换行：行分隔符 (U+2028)",
-    "a line break that no editor shows, a paragraph separator (U+2029)": "编辑器不显示的换行：段落分隔符 (U+2029)",
+    "a line break that no editor shows, a paragraph separator (U+2029)": (
+        "编辑器不显示的换行：段落分隔符 (U+2029)"
+    ),
     "an invisible mark (U+FEFF)": "看不见的标记 (U+FEFF)",
     "a control character (U+{code:04X})": "控制字符 (U+{code:04X})",
     "delete it, or write it as an escape in double quotes": "请删除，或在双引号内以转义序列书写",

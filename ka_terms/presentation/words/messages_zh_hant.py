@@ -3,6 +3,102 @@
 from __future__ import annotations
 
 TEMPLATES = {
+    # the command line
+    "Error: {text}": "錯誤：{text}",
+    "error: {reason}": "錯誤：{reason}",
+    "Try '{command}' for help.": "用法說明：{command}",
+    "{option}: {text}": "{option}：{text}",
+    "saved: {file}": "已存檔：{file}",
+    "limit exceeded: {name}: {metric} is {value} (--fail-if '{rule}')": (
+        "超出限值：{name}：{metric} 為 {value}（--fail-if '{rule}'）"
+    ),
+    "{done:,} of {total:,} combinations, {percent}%": "已試算 {done:,}／{total:,} 個組合，{percent}%",
+    "for completion and hints in your editor: ka-terms schema --output {schema}": (
+        "要讓編輯器補全並提示，請執行：ka-terms schema --output {schema}"
+    ),
+    "one of {names}": "下列之一：{names}",
+    "choose one of them": "請從中選一個",
+    "a value": "一個值",
+    "no value": "不帶值",
+    "an option of {command}": "{command} 的選項",
+    "no further word": "不再有其他內容",
+    "remove it": "請刪去",
+    "remove them": "請全部刪去",
+    "see `{command}`": "請看 `{command}`",
+    "add {text}": "請加上 {text}",
+    "run {command}": "請執行 {command}",
+    "remove {option}": "請去掉 {option}",
+    "remove --explain": "請去掉 --explain",
+    "remove {option}, or choose another format": "請去掉 {option}，或改用其他格式",
+    "remove one of them": "請去掉其中一個",
+    "only one of them": "兩者之一",
+    "{first} and {second}": "{first} 與 {second}",
+    "{name} together with {option}": "{name} 與 {option} 並用",
+    "all rows in this format": "寫出全部各列",
+    "the format {name}": "{name} 格式",
+    "a format that can start with a byte order mark: {names}": "可帶位元組順序標記（BOM）的格式：{names}",
+    "a file name that ends in one of {endings}": "副檔名為下列之一的檔名：{endings}",
+    "correct the ending, or add --format": "請改正副檔名，或加上 --format",
+    "a whole number from {least:,} to {most:,}": "{least:,} 到 {most:,} 的整數",
+    "a percentage above 0% and below 100%": "大於 0% 且小於 100% 的百分比",
+    "write a percentage such as {example}": "請寫百分比，如 {example}",
+    "one file": "一個檔案",
+    "{count} files": "{count} 個檔案",
+    "one file, or two to compare": "一個檔案，或兩個相比較的檔案",
+    "keep one or two files": "請只留一個或兩個檔案",
+    "at least two files, or one and --baseline": "至少兩個檔案，或一個檔案加 --baseline",
+    "add a file, or --baseline FILE": "請再加一個檔案，或加上 --baseline FILE",
+    "a rule that must be met": "要達到的條件",
+    "a contract with terms": "有條款的合約",
+    "a text that is in the key, a name or an alias of a fee type": "費用類型的代號、名稱或別名中的文字",
+    "see all of them with `ka-terms catalogue`": "可用 `ka-terms catalogue` 列出全部",
+    "a file, because the draft refers to it": "一個檔案，因為草案要引用它",
+    "name a file": "請寫檔名",
+    "the file of --from": "--from 所指的檔案",
+    "another file, because the draft refers to that of --from": "另一個檔案，因為草案要引用 --from 的檔案",
+    "name another file": "請改寫另一個檔名",
+    "{count:,} combinations ({duration})": "{count:,} 個組合（{duration}）",
+    "about {count:,.0f} seconds": "約需 {count:,.0f} 秒",
+    "about {count:,.0f} minutes": "約需 {count:,.0f} 分鐘",
+    "at most {count:,}": "不超過 {count:,}",
+    "use a larger step, or add --yes": "請改用較大的間距，或加上 --yes",
+    "more than {count:,} rows": "超過 {count:,} 列",
+    "a shorter table": "較短的表",
+    "use --where or --best, or one of the formats {names}": (
+        "請用 --where 或 --best，或改用下列格式之一：{names}"
+    ),
+    "no unit, because very many rows, and parquet, hold full amounts": (
+        "不帶單位，因為列數極多時以及 parquet 中，金額都寫全數"
+    ),
+    "write {first} or {second}": "請寫 {first} 或 {second}",
+    "at {place}: {reason}": "{place} 時：{reason}",
+    "one number": "一個確定的數字",
+    "an estimate of sales or of store openings": "銷售額或新開店數的估計值",
+    "write {sales}, or under `stores` {openings}": "請寫 {sales}，或在 `stores` 之下寫 {openings}",
+    "an amount beyond 10^18": "超過 10^18 的金額",
+    "a smaller amount": "較小的金額",
+    "check its numbers for wrong digits": "請檢查其中的數字是否寫錯",
+    "the amount of {key} is beyond 10^18: check its numbers for wrong digits": (
+        "{key} 的金額超過 10^18：請檢查其中的數字是否寫錯"
+    ),
+    "a new file": "新檔案",
+    "a file": "檔案",
+    "a file that exists": "已有的檔案",
+    "add --force to replace it": "要覆寫請加上 --force",
+    "a folder": "資料夾",
+    "name a file in it": "請寫其中的檔名",
+    "no such folder": "不存在的資料夾",
+    "create the folder {folder}": "請先建立資料夾 {folder}",
+    "a device or pipe": "裝置或管線",
+    "remove --output to write to standard output": "若要寫到標準輸出，請去掉 --output",
+    "a file that cannot be written": "無法寫入的檔案",
+    "a name or a text that no file can have": "檔案不能有的名稱或文字",
+    "write another name": "請改用其他名稱",
+    "write to another folder": "請寫到其他資料夾",
+    "the terminal or a pipe": "終端機或管線",
+    "no library {library}": "沒有安裝 {library}",
+    "an installation with it": "已安裝此程式庫",
+    # files
     "... and {count:,} more problems": "……另有 {count:,} 個問題",
     "{text}": "{text}",
     "{first}; {second}": "{first}；{second}",
@@ -36,7 +132,9 @@ TEMPLATES = {
     "write {grouped} or {divided}, whichever is meant": "請按原意寫成 {grouped} 或 {divided}",
     "a private number": "內部數字",
     "a number that cannot be read in two ways": "只有一種讀法的數字",
-    "write {whole} for one value, or {several} for several": "若為一個值，請寫 {whole}；若為數個值，請寫 {several}",
+    "write {whole} for one value, or {several} for several": (
+        "若為一個值，請寫 {whole}；若為數個值，請寫 {several}"
+    ),
     "put a space behind each comma that divides values": "請在分隔數值的每個逗號後加空格",
     "values that commas divide in one way only": "只有一種分法的數值",
     "write {key}: {number} or {key}: {quoted}": "請寫 {key}: {number} 或 {key}: {quoted}",
@@ -69,7 +167,9 @@ TEMPLATES = {
     "{text} is read with a decimal point; if the point groups thousands, write {grouped}": (
         "{text} 的點讀作小數點；若用來隔開千位，請寫 {grouped}"
     ),
-    "{key} matches nothing in the program or in the files checked": "{key} 與程式及所查檔案中的任何名稱都不符",
+    "{key} matches nothing in the program or in the files checked": (
+        "{key} 與程式及所查檔案中的任何名稱都不符"
+    ),
     "if {known} is meant, write {known}": "若指的是 {known}，請寫 {known}",
     "no more returns than sales": "退貨不超過銷售額",
     "the low of sales is {sales}": "銷售額的低值為 {sales}",
@@ -87,7 +187,6 @@ TEMPLATES = {
     "a step above zero": "大於零的步長",
     "values all with a sign, or all without": "全部帶正負號或全部不帶的數值",
     "{same} is the same as {bare}, +{bare} is {more}": "{same} 即 {bare}，+{bare} 即 {more}",
-    "the mark goes with csv and tsv only": "這個標記只用於 csv 與 tsv",
     "a bound above the one before it": "高於前一級的門檻",
     "the tier before starts at {bound}": "前一級起點為 {bound}",
     "likely no lower than low": "likely 不低於 low",
@@ -237,8 +336,12 @@ TEMPLATES = {
     "a vertical tab (U+000B)": "垂直定位符號 (U+000B)",
     "a form feed (U+000C)": "換頁符號 (U+000C)",
     "a line break that no editor shows, a next line (U+0085)": "編輯器不顯示的換行：下一行符號 (U+0085)",
-    "a line break that no editor shows, a line separator (U+2028)": "編輯器不顯示的換行：行分隔符號 (U+2028)",
-    "a line break that no editor shows, a paragraph separator (U+2029)": "編輯器不顯示的換行：段落分隔符號 (U+2029)",
+    "a line break that no editor shows, a line separator (U+2028)": (
+        "編輯器不顯示的換行：行分隔符號 (U+2028)"
+    ),
+    "a line break that no editor shows, a paragraph separator (U+2029)": (
+        "編輯器不顯示的換行：段落分隔符號 (U+2029)"
+    ),
     "an invisible mark (U+FEFF)": "看不見的標記 (U+FEFF)",
     "a control character (U+{code:04X})": "控制字元 (U+{code:04X})",
     "delete it, or write it as an escape in double quotes": "請刪除，或在雙引號內以跳脫序列書寫",

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.contract.terms import Term
-from ka_terms.model.settings.catalogue import LANGUAGES, OTHER, Catalogue, FeeType
+from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType
 from ka_terms.model.vocabulary.figures import (
     BUILT_IN,
     EVENTS,
@@ -23,6 +23,7 @@ from ka_terms.presentation.wording import quantities
 from ka_terms.presentation.words.languages import message_templates, messages
 from ka_terms.presentation.words.units import Unit, english_unit, inline, parse_unit, readable, titled
 from ka_terms.text.chinese import filled
+from ka_terms.text.languages import LANGUAGES
 from ka_terms.text.messages import translated
 
 _NAMED = frozenset({*BUILT_IN, *MEASURES, GROWTH, f"{LAST_YEAR}sales"})

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ka_terms.model.faults import Fault
-from ka_terms.presentation.renderers.registry import UnknownFormat, streaming
+from ka_terms.presentation.renderers.registry import streaming, unknown_format
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.writing.streaming.frames import frame_rows, has_polars
 from ka_terms.writing.streaming.rows import (
@@ -49,7 +49,7 @@ def write_stream(
     """
     formats = streaming()
     if name not in formats:
-        raise UnknownFormat(f'format "{name}" is not known: choose one of {", ".join(formats)}')
+        raise unknown_format(name, formats)
     check_target(formats[name], target)
     pieces = _pieces(blocks)
     if target and formats[name].binary:

@@ -248,7 +248,7 @@ def test_a_fault_on_the_way_leaves_nothing(tmp_path: Path, name: str) -> None:
 
 def test_unknown_format(tmp_path: Path) -> None:
     """Only those that can be written row by row."""
-    with pytest.raises(UnknownFormat, match="choose one of csv, tsv, json, parquet"):
+    with pytest.raises(UnknownFormat, match="one of csv, tsv, json, parquet"):
         write_stream("html", [STORES], [], tmp_path / "a.html")
 
 
