@@ -9,7 +9,7 @@ from ka_terms.calculation.costs import exact_costs
 from ka_terms.model.settings.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from ka_terms.reading.problems.places import Place
+    from ka_terms.reading.diagnosis.places import Place
     from ka_terms.reading.scenario import Loaded
 
 

@@ -11,14 +11,14 @@ import os
 import sys
 
 from ka_terms import __version__
-
-WRITE_FAILED = 1
-INTERNAL_ERROR = 70
-"""EX_SOFTWARE of sysexits.h."""
-INTERRUPTED = 130
-"""128 + SIGINT, as a shell reports it."""
-READER_LEFT = 141
-"""128 + SIGPIPE, as a shell reports a program whose reader (`| head`) closed the pipe."""
+from ka_terms.cli.ending import (
+    INTERNAL_ERROR,
+    INTERRUPTED,
+    READER_LEFT,
+    WRITE_FAILED,
+    discard_output,
+    open_nothing,
+)
 
 _COLLECT_AFTER = 200_000
 """Container objects allocated before the first collection. All imports together make some 45,000, so starting never
@@ -53,7 +53,7 @@ def _prepare_process() -> None:
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:  # closed by the caller: `>&-`
-            setattr(sys, name, os.fdopen(_open_nothing(), "w", encoding="utf-8"))
+            setattr(sys, name, os.fdopen(open_nothing(), "w", encoding="utf-8"))
         elif isinstance(stream, io.TextIOWrapper):  # not so where a test has put its own object in place
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
@@ -65,21 +65,6 @@ def _answer() -> None:
     from ka_terms.cli.app import build
 
     build()(prog_name="ka-terms")
-
-
-def discard_output() -> None:
-    """Points stdout at nothing, so that the interpreter's last flush does not fail a second time and say so."""
-    try:
-        target = sys.stdout.fileno()
-    except (OSError, ValueError, AttributeError):
-        return
-    nothing = _open_nothing()
-    os.dup2(nothing, target)
-    os.close(nothing)
-
-
-def _open_nothing() -> int:
-    return os.open(os.devnull, os.O_WRONLY)
 
 
 def _reason(error: OSError) -> str:

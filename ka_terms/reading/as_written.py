@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ka_terms.model.faults import Path
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.notations import folded_number
-from ka_terms.reading.problems.places import follow
+from ka_terms.reading.diagnosis.places import follow
 from ka_terms.reading.yaml.yaml_tree import Node
 
 if TYPE_CHECKING:

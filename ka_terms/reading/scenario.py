@@ -16,9 +16,9 @@ from ka_terms.model.faults import Path as Steps
 from ka_terms.model.numbers.notations import doubtful_in
 from ka_terms.model.vocabulary.figures import GROWTH, split_years
 from ka_terms.model.vocabulary.parameters import Parameter
+from ka_terms.reading.diagnosis.places import Place, doubtful_points, follow, locate
 from ka_terms.reading.merging.layers import Change
 from ka_terms.reading.merging.loader import Tree
-from ka_terms.reading.problems.places import Place, doubtful_points, follow, locate
 from ka_terms.reading.problems.privacy import shown_path
 from ka_terms.reading.problems.problem import Problem, ReadError, in_file_order
 from ka_terms.reading.saved_statement import amounts, is_saved, problems_of_saved, without_results
@@ -108,7 +108,10 @@ def load(path: Path | str, canonical: Callable[[str], str] = str, given: bytes |
 
 def _all_problems(error: ValidationError, root: Node, partial: bool) -> list[Problem]:
     """What the model says, and the references it did not come to look at because of that."""
-    from ka_terms.reading.problems.diagnosis import problems_of, unseen_references  # only a mistake needs it
+    from ka_terms.reading.diagnosis.model_errors import (  # only a mistake needs it
+        problems_of,
+        unseen_references,
+    )
 
     problems = problems_of(error, root, partial=partial)
     seen = any(
@@ -120,7 +123,7 @@ def _all_problems(error: ValidationError, root: Node, partial: bool) -> list[Pro
 def _at_their_causes(problems: list[Problem], root: Node, changes: list[Change]) -> list[Problem]:
     if not changes:
         return problems
-    from ka_terms.reading.problems.causes import at_their_causes  # only a mistake needs it
+    from ka_terms.reading.diagnosis.causes import at_their_causes  # only a mistake needs it
 
     return at_their_causes(problems, root, changes, _problems_of_contract)
 

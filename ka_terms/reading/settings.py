@@ -13,8 +13,8 @@ from ka_terms.model.faults import Fault, nearest, quoted
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.numbers.notations import doubtful_in
 from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType
+from ka_terms.reading.diagnosis.places import doubtful_points, follow
 from ka_terms.reading.merging.loader import named_twice
-from ka_terms.reading.problems.places import doubtful_points, follow
 from ka_terms.reading.problems.problem import Problem, ReadError, in_file_order
 from ka_terms.reading.problems.source import EMPTY, START, Mark, problem_at, read_source
 from ka_terms.reading.yaml.yaml_reader import read_tree
@@ -44,7 +44,7 @@ def _read(model: type[M], path: Path, name: str, amounts: tuple[str, ...] = ()) 
     try:
         value = model.model_validate(content)
     except ValidationError as error:
-        from ka_terms.reading.problems.diagnosis import problems_of  # only a mistake needs it
+        from ka_terms.reading.diagnosis.model_errors import problems_of  # only a mistake needs it
 
         raise ReadError(*in_file_order([*problems, *problems_of(error, root, model)])) from None
     if problems:

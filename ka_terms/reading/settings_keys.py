@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ka_terms.model.faults import Path as Steps
-from ka_terms.reading.problems.places import Place
+from ka_terms.reading.diagnosis.places import Place
 from ka_terms.reading.problems.source import Mark, read_source
 from ka_terms.reading.settings import policy_path
 from ka_terms.reading.yaml.yaml_reader import read_tree

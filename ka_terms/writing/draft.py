@@ -12,7 +12,7 @@ from ka_terms.calculation.costs import exact_costs, exact_figures
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.presentation.wording.quantities import money, number
+from ka_terms.presentation.quantities import money, number
 from ka_terms.presentation.wording.terms import says
 from ka_terms.presentation.words import Words
 from ka_terms.reading.merging.loader import at_likely

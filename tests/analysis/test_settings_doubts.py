@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ka_terms.analysis.placed_doubts import PlacedDoubt
 from ka_terms.analysis.settings_doubts import glossary_doubts, policy_doubts
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
-from ka_terms.reading.problems.places import Place
+from ka_terms.reading.diagnosis.places import Place
 from ka_terms.reading.settings_keys import SettingsKey
 from tests.contracts import contract
 

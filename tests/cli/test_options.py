@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from ka_terms.cli.app import COMMANDS
-from ka_terms.cli.options import FOR_AMOUNTS, FOR_FILES, FOR_LISTS, Internal, SharedOptions, shared
+from ka_terms.cli.options import Internal, SharedOptions
 from ka_terms.cli.session import Session
+from ka_terms.cli.shared import FOR_AMOUNTS, FOR_FILES, FOR_LISTS, shared
 
 ORDER = [field.name for field in fields(SharedOptions)]
 

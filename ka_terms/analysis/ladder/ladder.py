@@ -15,7 +15,7 @@ from ka_terms.analysis.ladder.by_measure import (
     plan_by_measure,
 )
 from ka_terms.analysis.ladder.dead_zone import curves_beside, limit, recovery
-from ka_terms.analysis.ladder.warnings import TierWarning, standing_of
+from ka_terms.analysis.ladder.standing import TierWarning, standing_of
 from ka_terms.analysis.piecewise.costed_at import costed_at, without_epsilon
 from ka_terms.analysis.piecewise.piecewise import Jump
 from ka_terms.analysis.piecewise.single_term import single_term

@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from ka_terms.analysis.ladder.standing import TierWarning, is_near, warning_of
 from ka_terms.analysis.piecewise.single_term import single_term
-from ka_terms.calculation.readings.exact import exactly, ratio
+from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.terms import TieredTerm
 from ka_terms.model.vocabulary.figures import BUILT_IN
-
-if TYPE_CHECKING:
-    from ka_terms.analysis.ladder.ladder import LadderRow
 
 NEAR = Decimal("0.02")
 """The default distance to a threshold that gives a warning, as a share of the threshold."""
 
 MOST_READINGS = 4_000
 """The work limit for the warnings of a contract: enough for forty terms of ten tiers each."""
-
-
-class TierWarning(NamedTuple):
-    """A tier that the user should look at on this plan; amounts are rounded to the minor unit."""
-
-    term: str
-    kind: Literal["dead_zone", "near"]
-    tier: int
-    """Counted from 1."""
-    status: TierStatus
-    jump: Decimal
-    """The fee at the threshold minus the fee just below it; negative where the fee falls."""
-    loss: Decimal | None = None
-    """In a dead zone, how much more the supplier would keep just below the threshold."""
-    ends: Decimal | None = None
-    """The end of the dead zone, in units of the measure; None where it has no end."""
-
-    @property
-    def share(self) -> Decimal | None:
-        """The distance from the threshold on either side, as a share of it; None (n/a) for a threshold of zero."""
-        return ratio(abs(self.status.distance), self.status.bound)
 
 
 def warnings(statement: Statement, near: Decimal = NEAR) -> tuple[TierWarning, ...]:
@@ -91,31 +67,11 @@ def _within_limit(statement: Statement, keys: Iterable[str]) -> Iterator[str]:
             yield key
 
 
-def warning_of(key: str, ladder: Sequence[LadderRow], near: Decimal) -> TierWarning | None:
-    """Return the warning for a term: the most costly dead zone that the plan is in, else the nearest threshold."""
-    rising = [row for row in ladder if (row.jump or 0) > 0]
-    return next(_dead_zones(key, ladder), None) or next(_close(key, rising, near), None)
-
-
-def standing_of(key: str, ladder: Sequence[LadderRow]) -> TierWarning | None:
-    """Return the most costly dead zone that the plan is in, else the nearest threshold with a jump, at any distance.
-
-    None for a ladder without jumps.
-    """
-    jumping = [row for row in ladder if row.jump]
-    return next(_dead_zones(key, ladder), None) or next(_nearest_first(key, jumping), None)
-
-
 def _may_matter(statement: Statement, key: str, status: TierStatus, near: Decimal) -> bool:
     term = status.term
     if term.mode == "marginal" and all(tier.amount is None for tier in term.tiers):
         return False
-    return _is_near(status, near) or _may_be_in_dead_zone(statement, key, status)
-
-
-def _is_near(status: TierStatus, near: Decimal) -> bool:
-    with exactly():
-        return bool(near) and status.bound > 0 and abs(status.distance) <= near * status.bound
+    return is_near(status, near) or _may_be_in_dead_zone(statement, key, status)
 
 
 def _may_be_in_dead_zone(statement: Statement, key: str, status: TierStatus) -> bool:
@@ -133,24 +89,3 @@ def _may_be_in_dead_zone(statement: Statement, key: str, status: TierStatus) -> 
 def _sales_follow_from(measure: str) -> bool:
     """Check whether sales follow from a measure; the dead zones of any other measure are n/a."""
     return measure in BUILT_IN and BUILT_IN[measure].moves_sales
-
-
-def _dead_zones(key: str, ladder: Sequence[LadderRow]) -> Iterator[TierWarning]:
-    """Yield the dead zones that the plan is in, the most costly first."""
-    losses = [(row.loss, row) for row in ladder if row.loss is not None]
-    for loss, row in sorted(losses, key=lambda pair: pair[0], reverse=True):
-        yield _warning_at(key, "dead_zone", row)._replace(loss=loss, ends=row.net.ends if row.net else None)
-
-
-def _close(key: str, ladder: Sequence[LadderRow], near: Decimal) -> Iterator[TierWarning]:
-    """Yield the thresholds that the plan is close to, the nearest first."""
-    return _nearest_first(key, [row for row in ladder if _is_near(row.status, near)])
-
-
-def _nearest_first(key: str, ladder: Sequence[LadderRow]) -> Iterator[TierWarning]:
-    for row in sorted(ladder, key=lambda row: abs(row.status.distance)):
-        yield _warning_at(key, "near", row)
-
-
-def _warning_at(key: str, kind: Literal["dead_zone", "near"], row: LadderRow) -> TierWarning:
-    return TierWarning(key, kind, row.position, row.status, row.jump or Decimal(0))

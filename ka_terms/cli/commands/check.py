@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import FOR_LISTS, ScenarioFiles, shared
+from ka_terms.cli.options import ScenarioFiles
+from ka_terms.cli.shared import FOR_LISTS, shared
 
 if TYPE_CHECKING:
     from ka_terms.analysis.check import CheckResult

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import FOR_AMOUNTS, FailIf, Near, OnePlan, ScenarioFiles, one_of, readable, shared
+from ka_terms.cli.options import FailIf, Near, OnePlan, ScenarioFiles, one_of, readable
+from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:

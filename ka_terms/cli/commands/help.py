@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import shared
+from ka_terms.cli.shared import shared
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:

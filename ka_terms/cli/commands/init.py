@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import FOR_FILES, STANDARD, readable, shared, writable
+from ka_terms.cli.options import STANDARD, readable, writable
+from ka_terms.cli.shared import FOR_FILES, shared
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:

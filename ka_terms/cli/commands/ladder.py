@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ka_terms.cli.options import FOR_AMOUNTS, ScenarioFiles, shared
+from ka_terms.cli.options import ScenarioFiles
+from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session

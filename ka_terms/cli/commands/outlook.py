@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import FOR_AMOUNTS, Metrics, ScenarioFile, shared, whole
+from ka_terms.cli.options import Metrics, ScenarioFile, whole
+from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _found(
 def _without_estimates(loaded: Loaded) -> ReadError:
     """Says how to write an estimate, at the sales of the plan."""
     from ka_terms.model.faults import Fault
-    from ka_terms.reading.problems.places import locate
+    from ka_terms.reading.diagnosis.places import locate
     from ka_terms.reading.problems.problem import ReadError
     from ka_terms.reading.problems.source import problem_at
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ka_terms.cli.options import FOR_FILES, shared, writable
+from ka_terms.cli.options import writable
+from ka_terms.cli.shared import FOR_FILES, shared
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import FOR_AMOUNTS, FailIf, Near, ScenarioFile, shared
+from ka_terms.cli.options import FailIf, Near, ScenarioFile
+from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:

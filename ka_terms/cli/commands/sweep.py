@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import FOR_AMOUNTS, Internal, Metrics, Near, ScenarioFiles, shared, whole
+from ka_terms.cli.options import Internal, Metrics, Near, ScenarioFiles, whole
+from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.vocabulary.metrics import BOUNDED
 from ka_terms.presentation.fields import Field, In, headers, placed
+from ka_terms.presentation.quantities import percent
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.reports.outlook_rows import (
     CHANCE,
@@ -27,7 +28,6 @@ from ka_terms.presentation.reports.outlook_rows import (
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.kinds import figure_kind
 from ka_terms.presentation.wording.metric_words import banner, metric_emphasis, metric_kind
-from ka_terms.presentation.wording.quantities import percent
 from ka_terms.presentation.wording.terms import tier_says
 from ka_terms.presentation.words import Words
 

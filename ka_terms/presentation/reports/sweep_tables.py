@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ka_terms.presentation.bars import bar
+from ka_terms.presentation.quantities import growth, percent
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
 from ka_terms.presentation.wording.input_names import (
     input_kind,
@@ -14,7 +15,6 @@ from ka_terms.presentation.wording.input_names import (
     input_text,
 )
 from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
-from ka_terms.presentation.wording.quantities import growth, percent
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ka_terms.presentation.bars import two_sided
 from ka_terms.presentation.fields import Field, In, flat, record, table
+from ka_terms.presentation.quantities import percent
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, changed, text
 from ka_terms.presentation.wording.input_names import (
@@ -17,7 +18,6 @@ from ka_terms.presentation.wording.input_names import (
     input_text,
 )
 from ka_terms.presentation.wording.metric_words import banner, metric_kind, metric_label, metric_text
-from ka_terms.presentation.wording.quantities import percent
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 

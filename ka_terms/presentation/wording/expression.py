@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.model.vocabulary.figures import MEASURES, this_year
+from ka_terms.presentation.quantities import approximate, number, percent
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.kinds import figure_kind
-from ka_terms.presentation.wording.quantities import approximate, number, percent
 from ka_terms.presentation.words import Words
 
 _CONDITION, _SUM, _PRODUCT, _ATOM = range(4)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.numbers.number import write_percent
+from ka_terms.presentation.quantities import approximate
 from ka_terms.presentation.wording.metric_words import banner
-from ka_terms.presentation.wording.quantities import approximate
 from ka_terms.presentation.words import Words
 from ka_terms.text.messages import message
 from ka_terms.text.safe import visible

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ka_terms.model.vocabulary.parameters import Parameter
+from ka_terms.presentation.quantities import growth, percent
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.kinds import KINDS
-from ka_terms.presentation.wording.quantities import growth, percent
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:

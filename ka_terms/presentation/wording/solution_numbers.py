@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from ka_terms.calculation.readings.exact import decimal_of, exactly
 from ka_terms.model.numbers.number import MOST_DECIMALS
+from ka_terms.presentation.quantities import growth, money, number, percent, points
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.input_names import input_inline
 from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
-from ka_terms.presentation.wording.quantities import growth, money, number, percent, points
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ka_terms.calculation.readings.exact import decimal_of, exactly
 from ka_terms.model.numbers.number import LARGEST
+from ka_terms.presentation.quantities import number, percent
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.wording.quantities import number, percent
 from ka_terms.presentation.wording.solution_numbers import FINEST, Numbers
 
 if TYPE_CHECKING:

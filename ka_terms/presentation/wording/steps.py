@@ -9,9 +9,9 @@ from typing import NamedTuple
 from ka_terms.calculation.readings.exact import RATIO_DIGITS
 from ka_terms.calculation.readings.reading import StepKind
 from ka_terms.calculation.readings.traced import StepName, Traced
+from ka_terms.presentation.quantities import approximate, number
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.expression import Expression, kind_of, summands
-from ka_terms.presentation.wording.quantities import approximate, number
 from ka_terms.presentation.words import Words
 
 _QUOTIENT = Context(prec=RATIO_DIGITS)

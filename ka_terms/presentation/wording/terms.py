@@ -11,7 +11,7 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, Term, Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.figures import event_name
-from ka_terms.presentation.wording.quantities import number, ordinal, percent
+from ka_terms.presentation.quantities import number, ordinal, percent
 from ka_terms.presentation.words import Words
 
 _SALES = "sales"

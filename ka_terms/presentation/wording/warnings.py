@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from ka_terms.model.contract.terms import Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
+from ka_terms.presentation.quantities import approximate, growth, percent
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.kinds import figure_kind
-from ka_terms.presentation.wording.quantities import approximate, growth, percent
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
     from ka_terms.analysis.assessment import Assessment
-    from ka_terms.analysis.ladder.warnings import TierWarning
+    from ka_terms.analysis.ladder.standing import TierWarning
 
 
 def warning_notes(contracts: Iterable[Assessment], words: Words) -> Iterator[str]:

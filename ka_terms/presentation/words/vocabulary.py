@@ -19,7 +19,7 @@ from ka_terms.model.vocabulary.figures import (
     event_name,
     split_years,
 )
-from ka_terms.presentation.wording import quantities
+from ka_terms.presentation import quantities
 from ka_terms.presentation.words.languages import message_templates, messages
 from ka_terms.presentation.words.units import Unit, english_unit, inline, parse_unit, readable, titled
 from ka_terms.text.chinese import filled

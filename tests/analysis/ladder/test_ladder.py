@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.ladder.ladder import Ladder, LadderRow, contract_ladders, ladder_rows, ladders
-from ka_terms.analysis.ladder.warnings import standing_of
+from ka_terms.analysis.ladder.standing import standing_of
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import evaluate

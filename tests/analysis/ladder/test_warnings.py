@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from ka_terms.analysis.assessment import Assessment
 from ka_terms.analysis.ladder.ladder import ladder_rows
-from ka_terms.analysis.ladder.warnings import TierWarning, passed_over, standing_of, warnings
+from ka_terms.analysis.ladder.standing import TierWarning, standing_of
+from ka_terms.analysis.ladder.warnings import passed_over, warnings
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.statement import evaluate
 from ka_terms.presentation.wording.warnings import warning_notes

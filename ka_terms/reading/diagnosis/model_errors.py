@@ -18,7 +18,7 @@ from ka_terms.model.faults import Fault, Path, nearest, quoted
 from ka_terms.model.privacy import is_private, tells_private
 from ka_terms.model.settings.catalogue_file import CatalogueFile, FeeEntry
 from ka_terms.model.settings.policy import Policy, ReviewEntry
-from ka_terms.reading.problems.places import follow
+from ka_terms.reading.diagnosis.places import follow
 from ka_terms.reading.problems.problem import MOST_REPORTED, Problem
 from ka_terms.reading.problems.source import Mark, problem_at
 from ka_terms.reading.yaml.signs import odd_in_key, odd_in_value

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.presentation.wording.quantities import approximate, compact, growth, number, ordinal, percent
+from ka_terms.presentation.quantities import approximate, compact, growth, number, ordinal, percent
 from ka_terms.presentation.words.units import english_unit, inline, readable
 from ka_terms.text.languages import LANGUAGES
 
