@@ -17,14 +17,12 @@ from pydantic import ValidationError
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.readings.curves import Curves, Polynomial
 from ka_terms.calculation.readings.reading import N
-from ka_terms.model.contract.plan import NO_MORE_CLOSED, NO_MORE_RETURNS, Plan
+from ka_terms.model.contract.plan import Plan
 from ka_terms.model.vocabulary.figures import LAST_YEAR
 
 if TYPE_CHECKING:
     from ka_terms.calculation.readings.arrays import Scaled
 
-REASONS = {NO_MORE_RETURNS: "returns", NO_MORE_CLOSED: "closed"}
-"""What the model expected of a plan that cannot be -> the name of the reason."""
 _LIMITS = {"returns": (("sales",), "returns"), "closed": (("stores.opening", "stores.new"), "stores.closed")}
 
 
@@ -33,8 +31,8 @@ def reasons(error: ValueError) -> set[str]:
     if not isinstance(error, ValidationError):
         return set()
     faults = [fault for each in error.errors() for fault in each.get("ctx", {}).get("faults", [None])]
-    found = {REASONS.get(fault.expected) if fault else None for fault in faults}
-    return {reason for reason in found if reason} if None not in found else set()
+    found = {fault.reason if fault else "" for fault in faults}
+    return set() if "" in found else found
 
 
 def possible(plan: Plan, figure: Figures[Scaled]) -> Any:

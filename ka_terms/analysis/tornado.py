@@ -18,10 +18,11 @@ from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
 from ka_terms.calculation.tier_status import tier_statuses
 from ka_terms.model.contract.references import bases
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import Fault, quoted, refusal
+from ka_terms.model.faults import refuse
 from ka_terms.model.numbers.currency import minor_unit
-from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS, read_rate
+from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS, read_rate, read_ratio
 from ka_terms.model.vocabulary.metrics import Metric
+from ka_terms.text.messages import message
 
 USUAL = Decimal("0.1")
 """The share that everything is moved by unless said otherwise."""
@@ -81,10 +82,9 @@ class Tornado(NamedTuple):
 
 def read_share(text: str) -> Decimal:
     """The share to move by. Errors: `ValueError` unless above 0% and below 100%."""
-    share = read_rate(text)
-    if not 0 < share < 1:
-        raise refusal(Fault(quoted(text), "a share above 0% and below 100%, such as 10%"))
-    return share
+    if not 0 < read_ratio(text) < 1:
+        raise refuse(text, message("a percentage above 0% and below 100%, such as 10%"))
+    return read_rate(text)
 
 
 def tornado(scenario: Scenario, metric: Metric, by: Decimal = USUAL) -> Tornado:

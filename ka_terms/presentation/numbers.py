@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
+from ka_terms.model.faults import refusal, unknown_name
 from ka_terms.model.numbers.number import SCALES
 from ka_terms.presentation.table import Cell, Kind, Table
 
@@ -43,7 +44,7 @@ def parse_unit(text: str) -> Unit:
     if text == "1":
         return NONE
     if text not in UNITS:
-        raise ValueError(f'unit "{text}" is not known: choose one of 1, {", ".join(UNITS)}')
+        raise refusal(unknown_name(text, ("1", *UNITS)))
     return Unit(text, SCALES[text])
 
 

@@ -22,7 +22,7 @@ from ka_terms.reading.problems.source import Mark, read_source
 from ka_terms.reading.settings import policy_path, read_glossary
 from ka_terms.reading.yaml.yaml_reader import read_tree
 from ka_terms.reading.yaml.yaml_tree import Node
-from ka_terms.text.messages import Message, message
+from ka_terms.text.messages import Joined, Message, message
 from ka_terms.text.safe import visible
 
 
@@ -68,7 +68,7 @@ def _figures_held(file: str, keys: Iterable[tuple[Steps, str, Mark]]) -> Iterato
     """A figure or a total where a term or a condition is asked for: no contract has one of that name."""
     for at, key, mark in keys:
         sentence = message(
-            "{key} is a figure or a total: {part} names terms and conditions",
+            "{key} is a figure or a total, but {part} takes terms and conditions.",
             key=quoted(key),
             part=f"`{at[0]}`",
         )
@@ -126,7 +126,7 @@ def _labels(words: Words, fees: Iterable[str]) -> dict[str, str]:
 
 def _called_alike(key: str, label: str, other: str) -> Message:
     return message(
-        "{key} is called {label}, as {other} is: no table tells them apart",
+        "{key} has the label {label}, as {other} has; tables cannot show the difference.",
         key=key,
         label=quoted(label),
         other=other,
@@ -138,13 +138,13 @@ def _unknown(
 ) -> Iterator[Placed]:
     for at, key, mark in keys:
         if canonical(key) not in known:
-            sentence = message(
-                "{key} matches nothing in the program or in the files checked", key=quoted(key)
+            sentence: Joined | Message = message(
+                "{key} is not a name of the program or of the checked files.", key=quoted(key)
             )
             if meant := likely_meant(key, sorted(known)):
-                sentence = in_a_row(sentence, message("if {known} is meant, write {known}", known=meant))
+                sentence = in_a_row(sentence, message("Write {known} if that is meant.", known=meant))
             yield _placed(file, at, mark, "unknown_key", sentence)
 
 
-def _placed(file: str, at: Steps, mark: Mark, kind: str, sentence: Message) -> Placed:
+def _placed(file: str, at: Steps, mark: Mark, kind: str, sentence: Joined | Message) -> Placed:
     return Placed(file, mark.line, mark.column, visible(_path(at)), Doubt(kind, at, sentence))

@@ -157,10 +157,10 @@ def test_estimates_count_at_their_likely_value() -> None:
 def test_a_share_is_more_than_nothing_and_less_than_all() -> None:
     assert read_share("5%") == D("0.05")
     for text in ("5", "x"):
-        with pytest.raises(ValueError, match="expected"):
+        with pytest.raises(ValueError, match="Expected"):
             read_share(text)
     for text in ("0%", "100%"):
-        expected = "a share above 0% and below 100%, such as 10%"
+        expected = "a percentage above 0% and below 100%, such as 10%"
         assert refused(read_share, text) == [Fault(f"'{text}'", expected)]
 
 
@@ -216,4 +216,4 @@ def test_the_first_bound_of_a_ladder_may_go_down_to_nothing_the_next_stays_above
 @pytest.mark.parametrize("text", ["0%", "100%"])
 def test_a_share_out_of_range_is_told_with_what_was_expected(text: str) -> None:
     (fault,) = refused(read_share, text)
-    assert fault == Fault(f"'{text}'", "a share above 0% and below 100%, such as 10%")
+    assert fault == Fault(f"'{text}'", "a percentage above 0% and below 100%, such as 10%")

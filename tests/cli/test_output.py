@@ -75,7 +75,7 @@ def test_a_file_is_not_replaced_unless_told_to(tmp_path: Path) -> None:
 def test_nothing_is_left_where_a_file_cannot_be_written(tmp_path: Path) -> None:
     done = run(*SHOW, "--output", tmp_path / "none" / "out.md")
     assert (done.code, done.out) == (1, "")
-    assert "make the folder" in done.err
+    assert "create the folder" in done.err
     assert run(*SHOW, "--output", tmp_path, "--format", "md").code == 1
     assert not list(tmp_path.iterdir())
 
@@ -255,7 +255,7 @@ def test_a_language_of_the_environment_that_nobody_knows_is_refused(monkeypatch:
     monkeypatch.setenv("KA_TERMS_LANG", "fr")
     refused = run(*SHOW)
     assert (refused.code, refused.out) == (2, "")
-    assert 'language "fr" is not known' in refused.err
+    assert "Found 'fr'. Expected one of en, zh-Hant, zh-Hans" in refused.err
 
 
 # ---------------------------------------------------------------- what stays in the house

@@ -88,8 +88,8 @@ def test_estimates_are_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--by", "100%"), "Invalid value for --by: found '100%'; expected a share above 0%"),
-        (("--by", "10"), "write the percent sign: 10%"),
+        (("--by", "100%"), "Invalid value for --by: Found '100%'. Expected a percentage above 0%"),
+        (("--by", "10"), "write 10%"),
         (("--metric", "fee_ration"), "fee_ratio"),
         (("--top", "0"), "--top"),
     ],

@@ -21,7 +21,7 @@ COMMANDS = {
 def test_what_is_no_whole_number_is_refused_in_our_words(option: str, text: str) -> None:
     done = run(*COMMANDS[option], option, text)
     assert done.code == 2
-    assert f"found '{text}'; expected" in done.err
+    assert f"Found '{text}'. Expected" in done.err
 
 
 @pytest.mark.parametrize("option", COMMANDS)

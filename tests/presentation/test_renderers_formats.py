@@ -289,11 +289,11 @@ def test_formats_by_name_and_by_ending() -> None:
     assert [by_suffix(f"a.{end}").name for end in ("md", "CSV", "tsv", "html", "htm", "json", "txt")] == [
         *("md", "csv", "tsv", "html", "html", "json", "table")
     ]
-    with pytest.raises(UnknownFormat, match='format "pdf" is not known: choose one of table, md, csv'):
+    with pytest.raises(UnknownFormat, match=r"Found 'pdf'\. Expected one of table, md, csv"):
         by_name("pdf")
-    with pytest.raises(UnknownFormat, match=r'no format has the ending ".xlsx": use one of .txt, .md'):
+    with pytest.raises(UnknownFormat, match=r"Found the file extension .xlsx. Expected one of .txt, .md"):
         by_suffix("out/a.xlsx")
-    with pytest.raises(UnknownFormat, match="a name without an ending"):
+    with pytest.raises(UnknownFormat, match="Found no file extension"):
         by_suffix("report")
 
 

@@ -71,7 +71,7 @@ class LadderRow(NamedTuple):
     loss: Decimal | None
     """How much more stopping just short would leave, where the plan stands in the dead zone on net-net sales."""
     impossible: str = ""
-    """Why no plan gets to the bound, by name: see `possible.REASONS`."""
+    """Why no plan gets to the bound, by name: see `Fault.reason`."""
 
 
 class Ladder(NamedTuple):

@@ -78,7 +78,6 @@ def _read(session: Session, files: list[Path]) -> tuple[list[Loaded], list[Probl
     from ka_terms.calculation.costs import exact_costs
     from ka_terms.calculation.readings.reading import Uncomputable
     from ka_terms.cli.session import shown_name
-    from ka_terms.model.faults import Fault
     from ka_terms.reading.problems.problem import Problem, ReadError
 
     loaded: list[Loaded] = []
@@ -91,8 +90,7 @@ def _read(session: Session, files: list[Path]) -> tuple[list[Loaded], list[Probl
         except ReadError as error:
             problems.extend(error.problems)
         except Uncomputable as error:
-            fault = Fault("an amount beyond 10^18", "less", "check its factors for a slip in the digits")
-            problems.append(Problem(shown_name(file), fault, f"terms.{error.key}"))
+            problems.append(Problem(shown_name(file), error.faults[0], f"terms.{error.key}"))
     return loaded, list(dict.fromkeys(problems))
 
 

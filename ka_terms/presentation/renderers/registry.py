@@ -13,6 +13,9 @@ from importlib.util import find_spec
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from ka_terms.model.faults import Fault, Refused, unknown_name
+from ka_terms.text.messages import enumerated, message
+
 if TYPE_CHECKING:
     from ka_terms.presentation.renderers.look import Look
     from ka_terms.presentation.table import Report
@@ -96,14 +99,14 @@ _TABLE = (
 FORMATS: Mapping[str, Format] = {entry.name: entry for entry in _TABLE}
 
 
-class UnknownFormat(ValueError):
+class UnknownFormat(Refused):
     """A format or the ending of a file name that is in no line of the table; the message names those that are."""
 
 
 def by_name(name: str) -> Format:
     """The format of that name. Errors: UnknownFormat."""
     if name not in FORMATS:
-        raise UnknownFormat(f'format "{name}" is not known: choose one of {", ".join(FORMATS)}')
+        raise UnknownFormat(unknown_name(name, FORMATS))
     return FORMATS[name]
 
 
@@ -113,9 +116,9 @@ def by_suffix(file: str | PurePath) -> Format:
     for entry in FORMATS.values():
         if suffix.lower() in entry.suffixes:
             return entry
-    known = ", ".join(ending for entry in FORMATS.values() for ending in entry.suffixes)
-    found = f'no format has the ending "{suffix}"' if suffix else "a name without an ending tells no format"
-    raise UnknownFormat(f"{found}: use one of {known}, or name the format")
+    known = enumerated(ending for entry in FORMATS.values() for ending in entry.suffixes)
+    found = message("the file extension {suffix}", suffix=suffix) if suffix else message("no file extension")
+    raise UnknownFormat(Fault(found, message("one of {names}", names=known), message("add --format")))
 
 
 def streaming() -> dict[str, Format]:

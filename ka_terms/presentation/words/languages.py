@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from importlib import import_module
 
-from ka_terms.model.faults import nearest
+from ka_terms.model.faults import nearest, refusal, unknown_name
 from ka_terms.model.settings.catalogue import LANGUAGES
 
 _MODULES = {"en": "en", "zh-Hant": "zh_hant", "zh-Hans": "zh_hans"}
@@ -37,9 +37,8 @@ def parse_languages(text: str) -> tuple[str, ...]:
 def _language(name: str) -> str:
     language = _BY_NAME.get(name.casefold().replace("_", "-"))
     if language is None:
-        mend = nearest(name.casefold(), _BY_NAME)
-        choices = f'language "{name}" is not known: choose among {", ".join(LANGUAGES)}'
-        raise ValueError(f"{choices}; {mend}" if mend else choices)
+        fault = unknown_name(name, LANGUAGES)
+        raise refusal(fault._replace(mend=nearest(name.casefold(), _BY_NAME)))
     return language
 
 

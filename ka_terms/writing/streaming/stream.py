@@ -6,9 +6,11 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from ka_terms.model.faults import Fault
+from ka_terms.model.faults import Fault, unknown_name
+from ka_terms.presentation.renderers.parquet import DIGITS
 from ka_terms.presentation.renderers.registry import UnknownFormat, streaming
 from ka_terms.reading.problems.problem import Problem, ReadError
+from ka_terms.text.messages import message
 from ka_terms.writing.streaming.frames import frame_rows, has_polars
 from ka_terms.writing.streaming.rows import (
     ARRAY,
@@ -49,7 +51,7 @@ def write_stream(
     """
     formats = streaming()
     if name not in formats:
-        raise UnknownFormat(f'format "{name}" is not known: choose one of {", ".join(formats)}')
+        raise UnknownFormat(unknown_name(name, formats))
     check_target(formats[name], target)
     pieces = _pieces(blocks)
     if target and formats[name].binary:
@@ -98,6 +100,7 @@ def _write_parquet(
         try:
             write_parquet(columns, pieces, file)
         except TooLong as error:
-            mend = "write csv or json, which hold numbers of any length"
-            fault = Fault(f"a number of more than 38 digits in {error}", "a shorter one", mend)
+            found = message("a number with more than {count} digits in {column}", count=DIGITS, column=error)
+            expected = message("at most {count} digits", count=DIGITS)
+            fault = Fault(found, expected, message("use csv or json, which take numbers of any length"))
             raise ReadError(Problem(str(target), fault)) from None
