@@ -210,7 +210,8 @@ def test_an_amount_beyond_any_contract_is_named() -> None:
         cost({"amount": "1,000,000M", "per": ["a"]}, plan)
     assert caught.value.key == "fee"
     assert str(caught.value) == (
-        "the amount of fee is beyond 10^18: check its factors for a slip in the digits"
+        "Found an amount of 10^18 or more for fee. Expected a smaller amount. "
+        "Fix: check the number of digits of its factors."
     )
 
 
