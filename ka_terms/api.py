@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from ka_terms.analysis import comparison as comparing
+from ka_terms.analysis.assessment import Assessment, assessed
 from ka_terms.calculation import statement as stating
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.base import without_input
@@ -84,11 +85,11 @@ class Statement(stating.Statement):
     @_whatever_the_context
     def to_dict(self, lang: str = "en") -> dict[str, Any]:
         """The statement under the keys of `show --format json`; numbers are `Decimal`, n/a is None."""
-        return statement_record(self, _words(lang))
+        return statement_record(Assessment(self), _words(lang))
 
     @_whatever_the_context
     def _repr_html_(self) -> str:
-        return _html(statement_report(self, _words("en")), self.scenario.currency)
+        return _html(statement_report(Assessment(self), _words("en")), self.scenario.currency)
 
 
 @dataclass(frozen=True)
@@ -101,11 +102,11 @@ class Comparison(comparing.Comparison):
     @_whatever_the_context
     def to_dict(self, lang: str = "en") -> dict[str, Any]:
         """The comparison under the keys of `compare --format json`; numbers are `Decimal`, n/a is None."""
-        return comparison_record(self, _words(lang))
+        return comparison_record(assessed(self), _words(lang))
 
     @_whatever_the_context
     def _repr_html_(self) -> str:
-        return _html(comparison_report(self, _words("en")), self.baseline.scenario.currency)
+        return _html(comparison_report(assessed(self), _words("en")), self.baseline.scenario.currency)
 
 
 @dataclass(frozen=True)
@@ -123,15 +124,18 @@ class Sweep:
     @_whatever_the_context
     def to_dict(self) -> dict[str, Any]:
         """The sweep under the keys of `sweep --format json`."""
+        from ka_terms.analysis.sweep.assessed import assessed_sweep
         from ka_terms.presentation.reports.sweep import sweep_record
 
-        return sweep_record(self.found)
+        return sweep_record(assessed_sweep(self.found))
 
     @_whatever_the_context
     def _repr_html_(self) -> str:
+        from ka_terms.analysis.sweep.assessed import assessed_sweep
         from ka_terms.presentation.reports.sweep import sweep_report
 
-        return _html(sweep_report(self.found, _words("en")), self.found.currency)
+        report = sweep_report(assessed_sweep(self.found, catalogue=_catalogue()), _words("en"))
+        return _html(report, self.found.currency)
 
 
 @_whatever_the_context

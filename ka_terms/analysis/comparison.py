@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -62,6 +62,11 @@ class Versus:
             _sum_known(d.plan_effect for d in self.differences),
         )
 
+    def difference(self, term: str) -> Difference:
+        """The difference in one term; one of nothing where neither contract has it."""
+        known = (difference for difference in self.differences if difference.term == term)
+        return next(known, Difference(term, (_ZERO, _ZERO), _ZERO, _ZERO))
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -70,6 +75,25 @@ class Comparison:
     baseline: Statement
     scenarios: tuple[Statement, ...]
     versus: tuple[Versus, ...]
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """Terms by their largest change against the baseline; equal ones in the order of the contracts."""
+        sizes = {line.term: _ZERO for statement in self.scenarios for line in statement.lines}
+        for difference in (difference for versus in self.versus for difference in versus.differences):
+            sizes[difference.term] = max(sizes[difference.term], abs(difference.change))
+        return tuple(sorted(sizes, key=lambda key: -sizes[key]))
+
+    def is_unchanged(self, term: str) -> bool:
+        """Whether every contract has the same term at the same cost."""
+        terms = [statement.scenario.terms.get(term) for statement in self.scenarios]
+        same = all(later == terms[0] for later in terms)
+        return same and not any(versus.difference(term).change for versus in self.versus)
+
+    def with_versus(self) -> Iterator[tuple[Statement, Versus | None]]:
+        """Every contract in order, with what sets it apart from the baseline; None beside the baseline itself."""
+        by_identity = {id(versus.statement): versus for versus in self.versus}
+        return ((statement, by_identity.get(id(statement))) for statement in self.scenarios)
 
 
 class Incomparable(Refused):

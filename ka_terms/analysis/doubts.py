@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings.exact import exactly
@@ -18,6 +18,9 @@ from ka_terms.model.spelling import alike, likely_meant
 from ka_terms.model.vocabulary.figures import BUILT_IN, MEASURES
 from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.text.messages import Joined, Message, message
+
+if TYPE_CHECKING:
+    from ka_terms.reading.as_written import Given
 
 OTHER_NAME = "other_name"
 """The kind of what is only said, to be looked at: a fee is known under more names than one."""
@@ -51,17 +54,6 @@ class Doubt(NamedTuple):
     at: Path
     sentence: Message | Joined
     on_key: bool = True
-
-
-class Given(NamedTuple):
-    """What a contract does not tell by itself, but the file it was read from does."""
-
-    names: Mapping[str, str] = {}
-    """Key of a term -> the other name it was written under."""
-    inherited: Mapping[Path, Sequence[str]] = {}
-    """Path of a new key -> the keys of the extended file that it stands beside."""
-    numbers: Mapping[Path, str] = {}
-    """Path of a number with a point before three digits -> how it was written."""
 
 
 def doubts(scenario: Scenario, given: Given, catalogue: Catalogue) -> list[Doubt]:

@@ -126,6 +126,27 @@ class Guardrail(NamedTuple):
         return Exceedance(self.metric, value, self.limit, self.percent)
 
 
+class CrossedGuardrail(NamedTuple):
+    """A contract that crosses a guardrail."""
+
+    contract: str
+    guardrail: Guardrail
+    exceedance: Exceedance
+
+
+def crossed_guardrails(
+    guardrails: Iterable[Guardrail], statements: Iterable[Statement]
+) -> tuple[CrossedGuardrail, ...]:
+    """Every guardrail that any contract crosses, guardrail by guardrail."""
+    statements = list(statements)
+    crossed = (
+        (statement.scenario.scenario, guardrail, guardrail.crossed(statement))
+        for guardrail in guardrails
+        for statement in statements
+    )
+    return tuple(CrossedGuardrail(name, guardrail, value) for name, guardrail, value in crossed if value)
+
+
 def _refused_as_amount(text: str, metric: str, limit: str) -> ValueError:
     expected = message("a percentage, because {metric} is a percentage", metric=metric)
     if not taken_by(read_signed)(limit):

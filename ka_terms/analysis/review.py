@@ -31,6 +31,11 @@ class Finding(NamedTuple):
     source: str | None = None
     date: str | None = None
 
+    @property
+    def measure(self) -> Metric:
+        """What a ceiling holds down: a total, or a term whether the contract has it or not."""
+        return _capped(self.metric)
+
 
 def review(statement: Statement, policy: Policy) -> tuple[Finding, ...]:
     """Every ceiling and required key, kept or broken, then what of this contract is marked for review.
@@ -43,7 +48,7 @@ def review(statement: Statement, policy: Policy) -> tuple[Finding, ...]:
 
 def _ceilings(statement: Statement, policy: Policy) -> Iterator[Finding]:
     for name, ceiling in policy.ceilings.items():
-        metric = capped(name)
+        metric = _capped(name)
         if isinstance(ceiling, Share):
             found, limit, percent = statement.value(metric.as_share()), ceiling.rate, True
         else:
@@ -51,8 +56,7 @@ def _ceilings(statement: Statement, policy: Policy) -> Iterator[Finding]:
         yield Finding("ceiling", name, found is None or found > limit, found, limit, percent)
 
 
-def capped(name: str) -> Metric:
-    """What a ceiling holds down: a total, or a term whether the contract has it or not."""
+def _capped(name: str) -> Metric:
     return TOTALS.get(name) or term_metric(name)
 
 

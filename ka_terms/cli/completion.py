@@ -99,7 +99,7 @@ def formats(incomplete: str) -> list[str]:
 
 def languages(incomplete: str) -> list[str]:
     """Languages, also after a comma; none a second time."""
-    from ka_terms.model.settings.catalogue import LANGUAGES
+    from ka_terms.text.languages import LANGUAGES
 
     before, comma, last = incomplete.rpartition(",")
     left = [name for name in LANGUAGES if name not in before.split(",")]

@@ -13,6 +13,7 @@ from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.model.faults import Fault, faults_of, in_a_row
 from ka_terms.presentation.words import parse_languages, words
 from ka_terms.reading.problems.problem import ReadError
+from ka_terms.text.messages import message
 from ka_terms.text.safe import visible, visible_lines
 
 BAD_INPUT = 1
@@ -20,9 +21,9 @@ NOT_MET = 3
 """A guardrail or a house rule is crossed, or what was asked for cannot be attained."""
 
 
-def say(message: str) -> None:
-    """A message to the user, apart from the data; names from files act on no terminal."""
-    print(visible_lines(message), file=sys.stderr)
+def say(text: str) -> None:
+    """Print a text for the user on stderr, apart from the data; names from files act on no terminal."""
+    print(visible_lines(text), file=sys.stderr)
 
 
 @contextmanager
@@ -34,11 +35,8 @@ def answering(lang: str) -> Iterator[None]:
         say(error.translated(_translator(lang)))
         raise typer.Exit(BAD_INPUT) from None
     except (Incomparable, Uncomputable) as error:
-        say(f"error: {visible(str(error))}")
+        say(visible(_translator(lang)(message("error: {reason}", reason=error.args[0]))))
         raise typer.Exit(BAD_INPUT) from None
-    except typer.BadParameter as error:
-        error.message = visible(_translator(lang)(error.message))
-        raise
 
 
 def _translator(lang: str) -> Callable[[str], str]:
@@ -47,6 +45,17 @@ def _translator(lang: str) -> Callable[[str], str]:
         return words(parse_languages(lang)).translate
     except ValueError:
         return str
+
+
+def refused(option: str, fault: Fault) -> typer.BadParameter:
+    """The refusal of what stands under an option or argument, to be raised."""
+    return typer.BadParameter(fault.sentence(), param_hint=option)
+
+
+def both(first: str, second: str) -> typer.BadParameter:
+    """The refusal of two options that exclude each other."""
+    found = message("{first} and {second}", first=first, second=second)
+    return refused(first, Fault(found, message("only one of them"), message("remove one of them")))
 
 
 @contextmanager
@@ -68,7 +77,7 @@ def reason(error: ValueError) -> str:
             _sentences((detail.get("ctx") or {}).get("faults", ())) or detail["msg"] for detail in details
         ]
         return in_a_row(*parts)
-    return _sentences(faults_of(error)) or str(error)
+    return _sentences(faults_of(error)) or error.args[0]
 
 
 def _sentences(faults: Iterable[Fault]) -> str:

@@ -11,18 +11,16 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
-import typer
-
-from ka_terms.calculation.costs import exact_costs
-from ka_terms.cli.errors import blamed_on, say
+from ka_terms.cli.errors import blamed_on, refused, say
 from ka_terms.cli.options import STANDARD, SharedOptions
 from ka_terms.model.contract.scenario import Scenario, without_private
+from ka_terms.model.faults import Fault
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.number import read_rate
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
 from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.renderers.registry import Format, by_name, by_suffix
+from ka_terms.presentation.renderers.registry import FORMATS, Format, by_name, by_suffix
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words
 from ka_terms.reading.problems.problem import Problem, ReadError
@@ -64,9 +62,10 @@ class Session(SharedOptions):
     @cached_property
     def renderer(self) -> Format:
         """The format asked for; else the one the output file's suffix tells; else the table."""
-        with blamed_on("--format"):
-            if self.output and not self.format:
+        if self.output and not self.format:
+            with blamed_on("--output"):
                 return by_suffix(self.output)
+        with blamed_on("--format"):
             return by_name(self.format or "table")
 
     def load(self, path: Path) -> Loaded:
@@ -106,16 +105,28 @@ class Session(SharedOptions):
         content = self.renderer.render(report, self._look(report, currency))
         if self.output:
             write(self.output, content, self.force)
-            say(f"written: {self.output}")
+            self.tell(message("saved: {file}", file=self.output))
         else:
             sys.stdout.write(content.decode())
+
+    def tell(self, text: str) -> None:
+        """Print a message for the user in their language, apart from the data."""
+        say(self.words.translate(text))
 
     def check_output(self) -> None:
         """Refuse what cannot work before any work is done."""
         _ = self.renderer, self.words, self._scale
         if self.bom and not self.renderer.marked:
-            raise typer.BadParameter(message("the mark goes with csv and tsv only"), param_hint="--bom")
+            raise refused("--bom", self._unmarked())
         check_target(self.renderer, self.output)
+
+    def _unmarked(self) -> Fault:
+        marked = ", ".join(name for name, entry in FORMATS.items() if entry.marked)
+        return Fault(
+            message("the format {name}", name=self.renderer.name),
+            message("a format that can start with a byte order mark: {names}", names=marked),
+            message("remove {option}", option="--bom"),
+        )
 
     @cached_property
     def _scale(self) -> Unit:
@@ -140,23 +151,3 @@ def parse_near(text: str) -> Decimal:
     """The share of --near."""
     with blamed_on("--near"):
         return read_rate(text)
-
-
-def saved_notes(session: Session, loaded: Loaded) -> list[str]:
-    """A doubt about a saved statement: that its amounts are not what its plan and terms come to."""
-    if loaded.saved is None:
-        return []
-    amounts = exact_costs(loaded.scenario)
-    keys = dict.fromkeys([*loaded.saved, *amounts])
-    wrong = [key for key in keys if loaded.saved.get(key) != amounts.get(key)]
-    terms = session.words.say("join.list").join(wrong)
-    return [session.words.say("saved_note", name=loaded.name, terms=terms)] if wrong else []
-
-
-def doubt_notes(session: Session, loaded: Loaded) -> list[str]:
-    """In one sentence how many doubts `check` has to tell; that a fee goes by another of its names is none here."""
-    from ka_terms.analysis.doubts import OTHER_NAME
-    from ka_terms.presentation.doubts import doubts_of
-
-    count = sum(placed.doubt.kind != OTHER_NAME for placed in doubts_of(loaded, session.catalogue))
-    return [session.words.say("doubts_note", count=count, name=loaded.name)] if count else []

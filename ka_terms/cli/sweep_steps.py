@@ -13,27 +13,27 @@ import typer
 
 from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.inputs.inputs import path_and_rest
+from ka_terms.analysis.sweep.assessed import assessed_sweep
 from ka_terms.analysis.sweep.blocks import PLAIN_UP_TO, Invalid, Prepared, tried
 from ka_terms.analysis.sweep.quantiles import spread
 from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
 from ka_terms.analysis.sweep.result import SweepResult, filled, framed
 from ka_terms.analysis.sweep.rows import Point, Query, Rows, all_columns, best, first_metric, points, rows
-from ka_terms.calculation.statement import evaluate
-from ka_terms.cli.errors import blamed_on, reason, say
+from ka_terms.cli.errors import blamed_on, both, reason, refused, say
 from ka_terms.cli.progress import watched
 from ka_terms.cli.session import Session, parse_near
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.settings.catalogue import Catalogue
-from ka_terms.presentation.renderers.registry import Format, listed, streaming
-from ka_terms.presentation.reports.cases import likely_notes
+from ka_terms.presentation.renderers.registry import Format, streaming
 from ka_terms.presentation.reports.quantiles import PERCENTS, spread_report
 from ka_terms.presentation.reports.sweep import impossible_notes, sweep_report
 from ka_terms.reading.distinct_names import distinctly_named
+from ka_terms.text.messages import message
 from ka_terms.writing.streaming.sweep_rows import write_sweep
 
 ASK_FROM = 10_000_000
-"""Points from which `--yes` is options for."""
+"""Combinations from which `--yes` is needed."""
 MOST_SHOWN = 10_000
 """Rows of a table that somebody reads; more go to a file for programs."""
 _WRITING = 1e-6
@@ -61,7 +61,6 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
     file_format = session.renderer
     distance = parse_near(options.near)
     found = distinctly_named(session.load_all(files))
-    notes = [*likely_notes([evaluate(one) for one in found], session.words)]
     scenarios = [one.case("likely") for one in found]
     query = _question(options, scenarios, session.catalogue)
     made = _prepared(query, scenarios)
@@ -73,32 +72,39 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
     few = options.spread or options.best is not None
     streamed = file_format.streams and (file_format.binary or (not few and total > PLAIN_UP_TO))
     if streamed and session.unit != "1":
-        raise typer.BadParameter("so many rows carry full amounts: leave out --unit", param_hint="--unit")
+        expected = message("no unit, because very many rows, and parquet, hold full amounts")
+        raise refused(
+            "--unit", Fault(quoted(session.unit), expected, message("remove {option}", option="--unit"))
+        )
     _ask(query, ready, options.yes, streamed)
     if streamed:
         write_sweep(
             file_format.name,
             frame,
-            _watched(ready, query, all_columns),
+            _watched(session, ready, query, all_columns),
             session.output,
             session.force,
             session.bom,
         )
         if session.output:
-            say(f"written: {session.output}")
+            session.tell(message("saved: {file}", file=session.output))
     elif options.spread:
-        spreads = [spread(_watched([one], query, first_metric), PERCENTS) for one in ready]
+        spreads = [spread(_watched(session, [one], query, first_metric), PERCENTS) for one in ready]
         session.emit(spread_report(frame, spreads, session.words), frame.currency)
     else:
-        swept = _gathered(frame, ready, options.best, file_format)
-        session.emit(sweep_report(swept, session.words, distance, notes), frame.currency)
+        swept = _gathered(session, frame, ready, options.best)
+        assessed = assessed_sweep(swept, distance, session.catalogue)
+        session.emit(sweep_report(assessed, session.words, found), frame.currency)
 
 
 def _watched(
-    ready: Sequence[Scenario], query: Query, prepare: Callable[[Rows], object] = lambda _: None
+    session: Session,
+    ready: Sequence[Scenario],
+    query: Query,
+    prepare: Callable[[Rows], object] = lambda _: None,
 ) -> Iterator[Rows]:
-    parts = rows(ready, query, prepare=prepare)
-    return watched(parts, lambda part: part.done, query.grid.size * len(ready))
+    parts, total = rows(ready, query, prepare=prepare), query.grid.size * len(ready)
+    return watched(parts, lambda part: part.done, total, session.words.translate)
 
 
 def _question(options: SweepOptions, scenarios: Sequence[Scenario], catalogue: Catalogue) -> Query:
@@ -121,7 +127,8 @@ def _path_and_values(text: str) -> tuple[str, str]:
     path, values = path_and_rest(text)
     if not values:
         path = re.split("[:：=＝ ]", path)[0]
-        raise refusal(Fault(quoted(text), "PATH=VALUES", f"such as {path}=8M,9M,10M or {path}=3M..12M..250k"))
+        fix = message("write {first} or {second}", first=f"{path}=8M,9M,10M", second=f"{path}=3M..12M..250k")
+        raise refusal(Fault(quoted(text), "PATH=VALUES", fix))
     return path, values
 
 
@@ -131,7 +138,8 @@ def _prepared(query: Query, scenarios: Sequence[Scenario]) -> tuple[Prepared, ..
         return tuple(tried(scenario, query.grid) for scenario in scenarios)
     except Invalid as error:
         place = ", ".join(f"{path} {value:f}" for path, value in error.values.items())
-        raise typer.BadParameter(f"at {place}: {reason(error.reason)}", param_hint="--vary") from None
+        text = message("at {place}: {reason}", place=place, reason=reason(error.reason))
+        raise typer.BadParameter(text, param_hint="--vary") from None
 
 
 def _ask(query: Query, scenarios: Sequence[Scenario], yes: bool, written: bool) -> None:
@@ -145,41 +153,53 @@ def _ask(query: Query, scenarios: Sequence[Scenario], yes: bool, written: bool) 
     # So many that those which threads have done meanwhile do not count much.
     done = sum(part.done for part in islice(parts, _TIMED))
     seconds = (time.perf_counter() - begun) * total / done + written * _WRITING * total
-    raise typer.BadParameter(
-        f"{total:,} points, some {_duration(seconds)}: add --yes to do them", param_hint="--vary"
-    )
+    found = message("{count:,} combinations ({duration})", count=total, duration=_duration(seconds))
+    expected = message("at most {count:,}", count=ASK_FROM)
+    raise refused("--vary", Fault(found, expected, message("use a larger step, or add --yes")))
 
 
 def _duration(seconds: float) -> str:
-    return f"{max(seconds, 1):,.0f} s" if seconds < 120 else f"{seconds / 60:,.0f} minutes"
+    if seconds < 120:
+        return message("about {count:,.0f} seconds", count=max(seconds, 2))
+    return message("about {count:,.0f} minutes", count=seconds / 60)
 
 
 def _gathered(
-    frame: SweepResult, ready: Sequence[Scenario], count: int | None, file_format: Format
+    session: Session, frame: SweepResult, ready: Sequence[Scenario], count: int | None
 ) -> SweepResult:
     """The points to be shown, the best or all of them; with cliffs and crossings where the format shows any."""
     if count is not None:
-        found = _watched(ready, frame.query, first_metric)
+        found = _watched(session, ready, frame.query, first_metric)
         leading = best(found, count, frame.query.metrics[0].more_is_better)
         return frame._replace(points=tuple(leading), best_of=frame.query.grid.size * len(ready))
+    file_format = session.renderer
     most = MOST_SHOWN if file_format.for_people else PLAIN_UP_TO
-    found = _watched(ready, frame.query)
+    found = _watched(session, ready, frame.query)
     return filled(frame, ready, _bounded(points(found), most), landmarks=not file_format.has_rows_alone)
 
 
 def _bounded(found: Iterable[Point], most: int) -> Iterator[Point]:
     for at, point in enumerate(found):
         if at == most:
-            mend = f"narrow it with --where or --best, or write {listed(streaming())}"
-            raise typer.BadParameter(f"more than {at:,} rows are no table: {mend}", param_hint="--vary")
+            raise refused("--vary", _too_long(most))
         yield point
+
+
+def _too_long(most: int) -> Fault:
+    found, expected = message("more than {count:,} rows", count=most), message("a shorter table")
+    names = ", ".join(streaming())
+    return Fault(
+        found, expected, message("use --where or --best, or one of the formats {names}", names=names)
+    )
 
 
 def refuse_together(options: SweepOptions, file_format: Format) -> None:
     """Refuse options that contradict each other."""
     few = "--spread" if options.spread else "--best" if options.best is not None else ""
     if options.spread and options.best is not None:
-        raise typer.BadParameter("ask for --best or for --spread", param_hint="--spread")
+        raise both("--spread", "--best")
     if few and file_format.streams and file_format.binary:
-        mend = f"leave out {few}, or choose another format"
-        raise typer.BadParameter(f"{file_format.name} holds every row: {mend}", param_hint="--format")
+        found = message("{name} together with {option}", name=file_format.name, option=few)
+        expected = message("all rows in this format")
+        fix = message("remove {option}, or choose another format", option=few)
+        raise refused("--format", Fault(found, expected, fix))

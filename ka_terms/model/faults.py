@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -121,11 +121,6 @@ def unknown_key(key: str, known: Iterable[str], hint: str, *, lists: bool = Fals
     return Fault(quoted(key), expected, hint, on_key=True)
 
 
-def unknown_name(name: str, known: Collection[str]) -> Fault:
-    """The fault of a name that is none of a few known ones."""
-    return Fault(quoted(name), message("one of {names}", names=enumerated(known)), nearest(name, known))
-
-
 def nearest(name: str, known: Iterable[str], prefix: str = "") -> Message | str:
     """The hint that names the known words closest to a misspelt one, behind a prefix; empty where none is close."""
     from difflib import get_close_matches  # only an error needs it
@@ -136,6 +131,13 @@ def nearest(name: str, known: Iterable[str], prefix: str = "") -> Message | str:
     if len(close) == 2:
         return either(*close)
     return message("write {text} if that is meant", text=close[0]) if close else ""
+
+
+def none_of(name: str, known: Iterable[str], similar: Iterable[str] = ()) -> Fault:
+    """The fault of a name that is none of the known ones; `similar` are further names that may be meant."""
+    known = [*known]
+    mend = nearest(name.casefold(), [*known, *similar]) or message("choose one of them")
+    return Fault(quoted(name), message("one of {names}", names=enumerated(known)), mend)
 
 
 def first_in(line: int) -> Message:

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
-from ka_terms.model.faults import refusal, unknown_name
+from ka_terms.model.faults import none_of
 from ka_terms.model.numbers.number import SCALES
 from ka_terms.presentation.table import Cell, Kind, Table
+from ka_terms.text.width import character_width
 
 EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, rounding=ROUND_HALF_UP)
 """The ambient context keeps 28 digits, which is too few to shift or round a longer number exactly."""
@@ -44,7 +45,7 @@ def parse_unit(text: str) -> Unit:
     if text == "1":
         return NONE
     if text not in UNITS:
-        raise refusal(unknown_name(text, ("1", *UNITS)))
+        raise ValueError(none_of(text, ("1", *UNITS)).sentence())
     return Unit(text, SCALES[text])
 
 
@@ -159,7 +160,7 @@ def _trimmed(value: Decimal, least: int = 0) -> str:
 
 
 def name_unit(table: Table, unit: Unit) -> Table:
-    """The table with the unit of its amounts in words: `costs (万)`.
+    """The table with the unit of its amounts in words: `Fee (M)`.
 
     It stands in the header of each column of amounts. Where one column holds amounts beside other numbers,
     the measures are in rows: then it follows the name of each row of amounts instead.
@@ -190,4 +191,6 @@ def _name_in_row(row: tuple[Cell, ...], unit: Unit) -> tuple[Cell, ...]:
 
 
 def _with_unit(text: str, unit: Unit) -> str:
-    return f"{text} ({unit.label})".strip()
+    """A label with the unit in brackets, full-width ones behind a Chinese label."""
+    is_wide = bool(text) and character_width(text[-1]) == 2
+    return f"{text}（{unit.label}）" if is_wide else f"{text} ({unit.label})".strip()

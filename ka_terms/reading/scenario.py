@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -17,10 +18,15 @@ from ka_terms.model.vocabulary.figures import GROWTH, split_years
 from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.reading.merging.layers import Change
 from ka_terms.reading.merging.loader import Tree
-from ka_terms.reading.problems.places import doubtful_points, locate
+from ka_terms.reading.problems.places import Place, doubtful_points, follow, locate
+from ka_terms.reading.problems.privacy import shown_path
 from ka_terms.reading.problems.problem import Problem, ReadError, in_file_order
 from ka_terms.reading.saved_statement import amounts, is_saved, problems_of_saved, without_results
 from ka_terms.reading.yaml.yaml_tree import Node
+from ka_terms.text.safe import visible
+
+if TYPE_CHECKING:
+    from ka_terms.reading.as_written import Given
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,18 @@ class Loaded:
     root: Node = field(repr=False)
     name: str
     saved: Mapping[str, Decimal] | None = None
+
+    def given(self) -> Given:
+        """How the contract was written."""
+        from ka_terms.reading.as_written import given  # only doubts need it
+
+        return given(self)
+
+    def place_of(self, path: Steps, on_key: bool) -> Place:
+        """Where the value at a path stands, or its key; the innermost thing on the way to it where there is none."""
+        entry, _ = follow(self.root, path)
+        mark = entry.mark if on_key else entry.node.mark
+        return Place(mark.source.name, mark.line, mark.column, visible(shown_path(path)))
 
     def origin(self, path: Steps) -> str | None:
         """`file:line` of the value at a path such as ("terms", "listing_fee", "amount"); None where none is stated."""

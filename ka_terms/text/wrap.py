@@ -19,6 +19,12 @@ _OPENS = frozenset("([{<“‘（［｛〈《「『【〔¥￥$€£")
 """No line ends in one of these."""
 _CLOSES = frozenset(")]}>”’,.;:!?%）］｝〉》」』】〕、。，．；：！？％…")
 """No line begins with one of these."""
+_SEPARATORS = frozenset("／·")
+"""No line begins with one of these, not even behind a space."""
+_BEFORE_NUMBERS = frozenset("第達达")
+"""Their number stays on the same line: 第 36, 達 900萬."""
+_MEASURE_WORDS = frozenset("個个家次項项條条天份年級级档點点倍處处萬万億亿")
+"""They stay on the line of their number: 36 個, 35 家店, 1,200 萬."""
 _JOINER = "\u200d"
 """It makes one sign of the two around it."""
 _JOINS_DIGITS = frozenset("．，＋－")
@@ -53,23 +59,27 @@ def _fill(paragraph: str, width: int) -> list[str]:
 def _pieces(line: str) -> Iterator[str]:
     """The line cut wherever it may be broken; spaces stay at the end of the piece before."""
     start = used = 0
-    base = ""
+    base = solid = ""
     for at, character in enumerate(line):
         wide = character_width(character)
         too_long = used + wide > LONGEST_PIECE and character != " "
         at_folder = base in _PARTS_PATHS and used >= _LONG_PATH and character.isalpha()
         joined = line[at - 1] == _JOINER
-        if base and wide and (too_long or at_folder or (not joined and _may_break(base, character))):
+        if base and wide and (too_long or at_folder or (not joined and _may_break(base, character, solid))):
             yield line[start:at]
             start, used = at, 0
         used += wide
         # A mark of no width is part of the character it sits on.
         base = character if wide else base
+        solid = solid if base == " " else base
     if line:
         yield line[start:]
 
 
-def _may_break(before: str, after: str) -> bool:
+def _may_break(before: str, after: str, solid: str) -> bool:
+    """Whether a line may end before `after`; `solid` is the last character before it that is no space."""
+    if after in _SEPARATORS or _are_one(solid, after):
+        return False
     if after == " " or before == " ":
         return after != " "
     if before in _OPENS or after in _CLOSES or before.isdecimal():
@@ -77,3 +87,10 @@ def _may_break(before: str, after: str) -> bool:
     if after.isdecimal() and before in _JOINS_DIGITS:
         return False
     return character_width(before) == 2 or character_width(after) == 2
+
+
+def _are_one(before: str, after: str) -> bool:
+    """Whether two characters belong to one number with the word before or behind it."""
+    if after.isdecimal():
+        return before in _BEFORE_NUMBERS
+    return before.isdecimal() and after in _MEASURE_WORDS

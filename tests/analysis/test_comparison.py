@@ -191,3 +191,25 @@ def test_contracts_without_terms_differ_by_nothing() -> None:
         "0"
     ] * 5
     assert {type(amount) for amount in total.amounts} == {Decimal}
+
+
+def test_terms_stand_by_their_largest_change_and_unchanged_ones_are_known() -> None:
+    fees = {"same": {"amount": 5}, "little": {"amount": 10}, "much": {"amount": 10}}
+    found = compare(
+        [
+            contract(fees),
+            contract({**fees, "little": {"amount": 30}, "new": {"amount": 7}}),
+            contract({**fees, "much": {"amount": 90}}),
+        ]
+    )
+    assert found.terms == ("much", "little", "new", "same")
+    assert [term for term in found.terms if found.is_unchanged(term)] == ["same"]
+    assert [statement for statement, _ in found.with_versus()] == [*found.scenarios]
+    assert [versus for _, versus in found.with_versus()] == [None, *found.versus]
+    assert [versus.difference("new").change for versus in found.versus] == [7, 0]
+
+
+def test_what_costs_the_same_on_other_terms_is_changed() -> None:
+    found = compare([contract({"fee": {"rate": "1%"}}), contract({"fee": {"amount": 10_000}})])
+    assert found.versus[0].difference("fee").change == 0
+    assert not found.is_unchanged("fee")

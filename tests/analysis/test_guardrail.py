@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ka_terms.analysis.guardrail import Exceedance, Guardrail, Rule
+from ka_terms.analysis.guardrail import Exceedance, Guardrail, Rule, crossed_guardrails
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.vocabulary.metrics import TOTALS, term_metric
 from tests.contracts import contract, refused
@@ -230,3 +230,9 @@ def test_a_private_share_is_held_against_a_percentage() -> None:
     assert (rule.metric.name, rule.crossed(house)) == ("private.contribution_ratio", None)
     with pytest.raises(ValueError, match="Expected a percentage, because contribution_ratio is a percentage"):
         Rule.parse("contribution_ratio < 0.2").aimed_at([house], internal=True)
+
+
+def test_every_crossed_guardrail_is_told_of_its_contract() -> None:
+    rules = [Rule.parse(rule).aimed_at([statement()]) for rule in ("fee_ratio > 2%", "fee_ratio > 50%")]
+    ((name, guardrail, exceedance),) = crossed_guardrails(rules, [statement()])
+    assert (name, guardrail, exceedance.value) == ("a contract", rules[0], Decimal("0.03"))

@@ -20,7 +20,7 @@ from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.piecewise.piecewise import ChangingContract, X, reader
-from ka_terms.analysis.sweep.landmarks import decimal_of
+from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from tests.calculation.test_properties import contracts

@@ -42,18 +42,18 @@ def swept(shape: Shape) -> Run:
     """All three metrics of every point written to arrays: exact fees, the nearest float to each quotient."""
     import numpy
 
-    from ka_terms.analysis.sweep.rows import rows
+    from ka_terms.analysis.sweep.rows import Rows, rows
 
     scenarios, query = _question(shape, METRICS)
     arrays = [numpy.ones(shape.size, dtype) for dtype in (numpy.int64, float, float)]
 
+    def write(block_rows: Rows) -> None:
+        for array, metric in zip(arrays, block_rows.metrics, strict=True):
+            array[block_rows.start :][: block_rows.done] = metric.floats() if metric else numpy.nan
+
     def run() -> None:
-        start = 0
-        for each in rows(scenarios, query, prepare=_all_metrics):
-            stop = start + each.size
-            for array, metric in zip(arrays, each.metrics, strict=True):
-                array[start:stop] = metric.floats() if metric else numpy.nan
-            start = stop
+        for _ in rows(scenarios, query, prepare=write):
+            pass
 
     return run
 

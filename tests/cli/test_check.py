@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ka_terms.model.settings.catalogue import LANGUAGES
 from ka_terms.presentation.words import words
 from ka_terms.reading.settings import policy_names, read_policy
+from ka_terms.text.languages import LANGUAGES
 from tests.cli.material import ASK, FORMATS, INTERNAL, LAST, PRIVATE_NUMBERS, PROPOSAL, record, scenario
 from tests.cli.running import run
 
@@ -30,7 +30,7 @@ def verdicts(*asked: object) -> dict[str, str]:
 
 def test_good_files_have_no_problems() -> None:
     done = run("check", *LAST.parent.glob("*.yaml"))
-    assert (done.code, done.out, done.err) == (0, "6 files checked. Problems: 0.\n", "")
+    assert (done.code, done.out, done.err) == (0, "6 files checked. Errors: 0.\n", "")
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -96,7 +96,7 @@ def test_ceilings_and_required_terms_are_kept_or_broken(tmp_path: Path) -> None:
     }
     done = run("check", ASK, "--policy", rules)
     assert done.code == 3
-    assert done.out.startswith("1 file checked. Problems: 0.\nHouse rules broken: 3. Fees to review: 0.\n")
+    assert done.out.startswith("1 file checked. Errors: 0.\nHouse rules broken: 3. Fees to review: 0.\n")
 
 
 def test_rules_that_are_kept_end_with_0(tmp_path: Path) -> None:
@@ -196,7 +196,7 @@ def test_a_doubt_is_told_and_strict_ends_with_1(tmp_path: Path, option: tuple[st
     file = scenario(tmp_path, text=DOUBTFUL)
     done = run("check", file, *option)
     assert (done.code, done.err) == (code, "")
-    assert done.out.startswith("1 file checked. Problems: 0.\nDoubts: 2.\n")
+    assert done.out.startswith("1 file checked. Errors: 0.\nEntries to check: 2.\n")
     assert f"{file}:3:9: terms.monthly_rebat: 'monthly_rebat' is read as a name of your own" in done.out
     assert f"{file}:3:36: terms.quarterly_rebate: '季返利' is read as the fee quarterly_rebate" in done.out
 

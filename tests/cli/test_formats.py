@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ka_terms.presentation.renderers import registry
-from ka_terms.presentation.renderers.registry import FORMATS, listed, streaming
+from ka_terms.presentation.renderers.registry import FORMATS, streaming
 from tests.cli.material import LAST, PROPOSAL
 from tests.cli.running import run
 
@@ -47,9 +47,9 @@ def with_dummy(*words: object, **environment: str) -> subprocess.CompletedProces
 def test_one_line_adds_a_format_to_every_command(words: tuple[object, ...], tmp_path: Path) -> None:
     file = tmp_path / "out.DUMMY"
     done = with_dummy(*words, "--output", file)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"written: {file}\n")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"saved: {file}\n")
     assert file.read_bytes().startswith(b"\x00\xff")
-    assert ", parquet or dummy." in with_dummy(words[0], "--help").stdout
+    assert ", parquet, dummy." in with_dummy(words[0], "--help").stdout
 
 
 def test_an_added_binary_format_goes_into_files_only() -> None:
@@ -64,7 +64,7 @@ def test_an_added_format_is_offered_and_named_in_errors() -> None:
     typed = {"_KA_TERMS_COMPLETE": "complete_bash", "COMP_WORDS": "ka-terms show -f du", "COMP_CWORD": "3"}
     assert with_dummy(**typed).stdout.split() == ["dummy"]
     assert ", parquet, dummy" in with_dummy("show", LAST, "--format", "pdf").stderr
-    assert ", .parquet, .dummy. Fix: add --format" in with_dummy("show", LAST, "--output", "a.pdf").stderr
+    assert ", .parquet, .dummy. Fix: correct" in with_dummy("show", LAST, "--output", "a.pdf").stderr
 
 
 PARQUET = [
@@ -112,11 +112,6 @@ def test_formats_differ_in_name_and_suffix() -> None:
     assert not any(entry.for_people for entry in streaming().values())
 
 
-@pytest.mark.parametrize(("names", "sentence"), [(["a"], "a"), (["a", "b", "c"], "a, b or c")])
-def test_names_in_a_sentence(names: list[str], sentence: str) -> None:
-    assert listed(names) == sentence
-
-
 def test_the_formats_with_a_mark_are_those_that_help_and_errors_name() -> None:
     assert [name for name, entry in FORMATS.items() if entry.marked] == ["csv", "tsv"]
-    assert "Begin csv and tsv with a mark" in " ".join(run("show", "--help").out.split())
+    assert "Start csv and tsv with a byte order mark" in " ".join(run("show", "--help").out.split())

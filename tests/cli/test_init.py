@@ -15,7 +15,7 @@ from ka_terms.model.contract.plan import Plan, Skus, Stores
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
 from ka_terms.model.contract.terms import AmountTerm, RateTerm, Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
-from ka_terms.model.settings.catalogue import LANGUAGES
+from ka_terms.text.languages import LANGUAGES
 from ka_terms.writing.schema import FILE_NAME, MODELINE
 from ka_terms.writing.templates import template_names, template_text
 from tests.cli.material import scenario
@@ -197,7 +197,7 @@ def test_a_draft_reads_well() -> None:
     assert text.splitlines()[0] == MODELINE
     assert "  sales: +0%  # on last year's 10,050,000; or write an amount\n" in text
     assert "  stores: {opening: 35, new: 0, closed: 0}  # opens with what last year closed with\n" in text
-    assert "  # DM + TG: 3,500 a store, 4 times. It came to 490,000.\n" in text
+    assert "  # DM + TG: 3,500 per store, for each of 4 events. It came to 490,000.\n" in text
     assert "  dm_tg_fee: {amount: 3500, per: [stores.closing, events.dm]}\n" in text
 
 

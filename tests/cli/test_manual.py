@@ -45,4 +45,4 @@ def test_an_unknown_topic_names_all_and_the_nearest() -> None:
 
 
 def test_a_command_has_its_own_help() -> None:
-    assert "see ka-terms solve --help" in run("help", "solve").err
+    assert "see `ka-terms solve --help`" in run("help", "solve").err

@@ -128,7 +128,7 @@ def test_fees_of_the_users_own_are_offered_too(tmp_path: Path) -> None:
 
 def test_it_is_written_and_never_over_another_file(tmp_path: Path) -> None:
     file = tmp_path / "ka-terms.schema.json"
-    assert run("schema", "--output", file).err == f"written: {file}\n"
+    assert run("schema", "--output", file).err == f"saved: {file}\n"
     assert json.loads(file.read_text(encoding="utf-8"))["properties"]
     file.write_text("mine", encoding="utf-8")
     refused = run("schema", "--output", file)

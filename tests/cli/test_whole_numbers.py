@@ -37,4 +37,4 @@ def test_full_width_digits_and_groups_are_read(option: str) -> None:
 def test_bounds_are_told(option: str, text: str) -> None:
     done = run(*COMMANDS[option], option, text)
     assert done.code == 2
-    assert f"{text} is not in the range" in done.err
+    assert f"{option}: Found {int(text):,}. Expected a whole number from " in done.err

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ka_terms.model.faults import Fault, nearest, quoted, refusal, refuse
+from ka_terms.model.faults import Fault, nearest, none_of, quoted, refusal, refuse
 
 
 def test_a_fault_reads_as_one_sentence() -> None:
@@ -51,6 +51,16 @@ def test_the_nearest_names_are_hinted() -> None:
     assert nearest("ab123", ["ab"]) == ""
     assert nearest("ab12", ["abxy"]) == ""
     assert nearest("abc12", ["abcxy"]) == "write abcxy if that is meant"
+
+
+def test_a_name_that_is_none_of_the_known_ones_is_told_them_all() -> None:
+    known = ["low", "high"]
+    assert none_of("lwo", known) == Fault("'lwo'", "one of low, high", "write low if that is meant")
+    assert none_of("HIHG", iter(known)) == Fault("'HIHG'", "one of low, high", "write high if that is meant")
+    assert none_of("x", known) == Fault("'x'", "one of low, high", "choose one of them")
+    assert none_of("most", known, similar=["mots"]) == Fault(
+        "'most'", "one of low, high", "write mots if that is meant"
+    )
 
 
 def test_hints_look_at_a_bounded_number_of_bounded_names() -> None:

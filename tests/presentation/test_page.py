@@ -73,10 +73,10 @@ def test_a_comparison_fits_the_page(lang: str, contracts: tuple[object, ...]) ->
 def test_numbers_stay_whole_and_texts_may_break(contracts: tuple[object, ...]) -> None:
     for table in Page(run("compare", *contracts, "--format", "html").out).tables:
         for whole, _, style, shown in (cell for row in table for cell in row):
-            number = shown.replace(" pts", "").strip("+-%").replace(",", "").replace(".", "").isdigit()
+            number = shown.replace(" pp", "").strip("+-%").replace(",", "").replace(".", "").isdigit()
             assert whole is ("white-space:nowrap" in style)
             assert whole or not number or shown.endswith("%"), shown
-            assert not (whole and " " in shown.replace(" pts", "")), shown
+            assert not (whole and " " in shown.replace(" pp", "")), shown
 
 
 def test_the_totals_of_many_contracts_are_cut_so_that_each_keeps_its_changes() -> None:

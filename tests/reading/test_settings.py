@@ -10,12 +10,12 @@ import pytest
 
 from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.contract.terms import Share
-from ka_terms.model.settings.catalogue import LANGUAGES
 from ka_terms.model.settings.catalogue_file import CatalogueFile
 from ka_terms.model.settings.policy import Policy
 from ka_terms.reading.problems.problem import ReadError
 from ka_terms.reading.scenario import load
 from ka_terms.reading.settings import DATA, policy_names, read_as, read_catalogue, read_glossary, read_policy
+from ka_terms.text.languages import LANGUAGES
 
 
 def written(folder: Path, text: str) -> Path:

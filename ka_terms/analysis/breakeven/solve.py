@@ -39,7 +39,7 @@ from ka_terms.analysis.breakeven.nearest import Nearest, nearest, turns
 from ka_terms.analysis.breakeven.steps import Neighbour, Steps
 from ka_terms.analysis.guardrail import OPERATORS, Guardrail
 from ka_terms.analysis.piecewise.piecewise import Jump
-from ka_terms.analysis.sweep.landmarks import decimal_of
+from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.model.numbers.number import LARGEST
 
 _ZERO = Decimal(0)

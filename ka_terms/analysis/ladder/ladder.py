@@ -17,6 +17,7 @@ from ka_terms.analysis.ladder.recovery import (
     recovery,
     value,
 )
+from ka_terms.analysis.ladder.warnings import TierWarning, standing_of
 from ka_terms.analysis.piecewise.at_position import costed_at, short
 from ka_terms.analysis.piecewise.piecewise import Jump, reader
 from ka_terms.analysis.piecewise.single_term import alone
@@ -81,6 +82,19 @@ class Ladder(NamedTuple):
     term: TieredTerm
     rungs: tuple[LadderRow, ...]
 
+    @property
+    def standing(self) -> TierWarning | None:
+        """Where the plan stands; None where no tier is near and no fee jumps."""
+        return standing_of(self.key, self.rungs)
+
+
+class ContractLadders(NamedTuple):
+    """A contract with its ladders; `internal` where the margin may be shown, and the contract has one."""
+
+    statement: Statement
+    ladders: tuple[Ladder, ...]
+    internal: bool
+
 
 class _Ground:
     """What the rungs of a term stand on: what it pays, and what is left, all along the figure it measures."""
@@ -131,6 +145,13 @@ def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ..
         ground.margin = None if margin is None else ground.left(ground.paid, Fraction(margin))
         found.append(Ladder(key, ground.term, ground.rungs()))
     return tuple(found)
+
+
+def contract_ladders(statement: Statement, *, internal: bool = False) -> ContractLadders:
+    """A contract with every tiered term; with `internal` also on margin, where the contract has one."""
+    private = statement.scenario.private
+    shown = internal and private is not None and private.margin is not None
+    return ContractLadders(statement, ladders(statement, internal=shown), shown)
 
 
 def rungs(statement: Statement, key: str) -> tuple[LadderRow, ...]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ka_terms.analysis.piecewise.single_term import alone
-from ka_terms.calculation.readings.exact import exactly
+from ka_terms.calculation.readings.exact import exactly, ratio
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.terms import TieredTerm
@@ -37,6 +37,11 @@ class TierWarning(NamedTuple):
     """In a dead zone, how much more stopping just short would leave."""
     ends: Decimal | None = None
     """Where the dead zone ends, in units of the figure measured; None where it never does."""
+
+    @property
+    def share(self) -> Decimal | None:
+        """The distance from the bound, whichever side, as a share of it; None (n/a) for a bound of zero."""
+        return ratio(abs(self.status.distance), self.status.bound)
 
 
 def warnings(statement: Statement, near: Decimal = NEAR) -> tuple[TierWarning, ...]:

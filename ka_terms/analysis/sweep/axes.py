@@ -1,7 +1,7 @@
-"""The values a input takes in a sweep: `3M..12M..250k`, `3M..12M/37` or `8M,9M,10M`.
+"""The values an input takes in a sweep: `3M..12M..250k`, `3M..12M/37` or `8M,9M,10M`.
 
-An axis is never held as a list where a rule gives its values: a block of it is made when it is asked for, in whole
-numbers under a common power of ten, so that a step of 0.5% lands on 1, 1.5, 2 and nothing else.
+Values that follow from a rule are never held as a list: a block of them is made when it is needed. They are whole
+numbers under a common power of ten, so that a step of 0.5% gives exactly 1, 1.5, 2.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from ka_terms.model.vocabulary.figures import GROWTH
 from ka_terms.text.messages import enumerated, message
 
 MOST_POINTS = 10**9
-"""Of one axis; a thousand million points are more than anybody reads."""
+"""The most points of one axis; a thousand million are more than anybody reads."""
 _FINEST = 8
 """Decimals of the finest number a contract can state."""
 _DECIMALS = {"count": 0, "rate": _FINEST, "index": _FINEST, "number": 6}
@@ -33,10 +33,10 @@ _EXPECTED = message("values such as 3M..12M..250k (step 250k), 3M..12M/37 (37 va
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """`count` values of a input, each a whole number over `10**scale`.
+    """`count` values of an input, each a whole number over `10**scale`.
 
-    Listed: `listed` has them all. Stepped: `first + i * step`, but never past `last`. Divided, where `step` is 0:
-    `first + i * (last - first) / (count - 1)`, rounded half up to `scale` decimals.
+    Listed: `listed` has all values. Stepped: value i is `first + i * step`, but never past `last`. Divided, where
+    `step` is 0: value i is `first + i * (last - first) / (count - 1)`, rounded half up to `scale` decimals.
     """
 
     input: Input
@@ -49,40 +49,40 @@ class Axis:
 
     @property
     def name(self) -> str:
-        """The path as it was asked for."""
+        """The path as the user wrote it."""
         return self.input.name or self.input.path
 
-    def whole(self, at: int) -> int:
-        """The value at a place, counted from 0, times `10**scale`."""
+    def whole(self, index: int) -> int:
+        """The value of an index, which counts from 0, times `10**scale`."""
         if self.listed:
-            return self.listed[at]
+            return self.listed[index]
         if not self.step:
-            return self.first + _rounded_share(at, self.last - self.first, self.count - 1)
+            return self.first + _rounded_share(index, self.last - self.first, self.count - 1)
         nearest_end = min if self.step > 0 else max
-        return nearest_end(self.first + at * self.step, self.last)
+        return nearest_end(self.first + index * self.step, self.last)
 
-    def value(self, at: int) -> Decimal:
-        """The value at a place, counted from 0."""
-        return Decimal(self.whole(at)).scaleb(-self.scale)
+    def value(self, index: int) -> Decimal:
+        """The value of an index, which counts from 0."""
+        return Decimal(self.whole(index)).scaleb(-self.scale)
 
     def ends(self) -> tuple[Decimal, Decimal]:
-        """The least and the most value."""
+        """The least value and the most."""
         ends = self.listed or (self.first, self.last)
         return Decimal(min(ends)).scaleb(-self.scale), Decimal(max(ends)).scaleb(-self.scale)
 
     @property
     def last_step_is_short(self) -> bool:
-        """Whether the last value is no whole number of steps away from the first."""
+        """Whether the distance from the first value to the last is no whole number of steps."""
         return bool(self.step) and (self.last - self.first) % self.step != 0
 
     def block(self, start: int, stop: int, xp: Any, limit: int | None) -> Scaled:
-        """The values from one place up to another, as a row of the namespace.
+        """The values from index `start` up to `stop`, which is left out, as a row of the namespace.
 
-        Errors: `TooLarge` where its integers cannot hold them.
+        Errors: `TooLarge` where the integers of the namespace cannot hold them.
         """
         part = self.listed[start:stop] or (self.whole(start), self.whole(stop - 1))
         low, high = min(part), max(part)
-        # The last step may reach beyond the end before it is cut off there.
+        # The last step may reach beyond the end, before the row is cut off there.
         largest = max(abs(low), abs(high), 0 if self.listed else abs(self.last - self.first)) + abs(self.step)
         if limit is not None and largest > limit:
             raise TooLarge
@@ -99,22 +99,22 @@ class Axis:
         bound = xp.minimum if self.step > 0 else xp.maximum
         return bound(steps, xp.asarray(self.last)) if overshot else steps
 
-    def _divided_row(self, places: Any) -> Any:
-        """`whole` for many places. The span's whole steps go apart: what is left to divide stays below 2 x 10^18."""
+    def _divided_row(self, indices: Any) -> Any:
+        """`whole` for many indices. Whole steps are split off first: what is left to divide stays below 2 x 10^18."""
         parts = self.count - 1
         step, rest = divmod(abs(self.last - self.first), parts)
-        shares = places * step + (places * (2 * rest) + parts) // (2 * parts)
+        shares = indices * step + (indices * (2 * rest) + parts) // (2 * parts)
         return shares + self.first if self.last >= self.first else shares * -1 + self.first
 
 
-def _rounded_share(at: int, span: int, parts: int) -> int:
-    """span x at / parts, half away from zero."""
-    size = (2 * abs(span) * at + parts) // (2 * parts)
+def _rounded_share(index: int, span: int, parts: int) -> int:
+    """span x index / parts, half away from zero."""
+    size = (2 * abs(span) * index + parts) // (2 * parts)
     return size if span >= 0 else -size
 
 
 def read_axis(input: Input, text: str, currency: str) -> Axis:
-    """The values that a text gives a input. Errors: `ValueError` that says what was expected and how to mend it."""
+    """The axis that a text describes. Errors: `ValueError` that says what was expected and how to mend it."""
     text = text.strip()
     if MORE_DOTS.search(text):
         raise _no_values(text, input, currency)
@@ -181,7 +181,7 @@ def _divided(input: Input, first: Decimal, last: Decimal, count: int, currency: 
     (start, end), scale = _common((first, last))
     if (end - start) % (count - 1):
         scale = max(scale, digits)
-        start, end = (int(one.scaleb(scale)) for one in (first, last))
+        start, end = (int(value.scaleb(scale)) for value in (first, last))
     elif end != start:
         return Axis(input, count, scale, start, end, (end - start) // (count - 1))
     if abs(end - start) < count - 1:
@@ -197,9 +197,9 @@ def _divided(input: Input, first: Decimal, last: Decimal, count: int, currency: 
     return Axis(input, count, scale, start, end)
 
 
-def next_value(input: Input, place: Decimal, currency: str) -> Decimal:
-    """The least value from a place on that a contract can state, of money a multiple of the minor unit."""
-    return place.quantize(Decimal(1).scaleb(-_digits(input, currency)), ROUND_CEILING)
+def next_value(input: Input, value: Decimal, currency: str) -> Decimal:
+    """The least number, not below `value`, that a contract can state; of money a multiple of the minor unit."""
+    return value.quantize(Decimal(1).scaleb(-_digits(input, currency)), ROUND_CEILING)
 
 
 def _digits(input: Input, currency: str) -> int:
@@ -207,11 +207,11 @@ def _digits(input: Input, currency: str) -> int:
 
 
 def _common(values: Sequence[Decimal]) -> tuple[tuple[int, ...], int]:
-    """The values as whole numbers over one power of ten, which is as small as it can be."""
+    """The values as whole numbers over one power of ten, the smallest that holds them all."""
     whole = [int(value.scaleb(_FINEST)) for value in values]
     scale = _FINEST
-    while any(whole) and not any(one % 10 for one in whole):
-        whole, scale = [one // 10 for one in whole], scale - 1
+    while any(whole) and not any(number % 10 for number in whole):
+        whole, scale = [number // 10 for number in whole], scale - 1
     return tuple(whole), scale if any(whole) else 0
 
 
@@ -223,9 +223,9 @@ class Grid(NamedTuple):
 
     @classmethod
     def of(cls, axes: tuple[Axis, ...], zipped: bool = False) -> Grid:
-        """A grid of different inputs. Errors: `ValueError` for one moved twice, or zipped axes of unlike length."""
+        """A grid of different inputs. Errors: `ValueError` for an input moved twice, zipped axes of unequal length."""
         leaves = ["sales" if axis.input.leaf == GROWTH else axis.input.leaf for axis in axes]
-        twice = next((axis.name for at, axis in enumerate(axes) if leaves[at] in leaves[:at]), None)
+        twice = next((axis.name for index, axis in enumerate(axes) if leaves[index] in leaves[:index]), None)
         if twice:
             raise refuse(twice, message("each input once, where growth and sales are the same input"))
         if zipped and len({axis.count for axis in axes}) > 1:
@@ -247,15 +247,22 @@ class Grid(NamedTuple):
 
     def varied(self, block: Block, xp: Any, limit: int | None = INT64) -> dict[str, Scaled]:
         """The values of every axis in a block by leaf, shaped so that they broadcast against each other."""
-        found = {}
-        for at, axis in enumerate(self.axes):
-            dimension = 0 if self.zipped else at
-            start, stop = block[dimension]
+        varied = {}
+        for index, axis in enumerate(self.axes):
+            own = 0 if self.zipped else index
+            start, stop = block[own]
             row = axis.block(start, stop, xp, limit)
-            shape = tuple(stop - start if place == dimension else 1 for place in range(len(block)))
+            shape = tuple(stop - start if dimension == own else 1 for dimension in range(len(block)))
             row.values = xp.reshape(row.values, shape)
-            found[axis.input.leaf] = row
-        return found
+            varied[axis.input.leaf] = row
+        return varied
+
+    def offset(self, block: Block) -> int:
+        """The index of the first point of a block; the points count from 0, the last dimension moves fastest."""
+        offset = 0
+        for (start, _), length in zip(block, self.shape, strict=True):
+            offset = offset * length + start
+        return offset
 
     def blocks(self, most: int) -> Iterator[Block]:
         """The grid in blocks of at most `most` points."""
@@ -263,11 +270,11 @@ class Grid(NamedTuple):
 
 
 Block = tuple[tuple[int, int], ...]
-"""From which place up to which, along each dimension."""
+"""The first index, and the one after the last, along each dimension."""
 
 
 def cut(block: Block, most: int) -> Iterator[Block]:
-    """A block in parts of at most `most` points: the last dimensions whole, one cut, the first singly."""
+    """A block in parts of at most `most` points: the last dimensions stay whole, one is cut, the first are singles."""
     if not block:
         yield ()
         return

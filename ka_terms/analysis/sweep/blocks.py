@@ -27,8 +27,12 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.metrics import TOTAL_FEES, Metric
 
 BLOCK = 2**18
-"""Points of one block over arrays: an array takes 2 MiB, a block some 25 MiB while it is costed. Each thread costs one
-block at a time. Of smaller blocks the overhead shows, some 150 us each; larger ones leave the caches of a processor."""
+"""Points of one block over arrays, half as many on a single axis, where every fee is an array of the whole block.
+
+An array takes 2 MiB, a block some 15 MiB while it is costed and 10 MiB when done. Each thread costs one block at a
+time, and one more than there are threads is under way: see `threads.in_order`. Of smaller blocks the overhead shows,
+some 150 us each; larger ones leave the caches of a processor.
+"""
 PLAIN_BLOCK = 2**14
 """Points of one block in plain Python, whose integers take five times the memory."""
 PLAIN_UP_TO = 100_000
@@ -150,7 +154,11 @@ def namespace(points: int) -> tuple[Any, int | None]:
 
 
 def sweep(
-    scenarios: Sequence[Scenario], grid: Grid, metrics: Sequence[Metric], xp: Any = None, block: int = BLOCK
+    scenarios: Sequence[Scenario],
+    grid: Grid,
+    metrics: Sequence[Metric],
+    xp: Any = None,
+    block: int | None = None,
 ) -> Iterator[EvaluatedBlock]:
     """Every scenario in turn over every block of the grid. The scenarios are `prepared` for the grid.
 
@@ -165,16 +173,18 @@ def sweep(
 
 
 def in_blocks(
-    scenarios: Sequence[Scenario], grid: Grid, costing: Costing[T], xp: Any = None, block: int = BLOCK
+    scenarios: Sequence[Scenario], grid: Grid, costing: Costing[T], xp: Any = None, block: int | None = None
 ) -> Iterator[tuple[int, T]]:
     """What `costing` makes of every scenario in turn over every block of the grid, in the order of the grid.
 
-    Over numpy several threads cost the blocks of a large grid. A block whose numbers outgrow the integers of the
-    namespace is costed in plain Python, in smaller blocks, when the consumer asks for them.
+    A block has at most `block` points, by default those of `BLOCK`. Over numpy several threads cost the blocks of a
+    large grid. A block whose numbers outgrow the integers of the namespace is costed in plain Python, in smaller
+    blocks, when the consumer asks for them.
     """
     points = grid.size * len(scenarios)
     space, limit = (xp, INT64) if xp is not None else namespace(points)
-    most = min(block, PLAIN_BLOCK) if space is plain else block
+    most = block or (BLOCK if len(grid.shape) > 1 else BLOCK // 2)
+    most = min(most, PLAIN_BLOCK) if space is plain else most
     tasks = ((index, part) for index in range(len(scenarios)) for part in grid.blocks(most))
 
     def work(task: tuple[int, Block]) -> Iterable[tuple[int, T]]:

@@ -1,9 +1,9 @@
-"""Where something happens along one axis of a sweep: the cliffs of each contract, and where two of them cross."""
+"""What happens along the single axis of a sweep: the cliffs of each contract, and where two contracts cross."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -24,14 +24,13 @@ from ka_terms.analysis.piecewise.piecewise import (
 )
 from ka_terms.analysis.piecewise.single_term import alone
 from ka_terms.calculation.readings.curves import Curve, zeros
+from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.metrics import Metric, term_metric
 
-_DIGITS = Context(prec=28)
-
 
 class Cliff(NamedTuple):
-    """A place where the cost of a term leaps; `jump` is how much more it costs just behind it, to the minor unit."""
+    """A value of the axis at which the cost of a term leaps, by `jump`, which is rounded to the minor unit."""
 
     scenario: int
     at: Decimal
@@ -40,9 +39,9 @@ class Cliff(NamedTuple):
 
 
 class BreakEven(NamedTuple):
-    """A place where two contracts change sides on a metric; behind it `above` is the higher one of the two.
+    """A value of the axis behind which contract `above` has the higher metric, and before which `below` has.
 
-    `meets` tells whether they are equal there, or leap past each other.
+    `meets` tells whether both are equal there; otherwise one leaps past the other.
     """
 
     above: int
@@ -51,39 +50,33 @@ class BreakEven(NamedTuple):
     meets: bool
 
 
-def decimal_of(value: Fraction) -> Decimal:
-    """The fraction in decimals: exact where that takes no more than 28 digits, else to 28 digits."""
-    return _DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
-
-
 def cliffs(
     scenarios: Sequence[Scenario], inputs: Sequence[Input], low: Decimal, high: Decimal
 ) -> list[Cliff]:
     """Every cliff of every contract from `low` to `high`, as the number at each one's input moves."""
-    found = []
-    for at, (scenario, input) in enumerate(zip(scenarios, inputs, strict=True)):
-        # A little wider than asked, since a leap right at either end is one too.
+    leaps = []
+    for index, (scenario, input) in enumerate(zip(scenarios, inputs, strict=True)):
+        # A little wider, since a leap right at either end counts too.
         margin = (high - low) / 1000
         least, most = domain(scenario, input)
         ends = max(least, low - margin), min(most, high + margin)
         moving = stating(scenario, input.path, (low, high, input.value))
         for term in scenario.terms:
             follower = ChangingContract(alone(moving, term), {input.leaf: X}, *map(Fraction, ends))
-            places = [
-                jump for jump in jumps(follower.course(reader(term_metric(term)))) if low <= jump.at <= high
-            ]
-            leaps = [(jump.at, _leap(follower, term, input, jump)) for jump in places if _is_leap(jump)]
-            found += [Cliff(at, decimal_of(place), term, leap) for place, leap in leaps if leap]
-    return sorted(found, key=lambda cliff: (cliff.at, cliff.scenario))
+            piecewise = follower.course(reader(term_metric(term)))
+            inside = [jump for jump in jumps(piecewise) if low <= jump.at <= high]
+            sizes = [(jump.at, _leap(follower, term, input, jump)) for jump in inside if _is_leap(jump)]
+            leaps += [Cliff(index, decimal_of(x), term, size) for x, size in sizes if size]
+    return sorted(leaps, key=lambda cliff: (cliff.at, cliff.scenario))
 
 
 def _is_leap(jump: Jump) -> bool:
-    """Whether it is more than the end of a stretch found to many digits only, as where a square is that much."""
+    """Whether the values differ by more than a hair: some ends of pieces are known to many digits only."""
     return abs(jump.behind - jump.before) > HAIR
 
 
 def _leap(follower: ChangingContract, term: str, input: Input, jump: Jump) -> Decimal:
-    """What a term comes to behind a jump less what it does before it, each rounded."""
+    """The amount of a term just behind a jump less the amount just before it, each rounded."""
     before, behind = (
         costed_at(follower.scenario, {input.leaf: X}, jump.at, side).amounts[term]
         for side in jump.sides(follower.at(reader(term_metric(term)), jump.at))
@@ -96,32 +89,32 @@ def crossings(
 ) -> list[BreakEven]:
     """Every place strictly between `low` and `high` where two of the contracts change sides on a metric."""
     # Beyond what a contract can state there is nothing to compare.
-    ranges = [domain(one, input) for one, input in zip(scenarios, inputs, strict=True)]
+    ranges = [domain(scenario, input) for scenario, input in zip(scenarios, inputs, strict=True)]
     low, high = max(low, *(least for least, _ in ranges)), min(high, *(most for _, most in ranges))
     if low >= high:
         return []
     courses = [
         course(
-            stating(one, input.path, (low, high, input.value)),
+            stating(scenario, input.path, (low, high, input.value)),
             {input.leaf: X},
             reader(metric),
             Fraction(low),
             Fraction(high),
         )
-        for one, input in zip(scenarios, inputs, strict=True)
+        for scenario, input in zip(scenarios, inputs, strict=True)
     ]
-    found = []
-    for one, other in combinations(range(len(courses)), 2):
-        apart = difference(courses[one], courses[other])
+    crossed = []
+    for first, second in combinations(range(len(courses)), 2):
+        apart = difference(courses[first], courses[second])
         leaps = {jump.at for jump in jumps(apart)}
-        for at, rises in _sides_changed(apart):
-            above, below = (one, other) if rises else (other, one)
-            found.append(BreakEven(above, below, decimal_of(at), at not in leaps))
-    return sorted(found, key=lambda crossing: crossing.at)
+        for x, rises in _sides_changed(apart):
+            above, below = (first, second) if rises else (second, first)
+            crossed.append(BreakEven(above, below, decimal_of(x), x not in leaps))
+    return sorted(crossed, key=lambda crossing: crossing.at)
 
 
 def _sides_changed(apart: Piecewise) -> list[tuple[Fraction, bool]]:
-    """Where a difference changes its sign, and whether it is above zero behind: at a zero, or between two stretches."""
+    """Where a difference changes its sign, at a zero or between two pieces, and whether it is above zero behind."""
     changes = []
     before = 0
     for low, high, curve in apart:
@@ -134,7 +127,7 @@ def _sides_changed(apart: Piecewise) -> list[tuple[Fraction, bool]]:
     return changes
 
 
-def _sign(curve: Curve | None, at: Fraction) -> int:
-    """1 above zero, -1 below it; 0 where it is zero or n/a."""
-    value = curve(at) if curve else None
+def _sign(curve: Curve | None, x: Fraction) -> int:
+    """1 above zero, -1 below zero; 0 where the curve is zero or n/a."""
+    value = curve(x) if curve else None
     return 0 if value is None else (value > 0) - (value < 0)

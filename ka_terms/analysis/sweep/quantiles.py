@@ -1,4 +1,4 @@
-"""How a metric spreads over a sweep: its least, its most and percentiles, read once and in little memory."""
+"""The distribution of a metric over a sweep: least, most and percentiles, from one pass in little memory."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ka_terms.analysis.sweep.columns import Flat
 from ka_terms.analysis.sweep.rows import Rows
 
 BINS = 2**16
-"""Bins of equal width. Their range doubles, two of them becoming one, until it takes in what comes next; it stays
-at most four times as wide as the values spread, so that half a bin is at most 1/32,768 of that."""
+"""The number of bins, all of equal width. Where a value lies outside, the width doubles and each two bins become one.
+The range of all bins is at most four times that of the values, so that half a bin is at most 1/32,768 of the latter."""
 
 
 class Quantiles(NamedTuple):
-    """What is told of the rows at which the metric is not n/a."""
+    """The distribution over the rows at which the metric is not n/a."""
 
     rows: int
     least: float
@@ -27,15 +27,15 @@ class Quantiles(NamedTuple):
     """In the order asked for; each at most 1/32,768 of `most - least` off."""
 
 
-def spread(found: Iterable[Rows], percents: Sequence[int]) -> Quantiles | None:
-    """Of the first metric; None where it is n/a in all rows.
+def spread(parts: Iterable[Rows], percents: Sequence[int]) -> Quantiles | None:
+    """The quantiles of the first metric; None where it is n/a in all rows.
 
-    A percentile is the least value that so many of a hundred rows do not exceed.
+    Percentile p is the least value that p of a hundred rows do not exceed.
     """
     bins = Bins()
-    for each in found:
-        metric = each.metrics[0]
-        if metric is not None and each.size:
+    for block_rows in parts:
+        metric = block_rows.metrics[0]
+        if metric is not None and block_rows.size:
             bins.add(_values(metric), 1.0 if metric.under else 10.0**metric.scale)
     return bins.spread(percents) if bins.count else None
 
@@ -46,14 +46,14 @@ def _values(metric: Flat) -> Any:
     if metric.under is None or metric.under.number.low > 0:
         return values
     if isinstance(values, list):
-        return [one for one in values if not isnan(one)]
+        return [value for value in values if not isnan(value)]
     import numpy
 
     return values[~numpy.isnan(values)]
 
 
 class Bins:
-    """Counts of values by bin. Where the first bin begins, and how wide all are, is known with the first values."""
+    """The number of values in each bin. The first values decide where the bins begin and how wide they are."""
 
     _low: float
     _width: float
@@ -64,7 +64,7 @@ class Bins:
         self._counts: Any = [0] * BINS
 
     def add(self, values: Any, unit: float) -> None:
-        """Take in `values / unit`: a list, or an array of numpy."""
+        """Count `values / unit`; the values are a list or an array of numpy."""
         if not len(values):
             return
         is_list = isinstance(values, list)
@@ -77,7 +77,7 @@ class Bins:
 
     def _widen(self) -> None:
         if not self.count:
-            # Where the first values are all the same, a range as fine as anybody asks for.
+            # Where the first values are all equal, the range is as fine as anybody asks for.
             self._low = self._least
             self._width = max(self._most - self._least, abs(self._least) * 1e-12, 1e-9) / BINS
         while self._most > self._low + BINS * self._width or self._least < self._low:
@@ -88,17 +88,20 @@ class Bins:
             self._counts = _halved(self._counts, upwards)
 
     def spread(self, percents: Sequence[int]) -> Quantiles:
-        """What the counts tell."""
+        """The quantiles, as exact as the bins are."""
         counts = self._counts if isinstance(self._counts, list) else self._counts.tolist()
         reached = list(accumulate(counts))
         return Quantiles(
-            self.count, self._least, self._most, tuple(self._at(reached, each) for each in percents)
+            self.count,
+            self._least,
+            self._most,
+            tuple(self._percentile(reached, percent) for percent in percents),
         )
 
-    def _at(self, reached: Sequence[int], percent: int) -> float:
+    def _percentile(self, reached: Sequence[int], percent: int) -> float:
         wanted = max(1, ceil(self.count * percent / 100))
-        place = bisect_left(reached, wanted)
-        return min(max(self._low + (place + 0.5) * self._width, self._least), self._most)
+        index = bisect_left(reached, wanted)
+        return min(max(self._low + (index + 0.5) * self._width, self._least), self._most)
 
 
 def _counted_list(values: list[Any], low: float, width: float) -> list[int]:
@@ -111,19 +114,20 @@ def _counted_list(values: list[Any], low: float, width: float) -> list[int]:
 def _counted_array(values: Any, low: float, width: float) -> Any:
     import numpy
 
-    places = ((values - low) * (1 / width)).astype(numpy.int64)
-    counts = numpy.bincount(places, minlength=BINS + 1)
+    positions = values - low
+    positions *= 1 / width
+    counts = numpy.bincount(positions.astype(numpy.int64), minlength=BINS + 1)
     counts[BINS - 1] += counts[BINS]  # the last value closes the last bin
     return counts[:BINS]
 
 
-def _added(one: Any, other: Any) -> Any:
-    both = isinstance(one, list) and isinstance(other, list)
-    return list(map(add, one, other)) if both else one + other
+def _added(counts: Any, more: Any) -> Any:
+    both = isinstance(counts, list) and isinstance(more, list)
+    return list(map(add, counts, more)) if both else counts + more
 
 
 def _halved(counts: Any, upwards: bool) -> Any:
-    """Two bins become one, in the lower or the upper half of the range."""
+    """Each two bins become one; they lie in the lower half of the new range, which grows `upwards`, or in the upper."""
     half, pairs = BINS // 2, _added(counts[::2], counts[1::2])
     start = 0 if upwards else half
     empty = half - start

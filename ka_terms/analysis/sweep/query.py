@@ -1,4 +1,4 @@
-"""What a sweep is asked in words: values of inputs, metrics and rules, held against the contracts it is asked of."""
+"""From words to a sweep: values of inputs, names of metrics and rules are read and checked against the contracts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def read_grid(
     zipped: bool,
     catalogue: Catalogue = NO_CATALOGUE,
 ) -> Grid:
-    """The grid of the values of each input, by path. Errors: `ValueError`; every contract has to have every input."""
+    """The grid of these inputs by path. Errors: `ValueError`, also where a contract does not have an input."""
     if fault := different_currencies(scenario.currency for scenario in scenarios):
         raise refusal(fault)
     pairs = vary.items() if isinstance(vary, Mapping) else vary

@@ -1,4 +1,4 @@
-"""A sweep that was done: its points in exact decimals, and what happens along its axis where it has but one."""
+"""The result of a sweep: its points in exact decimals, and what happens along its axis where it has only one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ka_terms.model.contract.scenario import Scenario
 
 
 class SweepResult(NamedTuple):
-    """What a sweep found. `today` has the value of each axis in each scenario as its file stands."""
+    """What a sweep gives. `today` has for each scenario the values that its file states for the axes."""
 
     scenarios: tuple[Scenario, ...]
     query: Query
@@ -24,11 +24,11 @@ class SweepResult(NamedTuple):
     cliffs: tuple[Cliff, ...] = ()
     crossings: tuple[BreakEven, ...] = ()
     at_cliffs: tuple[Point, ...] = ()
-    """The points at cliffs that lie between those of the grid."""
+    """The points at cliffs that are no points of the grid."""
     best_of: int | None = None
-    """Of how many points these are the best, in this order; None where they are all of them."""
+    """Of how many points `points` are the best, best first; None where they are all points."""
     impossible: tuple[tuple[int, str], ...] = ()
-    """Which contracts are n/a at points of the grid, since there the numbers make no plan, and why, by name."""
+    """The contracts that are n/a at some points, since the numbers make no plan there, and the name of the reason."""
 
     @property
     def axes(self) -> tuple[Axis, ...]:
@@ -37,7 +37,7 @@ class SweepResult(NamedTuple):
 
     @property
     def currency(self) -> str:
-        """All scenarios have one."""
+        """The currency, the same in all scenarios."""
         return self.scenarios[0].currency
 
     @property
@@ -46,23 +46,25 @@ class SweepResult(NamedTuple):
         return tuple(scenario.scenario for scenario in self.scenarios)
 
     def row_of(self, cliff: Cliff) -> Decimal:
-        """The value in whose row a cliff is told: its place, or the next value that a contract can state behind it."""
+        """The value in whose row a cliff is shown: where it is, or the next value that a contract can state."""
         input = self.axes[0].input
         return cliff.at if input.takes(cliff.at) else next_value(input, cliff.at, self.currency)
 
 
 def framed(query: Query, scenarios: Sequence[Scenario], ready: Sequence[Prepared] = ()) -> SweepResult:
-    """The sweep before any of its points is known."""
-    today = tuple(tuple(find(one, axis.name).value for axis in query.grid.axes) for one in scenarios)
-    why = tuple((at, reason) for at, one in enumerate(ready) for reason in sorted(one.reasons))
+    """The result before any of its points is known."""
+    today = tuple(
+        tuple(find(scenario, axis.name).value for axis in query.grid.axes) for scenario in scenarios
+    )
+    why = tuple((index, reason) for index, case in enumerate(ready) for reason in sorted(case.reasons))
     return SweepResult(tuple(scenarios), query, (), today, impossible=why)
 
 
 def filled(
-    swept: SweepResult, prepared: Sequence[Scenario], found: Iterable[Point], landmarks: bool = True
+    swept: SweepResult, prepared: Sequence[Scenario], all_points: Iterable[Point], landmarks: bool = True
 ) -> SweepResult:
-    """The sweep with its points, and with the cliffs and crossings along a single axis unless nobody looks at them."""
-    swept = swept._replace(points=tuple(found))
+    """The result with its points; along a single axis with cliffs and crossings too, where `landmarks` are wanted."""
+    swept = swept._replace(points=tuple(all_points))
     if len(swept.axes) > 1 or not landmarks:
         return swept
     (axis,), query = swept.axes, swept.query
@@ -74,11 +76,11 @@ def filled(
 
 
 def _at_cliffs(swept: SweepResult, prepared: Sequence[Scenario], leaps: Sequence[Cliff]) -> tuple[Point, ...]:
-    """The points at cliffs that the axis steps over, each right at its place or at the next value behind it."""
+    """The points at cliffs that the axis steps over, each at the value of `row_of`."""
     (axis,), (_, high) = swept.axes, swept.axes[0].ends()
-    there = {point.values[0] for point in swept.points}
+    known = {point.values[0] for point in swept.points}
     rows_of_leaps = dict.fromkeys(swept.row_of(leap) for leap in leaps)
-    between = [value for value in rows_of_leaps if value not in there and value <= high]
+    between = [value for value in rows_of_leaps if value not in known and value <= high]
     if not between:
         return ()
     grid = Grid((listed(axis.input, between),))

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.sweep.axes import Block, Grid, block_shape
-from ka_terms.analysis.sweep.blocks import BLOCK, Measured, in_blocks, part
+from ka_terms.analysis.sweep.blocks import Measured, in_blocks, part
 from ka_terms.analysis.sweep.columns import Chosen, Flat
 from ka_terms.calculation.readings.arrays import Scaled, number
 from ka_terms.model.contract.scenario import Scenario
@@ -52,6 +52,8 @@ class Rows(NamedTuple):
     """Points of one scenario, in the order of the grid. A metric is None where the plan cannot give it."""
 
     scenario: int
+    start: int
+    """Index in the grid of the first point of the block."""
     done: int
     """Points of the block, those that a rule keeps out included."""
     size: int
@@ -70,7 +72,7 @@ class Point(NamedTuple):
 def rows(
     scenarios: Sequence[Scenario],
     query: Query,
-    block: int = BLOCK,
+    block: int | None = None,
     xp: Any = None,
     prepare: Callable[[Rows], object] = lambda _: None,
 ) -> Iterator[Rows]:
@@ -115,7 +117,7 @@ def _rows(query: Query, scenario: Scenario, block: Block, xp: Any, limit: int | 
     chosen = Chosen(evaluated, shape, kept)
     axes = tuple(Flat(axis, chosen) for axis in evaluated.axes)
     metrics = tuple(chosen.quotient(measured[metric]) for metric in query.metrics)
-    return Rows(0, prod(shape), chosen.size, axes, metrics)
+    return Rows(0, query.grid.offset(block), prod(shape), chosen.size, axes, metrics)
 
 
 def _keeps_to(rule: Guardrail, measured: Measured | None, limit: int | None) -> Any:

@@ -1,4 +1,4 @@
-"""How the values of a list are told apart where commas, semicolons and points mean other things elsewhere."""
+"""How a list is split into values, though elsewhere commas, semicolons and points have other meanings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ka_terms.model.numbers.notations import UNIT_PATTERN, Taken, folded_number,
 from ka_terms.text.messages import Message, message
 
 MORE_DOTS = re.compile(r"\.{3,}|…+|。。+")
-"""What some type for the two dots of a range."""
+"""What some people type for the two dots of a range."""
 _UNIT = rf" ?(?:{UNIT_PATTERN}|)%?"
 _GROUPED = re.compile(rf"(?<![0-9.])[+-]?[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?{_UNIT}")
 """One number of several groups, or several numbers."""
@@ -25,21 +25,21 @@ _OTHER_COMMAS = re.compile("[;、]")
 
 
 def parts(text: str, input: Input, currency: str) -> list[str]:
-    """The values of a list. Errors: `1,500`, which may be one value or two; a space behind the comma tells."""
+    """The values of a list. Errors: `1,500`, which is one value or two; with a space behind the comma it is two."""
     plain = folded_number(text)
     expected = message("values with commas that cannot be read in two ways")
     if sign := _OTHER_COMMAS.search(plain):
         expected = message("commas between the values, not '{sign}'", sign=sign[0])
         raise refusal(Fault(quoted(text), expected, _with_commas(plain, input, currency)))
     for pattern, point in ((_GROUPED, ""), (_DIVIDED, ".")):
-        if found := pattern.search(plain):
-            mend = _which(plain, found, pattern, point, partial(_is_list, input, currency))
+        if match := pattern.search(plain):
+            mend = _which(plain, match, pattern, point, partial(_is_list, input, currency))
             raise refusal(Fault(quoted(text), expected, mend))
     return [Enclosed(part.strip()) for part in plain.split(",")]
 
 
 def _is_list(input: Input, currency: str, text: str) -> bool:
-    """Whether a text is a list of values of a input, divided in one way only."""
+    """Whether a text is a list of values of an input that can be split in one way only."""
     if _GROUPED.search(text) or _DIVIDED.search(text):
         return False
     try:
@@ -50,24 +50,24 @@ def _is_list(input: Input, currency: str, text: str) -> bool:
 
 
 def _with_commas(text: str, input: Input, currency: str) -> Message | str:
-    """A list that other signs divide, with commas; its values lose those that group digits, or are a point."""
+    """A list with other dividing signs, written with commas; commas inside of its values are dropped."""
     values = (plainly_meant(part) or part for part in map(str.strip, _OTHER_COMMAS.split(text)))
     listed = ", ".join(value.replace(",", "") for value in values)
     return only(listed) if _is_list(input, currency, listed) else ""
 
 
 def _which(
-    text: str, found: re.Match[str], pattern: re.Pattern[str], point: str, taken: Taken
+    text: str, match: re.Match[str], pattern: re.Pattern[str], point: str, taken: Taken
 ) -> Message | str:
-    """How to say which is meant; inside of a longer row of commas nobody knows where the one number begins."""
-    if text[: found.start()].endswith(",") or re.match(r",\S", text[found.end() :]):
+    """How to write what is meant; in a longer row of commas nobody knows where the number in doubt begins."""
+    if text[: match.start()].endswith(",") or re.match(r",\S", text[match.end() :]):
         return message("put a space after each comma between values")
 
     def each_with(comma: str) -> str:
-        return pattern.sub(lambda match: match[0].replace(",", comma), text)
+        return pattern.sub(lambda number: number[0].replace(",", comma), text)
 
     # With a percent sign, 1,125% may be 1.125% as well.
-    points = dict.fromkeys((point, ".") if "%" in found[0] else (point,))
+    points = dict.fromkeys((point, ".") if "%" in match[0] else (point,))
     wholes = [whole for whole in map(each_with, points) if taken(whole)]
     several = each_with(", ")
     if wholes and taken(several):

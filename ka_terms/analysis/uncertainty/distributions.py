@@ -20,7 +20,7 @@ from ka_terms.calculation.readings.exact import exactly, round_half_up
 from ka_terms.model.contract.estimate import Estimate
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import refusal, unknown_name
+from ka_terms.model.faults import none_of, refusal
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
 
@@ -118,7 +118,7 @@ DISTRIBUTIONS: Mapping[str, type[Distribution]] = {"pert": Pert, "triangular": T
 def distribution_named(name: str) -> type[Distribution]:
     """The distribution of that name. Errors: `ValueError` with the choices."""
     if name not in DISTRIBUTIONS:
-        raise refusal(unknown_name(name, DISTRIBUTIONS))
+        raise refusal(none_of(name, DISTRIBUTIONS))
     return DISTRIBUTIONS[name]
 
 

@@ -15,7 +15,7 @@ from ka_terms.analysis.uncertainty.distributions import Uncertain, distribution_
 from ka_terms.analysis.uncertainty.expectation import Computed, computed
 from ka_terms.analysis.uncertainty.outcomes import WALK_AWAY, Event, OutcomeQuery
 from ka_terms.analysis.uncertainty.quadrature import Integral
-from ka_terms.analysis.uncertainty.simulation import Estimated, Simulated, simulate
+from ka_terms.analysis.uncertainty.simulation import PERCENTS, Estimated, Simulated, simulate
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.scenario import Scenario
@@ -69,6 +69,16 @@ class Outlook(NamedTuple):
     percentiles: Mapping[Metric, Mapping[int, Estimated] | None]
     walk_away: tuple[tuple[str, Decimal, Chance], ...]
     """Of each bound of the walk-away the metric, the bound and how probable it is to be crossed."""
+
+    @property
+    def results(self) -> tuple[Metric, ...]:
+        """What is expected of every contract."""
+        return RESULTS
+
+    @property
+    def percents(self) -> tuple[int, ...]:
+        """The percentiles that are told of every metric."""
+        return PERCENTS
 
 
 class Certain(ValueError):

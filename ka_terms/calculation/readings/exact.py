@@ -12,8 +12,12 @@ from decimal import (
     InvalidOperation,
     localcontext,
 )
+from typing import TYPE_CHECKING
 
 from ka_terms.calculation.readings.reading import Nameless, Uncomputable
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 DIGITS = 200
 """Significant digits of a formula. Its largest product, seven factors below 10^15 with eight decimals, has 161."""
@@ -34,6 +38,11 @@ def exactly() -> AbstractContextManager[Context]:
 def ratio(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
     """`part / whole` to 28 digits; None (n/a) where either is unknown or `whole` is zero."""
     return None if part is None or not whole else _RATIO.divide(part, whole)
+
+
+def decimal_of(value: Fraction) -> Decimal:
+    """The fraction in decimals: exact where that takes no more than 28 digits, else to 28 digits."""
+    return _RATIO.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
 def trimmed(value: Decimal) -> Decimal:

@@ -1,7 +1,7 @@
 """Arrays in plain Python: as much of the array API as the formulas need, over integers of any size.
 
-Where a person looks at a small sweep this is sooner done than numpy is loaded; and where numbers outgrow 64 bits it is
-the way that stays exact. Passed as the namespace `xp`, like `numpy` or `dask.array`.
+A small sweep is done here before numpy is loaded; and numbers that outgrow 64 bits stay exact here. It is passed as
+the namespace `xp`, like `numpy` or `dask.array`.
 """
 
 from __future__ import annotations
@@ -81,8 +81,8 @@ def asarray(values: Any) -> Any:
 
 def arange(start: int, stop: int, step: int = 1) -> Array:
     """start, start + step, ... up to stop, which is left out."""
-    places = range(start, stop, step)
-    return Array(places, (len(places),))
+    values = range(start, stop, step)
+    return Array(values, (len(values),))
 
 
 def reshape(array: Array, shape: Shape) -> Array:
@@ -99,8 +99,8 @@ def broadcast_to(array: Any, shape: Shape) -> Array:
 
 def where(condition: Any, then: Any, otherwise: Any) -> Array:
     """`then` where the condition holds, else `otherwise`."""
-    found, shape = _together(condition, then, otherwise)
-    return Array([one if holds else other for holds, one, other in zip(*found, strict=False)], shape)
+    rows, shape = _together(condition, then, otherwise)
+    return Array([first if holds else second for holds, first, second in zip(*rows, strict=False)], shape)
 
 
 def maximum(one: Any, other: Any) -> Array:
@@ -125,7 +125,7 @@ def _each(function: Callable[[Any, Any], Any], one: Any, other: Any) -> Array:
 
 
 def _together(*operands: Any) -> tuple[list[Iterable[Any]], Shape]:
-    """The values of each, under the shape they have in common; a single number is repeated without end."""
+    """The values of each operand under their common shape, and that shape; a single number is repeated without end."""
     shapes = {operand.shape for operand in operands if isinstance(operand, Array)}
     shape = shapes.pop() if len(shapes) == 1 else common_shape(*shapes)
     return [
@@ -137,16 +137,16 @@ def _together(*operands: Any) -> tuple[list[Iterable[Any]], Shape]:
 
 
 def common_shape(*shapes: Shape) -> Shape:
-    """The shape that arrays of equally many axes broadcast to: on every axis one length, or 1."""
+    """The shape to which arrays of equally many axes broadcast. Along each axis their lengths are equal, or 1."""
     return tuple(max(lengths) for lengths in zip(*shapes, strict=True))
 
 
 def _spread(array: Array, shape: Shape) -> Sequence[Any]:
-    """Row-major values under a larger shape; innermost axis first, so that each step repeats whole runs."""
+    """Row-major values under a larger shape. The innermost axis comes first, so that each step repeats whole runs."""
     values, run = array.values, 1
-    for have, want in zip(reversed(array.shape), reversed(shape), strict=True):
-        if have != want:
-            runs = (values[at : at + run] for at in range(0, len(values), run))
-            values = list(chain.from_iterable(chain.from_iterable(repeat(each, want)) for each in runs))
-        run *= want
+    for length, wanted in zip(reversed(array.shape), reversed(shape), strict=True):
+        if length != wanted:
+            runs = (values[start : start + run] for start in range(0, len(values), run))
+            values = list(chain.from_iterable(chain.from_iterable(repeat(part, wanted)) for part in runs))
+        run *= wanted
     return values

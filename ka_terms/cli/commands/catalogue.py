@@ -8,9 +8,11 @@ import typer
 
 from ka_terms.cli import completion
 from ka_terms.cli.options import FOR_LISTS, shared
+from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
+    from ka_terms.model.faults import Fault
 
 
 @shared(FOR_LISTS)
@@ -19,7 +21,7 @@ def command(
         str,
         typer.Argument(
             metavar="FEE",
-            help="Only fee types with this in their key, a name or an alias, in any language.",
+            help="Show only fee types with this text in the key, a name or an alias.",
             autocompletion=completion.fees,
         ),
     ] = "",
@@ -33,13 +35,19 @@ def command(
               ka-terms catalogue 年返
               ka-terms catalogue slotting --format json
     """
-    from ka_terms.cli.errors import answering
+    from ka_terms.cli.errors import answering, refused
     from ka_terms.presentation.reports.catalogue import catalogue_report, fees_found
 
     with answering(session.lang):
         session.check_output()
         fees = fees_found(session.catalogue, fee)
         if not fees:
-            message = f'no fee type has "{fee}" in its key, names or aliases; `ka-terms catalogue` lists all'
-            raise typer.BadParameter(message, param_hint="FEE")
+            raise refused("FEE", _no_fee(fee))
         session.emit(catalogue_report(fees, session.catalogue, session.words))
+
+
+def _no_fee(text: str) -> Fault:
+    from ka_terms.model.faults import Fault, quoted
+
+    expected = message("a text that is in the key, a name or an alias of a fee type")
+    return Fault(quoted(text), expected, message("see all of them with `ka-terms catalogue`"))

@@ -1,4 +1,4 @@
-"""`ka-terms check`: mistakes in files, and house rules."""
+"""`ka-terms check`: errors in files, and house rules."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from ka_terms.cli import completion
 from ka_terms.cli.options import FOR_LISTS, ScenarioFiles, shared
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.review import Finding
+    from ka_terms.analysis.check import CheckResult, Reviewed
+    from ka_terms.analysis.placed_doubts import PlacedDoubt
     from ka_terms.cli.session import Session
     from ka_terms.model.settings.policy import Policy
-    from ka_terms.presentation.doubts import Placed
-    from ka_terms.presentation.reports.check import Reviewed, Told
-    from ka_terms.presentation.table import Table
     from ka_terms.reading.problems.problem import Problem
     from ka_terms.reading.scenario import Loaded
 
@@ -28,48 +26,40 @@ def command(
         str,
         typer.Option(
             metavar="FILE",
-            help="House rules, or the name of a shipped policy.",
+            help="File with house rules, or the name of a shipped policy.",
             autocompletion=completion.policies,
         ),
     ] = "",
     *,
     session: Session,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 on any doubt too.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with code 1 if there are entries to check, too.")
+    ] = False,
 ) -> None:
-    """Look for mistakes in files, and hold them against house rules.
+    """Check files for errors and against house rules.
 
-    Exits with 1 if a file has a mistake, with 3 if a house rule is broken; a mark to review breaks nothing. Doubts,
-    what is valid but may not be meant, are told, and exit with 1 if --strict is given.
+    Exit code 1: a file has an error. 3: a house rule is broken. Fees to review do not change the exit code. An entry
+    to check is valid but may not be meant.
 
     \b
     Examples: ka-terms check scenarios/*.yaml
               ka-terms check scenarios/2003-ask.yaml --policy china-supplier-charges
     """
     from ka_terms.cli.errors import BAD_INPUT, NOT_MET, answering, say
-    from ka_terms.cli.session import shown_name
+    from ka_terms.model.numbers.currency import finest
     from ka_terms.presentation.reports.check import check_report
 
     with answering(session.lang):
         session.check_output()
         loaded, problems = _read(session, files)
-        rules = _rules(session, policy, problems) if policy else None
-        findings = _findings(session, loaded, rules) if rules else []
-        doubts = _doubts(session, loaded, policy if rules else "", bool(problems))
+        check = _checked(session, files, loaded, problems, policy)
         if session.renderer.for_people:  # with the lines of the file; programs get them as data
-            for problem in problems:
+            for problem in check.problems:
                 say("\n".join(problem.lines(session.words.translate)))
-        report = check_report(
-            _headline(session, files, problems, len(doubts), findings if rules else None),
-            _tables(session, loaded, findings),
-            _told(session, problems, doubts),
-            _reviewed(loaded, findings, rules),
-            [shown_name(file) for file in files],
-            session.words,
-        )
-        session.emit(report, _finest_currency(loaded))
-        if problems or (strict and doubts):
+        session.emit(check_report(check, session.words), finest(one.scenario.currency for one in loaded))
+        if check.problems or (strict and check.doubts):
             raise typer.Exit(BAD_INPUT)
-        if any(finding.breach for found in findings for finding in found):
+        if check.breaches:
             raise typer.Exit(NOT_MET)
 
 
@@ -94,29 +84,28 @@ def _read(session: Session, files: list[Path]) -> tuple[list[Loaded], list[Probl
     return loaded, list(dict.fromkeys(problems))
 
 
-def _doubts(session: Session, loaded: list[Loaded], policy: str, problems: bool) -> list[Placed]:
-    """Doubts about the contracts; about glossary and policy only beside every contract that they may be for."""
-    from ka_terms.presentation.doubts import doubts_of
-    from ka_terms.presentation.settings_doubts import glossary_doubts, policy_doubts
+def _checked(
+    session: Session, files: list[Path], loaded: list[Loaded], problems: list[Problem], policy: str
+) -> CheckResult:
+    """The files held against house rules, and what is doubtful in them; rules that cannot be read are a problem."""
+    from ka_terms.analysis.check import CheckResult
+    from ka_terms.cli.session import shown_name
 
-    doubts = dict.fromkeys(doubt for one in loaded for doubt in doubts_of(one, session.catalogue))
-    scenarios = [one.scenario for one in loaded]
-    if session.glossary and not problems:
-        doubts |= dict.fromkeys(glossary_doubts(session.glossary, session.catalogue, scenarios))
-    if policy and not problems:
-        doubts |= dict.fromkeys(policy_doubts(policy, session.catalogue, scenarios))
-    return list(doubts)
+    rules = _rules(session, policy, problems) if policy else None
+    reviewed = _reviewed(session, loaded, rules) if rules else ()
+    doubts = _doubts(session, loaded, policy if rules else "", bool(problems))
+    return CheckResult(tuple(map(shown_name, files)), tuple(problems), tuple(doubts), reviewed, rules)
 
 
-def _told(session: Session, problems: list[Problem], doubts: list[Placed]) -> Told:
-    """Problems and doubts in the user's language."""
-    from ka_terms.presentation.reports.check import Told
+def _reviewed(session: Session, loaded: list[Loaded], rules: Policy) -> tuple[Reviewed, ...]:
+    from ka_terms.analysis.check import Reviewed
+    from ka_terms.analysis.review import review
+    from ka_terms.calculation.statement import evaluate
 
-    translate = session.words.translate
-    return Told(
-        [problem.to_dict(translate) for problem in problems],
-        [doubt.to_dict(translate) for doubt in doubts],
-        [doubt.translated(translate) for doubt in doubts],
+    statements = (evaluate(one.scenario, session.catalogue) for one in loaded)
+    return tuple(
+        Reviewed(one.name, one.scenario.scenario, review(statement, rules))
+        for one, statement in zip(loaded, statements, strict=True)
     )
 
 
@@ -132,54 +121,28 @@ def _rules(session: Session, policy: str, problems: list[Problem]) -> Policy | N
         return None
 
 
-def _findings(session: Session, loaded: list[Loaded], rules: Policy) -> list[tuple[Finding, ...]]:
-    from ka_terms.analysis.review import review
-    from ka_terms.calculation.statement import evaluate
+def _doubts(session: Session, loaded: list[Loaded], policy: str, problems: bool) -> list[PlacedDoubt]:
+    """Doubts about the contracts; about glossary and policy only beside every contract that they may be for."""
+    from ka_terms.analysis.placed_doubts import doubts_of
+    from ka_terms.analysis.settings_doubts import policy_doubts
+    from ka_terms.reading.settings_keys import policy_keys
 
-    return [review(evaluate(one.scenario, session.catalogue), rules) for one in loaded]
-
-
-def _reviewed(loaded: list[Loaded], findings: list[tuple[Finding, ...]], rules: Policy | None) -> Reviewed:
-    """Every finding with the name of its file."""
-    from ka_terms.presentation.reports.check import Reviewed
-
-    pairs = [(one.name, finding) for one, found in zip(loaded, findings, strict=False) for finding in found]
-    return Reviewed(rules, pairs)
-
-
-def _tables(session: Session, loaded: list[Loaded], findings: list[tuple[Finding, ...]]) -> list[Table]:
-    from ka_terms.presentation.reports.check import review_table
-
-    return [
-        review_table(one.scenario.scenario, found, session.catalogue, session.words)
-        for one, found in zip(loaded, findings, strict=False)
-        if found
-    ]
+    catalogue, scenarios = session.catalogue, [one.scenario for one in loaded]
+    doubts = [doubt for one in loaded for doubt in doubts_of(one, catalogue)]
+    if session.glossary and not problems:
+        doubts += _glossary_doubts(session, session.glossary, loaded)
+    if policy and not problems:
+        doubts += policy_doubts(policy_keys(policy), catalogue, scenarios)
+    return list(dict.fromkeys(doubts))
 
 
-def _headline(
-    session: Session,
-    files: list[Path],
-    problems: list[Problem],
-    doubts: int,
-    findings: list[tuple[Finding, ...]] | None,
-) -> list[str]:
-    """How many problems and doubts, and, where the files were held against rules, what those found."""
-    sentences = [
-        session.words.say("check_headline", count=len(files), files=len(files), problems=len(problems))
-    ]
-    if doubts:
-        sentences.append(session.words.say("doubts_headline", count=doubts))
-    if findings is not None:
-        every = [finding for found in findings for finding in found]
-        breaches = sum(finding.breach for finding in every)
-        marks = sum(finding.kind == "review" for finding in every)
-        sentences.append(session.words.say("policy_headline", breaches=breaches, marks=marks))
-    return sentences
+def _glossary_doubts(session: Session, path: Path, loaded: list[Loaded]) -> list[PlacedDoubt]:
+    from ka_terms.analysis.settings_doubts import glossary_doubts
+    from ka_terms.presentation.doubts import glossary_labels, glossary_words
+    from ka_terms.reading.settings import read_glossary
+    from ka_terms.reading.settings_keys import glossary_keys
 
-
-def _finest_currency(loaded: list[Loaded]) -> str:
-    """The currency with the most decimals, so that amounts of several show no fewer than they have."""
-    from ka_terms.model.numbers.currency import MINOR_DIGITS
-
-    return max((one.scenario.currency for one in loaded), key=lambda code: MINOR_DIGITS[code], default="CNY")
+    catalogue, scenarios = session.catalogue, [one.scenario for one in loaded]
+    terms = [key for scenario in scenarios for key in scenario.terms]
+    labels = glossary_labels(read_glossary(path, catalogue.canonical), catalogue, terms)
+    return glossary_doubts(glossary_keys(path), glossary_words(), labels, catalogue, scenarios)

@@ -1,4 +1,4 @@
-"""`ka-terms compare`: contracts side by side."""
+"""`ka-terms compare`: terms, fees and differences of contracts."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import FOR_AMOUNTS, FailIf, Near, OnePlan, ScenarioFiles, readable, shared
+from ka_terms.cli.options import FOR_AMOUNTS, FailIf, Near, OnePlan, ScenarioFiles, one_of, readable, shared
+from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
+    from ka_terms.model.faults import Fault
 
 
 @shared(FOR_AMOUNTS)
@@ -21,7 +23,7 @@ def command(
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Compare with this contract; default the first.",
+            help="Compare with this contract (default: the first).",
             autocompletion=completion.files,
             parser=readable,
         ),
@@ -29,7 +31,10 @@ def command(
     plan: OnePlan = None,
     layout: Annotated[
         Literal["wide", "tidy"],
-        typer.Option(help="wide: each contract beside the baseline; tidy: one row a term and contract."),
+        typer.Option(
+            parser=one_of("wide", "tidy"),
+            help="wide: one table per contract; tidy: one row per term and contract.",
+        ),
     ] = "wide",
     show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
     near: Near = "2%",
@@ -37,19 +42,20 @@ def command(
     *,
     session: Session,
 ) -> None:
-    """Set contracts side by side: terms, costs, what changed.
+    """Compare contracts: terms, fees and reasons for the difference.
 
     \b
     Examples: ka-terms compare scenarios/2002.yaml scenarios/2003-proposal.yaml
               ka-terms compare scenarios/2003-*.yaml --baseline scenarios/2002.yaml --lang zh-Hant
               ka-terms compare 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --output table.html
     """
+    from ka_terms.analysis.assessment import assessed
     from ka_terms.analysis.comparison import compare
-    from ka_terms.analysis.internal import internal_view
+    from ka_terms.analysis.placed_doubts import doubts_counted
     from ka_terms.cli.errors import answering
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
-    from ka_terms.cli.session import doubt_notes, parse_near, saved_notes
-    from ka_terms.presentation.reports.comparison import Choice, comparison_report
+    from ka_terms.cli.session import parse_near
+    from ka_terms.presentation.reports.comparison import comparison_report
     from ka_terms.reading.distinct_names import distinctly_named
 
     with answering(session.lang):
@@ -59,24 +65,17 @@ def command(
         loaded, on_plan = session.load_with_plan(paths, plan)
         comparison = compare(distinctly_named(loaded), at, on_plan, session.catalogue)
         guardrails = aim(rules, comparison.scenarios, session)
-        notes = [] if plan else [note for one in loaded for note in saved_notes(session, one)]
-        notes += dict.fromkeys(note for one in loaded for note in doubt_notes(session, one))
-        internal_views = (
-            [internal_view(statement) for statement in comparison.scenarios] if session.internal else []
-        )
-        report = comparison_report(
-            comparison,
-            session.words,
-            Choice(layout, show_all, distance),
-            internal_views=internal_views,
-            notes=notes,
-        )
+        doubtful = [doubts_counted(one, session.catalogue, saved=not plan) for one in loaded]
+        contracts = assessed(comparison, distance, internal=session.internal)
+        report = comparison_report(contracts, session.words, layout, show_all, doubtful)
         session.emit(report, comparison.baseline.scenario.currency)
         enforce(guardrails, comparison.scenarios, session)
 
 
 def _with_baseline(files: list[Path], baseline: Path | None) -> tuple[list[Path], int]:
     """The contracts in the order given, and which of them is the baseline; one not among them comes first."""
+    from ka_terms.cli.errors import refused
+
     if baseline is None:
         paths, at = files, 0
     elif baseline.absolute() in (absolute := [file.absolute() for file in files]):
@@ -84,5 +83,12 @@ def _with_baseline(files: list[Path], baseline: Path | None) -> tuple[list[Path]
     else:
         paths, at = [baseline, *files], 0
     if len(paths) < 2:
-        raise typer.BadParameter("name at least two files, or one and --baseline", param_hint="FILE...")
+        raise refused("FILE...", _one_file())
     return paths, at
+
+
+def _one_file() -> Fault:
+    from ka_terms.model.faults import Fault
+
+    expected = message("at least two files, or one and --baseline")
+    return Fault(message("one file"), expected, message("add a file, or --baseline FILE"))

@@ -8,6 +8,7 @@ import typer
 
 from ka_terms.cli import completion
 from ka_terms.cli.options import shared
+from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
@@ -34,8 +35,8 @@ def command(
               ka-terms help first-contract --lang zh-Hant
     """
     from ka_terms.cli.app import COMMANDS
-    from ka_terms.cli.errors import answering
-    from ka_terms.model.faults import nearest
+    from ka_terms.cli.errors import answering, refused
+    from ka_terms.model.faults import none_of
     from ka_terms.reading.pages import page, topics
 
     with answering(session.lang):
@@ -46,9 +47,10 @@ def command(
         if topic in topics():
             typer.echo(page(topic, language), nl=False)
             return
-        mend = f"see ka-terms {topic} --help" if topic in COMMANDS else nearest(topic, topics())
-        message = f'no page "{topic}": choose one of {", ".join(topics())}; {mend}'
-        raise typer.BadParameter(message.rstrip("; "), param_hint="TOPIC")
+        fault = none_of(topic, topics())
+        if topic in COMMANDS:
+            fault = fault._replace(mend=message("see `{command}`", command=f"ka-terms {topic} --help"))
+        raise refused("TOPIC", fault)
 
 
 def _list(language: str) -> str:

@@ -1,4 +1,4 @@
-"""`ka-terms outlook`: what to expect of a contract while its plan is uncertain."""
+"""`ka-terms outlook`: expected fees if the plan is uncertain."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import typer
 
 from ka_terms.cli import completion
 from ka_terms.cli.options import FOR_AMOUNTS, Metrics, ScenarioFile, shared, whole
+from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.analysis.uncertainty.outlook import Outlook
@@ -22,20 +23,22 @@ def command(
     draws: Annotated[
         int,
         typer.Option(
-            parser=whole(100, 1_000_000), metavar="N", help="How often to draw, from 100 to 1000000."
+            parser=whole(100, 1_000_000), metavar="N", help="Number of simulation draws, from 100 to 1000000."
         ),
     ] = 20_000,
     seed: Annotated[
         int,
         typer.Option(
-            parser=whole(0), metavar="N", help="Where drawing starts: the same seed, the same draws."
+            parser=whole(0),
+            metavar="N",
+            help="Start value of the simulation. The same seed gives the same result.",
         ),
     ] = 1,
     distribution: Annotated[
         str,
         typer.Option(
             metavar="NAME",
-            help="pert, triangular or uniform, between low and high.",
+            help="Distribution between low and high: pert, triangular or uniform.",
             autocompletion=completion.distributions,
         ),
     ] = "pert",
@@ -43,7 +46,7 @@ def command(
     *,
     session: Session,
 ) -> None:
-    """Tell what to expect while sales or openings are uncertain.
+    """Calculate expected fees when sales or openings are estimates.
 
     \b
     Examples: ka-terms outlook scenarios/uncertain-sales.yaml
@@ -95,8 +98,10 @@ def _without_estimates(loaded: Loaded) -> ReadError:
     from ka_terms.reading.problems.source import problem_at
 
     path = ("plan", "sales")
-    mend = (
-        "write sales: {low: 8M, likely: 10M, high: 11M}, or under stores new: {low: 5, likely: 10, high: 12}"
+    fix = message(
+        "write {sales}, or under `stores` {openings}",
+        sales="sales: {low: 8M, likely: 10M, high: 11M}",
+        openings="new: {low: 5, likely: 10, high: 12}",
     )
-    fault = Fault("one number", "an estimate of sales or of openings", mend, path)
+    fault = Fault(message("one number"), message("an estimate of sales or of store openings"), fix, path)
     return ReadError(problem_at(locate(loaded.root, path)[0], fault, path))

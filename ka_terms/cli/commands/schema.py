@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli.options import FOR_FILES, shared, writable
+from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
@@ -24,8 +25,8 @@ def command(
 ) -> None:
     """Print the JSON Schema of the file format, for editors.
 
-    An editor with yaml-language-server completes, explains and checks a scenario whose first line is the one below,
-    once the schema stands beside it under that name.
+    Editors with yaml-language-server use the schema if it is in the same folder under this name and the first line of
+    the scenario is the line below.
 
     \b
     # yaml-language-server: $schema=ka-terms.schema.json
@@ -33,7 +34,7 @@ def command(
     \b
     Example: ka-terms schema --output scenarios/ka-terms.schema.json
     """
-    from ka_terms.cli.errors import answering, say
+    from ka_terms.cli.errors import answering
     from ka_terms.writing.schema import schema_text
     from ka_terms.writing.writer import write_text
 
@@ -43,4 +44,4 @@ def command(
             typer.echo(text, nl=False)
             return
         write_text(output, text, session.force)
-        say(f"written: {output}")
+        session.tell(message("saved: {file}", file=output))

@@ -1,4 +1,4 @@
-"""`ka-terms show`: what one contract costs."""
+"""`ka-terms show`: the fees of one contract."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import typer
 
 from ka_terms.cli import completion
 from ka_terms.cli.options import FOR_AMOUNTS, FailIf, Near, ScenarioFile, shared
+from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.calculation.statement import Statement
@@ -23,7 +24,7 @@ def command(
         str,
         typer.Option(
             metavar="TERM",
-            help="Show one term's way from figures to amount.",
+            help="Show the calculation of one term step by step.",
             autocompletion=completion.term_keys,
         ),
     ] = "",
@@ -32,18 +33,19 @@ def command(
     *,
     session: Session,
 ) -> None:
-    """Print what one contract costs, line by line.
+    """Show all fees of one contract.
 
     \b
     Examples: ka-terms show scenarios/2003-agreed.yaml
               ka-terms show scenarios/2002.yaml --explain listing_fee
               ka-terms show scenarios/2003-ask.yaml --fail-if 'fee_ratio > 25%'
     """
-    from ka_terms.analysis.internal import internal_view
+    from ka_terms.analysis.assessment import Assessment
+    from ka_terms.analysis.placed_doubts import doubts_counted
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.errors import answering
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
-    from ka_terms.cli.session import doubt_notes, parse_near, saved_notes
+    from ka_terms.cli.session import parse_near
     from ka_terms.presentation.reports.statement import statement_report
 
     with answering(session.lang):
@@ -55,23 +57,22 @@ def command(
         if explain:
             report = _explanation(session, loaded, statement, explain)
         else:
-            private = internal_view(statement) if session.internal else None
-            notes = [*saved_notes(session, loaded), *doubt_notes(session, loaded)]
-            report = statement_report(statement, session.words, private, notes, distance)
+            contract = Assessment(statement, distance, session.internal)
+            files = [doubts_counted(loaded, session.catalogue)]
+            report = statement_report(contract, session.words, files)
         session.emit(report, loaded.scenario.currency)
         enforce(guardrails, [statement], session)
 
 
 def _explanation(session: Session, loaded: Loaded, statement: Statement, term: str) -> Report:
     """The report on one term, which may go by any name of its fee. Errors: no such term in the contract."""
-    from ka_terms.model.faults import nearest
+    from ka_terms.cli.errors import refused
+    from ka_terms.model.faults import Fault, none_of, quoted
     from ka_terms.presentation.reports.explanation import explanation_report
 
     line = statement.line(term) or statement.line(session.catalogue.canonical(term))
     if line is None:
-        known = [found.term for found in statement.lines]
-        hint = nearest(term, known) or (f"there are {', '.join(known)}" if known else "it has no terms")
-        raise typer.BadParameter(
-            f"{term} is no term of {statement.scenario.scenario}; {hint}", param_hint="--explain"
-        )
+        terms = [found.term for found in statement.lines]
+        without = Fault(quoted(term), message("a contract with terms"), message("remove --explain"))
+        raise refused("--explain", none_of(term, terms) if terms else without)
     return explanation_report(statement, line, session.words, loaded.origin_of)

@@ -1,4 +1,4 @@
-"""`ka-terms solve`: what a number would have to be."""
+"""`ka-terms solve`: the input value that meets a rule."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ import typer
 
 from ka_terms.cli import completion
 from ka_terms.cli.options import FOR_AMOUNTS, OnePlan, ScenarioFiles, shared
+from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.analysis.breakeven.condition import Condition
     from ka_terms.calculation.statement import Statement
     from ka_terms.cli.session import Session
     from ka_terms.model.contract.scenario import Scenario
-    from ka_terms.presentation.reports.solution import Answered
+    from ka_terms.model.faults import Fault
     from ka_terms.reading.scenario import Loaded
 
 
@@ -26,7 +27,7 @@ def command(
         str,
         typer.Option(
             metavar="PATH[=LOW..HIGH]",
-            help="The number to solve for: sales, stores.new, monthly_rebate, annual_rebate.tiers.2.from...",
+            help="Input to solve for: sales, stores.new, monthly_rebate, annual_rebate.tiers.2.from...",
             autocompletion=completion.inputs,
         ),
     ],
@@ -35,20 +36,24 @@ def command(
         typer.Option(
             "--for",
             metavar="RULE",
-            help="'fee_ratio <= 18%', 'vpo = 611,000'; with two files the metric that is to be the same.",
+            help="'fee_ratio <= 18%', 'vpo = 611,000'; with two files: the metric that must be equal.",
             autocompletion=completion.metrics,
         ),
     ] = "",
     step: Annotated[
-        str, typer.Option(metavar="STEP", help="Round the answer to the safe side by this: 0.1% or 500.")
+        str,
+        typer.Option(
+            metavar="STEP",
+            help="Round the solution to a multiple of this (0.1% or 500), so that the rule is still met.",
+        ),
     ] = "",
     plan: OnePlan = None,
     *,
     session: Session,
 ) -> None:
-    """Find the number at which a rule holds, or two contracts meet.
+    """Find the input value that meets a rule or gives a break-even.
 
-    Ends with 3 where no value attains that.
+    Exit code 3: no value meets the rule.
 
     \b
     Examples: ka-terms solve 2003-proposal.yaml --vary monthly_rebate --for 'fee_ratio <= 18%'
@@ -56,21 +61,35 @@ def command(
               ka-terms solve 2003-ask.yaml 2003-proposal.yaml --vary sales --for fee_ratio
               ka-terms solve 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --vary sales --for fee_ratio
     """
-    from ka_terms.cli.errors import NOT_MET, answering
+    from ka_terms.analysis.breakeven.answer import answered
+    from ka_terms.analysis.placed_doubts import saved_doubts
+    from ka_terms.cli.errors import NOT_MET, answering, refused
     from ka_terms.presentation.reports.solution import solutions_report
 
     with answering(session.lang):
         session.check_output()
         if len(files) > 2:
-            raise typer.BadParameter("name one file, or two to set against each other", param_hint="FILE...")
+            raise refused("FILE...", _too_many(len(files)))
         loaded, on_plan = session.load_with_plan(files, plan)
         statements = _statements(loaded, on_plan, session)
         condition = _condition(statements, session, vary, rule, step, session.internal)
-        notes = _notes(condition, statements, [] if plan else loaded, session)
-        answered = _answered(condition, session, session.internal)
-        session.emit(solutions_report(answered, session.words, notes), statements[0].scenario.currency)
-        if not answered.solved.is_attained:
+        answer = answered(condition, session.catalogue, internal=session.internal)
+        report = solutions_report(
+            answer,
+            session.words,
+            estimated=[statement.scenario for statement in statements],
+            files=map(saved_doubts, [] if plan else loaded),
+        )
+        session.emit(report, statements[0].scenario.currency)
+        if not answer.solved.is_attained:
             raise typer.Exit(NOT_MET)
+
+
+def _too_many(count: int) -> Fault:
+    from ka_terms.model.faults import Fault
+
+    expected = message("one file, or two to compare")
+    return Fault(message("{count} files", count=count), expected, message("keep one or two files"))
 
 
 def _statements(loaded: Sequence[Loaded], on_plan: Scenario | None, session: Session) -> list[Statement]:
@@ -84,31 +103,21 @@ def _statements(loaded: Sequence[Loaded], on_plan: Scenario | None, session: Ses
     ]
 
 
-def _notes(
-    condition: Condition, statements: Sequence[Statement], loaded: Sequence[Loaded], session: Session
-) -> list[str]:
-    """What to watch out for: estimates, amounts saved with a contract, two contracts on two plans."""
-    from ka_terms.cli.session import saved_notes
-    from ka_terms.presentation.reports.cases import likely_notes
-
-    notes = [*likely_notes(statements, session.words)]
-    notes += [note for one in loaded for note in saved_notes(session, one)]
-    if not condition.on_one_plan:
-        one, other = (scenario.scenario for scenario in condition.scenarios)
-        notes.append(session.words.say("solve.two_plans", one=one, other=other))
-    return notes
-
-
 def _condition(
     statements: Sequence[Statement], session: Session, vary: str, rule: str, step: str, internal: bool
 ) -> Condition:
     """What is asked, each part of it blamed on its own option."""
     from ka_terms.analysis.breakeven.condition import read_condition, read_rule, read_step, same_cost
-    from ka_terms.cli.errors import blamed_on
+    from ka_terms.cli.errors import blamed_on, refused
+    from ka_terms.model.faults import Fault, quoted
     from ka_terms.model.vocabulary.metrics import TOTAL_FEES
 
     if not rule and len(statements) == 1:
-        raise typer.BadParameter("say what has to hold, such as 'fee_ratio <= 18%'", param_hint="--for")
+        expected, fix = (
+            message("a rule that must be met"),
+            message("add {text}", text="--for 'fee_ratio <= 18%'"),
+        )
+        raise refused("--for", Fault(quoted(None), expected, fix))
     with blamed_on("--for"):
         if len(statements) > 1:
             wanted = same_cost(rule or TOTAL_FEES, statements, session.catalogue.canonical, internal=internal)
@@ -123,18 +132,3 @@ def _condition(
             if step
             else condition
         )
-
-
-def _answered(condition: Condition, session: Session, internal: bool) -> Answered:
-    """The answer, with the statement of every contract today and there."""
-    from ka_terms.analysis.breakeven.solve import solve
-    from ka_terms.analysis.internal import internal_view
-    from ka_terms.calculation.statement import evaluate
-    from ka_terms.presentation.reports.solution import Answered
-
-    solved = solve(condition)
-    before = tuple(evaluate(scenario, session.catalogue) for scenario in condition.scenarios)
-    moved = () if solved.answer is None else condition.at(solved.answer)
-    after = tuple(evaluate(scenario, session.catalogue) for scenario in moved)
-    internal_views = tuple(internal_view(statement) for statement in (*before, *after)) if internal else ()
-    return Answered(solved, before, after, internal_views)

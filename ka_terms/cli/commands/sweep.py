@@ -1,4 +1,4 @@
-"""`ka-terms sweep`: one contract, or several, at every point of a grid."""
+"""`ka-terms sweep`: fees for many combinations of input values."""
 
 from __future__ import annotations
 
@@ -21,37 +21,42 @@ def command(
         typer.Option(
             "--vary",
             metavar="PATH=VALUES",
-            help="A figure or a term's number, and its values: sales=3M..12M..250k, sales=3M..12M/37, "
-            "monthly_rebate=1%,2%.",
+            help="Input and its values: sales=3M..12M..250k, sales=3M..12M/37, monthly_rebate=1%,2%.",
             autocompletion=completion.inputs,
         ),
     ],
     zipped: Annotated[
-        bool, typer.Option("--zip", help="Walk the values side by side, not as a grid.")
+        bool,
+        typer.Option(
+            "--zip", help="Combine the first values, the second values, ... instead of all combinations."
+        ),
     ] = False,
     metric: Metrics = "fee_ratio,total_fees",
     where: Annotated[
         list[str],
-        typer.Option(metavar="RULE", help="Only points at which this holds: 'fee_ratio <= 20%'."),
+        typer.Option(metavar="RULE", help="Show only combinations that meet this rule: 'fee_ratio <= 20%'."),
     ] = [],  # noqa: B006  # typer reads the default and never changes it
     best: Annotated[
         int | None,
         typer.Option(
             parser=whole(1, 10_000),
             metavar="N",
-            help="Only the N best points by the first metric, up to 10000.",
+            help="Show only the N best combinations by the first metric, up to 10000.",
         ),
     ] = None,
     spread: Annotated[
-        bool, typer.Option("--spread", help="Only how the first metric spreads: least, percentiles, most.")
+        bool,
+        typer.Option(
+            "--spread", help="Show only the distribution of the first metric: lowest, percentiles, highest."
+        ),
     ] = False,
     internal: Internal = False,
     near: Near = "2%",
-    yes: Annotated[bool, typer.Option("--yes", help="Do more than ten million points.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Allow more than ten million combinations.")] = False,
     *,
     session: Session,
 ) -> None:
-    """Cost contracts at every point of a grid of numbers.
+    """Calculate fees for many combinations of input values.
 
     \b
     Examples: ka-terms sweep 2003-proposal.yaml --vary sales=8M..11M..500k

@@ -1,4 +1,4 @@
-"""`ka-terms tornado`: what moves a metric most."""
+"""`ka-terms tornado`: the inputs by their effect on a metric."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @shared(FOR_AMOUNTS)
 def command(
     file: ScenarioFile,
-    by: Annotated[str, typer.Option(metavar="SHARE", help="The share each number is moved by.")] = "10%",
+    by: Annotated[str, typer.Option(metavar="SHARE", help="Change each input by this percentage.")] = "10%",
     metric: Annotated[
         str,
         typer.Option(
@@ -28,26 +28,23 @@ def command(
         ),
     ] = "fee_ratio",
     top: Annotated[
-        int | None, typer.Option(metavar="N", parser=whole(1), help="Show only the N that move it most.")
+        int | None,
+        typer.Option(metavar="N", parser=whole(1), help="Show only the N inputs with the largest effect."),
     ] = None,
-    show_all: Annotated[
-        bool, typer.Option("--all", help="Show the numbers that change nothing too.")
-    ] = False,
+    show_all: Annotated[bool, typer.Option("--all", help="Show also the inputs without effect.")] = False,
     *,
     session: Session,
 ) -> None:
-    """Rank every number by how much it moves the fee ratio.
+    """Rank the inputs by their effect on a result (sensitivity).
 
     \b
     Examples: ka-terms tornado scenarios/2003-agreed.yaml
               ka-terms tornado scenarios/2003-ask.yaml --by 5% --metric total_fees --top 5
     """
     from ka_terms.analysis.metric_names import metric_named
+    from ka_terms.analysis.placed_doubts import saved_doubts
     from ka_terms.analysis.tornado import read_share, tornado
-    from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.errors import answering, blamed_on
-    from ka_terms.cli.session import saved_notes
-    from ka_terms.presentation.reports.cases import likely_notes
     from ka_terms.presentation.reports.tornado import tornado_report
 
     with answering(session.lang):
@@ -60,5 +57,12 @@ def command(
                 metric, [loaded.scenario], session.catalogue.canonical, internal=session.internal
             )
         found = tornado(loaded.scenario, name, share)
-        notes = [*likely_notes([evaluate(loaded.scenario)], session.words), *saved_notes(session, loaded)]
-        session.emit(tornado_report(found, session.words, top, show_all, notes), loaded.scenario.currency)
+        report = tornado_report(
+            found,
+            session.words,
+            top,
+            show_all,
+            estimated=[loaded.scenario],
+            files=[saved_doubts(loaded)],
+        )
+        session.emit(report, loaded.scenario.currency)

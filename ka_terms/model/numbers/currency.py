@@ -67,3 +67,8 @@ Currency = Annotated[
 def minor_unit(code: str) -> Decimal:
     """The smallest amount of a currency: 0.01 for CNY, 1 for JPY."""
     return Decimal(1).scaleb(-MINOR_DIGITS[code])
+
+
+def finest(codes: Iterable[str]) -> str:
+    """The currency with the most decimals, so that amounts of several show no fewer than they have; CNY of none."""
+    return max(codes, key=MINOR_DIGITS.__getitem__, default="CNY")

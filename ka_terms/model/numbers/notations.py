@@ -13,6 +13,7 @@ from decimal import Decimal
 from ka_terms.model.faults import Fault, Path, either, only, quoted
 from ka_terms.model.names import Enclosed
 from ka_terms.model.numbers.currency import MINOR_DIGITS
+from ka_terms.model.vocabulary.figures import BUILT_IN
 from ka_terms.text.messages import Message, message
 from ka_terms.text.unseen import UNSEEN, code_of
 
@@ -28,8 +29,12 @@ _ALIKE = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287), 32) | {0x201
 """Spaces of other widths, and the apostrophes of word processors, by which some group digits."""
 _KNOWN_SIGNS = re.compile(r"[\x20-\x7e]|[百千万萬亿億¥€£元]")
 _MINUSES = "\u2212\u2010\u2011\u2013\u2014"
-SHARES = frozenset({"rate", "vat", "margin", "cost_of_capital", "fee_ratio"})
-_COUNTED = frozenset({"stores", "skus", "events"})
+_RATES = (path for path, figure in BUILT_IN.items() if figure.kind == "rate")
+SHARES = frozenset({"rate", "margin", "cost_of_capital", "fee_ratio", *_RATES})
+"""Keys of a file under which a share stands."""
+_COUNTED = frozenset(
+    {"events", *(key for figure in BUILT_IN.values() if figure.kind == "count" for key in figure.needs)}
+)
 _DOUBTFUL_POINT = re.compile(r"([+-]?)(?!0\.)([0-9]{1,3})\.([0-9]{2}0)")
 
 

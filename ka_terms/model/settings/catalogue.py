@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from ka_terms.model.contract.terms import Term, TieredTerm
 
-LANGUAGES = ("en", "zh-Hant", "zh-Hans")
 OTHER = "other"
 """The category of fees that no catalogue knows."""
 

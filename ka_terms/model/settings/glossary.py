@@ -10,7 +10,7 @@ from pydantic import PlainValidator, RootModel, WithJsonSchema
 from ka_terms.model.base import Key
 from ka_terms.model.faults import refuse
 from ka_terms.model.names import read_text
-from ka_terms.model.settings.catalogue import LANGUAGES
+from ka_terms.text.languages import LANGUAGES
 from ka_terms.text.messages import enumerated, message
 
 Label = str | dict[str, str]

@@ -13,7 +13,6 @@ from importlib.util import find_spec
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from ka_terms.model.faults import Fault, Refused, unknown_name
 from ka_terms.text.messages import enumerated, message
 
 if TYPE_CHECKING:
@@ -99,14 +98,21 @@ _TABLE = (
 FORMATS: Mapping[str, Format] = {entry.name: entry for entry in _TABLE}
 
 
-class UnknownFormat(Refused):
+class UnknownFormat(ValueError):
     """A format or the ending of a file name that is in no line of the table; the message names those that are."""
+
+
+def unknown_format(name: str, known: Iterable[str]) -> UnknownFormat:
+    """The refusal of a format that is not among the known ones."""
+    from ka_terms.model.faults import none_of
+
+    return UnknownFormat(none_of(name, known).sentence())
 
 
 def by_name(name: str) -> Format:
     """The format of that name. Errors: UnknownFormat."""
     if name not in FORMATS:
-        raise UnknownFormat(unknown_name(name, FORMATS))
+        raise unknown_format(name, FORMATS)
     return FORMATS[name]
 
 
@@ -116,17 +122,15 @@ def by_suffix(file: str | PurePath) -> Format:
     for entry in FORMATS.values():
         if suffix.lower() in entry.suffixes:
             return entry
-    known = enumerated(ending for entry in FORMATS.values() for ending in entry.suffixes)
-    found = message("the file extension {suffix}", suffix=suffix) if suffix else message("no file extension")
-    raise UnknownFormat(Fault(found, message("one of {names}", names=known), message("add --format")))
+    from ka_terms.model.faults import Fault, quoted
+
+    endings = enumerated(ending for entry in FORMATS.values() for ending in entry.suffixes)
+    expected = message("a file name that ends in one of {endings}", endings=endings)
+    raise UnknownFormat(
+        Fault(quoted(file), expected, message("correct the ending, or add --format")).sentence()
+    )
 
 
 def streaming() -> dict[str, Format]:
     """The formats that very many rows can be written in, by name."""
     return {name: entry for name, entry in FORMATS.items() if entry.streams}
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names in an English sentence: csv, tsv or json."""
-    *others, last = names
-    return f"{', '.join(others)} or {last}" if others else last

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
-from ka_terms.analysis.cases import Cases
-from ka_terms.calculation.statement import Statement
 from ka_terms.model.contract.estimate import CASES, Case
 from ka_terms.model.vocabulary.metrics import Metric, metric_of
+from ka_terms.presentation.fields import Field, In, record
 from ka_terms.presentation.table import Cell, Kind, Table, text
 from ka_terms.presentation.wording.metric_words import metric_cell, metric_emphasis
 from ka_terms.presentation.words import Words
 
+if TYPE_CHECKING:
+    from ka_terms.analysis.cases import Cases
+    from ka_terms.calculation.statement import Line, Statement
+
 OUTER: tuple[Case, ...] = ("low", "high")
-"""What stands beside the likely case, which everything else shows."""
+"""The cases shown beside the likely one."""
 _PLAN = tuple(metric_of(name, ()) for name in ("sales", "stores.average", "vpo"))
 _RESULT = tuple(metric_of(name, ()) for name in ("total_fees", "fee_ratio", "net_net_sales"))
 _TOTALS = (_PLAN[0], *_RESULT)
+_LINE: tuple[Field[Line], ...] = (Field("term"), Field("amount"), Field("ratio"))
 CaseRow = tuple[str, str, tuple[Cell | None, ...]]
 """Key, label and one cell a contract; None where it estimates nothing."""
 
@@ -67,21 +72,19 @@ def _label(metric: str, case: Case, words: Words) -> str:
     return words.joined(lambda one: one.say("join.colon").join([one(metric), one(f"case.{case}")]))
 
 
-def case_columns(cases: Cases) -> tuple[str, ...]:
-    """What the flat table of one contract gains: amount and ratio in the low and the high case."""
-    return tuple(f"{column}_{case}" for case in OUTER if cases for column in ("amount", "ratio"))
+def case_fields(cases: Cases) -> list[Field[Line]]:
+    """What csv tells of a line beside its likely case: amount and ratio in the low and the high case."""
+    return [field for case in OUTER if cases for field in _case_fields(case, cases[case])]
 
 
-def line_cells(cases: Cases, term: str) -> Iterator[Cell]:
-    """What a term costs, and its share of sales; one a column of `case_columns`."""
-    for statement in _outer(cases):
-        amount = statement.amount(term)
-        yield Cell(amount, Kind.MONEY)
-        yield Cell(statement.share(amount), Kind.RATIO)
+def _case_fields(case: Case, statement: Statement) -> tuple[Field[Line], ...]:
+    def amount(line: Line) -> Decimal:
+        return statement.amount(line.term)
 
-
-def _outer(cases: Cases) -> list[Statement]:
-    return [cases[case] for case in OUTER if cases]
+    return (
+        Field(f"amount_{case}", amount, Kind.MONEY, In.CSV),
+        Field(f"ratio_{case}", lambda line: statement.share(amount(line)), Kind.RATIO, In.CSV),
+    )
 
 
 def cases_record(cases: Cases) -> dict[str, Any]:
@@ -91,12 +94,4 @@ def cases_record(cases: Cases) -> dict[str, Any]:
 
 def _record(statement: Statement) -> dict[str, Any]:
     totals = {metric.name: statement.value(metric) for metric in (*_TOTALS, _PLAN[-1])}
-    lines = [{"term": line.term, "amount": line.amount, "ratio": line.ratio} for line in statement.lines]
-    return {**totals, "lines": lines}
-
-
-def likely_notes(statements: Sequence[Statement], words: Words) -> Iterator[str]:
-    """Whose plans have estimates: all that is not told case by case is of the likely one."""
-    names = [statement.scenario.scenario for statement in statements if statement.scenario.estimates()]
-    if names:
-        yield words.say("likely_note", name=words.listed(names))
+    return {**totals, "lines": [record(_LINE, line) for line in statement.lines]}

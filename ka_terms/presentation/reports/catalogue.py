@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from ka_terms.model.settings.catalogue import LANGUAGES, Catalogue, FeeType, folded
+from ka_terms.model.settings.catalogue import Catalogue, FeeType, folded
 from ka_terms.presentation.table import Cell, Report, Table, text
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
+from ka_terms.text.languages import LANGUAGES
 
 _LANGUAGE_NAMES = {"en": "English", "zh-Hant": "繁體中文", "zh-Hans": "简体中文"}
 """Each in its own language, whatever the output is in."""

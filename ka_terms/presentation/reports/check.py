@@ -2,69 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
-from ka_terms.analysis.review import Finding, capped
-from ka_terms.model.settings.catalogue import Catalogue
-from ka_terms.model.settings.policy import Policy
 from ka_terms.model.vocabulary.metrics import TOTALS
+from ka_terms.presentation.doubts import doubt_line, doubt_record
+from ka_terms.presentation.fields import Field, In, filled, flat, record, table
+from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.metric_words import metric_kind
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
-
-class Told(NamedTuple):
-    """What is told of files: problems and doubts as a machine takes them, and the doubts as lines for people."""
-
-    problems: Sequence[Mapping[str, Any]]
-    doubts: Sequence[Mapping[str, Any]] = ()
-    lines: Sequence[str] = ()
+if TYPE_CHECKING:
+    from ka_terms.analysis.check import CheckResult, FileFinding
+    from ka_terms.analysis.review import Finding
+    from ka_terms.model.settings.policy import Policy
 
 
-class Reviewed(NamedTuple):
-    """What house rules say: each finding with the file that it is about. `policy` is None without house rules."""
+def _finding_fields(words: Words) -> list[Field[FileFinding]]:
+    """What one rule says of a contract, with the source that asks for a review."""
+    return [
+        Field("file", lambda one: one.file, places=In.PROGRAMS),
+        Field("line", lambda _: None, Kind.COUNT, In.CSV),
+        Field("column", lambda _: None, Kind.COUNT, In.CSV),
+        Field("verdict", places=In.TABLE, shown=lambda one: _verdict(one.finding, words)),
+        Field(
+            "kind",
+            lambda one: one.finding.kind,
+            label="rule",
+            shown=lambda one: text(words(one.finding.kind)),
+        ),
+        Field("metric", lambda one: one.finding.metric, places=In.JSON),
+        Field(
+            "path",
+            lambda one: one.finding.metric,
+            places=In.ROWS,
+            label="term",
+            shown=lambda one: text(_label(one.finding.metric, words)),
+        ),
+        Field("breach", lambda one: one.finding.breach, places=In.JSON),
+        Field("found", lambda one: one.finding.found, _kind, shown=_found),
+        Field("limit", lambda one: one.finding.limit, _kind, shown=_limit),
+        Field("percent", lambda one: one.finding.percent, places=In.JSON),
+        Field("reason", lambda one: _reason(one.finding, words), places=In.JSON),
+        Field("source", lambda one: one.finding.source, places=In.JSON),
+        Field("date", lambda one: one.finding.date, places=In.JSON),
+        Field("message", lambda one: _why(one.finding, words), places=In.ROWS, label="reason"),
+        Field("breach", lambda one: one.finding.breach, places=In.CSV),
+    ]
 
-    policy: Policy | None = None
-    findings: Sequence[tuple[str, Finding]] = ()
+
+def _kind(one: FileFinding) -> Kind:
+    return Kind.RATIO if one.finding.percent else metric_kind(one.finding.measure)
 
 
-def review_table(name: str, findings: Sequence[Finding], catalogue: Catalogue, words: Words) -> Table:
-    """One row a rule: kept, broken, or marked for review with the source that asks for it; `name` is the contract's."""
-    rows = []
-    for finding in findings:
-        kind = _kind(finding)
-        rows.append(
-            (
-                text(_verdict(finding, words), Emphasis.BAD if finding.breach else Emphasis.NONE),
-                text(words(finding.kind)),
-                text(_label(finding.metric, catalogue, words)),
-                Cell(finding.found, kind)
-                if finding.found is not None or finding.kind == "ceiling"
-                else text(""),
-                Cell(finding.limit, kind) if finding.limit is not None else text(""),
-                text(_why(finding, words)),
-            )
-        )
-    columns = tuple(map(words, ("verdict", "rule", "term", "found", "limit", "reason")))
-    return Table(columns, tuple(rows), title=name)
+def _found(one: FileFinding) -> Cell:
+    """What was found, n/a under a ceiling; nothing where a rule only asks for a term."""
+    told = one.finding.found is not None or one.finding.kind == "ceiling"
+    return Cell(one.finding.found, _kind(one)) if told else text("")
 
 
-def _kind(finding: Finding) -> Kind:
-    return Kind.RATIO if finding.percent else metric_kind(capped(finding.metric))
+def _limit(one: FileFinding) -> Cell:
+    return Cell(one.finding.limit, _kind(one)) if one.finding.limit is not None else text("")
 
 
-def _verdict(finding: Finding, words: Words) -> str:
+def _verdict(finding: Finding, words: Words) -> Cell:
     if finding.kind == "review":
-        return words("review")
-    return words("broken" if finding.breach else "kept")
+        return text(words("review"))
+    return text(words("broken"), Emphasis.BAD) if finding.breach else text(words("kept"))
 
 
-def _label(metric: str, catalogue: Catalogue, words: Words) -> str:
+def _label(metric: str, words: Words) -> str:
     if metric in TOTALS:
         return words(metric)
-    return words.fee(catalogue.fees[metric]) if metric in catalogue.fees else words.condition(metric)
+    return words.fee_of(metric) if metric in words.catalogue.fees else words.condition(metric)
 
 
 def _why(finding: Finding, words: Words) -> str:
@@ -78,32 +90,57 @@ def _reason(finding: Finding, words: Words) -> str | None:
     return words.in_language(finding.reason) if finding.reason else None
 
 
-def check_report(
-    headline: Sequence[str],
-    tables: Sequence[Table],
-    told: Told,
-    reviewed: Reviewed,
-    files: Sequence[str],
-    words: Words,
-) -> Report:
-    """The whole check, the texts of house rules in the user's language."""
-    policy = _policy(reviewed.policy, words)
-    record = {
-        "format_version": FORMAT_VERSION,
-        "files": list(files),
-        "policy": policy,
-        "valid": not told.problems,
-        "problems": list(told.problems),
-        "doubts": list(told.doubts),
-        "findings": [
-            {"file": file, **finding._asdict(), "reason": _reason(finding, words)}
-            for file, finding in reviewed.findings
+def check_report(check: CheckResult, words: Words) -> Report:
+    """Everything `check` says."""
+    headline, fields = list(_headline(check, words)), _finding_fields(words)
+    doubts = (doubt_line(doubt, words.translate) for doubt in check.doubts)
+    return Report(
+        headline=headline,
+        tables=[
+            table(fields, review.of_file, words, review.contract)
+            for review in check.reviewed
+            if review.findings
         ],
+        notes=notes(words, (*doubts, *_about(check.policy, words))),
+        flat=_flat(check, words),
+        record=lambda: _record(check, words),
+        title=headline[0],
+    )
+
+
+def _headline(check: CheckResult, words: Words) -> Iterator[str]:
+    """How many problems and doubts, and, where the files were held against rules, what those found."""
+    files, problems = len(check.files), len(check.problems)
+    yield words.say("check_headline", count=files, files=files, problems=problems)
+    if check.doubts:
+        yield words.say("doubts_headline", count=len(check.doubts))
+    if check.policy:
+        yield words.say("policy_headline", breaches=check.breaches, marks=check.marks)
+
+
+def _record(check: CheckResult, words: Words) -> dict[str, Any]:
+    fields, (problems, doubts) = _finding_fields(words), _told(check, words)
+    return {
+        "format_version": FORMAT_VERSION,
+        "files": list(check.files),
+        "policy": _policy(check.policy, words),
+        "valid": not problems,
+        "problems": problems,
+        "doubts": doubts,
+        "findings": [record(fields, finding) for finding in check.findings],
     }
-    # What the rules are, and what they are not.
-    about = [words.say("join.colon").join(filter(None, policy.values()))] if policy else []
-    flat = _flat(told, reviewed.findings, words)
-    return Report(headline, tables, (*told.lines, *about), flat, lambda: record, title=headline[0])
+
+
+def _told(check: CheckResult, words: Words) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Problems and doubts as a machine takes them, in the user's language."""
+    problems = [problem.to_dict(words.translate) for problem in check.problems]
+    return problems, [doubt_record(doubt, words.translate) for doubt in check.doubts]
+
+
+def _about(policy: Policy | None, words: Words) -> Iterator[str]:
+    """What the rules are, and what they are not."""
+    if texts := _policy(policy, words):
+        yield words.say("join.colon").join(filter(None, texts.values()))
 
 
 def _policy(policy: Policy | None, words: Words) -> dict[str, str | None] | None:
@@ -114,37 +151,19 @@ def _policy(policy: Policy | None, words: Words) -> dict[str, str | None] | None
     return {"name": words.in_language(policy.policy), "about": about}
 
 
-def _flat(told: Told, findings: Sequence[tuple[str, Finding]], words: Words) -> Table:
+def _flat(check: CheckResult, words: Words) -> Table:
     """One row a problem, then one a doubt, then one a finding."""
-    columns = ("file", "line", "column", "kind", "path", "found", "limit", "message", "breach")
-    nothing = Cell(None, Kind.COUNT)
+    fields, (problems, doubts) = _finding_fields(words), _told(check, words)
     rows = [
-        (
-            text(problem["file"]),
-            Cell(problem["line"], Kind.COUNT),
-            Cell(problem["column"], Kind.COUNT),
-            text(kind),
-            text(problem["path"]),
-            nothing,
-            nothing,
-            text(problem["message"]),
-            text(breach),
+        filled(
+            fields,
+            In.CSV,
+            **{key: Cell(problem[key]) for key in ("file", "line", "column", "path", "message")},
+            kind=text(kind),
+            breach=text(breach),
         )
-        for kind, breach, ones in (("problem", "yes", told.problems), ("doubt", "no", told.doubts))
-        for problem in ones
+        for kind, breach, told in (("problem", "yes", problems), ("doubt", "no", doubts))
+        for problem in told
     ]
-    rows += [
-        (
-            text(file),
-            nothing,
-            nothing,
-            text(finding.kind),
-            text(finding.metric),
-            Cell(finding.found, _kind(finding)),
-            Cell(finding.limit, _kind(finding)),
-            text(_why(finding, words)),
-            text("yes" if finding.breach else "no"),
-        )
-        for file, finding in findings
-    ]
-    return Table(columns, tuple(rows))
+    findings = flat(fields, check.findings)
+    return findings._replace(rows=(*rows, *findings.rows))

@@ -2,85 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from ka_terms.analysis.cases import Cases, cases_of
-from ka_terms.analysis.comparison import Comparison, Versus
-from ka_terms.analysis.internal import InternalView
-from ka_terms.analysis.ladder.warnings import NEAR
-from ka_terms.calculation.statement import Statement
-from ka_terms.presentation.reports.cases import CaseRow, case_rows, cases_beside, likely_notes
+from ka_terms.presentation.reports.cases import CaseRow, case_rows, cases_beside
 from ka_terms.presentation.reports.comparison_tables import main_tables, without_zeros
 from ka_terms.presentation.reports.differences import (
+    EFFECTS,
     NO_EFFECTS,
-    by_size,
     change,
     effect_cells,
-    is_unchanged,
     known_measures,
     label_of,
     tidy_rows,
     wide_row,
-    with_versus,
 )
-from ka_terms.presentation.reports.internal import internal_rows, internal_views_table
-from ka_terms.presentation.reports.notes import conditions_table, opening_notes
+from ka_terms.presentation.reports.internal import internal_banner, internal_rows, internal_views_table
+from ka_terms.presentation.reports.notes import conditions_table, notes
 from ka_terms.presentation.table import Cell, Kind, Report, Table, text
-from ka_terms.presentation.wording.warnings import warning_notes
 from ka_terms.presentation.words import Words
 
-
-class Choice(NamedTuple):
-    """How much a comparison says, and in which form."""
-
-    layout: str = "wide"
-    """wide (each contract beside the baseline) or tidy (one row a term and contract)."""
-    show_all: bool = False
-    """Whether unchanged terms are shown too."""
-    near: Decimal = NEAR
-    """The distance from a tier's bound, as a share of it, within which there is a warning."""
-
-
-USUAL = Choice()
+if TYPE_CHECKING:
+    from ka_terms.analysis.assessment import AssessedComparison
+    from ka_terms.analysis.comparison import Comparison, Versus
+    from ka_terms.analysis.placed_doubts import FileDoubts
+    from ka_terms.calculation.statement import Statement
 
 
 def comparison_report(
-    comparison: Comparison,
+    assessed: AssessedComparison,
     words: Words,
-    choice: Choice = USUAL,
-    *,
-    internal_views: Sequence[InternalView | None] = (),
-    notes: Sequence[str] = (),
+    layout: str = "wide",
+    show_all: bool = False,
+    files: Iterable[FileDoubts] = (),
 ) -> Report:
-    """Everything `compare` says."""
-    changed = [key for key in by_size(comparison) if not is_unchanged(comparison, key)]
-    shown = by_size(comparison) if choice.show_all else changed
-    main, zeros = without_zeros(main_tables(comparison, shown, words, choice.layout), words)
-    cases = [cases_of(statement) for statement in comparison.scenarios]
-    further = (cases_beside(cases, words), conditions_table(comparison.scenarios, words))
-    tables = [*main, *(table for table in further if table.rows)]
-    if any(internal_views):
-        names = [statement.scenario.scenario for statement in comparison.scenarios]
-        tables.append(internal_views_table(names, internal_views, words))
+    """Everything `compare` says.
+
+    `layout` is wide (each contract beside the baseline) or tidy (one row a term and contract); `show_all` asks for
+    unchanged terms too; `files` are the doubts about the files that the contracts were read from.
+    """
+    comparison, contracts = assessed.comparison, assessed.contracts
+    scenarios = [contract.scenario for contract in contracts]
+    hidden = [] if show_all else [term for term in comparison.terms if comparison.is_unchanged(term)]
+    shown = [term for term in comparison.terms if term not in hidden]
+    main, zeros = without_zeros(main_tables(comparison, shown, words, layout), words)
+    further = (
+        cases_beside([contract.cases for contract in contracts], words),
+        conditions_table(scenarios, words),
+        internal_views_table(contracts, words),
+    )
     return Report(
         headline=tuple(_headlines(comparison, words)),
-        tables=tables,
-        notes=(*zeros, *_notes(comparison, words, shown, choice.near), *notes),
-        flat=_flat(comparison, choice.layout, words, internal_views, cases),
-        title=" · ".join(statement.scenario.scenario for statement in comparison.scenarios),
-        record=lambda: _record(comparison, words, internal_views, choice.near),
-        internal=words.say("internal_banner") if any(internal_views) else "",
+        tables=[*main, *(table for table in further if table.rows)],
+        notes=notes(
+            words,
+            (*zeros, *_unchanged_note(comparison, hidden, words)),
+            warned=contracts,
+            estimated=scenarios,
+            opened=contracts,
+            files=files,
+        ),
+        flat=_flat(assessed, layout, words),
+        title=" · ".join(scenario.scenario for scenario in scenarios),
+        record=lambda: _record(assessed, words),
+        internal=internal_banner(contracts, words),
     )
 
 
-def _record(
-    comparison: Comparison, words: Words, internal_views: Sequence[InternalView | None], near: Decimal
-) -> dict[str, Any]:
+def _record(assessed: AssessedComparison, words: Words) -> dict[str, Any]:
     from ka_terms.presentation.reports.records import comparison_record  # only json needs it
 
-    return comparison_record(comparison, words, internal_views, near)
+    return comparison_record(assessed, words)
 
 
 def _headlines(comparison: Comparison, words: Words) -> Iterator[str]:
@@ -117,26 +110,17 @@ def _effects(old: Statement, versus: Versus, words: Words) -> str:
     return words.say("effects", name=new.scenario, terms=terms, plan=plan)
 
 
-def _notes(comparison: Comparison, words: Words, shown: Sequence[str], near: Decimal) -> Iterator[str]:
-    hidden = [key for key in by_size(comparison) if key not in shown]
+def _unchanged_note(comparison: Comparison, hidden: Sequence[str], words: Words) -> Iterator[str]:
     if hidden:
         names = words.say("join.list").join(label_of(comparison, key, words) for key in hidden)
         yield words.say("unchanged_note", count=len(hidden), names=names)
-    yield from warning_notes(comparison.scenarios, words, near)
-    yield from likely_notes(comparison.scenarios, words)
-    yield from opening_notes(comparison.scenarios, words)
 
 
-def _flat(
-    comparison: Comparison,
-    layout: str,
-    words: Words,
-    internal_views: Sequence[InternalView | None],
-    cases: Sequence[Cases],
-) -> Table:
+def _flat(assessed: AssessedComparison, layout: str, words: Words) -> Table:
     """All measures and terms as one table under keys: contracts beside each other, or one row each."""
-    views = [*case_rows(cases, words), *(internal_rows(internal_views, words) if any(internal_views) else ())]
-    return (_flat_wide if layout == "wide" else _flat_tidy)(comparison, words, views)
+    cases = [contract.cases for contract in assessed.contracts]
+    views = [*case_rows(cases, words), *internal_rows(assessed.contracts, words)]
+    return (_flat_wide if layout == "wide" else _flat_tidy)(assessed.comparison, words, views)
 
 
 def _flat_wide(comparison: Comparison, words: Words, views: Sequence[CaseRow]) -> Table:
@@ -144,10 +128,8 @@ def _flat_wide(comparison: Comparison, words: Words, views: Sequence[CaseRow]) -
     columns = ["item", "label", f"{name}: says", name]
     for versus in comparison.versus:
         name = versus.statement.scenario.scenario
-        columns += [f"{name}: says", name, f"{name}: change", f"{name}: terms_effect", f"{name}: plan_effect"]
-    terms = [
-        (text(term), *wide_row(comparison, comparison.versus, term, words)) for term in by_size(comparison)
-    ]
+        columns += [f"{name}: says", name, *(f"{name}: {field.key}" for field in EFFECTS)]
+    terms = [(text(term), *wide_row(comparison, comparison.versus, term, words)) for term in comparison.terms]
     totals = []
     for metric, kind in known_measures(comparison):
         cells = [
@@ -178,23 +160,13 @@ def _view_wide(comparison: Comparison, view: CaseRow) -> tuple[Cell, ...]:
 
 
 def _flat_tidy(comparison: Comparison, words: Words, views: Sequence[CaseRow]) -> Table:
-    columns = (
-        "term",
-        "label",
-        "scenario",
-        "says",
-        "amount",
-        "ratio",
-        "change",
-        "terms_effect",
-        "plan_effect",
-    )
+    columns = ("term", "label", "scenario", "says", "amount", "ratio", *(field.key for field in EFFECTS))
     rows = [
         (text(term), text(label_of(comparison, term, words)), *cells)
-        for term in by_size(comparison)
+        for term in comparison.terms
         for cells in tidy_rows(comparison, term, words)
     ]
-    for statement, versus in with_versus(comparison):
+    for statement, versus in comparison.with_versus():
         effects = effect_cells(versus.total) if versus else NO_EFFECTS
         amount, share = Cell(statement.total_fees, Kind.MONEY), Cell(statement.fee_ratio, Kind.RATIO)
         label, name = text(words("total_fees")), text(statement.scenario.scenario)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ka_terms.analysis.comparison import Comparison, Versus
-from ka_terms.model.vocabulary.metrics import Metric
 from ka_terms.presentation.reports.differences import (
+    EFFECTS,
     change,
     effect_cells,
     known_measures,
@@ -19,9 +18,13 @@ from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, changed, is
 from ka_terms.presentation.wording.metric_words import metric_emphasis
 from ka_terms.presentation.words import Words
 
+if TYPE_CHECKING:
+    from ka_terms.analysis.comparison import Comparison, Versus
+    from ka_terms.model.vocabulary.metrics import Metric
+
 _STRONG = Emphasis.STRONG
 _CHANGE, _PERCENT = "change", "change_percent"
-_EFFECTS = (_CHANGE, "terms_effect", "plan_effect")
+_EFFECTS = tuple(field.key for field in EFFECTS)
 
 
 class ChangeColumn(NamedTuple):
@@ -84,6 +87,11 @@ def _name(comparison: Comparison, versus: Versus) -> str:
     return versus.statement.scenario.scenario if len(comparison.versus) > 1 else ""
 
 
+def _of_contract(key: str, name: str, words: Words) -> str:
+    """A header behind the name of its contract: `2003 ask: change`."""
+    return words.say("column_case", name=name, case=words.joined(lambda one: one.within(one(key))))
+
+
 def _totals(comparison: Comparison, words: Words) -> Block:
     """Sales, stores, VPO, fees and ratio of every contract, each with its change against the baseline."""
     columns = [words("measure"), comparison.baseline.scenario.scenario]
@@ -91,9 +99,10 @@ def _totals(comparison: Comparison, words: Words) -> Block:
     for versus in comparison.versus:
         openings.append(len(columns))
         columns.append(versus.statement.scenario.scenario)
+        name = _name(comparison, versus)
         for key in (_CHANGE, _PERCENT):
-            changes[len(columns)] = ChangeColumn(key, _name(comparison, versus))
-            columns.append(words(key))
+            changes[len(columns)] = ChangeColumn(key, name)
+            columns.append(words(key) if not name else _of_contract(key, name, words))
     rows = [
         (text(words(metric.name)), *_measured(comparison, metric, kind))
         for metric, kind in known_measures(comparison)
@@ -120,7 +129,7 @@ def _wide(comparison: Comparison, versus: Versus, terms: Sequence[str], words: W
     known = {difference.term for difference in versus.differences}
     columns = [words("term")]
     for statement in (baseline, new):
-        columns += [words.say("column_says", name=statement.scenario.scenario), words("costs")]
+        columns += [words.say(key, name=statement.scenario.scenario) for key in ("column_says", "column_fee")]
     name = _name(comparison, versus)
     changes = {len(columns) + at: ChangeColumn(key, name) for at, key in enumerate(_EFFECTS)}
     rows = [wide_row(comparison, [versus], term, words) for term in terms if term in known]

@@ -4,45 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from ka_terms.analysis.comparison import Comparison, Difference, Versus
-from ka_terms.calculation.statement import Statement
 from ka_terms.model.vocabulary.metrics import Metric, metric_of
+from ka_terms.presentation.fields import Field
 from ka_terms.presentation.reports.notes import NOTHING
 from ka_terms.presentation.table import Cell, Emphasis, Kind, changed, text
 from ka_terms.presentation.wording.metric_words import metric_kind
 from ka_terms.presentation.wording.terms import says_of
 from ka_terms.presentation.words import Words
 
-NO_EFFECTS = (text(""), text(""), text(""))
+if TYPE_CHECKING:
+    from ka_terms.analysis.comparison import Comparison, Difference, Versus
+    from ka_terms.calculation.statement import Statement
+
+EFFECTS: tuple[Field[Difference], ...] = tuple(
+    Field(key, kind=Kind.MONEY) for key in ("change", "terms_effect", "plan_effect")
+)
+"""The change, and how much of it the terms make and how much the plan."""
+NO_EFFECTS = tuple(text("") for _ in EFFECTS)
 """What stands in place of `effect_cells` where nothing is compared."""
 _MEASURES = (
     *("sales", "stores.average", "vpo", "vpo_volume"),
     *("total_fees", "fee_ratio", "fees_a_store", "net_net_sales"),
 )
 """The totals worth a row, in the order they are looked at."""
-
-
-def by_size(comparison: Comparison) -> list[str]:
-    """Terms by the largest change against the baseline in any contract; equal ones in the order of the contracts."""
-    sizes = {line.term: Decimal(0) for statement in comparison.scenarios for line in statement.lines}
-    for difference in (difference for versus in comparison.versus for difference in versus.differences):
-        sizes[difference.term] = max(sizes[difference.term], abs(difference.change))
-    return sorted(sizes, key=lambda key: -sizes[key])
-
-
-def difference_to(versus: Versus, term: str) -> Difference:
-    """The difference in one term; one of nothing where neither contract has it."""
-    zero = Decimal(0)
-    found = (difference for difference in versus.differences if difference.term == term)
-    return next(found, Difference(term, (zero, zero), zero, zero))
-
-
-def is_unchanged(comparison: Comparison, term: str) -> bool:
-    """Whether every contract has the same term at the same cost."""
-    terms = [statement.scenario.terms.get(term) for statement in comparison.scenarios]
-    same = all(other == terms[0] for other in terms)
-    return same and not any(difference_to(versus, term).change for versus in comparison.versus)
 
 
 def label_of(comparison: Comparison, term: str, words: Words) -> str:
@@ -71,11 +57,9 @@ def change(before: Decimal | None, after: Decimal | None, kind: Kind) -> Cell:
     return changed(difference, Kind.POINTS if kind is Kind.RATIO else kind)
 
 
-def effect_cells(difference: Difference, emphasis: Emphasis = Emphasis.NONE) -> tuple[Cell, Cell, Cell]:
-    """The change, and how much of it the terms make and how much the plan."""
-    values = (difference.change, difference.terms_effect, difference.plan_effect)
-    total, terms, plan = (changed(value, Kind.MONEY, emphasis) for value in values)
-    return total, terms, plan
+def effect_cells(difference: Difference, emphasis: Emphasis = Emphasis.NONE) -> tuple[Cell, ...]:
+    """One a field of `EFFECTS`."""
+    return tuple(changed(field.of(difference), Kind.MONEY, emphasis) for field in EFFECTS)
 
 
 def wide_row(comparison: Comparison, others: Sequence[Versus], term: str, words: Words) -> tuple[Cell, ...]:
@@ -89,21 +73,15 @@ def wide_row(comparison: Comparison, others: Sequence[Versus], term: str, words:
     for versus in others:
         new = versus.statement
         cells += [text(_says(new, term, words)), Cell(new.amount(term), Kind.MONEY)]
-        cells += effect_cells(difference_to(versus, term))
+        cells += effect_cells(versus.difference(term))
     return tuple(cells)
 
 
 def tidy_rows(comparison: Comparison, term: str, words: Words) -> Iterator[tuple[Cell, ...]]:
     """A row a contract; the baseline's has no change."""
-    for statement, versus in with_versus(comparison):
+    for statement, versus in comparison.with_versus():
         amount = statement.amount(term)
-        effects = effect_cells(difference_to(versus, term)) if versus else NO_EFFECTS
+        effects = effect_cells(versus.difference(term)) if versus else NO_EFFECTS
         name, wording = statement.scenario.scenario, _says(statement, term, words)
         share = Cell(statement.share(amount), Kind.RATIO)
         yield text(name), text(wording), Cell(amount, Kind.MONEY), share, *effects
-
-
-def with_versus(comparison: Comparison) -> Iterator[tuple[Statement, Versus | None]]:
-    """Every contract in order, with what sets it apart from the baseline; None beside the baseline itself."""
-    by_identity = {id(versus.statement): versus for versus in comparison.versus}
-    return ((statement, by_identity.get(id(statement))) for statement in comparison.scenarios)

@@ -1,15 +1,14 @@
-"""Ladders as a report: a table a tiered term, one row a tier, and where the plan stands on it."""
+"""Ladders as a report: a table per tiered term, one row per tier, and the position of the plan."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from ka_terms.analysis.ladder.ladder import DeadZone, Ladder, LadderRow
-from ka_terms.analysis.ladder.warnings import standing_of
-from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers.number import Index
+from ka_terms.presentation.fields import Field, In, columns, flat_cells, record, table
+from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.kinds import figure_kind
 from ka_terms.presentation.wording.terms import tier_says
@@ -17,25 +16,92 @@ from ka_terms.presentation.wording.warnings import of_contract, term_name, warni
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
-_COLUMNS = ("payment", "jump", "effective_rate", "marginal_rate", "dead_zone", "worst_loss", "all_fees")
-_MARGIN_COLUMNS = ("margin", "margin_loss")
-_FLAT = (
-    *("scenario", "term", "label", "mode", "measure", "of", "tier", "bound", "index", "inclusive", "rate"),
-    *("amount", "payment", "jump", "effective_rate", "marginal_rate", "dead_zone_from", "dead_zone_to"),
-    *("worst_loss", "recovers_at", "recovers_at_all_fees"),
+if TYPE_CHECKING:
+    from ka_terms.analysis.ladder.ladder import ContractLadders, DeadZone, Ladder, LadderRow
+    from ka_terms.analysis.placed_doubts import FileDoubts
+    from ka_terms.calculation.statement import Statement
+
+_TERM: tuple[Field[Ladder], ...] = (
+    Field("term", lambda ladder: ladder.key),
+    Field("mode", lambda ladder: ladder.term.mode),
+    Field("measure", lambda ladder: ladder.term.measure),
+    Field("of", lambda ladder: ladder.term.of),
 )
+"""What programs are told of a term before its tiers."""
 
 
-class ContractLadders(NamedTuple):
-    """A contract with its ladders; `internal` where the margin may be shown, and the contract has one."""
+def _tier_fields(words: Words, *, internal: bool) -> list[Field[LadderRow]]:
+    """What is told of every tier; with `internal` also where the jump is earned back on our margin."""
+    fields: list[Field[LadderRow]] = [
+        Field("tier", lambda rung: rung.position, Kind.COUNT, In.ROWS, shown=lambda rung: _tier(rung, words)),
+        Field("bound", lambda rung: rung.status.bound, _measured),
+        Field("index", _index, Kind.INDEX, In.PROGRAMS),
+        Field("inclusive", lambda rung: rung.status.tier.inclusive, places=In.PROGRAMS),
+        Field("rate", lambda rung: rung.status.tier.rate, Kind.RATIO, In.PROGRAMS),
+        Field("amount", lambda rung: rung.status.tier.amount, Kind.MONEY, In.PROGRAMS),
+        Field("payment", kind=Kind.MONEY, label="ladder.payment"),
+        Field("jump", kind=Kind.MONEY, label="ladder.jump", signed=True),
+        Field("effective_rate", kind=Kind.RATIO, label="ladder.effective_rate"),
+        Field("marginal_rate", kind=_marginal, label="ladder.marginal_rate"),
+        *_dead_zone_fields(words),
+        *(_margin_fields(words) if internal else ()),
+        Field("distance", lambda rung: rung.status.distance, _measured, label="ladder.distance", signed=True),
+        Field("impossible", lambda rung: rung.impossible or None, places=In.JSON),
+    ]
+    return fields
 
-    statement: Statement
-    ladders: Sequence[Ladder]
-    internal: bool
+
+def _dead_zone_fields(words: Words) -> tuple[Field[LadderRow], ...]:
+    """Where the jump is earned back on net-net sales, after this term and after all fees."""
+    return (
+        Field(
+            "dead_zone",
+            lambda rung: {"from": rung.status.bound, "to": rung.net.ends} if rung.net else None,
+            places=In.TABLE | In.JSON,
+            label="ladder.dead_zone",
+            shown=lambda rung: _end(rung, rung.net, words, _emphasis(rung)),
+        ),
+        Field("dead_zone_from", lambda rung: rung.status.bound if rung.net else None, _measured, In.CSV),
+        Field("dead_zone_to", lambda rung: _ends(rung.net), Kind.AVERAGE, In.CSV),
+        Field(
+            "worst_loss",
+            lambda rung: _most(rung.net),
+            Kind.MONEY,
+            label="ladder.worst_loss",
+            shown=lambda rung: _worst(rung, rung.net),
+        ),
+        Field("recovers_at", lambda rung: _ends(rung.net), Kind.AVERAGE, In.PROGRAMS),
+        Field(
+            "recovers_at_all_fees",
+            lambda rung: _ends(rung.all_fees),
+            Kind.AVERAGE,
+            label="ladder.all_fees",
+            shown=lambda rung: _end(rung, rung.all_fees, words),
+        ),
+    )
 
 
-def ladder_report(found: Sequence[ContractLadders], words: Words, notes: Sequence[str] = ()) -> Report:
-    """Everything `ladder` says."""
+def _margin_fields(words: Words) -> tuple[Field[LadderRow], ...]:
+    return (
+        Field(
+            "recovers_at_margin",
+            lambda rung: _ends(rung.margin),
+            Kind.AVERAGE,
+            label="ladder.margin",
+            shown=lambda rung: _end(rung, rung.margin, words),
+        ),
+        Field(
+            "worst_loss_margin",
+            lambda rung: _most(rung.margin),
+            Kind.MONEY,
+            label="ladder.margin_loss",
+            shown=lambda rung: _worst(rung, rung.margin),
+        ),
+    )
+
+
+def ladder_report(found: Sequence[ContractLadders], words: Words, files: Iterable[FileDoubts] = ()) -> Report:
+    """Everything `ladder` says; `files` are the doubts about the files that the contracts were read from."""
     internal = any(one.internal for one in found)
     tables = [
         _table(one.statement, ladder, words, internal=one.internal, named=len(found) > 1)
@@ -45,60 +111,53 @@ def ladder_report(found: Sequence[ContractLadders], words: Words, notes: Sequenc
     return Report(
         headline=[line for one in found for line in _headline(one, words)],
         tables=tables,
-        notes=[*_notes(found, words, internal=internal), *notes],
+        notes=notes(
+            words,
+            _notes(found, words, internal=internal),
+            estimated=[one.statement.scenario for one in found],
+            files=files,
+        ),
         flat=_flat(found, words, internal=internal),
-        record=lambda: ladder_record(found),
+        record=lambda: ladder_record(found, words),
         title=" · ".join(one.statement.scenario.scenario for one in found),
         internal=words.say("internal_banner") if internal else "",
     )
 
 
 def _headline(one: ContractLadders, words: Words) -> Iterator[str]:
-    """Where the plan stands on each ladder."""
+    """The position of the plan on each ladder."""
     scenario = one.statement.scenario
     if not one.ladders:
         yield words.say("ladder.none", name=scenario.scenario)
     for ladder in one.ladders:
-        warning = standing_of(ladder.key, ladder.rungs)
-        if warning:
-            sentence = warning_text(warning, words, scenario.currency)
+        if ladder.standing:
+            sentence = warning_text(ladder.standing, words, scenario.currency)
         else:
             sentence = words.say("warning.none", term=term_name(ladder.key, words))
-        yield of_contract(one.statement, sentence, words)
+        yield of_contract(scenario.scenario, sentence, words)
 
 
 def _table(statement: Statement, ladder: Ladder, words: Words, *, internal: bool, named: bool) -> Table:
     """One row a tier; `named` puts the contract into the title."""
-    columns = [*_COLUMNS, *(_MARGIN_COLUMNS if internal else ()), "distance"]
-    rows = tuple(_row(ladder, rung, words, internal=internal) for rung in ladder.rungs)
     title = words.joined(
-        lambda one: one.say("join.comma").join(
+        lambda one: one.say("join.colon").join(
             [one.fee_of(ladder.key, ladder.term), one.within(one(ladder.term.mode))]
         )
     )
-    return Table(
-        (words("tier"), words("bound"), *(words(f"ladder.{column}") for column in columns)),
-        rows,
-        title=f"{statement.scenario.scenario} · {title}" if named else title,
-    )
+    title = f"{statement.scenario.scenario} · {title}" if named else title
+    return table(_tier_fields(words, internal=internal), ladder.rungs, words, title)
 
 
-def _row(ladder: Ladder, rung: LadderRow, words: Words, *, internal: bool) -> tuple[Cell, ...]:
-    kind = figure_kind(rung.status.quantity)
-    emphasis = Emphasis.BAD if rung.loss is not None else Emphasis.NONE
-    return (
-        text(tier_says(rung.status.tier, ladder.term, words), emphasis),
-        Cell(rung.status.bound, kind),
-        Cell(rung.payment, Kind.MONEY),
-        Cell(rung.jump, Kind.MONEY, signed=True),
-        Cell(rung.effective_rate, Kind.RATIO),
-        Cell(rung.marginal_rate, _marginal(rung)),
-        _end(rung, rung.net, words, emphasis),
-        _worst(rung, rung.net),
-        _end(rung, rung.all_fees, words),
-        *((_end(rung, rung.margin, words), _worst(rung, rung.margin)) if internal else ()),
-        Cell(rung.status.distance, kind, signed=True),
-    )
+def _tier(rung: LadderRow, words: Words) -> Cell:
+    return text(tier_says(rung.status.tier, rung.status.term, words), _emphasis(rung))
+
+
+def _emphasis(rung: LadderRow) -> Emphasis:
+    return Emphasis.BAD if rung.loss is not None else Emphasis.NONE
+
+
+def _measured(rung: LadderRow) -> Kind:
+    return figure_kind(rung.status.quantity)
 
 
 def _marginal(rung: LadderRow) -> Kind:
@@ -119,7 +178,7 @@ def _worst(rung: LadderRow, zone: DeadZone | None) -> Cell:
 
 
 def _without(rung: LadderRow, kind: Kind) -> Cell:
-    """Nothing where nothing is lost; n/a where that cannot be told."""
+    """Blank if nothing is lost; n/a if the loss is unknown."""
     return text("") if rung.movable else Cell(None, kind)
 
 
@@ -141,45 +200,16 @@ def _impossible(found: Sequence[ContractLadders], words: Words) -> Iterator[str]
 
 
 def _flat(found: Sequence[ContractLadders], words: Words, *, internal: bool) -> Table:
-    columns = (*_FLAT, *(("recovers_at_margin", "worst_loss_margin") if internal else ()), "distance")
+    """One row a tier, behind the contract and the term."""
+    label: Field[Ladder] = Field("label", lambda ladder: words.fee_of(ladder.key, ladder.term))
+    of_term, of_tier = (_TERM[0], label, *_TERM[1:]), _tier_fields(words, internal=internal)
     rows = tuple(
-        _flat_row(one.statement, ladder, rung, words, internal=internal)
+        (text(one.statement.scenario.scenario), *flat_cells(of_term, ladder), *flat_cells(of_tier, rung))
         for one in found
         for ladder in one.ladders
         for rung in ladder.rungs
     )
-    return Table(columns, rows)
-
-
-def _flat_row(
-    statement: Statement, ladder: Ladder, rung: LadderRow, words: Words, *, internal: bool
-) -> tuple[Cell, ...]:
-    term, status, kind = ladder.term, rung.status, figure_kind(rung.status.quantity)
-    net = rung.net
-    on_margin = (
-        (Cell(_ends(rung.margin), Kind.AVERAGE), Cell(_most(rung.margin), Kind.MONEY)) if internal else ()
-    )
-    return (
-        *map(text, (statement.scenario.scenario, ladder.key, words.fee_of(ladder.key, term))),
-        *map(text, (term.mode, term.measure, term.of)),
-        Cell(rung.position, Kind.COUNT),
-        Cell(status.bound, kind),
-        Cell(_index(rung), Kind.INDEX),
-        text("yes" if status.tier.inclusive else "no"),
-        Cell(status.tier.rate, Kind.RATIO),
-        Cell(status.tier.amount, Kind.MONEY),
-        Cell(rung.payment, Kind.MONEY),
-        Cell(rung.jump, Kind.MONEY),
-        Cell(rung.effective_rate, Kind.RATIO),
-        Cell(rung.marginal_rate, _marginal(rung)),
-        Cell(status.bound if net else None, kind),
-        Cell(_ends(net), Kind.AVERAGE),
-        Cell(_most(net), Kind.MONEY),
-        Cell(_ends(net), Kind.AVERAGE),
-        Cell(_ends(rung.all_fees), Kind.AVERAGE),
-        *on_margin,
-        Cell(status.distance, kind),
-    )
+    return Table(("scenario", *columns(of_term), *columns(of_tier)), rows)
 
 
 def _ends(zone: DeadZone | None) -> Decimal | None:
@@ -196,49 +226,20 @@ def _index(rung: LadderRow) -> Decimal | None:
     return bound.value if isinstance(bound, Index) else None
 
 
-def ladder_record(found: Sequence[ContractLadders]) -> Mapping[str, Any]:
+def ladder_record(found: Sequence[ContractLadders], words: Words) -> Mapping[str, Any]:
     """The ladders under the keys of json; bounds and ends are in units of the figure measured."""
     return {
         "format_version": FORMAT_VERSION,
         "scenarios": [
             {
                 "scenario": one.statement.scenario.scenario,
-                "terms": [_term_record(ladder, internal=one.internal) for ladder in one.ladders],
+                "terms": [_term_record(ladder, words, internal=one.internal) for ladder in one.ladders],
             }
             for one in found
         ],
     }
 
 
-def _term_record(ladder: Ladder, *, internal: bool) -> dict[str, Any]:
-    term = ladder.term
-    return {
-        "term": ladder.key,
-        "mode": term.mode,
-        "measure": term.measure,
-        "of": term.of,
-        "tiers": [_tier_record(rung, internal=internal) for rung in ladder.rungs],
-    }
-
-
-def _tier_record(rung: LadderRow, *, internal: bool) -> dict[str, Any]:
-    status, net = rung.status, rung.net
-    margin = {"recovers_at_margin": _ends(rung.margin), "worst_loss_margin": _most(rung.margin)}
-    return {
-        "bound": status.bound,
-        "index": _index(rung),
-        "inclusive": status.tier.inclusive,
-        "rate": status.tier.rate,
-        "amount": status.tier.amount,
-        "payment": rung.payment,
-        "jump": rung.jump,
-        "effective_rate": rung.effective_rate,
-        "marginal_rate": rung.marginal_rate,
-        "dead_zone": {"from": status.bound, "to": net.ends} if net else None,
-        "worst_loss": _most(net),
-        "recovers_at": _ends(net),
-        "recovers_at_all_fees": _ends(rung.all_fees),
-        **(margin if internal else {}),
-        "distance": status.distance,
-        "impossible": rung.impossible or None,
-    }
+def _term_record(ladder: Ladder, words: Words, *, internal: bool) -> dict[str, Any]:
+    fields = _tier_fields(words, internal=internal)
+    return {**record(_TERM, ladder), "tiers": [record(fields, rung) for rung in ladder.rungs]}

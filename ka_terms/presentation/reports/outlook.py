@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from math import ceil, log10
+from typing import TYPE_CHECKING, TypeVar
 
-from ka_terms.analysis.uncertainty.outlook import RESULTS, Chance, Expected, Outlook
-from ka_terms.analysis.uncertainty.simulation import PERCENTS
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.vocabulary.metrics import BOUNDED
+from ka_terms.presentation.fields import Field, In, headers, placed
+from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.reports.outlook_rows import (
+    CHANCE,
+    CROSSING,
+    ESTIMATE,
+    EXPECTED,
+    PERCENTILE,
     calculated,
     drawn,
     flat_table,
@@ -25,8 +31,14 @@ from ka_terms.presentation.wording.quantities import percent
 from ka_terms.presentation.wording.terms import tier_says
 from ka_terms.presentation.words import Words
 
+if TYPE_CHECKING:
+    from ka_terms.analysis.uncertainty.outlook import Expected, Outlook
+    from ka_terms.model.vocabulary.metrics import Metric
+
+T = TypeVar("T")
 _FINEST = 1e-15
 """No number is held more exactly, whatever the error of an integral."""
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def outlook_report(found: Outlook, words: Words) -> Report:
@@ -36,7 +48,7 @@ def outlook_report(found: Outlook, words: Words) -> Report:
     return Report(
         headline=(_headline(found, words),),
         tables=[table for table in tables if table.rows],
-        notes=tuple(_notes(found, words)),
+        notes=notes(words, _notes(found, words)),
         flat=flat_table(found, words),
         record=lambda: outlook_record(found),
         title=found.likely.scenario.scenario,
@@ -47,7 +59,7 @@ def outlook_report(found: Outlook, words: Words) -> Report:
 
 
 def _headline(found: Outlook, words: Words) -> str:
-    """Total fees and their share of sales: as computed where they are, else as drawn."""
+    """Total fees and their percentage of sales: calculated if possible, else simulated."""
     scenario = found.likely.scenario
     expected = {
         one.metric.name: calculated(one.computed) or drawn(one.simulated)[0] for one in found.expected
@@ -70,18 +82,24 @@ def _whole(amount: Decimal) -> Decimal:
 # ---------------------------------------------------------------- tables
 
 
-def _columns(found: Outlook, words: Words, *keys: str) -> tuple[str, ...]:
-    """Headers; that of what is computed only where something is."""
-    return tuple(words(key) for key in keys if key != "computed" or found.summed is not None)
+def _told(fields: Iterable[Field[T]], found: Outlook) -> list[Field[T]]:
+    """What stands in the table; what is computed only where something is."""
+    return [
+        field for field in placed(fields, In.TABLE) if field.key != "computed" or found.summed is not None
+    ]
 
 
-def _cells(one: Expected | Chance, kind: Kind, found: Outlook, emphasis: Emphasis) -> Iterator[Cell]:
+def _cells(
+    fields: Iterable[Field[T]], one: T, kind: Kind, found: Outlook, emphasis: Emphasis = Emphasis.NONE
+) -> Iterator[Cell]:
     """What was drawn, its standard error, and what was computed."""
-    value, error = drawn(one.simulated)
-    yield Cell(_shown(value, kind, found), kind, emphasis=emphasis)
-    yield _standard_error(error, kind, found)
-    if found.summed is not None:
-        yield Cell(_shown(calculated(one.computed), kind, found), kind, emphasis=emphasis)
+    for field in _told(fields, found):
+        value = field.of(one)
+        if field.key == "standard_error":
+            yield _standard_error(value, kind, found)
+        else:
+            exact = field.key in ("at_mean", "at_likely")
+            yield Cell(value if exact else _shown(value, kind, found), kind, emphasis=emphasis)
 
 
 def _standard_error(error: Decimal | None, kind: Kind, found: Outlook) -> Cell:
@@ -99,15 +117,11 @@ def _shown(value: Decimal | None, kind: Kind, found: Outlook) -> Decimal | None:
 
 
 def _estimates(found: Outlook, words: Words) -> Table:
-    rows = [
-        (
-            text(words.figure(one.path)),
-            *(Cell(value, figure_kind(one.path)) for value in (*one.estimate[:3], mean_of(one))),
-        )
+    rows = tuple(
+        (text(words.figure(one.path)), *(Cell(field.of(one), figure_kind(one.path)) for field in ESTIMATE))
         for one in found.uncertain
-    ]
-    columns = _columns(found, words, "figure", "case.low", "case.likely", "case.high", "mean")
-    return Table(columns, tuple(rows), title=words("estimates"))
+    )
+    return Table((words("figure"), *headers(ESTIMATE, words)), rows, title=words("estimates"))
 
 
 def _tiers(found: Outlook, words: Words) -> Table:
@@ -116,12 +130,15 @@ def _tiers(found: Outlook, words: Words) -> Table:
             text(words.fee_of(term) if position == 0 else ""),
             text(tier_says(status.tier, status.term, words)),
             Cell(status.bound, figure_kind(status.quantity)),
-            *_cells(chance, Kind.RATIO, found, Emphasis.NONE),
+            *_cells(CHANCE, chance, Kind.RATIO, found),
         )
         for term, tiers in found.tiers.items()
         for position, (status, chance) in enumerate(tiers)
     ]
-    columns = _columns(found, words, "term", "tier", "bound", "probability", "standard_error", "computed")
+    columns = (
+        *map(words, ("term", "tier", "bound")),
+        *headers(_told(CHANCE, found), words),
+    )
     return Table(columns, tuple(rows), title=words("tiers"))
 
 
@@ -129,31 +146,32 @@ def _expected(found: Outlook, words: Words) -> Table:
     """The lines, whatever else was asked for, then the results as totals."""
     by_metric = {one.metric: one for one in found.expected}
     lines = [metric for metric in by_metric if metric.is_term]
-    others = [metric for metric in by_metric if metric not in (*lines, *RESULTS)]
-    rows = [_expectation(by_metric[metric], found, words) for metric in (*lines, *others, *RESULTS)]
-    columns = _columns(
-        found, words, "measure", "simulated", "standard_error", "computed", "at_mean", "at_likely"
-    )
-    return Table(columns, tuple(rows), title=words("expectation"), total_rows=len(RESULTS))
+    others = [metric for metric in by_metric if metric not in (*lines, *found.results)]
+    rows = [_expectation(by_metric[metric], found, words) for metric in (*lines, *others, *found.results)]
+    columns = (*map(words, ("measure",)), *headers(_told(EXPECTED, found), words))
+    return Table(columns, tuple(rows), title=words("expectation"), total_rows=len(found.results))
 
 
 def _expectation(one: Expected, found: Outlook, words: Words) -> tuple[Cell, ...]:
     label, kind = named(one.metric, words)
     emphasis = metric_emphasis(one.metric.name)
-    at = (Cell(value, kind, emphasis=emphasis) for value in (one.at_mean, one.at_likely))
-    return text(label, emphasis), *_cells(one, kind, found, emphasis), *at
+    return text(label, emphasis), *_cells(EXPECTED, one, kind, found, emphasis)
 
 
 def _percentiles(found: Outlook, words: Words) -> Table:
     """A row a percentile, and for every metric its value and the standard error of that."""
-    columns, rows = [words("percentile")], [[text(f"{at}%")] for at in PERCENTS]
+    columns, rows = [words("percentile")], [[text(f"{at}%")] for at in found.percents]
     for metric, values in found.percentiles.items():
         label, kind = named(metric, words)
-        columns += [label, words("standard_error")]
-        for row, at in zip(rows, PERCENTS, strict=True):
-            value, error = drawn(values[at] if values else None)
-            row += [Cell(_shown(value, kind, found), kind), _standard_error(error, kind, found)]
+        columns += [label, _of_metric("standard_error", metric, words)]
+        for row, at in zip(rows, found.percents, strict=True):
+            row.extend(_cells(PERCENTILE, values[at] if values else None, kind, found))
     return Table(tuple(columns), tuple(map(tuple, rows)), title=words("percentiles"))
+
+
+def _of_metric(key: str, metric: Metric, words: Words) -> str:
+    """A label of the program for one metric: `Fee ratio: standard error`."""
+    return words.joined(lambda one: one.say("join.colon").join([named(metric, one)[0], one.within(one(key))]))
 
 
 def _walk_away(found: Outlook, words: Words) -> Table:
@@ -161,11 +179,20 @@ def _walk_away(found: Outlook, words: Words) -> Table:
         (
             text(words(metric)),
             Cell(bound, metric_kind(BOUNDED[metric])),
-            *_cells(chance, Kind.RATIO, found, Emphasis.NONE),
+            *_cells(CHANCE, chance, Kind.RATIO, found),
         )
         for metric, bound, chance in found.walk_away
     ]
-    columns = _columns(found, words, "measure", "walk_away", "crossed", "standard_error", "computed")
+    columns = (
+        *map(
+            words,
+            (
+                "measure",
+                "walk_away",
+            ),
+        ),
+        *headers(_told(CROSSING, found), words),
+    )
     return Table(columns, tuple(rows), title=words("internal"))
 
 
@@ -190,7 +217,8 @@ def _notes(found: Outlook, words: Words) -> Iterator[str]:
 
 
 def _error(found: Outlook) -> str:
-    """The largest error of what was computed as a share of it, as a power of ten."""
+    """The largest relative error of the calculated values, as a power of ten: `10⁻⁹`."""
     integrals = [one.computed for one in found.expected if one.computed and one.computed.value]
     error = max([one.error / abs(one.value) for one in integrals], default=0.0)
-    return f"10^{ceil(log10(max(error, _FINEST)))}"
+    exponent = str(ceil(log10(max(error, _FINEST))))
+    return f"10{exponent.translate(_SUPERSCRIPTS)}"

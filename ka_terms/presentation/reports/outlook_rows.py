@@ -6,24 +6,29 @@ every machine agrees on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from ka_terms.analysis.uncertainty.distributions import Uncertain
-from ka_terms.analysis.uncertainty.outlook import Chance, Expected, Outlook
-from ka_terms.analysis.uncertainty.quadrature import Integral
-from ka_terms.analysis.uncertainty.simulation import Estimated
 from ka_terms.calculation.readings.exact import trimmed
-from ka_terms.model.contract.estimate import CASES
+from ka_terms.model.contract.estimate import CASES, Case
 from ka_terms.model.vocabulary.figures import GROWTH
-from ka_terms.model.vocabulary.metrics import Metric
+from ka_terms.presentation.fields import Field, In, placed, record
 from ka_terms.presentation.table import Cell, Kind, Table, text
 from ka_terms.presentation.wording.kinds import figure_kind
 from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
+if TYPE_CHECKING:
+    from ka_terms.analysis.uncertainty.distributions import Uncertain
+    from ka_terms.analysis.uncertainty.outlook import Chance, Expected, Outlook
+    from ka_terms.analysis.uncertainty.quadrature import Integral
+    from ka_terms.analysis.uncertainty.simulation import Estimated
+    from ka_terms.model.vocabulary.metrics import Metric
+
+T = TypeVar("T")
 _COLUMNS = ("part", "item", "label", "point", "value", "standard_error", "computed", "at_mean", "at_likely")
 _FINEST_MEANS = {GROWTH: Decimal("0.00000001"), "stores.new": Decimal("0.0001")}
 """Of growth, and of openings, whose mean need not be whole; sales are told as they are drawn."""
@@ -53,6 +58,40 @@ def mean_of(one: Uncertain) -> Decimal:
     return trimmed(mean.quantize(unit, ROUND_HALF_UP))
 
 
+def _in_case(case: Case, one: Uncertain) -> Decimal:
+    return one.estimate.value(case)
+
+
+def _drawn_as(name: str, label: str = "") -> tuple[Field[Chance | Expected], ...]:
+    """What was drawn, under a name of its own; csv has all that was drawn in one column."""
+    return (
+        Field("value", lambda one: drawn(one.simulated)[0], places=In.CSV),
+        Field(name, lambda one: drawn(one.simulated)[0], places=In.TABLE | In.JSON, label=label),
+    )
+
+
+ESTIMATE: tuple[Field[Uncertain], ...] = (
+    *(Field(case, partial(_in_case, case), label=f"case.{case}") for case in CASES),
+    Field("mean", mean_of),
+)
+_ERROR_AND_COMPUTED: tuple[Field[Chance | Expected], ...] = (
+    Field("standard_error", lambda one: drawn(one.simulated)[1]),
+    Field("computed", lambda one: calculated(one.computed)),
+)
+CHANCE: tuple[Field[Chance], ...] = (*_drawn_as("probability"), *_ERROR_AND_COMPUTED)
+CROSSING: tuple[Field[Chance], ...] = (*_drawn_as("probability", "crossed"), *_ERROR_AND_COMPUTED)
+EXPECTED: tuple[Field[Expected], ...] = (
+    *_drawn_as("simulated"),
+    *_ERROR_AND_COMPUTED,
+    Field("at_mean"),
+    Field("at_likely"),
+)
+PERCENTILE: tuple[Field[Estimated | None], ...] = (
+    Field("value", lambda one: drawn(one)[0]),
+    Field("standard_error", lambda one: drawn(one)[1]),
+)
+
+
 # ---------------------------------------------------------------- csv and tsv
 
 
@@ -70,48 +109,45 @@ def flat_table(found: Outlook, words: Words) -> Table:
 Row = tuple[Cell, ...]
 
 
-def _row(part: str, item: str, label: str, point: object, *values: Decimal | None, kind: Kind) -> Row:
-    missing = len(_COLUMNS) - 4 - len(values)
-    cells = (Cell(value, kind) for value in values)
-    return text(part), text(item), text(label), text(str(point)), *cells, *[text("")] * missing
+def _row(part: str, item: str, label: str, point: object, known: Mapping[str, Cell]) -> Row:
+    head = map(text, (part, item, label, str(point)))
+    return *head, *(known.get(column, text("")) for column in _COLUMNS[4:])
+
+
+def _known(fields: Iterable[Field[T]], item: T, kind: Kind) -> dict[str, Cell]:
+    return {field.key: Cell(field.of(item), kind) for field in placed(fields, In.CSV)}
 
 
 def _estimates(found: Outlook, words: Words) -> Iterator[Row]:
     for one in found.uncertain:
         label, kind = words.figure(one.path), figure_kind(one.path)
-        for case in CASES:
-            yield _row("estimate", one.path, label, case, one.estimate.value(case), kind=kind)
-        yield _row("estimate", one.path, label, "mean", mean_of(one), kind=kind)
-
-
-def _chance(chance: Chance) -> tuple[Decimal | None, ...]:
-    return *drawn(chance.simulated), calculated(chance.computed)
+        for field in ESTIMATE:
+            yield _row("estimate", one.path, label, field.key, {"value": Cell(field.of(one), kind)})
 
 
 def _tiers(found: Outlook, words: Words) -> Iterator[Row]:
     for term, tiers in found.tiers.items():
         label = words.fee_of(term)
         for position, (_, chance) in enumerate(tiers, start=1):
-            yield _row("tier", term, label, position, *_chance(chance), kind=Kind.RATIO)
+            yield _row("tier", term, label, position, _known(CHANCE, chance, Kind.RATIO))
 
 
 def _expected(found: Outlook, words: Words) -> Iterator[Row]:
     for one in found.expected:
         label, kind = named(one.metric, words)
-        values = (*drawn(one.simulated), calculated(one.computed), one.at_mean, one.at_likely)
-        yield _row("expected", one.metric.name, label, "", *values, kind=kind)
+        yield _row("expected", one.metric.name, label, "", _known(EXPECTED, one, kind))
 
 
 def _percentiles(found: Outlook, words: Words) -> Iterator[Row]:
     for metric, values in found.percentiles.items():
         label, kind = named(metric, words)
         for percent, value in (values or {}).items():
-            yield _row("percentile", metric.name, label, percent, *drawn(value), kind=kind)
+            yield _row("percentile", metric.name, label, percent, _known(PERCENTILE, value, kind))
 
 
 def _walk_away(found: Outlook, words: Words) -> Iterator[Row]:
     for metric, bound, chance in found.walk_away:
-        yield _row("walk_away", metric, words(metric), f"{bound:f}", *_chance(chance), kind=Kind.RATIO)
+        yield _row("walk_away", metric, words(metric), f"{bound:f}", _known(CHANCE, chance, Kind.RATIO))
 
 
 def named(metric: Metric, words: Words) -> tuple[str, Kind]:
@@ -130,44 +166,24 @@ def outlook_record(found: Outlook) -> dict[str, Any]:
         "scenario": found.likely.scenario.scenario,
         **found.method._asdict(),
         "computed_by": by,
-        "estimates": {one.path: _estimate(one) for one in found.uncertain},
+        "estimates": {one.path: record(ESTIMATE, one) for one in found.uncertain},
         "tiers": [
-            {"term": term, "tier": position, "bound": status.bound, **_probability(chance)}
+            {"term": term, "tier": position, "bound": status.bound, **record(CHANCE, chance)}
             for term, tiers in found.tiers.items()
             for position, (status, chance) in enumerate(tiers, start=1)
         ],
-        "expected": {one.metric.name: _expectation(one) for one in found.expected},
+        "expected": {one.metric.name: record(EXPECTED, one) for one in found.expected},
         "percentiles": {
-            metric.name: values and {str(percent): _estimated(value) for percent, value in values.items()}
+            metric.name: values
+            and {str(percent): record(PERCENTILE, value) for percent, value in values.items()}
             for metric, values in found.percentiles.items()
         },
         **({"walk_away": _crossings(found)} if found.walk_away else {}),
     }
 
 
-def _estimate(one: Uncertain) -> dict[str, Decimal]:
-    return {**{case: one.estimate.value(case) for case in CASES}, "mean": mean_of(one)}
-
-
-def _estimated(one: Estimated | None, name: str = "value") -> dict[str, Decimal | None]:
-    return dict(zip((name, "standard_error"), drawn(one), strict=True))
-
-
-def _probability(chance: Chance) -> dict[str, Decimal | None]:
-    return {**_estimated(chance.simulated, "probability"), "computed": calculated(chance.computed)}
-
-
-def _expectation(one: Expected) -> dict[str, Decimal | None]:
-    return {
-        **_estimated(one.simulated, "simulated"),
-        "computed": calculated(one.computed),
-        "at_mean": one.at_mean,
-        "at_likely": one.at_likely,
-    }
-
-
 def _crossings(found: Outlook) -> list[dict[str, Any]]:
     return [
-        {"metric": metric, "bound": bound, **_probability(chance)}
+        {"metric": metric, "bound": bound, **record(CHANCE, chance)}
         for metric, bound, chance in found.walk_away
     ]

@@ -1,75 +1,84 @@
-"""How a metric spreads over a sweep as a report: its least, its most, and percentiles between them."""
+"""The distribution of a metric over a sweep as a report: lowest, percentiles, highest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from ka_terms.analysis.sweep.quantiles import Quantiles
-from ka_terms.analysis.sweep.result import SweepResult
 from ka_terms.model.numbers.currency import minor_unit
+from ka_terms.presentation.fields import Field, In, flat, record, table
+from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.reports.sweep import impossible_notes, sweep_head
-from ka_terms.presentation.table import Cell, Kind, Report, Table, text
+from ka_terms.presentation.table import Kind, Report
 from ka_terms.presentation.wording.metric_words import banner, metric_kind, metric_label
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.sweep.quantiles import Quantiles
+    from ka_terms.analysis.sweep.result import SweepResult
 
 PERCENTS = (5, 25, 50, 75, 95)
 _DIGITS = 10
 """Significant digits of a percentile, which is at most 1/32,768 of the whole spread off."""
 
 
+class _Spread(NamedTuple):
+    """What is told of one contract; None where the metric is n/a at every point."""
+
+    scenario: str
+    points: int
+    least: Decimal | None
+    percentiles: tuple[Decimal | None, ...]
+    most: Decimal | None
+
+
+def _fields(kind: Kind) -> list[Field[_Spread]]:
+    return [
+        Field("scenario"),
+        Field("points", kind=Kind.COUNT, label="spread.points"),
+        Field("least", kind=kind, label="spread.least"),
+        *(
+            _percentile_field(place, f"{percent}%", f"p{percent}", kind)
+            for place, percent in enumerate(PERCENTS)
+        ),
+        Field(
+            "percentiles",
+            lambda one: dict(zip(map(str, PERCENTS), one.percentiles, strict=True)),
+            places=In.JSON,
+        ),
+        Field("most", kind=kind, label="spread.most"),
+    ]
+
+
+def _percentile_field(place: int, label: str, key: str, kind: Kind) -> Field[_Spread]:
+    return Field(key, lambda one: one.percentiles[place], kind, In.ROWS, lambda _: label)
+
+
 def spread_report(swept: SweepResult, spreads: Sequence[Quantiles | None], words: Words) -> Report:
     """A row a contract; `swept` has no points."""
     metric = swept.query.metrics[0]
-    percents = [f"{percent}%" for percent in PERCENTS]
-    labels = [
-        words("scenario"),
-        words("spread.points"),
-        words("spread.least"),
-        *percents,
-        words("spread.most"),
-    ]
-    rows = tuple(_rows(swept, spreads))
+    fields = _fields(metric_kind(metric))
+    told = [_spread(name, spread, swept) for name, spread in zip(swept.names, spreads, strict=True)]
     return Report(
-        tables=[Table(tuple(labels), rows, title=metric_label(metric, words))],
-        notes=(*impossible_notes(swept, words), words.say("spread_note")),
-        flat=Table(("scenario", "points", "least", *(f"p{percent}" for percent in PERCENTS), "most"), rows),
-        record=lambda: _record(swept, spreads),
+        tables=[table(fields, told, words, metric_label(metric, words))],
+        notes=notes(words, (*impossible_notes(swept, words), words.say("spread_note"))),
+        flat=flat(fields, told),
+        record=lambda: {**sweep_head(swept), "spread": [record(fields, one) for one in told]},
         title=" · ".join(swept.names),
         internal=banner(swept.query.needed, words),
     )
 
 
-def _rows(swept: SweepResult, spreads: Sequence[Quantiles | None]) -> Iterator[tuple[Cell, ...]]:
-    metric = swept.query.metrics[0]
-    kind = metric_kind(metric)
-    for name, found in zip(swept.names, spreads, strict=True):
-        values = _values(found, swept) if found else [None] * (2 + len(PERCENTS))
-        points = Cell(found.rows if found else 0, Kind.COUNT)
-        yield text(name), points, *(Cell(value, kind) for value in values)
-
-
-def _values(found: Quantiles, swept: SweepResult) -> list[Decimal | None]:
+def _spread(name: str, spread: Quantiles | None, swept: SweepResult) -> _Spread:
     """The least, the percentiles and the most; money to the minor unit."""
-    metric = swept.query.metrics[0]
-    ends = [Decimal(repr(end)) for end in (found.least, found.most)]
-    between = [Decimal(f"{value:.{_DIGITS}g}") for value in found.percentiles]
-    least, *inner, most = ends[0], *between, ends[1]
-    if metric_kind(metric) is Kind.MONEY:
+    if spread is None:
+        return _Spread(name, 0, None, (None,) * len(PERCENTS), None)
+    ends = [Decimal(repr(end)) for end in (spread.least, spread.most)]
+    between = [Decimal(f"{value:.{_DIGITS}g}") for value in spread.percentiles]
+    values = [ends[0], *between, ends[1]]
+    if metric_kind(swept.query.metrics[0]) is Kind.MONEY:
         unit = minor_unit(swept.currency)
-        least, most, inner = least.quantize(unit), most.quantize(unit), [one.quantize(unit) for one in inner]
-    return [least, *inner, most]
-
-
-def _record(swept: SweepResult, spreads: Sequence[Quantiles | None]) -> dict[str, Any]:
-    """Under the keys of json, in place of the points."""
-    found = []
-    for name, spread in zip(swept.names, spreads, strict=True):
-        least, *inner, most = _values(spread, swept) if spread else [None] * (2 + len(PERCENTS))
-        percentiles = {str(percent): value for percent, value in zip(PERCENTS, inner, strict=True)}
-        points = spread.rows if spread else 0
-        found.append(
-            {"scenario": name, "points": points, "least": least, "percentiles": percentiles, "most": most}
-        )
-    return {**sweep_head(swept), "spread": found}
+        values = [value.quantize(unit) for value in values]
+    least, *inner, most = values
+    return _Spread(name, spread.rows, least, tuple(inner), most)

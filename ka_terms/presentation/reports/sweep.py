@@ -1,40 +1,44 @@
-"""A sweep as a report: along one axis a table with bars and cliffs, over two a matrix, over more the tidy list."""
+"""A sweep as a report: along one axis a table with bars and jumps, along two a matrix, else a list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ka_terms.analysis.ladder.warnings import NEAR
-from ka_terms.analysis.sweep.result import SweepResult
-from ka_terms.analysis.sweep.rows import Point, Query
-from ka_terms.calculation.statement import evaluate
-from ka_terms.model.vocabulary.metrics import Metric
+from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.reports.sweep_tables import is_matrix, metric_cells, tables
 from ka_terms.presentation.table import Cell, Report, Table, text
 from ka_terms.presentation.wording.input_names import (
+    input_inline,
     input_kind,
-    input_label,
     input_text,
 )
 from ka_terms.presentation.wording.metric_words import banner, metric_label, metric_text
-from ka_terms.presentation.wording.warnings import warning_notes, warning_records
+from ka_terms.presentation.wording.warnings import warning_records
 from ka_terms.presentation.words import Words
+from ka_terms.presentation.words.units import titled
 from ka_terms.reading.saved_statement import FORMAT_VERSION
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.sweep.assessed import AssessedSweep
+    from ka_terms.analysis.sweep.result import SweepResult
+    from ka_terms.analysis.sweep.rows import Point, Query
+    from ka_terms.model.contract.scenario import Scenario
+    from ka_terms.model.vocabulary.metrics import Metric
 
 _SHORT = Decimal("0.000001")
 
 
-def sweep_report(swept: SweepResult, words: Words, near: Decimal = NEAR, notes: Sequence[str] = ()) -> Report:
-    """Everything `sweep` says of a grid that a person looks at; warns where a plan is within `near` of a cliff."""
-    today = [evaluate(scenario, words.catalogue) for scenario in swept.scenarios]
+def sweep_report(assessed: AssessedSweep, words: Words, estimated: Iterable[Scenario] = ()) -> Report:
+    """Everything `sweep` says of a grid that a person looks at; `estimated` are the contracts as their files stand."""
+    swept = assessed.result
     return Report(
         headline=tuple(_headlines(swept, words)),
         tables=tables(swept, words),
-        notes=(*_notes(swept, words), *notes, *warning_notes(today, words, near)),
+        notes=notes(words, _notes(swept, words), warned=assessed.today, estimated=estimated),
         flat=_flat(swept),
-        record=lambda: sweep_record(swept, near),
+        record=lambda: sweep_record(assessed),
         title=" · ".join(swept.names),
         internal=banner(swept.query.needed, words),
     )
@@ -44,7 +48,7 @@ def sweep_report(swept: SweepResult, words: Words, near: Decimal = NEAR, notes: 
 
 
 def _headlines(swept: SweepResult, words: Words) -> Iterator[str]:
-    """For each contract the least and the most of the first metric, and where."""
+    """For each contract the lowest and highest value of the first metric, with its combination."""
     metric = swept.query.metrics[0]
     if swept.best_of and swept.points:
         yield _best(metric, swept, words)
@@ -93,9 +97,8 @@ def _value(metric: Metric, point: Point, swept: SweepResult, words: Words) -> st
 
 def _place(point: Point, swept: SweepResult, words: Words) -> str:
     """`sales 9,750,000, monthly rebate 1.5%`."""
-    first = words.first
     parts = (
-        f"{first.within(input_label(axis.input, first))} {input_text(axis.input, value, words, swept.currency)}"
+        f"{input_inline(axis.input, words)} {input_text(axis.input, value, words, swept.currency)}"
         for axis, value in zip(swept.axes, point.values, strict=True)
     )
     return words.say("join.list").join(parts)
@@ -106,19 +109,19 @@ def _notes(swept: SweepResult, words: Words) -> Iterator[str]:
     yield from _crossing_notes(swept, words)
     for axis in swept.axes:
         if axis.last_step_is_short:
-            yield words.say("short_step_note", input=input_label(axis.input, words.first))
+            yield words.say("short_step_note", input=titled(input_inline(axis.input, words)))
     if is_matrix(swept) and any(_is_on(swept, at) for at in range(2)):
         yield words.say("today_note")
 
 
 def impossible_notes(swept: SweepResult, words: Words) -> Iterator[str]:
-    """Why points are n/a at which the numbers make no plan."""
+    """Why combinations that make no valid plan are n/a."""
     for at, reason in swept.impossible:
         yield words.say(f"impossible.{reason}", name=swept.names[at])
 
 
 def _is_on(swept: SweepResult, at: int) -> bool:
-    """Whether today's value of any contract is one of an axis."""
+    """Whether an axis has the current value of any contract."""
     axis = swept.axes[at]
     values = {axis.value(step) for step in range(axis.count)}
     return any(today[at] in values for today in swept.today)
@@ -126,14 +129,13 @@ def _is_on(swept: SweepResult, at: int) -> bool:
 
 def _crossing_notes(swept: SweepResult, words: Words) -> Iterator[str]:
     input, metric = swept.axes[0].input, swept.query.metrics[0]
-    first = words.first
     for crossing in swept.crossings:
         yield words.say(
             "crossing_meets" if crossing.meets else "crossing_leaps",
             above=swept.names[crossing.above],
             below=swept.names[crossing.below],
             metric=_within(metric, words),
-            input=first.within(input_label(input, first)),
+            input=input_inline(input, words),
             at=input_text(input, _short(crossing.at), words, swept.currency),
         )
     if len(swept.names) > 1 and len(swept.axes) == 1 and not swept.crossings and swept.best_of is None:
@@ -171,9 +173,9 @@ def _by_name(point: Point, swept: SweepResult) -> Mapping[str, Cell]:
     return {**dict(metrics), **axes}
 
 
-def sweep_record(swept: SweepResult, near: Decimal = NEAR) -> dict[str, Any]:
+def sweep_record(assessed: AssessedSweep) -> dict[str, Any]:
     """A sweep under the keys that json carries; each point under the names of the axes and metrics."""
-    warned = ((name, evaluate(scenario)) for name, scenario in zip(swept.names, swept.scenarios, strict=True))
+    swept = assessed.result
     names = columns(swept.query)
     return {
         **sweep_head(swept),
@@ -188,9 +190,9 @@ def sweep_record(swept: SweepResult, near: Decimal = NEAR) -> dict[str, Any]:
             for each in swept.crossings
         ],
         "warnings": [
-            {"scenario": name, **warning}
-            for name, today in warned
-            for warning in warning_records(today, near)
+            {"scenario": contract.name, **warning}
+            for contract in assessed.today
+            for warning in warning_records(contract)
         ],
         "points": [
             {

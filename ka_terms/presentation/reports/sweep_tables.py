@@ -1,14 +1,11 @@
-"""The tables of a sweep: along one axis a row a value, with bars and cliffs; over two a matrix; else a list."""
+"""The tables of a sweep: along one axis a row per value, with bars and jumps; along two a matrix; else a list."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from ka_terms.analysis.sweep.axes import Axis
-from ka_terms.analysis.sweep.result import SweepResult
-from ka_terms.analysis.sweep.rows import Point
-from ka_terms.model.vocabulary.metrics import Metric
 from ka_terms.presentation.bars import bar
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
 from ka_terms.presentation.wording.input_names import (
@@ -19,6 +16,12 @@ from ka_terms.presentation.wording.input_names import (
 from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
 from ka_terms.presentation.wording.quantities import growth, percent
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.sweep.axes import Axis
+    from ka_terms.analysis.sweep.result import SweepResult
+    from ka_terms.analysis.sweep.rows import Point
+    from ka_terms.model.vocabulary.metrics import Metric
 
 _BAR_WIDTH = 20
 _MOST_CELLS = 10_000
@@ -39,16 +42,13 @@ def tables(swept: SweepResult, words: Words) -> list[Table]:
 
 
 def _along(swept: SweepResult, words: Words) -> Table:
-    """A row a value of the one axis and a row a cliff between them; the metrics of all contracts beside each other."""
+    """A row per value of the axis and per jump between two values; columns are the metrics of every contract."""
     axis, names = swept.axes[0], swept.names
     found = {(point.values[0], point.scenario): point for point in (*swept.at_cliffs, *swept.points)}
     values = sorted({value for value, _ in found}, reverse=axis.whole(0) > axis.whole(axis.count - 1))
     columns = [input_label(axis.input, words)]
     for name in names:
-        labels = (metric_label(metric, words) for metric in swept.query.metrics)
-        columns += [
-            label if len(names) == 1 else words.say("column_case", name=name, case=label) for label in labels
-        ]
+        columns += [_heading(metric, name if len(names) > 1 else "", words) for metric in swept.query.metrics]
     most = max((point.metrics[0] or Decimal(0) for point in found.values()), default=Decimal(0))
     rows = []
     for value in values:
@@ -62,9 +62,17 @@ def _along(swept: SweepResult, words: Words) -> Table:
     return Table((*columns, *bars, ""), tuple(rows), title=_title(swept, words))
 
 
+def _heading(metric: Metric, name: str, words: Words) -> str:
+    """The label of a metric, behind the name of its contract where there are several: `2003 ask: fee ratio`."""
+    if not name:
+        return metric_label(metric, words)
+    label = words.joined(lambda one: one.within(metric_label(metric, one)))
+    return words.say("column_case", name=name, case=label)
+
+
 def _title(swept: SweepResult, words: Words) -> str:
     return words.joined(
-        lambda one: one.say("join.comma").join(metric_label(metric, one) for metric in swept.query.metrics)
+        lambda one: one.say("join.list").join(metric_label(metric, one) for metric in swept.query.metrics)
     )
 
 
@@ -79,16 +87,23 @@ def metric_cells(point: Point | None, swept: SweepResult) -> list[Cell]:
 
 
 def _mark(value: Decimal, swept: SweepResult, words: Words) -> str:
-    """What is to be said of a value of the one axis: that it is today's, and what leaps there."""
+    """The remarks on a value of the one axis: that it is the current one, and which fee jumps there."""
     parts = list(_today(value, 0, swept, words))
     for cliff in swept.cliffs:
         if swept.row_of(cliff) == value:
-            fee = words.first.fee_of(cliff.term, swept.scenarios[cliff.scenario].terms[cliff.term])
+            terms = swept.scenarios[cliff.scenario].terms
+            fee = words.within(words.first.fee_of(cliff.term, terms[cliff.term]))
             amount = words.money(abs(cliff.jump), swept.currency)
             signed = f"{'+' if cliff.jump > 0 else '-'}{amount}"
             remark = words.say("cliff", term=fee, jump=signed)
-            parts.append(remark if len(swept.names) == 1 else f"{swept.names[cliff.scenario]}: {remark}")
+            parts.append(_of_contract(cliff.scenario, remark, swept, words))
     return words.say("join.list").join(parts)
+
+
+def _of_contract(position: int, text: str, swept: SweepResult, words: Words) -> str:
+    """A text behind the name of its contract, where there are several."""
+    name = swept.names[position]
+    return text if len(swept.names) == 1 else words.say("join.colon").join([name, text])
 
 
 def _today(value: Decimal, axis: int, swept: SweepResult, words: Words) -> Iterator[str]:
@@ -101,7 +116,7 @@ def _today(value: Decimal, axis: int, swept: SweepResult, words: Words) -> Itera
 def _matrices(swept: SweepResult, words: Words) -> Iterator[Table]:
     """A table a contract and metric: the first axis down, the second across, as far as there are points."""
     header = " \\ ".join(input_label(axis.input, words) for axis in swept.axes)
-    for at, name in enumerate(swept.names):
+    for at in range(len(swept.names)):
         found = {point.values: point for point in swept.points if point.scenario == at}
         downs, acrosses = (_values_in_order(axis, place, found) for place, axis in enumerate(swept.axes))
         for place, metric in enumerate(swept.query.metrics):
@@ -114,9 +129,7 @@ def _matrices(swept: SweepResult, words: Words) -> Iterator[Table]:
                 for down in downs
             ]
             title = metric_label(metric, words)
-            yield Table(
-                tuple(columns), tuple(rows), title=title if len(swept.names) == 1 else f"{name}: {title}"
-            )
+            yield Table(tuple(columns), tuple(rows), title=_of_contract(at, title, swept, words))
 
 
 def _values_in_order(axis: Axis, place: int, found: Mapping[tuple[Decimal, ...], Point]) -> list[Decimal]:
@@ -125,7 +138,7 @@ def _values_in_order(axis: Axis, place: int, found: Mapping[tuple[Decimal, ...],
 
 
 def _marked(value: Decimal, axis: int, scenario: int, swept: SweepResult, words: Words) -> str:
-    """A value at the edge of a matrix, with a star where it is today's."""
+    """A value at the edge of a matrix, with a star if it is the current one."""
     star = " *" if swept.today[scenario][axis] == value else ""
     return input_text(swept.axes[axis].input, value, words, swept.currency) + star
 
@@ -139,7 +152,7 @@ def _cell(point: Point | None, place: int, metric: Metric, swept: SweepResult) -
 
 
 def _tidy(swept: SweepResult, words: Words) -> Table:
-    """A row a point and contract; a star behind what is all as today."""
+    """A row per combination and contract; the last column marks the current combination."""
     labels = [input_label(axis.input, words) for axis in swept.axes]
     labels += [metric_label(metric, words) for metric in swept.query.metrics]
     rows = [

@@ -1,17 +1,19 @@
-"""What moves a metric most, as a report: one row a number, the widest swing first, with two-sided bars."""
+"""A tornado as a report: one row per input, the largest effect first, with two-sided bars."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ka_terms.analysis.tornado import Side, Swing, Tornado
 from ka_terms.presentation.bars import two_sided
+from ka_terms.presentation.fields import Field, In, flat, record, table
+from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, changed, text
 from ka_terms.presentation.wording.input_names import (
-    index_label,
+    input_inline,
     input_kind,
+    input_label,
     input_text,
 )
 from ka_terms.presentation.wording.metric_words import banner, metric_kind, metric_label, metric_text
@@ -19,28 +21,44 @@ from ka_terms.presentation.wording.quantities import percent
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
+if TYPE_CHECKING:
+    from ka_terms.analysis.placed_doubts import FileDoubts
+    from ka_terms.analysis.tornado import Side, Swing, Tornado
+    from ka_terms.model.contract.scenario import Scenario
+
 _DIFFERENCES = {Kind.RATIO: Kind.POINTS, Kind.INDEX: Kind.POINTS}
 """The kind of a difference, where that is another one than that of the values."""
-_FLAT = (
-    *("path", "label", "value", "low", "high", "metric_low", "metric_high", "change_low", "change_high"),
-    *("held", "crosses_low", "crosses_high"),
+_SIDE: tuple[Field[Side], ...] = (
+    Field("value"),
+    Field("metric"),
+    Field("held"),
+    Field("crosses", lambda side: list(side.crosses)),
 )
 
 
 def tornado_report(
-    tornado: Tornado, words: Words, top: int | None = None, show_all: bool = False, notes: Sequence[str] = ()
+    tornado: Tornado,
+    words: Words,
+    top: int | None = None,
+    show_all: bool = False,
+    *,
+    estimated: Iterable[Scenario] = (),
+    files: Iterable[FileDoubts] = (),
 ) -> Report:
-    """The `top` widest swings, or all; with `show_all` also the numbers that change nothing."""
+    """The `top` inputs by their effect, or all; with `show_all` also those without effect.
+
+    `estimated` is the contract as its file stands; `files` are the doubts about that file.
+    """
     swings = (*tornado.swings, *(tornado.still if show_all else ()))
     shown = swings[:top]
     headline = _headline(tornado, words)
-    left = len(swings) - len(shown)
+    own = _notes(tornado, len(swings) - len(shown), 0 if show_all else len(tornado.still), words)
     return Report(
         headline=(headline,),
         tables=(_table(tornado, shown, words),),
-        notes=(*_notes(tornado, left, 0 if show_all else len(tornado.still), words), *notes),
-        flat=_flat(tornado, shown, words),
-        record=lambda: _record(tornado, shown),
+        notes=notes(words, own, estimated=estimated, files=files),
+        flat=flat(_fields(tornado, words), shown),
+        record=lambda: _record(tornado, shown, words),
         title=headline,
         internal=banner([tornado.metric], words),
     )
@@ -56,11 +74,10 @@ def _headline(tornado: Tornado, words: Words) -> str:
     if not tornado.swings:
         return words.say("tornado_headline.still", **values)
     widest = tornado.swings[0]
-    label = index_label(widest.input, words.first)
     return words.say(
         "tornado_headline",
         **values,
-        input=label if ":" in label else words.within(label),
+        input=input_inline(widest.input, words, by_index=True),
         low=_said(tornado, widest.low.metric, words),
         high=_said(tornado, widest.high.metric, words),
     )
@@ -70,45 +87,94 @@ def _said(tornado: Tornado, value: Decimal | None, words: Words) -> str:
     return metric_text(tornado.metric, value, words.first, tornado.scenario.currency)
 
 
-def _table(tornado: Tornado, swings: Sequence[Swing], words: Words) -> Table:
-    metric, change = metric_label(tornado.metric, words), words("change")
-    share = percent(tornado.by)
-    sides = (f"−{share}", f"+{share}")
-    columns = (
-        words("tornado.input"),
-        words("tornado.path"),
-        words("tornado.today"),
-        *(f"{metric}, {side}" for side in sides),
-        *(f"{change}, {side}" for side in sides),
-        words("tornado.bars"),
-        words("note"),
+def _fields(tornado: Tornado, words: Words) -> list[Field[Swing]]:
+    """What is told of every number. Programs get values as they are, since they are of many kinds.
+
+    `crosses` has the keys of terms, and `held` the sides that stop short of the share.
+    """
+    share, widest = percent(tornado.by), max((swing.width for swing in tornado.swings), default=Decimal(0))
+    sides = (
+        _side_fields("low", f"−{share}", tornado),
+        _side_fields("high", f"+{share}", tornado),
     )
-    widest = max((swing.width for swing in tornado.swings), default=Decimal(0))
-    rows = tuple(_row(tornado, swing, widest, words) for swing in swings)
-    # A column of remarks only where there is one.
-    if not any(row[-1].value for row in rows):
-        columns, rows = columns[:-1], tuple(row[:-1] for row in rows)
-    return Table(columns, rows)
+    *of_sides, crosses = zip(*sides, strict=True)
+    return [
+        Field("path", lambda swing: swing.input.path, places=In.PROGRAMS),
+        Field(
+            "label",
+            lambda swing: input_label(swing.input, words, by_index=True),
+            places=In.ROWS,
+            label="tornado.input",
+        ),
+        Field("path", places=In.TABLE, label="tornado.path", shown=_path),
+        Field("value", lambda swing: swing.input.value, Kind.COUNT, label="tornado.today", shown=_today),
+        *(field for pair in of_sides for field in pair),
+        Field("held", lambda swing: " ".join(_held(swing)), places=In.CSV),
+        *crosses,
+        Field("bars", lambda swing: _bars(swing, widest), places=In.TABLE, label="tornado.bars"),
+        Field("note", lambda swing: _remark(tornado, swing, words), places=In.TABLE),
+    ]
 
 
-def _row(tornado: Tornado, swing: Swing, widest: Decimal, words: Words) -> tuple[Cell, ...]:
+def _side_fields(name: str, at: str, tornado: Tornado) -> tuple[Field[Swing], ...]:
+    """The value at one end of the swing, the metric there, its change, and the terms that reach other tiers."""
     kind = metric_kind(tornado.metric)
-    input, sides = swing.input, (swing.low, swing.high)
-    changes = [change for change in swing.changes if change is not None]
-    fall, rise = -min(changes, default=Decimal(0)), max(changes, default=Decimal(0))
+    difference = _DIFFERENCES.get(kind, kind)
+
+    def side(swing: Swing) -> Side:
+        return swing.low if name == "low" else swing.high
+
     return (
-        text(index_label(input, words)),
-        text(input.path, Emphasis.MUTED),
-        Cell(input.value, input_kind(input)),
-        *(Cell(side.metric, kind) for side in sides),
-        *(_change(tornado, side, kind) for side in sides),
-        text(two_sided(fall, rise, widest)),
-        text(_remark(tornado, swing, words)),
+        Field(name, lambda swing: side(swing).value, Kind.COUNT, In.CSV),
+        Field(name, lambda swing: record(_SIDE, side(swing)), places=In.JSON),
+        Field(
+            f"metric_{name}",
+            lambda swing: side(swing).metric,
+            kind,
+            In.ROWS,
+            lambda words: _heading(lambda one: metric_label(tornado.metric, one), at, words),
+        ),
+        Field(
+            f"change_{name}",
+            lambda swing: side(swing).change,
+            difference,
+            label=lambda words: _heading(lambda one: one("change"), at, words),
+            shown=lambda swing: changed(side(swing).change, difference, _judged(tornado, side(swing).change)),
+        ),
+        Field(f"crosses_{name}", lambda swing: " ".join(side(swing).crosses), places=In.CSV),
     )
 
 
-def _change(tornado: Tornado, side: Side, kind: Kind) -> Cell:
-    return changed(side.change, _DIFFERENCES.get(kind, kind), _judged(tornado, side.change))
+def _label(swing: Swing, words: Words) -> str:
+    return input_label(swing.input, words, by_index=True)
+
+
+def _heading(label: Callable[[Words], str], side: str, words: Words) -> str:
+    """The header of a value with the input changed to one side: `Fee ratio at −10%`."""
+    return words.joined(lambda one: one.say("tornado.at", metric=label(one), side=side))
+
+
+def _path(swing: Swing) -> Cell:
+    return text(swing.input.path, Emphasis.MUTED)
+
+
+def _today(swing: Swing) -> Cell:
+    return Cell(swing.input.value, input_kind(swing.input))
+
+
+def _held(swing: Swing) -> Iterator[str]:
+    return (name for name, side in (("low", swing.low), ("high", swing.high)) if side.held)
+
+
+def _bars(swing: Swing, widest: Decimal) -> str:
+    changes = [change for change in swing.changes if change is not None]
+    return two_sided(-min(changes, default=Decimal(0)), max(changes, default=Decimal(0)), widest)
+
+
+def _table(tornado: Tornado, swings: Sequence[Swing], words: Words) -> Table:
+    """A row a number; a column of remarks only where there is one."""
+    found = table(_fields(tornado, words), swings, words)
+    return found if any(row[-1].value for row in found.rows) else found.without([len(found.columns) - 1])
 
 
 def _judged(tornado: Tornado, change: Decimal | None) -> Emphasis:
@@ -131,7 +197,7 @@ def _side_remarks(name: str, side: Side, swing: Swing, tornado: Tornado, words: 
         value = percent(side.value) if input.is_growth else input_text(input, side.value, words, currency)
         yield words.say("tornado.held", side=name, value=value)
     if side.crosses:
-        terms = words.listed(words.first.fee_of(key) for key in side.crosses)
+        terms = words.listed(words.within(words.first.fee_of(key)) for key in side.crosses)
         yield words.say("tornado.crosses", side=name, terms=terms)
 
 
@@ -141,61 +207,21 @@ def _notes(tornado: Tornado, left: int, still: int, words: Words) -> Iterator[st
         if count:
             yield words.say(key, count=count)
     if tornado.zeros:
-        names = words.say("join.list").join(input.path for input in tornado.zeros)
+        names = words.say("join.list").join(
+            input_inline(input, words, by_index=True) for input in tornado.zeros
+        )
         yield words.say("tornado_note.zeros", count=len(tornado.zeros), names=names)
 
 
-def _flat(tornado: Tornado, swings: Sequence[Swing], words: Words) -> Table:
-    """One row a number, its values as they are, since they are of many kinds.
-
-    `crosses` has the keys of terms, and `held` the sides that stop short of the share.
-    """
-    kind = metric_kind(tornado.metric)
-    rows = []
-    for swing in swings:
-        sides = {"low": swing.low, "high": swing.high}
-        of_input = (swing.input.value, *(side.value for side in sides.values()))
-        rows.append(
-            (
-                text(swing.input.path),
-                text(index_label(swing.input, words)),
-                *(Cell(value, Kind.COUNT) for value in of_input),
-                *(Cell(side.metric, kind) for side in sides.values()),
-                *(Cell(side.change, _DIFFERENCES.get(kind, kind)) for side in sides.values()),
-                text(" ".join(name for name, side in sides.items() if side.held)),
-                *(text(" ".join(side.crosses)) for side in sides.values()),
-            )
-        )
-    return Table(_FLAT, tuple(rows))
-
-
-def _record(tornado: Tornado, swings: Sequence[Swing]) -> dict[str, Any]:
+def _record(tornado: Tornado, swings: Sequence[Swing], words: Words) -> dict[str, Any]:
+    fields = _fields(tornado, words)
     return {
         "format_version": FORMAT_VERSION,
         "scenario": tornado.scenario.scenario,
         "metric": tornado.metric.name,
         "base": tornado.base,
         "by": tornado.by,
-        "levers": [
-            {
-                "path": swing.input.path,
-                "value": swing.input.value,
-                "low": _side(swing.low),
-                "high": _side(swing.high),
-                "change_low": swing.low.change,
-                "change_high": swing.high.change,
-            }
-            for swing in swings
-        ],
+        "levers": [record(fields, swing) for swing in swings],
         "still": [swing.input.path for swing in tornado.still],
         "zero": [input.path for input in tornado.zeros],
-    }
-
-
-def _side(side: Side) -> dict[str, Any]:
-    return {
-        "value": side.value,
-        "metric": side.metric,
-        "held": side.held,
-        "crosses": list(side.crosses),
     }

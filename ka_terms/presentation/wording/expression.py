@@ -78,13 +78,16 @@ class Expression:
         if kind is Kind.RATIO:
             return percent(node.value)
         has_unit = kind is Kind.COUNT and node.name is None and not self.bare
-        return number(node.value) + (self._unit(node) if has_unit else "")
+        return self._counted(node) if has_unit else number(node.value)
 
-    def _unit(self, node: Traced) -> str:
-        name = this_year(node.path)
+    def _counted(self, node: Traced) -> str:
+        """A number with its unit: `31 stores`; a figure without one has its name there."""
+        name, amount = this_year(node.path), number(node.value)
         unit = self.words.unit(name)
         text = self.words.inline(name) if unit is None else unit.one if node.value == 1 else unit.many
-        return " " + (self.words.say("unit.last_year", unit=text) if name != node.path else text)
+        if name != node.path:
+            text = self.words.say("unit.last_year", unit=text)
+        return self.words.say("unit.own", number=amount, unit=text) if unit is None else f"{amount} {text}"
 
     def _simple(self, node: Traced) -> Traced:
         """What a node comes down to: beneath its names, the side of a choice that decides.

@@ -1,43 +1,51 @@
-"""How a input reads: its label, the kind of its values, and a value inside a sentence or a header."""
+"""How an input reads: its label, the kind of its values, and a value inside a sentence or a header."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from ka_terms.analysis.inputs.input import Input
 from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.kinds import KINDS
 from ka_terms.presentation.wording.quantities import growth, percent
 from ka_terms.presentation.words import Words
 
+if TYPE_CHECKING:
+    from ka_terms.analysis.inputs.input import Input
 
-def input_label(input: Input, words: Words) -> str:
-    """The label of a figure; of a parameter the name of its fee, and what it is where the fee has several numbers."""
-    parameter = input.parameter
+
+def input_label(input: Input, words: Words, by_index: bool = False) -> str:
+    """The label of a figure, or of a parameter with its fee: `Monthly rebate: rate`, `Annual rebate: tier 2 rate`.
+
+    `by_index` is for tables where growth is shown as an index, of which a tenth is another than a tenth of the growth.
+    """
+    parameter, as_index = input.parameter, by_index and input.is_growth
     if parameter is None:
-        return words.figure(input.path)
-    if parameter.is_main:
-        return words.fee_of(input.term)
-    return words.joined(lambda one: f"{one.fee_of(input.term)}: {_own(parameter, one)}")
-
-
-def index_label(input: Input, words: Words) -> str:
-    """The label where growth is shown as an index, of which a tenth is another than a tenth of the growth."""
-    if not input.is_growth:
-        return input_label(input, words)
-    bound = input.parameter
-    if bound is None:
-        return words.figure(input.leaf)
-    key = f"step.tier_index_{bound.field}"
+        return words.figure(input.leaf if as_index else input.path)
     return words.joined(
-        lambda one: f"{one.fee_of(input.term)}: {one.within(one.say(key, number=bound.tier))}"
+        lambda one: one.say(
+            "input.parameter", fee=one.fee_of(input.term), parameter=_parameter(parameter, one, as_index)
+        )
     )
 
 
-def _own(parameter: Parameter, words: Words) -> str:
+def input_inline(input: Input, words: Words, by_index: bool = False) -> str:
+    """An input inside a sentence of the first language: `monthly rebate`, `annual rebate tier 2 rate`."""
+    first, parameter, as_index = words.first, input.parameter, by_index and input.is_growth
+    if parameter is None:
+        return first.inline(input.leaf if as_index else input.path)
+    fee = first.within(first.fee_of(input.term))
+    if parameter.is_main:
+        return fee
+    return first.say("input.inline", fee=fee, parameter=_parameter(parameter, first, as_index))
+
+
+def _parameter(parameter: Parameter, words: Words, as_index: bool) -> str:
+    """What a parameter is, without its fee: `rate`, `tier 2 threshold`, `free allowance (new SKUs)`."""
     if parameter.tier:
-        return words.within(words.say(f"step.tier_{parameter.field}", number=parameter.tier))
+        index = "index_" if as_index else ""
+        return words.within(words.say(f"step.tier_{index}{parameter.field}", number=parameter.tier))
     if parameter.figure:
         return words.within(words.say("step.free", figure=words.inline(parameter.figure)))
     return words.within(words.say(f"step.{parameter.field}"))
@@ -49,7 +57,7 @@ def input_kind(input: Input) -> Kind:
 
 
 def input_text(input: Input, value: Decimal, words: Words, currency: str) -> str:
-    """A value with all its digits; growth as people say it, +5%."""
+    """A value with all its digits; growth as a change, +5%."""
     if input.is_growth:
         return growth(value)
     if input.kind in ("rate", "index"):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from ka_terms.calculation.statement import Statement
 from ka_terms.model.base import PRIVATE
 from ka_terms.model.vocabulary.metrics import Metric
 from ka_terms.presentation.table import Cell, Emphasis, Kind
 from ka_terms.presentation.wording.kinds import KINDS, figure_kind
 from ka_terms.presentation.wording.quantities import percent
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.calculation.statement import Statement
 
 _STRONG = frozenset({"total_fees", "fee_ratio"})
 

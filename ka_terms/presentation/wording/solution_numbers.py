@@ -1,33 +1,27 @@
-"""The numbers in the sentences on what was solved for: values of the input, places on the course, the metric."""
+"""The numbers in the sentences on what was solved for: values of the input, positions on the curve, the metric."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from ka_terms.analysis.breakeven.solve import Solved
-from ka_terms.analysis.inputs.input import Input
-from ka_terms.analysis.sweep.landmarks import decimal_of
-from ka_terms.calculation.readings.exact import exactly
+from ka_terms.calculation.readings.exact import decimal_of, exactly
 from ka_terms.model.numbers.number import MOST_DECIMALS
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.wording.input_names import input_label
+from ka_terms.presentation.wording.input_names import input_inline
 from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
 from ka_terms.presentation.wording.quantities import growth, money, number, percent, points
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.breakeven.solve import Solved
+
 
 _DIGITS = 6
 """Decimals of an end that does not end within those a contract can state."""
 FINEST = Decimal("0.000001")
 _AVERAGE = Decimal("0.01")
-
-
-def _inline(input: Input, words: Words) -> str:
-    """A input inside a sentence; a parameter keeps its label, whose parts have an order of their own."""
-    label = input_label(input, words)
-    if not input.term:
-        return words.inline(input.path)
-    return label if ": " in label else words.within(label)
 
 
 class Numbers:
@@ -40,7 +34,7 @@ class Numbers:
         self._shares = condition.input.kind in ("rate", "index")
         self._grows = condition.input.is_growth
         self._names = [scenario.scenario for scenario in condition.scenarios]
-        self._input = _inline(condition.input, self._words)
+        self._input = input_inline(condition.input, self._words)
         self._label = metric_label(self._rule.metric, self._words)
         self._kind = metric_kind(self._rule.metric)
 
@@ -77,7 +71,7 @@ class Numbers:
         return f"{text}%" if self._shares else text
 
     def metric(self, value: Fraction | Decimal | None) -> str:
-        """A value of the metric; of two contracts the difference, whose size alone is told."""
+        """A value of the metric; of two contracts the size of their difference."""
         if value is None:
             return self._words("na")
         found = decimal_of(value) if isinstance(value, Fraction) else value
@@ -96,7 +90,7 @@ class Numbers:
             return number(value.quantize(_AVERAGE))
 
     def _fully(self, metric: Decimal) -> str:
-        """A metric with so many digits that it is told from the limit."""
+        """A metric with enough digits to show that it differs from the limit."""
         shown, is_limit = self.metric(metric), metric == self._rule.limit
         if is_limit or shown != self.metric(self._rule.limit) or self._kind is not Kind.RATIO:
             return shown

@@ -1,20 +1,23 @@
-"""What was solved for in sentences: where a rule holds and why it ends there, or how near it comes."""
+"""Sentences of `solve`: where a rule is met and why that range ends, or the closest value of the metric."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from ka_terms.analysis.breakeven.attained import Missed
-from ka_terms.analysis.breakeven.intervals import End, Solution
-from ka_terms.analysis.piecewise.piecewise import Jump
-from ka_terms.analysis.sweep.landmarks import decimal_of
-from ka_terms.calculation.readings.exact import exactly
-from ka_terms.calculation.statement import Statement
+from ka_terms.calculation.readings.exact import decimal_of, exactly
 from ka_terms.model.numbers.number import LARGEST
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.quantities import number, percent
 from ka_terms.presentation.wording.solution_numbers import FINEST, Numbers
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.breakeven.attained import Missed
+    from ka_terms.analysis.breakeven.intervals import End, Solution
+    from ka_terms.analysis.piecewise.piecewise import Jump
+    from ka_terms.calculation.statement import Statement
+
 
 _SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "="}
 _NEIGHBOURS = ("solve.neighbour", "solve.neighbour_too")
@@ -45,8 +48,7 @@ class Sentences(Numbers):
     def _end(self, end: End, side: int) -> str:
         exact = self.exact(end.at)
         if end.rounded is None:
-            more = "" if end.included else self._words.say("solve.excluded", value=exact)
-            return more.strip() or exact
+            return exact if end.included else self._words.say("solve.excluded", value=exact)
         shown = self.value(end.rounded)
         if end.jump:
             return shown + self._words.say("solve.leap", **self._leap(end.jump))
@@ -91,12 +93,12 @@ class Sentences(Numbers):
         return self._words.inline(metric.name) if metric.is_figure else self._words.within(self._label)
 
     def _followed(self) -> str:
-        """What a jump is one of: the metric, or the difference of two contracts in it."""
+        """What jumps: the metric, or the difference of two contracts in it."""
         metric = self._within()
         return metric if len(self._names) == 1 else self._words.say("solve.difference", metric=metric)
 
     def why(self, end: End) -> str:
-        """Why a solution ends: the range does, the metric leaps, or it meets the limit."""
+        """Why a solution ends: the range ends, the metric jumps, or it reaches the limit."""
         if end.outermost:
             return self._words.say("solve.why.range")
         if end.jump:
@@ -106,7 +108,7 @@ class Sentences(Numbers):
 
     # -------------------------------------------------------------- sentences
 
-    def headlines(self, before: tuple[Statement, ...]) -> Iterator[str]:
+    def headlines(self, before: Sequence[Statement]) -> Iterator[str]:
         """The answer, then every other solution and every jump across the limit."""
         solved, say = self._solved, self._words.say
         if not solved.solutions:
@@ -123,7 +125,7 @@ class Sentences(Numbers):
             )
             yield from self._others(best)
         yield from self._rounding()
-        yield say("solve.today", **self._today(before))
+        yield say("solve.today", **self._current(before))
 
     def _subject(self) -> str:
         if len(self._names) == 1:
@@ -142,7 +144,7 @@ class Sentences(Numbers):
         yield from (self.missed(one) for one in solved.missed)
 
     def missed(self, one: Missed) -> str:
-        """Where it would hold but for the values that the input takes, and the metric at those on either side."""
+        """Where the rule would be met between two values of the input, and the metric at both of them."""
         say, condition = self._words.say, self._solved.condition
         found = [(self.value(at.value), self.metric(at.metric)) for at in (one.below, one.above) if at]
         near = [
@@ -159,7 +161,7 @@ class Sentences(Numbers):
         return say("solve.missed", **values, place=self.exact(one.low))
 
     def _rounding(self) -> Iterator[str]:
-        """Where rounded amounts decide, or break a rule inside a solution."""
+        """Where the rounding of amounts decides, or breaks a rule inside a solution."""
         solved, say = self._solved, self._words.say
         names = {"input": self._input, "metric": self._followed()}
         for low, high, kept, broken in solved.undecided:
@@ -193,7 +195,7 @@ class Sentences(Numbers):
             yield say(key, metric=self._within(), value=self.metric(value), place=place)
 
     def leap(self, jump: Jump) -> str:
-        """A jump across the limit; of two contracts which of them lies above from there on."""
+        """A jump across the limit; of two contracts, which one is higher above it."""
         if len(self._names) == 1:
             return self._words.say("solve.jump", input=self._input, **self._leap(jump))
         lower, higher = self._names if jump.behind < 0 else self._names[::-1]
@@ -201,19 +203,27 @@ class Sentences(Numbers):
             "solve.overtakes", input=self._input, higher=higher, lower=lower, **self._leap(jump)
         )
 
-    def _today(self, before: tuple[Statement, ...]) -> dict[str, str]:
-        """Today's value of the input and of the metric, in each contract."""
-        values = dict.fromkeys(self.value(input.value) for input in self._solved.condition.inputs)
-        measures = (self._measured_today(statement) for statement in before)
-        join = self._words.say("solve.join").join
+    def _current(self, before: Sequence[Statement]) -> dict[str, str]:
+        """The current value of the input and of the metric, in each contract."""
+        values = [self.value(input.value) for input in self._solved.condition.inputs]
         return {
             "input": self._input,
-            "value": join(values),
+            "value": self._by_contract(values),
             "metric": self._within(),
-            "measure": join(measures),
+            "measure": self._by_contract([self._current_metric(statement) for statement in before]),
         }
 
-    def _measured_today(self, statement: Statement) -> str:
+    def _by_contract(self, values: Sequence[str]) -> str:
+        """A value that all contracts share, or the value of each with its name."""
+        if len({*values}) == 1:
+            return values[0]
+        say = self._words.say
+        pairs = zip(self._names, values, strict=True)
+        return say("join.list").join(
+            say("solve.of_contract", name=name, value=value) for name, value in pairs
+        )
+
+    def _current_metric(self, statement: Statement) -> str:
         value = statement.value(self._rule.metric)
         if value is None:
             return self._words("na")
@@ -222,7 +232,7 @@ class Sentences(Numbers):
         return percent(value) if self._kind is Kind.RATIO else self._measured(value)
 
     def span(self) -> str:
-        """The range that was looked at."""
+        """The range that was searched."""
         low, high = self._solved.condition.span[:2]
         if high == LARGEST:
             return self._words.say("solve.from", value=self.value(low))

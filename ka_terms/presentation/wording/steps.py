@@ -32,6 +32,10 @@ _ROWS: tuple[StepKind, ...] = (
 """The steps that have a row of their own in any case; bands and bounds are written out where they are used."""
 
 
+_AMOUNTS = {"at_least": "least_amount", "at_most": "most_amount"}
+"""What a limit is called once it is worked out as an amount."""
+
+
 class Step(NamedTuple):
     """One step: what it gives, and the expression that gives it, with the numbers in it.
 
@@ -108,5 +112,12 @@ def _label(node: Traced, words: Words) -> str:
     key = "tier" if name.kind == "reached" else f"tier_{name.kind}" if name.tier else name.kind
     if name.figure == "growth":
         key = f"tier_index_{name.kind}"
+    if not node.path:
+        key = _AMOUNTS.get(name.kind, key)
     values = {"number": name.tier, "unit": name.unit and f"{name.unit:f}"}
-    return words.joined(lambda one: one.say(f"step.{key}", figure=one.figure(name.figure), **values))
+
+    def label(one: Words) -> str:
+        figure = one.inline(name.figure) if name.kind == "free" else one.figure(name.figure)
+        return one.say(f"step.{key}", figure=figure, **values)
+
+    return words.joined(label)

@@ -1,9 +1,10 @@
-"""What a contract says, in plain words: `3,500 a store, 4 times`, `from 9M 0.5%, from 10M 1%`."""
+"""What a contract says, in plain words: `3,500 per store, for each of 4 events`, `from 9M: 0.5%, from 10M: 1%`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import reduce
 
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
@@ -29,7 +30,7 @@ def says(term: Term, plan: Plan, words: Words, terms: Mapping[str, Term]) -> str
     else:
         phrase = _tiers(term, words, terms)
     limits = list(_limits(term, words))
-    # An amount of nothing with a minimum is that minimum: `at least 8%`.
+    # An amount of nothing with a minimum is that minimum: `at least 8% of sales`.
     is_nothing = isinstance(term, AmountTerm) and not term.per and not term.amount
     return words.say("join.comma").join(limits if is_nothing and limits else [phrase, *limits])
 
@@ -40,7 +41,7 @@ def says_of(key: str, scenario: Scenario, words: Words) -> str:
 
 
 def tier_says(tier: Tier, term: TieredTerm, words: Words, terms: Mapping[str, Term] | None = None) -> str:
-    """One tier of a term, bound and payment: `growth of 10%: 0.5% of net sales`."""
+    """One tier of a term, threshold and payment: `growth of at least 10%: 0.5% of net sales`."""
     phrase = _tier(tier, term, words)
     if tier.rate is not None:
         phrase = _tier(tier, term, words, _with_base(percent(tier.rate), term, words, terms or {}))
@@ -48,16 +49,16 @@ def tier_says(tier: Tier, term: TieredTerm, words: Words, terms: Mapping[str, Te
 
 
 def bound_says(tier: Tier, term: TieredTerm, words: Words) -> str:
-    """The lower bound of a tier: `from 4.5M`, `over 110%`, `growth of 10%`."""
+    """The threshold of a tier: `from 4.5M`, `over 110%`, `growth of at least 10%`."""
     if term.measure == _GROWTH and isinstance(tier.bound, Index):
         key = "says.growth_from" if tier.inclusive else "says.growth_over"
-        return words.say(key, measure=words.inline(_GROWTH), bound=percent(tier.bound.value - 1))
+        return words.say(key, bound=percent(tier.bound.value - 1))
     bound = percent(tier.bound.value) if isinstance(tier.bound, Index) else words.first.compact(tier.bound)
     return words.say("says.from" if tier.inclusive else "says.over", bound=bound)
 
 
 def _amount(term: AmountTerm, plan: Plan, words: Words) -> str:
-    """`1,000 a SKU and store, 4 times, from the 36th SKU on`."""
+    """`1,000 per SKU per store, for each of 4 events, charged from the 36th SKU`."""
     amount = words.compact(term.amount)
     if not term.per:
         return words.say("says.lump_sum", amount=amount)
@@ -70,18 +71,16 @@ def _amount(term: AmountTerm, plan: Plan, words: Words) -> str:
 
 
 def _each(amount: str, paths: Sequence[str], words: Words) -> str:
-    """`1,000 a new SKU and store`; a figure without a word for one of it is multiplied: `200 × promoters`."""
-    units = [unit for path in paths if (unit := words.unit(path))]
+    """`1,000 per new SKU per store`; a figure without a word for one of it is multiplied: `200 × promoters`."""
+    units = [unit.each for path in paths if (unit := words.unit(path))]
     if units:
-        phrase = units[0].each
-        for unit in units[1:]:
-            phrase = words.say("says.units", units=phrase, unit=unit.further)
+        phrase = reduce(lambda units, unit: words.say("says.units", units=units, unit=unit), units)
         amount = words.say("says.amount", amount=amount, unit=phrase)
     return " × ".join([amount, *(words.inline(path) for path in paths if not words.unit(path))])
 
 
 def _times(paths: Sequence[str], plan: Plan, words: Words) -> str:
-    """`4 times`; of several events `4 × 5 times`."""
+    """`for each of 4 events`; of several kinds of events `for each of 4 × 5 events`."""
     counts = [plan.events[event_name(path)] for path in paths]
     if counts == [1]:
         return words.say("says.times", count=1)
@@ -89,7 +88,7 @@ def _times(paths: Sequence[str], plan: Plan, words: Words) -> str:
 
 
 def _free(path: str, allowance: Decimal, words: Words) -> str:
-    """`from the 36th SKU on` where 35 are free."""
+    """`charged from the 36th SKU` where 35 are free."""
     unit = words.unit(path)
     if unit is None or allowance != allowance.to_integral_value():
         return words.say("says.free", free=number(allowance), figure=words.inline(path))
@@ -97,13 +96,13 @@ def _free(path: str, allowance: Decimal, words: Words) -> str:
 
 
 def _tiers(term: TieredTerm, words: Words, terms: Mapping[str, Term]) -> str:
-    """`by band: growth of 10%: 0.5%, growth of 20%: 1%, rates on net sales`."""
+    """`band by band: from 9M: 0.5%, from 10M: 1%; rates apply to net sales`."""
     rates = sum(tier.rate is not None for tier in term.tiers)
     if rates == 1:
         parts = [_tier(tier, term, words, _rate_on_base(tier, term, words, terms)) for tier in term.tiers]
     else:
         parts = [_tier(tier, term, words) for tier in term.tiers]
-    phrase = _measured(words.say("join.comma").join(parts), term, words)
+    phrase = _measured(words.say("join.tiers").join(parts), term, words)
     if rates > 1:
         phrase = _with_base(phrase, term, words, terms, several=True)
     return words.say("says.by_band", tiers=phrase) if term.mode == "marginal" else phrase
@@ -114,18 +113,17 @@ def _rate_on_base(tier: Tier, term: TieredTerm, words: Words, terms: Mapping[str
 
 
 def _tier(tier: Tier, term: TieredTerm, words: Words, rate: str = "") -> str:
-    """`from 9M 0.5%`; behind a colon where bound and payment are alike, both amounts or both percentages."""
-    bound = bound_says(tier, term, words)
-    if tier.rate is not None and isinstance(tier.bound, Index):
-        return words.say("join.colon").join([bound, rate or percent(tier.rate)])
-    if tier.rate is not None:
-        return f"{bound} {rate or percent(tier.rate)}"
-    assert tier.amount is not None  # a tier pays one or the other
-    return words.say("join.colon").join([bound, words.compact(tier.amount)])
+    """The threshold of a tier and what it pays: `from 9M: 0.5%`; `rate` is its rate with more words, if any."""
+    if tier.amount is not None:
+        pays = words.compact(tier.amount)
+    else:
+        assert tier.rate is not None  # a tier pays one or the other
+        pays = rate or percent(tier.rate)
+    return words.say("says.tier", bound=bound_says(tier, term, words), pays=pays)
 
 
 def _measured(tiers: str, term: TieredTerm, words: Words) -> str:
-    """The tiers behind what they are measured by, unless that is sales, or growth, which each bound names."""
+    """The tiers behind what they are measured by, unless that is sales, or growth, which each threshold names."""
     if term.measure in (_SALES, _GROWTH):
         return tiers
     return words.say("says.measured", measure=words.inline(term.measure), tiers=tiers)
@@ -134,9 +132,13 @@ def _measured(tiers: str, term: TieredTerm, words: Words) -> str:
 def _with_base(
     rate: str, term: RateTerm | TieredTerm, words: Words, terms: Mapping[str, Term], several: bool = False
 ) -> str:
-    """The rate and what it is a share of, unless that is sales: `1% of net sales after monthly rebate`."""
+    """A rate, or `several` in one phrase, with their base: `1% of net sales after deducting monthly rebate`.
+
+    Behind several rates, sales is left unsaid.
+    """
     after = _fees(term.less, words.first, terms)
-    variant = f"{'_of' if term.of != _SALES else ''}{'_after' if after else ''}"
+    is_unsaid = term.of == _SALES and (several or after)
+    variant = f"{'' if is_unsaid else '_of'}{'_after' if after else ''}"
     if not variant:
         return rate
     key = f"says.rates{variant}" if several else f"says.rate{variant}"
@@ -155,8 +157,7 @@ def _limits(term: Term, words: Words) -> Iterator[str]:
 
 
 def _limit(limit: Decimal | Share, words: Words) -> str:
-    """An amount, or a share: of sales unless it says of what."""
+    """An amount, or a percentage with the figure it is of: `8% of sales`."""
     if isinstance(limit, Decimal):
         return words.compact(limit)
-    rate = percent(limit.rate)
-    return rate if limit.of == _SALES else words.say("says.rate_of", rate=rate, base=words.inline(limit.of))
+    return words.say("says.rate_of", rate=percent(limit.rate), base=words.inline(limit.of))

@@ -1,14 +1,11 @@
-"""Warnings of dead zones and near bounds as sentences, and as json has them."""
+"""Warnings of dead zones and near thresholds as sentences, and as json has them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ka_terms.analysis.ladder.warnings import NEAR, TierWarning, passed_over, warnings
-from ka_terms.calculation.readings.exact import ratio
-from ka_terms.calculation.statement import Statement
 from ka_terms.model.contract.terms import Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
 from ka_terms.presentation.table import Kind
@@ -16,20 +13,24 @@ from ka_terms.presentation.wording.kinds import figure_kind
 from ka_terms.presentation.wording.quantities import approximate, growth, percent
 from ka_terms.presentation.words import Words
 
+if TYPE_CHECKING:
+    from ka_terms.analysis.assessment import Assessment
+    from ka_terms.analysis.ladder.warnings import TierWarning
 
-def warning_notes(statements: Sequence[Statement], words: Words, near: Decimal = NEAR) -> Iterator[str]:
+
+def warning_notes(contracts: Iterable[Assessment], words: Words) -> Iterator[str]:
     """One line a term that calls for a warning, each behind the name of its contract."""
-    for statement in statements:
-        for warning in warnings(statement, near):
-            yield of_contract(statement, warning_text(warning, words, statement.scenario.currency), words)
-        if left := passed_over(statement, near):
-            terms = words.listed(term_name(key, words) for key in left)
-            yield of_contract(statement, words.say("warning.passed_over", terms=terms), words)
+    for contract in contracts:
+        for warning in contract.warnings:
+            yield of_contract(contract.name, warning_text(warning, words, contract.scenario.currency), words)
+        if contract.passed_over:
+            terms = words.listed(term_name(key, words) for key in contract.passed_over)
+            yield of_contract(contract.name, words.say("warning.passed_over", terms=terms), words)
 
 
-def of_contract(statement: Statement, sentence: str, words: Words) -> str:
+def of_contract(name: str, sentence: str, words: Words) -> str:
     """A sentence about a term behind the name of its contract: `2003 proposal, annual rebate: ...`."""
-    return words.say("join.comma").join([statement.scenario.scenario, sentence])
+    return words.say("join.comma").join([name, sentence])
 
 
 def warning_text(warning: TierWarning, words: Words, currency: str) -> str:
@@ -41,7 +42,7 @@ def warning_text(warning: TierWarning, words: Words, currency: str) -> str:
         "jump": words.money(abs(warning.jump), currency),
     }
     if warning.kind == "near":
-        share = words.percent(ratio(abs(status.distance), status.bound))
+        share = words.percent(warning.share)
         distance = _quantity(abs(status.distance), status.quantity, words, currency)
         return words.say(_near(warning), share=share, distance=distance, **values)
     return words.say(
@@ -56,7 +57,7 @@ def warning_text(warning: TierWarning, words: Words, currency: str) -> str:
 
 
 def _near(warning: TierWarning) -> str:
-    """The key of the sentence for a bound that is near: on which side of it the plan is, and whether the fee falls."""
+    """The key of the sentence for a near threshold: on which side the plan is, and whether the fee falls."""
     status = warning.status
     away = "below" if status.distance > 0 else "above"
     there = "reached" if status.reached else "over"
@@ -65,12 +66,12 @@ def _near(warning: TierWarning) -> str:
 
 
 def term_name(key: str, words: Words) -> str:
-    """The name of a term as it stands inside a sentence."""
+    """The name of a term inside a sentence."""
     return words.within(words.first.fee_of(key))
 
 
 def tier_name(tier: Tier, term: TieredTerm, words: Words) -> str:
-    """A tier by its bound: `9M`, `110%`, of growth `+10%`."""
+    """A tier by its threshold: `9M`, `110%`, of growth `+10%`."""
     if not isinstance(tier.bound, Index):
         return words.first.compact(tier.bound)
     return (growth if term.measure == "growth" else percent)(tier.bound.value)
@@ -80,7 +81,7 @@ def _quantity(value: Decimal, path: str, words: Words, currency: str) -> str:
     return words.money(value, currency) if figure_kind(path) is Kind.MONEY else approximate(value)
 
 
-def warning_records(statement: Statement, near: Decimal = NEAR) -> list[dict[str, Any]]:
+def warning_records(contract: Assessment) -> list[dict[str, Any]]:
     """The warnings under the keys of json; places are in units of the figure `measure`."""
     return [
         {
@@ -95,5 +96,5 @@ def warning_records(statement: Statement, near: Decimal = NEAR) -> list[dict[str
             "loss": warning.loss,
             "ends": warning.ends,
         }
-        for warning in warnings(statement, near)
+        for warning in contract.warnings
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 TEMPLATES = {
     # The sentences of a fault, and what joins texts
     "Found {found}. Expected {expected}.": "读到：{found}。应为：{expected}。",
-    "Found {found}. Expected {expected}. Fix: {mend}.": "读到：{found}。应为：{expected}。修正：{mend}。",
+    "Found {found}. Expected {expected}. Fix: {mend}.": ("读到：{found}。应为：{expected}。修正：{mend}。"),
     " ": "",
     ", ": "、",
     "... and {count} more problems": "……另有 {count} 个问题",
@@ -35,7 +35,9 @@ TEMPLATES = {
     "a text": "文字",
     "a text of at most {most} characters": "不超过 {most} 个字符的文字",
     "a name": "名称",
-    'write "{name}" in quotes; without them it means {meaning}': '加上引号，写成 "{name}"；不加引号会读作{meaning}',
+    'write "{name}" in quotes; without them it means {meaning}': (
+        '加上引号，写成 "{name}"；不加引号会读作{meaning}'
+    ),
     "a key of 1 to {most} characters": "1 至 {most} 个字符的键",
     "a key that does not begin with {start}": "不以 {start} 开头的键",
     "a key without invisible signs": "不含隐形字符的键",
@@ -46,7 +48,9 @@ TEMPLATES = {
     "a name that no figure and no total has": "数字与合计未使用的名称",
     "choose another name": "改用其他名称",
     # Numbers
-    "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k": "数字，如 4020000、4,020,000、402万、4.5M 或 350k",
+    "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k": (
+        "数字，如 4020000、4,020,000、402万、4.5M 或 350k"
+    ),
     "a whole number, zero or more": "不小于零的整数",
     "a percentage with its sign, such as 2.5%": "带百分号的百分比，如 2.5%",
     "a percentage from 0% to 100%, such as 2.5%": "0% 至 100% 的百分比，如 2.5%",
@@ -58,11 +62,15 @@ TEMPLATES = {
     "growth with its sign, such as +5%, or an index of at least 100%, such as 105% (which means the same)": (
         "带正负号的增长率，如 +5%；或不低于 100% 的增长指数，如 105%（意思相同）"
     ),
-    "a percentage of the target without a sign, such as 90% or 110%": "占目标的百分比，不带正负号，如 90% 或 110%",
+    "a percentage of the target without a sign, such as 90% or 110%": (
+        "占目标的百分比，不带正负号，如 90% 或 110%"
+    ),
     "{number}, zero or more": "{number}，不小于零",
     "{number}, below 10^15": "{number}，小于 10^15",
     "{number}, with at most {count} decimals": "{number}，不超过 {count} 位小数",
-    "{number}, below 10^15 and with at most {count} decimals": "{number}，小于 10^15，且不超过 {count} 位小数",
+    "{number}, below 10^15 and with at most {count} decimals": (
+        "{number}，小于 10^15，且不超过 {count} 位小数"
+    ),
     "check the number of digits and the unit": "检查位数与单位",
     "round the number as the contract does": "按合同的位数四舍五入",
     "delete the percent sign, because this is an amount": "删除百分号，因为这是金额",
@@ -74,7 +82,9 @@ TEMPLATES = {
     ),
     "write a decrease of at most 100%": "降幅不得超过 100%",
     "delete the {sign} sign": "删除 {sign} 号",
-    "write {growth} for growth, or {amount} for an amount": "如为增长率，改为 {growth}；如为金额，改为 {amount}",
+    "write {growth} for growth, or {amount} for an amount": (
+        "如为增长率，改为 {growth}；如为金额，改为 {amount}"
+    ),
     "write {growth} if growth is meant": "如为增长率，改为 {growth}",
     "write +{bare} for growth of {bare}, or {fall} for {bare} of last year": (
         "如为增长 {bare}，改为 +{bare}；如为去年的 {bare}，改为 {fall}"
@@ -86,7 +96,9 @@ TEMPLATES = {
     "replace the date by a number": "将日期改为数字",
     "replace the time by a number": "将时间改为数字",
     "write all zeros, or use k, M, 万 or 亿": "把零全部写出，或使用 k、M、万、亿",
-    "delete the currency sign, because `currency:` gives the currency": "删除货币符号，币种由 `currency:` 指定",
+    "delete the currency sign, because `currency:` gives the currency": (
+        "删除货币符号，币种由 `currency:` 指定"
+    ),
     "put a comma before every three digits, or use no commas": "每三位数用一个逗号，或完全不用逗号",
     "delete the leading zero": "删除开头的零",
     "a sign without a name": "没有名称的符号",
@@ -97,7 +109,7 @@ TEMPLATES = {
     "write the number without {sign} ({code}, {name})": "数字中不用 {sign}（{code}，{name}）",
     "a number, because {metric} is not a percentage": "数字，因为 {metric} 不是百分比",
     "a percentage, because {metric} is a percentage": "百分比，因为 {metric} 是百分比",
-    "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR": "ISO 4217 币种代码，如 CNY、TWD、JPY 或 EUR",
+    "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR": ("ISO 4217 币种代码，如 CNY、TWD、JPY 或 EUR"),
     "contracts in different currencies: {currencies}": "不同币种的合同：{currencies}",
     "contracts in one currency": "同一币种的合同",
     "convert the contracts to one currency first": "先将合同换算为同一币种",
@@ -106,13 +118,17 @@ TEMPLATES = {
     "`{key}:`, which every estimate needs": "`{key}:`，估计值必须有此键",
     "an amount, because low is an amount ({low})": "金额，因为 low 是金额（{low}）",
     "growth such as +5%, because low is growth ({low})": "增长率，如 +5%，因为 low 是增长率（{low}）",
-    "write low, likely and high all as amounts, or all as growth": "low、likely 和 high 全部写成金额，或全部写成增长率",
+    "write low, likely and high all as amounts, or all as growth": (
+        "low、likely 和 high 全部写成金额，或全部写成增长率"
+    ),
     "at least {value}, which is low": "不低于 {value}（即 low）",
     "at least {value}, which is likely": "不低于 {value}（即 likely）",
     "correct the values, so that low <= likely <= high": "更正数值，使 low <= likely <= high",
     "no more returns than sales ({most})": "退货不超过销售额（{most}）",
     "no more returns than the low of sales ({most})": "退货不超过销售额的低值（{most}）",
-    "no more closed stores than opening and new stores ({most})": "闭店数不超过期初店数加新开店数（{most}）",
+    "no more closed stores than opening and new stores ({most})": (
+        "闭店数不超过期初店数加新开店数（{most}）"
+    ),
     "no more closed stores than opening stores and the low of new stores ({most})": (
         "闭店数不超过期初店数加新开店数的低值（{most}）"
     ),
@@ -126,7 +142,9 @@ TEMPLATES = {
     "a year from 1900 to 2199, such as 2003": "1900 至 2199 的年份，如 2003",
     "a whole number of days, such as 60": "整数天数，如 60",
     # Terms
-    "an amount, or a percentage of a figure, such as 8% of sales": "金额，或某个数字的百分比，如 8% of sales",
+    "an amount, or a percentage of a figure, such as 8% of sales": (
+        "金额，或某个数字的百分比，如 8% of sales"
+    ),
     "write what it is a percentage of, such as {example}": "写明是什么的百分比，如 {example}",
     "at most {most}, which is `at_most`": "不超过 {most}（即 `at_most`）",
     "a figure that `per` of this term names": "此条款的 `per` 列出的数字",
@@ -135,7 +153,9 @@ TEMPLATES = {
     "neither `{first}` nor `{second}` in a tier": "档位中没有 `{first}` 也没有 `{second}`",
     "only one of them": "只能有其中一个",
     "one of them": "其中一个",
-    "delete `over` (keep `from` if the threshold itself counts)": "删除 `over`（如果门槛本身也算达到，保留 `from`）",
+    "delete `over` (keep `from` if the threshold itself counts)": (
+        "删除 `over`（如果门槛本身也算达到，保留 `from`）"
+    ),
     "delete `rate` or `amount`": "删除 `rate` 或 `amount`",
     "add `from:` (the threshold itself counts) or `over:` (only more counts)": (
         "加上 `from:`（达到门槛即算）或 `over:`（超过门槛才算）"
@@ -144,7 +164,9 @@ TEMPLATES = {
     "an empty list": "空的列表",
     "at least one tier": "至少一个档位",
     "add a tier such as {example}": "加上档位，如 {example}",
-    "a percentage such as 110%, because `measure` is {measure}": "百分比，如 110%，因为 `measure` 是 {measure}",
+    "a percentage such as 110%, because `measure` is {measure}": (
+        "百分比，如 110%，因为 `measure` 是 {measure}"
+    ),
     "a number, because the thresholds are compared with {measure}": "数字，因为门槛按 {measure} 计量",
     "set `measure: growth` or `measure: achievement` to use percentages": (
         "如要使用百分比，写上 `measure: growth` 或 `measure: achievement`"
@@ -163,14 +185,16 @@ TEMPLATES = {
     ),
     "use `amount` with `per` to charge by count": "如按数量计费，使用 `amount` 和 `per`",
     "a plan with {figure}": "含有 {figure} 的计划",
-    "{figure} above zero, because {measure} is calculated from it": "大于零的 {figure}，因为 {measure} 由此计算",
+    "{figure} above zero, because {measure} is calculated from it": (
+        "大于零的 {figure}，因为 {measure} 由此计算"
+    ),
     "a loop in `less`: {path}": "`less` 中的循环：{path}",
     "an order in which each term is calculated once": "每项条款只计算一次的顺序",
     "remove one name from `less`": "从 `less` 中删除一个名称",
     "{figure} in the term {term} of {contract}": "{contract} 的条款 {term} 中的 {figure}",
     # Catalogues, glossaries, policies
     "a name that belongs to one fee only": "只属于一项费用的名称",
-    "delete the name here or from {owner}, which also has it": "{owner} 也有此名称：删除这里或该处的名称",
+    "delete the name here or from {owner}, which also has it": ("{owner} 也有此名称：删除这里或该处的名称"),
     "choose another name, because the program has this one for {owner}; or define {owner} in this file too": (
         "改用其他名称，因为程序内置的 {owner} 已用此名称；或在此文件中也定义 {owner}"
     ),
@@ -183,7 +207,9 @@ TEMPLATES = {
     "a policy file, or one of these policies: {names}": "规定文件，或下列规定之一：{names}",
     "no such file or policy": "没有这个文件或规定",
     "a known category": "已知的类别",
-    "write {key}, or name the new category under `categories:`": "改为 {key}，或在 `categories:` 下为新类别命名",
+    "write {key}, or name the new category under `categories:`": (
+        "改为 {key}，或在 `categories:` 下为新类别命名"
+    ),
     "{key}, another name of the fee {first}": "{key}，与 {first} 是同一项费用",
     "each fee once": "每项费用只写一次",
     # The shape of a file
@@ -226,7 +252,9 @@ TEMPLATES = {
     # Files that refer to each other
     "the relative path of another scenario file": "另一方案文件的相对路径",
     "no file name": "没有文件名",
-    "write the path relative to this file, with / between folders": "改为相对于此文件的路径，文件夹之间用 /",
+    "write the path relative to this file, with / between folders": (
+        "改为相对于此文件的路径，文件夹之间用 /"
+    ),
     "{found} ({file})": "{found}（{file}）",
     "a file without a plan": "没有计划的文件",
     "a scenario with the plan of last year": "含有去年计划的方案",
@@ -265,8 +293,12 @@ TEMPLATES = {
     "a vertical tab (U+000B)": "垂直制表符（U+000B）",
     "a form feed (U+000C)": "换页符（U+000C）",
     "a line break that no editor shows, a next line (U+0085)": "编辑器不显示的换行：下一行符（U+0085）",
-    "a line break that no editor shows, a line separator (U+2028)": "编辑器不显示的换行：行分隔符（U+2028）",
-    "a line break that no editor shows, a paragraph separator (U+2029)": "编辑器不显示的换行：段落分隔符（U+2029）",
+    "a line break that no editor shows, a line separator (U+2028)": (
+        "编辑器不显示的换行：行分隔符（U+2028）"
+    ),
+    "a line break that no editor shows, a paragraph separator (U+2029)": (
+        "编辑器不显示的换行：段落分隔符（U+2029）"
+    ),
     "an invisible mark (U+FEFF)": "隐形标记（U+FEFF）",
     "a control character ({code})": "控制字符（{code}）",
     "plain text": "纯文本",
@@ -355,7 +387,9 @@ TEMPLATES = {
     "plain YAML without tags": "不含标签的 YAML",
     "delete the tag, or put the value in quotes": "删除标签，或给值加上引号",
     "an alias of a private value": "内部数据的别名",
-    "a value of its own, because the anchor in line {line} is private": "自己的值，因为第 {line} 行的锚点属内部数据",
+    "a value of its own, because the anchor in line {line} is private": (
+        "自己的值，因为第 {line} 行的锚点属内部数据"
+    ),
     "write the value itself if others may see it": "如果可让他人看到，直接写出值",
     "more than {count} levels": "超过 {count} 层",
     "a few levels of brackets or indentation": "少数几层括号或缩进",
@@ -386,9 +420,6 @@ TEMPLATES = {
     "a number with more than {count} digits in {column}": "{column} 中超过 {count} 位的数字",
     "at most {count} digits": "不超过 {count} 位",
     "use csv or json, which take numbers of any length": "改用 csv 或 json，数字长度不限",
-    "the file extension {suffix}": "扩展名 {suffix}",
-    "no file extension": "没有扩展名",
-    "add --format": "加上 --format",
     # What is asked of contracts
     "an amount of 10^18 or more for {term}": "{term} 的金额达 10^18",
     "a smaller amount": "较小的金额",
@@ -435,16 +466,21 @@ TEMPLATES = {
     "{count} values from {first} to {last}": "从 {first} 到 {last} 的 {count} 个值",
     "a distance of at least {unit} between values": "值与值相距不小于 {unit}",
     "use fewer values": "减少值的个数",
-    "each input once, where growth and sales are the same input": "每项数字只变动一次；growth 与 sales 视为同一项",
+    "each input once, where growth and sales are the same input": (
+        "每项数字只变动一次；growth 与 sales 视为同一项"
+    ),
     "different numbers of values: {counts}": "个数不同的值：{counts}",
     "the same number of values for each, because of --zip": "各项的值个数相同，因为用了 --zip",
     "add or remove values, or remove --zip": "增减值，或删除 --zip",
     "values with commas that cannot be read in two ways": "逗号只有一种读法的数值",
     "commas between the values, not '{sign}'": "以逗号而不是 '{sign}' 分隔的数值",
     "put a space after each comma between values": "在分隔数值的每个逗号后加空格",
-    "write {whole} for one value, or {several} for several": "如为一个值，改为 {whole}；如为数个值，改为 {several}",
-    "add the step or the number of values: {stepped} or {divided}": "加上步长或值的个数：{stepped} 或 {divided}",
-    "the mark goes with csv and tsv only": "这个标记只用于 csv 与 tsv",
+    "write {whole} for one value, or {several} for several": (
+        "如为一个值，改为 {whole}；如为数个值，改为 {several}"
+    ),
+    "add the step or the number of values: {stepped} or {divided}": (
+        "加上步长或值的个数：{stepped} 或 {divided}"
+    ),
     # Doubts
     "{written} is read as the fee {key}.": "{written} 读作费用 {key}。",
     "{key} is a figure here, but also a name of the fee {fee}. Give the figure another name.": (
@@ -481,7 +517,72 @@ TEMPLATES = {
     ),
     "{key} is not a name of the program or of the checked files.": "{key} 不是程序或所查文件中的名称。",
     "Write {known} if that is meant.": "如果指的是 {known}，请改为 {known}。",
-    # Drafts
+    # The command line, and what it writes
+    "remove it": "删去",
+    "remove them": "全部删去",
+    "no further word": "不再有其他内容",
+    "a text that is in the key, a name or an alias of a fee type": "费用类型的代号、名称或别名中的文字",
+    "see all of them with `ka-terms catalogue`": "可用 `ka-terms catalogue` 列出全部",
+    "at least two files, or one and --baseline": "至少两个文件，或一个文件加 --baseline",
+    "one file": "一个文件",
+    "add a file, or --baseline FILE": "再加一个文件，或加上 --baseline FILE",
+    "see `{command}`": "参阅 `{command}`",
+    "a file, because the draft refers to it": "一个文件，因为草案要引用它",
+    "another file, because the draft refers to that of --from": ("另一个文件，因为草案要引用 --from 的文件"),
+    "saved: {file}": "已保存：{file}",
+    "for completion and hints in your editor: ka-terms schema --output {schema}": (
+        "要让编辑器补全并提示，请运行：ka-terms schema --output {schema}"
+    ),
+    "name a file": "写文件名",
+    "the file of --from": "--from 所指的文件",
+    "write {sales}, or under `stores` {openings}": "写 {sales}，或在 `stores` 之下写 {openings}",
+    "one number": "一个确定的数字",
+    "an estimate of sales or of store openings": "销售额或新开店数的估计值",
+    "a contract with terms": "有条款的合同",
+    "remove --explain": "去掉 --explain",
+    "one file, or two to compare": "一个文件，或两个相比较的文件",
+    "{count} files": "{count} 个文件",
+    "keep one or two files": "只留一个或两个文件",
+    "a rule that must be met": "要达到的条件",
+    "add {text}": "加上 {text}",
+    "{first} and {second}": "{first} 与 {second}",
+    "remove one of them": "去掉其中一个",
+    "error: {reason}": "错误：{reason}",
+    "a whole number from {least:,} to {most:,}": "{least:,} 到 {most:,} 的整数",
+    "write {number}": "改为 {number}",
+    "{done:,} of {total:,} combinations, {percent}%": "已试算 {done:,}／{total:,} 个组合，{percent}%",
+    "the format {name}": "{name} 格式",
+    "a format that can start with a byte order mark: {names}": "可带字节顺序标记（BOM）的格式：{names}",
+    "remove {option}": "去掉 {option}",
+    "{count:,} combinations ({duration})": "{count:,} 个组合（{duration}）",
+    "at most {count:,}": "不超过 {count:,}",
+    "about {count:,.0f} minutes": "约需 {count:,.0f} 分钟",
+    "no unit, because very many rows, and parquet, hold full amounts": (
+        "不带单位，因为行数极多时以及 parquet 中，金额都写全数"
+    ),
+    "write {first} or {second}": "改为 {first} 或 {second}",
+    "about {count:,.0f} seconds": "约需 {count:,.0f} 秒",
+    "more than {count:,} rows": "超过 {count:,} 行",
+    "a shorter table": "较短的表",
+    "use --where or --best, or one of the formats {names}": (
+        "用 --where 或 --best，或改用下列格式之一：{names}"
+    ),
+    "{name} together with {option}": "{name} 与 {option} 并用",
+    "all rows in this format": "写出全部各行",
+    "remove {option}, or choose another format": "去掉 {option}，或改用其他格式",
+    "at {place}: {reason}": "{place} 时：{reason}",
+    "use a larger step, or add --yes": "改用较大的步长，或加上 --yes",
+    "{option}: {text}": "{option}：{text}",
+    "a value": "一个值",
+    "an option of {command}": "{command} 的选项",
+    "Try '{command}' for help.": "用法说明：{command}",
+    "Error: {text}": "错误：{text}",
+    "choose one of them": "从中选一个",
+    "a file name that ends in one of {endings}": "扩展名为下列之一的文件名：{endings}",
+    "correct the ending, or add --format": "改正扩展名，或加上 --format",
+    "limit exceeded: {name}: {metric} is {value} (--fail-if '{rule}')": (
+        "超出限值：{name}：{metric} 为 {value}（--fail-if '{rule}'）"
+    ),
     "A draft out of {file} ({contract}): its terms, and a plan to fill in.": (
         "由 {file}（{contract}）生成的草案：条款照旧，计划待填。"
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 TEMPLATES = {
     # The sentences of a fault, and what joins texts
     "Found {found}. Expected {expected}.": "讀到：{found}。應為：{expected}。",
-    "Found {found}. Expected {expected}. Fix: {mend}.": "讀到：{found}。應為：{expected}。修正：{mend}。",
+    "Found {found}. Expected {expected}. Fix: {mend}.": ("讀到：{found}。應為：{expected}。修正：{mend}。"),
     " ": "",
     ", ": "、",
     "... and {count} more problems": "……另有 {count} 個問題",
@@ -35,7 +35,9 @@ TEMPLATES = {
     "a text": "文字",
     "a text of at most {most} characters": "不超過 {most} 個字元的文字",
     "a name": "名稱",
-    'write "{name}" in quotes; without them it means {meaning}': '加上引號，寫成 "{name}"；不加引號會讀作{meaning}',
+    'write "{name}" in quotes; without them it means {meaning}': (
+        '加上引號，寫成 "{name}"；不加引號會讀作{meaning}'
+    ),
     "a key of 1 to {most} characters": "1 至 {most} 個字元的鍵",
     "a key that does not begin with {start}": "不以 {start} 開頭的鍵",
     "a key without invisible signs": "不含隱形字元的鍵",
@@ -46,7 +48,9 @@ TEMPLATES = {
     "a name that no figure and no total has": "數字與合計未使用的名稱",
     "choose another name": "改用其他名稱",
     # Numbers
-    "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k": "數字，如 4020000、4,020,000、402萬、4.5M 或 350k",
+    "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k": (
+        "數字，如 4020000、4,020,000、402萬、4.5M 或 350k"
+    ),
     "a whole number, zero or more": "不小於零的整數",
     "a percentage with its sign, such as 2.5%": "帶百分號的百分比，如 2.5%",
     "a percentage from 0% to 100%, such as 2.5%": "0% 至 100% 的百分比，如 2.5%",
@@ -58,11 +62,15 @@ TEMPLATES = {
     "growth with its sign, such as +5%, or an index of at least 100%, such as 105% (which means the same)": (
         "帶正負號的成長率，如 +5%；或不低於 100% 的成長指數，如 105%（意思相同）"
     ),
-    "a percentage of the target without a sign, such as 90% or 110%": "占目標的百分比，不帶正負號，如 90% 或 110%",
+    "a percentage of the target without a sign, such as 90% or 110%": (
+        "占目標的百分比，不帶正負號，如 90% 或 110%"
+    ),
     "{number}, zero or more": "{number}，不小於零",
     "{number}, below 10^15": "{number}，小於 10^15",
     "{number}, with at most {count} decimals": "{number}，不超過 {count} 位小數",
-    "{number}, below 10^15 and with at most {count} decimals": "{number}，小於 10^15，且不超過 {count} 位小數",
+    "{number}, below 10^15 and with at most {count} decimals": (
+        "{number}，小於 10^15，且不超過 {count} 位小數"
+    ),
     "check the number of digits and the unit": "檢查位數與單位",
     "round the number as the contract does": "按合約的位數四捨五入",
     "delete the percent sign, because this is an amount": "刪除百分號，因為這是金額",
@@ -74,7 +82,9 @@ TEMPLATES = {
     ),
     "write a decrease of at most 100%": "降幅不得超過 100%",
     "delete the {sign} sign": "刪除 {sign} 號",
-    "write {growth} for growth, or {amount} for an amount": "若為成長率，改為 {growth}；若為金額，改為 {amount}",
+    "write {growth} for growth, or {amount} for an amount": (
+        "若為成長率，改為 {growth}；若為金額，改為 {amount}"
+    ),
     "write {growth} if growth is meant": "若為成長率，改為 {growth}",
     "write +{bare} for growth of {bare}, or {fall} for {bare} of last year": (
         "若為成長 {bare}，改為 +{bare}；若為去年的 {bare}，改為 {fall}"
@@ -86,7 +96,9 @@ TEMPLATES = {
     "replace the date by a number": "將日期改為數字",
     "replace the time by a number": "將時間改為數字",
     "write all zeros, or use k, M, 万 or 亿": "把零全部寫出，或使用 k、M、萬、億",
-    "delete the currency sign, because `currency:` gives the currency": "刪除貨幣符號，幣別由 `currency:` 指定",
+    "delete the currency sign, because `currency:` gives the currency": (
+        "刪除貨幣符號，幣別由 `currency:` 指定"
+    ),
     "put a comma before every three digits, or use no commas": "每三位數用一個逗號，或完全不用逗號",
     "delete the leading zero": "刪除開頭的零",
     "a sign without a name": "沒有名稱的符號",
@@ -97,7 +109,7 @@ TEMPLATES = {
     "write the number without {sign} ({code}, {name})": "數字中不用 {sign}（{code}，{name}）",
     "a number, because {metric} is not a percentage": "數字，因為 {metric} 不是百分比",
     "a percentage, because {metric} is a percentage": "百分比，因為 {metric} 是百分比",
-    "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR": "ISO 4217 幣別代碼，如 CNY、TWD、JPY 或 EUR",
+    "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR": ("ISO 4217 幣別代碼，如 CNY、TWD、JPY 或 EUR"),
     "contracts in different currencies: {currencies}": "不同幣別的合約：{currencies}",
     "contracts in one currency": "同一幣別的合約",
     "convert the contracts to one currency first": "先將合約換算為同一幣別",
@@ -106,13 +118,17 @@ TEMPLATES = {
     "`{key}:`, which every estimate needs": "`{key}:`，估計值必須有此鍵",
     "an amount, because low is an amount ({low})": "金額，因為 low 是金額（{low}）",
     "growth such as +5%, because low is growth ({low})": "成長率，如 +5%，因為 low 是成長率（{low}）",
-    "write low, likely and high all as amounts, or all as growth": "low、likely 和 high 全部寫成金額，或全部寫成成長率",
+    "write low, likely and high all as amounts, or all as growth": (
+        "low、likely 和 high 全部寫成金額，或全部寫成成長率"
+    ),
     "at least {value}, which is low": "不低於 {value}（即 low）",
     "at least {value}, which is likely": "不低於 {value}（即 likely）",
     "correct the values, so that low <= likely <= high": "更正數值，使 low <= likely <= high",
     "no more returns than sales ({most})": "退貨不超過銷售額（{most}）",
     "no more returns than the low of sales ({most})": "退貨不超過銷售額的低值（{most}）",
-    "no more closed stores than opening and new stores ({most})": "關店數不超過期初店數加新開店數（{most}）",
+    "no more closed stores than opening and new stores ({most})": (
+        "關店數不超過期初店數加新開店數（{most}）"
+    ),
     "no more closed stores than opening stores and the low of new stores ({most})": (
         "關店數不超過期初店數加新開店數的低值（{most}）"
     ),
@@ -126,7 +142,9 @@ TEMPLATES = {
     "a year from 1900 to 2199, such as 2003": "1900 至 2199 的年份，如 2003",
     "a whole number of days, such as 60": "整數天數，如 60",
     # Terms
-    "an amount, or a percentage of a figure, such as 8% of sales": "金額，或某個數字的百分比，如 8% of sales",
+    "an amount, or a percentage of a figure, such as 8% of sales": (
+        "金額，或某個數字的百分比，如 8% of sales"
+    ),
     "write what it is a percentage of, such as {example}": "寫明是什麼的百分比，如 {example}",
     "at most {most}, which is `at_most`": "不超過 {most}（即 `at_most`）",
     "a figure that `per` of this term names": "此條款的 `per` 列出的數字",
@@ -135,7 +153,9 @@ TEMPLATES = {
     "neither `{first}` nor `{second}` in a tier": "級距中沒有 `{first}` 也沒有 `{second}`",
     "only one of them": "只能有其中一個",
     "one of them": "其中一個",
-    "delete `over` (keep `from` if the threshold itself counts)": "刪除 `over`（若門檻本身也算達到，保留 `from`）",
+    "delete `over` (keep `from` if the threshold itself counts)": (
+        "刪除 `over`（若門檻本身也算達到，保留 `from`）"
+    ),
     "delete `rate` or `amount`": "刪除 `rate` 或 `amount`",
     "add `from:` (the threshold itself counts) or `over:` (only more counts)": (
         "加上 `from:`（達到門檻即算）或 `over:`（超過門檻才算）"
@@ -144,7 +164,9 @@ TEMPLATES = {
     "an empty list": "空的清單",
     "at least one tier": "至少一個級距",
     "add a tier such as {example}": "加上級距，如 {example}",
-    "a percentage such as 110%, because `measure` is {measure}": "百分比，如 110%，因為 `measure` 是 {measure}",
+    "a percentage such as 110%, because `measure` is {measure}": (
+        "百分比，如 110%，因為 `measure` 是 {measure}"
+    ),
     "a number, because the thresholds are compared with {measure}": "數字，因為門檻按 {measure} 計量",
     "set `measure: growth` or `measure: achievement` to use percentages": (
         "若要使用百分比，寫上 `measure: growth` 或 `measure: achievement`"
@@ -163,14 +185,16 @@ TEMPLATES = {
     ),
     "use `amount` with `per` to charge by count": "若按數量計費，使用 `amount` 和 `per`",
     "a plan with {figure}": "含有 {figure} 的計畫",
-    "{figure} above zero, because {measure} is calculated from it": "大於零的 {figure}，因為 {measure} 由此計算",
+    "{figure} above zero, because {measure} is calculated from it": (
+        "大於零的 {figure}，因為 {measure} 由此計算"
+    ),
     "a loop in `less`: {path}": "`less` 中的循環：{path}",
     "an order in which each term is calculated once": "每項條款只計算一次的順序",
     "remove one name from `less`": "從 `less` 中刪除一個名稱",
     "{figure} in the term {term} of {contract}": "{contract} 的條款 {term} 中的 {figure}",
     # Catalogues, glossaries, policies
     "a name that belongs to one fee only": "只屬於一項費用的名稱",
-    "delete the name here or from {owner}, which also has it": "{owner} 也有此名稱：刪除這裡或該處的名稱",
+    "delete the name here or from {owner}, which also has it": ("{owner} 也有此名稱：刪除這裡或該處的名稱"),
     "choose another name, because the program has this one for {owner}; or define {owner} in this file too": (
         "改用其他名稱，因為程式內建的 {owner} 已用此名稱；或在此檔案中也定義 {owner}"
     ),
@@ -183,7 +207,9 @@ TEMPLATES = {
     "a policy file, or one of these policies: {names}": "規定檔案，或下列規定之一：{names}",
     "no such file or policy": "沒有這個檔案或規定",
     "a known category": "已知的類別",
-    "write {key}, or name the new category under `categories:`": "改為 {key}，或在 `categories:` 下為新類別命名",
+    "write {key}, or name the new category under `categories:`": (
+        "改為 {key}，或在 `categories:` 下為新類別命名"
+    ),
     "{key}, another name of the fee {first}": "{key}，與 {first} 是同一項費用",
     "each fee once": "每項費用只寫一次",
     # The shape of a file
@@ -226,7 +252,9 @@ TEMPLATES = {
     # Files that refer to each other
     "the relative path of another scenario file": "另一方案檔案的相對路徑",
     "no file name": "沒有檔名",
-    "write the path relative to this file, with / between folders": "改為相對於此檔案的路徑，資料夾之間用 /",
+    "write the path relative to this file, with / between folders": (
+        "改為相對於此檔案的路徑，資料夾之間用 /"
+    ),
     "{found} ({file})": "{found}（{file}）",
     "a file without a plan": "沒有計畫的檔案",
     "a scenario with the plan of last year": "含有去年計畫的方案",
@@ -264,9 +292,13 @@ TEMPLATES = {
     "characters that are not UTF-8": "不是 UTF-8 的字元",
     "a vertical tab (U+000B)": "垂直定位符號（U+000B）",
     "a form feed (U+000C)": "換頁符號（U+000C）",
-    "a line break that no editor shows, a next line (U+0085)": "編輯器不顯示的換行：下一行符號（U+0085）",
-    "a line break that no editor shows, a line separator (U+2028)": "編輯器不顯示的換行：行分隔符號（U+2028）",
-    "a line break that no editor shows, a paragraph separator (U+2029)": "編輯器不顯示的換行：段落分隔符號（U+2029）",
+    "a line break that no editor shows, a next line (U+0085)": ("編輯器不顯示的換行：下一行符號（U+0085）"),
+    "a line break that no editor shows, a line separator (U+2028)": (
+        "編輯器不顯示的換行：行分隔符號（U+2028）"
+    ),
+    "a line break that no editor shows, a paragraph separator (U+2029)": (
+        "編輯器不顯示的換行：段落分隔符號（U+2029）"
+    ),
     "an invisible mark (U+FEFF)": "隱形標記（U+FEFF）",
     "a control character ({code})": "控制字元（{code}）",
     "plain text": "純文字",
@@ -355,7 +387,9 @@ TEMPLATES = {
     "plain YAML without tags": "不含標籤的 YAML",
     "delete the tag, or put the value in quotes": "刪除標籤，或將值加上引號",
     "an alias of a private value": "內部資料的別名",
-    "a value of its own, because the anchor in line {line} is private": "自己的值，因為第 {line} 行的錨點屬內部資料",
+    "a value of its own, because the anchor in line {line} is private": (
+        "自己的值，因為第 {line} 行的錨點屬內部資料"
+    ),
     "write the value itself if others may see it": "若可讓他人看到，直接寫出值",
     "more than {count} levels": "超過 {count} 層",
     "a few levels of brackets or indentation": "少數幾層括號或縮排",
@@ -386,9 +420,6 @@ TEMPLATES = {
     "a number with more than {count} digits in {column}": "{column} 中超過 {count} 位的數字",
     "at most {count} digits": "不超過 {count} 位",
     "use csv or json, which take numbers of any length": "改用 csv 或 json，數字長度不限",
-    "the file extension {suffix}": "副檔名 {suffix}",
-    "no file extension": "沒有副檔名",
-    "add --format": "加上 --format",
     # What is asked of contracts
     "an amount of 10^18 or more for {term}": "{term} 的金額達 10^18",
     "a smaller amount": "較小的金額",
@@ -435,16 +466,21 @@ TEMPLATES = {
     "{count} values from {first} to {last}": "從 {first} 到 {last} 的 {count} 個值",
     "a distance of at least {unit} between values": "值與值相距不小於 {unit}",
     "use fewer values": "減少值的個數",
-    "each input once, where growth and sales are the same input": "每項數字只變動一次；growth 與 sales 視為同一項",
+    "each input once, where growth and sales are the same input": (
+        "每項數字只變動一次；growth 與 sales 視為同一項"
+    ),
     "different numbers of values: {counts}": "個數不同的值：{counts}",
     "the same number of values for each, because of --zip": "各項的值個數相同，因為用了 --zip",
     "add or remove values, or remove --zip": "增減值，或刪除 --zip",
     "values with commas that cannot be read in two ways": "逗號只有一種讀法的數值",
     "commas between the values, not '{sign}'": "以逗號而不是 '{sign}' 分隔的數值",
     "put a space after each comma between values": "在分隔數值的每個逗號後加空格",
-    "write {whole} for one value, or {several} for several": "若為一個值，改為 {whole}；若為數個值，改為 {several}",
-    "add the step or the number of values: {stepped} or {divided}": "加上間距或值的個數：{stepped} 或 {divided}",
-    "the mark goes with csv and tsv only": "這個標記只用於 csv 與 tsv",
+    "write {whole} for one value, or {several} for several": (
+        "若為一個值，改為 {whole}；若為數個值，改為 {several}"
+    ),
+    "add the step or the number of values: {stepped} or {divided}": (
+        "加上間距或值的個數：{stepped} 或 {divided}"
+    ),
     # Doubts
     "{written} is read as the fee {key}.": "{written} 讀作費用 {key}。",
     "{key} is a figure here, but also a name of the fee {fee}. Give the figure another name.": (
@@ -481,7 +517,72 @@ TEMPLATES = {
     ),
     "{key} is not a name of the program or of the checked files.": "{key} 不是程式或所查檔案中的名稱。",
     "Write {known} if that is meant.": "若指的是 {known}，請改為 {known}。",
-    # Drafts
+    # The command line, and what it writes
+    "remove it": "刪去",
+    "remove them": "全部刪去",
+    "no further word": "不再有其他內容",
+    "a text that is in the key, a name or an alias of a fee type": "費用類型的代號、名稱或別名中的文字",
+    "see all of them with `ka-terms catalogue`": "可用 `ka-terms catalogue` 列出全部",
+    "at least two files, or one and --baseline": "至少兩個檔案，或一個檔案加 --baseline",
+    "one file": "一個檔案",
+    "add a file, or --baseline FILE": "再加一個檔案，或加上 --baseline FILE",
+    "see `{command}`": "參閱 `{command}`",
+    "a file, because the draft refers to it": "一個檔案，因為草案要引用它",
+    "another file, because the draft refers to that of --from": ("另一個檔案，因為草案要引用 --from 的檔案"),
+    "saved: {file}": "已存檔：{file}",
+    "for completion and hints in your editor: ka-terms schema --output {schema}": (
+        "要讓編輯器補全並提示，請執行：ka-terms schema --output {schema}"
+    ),
+    "name a file": "寫檔名",
+    "the file of --from": "--from 所指的檔案",
+    "write {sales}, or under `stores` {openings}": "寫 {sales}，或在 `stores` 之下寫 {openings}",
+    "one number": "一個確定的數字",
+    "an estimate of sales or of store openings": "銷售額或新開店數的估計值",
+    "a contract with terms": "有條款的合約",
+    "remove --explain": "去掉 --explain",
+    "one file, or two to compare": "一個檔案，或兩個相比較的檔案",
+    "{count} files": "{count} 個檔案",
+    "keep one or two files": "只留一個或兩個檔案",
+    "a rule that must be met": "要達到的條件",
+    "add {text}": "加上 {text}",
+    "{first} and {second}": "{first} 與 {second}",
+    "remove one of them": "去掉其中一個",
+    "error: {reason}": "錯誤：{reason}",
+    "a whole number from {least:,} to {most:,}": "{least:,} 到 {most:,} 的整數",
+    "write {number}": "改為 {number}",
+    "{done:,} of {total:,} combinations, {percent}%": "已試算 {done:,}／{total:,} 個組合，{percent}%",
+    "the format {name}": "{name} 格式",
+    "a format that can start with a byte order mark: {names}": ("可帶位元組順序標記（BOM）的格式：{names}"),
+    "remove {option}": "去掉 {option}",
+    "{count:,} combinations ({duration})": "{count:,} 個組合（{duration}）",
+    "at most {count:,}": "不超過 {count:,}",
+    "about {count:,.0f} minutes": "約需 {count:,.0f} 分鐘",
+    "no unit, because very many rows, and parquet, hold full amounts": (
+        "不帶單位，因為列數極多時以及 parquet 中，金額都寫全數"
+    ),
+    "write {first} or {second}": "改為 {first} 或 {second}",
+    "about {count:,.0f} seconds": "約需 {count:,.0f} 秒",
+    "more than {count:,} rows": "超過 {count:,} 列",
+    "a shorter table": "較短的表",
+    "use --where or --best, or one of the formats {names}": (
+        "用 --where 或 --best，或改用下列格式之一：{names}"
+    ),
+    "{name} together with {option}": "{name} 與 {option} 並用",
+    "all rows in this format": "寫出全部各列",
+    "remove {option}, or choose another format": "去掉 {option}，或改用其他格式",
+    "at {place}: {reason}": "{place} 時：{reason}",
+    "use a larger step, or add --yes": "改用較大的間距，或加上 --yes",
+    "{option}: {text}": "{option}：{text}",
+    "a value": "一個值",
+    "an option of {command}": "{command} 的選項",
+    "Try '{command}' for help.": "用法說明：{command}",
+    "Error: {text}": "錯誤：{text}",
+    "choose one of them": "從中選一個",
+    "a file name that ends in one of {endings}": "副檔名為下列之一的檔名：{endings}",
+    "correct the ending, or add --format": "改正副檔名，或加上 --format",
+    "limit exceeded: {name}: {metric} is {value} (--fail-if '{rule}')": (
+        "超出限值：{name}：{metric} 為 {value}（--fail-if '{rule}'）"
+    ),
     "A draft out of {file} ({contract}): its terms, and a plan to fill in.": (
         "由 {file}（{contract}）產生的草案：條款照舊，計畫待填。"
     ),

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.contract.terms import Term
-from ka_terms.model.settings.catalogue import LANGUAGES, OTHER, Catalogue, FeeType
+from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType
 from ka_terms.model.vocabulary.figures import (
     BUILT_IN,
     EVENTS,
@@ -22,6 +22,8 @@ from ka_terms.model.vocabulary.figures import (
 from ka_terms.presentation.wording import quantities
 from ka_terms.presentation.words.languages import message_templates, messages
 from ka_terms.presentation.words.units import Unit, english_unit, inline, parse_unit, readable, titled
+from ka_terms.text.chinese import filled
+from ka_terms.text.languages import LANGUAGES
 from ka_terms.text.messages import translated
 
 _NAMED = frozenset({*BUILT_IN, *MEASURES, GROWTH, f"{LAST_YEAR}sales"})
@@ -68,10 +70,14 @@ class Words:
         return self.joined(lambda one: one._own_word(key) or one.texts[0][key])
 
     def say(self, key: str, **values: object) -> str:
-        """The sentence under a key, its {placeholders} filled; with a `count` of 1 its singular, if it has one."""
+        """The sentence under a key, its {placeholders} filled; with a `count` of 1 its singular, if it has one.
+
+        Every sentence of a report is filled here, so this is where Chinese gets its spaces.
+        """
         texts = self.texts[0]
         singular = f"{key}.one"
-        return texts[singular if values.get("count") == 1 and singular in texts else key].format(**values)
+        template = texts[singular if values.get("count") == 1 and singular in texts else key]
+        return template.format(**values) if self.language == "en" else filled(template, values)
 
     def translate(self, text: str) -> str:
         """A message about what was typed, a `Message`, in the first language; any other text as it is."""
@@ -111,11 +117,11 @@ class Words:
         return self.joined(lambda one: one._figure(path))
 
     def inline(self, path: str) -> str:
-        """A figure or measure as it stands inside a sentence of the first language."""
+        """A figure or measure inside a sentence of the first language."""
         return self.first._inline(path)
 
     def within(self, label: str) -> str:
-        """A label as it stands inside a sentence of the first language."""
+        """A label inside a sentence of the first language."""
         return inline(label) if self.language == "en" else label
 
     def unit(self, path: str) -> Unit | None:
@@ -198,7 +204,7 @@ class Words:
             return self.say("inline.event", name=readable(event))
         if path not in _NAMED:
             return readable(path)
-        return self.texts[0].get(f"inline.{path}") or self.within(self.texts[0][path])
+        return self.within(self.texts[0][path])
 
 
 def words(

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from ka_terms.model.faults import Fault, Path
 from ka_terms.reading.problems.problem import Problem
 from ka_terms.reading.problems.source import Mark, problem_at
 from ka_terms.reading.yaml.yaml_tree import Entry, Node
+
+
+class Place(NamedTuple):
+    """A place in a file, counted from 1, and the path of what stands there as messages show it."""
+
+    file: str
+    line: int
+    column: int
+    path: str
 
 
 def locate(root: Node, path: Path) -> tuple[Mark, bool]:

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from ka_terms.model.faults import Fault, unknown_name
+from ka_terms.model.faults import Fault
 from ka_terms.presentation.renderers.parquet import DIGITS
-from ka_terms.presentation.renderers.registry import UnknownFormat, streaming
+from ka_terms.presentation.renderers.registry import streaming, unknown_format
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.text.messages import message
 from ka_terms.writing.streaming.frames import frame_rows, has_polars
@@ -51,7 +51,7 @@ def write_stream(
     """
     formats = streaming()
     if name not in formats:
-        raise UnknownFormat(unknown_name(name, formats))
+        raise unknown_format(name, formats)
     check_target(formats[name], target)
     pieces = _pieces(blocks)
     if target and formats[name].binary:

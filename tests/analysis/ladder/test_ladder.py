@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.ladder.ladder import Ladder, LadderRow, ladders, rungs
+from ka_terms.analysis.ladder.ladder import Ladder, LadderRow, contract_ladders, ladders, rungs
+from ka_terms.analysis.ladder.warnings import standing_of
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import evaluate
@@ -513,3 +514,16 @@ def test_at_the_end_of_a_dead_zone_that_is_earned_back_there_is_none() -> None:
     assert first(tiered(("1M", "2%")), {"sales": "1020408.16"}).loss is None
     assert first(tiered(("100", "50%")), {"sales": 200}).loss is None
     assert first(tiered(("100", "50%")), {"sales": 199}).loss == Decimal("0.5")
+
+
+@pytest.mark.parametrize(
+    ("private", "internal"), [({"margin": "30%"}, True), ({"margin": "30%"}, False), ({}, True)]
+)
+def test_a_margin_is_looked_at_where_it_may_be_shown_and_is_there(private: Keys, internal: bool) -> None:
+    more = {"private": private} if private else {}
+    statement = evaluate(contract({"fee": tiered(("900k", "1%"))}, **more))
+    found = contract_ladders(statement, internal=internal)
+    assert found.internal is (internal and bool(private))
+    assert [ladder.key for ladder in found.ladders] == ["fee"]
+    assert bool(found.ladders[0].rungs[0].margin) is found.internal
+    assert found.ladders[0].standing == standing_of("fee", found.ladders[0].rungs)

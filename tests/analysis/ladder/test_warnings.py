@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ka_terms.analysis.assessment import Assessment
 from ka_terms.analysis.ladder.ladder import rungs
 from ka_terms.analysis.ladder.warnings import TierWarning, passed_over, standing_of, warnings
 from ka_terms.calculation.costs import exact_costs
@@ -112,8 +113,9 @@ def test_a_contract_with_more_tiers_than_anybody_has_is_warned_of_as_far_as_is_q
     statement = evaluate(contract({**terms, "small": WHOLE}))
     assert [warning.term for warning in warnings(statement)] == ["fee_0", "small"]
     assert passed_over(statement) == ("fee_1", "fee_2")
-    assert list(warning_notes([statement], words(["en"])))[-1] == (
-        "a contract, too many tiers to look for dead zones in fee 1 and fee 2; ka-terms ladder does."
+    assert list(warning_notes([Assessment(statement)], words(["en"])))[-1] == (
+        "a contract, fee 1 and fee 2: not checked for dead zones because of too many tiers. "
+        "Run ka-terms ladder to check."
     )
     assert passed_over(evaluate(contract({"small": WHOLE}, {"sales": "1.5M"}))) == ()
 

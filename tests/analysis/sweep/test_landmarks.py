@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from ka_terms.analysis.inputs.inputs import find
 from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.sweep.landmarks import BreakEven, Cliff, cliffs, crossings, decimal_of
+from ka_terms.analysis.sweep.landmarks import BreakEven, Cliff, cliffs, crossings
+from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from tests.contracts import case, contract, each

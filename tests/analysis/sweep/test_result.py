@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from ka_terms.analysis.sweep.assessed import assessed_sweep
 from ka_terms.analysis.sweep.blocks import prepared, tried
 from ka_terms.analysis.sweep.landmarks import BreakEven
 from ka_terms.analysis.sweep.query import read_grid
@@ -166,3 +167,9 @@ def test_a_cliff_at_the_last_value_has_a_point_where_that_value_is_not_shown() -
     shown = best(rows(ready, query), 1, highest=False)
     found = filled(framed(query, [scenario]), ready, shown)
     assert [point.values[0] for point in found.at_cliffs] == [2_000_000]
+
+
+def test_contracts_are_assessed_as_they_stand_today() -> None:
+    found = assessed_sweep(swept({"sales": "1M,2M"}), D("0.5"))
+    assert [(one.statement.sales, one.near) for one in found.today] == [(D(1_000_000), D("0.5"))]
+    assert found.result.names == ("a contract",)

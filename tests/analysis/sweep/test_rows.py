@@ -71,6 +71,9 @@ def test_every_row_is_the_statement_of_its_point(xp: Any, block: int) -> None:
         for values, statement in all_of(query)
     ]
     assert list(points(rows(scenarios, query, block, xp))) == expected
+    for block_rows in rows(scenarios, query, block, xp):
+        first = next(points([block_rows]))
+        assert first == expected[block_rows.start]
 
 
 @SPACES

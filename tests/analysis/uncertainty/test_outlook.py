@@ -266,7 +266,8 @@ def test_without_stores_at_all_a_figure_a_store_is_not_given() -> None:
 def test_a_fee_that_depends_on_nothing_has_no_error() -> None:
     found = seen({"fee": {"amount": 7}, "free": {"amount": 0}}, SALES, metrics=named("fee"))
     assert of(found, "fee").simulated == Estimated(7, 0)
-    assert found.percentiles[term_metric("fee")] == dict.fromkeys(simulation.PERCENTS, Estimated(7, 0))
+    assert found.percentiles[term_metric("fee")] == dict.fromkeys(found.percents, Estimated(7, 0))
+    assert [one.metric for one in found.expected][:4] == [*found.results]
     assert value(found, "fee") == pytest.approx(7)
     assert value(found, "free") == 0
 

@@ -8,7 +8,7 @@ import pytest
 
 from ka_terms.model.faults import quoted
 from ka_terms.model.names import Unquoted
-from ka_terms.model.numbers.currency import MINOR_DIGITS, minor_unit, read_currency
+from ka_terms.model.numbers.currency import MINOR_DIGITS, finest, minor_unit, read_currency
 from tests.contracts import refused
 
 EXPECTED = "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR"
@@ -55,3 +55,7 @@ def test_what_is_no_code_is_told_the_right_one(raw: object, mend: str) -> None:
 
 def test_a_long_text_in_place_of_a_code_is_cut() -> None:
     assert len(refused(read_currency, "x" * 500)[0].found) <= 62
+
+
+def test_of_several_currencies_the_finest_shows_the_amounts_of_all() -> None:
+    assert (finest(["JPY", "KWD", "CNY"]), finest([])) == ("KWD", "CNY")

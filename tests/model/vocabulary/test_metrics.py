@@ -23,6 +23,11 @@ def test_a_total_goes_before_a_term_and_a_term_before_a_figure() -> None:
     assert metric_of("vpo", ["vpo"]) == TOTALS["vpo"]
     assert metric_of("fee", ["fee"]) == term_metric("fee")
     assert metric_of("stores.new", ["fee"]) == figure_metric("stores.new")
+    assert [metric_of(name, ["fee"]).is_figure for name in ("vpo", "fee", "stores.new")] == [
+        False,
+        False,
+        True,
+    ]
 
 
 def test_which_metrics_a_supplier_wants_high() -> None:

@@ -22,7 +22,7 @@ CONTRACTS = {
         "annual_rebate": ("0, no tier reached", "0，未达任何档位"),
         "new_store_fee": ("5,000 × 6 new stores", "5,000 × 6 家新店"),
         "listing_fee": ("1,000 × 14 new SKUs × 31 stores", "1,000 × 14 个新品 × 31 家店"),
-        "anniversary_fee": ("4,000 × 25 stores at the start", "4,000 × 25 家期初门店"),
+        "anniversary_fee": ("4,000 × 25 stores at start", "4,000 × 25 家期初门店"),
         "dm_tg_fee": ("max(0, 8% × 4,020,000)", "max(0, 8% × 4,020,000)"),
     },
     "2003 ask": {
@@ -32,17 +32,17 @@ CONTRACTS = {
         "listing_fee": ("1,500 × 14 new SKUs × 35 stores", "1,500 × 14 个新品 × 35 家店"),
         "anniversary_fee": ("6,000 × 35 stores", "6,000 × 35 家店"),
         "dm_tg_fee": (
-            "max(5,000 × 35 stores × 4 times, 8% × 10,050,000)",
+            "max(5,000 × 35 stores × 4 events, 8% × 10,050,000)",
             "max(5,000 × 35 家店 × 4 次, 8% × 10,050,000)",
         ),
-        "festival_fee": ("500 × 35 stores × 5 times", "500 × 35 家店 × 5 次"),
+        "festival_fee": ("500 × 35 stores × 5 events", "500 × 35 家店 × 5 次"),
     },
     "2003 proposal": {
         "monthly_rebate": ("1.5% × 10,050,000", "1.5% × 10,050,000"),
         "annual_rebate": ("1% × 10,050,000", "1% × 10,050,000"),
         "new_store_fee": ("5,000 × 10 new stores", "5,000 × 10 家新店"),
         "listing_fee": ("1,000 × (35 SKUs − 35) × 35 stores", "1,000 × (35 个单品 − 35) × 35 家店"),
-        "dm_tg_fee": ("3,500 × 35 stores × 5 times", "3,500 × 35 家店 × 5 次"),
+        "dm_tg_fee": ("3,500 × 35 stores × 5 events", "3,500 × 35 家店 × 5 次"),
     },
     "2003 agreed": {
         "monthly_rebate": ("2.5% × 10,050,000", "2.5% × 10,050,000"),
@@ -50,7 +50,7 @@ CONTRACTS = {
         "new_store_fee": ("5,000 × 10 new stores", "5,000 × 10 家新店"),
         "listing_fee": ("1,000 × 14 new SKUs × 35 stores", "1,000 × 14 个新品 × 35 家店"),
         "anniversary_fee": ("4,000 × 35 stores", "4,000 × 35 家店"),
-        "dm_tg_fee": ("3,500 × 35 stores × 4 times", "3,500 × 35 家店 × 4 次"),
+        "dm_tg_fee": ("3,500 × 35 stores × 4 events", "3,500 × 35 家店 × 4 次"),
     },
 }
 
@@ -67,8 +67,8 @@ def test_the_four_contracts(name: str, at: int, language: str) -> None:
     ("term", "explained"),
     [
         ({"amount": "1.25M"}, "1,250,000"),
-        ({"amount": 100, "per": "events.launch"}, "100 × 1 time"),
-        ({"amount": 100, "per": "stores.average"}, "100 × 30 stores on average"),
+        ({"amount": 100, "per": "events.launch"}, "100 × 1 event"),
+        ({"amount": 100, "per": "stores.average"}, "100 × 30 average stores"),
         ({"amount": 100, "per": "last_year.stores.closing"}, "100 × 31 stores last year"),
         ({"amount": 200, "per": "promoters"}, "200 × 12 promoters"),
         ({"amount": 2, "per": "vat"}, "2 × 13%"),

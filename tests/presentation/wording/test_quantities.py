@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.model.settings.catalogue import LANGUAGES
 from ka_terms.presentation.wording.quantities import approximate, compact, growth, number, ordinal, percent
 from ka_terms.presentation.words.units import english_unit, inline, readable
+from ka_terms.text.languages import LANGUAGES
 
 
 @pytest.mark.parametrize(
@@ -79,10 +79,10 @@ def test_ordinals(count: int, text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "one"),
     [
-        ("promoters", "a promoter"),
-        ("boxes", "a box"),
-        ("deliveries", "a delivery"),
-        ("events", "an event"),
+        ("promoters", "per promoter"),
+        ("boxes", "per box"),
+        ("deliveries", "per delivery"),
+        ("events", "per event"),
         ("net purchases", None),
         ("bonus", None),
         ("business", None),

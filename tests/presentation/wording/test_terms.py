@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from ka_terms.model.contract.terms import TieredTerm
-from ka_terms.model.settings.catalogue import LANGUAGES, Catalogue, FeeType
+from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from ka_terms.presentation.wording.terms import bound_says, says, tier_says
 from ka_terms.presentation.words import Words, words
+from ka_terms.text.languages import LANGUAGES
 from tests.contracts import FULL_PLAN, Keys, case, contract
 
 CATALOGUE = Catalogue(
@@ -38,52 +39,56 @@ def _said(term: Keys, language: str = "en") -> str:
 
 CASE = {
     "2002 contract": {
-        "monthly_rebate": ("2.5%", "2.5%", "2.5%"),
-        "annual_rebate": ("from 4.5M 0.5%", "達 450萬 0.5%", "达 450万 0.5%"),
-        "new_store_fee": ("5,000 a new store", "每家新店 5,000", "每家新店 5,000"),
-        "listing_fee": ("1,000 a new SKU and store", "每個新品每店 1,000", "每个新品每店 1,000"),
-        "anniversary_fee": ("4,000 a store at the start", "期初每店 4,000", "期初每店 4,000"),
-        "dm_tg_fee": ("at least 8%", "最低 8%", "最低 8%"),
+        "monthly_rebate": ("2.5% of sales", "銷售額的 2.5%", "销售额的 2.5%"),
+        "annual_rebate": ("from 4.5M: 0.5% of sales", "達 450萬：銷售額的 0.5%", "达 450万：销售额的 0.5%"),
+        "new_store_fee": ("5,000 per new store", "每家新店 5,000", "每家新店 5,000"),
+        "listing_fee": ("1,000 per new SKU per store", "每個新品每店 1,000", "每个新品每店 1,000"),
+        "anniversary_fee": ("4,000 per store at start", "期初每店 4,000", "期初每店 4,000"),
+        "dm_tg_fee": ("at least 8% of sales", "保底銷售額的 8%", "保底销售额的 8%"),
     },
     "2003 ask": {
-        "monthly_rebate": ("3.5%", "3.5%", "3.5%"),
-        "annual_rebate": ("from 4M 1%, from 4.2M 2%", "達 400萬 1%，達 420萬 2%", "达 400万 1%，达 420万 2%"),
-        "new_store_fee": ("8,000 a new store", "每家新店 8,000", "每家新店 8,000"),
-        "listing_fee": ("1,500 a new SKU and store", "每個新品每店 1,500", "每个新品每店 1,500"),
-        "anniversary_fee": ("6,000 a store", "每店 6,000", "每店 6,000"),
-        "dm_tg_fee": (
-            "5,000 a store, 4 times, at least 8%",
-            "每店 5,000，4 次，最低 8%",
-            "每店 5,000，4 次，最低 8%",
+        "monthly_rebate": ("3.5% of sales", "銷售額的 3.5%", "销售额的 3.5%"),
+        "annual_rebate": (
+            "from 4M: 1%, from 4.2M: 2%",
+            "達 400萬：1%；達 420萬：2%",
+            "达 400万：1%；达 420万：2%",
         ),
-        "festival_fee": ("500 a store, 5 times", "每店 500，5 次", "每店 500，5 次"),
+        "new_store_fee": ("8,000 per new store", "每家新店 8,000", "每家新店 8,000"),
+        "listing_fee": ("1,500 per new SKU per store", "每個新品每店 1,500", "每个新品每店 1,500"),
+        "anniversary_fee": ("6,000 per store", "每店 6,000", "每店 6,000"),
+        "dm_tg_fee": (
+            "5,000 per store, for each of 4 events, at least 8% of sales",
+            "每店 5,000，4 次，保底銷售額的 8%",
+            "每店 5,000，4 次，保底销售额的 8%",
+        ),
+        "festival_fee": ("500 per store, for each of 5 events", "每店 500，5 次", "每店 500，5 次"),
     },
     "2003 proposal": {
-        "monthly_rebate": ("1.5%", "1.5%", "1.5%"),
+        "monthly_rebate": ("1.5% of sales", "銷售額的 1.5%", "销售额的 1.5%"),
         "annual_rebate": (
-            "from 9M 0.5%, from 10M 1%",
-            "達 900萬 0.5%，達 1,000萬 1%",
-            "达 900万 0.5%，达 1,000万 1%",
+            "from 9M: 0.5%, from 10M: 1%",
+            "達 900萬：0.5%；達 1,000萬：1%",
+            "达 900万：0.5%；达 1,000万：1%",
         ),
-        "new_store_fee": ("5,000 a new store", "每家新店 5,000", "每家新店 5,000"),
+        "new_store_fee": ("5,000 per new store", "每家新店 5,000", "每家新店 5,000"),
         "listing_fee": (
-            "1,000 a SKU and store, from the 36th SKU on",
-            "每個品項每店 1,000，第 36 個品項起",
-            "每个单品每店 1,000，第 36 个单品起",
+            "1,000 per SKU per store, charged from the 36th SKU",
+            "每個品項每店 1,000，第 36 個品項起計收",
+            "每个单品每店 1,000，第 36 个单品起计收",
         ),
-        "dm_tg_fee": ("3,500 a store, 5 times", "每店 3,500，5 次", "每店 3,500，5 次"),
+        "dm_tg_fee": ("3,500 per store, for each of 5 events", "每店 3,500，5 次", "每店 3,500，5 次"),
     },
     "2003 agreed": {
-        "monthly_rebate": ("2.5%", "2.5%", "2.5%"),
+        "monthly_rebate": ("2.5% of sales", "銷售額的 2.5%", "销售额的 2.5%"),
         "annual_rebate": (
-            "from 7.5M 0.8%, from 9M 1.2%",
-            "達 750萬 0.8%，達 900萬 1.2%",
-            "达 750万 0.8%，达 900万 1.2%",
+            "from 7.5M: 0.8%, from 9M: 1.2%",
+            "達 750萬：0.8%；達 900萬：1.2%",
+            "达 750万：0.8%；达 900万：1.2%",
         ),
-        "new_store_fee": ("5,000 a new store", "每家新店 5,000", "每家新店 5,000"),
-        "listing_fee": ("1,000 a new SKU and store", "每個新品每店 1,000", "每个新品每店 1,000"),
-        "anniversary_fee": ("4,000 a store", "每店 4,000", "每店 4,000"),
-        "dm_tg_fee": ("3,500 a store, 4 times", "每店 3,500，4 次", "每店 3,500，4 次"),
+        "new_store_fee": ("5,000 per new store", "每家新店 5,000", "每家新店 5,000"),
+        "listing_fee": ("1,000 per new SKU per store", "每個新品每店 1,000", "每个新品每店 1,000"),
+        "anniversary_fee": ("4,000 per store", "每店 4,000", "每店 4,000"),
+        "dm_tg_fee": ("3,500 per store, for each of 4 events", "每店 3,500，4 次", "每店 3,500，4 次"),
     },
 }
 
@@ -103,19 +108,23 @@ def test_the_four_contracts(name: str, at: int, language: str) -> None:
     ("term", "english", "chinese"),
     [
         ({"rate": "2.5%", "of": "net_sales"}, "2.5% of net sales", "净销售额的 2.5%"),
-        ({"rate": "1%", "less": ["monthly_rebate"]}, "1% after monthly rebate", "扣除月返后的 1%"),
+        (
+            {"rate": "1%", "less": ["monthly_rebate"]},
+            "1% of sales after deducting monthly rebate",
+            "销售额扣除月返后的 1%",
+        ),
         (
             {"rate": "1%", "of": "net_sales", "less": ["monthly_rebate", "listing_fee"]},
-            "1% of net sales after monthly rebate and listing fee",
-            "净销售额扣除月返和新品上架费后的 1%",
+            "1% of net sales after deducting monthly rebate and listing fee",
+            "净销售额扣除月返、新品上架费后的 1%",
         ),
-        ({"rate": "1%", "at_most": "100k"}, "1%, at most 100,000", "1%，最高 100,000"),
+        ({"rate": "1%", "at_most": "100k"}, "1% of sales, at most 100,000", "销售额的 1%，封顶 100,000"),
         (
             {"rate": "1%", "at_least": 5, "at_most": "2% of net_sales"},
-            "1%, at least 5, at most 2% of net sales",
-            "1%，最低 5，最高 净销售额的 2%",
+            "1% of sales, at least 5, at most 2% of net sales",
+            "销售额的 1%，保底 5，封顶净销售额的 2%",
         ),
-        ({"rate": "0.0625%"}, "0.0625%", "0.0625%"),
+        ({"rate": "0.0625%"}, "0.0625% of sales", "销售额的 0.0625%"),
     ],
 )
 def test_a_rate(term: Keys, english: str, chinese: str) -> None:
@@ -129,25 +138,29 @@ def test_a_rate(term: Keys, english: str, chinese: str) -> None:
         ({"amount": 50_000}, "50,000 lump sum", "固定金额 50,000"),
         ({"amount": "1.25M"}, "1.25M lump sum", "固定金额 125万"),
         ({"amount": 0}, "0 lump sum", "固定金额 0"),
-        ({"amount": 0, "at_least": "8% of sales"}, "at least 8%", "最低 8%"),
-        ({"amount": 200, "per": "promoters"}, "200 a promoter", "200 × promoters"),
+        ({"amount": 0, "at_least": "8% of sales"}, "at least 8% of sales", "保底销售额的 8%"),
+        ({"amount": 200, "per": "promoters"}, "200 per promoter", "200 × promoters"),
         ({"amount": "0.02", "per": "net_purchases"}, "0.02 × net purchases", "0.02 × net purchases"),
-        ({"amount": 2, "per": "volume"}, "2 a unit sold", "每单位销量 2"),
+        ({"amount": 2, "per": "volume"}, "2 per unit sold", "每单位 2"),
         (
             {"amount": 9, "per": "last_year.stores.closing"},
-            "9 × last year's closing stores",
+            "9 × last year's stores at end",
             "9 × 去年期末门店数",
         ),
-        ({"amount": 100, "per": "events.dm"}, "100, 4 times", "100，4 次"),
-        ({"amount": 100, "per": ["stores.closing", "events.launch"]}, "100 a store, once", "每店 100，1 次"),
+        ({"amount": 100, "per": "events.dm"}, "100, for each of 4 events", "100，4 次"),
+        (
+            {"amount": 100, "per": ["stores.closing", "events.launch"]},
+            "100 per store, for 1 event",
+            "每店 100，1 次",
+        ),
         (
             {"amount": 100, "per": ["stores.average", "events.dm", "events.festival"]},
-            "100 a store on average, 4 × 5 times",
+            "100 per average store, for each of 4 × 5 events",
             "平均每店 100，4 × 5 次",
         ),
         (
             {"amount": 100, "per": ["skus.existing", "stores.new", "net_purchases"]},
-            "100 an existing SKU and new store × net purchases",
+            "100 per existing SKU per new store × net purchases",
             "每个原有单品每家新店 100 × net purchases",
         ),
     ],
@@ -160,11 +173,21 @@ def test_an_amount(term: Keys, english: str, chinese: str) -> None:
 @pytest.mark.parametrize(
     ("per", "free", "english", "chinese"),
     [
-        ("stores.closing", 2, "10 a store, from the 3rd store on", "每店 10，第 3 家店起"),
-        ("events.dm", 1, "10, 4 times, from the 2nd time on", "10，4 次，第 2 次起"),
-        ("promoters", 10, "10 a promoter, from the 11th promoter on", "10 × promoters，promoters前 10 免收"),
-        ("volume", "0.5", "10 a unit sold, the first 0.5 of volume free", "每单位销量 10，销量前 0.5 免收"),
-        ("stores.closing", 0, "10 a store", "每店 10"),
+        ("stores.closing", 2, "10 per store, charged from the 3rd store", "每店 10，第 3 家店起计收"),
+        ("events.dm", 1, "10, for each of 4 events, charged from the 2nd event", "10，4 次，第 2 次起计收"),
+        (
+            "promoters",
+            10,
+            "10 per promoter, charged from the 11th promoter",
+            "10 × promoters，promoters 前 10 个免收",
+        ),
+        (
+            "volume",
+            "0.5",
+            "10 per unit sold, first 0.5 of volume free of charge",
+            "每单位 10，销量前 0.5 个免收",
+        ),
+        ("stores.closing", 0, "10 per store", "每店 10"),
     ],
 )
 def test_a_free_allowance(per: str, free: object, english: str, chinese: str) -> None:
@@ -180,16 +203,16 @@ def _tiers(*tiers: Keys, mode: str = "whole", **more: object) -> Keys:
 @pytest.mark.parametrize(
     ("term", "english", "chinese"),
     [
-        (_tiers({"over": "9M", "rate": "0.5%"}), "over 9M 0.5%", "超過 900萬 0.5%"),
+        (_tiers({"over": "9M", "rate": "0.5%"}), "over 9M: 0.5% of sales", "超過 900萬：銷售額的 0.5%"),
         (
             _tiers({"from": "9M", "rate": "0.5%"}, {"over": "10M", "rate": "1%"}, mode="marginal"),
-            "by band: from 9M 0.5%, over 10M 1%",
-            "超額累進：達 900萬 0.5%，超過 1,000萬 1%",
+            "band by band: from 9M: 0.5%, over 10M: 1%",
+            "超額累進：達 900萬：0.5%；超過 1,000萬：1%",
         ),
         (
             _tiers({"from": "110%", "rate": "0.5%"}, measure="growth"),
-            "growth of 10%: 0.5%",
-            "成長達 10%：0.5%",
+            "growth of at least 10%: 0.5% of sales",
+            "成長達 10%：銷售額的 0.5%",
         ),
         (
             _tiers(
@@ -198,43 +221,43 @@ def _tiers(*tiers: Keys, mode: str = "whole", **more: object) -> Keys:
                 measure="growth",
                 of="increment",
             ),
-            "growth of -10%: 1%, growth over 5%: 2%, rates on the increment",
-            "成長達 -10%：1%，成長超過 5%：2%，費率按銷售增量計",
+            "growth of at least -10%: 1%, growth over 5%: 2%; rates apply to sales above last year",
+            "成長達 -10%：1%；成長超過 5%：2%（按銷售增量計）",
         ),
         (
             _tiers({"from": "90%", "amount": 5000}, measure="achievement"),
-            "achievement from 90%: 5,000",
+            "target achievement from 90%: 5,000",
             "目標達成率達 90%：5,000",
         ),
         (
             _tiers({"from": "100%", "amount": 5000}, measure="achievement"),
-            "achievement from 100%: 5,000",
+            "target achievement from 100%: 5,000",
             "目標達成率達 100%：5,000",
         ),
         (
             _tiers({"from": 10_000, "amount": 5000}, {"over": "2M", "amount": "1.5M"}, measure="volume"),
             "volume from 10,000: 5,000, over 2M: 1.5M",
-            "銷量達 10,000：5,000，超過 200萬：150萬",
+            "銷量達 10,000：5,000；超過 200萬：150萬",
         ),
         (
             _tiers({"from": "5M", "rate": "1%"}, of="increment"),
-            "from 5M 1% of the increment",
-            "達 500萬 銷售增量的 1%",
+            "from 5M: 1% of sales above last year",
+            "達 500萬：銷售增量的 1%",
         ),
         (
             _tiers({"from": "5M", "rate": "1%"}, {"from": "6M", "rate": "2%"}, of="net_sales"),
-            "from 5M 1%, from 6M 2%, rates on net sales",
-            "達 500萬 1%，達 600萬 2%，費率按淨銷售額計",
+            "from 5M: 1%, from 6M: 2%; rates apply to net sales",
+            "達 500萬：1%；達 600萬：2%（按淨銷售額計）",
         ),
         (
             _tiers({"from": "5M", "rate": "1%"}, {"from": "6M", "rate": "2%"}, less=["monthly_rebate"]),
-            "from 5M 1%, from 6M 2%, rates on sales after monthly rebate",
-            "達 500萬 1%，達 600萬 2%，費率按銷售額扣除月返後計",
+            "from 5M: 1%, from 6M: 2%; rates apply to sales after deducting monthly rebate",
+            "達 500萬：1%；達 600萬：2%（按銷售額扣除月返後計）",
         ),
         (
             _tiers({"from": 1, "amount": 7}, {"from": "6M", "rate": "2%"}, of="net_sales", at_most=9),
-            "from 1: 7, from 6M 2% of net sales, at most 9",
-            "達 1：7，達 600萬 淨銷售額的 2%，最高 9",
+            "from 1: 7, from 6M: 2% of net sales, at most 9",
+            "達 1：7；達 600萬：淨銷售額的 2%，上限 9",
         ),
     ],
 )
@@ -257,7 +280,7 @@ def test_the_users_own_labels_stand_in_what_a_term_says() -> None:
         {"fee": {"rate": "1%", "of": "net_sales", "less": ["monthly_rebate"]}, **OTHERS}, PLAN
     )
     wording = says(scenario.terms["fee"], scenario.plan, known, scenario.terms)
-    assert wording == "1% of net purchases after bonus I"
+    assert wording == "1% of net purchases after deducting bonus I"
 
 
 def test_one_tier() -> None:
@@ -267,5 +290,5 @@ def test_one_tier() -> None:
     fee = contract({"fee": term}, PLAN).terms["fee"]
     assert isinstance(fee, TieredTerm)
     wording = [tier_says(tier, fee, _words("en")) for tier in fee.tiers]
-    assert wording == ["growth of 10%: 0.5% of net sales", "growth over 20%: 900"]
+    assert wording == ["growth of at least 10%: 0.5% of net sales", "growth over 20%: 900"]
     assert [bound_says(tier, fee, _words("zh-Hans")) for tier in fee.tiers] == ["增长达 10%", "增长超过 20%"]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ka_terms.presentation.doubts import Placed, doubts_of
+from ka_terms.analysis.placed_doubts import PlacedDoubt, doubts_counted, doubts_of, saved_doubts
+from ka_terms.presentation.doubts import doubt_line, doubt_message
 from ka_terms.reading.scenario import load
 from ka_terms.reading.settings import DATA, read_catalogue
 
@@ -20,7 +21,7 @@ conditions: {own_condition: as agreed}
 """
 
 
-def translated(path: Path) -> list[Placed]:
+def translated(path: Path) -> list[PlacedDoubt]:
     return doubts_of(load(path, CATALOGUE.canonical), CATALOGUE)
 
 
@@ -29,7 +30,10 @@ def doubts(folder: Path, text: str) -> list[tuple[str, int, int, str]]:
     (folder / "base.yaml").write_text(BASE, "utf-8")
     path = folder / "a.yaml"
     path.write_text(f"extends: base.yaml\nscenario: a\n{text}\n", "utf-8")
-    return [(one.doubt.kind, one.line, one.column, str(one.doubt.sentence)) for one in translated(path)]
+    return [
+        (one.doubt.kind, one.place.line, one.place.column, str(one.doubt.sentence))
+        for one in translated(path)
+    ]
 
 
 @pytest.mark.parametrize("path", [*Path("scenarios").glob("*.yaml"), *(DATA / "templates").rglob("*.yaml")])
@@ -121,7 +125,7 @@ def test_a_doubt_about_an_extended_file_has_its_place_there(tmp_path: Path) -> N
     )
     path = tmp_path / "high.yaml"
     path.write_text("extends: low.yaml\nscenario: b\nterms:\n  monthly_rebat: {rate: 1%}\n", "utf-8")
-    assert [(Path(one.file).name, one.line, one.doubt.kind) for one in translated(path)] == [
+    assert [(Path(one.place.file).name, one.place.line, one.doubt.kind) for one in translated(path)] == [
         ("high.yaml", 4, "near_key"),
         ("low.yaml", 4, "other_name"),
     ]
@@ -141,4 +145,25 @@ def test_what_is_told_acts_on_no_terminal(tmp_path: Path) -> None:
         f'scenario: a\nplan: {{sales: 1M}}\nconditions: {{"毛利\\e[31m{"x" * 190}": 1}}\n', "utf-8"
     )
     (one,) = translated(path)
-    assert "\x1b" not in one.translated() + one.path + one.message()
+    assert "\x1b" not in doubt_line(one) + one.place.path + doubt_message(one)
+
+
+def test_doubts_are_counted_without_other_names(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(BASE.replace("monthly_rebate", "月返利").replace("own_condition", "margin"), "utf-8")
+    loaded = load(path, CATALOGUE.canonical)
+    assert [one.doubt.kind for one in doubts_of(loaded, CATALOGUE)] == ["other_name", "private_key"]
+    assert doubts_counted(loaded, CATALOGUE) == (str(path), (), 1)
+
+
+def test_saved_amounts_are_held_against_what_the_contract_comes_to(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    terms = '{"a": {"rate": "1%"}, "b": {"rate": "2%"}}'
+    lines = '[{"term": "a", "amount": 100}, {"term": "b", "amount": 100}, {"term": "c", "amount": 5}]'
+    plan = '{"sales": 10000}'
+    text = f'{{"format_version": 1, "scenario": "a", "plan": {plan}, "terms": {terms}, "lines": {lines}}}'
+    path.write_text(text, "utf-8")
+    loaded = load(path)
+    assert saved_doubts(loaded) == (str(path), ("b", "c"), 0)
+    assert doubts_counted(loaded, CATALOGUE).unlike_saved == ("b", "c")
+    assert doubts_counted(loaded, CATALOGUE, saved=False).unlike_saved == ()

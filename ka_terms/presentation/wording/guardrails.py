@@ -1,0 +1,47 @@
+"""How crossed guardrails read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ka_terms.calculation.readings.exact import exactly
+from ka_terms.model.numbers.number import write_percent
+from ka_terms.presentation.wording.metric_words import banner
+from ka_terms.presentation.wording.quantities import approximate
+from ka_terms.presentation.words import Words
+from ka_terms.text.messages import message
+from ka_terms.text.safe import visible
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.guardrail import CrossedGuardrail, Exceedance
+
+
+def guardrail_lines(crossed: Sequence[CrossedGuardrail], words: Words) -> Iterator[str]:
+    """A line a crossing, under the banner if any metric is private."""
+    if head := banner([exceedance.metric for _, _, exceedance in crossed], words):
+        yield head
+    for contract, guardrail, exceedance in crossed:
+        line = message(
+            "limit exceeded: {name}: {metric} is {value} (--fail-if '{rule}')",
+            name=visible(contract),
+            metric=exceedance.metric.name,
+            value=_shown(exceedance),
+            rule=guardrail,
+        )
+        yield words.translate(line)
+
+
+def _shown(exceedance: Exceedance) -> str:
+    """The metric that crosses; a share with as many digits as tell it from the limit."""
+    value, limit = exceedance.value, exceedance.limit
+    if value is None:
+        return "n/a"
+    if not exceedance.percent:
+        return approximate(value)
+    with exactly():  # the ambient context has too few digits for the ratio of a slip in the sales
+        rounded = (value.quantize(Decimal(1).scaleb(-digits)) for digits in range(6, 29))
+        return write_percent(
+            next((each for each in rounded if each != limit), value) if value != limit else value
+        )
