@@ -14,7 +14,10 @@ from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.references import bases, faulty_references, in_order
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.faults import Fault, Refused
+from ka_terms.model.numbers.currency import different_currencies
 from ka_terms.model.settings.catalogue import Catalogue
+from ka_terms.text.messages import message
 
 _ZERO = Decimal(0)
 
@@ -102,7 +105,7 @@ class Comparison:
         return ((statement, by_identity.get(id(statement))) for statement in self.scenarios)
 
 
-class Incomparable(ValueError):
+class Incomparable(Refused):
     """The contracts cannot be compared."""
 
 
@@ -128,11 +131,10 @@ def side_by_side(scenarios: Sequence[Scenario], plan: Scenario | None = None) ->
 
     Errors: `Incomparable` where currencies differ or a contract names a figure that the plan lacks.
     """
-    currencies = sorted({scenario.currency for scenario in (*scenarios, *([plan] if plan else []))})
-    if len(currencies) > 1:
-        raise Incomparable(
-            f"the contracts are in different currencies: {', '.join(currencies)}; convert them first"
-        )
+    if fault := different_currencies(
+        scenario.currency for scenario in (*scenarios, *([plan] if plan else []))
+    ):
+        raise Incomparable(fault)
     return [_on_plan(scenario, plan.plan) for scenario in scenarios] if plan else [*scenarios]
 
 
@@ -140,13 +142,16 @@ def _on_plan(scenario: Scenario, plan: Plan) -> Scenario:
     on_plan = scenario.model_copy(update={"plan": plan})
     faults = faulty_references(plan.keys_given(), on_plan.terms)
     if faults:
-        needs = (
-            f"{fault.at[1]} needs {fault.found}" + (f": {fault.mend}" if fault.mend else "")
-            for fault in faults
-        )
-        wrong = "; ".join(needs)
-        raise Incomparable(f"{scenario.scenario} cannot be costed on that plan: {wrong}")
+        raise Incomparable(*(_on_other_plan(scenario.scenario, fault) for fault in faults))
     return on_plan
+
+
+def _on_other_plan(contract: str, fault: Fault) -> Fault:
+    """A term that names what the plan does not give, told of the contract that has it."""
+    found = message(
+        "{figure} in the term {term} of {contract}", figure=fault.found, term=fault.at[1], contract=contract
+    )
+    return fault._replace(found=found)
 
 
 def _versus(old: Statement, new: Statement) -> Versus:

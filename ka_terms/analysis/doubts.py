@@ -17,7 +17,7 @@ from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.spelling import alike, likely_meant
 from ka_terms.model.vocabulary.figures import BUILT_IN, MEASURES
 from ka_terms.model.vocabulary.metrics import TOTALS
-from ka_terms.text.messages import Message, message
+from ka_terms.text.messages import Joined, Message, message
 
 if TYPE_CHECKING:
     from ka_terms.reading.as_written import Given
@@ -52,7 +52,7 @@ class Doubt(NamedTuple):
 
     kind: str
     at: Path
-    sentence: Message
+    sentence: Message | Joined
     on_key: bool = True
 
 
@@ -71,7 +71,7 @@ def doubts(scenario: Scenario, given: Given, catalogue: Catalogue) -> list[Doubt
 
 def _other_names(given: Given) -> Iterator[Doubt]:
     for key, written in given.names.items():
-        sentence = message("{written} is read as the fee {key}", written=quoted(written), key=key)
+        sentence = message("{written} is read as the fee {key}.", written=quoted(written), key=key)
         yield Doubt(OTHER_NAME, ("terms", key), sentence)
 
 
@@ -111,19 +111,23 @@ def _named_as_something_else(scenario: Scenario, catalogue: Catalogue) -> Iterat
 
 def _also_a_fee(key: str, fee: str) -> Message:
     return message(
-        "{key} is a figure here, but also names the fee {fee}; give it another name", key=quoted(key), fee=fee
+        "{key} is a figure here, but also a name of the fee {fee}. Give the figure another name.",
+        key=quoted(key),
+        fee=fee,
     )
 
 
 def _not_calculated(key: str, name: str) -> Message:
     return message(
-        "{key} is a name of your own, not {name}; give it another name", key=quoted(key), name=name
+        "{key} is a name of your own and does not mean {name}. Give it another name.",
+        key=quoted(key),
+        name=name,
     )
 
 
 def _inherited(key: str, inherited: str) -> Message:
     return message(
-        "{key} stands beside the inherited {inherited}, which stays; if that is meant, write {inherited}",
+        "{key} is added to the inherited {inherited}, which remains. Write {inherited} to replace it.",
         key=quoted(key),
         inherited=inherited,
     )
@@ -131,13 +135,15 @@ def _inherited(key: str, inherited: str) -> Message:
 
 def _twins(key: str, first: str) -> Message:
     return message(
-        "{key} stands beside {first}, and both count; keep one", key=quoted(key), first=quoted(first)
+        "{key} and {first} both count. Keep only one of them if they mean the same.",
+        key=quoted(key),
+        first=quoted(first),
     )
 
 
 def _own(key: str, known: str) -> Message:
     return message(
-        "{key} is taken as a name of your own, not as {known}; if that is meant, write {known}",
+        "{key} is read as a name of your own, not as {known}. Write {known} if that is meant.",
         key=quoted(key),
         known=known,
     )
@@ -162,7 +168,7 @@ def _looks_private(key: str) -> bool:
 
 def _shown_to_all(key: str) -> Message:
     return message(
-        "{key} looks private, but is shown to whoever sees this contract; what must not leave goes under `private:`",
+        "{key} looks private, but everyone who sees this contract sees it. Put private values under `private:`.",
         key=quoted(key),
     )
 
@@ -172,7 +178,7 @@ def _tiers_on_the_year(scenario: Scenario, given: Given) -> Iterator[Doubt]:
         name = given.names.get(key, key)
         if isinstance(term, TieredTerm) and _of_a_period(key, name):
             sentence = message(
-                "{key} sounds like a fee of a month or quarter, but its tiers are measured on the whole year",
+                "{key} sounds like a monthly or quarterly fee, but its tiers are compared with the whole year.",
                 key=quoted(name),
             )
             yield Doubt("whole_year", ("terms", key), sentence)
@@ -189,7 +195,7 @@ def _crossed_limits(scenario: Scenario) -> Iterator[Doubt]:
         least, most = _amount(scenario, term.at_least), _amount(scenario, term.at_most)
         if least > most:
             sentence = message(
-                "on this plan the least, {least}, is above the most, {most}: the most counts",
+                "On this plan the minimum ({least}) is above the maximum ({most}). The maximum counts.",
                 least=_limit(term.at_least),
                 most=_limit(term.at_most),
             )
@@ -213,7 +219,7 @@ def _limit(limit: Decimal | Share) -> str:
 def _grouped_by_points(given: Given) -> Iterator[Doubt]:
     for at, text in given.numbers.items():
         sentence = message(
-            "{text} is read with a decimal point; if the point groups thousands, write {grouped}",
+            "{text} is read with a decimal point. Write {grouped} if the point separates thousands.",
             text=quoted(text),
             grouped=text.replace(".", ""),
         )

@@ -17,14 +17,12 @@ from pydantic import ValidationError
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.readings.curves import Curves, Polynomial
 from ka_terms.calculation.readings.reading import N
-from ka_terms.model.contract.plan import NO_MORE_CLOSED, NO_MORE_RETURNS, Plan
+from ka_terms.model.contract.plan import Plan
 from ka_terms.model.vocabulary.figures import LAST_YEAR
 
 if TYPE_CHECKING:
     from ka_terms.calculation.readings.arrays import Scaled
 
-REASONS = {NO_MORE_RETURNS: "returns", NO_MORE_CLOSED: "closed"}
-"""What the model expects of a plan -> the name of the reason why a plan is not feasible."""
 _LIMITS = {"returns": (("sales",), "returns"), "closed": (("stores.opening", "stores.new"), "stores.closed")}
 """The name of a reason -> the figures whose sum is the upper limit, and the figure that must not exceed it."""
 
@@ -34,8 +32,8 @@ def reasons(error: ValueError) -> set[str]:
     if not isinstance(error, ValidationError):
         return set()
     faults = [fault for details in error.errors() for fault in details.get("ctx", {}).get("faults", [None])]
-    names = {REASONS.get(fault.expected) if fault else None for fault in faults}
-    return {name for name in names if name} if None not in names else set()
+    names = {fault.reason if fault else "" for fault in faults}
+    return set() if "" in names else names
 
 
 def possible(plan: Plan, figure: Figures[Scaled]) -> Any:

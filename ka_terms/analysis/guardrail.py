@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from ka_terms.analysis.metric_names import Canonical, metric_named
 from ka_terms.calculation.statement import Statement
-from ka_terms.model.faults import Fault, quoted, refusal
-from ka_terms.model.numbers.notations import doubtful_point, percent_mend, taken_by
+from ka_terms.model.faults import refusal, refuse
+from ka_terms.model.numbers.notations import doubtful_point, no_percentage, percent_mend, taken_by
 from ka_terms.model.numbers.number import read_ratio, read_signed, write_percent
 from ka_terms.model.vocabulary.metrics import TOTALS, Metric
+from ka_terms.text.messages import message
 
 OPERATORS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
@@ -26,7 +27,7 @@ OPERATORS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
 }
 
 _PARTS = re.compile(r"([^<>=!]+)([<>=!]+)([^<>=!]+)")
-_EXPECTED = "a total or a term, a sign and a limit, such as fee_ratio > 25%"
+_EXPECTED = message("a total or a term, an operator and a limit, such as fee_ratio > 25%")
 _WIDE = str.maketrans({"＜": "<", "＞": ">", "＝": "=", "！": "!", "≤": "<=", "≥": ">=", "≠": "!="})
 
 
@@ -58,10 +59,10 @@ class Rule:
         metric, sign, limit = (part.strip() for part in matched.groups()) if matched else ("", "", "")
         sign = "==" if sign == "=" else sign
         if sign not in OPERATORS or not metric or not limit:
-            raise _refused(text, _EXPECTED, "the sign is one of < <= > >= = == !=")
+            raise refuse(text, _EXPECTED, message("use one of these operators: < <= > >= = == !="))
         percent, known = limit.endswith(("%", "％")), TOTALS.get(metric)
         if known and percent and not known.may_be_share:
-            raise _refused(text, f"a number to hold {metric} against", "leave out the percent sign")
+            raise refuse(text, *no_percentage(metric))
         if known and known.is_ratio and not percent:
             raise _refused_as_amount(text, metric, limit)
         return cls(metric, sign, read_ratio(limit) if percent else read_signed(limit), percent, limit)
@@ -147,11 +148,7 @@ def crossed_guardrails(
 
 
 def _refused_as_amount(text: str, metric: str, limit: str) -> ValueError:
-    expected = f"a share in percent to hold {metric} against"
+    expected = message("a percentage, because {metric} is a percentage", metric=metric)
     if not taken_by(read_signed)(limit):
         read_ratio(limit)  # says what is wrong with it, and proposes no amount
-    return _refused(text, expected, percent_mend(limit, read_signed(limit), taken_by(read_ratio)))
-
-
-def _refused(found: str, expected: str, mend: str) -> ValueError:
-    return refusal(Fault(quoted(found), expected, mend))
+    return refuse(text, expected, percent_mend(limit, read_signed(limit), taken_by(read_ratio)))

@@ -12,7 +12,7 @@ from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.figures import stated
 from ka_terms.model.base import PRIVATE
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import Fault, nearest, quoted, refusal
+from ka_terms.model.faults import nearest, one_of, refuse
 from ka_terms.model.vocabulary.metrics import (
     BOUNDED,
     PRIVATE_METRICS,
@@ -52,9 +52,9 @@ def metric_named(
         return private
     names = [*TOTALS, *terms, *(private_names() if internal else ())]
     known_figures = [path for scenario in scenarios if figures for path in stated(scenario.plan)]
-    mend = nearest(name, [*names, *known_figures]) or message("there are {names}", names=", ".join(names))
-    expected = "a total, a term or a figure of the plan" if figures else _TOTAL_OR_TERM
-    raise refusal(Fault(quoted(name), expected, mend))
+    mend = nearest(name, [*names, *known_figures]) or one_of(names)
+    expected = message("a total, a term or a figure of the plan") if figures else _TOTAL_OR_TERM
+    raise refuse(name, expected, mend)
 
 
 def private_names() -> list[str]:
@@ -62,25 +62,21 @@ def private_names() -> list[str]:
     return [name.removeprefix(PRIVATE) for name in PRIVATE_METRICS]
 
 
-_TOTAL_OR_TERM = "a total, or a term of one of the contracts"
+_TOTAL_OR_TERM = message("a total, or a term of one of the contracts")
 
 
 def _refuse_private(name: str, private: Metric, scenarios: Sequence[Scenario], internal: bool) -> None:
     """Errors: `ValueError` where what is private is not asked for, or a file does not give it."""
     if not internal:
-        raise refusal(
-            Fault(
-                quoted(name),
-                message("a metric that may leave the house"),
-                message("it is private: add --internal"),
-            )
+        raise refuse(
+            name, message("a metric without private data"), message("add --internal to use private data")
         )
     path, example = _key(private)
     without = next((scenario for scenario in scenarios if not _gives(scenario, path)), None)
     if without is not None:
-        expected = message("a contract whose file gives {key}", key=".".join(path))
-        mend = message("{contract} does not: write {key}", contract=without.scenario, key=example)
-        raise refusal(Fault(quoted(name), expected, mend))
+        expected = message("contracts whose files give {key}", key=".".join(path))
+        mend = message("add {line} to {contract}", line=example, contract=without.scenario)
+        raise refuse(name, expected, mend)
 
 
 def _key(private: Metric) -> tuple[tuple[str, ...], str]:

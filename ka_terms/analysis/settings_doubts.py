@@ -14,7 +14,7 @@ from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.spelling import likely_meant
 from ka_terms.model.vocabulary.figures import BUILT_IN, LAST_YEAR
 from ka_terms.model.vocabulary.metrics import TOTALS
-from ka_terms.text.messages import Message, message
+from ka_terms.text.messages import Joined, Message, message
 
 if TYPE_CHECKING:
     from ka_terms.reading.settings_keys import SettingsKey
@@ -61,7 +61,7 @@ def _figures_held(keys: Iterable[SettingsKey]) -> Iterator[PlacedDoubt]:
     """A figure or a total where a term or a condition is asked for: no contract has one of that name."""
     for key in keys:
         sentence = message(
-            "{key} is a figure or a total: {part} names terms and conditions",
+            "{key} is a figure or a total, but {part} takes terms and conditions.",
             key=quoted(key.name),
             part=f"`{key.at[0]}`",
         )
@@ -95,7 +95,7 @@ def _same_labels(
 
 def _called_alike(key: str, label: str, twin: str) -> Message:
     return message(
-        "{key} is called {label}, as {other} is: no table tells them apart",
+        "{key} has the label {label}, as {other} has; tables cannot show the difference.",
         key=key,
         label=quoted(label),
         other=twin,
@@ -107,13 +107,13 @@ def _unknown(
 ) -> Iterator[PlacedDoubt]:
     for key in keys:
         if canonical(key.name) not in known:
-            sentence = message(
-                "{key} matches nothing in the program or in the files checked", key=quoted(key.name)
+            sentence: Joined | Message = message(
+                "{key} is not a name of the program or of the checked files.", key=quoted(key.name)
             )
             if meant := likely_meant(key.name, sorted(known)):
-                sentence = in_a_row(sentence, message("if {known} is meant, write {known}", known=meant))
+                sentence = in_a_row(sentence, message("Write {known} if that is meant.", known=meant))
             yield _placed(key, "unknown_key", sentence)
 
 
-def _placed(key: SettingsKey, kind: str, sentence: Message) -> PlacedDoubt:
+def _placed(key: SettingsKey, kind: str, sentence: Joined | Message) -> PlacedDoubt:
     return PlacedDoubt(key.place, Doubt(kind, key.at, sentence))

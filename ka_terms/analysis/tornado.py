@@ -18,7 +18,7 @@ from ka_terms.calculation.costs import costed
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
 from ka_terms.calculation.tier_status import tier_statuses
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import Fault, quoted, refusal
+from ka_terms.model.faults import refuse
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS, read_rate, read_ratio
 from ka_terms.model.vocabulary.metrics import Metric
@@ -83,9 +83,7 @@ class Tornado(NamedTuple):
 def read_share(text: str | Decimal) -> Decimal:
     """Read the share to change inputs by. Errors: `ValueError` unless above 0% and below 100%."""
     if not 0 < (text if isinstance(text, Decimal) else read_ratio(text)) < 1:
-        expected = message("a percentage above 0% and below 100%")
-        mend = message("write a percentage such as {example}", example="10%")
-        raise refusal(Fault(quoted(str(text)), expected, mend))
+        raise refuse(text, message("a percentage above 0% and below 100%, such as 10%"))
     return read_rate(text)
 
 

@@ -91,7 +91,7 @@ def scenario(content: Mapping[str, Any]) -> Scenario:
 
 def _unshown(fault: Fault) -> Fault:
     """The fault without its number where that is private."""
-    return fault._replace(found=message("a private number"), mend="") if is_private(fault.at) else fault
+    return fault.hidden() if is_private(fault.at) else fault
 
 
 @whatever_the_context
@@ -149,7 +149,7 @@ def _number(input: Input, value: str | int | Decimal, currency: str) -> Decimal:
     if input.kind == "rate":
         return read_rate(number)
     if input.kind == "index" and not (number.is_finite() and number >= 0):
-        raise refuse(value, message("an index from zero on: 1.05 is +5%"))
+        raise refuse(value, message("an index of at least 0, where 1.05 means +5%"))
     return number
 
 

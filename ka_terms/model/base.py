@@ -75,7 +75,7 @@ PRIVATE = "private."
 def read_key(raw: object) -> str:
     """A key of the author's own: any text on one line, not blank and not overlong."""
     if not isinstance(raw, str) or not raw.strip() or len(raw) > LONGEST:
-        raise refuse(raw, f"a key of 1 to {LONGEST} characters")
+        raise refuse(raw, message("a key of 1 to {most} characters", most=LONGEST))
     if raw.startswith(PRIVATE):
         raise refuse(raw, message("a key that does not begin with {start}", start=PRIVATE))
     if holds_unseen(raw):
@@ -86,7 +86,7 @@ def read_key(raw: object) -> str:
 def unseen_in(key: str, at: Path = (), *, on_key: bool = False) -> Fault:
     """The fault of a key, or of a name that stands for one, with signs that no one sees."""
     return Fault(
-        quoted(key), message("a key without signs that no one sees"), message("delete them"), at, on_key
+        quoted(key), message("a key without invisible signs"), message("delete the signs"), at, on_key
     )
 
 
@@ -96,11 +96,11 @@ def read_names(raw: object) -> tuple[str, ...]:
     if not isinstance(given, list | tuple) or not all(
         isinstance(name, str) and name.strip() for name in given
     ):
-        raise refuse(raw, "a list of names, such as [stores.new]")
+        raise refuse(raw, message("a list of names, such as [stores.new]"))
     names: dict[str, None] = {}
     for at, name in enumerate(given):
         if name in names:
-            raise refuse(name, "each name once", "take it out of the list", at=(at,))
+            raise refuse(name, message("each name once"), message("delete one of them"), at=(at,))
         if holds_unseen(name):
             raise refusal(unseen_in(name, (at,)))
         names[str(name)] = None
@@ -112,7 +112,7 @@ def at_most(count: int) -> AfterValidator:
 
     def bounded(names: tuple[str, ...]) -> tuple[str, ...]:
         if len(names) > count:
-            raise refuse(names, f"at most {count} names")
+            raise refuse(names, message("at most {count} names", count=count))
         return names
 
     return AfterValidator(bounded)

@@ -8,14 +8,15 @@ from typing import Annotated
 from pydantic import PlainValidator, WithJsonSchema
 
 from ka_terms.model.faults import refuse
+from ka_terms.text.messages import message
 
 LONGEST = 300
 """Characters in a name, a key or a condition; what is longer is not a name but a pasted document."""
 
 _TRAPS = {
-    "a truth value": re.compile(r"(?i:yes|no|on|off|true|false|y|n)"),
-    "a date": re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?"),
-    "a time": re.compile(r"[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?"),
+    message("true or false"): re.compile(r"(?i:yes|no|on|off|true|false|y|n)"),
+    message("a date"): re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?"),
+    message("a time"): re.compile(r"[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?"),
 }
 
 
@@ -34,9 +35,9 @@ class Enclosed(Unquoted):
 def read_text(raw: object) -> str:
     """A single text; a whole number is taken as it is written. Errors: a mapping, a list, nothing, too long."""
     if isinstance(raw, bool) or not isinstance(raw, str | int) or not str(raw).strip():
-        raise refuse(raw, "a text")
+        raise refuse(raw, message("a text"))
     if len(str(raw)) > LONGEST:
-        raise refuse(raw, f"a text of at most {LONGEST} characters")
+        raise refuse(raw, message("a text of at most {most} characters", most=LONGEST))
     return str(raw)
 
 
@@ -44,9 +45,12 @@ def read_name(raw: object) -> str:
     """A text that names something; where YAML 1.1 readers would see a date or a truth value, quotes are asked for."""
     name = read_text(raw)
     if isinstance(raw, Unquoted):
-        for what, trap in _TRAPS.items():
+        for meaning, trap in _TRAPS.items():
             if trap.fullmatch(raw):
-                raise refuse(raw, "a name", f'unquoted it reads as {what}: write "{raw}"')
+                mend = message(
+                    'write "{name}" in quotes; without them it means {meaning}', name=raw, meaning=meaning
+                )
+                raise refuse(raw, message("a name"), mend)
     return name
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
-from ka_terms.model.faults import Fault, Path
+from ka_terms.model.faults import HIDDEN_VALUE, Fault, Path
 from ka_terms.model.privacy import is_private, tells_private
+from ka_terms.text.messages import message
 from ka_terms.text.unseen import escaped
 
-_PRIVATE_FAULT = "expected {expected}"
-_NOT_SAID = "a value that cannot stand here"
+_NOT_SAID = str(Fault(HIDDEN_VALUE, message("a valid value")))
 _SAYS_NO_VALUE = frozenset({"missing", "frozen_instance", "json_invalid", "extra_forbidden"})
 """The validator's own kinds of error whose words hold nothing of the input."""
 
@@ -28,7 +28,7 @@ def _bare(detail: ErrorDetails, within: Path) -> InitErrorDetails:
     kind, loc = detail["type"], (*within, *detail["loc"])
     if kind == "fault":
         faults = tuple(_bare_fault(fault, loc) for fault in detail["ctx"]["faults"])
-        text = " | ".join(map(_sentence, faults))
+        text = " | ".join(map(str, faults))
         told = PydanticCustomError("fault", "{text}", {"text": text, "faults": faults})
     else:
         hidden = kind not in _SAYS_NO_VALUE and (is_private(loc) or tells_private(detail["msg"]))
@@ -39,12 +39,8 @@ def _bare(detail: ErrorDetails, within: Path) -> InitErrorDetails:
 def _bare_fault(fault: Fault, loc: Path) -> Fault:
     path = (*loc, *fault.at)
     if is_private(path) or any(map(tells_private, (fault.found, fault.mend))):
-        return Fault("", fault.expected, "", _bare_path(path)[len(loc) :], fault.on_key)
+        return fault.hidden()._replace(at=_bare_path(path)[len(loc) :])
     return fault
-
-
-def _sentence(fault: Fault) -> str:
-    return str(fault) if fault.found else _PRIVATE_FAULT.format(expected=fault.expected)
 
 
 def _bare_path(path: Path) -> Path:

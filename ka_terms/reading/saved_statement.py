@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import Fault, quoted
+from ka_terms.model.faults import Fault, missing_key, quoted
 from ka_terms.reading.problems.problem import Problem
 from ka_terms.reading.problems.source import problem_at
 from ka_terms.reading.yaml.yaml_tree import Node
+from ka_terms.text.messages import message
 
 FORMAT_VERSION = 1
 """The version of the JSON that every result is written as, and that a saved statement is read back from."""
 _VERSION = "format_version"
 # As json writes it, below the largest amount that is costed at all.
 _AMOUNT = re.compile(r"[0-9]{1,18}(\.[0-9]{1,4})?", re.ASCII)
-_AGAIN = "save it again with: ka-terms show FILE --format json"
+_AGAIN = message("save the statement again with `ka-terms show FILE --format json`")
 
 
 def is_saved(root: Node) -> bool:
@@ -38,13 +39,17 @@ def problems_of_saved(root: Node) -> Iterator[Problem]:
     entries = root.entries()
     version, lines = entries[_VERSION].node, entries.get("lines")
     if version.value != str(FORMAT_VERSION):
-        fault = Fault(quoted(version.value), f"the version {FORMAT_VERSION}", _AGAIN)
+        fault = Fault(
+            quoted(version.value), message("format version {version}", version=FORMAT_VERSION), _AGAIN
+        )
         yield problem_at(version.mark, fault, (_VERSION,))
     if lines is None:
-        yield problem_at(root.mark, Fault("no lines", "a statement with its lines", _AGAIN))
+        yield problem_at(
+            root.mark, Fault(missing_key("lines"), message("a statement with its lines"), _AGAIN)
+        )
     elif not isinstance(lines.node.value, list):
         yield problem_at(
-            lines.node.mark, Fault(quoted(lines.node.plain()), "a list of lines", _AGAIN), ("lines",)
+            lines.node.mark, Fault(quoted(lines.node.plain()), message("a list of lines"), _AGAIN), ("lines",)
         )
     else:
         for at, line in enumerate(lines.node.value):
@@ -52,7 +57,7 @@ def problems_of_saved(root: Node) -> Iterator[Problem]:
 
 
 def _faulty_line(line: Node, at: int) -> Iterator[Problem]:
-    for key, expected in (("term", "the key of a term"), ("amount", "an amount")):
+    for key, expected in (("term", message("the key of a term")), ("amount", message("an amount"))):
         entry = line.entries().get(key)
         value = entry.node.plain() if entry else None
         if not (_is_amount(value) if key == "amount" else isinstance(value, str)):

@@ -19,7 +19,7 @@ from ka_terms.reading.problems.problem import Problem, ReadError, in_file_order
 from ka_terms.reading.problems.source import EMPTY, START, Mark, problem_at, read_source
 from ka_terms.reading.yaml.yaml_reader import read_tree
 from ka_terms.reading.yaml.yaml_tree import Entry, Node
-from ka_terms.text.messages import message
+from ka_terms.text.messages import enumerated, message
 
 # Models of files that few runs read are imported by the function that reads them.
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _read_tree(path: Path, name: str) -> tuple[Node, list[Problem]]:
     """The tree of a file that is no scenario, and so is not told how to start one."""
     if name == "-":
         fault = Fault(
-            message("standard input"), message("a file: only a scenario may come from standard input")
+            message("standard input"), message("a file, because only a scenario can come from standard input")
         )
         raise ReadError(Problem(name, fault))
     try:
@@ -100,9 +100,9 @@ def _misspelt_categories(file: CatalogueFile, extended: Catalogue) -> Iterator[F
             from ka_terms.model.spelling import likely_meant  # only few files have such
 
             if meant := likely_meant(fee.category, known):
-                mend = message("write {key}, or give yours a name under `categories:`", key=meant)
+                mend = message("write {key}, or name the new category under `categories:`", key=meant)
                 at = ("fees", key, "category")
-                yield Fault(quoted(fee.category), message("a category that has a name"), mend, at)
+                yield Fault(quoted(fee.category), message("a known category"), mend, at)
 
 
 def _shipped_catalogue() -> Catalogue:
@@ -172,8 +172,9 @@ def policy_path(name: str) -> Path:
         return path
     if name in policy_names():
         return DATA / "policies" / f"{name}.yaml"
-    expected = f"a policy file, or one of: {', '.join(policy_names())}"
-    raise ReadError(Problem(name, Fault("no such file or policy", expected, nearest(name, policy_names()))))
+    names = policy_names()
+    expected = message("a policy file, or one of these policies: {names}", names=enumerated(names))
+    raise ReadError(Problem(name, Fault(message("no such file or policy"), expected, nearest(name, names))))
 
 
 def _under_known_keys(policy: Policy, canonical: Callable[[str], str]) -> Policy:

@@ -7,10 +7,8 @@ from typing import TypeVar
 
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.readings.reading import Uncomputable
-from ka_terms.model.faults import Fault
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.reading.scenario import Loaded
-from ka_terms.text.messages import message
 
 T = TypeVar("T")
 
@@ -32,10 +30,5 @@ def computable(loaded: Loaded) -> Loaded:
     try:
         exact_costs(loaded.scenario)
     except Uncomputable as error:
-        fault = Fault(
-            message("an amount beyond 10^18"),
-            message("a smaller amount"),
-            message("check its numbers for wrong digits"),
-        )
-        raise ReadError(Problem(loaded.name, fault, f"terms.{error.key}")) from None
+        raise ReadError(Problem(loaded.name, error.faults[0], f"terms.{error.key}")) from None
     return loaded

@@ -29,10 +29,10 @@ def filled(template: str, values: Mapping[str, object]) -> str:
 
 
 def _parts(template: str, values: Mapping[str, object]) -> Iterator[str]:
-    for literal, name, _, _ in Formatter().parse(template):
+    for literal, name, form, _ in Formatter().parse(template):
         yield literal
         if name is not None:
-            yield str(values[name])
+            yield format(values[name], form or "")
 
 
 def _space(left: str, right: str, has_space: bool) -> str:

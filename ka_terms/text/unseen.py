@@ -35,6 +35,11 @@ def escaped(text: str) -> str:
     return HIDDEN.sub(lambda found: found[0] if found[0] in "\t\n\r" else escape(found[0]), text)
 
 
+def code_of(sign: str) -> str:
+    """The code of a sign in Unicode: `U+200B`."""
+    return f"U+{ord(sign):04X}"
+
+
 def escape(sign: str) -> str:
     """One sign as an escape."""
     code = ord(sign)

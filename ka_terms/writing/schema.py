@@ -41,7 +41,7 @@ _OWN = {
 _MONEY = (*(path for path, figure in BUILT_IN.items() if figure.kind == "money"), f"{LAST_YEAR}sales")
 _COUNTED = tuple(path for path, figure in BUILT_IN.items() if figure.kind in ("count", "number"))
 _SUGGESTED = {"of": _MONEY, "measure": ("sales", *MEASURES, "net_sales", "volume"), "per": _COUNTED}
-_ONE_SHAPE = f"expected exactly one of {', '.join(SHAPES)} in a term"
+_ONE_SHAPE = f"Expected exactly one of {', '.join(SHAPES)} in a term."
 _NULL = {"type": "null"}
 
 
@@ -166,7 +166,7 @@ def _only_with(key: str, refused: Mapping[str, str]) -> Schema:
 
 def _exactly_one(*keys: str) -> list[Schema]:
     """One of `keys` has to be there, and no other of them beside it."""
-    message = f"expected exactly one of {' and '.join(keys)}"
+    message = f"Expected exactly one of {' and '.join(keys)}."
     others = [_only_with(key, {other: message for other in keys if other != key}) for key in keys]
     return [{"anyOf": [{"required": [key], "errorMessage": message} for key in keys]}, *others]
 
@@ -193,7 +193,7 @@ def _whole_term() -> Schema:
     """What a term must have."""
     mode = {
         "required": ["mode"],
-        "errorMessage": "expected `mode: whole` (全额累进) or `mode: marginal` (超额累进)",
+        "errorMessage": "Expected `mode: whole` (全额累进) or `mode: marginal` (超额累进).",
     }
     return {
         "type": "object",

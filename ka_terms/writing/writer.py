@@ -14,11 +14,8 @@ from ka_terms.presentation.renderers.registry import Format
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.text.messages import message
 
-_EXISTS = (message("a file that exists"), message("add --force to replace it"))
-_NO_NAME = (
-    message("a name or a text that no file can have"),
-    message("write another name"),
-)
+_EXISTS = (message("an existing file"), message("add --force to overwrite it"))
+_NO_NAME = (message("a name or a text that no file can have"), "")
 
 
 def write(path: Path, content: bytes, force: bool = False) -> None:
@@ -47,15 +44,15 @@ def check_target(file_format: Format, target: Path | None) -> None:
     if file_format.extra and not file_format.extra.is_installed:
         library, extra = file_format.extra
         fault = Fault(
-            message("no library {library}", library=library),
-            message("an installation with it"),
-            message("run {command}", command=f"pip install 'ka-terms[{extra}]'"),
+            message("an installation without {library}", library=library),
+            message("the extra {extra} of ka-terms", extra=extra),
+            message("install it with {command}", command=f"`pip install 'ka-terms[{extra}]'`"),
         )
     elif file_format.binary and target is None:
         fault = Fault(
             message("the terminal or a pipe"),
             message("a file"),
-            message("add {text}", text=f"--output FILE{file_format.suffixes[0]}"),
+            message("add {option}", option=f"--output FILE{file_format.suffixes[0]}"),
         )
     else:
         return
@@ -119,15 +116,10 @@ def _in_words(path: Path) -> Iterator[None]:
     except FileExistsError:
         raise _refused(path, *_EXISTS) from None
     except FileNotFoundError:
-        raise _refused(
-            path, message("no such folder"), message("create the folder {folder}", folder=path.parent)
-        ) from None
+        mend = message("create the folder {folder} first", folder=path.parent)
+        raise _refused(path, message("no such folder"), mend) from None
     except OSError as error:
-        raise _refused(
-            path,
-            error.strerror or message("a file that cannot be written"),
-            message("write to another folder"),
-        ) from None
+        raise _refused(path, _why(error), "") from None
 
 
 def _resolved(path: Path) -> Path:
@@ -139,13 +131,12 @@ def _resolved(path: Path) -> Path:
 
 def _refuse_what_stands_there(path: Path, force: bool) -> None:
     if path.is_dir():
-        raise _refused(path, message("a folder"), message("name a file in it"))
+        raise _refused(path, message("a directory"), message("name a file in it"))
     if path.exists():
         # A device or pipe would itself be replaced, which is never what is meant.
         if not path.is_file():
-            raise _refused(
-                path, message("a device or pipe"), message("remove --output to write to standard output")
-            )
+            mend = message("remove --output to write to the terminal or a pipe")
+            raise _refused(path, message("a device or pipe"), mend)
         if not force:
             raise _refused(path, *_EXISTS)
 
@@ -174,5 +165,12 @@ def _umask() -> int:
     return current
 
 
+def _why(error: OSError) -> str:
+    reason = error.strerror
+    if not reason:
+        return message("a file that cannot be written")
+    return message("a file that cannot be written: {reason}", reason=reason)
+
+
 def _refused(path: Path, found: str, mend: str) -> ReadError:
-    return ReadError(Problem(str(path), Fault(found, message("a new file"), mend)))
+    return ReadError(Problem(str(path), Fault(found, message("a new file to write to"), mend)))

@@ -89,8 +89,8 @@ def test_a_plan_that_lacks_a_figure_is_named_with_all_it_lacks() -> None:
     with pytest.raises(Incomparable) as caught:
         compare([full], plan=contract())
     assert str(caught.value) == (
-        "old one cannot be costed on that plan: "
-        "a needs 'stores.new': add `stores:` to `plan`; b needs 'purchases'"
+        "Found 'stores.new' in the term a of old one. Expected a figure of the plan. Fix: add `stores:` to `plan`. "
+        "Found 'purchases' in the term b of old one. Expected a figure of the plan."
     )
 
 
@@ -103,7 +103,10 @@ def test_currencies_are_not_mixed() -> None:
     scenarios = [contract(currency=code) for code in ("TWD", "CNY", "TWD")]
     with pytest.raises(Incomparable) as caught:
         compare(scenarios)
-    assert str(caught.value) == "the contracts are in different currencies: CNY, TWD; convert them first"
+    assert str(caught.value) == (
+        "Found contracts in different currencies: CNY, TWD. Expected contracts in one currency. "
+        "Fix: convert the contracts to one currency first."
+    )
     assert len(compare([scenarios[0], scenarios[2]]).versus) == 1
 
 

@@ -12,8 +12,8 @@ from ka_terms.model.vocabulary.metrics import TOTALS, term_metric
 from tests.contracts import contract, refused
 from tests.metrics import guardrail
 
-PARTS = "a total or a term, a sign and a limit, such as fee_ratio > 25%"
-SIGNS = "the sign is one of < <= > >= = == !="
+PARTS = "a total or a term, an operator and a limit, such as fee_ratio > 25%"
+SIGNS = "use one of these operators: < <= > >= = == !="
 
 
 def statement(**plan: object) -> Statement:
@@ -72,35 +72,40 @@ def test_a_guardrail_is_shown_as_it_is_written() -> None:
         (
             "fee_ratio = 25",
             "'fee_ratio = 25'",
-            "a share in percent to hold fee_ratio against",
-            "write the percent sign: 25%",
+            "a percentage, because fee_ratio is a percentage",
+            "write 25%",
         ),
         (
             "fee_ratio > 0.2",
             "'fee_ratio > 0.2'",
-            "a share in percent to hold fee_ratio against",
-            "is it 20% or 0.2%? Write the percent sign",
+            "a percentage, because fee_ratio is a percentage",
+            "write 20% or 0.2%, whichever is meant",
         ),
-        ("vpo > 3%", "'vpo > 3%'", "a number to hold vpo against", "leave out the percent sign"),
+        ("vpo > 3%", "'vpo > 3%'", "a number, because vpo is not a percentage", "delete the percent sign"),
         (
             "vpo_volume > 3％",
             "'vpo_volume > 3％'",
-            "a number to hold vpo_volume against",
-            "leave out the percent sign",
+            "a number, because vpo_volume is not a percentage",
+            "delete the percent sign",
         ),
-        ("sales > 3%", "'sales > 3%'", "a number to hold sales against", "leave out the percent sign"),
+        (
+            "sales > 3%",
+            "'sales > 3%'",
+            "a number, because sales is not a percentage",
+            "delete the percent sign",
+        ),
         (
             "fees_a_store > 3%",
             "'fees_a_store > 3%'",
-            "a number to hold fees_a_store against",
-            "leave out the percent sign",
+            "a number, because fees_a_store is not a percentage",
+            "delete the percent sign",
         ),
-        ("fee_ratio > x%", "'x%'", "a share in percent, such as 2.5%", ""),
+        ("fee_ratio > x%", "'x%'", "a percentage with its sign, such as 2.5%", ""),
         (
             "rebate > 4,02,000",
             "'4,02,000'",
             None,
-            "a comma groups exactly three digits: group all of them so, or none",
+            "put a comma before every three digits, or use no commas",
         ),
     ],
 )
@@ -185,13 +190,14 @@ def test_a_metric_is_found_among_totals_and_the_terms_of_any_contract() -> None:
 def test_a_metric_that_is_nowhere_is_told_the_nearest() -> None:
     (fault,) = refused(Rule.parse("rebaet > 5").aimed_at, [statement()])
     assert str(fault) == (
-        "found 'rebaet'; expected a total, or a term of one of the contracts; did you mean rebate?"
+        "Found 'rebaet'. Expected a total, or a term of one of the contracts. Fix: write rebate if that is meant."
     )
     (fault,) = refused(Rule.parse("fee_raito > 5%").aimed_at, [statement()])
-    assert fault.mend.startswith("did you mean fee_ratio")
+    assert fault.mend.startswith("write fee_ratio or fees_a_store")
     (fault,) = refused(Rule.parse("xyz > 5").aimed_at, [statement()])
     assert fault.mend == (
-        "there are total_fees, fee_ratio, sales, vpo, vpo_volume, fees_a_store, net_net_sales, rebate, 年返 fee"
+        "write one of these: total_fees, fee_ratio, sales, vpo, vpo_volume, fees_a_store, "
+        "net_net_sales, rebate, 年返 fee"
     )
 
 
@@ -222,7 +228,7 @@ def test_a_private_share_is_held_against_a_percentage() -> None:
     house = evaluate(contract({}, private={"margin": "30%"}))
     rule = Rule.parse("contribution_ratio < 25%").aimed_at([house], internal=True)
     assert (rule.metric.name, rule.crossed(house)) == ("private.contribution_ratio", None)
-    with pytest.raises(ValueError, match="expected a share in percent"):
+    with pytest.raises(ValueError, match="Expected a percentage, because contribution_ratio is a percentage"):
         Rule.parse("contribution_ratio < 0.2").aimed_at([house], internal=True)
 
 

@@ -37,15 +37,15 @@ def test_where_no_figure_is_looked_for_none_is_found() -> None:
 @pytest.mark.parametrize(
     ("name", "mend"),
     [
-        ("events.dn", "did you mean events.dm?"),
-        ("fee_rato", "did you mean fee_ratio or fees_a_store?"),
+        ("events.dn", "write events.dm if that is meant"),
+        ("fee_rato", "write fee_ratio or fees_a_store, whichever is meant"),
         (
             "xyzzy",
-            "there are total_fees, fee_ratio, sales, vpo, vpo_volume, fees_a_store, net_net_sales, fee",
+            "write one of these: total_fees, fee_ratio, sales, vpo, vpo_volume, fees_a_store, net_net_sales, fee",
         ),
         (
             "contributio",
-            "there are total_fees, fee_ratio, sales, vpo, vpo_volume, fees_a_store, net_net_sales, fee",
+            "write one of these: total_fees, fee_ratio, sales, vpo, vpo_volume, fees_a_store, net_net_sales, fee",
         ),
     ],
 )
@@ -60,32 +60,32 @@ def test_what_is_private_is_named_only_where_it_is_asked_for(name: str) -> None:
         assert metric_named(written, [HOUSE, HOUSE], internal=True) == PRIVATE_METRICS[PRIVATE + name]
         for scenario in (PLAIN, HOUSE):
             assert refused(lambda one=scenario, text=written: metric_named(text, [one])) == [
-                Fault(f"'{written}'", "a metric that may leave the house", "it is private: add --internal")
+                Fault(f"'{written}'", "a metric without private data", "add --internal to use private data")
             ]
 
 
 @pytest.mark.parametrize(
     ("name", "key", "mend"),
     [
-        ("contribution", "private.margin", "write `private: {margin: 30%}`"),
-        ("contribution_ratio", "private.margin", "write `private: {margin: 30%}`"),
+        ("contribution", "private.margin", "`private: {margin: 30%}`"),
+        ("contribution_ratio", "private.margin", "`private: {margin: 30%}`"),
         (
             "room.fee_ratio",
             "private.walk_away.fee_ratio",
-            "write `private: {walk_away: {fee_ratio: 25%}}`",
+            "`private: {walk_away: {fee_ratio: 25%}}`",
         ),
         (
             "room.contribution",
             "private.walk_away.contribution",
-            "write `private: {walk_away: {contribution: 500000}}`",
+            "`private: {walk_away: {contribution: 500000}}`",
         ),
     ],
 )
 def test_where_no_file_gives_it_the_key_is_told(name: str, key: str, mend: str) -> None:
-    expected = f"a contract whose file gives {key}"
+    expected = f"contracts whose files give {key}"
     for scenario in (PLAIN, contract(private={"cost_of_capital": "6%"})):
         found = refused(lambda one=scenario: metric_named(name, [HOUSE, one], internal=True))
-        assert found == [Fault(f"'{name}'", expected, f"a contract does not: {mend}")]
+        assert found == [Fault(f"'{name}'", expected, f"add {mend} to a contract")]
 
 
 def test_a_name_of_the_contract_goes_before_a_private_one() -> None:
@@ -101,4 +101,4 @@ def test_a_name_of_the_contract_goes_before_a_private_one() -> None:
 
 def test_private_names_are_offered_only_where_they_may_be_named() -> None:
     (fault,) = refused(lambda: metric_named("contributio", [HOUSE], internal=True))
-    assert fault.mend == "did you mean contribution or room.contribution?"
+    assert fault.mend == "write contribution or room.contribution, whichever is meant"

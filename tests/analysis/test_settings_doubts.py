@@ -40,16 +40,16 @@ def test_what_a_glossary_names_in_vain_is_told_with_what_may_be_meant() -> None:
         (
             "unknown_key",
             1,
-            "'promotors' matches nothing in the program or in the files checked; if promoters is meant, "
-            "write promoters",
+            "'promotors' is not a name of the program or of the checked files. "
+            "Write promoters if that is meant.",
         ),
-        ("unknown_key", 2, "'nothing_like_it' matches nothing in the program or in the files checked"),
+        ("unknown_key", 2, "'nothing_like_it' is not a name of the program or of the checked files."),
     ]
 
 
 def test_of_two_names_with_one_label_the_later_is_told() -> None:
     labels = {"rebate": "a", "own": "a", "sales": "b", "fees": "c"}
-    expected = "own is called 'a', as rebate is: no table tells them apart"
+    expected = "own has the label 'a', as rebate has; tables cannot show the difference."
     assert glossary("返利", "own", "sales", labels=labels) == [("same_label", 2, expected)]
     assert [told[1] for told in glossary("own", labels=labels)] == [1]
 
@@ -58,6 +58,6 @@ def test_house_rules_name_terms_and_conditions_and_ceilings_totals_too() -> None
     assert policy_doubts(keys("rebate", "own", "fee_ratio", part="ceilings"), CATALOGUE, SCENARIOS) == []
     found = brief(policy_doubts(keys("sales", "agreed", "nothing", part="required"), CATALOGUE, SCENARIOS))
     assert found == [
-        ("no_term", 1, "'sales' is a figure or a total: `required` names terms and conditions"),
-        ("unknown_key", 3, "'nothing' matches nothing in the program or in the files checked"),
+        ("no_term", 1, "'sales' is a figure or a total, but `required` takes terms and conditions."),
+        ("unknown_key", 3, "'nothing' is not a name of the program or of the checked files."),
     ]

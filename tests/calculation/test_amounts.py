@@ -209,7 +209,10 @@ def test_an_amount_beyond_any_contract_is_named() -> None:
     with pytest.raises(Uncomputable) as caught:
         cost({"amount": "1,000,000M", "per": ["a"]}, plan)
     assert caught.value.key == "fee"
-    assert str(caught.value) == ("the amount of fee is beyond 10^18: check its numbers for wrong digits")
+    assert str(caught.value) == (
+        "Found an amount of 10^18 or more for fee. Expected a smaller amount. "
+        "Fix: check the number of digits of its factors."
+    )
 
 
 def test_the_largest_numbers_there_are_stay_exact() -> None:

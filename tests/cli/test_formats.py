@@ -55,14 +55,16 @@ def test_one_line_adds_a_format_to_every_command(words: tuple[object, ...], tmp_
 def test_an_added_binary_format_goes_into_files_only() -> None:
     done = with_dummy("show", LAST, "--format", "dummy")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == ("dummy: found the terminal or a pipe; expected a file; add --output FILE.dummy\n")
+    assert done.stderr == (
+        "dummy: Found the terminal or a pipe. Expected a file. Fix: add --output FILE.dummy.\n"
+    )
 
 
 def test_an_added_format_is_offered_and_named_in_errors() -> None:
     typed = {"_KA_TERMS_COMPLETE": "complete_bash", "COMP_WORDS": "ka-terms show -f du", "COMP_CWORD": "3"}
     assert with_dummy(**typed).stdout.split() == ["dummy"]
     assert ", parquet, dummy" in with_dummy("show", LAST, "--format", "pdf").stderr
-    assert ", .parquet, .dummy; " in with_dummy("show", LAST, "--output", "a.pdf").stderr
+    assert ", .parquet, .dummy. Fix: correct" in with_dummy("show", LAST, "--output", "a.pdf").stderr
 
 
 PARQUET = [
@@ -95,12 +97,12 @@ def test_parquet_is_refused_where_it_cannot_be_written(
     monkeypatch.setattr(registry, "find_spec", lambda _: None)
     done = run(*words, "--output", file)
     assert (done.code, done.out) == (1, "")
-    assert "found no library polars; expected an installation with it; run pip install" in done.err
+    assert "Found an installation without polars. Expected the extra frames of ka-terms" in done.err
     assert not file.exists()
     monkeypatch.setattr(registry, "find_spec", lambda _: True)
     done = run(*words, "--format", "parquet")
     assert (done.code, done.out) == (1, "")
-    assert "found the terminal or a pipe; expected a file; add --output FILE.parquet" in done.err
+    assert "Found the terminal or a pipe. Expected a file. Fix: add --output FILE.parquet" in done.err
 
 
 def test_formats_differ_in_name_and_suffix() -> None:

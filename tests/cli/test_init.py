@@ -119,7 +119,7 @@ def test_the_first_one_is_printed_unless_said() -> None:
 def test_a_misspelt_template_is_refused_with_the_nearest() -> None:
     refused = run("init", "--template", "hypermarkt")
     assert refused.code == 2
-    assert "did you mean hypermarket?" in refused.err
+    assert "write hypermarket if that is meant" in refused.err
 
 
 def test_a_template_and_a_contract_are_refused_together() -> None:

@@ -186,13 +186,13 @@ def test_a_file_that_extends_another_may_leave_out_and_remove(editor: Editor) ->
         ),
         pytest.param("scenario: x\n", 1, 'Missing property "plan"', id="no plan"),
         pytest.param("scenario: x\nplan: {sales: 1, stores: {new: 5}}\n", 2, '"opening"', id="no opening"),
-        pytest.param("scenario: x\nplan: {sales: abc}\n", 2, "expected a number such as", id="number"),
+        pytest.param("scenario: x\nplan: {sales: abc}\n", 2, "Expected a number such as", id="number"),
         pytest.param("scenario: x\nplan: {sales: {low: 1, likely: 2, hi: 3}}\n", 2, "hi", id="estimate"),
         pytest.param("scenario: x\nplan: {sales: {low: 1, likely: 2}}\n", 2, '"high"', id="no high"),
         pytest.param("scenario: x\nplan: {sales: 1}\nstatus: agred\n", 3, '"agreed"', id="status"),
         pytest.param("scenario: x\nplan: {sales: 1}\ncurrency: RMB\n", 3, '"CNY"', id="currency"),
         pytest.param(
-            f"{HEAD}  a: {{rate: 2.5}}\n", 4, "expected a share in percent, such as 2.5%", id="no %"
+            f"{HEAD}  a: {{rate: 2.5}}\n", 4, "Expected a percentage with its sign, such as 2.5%", id="no %"
         ),
         pytest.param(f"{HEAD}  a: {{rate: 2%, amount: 5}}\n", 4, "exactly one of rate, amount", id="both"),
         pytest.param(f"{HEAD}  a: {{at_most: 5}}\n", 4, "exactly one of rate, amount", id="neither"),

@@ -41,7 +41,7 @@ def test_an_unknown_topic_names_all_and_the_nearest() -> None:
     shown = run("help", "definition")
     assert shown.code == 2
     assert all(topic in shown.err for topic in topics())
-    assert "did you mean definitions?" in shown.err
+    assert "write definitions if that is meant" in shown.err
 
 
 def test_a_command_has_its_own_help() -> None:

@@ -105,7 +105,7 @@ def test_without_private_figures_internal_shows_no_more() -> None:
 def test_a_certain_plan_is_told_how_to_write_an_estimate() -> None:
     refused = run("outlook", AGREED)
     assert (refused.code, refused.out) == (1, "")
-    assert "scenarios/2003-plan.yaml:12:10: plan.sales: found one number" in refused.err
+    assert "scenarios/2003-plan.yaml:12:10: plan.sales: Found one number" in refused.err
     assert "write sales: {low: 8M, likely: 10M, high: 11M}" in refused.err
     assert refused.err.splitlines()[1].endswith("sales: +150%")
 
@@ -115,7 +115,7 @@ def test_a_certain_plan_is_told_how_to_write_an_estimate() -> None:
     [
         (("--distribution", "beta"), "one of pert, triangular, uniform"),
         (("--draws", "99"), "100"),
-        (("--draws", "1000001"), "from 100 to 1,000,000; write 1,000,000"),
+        (("--draws", "1000001"), "from 100 to 1,000,000. Fix: write 1,000,000"),
         (("--seed", "-1"), "0"),
     ],
 )

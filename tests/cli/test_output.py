@@ -106,7 +106,7 @@ def test_what_is_not_offered_is_bad_usage_and_leaves_no_file(
     for words in (SHOW, COMPARE):
         done = run(*words, *options)
         assert (done.code, done.out) == (2, "")
-        assert re.search(r"^Error: --(format|output|lang|unit): found '", done.err, re.MULTILINE)
+        assert re.search(r"^Error: --(format|output|lang|unit): Found '", done.err, re.MULTILINE)
     assert not list(tmp_path.iterdir())
 
 
@@ -255,7 +255,7 @@ def test_a_language_of_the_environment_that_nobody_knows_is_refused(monkeypatch:
     monkeypatch.setenv("KA_TERMS_LANG", "fr")
     refused = run(*SHOW)
     assert (refused.code, refused.out) == (2, "")
-    assert "Error: --lang: found 'fr'; expected one of en, zh-Hant, zh-Hans; " in refused.err
+    assert "Error: --lang: Found 'fr'. Expected one of en, zh-Hant, zh-Hans. Fix: " in refused.err
 
 
 # ---------------------------------------------------------------- what stays in the house

@@ -317,7 +317,7 @@ def test_a_plan_that_lacks_a_figure_is_refused(tmp_path: Path) -> None:
     bare = scenario(tmp_path, "bare")
     done = run("solve", PROPOSAL, "--plan", bare, "--vary", "sales", "--for", "fee_ratio <= 5%")
     assert (done.code, done.out) == (1, "")
-    assert "2003 proposal cannot be costed on that plan: new_store_fee needs" in done.err
+    assert "in the term new_store_fee of 2003 proposal. Expected a figure of the plan" in done.err
 
 
 def test_a_file_beside_itself_is_told_apart() -> None:
@@ -448,23 +448,26 @@ def test_estimates_count_at_their_likely_value(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--vary", "sale", "--for", "vpo=3"), "--vary: found 'sale'; expected a figure of the plan"),
-        (("--vary", "sales", "--for", "vppo=3"), "--for: found 'vppo'; expected a total"),
-        (("--vary", "sales"), "--for: found nothing; expected a rule"),
+        (("--vary", "sale", "--for", "vpo=3"), "--vary: Found 'sale'. Expected a figure of the plan"),
+        (("--vary", "sales", "--for", "vppo=3"), "--for: Found 'vppo'. Expected a total"),
+        (("--vary", "sales"), "--for: Found nothing. Expected a rule"),
         (
             ("--vary", "sales", "--for", "vpo=3", "--step", "0"),
-            "--step: found '0'; expected a step above zero",
+            "--step: Found '0'. Expected a step above zero",
         ),
-        ((ASK, ASK, "--vary", "sales"), "FILE...: found 3 files; expected one file, or two"),
+        ((ASK, ASK, "--vary", "sales"), "FILE...: Found 3 files. Expected one file, or two"),
         (
             (ASK, "--vary", "festival_fee"),
-            "2003 proposal has no festival_fee: add it under `terms:` with 0, `festival_fee: {amount: 0}`",
+            "add `festival_fee: {amount: 0}` under `terms:` of 2003 proposal, which has no festival_fee",
         ),
         (
             ("--vary", "店慶費.amount", "--for", "vpo=3", "--lang", "zh-Hans"),
-            "2003 proposal 没有 anniversary_fee：请在 `terms:` 之下以 0 加入 `anniversary_fee: {amount: 0}`",
+            "2003 proposal 没有 anniversary_fee：在其 `terms:` 下加上 `anniversary_fee: {amount: 0}`",
         ),
-        ((ASK, "--vary", "sales", "--for", "vpo=3"), "--for: found 'vpo=3'; expected a metric alone"),
+        (
+            (ASK, "--vary", "sales", "--for", "vpo=3"),
+            "--for: Found 'vpo=3'. Expected a metric without a limit",
+        ),
     ],
 )
 def test_a_wrong_option_is_named(words: tuple[object, ...], told: str) -> None:
@@ -476,4 +479,4 @@ def test_contracts_in_different_currencies_are_not_set_against_each_other(tmp_pa
     for words in ((PROPOSAL, other), (PROPOSAL, "--plan", other)):
         done = run("solve", *words, "--vary", "sales", "--for", "vpo")
         assert (done.code, done.out) == (1, "")
-        assert "different currencies: CNY, JPY; convert them first" in done.err
+        assert "different currencies: CNY, JPY. Expected contracts in one currency" in done.err

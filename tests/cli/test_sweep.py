@@ -103,10 +103,10 @@ def test_zipped_values_walk_together() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--vary", "sals=1M..2M/3"), "did you mean sales?"),
-        (("--vary", "sales"), "expected PATH=VALUES"),
-        (("--vary", "sales="), "expected PATH=VALUES"),
-        (("--vary", "sales=1M..2M"), "say the step or the number of points: 1M..2M..STEP or 1M..2M/N"),
+        (("--vary", "sals=1M..2M/3"), "write sales if that is meant"),
+        (("--vary", "sales"), "Expected PATH=VALUES"),
+        (("--vary", "sales="), "Expected PATH=VALUES"),
+        (("--vary", "sales=1M..2M"), "add the step or the number of values: 1M..2M..STEP or 1M..2M/N"),
         (("--vary", "sales=8,000,000"), "write 8000000"),
         (("--vary", "dm_tg_fee=1,500"), "write 1500 for one value, or 1, 500 for several"),
         (("--vary", "sales=1.500..2M..1k"), "write 1,500 or 1.5, whichever is meant"),
@@ -114,28 +114,29 @@ def test_zipped_values_walk_together() -> None:
         (("--vary", "sales=8M¹"), "superscript one"),
         (("--vary", "sales=8M", "--where", "total_fees > 1.500"), "write 1,500 or 1.5, whichever is meant"),
         (("--vary", "sales=8M", "--where", "total_fees > 30000¹"), "superscript one"),
-        (("--vary", "sales=1M..2M/1"), "a number of points, from 2"),
+        (("--vary", "sales=1M..2M/1"), "a number of values from 2"),
         (("--vary", "sales=1M..2M..0"), "a step above zero"),
-        (("--vary", "sales=1M..2M..-5"), "cannot be negative"),
-        (("--vary", "sales=0..1000M..0.01"), "take a larger step"),
-        (("--vary", "stores.new=1..3/5"), "take fewer points"),
-        (("--vary", "stores.new=1.5"), "counted in whole units"),
-        (("--vary", "monthly_rebate=1..3..1"), "write the percent sign: 1%"),
+        (("--vary", "sales=1M..2M..-5"), "zero or more"),
+        (("--vary", "sales=0..1000M..0.01"), "use a larger step"),
+        (("--vary", "stores.new=1..3/5"), "use fewer values"),
+        (("--vary", "stores.new=1.5"), "a whole number, zero or more"),
+        (("--vary", "monthly_rebate=1..3..1"), "write 1%"),
         (("--vary", "monthly_rebate=99%..101%..1%"), "from 0% to 100%"),
-        (("--vary", "annual_rebate=1%"), "choose one of annual_rebate.tiers.1.from"),
-        (("--vary", "annual_rebate.tiers.3.rate=1%"), "did you mean annual_rebate.tiers."),
+        (("--vary", "annual_rebate=1%"), "write one of these: annual_rebate.tiers.1.from"),
+        (("--vary", "annual_rebate.tiers.3.rate=1%"), "write annual_rebate.tiers."),
         (("--vary", "annual_rebate.tiers.1.from=9M..11M..1M"), "annual_rebate.tiers.1.from 11000000: found"),
-        (("--vary", "stores.closed=36,37"), "no more closed stores than there are"),
-        (("--vary", "sales=1M", "--vary", "sales=2M"), "every number varied once"),
-        (("--vary", "sales=1M", "--vary", "growth=120%"), "every number varied once"),
+        (("--vary", "stores.closed=36,37"), "no more closed stores than opening and new stores"),
+        (("--vary", "sales=1M", "--vary", "sales=2M"), "each input once"),
+        (("--vary", "sales=1M", "--vary", "growth=120%"), "each input once"),
         (("--vary", "growth=-10%..10%..5%"), "write +10% for growth of 10%, or -90% for 10% of last year"),
-        (("--vary", "growth=-10%..110%..5%"), "+10% is the same as 110%, +110% is 210%"),
-        (("--vary", "sales=1M,2M", "--vary", "stores.new=1", "--zip"), "as many values of each"),
-        (("--vary", "sales=1M", "--metric", "fee_ration"), "did you mean fee_ratio"),
-        (("--vary", "sales=1M", "--where", "fee_ration < 5%"), "did you mean fee_ratio"),
-        (("--vary", "sales=1M", "--where", "fee_ratio < 5"), "Write the percent sign" ),
+        (("--vary", "growth=-10%..110%..5%"), "write +10%, which means 110%, or +110%, which means 210%"),
+        (("--vary", "sales=1M,2M", "--vary", "stores.new=1", "--zip"), "Found different numbers of "
+                                                                       "values: sales (2), stores.new (1)"),
+        (("--vary", "sales=1M", "--metric", "fee_ration"), "write fee_ratio or fees_a_store, whichever is meant"),
+        (("--vary", "sales=1M", "--where", "fee_ration < 5%"), "write fee_ratio or fees_a_store, whichever is meant"),
+        (("--vary", "sales=1M", "--where", "fee_ratio < 5"), "write 5%."),
         (("--vary", "sales=1M", "--best", "0"), "--best"),
-        ((), "--vary: found nothing; expected a value; write --vary PATH=VALUES"),
+        ((), "--vary: Found nothing. Expected a value. Fix: write --vary PATH=VALUES"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_asked_is_bad_usage(words: tuple[str, ...], said: str) -> None:
@@ -148,7 +149,7 @@ def test_what_cannot_be_asked_is_bad_usage(words: tuple[str, ...], said: str) ->
 def test_the_line_that_adds_a_missing_fee_makes_it_a_number_to_vary(path: str, tmp_path: Path) -> None:
     bare = scenario(tmp_path)
     told = run("sweep", bare, "--vary", f"{path}=0%,1%").err
-    line = told.split("with 0, `", 1)[1].split("`")[0]
+    line = told.split("Fix: add `", 1)[1].split("`")[0]
     with_fee = scenario(tmp_path, text=f"terms:\n  {line}")
     done = run("sweep", with_fee, "--vary", f"{path}=0,0" if "amount" in line else f"{path}=0%,1%")
     assert (done.code, done.err) == (0, "")
@@ -411,12 +412,12 @@ def test_the_spread_of_what_is_nowhere_available() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--spread", "--best", "2"), "found --spread and --best; expected only one of them"),
+        (("--spread", "--best", "2"), "Found --spread and --best. Expected only one of them"),
         (("--spread", "--format", "parquet"), "remove --spread"),
         (("--best", "2", "--output", "x.parquet"), "remove --best"),
         (("--vary", "stores.new=0..99999..1", "--format", "csv", "--unit", "k"), "remove --unit"),
         (("--vary", "stores.new=0..99..1", "--format", "parquet"), "add --output FILE.parquet"),
-        (("--output", "x.pdf"), "expected a file name that ends in one of .txt"),
+        (("--output", "x.pdf"), "Expected a file name that ends in one of .txt"),
     ],
 )
 def test_options_that_contradict_each_other(words: tuple[str, ...], said: str) -> None:
@@ -516,14 +517,14 @@ def test_very_many_points_are_asked_for_with_their_number_and_time() -> None:
     words = ("--vary", "sales=8M..11M..1", "--vary", "stores.new=0..9..1", "--metric", "total_fees")
     done = run("sweep", PROPOSAL, *words, "--best", "1")
     assert (done.code, done.out) == (2, "")
-    assert "found 30,000,010 combinations (about " in done.err
+    assert "Found 30,000,010 combinations (about " in done.err
     assert "add --yes" in " ".join(done.err.split())
 
 
 def test_too_many_rows_for_a_table_say_what_to_do() -> None:
     done = run("sweep", PROPOSAL, "--vary", "sales=8M..11M..100")
     assert (done.code, done.out) == (2, "")
-    assert "found more than 10,000 rows; expected a shorter table; use --where or --best" in " ".join(
+    assert "Found more than 10,000 rows. Expected a shorter table. Fix: use --where or --best" in " ".join(
         done.err.split()
     )
 

@@ -88,11 +88,11 @@ def test_estimates_are_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--by", "100%"), "--by: found '100%'; expected a percentage above 0% and below 100%"),
-        (("--by", "200%"), "--by: found '200%'; expected a percentage above 0% and below 100%"),
-        (("--by", "0%"), "--by: found '0%'; expected a percentage above 0% and below 100%"),
-        (("--by", "+5%"), "leave out the + sign"),
-        (("--by", "10"), "write the percent sign: 10%"),
+        (("--by", "100%"), "--by: Found '100%'. Expected a percentage above 0% and below 100%"),
+        (("--by", "200%"), "--by: Found '200%'. Expected a percentage above 0% and below 100%"),
+        (("--by", "0%"), "--by: Found '0%'. Expected a percentage above 0% and below 100%"),
+        (("--by", "+5%"), "delete the + sign"),
+        (("--by", "10"), "write 10%"),
         (("--metric", "fee_ration"), "fee_ratio"),
         (("--top", "0"), "--top"),
     ],

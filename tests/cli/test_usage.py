@@ -23,109 +23,119 @@ from tests.cli.running import run
 CHINESE = ("zh-Hant", "zh-Hans")
 SALES = ("--vary", "sales=1M,2M")
 LINES: tuple[tuple[tuple[object, ...], str], ...] = (
-    (("shwo",), f"found 'shwo'; expected one of {', '.join(COMMANDS)}; did you mean show?"),
-    (("--wide",), "found '--wide'; expected an option of ka-terms; see `ka-terms --help`"),
-    (("show",), "FILE: found nothing; expected a value; write ka-terms show FILE"),
-    (("compare",), "FILE...: found nothing; expected a value; write ka-terms compare FILE..."),
-    (("sweep", LAST), "--vary: found nothing; expected a value; write --vary PATH=VALUES"),
+    (("shwo",), f"Found 'shwo'. Expected one of {', '.join(COMMANDS)}. Fix: write show if that is meant"),
+    (("--wide",), "Found '--wide'. Expected an option of ka-terms. Fix: see `ka-terms --help`"),
+    (("show",), "FILE: Found nothing. Expected a value. Fix: write ka-terms show FILE"),
+    (("compare",), "FILE...: Found nothing. Expected a value. Fix: write ka-terms compare FILE..."),
+    (("sweep", LAST), "--vary: Found nothing. Expected a value. Fix: write --vary PATH=VALUES"),
     (
         ("ladder", LAST, "-q"),
-        "found '-q'; expected an option of ka-terms ladder; see `ka-terms ladder --help`",
+        "Found '-q'. Expected an option of ka-terms ladder. Fix: see `ka-terms ladder --help`",
     ),
     (
         ("ladder", LAST, "--fore"),
-        "found '--fore'; expected an option of ka-terms ladder; did you mean --force",
+        "Found '--fore'. Expected an option of ka-terms ladder. Fix: write --force or --format",
     ),
-    (("tornado", LAST, ASK), f"found '{ASK}'; expected no further word; remove it"),
-    (("tornado", LAST, "b", "c"), "found 'b', 'c'; expected no further word; remove them"),
-    (("outlook", LAST, "--draws"), "--draws: found nothing; expected a value; write --draws N"),
-    (("check", LAST, "--format"), "--format: found nothing; expected a value; write --format FORMAT"),
-    (("init", "-o"), "-o: found nothing; expected a value; write -o FILE"),
-    (("schema", "--force=1"), "--force: found a value; expected no value; write --force"),
+    (("tornado", LAST, ASK), f"Found '{ASK}'. Expected no further word. Fix: remove it"),
+    (("tornado", LAST, "b", "c"), "Found 'b', 'c'. Expected no further word. Fix: remove them"),
+    (("outlook", LAST, "--draws"), "--draws: Found nothing. Expected a value. Fix: write --draws N"),
+    (("check", LAST, "--format"), "--format: Found nothing. Expected a value. Fix: write --format FORMAT"),
+    (("init", "-o"), "-o: Found nothing. Expected a value. Fix: write -o FILE"),
+    (("schema", "--force=1"), "--force: Found a value. Expected no value. Fix: write --force"),
     (
         ("catalogue", "xyzzy"),
-        "FEE: found 'xyzzy'; expected a text that is in the key, a name or an alias of a fee type",
+        "FEE: Found 'xyzzy'. Expected a text that is in the key, a name or an alias of a fee type",
     ),
-    (("help", "foo"), f"TOPIC: found 'foo'; expected one of {', '.join(topics())}; choose one of them"),
-    (("help", "solve"), f"expected one of {', '.join(topics())}; see `ka-terms solve --help`"),
-    (("show", LAST, "--lang", "fr"), f"--lang: found 'fr'; expected one of {', '.join(LANGUAGES)}; choose"),
-    (("show", LAST, "-f", "pdf"), f"--format: found 'pdf'; expected one of {', '.join(FORMATS)}; choose"),
+    (("help", "foo"), f"TOPIC: Found 'foo'. Expected one of {', '.join(topics())}. Fix: choose one of them"),
+    (("help", "solve"), f"Expected one of {', '.join(topics())}. Fix: see `ka-terms solve --help`"),
+    (
+        ("show", LAST, "--lang", "fr"),
+        f"--lang: Found 'fr'. Expected one of {', '.join(LANGUAGES)}. Fix: choose",
+    ),
+    (
+        ("show", LAST, "-f", "pdf"),
+        f"--format: Found 'pdf'. Expected one of {', '.join(FORMATS)}. Fix: choose",
+    ),
     (
         ("show", LAST, "-o", "a.pdf"),
-        "--output: found 'a.pdf'; expected a file name that ends in one of .txt, .md,",
+        "--output: Found 'a.pdf'. Expected a file name that ends in one of .txt, .md,",
     ),
-    (("show", LAST, "--unit", "m"), "--unit: found 'm'; expected one of 1, k, M, 万, 萬, 亿, 億; choose"),
+    (
+        ("show", LAST, "--unit", "m"),
+        "--unit: Found 'm'. Expected one of 1, k, M, 万, 萬, 亿, 億. Fix: choose",
+    ),
     (
         ("show", LAST, "--bom"),
-        "--bom: found the format table; expected a format that can start with a byte order mark",
+        "--bom: Found the format table. Expected a format that can start with a byte order mark",
     ),
     (
         ("show", LAST, "--explain", "zz"),
-        "--explain: found 'zz'; expected one of monthly_rebate, annual_rebate, ",
+        "--explain: Found 'zz'. Expected one of monthly_rebate, annual_rebate, ",
     ),
     (
         ("compare", LAST),
-        "FILE...: found one file; expected at least two files, or one and --baseline; add a file",
+        "FILE...: Found one file. Expected at least two files, or one and --baseline. Fix: add a file",
     ),
     (
         ("compare", LAST, ASK, "--layout", "x"),
-        "--layout: found 'x'; expected one of wide, tidy; choose one of them",
+        "--layout: Found 'x'. Expected one of wide, tidy. Fix: choose one of them",
     ),
     (
         ("solve", LAST, *SALES),
-        "--for: found nothing; expected a rule that must be met; add --for 'fee_ratio <= 18%'",
+        "--for: Found nothing. Expected a rule that must be met. Fix: add --for 'fee_ratio <= 18%'",
     ),
     (
         ("solve", LAST, ASK, AGREED, *SALES),
-        "FILE...: found 3 files; expected one file, or two to compare; keep one",
+        "FILE...: Found 3 files. Expected one file, or two to compare. Fix: keep one",
     ),
     (
         ("sweep", LAST, *SALES, "--best", "3", "--spread"),
-        "--spread: found --spread and --best; expected only one of",
+        "--spread: Found --spread and --best. Expected only one of",
     ),
     (
         ("sweep", LAST, *SALES, "--best", "0"),
-        "--best: found 0; expected a whole number from 1 to 10,000; write 1",
+        "--best: Found 0. Expected a whole number from 1 to 10,000. Fix: write 1",
     ),
     (
         ("sweep", LAST, *SALES, "--best", "1", "-f", "parquet", "-o", "a.parquet"),
-        "--format: found parquet together with --best; expected all rows in this format; remove --best, or choose",
+        "--format: Found parquet together with --best. Expected all rows in this format. Fix: remove --best, or choose",
     ),
     (
         ("sweep", LAST, *SALES, "--unit", "k", "-f", "parquet", "-o", "a.parquet"),
-        "--unit: found 'k'; expected no unit, because very many rows, and parquet, hold full amounts; remove --unit",
+        "--unit: Found 'k'. Expected no unit, because very many rows, and parquet, hold full amounts. "
+        "Fix: remove --unit",
     ),
     (
         ("sweep", LAST, "--vary", "sales"),
-        "--vary: found 'sales'; expected PATH=VALUES; write sales=8M,9M,10M or",
+        "--vary: Found 'sales'. Expected PATH=VALUES. Fix: write sales=8M,9M,10M or",
     ),
     (
         ("sweep", LAST, "--vary", "sales=1..30000000..1"),
-        "--vary: found 30,000,000 combinations (about 2 seconds); expected at most 10,000,000; use a larger step",
+        "--vary: Found 30,000,000 combinations (about 2 seconds). Expected at most 10,000,000. Fix: use a larger step",
     ),
     (
         ("sweep", LAST, "--vary", "sales=1..20000..1"),
-        "--vary: found more than 10,000 rows; expected a shorter table; use",
+        "--vary: Found more than 10,000 rows. Expected a shorter table. Fix: use",
     ),
     (
         ("tornado", LAST, "--by", "200%"),
-        "--by: found '200%'; expected a percentage above 0% and below 100%; write",
+        "--by: Found '200%'. Expected a percentage above 0% and below 100%, such as 10%.",
     ),
     (
         ("init", "--template", "super"),
-        f"--template: found 'super'; expected one of {', '.join(template_names())}; ",
+        f"--template: Found 'super'. Expected one of {', '.join(template_names())}. Fix: ",
     ),
     (
         ("init", "--template", "convenience", "--from", LAST),
-        "--template: found --template and --from; expected only",
+        "--template: Found --template and --from. Expected only",
     ),
     (
         ("init", "--from", "-"),
-        "--from: found standard input; expected a file, because the draft refers to it; name a",
+        "--from: Found standard input. Expected a file, because the draft refers to it. Fix: name a",
     ),
     (
         ("init", "--from", LAST, "-o", LAST),
-        "--output: found the file of --from; expected another file, because the",
+        "--output: Found the file of --from. Expected another file, because the",
     ),
 )
 _NAME = r"(?<![\w.-])[A-Za-z](?:[\w.-]*\w)?"
@@ -189,7 +199,7 @@ def test_where_the_help_is_comes_before_what_is_wrong() -> None:
         "Usage: ka-terms show [OPTIONS] {FILE}",
         "Try 'ka-terms show --help' for help.",
         "",
-        "Error: FILE: found nothing; expected a value; write ka-terms show FILE",
+        "Error: FILE: Found nothing. Expected a value. Fix: write ka-terms show FILE.",
     ]
 
 

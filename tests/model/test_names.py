@@ -35,10 +35,10 @@ def test_a_text_of_301_characters_is_too_long() -> None:
 @pytest.mark.parametrize(
     ("raw", "what"),
     [
-        ("NO", "a truth value"),
-        ("yes", "a truth value"),
-        ("y", "a truth value"),
-        ("Off", "a truth value"),
+        ("NO", "true or false"),
+        ("yes", "true or false"),
+        ("y", "true or false"),
+        ("Off", "true or false"),
         ("2003-01-15", "a date"),
         ("2003-1-5", "a date"),
         ("2003-01-15 10:00", "a date"),
@@ -50,7 +50,7 @@ def test_a_text_of_301_characters_is_too_long() -> None:
 def test_an_unquoted_trap_asks_for_quotes(raw: str, what: str) -> None:
     (fault,) = refused(read_name, Unquoted(raw))
     assert (fault.found, fault.expected) == (f"'{raw}'", "a name")
-    assert fault.mend == f'unquoted it reads as {what}: write "{raw}"'
+    assert fault.mend == f'write "{raw}" in quotes; without them it means {what}'
     assert read_name(raw) == raw
 
 
@@ -74,7 +74,7 @@ def test_what_is_no_key_is_refused(raw: object) -> None:
     "raw", ["\xa0费用", "费用\u3000", "monthly_\u200brebate", "a\u2060", "\ufefffee", "f\u202eee", "soft\xad"]
 )
 def test_a_key_with_signs_that_no_one_sees_is_refused(raw: str) -> None:
-    fault = Fault(quoted(raw), "a key without signs that no one sees", "delete them", on_key=True)
+    fault = Fault(quoted(raw), "a key without invisible signs", "delete the signs", on_key=True)
     assert refused(read_key, raw) == [fault]
 
 
@@ -100,12 +100,12 @@ def test_what_is_no_list_of_names_is_refused(raw: object) -> None:
 
 def test_a_name_given_twice_is_pointed_at() -> None:
     (fault,) = refused(read_names, ["a", "b", "a"])
-    assert str(fault) == "found 'a'; expected each name once; take it out of the list"
+    assert str(fault) == "Found 'a'. Expected each name once. Fix: delete one of them."
     assert fault.at == (2,)
 
 
 def test_a_name_with_signs_that_no_one_sees_is_pointed_at() -> None:
-    fault = Fault("'b\\u200b'", "a key without signs that no one sees", "delete them", (1,))
+    fault = Fault("'b\\u200b'", "a key without invisible signs", "delete the signs", (1,))
     assert refused(read_names, ["a", "b\u200b"]) == [fault]
 
 

@@ -22,6 +22,7 @@ from ka_terms.model.privacy import looks_private, mentions_private, tells_privat
 from tests.examples import examples
 
 PLAN = {"sales": 1_000_000}
+HIDDEN = "Found a hidden value (private). Expected a valid value."
 Door = Callable[[Any], object]
 
 
@@ -101,8 +102,10 @@ def test_a_fault_still_has_its_place_and_what_was_expected() -> None:
         Scenario.model_validate({"scenario": "x", "plan": {"sales": "x1"}, "private": {"margin": "32.17"}})
     first, second = caught.value.errors()
     assert (first["loc"], second["loc"]) == (("plan", "sales"), ("private", "margin"))
-    assert first["msg"].startswith("found 'x1'; expected a number")
-    assert second["msg"] == "expected a share in percent, such as 2.5%"
+    assert first["msg"].startswith("Found 'x1'. Expected a number")
+    assert (
+        second["msg"] == "Found a hidden value (private). Expected a percentage with its sign, such as 2.5%."
+    )
     assert first["input"] is second["input"] is None
 
 
@@ -110,8 +113,8 @@ def test_a_fault_still_has_its_place_and_what_was_expected() -> None:
     ("private", "place", "words"),
     [
         ({"marge": 1}, ("private", "marge"), "Extra inputs are not permitted"),
-        ({7: 1}, ("private", "..."), "a value that cannot stand here"),
-        ("x", ("private",), "a value that cannot stand here"),
+        ({7: 1}, ("private", "..."), HIDDEN),
+        ("x", ("private",), HIDDEN),
     ],
 )
 def test_what_the_validator_says_itself(private: Any, place: tuple[str, ...], words: str) -> None:
@@ -244,17 +247,22 @@ def errors_of(read: Callable[[Any], object], raw: Any) -> list[Any]:
 def test_of_a_private_fault_only_its_place_and_what_was_expected_is_left() -> None:
     terms = {"a": {"amount": 1, "free": {"margin": 32, "volume": 17}}}
     (detail,) = errors_of(Scenario.model_validate, {"scenario": "x", "plan": PLAN, "terms": terms})
-    expected = "a figure that this term's `per` names"
+    expected = "a figure that `per` of this term names"
     assert detail["ctx"]["faults"] == (
-        Fault("", expected, "", ("free", "margin"), on_key=True),
+        Fault("a hidden value (private)", expected, "", ("free", "margin"), on_key=True),
         Fault("'volume'", expected, "add volume to `per`", ("free", "volume"), on_key=True),
     )
-    assert detail["msg"] == f"expected {expected} | found 'volume'; expected {expected}; add volume to `per`"
+    assert (
+        detail["msg"] == f"Found a hidden value (private). Expected {expected}. "
+        f"| Found 'volume'. Expected {expected}. Fix: add volume to `per`."
+    )
 
 
 def test_a_private_value_that_is_refused_is_no_fault_of_its_key() -> None:
     (detail,) = errors_of(Scenario.model_validate, whole({"margin": "32.17"}))
-    assert detail["ctx"]["faults"] == (Fault("", "a share in percent, such as 2.5%"),)
+    assert detail["ctx"]["faults"] == (
+        Fault("a hidden value (private)", "a percentage with its sign, such as 2.5%"),
+    )
 
 
 def test_a_key_that_tells_a_private_value_is_left_out_wherever_it_stands() -> None:

@@ -64,10 +64,10 @@ def test_a_number_may_be_bare_or_a_text() -> None:
         "type": ["integer", "string"],
         "minimum": 0,
         "pattern": "^x$",
-        "errorMessage": "expected a thing",
+        "errorMessage": "Expected a thing.",
     }
     assert (
-        schema(Amount)["errorMessage"] == "expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
+        schema(Amount)["errorMessage"] == "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k."
     )
     assert (schema(Amount)["type"], schema(Count)["type"]) == (["number", "string"], ["integer", "string"])
     assert schema(Rate)["type"] == "string"

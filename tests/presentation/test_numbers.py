@@ -138,7 +138,7 @@ def test_a_number_longer_than_the_ambient_precision_stays_exact() -> None:
 def test_units() -> None:
     assert parse_unit("1") == NONE
     assert [parse_unit(label).power for label in ("k", "万", "萬", "M", "亿", "億")] == [3, 4, 4, 6, 8, 8]
-    with pytest.raises(ValueError, match="found 'thousand'; expected one of 1, k, M, 万"):
+    with pytest.raises(ValueError, match=r"Found 'thousand'\. Expected one of 1, k, M, 万"):
         parse_unit("thousand")
 
 

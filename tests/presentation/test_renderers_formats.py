@@ -289,13 +289,13 @@ def test_formats_by_name_and_by_ending() -> None:
     assert [by_suffix(f"a.{end}").name for end in ("md", "CSV", "tsv", "html", "htm", "json", "txt")] == [
         *("md", "csv", "tsv", "html", "html", "json", "table")
     ]
-    with pytest.raises(UnknownFormat, match="found 'pdf'; expected one of table, md, csv"):
+    with pytest.raises(UnknownFormat, match=r"Found 'pdf'\. Expected one of table, md, csv"):
         by_name("pdf")
     with pytest.raises(
-        UnknownFormat, match=r"found 'out/a.xlsx'; expected a file name that ends in one of .txt, .md"
+        UnknownFormat, match=r"Found 'out/a.xlsx'\. Expected a file name that ends in one of .txt, .md"
     ):
         by_suffix("out/a.xlsx")
-    with pytest.raises(UnknownFormat, match="found 'report'; expected a file name that ends in"):
+    with pytest.raises(UnknownFormat, match=r"Found 'report'\. Expected a file name that ends in"):
         by_suffix("report")
 
 

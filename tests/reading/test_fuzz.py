@@ -67,7 +67,7 @@ def _told(error: ReadError) -> str:
     str(error).encode()
     for problem in error.problems:
         json.dumps(problem.to_dict()).encode()
-        assert "expected" in problem.message
+        assert "Expected" in problem.message
     return "refused"
 
 

@@ -34,28 +34,28 @@ def written(path: Path, content: str | bytes) -> Path:
 @pytest.mark.parametrize(
     ("content", "place", "words"),
     [
-        (b"\x7fELF\x02\x01\x00\x00\xff\xfe", ":1:9", "found a binary file"),
-        (b"PK\x03\x04 a spreadsheet\x00", ":1:3", "found a control character (U+0003)"),
-        (b"a: \x00\n", ":1:4", "found a binary file"),
-        (SMALL.encode("utf-16"), ":1:1", "found text in UTF-16; expected a text file in UTF-8"),
-        (SMALL.encode("utf-16-le"), ":1:2", "found a binary file"),
-        ("plan: 年返\n".encode("gbk"), ":1:7", "found letters that are not in UTF-8"),
-        ("scenario: a\nplan: 年返\n".encode("big5"), ":2:7", "save it again with the encoding UTF-8"),
-        ("scenario: a\naccount: x\x1b[31m\n", ":2:11", "found a control character (U+001B)"),
-        ("scenario: a\naccount: x\ufeff\n", ":2:11", "found an invisible mark (U+FEFF)"),
+        (b"\x7fELF\x02\x01\x00\x00\xff\xfe", ":1:9", "Found a binary file"),
+        (b"PK\x03\x04 a spreadsheet\x00", ":1:3", "Found a control character (U+0003)"),
+        (b"a: \x00\n", ":1:4", "Found a binary file"),
+        (SMALL.encode("utf-16"), ":1:1", "Found text in UTF-16. Expected a text file in UTF-8"),
+        (SMALL.encode("utf-16-le"), ":1:2", "Found a binary file"),
+        ("plan: 年返\n".encode("gbk"), ":1:7", "Found characters that are not UTF-8"),
+        ("scenario: a\nplan: 年返\n".encode("big5"), ":2:7", "save the file again as UTF-8"),
+        ("scenario: a\naccount: x\x1b[31m\n", ":2:11", "Found a control character (U+001B)"),
+        ("scenario: a\naccount: x\ufeff\n", ":2:11", "Found an invisible mark (U+FEFF)"),
         ("scenario: a\naccount: x\uffff\n", ":2:11", "(U+FFFF)"),
-        ("scenario: a\naccount: x\x0b\n", ":2:11", "found a vertical tab (U+000B); expected plain text"),
-        ("scenario: a\naccount: x\x0c\n", ":2:11", "found a form feed (U+000C)"),
+        ("scenario: a\naccount: x\x0b\n", ":2:11", "Found a vertical tab (U+000B). Expected plain text"),
+        ("scenario: a\naccount: x\x0c\n", ":2:11", "Found a form feed (U+000C)"),
         (
             "scenario: 沃尔玛\u20282003\n",
             ":1:14",
-            "found a line break that no editor shows, a line separator (U+2028)",
+            "Found a line break that no editor shows, a line separator (U+2028)",
         ),
         ("a: 1\r\nb: 2\r# c\n# old:\u2029  d: 5\n", ":4:7", "a paragraph separator (U+2029)"),
-        ("a: 1\n\x85b: 2\n", ":2:1", "a next line (U+0085); expected plain text; delete it"),
-        (b" \n\t\n", ":1:1", "found an empty file"),
-        (b"\xef\xbb\xbf", ":1:1", "found an empty file"),
-        (b"--- # nothing\n...\n", ":2:1", "found nothing; expected lines of the form"),
+        ("a: 1\n\x85b: 2\n", ":2:1", "a next line (U+0085). Expected plain text. Fix: delete it"),
+        (b" \n\t\n", ":1:1", "Found an empty file"),
+        (b"\xef\xbb\xbf", ":1:1", "Found an empty file"),
+        (b"--- # nothing\n...\n", ":2:1", "Found nothing. Expected lines of the form"),
         ('scenario: "\\ud800"\nplan: {sales: 4M}\n', ":1:11", "an unknown escape in double quotes"),
     ],
 )
@@ -99,13 +99,13 @@ def test_missing_file_names_its_neighbour(tmp_path: Path) -> None:
     written(tmp_path / "2003-proposal.yaml", SMALL)
     path = tmp_path / "2003-propsal.yaml"
     assert str(refused(path)) == (
-        f"{path}: found no such file; expected a readable text file; did you mean 2003-proposal.yaml?"
+        f"{path}: Found no such file. Expected a readable text file. Fix: write 2003-proposal.yaml if that is meant."
     )
 
 
 def test_directory(tmp_path: Path) -> None:
     """A folder is named as one."""
-    assert str(refused(tmp_path)) == f"{tmp_path}: found a directory; expected a readable text file"
+    assert str(refused(tmp_path)) == f"{tmp_path}: Found a directory. Expected a readable text file."
 
 
 def test_a_hundred_megabytes(tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_a_hundred_megabytes(tmp_path: Path) -> None:
     error = refused(path)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert str(error) == f"{path}: found more than 1,048,576 bytes; expected a file of at most 1 MiB"
+    assert str(error) == f"{path}: Found more than 1,048,576 bytes. Expected a file of at most 1 MiB."
     assert peak < 8 * MIB
 
 
@@ -126,7 +126,7 @@ def test_pipe_without_a_writer(tmp_path: Path) -> None:
     """Refused, not waited for."""
     path = tmp_path / "pipe"
     os.mkfifo(path)
-    assert "found a device or pipe" in str(refused(path))
+    assert "Found a device or pipe" in str(refused(path))
 
 
 @pytest.mark.parametrize("name", ["a\x00b.yaml", "x" * 5000, "\udcff.yaml", "a\nb.yaml"])
@@ -135,14 +135,14 @@ def test_name_that_no_file_has(tmp_path: Path, name: str) -> None:
     message = str(refused(tmp_path / name))
     message.encode()
     assert "\n" not in message
-    assert "found" in message
+    assert "Found" in message
 
 
 def test_link_to_itself(tmp_path: Path) -> None:
     """MetricProfile nowhere."""
     path = tmp_path / "loop.yaml"
     path.symlink_to(path)
-    assert "found" in str(refused(path))
+    assert "Found" in str(refused(path))
     other = written(tmp_path / "other.yaml", "extends: loop.yaml\n")
     assert refused(other).problems[0].line == 1
 
@@ -198,5 +198,5 @@ def test_names_act_on_no_terminal(tmp_path: Path) -> None:
     text = 'scenario: a\nplan: {sales: 4M}\n"x\\e]0;title\\a\\nred": 1\nstatus: "\\e[31m"\n'
     message = str(refused(written(tmp_path / "odd.yaml", text)))
     assert not {"\x1b", "\x07"} & set(message)
-    assert "found 'x\\x1b]0;title\\x07 red'" in message
+    assert "Found 'x\\x1b]0;title\\x07 red'" in message
     assert len(message.splitlines()) == 6

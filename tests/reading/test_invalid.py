@@ -14,174 +14,199 @@ from ka_terms.reading.settings import read_catalogue
 from ka_terms.reading.yaml import yaml_reader as tree
 
 FILES = Path(__file__).parent / "invalid"
-NUMBER = "expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
+NUMBER = "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
 
 # File -> its problems from top to bottom: line, column, and words of the message.
 INVALID: dict[str, list[tuple[int, int, str]]] = {
-    "a-list": [(1, 1, "found a list; expected lines of the form `key: value`")],
-    "a-text": [(1, 1, "found 'a contract of some kind'; expected lines of the form `key: value`")],
-    "absurd-decimals": [(3, 10, "with at most 6 decimals; round it as the contract does")],
-    "absurd-digits": [(3, 10, "below 10^15 and with at most 6 decimals; it has too many digits")],
-    "absurd-magnitude": [(3, 10, "below 10^15; check for a slip in the digits or the unit")],
+    "a-list": [(1, 1, "Found a list. Expected lines of the form `key: value`")],
+    "a-text": [(1, 1, "Found 'a contract of some kind'. Expected lines of the form `key: value`")],
+    "absurd-decimals": [(3, 10, "with at most 6 decimals. Fix: round the number as the contract does")],
+    "absurd-digits": [(3, 10, "below 10^15 and with at most 6 decimals. Fix: check the number of digits and the unit")],
+    "absurd-magnitude": [(3, 10, "below 10^15. Fix: check the number of digits and the unit")],
     "alias-bomb": [(7, 10, "more than 20,000 values")],
-    "alias-without-anchor": [(1, 11, "found *name; expected &name above it")],
-    "amount-bound-of-growth": [(10, 16, "tiers.1.from: found '5M'; expected an index such as 110%")],
-    "blank-name": [(1, 10, "scenario: found nothing; expected a text")],
+    "alias-without-anchor": [(1, 11, "Found the alias *name. Expected the anchor &name on an earlier line")],
+    "amount-bound-of-growth": [(10, 16, "tiers.1.from: Found '5M'. "
+                                        "Expected a percentage such as 110%, because `measure` is growth")],
+    "blank-name": [(1, 10, "scenario: Found nothing. Expected a text")],
     "colon-in-value": [(1, 21, "a second colon in one entry")],
-    "comments-only": [(1, 1, "found nothing but comments; expected a scenario")],
-    "currency-sign": [(3, 10, "leave out the currency sign")],
+    "comments-only": [(1, 1, "Found only comments. Expected a scenario")],
+    "currency-sign": [(3, 10, "delete the currency sign")],
     "footnote-mark": [
-        (3, 10, "found '1000000¹'"),
-        (4, 21, "② (U+2461, circled digit two) is no part of a number"),
-        (6, 26, "² (U+00B2, superscript two) is no part of a number"),
+        (3, 10, "Found '1000000¹'"),
+        (4, 21, "write the number without ② (U+2461, circled digit two)"),
+        (6, 26, "write the number without ² (U+00B2, superscript two)"),
     ],
     "marks-in-braces": [
-        (4, 19, "found amount: 1,500¹ in braces; expected no comma in a number there"),
-        (4, 19, "¹ (U+00B9, superscript one) is no part of a number"),
-        (5, 30, "in braces it ends the entry; write at_most: 8.5% of sales"),
-        (6, 19, "found amount: 1,500元 in braces"),
-        (6, 19, "leave out the currency sign"),
+        (4, 19, "Found `amount: 1,500¹` in braces. Expected a number without commas, because a comma ends the entry"),
+        (4, 19, "write the number without ¹ (U+00B9, superscript one)"),
+        (5, 30, "because a comma ends the entry. Fix: write `at_most: 8.5% of sales`"),
+        (6, 19, "Found `amount: 1,500元` in braces"),
+        (6, 19, "delete the currency sign"),
     ],
-    "date-as-name": [(1, 11, 'unquoted it reads as a date: write "2003-01-01"')],
-    "duplicate-key": [(5, 3, "found a second 'sales'; expected each key once; the first stands in line 3")],
-    "empty": [(1, 1, "found an empty file; expected a scenario")],
-    "estimate-elsewhere": [(4, 11, "found a mapping; expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k;"
-                                   " only plan.sales and plan.stores.new take low, likely and high")],
-    "estimate-in-braces": [(3, 16, 'found low: 8,000,000 in braces; expected no comma in a number there: in braces it'
-                                   ' ends the entry; write low: 8000000 or low: "8,000,000"')],
-    "estimate-key-missing": [(3, 3, "likely: found nothing; expected the key likely of an estimate; add `likely:`")],
-    "estimate-key-unknown": [(5, 5, "plan.sales.likly: found 'likly'; expected a known key; did you mean likely?")],
-    "estimate-mixed": [(4, 28, "found '+150%'; expected low, likely and high all as amounts, or all as growth")],
-    "estimate-of-growth-on-nothing": [(3, 10, "expected last year's sales beside it; add `last_year:` to the plan")],
-    "estimate-of-half-a-store": [(4, 47, "plan.stores.new.likely: found '7.5'; expected a whole number")],
-    "estimate-of-growth-without-sign": [(4, 30, "sales.likely: found '5%'; expected growth with its sign")],
+    "date-as-name": [(1, 11, 'write "2003-01-01" in quotes; without them it means a date')],
+    "duplicate-key": [(5, 3, "Found a second 'sales'. Expected each key once. "
+                             "Fix: delete one of them (the first is in line 3)")],
+    "empty": [(1, 1, "Found an empty file. Expected a scenario")],
+    "estimate-elsewhere": [(4, 11, "Found a mapping. Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k."
+                                   " Fix: write one number; only plan.sales and plan.stores.new can "
+                                   "have low, likely and high")],
+    "estimate-in-braces": [(3, 16, 'Found `low: 8,000,000` in braces. Expected a number without commas, because a comma'
+                                   ' ends the entry. Fix: write `low: 8000000` or `low: "8,000,000"`')],
+    "estimate-key-missing": [(3, 3, "likely: Found no key `likely`. "
+                                    "Expected `likely:`, which every estimate needs. Fix: add `likely:`")],
+    "estimate-key-unknown": [(5, 5, "plan.sales.likly: Found 'likly'. Expected a known key. "
+                                    "Fix: write likely if that is meant")],
+    "estimate-mixed": [(4, 28, "Found '+150%'. Expected an amount, because low is an amount (8,000,000)")],
+    "estimate-of-growth-on-nothing": [(3, 10, "Expected an amount, because the plan gives no sales for "
+                                              "last year. Fix: add `last_year:` to `plan`")],
+    "estimate-of-half-a-store": [(4, 47, "plan.stores.new.likely: Found '7.5'. Expected a whole number")],
+    "estimate-of-growth-without-sign": [(4, 30, "sales.likely: Found '5%'. Expected growth with its sign")],
     "estimate-of-last-year": [
-        (4, 12, "found an estimate; expected the number that last year came to; write the one number"),
-        (5, 32, "plan.last_year.stores.new: found an estimate"),
+        (4, 12, "Found an estimate. Expected one number, because last year is known. Fix: write the actual number"),
+        (5, 32, "plan.last_year.stores.new: Found an estimate"),
     ],
     "estimate-out-of-order": [
-        (3, 28, "plan.sales.likely: found '7M'; expected likely no lower than low; low is 8000000"),
-        (3, 38, "plan.sales.high: found '6M'; expected high no lower than likely; likely is 7000000"),
+        (3, 28, "plan.sales.likely: Found '7M'. Expected at least 8,000,000, which is low. Fix: correct the values"),
+        (3, 38, "plan.sales.high: Found '6M'. Expected at least 7,000,000, which is likely"),
     ],
-    "exponent": [(3, 10, f"found '1e5'; {NUMBER}; write the zeros out")],
-    "extends-absolute": [(1, 10, "found '/etc/hostname'; expected the relative path of another scenario file")],
-    "extends-directory": [(1, 10, "extends: found a directory: extended")],
-    "extends-list": [(1, 10, "extends: found no file name")],
+    "exponent": [(3, 10, f"Found '1e5'. {NUMBER}. Fix: write all zeros")],
+    "extends-absolute": [(1, 10, "Found '/etc/hostname'. Expected the relative path of another scenario file")],
+    "extends-directory": [(1, 10, "extends: Found a directory (extended)")],
+    "extends-list": [(1, 10, "extends: Found no file name")],
     "extends-missing": [
-        (1, 10, "no such file: extended/basis.yaml; expected the relative path of another scenario"),
-        (4, 26, "found '2.5'; expected a share in percent"),
+        (1, 10, "no such file (extended/basis.yaml). Expected the relative path of another scenario"),
+        (4, 26, "Found '2.5'. Expected a percentage with its sign"),
     ],
     "figure-taken": [
-        (4, 13, "plan.figures.sales: found 'sales'; expected a name that is not a figure or a total already")
+        (4, 13, "plan.figures.sales: Found 'sales'. Expected a name that no figure and no total has")
     ],
-    "free-not-charged": [(9, 12, "expected a figure that this term's `per` names; add stores.new to `per`")],
-    "group-for-figure": [(6, 40, "found 'store'; expected a figure of the plan; write the one that is meant:"
+    "free-not-charged": [(9, 12, "Expected a figure that `per` of this term names. Fix: add stores.new to `per`")],
+    "group-for-figure": [(6, 40, "Found 'store'. Expected a figure of the plan. Fix: write one of these:"
                                  " stores.average, stores.closed, stores.closing, stores.new, stores.opening")],
-    "growth-bound-without-sign": [(11, 16, "tiers.2.over: found '5%'; expected growth with its sign, such as +5%")],
-    "growth-on-nothing": [(8, 14, "found 'growth'; expected last_year.sales above zero")],
-    "growth-without-sign": [(4, 10, "found '5%'; expected growth with its sign, such as +5%")],
-    "growth-without-last-year": [(3, 10, "expected last year's sales beside it; add `last_year:` to the plan")],
-    "half-a-store": [(4, 21, "found '2.5'; expected a whole number")],
-    "infinite": [(3, 10, f"found '.inf'; {NUMBER}")],
-    "last-year-circle": [(3, 14, "a circle: last-year-circle.yaml -> last-year-circle.yaml")],
-    "last-year-without-plan": [(3, 14, "found a file without a plan")],
-    "least-above-most": [(6, 40, "found '9% of sales'; expected at_least no higher than at_most")],
-    "less-circle": [(6, 25, "a circle: one -> other -> one; expected terms that do not wait for each other")],
-    "less-no-term": [(6, 37, "found 'anual_rebate'; expected a term of this contract; did you mean annual_rebate")],
-    "list-for-mapping": [(3, 3, "plan: found a list; expected lines of the form `key: value` below it")],
-    "mapping-as-key": [(2, 3, "expected a name as key")],
-    "merge-key": [(5, 3, "found the merge key <<; expected plain keys; take over another file with `extends:`")],
-    "misaligned": [(4, 2, "found a line that fits no indentation")],
+    "growth-bound-without-sign": [(11, 16, "tiers.2.over: Found '5%'. Expected growth with its sign, such as +5%")],
+    "growth-on-nothing": [(8, 14, "Found 'growth'. Expected last_year.sales above zero")],
+    "growth-without-sign": [(4, 10, "Found '5%'. Expected growth with its sign, such as +5%")],
+    "growth-without-last-year": [(3, 10, "Expected an amount, because the plan gives no sales for last "
+                                         "year. Fix: add `last_year:` to `plan`")],
+    "half-a-store": [(4, 21, "Found '2.5'. Expected a whole number")],
+    "infinite": [(3, 10, f"Found '.inf'. {NUMBER}")],
+    "last-year-circle": [(3, 14, "a loop of files: last-year-circle.yaml -> last-year-circle.yaml")],
+    "last-year-without-plan": [(3, 14, "Found a file without a plan")],
+    "least-above-most": [(6, 40, "Found '9% of sales'. Expected at most 8% of sales, which is `at_most`")],
+    "less-circle": [(6, 25, "a loop in `less`: one -> other -> one. "
+                            "Expected an order in which each term is calculated once")],
+    "less-no-term": [(6, 37, "Found 'anual_rebate'. Expected a term of this contract. "
+                             "Fix: write annual_rebate or monthly_rebate, whichever")],
+    "list-for-mapping": [(3, 3, "plan: Found a list. Expected lines of the form `key: value` below it")],
+    "mapping-as-key": [(2, 3, "Expected a name as the key")],
+    "merge-key": [(5, 3, "Found the merge key <<. Expected plain keys. Fix: use `extends:` to take over another file")],
+    "misaligned": [(4, 2, "Found a line with a wrong indentation")],
     "misgrouped-in-braces": [
-        (4, 17, 'in braces it ends the entry; write rate: 3.5%'),
-        (5, 19, 'found amount: 1.500,00 in braces; expected no comma in a number there: in braces it ends the entry;'
-                ' write amount: 1500.00'),
-        (6, 19, 'write amount: 1500.50 or amount: "1,500.50"'),
-        (7, 19, 'found amount: １,５００ in braces'),
+        (4, 17, 'because a comma ends the entry. Fix: write `rate: 3.5%`'),
+        (5, 19, 'Found `amount: 1.500,00` in braces. Expected a number without commas, because a comma ends the entry.'
+                ' Fix: write `amount: 1500.00`'),
+        (6, 19, 'write `amount: 1500.50` or `amount: "1,500.50"`'),
+        (7, 19, 'Found `amount: １,５００` in braces'),
     ],
-    "misgrouped-number": [(3, 10, "a comma groups exactly three digits: group all of them so, or none")],
-    "missing-colon": [(2, 1, "found a line without a colon; expected `key: value`")],
-    "missing-mode": [(6, 3, "annual_rebate.mode: found nothing; expected the key mode; add `mode: whole`")],
-    "missing-plan": [(1, 1, "plan: found nothing; expected the key plan; add `plan:`")],
-    "misspelt-key": [(2, 1, "found 'acount'; expected a known key; did you mean account?")],
-    "misspelt-key-in-term": [(6, 32, "found 'at_leest'; expected a known key; did you mean at_least")],
-    "misspelt-shape": [(6, 20, "exactly one of rate, amount or tiers in a term; did you mean rate?")],
-    "mode-unknown": [(7, 11, "found 'hole'; expected whole or marginal; did you mean whole?")],
-    "more-closed-than-stores": [(4, 40, "expected no more closed stores than there are; opening and new stores are 4")],
-    "more-closed-than-low": [(4, 69, "found '5'; expected no more closed stores than there are; opening and the low of"
-                                     " new stores are 4 together")],
-    "more-returns-than-growth": [(5, 12, "found '900'; expected no more returns than sales; sales come to 800")],
-    "more-returns-than-low": [(4, 12, "found '9M'; expected no more returns than sales; the low of sales is 8000000")],
-    "needs-last-year": [(6, 33, "found 'increment'; expected a figure of the plan; add `last_year:` to `plan`")],
-    "negative-stores": [(4, 21, "zero or more; it cannot be negative")],
-    "nesting-bomb": [(1, 51, "found more than 40 levels")],
-    "not-a-number": [(3, 10, f"found '.nan'; {NUMBER}")],
-    "null-of-nothing": [(4, 3, "a key of the extended file to remove; did you mean monthly_rebate?")],
-    "number-in-braces": [(9, 16, "found from: 4,500,000 in braces; expected no comma in a number there: in braces it"
-                                 ' ends the entry; write from: 4500000 or from: "4,500,000"')],
-    "octal": [(3, 10, "leave out the leading zero")],
+    "misgrouped-number": [(3, 10, "put a comma before every three digits, or use no commas")],
+    "missing-colon": [(2, 1, "Found a line without a colon. Expected `key: value`")],
+    "missing-mode": [(6, 3, "annual_rebate.mode: Found no key `mode`. "
+                            "Expected `mode: whole` or `mode: marginal`. Fix: add `mode: whole` (全额累进")],
+    "missing-plan": [(1, 1, "plan: Found no key `plan`. Expected `plan:`, which is required. Fix: add `plan:`")],
+    "misspelt-key": [(2, 1, "Found 'acount'. Expected a known key. Fix: write account if that is meant")],
+    "misspelt-key-in-term": [(6, 32, "Found 'at_leest'. Expected a known key. "
+                                     "Fix: write at_least or at_most, whichever")],
+    "misspelt-shape": [(6, 20, "exactly one of rate, amount and tiers in a term. Fix: write rate if that is meant")],
+    "mode-unknown": [(7, 11, "Found 'hole'. Expected one of whole, marginal. Fix: write whole if that is meant")],
+    "more-closed-than-stores": [(4, 40, "Expected no more closed stores than opening and new stores (4)")],
+    "more-closed-than-low": [(4, 69, "Found '5'. Expected no more closed stores than opening stores and the low of"
+                                     " new stores (4)")],
+    "more-returns-than-growth": [(5, 12, "Found '900'. Expected no more returns than sales (800)")],
+    "more-returns-than-low": [(4, 12, "Found '9M'. Expected no more returns than the low of sales (8,000,000)")],
+    "needs-last-year": [(6, 33, "Found 'increment'. Expected a figure of the plan. Fix: add `last_year:` to `plan`")],
+    "negative-stores": [(4, 21, "zero or more")],
+    "nesting-bomb": [(1, 51, "Found more than 40 levels")],
+    "not-a-number": [(3, 10, f"Found '.nan'. {NUMBER}")],
+    "null-of-nothing": [(4, 3, "a key of the extended file, which is then removed. "
+                               "Fix: write monthly_rebate if that is meant")],
+    "number-in-braces": [(9, 16, "Found `from: 4,500,000` in braces. Expected a number without commas, because a comma"
+                                 ' ends the entry. Fix: write `from: 4500000` or `from: "4,500,000"`')],
+    "octal": [(3, 10, "delete the leading zero")],
     "one-fee-under-two-names": [
-        (6, 3, "found '月返利', another name of the fee 'monthly_rebate'; expected each fee once; the first"
-               " stands in line 5: keep one of them"),
-        (8, 3, "found 'annual_rebate', another name of the fee '年返'; expected each fee once"),
+        (6, 3, "Found '月返利', another name of the fee 'monthly_rebate'. Expected each fee once. "
+               "Fix: delete one of them (the first"
+               " is in line 5)"),
+        (8, 3, "Found 'annual_rebate', another name of the fee '年返'. Expected each fee once"),
     ],
-    "open-brace": [(2, 7, "found a brace or bracket that is never closed")],
-    "open-bracket": [(4, 36, "expected a comma or ] after each entry")],
-    "open-quote": [(1, 11, "found a quote that is never closed")],
-    "payment-days": [(3, 28, "found 'two months'; expected a whole number of days, such as 60")],
-    "per-figure-not-given": [(6, 37, "per.1: found 'skus.new'; expected a figure of the plan; add `skus:` to `plan`")],
-    "per-no-figure": [(6, 39, "found 'stores.newest'; expected a figure of the plan; did you mean stores.new")],
-    "percent-bound": [(9, 16, "expected a number, as the bounds are measured in sales; for bounds in percent")],
-    "percent-first": [(3, 10, "found a value that starts with %; expected quotes around it")],
-    "private-misspelt": [(3, 1, "found 'privat'; expected a known key; did you mean private?")],
-    "private-misspelt-block": [(3, 1, "did you mean private?"), (5, 3, "expected each key once")],
-    "rate-above-all": [(6, 26, "found '250%'; expected a share in percent, such as 2.5%, from 0% to 100%")],
-    "rate-and-amount": [(6, 3, "found rate and amount; expected exactly one of rate, amount or tiers")],
-    "rate-as-fraction": [(6, 26, "found '0.025'; expected a share in percent, such as 2.5%; is it 2.5% or 0.025%?")],
-    "rate-of-a-count": [(6, 34, "expected a money figure, such as sales, to take a share of")],
-    "rate-without-percent": [(6, 26, "expected a share in percent, such as 2.5%; write the percent sign: 2.5%")],
-    "share-of-nothing": [(6, 40, "expected an amount, or a share of a figure such as 8% of sales; say of what")],
+    "open-brace": [(2, 7, "Found a brace or bracket that is never closed")],
+    "open-bracket": [(4, 36, "Expected a comma or ] after each entry")],
+    "open-quote": [(1, 11, "Found a quote that is never closed")],
+    "payment-days": [(3, 28, "Found 'two months'. Expected a whole number of days, such as 60")],
+    "per-figure-not-given": [(6, 37, "per.1: Found 'skus.new'. Expected a figure of the plan. "
+                                     "Fix: add `skus:` to `plan`")],
+    "per-no-figure": [(6, 39, "Found 'stores.newest'. Expected a figure of the plan. "
+                              "Fix: write stores.new if that is meant")],
+    "percent-bound": [(9, 16, "Expected a number, because the thresholds are compared with sales. "
+                              "Fix: set `measure: growth` or")],
+    "percent-first": [(3, 10, "Found a value that starts with %. Expected a value in quotes")],
+    "private-misspelt": [(3, 1, "Found 'privat'. Expected a known key. Fix: write private if that is meant")],
+    "private-misspelt-block": [(3, 1, "write private if that is meant"), (5, 3, "Expected each key once")],
+    "rate-above-all": [(6, 26, "Found '250%'. Expected a percentage from 0% to 100%, such as 2.5%")],
+    "rate-and-amount": [(6, 3, "Found `rate`, `amount` in one term. Expected exactly one of rate, amount and tiers")],
+    "rate-as-fraction": [(6, 26, "Found '0.025'. Expected a percentage with its sign, such as 2.5%. "
+                                 "Fix: write 2.5% or 0.025%, whichever is meant")],
+    "rate-of-a-count": [(6, 34, "Expected a figure in money, such as sales, because a percentage is applied to it")],
+    "rate-without-percent": [(6, 26, "Expected a percentage with its sign, such as 2.5%. Fix: write 2.5%")],
+    "share-of-nothing": [(6, 40, "Expected an amount, or a percentage of a figure, such as 8% of sales. "
+                                 "Fix: write what it is a percentage of")],
     "six-faults": [
-        (1, 11, "unquoted it reads as a truth value"),
-        (2, 1, "did you mean account?"),
-        (4, 10, "a comma groups exactly three digits"),
-        (5, 21, "it cannot be negative"),
-        (7, 26, "write the percent sign: 2.5%"),
-        (8, 39, "did you mean stores.new"),
+        (1, 11, "in quotes; without them it means true or false"),
+        (2, 1, "write account if that is meant"),
+        (4, 10, "put a comma before every three digits"),
+        (5, 21, "zero or more"),
+        (7, 26, "write 2.5%"),
+        (8, 39, "write stores.new if that is meant"),
     ],
     "small-m": [(3, 10, "write 4.5M")],
-    "status-unknown": [(2, 9, "found 'agreeed'; expected agreed, ask, proposal or draft; did you mean agreed?")],
-    "tab-indentation": [(3, 1, "found a tab; expected spaces to indent with; replace each tab by two spaces")],
-    "tag": [(1, 11, "found the tag !!python/name:os.system; expected plain YAML without tags")],
+    "status-unknown": [(2, 9, "Found 'agreeed'. Expected one of agreed, ask, proposal, draft. "
+                              "Fix: write agreed if that is meant")],
+    "tab-indentation": [(3, 1, "Found a tab. Expected spaces for the indentation. "
+                               "Fix: replace each tab by two spaces")],
+    "tag": [(1, 11, "Found the tag !!python/name:os.system. Expected plain YAML without tags")],
     "point-or-group": [
-        (3, 10, "expected a number that cannot be read in two ways; write 1,500 or 1.5, whichever is meant"),
-        (5, 21, "found '2.340'"),
+        (3, 10, "Expected a number that cannot be read in two ways. Fix: write 1,500 or 1.5, whichever is meant"),
+        (5, 21, "Found '2.340'"),
     ],
-    "term-as-number": [(6, 19, "found '2.5%'; expected a term with a rate, an amount or tiers; such as {rate: 2.5%}")],
-    "term-without-shape": [(6, 3, "found none; expected exactly one of rate, amount or tiers in a term")],
-    "tier-from-and-over": [(9, 9, "tiers.1: found both; expected exactly one of from and over in a tier")],
-    "tier-without-bound": [(9, 9, "tiers.1: found neither; expected exactly one of from and over in a tier")],
-    "tiers-empty": [(6, 39, "found an empty list; expected at least one tier; such as {from: 9M, rate: 0.5%}")],
+    "term-as-number": [(6, 19, "Found '2.5%'. Expected a term with a rate, an amount or tiers. "
+                               "Fix: write a term such as `{rate: 2.5%}`.")],
+    "term-without-shape": [(6, 3, "Found no rate, amount or tiers. "
+                                  "Expected exactly one of rate, amount and tiers in a term")],
+    "tier-from-and-over": [(9, 9, "tiers.1: Found `from` and `over` in one tier. "
+                                  "Expected only one of them. Fix: delete `over`")],
+    "tier-without-bound": [(9, 9, "tiers.1: Found neither `from` nor `over` in a tier. Expected one of them")],
+    "tiers-empty": [(6, 39, "Found an empty list. Expected at least one tier. "
+                            "Fix: add a tier such as `{from: 9M, rate: 0.5%}`.")],
     "tiers-that-fall": [
-        (10, 16, "tiers.2.from: found '9M'; expected a bound above the one before it"),
-        (11, 16, "tiers.3.from: found '8M'; expected a bound above the one before it"),
+        (10, 16, "tiers.2.from: Found '9M'. Expected a threshold above 9,000,000 (tier "),
+        (11, 16, "tiers.3.from: Found '8M'. Expected a threshold above 9,000,000 (tier "),
     ],
-    "time-as-number": [(3, 10, f"found '1:30'; {NUMBER}; this reads as a time")],
-    "truth-value-as-name": [(1, 11, "found 'NO'; expected a name; unquoted it reads as a truth value: write \"NO\"")],
-    "two-documents": [(5, 1, "found a second document (---); expected one document in a file; split the file")],
-    "unknown-currency": [(2, 11, "found 'RMB'; expected a currency by its ISO 4217 code")],
-    "unknown-escape": [(1, 11, "found an unknown escape in double quotes")],
-    "unknown-key": [(5, 1, "found 'colour'; expected a known key; known here: extends, scenario, account")],
-    "wide-characters": [(3, 20, "terms.monthly_rebate.rate: found '2.5'")],
-    "year-of-two-digits": [(2, 7, "found '03'; expected a year, such as 2003")],
+    "time-as-number": [(3, 10, f"Found '1:30'. {NUMBER}. Fix: replace the time by a number")],
+    "truth-value-as-name": [(1, 11, "Found 'NO'. Expected a name. "
+                                    "Fix: write \"NO\" in quotes; without them it means true or false")],
+    "two-documents": [(5, 1, "Found a second document (---). Expected one document per file. Fix: split the file")],
+    "unknown-currency": [(2, 11, "Found 'RMB'. Expected an ISO 4217 currency code")],
+    "unknown-escape": [(1, 11, "Found an unknown escape in double quotes")],
+    "unknown-key": [(5, 1, "Found 'colour'. Expected a known key: extends, scenario, account")],
+    "wide-characters": [(3, 20, "terms.monthly_rebate.rate: Found '2.5'")],
+    "year-of-two-digits": [(2, 7, "Found '03'. Expected a year from 1900 to 2199, such as 2003")],
 }  # fmt: skip
 
 # Those whose problem lies, wholly or in part, in the file they extend.
 ELSEWHERE = {
-    "extends-circle": [("extended/circle.yaml", 1, 10, "a circle: ")],
+    "extends-circle": [("extended/circle.yaml", 1, 10, "a loop of files: ")],
     "extends-faulty": [
-        ("extended/faulty.yaml", 3, 10, "plan.sales: found '4,02,000'"),
-        ("extends-faulty.yaml", 3, 9, "did you mean agreed?"),
+        ("extended/faulty.yaml", 3, 10, "plan.sales: Found '4,02,000'"),
+        ("extends-faulty.yaml", 3, 9, "write agreed if that is meant"),
     ],
 }
 
@@ -247,7 +272,7 @@ def test_message_reads_well(name: str) -> None:
     error = refused(Path(f"{name}.yaml"))
     assert not _OURS.search(str(error))
     for problem in error.problems:
-        assert "expected " in problem.message
+        assert "Expected " in problem.message
         first, *excerpt = problem.lines()
         assert first.startswith(f"{problem.file}:{problem.line}:{problem.column}: ")
         if not problem.private and name != "empty":

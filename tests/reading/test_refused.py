@@ -50,8 +50,10 @@ def test_an_error_still_names_every_fault_and_its_place() -> None:
         scenario({"scenario": "x", "plan": {"sales": "x1"}, "private": {"margin": SECRET}})
     first, second = caught.value.errors()
     assert (first["loc"], second["loc"]) == (("plan", "sales"), ("private", "margin"))
-    assert "found 'x1'; expected a number" in first["msg"]
-    assert second["msg"] == "expected a share in percent, such as 2.5%"
+    assert "Found 'x1'. Expected a number" in first["msg"]
+    assert (
+        second["msg"] == "Found a hidden value (private). Expected a percentage with its sign, such as 2.5%."
+    )
     assert first["input"] is second["input"] is None
 
 

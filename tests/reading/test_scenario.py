@@ -78,7 +78,8 @@ def test_one_fee_under_two_names_is_paid_once(tmp_path: Path, terms: str) -> Non
     """As a key written twice is refused, also where one of the two removes what is inherited."""
     (tmp_path / "base.yaml").write_text(f"{HEAD}terms: {{annual_rebate: {{rate: 2%}}}}\n", "utf-8")
     with pytest.raises(
-        ReadError, match=r"another name of the fee .*; expected each fee once; the first stands in line 3"
+        ReadError,
+        match=r"another name of the fee .*. Expected each fee once. Fix: delete one of them \(the first is in line 3\)",
     ):
         read(tmp_path, f"extends: base.yaml\nterms:\n  {terms}\n")
 
@@ -206,40 +207,40 @@ STATEMENT = """{"format_version": 1, "scenario": "a", "plan": {"sales": 4000000}
     [
         (
             STATEMENT.replace(": 1,", ": 2,").replace("LINE", ""),
-            ["format_version: found '2'; expected the version 1"],
+            ["format_version: Found '2'. Expected format version 1"],
         ),
         (
             STATEMENT.replace(": 1,", ": [],").replace("LINE", ""),
-            ["format_version: found a list; expected the version 1"],
+            ["format_version: Found a list. Expected format version 1"],
         ),
         (
             STATEMENT.replace('"lines"', '"line"').replace("LINE", ""),
-            ["found no lines; expected a statement with its lines"],
+            ["Found no key `lines`. Expected a statement with its lines"],
         ),
-        (STATEMENT.replace("[LINE]", '"x"'), ["lines: found 'x'; expected a list of lines"]),
-        (STATEMENT.replace("LINE", '"x"'), ["lines.1.term: found nothing", "lines.1.amount: found nothing"]),
-        (STATEMENT.replace("LINE", '{"term": "a"}'), ["lines.1.amount: found nothing; expected an amount"]),
+        (STATEMENT.replace("[LINE]", '"x"'), ["lines: Found 'x'. Expected a list of lines"]),
+        (STATEMENT.replace("LINE", '"x"'), ["lines.1.term: Found nothing", "lines.1.amount: Found nothing"]),
+        (STATEMENT.replace("LINE", '{"term": "a"}'), ["lines.1.amount: Found nothing. Expected an amount"]),
         (
             STATEMENT.replace("LINE", '{"amount": 3}'),
-            ["lines.1.term: found nothing; expected the key of a term"],
+            ["lines.1.term: Found nothing. Expected the key of a term"],
         ),
         (
             STATEMENT.replace("LINE", '{"term": "a", "amount": -3}'),
-            ["lines.1.amount: found '-3'; expected an amount"],
+            ["lines.1.amount: Found '-3'. Expected an amount"],
         ),
         (
             STATEMENT.replace("LINE", '{"term": "a", "amount": 1e5}'),
-            ["lines.1.amount: found '1e5'; expected an amount"],
+            ["lines.1.amount: Found '1e5'. Expected an amount"],
         ),
         (
             STATEMENT.replace("LINE", '{"term": [], "amount": []}')
             .replace("1%", "1")
             .replace(": 1,", ": 0,"),
             [
-                "format_version: found '0'",
-                "terms.a.rate: found '1'",
-                "lines.1.term: found a list",
-                "lines.1.amount: found a list",
+                "format_version: Found '0'",
+                "terms.a.rate: Found '1'",
+                "lines.1.term: Found a list",
+                "lines.1.amount: Found a list",
             ],
         ),
     ],
@@ -252,7 +253,7 @@ def test_faulty_statements(tmp_path: Path, text: str, found: list[str]) -> None:
     assert len(messages) == len(found), messages
     assert all(message.startswith(words) for message, words in zip(messages, found, strict=True)), messages
     assert all(
-        "save it again with: ka-terms show FILE --format json" in text
+        "save the statement again with `ka-terms show FILE --format json`" in text
         for text in messages
         if "terms.a" not in text
     )
@@ -260,7 +261,7 @@ def test_faulty_statements(tmp_path: Path, text: str, found: list[str]) -> None:
 
 def test_a_comparison_is_no_statement(tmp_path: Path) -> None:
     """The other json that the program writes."""
-    with pytest.raises(ReadError, match="found no lines; expected a statement with its lines"):
+    with pytest.raises(ReadError, match=r"Found no key `lines`. Expected a statement with its lines"):
         read(tmp_path, '{"format_version": 1, "baseline": "a", "scenarios": []}')
 
 

@@ -76,7 +76,7 @@ def test_a_name_of_an_own_fee_that_is_the_key_of_a_shipped_one_is_refused_at_its
         read_catalogue(written(tmp_path, text))
     (problem,) = caught.value.problems
     assert (problem.line, problem.column) == (2, 56)
-    assert "found 'monthly rebate'; expected a name of one fee only" in str(problem.fault)
+    assert "Found 'monthly rebate'. Expected a name that belongs to one fee only" in str(problem.fault)
 
 
 @pytest.mark.parametrize("name", ["月返", "slotting fee", "DM+TG", "Monthly-Rebate"])
@@ -86,7 +86,7 @@ def test_any_name_of_a_shipped_fee_stays_its_own(tmp_path: Path, name: str) -> N
         f"fees:\n  mine: {{names: {{en: {name}}}}}\n",
         f"fees:\n  {name}: {{names: {{en: Mine}}}}\n",
     ):
-        with pytest.raises(ReadError, match="which ships with the program") as caught:
+        with pytest.raises(ReadError, match="because the program has this one for") as caught:
             read_catalogue(written(tmp_path, text))
         (problem,) = caught.value.problems
         assert problem.line == 2
@@ -96,7 +96,7 @@ def test_any_name_of_a_shipped_fee_stays_its_own(tmp_path: Path, name: str) -> N
 @pytest.mark.parametrize("category", ["displya", "Display", "bonuss"])
 def test_a_category_near_a_known_one_is_refused(tmp_path: Path, category: str) -> None:
     fees = f"fees:\n  mine: {{names: {{en: Mine}}, category: {category}}}\n"
-    with pytest.raises(ReadError, match=f"found '{category}'; expected a category that has a name"):
+    with pytest.raises(ReadError, match=f"Found '{category}'. Expected a known category"):
         read_catalogue(written(tmp_path, fees + "categories: {bonus: {en: Bonus}}\n"))
     named = read_catalogue(written(tmp_path, fees + f"categories: {{{category}: {{en: Mine}}}}\n"))
     assert named.fees["mine"].category == category
@@ -122,15 +122,15 @@ other: 1
     with pytest.raises(ReadError) as caught:
         read_catalogue(written(tmp_path, text))
     assert messages(caught.value) == [
-        "2:15: fees.a.names.fr: found 'fr'; expected en, zh-Hant or zh-Hans",
-        "3:14: fees.b.names: found a mapping; expected at least one entry",
-        "3:18: fees.b.catgory: found 'catgory'; expected a known key; did you mean category?",
-        "4:36: fees.c.conditional: found 'maybe'; expected true or false",
-        "4:56: fees.c.aliases.2: found 'x'; expected each name once; take it out of the list",
-        "5:26: fees.plan.nmae: found 'nmae'; expected a known key; did you mean names?",
-        "6:6: fees.d: found '3'; expected lines of the form `key: value` below it",
-        "7:13: categories: found a list; expected lines of the form `key: value` below it",
-        "8:1: other: found 'other'; expected a known key; known here: fees, categories",
+        "2:15: fees.a.names.fr: Found 'fr'. Expected one of en, zh-Hant, zh-Hans.",
+        "3:14: fees.b.names: Found a mapping. Expected at least one entry.",
+        "3:18: fees.b.catgory: Found 'catgory'. Expected a known key. Fix: write category if that is meant.",
+        "4:36: fees.c.conditional: Found 'maybe'. Expected true or false.",
+        "4:56: fees.c.aliases.2: Found 'x'. Expected each name once. Fix: delete one of them.",
+        "5:26: fees.plan.nmae: Found 'nmae'. Expected a known key. Fix: write names if that is meant.",
+        "6:6: fees.d: Found '3'. Expected lines of the form `key: value` below it.",
+        "7:13: categories: Found a list. Expected lines of the form `key: value` below it.",
+        "8:1: other: Found 'other'. Expected a known key: fees, categories.",
     ]
 
 
@@ -169,9 +169,9 @@ def test_faulty_glossary(tmp_path: Path) -> None:
     with pytest.raises(ReadError) as caught:
         read_glossary(written(tmp_path, "a: {fr: Frais}\nb: []\nc:\n"))
     assert messages(caught.value) == [
-        "1:9: a.fr: found 'fr'; expected a language: en, zh-Hant, zh-Hans",
-        "2:4: b: found a list; expected a text",
-        "3:3: c: found nothing; expected a text",
+        "1:9: a.fr: Found 'fr'. Expected one of en, zh-Hant, zh-Hans.",
+        "2:4: b: Found a list. Expected a text.",
+        "3:3: c: Found nothing. Expected a text.",
     ]
 
 
@@ -209,9 +209,9 @@ def test_texts_of_a_policy_that_are_none(tmp_path: Path) -> None:
     with pytest.raises(ReadError) as caught:
         read_policy(str(written(tmp_path, text)))
     assert messages(caught.value) == [
-        "1:9: policy: found 'NO'; expected a name; unquoted it reads as a truth value: write \"NO\"",
-        "2:8: about: found a mapping; expected a text, or one text a language",
-        "3:34: review.card_fee.reason.fr: found 'fr'; expected a language: en, zh-Hant, zh-Hans",
+        "1:9: policy: Found 'NO'. Expected a name. Fix: write \"NO\" in quotes; without them it means true or false.",
+        "2:8: about: Found a mapping. Expected one text, or one text per language.",
+        "3:34: review.card_fee.reason.fr: Found 'fr'. Expected one of en, zh-Hant, zh-Hans.",
     ]
 
 
@@ -240,10 +240,10 @@ review:
     with pytest.raises(ReadError) as caught:
         read_policy(str(written(tmp_path, text)))
     assert messages(caught.value) == [
-        "1:9: policy: found 'NO'; expected a name; unquoted it reads as a truth value: write \"NO\"",
-        "3:11: required: found a mapping; expected a list of names, such as [stores.new]",
-        "5:3: review.terms.reason: found nothing; expected the key reason; add `reason:`",
-        "5:11: review.terms.reson: found 'reson'; expected a known key; did you mean reason?",
+        "1:9: policy: Found 'NO'. Expected a name. Fix: write \"NO\" in quotes; without them it means true or false.",
+        "3:11: required: Found a mapping. Expected a list of names, such as [stores.new].",
+        "5:3: review.terms.reason: Found no key `reason`. Expected `reason:`, which is required. Fix: add `reason:`.",
+        "5:11: review.terms.reson: Found 'reson'. Expected a known key. Fix: write reason if that is meant.",
     ]
 
 
@@ -260,10 +260,11 @@ def test_ceilings_that_fit_nothing(tmp_path: Path) -> None:
     with pytest.raises(ReadError) as caught:
         read_policy(str(written(tmp_path, text)))
     assert messages(caught.value) == [
-        "2:23: ceilings.fee_ratio: found '25'; expected a share of sales, such as 25%; write the percent sign",
-        "2:41: ceilings.fees_a_store: found '3% of sales'; expected a number to hold fees_a_store against;"
-        " leave out the percent sign",
-        "2:45: ceilings.sales: found 'sales'; expected a fee, or a total of fees, to hold down",
+        "2:23: ceilings.fee_ratio: Found '25'. Expected a percentage of sales, such as 25%. Fix: add the percent sign.",
+        "2:41: ceilings.fees_a_store: Found '3% of sales'. "
+        "Expected a number, because fees_a_store is not a percentage. "
+        "Fix: delete the percent sign.",
+        "2:45: ceilings.sales: Found 'sales'. Expected a fee or a total of fees, because a ceiling limits fees.",
     ]
 
 
@@ -272,14 +273,15 @@ def test_ceilings_that_fit_nothing(tmp_path: Path) -> None:
     [
         (
             "china-suplier-charges",
-            "found no such file or policy; expected a policy file, or one of: china-supplier-charges, eu-unfair",
+            "Found no such file or policy. "
+            "Expected a policy file, or one of these policies: china-supplier-charges, eu-unfair",
         ),
-        ("nowhere.yaml", "nowhere.yaml: found no such file"),
-        ("", "found a directory"),
-        ("x" * 5000, "found"),
-        ("a\x00b", "found"),
-        ("a\x00b.yaml", "found a name no file can have"),
-        ("../policies", "found no such file or policy"),
+        ("nowhere.yaml", "nowhere.yaml: Found no such file"),
+        ("", "Found a directory"),
+        ("x" * 5000, "Found"),
+        ("a\x00b", "Found"),
+        ("a\x00b.yaml", "Found a name that no file can have"),
+        ("../policies", "Found no such file or policy"),
     ],
 )
 def test_policies_that_are_not_there(
@@ -311,19 +313,19 @@ fees:
 """
     with pytest.raises(ReadError) as caught:
         read_catalogue(written(tmp_path, text))
-    expected = "expected a name of one fee only; it is a name of {} already: take it out of one of them"
+    expected = "Expected a name that belongs to one fee only. Fix: delete the name here or from {}, which also has it"
     assert messages(caught.value) == [
-        f"2:65: fees.pallet_fee.aliases.1: found 'board fee'; {expected.format('board_fee')}",
-        f"3:45: fees.board_fee.aliases.1: found 'Ｐallet-Fee'; {expected.format('pallet_fee')}",
-        f"4:23: fees.third.names.en: found 'Own Alias'; {expected.format('board_fee')}",
-        f"4:43: fees.third.names.zh-Hant: found '棧板費'; {expected.format('pallet_fee')}",
-        f"5:3: fees.Third: found 'Third'; {expected.format('third')}",
+        f"2:65: fees.pallet_fee.aliases.1: Found 'board fee'. {expected.format('board_fee')}.",
+        f"3:45: fees.board_fee.aliases.1: Found 'Ｐallet-Fee'. {expected.format('pallet_fee')}.",
+        f"4:23: fees.third.names.en: Found 'Own Alias'. {expected.format('board_fee')}.",
+        f"4:43: fees.third.names.zh-Hant: Found '棧板費'. {expected.format('pallet_fee')}.",
+        f"5:3: fees.Third: Found 'Third'. {expected.format('third')}.",
     ]
 
 
 def test_a_name_of_a_shipped_fee_is_free_where_the_file_replaces_that_fee(tmp_path: Path) -> None:
     text = "fees:\n  monthly_rebate: {names: {en: Rebate}, aliases: [slotting fee]}\n"
-    with pytest.raises(ReadError, match="a name of listing_fee, which ships"):
+    with pytest.raises(ReadError, match="the program has this one for listing_fee"):
         read_catalogue(written(tmp_path, text))
     text += "  listing_fee: {names: {en: Listing}}\n"
     assert read_catalogue(written(tmp_path, text)).canonical("slotting fee") == "monthly_rebate"
@@ -352,6 +354,6 @@ def test_one_fee_under_two_names_is_refused_in_every_file_of_the_house(
     (problem,) = caught.value.problems
     assert problem.line == line
     assert (
-        f"another name of the fee '年返'; expected each fee once; the first stands in line {line - 1}"
-        in str(problem.message)
+        f"another name of the fee '年返'. Expected each fee once. "
+        f"Fix: delete one of them (the first is in line {line - 1})" in str(problem.message)
     )

@@ -23,7 +23,7 @@ def test_no_key_has_one(sign: str, text: str) -> None:
     name = text.format(sign)
     assert holds_unseen(name)
     for read in (read_key, read_names, lambda name: read_names(["b", name])):
-        with pytest.raises(ValueError, match="a key without signs that no one sees"):
+        with pytest.raises(ValueError, match="a key without invisible signs"):
             read(name)
 
 

@@ -43,7 +43,8 @@ def test_existing_file_stays(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("old")
     assert (
-        refused(path) == f"{path}: found a file that exists; expected a new file; add --force to replace it"
+        refused(path)
+        == f"{path}: Found an existing file. Expected a new file to write to. Fix: add --force to overwrite it."
     )
     assert path.read_text() == "old"
 
@@ -76,8 +77,9 @@ def test_force_on_a_new_file(tmp_path: Path) -> None:
 def test_missing_folder(tmp_path: Path) -> None:
     """Not made: the name may be a slip."""
     folder = tmp_path / "nowhere"
-    assert f"found no such folder; expected a new file; create the folder {folder}" in refused(
-        folder / "a.txt"
+    assert (
+        f"Found no such folder. Expected a new file to write to. Fix: create the folder {folder} first"
+        in refused(folder / "a.txt")
     )
     assert not folder.exists()
 
@@ -91,7 +93,9 @@ def test_a_file_for_a_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize("force", [False, True])
 def test_directory(tmp_path: Path, force: bool) -> None:
     """Never replaced."""
-    assert "found a folder; expected a new file; name a file in it" in refused(tmp_path, force=force)
+    assert "Found a directory. Expected a new file to write to. Fix: name a file in it" in refused(
+        tmp_path, force=force
+    )
 
 
 @pytest.mark.parametrize("force", [False, True])
@@ -100,7 +104,7 @@ def test_devices_are_never_replaced(tmp_path: Path, force: bool) -> None:
     """A pipe stands for /dev/null here."""
     path = tmp_path / "pipe"
     os.mkfifo(path)
-    assert "found a device or pipe" in refused(path, force=force)
+    assert "Found a device or pipe" in refused(path, force=force)
     assert stat.S_ISFIFO(path.stat().st_mode)
 
 
@@ -121,7 +125,7 @@ def test_a_disk_that_refuses_leaves_nothing(tmp_path: Path, monkeypatch: pytest.
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    assert "found No space left on device" in refused(path, force=True)
+    assert "Found a file that cannot be written: No space left on device" in refused(path, force=True)
     assert path.read_text() == "old"
 
 
@@ -132,7 +136,10 @@ def test_a_read_only_folder_as_the_system_tells_it(tmp_path: Path, monkeypatch: 
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(writer, "NamedTemporaryFile", locked)
-    assert "found Permission denied; expected a new file" in refused(tmp_path / "a.txt")
+    assert (
+        "Found a file that cannot be written: Permission denied. Expected a new file to write to"
+        in refused(tmp_path / "a.txt")
+    )
 
 
 def test_a_file_that_appears_in_the_meantime_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,7 +150,7 @@ def test_a_file_that_appears_in_the_meantime_stays(tmp_path: Path, monkeypatch: 
         path.write_text("theirs")
 
     monkeypatch.setattr(os, "fsync", appears)
-    with pytest.raises(ReadError, match="a file that exists"):
+    with pytest.raises(ReadError, match="an existing file"):
         write_text(path, "ours")
     assert path.read_text() == "theirs"
     assert [*tmp_path.iterdir()] == [path]
@@ -166,7 +173,7 @@ def test_link_is_followed(tmp_path: Path) -> None:
     real, link = tmp_path / "real.txt", tmp_path / "link.txt"
     real.write_text("old")
     link.symlink_to(real)
-    assert "found a file that exists" in refused(link)
+    assert "Found an existing file" in refused(link)
     write_text(link, "new", force=True)
     assert (real.read_text(), link.is_symlink()) == ("new", True)
 
@@ -175,7 +182,7 @@ def test_link_is_followed(tmp_path: Path) -> None:
 def test_names_that_no_file_can_have(tmp_path: Path, name: str) -> None:
     """Refused in words."""
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
-    assert "expected a new file" in refused(tmp_path / name)
+    assert "Expected a new file to write to" in refused(tmp_path / name)
 
 
 def test_a_text_that_no_file_can_hold(tmp_path: Path) -> None:

@@ -15,10 +15,11 @@ from ka_terms.analysis.metric_names import Canonical, metric_named
 from ka_terms.calculation.readings.exact import exactly, round_half_up
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import Fault, quoted, refusal
+from ka_terms.model.faults import Fault, quoted, refusal, refuse
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.numbers.number import LARGEST
 from ka_terms.model.settings.catalogue import Catalogue
+from ka_terms.text.messages import enumerated, message
 
 _STEPS = {
     "count": Decimal(1),
@@ -100,7 +101,7 @@ def read_rule(
     """Read a rule `METRIC OP VALUE` on a total, a term or a figure. Errors: `ValueError`, with what is expected."""
     rule = Rule.parse(text)
     if rule.operator == "!=":
-        raise refusal(Fault(quoted(text), "one of < <= > >= =", "ask for what lies above or below"))
+        raise refuse(text, message("a rule with one of < <= > >= ="), message("use < or > instead of !="))
     return rule.aimed_at(statements, canonical, figures=True, internal=internal)
 
 
@@ -109,8 +110,8 @@ def same_cost(
 ) -> Guardrail:
     """Return the rule that two contracts have the same metric. Errors: `ValueError`, with the most similar name."""
     if any(sign in metric for sign in "<>=＜＞＝"):
-        mend = "two contracts are asked where it is the same in both"
-        raise refusal(Fault(quoted(metric), "a metric alone, such as fee_ratio", mend))
+        expected = message("a metric without a limit, such as fee_ratio, because two contracts are compared")
+        raise refuse(metric, expected, message("write the metric alone"))
     scenarios = [statement.scenario for statement in statements]
     return Guardrail(metric_named(metric.strip(), scenarios, canonical, internal=internal), "==", _ZERO)
 
@@ -125,8 +126,9 @@ def read_condition(
     path, span = path_and_rest(path)
     inputs = tuple(find(scenario, path, catalogue) for scenario in scenarios)
     if len({(input.path, input.kind) for input in inputs}) > 1:
-        ways = " and ".join(f"{input.path} ({input.kind})" for input in inputs)
-        raise refusal(Fault(f"{quoted(path)}: {ways}", "a number that means the same in both contracts"))
+        ways = enumerated(f"{input.path} ({input.kind})" for input in inputs)
+        found = message("{path} with different meanings: {meanings}", path=quoted(path), meanings=ways)
+        raise refusal(Fault(found, message("an input that means the same in both contracts")))
     step = minor_unit(scenarios[0].currency) if inputs[0].kind == "money" else _STEPS[inputs[0].kind]
     return Condition(tuple(scenarios), inputs, rule, _span(scenarios, inputs, span), step)
 
@@ -135,7 +137,7 @@ def read_step(input: Input, text: str, currency: str | None = None) -> Decimal:
     """Read the step for the values of an input. Errors: `ValueError` unless it is a value above zero."""
     step = input.read_step(text, currency)
     if not step:
-        raise refusal(Fault(quoted(text), "a step above zero"))
+        raise refuse(text, message("a step above zero"))
     return step
 
 
@@ -147,7 +149,8 @@ def _span(scenarios: Sequence[Scenario], inputs: Sequence[Input], text: str) -> 
         ends = _typed(inputs[0], text, scenarios[0].currency)
         low, high = _within(ends, text, inputs[0], low, high)
     if low >= high:
-        raise refusal(Fault(f"{low:f} as the only value of {inputs[0].path}", "a number that can move"))
+        found = message("{value} as the only value of {input}", value=f"{low:,f}", input=inputs[0].path)
+        raise refusal(Fault(found, message("an input that can change")))
     with_low, with_high = (_is_valid(scenarios, inputs[0].path, end) for end in (low, high))
     return Span(low, high, with_low, with_high)
 
@@ -156,7 +159,7 @@ def _typed(input: Input, text: str, currency: str) -> tuple[Decimal, Decimal]:
     """Read the two ends of a range."""
     ends = [part.strip() for part in text.split("..")]
     if len(ends) != 2:
-        raise refusal(Fault(quoted(text), "a range such as 3M..12M, or no range at all"))
+        raise refuse(text, message("a range such as 3M..12M, or no range"))
     low, high = input.read_all(ends, currency)
     return low, high
 
@@ -167,9 +170,22 @@ def _within(
     """Return the ends if they rise and lie within the range that all contracts can state."""
     low, high = ends
     if not least <= low < high <= most:
-        limits = f"from {least:f} to {most:f}" if most < LARGEST else f"from {least:f} on"
-        raise refusal(Fault(quoted(text), f"a rising range of {input.path}, which goes {limits}"))
+        expected = (
+            message(
+                "a rising range of {input} from {low} to {high}",
+                input=input.path,
+                low=_told(least),
+                high=_told(most),
+            )
+            if most < LARGEST
+            else message("a rising range of {input}, {low} or more", input=input.path, low=_told(least))
+        )
+        raise refuse(text, expected)
     return low, high
+
+
+def _told(value: Decimal) -> str:
+    return f"{value:,f}"
 
 
 def _is_valid(scenarios: Sequence[Scenario], path: str, value: Decimal) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ka_terms.model.faults import refusal, refuse
+from ka_terms.model.faults import only, refusal, refuse
 from ka_terms.model.numbers.growth import mixed_signs, read_achievement, read_growth
 from ka_terms.model.numbers.notations import doubtful_point
 from ka_terms.model.numbers.number import read_count, read_number, read_rate, read_ratio, write_percent
@@ -74,8 +74,8 @@ class Input(NamedTuple):
         if step < 0:
             raise refuse(text, message("a step above zero"))
         if step > max(_ALL, span):
-            mend = message("write {number}", number=write_percent(step - 1)) if step < 2 else ""
-            raise refuse(text, message("a step in points, such as 5%"), mend)
+            mend = only(write_percent(step - 1)) if step < 2 else ""
+            raise refuse(text, message("a step in percentage points, such as 5%"), mend)
         return step
 
     def takes(self, value: Decimal) -> bool:

@@ -18,7 +18,7 @@ from ka_terms.model.contract.parameters import parameter_kind, parameters
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import Term, TieredTerm
-from ka_terms.model.faults import Fault, nearest, quoted, refusal
+from ka_terms.model.faults import nearest, one_of, refuse
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from ka_terms.model.vocabulary.figures import GROWTH, figure_kind
 from ka_terms.model.vocabulary.parameters import MAIN
@@ -55,7 +55,7 @@ def find(scenario: Scenario, path: str, catalogue: Catalogue = NO_CATALOGUE) -> 
         if name in known:
             return known[name]._replace(name=path)
     mend = _mend(scenario, path, known, catalogue)
-    raise refusal(Fault(quoted(path), message("a figure of the plan or a parameter of a term"), mend))
+    raise refuse(path, message("a figure of the plan or a parameter of a term"), mend)
 
 
 def _mend(scenario: Scenario, path: str, known: Mapping[str, Input], catalogue: Catalogue) -> str:
@@ -63,15 +63,15 @@ def _mend(scenario: Scenario, path: str, known: Mapping[str, Input], catalogue: 
     key, _, parameter = path.partition(".")
     fee = catalogue.fees.get(catalogue.canonical(key))
     if inside := [name for name in known if name.startswith(f"{path}.")]:
-        return message("choose one of {paths}", paths=", ".join(inside))
+        return one_of(inside)
     if fee and fee.key not in scenario.terms:
         return message(
-            "{contract} has no {key}: add it under `terms:` with 0, `{line}`",
+            "add `{line}` under `terms:` of {contract}, which has no {key}",
             contract=scenario.scenario,
             key=fee.key,
             line=_adding(fee, parameter),
         )
-    return nearest(path, [*known, *shorthands(known)]) or message("there are {names}", names=", ".join(known))
+    return nearest(path, [*known, *shorthands(known)]) or one_of(known)
 
 
 def _adding(fee: FeeType, parameter: str) -> str:

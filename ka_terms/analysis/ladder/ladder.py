@@ -71,7 +71,7 @@ class LadderRow(NamedTuple):
     loss: Decimal | None
     """How much more the supplier would keep just below the threshold; None if the plan is not in the zone `net`."""
     impossible: str = ""
-    """The reason why no plan can reach the threshold, one of `feasibility.REASONS`; empty where one can."""
+    """The reason why no plan can reach the threshold, see `Fault.reason`; empty where one can."""
 
 
 class Ladder(NamedTuple):

@@ -16,18 +16,19 @@ from typing import Any, NamedTuple
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.sweep.value_lists import MORE_DOTS, mend_of_range, parts
 from ka_terms.calculation.readings.arrays import INT64, Scaled, TooLarge
-from ka_terms.model.faults import Fault, quoted, refusal
+from ka_terms.model.faults import Fault, refusal, refuse
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.notations import taken_by
-from ka_terms.model.numbers.number import read_count
+from ka_terms.model.numbers.number import read_count, with_commas
 from ka_terms.model.vocabulary.figures import GROWTH
+from ka_terms.text.messages import enumerated, message
 
 MOST_POINTS = 10**9
 """The most points of one axis; a thousand million are more than anybody reads."""
 _FINEST = 8
 """Decimals of the finest number a contract can state."""
 _DECIMALS = {"count": 0, "rate": _FINEST, "index": _FINEST, "number": 6}
-_EXPECTED = "values such as 3M..12M..250k (stepped), 3M..12M/37 (that many) or 8M,9M,10M"
+_EXPECTED = message("values such as 3M..12M..250k (step 250k), 3M..12M/37 (37 values) or 8M,9M,10M")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +117,7 @@ def read_axis(input: Input, text: str, currency: str) -> Axis:
     """The axis that a text describes. Errors: `ValueError` that says what was expected and how to mend it."""
     text = text.strip()
     if MORE_DOTS.search(text):
-        raise refusal(
-            Fault(
-                quoted(text),
-                _EXPECTED,
-                mend_of_range(text, taken_by(partial(read_axis, input, currency=currency))),
-            )
-        )
+        raise _no_values(text, input, currency)
     if ".." not in text:
         return listed(input, input.read_all(parts(text, input, currency), currency))
     span, slash, count = text.partition("/")
@@ -134,13 +129,12 @@ def read_axis(input: Input, text: str, currency: str) -> Axis:
         first, last = input.read_all(ends[:2], currency)
         step = input.read_step(ends[2].lstrip("+＋"), currency, abs(last - first))
         return _stepped(input, first, last, step)
-    raise refusal(
-        Fault(
-            quoted(text),
-            _EXPECTED,
-            mend_of_range(text, taken_by(partial(read_axis, input, currency=currency))),
-        )
-    )
+    raise _no_values(text, input, currency)
+
+
+def _no_values(text: str, input: Input, currency: str) -> ValueError:
+    mend = mend_of_range(text, taken_by(partial(read_axis, input, currency=currency)))
+    return refuse(text, _EXPECTED, mend)
 
 
 def _points(text: str) -> int:
@@ -151,9 +145,8 @@ def _points(text: str) -> int:
             raise  # which names a sign that is no part of a number
         count = 0
     if not 2 <= count <= MOST_POINTS:
-        raise refusal(
-            Fault(quoted(text), f"a number of points, from 2 to {MOST_POINTS:,}", "such as 3M..12M/37")
-        )
+        expected = message("a number of values from 2 to {most}", most=f"{MOST_POINTS:,}")
+        raise refuse(text, expected, message("write a range such as {example}", example="3M..12M/37"))
     return count
 
 
@@ -165,12 +158,21 @@ def listed(input: Input, values: Sequence[Decimal]) -> Axis:
 
 def _stepped(input: Input, first: Decimal, last: Decimal, step: Decimal) -> Axis:
     if not step or first == last:
-        written = f"a step of {step} from {first} to {last}"
-        raise refusal(Fault(written, "two different ends and a step above zero"))
+        found = message(
+            "a step of {step} from {first} to {last}",
+            step=with_commas(step),
+            first=with_commas(first),
+            last=with_commas(last),
+        )
+        raise refusal(Fault(found, message("two different ends and a step above zero")))
     (start, end, size), scale = _common((first, last, step))
     count = -(-abs(end - start) // size) + 1
     if count > MOST_POINTS:
-        raise refusal(Fault(f"{count:,} points", f"no more than {MOST_POINTS:,}", "take a larger step"))
+        found, expected = (
+            message("{count} values", count=f"{count:,}"),
+            message("at most {most} values", most=f"{MOST_POINTS:,}"),
+        )
+        raise refusal(Fault(found, expected, message("use a larger step")))
     return Axis(input, count, scale, start, end, size if end > start else -size)
 
 
@@ -184,8 +186,14 @@ def _divided(input: Input, first: Decimal, last: Decimal, count: int, currency: 
         return Axis(input, count, scale, start, end, (end - start) // (count - 1))
     if abs(end - start) < count - 1:
         unit = Decimal(1).scaleb(-scale)
-        written = f"{count} points from {first} to {last}"
-        raise refusal(Fault(written, f"points at least {unit:f} apart", "take fewer points"))
+        found = message(
+            "{count} values from {first} to {last}",
+            count=f"{count:,}",
+            first=with_commas(first),
+            last=with_commas(last),
+        )
+        expected = message("a distance of at least {unit} between values", unit=f"{unit:f}")
+        raise refusal(Fault(found, expected, message("use fewer values")))
     return Axis(input, count, scale, start, end)
 
 
@@ -219,12 +227,12 @@ class Grid(NamedTuple):
         leaves = ["sales" if axis.input.leaf == GROWTH else axis.input.leaf for axis in axes]
         twice = next((axis.name for index, axis in enumerate(axes) if leaves[index] in leaves[:index]), None)
         if twice:
-            raise refusal(Fault(quoted(twice), "every number varied once", "growth is sales on last year's"))
+            raise refuse(twice, message("each input once, where growth and sales are the same input"))
         if zipped and len({axis.count for axis in axes}) > 1:
-            counts = ", ".join(f"{axis.count} of {axis.name}" for axis in axes)
-            raise refusal(
-                Fault(counts, "as many values of each, to walk them together", "or leave out --zip")
-            )
+            counts = enumerated(f"{axis.name} ({axis.count:,})" for axis in axes)
+            found = message("different numbers of values: {counts}", counts=counts)
+            mend = message("add or remove values, or remove --zip")
+            raise refusal(Fault(found, message("the same number of values for each, because of --zip"), mend))
         return cls(axes, zipped)
 
     @property

@@ -85,7 +85,7 @@ class Prepared(NamedTuple):
 
     scenario: Scenario
     reasons: frozenset[str]
-    """Why points of the grid are n/a, by name: see `possible.REASONS`."""
+    """Why points of the grid are n/a, by name: see `Fault.reason`."""
 
 
 def prepared(scenario: Scenario, grid: Grid) -> Scenario:

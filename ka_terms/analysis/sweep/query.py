@@ -10,7 +10,8 @@ from ka_terms.analysis.metric_names import Canonical, metric_named
 from ka_terms.analysis.sweep.axes import Axis, Grid, read_axis
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import Fault, refusal
+from ka_terms.model.faults import refusal
+from ka_terms.model.numbers.currency import different_currencies
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.vocabulary.metrics import Metric
 
@@ -22,8 +23,8 @@ def read_grid(
     catalogue: Catalogue = NO_CATALOGUE,
 ) -> Grid:
     """The grid of these inputs by path. Errors: `ValueError`, also where a contract does not have an input."""
-    if len({scenario.currency for scenario in scenarios}) > 1:
-        raise refusal(Fault("different currencies", "contracts in one currency"))
+    if fault := different_currencies(scenario.currency for scenario in scenarios):
+        raise refusal(fault)
     pairs = vary.items() if isinstance(vary, Mapping) else vary
     return Grid.of(tuple(_axis(scenarios, path, values, catalogue) for path, values in pairs), zipped)
 

@@ -6,7 +6,7 @@ import re
 from functools import partial
 
 from ka_terms.analysis.inputs.input import Input
-from ka_terms.model.faults import Fault, quoted, refusal
+from ka_terms.model.faults import Fault, either, only, quoted, refusal
 from ka_terms.model.names import Enclosed
 from ka_terms.model.numbers.notations import UNIT_PATTERN, Taken, folded_number, plainly_meant
 from ka_terms.text.messages import Message, message
@@ -27,9 +27,9 @@ _OTHER_COMMAS = re.compile("[;、]")
 def parts(text: str, input: Input, currency: str) -> list[str]:
     """The values of a list. Errors: `1,500`, which is one value or two; with a space behind the comma it is two."""
     plain = folded_number(text)
-    expected = message("values that commas divide in one way only")
+    expected = message("values with commas that cannot be read in two ways")
     if sign := _OTHER_COMMAS.search(plain):
-        expected = message("values with commas between them, not '{sign}'", sign=sign[0])
+        expected = message("commas between the values, not '{sign}'", sign=sign[0])
         raise refusal(Fault(quoted(text), expected, _with_commas(plain, input, currency)))
     for pattern, point in ((_GROUPED, ""), (_DIVIDED, ".")):
         if match := pattern.search(plain):
@@ -53,7 +53,7 @@ def _with_commas(text: str, input: Input, currency: str) -> Message | str:
     """A list with other dividing signs, written with commas; commas inside of its values are dropped."""
     values = (plainly_meant(part) or part for part in map(str.strip, _OTHER_COMMAS.split(text)))
     listed = ", ".join(value.replace(",", "") for value in values)
-    return message("write {values}", values=listed) if _is_list(input, currency, listed) else ""
+    return only(listed) if _is_list(input, currency, listed) else ""
 
 
 def _which(
@@ -61,7 +61,7 @@ def _which(
 ) -> Message | str:
     """How to write what is meant; in a longer row of commas nobody knows where the number in doubt begins."""
     if text[: match.start()].endswith(",") or re.match(r",\S", text[match.end() :]):
-        return message("put a space behind each comma that divides values")
+        return message("put a space after each comma between values")
 
     def each_with(comma: str) -> str:
         return pattern.sub(lambda number: number[0].replace(",", comma), text)
@@ -76,18 +76,18 @@ def _which(
         )
     ways = [*wholes, several] if taken(several) else wholes
     if len(ways) == 2:
-        return message("write {grouped} or {divided}, whichever is meant", grouped=ways[0], divided=ways[1])
-    return message("write {number}", number=ways[0]) if ways else ""
+        return either(*ways)
+    return only(ways[0]) if ways else ""
 
 
 def mend_of_range(text: str, taken: Taken) -> Message | str:
     """How to mend a range that lacks its step, or has three dots. Nothing is proposed that is not `taken`."""
     dotted = MORE_DOTS.sub("..", text)
     if dotted != text and taken(dotted):
-        return message("write {values}", values=dotted)
+        return only(dotted)
     if dotted.count("..") == 1 and taken(f"{dotted}/2"):
         stepped, divided = f"{dotted}..STEP", f"{dotted}/N"
         return message(
-            "say the step or the number of points: {stepped} or {divided}", stepped=stepped, divided=divided
+            "add the step or the number of values: {stepped} or {divided}", stepped=stepped, divided=divided
         )
     return ""

@@ -21,7 +21,7 @@ from ka_terms.calculation.readings.fractions import round_fraction
 from ka_terms.model.contract.estimate import Estimate
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import Fault, nearest, quoted, refusal
+from ka_terms.model.faults import none_of, refusal
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
 
@@ -119,8 +119,7 @@ DISTRIBUTIONS: Mapping[str, type[Distribution]] = {"pert": Pert, "triangular": T
 def distribution_named(name: str) -> type[Distribution]:
     """Return the distribution of a name. Errors: `ValueError` with the choices."""
     if name not in DISTRIBUTIONS:
-        known = ", ".join(DISTRIBUTIONS)
-        raise refusal(Fault(quoted(name), f"one of {known}", nearest(name, DISTRIBUTIONS)))
+        raise refusal(none_of(name, DISTRIBUTIONS))
     return DISTRIBUTIONS[name]
 
 

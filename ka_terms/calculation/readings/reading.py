@@ -11,6 +11,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Generic, Literal, NamedTuple, Protocol, Self, TypeVar
 
+from ka_terms.model.faults import Fault, Refused
 from ka_terms.text.messages import message
 
 StepKind = Literal[
@@ -135,11 +136,11 @@ class Arguments(NamedTuple, Generic[N]):
     reading: Reading[N]
 
 
-class Uncomputable(ValueError):
+class Uncomputable(Refused):
     """A term whose amount is beyond any real contract; `key` names it."""
 
     def __init__(self, key: str) -> None:
-        super().__init__(
-            message("the amount of {key} is beyond 10^18: check its numbers for wrong digits", key=key)
-        )
+        found = message("an amount of 10^18 or more for {term}", term=key)
+        mend = message("check the number of digits of its factors")
+        super().__init__(Fault(found, message("a smaller amount"), mend))
         self.key = key

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from ka_terms.model.faults import Fault, nearest, quoted, refusal
+from ka_terms.model.faults import Fault, missing_key, nearest, quoted, refusal, unknown_key
 from ka_terms.model.numbers.growth import GROWTH_EXAMPLE, mixed_signs, read_number_or_growth
 from ka_terms.model.numbers.number import (
     COUNT_EXAMPLE,
@@ -19,6 +19,7 @@ from ka_terms.model.numbers.number import (
     Index,
     as_typed,
     read_count,
+    with_commas,
     write_growth,
     write_percent,
 )
@@ -32,6 +33,9 @@ _ABOUT: Mapping[Case, str] = {
     "likely": "What is expected; the statement, tiers and house rules are of this case.",
     "high": "What it comes to if things go well.",
 }
+
+
+_RISING = message("correct the values, so that low <= likely <= high")
 
 
 class Estimate(NamedTuple):
@@ -99,25 +103,28 @@ def _plain(value: Decimal | Index) -> Decimal:
 def _unknown_keys(raw: Mapping[Any, object]) -> Iterator[Fault]:
     for key in map(str, raw):
         if key not in CASES:
-            mend = nearest(key, CASES) or message("known here: {names}", names=", ".join(CASES))
-            yield Fault(quoted(key), message("a known key"), mend, (key,), on_key=True)
+            yield unknown_key(key, CASES, nearest(key, CASES))._replace(at=(key,))
 
 
 def _missing_keys(raw: Mapping[Any, object]) -> Iterator[Fault]:
     for case in CASES:
         if raw.get(case) is None:
-            expected = message("the key {key} of an estimate", key=case)
-            yield Fault(quoted(None), expected, message("add `{key}:`", key=case), (case,), on_key=True)
+            expected = message("`{key}:`, which every estimate needs", key=case)
+            mend = message("add `{key}:`", key=case)
+            yield Fault(missing_key(case), expected, mend, (case,), on_key=True)
 
 
 def _mixed(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
     low = values["low"]
     for case, value in values.items():
         if isinstance(value, Index) != isinstance(low, Index):
-            expected = message("low, likely and high all as amounts, or all as growth in percent")
-            yield Fault(
-                quoted(as_typed(value)), expected, message("low is {value}", value=as_typed(low)), (case,)
+            expected = (
+                message("growth such as +5%, because low is growth ({low})", low=as_typed(low))
+                if isinstance(low, Index)
+                else message("an amount, because low is an amount ({low})", low=with_commas(low))
             )
+            mend = message("write low, likely and high all as amounts, or all as growth")
+            yield Fault(quoted(as_typed(value)), expected, mend, (case,))
 
 
 def _mixed_signs(raw: Mapping[Any, object], values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
@@ -131,23 +138,26 @@ def _mixed_signs(raw: Mapping[Any, object], values: Mapping[Case, Decimal | Inde
 def _disordered(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
     low, likely, high = map(_plain, values.values())
     if likely < low:
-        mend = message("low is {value}", value=as_typed(values["low"]))
-        yield Fault(
-            quoted(as_typed(values["likely"])), message("likely no lower than low"), mend, ("likely",)
-        )
+        expected = message("at least {value}, which is low", value=with_commas(values["low"]))
+        yield Fault(quoted(as_typed(values["likely"])), expected, _RISING, ("likely",))
     if high < likely:
-        mend = message("likely is {value}", value=as_typed(values["likely"]))
-        yield Fault(quoted(as_typed(values["high"])), message("high no lower than likely"), mend, ("high",))
+        expected = message("at least {value}, which is likely", value=with_commas(values["likely"]))
+        yield Fault(quoted(as_typed(values["high"])), expected, _RISING, ("high",))
 
 
 def _schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
     """A number, or the three of an estimate. One schema: editors report a miss among alternatives at length."""
-    one = {"type": [kind, "string"], "minimum": 0, "pattern": pattern, "errorMessage": f"expected {expected}"}
+    one = {
+        "type": [kind, "string"],
+        "minimum": 0,
+        "pattern": pattern,
+        "errorMessage": f"Expected {expected}.",
+    }
     return WithJsonSchema(
         {
             **one,
             "type": [kind, "string", "object"],
-            "errorMessage": f"expected {expected}, or {{low: ..., likely: ..., high: ...}}",
+            "errorMessage": f"Expected {expected}, or {{low: ..., likely: ..., high: ...}}.",
             "properties": {case: {**one, "description": about} for case, about in _ABOUT.items()},
             "additionalProperties": False,
         }

@@ -11,13 +11,11 @@ from pydantic import Field, model_validator
 from ka_terms.model.base import Key, Model
 from ka_terms.model.contract.estimate import Case, Estimate, UncertainCount, UncertainSales
 from ka_terms.model.faults import Fault, quoted, refusal
-from ka_terms.model.numbers.number import Amount, Count, Index, Rate, plainly, write_growth
+from ka_terms.model.numbers.number import Amount, Count, Index, Rate, with_commas, write_growth
 from ka_terms.model.vocabulary.figures import GROWTH
 from ka_terms.model.vocabulary.metrics import is_reserved
 from ka_terms.text.messages import Message, message
 
-NO_MORE_RETURNS = message("no more returns than sales")
-NO_MORE_CLOSED = message("no more closed stores than there are")
 _NONE = Decimal(0)
 _EXACT = Context(prec=1_000)
 """Growth on growth, year upon year: every digit of the product is kept."""
@@ -37,12 +35,15 @@ class Stores(Model):
     def _some_left(self) -> Self:
         most = self.opening + self.new_in("low")
         if self.closed > most:
-            mend = (
-                message("opening and the low of new stores are {most} together", most=most)
+            expected = (
+                message(
+                    "no more closed stores than opening stores and the low of new stores ({most})",
+                    most=f"{most:,}",
+                )
                 if isinstance(self.new, Estimate)
-                else message("opening and new stores are {most} together", most=most)
+                else message("no more closed stores than opening and new stores ({most})", most=f"{most:,}")
             )
-            raise refusal(Fault(quoted(self.closed), NO_MORE_CLOSED, mend, ("closed",)))
+            raise refusal(Fault(quoted(self.closed), expected, at=("closed",), reason="closed"))
         return self
 
     def new_in(self, case: Case) -> Decimal:
@@ -89,7 +90,7 @@ class Plan(Model):
         faults = [
             Fault(
                 quoted(name),
-                message("a name that is not a figure or a total already"),
+                message("a name that no figure and no total has"),
                 message("choose another name"),
                 ("figures", name),
                 on_key=True,
@@ -105,27 +106,29 @@ class Plan(Model):
     def _faulty_sales(self) -> Iterator[Fault]:
         least = self.amount_of_sales("low")
         if least is None:
-            mend = "add `last_year:` to the plan, or write sales as an amount"
-            yield Fault(self._told_growth(), "last year's sales beside it", mend, ("sales",))
+            expected = message("an amount, because the plan gives no sales for last year")
+            mend = message("add `last_year:` to `plan`, or write an amount such as 10M")
+            yield Fault(quoted(write_growth(self._growth())), expected, mend, ("sales",))
         elif self.returns is not None and self.returns > least:
-            mend = self._told(least)
-            yield Fault(quoted(self.returns), NO_MORE_RETURNS, mend, ("returns",))
+            expected = self._most_returns(least)
+            yield Fault(quoted(self.returns), expected, at=("returns",), reason="returns")
 
-    def _told_growth(self) -> Message:
+    def _growth(self) -> Decimal:
         likely = self.sales_in("likely")
         assert isinstance(likely, Index)  # an amount needs no last year
-        return message("growth on last year ({growth})", growth=write_growth(likely.value))
+        return likely.value
 
-    def _told(self, sales: Decimal) -> Message | str:
-        """What the sales come to that are too few, where that does not stand there as one number."""
+    def _most_returns(self, sales: Decimal) -> Message:
+        most = with_commas(sales)
         if isinstance(self.sales, Estimate):
-            return message("the low of sales is {sales}", sales=plainly(sales))
-        return message("sales come to {sales}", sales=plainly(sales)) if isinstance(self.sales, Index) else ""
+            return message("no more returns than the low of sales ({most})", most=most)
+        return message("no more returns than sales ({most})", most=most)
 
     def _estimates_of_last_year(self) -> Iterator[Fault]:
         for path in self.last_year.estimates() if self.last_year else ():
             at = ("last_year", *path.replace(GROWTH, "sales").split("."))
-            yield Fault("an estimate", "the number that last year came to", "write the one number", at)
+            expected = message("one number, because last year is known")
+            yield Fault(message("an estimate"), expected, message("write the actual number"), at)
 
     def sales_in(self, case: Case) -> Decimal | Index:
         """Sales or their growth, in one case of what is uncertain."""

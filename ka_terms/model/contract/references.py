@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, Term, TieredTerm
-from ka_terms.model.faults import Fault, Path, nearest, quoted
+from ka_terms.model.faults import Fault, Path, nearest, one_of, quoted
 from ka_terms.model.vocabulary.figures import MEASURES, may_be_money, missing_for, offered
 from ka_terms.text.messages import message
 
@@ -68,16 +68,12 @@ def _of_several(fault: Fault, name: str, known: Collection[str], terms: Mapping[
     if not sign or not (certain or sign[0] in _SURE):
         return None
     fault = fault._replace(
-        expected=message(
-            "names in brackets with commas between them, not one text with '{sign}'", sign=sign[0]
-        ),
+        expected=message("a list of names in brackets with commas, not one text with '{sign}'", sign=sign[0]),
         mend="",
     )
     written = f"[{', '.join(found)}]"
     return (
-        fault._replace(mend=message("write {key}: {number}", key=fault.at[2], number=written))
-        if certain
-        else fault
+        fault._replace(mend=message("write `{line}`", line=f"{fault.at[2]}: {written}")) if certain else fault
     )
 
 
@@ -94,7 +90,7 @@ def _of_group(name: str, known: Collection[str]) -> str:
         for path in known
         if path.partition(".")[0] in (name, f"{name}s", inside and group) and "." in path
     )
-    return message("write the one that is meant: {names}", names=", ".join(listed)) if listed else ""
+    return one_of(listed) if listed else ""
 
 
 def _under(prefix: Path, fault: Fault) -> Fault:
@@ -121,20 +117,25 @@ def _faulty_figure(at: Path, name: str, plan: Mapping[str, Any], figures: Collec
     if name not in figures:
         return Fault(quoted(name), _MEASURE if at == ("measure",) else _FIGURE, missing_for(name, plan), at)
     if at[0] not in ("per", "measure") and not may_be_money(name):
-        mend = "to charge by count, use `amount` with `per`"
-        return Fault(quoted(name), "a money figure, such as sales, to take a share of", mend, at)
+        expected = message("a figure in money, such as sales, because a percentage is applied to it")
+        mend = message("use `amount` with `per` to charge by count")
+        return Fault(quoted(name), expected, mend, at)
     return None
 
 
 def _faulty_measure(name: str, plan: Mapping[str, Any], figures: Collection[str]) -> Fault | None:
     base = MEASURES[name].of
     if base not in figures:
-        return Fault(quoted(name), f"a plan that gives {base}", missing_for(base, plan), ("measure",))
+        expected = message("a plan with {figure}", figure=base)
+        return Fault(quoted(name), expected, missing_for(base, plan), ("measure",))
     value: Any = plan
     for part in base.split("."):
         value = value.get(part)
     if value == 0:
-        return Fault(quoted(name), f"{base} above zero to measure by", "", ("measure",))
+        expected = message(
+            "{figure} above zero, because {measure} is calculated from it", figure=base, measure=name
+        )
+        return Fault(quoted(name), expected, "", ("measure",))
     return None
 
 
@@ -147,12 +148,10 @@ def _faulty_bases(terms: Mapping[str, Term]) -> list[Fault]:
     cycle = _cycle(terms)
     if cycle:
         way = " -> ".join((*cycle, cycle[0]))
-        mend = "take one of them out of `less`"
-        faults.append(
-            Fault(
-                f"a circle: {way}", "terms that do not wait for each other", mend, ("terms", cycle[0], "less")
-            )
-        )
+        found = message("a loop in `less`: {path}", path=way)
+        expected = message("an order in which each term is calculated once")
+        mend = message("remove one name from `less`")
+        faults.append(Fault(found, expected, mend, ("terms", cycle[0], "less")))
     return faults
 
 

@@ -75,7 +75,9 @@ def read_year(raw: object) -> int:
         year = read_number(raw)
         if year == year.to_integral_value() and 1900 <= year < 2200:
             return int(year)
-    raise refuse(raw, "a year, such as 2003", mend_of_text(raw, taken_by(read_year)))
+    raise refuse(
+        raw, message("a year from 1900 to 2199, such as 2003"), mend_of_text(raw, taken_by(read_year))
+    )
 
 
 Year = Annotated[
@@ -128,7 +130,7 @@ class Scenario(Discreet):
 
     def _taken_names(self) -> Iterator[Fault]:
         expected, mend = (
-            message("a name that is not a figure or a total already"),
+            message("a name that no figure and no total has"),
             message("choose another name"),
         )
         for key in self.terms:
@@ -143,7 +145,7 @@ class Scenario(Discreet):
             at = ("conditions", "payment_days")
             yield Fault(
                 quoted(days),
-                "a whole number of days, such as 60",
+                message("a whole number of days, such as 60"),
                 mend_of_text(days, taken_by(read_count)),
                 at,
             )

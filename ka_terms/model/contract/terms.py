@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Discriminator, Field, PlainSerializer, PlainValidator, Tag, model_validator
 
 from ka_terms.model.base import Model, Names, at_most
-from ka_terms.model.faults import Fault, quoted, refusal, refuse
+from ka_terms.model.faults import Fault, only, quoted, refusal, refuse
 from ka_terms.model.numbers.growth import doubtful_growth, read_achievement, read_growth, signed_achievement
 from ka_terms.model.numbers.notations import percent_mend, taken_by
 from ka_terms.model.numbers.number import (
@@ -25,12 +25,13 @@ from ka_terms.model.numbers.number import (
     number_schema,
     read_number,
     read_rate,
+    with_commas,
     write_percent,
 )
 from ka_terms.model.vocabulary.figures import MEASURES
 from ka_terms.text.messages import message
 
-_LIMIT = message("an amount, or a share of a figure such as 8% of sales")
+_LIMIT = message("an amount, or a percentage of a figure, such as 8% of sales")
 _SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 
 
@@ -56,16 +57,15 @@ def read_limit(raw: object) -> Decimal | Share:
         rate, _, figure = text.partition(" of ")
         return Share(read_rate(rate.strip()), figure.strip())
     if text.endswith(("%", "％")):
-        mend = message("say of what: {share} of sales", share=text) if taken_by(read_rate)(text) else ""
-        raise refuse(raw, _LIMIT, mend)
-    if run_together := re.fullmatch("([^%％]{1,40}[%％]) ?of ?(.{1,100})", text):
-        share, figure = run_together.groups()
         mend = (
-            message("write {share} of {figure}", share=share, figure=figure)
-            if taken_by(read_rate)(share)
+            message("write what it is a percentage of, such as {example}", example=f"{text} of sales")
+            if taken_by(read_rate)(text)
             else ""
         )
         raise refuse(raw, _LIMIT, mend)
+    if run_together := re.fullmatch("([^%％]{1,40}[%％]) ?of ?(.{1,100})", text):
+        share, figure = run_together.groups()
+        raise refuse(raw, _LIMIT, only(f"{share} of {figure}") if taken_by(read_rate)(share) else "")
     return read_number(raw)
 
 
@@ -75,6 +75,10 @@ Limit = Annotated[
     PlainSerializer(lambda limit: str(limit) if isinstance(limit, Share) else limit),
     number_schema("number", f"^{PERCENT_PATTERN} of .+$|{NUMBER_PATTERN}", _LIMIT),
 ]
+
+
+def _limit(limit: Decimal | Share | None) -> str:
+    return with_commas(limit) if isinstance(limit, Decimal) else str(limit)
 
 
 class _Limited(Model):
@@ -95,7 +99,8 @@ class _Limited(Model):
         else:
             crossed = isinstance(least, Decimal) and isinstance(most, Decimal) and least > most
         if crossed:
-            raise refusal(Fault(quoted(least), "at_least no higher than at_most", "", ("at_least",)))
+            expected = message("at most {most}, which is `at_most`", most=_limit(most))
+            raise refusal(Fault(quoted(least), expected, "", ("at_least",)))
         return self
 
 
@@ -132,8 +137,8 @@ class AmountTerm(_Limited):
         faults = [
             Fault(
                 quoted(path),
-                "a figure that this term's `per` names",
-                f"add {path} to `per`",
+                message("a figure that `per` of this term names"),
+                message("add {figure} to `per`", figure=path),
                 ("free", path),
                 on_key=True,
             )
@@ -143,6 +148,26 @@ class AmountTerm(_Limited):
         if faults:
             raise refusal(*faults)
         return self
+
+
+def _of_two_keys(keys: tuple[str, str], both: bool) -> Fault:
+    """The fault of a tier that has both of two keys, or neither."""
+    first, second = keys
+    if not both:
+        found = message("neither `{first}` nor `{second}` in a tier", first=first, second=second)
+        mend = (
+            message("add `from:` (the threshold itself counts) or `over:` (only more counts)")
+            if first == "from"
+            else message("add `rate:` or `amount:`")
+        )
+        return Fault(found, message("one of them"), mend, on_key=True)
+    found = message("`{first}` and `{second}` in one tier", first=first, second=second)
+    mend = (
+        message("delete `over` (keep `from` if the threshold itself counts)")
+        if first == "from"
+        else message("delete `rate` or `amount`")
+    )
+    return Fault(found, message("only one of them"), mend)
 
 
 class Tier(Model):
@@ -162,16 +187,10 @@ class Tier(Model):
     @model_validator(mode="after")
     def _one_bound_one_payment(self) -> Self:
         faults = [
-            Fault(
-                "both" if all(values) else "neither",
-                f"exactly one of {names} in a tier",
-                "",
-                (),
-                on_key=not any(values),
-            )
-            for names, values in (
-                ("from and over", (self.from_ is not None, self.over is not None)),
-                ("rate and amount", (self.rate is not None, self.amount is not None)),
+            _of_two_keys(keys, any(values))
+            for keys, values in (
+                (("from", "over"), (self.from_ is not None, self.over is not None)),
+                (("rate", "amount"), (self.rate is not None, self.amount is not None)),
             )
             if all(values) or not any(values)
         ]
@@ -215,7 +234,12 @@ class TieredTerm(_OnBase):
     def _bounds_fit_and_rise(self) -> Self:
         if not self.tiers:
             raise refusal(
-                Fault("an empty list", "at least one tier", "such as {from: 9M, rate: 0.5%}", ("tiers",))
+                Fault(
+                    message("an empty list"),
+                    message("at least one tier"),
+                    message("add a tier such as {example}", example="`{from: 9M, rate: 0.5%}`"),
+                    ("tiers",),
+                )
             )
         faults = [*self._bounds_of_the_wrong_kind()]
         faults = faults or [*self._bounds_in_doubt()] or self._bounds_that_do_not_rise()
@@ -226,11 +250,11 @@ class TieredTerm(_OnBase):
     def _bounds_of_the_wrong_kind(self) -> list[Fault]:
         wants_index = self.measure in MEASURES
         expected = (
-            message("an index such as 110%")
+            message("a percentage such as 110%, because `measure` is {measure}", measure=self.measure)
             if wants_index
-            else message("a number, as the bounds are measured in {measure}", measure=self.measure)
+            else message("a number, because the thresholds are compared with {measure}", measure=self.measure)
         )
-        mend = message("for bounds in percent set `measure: growth` or `measure: achievement`")
+        mend = message("set `measure: growth` or `measure: achievement` to use percentages")
         read = taken_by(read_growth if self.measure == "growth" else read_achievement)
         return [
             Fault(
@@ -259,8 +283,12 @@ class TieredTerm(_OnBase):
         return [
             Fault(
                 quoted(as_typed(self.tiers[at].bound)),
-                message("a bound above the one before it"),
-                message("the tier before starts at {bound}", bound=as_typed(self.tiers[at - 1].bound)),
+                message(
+                    "a threshold above {threshold} (tier {number})",
+                    threshold=with_commas(self.tiers[at - 1].bound),
+                    number=at,
+                ),
+                message("correct the number, or sort the tiers in rising order"),
                 ("tiers", at, "from" if self.tiers[at].inclusive else "over"),
             )
             for at in range(1, len(values))

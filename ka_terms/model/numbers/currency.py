@@ -8,7 +8,8 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from ka_terms.model.faults import Fault, quoted, refusal
+from ka_terms.model.faults import Fault, either, only, refuse
+from ka_terms.text.messages import Message, enumerated, message
 
 # ISO 4217, active codes of national currencies, grouped by the number of decimals of the minor unit.
 _CODES = {
@@ -31,19 +32,31 @@ def read_currency(raw: object) -> str:
     if isinstance(raw, str) and raw in MINOR_DIGITS:
         return str(raw)
     mend = _mend(raw.strip().upper()) if isinstance(raw, str) else ""
-    raise refusal(Fault(quoted(raw), "a currency by its ISO 4217 code, such as CNY, TWD, JPY or EUR", mend))
+    raise refuse(raw, message("an ISO 4217 currency code, such as CNY, TWD, JPY or EUR"), mend)
 
 
-def _mend(capital: str) -> str:
-    return f"write {capital}" if capital in MINOR_DIGITS else _MENDS.get(capital, "")
+def different_currencies(codes: Iterable[str]) -> Fault | None:
+    """The fault of contracts in several currencies; None where all have one."""
+    found = sorted({*codes})
+    if len(found) < 2:
+        return None
+    return Fault(
+        message("contracts in different currencies: {currencies}", currencies=enumerated(found)),
+        message("contracts in one currency"),
+        message("convert the contracts to one currency first"),
+    )
+
+
+def _mend(capital: str) -> Message | str:
+    return only(capital) if capital in MINOR_DIGITS else _MENDS.get(capital, "")
 
 
 _MENDS = {
-    "RMB": "write CNY",
-    "NT$": "write TWD",
-    "NTD": "write TWD",
-    "¥": "write CNY or JPY",
-    "元": "write CNY or TWD",
+    "RMB": only("CNY"),
+    "NT$": only("TWD"),
+    "NTD": only("TWD"),
+    "¥": either("CNY", "JPY"),
+    "元": either("CNY", "TWD"),
 }
 
 Currency = Annotated[

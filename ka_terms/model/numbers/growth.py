@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ka_terms.model.faults import Fault, quoted, refusal
+from ka_terms.model.faults import Fault, either, only, quoted, refusal
 from ka_terms.model.numbers.number import (
     Index,
     amount_of,
@@ -18,10 +18,10 @@ from ka_terms.model.numbers.number import (
 from ka_terms.text.messages import message
 
 GROWTH_EXAMPLE = message(
-    "growth with its sign, such as +5%, or as an index from 100% on, such as 105% (the same)"
+    "growth with its sign, such as +5%, or an index of at least 100%, such as 105% (which means the same)"
 )
 
-TARGET_EXAMPLE = message("a share of the target without a sign, such as 90% or 110%")
+TARGET_EXAMPLE = message("a percentage of the target without a sign, such as 90% or 110%")
 
 
 def read_growth(raw: object) -> Index:
@@ -43,9 +43,7 @@ def read_achievement(raw: object) -> Index:
 def signed_achievement(raw: object, index: Index) -> Fault:
     """The fault of `+90%` of a target: 90% of it, or 190%?"""
     more, same = write_percent(index.value), write_percent(index.value - 1)
-    mend = message("write {number}", number=more)
-    if index.value > 1:
-        mend = message("write {grouped} or {divided}, whichever is meant", grouped=same, divided=more)
+    mend = either(same, more) if index.value > 1 else only(more)
     return Fault(quoted(raw), TARGET_EXAMPLE, mend)
 
 
@@ -65,12 +63,12 @@ def mixed_signs(raws: Sequence[object]) -> Fault | None:
         if not index.signed and any(other.signed for _, other in pairs):
             bare, same, more = write_percent(index.value), write_growth(index.value), index.value + 1
             mend = message(
-                "{same} is the same as {bare}, +{bare} is {more}",
+                "write {same}, which means {bare}, or +{bare}, which means {more}",
                 same=same,
                 bare=bare,
                 more=write_percent(more),
             )
-            return Fault(quoted(raw), message("values all with a sign, or all without"), mend)
+            return Fault(quoted(raw), message("a sign before all values, or before none"), mend)
     return None
 
 

@@ -10,12 +10,12 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from ka_terms.model.faults import Fault, Path, quoted
+from ka_terms.model.faults import Fault, Path, either, only, quoted
 from ka_terms.model.names import Enclosed
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.vocabulary.figures import BUILT_IN
 from ka_terms.text.messages import Message, message
-from ka_terms.text.unseen import UNSEEN
+from ka_terms.text.unseen import UNSEEN, code_of
 
 UNIT_PATTERN = "[kKMwW百千万萬亿億]|[百千][万萬亿億]"
 _AROUND = re.compile(rf"([+-]?)(.+?)( ?(?:{UNIT_PATTERN}|)%?)")
@@ -62,11 +62,11 @@ def taken_by(read: Callable[[str], object]) -> Taken:
 
 _CURRENCY = re.compile("[¥$€£元]")
 _MENDS = {
-    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*": message("this reads as a date"),
-    r"[+-]?[0-9.]+[eE][+-]?[0-9]+": message("write the zeros out, or use k, M, 万, 亿"),
-    r"[0-9]+(:[0-9]+)+": message("this reads as a time"),
-    r"(?s).*[¥$€£元].*": message("leave out the currency sign: `currency:` names it"),
-    r"[+-]?[0-9]+(,[0-9]*)+": message("a comma groups exactly three digits: group all of them so, or none"),
+    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*": message("replace the date by a number"),
+    r"[+-]?[0-9.]+[eE][+-]?[0-9]+": message("write all zeros, or use k, M, 万 or 亿"),
+    r"[0-9]+(:[0-9]+)+": message("replace the time by a number"),
+    r"(?s).*[¥$€£元].*": message("delete the currency sign, because `currency:` gives the currency"),
+    r"[+-]?[0-9]+(,[0-9]*)+": message("put a comma before every three digits, or use no commas"),
 }
 """What a text that is no number looks like -> what most likely went wrong with it."""
 
@@ -81,9 +81,9 @@ def mend_of_text(raw: object, taken: Taken) -> Message | str:
     if meant := plainly_meant(bare) or _completed(bare):
         number = meant.replace(",", "") if isinstance(raw, Enclosed) else meant
         if taken(number):
-            return message("write {number}", number=number)
+            return only(number)
         if not re.match("[+-]?0", number) and taken(f"{number}%"):
-            return message("write the percent sign: {number}", number=f"{number}%")
+            return only(f"{number}%")
         return ""
     at = next((at for at, sign in enumerate(text) if not _KNOWN_SIGNS.fullmatch(sign)), None)
     if at is not None:
@@ -103,22 +103,22 @@ def _completed(text: str) -> str:
 
 def _strange_sign(text: str, at: int, taken: Taken) -> Message:
     """What a sign is that is no part of a number. To delete a 6 set high would make 10 of a million: only names it."""
-    sign, code = text[at], f"U+{ord(text[at]):04X}"
+    sign, code = text[at], code_of(text[at])
     name = unicodedata.name(sign, "").lower() or message("a sign without a name")
     if at == 0 and sign in _MINUSES and taken(f"-{text[1:]}"):
-        return message("{code} is {name}: type a minus, -", code=code, name=name)
+        return message("type a minus sign (-) instead of {code} ({name})", code=code, name=name)
     if re.match(f"[{UNSEEN}]", sign) and taken(text.replace(sign, "")):
-        return message("there is {code} in it, {name}: delete it", code=code, name=name)
+        return message("delete the invisible sign {code} ({name})", code=code, name=name)
     if sign.isprintable():
-        return message("{sign} ({code}, {name}) is no part of a number", sign=sign, code=code, name=name)
+        return message("write the number without {sign} ({code}, {name})", sign=sign, code=code, name=name)
     if taken(text.replace(sign, " ")):
-        return message("there is {code} in it, {name}: type a plain space", code=code, name=name)
-    return message("{code}, {name}, is no part of a number", code=code, name=name)
+        return message("type a plain space instead of {code} ({name})", code=code, name=name)
+    return message("write the number without {code} ({name})", code=code, name=name)
 
 
 def mend_of_zeros(text: str, taken: Taken) -> Message | str:
     """How to mend a number that begins with zeros."""
-    mend = message("leave out the leading zero, or put a name in quotes")
+    mend = message("delete the leading zero")
     return mend if taken(re.sub("^([+-]?)0+(?=[0-9])", r"\1", text)) else ""
 
 
@@ -129,8 +129,8 @@ def mend_of_grouped_share(raw: str, taken: Taken) -> Message | str:
     ways = [text.replace(",", ""), *([text.replace(",", ".")] if text.count(",") == 1 else ())]
     found = [number for number in ways if taken(number)]
     if len(found) == 2:
-        return message("write {grouped} or {divided}, whichever is meant", grouped=found[0], divided=found[1])
-    return message("write {number}", number=found[0]) if found else ""
+        return either(*found)
+    return only(found[0]) if found else ""
 
 
 def percent_mend(raw: object, value: Decimal, taken: Taken, index: bool = False) -> Message | str:
@@ -150,8 +150,14 @@ def percent_mend(raw: object, value: Decimal, taken: Taken, index: bool = False)
         found.append(f"{(value - 100).normalize():f}%")
     found = [number for number in found if taken(number)]
     if len(found) > 1:
-        return message("is it {first} or {second}? Write the percent sign", first=found[0], second=found[1])
-    return message("write the percent sign: {number}", number=found[0]) if found and abs(value) < 1000 else ""
+        return either(*found[:2])
+    return only(found[0]) if found and abs(value) < 1000 else ""
+
+
+def no_percentage(metric: str) -> tuple[Message, Message]:
+    """What is expected of a limit on a metric that is no percentage, and the mend of one in percent."""
+    expected = message("a number, because {metric} is not a percentage", metric=metric)
+    return expected, message("delete the percent sign")
 
 
 def without_sign(text: str, taken: Taken) -> Message | str:
@@ -164,9 +170,9 @@ def without_sign(text: str, taken: Taken) -> Message | str:
             return message(
                 "write {growth} for growth, or {amount} for an amount", growth=growth, amount=amount
             )
-        return message("it cannot be negative: write {growth} if it is growth", growth=growth)
+        return message("write {growth} if growth is meant", growth=growth)
     return (
-        message("leave out the {sign} sign", sign=plain[0])
+        message("delete the {sign} sign", sign=plain[0])
         if (plain[0] == "+" or not size) and taken(amount)
         else ""
     )
@@ -210,10 +216,10 @@ def doubtful_point(text: str, currency: str | None = None, counted: bool = False
         return None
     sign, whole, fraction = found.groups()
     grouped = f"{sign}{whole}{'' if isinstance(text, Enclosed) else ','}{fraction}"
-    mend = message("write {number}", number=grouped)
+    mend = only(grouped)
     if not counted or fraction == "000":
         divided = f"{sign}{whole}.{fraction.rstrip('0') or '0'}"
-        mend = message("write {grouped} or {divided}, whichever is meant", grouped=grouped, divided=divided)
+        mend = either(grouped, divided)
     return Fault(quoted(text), message("a number that cannot be read in two ways"), mend)
 
 

@@ -53,10 +53,11 @@ SCALES = {
 _NUMBER = re.compile(rf"([+-]?)([1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)? ?({UNIT_PATTERN}|)(%?)")
 EXAMPLE = message("a number such as 4020000, 4,020,000, 402万, 4.5M or 350k")
 COUNT_EXAMPLE = message("a whole number, zero or more")
-_SHARE_EXAMPLE = message("a share in percent, such as 2.5%")
-INDEX_EXAMPLE = message("an index in percent, such as 110% (1.1 times) or +10% (the same)")
-_ONE_WAY = message("a share in percent that can be read in one way")
-_NOT_NEGATIVE = message("it cannot be negative")
+_SHARE_EXAMPLE = message("a percentage with its sign, such as 2.5%")
+INDEX_EXAMPLE = message("an index such as 110% or +10%, which both mean 1.1 times")
+_ONE_WAY = message("a percentage that cannot be read in two ways")
+_NO_PERCENT = message("delete the percent sign, because this is an amount")
+_CHECK = message("check the number of digits and the unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,11 @@ class Index:
     def is_no_growth(self) -> bool:
         """Whether it reads as growth to people, and as a fall here."""
         return not self.signed and self.value < 1
+
+
+def with_commas(value: Decimal | Index) -> str:
+    """A number as messages tell it: `9,000,000`; an index as it was typed."""
+    return as_typed(value) if isinstance(value, Index) else f"{Decimal(plainly(value)):,f}"
 
 
 def as_typed(value: Decimal | Index) -> str:
@@ -130,7 +136,7 @@ def _take_apart(raw: object, expected: str, read: Callable[[str], object]) -> _W
         most = message(
             "{number}, below 10^15 and with at most {count} decimals", number=expected, count=MOST_DECIMALS
         )
-        raise refuse(raw, most, message("it has too many digits"))
+        raise refuse(raw, most, _CHECK)
     value = Decimal(whole.replace(",", "") + (fraction or "")).scaleb(SCALES[suffix])
     if percent:
         value = value.scaleb(-2)
@@ -142,19 +148,22 @@ def _take_apart(raw: object, expected: str, read: Callable[[str], object]) -> _W
 def _mend_of_kind(raw: object) -> str:
     """How to mend what is neither a text nor an exact number."""
     if isinstance(raw, float):
-        return message("pass a string or a Decimal: a float is not exact")
+        return message("pass a str or a Decimal, because a float is not exact")
     estimated = isinstance(raw, Mapping) and "likely" in raw
-    return message("only plan.sales and plan.stores.new take low, likely and high") if estimated else ""
+    return (
+        message("write one number; only plan.sales and plan.stores.new can have low, likely and high")
+        if estimated
+        else ""
+    )
 
 
 def _within_bounds(raw: object, value: Decimal, expected: str) -> Decimal:
     if abs(value) >= LARGEST:
-        mend = message("check for a slip in the digits or the unit")
-        raise refuse(raw, message("{number}, below 10^15", number=expected), mend)
+        raise refuse(raw, message("{number}, below 10^15", number=expected), _CHECK)
     trimmed = value.normalize()
     if -int(trimmed.as_tuple().exponent) > MOST_DECIMALS + 2:
         most = message("{number}, with at most {count} decimals", number=expected, count=MOST_DECIMALS)
-        raise refuse(raw, most, message("round it as the contract does"))
+        raise refuse(raw, most, message("round the number as the contract does"))
     # normalize() turns 4000000 into 4E+6: equal, but it would print with an exponent.
     return value.quantize(Decimal(1)) if trimmed == trimmed.to_integral_value() else trimmed
 
@@ -168,11 +177,11 @@ def amount_of(raw: object, read: Callable[[str], object]) -> Decimal:
     """The same for `read`, which may take other numbers besides: what it refuses is never proposed."""
     written = _take_apart(raw, EXAMPLE, read)
     if written.percent:
-        raise refuse(raw, EXAMPLE, message("an amount carries no percent sign"))
+        raise refuse(raw, EXAMPLE, _NO_PERCENT)
     if written.value < 0 or written.sign:
         mend = without_sign(str(raw), taken_by(read))
         if written.value < 0:
-            raise refuse(raw, message("{number}, zero or more", number=EXAMPLE), mend or _NOT_NEGATIVE)
+            raise refuse(raw, message("{number}, zero or more", number=EXAMPLE), mend)
         raise refuse(raw, EXAMPLE, mend)
     return written.value
 
@@ -181,7 +190,7 @@ def read_count(raw: object) -> Decimal:
     """A whole number, zero or more: stores, SKUs, times."""
     value = amount_of(raw, read_count)
     if value != value.to_integral_value():
-        raise refuse(raw, COUNT_EXAMPLE, message("it is counted in whole units"))
+        raise refuse(raw, COUNT_EXAMPLE)
     return value
 
 
@@ -193,7 +202,7 @@ def read_rate(raw: object) -> Decimal:
     if not written.percent:
         raise refuse(raw, _SHARE_EXAMPLE, percent_mend(raw, written.value, taken_by(read_rate)))
     if written.sign == "+":
-        mend = message("leave out the {sign} sign", sign="+") if written.value <= 1 else ""
+        mend = message("delete the {sign} sign", sign="+") if written.value <= 1 else ""
         raise refuse(raw, _SHARE_EXAMPLE, mend)
     return _bounded_rate(raw, written.value)
 
@@ -212,7 +221,7 @@ def read_signed(raw: object) -> Decimal:
     """A number of any sign, as limits of rules are. Errors: a percentage."""
     written = _take_apart(raw, EXAMPLE, read_signed)
     if written.percent:
-        raise refuse(raw, EXAMPLE, message("an amount carries no percent sign"))
+        raise refuse(raw, EXAMPLE, _NO_PERCENT)
     return written.value
 
 
@@ -220,7 +229,7 @@ def _bounded_rate(raw: object, value: Decimal) -> Decimal:
     if not 0 <= value <= 1:
         text = folded_number(str(raw))
         mend = mend_of_grouped_share(text, taken_by(read_rate)) if "," in text else ""
-        raise refuse(raw, message("{share}, from 0% to 100%", share=_SHARE_EXAMPLE), mend)
+        raise refuse(raw, message("a percentage from 0% to 100%, such as 2.5%"), mend)
     return value
 
 
@@ -238,7 +247,7 @@ def index_of(raw: object, read: Callable[[str], object], expected: str = INDEX_E
         raise refuse(raw, expected, percent_mend(raw, written.value, taken_by(read), index=True))
     value = 1 + written.value if written.sign else written.value
     if value < 0:
-        raise refuse(raw, expected, message("less than nothing is left at that index"))
+        raise refuse(raw, expected, message("write a decrease of at most 100%"))
     return Index(value, bool(written.sign))
 
 
@@ -268,7 +277,7 @@ GROWTH_PATTERN = (
 
 def number_schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
     """JSON Schema of a number: one of the JSON `kind` from zero on, or a text; editors show what was `expected`."""
-    told = f"expected {expected}"
+    told = f"Expected {expected}."
     return WithJsonSchema({"type": [kind, "string"], "minimum": 0, "pattern": pattern, "errorMessage": told})
 
 
@@ -283,7 +292,7 @@ Rate = Annotated[
     PlainValidator(read_rate),
     PlainSerializer(write_percent, return_type=str),
     WithJsonSchema(
-        {"type": "string", "pattern": f"^{PERCENT_PATTERN}$", "errorMessage": f"expected {_SHARE_EXAMPLE}"}
+        {"type": "string", "pattern": f"^{PERCENT_PATTERN}$", "errorMessage": f"Expected {_SHARE_EXAMPLE}."}
     ),
 ]
 AmountOrIndex = Annotated[

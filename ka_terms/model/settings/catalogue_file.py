@@ -9,7 +9,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from ka_terms.model.base import Key, Model, Names, unseen_in
-from ka_terms.model.faults import Fault, Path, quoted, refusal
+from ka_terms.model.faults import Fault, Path, only, quoted, refusal
 from ka_terms.model.names import Text
 from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType, folded
 from ka_terms.text.messages import Message, message
@@ -32,12 +32,12 @@ _SEVERAL = re.compile("[，、；]")
 
 
 def _taken(name: str, at: Path, mend: str) -> Fault:
-    return Fault(quoted(name), message("a name of one fee only"), mend, at, on_key=len(at) == 2)
+    return Fault(quoted(name), message("a name that belongs to one fee only"), mend, at, on_key=len(at) == 2)
 
 
 def _of_the_program(owner: str) -> Message:
     return message(
-        "it is a name of {owner}, which ships with the program: choose another, or define {owner} here too",
+        "choose another name, because the program has this one for {owner}; or define {owner} in this file too",
         owner=owner,
     )
 
@@ -56,9 +56,7 @@ class CatalogueFile(Model):
         # Keys first: a fee that has a name for its key cannot lose it to the alias of another.
         owners = {folded(key): key for key in reversed(self.fees)}
         faults = [
-            _taken(
-                name, at, message("it is a name of {owner} already: take it out of one of them", owner=owner)
-            )
+            _taken(name, at, message("delete the name here or from {owner}, which also has it", owner=owner))
             for key, at, name in self._names()
             if (owner := owners.setdefault(folded(name), key)) != key
         ]
@@ -73,7 +71,7 @@ class CatalogueFile(Model):
                 yield unseen_in(name, at)
             elif at[2:3] == ("aliases",) and _SEVERAL.search(name):
                 names = ", ".join(filter(None, map(str.strip, _SEVERAL.split(name))))
-                yield Fault(quoted(name), message("one name"), message("write {text}", text=names), at)
+                yield Fault(quoted(name), message("one name"), only(names), at)
 
     def _names(self) -> Iterator[tuple[str, Path, str]]:
         """Every name of a fee, with the key of the fee before it and its path."""

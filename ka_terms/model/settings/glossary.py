@@ -11,6 +11,7 @@ from ka_terms.model.base import Key
 from ka_terms.model.faults import refuse
 from ka_terms.model.names import read_text
 from ka_terms.text.languages import LANGUAGES
+from ka_terms.text.messages import enumerated, message
 
 Label = str | dict[str, str]
 
@@ -21,7 +22,7 @@ def read_label(raw: object, read: Callable[[object], str] = read_text) -> Label:
         return read(raw)
     for language in raw:
         if language not in LANGUAGES:
-            raise refuse(language, f"a language: {', '.join(LANGUAGES)}", at=(language,))
+            raise refuse(language, message("one of {names}", names=enumerated(LANGUAGES)), at=(language,))
     return {language: read(text) for language, text in raw.items()}
 
 

@@ -12,13 +12,14 @@ from ka_terms.model.base import Key, Model, Names
 from ka_terms.model.contract.terms import Share, read_limit
 from ka_terms.model.faults import Fault, quoted, refusal, refuse
 from ka_terms.model.names import Text, read_name, read_text
+from ka_terms.model.numbers.notations import no_percentage
 from ka_terms.model.numbers.number import NUMBER_PATTERN, PERCENT_PATTERN, number_schema
 from ka_terms.model.settings.glossary import Label, read_label
 from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.text.messages import message
 
 SALES = "sales"
-_CEILING = "an amount, or a share of sales such as 25%"
+_CEILING = message("an amount, or a percentage of sales, such as 25%")
 
 
 def read_ceiling(raw: object) -> Decimal | Share:
@@ -27,7 +28,7 @@ def read_ceiling(raw: object) -> Decimal | Share:
         raw = f"{raw} of {SALES}"
     ceiling = read_limit(raw)
     if isinstance(ceiling, Share) and ceiling.of != SALES:
-        raise refuse(raw, _CEILING, f"give it as a share of {SALES}")
+        raise refuse(raw, _CEILING, message("write a percentage of sales"))
     return ceiling
 
 
@@ -43,7 +44,7 @@ def read_texts(raw: object, read: Callable[[object], str] = read_text) -> Label:
     """A text for all languages, or one text a language, of at least one language."""
     texts = read_label(raw, read)
     if not texts:
-        raise refuse(raw, message("a text, or one text a language"))
+        raise refuse(raw, message("one text, or one text per language"))
     return texts
 
 
@@ -91,10 +92,10 @@ class Policy(Model):
             if metric is None:
                 continue
             if not metric.is_fee:
-                yield Fault(quoted(name), "a fee, or a total of fees, to hold down", "", at, on_key=True)
+                expected = message("a fee or a total of fees, because a ceiling limits fees")
+                yield Fault(quoted(name), expected, "", at, on_key=True)
             elif metric.is_ratio and not is_share:
-                yield Fault(quoted(ceiling), "a share of sales, such as 25%", "write the percent sign", at)
+                expected = message("a percentage of sales, such as 25%")
+                yield Fault(quoted(ceiling), expected, message("add the percent sign"), at)
             elif is_share and not metric.may_be_share:
-                yield Fault(
-                    quoted(ceiling), f"a number to hold {name} against", "leave out the percent sign", at
-                )
+                yield Fault(quoted(ceiling), *no_percentage(name), at)

@@ -6,8 +6,10 @@ names a figure the plan cannot give is refused before anything is computed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Literal, NamedTuple
+
+from ka_terms.text.messages import Message, enumerated, message
 
 NumberKind = Literal["money", "average", "count", "number", "rate", "index"]
 """What a number is, wherever one is named:
@@ -133,16 +135,21 @@ def _keys(value: object) -> Collection[str]:
     return [str(key) for key in value] if isinstance(value, Mapping) else []
 
 
-def missing_for(path: str, plan: Mapping[str, Any], inside: str = "plan") -> str:
+def missing_for(path: str, plan: Mapping[str, Any], inside: str = "plan") -> Message | str:
     """How to give the plan a figure that exists but that it lacks; empty where no such figure exists."""
     if path.startswith(LAST_YEAR):
         inner, last_year = path.removeprefix(LAST_YEAR), plan.get("last_year")
         if isinstance(last_year, Mapping):
             return missing_for(inner, last_year, f"{inside}.last_year")
-        where = "the plan" if inside == "plan" else f"`{inside}`"
-        return f"add `last_year:` to {where}" if missing_for(inner, {}) else ""
+        lacking = [LAST_YEAR.removesuffix(".")] if missing_for(inner, {}) else []
+        return _added(lacking, inside)
     if event := event_name(path):
-        return f"add {event} to `{inside}.events`"
+        return _added([event], f"{inside}.events")
     needs = BUILT_IN[path].needs if path in BUILT_IN else ()
     lacking = [key for key in needs if plan.get(key) is None]
-    return f"add `{', '.join(lacking)}:` to `{inside}`" if lacking else ""
+    return _added(lacking, inside)
+
+
+def _added(keys: Iterable[str], inside: str) -> Message | str:
+    lines = enumerated(f"`{key}:`" for key in keys)
+    return message("add {keys} to `{part}`", keys=lines, part=inside) if lines else ""

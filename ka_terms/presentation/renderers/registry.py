@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from ka_terms.text.messages import message
+from ka_terms.text.messages import enumerated, message
 
 if TYPE_CHECKING:
     from ka_terms.presentation.renderers.look import Look
@@ -124,7 +124,7 @@ def by_suffix(file: str | PurePath) -> Format:
             return entry
     from ka_terms.model.faults import Fault, quoted
 
-    endings = ", ".join(ending for entry in FORMATS.values() for ending in entry.suffixes)
+    endings = enumerated(ending for entry in FORMATS.values() for ending in entry.suffixes)
     expected = message("a file name that ends in one of {endings}", endings=endings)
     raise UnknownFormat(
         Fault(quoted(file), expected, message("correct the ending, or add --format")).sentence()

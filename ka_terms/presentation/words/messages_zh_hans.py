@@ -3,351 +3,592 @@
 from __future__ import annotations
 
 TEMPLATES = {
-    # the command line
-    "Error: {text}": "错误：{text}",
-    "error: {reason}": "错误：{reason}",
-    "Try '{command}' for help.": "用法说明：{command}",
-    "{option}: {text}": "{option}：{text}",
-    "saved: {file}": "已保存：{file}",
-    "limit exceeded: {name}: {metric} is {value} (--fail-if '{rule}')": (
-        "超出限值：{name}：{metric} 为 {value}（--fail-if '{rule}'）"
-    ),
-    "{done:,} of {total:,} combinations, {percent}%": "已试算 {done:,}／{total:,} 个组合，{percent}%",
-    "for completion and hints in your editor: ka-terms schema --output {schema}": (
-        "要让编辑器补全并提示，请运行：ka-terms schema --output {schema}"
-    ),
-    "one of {names}": "下列之一：{names}",
-    "choose one of them": "请从中选一个",
-    "a value": "一个值",
-    "no value": "不带值",
-    "an option of {command}": "{command} 的选项",
-    "no further word": "不再有其他内容",
-    "remove it": "请删去",
-    "remove them": "请全部删去",
-    "see `{command}`": "请看 `{command}`",
-    "add {text}": "请加上 {text}",
-    "run {command}": "请运行 {command}",
-    "remove {option}": "请去掉 {option}",
-    "remove --explain": "请去掉 --explain",
-    "remove {option}, or choose another format": "请去掉 {option}，或改用其他格式",
-    "remove one of them": "请去掉其中一个",
-    "only one of them": "两者之一",
-    "{first} and {second}": "{first} 与 {second}",
-    "{name} together with {option}": "{name} 与 {option} 并用",
-    "all rows in this format": "写出全部各行",
-    "the format {name}": "{name} 格式",
-    "a format that can start with a byte order mark: {names}": "可带字节顺序标记（BOM）的格式：{names}",
-    "a file name that ends in one of {endings}": "扩展名为下列之一的文件名：{endings}",
-    "correct the ending, or add --format": "请改正扩展名，或加上 --format",
-    "a whole number from {least:,} to {most:,}": "{least:,} 到 {most:,} 的整数",
-    "a percentage above 0% and below 100%": "大于 0% 且小于 100% 的百分比",
-    "write a percentage such as {example}": "请写百分比，如 {example}",
-    "one file": "一个文件",
-    "{count} files": "{count} 个文件",
-    "one file, or two to compare": "一个文件，或两个相比较的文件",
-    "keep one or two files": "请只留一个或两个文件",
-    "at least two files, or one and --baseline": "至少两个文件，或一个文件加 --baseline",
-    "add a file, or --baseline FILE": "请再加一个文件，或加上 --baseline FILE",
-    "a rule that must be met": "要达到的条件",
-    "a contract with terms": "有条款的合同",
-    "a text that is in the key, a name or an alias of a fee type": "费用类型的代号、名称或别名中的文字",
-    "see all of them with `ka-terms catalogue`": "可用 `ka-terms catalogue` 列出全部",
-    "a file, because the draft refers to it": "一个文件，因为草案要引用它",
-    "name a file": "请写文件名",
-    "the file of --from": "--from 所指的文件",
-    "another file, because the draft refers to that of --from": "另一个文件，因为草案要引用 --from 的文件",
-    "name another file": "请改写另一个文件名",
-    "{count:,} combinations ({duration})": "{count:,} 个组合（{duration}）",
-    "about {count:,.0f} seconds": "约需 {count:,.0f} 秒",
-    "about {count:,.0f} minutes": "约需 {count:,.0f} 分钟",
-    "at most {count:,}": "不超过 {count:,}",
-    "use a larger step, or add --yes": "请改用较大的步长，或加上 --yes",
-    "more than {count:,} rows": "超过 {count:,} 行",
-    "a shorter table": "较短的表",
-    "use --where or --best, or one of the formats {names}": (
-        "请用 --where 或 --best，或改用下列格式之一：{names}"
-    ),
-    "no unit, because very many rows, and parquet, hold full amounts": (
-        "不带单位，因为行数极多时以及 parquet 中，金额都写全数"
-    ),
-    "write {first} or {second}": "请写 {first} 或 {second}",
-    "at {place}: {reason}": "{place} 时：{reason}",
-    "one number": "一个确定的数字",
-    "an estimate of sales or of store openings": "销售额或新开店数的估计值",
-    "write {sales}, or under `stores` {openings}": "请写 {sales}，或在 `stores` 之下写 {openings}",
-    "an amount beyond 10^18": "超过 10^18 的金额",
-    "a smaller amount": "较小的金额",
-    "check its numbers for wrong digits": "请检查其中的数字是否写错",
-    "the amount of {key} is beyond 10^18: check its numbers for wrong digits": (
-        "{key} 的金额超过 10^18：请检查其中的数字是否写错"
-    ),
-    "a new file": "新文件",
-    "a file": "文件",
-    "a file that exists": "已有的文件",
-    "add --force to replace it": "要覆盖请加上 --force",
-    "a folder": "文件夹",
-    "name a file in it": "请写其中的文件名",
-    "no such folder": "不存在的文件夹",
-    "create the folder {folder}": "请先创建文件夹 {folder}",
-    "a device or pipe": "设备或管道",
-    "remove --output to write to standard output": "若要写到标准输出，请去掉 --output",
-    "a file that cannot be written": "无法写入的文件",
-    "a name or a text that no file can have": "文件不能有的名称或文字",
-    "write another name": "请改用其他名称",
-    "write to another folder": "请写到其他文件夹",
-    "the terminal or a pipe": "终端或管道",
-    "no library {library}": "没有安装 {library}",
-    "an installation with it": "已安装此程序库",
-    # files
-    "... and {count:,} more problems": "……另有 {count:,} 个问题",
-    "{text}": "{text}",
-    "{first}; {second}": "{first}；{second}",
-    "found {found}": "读到 {found}",
-    "expected {expected}": "应为{expected}",
-    "an invisible sign (U+{code:04X})": "一个看不见的符号 (U+{code:04X})",
-    "plain text": "纯文本",
-    "delete it": "请删去",
-    "a full-width colon {sign}": "全角冒号 {sign}",
-    "a colon with no space behind it": "冒号后没有空格",
-    "a colon and a space": "半角冒号加一个空格",
-    "write `{key}: `": "请写 `{key}: `",
-    "plain spaces": "普通空格",
-    "replace it by a space": "请改为普通空格",
-    "the full-width sign {sign}": "全角符号 {sign}",
-    "the plain sign {sign}": "半角符号 {sign}",
-    "write {text}": "请写 {text}",
-    "an ideographic space (U+3000)": "全角空格 (U+3000)",
-    "a no-break space (U+{code:04X})": "不换行空格 (U+{code:04X})",
-    "a space of another width (U+{code:04X})": "特殊宽度的空格 (U+{code:04X})",
-    "a key without signs that no one sees": "没有看不见符号的键",
-    "delete them": "请将其删去",
-    "write {number}": "请写 {number}",
-    "a comma groups exactly three digits: group all of them so, or none": (
-        "逗号只用来隔开三位数：请全部三位一隔，或全部不隔"
-    ),
-    "{code} is {name}: type a minus, -": "{code} 是 {name}：请输入减号 -",
-    "there is {code} in it, {name}: delete it": "其中有 {code}（{name}）：请删除",
-    "there is {code} in it, {name}: type a plain space": "其中有 {code}（{name}）：请输入普通空格",
-    "{sign} ({code}, {name}) is no part of a number": "{sign}（{code}，{name}）不是数字的一部分",
-    "write {grouped} or {divided}, whichever is meant": "请按原意写成 {grouped} 或 {divided}",
-    "a private number": "内部数字",
-    "a number that cannot be read in two ways": "只有一种读法的数字",
-    "write {whole} for one value, or {several} for several": (
-        "若为一个值，请写 {whole}；若为数个值，请写 {several}"
-    ),
-    "put a space behind each comma that divides values": "请在分隔数值的每个逗号后加空格",
-    "values that commas divide in one way only": "只有一种分法的数值",
-    "write {key}: {number} or {key}: {quoted}": "请写 {key}: {number} 或 {key}: {quoted}",
-    "write {key}: {number}": "请写 {key}: {number}",
-    "write {key} without commas": "{key} 的数字请不要用逗号",
-    "{key}: {number} in braces": "大括号内的 {key}: {number}",
-    "no comma in a number there: in braces it ends the entry": "数字中没有逗号：在大括号内，逗号会结束一项",
-    "{key}, another name of the fee {first}": "{key}，与 {first} 是同一项费用",
-    "each fee once": "每项费用只写一次",
-    "the first stands in line {line}: keep one of them": "第一次出现在第 {line} 行：请只保留一项",
-    "a name of one fee only": "只属于一项费用的名称",
-    "it is a name of {owner} already: take it out of one of them": "它已是 {owner} 的名称：请从其中一项删去",
-    "write the one that is meant: {names}": "请写明是哪一个：{names}",
-    "{written} is read as the fee {key}": "{written} 读作费用 {key}",
-    "{key} stands beside the inherited {inherited}, which stays; if that is meant, write {inherited}": (
-        "{key} 与沿用的 {inherited} 并存，后者仍然有效；若指的是后者，请写 {inherited}"
-    ),
-    "{key} is taken as a name of your own, not as {known}; if that is meant, write {known}": (
-        "{key} 视为自定名称，而非 {known}；若指的是后者，请写 {known}"
-    ),
-    "{key} looks private, but is shown to whoever sees this contract; what must not leave goes under `private:`": (
-        "{key} 看似内部资料，但凡看到这份合同的人都会看到；不得外泄的内容请写在 `private:` 之下"
-    ),
-    "{key} sounds like a fee of a month or quarter, but its tiers are measured on the whole year": (
-        "{key} 看似按月或按季的费用，但其阶梯按全年计量"
-    ),
-    "on this plan the least, {least}, is above the most, {most}: the most counts": (
-        "按此计划，最低额 {least} 高于最高额 {most}：以最高额为准"
-    ),
-    "{text} is read with a decimal point; if the point groups thousands, write {grouped}": (
-        "{text} 的点读作小数点；若用来隔开千位，请写 {grouped}"
-    ),
-    "{key} matches nothing in the program or in the files checked": (
-        "{key} 与程序及所查文件中的任何名称都不符"
-    ),
-    "if {known} is meant, write {known}": "若指的是 {known}，请写 {known}",
-    "no more returns than sales": "退货不超过销售额",
-    "the low of sales is {sales}": "销售额的低值为 {sales}",
-    "sales come to {sales}": "销售额为 {sales}",
-    "no more closed stores than there are": "闭店数不超过现有店数",
-    "opening and the low of new stores are {most} together": "期初店数加新开店数的低值共 {most} 家",
-    "opening and new stores are {most} together": "期初店数加新开店数共 {most} 家",
-    "growth with its sign, such as +5%, or as an index from 100% on, such as 105% (the same)": (
-        "带正负号的增长，如 +5%；或 100% 以上的同比指数，如 105%（两者相同）"
-    ),
-    "write +{bare} for growth of {bare}, or {fall} for {bare} of last year": (
-        "若为增长 {bare}，请写 +{bare}；若为去年的 {bare}，请写 {fall}"
-    ),
-    "growth on last year ({growth})": "相对去年的增长（{growth}）",
-    "a step above zero": "大于零的步长",
-    "values all with a sign, or all without": "全部带正负号或全部不带的数值",
-    "{same} is the same as {bare}, +{bare} is {more}": "{same} 即 {bare}，+{bare} 即 {more}",
-    "a bound above the one before it": "高于前一档的门槛",
-    "the tier before starts at {bound}": "前一档起点为 {bound}",
-    "likely no lower than low": "likely 不低于 low",
-    "low is {value}": "low 为 {value}",
-    "high no lower than likely": "high 不低于 likely",
-    "likely is {value}": "likely 为 {value}",
-    "a metric that may leave the house": "可以外传的指标",
-    "it is private: add --internal": "它属内部资料：请加上 --internal",
-    "a contract whose file gives {key}": "文件中有 {key} 的合同",
-    "there are {names}": "可用的有 {names}",
-    "a figure of the plan or a parameter of a term": "计划中的一项数字或条款中的一个参数",
-    "choose one of {paths}": "请从 {paths} 中选择",
-    "{contract} has no {key}: add it under `terms:` with 0, `{line}`": (
-        "{contract} 没有 {key}：请在 `terms:` 之下以 0 加入 `{line}`"
-    ),
-    "a key that does not begin with {start}": "不以 {start} 开头的键",
-    "{contract} does not: write {key}": "{contract} 没有：请写 {key}",
-    "keep one of them": "请只保留一项",
-    "{key} stands beside {first}, and both count; keep one": (
-        "{key} 与 {first} 并存，两者都计入；请只保留一项"
-    ),
-    "{key} is a figure here, but also names the fee {fee}; give it another name": (
-        "{key} 在此是数字，但也是费用 {fee} 的名称；请改用其他名称"
-    ),
-    "{key} is a name of your own, not {name}; give it another name": (
-        "{key} 是自定名称，而非 {name}；请改用其他名称"
-    ),
-    "a name that is not a figure or a total already": ("尚未用作数字或合计的名称"),
-    "choose another name": ("请改用其他名称"),
-    "it is a name of {owner}, which ships with the program: choose another, or define {owner} here too": (
-        "它是程序自带的 {owner} 的名称：请改用其他名称，或在此文件中也定义 {owner}"
-    ),
-    "one name": ("单一名称"),
-    "write {key}, or give yours a name under `categories:`": (
-        "请写 {key}，或在 `categories:` 下为自定类别命名"
-    ),
-    "a category that has a name": ("已有名称的类别"),
-    "{key} is called {label}, as {other} is: no table tells them apart": (
-        "{key} 名为 {label}，与 {other} 同名：表中无法区分"
-    ),
-    "an alias of what is private": "内部内容的别名",
-    "a value of its own: what line {line} anchors stays under `private:`": (
-        "自己的值：第 {line} 行以锚标记的内容只留在 `private:` 之下"
-    ),
-    "write the value out if others may see it": "若可让他人看到，请把值写出来",
-    "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k": (
-        "数字，如 4020000、4,020,000、402万、4.5M 或 350k"
-    ),
-    "a number, as the bounds are measured in {measure}": "数字，因为门槛按 {measure} 计量",
-    "a share in percent that can be read in one way": "只有一种读法的百分比",
-    "a share in percent, such as 2.5%": "百分比，如 2.5%",
-    "a share of the target without a sign, such as 90% or 110%": (
-        "占目标的百分比，不带正负号，如 90% 或 110%"
-    ),
-    "a sign without a name": "没有名称的符号",
-    "a step in points, such as 5%": "以百分点计的步长，如 5%",
-    "a whole number, zero or more": "零或以上的整数",
-    "an amount carries no percent sign": "金额不带百分号",
-    "an amount, or a share of a figure such as 8% of sales": "金额，或某个数字的百分比，如 8% of sales",
-    "an index in percent, such as 110% (1.1 times) or +10% (the same)": (
-        "百分比指数，如 110%（1.1 倍）或 +10%（两者相同）"
-    ),
-    "an index such as 110%": "指数，如 110%",
-    "check for a slip in the digits or the unit": "请检查位数或单位是否有误",
-    "did you mean {first} or {second}?": "您指的是 {first} 还是 {second}？",
-    "did you mean {first}?": "您指的是 {first} 吗？",
-    "for bounds in percent set `measure: growth` or `measure: achievement`": (
-        "若门槛为百分比，请写 `measure: growth` 或 `measure: achievement`"
-    ),
-    "is it {first} or {second}? Write the percent sign": "是 {first} 还是 {second}？请写出百分号",
-    "it cannot be negative": "不能为负数",
-    "it cannot be negative: write {growth} if it is growth": "不能为负数：若为增长，请写 {growth}",
-    "it has too many digits": "位数太多",
-    "it is counted in whole units": "只能是整数",
-    "leave out the currency sign: `currency:` names it": "请去掉货币符号：货币由 `currency:` 指明",
-    "leave out the leading zero, or put a name in quotes": "请去掉开头的零；若为名称，请加引号",
-    "leave out the {sign} sign": "请去掉 {sign} 号",
-    "less than nothing is left at that index": "按此指数，所剩小于零",
-    "names in brackets with commas between them, not one text with '{sign}'": (
-        "方括号内以逗号分隔的名称，而不是含 '{sign}' 的一段文字"
-    ),
-    "only plan.sales and plan.stores.new take low, likely and high": (
-        "只有 plan.sales 和 plan.stores.new 可写 low、likely 和 high"
-    ),
-    "pass a string or a Decimal: a float is not exact": "请传入字符串或 Decimal：浮点数不精确",
-    "round it as the contract does": "请按合同的位数四舍五入",
-    "say of what: {share} of sales": "请写明是什么的百分比，如 {share} of sales",
-    "say the step or the number of points: {stepped} or {divided}": (
-        "请写明步长或点数：{stepped} 或 {divided}"
-    ),
-    "this reads as a date": "这读作日期",
-    "this reads as a time": "这读作时间",
-    "values with commas between them, not '{sign}'": "以逗号而不是 '{sign}' 分隔的数值",
-    "write the percent sign: {number}": "请写出百分号：{number}",
-    "write the zeros out, or use k, M, 万, 亿": "请把零全部写出，或用 k、M、万、亿",
-    "write {growth} for growth, or {amount} for an amount": (
-        "若为增长，请写 {growth}；若为金额，请写 {amount}"
-    ),
-    "write {share} of {figure}": "请写 {share} of {figure}",
-    "write {values}": "请写 {values}",
-    "{code}, {name}, is no part of a number": "{code}（{name}）不是数字的一部分",
-    "{number}, below 10^15": "{number}，小于 10^15",
-    "{number}, below 10^15 and with at most {count} decimals": ("{number}，小于 10^15，最多 {count} 位小数"),
-    "{number}, with at most {count} decimals": "{number}，最多 {count} 位小数",
-    "{number}, zero or more": "{number}，不小于零",
-    "{share}, from 0% to 100%": "{share}，从 0% 到 100%",
-    "# with no space before it": "# 前没有空格",
-    "a dash and a space": "短横线 - 加一个空格",
-    "a dash with no space behind it": "短横线 - 后没有空格",
-    "a file with content": "有内容的文件",
-    "a file: only a scenario may come from standard input": "文件：只有方案可以来自标准输入",
-    "a space and # before a comment": "注释前的空格和 #",
-    "standard input": "标准输入",
-    "start a scenario with: ka-terms init": "请用 ka-terms init 开始一个方案",
-    "the sign {sign} (U+{code:04X}) before a list entry": "列表项前的符号 {sign} (U+{code:04X})",
-    "the sign {sign} (U+{code:04X}) for a colon": "代替冒号的符号 {sign} (U+{code:04X})",
-    "write ` #`": "请写 ` #`",
-    "write `- `": "请写 `- `",
-    "{key} is a figure or a total: {part} names terms and conditions": (
-        "{key} 是数字或合计：{part} 只列条款与条件"
-    ),
-    "a known key": "已知的键",
-    "a known key: {names}": "已知的键：{names}",
-    "add `mode: whole` (全额累进) or `mode: marginal` (超额累进)": (
-        "请加上 `mode: whole`（全额累进）或 `mode: marginal`（超额累进）"
-    ),
-    "add `{key}:`": "请加上 `{key}:`",
-    "the key {key}": "键 {key}",
-    "the key {key} of an estimate": "估计值的键 {key}",
-    "known here: {names}": "此处可用：{names}",
-    "exactly one of rate, amount or tiers in a term": "一项条款只有 rate、amount 或 tiers 其中之一",
-    "a term with a rate, an amount or tiers": "带 rate、amount 或 tiers 的条款",
-    "such as {example}": "例如 {example}",
-    "delete one; where it comes from an extended file, remove it there with `{key}: null`": (
-        "请删去其一；若来自沿用的文件，请以 `{key}: null` 移除"
-    ),
-    "none": "无",
+    # The sentences of a fault, and what joins texts
+    "Found {found}. Expected {expected}.": "读到：{found}。应为：{expected}。",
+    "Found {found}. Expected {expected}. Fix: {mend}.": ("读到：{found}。应为：{expected}。修正：{mend}。"),
+    " ": "",
+    ", ": "、",
+    "... and {count} more problems": "……另有 {count} 个问题",
+    "a hidden value (private)": "不显示的值（内部数据）",
     "nothing": "没有内容",
     "a mapping": "一组键值",
     "a list": "列表",
-    "low, likely and high all as amounts, or all as growth in percent": (
-        "low、likely 和 high 全为金额，或全为百分比增长"
+    "no key `{key}`": "没有键 `{key}`",
+    "a known key": "已知的键",
+    "a known key: {names}": "已知的键：{names}",
+    "one of {names}": "下列之一：{names}",
+    "a valid value": "有效的值",
+    "write {text}": "改为 {text}",
+    "write {text} if that is meant": "如果指的是 {text}，改为 {text}",
+    "write {first} or {second}, whichever is meant": "按原意改为 {first} 或 {second}",
+    "write one of these: {names}": "改为下列之一：{names}",
+    "write `{line}`": "改为 `{line}`",
+    "write `{first}` or `{second}`": "改为 `{first}` 或 `{second}`",
+    "add `{key}:`": "加上 `{key}:`",
+    "delete one of them": "只保留一项",
+    "delete one of them (the first is in line {line})": "只保留一项（第一项在第 {line} 行）",
+    "delete it": "删除它",
+    # Names and keys
+    "true or false": "是或否",
+    "a date": "日期",
+    "a time": "时间",
+    "a text": "文字",
+    "a text of at most {most} characters": "不超过 {most} 个字符的文字",
+    "a name": "名称",
+    'write "{name}" in quotes; without them it means {meaning}': (
+        '加上引号，写成 "{name}"；不加引号会读作{meaning}'
     ),
+    "a key of 1 to {most} characters": "1 至 {most} 个字符的键",
+    "a key that does not begin with {start}": "不以 {start} 开头的键",
+    "a key without invisible signs": "不含隐形字符的键",
+    "delete the signs": "删除这些字符",
+    "a list of names, such as [stores.new]": "名称列表，如 [stores.new]",
+    "each name once": "每个名称只写一次",
+    "at most {count} names": "不超过 {count} 个名称",
+    "a name that no figure and no total has": "数字与合计未使用的名称",
+    "choose another name": "改用其他名称",
+    # Numbers
+    "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k": (
+        "数字，如 4020000、4,020,000、402万、4.5M 或 350k"
+    ),
+    "a whole number, zero or more": "不小于零的整数",
+    "a percentage with its sign, such as 2.5%": "带百分号的百分比，如 2.5%",
+    "a percentage from 0% to 100%, such as 2.5%": "0% 至 100% 的百分比，如 2.5%",
+    "a percentage above 0% and below 100%, such as 10%": "大于 0% 且小于 100% 的百分比，如 10%",
+    "a percentage that cannot be read in two ways": "只有一种读法的百分比",
+    "a number that cannot be read in two ways": "只有一种读法的数字",
+    "an index such as 110% or +10%, which both mean 1.1 times": "指数，如 110% 或 +10%（同为 1.1 倍）",
+    "an index of at least 0, where 1.05 means +5%": "不小于 0 的指数，1.05 即 +5%",
+    "growth with its sign, such as +5%, or an index of at least 100%, such as 105% (which means the same)": (
+        "带正负号的增长率，如 +5%；或不低于 100% 的增长指数，如 105%（意思相同）"
+    ),
+    "a percentage of the target without a sign, such as 90% or 110%": (
+        "占目标的百分比，不带正负号，如 90% 或 110%"
+    ),
+    "{number}, zero or more": "{number}，不小于零",
+    "{number}, below 10^15": "{number}，小于 10^15",
+    "{number}, with at most {count} decimals": "{number}，不超过 {count} 位小数",
+    "{number}, below 10^15 and with at most {count} decimals": (
+        "{number}，小于 10^15，且不超过 {count} 位小数"
+    ),
+    "check the number of digits and the unit": "检查位数与单位",
+    "round the number as the contract does": "按合同的位数四舍五入",
+    "delete the percent sign, because this is an amount": "删除百分号，因为这是金额",
+    "delete the percent sign": "删除百分号",
+    "add the percent sign": "加上百分号",
+    "pass a str or a Decimal, because a float is not exact": "改传 str 或 Decimal，因为 float 不精确",
+    "write one number; only plan.sales and plan.stores.new can have low, likely and high": (
+        "改为一个数字；只有 plan.sales 和 plan.stores.new 可以写 low、likely 和 high"
+    ),
+    "write a decrease of at most 100%": "降幅不得超过 100%",
+    "delete the {sign} sign": "删除 {sign} 号",
+    "write {growth} for growth, or {amount} for an amount": (
+        "如为增长率，改为 {growth}；如为金额，改为 {amount}"
+    ),
+    "write {growth} if growth is meant": "如为增长率，改为 {growth}",
+    "write +{bare} for growth of {bare}, or {fall} for {bare} of last year": (
+        "如为增长 {bare}，改为 +{bare}；如为去年的 {bare}，改为 {fall}"
+    ),
+    "write {same}, which means {bare}, or +{bare}, which means {more}": (
+        "改为 {same}（即 {bare}）或 +{bare}（即 {more}）"
+    ),
+    "a sign before all values, or before none": "全部带正负号或全部不带的数值",
+    "replace the date by a number": "将日期改为数字",
+    "replace the time by a number": "将时间改为数字",
+    "write all zeros, or use k, M, 万 or 亿": "把零全部写出，或使用 k、M、万、亿",
+    "delete the currency sign, because `currency:` gives the currency": (
+        "删除货币符号，币种由 `currency:` 指定"
+    ),
+    "put a comma before every three digits, or use no commas": "每三位数用一个逗号，或完全不用逗号",
+    "delete the leading zero": "删除开头的零",
+    "a sign without a name": "没有名称的符号",
+    "type a minus sign (-) instead of {code} ({name})": "将 {code}（{name}）改为减号 -",
+    "type a plain space instead of {code} ({name})": "将 {code}（{name}）改为普通空格",
+    "delete the invisible sign {code} ({name})": "删除隐形字符 {code}（{name}）",
+    "write the number without {code} ({name})": "数字中不用 {code}（{name}）",
+    "write the number without {sign} ({code}, {name})": "数字中不用 {sign}（{code}，{name}）",
+    "a number, because {metric} is not a percentage": "数字，因为 {metric} 不是百分比",
+    "a percentage, because {metric} is a percentage": "百分比，因为 {metric} 是百分比",
+    "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR": ("ISO 4217 币种代码，如 CNY、TWD、JPY 或 EUR"),
+    "contracts in different currencies: {currencies}": "不同币种的合同：{currencies}",
+    "contracts in one currency": "同一币种的合同",
+    "convert the contracts to one currency first": "先将合同换算为同一币种",
+    # The plan
+    "an estimate": "估计值",
+    "`{key}:`, which every estimate needs": "`{key}:`，估计值必须有此键",
+    "an amount, because low is an amount ({low})": "金额，因为 low 是金额（{low}）",
+    "growth such as +5%, because low is growth ({low})": "增长率，如 +5%，因为 low 是增长率（{low}）",
+    "write low, likely and high all as amounts, or all as growth": (
+        "low、likely 和 high 全部写成金额，或全部写成增长率"
+    ),
+    "at least {value}, which is low": "不低于 {value}（即 low）",
+    "at least {value}, which is likely": "不低于 {value}（即 likely）",
+    "correct the values, so that low <= likely <= high": "更正数值，使 low <= likely <= high",
+    "no more returns than sales ({most})": "退货不超过销售额（{most}）",
+    "no more returns than the low of sales ({most})": "退货不超过销售额的低值（{most}）",
+    "no more closed stores than opening and new stores ({most})": (
+        "闭店数不超过期初店数加新开店数（{most}）"
+    ),
+    "no more closed stores than opening stores and the low of new stores ({most})": (
+        "闭店数不超过期初店数加新开店数的低值（{most}）"
+    ),
+    "an amount, because the plan gives no sales for last year": "金额，因为计划中没有去年的销售额",
+    "add `last_year:` to `plan`, or write an amount such as 10M": (
+        "在 `plan` 中加上 `last_year:`，或改为金额，如 10M"
+    ),
+    "one number, because last year is known": "单一数字，因为去年的结果已知",
+    "write the actual number": "改为实际数字",
+    "add {keys} to `{part}`": "在 `{part}` 中加上 {keys}",
+    "a year from 1900 to 2199, such as 2003": "1900 至 2199 的年份，如 2003",
+    "a whole number of days, such as 60": "整数天数，如 60",
+    # Terms
+    "an amount, or a percentage of a figure, such as 8% of sales": (
+        "金额，或某个数字的百分比，如 8% of sales"
+    ),
+    "write what it is a percentage of, such as {example}": "写明是什么的百分比，如 {example}",
+    "at most {most}, which is `at_most`": "不超过 {most}（即 `at_most`）",
+    "a figure that `per` of this term names": "此条款的 `per` 列出的数字",
+    "add {figure} to `per`": "将 {figure} 加入 `per`",
+    "`{first}` and `{second}` in one tier": "同一档位中的 `{first}` 和 `{second}`",
+    "neither `{first}` nor `{second}` in a tier": "档位中没有 `{first}` 也没有 `{second}`",
+    "only one of them": "只能有其中一个",
+    "one of them": "其中一个",
+    "delete `over` (keep `from` if the threshold itself counts)": (
+        "删除 `over`（如果门槛本身也算达到，保留 `from`）"
+    ),
+    "delete `rate` or `amount`": "删除 `rate` 或 `amount`",
+    "add `from:` (the threshold itself counts) or `over:` (only more counts)": (
+        "加上 `from:`（达到门槛即算）或 `over:`（超过门槛才算）"
+    ),
+    "add `rate:` or `amount:`": "加上 `rate:` 或 `amount:`",
+    "an empty list": "空的列表",
+    "at least one tier": "至少一个档位",
+    "add a tier such as {example}": "加上档位，如 {example}",
+    "a percentage such as 110%, because `measure` is {measure}": (
+        "百分比，如 110%，因为 `measure` 是 {measure}"
+    ),
+    "a number, because the thresholds are compared with {measure}": "数字，因为门槛按 {measure} 计量",
+    "set `measure: growth` or `measure: achievement` to use percentages": (
+        "如要使用百分比，写上 `measure: growth` 或 `measure: achievement`"
+    ),
+    "a threshold above {threshold} (tier {number})": "高于 {threshold}（第 {number} 档）的门槛",
+    "correct the number, or sort the tiers in rising order": "更正数字，或将档位由低到高排列",
+    # Names of figures and terms
     "a figure of the plan": "计划中的数字",
     "a figure of the plan, growth or achievement": "计划中的数字、growth 或 achievement",
     "a term of this contract": "这份合同的条款",
-    "a vertical tab (U+000B)": "垂直制表符 (U+000B)",
-    "a form feed (U+000C)": "换页符 (U+000C)",
-    "a line break that no editor shows, a next line (U+0085)": "编辑器不显示的换行：下一行符 (U+0085)",
-    "a line break that no editor shows, a line separator (U+2028)": "编辑器不显示的换行：行分隔符 (U+2028)",
-    "a line break that no editor shows, a paragraph separator (U+2029)": (
-        "编辑器不显示的换行：段落分隔符 (U+2029)"
+    "a list of names in brackets with commas, not one text with '{sign}'": (
+        "方括号内以逗号分隔的名称，而不是含 '{sign}' 的一段文字"
     ),
-    "an invisible mark (U+FEFF)": "看不见的标记 (U+FEFF)",
-    "a control character (U+{code:04X})": "控制字符 (U+{code:04X})",
-    "delete it, or write it as an escape in double quotes": "请删除，或在双引号内以转义序列书写",
-    "remove it too, with `{key}: null`": "请以 `{key}: null` 一并移除",
-    "an index from zero on: 1.05 is +5%": "零以上的指数：1.05 即 +5%",
-    "a text, or one text a language": "一段文字，或每种语言一段文字",
+    "a figure in money, such as sales, because a percentage is applied to it": (
+        "金额类的数字，如 sales，因为要按百分比计算"
+    ),
+    "use `amount` with `per` to charge by count": "如按数量计费，使用 `amount` 和 `per`",
+    "a plan with {figure}": "含有 {figure} 的计划",
+    "{figure} above zero, because {measure} is calculated from it": (
+        "大于零的 {figure}，因为 {measure} 由此计算"
+    ),
+    "a loop in `less`: {path}": "`less` 中的循环：{path}",
+    "an order in which each term is calculated once": "每项条款只计算一次的顺序",
+    "remove one name from `less`": "从 `less` 中删除一个名称",
+    "{figure} in the term {term} of {contract}": "{contract} 的条款 {term} 中的 {figure}",
+    # Catalogues, glossaries, policies
+    "a name that belongs to one fee only": "只属于一项费用的名称",
+    "delete the name here or from {owner}, which also has it": ("{owner} 也有此名称：删除这里或该处的名称"),
+    "choose another name, because the program has this one for {owner}; or define {owner} in this file too": (
+        "改用其他名称，因为程序内置的 {owner} 已用此名称；或在此文件中也定义 {owner}"
+    ),
+    "one name": "单一名称",
+    "an amount, or a percentage of sales, such as 25%": "金额，或销售额的百分比，如 25%",
+    "write a percentage of sales": "改为销售额的百分比",
+    "one text, or one text per language": "一段文字，或每种语言一段文字",
+    "a fee or a total of fees, because a ceiling limits fees": "费用或费用合计，因为封顶只限制费用",
+    "a percentage of sales, such as 25%": "销售额的百分比，如 25%",
+    "a policy file, or one of these policies: {names}": "规定文件，或下列规定之一：{names}",
+    "no such file or policy": "没有这个文件或规定",
+    "a known category": "已知的类别",
+    "write {key}, or name the new category under `categories:`": (
+        "改为 {key}，或在 `categories:` 下为新类别命名"
+    ),
+    "{key}, another name of the fee {first}": "{key}，与 {first} 是同一项费用",
+    "each fee once": "每项费用只写一次",
+    # The shape of a file
+    "lines of the form `key: value`": "`key: value` 形式的各行",
+    "lines of the form `key: value` below it": "下方 `key: value` 形式的各行",
+    "a list, each entry on its own line behind -": "列表，每项各占一行，以 - 开头",
+    "at least one entry": "至少一项",
+    "at most {count} entries": "不超过 {count} 项",
+    "too many entries": "项数过多",
+    "shorten the list": "缩短列表",
+    "`{key}:`, which is required": "`{key}:`，此键必填",
+    "`mode: whole` or `mode: marginal`": "`mode: whole` 或 `mode: marginal`",
+    "add `mode: whole` (全额累进: one rate on the whole base) or `mode: marginal` (超额累进: each band has "
+    "its own rate)": (
+        "加上 `mode: whole`（全额累进：整个基数按同一费率）或 `mode: marginal`（超额累进：各档分别按各自的费率）"
+    ),
+    "exactly one of rate, amount and tiers in a term": "每项条款只有 rate、amount、tiers 其中之一",
+    "a term with a rate, an amount or tiers": "有 rate、amount 或 tiers 的条款",
+    "write a term such as {example}": "改为条款，如 {example}",
+    "{names} in one term": "同一条款中的 {names}",
+    "delete one of them; if it comes from the extended file, write `{key}: null`": (
+        "只保留一项；如果来自沿用的文件，写上 `{key}: null`"
+    ),
+    "no rate, amount or tiers": "没有 rate、amount 或 tiers",
+    "add `rate:`, `amount:` or `tiers:`": "加上 `rate:`、`amount:` 或 `tiers:`",
+    "write `{key}: null` to remove this key too": "写上 `{key}: null`，一并移除此键",
+    "no value for `{key}`": "`{key}` 没有值",
+    "a value, or a key of the extended file, which is then removed": "值，或沿用文件中要移除的键",
+    "a second {key}": "第二个 {key}",
+    "each key once": "每个键只写一次",
+    # Saved statements
+    "save the statement again with `ka-terms show FILE --format json`": (
+        "用 `ka-terms show FILE --format json` 重新保存"
+    ),
+    "format version {version}": "格式版本 {version}",
+    "a statement with its lines": "含有各项金额的结算",
+    "a list of lines": "各项金额的列表",
+    "the key of a term": "条款的键",
+    "an amount": "金额",
+    # Files that refer to each other
+    "the relative path of another scenario file": "另一方案文件的相对路径",
+    "no file name": "没有文件名",
+    "write the path relative to this file, with / between folders": (
+        "改为相对于此文件的路径，文件夹之间用 /"
+    ),
+    "{found} ({file})": "{found}（{file}）",
+    "a file without a plan": "没有计划的文件",
+    "a scenario with the plan of last year": "含有去年计划的方案",
+    "name another file": "改用其他文件",
+    "a loop of files: {path}": "文件循环：{path}",
+    "files that do not refer back to themselves": "不会循环引用的文件",
+    "name another file in `{key}`": "在 `{key}` 中改用其他文件",
+    "more than {count} files that refer to each other": "超过 {count} 个依次引用的文件",
+    "at most {count} files in a row": "不超过 {count} 个依次引用的文件",
+    "write the values in this file": "将值写在此文件中",
+    "more than {count} values in this file and those before it": "此文件与之前的文件超过 {count} 个值",
+    "at most {count} values in all files together": "所有文件合计不超过 {count} 个值",
+    # Reading a file
+    "an empty file": "空的文件",
+    "only comments": "只有注释",
+    "a scenario": "方案",
+    "a file with content": "有内容的文件",
+    "create a scenario with `ka-terms init`": "用 `ka-terms init` 创建方案",
+    "a readable text file": "可读取的文本文件",
+    "standard input": "标准输入",
+    "no input": "没有输入",
+    "a file, because only a scenario can come from standard input": "文件，因为只有方案可以来自标准输入",
+    "no such file": "没有这个文件",
+    "a directory": "文件夹",
+    "a device or pipe": "设备或管道",
+    "a name that no file can have": "文件不能使用的名称",
+    "a file that cannot be read: {reason}": "无法读取的文件：{reason}",
+    "more than {count} bytes": "超过 {count} 个字节",
+    "a file of at most 1 MiB": "不超过 1 MiB 的文件",
+    "a text file in UTF-8": "UTF-8 文本文件",
+    "save the file again as UTF-8": "以 UTF-8 重新保存",
+    "text in UTF-16": "UTF-16 文本",
+    "a binary file": "二进制文件",
+    "name a file of a text editor, saved as UTF-8": "改用文本编辑器以 UTF-8 保存的文件",
+    "characters that are not UTF-8": "不是 UTF-8 的字符",
+    "a vertical tab (U+000B)": "垂直制表符（U+000B）",
+    "a form feed (U+000C)": "换页符（U+000C）",
+    "a line break that no editor shows, a next line (U+0085)": "编辑器不显示的换行：下一行符（U+0085）",
+    "a line break that no editor shows, a line separator (U+2028)": (
+        "编辑器不显示的换行：行分隔符（U+2028）"
+    ),
+    "a line break that no editor shows, a paragraph separator (U+2029)": (
+        "编辑器不显示的换行：段落分隔符（U+2029）"
+    ),
+    "an invisible mark (U+FEFF)": "隐形标记（U+FEFF）",
+    "a control character ({code})": "控制字符（{code}）",
+    "plain text": "纯文本",
+    "delete it, or write it as an escape in double quotes": "删除它，或在双引号内写成转义序列",
+    # Signs of Chinese keyboards and word processors
+    "the sign {sign} ({code}) before a list entry": "列表项前的符号 {sign}（{code}）",
+    "a dash without a space after it": "后面没有空格的 -",
+    "a dash and a space": "- 加一个空格",
+    "write `- `": "改为 `- `",
+    "an invisible sign ({code})": "隐形字符（{code}）",
+    "a colon without a space after it": "后面没有空格的冒号",
+    "a full-width colon {sign}": "全角冒号 {sign}",
+    "the sign {sign} ({code}) instead of a colon": "代替冒号的符号 {sign}（{code}）",
+    "a colon and a space": "半角冒号加一个空格",
+    "write `{key}: `": "改为 `{key}: `",
+    "an ideographic space (U+3000)": "全角空格（U+3000）",
+    "a no-break space ({code})": "不换行空格（{code}）",
+    "a space of another width ({code})": "特殊宽度的空格（{code}）",
+    "plain spaces": "普通空格",
+    "replace it by a plain space": "改为普通空格",
+    "the full-width sign {sign}": "全角符号 {sign}",
+    "the plain sign {sign}": "半角符号 {sign}",
+    "# without a space before it": "前面没有空格的 #",
+    "a space and # before a comment": "注释前的空格和 #",
+    "write ` #`": "改为 ` #`",
+    # YAML
+    "`{line}` in braces": "大括号内的 `{line}`",
+    "a number without commas, because a comma ends the entry": "不含逗号的数字，因为逗号会结束一项",
+    "write `{key}` without commas": "`{key}` 的数字不用逗号",
+    "`key: value`": "`key: value`",
+    "put the value in quotes": "给值加上引号",
+    "put it in quotes": "加上引号",
+    "add it, or put the value in quotes": "补上，或给值加上引号",
+    "add it, or put it in quotes": "补上，或加上引号",
+    "an entry without an end": "没有结束的一项",
+    "a comma or }} after each entry": "每项之后的逗号或 }}",
+    "a comma or ] after each entry": "每项之后的逗号或 ]",
+    "an alias without its anchor": "没有锚点的别名",
+    "an anchor on an earlier line": "前面某一行的锚点",
+    "the alias *{name}": "别名 *{name}",
+    "the anchor &{name} on an earlier line": "前面某一行的锚点 &{name}",
+    "write the value itself, or put it in quotes": "直接写出值，或加上引号",
+    "a second colon in one entry": "一项中的第二个冒号",
+    "one `key: value` per line": "每行一个 `key: value`",
+    "put the value in quotes, or use two lines": "给值加上引号，或分成两行",
+    "a line without a colon": "没有冒号的一行",
+    "add the colon, or indent the line under its key": "加上冒号，或将此行缩进到所属的键之下",
+    "a line with a wrong indentation": "缩进不正确的一行",
+    "the same indentation for all lines of one level": "同一层的各行缩进一致",
+    "align the line with the keys of its level": "将此行与同一层的键对齐",
+    "a line that is not a list entry": "不是列表项的一行",
+    "- before every entry of the list": "列表的每项前都有 -",
+    "align the line with the list": "将此行与列表对齐",
+    "a list on the line of its key": "与键在同一行的列表",
+    "each - on a line of its own": "每个 - 各占一行",
+    "move the list to the next line": "将列表移到下一行",
+    "an unknown escape in double quotes": "双引号内的未知转义序列",
+    "a known escape such as \\n": "已知的转义序列，如 \\n",
+    "use single quotes, or double the backslash": "改用单引号，或写两个反斜线",
+    "a quote that is never closed": "没有结束的引号",
+    "a closing quote": "结束的引号",
+    "close the quote, or delete it": "补上结束的引号，或删除引号",
+    "a brace or bracket that is never closed": "没有结束的括号",
+    "}} or ] after the last entry": "最后一项之后的 }} 或 ]",
+    "close it": "补上结束的括号",
+    "a tab": "制表符（Tab）",
+    "spaces for the indentation": "用空格缩进",
+    "replace each tab by two spaces": "将每个 Tab 改为两个空格",
+    "text that YAML cannot read": "YAML 无法读取的文字",
+    "put the value in quotes, or compare with the file of `ka-terms init`": (
+        "给值加上引号，或对照 `ka-terms init` 生成的文件"
+    ),
+    "a value, and an end of every brace and bracket": "值，且每个括号都有结束",
+    "a value that starts with {sign}": "以 {sign} 开头的值",
+    "a value in quotes": "加了引号的值",
+    "{sign} instead of a value": "应有值之处的 {sign}",
+    "no value": "没有值",
+    "a second document (---)": "第二份文档（---）",
+    "one document per file": "每个文件一份文档",
+    "split the file": "拆成多个文件",
+    "the merge key <<": "合并键 <<",
+    "plain keys": "普通的键",
+    "use `extends:` to take over another file": "用 `extends:` 沿用另一文件",
+    "a tag": "标签",
+    "the tag {tag}": "标签 {tag}",
+    "plain YAML without tags": "不含标签的 YAML",
+    "delete the tag, or put the value in quotes": "删除标签，或给值加上引号",
+    "an alias of a private value": "内部数据的别名",
+    "a value of its own, because the anchor in line {line} is private": (
+        "自己的值，因为第 {line} 行的锚点属内部数据"
+    ),
+    "write the value itself if others may see it": "如果可让他人看到，直接写出值",
+    "more than {count} levels": "超过 {count} 层",
+    "a few levels of brackets or indentation": "少数几层括号或缩进",
+    "more than {count} values": "超过 {count} 个值",
+    "a file with some dozens of values": "有几十个值的文件",
+    "check the anchors and aliases of the file": "检查文件中的锚点与别名",
+    "a mapping, list or alias as a key": "以一组键值、列表或别名为键",
+    "a name as the key": "以名称为键",
+    "an unknown character": "未知的字符",
+    "check the \\u escapes in double quotes": "检查双引号内的 \\u 转义序列",
+    # Writing files
+    "a new file to write to": "要写入的新文件",
+    "an existing file": "已存在的文件",
+    "add --force to overwrite it": "加上 --force 以覆盖",
+    "a name or a text that no file can have": "文件不能使用的名称或文字",
+    "no such folder": "没有这个文件夹",
+    "create the folder {folder} first": "先创建文件夹 {folder}",
+    "name a file in it": "指定其中的文件",
+    "remove --output to write to the terminal or a pipe": "删除 --output，即可输出到终端或管道",
+    "a file that cannot be written": "无法写入的文件",
+    "a file that cannot be written: {reason}": "无法写入的文件：{reason}",
+    "an installation without {library}": "未安装 {library} 的环境",
+    "the extra {extra} of ka-terms": "ka-terms 的附加组件 {extra}",
+    "install it with {command}": "用 {command} 安装",
+    "the terminal or a pipe": "终端或管道",
+    "a file": "文件",
+    "add {option}": "加上 {option}",
+    "a number with more than {count} digits in {column}": "{column} 中超过 {count} 位的数字",
+    "at most {count} digits": "不超过 {count} 位",
+    "use csv or json, which take numbers of any length": "改用 csv 或 json，数字长度不限",
+    # What is asked of contracts
+    "an amount of 10^18 or more for {term}": "{term} 的金额达 10^18",
+    "a smaller amount": "较小的金额",
+    "check the number of digits of its factors": "检查各项因数的位数",
+    "a total or a term, an operator and a limit, such as fee_ratio > 25%": (
+        "合计或条款、运算符与限值，如 fee_ratio > 25%"
+    ),
+    "use one of these operators: < <= > >= = == !=": "使用下列运算符之一：< <= > >= = == !=",
+    "a total, or a term of one of the contracts": "合计，或任一份合同的条款",
+    "a total, a term or a figure of the plan": "合计、条款或计划中的数字",
+    "a metric without private data": "不含内部数据的指标",
+    "add --internal to use private data": "加上 --internal 以使用内部数据",
+    "contracts whose files give {key}": "文件中有 {key} 的合同",
+    "add {line} to {contract}": "在 {contract} 中加上 {line}",
+    "a figure of the plan or a parameter of a term": "计划中的数字或条款的参数",
+    "add `{line}` under `terms:` of {contract}, which has no {key}": (
+        "{contract} 没有 {key}：在其 `terms:` 下加上 `{line}`"
+    ),
+    "a rule with one of < <= > >= =": "含有 < <= > >= = 之一的条件",
+    "use < or > instead of !=": "将 != 改为 < 或 >",
+    "a metric without a limit, such as fee_ratio, because two contracts are compared": (
+        "不带限值的指标，如 fee_ratio，因为要比较两份合同"
+    ),
+    "write the metric alone": "只写指标",
+    "{path} with different meanings: {meanings}": "含义不同的 {path}：{meanings}",
+    "an input that means the same in both contracts": "两份合同中含义相同的数字",
+    "{value} as the only value of {input}": "{input} 只能是 {value}",
+    "an input that can change": "可以变动的数字",
+    "a range such as 3M..12M, or no range": "范围，如 3M..12M；或不写范围",
+    "a rising range of {input} from {low} to {high}": "{input} 由低到高的范围，在 {low} 到 {high} 之间",
+    "a rising range of {input}, {low} or more": "{input} 由低到高的范围，不低于 {low}",
+    "a step above zero": "大于零的步长",
+    "a step in percentage points, such as 5%": "以百分点计的步长，如 5%",
+    "values such as 3M..12M..250k (step 250k), 3M..12M/37 (37 values) or 8M,9M,10M": (
+        "数值，如 3M..12M..250k（步长 250k）、3M..12M/37（37 个值）或 8M,9M,10M"
+    ),
+    "a number of values from 2 to {most}": "值的个数，2 至 {most}",
+    "write a range such as {example}": "改为范围，如 {example}",
+    "a step of {step} from {first} to {last}": "从 {first} 到 {last}、步长 {step}",
+    "two different ends and a step above zero": "两个不同的端点，与大于零的步长",
+    "{count} values": "{count} 个值",
+    "at most {most} values": "不超过 {most} 个值",
+    "use a larger step": "改用较大的步长",
+    "{count} values from {first} to {last}": "从 {first} 到 {last} 的 {count} 个值",
+    "a distance of at least {unit} between values": "值与值相距不小于 {unit}",
+    "use fewer values": "减少值的个数",
+    "each input once, where growth and sales are the same input": (
+        "每项数字只变动一次；growth 与 sales 视为同一项"
+    ),
+    "different numbers of values: {counts}": "个数不同的值：{counts}",
+    "the same number of values for each, because of --zip": "各项的值个数相同，因为用了 --zip",
+    "add or remove values, or remove --zip": "增减值，或删除 --zip",
+    "values with commas that cannot be read in two ways": "逗号只有一种读法的数值",
+    "commas between the values, not '{sign}'": "以逗号而不是 '{sign}' 分隔的数值",
+    "put a space after each comma between values": "在分隔数值的每个逗号后加空格",
+    "write {whole} for one value, or {several} for several": (
+        "如为一个值，改为 {whole}；如为数个值，改为 {several}"
+    ),
+    "add the step or the number of values: {stepped} or {divided}": (
+        "加上步长或值的个数：{stepped} 或 {divided}"
+    ),
+    # Doubts
+    "{written} is read as the fee {key}.": "{written} 读作费用 {key}。",
+    "{key} is a figure here, but also a name of the fee {fee}. Give the figure another name.": (
+        "{key} 在此是数字，但也是费用 {fee} 的名称。请为此数字改名。"
+    ),
+    "{key} is a name of your own and does not mean {name}. Give it another name.": (
+        "{key} 是自定义名称，不代表 {name}。请改用其他名称。"
+    ),
+    "{key} is added to the inherited {inherited}, which remains. Write {inherited} to replace it.": (
+        "{key} 与沿用的 {inherited} 并存，后者仍然有效。如要取代，请改为 {inherited}。"
+    ),
+    "{key} and {first} both count. Keep only one of them if they mean the same.": (
+        "{key} 与 {first} 都计入。如果指同一项，请只保留一项。"
+    ),
+    "{key} is read as a name of your own, not as {known}. Write {known} if that is meant.": (
+        "{key} 读作自定义名称，而非 {known}。如果指的是 {known}，请改为 {known}。"
+    ),
+    "{key} looks private, but everyone who sees this contract sees it. Put private values under "
+    "`private:`.": ("{key} 看似内部数据，但凡看到这份合同的人都会看到。内部数据请写在 `private:` 之下。"),
+    "{key} sounds like a monthly or quarterly fee, but its tiers are compared with the whole year.": (
+        "{key} 看似按月或按季的费用，但其档位按全年计量。"
+    ),
+    "On this plan the minimum ({least}) is above the maximum ({most}). The maximum counts.": (
+        "按此计划，保底（{least}）高于封顶（{most}），以封顶为准。"
+    ),
+    "{text} is read with a decimal point. Write {grouped} if the point separates thousands.": (
+        "{text} 的点读作小数点。如果用来分隔千位，请改为 {grouped}。"
+    ),
+    "{key} is a figure or a total, but {part} takes terms and conditions.": (
+        "{key} 是数字或合计，但 {part} 只列条款与条件。"
+    ),
+    "{key} has the label {label}, as {other} has; tables cannot show the difference.": (
+        "{key} 名为 {label}，与 {other} 同名，表中无法区分。"
+    ),
+    "{key} is not a name of the program or of the checked files.": "{key} 不是程序或所查文件中的名称。",
+    "Write {known} if that is meant.": "如果指的是 {known}，请改为 {known}。",
+    # The command line, and what it writes
+    "remove it": "删去",
+    "remove them": "全部删去",
+    "no further word": "不再有其他内容",
+    "a text that is in the key, a name or an alias of a fee type": "费用类型的代号、名称或别名中的文字",
+    "see all of them with `ka-terms catalogue`": "可用 `ka-terms catalogue` 列出全部",
+    "at least two files, or one and --baseline": "至少两个文件，或一个文件加 --baseline",
+    "one file": "一个文件",
+    "add a file, or --baseline FILE": "再加一个文件，或加上 --baseline FILE",
+    "see `{command}`": "参阅 `{command}`",
+    "a file, because the draft refers to it": "一个文件，因为草案要引用它",
+    "another file, because the draft refers to that of --from": ("另一个文件，因为草案要引用 --from 的文件"),
+    "saved: {file}": "已保存：{file}",
+    "for completion and hints in your editor: ka-terms schema --output {schema}": (
+        "要让编辑器补全并提示，请运行：ka-terms schema --output {schema}"
+    ),
+    "name a file": "写文件名",
+    "the file of --from": "--from 所指的文件",
+    "write {sales}, or under `stores` {openings}": "写 {sales}，或在 `stores` 之下写 {openings}",
+    "one number": "一个确定的数字",
+    "an estimate of sales or of store openings": "销售额或新开店数的估计值",
+    "a contract with terms": "有条款的合同",
+    "remove --explain": "去掉 --explain",
+    "one file, or two to compare": "一个文件，或两个相比较的文件",
+    "{count} files": "{count} 个文件",
+    "keep one or two files": "只留一个或两个文件",
+    "a rule that must be met": "要达到的条件",
+    "add {text}": "加上 {text}",
+    "{first} and {second}": "{first} 与 {second}",
+    "remove one of them": "去掉其中一个",
+    "error: {reason}": "错误：{reason}",
+    "a whole number from {least:,} to {most:,}": "{least:,} 到 {most:,} 的整数",
+    "write {number}": "改为 {number}",
+    "{done:,} of {total:,} combinations, {percent}%": "已试算 {done:,}／{total:,} 个组合，{percent}%",
+    "the format {name}": "{name} 格式",
+    "a format that can start with a byte order mark: {names}": "可带字节顺序标记（BOM）的格式：{names}",
+    "remove {option}": "去掉 {option}",
+    "{count:,} combinations ({duration})": "{count:,} 个组合（{duration}）",
+    "at most {count:,}": "不超过 {count:,}",
+    "about {count:,.0f} minutes": "约需 {count:,.0f} 分钟",
+    "no unit, because very many rows, and parquet, hold full amounts": (
+        "不带单位，因为行数极多时以及 parquet 中，金额都写全数"
+    ),
+    "write {first} or {second}": "改为 {first} 或 {second}",
+    "about {count:,.0f} seconds": "约需 {count:,.0f} 秒",
+    "more than {count:,} rows": "超过 {count:,} 行",
+    "a shorter table": "较短的表",
+    "use --where or --best, or one of the formats {names}": (
+        "用 --where 或 --best，或改用下列格式之一：{names}"
+    ),
+    "{name} together with {option}": "{name} 与 {option} 并用",
+    "all rows in this format": "写出全部各行",
+    "remove {option}, or choose another format": "去掉 {option}，或改用其他格式",
+    "at {place}: {reason}": "{place} 时：{reason}",
+    "use a larger step, or add --yes": "改用较大的步长，或加上 --yes",
+    "{option}: {text}": "{option}：{text}",
+    "a value": "一个值",
+    "an option of {command}": "{command} 的选项",
+    "Try '{command}' for help.": "用法说明：{command}",
+    "Error: {text}": "错误：{text}",
+    "choose one of them": "从中选一个",
+    "a file name that ends in one of {endings}": "扩展名为下列之一的文件名：{endings}",
+    "correct the ending, or add --format": "改正扩展名，或加上 --format",
+    "limit exceeded: {name}: {metric} is {value} (--fail-if '{rule}')": (
+        "超出限值：{name}：{metric} 为 {value}（--fail-if '{rule}'）"
+    ),
     "A draft out of {file} ({contract}): its terms, and a plan to fill in.": (
         "由 {file}（{contract}）生成的草案：条款照旧，计划待填。"
+    ),
+    "What the other file may hold under `private:` is not copied: add your margin and walk-away "
+    "only where nobody\nelse will see them.": (
+        "另一文件 `private:` 之下的内容不会复制：毛利和底线只可写在别人看不到的地方。"
     ),
     "{year} draft": "{year} 草案",
     "next year's draft": "明年草案",
@@ -356,6 +597,4 @@ TEMPLATES = {
     "starts with all of last year's": "原有单品为去年的全部单品",
     "{name}: {wording}. It came to {cost}.": "{name}：{wording}。费用为 {cost}。",
     "Left out, since the plan lacks {figure}:": "计划中没有 {figure}，故略去：",
-    "What the other file may hold under `private:` is not copied: add your margin and walk-away only where nobody\n"
-    "else will see them.": ("另一文件 `private:` 之下的内容不会复制：毛利和底线只可写在别人看不到的地方。"),
 }

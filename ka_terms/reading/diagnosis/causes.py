@@ -37,9 +37,9 @@ def at_their_causes(
 
 def _at_cause(problem: Problem, change: Change) -> Problem:
     fault = problem.fault
-    if fault.on_key and fault.found != "nothing" and change.at[:-1] == fault.at[:-1] != fault.at != change.at:
+    if fault.on_key and not fault.is_of_nothing and change.at[:-1] == fault.at[:-1] != fault.at != change.at:
         # What is left of a term whose shape is removed.
-        fault = fault._replace(mend=message("remove it too, with `{key}: null`", key=fault.at[-1]))
+        fault = fault._replace(mend=message("write `{key}: null` to remove this key too", key=fault.at[-1]))
     return problem_at(change.mark, fault, fault.at)
 
 

@@ -14,7 +14,7 @@ from ka_terms.model.contract.plan import Plan, Skus, Stores
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
 from ka_terms.model.contract.terms import SHAPES, Term, Tier
-from ka_terms.model.faults import Fault, Path, nearest, quoted
+from ka_terms.model.faults import Fault, Path, missing_key, nearest, quoted, unknown_key
 from ka_terms.model.privacy import is_private, tells_private
 from ka_terms.model.settings.catalogue_file import CatalogueFile, FeeEntry
 from ka_terms.model.settings.policy import Policy, ReviewEntry
@@ -23,21 +23,28 @@ from ka_terms.reading.problems.problem import MOST_REPORTED, Problem
 from ka_terms.reading.problems.source import Mark, problem_at
 from ka_terms.reading.yaml.signs import odd_in_key, odd_in_value
 from ka_terms.reading.yaml.yaml_tree import Entry, Node
-from ka_terms.text.messages import message
+from ka_terms.text.messages import enumerated, message
 
-_ENTRIES = "lines of the form `key: value` below it"
+_ENTRIES = message("lines of the form `key: value` below it")
+_TRUTH = message("true or false")
 _WHAT = {
     "model_type": _ENTRIES,
     "dict_type": _ENTRIES,
-    "tuple_type": "a list: each entry on a line of its own that starts with -",
-    "string_type": "a name",
-    "bool_type": "true or false",
-    "bool_parsing": "true or false",
-    "too_short": "at least one entry",
+    "tuple_type": message("a list, each entry on its own line behind -"),
+    "string_type": message("a name"),
+    "bool_type": _TRUTH,
+    "bool_parsing": _TRUTH,
+    "too_short": message("at least one entry"),
 }
 """The validator's own kinds of error -> what it expected, in a user's words."""
 
-_MENDS = {"mode": message("add `mode: whole` (全额累进) or `mode: marginal` (超额累进)")}
+_OF_MODE = (
+    message("`mode: whole` or `mode: marginal`"),
+    message(
+        "add `mode: whole` (全额累进: one rate on the whole base) "
+        "or `mode: marginal` (超额累进: each band has its own rate)"
+    ),
+)
 
 _NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
     (Scenario, "plan"): Plan,
@@ -71,7 +78,7 @@ def problems_of(
                 found.append(_placed(fault._replace(at=(*steps, *fault.at)), root))
     # What is missing where a sign is odd stands behind that sign.
     odd = any(problem.fault.at == ODD for problem in found)
-    return [problem for problem in found if not (odd and problem.fault.found == "nothing")]
+    return [problem for problem in found if not (odd and problem.fault.is_of_nothing)]
 
 
 def _stands(at: Path, kind: str, root: Node) -> bool:
@@ -110,51 +117,55 @@ def _faults(detail: ErrorDetails, model: type[BaseModel], hinted: bool) -> tuple
             return tuple(context["faults"])
         case "missing":
             key = str(loc[-1])
-            mend = _MENDS.get(key, message("add `{key}:`", key=key))
-            return (Fault(quoted(None), message("the key {key}", key=key), mend, on_key=True),)
+            parts = message("`{key}:`, which is required", key=key), message("add `{key}:`", key=key)
+            return (Fault(missing_key(key), *(_OF_MODE if key == "mode" else parts), on_key=True),)
         case "extra_forbidden":
             return (_unknown_key(loc, model, hinted),)
         case "union_tag_not_found":
             return (_no_one_shape(given),)
         case "literal_error":
-            allowed = context["expected"].replace("'", "")
-            hint = nearest(str(given), allowed.replace(",", "").split())
-            return (Fault(quoted(given), allowed, hint, on_key=loc[-1] == _KEY_MARK),)
+            allowed = re.findall("'([^']*)'", context["expected"])
+            expected = message("one of {names}", names=enumerated(allowed))
+            return (
+                Fault(quoted(given), expected, nearest(str(given), allowed), on_key=loc[-1] == _KEY_MARK),
+            )
         case "too_long":
-            return (Fault("more", f"at most {context['max_length']} entries", "shorten the list"),)
+            expected = message("at most {count} entries", count=context["max_length"])
+            return (Fault(message("too many entries"), expected, message("shorten the list")),)
         case _:
-            return (Fault(quoted(given), _WHAT.get(kind, "a valid value")),)
+            return (Fault(quoted(given), _WHAT.get(kind, message("a valid value"))),)
 
 
 def _unknown_key(loc: Path, model: type[BaseModel], hinted: bool) -> Fault:
     name, known = str(loc[-1]), _known_keys(loc[:-1], model)
-    listed = message("known here: {names}", names=", ".join(known))
     # The mend is not shown of what is private, but the names of the format may be.
-    expected = _UNKNOWN_KEY
-    if is_private(loc[:-1]):
-        expected = message("a known key: {names}", names=", ".join(known))
-    return Fault(quoted(name), expected, (nearest(name, known) if hinted else "") or listed, on_key=True)
+    return unknown_key(name, known, nearest(name, known) if hinted else "", lists=is_private(loc[:-1]))
 
 
 def _no_one_shape(term: object) -> Fault:
-    expected = message("exactly one of rate, amount or tiers in a term")
+    expected = message("exactly one of rate, amount and tiers in a term")
     if not isinstance(term, Mapping):
-        mend = message("such as {example}", example="{rate: 2.5%}")
+        mend = message("write a term such as {example}", example="`{rate: 2.5%}`")
         return Fault(quoted(term), message("a term with a rate, an amount or tiers"), mend)
     given = [key for key in SHAPES if term.get(key) is not None]
     if given:
         mend = message(
-            "delete one; where it comes from an extended file, remove it there with `{key}: null`",
+            "delete one of them; if it comes from the extended file, write `{key}: null`",
             key=given[0],
         )
-        return Fault(" and ".join(given), expected, mend, on_key=True)
+        return Fault(
+            message("{names} in one term", names=enumerated(f"`{key}`" for key in given)),
+            expected,
+            mend,
+            on_key=True,
+        )
     unknown = (str(key) for key in islice(term, MOST_REPORTED) if str(key) not in _OF_SHAPES)
     hints = ((key, nearest(key, SHAPES)) for key in unknown)
     misspelt, hint = next(((key, hint) for key, hint in hints if hint), ("", ""))
     return Fault(
-        quoted(misspelt) if hint else message("none"),
+        quoted(misspelt) if hint else message("no rate, amount or tiers"),
         expected,
-        hint,
+        hint or message("add `rate:`, `amount:` or `tiers:`"),
         (misspelt,) if hint else (),
         on_key=True,
     )

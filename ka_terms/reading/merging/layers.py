@@ -10,6 +10,7 @@ from ka_terms.model.faults import Path as Steps
 from ka_terms.reading.problems.problem import Problem
 from ka_terms.reading.problems.source import Mark, problem_at
 from ka_terms.reading.yaml.yaml_tree import Entry, Node
+from ka_terms.text.messages import message
 
 
 class Change(NamedTuple):
@@ -39,8 +40,8 @@ class Layers:
             elif before:
                 self.changes.append(Change(here, entry.mark, entries.pop(key)))
             else:
-                expected = "a value, or a key of the extended file to remove"
-                fault = Fault(f"{key}: nothing", expected, nearest(key, entries))
+                expected = message("a value, or a key of the extended file, which is then removed")
+                fault = Fault(message("no value for `{key}`", key=key), expected, nearest(key, entries))
                 self.problems.append(problem_at(entry.mark, fault, here))
         return Node(above.mark, entries, below.size + above.size, max(below.height, above.height))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ka_terms.model.contract.estimate import read_openings, read_sales
-from ka_terms.model.faults import Fault, quoted
+from ka_terms.model.faults import Fault, first_in, quoted
 from ka_terms.model.faults import Path as Steps
 from ka_terms.reading.merging.layers import Change, Layers
 from ka_terms.reading.problems.problem import Problem, ReadError
@@ -67,8 +67,10 @@ class Tree:
     def _grow(self, root: Node) -> None:
         self._size += root.size
         if self._size > MOST_NODES:
-            found = f"more than {MOST_NODES:,} values in this file and those before it"
-            raise ReadError(problem_at(root.mark, Fault(found, "files of some dozens")))
+            most = f"{MOST_NODES:,}"
+            found = message("more than {count} values in this file and those before it", count=most)
+            expected = message("at most {count} values in all files together", count=most)
+            raise ReadError(problem_at(root.mark, Fault(found, expected)))
 
     def _complete(self, root: Node, path: Path, name: str) -> Node:
         root, twice = _known_terms(root, self._canonical)
@@ -98,7 +100,9 @@ class Tree:
         found = other.entries().get("plan") if other else None
         if other and found is None:
             fault = Fault(
-                "a file without a plan", "a scenario whose plan is last year's", "name another file"
+                message("a file without a plan"),
+                message("a scenario with the plan of last year"),
+                message("name another file"),
             )
             self._note(last_year.node.mark, fault, at)
         # Where there is none the name of the file gives way as well: that problem has been told.
@@ -110,9 +114,9 @@ class Tree:
     def _referred(self, node: Node, path: Path, name: str, at: Steps) -> Node | None:
         """The tree of the file that `node` names, relative to the file it stands in; None where there is none."""
         reference, key = node.value, str(at[-1])
-        expected = "the relative path of another scenario file"
+        expected = message("the relative path of another scenario file")
         if not isinstance(reference, str) or not reference.strip():
-            self._note(node.mark, Fault("no file name", expected), at)
+            self._note(node.mark, Fault(message("no file name"), expected), at)
             return None
         try:
             target = self._target(path, reference, expected, key)
@@ -127,8 +131,8 @@ class Tree:
     def _target(self, path: Path, reference: str, expected: str, key: str) -> Path:
         """The file that is referred to. Errors: `_NoTarget` where that is no relative path or leads back here."""
         if Path(reference).is_absolute() or "\\" in reference or ":" in reference:
-            mend = "write it relative to this file, with / between folders"
-            raise _NoTarget(Fault(f"'{reference}'", expected, mend))
+            mend = message("write the path relative to this file, with / between folders")
+            raise _NoTarget(Fault(quoted(reference), expected, mend))
         target = _beside(path) / reference
         self._refuse_circle(_real(target), reference, key)
         return target
@@ -140,19 +144,20 @@ class Tree:
         else:
             # The file as a whole cannot be read: the place to mend is where it is named.
             (problem, *_) = error.problems
-            self._note(
-                mark, Fault(f"{problem.fault.found}: {problem.file}", expected, problem.fault.mend), at
-            )
+            found = message("{found} ({file})", found=problem.fault.found, file=problem.file)
+            self._note(mark, Fault(found, expected, problem.fault.mend), at)
 
     def _refuse_circle(self, real: Path, reference: str, key: str) -> None:
         trail = [path for path, _ in self._open]
         if real in trail:
             way = " -> ".join([*(name for _, name in self._open[trail.index(real) :]), reference])
-            expected = "files that do not lead back to themselves"
-            raise _NoTarget(Fault(f"a circle: {way}", expected, f"name another file in {key}"))
+            expected = message("files that do not refer back to themselves")
+            mend = message("name another file in `{key}`", key=key)
+            raise _NoTarget(Fault(message("a loop of files: {path}", path=way), expected, mend))
         if len(trail) >= LONGEST_CHAIN:
-            found = f"a chain of more than {LONGEST_CHAIN} files"
-            raise _NoTarget(Fault(found, "a few files", "write the values out"))
+            found = message("more than {count} files that refer to each other", count=LONGEST_CHAIN)
+            expected = message("at most {count} files in a row", count=LONGEST_CHAIN)
+            raise _NoTarget(Fault(found, expected, message("write the values in this file")))
 
     def _note(self, mark: Mark, fault: Fault, at: Steps) -> None:
         """A problem with a reference: what it was to bring is missing."""
@@ -226,11 +231,11 @@ def _known_terms(root: Node, canonical: Callable[[str], str]) -> tuple[Node, lis
 
 def named_twice(key: str, first: str, line: int | None = None) -> Fault:
     """One fee under two names: `first`, which a file has in `line`, and `key`."""
-    mend = message("keep one of them")
+    mend = message("delete one of them")
     return Fault(
         message("{key}, another name of the fee {first}", key=quoted(key), first=quoted(first)),
         message("each fee once"),
-        mend if line is None else message("the first stands in line {line}: keep one of them", line=line),
+        mend if line is None else first_in(line),
         on_key=True,
     )
 

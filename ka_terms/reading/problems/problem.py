@@ -1,4 +1,4 @@
-"""What is wrong with a file: where, what was found, what was expected, how to mend it."""
+"""What is wrong with a file: where, what was found, what was expected, how to fix it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 from unicodedata import category
 
-from ka_terms.model.faults import Fault, in_a_row
+from ka_terms.model.faults import Fault
 from ka_terms.text.messages import message
 from ka_terms.text.unseen import HIDDEN
 
@@ -69,7 +69,7 @@ class Problem(NamedTuple):
 
     @property
     def message(self) -> str:
-        """The problem in one English sentence; a private value is not part of it."""
+        """The problem in English sentences; a private value is not part of them."""
         return self.message_in(str)
 
     def message_in(self, translate: Callable[[str], str]) -> str:
@@ -78,11 +78,9 @@ class Problem(NamedTuple):
         def part(text: str) -> str:
             return _shown(translate(text))
 
-        fault = self.fault
-        parts: list[str] = [message("expected {expected}", expected=part(fault.expected))]
-        if not self.private:
-            parts = [message("found {found}", found=part(fault.found)), *parts, part(fault.mend)]
-        sentence = translate(in_a_row(*parts))
+        fault = self.fault.hidden() if self.private else self.fault
+        shown = fault._replace(found=part(fault.found), expected=part(fault.expected), mend=part(fault.mend))
+        sentence = translate(shown.sentence())
         return f"{_shown(self.path)}: {sentence}" if self.path else sentence
 
     def to_dict(self, translate: Callable[[str], str] = str) -> dict[str, Any]:
@@ -135,7 +133,7 @@ class ReadError(Exception):
         if len(self.problems) > MOST_REPORTED:
             shown.append(
                 translate(
-                    message("... and {count:,} more problems", count=len(self.problems) - MOST_REPORTED)
+                    message("... and {count} more problems", count=f"{len(self.problems) - MOST_REPORTED:,}")
                 )
             )
         return "\n".join(shown)

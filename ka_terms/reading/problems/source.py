@@ -18,6 +18,7 @@ from ka_terms.model.privacy import is_private, looks_private, mentions_private, 
 from ka_terms.reading.problems.privacy import Spans, Suspects, shown_path, suspects
 from ka_terms.reading.problems.problem import Excerpt, Problem, ReadError
 from ka_terms.text.messages import message
+from ka_terms.text.unseen import code_of
 
 LARGEST_FILE = 1 << 20
 """Bytes; a contract is some 2,000."""
@@ -35,9 +36,10 @@ _NAMED = {
     "\ufeff": message("an invisible mark (U+FEFF)"),
 }
 """Signs that get into a text unseen. YAML ends a line, and with it a comment, at some of them."""
-START = message("start a scenario with: ka-terms init")
-EMPTY = Fault("an empty file", "a scenario, or another file with content", START)
-_KINDS = {stat.S_IFREG: "", stat.S_IFDIR: "a directory"}
+START = message("create a scenario with `ka-terms init`")
+EMPTY = Fault(message("an empty file"), message("a scenario"), START)
+_READABLE = message("a readable text file")
+_KINDS = {stat.S_IFREG: "", stat.S_IFDIR: message("a directory")}
 _OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
@@ -108,7 +110,7 @@ def problem_at(
         private, path, fault = quotes or any(map(str.isnumeric, fault.mend)), (), fault._replace(at=())
     if private:
         # Of its path the part of the file, not a key that may be the fault itself.
-        fault = fault._replace(found="", mend="", at=fault.at[:1] if len(fault.at) > 1 else ())
+        fault = fault.hidden()._replace(at=fault.at[:1] if len(fault.at) > 1 else ())
     text = source.lines[line - 1] if line <= len(source.lines) else ""
     if key_only:
         before = text[: column - 1] if not source.hides(line) else " " * (column - 1)
@@ -135,15 +137,17 @@ def read_standard_input() -> bytes:
     try:
         content: bytes = stream.read(LARGEST_FILE + 1) if stream else b""
     except (OSError, ValueError) as error:
-        found = getattr(error, "strerror", None) or "no input"
-        raise ReadError(Problem(STANDARD_INPUT, Fault(found, "a readable text file"))) from None
+        raise ReadError(
+            Problem(STANDARD_INPUT, Fault(_why(error) or message("no input"), _READABLE))
+        ) from None
     return content
 
 
 def source_of(content: bytes, name: str, path: Path) -> Source:
     """A small UTF-8 text. Errors: `ReadError` naming what the content is instead."""
     if len(content) > LARGEST_FILE:
-        raise ReadError(Problem(name, Fault(f"more than {LARGEST_FILE:,} bytes", "a file of at most 1 MiB")))
+        found = message("more than {count} bytes", count=f"{LARGEST_FILE:,}")
+        raise ReadError(Problem(name, Fault(found, message("a file of at most 1 MiB"))))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -166,24 +170,29 @@ def _no_text(source: Source, before: str, fault: Fault) -> ReadError:
 
 
 def _read_bytes(path: Path, name: str) -> bytes:
-    expected = "a readable text file"
     try:
         # Not blocking: a pipe without a writer would otherwise hang before it can be refused.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         try:
-            kind = _KINDS.get(stat.S_IFMT(os.fstat(handle).st_mode), "a device or pipe")
+            kind = _KINDS.get(stat.S_IFMT(os.fstat(handle).st_mode), message("a device or pipe"))
             content = _content(handle) if not kind else b""
         finally:
             os.close(handle)
     except FileNotFoundError:
-        raise ReadError(Problem(name, Fault("no such file", expected, _neighbours(path)))) from None
+        raise ReadError(Problem(name, Fault(message("no such file"), _READABLE, _neighbours(path)))) from None
     except (OSError, ValueError) as error:
         # Some systems do not even open a directory.
-        found = _kind(path) or getattr(error, "strerror", None) or "a name no file can have"
-        raise ReadError(Problem(name, Fault(found, expected))) from None
+        found = _kind(path) or _why(error) or message("a name that no file can have")
+        raise ReadError(Problem(name, Fault(found, _READABLE))) from None
     if kind:
-        raise ReadError(Problem(name, Fault(kind, expected)))
+        raise ReadError(Problem(name, Fault(kind, _READABLE)))
     return content
+
+
+def _why(error: Exception) -> str:
+    """What the system says of an error, in its own words; empty where it says nothing."""
+    reason = getattr(error, "strerror", None)
+    return message("a file that cannot be read: {reason}", reason=reason) if reason else ""
 
 
 def _content(handle: int) -> bytes:
@@ -198,7 +207,7 @@ def _content(handle: int) -> bytes:
 
 def _kind(path: Path) -> str:
     try:
-        return "a directory" if path.is_dir() else ""
+        return message("a directory") if path.is_dir() else ""
     except (OSError, ValueError):
         return ""
 
@@ -213,15 +222,17 @@ def _neighbours(path: Path) -> str:
 
 
 def _not_utf8(content: bytes) -> Fault:
-    expected = "a text file in UTF-8"
+    expected, again = message("a text file in UTF-8"), message("save the file again as UTF-8")
     if content.startswith(_OTHER_ENCODINGS):
-        return Fault("text in UTF-16", expected, "save it again with the encoding UTF-8")
+        return Fault(message("text in UTF-16"), expected, again)
     if b"\x00" in content:
-        return Fault("a binary file", expected, "name a file written in a text editor, saved in UTF-8")
-    return Fault("letters that are not in UTF-8", expected, "save it again with the encoding UTF-8")
+        return Fault(
+            message("a binary file"), expected, message("name a file of a text editor, saved as UTF-8")
+        )
+    return Fault(message("characters that are not UTF-8"), expected, again)
 
 
 def _control_character(letter: str) -> Fault:
-    found = _NAMED.get(letter) or message("a control character (U+{code:04X})", code=ord(letter))
+    found = _NAMED.get(letter) or message("a control character ({code})", code=code_of(letter))
     mend = message("delete it, or write it as an escape in double quotes")
     return Fault(found, message("plain text"), mend)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from ka_terms.model.faults import Fault
+from ka_terms.model.faults import Fault, only
 from ka_terms.text.messages import message
-from ka_terms.text.unseen import UNSEEN
+from ka_terms.text.unseen import UNSEEN, code_of
 
 _KEY = r"[^\W\d][\w.]*"
 _SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -66,9 +66,9 @@ def _first(*found: Iterable[Odd]) -> Odd | None:
 def _dashes(line: str, before: str = "") -> Iterator[Odd]:
     if found := _DASH.search(line):
         sign = found[found.lastindex or 0]
-        what = message("the sign {sign} (U+{code:04X}) before a list entry", sign=sign, code=ord(sign))
+        what = message("the sign {sign} ({code}) before a list entry", sign=sign, code=code_of(sign))
         if sign == "-":
-            what = message("a dash with no space behind it")
+            what = message("a dash without a space after it")
         # Behind a dash it is but one too many.
         mend = message("delete it") if "-" in before else message("write `- `")
         yield Odd(found.start(found.lastindex or 0), Fault(what, message("a dash and a space"), mend))
@@ -76,15 +76,17 @@ def _dashes(line: str, before: str = "") -> Iterator[Odd]:
 
 def _all_odd(line: str) -> Iterator[Odd]:
     if found := _UNSEEN.search(line):
-        sign = message("an invisible sign (U+{code:04X})", code=ord(found[0]))
+        sign = message("an invisible sign ({code})", code=code_of(found[0]))
         yield Odd(found.start(), Fault(sign, message("plain text"), message("delete it")))
     if found := _COLON.search(line):
         yield Odd(found.start(2), _colon(_colon_sign(found[2]), found[1]))
     if found := _NO_SPACE.search(line):
-        yield Odd(found.start(2), _colon(message("a colon with no space behind it"), found[1]))
+        yield Odd(found.start(2), _colon(message("a colon without a space after it"), found[1]))
     if found := _SPACE.search(line):
         at = found.start(found.lastindex or 0)
-        yield Odd(at, Fault(_space(line[at]), message("plain spaces"), message("replace it by a space")))
+        yield Odd(
+            at, Fault(_space(line[at]), message("plain spaces"), message("replace it by a plain space"))
+        )
     if found := _BRACE.search(line):
         yield _full_width(line, found.start(found.lastindex or 0))
     if found := _HASH.search(line):
@@ -92,7 +94,7 @@ def _all_odd(line: str) -> Iterator[Odd]:
         sign = (
             message("the full-width sign {sign}", sign="＃")
             if found[1]
-            else message("# with no space before it")
+            else message("# without a space before it")
         )
         yield Odd(at, Fault(sign, message("a space and # before a comment"), message("write ` #`")))
 
@@ -100,15 +102,13 @@ def _all_odd(line: str) -> Iterator[Odd]:
 def _full_width(line: str, at: int) -> Odd:
     plain = _PLAIN[line[at]]
     sign = message("the full-width sign {sign}", sign=line[at])
-    return Odd(
-        at, Fault(sign, message("the plain sign {sign}", sign=plain), message("write {text}", text=plain))
-    )
+    return Odd(at, Fault(sign, message("the plain sign {sign}", sign=plain), only(plain)))
 
 
 def _colon_sign(sign: str) -> str:
     if sign == "：":
         return message("a full-width colon {sign}", sign=sign)
-    return message("the sign {sign} (U+{code:04X}) for a colon", sign=sign, code=ord(sign))
+    return message("the sign {sign} ({code}) instead of a colon", sign=sign, code=code_of(sign))
 
 
 def _colon(found: str, key: str) -> Fault:
@@ -119,5 +119,5 @@ def _space(sign: str) -> str:
     if sign == "\u3000":
         return message("an ideographic space (U+3000)")
     if sign in "\xa0\u202f":
-        return message("a no-break space (U+{code:04X})", code=ord(sign))
-    return message("a space of another width (U+{code:04X})", code=ord(sign))
+        return message("a no-break space ({code})", code=code_of(sign))
+    return message("a space of another width ({code})", code=code_of(sign))

@@ -44,12 +44,10 @@ def split_number(key: str, number: str, meant: str) -> Fault:
     `meant` is the number without commas; empty in doubt.
     """
     if meant and reads_as_number(number) and "%" not in number:
-        mend = message(
-            "write {key}: {number} or {key}: {quoted}", key=key, number=meant, quoted=f'"{number}"'
-        )
+        mend = message("write `{first}` or `{second}`", first=f"{key}: {meant}", second=f'{key}: "{number}"')
     elif meant:
-        mend = message("write {key}: {number}", key=key, number=meant)
+        mend = message("write `{line}`", line=f"{key}: {meant}")
     else:
-        mend = message("write {key} without commas", key=key)
-    found = message("{key}: {number} in braces", key=key, number=number)
-    return Fault(found, message("no comma in a number there: in braces it ends the entry"), mend)
+        mend = message("write `{key}` without commas", key=key)
+    found = message("`{line}` in braces", line=f"{key}: {number}")
+    return Fault(found, message("a number without commas, because a comma ends the entry"), mend)

@@ -1,4 +1,4 @@
-"""YAML's own complaints, in words that say how to mend the line."""
+"""YAML's own complaints, in words that say how to fix the line."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import yaml
 
 from ka_terms.model.faults import Fault
 from ka_terms.reading.yaml.signs import Odd, first_odd
+from ka_terms.text.messages import message
 
 
 class _Complaint(NamedTuple):
@@ -26,27 +27,52 @@ class _Complaint(NamedTuple):
 _ENTRY = re.compile(r":( |$)")
 _FURTHEST = 20
 """Lines looked at above the one where the parser gave up."""
-_ALIGN = "lines of one level to start in one column"
-_CLOSE = "a closing quote"
+_KEY_AND_VALUE = message("`key: value`")
+_QUOTE_VALUE = message("put the value in quotes")
+_ADD = message("add it, or put the value in quotes")
+_NO_END = message("an entry without an end")
 _ANCHOR = Fault(
-    "an alias without its anchor", "an anchor above it", "write the value out, or put it in quotes"
+    message("an alias without its anchor"),
+    message("an anchor on an earlier line"),
+    message("write the value itself, or put it in quotes"),
 )
 _ONE_LINE = Fault(
-    "a second colon in one entry", "one `key: value` a line", "put the value in quotes, or split the line"
+    message("a second colon in one entry"),
+    message("one `key: value` per line"),
+    message("put the value in quotes, or use two lines"),
 )
-_NO_COLON = Fault("a line without a colon", "`key: value`", "add the colon, or indent the line under its key")
-_ADD = "add it, or put the value in quotes"
-_IN_BRACES = Fault("an entry that does not end", "a comma or } after each entry", _ADD)
-_IN_BRACKETS = Fault("an entry that does not end", "a comma or ] after each entry", _ADD)
-_MISALIGNED = Fault("a line that fits no indentation", _ALIGN, "align it with the keys beside it")
+_NO_COLON = Fault(
+    message("a line without a colon"),
+    _KEY_AND_VALUE,
+    message("add the colon, or indent the line under its key"),
+)
+_IN_BRACES = Fault(_NO_END, message("a comma or }} after each entry"), _ADD)
+_IN_BRACKETS = Fault(_NO_END, message("a comma or ] after each entry"), _ADD)
+_MISALIGNED = Fault(
+    message("a line with a wrong indentation"),
+    message("the same indentation for all lines of one level"),
+    message("align the line with the keys of its level"),
+)
 _NO_DASH = Fault(
-    "a line that is no list entry", "every entry of the list to start with -", "align it with the list"
+    message("a line that is not a list entry"),
+    message("- before every entry of the list"),
+    message("align the line with the list"),
 )
 _LIST_BEHIND = Fault(
-    "a list that begins behind its key", "each - on a line of its own", "move it to the next line"
+    message("a list on the line of its key"),
+    message("each - on a line of its own"),
+    message("move the list to the next line"),
 )
-_ESCAPE = Fault("an unknown escape in double quotes", "a text", "use single quotes, or double the backslash")
-_OPEN_QUOTE = Fault("a quote that is never closed", _CLOSE, "close it, or leave the quote out")
+_ESCAPE = Fault(
+    message("an unknown escape in double quotes"),
+    message("a known escape such as \\n"),
+    message("use single quotes, or double the backslash"),
+)
+_OPEN_QUOTE = Fault(
+    message("a quote that is never closed"),
+    message("a closing quote"),
+    message("close the quote, or delete it"),
+)
 
 # Both the parser in C and the one in Python say these; the first that fits counts.
 _COMPLAINTS = (
@@ -67,10 +93,18 @@ _COMPLAINTS = (
 )
 # What a value must not start with unless it is in quotes, told by what the parser took it for.
 _SPECIAL = ("an alias", "an anchor", "a directive", "a block scalar", "a tag", "any token")
-_OPEN_BRACKET = Fault("a brace or bracket that is never closed", "} or ] after the last entry", "close it")
-_TAB = Fault("a tab", "spaces to indent with", "replace each tab by two spaces")
+_OPEN_BRACKET = Fault(
+    message("a brace or bracket that is never closed"),
+    message("}} or ] after the last entry"),
+    message("close it"),
+)
+_TAB = Fault(
+    message("a tab"), message("spaces for the indentation"), message("replace each tab by two spaces")
+)
 _OTHER = Fault(
-    "what YAML cannot read", "`key: value`", "put the value in quotes, or compare with: ka-terms init"
+    message("text that YAML cannot read"),
+    _KEY_AND_VALUE,
+    message("put the value in quotes, or compare with the file of `ka-terms init`"),
 )
 
 
@@ -113,10 +147,10 @@ def _by_sign(complaint_text: str, lines: Sequence[str], start: Any, end: Any) ->
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
     sign = line[mark.column : mark.column + 1] if mark else ""
     if "node content" in complaint_text:
-        found = f"{sign} where a value is due" if sign else "an end where a value is due"
-        return Fault(
-            found, "a value, and every brace and bracket closed", "add it, or put it in quotes"
-        ), mark
+        found = message("{sign} instead of a value", sign=sign) if sign else message("no value")
+        expected = message("a value, and an end of every brace and bracket")
+        return Fault(found, expected, message("add it, or put it in quotes")), mark
     if sign and any(special in complaint_text for special in _SPECIAL):
-        return Fault(f"a value that starts with {sign}", "quotes around it", "put the value in quotes"), mark
+        found = message("a value that starts with {sign}", sign=sign)
+        return Fault(found, message("a value in quotes"), _QUOTE_VALUE), mark
     return _OTHER, end

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from ka_terms.model.faults import Fault, quoted
+from ka_terms.model.faults import Fault, first_in, quoted
 from ka_terms.model.names import Enclosed, Unquoted
 from ka_terms.model.privacy import looks_private
 from ka_terms.reading.problems.problem import Problem, ReadError
@@ -23,6 +23,7 @@ from ka_terms.reading.yaml.split_numbers import END_OF_NUMBER, meant_by, split_n
 from ka_terms.reading.yaml.syntax import odd_line, syntax_fault
 from ka_terms.reading.yaml.unsupported import MERGE_KEY, SECOND_DOCUMENT, carried_out, tag_fault
 from ka_terms.reading.yaml.yaml_tree import Entry, Node, collection
+from ka_terms.text.messages import message
 
 DEEPEST = 40
 """Levels of nesting; a scenario has six."""
@@ -33,7 +34,7 @@ MOST_NODES = 20_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_ONLY_COMMENTS = Fault("nothing but comments", EMPTY.expected, EMPTY.mend)
+_ONLY_COMMENTS = Fault(message("only comments"), EMPTY.expected, EMPTY.mend)
 
 
 class _Builder:
@@ -56,7 +57,8 @@ class _Builder:
             mark, fault = self._complaint(error)
         except (yaml.YAMLError, ValueError, OverflowError):
             # The parser in Python stumbles over escapes beyond the last character.
-            fault = Fault("an unknown character", "plain text", "look for \\u in double quotes")
+            mend = message("check the \\u escapes in double quotes")
+            fault = Fault(message("an unknown character"), message("plain text"), mend)
             mark = self._place()
         # Outside of the above, since the parser's own error has words of the file.
         raise self._given_up(mark, fault, quotes=False)
@@ -135,7 +137,8 @@ class _Builder:
 
     def _refuse_depth(self, event: Any, depth: int) -> None:
         if depth > DEEPEST:
-            fault = Fault(f"more than {DEEPEST} levels", "a few levels of brackets or indentation")
+            found = message("more than {count} levels", count=DEEPEST)
+            fault = Fault(found, message("a few levels of brackets or indentation"))
             raise self._stop(event, fault)
 
     def _refuse_tag(self, event: Any) -> None:
@@ -158,10 +161,9 @@ class _Builder:
     def _grow(self, event: Any, by: int) -> None:
         self._count += by
         if self._count > MOST_NODES:
-            fault = Fault(
-                f"more than {MOST_NODES:,} values", "a file of some dozens", "check its anchors and aliases"
-            )
-            raise self._stop(event, fault)
+            found = message("more than {count} values", count=f"{MOST_NODES:,}")
+            mend = message("check the anchors and aliases of the file")
+            raise self._stop(event, Fault(found, message("a file with some dozens of values"), mend))
 
     def _note(self, event: Any, fault: Fault, quotes: bool = True) -> None:
         self._noted.append((self._mark(event), fault, quotes))
@@ -169,9 +171,10 @@ class _Builder:
     def _alias(self, event: Any, depth: int) -> Node:
         target = self._anchors.get(event.anchor)
         if target is None:
-            mend = "write the value out, or put it in quotes"
-            fault = Fault(f"*{event.anchor}", f"&{event.anchor} above it, which it stands for", mend)
-            raise self._stop(event, fault)
+            found = message("the alias *{name}", name=event.anchor)
+            expected = message("the anchor &{name} on an earlier line", name=event.anchor)
+            mend = message("write the value itself, or put it in quotes")
+            raise self._stop(event, Fault(found, expected, mend))
         self._refuse_carried_out(event, target.mark)
         self._grow(event, target.size)
         self._refuse_depth(event, depth + target.height)
@@ -201,8 +204,8 @@ class _Builder:
             elif start.flow_style and node.value is None and last and END_OF_NUMBER.fullmatch(key):
                 split[last] = f"{split.get(last, entries[last].node.value)},{key}"
             elif key in entries:
-                mend = f"the first stands in line {entries[key].mark.line}"
-                self._note(event, Fault(f"a second {quoted(key)}", "each key once", mend))
+                found = message("a second {key}", key=quoted(key))
+                self._note(event, Fault(found, message("each key once"), first_in(entries[key].mark.line)))
             else:
                 entries[key] = Entry(self._mark(event), node)
                 last = key if isinstance(node.value, str) else ""
@@ -228,9 +231,8 @@ class _Builder:
     def _key(self, event: Any) -> str:
         self._grow(event, 1)
         if not isinstance(event, yaml.ScalarEvent):
-            raise self._stop(
-                event, Fault("a mapping, list or alias as a key", "a name as key", "put quotes around it")
-            )
+            found = message("a mapping, list or alias as a key")
+            raise self._stop(event, Fault(found, message("a name as the key"), message("put it in quotes")))
         self._refuse_tag(event)
         key = self._text(event)
         self._anchor(event, Node(self._mark(event), key))
@@ -256,6 +258,6 @@ def read_tree(source: Source) -> tuple[Node, list[Problem]]:
         source.private.broken = True
         if isinstance(root.value, str) and (sign := _first_sign(source)):
             raise ReadError(*builder.problems(), sign)
-        fault = Fault(quoted(root.plain()), "lines of the form `key: value`", START)
+        fault = Fault(quoted(root.plain()), message("lines of the form `key: value`"), START)
         raise ReadError(*builder.problems(), problem_at(root.mark, fault))
     return root, builder.problems()

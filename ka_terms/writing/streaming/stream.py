@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ka_terms.model.faults import Fault
+from ka_terms.presentation.renderers.parquet import DIGITS
 from ka_terms.presentation.renderers.registry import streaming, unknown_format
 from ka_terms.reading.problems.problem import Problem, ReadError
+from ka_terms.text.messages import message
 from ka_terms.writing.streaming.frames import frame_rows, has_polars
 from ka_terms.writing.streaming.rows import (
     ARRAY,
@@ -98,6 +100,7 @@ def _write_parquet(
         try:
             write_parquet(columns, pieces, file)
         except TooLong as error:
-            mend = "write csv or json, which hold numbers of any length"
-            fault = Fault(f"a number of more than 38 digits in {error}", "a shorter one", mend)
+            found = message("a number with more than {count} digits in {column}", count=DIGITS, column=error)
+            expected = message("at most {count} digits", count=DIGITS)
+            fault = Fault(found, expected, message("use csv or json, which take numbers of any length"))
             raise ReadError(Problem(str(target), fault)) from None

@@ -28,9 +28,13 @@ def span(path: str, scenario: Scenario = PLAIN) -> Span:
 @pytest.mark.parametrize("sign", ["<", ">", "=", "＜", "＞", "＝"])
 def test_a_rule_is_no_metric_of_two_contracts(sign: str) -> None:
     text = f"fee_ratio {sign} 3%"
-    mend = "two contracts are asked where it is the same in both"
+    mend = "write the metric alone"
     assert refused(lambda: same_cost(text, [])) == [
-        Fault(f"'{text}'", "a metric alone, such as fee_ratio", mend)
+        Fault(
+            f"'{text}'",
+            "a metric without a limit, such as fee_ratio, because two contracts are compared",
+            mend,
+        )
     ]
 
 
@@ -48,7 +52,7 @@ def test_a_private_metric_of_two_contracts_is_named_only_where_it_is_asked_for()
         same_cost("contribution", statements, internal=True).metric == PRIVATE_METRICS["private.contribution"]
     )
     (fault,) = refused(lambda: same_cost("contribution", statements))
-    assert fault.mend == "it is private: add --internal"
+    assert fault.mend == "add --internal to use private data"
 
 
 def test_a_currency_of_three_decimals_leaves_no_doubt_about_a_point() -> None:
@@ -62,13 +66,13 @@ def test_a_step_is_above_zero() -> None:
 
 @pytest.mark.parametrize("text", ["3M", "1..2..3"])
 def test_a_range_has_two_ends(text: str) -> None:
-    expected = "a range such as 3M..12M, or no range at all"
+    expected = "a range such as 3M..12M, or no range"
     assert refused(lambda: span(f"sales={text}")) == [Fault(f"'{text}'", expected)]
 
 
 @pytest.mark.parametrize("text", ["3%..3%", "4%..3%"])
 def test_a_range_rises(text: str) -> None:
-    expected = "a rising range of monthly_rebate.rate, which goes from 0 to 1"
+    expected = "a rising range of monthly_rebate.rate from 0 to 1"
     assert refused(lambda: span(f"monthly_rebate={text}")) == [Fault(f"'{text}'", expected)]
 
 

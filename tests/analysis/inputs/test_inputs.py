@@ -157,13 +157,13 @@ def test_the_number_a_contract_has_changes_nothing(scenario: Scenario, data: st.
 @pytest.mark.parametrize(
     ("path", "value", "told"),
     [
-        ("ladder.tiers.2.over", "1000000", "bound above the one before"),
+        ("ladder.tiers.2.over", "1000000", "threshold above 1,000,000"),
         ("rebate.rate", "1.5", "from 0% to 100%"),
         ("stores.closed", "36", "no more closed stores"),
         ("stores.new", "2.5", "whole"),
         ("sales", "10", "no more returns than sales"),
         ("last_year.stores.closed", "32", "no more closed stores"),
-        ("events.dm", "-1", "negative"),
+        ("events.dm", "-1", "zero or more"),
         ("rebate.at_least", "1000000000000000", "below"),
     ],
 )
@@ -192,11 +192,11 @@ def test_growth_can_move_wherever_last_year_is_known() -> None:
 @pytest.mark.parametrize(
     ("path", "told"),
     [
-        ("ladder", "choose one of ladder.tiers.1.from, ladder.tiers.1.rate"),
+        ("ladder", "write one of these: ladder.tiers.1.from, ladder.tiers.1.rate"),
         ("stores.nwe", "stores.new"),
         ("rebat", "rebate"),
         ("stores.closing", "stores"),
-        ("xyzzy", "there are sales, growth, volume"),
+        ("xyzzy", "write one of these: sales, growth, volume"),
         ("ladder.tiers.3.from", "ladder.tiers"),
     ],
 )
@@ -210,10 +210,10 @@ def test_where_nothing_is_near_all_there_is_is_told() -> None:
     scenario = contract({"fee": {"mode": "whole", "tiers": [{"from": 9, "amount": 8}]}}, {"volume": 3})
     expected = "a figure of the plan or a parameter of a term"
     assert refused(lambda: find(scenario, "fee")) == [
-        Fault("'fee'", expected, "choose one of fee.tiers.1.from, fee.tiers.1.amount")
+        Fault("'fee'", expected, "write one of these: fee.tiers.1.from, fee.tiers.1.amount")
     ]
     assert refused(lambda: find(scenario, "xyzzy")) == [
-        Fault("'xyzzy'", expected, "there are sales, volume, fee.tiers.1.from, fee.tiers.1.amount")
+        Fault("'xyzzy'", expected, "write one of these: sales, volume, fee.tiers.1.from, fee.tiers.1.amount")
     ]
 
 
@@ -241,10 +241,10 @@ KNOWN = Catalogue(
     ],
 )
 def test_a_known_fee_that_the_contract_lacks_is_told_with_the_line_that_adds_it(path: str, line: str) -> None:
-    with pytest.raises(ValueError, match="a contract has no") as caught:
+    with pytest.raises(ValueError, match="under `terms:` of a contract, which has no") as caught:
         find(contract({"monthly_rebate": {"rate": "1%"}}), path, KNOWN)
     key = line.partition(":")[0]
-    assert str(caught.value).endswith(f"; a contract has no {key}: add it under `terms:` with 0, `{line}`")
+    assert str(caught.value).endswith(f"Fix: add `{line}` under `terms:` of a contract, which has no {key}.")
 
 
 def test_a_fee_goes_by_its_other_names_too() -> None:

@@ -195,94 +195,106 @@ def test_a_last_step_that_would_reach_beyond_64_bits_is_refused() -> None:
 @pytest.mark.parametrize(
     ("input", "text", "told"),
     [
-        (SALES, "4,020,000", "write 4020000$"),
-        (SALES, "8M, 4,500,000", "write 8M, 4500000$"),
-        (SALES, "1,500", "write 1500 for one value, or 1, 500 for several$"),
-        (SALES, "1,500k", "write 1500k for one value, or 1, 500k for several$"),
-        (SALES, "4,125.50", r"write 4125\.50 for one value, or 4, 125\.50 for several$"),
-        (SALES, "-1,500", "in one way only$"),
-        (SALES, "8M,1,500", "put a space behind each comma that divides values$"),
-        (SALES, "4,5M", r"write 4\.5M for one value, or 4, 5M for several$"),
-        (SALES, "8,9,10M", "put a space behind each comma that divides values$"),
-        (RATE, "3,5%", r"write 3\.5%$"),
-        (RATE, "3,5%, 4,5%", r"write 3\.5%, 4\.5%$"),
-        (RATE, "1,125%", r"write 1\.125%$"),
-        (RATE, "0,125%", r"write 0\.125%$"),
-        (GROWTH, "+1,125%", r"write \+1125% or \+1\.125%, whichever is meant$"),
-        (STORES, "1,5k", r"write 1\.5k for one value, or 1, 5k for several$"),
-        (STORES, "1,55k", r"write 1\.55k for one value, or 1, 55k for several$"),
-        (SALES, "1,000,x", "put a space behind each comma"),
-        (SALES, "1,500, 4,5M", "in one way only$"),
-        (SALES, "0,500", r"write 0\.500 for one value, or 0, 500 for several$"),
-        (STORES, "0,500", r"write 0, 500$"),
-        (SALES, "1,000;2,000", "with commas between them, not ';'; write 1000, 2000$"),
-        (SALES, "1M；2M", "with commas between them, not ';'; write 1M, 2M$"),
-        (SALES, "1M、2M", "with commas between them, not '、'; write 1M, 2M$"),
-        (SALES, "1,5M;2,5M", r"write 1\.5M, 2\.5M$"),
-        (SALES, "1M;x", "with commas between them, not ';'$"),
+        (SALES, "4,020,000", r"write 4020000\.$"),
+        (SALES, "8M, 4,500,000", r"write 8M, 4500000\.$"),
+        (SALES, "1,500", r"write 1500 for one value, or 1, 500 for several\.$"),
+        (SALES, "1,500k", r"write 1500k for one value, or 1, 500k for several\.$"),
+        (SALES, "4,125.50", r"write 4125\.50 for one value, or 4, 125\.50 for several\.$"),
+        (SALES, "-1,500", r"that cannot be read in two ways\.$"),
+        (SALES, "8M,1,500", r"put a space after each comma between values\.$"),
+        (SALES, "4,5M", r"write 4\.5M for one value, or 4, 5M for several\.$"),
+        (SALES, "8,9,10M", r"put a space after each comma between values\.$"),
+        (RATE, "3,5%", r"write 3\.5%\.$"),
+        (RATE, "3,5%, 4,5%", r"write 3\.5%, 4\.5%\.$"),
+        (RATE, "1,125%", r"write 1\.125%\.$"),
+        (RATE, "0,125%", r"write 0\.125%\.$"),
+        (GROWTH, "+1,125%", r"write \+1125% or \+1\.125%, whichever is meant\.$"),
+        (STORES, "1,5k", r"write 1\.5k for one value, or 1, 5k for several\.$"),
+        (STORES, "1,55k", r"write 1\.55k for one value, or 1, 55k for several\.$"),
+        (SALES, "1,000,x", "put a space after each comma"),
+        (SALES, "1,500, 4,5M", r"that cannot be read in two ways\.$"),
+        (SALES, "0,500", r"write 0\.500 for one value, or 0, 500 for several\.$"),
+        (STORES, "0,500", r"write 0, 500\.$"),
+        (SALES, "1,000;2,000", r"commas between the values, not ';'\. Fix: write 1000, 2000\.$"),
+        (SALES, "1M；2M", r"commas between the values, not ';'\. Fix: write 1M, 2M\.$"),
+        (SALES, "1M、2M", r"commas between the values, not '、'\. Fix: write 1M, 2M\.$"),
+        (SALES, "1,5M;2,5M", r"write 1\.5M, 2\.5M\.$"),
+        (SALES, "1M;x", r"commas between the values, not ';'\.$"),
         (SALES, "1M..2M;3M", "values such as"),
-        (SALES, "1M...2M", r"say the step or the number of points: 1M\.\.2M\.\.STEP or 1M\.\.2M/N$"),
-        (SALES, "1M…2M", r"1M\.\.2M\.\.STEP or 1M\.\.2M/N$"),
-        (SALES, "1M...2M...250k", r"write 1M\.\.2M\.\.250k$"),
-        (SALES, "1M...2M/3", r"write 1M\.\.2M/3$"),
-        (SALES, "1M...x", r"8M,9M,10M$"),
-        (SALES, "1M..2M,250k", r"8M,9M,10M$"),
-        (SALES, "1 200 000", "write 1200000$"),
-        (SALES, "8M, 1\u00a0200\u00a0000", "write 1200000$"),
-        (GROWTH, "5", r"is it 500% or \+5%\? Write the percent sign$"),
-        (GROWTH, "1.05", r"is it 105% or \+1\.05%\? Write the percent sign$"),
-        (GROWTH, "+5", r"write the percent sign: \+5%$"),
-        (STORES, "1.500", "write 1500$"),
+        (SALES, "1M...2M", r"add the step or the number of values: 1M\.\.2M\.\.STEP or 1M\.\.2M/N\.$"),
+        (SALES, "1M…2M", r"1M\.\.2M\.\.STEP or 1M\.\.2M/N\.$"),
+        (SALES, "1M...2M...250k", r"write 1M\.\.2M\.\.250k\.$"),
+        (SALES, "1M...2M/3", r"write 1M\.\.2M/3\.$"),
+        (SALES, "1M...x", r"8M,9M,10M\.$"),
+        (SALES, "1M..2M,250k", r"8M,9M,10M\.$"),
+        (SALES, "1 200 000", r"write 1200000\.$"),
+        (SALES, "8M, 1\u00a0200\u00a0000", r"write 1200000\.$"),
+        (GROWTH, "5", r"write 500% or \+5%\, whichever is meant\.$"),
+        (GROWTH, "1.05", r"write 105% or \+1\.05%\, whichever is meant\.$"),
+        (GROWTH, "+5", r"write \+5%\.$"),
+        (STORES, "1.500", r"write 1500\.$"),
         (STORES, "2.000", "write 2000 or 2.0, whichever"),
-        (RATE, "1.500", r"write the percent sign: 1\.500%$"),
-        (SALES, "8M,1.500", "write 1500 or 1.5, whichever is meant$"),
-        (SALES, "0..1.500/4", "write 1,500 or 1.5, whichever is meant$"),
-        (SALES, "3M..12M", r"say the step or the number of points: 3M\.\.12M\.\.STEP or 3M\.\.12M/N"),
-        (SALES, "3M..", "8M,9M,10M$"),
-        (SALES, "3M..12M..1M/4", "expected values such as"),
-        (SALES, "1..2..3..4", "expected values such as"),
+        (RATE, "1.500", r"write 1\.500%\.$"),
+        (SALES, "8M,1.500", r"write 1500 or 1.5, whichever is meant\.$"),
+        (SALES, "0..1.500/4", r"write 1,500 or 1.5, whichever is meant\.$"),
+        (SALES, "3M..12M", r"add the step or the number of values: 3M\.\.12M\.\.STEP or 3M\.\.12M/N"),
+        (SALES, "3M..", r"8M,9M,10M\.$"),
+        (SALES, "3M..12M..1M/4", "Expected values such as"),
+        (SALES, "1..2..3..4", "Expected values such as"),
         (
             SALES,
             "3M..12M..0",
-            "^found a step of 0 from 3000000 to 12000000; expected two different ends and a step",
+            "^Found a step of 0 from 3,000,000 to 12,000,000. Expected two different ends and a step",
         ),
         (SALES, "3M..3M..1", "two different ends and a step above zero"),
-        (SALES, "3M..12M/1", "a number of points, from 2 to 1,000,000,000; such as"),
-        (SALES, "3M..12M/x", "found 'x'; expected a number of points"),
-        (SALES, "3M..12M/1000000001", "a number of points"),
-        (SALES, "3M..12M/٣", r"٣ \(U\+0663, arabic-indic digit three\) is no part of a number$"),
-        (SALES, "3M..12M/3²", r"² \(U\+00B2, superscript two\) is no part of a number$"),
-        (SALES, "3M..12M..2¹", r"¹ \(U\+00B9, superscript one\) is no part of a number$"),
-        (SALES, "3M..12M/", "a number of points"),
-        (SALES, "3M..12M/10000000000", "a number of points"),
-        (SALES, "3M..12M/0000000000003", "a number of points"),
+        (SALES, "3M..12M/1", "a number of values from 2 to 1,000,000,000. Fix: write a range such as"),
+        (SALES, "3M..12M/x", "Found 'x'. Expected a number of values"),
+        (SALES, "3M..12M/1000000001", "a number of values"),
+        (SALES, "3M..12M/٣", r"write the number without ٣ \(U\+0663, arabic-indic digit three\)\.$"),
+        (SALES, "3M..12M/3²", r"write the number without ² \(U\+00B2, superscript two\)\.$"),
+        (SALES, "3M..12M..2¹", r"write the number without ¹ \(U\+00B9, superscript one\)\.$"),
+        (SALES, "3M..12M/", "a number of values"),
+        (SALES, "3M..12M/10000000000", "a number of values"),
+        (SALES, "3M..12M/0000000000003", "a number of values"),
         (
             SALES,
             "0..999999999..0.01",
-            "99,999,999,901 points; expected no more than 1,000,000,000; take a larger",
+            "Found 99,999,999,901 values. Expected at most 1,000,000,000 values. Fix: use a larger",
         ),
-        (SALES, "0..0.02/4", r"4 points from 0 to 0\.02.*at least 0\.01 apart.*take fewer points"),
-        (SALES, "5..5/2", "take fewer points"),
-        (STORES, "0..2/5", "points at least 1 apart"),
+        (SALES, "0..0.02/4", r"4 values from 0 to 0\.02.*at least 0\.01 between values.*use fewer values"),
+        (SALES, "5..5/2", "use fewer values"),
+        (STORES, "0..2/5", "a distance of at least 1 between values"),
         (STORES, "1.5", "whole"),
         (STORES, "0..3..0.5", "whole"),
-        (RATE, "1..3..0.5", "percent sign"),
+        (RATE, "1..3..0.5", r"write 1%\.$"),
         (RATE, "1%..300%..1%", "from 0% to 100%"),
-        (SALES, "1%", "no percent sign"),
+        (SALES, "1%", "delete the percent sign, because this is an amount"),
         (SALES, "", "number such as"),
         (SALES, "1M,,2M", "number such as"),
-        (SALES, "-1..5..1", "cannot be negative"),
-        (GROWTH, "1.5", "percent sign"),
-        (GROWTH, "-10%..10%..5%", r"found '10%'.*write \+10% for growth of 10%, or -90%"),
-        (GROWTH, "5%,10%", r"found '5%'.*write \+5% for growth of 5%, or -95%"),
-        (GROWTH, "-10%..110%..5%", r"found '110%'.*\+10% is the same as 110%, \+110% is 210%"),
-        (GROWTH, "-10%,110%", r"found '110%'; expected values all with a sign"),
-        (GROWTH, "-10%..110%/3", r"found '110%'; expected values all with a sign"),
-        (ACHIEVED, "-10%..10%..5%", "found '-10%'; expected a share of the target without a sign.*write 90%"),
-        (GROWTH, "100%..150%..105%", "found '105%'; expected a step in points, such as 5%; write 5%$"),
-        (GROWTH, "+0%..+50%..210%", "a step in points, such as 5%$"),
+        (SALES, "-1..5..1", "zero or more"),
+        (GROWTH, "1.5", r"write 150% or \+1\.5%, whichever is meant\.$"),
+        (GROWTH, "-10%..10%..5%", r"Found '10%'.*write \+10% for growth of 10%, or -90%"),
+        (GROWTH, "5%,10%", r"Found '5%'.*write \+5% for growth of 5%, or -95%"),
+        (
+            GROWTH,
+            "-10%..110%..5%",
+            r"Found '110%'.*write \+10%, which means 110%, or \+110%, which means 210%",
+        ),
+        (GROWTH, "-10%,110%", r"Found '110%'. Expected a sign before all values"),
+        (GROWTH, "-10%..110%/3", r"Found '110%'. Expected a sign before all values"),
+        (
+            ACHIEVED,
+            "-10%..10%..5%",
+            "Found '-10%'. Expected a percentage of the target without a sign.*write 90%",
+        ),
+        (
+            GROWTH,
+            "100%..150%..105%",
+            r"Found '105%'. Expected a step in percentage points, such as 5%. Fix: write 5%\.$",
+        ),
+        (GROWTH, "+0%..+50%..210%", r"a step in percentage points, such as 5%\.$"),
         (GROWTH, "-10%..+10%..-5%", "a step above zero"),
-        (GROWTH, "-10%..+10%..5", "percent sign"),
+        (GROWTH, "-10%..+10%..5", r"write 5%\.$"),
     ],
 )
 def test_what_is_wrong_is_told_with_the_mend(input: Input, text: str, told: str) -> None:
@@ -298,8 +310,14 @@ def test_the_most_points_there_may_be() -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("3M..12M/1", ("'1'", "a number of points, from 2 to 1,000,000,000", "such as 3M..12M/37")),
-        ("0..0.02/4", ("4 points from 0 to 0.02", "points at least 0.01 apart", "take fewer points")),
+        (
+            "3M..12M/1",
+            ("'1'", "a number of values from 2 to 1,000,000,000", "write a range such as 3M..12M/37"),
+        ),
+        (
+            "0..0.02/4",
+            ("4 values from 0 to 0.02", "a distance of at least 0.01 between values", "use fewer values"),
+        ),
     ],
 )
 def test_points_that_cannot_be_are_told_whole(text: str, fault: tuple[str, str, str]) -> None:
@@ -336,10 +354,15 @@ def test_the_values_of_a_block_broadcast_against_each_other() -> None:
 def test_every_number_is_varied_once_and_zipped_axes_are_as_long() -> None:
     one, other, growth = axis(SALES, "1,2"), axis(STORES, "1,2,3"), axis(GROWTH, "100%")
     assert Grid.of((one, other)) == Grid((one, other))
-    with pytest.raises(ValueError, match=r"found 2 of sales, 3 of stores\.new; expected as many") as caught:
+    with pytest.raises(
+        ValueError,
+        match=r"Found different numbers of values: sales \(2\), stores\.new \(3\)\. Expected the same number",
+    ) as caught:
         Grid.of((one, other), zipped=True)
-    assert str(caught.value).endswith("as many values of each, to walk them together; or leave out --zip")
-    with pytest.raises(ValueError, match=r"every number varied once; growth is sales on last year's$"):
+    assert str(caught.value).endswith(
+        "for each, because of --zip. Fix: add or remove values, or remove --zip."
+    )
+    with pytest.raises(ValueError, match=r"each input once, where growth and sales are the same input\.$"):
         Grid.of((one, one))
     with pytest.raises(ValueError, match="'growth'"):
         Grid.of((one, growth))
@@ -365,11 +388,11 @@ def test_there_may_be_as_many_points_as_anybody_asks_for_and_no_more() -> None:
 )
 def test_a_number_of_points_is_one_that_can_be_walked(points: str) -> None:
     assert refused(read_axis, SALES, f"0..10/{points}", "CNY") == [
-        Fault(f"'{points}'", "a number of points, from 2 to 1,000,000,000", "such as 3M..12M/37")
+        Fault(f"'{points}'", "a number of values from 2 to 1,000,000,000", "write a range such as 3M..12M/37")
     ]
 
 
 @pytest.mark.parametrize(("text", "apart"), [("0..0.02/4", "0.01"), ("5..5/2", "1")])
 def test_points_closer_than_can_be_stated_are_refused(text: str, apart: str) -> None:
     (fault,) = refused(read_axis, SALES, text, "CNY")
-    assert fault[1:3] == (f"points at least {apart} apart", "take fewer points")
+    assert fault[1:3] == (f"a distance of at least {apart} between values", "use fewer values")

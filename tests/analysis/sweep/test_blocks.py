@@ -212,7 +212,7 @@ def test_a_number_that_outgrows_64_bits_never_wraps(cents: list[int], rate: int,
 def test_beyond_the_largest_amount_nothing_is_told(xp: Any) -> None:
     scenario = contract({"fee": {"amount": "1亿", "per": ["volume"]}}, {"volume": 1})
     grid = Grid((axis_of(find(scenario, "volume"), "9999999999", "10000000000"),))
-    with pytest.raises(Uncomputable, match="fee is beyond"):
+    with pytest.raises(Uncomputable, match=r"10\^18 or more for fee"):
         rows(prepared(scenario, grid), grid, ("fee",), xp)
     fits = Grid((axis_of(find(scenario, "volume"), 1, "9999999999.9999"),))
     assert rows(prepared(scenario, fits), fits, ("fee",), xp)[1] == (D("999999999999990000"),)
@@ -268,7 +268,7 @@ def test_several_contracts_are_swept_in_turn() -> None:
 def test_points_that_make_no_valid_contract_are_refused_with_the_values() -> None:
     scenario = case("2003 ask")
     input = find(scenario, "annual_rebate.tiers.1.from")
-    with pytest.raises(Invalid, match="4200001") as caught:
+    with pytest.raises(Invalid, match="4,200,001") as caught:
         prepared(scenario, Grid((axis_of(input, 1, 4_200_001),)))
     assert caught.value.values == {"annual_rebate.tiers.1.from": 4_200_001}
     assert isinstance(caught.value.reason, ValueError)
@@ -325,7 +325,7 @@ def test_zipped_values_that_make_no_plan_are_not_available_only_side_by_side() -
 
 def test_a_grid_without_any_plan_is_refused() -> None:
     scenario = contract(NET, {**STATED, "stores": STORES})
-    with pytest.raises(Invalid, match="no more returns than sales; sales come to 500"):
+    with pytest.raises(Invalid, match=r"no more returns than sales \(500\)"):
         prepared(scenario, Grid((axis_of(find(scenario, "growth"), "0.8", "0.5"),)))
 
 

@@ -54,16 +54,16 @@ def test_an_equals_sign_of_full_width_is_one(text: str) -> None:
         ("fee_ratio > .25", ""),
         ("fee_ratio > x", ""),
         ("fee_ratio > 1,125%", "write 1125% or 1.125%, whichever is meant"),
-        ("fee_ratio > 1,5", "write the percent sign: 1.5%"),
-        ("fee_ratio > 0,5", "expected a share in percent, such as 2.5%"),
+        ("fee_ratio > 1,5", "write 1.5%"),
+        ("fee_ratio > 0,5", "Expected a percentage with its sign, such as 2.5%"),
         ("total_fees > 1’200", "write 1,200"),
         ("total_fees > 1\u202f200", "write 1,200"),
     ],
 )
 def test_the_limit_of_a_rule_is_mended_to_what_it_takes(text: str, mend: str) -> None:
-    with pytest.raises(ValueError, match="found") as caught:
+    with pytest.raises(ValueError, match="Found") as caught:
         Rule.parse(text)
-    assert str(caught.value).endswith(mend)
+    assert str(caught.value).endswith(f"{mend}.")
 
 
 @pytest.mark.parametrize(
@@ -77,6 +77,6 @@ def test_the_limit_of_a_rule_is_mended_to_what_it_takes(text: str, mend: str) ->
     ],
 )
 def test_a_list_is_mended_to_what_its_currency_takes(text: str, currency: str, mend: str) -> None:
-    with pytest.raises(ValueError, match="found") as caught:
+    with pytest.raises(ValueError, match="Found") as caught:
         read_axis(INPUTS[0], text, currency)
-    assert str(caught.value).endswith(mend)
+    assert str(caught.value).endswith(f"{mend}.")

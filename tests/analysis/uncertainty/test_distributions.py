@@ -102,7 +102,7 @@ def test_distributions_go_by_name() -> None:
     assert distribution_named("pert") is Pert
     (fault,) = refused(distribution_named, "triangle")
     assert fault.expected == "one of pert, triangular, uniform"
-    assert fault.mend == "did you mean triangular?"
+    assert fault.mend == "write triangular if that is meant"
 
 
 # ---------------------------------------------------------------- estimates of a plan

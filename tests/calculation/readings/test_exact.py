@@ -83,7 +83,7 @@ def test_an_amount_is_settled_below_ten_to_the_eighteenth() -> None:
     assert Exact().settle("a", most - 1, ONE) == most - 1
     assert Exact().settle("a", 1 - most, ONE) == 1 - most
     for beyond in (most, -most):
-        with pytest.raises(Uncomputable, match="the amount of a is beyond"):
+        with pytest.raises(Uncomputable, match=r"10\^18 or more for a"):
             Exact().settle("a", beyond, ONE)
     with exactly():
         assert str(Exact().settle("a", most - Decimal("0.006"), CENT)) == "999999999999999999.99"

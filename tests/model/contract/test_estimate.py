@@ -48,37 +48,43 @@ def test_two_of_the_three_may_be_one_number(values: tuple[int, int, int]) -> Non
         (
             {**SALES, "low": "12M"},
             "likely",
-            "found '10000000'; expected likely no lower than low; low is 12000000",
+            "Found '10000000'. Expected at least 12,000,000, which is low. Fix: correct the values",
         ),
         (
             {**SALES, "high": "9M"},
             "high",
-            "found '9000000'; expected high no lower than likely; likely is 10000000",
+            "Found '9000000'. Expected at least 10,000,000, which is likely. Fix: correct the values",
         ),
-        ({**GROWTH, "high": "3M"}, "high", "found '3000000'; expected low, likely and high all as amounts"),
+        (
+            {**GROWTH, "high": "3M"},
+            "high",
+            "Found '3000000'. Expected growth such as +5%, because low is growth (+80%)",
+        ),
         (
             {**SALES, "high": "+10%"},
             "high",
-            "found '+10%'; expected low, likely and high all as amounts, or all as growth in percent; low is 8000000",
+            "Found '+10%'. Expected an amount, because low is an amount (8,000,000). "
+            "Fix: write low, likely and high all as",
         ),
-        ({**SALES, "high": "-3"}, "high", "it cannot be negative"),
+        ({**SALES, "high": "-3"}, "high", "zero or more. Fix: write -3% if growth is meant."),
         (
             {"low": "+10%", "likely": "120%", "high": "+130%"},
             "likely",
-            "expected values all with a sign, or all without; +20% is the same as 120%, +120% is 220%",
+            "Expected a sign before all values, or before none. "
+            "Fix: write +20%, which means 120%, or +120%, which means 220%.",
         ),
         (
             {"low": "110%", "likely": "120%", "high": "+130%"},
             "low",
-            "found '110%'; expected values all with a sign",
+            "Found '110%'. Expected a sign before all values",
         ),
         ({**SALES, "high": 1.5}, "high", "a float is not exact"),
-        ({**SALES, "most": 1}, "most", "found 'most'; expected a known key; known here: low, likely, high"),
-        (SALES | {7: 1}, "7", "found '7'; expected a known key"),
+        ({**SALES, "most": 1}, "most", "Found 'most'. Expected a known key: low, likely, high"),
+        (SALES | {7: 1}, "7", "Found '7'. Expected a known key"),
         (
             {"low": 1, "high": 2},
             "likely",
-            "found nothing; expected the key likely of an estimate; add `likely:`",
+            "Found no key `likely`. Expected `likely:`, which every estimate needs. Fix: add `likely:`",
         ),
         ({**SALES, "low": None}, "low", "add `low:`"),
     ],
@@ -104,9 +110,21 @@ def test_every_fault_of_an_estimate_comes_at_once() -> None:
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        (("+20%", "+10%", "+30%"), "found '+10%'; expected likely no lower than low; low is +20%"),
-        (("120%", "130%", "120%"), "found '120%'; expected high no lower than likely; likely is 130%"),
-        (("-10%", "-20%", "+0%"), "found '-20%'; expected likely no lower than low; low is -10%"),
+        (
+            ("+20%", "+10%", "+30%"),
+            "Found '+10%'. Expected at least +20%, which is low. "
+            "Fix: correct the values, so that low <= likely <= high.",
+        ),
+        (
+            ("120%", "130%", "120%"),
+            "Found '120%'. Expected at least 130%, which is likely. "
+            "Fix: correct the values, so that low <= likely <= high.",
+        ),
+        (
+            ("-10%", "-20%", "+0%"),
+            "Found '-20%'. Expected at least -10%, which is low. "
+            "Fix: correct the values, so that low <= likely <= high.",
+        ),
     ],
 )
 def test_growth_is_quoted_as_it_was_typed(values: tuple[str, str, str], words: str) -> None:
@@ -120,7 +138,7 @@ def test_the_schema_takes_one_number_or_three_and_says_what_is_expected() -> Non
         "type": ["integer", "string"],
         "minimum": 0,
         "pattern": NUMBER_PATTERN,
-        "errorMessage": "expected a whole number, zero or more",
+        "errorMessage": "Expected a whole number, zero or more.",
     }
     assert {key: schema[key] for key in ("minimum", "pattern", "additionalProperties")} == {
         "minimum": 0,
@@ -128,7 +146,9 @@ def test_the_schema_takes_one_number_or_three_and_says_what_is_expected() -> Non
         "additionalProperties": False,
     }
     assert schema["type"] == ["integer", "string", "object"]
-    assert schema["errorMessage"] == f"{one['errorMessage']}, or {{low: ..., likely: ..., high: ...}}"
+    assert (
+        schema["errorMessage"] == f"{str(one['errorMessage'])[:-1]}, or {{low: ..., likely: ..., high: ...}}."
+    )
     for case, part in schema["properties"].items():
         assert case in CASES
         assert part.pop("description").endswith(".")
@@ -158,25 +178,31 @@ def test_other_figures_take_none() -> None:
     for key in ("volume", "returns", "target"):
         ((path, fault),) = invalid(Plan.model_validate, {"sales": 1, key: OPENINGS})
         assert path == (key,)
-        assert fault.mend == "only plan.sales and plan.stores.new take low, likely and high"
+        assert (
+            fault.mend
+            == "write one number; only plan.sales and plan.stores.new can have low, likely and high"
+        )
 
 
 def test_last_year_is_known() -> None:
     last_year = {"last_year": {"sales": 1}, "sales": GROWTH, "stores": {"opening": 1, "new": OPENINGS}}
     found = invalid(Plan.model_validate, {"sales": 1, "last_year": last_year})
     assert [path for path, _ in found] == [("last_year", "sales"), ("last_year", "stores", "new")]
-    assert {fault.expected for _, fault in found} == {"the number that last year came to"}
+    assert {fault.expected for _, fault in found} == {"one number, because last year is known"}
 
 
 def test_what_must_hold_must_hold_at_the_low() -> None:
     stores = {"opening": 3, "new": OPENINGS, "closed": 8}
     assert Plan.model_validate({"sales": SALES, "stores": stores, "returns": "8M"}).estimates()
     ((path, fault),) = invalid(Plan.model_validate, {"sales": 1, "stores": {**stores, "closed": 9}})
-    assert (path, fault.mend) == (("stores", "closed"), "opening and the low of new stores are 8 together")
+    assert (path, fault.expected) == (
+        ("stores", "closed"),
+        "no more closed stores than opening stores and the low of new stores (8)",
+    )
     ((path, fault),) = invalid(Plan.model_validate, {"sales": SALES, "returns": "8.1M"})
-    assert (path, fault.mend) == (("returns",), "the low of sales is 8000000")
+    assert (path, fault.expected) == (("returns",), "no more returns than the low of sales (8,000,000)")
     ((path, fault),) = invalid(Plan.model_validate, {"sales": GROWTH})
-    assert (path, fault.found) == (("sales",), "growth on last year (+150%)")
+    assert (path, fault.found) == (("sales",), "'+150%'")
 
 
 def test_growth_of_an_estimate_has_its_sign() -> None:

@@ -53,8 +53,8 @@ def test_names_that_lead_somewhere(term: dict[str, Any]) -> None:
 
 _FIGURE = "a figure of the plan"
 _MEASURE = "a figure of the plan, growth or achievement"
-_MONEY = "a money figure, such as sales, to take a share of"
-_COUNT = "to charge by count, use `amount` with `per`"
+_MONEY = "a figure in money, such as sales, because a percentage is applied to it"
+_COUNT = "use `amount` with `per` to charge by count"
 _TIERS = {"mode": "whole", "tiers": [{"from": 1, "amount": 1}]}
 _INDICES = {"mode": "whole", "tiers": [{"from": "110%", "amount": 1}]}
 
@@ -62,38 +62,50 @@ _INDICES = {"mode": "whole", "tiers": [{"from": "110%", "amount": 1}]}
 @pytest.mark.parametrize(
     ("term", "at", "fault"),
     [
-        ({"rate": "1%", "of": "sale"}, ("of",), ("'sale'", _FIGURE, "did you mean sales?")),
+        ({"rate": "1%", "of": "sale"}, ("of",), ("'sale'", _FIGURE, "write sales if that is meant")),
         ({"rate": "1%", "of": "xyz"}, ("of",), ("'xyz'", _FIGURE, "")),
-        ({"rate": "1%", "of": "ab"}, ("of",), ("'ab'", _FIGURE, "did you mean abc?")),
+        ({"rate": "1%", "of": "ab"}, ("of",), ("'ab'", _FIGURE, "write abc if that is meant")),
         ({"rate": "1%", "of": "net_sales"}, ("of",), ("'net_sales'", _FIGURE, "add `returns:` to `plan`")),
         ({"rate": "1%", "of": "volume"}, ("of",), ("'volume'", _MONEY, _COUNT)),
         ({"rate": "1%", "of": "stores.new"}, ("of",), ("'stores.new'", _MONEY, _COUNT)),
         ({"rate": "1%", "of": "last_year.vat"}, ("of",), ("'last_year.vat'", _MONEY, _COUNT)),
         ({"rate": "1%", "at_least": "8% of events.dm"}, ("at_least",), ("'events.dm'", _MONEY, _COUNT)),
         ({"amount": 1, "at_most": "8% of x"}, ("at_most",), ("'x'", _FIGURE, "")),
-        ({"amount": 1, "at_most": "8% of sale"}, ("at_most",), ("'sale'", _FIGURE, "did you mean sales?")),
+        (
+            {"amount": 1, "at_most": "8% of sale"},
+            ("at_most",),
+            ("'sale'", _FIGURE, "write sales if that is meant"),
+        ),
         (
             {"amount": 1, "per": ["sales", "events.tg"]},
             ("per", 1),
-            ("'events.tg'", _FIGURE, "add tg to `plan.events`"),
+            ("'events.tg'", _FIGURE, "add `tg:` to `plan.events`"),
         ),
-        ({"amount": 1, "per": "purchase"}, ("per", 0), ("'purchase'", _FIGURE, "did you mean purchases?")),
+        (
+            {"amount": 1, "per": "purchase"},
+            ("per", 0),
+            ("'purchase'", _FIGURE, "write purchases if that is meant"),
+        ),
         (
             {**_TIERS, "measure": "volumes"},
             ("measure",),
-            ("'volumes'", _MEASURE, "did you mean volume or volume_base?"),
+            ("'volumes'", _MEASURE, "write volume or volume_base, whichever is meant"),
         ),
-        ({**_TIERS, "measure": "growht"}, ("measure",), ("'growht'", _MEASURE, "did you mean growth?")),
+        (
+            {**_TIERS, "measure": "growht"},
+            ("measure",),
+            ("'growht'", _MEASURE, "write growth if that is meant"),
+        ),
         ({"amount": 1, "per": "growth"}, ("per", 0), ("'growth'", _FIGURE, "")),
         (
             {**_INDICES, "measure": "achievement"},
             ("measure",),
-            ("'achievement'", "a plan that gives target", "add `target:` to `plan`"),
+            ("'achievement'", "a plan with target", "add `target:` to `plan`"),
         ),
         (
             {"rate": "1%", "less": "fees"},
             ("less", 0),
-            ("'fees'", "a term of this contract", "did you mean fee?"),
+            ("'fees'", "a term of this contract", "write fee if that is meant"),
         ),
         ({"rate": "1%", "less": ["xyz"]}, ("less", 0), ("'xyz'", "a term of this contract", "")),
     ],
@@ -110,7 +122,7 @@ def test_a_name_that_leads_nowhere(
 def test_of_a_group_named_alone_every_figure_is_offered_and_none_chosen(name: str) -> None:
     ((mend),) = [fault.mend for fault in faults({"fee": {"amount": 1, "per": name}}, figures={"stores_a": 1})]
     names = "stores.average, stores.closed, stores.closing, stores.new, stores.opening"
-    assert mend == f"write the one that is meant: {names}"
+    assert mend == f"write one of these: {names}"
 
 
 def test_a_figure_of_one_group_is_not_mended_to_another_groups() -> None:
@@ -118,53 +130,53 @@ def test_a_figure_of_one_group_is_not_mended_to_another_groups() -> None:
         fault.mend for fault in faults({"fee": {"amount": 1, "per": "stores.total"}}, skus={"new": 1})
     ]
     names = "stores.average, stores.closed, stores.closing, stores.new, stores.opening"
-    assert found == f"write the one that is meant: {names}"
+    assert found == f"write one of these: {names}"
 
 
 @pytest.mark.parametrize(
     ("per", "mend"),
     [
-        ("stores.new，volume", "write per: [stores.new, volume]"),
-        ("stores.new、volume", "write per: [stores.new, volume]"),
-        ("stores.new；volume", "write per: [stores.new, volume]"),
-        ("stores.new; volume", "write per: [stores.new, volume]"),
-        ("stores.new, volume", "write per: [stores.new, volume]"),
-        ("stores.new and volume", "write per: [stores.new, volume]"),
-        ("stores.new volume", "write per: [stores.new, volume]"),
-        ("stores.new/volume", "write per: [stores.new, volume]"),
-        ("(stores.new, volume)", "write per: [stores.new, volume]"),
-        ("• stores.new • volume", "write per: [stores.new, volume]"),
-        ("- stores.new - volume", "write per: [stores.new, volume]"),
-        ("events.dm，volume", "write per: [events.dm, volume]"),
-        (["abc", "stores.new，volume"], "write per: [abc, stores.new, volume]"),
+        ("stores.new，volume", "write `per: [stores.new, volume]`"),
+        ("stores.new、volume", "write `per: [stores.new, volume]`"),
+        ("stores.new；volume", "write `per: [stores.new, volume]`"),
+        ("stores.new; volume", "write `per: [stores.new, volume]`"),
+        ("stores.new, volume", "write `per: [stores.new, volume]`"),
+        ("stores.new and volume", "write `per: [stores.new, volume]`"),
+        ("stores.new volume", "write `per: [stores.new, volume]`"),
+        ("stores.new/volume", "write `per: [stores.new, volume]`"),
+        ("(stores.new, volume)", "write `per: [stores.new, volume]`"),
+        ("• stores.new • volume", "write `per: [stores.new, volume]`"),
+        ("- stores.new - volume", "write `per: [stores.new, volume]`"),
+        ("events.dm，volume", "write `per: [events.dm, volume]`"),
+        (["abc", "stores.new，volume"], "write `per: [abc, stores.new, volume]`"),
         (["volume", "stores.new，volume"], ""),
         ("stores.new，volumes", ""),
         ("events.tg，volume", ""),
-        ("abc，maX", "write per: [abc, maX]"),
-        ("events.dm/tg", "add dm/tg to `plan.events`"),
-        ("stores.new x", "did you mean stores.new?"),
+        ("abc，maX", "write `per: [abc, maX]`"),
+        ("events.dm/tg", "add `dm/tg:` to `plan.events`"),
+        ("stores.new x", "write stores.new if that is meant"),
     ],
 )
 def test_several_names_in_one_text_are_to_be_a_list(per: object, mend: str) -> None:
     (found,) = faults({"fee": {"amount": 1, "per": per}}, figures={"abc": 1, "maX": 1, "volume_base": 5})
     assert found.mend == mend
     if "，" in str(per):
-        expected = "names in brackets with commas between them, not one text with '，'"
+        expected = "a list of names in brackets with commas, not one text with '，'"
         assert found.expected == expected
 
 
 def test_every_figure_there_is_may_be_named_in_one_text() -> None:
     terms = TERMS.validate_python({"fee": {"amount": 1, "per": "sales，volume"}})
     (found,) = faulty_references({"sales": 1, "volume": 2}, terms)
-    assert found.mend == "write per: [sales, volume]"
+    assert found.mend == "write `per: [sales, volume]`"
 
 
 @pytest.mark.parametrize(
     ("name", "mend"),
     [
-        ("last_year.stores.averge", "did you mean last_year.stores.average?"),
-        ("last_year.sale", "did you mean last_year.sales?"),
-        ("last_year", "write the one that is meant: last_year.events.dm, last_year.sales"),
+        ("last_year.stores.averge", "write last_year.stores.average if that is meant"),
+        ("last_year.sale", "write last_year.sales if that is meant"),
+        ("last_year", "write one of these: last_year.events.dm, last_year.sales"),
     ],
 )
 def test_a_group_of_last_year_is_looked_through_like_one_of_this_year(name: str, mend: str) -> None:
@@ -175,26 +187,32 @@ def test_a_group_of_last_year_is_looked_through_like_one_of_this_year(name: str,
 
 def test_several_terms_in_one_text_are_to_be_a_list() -> None:
     terms = {"a": {"rate": "1%"}, "b": {"rate": "1%"}, "c": {"rate": "1%", "less": ["a，b"]}}
-    assert [fault.mend for fault in faults(terms)] == ["write less: [a, b]"]
+    assert [fault.mend for fault in faults(terms)] == ["write `less: [a, b]`"]
 
 
 def test_growth_cannot_be_measured_by_nothing() -> None:
     (found,) = faults({"fee": {**_INDICES, "measure": "growth"}}, last_year={"sales": 0})
-    assert str(found) == "found 'growth'; expected last_year.sales above zero to measure by"
+    assert (
+        str(found)
+        == "Found 'growth'. Expected last_year.sales above zero, because growth is calculated from it."
+    )
     assert found.mend == ""
     (found,) = faults({"fee": {**_INDICES, "measure": "growth"}}, last_year=None)
-    assert found.expected == "a plan that gives last_year.sales"
-    assert found.mend == "add `last_year:` to the plan"
+    assert found.expected == "a plan with last_year.sales"
+    assert found.mend == "add `last_year:` to `plan`"
     (found,) = faults({"fee": {**_INDICES, "measure": "achievement"}}, target=0)
-    assert str(found) == "found 'achievement'; expected target above zero to measure by"
+    assert (
+        str(found)
+        == "Found 'achievement'. Expected target above zero, because achievement is calculated from it."
+    )
     assert found.at == ("terms", "fee", "measure")
 
 
 def test_every_name_that_leads_nowhere_is_named_and_only_the_first_fifty_get_hints() -> None:
     found = faults({f"fee {at}": {"rate": "1%", "of": "sale", "less": "fee"} for at in range(26)})
     assert len(found) == 52
-    assert [fault.mend for fault in found[:26]] == ["did you mean sales?"] * 26
-    assert all(fault.mend.startswith("did you mean fee ") for fault in found[26:50])
+    assert [fault.mend for fault in found[:26]] == ["write sales if that is meant"] * 26
+    assert all(fault.mend.startswith("write fee ") for fault in found[26:50])
     assert [fault.mend for fault in found[50:]] == ["", ""]
     assert {fault.at[2] for fault in found[:26]} == {"of"}
     assert {fault.at[2:] for fault in found[26:]} == {("less", 0)}
@@ -215,8 +233,8 @@ def test_a_circle_of_terms_is_named(waits: dict[str, str], way: str) -> None:
     (found,) = faulty_references(PLAN, chain(**waits))
     assert found.at == ("terms", way[0], "less")
     assert str(found) == (
-        f"found a circle: {way}; expected terms that do not wait for each other; "
-        "take one of them out of `less`"
+        f"Found a loop in `less`: {way}. Expected an order in which each term is calculated once. "
+        "Fix: remove one name from `less`."
     )
 
 
@@ -262,7 +280,7 @@ def test_a_circle_is_found_from_wherever_it_is_entered() -> None:
     for keys in permutations(waits):
         (found,) = faulty_references(PLAN, chain(**{key: waits[key] for key in keys}))
         assert found.found in {
-            f"a circle: {way}" for way in ("b -> d -> c -> b", "c -> b -> d -> c", "d -> c -> b -> d")
+            f"a loop in `less`: {way}" for way in ("b -> d -> c -> b", "c -> b -> d -> c", "d -> c -> b -> d")
         }
 
 

@@ -25,7 +25,7 @@ def test_a_year_is_a_number(raw: object, year: int) -> None:
 
 @pytest.mark.parametrize("raw", ["1899", "2200", "2003.5", "20003", "last", None, True, "-2003"])
 def test_what_is_no_year_is_refused(raw: object) -> None:
-    assert refused(read_year, raw) == [Fault(quoted(raw), "a year, such as 2003")]
+    assert refused(read_year, raw) == [Fault(quoted(raw), "a year from 1900 to 2199, such as 2003")]
 
 
 def test_what_is_not_said_has_its_default() -> None:
@@ -112,7 +112,7 @@ def test_a_scenario_survives_being_written_and_read() -> None:
 
 def test_a_footnote_mark_on_a_year_or_on_days_is_named() -> None:
     (fault,) = refused(read_year, "2003¹")
-    assert fault.mend == "¹ (U+00B9, superscript one) is no part of a number"
+    assert fault.mend == "write the number without ¹ (U+00B9, superscript one)"
     with pytest.raises(ValidationError, match="superscript two"):
         Scenario.model_validate(
             {"scenario": "x", "plan": {"sales": 1}, "conditions": {"payment_days": "60²"}}
@@ -137,8 +137,8 @@ def test_no_term_is_called_as_a_figure_or_a_total(name: str) -> None:
         {"scenario": "a", "plan": {"sales": 1}, "terms": {name: {"rate": "1%"}, "b": {"amount": 1}}},
     )
     assert (path, fault.on_key) == (("terms", name), True)
-    expected = "a name that is not a figure or a total already"
-    assert str(fault) == f"found '{name}'; expected {expected}; choose another name"
+    expected = "a name that no figure and no total has"
+    assert str(fault) == f"Found '{name}'. Expected {expected}. Fix: choose another name."
 
 
 def test_the_names_that_a_contract_gives() -> None:
@@ -157,7 +157,7 @@ def test_what_may_leave_the_house_holds_nothing_private() -> None:
 
 @pytest.mark.parametrize("raw", [".5", 1e22, 0])
 def test_no_mend_is_proposed_for_what_is_far_from_a_year(raw: object) -> None:
-    assert refused(read_year, raw) == [Fault(quoted(raw), "a year, such as 2003")]
+    assert refused(read_year, raw) == [Fault(quoted(raw), "a year from 1900 to 2199, such as 2003")]
 
 
 def test_a_contract_without_anything_private_leaves_the_house_as_it_is() -> None:

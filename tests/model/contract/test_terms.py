@@ -24,7 +24,7 @@ from ka_terms.model.numbers.number import Index
 from tests.contracts import each, invalid, refused
 
 TERM: TypeAdapter[Term] = TypeAdapter(Term)
-LIMIT = "an amount, or a share of a figure such as 8% of sales"
+LIMIT = "an amount, or a percentage of a figure, such as 8% of sales"
 
 
 def tiered(*tiers: object, **more: Any) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def test_a_limit_in_percent_says_of_what(raw: str) -> None:
     assert (fault.found, fault.expected, fault.mend) == (
         f"'{raw}'",
         LIMIT,
-        f"say of what: {raw.strip()} of sales",
+        f"write what it is a percentage of, such as {raw.strip()} of sales",
     )
 
 
@@ -93,7 +93,7 @@ def test_limits_that_may_stand_together(least: str, most: str) -> None:
 def test_a_least_above_the_most_is_refused(least: str, most: str) -> None:
     ((path, fault),) = invalid(RateTerm.model_validate, {"rate": "1%", "at_least": least, "at_most": most})
     assert path == ("at_least",)
-    assert str(fault) == f"found '{least}'; expected at_least no higher than at_most"
+    assert str(fault) == f"Found '{least}'. Expected at most {most}, which is `at_most`."
 
 
 def test_a_free_allowance_is_of_what_is_charged() -> None:
@@ -101,41 +101,60 @@ def test_a_free_allowance_is_of_what_is_charged() -> None:
     ((path, fault),) = invalid(AmountTerm.model_validate, term)
     assert path == ("free", "b")
     assert fault.on_key
-    assert str(fault) == "found 'b'; expected a figure that this term's `per` names; add b to `per`"
+    assert str(fault) == "Found 'b'. Expected a figure that `per` of this term names. Fix: add b to `per`."
 
 
 def test_an_amount_is_charged_by_six_figures_at_most() -> None:
     assert AmountTerm.model_validate({"amount": 1, "per": list("abcdef")}).per == tuple("abcdef")
     ((path, fault),) = invalid(AmountTerm.model_validate, {"amount": 1, "per": list("abcdefg")})
     assert path == ("per",)
-    assert str(fault) == "found a list; expected at most 6 names"
+    assert str(fault) == "Found a list. Expected at most 6 names."
+
+
+NO_BOUND = (
+    "neither `from` nor `over` in a tier",
+    "one of them",
+    "add `from:` (the threshold itself counts) or `over:` (only more counts)",
+    True,
+)
+NO_PAYMENT = ("neither `rate` nor `amount` in a tier", "one of them", "add `rate:` or `amount:`", True)
 
 
 @pytest.mark.parametrize(
     ("tier", "faults"),
     [
-        ({"rate": "1%"}, [("neither", "exactly one of from and over in a tier", True)]),
-        ({"from": 1}, [("neither", "exactly one of rate and amount in a tier", True)]),
-        ({"from": 1, "over": 1, "rate": "1%"}, [("both", "exactly one of from and over in a tier", False)]),
+        ({"rate": "1%"}, [NO_BOUND]),
+        ({"from": 1}, [NO_PAYMENT]),
+        (
+            {"from": 1, "over": 1, "rate": "1%"},
+            [
+                (
+                    "`from` and `over` in one tier",
+                    "only one of them",
+                    "delete `over` (keep `from` if the threshold itself counts)",
+                    False,
+                )
+            ],
+        ),
         (
             {"from": 0, "rate": "0%", "amount": 0},
-            [("both", "exactly one of rate and amount in a tier", False)],
+            [("`rate` and `amount` in one tier", "only one of them", "delete `rate` or `amount`", False)],
         ),
         (
             {},
             [
-                ("neither", "exactly one of from and over in a tier", True),
-                ("neither", "exactly one of rate and amount in a tier", True),
+                NO_BOUND,
+                NO_PAYMENT,
             ],
         ),
     ],
 )
 def test_a_tier_has_one_bound_and_one_payment(
-    tier: dict[str, Any], faults: list[tuple[str, str, bool]]
+    tier: dict[str, Any], faults: list[tuple[str, str, str, bool]]
 ) -> None:
     found = invalid(Tier.model_validate, tier)
-    assert [(fault.found, fault.expected, fault.on_key) for _, fault in found] == faults
-    assert {(path, fault.mend) for path, fault in found} == {((), "")}
+    assert [(fault.found, fault.expected, fault.mend, fault.on_key) for _, fault in found] == faults
+    assert {path for path, _ in found} == {()}
 
 
 def test_a_tier_is_written_with_from_alone() -> None:
@@ -157,7 +176,10 @@ def test_growth_is_bounded_by_an_index(measure: str) -> None:
     tiers = [{"from": "110%", "rate": "1%"}, {"over": 120, "rate": "2%"}]
     ((path, fault),) = invalid(TieredTerm.model_validate, tiered(*tiers, measure=measure))
     assert path == ("tiers", 1, "over")
-    assert str(fault) == "found '120'; expected an index such as 110%; write the percent sign: 120%"
+    assert (
+        str(fault)
+        == f"Found '120'. Expected a percentage such as 110%, because `measure` is {measure}. Fix: write 120%."
+    )
 
 
 @pytest.mark.parametrize("field", ["from", "over"])
@@ -189,21 +211,24 @@ def test_a_share_of_the_target_has_no_sign(bound: str, mend: str) -> None:
     ((path, fault),) = invalid(TieredTerm.model_validate, term)
     assert path == ("tiers", 0, "from")
     assert fault == Fault(
-        f"'{bound}'", "a share of the target without a sign, such as 90% or 110%", mend, ("tiers", 0, "from")
+        f"'{bound}'",
+        "a percentage of the target without a sign, such as 90% or 110%",
+        mend,
+        ("tiers", 0, "from"),
     )
 
 
 @pytest.mark.parametrize(
     ("bound", "growth", "achievement"),
     [
-        ("5", "is it 500% or +5%? Write the percent sign", "is it 500% or 5%? Write the percent sign"),
+        ("5", "write 500% or +5%, whichever is meant", "write 500% or 5%, whichever is meant"),
         (
             "1.05",
-            "is it 105% or +1.05%? Write the percent sign",
-            "is it 105% or 1.05%? Write the percent sign",
+            "write 105% or +1.05%, whichever is meant",
+            "write 105% or 1.05%, whichever is meant",
         ),
-        ("50", "is it +50% or -50%? Write the percent sign", "write the percent sign: 50%"),
-        ("0.05", "", "is it 5% or 0.05%? Write the percent sign"),
+        ("50", "write +50% or -50%, whichever is meant", "write 50%"),
+        ("0.05", "", "write 5% or 0.05%, whichever is meant"),
         ("9M", "", ""),
     ],
 )
@@ -227,7 +252,7 @@ def test_a_limit_may_have_spaces_of_any_width(text: str) -> None:
         ("8%of sales", "write 8% of sales"),
         ("8% ofsales", "write 8% of sales"),
         ("800%of sales", ""),
-        ("8%", "say of what: 8% of sales"),
+        ("8%", "write what it is a percentage of, such as 8% of sales"),
         ("-8%", ""),
     ],
 )
@@ -250,8 +275,8 @@ def test_a_figure_is_bounded_by_a_number() -> None:
     )
     assert path == ("tiers", 0, "from")
     assert str(fault) == (
-        "found '110%'; expected a number, as the bounds are measured in volume; "
-        "for bounds in percent set `measure: growth` or `measure: achievement`"
+        "Found '110%'. Expected a number, because the thresholds are compared with volume. "
+        "Fix: set `measure: growth` or `measure: achievement` to use percentages."
     )
 
 
@@ -276,11 +301,11 @@ def test_bounds_rise_strictly(bounds: list[dict[str, Any]], culprits: list[int])
 
 
 def test_a_bound_that_does_not_rise_is_held_against_the_one_before() -> None:
-    expected = "expected a bound above the one before it; the tier before starts at"
+    mend = "correct the number, or sort the tiers in rising order"
     for before, after in (("120%", "110%"), ("+20%", "+10%"), ("+20%", "-10%"), ("120%", "+10%")):
         bounds = [{"from": before, "rate": "1%"}, {"from": after, "rate": "2%"}]
         ((_, fault),) = invalid(TieredTerm.model_validate, tiered(*bounds, measure="growth"))
-        assert str(fault) == f"found '{after}'; {expected} {before}"
+        assert str(fault) == f"Found '{after}'. Expected a threshold above {before} (tier 1). Fix: {mend}."
 
 
 def test_tiers_state_their_mode_and_have_one_step_at_least() -> None:
@@ -288,7 +313,10 @@ def test_tiers_state_their_mode_and_have_one_step_at_least() -> None:
         TieredTerm.model_validate({"tiers": [{"from": 0, "rate": "1%"}]})
     ((path, fault),) = invalid(TieredTerm.model_validate, tiered())
     assert path == ("tiers",)
-    assert str(fault) == "found an empty list; expected at least one tier; such as {from: 9M, rate: 0.5%}"
+    assert (
+        str(fault)
+        == "Found an empty list. Expected at least one tier. Fix: add a tier such as `{from: 9M, rate: 0.5%}`."
+    )
 
 
 @pytest.mark.parametrize(

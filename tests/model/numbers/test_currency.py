@@ -11,7 +11,7 @@ from ka_terms.model.names import Unquoted
 from ka_terms.model.numbers.currency import MINOR_DIGITS, finest, minor_unit, read_currency
 from tests.contracts import refused
 
-EXPECTED = "a currency by its ISO 4217 code, such as CNY, TWD, JPY or EUR"
+EXPECTED = "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR"
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,8 @@ def test_a_code_is_taken_as_it_is() -> None:
         ("rmb", "write CNY"),
         ("NT$", "write TWD"),
         ("NTD", "write TWD"),
-        ("¥", "write CNY or JPY"),
-        ("元", "write CNY or TWD"),
+        ("¥", "write CNY or JPY, whichever is meant"),
+        ("元", "write CNY or TWD, whichever is meant"),
         ("XYZ", ""),
         (5, ""),
         (None, ""),

@@ -13,7 +13,9 @@ from ka_terms.model.numbers.growth import mixed_signs, read_achievement, read_gr
 from ka_terms.model.numbers.number import Index, read_index, write_growth
 from tests.contracts import refused
 
-GROWTH = "growth with its sign, such as +5%, or as an index from 100% on, such as 105% (the same)"
+GROWTH = (
+    "growth with its sign, such as +5%, or an index of at least 100%, such as 105% (which means the same)"
+)
 
 
 @pytest.mark.parametrize(
@@ -76,8 +78,8 @@ def test_indices_of_one_notation_go_together(raws: list[str]) -> None:
 @pytest.mark.parametrize(
     ("raws", "found", "mend"),
     [
-        (["-10%", "110%"], "'110%'", "+10% is the same as 110%, +110% is 210%"),
-        (["10%", "+20%"], "'10%'", "-90% is the same as 10%, +10% is 110%"),
+        (["-10%", "110%"], "'110%'", "write +10%, which means 110%, or +110%, which means 210%"),
+        (["10%", "+20%"], "'10%'", "write -90%, which means 10%, or +10%, which means 110%"),
     ],
 )
 def test_indices_of_two_notations_do_not(raws: list[str], found: str, mend: str) -> None:
@@ -89,11 +91,11 @@ def test_indices_of_two_notations_do_not(raws: list[str], found: str, mend: str)
 @pytest.mark.parametrize(
     ("written", "mend"),
     [
-        ("1", "is it 100% or +1%? Write the percent sign"),
-        ("9.9", "is it 990% or +9.9%? Write the percent sign"),
-        ("10", "is it +10% or -90%? Write the percent sign"),
-        ("105", "write the percent sign: 105%"),
-        ("+5", "write the percent sign: +5%"),
+        ("1", "write 100% or +1%, whichever is meant"),
+        ("9.9", "write 990% or +9.9%, whichever is meant"),
+        ("10", "write +10% or -90%, whichever is meant"),
+        ("105", "write 105%"),
+        ("+5", "write +5%"),
     ],
 )
 def test_growth_without_its_percent_sign_is_told_what_it_may_be(written: str, mend: str) -> None:
@@ -106,11 +108,11 @@ def test_growth_without_its_percent_sign_is_told_what_it_may_be(written: str, me
     [
         ("+90%", "write 90% or 190%, whichever is meant"),
         ("-10%", "write 90%"),
-        ("90", "write the percent sign: 90%"),
+        ("90", "write 90%"),
         ("+5", ""),
         ("x", ""),
     ],
 )
 def test_what_is_no_share_of_the_target_is_told_how_to_mend(written: str, mend: str) -> None:
-    expected = "a share of the target without a sign, such as 90% or 110%"
+    expected = "a percentage of the target without a sign, such as 90% or 110%"
     assert refused(read_achievement, written) == [Fault(f"'{written}'", expected, mend)]

@@ -75,20 +75,20 @@ def test_what_is_proposed_is_a_number_of_the_same_digits(digits: str, unit: str)
 
 @pytest.mark.parametrize("sign", "⁶½ᴹ②十´")
 def test_a_sign_that_may_stand_for_something_is_named_and_never_deleted(sign: str) -> None:
-    assert mend_of_text(f"10{sign}", taken_by(read_number)).endswith("is no part of a number")
+    assert mend_of_text(f"10{sign}", taken_by(read_number)).startswith(f"write the number without {sign} (U+")
 
 
 @pytest.mark.parametrize(
     ("written", "mend"),
     [
-        ("−5", "− (U+2212, minus sign) is no part of a number"),
-        ("–5", "– (U+2013, en dash) is no part of a number"),
-        ("10–20", "– (U+2013, en dash) is no part of a number"),
-        ("1\u00a000", "U+00A0, no-break space, is no part of a number"),
-        ("1\u00a0k", "there is U+00A0 in it, no-break space: type a plain space"),
-        ("1000\u00a0", "there is U+00A0 in it, no-break space: type a plain space"),
-        ("10\u200b00", "there is U+200B in it, zero width space: delete it"),
-        ("10\ue000", "there is U+E000 in it, a sign without a name: type a plain space"),
+        ("−5", "write the number without − (U+2212, minus sign)"),
+        ("–5", "write the number without – (U+2013, en dash)"),
+        ("10–20", "write the number without – (U+2013, en dash)"),
+        ("1\u00a000", "write the number without U+00A0 (no-break space)"),
+        ("1\u00a0k", "type a plain space instead of U+00A0 (no-break space)"),
+        ("1000\u00a0", "type a plain space instead of U+00A0 (no-break space)"),
+        ("10\u200b00", "delete the invisible sign U+200B (zero width space)"),
+        ("10\ue000", "type a plain space instead of U+E000 (a sign without a name)"),
     ],
 )
 def test_minuses_and_spaces_of_word_processors_get_their_mend(written: str, mend: str) -> None:
@@ -96,8 +96,8 @@ def test_minuses_and_spaces_of_word_processors_get_their_mend(written: str, mend
 
 
 def test_a_minus_of_a_word_processor_is_to_be_typed_where_one_is_taken() -> None:
-    assert refused(read_signed, "−5")[0].mend == "U+2212 is minus sign: type a minus, -"
-    assert refused(read_index, "–5%")[0].mend == "U+2013 is en dash: type a minus, -"
+    assert refused(read_signed, "−5")[0].mend == "type a minus sign (-) instead of U+2212 (minus sign)"
+    assert refused(read_index, "–5%")[0].mend == "type a minus sign (-) instead of U+2013 (en dash)"
 
 
 @pytest.mark.parametrize(

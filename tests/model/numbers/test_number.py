@@ -34,9 +34,10 @@ from ka_terms.model.numbers.number import (
 from tests.contracts import refused
 
 NUMBER = "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
-SHARE = "a share in percent, such as 2.5%"
-GROUPS = "a comma groups exactly three digits: group all of them so, or none"
-INDEX = "an index in percent, such as 110% (1.1 times) or +10% (the same)"
+SHARE = "a percentage with its sign, such as 2.5%"
+BOUNDED = "a percentage from 0% to 100%, such as 2.5%"
+GROUPS = "put a comma before every three digits, or use no commas"
+INDEX = "an index such as 110% or +10%, which both mean 1.1 times"
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,7 @@ def test_a_number_is_read_exactly(written: object, value: str) -> None:
 @pytest.mark.parametrize(
     ("written", "expected", "mend"),
     [
-        (2.5, NUMBER, "pass a string or a Decimal: a float is not exact"),
+        (2.5, NUMBER, "pass a str or a Decimal, because a float is not exact"),
         (True, NUMBER, ""),
         (Fraction(5), NUMBER, ""),
         (None, NUMBER, ""),
@@ -101,20 +102,20 @@ def test_a_number_is_read_exactly(written: object, value: str) -> None:
         (Decimal("NaN"), NUMBER, ""),
         (Decimal("Infinity"), NUMBER, ""),
         ("5万%", NUMBER, ""),
-        ("2%", NUMBER, "an amount carries no percent sign"),
-        ("+5", NUMBER, "leave out the + sign"),
-        ("-0", NUMBER, "leave out the - sign"),
-        ("-5", f"{NUMBER}, zero or more", "it cannot be negative"),
-        ("-0.01", f"{NUMBER}, zero or more", "it cannot be negative"),
-        ("010", NUMBER, "leave out the leading zero, or put a name in quotes"),
-        ("00", NUMBER, "leave out the leading zero, or put a name in quotes"),
+        ("2%", NUMBER, "delete the percent sign, because this is an amount"),
+        ("+5", NUMBER, "delete the + sign"),
+        ("-0", NUMBER, "delete the - sign"),
+        ("-5", f"{NUMBER}, zero or more", ""),
+        ("-0.01", f"{NUMBER}, zero or more", ""),
+        ("010", NUMBER, "delete the leading zero"),
+        ("00", NUMBER, "delete the leading zero"),
         ("0,123", NUMBER, "write 0.123"),
-        ("1e5", NUMBER, "write the zeros out, or use k, M, 万, 亿"),
-        ("-1.5E+3", NUMBER, "write the zeros out, or use k, M, 万, 亿"),
-        ("1:30", NUMBER, "this reads as a time"),
-        ("1:30:00", NUMBER, "this reads as a time"),
-        ("2003-1-15", NUMBER, "this reads as a date"),
-        ("2003-01-15T10:00", NUMBER, "this reads as a date"),
+        ("1e5", NUMBER, "write all zeros, or use k, M, 万 or 亿"),
+        ("-1.5E+3", NUMBER, "write all zeros, or use k, M, 万 or 亿"),
+        ("1:30", NUMBER, "replace the time by a number"),
+        ("1:30:00", NUMBER, "replace the time by a number"),
+        ("2003-1-15", NUMBER, "replace the date by a number"),
+        ("2003-01-15T10:00", NUMBER, "replace the date by a number"),
         ("4,02,000", NUMBER, GROUPS),
         ("4020,000", NUMBER, GROUPS),
         ("+4,02,000", NUMBER, GROUPS),
@@ -131,19 +132,27 @@ def test_a_number_is_read_exactly(written: object, value: str) -> None:
         ("1\u00a0200\u00a0000", NUMBER, "write 1,200,000"),
         ("1\u202f200\u202f000", NUMBER, "write 1,200,000"),
         ("1\u2009200\u2009000.5", NUMBER, "write 1,200,000.5"),
-        ("￥500", NUMBER, "leave out the currency sign: `currency:` names it"),
+        ("￥500", NUMBER, "delete the currency sign, because `currency:` gives the currency"),
         ("€ 1.200.000", NUMBER, "write 1,200,000"),
-        ("€ 1.200.000,x", NUMBER, "leave out the currency sign: `currency:` names it"),
-        ("¥500", NUMBER, "leave out the currency sign: `currency:` names it"),
-        ("500元", NUMBER, "leave out the currency sign: `currency:` names it"),
-        ("1000000000000000", f"{NUMBER}, below 10^15", "check for a slip in the digits or the unit"),
-        ("10000000亿", f"{NUMBER}, below 10^15", "check for a slip in the digits or the unit"),
-        ("-1000000000000000", f"{NUMBER}, below 10^15", "check for a slip in the digits or the unit"),
-        ("0.000000001", f"{NUMBER}, with at most 6 decimals", "round it as the contract does"),
-        ("1" * 27, f"{NUMBER}, below 10^15 and with at most 6 decimals", "it has too many digits"),
-        ("0." + "1" * 25, f"{NUMBER}, below 10^15 and with at most 6 decimals", "it has too many digits"),
-        ("0." + "1" * 24, f"{NUMBER}, with at most 6 decimals", "round it as the contract does"),
-        ("1" * 26, f"{NUMBER}, below 10^15", "check for a slip in the digits or the unit"),
+        ("€ 1.200.000,x", NUMBER, "delete the currency sign, because `currency:` gives the currency"),
+        ("¥500", NUMBER, "delete the currency sign, because `currency:` gives the currency"),
+        ("500元", NUMBER, "delete the currency sign, because `currency:` gives the currency"),
+        ("1000000000000000", f"{NUMBER}, below 10^15", "check the number of digits and the unit"),
+        ("10000000亿", f"{NUMBER}, below 10^15", "check the number of digits and the unit"),
+        ("-1000000000000000", f"{NUMBER}, below 10^15", "check the number of digits and the unit"),
+        ("0.000000001", f"{NUMBER}, with at most 6 decimals", "round the number as the contract does"),
+        (
+            "1" * 27,
+            f"{NUMBER}, below 10^15 and with at most 6 decimals",
+            "check the number of digits and the unit",
+        ),
+        (
+            "0." + "1" * 25,
+            f"{NUMBER}, below 10^15 and with at most 6 decimals",
+            "check the number of digits and the unit",
+        ),
+        ("0." + "1" * 24, f"{NUMBER}, with at most 6 decimals", "round the number as the contract does"),
+        ("1" * 26, f"{NUMBER}, below 10^15", "check the number of digits and the unit"),
     ],
 )
 def test_what_is_no_number_is_told_how_to_mend(written: object, expected: str, mend: str) -> None:
@@ -173,7 +182,7 @@ def test_a_count_is_whole(written: str, value: int) -> None:
 
 def test_a_part_of_a_store_is_refused() -> None:
     (fault,) = refused(read_count, "2.5")
-    assert str(fault) == "found '2.5'; expected a whole number, zero or more; it is counted in whole units"
+    assert str(fault) == "Found '2.5'. Expected a whole number, zero or more."
 
 
 @pytest.mark.parametrize(
@@ -200,35 +209,35 @@ def test_a_rate_is_a_decimal_fraction(written: object, value: str) -> None:
 @pytest.mark.parametrize(
     ("written", "expected", "mend"),
     [
-        ("2.5", SHARE, "write the percent sign: 2.5%"),
-        ("0.025", SHARE, "is it 2.5% or 0.025%? Write the percent sign"),
-        ("0.99", SHARE, "is it 99% or 0.99%? Write the percent sign"),
-        ("0", SHARE, "write the percent sign: 0%"),
-        ("1", SHARE, "write the percent sign: 1%"),
+        ("2.5", SHARE, "write 2.5%"),
+        ("0.025", SHARE, "write 2.5% or 0.025%, whichever is meant"),
+        ("0.99", SHARE, "write 99% or 0.99%, whichever is meant"),
+        ("0", SHARE, "write 0%"),
+        ("1", SHARE, "write 1%"),
         ("-0.05", SHARE, ""),
         ("150", SHARE, ""),
         ("250", SHARE, ""),
-        ("2,5", SHARE, "write the percent sign: 2.5%"),
+        ("2,5", SHARE, "write 2.5%"),
         ("0,5", SHARE, ""),
         ("05", SHARE, ""),
-        ("05%", SHARE, "leave out the leading zero, or put a name in quotes"),
+        ("05%", SHARE, "delete the leading zero"),
         ("5k", SHARE, ""),
-        ("+100%", SHARE, "leave out the + sign"),
+        ("+100%", SHARE, "delete the + sign"),
         ("+105%", SHARE, ""),
-        ("1,125%", f"{SHARE}, from 0% to 100%", "write 1.125%"),
-        ("1,125,000%", f"{SHARE}, from 0% to 100%", ""),
+        ("1,125%", BOUNDED, "write 1.125%"),
+        ("1,125,000%", BOUNDED, ""),
         ("0,125%", SHARE, "write 0.125%"),
-        (1, SHARE, "write the percent sign: 1%"),
-        ("+5%", SHARE, "leave out the + sign"),
-        ("-5%", f"{SHARE}, from 0% to 100%", ""),
-        ("100.01%", f"{SHARE}, from 0% to 100%", ""),
-        (Decimal("1.01"), f"{SHARE}, from 0% to 100%", ""),
-        (Decimal("-0.01"), f"{SHARE}, from 0% to 100%", ""),
-        (Decimal("1E-9"), f"{SHARE}, with at most 6 decimals", "round it as the contract does"),
+        (1, SHARE, "write 1%"),
+        ("+5%", SHARE, "delete the + sign"),
+        ("-5%", BOUNDED, ""),
+        ("100.01%", BOUNDED, ""),
+        (Decimal("1.01"), BOUNDED, ""),
+        (Decimal("-0.01"), BOUNDED, ""),
+        (Decimal("1E-9"), f"{SHARE}, with at most 6 decimals", "round the number as the contract does"),
         (Decimal("NaN"), SHARE, ""),
         (Decimal("sNaN"), SHARE, ""),
         (Decimal("Infinity"), SHARE, ""),
-        (0.025, SHARE, "pass a string or a Decimal: a float is not exact"),
+        (0.025, SHARE, "pass a str or a Decimal, because a float is not exact"),
         ("2,5%", SHARE, "write 2.5%"),
     ],
 )
@@ -256,16 +265,16 @@ def test_an_index_takes_its_sign_from_one(written: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("written", "mend"),
     [
-        ("1.3", "is it 130% or 1.3%? Write the percent sign"),
-        ("105", "write the percent sign: 105%"),
-        ("0.9", "is it 90% or 0.9%? Write the percent sign"),
+        ("1.3", "write 130% or 1.3%, whichever is meant"),
+        ("105", "write 105%"),
+        ("0.9", "write 90% or 0.9%, whichever is meant"),
         ("1000", ""),
-        ("10", "write the percent sign: 10%"),
-        ("+5", "write the percent sign: +5%"),
-        ("-1", "write the percent sign: -1%"),
-        ("+0.5", "is it +50% or +0.5%? Write the percent sign"),
-        ("+30", "write the percent sign: +30%"),
-        ("-100.01%", "less than nothing is left at that index"),
+        ("10", "write 10%"),
+        ("+5", "write +5%"),
+        ("-1", "write -1%"),
+        ("+0.5", "write +50% or +0.5%, whichever is meant"),
+        ("+30", "write +30%"),
+        ("-100.01%", "write a decrease of at most 100%"),
         ("x", ""),
     ],
 )
@@ -281,10 +290,10 @@ def test_a_percent_sign_tells_an_index_from_a_number() -> None:
     assert read_number_or_index(110) == Decimal(110)
     assert refused(read_number_or_index, "+110")[0].mend == "write +110% for growth, or 110 for an amount"
     assert refused(read_number_or_index, "+0.5")[0].mend == "write +0.5% for growth, or 0.5 for an amount"
-    assert refused(read_number_or_index, "+0")[0].mend == "leave out the + sign"
-    assert refused(read_number_or_index, "+1000")[0].mend == "leave out the + sign"
-    assert refused(read_number_or_index, "-5")[0].mend == "it cannot be negative: write -5% if it is growth"
-    assert refused(read_number_or_index, "-500")[0].mend == "it cannot be negative"
+    assert refused(read_number_or_index, "+0")[0].mend == "delete the + sign"
+    assert refused(read_number_or_index, "+1000")[0].mend == "delete the + sign"
+    assert refused(read_number_or_index, "-5")[0].mend == "write -5% if growth is meant"
+    assert refused(read_number_or_index, "-500")[0].mend == ""
 
 
 def test_an_index_read_once_stays_as_it_is() -> None:
@@ -369,7 +378,7 @@ def test_the_limit_of_a_rule_is_a_share_of_any_size(text: str, value: str) -> No
 def test_a_share_whose_comma_may_be_a_point_is_refused_where_it_may_be_of_any_size(
     text: str, mend: str
 ) -> None:
-    fault = Fault(f"'{text}'", "a share in percent that can be read in one way", mend)
+    fault = Fault(f"'{text}'", "a percentage that cannot be read in two ways", mend)
     assert refused(read_ratio, text) == [fault]
 
 
@@ -379,9 +388,11 @@ def test_the_limit_of_a_rule_is_an_amount_of_any_sign() -> None:
 
 
 def test_a_limit_of_the_other_kind_is_told_what_it_should_be() -> None:
-    assert refused(read_ratio, "25") == [Fault("'25'", SHARE, "write the percent sign: 25%")]
+    assert refused(read_ratio, "25") == [Fault("'25'", SHARE, "write 25%")]
     assert refused(read_ratio, "abc") == [Fault("'abc'", SHARE, "")]
-    assert refused(read_signed, "25%") == [Fault("'25%'", NUMBER, "an amount carries no percent sign")]
+    assert refused(read_signed, "25%") == [
+        Fault("'25%'", NUMBER, "delete the percent sign, because this is an amount")
+    ]
     assert refused(read_signed, "abc") == [Fault("'abc'", NUMBER, "")]
 
 

@@ -110,10 +110,8 @@ def test_one_name_for_two_fees_of_a_file_is_refused_at_each_place() -> None:
         ("'Aisle Fee'", ("fees", "other_fee", "aliases", 0), False),
         ("'Own Fee'", ("fees", "Own Fee"), True),
     ]
-    assert {fault.expected for _, fault in found} == {"a name of one fee only"}
-    assert {fault.mend for _, fault in found} == {
-        "it is a name of own_fee already: take it out of one of them"
-    }
+    assert {fault.expected for _, fault in found} == {"a name that belongs to one fee only"}
+    assert {fault.mend for _, fault in found} == {"delete the name here or from own_fee, which also has it"}
 
 
 def test_a_name_that_is_the_key_of_a_shipped_fee_is_taken_unless_that_fee_is_replaced() -> None:
@@ -125,7 +123,8 @@ def test_a_name_that_is_the_key_of_a_shipped_fee_is_taken_unless_that_fee_is_rep
         ("'年返'", ("fees", "pallet_fee", "aliases", 2)),
     ]
     assert found[2].mend == (
-        "it is a name of annual_rebate, which ships with the program: choose another, or define annual_rebate here too"
+        "choose another name, because the program has this one for annual_rebate; or define "
+        "annual_rebate in this file too"
     )
     named = {"年返": {"names": {"en": "His"}}, "mine": {"names": {"en": "Listing fee"}}}
     taken = CatalogueFile.model_validate({"fees": named}).names_taken_in(KNOWN)
@@ -149,6 +148,6 @@ def test_no_name_of_a_fee_holds_a_sign_that_no_one_sees() -> None:
     fee = {"names": {"en": "Mine\u200b"}}
     ((_, fault),) = invalid(CatalogueFile.model_validate, {"fees": {"mine": fee}})
     at = ("fees", "mine", "names", "en")
-    assert fault == Fault("'Mine\\u200b'", "a key without signs that no one sees", "delete them", at)
-    with pytest.raises(ValidationError, match="signs that no one sees"):
+    assert fault == Fault("'Mine\\u200b'", "a key without invisible signs", "delete the signs", at)
+    with pytest.raises(ValidationError, match="invisible signs"):
         CatalogueFile.model_validate({"fees": {"mine": {"names": {"en": "Mine"}, "aliases": ["mi\u200bne"]}}})

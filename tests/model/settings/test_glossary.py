@@ -15,7 +15,7 @@ def test_a_label_is_one_text_or_one_a_language(raw: str | dict[str, str]) -> Non
 
 def test_a_language_that_is_not_spoken_is_named() -> None:
     (fault,) = refused(read_label, {"en": "A", "fr": "B"})
-    assert (fault.found, fault.expected) == ("'fr'", "a language: en, zh-Hant, zh-Hans")
+    assert (fault.found, fault.expected) == ("'fr'", "one of en, zh-Hant, zh-Hans")
     assert fault.at == ("fr",)
 
 

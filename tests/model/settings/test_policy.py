@@ -30,7 +30,8 @@ def test_a_ceiling_is_an_amount_or_a_share_of_sales(raw: object, ceiling: Decima
 def test_a_ceiling_is_no_share_of_anything_else() -> None:
     (fault,) = refused(read_ceiling, "25% of volume")
     assert str(fault) == (
-        "found '25% of volume'; expected an amount, or a share of sales such as 25%; give it as a share of sales"
+        "Found '25% of volume'. Expected an amount, or a percentage of sales, such as 25%. "
+        "Fix: write a percentage of sales."
     )
     assert refused(read_ceiling, "x")[0].found == "'x'"
     assert refused(read_ceiling, "101%")[0].found == "'101%'"
@@ -39,19 +40,40 @@ def test_a_ceiling_is_no_share_of_anything_else() -> None:
 @pytest.mark.parametrize(
     ("metric", "ceiling", "found", "expected", "mend", "on_key"),
     [
-        ("fee_ratio", "0.25", "'0.25'", "a share of sales, such as 25%", "write the percent sign", False),
+        (
+            "fee_ratio",
+            "0.25",
+            "'0.25'",
+            "a percentage of sales, such as 25%",
+            "add the percent sign",
+            False,
+        ),
         (
             "fees_a_store",
             "5%",
             "'5% of sales'",
-            "a number to hold fees_a_store against",
-            "leave out the percent sign",
+            "a number, because fees_a_store is not a percentage",
+            "delete the percent sign",
             False,
         ),
-        ("sales", "5", "'sales'", "a fee, or a total of fees, to hold down", "", True),
-        ("net_net_sales", "5%", "'net_net_sales'", "a fee, or a total of fees, to hold down", "", True),
-        ("vpo", "5", "'vpo'", "a fee, or a total of fees, to hold down", "", True),
-        ("vpo_volume", "5", "'vpo_volume'", "a fee, or a total of fees, to hold down", "", True),
+        ("sales", "5", "'sales'", "a fee or a total of fees, because a ceiling limits fees", "", True),
+        (
+            "net_net_sales",
+            "5%",
+            "'net_net_sales'",
+            "a fee or a total of fees, because a ceiling limits fees",
+            "",
+            True,
+        ),
+        ("vpo", "5", "'vpo'", "a fee or a total of fees, because a ceiling limits fees", "", True),
+        (
+            "vpo_volume",
+            "5",
+            "'vpo_volume'",
+            "a fee or a total of fees, because a ceiling limits fees",
+            "",
+            True,
+        ),
     ],
 )
 def test_a_ceiling_that_does_not_fit_what_it_holds(
@@ -96,10 +118,10 @@ def test_a_text_is_there_in_one_language_at_least() -> None:
     assert (path, fault.found, fault.expected) == (
         ("policy",),
         "a mapping",
-        "a text, or one text a language",
+        "one text, or one text per language",
     )
     ((path, fault),) = invalid(Policy.model_validate, {"policy": {"fr": "à nous"}})
-    assert (path, fault.expected) == (("policy", "fr"), "a language: en, zh-Hant, zh-Hans")
+    assert (path, fault.expected) == (("policy", "fr"), "one of en, zh-Hant, zh-Hans")
 
 
 def test_a_mark_to_review_gives_its_reason() -> None:

@@ -47,18 +47,18 @@ def test_a_plan_offers_what_its_keys_give(plan: dict[str, Any], paths: set[str])
     ("path", "plan", "mend"),
     [
         ("net_sales", {"sales": 1}, "add `returns:` to `plan`"),
-        ("net_sales", {}, "add `sales, returns:` to `plan`"),
+        ("net_sales", {}, "add `sales:`, `returns:` to `plan`"),
         ("net_sales", {"sales": 1, "returns": 1}, ""),
         ("stores.new", {}, "add `stores:` to `plan`"),
-        ("events.dm", {}, "add dm to `plan.events`"),
+        ("events.dm", {}, "add `dm:` to `plan.events`"),
         ("promoters", {}, ""),
-        ("last_year.sales", {}, "add `last_year:` to the plan"),
+        ("last_year.sales", {}, "add `last_year:` to `plan`"),
         ("last_year.promoters", {}, ""),
-        ("last_year.events.dm", {}, "add `last_year:` to the plan"),
+        ("last_year.events.dm", {}, "add `last_year:` to `plan`"),
         ("last_year.volume", {"last_year": {"sales": 1}, "volume": 1}, "add `volume:` to `plan.last_year`"),
-        ("last_year.events.dm", {"last_year": {"sales": 1}}, "add dm to `plan.last_year.events`"),
+        ("last_year.events.dm", {"last_year": {"sales": 1}}, "add `dm:` to `plan.last_year.events`"),
         ("last_year.promoters", {"last_year": {"sales": 1}}, ""),
-        ("last_year.last_year.sales", {}, "add `last_year:` to the plan"),
+        ("last_year.last_year.sales", {}, "add `last_year:` to `plan`"),
         ("last_year.last_year.sales", {"last_year": {}}, "add `last_year:` to `plan.last_year`"),
         (
             "last_year.last_year.volume",
@@ -68,7 +68,7 @@ def test_a_plan_offers_what_its_keys_give(plan: dict[str, Any], paths: set[str])
         (
             "last_year.last_year.events.dm",
             {"last_year": {"last_year": {}}},
-            "add dm to `plan.last_year.last_year.events`",
+            "add `dm:` to `plan.last_year.last_year.events`",
         ),
     ],
 )

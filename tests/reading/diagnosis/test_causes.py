@@ -29,29 +29,31 @@ private: {margin: 32%}
 FIRST = "extends: base.yaml\nscenario: b\n"
 
 CASES = {
-    "plan: {stores: null}": ["3:8: terms.fee.per.1: found 'stores.new'; expected a figure of the plan"],
-    "plan: null": ["3:1: plan: found nothing; expected the key plan; add `plan:`"],
-    "plan:\n  stores: {opening: null}": ["4:12: plan.stores.opening: found nothing"],
-    "plan: {sales: 3k}": ["3:15: plan.returns: found '1M'; expected no more returns than sales"],
-    "plan: {stores: {opening: 2}}": ["3:26: plan.stores.closed: found '4'; expected no more closed stores"],
-    "plan: {figures: null}": ["3:8: terms.count.per.1: found 'promoters'"],
-    "plan: {figures: {promoters: null}}": ["3:18: terms.count.per.1: found 'promoters'"],
-    "plan: {target: null}": ["3:8: terms.tiered.measure: found 'achievement'"],
-    "terms:\n  fee: null": ["4:3: terms.net.less.1: found 'fee'; expected a term of this contract"],
-    "terms:\n  fee: {per: null}": ["4:9: terms.fee.free.stores.new: found 'stores.new'"],
+    "plan: {stores: null}": ["3:8: terms.fee.per.1: Found 'stores.new'. Expected a figure of the plan"],
+    "plan: null": ["3:1: plan: Found no key `plan`. Expected `plan:`, which is required. Fix: add `plan:`"],
+    "plan:\n  stores: {opening: null}": ["4:12: plan.stores.opening: Found no key `opening`"],
+    "plan: {sales: 3k}": ["3:15: plan.returns: Found '1M'. Expected no more returns than sales"],
+    "plan: {stores: {opening: 2}}": ["3:26: plan.stores.closed: Found '4'. Expected no more closed stores"],
+    "plan: {figures: null}": ["3:8: terms.count.per.1: Found 'promoters'"],
+    "plan: {figures: {promoters: null}}": ["3:18: terms.count.per.1: Found 'promoters'"],
+    "plan: {target: null}": ["3:8: terms.tiered.measure: Found 'achievement'"],
+    "terms:\n  fee: null": ["4:3: terms.net.less.1: Found 'fee'. Expected a term of this contract"],
+    "terms:\n  fee: {per: null}": ["4:9: terms.fee.free.stores.new: Found 'stores.new'"],
     "terms:\n  fee: {amount: null}": [
-        "4:3: terms.fee: found none; expected exactly one of rate, amount or tiers"
+        "4:3: terms.fee: Found no rate, amount or tiers. Expected exactly one of rate, amount and tiers"
     ],
     "terms:\n  fee: {amount: null, rate: 3%}": [
-        "4:9: terms.fee.per: found 'per'; expected a known key; remove it too, with `per: null`",
-        "4:9: terms.fee.free: found 'free'; expected a known key; remove it too, with `free: null`",
+        "4:9: terms.fee.per: Found 'per'. Expected a known key: at_least, at_most, of, less, rate. "
+        "Fix: write `per: null`",
+        "4:9: terms.fee.free: Found 'free'. Expected a known key: at_least, at_most, of, less, rate. "
+        "Fix: write `free: null`",
     ],
     "terms:\n  fee: {at_least: 20}": [
-        "4:19: terms.fee.at_least: found '20'; expected at_least no higher than"
+        "4:19: terms.fee.at_least: Found '20'. Expected at most 10, which is `at_most`"
     ],
-    "terms:\n  tiered: {measure: sales}": ["4:21: terms.tiered.tiers.1.from: found '90%'; expected a number"],
-    "scenario: x\nplan: {stores: null}": ["3:1: found a second 'scenario'", "4:8: terms.fee.per.1"],
-    "terms:\n  fee: {rate: 3%, amount: 4}": ["4:3: terms.fee: found rate and amount"],
+    "terms:\n  tiered: {measure: sales}": ["4:21: terms.tiered.tiers.1.from: Found '90%'. Expected a number"],
+    "scenario: x\nplan: {stores: null}": ["3:1: Found a second 'scenario'", "4:8: terms.fee.per.1"],
+    "terms:\n  fee: {rate: 3%, amount: 4}": ["4:3: terms.fee: Found `rate`, `amount` in one term"],
 }
 
 
@@ -78,7 +80,7 @@ def test_in_a_chain_it_is_the_file_that_makes_the_change(tmp_path: Path) -> None
     path = tmp_path / "c.yaml"
     path.write_text("extends: b.yaml\nscenario: c\nplan: {sales: 5M}\n", "utf-8")
     (only,) = problems(path)
-    assert only.startswith(f"{tmp_path / 'b.yaml'}:3:8: terms.fee.per.1: found 'stores.new'")
+    assert only.startswith(f"{tmp_path / 'b.yaml'}:3:8: terms.fee.per.1: Found 'stores.new'")
 
 
 def test_what_is_wrong_in_the_extended_file_stays_there(tmp_path: Path) -> None:
@@ -96,7 +98,7 @@ def test_last_years_file_has_changes_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "c.yaml"
     path.write_text("scenario: c\nplan: {last_year: last.yaml, sales: 1M, returns: 2M}\n", "utf-8")
     (only,) = problems(path)
-    assert only.startswith("2:50: plan.returns: found '2M'")
+    assert only.startswith("2:50: plan.returns: Found '2M'")
 
 
 def test_a_change_of_what_is_private_is_not_quoted(tmp_path: Path) -> None:
@@ -104,7 +106,9 @@ def test_a_change_of_what_is_private_is_not_quoted(tmp_path: Path) -> None:
     path = tmp_path / "b.yaml"
     path.write_text(f"{FIRST}private: {{margin: 31.7}}\nplan: {{target: null}}\n", "utf-8")
     found = problems(path)
-    assert found[0].startswith("3:19: private.margin: expected a share in percent")
+    assert found[0].startswith(
+        "3:19: private.margin: Found a hidden value (private). Expected a percentage with its sign"
+    )
     assert found[1].startswith("4:8: terms.tiered.measure")
     assert "31.7" not in "".join(found)
 
@@ -120,4 +124,4 @@ def test_very_many_changes_take_no_more_than_some_readings(tmp_path: Path) -> No
     removed = ", ".join(f"{name}: null" for name in names)
     path.write_text(f"{FIRST}plan: {{figures: {{{removed}, g: null}}}}\n", "utf-8")
     (only,) = problems(path)
-    assert "terms.t.per.1: found 'g'" in only
+    assert "terms.t.per.1: Found 'g'" in only

@@ -186,8 +186,14 @@ def test_keys_of_the_format_are_named(tmp_path: Path) -> None:
     path = tmp_path / "scenario.yaml"
     path.write_text(HEAD + "private:\n  margn: 31.7%\n  walk_away: {fee_ratio: 0.2}\n", "utf-8")
     said = everything_said(path)
-    assert f"{path}:4:3: private: expected a known key: margin, walk_away, cost_of_capital" in said
-    assert f"{path}:5:26: private.walk_away.fee_ratio: expected a share in percent, such as 2.5%" in said
+    assert (
+        f"{path}:4:3: private: Found a hidden value (private). Expected a known key: margin, walk_away, cost_of_capital"
+        in said
+    )
+    assert (
+        f"{path}:5:26: private.walk_away.fee_ratio: Found a hidden value (private). "
+        "Expected a percentage with its sign, such as 2.5%." in said
+    )
 
 
 def test_lines_around_stay_visible() -> None:
@@ -293,8 +299,8 @@ def test_an_alias_carries_nothing_private_out(tmp_path: Path, case: str) -> None
     with pytest.raises(ReadError) as caught:
         load(path)
     assert str(caught.value) == (
-        f"{path}:{line}:{column}: found an alias of what is private; expected a value of its own: what line "
-        f"{anchored} anchors stays under `private:`; write the value out if others may see it"
+        f"{path}:{line}:{column}: Found an alias of a private value. Expected a value of its own, "
+        f"because the anchor in line {anchored} is private. Fix: write the value itself if others may see it."
     )
 
 

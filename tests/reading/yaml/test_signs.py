@@ -12,39 +12,40 @@ from ka_terms.reading.scenario import load
 from ka_terms.reading.settings import read_catalogue, read_glossary, read_policy
 
 CASES = {
-    "scenario：a\nplan:\n  sales: 4M\n": "1:9: found a full-width colon ：; expected a colon and a space",
-    "scenario: a\nplan：\n  sales: 4M\n": "2:5: found a full-width colon ：",
-    "scenario: a\nplan:\n  sales：4M\n  volume: 3\n": "3:8: found a full-width colon ：",
-    "scenario: a\nplan: {sales：4M}\n": "2:13: found a full-width colon ：",
-    "scenario: a\nplan:\n  sales:1M\n  volume: 3\n": "3:8: found a colon with no space behind it",
-    "scenario: a\nplan:\n  volume: 3\n  sales:1M\n": "4:8: found a colon with no space behind it",
-    "scenario: a\nplan: {sales:1M}\n": "2:13: found a colon with no space behind it",
-    "scenario: a\nplan: ｛sales: 1M｝\n": "2:7: found the full-width sign ｛; expected the plain sign {; write {",
-    "scenario: a\nplan: {sales: 1M，volume: 3}\n": "2:17: found the full-width sign ，",
-    "scenario: a\nplan:\n  sales: “4M”\n": '3:10: found the full-width sign “; expected the plain sign "',
-    "scenario: a\nplan:\n\u3000\u3000sales: 4M\n": "3:1: found an ideographic space (U+3000)",
-    "scenario: a\nplan:\n\xa0\xa0sales: 4M\n": "3:1: found a no-break space (U+00A0)",
-    "scenario: a\nplan:\n  sales:\u30004M\n": "3:9: found an ideographic space (U+3000)",
-    "scenario: a\nplan:\n  sales:\xa04M\n": "3:9: found a no-break space (U+00A0)",
-    "scenario: a\nplan:\n  sales\u2003: 4M\n": "3:8: found a space of another width (U+2003)",
-    "scenario: a\nplan:\n  sales: 4M\u200b\n": "3:12: found an invisible sign (U+200B)",
-    "scenario: a\nplan:\n  sa\u00adles: 4M\n": "3:5: found an invisible sign (U+00AD)",
-    "scenario: a\nplan: {sales: 4M}\nterms:\n  fee\u200b: {rate: 1%}\n": "4:6: found an invisible sign (U+200B)",
-    "scenario: a\nplan: {sales: 4M}\nterms:\n  fee_\u200ba: {rate: 1%}\n": "4:7: found an invisible sign (U+200B)",
-    "scenario: a\nplan: {sales: 4M}\nterms:\n  月返\ufe0f: {rate: 1%}\n": "4:5: found an invisible sign (U+FE0F)",
-    "scenario: a\nplan: {sales: 4M}\nterms:\n  月\u3164返: {rate: 1%}\n": "4:4: found an invisible sign (U+3164)",
-    "scenario: a\nplan: {sales: 4M}\nterms:\n  fee\u3000: {rate: 1%}\n": "4:6: found an ideographic space (U+3000)",
-    "scenario：a\nplan：\n  sales：4M\n": "1:9: found a full-width colon ：",
-    "scenario∶ a\nplan:\n  sales: 4M\n": "1:9: found the sign ∶ (U+2236) for a colon; expected a colon and a space",
-    "scenario: a\nplan﹕\n  sales: 4M\n": "2:5: found the sign ﹕ (U+FE55) for a colon",
-    "scenario: a\nplan: {sales︰ 4M}\n": "2:13: found the sign ︰ (U+FE30) for a colon",
-    "scenario: a\nplan:\u200b\n  sales: 4M\n": "2:6: found an invisible sign (U+200B)",
-    "scenario: a\nplan:\n  sales: 4M ＃计划\n": "3:13: found the full-width sign ＃; expected a space and #",
-    "scenario: a\nplan:\n  sales: 4M＃plan\n": "3:12: found the full-width sign ＃",
-    "scenario: a\nplan:\n  sales: 4M#plan\n": "3:12: found # with no space before it; expected a space and #",
-    "scenario: a\n＃ plan\nplan: {sales: 4M}\n": "2:1: found the full-width sign ＃",
-    "scenario: a\nplan: {sales: 4M}\nterms: {fee: {amount: 1,500，per: [stores.new]}}\n": "3:28: found the full-width",
-    "scenario: a\nplan: {sales: 4M}\nconditions:\n  \xa0days: 1\n": "4:3: found a no-break space (U+00A0)",
+    "scenario：a\nplan:\n  sales: 4M\n": "1:9: Found a full-width colon ：. Expected a colon and a space",
+    "scenario: a\nplan：\n  sales: 4M\n": "2:5: Found a full-width colon ：",
+    "scenario: a\nplan:\n  sales：4M\n  volume: 3\n": "3:8: Found a full-width colon ：",
+    "scenario: a\nplan: {sales：4M}\n": "2:13: Found a full-width colon ：",
+    "scenario: a\nplan:\n  sales:1M\n  volume: 3\n": "3:8: Found a colon without a space after it",
+    "scenario: a\nplan:\n  volume: 3\n  sales:1M\n": "4:8: Found a colon without a space after it",
+    "scenario: a\nplan: {sales:1M}\n": "2:13: Found a colon without a space after it",
+    "scenario: a\nplan: ｛sales: 1M｝\n": "2:7: Found the full-width sign ｛. Expected the plain sign {. Fix: write {",
+    "scenario: a\nplan: {sales: 1M，volume: 3}\n": "2:17: Found the full-width sign ，",
+    "scenario: a\nplan:\n  sales: “4M”\n": '3:10: Found the full-width sign “. Expected the plain sign "',
+    "scenario: a\nplan:\n\u3000\u3000sales: 4M\n": "3:1: Found an ideographic space (U+3000)",
+    "scenario: a\nplan:\n\xa0\xa0sales: 4M\n": "3:1: Found a no-break space (U+00A0)",
+    "scenario: a\nplan:\n  sales:\u30004M\n": "3:9: Found an ideographic space (U+3000)",
+    "scenario: a\nplan:\n  sales:\xa04M\n": "3:9: Found a no-break space (U+00A0)",
+    "scenario: a\nplan:\n  sales\u2003: 4M\n": "3:8: Found a space of another width (U+2003)",
+    "scenario: a\nplan:\n  sales: 4M\u200b\n": "3:12: Found an invisible sign (U+200B)",
+    "scenario: a\nplan:\n  sa\u00adles: 4M\n": "3:5: Found an invisible sign (U+00AD)",
+    "scenario: a\nplan: {sales: 4M}\nterms:\n  fee\u200b: {rate: 1%}\n": "4:6: Found an invisible sign (U+200B)",
+    "scenario: a\nplan: {sales: 4M}\nterms:\n  fee_\u200ba: {rate: 1%}\n": "4:7: Found an invisible sign (U+200B)",
+    "scenario: a\nplan: {sales: 4M}\nterms:\n  月返\ufe0f: {rate: 1%}\n": "4:5: Found an invisible sign (U+FE0F)",
+    "scenario: a\nplan: {sales: 4M}\nterms:\n  月\u3164返: {rate: 1%}\n": "4:4: Found an invisible sign (U+3164)",
+    "scenario: a\nplan: {sales: 4M}\nterms:\n  fee\u3000: {rate: 1%}\n": "4:6: Found an ideographic space (U+3000)",
+    "scenario：a\nplan：\n  sales：4M\n": "1:9: Found a full-width colon ：",
+    "scenario∶ a\nplan:\n  sales: 4M\n": "1:9: Found the sign ∶ (U+2236) instead of a colon. "
+    "Expected a colon and a space",
+    "scenario: a\nplan﹕\n  sales: 4M\n": "2:5: Found the sign ﹕ (U+FE55) instead of a colon",
+    "scenario: a\nplan: {sales︰ 4M}\n": "2:13: Found the sign ︰ (U+FE30) instead of a colon",
+    "scenario: a\nplan:\u200b\n  sales: 4M\n": "2:6: Found an invisible sign (U+200B)",
+    "scenario: a\nplan:\n  sales: 4M ＃计划\n": "3:13: Found the full-width sign ＃. Expected a space and #",
+    "scenario: a\nplan:\n  sales: 4M＃plan\n": "3:12: Found the full-width sign ＃",
+    "scenario: a\nplan:\n  sales: 4M#plan\n": "3:12: Found # without a space before it. Expected a space and #",
+    "scenario: a\n＃ plan\nplan: {sales: 4M}\n": "2:1: Found the full-width sign ＃",
+    "scenario: a\nplan: {sales: 4M}\nterms: {fee: {amount: 1,500，per: [stores.new]}}\n": "3:28: Found the full-width",
+    "scenario: a\nplan: {sales: 4M}\nconditions:\n  \xa0days: 1\n": "4:3: Found a no-break space (U+00A0)",
 }
 
 
@@ -87,14 +88,14 @@ def test_what_stands_for_the_dash_of_a_list_is_named(
 def test_the_dashes_of_a_list_of_names_as_well(tmp_path: Path, names: str) -> None:
     path = tmp_path / "s.yaml"
     path.write_text(f"{LUMP}{names}", "utf-8")
-    with pytest.raises(ReadError, match="expected a dash and a space; write `- `"):
+    with pytest.raises(ReadError, match=r"Expected a dash and a space. Fix: write `- `"):
         load(path)
 
 
 def test_a_bullet_behind_a_dash_is_one_too_many(tmp_path: Path) -> None:
     path = tmp_path / "s.yaml"
     path.write_text(f"{LUMP}      - • sales\n", "utf-8")
-    with pytest.raises(ReadError, match=r"7:9: found the sign • .* delete it"):
+    with pytest.raises(ReadError, match=r"7:9: Found the sign • .* delete it"):
         load(path)
 
 
@@ -108,34 +109,34 @@ def test_only_a_scenario_is_told_how_to_start_one(
     with pytest.raises(ReadError) as caught:
         read(str(path))
     assert "scenario" not in caught.value.problems[0].message
-    with pytest.raises(ReadError, match="start a scenario with: ka-terms init"):
+    with pytest.raises(ReadError, match="create a scenario with `ka-terms init`"):
         load(path)
 
 
 def test_a_glossary_with_colons_of_full_width_is_told_so(tmp_path: Path) -> None:
     path = tmp_path / "g.yaml"
     path.write_text("月返：A\n", "utf-8")
-    with pytest.raises(ReadError, match="1:3: found a full-width colon ："):
+    with pytest.raises(ReadError, match="1:3: Found a full-width colon ："):
         read_glossary(path)
 
 
 @pytest.mark.parametrize("read", [read_glossary, read_policy, read_catalogue])
 def test_only_a_scenario_comes_from_standard_input(read: Callable[[str], object]) -> None:
-    with pytest.raises(ReadError, match="-: found standard input; expected a file: only a scenario"):
+    with pytest.raises(ReadError, match=r"-: Found standard input. Expected a file, because only a scenario"):
         read("-")
 
 
 @pytest.mark.parametrize(
     ("entry", "mend"),
     [
-        ("rate: 0,125%", "write rate: 0.125%"),
-        ("rate: 1,125%", "write rate: 1.125%"),
-        ("rate: 1,125,5%", "write rate without commas"),
-        ("rate: 1,5", "write rate without commas"),
-        ("amount: 0,500", "write amount: 0.500"),
-        ("amount: 1,500", 'write amount: 1500 or amount: "1,500"'),
-        ("amount: 5, at_least: 1,125% of sales", "write at_least: 1.125% of sales"),
-        ("mode: whole, measure: growth, tiers: [{rate: 1%, from: 1,125%}]", "write from: 1125%"),
+        ("rate: 0,125%", "write `rate: 0.125%`"),
+        ("rate: 1,125%", "write `rate: 1.125%`"),
+        ("rate: 1,125,5%", "write `rate` without commas"),
+        ("rate: 1,5", "write `rate` without commas"),
+        ("amount: 0,500", "write `amount: 0.500`"),
+        ("amount: 1,500", 'write `amount: 1500` or `amount: "1,500"`'),
+        ("amount: 5, at_least: 1,125% of sales", "write `at_least: 1.125% of sales`"),
+        ("mode: whole, measure: growth, tiers: [{rate: 1%, from: 1,125%}]", "write `from: 1125%`"),
         ("amount: 1 500", "write 1500"),
         ("amount: 1.500", "write 1500 or 1.5, whichever is meant"),
     ],
@@ -165,7 +166,7 @@ def test_the_mend_of_a_number_in_braces_is_none_of_a_thousand_times(
 def test_a_part_of_what_is_counted_is_never_proposed(tmp_path: Path, plan: str, key: str) -> None:
     path = tmp_path / "s.yaml"
     path.write_text(f"scenario: a\nplan: {{sales: 4M, {plan}}}\n", "utf-8")
-    with pytest.raises(ReadError, match=f"write {key} without commas"):
+    with pytest.raises(ReadError, match=f"write `{key}` without commas"):
         load(path)
 
 

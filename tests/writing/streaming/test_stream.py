@@ -221,7 +221,7 @@ def test_blocks_are_not_drawn_ahead(tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
     path.write_text("old")
     drawn: list[Block] = []
-    with pytest.raises(ReadError, match="a file that exists"):
+    with pytest.raises(ReadError, match="an existing file"):
         write_stream("csv", [STORES], map(drawn.append, [[[1]]]), path)  # type: ignore[arg-type]  # never drawn
     assert not drawn
 
@@ -328,7 +328,7 @@ def test_parquet_of_long_numbers(
 def test_parquet_of_too_long_numbers(tmp_path: Path, column: StreamColumn, value: int) -> None:
     """Beyond that another format is named, and nothing is left."""
     with pytest.raises(
-        ReadError, match="more than 38 digits in sales; expected a shorter one; write csv or json"
+        ReadError, match=r"more than 38 digits in sales. Expected at most 38 digits. Fix: use csv or json"
     ):
         write_stream("parquet", [column], [[[value]]], tmp_path / "a.parquet")
     assert not [*tmp_path.iterdir()]
@@ -338,7 +338,7 @@ def test_parquet_of_too_long_numbers(tmp_path: Path, column: StreamColumn, value
 def test_parquet_needs_a_file() -> None:
     """It is no text."""
     with pytest.raises(
-        ReadError, match=r"found the terminal or a pipe; expected a file; add --output FILE.parquet"
+        ReadError, match=r"Found the terminal or a pipe. Expected a file. Fix: add --output FILE.parquet"
     ):
         write_stream("parquet", [STORES], [], None)
 

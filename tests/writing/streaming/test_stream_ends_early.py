@@ -106,6 +106,6 @@ def test_a_full_disk(tmp_path: Path, name: str) -> None:
     with started(RUN_ON_A_SMALL_DISK, name, tmp_path / "out", 60_000) as process:
         _, err = process.communicate(timeout=60)
     assert process.returncode == 0
-    assert err.startswith(f"{tmp_path / 'out'}: found ")
-    assert "expected a new file" in err
+    assert err.startswith(f"{tmp_path / 'out'}: Found ")
+    assert "Expected a new file to write to" in err
     assert not [*tmp_path.iterdir()]
