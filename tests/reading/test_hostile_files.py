@@ -13,6 +13,7 @@ import pytest
 from ka_terms.reading.problems.problem import ReadError
 from ka_terms.reading.scenario import load
 from ka_terms.reading.settings import read_catalogue, read_glossary, read_policy
+from tests.systems import needs_links
 
 SMALL = "scenario: a contract\nplan: {sales: 4M}\n"
 MIB = 1 << 20
@@ -138,6 +139,7 @@ def test_name_that_no_file_has(tmp_path: Path, name: str) -> None:
     assert "Found" in message
 
 
+@needs_links
 def test_link_to_itself(tmp_path: Path) -> None:
     """MetricProfile nowhere."""
     path = tmp_path / "loop.yaml"

@@ -14,6 +14,7 @@ import pytest
 from ka_terms.reading.problems.problem import ReadError
 from ka_terms.writing import writer
 from ka_terms.writing.writer import replacing, unwinding, write_text
+from tests.systems import needs_permissions, needs_links
 
 NO_ROOT = pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() == 0, reason="the system lets this user write anywhere"
@@ -49,6 +50,7 @@ def test_existing_file_stays(tmp_path: Path) -> None:
     assert path.read_text() == "old"
 
 
+@needs_permissions
 def test_force_replaces_and_keeps_the_mode(tmp_path: Path) -> None:
     """What others may do with the file does not change."""
     path = tmp_path / "a.txt"
@@ -168,6 +170,7 @@ def test_a_file_system_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert [*tmp_path.iterdir()] == [tmp_path / "a.txt"]
 
 
+@needs_links
 def test_link_is_followed(tmp_path: Path) -> None:
     """The file it leads to is replaced, the link stays."""
     real, link = tmp_path / "real.txt", tmp_path / "link.txt"
@@ -179,6 +182,7 @@ def test_link_is_followed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a\x00b", "x" * 5000, "loop"])
+@needs_links
 def test_names_that_no_file_can_have(tmp_path: Path, name: str) -> None:
     """Refused in words."""
     (tmp_path / "loop").symlink_to(tmp_path / "loop")

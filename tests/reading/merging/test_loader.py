@@ -14,6 +14,7 @@ from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.terms import AmountTerm, RateTerm, TieredTerm
 from ka_terms.reading.problems.problem import ReadError
 from ka_terms.reading.scenario import Loaded, load
+from tests.systems import needs_links
 
 BASE = """\
 scenario: base
@@ -292,6 +293,7 @@ def test_faults_of_all_files_are_told_together(tmp_path: Path) -> None:
     assert places == ["a.yaml:2", "b.yaml:2", "b.yaml:3", "c.yaml:1", "c.yaml:2", "d.yaml:1"]
 
 
+@needs_links
 def test_a_link_is_the_file_it_leads_to(tmp_path: Path) -> None:
     """Circles are found by what files are, not by what they are called."""
     placed(tmp_path, {"top.yaml": "extends: alias.yaml\n"})
@@ -350,6 +352,7 @@ def test_a_wrong_estimate_of_another_file_is_told_in_its_place(tmp_path: Path) -
     assert "Expected at least 8,000,000, which is low" in problem.message
 
 
+@needs_links
 def test_what_a_linked_file_refers_to_is_beside_the_file_itself(tmp_path: Path) -> None:
     """A link in another folder brings the contract, not the folder it lies in."""
     real, links = tmp_path / "real", tmp_path / "links"
