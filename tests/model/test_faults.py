@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ka_terms.model.faults import Fault, nearest, none_of, quoted, refusal, refuse
+from ka_terms.model.faults import Fault, first_in, missing_key, nearest, none_of, quoted, refusal, refuse
 
 
 def test_a_fault_reads_as_one_sentence() -> None:
@@ -71,3 +71,19 @@ def test_hints_look_at_a_bounded_number_of_bounded_names() -> None:
     just_close, one_more = "x" * 45 + "z" * 5, "x" * 45 + "y" * 56
     assert nearest(one_more, [just_close]) == f"write {just_close} if that is meant"
     assert nearest("x" * 20 + "y" * 80, ["x" * 20 + "y" * 80 + "z" * 900]) != ""
+
+
+def test_a_key_that_is_missing_or_has_no_value_is_told_from_a_value() -> None:
+    assert Fault(missing_key("plan"), "b").is_of_nothing
+    assert Fault(quoted(None), "b").is_of_nothing
+    assert not Fault(quoted("nothing"), "b").is_of_nothing
+
+
+def test_a_hidden_fault_keeps_what_was_expected_and_its_place() -> None:
+    fault = Fault("'31.7'", "b", "write 31.7%", ("private", "margin"), on_key=True)
+    assert str(fault.hidden()) == "Found a hidden value (private). Expected b."
+    assert fault.hidden()[3:] == fault[3:]
+
+
+def test_of_what_is_there_twice_the_first_is_named() -> None:
+    assert first_in(3) == "delete one of them (the first is in line 3)"

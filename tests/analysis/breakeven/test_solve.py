@@ -539,13 +539,13 @@ def refused(scenarios: Sequence[Scenario], path: str, rule: str) -> str:
     [
         ("sale", "vpo = 3", "write sales if that is meant"),
         ("sales=3M", "vpo = 3", "a range such as 3M..12M"),
-        ("sales=12M..3M", "vpo = 3", "which goes from 0 on"),
+        ("sales=12M..3M", "vpo = 3", "a rising range of sales, 0 or more"),
         ("monthly_rebate=3%..120%", "vpo = 3", "from 0% to 100%"),
-        ("annual_rebate.tiers.1.from=1M..20M", "vpo = 3", "which goes from 0 to 10000000"),
+        ("annual_rebate.tiers.1.from=1M..20M", "vpo = 3", "from 0 to 10,000,000"),
         ("sales", "vpo != 3", "one of < <= > >= ="),
         ("sales", "vpp = 3", "write vpo if that is meant"),
         ("sales", "stores.new = 3%", "a total, or a term"),
-        ("sales", "fee_ratio = 3", "write the percent sign"),
+        ("sales", "fee_ratio = 3", "Fix: write 3%."),
         ("sales", "total_fees = 1.500", "whichever is meant"),
         ("sales", "volume <= 1.500", "whichever is meant"),
         ("sales=1.500..9M", "vpo = 3", "whichever is meant"),
@@ -562,8 +562,8 @@ def test_a_number_that_cannot_move() -> None:
 
 def test_two_contracts_need_the_same_input_and_a_bare_metric() -> None:
     rate, lump = contract({"a": {"rate": "1%"}}), contract({"a": {"amount": 500}})
-    assert "a.rate (rate) and a.amount (money)" in refused([rate, lump], "a", "total_fees")
-    assert "a metric alone" in refused([rate, rate], "a", "fee_ratio <= 3%")
+    assert "a.rate (rate), a.amount (money)" in refused([rate, lump], "a", "total_fees")
+    assert "a metric without a limit, such as fee_ratio" in refused([rate, rate], "a", "fee_ratio <= 3%")
 
 
 @pytest.mark.parametrize(
