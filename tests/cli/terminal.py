@@ -14,7 +14,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _ENVIRONMENT = {
-    **{name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ},  # Windows starts none without
+    **{
+        name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ
+    },  # Windows starts none without
     "PYTHONPATH": str(ROOT),
     "TERM": "xterm-256color",
     "KA_TERMS_LANG": "en",

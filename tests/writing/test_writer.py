@@ -14,7 +14,7 @@ import pytest
 from ka_terms.reading.problems.problem import ReadError
 from ka_terms.writing import writer
 from ka_terms.writing.writer import replacing, unwinding, write_text
-from tests.systems import needs_permissions, needs_links
+from tests.systems import needs_links, needs_permissions
 
 NO_ROOT = pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() == 0, reason="the system lets this user write anywhere"
