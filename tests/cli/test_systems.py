@@ -19,6 +19,7 @@ def run(*words: object, cwd: Path, **environment: str) -> subprocess.CompletedPr
     root = str(Path(__file__).parents[2])
     return subprocess.run(
         [sys.executable, "-m", "ka_terms", *map(str, words)],
+        check=False,
         capture_output=True,
         cwd=cwd,
         env=os.environ | {"PYTHONPATH": root} | environment,
