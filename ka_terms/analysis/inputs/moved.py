@@ -34,7 +34,9 @@ def moved(scenario: Scenario, values: Mapping[str, Decimal]) -> Scenario:
             plan = _plan_with(plan, path, value)
     # Built anew from the top, since what a scenario must hold to is checked only when it is made.
     checked = {key: _checked_term(term) for key, term in terms.items()}
-    return Scenario.model_validate({**_given(scenario), "plan": _checked(plan), "terms": checked})
+    return Scenario.model_validate(
+        {**_given(scenario), "plan": _checked(plan, scenario.plan), "terms": checked}
+    )
 
 
 def stating(scenario: Scenario, path: str, values: Iterable[Decimal]) -> Scenario:
@@ -55,8 +57,14 @@ def _given(model: Model) -> dict[str, Any]:
     return {name: getattr(model, name) for name in model.model_fields_set}
 
 
-def _checked(model: AnyModel) -> AnyModel:
-    return type(model).model_validate(_given(model))
+def _checked(model: AnyModel, before: AnyModel) -> AnyModel:
+    """The model with each of its parts checked that is another one than before, once all of its numbers are there."""
+    fields = _given(model)
+    for name, part in fields.items():
+        old = getattr(before, name)
+        if isinstance(part, Model) and part is not old:
+            fields[name] = _checked(part, old)
+    return type(model).model_validate(fields)
 
 
 def _checked_term(term: Term) -> Term:
@@ -77,7 +85,7 @@ def _with(model: AnyModel, **changes: Any) -> AnyModel:
 def _plan_with(plan: Plan, path: str, value: Decimal) -> Plan:
     if path.startswith(LAST_YEAR) and plan.last_year:
         inner = _plan_with(plan.last_year, path.removeprefix(LAST_YEAR), value)
-        return _with(plan, last_year=_checked(inner))
+        return _with(plan, last_year=inner)
     if path == "growth":
         return _with(plan, sales=Index(value))
     if path in plan.figures:
@@ -86,6 +94,5 @@ def _plan_with(plan: Plan, path: str, value: Decimal) -> Plan:
         return _with(plan, events={**plan.events, event: value})
     group, dot, name = path.partition(".")
     if dot:
-        part = getattr(plan, group)
-        return _with(plan, **{group: _checked(_with(part, **{name: value}))})
+        return _with(plan, **{group: _with(getattr(plan, group), **{name: value})})
     return _with(plan, **{path: value})

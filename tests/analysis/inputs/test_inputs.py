@@ -328,3 +328,15 @@ def test_what_states_a_number_takes_the_first_value_that_makes_a_contract() -> N
     assert inputs(stating(FULL, path, [D(3_000_000), D(2_000), D(1_000)]))[path].value == 2_000
     assert stating(FULL, path, [D(3_000_000)]) is FULL
     assert stating(FULL, path, []) is FULL
+
+
+@pytest.mark.parametrize("year", ["", "last_year."])
+def test_numbers_are_checked_together_in_whatever_order_they_come(year: str) -> None:
+    stores = {"stores": {"opening": 0, "new": 1, "closed": 1}}
+    one = contract(plan={"last_year": {"sales": 1, **stores}, **stores})
+    new, closed = f"{year}stores.new", f"{year}stores.closed"
+    for changes in ({new: D(0), closed: D(0)}, {closed: D(0), new: D(0)}, {closed: D(3), new: D(3)}):
+        both = inputs(moved(one, changes))
+        assert (both[new].value, both[closed].value) == (changes[new], changes[closed])
+    with pytest.raises(ValueError, match="closed"):
+        moved(one, {closed: D(2), new: D(1)})
