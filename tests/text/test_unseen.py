@@ -9,7 +9,7 @@ import pytest
 
 from ka_terms.model.base import read_key, read_names
 from ka_terms.model.faults import quoted
-from ka_terms.text.unseen import HIDDEN, UNSEEN, escape, escaped, holds_unseen
+from ka_terms.text.unseen import HIDDEN, UNSEEN, code_of, escape, escaped, holds_unseen
 
 SIGNS = [
     *"\xad\u034f\u061c\u115f\u1160\u17b4\u180b\u180e\u180f\u200b\u200e\u202e\u2060\u2065\u206a\u2800\u3164",
@@ -65,3 +65,7 @@ def test_they_are_shown_as_escapes() -> None:
 )
 def test_an_escape_has_as_many_digits_as_its_kind(sign: str, shown: str) -> None:
     assert escape(sign) == shown
+
+
+def test_a_sign_is_named_by_its_code() -> None:
+    assert [code_of(sign) for sign in "\x1b\u200b\U000e0041"] == ["U+001B", "U+200B", "U+E0041"]
