@@ -91,17 +91,22 @@ def test_every_console_block_shows_what_its_commands_print(page: Path, folder: P
     assert shown == true, f"update the pages with: {UPDATE}=1 python -m pytest tests/test_readme.py"
 
 
-def test_the_script_prints_what_is_shown(folder: Path) -> None:
+def test_the_scripts_print_what_is_shown(folder: Path) -> None:
+    """The scripts of the page about Python are one program."""
     page = ROOT / "ka_terms" / "docs" / "python.md"
-    shown = read(page)
-    found = _PYTHON.search(shown)
-    assert found
-    printed = run(["-c", found[1]], folder)
+    shown, mark = read(page), "-- next --"
+    scripts = _PYTHON.findall(shown)
+    program = f"print({mark!r})\n".join(script for script, _ in scripts)
+    printed = run(["-c", program], folder).split(f"{mark}\n")
     if os.environ.get(UPDATE):
-        block = found[0].replace(f"```text\n{found[2]}", f"```text\n{printed}")
-        page.write_text(shown.replace(found[0], block), encoding="utf-8")
+        texts = iter(printed)
+        page.write_text(_PYTHON.sub(lambda block: _with_text(block, next(texts)), shown), encoding="utf-8")
         return
-    assert found[2] == printed
+    assert [text for _, text in scripts] == printed
+
+
+def _with_text(block: re.Match[str], text: str) -> str:
+    return f"```python\n{block[1]}```\n\nprints\n\n```text\n{text}```"
 
 
 def test_the_picture_is_of_a_real_screen() -> None:

@@ -49,7 +49,11 @@ class Solved(Shown):
 
     def __repr__(self) -> str:
         path, rule = self.result.solved.condition.input.path, self.result.solved.condition.rule
-        return f"Solved({path!r}, {rule.metric.name} {rule.operator} {rule.limit:f}, answer {self.answer})"
+        metric = rule.metric.name
+        asked = (
+            f"{metric} {rule.operator} {rule.limit:f}" if len(self.result.names) == 1 else f"equal {metric}"
+        )
+        return f"Solved({path!r}, {asked}, answer {self.answer})"
 
     @property
     def answer(self) -> Decimal | None:

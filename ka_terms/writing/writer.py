@@ -75,8 +75,10 @@ def replacing(path: Path, force: bool = False) -> Iterator[IO[bytes]]:
                 yield cast(IO[bytes], file)
                 file.flush()
                 os.fsync(file.fileno())
+                file.close()  # some systems rename no open file, and remove none
                 _name(half_written, target, force)
             finally:
+                file.close()
                 half_written.unlink(missing_ok=True)
 
 

@@ -131,7 +131,9 @@ def _measure(
     environment = {key: value for key, value in os.environ.items() if key not in left_out}
     command = [sys.executable, "-m", "tests.benchmarks.contenders", name]
     command += [*map(str, shape), str(asked.repeats), asked.clock]
-    done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=PROJECT, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
     if done.returncode:
         missing[name] = (done.stderr.strip().splitlines() or ["no word why"])[-1]
         return

@@ -57,7 +57,7 @@ def main(rows: int, rounds: int) -> None:
 
 def _measured_apart(way: str, rows: int) -> tuple[float, float]:
     command = [sys.executable, __file__, "--one", way, str(rows)]
-    seconds, peak = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    seconds, peak = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout.split()
     return float(seconds), float(peak)
 
 

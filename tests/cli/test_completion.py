@@ -25,7 +25,9 @@ def offered(line: str, folder: Path) -> list[str]:
         "PYTHONPATH": str(Path(__file__).parents[2]),
     }
     command = [sys.executable, "-m", "ka_terms"]
-    done = subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, env=environment, cwd=folder, capture_output=True, encoding="utf-8", check=False
+    )
     assert done.stderr == ""
     return done.stdout.split()
 

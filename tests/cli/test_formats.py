@@ -39,7 +39,7 @@ def with_dummy(*words: object, **environment: str) -> subprocess.CompletedProces
     here = {"PYTHONPATH": str(Path(__file__).parents[2])}
     command = [sys.executable, "-c", ADDED, *map(str, words)]
     return subprocess.run(
-        command, env={**os.environ, **here, **environment}, capture_output=True, text=True, check=False
+        command, env={**os.environ, **here, **environment}, capture_output=True, encoding="utf-8", check=False
     )
 
 

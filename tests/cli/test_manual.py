@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
+from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.reading.pages import topics
+from ka_terms.reading.settings import policy_names, read_catalogue
 from tests.cli.running import run
 
 TOPICS = (
@@ -46,3 +52,22 @@ def test_an_unknown_topic_names_all_and_the_nearest() -> None:
 
 def test_a_command_has_its_own_help() -> None:
     assert "see `ka-terms solve --help`" in run("help", "solve").err
+
+
+def test_the_page_about_files_has_every_key() -> None:
+    page = run("help", "file-format").out
+    keys = {*_keys(json.loads(run("schema").out))} - {*read_catalogue().fees, *CONDITIONS} | {"payment_days"}
+    assert [key for key in sorted(keys) if f"`{key}`" not in page] == []
+
+
+def test_the_page_about_policies_has_every_policy() -> None:
+    page = run("help", "policies-and-catalogues").out
+    assert [name for name in policy_names() if f"`{name}`" not in page] == []
+
+
+def _keys(schema: Any) -> Iterator[str]:
+    """The keys of every object that a schema describes."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {})
+    for part in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from _keys(part)

@@ -226,7 +226,8 @@ def test_what_is_said_beside_the_answer_is_in_the_language_too(language: str, tm
 def _plan(folder: Path) -> Path:
     file = folder / "plan.yaml"
     file.write_text(
-        "scenario: p\naccount: a\nyear: 2003\nstatus: draft\ncurrency: TWD\nplan: {sales: 1M}\nterms: {}\n"
+        "scenario: p\naccount: a\nyear: 2003\nstatus: draft\ncurrency: TWD\nplan: {sales: 1M}\nterms: {}\n",
+        encoding="utf-8",
     )
     return file
 
@@ -239,5 +240,7 @@ def test_an_answer_loads_no_text_of_help_or_messages(words: tuple[str, ...]) -> 
         "except SystemExit: pass\n"
         "print([name for name in sys.modules if 'help_' in name or 'messages_zh' in name or name.endswith('.usage')])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, cwd=ROOT
+    )
     assert done.stdout.splitlines()[-1] == "[]"

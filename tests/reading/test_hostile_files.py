@@ -141,7 +141,7 @@ def test_name_that_no_file_has(tmp_path: Path, name: str) -> None:
 
 @needs_links
 def test_link_to_itself(tmp_path: Path) -> None:
-    """MetricProfile nowhere."""
+    """It leads nowhere."""
     path = tmp_path / "loop.yaml"
     path.symlink_to(path)
     assert "Found" in str(refused(path))

@@ -74,7 +74,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "extends-directory": [(1, 10, "extends: Found a directory (extended)")],
     "extends-list": [(1, 10, "extends: Found no file name")],
     "extends-missing": [
-        (1, 10, "no such file (extended/basis.yaml). Expected the relative path of another scenario"),
+        (1, 10, f"no such file ({Path('extended/basis.yaml')}). Expected the relative path of another scenario"),
         (4, 26, "Found '2.5'. Expected a percentage with its sign"),
     ],
     "figure-taken": [
@@ -256,7 +256,7 @@ def test_invalid_elsewhere(name: str) -> None:
     problems = refused(Path(f"{name}.yaml")).problems
     assert len(problems) == len(ELSEWHERE[name])
     for problem, (file, line, column, words) in zip(problems, ELSEWHERE[name], strict=True):
-        assert problem.place == f"{file}:{line}:{column}"
+        assert problem.place == f"{Path(file)}:{line}:{column}"
         assert words in problem.message
 
 

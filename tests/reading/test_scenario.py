@@ -162,8 +162,8 @@ def test_origin_of_a_fee_by_another_name(tmp_path: Path) -> None:
     """And of a figure of the user's own, with a dot in its name."""
     text = "scenario: a\nplan:\n  sales: 4M\n  figures:\n    a.b: 3\nterms:\n  年返:\n    rate: 1%\n"
     loaded = read(tmp_path, text)
-    assert loaded.origin_of("annual_rebate.rate") == f"{tmp_path}/scenario.yaml:8"
-    assert loaded.origin_of("a.b") == f"{tmp_path}/scenario.yaml:5"
+    assert loaded.origin_of("annual_rebate.rate") == f"{tmp_path / 'scenario.yaml'}:8"
+    assert loaded.origin_of("a.b") == f"{tmp_path / 'scenario.yaml'}:5"
 
 
 # ---------------------------------------------------------------- saved statements

@@ -1,4 +1,4 @@
-"""How far a input can go while the scenario stays valid."""
+"""How far an input can go while the scenario stays valid."""
 
 from __future__ import annotations
 

@@ -115,6 +115,11 @@ class Scenario(Discreet):
         default=None, description="Never leaves the house; shown only with --internal.", repr=False
     )
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.scenario!r}, {len(self.terms)} terms)"
+
+    __str__ = __repr__
+
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
         references = faulty_references(self.plan.keys_given(), self.terms)

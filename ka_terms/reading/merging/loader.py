@@ -130,7 +130,7 @@ class Tree:
 
     def _target(self, path: Path, reference: str, expected: str, key: str) -> Path:
         """The file that is referred to. Errors: `_NoTarget` where that is no relative path or leads back here."""
-        if Path(reference).is_absolute() or "\\" in reference or ":" in reference:
+        if reference.startswith("/") or "\\" in reference or ":" in reference:
             mend = message("write the path relative to this file, with / between folders")
             raise _NoTarget(Fault(quoted(reference), expected, mend))
         target = _beside(path) / reference

@@ -126,6 +126,7 @@ def test_no_private_value_is_printed_by_any_way_of_printing() -> None:
     for shown in (scenario, scenario.private, scenario.private.walk_away):
         assert "333" not in repr(shown) + str(shown) + f"{shown!r:>9} {shown}"
         assert "3337" not in repr(shown)
+    assert repr(scenario) == str(scenario) == "Scenario('a contract', 0 terms)"
     assert repr(scenario.private) == str(scenario.private) == "Private(...)"
     assert list(scenario.private.__repr_args__()) == []
 

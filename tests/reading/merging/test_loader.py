@@ -166,9 +166,9 @@ def test_several_files_deep_in_several_folders(tmp_path: Path) -> None:
     assert before.sales == 4_020_000
     assert before.stores
     assert before.stores.opening == 20
-    assert loaded.origin(("plan", "last_year", "stores")) == f"{tmp_path}/history/old/2001.yaml:2"
-    assert loaded.origin(("plan", "sales")) == f"{tmp_path}/shared/plan.yaml:2"
-    assert loaded.origin(("plan", "volume")) == f"{tmp_path}/deals/2003/ask.yaml:3"
+    assert loaded.origin(("plan", "last_year", "stores")) == f"{tmp_path / 'history/old/2001.yaml'}:2"
+    assert loaded.origin(("plan", "sales")) == f"{tmp_path / 'shared/plan.yaml'}:2"
+    assert loaded.origin(("plan", "volume")) == f"{tmp_path / 'deals/2003/ask.yaml'}:3"
 
 
 def test_last_year_in_place_or_by_path(tmp_path: Path) -> None:
@@ -231,7 +231,8 @@ def test_last_year_and_extends_may_be_the_same_file(tmp_path: Path) -> None:
         ({"top.yaml": "extends: ''"}, "top.yaml:1:10", "extends: Found no file name"),
         ({"top.yaml": "extends:"}, "top.yaml:1:9", "extends: Found no file name"),
         ({"top.yaml": "extends: {a: b}"}, "top.yaml:1:10", "extends: Found no file name"),
-        ({"top.yaml": "extends: ~/b.yaml"}, "top.yaml:1:10", "no such file (~/b.yaml)"),
+        ({"top.yaml": "extends: ~/b.yaml"}, "top.yaml:1:10", f"no such file ({Path('~/b.yaml')})"),
+        ({"top.yaml": "extends: /b.yaml"}, "top.yaml:1:10", "write the path relative to this file, with /"),
         ({"top.yaml": "extends: C:/b.yaml"}, "top.yaml:1:10", "write the path relative to this file, with /"),
         ({"top.yaml": "extends: a\\b.yaml"}, "top.yaml:1:10", "write the path relative to this file, with /"),
         ({"top.yaml": "extends: http://x/b.yaml"}, "top.yaml:1:10", "write the path relative to this file"),

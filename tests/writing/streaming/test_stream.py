@@ -219,7 +219,7 @@ def test_stdout_takes_blocks_as_they_come(capsys: pytest.CaptureFixture[str]) ->
 def test_blocks_are_not_drawn_ahead(tmp_path: Path) -> None:
     """Nor at all where the file cannot be written."""
     path = tmp_path / "out.csv"
-    path.write_text("old")
+    path.write_text("old", encoding="utf-8")
     drawn: list[Block] = []
     with pytest.raises(ReadError, match="an existing file"):
         write_stream("csv", [STORES], map(drawn.append, [[[1]]]), path)  # type: ignore[arg-type]  # never drawn
@@ -239,10 +239,10 @@ def test_a_fault_on_the_way_leaves_nothing(tmp_path: Path, name: str) -> None:
         raise Uncomputable("dm_tg_fee")
 
     path = tmp_path / "out"
-    path.write_text("old")
+    path.write_text("old", encoding="utf-8")
     with pytest.raises(Uncomputable):
         write_stream(name, [STORES], blocks(), path, force=True)
-    assert path.read_text() == "old"
+    assert path.read_text(encoding="utf-8") == "old"
     assert [*tmp_path.iterdir()] == [path]
 
 
@@ -367,5 +367,5 @@ sys.exit(bool({"polars", "numpy"} & set(sys.modules)))
 
 def test_few_rows_load_nothing_large() -> None:
     """A sweep that a person looks at starts as fast as any command."""
-    run = subprocess.run([sys.executable, "-c", SMALL], capture_output=True, text=True, check=True)
+    run = subprocess.run([sys.executable, "-c", SMALL], capture_output=True, encoding="utf-8", check=True)
     assert list(islice(run.stdout.splitlines(), 3)) == ["stores", "0", "1"]

@@ -11,7 +11,8 @@ import pytest
 
 from ka_terms.writing.streaming.frames import has_polars
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="this system has other signals")
+if sys.platform == "win32":
+    pytest.skip("this system has other signals", allow_module_level=True)
 
 FORMATS = ["csv", "json"] + ["parquet"] * has_polars()
 WRITER = """
@@ -64,7 +65,7 @@ def started(script: str, name: str, target: Path | str, rows: int = 1000) -> sub
         [sys.executable, "-c", _HEARS_HANGUP + script, name, str(target), str(rows)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     )
 
 
@@ -75,7 +76,7 @@ def started(script: str, name: str, target: Path | str, rows: int = 1000) -> sub
 def test_ended_by_a_signal(tmp_path: Path, name: str, number: signal.Signals, code: int) -> None:
     """Ctrl-C, a request to end, a closed terminal: the old file stays, nothing else does, and nothing is said."""
     target = tmp_path / "out"
-    target.write_text("old")
+    target.write_text("old", encoding="utf-8")
     with started(RUN_IN_A_PROGRAM, name, target) as process:
         assert process.stderr is not None
         assert process.stderr.readline() == "under way\n"
@@ -83,7 +84,7 @@ def test_ended_by_a_signal(tmp_path: Path, name: str, number: signal.Signals, co
         process.send_signal(number)
         _, err = process.communicate(timeout=30)
     assert (process.returncode, err) == (code, "")
-    assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
+    assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["old"]
 
 
 @pytest.mark.parametrize("name", ["csv", "json"])
