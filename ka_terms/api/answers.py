@@ -22,7 +22,6 @@ from ka_terms.api.arguments import A_SCENARIO, SCENARIOS, expect, texts
 from ka_terms.api.shown import Shown, shipped_catalogue, whatever_the_context
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario, without_private
-from ka_terms.model.numbers.currency import finest
 from ka_terms.model.vocabulary.metrics import TOTAL_FEES
 from ka_terms.presentation.reports.check import check_report
 from ka_terms.presentation.reports.ladder import ladder_report
@@ -61,10 +60,6 @@ class Solved(Shown):
         """Whether there is a value that meets the rule."""
         return self.result.solved.is_attained
 
-    @property
-    def _currency(self) -> str:
-        return self.result.before[0].scenario.currency
-
     def _report(self, words: Words) -> Report:
         return solutions_report(self.result, words)
 
@@ -81,10 +76,6 @@ class Ladders(Shown):
             for contract in self.contracts
         }
         return f"Ladders({terms})"
-
-    @property
-    def _currency(self) -> str:
-        return finest(contract.statement.scenario.currency for contract in self.contracts)
 
     def _report(self, words: Words) -> Report:
         return ladder_report(self.contracts, words)
@@ -105,10 +96,6 @@ class Tornado(Shown):
         """The inputs that have an effect, with what the metric is at the lower and the higher value."""
         return self.result.swings
 
-    @property
-    def _currency(self) -> str:
-        return self.result.scenario.currency
-
     def _report(self, words: Words) -> Report:
         return tornado_report(self.result, words)
 
@@ -123,10 +110,6 @@ class Outlook(Shown):
         method, name = self.result.method, self.result.likely.scenario.scenario
         return f"Outlook({name!r}, {method.distribution}, {method.draws} draws, seed {method.seed})"
 
-    @property
-    def _currency(self) -> str:
-        return self.result.likely.scenario.currency
-
     def _report(self, words: Words) -> Report:
         return outlook_report(self.result, words)
 
@@ -136,7 +119,6 @@ class Check(Shown):
     """What was found of files: `problems`, `doubts`, and what house rules say."""
 
     result: CheckResult
-    _currency: str = "CNY"
 
     def __repr__(self) -> str:
         problems, doubts, breaches = len(self.problems), len(self.doubts), self.result.breaches
@@ -274,7 +256,7 @@ def check(*files: str | Path, policy: str | Path = "", internal: bool = False) -
     scenarios = [contract.scenario for contract in loaded]
     doubts = policy_doubts(policy_keys(str(policy)), catalogue, scenarios) if rules and not problems else []
     result = checked([*map(str, files)], loaded, problems, rules, catalogue, doubts)
-    return Check(result, finest(scenario.currency for scenario in scenarios))
+    return Check(result)
 
 
 def _loaded(file: str | Path, internal: bool) -> Loaded:

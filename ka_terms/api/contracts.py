@@ -20,8 +20,8 @@ from ka_terms.model.numbers.notations import doubtful_in
 from ka_terms.model.numbers.number import read_rate
 from ka_terms.model.privacy import is_private
 from ka_terms.presentation.reports.comparison import comparison_report
-from ka_terms.presentation.reports.records import comparison_record, statement_record
-from ka_terms.presentation.reports.statement import statement_report
+from ka_terms.presentation.reports.comparison_rows import comparison_record
+from ka_terms.presentation.reports.statement import statement_record, statement_report
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words
 from ka_terms.reading.known_names import under_known_names
@@ -34,10 +34,6 @@ if TYPE_CHECKING:
 
 class Statement(stating.Statement, Shown):
     """What one contract costs: `lines`, `total_fees`, `fee_ratio`, `vpo`, `net_net_sales`... in exact decimals."""
-
-    @property
-    def _currency(self) -> str:
-        return self.scenario.currency
 
     def _report(self, words: Words) -> Report:
         return statement_report(Assessment(self), words)
@@ -52,10 +48,6 @@ class Comparison(comparing.Comparison, Shown):
 
     baseline: Statement
     scenarios: tuple[Statement, ...]
-
-    @property
-    def _currency(self) -> str:
-        return self.baseline.scenario.currency
 
     def _report(self, words: Words) -> Report:
         return comparison_report(assessed(self), words)

@@ -47,16 +47,11 @@ def shipped_catalogue() -> Catalogue:
 
 
 class Shown(ABC):
-    """A result that can be shown: each kind says how it is reported, and in which currency."""
+    """A result that can be shown: each kind says how it is reported."""
 
     @abstractmethod
     def _report(self, words: Words) -> Report:
         """What the command of this name says."""
-
-    @property
-    @abstractmethod
-    def _currency(self) -> str:
-        """The currency of its amounts."""
 
     def _record(self, words: Words) -> Mapping[str, Any]:
         """What the command of this name says in json."""
@@ -70,7 +65,7 @@ class Shown(ABC):
     @whatever_the_context
     def _repr_html_(self) -> str:
         report = self._report(_words("en"))
-        digits = money_digits(report.cells(), MINOR_DIGITS[self._currency])
+        digits = money_digits(report.cells(), MINOR_DIGITS[report.currency])
         return fragment(report, Look(NumberStyle(digits=digits)))
 
 

@@ -34,10 +34,6 @@ class Sweep(Shown):
         points: list[dict[str, Any]] = self.to_dict()["points"]
         return points
 
-    @property
-    def _currency(self) -> str:
-        return self.result.currency
-
     def _report(self, words: Words) -> Report:
         return sweep_report(assessed_sweep(self.result, catalogue=shipped_catalogue()), words)
 

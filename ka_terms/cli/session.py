@@ -95,9 +95,9 @@ class Session(SharedOptions):
         found = self.load_all([*paths, plan] if plan else paths)
         return found[: len(paths)], found[-1].scenario if plan else None
 
-    def emit(self, report: Report, currency: str = "CNY") -> None:
+    def emit(self, report: Report) -> None:
         """Render a report and write it to stdout, or whole into the output file."""
-        content = self.renderer.render(report, self._look(report, currency))
+        content = self.renderer.render(report, self._look(report))
         if self.output:
             write(self.output, content, self.force)
             self.tell(message("saved: {file}", file=self.output))
@@ -128,9 +128,9 @@ class Session(SharedOptions):
         with blamed_on("--unit"):
             return parse_unit(self.unit)
 
-    def _look(self, report: Report, currency: str) -> Look:
+    def _look(self, report: Report) -> Look:
         style = NumberStyle(
-            digits=money_digits(report.cells(), MINOR_DIGITS[currency]),
+            digits=money_digits(report.cells(), MINOR_DIGITS[report.currency]),
             unit=self._scale,
             na=self.words.first("na"),
             points=self.words.first("points"),

@@ -90,11 +90,11 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
             session.tell(message("saved: {file}", file=session.output))
     elif options.spread:
         spreads = [spread(_watched(session, [one], query, first_metric), PERCENTS) for one in ready]
-        session.emit(spread_report(frame, spreads, session.words), frame.currency)
+        session.emit(spread_report(frame, spreads, session.words))
     else:
         swept = _gathered(session, frame, ready, options.best)
         assessed = assessed_sweep(swept, distance, session.catalogue)
-        session.emit(sweep_report(assessed, session.words, found), frame.currency)
+        session.emit(sweep_report(assessed, session.words, found))
 
 
 def _watched(

@@ -30,6 +30,11 @@ class Kind(Enum):
     COUNT = "count"
     """Stores, SKUs, times, volume: a plain quantity."""
 
+    @property
+    def of_difference(self) -> Kind:
+        """The kind of the difference of two such values."""
+        return Kind.POINTS if self in (Kind.RATIO, Kind.INDEX) else self
+
 
 class Emphasis(Enum):
     """How much a cell stands out; renderers without styles ignore it."""
@@ -90,7 +95,7 @@ class Report(NamedTuple):
 
     `flat` is the same content as one rectangular table, which csv and tsv carry; `record` is the same content
     under the documented keys, made only when json asks for it. `internal` is the banner that must open every
-    output holding private values, empty where there are none.
+    output holding private values, empty where there are none. `currency` gives the decimals of the amounts.
     """
 
     headline: Sequence[str] = ()
@@ -100,6 +105,7 @@ class Report(NamedTuple):
     record: Callable[[], Mapping[str, Any]] = dict
     title: str = ""
     internal: str = ""
+    currency: str = "CNY"
 
     def cells(self) -> Iterator[Cell]:
         """Every cell of every table, the flat one included."""

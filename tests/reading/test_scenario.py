@@ -14,7 +14,7 @@ from ka_terms.model.contract.terms import RateTerm, shape_of
 from ka_terms.presentation.numbers import NumberStyle
 from ka_terms.presentation.renderers.look import Look
 from ka_terms.presentation.renderers.registry import by_name
-from ka_terms.presentation.reports.records import statement_record
+from ka_terms.presentation.reports.statement import statement_record
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import parse_languages, words
 from ka_terms.reading.problems.problem import ReadError

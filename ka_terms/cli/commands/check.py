@@ -51,30 +51,27 @@ def command(
 
     with answering(session.lang):
         session.check_output()
-        check, currency = _checked(session, files, policy)
+        check = _checked(session, files, policy)
         if session.renderer.for_people:  # with the lines of the file; programs get them as data
             for problem in check.problems:
                 say("\n".join(problem.lines(session.words.translate)))
-        session.emit(check_report(check, session.words), currency)
+        session.emit(check_report(check, session.words))
         if check.problems or (strict and check.doubts):
             raise typer.Exit(BAD_INPUT)
         if check.breaches:
             raise typer.Exit(NOT_MET)
 
 
-def _checked(session: Session, files: list[Path], policy: str) -> tuple[CheckResult, str]:
-    """What was found, and the finest currency; house rules that cannot be read are a problem too."""
+def _checked(session: Session, files: list[Path], policy: str) -> CheckResult:
+    """What was found; house rules that cannot be read are a problem too."""
     from ka_terms.analysis.check import checked
     from ka_terms.cli.session import shown_name
-    from ka_terms.model.numbers.currency import finest
     from ka_terms.reading.several import computable, load_each
 
     loaded, problems = load_each(files, lambda file: computable(session.load(file)))
     rules = _rules(session, policy, problems) if policy else None
     doubts = [] if problems else _settings_doubts(session, loaded, policy)
-    names = [*map(shown_name, files)]
-    check = checked(names, loaded, problems, rules, session.catalogue, doubts)
-    return check, finest(one.scenario.currency for one in loaded)
+    return checked([*map(shown_name, files)], loaded, problems, rules, session.catalogue, doubts)
 
 
 def _rules(session: Session, policy: str, problems: list[Problem]) -> Policy | None:

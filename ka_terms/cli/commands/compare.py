@@ -68,8 +68,7 @@ def command(
         guardrails = aim(rules, comparison.scenarios, session)
         doubtful = [doubts_counted(one, session.catalogue, saved=not plan) for one in loaded]
         contracts = assessed(comparison, distance, internal=session.internal)
-        report = comparison_report(contracts, session.words, layout, show_all, doubtful)
-        session.emit(report, comparison.baseline.scenario.currency)
+        session.emit(comparison_report(contracts, session.words, layout, show_all, doubtful))
         enforce(guardrails, comparison.scenarios, session)
 
 

@@ -62,7 +62,7 @@ def command(
         _check(distribution)
         loaded = session.load(file)
         found = _found(session, loaded, (distribution, draws, seed), metric, session.internal)
-        session.emit(outlook_report(found, session.words), loaded.scenario.currency)
+        session.emit(outlook_report(found, session.words))
 
 
 def _check(distribution: str) -> None:

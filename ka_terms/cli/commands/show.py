@@ -61,7 +61,7 @@ def command(
             contract = Assessment(statement, distance, session.internal)
             files = [doubts_counted(loaded, session.catalogue)]
             report = statement_report(contract, session.words, files)
-        session.emit(report, loaded.scenario.currency)
+        session.emit(report)
         enforce(guardrails, [statement], session)
 
 

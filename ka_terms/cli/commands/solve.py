@@ -81,7 +81,7 @@ def command(
             estimated=[statement.scenario for statement in statements],
             files=map(saved_doubts, [] if plan else loaded),
         )
-        session.emit(report, statements[0].scenario.currency)
+        session.emit(report)
         if not answer.solved.is_attained:
             raise typer.Exit(NOT_MET)
 

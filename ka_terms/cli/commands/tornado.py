@@ -66,4 +66,4 @@ def command(
             estimated=[loaded.scenario],
             files=[saved_doubts(loaded)],
         )
-        session.emit(report, loaded.scenario.currency)
+        session.emit(report)

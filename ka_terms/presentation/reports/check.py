@@ -105,6 +105,7 @@ def check_report(check: CheckResult, words: Words) -> Report:
         flat=_flat(check, words),
         record=lambda: _record(check, words),
         title=headline[0],
+        currency=check.currency,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ka_terms.model.numbers.currency import finest
 from ka_terms.model.numbers.number import Index
 from ka_terms.presentation.fields import Field, In, columns, flat_cells, record, table
 from ka_terms.presentation.reports.notes import notes
@@ -121,6 +122,7 @@ def ladder_report(found: Sequence[ContractLadders], words: Words, files: Iterabl
         record=lambda: ladder_record(found, words),
         title=" · ".join(one.statement.scenario.scenario for one in found),
         internal=words.say("internal_banner") if internal else "",
+        currency=finest(one.statement.scenario.currency for one in found),
     )
 
 

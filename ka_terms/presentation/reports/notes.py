@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ka_terms.presentation.fields import Field, record
 from ka_terms.presentation.table import Table, text
 from ka_terms.presentation.wording.warnings import warning_notes
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
     from ka_terms.analysis.assessment import Assessment
+    from ka_terms.analysis.ladder.standing import TierWarning
     from ka_terms.analysis.placed_doubts import FileDoubts
     from ka_terms.model.contract.scenario import Scenario
 
 NOTHING = "–"
 """What a contract says of a term or condition it does not have."""
+_WARNING: tuple[Field[TierWarning], ...] = (
+    *map(Field["TierWarning"], ("term", "kind", "tier")),
+    Field("measure", lambda warning: warning.status.quantity),
+    Field("bound", lambda warning: warning.status.bound),
+    Field("measured", lambda warning: warning.status.measured),
+    Field("distance", lambda warning: warning.status.distance),
+    *map(Field["TierWarning"], ("jump", "loss", "ends")),
+)
 
 
 def notes(
@@ -42,6 +52,11 @@ def notes(
             )
         )
     )
+
+
+def warning_records(contract: Assessment) -> list[dict[str, Any]]:
+    """The warnings under the keys of json; places are in units of the figure `measure`."""
+    return [record(_WARNING, warning) for warning in contract.warnings]
 
 
 def _likely_notes(scenarios: Iterable[Scenario], words: Words) -> Iterator[str]:

@@ -55,6 +55,7 @@ def outlook_report(found: Outlook, words: Words) -> Report:
         internal=words.say("internal_banner")
         if found.walk_away
         else banner([one.metric for one in found.expected], words),
+        currency=found.likely.scenario.currency,
     )
 
 

@@ -67,6 +67,7 @@ def spread_report(swept: SweepResult, spreads: Sequence[Quantiles | None], words
         record=lambda: {**sweep_head(swept), "spread": [record(fields, one) for one in told]},
         title=" · ".join(swept.names),
         internal=banner(swept.query.needed, words),
+        currency=swept.currency,
     )
 
 

@@ -149,7 +149,7 @@ def _jump(jump: Jump) -> Mapping[str, Decimal]:
 
 
 def _statements(answered: Answered, words: Words) -> dict[str, Any]:
-    from ka_terms.presentation.reports.records import statement_record  # only json needs it
+    from ka_terms.presentation.reports.statement import statement_record  # only json needs it
 
     records = [statement_record(contract, words) for contract in (*answered.before, *answered.after)]
     count = len(answered.before)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from ka_terms.presentation.reports.notes import notes
+from ka_terms.presentation.reports.notes import notes, warning_records
 from ka_terms.presentation.reports.sweep_tables import is_matrix, metric_cells, tables
 from ka_terms.presentation.table import Cell, Report, Table, text
 from ka_terms.presentation.wording.input_names import (
@@ -15,7 +15,6 @@ from ka_terms.presentation.wording.input_names import (
     input_text,
 )
 from ka_terms.presentation.wording.metric_words import banner, metric_label, metric_text
-from ka_terms.presentation.wording.warnings import warning_records
 from ka_terms.presentation.words import Words
 from ka_terms.presentation.words.units import titled
 from ka_terms.reading.saved_statement import FORMAT_VERSION
@@ -41,6 +40,7 @@ def sweep_report(assessed: AssessedSweep, words: Words, estimated: Iterable[Scen
         record=lambda: sweep_record(assessed),
         title=" · ".join(swept.names),
         internal=banner(swept.query.needed, words),
+        currency=swept.currency,
     )
 
 

@@ -61,6 +61,7 @@ def tornado_report(
         record=lambda: _record(tornado, shown, words),
         title=headline,
         internal=banner([tornado.metric], words),
+        currency=tornado.scenario.currency,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ka_terms.model.base import PRIVATE
 from ka_terms.model.vocabulary.metrics import Metric
 from ka_terms.presentation.quantities import percent
-from ka_terms.presentation.table import Cell, Emphasis, Kind
+from ka_terms.presentation.table import Cell, Emphasis, Kind, changed
 from ka_terms.presentation.wording.kinds import KINDS, figure_kind
 from ka_terms.presentation.words import Words
 
@@ -51,6 +51,11 @@ def metric_emphasis(name: str) -> Emphasis:
 def metric_cell(statement: Statement, metric: Metric) -> Cell:
     """A metric of a statement, n/a where it has none."""
     return Cell(statement.value(metric), metric_kind(metric), emphasis=metric_emphasis(metric.name))
+
+
+def change_cell(before: Statement, after: Statement, metric: Metric, kind: Kind) -> Cell:
+    """How much a metric changes between two statements; of ratios in points, n/a where either is."""
+    return changed(after.change(before, metric), kind.of_difference)
 
 
 def metric_text(metric: Metric, value: Decimal | None, words: Words, currency: str) -> str:
