@@ -19,7 +19,7 @@ from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.number import read_rate
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
-from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import FORMATS, Format, by_name, by_suffix
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words

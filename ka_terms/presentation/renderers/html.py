@@ -7,9 +7,8 @@ from html import escape
 
 from ka_terms.presentation.bars import are_bars
 from ka_terms.presentation.numbers import write
-from ka_terms.presentation.renderers.look import Look
 from ka_terms.presentation.renderers.page import on_page
-from ka_terms.presentation.renderers.prepare import prepare
+from ka_terms.presentation.renderers.prepare import Look, prepare
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table
 
 _FONTS = (

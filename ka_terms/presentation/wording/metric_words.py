@@ -35,7 +35,7 @@ def private_label(key: str, words: Words) -> str:
         return words(key)
     if part == "room":
         return words.joined(lambda one: one.say("room_to_walk_away", metric=one(metric)))
-    return words.joined(lambda one: one.say("join.colon").join([one(part), one(metric)]))
+    return words.qualified(part, metric)
 
 
 def metric_kind(metric: Metric) -> Kind:

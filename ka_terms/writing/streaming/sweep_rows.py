@@ -12,7 +12,7 @@ from ka_terms.analysis.sweep.result import SweepResult
 from ka_terms.analysis.sweep.rows import Query, Rows
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.vocabulary.metrics import Metric
-from ka_terms.presentation.renderers.flat import INTERNAL
+from ka_terms.presentation.renderers.delimited import INTERNAL
 from ka_terms.presentation.reports.sweep import columns, sweep_head
 from ka_terms.text.safe import escape_in_json
 from ka_terms.writing.streaming.rows import TEXT, Around, Block, StreamColumn
