@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from ka_terms.analysis import comparison as comparing
 from ka_terms.analysis.assessment import Assessment, assessed
-from ka_terms.api.arguments import A_SCENARIO, SCENARIOS, expect
-from ka_terms.api.shown import Shown, shipped_catalogue, whatever_the_context
+from ka_terms.api.shown import A_SCENARIO, SCENARIOS, Shown, expect, shipped_catalogue, whatever_the_context
 from ka_terms.calculation import statement as stating
 from ka_terms.model.base import without_input
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import Fault, refusal, refuse
+from ka_terms.model.faults import refusal, refuse
 from ka_terms.model.numbers.notations import doubtful_in
 from ka_terms.model.numbers.number import read_rate
 from ka_terms.model.privacy import is_private
@@ -77,13 +76,9 @@ def scenario(content: Mapping[str, Any]) -> Scenario:
     known, faults = under_known_names(content, shipped_catalogue().canonical)
     faults += doubtful_in(content)
     if faults:
-        raise refusal(*map(_unshown, faults))
+        # Without its number, where that is private.
+        raise refusal(*(fault.hidden() if is_private(fault.at) else fault for fault in faults))
     return Scenario.model_validate(known)
-
-
-def _unshown(fault: Fault) -> Fault:
-    """The fault without its number where that is private."""
-    return fault.hidden() if is_private(fault.at) else fault
 
 
 @whatever_the_context

@@ -1,9 +1,9 @@
-"""What all results have in common: exact arithmetic, `to_dict()` for json, and a table of their own in notebooks."""
+"""What all calls share: arguments of the right types, exact arithmetic, `to_dict()`, and a table in notebooks."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -18,6 +18,8 @@ from ka_terms.presentation.words import Words, parse_languages, words
 from ka_terms.reading.problems.problem import ReadError
 from ka_terms.reading.settings import read_catalogue
 
+A_SCENARIO = "a scenario, as `load` gives it"
+SCENARIOS = "scenarios one by one, as `load` gives them"
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -38,6 +40,21 @@ def whatever_the_context(function: Callable[P, R]) -> Callable[P, R]:
             raise
 
     return within
+
+
+def expect(taker: str, kinds: type | tuple[type, ...], expected: str, *given: object) -> None:
+    """Errors: `TypeError` that says what was expected, without the value."""
+    for value in given:
+        if not isinstance(value, kinds) or isinstance(value, bool):
+            raise TypeError(f"{taker} takes {expected}, and no {type(value).__name__}")
+
+
+def texts(taker: str, given: str | Sequence[str]) -> tuple[str, ...]:
+    """Several texts, or a single one. Errors: `TypeError`."""
+    expect(taker, Sequence, "a text or several", given)
+    several = (given,) if isinstance(given, str) else tuple(given)
+    expect(taker, str, "a text or several", *several)
+    return several
 
 
 @cache

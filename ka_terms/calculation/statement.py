@@ -103,6 +103,10 @@ class Statement:
         """Return how much a metric is above that of another statement; None where either is n/a."""
         return difference(self.value(metric), before.value(metric))
 
+    def growth_on(self, before: Statement, metric: Metric) -> Decimal | None:
+        """Return the change as a share of the metric before; None where that is zero or either is n/a."""
+        return ratio(self.change(before, metric), before.value(metric))
+
     def _known(self, name: str) -> Decimal:
         value = self.metric(name)
         assert value is not None  # every plan has sales

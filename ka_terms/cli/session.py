@@ -96,13 +96,16 @@ class Session(SharedOptions):
         return found[: len(paths)], found[-1].scenario if plan else None
 
     def emit(self, report: Report) -> None:
-        """Render a report and write it to stdout, or whole into the output file."""
-        content = self.renderer.render(report, self._look(report))
+        """Render a report and put it out."""
+        self.put(self.renderer.render(report, self._look(report)))
+
+    def put(self, content: bytes | str) -> None:
+        """Write to stdout, or whole into the output file."""
         if self.output:
             write(self.output, content, self.force)
             self.tell(message("saved: {file}", file=self.output))
         else:
-            sys.stdout.write(content.decode())
+            sys.stdout.write(content if isinstance(content, str) else content.decode())
 
     def tell(self, text: str) -> None:
         """Print a message for the user in their language, apart from the data."""
@@ -112,16 +115,11 @@ class Session(SharedOptions):
         """Refuse what cannot work before any work is done."""
         _ = self.renderer, self.words, self._scale
         if self.bom and not self.renderer.marked:
-            raise refused("--bom", self._unmarked())
+            found = message("the format {name}", name=self.renderer.name)
+            marked = ", ".join(name for name, entry in FORMATS.items() if entry.marked)
+            expected = message("a format that can start with a byte order mark: {names}", names=marked)
+            raise refused("--bom", Fault(found, expected, message("remove {option}", option="--bom")))
         check_target(self.renderer, self.output)
-
-    def _unmarked(self) -> Fault:
-        marked = ", ".join(name for name, entry in FORMATS.items() if entry.marked)
-        return Fault(
-            message("the format {name}", name=self.renderer.name),
-            message("a format that can start with a byte order mark: {names}", names=marked),
-            message("remove {option}", option="--bom"),
-        )
 
     @cached_property
     def _scale(self) -> Unit:

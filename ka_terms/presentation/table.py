@@ -74,11 +74,13 @@ class Table(NamedTuple):
     openings: tuple[int, ...] = ()
 
     @property
+    def cells_by_column(self) -> tuple[tuple[Cell, ...], ...]:
+        return tuple(tuple(row[at] for row in self.rows) for at in range(len(self.columns)))
+
+    @property
     def numeric(self) -> tuple[bool, ...]:
         """For each column, whether any of its cells is a number."""
-        return tuple(
-            any(row[at].kind is not Kind.TEXT for row in self.rows) for at in range(len(self.columns))
-        )
+        return tuple(any(cell.kind is not Kind.TEXT for cell in cells) for cells in self.cells_by_column)
 
     def without(self, places: Collection[int]) -> Table:
         """The table without the columns at these places."""
@@ -113,7 +115,6 @@ class Report(NamedTuple):
 
 
 def text(value: str, emphasis: Emphasis = Emphasis.NONE) -> Cell:
-    """A text cell."""
     return Cell(value, Kind.TEXT, emphasis=emphasis)
 
 

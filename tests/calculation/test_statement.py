@@ -70,6 +70,7 @@ def test_a_change_is_the_new_value_less_the_old_one() -> None:
         assert old is not None
         assert new is not None
         assert after.change(before, metric) == new - old
+        assert after.growth_on(before, metric) == ratio(new - old, old)
 
 
 def test_a_change_of_what_one_contract_lacks_is_not_available() -> None:

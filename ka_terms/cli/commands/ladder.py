@@ -24,13 +24,11 @@ def command(files: ScenarioFiles, *, session: Session) -> None:
     from ka_terms.analysis.ladder.ladder import contract_ladders
     from ka_terms.analysis.placed_doubts import saved_doubts
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.cli.errors import answering
     from ka_terms.presentation.reports.ladder import ladder_report
     from ka_terms.reading.distinct_names import distinctly_named
 
-    with answering(session.lang):
-        session.check_output()
-        loaded = session.load_all(files)
-        statements = (evaluate(scenario, session.catalogue) for scenario in distinctly_named(loaded))
-        found = [contract_ladders(statement, internal=session.internal) for statement in statements]
-        session.emit(ladder_report(found, session.words, map(saved_doubts, loaded)))
+    session.check_output()
+    loaded = session.load_all(files)
+    statements = (evaluate(scenario, session.catalogue) for scenario in distinctly_named(loaded))
+    found = [contract_ladders(statement, internal=session.internal) for statement in statements]
+    session.emit(ladder_report(found, session.words, map(saved_doubts, loaded)))

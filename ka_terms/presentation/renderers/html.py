@@ -101,9 +101,10 @@ def _table(table: Table, size: float, look: Look) -> Iterator[str]:
 
 def _bars(table: Table) -> list[bool]:
     """For each column whether it holds bars."""
-    columns = zip(*table.rows, strict=True) if table.rows else ((),) * len(table.columns)
-    texts = ([cell.value if isinstance(cell.value, str) else "0" for cell in column] for column in columns)
-    return [are_bars(column) for column in texts]
+    columns = table.cells_by_column
+    return [
+        are_bars(cell.value if isinstance(cell.value, str) else "0" for cell in cells) for cells in columns
+    ]
 
 
 def _bar(cell: Cell, frame: str) -> str:

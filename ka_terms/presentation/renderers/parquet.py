@@ -30,8 +30,7 @@ def render(report: Report, look: Look) -> bytes:
     import polars as pl
 
     table = flat(report)
-    columns = zip(*table.rows, strict=True) if table.rows else ((),) * len(table.columns)
-    named = zip(_distinct(table.columns), columns, strict=True)
+    named = zip(_distinct(table.columns), table.cells_by_column, strict=True)
     file = BytesIO()
     pl.DataFrame([_series(name, cells, look) for name, cells in named]).write_parquet(file)
     return file.getvalue()

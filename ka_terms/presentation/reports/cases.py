@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from ka_terms.model.contract.estimate import CASES, Case
 from ka_terms.model.vocabulary.metrics import Metric, metric_of, term_metric
 from ka_terms.presentation.fields import Field, In, record
-from ka_terms.presentation.table import Cell, Kind, Table, text
-from ka_terms.presentation.wording.metric_words import metric_cell, metric_emphasis, metric_label
+from ka_terms.presentation.table import Cell, Kind, Table
+from ka_terms.presentation.wording.metric_words import label_cell, metric_cell
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def cases_table(cases: Cases, words: Words) -> Table:
 
 def _row(statements: Sequence[Statement], metric: Metric, words: Words) -> tuple[Cell, ...]:
     values = (metric_cell(statement, metric) for statement in statements)
-    return text(metric_label(metric, words), metric_emphasis(metric.name)), *values
+    return label_cell(metric, words), *values
 
 
 def cases_beside(contracts: Sequence[Cases], words: Words) -> Table:

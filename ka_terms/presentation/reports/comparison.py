@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from ka_terms.calculation.readings.exact import ratio
 from ka_terms.model.vocabulary.metrics import TOTAL_FEES, TOTALS, Metric
 from ka_terms.presentation.reports.cases import cases_beside
 from ka_terms.presentation.reports.comparison_rows import (
@@ -133,9 +132,6 @@ def _effects(old: Statement, versus: Versus, words: Words) -> str:
     return words.say("effects", name=new.scenario, terms=terms, plan=plan)
 
 
-# ---------------------------------------------------------------- tables
-
-
 def _main_tables(comparison: Comparison, terms: Sequence[str], words: Words, layout: str) -> list[Block]:
     """The totals, then the terms: a block for each contract beside the baseline, or one tidy table."""
     totals = _totals(comparison, words)
@@ -212,8 +208,7 @@ def _measured(comparison: Comparison, metric: Metric, kind: Kind) -> Iterator[Ce
     for new in (versus.statement for versus in comparison.versus):
         yield Cell(new.value(metric), kind, emphasis=emphasis)
         yield change_cell(old, new, metric, kind)
-        growth = ratio(new.change(old, metric), old.value(metric))
-        yield text("") if kind is Kind.RATIO else changed(growth, Kind.INDEX)
+        yield text("") if kind is Kind.RATIO else changed(new.growth_on(old, metric), Kind.INDEX)
 
 
 def _wide(comparison: Comparison, versus: Versus, terms: Sequence[str], words: Words) -> Block:

@@ -43,13 +43,7 @@ def _tier_fields(words: Words, *, internal: bool) -> list[Field[LadderRow]]:
         Field("jump", kind=Kind.MONEY, label="ladder.jump", signed=True),
         Field("effective_rate", kind=Kind.RATIO, label="ladder.effective_rate"),
         Field("marginal_rate", kind=_marginal, label="ladder.marginal_rate"),
-        Field(
-            "dead_zone",
-            lambda rung: rung.net and {"from": rung.status.bound, "to": rung.net.ends},
-            places=In.TABLE | In.JSON,
-            label="ladder.dead_zone",
-            shown=lambda rung: _end(rung, rung.net, words)._replace(emphasis=_emphasis(rung)),
-        ),
+        _dead_zone(words),
         Field("dead_zone_from", lambda rung: rung.net and rung.status.bound, _measured, In.CSV),
         Field("dead_zone_to", lambda rung: rung.net and rung.net.ends, Kind.AVERAGE, In.CSV),
         _loss("worst_loss", lambda rung: rung.net, "ladder.worst_loss"),
@@ -61,6 +55,16 @@ def _tier_fields(words: Words, *, internal: bool) -> list[Field[LadderRow]]:
         Field("impossible", lambda rung: rung.impossible or None, places=In.JSON),
     ]
     return [field for field in fields if internal or not field.key.endswith("_margin")]
+
+
+def _dead_zone(words: Words) -> Field[LadderRow]:
+    return Field(
+        "dead_zone",
+        lambda rung: rung.net and {"from": rung.status.bound, "to": rung.net.ends},
+        places=In.TABLE | In.JSON,
+        label="ladder.dead_zone",
+        shown=lambda rung: _end(rung, rung.net, words)._replace(emphasis=_emphasis(rung)),
+    )
 
 
 Zone = Callable[["LadderRow"], "DeadZone | None"]

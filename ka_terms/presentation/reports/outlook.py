@@ -80,9 +80,6 @@ def _whole(amount: Decimal) -> Decimal:
     return amount.quantize(Decimal(1), ROUND_HALF_UP)
 
 
-# ---------------------------------------------------------------- tables
-
-
 def _headers(fields: Iterable[Field[T]], found: Outlook, words: Words, *labels: str) -> tuple[str, ...]:
     return (*map(words, labels), *headers(_told(fields, found), words))
 
@@ -168,9 +165,6 @@ def _walk_away(found: Outlook, words: Words) -> Table:
         for metric, bound, chance in found.walk_away
     )
     return Table(_headers(CROSSING, found, words, "measure", "walk_away"), rows, title=words("internal"))
-
-
-# ---------------------------------------------------------------- notes
 
 
 def _notes(found: Outlook, words: Words) -> Iterator[str]:

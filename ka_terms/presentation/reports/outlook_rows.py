@@ -92,9 +92,6 @@ PERCENTILE: tuple[Field[SimulatedValue | None], ...] = (
 )
 
 
-# ---------------------------------------------------------------- csv and tsv
-
-
 def flat_table(found: Outlook, words: Words) -> Table:
     """One row a figure; `part` says what of, `point` which case, tier (from 1), percentile or bound."""
     rows = (
@@ -129,9 +126,6 @@ def _known(fields: Iterable[Field[T]], item: T, kind: Kind) -> dict[str, Cell]:
 def named(metric: Metric, words: Words) -> tuple[str, Kind]:
     """The label of a metric, and how it is written."""
     return metric_label(metric, words), metric_kind(metric)
-
-
-# ---------------------------------------------------------------- json
 
 
 def outlook_record(found: Outlook) -> dict[str, Any]:

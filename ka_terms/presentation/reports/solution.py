@@ -13,14 +13,7 @@ from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.reports.solution_rows import flat_table, solved_record
 from ka_terms.presentation.table import Cell, Emphasis, Report, Table, text
 from ka_terms.presentation.wording.input_names import input_label
-from ka_terms.presentation.wording.metric_words import (
-    banner,
-    change_cell,
-    metric_cell,
-    metric_emphasis,
-    metric_kind,
-    metric_label,
-)
+from ka_terms.presentation.wording.metric_words import banner, change_cell, label_cell, metric_cell
 from ka_terms.presentation.wording.solution_sentences import Sentences
 from ka_terms.presentation.words import Words
 
@@ -66,9 +59,6 @@ def solutions_report(
         internal=internal_banner(both, words) or banner([condition.rule.metric], words),
         currency=condition.scenarios[0].currency,
     )
-
-
-# ---------------------------------------------------------------- tables
 
 
 def _solutions_table(solved: Solved, sentences: Sentences, words: Words) -> Table:
@@ -139,10 +129,9 @@ def _statements_table(answered: Answered, sentences: Sentences, words: Words) ->
     moving = (input_label(condition.input, words), *map(sentences.value, values), *("" for _ in changes))
     rows = [] if condition.input.path == "sales" else [tuple(map(text, moving))]
     for metric in _shown_metrics(answered):
-        kind, emphasis = metric_kind(metric), metric_emphasis(metric.name)
         cells = [metric_cell(statement, metric) for statement in statements]
-        cells += [change_cell(statements[0], statements[-1], metric, kind) for _ in changes]
-        rows.append((text(metric_label(metric, words), emphasis), *cells))
+        cells += [change_cell(statements[0], statements[-1], metric) for _ in changes]
+        rows.append((label_cell(metric, words), *cells))
     return Table(tuple(columns), tuple(rows), title=words("solve.statements"))
 
 

@@ -79,9 +79,6 @@ def _headline(statement: Statement, words: Words) -> str:
     )
 
 
-# ---------------------------------------------------------------- fields
-
-
 def _line_fields(scenario: Scenario, words: Words) -> list[Field[Line]]:
     """A line in the order of csv."""
     return [
@@ -135,9 +132,6 @@ def _tier_fields(words: Words) -> list[Field[TierStatus]]:
 
 def _distance(status: TierStatus, told: bool) -> Cell:
     return Cell(abs(status.distance), figure_kind(status.quantity)) if told else text("")
-
-
-# ---------------------------------------------------------------- tables
 
 
 def _plan_table(contract: Assessment, words: Words) -> Table:
@@ -204,9 +198,6 @@ def _tiers_table(statement: Statement, words: Words) -> Table:
         for position, status in enumerate(statement.tiers.get(line.term, ()))
     )
     return Table((words("term"), *headers(fields, words)), tuple(rows), title=words("tiers"))
-
-
-# ---------------------------------------------------------------- for programs
 
 
 def _flat(contract: Assessment, words: Words) -> Table:

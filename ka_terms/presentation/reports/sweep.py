@@ -42,29 +42,16 @@ def sweep_report(assessed: AssessedSweep, words: Words, estimated: Iterable[Scen
     )
 
 
-# ---------------------------------------------------------------- sentences
-
-
 def _headlines(swept: SweepResult, words: Words) -> Iterator[str]:
     """For each contract the lowest and highest value of the first metric, with its combination."""
     metric = swept.query.metrics[0]
     label = _within(metric, words)
     if swept.best_of and swept.points:
-        first, total = swept.points[0], words.count(Decimal(swept.best_of))
-        name, value, place = (
-            swept.names[first.scenario],
-            _value(first, swept, words),
-            _place(first, swept, words),
-        )
-        values = {"name": name, "metric": label, "value": value, "place": place}
-        yield words.say("sweep_best", count=len(swept.points), total=total, **values)
+        yield _best(swept, words)
         return
     for at, name in enumerate(swept.names):
-        known = [
-            (point.metrics[0], point)
-            for point in swept.points
-            if point.scenario == at and point.metrics[0] is not None
-        ]
+        points = (point for point in swept.points if point.scenario == at)
+        known = [(point.metrics[0], point) for point in points if point.metrics[0] is not None]
         if not known:
             yield words.say("sweep_none", name=name, metric=label)
             continue
@@ -80,6 +67,19 @@ def _headlines(swept: SweepResult, words: Words) -> Iterator[str]:
             count=len(known),
             number=words.count(Decimal(len(known))),
         )
+
+
+def _best(swept: SweepResult, words: Words) -> str:
+    first = swept.points[0]
+    return words.say(
+        "sweep_best",
+        count=len(swept.points),
+        total=words.count(Decimal(swept.best_of or 0)),
+        name=swept.names[first.scenario],
+        metric=_within(swept.query.metrics[0], words),
+        value=_value(first, swept, words),
+        place=_place(first, swept, words),
+    )
 
 
 def _within(metric: Metric, words: Words) -> str:
@@ -136,9 +136,6 @@ def _crossing_notes(swept: SweepResult, words: Words) -> Iterator[str]:
         yield words.say("crossing_none", metric=_within(metric, words))
 
 
-# ---------------------------------------------------------------- for programs
-
-
 def columns(query: Query) -> tuple[str, ...]:
     """The names of the columns that programs read: each axis as it was asked for, then the metrics that are no axis."""
     axes = query.axis_names
@@ -146,25 +143,22 @@ def columns(query: Query) -> tuple[str, ...]:
 
 
 def _flat(swept: SweepResult) -> Table:
-    names = columns(swept.query)
-    rows = [
-        (text(swept.names[point.scenario]), *(_by_name(point, swept)[name] for name in names))
-        for point in swept.points
-    ]
-    return Table(("scenario", *names), tuple(rows))
+    rows = ((text(swept.names[point.scenario]), *_by_name(point, swept).values()) for point in swept.points)
+    return Table(("scenario", *columns(swept.query)), tuple(rows))
 
 
 def _by_name(point: Point, swept: SweepResult) -> Mapping[str, Cell]:
+    """A cell under each name of `columns`, in their order."""
     metrics = zip(swept.query.names, metric_cells(point, swept), strict=True)
     named = zip(swept.query.axis_names, swept.axes, point.values, strict=True)
     axes = {name: Cell(value, input_kind(axis.input)) for name, axis, value in named}
-    return {**dict(metrics), **axes}
+    return {**axes, **{name: cell for name, cell in metrics if name not in axes}}
 
 
 def sweep_record(assessed: AssessedSweep) -> dict[str, Any]:
     """A sweep under the keys that json carries; each point under the names of the axes and metrics."""
     swept, contracts = assessed.result, assessed.today
-    names, known = swept.names, columns(swept.query)
+    names = swept.names
     return {
         **sweep_head(swept),
         "cliffs": [{**cliff._asdict(), "scenario": names[cliff.scenario]} for cliff in swept.cliffs],
@@ -178,8 +172,11 @@ def sweep_record(assessed: AssessedSweep) -> dict[str, Any]:
             for warning in warning_records(contract)
         ],
         "points": [
-            {"scenario": names[point.scenario], **{name: cells[name].value for name in known}}
-            for point, cells in ((point, _by_name(point, swept)) for point in swept.points)
+            {
+                "scenario": names[point.scenario],
+                **{name: cell.value for name, cell in _by_name(point, swept).items()},
+            }
+            for point in swept.points
         ],
     }
 

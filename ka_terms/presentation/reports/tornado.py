@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ka_terms.presentation.bars import two_sided
@@ -89,38 +90,30 @@ def _fields(tornado: Tornado, words: Words) -> list[Field[Swing]]:
     share, widest = percent(tornado.by), max((swing.width for swing in tornado.swings), default=Decimal(0))
     low, high = _side_fields("low", f"−{share}", tornado), _side_fields("high", f"+{share}", tornado)
     *of_sides, crosses = zip(low, high, strict=True)
+    path: Callable[[Swing], str] = attrgetter("input.path")
     return [
-        Field("path", lambda swing: swing.input.path, places=In.PROGRAMS),
-        Field(
-            "label",
-            lambda swing: input_label(swing.input, words, by_index=True),
-            places=In.ROWS,
-            label="tornado.input",
-        ),
-        Field(
-            "path",
-            lambda swing: swing.input.path,
-            places=In.TABLE,
-            label="tornado.path",
-            emphasis=Emphasis.MUTED,
-        ),
-        Field(
-            "value",
-            lambda swing: swing.input.value,
-            Kind.COUNT,
-            label="tornado.today",
-            shown=lambda swing: Cell(swing.input.value, input_kind(swing.input)),
-        ),
+        Field("path", path, places=In.PROGRAMS),
+        Field("label", lambda swing: _label(swing, words), places=In.ROWS, label="tornado.input"),
+        Field("path", path, places=In.TABLE, label="tornado.path", emphasis=Emphasis.MUTED),
+        Field("value", lambda swing: swing.input.value, Kind.COUNT, label="tornado.today", shown=_today),
         *(field for pair in of_sides for field in pair),
-        Field(
-            "held",
-            lambda swing: " ".join(side for side in ("low", "high") if getattr(swing, side).held),
-            places=In.CSV,
-        ),
+        Field("held", _held, places=In.CSV),
         *crosses,
         Field("bars", lambda swing: _bars(swing, widest), places=In.TABLE, label="tornado.bars"),
         Field("note", lambda swing: _remark(tornado, swing, words), places=In.TABLE),
     ]
+
+
+def _label(swing: Swing, words: Words) -> str:
+    return input_label(swing.input, words, by_index=True)
+
+
+def _today(swing: Swing) -> Cell:
+    return Cell(swing.input.value, input_kind(swing.input))
+
+
+def _held(swing: Swing) -> str:
+    return " ".join(name for name, side in (("low", swing.low), ("high", swing.high)) if side.held)
 
 
 def _side_fields(name: str, at: str, tornado: Tornado) -> tuple[Field[Swing], ...]:

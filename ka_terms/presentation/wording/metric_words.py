@@ -48,14 +48,19 @@ def metric_emphasis(name: str) -> Emphasis:
     return Emphasis.STRONG if name in _STRONG else Emphasis.NONE
 
 
+def label_cell(metric: Metric, words: Words) -> Cell:
+    """The label of a metric at the head of its row."""
+    return Cell(metric_label(metric, words), emphasis=metric_emphasis(metric.name))
+
+
 def metric_cell(statement: Statement, metric: Metric) -> Cell:
     """A metric of a statement, n/a where it has none."""
     return Cell(statement.value(metric), metric_kind(metric), emphasis=metric_emphasis(metric.name))
 
 
-def change_cell(before: Statement, after: Statement, metric: Metric, kind: Kind) -> Cell:
-    """How much a metric changes between two statements; of ratios in points, n/a where either is."""
-    return changed(after.change(before, metric), kind.of_difference)
+def change_cell(before: Statement, after: Statement, metric: Metric, kind: Kind | None = None) -> Cell:
+    """How much a metric, written as `kind` or as usual, changes; of ratios in points, n/a where either is."""
+    return changed(after.change(before, metric), (kind or metric_kind(metric)).of_difference)
 
 
 def metric_text(metric: Metric, value: Decimal | None, words: Words, currency: str) -> str:

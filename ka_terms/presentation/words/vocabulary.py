@@ -108,7 +108,6 @@ class Words:
         return self.fee(self.catalogue.fee(key, term))
 
     def category(self, key: str) -> str:
-        """The name of a category of fees."""
         names = self.catalogue.categories.get(key, {})
         return self.joined(lambda one: one._own(f"category.{key}") or one._category(key, names))
 
