@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ka_terms.analysis.placed_doubts import PlacedDoubt, doubts_of
 from ka_terms.analysis.review import Finding, review
 from ka_terms.calculation.statement import evaluate
+from ka_terms.model.numbers.currency import finest
 from ka_terms.model.settings.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class CheckResult(NamedTuple):
     doubts: tuple[PlacedDoubt, ...]
     reviewed: tuple[Reviewed, ...] = ()
     policy: Policy | None = None
+    currency: str = "CNY"
+    """The finest of the contracts."""
 
     @property
     def findings(self) -> tuple[FileFinding, ...]:
@@ -76,7 +79,8 @@ def checked(
     doubts = [doubt for contract in loaded for doubt in doubts_of(contract, catalogue)]
     told = tuple(dict.fromkeys([*doubts, *settings_doubts]))
     reviewed = tuple(_reviewed(contract, policy, catalogue) for contract in loaded) if policy else ()
-    return CheckResult(tuple(files), tuple(problems), told, reviewed, policy)
+    currency = finest(contract.scenario.currency for contract in loaded)
+    return CheckResult(tuple(files), tuple(problems), told, reviewed, policy, currency)
 
 
 def _reviewed(loaded: Loaded, policy: Policy, catalogue: Catalogue) -> Reviewed:

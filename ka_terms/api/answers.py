@@ -18,11 +18,17 @@ from ka_terms.analysis.metric_names import metric_named
 from ka_terms.analysis.settings_doubts import policy_doubts
 from ka_terms.analysis.sweep.query import read_metrics
 from ka_terms.analysis.uncertainty import outlook as expecting
-from ka_terms.api.arguments import A_SCENARIO, SCENARIOS, expect, texts
-from ka_terms.api.shown import Shown, shipped_catalogue, whatever_the_context
+from ka_terms.api.shown import (
+    A_SCENARIO,
+    SCENARIOS,
+    Shown,
+    expect,
+    shipped_catalogue,
+    texts,
+    whatever_the_context,
+)
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario, without_private
-from ka_terms.model.numbers.currency import finest
 from ka_terms.model.vocabulary.metrics import TOTAL_FEES
 from ka_terms.presentation.reports.check import check_report
 from ka_terms.presentation.reports.ladder import ladder_report
@@ -31,14 +37,14 @@ from ka_terms.presentation.reports.solution import solutions_report
 from ka_terms.presentation.reports.tornado import tornado_report
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words
-from ka_terms.reading.problems.problem import Problem, ReadError
-from ka_terms.reading.scenario import Loaded, load
+from ka_terms.reading.problems.problem import Problem
+from ka_terms.reading.scenario import load
 from ka_terms.reading.settings import read_policy
 from ka_terms.reading.settings_keys import policy_keys
+from ka_terms.reading.several import computable, load_each
 
 if TYPE_CHECKING:
     from ka_terms.analysis.placed_doubts import PlacedDoubt
-from ka_terms.reading.several import computable, load_each
 
 
 @dataclass(frozen=True, repr=False)
@@ -65,10 +71,6 @@ class Solved(Shown):
         """Whether there is a value that meets the rule."""
         return self.result.solved.is_attained
 
-    @property
-    def _currency(self) -> str:
-        return self.result.before[0].scenario.currency
-
     def _report(self, words: Words) -> Report:
         return solutions_report(self.result, words)
 
@@ -85,10 +87,6 @@ class Ladders(Shown):
             for contract in self.contracts
         }
         return f"Ladders({terms})"
-
-    @property
-    def _currency(self) -> str:
-        return finest(contract.statement.scenario.currency for contract in self.contracts)
 
     def _report(self, words: Words) -> Report:
         return ladder_report(self.contracts, words)
@@ -109,10 +107,6 @@ class Tornado(Shown):
         """The inputs that have an effect, with what the metric is at the lower and the higher value."""
         return self.result.swings
 
-    @property
-    def _currency(self) -> str:
-        return self.result.scenario.currency
-
     def _report(self, words: Words) -> Report:
         return tornado_report(self.result, words)
 
@@ -127,10 +121,6 @@ class Outlook(Shown):
         method, name = self.result.method, self.result.likely.scenario.scenario
         return f"Outlook({name!r}, {method.distribution}, {method.draws} draws, seed {method.seed})"
 
-    @property
-    def _currency(self) -> str:
-        return self.result.likely.scenario.currency
-
     def _report(self, words: Words) -> Report:
         return outlook_report(self.result, words)
 
@@ -140,7 +130,6 @@ class Check(Shown):
     """What was found of files: `problems`, `doubts`, and what house rules say."""
 
     result: CheckResult
-    _currency: str = "CNY"
 
     def __repr__(self) -> str:
         problems, doubts, breaches = len(self.problems), len(self.doubts), self.result.breaches
@@ -180,12 +169,12 @@ def solve(
     expect("solve(vary=..., rule=..., step=...)", str, "texts", vary, rule, step)
     if len(scenarios) not in (1, 2):
         raise ValueError("solve takes one scenario, or two to set against each other")
-    if not rule and len(scenarios) == 1:
+    single, catalogue = len(scenarios) == 1, shipped_catalogue()
+    if single and not rule:
         raise ValueError("say what has to hold, such as rule='fee_ratio <= 18%'")
-    catalogue = shipped_catalogue()
     sides = side_by_side(_shown(scenarios, internal), plan)
     statements = [evaluate(scenario, catalogue) for scenario in sides]
-    if len(scenarios) == 1:
+    if single:
         wanted = read_rule(rule, statements, catalogue.canonical, internal=internal)
     else:
         wanted = same_cost(rule or TOTAL_FEES, statements, catalogue.canonical, internal=internal)
@@ -243,11 +232,8 @@ def outlook(
     expect("outlook(distribution=...)", str, "the name of a distribution", distribution)
     if not 100 <= draws <= 1_000_000 or seed < 0:
         raise ValueError("outlook takes 100 to 1000000 draws, and a seed from 0 on")
-    names, catalogue, (shown,) = (
-        texts("outlook(metrics=...)", metrics),
-        shipped_catalogue(),
-        _shown([scenario], internal),
-    )
+    names, catalogue = texts("outlook(metrics=...)", metrics), shipped_catalogue()
+    (shown,) = _shown([scenario], internal)
     asked = read_metrics(names, [shown.case("likely")], catalogue.canonical, internal=internal)
     method = expecting.Method(distribution, draws, seed)
     try:
@@ -269,21 +255,17 @@ def check(*files: str | Path, policy: str | Path = "", internal: bool = False) -
     if not files:
         raise ValueError("check takes at least one file")
     catalogue = shipped_catalogue()
-    loaded, problems = load_each(files, lambda file: computable(_loaded(file, internal)))
-    rules = None
-    try:
-        rules = read_policy(str(policy), catalogue.canonical) if policy else None
-    except ReadError as error:
-        problems += error.problems
+    loaded, problems = load_each(files, lambda file: computable(load(file, catalogue.canonical)))
+    if not internal:
+        loaded = [replace(one, scenario=without_private(one.scenario)) for one in loaded]
+    rules, faulty = load_each(
+        [str(policy)] if policy else [], lambda name: read_policy(name, catalogue.canonical)
+    )
+    problems += faulty
     scenarios = [contract.scenario for contract in loaded]
     doubts = policy_doubts(policy_keys(str(policy)), catalogue, scenarios) if rules and not problems else []
-    result = checked([*map(str, files)], loaded, problems, rules, catalogue, doubts)
-    return Check(result, finest(scenario.currency for scenario in scenarios))
-
-
-def _loaded(file: str | Path, internal: bool) -> Loaded:
-    loaded = load(file, shipped_catalogue().canonical)
-    return loaded if internal else replace(loaded, scenario=without_private(loaded.scenario))
+    result = checked([*map(str, files)], loaded, problems, next(iter(rules), None), catalogue, doubts)
+    return Check(result)
 
 
 def _shown(scenarios: Sequence[Scenario], internal: bool) -> list[Scenario]:

@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from ka_terms.analysis import comparison as comparing
 from ka_terms.analysis.assessment import Assessment, assessed
-from ka_terms.api.arguments import A_SCENARIO, SCENARIOS, expect
-from ka_terms.api.shown import Shown, shipped_catalogue, whatever_the_context
+from ka_terms.api.shown import A_SCENARIO, SCENARIOS, Shown, expect, shipped_catalogue, whatever_the_context
 from ka_terms.calculation import statement as stating
 from ka_terms.model.base import without_input
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import Fault, refusal, refuse
+from ka_terms.model.faults import refusal, refuse
 from ka_terms.model.numbers.notations import doubtful_in
 from ka_terms.model.numbers.number import read_rate
 from ka_terms.model.privacy import is_private
 from ka_terms.presentation.reports.comparison import comparison_report
-from ka_terms.presentation.reports.records import comparison_record, statement_record
-from ka_terms.presentation.reports.statement import statement_report
+from ka_terms.presentation.reports.comparison_rows import comparison_record
+from ka_terms.presentation.reports.statement import statement_record, statement_report
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words
 from ka_terms.reading.known_names import under_known_names
@@ -34,10 +33,6 @@ if TYPE_CHECKING:
 
 class Statement(stating.Statement, Shown):
     """What one contract costs: `lines`, `total_fees`, `fee_ratio`, `vpo`, `net_net_sales`... in exact decimals."""
-
-    @property
-    def _currency(self) -> str:
-        return self.scenario.currency
 
     def _report(self, words: Words) -> Report:
         return statement_report(Assessment(self), words)
@@ -52,10 +47,6 @@ class Comparison(comparing.Comparison, Shown):
 
     baseline: Statement
     scenarios: tuple[Statement, ...]
-
-    @property
-    def _currency(self) -> str:
-        return self.baseline.scenario.currency
 
     def _report(self, words: Words) -> Report:
         return comparison_report(assessed(self), words)
@@ -85,13 +76,9 @@ def scenario(content: Mapping[str, Any]) -> Scenario:
     known, faults = under_known_names(content, shipped_catalogue().canonical)
     faults += doubtful_in(content)
     if faults:
-        raise refusal(*map(_unshown, faults))
+        # Without its number, where that is private.
+        raise refusal(*(fault.hidden() if is_private(fault.at) else fault for fault in faults))
     return Scenario.model_validate(known)
-
-
-def _unshown(fault: Fault) -> Fault:
-    """The fault without its number where that is private."""
-    return fault.hidden() if is_private(fault.at) else fault
 
 
 @whatever_the_context

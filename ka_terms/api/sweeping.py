@@ -11,8 +11,7 @@ from ka_terms.analysis.sweep.blocks import tried
 from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
 from ka_terms.analysis.sweep.result import SweepResult, filled, framed
 from ka_terms.analysis.sweep.rows import Query, points, rows
-from ka_terms.api.arguments import SCENARIOS, expect, texts
-from ka_terms.api.shown import Shown, shipped_catalogue, whatever_the_context
+from ka_terms.api.shown import SCENARIOS, Shown, expect, shipped_catalogue, texts, whatever_the_context
 from ka_terms.model.contract.scenario import Scenario, without_private
 from ka_terms.presentation.reports.sweep import sweep_record, sweep_report
 from ka_terms.presentation.table import Report
@@ -33,10 +32,6 @@ class Sweep(Shown):
         """Each point of each contract: `scenario`, the values of the axes, the metrics; `Decimal`, n/a is None."""
         points: list[dict[str, Any]] = self.to_dict()["points"]
         return points
-
-    @property
-    def _currency(self) -> str:
-        return self.result.currency
 
     def _report(self, words: Words) -> Report:
         return sweep_report(assessed_sweep(self.result, catalogue=shipped_catalogue()), words)
@@ -61,7 +56,8 @@ def sweep(
     Errors: `ValueError` for what cannot be asked of these contracts; `Uncomputable`.
     """
     expect("sweep", Scenario, SCENARIOS, *scenarios)
-    _check_values(vary)
+    expect("sweep(vary=...)", Mapping, "a mapping of values by their paths", vary)
+    expect("sweep(vary=...)", str, "texts as values, such as '8M,9M' or '8M..11M..500k'", *vary.values())
     metrics, where = texts("sweep(metrics=...)", metrics), texts("sweep(where=...)", where)
     shown = scenarios if internal else map(without_private, scenarios)
     likely, canonical = [one.case("likely") for one in shown], shipped_catalogue().canonical
@@ -75,8 +71,3 @@ def sweep(
     made = [tried(one, query.grid) for one in likely]
     ready = [one.scenario for one in made]
     return Sweep(filled(framed(query, likely, made), ready, points(rows(ready, query))))
-
-
-def _check_values(vary: Mapping[str, str]) -> None:
-    expect("sweep(vary=...)", Mapping, "a mapping of values by their paths", vary)
-    expect("sweep(vary=...)", str, "texts as values, such as '8M,9M' or '8M..11M..500k'", *vary.values())

@@ -12,7 +12,7 @@ from ka_terms.calculation.drivers import Driver, driver
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.growth import Growth, growth_of
 from ka_terms.calculation.private import Private
-from ka_terms.calculation.readings.exact import Exact, exactly, ratio
+from ka_terms.calculation.readings.exact import Exact, difference, exactly, ratio
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.calculation.tier_status import TierStatus, tier_statuses
 from ka_terms.model.contract.scenario import Scenario
@@ -98,6 +98,14 @@ class Statement:
             except KeyError:
                 return None
         return over if under is None else ratio(over, under)
+
+    def change(self, before: Statement, metric: Metric) -> Decimal | None:
+        """Return how much a metric is above that of another statement; None where either is n/a."""
+        return difference(self.value(metric), before.value(metric))
+
+    def growth_on(self, before: Statement, metric: Metric) -> Decimal | None:
+        """Return the change as a share of the metric before; None where that is zero or either is n/a."""
+        return ratio(self.change(before, metric), before.value(metric))
 
     def _known(self, name: str) -> Decimal:
         value = self.metric(name)

@@ -11,15 +11,14 @@ import os
 import sys
 
 from ka_terms import __version__
-from ka_terms.cli.ending import (
-    INTERNAL_ERROR,
-    INTERRUPTED,
-    READER_LEFT,
-    WRITE_FAILED,
-    discard_output,
-    open_nothing,
-)
 
+WRITE_FAILED = 1
+INTERNAL_ERROR = 70
+"""EX_SOFTWARE of sysexits.h."""
+INTERRUPTED = 130
+"""128 + SIGINT, as a shell reports it."""
+READER_LEFT = 141
+"""128 + SIGPIPE, as a shell reports a program whose reader (`| head`) closed the pipe."""
 _COLLECT_AFTER = 200_000
 """Container objects allocated before the first collection. All imports together make some 45,000, so starting never
 collects, while a run on large input still gives memory back."""
@@ -99,3 +98,18 @@ def _say(message: str, code: int) -> int:
     """Writes one line to stderr and hands the exit code back."""
     print(f"ka-terms: {message}", file=sys.stderr)
     return code
+
+
+def discard_output() -> None:
+    """Points stdout at nothing, so that the interpreter's last flush does not fail a second time and say so."""
+    try:
+        target = sys.stdout.fileno()
+    except (OSError, ValueError, AttributeError):
+        return
+    nothing = open_nothing()
+    os.dup2(nothing, target)
+    os.close(nothing)
+
+
+def open_nothing() -> int:
+    return os.open(os.devnull, os.O_WRONLY)

@@ -16,7 +16,7 @@ from typer._click.exceptions import ClickException, UsageError  # typer has no p
 from typer.core import TyperCommand, TyperGroup
 
 from ka_terms import __version__
-from ka_terms.cli.ending import READER_LEFT, discard_output
+from ka_terms.cli import READER_LEFT, discard_output
 from ka_terms.cli.language import language_of
 from ka_terms.text.messages import message
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,10 +77,15 @@ def metrics(ctx: Any, incomplete: str) -> list[str]:
     from ka_terms.analysis.metric_names import private_names
     from ka_terms.model.vocabulary.metrics import TOTALS
 
-    before, comma, last = incomplete.rpartition(",")
     private = private_names() if ctx.params.get("internal") else ()
     names = dict.fromkeys([*TOTALS, *private, *(key for key, _ in _terms(_typed(ctx)))])
-    left = [name for name in names if name not in before.split(",")]
+    return _after_comma(incomplete, names)
+
+
+def _after_comma(incomplete: str, names: Iterable[str]) -> list[str]:
+    """The names that go on with what stands behind the last comma, without those before it."""
+    before, comma, last = incomplete.rpartition(",")
+    left = (name for name in names if name not in before.split(","))
     return [f"{before}{comma}{name}" for name in left if name.startswith(last)]
 
 
@@ -90,34 +96,28 @@ def _typed(ctx: Any) -> list[object]:
     return [ctx.params.get("file"), *(files if isinstance(files, list | tuple) else [files]), *ctx.args]
 
 
-def formats(incomplete: str) -> list[str]:
-    """Names of output formats."""
-    from ka_terms.presentation.renderers.registry import FORMATS
+def _names_in(place: str) -> Callable[[str], list[str]]:
+    """What offers the names that `module:name` of this package holds; the module is loaded only then."""
 
-    return [name for name in FORMATS if name.startswith(incomplete)]
+    def offered(incomplete: str) -> list[str]:
+        module, _, name = place.partition(":")
+        held = getattr(import_module(f"ka_terms.{module}"), name)
+        return [text for text in (held() if callable(held) else held) if text.startswith(incomplete)]
+
+    return offered
+
+
+formats = _names_in("presentation.renderers.registry:FORMATS")
+units = _names_in("presentation.numbers:UNITS")
+distributions = _names_in("analysis.uncertainty.distributions:DISTRIBUTIONS")
+templates = _names_in("writing.templates:template_names")
 
 
 def languages(incomplete: str) -> list[str]:
     """Languages, also after a comma; none a second time."""
     from ka_terms.text.languages import LANGUAGES
 
-    before, comma, last = incomplete.rpartition(",")
-    left = [name for name in LANGUAGES if name not in before.split(",")]
-    return [f"{before}{comma}{name}" for name in left if name.startswith(last)]
-
-
-def units(incomplete: str) -> list[str]:
-    """Units of amounts."""
-    from ka_terms.presentation.numbers import UNITS
-
-    return [unit for unit in UNITS if unit.startswith(incomplete)]
-
-
-def distributions(incomplete: str) -> list[str]:
-    """Names of the distributions of an estimate."""
-    from ka_terms.analysis.uncertainty.distributions import DISTRIBUTIONS
-
-    return [name for name in DISTRIBUTIONS if name.startswith(incomplete)]
+    return _after_comma(incomplete, LANGUAGES)
 
 
 def policies(incomplete: str) -> list[str]:
@@ -125,13 +125,6 @@ def policies(incomplete: str) -> list[str]:
     from ka_terms.reading.settings import policy_names
 
     return [*(name for name in policy_names() if name.startswith(incomplete)), *files(incomplete)]
-
-
-def templates(incomplete: str) -> list[str]:
-    """Scenarios to start from."""
-    from ka_terms.writing.templates import template_names
-
-    return [name for name in template_names() if name.startswith(incomplete)]
 
 
 def fees(incomplete: str) -> list[tuple[str, str]]:

@@ -73,10 +73,8 @@ def reason(error: ValueError) -> str:
 
     if isinstance(error, ValidationError):
         details = error.errors(include_url=False)
-        parts = [
-            _sentences((detail.get("ctx") or {}).get("faults", ())) or detail["msg"] for detail in details
-        ]
-        return in_a_row(*parts)
+        faults = ((detail, (detail.get("ctx") or {}).get("faults", ())) for detail in details)
+        return in_a_row(*(_sentences(known) or detail["msg"] for detail, known in faults))
     return _sentences(faults_of(error)) or error.args[0]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -72,13 +72,14 @@ def spoken(context: typer.Context, languages: str) -> str:
     return languages if source is None or source.name != "DEFAULT" else user_language()
 
 
+READ: dict[str, Any] = {"autocompletion": completion.files, "parser": readable}
+"""What every option or argument has that names a scenario."""
 ScenarioFile = Annotated[
     Path,
     typer.Argument(
         metavar="FILE",
         help="Scenario (YAML) or saved statement (JSON); - is standard input.",
-        autocompletion=completion.files,
-        parser=readable,
+        **READ,
     ),
 ]
 ScenarioFiles = Annotated[
@@ -86,8 +87,7 @@ ScenarioFiles = Annotated[
     typer.Argument(
         metavar="FILE...",
         help="Scenarios (YAML) or saved statements (JSON); - is standard input.",
-        autocompletion=completion.files,
-        parser=readable,
+        **READ,
     ),
 ]
 Internal = Annotated[
@@ -108,8 +108,7 @@ OnePlan = Annotated[
         "--plan",
         metavar="FILE",
         help="Calculate every contract on the plan of FILE.",
-        autocompletion=completion.files,
-        parser=readable,
+        **READ,
     ),
 ]
 FailIf = Annotated[

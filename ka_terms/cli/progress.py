@@ -22,27 +22,18 @@ def watched(
     """Yield the parts as they come; each is `size` combinations of `total`. `translate` is that of the user's words."""
     on_terminal = sys.stderr.isatty()
     begun = last_line = time.monotonic()
-    done = 0
-    shown = False
+    done, shown = 0, False
     for part in parts:
         yield part
         done += size(part)
         now = time.monotonic()
         if now - begun > _PATIENCE and (not shown or now - last_line > _EVERY[on_terminal]):
-            line = translate(
-                message(
-                    "{done:,} of {total:,} combinations, {percent}%",
-                    done=done,
-                    total=total,
-                    percent=100 * done // total,
-                )
+            percent = 100 * done // total
+            line = message(
+                "{done:,} of {total:,} combinations, {percent}%", done=done, total=total, percent=percent
             )
-            print(
-                f"\r{line} " if on_terminal else line,
-                end="" if on_terminal else "\n",
-                file=sys.stderr,
-                flush=True,
-            )
+            start, end = ("\r", " ") if on_terminal else ("", "\n")
+            print(f"{start}{translate(line)}", end=end, file=sys.stderr, flush=True)
             last_line, shown = now, True
     if shown and on_terminal:
         print(f"\r{' ' * 60}\r", end="", file=sys.stderr, flush=True)

@@ -19,7 +19,7 @@ from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.number import read_rate
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
-from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import FORMATS, Format, by_name, by_suffix
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words
@@ -95,14 +95,17 @@ class Session(SharedOptions):
         found = self.load_all([*paths, plan] if plan else paths)
         return found[: len(paths)], found[-1].scenario if plan else None
 
-    def emit(self, report: Report, currency: str = "CNY") -> None:
-        """Render a report and write it to stdout, or whole into the output file."""
-        content = self.renderer.render(report, self._look(report, currency))
+    def emit(self, report: Report) -> None:
+        """Render a report and put it out."""
+        self.put(self.renderer.render(report, self._look(report)))
+
+    def put(self, content: bytes | str) -> None:
+        """Write to stdout, or whole into the output file."""
         if self.output:
             write(self.output, content, self.force)
             self.tell(message("saved: {file}", file=self.output))
         else:
-            sys.stdout.write(content.decode())
+            sys.stdout.write(content if isinstance(content, str) else content.decode())
 
     def tell(self, text: str) -> None:
         """Print a message for the user in their language, apart from the data."""
@@ -112,25 +115,20 @@ class Session(SharedOptions):
         """Refuse what cannot work before any work is done."""
         _ = self.renderer, self.words, self._scale
         if self.bom and not self.renderer.marked:
-            raise refused("--bom", self._unmarked())
+            found = message("the format {name}", name=self.renderer.name)
+            marked = ", ".join(name for name, entry in FORMATS.items() if entry.marked)
+            expected = message("a format that can start with a byte order mark: {names}", names=marked)
+            raise refused("--bom", Fault(found, expected, message("remove {option}", option="--bom")))
         check_target(self.renderer, self.output)
-
-    def _unmarked(self) -> Fault:
-        marked = ", ".join(name for name, entry in FORMATS.items() if entry.marked)
-        return Fault(
-            message("the format {name}", name=self.renderer.name),
-            message("a format that can start with a byte order mark: {names}", names=marked),
-            message("remove {option}", option="--bom"),
-        )
 
     @cached_property
     def _scale(self) -> Unit:
         with blamed_on("--unit"):
             return parse_unit(self.unit)
 
-    def _look(self, report: Report, currency: str) -> Look:
+    def _look(self, report: Report) -> Look:
         style = NumberStyle(
-            digits=money_digits(report.cells(), MINOR_DIGITS[currency]),
+            digits=money_digits(report.cells(), MINOR_DIGITS[report.currency]),
             unit=self._scale,
             na=self.words.first("na"),
             points=self.words.first("points"),

@@ -10,6 +10,11 @@ from typing import Any, get_type_hints
 
 from ka_terms.cli.options import SharedOptions
 
+_HINTS = get_type_hints(SharedOptions, include_extras=True)
+_SHARED = [
+    Parameter(field.name, Parameter.KEYWORD_ONLY, default=field.default, annotation=_HINTS[field.name])
+    for field in fields(SharedOptions)
+]
 FOR_FILES = frozenset({"force", "lang", "catalogue_file"})
 """Shared options of a command that writes a file of its own form."""
 FOR_LISTS = FOR_FILES | {"format", "output", "ascii", "bom", "glossary"}
@@ -21,8 +26,9 @@ FOR_AMOUNTS = FOR_LISTS | {"internal", "unit"}
 def shared(names: Collection[str]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the shared options of these names.
 
-    They stand where the command has its parameter `session`, which it receives made of them. One that the command
-    declares itself stays in its own place, and the session has it all the same.
+    They stand where the command has its parameter `session`, which it receives made of them; what goes wrong with the
+    input is told in the language of that. An option that the command declares itself stays in its own place, and the
+    session has it all the same.
     """
 
     def with_options(function: Callable[..., None]) -> Callable[..., None]:
@@ -38,20 +44,16 @@ def shared(names: Collection[str]) -> Callable[[Callable[..., None]], Callable[.
 
         @wraps(function)
         def command(**given: Any) -> None:
+            from ka_terms.cli.errors import answering
             from ka_terms.cli.session import Session
 
             options = {option.name: given[option.name] for option in _SHARED if option.name in given}
-            function(session=Session(**options), **{name: given[name] for name in given.keys() & own.keys()})
+            session = Session(**options)
+            with answering(session.lang):
+                function(session=session, **{name: given[name] for name in given.keys() & own.keys()})
 
         vars(command)["__signature__"] = Signature(parameters)
         command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
         return command
 
     return with_options
-
-
-_HINTS = get_type_hints(SharedOptions, include_extras=True)
-_SHARED = [
-    Parameter(field.name, Parameter.KEYWORD_ONLY, default=field.default, annotation=_HINTS[field.name])
-    for field in fields(SharedOptions)
-]

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import typer
 
-from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.inputs.inputs import path_and_rest
 from ka_terms.analysis.sweep.assessed import assessed_sweep
 from ka_terms.analysis.sweep.blocks import PLAIN_UP_TO, Invalid, Prepared, tried
@@ -43,8 +42,6 @@ _TIMED = 12
 
 
 class SweepOptions(NamedTuple):
-    """The options of one sweep."""
-
     vary: Sequence[str]
     zipped: bool
     metric: str
@@ -58,8 +55,7 @@ class SweepOptions(NamedTuple):
 
 def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> None:
     """Read, sweep, and put out: a table of what a person reads, or rows as they come."""
-    file_format = session.renderer
-    distance = parse_near(options.near)
+    file_format, distance = session.renderer, parse_near(options.near)
     found = distinctly_named(session.load_all(files))
     scenarios = [one.case("likely") for one in found]
     query = _question(options, scenarios, session.catalogue)
@@ -73,28 +69,21 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
     streamed = file_format.streams and (file_format.binary or (not few and total > PLAIN_UP_TO))
     if streamed and session.unit != "1":
         expected = message("no unit, because very many rows, and parquet, hold full amounts")
-        raise refused(
-            "--unit", Fault(quoted(session.unit), expected, message("remove {option}", option="--unit"))
-        )
+        fix = message("remove {option}", option="--unit")
+        raise refused("--unit", Fault(quoted(session.unit), expected, fix))
     _ask(query, ready, options.yes, streamed)
     if streamed:
-        write_sweep(
-            file_format.name,
-            frame,
-            _watched(session, ready, query, all_columns),
-            session.output,
-            session.force,
-            session.bom,
-        )
+        parts = _watched(session, ready, query, all_columns)
+        write_sweep(file_format.name, frame, parts, session.output, session.force, session.bom)
         if session.output:
             session.tell(message("saved: {file}", file=session.output))
     elif options.spread:
         spreads = [spread(_watched(session, [one], query, first_metric), PERCENTS) for one in ready]
-        session.emit(spread_report(frame, spreads, session.words), frame.currency)
+        session.emit(spread_report(frame, spreads, session.words))
     else:
         swept = _gathered(session, frame, ready, options.best)
         assessed = assessed_sweep(swept, distance, session.catalogue)
-        session.emit(sweep_report(assessed, session.words, found), frame.currency)
+        session.emit(sweep_report(assessed, session.words, found))
 
 
 def _watched(
@@ -117,9 +106,7 @@ def _question(options: SweepOptions, scenarios: Sequence[Scenario], catalogue: C
     with blamed_on("--metric"):
         metrics = read_metrics(names, scenarios, canonical, internal=options.internal)
     with blamed_on("--where"):
-        rules: tuple[Guardrail, ...] = read_rules(
-            options.where, scenarios, canonical, internal=options.internal
-        )
+        rules = read_rules(options.where, scenarios, canonical, internal=options.internal)
     return Query(grid, metrics, rules)
 
 
@@ -153,15 +140,13 @@ def _ask(query: Query, scenarios: Sequence[Scenario], yes: bool, written: bool) 
     # So many that those which threads have done meanwhile do not count much.
     done = sum(part.done for part in islice(parts, _TIMED))
     seconds = (time.perf_counter() - begun) * total / done + written * _WRITING * total
-    found = message("{count:,} combinations ({duration})", count=total, duration=_duration(seconds))
+    if seconds < 120:
+        duration = message("about {count:,.0f} seconds", count=max(seconds, 2))
+    else:
+        duration = message("about {count:,.0f} minutes", count=seconds / 60)
+    found = message("{count:,} combinations ({duration})", count=total, duration=duration)
     expected = message("at most {count:,}", count=ASK_FROM)
     raise refused("--vary", Fault(found, expected, message("use a larger step, or add --yes")))
-
-
-def _duration(seconds: float) -> str:
-    if seconds < 120:
-        return message("about {count:,.0f} seconds", count=max(seconds, 2))
-    return message("about {count:,.0f} minutes", count=seconds / 60)
 
 
 def _gathered(
@@ -181,16 +166,11 @@ def _gathered(
 def _bounded(found: Iterable[Point], most: int) -> Iterator[Point]:
     for at, point in enumerate(found):
         if at == most:
-            raise refused("--vary", _too_long(most))
+            names = ", ".join(streaming())
+            fix = message("use --where or --best, or one of the formats {names}", names=names)
+            fault = Fault(message("more than {count:,} rows", count=most), message("a shorter table"), fix)
+            raise refused("--vary", fault)
         yield point
-
-
-def _too_long(most: int) -> Fault:
-    found, expected = message("more than {count:,} rows", count=most), message("a shorter table")
-    names = ", ".join(streaming())
-    return Fault(
-        found, expected, message("use --where or --best, or one of the formats {names}", names=names)
-    )
 
 
 def refuse_together(options: SweepOptions, file_format: Format) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.vocabulary.metrics import TOTALS
-from ka_terms.presentation.words import Words, words
-from ka_terms.presentation.words.languages import messages
+from ka_terms.presentation.words import words
 from ka_terms.reading.problems.problem import LONGEST_PART
 from ka_terms.text.languages import LANGUAGES
 from ka_terms.text.safe import visible
@@ -37,21 +36,15 @@ def doubt_record(placed: PlacedDoubt, translate: Callable[[str], str] = str) -> 
     return {**place, "kind": placed.doubt.kind, "message": doubt_message(placed, translate)}
 
 
-def glossary_words() -> Collection[str]:
-    """The names of everything the program says, each of which a glossary may give another label."""
-    return messages("en")
-
-
 def glossary_labels(
     labels: Mapping[str, Label], catalogue: Catalogue, terms: Iterable[str]
 ) -> list[dict[str, str]]:
     """What the totals, these terms and the fees of a glossary are called in each language, without upper case."""
     fees = dict.fromkeys([*terms, *(key for key in labels if key in catalogue.fees)])
-    return [_labels(words([language], labels, catalogue), fees) for language in LANGUAGES]
-
-
-def _labels(words: Words, fees: Iterable[str]) -> dict[str, str]:
-    return {
-        **{key: words.fee_of(key).casefold() for key in fees},
-        **{key: words(key).casefold() for key in TOTALS},
-    }
+    return [
+        {
+            **{key: one.fee_of(key).casefold() for key in fees},
+            **{key: one(key).casefold() for key in TOTALS},
+        }
+        for one in words(LANGUAGES, labels, catalogue).single
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from ka_terms.presentation.table import Cell, Kind, Table
+from ka_terms.presentation.table import Cell, Emphasis, Kind, Table
 from ka_terms.presentation.words import Words
 
 T = TypeVar("T")
@@ -31,7 +31,7 @@ class Field(NamedTuple, Generic[T_contra]):
 
     Without `value` it is the attribute of that name. `kind` says how the number is written, for one result where that
     depends on it. `label` is a key of the words, by default the key of the field, or what makes the header. `shown`
-    makes the cell for people where that is another.
+    makes the cell for people, or its text, where that is another.
     """
 
     key: str
@@ -39,8 +39,9 @@ class Field(NamedTuple, Generic[T_contra]):
     kind: Kind | Callable[[T_contra], Kind] = Kind.TEXT
     places: Places = In.ALL
     label: str | Callable[[Words], str] = ""
-    shown: Callable[[T_contra], Cell] | None = None
+    shown: Callable[[T_contra], Cell | str] | None = None
     signed: bool = False
+    emphasis: Emphasis = Emphasis.NONE
 
     def of(self, item: T_contra) -> Any:
         """The value of one result."""
@@ -52,7 +53,10 @@ class Field(NamedTuple, Generic[T_contra]):
 
     def cell(self, item: T_contra) -> Cell:
         """The cell for people."""
-        return self.shown(item) if self.shown else self.plain(item)._replace(signed=self.signed)
+        if self.shown:
+            shown = self.shown(item)
+            return Cell(shown) if isinstance(shown, str) else shown
+        return self.plain(item)._replace(signed=self.signed, emphasis=self.emphasis)
 
     def plain(self, item: T_contra) -> Cell:
         """The cell for programs; a truth value reads yes or no."""

@@ -23,6 +23,7 @@ _AVERAGE_DIGITS = 2
 _AVERAGE_WHOLE_FROM = Decimal(100_000)
 """Where decimals of an average would only be noise."""
 _INDEX_DIGITS = 1
+_RATIO_DIGITS = 2
 _COUNT_DIGITS = 2
 _COUNT_EXACT_DIGITS = 4
 
@@ -52,8 +53,8 @@ def parse_unit(text: str) -> Unit:
 class NumberStyle(NamedTuple):
     """How numbers are written throughout one report.
 
-    `digits`: decimals of money without a unit; see `money_digits`. `ratio_digits`: decimals of a percentage
-    and of points. `na`: what an absent number reads. `points`: the word after a difference of two ratios.
+    `digits`: decimals of money without a unit; see `money_digits`. `na`: what an absent number reads. `points`: the
+    word after a difference of two ratios.
     `no_change`: what a change of exactly zero reads; one that only rounds to zero shows its digits.
     """
 
@@ -62,7 +63,6 @@ class NumberStyle(NamedTuple):
     na: str = "n/a"
     points: str = "pts"
     no_change: str = "–"
-    ratio_digits: int = 2
 
 
 def money_digits(cells: Iterable[Cell], minor_digits: int) -> int:
@@ -89,7 +89,7 @@ def write(cell: Cell, style: NumberStyle) -> str:
     if cell.change and not value:
         return style.no_change
     if cell.kind is Kind.TEXT:
-        return _trimmed(value)
+        return trimmed(value)
     if cell.kind is Kind.COUNT:
         return _quantity(value, cell.signed)
     if cell.kind in _SCALED:
@@ -104,7 +104,7 @@ def _amount_digits(kind: Kind, value: Decimal, style: NumberStyle) -> int:
 
 
 def _percentage(cell: Cell, value: Decimal, style: NumberStyle) -> str:
-    digits = _INDEX_DIGITS if cell.kind is Kind.INDEX else style.ratio_digits
+    digits = _INDEX_DIGITS if cell.kind is Kind.INDEX else _RATIO_DIGITS
     number = _grouped(value.scaleb(2, EXACT), digits, cell.signed)
     return f"{number} {style.points}" if cell.kind is Kind.POINTS else f"{number}%"
 
@@ -120,7 +120,7 @@ def plain(cell: Cell, style: NumberStyle) -> str:
     if value is None:
         return ""
     digits = style.digits if cell.kind is Kind.MONEY and not style.unit.power else 0
-    return _trimmed(value, digits)
+    return trimmed(value, digits)
 
 
 def exact(cell: Cell, style: NumberStyle) -> Decimal | None:
@@ -146,15 +146,15 @@ def _grouped(value: Decimal, digits: int, signed: bool) -> str:
 
 def _quantity(value: Decimal, signed: bool) -> str:
     """Exact up to four decimals, else rounded to two: 28, 28.5, 0.0625, 28.08; no trailing zeros."""
-    decimals = len(_trimmed(value).partition(".")[2])
+    decimals = len(trimmed(value).partition(".")[2])
     digits = decimals if decimals <= _COUNT_EXACT_DIGITS else _COUNT_DIGITS
     text = _grouped(value, digits, signed)
     return text.rstrip("0").rstrip(".") if digits else text
 
 
-def _trimmed(value: Decimal, least: int = 0) -> str:
-    """Every digit, no exponent, at least `least` decimals and no trailing zeros beyond them."""
-    whole, _, fraction = format(value or abs(value), "f").partition(".")
+def trimmed(value: Decimal, least: int = 0, form: str = "f") -> str:
+    """Every digit, no exponent, at least `least` decimals and no trailing zeros beyond them; grouped in form `,f`."""
+    whole, _, fraction = format(value or abs(value), form).partition(".")
     fraction = fraction.rstrip("0").ljust(least, "0")
     return f"{whole}.{fraction}" if fraction else whole
 
@@ -169,19 +169,17 @@ def name_unit(table: Table, unit: Unit) -> Table:
         return table
     if _has_measures_in_rows(table):
         return table._replace(rows=tuple(_name_in_row(row, unit) for row in table.rows))
-    scaled = [any(row[at].kind in _SCALED for row in table.rows) for at in range(len(table.columns))]
-    named = (_with_unit(h, unit) if has else h for h, has in zip(table.columns, scaled, strict=True))
+    named = (
+        _with_unit(header, unit) if any(cell.kind in _SCALED for cell in cells) else header
+        for header, cells in zip(table.columns, table.cells_by_column, strict=True)
+    )
     return table._replace(columns=tuple(named))
 
 
 def _has_measures_in_rows(table: Table) -> bool:
-    named = all(row[0].kind is Kind.TEXT for row in table.rows if row)
-    return named and any(_is_mixed(row[at].kind for row in table.rows) for at in range(len(table.columns)))
-
-
-def _is_mixed(kinds: Iterable[Kind]) -> bool:
-    numbers = set(kinds) - {Kind.TEXT}
-    return bool(numbers & _SCALED) and bool(numbers - _SCALED)
+    """Whether texts name the rows, and some column has amounts and other numbers."""
+    kinds = [{cell.kind for cell in cells} - {Kind.TEXT} for cells in table.cells_by_column]
+    return bool(kinds) and not kinds[0] and any(of & _SCALED and of - _SCALED for of in kinds)
 
 
 def _name_in_row(row: tuple[Cell, ...], unit: Unit) -> tuple[Cell, ...]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from ka_terms.calculation.readings.exact import DIGITS
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.number import SCALES
-from ka_terms.presentation.numbers import EXACT, rounded
+from ka_terms.presentation.numbers import EXACT, rounded, trimmed
 
 _UNITS = {"en": ("M",), "zh-Hant": ("億", "萬"), "zh-Hans": ("亿", "万")}
 _COMPACT_FROM = Decimal(1_000_000)
@@ -18,9 +18,7 @@ _MOST_DECIMALS = 6
 
 def number(value: Decimal) -> str:
     """Every digit: 4,020,000 or 0.125."""
-    whole, _, fraction = format(value or Decimal(0), ",f").partition(".")
-    fraction = fraction.rstrip("0")
-    return f"{whole}.{fraction}" if fraction else whole
+    return trimmed(value, form=",f")
 
 
 def percent(share: Decimal) -> str:

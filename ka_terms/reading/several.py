@@ -11,11 +11,12 @@ from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.reading.scenario import Loaded
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
-def load_each(files: Iterable[T], load: Callable[[T], Loaded]) -> tuple[list[Loaded], list[Problem]]:
+def load_each(files: Iterable[T], load: Callable[[T], U]) -> tuple[list[U], list[Problem]]:
     """Every file that can be read, and the problems of those that cannot; each problem once."""
-    loaded: list[Loaded] = []
+    loaded: list[U] = []
     problems: list[Problem] = []
     for file in files:
         try:

@@ -27,6 +27,10 @@ LAST_YEAR = 2199
 
 Keys = Mapping[str, Any]
 
+_ABOUT_PRIVATE = message(
+    "What the other file may hold under `private:` is not copied: add your margin and walk-away only where nobody\n"
+    "else will see them."
+)
 _KEPT = ("volume", "returns", "vat", "target", "events", "figures")
 
 
@@ -38,12 +42,13 @@ def draft(loaded: Loaded, folder: Path, words: Words) -> str:
     written: Keys = loaded.root.plain()
     scenario = loaded.scenario
     plan = _next_plan(scenario, written["plan"])
+    about_private = words.translate(_ABOUT_PRIVATE)
     blocks = (
         _head(loaded, words),
         _plan_lines(loaded, plan, folder, words),
         _terms(scenario, written, plan, words),
         _conditions(written.get("conditions") or {}),
-        _about_private(words),
+        (f"# {line}" for line in about_private.splitlines()),
     )
     return "\n\n".join(block for lines in blocks if (block := "\n".join(lines))) + "\n"
 
@@ -71,16 +76,10 @@ def _head(loaded: Loaded, words: Words) -> Iterator[str]:
 def _next_plan(scenario: Scenario, this_year: Keys) -> dict[str, Any]:
     """A plan without growth, as the keys of a file; `last_year` is left to be put in front."""
     closing, total = exact_figures(scenario.plan, "stores.closing", "skus.total")
-    stores = (
-        {"stores": {"opening": _plain(closing), "new": "0", "closed": "0"}} if closing is not None else {}
-    )
-    skus = {"skus": {"existing": _plain(total), "new": "0"}} if total is not None else {}
+    stores = {"stores": {"opening": f"{closing:f}", "new": "0", "closed": "0"}} if closing is not None else {}
+    skus = {"skus": {"existing": f"{total:f}", "new": "0"}} if total is not None else {}
     kept = {key: this_year[key] for key in _KEPT if this_year.get(key)}
     return {"sales": "+0%", **stores, **skus, **kept}
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value:f}"
 
 
 def _plan_lines(loaded: Loaded, plan: Keys, folder: Path, words: Words) -> Iterator[str]:
@@ -111,7 +110,7 @@ def _last_year(loaded: Loaded, folder: Path, sales: Decimal) -> str | dict[str, 
         return way
     plan: Keys = at_likely(loaded.root.entries()["plan"].node).plain()
     rest = {key: value for key, value in plan.items() if key not in ("last_year", "sales") and value}
-    return {"sales": _plain(sales), **rest}
+    return {"sales": f"{sales:f}", **rest}
 
 
 def _terms(scenario: Scenario, written: Keys, plan: Keys, words: Words) -> Iterator[str]:
@@ -129,16 +128,13 @@ def _terms(scenario: Scenario, written: Keys, plan: Keys, words: Words) -> Itera
             cost=money(costs[key], scenario.currency),
         )
         yield f"  # {visible(words.translate(about))}"
-        lines = entry(key, _given(written["terms"][key]), "  ")
+        given = {name: value for name, value in written["terms"][key].items() if value is not None}
+        lines = entry(key, given, "  ")
         if key in lacking:
             left_out = message("Left out, since the plan lacks {figure}:", figure=lacking[key])
             yield f"  # {visible(words.translate(left_out))}"
             lines = (f"  # {line.strip()}" for line in lines)
         yield from lines
-
-
-def _given(term: Keys) -> Keys:
-    return {key: value for key, value in term.items() if value is not None}
 
 
 def _lacking(scenario: Scenario, plan: Keys) -> dict[str, str]:
@@ -158,11 +154,3 @@ def _conditions(conditions: Keys) -> Iterator[str]:
         yield "conditions:"
         for key, text in conditions.items():
             yield from entry(key, text, "  ")
-
-
-def _about_private(words: Words) -> Iterator[str]:
-    about = message(
-        "What the other file may hold under `private:` is not copied: add your margin and walk-away only where nobody\n"
-        "else will see them."
-    )
-    yield from (f"# {line}" for line in words.translate(about).splitlines())

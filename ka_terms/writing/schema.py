@@ -58,8 +58,13 @@ def scenario_schema(catalogue: Catalogue | None = None) -> Schema:
     shapes = [_keys(models.pop(model.__name__)) for model in SHAPES.values()]
     parts = {name: _closed(_keys(model)) for name, model in models.items()}
     keys = _keys(root)
-    keys["terms"] |= {"properties": _known_terms(fees), "additionalProperties": _ref("Term", _OWN["terms"])}
-    keys["conditions"]["properties"] = _known_conditions(keys["conditions"])
+    keys["terms"] |= {
+        "properties": {
+            key: _ref("Term", _about(fee)) | {"title": fee.names.get("en", key)} for key, fee in fees.items()
+        },
+        "additionalProperties": _ref("Term", _OWN["terms"]),
+    }
+    keys["conditions"]["properties"] = _known_conditions(keys["conditions"]["additionalProperties"])
     parts["Plan"]["properties"]["last_year"]["anyOf"].insert(0, {"type": "string"})
     parts["Tier"]["allOf"] = [*_exactly_one("from", "over"), *_exactly_one("rate", "amount")]
     return {
@@ -79,6 +84,16 @@ def scenario_schema(catalogue: Catalogue | None = None) -> Schema:
 
 def _ref(name: str, description: str) -> Schema:
     return {"description": description, "$ref": f"#/definitions/{name}"}
+
+
+def _known_conditions(point: Schema) -> Schema:
+    return {key: _nullable({**point, "description": about}) for key, about in CONDITIONS.items()}
+
+
+def _about(fee: FeeType) -> str:
+    """The names in all languages, and the note."""
+    names = " · ".join(dict.fromkeys(fee.names.values()))
+    return f"{names}. {fee.note}".strip()
 
 
 def _closed(keys: Schema) -> Schema:
@@ -112,44 +127,24 @@ def _nullable(schema: Schema) -> Schema:
     if "$ref" in schema or "enum" in schema:
         choices = [{key: schema[key] for key in ("$ref", "type", "enum") if key in schema}]
     if len(choices) > 1 or (choices and {"$ref", "enum"} & {*choices[0]}):
-        return {
-            **described,
-            "anyOf": [*choices, {**_NULL, "description": "Takes out what the extended file has."}],
-        }
+        removal = {**_NULL, "description": "Takes out what the extended file has."}
+        return {**described, "anyOf": [*choices, removal]}
     # One kind of value: said without alternatives, since editors report a miss among alternatives at length.
     plain = {**schema, **(choices[0] if choices else {})}
     kinds = plain["type"] if isinstance(plain["type"], list) else [plain["type"]]
     return {**{key: value for key, value in plain.items() if key != "anyOf"}, "type": [*kinds, "null"]}
 
 
-def _known_terms(fees: Mapping[str, FeeType]) -> Schema:
-    """The fee types by key, under their names in all languages."""
-    return {key: _ref("Term", _about(fee)) | {"title": fee.names.get("en", key)} for key, fee in fees.items()}
-
-
-def _about(fee: FeeType) -> str:
-    names = " · ".join(dict.fromkeys(fee.names.values()))
-    return f"{names}. {fee.note}".strip()
-
-
-def _known_conditions(conditions: Schema) -> Schema:
-    point = conditions["additionalProperties"]
-    return {key: _nullable({**point, "description": about}) for key, about in CONDITIONS.items()}
-
-
 def _term(shapes: Sequence[Schema], fees: Mapping[str, FeeType]) -> Schema:
     """The keys of all shapes in one mapping, so that each is offered, and which of them exclude each other."""
     keys = {key: schema for shape in shapes for key, schema in shape.items()}
     keys["less"] = _nullable(_suggesting(keys["less"], list(fees)))
-    rules = [
-        _only_with(name, {key: _not_beside(name, key) for key in keys if key not in shape})
-        for name, shape in zip(SHAPES, shapes, strict=True)
-    ]
+    rules = []
+    for name, shape in zip(SHAPES, shapes, strict=True):
+        others = [key for key in keys if key not in shape]
+        apart = {key: _ONE_SHAPE if key in SHAPES else f"`{key}` does not go with `{name}`" for key in others}
+        rules.append(_only_with(name, apart))
     return {**_closed(keys), "type": ["object", "null"], "allOf": rules}
-
-
-def _not_beside(shape: str, key: str) -> str:
-    return _ONE_SHAPE if key in SHAPES else f"`{key}` does not go with `{shape}`"
 
 
 def _given(key: str) -> Schema:
@@ -178,27 +173,19 @@ def _standing_alone(required: Sequence[str]) -> Schema:
 
 def _whole_plan(models: Schema) -> Schema:
     """What a plan must have, last year's in place too."""
-    inner = {
-        "last_year": {"$ref": "#/definitions/WholePlan"},
-        "sales": {"required": list(CASES)},  # no rule for a number, which has no keys
-        "stores": {
-            "required": models["Stores"]["required"],
-            "properties": {"new": {"required": list(CASES)}},
-        },
-    }
+    estimate = {"required": list(CASES)}  # no rule for a number, which has no keys
+    stores = {"required": models["Stores"]["required"], "properties": {"new": estimate}}
+    inner = {"last_year": {"$ref": "#/definitions/WholePlan"}, "sales": estimate, "stores": stores}
     return {"required": models["Plan"]["required"], "properties": inner}
 
 
 def _whole_term() -> Schema:
     """What a term must have."""
-    mode = {
-        "required": ["mode"],
-        "errorMessage": "Expected `mode: whole` (全额累进) or `mode: marginal` (超额累进).",
-    }
+    mode = "Expected `mode: whole` (全额累进) or `mode: marginal` (超额累进)."
     return {
         "type": "object",
         "errorMessage": _ONE_SHAPE,
         "anyOf": [{"required": [shape], "errorMessage": _ONE_SHAPE} for shape in SHAPES],
         "if": _given("tiers"),
-        "then": mode,
+        "then": {"required": ["mode"], "errorMessage": mode},
     }

@@ -18,22 +18,17 @@ _EXISTS = (message("an existing file"), message("add --force to overwrite it"))
 _NO_NAME = (message("a name or a text that no file can have"), "")
 
 
-def write(path: Path, content: bytes, force: bool = False) -> None:
-    """The file appears only once it is complete; an existing one is replaced only with `force`.
+def write(path: Path, content: bytes | str, force: bool = False) -> None:
+    """The file appears only once it is complete; an existing one is replaced only with `force`. A text is in UTF-8.
 
-    Errors: `ReadError` where the file exists, its folder does not, or the disk refuses.
+    Errors: `ReadError` where the file exists, its folder does not, the disk refuses, or a text has no UTF-8.
     """
-    with replacing(path, force) as file:
-        file.write(content)
-
-
-def write_text(path: Path, text: str, force: bool = False) -> None:
-    """Write `text` in UTF-8. Errors: those of `write`, and `ReadError` for a text that has no UTF-8."""
     try:
-        content = text.encode()
+        encoded = content.encode() if isinstance(content, str) else content
     except UnicodeEncodeError:
         raise _refused(path, *_NO_NAME) from None
-    write(path, content, force)
+    with replacing(path, force) as file:
+        file.write(encoded)
 
 
 def check_target(file_format: Format, target: Path | None) -> None:
@@ -121,7 +116,9 @@ def _in_words(path: Path) -> Iterator[None]:
         mend = message("create the folder {folder} first", folder=path.parent)
         raise _refused(path, message("no such folder"), mend) from None
     except OSError as error:
-        raise _refused(path, _why(error), "") from None
+        reason = message("a file that cannot be written: {reason}", reason=error.strerror)
+        found = reason if error.strerror else message("a file that cannot be written")
+        raise _refused(path, found, "") from None
 
 
 def _resolved(path: Path) -> Path:
@@ -143,16 +140,12 @@ def _refuse_what_stands_there(path: Path, force: bool) -> None:
             raise _refused(path, *_EXISTS)
 
 
-def _name(half_written: Path, target: Path, force: bool) -> None:
-    half_written.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-    if force:
-        half_written.replace(target)
-    else:
-        _link(half_written, target)
-
-
-def _link(complete: Path, target: Path) -> None:
+def _name(complete: Path, target: Path, force: bool) -> None:
     """Give a complete file its name. Unlike a rename, a link never replaces a file that appeared in the meantime."""
+    complete.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+    if force:
+        complete.replace(target)
+        return
     try:
         os.link(complete, target)
     except FileExistsError:
@@ -165,13 +158,6 @@ def _umask() -> int:
     current = os.umask(0)
     os.umask(current)
     return current
-
-
-def _why(error: OSError) -> str:
-    reason = error.strerror
-    if not reason:
-        return message("a file that cannot be written")
-    return message("a file that cannot be written: {reason}", reason=reason)
 
 
 def _refused(path: Path, found: str, mend: str) -> ReadError:

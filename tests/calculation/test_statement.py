@@ -63,6 +63,22 @@ def test_a_line_is_found_by_its_term() -> None:
     assert each(line.term, FULL.amount("b"), FULL.line("c"), FULL.amount("c")) == ("b", 40_000, None, 0)
 
 
+def test_a_change_is_the_new_value_less_the_old_one() -> None:
+    before, after = FULL, evaluate(contract({"fee": {"rate": "2%"}}))
+    for metric in (TOTALS["fee_ratio"], TOTALS["net_net_sales"]):
+        old, new = before.value(metric), after.value(metric)
+        assert old is not None
+        assert new is not None
+        assert after.change(before, metric) == new - old
+        assert after.growth_on(before, metric) == ratio(new - old, old)
+
+
+def test_a_change_of_what_one_contract_lacks_is_not_available() -> None:
+    without = evaluate(contract())
+    assert FULL.change(without, TOTALS["vpo"]) is None
+    assert without.change(FULL, TOTALS["vpo"]) is None
+
+
 def test_without_stores_what_hangs_on_them_is_not_available() -> None:
     bare = evaluate(contract())
     assert type(bare.total_fees) is Decimal

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ka_terms.calculation.costs import traced_costs
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.wording.explanation import explain
+from ka_terms.presentation.wording.expression import explain
 from ka_terms.presentation.wording.steps import steps
 from ka_terms.presentation.words import words
 from ka_terms.text.languages import LANGUAGES

@@ -51,7 +51,6 @@ SCALED = NumberStyle(unit=WAN)
         ("143571.43", Kind.AVERAGE, False, SCALED, "14.36"),
         ("0.245298507", Kind.RATIO, False, PLAIN, "24.53%"),
         ("0.00005", Kind.RATIO, False, PLAIN, "0.01%"),
-        ("0.245298507", Kind.RATIO, False, NumberStyle(ratio_digits=1), "24.5%"),
         ("1.343", Kind.INDEX, False, PLAIN, "134.3%"),
         ("1.5", Kind.INDEX, True, PLAIN, "+150.0%"),
         ("-0.0733", Kind.INDEX, True, PLAIN, "-7.3%"),

@@ -8,8 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from ka_terms.presentation.bars import bar, two_sided
-from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.renderers.prepare import prepare
+from ka_terms.presentation.renderers.prepare import Look, prepare
 from ka_terms.presentation.renderers.registry import FORMATS
 from ka_terms.presentation.table import Cell, Kind, Report, Table, text
 from ka_terms.text.width import text_width

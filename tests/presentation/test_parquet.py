@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.presentation.numbers import NumberStyle, Unit
-from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import FORMATS
 from ka_terms.presentation.table import Cell, Kind, Report, Table, text
 

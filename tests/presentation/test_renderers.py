@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from ka_terms.presentation.numbers import NumberStyle, write
 from ka_terms.presentation.renderers.html import fragment
 from ka_terms.presentation.renderers.layout import GAP, bands
-from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.renderers.prepare import prepare
+from ka_terms.presentation.renderers.prepare import Look, prepare
 from ka_terms.presentation.renderers.registry import FORMATS
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table
 from ka_terms.text.width import text_width

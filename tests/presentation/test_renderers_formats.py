@@ -11,9 +11,9 @@ import pytest
 from ka_terms.presentation.numbers import NumberStyle, Unit
 from ka_terms.presentation.renderers.html import fragment
 from ka_terms.presentation.renderers.layout import bands
-from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.renderers.plain import MOST_COLOURED_ROWS
+from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import FORMATS, UnknownFormat, by_name, by_suffix
-from ka_terms.presentation.renderers.screen import MOST_COLOURED_ROWS
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 
 
@@ -303,7 +303,7 @@ def test_no_format_but_the_coloured_one_loads_the_colour_library() -> None:
     program = (
         "import sys\n"
         "from ka_terms.presentation.renderers.registry import FORMATS\n"
-        "from ka_terms.presentation.renderers.look import Look\n"
+        "from ka_terms.presentation.renderers.prepare import Look\n"
         "from ka_terms.presentation.table import Report\n"
         "there = [entry for entry in FORMATS.values() if not entry.extra or entry.extra.is_installed]\n"
         "for entry in there: entry.render(Report(), Look())\n"

@@ -7,7 +7,7 @@ import pytest
 from ka_terms.calculation.costs import traced_costs
 from ka_terms.calculation.statement import evaluate
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.wording.explanation import explain
+from ka_terms.presentation.wording.expression import explain
 from ka_terms.presentation.wording.steps import Step, steps
 from ka_terms.presentation.words import words
 from tests.contracts import CASE, FULL_PLAN, REBATE, Keys, case, contract

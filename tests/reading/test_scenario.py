@@ -12,9 +12,9 @@ from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.terms import RateTerm, shape_of
 from ka_terms.presentation.numbers import NumberStyle
-from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import by_name
-from ka_terms.presentation.reports.records import statement_record
+from ka_terms.presentation.reports.statement import statement_record
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import parse_languages, words
 from ka_terms.reading.problems.problem import ReadError

@@ -13,7 +13,7 @@ import pytest
 
 from ka_terms.reading.problems.problem import ReadError
 from ka_terms.writing import writer
-from ka_terms.writing.writer import replacing, unwinding, write_text
+from ka_terms.writing.writer import replacing, unwinding, write
 from tests.systems import needs_links, needs_permissions
 
 NO_ROOT = pytest.mark.skipif(
@@ -26,7 +26,7 @@ def refused(path: Path, text: str = "new", force: bool = False) -> str:
     """The message; nothing else may be left behind."""
     before = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
     with pytest.raises(ReadError) as caught:
-        write_text(path, text, force)
+        write(path, text, force)
     assert not path.parent.is_dir() or sorted(path.parent.iterdir()) == before
     return str(caught.value)
 
@@ -34,7 +34,7 @@ def refused(path: Path, text: str = "new", force: bool = False) -> str:
 def test_new_file(tmp_path: Path) -> None:
     """UTF-8, and line ends as they are, on every system."""
     path = tmp_path / "a.csv"
-    write_text(path, "年返\r\n1\n")
+    write(path, "年返\r\n1\n")
     assert path.read_bytes() == "年返\r\n1\n".encode()
     assert [*tmp_path.iterdir()] == [path]
 
@@ -56,7 +56,7 @@ def test_force_replaces_and_keeps_the_mode(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("old", encoding="utf-8")
     path.chmod(0o640)
-    write_text(path, "new", force=True)
+    write(path, "new", force=True)
     assert path.read_text(encoding="utf-8") == "new"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert [*tmp_path.iterdir()] == [path]
@@ -66,13 +66,13 @@ def test_new_file_has_the_usual_mode(tmp_path: Path) -> None:
     """That of the user's mask, not the tight one of a temporary file."""
     usual, path = tmp_path / "usual", tmp_path / "a.txt"
     usual.touch()
-    write_text(path, "new")
+    write(path, "new")
     assert path.stat().st_mode == usual.stat().st_mode
 
 
 def test_force_on_a_new_file(tmp_path: Path) -> None:
     """There need be nothing to replace."""
-    write_text(tmp_path / "a.txt", "new", force=True)
+    write(tmp_path / "a.txt", "new", force=True)
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "new"
 
 
@@ -154,7 +154,7 @@ def test_a_file_that_appears_in_the_meantime_stays(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(os, "fsync", appears)
     with pytest.raises(ReadError, match="an existing file"):
-        write_text(path, "ours")
+        write(path, "ours")
     assert path.read_text(encoding="utf-8") == "theirs"
     assert [*tmp_path.iterdir()] == [path]
 
@@ -166,7 +166,7 @@ def test_a_file_system_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyP
         raise OSError(95, "Operation not supported")
 
     monkeypatch.setattr(os, "link", unknown)
-    write_text(tmp_path / "a.txt", "new")
+    write(tmp_path / "a.txt", "new")
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "new"
     assert [*tmp_path.iterdir()] == [tmp_path / "a.txt"]
 
@@ -178,7 +178,7 @@ def test_link_is_followed(tmp_path: Path) -> None:
     real.write_text("old", encoding="utf-8")
     link.symlink_to(real)
     assert "Found an existing file" in refused(link)
-    write_text(link, "new", force=True)
+    write(link, "new", force=True)
     assert (real.read_text(encoding="utf-8"), link.is_symlink()) == ("new", True)
 
 
@@ -265,5 +265,5 @@ def test_a_program_keeps_its_own_way_of_ending() -> None:
 def test_files_are_written_from_any_thread(tmp_path: Path) -> None:
     """Only the main thread can take signals."""
     with ThreadPoolExecutor(1) as other:
-        other.submit(write_text, tmp_path / "a.txt", "new").result()
+        other.submit(write, tmp_path / "a.txt", "new").result()
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "new"

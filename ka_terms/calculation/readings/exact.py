@@ -40,6 +40,11 @@ def ratio(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
     return None if part is None or not whole else _RATIO.divide(part, whole)
 
 
+def difference(value: Decimal | None, other: Decimal | None) -> Decimal | None:
+    """Return `value - other` to 28 digits; None (n/a) where either is unknown."""
+    return None if value is None or other is None else _RATIO.subtract(value, other)
+
+
 def decimal_of(value: Fraction) -> Decimal:
     """Return a fraction as a decimal: exact where 28 digits suffice, else to 28 digits."""
     return _RATIO.divide(Decimal(value.numerator), Decimal(value.denominator))

@@ -12,7 +12,6 @@ from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
-    from ka_terms.model.faults import Fault
 
 
 @shared(FOR_LISTS)
@@ -35,19 +34,14 @@ def command(
               ka-terms catalogue 年返
               ka-terms catalogue slotting --format json
     """
-    from ka_terms.cli.errors import answering, refused
+    from ka_terms.cli.errors import refused
+    from ka_terms.model.faults import Fault, quoted
     from ka_terms.presentation.reports.catalogue import catalogue_report, fees_found
 
-    with answering(session.lang):
-        session.check_output()
-        fees = fees_found(session.catalogue, fee)
-        if not fees:
-            raise refused("FEE", _no_fee(fee))
-        session.emit(catalogue_report(fees, session.catalogue, session.words))
-
-
-def _no_fee(text: str) -> Fault:
-    from ka_terms.model.faults import Fault, quoted
-
-    expected = message("a text that is in the key, a name or an alias of a fee type")
-    return Fault(quoted(text), expected, message("see all of them with `ka-terms catalogue`"))
+    session.check_output()
+    fees = fees_found(session.catalogue, fee)
+    if not fees:
+        expected = message("a text that is in the key, a name or an alias of a fee type")
+        fix = message("see all of them with `ka-terms catalogue`")
+        raise refused("FEE", Fault(quoted(fee), expected, fix))
+    session.emit(catalogue_report(fees, session.catalogue, session.words))

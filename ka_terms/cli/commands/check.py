@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from ka_terms.analysis.check import CheckResult
     from ka_terms.analysis.placed_doubts import PlacedDoubt
     from ka_terms.cli.session import Session
-    from ka_terms.model.settings.policy import Policy
-    from ka_terms.reading.problems.problem import Problem
-    from ka_terms.reading.scenario import Loaded
+    from ka_terms.model.contract.scenario import Scenario
 
 
 @shared(FOR_LISTS)
@@ -46,70 +44,52 @@ def command(
     Examples: ka-terms check scenarios/*.yaml
               ka-terms check scenarios/2003-ask.yaml --policy china-supplier-charges
     """
-    from ka_terms.cli.errors import BAD_INPUT, NOT_MET, answering, say
+    from ka_terms.cli.errors import BAD_INPUT, NOT_MET, say
     from ka_terms.presentation.reports.check import check_report
 
-    with answering(session.lang):
-        session.check_output()
-        check, currency = _checked(session, files, policy)
-        if session.renderer.for_people:  # with the lines of the file; programs get them as data
-            for problem in check.problems:
-                say("\n".join(problem.lines(session.words.translate)))
-        session.emit(check_report(check, session.words), currency)
-        if check.problems or (strict and check.doubts):
-            raise typer.Exit(BAD_INPUT)
-        if check.breaches:
-            raise typer.Exit(NOT_MET)
+    session.check_output()
+    check = _checked(session, files, policy)
+    if session.renderer.for_people:  # with the lines of the file; programs get them as data
+        for problem in check.problems:
+            say("\n".join(problem.lines(session.words.translate)))
+    session.emit(check_report(check, session.words))
+    if check.problems or (strict and check.doubts):
+        raise typer.Exit(BAD_INPUT)
+    if check.breaches:
+        raise typer.Exit(NOT_MET)
 
 
-def _checked(session: Session, files: list[Path], policy: str) -> tuple[CheckResult, str]:
-    """What was found, and the finest currency; house rules that cannot be read are a problem too."""
+def _checked(session: Session, files: list[Path], policy: str) -> CheckResult:
+    """What was found; house rules that cannot be read are a problem too."""
     from ka_terms.analysis.check import checked
     from ka_terms.cli.session import shown_name
-    from ka_terms.model.numbers.currency import finest
+    from ka_terms.reading.settings import read_policy
     from ka_terms.reading.several import computable, load_each
 
+    catalogue = session.catalogue
     loaded, problems = load_each(files, lambda file: computable(session.load(file)))
-    rules = _rules(session, policy, problems) if policy else None
-    doubts = [] if problems else _settings_doubts(session, loaded, policy)
+    rules, faulty = load_each([policy] * bool(policy), lambda name: read_policy(name, catalogue.canonical))
+    problems += faulty
+    doubts = [] if problems else _settings_doubts(session, [one.scenario for one in loaded], policy)
     names = [*map(shown_name, files)]
-    check = checked(names, loaded, problems, rules, session.catalogue, doubts)
-    return check, finest(one.scenario.currency for one in loaded)
+    return checked(names, loaded, problems, next(iter(rules), None), catalogue, doubts)
 
 
-def _rules(session: Session, policy: str, problems: list[Problem]) -> Policy | None:
-    """The house rules; None where they cannot be read, which joins the problems."""
-    from ka_terms.reading.problems.problem import ReadError
-    from ka_terms.reading.settings import read_policy
-
-    try:
-        return read_policy(policy, session.catalogue.canonical)
-    except ReadError as error:
-        problems.extend(error.problems)
-        return None
-
-
-def _settings_doubts(session: Session, loaded: list[Loaded], policy: str) -> list[PlacedDoubt]:
+def _settings_doubts(session: Session, scenarios: list[Scenario], policy: str) -> list[PlacedDoubt]:
     """Doubts about glossary and policy, told only beside every contract that they may be for."""
-    from ka_terms.analysis.settings_doubts import policy_doubts
-    from ka_terms.reading.settings_keys import policy_keys
-
-    doubts: list[PlacedDoubt] = []
-    if session.glossary:
-        doubts += _glossary_doubts(session, session.glossary, loaded)
-    if policy:
-        scenarios = [contract.scenario for contract in loaded]
-        doubts += policy_doubts(policy_keys(policy), session.catalogue, scenarios)
-    return doubts
-
-
-def _glossary_doubts(session: Session, path: Path, loaded: list[Loaded]) -> list[PlacedDoubt]:
-    from ka_terms.analysis.settings_doubts import glossary_doubts
-    from ka_terms.presentation.doubts import glossary_labels, glossary_words
+    from ka_terms.analysis.settings_doubts import glossary_doubts, policy_doubts
+    from ka_terms.presentation.doubts import glossary_labels
+    from ka_terms.presentation.words.languages import messages
     from ka_terms.reading.settings import read_glossary
-    from ka_terms.reading.settings_keys import glossary_keys
+    from ka_terms.reading.settings_keys import glossary_keys, policy_keys
 
-    catalogue, scenarios = session.catalogue, [one.scenario for one in loaded]
-    terms = [key for scenario in scenarios for key in scenario.terms]
-    labels = glossary_labels(read_glossary(path, catalogue.canonical), catalogue, terms)
-    return glossary_doubts(glossary_keys(path), glossary_words(), labels, catalogue, scenarios)
+    catalogue, path = session.catalogue, session.glossary
+    doubts: list[PlacedDoubt] = []
+    if path:
+        terms = [key for scenario in scenarios for key in scenario.terms]
+        labels = glossary_labels(read_glossary(path, catalogue.canonical), catalogue, terms)
+        # A glossary may give any word of the program another label.
+        doubts += glossary_doubts(glossary_keys(path), messages("en"), labels, catalogue, scenarios)
+    if policy:
+        doubts += policy_doubts(policy_keys(policy), catalogue, scenarios)
+    return doubts

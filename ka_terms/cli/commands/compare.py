@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ka_terms.cli import completion
-from ka_terms.cli.options import FailIf, Near, OnePlan, ScenarioFiles, one_of, readable
+from ka_terms.cli.options import READ, FailIf, Near, OnePlan, ScenarioFiles, one_of
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
-    from ka_terms.model.faults import Fault
 
 
 @shared(FOR_AMOUNTS)
@@ -22,12 +20,7 @@ def command(
     files: ScenarioFiles,
     baseline: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Compare with this contract (default: the first).",
-            autocompletion=completion.files,
-            parser=readable,
-        ),
+        typer.Option(metavar="FILE", help="Compare with this contract (default: the first).", **READ),
     ] = None,
     plan: OnePlan = None,
     layout: Annotated[
@@ -53,43 +46,36 @@ def command(
     from ka_terms.analysis.assessment import assessed
     from ka_terms.analysis.comparison import compare
     from ka_terms.analysis.placed_doubts import doubts_counted
-    from ka_terms.cli.errors import answering
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
     from ka_terms.cli.session import parse_near
     from ka_terms.presentation.reports.comparison import comparison_report
     from ka_terms.reading.distinct_names import distinctly_named
 
-    with answering(session.lang):
-        session.check_output()
-        rules, distance = parse_guardrails(fail_if), parse_near(near)
-        paths, at = _with_baseline(files, baseline)
-        loaded, on_plan = session.load_with_plan(paths, plan)
-        comparison = compare(distinctly_named(loaded), at, on_plan, session.catalogue)
-        guardrails = aim(rules, comparison.scenarios, session)
-        doubtful = [doubts_counted(one, session.catalogue, saved=not plan) for one in loaded]
-        contracts = assessed(comparison, distance, internal=session.internal)
-        report = comparison_report(contracts, session.words, layout, show_all, doubtful)
-        session.emit(report, comparison.baseline.scenario.currency)
-        enforce(guardrails, comparison.scenarios, session)
+    session.check_output()
+    rules, distance = parse_guardrails(fail_if), parse_near(near)
+    paths, at = _with_baseline(files, baseline)
+    loaded, on_plan = session.load_with_plan(paths, plan)
+    comparison = compare(distinctly_named(loaded), at, on_plan, session.catalogue)
+    guardrails = aim(rules, comparison.scenarios, session)
+    doubtful = [doubts_counted(one, session.catalogue, saved=not plan) for one in loaded]
+    contracts = assessed(comparison, distance, internal=session.internal)
+    session.emit(comparison_report(contracts, session.words, layout, show_all, doubtful))
+    enforce(guardrails, comparison.scenarios, session)
 
 
 def _with_baseline(files: list[Path], baseline: Path | None) -> tuple[list[Path], int]:
     """The contracts in the order given, and which of them is the baseline; one not among them comes first."""
     from ka_terms.cli.errors import refused
-
-    if baseline is None:
-        paths, at = files, 0
-    elif baseline.absolute() in (absolute := [file.absolute() for file in files]):
-        paths, at = files, absolute.index(baseline.absolute())
-    else:
-        paths, at = [baseline, *files], 0
-    if len(paths) < 2:
-        raise refused("FILE...", _one_file())
-    return paths, at
-
-
-def _one_file() -> Fault:
     from ka_terms.model.faults import Fault
 
-    expected = message("at least two files, or one and --baseline")
-    return Fault(message("one file"), expected, message("add a file, or --baseline FILE"))
+    paths, at = files, 0
+    if baseline:
+        known = [file.absolute() for file in files]
+        if baseline.absolute() in known:
+            at = known.index(baseline.absolute())
+        else:
+            paths = [baseline, *files]
+    if len(paths) < 2:
+        found, expected = message("one file"), message("at least two files, or one and --baseline")
+        raise refused("FILE...", Fault(found, expected, message("add a file, or --baseline FILE")))
+    return paths, at

@@ -35,27 +35,16 @@ def command(
               ka-terms help first-contract --lang zh-Hant
     """
     from ka_terms.cli.app import COMMANDS
-    from ka_terms.cli.errors import answering, refused
+    from ka_terms.cli.errors import refused
     from ka_terms.model.faults import none_of
-    from ka_terms.reading.pages import page, topics
+    from ka_terms.reading.pages import page, title, topics
 
-    with answering(session.lang):
-        language = session.words.language
-        if not topic:
-            typer.echo(_list(language), nl=False)
-            return
-        if topic in topics():
-            typer.echo(page(topic, language), nl=False)
-            return
-        fault = none_of(topic, topics())
+    language, known = session.words.language, topics()
+    if topic and topic not in known:
+        fault = none_of(topic, known)
         if topic in COMMANDS:
             fault = fault._replace(mend=message("see `{command}`", command=f"ka-terms {topic} --help"))
         raise refused("TOPIC", fault)
-
-
-def _list(language: str) -> str:
-    """A line for each page: its name and its title."""
-    from ka_terms.reading.pages import title, topics
-
-    width = max(map(len, topics())) + 2
-    return "".join(f"{topic:{width}}{title(topic, language)}\n" for topic in topics())
+    width = max(map(len, known)) + 2
+    lines = (f"{name:{width}}{title(name, language)}\n" for name in known)
+    session.put(page(topic, language) if topic else "".join(lines))

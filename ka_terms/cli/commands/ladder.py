@@ -12,11 +12,7 @@ if TYPE_CHECKING:
 
 
 @shared(FOR_AMOUNTS)
-def command(
-    files: ScenarioFiles,
-    *,
-    session: Session,
-) -> None:
+def command(files: ScenarioFiles, *, session: Session) -> None:
     """Show each tier: its threshold, the jump in fee and the dead zone.
 
     In a dead zone, sales minus the fee are lower than just below the threshold.
@@ -28,15 +24,11 @@ def command(
     from ka_terms.analysis.ladder.ladder import contract_ladders
     from ka_terms.analysis.placed_doubts import saved_doubts
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.cli.errors import answering
-    from ka_terms.model.numbers.currency import finest
     from ka_terms.presentation.reports.ladder import ladder_report
     from ka_terms.reading.distinct_names import distinctly_named
 
-    with answering(session.lang):
-        session.check_output()
-        loaded = session.load_all(files)
-        statements = [evaluate(scenario, session.catalogue) for scenario in distinctly_named(loaded)]
-        found = [contract_ladders(statement, internal=session.internal) for statement in statements]
-        report = ladder_report(found, session.words, map(saved_doubts, loaded))
-        session.emit(report, finest(one.scenario.currency for one in statements))
+    session.check_output()
+    loaded = session.load_all(files)
+    statements = (evaluate(scenario, session.catalogue) for scenario in distinctly_named(loaded))
+    found = [contract_ladders(statement, internal=session.internal) for statement in statements]
+    session.emit(ladder_report(found, session.words, map(saved_doubts, loaded)))

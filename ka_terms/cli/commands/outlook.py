@@ -12,7 +12,6 @@ from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.uncertainty.outlook import Outlook
     from ka_terms.cli.session import Session
     from ka_terms.reading.problems.problem import ReadError
     from ka_terms.reading.scenario import Loaded
@@ -54,41 +53,25 @@ def command(
               ka-terms outlook scenarios/uncertain-sales.yaml --distribution triangular --seed 7
               ka-terms outlook scenarios/uncertain-sales.yaml --metric annual_rebate,vpo
     """
-    from ka_terms.cli.errors import answering
-    from ka_terms.presentation.reports.outlook import outlook_report
-
-    with answering(session.lang):
-        session.check_output()
-        _check(distribution)
-        loaded = session.load(file)
-        found = _found(session, loaded, (distribution, draws, seed), metric, session.internal)
-        session.emit(outlook_report(found, session.words), loaded.scenario.currency)
-
-
-def _check(distribution: str) -> None:
-    """Refuse a distribution there is none of before any file is read."""
-    from ka_terms.analysis.uncertainty.distributions import distribution_named
-    from ka_terms.cli.errors import blamed_on
-
-    with blamed_on("--distribution"):
-        distribution_named(distribution)
-
-
-def _found(
-    session: Session, loaded: Loaded, method: tuple[str, int, int], names: str, internal: bool
-) -> Outlook:
-    """Errors: `ReadError` where nothing of the plan is uncertain."""
     from ka_terms.analysis.sweep.query import read_metrics
+    from ka_terms.analysis.uncertainty.distributions import distribution_named
     from ka_terms.analysis.uncertainty.outlook import Method, NoEstimates, outlook
     from ka_terms.cli.errors import blamed_on
+    from ka_terms.presentation.reports.outlook import outlook_report
 
-    asked, likely = [name.strip() for name in names.split(",")], loaded.scenario.case("likely")
+    session.check_output()
+    with blamed_on("--distribution"):
+        distribution_named(distribution)  # before any file is read
+    loaded, catalogue, internal = session.load(file), session.catalogue, session.internal
+    names, likely = [name.strip() for name in metric.split(",")], loaded.scenario.case("likely")
     with blamed_on("--metric"):
-        metrics = read_metrics(asked, [likely], session.catalogue.canonical, internal=internal)
+        metrics = read_metrics(names, [likely], catalogue.canonical, internal=internal)
+    method = Method(distribution, draws, seed)
     try:
-        return outlook(loaded.scenario, Method(*method), metrics, session.catalogue, internal=internal)
+        found = outlook(loaded.scenario, method, metrics, catalogue, internal=internal)
     except NoEstimates:
         raise _without_estimates(loaded) from None
+    session.emit(outlook_report(found, session.words))
 
 
 def _without_estimates(loaded: Loaded) -> ReadError:

@@ -9,7 +9,6 @@ import typer
 
 from ka_terms.cli.options import writable
 from ka_terms.cli.shared import FOR_FILES, shared
-from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
@@ -17,9 +16,8 @@ if TYPE_CHECKING:
 
 @shared(FOR_FILES)
 def command(
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.", parser=writable),
+    output: Annotated[  # noqa: ARG001  # the session has it
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.", parser=writable)
     ] = None,
     *,
     session: Session,
@@ -35,14 +33,6 @@ def command(
     \b
     Example: ka-terms schema --output scenarios/ka-terms.schema.json
     """
-    from ka_terms.cli.errors import answering
     from ka_terms.writing.schema import schema_text
-    from ka_terms.writing.writer import write_text
 
-    with answering(session.lang):
-        text = schema_text(session.catalogue)
-        if output is None:
-            typer.echo(text, nl=False)
-            return
-        write_text(output, text, session.force)
-        session.tell(message("saved: {file}", file=output))
+    session.put(schema_text(session.catalogue))

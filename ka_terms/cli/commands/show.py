@@ -44,25 +44,23 @@ def command(
     from ka_terms.analysis.assessment import Assessment
     from ka_terms.analysis.placed_doubts import doubts_counted
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.cli.errors import answering
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
     from ka_terms.cli.session import parse_near
     from ka_terms.presentation.reports.statement import statement_report
 
-    with answering(session.lang):
-        session.check_output()
-        rules, distance = parse_guardrails(fail_if), parse_near(near)
-        loaded = session.load(file)
-        statement = evaluate(loaded.scenario, session.catalogue)
-        guardrails = aim(rules, [statement], session)
-        if explain:
-            report = _explanation(session, loaded, statement, explain)
-        else:
-            contract = Assessment(statement, distance, session.internal)
-            files = [doubts_counted(loaded, session.catalogue)]
-            report = statement_report(contract, session.words, files)
-        session.emit(report, loaded.scenario.currency)
-        enforce(guardrails, [statement], session)
+    session.check_output()
+    rules, distance = parse_guardrails(fail_if), parse_near(near)
+    loaded = session.load(file)
+    statement = evaluate(loaded.scenario, session.catalogue)
+    guardrails = aim(rules, [statement], session)
+    if explain:
+        report = _explanation(session, loaded, statement, explain)
+    else:
+        contract = Assessment(statement, distance, session.internal)
+        files = [doubts_counted(loaded, session.catalogue)]
+        report = statement_report(contract, session.words, files)
+    session.emit(report)
+    enforce(guardrails, [statement], session)
 
 
 def _explanation(session: Session, loaded: Loaded, statement: Statement, term: str) -> Report:

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from ka_terms.analysis.breakeven.condition import Condition
     from ka_terms.calculation.statement import Statement
     from ka_terms.cli.session import Session
-    from ka_terms.model.contract.scenario import Scenario
-    from ka_terms.model.faults import Fault
-    from ka_terms.reading.scenario import Loaded
 
 
 @shared(FOR_AMOUNTS)
@@ -63,49 +60,39 @@ def command(
               ka-terms solve 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --vary sales --for fee_ratio
     """
     from ka_terms.analysis.breakeven.answer import answered
-    from ka_terms.analysis.placed_doubts import saved_doubts
-    from ka_terms.cli.errors import NOT_MET, answering, refused
-    from ka_terms.presentation.reports.solution import solutions_report
-
-    with answering(session.lang):
-        session.check_output()
-        if len(files) > 2:
-            raise refused("FILE...", _too_many(len(files)))
-        loaded, on_plan = session.load_with_plan(files, plan)
-        statements = _statements(loaded, on_plan, session)
-        condition = _condition(statements, session, vary, rule, step, session.internal)
-        answer = answered(condition, session.catalogue, internal=session.internal)
-        report = solutions_report(
-            answer,
-            session.words,
-            estimated=[statement.scenario for statement in statements],
-            files=map(saved_doubts, [] if plan else loaded),
-        )
-        session.emit(report, statements[0].scenario.currency)
-        if not answer.solved.is_attained:
-            raise typer.Exit(NOT_MET)
-
-
-def _too_many(count: int) -> Fault:
-    from ka_terms.model.faults import Fault
-
-    expected = message("one file, or two to compare")
-    return Fault(message("{count} files", count=count), expected, message("keep one or two files"))
-
-
-def _statements(loaded: Sequence[Loaded], on_plan: Scenario | None, session: Session) -> list[Statement]:
-    """One contract, or two in one currency; with a further plan all of them stand on that."""
     from ka_terms.analysis.comparison import side_by_side
+    from ka_terms.analysis.placed_doubts import saved_doubts
     from ka_terms.calculation.statement import evaluate
+    from ka_terms.cli.errors import NOT_MET, refused
+    from ka_terms.model.faults import Fault
+    from ka_terms.presentation.reports.solution import solutions_report
     from ka_terms.reading.distinct_names import distinctly_named
 
-    return [
-        evaluate(scenario, session.catalogue) for scenario in side_by_side(distinctly_named(loaded), on_plan)
-    ]
+    session.check_output()
+    if len(files) > 2:
+        found, expected = (
+            message("{count} files", count=len(files)),
+            message("one file, or two to compare"),
+        )
+        raise refused("FILE...", Fault(found, expected, message("keep one or two files")))
+    loaded, on_plan = session.load_with_plan(files, plan)
+    scenarios = side_by_side(distinctly_named(loaded), on_plan)
+    statements = [evaluate(scenario, session.catalogue) for scenario in scenarios]
+    condition = _condition(statements, session, vary, rule, step)
+    answer = answered(condition, session.catalogue, internal=session.internal)
+    report = solutions_report(
+        answer,
+        session.words,
+        estimated=scenarios,
+        files=map(saved_doubts, [] if plan else loaded),
+    )
+    session.emit(report)
+    if not answer.solved.is_attained:
+        raise typer.Exit(NOT_MET)
 
 
 def _condition(
-    statements: Sequence[Statement], session: Session, vary: str, rule: str, step: str, internal: bool
+    statements: Sequence[Statement], session: Session, vary: str, rule: str, step: str
 ) -> Condition:
     """What is asked, each part of it blamed on its own option."""
     from ka_terms.analysis.breakeven.condition import read_condition, read_rule, read_step, same_cost
@@ -113,23 +100,18 @@ def _condition(
     from ka_terms.model.faults import Fault, quoted
     from ka_terms.model.vocabulary.metrics import TOTAL_FEES
 
+    canonical, internal = session.catalogue.canonical, session.internal
     if not rule and len(statements) == 1:
-        expected, fix = (
-            message("a rule that must be met"),
-            message("add {text}", text="--for 'fee_ratio <= 18%'"),
-        )
-        raise refused("--for", Fault(quoted(None), expected, fix))
+        fix = message("add {text}", text="--for 'fee_ratio <= 18%'")
+        raise refused("--for", Fault(quoted(None), message("a rule that must be met"), fix))
     with blamed_on("--for"):
         if len(statements) > 1:
-            wanted = same_cost(rule or TOTAL_FEES, statements, session.catalogue.canonical, internal=internal)
+            wanted = same_cost(rule or TOTAL_FEES, statements, canonical, internal=internal)
         else:
-            wanted = read_rule(rule, statements, session.catalogue.canonical, internal=internal)
+            wanted = read_rule(rule, statements, canonical, internal=internal)
     scenarios = [statement.scenario.case("likely") for statement in statements]
     with blamed_on("--vary"):
         condition = read_condition(scenarios, wanted, vary, session.catalogue)
     with blamed_on("--step"):
-        return (
-            condition._replace(step=read_step(condition.input, step, scenarios[0].currency))
-            if step
-            else condition
-        )
+        multiple = read_step(condition.input, step, scenarios[0].currency) if step else condition.step
+    return condition._replace(step=multiple)

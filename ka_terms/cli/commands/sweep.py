@@ -64,11 +64,9 @@ def command(
               ka-terms sweep 2003-proposal.yaml --vary sales=8M,9M,10M --vary monthly_rebate=1%..3%..0.5%
               ka-terms sweep 2003-ask.yaml 2003-agreed.yaml --vary sales=3M..12M/37 --metric total_fees
     """
-    from ka_terms.cli.errors import answering
     from ka_terms.cli.sweep_steps import SweepOptions, answer, refuse_together
 
     options = SweepOptions(vary, zipped, metric, where, best, spread, near, yes, internal)
-    with answering(session.lang):
-        refuse_together(options, session.renderer)
-        session.check_output()
-        answer(session, files, options)
+    refuse_together(options, session.renderer)
+    session.check_output()
+    answer(session, files, options)

@@ -45,25 +45,15 @@ def command(
     from ka_terms.analysis.metric_names import metric_named
     from ka_terms.analysis.placed_doubts import saved_doubts
     from ka_terms.analysis.tornado import read_share, tornado
-    from ka_terms.cli.errors import answering, blamed_on
+    from ka_terms.cli.errors import blamed_on
     from ka_terms.presentation.reports.tornado import tornado_report
 
-    with answering(session.lang):
-        session.check_output()
-        with blamed_on("--by"):
-            share = read_share(by)
-        loaded = session.load(file)
-        with blamed_on("--metric"):
-            name = metric_named(
-                metric, [loaded.scenario], session.catalogue.canonical, internal=session.internal
-            )
-        found = tornado(loaded.scenario, name, share)
-        report = tornado_report(
-            found,
-            session.words,
-            top,
-            show_all,
-            estimated=[loaded.scenario],
-            files=[saved_doubts(loaded)],
-        )
-        session.emit(report, loaded.scenario.currency)
+    session.check_output()
+    with blamed_on("--by"):
+        share = read_share(by)
+    loaded, canonical = session.load(file), session.catalogue.canonical
+    with blamed_on("--metric"):
+        name = metric_named(metric, [loaded.scenario], canonical, internal=session.internal)
+    found, files = tornado(loaded.scenario, name, share), [saved_doubts(loaded)]
+    estimated = [loaded.scenario]
+    session.emit(tornado_report(found, session.words, top, show_all, estimated=estimated, files=files))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ka_terms.presentation.numbers import plain
-from ka_terms.presentation.renderers.flat import flat
-from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.table import Cell, Kind, Report
+from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.table import Cell, Kind, Report, Table, text
 
 COMMA, TAB = ",", "\t"
 MARK = "\ufeff"
 """The byte-order mark, by which a spreadsheet takes a file for UTF-8."""
+INTERNAL = "internal"
+"""Header and value of a first column, so that the first line says it and the table stays rectangular."""
 _FORMULA = frozenset("=+-@＝＋－＠\t\r\n")
 """Spreadsheets of East Asian locales take the full-width signs too."""
 
@@ -24,6 +25,15 @@ def render_csv(report: Report, look: Look) -> bytes:
 def render_tsv(report: Report, look: Look) -> bytes:
     """Tab-separated; line breaks within a text become spaces."""
     return _document(report, look, TAB)
+
+
+def flat(report: Report) -> Table:
+    """The flat table, behind a column that says "internal" where the report is."""
+    table = report.flat
+    if not report.internal:
+        return table
+    rows = tuple((text(INTERNAL), *row) for row in table.rows)
+    return table._replace(columns=(INTERNAL, *table.columns), rows=rows)
 
 
 def line(fields: Iterable[str], delimiter: str) -> str:

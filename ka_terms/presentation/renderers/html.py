@@ -7,9 +7,8 @@ from html import escape
 
 from ka_terms.presentation.bars import are_bars
 from ka_terms.presentation.numbers import write
-from ka_terms.presentation.renderers.look import Look
 from ka_terms.presentation.renderers.page import on_page
-from ka_terms.presentation.renderers.prepare import prepare
+from ka_terms.presentation.renderers.prepare import Look, prepare
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table
 
 _FONTS = (
@@ -102,9 +101,10 @@ def _table(table: Table, size: float, look: Look) -> Iterator[str]:
 
 def _bars(table: Table) -> list[bool]:
     """For each column whether it holds bars."""
-    columns = zip(*table.rows, strict=True) if table.rows else ((),) * len(table.columns)
-    texts = ([cell.value if isinstance(cell.value, str) else "0" for cell in column] for column in columns)
-    return [are_bars(column) for column in texts]
+    columns = table.cells_by_column
+    return [
+        are_bars(cell.value if isinstance(cell.value, str) else "0" for cell in cells) for cells in columns
+    ]
 
 
 def _bar(cell: Cell, frame: str) -> str:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ka_terms.presentation.numbers import write
-from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Kind, Table
 from ka_terms.text.width import text_width
 from ka_terms.text.wrap import longest_piece, wrap

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ka_terms.presentation.numbers import write
-from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table
 from ka_terms.text.width import pad, text_width
 

@@ -8,8 +8,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from ka_terms.presentation.numbers import EXACT, exact, plain
-from ka_terms.presentation.renderers.flat import flat
-from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.renderers.delimited import flat
+from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Cell, Kind, Report
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ def render(report: Report, look: Look) -> bytes:
     import polars as pl
 
     table = flat(report)
-    columns = zip(*table.rows, strict=True) if table.rows else ((),) * len(table.columns)
-    named = zip(_distinct(table.columns), columns, strict=True)
+    named = zip(_distinct(table.columns), table.cells_by_column, strict=True)
     file = BytesIO()
     pl.DataFrame([_series(name, cells, look) for name, cells in named]).write_parquet(file)
     return file.getvalue()

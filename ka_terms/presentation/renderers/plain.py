@@ -6,14 +6,25 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from ka_terms.presentation.renderers.layout import GAP, Band, Lines, bands
-from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Report, Table
 from ka_terms.text.width import pad
 from ka_terms.text.wrap import wrap
 
+MOST_COLOURED_ROWS = 500
+"""The colour library draws some 1,500 rows a second; the plain writer is a hundred times as fast."""
+
 
 def render(report: Report, look: Look) -> bytes:
-    """Banner, sentences, tables, notes; a blank line between each two of them."""
+    """Banner, sentences, tables, notes; a blank line between each two of them. In colours where a terminal takes them.
+
+    Long reports go the plain way even there.
+    """
+    if look.color and sum(len(table.rows) for table in report.tables) <= MOST_COLOURED_ROWS:
+        # The colour library takes longer to load than most reports to compute.
+        from ka_terms.presentation.renderers import terminal
+
+        return terminal.render(report, look)
     parts = [_sentences(report.headline, look)]
     parts += [_drawn(table, look) for table in report.tables if table.columns]
     parts += [_sentences(report.notes, look)]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ka_terms.text.messages import enumerated, message
 
 if TYPE_CHECKING:
-    from ka_terms.presentation.renderers.look import Look
+    from ka_terms.presentation.renderers.prepare import Look
     from ka_terms.presentation.table import Report
 
     Render = Callable[[Report, Look], bytes]
@@ -86,7 +86,7 @@ class Format(NamedTuple):
 _PAGE, _ROWS, _RECORD = Content.PAGE, Content.ROWS, Content.RECORD
 FRAMES = Extra("polars", "frames")
 _TABLE = (
-    Format("table", (".txt",), "screen:render", _PAGE),
+    Format("table", (".txt",), "plain:render", _PAGE),
     Format("md", (".md",), "markdown:render", _PAGE),
     Format("csv", (".csv",), "delimited:render_csv", _ROWS, streams=True, marked=True),
     Format("tsv", (".tsv",), "delimited:render_tsv", _ROWS, streams=True, marked=True),

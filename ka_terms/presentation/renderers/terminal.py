@@ -11,7 +11,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from ka_terms.presentation.renderers.layout import GAP, Band, bands
-from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Emphasis, Report, Table
 from ka_terms.text.wrap import wrap
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ka_terms.model.contract.estimate import CASES, Case
-from ka_terms.model.vocabulary.metrics import Metric, metric_of
+from ka_terms.model.vocabulary.metrics import Metric, metric_of, term_metric
 from ka_terms.presentation.fields import Field, In, record
-from ka_terms.presentation.table import Cell, Kind, Table, text
-from ka_terms.presentation.wording.metric_words import metric_cell, metric_emphasis
+from ka_terms.presentation.table import Cell, Kind, Table
+from ka_terms.presentation.wording.metric_words import label_cell, metric_cell
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
@@ -30,32 +30,26 @@ CaseRow = tuple[str, str, tuple[Cell | None, ...]]
 def cases_table(cases: Cases, words: Words) -> Table:
     """Plan, every fee and totals of one contract in the three cases; no rows where nothing is uncertain."""
     columns = (words("measure"), *(words(f"case.{case}") for case in CASES))
-    return Table(columns, tuple(_rows(list(cases.values()), words)) if cases else (), title=words("cases"))
-
-
-def _rows(statements: Sequence[Statement], words: Words) -> Iterator[tuple[Cell, ...]]:
-    yield from (_row(statements, metric, words) for metric in _PLAN)
-    for line in statements[0].lines:
-        amounts = (Cell(statement.amount(line.term), Kind.MONEY) for statement in statements)
-        yield text(words.fee(line.fee)), *amounts
-    yield from (_row(statements, metric, words) for metric in _RESULT)
+    statements = [*cases.values()]
+    terms = [term_metric(line.term) for line in statements[0].lines] if cases else []
+    rows = (_row(statements, metric, words) for metric in (*_PLAN, *terms, *_RESULT) if cases)
+    return Table(columns, tuple(rows), title=words("cases"))
 
 
 def _row(statements: Sequence[Statement], metric: Metric, words: Words) -> tuple[Cell, ...]:
     values = (metric_cell(statement, metric) for statement in statements)
-    return text(words(metric.name), metric_emphasis(metric.name)), *values
+    return label_cell(metric, words), *values
 
 
 def cases_beside(contracts: Sequence[Cases], words: Words) -> Table:
     """Totals of several contracts, three columns for each that estimates anything; no rows where none does."""
+    labels = {case: words.within(words.first(f"case.{case}")) for case in CASES}
+    pairs = [pair for cases in contracts for pair in cases.items()]
+    statements = [statement for _, statement in pairs]
     columns = [
-        words.say(
-            "column_case", name=statement.scenario.scenario, case=words.within(words.first(f"case.{case}"))
-        )
-        for cases in contracts
-        for case, statement in cases.items()
+        words.say("column_case", name=statement.scenario.scenario, case=labels[case])
+        for case, statement in pairs
     ]
-    statements = [statement for cases in contracts for statement in cases.values()]
     rows = [_row(statements, metric, words) for metric in _TOTALS if statements]
     return Table((words("measure"), *columns), tuple(rows), title=words("cases"))
 
@@ -65,11 +59,7 @@ def case_rows(contracts: Sequence[Cases], words: Words) -> Iterator[CaseRow]:
     for metric in _TOTALS if any(contracts) else ():
         for case in OUTER:
             cells = (metric_cell(cases[case], metric) if cases else None for cases in contracts)
-            yield f"{metric.name}.{case}", _label(metric.name, case, words), tuple(cells)
-
-
-def _label(metric: str, case: Case, words: Words) -> str:
-    return words.joined(lambda one: one.say("join.colon").join([one(metric), one(f"case.{case}")]))
+            yield f"{metric.name}.{case}", words.qualified(metric.name, f"case.{case}"), tuple(cells)
 
 
 def case_fields(cases: Cases) -> list[Field[Line]]:
@@ -89,9 +79,10 @@ def _case_fields(case: Case, statement: Statement) -> tuple[Field[Line], ...]:
 
 def cases_record(cases: Cases) -> dict[str, Any]:
     """The low and the high case as json has them."""
-    return {case: _record(cases[case]) for case in OUTER}
-
-
-def _record(statement: Statement) -> dict[str, Any]:
-    totals = {metric.name: statement.value(metric) for metric in (*_TOTALS, _PLAN[-1])}
-    return {**totals, "lines": [record(_LINE, line) for line in statement.lines]}
+    return {
+        case: {
+            **{metric.name: cases[case].value(metric) for metric in (*_TOTALS, _PLAN[-1])},
+            "lines": [record(_LINE, line) for line in cases[case].lines],
+        }
+        for case in OUTER
+    }

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ka_terms.model.settings.catalogue import Catalogue, FeeType, folded
-from ka_terms.presentation.table import Cell, Report, Table, text
+from ka_terms.presentation.fields import Field, cells, headers, table
+from ka_terms.presentation.table import Report, Table
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 from ka_terms.text.languages import LANGUAGES
 
 _LANGUAGE_NAMES = {"en": "English", "zh-Hant": "繁體中文", "zh-Hans": "简体中文"}
-"""Each in its own language, whatever the output is in."""
 
 
 def fees_found(catalogue: Catalogue, wanted: str = "") -> list[FeeType]:
@@ -24,7 +24,10 @@ def fees_found(catalogue: Catalogue, wanted: str = "") -> list[FeeType]:
     return [
         fee
         for fee in catalogue.fees.values()
-        if any(part in _spaced(name) or whole == folded(name) for name in _all_names(fee))
+        if any(
+            part in _spaced(name) or whole == folded(name)
+            for name in (fee.key, *fee.names.values(), *fee.aliases)
+        )
     ]
 
 
@@ -32,23 +35,21 @@ def _spaced(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold().replace("-", " ").replace("_", " ").strip()
 
 
-def _all_names(fee: FeeType) -> Iterator[str]:
-    yield fee.key
-    yield from fee.names.values()
-    yield from fee.aliases
-
-
 def catalogue_report(fees: Sequence[FeeType], catalogue: Catalogue, words: Words) -> Report:
     """One row a fee type: its key for files, its names, category, whether it is conditional, and other names.
 
     For the eye the other names stand in a table of their own: they are long, and would squeeze all the rest.
     """
+    key, *others = _fields(words)
+    aliases = Field[FeeType]("aliases", lambda fee: words.say("join.list").join(fee.aliases))
+    every = (key, *others, aliases)
+    rows = tuple(cells(every, fee) for fee in fees)
     return Report(
-        tables=(_names(fees, words), _aliases(fees, words)),
-        flat=Table(
-            (*_columns(words), words("aliases")),
-            tuple((*_row(fee, words), _other(fee, words)) for fee in fees),
+        tables=(
+            table([key, *others], fees, words),
+            table([key, aliases], (fee for fee in fees if fee.aliases), words, words("aliases")),
         ),
+        flat=Table(headers(every, words), rows),
         record=lambda: {
             "format_version": FORMAT_VERSION,
             "fees": [{**fee._asdict(), "names": dict(fee.names)} for fee in fees],
@@ -57,25 +58,15 @@ def catalogue_report(fees: Sequence[FeeType], catalogue: Catalogue, words: Words
     )
 
 
-def _names(fees: Sequence[FeeType], words: Words) -> Table:
-    return Table(_columns(words), tuple(_row(fee, words) for fee in fees))
+def _fields(words: Words) -> list[Field[FeeType]]:
+    return [
+        Field("key"),
+        *map(_name, LANGUAGES),
+        Field("category", lambda fee: words.category(fee.category)),
+        Field("conditional", lambda fee: words("yes" if fee.conditional else "no")),
+    ]
 
 
-def _aliases(fees: Sequence[FeeType], words: Words) -> Table:
-    rows = tuple((text(fee.key), _other(fee, words)) for fee in fees if fee.aliases)
-    return Table((words("key"), words("aliases")), rows, title=words("aliases"))
-
-
-def _columns(words: Words) -> tuple[str, ...]:
-    names = (_LANGUAGE_NAMES[language] for language in LANGUAGES)
-    return (words("key"), *names, words("category"), words("conditional"))
-
-
-def _row(fee: FeeType, words: Words) -> tuple[Cell, ...]:
-    names = (text(fee.names.get(language, "")) for language in LANGUAGES)
-    conditional = words("yes" if fee.conditional else "no")
-    return (text(fee.key), *names, text(words.category(fee.category)), text(conditional))
-
-
-def _other(fee: FeeType, words: Words) -> Cell:
-    return text(words.say("join.list").join(fee.aliases))
+def _name(language: str) -> Field[FeeType]:
+    """The name in one language, under that of the language in itself, whatever the output is in."""
+    return Field(language, lambda fee: fee.names.get(language, ""), label=lambda _: _LANGUAGE_NAMES[language])

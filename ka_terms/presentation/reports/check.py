@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ka_terms.model.vocabulary.metrics import TOTALS
@@ -23,34 +24,29 @@ if TYPE_CHECKING:
 def _finding_fields(words: Words) -> list[Field[FileFinding]]:
     """What one rule says of a contract, with the source that asks for a review."""
     return [
-        Field("file", lambda one: one.file, places=In.PROGRAMS),
+        Field("file", places=In.PROGRAMS),
         Field("line", lambda _: None, Kind.COUNT, In.CSV),
         Field("column", lambda _: None, Kind.COUNT, In.CSV),
         Field("verdict", places=In.TABLE, shown=lambda one: _verdict(one.finding, words)),
+        Field("kind", _of("kind"), label="rule", shown=lambda one: words(one.finding.kind)),
+        Field("metric", _of("metric"), places=In.JSON),
         Field(
-            "kind",
-            lambda one: one.finding.kind,
-            label="rule",
-            shown=lambda one: text(words(one.finding.kind)),
+            "path", _of("metric"), Kind.TEXT, In.ROWS, "term", lambda one: _label(one.finding.metric, words)
         ),
-        Field("metric", lambda one: one.finding.metric, places=In.JSON),
-        Field(
-            "path",
-            lambda one: one.finding.metric,
-            places=In.ROWS,
-            label="term",
-            shown=lambda one: text(_label(one.finding.metric, words)),
-        ),
-        Field("breach", lambda one: one.finding.breach, places=In.JSON),
-        Field("found", lambda one: one.finding.found, _kind, shown=_found),
-        Field("limit", lambda one: one.finding.limit, _kind, shown=_limit),
-        Field("percent", lambda one: one.finding.percent, places=In.JSON),
+        Field("breach", _of("breach"), places=In.JSON),
+        Field("found", _of("found"), _kind, shown=_found),
+        Field("limit", _of("limit"), _kind, shown=_limit),
+        Field("percent", _of("percent"), places=In.JSON),
         Field("reason", lambda one: _reason(one.finding, words), places=In.JSON),
-        Field("source", lambda one: one.finding.source, places=In.JSON),
-        Field("date", lambda one: one.finding.date, places=In.JSON),
+        Field("source", _of("source"), places=In.JSON),
+        Field("date", _of("date"), places=In.JSON),
         Field("message", lambda one: _why(one.finding, words), places=In.ROWS, label="reason"),
-        Field("breach", lambda one: one.finding.breach, places=In.CSV),
+        Field("breach", _of("breach"), places=In.CSV),
     ]
+
+
+def _of(name: str) -> Callable[[FileFinding], Any]:
+    return attrgetter(f"finding.{name}")
 
 
 def _kind(one: FileFinding) -> Kind:
@@ -68,9 +64,8 @@ def _limit(one: FileFinding) -> Cell:
 
 
 def _verdict(finding: Finding, words: Words) -> Cell:
-    if finding.kind == "review":
-        return text(words("review"))
-    return text(words("broken"), Emphasis.BAD) if finding.breach else text(words("kept"))
+    key = "review" if finding.kind == "review" else "broken" if finding.breach else "kept"
+    return text(words(key), Emphasis.BAD if key == "broken" else Emphasis.NONE)
 
 
 def _label(metric: str, words: Words) -> str:
@@ -93,18 +88,17 @@ def _reason(finding: Finding, words: Words) -> str | None:
 def check_report(check: CheckResult, words: Words) -> Report:
     """Everything `check` says."""
     headline, fields = list(_headline(check, words)), _finding_fields(words)
-    doubts = (doubt_line(doubt, words.translate) for doubt in check.doubts)
+    doubts = [doubt_line(doubt, words.translate) for doubt in check.doubts]
+    # What the rules are, and what they are not.
+    about = words.say("join.colon").join(filter(None, (_policy(check.policy, words) or {}).values()))
     return Report(
         headline=headline,
-        tables=[
-            table(fields, review.of_file, words, review.contract)
-            for review in check.reviewed
-            if review.findings
-        ],
-        notes=notes(words, (*doubts, *_about(check.policy, words))),
+        tables=[table(fields, one.of_file, words, one.contract) for one in check.reviewed if one.findings],
+        notes=notes(words, [*doubts, about] if about else doubts),
         flat=_flat(check, words),
         record=lambda: _record(check, words),
         title=headline[0],
+        currency=check.currency,
     )
 
 
@@ -135,12 +129,6 @@ def _told(check: CheckResult, words: Words) -> tuple[list[dict[str, Any]], list[
     """Problems and doubts as a machine takes them, in the user's language."""
     problems = [problem.to_dict(words.translate) for problem in check.problems]
     return problems, [doubt_record(doubt, words.translate) for doubt in check.doubts]
-
-
-def _about(policy: Policy | None, words: Words) -> Iterator[str]:
-    """What the rules are, and what they are not."""
-    if texts := _policy(policy, words):
-        yield words.say("join.colon").join(filter(None, texts.values()))
 
 
 def _policy(policy: Policy | None, words: Words) -> dict[str, str | None] | None:

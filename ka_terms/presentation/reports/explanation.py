@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ka_terms.presentation.fields import Field, In, filled, record, table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, text
-from ka_terms.presentation.wording.explanation import explain
+from ka_terms.presentation.wording.expression import explain
 from ka_terms.presentation.wording.steps import Step, steps
 from ka_terms.presentation.wording.terms import says_of
 from ka_terms.presentation.words import Words
@@ -28,7 +28,7 @@ class _Sourced(NamedTuple):
 _FIELDS: tuple[Field[_Sourced], ...] = (
     Field("step", lambda one: str(one.number), places=In.TABLE),
     Field("figure", lambda one: one.step.what),
-    Field("explanation", lambda one: one.step.how, shown=lambda one: text(one.step.how, Emphasis.MUTED)),
+    Field("explanation", lambda one: one.step.how, emphasis=Emphasis.MUTED),
     Field("value", lambda one: one.step.value, lambda one: one.step.kind),
     Field("source"),
 )
@@ -59,4 +59,5 @@ def explanation_report(
     wording = says_of(line.term, statement.scenario, words)
     in_sentence = words.within(words.first.fee(line.fee))
     headline = words.say("explain.headline", name=scenario, term=in_sentence, says=wording)
-    return Report((headline,), (way,), flat=way, record=lambda: in_json, title=headline)
+    currency = statement.scenario.currency
+    return Report((headline,), (way,), flat=way, record=lambda: in_json, title=headline, currency=currency)

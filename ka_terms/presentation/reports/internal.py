@@ -49,7 +49,7 @@ def internal_record(internal_view: InternalView, words: Words) -> dict[str, Any]
 def _distance_fields(words: Words) -> list[Field[Distance]]:
     """A bound of the walk-away seen from the contract."""
     return [
-        Field("metric", label="measure", shown=lambda distance: text(words(distance.metric))),
+        Field("metric", label="measure", shown=lambda distance: words(distance.metric)),
         Field("bound", kind=_kind, places=In.TABLE | In.JSON, label="walk_away"),
         Field("value", kind=_kind),
         Field("distance", label="distance_to_walk_away", shown=_room),
@@ -58,11 +58,9 @@ def _distance_fields(words: Words) -> list[Field[Distance]]:
 
 
 def _room(distance: Distance) -> Cell:
-    kind = _kind(distance)
-    emphasis = Emphasis.BAD if distance.distance is not None and distance.distance < 0 else Emphasis.GOOD
-    return Cell(
-        distance.distance, Kind.POINTS if kind is Kind.RATIO else kind, signed=True, emphasis=emphasis
-    )
+    left = distance.distance
+    emphasis = Emphasis.BAD if left is not None and left < 0 else Emphasis.GOOD
+    return Cell(left, _kind(distance).of_difference, signed=True, emphasis=emphasis)
 
 
 def _kind(distance: Distance) -> Kind:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ka_terms.model.numbers.currency import finest
 from ka_terms.model.numbers.number import Index
 from ka_terms.presentation.fields import Field, In, columns, flat_cells, record, table
 from ka_terms.presentation.reports.notes import notes
@@ -19,7 +20,6 @@ from ka_terms.reading.saved_statement import FORMAT_VERSION
 if TYPE_CHECKING:
     from ka_terms.analysis.ladder.ladder import ContractLadders, DeadZone, Ladder, LadderRow
     from ka_terms.analysis.placed_doubts import FileDoubts
-    from ka_terms.calculation.statement import Statement
 
 _TERM: tuple[Field[Ladder], ...] = (
     Field("term", lambda ladder: ladder.key),
@@ -43,59 +43,53 @@ def _tier_fields(words: Words, *, internal: bool) -> list[Field[LadderRow]]:
         Field("jump", kind=Kind.MONEY, label="ladder.jump", signed=True),
         Field("effective_rate", kind=Kind.RATIO, label="ladder.effective_rate"),
         Field("marginal_rate", kind=_marginal, label="ladder.marginal_rate"),
-        *_dead_zone_fields(words),
-        *(_margin_fields(words) if internal else ()),
+        _dead_zone(words),
+        Field("dead_zone_from", lambda rung: rung.net and rung.status.bound, _measured, In.CSV),
+        Field("dead_zone_to", lambda rung: rung.net and rung.net.ends, Kind.AVERAGE, In.CSV),
+        _loss("worst_loss", lambda rung: rung.net, "ladder.worst_loss"),
+        Field("recovers_at", lambda rung: rung.net and rung.net.ends, Kind.AVERAGE, In.PROGRAMS),
+        _recovery("recovers_at_all_fees", lambda rung: rung.all_fees, "ladder.all_fees", words),
+        _recovery("recovers_at_margin", lambda rung: rung.margin, "ladder.margin", words),
+        _loss("worst_loss_margin", lambda rung: rung.margin, "ladder.margin_loss"),
         Field("distance", lambda rung: rung.status.distance, _measured, label="ladder.distance", signed=True),
         Field("impossible", lambda rung: rung.impossible or None, places=In.JSON),
     ]
-    return fields
+    return [field for field in fields if internal or not field.key.endswith("_margin")]
 
 
-def _dead_zone_fields(words: Words) -> tuple[Field[LadderRow], ...]:
-    """Where the jump is earned back on net-net sales, after this term and after all fees."""
-    return (
-        Field(
-            "dead_zone",
-            lambda rung: {"from": rung.status.bound, "to": rung.net.ends} if rung.net else None,
-            places=In.TABLE | In.JSON,
-            label="ladder.dead_zone",
-            shown=lambda rung: _end(rung, rung.net, words, _emphasis(rung)),
-        ),
-        Field("dead_zone_from", lambda rung: rung.status.bound if rung.net else None, _measured, In.CSV),
-        Field("dead_zone_to", lambda rung: _ends(rung.net), Kind.AVERAGE, In.CSV),
-        Field(
-            "worst_loss",
-            lambda rung: _most(rung.net),
-            Kind.MONEY,
-            label="ladder.worst_loss",
-            shown=lambda rung: _worst(rung, rung.net),
-        ),
-        Field("recovers_at", lambda rung: _ends(rung.net), Kind.AVERAGE, In.PROGRAMS),
-        Field(
-            "recovers_at_all_fees",
-            lambda rung: _ends(rung.all_fees),
-            Kind.AVERAGE,
-            label="ladder.all_fees",
-            shown=lambda rung: _end(rung, rung.all_fees, words),
-        ),
+def _dead_zone(words: Words) -> Field[LadderRow]:
+    return Field(
+        "dead_zone",
+        lambda rung: rung.net and {"from": rung.status.bound, "to": rung.net.ends},
+        places=In.TABLE | In.JSON,
+        label="ladder.dead_zone",
+        shown=lambda rung: _end(rung, rung.net, words)._replace(emphasis=_emphasis(rung)),
     )
 
 
-def _margin_fields(words: Words) -> tuple[Field[LadderRow], ...]:
-    return (
-        Field(
-            "recovers_at_margin",
-            lambda rung: _ends(rung.margin),
-            Kind.AVERAGE,
-            label="ladder.margin",
-            shown=lambda rung: _end(rung, rung.margin, words),
-        ),
-        Field(
-            "worst_loss_margin",
-            lambda rung: _most(rung.margin),
-            Kind.MONEY,
-            label="ladder.margin_loss",
-            shown=lambda rung: _worst(rung, rung.margin),
+Zone = Callable[["LadderRow"], "DeadZone | None"]
+
+
+def _recovery(key: str, zone: Zone, label: str, words: Words) -> Field[LadderRow]:
+    """Where the jump is earned back: after all fees, or on our margin."""
+    return Field(
+        key,
+        lambda rung: (there := zone(rung)) and there.ends,
+        Kind.AVERAGE,
+        label=label,
+        shown=lambda rung: _end(rung, zone(rung), words),
+    )
+
+
+def _loss(key: str, zone: Zone, label: str) -> Field[LadderRow]:
+    """How much less is kept in the dead zone than just below the threshold."""
+    return Field(
+        key,
+        lambda rung: (there := zone(rung)) and there.worst,
+        Kind.MONEY,
+        label=label,
+        shown=lambda rung: (
+            Cell(there.worst, Kind.MONEY) if (there := zone(rung)) else _without(rung, Kind.MONEY)
         ),
     )
 
@@ -103,24 +97,17 @@ def _margin_fields(words: Words) -> tuple[Field[LadderRow], ...]:
 def ladder_report(found: Sequence[ContractLadders], words: Words, files: Iterable[FileDoubts] = ()) -> Report:
     """Everything `ladder` says; `files` are the doubts about the files that the contracts were read from."""
     internal = any(one.internal for one in found)
-    tables = [
-        _table(one.statement, ladder, words, internal=one.internal, named=len(found) > 1)
-        for one in found
-        for ladder in one.ladders
-    ]
+    scenarios = [one.statement.scenario for one in found]
+    own = _notes(found, words, internal=internal)
     return Report(
         headline=[line for one in found for line in _headline(one, words)],
-        tables=tables,
-        notes=notes(
-            words,
-            _notes(found, words, internal=internal),
-            estimated=[one.statement.scenario for one in found],
-            files=files,
-        ),
+        tables=[_table(one, ladder, words, len(found) > 1) for one in found for ladder in one.ladders],
+        notes=notes(words, own, estimated=scenarios, files=files),
         flat=_flat(found, words, internal=internal),
-        record=lambda: ladder_record(found, words),
-        title=" · ".join(one.statement.scenario.scenario for one in found),
+        record=lambda: _record(found, words),
+        title=" · ".join(scenario.scenario for scenario in scenarios),
         internal=words.say("internal_banner") if internal else "",
+        currency=finest(scenario.currency for scenario in scenarios),
     )
 
 
@@ -137,15 +124,16 @@ def _headline(one: ContractLadders, words: Words) -> Iterator[str]:
         yield of_contract(scenario.scenario, sentence, words)
 
 
-def _table(statement: Statement, ladder: Ladder, words: Words, *, internal: bool, named: bool) -> Table:
+def _table(contract: ContractLadders, ladder: Ladder, words: Words, named: bool) -> Table:
     """One row a tier; `named` puts the contract into the title."""
-    title = words.joined(
-        lambda one: one.say("join.colon").join(
-            [one.fee_of(ladder.key, ladder.term), one.within(one(ladder.term.mode))]
-        )
-    )
-    title = f"{statement.scenario.scenario} · {title}" if named else title
-    return table(_tier_fields(words, internal=internal), ladder.rows, words, title)
+
+    def label(one: Words) -> str:
+        parts = (one.fee_of(ladder.key, ladder.term), one.within(one(ladder.term.mode)))
+        return one.say("join.colon").join(parts)
+
+    parts = [contract.statement.scenario.scenario] if named else []
+    title = " · ".join([*parts, words.joined(label)])
+    return table(_tier_fields(words, internal=contract.internal), ladder.rows, words, title)
 
 
 def _tier(rung: LadderRow, words: Words) -> Cell:
@@ -165,16 +153,12 @@ def _marginal(rung: LadderRow) -> Kind:
     return Kind.RATIO if rung.in_money else Kind.AVERAGE
 
 
-def _end(rung: LadderRow, zone: DeadZone | None, words: Words, emphasis: Emphasis = Emphasis.NONE) -> Cell:
+def _end(rung: LadderRow, zone: DeadZone | None, words: Words) -> Cell:
     """Where a dead zone ends. It is a quotient, which to the cent would blow up every amount beside it."""
     if zone and zone.ends is None:
-        return text(words("ladder.never"), emphasis)
+        return text(words("ladder.never"))
     kind = Kind.AVERAGE if rung.in_money else figure_kind(rung.status.quantity)
-    return Cell(zone.ends, kind, emphasis=emphasis) if zone else _without(rung, kind)
-
-
-def _worst(rung: LadderRow, zone: DeadZone | None) -> Cell:
-    return Cell(zone.worst, Kind.MONEY) if zone else _without(rung, Kind.MONEY)
+    return Cell(zone.ends, kind) if zone else _without(rung, kind)
 
 
 def _without(rung: LadderRow, kind: Kind) -> Cell:
@@ -183,20 +167,15 @@ def _without(rung: LadderRow, kind: Kind) -> Cell:
 
 
 def _notes(found: Sequence[ContractLadders], words: Words, *, internal: bool) -> Iterator[str]:
-    yield from _impossible(found, words)
-    rungs = [rung for one in found for ladder in one.ladders for rung in ladder.rows]
-    if any(rung.net for rung in rungs):
+    """Why tiers are n/a whose bound no plan can reach; what a dead zone is, and a margin."""
+    rungs = [(one, rung) for one in found for ladder in one.ladders for rung in ladder.rows]
+    for one in found:
+        for reason in sorted({rung.impossible for owner, rung in rungs if owner is one and rung.impossible}):
+            yield words.say(f"impossible.{reason}", name=one.statement.scenario.scenario)
+    if any(rung.net for _, rung in rungs):
         yield words.say("ladder_note.dead_zone")
     if internal:
         yield words.say("ladder_note.margin")
-
-
-def _impossible(found: Sequence[ContractLadders], words: Words) -> Iterator[str]:
-    """Why tiers are n/a whose bound no plan can reach."""
-    for one in found:
-        reasons = {rung.impossible for ladder in one.ladders for rung in ladder.rows if rung.impossible}
-        for reason in sorted(reasons):
-            yield words.say(f"impossible.{reason}", name=one.statement.scenario.scenario)
 
 
 def _flat(found: Sequence[ContractLadders], words: Words, *, internal: bool) -> Table:
@@ -212,34 +191,20 @@ def _flat(found: Sequence[ContractLadders], words: Words, *, internal: bool) -> 
     return Table(("scenario", *columns(of_term), *columns(of_tier)), rows)
 
 
-def _ends(zone: DeadZone | None) -> Decimal | None:
-    return zone.ends if zone else None
-
-
-def _most(zone: DeadZone | None) -> Decimal | None:
-    return zone.worst if zone else None
-
-
 def _index(rung: LadderRow) -> Decimal | None:
     """The bound as a multiple, where it is stated as one."""
     bound = rung.status.tier.bound
     return bound.value if isinstance(bound, Index) else None
 
 
-def ladder_record(found: Sequence[ContractLadders], words: Words) -> Mapping[str, Any]:
+def _record(found: Sequence[ContractLadders], words: Words) -> Mapping[str, Any]:
     """The ladders under the keys of json; bounds and ends are in units of the figure measured."""
-    return {
-        "format_version": FORMAT_VERSION,
-        "scenarios": [
-            {
-                "scenario": one.statement.scenario.scenario,
-                "terms": [_term_record(ladder, words, internal=one.internal) for ladder in one.ladders],
-            }
-            for one in found
-        ],
-    }
-
-
-def _term_record(ladder: Ladder, words: Words, *, internal: bool) -> dict[str, Any]:
-    fields = _tier_fields(words, internal=internal)
-    return {**record(_TERM, ladder), "tiers": [record(fields, rung) for rung in ladder.rows]}
+    scenarios = []
+    for one in found:
+        of_tier = _tier_fields(words, internal=one.internal)
+        terms = [
+            {**record(_TERM, ladder), "tiers": [record(of_tier, rung) for rung in ladder.rows]}
+            for ladder in one.ladders
+        ]
+        scenarios.append({"scenario": one.statement.scenario.scenario, "terms": terms})
+    return {"format_version": FORMAT_VERSION, "scenarios": scenarios}

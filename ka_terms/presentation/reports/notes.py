@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ka_terms.presentation.fields import Field, record
 from ka_terms.presentation.table import Table, text
 from ka_terms.presentation.wording.warnings import warning_notes
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
     from ka_terms.analysis.assessment import Assessment
+    from ka_terms.analysis.ladder.standing import TierWarning
     from ka_terms.analysis.placed_doubts import FileDoubts
     from ka_terms.model.contract.scenario import Scenario
 
 NOTHING = "–"
 """What a contract says of a term or condition it does not have."""
+_WARNING: tuple[Field[TierWarning], ...] = (
+    *map(Field["TierWarning"], ("term", "kind", "tier")),
+    Field("measure", lambda warning: warning.status.quantity),
+    Field("bound", lambda warning: warning.status.bound),
+    Field("measured", lambda warning: warning.status.measured),
+    Field("distance", lambda warning: warning.status.distance),
+    *map(Field["TierWarning"], ("jump", "loss", "ends")),
+)
 
 
 def notes(
@@ -30,25 +40,22 @@ def notes(
 ) -> tuple[str, ...]:
     """What a report says of itself, then warnings, estimates, openings, saved amounts and doubts, each once."""
     files = tuple(files)
-    return tuple(
-        dict.fromkeys(
-            (
-                *own,
-                *warning_notes(warned, words),
-                *_likely_notes(estimated, words),
-                *_opening_notes(opened, words),
-                *_saved_notes(files, words),
-                *_doubt_notes(files, words),
-            )
-        )
-    )
+    told = [*own, *warning_notes(warned, words)]
+    # All that is not told case by case is of the likely one.
+    if names := [scenario.scenario for scenario in estimated if scenario.estimates()]:
+        told.append(words.say("likely_note", name=words.listed(names)))
+    told += _opening_notes(opened, words)
+    for file in files:
+        if file.unlike_saved:
+            terms = words.say("join.list").join(file.unlike_saved)
+            told.append(words.say("saved_note", name=file.file, terms=terms))
+    told += [words.say("doubts_note", count=file.doubts, name=file.file) for file in files if file.doubts]
+    return tuple(dict.fromkeys(told))
 
 
-def _likely_notes(scenarios: Iterable[Scenario], words: Words) -> Iterator[str]:
-    """Whose plans have estimates: all that is not told case by case is of the likely one."""
-    names = [scenario.scenario for scenario in scenarios if scenario.estimates()]
-    if names:
-        yield words.say("likely_note", name=words.listed(names))
+def warning_records(contract: Assessment) -> list[dict[str, Any]]:
+    """The warnings under the keys of json; places are in units of the figure `measure`."""
+    return [record(_WARNING, warning) for warning in contract.warnings]
 
 
 def _opening_notes(contracts: Iterable[Assessment], words: Words) -> Iterator[str]:
@@ -62,31 +69,12 @@ def _opening_notes(contracts: Iterable[Assessment], words: Words) -> Iterator[st
         yield words.say("opening_note", name=words.listed(names), count=opening, **values)
 
 
-def _saved_notes(files: Iterable[FileDoubts], words: Words) -> Iterator[str]:
-    """A doubt about a saved statement: that its amounts are not what its plan and terms come to."""
-    for file in files:
-        if file.unlike_saved:
-            terms = words.say("join.list").join(file.unlike_saved)
-            yield words.say("saved_note", name=file.file, terms=terms)
-
-
-def _doubt_notes(files: Iterable[FileDoubts], words: Words) -> Iterator[str]:
-    """In one sentence a file how many doubts `check` has to tell."""
-    for file in files:
-        if file.doubts:
-            yield words.say("doubts_note", count=file.doubts, name=file.file)
-
-
 def conditions_table(scenarios: Sequence[Scenario], words: Words) -> Table:
     """Agreed points without a fee, side by side."""
     keys = dict.fromkeys(key for scenario in scenarios for key in scenario.conditions)
-    rows = tuple(
-        (
-            text(words.condition(key)),
-            *(text(scenario.conditions.get(key, NOTHING)) for scenario in scenarios),
-        )
+    rows = (
+        map(text, (words.condition(key), *(one.conditions.get(key, NOTHING) for one in scenarios)))
         for key in keys
     )
-    return Table(
-        (words("condition"), *(scenario.scenario for scenario in scenarios)), rows, title=words("conditions")
-    )
+    columns = (words("condition"), *(scenario.scenario for scenario in scenarios))
+    return Table(columns, tuple(map(tuple, rows)), title=words("conditions"))

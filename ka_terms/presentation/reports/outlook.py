@@ -32,7 +32,7 @@ from ka_terms.presentation.wording.terms import tier_says
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.uncertainty.outlook import Expected, Outlook
+    from ka_terms.analysis.uncertainty.outlook import Outlook
     from ka_terms.model.vocabulary.metrics import Metric
 
 T = TypeVar("T")
@@ -55,6 +55,7 @@ def outlook_report(found: Outlook, words: Words) -> Report:
         internal=words.say("internal_banner")
         if found.walk_away
         else banner([one.metric for one in found.expected], words),
+        currency=found.likely.scenario.currency,
     )
 
 
@@ -79,41 +80,29 @@ def _whole(amount: Decimal) -> Decimal:
     return amount.quantize(Decimal(1), ROUND_HALF_UP)
 
 
-# ---------------------------------------------------------------- tables
+def _headers(fields: Iterable[Field[T]], found: Outlook, words: Words, *labels: str) -> tuple[str, ...]:
+    return (*map(words, labels), *headers(_told(fields, found), words))
 
 
 def _told(fields: Iterable[Field[T]], found: Outlook) -> list[Field[T]]:
     """What stands in the table; what is computed only where something is."""
-    return [
-        field for field in placed(fields, In.TABLE) if field.key != "computed" or found.summed is not None
-    ]
+    told = placed(fields, In.TABLE)
+    return [field for field in told if field.key != "computed" or found.summed is not None]
 
 
 def _cells(
     fields: Iterable[Field[T]], one: T, kind: Kind, found: Outlook, emphasis: Emphasis = Emphasis.NONE
 ) -> Iterator[Cell]:
-    """What was drawn, its standard error, and what was computed."""
+    """Each value, but a standard error of a share in percent to two significant digits: two decimals may read zero."""
     for field in _told(fields, found):
         value = field.of(one)
-        if field.key == "standard_error":
-            yield _standard_error(value, kind, found)
-        else:
-            exact = field.key in ("at_mean", "at_likely")
-            yield Cell(value if exact else _shown(value, kind, found), kind, emphasis=emphasis)
-
-
-def _standard_error(error: Decimal | None, kind: Kind, found: Outlook) -> Cell:
-    """Of a share in percent to two significant digits, since in two decimals it would often read zero."""
-    if kind is not Kind.RATIO or error is None:
-        return Cell(_shown(error, kind, found), kind)
-    return Cell(percent(Decimal(format(error, ".2g"))), kind)
-
-
-def _shown(value: Decimal | None, kind: Kind, found: Outlook) -> Decimal | None:
-    """Money to the minor unit: more digits would only be noise."""
-    if value is None or kind is not Kind.MONEY:
-        return value
-    return value.quantize(minor_unit(found.likely.scenario.currency), ROUND_HALF_UP)
+        if field.key == "standard_error" and kind is Kind.RATIO and value is not None:
+            yield Cell(percent(Decimal(format(value, ".2g"))), kind)
+            continue
+        if kind is Kind.MONEY and value is not None and field.key not in ("at_mean", "at_likely"):
+            # More digits than those of the minor unit would only be noise.
+            value = value.quantize(minor_unit(found.likely.scenario.currency), ROUND_HALF_UP)
+        yield Cell(value, kind, emphasis=Emphasis.NONE if field.key == "standard_error" else emphasis)
 
 
 def _estimates(found: Outlook, words: Words) -> Table:
@@ -121,11 +110,11 @@ def _estimates(found: Outlook, words: Words) -> Table:
         (text(words.figure(one.path)), *(Cell(field.of(one), figure_kind(one.path)) for field in ESTIMATE))
         for one in found.uncertain
     )
-    return Table((words("figure"), *headers(ESTIMATE, words)), rows, title=words("estimates"))
+    return Table(_headers(ESTIMATE, found, words, "figure"), rows, title=words("estimates"))
 
 
 def _tiers(found: Outlook, words: Words) -> Table:
-    rows = [
+    rows = tuple(
         (
             text(words.fee_of(term) if position == 0 else ""),
             text(tier_says(status.tier, status.term, words)),
@@ -134,12 +123,8 @@ def _tiers(found: Outlook, words: Words) -> Table:
         )
         for term, tiers in found.tiers.items()
         for position, (status, chance) in enumerate(tiers)
-    ]
-    columns = (
-        *map(words, ("term", "tier", "bound")),
-        *headers(_told(CHANCE, found), words),
     )
-    return Table(columns, tuple(rows), title=words("tiers"))
+    return Table(_headers(CHANCE, found, words, "term", "tier", "bound"), rows, title=words("tiers"))
 
 
 def _expected(found: Outlook, words: Words) -> Table:
@@ -147,15 +132,12 @@ def _expected(found: Outlook, words: Words) -> Table:
     by_metric = {one.metric: one for one in found.expected}
     lines = [metric for metric in by_metric if metric.is_term]
     others = [metric for metric in by_metric if metric not in (*lines, *found.results)]
-    rows = [_expectation(by_metric[metric], found, words) for metric in (*lines, *others, *found.results)]
-    columns = (*map(words, ("measure",)), *headers(_told(EXPECTED, found), words))
+    rows = []
+    for metric in (*lines, *others, *found.results):
+        (label, kind), emphasis = named(metric, words), metric_emphasis(metric.name)
+        rows.append((text(label, emphasis), *_cells(EXPECTED, by_metric[metric], kind, found, emphasis)))
+    columns = _headers(EXPECTED, found, words, "measure")
     return Table(columns, tuple(rows), title=words("expectation"), total_rows=len(found.results))
-
-
-def _expectation(one: Expected, found: Outlook, words: Words) -> tuple[Cell, ...]:
-    label, kind = named(one.metric, words)
-    emphasis = metric_emphasis(one.metric.name)
-    return text(label, emphasis), *_cells(EXPECTED, one, kind, found, emphasis)
 
 
 def _percentiles(found: Outlook, words: Words) -> Table:
@@ -175,28 +157,14 @@ def _of_metric(key: str, metric: Metric, words: Words) -> str:
 
 
 def _walk_away(found: Outlook, words: Words) -> Table:
-    rows = [
+    rows = tuple(
         (
-            text(words(metric)),
-            Cell(bound, metric_kind(BOUNDED[metric])),
+            *(text(words(metric)), Cell(bound, metric_kind(BOUNDED[metric]))),
             *_cells(CHANCE, chance, Kind.RATIO, found),
         )
         for metric, bound, chance in found.walk_away
-    ]
-    columns = (
-        *map(
-            words,
-            (
-                "measure",
-                "walk_away",
-            ),
-        ),
-        *headers(_told(CROSSING, found), words),
     )
-    return Table(columns, tuple(rows), title=words("internal"))
-
-
-# ---------------------------------------------------------------- notes
+    return Table(_headers(CROSSING, found, words, "measure", "walk_away"), rows, title=words("internal"))
 
 
 def _notes(found: Outlook, words: Words) -> Iterator[str]:

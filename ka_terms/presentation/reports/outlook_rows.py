@@ -6,9 +6,9 @@ every machine agrees on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from functools import partial
+from itertools import product
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ka_terms.calculation.readings.exact import trimmed
@@ -58,8 +58,8 @@ def mean_of(one: UncertainFigure) -> Decimal:
     return trimmed(mean.quantize(unit, ROUND_HALF_UP))
 
 
-def _in_case(case: Case, one: UncertainFigure) -> Decimal:
-    return one.estimate.value(case)
+def _in_case(case: Case) -> Callable[[UncertainFigure], Decimal]:
+    return lambda one: one.estimate.value(case)
 
 
 def _drawn_as(name: str, label: str = "") -> tuple[Field[Chance | Expected], ...]:
@@ -71,7 +71,7 @@ def _drawn_as(name: str, label: str = "") -> tuple[Field[Chance | Expected], ...
 
 
 ESTIMATE: tuple[Field[UncertainFigure], ...] = (
-    *(Field(case, partial(_in_case, case), label=f"case.{case}") for case in CASES),
+    *(Field(case, _in_case(case), label=f"case.{case}") for case in CASES),
     Field("mean", mean_of),
 )
 _ERROR_AND_COMPUTED: tuple[Field[Chance | Expected], ...] = (
@@ -92,62 +92,35 @@ PERCENTILE: tuple[Field[SimulatedValue | None], ...] = (
 )
 
 
-# ---------------------------------------------------------------- csv and tsv
-
-
 def flat_table(found: Outlook, words: Words) -> Table:
     """One row a figure; `part` says what of, `point` which case, tier (from 1), percentile or bound."""
     rows = (
-        *_estimates(found, words),
-        *_tiers(found, words),
-        *_expected(found, words),
-        *_percentiles(found, words),
+        (*map(text, head), *(known.get(column, text("")) for column in _COLUMNS[len(head) :]))
+        for head, known in _rows(found, words)
     )
-    return Table(_COLUMNS, (*rows, *_walk_away(found, words)))
+    return Table(_COLUMNS, tuple(rows))
 
 
-Row = tuple[Cell, ...]
-
-
-def _row(part: str, item: str, label: str, point: object, known: Mapping[str, Cell]) -> Row:
-    head = map(text, (part, item, label, str(point)))
-    return *head, *(known.get(column, text("")) for column in _COLUMNS[4:])
+def _rows(found: Outlook, words: Words) -> Iterator[tuple[tuple[str, str, str, str], Mapping[str, Cell]]]:
+    for one, field in product(found.uncertain, ESTIMATE):
+        value = Cell(field.of(one), figure_kind(one.path))
+        yield ("estimate", one.path, words.figure(one.path), field.key), {"value": value}
+    for term, tiers in found.tiers.items():
+        for position, (_, chance) in enumerate(tiers, start=1):
+            yield ("tier", term, words.fee_of(term), str(position)), _known(CHANCE, chance, Kind.RATIO)
+    for expected in found.expected:
+        label, kind = named(expected.metric, words)
+        yield ("expected", expected.metric.name, label, ""), _known(EXPECTED, expected, kind)
+    for metric, values in found.percentiles.items():
+        label, kind = named(metric, words)
+        for percent, drawing in (values or {}).items():
+            yield ("percentile", metric.name, label, str(percent)), _known(PERCENTILE, drawing, kind)
+    for bounded, bound, chance in found.walk_away:
+        yield ("walk_away", bounded, words(bounded), f"{bound:f}"), _known(CHANCE, chance, Kind.RATIO)
 
 
 def _known(fields: Iterable[Field[T]], item: T, kind: Kind) -> dict[str, Cell]:
     return {field.key: Cell(field.of(item), kind) for field in placed(fields, In.CSV)}
-
-
-def _estimates(found: Outlook, words: Words) -> Iterator[Row]:
-    for one in found.uncertain:
-        label, kind = words.figure(one.path), figure_kind(one.path)
-        for field in ESTIMATE:
-            yield _row("estimate", one.path, label, field.key, {"value": Cell(field.of(one), kind)})
-
-
-def _tiers(found: Outlook, words: Words) -> Iterator[Row]:
-    for term, tiers in found.tiers.items():
-        label = words.fee_of(term)
-        for position, (_, chance) in enumerate(tiers, start=1):
-            yield _row("tier", term, label, position, _known(CHANCE, chance, Kind.RATIO))
-
-
-def _expected(found: Outlook, words: Words) -> Iterator[Row]:
-    for one in found.expected:
-        label, kind = named(one.metric, words)
-        yield _row("expected", one.metric.name, label, "", _known(EXPECTED, one, kind))
-
-
-def _percentiles(found: Outlook, words: Words) -> Iterator[Row]:
-    for metric, values in found.percentiles.items():
-        label, kind = named(metric, words)
-        for percent, value in (values or {}).items():
-            yield _row("percentile", metric.name, label, percent, _known(PERCENTILE, value, kind))
-
-
-def _walk_away(found: Outlook, words: Words) -> Iterator[Row]:
-    for metric, bound, chance in found.walk_away:
-        yield _row("walk_away", metric, words(metric), f"{bound:f}", _known(CHANCE, chance, Kind.RATIO))
 
 
 def named(metric: Metric, words: Words) -> tuple[str, Kind]:
@@ -155,17 +128,17 @@ def named(metric: Metric, words: Words) -> tuple[str, Kind]:
     return metric_label(metric, words), metric_kind(metric)
 
 
-# ---------------------------------------------------------------- json
-
-
 def outlook_record(found: Outlook) -> dict[str, Any]:
     """The outlook under the keys of json."""
-    by = {None: None, True: "sum", False: "quadrature"}[found.summed]
+    crossings = [
+        {"metric": metric, "bound": bound, **record(CHANCE, chance)}
+        for metric, bound, chance in found.walk_away
+    ]
     return {
         "format_version": FORMAT_VERSION,
         "scenario": found.likely.scenario.scenario,
         **found.method._asdict(),
-        "computed_by": by,
+        "computed_by": {None: None, True: "sum", False: "quadrature"}[found.summed],
         "estimates": {one.path: record(ESTIMATE, one) for one in found.uncertain},
         "tiers": [
             {"term": term, "tier": position, "bound": status.bound, **record(CHANCE, chance)}
@@ -174,16 +147,8 @@ def outlook_record(found: Outlook) -> dict[str, Any]:
         ],
         "expected": {one.metric.name: record(EXPECTED, one) for one in found.expected},
         "percentiles": {
-            metric.name: values
-            and {str(percent): record(PERCENTILE, value) for percent, value in values.items()}
+            metric.name: values and {str(at): record(PERCENTILE, value) for at, value in values.items()}
             for metric, values in found.percentiles.items()
         },
-        **({"walk_away": _crossings(found)} if found.walk_away else {}),
+        **({"walk_away": crossings} if crossings else {}),
     }
-
-
-def _crossings(found: Outlook) -> list[dict[str, Any]]:
-    return [
-        {"metric": metric, "bound": bound, **record(CHANCE, chance)}
-        for metric, bound, chance in found.walk_away
-    ]

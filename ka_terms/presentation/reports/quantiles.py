@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,7 +29,7 @@ class _Spread(NamedTuple):
     scenario: str
     points: int
     least: Decimal | None
-    percentiles: tuple[Decimal | None, ...]
+    percentiles: Mapping[str, Decimal | None]
     most: Decimal | None
 
 
@@ -38,21 +38,15 @@ def _fields(kind: Kind) -> list[Field[_Spread]]:
         Field("scenario"),
         Field("points", kind=Kind.COUNT, label="spread.points"),
         Field("least", kind=kind, label="spread.least"),
-        *(
-            _percentile_field(place, f"{percent}%", f"p{percent}", kind)
-            for place, percent in enumerate(PERCENTS)
-        ),
-        Field(
-            "percentiles",
-            lambda one: dict(zip(map(str, PERCENTS), one.percentiles, strict=True)),
-            places=In.JSON,
-        ),
+        *(_percentile_field(percent, kind) for percent in PERCENTS),
+        Field("percentiles", places=In.JSON),
         Field("most", kind=kind, label="spread.most"),
     ]
 
 
-def _percentile_field(place: int, label: str, key: str, kind: Kind) -> Field[_Spread]:
-    return Field(key, lambda one: one.percentiles[place], kind, In.ROWS, lambda _: label)
+def _percentile_field(percent: int, kind: Kind) -> Field[_Spread]:
+    key = str(percent)
+    return Field(f"p{key}", lambda one: one.percentiles[key], kind, In.ROWS, lambda _: f"{key}%")
 
 
 def spread_report(swept: SweepResult, spreads: Sequence[Quantiles | None], words: Words) -> Report:
@@ -67,18 +61,18 @@ def spread_report(swept: SweepResult, spreads: Sequence[Quantiles | None], words
         record=lambda: {**sweep_head(swept), "spread": [record(fields, one) for one in told]},
         title=" · ".join(swept.names),
         internal=banner(swept.query.needed, words),
+        currency=swept.currency,
     )
 
 
 def _spread(name: str, spread: Quantiles | None, swept: SweepResult) -> _Spread:
     """The least, the percentiles and the most; money to the minor unit."""
+    keys = [str(percent) for percent in PERCENTS]
     if spread is None:
-        return _Spread(name, 0, None, (None,) * len(PERCENTS), None)
-    ends = [Decimal(repr(end)) for end in (spread.least, spread.most)]
-    between = [Decimal(f"{value:.{_DIGITS}g}") for value in spread.percentiles]
-    values = [ends[0], *between, ends[1]]
+        return _Spread(name, 0, None, dict.fromkeys(keys), None)
+    between = (Decimal(f"{value:.{_DIGITS}g}") for value in spread.percentiles)
+    values = [Decimal(repr(spread.least)), *between, Decimal(repr(spread.most))]
     if metric_kind(swept.query.metrics[0]) is Kind.MONEY:
-        unit = minor_unit(swept.currency)
-        values = [value.quantize(unit) for value in values]
+        values = [value.quantize(minor_unit(swept.currency)) for value in values]
     least, *inner, most = values
-    return _Spread(name, spread.rows, least, tuple(inner), most)
+    return _Spread(name, spread.rows, least, dict(zip(keys, inner, strict=True)), most)

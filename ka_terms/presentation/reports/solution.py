@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ka_terms.model.numbers.number import LARGEST
-from ka_terms.model.vocabulary.metrics import metric_of
-from ka_terms.presentation.reports.differences import change
+from ka_terms.model.vocabulary.metrics import TOTALS, Metric, metric_of, term_metric
 from ka_terms.presentation.reports.internal import internal_banner, internal_views_table
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.reports.solution_rows import flat_table, solved_record
-from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
+from ka_terms.presentation.table import Cell, Emphasis, Report, Table, text
 from ka_terms.presentation.wording.input_names import input_label
-from ka_terms.presentation.wording.metric_words import banner, metric_emphasis, metric_kind
+from ka_terms.presentation.wording.metric_words import banner, change_cell, label_cell, metric_cell
 from ka_terms.presentation.wording.solution_sentences import Sentences
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.assessment import Assessment
     from ka_terms.analysis.breakeven.answer import Answered
-    from ka_terms.analysis.breakeven.condition import Condition
     from ka_terms.analysis.breakeven.intervals import End, Solution
     from ka_terms.analysis.breakeven.solve import Solved
     from ka_terms.analysis.placed_doubts import FileDoubts
     from ka_terms.model.contract.scenario import Scenario
 
 _MEASURES = [
-    metric_of(name, ())
-    for name in ("sales", "stores.average", "vpo", "total_fees", "fee_ratio", "net_net_sales")
+    *(metric_of(name, ()) for name in ("sales", "stores.average", "vpo")),
+    *(TOTALS[name] for name in ("total_fees", "fee_ratio", "net_net_sales")),
 ]
 
 
@@ -45,6 +41,8 @@ def solutions_report(
     sentences = Sentences(answered.solved, words)
     both = (*answered.before, *answered.after)
     condition = answered.solved.condition
+    names = [scenario.scenario for scenario in condition.scenarios]
+    two_plans = [] if condition.on_one_plan else [words.say("solve.two_plans", one=names[0], other=names[-1])]
     tables = [
         _solutions_table(answered.solved, sentences, words),
         _sides_table(answered, sentences, words),
@@ -54,22 +52,13 @@ def solutions_report(
     return Report(
         headline=tuple(sentences.headlines([contract.statement for contract in answered.before])),
         tables=[table for table in tables if table.rows],
-        notes=notes(words, _two_plans(condition, words), estimated=estimated, files=files),
+        notes=notes(words, two_plans, estimated=estimated, files=files),
         flat=flat_table(answered.solved),
         record=lambda: solved_record(answered, words),
         title=" · ".join(answered.names),
         internal=internal_banner(both, words) or banner([condition.rule.metric], words),
+        currency=condition.scenarios[0].currency,
     )
-
-
-def _two_plans(condition: Condition, words: Words) -> Iterator[str]:
-    """That two contracts stand on two plans."""
-    if not condition.on_one_plan:
-        one, other = (scenario.scenario for scenario in condition.scenarios)
-        yield words.say("solve.two_plans", one=one, other=other)
-
-
-# ---------------------------------------------------------------- tables
 
 
 def _solutions_table(solved: Solved, sentences: Sentences, words: Words) -> Table:
@@ -129,38 +118,31 @@ def _columns(answered: Answered, sentences: Sentences, words: Words) -> list[str
 
 
 def _statements_table(answered: Answered, sentences: Sentences, words: Words) -> Table:
-    """The input, the measures and every fee that changes: current and at the solution."""
-    solved = answered.solved
-    if solved.answer is None:
+    """The input, every fee that changes, and the measures: current and at the solution."""
+    condition, answer = answered.solved.condition, answered.solved.answer
+    if answer is None:
         return Table((), ())
-    input, both = solved.condition.input, [*answered.before, *answered.after]
-    single = len(answered.before) == 1
-    columns = [
-        words("measure"),
-        *_columns(answered, sentences, words),
-        *([words("change")] if single else []),
-    ]
-    values = [*(each.value for each in solved.condition.inputs), *(solved.answer for _ in answered.after)]
-    moving = (input_label(input, words), *map(sentences.value, values), *([""] if single else []))
-    rows = [] if input.path == "sales" else [tuple(map(text, moving))]
-    for label, kind, amounts, emphasis in _rows(both, len(answered.before), words):
-        cells = [Cell(amount, kind, emphasis=emphasis) for amount in amounts]
-        changed = [change(amounts[0], amounts[-1], kind)] if single else []
-        rows.append((text(label, emphasis), *cells, *changed))
+    statements = [contract.statement for contract in (*answered.before, *answered.after)]
+    changes = ["change"] if len(answered.before) == 1 else []
+    columns = [words("measure"), *_columns(answered, sentences, words), *map(words, changes)]
+    values = [*(input.value for input in condition.inputs), *(answer for _ in answered.after)]
+    moving = (input_label(condition.input, words), *map(sentences.value, values), *("" for _ in changes))
+    rows = [] if condition.input.path == "sales" else [tuple(map(text, moving))]
+    for metric in _shown_metrics(answered):
+        cells = [metric_cell(statement, metric) for statement in statements]
+        cells += [change_cell(statements[0], statements[-1], metric) for _ in changes]
+        rows.append((label_cell(metric, words), *cells))
     return Table(tuple(columns), tuple(rows), title=words("solve.statements"))
 
 
-_Row = tuple[str, Kind, list[Decimal | None], Emphasis]
-
-
-def _rows(both: Sequence[Assessment], contracts: int, words: Words) -> Iterator[_Row]:
-    statements = [contract.statement for contract in both]
-    for term in dict.fromkeys(line.term for statement in statements for line in statement.lines):
-        amounts: list[Decimal | None] = [statement.amount(term) for statement in statements]
-        if amounts[:contracts] != amounts[contracts:]:
-            lines = (statement.line(term) for statement in statements)
-            yield next(words.fee(line.fee) for line in lines if line), Kind.MONEY, amounts, Emphasis.NONE
+def _shown_metrics(answered: Answered) -> Iterator[Metric]:
+    """Every fee that changes, then the measures that some contract can give."""
+    before, after = ([contract.statement for contract in side] for side in (answered.before, answered.after))
+    for term in dict.fromkeys(line.term for statement in (*before, *after) for line in statement.lines):
+        if [statement.amount(term) for statement in before] != [
+            statement.amount(term) for statement in after
+        ]:
+            yield term_metric(term)
     for metric in _MEASURES:
-        values = [statement.value(metric) for statement in statements]
-        if any(value is not None for value in values):
-            yield words(metric.name), metric_kind(metric), values, metric_emphasis(metric.name)
+        if any(statement.value(metric) is not None for statement in (*before, *after)):
+            yield metric

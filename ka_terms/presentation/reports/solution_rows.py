@@ -121,11 +121,11 @@ def solved_record(answered: Answered, words: Words) -> dict[str, Any]:
 
 
 def _missed(one: SolutionWithoutValue) -> dict[str, Any]:
-    near = {"below": one.below, "above": one.above}
     return {
         "low": decimal_of(one.low),
         "high": decimal_of(one.high),
-        **{side: found and found._asdict() for side, found in near.items()},
+        "below": one.below and one.below._asdict(),
+        "above": one.above and one.above._asdict(),
     }
 
 
@@ -149,11 +149,10 @@ def _jump(jump: Jump) -> Mapping[str, Decimal]:
 
 
 def _statements(answered: Answered, words: Words) -> dict[str, Any]:
-    from ka_terms.presentation.reports.records import statement_record  # only json needs it
+    """The statements before and after; of a single contract not in a list."""
+    from ka_terms.presentation.reports.statement import statement_record  # only json needs it
 
-    records = [statement_record(contract, words) for contract in (*answered.before, *answered.after)]
-    count = len(answered.before)
-    before, after = records[:count], records[count:]
-    if count == 1:
-        return {"before": before[0], "after": after[0] if after else None}
-    return {"before": before, "after": after or None}
+    sides = {"before": answered.before, "after": answered.after}
+    records = {key: [statement_record(one, words) for one in side] for key, side in sides.items()}
+    single = len(answered.before) == 1
+    return {key: (side[0] if single else side) if side else None for key, side in records.items()}

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ka_terms.presentation.bars import bar
 from ka_terms.presentation.quantities import growth, percent
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
-from ka_terms.presentation.wording.input_names import (
-    input_kind,
-    input_label,
-    input_text,
-)
+from ka_terms.presentation.wording.input_names import input_kind, input_label, input_text
 from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
 from ka_terms.presentation.words import Words
 
@@ -88,7 +84,9 @@ def metric_cells(point: Point | None, swept: SweepResult) -> list[Cell]:
 
 def _mark(value: Decimal, swept: SweepResult, words: Words) -> str:
     """The remarks on a value of the one axis: that it is the current one, and which fee jumps there."""
-    parts = list(_today(value, 0, swept, words))
+    here = [name for name, today in zip(swept.names, swept.today, strict=True) if today[0] == value]
+    same = len(here) == len(swept.names)
+    parts = [words.say("today") if same else words.say("today_of", names=words.listed(here))] if here else []
     for cliff in swept.cliffs:
         if swept.row_of(cliff) == value:
             terms = swept.scenarios[cliff.scenario].terms
@@ -106,19 +104,16 @@ def _of_contract(position: int, text: str, swept: SweepResult, words: Words) -> 
     return text if len(swept.names) == 1 else words.say("join.colon").join([name, text])
 
 
-def _today(value: Decimal, axis: int, swept: SweepResult, words: Words) -> Iterator[str]:
-    here = [name for name, today in zip(swept.names, swept.today, strict=True) if today[axis] == value]
-    if here:
-        same = len(here) == len(swept.names)
-        yield words.say("today") if same else words.say("today_of", names=words.listed(here))
-
-
 def _matrices(swept: SweepResult, words: Words) -> Iterator[Table]:
     """A table a contract and metric: the first axis down, the second across, as far as there are points."""
     header = " \\ ".join(input_label(axis.input, words) for axis in swept.axes)
     for at in range(len(swept.names)):
         found = {point.values: point for point in swept.points if point.scenario == at}
-        downs, acrosses = (_values_in_order(axis, place, found) for place, axis in enumerate(swept.axes))
+        there = [{values[place] for values in found} for place in range(2)]
+        downs, acrosses = (
+            [value for value in map(axis.value, range(axis.count)) if value in there[place]]
+            for place, axis in enumerate(swept.axes)
+        )
         for place, metric in enumerate(swept.query.metrics):
             columns = [header, *(_marked(across, 1, at, swept, words) for across in acrosses)]
             rows = [
@@ -130,11 +125,6 @@ def _matrices(swept: SweepResult, words: Words) -> Iterator[Table]:
             ]
             title = metric_label(metric, words)
             yield Table(tuple(columns), tuple(rows), title=_of_contract(at, title, swept, words))
-
-
-def _values_in_order(axis: Axis, place: int, found: Mapping[tuple[Decimal, ...], Point]) -> list[Decimal]:
-    there = {values[place] for values in found}
-    return [value for value in map(axis.value, range(axis.count)) if value in there]
 
 
 def _marked(value: Decimal, axis: int, scenario: int, swept: SweepResult, words: Words) -> str:

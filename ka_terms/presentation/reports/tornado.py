@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ka_terms.presentation.bars import two_sided
 from ka_terms.presentation.fields import Field, In, flat, record, table
 from ka_terms.presentation.quantities import percent
 from ka_terms.presentation.reports.notes import notes
-from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, changed, text
-from ka_terms.presentation.wording.input_names import (
-    input_inline,
-    input_kind,
-    input_label,
-    input_text,
-)
+from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, changed
+from ka_terms.presentation.wording.input_names import input_inline, input_kind, input_label, input_text
 from ka_terms.presentation.wording.metric_words import banner, metric_kind, metric_label, metric_text
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
@@ -26,8 +22,6 @@ if TYPE_CHECKING:
     from ka_terms.analysis.tornado import Side, Swing, Tornado
     from ka_terms.model.contract.scenario import Scenario
 
-_DIFFERENCES = {Kind.RATIO: Kind.POINTS, Kind.INDEX: Kind.POINTS}
-"""The kind of a difference, where that is another one than that of the values."""
 _SIDE: tuple[Field[Side], ...] = (
     Field("value"),
     Field("metric"),
@@ -61,6 +55,7 @@ def tornado_report(
         record=lambda: _record(tornado, shown, words),
         title=headline,
         internal=banner([tornado.metric], words),
+        currency=tornado.scenario.currency,
     )
 
 
@@ -93,33 +88,38 @@ def _fields(tornado: Tornado, words: Words) -> list[Field[Swing]]:
     `crosses` has the keys of terms, and `held` the sides that stop short of the share.
     """
     share, widest = percent(tornado.by), max((swing.width for swing in tornado.swings), default=Decimal(0))
-    sides = (
-        _side_fields("low", f"−{share}", tornado),
-        _side_fields("high", f"+{share}", tornado),
-    )
-    *of_sides, crosses = zip(*sides, strict=True)
+    low, high = _side_fields("low", f"−{share}", tornado), _side_fields("high", f"+{share}", tornado)
+    *of_sides, crosses = zip(low, high, strict=True)
+    path: Callable[[Swing], str] = attrgetter("input.path")
     return [
-        Field("path", lambda swing: swing.input.path, places=In.PROGRAMS),
-        Field(
-            "label",
-            lambda swing: input_label(swing.input, words, by_index=True),
-            places=In.ROWS,
-            label="tornado.input",
-        ),
-        Field("path", places=In.TABLE, label="tornado.path", shown=_path),
+        Field("path", path, places=In.PROGRAMS),
+        Field("label", lambda swing: _label(swing, words), places=In.ROWS, label="tornado.input"),
+        Field("path", path, places=In.TABLE, label="tornado.path", emphasis=Emphasis.MUTED),
         Field("value", lambda swing: swing.input.value, Kind.COUNT, label="tornado.today", shown=_today),
         *(field for pair in of_sides for field in pair),
-        Field("held", lambda swing: " ".join(_held(swing)), places=In.CSV),
+        Field("held", _held, places=In.CSV),
         *crosses,
         Field("bars", lambda swing: _bars(swing, widest), places=In.TABLE, label="tornado.bars"),
         Field("note", lambda swing: _remark(tornado, swing, words), places=In.TABLE),
     ]
 
 
+def _label(swing: Swing, words: Words) -> str:
+    return input_label(swing.input, words, by_index=True)
+
+
+def _today(swing: Swing) -> Cell:
+    return Cell(swing.input.value, input_kind(swing.input))
+
+
+def _held(swing: Swing) -> str:
+    return " ".join(name for name, side in (("low", swing.low), ("high", swing.high)) if side.held)
+
+
 def _side_fields(name: str, at: str, tornado: Tornado) -> tuple[Field[Swing], ...]:
     """The value at one end of the swing, the metric there, its change, and the terms that reach other tiers."""
     kind = metric_kind(tornado.metric)
-    difference = _DIFFERENCES.get(kind, kind)
+    difference = kind.of_difference
 
     def side(swing: Swing) -> Side:
         return swing.low if name == "low" else swing.high
@@ -145,25 +145,9 @@ def _side_fields(name: str, at: str, tornado: Tornado) -> tuple[Field[Swing], ..
     )
 
 
-def _label(swing: Swing, words: Words) -> str:
-    return input_label(swing.input, words, by_index=True)
-
-
 def _heading(label: Callable[[Words], str], side: str, words: Words) -> str:
     """The header of a value with the input changed to one side: `Fee ratio at −10%`."""
     return words.joined(lambda one: one.say("tornado.at", metric=label(one), side=side))
-
-
-def _path(swing: Swing) -> Cell:
-    return text(swing.input.path, Emphasis.MUTED)
-
-
-def _today(swing: Swing) -> Cell:
-    return Cell(swing.input.value, input_kind(swing.input))
-
-
-def _held(swing: Swing) -> Iterator[str]:
-    return (name for name, side in (("low", swing.low), ("high", swing.high)) if side.held)
 
 
 def _bars(swing: Swing, widest: Decimal) -> str:
@@ -185,20 +169,18 @@ def _judged(tornado: Tornado, change: Decimal | None) -> Emphasis:
 
 
 def _remark(tornado: Tornado, swing: Swing, words: Words) -> str:
-    share = percent(tornado.by)
-    parts = [*_side_remarks(f"−{share}", swing.low, swing, tornado, words)]
-    parts += _side_remarks(f"+{share}", swing.high, swing, tornado, words)
+    """Which side stops short of the share, and which terms reach other tiers there."""
+    input, parts = swing.input, []
+    for sign, side in (("−", swing.low), ("+", swing.high)):
+        name = f"{sign}{percent(tornado.by)}"
+        if side.held:
+            text = input_text(input, side.value, words, tornado.scenario.currency)
+            value = percent(side.value) if input.is_growth else text
+            parts.append(words.say("tornado.held", side=name, value=value))
+        if side.crosses:
+            terms = words.listed(words.within(words.first.fee_of(key)) for key in side.crosses)
+            parts.append(words.say("tornado.crosses", side=name, terms=terms))
     return words.say("join.semicolon").join(parts)
-
-
-def _side_remarks(name: str, side: Side, swing: Swing, tornado: Tornado, words: Words) -> Iterator[str]:
-    if side.held:
-        input, currency = swing.input, tornado.scenario.currency
-        value = percent(side.value) if input.is_growth else input_text(input, side.value, words, currency)
-        yield words.say("tornado.held", side=name, value=value)
-    if side.crosses:
-        terms = words.listed(words.within(words.first.fee_of(key)) for key in side.crosses)
-        yield words.say("tornado.crosses", side=name, terms=terms)
 
 
 def _notes(tornado: Tornado, left: int, still: int, words: Words) -> Iterator[str]:
@@ -207,21 +189,19 @@ def _notes(tornado: Tornado, left: int, still: int, words: Words) -> Iterator[st
         if count:
             yield words.say(key, count=count)
     if tornado.zeros:
-        names = words.say("join.list").join(
-            input_inline(input, words, by_index=True) for input in tornado.zeros
-        )
-        yield words.say("tornado_note.zeros", count=len(tornado.zeros), names=names)
+        names = (input_inline(input, words, by_index=True) for input in tornado.zeros)
+        joined = words.say("join.list").join(names)
+        yield words.say("tornado_note.zeros", count=len(tornado.zeros), names=joined)
 
 
 def _record(tornado: Tornado, swings: Sequence[Swing], words: Words) -> dict[str, Any]:
-    fields = _fields(tornado, words)
     return {
         "format_version": FORMAT_VERSION,
         "scenario": tornado.scenario.scenario,
         "metric": tornado.metric.name,
         "base": tornado.base,
         "by": tornado.by,
-        "levers": [record(fields, swing) for swing in swings],
+        "levers": [record(_fields(tornado, words), swing) for swing in swings],
         "still": [swing.input.path for swing in tornado.still],
         "zero": [input.path for input in tornado.zeros],
     }

@@ -43,8 +43,12 @@ def _run_of(node: Traced) -> list[Traced]:
     return [node, *reversed(operands)]
 
 
-def summands(node: Traced) -> Iterator[Traced]:
-    """The summands of nested sums from left to right."""
+def worth(total: Traced) -> list[Traced]:
+    """The summands of nested sums that are not zero, from left to right."""
+    return [part for part in _summands(total) if part.value]
+
+
+def _summands(node: Traced) -> Iterator[Traced]:
     pending = [node]
     while pending:
         node = pending.pop()
@@ -124,7 +128,9 @@ class Expression:
             case "*":
                 return self._run(node, " × ", _PRODUCT), _PRODUCT
             case "/":
-                return self._quotient(node), _PRODUCT
+                part, whole = node.args
+                quotient = f"{self._written(part, _PRODUCT)} ÷ {self._written(whole, _ATOM)}"
+                return quotient if whole.value else "0", _PRODUCT
             case ">=" | ">":
                 sign = " ≥ " if node.op == ">=" else " > "
                 return sign.join(self._written(arg, _SUM) for arg in node.args), _CONDITION
@@ -138,13 +144,17 @@ class Expression:
         return sign.join([self._written(first, least), *(self._written(other, _PRODUCT) for other in others)])
 
     def _sum(self, node: Traced) -> tuple[str, int]:
-        parts = [part for part in summands(node) if self.bare or part.value]
+        parts = [*_summands(node)] if self.bare else worth(node)
         if len(parts) < 2:
             return self._operand(parts[0]) if parts else ("0", _ATOM)
         return " + ".join(self._written(part, _SUM) for part in parts), _SUM
 
-    def _quotient(self, node: Traced) -> str:
-        part, whole = node.args
-        if not whole.value:
-            return "0"
-        return f"{self._written(part, _PRODUCT)} ÷ {self._written(whole, _ATOM)}"
+
+def explain(formula: Traced, words: Words) -> str:
+    """The arithmetic of a settled amount, before it is rounded: `3,500 × 35 stores × 4 times`."""
+    (cost,) = formula.args
+    text = Expression(words).write(cost)
+    names = [node.name for node in cost.walk(Traced.considered) if node.name]
+    reached = [name.reached for name in names if name.reached is not None]
+    missed = reached and not any(reached)
+    return words.say("join.comma").join([text, words.say("explain.no_tier")]) if missed else text

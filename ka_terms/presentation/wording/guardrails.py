@@ -42,6 +42,5 @@ def _shown(exceedance: Exceedance) -> str:
         return approximate(value)
     with exactly():  # the ambient context has too few digits for the ratio of a slip in the sales
         rounded = (value.quantize(Decimal(1).scaleb(-digits)) for digits in range(6, 29))
-        return write_percent(
-            next((each for each in rounded if each != limit), value) if value != limit else value
-        )
+        told_apart = (number for number in rounded if limit not in (number, value))
+        return write_percent(next(told_apart, value))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ka_terms.model.base import PRIVATE
 from ka_terms.model.vocabulary.metrics import Metric
 from ka_terms.presentation.quantities import percent
-from ka_terms.presentation.table import Cell, Emphasis, Kind
+from ka_terms.presentation.table import Cell, Emphasis, Kind, changed
 from ka_terms.presentation.wording.kinds import KINDS, figure_kind
 from ka_terms.presentation.words import Words
 
@@ -35,7 +35,7 @@ def private_label(key: str, words: Words) -> str:
         return words(key)
     if part == "room":
         return words.joined(lambda one: one.say("room_to_walk_away", metric=one(metric)))
-    return words.joined(lambda one: one.say("join.colon").join([one(part), one(metric)]))
+    return words.qualified(part, metric)
 
 
 def metric_kind(metric: Metric) -> Kind:
@@ -48,9 +48,19 @@ def metric_emphasis(name: str) -> Emphasis:
     return Emphasis.STRONG if name in _STRONG else Emphasis.NONE
 
 
+def label_cell(metric: Metric, words: Words) -> Cell:
+    """The label of a metric at the head of its row."""
+    return Cell(metric_label(metric, words), emphasis=metric_emphasis(metric.name))
+
+
 def metric_cell(statement: Statement, metric: Metric) -> Cell:
     """A metric of a statement, n/a where it has none."""
     return Cell(statement.value(metric), metric_kind(metric), emphasis=metric_emphasis(metric.name))
+
+
+def change_cell(before: Statement, after: Statement, metric: Metric, kind: Kind | None = None) -> Cell:
+    """How much a metric, written as `kind` or as usual, changes; of ratios in points, n/a where either is."""
+    return changed(after.change(before, metric), (kind or metric_kind(metric)).of_difference)
 
 
 def metric_text(metric: Metric, value: Decimal | None, words: Words, currency: str) -> str:

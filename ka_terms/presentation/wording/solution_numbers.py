@@ -30,6 +30,7 @@ class Numbers:
     def __init__(self, solved: Solved, words: Words) -> None:
         condition = solved.condition
         self._solved, self._words, self._rule = solved, words.first, condition.rule
+        self._say = self._words.say
         self._currency = condition.scenarios[0].currency
         self._shares = condition.input.kind in ("rate", "index")
         self._grows = condition.input.is_growth
@@ -38,13 +39,9 @@ class Numbers:
         self._label = metric_label(self._rule.metric, self._words)
         self._kind = metric_kind(self._rule.metric)
 
-    # -------------------------------------------------------------- numbers
-
     def value(self, value: Decimal) -> str:
         """A value of the input with all its digits."""
-        if self._grows:
-            return growth(value)
-        return self._amount(value)
+        return growth(value) if self._grows else self._amount(value)
 
     def _amount(self, value: Decimal) -> str:
         """A value or a step of the input, growth as the share it is."""
@@ -74,10 +71,8 @@ class Numbers:
         """A value of the metric; of two contracts the size of their difference."""
         if value is None:
             return self._words("na")
-        found = decimal_of(value) if isinstance(value, Fraction) else value
-        if len(self._names) > 1:
-            found = abs(found)
-        return self._measured(found)
+        number = decimal_of(value) if isinstance(value, Fraction) else value
+        return self._measured(abs(number) if len(self._names) > 1 else number)
 
     def _measured(self, value: Decimal) -> str:
         with exactly():

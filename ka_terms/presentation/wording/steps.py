@@ -11,23 +11,15 @@ from ka_terms.calculation.readings.reading import StepKind
 from ka_terms.calculation.readings.traced import StepName, Traced
 from ka_terms.presentation.quantities import approximate, number
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.wording.expression import Expression, kind_of, summands
+from ka_terms.presentation.wording.expression import Expression, kind_of, worth
 from ka_terms.presentation.words import Words
 
 _QUOTIENT = Context(prec=RATIO_DIGITS)
 """A quotient that does not end is given to as many digits as any other ratio."""
 
 _ROWS: tuple[StepKind, ...] = (
-    "at_least",
-    "at_most",
-    "base",
-    "charged",
-    "pays",
-    "no_tier",
-    "calculated",
-    "proportional",
-    "larger",
-    "smaller",
+    *("at_least", "at_most", "base", "charged", "pays"),
+    *("no_tier", "calculated", "proportional", "larger", "smaller"),
 )
 """The steps that have a row of their own in any case; bands and bounds are written out where they are used."""
 
@@ -54,9 +46,14 @@ def steps(formula: Traced, words: Words) -> list[Step]:
     """What is looked up, what follows from it, what is worked out, and the rounding of a settled amount."""
     (cost,) = formula.args
     used = list(cost.walk(Traced.considered))
+    bare = Expression(words, bare=True)
+    derived = (node for node in used if node.path and node.considered())
     return [
         *_looked_up((node for node in used if node.path and not node.considered()), words),
-        *(_derived(node, words) for node in used if node.path and node.considered()),
+        *(
+            Step(_label(node, words), bare.write(node.args[0]), node.value, kind_of(node), node.path)
+            for node in derived
+        ),
         *_worked_out((node for node in used if not node.path), words),
         Step(_label(formula, words), approximate(cost.value), formula.value, kind_of(formula)),
     ]
@@ -72,26 +69,16 @@ def _looked_up(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:
         yield Step(label, Expression(words).value(node), node.value, kind_of(node), node.path)
 
 
-def _derived(node: Traced, words: Words) -> Step:
-    how = Expression(words, bare=True).write(node.args[0])
-    return Step(_label(node, words), how, node.value, kind_of(node), node.path)
-
-
 def _worked_out(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:
     """The steps, operands first; what one has worked out, those after it write by its value."""
     known: set[Traced] = set()
     for node in nodes:
         if node.is_step("reached"):
             yield _compared(node, words)
-        elif node.is_step(*_ROWS) or (node.is_step("sum") and _adds_up(node)):
+        elif node.is_step(*_ROWS) or (node.is_step("sum") and len(worth(node)) > 1):
             how = Expression(words, known).write(node)
             yield Step(_label(node, words), how, _QUOTIENT.plus(node.value), kind_of(node))
             known.add(node)
-
-
-def _adds_up(total: Traced) -> bool:
-    """Whether several parts of a sum are worth anything."""
-    return sum(bool(part.value) for part in summands(total)) > 1
 
 
 def _compared(condition: Traced, words: Words) -> Step:

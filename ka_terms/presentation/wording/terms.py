@@ -8,7 +8,7 @@ from functools import reduce
 
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, Term, Tier, TieredTerm
+from ka_terms.model.contract.terms import AmountTerm, RateTerm, Term, Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.figures import event_name
 from ka_terms.presentation.quantities import number, ordinal, percent
@@ -42,10 +42,7 @@ def says_of(key: str, scenario: Scenario, words: Words) -> str:
 
 def tier_says(tier: Tier, term: TieredTerm, words: Words, terms: Mapping[str, Term] | None = None) -> str:
     """One tier of a term, threshold and payment: `growth of at least 10%: 0.5% of net sales`."""
-    phrase = _tier(tier, term, words)
-    if tier.rate is not None:
-        phrase = _tier(tier, term, words, _with_base(percent(tier.rate), term, words, terms or {}))
-    return _measured(phrase, term, words)
+    return _measured(_tier(tier, term, words, terms or {}), term, words)
 
 
 def bound_says(tier: Tier, term: TieredTerm, words: Words) -> str:
@@ -82,9 +79,7 @@ def _each(amount: str, paths: Sequence[str], words: Words) -> str:
 def _times(paths: Sequence[str], plan: Plan, words: Words) -> str:
     """`for each of 4 events`; of several kinds of events `for each of 4 × 5 events`."""
     counts = [plan.events[event_name(path)] for path in paths]
-    if counts == [1]:
-        return words.say("says.times", count=1)
-    return words.say("says.times", count=" × ".join(map(number, counts)))
+    return words.say("says.times", count=1 if counts == [1] else " × ".join(map(number, counts)))
 
 
 def _free(path: str, allowance: Decimal, words: Words) -> str:
@@ -98,27 +93,20 @@ def _free(path: str, allowance: Decimal, words: Words) -> str:
 def _tiers(term: TieredTerm, words: Words, terms: Mapping[str, Term]) -> str:
     """`band by band: from 9M: 0.5%, from 10M: 1%; rates apply to net sales`."""
     rates = sum(tier.rate is not None for tier in term.tiers)
-    if rates == 1:
-        parts = [_tier(tier, term, words, _rate_on_base(tier, term, words, terms)) for tier in term.tiers]
-    else:
-        parts = [_tier(tier, term, words) for tier in term.tiers]
+    parts = [_tier(tier, term, words, terms if rates == 1 else None) for tier in term.tiers]
     phrase = _measured(words.say("join.tiers").join(parts), term, words)
     if rates > 1:
         phrase = _with_base(phrase, term, words, terms, several=True)
     return words.say("says.by_band", tiers=phrase) if term.mode == "marginal" else phrase
 
 
-def _rate_on_base(tier: Tier, term: TieredTerm, words: Words, terms: Mapping[str, Term]) -> str:
-    return "" if tier.rate is None else _with_base(percent(tier.rate), term, words, terms)
-
-
-def _tier(tier: Tier, term: TieredTerm, words: Words, rate: str = "") -> str:
-    """The threshold of a tier and what it pays: `from 9M: 0.5%`; `rate` is its rate with more words, if any."""
+def _tier(tier: Tier, term: TieredTerm, words: Words, terms: Mapping[str, Term] | None) -> str:
+    """The threshold of a tier and what it pays: `from 9M: 0.5%`; with `terms` a rate is told with its base."""
     if tier.amount is not None:
         pays = words.compact(tier.amount)
     else:
         assert tier.rate is not None  # a tier pays one or the other
-        pays = rate or percent(tier.rate)
+        pays = percent(tier.rate) if terms is None else _with_base(percent(tier.rate), term, words, terms)
     return words.say("says.tier", bound=bound_says(tier, term, words), pays=pays)
 
 
@@ -136,7 +124,7 @@ def _with_base(
 
     Behind several rates, sales is left unsaid.
     """
-    after = _fees(term.less, words.first, terms)
+    after = words.listed(words.within(words.first.fee_of(key, terms.get(key))) for key in term.less)
     is_unsaid = term.of == _SALES and (several or after)
     variant = f"{'' if is_unsaid else '_of'}{'_after' if after else ''}"
     if not variant:
@@ -145,19 +133,11 @@ def _with_base(
     return words.say(key, rate=rate, tiers=rate, base=words.inline(term.of), terms=after)
 
 
-def _fees(keys: Sequence[str], words: Words, terms: Mapping[str, Term]) -> str:
-    names = [words.within(words.fee_of(key, terms.get(key))) for key in keys]
-    return words.listed(names) if names else ""
-
-
 def _limits(term: Term, words: Words) -> Iterator[str]:
+    """An amount, or a percentage with the figure it is of: `at least 8% of sales`."""
     for key, limit in (("says.at_least", term.at_least), ("says.at_most", term.at_most)):
-        if limit is not None:
-            yield words.say(key, limit=_limit(limit, words))
-
-
-def _limit(limit: Decimal | Share, words: Words) -> str:
-    """An amount, or a percentage with the figure it is of: `8% of sales`."""
-    if isinstance(limit, Decimal):
-        return words.compact(limit)
-    return words.say("says.rate_of", rate=percent(limit.rate), base=words.inline(limit.of))
+        if isinstance(limit, Decimal):
+            yield words.say(key, limit=words.compact(limit))
+        elif limit is not None:
+            share = words.say("says.rate_of", rate=percent(limit.rate), base=words.inline(limit.of))
+            yield words.say(key, limit=share)

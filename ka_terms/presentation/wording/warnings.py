@@ -1,10 +1,10 @@
-"""Warnings of dead zones and near thresholds as sentences, and as json has them."""
+"""Warnings of dead zones and near thresholds as sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ka_terms.model.contract.terms import Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
@@ -79,22 +79,3 @@ def tier_name(tier: Tier, term: TieredTerm, words: Words) -> str:
 
 def _quantity(value: Decimal, path: str, words: Words, currency: str) -> str:
     return words.money(value, currency) if figure_kind(path) is Kind.MONEY else approximate(value)
-
-
-def warning_records(contract: Assessment) -> list[dict[str, Any]]:
-    """The warnings under the keys of json; places are in units of the figure `measure`."""
-    return [
-        {
-            "term": warning.term,
-            "kind": warning.kind,
-            "tier": warning.tier,
-            "measure": warning.status.quantity,
-            "bound": warning.status.bound,
-            "measured": warning.status.measured,
-            "distance": warning.status.distance,
-            "jump": warning.jump,
-            "loss": warning.loss,
-            "ends": warning.ends,
-        }
-        for warning in contract.warnings
-    ]

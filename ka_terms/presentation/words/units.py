@@ -23,19 +23,12 @@ def parse_unit(forms: str) -> Unit:
 def english_unit(name: str) -> Unit | None:
     """The unit in a user's own figure such as `promoters`; None where the name is no plain English plural."""
     one = _singular(name)
-    if one is None:
-        return None
-    return Unit(f"per {one}", one, name)
+    return Unit(f"per {one}", one, name) if one else None
 
 
 def _singular(name: str) -> str | None:
     """The singular of one English word in the plural: promoters, boxes, companies."""
-    if (
-        not name.isascii()
-        or not name.isalpha()
-        or not name.endswith("s")
-        or name.endswith(("ss", "us", "is"))
-    ):
+    if not (name.isascii() and name.isalpha() and name.endswith("s")) or name.endswith(("ss", "us", "is")):
         return None
     if name.endswith("ies"):
         return name[:-3] + "y" if len(name) > 4 else None

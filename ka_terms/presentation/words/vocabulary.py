@@ -69,6 +69,10 @@ class Words:
         """The label under a key. Errors: `KeyError` where there is none."""
         return self.joined(lambda one: one._own_word(key) or one.texts[0][key])
 
+    def qualified(self, *keys: str) -> str:
+        """A label and what it is of, behind a colon: `Total fees: high`."""
+        return self.joined(lambda one: one.say("join.colon").join(map(one, keys)))
+
     def say(self, key: str, **values: object) -> str:
         """The sentence under a key, its {placeholders} filled; with a `count` of 1 its singular, if it has one.
 
@@ -104,7 +108,6 @@ class Words:
         return self.fee(self.catalogue.fee(key, term))
 
     def category(self, key: str) -> str:
-        """The name of a category of fees."""
         names = self.catalogue.categories.get(key, {})
         return self.joined(lambda one: one._own(f"category.{key}") or one._category(key, names))
 
@@ -137,9 +140,9 @@ class Words:
         return english_unit(self.first._inline(path)) if own else None
 
     def listed(self, names: Iterable[str]) -> str:
-        """Names in a row: `a, b and c`."""
-        *names, last = names
-        return self.say("join.last", items=self.say("join.list").join(names), last=last) if names else last
+        """Names in a row: `a, b and c`; empty for none."""
+        *others, last = [*names] or [""]
+        return self.say("join.last", items=self.say("join.list").join(others), last=last) if others else last
 
     def money(self, amount: Decimal, currency: str) -> str:
         """An amount with all its digits, and with the decimals of the currency unless it is whole."""

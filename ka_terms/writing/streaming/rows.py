@@ -140,13 +140,10 @@ def _scaled(values: Sequence[float], column: StreamColumn, absent: str) -> list[
     decimals, least = column.decimals, column.least
     if not decimals:
         return list(map(str, values))
-    split = [(text[:-decimals], text[-decimals:]) for text in _padded(values, decimals + 1)]
+    # With zeros in front, so that a digit stands before the point; a sign stands before them.
+    padded = (str(value).zfill(decimals + (1 if value >= 0 else 2)) for value in values)
+    split = [(text[:-decimals], text[-decimals:]) for text in padded]
     if least == decimals:
         return [f"{whole}.{fraction}" for whole, fraction in split]
     trimmed = ((whole, fraction[:least] + fraction[least:].rstrip("0")) for whole, fraction in split)
     return [f"{whole}.{fraction}" if fraction else whole for whole, fraction in trimmed]
-
-
-def _padded(values: Sequence[float], digits: int) -> list[str]:
-    """With zeros in front up to so many digits; a sign stands before them."""
-    return [str(value).zfill(digits if value >= 0 else digits + 1) for value in values]

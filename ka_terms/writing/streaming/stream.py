@@ -57,16 +57,12 @@ def write_stream(
     if target and formats[name].binary:
         _write_parquet(columns, pieces, target, force)
     elif target is None:
-        _put_out(_texts(layout(name, columns, around), columns, pieces))
+        for text in _texts(layout(name, columns, around), columns, pieces):
+            sys.stdout.write(text.decode())
+            sys.stdout.flush()
     else:
         with replacing(target, force) as file:
             file.writelines(_texts(layout(name, columns, around), columns, pieces))
-
-
-def _put_out(texts: Iterable[bytes]) -> None:
-    for text in texts:
-        sys.stdout.write(text.decode())
-        sys.stdout.flush()
 
 
 def _texts(how: Layout, columns: Sequence[StreamColumn], pieces: Iterable[Block]) -> Iterator[bytes]:

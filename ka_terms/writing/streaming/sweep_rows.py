@@ -11,8 +11,7 @@ from ka_terms.analysis.sweep.columns import Flat
 from ka_terms.analysis.sweep.result import SweepResult
 from ka_terms.analysis.sweep.rows import Query, Rows
 from ka_terms.model.numbers.currency import MINOR_DIGITS
-from ka_terms.model.vocabulary.metrics import Metric
-from ka_terms.presentation.renderers.flat import INTERNAL
+from ka_terms.presentation.renderers.delimited import INTERNAL
 from ka_terms.presentation.reports.sweep import columns, sweep_head
 from ka_terms.text.safe import escape_in_json
 from ka_terms.writing.streaming.rows import TEXT, Around, Block, StreamColumn
@@ -52,6 +51,7 @@ def _columns(query: Query, currency: str) -> list[StreamColumn]:
     digits, metrics = MINOR_DIGITS[currency], dict(zip(query.names, query.metrics, strict=True))
     axes = dict(zip(query.axis_names, query.grid.axes, strict=True))
     grown = any(axis.input.path.endswith("growth") for axis in query.grid.axes)
+    finest = _GROWN_DECIMALS if grown else _FIGURE_DECIMALS
     found = [StreamColumn("scenario", TEXT)]
     for name in columns(query):
         if name in axes:
@@ -59,16 +59,11 @@ def _columns(query: Query, currency: str) -> list[StreamColumn]:
             found.append(StreamColumn(name, max(scale, digits) if money else scale, digits if money else 0))
         elif metrics[name].under:
             found.append(StreamColumn(name))
+        elif metrics[name].is_fee:  # settled in the minor unit
+            found.append(StreamColumn(name, digits, digits))
         else:
-            found.append(_money_or_figure(metrics[name], digits, grown))
+            found.append(StreamColumn(name, finest, 0 if metrics[name].is_figure else digits))
     return found
-
-
-def _money_or_figure(metric: Metric, digits: int, grown: bool) -> StreamColumn:
-    if metric.is_fee:  # settled in the minor unit
-        return StreamColumn(metric.name, digits, digits)
-    finest = _GROWN_DECIMALS if grown else _FIGURE_DECIMALS
-    return StreamColumn(metric.name, finest, 0 if metric.is_figure else digits)
 
 
 def _blocks(swept: SweepResult, layout: Sequence[StreamColumn], found: Iterable[Rows]) -> Iterator[Block]:
