@@ -177,13 +177,7 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
     (sales,) = exact_figures(scenario.plan, "sales")
     assert sales is not None  # the model requires sales, and those of last year where sales are a growth rate
     lines = tuple(
-        Line(
-            key,
-            known.fee(key, scenario.terms[key]),
-            amount,
-            ratio(amount, sales),
-            formulas[key],
-        )
+        Line(key, known.fee(key, scenario.terms[key]), amount, ratio(amount, sales), formulas[key])
         for key, amount in exact_costs(scenario).items()
     )
     return Statement(scenario, sales, _stores(scenario), lines)

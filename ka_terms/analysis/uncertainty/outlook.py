@@ -11,11 +11,7 @@ from typing import NamedTuple
 
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.internal import bounds
-from ka_terms.analysis.uncertainty.distributions import (
-    UncertainFigure,
-    distribution_named,
-    uncertain_figures,
-)
+from ka_terms.analysis.uncertainty.distributions import UncertainFigure, distribution_named, uncertain_figures
 from ka_terms.analysis.uncertainty.expectation import Expectation, expectation
 from ka_terms.analysis.uncertainty.outcomes import WALK_AWAY, Event, OutcomeQuery
 from ka_terms.analysis.uncertainty.quadrature import Integral

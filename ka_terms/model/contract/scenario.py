@@ -129,10 +129,7 @@ class Scenario(Discreet):
         return _discreetly(raw, read, info)
 
     def _taken_names(self) -> Iterator[Fault]:
-        expected, mend = (
-            message("a name that no figure and no total has"),
-            message("choose another name"),
-        )
+        expected, mend = (message("a name that no figure and no total has"), message("choose another name"))
         for key in self.terms:
             if is_reserved(key):
                 yield Fault(quoted(key), expected, mend, ("terms", key), on_key=True)

@@ -150,8 +150,7 @@ def _no_one_shape(term: object) -> Fault:
     given = [key for key in SHAPES if term.get(key) is not None]
     if given:
         mend = message(
-            "delete one of them; if it comes from the extended file, write `{key}: null`",
-            key=given[0],
+            "delete one of them; if it comes from the extended file, write `{key}: null`", key=given[0]
         )
         return Fault(
             message("{names} in one term", names=enumerated(f"`{key}`" for key in given)),
