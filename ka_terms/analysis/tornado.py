@@ -15,6 +15,7 @@ from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import inputs
 from ka_terms.analysis.piecewise.single_term import single_term
 from ka_terms.calculation.costs import costed
+from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
 from ka_terms.calculation.tier_status import tier_statuses
 from ka_terms.model.contract.scenario import Scenario
@@ -143,12 +144,11 @@ class _Replaced(Exact):
 
 def _value(scenario: Scenario, metric: Metric, reading: Exact) -> Decimal | None:
     """Return the metric in a reading; None (n/a) where it divides by zero or the plan cannot give it."""
-    with exactly():
-        try:
-            over, under = costed(scenario, reading).metric(metric)
-        except KeyError:
-            return None
-        return trimmed(over) if under is None else ratio(over, under)
+    quotient = available(lambda: costed(scenario, reading).metric(metric))
+    if quotient is None:
+        return None
+    over, under = quotient
+    return trimmed(over) if under is None else ratio(over, under)
 
 
 def _reached(
@@ -164,11 +164,8 @@ def _terms_of(scenario: Scenario, metric: Metric) -> set[str]:
     """Return the terms that a metric depends on: all for a total of fees, none for a figure, a term and its base."""
     if metric.sums_fees:
         return set(scenario.terms)
-    return (
-        {*single_term(scenario, metric.over).terms}
-        if metric.over in scenario.terms and metric.is_term
-        else set()
-    )
+    of_term = metric.is_term and metric.over in scenario.terms
+    return {*single_term(scenario, metric.over).terms} if of_term else set()
 
 
 def _ends(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:

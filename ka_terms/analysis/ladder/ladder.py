@@ -135,8 +135,7 @@ class _TermByMeasure:
 
 def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ...]:
     """Return the ladder of every tiered term; with `internal` also on margin, where the contract gives one."""
-    private = statement.scenario.private
-    margin = private.margin if internal and private else None
+    margin = statement.scenario.private_number("margin") if internal else None
     # Most terms have the same measure and range; for these the whole contract is read only once.
     totals: dict[str, AmountByMeasure] = {}
     all_ladders = []
@@ -155,8 +154,7 @@ def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ..
 
 def contract_ladders(statement: Statement, *, internal: bool = False) -> ContractLadders:
     """Return a contract with all its ladders; with `internal` also on margin, where the contract gives one."""
-    private = statement.scenario.private
-    shown = internal and private is not None and private.margin is not None
+    shown = internal and statement.scenario.private_number("margin") is not None
     return ContractLadders(statement, ladders(statement, internal=shown), shown)
 
 
@@ -209,10 +207,8 @@ def _jump(term: _TermByMeasure, status: TierStatus, payment: Decimal) -> Decimal
 def _base(term: _TermByMeasure, status: TierStatus) -> Fraction:
     """Return the base of the term where the tier begins to pay."""
     costed = costed_at(term.scenario, term.plan.moving, Fraction(status.bound), _side(status))
-    reading = costed.figure.reading
-    return without_epsilon(
-        base(status.term, arguments_of(term.key, status.term, costed.figure, costed.amounts, reading))
-    )
+    arguments = arguments_of(term.key, term.term, costed.figure, costed.amounts)
+    return without_epsilon(base(term.term, arguments))
 
 
 def _dead_zone(term: _TermByMeasure, kept: AmountByMeasure | None, at: Fraction) -> DeadZone | None:

@@ -14,7 +14,7 @@ from typing import TypeVar
 from ka_terms.analysis.piecewise.piecewise import Piece, Piecewise, joined, piece_at, summed
 from ka_terms.analysis.piecewise.single_term import single_term
 from ka_terms.calculation.costs import Costed, settled
-from ka_terms.calculation.figures import Figures
+from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.curves import Curve, Curves, Polynomial, zeros
 from ka_terms.model.contract.references import in_order
@@ -58,13 +58,10 @@ class ChangingContract:
         figures = Figures(self.scenario.plan, reading)
         amounts: dict[str, Curve] = {}
         for key in in_order(self.scenario.terms):
-            curve = self._amount(key, reading)
+            amounts[key] = self._amount(key, reading)
             # At its own threshold a term may differ from both neighbouring pieces, so its formula is read there.
-            amounts[key] = (
-                settled(self.scenario, key, figures, amounts, reading)
-                if position in reading.bounds
-                else curve
-            )
+            if position in reading.bounds:
+                amounts[key] = settled(self.scenario, key, figures, amounts)
             reading.bounds.clear()
         curve_there = read(Costed(figures, amounts, Private(self.scenario, figures)))
         return None if curve_there is None else curve_there(position)
@@ -104,7 +101,7 @@ class ChangingContract:
 
     def _read_term(self, key: str, reading: Curves) -> Curve:
         costed = self._costed(reading)
-        return settled(self.scenario, key, costed.figure, costed.amounts, reading)
+        return settled(self.scenario, key, costed.figure, costed.amounts)
 
 
 def _piece_between(
@@ -158,14 +155,7 @@ def metric_reader(metric: Metric) -> Reader[Curve | None]:
 
 def quotient_reader(quantities: Reader[tuple[Curve, Curve | None]]) -> Reader[Curve | None]:
     """Return the reader of a quotient of two quantities; None (n/a) where the plan cannot give one of them."""
-
-    def read(costed: Costed[Curve]) -> Curve | None:
-        try:
-            return quotient(*quantities(costed))
-        except KeyError:
-            return None
-
-    return read
+    return lambda costed: available(lambda: quotient(*quantities(costed)))
 
 
 def quotient(over: Curve, under: Curve | None) -> Curve | None:

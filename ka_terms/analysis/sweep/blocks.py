@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import reduce
+from functools import partial, reduce
 from itertools import chain, product
 from math import prod
 from operator import add
@@ -19,7 +19,8 @@ from ka_terms.analysis.feasibility import possible, reasons
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.sweep.axes import Block, Grid, cut
 from ka_terms.analysis.sweep.threads import in_order, processors
-from ka_terms.calculation.costs import Costed, costed
+from ka_terms.calculation.costs import costed
+from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import INT64, Arrays, Scaled, TooLarge
 from ka_terms.calculation.readings.exact import exactly
@@ -212,8 +213,8 @@ def part(
             total = _total(costs.amounts.values())
             costs = costs._replace(known_total=lambda: total)
         axes = tuple(varied[axis.input.leaf] for axis in grid.axes)
-        measured = (_measured(costs, metric) for metric in metrics)
-        of_plans = tuple(measures and _only_where(holds, measures, reading) for measures in measured)
+        quotients = (available(partial(costs.metric, metric)) for metric in metrics)
+        of_plans = tuple(pair and _only_where(holds, Measured(*pair), reading) for pair in quotients)
         return EvaluatedBlock(0, block, axes, of_plans, xp, holds)
 
 
@@ -236,10 +237,3 @@ def _total(amounts: Iterable[Scaled]) -> Scaled:
         shape = getattr(amount.values, "shape", ())
         sums[shape] = sums[shape] + amount if shape in sums else amount
     return reduce(add, (sums[shape] for shape in sorted(sums, key=prod)))
-
-
-def _measured(costs: Costed[Scaled], metric: Metric) -> Measured | None:
-    try:
-        return Measured(*costs.metric(metric))
-    except KeyError:
-        return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar, cast
 
 from pydantic import (
     Field,
@@ -152,6 +152,13 @@ class Scenario(Discreet):
         """Days of credit the account is given; None where the contract does not say."""
         days = self.conditions.get("payment_days")
         return None if days is None else read_count(days)
+
+    def private_number(self, *path: str) -> Decimal | None:
+        """A number under `private`: "margin", or "walk_away" and its key; None where the file does not give it."""
+        value: Any = self.private
+        for key in path:
+            value = getattr(value, key, None)
+        return cast(Decimal | None, value)
 
     def names(self) -> Iterator[str]:
         """The names that the contract gives: those of its terms and conditions, and of the figures of its plan."""
