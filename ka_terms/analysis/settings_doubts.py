@@ -17,7 +17,7 @@ from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.text.messages import Joined, Message, message
 
 if TYPE_CHECKING:
-    from ka_terms.reading.settings_keys import SettingsKey
+    from ka_terms.reading.settings import SettingsKey
 
 
 def glossary_doubts(

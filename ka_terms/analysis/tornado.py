@@ -13,7 +13,6 @@ from typing import NamedTuple
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import inputs
-from ka_terms.analysis.piecewise.single_term import single_term
 from ka_terms.calculation.costs import costed
 from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
@@ -165,7 +164,7 @@ def _terms_of(scenario: Scenario, metric: Metric) -> set[str]:
     if metric.sums_fees:
         return set(scenario.terms)
     of_term = metric.is_term and metric.over in scenario.terms
-    return {*single_term(scenario, metric.over).terms} if of_term else set()
+    return {*scenario.reduced_to(metric.over).terms} if of_term else set()
 
 
 def _ends(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:

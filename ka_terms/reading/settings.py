@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,13 +13,14 @@ from ka_terms.model.faults import Fault, nearest, quoted
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.numbers.notations import doubtful_in
 from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType
-from ka_terms.reading.diagnosis.places import doubtful_points, follow
+from ka_terms.reading.diagnosis.places import Place, doubtful_points, follow
 from ka_terms.reading.merging.loader import named_twice
 from ka_terms.reading.problems.problem import Problem, ReadError, in_file_order
 from ka_terms.reading.problems.source import EMPTY, START, Mark, problem_at, read_source
 from ka_terms.reading.yaml.yaml_reader import read_tree
 from ka_terms.reading.yaml.yaml_tree import Entry, Node
 from ka_terms.text.messages import enumerated, message
+from ka_terms.text.safe import visible
 
 # Models of files that few runs read are imported by the function that reads them.
 if TYPE_CHECKING:
@@ -185,3 +186,40 @@ def _under_known_keys(policy: Policy, canonical: Callable[[str], str]) -> Policy
             "review": {canonical(key): entry for key, entry in policy.review.items()},
         }
     )
+
+
+class SettingsKey(NamedTuple):
+    """A name in a settings file: its path there, and the name as it is written."""
+
+    at: Steps
+    name: str
+    place: Place
+
+
+def glossary_keys(path: Path) -> list[SettingsKey]:
+    """Every key of a glossary, in its order."""
+    root, _ = read_tree(read_source(path, str(path)))
+    return [_key(str(path), (key,), key, entry.mark) for key, entry in root.entries().items()]
+
+
+def policy_keys(name: str) -> list[SettingsKey]:
+    """Every key of the ceilings, the required and the review of house rules."""
+    root, _ = read_tree(read_source(policy_path(name), name))
+    parts = [part for part in ("ceilings", "required", "review") if part in root.entries()]
+    return [_key(name, at, key, mark) for part in parts for at, key, mark in _keys(root, part)]
+
+
+def _keys(root: Node, part: str) -> Iterator[tuple[Steps, str, Mark]]:
+    node = root.entries()[part].node
+    for key, entry in node.entries().items():
+        yield (part, key), key, entry.mark
+    if isinstance(node.value, list):
+        for index, name in enumerate(node.value):
+            yield (part, index), str(name.value), name.mark
+    elif isinstance(node.value, str):
+        yield (part,), node.value, node.mark
+
+
+def _key(file: str, at: Steps, name: str, mark: Mark) -> SettingsKey:
+    path = ".".join(str(step + 1) if isinstance(step, int) else step for step in at)
+    return SettingsKey(at, name, Place(file, mark.line, mark.column, visible(path)))

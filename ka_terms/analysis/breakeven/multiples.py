@@ -10,9 +10,8 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from ka_terms.analysis.breakeven.condition import Condition
-from ka_terms.analysis.breakeven.extrema import Extremum
 from ka_terms.analysis.breakeven.intervals import End
-from ka_terms.analysis.breakeven.metric_profile import MetricProfile
+from ka_terms.analysis.breakeven.metric_profile import Extremum, MetricProfile
 from ka_terms.analysis.guardrail import OPERATORS
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.numbers.currency import minor_unit

@@ -11,14 +11,15 @@ from ka_terms.analysis.ladder.by_measure import (
     HIGHEST,
     AmountByMeasure,
     amount_by_measure,
+    curves_beside,
     kept,
+    limit,
     plan_by_measure,
+    recovery,
 )
-from ka_terms.analysis.ladder.dead_zone import curves_beside, limit, recovery
 from ka_terms.analysis.ladder.standing import TierWarning, standing_of
-from ka_terms.analysis.piecewise.costed_at import costed_at, without_epsilon
+from ka_terms.analysis.piecewise.changing_contract import costed_at, without_epsilon
 from ka_terms.analysis.piecewise.piecewise import Jump
-from ka_terms.analysis.piecewise.single_term import single_term
 from ka_terms.calculation.costs import arguments_of
 from ka_terms.calculation.formulas.base import base
 from ka_terms.calculation.readings.curves import value_at
@@ -103,7 +104,7 @@ class _TermByMeasure:
         self.key = key
         self.statuses = statement.tiers[key]
         self.term = self.statuses[0].term
-        self.scenario = single_term(statement.scenario, key)
+        self.scenario = statement.scenario.reduced_to(key)
         self.plan = plan_by_measure(statement.scenario.plan, self.term)
         # A threshold given as an index on the sales of last year may be above the largest sales.
         self.high = max(HIGHEST, 2 * Fraction(self.statuses[-1].bound))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ka_terms.analysis.ladder.standing import TierWarning, is_near, warning_of
-from ka_terms.analysis.piecewise.single_term import single_term
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
@@ -60,7 +59,7 @@ def _within_limit(statement: Statement, keys: Iterable[str]) -> Iterator[str]:
     """
     remaining = MOST_READINGS
     for key in keys:
-        terms = single_term(statement.scenario, key).terms.values()
+        terms = statement.scenario.reduced_to(key).terms.values()
         readings = sum(len(term.tiers) for term in terms if isinstance(term, TieredTerm)) ** 2
         if readings <= remaining:
             remaining -= readings

@@ -12,11 +12,11 @@ from functools import partial
 from typing import TypeVar
 
 from ka_terms.analysis.piecewise.piecewise import Piece, Piecewise, joined, piece_at, summed
-from ka_terms.analysis.piecewise.single_term import single_term
-from ka_terms.calculation.costs import Costed, settled
+from ka_terms.calculation.costs import Costed, costed, settled
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.private import Private
-from ka_terms.calculation.readings.curves import Curve, Curves, Polynomial, zeros
+from ka_terms.calculation.readings.curves import Curve, Curves, Polynomial, value_at, zeros
+from ka_terms.calculation.readings.fractions import Fractions
 from ka_terms.model.contract.references import in_order
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.metrics import Metric
@@ -86,7 +86,7 @@ class ChangingContract:
     def _amount(self, key: str, reading: Curves) -> Curve:
         """Return the amount of a term at the position of a reading."""
         # In order, because a long chain of terms that depend on each other must not become a chain of calls.
-        for needed in in_order(single_term(self.scenario, key).terms) if key not in self._terms else ():
+        for needed in in_order(self.scenario.reduced_to(key).terms) if key not in self._terms else ():
             if needed not in self._terms:
                 self._terms[needed] = joined(self._pieces(partial(self._read_term, needed)))
         return _reused(self._terms[key], reading)
@@ -163,3 +163,25 @@ def quotient(over: Curve, under: Curve | None) -> Curve | None:
     if under is None:
         return over
     return over / under if under.over else None
+
+
+EPSILON = Fraction(1, 10**28)
+"""The distance of "just beside": above the error of a threshold that is not a decimal, and far below a cent."""
+_DIGITS = 10**12
+
+
+def costed_at(
+    scenario: Scenario, moving: Mapping[str, Polynomial], position: Fraction, side: int = 0
+) -> Costed[Fraction]:
+    """Evaluate the contract at a position (0), just below it (-1) or just above it (1).
+
+    `moving` gives the changing figures as polynomials of the position.
+    """
+    x = position + side * EPSILON
+    return costed(scenario, Fractions({path: value_at(figure, x) for path, figure in moving.items()}))
+
+
+def without_epsilon(value: Fraction) -> Fraction:
+    """Return the decimal of twelve digits that a value is within 10^-24 of; other values unchanged."""
+    short = Fraction(round(value * _DIGITS), _DIGITS)
+    return short if abs(short - value) * _DIGITS * _DIGITS < 1 else value

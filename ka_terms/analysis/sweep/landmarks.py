@@ -11,10 +11,14 @@ from typing import NamedTuple
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.moved import stating
-from ka_terms.analysis.piecewise.changing_contract import ChangingContract, X, metric_reader
-from ka_terms.analysis.piecewise.costed_at import EPSILON, costed_at
+from ka_terms.analysis.piecewise.changing_contract import (
+    EPSILON,
+    ChangingContract,
+    X,
+    costed_at,
+    metric_reader,
+)
 from ka_terms.analysis.piecewise.piecewise import Jump, PiecewiseMetric, difference, jumps
-from ka_terms.analysis.piecewise.single_term import single_term
 from ka_terms.calculation.readings.curves import Curve, zeros
 from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.model.contract.scenario import Scenario
@@ -54,7 +58,7 @@ def cliffs(
         ends = max(least, low - margin), min(most, high + margin)
         moving = stating(scenario, input.path, (low, high, input.value))
         for term in scenario.terms:
-            follower = ChangingContract(single_term(moving, term), {input.leaf: X}, *map(Fraction, ends))
+            follower = ChangingContract(moving.reduced_to(term), {input.leaf: X}, *map(Fraction, ends))
             fee = follower.piecewise(metric_reader(term_metric(term)))
             inside = [jump for jump in jumps(fee) if low <= jump.at <= high]
             sizes = [(jump.at, _leap(follower, term, input, jump)) for jump in inside if _is_leap(jump)]

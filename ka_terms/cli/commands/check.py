@@ -92,7 +92,7 @@ def _rules(session: Session, policy: str, problems: list[Problem]) -> Policy | N
 def _settings_doubts(session: Session, loaded: list[Loaded], policy: str) -> list[PlacedDoubt]:
     """Doubts about glossary and policy, told only beside every contract that they may be for."""
     from ka_terms.analysis.settings_doubts import policy_doubts
-    from ka_terms.reading.settings_keys import policy_keys
+    from ka_terms.reading.settings import policy_keys
 
     doubts: list[PlacedDoubt] = []
     if session.glossary:
@@ -106,8 +106,7 @@ def _settings_doubts(session: Session, loaded: list[Loaded], policy: str) -> lis
 def _glossary_doubts(session: Session, path: Path, loaded: list[Loaded]) -> list[PlacedDoubt]:
     from ka_terms.analysis.settings_doubts import glossary_doubts
     from ka_terms.presentation.doubts import glossary_labels, glossary_words
-    from ka_terms.reading.settings import read_glossary
-    from ka_terms.reading.settings_keys import glossary_keys
+    from ka_terms.reading.settings import glossary_keys, read_glossary
 
     catalogue, scenarios = session.catalogue, [one.scenario for one in loaded]
     terms = [key for scenario in scenarios for key in scenario.terms]

@@ -57,7 +57,7 @@ def command(
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
     from ka_terms.cli.session import parse_near
     from ka_terms.presentation.reports.comparison import comparison_report
-    from ka_terms.reading.distinct_names import distinctly_named
+    from ka_terms.reading.several import distinctly_named
 
     with answering(session.lang):
         session.check_output()

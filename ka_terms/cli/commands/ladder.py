@@ -31,7 +31,7 @@ def command(
     from ka_terms.cli.errors import answering
     from ka_terms.model.numbers.currency import finest
     from ka_terms.presentation.reports.ladder import ladder_report
-    from ka_terms.reading.distinct_names import distinctly_named
+    from ka_terms.reading.several import distinctly_named
 
     with answering(session.lang):
         session.check_output()

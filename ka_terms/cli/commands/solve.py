@@ -62,7 +62,7 @@ def command(
               ka-terms solve 2003-ask.yaml 2003-proposal.yaml --vary sales --for fee_ratio
               ka-terms solve 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --vary sales --for fee_ratio
     """
-    from ka_terms.analysis.breakeven.answer import answered
+    from ka_terms.analysis.breakeven.solve import answered
     from ka_terms.analysis.placed_doubts import saved_doubts
     from ka_terms.cli.errors import NOT_MET, answering, refused
     from ka_terms.presentation.reports.solution import solutions_report
@@ -97,7 +97,7 @@ def _statements(loaded: Sequence[Loaded], on_plan: Scenario | None, session: Ses
     """One contract, or two in one currency; with a further plan all of them stand on that."""
     from ka_terms.analysis.comparison import side_by_side
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.reading.distinct_names import distinctly_named
+    from ka_terms.reading.several import distinctly_named
 
     return [
         evaluate(scenario, session.catalogue) for scenario in side_by_side(distinctly_named(loaded), on_plan)

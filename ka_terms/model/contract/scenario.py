@@ -12,7 +12,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from ka_terms.model.base import Discreet, Key
 from ka_terms.model.contract.estimate import Case, Estimate
 from ka_terms.model.contract.plan import Plan, reserved_names
-from ka_terms.model.contract.references import faulty_references
+from ka_terms.model.contract.references import bases, faulty_references
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.faults import Fault, Path, quoted, refuse
 from ka_terms.model.names import Name, Text
@@ -121,6 +121,17 @@ class Scenario(Discreet):
     def names(self) -> Iterator[str]:
         """The names that the contract gives: those of its terms and conditions, and of the figures of its plan."""
         yield from (*self.terms, *self.conditions, *self.plan.names())
+
+    def reduced_to(self, term: str) -> Scenario:
+        """The contract with one term and the terms that its base depends on, directly or through others."""
+        needed: dict[str, None] = {}
+        pending = [term]
+        while pending:
+            key = pending.pop()
+            if key not in needed:
+                needed[key] = None
+                pending += bases(self.terms[key])
+        return self.model_copy(update={"terms": {key: self.terms[key] for key in needed}})
 
     def estimates(self) -> dict[str, Estimate]:
         """What of the plan is uncertain, by path: `sales` or `sales_growth`, `stores.new`; empty where nothing is."""

@@ -21,10 +21,9 @@ from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
     from ka_terms.analysis.assessment import Assessment
-    from ka_terms.analysis.breakeven.answer import Answered
     from ka_terms.analysis.breakeven.condition import Condition
     from ka_terms.analysis.breakeven.intervals import End, Solution
-    from ka_terms.analysis.breakeven.solve import Solved
+    from ka_terms.analysis.breakeven.solve import Answered, Solved
     from ka_terms.analysis.placed_doubts import FileDoubts
     from ka_terms.model.contract.scenario import Scenario
 

@@ -154,3 +154,29 @@ def _by_sign(complaint_text: str, lines: Sequence[str], start: Any, end: Any) ->
         found = message("a value that starts with {sign}", sign=sign)
         return Fault(found, message("a value in quotes"), _QUOTE_VALUE), mark
     return _OTHER, end
+
+
+SECOND_DOCUMENT = Fault(
+    message("a second document (---)"), message("one document per file"), message("split the file")
+)
+MERGE_KEY = Fault(
+    message("the merge key <<"), message("plain keys"), message("use `extends:` to take over another file")
+)
+
+
+def tag_fault(tag: str) -> Fault:
+    """A tag, by its name unless that has a number in it, which may be a private one."""
+    name = tag.replace("tag:yaml.org,2002:", "!!")
+    found = message("a tag") if any(map(str.isnumeric, name)) else message("the tag {tag}", tag=name)
+    return Fault(
+        found, message("plain YAML without tags"), message("delete the tag, or put the value in quotes")
+    )
+
+
+def carried_out(line: int) -> Fault:
+    """An alias elsewhere of what is anchored under a private key, in `line`."""
+    return Fault(
+        message("an alias of a private value"),
+        message("a value of its own, because the anchor in line {line} is private", line=line),
+        message("write the value itself if others may see it"),
+    )
