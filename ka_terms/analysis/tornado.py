@@ -6,7 +6,7 @@ and is not a plan. A value outside the range that a contract allows is limited t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -92,8 +92,10 @@ def tornado(scenario: Scenario, metric: Metric, by: Decimal = USUAL) -> Tornado:
     scenario = scenario.case("likely")
     with exactly():
         base = _value(scenario, metric, Exact())
-        known = list(_movable(scenario))
-        swings = [_swing(scenario, metric, input, by, base) for input in known if input.value]
+        known = inputs(scenario)
+        # Where the plan states growth, it does not state sales.
+        movable = [input for path, input in known.items() if path != "sales" or "growth" not in known]
+        swings = [_swing(scenario, metric, input, by, base) for input in movable if input.value]
     # A stable sort: equals stay in the order of the contract.
     swings.sort(key=lambda swing: -swing.width)
     return Tornado(
@@ -103,14 +105,8 @@ def tornado(scenario: Scenario, metric: Metric, by: Decimal = USUAL) -> Tornado:
         base,
         tuple(swing for swing in swings if swing.moves),
         tuple(swing for swing in swings if not swing.moves),
-        tuple(input for input in known if not input.value),
+        tuple(input for input in movable if not input.value),
     )
-
-
-def _movable(scenario: Scenario) -> Iterator[Input]:
-    """Return the inputs that the plan states; where it states growth, sales are none."""
-    known = inputs(scenario)
-    return (input for path, input in known.items() if path != "sales" or "growth" not in known)
 
 
 def _swing(scenario: Scenario, metric: Metric, input: Input, by: Decimal, base: Decimal | None) -> Swing:

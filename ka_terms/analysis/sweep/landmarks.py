@@ -61,14 +61,11 @@ def cliffs(
             follower = ChangingContract(moving.reduced_to(term), {input.leaf: X}, *map(Fraction, ends))
             fee = follower.piecewise(metric_reader(term_metric(term)))
             inside = [jump for jump in jumps(fee) if low <= jump.at <= high]
-            sizes = [(jump.at, _leap(follower, term, input, jump)) for jump in inside if _is_leap(jump)]
+            # A leap is more than the error of an end of a piece that is known to many digits only.
+            large = [jump for jump in inside if abs(jump.behind - jump.before) > EPSILON]
+            sizes = [(jump.at, _leap(follower, term, input, jump)) for jump in large]
             leaps += [Cliff(index, decimal_of(x), term, size) for x, size in sizes if size]
     return sorted(leaps, key=lambda cliff: (cliff.at, cliff.scenario))
-
-
-def _is_leap(jump: Jump) -> bool:
-    """Whether the values differ by more than the error of an end of a piece that is known to many digits only."""
-    return abs(jump.behind - jump.before) > EPSILON
 
 
 def _leap(follower: ChangingContract, term: str, input: Input, jump: Jump) -> Decimal:

@@ -14,7 +14,6 @@ bound, and it takes fractions too.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -30,15 +29,17 @@ class TooLarge(ArithmeticError):
     """A result might not fit the integers of the namespace, or is no integer."""
 
 
-@dataclass(slots=True, eq=False)
 class Scaled:
     """`values / 10**scale`; no value is below `low` or above `high`, and none may outgrow `limit` (None: any size)."""
 
-    values: Any
-    scale: int
-    low: Any
-    high: Any
-    limit: int | None
+    __slots__ = ("high", "limit", "low", "scale", "values")
+
+    def __init__(self, values: Any, scale: int, low: Any, high: Any, limit: int | None) -> None:
+        self.values = values
+        self.scale = scale
+        self.low = low
+        self.high = high
+        self.limit = limit
 
     def __add__(self, other: Scaled) -> Scaled:
         left, right = aligned(self, other)

@@ -101,7 +101,7 @@ def _bisected(coefficients: Polynomial, low: Fraction, high: Fraction) -> Fracti
     return short if not value_at(coefficients, short) else low
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Curve:
     """The quotient `over / under` of two polynomials in the input."""
 

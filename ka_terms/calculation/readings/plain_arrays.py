@@ -20,7 +20,7 @@ def _operator(function: Callable[[Any, Any], Any]) -> Callable[[Array, Any], Arr
     return lambda array, other: _each(function, array, other)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Array:
     """Values in row-major order under a shape. Operators broadcast as the array API says."""
 
