@@ -53,12 +53,10 @@ class Assessment:
 
     @property
     def scenario(self) -> Scenario:
-        """The contract."""
         return self.statement.scenario
 
     @property
     def name(self) -> str:
-        """The name of the contract."""
         return self.scenario.scenario
 
     @cached_property

@@ -50,7 +50,6 @@ class Swing(NamedTuple):
 
     @property
     def changes(self) -> tuple[Decimal | None, Decimal | None]:
-        """The change of the metric downwards and upwards."""
         return self.low.change, self.high.change
 
     @property

@@ -50,6 +50,11 @@ class Fault(NamedTuple):
         return self.found == _NOTHING or getattr(self.found, "template", "") == _NO_KEY
 
 
+def plain_fault(found: str, expected: str, mend: str = "") -> Fault:
+    """The fault whose parts are messages without values, each given by its template, a literal."""
+    return Fault(Message(found, {}), Message(expected, {}), Message(mend, {}) if mend else "")
+
+
 class Refused(ValueError):
     """What cannot be done as it is asked, with the faults that say why."""
 

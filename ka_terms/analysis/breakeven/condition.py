@@ -93,7 +93,6 @@ class Condition(NamedTuple):
         return all(plan == plans[0] for plan in plans)
 
     def at(self, value: Decimal) -> tuple[Scenario, ...]:
-        """Return the contracts with this value of the input."""
         return _all_moved(self.scenarios, self.input.path, value)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ka_terms.analysis.breakeven.condition import Condition
 from ka_terms.analysis.inputs.moved import moved, stating
@@ -29,6 +29,8 @@ from ka_terms.calculation.readings.reading import N
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 
+Exactly = TypeVar("Exactly", Decimal, Fraction)
+
 
 class Extremum(NamedTuple):
     """A value of the metric that may be the lowest or highest of those around it."""
@@ -39,7 +41,6 @@ class Extremum(NamedTuple):
     """0 where the metric has this value at the position; -1 where it approaches it just below, 1 just above it."""
 
     def distance(self, limit: Fraction) -> Fraction:
-        """Return the distance from the limit."""
         return abs(self.value - limit)
 
 
@@ -98,7 +99,6 @@ def metric_profile(condition: Condition) -> MetricProfile:
 
 
 def _profile(condition: Condition, scenario: Scenario) -> MetricProfile:
-    """Return the profile of one contract."""
     input, span = condition.input, condition.span
     read = quotient_reader(lambda costed: _quantities(condition, costed))
     values = (value for value in (input.value, *span[:2]) if span.low <= value <= span.high)
@@ -186,9 +186,8 @@ def _difference(first: MetricProfile, second: MetricProfile) -> MetricProfile:
     """Return the first metric minus the second; n/a where either is."""
 
     def stated(value: Decimal) -> Decimal | None:
-        minuend, subtrahend = first.stated(value), second.stated(value)
         with exactly():
-            return None if minuend is None or subtrahend is None else minuend - subtrahend
+            return _minus(first.stated(value), second.stated(value))
 
     return MetricProfile(
         difference(first.pieces, second.pieces),
@@ -200,5 +199,5 @@ def _difference(first: MetricProfile, second: MetricProfile) -> MetricProfile:
     )
 
 
-def _minus(minuend: Fraction | None, subtrahend: Fraction | None) -> Fraction | None:
+def _minus(minuend: Exactly | None, subtrahend: Exactly | None) -> Exactly | None:
     return None if minuend is None or subtrahend is None else minuend - subtrahend

@@ -7,7 +7,7 @@ of a step and checked by their statements. See `piecewise`, `intervals` and `rou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -32,7 +32,6 @@ from ka_terms.analysis.breakeven.undecided_ranges import (
     undecided_ranges,
     with_met_values,
 )
-from ka_terms.analysis.guardrail import OPERATORS, Guardrail
 from ka_terms.analysis.piecewise.piecewise import Jump
 from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.calculation.statement import evaluate
@@ -83,10 +82,12 @@ def solve(condition: Condition) -> Solved:
     cut = tuple(sections(profile, limit))
     on_limit = [section for section in cut if section.side == 0 and section.low < section.high]
     ranges = undecided_ranges(on_limit, multiples, current)
-    exact = with_isolated_values(merged(solutions(profile, limit, _holds(rule)), multiples), multiples)
+    exact = with_isolated_values(merged(solutions(profile, limit, rule.operator), multiples), multiples)
     valued, missed = _valued(exact, multiples)
     valued = with_met_values(valued, ranges)
-    over = _visible_jumps_over(profile, limit) if rule.operator == "==" else []
+    jumps = jumps_over(profile, limit) if rule.operator == "==" else []
+    # Those that do not land on the limit when lines are rounded.
+    over = [jump for jump in jumps if limit not in _rounded_sides(jump, profile)]
     stated = tuple(_as_stated(solution, profile, condition) for solution in valued)
     best, answer = _best(stated, current)
     if condition.input.kind == "count":
@@ -103,10 +104,6 @@ def solve(condition: Condition) -> Solved:
         tuple(ranges),
         broken_inside(valued, ranges, multiples),
     )
-
-
-def _holds(rule: Guardrail) -> Callable[[int], bool]:
-    return lambda side: OPERATORS[rule.operator](Decimal(side), _ZERO)
 
 
 def _valued(
@@ -127,11 +124,6 @@ def _valued(
         else:
             valued.append(solution)
     return valued, missed
-
-
-def _visible_jumps_over(profile: MetricProfile, limit: Fraction) -> list[Jump]:
-    """Return the jumps over the limit that do not land on it when lines are rounded."""
-    return [jump for jump in jumps_over(profile, limit) if limit not in _rounded_sides(jump, profile)]
 
 
 def _whole_numbers_beside(jump: Jump, multiples: Multiples) -> SolutionWithoutValue:
@@ -208,7 +200,6 @@ class Answered(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the contracts."""
         return tuple(contract.name for contract in self.before)
 
 

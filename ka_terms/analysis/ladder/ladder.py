@@ -126,11 +126,9 @@ class _TermByMeasure:
         return self.rounded(amount)
 
     def rounded(self, amount: Fraction) -> Decimal:
-        """Return an amount rounded half up to the minor unit."""
         return round_fraction(amount, minor_unit(self.scenario.currency))
 
     def rows(self) -> tuple[LadderRow, ...]:
-        """Return a row for each tier, from the lowest up."""
         return tuple(_row(self, position, status) for position, status in enumerate(self.statuses, start=1))
 
 

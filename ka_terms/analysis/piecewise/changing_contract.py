@@ -149,7 +149,6 @@ class _Amounts(Mapping[str, Curve]):
 
 
 def metric_reader(metric: Metric) -> Reader[Curve | None]:
-    """Return the reader of a metric."""
     return quotient_reader(lambda costed: costed.metric(metric))
 
 

@@ -39,17 +39,14 @@ class SweepResult(NamedTuple):
 
     @property
     def axes(self) -> tuple[Axis, ...]:
-        """The axes of the grid."""
         return self.query.grid.axes
 
     @property
     def currency(self) -> str:
-        """The currency, the same in all scenarios."""
         return self.scenarios[0].currency
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the scenarios."""
         return tuple(scenario.scenario for scenario in self.scenarios)
 
     def row_of(self, cliff: Cliff) -> Decimal:

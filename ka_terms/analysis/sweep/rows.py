@@ -31,7 +31,6 @@ class Query(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the metrics."""
         return tuple(metric.name for metric in self.metrics)
 
     @property

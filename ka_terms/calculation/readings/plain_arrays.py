@@ -79,12 +79,10 @@ def where(condition: Any, then: Any, otherwise: Any) -> Array:
 
 
 def maximum(one: Any, other: Any) -> Array:
-    """The larger of each two."""
     return _each(max, one, other)
 
 
 def minimum(one: Any, other: Any) -> Array:
-    """The smaller of each two."""
     return _each(min, one, other)
 
 

@@ -68,11 +68,8 @@ class Reading(Protocol[N]):
     def constant(self, value: Decimal) -> N:
         """A number that stands in the formula itself."""
 
-    def maximum(self, one: N, other: N) -> N:
-        """The larger of two."""
-
-    def minimum(self, one: N, other: N) -> N:
-        """The smaller of two."""
+    def maximum(self, one: N, other: N) -> N: ...
+    def minimum(self, one: N, other: N) -> N: ...
 
     def where(self, condition: Any, then: N, otherwise: N) -> N:
         """`then` where the condition holds, else `otherwise`."""
@@ -95,7 +92,6 @@ class Nameless:
     """A reading that has no use for the names of steps."""
 
     def named(self, kind: StepKind, value: V, tier: int = 0, figure: str = "", reached: Any = None) -> V:
-        """The value as it is."""
         return value
 
 

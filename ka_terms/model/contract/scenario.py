@@ -143,5 +143,4 @@ class Scenario(Discreet):
 
 
 def without_private(scenario: Scenario) -> Scenario:
-    """The contract as it may leave the house."""
     return scenario if scenario.private is None else scenario.model_copy(update={"private": None})

@@ -195,7 +195,6 @@ class Tier(Model):
 
     @property
     def bound_key(self) -> Literal["from", "over"]:
-        """The key of the lower bound."""
         return "from" if self.inclusive else "over"
 
 

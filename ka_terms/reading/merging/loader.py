@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ka_terms.model.contract.estimate import read_openings, read_sales
-from ka_terms.model.faults import Fault, first_in, quoted
+from ka_terms.model.faults import Fault, first_in, plain_fault, quoted
 from ka_terms.model.faults import Path as Steps
 from ka_terms.reading.merging.layers import Change, Layers
 from ka_terms.reading.problems.problem import Problem, ReadError
@@ -99,10 +99,8 @@ class Tree:
         other = self._referred(last_year.node, path, name, at)
         found = other.entries().get("plan") if other else None
         if other and found is None:
-            fault = Fault(
-                message("a file without a plan"),
-                message("a scenario with the plan of last year"),
-                message("name another file"),
+            fault = plain_fault(
+                "a file without a plan", "a scenario with the plan of last year", "name another file"
             )
             self._note(last_year.node.mark, fault, at)
         # Where there is none the name of the file gives way as well: that problem has been told.

@@ -144,8 +144,7 @@ class _Builder:
     def _refuse_depth(self, event: Any, depth: int) -> None:
         if depth > DEEPEST:
             found = message("more than {count} levels", count=DEEPEST)
-            fault = Fault(found, message("a few levels of brackets or indentation"))
-            raise self._stop(event, fault)
+            raise self._stop(event, Fault(found, message("a few levels of brackets or indentation")))
 
     def _refuse_tag(self, event: Any) -> None:
         if event.tag is not None:
