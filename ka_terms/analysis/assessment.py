@@ -16,7 +16,7 @@ from ka_terms.analysis.internal import InternalView, internal_view
 from ka_terms.analysis.ladder.standing import TierWarning
 from ka_terms.analysis.ladder.warnings import NEAR, passed_over, warnings
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.figures import stated
+from ka_terms.calculation.figures import DERIVED, stated
 from ka_terms.calculation.readings.exact import ratio
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.estimate import CASES, Case
@@ -25,7 +25,8 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
 
-_FOLLOWING = ("net_sales", "sales_incl_tax", "stores.closing", "stores.average", "skus.total")
+_FOLLOWING = tuple(path for path in DERIVED if path not in ("sales", "increment"))
+"""The figures that follow from others, those aside that tell nothing beside sales of two years."""
 
 
 class PlanFigure(NamedTuple):

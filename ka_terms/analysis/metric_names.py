@@ -67,9 +67,8 @@ _TOTAL_OR_TERM = message("a total, or a term of one of the contracts")
 def _refuse_private(name: str, private: Metric, scenarios: Sequence[Scenario], internal: bool) -> None:
     """Errors: `ValueError` where what is private is not asked for, or a file does not give it."""
     if not internal:
-        raise refuse(
-            name, message("a metric without private data"), message("add --internal to use private data")
-        )
+        expected = message("a metric without private data")
+        raise refuse(name, expected, message("add --internal to use private data"))
     path, example = _key(private)
     without = next((scenario for scenario in scenarios if scenario.private_number(*path) is None), None)
     if without is not None:

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from ka_terms.calculation.readings.reading import N, Reading
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.numbers.number import Index
-from ka_terms.model.vocabulary.figures import EVENTS, GROWTH, LAST_YEAR, this_year
+from ka_terms.model.vocabulary.figures import BUILT_IN, EVENTS, GROWTH, LAST_YEAR, this_year
 
 T = TypeVar("T")
 _HALF = Decimal("0.5")
@@ -49,8 +49,8 @@ def stated(plan: Plan) -> dict[str, Decimal]:
         figures[GROWTH] = sales.value
     else:
         figures["sales"] = sales
-    for key in ("volume", "returns", "vat", "target"):
-        if (value := getattr(plan, key)) is not None:
+    for key in Plan.model_fields:
+        if key in BUILT_IN and key != "sales" and (value := getattr(plan, key)) is not None:
             figures[key] = value
     for group in ("stores", "skus"):
         counts = getattr(plan, group)

@@ -87,10 +87,9 @@ class Condition(NamedTuple):
     def on_one_plan(self) -> bool:
         """Whether the plans state the same figures where the input has the same value in all of them."""
         values = (*(input.value for input in self.inputs), *self.span[:2])
-        plans = [
-            figures_stated(stating(scenario, self.input.path, values).plan) for scenario in self.scenarios
-        ]
-        return all(plan == plans[0] for plan in plans)
+        moving = (stating(scenario, self.input.path, values) for scenario in self.scenarios)
+        first, *others = (figures_stated(scenario.plan) for scenario in moving)
+        return all(figures == first for figures in others)
 
     def at(self, value: Decimal) -> tuple[Scenario, ...]:
         return _all_moved(self.scenarios, self.input.path, value)

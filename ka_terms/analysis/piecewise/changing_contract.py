@@ -46,7 +46,14 @@ class ChangingContract:
 
     def pieces(self, read: Reader[T]) -> list[Piece[T]]:
         """Return what `read` gives on each piece, rising. A piece ends where a choice made in `read` changes."""
-        return self._pieces(lambda reading: read(self._costed(reading)))
+        pieces: list[Piece[T]] = []
+        pending = [self._range]
+        while pending:
+            low, high = pending.pop()
+            piece = self._piece_between(read, low, high)
+            pieces.append(piece)
+            pending += [(start, end) for start, end in ((low, piece.low), (piece.high, high)) if start < end]
+        return sorted(pieces, key=lambda piece: piece.low)
 
     def piecewise(self, read: Reader[T]) -> Piecewise[T]:
         """Return the same with neighbours of equal value joined."""
@@ -66,15 +73,20 @@ class ChangingContract:
         curve_there = read(Costed(figures, amounts, Private(self.scenario, figures)))
         return None if curve_there is None else curve_there(position)
 
-    def _pieces(self, read: Callable[[Curves], T]) -> list[Piece[T]]:
-        pieces: list[Piece[T]] = []
-        pending = [self._range]
-        while pending:
-            low, high = pending.pop()
-            piece = _piece_between(read, self._moving, low, high)
-            pieces.append(piece)
-            pending += [(start, end) for start, end in ((low, piece.low), (piece.high, high)) if start < end]
-        return sorted(pieces, key=lambda piece: piece.low)
+    def _piece_between(self, read: Reader[T], low: Fraction, high: Fraction) -> Piece[T]:
+        """Return the piece around a position between `low` and `high` at which no choice is about to change."""
+        at = (low + high) / 2
+        while True:
+            reading = Curves(self._moving, at)
+            value = read(self._costed(reading))
+            changes = {zero for decider in reading.deciders for zero in zeros(decider, low, high)}
+            changes |= {bound for bound in reading.bounds if low < bound < high}
+            if at not in changes:
+                break
+            at = (low + at) / 2
+        below = max((change for change in changes if change < at), default=low)
+        above = min((change for change in changes if change > at), default=high)
+        return Piece(below, above, value)
 
     def _costed(self, reading: Curves) -> Costed[Curve]:
         """Return the contract at the position of a reading, each amount calculated when it is asked for."""
@@ -88,7 +100,7 @@ class ChangingContract:
         # In order, because a long chain of terms that depend on each other must not become a chain of calls.
         for needed in in_order(self.scenario.reduced_to(key).terms) if key not in self._terms else ():
             if needed not in self._terms:
-                self._terms[needed] = joined(self._pieces(partial(self._read_term, needed)))
+                self._terms[needed] = self.piecewise(partial(self._settled, needed))
         return _reused(self._terms[key], reading)
 
     def _sum(self, reading: Curves) -> Curve:
@@ -99,27 +111,8 @@ class ChangingContract:
             self._total = summed([*self._terms.values()])
         return _reused(self._total, reading)
 
-    def _read_term(self, key: str, reading: Curves) -> Curve:
-        costed = self._costed(reading)
+    def _settled(self, key: str, costed: Costed[Curve]) -> Curve:
         return settled(self.scenario, key, costed.figure, costed.amounts)
-
-
-def _piece_between(
-    read: Callable[[Curves], T], moving: Mapping[str, Polynomial], low: Fraction, high: Fraction
-) -> Piece[T]:
-    """Return the piece around a position between `low` and `high` at which no choice is about to change."""
-    at = (low + high) / 2
-    while True:
-        reading = Curves(moving, at)
-        value = read(reading)
-        changes = {zero for decider in reading.deciders for zero in zeros(decider, low, high)}
-        changes |= {bound for bound in reading.bounds if low < bound < high}
-        if at not in changes:
-            break
-        at = (low + at) / 2
-    below = max((change for change in changes if change < at), default=low)
-    above = min((change for change in changes if change > at), default=high)
-    return Piece(below, above, value)
 
 
 def _reused(pieces: Piecewise[Curve], reading: Curves) -> Curve:

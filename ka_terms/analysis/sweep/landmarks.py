@@ -86,15 +86,11 @@ def crossings(
     low, high = max(low, *(least for least, _ in ranges)), min(high, *(most for _, most in ranges))
     if low >= high:
         return []
-    courses = [
-        ChangingContract(
-            stating(scenario, input.path, (low, high, input.value)),
-            {input.leaf: X},
-            Fraction(low),
-            Fraction(high),
-        ).piecewise(metric_reader(metric))
-        for scenario, input in zip(scenarios, inputs, strict=True)
-    ]
+    courses = []
+    for scenario, input in zip(scenarios, inputs, strict=True):
+        moving = stating(scenario, input.path, (low, high, input.value))
+        contract = ChangingContract(moving, {input.leaf: X}, Fraction(low), Fraction(high))
+        courses.append(contract.piecewise(metric_reader(metric)))
     crossed = []
     for first, second in combinations(range(len(courses)), 2):
         apart = difference(courses[first], courses[second])

@@ -131,10 +131,10 @@ def _take_apart(raw: object, expected: str, read: Callable[[str], object]) -> _W
     if len(whole) > 1 and whole[0] == "0":
         raise refuse(raw, expected, mend_of_zeros(text, taken_by(read)))
     if len(whole) + len(fraction or "") > MOST_DIGITS:
-        most = message(
-            "{number}, below 10^15 and with at most {count} decimals", number=expected, count=MOST_DECIMALS
+        bounds = {"number": expected, "count": MOST_DECIMALS}
+        raise refuse(
+            raw, message("{number}, below 10^15 and with at most {count} decimals", **bounds), _CHECK
         )
-        raise refuse(raw, most, _CHECK)
     value = Decimal(whole.replace(",", "") + (fraction or "")).scaleb(SCALES[suffix])
     value = value.scaleb(-2) if percent else value
     value = -value if sign == "-" else value
@@ -142,7 +142,6 @@ def _take_apart(raw: object, expected: str, read: Callable[[str], object]) -> _W
 
 
 def _mend_of_kind(raw: object) -> str:
-    """How to mend what is neither a text nor an exact number."""
     if isinstance(raw, float):
         return message("pass a str or a Decimal, because a float is not exact")
     if isinstance(raw, Mapping) and "likely" in raw:
@@ -279,7 +278,6 @@ def schema_of(kind: str, pattern: str, expected: str) -> dict[str, Any]:
 
 
 def number_schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
-    """The same as an annotation."""
     return WithJsonSchema(schema_of(kind, pattern, expected))
 
 
