@@ -5,25 +5,28 @@ What a format does not show is never computed: every part is made when it is fir
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from ka_terms.analysis.cases import Cases, cases_of
 from ka_terms.analysis.comparison import Comparison
 from ka_terms.analysis.internal import InternalView, internal_view
 from ka_terms.analysis.ladder.standing import TierWarning
 from ka_terms.analysis.ladder.warnings import NEAR, passed_over, warnings
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.figures import stated
+from ka_terms.calculation.figures import DERIVED, stated
 from ka_terms.calculation.readings.exact import ratio
-from ka_terms.calculation.statement import Statement
+from ka_terms.calculation.statement import Statement, evaluate
+from ka_terms.model.contract.estimate import CASES, Case
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
 
-_FOLLOWING = ("net_sales", "sales_incl_tax", "stores.closing", "stores.average", "skus.total")
+_FOLLOWING = tuple(path for path in DERIVED if path not in ("sales", "increment"))
+"""The figures that follow from others, those aside that tell nothing beside sales of two years."""
 
 
 class PlanFigure(NamedTuple):
@@ -51,12 +54,10 @@ class Assessment:
 
     @property
     def scenario(self) -> Scenario:
-        """The contract."""
         return self.statement.scenario
 
     @property
     def name(self) -> str:
-        """The name of the contract."""
         return self.scenario.scenario
 
     @cached_property
@@ -144,3 +145,19 @@ def assessed(comparison: Comparison, near: Decimal = NEAR, *, internal: bool = F
     """Every contract of a comparison assessed."""
     contracts = tuple(Assessment(statement, near, internal) for statement in comparison.scenarios)
     return AssessedComparison(comparison, contracts)
+
+
+Cases = Mapping[Case, Statement]
+
+
+def cases_of(statement: Statement) -> Cases:
+    """Return the statement of each case; empty where the plan has no estimates.
+
+    The statement given is the likely case. All estimates are low together, or high together.
+    Errors: `Uncomputable` beyond 10^18.
+    """
+    scenario = statement.scenario
+    if not scenario.estimates():
+        return {}
+    known = Catalogue({line.term: line.fee for line in statement.lines})
+    return {case: statement if case == "likely" else evaluate(scenario.case(case), known) for case in CASES}

@@ -50,7 +50,6 @@ class CheckResult(NamedTuple):
 
     @property
     def findings(self) -> tuple[FileFinding, ...]:
-        """Each finding behind the name of its file."""
         return tuple(finding for review in self.reviewed for finding in review.of_file)
 
     @property

@@ -17,6 +17,7 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, Refused
 from ka_terms.model.numbers.currency import different_currencies
 from ka_terms.model.settings.catalogue import Catalogue
+from ka_terms.model.vocabulary.metrics import TOTAL_FEES
 from ka_terms.text.messages import message
 
 _ZERO = Decimal(0)
@@ -61,7 +62,7 @@ class Versus:
         """The sum over all terms."""
         amounts = [difference.amounts for difference in self.differences]
         return Difference(
-            "total_fees",
+            TOTAL_FEES,
             (_sum(old for old, _ in amounts), _sum(new for _, new in amounts)),
             _sum_known(difference.terms_effect for difference in self.differences),
             _sum_known(difference.plan_effect for difference in self.differences),
@@ -131,9 +132,7 @@ def side_by_side(scenarios: Sequence[Scenario], plan: Scenario | None = None) ->
 
     Errors: `Incomparable` where currencies differ or a contract names a figure that the plan lacks.
     """
-    if fault := different_currencies(
-        scenario.currency for scenario in (*scenarios, *([plan] if plan else []))
-    ):
+    if fault := different_currencies(contract.currency for contract in (*scenarios, plan) if contract):
         raise Incomparable(fault)
     return [_on_plan(scenario, plan.plan) for scenario in scenarios] if plan else [*scenarios]
 
@@ -160,9 +159,8 @@ def _versus(old: Statement, new: Statement) -> Versus:
     differences = []
     for key in keys:
         before, after, between = old.amount(key), new.amount(key), recosted.get(key, _ZERO)
-        terms_effect = None if between is None else after - between
-        plan_effect = None if between is None else between - before
-        differences.append(Difference(key, (before, after), terms_effect, plan_effect))
+        effects = (None, None) if between is None else (after - between, between - before)
+        differences.append(Difference(key, (before, after), *effects))
     # A stable sort: terms with equal changes stay in the order of the contract.
     differences.sort(key=lambda difference: -abs(difference.change))
     return Versus(new, tuple(differences), uncosted)
@@ -191,9 +189,5 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal:
 
 def _sum_known(amounts: Iterable[Decimal | None]) -> Decimal | None:
     """Return the sum; None where any summand is unknown."""
-    known = []
-    for amount in amounts:
-        if amount is None:
-            return None
-        known.append(amount)
-    return _sum(known)
+    summands = [*amounts]
+    return None if None in summands else _sum(filter(None, summands))

@@ -151,10 +151,11 @@ def _own(key: str, known: str) -> Message:
 
 def _private_keys(scenario: Scenario, catalogue: Catalogue) -> Iterator[Doubt]:
     fees = [key for key in scenario.terms if key not in catalogue.fees]
+    figures = scenario.plan.figures
     for path, keys in (
         (("terms",), fees),
         (("conditions",), scenario.conditions),
-        (("plan", "figures"), scenario.plan.figures),
+        (("plan", "figures"), figures),
     ):
         for key in keys:
             if key in Private.model_fields or _looks_private(key):
@@ -176,16 +177,15 @@ def _shown_to_all(key: str) -> Message:
 def _tiers_on_the_year(scenario: Scenario, given: Given) -> Iterator[Doubt]:
     for key, term in scenario.terms.items():
         name = given.names.get(key, key)
-        if isinstance(term, TieredTerm) and _of_a_period(key, name):
+        of_a_period = isinstance(term, TieredTerm) and any(
+            re.search(_OF_A_PERIOD, text) for text in (key, name)
+        )
+        if of_a_period:
             sentence = message(
                 "{key} sounds like a monthly or quarterly fee, but its tiers are compared with the whole year.",
                 key=quoted(name),
             )
             yield Doubt("whole_year", ("terms", key), sentence)
-
-
-def _of_a_period(*names: str) -> bool:
-    return any(re.search(_OF_A_PERIOD, name) for name in names)
 
 
 def _crossed_limits(scenario: Scenario) -> Iterator[Doubt]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from functools import reduce
+from functools import partial, reduce
 from operator import add
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
-from ka_terms.calculation.figures import Figures
+from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.readings.curves import Curves, Polynomial
 from ka_terms.calculation.readings.reading import N
 from ka_terms.model.contract.plan import Plan
@@ -84,11 +84,8 @@ def _limits(plan: Plan | None, figure: Figures[N]) -> Iterator[tuple[str, list[s
     year = ""
     while plan:
         for reason, (summands, path) in _LIMITS.items():
-            try:
-                limited = figure(year + path)
-            except KeyError:
-                continue
-            yield reason, [year + summand for summand in summands], limited
+            if (limited := available(partial(figure, year + path))) is not None:
+                yield reason, [year + summand for summand in summands], limited
         plan, year = plan.last_year, year + LAST_YEAR
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import product
 from typing import NamedTuple
 
 from ka_terms.analysis.metric_names import Canonical, metric_named
@@ -29,16 +30,6 @@ OPERATORS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
 _PARTS = re.compile(r"([^<>=!]+)([<>=!]+)([^<>=!]+)")
 _EXPECTED = message("a total or a term, an operator and a limit, such as fee_ratio > 25%")
 _WIDE = str.maketrans({"＜": "<", "＞": ">", "＝": "=", "！": "!", "≤": "<=", "≥": ">=", "≠": "!="})
-
-
-class Exceedance(NamedTuple):
-    """A guardrail that a statement has crossed; `value` is None where it is n/a, which cannot be vouched for."""
-
-    metric: Metric
-    value: Decimal | None
-    """In the unit of `limit`: a share of sales where that is one."""
-    limit: Decimal
-    percent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +71,10 @@ class Rule:
         `canonical` turns another name of a fee into its key; `figures` and `internal` are those of `metric_named`.
         Errors: those of `metric_named`; `ValueError` for a limit such as `1.500` where a currency has no such amounts.
         """
-        statements = list(statements)
-        self._refuse_doubt(statements)
         scenarios = [statement.scenario for statement in statements]
+        for currency in sorted({scenario.currency for scenario in scenarios}):
+            if fault := doubtful_point(self.typed, currency):
+                raise refusal(fault)
         # A share of sales is one of money, which not every figure is.
         metric = metric_named(
             self.metric, scenarios, canonical, figures=figures and not self.percent, internal=internal
@@ -90,12 +82,6 @@ class Rule:
         if metric.is_ratio and not self.percent:
             raise _refused_as_amount(f"{self.metric} {self.operator} {self.typed}", self.metric, self.typed)
         return Guardrail.on(metric, self.operator, self.limit, percent=self.percent)
-
-    def _refuse_doubt(self, statements: Iterable[Statement]) -> None:
-        """Errors: `ValueError` for a limit such as `1.500` where the currency of a statement has no such amounts."""
-        for currency in sorted({statement.scenario.currency for statement in statements}):
-            if fault := doubtful_point(self.typed, currency):
-                raise refusal(fault)
 
 
 class Guardrail(NamedTuple):
@@ -118,33 +104,29 @@ class Guardrail(NamedTuple):
         limit = write_percent(self.limit) if self.percent else f"{self.limit:f}"
         return f"{self.metric.name} {self.operator} {limit}"
 
-    def crossed(self, statement: Statement) -> Exceedance | None:
+    def crossed(self, statement: Statement) -> CrossedGuardrail | None:
         """How the statement crosses this guardrail; None where it keeps to it. What is n/a counts as crossed."""
         value = statement.value(self.metric)
         if value is not None and not OPERATORS[self.operator](value, self.limit):
             return None
-        return Exceedance(self.metric, value, self.limit, self.percent)
+        return CrossedGuardrail(statement.scenario.scenario, self, value)
 
 
 class CrossedGuardrail(NamedTuple):
-    """A contract that crosses a guardrail."""
+    """A contract that crosses a guardrail; `value` is None where it is n/a, which cannot be vouched for."""
 
     contract: str
     guardrail: Guardrail
-    exceedance: Exceedance
+    value: Decimal | None
+    """In the unit of the limit: a share of sales where that is one."""
 
 
 def crossed_guardrails(
     guardrails: Iterable[Guardrail], statements: Iterable[Statement]
 ) -> tuple[CrossedGuardrail, ...]:
     """Every guardrail that any contract crosses, guardrail by guardrail."""
-    statements = list(statements)
-    crossed = (
-        (statement.scenario.scenario, guardrail, guardrail.crossed(statement))
-        for guardrail in guardrails
-        for statement in statements
-    )
-    return tuple(CrossedGuardrail(name, guardrail, value) for name, guardrail, value in crossed if value)
+    crossed = (guardrail.crossed(statement) for guardrail, statement in product(guardrails, statements))
+    return tuple(filter(None, crossed))
 
 
 def _refused_as_amount(text: str, metric: str, limit: str) -> ValueError:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from typing import Any, NamedTuple
 
 from ka_terms.calculation.costs import Costed
+from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import N
 from ka_terms.calculation.statement import Statement
@@ -63,21 +65,16 @@ def exceeded_limits(scenario: Scenario, costed: Costed[N]) -> dict[str, Any]:
     The truth is that of the reading, such as an array; None (n/a) where the room cannot be calculated.
     """
     nothing = costed.figure.reading.constant(Decimal(0))
-    exceeded: dict[str, Any] = {}
-    for metric, _ in bounds(scenario):
-        try:
-            exceeded[metric] = nothing > costed.metric(ROOMS[metric])[0]
-        except KeyError:
-            exceeded[metric] = None
-    return exceeded
+    rooms = {
+        metric: available(partial(costed.quantity, ROOMS[metric].over)) for metric, _ in bounds(scenario)
+    }
+    return {metric: None if left is None else nothing > left for metric, left in rooms.items()}
 
 
 def bounds(scenario: Scenario) -> Iterator[tuple[str, Decimal]]:
     """Yield the bounds of the walk-away limit by metric, ceilings first."""
-    walk_away = scenario.private and scenario.private.walk_away
     for metric in BOUNDED:
-        bound: Decimal | None = getattr(walk_away, metric, None)
-        if bound is not None:
+        if (bound := scenario.private_number("walk_away", metric)) is not None:
             yield metric, bound
 
 

@@ -6,7 +6,6 @@ A name is looked up here once. What comes after carries the `Metric` itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.figures import stated
@@ -68,28 +67,20 @@ _TOTAL_OR_TERM = message("a total, or a term of one of the contracts")
 def _refuse_private(name: str, private: Metric, scenarios: Sequence[Scenario], internal: bool) -> None:
     """Errors: `ValueError` where what is private is not asked for, or a file does not give it."""
     if not internal:
-        raise refuse(
-            name, message("a metric without private data"), message("add --internal to use private data")
-        )
+        expected = message("a metric without private data")
+        raise refuse(name, expected, message("add --internal to use private data"))
     path, example = _key(private)
-    without = next((scenario for scenario in scenarios if not _gives(scenario, path)), None)
+    without = next((scenario for scenario in scenarios if scenario.private_number(*path) is None), None)
     if without is not None:
-        expected = message("contracts whose files give {key}", key=".".join(path))
+        expected = message("contracts whose files give {key}", key=".".join(("private", *path)))
         mend = message("add {line} to {contract}", line=example, contract=without.scenario)
         raise refuse(name, expected, mend)
 
 
 def _key(private: Metric) -> tuple[tuple[str, ...], str]:
-    """The path of the number in a file that gives a private metric, and how it is written there."""
+    """The path under `private` of the number that gives a private metric, and how it is written there."""
     bounded = next((bounded for bounded, room in ROOMS.items() if room == private), None)
     if bounded is None:
-        return ("private", "margin"), "`private: {margin: 30%}`"
+        return ("margin",), "`private: {margin: 30%}`"
     value = "25%" if BOUNDED[bounded].is_ratio else "500000"
-    return ("private", "walk_away", bounded), f"`private: {{walk_away: {{{bounded}: {value}}}}}`"
-
-
-def _gives(scenario: Scenario, path: Sequence[str]) -> bool:
-    value: object = scenario
-    for key in path:
-        value = getattr(value, key, None)
-    return isinstance(value, Decimal)
+    return ("walk_away", bounded), f"`private: {{walk_away: {{{bounded}: {value}}}}}`"

@@ -32,10 +32,8 @@ class FileDoubts(NamedTuple):
 
 def doubts_of(loaded: Loaded, catalogue: Catalogue) -> list[PlacedDoubt]:
     """Every doubt about a contract, from the top of its file to the end; those of files it extends behind them."""
-    placed = [
-        PlacedDoubt(loaded.place_of(doubt.at, doubt.on_key), doubt)
-        for doubt in doubts(loaded.scenario, loaded.given(), catalogue)
-    ]
+    found = doubts(loaded.scenario, loaded.given(), catalogue)
+    placed = [PlacedDoubt(loaded.place_of(doubt.at, doubt.on_key), doubt) for doubt in found]
     return sorted(placed, key=lambda doubt: (doubt.place.file != loaded.name, *doubt.place[:3]))
 
 

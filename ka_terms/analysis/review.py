@@ -72,6 +72,4 @@ def _marks(statement: Statement, policy: Policy) -> Iterator[Finding]:
         line = statement.line(key)
         if line or key in statement.scenario.conditions:
             amount = line.amount if line else None
-            yield Finding(
-                "review", key, False, amount, reason=entry.reason, source=entry.source, date=entry.date
-            )
+            yield Finding("review", key, False, amount, None, False, entry.reason, entry.source, entry.date)

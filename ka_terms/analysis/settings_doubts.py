@@ -17,7 +17,7 @@ from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.text.messages import Joined, Message, message
 
 if TYPE_CHECKING:
-    from ka_terms.reading.settings_keys import SettingsKey
+    from ka_terms.reading.settings import SettingsKey
 
 
 def glossary_doubts(
@@ -39,10 +39,7 @@ def glossary_doubts(
         *figures,
         *(LAST_YEAR + path for path in figures),
     }
-    same = (
-        _placed(key, "same_label", sentence)
-        for key, sentence in _same_labels(keys, labels, catalogue.canonical)
-    )
+    same = _same_labels(keys, labels, catalogue.canonical)
     return [*_unknown(keys, known, catalogue.canonical), *same]
 
 
@@ -60,11 +57,8 @@ def policy_doubts(
 def _figures_held(keys: Iterable[SettingsKey]) -> Iterator[PlacedDoubt]:
     """A figure or a total where a term or a condition is asked for: no contract has one of that name."""
     for key in keys:
-        sentence = message(
-            "{key} is a figure or a total, but {part} takes terms and conditions.",
-            key=quoted(key.name),
-            part=f"`{key.at[0]}`",
-        )
+        values = {"key": quoted(key.name), "part": f"`{key.at[0]}`"}
+        sentence = message("{key} is a figure or a total, but {part} takes terms and conditions.", **values)
         yield _placed(key, "no_term", sentence)
 
 
@@ -78,7 +72,7 @@ def _agreed(scenarios: Iterable[Scenario]) -> list[str]:
 
 def _same_labels(
     keys: Iterable[SettingsKey], labels: Sequence[Mapping[str, str]], canonical: Callable[[str], str]
-) -> Iterator[tuple[SettingsKey, Message]]:
+) -> Iterator[PlacedDoubt]:
     """Fees and totals that the glossary calls as another one is called, in any language."""
     written = {canonical(key.name) for key in keys}
     looked_at: set[str] = set()
@@ -89,16 +83,14 @@ def _same_labels(
             # Of two names in the glossary the later one is told.
             names = [name for name in by_name if name not in written or name in looked_at]
             if same := [name for name in names if name != key and by_name[name] == by_name[key]]:
-                yield entry, _called_alike(key, by_name[key], same[0])
+                yield _placed(entry, "same_label", _called_alike(key, by_name[key], same[0]))
                 break
 
 
 def _called_alike(key: str, label: str, twin: str) -> Message:
+    values = {"key": key, "label": quoted(label), "other": twin}
     return message(
-        "{key} has the label {label}, as {other} has; tables cannot show the difference.",
-        key=key,
-        label=quoted(label),
-        other=twin,
+        "{key} has the label {label}, as {other} has; tables cannot show the difference.", **values
     )
 
 

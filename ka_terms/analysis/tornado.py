@@ -6,15 +6,15 @@ and is not a plan. A value outside the range that a contract allows is limited t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import inputs
-from ka_terms.analysis.piecewise.single_term import single_term
 from ka_terms.calculation.costs import costed
+from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
 from ka_terms.calculation.tier_status import tier_statuses
 from ka_terms.model.contract.scenario import Scenario
@@ -50,7 +50,6 @@ class Swing(NamedTuple):
 
     @property
     def changes(self) -> tuple[Decimal | None, Decimal | None]:
-        """The change of the metric downwards and upwards."""
         return self.low.change, self.high.change
 
     @property
@@ -92,8 +91,10 @@ def tornado(scenario: Scenario, metric: Metric, by: Decimal = USUAL) -> Tornado:
     scenario = scenario.case("likely")
     with exactly():
         base = _value(scenario, metric, Exact())
-        known = list(_movable(scenario))
-        swings = [_swing(scenario, metric, input, by, base) for input in known if input.value]
+        known = inputs(scenario)
+        # Where the plan states growth, it does not state sales.
+        movable = [input for path, input in known.items() if path != "sales" or "growth" not in known]
+        swings = [_swing(scenario, metric, input, by, base) for input in movable if input.value]
     # A stable sort: equals stay in the order of the contract.
     swings.sort(key=lambda swing: -swing.width)
     return Tornado(
@@ -103,14 +104,8 @@ def tornado(scenario: Scenario, metric: Metric, by: Decimal = USUAL) -> Tornado:
         base,
         tuple(swing for swing in swings if swing.moves),
         tuple(swing for swing in swings if not swing.moves),
-        tuple(input for input in known if not input.value),
+        tuple(input for input in movable if not input.value),
     )
-
-
-def _movable(scenario: Scenario) -> Iterator[Input]:
-    """Return the inputs that the plan states; where it states growth, sales are none."""
-    known = inputs(scenario)
-    return (input for path, input in known.items() if path != "sales" or "growth" not in known)
 
 
 def _swing(scenario: Scenario, metric: Metric, input: Input, by: Decimal, base: Decimal | None) -> Swing:
@@ -143,12 +138,11 @@ class _Replaced(Exact):
 
 def _value(scenario: Scenario, metric: Metric, reading: Exact) -> Decimal | None:
     """Return the metric in a reading; None (n/a) where it divides by zero or the plan cannot give it."""
-    with exactly():
-        try:
-            over, under = costed(scenario, reading).metric(metric)
-        except KeyError:
-            return None
-        return trimmed(over) if under is None else ratio(over, under)
+    quotient = available(lambda: costed(scenario, reading).metric(metric))
+    if quotient is None:
+        return None
+    over, under = quotient
+    return trimmed(over) if under is None else ratio(over, under)
 
 
 def _reached(
@@ -164,11 +158,8 @@ def _terms_of(scenario: Scenario, metric: Metric) -> set[str]:
     """Return the terms that a metric depends on: all for a total of fees, none for a figure, a term and its base."""
     if metric.sums_fees:
         return set(scenario.terms)
-    return (
-        {*single_term(scenario, metric.over).terms}
-        if metric.over in scenario.terms and metric.is_term
-        else set()
-    )
+    of_term = metric.is_term and metric.over in scenario.terms
+    return {*scenario.reduced_to(metric.over).terms} if of_term else set()
 
 
 def _ends(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:

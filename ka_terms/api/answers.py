@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ka_terms.analysis import tornado as ranking
-from ka_terms.analysis.breakeven.answer import Answered, answered
 from ka_terms.analysis.breakeven.condition import read_condition, read_rule, read_step, same_cost
+from ka_terms.analysis.breakeven.solve import Answered, answered
 from ka_terms.analysis.check import CheckResult, checked
 from ka_terms.analysis.comparison import side_by_side
 from ka_terms.analysis.ladder.ladder import ContractLadders, contract_ladders
@@ -39,8 +39,7 @@ from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words
 from ka_terms.reading.problems.problem import Problem
 from ka_terms.reading.scenario import load
-from ka_terms.reading.settings import read_policy
-from ka_terms.reading.settings_keys import policy_keys
+from ka_terms.reading.settings import policy_keys, read_policy
 from ka_terms.reading.several import computable, load_each
 
 if TYPE_CHECKING:

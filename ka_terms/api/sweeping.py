@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ka_terms.analysis.sweep.assessed import assessed_sweep
 from ka_terms.analysis.sweep.blocks import tried
 from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
-from ka_terms.analysis.sweep.result import SweepResult, filled, framed
+from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, filled, framed
 from ka_terms.analysis.sweep.rows import Query, points, rows
 from ka_terms.api.shown import SCENARIOS, Shown, expect, shipped_catalogue, texts, whatever_the_context
 from ka_terms.model.contract.scenario import Scenario, without_private

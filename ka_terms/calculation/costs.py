@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import reduce
+from functools import partial, reduce
 from operator import add
 from typing import Generic, NamedTuple
 
-from ka_terms.calculation.figures import Figures
+from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.formulas import unrounded
 from ka_terms.calculation.metrics import FORMULAS
 from ka_terms.calculation.private import Private
@@ -22,6 +22,7 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.vocabulary.metrics import Metric
+from ka_terms.model.vocabulary.parameters import Parameter
 
 
 class Costed(NamedTuple, Generic[N]):
@@ -38,11 +39,7 @@ class Costed(NamedTuple, Generic[N]):
         if self.known_total:
             return self.known_total()
         # Zero is written as a difference, so that it has the shape of the other numbers of the reading.
-        return (
-            reduce(add, self.amounts.values())
-            if self.amounts
-            else self.figure("sales") - self.figure("sales")
-        )
+        return reduce(add, self.amounts.values() or [self.figure("sales") - self.figure("sales")])
 
     def quantity(self, name: str) -> N:
         """Return a figure, or a quantity that follows from the sum of fees. Errors: `KeyError` where it is n/a."""
@@ -67,29 +64,25 @@ def costed(scenario: Scenario, reading: Reading[N]) -> Costed[N]:
     amounts: dict[str, N] = {}
     # A rebate on the net needs the amounts that come off its base, already rounded: they are what is paid.
     for key in in_order(scenario.terms):
-        amounts[key] = settled(scenario, key, figures, amounts, reading)
+        amounts[key] = settled(scenario, key, figures, amounts)
     return Costed(figures, {key: amounts[key] for key in scenario.terms}, Private(scenario, figures))
 
 
-def settled(
-    scenario: Scenario, key: str, figures: Figures[N], amounts: Mapping[str, N], reading: Reading[N]
-) -> N:
+def settled(scenario: Scenario, key: str, figures: Figures[N], amounts: Mapping[str, N]) -> N:
     """The amount of one term; `amounts` has those of the terms that come off its base."""
     term = scenario.terms[key]
-    cost = unrounded(term, arguments_of(key, term, figures, amounts, reading))
+    cost = unrounded(term, arguments_of(key, term, figures, amounts))
     # Rounded once, here, so that the lines of a statement add up to its total.
-    return reading.settle(key, cost, minor_unit(scenario.currency))
+    return figures.reading.settle(key, cost, minor_unit(scenario.currency))
 
 
-def arguments_of(
-    key: str, term: Term, figures: Figures[N], amounts: Mapping[str, N], reading: Reading[N]
-) -> Arguments[N]:
+def arguments_of(key: str, term: Term, figures: Figures[N], amounts: Mapping[str, N]) -> Arguments[N]:
     """What the formula of the term under `key` may look at."""
-    stated = {str(parameter): value for parameter, value in parameters(term)}
+    stated, reading = dict(parameters(term)), figures.reading
 
     def own(kind: StepKind, tier: int = 0, figure: str = "") -> N:
-        path = f"tiers.{tier}.{kind}" if tier else f"free.{figure}" if kind == "free" else kind
-        return reading.named(kind, reading.leaf(f"{key}.{path}", stated[path]), tier, figure)
+        parameter = Parameter(kind, tier, figure if kind == "free" else "")
+        return reading.named(kind, reading.leaf(parameter.path(key), stated[parameter]), tier, figure)
 
     return Arguments(own, figures, amounts.__getitem__, reading)
 
@@ -110,12 +103,5 @@ def exact_figures(plan: Plan, *paths: str) -> list[Decimal | None]:
     """Figures of a plan in exact decimals; None (n/a) for one the plan cannot give."""
     figures = Figures(plan, Exact())
     with exactly():
-        return [_or_none(figures, path) for path in paths]
-
-
-def _or_none(figures: Figures[Decimal], path: str) -> Decimal | None:
-    try:
-        value = figures(path)
-    except KeyError:
-        return None
-    return trimmed(value)
+        values = [available(partial(figures, path)) for path in paths]
+    return [None if value is None else trimmed(value) for value in values]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, Generic
+from typing import Any, Generic, TypeVar
 
 from ka_terms.calculation.readings.reading import N, Reading
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.numbers.number import Index
-from ka_terms.model.vocabulary.figures import EVENTS, GROWTH, LAST_YEAR, this_year
+from ka_terms.model.vocabulary.figures import BUILT_IN, EVENTS, GROWTH, LAST_YEAR, this_year
 
+T = TypeVar("T")
 _HALF = Decimal("0.5")
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
@@ -48,8 +49,8 @@ def stated(plan: Plan) -> dict[str, Decimal]:
         figures[GROWTH] = sales.value
     else:
         figures["sales"] = sales
-    for key in ("volume", "returns", "vat", "target"):
-        if (value := getattr(plan, key)) is not None:
+    for key in Plan.model_fields:
+        if key in BUILT_IN and key != "sales" and (value := getattr(plan, key)) is not None:
             figures[key] = value
     for group in ("stores", "skus"):
         counts = getattr(plan, group)
@@ -59,6 +60,14 @@ def stated(plan: Plan) -> dict[str, Decimal]:
     if plan.last_year:
         figures.update((LAST_YEAR + path, value) for path, value in stated(plan.last_year).items())
     return figures
+
+
+def available(read: Callable[[], T]) -> T | None:
+    """Return what `read` gives; None (n/a) where the plan cannot give a figure that it needs."""
+    try:
+        return read()
+    except KeyError:
+        return None
 
 
 class Figures(Generic[N]):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ka_terms.calculation.private import WALK_AWAY
+from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings.reading import N
 from ka_terms.model.vocabulary.metrics import BOUNDED, CONTRIBUTION, NET_NET_SALES, TOTAL_FEES, room
 
@@ -18,20 +18,14 @@ if TYPE_CHECKING:
     from ka_terms.calculation.costs import Costed
 
 
-def _net_net_sales(costed: Costed[N]) -> N:
-    return costed.figure("sales") - costed.total()
-
-
 def _contribution(costed: Costed[N]) -> N:
     before_payment_cost = costed.private("margin") - costed.total()
-    try:
-        return before_payment_cost - costed.private("payment_cost")
-    except KeyError:
-        return before_payment_cost
+    payment_cost = available(lambda: costed.private("payment_cost"))
+    return before_payment_cost if payment_cost is None else before_payment_cost - payment_cost
 
 
 def _room(name: str, costed: Costed[N]) -> N:
-    bound, bounded = costed.private(f"{WALK_AWAY}{name}"), BOUNDED[name]
+    bound, bounded = costed.private.bound(name), BOUNDED[name]
     if not bounded.is_fee:
         return costed.quantity(bounded.over) - bound
     most = bound * costed.figure(bounded.under) if bounded.under else bound
@@ -40,7 +34,7 @@ def _room(name: str, costed: Costed[N]) -> N:
 
 FORMULAS: Mapping[str, Callable[[Costed[Any]], Any]] = {
     TOTAL_FEES: lambda costed: costed.total(),
-    NET_NET_SALES: _net_net_sales,
+    NET_NET_SALES: lambda costed: costed.figure("sales") - costed.total(),
     CONTRIBUTION: _contribution,
     **{room(name): partial(_room, name) for name in BOUNDED},
 }

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ka_terms.calculation.costs import Costed, exact_costs, exact_figures, traced_costs
 from ka_terms.calculation.drivers import Driver, driver
-from ka_terms.calculation.figures import Figures
+from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.growth import Growth, growth_of
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, difference, exactly, ratio
@@ -93,10 +93,8 @@ class Statement:
         if metric.is_term and metric.over not in amounts:
             return Decimal(0)
         with exactly():
-            try:
-                over, under = Costed(self._figure, amounts, self._private).metric(metric)
-            except KeyError:
-                return None
+            quotient = available(lambda: Costed(self._figure, amounts, self._private).metric(metric))
+        over, under = quotient or (None, None)
         return over if under is None else ratio(over, under)
 
     def change(self, before: Statement, metric: Metric) -> Decimal | None:
@@ -120,10 +118,7 @@ class Statement:
     def private(self, name: str) -> Decimal | None:
         """Return the margin or the payment cost, which are private; None where the file does not give them."""
         with exactly():
-            try:
-                return self._private(name)
-            except KeyError:
-                return None
+            return available(lambda: self._private(name))
 
     @cached_property
     def _private(self) -> Private[Decimal]:
@@ -185,13 +180,7 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
     (sales,) = exact_figures(scenario.plan, "sales")
     assert sales is not None  # the model requires sales, and those of last year where sales are a growth rate
     lines = tuple(
-        Line(
-            key,
-            known.fee(key, scenario.terms[key]),
-            amount,
-            ratio(amount, sales),
-            formulas[key],
-        )
+        Line(key, known.fee(key, scenario.terms[key]), amount, ratio(amount, sales), formulas[key])
         for key, amount in exact_costs(scenario).items()
     )
     return Statement(scenario, sales, _stores(scenario), lines)

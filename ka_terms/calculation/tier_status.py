@@ -35,8 +35,7 @@ class TierStatus(NamedTuple):
 
 def tier_statuses(scenario: Scenario, reading: Exact | None = None) -> dict[str, tuple[TierStatus, ...]]:
     """Return every tier of every tiered term by key; `reading` may replace values of the plan."""
-    reading = reading or Exact()
-    figures = Figures(scenario.plan, reading)
+    figures = Figures(scenario.plan, reading or Exact())
     statuses = {}
     with exactly():
         for key, term in scenario.terms.items():
@@ -51,6 +50,6 @@ def tier_statuses(scenario: Scenario, reading: Exact | None = None) -> dict[str,
                         measured,
                         bool(tier.reached),
                     )
-                    for tier in tiers_reached(term, arguments_of(key, term, figures, {}, reading))
+                    for tier in tiers_reached(term, arguments_of(key, term, figures, {}))
                 )
     return statuses

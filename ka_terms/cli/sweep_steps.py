@@ -12,11 +12,10 @@ from typing import NamedTuple
 import typer
 
 from ka_terms.analysis.inputs.inputs import path_and_rest
-from ka_terms.analysis.sweep.assessed import assessed_sweep
 from ka_terms.analysis.sweep.blocks import PLAIN_UP_TO, Invalid, Prepared, tried
 from ka_terms.analysis.sweep.quantiles import spread
 from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
-from ka_terms.analysis.sweep.result import SweepResult, filled, framed
+from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, filled, framed
 from ka_terms.analysis.sweep.rows import Point, Query, Rows, all_columns, best, first_metric, points, rows
 from ka_terms.cli.errors import blamed_on, both, reason, refused, say
 from ka_terms.cli.progress import watched
@@ -27,7 +26,7 @@ from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.renderers.registry import Format, streaming
 from ka_terms.presentation.reports.quantiles import PERCENTS, spread_report
 from ka_terms.presentation.reports.sweep import impossible_notes, sweep_report
-from ka_terms.reading.distinct_names import distinctly_named
+from ka_terms.reading.several import distinctly_named
 from ka_terms.text.messages import message
 from ka_terms.writing.streaming.sweep_rows import write_sweep
 

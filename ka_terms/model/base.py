@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any, Self, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    ModelWrapValidatorHandler,
     PlainSerializer,
     PlainValidator,
     ValidationError,
+    ValidationInfo,
     WithJsonSchema,
+    model_validator,
 )
 
 from ka_terms.model.faults import Fault, Path, quoted, refusal, refuse
@@ -43,12 +46,27 @@ class Model(BaseModel):
         """Errors: `ValidationError`, always."""
         without_input(lambda: super(Model, self).__delattr__(name))
 
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        if faults := [*self._faults()]:
+            raise refusal(*faults)
+        return self
+
+    def _faults(self) -> Iterable[Fault]:
+        """What is wrong with values each of which is valid by itself."""
+        return ()
+
 
 class Discreet(Model):
-    """A model that may hold private values: its errors hold nothing of what it was given.
+    """A model that may hold private values: its errors hold nothing of what it was given, unless asked to."""
 
-    Its own validator of mode "wrap", last of all, has to keep them back as well.
-    """
+    _path: ClassVar[Path] = ()
+    """Where it stands in a scenario."""
+
+    @model_validator(mode="wrap")  # the last, so that it holds whatever the others say
+    @classmethod
+    def _kept_back(cls, raw: Any, read: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        return read(raw) if info.context is WITH_VALUES else without_input(lambda: read(raw), cls._path)
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:

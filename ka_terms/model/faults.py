@@ -12,8 +12,6 @@ from ka_terms.text.messages import Joined, Message, enumerated, message
 from ka_terms.text.unseen import escaped
 
 Path = tuple[str | int, ...]
-
-
 HIDDEN_VALUE = message("a hidden value (private)")
 
 
@@ -37,14 +35,10 @@ class Fault(NamedTuple):
 
     def sentence(self) -> Message:
         """The parts as sentences; without a mend there are two."""
+        parts = {"found": self.found, "expected": self.expected}
         if not self.mend:
-            return message("Found {found}. Expected {expected}.", found=self.found, expected=self.expected)
-        return message(
-            "Found {found}. Expected {expected}. Fix: {mend}.",
-            found=self.found,
-            expected=self.expected,
-            mend=self.mend,
-        )
+            return message("Found {found}. Expected {expected}.", **parts)
+        return message("Found {found}. Expected {expected}. Fix: {mend}.", **parts, mend=self.mend)
 
     def hidden(self) -> Fault:
         """The same without anything of the value that was found."""
@@ -54,6 +48,11 @@ class Fault(NamedTuple):
     def is_of_nothing(self) -> bool:
         """Whether a key is missing, or has no value."""
         return self.found == _NOTHING or getattr(self.found, "template", "") == _NO_KEY
+
+
+def plain_fault(found: str, expected: str, mend: str = "") -> Fault:
+    """The fault whose parts are messages without values, each given by its template, a literal."""
+    return Fault(Message(found, {}), Message(expected, {}), Message(mend, {}) if mend else "")
 
 
 class Refused(ValueError):
@@ -148,6 +147,11 @@ def first_in(line: int) -> Message:
 def either(first: str, second: str) -> Message:
     """The mend of what may mean either of two things."""
     return message("write {first} or {second}, whichever is meant", first=first, second=second)
+
+
+def any_of(texts: Sequence[str]) -> Message | str:
+    """The mend of what may mean one text, or either of two; empty where there is none."""
+    return either(*texts) if len(texts) > 1 else only(texts[0]) if texts else ""
 
 
 def one_of(names: Iterable[str]) -> Message:

@@ -47,9 +47,8 @@ def read_name(raw: object) -> str:
     if isinstance(raw, Unquoted):
         for meaning, trap in _TRAPS.items():
             if trap.fullmatch(raw):
-                mend = message(
-                    'write "{name}" in quotes; without them it means {meaning}', name=raw, meaning=meaning
-                )
+                values = {"name": raw, "meaning": meaning}
+                mend = message('write "{name}" in quotes; without them it means {meaning}', **values)
                 raise refuse(raw, message("a name"), mend)
     return name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
-from ka_terms.model.faults import HIDDEN_VALUE, Fault, Path
+from ka_terms.model.faults import HIDDEN_VALUE, Fault, Path, refusal
 from ka_terms.model.privacy import is_private, tells_private
 from ka_terms.text.messages import message
 from ka_terms.text.unseen import escaped
@@ -27,9 +27,7 @@ def without_values(error: ValidationError, within: Path = ()) -> ValidationError
 def _bare(detail: ErrorDetails, within: Path) -> InitErrorDetails:
     kind, loc = detail["type"], (*within, *detail["loc"])
     if kind == "fault":
-        faults = tuple(_bare_fault(fault, loc) for fault in detail["ctx"]["faults"])
-        text = " | ".join(map(str, faults))
-        told = PydanticCustomError("fault", "{text}", {"text": text, "faults": faults})
+        told = refusal(*(_bare_fault(fault, loc) for fault in detail["ctx"]["faults"]))
     else:
         hidden = kind not in _SAYS_NO_VALUE and (is_private(loc) or tells_private(detail["msg"]))
         told = PydanticCustomError(kind, "{text}", {"text": _NOT_SAID if hidden else detail["msg"]})

@@ -31,7 +31,6 @@ class Given(NamedTuple):
 
 
 def given(loaded: Loaded) -> Given:
-    """How a contract was written."""
     root = loaded.root
     names = {key: entry.written for key, entry in _under(root, ("terms",)).entries().items() if entry.written}
     inherited = dict(pair for group in _GROUPS for pair in _beside(_under(root, group), group))

@@ -39,18 +39,14 @@ def problems_of_saved(root: Node) -> Iterator[Problem]:
     entries = root.entries()
     version, lines = entries[_VERSION].node, entries.get("lines")
     if version.value != str(FORMAT_VERSION):
-        fault = Fault(
-            quoted(version.value), message("format version {version}", version=FORMAT_VERSION), _AGAIN
-        )
-        yield problem_at(version.mark, fault, (_VERSION,))
+        expected = message("format version {version}", version=FORMAT_VERSION)
+        yield problem_at(version.mark, Fault(quoted(version.value), expected, _AGAIN), (_VERSION,))
     if lines is None:
-        yield problem_at(
-            root.mark, Fault(missing_key("lines"), message("a statement with its lines"), _AGAIN)
-        )
+        expected = message("a statement with its lines")
+        yield problem_at(root.mark, Fault(missing_key("lines"), expected, _AGAIN))
     elif not isinstance(lines.node.value, list):
-        yield problem_at(
-            lines.node.mark, Fault(quoted(lines.node.plain()), message("a list of lines"), _AGAIN), ("lines",)
-        )
+        fault = Fault(quoted(lines.node.plain()), message("a list of lines"), _AGAIN)
+        yield problem_at(lines.node.mark, fault, ("lines",))
     else:
         for at, line in enumerate(lines.node.value):
             yield from _faulty_line(line, at)
@@ -60,13 +56,9 @@ def _faulty_line(line: Node, at: int) -> Iterator[Problem]:
     for key, expected in (("term", message("the key of a term")), ("amount", message("an amount"))):
         entry = line.entries().get(key)
         value = entry.node.plain() if entry else None
-        if not (_is_amount(value) if key == "amount" else isinstance(value, str)):
+        if not isinstance(value, str) or (key == "amount" and not _AMOUNT.fullmatch(value)):
             mark = entry.node.mark if entry else line.mark
             yield problem_at(mark, Fault(quoted(value), expected, _AGAIN), ("lines", at, key))
-
-
-def _is_amount(value: object) -> bool:
-    return isinstance(value, str) and _AMOUNT.fullmatch(value) is not None
 
 
 def amounts(root: Node) -> dict[str, Decimal]:

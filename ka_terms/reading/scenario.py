@@ -39,7 +39,6 @@ class Loaded:
     saved: Mapping[str, Decimal] | None = None
 
     def given(self) -> Given:
-        """How the contract was written."""
         from ka_terms.reading.as_written import given  # only doubts need it
 
         return given(self)
@@ -97,9 +96,8 @@ def load(path: Path | str, canonical: Callable[[str], str] = str, given: bytes |
     try:
         scenario = Scenario.model_validate(content, context=WITH_VALUES)
     except ValidationError as error:
-        problems.extend(
-            _at_their_causes(_all_problems(error, contract, tree.partial), contract, tree.changes(root))
-        )
+        found = _all_problems(error, contract, tree.partial)
+        problems += _at_their_causes(found, contract, tree.changes(root))
         raise ReadError(*in_file_order(problems)) from None
     if problems:
         raise ReadError(*in_file_order(problems))
@@ -114,9 +112,8 @@ def _all_problems(error: ValidationError, root: Node, partial: bool) -> list[Pro
     )
 
     problems = problems_of(error, root, partial=partial)
-    seen = any(
-        problem.fault.at[:1] == ("terms",) and "figure" in problem.fault.expected for problem in problems
-    )
+    faults = [problem.fault for problem in problems]
+    seen = any(fault.at[:1] == ("terms",) and "figure" in fault.expected for fault in faults)
     return problems if seen or partial else [*problems, *unseen_references(root)]
 
 

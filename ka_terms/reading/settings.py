@@ -5,21 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ka_terms.model.faults import Fault, nearest, quoted
+from ka_terms.model.faults import Fault, nearest, plain_fault, quoted
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.numbers.notations import doubtful_in
 from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType
-from ka_terms.reading.diagnosis.places import doubtful_points, follow
+from ka_terms.reading.diagnosis.places import Place, doubtful_points, follow
 from ka_terms.reading.merging.loader import named_twice
 from ka_terms.reading.problems.problem import Problem, ReadError, in_file_order
 from ka_terms.reading.problems.source import EMPTY, START, Mark, problem_at, read_source
 from ka_terms.reading.yaml.yaml_reader import read_tree
 from ka_terms.reading.yaml.yaml_tree import Entry, Node
 from ka_terms.text.messages import enumerated, message
+from ka_terms.text.safe import visible
 
 # Models of files that few runs read are imported by the function that reads them.
 if TYPE_CHECKING:
@@ -55,9 +56,7 @@ def _read(model: type[M], path: Path, name: str, amounts: tuple[str, ...] = ()) 
 def _read_tree(path: Path, name: str) -> tuple[Node, list[Problem]]:
     """The tree of a file that is no scenario, and so is not told how to start one."""
     if name == "-":
-        fault = Fault(
-            message("standard input"), message("a file, because only a scenario can come from standard input")
-        )
+        fault = plain_fault("standard input", "a file, because only a scenario can come from standard input")
         raise ReadError(Problem(name, fault))
     try:
         return read_tree(read_source(path, name))
@@ -109,17 +108,10 @@ def _shipped_catalogue() -> Catalogue:
     """The shipped file, taken as it stands: a test holds it against the model, which would cost every start a while."""
     root, _ = read_tree(read_source(DATA / "catalogue.yaml", "catalogue.yaml"))
     content = root.plain()
-    fees = {
-        key: FeeType(
-            key,
-            fee["names"],
-            fee["category"],
-            fee["conditional"] == "true",
-            tuple(fee.get("aliases", ())),
-            fee["note"],
-        )
-        for key, fee in content["fees"].items()
-    }
+    fees = {}
+    for key, fee in content["fees"].items():
+        names, category, conditional = fee["names"], fee["category"], fee["conditional"] == "true"
+        fees[key] = FeeType(key, names, category, conditional, tuple(fee.get("aliases", ())), fee["note"])
     return Catalogue(fees, content["categories"])
 
 
@@ -136,12 +128,9 @@ def read_glossary(path: Path | str | None, canonical: Callable[[str], str] = str
 
 def _refuse_two_names(group: Node, path: Steps, canonical: Callable[[str], str]) -> None:
     """Errors: `ReadError` with every key of a mapping, or name of a list, that is a fee named before it."""
-    names = group.value if isinstance(group.value, list) else []
-    written = [(key, entry.mark) for key, entry in group.entries().items()]
-    written += [(str(node.value), node.mark) for node in names]
     first: dict[str, tuple[str, Mark]] = {}
     problems = []
-    for key, mark in written:
+    for _, key, mark in _names_in(group, path):
         before, where = first.setdefault(canonical(key), (key, mark))
         if where is not mark:
             problems.append(problem_at(mark, named_twice(key, before, where.line), path))
@@ -159,9 +148,8 @@ def read_policy(name: str, canonical: Callable[[str], str] = str) -> Policy:
     from ka_terms.model.settings.policy import Policy
 
     policy, root = _read(Policy, policy_path(name), name, ("ceilings",))
-    for part in ("ceilings", "required", "review"):
-        if part in root.entries():
-            _refuse_two_names(root.entries()[part].node, (part,), canonical)
+    for part, node in _parts(root):
+        _refuse_two_names(node, (part,), canonical)
     return _under_known_keys(policy, canonical)
 
 
@@ -185,3 +173,46 @@ def _under_known_keys(policy: Policy, canonical: Callable[[str], str]) -> Policy
             "review": {canonical(key): entry for key, entry in policy.review.items()},
         }
     )
+
+
+class SettingsKey(NamedTuple):
+    """A name in a settings file: its path there, and the name as it is written."""
+
+    at: Steps
+    name: str
+    place: Place
+
+
+def glossary_keys(path: Path) -> list[SettingsKey]:
+    """Every key of a glossary, in its order."""
+    root, _ = read_tree(read_source(path, str(path)))
+    return [_key(str(path), *key) for key in _names_in(root, ())]
+
+
+def policy_keys(name: str) -> list[SettingsKey]:
+    """Every key of the ceilings, the required and the review of house rules."""
+    root, _ = read_tree(read_source(policy_path(name), name))
+    return [_key(name, *key) for part, node in _parts(root) for key in _names_in(node, (part,))]
+
+
+def _parts(root: Node) -> Iterator[tuple[str, Node]]:
+    """The parts of house rules that name terms."""
+    for part in ("ceilings", "required", "review"):
+        if entry := root.entries().get(part):
+            yield part, entry.node
+
+
+def _names_in(group: Node, path: Steps) -> Iterator[tuple[Steps, str, Mark]]:
+    """The keys of a mapping, the names of a list, or the one name: each with its path and its place."""
+    for key, entry in group.entries().items():
+        yield (*path, key), key, entry.mark
+    if isinstance(group.value, list):
+        for index, name in enumerate(group.value):
+            yield (*path, index), str(name.value), name.mark
+    elif isinstance(group.value, str):
+        yield path, group.value, group.mark
+
+
+def _key(file: str, at: Steps, name: str, mark: Mark) -> SettingsKey:
+    path = ".".join(str(step + 1) if isinstance(step, int) else step for step in at)
+    return SettingsKey(at, name, Place(file, mark.line, mark.column, visible(path)))

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.sweep.axes import Axis, Grid, block_shape, listed
-from ka_terms.analysis.sweep.blocks import EvaluatedBlock, Invalid, prepared
+from ka_terms.analysis.sweep.axes import Axis, Block, Grid, block_shape, listed
+from ka_terms.analysis.sweep.blocks import EvaluatedBlock, Invalid, in_blocks, part, tried
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Scaled
 from ka_terms.calculation.readings.exact import exactly, ratio
@@ -22,6 +22,7 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import TieredTerm
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.numbers.number import Index
+from ka_terms.model.vocabulary.metrics import Metric
 from tests.contracts import Keys, contract
 
 CENT = Decimal("0.01")
@@ -206,3 +207,23 @@ def measured(part: EvaluatedBlock, at: int) -> list[Decimal | None]:
 def axis_of(input: Input, *values: object) -> Axis:
     """An axis of these values."""
     return listed(input, [Decimal(str(value)) for value in values])
+
+
+def prepared(scenario: Scenario, grid: Grid) -> Scenario:
+    """The scenario made ready for a grid."""
+    return tried(scenario, grid).scenario
+
+
+def sweep(
+    scenarios: Sequence[Scenario],
+    grid: Grid,
+    metrics: Sequence[Metric],
+    xp: Any = None,
+    block: int | None = None,
+) -> Iterator[tuple[int, EvaluatedBlock]]:
+    """Every scenario in turn over every block of the grid."""
+
+    def costing(scenario: Scenario, place: Block, xp: Any, limit: int | None) -> EvaluatedBlock:
+        return part(scenario, grid, place, metrics, xp, limit)
+
+    return in_blocks(scenarios, grid, costing, xp, block)

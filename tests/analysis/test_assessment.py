@@ -6,8 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ka_terms.analysis.assessment import Assessment, assessed
-from ka_terms.analysis.cases import cases_of
+from ka_terms.analysis.assessment import Assessment, assessed, cases_of
 from ka_terms.analysis.comparison import compare
 from ka_terms.analysis.internal import internal_view
 from ka_terms.analysis.ladder.warnings import NEAR, passed_over, warnings

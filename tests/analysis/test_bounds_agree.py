@@ -15,12 +15,12 @@ from ka_terms.analysis.breakeven.metric_profile import metric_profile
 from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.ladder.ladder import LadderRow, ladders
-from ka_terms.analysis.sweep.blocks import prepared
 from ka_terms.analysis.sweep.landmarks import cliffs
 from ka_terms.analysis.sweep.query import read_grid
 from ka_terms.analysis.sweep.rows import Query, points, rows
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
+from tests.analysis.drawn_sweeps import prepared
 from tests.contracts import contract
 from tests.metrics import guardrail, named
 

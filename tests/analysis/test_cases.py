@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.cases import cases_of
+from ka_terms.analysis.assessment import cases_of
 from ka_terms.calculation.figures import stated
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.calculation.statement import Statement, evaluate

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ka_terms.analysis.guardrail import Exceedance, Guardrail, Rule, crossed_guardrails
+from ka_terms.analysis.guardrail import CrossedGuardrail, Guardrail, Rule, crossed_guardrails
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.vocabulary.metrics import TOTALS, term_metric
 from tests.contracts import contract, refused
@@ -151,8 +151,7 @@ def test_a_guardrail_is_crossed_to_the_cent(sign: str, below: bool, at: bool, ab
 )
 def test_a_limit_in_percent_is_one_of_sales(text: str, value: str) -> None:
     rule = guardrail(text)
-    expected = Exceedance(rule.metric, Decimal(value), rule.limit, rule.percent)
-    assert rule.crossed(statement()) == expected
+    assert rule.crossed(statement()) == CrossedGuardrail("a contract", rule, Decimal(value))
 
 
 @pytest.mark.parametrize("text", ["fee_ratio > 3%", "rebate > 2.5%", "total_fees < 3%", "vpo != 100,000"])
@@ -164,17 +163,16 @@ def test_a_guardrail_that_is_kept_to_says_nothing(text: str) -> None:
     "text", ["fee_ratio > 99%", "total_fees > 99%", "rebate > 99%", "net_net_sales < 0%", "vpo_volume < 0"]
 )
 def test_what_is_not_available_counts_as_crossed(text: str) -> None:
-    exceedance = guardrail(text).crossed(statement(sales=0))
-    assert exceedance is not None
-    assert exceedance.value is None
+    crossing = guardrail(text).crossed(statement(sales=0))
+    assert crossing is not None
+    assert crossing.value is None
 
 
 def test_a_term_the_contract_does_not_have_costs_nothing() -> None:
     assert guardrail("other > 0").crossed(statement()) is None
     assert guardrail("other > 0%").crossed(statement(sales=0)) is None
-    assert guardrail("other < 1").crossed(statement()) == Exceedance(
-        term_metric("other"), Decimal(0), Decimal(1), False
-    )
+    rule = Guardrail(term_metric("other"), "<", Decimal(1))
+    assert guardrail("other < 1").crossed(statement()) == CrossedGuardrail("a contract", rule, Decimal(0))
 
 
 def test_a_metric_is_found_among_totals_and_the_terms_of_any_contract() -> None:
@@ -234,5 +232,4 @@ def test_a_private_share_is_held_against_a_percentage() -> None:
 
 def test_every_crossed_guardrail_is_told_of_its_contract() -> None:
     rules = [Rule.parse(rule).aimed_at([statement()]) for rule in ("fee_ratio > 2%", "fee_ratio > 50%")]
-    ((name, guardrail, exceedance),) = crossed_guardrails(rules, [statement()])
-    assert (name, guardrail, exceedance.value) == ("a contract", rules[0], Decimal("0.03"))
+    assert crossed_guardrails(rules, [statement()]) == (("a contract", rules[0], Decimal("0.03")),)

@@ -8,7 +8,7 @@ from ka_terms.analysis.placed_doubts import PlacedDoubt
 from ka_terms.analysis.settings_doubts import glossary_doubts, policy_doubts
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from ka_terms.reading.diagnosis.places import Place
-from ka_terms.reading.settings_keys import SettingsKey
+from ka_terms.reading.settings import SettingsKey
 from tests.contracts import contract
 
 CATALOGUE = Catalogue({"rebate": FeeType("rebate", {"en": "Rebate"}, "money", False, ("返利",))})

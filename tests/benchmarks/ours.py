@@ -13,7 +13,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 def _question(shape: Shape, metrics: tuple[str, ...], rule: str = "") -> tuple[Any, Any]:
     from ka_terms.analysis.inputs.inputs import find
     from ka_terms.analysis.sweep.axes import Grid, read_axis
-    from ka_terms.analysis.sweep.blocks import prepared
+    from ka_terms.analysis.sweep.blocks import tried
     from ka_terms.analysis.sweep.query import read_metrics, read_rules
     from ka_terms.analysis.sweep.rows import Query
     from ka_terms.reading.scenario import load
@@ -30,7 +30,7 @@ def _question(shape: Shape, metrics: tuple[str, ...], rule: str = "") -> tuple[A
     assert grid.size == shape.size
     rules = read_rules([rule] if rule else [], [scenario], str)
     asked = read_metrics(metrics, [scenario], str)
-    return [prepared(scenario, grid)], Query(grid, asked, rules)
+    return [tried(scenario, grid).scenario], Query(grid, asked, rules)
 
 
 def _all_metrics(block_rows: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
@@ -65,13 +66,20 @@ def test_what_the_file_does_not_give_is_not_available(name: str) -> None:
     assert evaluate(contract(FEE)).metric(f"private.{name}") is None
 
 
-@pytest.mark.parametrize("name", ["margin", "payment_cost", "walk_away.total_fees"])
-def test_what_is_not_given_is_named(name: str) -> None:
+@pytest.mark.parametrize(
+    ("read", "missing"),
+    [
+        (lambda private: private("margin"), "margin"),
+        (lambda private: private("payment_cost"), "payment_days"),
+        (lambda private: private.bound("total_fees"), "walk_away.total_fees"),
+    ],
+)
+def test_what_is_not_given_is_named(read: Callable[[Private[Decimal]], Decimal], missing: str) -> None:
     """Each by what the file would have to say."""
-    missing = {"margin": "margin", "payment_cost": "payment_days", "walk_away.total_fees": name}[name]
     figures = Figures(contract(FEE).plan, Exact())
+    private = Private(contract(FEE, private={"cost_of_capital": "6%"}), figures)
     with pytest.raises(KeyError, match=f"^'{missing}'$"):
-        Private(contract(FEE, private={"cost_of_capital": "6%"}), figures)(name)
+        read(private)
 
 
 def test_without_sales_there_is_a_contribution_but_no_share() -> None:

@@ -220,6 +220,7 @@ def test_a_fee_gets_its_name_from_the_catalogue() -> None:
     known = FeeType("a", {"en": "Known"}, "rebate", True)
     statement = evaluate(FULL.scenario, Catalogue({"a": known}))
     assert [line.fee for line in statement.lines] == [known, FeeType("b", {"en": "B"})]
+    assert [line.label for line in statement.lines] == ["Known", "B"]
     tiers = {"mode": "whole", "tiers": [{"from": 1, "amount": 1}]}
     assert evaluate(contract({"b": tiers})).lines[0].fee.conditional
 

@@ -20,22 +20,27 @@ from ka_terms.presentation.words.languages import message_templates
 from ka_terms.text.messages import Message, message, translated
 
 CHINESE = ("zh-Hant", "zh-Hans")
+TAKE_TEMPLATES = ("message", "plain_fault")
 
 
 def _calls() -> Iterator[tuple[str, ast.Call]]:
     for path in sorted(Path(ka_terms.__file__).parent.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "message":
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in TAKE_TEMPLATES
+            ):
                 yield f"{path.name}:{node.lineno}", node
 
 
 def _templates() -> set[str]:
     found = set()
     for place, call in _calls():
-        argument = call.args[0]
-        assert isinstance(argument, ast.Constant), f"{place}: not a literal"
-        assert isinstance(argument.value, str), f"{place}: not a text"
-        found.add(argument.value)
+        for argument in call.args:
+            assert isinstance(argument, ast.Constant), f"{place}: not a literal"
+            assert isinstance(argument.value, str), f"{place}: not a text"
+            found.add(argument.value)
     return found
 
 

@@ -25,3 +25,12 @@ def test_a_number_stays_with_its_words(text: str, lines: list[str]) -> None:
 
 def test_a_number_with_its_words_is_one_piece() -> None:
     assert longest_piece("自第 36 個品項起") == len("第 36 個") + 2
+
+
+def test_an_empty_line_stays_one() -> None:
+    assert wrap("甲乙丙丁\n\n戊", 4) == ["甲乙", "丙丁", "", "戊"]
+    assert longest_piece("年返\n\n") == 2
+
+
+def test_a_full_width_sign_stays_with_the_digit_behind_it() -> None:
+    assert wrap("年返利－5", 6) == ["年返利", "－5"]

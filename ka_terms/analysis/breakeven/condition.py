@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from ka_terms.analysis.guardrail import Guardrail, Rule
@@ -17,6 +18,7 @@ from ka_terms.calculation.statement import Statement
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, quoted, refusal, refuse
 from ka_terms.model.numbers.currency import minor_unit
+from ka_terms.model.numbers.notations import taken_by
 from ka_terms.model.numbers.number import LARGEST
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.text.messages import enumerated, message
@@ -85,14 +87,16 @@ class Condition(NamedTuple):
     def on_one_plan(self) -> bool:
         """Whether the plans state the same figures where the input has the same value in all of them."""
         values = (*(input.value for input in self.inputs), *self.span[:2])
-        plans = [
-            figures_stated(stating(scenario, self.input.path, values).plan) for scenario in self.scenarios
-        ]
-        return all(plan == plans[0] for plan in plans)
+        moving = (stating(scenario, self.input.path, values) for scenario in self.scenarios)
+        first, *others = (figures_stated(scenario.plan) for scenario in moving)
+        return all(figures == first for figures in others)
 
     def at(self, value: Decimal) -> tuple[Scenario, ...]:
-        """Return the contracts with this value of the input."""
-        return tuple(moved(scenario, {self.input.path: value}) for scenario in self.scenarios)
+        return _all_moved(self.scenarios, self.input.path, value)
+
+
+def _all_moved(scenarios: Iterable[Scenario], path: str, value: Decimal) -> tuple[Scenario, ...]:
+    return tuple(moved(scenario, {path: value}) for scenario in scenarios)
 
 
 def read_rule(
@@ -146,52 +150,24 @@ def _span(scenarios: Sequence[Scenario], inputs: Sequence[Input], text: str) -> 
     ranges = [domain(scenario, input) for scenario, input in zip(scenarios, inputs, strict=True)]
     low, high = max(least for least, _ in ranges), min(most for _, most in ranges)
     if text:
-        ends = _typed(inputs[0], text, scenarios[0].currency)
-        low, high = _within(ends, text, inputs[0], low, high)
+        low, high = _typed(inputs[0], text, scenarios[0].currency, low, high)
     if low >= high:
         found = message("{value} as the only value of {input}", value=f"{low:,f}", input=inputs[0].path)
         raise refusal(Fault(found, message("an input that can change")))
-    with_low, with_high = (_is_valid(scenarios, inputs[0].path, end) for end in (low, high))
-    return Span(low, high, with_low, with_high)
+    is_valid = taken_by(partial(_all_moved, scenarios, inputs[0].path))
+    return Span(low, high, is_valid(low), is_valid(high))
 
 
-def _typed(input: Input, text: str, currency: str) -> tuple[Decimal, Decimal]:
-    """Read the two ends of a range."""
+def _typed(input: Input, text: str, currency: str, least: Decimal, most: Decimal) -> tuple[Decimal, Decimal]:
+    """Read the two ends of a range; they rise and lie within the range that all contracts can state."""
     ends = [part.strip() for part in text.split("..")]
     if len(ends) != 2:
         raise refuse(text, message("a range such as 3M..12M, or no range"))
     low, high = input.read_all(ends, currency)
-    return low, high
-
-
-def _within(
-    ends: tuple[Decimal, Decimal], text: str, input: Input, least: Decimal, most: Decimal
-) -> tuple[Decimal, Decimal]:
-    """Return the ends if they rise and lie within the range that all contracts can state."""
-    low, high = ends
     if not least <= low < high <= most:
-        expected = (
-            message(
-                "a rising range of {input} from {low} to {high}",
-                input=input.path,
-                low=_told(least),
-                high=_told(most),
-            )
-            if most < LARGEST
-            else message("a rising range of {input}, {low} or more", input=input.path, low=_told(least))
-        )
+        values = {"input": input.path, "low": f"{least:,f}", "high": f"{most:,f}"}
+        expected = message("a rising range of {input} from {low} to {high}", **values)
+        if most >= LARGEST:
+            expected = message("a rising range of {input}, {low} or more", **values)
         raise refuse(text, expected)
     return low, high
-
-
-def _told(value: Decimal) -> str:
-    return f"{value:,f}"
-
-
-def _is_valid(scenarios: Sequence[Scenario], path: str, value: Decimal) -> bool:
-    try:
-        for scenario in scenarios:
-            moved(scenario, {path: value})
-    except ValueError:
-        return False
-    return True

@@ -6,17 +6,15 @@ that the condition is met everywhere in it or nowhere. Lines are not rounded; se
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from ka_terms.analysis.breakeven.metric_profile import MetricProfile
+from ka_terms.analysis.guardrail import OPERATORS
 from ka_terms.analysis.piecewise.piecewise import Jump, jumps, positions_of
-
-Holds = Callable[[int], bool]
-"""Whether a condition is met, by the sign of the metric minus the limit."""
 
 
 class Section(NamedTuple):
@@ -29,8 +27,6 @@ class Section(NamedTuple):
 
 
 class End(NamedTuple):
-    """An end of a solution."""
-
     at: Fraction
     included: bool
     outermost: bool
@@ -70,12 +66,13 @@ def _side(value: Fraction | None, limit: Fraction) -> int | None:
     return None if value is None else (value > limit) - (value < limit)
 
 
-def solutions(profile: MetricProfile, limit: Fraction, holds: Holds) -> list[Solution]:
+def solutions(profile: MetricProfile, limit: Fraction, operator: str) -> list[Solution]:
     """Return every interval in which the condition is met, rising."""
     jumps_by_position = _jumps(profile)
     first, last = profile.pieces[0].low, profile.pieces[-1].high
     intervals = []
-    runs = groupby(sections(profile, limit), lambda section: section.side is not None and holds(section.side))
+    holds = {side: OPERATORS[operator](Decimal(side), Decimal(0)) for side in (-1, 0, 1)}
+    runs = groupby(sections(profile, limit), lambda section: section.side is not None and holds[section.side])
     for run in (list(run) for is_met, run in runs if is_met):
         low, high = run[0].low, run[-1].high
         has_low, has_high = low == run[0].high, run[-1].low == high

@@ -6,23 +6,42 @@ constant it takes the rounded value of the statement, since otherwise a limit eq
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ka_terms.analysis.breakeven.condition import Condition
 from ka_terms.analysis.inputs.moved import moved, stating
-from ka_terms.analysis.piecewise.changing_contract import ChangingContract, X, quotient_reader
-from ka_terms.analysis.piecewise.costed_at import costed_at, without_epsilon
+from ka_terms.analysis.piecewise.changing_contract import (
+    ChangingContract,
+    X,
+    costed_at,
+    quotient_reader,
+    without_epsilon,
+)
 from ka_terms.analysis.piecewise.piecewise import Piece, PiecewiseMetric, difference
 from ka_terms.calculation.costs import Costed
-from ka_terms.calculation.readings.curves import ONE, Curve, polynomial
+from ka_terms.calculation.readings.curves import ONE, Curve, polynomial, zeros
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import N
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
+
+Exactly = TypeVar("Exactly", Decimal, Fraction)
+
+
+class Extremum(NamedTuple):
+    """A value of the metric that may be the lowest or highest of those around it."""
+
+    value: Fraction
+    at: Fraction
+    side: int
+    """0 where the metric has this value at the position; -1 where it approaches it just below, 1 just above it."""
+
+    def distance(self, limit: Fraction) -> Fraction:
+        return abs(self.value - limit)
 
 
 class MetricProfile(NamedTuple):
@@ -41,6 +60,37 @@ class MetricProfile(NamedTuple):
     rounded_at: Callable[[Fraction, int], Fraction | None]
     """Returns the metric with rounded lines at any position (0), just below it (-1) or just above it (1)."""
 
+    def closest(self, limit: Fraction, current: Fraction) -> Extremum | None:
+        """Return the value closest to the limit; None where the metric is n/a throughout.
+
+        Of equally close values one that the metric takes is preferred, then the one nearest to the current input.
+        """
+        return min(
+            self.extrema(current),
+            key=lambda extremum: (extremum.distance(limit), abs(extremum.side), abs(extremum.at - current)),
+            default=None,
+        )
+
+    def extrema(self, current: Fraction | None = None) -> Iterator[Extremum]:
+        """Yield the metric at both ends of each piece and where it turns; with `current` also at that position.
+
+        A metric turns where the numerator of its derivative is zero.
+        """
+        for low, high, curve in self.pieces:
+            if curve is None:
+                continue
+            inside = zeros(curve.derivative().over, low, high)
+            if current is not None and low < current < high:
+                inside.append(current)
+            for at, side in ((low, 1), *((position, 0) for position in inside), (high, -1)):
+                value = curve(at)
+                if value is not None:
+                    yield Extremum(value, at, 0 if self.at(at) == value else side)
+        for at in {end for piece in self.pieces for end in piece[:2]}:
+            value = self.at(at)
+            if value is not None:
+                yield Extremum(value, at, 0)
+
 
 def metric_profile(condition: Condition) -> MetricProfile:
     """Return the profile of the metric; of two contracts that of the first metric minus the second."""
@@ -49,7 +99,6 @@ def metric_profile(condition: Condition) -> MetricProfile:
 
 
 def _profile(condition: Condition, scenario: Scenario) -> MetricProfile:
-    """Return the profile of one contract."""
     input, span = condition.input, condition.span
     read = quotient_reader(lambda costed: _quantities(condition, costed))
     values = (value for value in (input.value, *span[:2]) if span.low <= value <= span.high)
@@ -137,9 +186,8 @@ def _difference(first: MetricProfile, second: MetricProfile) -> MetricProfile:
     """Return the first metric minus the second; n/a where either is."""
 
     def stated(value: Decimal) -> Decimal | None:
-        minuend, subtrahend = first.stated(value), second.stated(value)
         with exactly():
-            return None if minuend is None or subtrahend is None else minuend - subtrahend
+            return _minus(first.stated(value), second.stated(value))
 
     return MetricProfile(
         difference(first.pieces, second.pieces),
@@ -151,5 +199,5 @@ def _difference(first: MetricProfile, second: MetricProfile) -> MetricProfile:
     )
 
 
-def _minus(minuend: Fraction | None, subtrahend: Fraction | None) -> Fraction | None:
+def _minus(minuend: Exactly | None, subtrahend: Exactly | None) -> Exactly | None:
     return None if minuend is None or subtrahend is None else minuend - subtrahend

@@ -10,9 +10,8 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from ka_terms.analysis.breakeven.condition import Condition
-from ka_terms.analysis.breakeven.extrema import Extremum
 from ka_terms.analysis.breakeven.intervals import End
-from ka_terms.analysis.breakeven.metric_profile import MetricProfile
+from ka_terms.analysis.breakeven.metric_profile import Extremum, MetricProfile
 from ka_terms.analysis.guardrail import OPERATORS
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.numbers.currency import minor_unit
@@ -36,7 +35,6 @@ class IndexRange(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether the range has no multiple."""
         return self.low > self.high
 
 
@@ -61,7 +59,6 @@ class Multiples:
         )
 
     def value(self, index: int) -> Decimal:
-        """Return the multiple itself."""
         return index * self.condition.step
 
     def metric(self, index: int) -> Decimal | None:
@@ -115,16 +112,13 @@ class Multiples:
 
         Checked are the middle, both sides of the extremum that is farthest from the limit, and the two ends.
         """
-        inside = [
-            extremum for extremum in self.extrema if indices.low <= extremum.at / self.step <= indices.high
-        ]
+        low, high = indices.low * self.step, indices.high * self.step
+        inside = [extremum for extremum in self.extrema if low <= extremum.at <= high]
         farthest = max(inside, key=lambda extremum: extremum.distance(self.limit), default=None)
         beside = (floor(farthest.at / self.step), ceil(farthest.at / self.step)) if farthest else ()
         candidates = ((indices.low + indices.high) // 2, *beside, indices.low, indices.high)
-        return next(
-            (index for index in candidates if indices.low <= index <= indices.high and not self.holds(index)),
-            None,
-        )
+        in_range = (index for index in candidates if indices.low <= index <= indices.high)
+        return next((index for index in in_range if not self.holds(index)), None)
 
     def last(
         self, start: int, direction: int, end: int, satisfies: Callable[[int], bool] | None = None

@@ -36,7 +36,7 @@ def merged(solutions: Sequence[Solution], multiples: Multiples) -> list[Solution
     """Merge neighbouring solutions with no value between them that breaks the rule."""
     whole: list[Solution] = []
     for solution in solutions:
-        if not whole or not _is_bridged(_between(whole[-1], solution, multiples), multiples):
+        if not whole or not _is_bridged(whole[-1], solution, multiples):
             whole.append(solution)
         elif not (_is_equality(whole[-1], multiples) and _is_equality(solution, multiples)):
             whole[-1] = Solution(whole[-1].low, solution.high)
@@ -45,16 +45,13 @@ def merged(solutions: Sequence[Solution], multiples: Multiples) -> list[Solution
     return whole
 
 
-def _between(lower: Solution, upper: Solution, multiples: Multiples) -> IndexRange:
-    return IndexRange(multiples.first_above(lower.high), multiples.last_below(upper.low))
-
-
 def _is_equality(solution: Solution, multiples: Multiples) -> bool:
     """Check for a single position that meets an equation; values around it may round to the same amount."""
     return multiples.condition.rule.operator == "==" and solution.low.at == solution.high.at
 
 
-def _is_bridged(gap: IndexRange, multiples: Multiples) -> bool:
+def _is_bridged(lower: Solution, upper: Solution, multiples: Multiples) -> bool:
+    gap = IndexRange(multiples.first_above(lower.high), multiples.last_below(upper.low))
     return multiples.condition.is_stepped if gap.is_empty else multiples.failing(gap) is None
 
 

@@ -7,16 +7,16 @@ of a step and checked by their statements. See `piecewise`, `intervals` and `rou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
+from ka_terms.analysis.assessment import Assessment
 from ka_terms.analysis.breakeven.condition import Condition
-from ka_terms.analysis.breakeven.extrema import Extremum, closest, extrema
 from ka_terms.analysis.breakeven.intervals import Section, Solution, jumps_over, sections, solutions
-from ka_terms.analysis.breakeven.metric_profile import MetricProfile, metric_profile
+from ka_terms.analysis.breakeven.metric_profile import Extremum, MetricProfile, metric_profile
 from ka_terms.analysis.breakeven.multiples import Multiples, StatedValue
 from ka_terms.analysis.breakeven.rounded_solutions import (
     SolutionWithoutValue,
@@ -32,10 +32,11 @@ from ka_terms.analysis.breakeven.undecided_ranges import (
     undecided_ranges,
     with_met_values,
 )
-from ka_terms.analysis.guardrail import OPERATORS, Guardrail
 from ka_terms.analysis.piecewise.piecewise import Jump
 from ka_terms.calculation.readings.exact import decimal_of
+from ka_terms.calculation.statement import evaluate
 from ka_terms.model.numbers.number import LARGEST
+from ka_terms.model.settings.catalogue import Catalogue
 
 _ZERO = Decimal(0)
 
@@ -77,14 +78,16 @@ def solve(condition: Condition) -> Solved:
     """Return every value of the input that meets the rule; with two contracts, on the difference of their metrics."""
     rule, limit, current = condition.rule, Fraction(condition.rule.limit), Fraction(condition.input.value)
     profile = metric_profile(condition)
-    multiples = Multiples(condition, profile, tuple(extrema(profile)))
+    multiples = Multiples(condition, profile, tuple(profile.extrema()))
     cut = tuple(sections(profile, limit))
     on_limit = [section for section in cut if section.side == 0 and section.low < section.high]
     ranges = undecided_ranges(on_limit, multiples, current)
-    exact = with_isolated_values(merged(solutions(profile, limit, _holds(rule)), multiples), multiples)
+    exact = with_isolated_values(merged(solutions(profile, limit, rule.operator), multiples), multiples)
     valued, missed = _valued(exact, multiples)
     valued = with_met_values(valued, ranges)
-    over = _visible_jumps_over(profile, limit) if rule.operator == "==" else []
+    jumps = jumps_over(profile, limit) if rule.operator == "==" else []
+    # Those that do not land on the limit when lines are rounded.
+    over = [jump for jump in jumps if limit not in _rounded_sides(jump, profile)]
     stated = tuple(_as_stated(solution, profile, condition) for solution in valued)
     best, answer = _best(stated, current)
     if condition.input.kind == "count":
@@ -101,10 +104,6 @@ def solve(condition: Condition) -> Solved:
         tuple(ranges),
         broken_inside(valued, ranges, multiples),
     )
-
-
-def _holds(rule: Guardrail) -> Callable[[int], bool]:
-    return lambda side: OPERATORS[rule.operator](Decimal(side), _ZERO)
 
 
 def _valued(
@@ -125,11 +124,6 @@ def _valued(
         else:
             valued.append(solution)
     return valued, missed
-
-
-def _visible_jumps_over(profile: MetricProfile, limit: Fraction) -> list[Jump]:
-    """Return the jumps over the limit that do not land on it when lines are rounded."""
-    return [jump for jump in jumps_over(profile, limit) if limit not in _rounded_sides(jump, profile)]
 
 
 def _whole_numbers_beside(jump: Jump, multiples: Multiples) -> SolutionWithoutValue:
@@ -176,13 +170,13 @@ def _nearest(profile: MetricProfile, multiples: Multiples, current: Fraction) ->
     """Return the value closest to the limit, with rounded lines; for a count, that of a whole number."""
     limit = multiples.limit
     if multiples.condition.input.kind == "count":
-        positions = [extremum.at / multiples.step for extremum in extrema(profile, current)]
+        positions = [extremum.at / multiples.step for extremum in profile.extrema(current)]
         indices = {rounding(position) for position in positions for rounding in (floor, ceil)}
         metrics = ((index, metric) for index in indices if (metric := multiples.metric(index)) is not None)
         whole = [Extremum(Fraction(metric), index * multiples.step, 0) for index, metric in metrics]
         if whole:
             return min(whole, key=lambda value: (value.distance(limit), abs(value.at - current)))
-    nearest = closest(profile, limit, current)
+    nearest = profile.closest(limit, current)
     value = nearest and profile.rounded_at(nearest.at, nearest.side)
     return nearest if nearest is None or value is None else nearest._replace(value=value)
 
@@ -195,3 +189,26 @@ def _best(rising: Sequence[Solution], current: Fraction) -> tuple[int | None, De
         if ends:
             return index, min(ends, key=lambda value: abs(Fraction(value) - current))
     return None, None
+
+
+class Answered(NamedTuple):
+    """What was solved for, and every contract today and at the answer; `after` is empty where there is none."""
+
+    solved: Solved
+    before: tuple[Assessment, ...]
+    after: tuple[Assessment, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(contract.name for contract in self.before)
+
+
+def answered(condition: Condition, catalogue: Catalogue | None = None, *, internal: bool = False) -> Answered:
+    """Solve, and assess every contract today and at the answer. Errors: `Uncomputable` beyond 10^18."""
+    solved = solve(condition)
+    moved = () if solved.answer is None else condition.at(solved.answer)
+    before, after = (
+        tuple(Assessment(evaluate(scenario, catalogue), internal=internal) for scenario in scenarios)
+        for scenarios in (condition.scenarios, moved)
+    )
+    return Answered(solved, before, after)

@@ -31,16 +31,13 @@ def undecided_ranges(
     for section in on_limit:
         samples = set(_samples(section, multiples, current))
         nearest_first = sorted(samples, key=lambda index: abs(index * multiples.step - current))
-        met = next((index for index in nearest_first if multiples.holds(index)), None)
-        broken = next((index for index in nearest_first if _is_broken(index, multiples)), None)
-        values = [index if index is None else multiples.stated(index) for index in (met, broken)]
-        if values[0] and values[1]:
-            ranges.append(UndecidedRange(section.low, section.high, values[0], values[1]))
+        met = next((multiples.stated(index) for index in nearest_first if multiples.holds(index)), None)
+        broken = next(
+            filter(None, (multiples.stated(i) for i in nearest_first if not multiples.holds(i))), None
+        )
+        if met and broken:
+            ranges.append(UndecidedRange(section.low, section.high, met, broken))
     return ranges
-
-
-def _is_broken(index: int, multiples: Multiples) -> bool:
-    return multiples.metric(index) is not None and not multiples.holds(index)
 
 
 def _samples(section: Section, multiples: Multiples, current: Fraction) -> Iterator[int]:

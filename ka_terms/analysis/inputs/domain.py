@@ -18,7 +18,7 @@ from ka_terms.model.vocabulary.parameters import Parameter
 
 
 def domain(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:
-    """From where to where a input can go while the scenario stays valid; bounds of tiers stop short of either end."""
+    """From where to where an input can go while the scenario stays valid; bounds of tiers stop short of either end."""
     low, high = Decimal(0), Decimal(1) if input.kind == "rate" else LARGEST
     if input.parameter:
         return _parameter_domain(scenario.terms[input.term], input.parameter, low, high)
@@ -73,20 +73,11 @@ def _parameter_domain(
     if isinstance(term, TieredTerm) and parameter.is_bound:
         levels = [low, *(tier.level for tier in term.tiers), high]
         return levels[parameter.tier - 1], levels[parameter.tier + 1]
-    if parameter.is_limit:
-        return _limit_domain(term.at_least, term.at_most, parameter.field, low, high)
-    return low, high
-
-
-def _limit_domain(
-    least: Decimal | Share | None, most: Decimal | Share | None, name: str, low: Decimal, high: Decimal
-) -> tuple[Decimal, Decimal]:
-    other = most if name == "at_least" else least
-    mine = least if name == "at_least" else most
-    if isinstance(mine, Share) and isinstance(other, Share) and mine.of == other.of:
-        bound = other.rate
-    elif isinstance(mine, Decimal) and isinstance(other, Decimal):
-        bound = other
+    least, most = term.at_least, term.at_most
+    if isinstance(least, Share) and isinstance(most, Share) and least.of == most.of:
+        limits = least.rate, most.rate
+    elif isinstance(least, Decimal) and isinstance(most, Decimal):
+        limits = least, most
     else:
         return low, high
-    return (low, bound) if name == "at_least" else (bound, high)
+    return {"at_least": (low, limits[1]), "at_most": (limits[0], high)}.get(parameter.field, (low, high))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ka_terms.model.faults import only, refusal, refuse
 from ka_terms.model.numbers.growth import mixed_signs, read_achievement, read_growth
-from ka_terms.model.numbers.notations import doubtful_point
+from ka_terms.model.numbers.notations import doubtful_point, taken_by
 from ka_terms.model.numbers.number import read_count, read_number, read_rate, read_ratio, write_percent
 from ka_terms.model.vocabulary.figures import NumberKind
 from ka_terms.model.vocabulary.parameters import Parameter
@@ -80,11 +80,7 @@ class Input(NamedTuple):
 
     def takes(self, value: Decimal) -> bool:
         """Whether a contract could state that value."""
-        try:
-            self._exactly(self._written(value))
-        except ValueError:
-            return False
-        return True
+        return taken_by(self._exactly)(self._written(value))
 
     def _written(self, value: Decimal) -> str:
         """A value as a contract states it."""

@@ -1,6 +1,6 @@
 """Inputs: every number of a scenario that a question of "what if" can move, by its path.
 
-A input is a figure of the plan (`sales`, `stores.new`, `events.dm`, `growth`) or a parameter of a term
+An input is a figure of the plan (`sales`, `stores.new`, `events.dm`, `growth`) or a parameter of a term
 (`annual_rebate.tiers.2.rate`, tiers counted from 1). A term that has but one main number goes by its key alone:
 `monthly_rebate` is its rate, `new_store_fee` its amount.
 """
@@ -65,12 +65,8 @@ def _mend(scenario: Scenario, path: str, known: Mapping[str, Input], catalogue: 
     if inside := [name for name in known if name.startswith(f"{path}.")]:
         return one_of(inside)
     if fee and fee.key not in scenario.terms:
-        return message(
-            "add `{line}` under `terms:` of {contract}, which has no {key}",
-            contract=scenario.scenario,
-            key=fee.key,
-            line=_adding(fee, parameter),
-        )
+        values = {"contract": scenario.scenario, "key": fee.key, "line": _adding(fee, parameter)}
+        return message("add `{line}` under `terms:` of {contract}, which has no {key}", **values)
     return nearest(path, [*known, *shorthands(known)]) or one_of(known)
 
 
@@ -83,7 +79,7 @@ def _adding(fee: FeeType, parameter: str) -> str:
 
 
 def path_and_rest(text: str) -> tuple[str, str]:
-    """The path of a input, and what stands behind its = sign, which may be of full width."""
+    """The path of an input, and what stands behind its = sign, which may be of full width."""
     path, _, rest = text.replace("＝", "=").partition("=")
     return path.strip(), rest.strip()
 

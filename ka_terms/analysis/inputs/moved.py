@@ -12,7 +12,7 @@ from ka_terms.model.base import Model
 from ka_terms.model.contract.parameters import with_parameter
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import Term, Tier, TieredTerm
+from ka_terms.model.contract.terms import Term, TieredTerm
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, event_name
 
@@ -70,12 +70,9 @@ def _checked(model: AnyModel, before: AnyModel) -> AnyModel:
 def _checked_term(term: Term) -> Term:
     fields = _given(term)
     if isinstance(term, TieredTerm):
-        fields["tiers"] = [_tier_as_written(tier) for tier in term.tiers]
+        tiers = map(_given, term.tiers)
+        fields["tiers"] = [{name.rstrip("_"): value for name, value in tier.items()} for tier in tiers]
     return type(term).model_validate(fields)
-
-
-def _tier_as_written(tier: Tier) -> dict[str, Any]:
-    return {("from" if name == "from_" else name): value for name, value in _given(tier).items()}
 
 
 def _with(model: AnyModel, **changes: Any) -> AnyModel:

@@ -11,14 +11,15 @@ from ka_terms.analysis.ladder.by_measure import (
     HIGHEST,
     AmountByMeasure,
     amount_by_measure,
+    curves_beside,
     kept,
+    limit,
     plan_by_measure,
+    recovery,
 )
-from ka_terms.analysis.ladder.dead_zone import curves_beside, limit, recovery
 from ka_terms.analysis.ladder.standing import TierWarning, standing_of
-from ka_terms.analysis.piecewise.costed_at import costed_at, without_epsilon
+from ka_terms.analysis.piecewise.changing_contract import costed_at, without_epsilon
 from ka_terms.analysis.piecewise.piecewise import Jump
-from ka_terms.analysis.piecewise.single_term import single_term
 from ka_terms.calculation.costs import arguments_of
 from ka_terms.calculation.formulas.base import base
 from ka_terms.calculation.readings.curves import value_at
@@ -103,7 +104,7 @@ class _TermByMeasure:
         self.key = key
         self.statuses = statement.tiers[key]
         self.term = self.statuses[0].term
-        self.scenario = single_term(statement.scenario, key)
+        self.scenario = statement.scenario.reduced_to(key)
         self.plan = plan_by_measure(statement.scenario.plan, self.term)
         # A threshold given as an index on the sales of last year may be above the largest sales.
         self.high = max(HIGHEST, 2 * Fraction(self.statuses[-1].bound))
@@ -125,18 +126,15 @@ class _TermByMeasure:
         return self.rounded(amount)
 
     def rounded(self, amount: Fraction) -> Decimal:
-        """Return an amount rounded half up to the minor unit."""
         return round_fraction(amount, minor_unit(self.scenario.currency))
 
     def rows(self) -> tuple[LadderRow, ...]:
-        """Return a row for each tier, from the lowest up."""
         return tuple(_row(self, position, status) for position, status in enumerate(self.statuses, start=1))
 
 
 def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ...]:
     """Return the ladder of every tiered term; with `internal` also on margin, where the contract gives one."""
-    private = statement.scenario.private
-    margin = private.margin if internal and private else None
+    margin = statement.scenario.private_number("margin") if internal else None
     # Most terms have the same measure and range; for these the whole contract is read only once.
     totals: dict[str, AmountByMeasure] = {}
     all_ladders = []
@@ -155,8 +153,7 @@ def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ..
 
 def contract_ladders(statement: Statement, *, internal: bool = False) -> ContractLadders:
     """Return a contract with all its ladders; with `internal` also on margin, where the contract gives one."""
-    private = statement.scenario.private
-    shown = internal and private is not None and private.margin is not None
+    shown = internal and statement.scenario.private_number("margin") is not None
     return ContractLadders(statement, ladders(statement, internal=shown), shown)
 
 
@@ -209,10 +206,8 @@ def _jump(term: _TermByMeasure, status: TierStatus, payment: Decimal) -> Decimal
 def _base(term: _TermByMeasure, status: TierStatus) -> Fraction:
     """Return the base of the term where the tier begins to pay."""
     costed = costed_at(term.scenario, term.plan.moving, Fraction(status.bound), _side(status))
-    reading = costed.figure.reading
-    return without_epsilon(
-        base(status.term, arguments_of(term.key, status.term, costed.figure, costed.amounts, reading))
-    )
+    arguments = arguments_of(term.key, term.term, costed.figure, costed.amounts)
+    return without_epsilon(base(term.term, arguments))
 
 
 def _dead_zone(term: _TermByMeasure, kept: AmountByMeasure | None, at: Fraction) -> DeadZone | None:

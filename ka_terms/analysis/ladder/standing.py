@@ -36,8 +36,8 @@ class TierWarning(NamedTuple):
 
 def warning_of(key: str, ladder: Sequence[LadderRow], near: Decimal) -> TierWarning | None:
     """Return the warning for a term: the most costly dead zone that the plan is in, else the nearest threshold."""
-    rising = [row for row in ladder if (row.jump or 0) > 0]
-    return next(_dead_zones(key, ladder), None) or next(_close(key, rising, near), None)
+    close = [row for row in ladder if (row.jump or 0) > 0 and is_near(row.status, near)]
+    return next(_dead_zones(key, ladder), None) or next(_nearest_first(key, close), None)
 
 
 def standing_of(key: str, ladder: Sequence[LadderRow]) -> TierWarning | None:
@@ -59,11 +59,6 @@ def _dead_zones(key: str, ladder: Sequence[LadderRow]) -> Iterator[TierWarning]:
     losses = [(row.loss, row) for row in ladder if row.loss is not None]
     for loss, row in sorted(losses, key=lambda pair: pair[0], reverse=True):
         yield _warning_at(key, "dead_zone", row)._replace(loss=loss, ends=row.net.ends if row.net else None)
-
-
-def _close(key: str, ladder: Sequence[LadderRow], near: Decimal) -> Iterator[TierWarning]:
-    """Yield the thresholds that the plan is close to, the nearest first."""
-    return _nearest_first(key, [row for row in ladder if is_near(row.status, near)])
 
 
 def _nearest_first(key: str, ladder: Sequence[LadderRow]) -> Iterator[TierWarning]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ka_terms.analysis.ladder.standing import TierWarning, is_near, warning_of
-from ka_terms.analysis.piecewise.single_term import single_term
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
@@ -26,8 +25,13 @@ def warnings(statement: Statement, near: Decimal = NEAR) -> tuple[TierWarning, .
     A threshold without a positive jump gives no warning. `near` is a share of the threshold; 0 means dead zones only.
     `passed_over` returns the terms that have too many tiers to check.
     """
-    keys = _within_limit(statement, _candidates(statement, near))
-    return tuple(warning for key in keys if (warning := _warning(statement, key, near)))
+    keys = [*_within_limit(statement, _candidates(statement, near))]
+    if not keys:
+        return ()
+    from ka_terms.analysis.ladder.ladder import ladder_rows
+
+    found = (warning_of(key, ladder_rows(statement, key), near) for key in keys)
+    return tuple(filter(None, found))
 
 
 def passed_over(statement: Statement, near: Decimal = NEAR) -> tuple[str, ...]:
@@ -47,12 +51,6 @@ def _candidates(statement: Statement, near: Decimal) -> list[str]:
     ]
 
 
-def _warning(statement: Statement, key: str, near: Decimal) -> TierWarning | None:
-    from ka_terms.analysis.ladder.ladder import ladder_rows
-
-    return warning_of(key, ladder_rows(statement, key), near)
-
-
 def _within_limit(statement: Statement, keys: Iterable[str]) -> Iterator[str]:
     """Yield terms while the work limit `MOST_READINGS` allows; a term that exceeds the rest of it is skipped.
 
@@ -60,7 +58,7 @@ def _within_limit(statement: Statement, keys: Iterable[str]) -> Iterator[str]:
     """
     remaining = MOST_READINGS
     for key in keys:
-        terms = single_term(statement.scenario, key).terms.values()
+        terms = statement.scenario.reduced_to(key).terms.values()
         readings = sum(len(term.tiers) for term in terms if isinstance(term, TieredTerm)) ** 2
         if readings <= remaining:
             remaining -= readings
@@ -79,13 +77,10 @@ def _may_be_in_dead_zone(statement: Statement, key: str, status: TierStatus) -> 
 
     These sales are the distance itself, or the same proportion of sales as the distance is of the measure.
     """
-    if not status.reached or not status.bound or not _sales_follow_from(status.quantity):
+    measure = BUILT_IN.get(status.quantity)
+    # The dead zones of a measure that sales do not follow from are n/a.
+    if not status.reached or not status.bound or not measure or not measure.moves_sales:
         return False
     with exactly():
         excess = -status.distance
         return min(excess, statement.sales * excess / status.measured) < statement.amount(key)
-
-
-def _sales_follow_from(measure: str) -> bool:
-    """Check whether sales follow from a measure; the dead zones of any other measure are n/a."""
-    return measure in BUILT_IN and BUILT_IN[measure].moves_sales

@@ -12,11 +12,11 @@ from functools import partial
 from typing import TypeVar
 
 from ka_terms.analysis.piecewise.piecewise import Piece, Piecewise, joined, piece_at, summed
-from ka_terms.analysis.piecewise.single_term import single_term
-from ka_terms.calculation.costs import Costed, settled
-from ka_terms.calculation.figures import Figures
+from ka_terms.calculation.costs import Costed, costed, settled
+from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.private import Private
-from ka_terms.calculation.readings.curves import Curve, Curves, Polynomial, zeros
+from ka_terms.calculation.readings.curves import Curve, Curves, Polynomial, value_at, zeros
+from ka_terms.calculation.readings.fractions import Fractions
 from ka_terms.model.contract.references import in_order
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.metrics import Metric
@@ -46,7 +46,14 @@ class ChangingContract:
 
     def pieces(self, read: Reader[T]) -> list[Piece[T]]:
         """Return what `read` gives on each piece, rising. A piece ends where a choice made in `read` changes."""
-        return self._pieces(lambda reading: read(self._costed(reading)))
+        pieces: list[Piece[T]] = []
+        pending = [self._range]
+        while pending:
+            low, high = pending.pop()
+            piece = self._piece_between(read, low, high)
+            pieces.append(piece)
+            pending += [(start, end) for start, end in ((low, piece.low), (piece.high, high)) if start < end]
+        return sorted(pieces, key=lambda piece: piece.low)
 
     def piecewise(self, read: Reader[T]) -> Piecewise[T]:
         """Return the same with neighbours of equal value joined."""
@@ -58,26 +65,28 @@ class ChangingContract:
         figures = Figures(self.scenario.plan, reading)
         amounts: dict[str, Curve] = {}
         for key in in_order(self.scenario.terms):
-            curve = self._amount(key, reading)
+            amounts[key] = self._amount(key, reading)
             # At its own threshold a term may differ from both neighbouring pieces, so its formula is read there.
-            amounts[key] = (
-                settled(self.scenario, key, figures, amounts, reading)
-                if position in reading.bounds
-                else curve
-            )
+            if position in reading.bounds:
+                amounts[key] = settled(self.scenario, key, figures, amounts)
             reading.bounds.clear()
         curve_there = read(Costed(figures, amounts, Private(self.scenario, figures)))
         return None if curve_there is None else curve_there(position)
 
-    def _pieces(self, read: Callable[[Curves], T]) -> list[Piece[T]]:
-        pieces: list[Piece[T]] = []
-        pending = [self._range]
-        while pending:
-            low, high = pending.pop()
-            piece = _piece_between(read, self._moving, low, high)
-            pieces.append(piece)
-            pending += [(start, end) for start, end in ((low, piece.low), (piece.high, high)) if start < end]
-        return sorted(pieces, key=lambda piece: piece.low)
+    def _piece_between(self, read: Reader[T], low: Fraction, high: Fraction) -> Piece[T]:
+        """Return the piece around a position between `low` and `high` at which no choice is about to change."""
+        at = (low + high) / 2
+        while True:
+            reading = Curves(self._moving, at)
+            value = read(self._costed(reading))
+            changes = {zero for decider in reading.deciders for zero in zeros(decider, low, high)}
+            changes |= {bound for bound in reading.bounds if low < bound < high}
+            if at not in changes:
+                break
+            at = (low + at) / 2
+        below = max((change for change in changes if change < at), default=low)
+        above = min((change for change in changes if change > at), default=high)
+        return Piece(below, above, value)
 
     def _costed(self, reading: Curves) -> Costed[Curve]:
         """Return the contract at the position of a reading, each amount calculated when it is asked for."""
@@ -89,9 +98,9 @@ class ChangingContract:
     def _amount(self, key: str, reading: Curves) -> Curve:
         """Return the amount of a term at the position of a reading."""
         # In order, because a long chain of terms that depend on each other must not become a chain of calls.
-        for needed in in_order(single_term(self.scenario, key).terms) if key not in self._terms else ():
+        for needed in in_order(self.scenario.reduced_to(key).terms) if key not in self._terms else ():
             if needed not in self._terms:
-                self._terms[needed] = joined(self._pieces(partial(self._read_term, needed)))
+                self._terms[needed] = self.piecewise(partial(self._settled, needed))
         return _reused(self._terms[key], reading)
 
     def _sum(self, reading: Curves) -> Curve:
@@ -102,27 +111,8 @@ class ChangingContract:
             self._total = summed([*self._terms.values()])
         return _reused(self._total, reading)
 
-    def _read_term(self, key: str, reading: Curves) -> Curve:
-        costed = self._costed(reading)
-        return settled(self.scenario, key, costed.figure, costed.amounts, reading)
-
-
-def _piece_between(
-    read: Callable[[Curves], T], moving: Mapping[str, Polynomial], low: Fraction, high: Fraction
-) -> Piece[T]:
-    """Return the piece around a position between `low` and `high` at which no choice is about to change."""
-    at = (low + high) / 2
-    while True:
-        reading = Curves(moving, at)
-        value = read(reading)
-        changes = {zero for decider in reading.deciders for zero in zeros(decider, low, high)}
-        changes |= {bound for bound in reading.bounds if low < bound < high}
-        if at not in changes:
-            break
-        at = (low + at) / 2
-    below = max((change for change in changes if change < at), default=low)
-    above = min((change for change in changes if change > at), default=high)
-    return Piece(below, above, value)
+    def _settled(self, key: str, costed: Costed[Curve]) -> Curve:
+        return settled(self.scenario, key, costed.figure, costed.amounts)
 
 
 def _reused(pieces: Piecewise[Curve], reading: Curves) -> Curve:
@@ -152,20 +142,12 @@ class _Amounts(Mapping[str, Curve]):
 
 
 def metric_reader(metric: Metric) -> Reader[Curve | None]:
-    """Return the reader of a metric."""
     return quotient_reader(lambda costed: costed.metric(metric))
 
 
 def quotient_reader(quantities: Reader[tuple[Curve, Curve | None]]) -> Reader[Curve | None]:
     """Return the reader of a quotient of two quantities; None (n/a) where the plan cannot give one of them."""
-
-    def read(costed: Costed[Curve]) -> Curve | None:
-        try:
-            return quotient(*quantities(costed))
-        except KeyError:
-            return None
-
-    return read
+    return lambda costed: available(lambda: quotient(*quantities(costed)))
 
 
 def quotient(over: Curve, under: Curve | None) -> Curve | None:
@@ -173,3 +155,25 @@ def quotient(over: Curve, under: Curve | None) -> Curve | None:
     if under is None:
         return over
     return over / under if under.over else None
+
+
+EPSILON = Fraction(1, 10**28)
+"""The distance of "just beside": above the error of a threshold that is not a decimal, and far below a cent."""
+_DIGITS = 10**12
+
+
+def costed_at(
+    scenario: Scenario, moving: Mapping[str, Polynomial], position: Fraction, side: int = 0
+) -> Costed[Fraction]:
+    """Evaluate the contract at a position (0), just below it (-1) or just above it (1).
+
+    `moving` gives the changing figures as polynomials of the position.
+    """
+    x = position + side * EPSILON
+    return costed(scenario, Fractions({path: value_at(figure, x) for path, figure in moving.items()}))
+
+
+def without_epsilon(value: Fraction) -> Fraction:
+    """Return the decimal of twelve digits that a value is within 10^-24 of; other values unchanged."""
+    short = Fraction(round(value * _DIGITS), _DIGITS)
+    return short if abs(short - value) * _DIGITS * _DIGITS < 1 else value

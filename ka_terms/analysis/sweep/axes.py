@@ -158,21 +158,16 @@ def listed(input: Input, values: Sequence[Decimal]) -> Axis:
 
 def _stepped(input: Input, first: Decimal, last: Decimal, step: Decimal) -> Axis:
     if not step or first == last:
-        found = message(
-            "a step of {step} from {first} to {last}",
-            step=with_commas(step),
-            first=with_commas(first),
-            last=with_commas(last),
-        )
+        values = {"step": with_commas(step), "first": with_commas(first), "last": with_commas(last)}
+        found = message("a step of {step} from {first} to {last}", **values)
         raise refusal(Fault(found, message("two different ends and a step above zero")))
     (start, end, size), scale = _common((first, last, step))
     count = -(-abs(end - start) // size) + 1
     if count > MOST_POINTS:
-        found, expected = (
-            message("{count} values", count=f"{count:,}"),
-            message("at most {most} values", most=f"{MOST_POINTS:,}"),
+        expected = message("at most {most} values", most=f"{MOST_POINTS:,}")
+        raise refusal(
+            Fault(message("{count} values", count=f"{count:,}"), expected, message("use a larger step"))
         )
-        raise refusal(Fault(found, expected, message("use a larger step")))
     return Axis(input, count, scale, start, end, size if end > start else -size)
 
 
@@ -186,12 +181,8 @@ def _divided(input: Input, first: Decimal, last: Decimal, count: int, currency: 
         return Axis(input, count, scale, start, end, (end - start) // (count - 1))
     if abs(end - start) < count - 1:
         unit = Decimal(1).scaleb(-scale)
-        found = message(
-            "{count} values from {first} to {last}",
-            count=f"{count:,}",
-            first=with_commas(first),
-            last=with_commas(last),
-        )
+        values = {"count": f"{count:,}", "first": with_commas(first), "last": with_commas(last)}
+        found = message("{count} values from {first} to {last}", **values)
         expected = message("a distance of at least {unit} between values", unit=f"{unit:f}")
         raise refusal(Fault(found, expected, message("use fewer values")))
     return Axis(input, count, scale, start, end)
@@ -242,7 +233,6 @@ class Grid(NamedTuple):
 
     @property
     def size(self) -> int:
-        """The number of points."""
         return prod(self.shape)
 
     def varied(self, block: Block, xp: Any, limit: int | None = INT64) -> dict[str, Scaled]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import reduce
+from functools import partial, reduce
 from itertools import chain, product
 from math import prod
 from operator import add
@@ -19,7 +19,8 @@ from ka_terms.analysis.feasibility import possible, reasons
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.sweep.axes import Block, Grid, cut
 from ka_terms.analysis.sweep.threads import in_order, processors
-from ka_terms.calculation.costs import Costed, costed
+from ka_terms.calculation.costs import costed
+from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import INT64, Arrays, Scaled, TooLarge
 from ka_terms.calculation.readings.exact import exactly
@@ -71,7 +72,6 @@ class EvaluatedBlock(NamedTuple):
     A metric is None where the plan cannot give it.
     """
 
-    scenario: int
     block: Block
     axes: tuple[Scaled, ...]
     metrics: tuple[Measured | None, ...]
@@ -86,11 +86,6 @@ class Prepared(NamedTuple):
     scenario: Scenario
     reasons: frozenset[str]
     """Why points of the grid are n/a, by name: see `Fault.reason`."""
-
-
-def prepared(scenario: Scenario, grid: Grid) -> Scenario:
-    """The scenario made ready for a grid; see `tried`."""
-    return tried(scenario, grid).scenario
 
 
 def tried(scenario: Scenario, grid: Grid) -> Prepared:
@@ -153,25 +148,6 @@ def namespace(points: int) -> tuple[Any, int | None]:
     return plain, None
 
 
-def sweep(
-    scenarios: Sequence[Scenario],
-    grid: Grid,
-    metrics: Sequence[Metric],
-    xp: Any = None,
-    block: int | None = None,
-) -> Iterator[EvaluatedBlock]:
-    """Every scenario in turn over every block of the grid. The scenarios are `prepared` for the grid.
-
-    `xp` is the namespace of the arrays: numpy, dask.array, or any with the array API; None for the quickest one.
-    """
-
-    def costing(scenario: Scenario, part_of_grid: Block, xp: Any, limit: int | None) -> EvaluatedBlock:
-        return part(scenario, grid, part_of_grid, metrics, xp, limit)
-
-    for index, evaluated in in_blocks(scenarios, grid, costing, xp, block):
-        yield evaluated._replace(scenario=index)
-
-
 def in_blocks(
     scenarios: Sequence[Scenario], grid: Grid, costing: Costing[T], xp: Any = None, block: int | None = None
 ) -> Iterator[tuple[int, T]]:
@@ -179,7 +155,8 @@ def in_blocks(
 
     A block has at most `block` points, by default those of `BLOCK`. Over numpy several threads cost the blocks of a
     large grid. A block whose numbers outgrow the integers of the namespace is costed in plain Python, in smaller
-    blocks, when the consumer asks for them.
+    blocks, when the consumer asks for them. `xp` is the namespace of the arrays: numpy, dask.array, or any with the
+    array API; None for the quickest one.
     """
     points = grid.size * len(scenarios)
     space, limit = (xp, INT64) if xp is not None else namespace(points)
@@ -212,9 +189,9 @@ def part(
             total = _total(costs.amounts.values())
             costs = costs._replace(known_total=lambda: total)
         axes = tuple(varied[axis.input.leaf] for axis in grid.axes)
-        measured = (_measured(costs, metric) for metric in metrics)
-        of_plans = tuple(measures and _only_where(holds, measures, reading) for measures in measured)
-        return EvaluatedBlock(0, block, axes, of_plans, xp, holds)
+        quotients = (available(partial(costs.metric, metric)) for metric in metrics)
+        of_plans = tuple(pair and _only_where(holds, Measured(*pair), reading) for pair in quotients)
+        return EvaluatedBlock(block, axes, of_plans, xp, holds)
 
 
 def _only_where(holds: Any, metric: Measured, reading: Arrays) -> Measured:
@@ -236,10 +213,3 @@ def _total(amounts: Iterable[Scaled]) -> Scaled:
         shape = getattr(amount.values, "shape", ())
         sums[shape] = sums[shape] + amount if shape in sums else amount
     return reduce(add, (sums[shape] for shape in sorted(sums, key=prod)))
-
-
-def _measured(costs: Costed[Scaled], metric: Metric) -> Measured | None:
-    try:
-        return Measured(*costs.metric(metric))
-    except KeyError:
-        return None

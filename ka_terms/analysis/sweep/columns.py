@@ -26,7 +26,6 @@ class Chosen:
 
     @property
     def is_plain(self) -> bool:
-        """Whether columns are lists."""
         return self.xp is plain
 
     def _counted(self) -> int:
@@ -81,7 +80,6 @@ class Flat:
 
     @property
     def scale(self) -> int:
-        """Decimals of the values."""
         return self.number.scale
 
     @property

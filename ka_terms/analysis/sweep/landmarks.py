@@ -11,10 +11,14 @@ from typing import NamedTuple
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.moved import stating
-from ka_terms.analysis.piecewise.changing_contract import ChangingContract, X, metric_reader
-from ka_terms.analysis.piecewise.costed_at import EPSILON, costed_at
+from ka_terms.analysis.piecewise.changing_contract import (
+    EPSILON,
+    ChangingContract,
+    X,
+    costed_at,
+    metric_reader,
+)
 from ka_terms.analysis.piecewise.piecewise import Jump, PiecewiseMetric, difference, jumps
-from ka_terms.analysis.piecewise.single_term import single_term
 from ka_terms.calculation.readings.curves import Curve, zeros
 from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.model.contract.scenario import Scenario
@@ -54,17 +58,14 @@ def cliffs(
         ends = max(least, low - margin), min(most, high + margin)
         moving = stating(scenario, input.path, (low, high, input.value))
         for term in scenario.terms:
-            follower = ChangingContract(single_term(moving, term), {input.leaf: X}, *map(Fraction, ends))
+            follower = ChangingContract(moving.reduced_to(term), {input.leaf: X}, *map(Fraction, ends))
             fee = follower.piecewise(metric_reader(term_metric(term)))
             inside = [jump for jump in jumps(fee) if low <= jump.at <= high]
-            sizes = [(jump.at, _leap(follower, term, input, jump)) for jump in inside if _is_leap(jump)]
+            # A leap is more than the error of an end of a piece that is known to many digits only.
+            large = [jump for jump in inside if abs(jump.behind - jump.before) > EPSILON]
+            sizes = [(jump.at, _leap(follower, term, input, jump)) for jump in large]
             leaps += [Cliff(index, decimal_of(x), term, size) for x, size in sizes if size]
     return sorted(leaps, key=lambda cliff: (cliff.at, cliff.scenario))
-
-
-def _is_leap(jump: Jump) -> bool:
-    """Whether the values differ by more than the error of an end of a piece that is known to many digits only."""
-    return abs(jump.behind - jump.before) > EPSILON
 
 
 def _leap(follower: ChangingContract, term: str, input: Input, jump: Jump) -> Decimal:
@@ -85,15 +86,11 @@ def crossings(
     low, high = max(low, *(least for least, _ in ranges)), min(high, *(most for _, most in ranges))
     if low >= high:
         return []
-    courses = [
-        ChangingContract(
-            stating(scenario, input.path, (low, high, input.value)),
-            {input.leaf: X},
-            Fraction(low),
-            Fraction(high),
-        ).piecewise(metric_reader(metric))
-        for scenario, input in zip(scenarios, inputs, strict=True)
-    ]
+    courses = []
+    for scenario, input in zip(scenarios, inputs, strict=True):
+        moving = stating(scenario, input.path, (low, high, input.value))
+        contract = ChangingContract(moving, {input.leaf: X}, Fraction(low), Fraction(high))
+        courses.append(contract.piecewise(metric_reader(metric)))
     crossed = []
     for first, second in combinations(range(len(courses)), 2):
         apart = difference(courses[first], courses[second])

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ka_terms.analysis.guardrail import Guardrail, Rule
 from ka_terms.analysis.inputs.inputs import NO_CATALOGUE, find
 from ka_terms.analysis.metric_names import Canonical, metric_named
-from ka_terms.analysis.sweep.axes import Axis, Grid, read_axis
+from ka_terms.analysis.sweep.axes import Grid, read_axis
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import refusal
@@ -25,13 +25,11 @@ def read_grid(
     """The grid of these inputs by path. Errors: `ValueError`, also where a contract does not have an input."""
     if fault := different_currencies(scenario.currency for scenario in scenarios):
         raise refusal(fault)
-    pairs = vary.items() if isinstance(vary, Mapping) else vary
-    return Grid.of(tuple(_axis(scenarios, path, values, catalogue) for path, values in pairs), zipped)
-
-
-def _axis(scenarios: Sequence[Scenario], path: str, values: str, catalogue: Catalogue) -> Axis:
-    inputs = [find(scenario, path, catalogue) for scenario in scenarios]
-    return read_axis(inputs[0], values, scenarios[0].currency)
+    axes = []
+    for path, values in vary.items() if isinstance(vary, Mapping) else vary:
+        inputs = [find(scenario, path, catalogue) for scenario in scenarios]
+        axes.append(read_axis(inputs[0], values, scenarios[0].currency))
+    return Grid.of(tuple(axes), zipped)
 
 
 def read_metrics(

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from ka_terms.analysis.assessment import Assessment
 from ka_terms.analysis.inputs.inputs import find
+from ka_terms.analysis.ladder.warnings import NEAR
 from ka_terms.analysis.sweep.axes import Axis, Grid, listed, next_value
 from ka_terms.analysis.sweep.blocks import Prepared
 from ka_terms.analysis.sweep.landmarks import BreakEven, Cliff, cliffs, crossings
 from ka_terms.analysis.sweep.rows import Point, Query, points, rows
+from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.settings.catalogue import Catalogue
 
 
 class SweepResult(NamedTuple):
@@ -35,17 +39,14 @@ class SweepResult(NamedTuple):
 
     @property
     def axes(self) -> tuple[Axis, ...]:
-        """The axes of the grid."""
         return self.query.grid.axes
 
     @property
     def currency(self) -> str:
-        """The currency, the same in all scenarios."""
         return self.scenarios[0].currency
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the scenarios."""
         return tuple(scenario.scenario for scenario in self.scenarios)
 
     def row_of(self, cliff: Cliff) -> Decimal:
@@ -88,3 +89,18 @@ def _at_cliffs(swept: SweepResult, prepared: Sequence[Scenario], leaps: Sequence
         return ()
     grid = Grid((listed(axis.input, between),))
     return tuple(points(rows(prepared, swept.query._replace(grid=grid))))
+
+
+class AssessedSweep(NamedTuple):
+    """What a sweep found, and the assessment of each contract on the plan of its file."""
+
+    result: SweepResult
+    today: tuple[Assessment, ...]
+
+
+def assessed_sweep(
+    result: SweepResult, near: Decimal = NEAR, catalogue: Catalogue | None = None
+) -> AssessedSweep:
+    """Every contract of a sweep assessed. Errors: `Uncomputable` beyond 10^18."""
+    today = (Assessment(evaluate(scenario, catalogue), near) for scenario in result.scenarios)
+    return AssessedSweep(result, tuple(today))

@@ -31,7 +31,6 @@ class Query(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the metrics."""
         return tuple(metric.name for metric in self.metrics)
 
     @property
@@ -78,8 +77,8 @@ def rows(
 ) -> Iterator[Rows]:
     """The rows of every scenario in turn, block by block, without the points that break a rule.
 
-    The scenarios are `blocks.prepared` for the grid. `prepare` is called with the rows of each block in the thread that
-    costs the block: a column that it reads is flattened there, not in the thread of the consumer.
+    The scenarios are made ready for the grid by `blocks.tried`. `prepare` is called with the rows of each block in the
+    thread that costs the block: a column that it reads is flattened there, not in the thread of the consumer.
 
     Errors: `Uncomputable` where an amount is beyond 10^18.
     """

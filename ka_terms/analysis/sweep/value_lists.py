@@ -6,9 +6,9 @@ import re
 from functools import partial
 
 from ka_terms.analysis.inputs.input import Input
-from ka_terms.model.faults import Fault, either, only, quoted, refusal
+from ka_terms.model.faults import Fault, any_of, only, quoted, refusal
 from ka_terms.model.names import Enclosed
-from ka_terms.model.numbers.notations import UNIT_PATTERN, Taken, folded_number, plainly_meant
+from ka_terms.model.numbers.notations import UNIT_PATTERN, Taken, folded_number, plainly_meant, taken_by
 from ka_terms.text.messages import Message, message
 
 MORE_DOTS = re.compile(r"\.{3,}|…+|。。+")
@@ -40,13 +40,8 @@ def parts(text: str, input: Input, currency: str) -> list[str]:
 
 def _is_list(input: Input, currency: str, text: str) -> bool:
     """Whether a text is a list of values of an input that can be split in one way only."""
-    if _GROUPED.search(text) or _DIVIDED.search(text):
-        return False
-    try:
-        input.read_all(text.split(","), currency)
-    except ValueError:
-        return False
-    return True
+    one_way = not (_GROUPED.search(text) or _DIVIDED.search(text))
+    return one_way and taken_by(partial(input.read_all, currency=currency))(text.split(","))
 
 
 def _with_commas(text: str, input: Input, currency: str) -> Message | str:
@@ -70,14 +65,11 @@ def _which(
     points = dict.fromkeys((point, ".") if "%" in match[0] else (point,))
     wholes = [whole for whole in map(each_with, points) if taken(whole)]
     several = each_with(", ")
-    if wholes and taken(several):
-        return message(
-            "write {whole} for one value, or {several} for several", whole=wholes[0], several=several
-        )
-    ways = [*wholes, several] if taken(several) else wholes
-    if len(ways) == 2:
-        return either(*ways)
-    return only(ways[0]) if ways else ""
+    if not taken(several):
+        return any_of(wholes)
+    if not wholes:
+        return only(several)
+    return message("write {whole} for one value, or {several} for several", whole=wholes[0], several=several)
 
 
 def mend_of_range(text: str, taken: Taken) -> Message | str:
@@ -86,8 +78,6 @@ def mend_of_range(text: str, taken: Taken) -> Message | str:
     if dotted != text and taken(dotted):
         return only(dotted)
     if dotted.count("..") == 1 and taken(f"{dotted}/2"):
-        stepped, divided = f"{dotted}..STEP", f"{dotted}/N"
-        return message(
-            "add the step or the number of values: {stepped} or {divided}", stepped=stepped, divided=divided
-        )
+        ways = {"stepped": f"{dotted}..STEP", "divided": f"{dotted}/N"}
+        return message("add the step or the number of values: {stepped} or {divided}", **ways)
     return ""

@@ -38,11 +38,8 @@ class Distribution(Protocol):
     def kinks(self) -> tuple[float, ...]:
         """The positions inside the interval at which the density has a corner."""
 
-    def density(self, x: float) -> float:
-        """Return the density at a position."""
-
-    def draw(self, random: Random) -> float:
-        """Draw one position."""
+    def density(self, x: float) -> float: ...
+    def draw(self, random: Random) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +193,9 @@ def _uncertain_growth(
     assert before is not None  # a plan states growth only where it gives last year
     with exactly():
         low, likely, high = (value * before for value in estimate[:3])
-        first, last = (
-            int(round_half_up(end, Decimal(1).scaleb(-minor)).scaleb(minor)) for end in (low, high)
-        )
-    drawn = Estimate(low, likely, high)
-    return UncertainFigure(
-        GROWTH, estimate, "sales", drawn, distribution(_mode(estimate)), minor, first, last
-    )
+        first, last = (int(round_half_up(end.scaleb(minor), Decimal(1))) for end in (low, high))
+    drawn, shape = Estimate(low, likely, high), distribution(_mode(estimate))
+    return UncertainFigure(GROWTH, estimate, "sales", drawn, shape, minor, first, last)
 
 
 def _mode(estimate: Estimate) -> float:

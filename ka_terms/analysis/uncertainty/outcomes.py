@@ -10,6 +10,7 @@ from ka_terms.analysis.internal import exceeded_limits
 from ka_terms.analysis.sweep.blocks import namespace
 from ka_terms.analysis.uncertainty.distributions import UncertainFigure
 from ka_terms.calculation.costs import Costed, arguments_of, costed
+from ka_terms.calculation.figures import available
 from ka_terms.calculation.formulas.tiers import tiers_reached
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Arrays, Scaled, TooLarge
@@ -41,10 +42,9 @@ class OutcomeQuery(NamedTuple):
         }
 
     def _tiers(self, costed: Costed[N]) -> Iterator[tuple[Event, Any]]:
-        figure, reading = costed.figure, costed.figure.reading
         for key, term in self.scenario.terms.items():
             if isinstance(term, TieredTerm):
-                arguments = arguments_of(key, term, figure, costed.amounts, reading)
+                arguments = arguments_of(key, term, costed.figure, costed.amounts)
                 for tier in tiers_reached(term, arguments):
                     yield (key, tier.position), tier.reached
 
@@ -97,12 +97,11 @@ def _outcomes(
     }
     contract = costed(query.scenario, Arrays(xp, varied, limit))
     metrics = {metric: _metric_column(contract, metric) for metric in query.metrics}
-    events = {event: _event_column(takes_place) for event, takes_place in query.events(contract).items()}
+    events = {
+        event: None if takes_place is None else OutcomeColumn(list(map(float, _listed(takes_place))))
+        for event, takes_place in query.events(contract).items()
+    }
     return Outcomes(len(drawn[0]), metrics, events)
-
-
-def _event_column(takes_place: Any) -> OutcomeColumn | None:
-    return None if takes_place is None else OutcomeColumn(list(map(float, _listed(takes_place))))
 
 
 def _listed(values: Any) -> list[Any]:
@@ -110,18 +109,14 @@ def _listed(values: Any) -> list[Any]:
 
 
 def _metric_column(contract: Costed[Scaled], metric: Metric) -> OutcomeColumn | None:
-    try:
-        over, under = contract.metric(metric)
-    except KeyError:
+    quotient = available(lambda: contract.metric(metric))
+    if quotient is None:
         return None
+    over, under = quotient
     if under is None:
         return OutcomeColumn([_float(value, over.scale) for value in _listed(over.values)])
-    unders = _listed(under.values)
-    return (
-        None
-        if 0 in unders
-        else OutcomeColumn(_quotients(_listed(over.values), unders, over.scale - under.scale))
-    )
+    overs, unders = _listed(over.values), _listed(under.values)
+    return None if 0 in unders else OutcomeColumn(_quotients(overs, unders, over.scale - under.scale))
 
 
 def _quotients(overs: Sequence[Any], unders: Sequence[Any], scale: int) -> list[float]:

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.internal import bounds
-from ka_terms.analysis.uncertainty.distributions import (
-    UncertainFigure,
-    distribution_named,
-    uncertain_figures,
-)
+from ka_terms.analysis.uncertainty.distributions import UncertainFigure, distribution_named, uncertain_figures
 from ka_terms.analysis.uncertainty.expectation import Expectation, expectation
 from ka_terms.analysis.uncertainty.outcomes import WALK_AWAY, Event, OutcomeQuery
 from ka_terms.analysis.uncertainty.quadrature import Integral
@@ -111,24 +108,23 @@ def outlook(
     query = OutcomeQuery(mean_scenario, _all_metrics(likely, metrics), internal)
     simulation = simulate(query, figures, method.draws, method.seed, _origins(likely, query), metrics)
     exact = expectation(query, figures[0]) if len(figures) == 1 else Expectation(None, {}, {})
-    expected = [
+    chance = partial(_chance, simulation, exact)
+    tiers = {
+        key: tuple((status, chance((key, tier))) for tier, status in enumerate(statuses, start=1))
+        for key, statuses in likely.tiers.items()
+    }
+    expected = tuple(
         Expected(metric, mean, exact.means.get(metric), at_mean.value(metric), likely.value(metric))
         for metric, mean in simulation.means.items()
-    ]
-    return Outlook(
-        method,
-        figures,
-        likely,
-        at_mean,
-        exact.summed,
-        {key: _tiers(key, statuses, simulation, exact) for key, statuses in likely.tiers.items()},
-        tuple(expected),
-        simulation.percentiles,
-        tuple(
-            (metric, bound, _chance((metric, WALK_AWAY), simulation, exact))
-            for metric, bound in (bounds(likely.scenario) if internal else ())
-        ),
     )
+    limits = bounds(likely.scenario) if internal else ()
+    walk_away = tuple((metric, bound, chance((metric, WALK_AWAY))) for metric, bound in limits)
+    percentiles = simulation.percentiles
+    return Outlook(method, figures, likely, at_mean, exact.summed, tiers, expected, percentiles, walk_away)
+
+
+def _chance(simulation: Simulation, exact: Expectation, event: Event) -> Chance:
+    return Chance(simulation.probabilities[event], exact.probabilities.get(event))
 
 
 def _at_mean(scenario: Scenario, figures: Sequence[UncertainFigure]) -> Scenario:
@@ -151,16 +147,3 @@ def _origins(statement: Statement, query: OutcomeQuery) -> dict[Metric, float]:
     """Return a value of each metric that is near all others."""
     values = ((metric, statement.value(metric)) for metric in query.metrics)
     return {metric: float(value) for metric, value in values if value is not None}
-
-
-def _tiers(
-    key: str, statuses: Sequence[TierStatus], simulation: Simulation, exact: Expectation
-) -> tuple[tuple[TierStatus, Chance], ...]:
-    return tuple(
-        (status, _chance((key, position), simulation, exact))
-        for position, status in enumerate(statuses, start=1)
-    )
-
-
-def _chance(event: Event, simulation: Simulation, exact: Expectation) -> Chance:
-    return Chance(simulation.probabilities[event], exact.probabilities.get(event))

@@ -9,11 +9,7 @@ from ka_terms.calculation.formulas.base import within_limits
 from ka_terms.calculation.readings.reading import Arguments, N
 from ka_terms.model.contract.terms import AmountTerm, RateTerm, Term, TieredTerm
 
-FORMULAS: dict[type, Any] = {
-    RateTerm: rate.cost,
-    AmountTerm: amount.cost,
-    TieredTerm: tiers.cost,
-}
+FORMULAS: dict[type, Any] = {RateTerm: rate.cost, AmountTerm: amount.cost, TieredTerm: tiers.cost}
 
 
 def unrounded(term: Term, arguments: Arguments[N]) -> N:

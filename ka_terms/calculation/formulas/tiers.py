@@ -38,7 +38,7 @@ def tiers_reached(term: TieredTerm, arguments: Arguments[N]) -> list[TierReached
     measured, reading = arguments.figure(quantity(term)), arguments.reading
     tiers = []
     for position, tier in enumerate(term.tiers, start=1):
-        bound = arguments.own("from" if tier.inclusive else "over", position, term.measure)
+        bound = arguments.own(tier.bound_key, position, term.measure)
         if term.measure in MEASURES:
             bound = bound * arguments.figure(MEASURES[term.measure][1])
             bound = reading.named("bound", bound, position, quantity(term))

@@ -13,7 +13,7 @@ bound, and it takes fractions too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -152,23 +152,20 @@ class Arrays(Nameless):
         return number(value, self._limit)
 
     def maximum(self, one: Scaled, other: Scaled) -> Scaled:
-        left, right = aligned(one, other)
-        if left.low >= right.high or right.low >= left.high:
-            return left if left.low >= right.high else right
-        low, high = max(left.low, right.low), max(left.high, right.high)
-        return self._chosen("maximum", left, right, low, high)
+        return self._chosen(max, one, other)
 
     def minimum(self, one: Scaled, other: Scaled) -> Scaled:
+        return self._chosen(min, one, other)
+
+    def _chosen(self, choose: Callable[[Any, Any], Any], one: Scaled, other: Scaled) -> Scaled:
         left, right = aligned(one, other)
         if left.low >= right.high or right.low >= left.high:
-            return right if left.low >= right.high else left
-        low, high = min(left.low, right.low), min(left.high, right.high)
-        return self._chosen("minimum", left, right, low, high)
-
-    def _chosen(self, function: str, left: Scaled, right: Scaled, low: Any, high: Any) -> Scaled:
+            return left if (left.low >= right.high) is (choose is max) else right
+        low, high = choose(left.low, right.low), choose(left.high, right.high)
         left.check(low, high, right)
+        function = self._xp.maximum if choose is max else self._xp.minimum
         # The standard asks for arrays where a library would also take a number.
-        values = getattr(self._xp, function)(self._array(left), self._array(right))
+        values = function(self._array(left), self._array(right))
         return Scaled(values, left.scale, low, high, self._limit)
 
     def _array(self, number: Scaled) -> Any:

@@ -8,12 +8,13 @@ not rounded.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise, zip_longest
 from typing import TypeVar
 
-from ka_terms.calculation.readings.reading import Nameless
+from ka_terms.calculation.readings.reading import PlainChoices
 
 F = TypeVar("F", Fraction, float)
 Polynomial = tuple[Fraction, ...]
@@ -100,15 +101,13 @@ def _bisected(coefficients: Polynomial, low: Fraction, high: Fraction) -> Fracti
     return short if not value_at(coefficients, short) else low
 
 
+@dataclass(frozen=True, slots=True)
 class Curve:
     """The quotient `over / under` of two polynomials in the input."""
 
-    __slots__ = ("over", "reading", "under")
-
-    def __init__(self, over: Polynomial, under: Polynomial, reading: Curves | None = None) -> None:
-        self.over = over
-        self.under = under
-        self.reading = reading
+    over: Polynomial
+    under: Polynomial
+    reading: Curves | None = field(default=None, compare=False, repr=False)
 
     def __call__(self, x: Fraction) -> Fraction | None:
         """Return the value at x; None (n/a) where the denominator is zero."""
@@ -125,10 +124,8 @@ class Curve:
 
     def derivative(self) -> Curve:
         """Return (over' under - over under') / under^2, whose numerator is zero where the curve turns."""
-        rising, falling = (
-            _product(_derivative(self.over), self.under),
-            _product(self.over, _derivative(self.under)),
-        )
+        rising = _product(_derivative(self.over), self.under)
+        falling = _product(self.over, _derivative(self.under))
         return Curve(_sum(rising, falling, -1), _product(self.under, self.under))
 
     def simplified(self) -> Curve:
@@ -146,11 +143,6 @@ class Curve:
         while under and not value_at(under, x) and not value_at(over, x):
             over, under = _without_root(over, x), _without_root(under, x)
         return Curve(over, under)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Curve) and (self.over, self.under) == (other.over, other.under)
-
-    __hash__ = None  # type: ignore[assignment]  # a value that is compared, never a key
 
     def __add__(self, other: Curve) -> Curve:
         return self._plus(other, 1)
@@ -186,7 +178,7 @@ class Curve:
         return self.reading.decided(self - other)
 
 
-class Curves(Nameless):
+class Curves(PlainChoices):
     """`Reading` over `Curve`: what `moving` names is a polynomial of the input, all else a constant.
 
     Choices are made at the position `at`.
@@ -222,15 +214,6 @@ class Curves(Nameless):
 
     def constant(self, value: Decimal) -> Curve:
         return Curve(polynomial([Fraction(value)]), ONE, self)
-
-    def maximum(self, one: Curve, other: Curve) -> Curve:
-        return max(one, other)
-
-    def minimum(self, one: Curve, other: Curve) -> Curve:
-        return min(one, other)
-
-    def where(self, condition: bool, then: Curve, otherwise: Curve) -> Curve:
-        return then if condition else otherwise
 
     def divide(self, one: Curve, other: Curve) -> Curve:
         return (one / other).simplified() if self.decided(other) else self.constant(Decimal(0))

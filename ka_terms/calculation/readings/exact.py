@@ -14,7 +14,7 @@ from decimal import (
 )
 from typing import TYPE_CHECKING
 
-from ka_terms.calculation.readings.reading import Nameless, Uncomputable
+from ka_terms.calculation.readings.reading import PlainChoices, Uncomputable
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -60,7 +60,7 @@ def round_half_up(amount: Decimal, unit: Decimal) -> Decimal:
     return amount.quantize(unit, ROUND_HALF_UP)
 
 
-class Exact(Nameless):
+class Exact(PlainChoices):
     """`Reading` over `Decimal`: every function is the plain one."""
 
     def leaf(self, path: str, value: Decimal) -> Decimal:
@@ -72,15 +72,6 @@ class Exact(Nameless):
 
     def constant(self, value: Decimal) -> Decimal:
         return value
-
-    def maximum(self, one: Decimal, other: Decimal) -> Decimal:
-        return max(one, other)
-
-    def minimum(self, one: Decimal, other: Decimal) -> Decimal:
-        return min(one, other)
-
-    def where(self, condition: bool, then: Decimal, otherwise: Decimal) -> Decimal:
-        return then if condition else otherwise
 
     def divide(self, one: Decimal, other: Decimal) -> Decimal:
         return one / other if other else Decimal(0)

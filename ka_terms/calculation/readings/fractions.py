@@ -9,12 +9,12 @@ from functools import lru_cache
 from math import floor
 
 from ka_terms.calculation.readings.exact import exactly
-from ka_terms.calculation.readings.reading import Nameless
+from ka_terms.calculation.readings.reading import PlainChoices
 
 _HALF = Fraction(1, 2)
 
 
-class Fractions(Nameless):
+class Fractions(PlainChoices):
     """`Reading` over `Fraction`; `replaced` gives other values for some paths. Only amounts are rounded."""
 
     def __init__(self, replaced: Mapping[str, Fraction]) -> None:
@@ -29,15 +29,6 @@ class Fractions(Nameless):
 
     def constant(self, value: Decimal) -> Fraction:
         return _fraction(value)
-
-    def maximum(self, one: Fraction, other: Fraction) -> Fraction:
-        return max(one, other)
-
-    def minimum(self, one: Fraction, other: Fraction) -> Fraction:
-        return min(one, other)
-
-    def where(self, condition: bool, then: Fraction, otherwise: Fraction) -> Fraction:
-        return then if condition else otherwise
 
     def divide(self, one: Fraction, other: Fraction) -> Fraction:
         return one / other if other else Fraction(0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain, repeat
 from math import prod
 from typing import Any
@@ -15,63 +16,37 @@ from typing import Any
 Shape = tuple[int, ...]
 
 
+def _operator(function: Callable[[Any, Any], Any]) -> Callable[[Array, Any], Array]:
+    return lambda array, other: _each(function, array, other)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Array:
     """Values in row-major order under a shape. Operators broadcast as the array API says."""
 
-    __slots__ = ("shape", "values")
-
-    def __init__(self, values: Sequence[Any], shape: Shape) -> None:
-        self.values = values
-        self.shape = shape
+    values: Sequence[Any]
+    shape: Shape
 
     def tolist(self) -> list[Any]:
         """The values in row-major order, whatever the shape."""
         return list(self.values)
 
-    def __add__(self, other: Any) -> Array:
-        return _each(operator.add, self, other)
-
-    def __radd__(self, other: int) -> Array:
-        return _each(operator.add, self, other)
-
-    def __sub__(self, other: Any) -> Array:
-        return _each(operator.sub, self, other)
-
     def __rsub__(self, other: int) -> Array:
         return Array([other - value for value in self.values], self.shape)
-
-    def __mul__(self, other: Any) -> Array:
-        return _each(operator.mul, self, other)
-
-    def __rmul__(self, other: int) -> Array:
-        return _each(operator.mul, self, other)
-
-    def __floordiv__(self, other: Any) -> Array:
-        return _each(operator.floordiv, self, other)
 
     def __neg__(self) -> Array:
         return Array([-value for value in self.values], self.shape)
 
-    def __and__(self, other: Any) -> Array:
-        return _each(operator.and_, self, other)
-
-    def __rand__(self, other: Any) -> Array:
-        return _each(operator.and_, self, other)
-
-    def __xor__(self, other: Any) -> Array:
-        return _each(operator.xor, self, other)
-
-    def __le__(self, other: Any) -> Array:
-        return _each(operator.le, self, other)
-
-    def __lt__(self, other: Any) -> Array:
-        return _each(operator.lt, self, other)
-
-    def __ge__(self, other: Any) -> Array:
-        return _each(operator.ge, self, other)
-
-    def __gt__(self, other: Any) -> Array:
-        return _each(operator.gt, self, other)
+    __add__ = __radd__ = _operator(operator.add)
+    __sub__ = _operator(operator.sub)
+    __mul__ = __rmul__ = _operator(operator.mul)
+    __floordiv__ = _operator(operator.floordiv)
+    __and__ = __rand__ = _operator(operator.and_)
+    __xor__ = _operator(operator.xor)
+    __le__ = _operator(operator.le)
+    __lt__ = _operator(operator.lt)
+    __ge__ = _operator(operator.ge)
+    __gt__ = _operator(operator.gt)
 
 
 def asarray(values: Any) -> Any:
@@ -104,12 +79,10 @@ def where(condition: Any, then: Any, otherwise: Any) -> Array:
 
 
 def maximum(one: Any, other: Any) -> Array:
-    """The larger of each two."""
     return _each(max, one, other)
 
 
 def minimum(one: Any, other: Any) -> Array:
-    """The smaller of each two."""
     return _each(min, one, other)
 
 

@@ -14,28 +14,10 @@ from typing import Any, Generic, Literal, NamedTuple, Protocol, Self, TypeVar
 from ka_terms.model.faults import Fault, Refused
 from ka_terms.text.messages import message
 
-StepKind = Literal[
-    "rate",
-    "amount",
-    "free",
-    "from",
-    "over",
-    "at_least",
-    "at_most",
-    "bound",
-    "reached",
-    "band",
-    "base",
-    "charged",
-    "pays",
-    "no_tier",
-    "calculated",
-    "sum",
-    "proportional",
-    "larger",
-    "smaller",
-    "rounded",
-]
+_StatedKind = Literal["rate", "amount", "free", "from", "over", "at_least", "at_most"]
+_TierKind = Literal["bound", "reached", "band", "pays", "no_tier"]
+_FeeKind = Literal["base", "charged", "calculated", "sum", "proportional", "larger", "smaller", "rounded"]
+StepKind = _StatedKind | _TierKind | _FeeKind
 """What a person would call a number on the way from the figures to an amount.
 
 Numbers that the term states:
@@ -86,11 +68,8 @@ class Reading(Protocol[N]):
     def constant(self, value: Decimal) -> N:
         """A number that stands in the formula itself."""
 
-    def maximum(self, one: N, other: N) -> N:
-        """The larger of two."""
-
-    def minimum(self, one: N, other: N) -> N:
-        """The smaller of two."""
+    def maximum(self, one: N, other: N) -> N: ...
+    def minimum(self, one: N, other: N) -> N: ...
 
     def where(self, condition: Any, then: N, otherwise: N) -> N:
         """`then` where the condition holds, else `otherwise`."""
@@ -113,8 +92,20 @@ class Nameless:
     """A reading that has no use for the names of steps."""
 
     def named(self, kind: StepKind, value: V, tier: int = 0, figure: str = "", reached: Any = None) -> V:
-        """The value as it is."""
         return value
+
+
+class PlainChoices(Nameless):
+    """A reading whose numbers Python itself compares: the choices are those of its own functions."""
+
+    def maximum(self, one: N, other: N) -> N:
+        return max(one, other)
+
+    def minimum(self, one: N, other: N) -> N:
+        return min(one, other)
+
+    def where(self, condition: bool, then: V, otherwise: V) -> V:
+        return then if condition else otherwise
 
 
 class Own(Protocol[N_co]):

@@ -156,12 +156,7 @@ class Tracing:
         return Traced("settle", value, (amount,), key, StepName("rounded", unit=unit))
 
     def named(
-        self,
-        kind: StepKind,
-        value: Traced,
-        tier: int = 0,
-        figure: str = "",
-        reached: Traced | None = None,
+        self, kind: StepKind, value: Traced, tier: int = 0, figure: str = "", reached: Traced | None = None
     ) -> Traced:
         name = StepName(kind, tier, figure, None if reached is None else bool(reached.value))
         if value.name:

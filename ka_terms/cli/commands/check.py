@@ -80,8 +80,7 @@ def _settings_doubts(session: Session, scenarios: list[Scenario], policy: str) -
     from ka_terms.analysis.settings_doubts import glossary_doubts, policy_doubts
     from ka_terms.presentation.doubts import glossary_labels
     from ka_terms.presentation.words.languages import messages
-    from ka_terms.reading.settings import read_glossary
-    from ka_terms.reading.settings_keys import glossary_keys, policy_keys
+    from ka_terms.reading.settings import glossary_keys, policy_keys, read_glossary
 
     catalogue, path = session.catalogue, session.glossary
     doubts: list[PlacedDoubt] = []

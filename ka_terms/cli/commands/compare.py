@@ -49,7 +49,7 @@ def command(
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
     from ka_terms.cli.session import parse_near
     from ka_terms.presentation.reports.comparison import comparison_report
-    from ka_terms.reading.distinct_names import distinctly_named
+    from ka_terms.reading.several import distinctly_named
 
     session.check_output()
     rules, distance = parse_guardrails(fail_if), parse_near(near)

@@ -25,7 +25,7 @@ def command(files: ScenarioFiles, *, session: Session) -> None:
     from ka_terms.analysis.placed_doubts import saved_doubts
     from ka_terms.calculation.statement import evaluate
     from ka_terms.presentation.reports.ladder import ladder_report
-    from ka_terms.reading.distinct_names import distinctly_named
+    from ka_terms.reading.several import distinctly_named
 
     session.check_output()
     loaded = session.load_all(files)

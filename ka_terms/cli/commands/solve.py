@@ -59,14 +59,14 @@ def command(
               ka-terms solve 2003-ask.yaml 2003-proposal.yaml --vary sales --for fee_ratio
               ka-terms solve 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --vary sales --for fee_ratio
     """
-    from ka_terms.analysis.breakeven.answer import answered
+    from ka_terms.analysis.breakeven.solve import answered
     from ka_terms.analysis.comparison import side_by_side
     from ka_terms.analysis.placed_doubts import saved_doubts
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.errors import NOT_MET, refused
     from ka_terms.model.faults import Fault
     from ka_terms.presentation.reports.solution import solutions_report
-    from ka_terms.reading.distinct_names import distinctly_named
+    from ka_terms.reading.several import distinctly_named
 
     session.check_output()
     if len(files) > 2:

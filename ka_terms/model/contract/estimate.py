@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from ka_terms.model.faults import Fault, missing_key, nearest, quoted, refusal, unknown_key
+from ka_terms.model.faults import Fault, faults_of, missing_key, nearest, quoted, refusal, unknown_key
 from ka_terms.model.numbers.growth import GROWTH_EXAMPLE, mixed_signs, read_number_or_growth
 from ka_terms.model.numbers.number import (
     COUNT_EXAMPLE,
@@ -19,6 +19,7 @@ from ka_terms.model.numbers.number import (
     Index,
     as_typed,
     read_count,
+    schema_of,
     with_commas,
     write_growth,
     write_percent,
@@ -33,9 +34,6 @@ _ABOUT: Mapping[Case, str] = {
     "likely": "What is expected; the statement, tiers and house rules are of this case.",
     "high": "What it comes to if things go well.",
 }
-
-
-_RISING = message("correct the values, so that low <= likely <= high")
 
 
 class Estimate(NamedTuple):
@@ -86,8 +84,7 @@ def _estimate(raw: Mapping[Any, object], read: Callable[[object], V]) -> V | Est
         try:
             values.update({case: read(raw[case])} if raw.get(case) is not None else {})
         except PydanticCustomError as error:
-            within = (error.context or {})["faults"]
-            faults.extend(fault._replace(at=(case, *fault.at)) for fault in within)
+            faults.extend(fault._replace(at=(case, *fault.at)) for fault in faults_of(error))
     faults = faults or [*_mixed(values)] or [*_mixed_signs(raw, values)] or [*_disordered(values)]
     if faults:
         raise refusal(*faults)
@@ -116,52 +113,42 @@ def _missing_keys(raw: Mapping[Any, object]) -> Iterator[Fault]:
 
 def _mixed(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
     low = values["low"]
+    expected = message("an amount, because low is an amount ({low})", low=with_commas(low))
+    if isinstance(low, Index):
+        expected = message("growth such as +5%, because low is growth ({low})", low=as_typed(low))
     for case, value in values.items():
         if isinstance(value, Index) != isinstance(low, Index):
-            expected = (
-                message("growth such as +5%, because low is growth ({low})", low=as_typed(low))
-                if isinstance(low, Index)
-                else message("an amount, because low is an amount ({low})", low=with_commas(low))
-            )
             mend = message("write low, likely and high all as amounts, or all as growth")
             yield Fault(quoted(as_typed(value)), expected, mend, (case,))
 
 
 def _mixed_signs(raw: Mapping[Any, object], values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
     if isinstance(values["low"], Index) and (fault := mixed_signs([raw[case] for case in CASES])):
-        unsigned = next(
-            case for case, value in values.items() if isinstance(value, Index) and not value.signed
-        )
-        yield fault._replace(at=(unsigned,))
+        signs = {case: value.signed for case, value in values.items() if isinstance(value, Index)}
+        yield fault._replace(at=(next(case for case in CASES if not signs[case]),))
 
 
 def _disordered(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
     low, likely, high = map(_plain, values.values())
+    mend = message("correct the values, so that low <= likely <= high")
     if likely < low:
         expected = message("at least {value}, which is low", value=with_commas(values["low"]))
-        yield Fault(quoted(as_typed(values["likely"])), expected, _RISING, ("likely",))
+        yield Fault(quoted(as_typed(values["likely"])), expected, mend, ("likely",))
     if high < likely:
         expected = message("at least {value}, which is likely", value=with_commas(values["likely"]))
-        yield Fault(quoted(as_typed(values["high"])), expected, _RISING, ("high",))
+        yield Fault(quoted(as_typed(values["high"])), expected, mend, ("high",))
 
 
 def _schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
     """A number, or the three of an estimate. One schema: editors report a miss among alternatives at length."""
-    one = {
-        "type": [kind, "string"],
-        "minimum": 0,
-        "pattern": pattern,
-        "errorMessage": f"Expected {expected}.",
+    number = schema_of(kind, pattern, expected)
+    estimate = {
+        "type": [kind, "string", "object"],
+        "errorMessage": f"Expected {expected}, or {{low: ..., likely: ..., high: ...}}.",
+        "properties": {case: {**number, "description": about} for case, about in _ABOUT.items()},
+        "additionalProperties": False,
     }
-    return WithJsonSchema(
-        {
-            **one,
-            "type": [kind, "string", "object"],
-            "errorMessage": f"Expected {expected}, or {{low: ..., likely: ..., high: ...}}.",
-            "properties": {case: {**one, "description": about} for case, about in _ABOUT.items()},
-            "additionalProperties": False,
-        }
-    )
+    return WithJsonSchema({**number, **estimate})
 
 
 def _write(value: Decimal | Index | Estimate) -> Any:

@@ -15,7 +15,7 @@ def parameters(term: Term) -> Iterator[tuple[Parameter, Decimal]]:
     """Every number a term states; growth and achievement as an index."""
     if isinstance(term, TieredTerm):
         for position, tier in enumerate(term.tiers, start=1):
-            yield Parameter("from" if tier.inclusive else "over", position), tier.level
+            yield Parameter(tier.bound_key, position), tier.level
             for field, paid in (("rate", tier.rate), ("amount", tier.amount)):
                 if paid is not None:
                     yield Parameter(field, position), paid

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal
-from typing import Any, Self
+from typing import Any
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from ka_terms.model.base import Key, Model
 from ka_terms.model.contract.estimate import Case, Estimate, UncertainCount, UncertainSales
-from ka_terms.model.faults import Fault, quoted, refusal
+from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.numbers.number import Amount, Count, Index, Rate, with_commas, write_growth
 from ka_terms.model.vocabulary.figures import GROWTH
 from ka_terms.model.vocabulary.metrics import is_reserved
-from ka_terms.text.messages import Message, message
+from ka_terms.text.messages import message
 
 _NONE = Decimal(0)
 _EXACT = Context(prec=1_000)
 """Growth on growth, year upon year: every digit of the product is kept."""
+
+
+def reserved_names(part: str, names: Iterable[str]) -> Iterator[Fault]:
+    """The faults of names under a key of the file that are those of a figure or a total of the program."""
+    for name in filter(is_reserved, names):
+        expected, mend = message("a name that no figure and no total has"), message("choose another name")
+        yield Fault(quoted(name), expected, mend, (part, name), on_key=True)
 
 
 class Stores(Model):
@@ -31,20 +38,16 @@ class Stores(Model):
     )
     closed: Count = Field(default=_NONE, description="Stores closed in the year; 0 unless said.")
 
-    @model_validator(mode="after")
-    def _some_left(self) -> Self:
-        most = self.opening + self.new_in("low")
-        if self.closed > most:
-            expected = (
-                message(
-                    "no more closed stores than opening stores and the low of new stores ({most})",
-                    most=f"{most:,}",
+    def _faults(self) -> Iterator[Fault]:
+        stores = self.opening + self.new_in("low")
+        if self.closed > stores:
+            most = f"{stores:,}"
+            expected = message("no more closed stores than opening and new stores ({most})", most=most)
+            if isinstance(self.new, Estimate):
+                expected = message(
+                    "no more closed stores than opening stores and the low of new stores ({most})", most=most
                 )
-                if isinstance(self.new, Estimate)
-                else message("no more closed stores than opening and new stores ({most})", most=f"{most:,}")
-            )
-            raise refusal(Fault(quoted(self.closed), expected, at=("closed",), reason="closed"))
-        return self
+            yield Fault(quoted(self.closed), expected, at=("closed",), reason="closed")
 
     def new_in(self, case: Case) -> Decimal:
         """Stores opened in the year, in one case of what is uncertain."""
@@ -85,44 +88,23 @@ class Plan(Model):
         description="Any other number a fee is counted by, under a name of your own: {promoters: 12}.",
     )
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        faults = [
-            Fault(
-                quoted(name),
-                message("a name that no figure and no total has"),
-                message("choose another name"),
-                ("figures", name),
-                on_key=True,
-            )
-            for name in self.figures
-            if is_reserved(name)
-        ]
-        faults += [*self._faulty_sales(), *self._estimates_of_last_year()]
-        if faults:
-            raise refusal(*faults)
-        return self
+    def _faults(self) -> Iterator[Fault]:
+        yield from reserved_names("figures", self.figures)
+        yield from self._faulty_sales()
+        yield from self._estimates_of_last_year()
 
     def _faulty_sales(self) -> Iterator[Fault]:
-        least = self.amount_of_sales("low")
+        least, likely = self.amount_of_sales("low"), self.sales_in("likely")
         if least is None:
+            assert isinstance(likely, Index)  # an amount needs no last year
             expected = message("an amount, because the plan gives no sales for last year")
             mend = message("add `last_year:` to `plan`, or write an amount such as 10M")
-            yield Fault(quoted(write_growth(self._growth())), expected, mend, ("sales",))
+            yield Fault(quoted(write_growth(likely.value)), expected, mend, ("sales",))
         elif self.returns is not None and self.returns > least:
-            expected = self._most_returns(least)
+            expected = message("no more returns than sales ({most})", most=with_commas(least))
+            if isinstance(self.sales, Estimate):
+                expected = message("no more returns than the low of sales ({most})", most=with_commas(least))
             yield Fault(quoted(self.returns), expected, at=("returns",), reason="returns")
-
-    def _growth(self) -> Decimal:
-        likely = self.sales_in("likely")
-        assert isinstance(likely, Index)  # an amount needs no last year
-        return likely.value
-
-    def _most_returns(self, sales: Decimal) -> Message:
-        most = with_commas(sales)
-        if isinstance(self.sales, Estimate):
-            return message("no more returns than the low of sales ({most})", most=most)
-        return message("no more returns than sales ({most})", most=most)
 
     def _estimates_of_last_year(self) -> Iterator[Fault]:
         for path in self.last_year.estimates() if self.last_year else ():

@@ -9,6 +9,7 @@ from typing import Any
 from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, Term, TieredTerm
 from ka_terms.model.faults import Fault, Path, nearest, one_of, quoted
 from ka_terms.model.vocabulary.figures import MEASURES, may_be_money, missing_for, offered
+from ka_terms.model.vocabulary.parameters import LIMITS
 from ka_terms.text.messages import message
 
 _FIGURE = message("a figure of the plan")
@@ -27,9 +28,8 @@ def faulty_references(plan: Mapping[str, Any], terms: Mapping[str, Term]) -> lis
     faults = []
     for key, term in terms.items():
         for at, name in _figures_named(term):
-            fault = _faulty_figure(at, name, plan, figures)
-            if fault:
-                faults.append(_under(("terms", key), fault))
+            if fault := _faulty_figure(at, name, plan, figures):
+                faults.append(fault._replace(at=("terms", key, *fault.at)))
     faults.extend(_faulty_bases(terms))
     return [_hinted(fault, figures, terms) if at < _MOST_HINTS else fault for at, fault in enumerate(faults)]
 
@@ -67,14 +67,9 @@ def _of_several(fault: Fault, name: str, known: Collection[str], terms: Mapping[
     certain = {*found} <= {*known} and len({*found}) == len(found)
     if not sign or not (certain or sign[0] in _SURE):
         return None
-    fault = fault._replace(
-        expected=message("a list of names in brackets with commas, not one text with '{sign}'", sign=sign[0]),
-        mend="",
-    )
-    written = f"[{', '.join(found)}]"
-    return (
-        fault._replace(mend=message("write `{line}`", line=f"{fault.at[2]}: {written}")) if certain else fault
-    )
+    expected = message("a list of names in brackets with commas, not one text with '{sign}'", sign=sign[0])
+    mend = message("write `{line}`", line=f"{fault.at[2]}: [{', '.join(found)}]")
+    return fault._replace(expected=expected, mend=mend if certain else "")
 
 
 def _of_group(name: str, known: Collection[str]) -> str:
@@ -85,16 +80,9 @@ def _of_group(name: str, known: Collection[str]) -> str:
     inside = [path.rpartition(".")[2] for path in known if dot and path.rpartition(".")[0] == group]
     if hint := nearest(last, sorted(inside), f"{group}."):
         return hint
-    listed = sorted(
-        path
-        for path in known
-        if path.partition(".")[0] in (name, f"{name}s", inside and group) and "." in path
-    )
+    groups = name, f"{name}s", inside and group
+    listed = sorted(path for path in known if "." in path and path.partition(".")[0] in groups)
     return one_of(listed) if listed else ""
-
-
-def _under(prefix: Path, fault: Fault) -> Fault:
-    return fault._replace(at=(*prefix, *fault.at))
 
 
 def _figures_named(term: Term) -> Iterator[tuple[Path, str]]:
@@ -105,9 +93,8 @@ def _figures_named(term: Term) -> Iterator[tuple[Path, str]]:
         yield ("of",), term.of
     if isinstance(term, TieredTerm):
         yield ("measure",), term.measure
-    for key in ("at_least", "at_most"):
-        limit = getattr(term, key)
-        if isinstance(limit, Share):
+    for key in LIMITS:
+        if isinstance(limit := getattr(term, key), Share):
             yield (key,), limit.of
 
 
@@ -186,10 +173,9 @@ def in_order(terms: Mapping[str, Term]) -> list[str]:
     pending = list(terms)[::-1]
     while pending:
         key = pending[-1]
-        waiting = (
-            () if key in ordered else tuple(other for other in bases(terms[key]) if other not in ordered)
-        )
-        pending.extend(waiting)
-        if not waiting:
+        waiting = [base for base in bases(terms[key]) if base not in ordered]
+        if waiting and key not in ordered:
+            pending.extend(waiting)
+        else:
             ordered.setdefault(pending.pop())
     return list(ordered)

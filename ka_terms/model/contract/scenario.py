@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, cast
 
-from pydantic import (
-    Field,
-    ModelWrapValidatorHandler,
-    PlainValidator,
-    ValidationInfo,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import Field, PlainValidator, WithJsonSchema
 
-from ka_terms.model.base import WITH_VALUES, Discreet, Key, without_input
+from ka_terms.model.base import Discreet, Key
 from ka_terms.model.contract.estimate import Case, Estimate
-from ka_terms.model.contract.plan import Plan
-from ka_terms.model.contract.references import faulty_references
+from ka_terms.model.contract.plan import Plan, reserved_names
+from ka_terms.model.contract.references import bases, faulty_references
 from ka_terms.model.contract.terms import Term
-from ka_terms.model.faults import Fault, Path, quoted, refusal, refuse
+from ka_terms.model.faults import Fault, Path, quoted, refuse
 from ka_terms.model.names import Name, Text
 from ka_terms.model.numbers.currency import Currency
 from ka_terms.model.numbers.notations import mend_of_text, taken_by
 from ka_terms.model.numbers.number import Amount, Rate, read_count, read_number
-from ka_terms.model.vocabulary.metrics import is_reserved
 from ka_terms.text.messages import message
-
-T = TypeVar("T")
 
 
 class _Masked(Discreet):
     """Shows its name but none of its values."""
 
-    @model_validator(mode="wrap")
-    @classmethod
-    def _kept_back(cls, raw: Any, read: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
-        return _discreetly(raw, read, info, ("private",))
+    _path: ClassVar[Path] = ("private",)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(...)"
@@ -85,11 +72,6 @@ Year = Annotated[
 ]
 
 
-def _discreetly(raw: Any, read: Callable[[Any], T], info: ValidationInfo, within: Path = ()) -> T:
-    """What `read` makes of a value; its errors hold nothing of that, unless they were asked to."""
-    return read(raw) if info.context is WITH_VALUES else without_input(lambda: read(raw), within)
-
-
 class Scenario(Discreet):
     """One version of one contract. Plan and terms are kept apart: the same terms can be costed on another plan."""
 
@@ -120,40 +102,13 @@ class Scenario(Discreet):
 
     __str__ = __repr__
 
-    @model_validator(mode="after")
-    def _holds_together(self) -> Self:
-        references = faulty_references(self.plan.keys_given(), self.terms)
-        faults = [*self._taken_names(), *references, *self._faulty_payment_days()]
-        if faults:
-            raise refusal(*faults)
-        return self
-
-    @model_validator(mode="wrap")  # the last, so that it holds whatever the others say
-    @classmethod
-    def _kept_back(cls, raw: Any, read: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
-        return _discreetly(raw, read, info)
-
-    def _taken_names(self) -> Iterator[Fault]:
-        expected, mend = (
-            message("a name that no figure and no total has"),
-            message("choose another name"),
-        )
-        for key in self.terms:
-            if is_reserved(key):
-                yield Fault(quoted(key), expected, mend, ("terms", key), on_key=True)
-
-    def _faulty_payment_days(self) -> Iterator[Fault]:
-        days = self.conditions.get("payment_days")
-        try:
-            read_count(0 if days is None else days)
-        except ValueError:
-            at = ("conditions", "payment_days")
-            yield Fault(
-                quoted(days),
-                message("a whole number of days, such as 60"),
-                mend_of_text(days, taken_by(read_count)),
-                at,
-            )
+    def _faults(self) -> Iterator[Fault]:
+        yield from reserved_names("terms", self.terms)
+        yield from faulty_references(self.plan.keys_given(), self.terms)
+        days, taken = self.conditions.get("payment_days", "0"), taken_by(read_count)
+        if not taken(days):
+            at, expected = ("conditions", "payment_days"), message("a whole number of days, such as 60")
+            yield Fault(quoted(days), expected, mend_of_text(days, taken), at)
 
     @property
     def payment_days(self) -> Decimal | None:
@@ -161,9 +116,27 @@ class Scenario(Discreet):
         days = self.conditions.get("payment_days")
         return None if days is None else read_count(days)
 
+    def private_number(self, *path: str) -> Decimal | None:
+        """A number under `private`: "margin", or "walk_away" and its key; None where the file does not give it."""
+        value: Any = self.private
+        for key in path:
+            value = getattr(value, key, None)
+        return cast(Decimal | None, value)
+
     def names(self) -> Iterator[str]:
         """The names that the contract gives: those of its terms and conditions, and of the figures of its plan."""
         yield from (*self.terms, *self.conditions, *self.plan.names())
+
+    def reduced_to(self, term: str) -> Scenario:
+        """The contract with one term and the terms that its base depends on, directly or through others."""
+        needed: dict[str, None] = {}
+        pending = [term]
+        while pending:
+            key = pending.pop()
+            if key not in needed:
+                needed[key] = None
+                pending += bases(self.terms[key])
+        return self.model_copy(update={"terms": {key: self.terms[key] for key in needed}})
 
     def estimates(self) -> dict[str, Estimate]:
         """What of the plan is uncertain, by path: `sales` or `sales_growth`, `stores.new`; empty where nothing is."""
@@ -175,5 +148,4 @@ class Scenario(Discreet):
 
 
 def without_private(scenario: Scenario) -> Scenario:
-    """The contract as it may leave the house."""
     return scenario if scenario.private is None else scenario.model_copy(update={"private": None})

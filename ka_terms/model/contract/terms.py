@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, PlainSerializer, PlainValidator, Tag, model_validator
+from pydantic import Discriminator, Field, PlainSerializer, PlainValidator, Tag
 
 from ka_terms.model.base import Model, Names, at_most
-from ka_terms.model.faults import Fault, only, quoted, refusal, refuse
+from ka_terms.model.faults import Fault, only, quoted, refuse
 from ka_terms.model.numbers.growth import doubtful_growth, read_achievement, read_growth, signed_achievement
 from ka_terms.model.numbers.notations import percent_mend, taken_by
 from ka_terms.model.numbers.number import (
@@ -29,6 +29,7 @@ from ka_terms.model.numbers.number import (
     write_percent,
 )
 from ka_terms.model.vocabulary.figures import MEASURES
+from ka_terms.model.vocabulary.parameters import BOUNDS, PAYMENTS
 from ka_terms.text.messages import message
 
 _LIMIT = message("an amount, or a percentage of a figure, such as 8% of sales")
@@ -57,12 +58,8 @@ def read_limit(raw: object) -> Decimal | Share:
         rate, _, figure = text.partition(" of ")
         return Share(read_rate(rate.strip()), figure.strip())
     if text.endswith(("%", "％")):
-        mend = (
-            message("write what it is a percentage of, such as {example}", example=f"{text} of sales")
-            if taken_by(read_rate)(text)
-            else ""
-        )
-        raise refuse(raw, _LIMIT, mend)
+        mend = message("write what it is a percentage of, such as {example}", example=f"{text} of sales")
+        raise refuse(raw, _LIMIT, mend if taken_by(read_rate)(text) else "")
     if run_together := re.fullmatch("([^%％]{1,40}[%％]) ?of ?(.{1,100})", text):
         share, figure = run_together.groups()
         raise refuse(raw, _LIMIT, only(f"{share} of {figure}") if taken_by(read_rate)(share) else "")
@@ -91,17 +88,16 @@ class _Limited(Model):
         default=None, description="The fee is never above this: an amount, or a share such as 10% of sales."
     )
 
-    @model_validator(mode="after")
-    def _least_below_most(self) -> Self:
+    def _faults(self) -> list[Fault]:
         least, most = self.at_least, self.at_most
         if isinstance(least, Share) and isinstance(most, Share) and least.of == most.of:
             crossed = least.rate > most.rate
         else:
             crossed = isinstance(least, Decimal) and isinstance(most, Decimal) and least > most
-        if crossed:
-            expected = message("at most {most}, which is `at_most`", most=_limit(most))
-            raise refusal(Fault(quoted(least), expected, "", ("at_least",)))
-        return self
+        if not crossed:
+            return []
+        expected = message("at most {most}, which is `at_most`", most=_limit(most))
+        return [Fault(quoted(least), expected, "", ("at_least",))]
 
 
 class _OnBase(_Limited):
@@ -132,42 +128,32 @@ class AmountTerm(_Limited):
         description="Free allowance of a figure in `per`: {skus.total: 35} charges from the 36th on.",
     )
 
-    @model_validator(mode="after")
-    def _free_of_what_is_charged(self) -> Self:
-        faults = [
-            Fault(
-                quoted(path),
-                message("a figure that `per` of this term names"),
-                message("add {figure} to `per`", figure=path),
-                ("free", path),
-                on_key=True,
-            )
-            for path in self.free
-            if path not in self.per
-        ]
-        if faults:
-            raise refusal(*faults)
-        return self
+    def _faults(self) -> list[Fault]:
+        return super()._faults() or [_free_uncharged(path) for path in self.free if path not in self.per]
 
 
-def _of_two_keys(keys: tuple[str, str], both: bool) -> Fault:
+def _free_uncharged(path: str) -> Fault:
+    expected = message("a figure that `per` of this term names")
+    return Fault(quoted(path), expected, message("add {figure} to `per`", figure=path), ("free", path), True)
+
+
+_ADD = {
+    "from": message("add `from:` (the threshold itself counts) or `over:` (only more counts)"),
+    "rate": message("add `rate:` or `amount:`"),
+}
+_DELETE = {
+    "from": message("delete `over` (keep `from` if the threshold itself counts)"),
+    "rate": message("delete `rate` or `amount`"),
+}
+
+
+def _of_two_keys(first: str, second: str, both: bool) -> Fault:
     """The fault of a tier that has both of two keys, or neither."""
-    first, second = keys
-    if not both:
-        found = message("neither `{first}` nor `{second}` in a tier", first=first, second=second)
-        mend = (
-            message("add `from:` (the threshold itself counts) or `over:` (only more counts)")
-            if first == "from"
-            else message("add `rate:` or `amount:`")
-        )
-        return Fault(found, message("one of them"), mend, on_key=True)
-    found = message("`{first}` and `{second}` in one tier", first=first, second=second)
-    mend = (
-        message("delete `over` (keep `from` if the threshold itself counts)")
-        if first == "from"
-        else message("delete `rate` or `amount`")
-    )
-    return Fault(found, message("only one of them"), mend)
+    if both:
+        found = message("`{first}` and `{second}` in one tier", first=first, second=second)
+        return Fault(found, message("only one of them"), _DELETE[first])
+    found = message("neither `{first}` nor `{second}` in a tier", first=first, second=second)
+    return Fault(found, message("one of them"), _ADD[first], on_key=True)
 
 
 class Tier(Model):
@@ -184,25 +170,17 @@ class Tier(Model):
     rate: Rate | None = Field(default=None, description="The share this tier pays.")
     amount: Amount | None = Field(default=None, description="The lump sum this tier pays.")
 
-    @model_validator(mode="after")
-    def _one_bound_one_payment(self) -> Self:
-        faults = [
-            _of_two_keys(keys, any(values))
-            for keys, values in (
-                (("from", "over"), (self.from_ is not None, self.over is not None)),
-                (("rate", "amount"), (self.rate is not None, self.amount is not None)),
-            )
-            if all(values) or not any(values)
-        ]
-        if faults:
-            raise refusal(*faults)
-        return self
+    def _faults(self) -> Iterator[Fault]:
+        for first, second in (BOUNDS, PAYMENTS):
+            values = self.from_ if first == "from" else self.rate, getattr(self, second)
+            if values.count(None) != 1:
+                yield _of_two_keys(first, second, both=None not in values)
 
     @property
     def bound(self) -> Decimal | Index:
         """The lower bound, however it is reached."""
         bound = self.over if self.from_ is None else self.from_
-        assert bound is not None  # _one_bound_one_payment
+        assert bound is not None  # see `_faults`
         return bound
 
     @property
@@ -214,6 +192,10 @@ class Tier(Model):
     def inclusive(self) -> bool:
         """Whether the tier is reached at exactly its bound."""
         return self.from_ is not None
+
+    @property
+    def bound_key(self) -> Literal["from", "over"]:
+        return "from" if self.inclusive else "over"
 
 
 class TieredTerm(_OnBase):
@@ -230,70 +212,53 @@ class TieredTerm(_OnBase):
         "or `achievement` (of the target).",
     )
 
-    @model_validator(mode="after")
-    def _bounds_fit_and_rise(self) -> Self:
+    def _faults(self) -> list[Fault]:
+        if faults := super()._faults():
+            return faults
         if not self.tiers:
-            raise refusal(
-                Fault(
-                    message("an empty list"),
-                    message("at least one tier"),
-                    message("add a tier such as {example}", example="`{from: 9M, rate: 0.5%}`"),
-                    ("tiers",),
-                )
-            )
-        faults = [*self._bounds_of_the_wrong_kind()]
-        faults = faults or [*self._bounds_in_doubt()] or self._bounds_that_do_not_rise()
-        if faults:
-            raise refusal(*faults)
-        return self
+            mend = message("add a tier such as {example}", example="`{from: 9M, rate: 0.5%}`")
+            return [Fault(message("an empty list"), message("at least one tier"), mend, ("tiers",))]
+        for faulty in (self._of_wrong_kind, self._doubtful, self._not_rising):
+            found = [
+                (index, fault)
+                for index, tier in enumerate(self.tiers)
+                if (fault := faulty(index, tier.bound))
+            ]
+            if found:
+                return [fault._replace(at=("tiers", at, self.tiers[at].bound_key)) for at, fault in found]
+        return []
 
-    def _bounds_of_the_wrong_kind(self) -> list[Fault]:
-        wants_index = self.measure in MEASURES
-        expected = (
-            message("a percentage such as 110%, because `measure` is {measure}", measure=self.measure)
-            if wants_index
-            else message("a number, because the thresholds are compared with {measure}", measure=self.measure)
-        )
-        mend = message("set `measure: growth` or `measure: achievement` to use percentages")
+    def _of_wrong_kind(self, _: int, bound: Decimal | Index) -> Fault | None:
+        """The fault of a bound that is a percentage where it should be a number, or the other way."""
+        if isinstance(bound, Index) == (self.measure in MEASURES):
+            return None
+        if isinstance(bound, Index):
+            expected = message(
+                "a number, because the thresholds are compared with {measure}", measure=self.measure
+            )
+            mend = message("set `measure: growth` or `measure: achievement` to use percentages")
+            return Fault(quoted(bound), expected, mend)
+        expected = message("a percentage such as 110%, because `measure` is {measure}", measure=self.measure)
         read = taken_by(read_growth if self.measure == "growth" else read_achievement)
-        return [
-            Fault(
-                quoted(tier.bound),
-                expected,
-                mend
-                if isinstance(tier.bound, Index)
-                else percent_mend(tier.bound, tier.bound, read, index=True),
-                ("tiers", at, "from" if tier.inclusive else "over"),
-            )
-            for at, tier in enumerate(self.tiers)
-            if isinstance(tier.bound, Index) != wants_index
-        ]
+        return Fault(quoted(bound), expected, percent_mend(bound, bound, read, index=True))
 
-    def _bounds_in_doubt(self) -> Iterator[Fault]:
-        """Bounds such as `5%` of growth, and `+90%` of a target."""
-        for at, tier in enumerate(self.tiers):
-            bound, place = tier.bound, ("tiers", at, "from" if tier.inclusive else "over")
-            if self.measure == "growth" and isinstance(bound, Index) and bound.is_no_growth:
-                yield doubtful_growth(bound, bound)._replace(at=place)
-            elif self.measure == "achievement" and isinstance(bound, Index) and bound.signed:
-                yield signed_achievement(as_typed(bound), bound)._replace(at=place)
+    def _doubtful(self, _: int, bound: Decimal | Index) -> Fault | None:
+        """The fault of a bound such as `5%` of growth, or `+90%` of a target."""
+        if self.measure == "growth" and isinstance(bound, Index) and bound.is_no_growth:
+            return doubtful_growth(bound, bound)
+        if self.measure == "achievement" and isinstance(bound, Index) and bound.signed:
+            return signed_achievement(as_typed(bound), bound)
+        return None
 
-    def _bounds_that_do_not_rise(self) -> list[Fault]:
-        values = [tier.level for tier in self.tiers]
-        return [
-            Fault(
-                quoted(as_typed(self.tiers[at].bound)),
-                message(
-                    "a threshold above {threshold} (tier {number})",
-                    threshold=with_commas(self.tiers[at - 1].bound),
-                    number=at,
-                ),
-                message("correct the number, or sort the tiers in rising order"),
-                ("tiers", at, "from" if self.tiers[at].inclusive else "over"),
-            )
-            for at in range(1, len(values))
-            if values[at] <= values[at - 1]
-        ]
+    def _not_rising(self, index: int, bound: Decimal | Index) -> Fault | None:
+        """The fault of a bound that is not above the one before it."""
+        before = self.tiers[index - 1]
+        if not index or self.tiers[index].level > before.level:
+            return None
+        above = with_commas(before.bound)
+        expected = message("a threshold above {threshold} (tier {number})", threshold=above, number=index)
+        mend = message("correct the number, or sort the tiers in rising order")
+        return Fault(quoted(as_typed(bound)), expected, mend)
 
 
 SHAPES: Mapping[str, type[_Limited]] = {"rate": RateTerm, "amount": AmountTerm, "tiers": TieredTerm}

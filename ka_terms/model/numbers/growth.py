@@ -50,9 +50,8 @@ def signed_achievement(raw: object, index: Index) -> Fault:
 def doubtful_growth(raw: object, index: Index) -> Fault:
     """The fault of `5%` as growth: five percent more, or five percent of last year?"""
     bare, fall = write_percent(index.value), write_growth(index.value)
-    mend = message(
-        "write +{bare} for growth of {bare}, or {fall} for {bare} of last year", bare=bare, fall=fall
-    )
+    ways = {"bare": bare, "fall": fall}
+    mend = message("write +{bare} for growth of {bare}, or {fall} for {bare} of last year", **ways)
     return Fault(quoted(raw), GROWTH_EXAMPLE, mend)
 
 
@@ -61,13 +60,13 @@ def mixed_signs(raws: Sequence[object]) -> Fault | None:
     pairs = [(raw, read_index(raw)) for raw in raws]
     for raw, index in pairs:
         if not index.signed and any(other.signed for _, other in pairs):
-            bare, same, more = write_percent(index.value), write_growth(index.value), index.value + 1
-            mend = message(
-                "write {same}, which means {bare}, or +{bare}, which means {more}",
-                same=same,
-                bare=bare,
-                more=write_percent(more),
-            )
+            value = index.value
+            ways = {
+                "same": write_growth(value),
+                "bare": write_percent(value),
+                "more": write_percent(value + 1),
+            }
+            mend = message("write {same}, which means {bare}, or +{bare}, which means {more}", **ways)
             return Fault(quoted(raw), message("a sign before all values, or before none"), mend)
     return None
 

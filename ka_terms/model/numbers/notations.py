@@ -9,32 +9,33 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from typing import TypeVar
 
-from ka_terms.model.faults import Fault, Path, either, only, quoted
+from ka_terms.model.faults import Fault, Path, any_of, either, only, quoted
 from ka_terms.model.names import Enclosed
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.vocabulary.figures import BUILT_IN
+from ka_terms.model.vocabulary.metrics import BOUNDED
 from ka_terms.text.messages import Message, message
 from ka_terms.text.unseen import UNSEEN, code_of
 
+T = TypeVar("T")
 UNIT_PATTERN = "[kKMwW百千万萬亿億]|[百千][万萬亿億]"
 _AROUND = re.compile(rf"([+-]?)(.+?)( ?(?:{UNIT_PATTERN}|)%?)")
 """A number between its sign and its unit."""
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: 0x20,
-    0xFFE5: 0xA5,
-    0xFFE1: 0xA3,
-}
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("\u3000￥￡", " ¥£")
 _ALIKE = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287), 32) | {0x2018: 0x27, 0x2019: 0x27}
 """Spaces of other widths, and the apostrophes of word processors, by which some group digits."""
 _KNOWN_SIGNS = re.compile(r"[\x20-\x7e]|[百千万萬亿億¥€£元]")
 _MINUSES = "\u2212\u2010\u2011\u2013\u2014"
 _RATES = (path for path, figure in BUILT_IN.items() if figure.kind == "rate")
-SHARES = frozenset({"rate", "margin", "cost_of_capital", "fee_ratio", *_RATES})
+_RATIOS = (key for key, metric in BOUNDED.items() if metric.is_ratio)
+SHARES = frozenset({"rate", "margin", "cost_of_capital", *_RATES, *_RATIOS})
 """Keys of a file under which a share stands."""
-_COUNTED = frozenset(
+COUNTED = frozenset(
     {"events", *(key for figure in BUILT_IN.values() if figure.kind == "count" for key in figure.needs)}
 )
+"""Keys of a plan under which whole numbers stand."""
 _DOUBTFUL_POINT = re.compile(r"([+-]?)(?!0\.)([0-9]{1,3})\.([0-9]{2}0)")
 
 
@@ -47,12 +48,12 @@ Taken = Callable[[str], bool]
 """Whether a number written so is taken where it is to stand."""
 
 
-def taken_by(read: Callable[[str], object]) -> Taken:
-    """Whether a text is taken by what reads it: a mend that would be refused itself is none."""
+def taken_by(read: Callable[[T], object]) -> Callable[[T], bool]:
+    """Whether a value is taken by what reads it: a mend that would be refused itself is none."""
 
-    def taken(text: str) -> bool:
+    def taken(value: T) -> bool:
         try:
-            read(text)
+            read(value)
         except ValueError:
             return False
         return True
@@ -127,10 +128,7 @@ def mend_of_grouped_share(raw: str, taken: Taken) -> Message | str:
     text = folded_number(raw)
     # Of several groups none can be a point's: 1,125,000%.
     ways = [text.replace(",", ""), *([text.replace(",", ".")] if text.count(",") == 1 else ())]
-    found = [number for number in ways if taken(number)]
-    if len(found) == 2:
-        return either(*found)
-    return only(found[0]) if found else ""
+    return any_of([number for number in ways if taken(number)])
 
 
 def percent_mend(raw: object, value: Decimal, taken: Taken, index: bool = False) -> Message | str:
@@ -149,9 +147,7 @@ def percent_mend(raw: object, value: Decimal, taken: Taken, index: bool = False)
     if not bare and value >= 10:
         found.append(f"{(value - 100).normalize():f}%")
     found = [number for number in found if taken(number)]
-    if len(found) > 1:
-        return either(*found[:2])
-    return only(found[0]) if found and abs(value) < 1000 else ""
+    return any_of(found[:2]) if len(found) > 1 or abs(value) < 1000 else ""
 
 
 def no_percentage(metric: str) -> tuple[Message, Message]:
@@ -163,19 +159,16 @@ def no_percentage(metric: str) -> tuple[Message, Message]:
 def without_sign(text: str, taken: Taken) -> Message | str:
     """How to mend an amount with a sign, which may be a growth that lacks its percent sign."""
     plain = folded_number(text)
-    growth, amount = f"{plain}%", plain[1:]
-    size = Decimal(re.sub("[^0-9.]", "", plain))
+    growth, amount, size = f"{plain}%", plain[1:], Decimal(re.sub("[^0-9.]", "", plain))
     if 0 < size < 1000 and taken(growth):
         if plain[0] == "+" and taken(amount):
             return message(
                 "write {growth} for growth, or {amount} for an amount", growth=growth, amount=amount
             )
         return message("write {growth} if growth is meant", growth=growth)
-    return (
-        message("delete the {sign} sign", sign=plain[0])
-        if (plain[0] == "+" or not size) and taken(amount)
-        else ""
-    )
+    if (plain[0] == "+" or not size) and taken(amount):
+        return message("delete the {sign} sign", sign=plain[0])
+    return ""
 
 
 _HEAD = "[1-9][0-9]{0,2}"
@@ -231,15 +224,16 @@ def doubtful_in(
     content: Mapping[str, object], parts: tuple[str, ...] = ("plan", "terms", "private")
 ) -> Iterator[Fault]:
     """Every text in these parts of a file that is a `doubtful_point` in the file's currency, with its place."""
-    said_currency = content.get("currency")
-    currency = said_currency if isinstance(said_currency, str) else None
+    currency = content.get("currency")
     for part in parts:
-        yield from _doubtful_under(content.get(part), currency, (part,))
+        yield from _doubtful_under(
+            content.get(part), currency if isinstance(currency, str) else None, (part,)
+        )
 
 
 def _doubtful_under(value: object, currency: str | None, at: Path) -> Iterator[Fault]:
     if isinstance(value, str):
-        counted = at[0] == "plan" and not _COUNTED.isdisjoint(at)
+        counted = at[0] == "plan" and not COUNTED.isdisjoint(at)
         # A share without its percent sign is refused by the model, with the mends of a share.
         if at[-1] not in SHARES and (fault := doubtful_point(value, currency, counted)):
             yield fault._replace(at=at)

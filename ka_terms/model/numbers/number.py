@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
@@ -55,8 +55,6 @@ EXAMPLE = message("a number such as 4020000, 4,020,000, 402万, 4.5M or 350k")
 COUNT_EXAMPLE = message("a whole number, zero or more")
 _SHARE_EXAMPLE = message("a percentage with its sign, such as 2.5%")
 INDEX_EXAMPLE = message("an index such as 110% or +10%, which both mean 1.1 times")
-_ONE_WAY = message("a percentage that cannot be read in two ways")
-_NO_PERCENT = message("delete the percent sign, because this is an amount")
 _CHECK = message("check the number of digits and the unit")
 
 
@@ -133,28 +131,22 @@ def _take_apart(raw: object, expected: str, read: Callable[[str], object]) -> _W
     if len(whole) > 1 and whole[0] == "0":
         raise refuse(raw, expected, mend_of_zeros(text, taken_by(read)))
     if len(whole) + len(fraction or "") > MOST_DIGITS:
-        most = message(
-            "{number}, below 10^15 and with at most {count} decimals", number=expected, count=MOST_DECIMALS
+        bounds = {"number": expected, "count": MOST_DECIMALS}
+        raise refuse(
+            raw, message("{number}, below 10^15 and with at most {count} decimals", **bounds), _CHECK
         )
-        raise refuse(raw, most, _CHECK)
     value = Decimal(whole.replace(",", "") + (fraction or "")).scaleb(SCALES[suffix])
-    if percent:
-        value = value.scaleb(-2)
-    if sign == "-":
-        value = -value
+    value = value.scaleb(-2) if percent else value
+    value = -value if sign == "-" else value
     return _Written(sign, _within_bounds(raw, value, expected), bool(percent))
 
 
 def _mend_of_kind(raw: object) -> str:
-    """How to mend what is neither a text nor an exact number."""
     if isinstance(raw, float):
         return message("pass a str or a Decimal, because a float is not exact")
-    estimated = isinstance(raw, Mapping) and "likely" in raw
-    return (
-        message("write one number; only plan.sales and plan.stores.new can have low, likely and high")
-        if estimated
-        else ""
-    )
+    if isinstance(raw, Mapping) and "likely" in raw:
+        return message("write one number; only plan.sales and plan.stores.new can have low, likely and high")
+    return ""
 
 
 def _within_bounds(raw: object, value: Decimal, expected: str) -> Decimal:
@@ -175,15 +167,18 @@ def read_number(raw: object) -> Decimal:
 
 def amount_of(raw: object, read: Callable[[str], object]) -> Decimal:
     """The same for `read`, which may take other numbers besides: what it refuses is never proposed."""
+    written = _amount(raw, read)
+    if written.value < 0 or written.sign:
+        expected = message("{number}, zero or more", number=EXAMPLE) if written.value < 0 else EXAMPLE
+        raise refuse(raw, expected, without_sign(str(raw), taken_by(read)))
+    return written.value
+
+
+def _amount(raw: object, read: Callable[[str], object]) -> _Written:
     written = _take_apart(raw, EXAMPLE, read)
     if written.percent:
-        raise refuse(raw, EXAMPLE, _NO_PERCENT)
-    if written.value < 0 or written.sign:
-        mend = without_sign(str(raw), taken_by(read))
-        if written.value < 0:
-            raise refuse(raw, message("{number}, zero or more", number=EXAMPLE), mend)
-        raise refuse(raw, EXAMPLE, mend)
-    return written.value
+        raise refuse(raw, EXAMPLE, message("delete the percent sign, because this is an amount"))
+    return written
 
 
 def read_count(raw: object) -> Decimal:
@@ -194,13 +189,20 @@ def read_count(raw: object) -> Decimal:
     return value
 
 
+def _percentage(
+    raw: object, read: Callable[[str], object], expected: str = _SHARE_EXAMPLE, index: bool = False
+) -> _Written:
+    written = _take_apart(raw, expected, read)
+    if not written.percent:
+        raise refuse(raw, expected, percent_mend(raw, written.value, taken_by(read), index=index))
+    return written
+
+
 def read_rate(raw: object) -> Decimal:
     """A share from 0% to 100%, as a decimal fraction. Without its percent sign it is refused: is 2.5 a percent?"""
     if isinstance(raw, Decimal) and raw.is_finite():
         return _bounded_rate(raw, _within_bounds(raw, raw, _SHARE_EXAMPLE))
-    written = _take_apart(raw, _SHARE_EXAMPLE, read_rate)
-    if not written.percent:
-        raise refuse(raw, _SHARE_EXAMPLE, percent_mend(raw, written.value, taken_by(read_rate)))
+    written = _percentage(raw, read_rate)
     if written.sign == "+":
         mend = message("delete the {sign} sign", sign="+") if written.value <= 1 else ""
         raise refuse(raw, _SHARE_EXAMPLE, mend)
@@ -209,20 +211,16 @@ def read_rate(raw: object) -> Decimal:
 
 def read_ratio(raw: object) -> Decimal:
     """A share of any size and sign, as limits of rules are: `120%`, `-5%`. Errors: without a percent sign."""
-    written = _take_apart(raw, _SHARE_EXAMPLE, read_ratio)
-    if not written.percent:
-        raise refuse(raw, _SHARE_EXAMPLE, percent_mend(raw, written.value, taken_by(read_ratio)))
+    written = _percentage(raw, read_ratio)
     if "," in folded_number(str(raw)):
-        raise refuse(raw, _ONE_WAY, mend_of_grouped_share(str(raw), taken_by(read_ratio)))
+        expected = message("a percentage that cannot be read in two ways")
+        raise refuse(raw, expected, mend_of_grouped_share(str(raw), taken_by(read_ratio)))
     return written.value
 
 
 def read_signed(raw: object) -> Decimal:
     """A number of any sign, as limits of rules are. Errors: a percentage."""
-    written = _take_apart(raw, EXAMPLE, read_signed)
-    if written.percent:
-        raise refuse(raw, EXAMPLE, _NO_PERCENT)
-    return written.value
+    return _amount(raw, read_signed).value
 
 
 def _bounded_rate(raw: object, value: Decimal) -> Decimal:
@@ -242,9 +240,7 @@ def index_of(raw: object, read: Callable[[str], object], expected: str = INDEX_E
     """The same for `read`, which may take fewer of them: what it refuses is never proposed."""
     if isinstance(raw, Index):
         return raw
-    written = _take_apart(raw, expected, read)
-    if not written.percent:
-        raise refuse(raw, expected, percent_mend(raw, written.value, taken_by(read), index=True))
+    written = _percentage(raw, read, expected, index=True)
     value = 1 + written.value if written.sign else written.value
     if value < 0:
         raise refuse(raw, expected, message("write a decrease of at most 100%"))
@@ -275,10 +271,14 @@ GROWTH_PATTERN = (
 """An unsigned one begins at 100%."""
 
 
-def number_schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
+def schema_of(kind: str, pattern: str, expected: str) -> dict[str, Any]:
     """JSON Schema of a number: one of the JSON `kind` from zero on, or a text; editors show what was `expected`."""
     told = f"Expected {expected}."
-    return WithJsonSchema({"type": [kind, "string"], "minimum": 0, "pattern": pattern, "errorMessage": told})
+    return {"type": [kind, "string"], "minimum": 0, "pattern": pattern, "errorMessage": told}
+
+
+def number_schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
+    return WithJsonSchema(schema_of(kind, pattern, expected))
 
 
 Amount = Annotated[

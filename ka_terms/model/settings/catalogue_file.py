@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from ka_terms.model.base import Key, Model, Names, unseen_in
-from ka_terms.model.faults import Fault, Path, only, quoted, refusal
+from ka_terms.model.faults import Fault, Path, only, quoted
 from ka_terms.model.names import Text
 from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType, folded
-from ka_terms.text.messages import Message, message
+from ka_terms.text.messages import message
 from ka_terms.text.unseen import holds_unseen
 
 
@@ -35,13 +35,6 @@ def _taken(name: str, at: Path, mend: str) -> Fault:
     return Fault(quoted(name), message("a name that belongs to one fee only"), mend, at, on_key=len(at) == 2)
 
 
-def _of_the_program(owner: str) -> Message:
-    return message(
-        "choose another name, because the program has this one for {owner}; or define {owner} in this file too",
-        owner=owner,
-    )
-
-
 class CatalogueFile(Model):
     """A catalogue as a file states it: fee types by key, and the names of categories."""
 
@@ -50,22 +43,14 @@ class CatalogueFile(Model):
         default={}, description="Names of categories by language."
     )
 
-    @model_validator(mode="after")
-    def _each_name_for_one_fee(self) -> Self:
-        """Or reading a contract would have to guess."""
+    def _faults(self) -> Iterator[Fault]:
+        """Each name has to be that of one fee, or reading a contract would have to guess."""
         # Keys first: a fee that has a name for its key cannot lose it to the alias of another.
         owners = {folded(key): key for key in reversed(self.fees)}
-        faults = [
-            _taken(name, at, message("delete the name here or from {owner}, which also has it", owner=owner))
-            for key, at, name in self._names()
-            if (owner := owners.setdefault(folded(name), key)) != key
-        ]
-        faults += self._faulty_names()
-        if faults:
-            raise refusal(*faults)
-        return self
-
-    def _faulty_names(self) -> Iterator[Fault]:
+        for key, at, name in self._names():
+            if (owner := owners.setdefault(folded(name), key)) != key:
+                mend = message("delete the name here or from {owner}, which also has it", owner=owner)
+                yield _taken(name, at, mend)
         for _, at, name in self._names():
             if holds_unseen(name):
                 yield unseen_in(name, at)
@@ -82,15 +67,18 @@ class CatalogueFile(Model):
             for at, name in enumerate(fee.aliases):
                 yield key, ("fees", key, "aliases", at), name
 
-    def names_taken_in(self, other: Catalogue) -> list[Fault]:
+    def names_taken_in(self, other: Catalogue) -> Iterator[Fault]:
         """Every name of a fee of another catalogue that this one does not replace: it would mean two fees."""
         kept = {key: fee for key, fee in other.fees.items() if key not in self.fees}
         owner = Catalogue(kept).canonical
-        return [
-            _taken(name, at, _of_the_program(owner(name)))
-            for _, at, name in self._names()
-            if owner(name) in kept
-        ]
+        for _, at, name in self._names():
+            if owner(name) in kept:
+                mend = message(
+                    "choose another name, because the program has this one for {owner}; "
+                    "or define {owner} in this file too",
+                    owner=owner(name),
+                )
+                yield _taken(name, at, mend)
 
     def catalogue(self) -> Catalogue:
         """The same as fee types that know their keys."""

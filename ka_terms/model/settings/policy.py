@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema, model_validator
+from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from ka_terms.model.base import Key, Model, Names
 from ka_terms.model.contract.terms import Share, read_limit
-from ka_terms.model.faults import Fault, quoted, refusal, refuse
+from ka_terms.model.faults import Fault, quoted, refuse
 from ka_terms.model.names import Text, read_name, read_text
 from ka_terms.model.numbers.notations import no_percentage
 from ka_terms.model.numbers.number import NUMBER_PATTERN, PERCENT_PATTERN, number_schema
@@ -79,14 +79,7 @@ class Policy(Model):
         description="Terms and conditions to look at before they are agreed: key -> reason, source and date.",
     )
 
-    @model_validator(mode="after")
-    def _ceilings_fit_what_they_hold(self) -> Self:
-        faults = [*self._faulty_ceilings()]
-        if faults:
-            raise refusal(*faults)
-        return self
-
-    def _faulty_ceilings(self) -> Iterator[Fault]:
+    def _faults(self) -> Iterator[Fault]:
         for name, ceiling in self.ceilings.items():
             at, metric, is_share = ("ceilings", name), TOTALS.get(name), isinstance(ceiling, Share)
             if metric is None:

@@ -31,7 +31,6 @@ class Metric(NamedTuple):
 
     @property
     def is_private(self) -> bool:
-        """Whether it never leaves the house."""
         return self.name.startswith(PRIVATE)
 
     @property
@@ -41,7 +40,6 @@ class Metric(NamedTuple):
 
     @property
     def is_term(self) -> bool:
-        """Whether it is what one term costs."""
         return self.source == "term"
 
     @property
@@ -129,12 +127,10 @@ METRICS: Mapping[str, Metric] = {**TOTALS, **PRIVATE_METRICS}
 
 
 def term_metric(key: str) -> Metric:
-    """What the term under a key costs."""
     return Metric(key, key, source="term")
 
 
 def figure_metric(path: str) -> Metric:
-    """A figure of the plan."""
     return Metric(path, path, None, figure_kind(path), "figure")
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 BOUNDS = ("from", "over")
 LIMITS = ("at_least", "at_most")
-_MAIN = ("rate", "amount")
+PAYMENTS = ("rate", "amount")
 _FREE, _TIERS = "free", "tiers"
 
 
@@ -27,9 +27,9 @@ class Parameter(NamedTuple):
         if head == _FREE and rest:
             return cls(_FREE, figure=rest)
         position, _, field = rest.partition(".")
-        if head == _TIERS and field in (*BOUNDS, *_MAIN) and position.isascii() and position.isdecimal():
+        if head == _TIERS and field in (*BOUNDS, *PAYMENTS) and position.isascii() and position.isdecimal():
             return cls(field, int(position))
-        return cls(text) if text in (*_MAIN, *LIMITS) else None
+        return cls(text) if text in (*PAYMENTS, *LIMITS) else None
 
     @classmethod
     def of(cls, term: str, path: str) -> Parameter | None:
@@ -56,7 +56,7 @@ class Parameter(NamedTuple):
     @property
     def is_main(self) -> bool:
         """Whether the key of the term alone may stand for it: the one rate or amount of a term without tiers."""
-        return not self.tier and self.field in _MAIN
+        return not self.tier and self.field in PAYMENTS
 
     @property
     def is_bound(self) -> bool:
@@ -69,4 +69,4 @@ class Parameter(NamedTuple):
         return self.field in LIMITS
 
 
-MAIN = tuple(map(Parameter, _MAIN))
+MAIN = tuple(map(Parameter, PAYMENTS))

@@ -14,7 +14,7 @@ from ka_terms.presentation.wording.metric_words import label_cell, metric_cell
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.cases import Cases
+    from ka_terms.analysis.assessment import Cases
     from ka_terms.calculation.statement import Line, Statement
 
 OUTER: tuple[Case, ...] = ("low", "high")

@@ -18,9 +18,8 @@ from ka_terms.presentation.wording.solution_sentences import Sentences
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.breakeven.answer import Answered
     from ka_terms.analysis.breakeven.intervals import End, Solution
-    from ka_terms.analysis.breakeven.solve import Solved
+    from ka_terms.analysis.breakeven.solve import Answered, Solved
     from ka_terms.analysis.placed_doubts import FileDoubts
     from ka_terms.model.contract.scenario import Scenario
 

@@ -15,11 +15,10 @@ from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.breakeven.answer import Answered
     from ka_terms.analysis.breakeven.intervals import End
     from ka_terms.analysis.breakeven.multiples import StatedValue
     from ka_terms.analysis.breakeven.rounded_solutions import SolutionWithoutValue
-    from ka_terms.analysis.breakeven.solve import Solved
+    from ka_terms.analysis.breakeven.solve import Answered, Solved
     from ka_terms.analysis.breakeven.undecided_ranges import UndecidedRange
     from ka_terms.analysis.piecewise.piecewise import Jump
 

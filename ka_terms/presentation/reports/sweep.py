@@ -16,9 +16,8 @@ from ka_terms.presentation.words.units import titled
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.sweep.assessed import AssessedSweep
     from ka_terms.analysis.sweep.axes import Axis
-    from ka_terms.analysis.sweep.result import SweepResult
+    from ka_terms.analysis.sweep.result import AssessedSweep, SweepResult
     from ka_terms.analysis.sweep.rows import Point, Query
     from ka_terms.model.contract.scenario import Scenario
     from ka_terms.model.vocabulary.metrics import Metric

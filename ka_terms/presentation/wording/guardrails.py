@@ -15,30 +15,30 @@ from ka_terms.text.messages import message
 from ka_terms.text.safe import visible
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.guardrail import CrossedGuardrail, Exceedance
+    from ka_terms.analysis.guardrail import CrossedGuardrail
 
 
 def guardrail_lines(crossed: Sequence[CrossedGuardrail], words: Words) -> Iterator[str]:
     """A line a crossing, under the banner if any metric is private."""
-    if head := banner([exceedance.metric for _, _, exceedance in crossed], words):
+    if head := banner([crossing.guardrail.metric for crossing in crossed], words):
         yield head
-    for contract, guardrail, exceedance in crossed:
+    for crossing in crossed:
         line = message(
             "limit exceeded: {name}: {metric} is {value} (--fail-if '{rule}')",
-            name=visible(contract),
-            metric=exceedance.metric.name,
-            value=_shown(exceedance),
-            rule=guardrail,
+            name=visible(crossing.contract),
+            metric=crossing.guardrail.metric.name,
+            value=_shown(crossing),
+            rule=crossing.guardrail,
         )
         yield words.translate(line)
 
 
-def _shown(exceedance: Exceedance) -> str:
+def _shown(crossing: CrossedGuardrail) -> str:
     """The metric that crosses; a share with as many digits as tell it from the limit."""
-    value, limit = exceedance.value, exceedance.limit
+    value, limit = crossing.value, crossing.guardrail.limit
     if value is None:
         return "n/a"
-    if not exceedance.percent:
+    if not crossing.guardrail.percent:
         return approximate(value)
     with exactly():  # the ambient context has too few digits for the ratio of a slip in the sales
         rounded = (value.quantize(Decimal(1).scaleb(-digits)) for digits in range(6, 29))

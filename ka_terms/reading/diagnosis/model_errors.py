@@ -126,9 +126,8 @@ def _faults(detail: ErrorDetails, model: type[BaseModel], hinted: bool) -> tuple
         case "literal_error":
             allowed = re.findall("'([^']*)'", context["expected"])
             expected = message("one of {names}", names=enumerated(allowed))
-            return (
-                Fault(quoted(given), expected, nearest(str(given), allowed), on_key=loc[-1] == _KEY_MARK),
-            )
+            hint = nearest(str(given), allowed)
+            return (Fault(quoted(given), expected, hint, on_key=loc[-1] == _KEY_MARK),)
         case "too_long":
             expected = message("at most {count} entries", count=context["max_length"])
             return (Fault(message("too many entries"), expected, message("shorten the list")),)
@@ -150,25 +149,17 @@ def _no_one_shape(term: object) -> Fault:
     given = [key for key in SHAPES if term.get(key) is not None]
     if given:
         mend = message(
-            "delete one of them; if it comes from the extended file, write `{key}: null`",
-            key=given[0],
+            "delete one of them; if it comes from the extended file, write `{key}: null`", key=given[0]
         )
-        return Fault(
-            message("{names} in one term", names=enumerated(f"`{key}`" for key in given)),
-            expected,
-            mend,
-            on_key=True,
-        )
+        found = message("{names} in one term", names=enumerated(f"`{key}`" for key in given))
+        return Fault(found, expected, mend, on_key=True)
     unknown = (str(key) for key in islice(term, MOST_REPORTED) if str(key) not in _OF_SHAPES)
     hints = ((key, nearest(key, SHAPES)) for key in unknown)
     misspelt, hint = next(((key, hint) for key, hint in hints if hint), ("", ""))
-    return Fault(
-        quoted(misspelt) if hint else message("no rate, amount or tiers"),
-        expected,
-        hint or message("add `rate:`, `amount:` or `tiers:`"),
-        (misspelt,) if hint else (),
-        on_key=True,
-    )
+    if hint:
+        return Fault(quoted(misspelt), expected, hint, (misspelt,), on_key=True)
+    mend = message("add `rate:`, `amount:` or `tiers:`")
+    return Fault(message("no rate, amount or tiers"), expected, mend, on_key=True)
 
 
 def _keys(model: type[BaseModel]) -> tuple[str, ...]:

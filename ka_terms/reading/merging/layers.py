@@ -54,7 +54,7 @@ class Layers:
         if before is None:
             return entry.node
         below, above = before.node, entry.node
-        if not _both_mappings(below, above):
+        if not (isinstance(below.value, dict) and isinstance(above.value, dict)):
             self.changes.append(Change(at, above.mark, before))
             return above
         if at[:-1] == ("terms",) and _changes_shape(below, above):
@@ -68,7 +68,3 @@ def _changes_shape(below: Node, above: Node) -> bool:
     named = SHAPES.keys() & above.entries().keys()
     given = {key for key in named if above.entries()[key].node.value is not None}
     return bool(given) and given == named and given.isdisjoint(below.entries())
-
-
-def _both_mappings(one: Node, other: Node) -> bool:
-    return isinstance(one.value, dict) and isinstance(other.value, dict)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ka_terms.model.contract.estimate import read_openings, read_sales
-from ka_terms.model.faults import Fault, first_in, quoted
+from ka_terms.model.faults import Fault, Refused, first_in, plain_fault, quoted
 from ka_terms.model.faults import Path as Steps
 from ka_terms.reading.merging.layers import Change, Layers
 from ka_terms.reading.problems.problem import Problem, ReadError
@@ -19,14 +19,6 @@ from ka_terms.text.messages import message
 
 LONGEST_CHAIN = 20
 """Files that hang on each other; more is a mistake."""
-
-
-class _NoTarget(Exception):
-    """A reference that is followed nowhere."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(str(fault))
-        self.fault = fault
 
 
 class Tree:
@@ -99,10 +91,8 @@ class Tree:
         other = self._referred(last_year.node, path, name, at)
         found = other.entries().get("plan") if other else None
         if other and found is None:
-            fault = Fault(
-                message("a file without a plan"),
-                message("a scenario with the plan of last year"),
-                message("name another file"),
+            fault = plain_fault(
+                "a file without a plan", "a scenario with the plan of last year", "name another file"
             )
             self._note(last_year.node.mark, fault, at)
         # Where there is none the name of the file gives way as well: that problem has been told.
@@ -122,17 +112,17 @@ class Tree:
             target = self._target(path, reference, expected, key)
             folder = Path(name) if _beside(path) == path.parent else _real(path)
             return self.read(target, os.path.normpath(folder.parent / reference))
-        except _NoTarget as refused:
-            self._note(node.mark, refused.fault, at)
+        except Refused as refused:
+            self._note(node.mark, refused.faults[0], at)
         except ReadError as error:
             self._unread(node.mark, error, expected, at)
         return None
 
     def _target(self, path: Path, reference: str, expected: str, key: str) -> Path:
-        """The file that is referred to. Errors: `_NoTarget` where that is no relative path or leads back here."""
+        """The file that is referred to. Errors: `Refused` where that is no relative path or leads back here."""
         if reference.startswith("/") or "\\" in reference or ":" in reference:
             mend = message("write the path relative to this file, with / between folders")
-            raise _NoTarget(Fault(quoted(reference), expected, mend))
+            raise Refused(Fault(quoted(reference), expected, mend))
         target = _beside(path) / reference
         self._refuse_circle(_real(target), reference, key)
         return target
@@ -153,11 +143,11 @@ class Tree:
             way = " -> ".join([*(name for _, name in self._open[trail.index(real) :]), reference])
             expected = message("files that do not refer back to themselves")
             mend = message("name another file in `{key}`", key=key)
-            raise _NoTarget(Fault(message("a loop of files: {path}", path=way), expected, mend))
+            raise Refused(Fault(message("a loop of files: {path}", path=way), expected, mend))
         if len(trail) >= LONGEST_CHAIN:
             found = message("more than {count} files that refer to each other", count=LONGEST_CHAIN)
             expected = message("at most {count} files in a row", count=LONGEST_CHAIN)
-            raise _NoTarget(Fault(found, expected, message("write the values in this file")))
+            raise Refused(Fault(found, expected, message("write the values in this file")))
 
     def _note(self, mark: Mark, fault: Fault, at: Steps) -> None:
         """A problem with a reference: what it was to bring is missing."""

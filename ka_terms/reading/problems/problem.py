@@ -131,11 +131,8 @@ class ReadError(Exception):
         """Every problem on lines of its own, as `translate` says it."""
         shown = [line for problem in self.problems[:MOST_REPORTED] for line in problem.lines(translate)]
         if len(self.problems) > MOST_REPORTED:
-            shown.append(
-                translate(
-                    message("... and {count} more problems", count=f"{len(self.problems) - MOST_REPORTED:,}")
-                )
-            )
+            left = f"{len(self.problems) - MOST_REPORTED:,}"
+            shown.append(translate(message("... and {count} more problems", count=left)))
         return "\n".join(shown)
 
 

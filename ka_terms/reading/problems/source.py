@@ -55,32 +55,21 @@ class Source:
 
     @cached_property
     def lines(self) -> list[str]:
-        """The lines of the text, without their ends."""
         return _LINE_END.split(self.text)
 
     @cached_property
-    def _as_read(self) -> Suspects:
-        return self._suspects(broken=False)
-
-    @cached_property
-    def _as_broken(self) -> Suspects:
-        return self._suspects(broken=True)
-
-    def _suspects(self, broken: bool) -> Suspects:
-        return suspects(self.lines if mentions_private(self.text) else (), broken)
-
-    @property
-    def _suspect(self) -> Suspects:
-        return self._as_broken if self.private.broken else self._as_read
+    def _suspects(self) -> tuple[Suspects, Suspects]:
+        """The lines that may hold private values: where the file could be read, and where it is broken."""
+        lines = self.lines if mentions_private(self.text) else ()
+        return suspects(lines), suspects(lines, broken=True)
 
     def hides(self, line: int) -> bool:
         """Whether a line may hold private values."""
-        return self.private.touch(line) or line in self._suspect.hidden
+        return self.private.touch(line) or line in self._suspects[self.private.broken].hidden
 
     def withholds(self, line: int, words: str = "") -> bool:
         """Whether not even these words of a line are quoted; any number is taken for a private one that slipped out."""
-        doubtful = self._as_broken if any(map(str.isnumeric, words)) else self._suspect
-        return line in doubtful.withheld
+        return line in self._suspects[self.private.broken or any(map(str.isnumeric, words))].withheld
 
 
 class Mark(NamedTuple):
@@ -137,9 +126,8 @@ def read_standard_input() -> bytes:
     try:
         content: bytes = stream.read(LARGEST_FILE + 1) if stream else b""
     except (OSError, ValueError) as error:
-        raise ReadError(
-            Problem(STANDARD_INPUT, Fault(_why(error) or message("no input"), _READABLE))
-        ) from None
+        fault = Fault(_why(error) or message("no input"), _READABLE)
+        raise ReadError(Problem(STANDARD_INPUT, fault)) from None
     return content
 
 
@@ -156,7 +144,11 @@ def source_of(content: bytes, name: str, path: Path) -> Source:
     source = Source(name, text, path)
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
-        fault = _not_utf8(content) if forbidden[0] == "\x00" else _control_character(forbidden[0])
+        letter, fault = forbidden[0], _not_utf8(content)
+        if letter != "\x00":
+            found = _NAMED.get(letter) or message("a control character ({code})", code=code_of(letter))
+            mend = message("delete it, or write it as an escape in double quotes")
+            fault = Fault(found, message("plain text"), mend)
         raise _no_text(source, text[: forbidden.start()], fault)
     if not text.strip():
         raise ReadError(problem_at(Mark(source, 1, 1), EMPTY))
@@ -226,13 +218,6 @@ def _not_utf8(content: bytes) -> Fault:
     if content.startswith(_OTHER_ENCODINGS):
         return Fault(message("text in UTF-16"), expected, again)
     if b"\x00" in content:
-        return Fault(
-            message("a binary file"), expected, message("name a file of a text editor, saved as UTF-8")
-        )
+        again = message("name a file of a text editor, saved as UTF-8")
+        return Fault(message("a binary file"), expected, again)
     return Fault(message("characters that are not UTF-8"), expected, again)
-
-
-def _control_character(letter: str) -> Fault:
-    found = _NAMED.get(letter) or message("a control character ({code})", code=code_of(letter))
-    mend = message("delete it, or write it as an escape in double quotes")
-    return Fault(found, message("plain text"), mend)

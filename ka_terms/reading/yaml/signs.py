@@ -84,18 +84,15 @@ def _all_odd(line: str) -> Iterator[Odd]:
         yield Odd(found.start(2), _colon(message("a colon without a space after it"), found[1]))
     if found := _SPACE.search(line):
         at = found.start(found.lastindex or 0)
-        yield Odd(
-            at, Fault(_space(line[at]), message("plain spaces"), message("replace it by a plain space"))
-        )
+        fault = Fault(_space(line[at]), message("plain spaces"), message("replace it by a plain space"))
+        yield Odd(at, fault)
     if found := _BRACE.search(line):
         yield _full_width(line, found.start(found.lastindex or 0))
     if found := _HASH.search(line):
         at = found.start(found.lastindex or 0)
-        sign = (
-            message("the full-width sign {sign}", sign="＃")
-            if found[1]
-            else message("# without a space before it")
-        )
+        sign = message("# without a space before it")
+        if found[1]:
+            sign = message("the full-width sign {sign}", sign=found[1])
         yield Odd(at, Fault(sign, message("a space and # before a comment"), message("write ` #`")))
 
 

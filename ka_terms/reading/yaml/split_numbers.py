@@ -7,17 +7,16 @@ from collections.abc import Sequence
 
 from ka_terms.model.contract.estimate import CASES
 from ka_terms.model.faults import Fault
-from ka_terms.model.numbers.notations import SHARES, UNIT_PATTERN, folded_number, plainly_meant
+from ka_terms.model.numbers.notations import COUNTED, SHARES, UNIT_PATTERN, folded_number, plainly_meant
 from ka_terms.model.numbers.number import reads_as_number
+from ka_terms.model.vocabulary.parameters import BOUNDS
 from ka_terms.text.messages import message
 
 END_OF_NUMBER = re.compile(
     # Digits, or signs that pass for them, and a unit, a currency or a share of something behind them.
     rf"[0-9０-９][0-9０-９.．¹²³⁰-⁹₀-₉①-⑳]* ?({UNIT_PATTERN}|[ｋＫＭｍｗＷm元¥￥€$£])?([%％]( of .+)?)?"
 )
-_GROWTH = frozenset({"sales", "from", "over", *CASES})
-_COUNTED = frozenset({"stores", "skus", "events"})
-"""What holds counts alone."""
+_GROWTH = frozenset({"sales", *BOUNDS, *CASES})
 
 
 def meant_by(key: str, number: str, path: Sequence[str] = ()) -> str:
@@ -34,7 +33,7 @@ def meant_by(key: str, number: str, path: Sequence[str] = ()) -> str:
         return ""
     meant = plain if reads_as_number(plain) else plainly_meant(plain)
     whole = meant.replace(",", "")
-    counted = not _COUNTED.isdisjoint((*path, key.partition(".")[0]))
+    counted = not COUNTED.isdisjoint((*path, key.partition(".")[0]))
     return "" if not whole or (counted and "." in whole) else f"{whole}{of}{figure}"
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from ka_terms.model.faults import Fault
+from ka_terms.model.faults import Fault, plain_fault
 from ka_terms.reading.yaml.signs import Odd, first_odd
 from ka_terms.text.messages import message
 
@@ -31,15 +31,13 @@ _KEY_AND_VALUE = message("`key: value`")
 _QUOTE_VALUE = message("put the value in quotes")
 _ADD = message("add it, or put the value in quotes")
 _NO_END = message("an entry without an end")
-_ANCHOR = Fault(
-    message("an alias without its anchor"),
-    message("an anchor on an earlier line"),
-    message("write the value itself, or put it in quotes"),
+_ANCHOR = plain_fault(
+    "an alias without its anchor",
+    "an anchor on an earlier line",
+    "write the value itself, or put it in quotes",
 )
-_ONE_LINE = Fault(
-    message("a second colon in one entry"),
-    message("one `key: value` per line"),
-    message("put the value in quotes, or use two lines"),
+_ONE_LINE = plain_fault(
+    "a second colon in one entry", "one `key: value` per line", "put the value in quotes, or use two lines"
 )
 _NO_COLON = Fault(
     message("a line without a colon"),
@@ -48,31 +46,23 @@ _NO_COLON = Fault(
 )
 _IN_BRACES = Fault(_NO_END, message("a comma or }} after each entry"), _ADD)
 _IN_BRACKETS = Fault(_NO_END, message("a comma or ] after each entry"), _ADD)
-_MISALIGNED = Fault(
-    message("a line with a wrong indentation"),
-    message("the same indentation for all lines of one level"),
-    message("align the line with the keys of its level"),
+_MISALIGNED = plain_fault(
+    "a line with a wrong indentation",
+    "the same indentation for all lines of one level",
+    "align the line with the keys of its level",
 )
-_NO_DASH = Fault(
-    message("a line that is not a list entry"),
-    message("- before every entry of the list"),
-    message("align the line with the list"),
+_NO_DASH = plain_fault(
+    "a line that is not a list entry", "- before every entry of the list", "align the line with the list"
 )
-_LIST_BEHIND = Fault(
-    message("a list on the line of its key"),
-    message("each - on a line of its own"),
-    message("move the list to the next line"),
+_LIST_BEHIND = plain_fault(
+    "a list on the line of its key", "each - on a line of its own", "move the list to the next line"
 )
-_ESCAPE = Fault(
-    message("an unknown escape in double quotes"),
-    message("a known escape such as \\n"),
-    message("use single quotes, or double the backslash"),
+_ESCAPE = plain_fault(
+    "an unknown escape in double quotes",
+    "a known escape such as \\n",
+    "use single quotes, or double the backslash",
 )
-_OPEN_QUOTE = Fault(
-    message("a quote that is never closed"),
-    message("a closing quote"),
-    message("close the quote, or delete it"),
-)
+_OPEN_QUOTE = plain_fault("a quote that is never closed", "a closing quote", "close the quote, or delete it")
 
 # Both the parser in C and the one in Python say these; the first that fits counts.
 _COMPLAINTS = (
@@ -93,14 +83,10 @@ _COMPLAINTS = (
 )
 # What a value must not start with unless it is in quotes, told by what the parser took it for.
 _SPECIAL = ("an alias", "an anchor", "a directive", "a block scalar", "a tag", "any token")
-_OPEN_BRACKET = Fault(
-    message("a brace or bracket that is never closed"),
-    message("}} or ] after the last entry"),
-    message("close it"),
+_OPEN_BRACKET = plain_fault(
+    "a brace or bracket that is never closed", "}} or ] after the last entry", "close it"
 )
-_TAB = Fault(
-    message("a tab"), message("spaces for the indentation"), message("replace each tab by two spaces")
-)
+_TAB = plain_fault("a tab", "spaces for the indentation", "replace each tab by two spaces")
 _OTHER = Fault(
     message("text that YAML cannot read"),
     _KEY_AND_VALUE,
@@ -154,3 +140,25 @@ def _by_sign(complaint_text: str, lines: Sequence[str], start: Any, end: Any) ->
         found = message("a value that starts with {sign}", sign=sign)
         return Fault(found, message("a value in quotes"), _QUOTE_VALUE), mark
     return _OTHER, end
+
+
+SECOND_DOCUMENT = plain_fault("a second document (---)", "one document per file", "split the file")
+MERGE_KEY = plain_fault("the merge key <<", "plain keys", "use `extends:` to take over another file")
+
+
+def tag_fault(tag: str) -> Fault:
+    """A tag, by its name unless that has a number in it, which may be a private one."""
+    name = tag.replace("tag:yaml.org,2002:", "!!")
+    found = message("a tag") if any(map(str.isnumeric, name)) else message("the tag {tag}", tag=name)
+    return Fault(
+        found, message("plain YAML without tags"), message("delete the tag, or put the value in quotes")
+    )
+
+
+def carried_out(line: int) -> Fault:
+    """An alias elsewhere of what is anchored under a private key, in `line`."""
+    return Fault(
+        message("an alias of a private value"),
+        message("a value of its own, because the anchor in line {line} is private", line=line),
+        message("write the value itself if others may see it"),
+    )

@@ -20,8 +20,14 @@ from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.reading.problems.source import EMPTY, START, Mark, Source, problem_at, unquoted
 from ka_terms.reading.yaml.signs import first_odd
 from ka_terms.reading.yaml.split_numbers import END_OF_NUMBER, meant_by, split_number
-from ka_terms.reading.yaml.syntax import odd_line, syntax_fault
-from ka_terms.reading.yaml.unsupported import MERGE_KEY, SECOND_DOCUMENT, carried_out, tag_fault
+from ka_terms.reading.yaml.syntax import (
+    MERGE_KEY,
+    SECOND_DOCUMENT,
+    carried_out,
+    odd_line,
+    syntax_fault,
+    tag_fault,
+)
 from ka_terms.reading.yaml.yaml_tree import Entry, Node, collection
 from ka_terms.text.messages import message
 
@@ -138,8 +144,7 @@ class _Builder:
     def _refuse_depth(self, event: Any, depth: int) -> None:
         if depth > DEEPEST:
             found = message("more than {count} levels", count=DEEPEST)
-            fault = Fault(found, message("a few levels of brackets or indentation"))
-            raise self._stop(event, fault)
+            raise self._stop(event, Fault(found, message("a few levels of brackets or indentation")))
 
     def _refuse_tag(self, event: Any) -> None:
         if event.tag is not None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ka_terms.analysis.breakeven.answer import answered
 from ka_terms.analysis.breakeven.condition import read_condition, read_rule
+from ka_terms.analysis.breakeven.solve import answered
 from ka_terms.calculation.statement import evaluate
 from tests.contracts import contract
 

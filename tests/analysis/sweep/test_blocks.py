@@ -16,12 +16,12 @@ from ka_terms.analysis.inputs.inputs import find
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.sweep import blocks as module
 from ka_terms.analysis.sweep.axes import Grid, read_axis
-from ka_terms.analysis.sweep.blocks import Invalid, namespace, prepared, sweep, tried
+from ka_terms.analysis.sweep.blocks import Invalid, namespace, tried
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.scenario import Scenario
-from tests.analysis.drawn_sweeps import axis_of, measured, points, swept
+from tests.analysis.drawn_sweeps import axis_of, measured, points, prepared, sweep, swept
 from tests.contracts import FULL_PLAN, Keys, case, contract
 from tests.examples import examples
 from tests.metrics import named
@@ -59,7 +59,7 @@ def rows(
 ) -> list[Row]:
     """The metrics at every point of a sweep, block by block."""
     found: list[Row] = []
-    for part in sweep([scenario], grid, named(*metrics), xp, block):
+    for _, part in sweep([scenario], grid, named(*metrics), xp, block):
         found += zip(*(measured(part, at) for at in range(len(metrics))), strict=True)
     return found
 
@@ -260,7 +260,7 @@ def test_several_contracts_are_swept_in_turn() -> None:
     found = list(
         sweep([prepared(each, grid) for each in (ask, proposal)], grid, named("total_fees"), block=1)
     )
-    assert [(part.scenario, part.block) for part in found] == [
+    assert [(at, part.block) for at, part in found] == [
         (at, ((start, start + 1),)) for at in (0, 1) for start in (0, 1)
     ]
 

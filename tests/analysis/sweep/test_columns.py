@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ka_terms.analysis.sweep.blocks import prepared
 from ka_terms.analysis.sweep.query import read_grid
 from ka_terms.analysis.sweep.rows import Query, rows
+from tests.analysis.drawn_sweeps import prepared
 from tests.contracts import contract
 from tests.metrics import named
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.sweep.blocks import prepared
 from ka_terms.analysis.sweep.quantiles import BINS, Bins, spread
 from ka_terms.analysis.sweep.query import read_grid
 from ka_terms.analysis.sweep.rows import Query, rows
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.model.contract.scenario import Scenario
+from tests.analysis.drawn_sweeps import prepared
 from tests.contracts import contract
 from tests.metrics import named
 

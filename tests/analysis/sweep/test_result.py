@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from ka_terms.analysis.sweep.assessed import assessed_sweep
-from ka_terms.analysis.sweep.blocks import prepared, tried
+from ka_terms.analysis.sweep.blocks import tried
 from ka_terms.analysis.sweep.landmarks import BreakEven
 from ka_terms.analysis.sweep.query import read_grid
-from ka_terms.analysis.sweep.result import SweepResult, filled, framed
+from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, filled, framed
 from ka_terms.analysis.sweep.rows import Point, Query, best, points, rows
+from tests.analysis.drawn_sweeps import prepared
 from tests.contracts import contract
 from tests.metrics import named
 

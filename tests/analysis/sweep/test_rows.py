@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from ka_terms.analysis.guardrail import OPERATORS, Guardrail
 from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.sweep.blocks import prepared
 from ka_terms.analysis.sweep.query import read_grid
 from ka_terms.analysis.sweep.rows import Point, Query, best, points, rows
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.scenario import Scenario
+from tests.analysis.drawn_sweeps import prepared
 from tests.contracts import contract, each
 from tests.metrics import as_metric, guardrail, named
 

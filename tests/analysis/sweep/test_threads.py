@@ -9,7 +9,6 @@ from decimal import Decimal
 import pytest
 
 from ka_terms.analysis.sweep import blocks as module
-from ka_terms.analysis.sweep.blocks import prepared
 from ka_terms.analysis.sweep.quantiles import spread
 from ka_terms.analysis.sweep.query import read_grid
 from ka_terms.analysis.sweep.rows import Query, Rows, all_columns, best, first_metric, points, rows
@@ -17,6 +16,7 @@ from ka_terms.analysis.sweep.threads import MOST_THREADS, in_order, processors
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.model.contract.scenario import Scenario
+from tests.analysis.drawn_sweeps import prepared
 from tests.contracts import contract
 from tests.metrics import named
 

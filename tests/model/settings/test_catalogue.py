@@ -116,7 +116,7 @@ def test_one_name_for_two_fees_of_a_file_is_refused_at_each_place() -> None:
 
 def test_a_name_that_is_the_key_of_a_shipped_fee_is_taken_unless_that_fee_is_replaced() -> None:
     fee = {"names": {"en": "Pallet fee"}, "aliases": ["Annual Rebate", "listing-fee", "年返"]}
-    found = CatalogueFile.model_validate({"fees": {"pallet_fee": fee}}).names_taken_in(KNOWN)
+    found = [*CatalogueFile.model_validate({"fees": {"pallet_fee": fee}}).names_taken_in(KNOWN)]
     assert [(fault.found, fault.at) for fault in found] == [
         ("'Annual Rebate'", ("fees", "pallet_fee", "aliases", 0)),
         ("'listing-fee'", ("fees", "pallet_fee", "aliases", 1)),
@@ -133,7 +133,7 @@ def test_a_name_that_is_the_key_of_a_shipped_fee_is_taken_unless_that_fee_is_rep
         (("fees", "mine", "names", "en"), False),
     ]
     replaced = {"annual_rebate": {"names": {"en": "Annual Rebate"}}}
-    assert CatalogueFile.model_validate({"fees": replaced}).names_taken_in(KNOWN) == []
+    assert [*CatalogueFile.model_validate({"fees": replaced}).names_taken_in(KNOWN)] == []
 
 
 @pytest.mark.parametrize("sign", ["，", "、", "；", "， "])
