@@ -38,9 +38,8 @@ class Parameter(NamedTuple):
         return None if inner == path else cls.parse(inner)
 
     def __str__(self) -> str:
-        return ".".join(
-            str(step) for step in (self.tier and f"{_TIERS}.{self.tier}", self.field, self.figure) if step
-        )
+        inner = f"{self.field}.{self.figure}" if self.figure else self.field
+        return f"{_TIERS}.{self.tier}.{inner}" if self.tier else inner
 
     def path(self, term: str) -> str:
         """The full path, of the term under a key."""
