@@ -18,7 +18,7 @@ from typer.core import TyperCommand, TyperGroup
 from ka_terms import __version__
 from ka_terms.cli.ending import READER_LEFT, discard_output
 from ka_terms.cli.language import language_of
-from ka_terms.text.messages import message
+from ka_terms.text.messages import enumerated, message
 
 COMMANDS = {
     "show": "Show all fees of one contract.",
@@ -113,7 +113,7 @@ class LateCommand(TyperCommand):
             from ka_terms.model.faults import Fault, quoted
 
             fix = message("remove it") if len(surplus) == 1 else message("remove them")
-            ctx.fail(Fault(", ".join(map(quoted, surplus)), message("no further word"), fix).sentence())
+            ctx.fail(Fault(enumerated(map(quoted, surplus)), message("no further word"), fix).sentence())
         return surplus
 
 

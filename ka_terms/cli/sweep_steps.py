@@ -29,7 +29,7 @@ from ka_terms.presentation.renderers.registry import Format, streaming
 from ka_terms.presentation.reports.quantiles import PERCENTS, spread_report
 from ka_terms.presentation.reports.sweep import impossible_notes, sweep_report
 from ka_terms.reading.distinct_names import distinctly_named
-from ka_terms.text.messages import message
+from ka_terms.text.messages import enumerated, message
 from ka_terms.writing.streaming.sweep_rows import write_sweep
 
 ASK_FROM = 10_000_000
@@ -137,7 +137,7 @@ def _prepared(query: Query, scenarios: Sequence[Scenario]) -> tuple[Prepared, ..
     try:
         return tuple(tried(scenario, query.grid) for scenario in scenarios)
     except Invalid as error:
-        place = ", ".join(f"{path} {value:f}" for path, value in error.values.items())
+        place = enumerated(f"{path} {value:,f}" for path, value in error.values.items())
         text = message("at {place}: {reason}", place=place, reason=reason(error.reason))
         raise typer.BadParameter(text, param_hint="--vary") from None
 
@@ -187,10 +187,8 @@ def _bounded(found: Iterable[Point], most: int) -> Iterator[Point]:
 
 def _too_long(most: int) -> Fault:
     found, expected = message("more than {count:,} rows", count=most), message("a shorter table")
-    names = ", ".join(streaming())
-    return Fault(
-        found, expected, message("use --where or --best, or one of the formats {names}", names=names)
-    )
+    fix = message("use --where or --best, or one of the formats {names}", names=enumerated(streaming()))
+    return Fault(found, expected, fix)
 
 
 def refuse_together(options: SweepOptions, file_format: Format) -> None:

@@ -62,16 +62,16 @@ def _name(param: Any) -> str:
 def _missing(context: Any, param: Any) -> Fault:
     argument = param.param_type_name == "argument"
     words = f"{context.command_path if argument else _name(param)} {param.metavar}"
-    return Fault(quoted(None), message("a value"), message("write {text}", text=words))
+    return Fault(quoted(None), message("a value"), message("write `{line}`", line=words))
 
 
 def _misused(context: Any, option: str) -> Fault:
     """The fault of an option without its value, or of a switch with one."""
     param = next(param for param in context.command.params if option in param.opts)
     if param.is_flag:
-        return Fault(message("a value"), message("no value"), message("write {text}", text=option))
+        return Fault(message("a value"), message("no value"), message("write `{line}`", line=option))
     example = f"{option} {param.metavar or param.name.upper()}"
-    return Fault(quoted(None), message("a value"), message("write {text}", text=example))
+    return Fault(quoted(None), message("a value"), message("write `{line}`", line=example))
 
 
 def _unknown(context: Any, option: str) -> Fault:

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from ka_terms.model.faults import none_of
 from ka_terms.model.numbers.number import SCALES
 from ka_terms.presentation.table import Cell, Kind, Table
-from ka_terms.text.width import character_width
 
 EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, rounding=ROUND_HALF_UP)
 """The ambient context keeps 28 digits, which is too few to shift or round a longer number exactly."""
@@ -54,7 +53,8 @@ class NumberStyle(NamedTuple):
 
     `digits`: decimals of money without a unit; see `money_digits`. `ratio_digits`: decimals of a percentage
     and of points. `na`: what an absent number reads. `points`: the word after a difference of two ratios.
-    `no_change`: what a change of exactly zero reads; one that only rounds to zero shows its digits.
+    `no_change`: what a change of exactly zero reads; one that only rounds to zero shows its digits. `with_unit`: how
+    a label names the unit of its amounts.
     """
 
     digits: int = 2
@@ -62,6 +62,7 @@ class NumberStyle(NamedTuple):
     na: str = "n/a"
     points: str = "pts"
     no_change: str = "–"
+    with_unit: str = "{label} ({unit})"
     ratio_digits: int = 2
 
 
@@ -159,38 +160,44 @@ def _trimmed(value: Decimal, least: int = 0) -> str:
     return f"{whole}.{fraction}" if fraction else whole
 
 
-def name_unit(table: Table, unit: Unit) -> Table:
-    """The table with the unit of its amounts in words: `Fee (M)`.
+def name_unit(table: Table, unit: Unit, form: str = "{label} ({unit})") -> Table:
+    """The table with the unit of its amounts in words: `Fee (M)`, as `form` writes a label with a unit.
 
-    It stands in the header of each column of amounts. Where one column holds amounts beside other numbers,
-    the measures are in rows: then it follows the name of each row of amounts instead.
+    It stands in the header of each column of amounts. Where a column holds amounts beside other numbers, it follows
+    the name of each row with an amount there instead. Where all numbers are amounts, as under the values of an input,
+    it follows the title.
     """
     if not unit.power:
         return table
-    if _has_measures_in_rows(table):
-        return table._replace(rows=tuple(_name_in_row(row, unit) for row in table.rows))
-    scaled = [any(row[at].kind in _SCALED for row in table.rows) for at in range(len(table.columns))]
-    named = (_with_unit(h, unit) if has else h for h, has in zip(table.columns, scaled, strict=True))
-    return table._replace(columns=tuple(named))
+
+    def named(label: str, has_unit: bool) -> str:
+        return form.format(label=label, unit=unit.label).strip() if has_unit else label
+
+    if table.title and _has_only_amounts(table):
+        return table._replace(title=named(table.title, True))
+    mixed = _mixed_columns(table)
+    in_row = [any(row[at].kind in _SCALED for at in mixed) for row in table.rows]
+    others = [row for row, is_named in zip(table.rows, in_row, strict=True) if not is_named]
+    in_header = (any(row[at].kind in _SCALED for row in others) for at in range(len(table.columns)))
+    rows = (
+        (row[0]._replace(value=named(str(row[0].value or ""), True)), *row[1:]) if is_named else row
+        for row, is_named in zip(table.rows, in_row, strict=True)
+    )
+    return table._replace(columns=tuple(map(named, table.columns, in_header)), rows=tuple(rows))
 
 
-def _has_measures_in_rows(table: Table) -> bool:
-    named = all(row[0].kind is Kind.TEXT for row in table.rows if row)
-    return named and any(_is_mixed(row[at].kind for row in table.rows) for at in range(len(table.columns)))
+def _has_only_amounts(table: Table) -> bool:
+    """Whether every cell behind the first column, which names the row, is an amount."""
+    return bool(table.rows) and all(cell.kind in _SCALED for row in table.rows for cell in row[1:])
+
+
+def _mixed_columns(table: Table) -> list[int]:
+    """The columns that hold amounts beside other numbers, in a table whose first column names its rows."""
+    if any(row[0].kind is not Kind.TEXT for row in table.rows if row):
+        return []
+    return [at for at in range(len(table.columns)) if _is_mixed(row[at].kind for row in table.rows)]
 
 
 def _is_mixed(kinds: Iterable[Kind]) -> bool:
     numbers = set(kinds) - {Kind.TEXT}
     return bool(numbers & _SCALED) and bool(numbers - _SCALED)
-
-
-def _name_in_row(row: tuple[Cell, ...], unit: Unit) -> tuple[Cell, ...]:
-    if not any(cell.kind in _SCALED for cell in row):
-        return row
-    return (row[0]._replace(value=_with_unit(str(row[0].value or ""), unit)), *row[1:])
-
-
-def _with_unit(text: str, unit: Unit) -> str:
-    """A label with the unit in brackets, full-width ones behind a Chinese label."""
-    is_wide = bool(text) and character_width(text[-1]) == 2
-    return f"{text}（{unit.label}）" if is_wide else f"{text} ({unit.label})".strip()

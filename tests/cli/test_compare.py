@@ -266,7 +266,7 @@ def test_an_edited_statement_is_doubted(tmp_path: Path, old: str, new: str) -> N
 def test_a_guardrail_holds_for_every_contract_shown() -> None:
     done = run("compare", PROPOSAL, ASK, LAST, "--fail-if", "fee_ratio > 24.55%")
     assert (done.code, done.out) == (3, run("compare", PROPOSAL, ASK, LAST).out)
-    assert done.err == "limit exceeded: 2003 ask: fee_ratio is 24.5697% (--fail-if 'fee_ratio > 24.55%')\n"
+    assert done.err == "limit broken: 2003 ask: fee_ratio is 24.5697% (--fail-if 'fee_ratio > 24.55%')\n"
     assert run("compare", PROPOSAL, AGREED, "--fail-if", "fee_ratio > 24.55%").code == 0
     assert run("compare", LAST, ASK, "--baseline", LAST, "--fail-if", "festival_fee > 0").code == 3
 

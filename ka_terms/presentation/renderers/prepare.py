@@ -21,13 +21,15 @@ def prepare(report: Report, look: Look) -> Report:
         return typewriter(visible_lines(text)) if look.ascii else visible_lines(text)
 
     def table(given: Table) -> Table:
-        return _table(name_unit(given, look.style.unit), line, lines)
+        return _table(name_unit(given, look.style.unit, look.style.with_unit), line, lines)
 
     return report._replace(
         headline=tuple(map(line, report.headline)),
         tables=tuple(map(table, report.tables)),
         notes=tuple(map(line, report.notes)),
-        flat=table(report.flat),
+        flat=_table(
+            name_unit(report.flat, look.style.unit), line, lines
+        ),  # for programs, in any language alike
         title=line(report.title),
         internal=line(report.internal),
     )

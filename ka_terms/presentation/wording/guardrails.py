@@ -24,20 +24,20 @@ def guardrail_lines(crossed: Sequence[CrossedGuardrail], words: Words) -> Iterat
         yield head
     for contract, guardrail, exceedance in crossed:
         line = message(
-            "limit exceeded: {name}: {metric} is {value} (--fail-if '{rule}')",
+            "limit broken: {name}: {metric} is {value} (--fail-if '{rule}')",
             name=visible(contract),
             metric=exceedance.metric.name,
-            value=_shown(exceedance),
+            value=_shown(exceedance, words),
             rule=guardrail,
         )
         yield words.translate(line)
 
 
-def _shown(exceedance: Exceedance) -> str:
+def _shown(exceedance: Exceedance, words: Words) -> str:
     """The metric that crosses; a share with as many digits as tell it from the limit."""
     value, limit = exceedance.value, exceedance.limit
     if value is None:
-        return "n/a"
+        return words.first("na")
     if not exceedance.percent:
         return approximate(value)
     with exactly():  # the ambient context has too few digits for the ratio of a slip in the sales

@@ -141,6 +141,7 @@ MESSAGES = {
     "join.tiers": ", ",
     "join.semicolon": "; ",
     "join.colon": ": ",
+    "join.unit": "{label} ({unit})",
     "join.last": "{items} and {last}",
     # what a term says
     "says.amount": "{amount} {unit}",
@@ -399,7 +400,7 @@ MESSAGES = {
     "check_headline": "{files} files checked. Errors: {problems}.",
     "check_headline.one": "{files} file checked. Errors: {problems}.",
     "doubts_headline": "Entries to check: {count}.",
-    "policy_headline": "House rules broken: {breaches}. Fees to review: {marks}.",
+    "policy_headline": "House rules broken: {breaches}. To review: {marks}.",
     "review_reason": "{reason} ({source})",
     # what is solved for
     "solve.at": "at {value}",

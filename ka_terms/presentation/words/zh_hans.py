@@ -78,7 +78,7 @@ MESSAGES = {
     "beyond": "已超过",
     "explanation": "计算方式",
     "fees": "费用明细",
-    "figure": "数据",
+    "figure": "项目",
     "fixed": "固定",
     "found": "实际值",
     "internal": "内部资料",
@@ -126,7 +126,7 @@ MESSAGES = {
     "agreed": "已签订",
     "ask": "对方要求",
     "proposal": "我方报价",
-    "draft": "草稿",
+    "draft": "草案",
     # conditions without a fee
     "payment_days": "账期（天）",
     "sku_guarantee": "保证单品数",
@@ -141,6 +141,7 @@ MESSAGES = {
     "join.tiers": "；",
     "join.semicolon": "；",
     "join.colon": "：",
+    "join.unit": "{label}（{unit}）",
     "join.last": "{items}、{last}",
     # what a term says
     "says.amount": "{unit} {amount}",
@@ -203,8 +204,8 @@ MESSAGES = {
     "opening_note.one": "{name}：期初有 {opening} 家店，但去年期末为 {closing} 家。",
     "likely_note": "{name}：计划含估计值；未标明低或高的，均按最可能值计算。",
     "saved_note": "{name}：{terms} 的存档金额，与按计划和条款重算的结果不符。",
-    "doubts_note": "{name}：有 {count} 处存疑，请运行 ka-terms check 查看。",
-    "doubts_note.one": "{name}：有 {count} 处存疑，请运行 ka-terms check 查看。",
+    "doubts_note": "{name}：有 {count} 处待确认，请运行 ka-terms check 查看。",
+    "doubts_note.one": "{name}：有 {count} 处待确认，请运行 ka-terms check 查看。",
     "internal_banner": "【内部资料（internal）】请勿外传",
     # sentences about several
     "compare_headline.above": (
@@ -244,8 +245,8 @@ MESSAGES = {
     "zero_note": "以下各列全部为零，故未列出：{columns}。",
     "zero_column": "{column}（{names}）",
     "zero_in_totals": "总览的{column}",
-    "column_says": "{name} 约定",
-    "column_fee": "{name} 费用",
+    "column_says": "{name}：约定",
+    "column_fee": "{name}：费用",
     "column_case": "{name}：{case}",
     "room_to_walk_away": "距底线：{metric}",
     # sweeps
@@ -357,8 +358,8 @@ MESSAGES = {
     # checks and house rules
     "check_headline": "已检查 {files} 个文件，发现 {problems} 个问题。",
     "check_headline.one": "已检查 {files} 个文件，发现 {problems} 个问题。",
-    "doubts_headline": "存疑之处：{count} 处。",
-    "policy_headline": "公司规定：违反 {breaches} 条，待复核费用 {marks} 项。",
+    "doubts_headline": "待确认：{count} 处。",
+    "policy_headline": "公司规定：违反 {breaches} 条，待复核 {marks} 项。",
     "review_reason": "{reason}（{source}）",
     # what is solved for
     "solve.at": "为 {value}",

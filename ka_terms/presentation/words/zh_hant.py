@@ -126,7 +126,7 @@ MESSAGES = {
     "agreed": "已簽訂",
     "ask": "對方要求",
     "proposal": "我方提案",
-    "draft": "草稿",
+    "draft": "草案",
     # conditions without a fee
     "payment_days": "帳期（天）",
     "sku_guarantee": "保證品項數",
@@ -141,6 +141,7 @@ MESSAGES = {
     "join.tiers": "；",
     "join.semicolon": "；",
     "join.colon": "：",
+    "join.unit": "{label}（{unit}）",
     "join.last": "{items}、{last}",
     # what a term says
     "says.amount": "{unit} {amount}",
@@ -203,8 +204,8 @@ MESSAGES = {
     "opening_note.one": "{name}：期初有 {opening} 家店，但去年期末為 {closing} 家。",
     "likely_note": "{name}：計畫含估計值；未標明低或高的，均按最可能值計算。",
     "saved_note": "{name}：{terms} 的存檔金額，與依計畫和條款重算的結果不符。",
-    "doubts_note": "{name}：有 {count} 處存疑，請執行 ka-terms check 查看。",
-    "doubts_note.one": "{name}：有 {count} 處存疑，請執行 ka-terms check 查看。",
+    "doubts_note": "{name}：有 {count} 處待確認，請執行 ka-terms check 查看。",
+    "doubts_note.one": "{name}：有 {count} 處待確認，請執行 ka-terms check 查看。",
     "internal_banner": "【內部資料（internal）】請勿外傳",
     # sentences about several
     "compare_headline.above": (
@@ -244,8 +245,8 @@ MESSAGES = {
     "zero_note": "以下各欄全部為零，故未列出：{columns}。",
     "zero_column": "{column}（{names}）",
     "zero_in_totals": "總覽的{column}",
-    "column_says": "{name} 約定",
-    "column_fee": "{name} 費用",
+    "column_says": "{name}：約定",
+    "column_fee": "{name}：費用",
     "column_case": "{name}：{case}",
     "room_to_walk_away": "距底線：{metric}",
     # sweeps
@@ -357,8 +358,8 @@ MESSAGES = {
     # checks and house rules
     "check_headline": "已檢查 {files} 個檔案，發現 {problems} 個問題。",
     "check_headline.one": "已檢查 {files} 個檔案，發現 {problems} 個問題。",
-    "doubts_headline": "存疑之處：{count} 處。",
-    "policy_headline": "公司規定：違反 {breaches} 條，待複核費用 {marks} 項。",
+    "doubts_headline": "待確認：{count} 處。",
+    "policy_headline": "公司規定：違反 {breaches} 條，待複核 {marks} 項。",
     "review_reason": "{reason}（{source}）",
     # what is solved for
     "solve.at": "為 {value}",
