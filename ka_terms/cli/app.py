@@ -41,12 +41,9 @@ class UserContext(typer.Context):
     """What typer knows while it reads the words typed, which are its object; it draws help in the user's language."""
 
     def make_formatter(self) -> Any:
-        language = language_of(self.obj)
-        if language == "en":
-            return super().make_formatter()
-        from ka_terms.cli.help_page import TranslatedHelp, help_texts
+        from ka_terms.cli.help_page import formatter
 
-        return TranslatedHelp(help_texts(language), self.terminal_width)
+        return formatter(language_of(self.obj), self.terminal_width)
 
 
 class LateGroup(TyperGroup):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ka_terms.presentation.renderers.registry import FORMATS
+
 TEXTS = {
     "Usage: ": "用法：",
     "Arguments": "参数",
@@ -65,6 +67,7 @@ TEXTS = {
     "Unit of amounts: k, M, 万, 萬, 亿 or 億; the headers name it.": (
         "金额的单位：k、M、万、萬、亿或億；表头会注明。"
     ),
+    f"{', '.join(FORMATS)}.": f"{'、'.join(FORMATS)}。",
     "Use no box characters and no typographic signs.": "不用框线字符与排版符号。",
     "Start csv and tsv with a byte order mark, so that spreadsheets read UTF-8.": (
         "在 csv 与 tsv 开头加字节顺序标记（BOM），让电子表格按 UTF-8 读取。"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ka_terms.presentation.renderers.registry import FORMATS
+
 TEXTS = {
     "Usage: ": "用法：",
     "Arguments": "引數",
@@ -65,6 +67,7 @@ TEXTS = {
     "Unit of amounts: k, M, 万, 萬, 亿 or 億; the headers name it.": (
         "金額的單位：k、M、万、萬、亿或億；表頭會註明。"
     ),
+    f"{', '.join(FORMATS)}.": f"{'、'.join(FORMATS)}。",
     "Use no box characters and no typographic signs.": "不用框線字元與排版符號。",
     "Start csv and tsv with a byte order mark, so that spreadsheets read UTF-8.": (
         "在 csv 與 tsv 開頭加位元組順序標記（BOM），讓試算表按 UTF-8 讀取。"

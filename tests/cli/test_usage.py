@@ -196,7 +196,7 @@ def _names_of_options(command: object) -> set[str]:
 
 def test_where_the_help_is_comes_before_what_is_wrong() -> None:
     assert run("show").err.splitlines() == [
-        "Usage: ka-terms show [OPTIONS] {FILE}",
+        "Usage: ka-terms show [OPTIONS] FILE",
         "Try 'ka-terms show --help' for help.",
         "",
         "Error: FILE: Found nothing. Expected a value. Fix: write `ka-terms show FILE`.",
