@@ -13,6 +13,7 @@ from ka_terms.model.faults import Fault
 from ka_terms.presentation.renderers.registry import Format
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.text.messages import message
+from ka_terms.text.system_reasons import reason_of
 
 _EXISTS = (message("an existing file"), message("add --force to overwrite it"))
 _NO_NAME = (message("a name or a text that no file can have"), "")
@@ -166,7 +167,7 @@ def _umask() -> int:
 
 
 def _why(error: OSError) -> str:
-    reason = error.strerror
+    reason = reason_of(error)
     if not reason:
         return message("a file that cannot be written")
     return message("a file that cannot be written: {reason}", reason=reason)

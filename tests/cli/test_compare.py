@@ -253,7 +253,7 @@ def test_an_edited_statement_is_doubted(tmp_path: Path, old: str, new: str) -> N
     text = run("show", PROPOSAL, "--format", "json").out
     assert text.count(old) == 1
     saved.write_text(text.replace(old, new), encoding="utf-8")
-    doubt = f"{saved}: the saved amounts for monthly_rebate differ from the recalculated amounts."
+    doubt = f"{saved}: the saved amounts for monthly rebate differ from the recalculated amounts."
     for words in (["show", saved], ["compare", LAST, saved], ["compare", LAST, saved, "--format", "md"]):
         done = run(*words)
         assert done.code == 0

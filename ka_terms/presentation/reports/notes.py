@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ka_terms.presentation.table import Table, text
-from ka_terms.presentation.wording.warnings import warning_notes
+from ka_terms.presentation.wording.warnings import term_name, warning_notes
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _saved_notes(files: Iterable[FileDoubts], words: Words) -> Iterator[str]:
     """A doubt about a saved statement: that its amounts are not what its plan and terms come to."""
     for file in files:
         if file.unlike_saved:
-            terms = words.say("join.list").join(file.unlike_saved)
+            terms = words.listed(term_name(key, words) for key in file.unlike_saved)
             yield words.say("saved_note", name=file.file, terms=terms)
 
 

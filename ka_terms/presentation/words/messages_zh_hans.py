@@ -398,6 +398,19 @@ TEMPLATES = {
     "a name as the key": "以名称为键",
     "an unknown character": "未知的字符",
     "check the \\u escapes in double quotes": "检查双引号内的 \\u 转义序列",
+    # Reasons of the system, and of the program itself
+    "Permission denied": "没有权限",
+    "Operation not permitted": "不允许此操作",
+    "No space left on device": "磁盘空间不足",
+    "Read-only file system": "只读的文件系统",
+    "Input/output error": "输入或输出错误",
+    "Not a directory": "不是文件夹",
+    "Too many levels of symbolic links": "符号链接层数过多",
+    "Cannot allocate memory": "内存不足",
+    "internal error: {kind} at {place}; please report it (KA_TERMS_DEBUG=1 shows the details)": (
+        "内部错误：{kind}（{place}），请反馈（KA_TERMS_DEBUG=1 可显示详情）"
+    ),
+    "an unknown place": "未知位置",
     # Writing files
     "a new file to write to": "要写入的新文件",
     "an existing file": "已存在的文件",

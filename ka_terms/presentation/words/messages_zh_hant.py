@@ -398,6 +398,19 @@ TEMPLATES = {
     "a name as the key": "以名稱為鍵",
     "an unknown character": "未知的字元",
     "check the \\u escapes in double quotes": "檢查雙引號內的 \\u 跳脫序列",
+    # Reasons of the system, and of the program itself
+    "Permission denied": "沒有權限",
+    "Operation not permitted": "不允許此操作",
+    "No space left on device": "磁碟空間不足",
+    "Read-only file system": "唯讀的檔案系統",
+    "Input/output error": "輸入或輸出錯誤",
+    "Not a directory": "不是資料夾",
+    "Too many levels of symbolic links": "符號連結層數過多",
+    "Cannot allocate memory": "記憶體不足",
+    "internal error: {kind} at {place}; please report it (KA_TERMS_DEBUG=1 shows the details)": (
+        "內部錯誤：{kind}（{place}），請回報（KA_TERMS_DEBUG=1 可顯示詳情）"
+    ),
+    "an unknown place": "不明位置",
     # Writing files
     "a new file to write to": "要寫入的新檔案",
     "an existing file": "已存在的檔案",
