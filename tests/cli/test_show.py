@@ -194,7 +194,7 @@ def test_every_crossing_is_named_and_the_output_still_printed() -> None:
     assert done.out == run("show", LAST).out
     assert done.err.splitlines() == [
         "limit broken: 2002 contract: fee_ratio is 24.5299% (--fail-if 'fee_ratio > 24%')",
-        "limit broken: 2002 contract: listing_fee is 10.796% (--fail-if 'listing_fee > 10%')",
+        "limit broken: 2002 contract: listing_fee is 10.796% of sales (--fail-if 'listing_fee > 10%')",
     ]
 
 

@@ -42,6 +42,7 @@ def _shown(exceedance: Exceedance, words: Words) -> str:
         return approximate(value)
     with exactly():  # the ambient context has too few digits for the ratio of a slip in the sales
         rounded = (value.quantize(Decimal(1).scaleb(-digits)) for digits in range(6, 29))
-        return write_percent(
+        rate = write_percent(
             next((each for each in rounded if each != limit), value) if value != limit else value
         )
+    return message("{rate} of sales", rate=rate) if exceedance.metric.is_part_of_sales else rate

@@ -592,6 +592,7 @@ TEMPLATES = {
     "choose one of them": "从中选一个",
     "a file name that ends in one of {endings}": "扩展名为下列之一的文件名：{endings}",
     "correct the ending, or add --format": "改正扩展名，或加上 --format",
+    "{rate} of sales": "销售额的 {rate}",
     "limit broken: {name}: {metric} is {value} (--fail-if '{rule}')": (
         "违反限值：{name}：{metric} 为 {value}（--fail-if '{rule}'）"
     ),

@@ -592,6 +592,7 @@ TEMPLATES = {
     "choose one of them": "從中選一個",
     "a file name that ends in one of {endings}": "副檔名為下列之一的檔名：{endings}",
     "correct the ending, or add --format": "改正副檔名，或加上 --format",
+    "{rate} of sales": "銷售額的 {rate}",
     "limit broken: {name}: {metric} is {value} (--fail-if '{rule}')": (
         "違反限值：{name}：{metric} 為 {value}（--fail-if '{rule}'）"
     ),

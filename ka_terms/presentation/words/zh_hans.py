@@ -54,6 +54,7 @@ MESSAGES = {
     "margin": "毛利",
     "payment_cost": "账期资金成本",
     "contribution": "费后贡献",
+    "share_of_sales": "{metric}（占销售额）",
     "contribution_ratio": "费后贡献率",
     "walk_away": "谈判底线",
     "distance_to_walk_away": "距底线",
@@ -142,6 +143,7 @@ MESSAGES = {
     "join.semicolon": "；",
     "join.colon": "：",
     "join.unit": "{label}（{unit}）",
+    "join.value": "{name} {value}",
     "join.last": "{items}、{last}",
     # what a term says
     "says.amount": "{unit} {amount}",
@@ -248,7 +250,7 @@ MESSAGES = {
     "column_says": "{name}：约定",
     "column_fee": "{name}：费用",
     "column_case": "{name}：{case}",
-    "room_to_walk_away": "距底线：{metric}",
+    "room_to_walk_away": "距底线金额：{metric}",
     # sweeps
     "spread.points": "试算点数",
     "spread.least": "最低",
@@ -389,6 +391,7 @@ MESSAGES = {
         "{input} {span}时，舍入前{metric}正好等于限值，成立与否由金额的舍入决定：{kept_at} "
         "时成立（{kept}），{broken_at} 时不成立（{broken}）。"
     ),
+    "solve.rule": "{metric} {sign} {limit}",
     "solve.subject": "{name}：{rule}",
     "solve.same": "{one} 与 {other} 的{metric}相同",
     "solve.difference": "{metric}的差额",

@@ -54,6 +54,7 @@ MESSAGES = {
     "margin": "毛利",
     "payment_cost": "帳期資金成本",
     "contribution": "費後貢獻",
+    "share_of_sales": "{metric}（占銷售額）",
     "contribution_ratio": "費後貢獻率",
     "walk_away": "談判底線",
     "distance_to_walk_away": "距底線",
@@ -142,6 +143,7 @@ MESSAGES = {
     "join.semicolon": "；",
     "join.colon": "：",
     "join.unit": "{label}（{unit}）",
+    "join.value": "{name} {value}",
     "join.last": "{items}、{last}",
     # what a term says
     "says.amount": "{unit} {amount}",
@@ -248,7 +250,7 @@ MESSAGES = {
     "column_says": "{name}：約定",
     "column_fee": "{name}：費用",
     "column_case": "{name}：{case}",
-    "room_to_walk_away": "距底線：{metric}",
+    "room_to_walk_away": "距底線金額：{metric}",
     # sweeps
     "spread.points": "試算點數",
     "spread.least": "最低",
@@ -389,6 +391,7 @@ MESSAGES = {
         "{input} {span}時，捨入前{metric}正好等於限值，成立與否由金額的捨入決定：{kept_at} "
         "時成立（{kept}），{broken_at} 時不成立（{broken}）。"
     ),
+    "solve.rule": "{metric} {sign} {limit}",
     "solve.subject": "{name}：{rule}",
     "solve.same": "{one} 與 {other} 的{metric}相同",
     "solve.difference": "{metric}的差額",
