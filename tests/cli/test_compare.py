@@ -168,7 +168,7 @@ def test_a_figure_that_the_new_plan_lacks_leaves_the_effects_open(tmp_path: Path
     if lang == "en":
         assert (
             shown[1] == "The change cannot be split into an effect of terms and an effect of plan."
-            " The new plan does not give 'promoters'."
+            " The new plan does not give promoters."
         )
         assert next(row for row in shown if row.startswith("A ")).split()[-2:] == ["n/a", "n/a"]
 

@@ -50,7 +50,11 @@ def error(*words: object) -> str:
 @pytest.mark.parametrize(
     ("vary", "rule", "told"),
     [
-        ("dm_tg_fee", "fee_ratio<=18%", "is met with DM + TG amount up to 8,615.71 (exact value 8,615.714285...)."),
+        (
+            "dm_tg_fee",
+            "fee_ratio<=18%",
+            "is met with DM + TG amount up to 8,615.71 (exact value 8,615.714285...).",
+        ),
         (
             "monthly_rebate",
             "fee_ratio<=18%",
@@ -95,7 +99,11 @@ def test_every_other_solution_and_every_jump_has_a_sentence_too() -> None:
         ),
         ("sales", "fee_ratio<=2%", "Closest value: fee ratio 2.5% as sales increases without limit."),
         ("sales=5M..20M", "fee_ratio<=2%", "Closest value: fee ratio 5.8125% at sales 20,000,000."),
-        ("sales=9M..10M", "annual_rebate>=2%", "Closest value: annual rebate (% of sales) 1% at sales 10,000,000."),
+        (
+            "sales=9M..10M",
+            "annual_rebate>=2%",
+            "Closest value: annual rebate (% of sales) 1% at sales 10,000,000.",
+        ),
         (
             "sales=1M..10M",
             "annual_rebate=60k",

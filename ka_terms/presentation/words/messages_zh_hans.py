@@ -276,6 +276,8 @@ TEMPLATES = {
     "no input": "没有输入",
     "a file, because only a scenario can come from standard input": "文件，因为只有方案可以来自标准输入",
     "no such file": "没有这个文件",
+    "check the path": "检查路径",
+    "check the path, or choose one of them": "检查路径，或从中选一个",
     "a directory": "文件夹",
     "a device or pipe": "设备或管道",
     "a name that no file can have": "文件不能使用的名称",

@@ -276,6 +276,8 @@ TEMPLATES = {
     "no input": "沒有輸入",
     "a file, because only a scenario can come from standard input": "檔案，因為只有方案可以來自標準輸入",
     "no such file": "沒有這個檔案",
+    "check the path": "檢查路徑",
+    "check the path, or choose one of them": "檢查路徑，或從中選一個",
     "a directory": "資料夾",
     "a device or pipe": "裝置或管線",
     "a name that no file can have": "檔案不能使用的名稱",

@@ -180,7 +180,8 @@ def _read_bytes(path: Path, name: str) -> bytes:
         finally:
             os.close(handle)
     except FileNotFoundError:
-        raise ReadError(Problem(name, Fault(message("no such file"), _READABLE, _neighbours(path)))) from None
+        fix = _neighbours(path) or message("check the path")
+        raise ReadError(Problem(name, Fault(message("no such file"), _READABLE, fix))) from None
     except (OSError, ValueError) as error:
         # Some systems do not even open a directory.
         found = _kind(path) or _why(error) or message("a name that no file can have")
