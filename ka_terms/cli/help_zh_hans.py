@@ -14,7 +14,7 @@ TEXTS = {
     "required": "必填",
     "default": "默认",
     "env var": "环境变量",
-    "(that of your locale)": "系统语言",
+    "(language of your system)": "系统语言",
     "Show this message and exit.": "显示此说明后退出。",
     "Print the version and exit.": "显示版本后退出。",
     "Install completion for the current shell.": "为当前的 shell 安装自动补全。",

@@ -14,7 +14,7 @@ TEXTS = {
     "required": "必填",
     "default": "預設",
     "env var": "環境變數",
-    "(that of your locale)": "系統語言",
+    "(language of your system)": "系統語言",
     "Show this message and exit.": "顯示此說明後結束。",
     "Print the version and exit.": "顯示版本後結束。",
     "Install completion for the current shell.": "為目前的 shell 安裝自動補全。",

@@ -166,7 +166,7 @@ class SharedOptions:
             metavar="LANGUAGE",
             envvar="KA_TERMS_LANG",
             callback=spoken,
-            show_default="that of your locale",
+            show_default="language of your system",
             help="en, zh-Hant or zh-Hans; two languages with a comma: bilingual labels.",
             autocompletion=completion.languages,
         ),

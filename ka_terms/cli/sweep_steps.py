@@ -72,7 +72,7 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
     few = options.spread or options.best is not None
     streamed = file_format.streams and (file_format.binary or (not few and total > PLAIN_UP_TO))
     if streamed and session.unit != "1":
-        expected = message("no unit, because very many rows, and parquet, hold full amounts")
+        expected = message("no unit, because parquet and very long outputs contain full amounts")
         raise refused(
             "--unit", Fault(quoted(session.unit), expected, message("remove {option}", option="--unit"))
         )

@@ -75,7 +75,7 @@ WORDS_OF_TYPER = [
     "required",
     "default",
     "env var",
-    "(that of your locale)",
+    "(language of your system)",
     "Show this message and exit.",
 ]
 

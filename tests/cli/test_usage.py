@@ -102,7 +102,7 @@ LINES: tuple[tuple[tuple[object, ...], str], ...] = (
     ),
     (
         ("sweep", LAST, *SALES, "--unit", "k", "-f", "parquet", "-o", "a.parquet"),
-        "--unit: Found 'k'. Expected no unit, because very many rows, and parquet, hold full amounts. "
+        "--unit: Found 'k'. Expected no unit, because parquet and very long outputs contain full amounts. "
         "Fix: remove --unit",
     ),
     (

@@ -82,7 +82,7 @@ def _refuse_without_file(source: Path, output: Path | None) -> None:
         expected = message("a file, because the draft refers to it")
         raise refused("--from", Fault(message("standard input"), expected, message("name a file")))
     if output and _same(source, output):
-        expected = message("another file, because the draft refers to that of --from")
+        expected = message("another file, because the draft refers to the file of --from")
         raise refused(
             "--output", Fault(message("the file of --from"), expected, message("name another file"))
         )

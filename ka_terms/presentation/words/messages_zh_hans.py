@@ -29,7 +29,7 @@ TEMPLATES = {
     "delete one of them (the first is in line {line})": "只保留一项（第一项在第 {line} 行）",
     "delete it": "删除它",
     # Names and keys
-    "true or false": "是或否",
+    "true or false": "true 或 false",
     "a date": "日期",
     "a time": "时间",
     "a text": "文字",
@@ -213,7 +213,7 @@ TEMPLATES = {
     # The shape of a file
     "lines of the form `key: value`": "`key: value` 形式的各行",
     "lines of the form `key: value` below it": "下方 `key: value` 形式的各行",
-    "a list, each entry on its own line behind -": "列表，每项各占一行，以 - 开头",
+    "a list, each entry on its own line after -": "列表，每项各占一行，以 - 开头",
     "at least one entry": "至少一项",
     "at most {count} entries": "不超过 {count} 项",
     "too many entries": "项数过多",
@@ -542,7 +542,9 @@ TEMPLATES = {
     "add a file, or --baseline FILE": "再加一个文件，或加上 --baseline FILE",
     "see `{command}`": "参阅 `{command}`",
     "a file, because the draft refers to it": "一个文件，因为草案要引用它",
-    "another file, because the draft refers to that of --from": ("另一个文件，因为草案要引用 --from 的文件"),
+    "another file, because the draft refers to the file of --from": (
+        "另一个文件，因为草案要引用 --from 的文件"
+    ),
     "saved: {file}": "已保存：{file}",
     "for completion and hints in your editor: ka-terms schema --output {schema}": (
         "要让编辑器补全并提示，请运行：ka-terms schema --output {schema}"
@@ -571,7 +573,7 @@ TEMPLATES = {
     "{count:,} combinations ({duration})": "{count:,} 个组合（{duration}）",
     "at most {count:,}": "不超过 {count:,}",
     "about {count:,.0f} minutes": "约需 {count:,.0f} 分钟",
-    "no unit, because very many rows, and parquet, hold full amounts": (
+    "no unit, because parquet and very long outputs contain full amounts": (
         "不带单位，因为行数极多时以及 parquet 中，金额都写全数"
     ),
     "write {first} or {second}": "改为 {first} 或 {second}",

@@ -29,7 +29,7 @@ TEMPLATES = {
     "delete one of them (the first is in line {line})": "只保留一項（第一項在第 {line} 行）",
     "delete it": "刪除它",
     # Names and keys
-    "true or false": "是或否",
+    "true or false": "true 或 false",
     "a date": "日期",
     "a time": "時間",
     "a text": "文字",
@@ -213,7 +213,7 @@ TEMPLATES = {
     # The shape of a file
     "lines of the form `key: value`": "`key: value` 形式的各行",
     "lines of the form `key: value` below it": "下方 `key: value` 形式的各行",
-    "a list, each entry on its own line behind -": "清單，每項各占一行，以 - 開頭",
+    "a list, each entry on its own line after -": "清單，每項各占一行，以 - 開頭",
     "at least one entry": "至少一項",
     "at most {count} entries": "不超過 {count} 項",
     "too many entries": "項數過多",
@@ -542,7 +542,9 @@ TEMPLATES = {
     "add a file, or --baseline FILE": "再加一個檔案，或加上 --baseline FILE",
     "see `{command}`": "參閱 `{command}`",
     "a file, because the draft refers to it": "一個檔案，因為草案要引用它",
-    "another file, because the draft refers to that of --from": ("另一個檔案，因為草案要引用 --from 的檔案"),
+    "another file, because the draft refers to the file of --from": (
+        "另一個檔案，因為草案要引用 --from 的檔案"
+    ),
     "saved: {file}": "已存檔：{file}",
     "for completion and hints in your editor: ka-terms schema --output {schema}": (
         "要讓編輯器補全並提示，請執行：ka-terms schema --output {schema}"
@@ -571,7 +573,7 @@ TEMPLATES = {
     "{count:,} combinations ({duration})": "{count:,} 個組合（{duration}）",
     "at most {count:,}": "不超過 {count:,}",
     "about {count:,.0f} minutes": "約需 {count:,.0f} 分鐘",
-    "no unit, because very many rows, and parquet, hold full amounts": (
+    "no unit, because parquet and very long outputs contain full amounts": (
         "不帶單位，因為列數極多時以及 parquet 中，金額都寫全數"
     ),
     "write {first} or {second}": "改為 {first} 或 {second}",
