@@ -28,7 +28,7 @@ class Finding(NamedTuple):
     """Whether `found` and `limit` are shares of sales."""
     reason: Label | None = None
     """Why a term is marked for review, in the languages of the policy."""
-    source: str | None = None
+    source: Label | None = None
     date: str | None = None
 
     @property

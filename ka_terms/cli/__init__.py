@@ -67,8 +67,10 @@ def _answer() -> None:
 
 
 def _reason(error: OSError) -> str:
+    from ka_terms.text.system_reasons import reason_of
+
     where = f"{error.filename!r}: " if error.filename else ""
-    return f"{where}{error.strerror or type(error).__name__}"
+    return f"{where}{_translated(reason_of(error)) or type(error).__name__}"
 
 
 def _report_internal(error: Exception) -> int:
@@ -77,26 +79,40 @@ def _report_internal(error: Exception) -> int:
         import traceback
 
         traceback.print_exception(error)
-    return _say(
-        f"internal error: {type(error).__name__} at {_place(error)}; please report it"
-        " (KA_TERMS_DEBUG=1 shows the details)",
-        INTERNAL_ERROR,
+    from ka_terms.text.messages import message
+
+    text = message(
+        "internal error: {kind} at {place}; please report it (KA_TERMS_DEBUG=1 shows the details)",
+        kind=type(error).__name__,
+        place=_place(error),
     )
+    return _say(_translated(text), INTERNAL_ERROR)
 
 
 def _place(error: Exception) -> str:
     """`file:line` of the innermost frame."""
+    from ka_terms.text.messages import message
+
     frame = error.__traceback__
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next
     if frame is None:
-        return "an unknown place"
+        return message("an unknown place")
     return f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}"
 
 
-def _say(message: str, code: int) -> int:
+def _translated(text: str) -> str:
+    """A message in the user's language."""
+    from ka_terms.cli.language import language_of
+    from ka_terms.presentation.words.languages import message_templates
+    from ka_terms.text.messages import translated
+
+    return translated(text, message_templates(language_of(sys.argv[1:])))
+
+
+def _say(text: str, code: int) -> int:
     """Writes one line to stderr and hands the exit code back."""
-    print(f"ka-terms: {message}", file=sys.stderr)
+    print(f"ka-terms: {text}", file=sys.stderr)
     return code
 
 

@@ -18,7 +18,7 @@ from typer.core import TyperCommand, TyperGroup
 from ka_terms import __version__
 from ka_terms.cli import READER_LEFT, discard_output
 from ka_terms.cli.language import language_of
-from ka_terms.text.messages import message
+from ka_terms.text.messages import enumerated, message
 
 COMMANDS = {
     "show": "Show all fees of one contract.",
@@ -41,12 +41,9 @@ class UserContext(typer.Context):
     """What typer knows while it reads the words typed, which are its object; it draws help in the user's language."""
 
     def make_formatter(self) -> Any:
-        language = language_of(self.obj)
-        if language == "en":
-            return super().make_formatter()
-        from ka_terms.cli.help_page import TranslatedHelp, help_texts
+        from ka_terms.cli.help_page import formatter
 
-        return TranslatedHelp(help_texts(language), self.terminal_width)
+        return formatter(language_of(self.obj), self.terminal_width)
 
 
 class LateGroup(TyperGroup):
@@ -113,7 +110,7 @@ class LateCommand(TyperCommand):
             from ka_terms.model.faults import Fault, quoted
 
             fix = message("remove it") if len(surplus) == 1 else message("remove them")
-            ctx.fail(Fault(", ".join(map(quoted, surplus)), message("no further word"), fix).sentence())
+            ctx.fail(Fault(enumerated(map(quoted, surplus)), message("no further word"), fix).sentence())
         return surplus
 
 

@@ -1,6 +1,6 @@
-"""The help of the commands in another language than English, and its lines broken where that language breaks them.
+"""The help of the commands as typer draws it, in every language, its lines broken where the language breaks them.
 
-English help is written in the commands themselves and drawn by typer. Here every text of it is replaced, by the English
+English help is written in the commands themselves. In another language every text of it is replaced, by the English
 one, with that of a table, which is loaded only when help or the usage line of an error is drawn.
 """
 
@@ -20,6 +20,12 @@ _AS_IT_STANDS = "\b\n"
 """How a paragraph begins whose lines typer must not break anew."""
 
 
+def formatter(language: str, width: int | None) -> HelpFormatter:
+    """What draws the help in a language, `width` columns wide; None is the width of the terminal."""
+    texts = help_texts(language)
+    return TranslatedHelp(texts, width) if texts else PlainHelp(width=width)
+
+
 def help_texts(language: str) -> Mapping[str, str]:
     """The texts of the help in one language, by the English text; none for English itself."""
     if language not in _TABLES:
@@ -28,8 +34,18 @@ def help_texts(language: str) -> Mapping[str, str]:
     return texts
 
 
-class TranslatedHelp(HelpFormatter):
-    """Draws help as typer does, each text replaced by that of the table; a text that is not in it stays English."""
+class PlainHelp(HelpFormatter):
+    """Draws help without what only a programmer reads: `{FILE...}...` and `FILE... <list[Path]>` are `FILE...`."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, re.sub(r"{(.*?)}(\.\.\.)?", r"\1", args), prefix)
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        super().write_dl([(name.partition(" <")[0], text) for name, text in rows], col_max, col_spacing)
+
+
+class TranslatedHelp(PlainHelp):
+    """Each text is replaced by that of the table; a text that is not in it stays English."""
 
     def __init__(self, texts: Mapping[str, str], width: int | None = None) -> None:
         super().__init__(width=width)
@@ -46,7 +62,7 @@ class TranslatedHelp(HelpFormatter):
         super().write_text("\n\n".join(self._paragraph(part, width) for part in text.split("\n\n")))
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        rows = list(rows)
+        rows = [(name.partition(" <")[0], text) for name, text in rows]
         first = min(max(text_width(name) for name, _ in rows), col_max) + col_spacing
         width = max(self.width - first - 2, 10)
         super().write_dl(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ka_terms.presentation.renderers.registry import FORMATS
+
 TEXTS = {
     "Usage: ": "用法：",
     "Arguments": "参数",
@@ -12,7 +14,7 @@ TEXTS = {
     "required": "必填",
     "default": "默认",
     "env var": "环境变量",
-    "(that of your locale)": "系统语言",
+    "(language of your system)": "系统语言",
     "Show this message and exit.": "显示此说明后退出。",
     "Print the version and exit.": "显示版本后退出。",
     "Install completion for the current shell.": "为当前的 shell 安装自动补全。",
@@ -54,7 +56,7 @@ TEXTS = {
     "Exit with code 3 if this is true: 'fee_ratio > 25%', 'listing_fee > 400k'.": (
         "此条件成立时，退出码为 3：'fee_ratio > 25%'、'listing_fee > 400k'。"
     ),
-    "Include private data (margin, walk-away limit) in the output.": "输出包含内部数据（毛利、底线）。",
+    "Include private data (margin, walk-away limit) in the output.": "输出包含内部资料（毛利、底线）。",
     "Write to FILE. The file extension sets the format; - is standard output.": (
         "写入 FILE，由扩展名决定格式；- 为标准输出。"
     ),
@@ -65,6 +67,7 @@ TEXTS = {
     "Unit of amounts: k, M, 万, 萬, 亿 or 億; the headers name it.": (
         "金额的单位：k、M、万、萬、亿或億；表头会注明。"
     ),
+    f"{', '.join(FORMATS)}.": f"{'、'.join(FORMATS)}。",
     "Use no box characters and no typographic signs.": "不用框线字符与排版符号。",
     "Start csv and tsv with a byte order mark, so that spreadsheets read UTF-8.": (
         "在 csv 与 tsv 开头加字节顺序标记（BOM），让电子表格按 UTF-8 读取。"
@@ -89,8 +92,8 @@ TEXTS = {
     "Show only combinations that meet this rule: 'fee_ratio <= 20%'.": (
         "只列出符合此条件的组合：'fee_ratio <= 20%'。"
     ),
-    "Show only the N best combinations by the first metric, up to 10000.": (
-        "只列出第一项指标最佳的 N 个组合，最多 10000 个。"
+    "Show only the N best combinations by the first metric, up to 10,000.": (
+        "只列出第一项指标最佳的 N 个组合，最多 10,000 个。"
     ),
     "Show only the distribution of the first metric: lowest, percentiles, highest.": (
         "只列出第一项指标的分布：最低、百分位、最高。"
@@ -113,18 +116,18 @@ TEXTS = {
     "A total, a term or a figure.": "合计、条款或计划数字之一。",
     "Show only the N inputs with the largest effect.": "只列出影响最大的 N 项。",
     "Show also the inputs without effect.": "也列出没有影响的各项。",
-    "Number of simulation draws, from 100 to 1000000.": "模拟次数，100 到 1000000。",
+    "Number of simulation draws, from 100 to 1,000,000.": "模拟次数，100 到 1,000,000。",
     "Start value of the simulation. The same seed gives the same result.": "随机种子；种子相同，结果相同。",
     "Distribution between low and high: pert, triangular or uniform.": (
         "low 与 high 之间的分布：pert、triangular 或 uniform。"
     ),
     "File with house rules, or the name of a shipped policy.": "公司规定的文件，或程序内置规定的名称。",
-    "Exit with code 1 if there are entries to check, too.": "有待确认的项目时，退出码也为 1。",
+    "Exit with code 1 if there are entries to check, too.": "有待确认之处时，退出码也为 1。",
     (
-        "Exit code 1: a file has an error. 3: a house rule is broken. Fees to review do not change the "
-        "exit code. An entry to check is valid but may not be meant."
+        "Exit code 1: a file has an error. 3: a house rule is broken. Terms and conditions to review do not "
+        "change the exit code. An entry to check is valid, but perhaps not what you mean."
     ): (
-        "退出码 1：文件有错误；3：违反公司规定。待复核的费用不影响退出码。待确认的项目符合格式，但可能不是本意。"
+        "退出码 1：文件有错误；3：违反公司规定。待复核的项目不影响退出码。待确认之处符合格式，但可能不是本意。"
     ),
     "hypermarket (default), convenience or ecommerce.": "hypermarket（默认）、convenience 或 ecommerce。",
     "Create next year's draft from this contract.": "由这份合同生成明年的草案。",
@@ -139,7 +142,7 @@ TEXTS = {
         "schema 以此文件名放在同一文件夹，且方案的第一行为下面这一行时，使用 yaml-language-server 的编辑器即会采用。"
     ),
     "Show only fee types with this text in the key, a name or an alias.": (
-        "只列出代号、名称或别名含此文字的费用类型。"
+        "只列出键名、名称或别名含此文字的费用类型。"
     ),
     "Name of a page; without it, the list of pages.": "页名；不写则列出所有页。",
 }

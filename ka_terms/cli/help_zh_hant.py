@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ka_terms.presentation.renderers.registry import FORMATS
+
 TEXTS = {
     "Usage: ": "用法：",
     "Arguments": "引數",
@@ -12,7 +14,7 @@ TEXTS = {
     "required": "必填",
     "default": "預設",
     "env var": "環境變數",
-    "(that of your locale)": "系統語言",
+    "(language of your system)": "系統語言",
     "Show this message and exit.": "顯示此說明後結束。",
     "Print the version and exit.": "顯示版本後結束。",
     "Install completion for the current shell.": "為目前的 shell 安裝自動補全。",
@@ -65,6 +67,7 @@ TEXTS = {
     "Unit of amounts: k, M, 万, 萬, 亿 or 億; the headers name it.": (
         "金額的單位：k、M、万、萬、亿或億；表頭會註明。"
     ),
+    f"{', '.join(FORMATS)}.": f"{'、'.join(FORMATS)}。",
     "Use no box characters and no typographic signs.": "不用框線字元與排版符號。",
     "Start csv and tsv with a byte order mark, so that spreadsheets read UTF-8.": (
         "在 csv 與 tsv 開頭加位元組順序標記（BOM），讓試算表按 UTF-8 讀取。"
@@ -89,8 +92,8 @@ TEXTS = {
     "Show only combinations that meet this rule: 'fee_ratio <= 20%'.": (
         "只列出符合此條件的組合：'fee_ratio <= 20%'。"
     ),
-    "Show only the N best combinations by the first metric, up to 10000.": (
-        "只列出第一項指標最佳的 N 個組合，最多 10000 個。"
+    "Show only the N best combinations by the first metric, up to 10,000.": (
+        "只列出第一項指標最佳的 N 個組合，最多 10,000 個。"
     ),
     "Show only the distribution of the first metric: lowest, percentiles, highest.": (
         "只列出第一項指標的分布：最低、百分位、最高。"
@@ -113,18 +116,18 @@ TEXTS = {
     "A total, a term or a figure.": "合計、條款或計畫數字之一。",
     "Show only the N inputs with the largest effect.": "只列出影響最大的 N 項。",
     "Show also the inputs without effect.": "也列出沒有影響的各項。",
-    "Number of simulation draws, from 100 to 1000000.": "模擬次數，100 到 1000000。",
+    "Number of simulation draws, from 100 to 1,000,000.": "模擬次數，100 到 1,000,000。",
     "Start value of the simulation. The same seed gives the same result.": "亂數種子；種子相同，結果相同。",
     "Distribution between low and high: pert, triangular or uniform.": (
         "low 與 high 之間的分布：pert、triangular 或 uniform。"
     ),
     "File with house rules, or the name of a shipped policy.": "公司規定的檔案，或程式內建規定的名稱。",
-    "Exit with code 1 if there are entries to check, too.": "有待確認的項目時，結束代碼也為 1。",
+    "Exit with code 1 if there are entries to check, too.": "有待確認之處時，結束代碼也為 1。",
     (
-        "Exit code 1: a file has an error. 3: a house rule is broken. Fees to review do not change the "
-        "exit code. An entry to check is valid but may not be meant."
+        "Exit code 1: a file has an error. 3: a house rule is broken. Terms and conditions to review do not "
+        "change the exit code. An entry to check is valid, but perhaps not what you mean."
     ): (
-        "結束代碼 1：檔案有錯誤；3：違反公司規定。待複核的費用不影響結束代碼。待確認的項目符合格式，但可能不是本意。"
+        "結束代碼 1：檔案有錯誤；3：違反公司規定。待複核的項目不影響結束代碼。待確認之處符合格式，但可能不是本意。"
     ),
     "hypermarket (default), convenience or ecommerce.": "hypermarket（預設）、convenience 或 ecommerce。",
     "Create next year's draft from this contract.": "由這份合約產生明年的草案。",
@@ -139,7 +142,7 @@ TEXTS = {
         "schema 以此檔名放在同一資料夾，且方案的第一行為下面這一行時，使用 yaml-language-server 的編輯器即會採用。"
     ),
     "Show only fee types with this text in the key, a name or an alias.": (
-        "只列出代號、名稱或別名含此文字的費用類型。"
+        "只列出鍵名、名稱或別名含此文字的費用類型。"
     ),
     "Name of a page; without it, the list of pages.": "頁名；不寫則列出所有頁。",
 }

@@ -139,7 +139,13 @@ class SharedOptions:
     """Whether what is private may be shown; else no contract that is read holds it."""
     format: Annotated[
         str,
-        typer.Option("--format", "-f", help=f"{', '.join(FORMATS)}.", autocompletion=completion.formats),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"{', '.join(FORMATS)}.",
+            autocompletion=completion.formats,
+        ),
     ] = ""
     output: Annotated[
         Path | None,
@@ -156,9 +162,10 @@ class SharedOptions:
         str,
         typer.Option(
             "--lang",
+            metavar="LANGUAGE",
             envvar="KA_TERMS_LANG",
             callback=spoken,
-            show_default="that of your locale",
+            show_default="language of your system",
             help="en, zh-Hant or zh-Hans; two languages with a comma: bilingual labels.",
             autocompletion=completion.languages,
         ),
@@ -167,6 +174,7 @@ class SharedOptions:
         str,
         typer.Option(
             "--unit",
+            metavar="UNIT",
             help="Unit of amounts: k, M, 万, 萬, 亿 or 億; the headers name it.",
             autocompletion=completion.units,
         ),

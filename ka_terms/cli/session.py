@@ -28,7 +28,7 @@ from ka_terms.reading.problems.source import STANDARD_INPUT, read_standard_input
 from ka_terms.reading.scenario import Loaded, load
 from ka_terms.reading.settings import read_catalogue, read_glossary
 from ka_terms.reading.several import load_each
-from ka_terms.text.messages import message
+from ka_terms.text.messages import enumerated, message
 from ka_terms.writing.writer import check_target, write
 
 
@@ -116,7 +116,7 @@ class Session(SharedOptions):
         _ = self.renderer, self.words, self._scale
         if self.bom and not self.renderer.marked:
             found = message("the format {name}", name=self.renderer.name)
-            marked = ", ".join(name for name, entry in FORMATS.items() if entry.marked)
+            marked = enumerated(name for name, entry in FORMATS.items() if entry.marked)
             expected = message("a format that can start with a byte order mark: {names}", names=marked)
             raise refused("--bom", Fault(found, expected, message("remove {option}", option="--bom")))
         check_target(self.renderer, self.output)
@@ -132,6 +132,7 @@ class Session(SharedOptions):
             unit=self._scale,
             na=self.words.first("na"),
             points=self.words.first("points"),
+            with_unit=self.words.first("join.unit"),
             no_change="-" if self.ascii else "–",
         )
         on_screen = self.output is None and sys.stdout.isatty()

@@ -27,7 +27,7 @@ from ka_terms.presentation.renderers.registry import Format, streaming
 from ka_terms.presentation.reports.quantiles import PERCENTS, spread_report
 from ka_terms.presentation.reports.sweep import impossible_notes, sweep_report
 from ka_terms.reading.several import distinctly_named
-from ka_terms.text.messages import message
+from ka_terms.text.messages import enumerated, message
 from ka_terms.writing.streaming.sweep_rows import write_sweep
 
 ASK_FROM = 10_000_000
@@ -67,7 +67,7 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
     few = options.spread or options.best is not None
     streamed = file_format.streams and (file_format.binary or (not few and total > PLAIN_UP_TO))
     if streamed and session.unit != "1":
-        expected = message("no unit, because very many rows, and parquet, hold full amounts")
+        expected = message("no unit, because parquet and very long outputs contain full amounts")
         fix = message("remove {option}", option="--unit")
         raise refused("--unit", Fault(quoted(session.unit), expected, fix))
     _ask(query, ready, options.yes, streamed)
@@ -123,7 +123,7 @@ def _prepared(query: Query, scenarios: Sequence[Scenario]) -> tuple[Prepared, ..
     try:
         return tuple(tried(scenario, query.grid) for scenario in scenarios)
     except Invalid as error:
-        place = ", ".join(f"{path} {value:f}" for path, value in error.values.items())
+        place = enumerated(f"{path} {value:,f}" for path, value in error.values.items())
         text = message("at {place}: {reason}", place=place, reason=reason(error.reason))
         raise typer.BadParameter(text, param_hint="--vary") from None
 
@@ -165,7 +165,7 @@ def _gathered(
 def _bounded(found: Iterable[Point], most: int) -> Iterator[Point]:
     for at, point in enumerate(found):
         if at == most:
-            names = ", ".join(streaming())
+            names = enumerated(streaming())
             fix = message("use --where or --best, or one of the formats {names}", names=names)
             fault = Fault(message("more than {count:,} rows", count=most), message("a shorter table"), fix)
             raise refused("--vary", fault)

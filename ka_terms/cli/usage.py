@@ -62,7 +62,7 @@ def _name(param: Any) -> str:
 def _missing(context: Any, param: Any) -> Fault:
     argument = param.param_type_name == "argument"
     example = f"{context.command_path if argument else _name(param)} {param.metavar}"
-    return Fault(quoted(None), message("a value"), message("write {text}", text=example))
+    return Fault(quoted(None), message("a value"), message("write `{line}`", line=example))
 
 
 def _misused(context: Any, option: str) -> Fault:
@@ -72,7 +72,7 @@ def _misused(context: Any, option: str) -> Fault:
     if param.is_flag:
         found, expected = expected, message("no value")
     example = option if param.is_flag else f"{option} {param.metavar or param.name.upper()}"
-    return Fault(found, expected, message("write {text}", text=example))
+    return Fault(found, expected, message("write `{line}`", line=example))
 
 
 def _unknown(context: Any, option: str) -> Fault:

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from ka_terms.model.faults import none_of
 from ka_terms.model.numbers.number import SCALES
 from ka_terms.presentation.table import Cell, Kind, Table
-from ka_terms.text.width import character_width
 
 EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, rounding=ROUND_HALF_UP)
 """The ambient context keeps 28 digits, which is too few to shift or round a longer number exactly."""
@@ -54,8 +53,8 @@ class NumberStyle(NamedTuple):
     """How numbers are written throughout one report.
 
     `digits`: decimals of money without a unit; see `money_digits`. `na`: what an absent number reads. `points`: the
-    word after a difference of two ratios.
-    `no_change`: what a change of exactly zero reads; one that only rounds to zero shows its digits.
+    word after a difference of two ratios. `no_change`: what a change of exactly zero reads; one that only rounds to
+    zero shows its digits. `with_unit`: how a label names the unit of its amounts.
     """
 
     digits: int = 2
@@ -63,6 +62,7 @@ class NumberStyle(NamedTuple):
     na: str = "n/a"
     points: str = "pts"
     no_change: str = "–"
+    with_unit: str = "{label} ({unit})"
 
 
 def money_digits(cells: Iterable[Cell], minor_digits: int) -> int:
@@ -159,36 +159,44 @@ def trimmed(value: Decimal, least: int = 0, form: str = "f") -> str:
     return f"{whole}.{fraction}" if fraction else whole
 
 
-def name_unit(table: Table, unit: Unit) -> Table:
-    """The table with the unit of its amounts in words: `Fee (M)`.
+def name_unit(table: Table, unit: Unit, form: str = "{label} ({unit})") -> Table:
+    """The table with the unit of its amounts in words: `Fee (M)`, as `form` writes a label with a unit.
 
-    It stands in the header of each column of amounts. Where one column holds amounts beside other numbers,
-    the measures are in rows: then it follows the name of each row of amounts instead.
+    It stands in the header of each column of amounts. Where a column holds amounts beside other numbers, it follows
+    the name of each row with an amount there instead. Where all numbers are amounts, as under the values of an input,
+    it follows the title.
     """
     if not unit.power:
         return table
-    if _has_measures_in_rows(table):
-        return table._replace(rows=tuple(_name_in_row(row, unit) for row in table.rows))
-    named = (
-        _with_unit(header, unit) if any(cell.kind in _SCALED for cell in cells) else header
-        for header, cells in zip(table.columns, table.cells_by_column, strict=True)
+
+    def named(label: str, has_unit: bool) -> str:
+        return form.format(label=label, unit=unit.label).strip() if has_unit else label
+
+    if table.title and _has_only_amounts(table):
+        return table._replace(title=named(table.title, True))
+    mixed = _mixed_columns(table)
+    in_row = [any(row[at].kind in _SCALED for at in mixed) for row in table.rows]
+    others = [row for row, is_named in zip(table.rows, in_row, strict=True) if not is_named]
+    in_header = (any(row[at].kind in _SCALED for row in others) for at in range(len(table.columns)))
+    rows = (
+        (row[0]._replace(value=named(str(row[0].value or ""), True)), *row[1:]) if is_named else row
+        for row, is_named in zip(table.rows, in_row, strict=True)
     )
-    return table._replace(columns=tuple(named))
+    return table._replace(columns=tuple(map(named, table.columns, in_header)), rows=tuple(rows))
 
 
-def _has_measures_in_rows(table: Table) -> bool:
-    """Whether texts name the rows, and some column has amounts and other numbers."""
-    kinds = [{cell.kind for cell in cells} - {Kind.TEXT} for cells in table.cells_by_column]
-    return bool(kinds) and not kinds[0] and any(of & _SCALED and of - _SCALED for of in kinds)
+def _has_only_amounts(table: Table) -> bool:
+    """Whether every cell behind the first column, which names the row, is an amount."""
+    return bool(table.rows) and all(cell.kind in _SCALED for row in table.rows for cell in row[1:])
 
 
-def _name_in_row(row: tuple[Cell, ...], unit: Unit) -> tuple[Cell, ...]:
-    if not any(cell.kind in _SCALED for cell in row):
-        return row
-    return (row[0]._replace(value=_with_unit(str(row[0].value or ""), unit)), *row[1:])
+def _mixed_columns(table: Table) -> list[int]:
+    """The columns that hold amounts beside other numbers, in a table whose first column names its rows."""
+    if any(row[0].kind is not Kind.TEXT for row in table.rows if row):
+        return []
+    return [at for at in range(len(table.columns)) if _is_mixed(row[at].kind for row in table.rows)]
 
 
-def _with_unit(text: str, unit: Unit) -> str:
-    """A label with the unit in brackets, full-width ones behind a Chinese label."""
-    is_wide = bool(text) and character_width(text[-1]) == 2
-    return f"{text}（{unit.label}）" if is_wide else f"{text} ({unit.label})".strip()
+def _is_mixed(kinds: Iterable[Kind]) -> bool:
+    numbers = set(kinds) - {Kind.TEXT}
+    return bool(numbers & _SCALED) and bool(numbers - _SCALED)

@@ -162,7 +162,8 @@ def policy_path(name: str) -> Path:
         return DATA / "policies" / f"{name}.yaml"
     names = policy_names()
     expected = message("a policy file, or one of these policies: {names}", names=enumerated(names))
-    raise ReadError(Problem(name, Fault(message("no such file or policy"), expected, nearest(name, names))))
+    fix = nearest(name, names) or message("check the path, or choose one of them")
+    raise ReadError(Problem(name, Fault(message("no such file or policy"), expected, fix)))
 
 
 def _under_known_keys(policy: Policy, canonical: Callable[[str], str]) -> Policy:

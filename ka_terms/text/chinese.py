@@ -1,7 +1,8 @@
 """Filling Chinese sentences with the spaces that Chinese text has.
 
 One space stands between a Chinese character and a letter or digit; none stands between two Chinese characters, or
-beside a full-width mark. Only the seams between a sentence and its values are set: a name keeps the spaces in it.
+beside a full-width mark. Beside the quotes and backticks of what was typed, a sentence keeps its own spaces. Only the
+seams between a sentence and its values are set: a name keeps the spaces in it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from ka_terms.text.width import character_width
 
 _CURLY_QUOTES = frozenset("“”‘’")
 """They are full-width marks in a Chinese sentence, though a terminal draws them narrow."""
+_QUOTES = frozenset("`'\"")
+"""What is in them is shown as it is written."""
 
 
 def filled(template: str, values: Mapping[str, object]) -> str:
@@ -39,6 +42,8 @@ def _space(left: str, right: str, has_space: bool) -> str:
     """What stands between two characters; `has_space` tells whether there is a space now."""
     if _is_mark(left) or _is_mark(right):
         return ""
+    if left in _QUOTES or right in _QUOTES:
+        return " " if has_space else ""
     if character_width(left) != character_width(right):
         return " "
     return " " if has_space and character_width(left) < 2 else ""

@@ -23,7 +23,7 @@ _SEPARATORS = frozenset("／·")
 """No line begins with one of these, not even behind a space."""
 _BEFORE_NUMBERS = frozenset("第達达")
 """Their number stays on the same line: 第 36, 達 900萬."""
-_MEASURE_WORDS = frozenset("個个家次項项條条天份年級级档點点倍處处萬万億亿")
+_MEASURE_WORDS = frozenset("個个家次項项條条天份年級级档點点倍處处號号段萬万億亿")
 """They stay on the line of their number: 36 個, 35 家店, 1,200 萬."""
 _JOINER = "\u200d"
 """It makes one sign of the two around it."""

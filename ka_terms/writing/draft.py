@@ -28,8 +28,8 @@ LAST_YEAR = 2199
 Keys = Mapping[str, Any]
 
 _ABOUT_PRIVATE = message(
-    "What the other file may hold under `private:` is not copied: add your margin and walk-away only where nobody\n"
-    "else will see them."
+    "Values under `private:` are not copied. Add your margin and walk-away limit only to a file that nobody\n"
+    "outside your company sees."
 )
 _KEPT = ("volume", "returns", "vat", "target", "events", "figures")
 
@@ -58,7 +58,7 @@ def _head(loaded: Loaded, words: Words) -> Iterator[str]:
     year = scenario.year + 1 if scenario.year and scenario.year < LAST_YEAR else None
     yield MODELINE
     about = message(
-        "A draft out of {file} ({contract}): its terms, and a plan to fill in.",
+        "Draft from {file} ({contract}): the same terms, and a plan to fill in.",
         file=loaded.name,
         contract=scenario.scenario,
     )
@@ -86,9 +86,9 @@ def _plan_lines(loaded: Loaded, plan: Keys, folder: Path, words: Words) -> Itera
     (sales,) = exact_figures(loaded.scenario.plan, "sales")
     assert sales is not None  # every plan gives its sales
     notes = {
-        "sales": message("on last year's {sales}; or write an amount", sales=number(sales)),
-        "stores": message("opens with what last year closed with"),
-        "skus": message("starts with all of last year's"),
+        "sales": message("growth on last year's {sales}; or write an amount", sales=number(sales)),
+        "stores": message("last year's stores at end"),
+        "skus": message("last year's total SKUs"),
     }
     yield "plan:"
     for key, value in {"last_year": _last_year(loaded, folder, sales), **plan}.items():
@@ -122,7 +122,7 @@ def _terms(scenario: Scenario, written: Keys, plan: Keys, words: Words) -> Itera
     yield "terms:"
     for key, term in scenario.terms.items():
         about = message(
-            "{name}: {wording}. It came to {cost}.",
+            "{name}: {wording}. Fee last year: {cost}.",
             name=words.fee_of(key, term),
             wording=says(term, scenario.plan, words, scenario.terms),
             cost=money(costs[key], scenario.currency),
@@ -131,7 +131,7 @@ def _terms(scenario: Scenario, written: Keys, plan: Keys, words: Words) -> Itera
         given = {name: value for name, value in written["terms"][key].items() if value is not None}
         lines = entry(key, given, "  ")
         if key in lacking:
-            left_out = message("Left out, since the plan lacks {figure}:", figure=lacking[key])
+            left_out = message("Left out because the plan does not give {figure}:", figure=lacking[key])
             yield f"  # {visible(words.translate(left_out))}"
             lines = (f"  # {line.strip()}" for line in lines)
         yield from lines

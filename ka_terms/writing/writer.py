@@ -13,6 +13,7 @@ from ka_terms.model.faults import Fault
 from ka_terms.presentation.renderers.registry import Format
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.text.messages import message
+from ka_terms.text.system_reasons import reason_of
 
 _EXISTS = (message("an existing file"), message("add --force to overwrite it"))
 _NO_NAME = (message("a name or a text that no file can have"), "")
@@ -116,8 +117,8 @@ def _in_words(path: Path) -> Iterator[None]:
         mend = message("create the folder {folder} first", folder=path.parent)
         raise _refused(path, message("no such folder"), mend) from None
     except OSError as error:
-        reason = message("a file that cannot be written: {reason}", reason=error.strerror)
-        found = reason if error.strerror else message("a file that cannot be written")
+        reason = message("a file that cannot be written: {reason}", reason=reason_of(error))
+        found = reason if reason_of(error) else message("a file that cannot be written")
         raise _refused(path, found, "") from None
 
 

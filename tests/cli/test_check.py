@@ -96,7 +96,7 @@ def test_ceilings_and_required_terms_are_kept_or_broken(tmp_path: Path) -> None:
     }
     done = run("check", ASK, "--policy", rules)
     assert done.code == 3
-    assert done.out.startswith("1 file checked. Errors: 0.\nHouse rules broken: 3. Fees to review: 0.\n")
+    assert done.out.startswith("1 file checked. Errors: 0.\nHouse rules broken: 3. To review: 0.\n")
 
 
 def test_rules_that_are_kept_end_with_0(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_rules_that_are_kept_end_with_0(tmp_path: Path) -> None:
 def test_a_mark_to_review_breaks_nothing_and_names_its_source() -> None:
     done = run("check", ASK, "--policy", SHIPPED)
     assert done.code == 0
-    assert "House rules broken: 0. Fees to review: 5." in done.out
+    assert "House rules broken: 0. To review: 5." in done.out
     assert "not legal advice" in done.out
     for finding in record(run("check", ASK, "--policy", SHIPPED, "--format", "json"))["findings"]:
         assert (finding["kind"], finding["breach"], finding["date"]) == ("review", False, "2011-12-19")
@@ -173,7 +173,7 @@ def test_files_that_are_good_are_held_against_the_rules_beside_those_that_are_no
     bad = scenario(tmp_path, text="plan: {sales: -1}")
     done = run("check", bad, ASK, "--policy", SHIPPED)
     assert done.code == 1
-    assert "Fees to review: 5" in done.out
+    assert "To review: 5" in done.out
 
 
 def test_csv_tells_file_and_numbers_of_every_finding(tmp_path: Path) -> None:
@@ -224,7 +224,7 @@ def test_doubts_for_machines(tmp_path: Path) -> None:
 
 def test_doubts_are_told_in_chinese(tmp_path: Path) -> None:
     done = run("check", scenario(tmp_path, text=DOUBTFUL), "--lang", "zh-Hans")
-    assert "存疑之处：2 处。" in done.out
+    assert "待确认：2 处。" in done.out
     assert "读作自定义名称" in done.out
 
 

@@ -168,7 +168,7 @@ def test_a_figure_that_the_new_plan_lacks_leaves_the_effects_open(tmp_path: Path
     if lang == "en":
         assert (
             shown[1] == "The change cannot be split into an effect of terms and an effect of plan."
-            " The new plan does not give 'promoters'."
+            " The new plan does not give promoters."
         )
         assert next(row for row in shown if row.startswith("A ")).split()[-2:] == ["n/a", "n/a"]
 
@@ -253,7 +253,7 @@ def test_an_edited_statement_is_doubted(tmp_path: Path, old: str, new: str) -> N
     text = run("show", PROPOSAL, "--format", "json").out
     assert text.count(old) == 1
     saved.write_text(text.replace(old, new), encoding="utf-8")
-    doubt = f"{saved}: the saved amounts for monthly_rebate differ from the recalculated amounts."
+    doubt = f"{saved}: the saved amounts for monthly rebate differ from the recalculated amounts."
     for words in (["show", saved], ["compare", LAST, saved], ["compare", LAST, saved, "--format", "md"]):
         done = run(*words)
         assert done.code == 0
@@ -266,7 +266,7 @@ def test_an_edited_statement_is_doubted(tmp_path: Path, old: str, new: str) -> N
 def test_a_guardrail_holds_for_every_contract_shown() -> None:
     done = run("compare", PROPOSAL, ASK, LAST, "--fail-if", "fee_ratio > 24.55%")
     assert (done.code, done.out) == (3, run("compare", PROPOSAL, ASK, LAST).out)
-    assert done.err == "limit exceeded: 2003 ask: fee_ratio is 24.5697% (--fail-if 'fee_ratio > 24.55%')\n"
+    assert done.err == "limit broken: 2003 ask: fee_ratio is 24.5697% (--fail-if 'fee_ratio > 24.55%')\n"
     assert run("compare", PROPOSAL, AGREED, "--fail-if", "fee_ratio > 24.55%").code == 0
     assert run("compare", LAST, ASK, "--baseline", LAST, "--fail-if", "festival_fee > 0").code == 3
 

@@ -195,17 +195,17 @@ def test_estimates_are_not_copied_where_the_plan_is_written_in_place(tmp_path: P
 def test_a_draft_reads_well() -> None:
     text = run("init", "--from", SCENARIOS / "2003-agreed.yaml").out
     assert text.splitlines()[0] == MODELINE
-    assert "  sales: +0%  # on last year's 10,050,000; or write an amount\n" in text
-    assert "  stores: {opening: 35, new: 0, closed: 0}  # opens with what last year closed with\n" in text
-    assert "  # DM + TG: 3,500 per store, for each of 4 events. It came to 490,000.\n" in text
+    assert "  sales: +0%  # growth on last year's 10,050,000; or write an amount\n" in text
+    assert "  stores: {opening: 35, new: 0, closed: 0}  # last year's stores at end\n" in text
+    assert "  # DM + TG: 3,500 per store, for each of 4 events. Fee last year: 490,000.\n" in text
     assert "  dm_tg_fee: {amount: 3500, per: [stores.closing, events.dm]}\n" in text
 
 
 @pytest.mark.parametrize(
     ("lang", "line"),
     [
-        ("zh-Hant", "  # DM + TG：每店 3,500，4 次。費用為 490,000。\n"),
-        ("zh-Hans", "  # DM + TG：每店 3,500，4 次。费用为 490,000。\n"),
+        ("zh-Hant", "  # DM + TG：每店 3,500，4 次。去年費用：490,000。\n"),
+        ("zh-Hans", "  # DM + TG：每店 3,500，4 次。去年费用：490,000。\n"),
     ],
 )
 def test_a_draft_is_commented_in_the_language_asked_for(lang: str, line: str) -> None:
@@ -271,7 +271,7 @@ def test_what_is_private_stays_where_it_is(tmp_path: Path) -> None:
     drafted(source, tmp_path / "next.yaml")
     text = (tmp_path / "next.yaml").read_text(encoding="utf-8")
     assert "31.25" not in text
-    assert "`private:` is not copied" in text
+    assert "`private:` are not copied" in text
 
 
 def test_a_year_unknown_or_the_last_one(tmp_path: Path) -> None:
@@ -297,7 +297,7 @@ def test_a_term_whose_figure_is_gone_is_left_as_a_comment(tmp_path: Path) -> Non
     draft = drafted(source, tmp_path / "next.yaml")
     assert {*draft.terms} == {"old"}
     text = (tmp_path / "next.yaml").read_text(encoding="utf-8")
-    assert "  # Left out, since the plan lacks last_year.volume:\n  # per_unit: {amount: 2" in text
+    assert "  # Left out because the plan does not give last_year.volume:\n  # per_unit: {amount: 2" in text
 
 
 NAMES = [

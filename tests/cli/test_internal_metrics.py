@@ -114,7 +114,7 @@ def test_a_crossed_rule_on_what_is_private_says_so_first() -> None:
     )
     assert done.err.splitlines()[0].startswith("internal: ")
     done = run("show", INTERNAL, "--internal", "--fail-if", "fee_ratio > 1%")
-    assert done.err.startswith("limit exceeded: ")
+    assert done.err.startswith("limit broken: ")
 
 
 def test_a_term_of_that_name_stays_a_term(tmp_path: Path) -> None:

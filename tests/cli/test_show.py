@@ -101,7 +101,7 @@ def test_a_crossed_share_has_the_digits_that_tell_it_from_the_limit(tmp_path: Pa
     )
     assert (done.code, done.err) == (
         3,
-        "limit exceeded: s: fee_ratio is 11.20003% (--fail-if 'fee_ratio > 11.2%')\n",
+        "limit broken: s: fee_ratio is 11.20003% (--fail-if 'fee_ratio > 11.2%')\n",
     )
 
 
@@ -193,8 +193,8 @@ def test_every_crossing_is_named_and_the_output_still_printed() -> None:
     assert done.code == 3
     assert done.out == run("show", LAST).out
     assert done.err.splitlines() == [
-        "limit exceeded: 2002 contract: fee_ratio is 24.5299% (--fail-if 'fee_ratio > 24%')",
-        "limit exceeded: 2002 contract: listing_fee is 10.796% (--fail-if 'listing_fee > 10%')",
+        "limit broken: 2002 contract: fee_ratio is 24.5299% (--fail-if 'fee_ratio > 24%')",
+        "limit broken: 2002 contract: listing_fee is 10.796% of sales (--fail-if 'listing_fee > 10%')",
     ]
 
 
@@ -209,7 +209,7 @@ def test_a_metric_nobody_knows_is_refused_with_the_nearest_before_anything_is_pu
 def test_what_is_na_counts_as_crossed(tmp_path: Path) -> None:
     done = run("show", scenario(tmp_path, text="plan: {sales: 0}"), "--fail-if", "fee_ratio > 25%")
     assert done.code == 3
-    assert done.err == "limit exceeded: a contract: fee_ratio is n/a (--fail-if 'fee_ratio > 25%')\n"
+    assert done.err == "limit broken: a contract: fee_ratio is n/a (--fail-if 'fee_ratio > 25%')\n"
 
 
 def test_a_ratio_beyond_all_reason_is_still_told(tmp_path: Path) -> None:

@@ -50,7 +50,11 @@ def error(*words: object) -> str:
 @pytest.mark.parametrize(
     ("vary", "rule", "told"),
     [
-        ("dm_tg_fee", "fee_ratio<=18%", "is met with DM + TG up to 8,615.71 (exact value 8,615.714285...)."),
+        (
+            "dm_tg_fee",
+            "fee_ratio<=18%",
+            "is met with DM + TG amount up to 8,615.71 (exact value 8,615.714285...).",
+        ),
         (
             "monthly_rebate",
             "fee_ratio<=18%",
@@ -61,7 +65,7 @@ def error(*words: object) -> str:
         (
             "sales",
             "annual_rebate<=0.4%",
-            "up to 8,999,999.99 (at 9,000,000, annual rebate jumps from 0% to 0.5%).",
+            "up to 8,999,999.99 (at 9,000,000, annual rebate (% of sales) jumps from 0% to 0.5%).",
         ),
         ("growth", "sales<8,040,000", "is met with sales growth up to +99.99% (must be below +100%)."),
         ("sales", "sales>1M", "is met with sales from 1,000,000.01 (must be above 1,000,000) upward."),
@@ -95,7 +99,11 @@ def test_every_other_solution_and_every_jump_has_a_sentence_too() -> None:
         ),
         ("sales", "fee_ratio<=2%", "Closest value: fee ratio 2.5% as sales increases without limit."),
         ("sales=5M..20M", "fee_ratio<=2%", "Closest value: fee ratio 5.8125% at sales 20,000,000."),
-        ("sales=9M..10M", "annual_rebate>=2%", "Closest value: annual rebate 1% at sales 10,000,000."),
+        (
+            "sales=9M..10M",
+            "annual_rebate>=2%",
+            "Closest value: annual rebate (% of sales) 1% at sales 10,000,000.",
+        ),
         (
             "sales=1M..10M",
             "annual_rebate=60k",
@@ -204,13 +212,13 @@ def test_what_no_whole_number_attains_tells_those_on_either_side(tmp_path: Path)
             "new_store_fee",
             "new_store_fee = 50,000.05",
             "No multiple of 0.01 meets it exactly: at 5,000 new-store fee is 50,000, at 5,000.01 it is 50,000.10."
-            " Before rounding, it is met with new-store fee at 5,000.005. A smaller --step may come closer.",
+            " Before rounding, it is met with new-store fee amount at 5,000.005. A smaller --step may come closer.",
         ),
         (
             "new_store_fee=5000..5000.004",
             "new_store_fee = 50,000.03",
             "No multiple of 0.01 meets it exactly: at 5,000 new-store fee is 50,000."
-            " Before rounding, it is met with new-store fee at 5,000.003. A smaller --step may come closer.",
+            " Before rounding, it is met with new-store fee amount at 5,000.003. A smaller --step may come closer.",
         ),
     ],
 )
@@ -256,8 +264,8 @@ def test_a_jump_is_told_with_the_digits_that_tell_its_ends_apart(tmp_path: Path)
 def test_two_contracts_are_told_apart_on_either_side() -> None:
     done = solve(AGREED, PROPOSAL, "--vary", "dm_tg_fee", "--for", "fee_ratio").out
     assert done.startswith(
-        "Equal fee ratio in 2003 agreed and 2003 proposal is met with DM + TG at 21,445.71"
-        " (exact value 21,445.714285...).\nCurrent: DM + TG 3,500, "
+        "Equal fee ratio in 2003 agreed and 2003 proposal is met with DM + TG amount at 21,445.71"
+        " (exact value 21,445.714285...).\nCurrent: DM + TG amount 3,500, "
         "fee ratio 15.3418% (2003 agreed), 9.092% (2003 proposal).\n"
     )
     lower = done.partition("Which contract is lower\n")[2].splitlines()[2:5]

@@ -119,12 +119,12 @@ def test_zipped_values_walk_together() -> None:
         (("--vary", "sales=1M..2M..-5"), "zero or more"),
         (("--vary", "sales=0..1000M..0.01"), "use a larger step"),
         (("--vary", "stores.new=1..3/5"), "use fewer values"),
-        (("--vary", "stores.new=1.5"), "a whole number, zero or more"),
+        (("--vary", "stores.new=1.5"), "a whole number (zero or more)"),
         (("--vary", "monthly_rebate=1..3..1"), "write 1%"),
         (("--vary", "monthly_rebate=99%..101%..1%"), "from 0% to 100%"),
         (("--vary", "annual_rebate=1%"), "write one of these: annual_rebate.tiers.1.from"),
         (("--vary", "annual_rebate.tiers.3.rate=1%"), "write annual_rebate.tiers."),
-        (("--vary", "annual_rebate.tiers.1.from=9M..11M..1M"), "annual_rebate.tiers.1.from 11000000: found"),
+        (("--vary", "annual_rebate.tiers.1.from=9M..11M..1M"), "annual_rebate.tiers.1.from 11,000,000: found"),
         (("--vary", "stores.closed=36,37"), "no more closed stores than opening and new stores"),
         (("--vary", "sales=1M", "--vary", "sales=2M"), "each input once"),
         (("--vary", "sales=1M", "--vary", "growth=120%"), "each input once"),
@@ -136,7 +136,7 @@ def test_zipped_values_walk_together() -> None:
         (("--vary", "sales=1M", "--where", "fee_ration < 5%"), "write fee_ratio or fees_a_store, whichever is meant"),
         (("--vary", "sales=1M", "--where", "fee_ratio < 5"), "write 5%."),
         (("--vary", "sales=1M", "--best", "0"), "--best"),
-        ((), "--vary: Found nothing. Expected a value. Fix: write --vary PATH=VALUES"),
+        ((), "--vary: Found nothing. Expected a value. Fix: write `--vary PATH=VALUES`"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_asked_is_bad_usage(words: tuple[str, ...], said: str) -> None:

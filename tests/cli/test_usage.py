@@ -25,9 +25,9 @@ SALES = ("--vary", "sales=1M,2M")
 LINES: tuple[tuple[tuple[object, ...], str], ...] = (
     (("shwo",), f"Found 'shwo'. Expected one of {', '.join(COMMANDS)}. Fix: write show if that is meant"),
     (("--wide",), "Found '--wide'. Expected an option of ka-terms. Fix: see `ka-terms --help`"),
-    (("show",), "FILE: Found nothing. Expected a value. Fix: write ka-terms show FILE"),
-    (("compare",), "FILE...: Found nothing. Expected a value. Fix: write ka-terms compare FILE..."),
-    (("sweep", LAST), "--vary: Found nothing. Expected a value. Fix: write --vary PATH=VALUES"),
+    (("show",), "FILE: Found nothing. Expected a value. Fix: write `ka-terms show FILE`"),
+    (("compare",), "FILE...: Found nothing. Expected a value. Fix: write `ka-terms compare FILE...`"),
+    (("sweep", LAST), "--vary: Found nothing. Expected a value. Fix: write `--vary PATH=VALUES`"),
     (
         ("ladder", LAST, "-q"),
         "Found '-q'. Expected an option of ka-terms ladder. Fix: see `ka-terms ladder --help`",
@@ -38,10 +38,10 @@ LINES: tuple[tuple[tuple[object, ...], str], ...] = (
     ),
     (("tornado", LAST, ASK), f"Found '{ASK}'. Expected no further word. Fix: remove it"),
     (("tornado", LAST, "b", "c"), "Found 'b', 'c'. Expected no further word. Fix: remove them"),
-    (("outlook", LAST, "--draws"), "--draws: Found nothing. Expected a value. Fix: write --draws N"),
-    (("check", LAST, "--format"), "--format: Found nothing. Expected a value. Fix: write --format FORMAT"),
-    (("init", "-o"), "-o: Found nothing. Expected a value. Fix: write -o FILE"),
-    (("schema", "--force=1"), "--force: Found a value. Expected no value. Fix: write --force"),
+    (("outlook", LAST, "--draws"), "--draws: Found nothing. Expected a value. Fix: write `--draws N`"),
+    (("check", LAST, "--format"), "--format: Found nothing. Expected a value. Fix: write `--format FORMAT`"),
+    (("init", "-o"), "-o: Found nothing. Expected a value. Fix: write `-o FILE`"),
+    (("schema", "--force=1"), "--force: Found a value. Expected no value. Fix: write `--force`"),
     (
         ("catalogue", "xyzzy"),
         "FEE: Found 'xyzzy'. Expected a text that is in the key, a name or an alias of a fee type",
@@ -102,7 +102,7 @@ LINES: tuple[tuple[tuple[object, ...], str], ...] = (
     ),
     (
         ("sweep", LAST, *SALES, "--unit", "k", "-f", "parquet", "-o", "a.parquet"),
-        "--unit: Found 'k'. Expected no unit, because very many rows, and parquet, hold full amounts. "
+        "--unit: Found 'k'. Expected no unit, because parquet and very long outputs contain full amounts. "
         "Fix: remove --unit",
     ),
     (
@@ -196,10 +196,10 @@ def _names_of_options(command: object) -> set[str]:
 
 def test_where_the_help_is_comes_before_what_is_wrong() -> None:
     assert run("show").err.splitlines() == [
-        "Usage: ka-terms show [OPTIONS] {FILE}",
+        "Usage: ka-terms show [OPTIONS] FILE",
         "Try 'ka-terms show --help' for help.",
         "",
-        "Error: FILE: Found nothing. Expected a value. Fix: write ka-terms show FILE.",
+        "Error: FILE: Found nothing. Expected a value. Fix: write `ka-terms show FILE`.",
     ]
 
 
@@ -212,7 +212,10 @@ def test_what_is_said_beside_the_answer_is_in_the_language_too(language: str, tm
     hant = language == "zh-Hant"
     exceeded = run("show", LAST, "--fail-if", "fee_ratio > 24%", "--lang", language).err
     shown = "為 24.5299%（" if hant else "为 24.5299%（"
-    assert exceeded == f"超出限值：2002 contract：fee_ratio {shown}--fail-if 'fee_ratio > 24%'）\n"
+    assert (
+        exceeded
+        == f"{'違反' if hant else '违反'}限值：2002 contract：fee_ratio {shown}--fail-if 'fee_ratio > 24%'）\n"
+    )
     file = tmp_path / "new.yaml"
     saved, schema = run("init", "--output", file, "--lang", language).err.splitlines()
     assert saved == f"{'已存檔' if hant else '已保存'}：{file}"

@@ -172,6 +172,23 @@ def test_the_unit_stands_in_the_rows_where_measures_do() -> None:
     assert [row[0].value for row in named.rows] == ["Sales (万)", "Fee ratio"]
 
 
+def test_the_unit_never_stands_beside_a_number_that_is_no_amount() -> None:
+    table = Table(
+        ("Input", "Current", "Fee"),
+        ((text("Stores"), Cell(2, Kind.COUNT), MONEY), (text("Sales"), MONEY, MONEY)),
+    )
+    named = name_unit(table, WAN)
+    assert named.columns == ("Input", "Current", "Fee (万)")
+    assert [row[0].value for row in named.rows] == ["Stores", "Sales (万)"]
+    grid = Table(("", "1,000", "2,000"), ((text("3"), MONEY, MONEY),), title="Fees")
+    assert name_unit(grid, WAN) == grid._replace(title="Fees (万)")
+
+
+def test_the_unit_is_named_in_the_brackets_of_the_language() -> None:
+    table = Table(("條款", "DM + TG"), ((text("月返"), MONEY),))
+    assert name_unit(table, WAN, "{label}（{unit}）").columns == ("條款", "DM + TG（万）")
+
+
 def test_rows_without_a_name_leave_the_unit_to_the_headers() -> None:
     table = Table(("at", "costs"), ((RATIO, MONEY), (MONEY, RATIO)))
     assert name_unit(table, WAN).columns == ("at (万)", "costs (万)")

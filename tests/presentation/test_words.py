@@ -113,7 +113,7 @@ def test_labels_are_joined_and_sentences_are_in_the_first_language() -> None:
     assert BILINGUAL.fee(REBATE) == "月返 Monthly rebate"
     assert BILINGUAL.category("rebate") == "返利 Rebate"
     assert BILINGUAL.figure("events.dm") == "DM 次數 Events: DM"
-    assert BILINGUAL.say("column_says", name="2002") == "2002 約定"
+    assert BILINGUAL.say("column_says", name="2002") == "2002：約定"
 
 
 def test_a_label_that_two_languages_share_stands_once() -> None:

@@ -20,9 +20,9 @@ NUMBER = "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
 INVALID: dict[str, list[tuple[int, int, str]]] = {
     "a-list": [(1, 1, "Found a list. Expected lines of the form `key: value`")],
     "a-text": [(1, 1, "Found 'a contract of some kind'. Expected lines of the form `key: value`")],
-    "absurd-decimals": [(3, 10, "with at most 6 decimals. Fix: round the number as the contract does")],
-    "absurd-digits": [(3, 10, "below 10^15 and with at most 6 decimals. Fix: check the number of digits and the unit")],
-    "absurd-magnitude": [(3, 10, "below 10^15. Fix: check the number of digits and the unit")],
+    "absurd-decimals": [(3, 10, "(at most 6 decimals). Fix: round the number as the contract does")],
+    "absurd-digits": [(3, 10, "(below 10^15, at most 6 decimals). Fix: check the number of digits and the unit")],
+    "absurd-magnitude": [(3, 10, "(below 10^15). Fix: check the number of digits and the unit")],
     "alias-bomb": [(7, 10, "more than 20,000 values")],
     "alias-without-anchor": [(1, 11, "Found the alias *name. Expected the anchor &name on an earlier line")],
     "amount-bound-of-growth": [(10, 16, "tiers.1.from: Found '5M'. "

@@ -220,7 +220,9 @@ class Grid(NamedTuple):
         if twice:
             raise refuse(twice, message("each input once, where growth and sales are the same input"))
         if zipped and len({axis.count for axis in axes}) > 1:
-            counts = enumerated(f"{axis.name} ({axis.count:,})" for axis in axes)
+            counts = enumerated(
+                message("{name} ({count:,})", name=axis.name, count=axis.count) for axis in axes
+            )
             found = message("different numbers of values: {counts}", counts=counts)
             mend = message("add or remove values, or remove --zip")
             raise refusal(Fault(found, message("the same number of values for each, because of --zip"), mend))

@@ -37,8 +37,8 @@ def command(
 ) -> None:
     """Check files for errors and against house rules.
 
-    Exit code 1: a file has an error. 3: a house rule is broken. Fees to review do not change the exit code. An entry
-    to check is valid but may not be meant.
+    Exit code 1: a file has an error. 3: a house rule is broken. Terms and conditions to review do not change the exit
+    code. An entry to check is valid, but perhaps not what you mean.
 
     \b
     Examples: ka-terms check scenarios/*.yaml

@@ -27,6 +27,7 @@ def command(
         Literal["wide", "tidy"],
         typer.Option(
             parser=one_of("wide", "tidy"),
+            metavar="LAYOUT",
             help="wide: one table per contract; tidy: one row per term and contract.",
         ),
     ] = "wide",

@@ -82,7 +82,7 @@ def _refuse_without_file(source: Path, output: Path | None) -> None:
         raise refused("--from", Fault(message("standard input"), expected, message("name a file")))
     if output and source.resolve() == output.resolve():
         found, fix = message("the file of --from"), message("name another file")
-        expected = message("another file, because the draft refers to that of --from")
+        expected = message("another file, because the draft refers to the file of --from")
         raise refused("--output", Fault(found, expected, fix))
 
 

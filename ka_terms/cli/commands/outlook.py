@@ -23,7 +23,9 @@ def command(
     draws: Annotated[
         int,
         typer.Option(
-            parser=whole(100, 1_000_000), metavar="N", help="Number of simulation draws, from 100 to 1000000."
+            parser=whole(100, 1_000_000),
+            metavar="N",
+            help="Number of simulation draws, from 100 to 1,000,000.",
         ),
     ] = 20_000,
     seed: Annotated[

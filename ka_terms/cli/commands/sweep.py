@@ -42,7 +42,7 @@ def command(
         typer.Option(
             parser=whole(1, 10_000),
             metavar="N",
-            help="Show only the N best combinations by the first metric, up to 10000.",
+            help="Show only the N best combinations by the first metric, up to 10,000.",
         ),
     ] = None,
     spread: Annotated[

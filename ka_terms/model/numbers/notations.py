@@ -105,16 +105,18 @@ def _completed(text: str) -> str:
 def _strange_sign(text: str, at: int, taken: Taken) -> Message:
     """What a sign is that is no part of a number. To delete a 6 set high would make 10 of a million: only names it."""
     sign, code = text[at], code_of(text[at])
-    name = unicodedata.name(sign, "").lower() or message("a sign without a name")
+    unicode = unicodedata.name(sign, "").lower() or message("a sign without a name")
     if at == 0 and sign in _MINUSES and taken(f"-{text[1:]}"):
-        return message("type a minus sign (-) instead of {code} ({name})", code=code, name=name)
+        return message("type a minus sign (-) instead of {code} ({unicode})", code=code, unicode=unicode)
     if re.match(f"[{UNSEEN}]", sign) and taken(text.replace(sign, "")):
-        return message("delete the invisible sign {code} ({name})", code=code, name=name)
+        return message("delete the invisible sign {code} ({unicode})", code=code, unicode=unicode)
     if sign.isprintable():
-        return message("write the number without {sign} ({code}, {name})", sign=sign, code=code, name=name)
+        return message(
+            "write the number without {sign} ({code}, {unicode})", sign=sign, code=code, unicode=unicode
+        )
     if taken(text.replace(sign, " ")):
-        return message("type a plain space instead of {code} ({name})", code=code, name=name)
-    return message("write the number without {code} ({name})", code=code, name=name)
+        return message("type a plain space instead of {code} ({unicode})", code=code, unicode=unicode)
+    return message("write the number without {code} ({unicode})", code=code, unicode=unicode)
 
 
 def mend_of_zeros(text: str, taken: Taken) -> Message | str:

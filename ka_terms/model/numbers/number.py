@@ -52,7 +52,7 @@ SCALES = {
 """Unit -> its power of ten; the one table of units, for reading and for writing."""
 _NUMBER = re.compile(rf"([+-]?)([1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)? ?({UNIT_PATTERN}|)(%?)")
 EXAMPLE = message("a number such as 4020000, 4,020,000, 402万, 4.5M or 350k")
-COUNT_EXAMPLE = message("a whole number, zero or more")
+COUNT_EXAMPLE = message("a whole number (zero or more)")
 _SHARE_EXAMPLE = message("a percentage with its sign, such as 2.5%")
 INDEX_EXAMPLE = message("an index such as 110% or +10%, which both mean 1.1 times")
 _CHECK = message("check the number of digits and the unit")
@@ -132,9 +132,7 @@ def _take_apart(raw: object, expected: str, read: Callable[[str], object]) -> _W
         raise refuse(raw, expected, mend_of_zeros(text, taken_by(read)))
     if len(whole) + len(fraction or "") > MOST_DIGITS:
         bounds = {"number": expected, "count": MOST_DECIMALS}
-        raise refuse(
-            raw, message("{number}, below 10^15 and with at most {count} decimals", **bounds), _CHECK
-        )
+        raise refuse(raw, message("{number} (below 10^15, at most {count} decimals)", **bounds), _CHECK)
     value = Decimal(whole.replace(",", "") + (fraction or "")).scaleb(SCALES[suffix])
     value = value.scaleb(-2) if percent else value
     value = -value if sign == "-" else value
@@ -151,10 +149,10 @@ def _mend_of_kind(raw: object) -> str:
 
 def _within_bounds(raw: object, value: Decimal, expected: str) -> Decimal:
     if abs(value) >= LARGEST:
-        raise refuse(raw, message("{number}, below 10^15", number=expected), _CHECK)
+        raise refuse(raw, message("{number} (below 10^15)", number=expected), _CHECK)
     trimmed = value.normalize()
     if -int(trimmed.as_tuple().exponent) > MOST_DECIMALS + 2:
-        most = message("{number}, with at most {count} decimals", number=expected, count=MOST_DECIMALS)
+        most = message("{number} (at most {count} decimals)", number=expected, count=MOST_DECIMALS)
         raise refuse(raw, most, message("round the number as the contract does"))
     # normalize() turns 4000000 into 4E+6: equal, but it would print with an exponent.
     return value.quantize(Decimal(1)) if trimmed == trimmed.to_integral_value() else trimmed
@@ -169,7 +167,7 @@ def amount_of(raw: object, read: Callable[[str], object]) -> Decimal:
     """The same for `read`, which may take other numbers besides: what it refuses is never proposed."""
     written = _amount(raw, read)
     if written.value < 0 or written.sign:
-        expected = message("{number}, zero or more", number=EXAMPLE) if written.value < 0 else EXAMPLE
+        expected = message("{number} (zero or more)", number=EXAMPLE) if written.value < 0 else EXAMPLE
         raise refuse(raw, expected, without_sign(str(raw), taken_by(read)))
     return written.value
 

@@ -57,10 +57,7 @@ class ReviewEntry(Model):
     """Why a kind of fee is looked at twice, and who says so."""
 
     reason: Texts = Field(description="What to look at before the fee is agreed.")
-    source: Text | None = Field(
-        default=None,
-        description="The rule or document that asks for the review, in the words of the document.",
-    )
+    source: Texts | None = Field(default=None, description="The rule or document that the reason comes from.")
     date: Text | None = Field(default=None, description='Date of the source, in quotes: "2011-12".')
 
 

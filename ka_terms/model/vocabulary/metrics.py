@@ -71,6 +71,12 @@ class Metric(NamedTuple):
         """The metric as a share of sales, which a percentage is compared with; itself where it is a share."""
         return self if self.is_ratio else self._replace(under="sales", kind="rate")
 
+    @property
+    def is_part_of_sales(self) -> bool:
+        """Whether it is an amount that `as_share` made a share."""
+        known = METRICS.get(self.name) or term_metric(self.name)
+        return self.is_ratio and self.source != "figure" and not known.is_ratio
+
 
 TOTALS: Mapping[str, Metric] = {
     metric.name: metric

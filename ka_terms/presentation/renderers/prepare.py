@@ -34,8 +34,8 @@ def prepare(report: Report, look: Look) -> Report:
 
     line, lines = shown(visible), shown(visible_lines)
 
-    def table(given: Table) -> Table:
-        named = name_unit(given, look.style.unit)
+    def table(given: Table, with_unit: str = look.style.with_unit) -> Table:
+        named = name_unit(given, look.style.unit, with_unit)
         return named._replace(
             columns=tuple(map(line, named.columns)),
             rows=tuple(tuple(_cell(cell, lines) for cell in row) for row in named.rows),
@@ -46,7 +46,7 @@ def prepare(report: Report, look: Look) -> Report:
         headline=tuple(map(line, report.headline)),
         tables=tuple(map(table, report.tables)),
         notes=tuple(map(line, report.notes)),
-        flat=table(report.flat),
+        flat=table(report.flat, NumberStyle().with_unit),  # for programs, in any language alike
         title=line(report.title),
         internal=line(report.internal),
     )

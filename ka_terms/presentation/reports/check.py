@@ -18,6 +18,7 @@ from ka_terms.reading.saved_statement import FORMAT_VERSION
 if TYPE_CHECKING:
     from ka_terms.analysis.check import CheckResult, FileFinding
     from ka_terms.analysis.review import Finding
+    from ka_terms.model.settings.glossary import Label
     from ka_terms.model.settings.policy import Policy
 
 
@@ -37,8 +38,8 @@ def _finding_fields(words: Words) -> list[Field[FileFinding]]:
         Field("found", _of("found"), _kind, shown=_found),
         Field("limit", _of("limit"), _kind, shown=_limit),
         Field("percent", _of("percent"), places=In.JSON),
-        Field("reason", lambda one: _reason(one.finding, words), places=In.JSON),
-        Field("source", _of("source"), places=In.JSON),
+        Field("reason", lambda one: _local(one.finding.reason, words), places=In.JSON),
+        Field("source", lambda one: _local(one.finding.source, words), places=In.JSON),
         Field("date", _of("date"), places=In.JSON),
         Field("message", lambda one: _why(one.finding, words), places=In.ROWS, label="reason"),
         Field("breach", _of("breach"), places=In.CSV),
@@ -76,13 +77,13 @@ def _label(metric: str, words: Words) -> str:
 
 def _why(finding: Finding, words: Words) -> str:
     """The reason of a mark to review, with its source and date in brackets."""
-    reason = _reason(finding, words) or ""
-    source = words.say("join.comma").join(part for part in (finding.source, finding.date) if part)
-    return words.say("review_reason", reason=reason, source=source) if source else reason
+    reason, source = (_local(text, words) for text in (finding.reason, finding.source))
+    source = words.say("join.comma").join(filter(None, (source, finding.date)))
+    return words.say("review_reason", reason=reason, source=source) if source else reason or ""
 
 
-def _reason(finding: Finding, words: Words) -> str | None:
-    return words.in_language(finding.reason) if finding.reason else None
+def _local(label: Label | None, words: Words) -> str | None:
+    return words.in_language(label) if label else None
 
 
 def check_report(check: CheckResult, words: Words) -> Report:
@@ -135,8 +136,7 @@ def _policy(policy: Policy | None, words: Words) -> dict[str, str | None] | None
     """The name of house rules and what they are about, in the user's language."""
     if policy is None:
         return None
-    about = words.in_language(policy.about) if policy.about else None
-    return {"name": words.in_language(policy.policy), "about": about}
+    return {"name": words.in_language(policy.policy), "about": _local(policy.about, words)}
 
 
 def _flat(check: CheckResult, words: Words) -> Table:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ka_terms.presentation.fields import Field, record
 from ka_terms.presentation.table import Table, text
-from ka_terms.presentation.wording.warnings import warning_notes
+from ka_terms.presentation.wording.warnings import term_name, warning_notes
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def notes(
     told += _opening_notes(opened, words)
     for file in files:
         if file.unlike_saved:
-            terms = words.say("join.list").join(file.unlike_saved)
+            terms = words.listed(term_name(key, words) for key in file.unlike_saved)
             told.append(words.say("saved_note", name=file.file, terms=terms))
     told += [words.say("doubts_note", count=file.doubts, name=file.file) for file in files if file.doubts]
     return tuple(dict.fromkeys(told))

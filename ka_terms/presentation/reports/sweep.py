@@ -93,7 +93,11 @@ def _value(point: Point, swept: SweepResult, words: Words) -> str:
 def _place(point: Point, swept: SweepResult, words: Words) -> str:
     """`sales 9,750,000, monthly rebate 1.5%`."""
     parts = (
-        f"{input_inline(axis.input, words)} {input_text(axis.input, value, words, swept.currency)}"
+        words.say(
+            "join.value",
+            name=input_inline(axis.input, words),
+            value=input_text(axis.input, value, words, swept.currency),
+        )
         for axis, value in zip(swept.axes, point.values, strict=True)
     )
     return words.say("join.list").join(parts)

@@ -24,23 +24,24 @@ def guardrail_lines(crossed: Sequence[CrossedGuardrail], words: Words) -> Iterat
         yield head
     for crossing in crossed:
         line = message(
-            "limit exceeded: {name}: {metric} is {value} (--fail-if '{rule}')",
+            "limit broken: {name}: {metric} is {value} (--fail-if '{rule}')",
             name=visible(crossing.contract),
             metric=crossing.guardrail.metric.name,
-            value=_shown(crossing),
+            value=_shown(crossing, words),
             rule=crossing.guardrail,
         )
         yield words.translate(line)
 
 
-def _shown(crossing: CrossedGuardrail) -> str:
+def _shown(crossing: CrossedGuardrail, words: Words) -> str:
     """The metric that crosses; a share with as many digits as tell it from the limit."""
     value, limit = crossing.value, crossing.guardrail.limit
     if value is None:
-        return "n/a"
+        return words.first("na")
     if not crossing.guardrail.percent:
         return approximate(value)
     with exactly():  # the ambient context has too few digits for the ratio of a slip in the sales
         rounded = (value.quantize(Decimal(1).scaleb(-digits)) for digits in range(6, 29))
         told_apart = (number for number in rounded if limit not in (number, value))
-        return write_percent(next(told_apart, value))
+        rate = write_percent(next(told_apart, value))
+    return message("{rate} of sales", rate=rate) if crossing.guardrail.metric.is_part_of_sales else rate

@@ -20,7 +20,13 @@ _STRONG = frozenset({"total_fees", "fee_ratio"})
 
 
 def metric_label(metric: Metric, words: Words) -> str:
-    """The label of a total or a figure, or the name of a term's fee."""
+    """The label of a total or a figure, or the name of a term's fee; of an amount taken as a share, with that word."""
+    if metric.is_part_of_sales:
+        return words.joined(lambda one: one.say("share_of_sales", metric=_amount_label(metric, one)))
+    return _amount_label(metric, words)
+
+
+def _amount_label(metric: Metric, words: Words) -> str:
     if metric.is_private:
         return private_label(metric.name.removeprefix(PRIVATE), words)
     if metric.is_term:

@@ -32,7 +32,8 @@ class Sentences(Numbers):
     def rule(self) -> str:
         """The rule with its metric by its name: `fee ratio ≤ 18%`."""
         limit = percent(self._rule.limit) if self._rule.percent else number(self._rule.limit)
-        return f"{self._within()} {_SIGNS[self._rule.operator]} {limit}"
+        sign = _SIGNS[self._rule.operator]
+        return self._words.say("solve.rule", metric=self._within(), sign=sign, limit=limit)
 
     def where(self, one: Solution) -> str:
         """The interval of a solution, each end with what it is exactly or why it is there."""

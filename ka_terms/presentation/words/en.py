@@ -54,6 +54,7 @@ MESSAGES = {
     "margin": "Margin",
     "payment_cost": "Financing cost of payment days",
     "contribution": "Contribution after fees",
+    "share_of_sales": "{metric} (% of sales)",
     "contribution_ratio": "Contribution (% of sales)",
     "walk_away": "Walk-away limit",
     "distance_to_walk_away": "Distance to walk-away limit",
@@ -141,6 +142,8 @@ MESSAGES = {
     "join.tiers": ", ",
     "join.semicolon": "; ",
     "join.colon": ": ",
+    "join.unit": "{label} ({unit})",
+    "join.value": "{name} {value}",
     "join.last": "{items} and {last}",
     # what a term says
     "says.amount": "{amount} {unit}",
@@ -256,7 +259,7 @@ MESSAGES = {
     "column_says": "{name}: charged as",
     "column_fee": "{name}: fee",
     "column_case": "{name}: {case}",
-    "room_to_walk_away": "Distance to walk-away limit: {metric}",
+    "room_to_walk_away": "Distance to walk-away limit in money: {metric}",
     # sweeps
     "spread.points": "Combinations",
     "spread.least": "Lowest",
@@ -399,7 +402,7 @@ MESSAGES = {
     "check_headline": "{files} files checked. Errors: {problems}.",
     "check_headline.one": "{files} file checked. Errors: {problems}.",
     "doubts_headline": "Entries to check: {count}.",
-    "policy_headline": "House rules broken: {breaches}. Fees to review: {marks}.",
+    "policy_headline": "House rules broken: {breaches}. To review: {marks}.",
     "review_reason": "{reason} ({source})",
     # what is solved for
     "solve.at": "at {value}",
@@ -433,6 +436,7 @@ MESSAGES = {
         "With {input} {span}, {metric} is exactly at the limit before rounding, and the rounding of "
         "amounts decides: at {kept_at} the rule is met ({kept}), at {broken_at} it is not ({broken})."
     ),
+    "solve.rule": "{metric} {sign} {limit}",
     "solve.subject": "{name}: {rule}",
     "solve.same": "Equal {metric} in {one} and {other}",
     "solve.difference": "the difference in {metric}",

@@ -9,7 +9,7 @@ TEMPLATES = {
     " ": "",
     ", ": "、",
     "... and {count} more problems": "……另有 {count} 个问题",
-    "a hidden value (private)": "不显示的值（内部数据）",
+    "a hidden value (private)": "不显示的值（内部资料）",
     "nothing": "没有内容",
     "a mapping": "一组键值",
     "a list": "列表",
@@ -19,7 +19,7 @@ TEMPLATES = {
     "one of {names}": "下列之一：{names}",
     "a valid value": "有效的值",
     "write {text}": "改为 {text}",
-    "write {text} if that is meant": "如果指的是 {text}，改为 {text}",
+    "write {text} if that is meant": "如果原意如此，改为 {text}",
     "write {first} or {second}, whichever is meant": "按原意改为 {first} 或 {second}",
     "write one of these: {names}": "改为下列之一：{names}",
     "write `{line}`": "改为 `{line}`",
@@ -29,7 +29,7 @@ TEMPLATES = {
     "delete one of them (the first is in line {line})": "只保留一项（第一项在第 {line} 行）",
     "delete it": "删除它",
     # Names and keys
-    "true or false": "是或否",
+    "true or false": "true 或 false",
     "a date": "日期",
     "a time": "时间",
     "a text": "文字",
@@ -51,7 +51,7 @@ TEMPLATES = {
     "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k": (
         "数字，如 4020000、4,020,000、402万、4.5M 或 350k"
     ),
-    "a whole number, zero or more": "不小于零的整数",
+    "a whole number (zero or more)": "不小于零的整数",
     "a percentage with its sign, such as 2.5%": "带百分号的百分比，如 2.5%",
     "a percentage from 0% to 100%, such as 2.5%": "0% 至 100% 的百分比，如 2.5%",
     "a percentage above 0% and below 100%, such as 10%": "大于 0% 且小于 100% 的百分比，如 10%",
@@ -65,12 +65,10 @@ TEMPLATES = {
     "a percentage of the target without a sign, such as 90% or 110%": (
         "占目标的百分比，不带正负号，如 90% 或 110%"
     ),
-    "{number}, zero or more": "{number}，不小于零",
-    "{number}, below 10^15": "{number}，小于 10^15",
-    "{number}, with at most {count} decimals": "{number}，不超过 {count} 位小数",
-    "{number}, below 10^15 and with at most {count} decimals": (
-        "{number}，小于 10^15，且不超过 {count} 位小数"
-    ),
+    "{number} (zero or more)": "{number}（不小于零）",
+    "{number} (below 10^15)": "{number}（小于 10^15）",
+    "{number} (at most {count} decimals)": "{number}（不超过 {count} 位小数）",
+    "{number} (below 10^15, at most {count} decimals)": ("{number}（小于 10^15，不超过 {count} 位小数）"),
     "check the number of digits and the unit": "检查位数与单位",
     "round the number as the contract does": "按合同的位数四舍五入",
     "delete the percent sign, because this is an amount": "删除百分号，因为这是金额",
@@ -102,11 +100,11 @@ TEMPLATES = {
     "put a comma before every three digits, or use no commas": "每三位数用一个逗号，或完全不用逗号",
     "delete the leading zero": "删除开头的零",
     "a sign without a name": "没有名称的符号",
-    "type a minus sign (-) instead of {code} ({name})": "将 {code}（{name}）改为减号 -",
-    "type a plain space instead of {code} ({name})": "将 {code}（{name}）改为普通空格",
-    "delete the invisible sign {code} ({name})": "删除隐形字符 {code}（{name}）",
-    "write the number without {code} ({name})": "数字中不用 {code}（{name}）",
-    "write the number without {sign} ({code}, {name})": "数字中不用 {sign}（{code}，{name}）",
+    "type a minus sign (-) instead of {code} ({unicode})": "将 {code}改为减号 -",
+    "type a plain space instead of {code} ({unicode})": "将 {code}改为普通空格",
+    "delete the invisible sign {code} ({unicode})": "删除隐形字符 {code}",
+    "write the number without {code} ({unicode})": "数字中不用 {code}",
+    "write the number without {sign} ({code}, {unicode})": "数字中不用 {sign}（{code}）",
     "a number, because {metric} is not a percentage": "数字，因为 {metric} 不是百分比",
     "a percentage, because {metric} is a percentage": "百分比，因为 {metric} 是百分比",
     "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR": ("ISO 4217 币种代码，如 CNY、TWD、JPY 或 EUR"),
@@ -215,7 +213,7 @@ TEMPLATES = {
     # The shape of a file
     "lines of the form `key: value`": "`key: value` 形式的各行",
     "lines of the form `key: value` below it": "下方 `key: value` 形式的各行",
-    "a list, each entry on its own line behind -": "列表，每项各占一行，以 - 开头",
+    "a list, each entry on its own line after -": "列表，每项各占一行，以 - 开头",
     "at least one entry": "至少一项",
     "at most {count} entries": "不超过 {count} 项",
     "too many entries": "项数过多",
@@ -235,9 +233,9 @@ TEMPLATES = {
     ),
     "no rate, amount or tiers": "没有 rate、amount 或 tiers",
     "add `rate:`, `amount:` or `tiers:`": "加上 `rate:`、`amount:` 或 `tiers:`",
-    "write `{key}: null` to remove this key too": "写上 `{key}: null`，一并移除此键",
+    "write `{key}: null` to remove this key too": "写上 `{key}: null`，一并删除此键",
     "no value for `{key}`": "`{key}` 没有值",
-    "a value, or a key of the extended file, which is then removed": "值，或沿用文件中要移除的键",
+    "a value, or a key of the extended file, which is then removed": "值，或沿用文件中要删除的键",
     "a second {key}": "第二个 {key}",
     "each key once": "每个键只写一次",
     # Saved statements
@@ -245,7 +243,7 @@ TEMPLATES = {
         "用 `ka-terms show FILE --format json` 重新保存"
     ),
     "format version {version}": "格式版本 {version}",
-    "a statement with its lines": "含有各项金额的结算",
+    "a statement with its lines": "含有各项金额的费用表",
     "a list of lines": "各项金额的列表",
     "the key of a term": "条款的键",
     "an amount": "金额",
@@ -278,6 +276,8 @@ TEMPLATES = {
     "no input": "没有输入",
     "a file, because only a scenario can come from standard input": "文件，因为只有方案可以来自标准输入",
     "no such file": "没有这个文件",
+    "check the path": "检查路径",
+    "check the path, or choose one of them": "检查路径，或从中选一个",
     "a directory": "文件夹",
     "a device or pipe": "设备或管道",
     "a name that no file can have": "文件不能使用的名称",
@@ -386,9 +386,9 @@ TEMPLATES = {
     "the tag {tag}": "标签 {tag}",
     "plain YAML without tags": "不含标签的 YAML",
     "delete the tag, or put the value in quotes": "删除标签，或给值加上引号",
-    "an alias of a private value": "内部数据的别名",
+    "an alias of a private value": "内部资料的别名",
     "a value of its own, because the anchor in line {line} is private": (
-        "自己的值，因为第 {line} 行的锚点属内部数据"
+        "自己的值，因为第 {line} 行的锚点属内部资料"
     ),
     "write the value itself if others may see it": "如果可让他人看到，直接写出值",
     "more than {count} levels": "超过 {count} 层",
@@ -400,6 +400,19 @@ TEMPLATES = {
     "a name as the key": "以名称为键",
     "an unknown character": "未知的字符",
     "check the \\u escapes in double quotes": "检查双引号内的 \\u 转义序列",
+    # Reasons of the system, and of the program itself
+    "Permission denied": "没有权限",
+    "Operation not permitted": "不允许此操作",
+    "No space left on device": "磁盘空间不足",
+    "Read-only file system": "只读的文件系统",
+    "Input/output error": "输入或输出错误",
+    "Not a directory": "不是文件夹",
+    "Too many levels of symbolic links": "符号链接层数过多",
+    "Cannot allocate memory": "内存不足",
+    "internal error: {kind} at {place}; please report it (KA_TERMS_DEBUG=1 shows the details)": (
+        "内部错误：{kind}（{place}），请反馈（KA_TERMS_DEBUG=1 可显示详情）"
+    ),
+    "an unknown place": "未知位置",
     # Writing files
     "a new file to write to": "要写入的新文件",
     "an existing file": "已存在的文件",
@@ -430,8 +443,8 @@ TEMPLATES = {
     "use one of these operators: < <= > >= = == !=": "使用下列运算符之一：< <= > >= = == !=",
     "a total, or a term of one of the contracts": "合计，或任一份合同的条款",
     "a total, a term or a figure of the plan": "合计、条款或计划中的数字",
-    "a metric without private data": "不含内部数据的指标",
-    "add --internal to use private data": "加上 --internal 以使用内部数据",
+    "a metric without private data": "不含内部资料的指标",
+    "add --internal to use private data": "加上 --internal 以使用内部资料",
     "contracts whose files give {key}": "文件中有 {key} 的合同",
     "add {line} to {contract}": "在 {contract} 中加上 {line}",
     "a figure of the plan or a parameter of a term": "计划中的数字或条款的参数",
@@ -469,6 +482,7 @@ TEMPLATES = {
     "each input once, where growth and sales are the same input": (
         "每项数字只变动一次；growth 与 sales 视为同一项"
     ),
+    "{name} ({count:,})": "{name}（{count:,}）",
     "different numbers of values: {counts}": "个数不同的值：{counts}",
     "the same number of values for each, because of --zip": "各项的值个数相同，因为用了 --zip",
     "add or remove values, or remove --zip": "增减值，或删除 --zip",
@@ -496,10 +510,10 @@ TEMPLATES = {
         "{key} 与 {first} 都计入。如果指同一项，请只保留一项。"
     ),
     "{key} is read as a name of your own, not as {known}. Write {known} if that is meant.": (
-        "{key} 读作自定义名称，而非 {known}。如果指的是 {known}，请改为 {known}。"
+        "{key} 读作自定义名称，而非 {known}。如果原意如此，请改为 {known}。"
     ),
     "{key} looks private, but everyone who sees this contract sees it. Put private values under "
-    "`private:`.": ("{key} 看似内部数据，但凡看到这份合同的人都会看到。内部数据请写在 `private:` 之下。"),
+    "`private:`.": ("{key} 看似内部资料，但凡看到这份合同的人都会看到。内部资料请写在 `private:` 之下。"),
     "{key} sounds like a monthly or quarterly fee, but its tiers are compared with the whole year.": (
         "{key} 看似按月或按季的费用，但其档位按全年计量。"
     ),
@@ -516,19 +530,21 @@ TEMPLATES = {
         "{key} 名为 {label}，与 {other} 同名，表中无法区分。"
     ),
     "{key} is not a name of the program or of the checked files.": "{key} 不是程序或所查文件中的名称。",
-    "Write {known} if that is meant.": "如果指的是 {known}，请改为 {known}。",
+    "Write {known} if that is meant.": "如果原意如此，请改为 {known}。",
     # The command line, and what it writes
-    "remove it": "删去",
-    "remove them": "全部删去",
+    "remove it": "删除",
+    "remove them": "全部删除",
     "no further word": "不再有其他内容",
-    "a text that is in the key, a name or an alias of a fee type": "费用类型的代号、名称或别名中的文字",
+    "a text that is in the key, a name or an alias of a fee type": "费用类型的键名、名称或别名中的文字",
     "see all of them with `ka-terms catalogue`": "可用 `ka-terms catalogue` 列出全部",
     "at least two files, or one and --baseline": "至少两个文件，或一个文件加 --baseline",
     "one file": "一个文件",
     "add a file, or --baseline FILE": "再加一个文件，或加上 --baseline FILE",
     "see `{command}`": "参阅 `{command}`",
     "a file, because the draft refers to it": "一个文件，因为草案要引用它",
-    "another file, because the draft refers to that of --from": ("另一个文件，因为草案要引用 --from 的文件"),
+    "another file, because the draft refers to the file of --from": (
+        "另一个文件，因为草案要引用 --from 的文件"
+    ),
     "saved: {file}": "已保存：{file}",
     "for completion and hints in your editor: ka-terms schema --output {schema}": (
         "要让编辑器补全并提示，请运行：ka-terms schema --output {schema}"
@@ -539,25 +555,25 @@ TEMPLATES = {
     "one number": "一个确定的数字",
     "an estimate of sales or of store openings": "销售额或新开店数的估计值",
     "a contract with terms": "有条款的合同",
-    "remove --explain": "去掉 --explain",
+    "remove --explain": "刪除 --explain",
     "one file, or two to compare": "一个文件，或两个相比较的文件",
     "{count} files": "{count} 个文件",
     "keep one or two files": "只留一个或两个文件",
     "a rule that must be met": "要达到的条件",
     "add {text}": "加上 {text}",
     "{first} and {second}": "{first} 与 {second}",
-    "remove one of them": "去掉其中一个",
+    "remove one of them": "刪除其中一个",
     "error: {reason}": "错误：{reason}",
     "a whole number from {least:,} to {most:,}": "{least:,} 到 {most:,} 的整数",
     "write {number}": "改为 {number}",
     "{done:,} of {total:,} combinations, {percent}%": "已试算 {done:,}／{total:,} 个组合，{percent}%",
     "the format {name}": "{name} 格式",
     "a format that can start with a byte order mark: {names}": "可带字节顺序标记（BOM）的格式：{names}",
-    "remove {option}": "去掉 {option}",
+    "remove {option}": "刪除 {option}",
     "{count:,} combinations ({duration})": "{count:,} 个组合（{duration}）",
     "at most {count:,}": "不超过 {count:,}",
     "about {count:,.0f} minutes": "约需 {count:,.0f} 分钟",
-    "no unit, because very many rows, and parquet, hold full amounts": (
+    "no unit, because parquet and very long outputs contain full amounts": (
         "不带单位，因为行数极多时以及 parquet 中，金额都写全数"
     ),
     "write {first} or {second}": "改为 {first} 或 {second}",
@@ -569,7 +585,7 @@ TEMPLATES = {
     ),
     "{name} together with {option}": "{name} 与 {option} 并用",
     "all rows in this format": "写出全部各行",
-    "remove {option}, or choose another format": "去掉 {option}，或改用其他格式",
+    "remove {option}, or choose another format": "刪除 {option}，或改用其他格式",
     "at {place}: {reason}": "{place} 时：{reason}",
     "use a larger step, or add --yes": "改用较大的步长，或加上 --yes",
     "{option}: {text}": "{option}：{text}",
@@ -580,21 +596,22 @@ TEMPLATES = {
     "choose one of them": "从中选一个",
     "a file name that ends in one of {endings}": "扩展名为下列之一的文件名：{endings}",
     "correct the ending, or add --format": "改正扩展名，或加上 --format",
-    "limit exceeded: {name}: {metric} is {value} (--fail-if '{rule}')": (
-        "超出限值：{name}：{metric} 为 {value}（--fail-if '{rule}'）"
+    "{rate} of sales": "销售额的 {rate}",
+    "limit broken: {name}: {metric} is {value} (--fail-if '{rule}')": (
+        "违反限值：{name}：{metric} 为 {value}（--fail-if '{rule}'）"
     ),
-    "A draft out of {file} ({contract}): its terms, and a plan to fill in.": (
+    "Draft from {file} ({contract}): the same terms, and a plan to fill in.": (
         "由 {file}（{contract}）生成的草案：条款照旧，计划待填。"
     ),
-    "What the other file may hold under `private:` is not copied: add your margin and walk-away "
-    "only where nobody\nelse will see them.": (
-        "另一文件 `private:` 之下的内容不会复制：毛利和底线只可写在别人看不到的地方。"
+    "Values under `private:` are not copied. Add your margin and walk-away limit only to a file that "
+    "nobody\noutside your company sees.": (
+        "`private:` 之下的内容未复制。毛利和底线只可写在公司以外的人看不到的文件中。"
     ),
     "{year} draft": "{year} 草案",
     "next year's draft": "明年草案",
-    "on last year's {sales}; or write an amount": "以去年的 {sales} 为基准；也可写金额",
-    "opens with what last year closed with": "期初为去年的期末店数",
-    "starts with all of last year's": "原有单品为去年的全部单品",
-    "{name}: {wording}. It came to {cost}.": "{name}：{wording}。费用为 {cost}。",
-    "Left out, since the plan lacks {figure}:": "计划中没有 {figure}，故略去：",
+    "growth on last year's {sales}; or write an amount": "比去年 {sales} 的增长；也可写金额",
+    "last year's stores at end": "去年的期末店数",
+    "last year's total SKUs": "去年的单品总数",
+    "{name}: {wording}. Fee last year: {cost}.": "{name}：{wording}。去年费用：{cost}。",
+    "Left out because the plan does not give {figure}:": "计划中没有 {figure}，故略去：",
 }

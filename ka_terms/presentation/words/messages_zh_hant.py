@@ -19,7 +19,7 @@ TEMPLATES = {
     "one of {names}": "下列之一：{names}",
     "a valid value": "有效的值",
     "write {text}": "改為 {text}",
-    "write {text} if that is meant": "若指的是 {text}，改為 {text}",
+    "write {text} if that is meant": "若原意如此，改為 {text}",
     "write {first} or {second}, whichever is meant": "按原意改為 {first} 或 {second}",
     "write one of these: {names}": "改為下列之一：{names}",
     "write `{line}`": "改為 `{line}`",
@@ -29,7 +29,7 @@ TEMPLATES = {
     "delete one of them (the first is in line {line})": "只保留一項（第一項在第 {line} 行）",
     "delete it": "刪除它",
     # Names and keys
-    "true or false": "是或否",
+    "true or false": "true 或 false",
     "a date": "日期",
     "a time": "時間",
     "a text": "文字",
@@ -51,7 +51,7 @@ TEMPLATES = {
     "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k": (
         "數字，如 4020000、4,020,000、402萬、4.5M 或 350k"
     ),
-    "a whole number, zero or more": "不小於零的整數",
+    "a whole number (zero or more)": "不小於零的整數",
     "a percentage with its sign, such as 2.5%": "帶百分號的百分比，如 2.5%",
     "a percentage from 0% to 100%, such as 2.5%": "0% 至 100% 的百分比，如 2.5%",
     "a percentage above 0% and below 100%, such as 10%": "大於 0% 且小於 100% 的百分比，如 10%",
@@ -65,12 +65,10 @@ TEMPLATES = {
     "a percentage of the target without a sign, such as 90% or 110%": (
         "占目標的百分比，不帶正負號，如 90% 或 110%"
     ),
-    "{number}, zero or more": "{number}，不小於零",
-    "{number}, below 10^15": "{number}，小於 10^15",
-    "{number}, with at most {count} decimals": "{number}，不超過 {count} 位小數",
-    "{number}, below 10^15 and with at most {count} decimals": (
-        "{number}，小於 10^15，且不超過 {count} 位小數"
-    ),
+    "{number} (zero or more)": "{number}（不小於零）",
+    "{number} (below 10^15)": "{number}（小於 10^15）",
+    "{number} (at most {count} decimals)": "{number}（不超過 {count} 位小數）",
+    "{number} (below 10^15, at most {count} decimals)": ("{number}（小於 10^15，不超過 {count} 位小數）"),
     "check the number of digits and the unit": "檢查位數與單位",
     "round the number as the contract does": "按合約的位數四捨五入",
     "delete the percent sign, because this is an amount": "刪除百分號，因為這是金額",
@@ -102,11 +100,11 @@ TEMPLATES = {
     "put a comma before every three digits, or use no commas": "每三位數用一個逗號，或完全不用逗號",
     "delete the leading zero": "刪除開頭的零",
     "a sign without a name": "沒有名稱的符號",
-    "type a minus sign (-) instead of {code} ({name})": "將 {code}（{name}）改為減號 -",
-    "type a plain space instead of {code} ({name})": "將 {code}（{name}）改為一般空格",
-    "delete the invisible sign {code} ({name})": "刪除隱形字元 {code}（{name}）",
-    "write the number without {code} ({name})": "數字中不用 {code}（{name}）",
-    "write the number without {sign} ({code}, {name})": "數字中不用 {sign}（{code}，{name}）",
+    "type a minus sign (-) instead of {code} ({unicode})": "將 {code}改為減號 -",
+    "type a plain space instead of {code} ({unicode})": "將 {code}改為一般空格",
+    "delete the invisible sign {code} ({unicode})": "刪除隱形字元 {code}",
+    "write the number without {code} ({unicode})": "數字中不用 {code}",
+    "write the number without {sign} ({code}, {unicode})": "數字中不用 {sign}（{code}）",
     "a number, because {metric} is not a percentage": "數字，因為 {metric} 不是百分比",
     "a percentage, because {metric} is a percentage": "百分比，因為 {metric} 是百分比",
     "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR": ("ISO 4217 幣別代碼，如 CNY、TWD、JPY 或 EUR"),
@@ -215,7 +213,7 @@ TEMPLATES = {
     # The shape of a file
     "lines of the form `key: value`": "`key: value` 形式的各行",
     "lines of the form `key: value` below it": "下方 `key: value` 形式的各行",
-    "a list, each entry on its own line behind -": "清單，每項各占一行，以 - 開頭",
+    "a list, each entry on its own line after -": "清單，每項各占一行，以 - 開頭",
     "at least one entry": "至少一項",
     "at most {count} entries": "不超過 {count} 項",
     "too many entries": "項數過多",
@@ -235,9 +233,9 @@ TEMPLATES = {
     ),
     "no rate, amount or tiers": "沒有 rate、amount 或 tiers",
     "add `rate:`, `amount:` or `tiers:`": "加上 `rate:`、`amount:` 或 `tiers:`",
-    "write `{key}: null` to remove this key too": "寫上 `{key}: null`，一併移除此鍵",
+    "write `{key}: null` to remove this key too": "寫上 `{key}: null`，一併刪除此鍵",
     "no value for `{key}`": "`{key}` 沒有值",
-    "a value, or a key of the extended file, which is then removed": "值，或沿用檔案中要移除的鍵",
+    "a value, or a key of the extended file, which is then removed": "值，或沿用檔案中要刪除的鍵",
     "a second {key}": "第二個 {key}",
     "each key once": "每個鍵只寫一次",
     # Saved statements
@@ -245,7 +243,7 @@ TEMPLATES = {
         "用 `ka-terms show FILE --format json` 重新存檔"
     ),
     "format version {version}": "格式版本 {version}",
-    "a statement with its lines": "含有各項金額的結算",
+    "a statement with its lines": "含有各項金額的費用表",
     "a list of lines": "各項金額的清單",
     "the key of a term": "條款的鍵",
     "an amount": "金額",
@@ -278,6 +276,8 @@ TEMPLATES = {
     "no input": "沒有輸入",
     "a file, because only a scenario can come from standard input": "檔案，因為只有方案可以來自標準輸入",
     "no such file": "沒有這個檔案",
+    "check the path": "檢查路徑",
+    "check the path, or choose one of them": "檢查路徑，或從中選一個",
     "a directory": "資料夾",
     "a device or pipe": "裝置或管線",
     "a name that no file can have": "檔案不能使用的名稱",
@@ -400,6 +400,19 @@ TEMPLATES = {
     "a name as the key": "以名稱為鍵",
     "an unknown character": "未知的字元",
     "check the \\u escapes in double quotes": "檢查雙引號內的 \\u 跳脫序列",
+    # Reasons of the system, and of the program itself
+    "Permission denied": "沒有權限",
+    "Operation not permitted": "不允許此操作",
+    "No space left on device": "磁碟空間不足",
+    "Read-only file system": "唯讀的檔案系統",
+    "Input/output error": "輸入或輸出錯誤",
+    "Not a directory": "不是資料夾",
+    "Too many levels of symbolic links": "符號連結層數過多",
+    "Cannot allocate memory": "記憶體不足",
+    "internal error: {kind} at {place}; please report it (KA_TERMS_DEBUG=1 shows the details)": (
+        "內部錯誤：{kind}（{place}），請回報（KA_TERMS_DEBUG=1 可顯示詳情）"
+    ),
+    "an unknown place": "不明位置",
     # Writing files
     "a new file to write to": "要寫入的新檔案",
     "an existing file": "已存在的檔案",
@@ -469,6 +482,7 @@ TEMPLATES = {
     "each input once, where growth and sales are the same input": (
         "每項數字只變動一次；growth 與 sales 視為同一項"
     ),
+    "{name} ({count:,})": "{name}（{count:,}）",
     "different numbers of values: {counts}": "個數不同的值：{counts}",
     "the same number of values for each, because of --zip": "各項的值個數相同，因為用了 --zip",
     "add or remove values, or remove --zip": "增減值，或刪除 --zip",
@@ -496,7 +510,7 @@ TEMPLATES = {
         "{key} 與 {first} 都計入。若指同一項，請只保留一項。"
     ),
     "{key} is read as a name of your own, not as {known}. Write {known} if that is meant.": (
-        "{key} 讀作自訂名稱，而非 {known}。若指的是 {known}，請改為 {known}。"
+        "{key} 讀作自訂名稱，而非 {known}。若原意如此，請改為 {known}。"
     ),
     "{key} looks private, but everyone who sees this contract sees it. Put private values under "
     "`private:`.": ("{key} 看似內部資料，但凡看到這份合約的人都會看到。內部資料請寫在 `private:` 之下。"),
@@ -516,19 +530,21 @@ TEMPLATES = {
         "{key} 名為 {label}，與 {other} 同名，表中無法區分。"
     ),
     "{key} is not a name of the program or of the checked files.": "{key} 不是程式或所查檔案中的名稱。",
-    "Write {known} if that is meant.": "若指的是 {known}，請改為 {known}。",
+    "Write {known} if that is meant.": "若原意如此，請改為 {known}。",
     # The command line, and what it writes
-    "remove it": "刪去",
-    "remove them": "全部刪去",
+    "remove it": "刪除",
+    "remove them": "全部刪除",
     "no further word": "不再有其他內容",
-    "a text that is in the key, a name or an alias of a fee type": "費用類型的代號、名稱或別名中的文字",
+    "a text that is in the key, a name or an alias of a fee type": "費用類型的鍵名、名稱或別名中的文字",
     "see all of them with `ka-terms catalogue`": "可用 `ka-terms catalogue` 列出全部",
     "at least two files, or one and --baseline": "至少兩個檔案，或一個檔案加 --baseline",
     "one file": "一個檔案",
     "add a file, or --baseline FILE": "再加一個檔案，或加上 --baseline FILE",
     "see `{command}`": "參閱 `{command}`",
     "a file, because the draft refers to it": "一個檔案，因為草案要引用它",
-    "another file, because the draft refers to that of --from": ("另一個檔案，因為草案要引用 --from 的檔案"),
+    "another file, because the draft refers to the file of --from": (
+        "另一個檔案，因為草案要引用 --from 的檔案"
+    ),
     "saved: {file}": "已存檔：{file}",
     "for completion and hints in your editor: ka-terms schema --output {schema}": (
         "要讓編輯器補全並提示，請執行：ka-terms schema --output {schema}"
@@ -539,25 +555,25 @@ TEMPLATES = {
     "one number": "一個確定的數字",
     "an estimate of sales or of store openings": "銷售額或新開店數的估計值",
     "a contract with terms": "有條款的合約",
-    "remove --explain": "去掉 --explain",
+    "remove --explain": "刪除 --explain",
     "one file, or two to compare": "一個檔案，或兩個相比較的檔案",
     "{count} files": "{count} 個檔案",
     "keep one or two files": "只留一個或兩個檔案",
     "a rule that must be met": "要達到的條件",
     "add {text}": "加上 {text}",
     "{first} and {second}": "{first} 與 {second}",
-    "remove one of them": "去掉其中一個",
+    "remove one of them": "刪除其中一個",
     "error: {reason}": "錯誤：{reason}",
     "a whole number from {least:,} to {most:,}": "{least:,} 到 {most:,} 的整數",
     "write {number}": "改為 {number}",
     "{done:,} of {total:,} combinations, {percent}%": "已試算 {done:,}／{total:,} 個組合，{percent}%",
     "the format {name}": "{name} 格式",
     "a format that can start with a byte order mark: {names}": ("可帶位元組順序標記（BOM）的格式：{names}"),
-    "remove {option}": "去掉 {option}",
+    "remove {option}": "刪除 {option}",
     "{count:,} combinations ({duration})": "{count:,} 個組合（{duration}）",
     "at most {count:,}": "不超過 {count:,}",
     "about {count:,.0f} minutes": "約需 {count:,.0f} 分鐘",
-    "no unit, because very many rows, and parquet, hold full amounts": (
+    "no unit, because parquet and very long outputs contain full amounts": (
         "不帶單位，因為列數極多時以及 parquet 中，金額都寫全數"
     ),
     "write {first} or {second}": "改為 {first} 或 {second}",
@@ -569,7 +585,7 @@ TEMPLATES = {
     ),
     "{name} together with {option}": "{name} 與 {option} 並用",
     "all rows in this format": "寫出全部各列",
-    "remove {option}, or choose another format": "去掉 {option}，或改用其他格式",
+    "remove {option}, or choose another format": "刪除 {option}，或改用其他格式",
     "at {place}: {reason}": "{place} 時：{reason}",
     "use a larger step, or add --yes": "改用較大的間距，或加上 --yes",
     "{option}: {text}": "{option}：{text}",
@@ -580,21 +596,22 @@ TEMPLATES = {
     "choose one of them": "從中選一個",
     "a file name that ends in one of {endings}": "副檔名為下列之一的檔名：{endings}",
     "correct the ending, or add --format": "改正副檔名，或加上 --format",
-    "limit exceeded: {name}: {metric} is {value} (--fail-if '{rule}')": (
-        "超出限值：{name}：{metric} 為 {value}（--fail-if '{rule}'）"
+    "{rate} of sales": "銷售額的 {rate}",
+    "limit broken: {name}: {metric} is {value} (--fail-if '{rule}')": (
+        "違反限值：{name}：{metric} 為 {value}（--fail-if '{rule}'）"
     ),
-    "A draft out of {file} ({contract}): its terms, and a plan to fill in.": (
+    "Draft from {file} ({contract}): the same terms, and a plan to fill in.": (
         "由 {file}（{contract}）產生的草案：條款照舊，計畫待填。"
     ),
-    "What the other file may hold under `private:` is not copied: add your margin and walk-away "
-    "only where nobody\nelse will see them.": (
-        "另一檔案 `private:` 之下的內容不會複製：毛利與底線只可寫在別人看不到的地方。"
+    "Values under `private:` are not copied. Add your margin and walk-away limit only to a file that "
+    "nobody\noutside your company sees.": (
+        "`private:` 之下的內容未複製。毛利與底線只可寫在公司以外的人看不到的檔案中。"
     ),
     "{year} draft": "{year} 草案",
     "next year's draft": "明年草案",
-    "on last year's {sales}; or write an amount": "以去年的 {sales} 為基準；也可寫金額",
-    "opens with what last year closed with": "期初為去年的期末店數",
-    "starts with all of last year's": "既有品項為去年的全部品項",
-    "{name}: {wording}. It came to {cost}.": "{name}：{wording}。費用為 {cost}。",
-    "Left out, since the plan lacks {figure}:": "計畫中沒有 {figure}，故略去：",
+    "growth on last year's {sales}; or write an amount": "比去年 {sales} 的成長；也可寫金額",
+    "last year's stores at end": "去年的期末店數",
+    "last year's total SKUs": "去年的品項總數",
+    "{name}: {wording}. Fee last year: {cost}.": "{name}：{wording}。去年費用：{cost}。",
+    "Left out because the plan does not give {figure}:": "計畫中沒有 {figure}，故略去：",
 }

@@ -54,6 +54,7 @@ MESSAGES = {
     "margin": "毛利",
     "payment_cost": "账期资金成本",
     "contribution": "费后贡献",
+    "share_of_sales": "{metric}（占销售额）",
     "contribution_ratio": "费后贡献率",
     "walk_away": "谈判底线",
     "distance_to_walk_away": "距底线",
@@ -78,7 +79,7 @@ MESSAGES = {
     "beyond": "已超过",
     "explanation": "计算方式",
     "fees": "费用明细",
-    "figure": "数据",
+    "figure": "项目",
     "fixed": "固定",
     "found": "实际值",
     "internal": "内部资料",
@@ -126,7 +127,7 @@ MESSAGES = {
     "agreed": "已签订",
     "ask": "对方要求",
     "proposal": "我方报价",
-    "draft": "草稿",
+    "draft": "草案",
     # conditions without a fee
     "payment_days": "账期（天）",
     "sku_guarantee": "保证单品数",
@@ -141,6 +142,8 @@ MESSAGES = {
     "join.tiers": "；",
     "join.semicolon": "；",
     "join.colon": "：",
+    "join.unit": "{label}（{unit}）",
+    "join.value": "{name} {value}",
     "join.last": "{items}、{last}",
     # what a term says
     "says.amount": "{unit} {amount}",
@@ -203,8 +206,8 @@ MESSAGES = {
     "opening_note.one": "{name}：期初有 {opening} 家店，但去年期末为 {closing} 家。",
     "likely_note": "{name}：计划含估计值；未标明低或高的，均按最可能值计算。",
     "saved_note": "{name}：{terms} 的存档金额，与按计划和条款重算的结果不符。",
-    "doubts_note": "{name}：有 {count} 处存疑，请运行 ka-terms check 查看。",
-    "doubts_note.one": "{name}：有 {count} 处存疑，请运行 ka-terms check 查看。",
+    "doubts_note": "{name}：有 {count} 处待确认，请运行 ka-terms check 查看。",
+    "doubts_note.one": "{name}：有 {count} 处待确认，请运行 ka-terms check 查看。",
     "internal_banner": "【内部资料（internal）】请勿外传",
     # sentences about several
     "compare_headline.above": (
@@ -244,10 +247,10 @@ MESSAGES = {
     "zero_note": "以下各列全部为零，故未列出：{columns}。",
     "zero_column": "{column}（{names}）",
     "zero_in_totals": "总览的{column}",
-    "column_says": "{name} 约定",
-    "column_fee": "{name} 费用",
+    "column_says": "{name}：约定",
+    "column_fee": "{name}：费用",
     "column_case": "{name}：{case}",
-    "room_to_walk_away": "距底线：{metric}",
+    "room_to_walk_away": "距底线金额：{metric}",
     # sweeps
     "spread.points": "试算点数",
     "spread.least": "最低",
@@ -357,8 +360,8 @@ MESSAGES = {
     # checks and house rules
     "check_headline": "已检查 {files} 个文件，发现 {problems} 个问题。",
     "check_headline.one": "已检查 {files} 个文件，发现 {problems} 个问题。",
-    "doubts_headline": "存疑之处：{count} 处。",
-    "policy_headline": "公司规定：违反 {breaches} 条，待复核费用 {marks} 项。",
+    "doubts_headline": "待确认：{count} 处。",
+    "policy_headline": "公司规定：违反 {breaches} 条，待复核 {marks} 项。",
     "review_reason": "{reason}（{source}）",
     # what is solved for
     "solve.at": "为 {value}",
@@ -388,6 +391,7 @@ MESSAGES = {
         "{input} {span}时，舍入前{metric}正好等于限值，成立与否由金额的舍入决定：{kept_at} "
         "时成立（{kept}），{broken_at} 时不成立（{broken}）。"
     ),
+    "solve.rule": "{metric} {sign} {limit}",
     "solve.subject": "{name}：{rule}",
     "solve.same": "{one} 与 {other} 的{metric}相同",
     "solve.difference": "{metric}的差额",

@@ -54,6 +54,7 @@ MESSAGES = {
     "margin": "毛利",
     "payment_cost": "帳期資金成本",
     "contribution": "費後貢獻",
+    "share_of_sales": "{metric}（占銷售額）",
     "contribution_ratio": "費後貢獻率",
     "walk_away": "談判底線",
     "distance_to_walk_away": "距底線",
@@ -126,7 +127,7 @@ MESSAGES = {
     "agreed": "已簽訂",
     "ask": "對方要求",
     "proposal": "我方提案",
-    "draft": "草稿",
+    "draft": "草案",
     # conditions without a fee
     "payment_days": "帳期（天）",
     "sku_guarantee": "保證品項數",
@@ -141,6 +142,8 @@ MESSAGES = {
     "join.tiers": "；",
     "join.semicolon": "；",
     "join.colon": "：",
+    "join.unit": "{label}（{unit}）",
+    "join.value": "{name} {value}",
     "join.last": "{items}、{last}",
     # what a term says
     "says.amount": "{unit} {amount}",
@@ -203,8 +206,8 @@ MESSAGES = {
     "opening_note.one": "{name}：期初有 {opening} 家店，但去年期末為 {closing} 家。",
     "likely_note": "{name}：計畫含估計值；未標明低或高的，均按最可能值計算。",
     "saved_note": "{name}：{terms} 的存檔金額，與依計畫和條款重算的結果不符。",
-    "doubts_note": "{name}：有 {count} 處存疑，請執行 ka-terms check 查看。",
-    "doubts_note.one": "{name}：有 {count} 處存疑，請執行 ka-terms check 查看。",
+    "doubts_note": "{name}：有 {count} 處待確認，請執行 ka-terms check 查看。",
+    "doubts_note.one": "{name}：有 {count} 處待確認，請執行 ka-terms check 查看。",
     "internal_banner": "【內部資料（internal）】請勿外傳",
     # sentences about several
     "compare_headline.above": (
@@ -244,10 +247,10 @@ MESSAGES = {
     "zero_note": "以下各欄全部為零，故未列出：{columns}。",
     "zero_column": "{column}（{names}）",
     "zero_in_totals": "總覽的{column}",
-    "column_says": "{name} 約定",
-    "column_fee": "{name} 費用",
+    "column_says": "{name}：約定",
+    "column_fee": "{name}：費用",
     "column_case": "{name}：{case}",
-    "room_to_walk_away": "距底線：{metric}",
+    "room_to_walk_away": "距底線金額：{metric}",
     # sweeps
     "spread.points": "試算點數",
     "spread.least": "最低",
@@ -357,8 +360,8 @@ MESSAGES = {
     # checks and house rules
     "check_headline": "已檢查 {files} 個檔案，發現 {problems} 個問題。",
     "check_headline.one": "已檢查 {files} 個檔案，發現 {problems} 個問題。",
-    "doubts_headline": "存疑之處：{count} 處。",
-    "policy_headline": "公司規定：違反 {breaches} 條，待複核費用 {marks} 項。",
+    "doubts_headline": "待確認：{count} 處。",
+    "policy_headline": "公司規定：違反 {breaches} 條，待複核 {marks} 項。",
     "review_reason": "{reason}（{source}）",
     # what is solved for
     "solve.at": "為 {value}",
@@ -388,6 +391,7 @@ MESSAGES = {
         "{input} {span}時，捨入前{metric}正好等於限值，成立與否由金額的捨入決定：{kept_at} "
         "時成立（{kept}），{broken_at} 時不成立（{broken}）。"
     ),
+    "solve.rule": "{metric} {sign} {limit}",
     "solve.subject": "{name}：{rule}",
     "solve.same": "{one} 與 {other} 的{metric}相同",
     "solve.difference": "{metric}的差額",

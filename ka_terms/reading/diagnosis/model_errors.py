@@ -30,7 +30,7 @@ _TRUTH = message("true or false")
 _WHAT = {
     "model_type": _ENTRIES,
     "dict_type": _ENTRIES,
-    "tuple_type": message("a list, each entry on its own line behind -"),
+    "tuple_type": message("a list, each entry on its own line after -"),
     "string_type": message("a name"),
     "bool_type": _TRUTH,
     "bool_parsing": _TRUTH,

@@ -18,6 +18,7 @@ from ka_terms.model.privacy import is_private, looks_private, mentions_private, 
 from ka_terms.reading.problems.privacy import Spans, Suspects, shown_path, suspects
 from ka_terms.reading.problems.problem import Excerpt, Problem, ReadError
 from ka_terms.text.messages import message
+from ka_terms.text.system_reasons import reason_of
 from ka_terms.text.unseen import code_of
 
 LARGEST_FILE = 1 << 20
@@ -171,7 +172,8 @@ def _read_bytes(path: Path, name: str) -> bytes:
         finally:
             os.close(handle)
     except FileNotFoundError:
-        raise ReadError(Problem(name, Fault(message("no such file"), _READABLE, _neighbours(path)))) from None
+        fix = _neighbours(path) or message("check the path")
+        raise ReadError(Problem(name, Fault(message("no such file"), _READABLE, fix))) from None
     except (OSError, ValueError) as error:
         # Some systems do not even open a directory.
         found = _kind(path) or _why(error) or message("a name that no file can have")
@@ -183,7 +185,7 @@ def _read_bytes(path: Path, name: str) -> bytes:
 
 def _why(error: Exception) -> str:
     """What the system says of an error, in its own words; empty where it says nothing."""
-    reason = getattr(error, "strerror", None)
+    reason = reason_of(error)
     return message("a file that cannot be read: {reason}", reason=reason) if reason else ""
 
 

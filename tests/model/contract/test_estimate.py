@@ -66,7 +66,7 @@ def test_two_of_the_three_may_be_one_number(values: tuple[int, int, int]) -> Non
             "Found '+10%'. Expected an amount, because low is an amount (8,000,000). "
             "Fix: write low, likely and high all as",
         ),
-        ({**SALES, "high": "-3"}, "high", "zero or more. Fix: write -3% if growth is meant."),
+        ({**SALES, "high": "-3"}, "high", "(zero or more). Fix: write -3% if growth is meant."),
         (
             {"low": "+10%", "likely": "120%", "high": "+130%"},
             "likely",
@@ -138,7 +138,7 @@ def test_the_schema_takes_one_number_or_three_and_says_what_is_expected() -> Non
         "type": ["integer", "string"],
         "minimum": 0,
         "pattern": NUMBER_PATTERN,
-        "errorMessage": "Expected a whole number, zero or more.",
+        "errorMessage": "Expected a whole number (zero or more).",
     }
     assert {key: schema[key] for key in ("minimum", "pattern", "additionalProperties")} == {
         "minimum": 0,

@@ -105,8 +105,8 @@ def test_a_number_is_read_exactly(written: object, value: str) -> None:
         ("2%", NUMBER, "delete the percent sign, because this is an amount"),
         ("+5", NUMBER, "delete the + sign"),
         ("-0", NUMBER, "delete the - sign"),
-        ("-5", f"{NUMBER}, zero or more", ""),
-        ("-0.01", f"{NUMBER}, zero or more", ""),
+        ("-5", f"{NUMBER} (zero or more)", ""),
+        ("-0.01", f"{NUMBER} (zero or more)", ""),
         ("010", NUMBER, "delete the leading zero"),
         ("00", NUMBER, "delete the leading zero"),
         ("0,123", NUMBER, "write 0.123"),
@@ -137,22 +137,22 @@ def test_a_number_is_read_exactly(written: object, value: str) -> None:
         ("€ 1.200.000,x", NUMBER, "delete the currency sign, because `currency:` gives the currency"),
         ("¥500", NUMBER, "delete the currency sign, because `currency:` gives the currency"),
         ("500元", NUMBER, "delete the currency sign, because `currency:` gives the currency"),
-        ("1000000000000000", f"{NUMBER}, below 10^15", "check the number of digits and the unit"),
-        ("10000000亿", f"{NUMBER}, below 10^15", "check the number of digits and the unit"),
-        ("-1000000000000000", f"{NUMBER}, below 10^15", "check the number of digits and the unit"),
-        ("0.000000001", f"{NUMBER}, with at most 6 decimals", "round the number as the contract does"),
+        ("1000000000000000", f"{NUMBER} (below 10^15)", "check the number of digits and the unit"),
+        ("10000000亿", f"{NUMBER} (below 10^15)", "check the number of digits and the unit"),
+        ("-1000000000000000", f"{NUMBER} (below 10^15)", "check the number of digits and the unit"),
+        ("0.000000001", f"{NUMBER} (at most 6 decimals)", "round the number as the contract does"),
         (
             "1" * 27,
-            f"{NUMBER}, below 10^15 and with at most 6 decimals",
+            f"{NUMBER} (below 10^15, at most 6 decimals)",
             "check the number of digits and the unit",
         ),
         (
             "0." + "1" * 25,
-            f"{NUMBER}, below 10^15 and with at most 6 decimals",
+            f"{NUMBER} (below 10^15, at most 6 decimals)",
             "check the number of digits and the unit",
         ),
-        ("0." + "1" * 24, f"{NUMBER}, with at most 6 decimals", "round the number as the contract does"),
-        ("1" * 26, f"{NUMBER}, below 10^15", "check the number of digits and the unit"),
+        ("0." + "1" * 24, f"{NUMBER} (at most 6 decimals)", "round the number as the contract does"),
+        ("1" * 26, f"{NUMBER} (below 10^15)", "check the number of digits and the unit"),
     ],
 )
 def test_what_is_no_number_is_told_how_to_mend(written: object, expected: str, mend: str) -> None:
@@ -182,7 +182,7 @@ def test_a_count_is_whole(written: str, value: int) -> None:
 
 def test_a_part_of_a_store_is_refused() -> None:
     (fault,) = refused(read_count, "2.5")
-    assert str(fault) == "Found '2.5'. Expected a whole number, zero or more."
+    assert str(fault) == "Found '2.5'. Expected a whole number (zero or more)."
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_a_rate_is_a_decimal_fraction(written: object, value: str) -> None:
         ("100.01%", BOUNDED, ""),
         (Decimal("1.01"), BOUNDED, ""),
         (Decimal("-0.01"), BOUNDED, ""),
-        (Decimal("1E-9"), f"{SHARE}, with at most 6 decimals", "round the number as the contract does"),
+        (Decimal("1E-9"), f"{SHARE} (at most 6 decimals)", "round the number as the contract does"),
         (Decimal("NaN"), SHARE, ""),
         (Decimal("sNaN"), SHARE, ""),
         (Decimal("Infinity"), SHARE, ""),

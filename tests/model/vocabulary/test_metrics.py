@@ -54,6 +54,9 @@ def test_what_a_percentage_is_compared_with() -> None:
             "sales",
             "rate",
         )
+        assert share.is_part_of_sales != metric.is_ratio
+        assert not metric.is_part_of_sales
+    assert not figure_metric("vat").is_part_of_sales
 
 
 def test_the_sum_of_all_fees_has_a_part_in_what_is_no_figure() -> None:
