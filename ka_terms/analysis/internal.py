@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
 
-from ka_terms.calculation.costs import Costed
 from ka_terms.calculation.figures import available
+from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import N
 from ka_terms.calculation.statement import Statement

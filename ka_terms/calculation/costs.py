@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from functools import partial, reduce
-from operator import add
-from typing import Generic, NamedTuple
+from functools import partial
 
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.formulas import unrounded
-from ka_terms.calculation.metrics import FORMULAS
+from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, exactly, trimmed
 from ka_terms.calculation.readings.reading import Arguments, N, Reading, StepKind
@@ -21,36 +19,7 @@ from ka_terms.model.contract.references import in_order
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.numbers.currency import minor_unit
-from ka_terms.model.vocabulary.metrics import Metric
 from ka_terms.model.vocabulary.parameters import Parameter
-
-
-class Costed(NamedTuple, Generic[N]):
-    """A contract in one reading: figures by path, settled amounts by term, and the private quantities by name."""
-
-    figure: Figures[N]
-    amounts: Mapping[str, N]
-    private: Private[N]
-    known_total: Callable[[], N] | None = None
-    """Returns the sum of the amounts; None where nobody knows it more cheaply than by adding them up."""
-
-    def total(self) -> N:
-        """Return the sum of all amounts; zero for a contract without terms."""
-        if self.known_total:
-            return self.known_total()
-        # Zero is written as a difference, so that it has the shape of the other numbers of the reading.
-        return reduce(add, self.amounts.values() or [self.figure("sales") - self.figure("sales")])
-
-    def quantity(self, name: str) -> N:
-        """Return a figure, or a quantity that follows from the sum of fees. Errors: `KeyError` where it is n/a."""
-        formula = FORMULAS.get(name)
-        value: N = formula(self) if formula else self.figure(name)
-        return value
-
-    def metric(self, metric: Metric) -> tuple[N, N | None]:
-        """Return a metric as dividend and divisor, which is None where there is none. Errors: as in `quantity`."""
-        over = self.amounts[metric.over] if metric.is_term else self.quantity(metric.over)
-        return over, self.figure(metric.under) if metric.under else None
 
 
 def costs(scenario: Scenario, reading: Reading[N]) -> dict[str, N]:

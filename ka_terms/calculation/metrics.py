@@ -7,15 +7,42 @@ a sweep, curves those that are solved for.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from functools import partial, reduce
+from operator import add
+from typing import Any, Generic, NamedTuple
 
-from ka_terms.calculation.figures import available
+from ka_terms.calculation.figures import Figures, available
+from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.reading import N
-from ka_terms.model.vocabulary.metrics import BOUNDED, CONTRIBUTION, NET_NET_SALES, TOTAL_FEES, room
+from ka_terms.model.vocabulary.metrics import BOUNDED, CONTRIBUTION, NET_NET_SALES, TOTAL_FEES, Metric, room
 
-if TYPE_CHECKING:
-    from ka_terms.calculation.costs import Costed
+
+class Costed(NamedTuple, Generic[N]):
+    """A contract in one reading: figures by path, settled amounts by term, and the private quantities by name."""
+
+    figure: Figures[N]
+    amounts: Mapping[str, N]
+    private: Private[N]
+    known_total: Callable[[], N] | None = None
+    """Returns the sum of the amounts; None where nobody knows it more cheaply than by adding them up."""
+
+    def total(self) -> N:
+        """Return the sum of all amounts; zero for a contract without terms."""
+        if self.known_total:
+            return self.known_total()
+        # Zero is written as a difference, so that it has the shape of the other numbers of the reading.
+        return reduce(add, self.amounts.values() or [self.figure("sales") - self.figure("sales")])
+
+    def quantity(self, name: str) -> N:
+        """Return a figure, or a quantity that follows from the sum of fees. Errors: `KeyError` where it is n/a."""
+        formula = FORMULAS.get(name)
+        value: N = formula(self) if formula else self.figure(name)
+        return value
+
+    def metric(self, metric: Metric) -> tuple[N, N | None]:
+        """Return a metric as dividend and divisor, which is None where there is none. Errors: as in `quantity`."""
+        over = self.amounts[metric.over] if metric.is_term else self.quantity(metric.over)
+        return over, self.figure(metric.under) if metric.under else None
 
 
 def _contribution(costed: Costed[N]) -> N:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from ka_terms.calculation.costs import Costed, exact_costs, exact_figures, traced_costs
+from ka_terms.calculation.costs import exact_costs, exact_figures, traced_costs
 from ka_terms.calculation.drivers import Driver, driver
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.growth import Growth, growth_of
+from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, difference, exactly, ratio
 from ka_terms.calculation.readings.traced import Traced

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ka_terms.model.faults import Path
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.notations import folded_number
 from ka_terms.reading.diagnosis.places import follow
 from ka_terms.reading.yaml.yaml_tree import Node
-
-if TYPE_CHECKING:
-    from ka_terms.reading.scenario import Loaded
 
 _THREE_DECIMALS = re.compile(r"[+-]?(?!0\.)[0-9]{1,3}\.[0-9]{2}[1-9]")
 _GROUPS: tuple[Path, ...] = (("terms",), ("conditions",), ("plan", "figures"), ("plan", "events"))
@@ -30,11 +27,11 @@ class Given(NamedTuple):
     """Path of a number with a point before three digits -> how it was written."""
 
 
-def given(loaded: Loaded) -> Given:
-    root = loaded.root
+def given(root: Node, currency: str, saved: bool) -> Given:
+    """How a contract was written in a file with this tree; the numbers of a saved statement stand in one notation."""
     names = {key: entry.written for key, entry in _under(root, ("terms",)).entries().items() if entry.written}
     inherited = dict(pair for group in _GROUPS for pair in _beside(_under(root, group), group))
-    grouped = MINOR_DIGITS[loaded.scenario.currency] < 3 and loaded.saved is None
+    grouped = MINOR_DIGITS[currency] < 3 and not saved
     numbers = {
         path: text for part in ("plan", "terms") for path, text in _numbers(_under(root, (part,)), (part,))
     }

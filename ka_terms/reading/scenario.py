@@ -41,7 +41,7 @@ class Loaded:
     def given(self) -> Given:
         from ka_terms.reading.as_written import given  # only doubts need it
 
-        return given(self)
+        return given(self.root, self.scenario.currency, self.saved is not None)
 
     def place_of(self, path: Steps, on_key: bool) -> Place:
         """Where the value at a path stands, or its key; the innermost thing on the way to it where there is none."""

@@ -22,7 +22,7 @@ from ka_terms.analysis.piecewise.changing_contract import (
     without_epsilon,
 )
 from ka_terms.analysis.piecewise.piecewise import Piece, PiecewiseMetric, difference
-from ka_terms.calculation.costs import Costed
+from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.readings.curves import ONE, Curve, polynomial, zeros
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import N

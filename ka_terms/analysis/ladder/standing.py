@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from ka_terms.analysis.ladder.row import LadderRow
 from ka_terms.calculation.readings.exact import exactly, ratio
 from ka_terms.calculation.tier_status import TierStatus
-
-if TYPE_CHECKING:
-    from ka_terms.analysis.ladder.ladder import LadderRow
 
 
 class TierWarning(NamedTuple):

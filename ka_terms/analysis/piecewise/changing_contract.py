@@ -12,8 +12,9 @@ from functools import partial
 from typing import TypeVar
 
 from ka_terms.analysis.piecewise.piecewise import Piece, Piecewise, joined, piece_at, summed
-from ka_terms.calculation.costs import Costed, costed, settled
+from ka_terms.calculation.costs import costed, settled
 from ka_terms.calculation.figures import Figures, available
+from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.curves import Curve, Curves, Polynomial, value_at, zeros
 from ka_terms.calculation.readings.fractions import Fractions

@@ -18,7 +18,7 @@ from ka_terms.analysis.piecewise.changing_contract import ChangingContract, metr
 from ka_terms.analysis.uncertainty.distributions import UncertainFigure
 from ka_terms.analysis.uncertainty.outcomes import Event, OutcomeColumn, OutcomeQuery, outcomes
 from ka_terms.analysis.uncertainty.quadrature import Integral, WeightedNodes, total, weighted_nodes
-from ka_terms.calculation.costs import Costed
+from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.readings.curves import ONE, Curve, polynomial
 from ka_terms.model.vocabulary.metrics import Metric
 

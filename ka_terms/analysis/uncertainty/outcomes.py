@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from ka_terms.analysis.internal import exceeded_limits
 from ka_terms.analysis.sweep.blocks import namespace
 from ka_terms.analysis.uncertainty.distributions import UncertainFigure
-from ka_terms.calculation.costs import Costed, arguments_of, costed
+from ka_terms.calculation.costs import arguments_of, costed
 from ka_terms.calculation.figures import available
 from ka_terms.calculation.formulas.tiers import tiers_reached
+from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Arrays, Scaled, TooLarge
 from ka_terms.calculation.readings.exact import exactly

@@ -18,7 +18,8 @@ from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.ladder.ladder import ContractLadders, DeadZone, Ladder, LadderRow
+    from ka_terms.analysis.ladder.ladder import ContractLadders, Ladder
+    from ka_terms.analysis.ladder.row import DeadZone, LadderRow
     from ka_terms.analysis.placed_doubts import FileDoubts
 
 _TERM: tuple[Field[Ladder], ...] = (

@@ -23,7 +23,7 @@ from ka_terms.analysis.piecewise.piecewise import (
     jumps,
     positions_of,
 )
-from ka_terms.calculation.costs import Costed
+from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.readings.curves import ONE, Curve
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
