@@ -28,6 +28,30 @@ def main() -> None:
     """Answers `sys.argv`; ends with an exit code above, one of a command's own or 2, never by a traceback."""
     _prepare_process()
     try:
+        _answer_in_exit_codes()
+    except SystemExit as ending:
+        if "polars" in sys.modules and isinstance(ending.code, int) and ending.code:
+            _leave(ending.code)
+        raise
+    finally:
+        # Nothing is reused after this line, so the interpreter need not look for cycles on its way out.
+        gc.freeze()
+
+
+def _leave(code: int) -> None:
+    """Ends at once. Threads of polars that were stopped on their way may still wind down: one that then meets an
+    interpreter already taken apart aborts the whole process, and the exit code is lost.
+    """
+    from contextlib import suppress
+
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # nobody reads it any more
+            stream.flush()
+    os._exit(code)
+
+
+def _answer_in_exit_codes() -> None:
+    try:
         _answer()
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
@@ -39,9 +63,6 @@ def main() -> None:
         sys.exit(_say(_reason(error), WRITE_FAILED))
     except Exception as error:
         sys.exit(_report_internal(error))
-    finally:
-        # Nothing is reused after this line, so the interpreter need not look for cycles on its way out.
-        gc.freeze()
 
 
 def _prepare_process() -> None:

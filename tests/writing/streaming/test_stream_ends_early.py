@@ -87,6 +87,21 @@ def test_ended_by_a_signal(tmp_path: Path, name: str, number: signal.Signals, co
     assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["old"]
 
 
+@pytest.mark.skipif(not has_polars(), reason="needs polars")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_no_thread_meets_an_interpreter_that_is_gone(
+    tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    """A thread of polars that does so aborts the process: here whatever comes after the last line of code does."""
+    script = "import atexit, os\natexit.register(os.abort)\n" + RUN_IN_A_PROGRAM
+    with started(script, "parquet", tmp_path / "out") as process:
+        assert process.stderr is not None
+        assert process.stderr.readline() == "under way\n"
+        process.send_signal(number)
+        _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (code, "")
+
+
 @pytest.mark.parametrize("name", ["csv", "json"])
 def test_a_reader_who_leaves(name: str) -> None:
     """As `| head` does: quiet, with the code of a closed pipe."""
