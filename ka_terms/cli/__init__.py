@@ -28,7 +28,7 @@ def main() -> None:
     """Answers `sys.argv`; ends with an exit code above, one of a command's own or 2, never by a traceback."""
     _prepare_process()
     try:
-        _answer_in_exit_codes()
+        answer_in_exit_codes()
     except SystemExit as ending:
         if "polars" in sys.modules and isinstance(ending.code, int) and ending.code:
             _leave(ending.code)
@@ -50,7 +50,7 @@ def _leave(code: int) -> None:
     os._exit(code)
 
 
-def _answer_in_exit_codes() -> None:
+def answer_in_exit_codes() -> None:
     try:
         _answer()
     except KeyboardInterrupt:

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from ka_terms.cli import main
+from ka_terms.cli import answer_in_exit_codes
 from tests.cli.material import FORMATS, LANGUAGES, LAST, record
 from tests.cli.running import Run
 from tests.reading.drawn_scenarios import NEARLY, SOUND, TERM_KEYS, words
@@ -39,7 +39,7 @@ def answer(*line: object) -> Run:
     begun = time.process_time()
     typed = patch.object(sys, "argv", ["ka-terms", *map(str, line)])
     with typed, redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as end:
-        main()
+        answer_in_exit_codes()
     taken = time.process_time() - begun
     code = end.value.code or 0
     assert code in CODES, (line, err.getvalue())
