@@ -9,10 +9,22 @@ from __future__ import annotations
 # `typing` itself takes a noticeable share of a bare start; type checkers know this name without the import.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ka_terms.api import compare, evaluate, load, moved, sweep
+    from ka_terms.api import check, compare, evaluate, ladder, load, moved, outlook, solve, sweep, tornado
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compare", "evaluate", "load", "moved", "sweep"]
+__all__ = [
+    "__version__",
+    "check",
+    "compare",
+    "evaluate",
+    "ladder",
+    "load",
+    "moved",
+    "outlook",
+    "solve",
+    "sweep",
+    "tornado",
+]
 
 # Hidden from type checkers, to whom a module `__getattr__` would make every misspelt name valid.
 if not TYPE_CHECKING:

@@ -1,13 +1,15 @@
 """Drawn examples are the same for everyone, so that a clone that passes today passes tomorrow.
 
-`KA_TERMS_FUZZ=5000 python -m pytest tests/files/test_fuzz.py` draws that many new ones, wherever a test sets no number
-of its own.
+`KA_TERMS_FUZZ=5000 python -m pytest tests/reading/test_fuzz.py` draws that many new ones, wherever a test sets no
+number of its own.
 
 While `mutmut` runs, no test gets dask or polars: their threads do not live on in the process that is forked for each
 mutant, which would wait for them for ever. The tests that need them are skipped, as where they are not installed. Nor
 does a mutant get more memory than any test needs: one that grows for ever ends there. A mutant of a floor is held
 against the tests of that floor alone, and against a tenth of the drawn examples, or the few that no test finds would
 take minutes each.
+
+The program speaks English to the tests, whatever the locale of the machine: a test of another language names it.
 """
 
 from __future__ import annotations
@@ -26,6 +28,8 @@ if wanted := os.environ.get("KA_TERMS_FUZZ"):
     settings.register_profile("fuzz", derandomize=False, deadline=None, max_examples=int(wanted))
     settings.load_profile("fuzz")
 
+os.environ["KA_TERMS_LANG"] = "en"
+
 _MEMORY_OF_A_MUTANT = 4 << 30
 
 if "MUTANT_UNDER_TEST" in os.environ:
@@ -40,4 +44,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     _, *place = os.environ.get("MUTANT_UNDER_TEST", "").split(".")
     if len(place) > 1:
         own = [item for item in items if item.nodeid.startswith(f"tests/{place[0]}/")]
-        items[:] = sorted(own, key=lambda item: f"/test_{place[1]}.py" not in item.nodeid) or items
+        items[:] = sorted(own, key=lambda item: f"/test_{place[-2]}.py" not in item.nodeid) or items

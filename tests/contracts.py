@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from ka_terms.calculation.costs import exact_costs
+from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault
-from ka_terms.model.scenario import Scenario
 
 Keys = Mapping[str, Any]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +15,7 @@ from typing import Any
 import pytest
 
 import ka_terms
-from ka_terms import compare, evaluate, load, moved, sweep
+from ka_terms import check, compare, evaluate, ladder, load, moved, outlook, solve, sweep, tornado
 from ka_terms.api import Comparison, ReadError, Scenario, Statement, scenario
 from tests.cli.material import AGREED, ASK, INTERNAL, LAST, PLAN, PRIVATE_NUMBERS, PROPOSAL, record
 from tests.cli.running import run
@@ -28,8 +30,8 @@ def python(code: str) -> str:
         [sys.executable, "-c", code],
         capture_output=True,
         check=True,
-        text=True,
-        env={"PYTHONPATH": root},
+        encoding="utf-8",
+        env=os.environ | {"PYTHONPATH": root},
         timeout=60,
     )
     return done.stdout
@@ -52,11 +54,12 @@ def test_the_first_use_of_a_name_loads_it() -> None:
 
 def test_a_star_import_brings_the_public_names() -> None:
     code = "before = {*dir()}; from ka_terms import *; print(sorted({*dir()} - before - {'before'}))"
-    assert python(code) == "['__version__', 'compare', 'evaluate', 'load', 'moved', 'sweep']\n"
+    assert python(code) == f"{sorted(ka_terms.__all__)}\n"
 
 
 def test_the_package_lists_its_names_and_refuses_others() -> None:
-    public = {"__version__", "compare", "evaluate", "load", "moved", "sweep"}
+    commands = {"check", "compare", "ladder", "outlook", "solve", "sweep", "tornado"}
+    public = {"__version__", "evaluate", "load", "moved", *commands}
     assert set(ka_terms.__all__) == public <= set(dir(ka_terms))
     assert ka_terms.load is load
     with pytest.raises(AttributeError, match="no attribute 'laod'"):
@@ -164,6 +167,99 @@ def test_nothing_private_is_in_a_result() -> None:
     assert not [number for number in PRIVATE_NUMBERS for view in views if number in view]
 
 
+# ---------------------------------------------------------------- the other commands
+
+UNCERTAIN = Path("scenarios/uncertain-sales.yaml")
+ANSWERS: dict[str, tuple[Callable[[], Any], tuple[object, ...], str]] = {
+    "a rule": (
+        lambda: solve(load(PROPOSAL), vary="monthly_rebate", rule="fee_ratio <= 18%", step="0.1%"),
+        ("solve", PROPOSAL, "--vary", "monthly_rebate", "--for", "fee_ratio <= 18%", "--step", "0.1%"),
+        "Solved('monthly_rebate.rate', fee_ratio <= 0.18, answer 0.104)",
+    ),
+    "two contracts on one plan": (
+        lambda: solve(load(LAST), load(PROPOSAL), vary="sales=3M..12M", plan=load(PLAN)),
+        ("solve", LAST, PROPOSAL, "--vary", "sales=3M..12M", "--plan", PLAN),
+        "Solved('sales', equal total_fees, answer None)",
+    ),
+    "tiers": (
+        lambda: ladder(load(ASK), load(PROPOSAL)),
+        ("ladder", ASK, PROPOSAL),
+        "Ladders({'2003 ask': ['annual_rebate'], '2003 proposal': ['annual_rebate']})",
+    ),
+    "effects": (
+        lambda: tornado(load(PROPOSAL), by="5%", metric="total_fees"),
+        ("tornado", PROPOSAL, "--by", "5%", "--metric", "total_fees"),
+        "Tornado('2003 proposal', total_fees, by 0.05, 13 inputs)",
+    ),
+    "estimates": (
+        lambda: outlook(load(UNCERTAIN), draws=1000, distribution="uniform", metrics="vpo"),
+        ("outlook", UNCERTAIN, "--draws", 1000, "--distribution", "uniform", "--metric", "vpo"),
+        "Outlook('2003 uncertain sales', uniform, 1000 draws, seed 1)",
+    ),
+    "files and house rules": (
+        lambda: check(ASK, PROPOSAL, policy="china-supplier-charges"),
+        ("check", ASK, PROPOSAL, "--policy", "china-supplier-charges"),
+        "Check(2 files, 0 problems, 0 doubts, 0 breaches)",
+    ),
+    "house rules there are none of": (
+        lambda: check(ASK, policy="house"),
+        ("check", ASK, "--policy", "house"),
+        "Check(1 files, 1 problems, 0 doubts, 0 breaches)",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ANSWERS)
+def test_an_answer_is_what_the_command_says(case: str) -> None:
+    ask, command, told = ANSWERS[case]
+    answer = ask()
+    assert repr(answer) == told
+    for lang in ("en", "zh-Hans"):
+        said = run(*command, "--format", "json", "--lang", lang).out
+        assert answer.to_dict(lang) == json.loads(said, parse_float=Decimal)
+    assert answer._repr_html_().startswith("<div")
+
+
+def test_what_answers_hold_is_there_for_programs() -> None:
+    solved = solve(load(PROPOSAL), vary="monthly_rebate", rule="fee_ratio <= 18%")
+    assert (solved.answer, solved.is_attained) == (Decimal("0.1040"), True)
+    assert not solve(load(PROPOSAL), vary="monthly_rebate", rule="fee_ratio <= 1%").is_attained
+    (contract,) = ladder(load(PROPOSAL)).contracts
+    assert [row.payment for row in contract.ladders[0].rows] == [45_000, 100_000]
+    assert tornado(load(PROPOSAL)).swings[0].width > 0
+
+
+def test_files_with_errors_and_doubts_are_told_together(tmp_path: Path) -> None:
+    bad, doubtful = tmp_path / "bad.yaml", tmp_path / "doubtful.yaml"
+    bad.write_text("scenario: x\nplan: {sales: -1}\n", encoding="utf-8")
+    doubtful.write_text(
+        "scenario: why\nplan: {sales: 100}\nterms: {anual_rebate: {rate: 1%}}\n", encoding="utf-8"
+    )
+    found = check(str(bad), doubtful)
+    assert [(problem.file, problem.line, problem.path) for problem in found.problems] == [
+        (str(bad), 2, "plan.sales")
+    ]
+    assert [doubt.place.path for doubt in found.doubts] == ["terms.anual_rebate"]
+    assert check(doubtful, policy="china-supplier-charges").result.policy
+
+
+def test_answers_hold_what_is_private_only_if_asked() -> None:
+    contract = load(INTERNAL)
+    for answer in (ladder(contract), tornado(contract), check(INTERNAL)):
+        cells = re.findall(r"[\d,.]*\d", f"{answer.to_dict()}{answer._repr_html_()}{answer!r}")
+        assert not {*PRIVATE_NUMBERS} & {*cells}
+    assert "margin" in str(ladder(contract, internal=True).to_dict())
+    with pytest.raises(ValueError, match="internal"):
+        tornado(contract, metric="contribution")
+    assert tornado(contract, metric="contribution", internal=True).swings
+
+
+def test_lines_have_labels() -> None:
+    terms = {"dm_tg_fee": {"amount": 1}, "own_name": {"amount": 1}}
+    statement = evaluate(scenario({"scenario": "x", "plan": {"sales": 1}, "terms": terms}))
+    assert [line.label for line in statement.lines] == ["DM + TG", "Own name"]
+
+
 # ---------------------------------------------------------------- refusals
 
 
@@ -197,14 +293,14 @@ def test_currencies_that_differ_and_plans_that_lack_a_figure_are_refused() -> No
     other = scenario({"scenario": "x", "currency": "TWD", "plan": {"sales": 1}})
     with pytest.raises(ValueError, match="different currencies: CNY, TWD"):
         compare(one, other)
-    with pytest.raises(ValueError, match="cannot be costed on that plan"):
+    with pytest.raises(ValueError, match="Expected a figure of the plan"):
         compare(one, one, plan=scenario({"scenario": "x", "plan": {"sales": 1}}))
 
 
 def test_an_amount_beyond_any_contract_is_refused() -> None:
     terms = {"a": {"amount": 10**14, "per": "stores.closing"}}
     plan = {"sales": 1, "stores": {"opening": 10**6}}
-    with pytest.raises(ValueError, match="the amount of a is beyond"):
+    with pytest.raises(ValueError, match=r"10\^18 or more for a"):
         evaluate(scenario({"scenario": "x", "plan": plan, "terms": terms}))
 
 
@@ -243,8 +339,8 @@ def test_a_moved_contract_is_costed_like_any_other() -> None:
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"sals": "1M"}, "did you mean sales"),
-        ({"sales": "1%"}, "no percent sign"),
+        ({"sals": "1M"}, "write sales if that is meant"),
+        ({"sales": "1%"}, "delete the percent sign, because this is an amount"),
         ({"stores.closed": "99"}, "closed"),
     ],
 )
@@ -267,7 +363,7 @@ def test_what_cannot_be_moved_is_a_value_error(values: dict[str, str], said: str
     ],
 )
 def test_a_number_that_cannot_be_one_is_a_value_error(path: str, value: Decimal | int) -> None:
-    with pytest.raises(ValueError, match=r"found '.+'; expected (a number|a share|an index)"):
+    with pytest.raises(ValueError, match=r"Found '.+'. Expected (a number|a percentage|an index)"):
         moved(load(ASK), {path: value})
 
 
@@ -328,6 +424,14 @@ WRONG_TYPES: dict[str, tuple[Callable[[Any, Scenario], object], str]] = {
         "the index of a scenario",
     ),
     "a file to evaluate": (lambda api, _: api.evaluate("a.yaml"), "evaluate takes a scenario"),
+    "a share to rank by": (lambda api, contract: api.tornado(contract, by=0.1), "and no float"),
+    "a number to solve": (lambda api, contract: api.solve(contract, vary=1), "takes texts, and no int"),
+    "a file to solve": (lambda api, _: api.solve("a.yaml", vary="sales"), "scenarios one by one"),
+    "a file to rank": (lambda api, _: api.tornado("a.yaml"), "tornado takes a scenario"),
+    "a file to expect": (lambda api, _: api.outlook("a.yaml"), "outlook takes a scenario"),
+    "a text of draws": (lambda api, contract: api.outlook(contract, draws="9"), "whole numbers"),
+    "a scenario to check": (lambda api, contract: api.check(contract), "check takes paths of files"),
+    "a file of tiers": (lambda api, _: api.ladder("a.yaml"), "scenarios one by one"),
     "no path": (lambda api, _: api.load(None), "load takes the path of a file, and no NoneType"),
 }
 
@@ -347,6 +451,26 @@ def test_a_single_text_may_stand_for_several() -> None:
         == sweep(contract, vary={"sales": "8M,9M"}, metrics=["total_fees"], where=["sales > 8M"]).points
     )
     assert len(found.points) == 1
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (lambda: solve(vary="sales"), "takes one scenario, or two"),
+        (lambda: solve(*[load(LAST)] * 3, vary="sales"), "takes one scenario, or two"),
+        (lambda: solve(load(LAST), vary="sales"), "say what has to hold"),
+        (ladder, "at least one scenario"),
+        (check, "at least one file"),
+        (lambda: outlook(load(LAST)), "estimate"),
+        (lambda: outlook(load(UNCERTAIN), draws=99), "100 to 1000000 draws"),
+        (lambda: outlook(load(UNCERTAIN), seed=-1), "a seed from 0 on"),
+        (lambda: tornado(load(LAST), by="100%"), "below 100%"),
+        (lambda: tornado(load(LAST), by=Decimal(1)), "below 100%"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused(ask: Callable[[], object], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        ask()
 
 
 def test_a_sweep_of_nothing_is_refused() -> None:

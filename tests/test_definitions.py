@@ -1,19 +1,23 @@
-"""The definitions of the README worked out by themselves, in fractions, against the statement."""
+"""The definitions of the manual worked out by themselves, in fractions, against the statement."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
+from pathlib import Path
 
 from hypothesis import given, settings
 
 from ka_terms.calculation.statement import Statement, evaluate
-from ka_terms.model.currency import MINOR_DIGITS
-from ka_terms.model.numbers import Index
-from ka_terms.model.plan import Plan
-from ka_terms.model.scenario import Scenario
-from ka_terms.model.terms import AmountTerm, RateTerm, Share, Tier, TieredTerm
+from ka_terms.model.base import PRIVATE
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, Tier, TieredTerm
+from ka_terms.model.numbers.currency import MINOR_DIGITS
+from ka_terms.model.numbers.number import Index
+from ka_terms.model.vocabulary.metrics import METRICS
 from tests.analysis.drawn_sweeps import scenarios
 
 Figures = dict[str, Fraction]
@@ -156,3 +160,9 @@ def test_a_statement_is_what_the_definitions_say(scenario: Scenario) -> None:
     for line in statement.lines:
         assert_ratio(line.ratio, amounts[line.term], oracle.figures["sales"])
     assert_totals(statement, oracle.figures, sum(amounts.values(), Fraction(0)))
+
+
+def test_the_page_defines_every_metric() -> None:
+    page = Path(__file__).parents[1] / "ka_terms" / "docs" / "definitions.md"
+    defined = re.findall(r"^\| `([\w.]+)`", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert {*defined} == {name.removeprefix(PRIVATE) for name in METRICS}

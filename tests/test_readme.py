@@ -1,4 +1,4 @@
-"""The README cannot lie: its commands run, the output it shows is theirs, and every command and option stands in it."""
+"""README and manual cannot lie: their commands run, what they show is what is printed, every option stands in them."""
 
 from __future__ import annotations
 
@@ -13,17 +13,30 @@ from pathlib import Path
 import pytest
 
 from ka_terms.cli.app import COMMANDS
+from tests.cli.terminal import on_terminal
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+PICTURE = ROOT / ".github" / "screen.svg"
+PAGES = (README, *sorted((ROOT / "ka_terms" / "docs").glob("*.md")))
 UPDATE = "KA_TERMS_UPDATE_README"
-_CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+CUT = "...\n"
+"""Ends a block that shows the first lines of an answer only."""
+_BLOCK = re.compile(
+    r"`(?P<file>[\w.-]+\.yaml)`[:：]\n\n```yaml\n(?P<content>.*?)^```$|^```console\n(?P<console>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
 _PYTHON = re.compile(r"^```python\n(.*?)^```\n\nprints\n\n```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_ENVIRONMENT = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+_ENVIRONMENT = {
+    "PATH": os.environ.get("PATH", ""),
+    "PYTHONPATH": str(ROOT),
+    "PYTHONUTF8": "1",
+    "KA_TERMS_LANG": "en",
+}
 
 
-def read() -> str:
-    return README.read_text(encoding="utf-8")
+def read(page: Path = README) -> str:
+    return page.read_text(encoding="utf-8")
 
 
 def run(arguments: list[str], folder: Path) -> str:
@@ -39,51 +52,83 @@ def run(arguments: list[str], folder: Path) -> str:
     return done.stdout + done.stderr
 
 
-def commands_of(block: str) -> list[str]:
-    return [line.removeprefix("$ ") for line in block.splitlines() if line.startswith("$ ")]
-
-
 def played(block: str, folder: Path) -> str:
-    """A console block with the output its commands really have."""
+    """A console block with the output its commands really have, cut where the block is."""
     shown = []
-    for command in commands_of(block):
+    for command in (line.removeprefix("$ ") for line in block.splitlines() if line.startswith("$ ")):
         name, *arguments = shlex.split(command)
         assert name == "ka-terms"
         shown.append(f"$ {command}\n{run(['-m', 'ka_terms', *arguments], folder)}")
-    return "".join(shown)
+    output = "".join(shown)
+    if not block.endswith(CUT):
+        return output
+    lines = output.splitlines(keepends=True)[: block.count("\n") - 1]
+    return "".join(lines) + CUT
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
     """A copy of what the commands read, so that they may write beside it."""
-    copy = tmp_path_factory.mktemp("clone")
-    shutil.copytree(ROOT / "scenarios", copy / "scenarios")
-    shutil.copytree(ROOT / "tests" / "files" / "invalid", copy / "tests" / "files" / "invalid")
-    return copy
+    shutil.copytree(ROOT / "scenarios", tmp_path / "scenarios")
+    invalid = Path("tests") / "reading" / "invalid"
+    shutil.copytree(ROOT / invalid, tmp_path / invalid)
+    return tmp_path
 
 
-def test_every_console_block_shows_what_its_commands_print(folder: Path) -> None:
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_console_block_shows_what_its_commands_print(page: Path, folder: Path) -> None:
     def truth(block: re.Match[str]) -> str:
-        return f"```console\n{played(block[1], folder)}```"
+        if block["file"]:
+            (folder / block["file"]).write_text(block["content"], encoding="utf-8")
+            return block[0]
+        return f"```console\n{played(block['console'], folder)}```"
 
-    told = read()
-    true = _CONSOLE.sub(truth, told)
+    shown = read(page)
+    true = _BLOCK.sub(truth, shown)
     if os.environ.get(UPDATE):
-        README.write_text(true, encoding="utf-8")
+        page.write_text(true, encoding="utf-8")
         return
-    assert told == true, f"update the README with: {UPDATE}=1 python -m pytest tests/test_readme.py"
+    assert shown == true, f"update the pages with: {UPDATE}=1 python -m pytest tests/test_readme.py"
 
 
-def test_the_script_prints_what_is_shown(folder: Path) -> None:
-    told = read()
-    found = _PYTHON.search(told)
-    assert found
-    printed = run(["-c", found[1]], folder)
+def test_the_scripts_print_what_is_shown(folder: Path) -> None:
+    """The scripts of the page about Python are one program."""
+    page = ROOT / "ka_terms" / "docs" / "python.md"
+    shown, mark = read(page), "-- next --"
+    scripts = _PYTHON.findall(shown)
+    program = f"print({mark!r})\n".join(script for script, _ in scripts)
+    printed = run(["-c", program], folder).split(f"{mark}\n")
     if os.environ.get(UPDATE):
-        block = found[0].replace(f"```text\n{found[2]}", f"```text\n{printed}")
-        README.write_text(told.replace(found[0], block), encoding="utf-8")
+        texts = iter(printed)
+        page.write_text(_PYTHON.sub(lambda block: _with_text(block, next(texts)), shown), encoding="utf-8")
         return
-    assert found[2] == printed
+    assert [text for _, text in scripts] == printed
+
+
+def _with_text(block: re.Match[str], text: str) -> str:
+    return f"```python\n{block[1]}```\n\nprints\n\n```text\n{text}```"
+
+
+def test_the_picture_is_of_a_real_screen() -> None:
+    picture = screen()
+    if os.environ.get(UPDATE):
+        PICTURE.write_text(picture, encoding="utf-8")
+        return
+    assert read(PICTURE) == picture, f"draw it again with: {UPDATE}=1 python -m pytest tests/test_readme.py"
+
+
+def screen() -> str:
+    """What a terminal shows of the main job, as a picture; without the fonts that would be fetched from elsewhere."""
+    from rich.console import Console
+    from rich.text import Text
+
+    words = ("compare", "scenarios/2002.yaml", "scenarios/2003-proposal.yaml")
+    sent = on_terminal(120, *words, LANG="C")
+    console = Console(record=True, width=120, file=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+    console.print(Text.from_ansi(f"$ ka-terms {' '.join(words)}\n{sent.rstrip()}"))
+    console.file.close()
+    picture = console.export_svg(title="ka-terms", unique_id="screen")
+    return re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)
 
 
 def test_the_two_commands_for_a_fresh_machine_are_single_lines_that_ci_runs_too() -> None:
@@ -91,6 +136,16 @@ def test_the_two_commands_for_a_fresh_machine_are_single_lines_that_ci_runs_too(
     assert first.endswith("ka-terms compare scenarios/2002.yaml scenarios/2003-proposal.yaml")
     assert second.endswith("python -m pytest")
     assert "-m pytest\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_first_page_stays_short() -> None:
+    assert read().count("\n") <= 250
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_to_a_file(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", read(page))
+    assert [link for link in links if not (page.parent / link).exists()] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,76 +1,113 @@
-"""Contracts side by side, and why their fees differ: because of the terms, or because of the plan."""
+"""The comparison of contracts: how their fees differ, because of the terms and because of the plan."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
 from ka_terms.calculation.costs import exact_costs
-from ka_terms.calculation.exact import exactly
+from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement, evaluate
-from ka_terms.model.catalogue import Catalogue
-from ka_terms.model.plan import Plan
-from ka_terms.model.references import bases, faulty_references, in_order
-from ka_terms.model.scenario import Scenario
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.references import bases, faulty_references, in_order
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.faults import Fault, Refused
+from ka_terms.model.numbers.currency import different_currencies
+from ka_terms.model.settings.catalogue import Catalogue
+from ka_terms.model.vocabulary.metrics import TOTAL_FEES
+from ka_terms.text.messages import message
 
 _ZERO = Decimal(0)
 
 
 class Difference(NamedTuple):
-    """One fee in the baseline and in another contract; both effects are None (n/a) where the old terms cannot be
-    costed on the new plan.
+    """One fee in the baseline (old) and in another contract (new).
+
+    Both effects are None (n/a) where the new plan lacks a figure that the old terms need.
     """
 
     term: str
     amounts: tuple[Decimal, Decimal]
-    """What it costs in the baseline, and in the other contract."""
+    """The old and the new amount."""
     terms_effect: Decimal | None
-    """New terms less old terms, both on the new plan."""
+    """New terms minus old terms, both on the new plan."""
     plan_effect: Decimal | None
-    """Old terms on the new plan, less old terms on the old plan."""
+    """Old terms on the new plan minus old terms on the old plan."""
 
     @property
     def change(self) -> Decimal:
-        """New amount less old amount = terms_effect + plan_effect, exactly."""
+        """New amount minus old amount; exactly terms_effect + plan_effect."""
         with exactly():
             return self.amounts[1] - self.amounts[0]
 
 
 @dataclass(frozen=True)
 class Versus:
-    """One contract held against the baseline."""
+    """One contract compared with the baseline."""
 
     statement: Statement
     differences: tuple[Difference, ...]
-    """One a term that either contract has, the largest change first."""
+    """One difference for each term that either contract has, the largest change first."""
     uncosted: tuple[str, ...]
-    """Figures that the baseline's terms name and the new plan lacks."""
+    """The figures that the terms of the baseline need and the new plan does not give."""
+
+    def __repr__(self) -> str:
+        return f"Versus({self.statement.scenario.scenario!r}, change of {self.total.change:+,f})"
 
     @cached_property
     def total(self) -> Difference:
         """The sum over all terms."""
+        amounts = [difference.amounts for difference in self.differences]
         return Difference(
-            "total_fees",
-            (_sum(d.amounts[0] for d in self.differences), _sum(d.amounts[1] for d in self.differences)),
-            _sum_known(d.terms_effect for d in self.differences),
-            _sum_known(d.plan_effect for d in self.differences),
+            TOTAL_FEES,
+            (_sum(old for old, _ in amounts), _sum(new for _, new in amounts)),
+            _sum_known(difference.terms_effect for difference in self.differences),
+            _sum_known(difference.plan_effect for difference in self.differences),
         )
+
+    def difference(self, term: str) -> Difference:
+        """The difference in one term; one of nothing where neither contract has it."""
+        known = (difference for difference in self.differences if difference.term == term)
+        return next(known, Difference(term, (_ZERO, _ZERO), _ZERO, _ZERO))
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two or more contracts; `versus` has every one but the baseline, in the order given."""
+    """Two or more contracts; `versus` has all except the baseline, in the order given."""
 
     baseline: Statement
     scenarios: tuple[Statement, ...]
     versus: tuple[Versus, ...]
 
+    def __repr__(self) -> str:
+        names = [statement.scenario.scenario for statement in self.scenarios]
+        return f"{type(self).__name__}({names}, baseline {self.baseline.scenario.scenario!r})"
 
-class Incomparable(ValueError):
-    """Contracts that cannot stand side by side."""
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """Terms by their largest change against the baseline; equal ones in the order of the contracts."""
+        sizes = {line.term: _ZERO for statement in self.scenarios for line in statement.lines}
+        for difference in (difference for versus in self.versus for difference in versus.differences):
+            sizes[difference.term] = max(sizes[difference.term], abs(difference.change))
+        return tuple(sorted(sizes, key=lambda key: -sizes[key]))
+
+    def is_unchanged(self, term: str) -> bool:
+        """Whether every contract has the same term at the same cost."""
+        terms = [statement.scenario.terms.get(term) for statement in self.scenarios]
+        same = all(later == terms[0] for later in terms)
+        return same and not any(versus.difference(term).change for versus in self.versus)
+
+    def with_versus(self) -> Iterator[tuple[Statement, Versus | None]]:
+        """Every contract in order, with what sets it apart from the baseline; None beside the baseline itself."""
+        by_identity = {id(versus.statement): versus for versus in self.versus}
+        return ((statement, by_identity.get(id(statement))) for statement in self.scenarios)
+
+
+class Incomparable(Refused):
+    """The contracts cannot be compared."""
 
 
 def compare(
@@ -79,42 +116,41 @@ def compare(
     plan: Scenario | None = None,
     catalogue: Catalogue | None = None,
 ) -> Comparison:
-    """Hold contracts against the one at index `baseline`; with `plan`, cost all of them on its plan.
+    """Compare contracts with the one at index `baseline`; with `plan`, all of them on its plan.
 
     Errors: `Incomparable` where currencies differ or a contract names a figure that the plan lacks.
     """
     scenarios = side_by_side(scenarios, plan)
     statements = tuple(evaluate(scenario, catalogue) for scenario in scenarios)
-    others = (statement for at, statement in enumerate(statements) if at != baseline)
-    return Comparison(
-        statements[baseline], statements, tuple(_versus(statements[baseline], new) for new in others)
-    )
+    old = statements[baseline]
+    versus = (_versus(old, new) for index, new in enumerate(statements) if index != baseline)
+    return Comparison(old, statements, tuple(versus))
 
 
 def side_by_side(scenarios: Sequence[Scenario], plan: Scenario | None = None) -> list[Scenario]:
-    """Contracts of one currency; with `plan`, all of them on its plan.
+    """Return contracts of one currency; with `plan`, all of them on its plan.
 
     Errors: `Incomparable` where currencies differ or a contract names a figure that the plan lacks.
     """
-    currencies = sorted({scenario.currency for scenario in (*scenarios, *([plan] if plan else []))})
-    if len(currencies) > 1:
-        raise Incomparable(
-            f"the contracts are in different currencies: {', '.join(currencies)}; convert them first"
-        )
+    if fault := different_currencies(contract.currency for contract in (*scenarios, plan) if contract):
+        raise Incomparable(fault)
     return [_on_plan(scenario, plan.plan) for scenario in scenarios] if plan else [*scenarios]
 
 
 def _on_plan(scenario: Scenario, plan: Plan) -> Scenario:
-    moved = scenario.model_copy(update={"plan": plan})
-    faults = faulty_references(plan.keys_given(), moved.terms)
+    on_plan = scenario.model_copy(update={"plan": plan})
+    faults = faulty_references(plan.keys_given(), on_plan.terms)
     if faults:
-        needs = (
-            f"{fault.at[1]} needs {fault.found}" + (f": {fault.mend}" if fault.mend else "")
-            for fault in faults
-        )
-        wrong = "; ".join(needs)
-        raise Incomparable(f"{scenario.scenario} cannot be costed on that plan: {wrong}")
-    return moved
+        raise Incomparable(*(_on_other_plan(scenario.scenario, fault) for fault in faults))
+    return on_plan
+
+
+def _on_other_plan(contract: str, fault: Fault) -> Fault:
+    """A term that names what the plan does not give, told of the contract that has it."""
+    found = message(
+        "{figure} in the term {term} of {contract}", figure=fault.found, term=fault.at[1], contract=contract
+    )
+    return fault._replace(found=found)
 
 
 def _versus(old: Statement, new: Statement) -> Versus:
@@ -123,21 +159,21 @@ def _versus(old: Statement, new: Statement) -> Versus:
     differences = []
     for key in keys:
         before, after, between = old.amount(key), new.amount(key), recosted.get(key, _ZERO)
-        terms_effect = None if between is None else after - between
-        plan_effect = None if between is None else between - before
-        differences.append(Difference(key, (before, after), terms_effect, plan_effect))
-    # A stable sort: terms that changed by as much stay in the order of the contract.
+        effects = (None, None) if between is None else (after - between, between - before)
+        differences.append(Difference(key, (before, after), *effects))
+    # A stable sort: terms with equal changes stay in the order of the contract.
     differences.sort(key=lambda difference: -abs(difference.change))
     return Versus(new, tuple(differences), uncosted)
 
 
 def _old_terms_on_new_plan(old: Scenario, plan: Plan) -> tuple[dict[str, Decimal | None], tuple[str, ...]]:
-    """The old terms' amounts on the new plan; None for a term that names a figure the plan lacks, or waits for one
-    that does. A term that only the new contract has costs nothing under the old terms.
+    """Return the amounts of the old terms on the new plan, and the figures that the plan lacks.
+
+    The amount is None for a term that needs such a figure, or whose base depends on one that does.
     """
     faults = faulty_references(plan.keys_given(), old.terms)
     unknown = {str(fault.at[1]) for fault in faults}
-    # In this order a term comes after those it waits for, so that one pass is enough.
+    # In this order a term comes after the terms that its base depends on, so that one pass is enough.
     for key in in_order(old.terms):
         if not unknown.isdisjoint(bases(old.terms[key])):
             unknown.add(key)
@@ -152,10 +188,6 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal:
 
 
 def _sum_known(amounts: Iterable[Decimal | None]) -> Decimal | None:
-    """The sum; None where any part of it is unknown."""
-    known = []
-    for amount in amounts:
-        if amount is None:
-            return None
-        known.append(amount)
-    return _sum(known)
+    """Return the sum; None where any summand is unknown."""
+    summands = [*amounts]
+    return None if None in summands else _sum(filter(None, summands))

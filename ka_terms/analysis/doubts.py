@@ -1,30 +1,33 @@
-"""What is valid but hardly meant: each doubt with the path it is about, and what was understood, in a sentence."""
+"""Doubts: what is valid in a contract but probably not meant, each with its path and a sentence."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ka_terms.analysis.spelling import alike, likely_meant
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.exact import exactly
-from ka_terms.calculation.metrics import TOTALS
-from ka_terms.model.catalogue import Catalogue
-from ka_terms.model.conditions import CONDITIONS
+from ka_terms.calculation.readings.exact import exactly
+from ka_terms.model.contract.conditions import CONDITIONS
+from ka_terms.model.contract.scenario import Private, Scenario
+from ka_terms.model.contract.terms import Share, TieredTerm
 from ka_terms.model.faults import Path, quoted
-from ka_terms.model.figures import BUILT_IN, MEASURES
-from ka_terms.model.said import Said, said
-from ka_terms.model.scenario import Private, Scenario
-from ka_terms.model.terms import Share, TieredTerm
+from ka_terms.model.settings.catalogue import Catalogue
+from ka_terms.model.spelling import alike, likely_meant
+from ka_terms.model.vocabulary.figures import BUILT_IN, MEASURES
+from ka_terms.model.vocabulary.metrics import TOTALS
+from ka_terms.text.messages import Joined, Message, message
+
+if TYPE_CHECKING:
+    from ka_terms.reading.as_written import Given
 
 OTHER_NAME = "other_name"
-"""The kind of what is only said, to be looked at: a fee is known under more names than one."""
+"""The kind of a mere note: a fee was written under another of its names."""
 _MOST_LOOKED_UP = 100
-"""New keys of one group that are held against the known ones; a contract has some dozens."""
+"""How many new keys of one group are compared with the known ones; a contract has some dozens."""
 
-# Texts that are compiled when first needed: most contracts need neither.
+# The patterns are compiled when first needed: most contracts need neither.
 _PRIVATE_WORDS = (
     *("margin", "cost", "profit", "contribution", "cogs", "walk", "price", "marge", "deckungsb", "einkaufs"),
     *("private", "毛利", "成本", "底", "利", "价", "價"),
@@ -45,33 +48,22 @@ _OF_A_PERIOD = (
 
 
 class Doubt(NamedTuple):
-    """One doubt; `at` is the path from the scenario down to what it is about, a key where `on_key`."""
+    """One doubt. `at` is the path from the scenario to what it is about: the key itself if `on_key`, else its value."""
 
     kind: str
     at: Path
-    sentence: Said
+    sentence: Message | Joined
     on_key: bool = True
 
 
-class Given(NamedTuple):
-    """What a contract does not tell by itself, but the file it was read from does."""
-
-    names: Mapping[str, str] = {}
-    """Key of a term -> the other name it was written under."""
-    inherited: Mapping[Path, Sequence[str]] = {}
-    """Path of a new key -> the keys of the extended file that it stands beside."""
-    numbers: Mapping[Path, str] = {}
-    """Path of a number with a point before three digits -> how it was written."""
-
-
 def doubts(scenario: Scenario, given: Given, catalogue: Catalogue) -> list[Doubt]:
-    """Every doubt about a contract, kind by kind."""
+    """Return every doubt about a contract, kind by kind."""
     return [
         *_other_names(given),
         *_near_keys(scenario, given, catalogue),
         *_named_as_something_else(scenario, catalogue),
         *_private_keys(scenario, catalogue),
-        *_measured_on_the_year(scenario, given),
+        *_tiers_on_the_year(scenario, given),
         *_crossed_limits(scenario),
         *_grouped_by_points(given),
     ]
@@ -79,7 +71,7 @@ def doubts(scenario: Scenario, given: Given, catalogue: Catalogue) -> list[Doubt
 
 def _other_names(given: Given) -> Iterator[Doubt]:
     for key, written in given.names.items():
-        sentence = said("{written} is read as the fee {key}", written=quoted(written), key=key)
+        sentence = message("{written} is read as the fee {key}.", written=quoted(written), key=key)
         yield Doubt(OTHER_NAME, ("terms", key), sentence)
 
 
@@ -96,8 +88,8 @@ def _near_keys(scenario: Scenario, given: Given, catalogue: Catalogue) -> Iterat
         for key in keys[:_MOST_LOOKED_UP]:
             at = (*path, key)
             twin = first.setdefault(alike(key), key)
-            if beside := likely_meant(key, given.inherited.get(at, ())):
-                yield Doubt("near_key", at, _beside(key, beside))
+            if inherited := likely_meant(key, given.inherited.get(at, ())):
+                yield Doubt("near_key", at, _inherited(key, inherited))
             elif twin != key:
                 yield Doubt("near_key", at, _twins(key, twin))
             elif meant := likely_meant(key, known):
@@ -105,43 +97,53 @@ def _near_keys(scenario: Scenario, given: Given, catalogue: Catalogue) -> Iterat
 
 
 def _named_as_something_else(scenario: Scenario, catalogue: Catalogue) -> Iterator[Doubt]:
-    """Names that the model takes, but that a reader takes for a fee, or for what the program reckons."""
+    """Yield doubts about valid names that a reader takes for a fee, or for a figure that the program calculates."""
     fees = {*catalogue.fees, *scenario.terms}
     for key in scenario.plan.figures:
         if (fee := catalogue.canonical(key)) in fees:
             yield Doubt("other_meaning", ("plan", "figures", key), _also_a_fee(key, fee))
-    reckoned = {alike(name): name for name in [*BUILT_IN, *MEASURES, *TOTALS]}
+    calculated = {alike(name): name for name in [*BUILT_IN, *MEASURES, *TOTALS]}
     for path, keys in ((("terms",), scenario.terms), (("plan", "figures"), scenario.plan.figures)):
         for key in keys:
-            if name := reckoned.get(alike(key)):
-                yield Doubt("other_meaning", (*path, key), _reckoned(key, name))
+            if name := calculated.get(alike(key)):
+                yield Doubt("other_meaning", (*path, key), _not_calculated(key, name))
 
 
-def _also_a_fee(key: str, fee: str) -> Said:
-    return said(
-        "{key} is a figure here, but also names the fee {fee}; give it another name", key=quoted(key), fee=fee
+def _also_a_fee(key: str, fee: str) -> Message:
+    return message(
+        "{key} is a figure here, but also a name of the fee {fee}. Give the figure another name.",
+        key=quoted(key),
+        fee=fee,
     )
 
 
-def _reckoned(key: str, name: str) -> Said:
-    return said("{key} is a name of your own, not {name}; give it another name", key=quoted(key), name=name)
+def _not_calculated(key: str, name: str) -> Message:
+    return message(
+        "{key} is a name of your own and does not mean {name}. Give it another name.",
+        key=quoted(key),
+        name=name,
+    )
 
 
-def _beside(key: str, inherited: str) -> Said:
-    return said(
-        "{key} stands beside the inherited {inherited}, which stays; if that is meant, write {inherited}",
+def _inherited(key: str, inherited: str) -> Message:
+    return message(
+        "{key} is added to the inherited {inherited}, which remains. Write {inherited} to replace it.",
         key=quoted(key),
         inherited=inherited,
     )
 
 
-def _twins(key: str, first: str) -> Said:
-    return said("{key} stands beside {first}, and both count; keep one", key=quoted(key), first=quoted(first))
+def _twins(key: str, first: str) -> Message:
+    return message(
+        "{key} and {first} both count. Keep only one of them if they mean the same.",
+        key=quoted(key),
+        first=quoted(first),
+    )
 
 
-def _own(key: str, known: str) -> Said:
-    return said(
-        "{key} is taken as a name of your own, not as {known}; if that is meant, write {known}",
+def _own(key: str, known: str) -> Message:
+    return message(
+        "{key} is read as a name of your own, not as {known}. Write {known} if that is meant.",
         key=quoted(key),
         known=known,
     )
@@ -149,14 +151,15 @@ def _own(key: str, known: str) -> Said:
 
 def _private_keys(scenario: Scenario, catalogue: Catalogue) -> Iterator[Doubt]:
     fees = [key for key in scenario.terms if key not in catalogue.fees]
+    figures = scenario.plan.figures
     for path, keys in (
         (("terms",), fees),
         (("conditions",), scenario.conditions),
-        (("plan", "figures"), scenario.plan.figures),
+        (("plan", "figures"), figures),
     ):
         for key in keys:
             if key in Private.model_fields or _looks_private(key):
-                yield Doubt("private_key", (*path, key), _for_the_house(key))
+                yield Doubt("private_key", (*path, key), _shown_to_all(key))
 
 
 def _looks_private(key: str) -> bool:
@@ -164,26 +167,25 @@ def _looks_private(key: str) -> bool:
     return any(word in lower for word in _PRIVATE_WORDS) and re.fullmatch(_PRIVATE, key) is not None
 
 
-def _for_the_house(key: str) -> Said:
-    return said(
-        "{key} looks private, but is shown to whoever sees this contract; what must not leave goes under `private:`",
+def _shown_to_all(key: str) -> Message:
+    return message(
+        "{key} looks private, but everyone who sees this contract sees it. Put private values under `private:`.",
         key=quoted(key),
     )
 
 
-def _measured_on_the_year(scenario: Scenario, given: Given) -> Iterator[Doubt]:
+def _tiers_on_the_year(scenario: Scenario, given: Given) -> Iterator[Doubt]:
     for key, term in scenario.terms.items():
         name = given.names.get(key, key)
-        if isinstance(term, TieredTerm) and _of_a_period(key, name):
-            sentence = said(
-                "{key} sounds like a fee of a month or quarter, but its tiers are measured on the whole year",
+        of_a_period = isinstance(term, TieredTerm) and any(
+            re.search(_OF_A_PERIOD, text) for text in (key, name)
+        )
+        if of_a_period:
+            sentence = message(
+                "{key} sounds like a monthly or quarterly fee, but its tiers are compared with the whole year.",
                 key=quoted(name),
             )
             yield Doubt("whole_year", ("terms", key), sentence)
-
-
-def _of_a_period(*names: str) -> bool:
-    return any(re.search(_OF_A_PERIOD, name) for name in names)
 
 
 def _crossed_limits(scenario: Scenario) -> Iterator[Doubt]:
@@ -192,8 +194,8 @@ def _crossed_limits(scenario: Scenario) -> Iterator[Doubt]:
             continue
         least, most = _amount(scenario, term.at_least), _amount(scenario, term.at_most)
         if least > most:
-            sentence = said(
-                "on this plan the least, {least}, is above the most, {most}: the most counts",
+            sentence = message(
+                "On this plan the minimum ({least}) is above the maximum ({most}). The maximum counts.",
                 least=_limit(term.at_least),
                 most=_limit(term.at_most),
             )
@@ -201,7 +203,7 @@ def _crossed_limits(scenario: Scenario) -> Iterator[Doubt]:
 
 
 def _amount(scenario: Scenario, limit: Decimal | Share) -> Decimal:
-    """What a limit comes to on the plan."""
+    """Return the amount of a minimum or maximum on the plan."""
     if isinstance(limit, Decimal):
         return limit
     (figure,) = exact_figures(scenario.plan.case("likely"), limit.of)
@@ -216,8 +218,8 @@ def _limit(limit: Decimal | Share) -> str:
 
 def _grouped_by_points(given: Given) -> Iterator[Doubt]:
     for at, text in given.numbers.items():
-        sentence = said(
-            "{text} is read with a decimal point; if the point groups thousands, write {grouped}",
+        sentence = message(
+            "{text} is read with a decimal point. Write {grouped} if the point separates thousands.",
             text=quoted(text),
             grouped=text.replace(".", ""),
         )

@@ -5,17 +5,18 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import product
 from typing import NamedTuple
 
-from ka_terms.analysis.naming import Canonical, metric_named
-from ka_terms.calculation.exact import ratio
-from ka_terms.calculation.metrics import METRICS, RATIOS
+from ka_terms.analysis.metric_names import Canonical, metric_named
 from ka_terms.calculation.statement import Statement
-from ka_terms.model.faults import Fault, quoted, refusal
-from ka_terms.model.meant import doubtful_point, percent_mend, taken_by
-from ka_terms.model.numbers import read_ratio, read_signed, write_percent
+from ka_terms.model.faults import refusal, refuse
+from ka_terms.model.numbers.notations import doubtful_point, no_percentage, percent_mend, taken_by
+from ka_terms.model.numbers.number import read_ratio, read_signed, write_percent
+from ka_terms.model.vocabulary.metrics import TOTALS, Metric
+from ka_terms.text.messages import message
 
 OPERATORS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
@@ -25,27 +26,15 @@ OPERATORS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
 }
-NO_SHARE = frozenset({"sales", "vpo", "vpo_volume", "fees_a_store"})
-"""Totals that say nothing as a share of sales."""
 
 _PARTS = re.compile(r"([^<>=!]+)([<>=!]+)([^<>=!]+)")
-_EXPECTED = "a total or a term, a sign and a limit, such as fee_ratio > 25%"
+_EXPECTED = message("a total or a term, an operator and a limit, such as fee_ratio > 25%")
 _WIDE = str.maketrans({"＜": "<", "＞": ">", "＝": "=", "！": "!", "≤": "<=", "≥": ">=", "≠": "!="})
 
 
-class Crossing(NamedTuple):
-    """A guardrail that a statement has crossed; `value` is None where it is n/a, which cannot be vouched for."""
-
-    metric: str
-    value: Decimal | None
-    """In the unit of `limit`: a share of sales where that is one."""
-    limit: Decimal
-    percent: bool
-
-
 @dataclass(frozen=True, slots=True)
-class Guardrail:
-    """What must not hold of a statement. With `percent`, `limit` is a decimal fraction of sales; else an amount."""
+class Rule:
+    """A rule as it is written, its metric a mere name: `METRIC OP VALUE`. With `percent`, `limit` is a fraction."""
 
     metric: str
     operator: str
@@ -55,22 +44,19 @@ class Guardrail:
     """The limit as it was written, until the currency tells whether it can be read in two ways."""
 
     @classmethod
-    def parse(cls, text: str) -> Guardrail:
-        """A guardrail from `METRIC OP VALUE`; OP is one of < <= > >= = == !=. Errors: `ValueError` with the mend."""
+    def parse(cls, text: str) -> Rule:
+        """A rule from its text; OP is one of < <= > >= = == !=. Errors: `ValueError` with the mend."""
         matched = _PARTS.fullmatch(text.translate(_WIDE))
         metric, sign, limit = (part.strip() for part in matched.groups()) if matched else ("", "", "")
         sign = "==" if sign == "=" else sign
         if sign not in OPERATORS or not metric or not limit:
-            raise _refused(text, _EXPECTED, "the sign is one of < <= > >= = == !=")
-        percent = limit.endswith(("%", "％"))
-        if metric in NO_SHARE and percent:
-            raise _refused(text, f"a number to hold {metric} against", "leave out the percent sign")
-        if metric in RATIOS and not percent:
+            raise refuse(text, _EXPECTED, message("use one of these operators: < <= > >= = == !="))
+        percent, known = limit.endswith(("%", "％")), TOTALS.get(metric)
+        if known and percent and not known.may_be_share:
+            raise refuse(text, *no_percentage(metric))
+        if known and known.is_ratio and not percent:
             raise _refused_as_amount(text, metric, limit)
         return cls(metric, sign, read_ratio(limit) if percent else read_signed(limit), percent, limit)
-
-    def __str__(self) -> str:
-        return f"{self.metric} {self.operator} {write_percent(self.limit) if self.percent else f'{self.limit:f}'}"
 
     def aimed_at(
         self,
@@ -80,56 +66,71 @@ class Guardrail:
         figures: bool = False,
         internal: bool = False,
     ) -> Guardrail:
-        """The same guardrail, its metric found among the totals and the terms of any of the statements.
+        """The guardrail, its metric found among the totals and the terms of any of the statements.
 
         `canonical` turns another name of a fee into its key; `figures` and `internal` are those of `metric_named`.
         Errors: those of `metric_named`; `ValueError` for a limit such as `1.500` where a currency has no such amounts.
         """
-        statements = list(statements)
-        self.refuse_doubt(statements)
         scenarios = [statement.scenario for statement in statements]
-        # A share of sales is one of money, which not every figure is.
-        name = metric_named(
-            self.metric, scenarios, canonical, figures=figures and not self.percent, internal=internal
-        )
-        if name in RATIOS and not self.percent:
-            raise _refused_as_amount(f"{self.metric} {self.operator} {self.typed}", self.metric, self.typed)
-        return replace(self, metric=name)
-
-    def refuse_doubt(self, statements: Iterable[Statement]) -> None:
-        """Errors: `ValueError` for a limit such as `1.500` where the currency of a statement has no such amounts."""
-        for currency in sorted({statement.scenario.currency for statement in statements}):
+        for currency in sorted({scenario.currency for scenario in scenarios}):
             if fault := doubtful_point(self.typed, currency):
                 raise refusal(fault)
+        # A share of sales is one of money, which not every figure is.
+        metric = metric_named(
+            self.metric, scenarios, canonical, figures=figures and not self.percent, internal=internal
+        )
+        if metric.is_ratio and not self.percent:
+            raise _refused_as_amount(f"{self.metric} {self.operator} {self.typed}", self.metric, self.typed)
+        return Guardrail.on(metric, self.operator, self.limit, percent=self.percent)
 
-    def crossed(self, statement: Statement) -> Crossing | None:
+
+class Guardrail(NamedTuple):
+    """What must not hold of a statement, or what is asked to hold: a metric against a limit.
+
+    With `percent` the limit is a fraction, and the metric is a share: its own, or one of sales.
+    """
+
+    metric: Metric
+    operator: str
+    limit: Decimal
+    percent: bool = False
+
+    @classmethod
+    def on(cls, metric: Metric, operator: str, limit: Decimal, *, percent: bool = False) -> Guardrail:
+        """The guardrail on a metric, of which a limit in percent takes the share of sales."""
+        return cls(metric.as_share() if percent else metric, operator, limit, percent)
+
+    def __str__(self) -> str:
+        limit = write_percent(self.limit) if self.percent else f"{self.limit:f}"
+        return f"{self.metric.name} {self.operator} {limit}"
+
+    def crossed(self, statement: Statement) -> CrossedGuardrail | None:
         """How the statement crosses this guardrail; None where it keeps to it. What is n/a counts as crossed."""
-        value = measured(statement, self.metric, share=self.percent)
+        value = statement.value(self.metric)
         if value is not None and not OPERATORS[self.operator](value, self.limit):
             return None
-        return Crossing(self.metric, value, self.limit, self.percent)
+        return CrossedGuardrail(statement.scenario.scenario, self, value)
 
 
-def measured(statement: Statement, metric: str, *, share: bool) -> Decimal | None:
-    """A total, or what a term costs; with `share` divided by sales. None where it is n/a.
+class CrossedGuardrail(NamedTuple):
+    """A contract that crosses a guardrail; `value` is None where it is n/a, which cannot be vouched for."""
 
-    A term that the contract does not have costs zero, whatever the sales.
-    """
-    if metric in METRICS:
-        value = statement.metric(metric)
-        return ratio(value, statement.sales) if share and metric not in RATIOS else value
-    line = statement.line(metric)
-    if line is None:
-        return Decimal(0)
-    return line.ratio if share else line.amount
+    contract: str
+    guardrail: Guardrail
+    value: Decimal | None
+    """In the unit of the limit: a share of sales where that is one."""
+
+
+def crossed_guardrails(
+    guardrails: Iterable[Guardrail], statements: Iterable[Statement]
+) -> tuple[CrossedGuardrail, ...]:
+    """Every guardrail that any contract crosses, guardrail by guardrail."""
+    crossed = (guardrail.crossed(statement) for guardrail, statement in product(guardrails, statements))
+    return tuple(filter(None, crossed))
 
 
 def _refused_as_amount(text: str, metric: str, limit: str) -> ValueError:
-    expected = f"a share in percent to hold {metric} against"
+    expected = message("a percentage, because {metric} is a percentage", metric=metric)
     if not taken_by(read_signed)(limit):
         read_ratio(limit)  # says what is wrong with it, and proposes no amount
-    return _refused(text, expected, percent_mend(limit, read_signed(limit), taken_by(read_ratio)))
-
-
-def _refused(found: str, expected: str, mend: str) -> ValueError:
-    return refusal(Fault(quoted(found), expected, mend))
+    return refuse(text, expected, percent_mend(limit, read_signed(limit), taken_by(read_ratio)))

@@ -1,4 +1,4 @@
-"""A contract held against house rules."""
+"""The review of a contract by house rules."""
 
 from __future__ import annotations
 
@@ -6,45 +6,58 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from ka_terms.analysis.guardrail import measured
 from ka_terms.calculation.statement import Statement
-from ka_terms.model.policy import Policy
-from ka_terms.model.terms import Share
+from ka_terms.model.contract.terms import Share
+from ka_terms.model.settings.glossary import Label
+from ka_terms.model.settings.policy import Policy
+from ka_terms.model.vocabulary.metrics import TOTALS, Metric, term_metric
 
 
 class Finding(NamedTuple):
-    """What one rule says of a contract."""
+    """The result of one rule for a contract."""
 
     kind: Literal["ceiling", "required", "review"]
     metric: str
     """A total by its name, or a term or condition by its key."""
     breach: bool
-    """Whether the rule is broken; a mark to review never is one."""
+    """Whether the rule is broken; a mark for review never is."""
     found: Decimal | None = None
-    """Under a ceiling the value in the unit of `limit`, else the amount; None where it is n/a or there is no term."""
+    """For a ceiling the value in the unit of `limit`, else the amount; None (n/a) also without such a term."""
     limit: Decimal | None = None
     percent: bool = False
     """Whether `found` and `limit` are shares of sales."""
-    reason: str | None = None
-    source: str | None = None
+    reason: Label | None = None
+    """Why a term is marked for review, in the languages of the policy."""
+    source: Label | None = None
     date: str | None = None
+
+    @property
+    def measure(self) -> Metric:
+        """What a ceiling holds down: a total, or a term whether the contract has it or not."""
+        return _capped(self.metric)
 
 
 def review(statement: Statement, policy: Policy) -> tuple[Finding, ...]:
-    """Every ceiling and required key, kept or broken, then what of this contract is marked for review.
+    """Return the result of every ceiling and required key, then the terms of this contract that are marked for review.
 
-    A fee at its ceiling keeps to it; a ceiling on what is n/a is broken, since nobody can vouch for it. A term is
-    there even where it costs nothing on this plan; a condition may be required and marked as a term is.
+    A value equal to its ceiling meets the rule. A ceiling on a value that is n/a is broken, because nobody can say
+    that it is met. A required term may cost zero on this plan. Conditions may be required and marked like terms.
     """
     return (*_ceilings(statement, policy), *_required(statement, policy), *_marks(statement, policy))
 
 
 def _ceilings(statement: Statement, policy: Policy) -> Iterator[Finding]:
-    for metric, ceiling in policy.ceilings.items():
-        percent = isinstance(ceiling, Share)
-        limit = ceiling.rate if isinstance(ceiling, Share) else ceiling
-        found = measured(statement, metric, share=percent)
-        yield Finding("ceiling", metric, found is None or found > limit, found, limit, percent)
+    for name, ceiling in policy.ceilings.items():
+        metric = _capped(name)
+        if isinstance(ceiling, Share):
+            found, limit, percent = statement.value(metric.as_share()), ceiling.rate, True
+        else:
+            found, limit, percent = statement.value(metric), ceiling, False
+        yield Finding("ceiling", name, found is None or found > limit, found, limit, percent)
+
+
+def _capped(name: str) -> Metric:
+    return TOTALS.get(name) or term_metric(name)
 
 
 def _required(statement: Statement, policy: Policy) -> Iterator[Finding]:
@@ -59,6 +72,4 @@ def _marks(statement: Statement, policy: Policy) -> Iterator[Finding]:
         line = statement.line(key)
         if line or key in statement.scenario.conditions:
             amount = line.amount if line else None
-            yield Finding(
-                "review", key, False, amount, reason=entry.reason, source=entry.source, date=entry.date
-            )
+            yield Finding("review", key, False, amount, None, False, entry.reason, entry.source, entry.date)

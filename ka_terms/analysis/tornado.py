@@ -1,101 +1,100 @@
-"""What moves a metric most: every number of a contract moved down and up by the same share, one at a time.
+"""The sensitivity of a metric: every input of a contract changed down and up by the same share, one at a time.
 
-Numbers move exactly, whole counts too (25 stores and a tenth are 27.5), since the question is how steep the metric is
-and not what can happen. One that would leave what a contract allows is held at the end of it.
+Inputs change exactly, so that a count can become a fraction (25 stores + 10% = 27.5): the result measures sensitivity
+and is not a plan. A value outside the range that a contract allows is limited to the end of that range.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from ka_terms.analysis.domain import domain
-from ka_terms.analysis.lever import Lever
-from ka_terms.analysis.levers import levers
+from ka_terms.analysis.inputs.domain import domain
+from ka_terms.analysis.inputs.input import Input
+from ka_terms.analysis.inputs.inputs import inputs
 from ka_terms.calculation.costs import costed
-from ka_terms.calculation.exact import Exact, exactly, ratio, trimmed
-from ka_terms.calculation.metrics import METRICS
-from ka_terms.calculation.tiers import tier_statuses
-from ka_terms.model.currency import minor_unit
-from ka_terms.model.faults import Fault, quoted, refusal
-from ka_terms.model.numbers import LARGEST, MOST_DECIMALS, read_rate
-from ka_terms.model.references import bases
-from ka_terms.model.scenario import Scenario
+from ka_terms.calculation.figures import available
+from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
+from ka_terms.calculation.tier_status import tier_statuses
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.faults import refuse
+from ka_terms.model.numbers.currency import minor_unit
+from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS, read_rate, read_ratio
+from ka_terms.model.vocabulary.metrics import Metric
+from ka_terms.text.messages import message
 
 USUAL = Decimal("0.1")
-"""The share that everything is moved by unless said otherwise."""
-_FREE_OF_FEES = frozenset({"sales", "vpo", "vpo_volume"})
-"""Totals that no tier changes."""
+"""The default share by which every input changes."""
 
 
 class Side(NamedTuple):
-    """A lever at one end of its swing, and what the metric is there."""
+    """An input changed in one direction, and the metric there."""
 
     value: Decimal
     metric: Decimal | None
     change: Decimal | None
-    """The metric less what it is today; None (n/a) where either is."""
+    """The metric minus its current value; None (n/a) where either is."""
     held: bool
-    """Whether the value stops short of the share, at the end of what the contract allows."""
+    """Whether the value is limited to the end of the range that the contract allows."""
     crosses: tuple[str, ...]
-    """Terms of which other tiers are reached than today: the change holds a leap or a bend, and is no slope."""
+    """The terms that reach other tiers than now; their jumps are part of the change, so it cannot be scaled."""
 
 
 class Swing(NamedTuple):
-    """One lever moved down and up."""
+    """One input changed down and up."""
 
-    lever: Lever
+    input: Input
     low: Side
     high: Side
 
     @property
     def changes(self) -> tuple[Decimal | None, Decimal | None]:
-        """Down and up."""
         return self.low.change, self.high.change
 
     @property
     def width(self) -> Decimal:
-        """The larger change of the two; what is n/a counts as none."""
+        """The larger of the two changes; n/a counts as zero."""
         return max(abs(change or Decimal(0)) for change in self.changes)
 
     @property
     def moves(self) -> bool:
-        """Whether the metric changes at all; what is n/a does not, as no share of nothing makes it known."""
+        """Whether the metric changes at all; n/a counts as no change."""
         return any(self.changes)
 
 
 class Tornado(NamedTuple):
-    """Every lever's swing, the widest first; among equals in the order of the contract."""
+    """The swings of all inputs, the widest first; equal ones in the order of the contract."""
 
     scenario: Scenario
-    metric: str
+    metric: Metric
     by: Decimal
     base: Decimal | None
-    """The metric today; None where it is n/a."""
+    """The current metric; None where it is n/a."""
     swings: tuple[Swing, ...]
-    """Those that move the metric."""
+    """The inputs that change the metric."""
     still: tuple[Swing, ...]
-    """Those that change nothing."""
-    zeros: tuple[Lever, ...]
-    """Numbers that are zero, which no share moves."""
+    """The inputs that do not change it."""
+    zeros: tuple[Input, ...]
+    """The inputs that are zero, so that a share of them is zero too."""
 
 
-def read_share(text: str) -> Decimal:
-    """The share to move by. Errors: `ValueError` unless above 0% and below 100%."""
-    share = read_rate(text)
-    if not 0 < share < 1:
-        raise refusal(Fault(quoted(text), "a share above 0% and below 100%, such as 10%"))
-    return share
+def read_share(text: str | Decimal) -> Decimal:
+    """Read the share to change inputs by. Errors: `ValueError` unless above 0% and below 100%."""
+    if not 0 < (text if isinstance(text, Decimal) else read_ratio(text)) < 1:
+        raise refuse(text, message("a percentage above 0% and below 100%, such as 10%"))
+    return read_rate(text)
 
 
-def tornado(scenario: Scenario, metric: str, by: Decimal = USUAL) -> Tornado:
-    """Every lever of the likely case moved by a share of itself. Errors: `Uncomputable` beyond 10^18."""
+def tornado(scenario: Scenario, metric: Metric, by: Decimal = USUAL) -> Tornado:
+    """Change every input of the likely case by a share of itself. Errors: `Uncomputable` beyond 10^18."""
     scenario = scenario.case("likely")
     with exactly():
-        base = _measured(scenario, metric, Exact())
-        known = list(_movable(scenario))
-        swings = [_swing(scenario, metric, lever, by, base) for lever in known if lever.value]
+        base = _value(scenario, metric, Exact())
+        known = inputs(scenario)
+        # Where the plan states growth, it does not state sales.
+        movable = [input for path, input in known.items() if path != "sales" or "growth" not in known]
+        swings = [_swing(scenario, metric, input, by, base) for input in movable if input.value]
     # A stable sort: equals stay in the order of the contract.
     swings.sort(key=lambda swing: -swing.width)
     return Tornado(
@@ -105,35 +104,29 @@ def tornado(scenario: Scenario, metric: str, by: Decimal = USUAL) -> Tornado:
         base,
         tuple(swing for swing in swings if swing.moves),
         tuple(swing for swing in swings if not swing.moves),
-        tuple(lever for lever in known if not lever.value),
+        tuple(input for input in movable if not input.value),
     )
 
 
-def _movable(scenario: Scenario) -> Iterator[Lever]:
-    """The numbers that are stated: sales are not where their growth is."""
-    known = levers(scenario)
-    return (lever for path, lever in known.items() if path != "sales" or "growth" not in known)
-
-
-def _swing(scenario: Scenario, metric: str, lever: Lever, by: Decimal, base: Decimal | None) -> Swing:
-    today = _reached(scenario, metric)
-    low, high = _ends(scenario, lever)
+def _swing(scenario: Scenario, metric: Metric, input: Input, by: Decimal, base: Decimal | None) -> Swing:
+    reached_now = _reached(scenario, metric)
+    low, high = _ends(scenario, input)
 
     def side(target: Decimal) -> Side:
-        # Today's value may itself lie closer to a neighbour than the ends do; it never moves the other way.
-        value = trimmed(min(max(target, min(low, lever.value)), max(high, lever.value)))
-        reading = _Moved(lever.leaf, value)
-        found = _measured(scenario, metric, reading)
-        change = None if found is None or base is None else trimmed(found - base)
-        there = _reached(scenario, metric, reading)
-        crosses = tuple(key for key, reached in there.items() if reached != today[key])
-        return Side(value, found, change, value != target, crosses)
+        # The current value may lie outside these ends, close to a neighbouring tier; it never changes the other way.
+        value = trimmed(min(max(target, min(low, input.value)), max(high, input.value)))
+        reading = _Replaced(input.leaf, value)
+        result = _value(scenario, metric, reading)
+        change = None if result is None or base is None else trimmed(result - base)
+        reached = _reached(scenario, metric, reading)
+        crosses = tuple(key for key, tiers in reached.items() if tiers != reached_now[key])
+        return Side(value, result, change, value != target, crosses)
 
-    return Swing(lever, side(lever.value * (1 - by)), side(lever.value * (1 + by)))
+    return Swing(input, side(input.value * (1 - by)), side(input.value * (1 + by)))
 
 
-class _Moved(Exact):
-    """Exact decimals, with another number in place of one of them."""
+class _Replaced(Exact):
+    """The exact reading with another value at one path."""
 
     def __init__(self, path: str, value: Decimal) -> None:
         self._path = path
@@ -143,44 +136,39 @@ class _Moved(Exact):
         return self._value if path == self._path else value
 
 
-def _measured(scenario: Scenario, metric: str, reading: Exact) -> Decimal | None:
-    """The metric in a reading; None (n/a) where it divides by zero or the plan cannot give it."""
-    with exactly():
-        try:
-            over, under = costed(scenario, reading).metric(metric)
-        except KeyError:
-            return None
-        return trimmed(over) if under is None else ratio(over, under)
+def _value(scenario: Scenario, metric: Metric, reading: Exact) -> Decimal | None:
+    """Return the metric in a reading; None (n/a) where it divides by zero or the plan cannot give it."""
+    quotient = available(lambda: costed(scenario, reading).metric(metric))
+    if quotient is None:
+        return None
+    over, under = quotient
+    return trimmed(over) if under is None else ratio(over, under)
 
 
-def _reached(scenario: Scenario, metric: str, reading: Exact | None = None) -> Mapping[str, tuple[bool, ...]]:
-    """Which tiers are reached, of every term that the metric hangs on."""
-    hangs_on = _hangs_on(scenario, metric)
-    found = tier_statuses(scenario, reading)
-    return {key: tuple(each.reached for each in found[key]) for key in found if key in hangs_on}
+def _reached(
+    scenario: Scenario, metric: Metric, reading: Exact | None = None
+) -> Mapping[str, tuple[bool, ...]]:
+    """Return which tiers are reached, for every term that the metric depends on."""
+    keys = _terms_of(scenario, metric)
+    statuses = tier_statuses(scenario, reading)
+    return {key: tuple(status.reached for status in statuses[key]) for key in statuses if key in keys}
 
 
-def _hangs_on(scenario: Scenario, metric: str) -> set[str]:
-    """The terms that a metric is made of: all for a total of fees, none for a figure, a term and those it is net of."""
-    if metric in METRICS:
-        return set() if metric in _FREE_OF_FEES else set(scenario.terms)
-    pending, found = [metric], set()
-    while pending:
-        key = pending.pop()
-        if key in scenario.terms and key not in found:
-            found.add(key)
-            pending += bases(scenario.terms[key])
-    return found
+def _terms_of(scenario: Scenario, metric: Metric) -> set[str]:
+    """Return the terms that a metric depends on: all for a total of fees, none for a figure, a term and its base."""
+    if metric.sums_fees:
+        return set(scenario.terms)
+    of_term = metric.is_term and metric.over in scenario.terms
+    return {*scenario.reduced_to(metric.over).terms} if of_term else set()
 
 
-def _ends(scenario: Scenario, lever: Lever) -> tuple[Decimal, Decimal]:
-    """The least and the most a lever may be. Where the end itself is out of bounds, one smallest step inside it.
+def _ends(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:
+    """Return the lowest and highest value allowed for an input.
 
-    So it is with the bounds of tiers, which have to rise, and with the largest number there is.
+    Thresholds must stay in rising order and below the largest number, so their ends are moved inwards by one smallest
+    step.
     """
-    low, high = domain(scenario, lever)
-    step = minor_unit(scenario.currency) if lever.kind == "money" else Decimal(1).scaleb(-MOST_DECIMALS)
-    is_bound = bool(lever.term) and lever.path.endswith((".from", ".over"))
-    is_first = lever.path.startswith(f"{lever.term}.tiers.1.")
-    least = low + step if is_bound and not is_first else low
-    return least, high - step if is_bound or high == LARGEST else high
+    low, high = domain(scenario, input)
+    step = minor_unit(scenario.currency) if input.kind == "money" else Decimal(1).scaleb(-MOST_DECIMALS)
+    tier = input.parameter.tier if input.parameter and input.parameter.is_bound else 0
+    return low + step if tier > 1 else low, high - step if tier or high == LARGEST else high

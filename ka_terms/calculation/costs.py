@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Generic, NamedTuple
+from functools import partial
 
-from ka_terms.calculation.exact import Exact, exactly, trimmed
-from ka_terms.calculation.figures import Figures
+from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.formulas import unrounded
-from ka_terms.calculation.metrics import measured
+from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
-from ka_terms.calculation.reading import Inputs, N, Reading
-from ka_terms.calculation.traced import Traced, Tracing
-from ka_terms.model.currency import minor_unit
-from ka_terms.model.numbers import Index
-from ka_terms.model.plan import Plan
-from ka_terms.model.references import in_order
-from ka_terms.model.scenario import Scenario
-from ka_terms.model.terms import AmountTerm, Share, Term, TieredTerm
-
-
-class Costed(NamedTuple, Generic[N]):
-    """What a contract comes to in one reading: its figures by path, and the settled amount of every term.
-
-    `private` has what only the house knows.
-    """
-
-    figure: Figures[N]
-    amounts: Mapping[str, N]
-    private: Private[N]
-
-    def metric(self, name: str) -> tuple[N, N | None]:
-        """What a total, a term or a figure is, and what it is to be divided by; see `metrics.measured`."""
-        return measured(name, self.figure, self.amounts, self.private)
+from ka_terms.calculation.readings.exact import Exact, exactly, trimmed
+from ka_terms.calculation.readings.reading import Arguments, N, Reading, StepKind
+from ka_terms.calculation.readings.traced import Traced, Tracing
+from ka_terms.model.contract.parameters import parameters
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.references import in_order
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms import Term
+from ka_terms.model.numbers.currency import minor_unit
+from ka_terms.model.vocabulary.parameters import Parameter
 
 
 def costs(scenario: Scenario, reading: Reading[N]) -> dict[str, N]:
@@ -47,51 +33,27 @@ def costed(scenario: Scenario, reading: Reading[N]) -> Costed[N]:
     amounts: dict[str, N] = {}
     # A rebate on the net needs the amounts that come off its base, already rounded: they are what is paid.
     for key in in_order(scenario.terms):
-        amounts[key] = settled(scenario, key, figures, amounts, reading)
+        amounts[key] = settled(scenario, key, figures, amounts)
     return Costed(figures, {key: amounts[key] for key in scenario.terms}, Private(scenario, figures))
 
 
-def settled(
-    scenario: Scenario, key: str, figures: Figures[N], amounts: Mapping[str, N], reading: Reading[N]
-) -> N:
+def settled(scenario: Scenario, key: str, figures: Figures[N], amounts: Mapping[str, N]) -> N:
     """The amount of one term; `amounts` has those of the terms that come off its base."""
     term = scenario.terms[key]
-    cost = unrounded(term, inputs_of(key, term, figures, amounts, reading))
+    cost = unrounded(term, arguments_of(key, term, figures, amounts))
     # Rounded once, here, so that the lines of a statement add up to its total.
-    return reading.settle(key, cost, minor_unit(scenario.currency))
+    return figures.reading.settle(key, cost, minor_unit(scenario.currency))
 
 
-def inputs_of(
-    key: str, term: Term, figures: Figures[N], amounts: Mapping[str, N], reading: Reading[N]
-) -> Inputs[N]:
+def arguments_of(key: str, term: Term, figures: Figures[N], amounts: Mapping[str, N]) -> Arguments[N]:
     """What the formula of the term under `key` may look at."""
-    own = dict(parameters(term))
-    return Inputs(
-        own=lambda path: reading.leaf(f"{key}.{path}", own[path]),
-        figure=figures,
-        settled=amounts.__getitem__,
-        reading=reading,
-    )
+    stated, reading = dict(parameters(term)), figures.reading
 
+    def own(kind: StepKind, tier: int = 0, figure: str = "") -> N:
+        parameter = Parameter(kind, tier, figure if kind == "free" else "")
+        return reading.named(kind, reading.leaf(parameter.path(key), stated[parameter]), tier, figure)
 
-def parameters(term: Term) -> Iterator[tuple[str, Decimal]]:
-    """Every number a term states, by its path inside the term; tiers are counted from 1."""
-    if isinstance(term, TieredTerm):
-        for position, tier in enumerate(term.tiers, start=1):
-            bound = tier.bound.value if isinstance(tier.bound, Index) else tier.bound
-            yield f"tiers.{position}.{'from' if tier.inclusive else 'over'}", bound
-            if tier.rate is not None:
-                yield f"tiers.{position}.rate", tier.rate
-            if tier.amount is not None:
-                yield f"tiers.{position}.amount", tier.amount
-    elif isinstance(term, AmountTerm):
-        yield "amount", term.amount
-        yield from ((f"free.{path}", allowance) for path, allowance in term.free.items())
-    else:
-        yield "rate", term.rate
-    for name, limit in (("at_least", term.at_least), ("at_most", term.at_most)):
-        if limit is not None:
-            yield name, limit.rate if isinstance(limit, Share) else limit
+    return Arguments(own, figures, amounts.__getitem__, reading)
 
 
 def exact_costs(scenario: Scenario) -> dict[str, Decimal]:
@@ -110,12 +72,5 @@ def exact_figures(plan: Plan, *paths: str) -> list[Decimal | None]:
     """Figures of a plan in exact decimals; None (n/a) for one the plan cannot give."""
     figures = Figures(plan, Exact())
     with exactly():
-        return [_or_none(figures, path) for path in paths]
-
-
-def _or_none(figures: Figures[Decimal], path: str) -> Decimal | None:
-    try:
-        value = figures(path)
-    except KeyError:
-        return None
-    return trimmed(value)
+        values = [available(partial(figures, path)) for path in paths]
+    return [None if value is None else trimmed(value) for value in values]

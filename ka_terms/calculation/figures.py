@@ -1,16 +1,17 @@
-"""The figures of a plan by path: those it states, and those that follow from them."""
+"""The figures of a plan by path: those that it states, and those derived from them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, Generic
+from typing import Any, Generic, TypeVar
 
-from ka_terms.calculation.reading import N, Reading
-from ka_terms.model.figures import GROWTH, LAST_YEAR, this_year
-from ka_terms.model.numbers import Index
-from ka_terms.model.plan import Plan
+from ka_terms.calculation.readings.reading import N, Reading
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.numbers.number import Index
+from ka_terms.model.vocabulary.figures import BUILT_IN, EVENTS, GROWTH, LAST_YEAR, this_year
 
+T = TypeVar("T")
 _HALF = Decimal("0.5")
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
@@ -31,16 +32,16 @@ DERIVED: Mapping[str, Formula] = {
     ),
     "skus.total": lambda at, _: at("skus.existing") + at("skus.new"),
 }
-"""Path of a figure -> how it follows from others, where the plan does not state it.
+"""Path of a figure -> its formula, which is used where the plan does not state the figure.
 
 - stores.closing = opening + new - closed; stores.average = (opening + closing) / 2
 - net_sales = sales - returns; sales_incl_tax = sales x (1 + vat)
-- increment = max(sales - last_year.sales, 0); sales = last_year.sales x growth, where growth is what is stated
+- increment = max(sales - last_year.sales, 0); sales = last_year.sales x growth, where the plan states growth
 """
 
 
 def stated(plan: Plan) -> dict[str, Decimal]:
-    """The numbers a plan states, by path; last year's under `last_year.`. Of an estimate its likely value counts."""
+    """Return the figures that a plan states, by path, those of last year under `last_year.`; estimates as likely."""
     plan = plan.case("likely")
     figures: dict[str, Decimal] = {}
     sales = plan.sales_in("likely")
@@ -48,21 +49,29 @@ def stated(plan: Plan) -> dict[str, Decimal]:
         figures[GROWTH] = sales.value
     else:
         figures["sales"] = sales
-    for key in ("volume", "returns", "vat", "target"):
-        if (value := getattr(plan, key)) is not None:
+    for key in Plan.model_fields:
+        if key in BUILT_IN and key != "sales" and (value := getattr(plan, key)) is not None:
             figures[key] = value
     for group in ("stores", "skus"):
         counts = getattr(plan, group)
         figures.update((f"{group}.{name}", count) for name, count in (vars(counts) if counts else {}).items())
-    figures.update((f"events.{name}", count) for name, count in plan.events.items())
+    figures.update((EVENTS + name, count) for name, count in plan.events.items())
     figures.update(plan.figures)
     if plan.last_year:
         figures.update((LAST_YEAR + path, value) for path, value in stated(plan.last_year).items())
     return figures
 
 
+def available(read: Callable[[], T]) -> T | None:
+    """Return what `read` gives; None (n/a) where the plan cannot give a figure that it needs."""
+    try:
+        return read()
+    except KeyError:
+        return None
+
+
 class Figures(Generic[N]):
-    """Figures by path in one reading, each read or derived once, when it is first asked for."""
+    """Figures by path in one reading, each read or derived on first use and kept."""
 
     def __init__(self, plan: Plan, reading: Reading[N]) -> None:
         self._stated = stated(plan)
@@ -70,7 +79,7 @@ class Figures(Generic[N]):
         self._known: dict[str, N] = {}
 
     def __call__(self, path: str) -> N:
-        """The figure at `path`. Errors: `KeyError` where the plan cannot give it."""
+        """Return the figure at `path`. Errors: `KeyError` where the plan cannot give it."""
         if path not in self._known:
             self._known[path] = self._find(path)
         return self._known[path]
@@ -80,7 +89,7 @@ class Figures(Generic[N]):
             return self.reading.leaf(path, self._stated[path])
         inner = this_year(path)
         prefix, formula = path.removesuffix(inner), DERIVED[inner]
-        # Sales follow from growth alone; without this, a year that is not given would be sought ever further back.
+        # Sales are derived only from growth; without this check the search would go back one year after another.
         if path == prefix + "sales" and prefix + GROWTH not in self._stated:
             raise KeyError(path)
         value: N = formula(lambda name: self(prefix + name), self.reading)

@@ -1,4 +1,4 @@
-"""Growth on last year, taken apart into stores and volume per outlet."""
+"""The index of sales against last year, split into stores and sales per store."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.exact import exactly, ratio
-from ka_terms.model.plan import Plan
+from ka_terms.calculation.readings.exact import exactly, ratio
+from ka_terms.model.contract.plan import Plan
 
 
 class Growth(NamedTuple):
@@ -22,7 +22,7 @@ class Growth(NamedTuple):
 
 
 def growth_of(plan: Plan) -> Growth | None:
-    """Growth of a plan on its last year; None where the plan gives no last year."""
+    """Return the indices of a plan against its last year; None where the plan gives no last year."""
     if plan.last_year is None:
         return None
     sales, stores = exact_figures(plan, "sales", "stores.average")

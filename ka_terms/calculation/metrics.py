@@ -1,4 +1,4 @@
-"""The totals of a contract by name: each is a quantity, or one quantity divided by another.
+"""The quantities that the metrics of a contract are made of, as formulas.
 
 Written over any reading, as the formulas of the terms are: exact decimals give the statement's figures, arrays those of
 a sweep, curves those that are solved for.
@@ -7,101 +7,62 @@ a sweep, curves those that are solved for.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import reduce
+from functools import partial, reduce
 from operator import add
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple
 
-from ka_terms.calculation.private import WALK_AWAY
-from ka_terms.calculation.reading import N
-from ka_terms.model.base import PRIVATE
-
-TOTAL_FEES, NET_NET_SALES = "total_fees", "net_net_sales"
-CONTRIBUTION, ROOM = "contribution", "room."
-CEILINGS, FLOORS = ("fee_ratio", TOTAL_FEES), (NET_NET_SALES, CONTRIBUTION)
-"""What a walk-away bounds from above, and from below."""
+from ka_terms.calculation.figures import Figures, available
+from ka_terms.calculation.private import Private
+from ka_terms.calculation.readings.reading import N
+from ka_terms.model.vocabulary.metrics import BOUNDED, CONTRIBUTION, NET_NET_SALES, TOTAL_FEES, Metric, room
 
 
-class Metric(NamedTuple):
-    """`over`, or `over / under` where `under` is given; n/a where `under` is zero or the contract cannot give it."""
+class Costed(NamedTuple, Generic[N]):
+    """A contract in one reading: figures by path, settled amounts by term, and the private quantities by name."""
 
-    over: str
-    under: str | None = None
+    figure: Figures[N]
+    amounts: Mapping[str, N]
+    private: Private[N]
+    known_total: Callable[[], N] | None = None
+    """Returns the sum of the amounts; None where nobody knows it more cheaply than by adding them up."""
+
+    def total(self) -> N:
+        """Return the sum of all amounts; zero for a contract without terms."""
+        if self.known_total:
+            return self.known_total()
+        # Zero is written as a difference, so that it has the shape of the other numbers of the reading.
+        return reduce(add, self.amounts.values() or [self.figure("sales") - self.figure("sales")])
+
+    def quantity(self, name: str) -> N:
+        """Return a figure, or a quantity that follows from the sum of fees. Errors: `KeyError` where it is n/a."""
+        formula = FORMULAS.get(name)
+        value: N = formula(self) if formula else self.figure(name)
+        return value
+
+    def metric(self, metric: Metric) -> tuple[N, N | None]:
+        """Return a metric as dividend and divisor, which is None where there is none. Errors: as in `quantity`."""
+        over = self.amounts[metric.over] if metric.is_term else self.quantity(metric.over)
+        return over, self.figure(metric.under) if metric.under else None
 
 
-TOTALS: Mapping[str, Metric] = {
-    TOTAL_FEES: Metric(TOTAL_FEES),
-    "fee_ratio": Metric(TOTAL_FEES, "sales"),
-    "sales": Metric("sales"),
-    "vpo": Metric("sales", "stores.average"),
-    "vpo_volume": Metric("volume", "stores.average"),
-    "fees_a_store": Metric(TOTAL_FEES, "stores.average"),
-    NET_NET_SALES: Metric(NET_NET_SALES),
+def _contribution(costed: Costed[N]) -> N:
+    before_payment_cost = costed.private("margin") - costed.total()
+    payment_cost = available(lambda: costed.private("payment_cost"))
+    return before_payment_cost if payment_cost is None else before_payment_cost - payment_cost
+
+
+def _room(name: str, costed: Costed[N]) -> N:
+    bound, bounded = costed.private.bound(name), BOUNDED[name]
+    if not bounded.is_fee:
+        return costed.quantity(bounded.over) - bound
+    most = bound * costed.figure(bounded.under) if bounded.under else bound
+    return most - costed.quantity(bounded.over)
+
+
+FORMULAS: Mapping[str, Callable[[Costed[Any]], Any]] = {
+    TOTAL_FEES: lambda costed: costed.total(),
+    NET_NET_SALES: lambda costed: costed.figure("sales") - costed.total(),
+    CONTRIBUTION: _contribution,
+    **{room(name): partial(_room, name) for name in BOUNDED},
 }
-"""Totals by the name that guardrails, policies and sweeps use; any term's key names its line.
-
-- fee_ratio (費用占比) = total fees / sales; net_net_sales (净净) = sales less all fees
-- vpo (單點銷量) = sales / average stores; vpo_volume = volume / average stores
-- fees_a_store = total fees / average stores
-"""
-PRIVATE_METRICS: Mapping[str, Metric] = {
-    f"{PRIVATE}{CONTRIBUTION}": Metric(CONTRIBUTION),
-    f"{PRIVATE}contribution_ratio": Metric(CONTRIBUTION, "sales"),
-    **{f"{PRIVATE}{ROOM}{bounded}": Metric(f"{ROOM}{bounded}") for bounded in (*CEILINGS, *FLOORS)},
-}
-"""What never leaves the house, by its name there.
-
-- contribution = margin - total fees - payment cost, where that is known; contribution_ratio = contribution / sales
-- room.M: the money left to the bound of the walk-away on M; under a ceiling bound - M, over a floor M - bound, of the
-  fee ratio bound x sales - total fees; negative beyond the bound
-"""
-METRICS: Mapping[str, Metric] = {**TOTALS, **PRIVATE_METRICS}
-
-RATIOS = frozenset({"fee_ratio", f"{PRIVATE}contribution_ratio"})
-"""The metrics that are shares, and so are compared with a percentage."""
-MULTIPLIED = frozenset({f"{PRIVATE}{ROOM}{bounded}" for bounded in CEILINGS if bounded in RATIOS})
-"""The metrics that are a product with a share, and so no whole amounts of money."""
-MORE_IS_BETTER = frozenset({"sales", "vpo", "vpo_volume", NET_NET_SALES, *PRIVATE_METRICS})
-"""The metrics a supplier wants high; of all others, fees above all, less is better."""
-
-
-def measured(
-    name: str, figure: Callable[[str], N], amounts: Mapping[str, N], private: Callable[[str], N]
-) -> tuple[N, N | None]:
-    """What a metric is, and what it is to be divided by; None for nothing.
-
-    A total goes before a term of the same name, a term before a figure. Errors: `KeyError` where the contract cannot
-    give it.
-    """
-    if name in METRICS:
-        over, under = METRICS[name]
-        return _quantity(over, figure, amounts, private), figure(under) if under else None
-    return amounts[name] if name in amounts else figure(name), None
-
-
-def _quantity(
-    name: str, figure: Callable[[str], N], amounts: Mapping[str, N], private: Callable[[str], N]
-) -> N:
-    def total(name: str) -> N:
-        return _quantity(name, figure, amounts, private)
-
-    if name == TOTAL_FEES:
-        # A contract without terms costs nothing; written so, since no reading is at hand to make a zero.
-        return reduce(add, amounts.values()) if amounts else figure("sales") - figure("sales")
-    if name == NET_NET_SALES:
-        return figure("sales") - total(TOTAL_FEES)
-    if name == CONTRIBUTION:
-        left = private("margin") - total(TOTAL_FEES)
-        try:
-            return left - private("payment_cost")
-        except KeyError:
-            return left
-    if name.startswith(ROOM):
-        return _room(name.removeprefix(ROOM), figure("sales"), total, private)
-    return figure(name)
-
-
-def _room(name: str, sales: N, total: Callable[[str], N], private: Callable[[str], N]) -> N:
-    bound = private(f"{WALK_AWAY}{name}")
-    if name in FLOORS:
-        return total(name) - bound
-    return (bound * sales if name in RATIOS else bound) - total(TOTAL_FEES)
+"""Quantities that follow from the sum of all fees; see `ka_terms.model.vocabulary.metrics`."""

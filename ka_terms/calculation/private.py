@@ -1,4 +1,4 @@
-"""What only the house knows of a contract, in any reading: margin, payment cost, and where it walks away."""
+"""The private quantities of a contract in any reading: margin, payment cost and walk-away limit."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ from decimal import Decimal
 from typing import Generic
 
 from ka_terms.calculation.figures import Figures
-from ka_terms.calculation.reading import N
-from ka_terms.model.currency import minor_unit
-from ka_terms.model.scenario import Scenario
+from ka_terms.calculation.readings.reading import N
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.numbers.currency import minor_unit
 
 _DAYS_A_YEAR = Decimal(365)
-WALK_AWAY = "walk_away."
 
 
 class Private(Generic[N]):
-    """The private quantities of a contract by name, each rounded half up to the minor unit.
+    """The private quantities of a contract: two by name, rounded half up to the minor unit, and the bounds it states.
 
     - margin = margin rate x sales, before fees
     - payment_cost = sales x payment days / 365 x cost of capital a year
-    - walk_away.fee_ratio, .total_fees, .net_net_sales, .contribution: the bounds themselves, as the file states them
     """
 
     def __init__(self, scenario: Scenario, figure: Figures[N]) -> None:
@@ -27,33 +25,27 @@ class Private(Generic[N]):
         self._figure = figure
 
     def __call__(self, name: str) -> N:
-        """The quantity of that name. Errors: `KeyError` where the file does not give all it takes."""
+        """Return the margin or the payment cost. Errors: `KeyError` where the file does not give all that it needs."""
         reading = self._figure.reading
-        if name.startswith(WALK_AWAY):
-            return reading.constant(self._bound(name))
         if name == "margin":
             amount = reading.constant(self._stated("margin")) * self._figure("sales")
         else:
-            days, rate = self._days(), self._stated("cost_of_capital")
-            # Divided last, so that a cost that ends on half a cent is met exactly.
+            days = _known("payment_days", self._scenario.payment_days)
+            rate = self._stated("cost_of_capital")
+            # The division comes last, so that a cost of exactly half a cent is rounded correctly.
             yearly = self._figure("sales") * reading.constant(days) * reading.constant(rate)
             amount = reading.divide(yearly, reading.constant(_DAYS_A_YEAR))
         return reading.settle(name, amount, minor_unit(self._scenario.currency))
 
-    def _stated(self, key: str) -> Decimal:
-        value: Decimal | None = getattr(self._scenario.private, key, None)
-        if value is None:
-            raise KeyError(key)
-        return value
+    def bound(self, metric: str) -> N:
+        """Return the bound of the walk-away limit on a metric. Errors: `KeyError` where the file gives none."""
+        return self._figure.reading.constant(self._stated("walk_away", metric))
 
-    def _bound(self, name: str) -> Decimal:
-        walk_away = self._scenario.private and self._scenario.private.walk_away
-        value: Decimal | None = getattr(walk_away, name.removeprefix(WALK_AWAY), None)
-        if value is None:
-            raise KeyError(name)
-        return value
+    def _stated(self, *path: str) -> Decimal:
+        return _known(".".join(path), self._scenario.private_number(*path))
 
-    def _days(self) -> Decimal:
-        if self._scenario.payment_days is None:
-            raise KeyError("payment_days")
-        return self._scenario.payment_days
+
+def _known(name: str, value: Decimal | None) -> Decimal:
+    if value is None:
+        raise KeyError(name)
+    return value

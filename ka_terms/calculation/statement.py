@@ -1,4 +1,4 @@
-"""The statement: what one contract costs on its plan, line by line, and what follows from the total."""
+"""The statement: the fee of every term of one contract on its plan, and the totals that follow."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from decimal import Decimal
 from functools import cached_property
 
 from ka_terms.calculation.costs import exact_costs, exact_figures, traced_costs
-from ka_terms.calculation.driven import Driver, drivers
-from ka_terms.calculation.exact import Exact, exactly, ratio
-from ka_terms.calculation.figures import Figures
+from ka_terms.calculation.drivers import Driver, driver
+from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.growth import Growth, growth_of
-from ka_terms.calculation.metrics import NET_NET_SALES, TOTAL_FEES, measured
+from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
-from ka_terms.calculation.tiers import TierStatus, tier_statuses
-from ka_terms.calculation.traced import Traced
-from ka_terms.model.catalogue import Catalogue, FeeType
-from ka_terms.model.scenario import Scenario
+from ka_terms.calculation.readings.exact import Exact, difference, exactly, ratio
+from ka_terms.calculation.readings.traced import Traced
+from ka_terms.calculation.tier_status import TierStatus, tier_statuses
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.settings.catalogue import Catalogue, FeeType
+from ka_terms.model.vocabulary.metrics import NET_NET_SALES, TOTAL_FEES, Metric, metric_of
 
 _STORES = ("opening", "new", "closed", "closing", "average")
 
@@ -31,25 +32,43 @@ class Line:
     amount: Decimal
     ratio: Decimal | None
     formula: Traced
-    """The same amount, remembering how it was made."""
-    driven_by: Driver
-    """Whether the amount hangs on this year's sales, else on its volume, or is fixed by everything else."""
+    """The same amount with its calculation."""
+
+    @cached_property
+    def driven_by(self) -> Driver:
+        """What the amount depends on in this plan: sales, else volume, else neither (fixed)."""
+        return driver(self.formula)
+
+    @property
+    def label(self) -> str:
+        """The name of the fee in English; of one without, any other of its names, else the key of the term."""
+        names = self.fee.names
+        return names.get("en") or next(iter(names.values()), self.term)
+
+    def __repr__(self) -> str:
+        return f"Line({self.term!r}, {self.amount:,f})"
 
     @property
     def sales_driven(self) -> bool:
-        """Whether it is sales that the amount hangs on."""
+        """Whether the amount depends on sales."""
         return self.driven_by == "sales_driven"
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A contract costed on its plan. Amounts add up exactly; a figure that cannot be computed is None (n/a)."""
+    """The fees of a contract on its plan. Amounts add up exactly; a figure that cannot be calculated is None (n/a)."""
 
     scenario: Scenario
     sales: Decimal
     stores: Mapping[str, Decimal] | None
     """Stores by name: opening, new, closed, closing, average."""
     lines: tuple[Line, ...]
+
+    def __repr__(self) -> str:
+        name, currency = self.scenario.scenario, self.scenario.currency
+        return (
+            f"{type(self).__name__}({name!r}, fees {self.total_fees:,f} of sales {self.sales:,f} {currency})"
+        )
 
     @cached_property
     def total_fees(self) -> Decimal:
@@ -61,24 +80,36 @@ class Statement:
         return ratio(amount, self.sales)
 
     def total(self, counts: Callable[[Line], bool]) -> Decimal:
-        """The sum of the lines that count."""
+        """Return the sum of the lines for which `counts` is true."""
         with exactly():
             return sum((line.amount for line in self.lines if counts(line)), Decimal(0))
 
     def metric(self, name: str) -> Decimal | None:
-        """A total by its name, a term's amount by its key or a figure by its path; None where it is n/a."""
+        """Return a total by name, the amount of a term by key or a figure by path; None where it is n/a."""
+        return self.value(metric_of(name, self.scenario.terms))
+
+    def value(self, metric: Metric) -> Decimal | None:
+        """Return a metric; None where it is n/a. A term that the contract does not have costs zero."""
         amounts = {line.term: line.amount for line in self.lines}
+        if metric.is_term and metric.over not in amounts:
+            return Decimal(0)
         with exactly():
-            try:
-                over, under = measured(name, self._figure, amounts, self._private)
-            except KeyError:
-                return None
+            quotient = available(lambda: Costed(self._figure, amounts, self._private).metric(metric))
+        over, under = quotient or (None, None)
         return over if under is None else ratio(over, under)
 
+    def change(self, before: Statement, metric: Metric) -> Decimal | None:
+        """Return how much a metric is above that of another statement; None where either is n/a."""
+        return difference(self.value(metric), before.value(metric))
+
+    def growth_on(self, before: Statement, metric: Metric) -> Decimal | None:
+        """Return the change as a share of the metric before; None where that is zero or either is n/a."""
+        return ratio(self.change(before, metric), before.value(metric))
+
     def _known(self, name: str) -> Decimal:
-        found = self.metric(name)
-        assert found is not None  # every plan has sales
-        return found
+        value = self.metric(name)
+        assert value is not None  # every plan has sales
+        return value
 
     @property
     def average_stores(self) -> Decimal | None:
@@ -86,12 +117,9 @@ class Statement:
         return self.stores["average"] if self.stores else None
 
     def private(self, name: str) -> Decimal | None:
-        """Margin or payment cost, which never leave the house; None where the file does not give them."""
+        """Return the margin or the payment cost, which are private; None where the file does not give them."""
         with exactly():
-            try:
-                return self._private(name)
-            except KeyError:
-                return None
+            return available(lambda: self._private(name))
 
     @cached_property
     def _private(self) -> Private[Decimal]:
@@ -123,45 +151,37 @@ class Statement:
 
     @property
     def net_net_sales(self) -> Decimal:
-        """Sales less all fees (净净)."""
+        """Sales minus all fees (净净)."""
         return self._known(NET_NET_SALES)
 
     @cached_property
     def growth(self) -> Growth | None:
-        """Growth on last year, where the plan gives last year's sales."""
+        """The indices against last year; None where the plan gives no last year."""
         return growth_of(self.scenario.plan)
 
     @cached_property
     def tiers(self) -> Mapping[str, tuple[TierStatus, ...]]:
-        """How far the plan is from each tier, by term."""
+        """The distance of the plan from each tier, by term."""
         return tier_statuses(self.scenario)
 
     def line(self, term: str) -> Line | None:
-        """The line of a term; None where the contract has no such term."""
+        """Return the line of a term; None where the contract has no such term."""
         return next((line for line in self.lines if line.term == term), None)
 
     def amount(self, term: str) -> Decimal:
-        """What a term costs; zero where the contract has no such term."""
+        """Return the amount of a term; zero where the contract has no such term."""
         line = self.line(term)
         return line.amount if line else Decimal(0)
 
 
 def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statement:
-    """Cost a contract on its plan. `catalogue` names and classes its fees. Errors: `Uncomputable` beyond 10^18."""
+    """Calculate a contract on its plan. `catalogue` gives its fee types. Errors: `Uncomputable` beyond 10^18."""
     known = catalogue or Catalogue()
     formulas = traced_costs(scenario)
-    driven = drivers(scenario, formulas)
     (sales,) = exact_figures(scenario.plan, "sales")
-    assert sales is not None  # the model asks for sales, and for last year's where they are a growth
+    assert sales is not None  # the model requires sales, and those of last year where sales are a growth rate
     lines = tuple(
-        Line(
-            key,
-            known.fee(key, scenario.terms[key]),
-            amount,
-            ratio(amount, sales),
-            formulas[key],
-            driven[key],
-        )
+        Line(key, known.fee(key, scenario.terms[key]), amount, ratio(amount, sales), formulas[key])
         for key, amount in exact_costs(scenario).items()
     )
     return Statement(scenario, sales, _stores(scenario), lines)

@@ -6,39 +6,77 @@ A new command is one file beside this one, holding a function `command`, and one
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 import typer.main
-from typer.core import TyperGroup
+from typer._click.exceptions import ClickException, UsageError  # typer has no public names for them
+from typer.core import TyperCommand, TyperGroup
 
 from ka_terms import __version__
 from ka_terms.cli import READER_LEFT, discard_output
+from ka_terms.cli.language import language_of
+from ka_terms.text.messages import enumerated, message
 
 COMMANDS = {
-    "show": "Print what one contract costs, line by line.",
-    "compare": "Set contracts side by side: terms, costs, what changed.",
-    "sweep": "Cost contracts at every point of a grid of numbers.",
-    "solve": "Find the number at which a rule holds, or two contracts meet.",
-    "ladder": "Show where a fee jumps at a tier, and where that is earned back.",
-    "tornado": "Rank every number by how much it moves the fee ratio.",
-    "outlook": "Tell what to expect while sales or openings are uncertain.",
-    "check": "Look for mistakes in files, and hold them against house rules.",
-    "init": "Write a commented scenario to start from.",
+    "show": "Show all fees of one contract.",
+    "compare": "Compare contracts: terms, fees and reasons for the difference.",
+    "sweep": "Calculate fees for many combinations of input values.",
+    "solve": "Find the input value that meets a rule or gives a break-even.",
+    "ladder": "Show each tier: its threshold, the jump in fee and the dead zone.",
+    "tornado": "Rank the inputs by their effect on a result (sensitivity).",
+    "outlook": "Calculate expected fees when sales or openings are estimates.",
+    "check": "Check files for errors and against house rules.",
+    "init": "Write a scenario template with comments.",
     "schema": "Print the JSON Schema of the file format, for editors.",
     "catalogue": "List the known fee types with their names and aliases.",
+    "help": "Print a page of the manual.",
 }
 """In the order of the help. The line is the short description: it is shown without loading the command."""
+
+
+class UserContext(typer.Context):
+    """What typer knows while it reads the words typed, which are its object; it draws help in the user's language."""
+
+    def make_formatter(self) -> Any:
+        from ka_terms.cli.help_page import formatter
+
+        return formatter(language_of(self.obj), self.terminal_width)
 
 
 class LateGroup(TyperGroup):
     """Swaps a command's stand-in for the command itself once the words typed, or being completed, name it."""
 
+    context_class = UserContext
+
+    def main(self, args: Sequence[str] | None = None, *others: Any, **settings: Any) -> NoReturn:
+        """Answer the words typed, and end the process; what cannot be read is told in the user's language."""
+        typed = sys.argv[1:] if args is None else [*args]
+        try:
+            code = super().main(args, *others, **{**settings, "standalone_mode": False, "obj": typed})
+        except ClickException as error:
+            from ka_terms.cli.usage import tell
+
+            tell(error, language_of(typed))
+            code = error.exit_code
+        sys.exit(code)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, [] if args == ["--"] else args)  # either way no command is named
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[0] in COMMANDS:
             self.commands[args[0]] = _load(args[0])
+        elif not ctx.resilient_parsing:
+            from ka_terms.model.faults import none_of
+
+            ctx.fail(none_of(args[0], COMMANDS).sentence())
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        return _explained(ctx, super().shell_complete(ctx, incomplete))
 
     def invoke(self, ctx: Any) -> Any:
         """Writes out what is still buffered while the outcome can still be reported."""
@@ -53,6 +91,40 @@ class LateGroup(TyperGroup):
             raise typer.Exit(READER_LEFT) from None
 
 
+class LateCommand(TyperCommand):
+    """A command that refuses surplus words in a message of this program's."""
+
+    allow_extra_args = True
+    context_class = UserContext
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        return _explained(ctx, super().shell_complete(ctx, incomplete))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        try:
+            surplus = super().parse_args(ctx, args)
+        except UsageError as error:
+            error.ctx = error.ctx or ctx  # some leave it out
+            raise
+        if surplus and not ctx.resilient_parsing:
+            from ka_terms.model.faults import Fault, quoted
+
+            fix = message("remove it") if len(surplus) == 1 else message("remove them")
+            ctx.fail(Fault(enumerated(map(quoted, surplus)), message("no further word"), fix).sentence())
+        return surplus
+
+
+def _explained(ctx: Any, items: list[Any]) -> list[Any]:
+    """What the shell offers, explained in the user's language."""
+    if (language := language_of(ctx.obj)) != "en":
+        from ka_terms.cli.help_page import help_texts
+
+        texts = help_texts(language)
+        for item in items:
+            item.help = texts.get(item.help, item.help)
+    return items
+
+
 def build() -> Any:
     """The callable program: takes `prog_name`, reads `sys.argv` and ends the process."""
     app = _bare_app(cls=LateGroup, add_completion=True)
@@ -63,9 +135,9 @@ def build() -> Any:
 
 
 def _load(name: str) -> Any:
-    module = import_module(f"ka_terms.cli.{name}")
+    module = import_module(f"ka_terms.cli.commands.{name}")
     app = _bare_app(add_completion=False)
-    app.command(name, short_help=COMMANDS[name])(module.command)
+    app.command(name, cls=LateCommand, short_help=COMMANDS[name])(module.command)
     return typer.main.get_command(app)
 
 
@@ -95,7 +167,7 @@ def _about(
         typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit."),
     ] = False,
 ) -> None:
-    """What a key account's contract costs, and how one contract differs from another.
+    """Calculate the fees of a retail contract and compare contracts.
 
     \b
     Example: ka-terms compare scenarios/2002.yaml scenarios/2003-proposal.yaml

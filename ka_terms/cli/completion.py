@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ka_terms.model.catalogue import Catalogue
-    from ka_terms.model.scenario import Scenario
+    from ka_terms.model.contract.scenario import Scenario
+    from ka_terms.model.settings.catalogue import Catalogue
 
 SUFFIXES = (".yaml", ".yml", ".json")
 
@@ -47,9 +48,9 @@ def _terms(typed: Iterable[object]) -> Iterator[tuple[str, str]]:
 
 def _scenarios(typed: Iterable[object]) -> Iterator[tuple[Scenario, Catalogue]]:
     """Every scenario that can be read among the words typed, with the catalogue."""
-    from ka_terms.files.house import read_catalogue
-    from ka_terms.files.problems import ReadError
-    from ka_terms.files.scenario import load
+    from ka_terms.reading.problems.problem import ReadError
+    from ka_terms.reading.scenario import load
+    from ka_terms.reading.settings import read_catalogue
 
     catalogue = read_catalogue()
     for name in map(str, typed):
@@ -60,28 +61,31 @@ def _scenarios(typed: Iterable[object]) -> Iterator[tuple[Scenario, Catalogue]]:
                 continue
 
 
-def levers(ctx: Any, incomplete: str) -> list[str]:
+def inputs(ctx: Any, incomplete: str) -> list[str]:
     """The paths that `--vary` can move in the scenarios typed so far; a term with one main number by its key."""
-    from ka_terms.analysis import levers as known
+    from ka_terms.analysis.inputs import inputs as known
 
     paths: dict[str, None] = {}
     for scenario, _ in _scenarios(_typed(ctx)):
-        found = known.levers(scenario)
+        found = known.inputs(scenario)
         paths.update(dict.fromkeys((*found, *known.shorthands(found))))
     return [path for path in paths if path.startswith(incomplete)]
 
 
 def metrics(ctx: Any, incomplete: str) -> list[str]:
     """Totals and the keys of the terms, also after a comma; none a second time. Private ones with --internal."""
-    from ka_terms.calculation.metrics import PRIVATE_METRICS, TOTALS
-    from ka_terms.model.base import PRIVATE
+    from ka_terms.analysis.metric_names import private_names
+    from ka_terms.model.vocabulary.metrics import TOTALS
 
+    private = private_names() if ctx.params.get("internal") else ()
+    names = dict.fromkeys([*TOTALS, *private, *(key for key, _ in _terms(_typed(ctx)))])
+    return _after_comma(incomplete, names)
+
+
+def _after_comma(incomplete: str, names: Iterable[str]) -> list[str]:
+    """The names that go on with what stands behind the last comma, without those before it."""
     before, comma, last = incomplete.rpartition(",")
-    private = PRIVATE_METRICS if ctx.params.get("internal") else ()
-    names = dict.fromkeys(
-        [*TOTALS, *(name.removeprefix(PRIVATE) for name in private), *(key for key, _ in _terms(_typed(ctx)))]
-    )
-    left = [name for name in names if name not in before.split(",")]
+    left = (name for name in names if name not in before.split(","))
     return [f"{before}{comma}{name}" for name in left if name.startswith(last)]
 
 
@@ -92,56 +96,47 @@ def _typed(ctx: Any) -> list[object]:
     return [ctx.params.get("file"), *(files if isinstance(files, list | tuple) else [files]), *ctx.args]
 
 
-def formats(incomplete: str) -> list[str]:
-    """Names of output formats."""
-    from ka_terms.presentation.renderers import RENDERERS
+def _names_in(place: str) -> Callable[[str], list[str]]:
+    """What offers the names that `module:name` of this package holds; the module is loaded only then."""
 
-    return [name for name in RENDERERS if name.startswith(incomplete)]
+    def offered(incomplete: str) -> list[str]:
+        module, _, name = place.partition(":")
+        held = getattr(import_module(f"ka_terms.{module}"), name)
+        return [text for text in (held() if callable(held) else held) if text.startswith(incomplete)]
+
+    return offered
 
 
-def formats_and_parquet(incomplete: str) -> list[str]:
-    """Those of very many rows too."""
-    return [*formats(incomplete), *(name for name in ("parquet",) if name.startswith(incomplete))]
+formats = _names_in("presentation.renderers.registry:FORMATS")
+units = _names_in("presentation.numbers:UNITS")
+distributions = _names_in("analysis.uncertainty.distributions:DISTRIBUTIONS")
+templates = _names_in("writing.templates:template_names")
 
 
 def languages(incomplete: str) -> list[str]:
     """Languages, also after a comma; none a second time."""
-    from ka_terms.model.catalogue import LANGUAGES
+    from ka_terms.text.languages import LANGUAGES
 
-    before, comma, last = incomplete.rpartition(",")
-    left = [name for name in LANGUAGES if name not in before.split(",")]
-    return [f"{before}{comma}{name}" for name in left if name.startswith(last)]
-
-
-def units(incomplete: str) -> list[str]:
-    """Units of amounts."""
-    return [unit for unit in ("k", "万", "M", "亿") if unit.startswith(incomplete)]
-
-
-def distributions(incomplete: str) -> list[str]:
-    """Names of the distributions of an estimate."""
-    from ka_terms.analysis.distributions import DISTRIBUTIONS
-
-    return [name for name in DISTRIBUTIONS if name.startswith(incomplete)]
+    return _after_comma(incomplete, LANGUAGES)
 
 
 def policies(incomplete: str) -> list[str]:
     """Policies that ship with the program, and files."""
-    from ka_terms.files.house import policy_names
+    from ka_terms.reading.settings import policy_names
 
     return [*(name for name in policy_names() if name.startswith(incomplete)), *files(incomplete)]
 
 
-def templates(incomplete: str) -> list[str]:
-    """Scenarios to start from."""
-    from ka_terms.files.templates import template_names
-
-    return [name for name in template_names() if name.startswith(incomplete)]
-
-
 def fees(incomplete: str) -> list[tuple[str, str]]:
     """Keys of the known fee types, with their names."""
-    from ka_terms.files.house import read_catalogue
+    from ka_terms.reading.settings import read_catalogue
 
     known = read_catalogue().fees.items()
     return [(key, fee.names.get("en", "")) for key, fee in known if key.startswith(incomplete)]
+
+
+def topics(incomplete: str) -> list[tuple[str, str]]:
+    """Pages of the manual, with their titles."""
+    from ka_terms.reading import pages
+
+    return [(topic, pages.title(topic)) for topic in pages.topics() if topic.startswith(incomplete)]

@@ -3,64 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 import typer
 
-from ka_terms.analysis.guardrail import Crossing, Guardrail
-from ka_terms.calculation.exact import exactly
-from ka_terms.calculation.metrics import PRIVATE_METRICS
+from ka_terms.analysis.guardrail import Guardrail, Rule, crossed_guardrails
 from ka_terms.calculation.statement import Statement
-from ka_terms.cli.asking import reason
-from ka_terms.cli.desk import NOT_MET, Desk, say
-from ka_terms.model.numbers import write_percent
-from ka_terms.presentation.quantities import approximate
-from ka_terms.presentation.safe_text import visible
+from ka_terms.cli.errors import NOT_MET, blamed_on, say
+from ka_terms.cli.session import Session
+from ka_terms.presentation.wording.guardrails import guardrail_lines
 
 
-def parse_guardrails(rules: Sequence[str]) -> list[Guardrail]:
-    """The rules of --fail-if."""
-    try:
-        return [Guardrail.parse(rule) for rule in rules]
-    except ValueError as error:
-        raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
+def parse_guardrails(rules: Sequence[str]) -> list[Rule]:
+    """The rules of --fail-if, as they are written."""
+    with blamed_on("--fail-if"):
+        return [Rule.parse(rule) for rule in rules]
 
 
-def aim(guardrails: Sequence[Guardrail], statements: Sequence[Statement], desk: Desk) -> list[Guardrail]:
+def aim(rules: Sequence[Rule], statements: Sequence[Statement], session: Session) -> list[Guardrail]:
     """The guardrails, their metrics found in the contracts; done before anything is put out."""
-    canonical = desk.catalogue.canonical
-    try:
-        return [each.aimed_at(statements, canonical, internal=desk.internal) for each in guardrails]
-    except ValueError as error:
-        raise typer.BadParameter(reason(error), param_hint="--fail-if") from None
+    canonical = session.catalogue.canonical
+    with blamed_on("--fail-if"):
+        return [each.aimed_at(statements, canonical, internal=session.internal) for each in rules]
 
 
-def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement], desk: Desk) -> None:
-    """End with 3 if any contract crosses any guardrail; every crossing is named, under the banner if it is private."""
-    crossed = False
-    if any(each.metric in PRIVATE_METRICS and any(map(each.crossed, statements)) for each in guardrails):
-        say(desk.words.say("internal_banner"))
-    for guardrail in guardrails:
-        for statement in statements:
-            crossing = guardrail.crossed(statement)
-            if crossing:
-                crossed = True
-                value = _shown(crossing)
-                name = visible(statement.scenario.scenario)
-                say(f"guardrail crossed: {name}: {guardrail} ({crossing.metric} is {value})")
+def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement], session: Session) -> None:
+    """End with 3 if any contract crosses any guardrail; each is named, under the banner if private."""
+    crossed = crossed_guardrails(guardrails, statements)
+    for line in guardrail_lines(crossed, session.words):
+        say(line)
     if crossed:
         raise typer.Exit(NOT_MET)
-
-
-def _shown(crossing: Crossing) -> str:
-    """The metric that crosses; a share with as many digits as tell it from the limit."""
-    value, limit = crossing.value, crossing.limit
-    if value is None:
-        return "n/a"
-    if not crossing.percent:
-        return approximate(value)
-    with exactly():  # the ambient context has too few digits for the ratio of a slip in the sales
-        rounded = (value.quantize(Decimal(1).scaleb(-digits)) for digits in range(6, 29))
-        return write_percent(
-            next((each for each in rounded if each != limit), value) if value != limit else value
-        )

@@ -1,14 +1,18 @@
-"""The options that commands share, each with its help and its completion, written once."""
+"""The options that commands share, each with its help and its completion, declared once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from ka_terms.cli import completion
+from ka_terms.cli.language import user_language
+from ka_terms.presentation.renderers.registry import FORMATS
+from ka_terms.text.messages import message
 
 STANDARD = Path("-")
 """Standard input where a file is read, standard output where one is written."""
@@ -30,8 +34,9 @@ def whole(least: int, most: int = 10**12) -> Callable[[object], int | None]:
     """What reads a whole number within bounds as contracts write them: 10,000, 10k or １０, and never 1_0."""
 
     def read(typed: object) -> int | None:
-        from ka_terms.cli.asking import reason
-        from ka_terms.model.numbers import read_count
+        from ka_terms.cli.errors import reason
+        from ka_terms.model.faults import Fault
+        from ka_terms.model.numbers.number import read_count
 
         if typed is None:
             return None
@@ -40,86 +45,61 @@ def whole(least: int, most: int = 10**12) -> Callable[[object], int | None]:
         except ValueError as error:
             raise typer.BadParameter(reason(error)) from None
         if not least <= value <= most:
-            raise typer.BadParameter(f"{value} is not in the range {least}<=x<={most}")
+            expected = message("a whole number from {least:,} to {most:,}", least=least, most=most)
+            fix = message("write {number}", number=f"{max(least, min(value, most)):,}")
+            raise typer.BadParameter(Fault(f"{value:,}", expected, fix).sentence())
         return value
 
     return read
 
 
+def one_of(*names: str) -> Callable[[str], str]:
+    """What reads one of these names."""
+
+    def read(typed: str) -> str:
+        if typed in names:
+            return typed
+        from ka_terms.model.faults import none_of
+
+        raise typer.BadParameter(none_of(typed, names).sentence())
+
+    return read
+
+
+def spoken(context: typer.Context, languages: str) -> str:
+    """The languages of --lang or KA_TERMS_LANG; where neither names one, the language of the user's locale."""
+    source = context.get_parameter_source("lang")
+    return languages if source is None or source.name != "DEFAULT" else user_language()
+
+
+READ: dict[str, Any] = {"autocompletion": completion.files, "parser": readable}
+"""What every option or argument has that names a scenario."""
 ScenarioFile = Annotated[
     Path,
     typer.Argument(
         metavar="FILE",
-        help="A scenario (YAML), or a statement saved as JSON; - is standard input.",
-        autocompletion=completion.files,
-        parser=readable,
+        help="Scenario (YAML) or saved statement (JSON); - is standard input.",
+        **READ,
     ),
 ]
 ScenarioFiles = Annotated[
     list[Path],
     typer.Argument(
         metavar="FILE...",
-        help="Scenarios (YAML), or statements saved as JSON; - is standard input.",
-        autocompletion=completion.files,
-        parser=readable,
+        help="Scenarios (YAML) or saved statements (JSON); - is standard input.",
+        **READ,
     ),
 ]
-Format = Annotated[
-    str,
-    typer.Option(
-        "--format", "-f", help="table, md, csv, tsv, html or json.", autocompletion=completion.formats
-    ),
-]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help="Write to FILE; its suffix tells the format; - is standard output.",
-        parser=writable,
-    ),
-]
-Bom = Annotated[
-    bool,
-    typer.Option("--bom", help="Begin csv and tsv with a mark that a spreadsheet knows them as UTF-8 by."),
-]
-Force = Annotated[bool, typer.Option("--force", help="Let --output replace a file that exists.")]
-Language = Annotated[
-    str,
-    typer.Option(
-        "--lang",
-        envvar="KA_TERMS_LANG",
-        help="en, zh-Hant or zh-Hans; two with a comma give bilingual labels.",
-        autocompletion=completion.languages,
-    ),
-]
-UnitOption = Annotated[
-    str,
-    typer.Option(
-        "--unit", help="Scale amounts: k, 万, M or 亿; the headers name it.", autocompletion=completion.units
-    ),
-]
-Ascii = Annotated[bool, typer.Option("--ascii", help="No box characters and no typographic signs.")]
 Internal = Annotated[
-    bool, typer.Option("--internal", help="Show what `private:` holds and what follows from it.")
-]
-GlossaryFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--glossary", metavar="FILE", envvar="KA_TERMS_GLOSSARY", help="Your own labels: `listing_fee: ...`."
-    ),
-]
-CatalogueOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--catalogue", metavar="FILE", envvar="KA_TERMS_CATALOGUE", help="Further fee types of your own."
-    ),
+    bool, typer.Option("--internal", help="Include private data (margin, walk-away limit) in the output.")
 ]
 Near = Annotated[
     str,
     typer.Option(
-        "--near", metavar="SHARE", help="Warn within this share of a tier's bound; 0% only in a dead zone."
+        "--near",
+        metavar="SHARE",
+        help="Warn if the distance from plan to a tier threshold is at most this percentage. "
+        "0%: warn only inside a dead zone.",
     ),
 ]
 OnePlan = Annotated[
@@ -127,9 +107,8 @@ OnePlan = Annotated[
     typer.Option(
         "--plan",
         metavar="FILE",
-        help="Cost every contract on the plan of FILE.",
-        autocompletion=completion.files,
-        parser=readable,
+        help="Calculate every contract on the plan of FILE.",
+        **READ,
     ),
 ]
 FailIf = Annotated[
@@ -137,7 +116,7 @@ FailIf = Annotated[
     typer.Option(
         "--fail-if",
         metavar="RULE",
-        help="Exit with 3 if this holds: 'fee_ratio > 25%', 'listing_fee > 400k'.",
+        help="Exit with code 3 if this is true: 'fee_ratio > 25%', 'listing_fee > 400k'.",
     ),
 ]
 Metrics = Annotated[
@@ -146,7 +125,81 @@ Metrics = Annotated[
         "--metric",
         "-m",
         metavar="NAMES",
-        help="Totals, terms or figures, with commas: fee_ratio,total_fees,vpo,annual_rebate.",
+        help="Totals, terms or figures, separated by commas: fee_ratio,total_fees,vpo,annual_rebate.",
         autocompletion=completion.metrics,
     ),
 ]
+
+
+@dataclass(frozen=True)
+class SharedOptions:
+    """The options that concern reading and answering, whatever a command does in between; in the order of the help."""
+
+    internal: Internal = False
+    """Whether what is private may be shown; else no contract that is read holds it."""
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"{', '.join(FORMATS)}.",
+            autocompletion=completion.formats,
+        ),
+    ] = ""
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to FILE. The file extension sets the format; - is standard output.",
+            parser=writable,
+        ),
+    ] = None
+    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang",
+            metavar="LANGUAGE",
+            envvar="KA_TERMS_LANG",
+            callback=spoken,
+            show_default="language of your system",
+            help="en, zh-Hant or zh-Hans; two languages with a comma: bilingual labels.",
+            autocompletion=completion.languages,
+        ),
+    ] = "en"
+    unit: Annotated[
+        str,
+        typer.Option(
+            "--unit",
+            metavar="UNIT",
+            help="Unit of amounts: k, M, 万, 萬, 亿 or 億; the headers name it.",
+            autocompletion=completion.units,
+        ),
+    ] = "1"
+    ascii: Annotated[
+        bool, typer.Option("--ascii", help="Use no box characters and no typographic signs.")
+    ] = False
+    bom: Annotated[
+        bool,
+        typer.Option(
+            "--bom", help="Start csv and tsv with a byte order mark, so that spreadsheets read UTF-8."
+        ),
+    ] = False
+    glossary: Annotated[
+        Path | None,
+        typer.Option(
+            "--glossary",
+            metavar="FILE",
+            envvar="KA_TERMS_GLOSSARY",
+            help="File with your own labels: `listing_fee: ...`.",
+        ),
+    ] = None
+    catalogue_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--catalogue", metavar="FILE", envvar="KA_TERMS_CATALOGUE", help="File with your own fee types."
+        ),
+    ] = None

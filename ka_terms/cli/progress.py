@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from ka_terms.text.messages import message
+
 T = TypeVar("T")
 _PATIENCE = 1.0
 """Seconds without a word."""
@@ -14,24 +16,24 @@ _EVERY = {True: 0.2, False: 5.0}
 """Seconds between two words, on a terminal and elsewhere."""
 
 
-def watched(parts: Iterable[T], size: Callable[[T], int], total: int) -> Iterator[T]:
-    """The parts as they come; each is `size` points of `total`."""
+def watched(
+    parts: Iterable[T], size: Callable[[T], int], total: int, translate: Callable[[str], str] = str
+) -> Iterator[T]:
+    """Yield the parts as they come; each is `size` combinations of `total`. `translate` is that of the user's words."""
     on_terminal = sys.stderr.isatty()
-    begun = said = time.monotonic()
-    done = 0
-    shown = False
+    begun = last_line = time.monotonic()
+    done, shown = 0, False
     for part in parts:
         yield part
         done += size(part)
         now = time.monotonic()
-        if now - begun > _PATIENCE and (not shown or now - said > _EVERY[on_terminal]):
-            line = f"{done:,} of {total:,} points, {100 * done // total}%"
-            print(
-                f"\r{line} " if on_terminal else line,
-                end="" if on_terminal else "\n",
-                file=sys.stderr,
-                flush=True,
+        if now - begun > _PATIENCE and (not shown or now - last_line > _EVERY[on_terminal]):
+            percent = 100 * done // total
+            line = message(
+                "{done:,} of {total:,} combinations, {percent}%", done=done, total=total, percent=percent
             )
-            said, shown = now, True
+            start, end = ("\r", " ") if on_terminal else ("", "\n")
+            print(f"{start}{translate(line)}", end=end, file=sys.stderr, flush=True)
+            last_line, shown = now, True
     if shown and on_terminal:
         print(f"\r{' ' * 60}\r", end="", file=sys.stderr, flush=True)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any, Self, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    ModelWrapValidatorHandler,
     PlainSerializer,
     PlainValidator,
     ValidationError,
+    ValidationInfo,
     WithJsonSchema,
+    model_validator,
 )
 
 from ka_terms.model.faults import Fault, Path, quoted, refusal, refuse
-from ka_terms.model.said import said
-from ka_terms.model.text import LONGEST
-from ka_terms.model.unseen import holds_unseen
+from ka_terms.model.names import LONGEST
+from ka_terms.text.messages import message
+from ka_terms.text.unseen import holds_unseen
 
 R = TypeVar("R")
 
@@ -43,12 +46,27 @@ class Model(BaseModel):
         """Errors: `ValidationError`, always."""
         without_input(lambda: super(Model, self).__delattr__(name))
 
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        if faults := [*self._faults()]:
+            raise refusal(*faults)
+        return self
+
+    def _faults(self) -> Iterable[Fault]:
+        """What is wrong with values each of which is valid by itself."""
+        return ()
+
 
 class Discreet(Model):
-    """A model that may hold private values: its errors hold nothing of what it was given.
+    """A model that may hold private values: its errors hold nothing of what it was given, unless asked to."""
 
-    Its own validator of mode "wrap", last of all, has to keep them back as well.
-    """
+    _path: ClassVar[Path] = ()
+    """Where it stands in a scenario."""
+
+    @model_validator(mode="wrap")  # the last, so that it holds whatever the others say
+    @classmethod
+    def _kept_back(cls, raw: Any, read: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        return read(raw) if info.context is WITH_VALUES else without_input(lambda: read(raw), cls._path)
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
@@ -61,7 +79,7 @@ def without_input(work: Callable[[], R], within: Path = ()) -> R:
     try:
         return work()
     except ValidationError as error:
-        from ka_terms.model.refused import without_values  # only a mistake needs it
+        from ka_terms.model.redaction import without_values  # only a mistake needs it
 
         bare = without_values(error, within)
     # Not in there, where the error with all its values would stay its context.
@@ -75,9 +93,9 @@ PRIVATE = "private."
 def read_key(raw: object) -> str:
     """A key of the author's own: any text on one line, not blank and not overlong."""
     if not isinstance(raw, str) or not raw.strip() or len(raw) > LONGEST:
-        raise refuse(raw, f"a key of 1 to {LONGEST} characters")
+        raise refuse(raw, message("a key of 1 to {most} characters", most=LONGEST))
     if raw.startswith(PRIVATE):
-        raise refuse(raw, said("a key that does not begin with {start}", start=PRIVATE))
+        raise refuse(raw, message("a key that does not begin with {start}", start=PRIVATE))
     if holds_unseen(raw):
         raise refusal(unseen_in(raw, on_key=True))
     return str(raw)
@@ -85,7 +103,9 @@ def read_key(raw: object) -> str:
 
 def unseen_in(key: str, at: Path = (), *, on_key: bool = False) -> Fault:
     """The fault of a key, or of a name that stands for one, with signs that no one sees."""
-    return Fault(quoted(key), said("a key without signs that no one sees"), said("delete them"), at, on_key)
+    return Fault(
+        quoted(key), message("a key without invisible signs"), message("delete the signs"), at, on_key
+    )
 
 
 def read_names(raw: object) -> tuple[str, ...]:
@@ -94,11 +114,11 @@ def read_names(raw: object) -> tuple[str, ...]:
     if not isinstance(given, list | tuple) or not all(
         isinstance(name, str) and name.strip() for name in given
     ):
-        raise refuse(raw, "a list of names, such as [stores.new]")
+        raise refuse(raw, message("a list of names, such as [stores.new]"))
     names: dict[str, None] = {}
     for at, name in enumerate(given):
         if name in names:
-            raise refuse(name, "each name once", "take it out of the list", at=(at,))
+            raise refuse(name, message("each name once"), message("delete one of them"), at=(at,))
         if holds_unseen(name):
             raise refusal(unseen_in(name, (at,)))
         names[str(name)] = None
@@ -110,7 +130,7 @@ def at_most(count: int) -> AfterValidator:
 
     def bounded(names: tuple[str, ...]) -> tuple[str, ...]:
         if len(names) > count:
-            raise refuse(names, f"at most {count} names")
+            raise refuse(names, message("at most {count} names", count=count))
         return names
 
     return AfterValidator(bounded)

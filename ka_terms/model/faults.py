@@ -1,4 +1,4 @@
-"""How the model says that a value is wrong: what was found, what was expected, how to mend it."""
+"""How the model says that a value is wrong: what was found, what was expected, how to fix it."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from ka_terms.model.said import Said, said
-from ka_terms.model.unseen import escaped
+from ka_terms.text.messages import Joined, Message, enumerated, message
+from ka_terms.text.unseen import escaped
 
 Path = tuple[str | int, ...]
+HIDDEN_VALUE = message("a hidden value (private)")
 
 
 class Fault(NamedTuple):
-    """One wrong thing, in three parts that read as one sentence.
+    """One wrong thing, in three parts that a sentence tells: Found ..., Expected ..., Fix: ...
 
-    `expected` never quotes the value found, so that it can be shown alone where the value is private. `at` is the
-    path from the value under validation down to the culprit; `on_key` says that the key itself is the culprit.
+    `expected` never quotes the value found, so that it can be shown where the value is private. `at` is the path from
+    the value under validation down to the culprit; `on_key` says that the key itself is the culprit.
+    `reason` names a rule of the plan that numbers break only together: "returns" or "closed".
     """
 
     found: str
@@ -26,27 +28,50 @@ class Fault(NamedTuple):
     mend: str = ""
     at: Path = ()
     on_key: bool = False
+    reason: str = ""
 
     def __str__(self) -> str:
         return str(self.sentence())
 
-    def sentence(self) -> Said:
-        """The three parts as one sentence."""
-        parts = said("found {found}", found=self.found), said("expected {expected}", expected=self.expected)
-        return in_a_row(*parts, self.mend)
+    def sentence(self) -> Message:
+        """The parts as sentences; without a mend there are two."""
+        parts = {"found": self.found, "expected": self.expected}
+        if not self.mend:
+            return message("Found {found}. Expected {expected}.", **parts)
+        return message("Found {found}. Expected {expected}. Fix: {mend}.", **parts, mend=self.mend)
+
+    def hidden(self) -> Fault:
+        """The same without anything of the value that was found."""
+        return self._replace(found=HIDDEN_VALUE, mend="")
+
+    @property
+    def is_of_nothing(self) -> bool:
+        """Whether a key is missing, or has no value."""
+        return self.found == _NOTHING or getattr(self.found, "template", "") == _NO_KEY
 
 
-def in_a_row(*parts: str) -> Said:
-    """Parts of a sentence behind each other; empty ones are left out."""
-    first, *rest = [part for part in parts if part]
-    whole = first if isinstance(first, Said) else said("{text}", text=first)
-    for part in rest:
-        whole = said("{first}; {second}", first=whole, second=part)
-    return whole
+def plain_fault(found: str, expected: str, mend: str = "") -> Fault:
+    """The fault whose parts are messages without values, each given by its template, a literal."""
+    return Fault(Message(found, {}), Message(expected, {}), Message(mend, {}) if mend else "")
+
+
+class Refused(ValueError):
+    """What cannot be done as it is asked, with the faults that say why."""
+
+    def __init__(self, *faults: Fault) -> None:
+        self.faults = faults
+        super().__init__(in_a_row(*(fault.sentence() for fault in faults)))
+
+
+def in_a_row(*sentences: str) -> Joined:
+    """Whole sentences behind each other; empty ones are left out."""
+    return Joined(message(" "), tuple(filter(None, sentences)))
 
 
 def faults_of(error: ValueError) -> tuple[Fault, ...]:
     """The faults that a refusal carries; none of any other error."""
+    if isinstance(error, Refused):
+        return error.faults
     context = error.context if isinstance(error, PydanticCustomError) else None
     return tuple((context or {}).get("faults", ()))
 
@@ -68,17 +93,34 @@ def quoted(value: object) -> str:
     """The value as a message shows it: short, what no one sees as escapes, and a mapping or list by its kind only."""
     match value:
         case None:
-            return said("nothing")
+            return _NOTHING
         case dict():
-            return said("a mapping")
+            return message("a mapping")
         case list() | tuple():
-            return said("a list")
+            return message("a list")
         case _:
             text = str(value)
             return f"'{escaped(text if len(text) <= 60 else text[:57] + '...')}'"
 
 
-def nearest(name: str, known: Iterable[str], prefix: str = "") -> Said | str:
+_NOTHING = message("nothing")
+_NO_KEY = "no key `{key}`"
+
+
+def missing_key(key: str) -> Message:
+    """What was found where a key is missing."""
+    return message("no key `{key}`", key=key)
+
+
+def unknown_key(key: str, known: Iterable[str], hint: str, *, lists: bool = False) -> Fault:
+    """The fault of a key that is none of the `known` ones; it lists them where there is no hint, or if told to."""
+    expected = message("a known key")
+    if lists or not hint:
+        expected = message("a known key: {names}", names=enumerated(known))
+    return Fault(quoted(key), expected, hint, on_key=True)
+
+
+def nearest(name: str, known: Iterable[str], prefix: str = "") -> Message | str:
     """The hint that names the known words closest to a misspelt one, behind a prefix; empty where none is close."""
     from difflib import get_close_matches  # only an error needs it
 
@@ -86,5 +128,37 @@ def nearest(name: str, known: Iterable[str], prefix: str = "") -> Said | str:
     close = get_close_matches(name[:100], [word[:100] for word in islice(known, 300)], n=2)
     close = [f"{prefix}{word}" for word in close]
     if len(close) == 2:
-        return said("did you mean {first} or {second}?", first=close[0], second=close[1])
-    return said("did you mean {first}?", first=close[0]) if close else ""
+        return either(*close)
+    return message("write {text} if that is meant", text=close[0]) if close else ""
+
+
+def none_of(name: str, known: Iterable[str], similar: Iterable[str] = ()) -> Fault:
+    """The fault of a name that is none of the known ones; `similar` are further names that may be meant."""
+    known = [*known]
+    mend = nearest(name.casefold(), [*known, *similar]) or message("choose one of them")
+    return Fault(quoted(name), message("one of {names}", names=enumerated(known)), mend)
+
+
+def first_in(line: int) -> Message:
+    """The mend of what is there twice, of which the first stands in a line."""
+    return message("delete one of them (the first is in line {line})", line=line)
+
+
+def either(first: str, second: str) -> Message:
+    """The mend of what may mean either of two things."""
+    return message("write {first} or {second}, whichever is meant", first=first, second=second)
+
+
+def any_of(texts: Sequence[str]) -> Message | str:
+    """The mend of what may mean one text, or either of two; empty where there is none."""
+    return either(*texts) if len(texts) > 1 else only(texts[0]) if texts else ""
+
+
+def one_of(names: Iterable[str]) -> Message:
+    """The mend that lists what there is."""
+    return message("write one of these: {names}", names=enumerated(names))
+
+
+def only(text: str) -> Message:
+    """The mend of what can only mean one thing."""
+    return message("write {text}", text=text)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from unicodedata import category, normalize
 
 from ka_terms.model.faults import Path
-from ka_terms.model.unseen import HIDDEN
+from ka_terms.text.unseen import HIDDEN
 
 PRIVATE = "private"
 INTERNAL_KEYS = frozenset({PRIVATE, "margin", "walk_away", "cost_of_capital", "inside"})

@@ -1,4 +1,4 @@
-"""Bars of text, an eighth of a column fine; `safe_text.typewriter` turns them into ASCII, column by column."""
+"""Bars of text, an eighth of a column fine; `typewriter` of `ka_terms.text.safe` makes them ASCII."""
 
 from __future__ import annotations
 

@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
+from ka_terms.model.faults import none_of
+from ka_terms.model.numbers.number import SCALES
 from ka_terms.presentation.table import Cell, Kind, Table
 
-_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, rounding=ROUND_HALF_UP)
+EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, rounding=ROUND_HALF_UP)
 """The ambient context keeps 28 digits, which is too few to shift or round a longer number exactly."""
 
 _SCALED = frozenset({Kind.MONEY, Kind.AVERAGE})
@@ -20,6 +22,7 @@ _AVERAGE_DIGITS = 2
 _AVERAGE_WHOLE_FROM = Decimal(100_000)
 """Where decimals of an average would only be noise."""
 _INDEX_DIGITS = 1
+_RATIO_DIGITS = 2
 _COUNT_DIGITS = 2
 _COUNT_EXACT_DIGITS = 4
 
@@ -33,22 +36,25 @@ class Unit(NamedTuple):
 
 NONE = Unit("", 0)
 
-_POWERS = {"1": 0, "k": 3, "M": 6, "万": 4, "萬": 4, "亿": 8, "億": 8}
+UNITS = ("k", "M", "万", "萬", "亿", "億")
+"""Labels of the units that amounts can be shown in."""
 
 
 def parse_unit(text: str) -> Unit:
     """A unit by its label; `1` is no unit. Errors: ValueError that names the choices."""
-    if text not in _POWERS:
-        raise ValueError(f'unit "{text}" is not known: choose one of {", ".join(_POWERS)}')
-    return Unit(text, _POWERS[text]) if _POWERS[text] else NONE
+    if text == "1":
+        return NONE
+    if text not in UNITS:
+        raise ValueError(none_of(text, ("1", *UNITS)).sentence())
+    return Unit(text, SCALES[text])
 
 
 class NumberStyle(NamedTuple):
     """How numbers are written throughout one report.
 
-    `digits`: decimals of money without a unit; see `money_digits`. `ratio_digits`: decimals of a percentage
-    and of points. `na`: what an absent number reads. `points`: the word after a difference of two ratios.
-    `no_change`: what a change of exactly zero reads; one that only rounds to zero shows its digits.
+    `digits`: decimals of money without a unit; see `money_digits`. `na`: what an absent number reads. `points`: the
+    word after a difference of two ratios. `no_change`: what a change of exactly zero reads; one that only rounds to
+    zero shows its digits. `with_unit`: how a label names the unit of its amounts.
     """
 
     digits: int = 2
@@ -56,7 +62,7 @@ class NumberStyle(NamedTuple):
     na: str = "n/a"
     points: str = "pts"
     no_change: str = "–"
-    ratio_digits: int = 2
+    with_unit: str = "{label} ({unit})"
 
 
 def money_digits(cells: Iterable[Cell], minor_digits: int) -> int:
@@ -77,13 +83,13 @@ def write(cell: Cell, style: NumberStyle) -> str:
     """
     if isinstance(cell.value, str) or (cell.value is None and cell.kind is Kind.TEXT):
         return cell.value or ""
-    value = _number(cell, style)
+    value = exact(cell, style)
     if value is None:
         return style.na
     if cell.change and not value:
         return style.no_change
     if cell.kind is Kind.TEXT:
-        return _trimmed(value)
+        return trimmed(value)
     if cell.kind is Kind.COUNT:
         return _quantity(value, cell.signed)
     if cell.kind in _SCALED:
@@ -98,8 +104,8 @@ def _amount_digits(kind: Kind, value: Decimal, style: NumberStyle) -> int:
 
 
 def _percentage(cell: Cell, value: Decimal, style: NumberStyle) -> str:
-    digits = _INDEX_DIGITS if cell.kind is Kind.INDEX else style.ratio_digits
-    number = _grouped(value.scaleb(2, _EXACT), digits, cell.signed)
+    digits = _INDEX_DIGITS if cell.kind is Kind.INDEX else _RATIO_DIGITS
+    number = _grouped(value.scaleb(2, EXACT), digits, cell.signed)
     return f"{number} {style.points}" if cell.kind is Kind.POINTS else f"{number}%"
 
 
@@ -110,79 +116,87 @@ def plain(cell: Cell, style: NumberStyle) -> str:
     """
     if isinstance(cell.value, str):
         return cell.value
-    value = _number(cell, style)
+    value = exact(cell, style)
     if value is None:
         return ""
     digits = style.digits if cell.kind is Kind.MONEY and not style.unit.power else 0
-    return _trimmed(value, digits)
+    return trimmed(value, digits)
 
 
-def _number(cell: Cell, style: NumberStyle) -> Decimal | None:
+def exact(cell: Cell, style: NumberStyle) -> Decimal | None:
     """The value as a Decimal in the style's unit; None where it is absent or not finite."""
     if cell.value is None:
         return None
     value = Decimal(cell.value)
     if not value.is_finite():
         return None
-    return value.scaleb(-style.unit.power, _EXACT) if cell.kind in _SCALED else value
+    return value.scaleb(-style.unit.power, EXACT) if cell.kind in _SCALED else value
 
 
-def _round(value: Decimal, digits: int) -> Decimal:
+def rounded(value: Decimal, digits: int) -> Decimal:
     """Half up to `digits` decimals; zero comes out without a sign."""
-    rounded = value.quantize(Decimal(1).scaleb(-digits), context=_EXACT)
-    return rounded or abs(rounded)
+    result = value.quantize(Decimal(1).scaleb(-digits), context=EXACT)
+    return result or abs(result)
 
 
 def _grouped(value: Decimal, digits: int, signed: bool) -> str:
-    rounded = _round(value, digits)
-    return f"{'+' if signed and rounded > 0 else ''}{rounded:,f}"
+    shown = rounded(value, digits)
+    return f"{'+' if signed and shown > 0 else ''}{shown:,f}"
 
 
 def _quantity(value: Decimal, signed: bool) -> str:
     """Exact up to four decimals, else rounded to two: 28, 28.5, 0.0625, 28.08; no trailing zeros."""
-    decimals = len(_trimmed(value).partition(".")[2])
+    decimals = len(trimmed(value).partition(".")[2])
     digits = decimals if decimals <= _COUNT_EXACT_DIGITS else _COUNT_DIGITS
     text = _grouped(value, digits, signed)
     return text.rstrip("0").rstrip(".") if digits else text
 
 
-def _trimmed(value: Decimal, least: int = 0) -> str:
-    """Every digit, no exponent, at least `least` decimals and no trailing zeros beyond them."""
-    whole, _, fraction = format(value or abs(value), "f").partition(".")
+def trimmed(value: Decimal, least: int = 0, form: str = "f") -> str:
+    """Every digit, no exponent, at least `least` decimals and no trailing zeros beyond them; grouped in form `,f`."""
+    whole, _, fraction = format(value or abs(value), form).partition(".")
     fraction = fraction.rstrip("0").ljust(least, "0")
     return f"{whole}.{fraction}" if fraction else whole
 
 
-def name_unit(table: Table, unit: Unit) -> Table:
-    """The table with the unit of its amounts in words: `costs (万)`.
+def name_unit(table: Table, unit: Unit, form: str = "{label} ({unit})") -> Table:
+    """The table with the unit of its amounts in words: `Fee (M)`, as `form` writes a label with a unit.
 
-    It stands in the header of each column of amounts. Where one column holds amounts beside other numbers,
-    the measures are in rows: then it follows the name of each row of amounts instead.
+    It stands in the header of each column of amounts. Where a column holds amounts beside other numbers, it follows
+    the name of each row with an amount there instead. Where all numbers are amounts, as under the values of an input,
+    it follows the title.
     """
     if not unit.power:
         return table
-    if _has_measures_in_rows(table):
-        return table._replace(rows=tuple(_name_in_row(row, unit) for row in table.rows))
-    scaled = [any(row[at].kind in _SCALED for row in table.rows) for at in range(len(table.columns))]
-    named = (_with_unit(h, unit) if has else h for h, has in zip(table.columns, scaled, strict=True))
-    return table._replace(columns=tuple(named))
+
+    def named(label: str, has_unit: bool) -> str:
+        return form.format(label=label, unit=unit.label).strip() if has_unit else label
+
+    if table.title and _has_only_amounts(table):
+        return table._replace(title=named(table.title, True))
+    mixed = _mixed_columns(table)
+    in_row = [any(row[at].kind in _SCALED for at in mixed) for row in table.rows]
+    others = [row for row, is_named in zip(table.rows, in_row, strict=True) if not is_named]
+    in_header = (any(row[at].kind in _SCALED for row in others) for at in range(len(table.columns)))
+    rows = (
+        (row[0]._replace(value=named(str(row[0].value or ""), True)), *row[1:]) if is_named else row
+        for row, is_named in zip(table.rows, in_row, strict=True)
+    )
+    return table._replace(columns=tuple(map(named, table.columns, in_header)), rows=tuple(rows))
 
 
-def _has_measures_in_rows(table: Table) -> bool:
-    named = all(row[0].kind is Kind.TEXT for row in table.rows if row)
-    return named and any(_is_mixed(row[at].kind for row in table.rows) for at in range(len(table.columns)))
+def _has_only_amounts(table: Table) -> bool:
+    """Whether every cell behind the first column, which names the row, is an amount."""
+    return bool(table.rows) and all(cell.kind in _SCALED for row in table.rows for cell in row[1:])
+
+
+def _mixed_columns(table: Table) -> list[int]:
+    """The columns that hold amounts beside other numbers, in a table whose first column names its rows."""
+    if any(row[0].kind is not Kind.TEXT for row in table.rows if row):
+        return []
+    return [at for at in range(len(table.columns)) if _is_mixed(row[at].kind for row in table.rows)]
 
 
 def _is_mixed(kinds: Iterable[Kind]) -> bool:
     numbers = set(kinds) - {Kind.TEXT}
     return bool(numbers & _SCALED) and bool(numbers - _SCALED)
-
-
-def _name_in_row(row: tuple[Cell, ...], unit: Unit) -> tuple[Cell, ...]:
-    if not any(cell.kind in _SCALED for cell in row):
-        return row
-    return (row[0]._replace(value=_with_unit(str(row[0].value or ""), unit)), *row[1:])
-
-
-def _with_unit(text: str, unit: Unit) -> str:
-    return f"{text} ({unit.label})".strip()

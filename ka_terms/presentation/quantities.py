@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 
-from ka_terms.calculation.exact import DIGITS
-from ka_terms.model.currency import MINOR_DIGITS
+from ka_terms.calculation.readings.exact import DIGITS
+from ka_terms.model.numbers.currency import MINOR_DIGITS
+from ka_terms.model.numbers.number import SCALES
+from ka_terms.presentation.numbers import EXACT, rounded, trimmed
 
-_EXACT = Context(prec=2 * DIGITS, rounding=ROUND_HALF_UP)
-"""The ambient context would round what has more than 28 digits."""
-
-_SCALES = {"en": ((6, "M"),), "zh-Hant": ((8, "億"), (4, "萬")), "zh-Hans": ((8, "亿"), (4, "万"))}
+_UNITS = {"en": ("M",), "zh-Hant": ("億", "萬"), "zh-Hans": ("亿", "万")}
 _COMPACT_FROM = Decimal(1_000_000)
 _COMPACT_DECIMALS = 2
 _MOST_DECIMALS = 6
@@ -19,33 +18,31 @@ _MOST_DECIMALS = 6
 
 def number(value: Decimal) -> str:
     """Every digit: 4,020,000 or 0.125."""
-    whole, _, fraction = format(value or Decimal(0), ",f").partition(".")
-    fraction = fraction.rstrip("0")
-    return f"{whole}.{fraction}" if fraction else whole
+    return trimmed(value, form=",f")
 
 
 def percent(share: Decimal) -> str:
     """Every digit of a share: 0.00125 is 0.125%."""
-    return f"{number(share.scaleb(2, _EXACT))}%"
+    return f"{number(share.scaleb(2, EXACT))}%"
 
 
 def growth(index: Decimal) -> str:
     """An index as people say growth, every digit of it: 1.05 is +5%, 0.9 is -10%."""
-    return f"{'+' if index >= 1 else ''}{percent(_EXACT.subtract(index, Decimal(1)))}"
+    return f"{'+' if index >= 1 else ''}{percent(EXACT.subtract(index, Decimal(1)))}"
 
 
 def approximate(value: Decimal) -> str:
     """Every digit, or six decimals behind a sign that says so."""
-    rounded = _round(value, _MOST_DECIMALS)
-    return number(value) if rounded == value else f"≈{number(rounded)}"
+    shown = rounded(value, _MOST_DECIMALS)
+    return number(value) if shown == value else f"≈{number(shown)}"
 
 
 def compact(value: Decimal, language: str) -> str:
     """From a million on in the unit of the language, if two decimals of it hold every digit: 4.5M, 450万, 1.2亿."""
     if abs(value) >= _COMPACT_FROM:
-        for power, label in _SCALES[language]:
-            scaled = value.scaleb(-power, _EXACT)
-            if abs(scaled) >= 1 and scaled == _round(scaled, _COMPACT_DECIMALS):
+        for label in _UNITS[language]:
+            scaled = value.scaleb(-SCALES[label], EXACT)
+            if abs(scaled) >= 1 and scaled == rounded(scaled, _COMPACT_DECIMALS):
                 return number(scaled) + label
     return number(value)
 
@@ -53,21 +50,21 @@ def compact(value: Decimal, language: str) -> str:
 def money(amount: Decimal, currency: str) -> str:
     """An amount with the decimals of its currency; none where it is whole."""
     digits = 0 if amount == amount.to_integral_value() else MINOR_DIGITS[currency]
-    return f"{_round(amount, digits):,f}"
+    return f"{rounded(amount, digits):,f}"
 
 
 def rounded_percent(ratio: Decimal) -> str:
     """A ratio in percent to one decimal: 24.5%."""
-    return f"{_round(ratio.scaleb(2, _EXACT), 1):,f}%"
+    return f"{rounded(ratio.scaleb(2, EXACT), 1):,f}%"
 
 
 def points(difference: Decimal) -> str:
     """A difference of two ratios in points: one decimal, or as many as it takes to tell it from zero."""
-    scaled = difference.scaleb(2, _EXACT)
+    scaled = difference.scaleb(2, EXACT)
     digits = 1
-    while difference and not _round(scaled, digits) and digits < DIGITS:
+    while difference and not rounded(scaled, digits) and digits < DIGITS:
         digits += 1
-    return f"{_round(scaled, digits):,f}"
+    return f"{rounded(scaled, digits):,f}"
 
 
 def ordinal(count: Decimal, language: str) -> str:
@@ -77,8 +74,3 @@ def ordinal(count: Decimal, language: str) -> str:
     last_two, last = int(count) % 100, int(count) % 10
     ending = "th" if 11 <= last_two <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(last, "th")
     return number(count) + ending
-
-
-def _round(value: Decimal, digits: int) -> Decimal:
-    rounded = value.quantize(Decimal(1).scaleb(-digits), context=_EXACT)
-    return rounded or abs(rounded)

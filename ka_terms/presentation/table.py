@@ -30,6 +30,11 @@ class Kind(Enum):
     COUNT = "count"
     """Stores, SKUs, times, volume: a plain quantity."""
 
+    @property
+    def of_difference(self) -> Kind:
+        """The kind of the difference of two such values."""
+        return Kind.POINTS if self in (Kind.RATIO, Kind.INDEX) else self
+
 
 class Emphasis(Enum):
     """How much a cell stands out; renderers without styles ignore it."""
@@ -69,11 +74,13 @@ class Table(NamedTuple):
     openings: tuple[int, ...] = ()
 
     @property
+    def cells_by_column(self) -> tuple[tuple[Cell, ...], ...]:
+        return tuple(tuple(row[at] for row in self.rows) for at in range(len(self.columns)))
+
+    @property
     def numeric(self) -> tuple[bool, ...]:
         """For each column, whether any of its cells is a number."""
-        return tuple(
-            any(row[at].kind is not Kind.TEXT for row in self.rows) for at in range(len(self.columns))
-        )
+        return tuple(any(cell.kind is not Kind.TEXT for cell in cells) for cells in self.cells_by_column)
 
     def without(self, places: Collection[int]) -> Table:
         """The table without the columns at these places."""
@@ -90,7 +97,7 @@ class Report(NamedTuple):
 
     `flat` is the same content as one rectangular table, which csv and tsv carry; `record` is the same content
     under the documented keys, made only when json asks for it. `internal` is the banner that must open every
-    output holding private values, empty where there are none.
+    output holding private values, empty where there are none. `currency` gives the decimals of the amounts.
     """
 
     headline: Sequence[str] = ()
@@ -100,6 +107,7 @@ class Report(NamedTuple):
     record: Callable[[], Mapping[str, Any]] = dict
     title: str = ""
     internal: str = ""
+    currency: str = "CNY"
 
     def cells(self) -> Iterator[Cell]:
         """Every cell of every table, the flat one included."""
@@ -107,7 +115,6 @@ class Report(NamedTuple):
 
 
 def text(value: str, emphasis: Emphasis = Emphasis.NONE) -> Cell:
-    """A text cell."""
     return Cell(value, Kind.TEXT, emphasis=emphasis)
 
 

@@ -10,18 +10,19 @@ from typing import Any
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from ka_terms.analysis.axes import Axis, Grid, block_shape, listed
-from ka_terms.analysis.lever import Lever
-from ka_terms.analysis.levers import find, levers
-from ka_terms.analysis.moved import moved
-from ka_terms.analysis.sweep import Invalid, Part, prepared
-from ka_terms.calculation import plain
-from ka_terms.calculation.arrays import Scaled
-from ka_terms.calculation.exact import exactly, ratio
-from ka_terms.model.currency import minor_unit
-from ka_terms.model.numbers import Index
-from ka_terms.model.scenario import Scenario
-from ka_terms.model.terms import TieredTerm
+from ka_terms.analysis.inputs.input import Input
+from ka_terms.analysis.inputs.inputs import find, inputs
+from ka_terms.analysis.inputs.moved import moved
+from ka_terms.analysis.sweep.axes import Axis, Block, Grid, block_shape, listed
+from ka_terms.analysis.sweep.blocks import EvaluatedBlock, Invalid, in_blocks, part, tried
+from ka_terms.calculation.readings import plain_arrays as plain
+from ka_terms.calculation.readings.arrays import Scaled
+from ka_terms.calculation.readings.exact import exactly, ratio
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms import TieredTerm
+from ka_terms.model.numbers.currency import minor_unit
+from ka_terms.model.numbers.number import Index
+from ka_terms.model.vocabulary.metrics import Metric
 from tests.contracts import Keys, contract
 
 CENT = Decimal("0.01")
@@ -109,32 +110,32 @@ def scenarios(draw: st.DrawFn) -> Scenario:
     return contract(found, draw(plans()), currency=draw(st.sampled_from(["CNY", "JPY", "KWD"])))
 
 
-def around_bounds(scenario: Scenario, lever: Lever) -> list[Decimal]:
+def around_bounds(scenario: Scenario, input: Input) -> list[Decimal]:
     """Today's value; of a figure that tiers are measured by also each bound, and one minor unit to either side."""
-    unit = Decimal(1) if lever.kind == "count" else minor_unit(scenario.currency)
-    found = [lever.value]
+    unit = Decimal(1) if input.kind == "count" else minor_unit(scenario.currency)
+    found = [input.value]
     for term in scenario.terms.values():
         if isinstance(term, TieredTerm):
             for tier in term.tiers:
                 bound = tier.bound
                 if isinstance(bound, Index):
-                    found += [bound.value] if lever.kind == "index" else []
-                elif term.measure == lever.path:
+                    found += [bound.value] if input.kind == "index" else []
+                elif term.measure == input.path:
                     found += [bound, bound + unit, max(bound - unit, Decimal(0))]
     return found
 
 
-def _any(lever: Lever) -> st.SearchStrategy[Decimal]:
-    if lever.kind == "count":
+def _any(input: Input) -> st.SearchStrategy[Decimal]:
+    if input.kind == "count":
         return counts.map(Decimal)
-    if lever.kind in ("rate", "index"):
+    if input.kind in ("rate", "index"):
         return PER_MILLE.map(lambda permille: Decimal(permille).scaleb(-3))
     return money | small
 
 
-def _is_valid(scenario: Scenario, lever: Lever, value: Decimal) -> bool:
+def _is_valid(scenario: Scenario, input: Input, value: Decimal) -> bool:
     try:
-        moved(scenario, {lever.path: value})
+        moved(scenario, {input.path: value})
     except ValueError:
         return False
     return True
@@ -143,16 +144,16 @@ def _is_valid(scenario: Scenario, lever: Lever, value: Decimal) -> bool:
 @st.composite
 def grids(draw: st.DrawFn, scenario: Scenario) -> Grid:
     """One to three axes of up to four values; zipped where they are as long."""
-    known = [*levers(scenario), "growth"]
+    known = [*inputs(scenario), "growth"]
     paths = draw(st.lists(st.sampled_from(known), min_size=1, max_size=3, unique=True))
     assume(not {"sales", "growth"} <= {*paths})
     axes = []
     for path in paths:
-        lever = find(scenario, path)
-        near = st.sampled_from(around_bounds(scenario, lever))
-        values = draw(st.lists(near | near | _any(lever), min_size=1, max_size=4))
-        valid = [value for value in values if _is_valid(scenario, lever, value)]
-        axes.append(listed(lever, valid or [lever.value]))
+        input = find(scenario, path)
+        near = st.sampled_from(around_bounds(scenario, input))
+        values = draw(st.lists(near | near | _any(input), min_size=1, max_size=4))
+        valid = [value for value in values if _is_valid(scenario, input, value)]
+        axes.append(listed(input, valid or [input.value]))
     return Grid(tuple(axes), draw(st.booleans()) and len({axis.count for axis in axes}) == 1)
 
 
@@ -170,7 +171,7 @@ def swept(draw: st.DrawFn) -> tuple[Scenario, Grid]:
 
 def points(grid: Grid) -> Iterator[dict[str, Decimal]]:
     """The values at every point by path, the last axis moving fastest."""
-    paths = [axis.lever.path for axis in grid.axes]
+    paths = [axis.input.path for axis in grid.axes]
     columns = [[axis.value(at) for at in range(axis.count)] for axis in grid.axes]
     rows = zip(*columns, strict=True) if grid.zipped else product(*columns)
     return (dict(zip(paths, row, strict=True)) for row in rows)
@@ -192,7 +193,7 @@ def _flat(number: Scaled, shape: Sequence[int], xp: Any) -> list[Decimal]:
     return [Decimal(value).scaleb(-number.scale) for value in row]
 
 
-def measured(part: Part, at: int) -> list[Decimal | None]:
+def measured(part: EvaluatedBlock, at: int) -> list[Decimal | None]:
     """One metric of a block at every point; a quotient to 28 digits."""
     shape, found = block_shape(part.block), part.metrics[at]
     if found is None:
@@ -203,6 +204,26 @@ def measured(part: Part, at: int) -> list[Decimal | None]:
     return [ratio(one, other) for one, other in zip(over, flat(found.under, shape, part.xp), strict=True)]
 
 
-def axis_of(lever: Lever, *values: object) -> Axis:
+def axis_of(input: Input, *values: object) -> Axis:
     """An axis of these values."""
-    return listed(lever, [Decimal(str(value)) for value in values])
+    return listed(input, [Decimal(str(value)) for value in values])
+
+
+def prepared(scenario: Scenario, grid: Grid) -> Scenario:
+    """The scenario made ready for a grid."""
+    return tried(scenario, grid).scenario
+
+
+def sweep(
+    scenarios: Sequence[Scenario],
+    grid: Grid,
+    metrics: Sequence[Metric],
+    xp: Any = None,
+    block: int | None = None,
+) -> Iterator[tuple[int, EvaluatedBlock]]:
+    """Every scenario in turn over every block of the grid."""
+
+    def costing(scenario: Scenario, place: Block, xp: Any, limit: int | None) -> EvaluatedBlock:
+        return part(scenario, grid, place, metrics, xp, limit)
+
+    return in_blocks(scenarios, grid, costing, xp, block)

@@ -10,19 +10,20 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.condition import read_condition
-from ka_terms.analysis.followed import followed
-from ka_terms.analysis.guardrail import Guardrail
-from ka_terms.analysis.ladder import Rung, ladders
-from ka_terms.analysis.landmarks import cliffs
-from ka_terms.analysis.levers import find, levers
-from ka_terms.analysis.moved import moved
-from ka_terms.analysis.points import Question, points, rows
-from ka_terms.analysis.questions import read_grid
-from ka_terms.analysis.sweep import prepared
+from ka_terms.analysis.breakeven.condition import read_condition
+from ka_terms.analysis.breakeven.metric_profile import metric_profile
+from ka_terms.analysis.inputs.inputs import find, inputs
+from ka_terms.analysis.inputs.moved import moved
+from ka_terms.analysis.ladder.ladder import ladders
+from ka_terms.analysis.ladder.row import LadderRow
+from ka_terms.analysis.sweep.landmarks import cliffs
+from ka_terms.analysis.sweep.query import read_grid
+from ka_terms.analysis.sweep.rows import Query, points, rows
 from ka_terms.calculation.statement import evaluate
-from ka_terms.model.scenario import Scenario
+from ka_terms.model.contract.scenario import Scenario
+from tests.analysis.drawn_sweeps import prepared
 from tests.contracts import contract
+from tests.metrics import guardrail, named
 
 PLAN: dict[str, Any] = {
     "last_year": {"sales": "700,000", "stores": {"opening": 20}, "volume": "900"},
@@ -72,15 +73,15 @@ def _term(measure: str) -> st.SearchStrategy[dict[str, Any]]:
 TERMS = st.sampled_from([*MONEY, *SMALL, "growth", "achievement"]).flatmap(_term)
 
 
-def _places(scenario: Scenario, rung: Rung) -> Iterator[tuple[str, Decimal]]:
-    """The lever and its value at which the plan stands on the bound, where a plan can."""
-    path, bound = rung.status.quantity, Fraction(rung.status.bound)
+def _places(scenario: Scenario, row: LadderRow) -> Iterator[tuple[str, Decimal]]:
+    """The input and its value at which the plan stands on the bound, where a plan can."""
+    path, bound = row.status.quantity, Fraction(row.status.bound)
     if path in MONEY[:4]:
         shifts = {"net_sales": 10_000, "increment": 700_000}
         sales = bound / Fraction("1.13") if path == "sales_incl_tax" else bound + shifts.get(path, 0)
         if (sales * 100).denominator == 1 and sales >= 10_000:
             yield "sales", Decimal(int(sales * 100)) / 100
-    elif path in levers(scenario):
+    elif path in inputs(scenario):
         yield path, Decimal(int(bound))
     elif path == "stores.closing" and bound >= 25:
         yield "stores.new", Decimal(int(bound)) - 25
@@ -100,39 +101,39 @@ def _drawn(term: dict[str, Any]) -> Scenario:
 def test_every_way_to_ask_tells_one_amount(term: dict[str, Any]) -> None:
     scenario = _drawn(term)
     (found,) = ladders(evaluate(scenario))
-    for rung in found.rungs:
-        for path, value in _places(scenario, rung):
+    for row in found.rows:
+        for path, value in _places(scenario, row):
             stated = evaluate(moved(scenario, {path: value})).amount("fee")
             swept, solved = _swept(scenario, path, value), _solved(scenario, path, value)
             assert swept == stated
             assert abs(solved - Fraction(stated)) <= Fraction(1, 100)
-            if rung.status.tier.inclusive:
-                assert rung.payment == stated
-            elif rung.payment is not None:
+            if row.status.tier.inclusive:
+                assert row.payment == stated
+            elif row.payment is not None:
                 # The payment is that just above the bound, by as much as the ladder says it jumps there.
-                before = rung.payment - rung.jump if rung.jump is not None else stated
+                before = row.payment - row.jump if row.jump is not None else stated
                 assert before == stated
-            _assert_same_jump(scenario, rung, path, value)
+            _assert_same_jump(scenario, row, path, value)
 
 
 def _swept(scenario: Scenario, path: str, value: Decimal) -> Decimal | None:
-    question = Question(read_grid([scenario], {path: f"{value:f}"}, zipped=False), ("fee",))
-    (point,) = points(rows([prepared(scenario, question.grid)], question))
+    query = Query(read_grid([scenario], {path: f"{value:f}"}, zipped=False), named("fee"))
+    (point,) = points(rows([prepared(scenario, query.grid)], query))
     return point.metrics[0]
 
 
 def _solved(scenario: Scenario, path: str, value: Decimal) -> Fraction:
-    condition = read_condition([scenario], Guardrail("fee", ">=", Decimal(1)), path)
-    found = followed(condition).at(Fraction(value))
+    condition = read_condition([scenario], guardrail("fee >= 1"), path)
+    found = metric_profile(condition).at(Fraction(value))
     assert found is not None
     return found
 
 
-def _assert_same_jump(scenario: Scenario, rung: Rung, path: str, value: Decimal) -> None:
-    """Where a lever can come from below, the sweep has the cliff that the ladder has."""
-    if not value or rung.jump is None or (path == "sales" and value <= 10_000):
+def _assert_same_jump(scenario: Scenario, row: LadderRow, path: str, value: Decimal) -> None:
+    """Where a input can come from below, the sweep has the cliff that the ladder has."""
+    if not value or row.jump is None or (path == "sales" and value <= 10_000):
         return
-    lever = find(scenario, path)
-    there = [cliff for cliff in cliffs([scenario], [lever], value - 1, value + 1) if cliff.at == value]
+    input = find(scenario, path)
+    there = [cliff for cliff in cliffs([scenario], [input], value - 1, value + 1) if cliff.at == value]
     jump = sum((cliff.jump for cliff in there if cliff.term == "fee"), Decimal(0))
-    assert jump == rung.jump
+    assert jump == row.jump

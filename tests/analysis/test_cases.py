@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.cases import cases_of
+from ka_terms.analysis.assessment import cases_of
 from ka_terms.calculation.figures import stated
+from ka_terms.calculation.readings.traced import Traced
 from ka_terms.calculation.statement import Statement, evaluate
-from ka_terms.model.catalogue import Catalogue, FeeType
-from ka_terms.model.estimate import CASES
-from ka_terms.model.scenario import Scenario
+from ka_terms.model.contract.estimate import CASES
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from tests.contracts import CASE, PLAN_2002, PLAN_2003, case, contract
 
 THREE = st.lists(st.integers(0, 20_000_000), min_size=3, max_size=3).map(sorted).filter(lambda n: n[0] < n[2])
@@ -28,7 +29,7 @@ def three(values: list[int], unit: str = "") -> dict[str, Any]:
 def figures(statement: Statement) -> dict[str, Any]:
     """Everything a statement says, but for the contract it is of."""
     lines = [
-        (line.term, line.amount, line.ratio, {*line.formula.drivers()}, line.sales_driven)
+        (line.term, line.amount, line.ratio, {*line.formula.paths(Traced.deciding)}, line.sales_driven)
         for line in statement.lines
     ]
     totals = (statement.sales, statement.stores, statement.vpo, statement.growth, statement.net_net_sales)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.comparison import Incomparable, Versus, compare
-from ka_terms.model.catalogue import Catalogue, FeeType
+from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from tests.contracts import CASE, Keys, case, contract, each
 
 
@@ -89,8 +89,8 @@ def test_a_plan_that_lacks_a_figure_is_named_with_all_it_lacks() -> None:
     with pytest.raises(Incomparable) as caught:
         compare([full], plan=contract())
     assert str(caught.value) == (
-        "old one cannot be costed on that plan: "
-        "a needs 'stores.new': add `stores:` to `plan`; b needs 'purchases'"
+        "Found 'stores.new' in the term a of old one. Expected a figure of the plan. Fix: add `stores:` to `plan`. "
+        "Found 'purchases' in the term b of old one. Expected a figure of the plan."
     )
 
 
@@ -103,7 +103,10 @@ def test_currencies_are_not_mixed() -> None:
     scenarios = [contract(currency=code) for code in ("TWD", "CNY", "TWD")]
     with pytest.raises(Incomparable) as caught:
         compare(scenarios)
-    assert str(caught.value) == "the contracts are in different currencies: CNY, TWD; convert them first"
+    assert str(caught.value) == (
+        "Found contracts in different currencies: CNY, TWD. Expected contracts in one currency. "
+        "Fix: convert the contracts to one currency first."
+    )
     assert len(compare([scenarios[0], scenarios[2]]).versus) == 1
 
 
@@ -188,3 +191,31 @@ def test_contracts_without_terms_differ_by_nothing() -> None:
         "0"
     ] * 5
     assert {type(amount) for amount in total.amounts} == {Decimal}
+
+
+def test_terms_stand_by_their_largest_change_and_unchanged_ones_are_known() -> None:
+    fees = {"same": {"amount": 5}, "little": {"amount": 10}, "much": {"amount": 10}}
+    found = compare(
+        [
+            contract(fees),
+            contract({**fees, "little": {"amount": 30}, "new": {"amount": 7}}),
+            contract({**fees, "much": {"amount": 90}}),
+        ]
+    )
+    assert found.terms == ("much", "little", "new", "same")
+    assert [term for term in found.terms if found.is_unchanged(term)] == ["same"]
+    assert [statement for statement, _ in found.with_versus()] == [*found.scenarios]
+    assert [versus for _, versus in found.with_versus()] == [None, *found.versus]
+    assert [versus.difference("new").change for versus in found.versus] == [7, 0]
+
+
+def test_what_costs_the_same_on_other_terms_is_changed() -> None:
+    found = compare([contract({"fee": {"rate": "1%"}}), contract({"fee": {"amount": 10_000}})])
+    assert found.versus[0].difference("fee").change == 0
+    assert not found.is_unchanged("fee")
+
+
+def test_a_comparison_is_told_in_a_line() -> None:
+    found = compare([contract({"fee": {"rate": "1%"}}), contract({"fee": {"amount": 9_000}})])
+    assert repr(found) == "Comparison(['a contract', 'a contract'], baseline 'a contract')"
+    assert repr(found.versus[0]) == "Versus('a contract', change of -1,000.00)"

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from ka_terms.analysis.doubts import Doubt, Given, doubts
-from ka_terms.model.catalogue import Catalogue, FeeType
+from ka_terms.analysis.doubts import Doubt, doubts
 from ka_terms.model.faults import Path, quoted
+from ka_terms.model.settings.catalogue import Catalogue, FeeType
+from ka_terms.reading.as_written import Given
 from tests.contracts import contract
 
 MONTHLY = FeeType(
@@ -41,7 +42,7 @@ def test_a_plain_contract_raises_none() -> None:
 
 def test_another_name_of_a_fee_is_told() -> None:
     given = Given(names={"monthly_rebate": "月返利"})
-    sentence = "'月返利' is read as the fee monthly_rebate"
+    sentence = "'月返利' is read as the fee monthly_rebate."
     assert found({"monthly_rebate": {"rate": "3%"}}, given) == [
         ("other_name", ("terms", "monthly_rebate"), sentence)
     ]
@@ -49,14 +50,17 @@ def test_another_name_of_a_fee_is_told() -> None:
 
 @pytest.mark.parametrize("key", ["monthly_rebat", "montly_rebate", "standing rebat"])
 def test_a_key_near_a_known_fee_is_told_by_the_key_of_the_fee(key: str) -> None:
-    sentence = f"'{key}' is taken as a name of your own, not as monthly_rebate; if that is meant, write monthly_rebate"
+    sentence = f"'{key}' is read as a name of your own, not as monthly_rebate. Write monthly_rebate if that is meant."
     assert found({key: {"rate": "3%"}}) == [("near_key", ("terms", key), sentence)]
 
 
 def test_a_key_near_an_inherited_one_is_told_beside_it_rather_than_beside_a_fee() -> None:
     at = ("terms", "monthly_rebat")
     given = Given(inherited={at: ["monthly_rebates"]})
-    sentence = "'monthly_rebat' stands beside the inherited monthly_rebates, which stays"
+    sentence = (
+        "'monthly_rebat' is added to the inherited monthly_rebates, which remains. Write "
+        "monthly_rebates to replace it."
+    )
     ((kind, path, told),) = found({"monthly_rebat": {"rate": "3%"}}, given)
     assert (kind, path) == ("near_key", at)
     assert told.startswith(sentence)
@@ -108,9 +112,9 @@ def test_only_the_first_hundred_new_keys_are_looked_up() -> None:
 def test_what_looks_private_is_told_wherever_it_stands(key: str) -> None:
     places = [("terms", key), ("conditions", key), ("plan", "figures", key)]
     told = found({key: {"rate": "3%"}}, plan={"figures": {key: 3}}, conditions={key: 3})
-    sentence = f"'{key}' looks private, but is shown to whoever sees this contract"
+    sentence = f"'{key}' looks private, but everyone who sees this contract sees it."
     assert [one for one in told if one[0] == "private_key"] == [
-        ("private_key", at, f"{sentence}; what must not leave goes under `private:`") for at in places
+        ("private_key", at, f"{sentence} Put private values under `private:`.") for at in places
     ]
 
 
@@ -139,7 +143,7 @@ def test_what_looks_private_is_told_wherever_it_stands(key: str) -> None:
 )
 def test_tiers_of_a_part_of_the_year_are_told_and_a_rate_is_not(key: str) -> None:
     sentence = (
-        f"'{key}' sounds like a fee of a month or quarter, but its tiers are measured on the whole year"
+        f"'{key}' sounds like a monthly or quarterly fee, but its tiers are compared with the whole year."
     )
     assert found({key: TIERS}) == [("whole_year", ("terms", key), sentence)]
     assert found({key: {"rate": "3%"}}) == []
@@ -165,11 +169,11 @@ def test_other_words_do_not_look_private(key: str) -> None:
 def test_names_alike_but_for_case_and_spaces_are_told(key: str) -> None:
     at = ("terms", key)
     terms = {"shelf_talker": {"amount": 1}, key: {"amount": 2}}
-    sentence = f"{quoted(key)} stands beside 'shelf_talker', and both count; keep one"
+    sentence = f"{quoted(key)} and 'shelf_talker' both count. Keep only one of them if they mean the same."
     assert found(terms) == [("near_key", at, sentence)]
     ((kind, where, told),) = found(terms, Given(inherited={at: ["shelf_talker"]}))
     assert (kind, where) == ("near_key", at)
-    assert told.startswith(f"{quoted(key)} stands beside the inherited shelf_talker, which stays")
+    assert told.startswith(f"{quoted(key)} is added to the inherited shelf_talker, which remains")
 
 
 @pytest.mark.parametrize("key", ["payment-days", "paymentdays", "Payment days"])
@@ -198,7 +202,7 @@ def test_figures_and_events_alike_but_for_case_are_told() -> None:
     ],
 )
 def test_a_figure_that_has_the_name_of_a_fee_is_told(key: str, fee: str) -> None:
-    sentence = f"'{key}' is a figure here, but also names the fee {fee}; give it another name"
+    sentence = f"'{key}' is a figure here, but also a name of the fee {fee}. Give the figure another name."
     told = found({"own": {"rate": "1%"}}, plan={"figures": {key: 3}})
     assert told == [("other_meaning", ("plan", "figures", key), sentence)]
 
@@ -209,17 +213,17 @@ def test_a_name_like_that_of_a_total_is_told() -> None:
         (
             "other_meaning",
             ("terms", "Total fees"),
-            "'Total fees' is a name of your own, not total_fees; give it another name",
+            "'Total fees' is a name of your own and does not mean total_fees. Give it another name.",
         ),
         (
             "other_meaning",
             ("plan", "figures", "Fee-ratio"),
-            "'Fee-ratio' is a name of your own, not fee_ratio; give it another name",
+            "'Fee-ratio' is a name of your own and does not mean fee_ratio. Give it another name.",
         ),
         (
             "other_meaning",
             ("plan", "figures", "Volume"),
-            "'Volume' is a name of your own, not volume; give it another name",
+            "'Volume' is a name of your own and does not mean volume. Give it another name.",
         ),
     ]
 
@@ -228,14 +232,22 @@ def test_the_name_that_was_written_tells_the_part_of_the_year_too() -> None:
     given = Given(names={"some_bonus": "月奖"})
     ((kind, at, sentence),) = found({"some_bonus": TIERS}, given)[1:]
     assert (kind, at) == ("whole_year", ("terms", "some_bonus"))
-    assert sentence.startswith("'月奖' sounds like a fee of a month or quarter")
+    assert sentence.startswith("'月奖' sounds like a monthly or quarterly fee")
 
 
 @pytest.mark.parametrize(
     ("least", "most", "told"),
     [
-        ("5% of sales", 40_000, "the least, 5% of sales, is above the most, 40,000: the most counts"),
-        (60_000, "5% of sales", "the least, 60,000, is above the most, 5% of sales: the most counts"),
+        (
+            "5% of sales",
+            40_000,
+            "the minimum (5% of sales) is above the maximum (40,000). The maximum counts.",
+        ),
+        (
+            60_000,
+            "5% of sales",
+            "the minimum (60,000) is above the maximum (5% of sales). The maximum counts.",
+        ),
         (50_000, "5% of sales", None),
         (400, 500, None),
         (400, None, None),
@@ -247,7 +259,7 @@ def test_limits_that_cross_on_the_plan_are_told(least: object, most: object, tol
     if told is None:
         assert doubted == []
     else:
-        assert doubted == [("crossed_limits", ("terms", "fee", "at_least"), f"on this plan {told}")]
+        assert doubted == [("crossed_limits", ("terms", "fee", "at_least"), f"On this plan {told}")]
 
 
 def test_every_term_is_looked_at_for_limits_that_cross_and_the_limit_itself_is_the_place() -> None:
@@ -266,7 +278,7 @@ def test_limits_cross_on_the_likely_plan(low: int, likely: int, high: int, cross
 
 def test_a_number_with_a_point_before_three_digits_is_told_with_both_readings() -> None:
     given = Given(numbers={("plan", "volume"): "1.234"})
-    sentence = "'1.234' is read with a decimal point; if the point groups thousands, write 1234"
+    sentence = "'1.234' is read with a decimal point. Write 1234 if the point separates thousands."
     assert doubts(contract({}, {"volume": Decimal("1.234")}), given, KNOWN) == [
         Doubt("three_decimals", ("plan", "volume"), sentence, on_key=False)  # type: ignore[arg-type]  # equal texts
     ]

@@ -6,12 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from ka_terms.analysis.guardrail import Crossing, Guardrail
+from ka_terms.analysis.guardrail import CrossedGuardrail, Guardrail, Rule, crossed_guardrails
 from ka_terms.calculation.statement import Statement, evaluate
+from ka_terms.model.vocabulary.metrics import TOTALS, term_metric
 from tests.contracts import contract, refused
+from tests.metrics import guardrail
 
-PARTS = "a total or a term, a sign and a limit, such as fee_ratio > 25%"
-SIGNS = "the sign is one of < <= > >= = == !="
+PARTS = "a total or a term, an operator and a limit, such as fee_ratio > 25%"
+SIGNS = "use one of these operators: < <= > >= = == !="
 
 
 def statement(**plan: object) -> Statement:
@@ -46,14 +48,13 @@ def statement(**plan: object) -> Statement:
 def test_a_guardrail_is_written_as_people_would(
     text: str, metric: str, sign: str, limit: str, percent: bool
 ) -> None:
-    guardrail = Guardrail.parse(text)
-    assert guardrail == Guardrail(metric, sign, Decimal(limit), percent)
-    assert Guardrail.parse(str(guardrail)) == guardrail
+    assert Rule.parse(text) == Rule(metric, sign, Decimal(limit), percent)
+    assert guardrail(str(guardrail(text))) == guardrail(text)
 
 
 def test_a_guardrail_is_shown_as_it_is_written() -> None:
-    assert str(Guardrail.parse("fee_ratio≥２.50%")) == "fee_ratio >= 2.5%"
-    assert str(Guardrail.parse("sales=100万")) == "sales == 1000000"
+    assert str(guardrail("fee_ratio≥２.50%")) == "fee_ratio >= 2.5%"
+    assert str(guardrail("sales=100万")) == "sales == 1000000"
 
 
 @pytest.mark.parametrize(
@@ -71,42 +72,47 @@ def test_a_guardrail_is_shown_as_it_is_written() -> None:
         (
             "fee_ratio = 25",
             "'fee_ratio = 25'",
-            "a share in percent to hold fee_ratio against",
-            "write the percent sign: 25%",
+            "a percentage, because fee_ratio is a percentage",
+            "write 25%",
         ),
         (
             "fee_ratio > 0.2",
             "'fee_ratio > 0.2'",
-            "a share in percent to hold fee_ratio against",
-            "is it 20% or 0.2%? Write the percent sign",
+            "a percentage, because fee_ratio is a percentage",
+            "write 20% or 0.2%, whichever is meant",
         ),
-        ("vpo > 3%", "'vpo > 3%'", "a number to hold vpo against", "leave out the percent sign"),
+        ("vpo > 3%", "'vpo > 3%'", "a number, because vpo is not a percentage", "delete the percent sign"),
         (
             "vpo_volume > 3％",
             "'vpo_volume > 3％'",
-            "a number to hold vpo_volume against",
-            "leave out the percent sign",
+            "a number, because vpo_volume is not a percentage",
+            "delete the percent sign",
         ),
-        ("sales > 3%", "'sales > 3%'", "a number to hold sales against", "leave out the percent sign"),
+        (
+            "sales > 3%",
+            "'sales > 3%'",
+            "a number, because sales is not a percentage",
+            "delete the percent sign",
+        ),
         (
             "fees_a_store > 3%",
             "'fees_a_store > 3%'",
-            "a number to hold fees_a_store against",
-            "leave out the percent sign",
+            "a number, because fees_a_store is not a percentage",
+            "delete the percent sign",
         ),
-        ("fee_ratio > x%", "'x%'", "a share in percent, such as 2.5%", ""),
+        ("fee_ratio > x%", "'x%'", "a percentage with its sign, such as 2.5%", ""),
         (
             "rebate > 4,02,000",
             "'4,02,000'",
             None,
-            "a comma groups exactly three digits: group all of them so, or none",
+            "put a comma before every three digits, or use no commas",
         ),
     ],
 )
 def test_what_is_no_guardrail_is_told_how_to_mend(
     text: str, found: str, expected: str | None, mend: str
 ) -> None:
-    (fault,) = refused(Guardrail.parse, text)
+    (fault,) = refused(Rule.parse, text)
     assert (fault.found, fault.mend) == (found, mend)
     assert expected in (fault.expected, None)
 
@@ -125,7 +131,7 @@ def test_what_is_no_guardrail_is_told_how_to_mend(
 )
 def test_a_guardrail_is_crossed_to_the_cent(sign: str, below: bool, at: bool, above: bool) -> None:
     for limit, crossed in (("30,000.01", below), ("30,000", at), ("29,999.99", above)):
-        assert (Guardrail.parse(f"total_fees {sign} {limit}").crossed(statement()) is not None) is crossed
+        assert (guardrail(f"total_fees {sign} {limit}").crossed(statement()) is not None) is crossed
 
 
 @pytest.mark.parametrize(
@@ -144,56 +150,52 @@ def test_a_guardrail_is_crossed_to_the_cent(sign: str, below: bool, at: bool, ab
     ],
 )
 def test_a_limit_in_percent_is_one_of_sales(text: str, value: str) -> None:
-    guardrail = Guardrail.parse(text)
-    expected = Crossing(guardrail.metric, Decimal(value), guardrail.limit, guardrail.percent)
-    assert guardrail.crossed(statement()) == expected
+    rule = guardrail(text)
+    assert rule.crossed(statement()) == CrossedGuardrail("a contract", rule, Decimal(value))
 
 
 @pytest.mark.parametrize("text", ["fee_ratio > 3%", "rebate > 2.5%", "total_fees < 3%", "vpo != 100,000"])
 def test_a_guardrail_that_is_kept_to_says_nothing(text: str) -> None:
-    assert Guardrail.parse(text).crossed(statement()) is None
+    assert guardrail(text).crossed(statement()) is None
 
 
 @pytest.mark.parametrize(
     "text", ["fee_ratio > 99%", "total_fees > 99%", "rebate > 99%", "net_net_sales < 0%", "vpo_volume < 0"]
 )
 def test_what_is_not_available_counts_as_crossed(text: str) -> None:
-    crossing = Guardrail.parse(text).crossed(statement(sales=0))
+    crossing = guardrail(text).crossed(statement(sales=0))
     assert crossing is not None
     assert crossing.value is None
 
 
 def test_a_term_the_contract_does_not_have_costs_nothing() -> None:
-    assert Guardrail.parse("other > 0").crossed(statement()) is None
-    assert Guardrail.parse("other > 0%").crossed(statement(sales=0)) is None
-    assert Guardrail.parse("other < 1").crossed(statement()) == Crossing(
-        "other", Decimal(0), Decimal(1), False
-    )
+    assert guardrail("other > 0").crossed(statement()) is None
+    assert guardrail("other > 0%").crossed(statement(sales=0)) is None
+    rule = Guardrail(term_metric("other"), "<", Decimal(1))
+    assert guardrail("other < 1").crossed(statement()) == CrossedGuardrail("a contract", rule, Decimal(0))
 
 
 def test_a_metric_is_found_among_totals_and_the_terms_of_any_contract() -> None:
     other = evaluate(contract({"it_fee": {"amount": 5}}))
     for metric in ("vpo", "rebate", "it_fee"):
-        guardrail = Guardrail.parse(f"{metric} > 5")
-        assert guardrail.aimed_at([statement(), other]) == guardrail
+        assert Rule.parse(f"{metric} > 5").aimed_at([statement(), other]) == guardrail(f"{metric} > 5")
     aliases = {"IT": "it_fee", "vpo": "nonsense"}
-    aimed = Guardrail.parse("IT > 5%").aimed_at(
-        iter([statement(), other]), lambda name: aliases.get(name, name)
-    )
-    assert aimed == Guardrail("it_fee", ">", Decimal("0.05"), percent=True)
-    assert Guardrail.parse("vpo > 5").aimed_at([other], lambda name: aliases[name]).metric == "vpo"
+    aimed = Rule.parse("IT > 5%").aimed_at(iter([statement(), other]), lambda name: aliases.get(name, name))
+    assert aimed == Guardrail(term_metric("it_fee").as_share(), ">", Decimal("0.05"), percent=True)
+    assert Rule.parse("vpo > 5").aimed_at([other], lambda name: aliases[name]).metric == TOTALS["vpo"]
 
 
 def test_a_metric_that_is_nowhere_is_told_the_nearest() -> None:
-    (fault,) = refused(Guardrail.parse("rebaet > 5").aimed_at, [statement()])
+    (fault,) = refused(Rule.parse("rebaet > 5").aimed_at, [statement()])
     assert str(fault) == (
-        "found 'rebaet'; expected a total, or a term of one of the contracts; did you mean rebate?"
+        "Found 'rebaet'. Expected a total, or a term of one of the contracts. Fix: write rebate if that is meant."
     )
-    (fault,) = refused(Guardrail.parse("fee_raito > 5%").aimed_at, [statement()])
-    assert fault.mend.startswith("did you mean fee_ratio")
-    (fault,) = refused(Guardrail.parse("xyz > 5").aimed_at, [statement()])
+    (fault,) = refused(Rule.parse("fee_raito > 5%").aimed_at, [statement()])
+    assert fault.mend.startswith("write fee_ratio or fees_a_store")
+    (fault,) = refused(Rule.parse("xyz > 5").aimed_at, [statement()])
     assert fault.mend == (
-        "there are total_fees, fee_ratio, sales, vpo, vpo_volume, fees_a_store, net_net_sales, rebate, 年返 fee"
+        "write one of these: total_fees, fee_ratio, sales, vpo, vpo_volume, fees_a_store, "
+        "net_net_sales, rebate, 年返 fee"
     )
 
 
@@ -202,27 +204,32 @@ def test_a_metric_that_is_nowhere_is_told_the_nearest() -> None:
     [("fee_ratio > 120%", "1.2"), ("net_net_sales < -5,000", "-5000"), ("rebate > -1%", "-0.01")],
 )
 def test_limits_may_be_above_all_of_sales_and_below_zero(text: str, limit: str) -> None:
-    assert Guardrail.parse(text).limit == Decimal(limit)
+    assert Rule.parse(text).limit == Decimal(limit)
 
 
 def test_a_footnote_mark_lets_nothing_pass() -> None:
     with pytest.raises(ValueError, match="superscript one"):
-        Guardrail.parse("total_fees > 30000¹")
+        Rule.parse("total_fees > 30000¹")
 
 
 @pytest.mark.parametrize("text", ["rebate > 1.500", "rebate > -1.500", "total_fees>１.５００"])
 def test_a_limit_that_can_be_read_in_two_ways(text: str) -> None:
-    rule = Guardrail.parse(text)
+    rule = Rule.parse(text)
     (fault,) = refused(rule.aimed_at, [statement()])
     assert "whichever is meant" in fault.mend
     dinars = evaluate(contract({"rebate": {"rate": "1%"}}, currency="KWD"))
     assert rule.aimed_at([dinars]).limit == rule.limit
-    assert Guardrail.parse("rebate > 1.5").aimed_at([statement()]).limit == Decimal("1.5")
+    assert Rule.parse("rebate > 1.5").aimed_at([statement()]).limit == Decimal("1.5")
 
 
 def test_a_private_share_is_held_against_a_percentage() -> None:
     house = evaluate(contract({}, private={"margin": "30%"}))
-    rule = Guardrail.parse("contribution_ratio < 25%").aimed_at([house], internal=True)
-    assert (rule.metric, rule.crossed(house)) == ("private.contribution_ratio", None)
-    with pytest.raises(ValueError, match="expected a share in percent"):
-        Guardrail.parse("contribution_ratio < 0.2").aimed_at([house], internal=True)
+    rule = Rule.parse("contribution_ratio < 25%").aimed_at([house], internal=True)
+    assert (rule.metric.name, rule.crossed(house)) == ("private.contribution_ratio", None)
+    with pytest.raises(ValueError, match="Expected a percentage, because contribution_ratio is a percentage"):
+        Rule.parse("contribution_ratio < 0.2").aimed_at([house], internal=True)
+
+
+def test_every_crossed_guardrail_is_told_of_its_contract() -> None:
+    rules = [Rule.parse(rule).aimed_at([statement()]) for rule in ("fee_ratio > 2%", "fee_ratio > 50%")]
+    assert crossed_guardrails(rules, [statement()]) == (("a contract", rules[0], Decimal("0.03")),)

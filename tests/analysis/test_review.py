@@ -8,7 +8,7 @@ import pytest
 
 from ka_terms.analysis.review import Finding, review
 from ka_terms.calculation.statement import evaluate
-from ka_terms.model.policy import Policy
+from ka_terms.model.settings.policy import Policy
 from tests.contracts import Keys, contract
 
 TERMS: Keys = {"rebate": {"rate": "2.5%"}, "card_fee": {"amount": 0}, "it_fee": {"amount": 5000}}
@@ -85,3 +85,11 @@ def test_a_condition_is_marked_for_review_without_an_amount() -> None:
     assert review(statement, Policy.model_validate(rules)) == (
         Finding("review", "payment_days", False, reason="R"),
     )
+
+
+def test_a_finding_is_on_a_total_or_on_what_a_term_costs() -> None:
+    measures = [Finding("ceiling", name, False).measure for name in ("fee_ratio", "own_fee")]
+    assert [(measure.name, measure.is_term) for measure in measures] == [
+        ("fee_ratio", False),
+        ("own_fee", True),
+    ]

@@ -11,22 +11,22 @@ from typing import NamedTuple
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.condition import Condition, Span, read_condition
-from ka_terms.analysis.course import Follower, X, metric
-from ka_terms.analysis.domain import domain
-from ka_terms.analysis.followed import followed
+from ka_terms.analysis.breakeven.condition import Condition, Span, read_condition
+from ka_terms.analysis.breakeven.intervals import Solution
+from ka_terms.analysis.breakeven.metric_profile import MetricProfile, metric_profile
+from ka_terms.analysis.breakeven.solve import Solved, solve
 from ka_terms.analysis.guardrail import OPERATORS, Guardrail
-from ka_terms.analysis.landmarks import decimal_of
-from ka_terms.analysis.levers import find, levers
-from ka_terms.analysis.moved import moved
-from ka_terms.analysis.solutions import Followed, Solution
-from ka_terms.analysis.solve import Solved, solve
-from ka_terms.calculation.metrics import METRICS, RATIOS
+from ka_terms.analysis.inputs.domain import domain
+from ka_terms.analysis.inputs.inputs import find, inputs
+from ka_terms.analysis.inputs.moved import moved
+from ka_terms.analysis.piecewise.changing_contract import ChangingContract, X, metric_reader
+from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.calculation.statement import evaluate
-from ka_terms.model.scenario import Scenario
+from ka_terms.model.contract.scenario import Scenario
 from tests.calculation.test_properties import contracts
 from tests.contracts import Keys, contract
 from tests.examples import examples
+from tests.metrics import as_metric, guardrail, named
 
 PATHS = ("sales", "volume", "stores.opening", "stores.new", "skus.existing", "last_year.sales", "returns")
 METRIC_NAMES = ("total_fees", "fee_ratio", "net_net_sales", "vpo", "fees_a_store", "a", "d")
@@ -39,7 +39,7 @@ class Drawn(NamedTuple):
     """A solved condition with the metric it follows."""
 
     solved: Solved
-    along: Followed
+    along: MetricProfile
 
     @property
     def rule(self) -> Guardrail:
@@ -71,8 +71,8 @@ class Drawn(NamedTuple):
         scenario = self.solved.condition.scenarios[0]
         statement = evaluate(self.solved.condition.at(value)[0])
         cents = _CENT * 2 * len(scenario.terms)
-        _, under = METRICS.get(self.rule.metric, (None, None))
-        divisor = statement.metric(under) if under else statement.sales if self.rule.percent else None
+        under = self.rule.metric.under
+        divisor = statement.metric(under) if under else None
         return cents / divisor if divisor else cents
 
 
@@ -86,43 +86,43 @@ def contains(one: Solution, place: Fraction) -> bool:
 
 
 def moving(scenario: Scenario, kind: str) -> list[str]:
-    """The levers that some fee may hang on."""
-    known = levers(scenario)
+    """The inputs that some fee may hang on."""
+    known = inputs(scenario)
     return [path for path in known if (path in PATHS or known[path].term) and kind in ("", known[path].kind)]
 
 
 @st.composite
-def drawn(draw: st.DrawFn, operators: str = "< <= > >= ==", levers_of: str = "") -> Drawn:
-    """A condition whose limit is the metric at some value of the lever, so that most have a solution."""
+def drawn(draw: st.DrawFn, operators: str = "< <= > >= ==", inputs_of: str = "") -> Drawn:
+    """A condition whose limit is the metric at some value of the input, so that most have a solution."""
     terms, plan = draw(contracts())
     scenario = contract(terms, plan)
-    lever = find(scenario, draw(st.sampled_from(moving(scenario, levers_of))))
-    metric = draw(st.sampled_from(METRIC_NAMES))
-    rule = Guardrail(metric, "<", Decimal(0), metric in RATIOS)
-    low, high = domain(scenario, lever)
+    input = find(scenario, draw(st.sampled_from(moving(scenario, inputs_of))))
+    (metric,) = named(draw(st.sampled_from(METRIC_NAMES)))
+    rule = Guardrail(metric, "<", Decimal(0), metric.is_ratio)
+    low, high = domain(scenario, input)
     assume(low < high)
-    condition = read_condition([scenario], rule, lever.path)
-    along = followed(condition)
+    condition = read_condition([scenario], rule, input.path)
+    along = metric_profile(condition)
     target = along.stated(draw(places(condition)))
     limit = Decimal(0) if target is None else target.quantize(Decimal("0.000001"))
-    rule = Guardrail(metric, draw(st.sampled_from(operators.split())), limit, metric in RATIOS)
+    rule = Guardrail(metric, draw(st.sampled_from(operators.split())), limit, metric.is_ratio)
     condition = condition._replace(rule=rule)
-    return Drawn(solve(condition), followed(condition))
+    return Drawn(solve(condition), metric_profile(condition))
 
 
 def places(condition: Condition) -> st.SearchStrategy[Decimal]:
     """Values in the range, at times one of the bounds of a tier or a cent off it."""
     low, high = condition.span[:2]
-    high = min(high, low + (200 if condition.lever.kind == "count" else 30_000_000))
-    known = levers(condition.scenarios[0])
+    high = min(high, low + (200 if condition.input.kind == "count" else 30_000_000))
+    known = inputs(condition.scenarios[0])
     bounds = [known[path].value for path in known if path.endswith((".from", ".over"))]
     near = [
         place for bound in bounds for place in (bound - _CENT, bound, bound + _CENT) if low <= place <= high
     ]
-    unit = Decimal(1).scaleb(-{"count": 0, "rate": 4}.get(condition.lever.kind, 2))
+    unit = Decimal(1).scaleb(-{"count": 0, "rate": 4}.get(condition.input.kind, 2))
     anywhere = st.integers(0, 1000).map(lambda share: (low + (high - low) * share / 1000).quantize(unit))
     return (
-        st.one_of(anywhere, st.sampled_from(near)) if near and condition.lever.kind == "money" else anywhere
+        st.one_of(anywhere, st.sampled_from(near)) if near and condition.input.kind == "money" else anywhere
     )
 
 
@@ -149,7 +149,7 @@ def test_what_is_stated_satisfies_the_rule_and_a_step_further_does_not(found: Dr
         for end, outwards in ((one.low, -1), (one.high, 1)):
             if end.rounded is None:
                 continue
-            assert end.measured == found.stated(end.rounded)
+            assert end.metric == found.stated(end.rounded)
             if condition.is_near_enough and place and found.rule.operator == "==":
                 around = (way(end.at / Fraction(condition.step)) * condition.step for way in (floor, ceil))
                 errors = [found.error(value) for value in around]
@@ -179,7 +179,7 @@ def test_a_told_jump_shows_and_an_exact_end_is_exact(found: Drawn) -> None:
 
 
 @examples(2 * EXAMPLES)
-@given(drawn(levers_of="count"))
+@given(drawn(inputs_of="count"))
 def test_of_whole_numbers_every_one_that_satisfies_is_found(found: Drawn) -> None:
     low, high = found.span[:2]
     ends = [(one.low.rounded, one.high.rounded) for one in found.solved.solutions]
@@ -227,7 +227,7 @@ def test_without_a_solution_no_place_is_nearer_than_the_nearest(found: Drawn, da
         place = data.draw(places(found.solved.condition))
         error = found.error(place)
         # What is told of a place has rounded lines too.
-        assert error is None or Fraction(error + 2 * found.hair(place)) >= nearest.off(
+        assert error is None or Fraction(error + 2 * found.hair(place)) >= nearest.distance(
             Fraction(found.rule.limit)
         )
 
@@ -241,22 +241,22 @@ def _terms(terms: dict[str, Keys]) -> Scenario:
 def test_a_bound_is_met_to_the_cent(cents: int, kind: str, mode: str) -> None:
     bound = cents * _CENT
     scenario = _terms({"a": {"mode": mode, "tiers": [{kind: bound, "amount": 777}]}})
-    rule = Guardrail("a", ">=", Decimal(777))
+    rule = guardrail("a >= 777")
     answer = solve(read_condition([scenario], rule, "sales")).answer
     assert answer == bound + (0 if kind == "from" else _CENT)
 
 
 def test_right_at_a_bound_it_is_what_the_statement_says() -> None:
-    """One fee leaps up from the bound on, another falls above it: at the bound itself both are paid."""
+    """One fee jumps up from the bound on, another falls above it: at the bound itself both are paid."""
     up = {"mode": "whole", "tiers": [{"from": "1M", "amount": 500}]}
     down = {"mode": "whole", "tiers": [{"from": 0, "amount": 500}, {"over": "1M", "amount": 0}]}
     scenario = contract({"up": up, "down": down, "after": {"rate": "1%", "less": ["up"]}})
-    lever = find(scenario, "sales")
-    follower = Follower(
-        moved(scenario, {"sales": Decimal(1)}), {lever.leaf: X}, Fraction(1), Fraction(2_000_000)
+    input = find(scenario, "sales")
+    contract_by_sales = ChangingContract(
+        moved(scenario, {"sales": Decimal(1)}), {input.leaf: X}, Fraction(1), Fraction(2_000_000)
     )
     for sales in (999_999, 1_000_000, 1_000_001):
-        found = follower.at(metric("total_fees"), Fraction(sales))
+        found = contract_by_sales.at(metric_reader(as_metric("total_fees")), Fraction(sales))
         assert found is not None
         stated = evaluate(moved(scenario, {"sales": Decimal(sales)})).total_fees
         assert abs(found - Fraction(stated)) <= Fraction(1, 100)

@@ -1,6 +1,6 @@
 """One contender over one grid, in a process of its own: prints what it took as json. See `sweeping.py`.
 
-All cost the same contract, the retailer's ask for 2003, over sales, new stores and the monthly rebate. Inputs are
+All cost the same contract, the retailer's ask for 2003, over sales, new stores and the monthly rebate. Arguments are
 laid out before the clock starts, results go to arrays whose pages are there already; the first run is not counted.
 """
 
@@ -25,6 +25,7 @@ CONTENDERS: dict[str, Callable[[Shape], Run]] = {
         ours.best_ten,
         ours.counted,
         ours.percentiles,
+        peers.compiled_exact,
         peers.broadcast_exact,
         peers.by_column,
         peers.openfisca,
@@ -33,9 +34,10 @@ CONTENDERS: dict[str, Callable[[Shape], Run]] = {
         ours.statements,
         peers.decimals,
         spreadsheet.libreoffice,
+        spreadsheet.formualizer,
     )
 }
-SAMPLED = {"statements": SAMPLE, "decimals": SAMPLE, "libreoffice": SHEET_ROWS}
+SAMPLED = {"statements": SAMPLE, "decimals": SAMPLE, "libreoffice": SHEET_ROWS, "formualizer": SHEET_ROWS}
 """Contenders that are shown so many points, whatever the grid."""
 
 

@@ -11,12 +11,12 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 
 def _question(shape: Shape, metrics: tuple[str, ...], rule: str = "") -> tuple[Any, Any]:
-    from ka_terms.analysis.axes import Grid, read_axis
-    from ka_terms.analysis.guardrail import Guardrail
-    from ka_terms.analysis.levers import find
-    from ka_terms.analysis.points import Question
-    from ka_terms.analysis.sweep import prepared
-    from ka_terms.files.scenario import load
+    from ka_terms.analysis.inputs.inputs import find
+    from ka_terms.analysis.sweep.axes import Grid, read_axis
+    from ka_terms.analysis.sweep.blocks import tried
+    from ka_terms.analysis.sweep.query import read_metrics, read_rules
+    from ka_terms.analysis.sweep.rows import Query
+    from ka_terms.reading.scenario import load
 
     scenario = load(PROJECT / "scenarios/2003-ask.yaml").scenario
     counts, percents = shape.counts(), shape.percents()
@@ -28,38 +28,44 @@ def _question(shape: Shape, metrics: tuple[str, ...], rule: str = "") -> tuple[A
     varied = [(path, text) for (path, text), count in zip(texts.items(), shape, strict=True) if count > 1]
     grid = Grid(tuple(read_axis(find(scenario, path), text, "CNY") for path, text in varied))
     assert grid.size == shape.size
-    rules = (Guardrail.parse(rule),) if rule else ()
-    return [prepared(scenario, grid)], Question(grid, metrics, rules)
+    rules = read_rules([rule] if rule else [], [scenario], str)
+    asked = read_metrics(metrics, [scenario], str)
+    return [tried(scenario, grid).scenario], Query(grid, asked, rules)
+
+
+def _all_metrics(block_rows: Any) -> None:
+    for metric in block_rows.metrics:
+        metric.floats()
 
 
 def swept(shape: Shape) -> Run:
     """All three metrics of every point written to arrays: exact fees, the nearest float to each quotient."""
     import numpy
 
-    from ka_terms.analysis.points import rows
+    from ka_terms.analysis.sweep.rows import Rows, rows
 
-    scenarios, question = _question(shape, METRICS)
+    scenarios, query = _question(shape, METRICS)
     arrays = [numpy.ones(shape.size, dtype) for dtype in (numpy.int64, float, float)]
 
+    def write(block_rows: Rows) -> None:
+        for array, metric in zip(arrays, block_rows.metrics, strict=True):
+            array[block_rows.start :][: block_rows.done] = metric.floats() if metric else numpy.nan
+
     def run() -> None:
-        start = 0
-        for each in rows(scenarios, question):
-            stop = start + each.size
-            for array, metric in zip(arrays, each.metrics, strict=True):
-                array[start:stop] = metric.floats() if metric else numpy.nan
-            start = stop
+        for _ in rows(scenarios, query, prepare=write):
+            pass
 
     return run
 
 
 def streamed(shape: Shape) -> Run:
     """All three metrics of every point, block by block, as a writer of files takes them."""
-    from ka_terms.analysis.points import rows
+    from ka_terms.analysis.sweep.rows import rows
 
-    scenarios, question = _question(shape, METRICS)
+    scenarios, query = _question(shape, METRICS)
 
     def run() -> None:
-        for each in rows(scenarios, question):
+        for each in rows(scenarios, query, prepare=_all_metrics):
             for metric in each.metrics:
                 assert metric is not None
                 metric.floats()
@@ -69,32 +75,32 @@ def streamed(shape: Shape) -> Run:
 
 def best_ten(shape: Shape) -> Run:
     """The ten points with the lowest fee ratio."""
-    from ka_terms.analysis.points import best, rows
+    from ka_terms.analysis.sweep.rows import best, first_metric, rows
 
-    scenarios, question = _question(shape, ("fee_ratio",))
-    return lambda: best(rows(scenarios, question), 10, highest=False)
+    scenarios, query = _question(shape, ("fee_ratio",))
+    return lambda: best(rows(scenarios, query, prepare=first_metric), 10, highest=False)
 
 
 def counted(shape: Shape) -> Run:
     """How many points keep to a fee ratio of 24%."""
-    from ka_terms.analysis.points import rows
+    from ka_terms.analysis.sweep.rows import rows
 
-    scenarios, question = _question(shape, ("fee_ratio",), "fee_ratio <= 24%")
-    return lambda: sum(each.size for each in rows(scenarios, question))
+    scenarios, query = _question(shape, ("fee_ratio",), "fee_ratio <= 24%")
+    return lambda: sum(each.size for each in rows(scenarios, query))
 
 
 def percentiles(shape: Shape) -> Run:
     """The least and the most fee ratio, and seven percentiles."""
-    from ka_terms.analysis.points import rows
-    from ka_terms.analysis.spread import spread
+    from ka_terms.analysis.sweep.quantiles import spread
+    from ka_terms.analysis.sweep.rows import first_metric, rows
 
-    scenarios, question = _question(shape, ("fee_ratio",))
-    return lambda: spread(rows(scenarios, question), (5, 10, 25, 50, 75, 90, 95))
+    scenarios, query = _question(shape, ("fee_ratio",))
+    return lambda: spread(rows(scenarios, query, prepare=first_metric), (5, 10, 25, 50, 75, 90, 95))
 
 
 def statements(shape: Shape) -> Run:
     """A statement in exact decimals for each point, as `show` makes it."""
-    from ka_terms.analysis.moved import moved
+    from ka_terms.analysis.inputs.moved import moved
     from ka_terms.calculation.statement import evaluate
 
     (scenario,), _ = _question(shape, METRICS)

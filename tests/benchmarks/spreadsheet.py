@@ -1,10 +1,11 @@
-"""LibreOffice recalculating a sheet with a row a point."""
+"""A sheet with a row a point, recalculated by LibreOffice and by formualizer."""
 
 from __future__ import annotations
 
 import subprocess
 import tempfile
 import time
+from importlib import import_module
 from pathlib import Path
 
 from tests.benchmarks.shape import Run, Shape
@@ -25,6 +26,7 @@ _FORMULAS = (
     "[.A{0}]/((50+[.B{0}])/2)",
 )
 SHEET_ROWS = 100_000
+_NAME = "sweep"
 
 
 def libreoffice(_: Shape) -> Run:
@@ -44,19 +46,43 @@ def libreoffice(_: Shape) -> Run:
     return run
 
 
+def formualizer(_: Shape) -> Run:
+    """A workbook in memory is recalculated after the sales of every row were set anew, which is not counted."""
+    workbook = import_module("formualizer").Workbook()
+    workbook.add_sheet(_NAME)
+    inputs = [list(_inputs(row)) for row in range(1, SHEET_ROWS + 1)]
+    plain = [f"={text}".replace("[.", "").replace("]", "").replace(";", ",") for text in _FORMULAS]
+    formulas = [[text.format(row) for text in plain] for row in range(1, SHEET_ROWS + 1)]
+    workbook.set_values_batch(_NAME, 1, 1, inputs)
+    workbook.set_formulas_batch(_NAME, 1, 4, formulas)
+
+    def run() -> float:
+        workbook.set_values_batch(_NAME, 1, 1, [row[:1] for row in inputs])
+        begun = time.perf_counter()
+        workbook.evaluate_all()
+        return time.perf_counter() - begun
+
+    return run
+
+
 def _sheet(path: Path, count: int) -> Path:
     cell = '<table:table-cell office:value-type="float" {}/>'
     row = "".join(
         [
             "<table:table-row>",
-            *(cell.format(f'office:value="{value}"') for value in ("{1}", "{2}", "0.035")),
+            *(cell.format(f'office:value="{value}"') for value in ("{1}", "{2}", "{3}")),
             *(cell.format(f'table:formula="of:={text.replace(">", "&gt;")}"') for text in _FORMULAS),
             "</table:table-row>",
         ]
     )
-    rows = (row.format(at, 3_000_000 + at * 90, at % 100) for at in range(1, count + 1))
+    rows = (row.format(at, *_inputs(at)) for at in range(1, count + 1))
     path.write_text(_HEAD + "".join(rows) + _TAIL, encoding="utf-8")
     return path
+
+
+def _inputs(row: int) -> tuple[float, float, float]:
+    """Sales, new stores and monthly rebate of a row."""
+    return 3_000_000 + row * 90, row % 100, 0.035
 
 
 def _convert(sheet: Path) -> None:

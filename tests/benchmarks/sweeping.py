@@ -1,13 +1,14 @@
 """What sweeping costs: points per second and memory, against other ways to the same numbers and the limit of memory.
 
 Run with `python tests/benchmarks/sweeping.py`; `--points 1e6 --axes 2 --rounds 3 --only limit swept` measures less.
-Peers that are not installed are left out: `pip install numpy polars openfisca-core`, LibreOffice Calc as `soffice`.
+Peers that are not installed are left out with a message: `pip install numpy numba polars openfisca-core formualizer`,
+LibreOffice Calc as `soffice`.
 
 Every measurement is a process of its own, and the contenders take turns within each round, so that a busy moment of the
 machine falls on all of them alike. Times are those of the work alone; memory is the most a process held above what it
 held once numpy was imported, inputs and results included. The limit is that of memory: three arrays read and three
 written with nothing computed. `--clock cpu` counts processor time, in which a busy machine shows less; polars, which
-uses all processors, then shows the sum of them.
+uses all processors, then shows the sum of them, as do numba and large sweeps.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from statistics import median
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT))
 
+from ka_terms.analysis.sweep.threads import processors  # noqa: E402  # now on the path
 from tests.benchmarks.contenders import CLOCKS, CONTENDERS, SAMPLED  # noqa: E402  # now on the path
 from tests.benchmarks.shape import Shape  # noqa: E402  # as above
 
@@ -50,11 +52,13 @@ class Aim:
 
 AIMS = (
     Aim("swept", "limit", 4),
-    Aim("best_ten", "limit", 3, 64),
-    Aim("counted", "limit", 3, 64),
-    Aim("percentiles", "limit", 3, 64),
+    Aim("swept", "compiled_exact", 1.5),
+    Aim("best_ten", "limit", 3, 64 * processors()),
+    Aim("counted", "limit", 3, 64 * processors()),
+    Aim("percentiles", "limit", 3, 64 * processors()),
     Aim("swept", "openfisca", 1 / 10),
     Aim("swept", "libreoffice", 1 / 500),
+    Aim("swept", "formualizer", 1 / 50),
 )
 
 
@@ -127,7 +131,9 @@ def _measure(
     environment = {key: value for key, value in os.environ.items() if key not in left_out}
     command = [sys.executable, "-m", "tests.benchmarks.contenders", name]
     command += [*map(str, shape), str(asked.repeats), asked.clock]
-    done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=PROJECT, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
     if done.returncode:
         missing[name] = (done.stderr.strip().splitlines() or ["no word why"])[-1]
         return

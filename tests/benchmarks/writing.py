@@ -20,16 +20,16 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from ka_terms.files import stream
-from ka_terms.files.stream import Block, Column, write_stream
+from ka_terms.writing.streaming import stream
+from ka_terms.writing.streaming.stream import Block, StreamColumn, write_stream
 
 COLUMNS = (
-    Column("sales", 2),
-    Column("stores", 0),
-    Column("rate", 4),
-    Column("total_fees", 2, 2),
-    Column("net_net_sales", 2, 2),
-    Column("fee_ratio"),
+    StreamColumn("sales", 2),
+    StreamColumn("stores", 0),
+    StreamColumn("rate", 4),
+    StreamColumn("total_fees", 2, 2),
+    StreamColumn("net_net_sales", 2, 2),
+    StreamColumn("fee_ratio"),
 )
 BLOCK = 100_000
 BASE = "csv module"
@@ -57,7 +57,7 @@ def main(rows: int, rounds: int) -> None:
 
 def _measured_apart(way: str, rows: int) -> tuple[float, float]:
     command = [sys.executable, __file__, "--one", way, str(rows)]
-    seconds, peak = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    seconds, peak = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout.split()
     return float(seconds), float(peak)
 
 
@@ -92,7 +92,7 @@ def _with_the_csv_module(rows: int, path: Path) -> None:
             writer.writerows(zip(*map(_cells, COLUMNS, block), strict=True))
 
 
-def _cells(column: Column, values: stream.Values) -> list[object]:
+def _cells(column: StreamColumn, values: stream.Values) -> list[object]:
     assert not isinstance(values, str | list)
     given: list[object] = values.tolist()
     if column.decimals:

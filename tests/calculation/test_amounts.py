@@ -9,7 +9,7 @@ from math import floor
 import pytest
 
 from ka_terms.calculation.costs import exact_costs
-from ka_terms.calculation.reading import Uncomputable
+from ka_terms.calculation.readings.reading import Uncomputable
 from tests.contracts import Keys, contract, cost
 
 STORES = {"opening": 25, "new": 6, "closed": 2}
@@ -210,7 +210,8 @@ def test_an_amount_beyond_any_contract_is_named() -> None:
         cost({"amount": "1,000,000M", "per": ["a"]}, plan)
     assert caught.value.key == "fee"
     assert str(caught.value) == (
-        "the amount of fee is beyond 10^18: check its factors for a slip in the digits"
+        "Found an amount of 10^18 or more for fee. Expected a smaller amount. "
+        "Fix: check the number of digits of its factors."
     )
 
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.exact import ratio
 from ka_terms.calculation.growth import Growth, growth_of
-from ka_terms.model.plan import Plan
+from ka_terms.calculation.readings.exact import ratio
+from ka_terms.model.contract.plan import Plan
 from tests.contracts import each
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
@@ -11,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.calculation.costs import costed
-from ka_terms.calculation.curves import Curves
-from ka_terms.calculation.exact import Exact
 from ka_terms.calculation.figures import Figures
-from ka_terms.calculation.metrics import PRIVATE_METRICS
 from ka_terms.calculation.private import Private
+from ka_terms.calculation.readings.curves import Curves
+from ka_terms.calculation.readings.exact import Exact
 from ka_terms.calculation.statement import evaluate
+from ka_terms.model.vocabulary.metrics import PRIVATE_METRICS
 from tests.calculation.test_properties import contracts
 from tests.contracts import Keys, contract
 
@@ -65,13 +66,20 @@ def test_what_the_file_does_not_give_is_not_available(name: str) -> None:
     assert evaluate(contract(FEE)).metric(f"private.{name}") is None
 
 
-@pytest.mark.parametrize("name", ["margin", "payment_cost", "walk_away.total_fees"])
-def test_what_is_not_given_is_named(name: str) -> None:
+@pytest.mark.parametrize(
+    ("read", "missing"),
+    [
+        (lambda private: private("margin"), "margin"),
+        (lambda private: private("payment_cost"), "payment_days"),
+        (lambda private: private.bound("total_fees"), "walk_away.total_fees"),
+    ],
+)
+def test_what_is_not_given_is_named(read: Callable[[Private[Decimal]], Decimal], missing: str) -> None:
     """Each by what the file would have to say."""
-    missing = {"margin": "margin", "payment_cost": "payment_days", "walk_away.total_fees": name}[name]
     figures = Figures(contract(FEE).plan, Exact())
+    private = Private(contract(FEE, private={"cost_of_capital": "6%"}), figures)
     with pytest.raises(KeyError, match=f"^'{missing}'$"):
-        Private(contract(FEE, private={"cost_of_capital": "6%"}), figures)(name)
+        read(private)
 
 
 def test_without_sales_there_is_a_contribution_but_no_share() -> None:
@@ -109,11 +117,11 @@ def _exactly(amount: Fraction) -> Decimal:
     return D(amount.numerator) / D(amount.denominator)
 
 
-def test_as_a_course_nothing_is_rounded() -> None:
+def test_as_a_curve_nothing_is_rounded() -> None:
     """Of sales x: 32% of x - 200,000 - x * 60 * 6% / 365."""
     scenario = contract(FEE, private=PRIVATE, conditions=DAYS)
     found = costed(scenario, Curves({"sales": (Fraction(0), Fraction(1))}, Fraction(1)))
-    over, under = found.metric("private.contribution")
+    over, under = found.metric(PRIVATE_METRICS["private.contribution"])
     assert under is None
     assert over.over == (Fraction(-200_000), Fraction(32, 100) - Fraction(60 * 6, 36_500))
-    assert found.metric("private.contribution_ratio")[1] == found.figure("sales")
+    assert found.metric(PRIVATE_METRICS["private.contribution_ratio"])[1] == found.figure("sales")

@@ -7,11 +7,10 @@ from decimal import Decimal
 import pytest
 
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.exact import ratio
-from ka_terms.calculation.metrics import TOTALS
+from ka_terms.calculation.readings.exact import ratio
 from ka_terms.calculation.statement import Statement, evaluate
-from ka_terms.model.catalogue import Catalogue, FeeType
-from ka_terms.model.figures import TOTAL_NAMES
+from ka_terms.model.settings.catalogue import Catalogue, FeeType
+from ka_terms.model.vocabulary.metrics import TOTALS
 from tests.contracts import Keys, case, contract, each
 
 FULL = evaluate(
@@ -62,6 +61,22 @@ def test_a_line_is_found_by_its_term() -> None:
     line = FULL.line("b")
     assert line is not None
     assert each(line.term, FULL.amount("b"), FULL.line("c"), FULL.amount("c")) == ("b", 40_000, None, 0)
+
+
+def test_a_change_is_the_new_value_less_the_old_one() -> None:
+    before, after = FULL, evaluate(contract({"fee": {"rate": "2%"}}))
+    for metric in (TOTALS["fee_ratio"], TOTALS["net_net_sales"]):
+        old, new = before.value(metric), after.value(metric)
+        assert old is not None
+        assert new is not None
+        assert after.change(before, metric) == new - old
+        assert after.growth_on(before, metric) == ratio(new - old, old)
+
+
+def test_a_change_of_what_one_contract_lacks_is_not_available() -> None:
+    without = evaluate(contract())
+    assert FULL.change(without, TOTALS["vpo"]) is None
+    assert without.change(FULL, TOTALS["vpo"]) is None
 
 
 def test_without_stores_what_hangs_on_them_is_not_available() -> None:
@@ -205,6 +220,7 @@ def test_a_fee_gets_its_name_from_the_catalogue() -> None:
     known = FeeType("a", {"en": "Known"}, "rebate", True)
     statement = evaluate(FULL.scenario, Catalogue({"a": known}))
     assert [line.fee for line in statement.lines] == [known, FeeType("b", {"en": "B"})]
+    assert [line.label for line in statement.lines] == ["Known", "B"]
     tiers = {"mode": "whole", "tiers": [{"from": 1, "amount": 1}]}
     assert evaluate(contract({"b": tiers})).lines[0].fee.conditional
 
@@ -277,5 +293,7 @@ def test_the_chains_of_the_deck_by_volume_per_outlet(
     assert f"{statement.vpo_volume:.0f}" == printed
 
 
-def test_no_figure_or_term_takes_the_name_of_a_total() -> None:
-    assert [*TOTALS] == [*TOTAL_NAMES]
+def test_a_statement_and_its_lines_are_told_in_a_line_each() -> None:
+    statement = evaluate(contract({"fee": {"rate": "1.5%"}}))
+    assert repr(statement) == "Statement('a contract', fees 15,000.00 of sales 1,000,000 CNY)"
+    assert repr(statement.lines[0]) == "Line('fee', 15,000.00)"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ka_terms.calculation.tiers import tier_statuses
+from ka_terms.calculation.tier_status import tier_statuses
 from tests.contracts import Keys, contract
 
 

@@ -9,16 +9,24 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-_ENVIRONMENT = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"}
+_ENVIRONMENT = {
+    **{
+        name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ
+    },  # Windows starts none without
+    "PYTHONPATH": str(ROOT),
+    "TERM": "xterm-256color",
+    "KA_TERMS_LANG": "en",
+}
 _PROGRAM = (sys.executable, "-m", "ka_terms")
 
 
 def on_terminal(columns: int, *words: object, **environment: str) -> str:
     """What a terminal of that many columns is sent."""
-    import pty
-    import termios
+    pty, termios = pytest.importorskip("pty"), pytest.importorskip("termios")
 
     leader, follower = pty.openpty()
     termios.tcsetwinsize(follower, (50, columns))

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from ka_terms.presentation.words import words
+from ka_terms.reading.settings import policy_names, read_policy
+from ka_terms.text.languages import LANGUAGES
 from tests.cli.material import ASK, FORMATS, INTERNAL, LAST, PRIVATE_NUMBERS, PROPOSAL, record, scenario
 from tests.cli.running import run
 
@@ -19,15 +22,15 @@ def policy(folder: Path, text: str) -> Path:
     return path
 
 
-def verdicts(*words: object) -> dict[str, str]:
+def verdicts(*asked: object) -> dict[str, str]:
     """What each rule says, by the key it is about."""
-    findings = record(run("check", *words, "--format", "json"))["findings"]
+    findings = record(run("check", *asked, "--format", "json"))["findings"]
     return {one["metric"]: "broken" if one["breach"] else one["kind"] for one in findings}
 
 
 def test_good_files_have_no_problems() -> None:
     done = run("check", *LAST.parent.glob("*.yaml"))
-    assert (done.code, done.out, done.err) == (0, "6 files checked. Problems: 0.\n", "")
+    assert (done.code, done.out, done.err) == (0, "6 files checked. Errors: 0.\n", "")
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -37,7 +40,7 @@ def test_every_problem_of_every_file_is_told_in_every_format(tmp_path: Path, kin
     done = run("check", one, LAST, two, tmp_path / "none.yaml", "--format", kind)
     told = done.err if kind in ("table", "md", "html") else done.out
     assert done.code == 1
-    for sign in ("cannot be negative", "did you mean stores", "2.5%", "none.yaml"):
+    for sign in ("zero or more", "write stores if that is meant", "2.5%", "none.yaml"):
         assert sign in told
     assert bool(done.err) == (kind in ("table", "md", "html"))
 
@@ -45,7 +48,7 @@ def test_every_problem_of_every_file_is_told_in_every_format(tmp_path: Path, kin
 def test_a_problem_has_its_place_and_a_caret_below_the_line(tmp_path: Path) -> None:
     file = scenario(tmp_path, text="plan: {sales: -1}")
     place, line, caret = run("check", file).err.splitlines()
-    assert place.startswith(f"{file}:2:15: plan.sales: found '-1'; expected ")
+    assert place.startswith(f"{file}:2:15: plan.sales: Found '-1'. Expected ")
     assert line.endswith("| plan: {sales: -1}")
     assert line[caret.index("^") :] == "-1}"
 
@@ -93,7 +96,7 @@ def test_ceilings_and_required_terms_are_kept_or_broken(tmp_path: Path) -> None:
     }
     done = run("check", ASK, "--policy", rules)
     assert done.code == 3
-    assert done.out.startswith("1 file checked. Problems: 0.\nHouse rules broken: 3. Fees to review: 0.\n")
+    assert done.out.startswith("1 file checked. Errors: 0.\nHouse rules broken: 3. To review: 0.\n")
 
 
 def test_rules_that_are_kept_end_with_0(tmp_path: Path) -> None:
@@ -103,11 +106,38 @@ def test_rules_that_are_kept_end_with_0(tmp_path: Path) -> None:
 def test_a_mark_to_review_breaks_nothing_and_names_its_source() -> None:
     done = run("check", ASK, "--policy", SHIPPED)
     assert done.code == 0
-    assert "House rules broken: 0. Fees to review: 5." in done.out
+    assert "House rules broken: 0. To review: 5." in done.out
     assert "not legal advice" in done.out
     for finding in record(run("check", ASK, "--policy", SHIPPED, "--format", "json"))["findings"]:
         assert (finding["kind"], finding["breach"], finding["date"]) == ("review", False, "2011-12-19")
         assert "485号" in finding["source"]
+
+
+@pytest.mark.parametrize("name", policy_names())
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_shipped_policies_answer_in_the_language_asked_for(name: str, lang: str) -> None:
+    rules, known = read_policy(name), words([lang])
+    asked = ("check", *LAST.parent.glob("*.yaml"), "--policy", name, "--lang", lang)
+    told = record(run(*asked, "--format", "json"))
+    about = known.in_language(rules.about or "")
+    assert told["policy"] == {"name": known.in_language(rules.policy), "about": about}
+    assert len(told["findings"]) >= 20
+    shown = run(*asked, "--format", "csv")
+    assert (shown.code, shown.err) == (0, "")
+    for finding in told["findings"]:
+        reason = known.in_language(rules.review[finding["metric"]].reason)
+        assert finding["reason"] == reason
+        assert reason in shown.out
+
+
+def test_a_text_of_a_policy_that_a_language_lacks_is_told_in_another(tmp_path: Path) -> None:
+    rules = tmp_path / "rules.yaml"
+    text = "policy: {zh-Hant: 規定}\nreview: {monthly_rebate: {reason: {en: why, zh-Hant: 原因}, date: '2011'}}\n"
+    rules.write_text(text, encoding="utf-8")
+    assert "why（2011）" in run("check", ASK, "--policy", rules, "--lang", "zh-Hans").out
+    english = run("check", ASK, "--policy", rules).out
+    assert "why (2011)" in english
+    assert english.splitlines()[-1] == "規定"
 
 
 def test_a_ceiling_on_what_is_na_is_broken(tmp_path: Path) -> None:
@@ -128,7 +158,7 @@ def test_a_policy_nobody_knows_is_bad_input_told_with_the_problems_of_the_files(
     done = run("check", file, "--policy", "china-suplier-charges")
     assert done.code == 1
     assert "2:15: plan.sales" in done.err
-    assert f"did you mean {SHIPPED}" in done.err
+    assert f"write {SHIPPED} or taiwan-supplier-charges" in done.err
     assert "House rules" not in done.out
 
 
@@ -136,14 +166,14 @@ def test_the_problems_of_a_policy_have_their_place(tmp_path: Path) -> None:
     rules = policy(tmp_path, "ceilings: {fee_ratio: 20, sales: 3}")
     done = run("check", LAST, "--policy", rules)
     assert done.code == 1
-    assert f"{rules}:2:23: ceilings.fee_ratio: found " in done.err
+    assert f"{rules}:2:23: ceilings.fee_ratio: Found " in done.err
 
 
 def test_files_that_are_good_are_held_against_the_rules_beside_those_that_are_not(tmp_path: Path) -> None:
     bad = scenario(tmp_path, text="plan: {sales: -1}")
     done = run("check", bad, ASK, "--policy", SHIPPED)
     assert done.code == 1
-    assert "Fees to review: 5" in done.out
+    assert "To review: 5" in done.out
 
 
 def test_csv_tells_file_and_numbers_of_every_finding(tmp_path: Path) -> None:
@@ -166,8 +196,8 @@ def test_a_doubt_is_told_and_strict_ends_with_1(tmp_path: Path, option: tuple[st
     file = scenario(tmp_path, text=DOUBTFUL)
     done = run("check", file, *option)
     assert (done.code, done.err) == (code, "")
-    assert done.out.startswith("1 file checked. Problems: 0.\nDoubts: 2.\n")
-    assert f"{file}:3:9: terms.monthly_rebat: 'monthly_rebat' is taken as a name of your own" in done.out
+    assert done.out.startswith("1 file checked. Errors: 0.\nEntries to check: 2.\n")
+    assert f"{file}:3:9: terms.monthly_rebat: 'monthly_rebat' is read as a name of your own" in done.out
     assert f"{file}:3:36: terms.quarterly_rebate: '季返利' is read as the fee quarterly_rebate" in done.out
 
 
@@ -178,7 +208,7 @@ def test_strict_is_silent_where_there_is_no_doubt() -> None:
 @pytest.mark.parametrize("kind", FORMATS)
 def test_doubts_are_in_every_format(tmp_path: Path, kind: str) -> None:
     done = run("check", scenario(tmp_path, text=DOUBTFUL), "--format", kind)
-    assert "is taken as a name of your own" in done.out.replace("\\", "")
+    assert "is read as a name of your own" in done.out.replace("\\", "")
 
 
 def test_doubts_for_machines(tmp_path: Path) -> None:
@@ -194,16 +224,16 @@ def test_doubts_for_machines(tmp_path: Path) -> None:
 
 def test_doubts_are_told_in_chinese(tmp_path: Path) -> None:
     done = run("check", scenario(tmp_path, text=DOUBTFUL), "--lang", "zh-Hans")
-    assert "存疑之处：2 处。" in done.out
-    assert "视为自定名称" in done.out
+    assert "待确认：2 处。" in done.out
+    assert "读作自定义名称" in done.out
 
 
 def test_show_and_compare_count_doubts_in_one_line(tmp_path: Path) -> None:
     """That a fee goes by another of its names is not worth an alarm."""
     file = scenario(tmp_path, text=DOUBTFUL)
-    note = f"{file}: 1 doubt; run ka-terms check to see it."
-    for words in (("show", file), ("compare", LAST, file), ("compare", file, file)):
-        assert run(*words).out.count(note) == 1
+    note = f"{file}: 1 entry to check. Run ka-terms check to see it."
+    for asked in (("show", file), ("compare", LAST, file), ("compare", file, file)):
+        assert run(*asked).out.count(note) == 1
     assert "doubt" not in run("show", scenario(tmp_path, "named", "terms: {季返利: {rate: 1%}}")).out
 
 
@@ -246,21 +276,31 @@ def test_keys_of_a_glossary_that_match_nothing_are_told(tmp_path: Path) -> None:
         ("unknown_key", 11, "dm"),
         ("unknown_key", 12, "monthly_rebat"),
     ]
-    assert told[1]["message"].endswith(
-        "in the files checked; if monthly_rebate is meant, write monthly_rebate"
-    )
-    assert told[0]["message"] == "dm: 'dm' matches nothing in the program or in the files checked"
+    assert told[1]["message"].endswith("or of the checked files. Write monthly_rebate if that is meant.")
+    assert told[0]["message"] == "dm: 'dm' is not a name of the program or of the checked files."
     assert run("check", file, "--glossary", glossary, "--strict").code == 1
 
 
 @pytest.mark.parametrize(
     ("labels", "told"),
     [
-        ("listing_fee: Total fees", ["listing_fee is called 'total fees', as total_fees is"]),
-        ("listing_fee: {zh-Hans: 费用合计}", ["listing_fee is called '费用合计', as total_fees is"]),
-        ("own: Fee of ours\n月返: fee of ours", ["monthly_rebate is called 'fee of ours', as own is"]),
-        ("dm_fee: Own", ["dm_fee is called 'own', as own is"]),
-        ("total_fees: Own", ["total_fees is called 'own', as own is"]),
+        (
+            "listing_fee: Total fees",
+            ["listing_fee has the label 'total fees', as total_fees has; tables cannot show the difference."],
+        ),
+        (
+            "listing_fee: {zh-Hans: 费用合计}",
+            ["listing_fee has the label '费用合计', as total_fees has; tables cannot show the difference."],
+        ),
+        (
+            "own: Fee of ours\n月返: fee of ours",
+            ["monthly_rebate has the label 'fee of ours', as own has; tables cannot show the difference."],
+        ),
+        ("dm_fee: Own", ["dm_fee has the label 'own', as own has; tables cannot show the difference."]),
+        (
+            "total_fees: Own",
+            ["total_fees has the label 'own', as own has; tables cannot show the difference."],
+        ),
         ("own: Ours\nlisting_fee: Slotting\nsales: Own\ndm_fee: Annual rebate", []),
     ],
 )
@@ -302,7 +342,7 @@ def test_a_figure_that_a_policy_requires_is_told(tmp_path: Path) -> None:
     ]
     assert (
         told[0]["message"]
-        == "required.1: 'sales' is a figure or a total: `required` names terms and conditions"
+        == "required.1: 'sales' is a figure or a total, but `required` takes terms and conditions."
     )
 
 
@@ -310,7 +350,7 @@ def test_a_figure_that_a_policy_requires_is_told(tmp_path: Path) -> None:
 def test_only_contracts_come_from_standard_input(tmp_path: Path, option: str) -> None:
     done = run("check", scenario(tmp_path, text="terms: {own: {rate: 1%}}"), option, "-")
     assert done.code == 1
-    assert "found standard input; expected a file: only a scenario" in done.err + done.out
+    assert "Found standard input. Expected a file, because only a scenario" in done.err + done.out
 
 
 def test_a_glossary_is_held_against_whole_files_only(tmp_path: Path) -> None:
@@ -319,4 +359,4 @@ def test_a_glossary_is_held_against_whole_files_only(tmp_path: Path) -> None:
     glossary.write_text("own: a label\n", encoding="utf-8")
     done = run("check", scenario(tmp_path, text="terms: {own: {rate: 1}}"), "--glossary", glossary)
     assert done.code == 1
-    assert "matches nothing" not in done.out
+    assert "is not a name of the program" not in done.out

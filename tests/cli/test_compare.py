@@ -16,8 +16,9 @@ FOUR = (LAST, ASK, PROPOSAL, AGREED)
 def test_the_first_sentence_says_what_the_new_contract_costs_and_how_far_it_is_from_the_old() -> None:
     lines = run("compare", LAST, PROPOSAL).out.splitlines()
     assert lines[:2] == [
-        "2003 proposal costs 913,750, 9.1% of sales: 15.4 points below 2002 contract (986,100, 24.5%).",
-        "On the plan of 2003 proposal its terms save 831,750; the change of plan alone adds 759,400.",
+        "2003 proposal costs 913,750, 9.1% of sales: 15.4 percentage points below 2002 contract (986,100, 24.5%).",
+        "Effect of the new terms (on the plan of 2003 proposal): fees fall by 831,750. "
+        "Effect of the new plan (on the old terms): fees rise by 759,400.",
     ]
 
 
@@ -85,7 +86,7 @@ def test_contracts_of_one_name_are_told_apart_by_their_files(tmp_path: Path) -> 
     assert run("show", AGREED, "--output", saved).code == 0
     done = run("compare", saved, AGREED, "--fail-if", "fee_ratio > 1%")
     assert done.out.startswith(f"2003 agreed ({AGREED}) costs 1,541,850")
-    assert f"2003 agreed ({saved}): fee_ratio > 1%" in done.err
+    assert f"2003 agreed ({saved}): fee_ratio is 15.3418% (--fail-if 'fee_ratio > 1%')" in done.err
     header = run("compare", saved, AGREED, "--format", "csv").out.splitlines()[0].split(",")
     assert len(set(header)) == len(header)
 
@@ -136,7 +137,10 @@ def test_different_currencies_are_not_compared(tmp_path: Path) -> None:
     other = scenario(tmp_path, text="currency: TWD")
     done = run("compare", LAST, other)
     assert (done.code, done.out) == (1, "")
-    assert done.err == "error: the contracts are in different currencies: CNY, TWD; convert them first\n"
+    assert done.err == (
+        "error: Found contracts in different currencies: CNY, TWD. Expected contracts in one currency. "
+        "Fix: convert the contracts to one currency first.\n"
+    )
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -162,7 +166,10 @@ def test_a_figure_that_the_new_plan_lacks_leaves_the_effects_open(tmp_path: Path
     shown = run("compare", old, new, "--lang", lang).out.splitlines()
     assert "promoters" in shown[1]
     if lang == "en":
-        assert shown[1] == "The change cannot be split into terms and plan: the new plan lacks 'promoters'."
+        assert (
+            shown[1] == "The change cannot be split into an effect of terms and an effect of plan."
+            " The new plan does not give promoters."
+        )
         assert next(row for row in shown if row.startswith("A ")).split()[-2:] == ["n/a", "n/a"]
 
 
@@ -170,14 +177,19 @@ def test_plan_costs_every_contract_on_one_plan() -> None:
     compared = record(run("compare", LAST, ASK, "--plan", PLAN, "--format", "json"))
     assert [one["total_fees"] for one in compared["scenarios"]] == [Decimal(1745500), Decimal(2469250)]
     assert all(one["plan_effect"] == 0 for one in compared["differences"])
-    assert "On the same plan its terms add 723,750." in run("compare", LAST, ASK, "--plan", PLAN).out
+    assert (
+        "Effect of the terms (same plan): fees rise by 723,750."
+        in run("compare", LAST, ASK, "--plan", PLAN).out
+    )
 
 
 def test_a_plan_that_lacks_a_figure_of_a_contract_is_bad_input(tmp_path: Path) -> None:
     plan = scenario(tmp_path, text="plan: {sales: 1M}")
     done = run("compare", LAST, ASK, "--plan", plan)
     assert (done.code, done.out) == (1, "")
-    assert done.err.startswith("error: 2002 contract cannot be costed on that plan: new_store_fee needs ")
+    assert done.err.startswith(
+        "error: Found 'stores.new' in the term new_store_fee of 2002 contract. Expected a figure"
+    )
 
 
 def test_unchanged_terms_are_counted_and_shown_on_request() -> None:
@@ -241,7 +253,7 @@ def test_an_edited_statement_is_doubted(tmp_path: Path, old: str, new: str) -> N
     text = run("show", PROPOSAL, "--format", "json").out
     assert text.count(old) == 1
     saved.write_text(text.replace(old, new), encoding="utf-8")
-    doubt = f"{saved}: the amounts saved for monthly_rebate are not what its plan and terms come to."
+    doubt = f"{saved}: the saved amounts for monthly rebate differ from the recalculated amounts."
     for words in (["show", saved], ["compare", LAST, saved], ["compare", LAST, saved, "--format", "md"]):
         done = run(*words)
         assert done.code == 0
@@ -254,7 +266,7 @@ def test_an_edited_statement_is_doubted(tmp_path: Path, old: str, new: str) -> N
 def test_a_guardrail_holds_for_every_contract_shown() -> None:
     done = run("compare", PROPOSAL, ASK, LAST, "--fail-if", "fee_ratio > 24.55%")
     assert (done.code, done.out) == (3, run("compare", PROPOSAL, ASK, LAST).out)
-    assert done.err == "guardrail crossed: 2003 ask: fee_ratio > 24.55% (fee_ratio is 24.5697%)\n"
+    assert done.err == "limit broken: 2003 ask: fee_ratio is 24.5697% (--fail-if 'fee_ratio > 24.55%')\n"
     assert run("compare", PROPOSAL, AGREED, "--fail-if", "fee_ratio > 24.55%").code == 0
     assert run("compare", LAST, ASK, "--baseline", LAST, "--fail-if", "festival_fee > 0").code == 3
 
@@ -262,7 +274,7 @@ def test_a_guardrail_holds_for_every_contract_shown() -> None:
 def test_a_metric_that_no_contract_has_is_refused_before_anything_is_put_out() -> None:
     done = run("compare", LAST, ASK, "--fail-if", "festival_fe > 0")
     assert (done.code, done.out) == (2, "")
-    assert "did you mean festival_fee" in done.err
+    assert "write festival_fee if that is meant" in done.err
 
 
 @pytest.mark.parametrize("layout", ["wide", "tidy"])

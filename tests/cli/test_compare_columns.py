@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ka_terms.presentation.renderers.width import text_width
+from ka_terms.text.width import text_width
 from tests.cli.material import AGREED, ASK, LAST, PLAN, PROPOSAL, scenario
 from tests.cli.running import run
 from tests.cli.terminal import bare, on_terminal
@@ -23,13 +23,13 @@ def test_the_plan_effect_on_one_plan_is_left_out_and_a_sentence_says_so(layout: 
     words = ("compare", LAST, ASK, "--layout", layout)
     lines = run(*words, "--plan", PLAN).out.splitlines()
     header = _table(lines, "Terms")[0]
-    assert "By terms" in header
-    assert "By plan" not in header
-    assert "Zero throughout, and so left out: by plan." in lines
+    assert "Due to terms" in header
+    assert "Due to plan" not in header
+    assert "Columns not shown because all their values are zero: due to plan." in lines
     header = _table(lines, "Totals")[0]
-    assert "Change, %" in header
+    assert "Change (%)" in header
     other = run(*words).out
-    assert "By plan" in other
+    assert "Due to plan" in other
     assert "Zero throughout" not in other
     assert "plan_effect" in run(*words, "--plan", PLAN, "--format", "csv").out.splitlines()[0]
 
@@ -37,8 +37,8 @@ def test_the_plan_effect_on_one_plan_is_left_out_and_a_sentence_says_so(layout: 
 @pytest.mark.parametrize("layout", ["wide", "tidy"])
 def test_a_file_compared_with_itself_has_no_columns_of_changes(layout: str) -> None:
     lines = run("compare", LAST, LAST, "--all", "--layout", layout).out.splitlines()
-    assert not any("By terms" in line or "Change" in line for line in lines)
-    assert "Zero throughout, and so left out: change, by terms, by plan." in lines
+    assert not any("Due to terms" in line or "Change" in line for line in lines)
+    assert "Columns not shown because all their values are zero: change, due to terms, due to plan." in lines
 
 
 def test_one_contract_of_several_may_keep_a_column_that_the_other_leaves_out(tmp_path: Path) -> None:
@@ -47,11 +47,11 @@ def test_one_contract_of_several_may_keep_a_column_that_the_other_leaves_out(tmp
     two = scenario(tmp_path, "two", "plan: {sales: 2M}\nterms: {a: {rate: 1%}, b: {rate: 2%}}")
     lines = run("compare", old, one, two).out.splitlines()
     assert (
-        "Zero throughout, and so left out: by plan (one), by terms (two), change of the totals (one)."
-        in lines
+        "Columns not shown because all their values are zero: due to plan (one), due to terms (two),"
+        " change in the totals (one)." in lines
     )
-    assert "By plan" not in _table(lines, "Terms: one against old")[0]
-    assert "By terms" not in _table(lines, "Terms: two against old")[0]
+    assert "Due to plan" not in _table(lines, "Terms: one compared with old")[0]
+    assert "Due to terms" not in _table(lines, "Terms: two compared with old")[0]
 
 
 def test_no_change_reads_as_a_dash_and_a_change_that_rounds_to_zero_does_not(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_no_change_reads_as_a_dash_and_a_change_that_rounds_to_zero_does_not(tmp
     lines = run("compare", old, new, "--all").out.splitlines()
     totals = {line.split("  ")[0]: line.split() for line in _table(lines, "Totals")}
     assert totals["Sales"][-2:] == ["–", "–"]
-    assert totals["Fee ratio"][-2:] == ["0.00", "pts"]
+    assert totals["Fee ratio"][-2:] == ["0.00", "pp"]
     rows = {line.split("  ")[0]: line.split() for line in _table(lines, "Terms")}
     assert rows["A"][-2:] == ["–", "–"]
     plain = run("compare", old, new, "--all", "--ascii").out.splitlines()
@@ -72,12 +72,12 @@ def test_no_change_reads_as_a_dash_and_a_change_that_rounds_to_zero_does_not(tmp
 def test_three_contracts_have_a_block_each_that_names_what_the_changes_are_of() -> None:
     lines = run("compare", LAST, ASK, PROPOSAL).out.splitlines()
     for name in ("2003 ask", "2003 proposal"):
-        header = _table(lines, f"Terms: {name} against 2002 contract")[0]
-        assert header.count("By terms") == 1
-        assert f"{name} says" in header
+        header = _table(lines, f"Terms: {name} compared with 2002 contract")[0]
+        assert header.count("Due to terms") == 1
+        assert f"{name}: charged as" in header
     assert not any(
         line.startswith("Festival fee")
-        for line in _table(lines, "Terms: 2003 proposal against 2002 contract")
+        for line in _table(lines, "Terms: 2003 proposal compared with 2002 contract")
     )
 
 
@@ -87,12 +87,12 @@ def test_three_contracts_have_a_block_each_that_names_what_the_changes_are_of() 
 @pytest.mark.parametrize(
     ("rate", "said"),
     [
-        ("3%", "1 point above old"),
-        ("1%", "1 point below old"),
-        ("3.5%", "1.5 points above old"),
-        ("3.01%", "1.0 points above old"),
-        ("2.9%", "0.9 points above old"),
-        ("2%", "the same share as old"),
+        ("3%", "1 percentage point above old"),
+        ("1%", "1 percentage point below old"),
+        ("3.5%", "1.5 percentage points above old"),
+        ("3.01%", "1.0 percentage points above old"),
+        ("2.9%", "0.9 percentage points above old"),
+        ("2%", "the same fee ratio as old"),
     ],
 )
 def test_one_point_is_told_as_one(tmp_path: Path, rate: str, said: str) -> None:
@@ -112,13 +112,13 @@ def test_one_of_other_things_is_told_as_one(tmp_path: Path) -> None:
     plan = "plan: {sales: 1M, stores: {opening: 1}, last_year: {sales: 1M, stores: {opening: 2}}}"
     one = scenario(tmp_path, "one", f"{plan}\nterms: {{a: {{rate: 2%}}}}")
     notes = run("show", one).out
-    assert "one: 1 store at the start of the year, but last year closed with 2." in notes
+    assert "one: the year starts with 1 store, but last year ended with 2." in notes
     swept = run("sweep", one, "--vary", "sales=2M").out.splitlines()[0]
-    assert swept == "one, fee ratio: 2% at sales 2,000,000, the only point."
+    assert swept == "one, fee ratio: 2% at sales 2,000,000, the only combination."
     best = run(
         "sweep", one, "--vary", "sales=2M,3M", "--best", "1", "--metric", "total_fees"
     ).out.splitlines()[0]
-    assert best == "The best of 2 by total fees: one with 40,000 at sales 2,000,000."
+    assert best == "Best of 2 combinations by total fees: one, 40,000 at sales 2,000,000."
 
 
 @pytest.mark.parametrize("lang", ["en", "zh-Hans", "zh-Hant,en"])

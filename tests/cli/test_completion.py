@@ -25,7 +25,9 @@ def offered(line: str, folder: Path) -> list[str]:
         "PYTHONPATH": str(Path(__file__).parents[2]),
     }
     command = [sys.executable, "-m", "ka_terms"]
-    done = subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, env=environment, cwd=folder, capture_output=True, encoding="utf-8", check=False
+    )
     assert done.stderr == ""
     return done.stdout.split()
 
@@ -78,7 +80,7 @@ FILES = sorted([*(f"scenarios/{name}.yaml" for name in CONTRACTS), "scenarios/se
             ["fee_ratio,fees_a_store"],
             id="a metric after a comma",
         ),
-        pytest.param("ka-terms sweep --format p", ["parquet"], id="a format of one command"),
+        pytest.param("ka-terms sweep --format p", ["parquet"], id="format by its beginning"),
         pytest.param(
             "ka-terms tornado scenarios/2002.yaml --metric dm",
             ["dm_tg_fee"],
@@ -103,14 +105,14 @@ FILES = sorted([*(f"scenarios/{name}.yaml" for name in CONTRACTS), "scenarios/se
         pytest.param("ka-terms show --explain ", [], id="terms of no file"),
         pytest.param(
             "ka-terms show scenarios/2002.yaml -f ",
-            ["table", "md", "csv", "tsv", "html", "json"],
+            ["table", "md", "csv", "tsv", "html", "json", "parquet"],
             id="format",
         ),
         pytest.param("ka-terms show x.yaml --lang zh", ["zh-Hant", "zh-Hans"], id="language"),
         pytest.param(
             "ka-terms show x.yaml --lang zh-Hant,", ["zh-Hant,en", "zh-Hant,zh-Hans"], id="second language"
         ),
-        pytest.param("ka-terms show x.yaml --unit ", ["k", "万", "M", "亿"], id="unit"),
+        pytest.param("ka-terms show x.yaml --unit ", ["k", "M", "万", "萬", "亿", "億"], id="unit"),
         pytest.param("ka-terms check x.yaml --policy ch", ["china-supplier-charges"], id="policy"),
         pytest.param("ka-terms init --template ", ["convenience", "ecommerce", "hypermarket"], id="template"),
         pytest.param("ka-terms catalogue listing", ["listing_fee"], id="fee"),

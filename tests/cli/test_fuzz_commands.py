@@ -18,11 +18,11 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from ka_terms.cli import main
+from ka_terms.cli import answer_in_exit_codes
 from tests.cli.material import FORMATS, LANGUAGES, LAST, record
 from tests.cli.running import Run
-from tests.files.drawn_scenarios import NEARLY, SOUND, TERM_KEYS, words
-from tests.files.drawn_texts import slips
+from tests.reading.drawn_scenarios import NEARLY, SOUND, TERM_KEYS, words
+from tests.reading.drawn_texts import slips
 
 LONGEST = 2.0
 """Seconds of work a run may take; what other programs take of a busy machine is not counted."""
@@ -39,7 +39,7 @@ def answer(*line: object) -> Run:
     begun = time.process_time()
     typed = patch.object(sys, "argv", ["ka-terms", *map(str, line)])
     with typed, redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as end:
-        main()
+        answer_in_exit_codes()
     taken = time.process_time() - begun
     code = end.value.code or 0
     assert code in CODES, (line, err.getvalue())
@@ -136,7 +136,7 @@ def test_ladder(write: Write, contents: list[Any], flags: list[str], switches: l
     answer("ladder", *files, *flags, *switches)
 
 
-LEVERS = words(
+INPUTS = words(
     "sales sales=1..9M growth stores.new stores.opening=0..9 returns volume a a.rate a.tiers.1.from last_year.sales x"
 )
 
@@ -144,16 +144,16 @@ LEVERS = words(
 @bounded
 @given(
     st.lists(SCENARIOS, min_size=1, max_size=2),
-    LEVERS,
+    INPUTS,
     st.one_of(RULES, words("fee_ratio total_fees a")),
     _flags(**LOOKS, step=words("1 500 0.1% 0 x")),
     SWITCHES,
 )
 def test_solve(
-    write: Write, contents: list[Any], lever: str, rule: str, flags: list[str], switches: list[str]
+    write: Write, contents: list[Any], input: str, rule: str, flags: list[str], switches: list[str]
 ) -> None:
     files = [write(f"{at}.json", content) for at, content in enumerate(contents)]
-    answer("solve", *files, f"--vary={lever}", f"--for={rule}", *flags, *switches)
+    answer("solve", *files, f"--vary={input}", f"--for={rule}", *flags, *switches)
 
 
 CEILINGS = st.dictionaries(

@@ -21,7 +21,7 @@ def test_the_help_has_an_example(name: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_example_is_a_command_line_of_this_command(name: str) -> None:
-    document = import_module(f"ka_terms.cli.{name}").command.__doc__
+    document = import_module(f"ka_terms.cli.commands.{name}").command.__doc__
     examples = re.findall(r"ka-terms .*", document.partition("Example")[2])
     options = set(re.findall(r"(?<!\S)--?[a-z][a-z-]*", run(name, "--help").out.replace(",", " ")))
     for example in examples:
@@ -32,7 +32,7 @@ def test_every_example_is_a_command_line_of_this_command(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "line"), COMMANDS.items())
 def test_the_line_in_the_list_is_the_first_of_the_help(name: str, line: str) -> None:
-    assert import_module(f"ka_terms.cli.{name}").command.__doc__.splitlines()[0] == line
+    assert import_module(f"ka_terms.cli.commands.{name}").command.__doc__.splitlines()[0] == line
     assert re.search(rf"  {name} +{re.escape(line)}\n", run("--help").out)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from ka_terms.model.unseen import UNSEEN
+from ka_terms.text.unseen import UNSEEN
 from tests.cli.material import FORMATS, record
 from tests.cli.running import run
 from tests.cli.terminal import bare, on_terminal

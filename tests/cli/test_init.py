@@ -11,17 +11,20 @@ from pathlib import Path
 import pytest
 
 from ka_terms.api import evaluate, load
-from ka_terms.files.schema import FILE_NAME, MODELINE
-from ka_terms.files.templates import template_names, template_text
-from ka_terms.model.numbers import Index
-from ka_terms.model.plan import Plan, Skus, Stores
-from ka_terms.model.scenario import Private, Scenario, WalkAway
-from ka_terms.model.terms import AmountTerm, RateTerm, Tier, TieredTerm
+from ka_terms.model.contract.plan import Plan, Skus, Stores
+from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
+from ka_terms.model.contract.terms import AmountTerm, RateTerm, Tier, TieredTerm
+from ka_terms.model.numbers.number import Index
+from ka_terms.text.languages import LANGUAGES
+from ka_terms.writing.schema import FILE_NAME, MODELINE
+from ka_terms.writing.templates import template_names, template_text
 from tests.cli.material import scenario
 from tests.cli.running import run
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 UNCERTAIN = Path(__file__).parent / "golden" / "uncertain.yaml"
+EVERY_LANGUAGE = pytest.mark.parametrize("lang", LANGUAGES)
+CHINESE = [lang for lang in LANGUAGES if lang != "en"]
 CONTRACTS = ["2002", "2003-ask", "2003-proposal", "2003-agreed"]
 MODELS = (Scenario, Plan, Stores, Skus, RateTerm, AmountTerm, TieredTerm, Tier, Private, WalkAway)
 KEYS = {field.alias or name for model in MODELS for name, field in model.model_fields.items()}
@@ -34,33 +37,70 @@ def test_there_is_one_for_each_channel() -> None:
     assert template_names() == ["convenience", "ecommerce", "hypermarket"]
 
 
+@EVERY_LANGUAGE
 @pytest.mark.parametrize("name", template_names())
-def test_a_template_is_valid_as_it_stands(name: str, tmp_path: Path) -> None:
+def test_a_template_is_valid_as_it_stands(name: str, lang: str, tmp_path: Path) -> None:
     file = tmp_path / "start.yaml"
-    assert run("init", "--template", name, "--output", file).code == 0
-    assert run("check", file).code == 0
+    assert run("init", "--template", name, "--output", file, "--lang", lang).code == 0
+    assert run("check", file, "--strict").code == 0
     statement = evaluate(load(file))
     assert statement.fee_ratio is not None
     assert Decimal("0.05") < statement.fee_ratio < Decimal("0.3")
     assert len(statement.lines) >= 8
 
 
+@EVERY_LANGUAGE
 @pytest.mark.parametrize("name", template_names())
-def test_a_template_names_every_key_of_the_format(name: str) -> None:
-    text = template_text(name)
+def test_a_template_names_every_key_of_the_format(name: str, lang: str) -> None:
+    text = template_text(name, lang)
     assert text.splitlines()[0] == MODELINE
     assert not [key for key in {"extends", *KEYS} if not re.search(rf"\b{key}:|`?\b{key}\b`?", text)]
 
 
+@EVERY_LANGUAGE
 @pytest.mark.parametrize("name", template_names())
-def test_its_private_part_holds_once_it_is_no_comment(name: str, tmp_path: Path) -> None:
-    start, private = template_text(name).split("# private:")
-    file = tmp_path / "whole.yaml"
-    file.write_text(start + "private:" + private.replace("\n# ", "\n"), encoding="utf-8")
-    known = load(file).private
+def test_its_private_part_holds_once_it_is_no_comment(name: str, lang: str, tmp_path: Path) -> None:
+    known = _loaded(template_text(name, lang), tmp_path).private
     assert known is not None
     assert known.margin is not None
     assert known.walk_away is not None
+
+
+@pytest.mark.parametrize("lang", CHINESE)
+@pytest.mark.parametrize("name", template_names())
+def test_a_template_is_the_same_contract_in_every_language(name: str, lang: str, tmp_path: Path) -> None:
+    """But for its texts, and for the names that are the user's own."""
+    english = _loaded(template_text(name), tmp_path)
+    text = template_text(name, lang)
+    for own, in_english in zip(_own_names(_loaded(text, tmp_path)), _own_names(english), strict=True):
+        text = text.replace(own, in_english)
+    same = _loaded(text, tmp_path)
+    assert (same.plan, same.terms, same.private) == (english.plan, english.terms, english.private)
+    assert (same.year, same.status, same.currency) == (english.year, english.status, english.currency)
+    assert [*same.conditions] == [*english.conditions]
+    assert same.conditions["payment_days"] == english.conditions["payment_days"]
+
+
+def _own_names(template: Scenario) -> list[str]:
+    return [*template.plan.events, *template.plan.figures, *template.terms]
+
+
+def _loaded(template: str, folder: Path) -> Scenario:
+    """A template with its private part."""
+    start, private = template.split("# private:")
+    file = folder / "whole.yaml"
+    file.write_text(start + "private:" + private.replace("\n# ", "\n"), encoding="utf-8")
+    return load(file)
+
+
+@pytest.mark.parametrize("lang", CHINESE)
+@pytest.mark.parametrize("name", template_names())
+def test_what_a_template_says_is_in_its_language(name: str, lang: str) -> None:
+    """Command lines and keys are as they are."""
+    text = template_text(name, lang)
+    assert not re.search("[A-Za-z]+ [a-z]+ [a-z]+", text)
+    agreed = re.findall(r"^  \w+: (.*)$", text.partition("\nconditions:")[2], re.MULTILINE)
+    assert [each for each in agreed if not re.search("[\u4e00-\u9fff]", each)] == [agreed[0]]  # the days
 
 
 def test_online_there_are_no_stores(tmp_path: Path) -> None:
@@ -73,12 +113,13 @@ def test_online_there_are_no_stores(tmp_path: Path) -> None:
 def test_the_first_one_is_printed_unless_said() -> None:
     assert run("init").out == template_text("hypermarket")
     assert run("init", "--template", "convenience").out == template_text("convenience")
+    assert run("init", "--lang", "zh-TW,en").out == template_text("hypermarket", "zh-Hant")
 
 
 def test_a_misspelt_template_is_refused_with_the_nearest() -> None:
     refused = run("init", "--template", "hypermarkt")
     assert refused.code == 2
-    assert "did you mean hypermarket?" in refused.err
+    assert "write hypermarket if that is meant" in refused.err
 
 
 def test_a_template_and_a_contract_are_refused_together() -> None:
@@ -105,20 +146,22 @@ def test_it_tells_how_the_editor_gets_its_schema(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- drafts
 
 
-def drafted(source: Path, to: Path) -> Scenario:
-    made = run("init", "--from", source, "--output", to)
+def drafted(source: Path, to: Path, lang: str = "en") -> Scenario:
+    made = run("init", "--from", source, "--output", to, "--lang", lang)
     assert made.code == 0, made.err
     assert run("check", to).code == 0
     return load(to)
 
 
+@EVERY_LANGUAGE
 @pytest.mark.parametrize("name", CONTRACTS)
-def test_a_draft_has_the_terms_on_a_plan_without_growth(name: str, tmp_path: Path) -> None:
+def test_a_draft_has_the_terms_on_a_plan_without_growth(name: str, lang: str, tmp_path: Path) -> None:
     source = load(SCENARIOS / f"{name}.yaml")
-    draft = drafted(SCENARIOS / f"{name}.yaml", tmp_path / "next.yaml")
+    draft = drafted(SCENARIOS / f"{name}.yaml", tmp_path / "next.yaml", lang)
     before, after = evaluate(source), evaluate(draft)
     assert source.year is not None
-    assert (draft.year, draft.scenario) == (source.year + 1, f"{source.year + 1} draft")
+    named = f"{source.year + 1} {'draft' if lang == 'en' else '草案'}"
+    assert (draft.year, draft.scenario) == (source.year + 1, named)
     assert (draft.account, draft.status, draft.currency) == (source.account, "draft", source.currency)
     assert (draft.terms, draft.conditions, draft.private) == (source.terms, source.conditions, None)
     assert draft.plan.sales == Index(Decimal(1))
@@ -152,17 +195,33 @@ def test_estimates_are_not_copied_where_the_plan_is_written_in_place(tmp_path: P
 def test_a_draft_reads_well() -> None:
     text = run("init", "--from", SCENARIOS / "2003-agreed.yaml").out
     assert text.splitlines()[0] == MODELINE
-    assert "  sales: +0%  # on last year's 10,050,000; or write an amount\n" in text
-    assert "  stores: {opening: 35, new: 0, closed: 0}  # opens with what last year closed with\n" in text
-    assert "  # DM + TG: 3,500 a store, 4 times. It came to 490,000.\n" in text
+    assert "  sales: +0%  # growth on last year's 10,050,000; or write an amount\n" in text
+    assert "  stores: {opening: 35, new: 0, closed: 0}  # last year's stores at end\n" in text
+    assert "  # DM + TG: 3,500 per store, for each of 4 events. Fee last year: 490,000.\n" in text
     assert "  dm_tg_fee: {amount: 3500, per: [stores.closing, events.dm]}\n" in text
 
 
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("zh-Hant", "  # DM + TG：每店 3,500，4 次。去年費用：490,000。\n"),
+        ("zh-Hans", "  # DM + TG：每店 3,500，4 次。去年费用：490,000。\n"),
+    ],
+)
+def test_a_draft_is_commented_in_the_language_asked_for(lang: str, line: str) -> None:
+    text = run("init", "--from", SCENARIOS / "2003-agreed.yaml", "--lang", f"{lang},en").out
+    assert line in text
+    comments = [comment for comment in re.findall("# (.*)", text) if not comment.startswith("yaml-")]
+    assert len(comments) == 11
+    assert all(re.search("[\u4e00-\u9fff]", comment) for comment in comments)
+
+
+@EVERY_LANGUAGE
 @pytest.mark.parametrize("name", template_names())
-def test_a_template_can_be_drafted_from(name: str, tmp_path: Path) -> None:
+def test_a_template_can_be_drafted_from(name: str, lang: str, tmp_path: Path) -> None:
     source = tmp_path / f"{name}.yaml"
-    source.write_text(template_text(name), encoding="utf-8")
-    assert drafted(source, tmp_path / "next.yaml").terms == load(source).terms
+    source.write_text(template_text(name, lang), encoding="utf-8")
+    assert drafted(source, tmp_path / "next.yaml", lang).terms == load(source).terms
 
 
 def test_last_year_is_found_from_where_the_draft_stands(
@@ -212,7 +271,7 @@ def test_what_is_private_stays_where_it_is(tmp_path: Path) -> None:
     drafted(source, tmp_path / "next.yaml")
     text = (tmp_path / "next.yaml").read_text(encoding="utf-8")
     assert "31.25" not in text
-    assert "`private:` is not copied" in text
+    assert "`private:` are not copied" in text
 
 
 def test_a_year_unknown_or_the_last_one(tmp_path: Path) -> None:
@@ -238,7 +297,7 @@ def test_a_term_whose_figure_is_gone_is_left_as_a_comment(tmp_path: Path) -> Non
     draft = drafted(source, tmp_path / "next.yaml")
     assert {*draft.terms} == {"old"}
     text = (tmp_path / "next.yaml").read_text(encoding="utf-8")
-    assert "  # Left out, since the plan lacks last_year.volume:\n  # per_unit: {amount: 2" in text
+    assert "  # Left out because the plan does not give last_year.volume:\n  # per_unit: {amount: 2" in text
 
 
 NAMES = [
@@ -267,8 +326,9 @@ NAMES += [
 ]
 
 
+@pytest.mark.parametrize("lang", ["en", "zh-Hans"])
 @pytest.mark.parametrize("name", [name for name in NAMES if name.strip()], ids=ascii)
-def test_names_come_out_as_they_went_in(name: str, tmp_path: Path) -> None:
+def test_names_come_out_as_they_went_in(name: str, lang: str, tmp_path: Path) -> None:
     source = tmp_path / "this.yaml"
     content = {
         "scenario": name,
@@ -281,7 +341,7 @@ def test_names_come_out_as_they_went_in(name: str, tmp_path: Path) -> None:
         "conditions": {name: name},
     }
     source.write_text(json.dumps(content), encoding="utf-8")
-    draft = drafted(source, tmp_path / "next.yaml")
+    draft = drafted(source, tmp_path / "next.yaml", lang)
     assert (draft.account, draft.terms) == (name, load(source).terms)
     assert draft.conditions == {name: name}
     assert draft.plan.figures == {f"my {name}": 4}

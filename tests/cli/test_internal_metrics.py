@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ka_terms import api
-from ka_terms.cli.desk import Desk
+from ka_terms.cli.session import Session
 from tests.cli.material import FORMATS, INTERNAL, PROPOSAL, record
 from tests.cli.running import Run, run
 
@@ -25,7 +25,7 @@ ASKED: dict[str, tuple[Any, ...]] = {
     "solve": ("solve", INTERNAL, "--vary", "sales", "--for", "contribution = 2M"),
     "tornado": ("tornado", INTERNAL, "--metric", "contribution_ratio"),
 }
-REFUSED = "expected a metric that may leave the house; it is private: add --internal"
+REFUSED = "Expected a metric without private data. Fix: add --internal to use private data"
 
 
 def first_line(done: Run) -> str:
@@ -77,14 +77,14 @@ def test_a_rule_on_what_is_private_is_kept_to_or_broken() -> None:
     assert run("show", INTERNAL, "--internal", "--fail-if", "contribution_ratio < 20%").code == 0
     wrong = run("show", INTERNAL, "--internal", "--fail-if", "contribution_ratio < 20")
     assert wrong.code == 2
-    assert "write the percent sign: 20%" in wrong.err
+    assert "write 20%" in wrong.err
 
 
 def test_a_file_that_does_not_give_it_is_told_what_to_write() -> None:
     done = run("tornado", PROPOSAL, "--metric", "contribution", "--internal")
     assert done.code == 2
     assert (
-        "expected a contract whose file gives private.margin; 2003 proposal does not: write `private: {margin: 30%}`"
+        "Expected contracts whose files give private.margin. Fix: add `private: {margin: 30%}` to 2003 proposal."
         in done.err
     )
 
@@ -96,7 +96,7 @@ def test_every_contract_has_to_give_it() -> None:
     ):
         done = run(*words, "contribution", "--internal")
         assert (done.code, done.out) == (2, "")
-        assert "2003 proposal does not: write `private: {margin: 30%}`" in done.err
+        assert "add `private: {margin: 30%}` to 2003 proposal" in done.err
 
 
 def test_no_name_of_a_users_own_opens_the_door(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_no_name_of_a_users_own_opens_the_door(tmp_path: Path) -> None:
         path.write_text(f"scenario: a\nplan: {{sales: 1M}}\n{part}\nprivate: {{margin: 31.97%}}\n", "utf-8")
         done = run("sweep", path, "--vary", "sales=1M,2M", "--metric", "private.contribution")
         assert (done.code, done.out) == (1, "")
-        assert "expected a key that does not begin with private." in done.err
+        assert "Expected a key that does not begin with private." in done.err
 
 
 def test_a_crossed_rule_on_what_is_private_says_so_first() -> None:
@@ -114,7 +114,7 @@ def test_a_crossed_rule_on_what_is_private_says_so_first() -> None:
     )
     assert done.err.splitlines()[0].startswith("internal: ")
     done = run("show", INTERNAL, "--internal", "--fail-if", "fee_ratio > 1%")
-    assert done.err.startswith("guardrail crossed: ")
+    assert done.err.startswith("limit broken: ")
 
 
 def test_a_term_of_that_name_stays_a_term(tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ def test_an_outlook_tells_what_is_expected_of_it(tmp_path: Path) -> None:
 
 def test_in_python_it_has_to_be_asked_for() -> None:
     scenario = api.load(INTERNAL)
-    with pytest.raises(ValueError, match="it is private: add --internal"):
+    with pytest.raises(ValueError, match="add --internal to use private data"):
         api.sweep(scenario, vary={"sales": "9M,10M"}, metrics=["contribution"])
     found = api.sweep(scenario, vary={"sales": "10050000"}, metrics=["contribution"], internal=True)
     assert found.points[0]["private.contribution"] == CONTRIBUTION
@@ -169,5 +169,5 @@ def test_names_are_completed_only_where_they_may_be_typed() -> None:
 
 
 def test_no_contract_that_is_read_holds_what_is_private_unless_it_is_asked_for() -> None:
-    assert Desk().load(INTERNAL).scenario.private is None
-    assert Desk(internal=True).load(INTERNAL).scenario.private is not None
+    assert Session().load(INTERNAL).scenario.private is None
+    assert Session(internal=True).load(INTERNAL).scenario.private is not None

@@ -67,26 +67,34 @@ def test_json_has_every_tier_under_its_keys(mixed: Path) -> None:
 def test_the_table_tells_never_and_not_available_apart(mixed: Path) -> None:
     shown = run("ladder", mixed).out
     lines = {line.split("  ")[0]: line for line in shown.splitlines()}
-    assert "never ends" in lines["growth over 30%: 100%"]
-    assert lines["new stores from 5: 10,000"].count("n/a") == 3
-    assert "n/a" not in lines["from 500k 1%" if "from 500k 1%" in lines else "from 500,000 1%"]
+    assert "no end" in lines["growth over 30%: 100% of sales"]
+    assert lines["stores opened from 5: 10,000"].count("n/a") == 3
+    assert "n/a" not in lines["from 500,000: 1% of sales"]
     (volume,) = (line for line in shown.splitlines() if line.startswith("volume from"))
     assert volume.count("n/a") == 3
-    assert "mixed, bands: there is no bound at which the fee jumps or falls." in shown
+    assert "mixed, bands: the fee does not jump at any threshold." in shown
 
 
 @pytest.mark.parametrize(
     ("sales", "lang", "said"),
     [
-        ("900k", "en", "a contract, bonus: 10.0% (100,000) below the 1M tier, which would cost 7,000 less."),
+        (
+            "900k",
+            "en",
+            "bonus: the plan is 10.0% (100,000) below the 1M tier. At its threshold the fee falls by 7,000.",
+        ),
         (
             "1.1M",
             "en",
-            "a contract, bonus: 10.0% (100,000) above the 1M tier, at which the fee falls by 7,000.",
+            "bonus: the plan is 10.0% (100,000) above the 1M tier. At its threshold the fee falls by 7,000.",
         ),
-        ("1M", "en", "a contract, bonus: right at the 1M tier, at which the fee falls by 7,000."),
-        ("900k", "zh-Hant", "10.0%（100,000），達到後費用少 7,000。"),
-        ("1M", "zh-Hans", "费用在该门槛下降 7,000。"),
+        (
+            "1M",
+            "en",
+            "a contract, bonus: the plan is exactly at the 1M tier. At its threshold the fee falls by 7,000.",
+        ),
+        ("900k", "zh-Hant", "10.0%（100,000），跨過後費用減少 7,000。"),
+        ("1M", "zh-Hans", "正好达到 100万档；跨过使费用减少 7,000。"),
     ],
 )
 def test_a_fee_that_falls_at_a_bound_is_told(tmp_path: Path, sales: str, lang: str, said: str) -> None:
@@ -98,8 +106,14 @@ def test_a_fee_that_falls_at_a_bound_is_told(tmp_path: Path, sales: str, lang: s
 @pytest.mark.parametrize(
     ("amounts", "said"),
     [
-        (("3k", "10k"), "bonus: right at the bound of the 1M tier, above which the fee jumps by 7,000."),
-        (("10k", "3k"), "bonus: right at the bound of the 1M tier, above which the fee falls by 7,000."),
+        (
+            ("3k", "10k"),
+            "bonus: the plan is exactly at the threshold of the 1M tier. Above it the fee rises by 7,000.",
+        ),
+        (
+            ("10k", "3k"),
+            "bonus: the plan is exactly at the threshold of the 1M tier. Above it the fee falls by 7,000.",
+        ),
     ],
 )
 def test_right_at_a_bound_that_has_to_be_passed_no_distance_of_zero_is_told(
@@ -108,7 +122,7 @@ def test_right_at_a_bound_that_has_to_be_passed_no_distance_of_zero_is_told(
     tiers = f"[{{from: 0, amount: {amounts[0]}}}, {{over: 1M, amount: {amounts[1]}}}]"
     file = scenario(tmp_path, "a", f"terms: {{bonus: {{mode: whole, tiers: {tiers}}}}}")
     assert said in run("ladder", file).out
-    assert (said in run("show", file).out) == ("jumps" in said)
+    assert (said in run("show", file).out) == ("rises" in said)
 
 
 def test_csv_has_one_row_a_tier(mixed: Path) -> None:
@@ -175,10 +189,12 @@ def near(sales: str, folder: Path, *more: str) -> list[str]:
 
 def test_show_and_compare_warn_close_to_a_bound(tmp_path: Path) -> None:
     assert near("8_892_000".replace("_", ""), tmp_path) == [
-        "a contract, annual rebate: 1.2% (108,000) below the 9M tier, which would cost 45,000 more."
+        "a contract, annual rebate: the plan is 1.2% (108,000) below the 9M tier."
+        " At its threshold the fee rises by 45,000."
     ]
     assert near("9.09M", tmp_path) == [
-        "a contract, annual rebate: 1.0% (90,000) above the 9M tier, at which the fee jumps by 45,000."
+        "a contract, annual rebate: the plan is 1.0% (90,000) above the 9M tier."
+        " At its threshold the fee rises by 45,000."
     ]
     assert near("8.1M", tmp_path) == []
     assert near("9.09M", tmp_path, "--near", "0%") == []
@@ -195,7 +211,7 @@ def test_json_has_the_warnings(tmp_path: Path) -> None:
 
 def test_a_dead_zone_without_end_is_told_as_one(tmp_path: Path) -> None:
     file = scenario(tmp_path, text="terms: {fee: {mode: whole, tiers: [{from: 900k, rate: 100%}]}}")
-    assert "would leave 900,000 more; it never ends." in run("show", file).out
+    assert "would be 900,000 higher. The dead zone has no end." in run("show", file).out
 
 
 @pytest.mark.parametrize("command", ["show", "compare"])
@@ -213,7 +229,7 @@ def test_a_bound_that_no_plan_can_reach_is_told_with_its_reason(tmp_path: Path) 
     )
     file = scenario(tmp_path, text=f"{plan}\n{term}")
     shown = run("ladder", file)
-    assert "a contract: n/a where more would be returned than was sold." in shown.out
+    assert "a contract: n/a where returns exceed sales." in shown.out
     assert "-4" not in shown.out
     low, high = record(run("ladder", file, "--format", "json"))["scenarios"][0]["terms"][0]["tiers"]
     assert (low["payment"], low["jump"], low["effective_rate"], low["impossible"]) == (

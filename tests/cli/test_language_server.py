@@ -18,8 +18,8 @@ from typing import IO, Any
 
 import pytest
 
-from ka_terms.files.house import DATA
-from ka_terms.files.schema import FILE_NAME, MODELINE, schema_text
+from ka_terms.reading.settings import DATA
+from ka_terms.writing.schema import FILE_NAME, MODELINE, schema_text
 
 SERVER = os.environ.get("KA_TERMS_YAML_LANGUAGE_SERVER", "")
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -161,10 +161,10 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
 
 HEAD = "scenario: x\nplan: {sales: 1M}\nterms:\n"
 FIGURES = {"stores.closing", "stores.new", "skus.new", "skus.total"}
-GOOD = [*sorted(SCENARIOS.glob("*.yaml")), *sorted((DATA / "templates").glob("*.yaml"))]
+GOOD = [*sorted(SCENARIOS.glob("*.yaml")), *sorted((DATA / "templates").rglob("*.yaml"))]
 
 
-@pytest.mark.parametrize("file", GOOD, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", GOOD, ids=lambda file: f"{file.parent.name}-{file.stem}")
 def test_nothing_is_reported_on_a_good_file(editor: Editor, file: Path) -> None:
     assert editor.diagnostics(file.read_text(encoding="utf-8")) == []
 
@@ -186,13 +186,13 @@ def test_a_file_that_extends_another_may_leave_out_and_remove(editor: Editor) ->
         ),
         pytest.param("scenario: x\n", 1, 'Missing property "plan"', id="no plan"),
         pytest.param("scenario: x\nplan: {sales: 1, stores: {new: 5}}\n", 2, '"opening"', id="no opening"),
-        pytest.param("scenario: x\nplan: {sales: abc}\n", 2, "expected a number such as", id="number"),
+        pytest.param("scenario: x\nplan: {sales: abc}\n", 2, "Expected a number such as", id="number"),
         pytest.param("scenario: x\nplan: {sales: {low: 1, likely: 2, hi: 3}}\n", 2, "hi", id="estimate"),
         pytest.param("scenario: x\nplan: {sales: {low: 1, likely: 2}}\n", 2, '"high"', id="no high"),
         pytest.param("scenario: x\nplan: {sales: 1}\nstatus: agred\n", 3, '"agreed"', id="status"),
         pytest.param("scenario: x\nplan: {sales: 1}\ncurrency: RMB\n", 3, '"CNY"', id="currency"),
         pytest.param(
-            f"{HEAD}  a: {{rate: 2.5}}\n", 4, "expected a share in percent, such as 2.5%", id="no %"
+            f"{HEAD}  a: {{rate: 2.5}}\n", 4, "Expected a percentage with its sign, such as 2.5%", id="no %"
         ),
         pytest.param(f"{HEAD}  a: {{rate: 2%, amount: 5}}\n", 4, "exactly one of rate, amount", id="both"),
         pytest.param(f"{HEAD}  a: {{at_most: 5}}\n", 4, "exactly one of rate, amount", id="neither"),

@@ -59,15 +59,15 @@ def test_several_estimates_are_only_drawn() -> None:
     assert {one["computed"] for one in told["expected"].values()} == {None}
     assert told["estimates"]["stores.new"]["mean"] == Decimal("9.5")
     shown = run("outlook", UNCERTAIN, "--draws", 500).out
-    assert "Computed" not in shown
-    assert "The estimates are drawn independently of each other.\n" in shown
-    assert "Stores, new: the mean of 9.5 counts as 10, half up.\n" in shown
+    assert "Calculated" not in shown
+    assert "The simulation treats the estimates as independent.\n" in shown
+    assert "Stores opened: the mean 9.5 is rounded half up to 10.\n" in shown
 
 
 def test_openings_alone_are_summed(tmp_path: Path) -> None:
     plan = "plan: {sales: 1M, stores: {opening: 5, new: {low: 0, likely: 1, high: 4}}}"
     file = scenario(tmp_path, text=f"{plan}\nterms: {{fee: {{amount: 9, per: stores.new}}}}")
-    assert "Computed: the sum over all 5 values, within 10^-15 of each result.\n" in run("outlook", file).out
+    assert "Calculated: sum over all 5 values, relative error at most 10⁻¹⁵.\n" in run("outlook", file).out
     assert record(run("outlook", file, "--format", "json"))["computed_by"] == "sum"
 
 
@@ -105,7 +105,7 @@ def test_without_private_figures_internal_shows_no_more() -> None:
 def test_a_certain_plan_is_told_how_to_write_an_estimate() -> None:
     refused = run("outlook", AGREED)
     assert (refused.code, refused.out) == (1, "")
-    assert "scenarios/2003-plan.yaml:12:10: plan.sales: found one number" in refused.err
+    assert "scenarios/2003-plan.yaml:12:10: plan.sales: Found one number" in refused.err
     assert "write sales: {low: 8M, likely: 10M, high: 11M}" in refused.err
     assert refused.err.splitlines()[1].endswith("sales: +150%")
 
@@ -115,7 +115,7 @@ def test_a_certain_plan_is_told_how_to_write_an_estimate() -> None:
     [
         (("--distribution", "beta"), "one of pert, triangular, uniform"),
         (("--draws", "99"), "100"),
-        (("--draws", "1000001"), "1000000"),
+        (("--draws", "1000001"), "from 100 to 1,000,000. Fix: write 1,000,000"),
         (("--seed", "-1"), "0"),
     ],
 )
@@ -135,9 +135,7 @@ def test_every_format_in_every_language(kind: str, language: str) -> None:
 def test_what_cannot_be_told_reads_na(tmp_path: Path) -> None:
     text = "plan: {sales: {low: 0, likely: 0, high: 0.01}}\nterms: {fee: {amount: 9}}"
     shown = run("outlook", scenario(tmp_path, text=text)).out
-    assert (
-        "a contract: expect fees of 9, n/a of sales; at the mean of the estimates they come to 9.\n" in shown
-    )
+    assert "a contract: expected total fees 9 (n/a of sales). With all estimates at their mean: 9.\n" in shown
     assert (
         record(run("outlook", tmp_path / "a-contract.yaml", "--format", "json"))["percentiles"]["fee_ratio"]
         is None

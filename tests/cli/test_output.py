@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ka_terms.presentation.renderers.width import text_width
+from ka_terms.text.width import text_width
 from tests.cli.material import ASK, FORMATS, INTERNAL, LANGUAGES, LAST, PRIVATE_NUMBERS, PROPOSAL, ROOT
 from tests.cli.running import run
 from tests.cli.terminal import bare, on_terminal, piped
@@ -52,7 +52,7 @@ _NUMBER = re.compile(r"[+-]?[0-9][0-9,.]*%?")
 def test_the_suffix_tells_the_format(tmp_path: Path, words: Line, suffix: str, kind: str) -> None:
     file = tmp_path / f"out.{suffix}"
     done = run(*words, "--output", file)
-    assert (done.code, done.out, done.err) == (0, "", f"written: {file}\n")
+    assert (done.code, done.out, done.err) == (0, "", f"saved: {file}\n")
     assert file.read_bytes().decode() == run(*words, "--format", kind).out
 
 
@@ -75,7 +75,7 @@ def test_a_file_is_not_replaced_unless_told_to(tmp_path: Path) -> None:
 def test_nothing_is_left_where_a_file_cannot_be_written(tmp_path: Path) -> None:
     done = run(*SHOW, "--output", tmp_path / "none" / "out.md")
     assert (done.code, done.out) == (1, "")
-    assert "make the folder" in done.err
+    assert "create the folder" in done.err
     assert run(*SHOW, "--output", tmp_path, "--format", "md").code == 1
     assert not list(tmp_path.iterdir())
 
@@ -106,7 +106,7 @@ def test_what_is_not_offered_is_bad_usage_and_leaves_no_file(
     for words in (SHOW, COMPARE):
         done = run(*words, *options)
         assert (done.code, done.out) == (2, "")
-        assert "Error: Invalid value for --" in done.err
+        assert re.search(r"^Error: --(format|output|lang|unit): Found '", done.err, re.MULTILINE)
     assert not list(tmp_path.iterdir())
 
 
@@ -189,8 +189,8 @@ def test_a_unit_scales_amounts_and_stands_beside_them(unit: str, sales: str) -> 
     rows = run(*SHOW, "--unit", unit).out.splitlines()
     sales_row = next(row for row in rows if row.startswith("Sales"))
     assert sales_row.split()[:3] == ["Sales", f"({unit})", sales]
-    assert any(f"Costs ({unit})" in row for row in rows)
-    assert next(row for row in rows if row.startswith("Stores, closing")).split()[2] == "35"
+    assert any(f"Fee ({unit})" in row for row in rows)
+    assert next(row for row in rows if row.startswith("Stores at end")).split()[3] == "35"
 
 
 def test_json_knows_no_unit() -> None:
@@ -212,8 +212,8 @@ def test_a_label_of_a_figure_is_for_no_word_of_the_program(tmp_path: Path) -> No
     file.write_text(f"scenario: a\nplan: {plan}\n", encoding="utf-8")
     glossary.write_text("cases: Cartons\n", encoding="utf-8")
     plain, out = run("show", file).out, run("show", file, "--glossary", glossary).out
-    assert "Low, likely, high" in plain
-    assert "Low, likely, high" in out
+    assert "Low / likely / high case" in plain
+    assert "Low / likely / high case" in out
     assert "Cartons" in out
 
 
@@ -224,6 +224,38 @@ def test_languages_and_files_of_the_house_may_come_from_the_environment(
     assert run(*SHOW) == run(*SHOW, "--lang", "zh-Hant")
     monkeypatch.setenv("KA_TERMS_GLOSSARY", str(tmp_path / "none.yaml"))
     assert run(*SHOW).code == 1
+
+
+@pytest.mark.parametrize(
+    ("environment", "lang"),
+    [
+        ({"LANG": "C"}, "en"),
+        ({"LANG": "zh_TW.UTF-8"}, "zh-Hant"),
+        ({"LANG": "zh_TW.UTF-8", "LC_ALL": ""}, "zh-Hant"),
+        ({"LANG": "zh_TW.UTF-8", "LC_MESSAGES": "zh_CN.UTF-8"}, "zh-Hans"),
+        ({"LC_MESSAGES": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LC_ALL": "fr_FR.UTF-8", "LANG": "zh_TW.UTF-8"}, "en"),
+        ({"LANG": "zh_TW.UTF-8", "KA_TERMS_LANG": "en"}, "en"),
+        ({"LANG": "zh_TW.UTF-8", "KA_TERMS_LANG": ""}, "zh-Hant"),
+    ],
+    ids=str,
+)
+def test_without_a_language_the_locale_tells_it(
+    environment: dict[str, str], lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("KA_TERMS_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert run(*SHOW) == run(*SHOW, "--lang", lang)
+    assert run(*SHOW, "--lang", "zh-Hans,en") != run(*SHOW)
+
+
+def test_a_language_of_the_environment_that_nobody_knows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KA_TERMS_LANG", "fr")
+    refused = run(*SHOW)
+    assert (refused.code, refused.out) == (2, "")
+    assert "Error: --lang: Found 'fr'. Expected one of en, zh-Hant, zh-Hans. Fix: " in refused.err
 
 
 # ---------------------------------------------------------------- what stays in the house

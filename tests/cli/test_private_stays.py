@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from yaml import SafeLoader
 
 from ka_terms.api import evaluate, load
-from ka_terms.files import tree
-from ka_terms.files.problems import ReadError
+from ka_terms.reading.problems.problem import ReadError
+from ka_terms.reading.yaml import yaml_reader as tree
 from tests.cli.material import FORMATS
 from tests.cli.running import run
 

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from ka_terms.files.house import read_catalogue
-from ka_terms.files.schema import Schema, scenario_schema
-from ka_terms.model.conditions import CONDITIONS
-from ka_terms.model.figures import BUILT_IN, MEASURES
-from ka_terms.model.plan import Plan, Skus, Stores
-from ka_terms.model.scenario import Private, Scenario, WalkAway
-from ka_terms.model.terms import AmountTerm, RateTerm, Tier, TieredTerm
+from ka_terms.model.contract.conditions import CONDITIONS
+from ka_terms.model.contract.plan import Plan, Skus, Stores
+from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
+from ka_terms.model.contract.terms import AmountTerm, RateTerm, Tier, TieredTerm
+from ka_terms.model.vocabulary.figures import BUILT_IN, MEASURES
 from ka_terms.presentation.words import words
+from ka_terms.reading.settings import read_catalogue
+from ka_terms.writing.schema import Schema, scenario_schema
 from tests.cli.running import run
 
 SCHEMA = scenario_schema()
@@ -128,7 +128,7 @@ def test_fees_of_the_users_own_are_offered_too(tmp_path: Path) -> None:
 
 def test_it_is_written_and_never_over_another_file(tmp_path: Path) -> None:
     file = tmp_path / "ka-terms.schema.json"
-    assert run("schema", "--output", file).err == f"written: {file}\n"
+    assert run("schema", "--output", file).err == f"saved: {file}\n"
     assert json.loads(file.read_text(encoding="utf-8"))["properties"]
     file.write_text("mine", encoding="utf-8")
     refused = run("schema", "--output", file)

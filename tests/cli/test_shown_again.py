@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ka_terms.analysis.assessment import Assessment
 from ka_terms.calculation.statement import evaluate
-from ka_terms.files.scenario import load
-from ka_terms.model.plan import Plan
-from ka_terms.model.scenario import Scenario
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.scenario import Scenario
 from ka_terms.presentation.renderers.json import render
-from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.statements import statement_report
+from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.reports.statement import statement_report
 from ka_terms.presentation.words import words
+from ka_terms.reading.scenario import load
 from tests.analysis.drawn_sweeps import scenarios
 from tests.cli.material import ROOT
 from tests.cli.running import run
@@ -59,4 +60,4 @@ def _with_plan(scenario: Scenario, **changes: object) -> Scenario:
 
 
 def _as_json(scenario: Scenario) -> str:
-    return render(statement_report(evaluate(scenario), words(["en"])), Look())
+    return render(statement_report(Assessment(evaluate(scenario)), words(["en"])), Look()).decode()

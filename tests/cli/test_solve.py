@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from ka_terms.analysis.moved import moved
+from ka_terms.analysis.inputs.moved import moved
 from ka_terms.calculation.statement import evaluate
-from ka_terms.files.scenario import load
+from ka_terms.reading.scenario import load
 from tests.cli.material import (
     AGREED,
     ASK,
@@ -50,38 +50,42 @@ def error(*words: object) -> str:
 @pytest.mark.parametrize(
     ("vary", "rule", "told"),
     [
-        ("dm_tg_fee", "fee_ratio<=18%", "holds with DM + TG up to 8,615.71 (exactly 8,615.714285...)."),
+        (
+            "dm_tg_fee",
+            "fee_ratio<=18%",
+            "is met with DM + TG amount up to 8,615.71 (exact value 8,615.714285...).",
+        ),
         (
             "monthly_rebate",
             "fee_ratio<=18%",
-            "holds with monthly rebate up to 10.4% (exactly 10.407960...%).",
+            "is met with monthly rebate up to 10.4% (exact value 10.407960...%).",
         ),
-        ("sales", "vpo=611,000", "VPO = 611,000 holds with sales at 18,330,000."),
-        ("stores.new", "stores.closing>=40", "closing stores ≥ 40 holds with new stores from 15 on."),
+        ("sales", "vpo=611,000", "VPO (sales per store) = 611,000 is met with sales at 18,330,000."),
+        ("stores.new", "stores.closing>=40", "stores at end ≥ 40 is met with stores opened from 15 upward."),
         (
             "sales",
             "annual_rebate<=0.4%",
-            "up to 8,999,999.99 (at 9,000,000 annual rebate jumps from 0% to 0.5%).",
+            "up to 8,999,999.99 (at 9,000,000, annual rebate (% of sales) jumps from 0% to 0.5%).",
         ),
-        ("growth", "sales<8,040,000", "holds with growth up to +99.99% (anything below +100%)."),
-        ("sales", "sales>1M", "holds with sales from 1,000,000.01 (anything above 1,000,000) on."),
-        ("monthly_rebate", "sales<=11M", "holds with monthly rebate anywhere from 0% to 100%."),
-        ("sales", "total_fees>=1", "holds with sales anywhere from 0 on."),
+        ("growth", "sales<8,040,000", "is met with sales growth up to +99.99% (must be below +100%)."),
+        ("sales", "sales>1M", "is met with sales from 1,000,000.01 (must be above 1,000,000) upward."),
+        ("monthly_rebate", "sales<=11M", "is met for all values of monthly rebate from 0% to 100%."),
+        ("sales", "total_fees>=1", "is met for all values of sales from 0 upward."),
     ],
 )
 def test_the_answer_is_a_sentence(vary: str, rule: str, told: str) -> None:
     first, *_, today = headlines(PROPOSAL, "--vary", vary, "--for", rule)
     assert first.startswith("2003 proposal: ")
     assert first.endswith(told)
-    assert today.startswith("Today: ")
+    assert today.startswith("Current: ")
 
 
 def test_every_other_solution_and_every_jump_has_a_sentence_too() -> None:
     assert headlines(PROPOSAL, "--vary", "sales", "--for", "fee_ratio = 8.8%") == [
-        "2003 proposal: fee ratio = 8.8% holds with sales at 9,742,647.06 (exactly 9,742,647.058823...).",
-        "Also with sales at 10,515,873.02 (exactly 10,515,873.015873...).",
-        "At sales 10,000,000 fee ratio jumps past it, from 8.625% to 9.125%.",
-        "Today: sales 10,050,000, fee ratio 9.092%.",
+        "2003 proposal: fee ratio = 8.8% is met with sales at 9,742,647.06 (exact value 9,742,647.058823...).",
+        "Other solutions: sales at 10,515,873.02 (exact value 10,515,873.015873...).",
+        "At sales 10,000,000, fee ratio jumps over the target, from 8.625% to 9.125%.",
+        "Current: sales 10,050,000, fee ratio 9.092%.",
     ]
 
 
@@ -91,22 +95,30 @@ def test_every_other_solution_and_every_jump_has_a_sentence_too() -> None:
         (
             "sales=9.9M..10.1M",
             "fee_ratio=8.8%",
-            "At sales 10,000,000 fee ratio jumps past it, from 8.625% to 9.125%.",
+            "At sales 10,000,000, fee ratio jumps over the target, from 8.625% to 9.125%.",
         ),
-        ("sales", "fee_ratio<=2%", "Nearest to it, fee ratio is 2.5% as sales grows without end."),
-        ("sales=5M..20M", "fee_ratio<=2%", "Nearest to it, fee ratio is 5.8125% at sales 20,000,000."),
-        ("sales=9M..10M", "annual_rebate>=2%", "Nearest to it, annual rebate is 1% at sales 10,000,000."),
+        ("sales", "fee_ratio<=2%", "Closest value: fee ratio 2.5% as sales increases without limit."),
+        ("sales=5M..20M", "fee_ratio<=2%", "Closest value: fee ratio 5.8125% at sales 20,000,000."),
+        (
+            "sales=9M..10M",
+            "annual_rebate>=2%",
+            "Closest value: annual rebate (% of sales) 1% at sales 10,000,000.",
+        ),
         (
             "sales=1M..10M",
             "annual_rebate=60k",
-            "At sales 10,000,000 annual rebate jumps past it, from 50,000 to 100,000.",
+            "At sales 10,000,000, annual rebate jumps over the target, from 50,000 to 100,000.",
         ),
-        ("stores.new", "vpo_volume>2", "without sales or stores it is n/a, whatever new stores is."),
+        (
+            "stores.new",
+            "vpo_volume>2",
+            "for every value of stores opened because the plan has no sales or no stores.",
+        ),
     ],
 )
 def test_what_is_unattainable_says_how_near_it_comes(vary: str, rule: str, told: str) -> None:
     first, *more = headlines(PROPOSAL, "--vary", vary, "--for", rule, code=3)
-    assert "is unattainable" in first
+    assert "cannot be " in first
     assert any(line.endswith(told) for line in (first, *more))
 
 
@@ -115,13 +127,13 @@ def test_what_is_unattainable_says_how_near_it_comes(vary: str, rule: str, told:
     [
         (
             "{from: 1M, amount: 30k}, {from: 2M, amount: 1k}",
-            "Nearest to it, fee ratio is 3% at sales 1,000,000.",
+            "Closest value: fee ratio 3% at sales 1,000,000.",
         ),
         (
             "{over: 1M, amount: 30k}, {over: 2M, amount: 1k}",
-            "Nearest to it, fee ratio is 3% just above sales 1,000,000.",
+            "Closest value: fee ratio 3% just above sales 1,000,000.",
         ),
-        ("{from: 1M, rate: 3%}, {from: 2M, rate: 1%}", "Nearest to it, fee ratio is 3% at sales 1,500,000."),
+        ("{from: 1M, rate: 3%}, {from: 2M, rate: 1%}", "Closest value: fee ratio 3% at sales 1,500,000."),
     ],
 )
 def test_an_end_that_is_only_come_near_to(tiers: str, told: str, tmp_path: Path) -> None:
@@ -135,17 +147,17 @@ def test_what_rises_up_to_a_bound_comes_near_just_below_it(tmp_path: Path) -> No
         tmp_path, text="terms: {a: {mode: whole, tiers: [{from: 1M, rate: 3%}, {from: 2M, rate: 1%}]}}"
     )
     told = headlines(file, "--vary", "sales=1M..3M", "--for", "a>=90k", code=3)
-    assert told[1] == "Nearest to it, A is 60,000 just below sales 2,000,000."
+    assert told[1] == "Closest value: A 60,000 just below sales 2,000,000."
 
 
 def test_a_range_without_a_multiple_of_the_step(tmp_path: Path) -> None:
     tiers = "tiers: [{from: 0, rate: 1%}, {from: 110k, rate: 0%}, {over: 140k, rate: 1%}]"
     file = scenario(tmp_path, text=f"terms: {{a: {{mode: whole, {tiers}}}}}")
     told = headlines(file, "--vary", "sales=50k..300k", "--for", "a=0", "--step", "100k", code=3)
-    assert told[0].endswith("A = 0 holds with sales from 110,000 to 140,000.")
-    assert told[1].startswith("No multiple of 100,000 lies there")
+    assert told[0].endswith("A = 0 is met with sales from 110,000 to 140,000.")
+    assert told[1].startswith("No multiple of 100,000 is in this range")
     told = headlines(file, "--vary", "sales=50k..300k", "--for", "fee_ratio<1%", "--step", "100k", code=3)
-    assert "Today" in told[-1]
+    assert "Current" in told[-1]
 
 
 def test_a_strict_end_without_a_multiple_is_left_out(tmp_path: Path) -> None:
@@ -153,7 +165,7 @@ def test_a_strict_end_without_a_multiple_is_left_out(tmp_path: Path) -> None:
     told = headlines(
         file, "--vary", "sales=115k..150k", "--for", "total_fees<1,200", "--step", "100k", code=3
     )
-    assert told[0].endswith("holds with sales up to 120,000, itself left out.")
+    assert told[0].endswith("is met with sales up to 120,000 (not included).")
 
 
 STORES = ("--vary", "stores.new", "--for", "new_store_fee = 52,000")
@@ -161,8 +173,8 @@ STORES = ("--vary", "stores.new", "--for", "new_store_fee = 52,000")
 
 def test_what_no_whole_number_attains_tells_those_on_either_side(tmp_path: Path) -> None:
     assert headlines(PROPOSAL, *STORES, code=3)[:2] == [
-        "2003 proposal: new-store fee = 52,000 is unattainable by new stores alone.",
-        "No whole number attains it: with new stores at 10 new-store fee is 50,000, at 11 it is 55,000.",
+        "2003 proposal: new-store fee = 52,000 cannot be reached by changing only stores opened.",
+        "No whole number meets it exactly: with stores opened at 10 new-store fee is 50,000, at 11 it is 55,000.",
     ]
     done = record(solve(PROPOSAL, *STORES, "-f", "json", code=3))
     assert (done["answer"], done["attained"], done["solutions"]) == (None, False, [])
@@ -194,19 +206,19 @@ def test_what_no_whole_number_attains_tells_those_on_either_side(tmp_path: Path)
         (
             "stores.new=0..10",
             "new_store_fee = 52,000",
-            "Nearest to it, new-store fee is 50,000 at new stores 10.",
+            "Closest value: new-store fee 50,000 at stores opened 10.",
         ),
         (
             "new_store_fee",
             "new_store_fee = 50,000.05",
-            "No multiple of 0.01 attains it: at 5,000 new-store fee is 50,000, at 5,000.01 it is 50,000.10."
-            " Unrounded it is met with new-store fee at 5,000.005; a smaller --step may come nearer.",
+            "No multiple of 0.01 meets it exactly: at 5,000 new-store fee is 50,000, at 5,000.01 it is 50,000.10."
+            " Before rounding, it is met with new-store fee amount at 5,000.005. A smaller --step may come closer.",
         ),
         (
             "new_store_fee=5000..5000.004",
             "new_store_fee = 50,000.03",
-            "No multiple of 0.01 attains it: at 5,000 new-store fee is 50,000."
-            " Unrounded it is met with new-store fee at 5,000.003; a smaller --step may come nearer.",
+            "No multiple of 0.01 meets it exactly: at 5,000 new-store fee is 50,000."
+            " Before rounding, it is met with new-store fee amount at 5,000.003. A smaller --step may come closer.",
         ),
     ],
 )
@@ -217,8 +229,8 @@ def test_what_no_step_attains_tells_the_steps_on_either_side(vary: str, rule: st
 @pytest.mark.parametrize(
     ("lang", "told"),
     [
-        ("zh-Hant", "沒有整數恰好達到：新開店數 為 10 時，新店開幕費為 50,000、為 11 時為 55,000。"),
-        ("zh-Hans", "没有整数恰好达到：新开门店数 为 10 时，新店开业费为 50,000、为 11 时为 55,000。"),
+        ("zh-Hant", "沒有整數恰好達到：新開店數為 10 時，新店開幕費為 50,000、為 11 時為 55,000。"),
+        ("zh-Hans", "没有整数恰好达到：新开店数为 10 时，新店开业费为 50,000、为 11 时为 55,000。"),
     ],
 )
 def test_either_side_is_told_in_chinese(lang: str, told: str) -> None:
@@ -228,8 +240,8 @@ def test_either_side_is_told_in_chinese(lang: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("vary", "rule", "told"),
     [
-        ("monthly_rebate", "fee_ratio=9%", "at 1.41% (exactly 1.407960...%); there fee ratio is 9.002%."),
-        ("dm_tg_fee", "fee_ratio=9%", "at 3,447.14 (exactly 3,447.142857...)."),
+        ("monthly_rebate", "fee_ratio=9%", "at 1.41% (exact value 1.407960...%); there fee ratio is 9.002%."),
+        ("dm_tg_fee", "fee_ratio=9%", "at 3,447.14 (exact value 3,447.142857...)."),
         ("monthly_rebate", "total_fees=913,750", "at 1.5%."),
         ("sales", "monthly_rebate<=1,000", "up to 66,666.99 (66,666.666666... before rounding)."),
         ("sales", "monthly_rebate<1,000", "up to 66,666.33 (66,666.666666... before rounding)."),
@@ -243,7 +255,7 @@ def test_a_jump_is_told_with_the_digits_that_tell_its_ends_apart(tmp_path: Path)
     tiers = "tiers: [{from: 0, rate: 1.00003%}, {from: 1M, rate: 1.00004%}]"
     file = scenario(tmp_path, text=f"terms: {{a: {{mode: whole, {tiers}}}}}")
     words = ("--vary", "sales=999k..2M", "--for", "fee_ratio <= 1.000035%")
-    assert "(at 1,000,000 fee ratio jumps from 1.00003% to 1.00004%)" in headlines(file, *words)[0]
+    assert "(at 1,000,000, fee ratio jumps from 1.00003% to 1.00004%)" in headlines(file, *words)[0]
 
 
 # ---------------------------------------------------------------- two contracts
@@ -252,18 +264,19 @@ def test_a_jump_is_told_with_the_digits_that_tell_its_ends_apart(tmp_path: Path)
 def test_two_contracts_are_told_apart_on_either_side() -> None:
     done = solve(AGREED, PROPOSAL, "--vary", "dm_tg_fee", "--for", "fee_ratio").out
     assert done.startswith(
-        "The same fee ratio in 2003 agreed and 2003 proposal holds with DM + TG at 21,445.71"
-        " (exactly 21,445.714285...).\nToday: DM + TG 3,500, fee ratio 15.3418%; 9.092%.\n"
+        "Equal fee ratio in 2003 agreed and 2003 proposal is met with DM + TG amount at 21,445.71"
+        " (exact value 21,445.714285...).\nCurrent: DM + TG amount 3,500, "
+        "fee ratio 15.3418% (2003 agreed), 9.092% (2003 proposal).\n"
     )
-    lower = done.partition("Which is lower\n")[2].splitlines()[2:5]
-    assert [line.split("  ")[-1].strip() for line in lower] == ["2003 proposal", "The same", "2003 agreed"]
+    lower = done.partition("Which contract is lower\n")[2].splitlines()[2:5]
+    assert [line.split("  ")[-1].strip() for line in lower] == ["2003 proposal", "Equal", "2003 agreed"]
 
 
 def test_two_contracts_that_never_meet() -> None:
     told = headlines(ASK, PROPOSAL, "--vary", "sales", "--for", "fee_ratio", code=3)
-    assert told[1] == "Nearest to it, fee ratio is 11.0 pts apart as sales grows without end."
+    assert told[1] == "Smallest difference in fee ratio: 11.0 pp as sales increases without limit."
     assert headlines(ASK, PROPOSAL, "--vary", "sales=1M..12M", code=3)[1].startswith(
-        "Nearest to it, total fees is "
+        "Smallest difference in total fees: "
     )
 
 
@@ -271,10 +284,13 @@ def test_two_contracts_that_leap_past_each_other(tmp_path: Path) -> None:
     one = scenario(tmp_path, "one", "terms: {a: {amount: 5000}}")
     other = scenario(tmp_path, "other", "terms: {a: {mode: whole, tiers: [{from: 500k, rate: 2%}]}}")
     told = headlines(one, other, "--vary", "sales", "--for", "a", code=3)
-    assert told[1] == "At sales 500,000 other leaps above one: the difference in A goes from 5,000 to -5,000."
+    assert (
+        told[1]
+        == "At sales 500,000, other jumps above one: the difference in A changes from 5,000 to -5,000."
+    )
 
 
-PLANS = "stand each on a plan of its own; --plan FILE sets both on one."
+PLANS = "have different plans. Use --plan FILE to calculate both on one plan."
 
 
 def test_two_contracts_may_stand_on_one_plan(tmp_path: Path) -> None:
@@ -309,7 +325,7 @@ def test_a_plan_that_lacks_a_figure_is_refused(tmp_path: Path) -> None:
     bare = scenario(tmp_path, "bare")
     done = run("solve", PROPOSAL, "--plan", bare, "--vary", "sales", "--for", "fee_ratio <= 5%")
     assert (done.code, done.out) == (1, "")
-    assert "2003 proposal cannot be costed on that plan: new_store_fee needs" in done.err
+    assert "in the term new_store_fee of 2003 proposal. Expected a figure of the plan" in done.err
 
 
 def test_a_file_beside_itself_is_told_apart() -> None:
@@ -324,9 +340,10 @@ def test_where_rounding_decides_is_told(tmp_path: Path) -> None:
     file.write_text(FLAT.format("KRW", 10_000), encoding="utf-8")
     words = (file, "--vary", "sales=9990..10050", "--for", "fee_ratio <= 2.5%")
     assert headlines(*words)[:2] == [
-        "R: fee ratio ≤ 2.5% holds with sales from 10,000 (9,990 before rounding) on.",
-        "With sales from 9,990 to 10,050 fee ratio lies on the limit before rounding, and rounded amounts decide: "
-        "at 10,000 the rule holds (2.5%), at 9,999 it does not (2.5003%).",
+        "R: fee ratio ≤ 2.5% is met with sales from 10,000 (9,990 before rounding) upward.",
+        "With sales from 9,990 to 10,050, fee ratio is exactly at the limit before rounding,"
+        " and the rounding of amounts decides: "
+        "at 10,000 the rule is met (2.5%), at 9,999 it is not (2.5003%).",
     ]
     (undecided,) = record(solve(*words, "--format", "json"))["undecided"]
     assert [undecided[key] for key in ("low", "high")] == [9_990, 10_050]
@@ -337,9 +354,9 @@ def test_a_metric_that_rounding_takes_off_the_limit_has_the_digits_that_show_it(
     file = tmp_path / "flat.yaml"
     file.write_text(FLAT.format("CNY", "54882.60"), encoding="utf-8")
     first, second, _ = headlines(file, "--vary", "sales", "--for", "fee_ratio > 2.5%")
-    assert first == "R: fee ratio > 2.5% holds with sales at 54,882.60."
-    assert "With sales from 0 on fee ratio" in second
-    assert "at 54,882.60 the rule holds (2.50000911%)" in second
+    assert first == "R: fee ratio > 2.5% is met with sales at 54,882.60."
+    assert "With sales from 0 upward, fee ratio" in second
+    assert "at 54,882.60 the rule is met (2.50000911%)" in second
 
 
 # ---------------------------------------------------------------- for programs
@@ -433,29 +450,32 @@ def test_estimates_count_at_their_likely_value(tmp_path: Path) -> None:
     file = scenario(tmp_path, text="plan: {sales: {low: 1M, likely: 2M, high: 3M}}\nterms: {a: {rate: 1%}}")
     done = solve(file, "--vary", "a", "--for", "a<=40k").out
     assert "up to 2%." in done
-    assert "the likely case is shown" in done
+    assert "Figures are for the likely case" in done
 
 
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--vary", "sale", "--for", "vpo=3"), "--vary: found 'sale'; expected a figure of the plan"),
-        (("--vary", "sales", "--for", "vppo=3"), "--for: found 'vppo'; expected a total"),
-        (("--vary", "sales"), "--for: say what has to hold"),
+        (("--vary", "sale", "--for", "vpo=3"), "--vary: Found 'sale'. Expected a figure of the plan"),
+        (("--vary", "sales", "--for", "vppo=3"), "--for: Found 'vppo'. Expected a total"),
+        (("--vary", "sales"), "--for: Found nothing. Expected a rule"),
         (
             ("--vary", "sales", "--for", "vpo=3", "--step", "0"),
-            "--step: found '0'; expected a step above zero",
+            "--step: Found '0'. Expected a step above zero",
         ),
-        ((ASK, ASK, "--vary", "sales"), "FILE...: name one file, or two"),
+        ((ASK, ASK, "--vary", "sales"), "FILE...: Found 3 files. Expected one file, or two"),
         (
             (ASK, "--vary", "festival_fee"),
-            "2003 proposal has no festival_fee: add it under `terms:` with 0, `festival_fee: {amount: 0}`",
+            "add `festival_fee: {amount: 0}` under `terms:` of 2003 proposal, which has no festival_fee",
         ),
         (
             ("--vary", "店慶費.amount", "--for", "vpo=3", "--lang", "zh-Hans"),
-            "2003 proposal 没有 anniversary_fee：请在 `terms:` 之下以 0 加入 `anniversary_fee: {amount: 0}`",
+            "2003 proposal 没有 anniversary_fee：在其 `terms:` 下加上 `anniversary_fee: {amount: 0}`",
         ),
-        ((ASK, "--vary", "sales", "--for", "vpo=3"), "--for: found 'vpo=3'; expected a metric alone"),
+        (
+            (ASK, "--vary", "sales", "--for", "vpo=3"),
+            "--for: Found 'vpo=3'. Expected a metric without a limit",
+        ),
     ],
 )
 def test_a_wrong_option_is_named(words: tuple[object, ...], told: str) -> None:
@@ -467,4 +487,4 @@ def test_contracts_in_different_currencies_are_not_set_against_each_other(tmp_pa
     for words in ((PROPOSAL, other), (PROPOSAL, "--plan", other)):
         done = run("solve", *words, "--vary", "sales", "--for", "vpo")
         assert (done.code, done.out) == (1, "")
-        assert "different currencies: CNY, JPY; convert them first" in done.err
+        assert "different currencies: CNY, JPY. Expected contracts in one currency" in done.err

@@ -64,7 +64,7 @@ def test_bom_opens_csv_and_tsv_and_changes_nothing_else(
 def test_bom_is_for_csv_and_tsv_only(words: tuple[object, ...], kind: str) -> None:
     done = run(*words, "--bom", *(["--format", kind] if kind else []))
     assert (done.code, done.out) == (2, "")
-    assert "--bom: the mark goes with csv and tsv only" in done.err
+    assert "that can start with a byte order mark: csv, tsv. Fix: remove --bom" in done.err
 
 
 def test_parquet_takes_no_mark(tmp_path: Path) -> None:
@@ -152,9 +152,9 @@ def test_what_it_refers_to_is_looked_for_from_the_working_directory(
 def test_what_is_wrong_with_it_is_told_under_its_name(typed: Typed) -> None:
     for content, said in (
         (b"scenario: a\nplan: {sales: -3}\n", "<stdin>:2:15: plan.sales: "),
-        (b"", "<stdin>:1:1: found an empty file"),
+        (b"", "<stdin>:1:1: Found an empty file"),
         (b"scenario: \xff\xfe\n", "<stdin>:1:"),
-        (b" " * (1 << 20) + b"\n", "<stdin>: found more than 1,048,576 bytes"),
+        (b" " * (1 << 20) + b"\n", "<stdin>: Found more than 1,048,576 bytes"),
         (b"scenario: a\nextends: '-'\nplan: {sales: 1}\n", "<stdin>:2:10: extends: "),
     ):
         for words in (("show", "-"), ("check", "-")):
@@ -165,7 +165,7 @@ def test_what_is_wrong_with_it_is_told_under_its_name(typed: Typed) -> None:
 
 def test_a_closed_standard_input_is_an_empty_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    assert run("show", "-").err.startswith("<stdin>:1:1: found an empty file")
+    assert run("show", "-").err.startswith("<stdin>:1:1: Found an empty file")
 
 
 def test_standard_input_named_twice_is_one_contract_under_two_names(typed: Typed) -> None:

@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from ka_terms.analysis.moved import moved
+from ka_terms.analysis.inputs.moved import moved
 from ka_terms.calculation.statement import evaluate
-from ka_terms.files.scenario import load
+from ka_terms.reading.scenario import load
 from tests.cli.material import AGREED, ASK, LAST, PROPOSAL, ROOT, record, scenario
 from tests.cli.running import Run, run
 
@@ -103,10 +103,10 @@ def test_zipped_values_walk_together() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--vary", "sals=1M..2M/3"), "did you mean sales?"),
-        (("--vary", "sales"), "expected PATH=VALUES"),
-        (("--vary", "sales="), "expected PATH=VALUES"),
-        (("--vary", "sales=1M..2M"), "say the step or the number of points: 1M..2M..STEP or 1M..2M/N"),
+        (("--vary", "sals=1M..2M/3"), "write sales if that is meant"),
+        (("--vary", "sales"), "Expected PATH=VALUES"),
+        (("--vary", "sales="), "Expected PATH=VALUES"),
+        (("--vary", "sales=1M..2M"), "add the step or the number of values: 1M..2M..STEP or 1M..2M/N"),
         (("--vary", "sales=8,000,000"), "write 8000000"),
         (("--vary", "dm_tg_fee=1,500"), "write 1500 for one value, or 1, 500 for several"),
         (("--vary", "sales=1.500..2M..1k"), "write 1,500 or 1.5, whichever is meant"),
@@ -114,28 +114,29 @@ def test_zipped_values_walk_together() -> None:
         (("--vary", "sales=8M¹"), "superscript one"),
         (("--vary", "sales=8M", "--where", "total_fees > 1.500"), "write 1,500 or 1.5, whichever is meant"),
         (("--vary", "sales=8M", "--where", "total_fees > 30000¹"), "superscript one"),
-        (("--vary", "sales=1M..2M/1"), "a number of points, from 2"),
+        (("--vary", "sales=1M..2M/1"), "a number of values from 2"),
         (("--vary", "sales=1M..2M..0"), "a step above zero"),
-        (("--vary", "sales=1M..2M..-5"), "cannot be negative"),
-        (("--vary", "sales=0..1000M..0.01"), "take a larger step"),
-        (("--vary", "stores.new=1..3/5"), "take fewer points"),
-        (("--vary", "stores.new=1.5"), "counted in whole units"),
-        (("--vary", "monthly_rebate=1..3..1"), "write the percent sign: 1%"),
+        (("--vary", "sales=1M..2M..-5"), "zero or more"),
+        (("--vary", "sales=0..1000M..0.01"), "use a larger step"),
+        (("--vary", "stores.new=1..3/5"), "use fewer values"),
+        (("--vary", "stores.new=1.5"), "a whole number (zero or more)"),
+        (("--vary", "monthly_rebate=1..3..1"), "write 1%"),
         (("--vary", "monthly_rebate=99%..101%..1%"), "from 0% to 100%"),
-        (("--vary", "annual_rebate=1%"), "choose one of annual_rebate.tiers.1.from"),
-        (("--vary", "annual_rebate.tiers.3.rate=1%"), "did you mean annual_rebate.tiers."),
-        (("--vary", "annual_rebate.tiers.1.from=9M..11M..1M"), "annual_rebate.tiers.1.from 11000000: found"),
-        (("--vary", "stores.closed=36,37"), "no more closed stores than there are"),
-        (("--vary", "sales=1M", "--vary", "sales=2M"), "every number varied once"),
-        (("--vary", "sales=1M", "--vary", "growth=120%"), "every number varied once"),
+        (("--vary", "annual_rebate=1%"), "write one of these: annual_rebate.tiers.1.from"),
+        (("--vary", "annual_rebate.tiers.3.rate=1%"), "write annual_rebate.tiers."),
+        (("--vary", "annual_rebate.tiers.1.from=9M..11M..1M"), "annual_rebate.tiers.1.from 11,000,000: found"),
+        (("--vary", "stores.closed=36,37"), "no more closed stores than opening and new stores"),
+        (("--vary", "sales=1M", "--vary", "sales=2M"), "each input once"),
+        (("--vary", "sales=1M", "--vary", "growth=120%"), "each input once"),
         (("--vary", "growth=-10%..10%..5%"), "write +10% for growth of 10%, or -90% for 10% of last year"),
-        (("--vary", "growth=-10%..110%..5%"), "+10% is the same as 110%, +110% is 210%"),
-        (("--vary", "sales=1M,2M", "--vary", "stores.new=1", "--zip"), "as many values of each"),
-        (("--vary", "sales=1M", "--metric", "fee_ration"), "did you mean fee_ratio"),
-        (("--vary", "sales=1M", "--where", "fee_ration < 5%"), "did you mean fee_ratio"),
-        (("--vary", "sales=1M", "--where", "fee_ratio < 5"), "Write the percent sign" ),
+        (("--vary", "growth=-10%..110%..5%"), "write +10%, which means 110%, or +110%, which means 210%"),
+        (("--vary", "sales=1M,2M", "--vary", "stores.new=1", "--zip"), "Found different numbers of "
+                                                                       "values: sales (2), stores.new (1)"),
+        (("--vary", "sales=1M", "--metric", "fee_ration"), "write fee_ratio or fees_a_store, whichever is meant"),
+        (("--vary", "sales=1M", "--where", "fee_ration < 5%"), "write fee_ratio or fees_a_store, whichever is meant"),
+        (("--vary", "sales=1M", "--where", "fee_ratio < 5"), "write 5%."),
         (("--vary", "sales=1M", "--best", "0"), "--best"),
-        ((), "Missing option '--vary'"),
+        ((), "--vary: Found nothing. Expected a value. Fix: write `--vary PATH=VALUES`"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_asked_is_bad_usage(words: tuple[str, ...], said: str) -> None:
@@ -148,7 +149,7 @@ def test_what_cannot_be_asked_is_bad_usage(words: tuple[str, ...], said: str) ->
 def test_the_line_that_adds_a_missing_fee_makes_it_a_number_to_vary(path: str, tmp_path: Path) -> None:
     bare = scenario(tmp_path)
     told = run("sweep", bare, "--vary", f"{path}=0%,1%").err
-    line = told.split("with 0, `", 1)[1].split("`")[0]
+    line = told.split("Fix: add `", 1)[1].split("`")[0]
     with_fee = scenario(tmp_path, text=f"terms:\n  {line}")
     done = run("sweep", with_fee, "--vary", f"{path}=0,0" if "amount" in line else f"{path}=0%,1%")
     assert (done.code, done.err) == (0, "")
@@ -159,19 +160,12 @@ def test_the_line_that_adds_a_missing_fee_makes_it_a_number_to_vary(path: str, t
 
 def test_one_axis_has_bars_marks_and_the_cliffs_between_its_values() -> None:
     done = run("sweep", PROPOSAL, "--vary", "sales=8.4M..10.4M..800k", "--metric", "total_fees")
-    assert line_of(done, "9,000,000").split()[1:] == [
-        "842,500",
-        "█████████████████▊",
-        "cliff:",
-        "Annual",
-        "rebate",
-        "+45,000",
-    ] or ("cliff: Annual rebate +45,000" in line_of(done, "9,000,000"))
+    assert "annual rebate jumps by +45,000" in line_of(done, "9,000,000")
     assert "█" in line_of(done, "8,400,000")
     done = run("sweep", PROPOSAL, "--vary", "sales=9M,10050000", "--metric", "total_fees")
-    assert line_of(done, "10,050,000").endswith("today")
-    assert "cliff: Annual rebate +45,000" in line_of(done, "9,000,000")
-    assert "cliff: Annual rebate +50,000" in line_of(done, "10,000,000")
+    assert line_of(done, "10,050,000").endswith("current")
+    assert "annual rebate jumps by +45,000" in line_of(done, "9,000,000")
+    assert "annual rebate jumps by +50,000" in line_of(done, "10,000,000")
 
 
 @pytest.mark.parametrize("written", ["table", "md", "csv", "tsv", "html", "json"])
@@ -223,15 +217,18 @@ terms: {bonus: {mode: whole, tiers: [{from: 2M, amount: 0.001}]}}"""
 
 def test_two_axes_make_a_matrix_with_today_marked() -> None:
     done = run("sweep", PROPOSAL, "--vary", "sales=9M,10050000", *MONTHLY, "--metric", "fee_ratio")
-    assert line_of(done, "Sales \\").split() == ["Sales", "\\", "Monthly", "rebate", "1%", "1.5%", "*", "2%"]
+    assert line_of(done, "Sales \\").split() == [
+        *("Sales", "\\", "Monthly", "rebate:", "rate"),
+        *("1%", "1.5%", "*", "2%"),
+    ]
     assert line_of(done, "10,050,000 *").split() == ["10,050,000", "*", "8.59%", "9.09%", "9.59%"]
-    assert "* today's value." in lines(done)
+    assert "* current value in the file." in lines(done)
 
 
 def test_more_axes_and_zipped_ones_are_a_list() -> None:
     done = run("sweep", PROPOSAL, *SALES, *MONTHLY, "--vary", "stores.new=5,10", "--best", "2")
     assert lines(done)[0].startswith(
-        "The 2 best of 42 points by fee ratio: first 2003 proposal with 7% at sales 11,000,000"
+        "Best 2 of 42 combinations by fee ratio. First: 2003 proposal, 7% at sales 11,000,000"
     )
     assert sum(line.startswith("2003 proposal ") for line in lines(done)) == 2
 
@@ -276,7 +273,7 @@ def test_a_rule_is_held_against_what_only_one_axis_moves() -> None:
 
 def test_nothing_left_is_said() -> None:
     done = run("sweep", PROPOSAL, *SALES, "--where", "fee_ratio < 1%")
-    assert "there is no point at which fee ratio can be given and all rules hold" in lines(done)[0]
+    assert "no combination has a value for fee ratio and meets all rules" in lines(done)[0]
 
 
 def test_a_metric_without_stores_is_not_available(tmp_path: Path) -> None:
@@ -292,7 +289,7 @@ RETURNED = """\
 plan: {last_year: {sales: 1000}, sales: +20%, returns: 900}
 terms: {rebate: {rate: 2%, of: net_sales}, annual: {mode: whole, tiers: [{from: 850, rate: 1%}, {from: 950, rate: 2%}]}}
 """
-NO_PLAN = "a contract: n/a where more would be returned than was sold."
+NO_PLAN = "a contract: n/a where returns exceed sales."
 
 
 def test_where_there_is_no_plan_it_is_said_why(tmp_path: Path) -> None:
@@ -306,7 +303,7 @@ def test_where_there_is_no_plan_it_is_said_why(tmp_path: Path) -> None:
     assert ["-20%", "n/a", "n/a"] in [line.split()[:3] for line in lines(done)]
     assert NO_PLAN in lines(done)
     # Nothing is said of a bound of 850: no plan gets there.
-    assert done.out.count("cliff") == 1
+    assert done.out.count("jumps by") == 1
     spread = run("sweep", file, "--vary", "growth=-20%..+20%..10%", "--spread")
     assert NO_PLAN in lines(spread)
 
@@ -354,7 +351,10 @@ def test_several_contracts_side_by_side_with_their_crossings(tmp_path: Path) -> 
     flat = scenario(tmp_path, "flat", "terms: {fee: {amount: 100000}}")
     share = scenario(tmp_path, "share", "terms: {fee: {rate: 3%}}")
     done = run("sweep", flat, share, "--vary", "sales=1M..5M..1M", "--metric", "fee")
-    assert "At sales 3,333,333.33, share meets flat on fee, and is above it from there on." in done.out
+    assert (
+        "Break-even at sales 3,333,333.33: share and flat have the same fee. Above this value, share is higher."
+        in done.out
+    )
     found = record(
         run("sweep", flat, share, "--vary", "sales=1M..5M..1M", "--metric", "fee", "--format", "json")
     )
@@ -368,16 +368,16 @@ def test_a_leap_past_each_other_is_a_crossing_too(tmp_path: Path) -> None:
     flat = scenario(tmp_path, "flat", "terms: {fee: {amount: 100000}}")
     tiers = scenario(tmp_path, "tiers", "terms: {fee: {mode: whole, tiers: [{from: 2.5M, amount: 150000}]}}")
     done = run("sweep", flat, tiers, "--vary", "sales=1M..5M..1M", "--metric", "fee")
-    assert "At sales 2,500,000, tiers leaps above flat on fee." in done.out
-    assert "2,500,000" in "".join(line for line in lines(done) if "cliff" in line)
+    assert "At sales 2,500,000, tiers jumps above flat in fee." in done.out
+    assert "2,500,000" in "".join(line for line in lines(done) if "jumps by" in line)
 
 
 def test_contracts_that_never_cross_are_told() -> None:
     done = run("sweep", ASK, AGREED, *SALES, "--metric", "total_fees")
-    assert "The contracts do not cross on total fees along this axis." in lines(done)
+    assert "The contracts have no break-even for total fees in this range." in lines(done)
 
 
-def test_a_lever_that_one_contract_lacks_is_refused() -> None:
+def test_a_input_that_one_contract_lacks_is_refused() -> None:
     done = run("sweep", ASK, PROPOSAL, "--vary", "festival_fee=1,2")
     assert done.code == 2
     assert "festival_fee" in done.err
@@ -412,12 +412,12 @@ def test_the_spread_of_what_is_nowhere_available() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--spread", "--best", "2"), "ask for --best or for --spread"),
-        (("--spread", "--format", "parquet"), "leave out --spread"),
-        (("--best", "2", "--output", "x.parquet"), "leave out --best"),
-        (("--vary", "stores.new=0..99999..1", "--format", "csv", "--unit", "k"), "leave out --unit"),
+        (("--spread", "--best", "2"), "Found --spread and --best. Expected only one of them"),
+        (("--spread", "--format", "parquet"), "remove --spread"),
+        (("--best", "2", "--output", "x.parquet"), "remove --best"),
+        (("--vary", "stores.new=0..99999..1", "--format", "csv", "--unit", "k"), "remove --unit"),
         (("--vary", "stores.new=0..99..1", "--format", "parquet"), "add --output FILE.parquet"),
-        (("--output", "x.pdf"), "no format has the ending"),
+        (("--output", "x.pdf"), "Expected a file name that ends in one of .txt"),
     ],
 )
 def test_options_that_contradict_each_other(words: tuple[str, ...], said: str) -> None:
@@ -517,14 +517,14 @@ def test_very_many_points_are_asked_for_with_their_number_and_time() -> None:
     words = ("--vary", "sales=8M..11M..1", "--vary", "stores.new=0..9..1", "--metric", "total_fees")
     done = run("sweep", PROPOSAL, *words, "--best", "1")
     assert (done.code, done.out) == (2, "")
-    assert "30,000,010 points, some " in done.err
+    assert "Found 30,000,010 combinations (about " in done.err
     assert "add --yes" in " ".join(done.err.split())
 
 
 def test_too_many_rows_for_a_table_say_what_to_do() -> None:
     done = run("sweep", PROPOSAL, "--vary", "sales=8M..11M..100")
     assert (done.code, done.out) == (2, "")
-    assert "more than 10,000 rows are no table: narrow it with --where or --best" in " ".join(
+    assert "Found more than 10,000 rows. Expected a shorter table. Fix: use --where or --best" in " ".join(
         done.err.split()
     )
 
@@ -551,13 +551,17 @@ def test_an_interrupt_leaves_no_file(tmp_path: Path) -> None:
         str(file),
     ]
     process = subprocess.Popen(
-        command, cwd=ROOT, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": str(ROOT)}
+        command,
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
     )
     deadline = time.monotonic() + 60
     while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert process.stderr
-    assert "points" in process.stderr.readline()
+    assert "combinations" in process.stderr.readline()
     process.send_signal(signal.SIGINT)
     err = process.communicate(timeout=60)[1]
     assert process.returncode == 130
@@ -573,7 +577,7 @@ def test_the_likely_case_is_swept(tmp_path: Path) -> None:
     done = run("sweep", file, "--vary", "fee=2%,3%", "--metric", "sales,fee", "--format", "csv")
     found = [(row["fee.rate"], row["sales"], row["fee"]) for row in rows(done)]
     assert found == [("0.02", "2000000", "40000"), ("0.03", "2000000", "60000")]
-    assert "the likely case is shown" in run("sweep", file, "--vary", "fee=2%,3%").out
+    assert "Figures are for the likely case" in run("sweep", file, "--vary", "fee=2%,3%").out
 
 
 def test_a_small_sweep_loads_no_array_library() -> None:

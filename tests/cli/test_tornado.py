@@ -15,10 +15,10 @@ from tests.cli.running import run
 def test_the_widest_stands_first_with_the_longest_bar() -> None:
     lines = run("tornado", AGREED).out.splitlines()
     assert lines[0] == (
-        "2003 agreed: fee ratio is 15.34%. With one number at a time moved by 10%, index of planned sales matters most:"
-        " 16.64% at −10%, 14.28% at +10%."
+        "2003 agreed: fee ratio is 15.34%. Each input changed by 10%, one at a time: planned sales"
+        " index vs last year has the largest effect (16.64% at −10%, 14.28% at +10%)."
     )
-    assert lines[4].startswith("Index of planned sales ")
+    assert lines[4].startswith("Planned sales index vs last year ")
     assert [len(line.split("│")[-1].strip()) for line in lines[4:7]] == [10, 10, 7]
 
 
@@ -43,14 +43,14 @@ def test_a_metric_goes_by_any_name_of_its_fee() -> None:
 
 def test_top_shows_the_widest_and_counts_the_others() -> None:
     done = run("tornado", AGREED, "--top", "2")
-    assert "10 further numbers move it less." in done.out
+    assert "10 more inputs have a smaller effect." in done.out
     assert len(record(run("tornado", AGREED, "--top", "2", "--format", "json"))["levers"]) == 2
-    assert "1 further number moves it less." in run("tornado", AGREED, "--top", "11").out
+    assert "1 more input has a smaller effect." in run("tornado", AGREED, "--top", "11").out
 
 
 def test_all_shows_what_changes_nothing() -> None:
     some, every = (run("tornado", AGREED, *words) for words in ((), ("--all",)))
-    assert "10 numbers change nothing; --all shows them." in some.out
+    assert "10 inputs have no effect; use --all to show them." in some.out
     assert "annual_rebate.tiers.1.rate" not in some.out
     assert "annual_rebate.tiers.1.rate" in every.out
     assert "change nothing" not in every.out
@@ -58,8 +58,8 @@ def test_all_shows_what_changes_nothing() -> None:
 
 def test_a_bound_crossed_and_a_value_held_are_told() -> None:
     done = run("tornado", PROPOSAL)
-    assert "−10%: crosses a tier bound of Annual rebate" in done.out
-    assert "−10%: held at 9,000,000.01; +10%: crosses a tier bound of Annual rebate" in done.out
+    assert "−10%: crosses a tier threshold of annual rebate" in done.out
+    assert "−10%: limited to 9,000,000.01; +10%: crosses a tier threshold of annual rebate" in done.out
     rows = {
         row["path"]: row for row in csv.DictReader(run("tornado", PROPOSAL, "-f", "csv").out.splitlines())
     }
@@ -71,9 +71,9 @@ def test_a_bound_crossed_and_a_value_held_are_told() -> None:
 def test_a_contract_that_nothing_moves(tmp_path: Path) -> None:
     file = scenario(tmp_path, text="plan: {sales: 0}\nterms: {fee: {amount: 5}}")
     done = run("tornado", file)
-    assert done.out.startswith("a contract: fee ratio is n/a. No number moved by 10% changes it.")
-    assert "Zero, and so moved by no share: sales." in done.out
-    assert "1 number changes nothing; --all shows it." in done.out
+    assert done.out.startswith("a contract: fee ratio is n/a. No input has an effect when it changes by 10%.")
+    assert "Not tested because the value is zero: sales." in done.out
+    assert "1 input has no effect; use --all to show it." in done.out
     assert run("tornado", file, "--all").code == 0
 
 
@@ -82,14 +82,17 @@ def test_estimates_are_told(tmp_path: Path) -> None:
     done = run("tornado", file, "--metric", "total_fees")
     assert "fee ratio" not in done.out
     assert "total fees is 20,000" in done.out
-    assert "the likely case is shown" in done.out
+    assert "Figures are for the likely case" in done.out
 
 
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--by", "100%"), "Invalid value for --by: found '100%'; expected a share above 0%"),
-        (("--by", "10"), "write the percent sign: 10%"),
+        (("--by", "100%"), "--by: Found '100%'. Expected a percentage above 0% and below 100%"),
+        (("--by", "200%"), "--by: Found '200%'. Expected a percentage above 0% and below 100%"),
+        (("--by", "0%"), "--by: Found '0%'. Expected a percentage above 0% and below 100%"),
+        (("--by", "+5%"), "delete the + sign"),
+        (("--by", "10"), "write 10%"),
         (("--metric", "fee_ration"), "fee_ratio"),
         (("--top", "0"), "--top"),
     ],

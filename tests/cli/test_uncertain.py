@@ -12,7 +12,7 @@ from tests.cli.material import AGREED, LAST, record, scenario
 from tests.cli.running import Run, run
 
 UNCERTAIN = Path(__file__).parent / "golden" / "uncertain.yaml"
-NOTE = "2003 uncertain: the plan has estimates; the likely case is shown, unless low or high is named.\n"
+NOTE = "2003 uncertain: the plan contains estimates. Figures are for the likely case unless marked low or high.\n"
 
 
 def rows(done: Run) -> list[dict[str, str]]:
@@ -33,7 +33,7 @@ def test_the_statement_is_the_likely_case() -> None:
     }
     assert "cases" not in agreed
     assert NOTE in run("show", UNCERTAIN).out
-    assert "Low, likely, high" not in run("show", AGREED).out
+    assert "Low / likely / high case" not in run("show", AGREED).out
 
 
 def test_json_has_the_other_cases_and_the_plan_as_estimated() -> None:
@@ -97,9 +97,9 @@ def test_a_comparison_names_the_cases_of_those_that_have_them(layout: str) -> No
 
 def test_contracts_on_an_uncertain_plan_all_have_its_cases() -> None:
     shown = run("compare", LAST, AGREED, "--plan", UNCERTAIN).out
-    header = next(line for line in shown.splitlines() if "2002 contract, low" in line)
-    assert "2003 agreed, high" in header
-    assert "2002 contract and 2003 agreed: the plan has estimates" in shown
+    header = next(line for line in shown.splitlines() if "2002 contract: low" in line)
+    assert "2003 agreed: high" in header
+    assert "2002 contract and 2003 agreed: the plan contains estimates" in shown
 
 
 def test_rules_are_held_against_the_likely_case() -> None:

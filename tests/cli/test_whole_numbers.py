@@ -21,7 +21,7 @@ COMMANDS = {
 def test_what_is_no_whole_number_is_refused_in_our_words(option: str, text: str) -> None:
     done = run(*COMMANDS[option], option, text)
     assert done.code == 2
-    assert f"found '{text}'; expected" in done.err
+    assert f"Found '{text}'. Expected" in done.err
 
 
 @pytest.mark.parametrize("option", COMMANDS)
@@ -37,4 +37,4 @@ def test_full_width_digits_and_groups_are_read(option: str) -> None:
 def test_bounds_are_told(option: str, text: str) -> None:
     done = run(*COMMANDS[option], option, text)
     assert done.code == 2
-    assert f"{text} is not in the range" in done.err
+    assert f"{option}: Found {int(text):,}. Expected a whole number from " in done.err

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from ka_terms.model.faults import Fault, nearest, quoted, refusal, refuse
+from ka_terms.model.faults import Fault, first_in, missing_key, nearest, none_of, quoted, refusal, refuse
 
 
 def test_a_fault_reads_as_one_sentence() -> None:
-    assert str(Fault("'a'", "b", "c")) == "found 'a'; expected b; c"
-    assert str(Fault("'a'", "b")) == "found 'a'; expected b"
+    assert str(Fault("'a'", "b", "c")) == "Found 'a'. Expected b. Fix: c."
+    assert str(Fault("'a'", "b")) == "Found 'a'. Expected b."
 
 
 def test_a_refusal_carries_its_faults_whole_and_shows_braces_as_they_are() -> None:
     faults = (Fault("'{x}'", "b", at=("terms", 1)), Fault("'c'", "d", on_key=True))
     error = refusal(*faults)
-    assert str(error) == "found '{x}'; expected b | found 'c'; expected d"
+    assert str(error) == "Found '{x}'. Expected b. | Found 'c'. Expected d."
     assert error.type == "fault"
     assert error.context == {"text": str(error), "faults": faults}
 
@@ -44,20 +44,46 @@ def test_a_value_is_quoted_in_short(value: object, shown: str) -> None:
 
 def test_the_nearest_names_are_hinted() -> None:
     known = ["stores.new", "stores.opening", "sales"]
-    assert nearest("store.new", known) == "did you mean stores.new or stores.opening?"
-    assert nearest("sale", iter(known)) == "did you mean sales?"
-    assert nearest("abcd1", ["abcd2", "abcd3", "abcd4"]) == "did you mean abcd4 or abcd3?"
+    assert nearest("store.new", known) == "write stores.new or stores.opening, whichever is meant"
+    assert nearest("sale", iter(known)) == "write sales if that is meant"
+    assert nearest("abcd1", ["abcd2", "abcd3", "abcd4"]) == "write abcd4 or abcd3, whichever is meant"
     assert nearest("xyz", known) == ""
     assert nearest("ab123", ["ab"]) == ""
     assert nearest("ab12", ["abxy"]) == ""
-    assert nearest("abc12", ["abcxy"]) == "did you mean abcxy?"
+    assert nearest("abc12", ["abcxy"]) == "write abcxy if that is meant"
+
+
+def test_a_name_that_is_none_of_the_known_ones_is_told_them_all() -> None:
+    known = ["low", "high"]
+    assert none_of("lwo", known) == Fault("'lwo'", "one of low, high", "write low if that is meant")
+    assert none_of("HIHG", iter(known)) == Fault("'HIHG'", "one of low, high", "write high if that is meant")
+    assert none_of("x", known) == Fault("'x'", "one of low, high", "choose one of them")
+    assert none_of("most", known, similar=["mots"]) == Fault(
+        "'most'", "one of low, high", "write mots if that is meant"
+    )
 
 
 def test_hints_look_at_a_bounded_number_of_bounded_names() -> None:
-    assert nearest("sales", [*(["x"] * 299), "sales"]) == "did you mean sales?"
+    assert nearest("sales", [*(["x"] * 299), "sales"]) == "write sales if that is meant"
     assert nearest("sales", [*(["x"] * 300), "sales"]) == ""
-    assert nearest("x" * 100 + "y" * 400, ["x" * 100]) == f"did you mean {'x' * 100}?"
-    assert nearest("x" * 100, ["x" * 100 + "y" * 400]) == f"did you mean {'x' * 100}?"
+    assert nearest("x" * 100 + "y" * 400, ["x" * 100]) == f"write {'x' * 100} if that is meant"
+    assert nearest("x" * 100, ["x" * 100 + "y" * 400]) == f"write {'x' * 100} if that is meant"
     just_close, one_more = "x" * 45 + "z" * 5, "x" * 45 + "y" * 56
-    assert nearest(one_more, [just_close]) == f"did you mean {just_close}?"
+    assert nearest(one_more, [just_close]) == f"write {just_close} if that is meant"
     assert nearest("x" * 20 + "y" * 80, ["x" * 20 + "y" * 80 + "z" * 900]) != ""
+
+
+def test_a_key_that_is_missing_or_has_no_value_is_told_from_a_value() -> None:
+    assert Fault(missing_key("plan"), "b").is_of_nothing
+    assert Fault(quoted(None), "b").is_of_nothing
+    assert not Fault(quoted("nothing"), "b").is_of_nothing
+
+
+def test_a_hidden_fault_keeps_what_was_expected_and_its_place() -> None:
+    fault = Fault("'31.7'", "b", "write 31.7%", ("private", "margin"), on_key=True)
+    assert str(fault.hidden()) == "Found a hidden value (private). Expected b."
+    assert fault.hidden()[3:] == fault[3:]
+
+
+def test_of_what_is_there_twice_the_first_is_named() -> None:
+    assert first_in(3) == "delete one of them (the first is in line 3)"

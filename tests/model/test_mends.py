@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from ka_terms.model.estimate import read_openings, read_sales
-from ka_terms.model.growth import read_achievement, read_growth, read_number_or_growth
-from ka_terms.model.meant import doubtful_point
-from ka_terms.model.numbers import (
+from ka_terms.model.contract.estimate import read_openings, read_sales
+from ka_terms.model.contract.terms import read_limit
+from ka_terms.model.names import Enclosed
+from ka_terms.model.numbers.growth import read_achievement, read_growth, read_number_or_growth
+from ka_terms.model.numbers.notations import doubtful_point
+from ka_terms.model.numbers.number import (
     read_count,
     read_index,
     read_number,
@@ -22,9 +24,7 @@ from ka_terms.model.numbers import (
     read_ratio,
     read_signed,
 )
-from ka_terms.model.policy import read_ceiling
-from ka_terms.model.terms import read_limit
-from ka_terms.model.text import Enclosed
+from ka_terms.model.settings.policy import read_ceiling
 
 READERS: tuple[Callable[[str], object], ...] = (
     read_number,
@@ -44,9 +44,7 @@ READERS: tuple[Callable[[str], object], ...] = (
 )
 # "write A or B, ..." and "is it A or B?" and "write the percent sign: A", but "write the zeros out".
 _ONE = r"([+-]?[0-9][^ ;?]*(?: ?[%kMm万](?= |$|[?,]))?(?: of sales)?)"
-PROPOSED = re.compile(
-    rf"(?:write|is it|percent sign:) {_ONE}(?: for growth(?: of [0-9.,]+%)?| if it is growth)?(?:,? or {_ONE})?"
-)
+PROPOSED = re.compile(rf"write {_ONE}(?: for growth(?: of [0-9.,]+%)?)?(?:,? or {_ONE})?")
 NUMBERS = st.one_of(
     st.from_regex(r"[+−–-]?[0-9]{1,4}([.,' \u00a0\u2009’][0-9]{1,3}){0,3}", fullmatch=True),
     st.from_regex(r"[¥€]?[0-9]{1,3}([.,][0-9]{3}){0,2}(元|m)?", fullmatch=True),
@@ -80,13 +78,13 @@ def test_what_a_message_says_to_write_is_taken(
     ("mend", "numbers"),
     [
         ("write 1500 or 1.5, whichever is meant", ["1500", "1.5"]),
-        ("is it 105% or +1.05%? Write the percent sign", ["105%", "+1.05%"]),
-        ("write the percent sign: +5%", ["+5%"]),
+        ("write 105% or +1.05%, whichever is meant", ["105%", "+1.05%"]),
+        ("write +5%", ["+5%"]),
         ("write +5% for growth, or 5 for an amount", ["+5%", "5"]),
         ("write +5% for growth of 5%, or -95% for 5% of last year", ["+5%", "-95%"]),
-        ("it cannot be negative: write -5% if it is growth", ["-5%"]),
+        ("write -5% if growth is meant", ["-5%"]),
         ("write 4,500M", ["4,500M"]),
-        ("write the zeros out, or use k, M, 万, 亿", []),
+        ("write all zeros, or use k, M, 万 or 亿", []),
     ],
 )
 def test_the_numbers_of_a_mend_are_found(mend: str, numbers: list[str]) -> None:

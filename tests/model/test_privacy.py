@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ka_terms.model.contract.scenario import Private
 from ka_terms.model.privacy import INTERNAL_KEYS, looks_private, mentions_private
-from ka_terms.model.scenario import Private
 
 
 def test_every_key_of_the_private_section_is_private_wherever_it_stands() -> None:

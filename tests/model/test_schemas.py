@@ -9,12 +9,12 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from ka_terms.model.base import Names
-from ka_terms.model.currency import MINOR_DIGITS, Currency
-from ka_terms.model.estimate import UncertainSales
-from ka_terms.model.numbers import Amount, AmountOrIndex, Count, Rate, number_schema
-from ka_terms.model.policy import Ceiling
-from ka_terms.model.scenario import Year, read_year
-from ka_terms.model.terms import Limit
+from ka_terms.model.contract.estimate import UncertainSales
+from ka_terms.model.contract.scenario import Year, read_year
+from ka_terms.model.contract.terms import Limit
+from ka_terms.model.numbers.currency import MINOR_DIGITS, Currency
+from ka_terms.model.numbers.number import Amount, AmountOrIndex, Count, Rate, number_schema
+from ka_terms.model.settings.policy import Ceiling
 from tests.contracts import each
 
 NUMBERS = "0 7 4020000 4,020,000 402万 402萬 1.2亿 4.5M 350k 0.5 ４，０２０ 1,000k 10w 3千万 5百萬 ４．５Ｍ ０．５ｋ"
@@ -64,10 +64,10 @@ def test_a_number_may_be_bare_or_a_text() -> None:
         "type": ["integer", "string"],
         "minimum": 0,
         "pattern": "^x$",
-        "errorMessage": "expected a thing",
+        "errorMessage": "Expected a thing.",
     }
     assert (
-        schema(Amount)["errorMessage"] == "expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
+        schema(Amount)["errorMessage"] == "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k."
     )
     assert (schema(Amount)["type"], schema(Count)["type"]) == (["number", "string"], ["integer", "string"])
     assert schema(Rate)["type"] == "string"

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.presentation.bars import bar, two_sided
-from ka_terms.presentation.renderers.width import text_width
-from ka_terms.presentation.safe_text import typewriter
+from ka_terms.text.safe import typewriter
+from ka_terms.text.width import text_width
 
 sizes = st.decimals(0, 10**15, places=2)
 

@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.calculation.costs import traced_costs
-from ka_terms.calculation.exact import exactly
-from ka_terms.model.catalogue import LANGUAGES
-from ka_terms.presentation.explanation import explain, steps
+from ka_terms.calculation.readings.exact import exactly
 from ka_terms.presentation.table import Kind
+from ka_terms.presentation.wording.expression import explain
+from ka_terms.presentation.wording.steps import steps
 from ka_terms.presentation.words import words
+from ka_terms.text.languages import LANGUAGES
 from tests.contracts import FULL_PLAN, REBATE, Keys, contract
 
 ENGLISH = words(["en"])
@@ -115,7 +116,7 @@ def _terms(draw: st.DrawFn) -> dict[str, object]:
 @given(_terms(), st.sampled_from(LANGUAGES))
 def test_an_explanation_evaluates_to_the_amount(term: Keys, language: str) -> None:
     formula = traced_costs(contract({"fee": term, "rebate": REBATE}, FULL_PLAN))["fee"]
-    explained = explain(formula, "fee", words([language]))
+    explained = explain(formula, words([language]))
     with exactly():
         assert abs(_computed(explained) - formula.args[0].value) < Decimal("1e-100")
 
@@ -125,15 +126,15 @@ def test_every_number_that_a_rate_or_amount_hangs_on_is_in_its_explanation(term:
     if "tiers" in term:
         return
     formula = traced_costs(contract({"fee": term, "rebate": REBATE}, FULL_PLAN))["fee"]
-    numbers = set(re.findall(r"[0-9][0-9,.]*(?:%)?", explain(formula, "fee", ENGLISH).replace(", ", " ; ")))
-    looked_up = [step for step in steps(formula, "fee", ENGLISH) if step.path.startswith("fee.")]
+    numbers = set(re.findall(r"[0-9][0-9,.]*(?:%)?", explain(formula, ENGLISH).replace(", ", " ; ")))
+    looked_up = [step for step in steps(formula, ENGLISH) if step.path.startswith("fee.")]
     assert {step.how for step in looked_up} <= numbers
 
 
 @given(_terms(), st.sampled_from(LANGUAGES))
 def test_steps_end_in_the_amount_and_name_each_source_once(term: Keys, language: str) -> None:
     formula = traced_costs(contract({"fee": term, "rebate": REBATE}, FULL_PLAN))["fee"]
-    found = steps(formula, "fee", words([language]))
+    found = steps(formula, words([language]))
     assert (found[-1].value, found[-1].kind) == (formula.value, Kind.MONEY)
     paths = [step.path for step in found if step.path]
     assert len(paths) == len(set(paths))
@@ -143,7 +144,7 @@ def test_steps_end_in_the_amount_and_name_each_source_once(term: Keys, language:
 @given(_terms())
 def test_every_step_is_true_by_itself(term: Keys) -> None:
     formula = traced_costs(contract({"fee": term, "rebate": REBATE}, FULL_PLAN))["fee"]
-    *worked_out, _rounding = steps(formula, "fee", ENGLISH)
+    *worked_out, _rounding = steps(formula, ENGLISH)
     for step in worked_out:
         if step.value is None or "≈" in step.how:
             continue

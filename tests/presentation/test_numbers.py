@@ -51,7 +51,6 @@ SCALED = NumberStyle(unit=WAN)
         ("143571.43", Kind.AVERAGE, False, SCALED, "14.36"),
         ("0.245298507", Kind.RATIO, False, PLAIN, "24.53%"),
         ("0.00005", Kind.RATIO, False, PLAIN, "0.01%"),
-        ("0.245298507", Kind.RATIO, False, NumberStyle(ratio_digits=1), "24.5%"),
         ("1.343", Kind.INDEX, False, PLAIN, "134.3%"),
         ("1.5", Kind.INDEX, True, PLAIN, "+150.0%"),
         ("-0.0733", Kind.INDEX, True, PLAIN, "-7.3%"),
@@ -138,7 +137,7 @@ def test_a_number_longer_than_the_ambient_precision_stays_exact() -> None:
 def test_units() -> None:
     assert parse_unit("1") == NONE
     assert [parse_unit(label).power for label in ("k", "万", "萬", "M", "亿", "億")] == [3, 4, 4, 6, 8, 8]
-    with pytest.raises(ValueError, match='unit "thousand" is not known: choose one of 1, k, M, 万'):
+    with pytest.raises(ValueError, match=r"Found 'thousand'\. Expected one of 1, k, M, 万"):
         parse_unit("thousand")
 
 
@@ -171,6 +170,23 @@ def test_the_unit_stands_in_the_rows_where_measures_do() -> None:
     named = name_unit(table, WAN)
     assert named.columns == table.columns
     assert [row[0].value for row in named.rows] == ["Sales (万)", "Fee ratio"]
+
+
+def test_the_unit_never_stands_beside_a_number_that_is_no_amount() -> None:
+    table = Table(
+        ("Input", "Current", "Fee"),
+        ((text("Stores"), Cell(2, Kind.COUNT), MONEY), (text("Sales"), MONEY, MONEY)),
+    )
+    named = name_unit(table, WAN)
+    assert named.columns == ("Input", "Current", "Fee (万)")
+    assert [row[0].value for row in named.rows] == ["Stores", "Sales (万)"]
+    grid = Table(("", "1,000", "2,000"), ((text("3"), MONEY, MONEY),), title="Fees")
+    assert name_unit(grid, WAN) == grid._replace(title="Fees (万)")
+
+
+def test_the_unit_is_named_in_the_brackets_of_the_language() -> None:
+    table = Table(("條款", "DM + TG"), ((text("月返"), MONEY),))
+    assert name_unit(table, WAN, "{label}（{unit}）").columns == ("條款", "DM + TG（万）")
 
 
 def test_rows_without_a_name_leave_the_unit_to_the_headers() -> None:

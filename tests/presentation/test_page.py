@@ -8,11 +8,10 @@ from html.parser import HTMLParser
 import pytest
 
 from ka_terms.presentation.bars import bar, two_sided
-from ka_terms.presentation.renderers import RENDERERS
-from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.renderers.prepare import prepare
-from ka_terms.presentation.renderers.width import text_width
+from ka_terms.presentation.renderers.prepare import Look, prepare
+from ka_terms.presentation.renderers.registry import FORMATS
 from ka_terms.presentation.table import Cell, Kind, Report, Table, text
+from ka_terms.text.width import text_width
 from tests.cli.material import AGREED, ASK, LANGUAGES, LAST, PROPOSAL
 from tests.cli.running import run
 
@@ -73,10 +72,10 @@ def test_a_comparison_fits_the_page(lang: str, contracts: tuple[object, ...]) ->
 def test_numbers_stay_whole_and_texts_may_break(contracts: tuple[object, ...]) -> None:
     for table in Page(run("compare", *contracts, "--format", "html").out).tables:
         for whole, _, style, shown in (cell for row in table for cell in row):
-            number = shown.replace(" pts", "").strip("+-%").replace(",", "").replace(".", "").isdigit()
+            number = shown.replace(" pp", "").strip("+-%").replace(",", "").replace(".", "").isdigit()
             assert whole is ("white-space:nowrap" in style)
             assert whole or not number or shown.endswith("%"), shown
-            assert not (whole and " " in shown.replace(" pts", "")), shown
+            assert not (whole and " " in shown.replace(" pp", "")), shown
 
 
 def test_the_totals_of_many_contracts_are_cut_so_that_each_keeps_its_changes() -> None:
@@ -95,7 +94,7 @@ def test_bars_stand_in_letters_of_one_width_that_do_not_break(plain: bool) -> No
     rows = tuple((text("a"), Cell(Decimal(1), Kind.MONEY), text(one), text("#1")) for one in bars)
     look = Look(ascii=plain)
     report = prepare(Report(tables=(Table(("Number", "Value", "Bars", "Note"), rows),)), look)
-    (table,) = Page(RENDERERS["html"].render(report, look)).tables
+    (table,) = Page(FORMATS["html"].render(report, look).decode()).tables
     for name, _, shown, note in table[1:]:
         assert "monospace" in shown[2]
         assert shown[0]
@@ -107,4 +106,4 @@ def test_bars_stand_in_letters_of_one_width_that_do_not_break(plain: bool) -> No
 def test_texts_that_are_no_bars_keep_their_letters() -> None:
     for texts in (["", ""], ["|", "."], ["█ x"], [bar(Decimal(1), Decimal(2)), "none"]):
         table = Table(("Note",), tuple((text(one),) for one in texts))
-        assert "monospace" not in RENDERERS["html"].render(Report(tables=(table,)), Look())
+        assert "monospace" not in FORMATS["html"].render(Report(tables=(table,)), Look()).decode()

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.model.catalogue import LANGUAGES
 from ka_terms.presentation.quantities import approximate, compact, growth, number, ordinal, percent
 from ka_terms.presentation.words.units import english_unit, inline, readable
+from ka_terms.text.languages import LANGUAGES
 
 
 @pytest.mark.parametrize(
@@ -46,10 +46,11 @@ def test_a_number_in_a_sentence_is_exact(value: Decimal, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("index", "said"), [("1.05", "+5%"), ("0.9", "-10%"), ("1", "+0%"), ("0", "-100%"), ("12.5", "+1,150%")]
+    ("index", "growth_text"),
+    [("1.05", "+5%"), ("0.9", "-10%"), ("1", "+0%"), ("0", "-100%"), ("12.5", "+1,150%")],
 )
-def test_growth_is_said_with_its_sign(index: str, said: str) -> None:
-    assert growth(Decimal(index)) == said
+def test_growth_is_said_with_its_sign(index: str, growth_text: str) -> None:
+    assert growth(Decimal(index)) == growth_text
 
 
 def test_a_quotient_that_does_not_end_says_so() -> None:
@@ -78,10 +79,10 @@ def test_ordinals(count: int, text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "one"),
     [
-        ("promoters", "a promoter"),
-        ("boxes", "a box"),
-        ("deliveries", "a delivery"),
-        ("events", "an event"),
+        ("promoters", "per promoter"),
+        ("boxes", "per box"),
+        ("deliveries", "per delivery"),
+        ("events", "per event"),
         ("net purchases", None),
         ("bonus", None),
         ("business", None),

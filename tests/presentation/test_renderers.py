@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ka_terms.presentation.numbers import NumberStyle, write
-from ka_terms.presentation.renderers import RENDERERS, fragment
+from ka_terms.presentation.renderers.html import fragment
 from ka_terms.presentation.renderers.layout import GAP, bands
-from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.renderers.prepare import prepare
-from ka_terms.presentation.renderers.width import text_width
+from ka_terms.presentation.renderers.prepare import Look, prepare
+from ka_terms.presentation.renderers.registry import FORMATS
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table
+from ka_terms.text.width import text_width
 
 CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -101,7 +101,7 @@ def test_a_band_is_too_wide_only_when_two_columns_cannot_be_narrower(table: Tabl
 
 @given(tables(), widths)
 def test_every_number_stands_unbroken_on_a_line(table: Table, width: int | None) -> None:
-    drawn = RENDERERS["table"].render(Report(tables=(table,)), Look(width=width)).split("\n")
+    drawn = FORMATS["table"].render(Report(tables=(table,)), Look(width=width)).decode().split("\n")
     for cell in (cell for row in table.rows for cell in row if cell.kind is not Kind.TEXT):
         assert any(write(cell, NumberStyle()) in line for line in drawn)
 
@@ -109,17 +109,17 @@ def test_every_number_stands_unbroken_on_a_line(table: Table, width: int | None)
 @given(st.lists(st.tuples(words, words, numbers), min_size=1))
 def test_lines_with_chinese_end_in_the_same_column(rows: list[tuple[str, str, Decimal]]) -> None:
     cells = tuple((Cell(a), Cell(b), Cell(n, Kind.MONEY)) for a, b, n in rows)
-    drawn = RENDERERS["table"].render(Report(tables=(Table(("條款", "says", "費用"), cells),)), Look())
+    drawn = FORMATS["table"].render(Report(tables=(Table(("條款", "says", "費用"), cells),)), Look()).decode()
     assert len({text_width(line) for line in drawn.splitlines()}) == 1
 
 
 @settings(deadline=None, max_examples=50)
 @given(reports(), widths)
 def test_colours_change_nothing_else(report: Report, width: int | None) -> None:
-    coloured = RENDERERS["table"].render(report, Look(width=width, color=True))
+    coloured = FORMATS["table"].render(report, Look(width=width, color=True)).decode()
     without = [line.rstrip() for line in ESCAPE_SEQUENCE.sub("", coloured).split("\n")]
     assert without == [
-        line.rstrip() for line in RENDERERS["table"].render(report, Look(width=width)).split("\n")
+        line.rstrip() for line in FORMATS["table"].render(report, Look(width=width)).decode().split("\n")
     ]
 
 
@@ -127,7 +127,7 @@ def test_colours_change_nothing_else(report: Report, width: int | None) -> None:
 def test_delimited_text_parses_back(table: Table, form: tuple[str, str]) -> None:
     name, delimiter = form
     header, *rows = csv.reader(
-        StringIO(RENDERERS[name].render(Report(flat=table), Look())), delimiter=delimiter
+        StringIO(FORMATS[name].render(Report(flat=table), Look()).decode()), delimiter=delimiter
     )
     assert header == [_neutral(column) for column in table.columns]
     assert len(rows) == len(table.rows)
@@ -145,7 +145,7 @@ def _neutral(text: str) -> str:
 
 @given(reports())
 def test_json_parses_back(report: Report) -> None:
-    found = json.loads(RENDERERS["json"].render(report, Look()), parse_float=Decimal)
+    found = json.loads(FORMATS["json"].render(report, Look()).decode(), parse_float=Decimal)
     expected = {"internal": True, **report.record()} if report.internal else report.record()
     assert found == expected
     assert all(not isinstance(value, float) for value in found.values())
@@ -153,10 +153,10 @@ def test_json_parses_back(report: Report) -> None:
 
 @settings(deadline=None, max_examples=50)
 @given(reports(hostile), widths, st.booleans())
-@pytest.mark.parametrize("name", RENDERERS)
+@pytest.mark.parametrize("name", [name for name, entry in FORMATS.items() if not entry.binary])
 def test_nothing_hidden_is_sent(name: str, report: Report, width: int | None, ascii_only: bool) -> None:
     look = Look(width=width, color=name == "table", ascii=ascii_only)
-    sent = ESCAPE_SEQUENCE.sub("", RENDERERS[name].render(report, look))
+    sent = ESCAPE_SEQUENCE.sub("", FORMATS[name].render(report, look).decode())
     assert not CONTROL.search(sent.replace("\t", "") if name == "tsv" else sent)
     assert sent.endswith("\n")
     assert "internal" in sent.split("\n")[0] or not report.internal
@@ -170,4 +170,4 @@ def test_what_is_prepared_stays_as_it_is(report: Report) -> None:
 
 @given(reports(hostile))
 def test_html_of_a_notebook_is_the_html_of_the_document(report: Report) -> None:
-    assert RENDERERS["html"].render(report, Look()).endswith(fragment(report, Look()))
+    assert FORMATS["html"].render(report, Look()).decode().endswith(fragment(report, Look()))

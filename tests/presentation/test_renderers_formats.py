@@ -9,10 +9,11 @@ from decimal import Decimal
 import pytest
 
 from ka_terms.presentation.numbers import NumberStyle, Unit
-from ka_terms.presentation.renderers import RENDERERS, UnknownFormat, by_name, by_suffix, fragment
+from ka_terms.presentation.renderers.html import fragment
 from ka_terms.presentation.renderers.layout import bands
-from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.renderers.screen import MOST_COLOURED_ROWS
+from ka_terms.presentation.renderers.plain import MOST_COLOURED_ROWS
+from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.renderers.registry import FORMATS, UnknownFormat, by_name, by_suffix
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 
 
@@ -48,7 +49,7 @@ WHOLE = Look(NumberStyle(digits=0))
 
 
 def rendered(name: str, report: Report = REPORT, look: Look = WHOLE) -> str:
-    return RENDERERS[name].render(report, look)
+    return FORMATS[name].render(report, look).decode()
 
 
 def test_plain_table() -> None:
@@ -288,21 +289,24 @@ def test_formats_by_name_and_by_ending() -> None:
     assert [by_suffix(f"a.{end}").name for end in ("md", "CSV", "tsv", "html", "htm", "json", "txt")] == [
         *("md", "csv", "tsv", "html", "html", "json", "table")
     ]
-    with pytest.raises(UnknownFormat, match='format "pdf" is not known: choose one of table, md, csv'):
+    with pytest.raises(UnknownFormat, match=r"Found 'pdf'\. Expected one of table, md, csv"):
         by_name("pdf")
-    with pytest.raises(UnknownFormat, match=r'no format has the ending ".xlsx": use one of .txt, .md'):
+    with pytest.raises(
+        UnknownFormat, match=r"Found 'out/a.xlsx'\. Expected a file name that ends in one of .txt, .md"
+    ):
         by_suffix("out/a.xlsx")
-    with pytest.raises(UnknownFormat, match="a name without an ending"):
+    with pytest.raises(UnknownFormat, match=r"Found 'report'\. Expected a file name that ends in"):
         by_suffix("report")
 
 
 def test_no_format_but_the_coloured_one_loads_the_colour_library() -> None:
     program = (
         "import sys\n"
-        "from ka_terms.presentation.renderers import RENDERERS\n"
-        "from ka_terms.presentation.renderers.look import Look\n"
+        "from ka_terms.presentation.renderers.registry import FORMATS\n"
+        "from ka_terms.presentation.renderers.prepare import Look\n"
         "from ka_terms.presentation.table import Report\n"
-        "for renderer in RENDERERS.values(): renderer.render(Report(), Look())\n"
+        "there = [entry for entry in FORMATS.values() if not entry.extra or entry.extra.is_installed]\n"
+        "for entry in there: entry.render(Report(), Look())\n"
         "sys.exit('rich' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True)

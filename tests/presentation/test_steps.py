@@ -6,8 +6,9 @@ import pytest
 
 from ka_terms.calculation.costs import traced_costs
 from ka_terms.calculation.statement import evaluate
-from ka_terms.presentation.explanation import Step, explain, steps
 from ka_terms.presentation.table import Kind
+from ka_terms.presentation.wording.expression import explain
+from ka_terms.presentation.wording.steps import Step, steps
 from ka_terms.presentation.words import words
 from tests.contracts import CASE, FULL_PLAN, REBATE, Keys, case, contract
 
@@ -15,7 +16,7 @@ ENGLISH = words(["en"])
 
 
 def _steps(term: Keys, key: str = "fee") -> list[Step]:
-    return steps(traced_costs(contract({key: term, "rebate": REBATE}, FULL_PLAN))[key], key, ENGLISH)
+    return steps(traced_costs(contract({key: term, "rebate": REBATE}, FULL_PLAN))[key], ENGLISH)
 
 
 def _tiers(*tiers: Keys, mode: str = "marginal", **more: object) -> Keys:
@@ -30,16 +31,16 @@ def test_steps_of_an_amount_with_a_free_allowance() -> None:
     term = {"amount": 1000, "per": ["skus.total", "stores.closing"], "free": {"skus.total": 30}}
     assert _told(_steps(term)) == [
         ("Amount", "1,000", "fee.amount"),
-        ("SKUs, existing", "21 existing SKUs", "skus.existing"),
-        ("SKUs, new", "14 new SKUs", "skus.new"),
-        ("Free: SKUs, total", "30", "fee.free.skus.total"),
-        ("Stores, opening", "25 stores at the start", "stores.opening"),
-        ("Stores, new", "10 new stores", "stores.new"),
-        ("Stores, closed", "0 closed stores", "stores.closed"),
-        ("SKUs, total", "21 + 14", "skus.total"),
-        ("Stores, closing", "25 + 10 − 0", "stores.closing"),
-        ("Charged: SKUs, total", "35 SKUs − 30", ""),
-        ("Calculated", "1,000 × 5 × 35 stores", ""),
+        ("Existing SKUs", "21 existing SKUs", "skus.existing"),
+        ("New SKUs", "14 new SKUs", "skus.new"),
+        ("Free allowance (total SKUs)", "30", "fee.free.skus.total"),
+        ("Stores at start", "25 stores at start", "stores.opening"),
+        ("Stores opened", "10 new stores", "stores.new"),
+        ("Stores closed", "0 closed stores", "stores.closed"),
+        ("Total SKUs", "21 + 14", "skus.total"),
+        ("Stores at end", "25 + 10 − 0", "stores.closing"),
+        ("Charged quantity: Total SKUs", "35 SKUs − 30", ""),
+        ("Calculated fee", "1,000 × 5 × 35 stores", ""),
         ("Rounded to 0.01", "175,000", ""),
     ]
 
@@ -47,9 +48,9 @@ def test_steps_of_an_amount_with_a_free_allowance() -> None:
 def test_steps_of_a_minimum_that_decides() -> None:
     term = {"amount": 5000, "per": "stores.new", "at_least": "8% of sales"}
     assert _told(_steps(term))[-4:] == [
-        ("Calculated", "5,000 × 10 new stores", ""),
-        ("At least", "8% × 10,050,000", ""),
-        ("The larger of the two", "max(50,000, 804,000)", ""),
+        ("Calculated fee", "5,000 × 10 new stores", ""),
+        ("Minimum as an amount", "8% × 10,050,000", ""),
+        ("Larger of the two", "max(50,000, 804,000)", ""),
         ("Rounded to 0.01", "804,000", ""),
     ]
 
@@ -60,23 +61,23 @@ def test_steps_of_a_whole_tier_tell_every_bound() -> None:
     )
     assert _told(_steps(term)) == [
         ("Last year's sales", "4,020,000", "last_year.sales"),
-        ("Index of planned sales", "250%", "sales_growth"),
-        ("Tier 1, from", "9,000,000", "fee.tiers.1.from"),
-        ("Tier 2, over", "10,050,000", "fee.tiers.2.over"),
-        ("Tier 1, rate", "1%", "fee.tiers.1.rate"),
+        ("Planned sales index vs last year", "250%", "sales_growth"),
+        ("Tier 1 threshold", "9,000,000", "fee.tiers.1.from"),
+        ("Tier 2 threshold (over)", "10,050,000", "fee.tiers.2.over"),
+        ("Tier 1 rate", "1%", "fee.tiers.1.rate"),
         ("Rebate", "150,750", "rebate"),
         ("Sales", "4,020,000 × 250%", "sales"),
         ("Tier 1", "10,050,000 ≥ 9,000,000: reached", ""),
         ("Tier 2", "10,050,000 > 10,050,000: not reached", ""),
         ("Base", "10,050,000 − 150,750", ""),
-        ("Tier 1 pays", "1% × 9,899,250", ""),
+        ("Tier 1 fee", "1% × 9,899,250", ""),
         ("Rounded to 0.01", "98,992.5", ""),
     ]
 
 
 def test_steps_of_a_growth_tier_multiply_its_bound_out() -> None:
     found = _told(_steps(_tiers({"from": "300%", "rate": "1%"}, mode="whole", measure="growth")))
-    assert ("Tier 1, index from", "300%", "fee.tiers.1.from") in found
+    assert ("Tier 1 index threshold", "300%", "fee.tiers.1.from") in found
     assert ("Tier 1", "10,050,000 ≥ 300% × 4,020,000 = 12,060,000: not reached", "") in found
     assert ("No tier reached", "0", "") in found
 
@@ -86,19 +87,19 @@ def test_steps_of_a_growth_tier_multiply_its_bound_out() -> None:
 )
 def test_only_a_bound_of_growth_is_called_an_index(measure: str, bound: str) -> None:
     names = [name for name, _, _ in _told(_steps(_tiers({"from": bound, "rate": "1%"}, measure=measure)))]
-    assert "Tier 1, from" in names
+    assert "Tier 1 threshold" in names
 
 
 def test_steps_of_bands_and_lump_sums() -> None:
     lump_sum = {"from": "6M", "amount": 7}
     term = _tiers({"from": "5M", "rate": "1%"}, lump_sum, {"from": "10M", "rate": "2%"}, of="net_sales")
     assert _told(_steps(term))[-8:] == [
-        ("Tier 1 pays", "1% × (6,000,000 − 5,000,000)", ""),
-        ("Tier 3 pays", "2% × (10,050,000 − 10,000,000)", ""),
+        ("Tier 1 fee", "1% × (6,000,000 − 5,000,000)", ""),
+        ("Tier 3 fee", "2% × (10,050,000 − 10,000,000)", ""),
         ("Sum", "10,000 + 1,000", ""),
-        ("In proportion to the base", "11,000 × 10,000,000 ÷ 10,050,000", ""),
+        ("Allocated to the base in proportion", "11,000 × 10,000,000 ÷ 10,050,000", ""),
         ("Tier 2", "10,050,000 ≥ 6,000,000: reached", ""),
-        ("Tier 2 pays", "7", ""),
+        ("Tier 2 fee", "7", ""),
         ("Sum", "≈10,945.273632 + 7", ""),
         ("Rounded to 0.01", "≈10,952.273632", ""),
     ]
@@ -108,13 +109,13 @@ def test_steps_of_bands_on_a_year_without_sales() -> None:
     term = _tiers({"from": 0, "rate": "1%"}, of="last_year.sales")
     plan = {"sales": 0, "last_year": {"sales": 9}}
     formula = traced_costs(contract({"fee": term}, plan))["fee"]
-    assert explain(formula, "fee", ENGLISH) == "0"
-    assert ("In proportion to the base", "0", "") in _told(steps(formula, "fee", ENGLISH))
+    assert explain(formula, ENGLISH) == "0"
+    assert ("Allocated to the base in proportion", "0", "") in _told(steps(formula, ENGLISH))
 
 
 def test_steps_are_labelled_in_every_language_asked_for() -> None:
     formula = traced_costs(contract({"fee": {"rate": "1%"}}, FULL_PLAN))["fee"]
-    labels = [step.what for step in steps(formula, "fee", words(["zh-Hant", "en"]))]
+    labels = [step.what for step in steps(formula, words(["zh-Hant", "en"]))]
     assert labels[0] == "費率 Rate"
     assert labels[-1] == "四捨五入至 0.01 Rounded to 0.01"
 
@@ -136,11 +137,11 @@ def test_a_long_ladder_of_tiers_needs_no_deep_stack() -> None:
     tiers = [{"from": bound, "rate": "1%"} for bound in range(1, 3001)]
     for mode in ("whole", "marginal"):
         term = _tiers(*tiers, mode=mode)
-        assert explain(traced_costs(contract({"fee": term}, FULL_PLAN))["fee"], "fee", ENGLISH)
+        assert explain(traced_costs(contract({"fee": term}, FULL_PLAN))["fee"], ENGLISH)
         assert _steps(term)[-1].kind is Kind.MONEY
 
 
 def test_every_contract_of_the_case_has_steps_that_end_in_its_amounts() -> None:
     for name in CASE:
         for line in evaluate(case(name)).lines:
-            assert steps(line.formula, line.term, ENGLISH)[-1].value == line.amount
+            assert steps(line.formula, ENGLISH)[-1].value == line.amount

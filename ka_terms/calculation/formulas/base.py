@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
-from ka_terms.calculation.reading import Inputs, N
-from ka_terms.model.terms import AmountTerm, RateTerm, Share, TieredTerm
+from ka_terms.calculation.readings.reading import Arguments, N
+from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, TieredTerm
 
 ZERO = Decimal(0)
 
 
-def base(term: RateTerm | TieredTerm, inputs: Inputs[N]) -> N:
+def not_below_zero(value: N, arguments: Arguments[N]) -> N:
+    """max(value, 0)."""
+    return arguments.reading.maximum(value, arguments.reading.constant(ZERO))
+
+
+def base(term: RateTerm | TieredTerm, arguments: Arguments[N]) -> N:
     """`of` less the settled amounts of the terms in `less`, never below zero."""
-    whole = inputs.figure(term.of)
+    whole = arguments.figure(term.of)
     if not term.less:
         return whole
     for key in term.less:
-        whole = whole - inputs.settled(key)
-    return inputs.reading.maximum(whole, inputs.reading.constant(ZERO))
+        whole = whole - arguments.settled(key)
+    return arguments.reading.named("base", not_below_zero(whole, arguments))
 
 
-def within_limits(term: RateTerm | AmountTerm | TieredTerm, cost: N, inputs: Inputs[N]) -> N:
+def within_limits(term: RateTerm | AmountTerm | TieredTerm, cost: N, arguments: Arguments[N]) -> N:
     """min(max(cost, at_least), at_most): where the two cross, the most prevails."""
+    reading = arguments.reading
     if term.at_least is not None:
-        cost = inputs.reading.maximum(cost, _limit("at_least", term.at_least, inputs))
+        least = _limit("at_least", term.at_least, arguments)
+        cost = reading.named("larger", reading.maximum(cost, least))
     if term.at_most is not None:
-        cost = inputs.reading.minimum(cost, _limit("at_most", term.at_most, inputs))
+        most = _limit("at_most", term.at_most, arguments)
+        cost = reading.named("smaller", reading.minimum(cost, most))
     return cost
 
 
-def _limit(key: str, limit: Decimal | Share, inputs: Inputs[N]) -> N:
+def _limit(kind: Literal["at_least", "at_most"], limit: Decimal | Share, arguments: Arguments[N]) -> N:
     """An amount as it stands; a share times its figure."""
-    return inputs.own(key) * inputs.figure(limit.of) if isinstance(limit, Share) else inputs.own(key)
+    if not isinstance(limit, Share):
+        return arguments.own(kind)
+    return arguments.reading.named(kind, arguments.own(kind, 0, limit.of) * arguments.figure(limit.of))

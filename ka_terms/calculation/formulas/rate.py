@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ka_terms.calculation.formulas.base import base
-from ka_terms.calculation.reading import Inputs, N
-from ka_terms.model.terms import RateTerm
+from ka_terms.calculation.readings.reading import Arguments, N
+from ka_terms.model.contract.terms import RateTerm
 
 
-def cost(term: RateTerm, inputs: Inputs[N]) -> N:
+def cost(term: RateTerm, arguments: Arguments[N]) -> N:
     """rate x base: 2.5% x sales."""
-    return inputs.own("rate") * base(term, inputs)
+    return arguments.reading.named("calculated", arguments.own("rate") * base(term, arguments))

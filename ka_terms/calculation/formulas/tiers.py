@@ -13,16 +13,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Generic, NamedTuple
 
-from ka_terms.calculation.formulas.base import ZERO, base
-from ka_terms.calculation.reading import Inputs, N
-from ka_terms.model.figures import MEASURES
-from ka_terms.model.terms import TieredTerm
+from ka_terms.calculation.formulas.base import ZERO, base, not_below_zero
+from ka_terms.calculation.readings.reading import Arguments, N
+from ka_terms.model.contract.terms import TieredTerm
+from ka_terms.model.vocabulary.figures import MEASURES
 
 
-class Step(NamedTuple, Generic[N]):
+class TierReached(NamedTuple, Generic[N]):
     """One tier on the plan: its bound in units of the quantity measured, and whether the plan reaches it."""
 
     position: int
+    """Counted from 1."""
     bound: N
     reached: Any
 
@@ -32,65 +33,84 @@ def quantity(term: TieredTerm) -> str:
     return MEASURES[term.measure][0] if term.measure in MEASURES else term.measure
 
 
-def steps(term: TieredTerm, inputs: Inputs[N]) -> list[Step[N]]:
+def tiers_reached(term: TieredTerm, arguments: Arguments[N]) -> list[TierReached[N]]:
     """Every tier in order: `from` is reached at its bound, `over` only above it."""
-    measured = inputs.figure(quantity(term))
-    found = []
+    measured, reading = arguments.figure(quantity(term)), arguments.reading
+    tiers = []
     for position, tier in enumerate(term.tiers, start=1):
-        bound = inputs.own(f"tiers.{position}.{'from' if tier.inclusive else 'over'}")
+        bound = arguments.own(tier.bound_key, position, term.measure)
         if term.measure in MEASURES:
-            bound = bound * inputs.figure(MEASURES[term.measure][1])
-        found.append(Step(position, bound, measured >= bound if tier.inclusive else measured > bound))
-    return found
+            bound = bound * arguments.figure(MEASURES[term.measure][1])
+            bound = reading.named("bound", bound, position, quantity(term))
+        reached = measured >= bound if tier.inclusive else measured > bound
+        reached = reading.named("reached", reached, position, quantity(term), reached)
+        tiers.append(TierReached(position, bound, reached))
+    return tiers
 
 
-def cost(term: TieredTerm, inputs: Inputs[N]) -> N:
+def cost(term: TieredTerm, arguments: Arguments[N]) -> N:
     """What the tiers pay on the plan, by the term's mode."""
-    ladder = steps(term, inputs)
-    return _whole(term, ladder, inputs) if term.mode == "whole" else _marginal(term, ladder, inputs)
+    tiers = tiers_reached(term, arguments)
+    return _whole(term, tiers, arguments) if term.mode == "whole" else _marginal(term, tiers, arguments)
 
 
-def _whole(term: TieredTerm, ladder: Sequence[Step[N]], inputs: Inputs[N]) -> N:
+def _whole(term: TieredTerm, tiers: Sequence[TierReached[N]], arguments: Arguments[N]) -> N:
     """The payment of the last tier reached; zero below the first."""
-    paid = inputs.reading.constant(ZERO)
-    for step in ladder:
-        if term.tiers[step.position - 1].rate is None:
-            payment = inputs.own(f"tiers.{step.position}.amount")
+    reading = arguments.reading
+    paid = reading.named("no_tier", reading.constant(ZERO))
+    for tier in tiers:
+        if _pays_rate(term, tier):
+            payment = arguments.own("rate", tier.position) * base(term, arguments)
         else:
-            payment = inputs.own(f"tiers.{step.position}.rate") * base(term, inputs)
-        paid = inputs.reading.where(step.reached, payment, paid)
+            payment = arguments.own("amount", tier.position)
+        paid = reading.where(tier.reached, _payment(tier, payment, arguments), paid)
     return paid
 
 
-def _marginal(term: TieredTerm, ladder: Sequence[Step[N]], inputs: Inputs[N]) -> N:
+def _marginal(term: TieredTerm, tiers: Sequence[TierReached[N]], arguments: Arguments[N]) -> N:
     """Sum of rate x band over the bands, on the base; plus the lump sums of the tiers reached."""
-    lump_sums = on_bands = inputs.reading.constant(ZERO)
-    for step, following in zip(ladder, [*ladder[1:], None], strict=True):
-        if term.tiers[step.position - 1].rate is None:
-            amount = inputs.own(f"tiers.{step.position}.amount")
-            lump_sums = lump_sums + inputs.reading.where(step.reached, amount, inputs.reading.constant(ZERO))
+    reading = arguments.reading
+    lump_sums = on_bands = zero = reading.constant(ZERO)
+    for tier, following in zip(tiers, [*tiers[1:], None], strict=True):
+        if _pays_rate(term, tier):
+            band = _band(term, tier, following, arguments)
+            on_bands = on_bands + _payment(tier, arguments.own("rate", tier.position) * band, arguments)
         else:
-            band = _band(term, step, following, inputs)
-            on_bands = on_bands + inputs.own(f"tiers.{step.position}.rate") * band
-    return _on_base(term, on_bands, inputs) + lump_sums
+            lump_sum = _payment(tier, arguments.own("amount", tier.position), arguments)
+            lump_sums = lump_sums + reading.where(tier.reached, lump_sum, zero)
+    return reading.named("sum", _on_base(term, on_bands, arguments) + lump_sums)
 
 
-def _band(term: TieredTerm, step: Step[N], following: Step[N] | None, inputs: Inputs[N]) -> N:
+def _pays_rate(term: TieredTerm, tier: TierReached[N]) -> bool:
+    return term.tiers[tier.position - 1].rate is not None
+
+
+def _payment(tier: TierReached[N], payment: N, arguments: Arguments[N]) -> N:
+    return arguments.reading.named("pays", payment, tier.position, reached=tier.reached)
+
+
+def _band(
+    term: TieredTerm, tier: TierReached[N], following: TierReached[N] | None, arguments: Arguments[N]
+) -> N:
     """max(min(measured, next bound) - bound, 0); of an increment only what lies above last year's sales."""
-    reading, top, bottom = inputs.reading, inputs.figure(quantity(term)), step.bound
+    reading, top, bottom = arguments.reading, arguments.figure(quantity(term)), tier.bound
     if following:
         top = reading.minimum(top, following.bound)
     if _is_increment_of_measure(term):
-        bottom = reading.maximum(bottom, inputs.figure("last_year.sales"))
-    return reading.maximum(top - bottom, reading.constant(ZERO))
+        bottom = reading.maximum(bottom, arguments.figure("last_year.sales"))
+    return reading.named("band", not_below_zero(top - bottom, arguments), tier.position, quantity(term))
 
 
-def _on_base(term: TieredTerm, on_bands: N, inputs: Inputs[N]) -> N:
+def _on_base(term: TieredTerm, on_bands: N, arguments: Arguments[N]) -> N:
     """Bands lie on the quantity measured; a base that is another figure falls into them in proportion."""
-    if not term.less and (term.of == quantity(term) or _is_increment_of_measure(term)):
+    has_bands = any(tier.rate is not None for tier in term.tiers)
+    is_measured = term.of == quantity(term) or _is_increment_of_measure(term)
+    if not has_bands or (is_measured and not term.less):
         return on_bands
-    whole = inputs.figure("increment" if _is_increment_of_measure(term) else quantity(term))
-    return inputs.reading.divide(on_bands * base(term, inputs), whole)
+    reading = arguments.reading
+    whole = arguments.figure("increment" if _is_increment_of_measure(term) else quantity(term))
+    share = reading.named("sum", on_bands) * base(term, arguments)
+    return reading.named("proportional", reading.divide(share, whole))
 
 
 def _is_increment_of_measure(term: TieredTerm) -> bool:

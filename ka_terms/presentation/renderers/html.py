@@ -7,8 +7,8 @@ from html import escape
 
 from ka_terms.presentation.bars import are_bars
 from ka_terms.presentation.numbers import write
-from ka_terms.presentation.renderers.look import Look
 from ka_terms.presentation.renderers.page import on_page
+from ka_terms.presentation.renderers.prepare import Look, prepare
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table
 
 _FONTS = (
@@ -44,15 +44,19 @@ _EMPHASIS = {
 }
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> bytes:
     """A whole document; its first line says internal where the report is."""
     internal = "<!-- internal -->" if report.internal else ""
     head = f"<!DOCTYPE html>{internal}<meta charset=utf-8>\n<title>{escape(report.title)}</title>\n"
-    return head + render_fragment(report, look)
+    return (head + _body(report, look)).encode()
 
 
-def render_fragment(report: Report, look: Look) -> str:
-    """The same without a document around it; the banner is its first line."""
+def fragment(report: Report, look: Look) -> str:
+    """The html without a document around it, for notebooks and for pasting; the banner is its first line."""
+    return _body(prepare(report, look), look)
+
+
+def _body(report: Report, look: Look) -> str:
     return "".join(f"{line}\n" for line in _lines(report, look))
 
 
@@ -97,9 +101,10 @@ def _table(table: Table, size: float, look: Look) -> Iterator[str]:
 
 def _bars(table: Table) -> list[bool]:
     """For each column whether it holds bars."""
-    columns = zip(*table.rows, strict=True) if table.rows else ((),) * len(table.columns)
-    texts = ([cell.value if isinstance(cell.value, str) else "0" for cell in column] for column in columns)
-    return [are_bars(column) for column in texts]
+    columns = table.cells_by_column
+    return [
+        are_bars(cell.value if isinstance(cell.value, str) else "0" for cell in cells) for cells in columns
+    ]
 
 
 def _bar(cell: Cell, frame: str) -> str:

@@ -9,25 +9,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from json.encoder import encode_basestring
 
-from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.safe_text import escape_in_json
+from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Report
+from ka_terms.text.safe import escape_in_json
 
 _INDENT = "  "
+_BREAK = "\n"
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> bytes:
     """The record under its documented keys; internal ones open with the line `{"internal": true,`.
 
     Errors: TypeError for a value that JSON has no exact form for, a float above all.
     """
     record = dict(report.record())
     if not report.internal:
-        return _value(record, "\n") + "\n"
+        return f"{_value(record, _BREAK)}\n".encode()
     record.pop("internal", None)
-    if not record:
-        return '{"internal": true}\n'
-    return '{"internal": true,' + _value(record, "\n").removeprefix("{") + "\n"
+    rest = _value(record, _BREAK).removeprefix("{")
+    return f'{{"internal": true{"," if record else ""}{rest}\n'.encode()
 
 
 def _value(value: object, line: str) -> str:

@@ -11,10 +11,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ka_terms.presentation.numbers import write
-from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.renderers.width import text_width
-from ka_terms.presentation.renderers.wrap import longest_piece, wrap
+from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Kind, Table
+from ka_terms.text.width import text_width
+from ka_terms.text.wrap import longest_piece, wrap
 
 GAP = 2
 """Spaces between two columns."""
@@ -41,7 +41,7 @@ class Band(NamedTuple):
         return _side_by_side(self.widths)
 
 
-class _Column(NamedTuple):
+class _TextColumn(NamedTuple):
     """One column as text. Its `natural` width breaks nothing, its `least` width whatever may be broken."""
 
     header: str
@@ -79,11 +79,11 @@ def least_widths(table: Table, look: Look) -> list[int]:
     return [column.least for column in _columns(table, look)]
 
 
-def _columns(table: Table, look: Look) -> list[_Column]:
+def _columns(table: Table, look: Look) -> list[_TextColumn]:
     return [_column(table, at, right, look) for at, right in enumerate(table.numeric)]
 
 
-def _column(table: Table, at: int, right: bool, look: Look) -> _Column:
+def _column(table: Table, at: int, right: bool, look: Look) -> _TextColumn:
     header = table.columns[at]
     texts = [write(row[at], look.style) for row in table.rows]
     breakable = [row[at].kind is Kind.TEXT for row in table.rows]
@@ -91,7 +91,7 @@ def _column(table: Table, at: int, right: bool, look: Look) -> _Column:
     least = natural if look.width is None else _least(header, texts, breakable)
     # A column of numbers may be as narrow as its numbers, a column of texts would be hard to read.
     floor = least if right else max(least, min(natural, _LEAST_TEXT))
-    return _Column(header, texts, breakable, right, natural, floor)
+    return _TextColumn(header, texts, breakable, right, natural, floor)
 
 
 def _least(header: str, texts: Sequence[str], breakable: Sequence[bool]) -> int:
@@ -104,7 +104,9 @@ def _widest(text: str) -> int:
     return max(map(text_width, text.split("\n"))) if "\n" in text else text_width(text)
 
 
-def _split(columns: Sequence[_Column], width: int | None, openings: Sequence[int]) -> list[tuple[int, ...]]:
+def _split(
+    columns: Sequence[_TextColumn], width: int | None, openings: Sequence[int]
+) -> list[tuple[int, ...]]:
     """The columns of each band, in as few bands as can be and these as even as can be.
 
     Even, since a last column alone in its band is hard to read beside texts that were squeezed for it.
@@ -119,7 +121,7 @@ def _split(columns: Sequence[_Column], width: int | None, openings: Sequence[int
 
 
 def _filled(
-    columns: Sequence[_Column], groups: Sequence[Sequence[int]], limit: int, width: int
+    columns: Sequence[_TextColumn], groups: Sequence[Sequence[int]], limit: int, width: int
 ) -> list[tuple[int, ...]]:
     """Bands filled from the left, up to `limit` in natural width and `width` in least width.
 
@@ -135,7 +137,7 @@ def _filled(
     return [tuple(places) for places in split]
 
 
-def _groups(columns: Sequence[_Column], width: int, openings: Sequence[int]) -> Iterator[list[int]]:
+def _groups(columns: Sequence[_TextColumn], width: int, openings: Sequence[int]) -> Iterator[list[int]]:
     """The columns after the first that stay together: those of a group of the table where they fit, else in pairs."""
     bounds = sorted({1, *openings, len(columns)})
     for first, end in pairwise(bounds):
@@ -146,7 +148,7 @@ def _groups(columns: Sequence[_Column], width: int, openings: Sequence[int]) -> 
             yield from _pairs(columns, width, group)
 
 
-def _pairs(columns: Sequence[_Column], width: int, places: Sequence[int]) -> Iterator[list[int]]:
+def _pairs(columns: Sequence[_TextColumn], width: int, places: Sequence[int]) -> Iterator[list[int]]:
     """A text stays with the number it leads to, where both fit; others stand alone."""
     group: list[int] = []
     for at in places:
@@ -159,7 +161,7 @@ def _pairs(columns: Sequence[_Column], width: int, places: Sequence[int]) -> Ite
         yield group
 
 
-def _band(columns: Sequence[_Column], places: tuple[int, ...], width: int | None) -> Band:
+def _band(columns: Sequence[_TextColumn], places: tuple[int, ...], width: int | None) -> Band:
     broken = [list(column.lines(at)) for column, at in zip(columns, _widths(columns, width), strict=True)]
     # Lines rarely break right at the width allowed: what none of them fills is given back.
     widths = tuple(max(text_width(line) for lines in column for line in lines) for column in broken)
@@ -173,7 +175,7 @@ def _sunk(header: Sequence[Lines]) -> tuple[Lines, ...]:
     return tuple(("",) * (deepest - len(lines)) + lines for lines in header)
 
 
-def _widths(columns: Sequence[_Column], width: int | None) -> tuple[int, ...]:
+def _widths(columns: Sequence[_TextColumn], width: int | None) -> tuple[int, ...]:
     """The widest columns give way first: all are cut to one cap, the largest at which the band fits."""
     if width is None:
         return tuple(column.natural for column in columns)
@@ -183,7 +185,7 @@ def _widths(columns: Sequence[_Column], width: int | None) -> tuple[int, ...]:
     return next((widths for widths in capped if _side_by_side(widths) <= width), least)
 
 
-def _least_width(columns: Sequence[_Column]) -> int:
+def _least_width(columns: Sequence[_TextColumn]) -> int:
     return _side_by_side([column.least for column in columns])
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ka_terms.presentation.numbers import write
-from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.renderers.width import pad, text_width
+from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table
+from ka_terms.text.width import pad, text_width
 
 _INLINE = re.compile(r"\\(?=[!-/:-@\[-`{-~])|[*`\[\]<|~]|&(?=[#\w]+;)|(?<![^\W_])_|_(?![^\W_])")
 """Signs that would be markup; a backslash or an ampersand only where it would act on what follows."""
@@ -16,7 +16,7 @@ _OPENING = re.compile(r"^(\s*)(?:([#>+=-])|(\d+)([.)]))")
 """What at the start of a paragraph makes it a heading, a quotation, a list or a rule."""
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> bytes:
     """Banner, sentences, tables and notes as blocks with a blank line between each two of them."""
     sentences = (report.internal, *report.headline)
     blocks = [_paragraph(text) for text in sentences if text]
@@ -24,7 +24,8 @@ def render(report: Report, look: Look) -> str:
         blocks += [f"### {_inline(table.title)}"] * bool(table.title)
         blocks += ["\n".join(_table(table, look))] * bool(table.columns)
     blocks += [_paragraph(text) for text in report.notes]
-    return "\n\n".join(blocks) + "\n"
+    text = "\n\n".join(blocks)
+    return f"{text}\n".encode()
 
 
 def _table(table: Table, look: Look) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ka_terms.presentation.renderers.layout import cut, least_widths
-from ka_terms.presentation.renderers.look import Look
+from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Table
 
 _WIDTH = 470

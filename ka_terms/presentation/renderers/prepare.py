@@ -1,43 +1,54 @@
-"""What every renderer needs done to a report first, done once: safe text, ASCII if asked for, units named."""
+"""What every renderer is told, and what each needs done to a report first: safe text, ASCII, units named."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from ka_terms.presentation.numbers import name_unit
-from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.safe_text import typewriter, visible, visible_lines
+from ka_terms.presentation.numbers import NumberStyle, name_unit
 from ka_terms.presentation.table import Cell, Report, Table
+from ka_terms.text.safe import typewriter, visible, visible_lines
+
+
+class Look(NamedTuple):
+    """How a report is to look; a renderer ignores what its format has no use for.
+
+    `width`: columns of the terminal, or None for the natural width, as when piped. `color`: whether the
+    output goes to a terminal that takes colours. `ascii`: no box characters and no typographic signs. `mark`: open
+    with a byte-order mark, for formats that have one.
+    """
+
+    style: NumberStyle = NumberStyle()
+    width: int | None = None
+    color: bool = False
+    ascii: bool = False
+    mark: bool = False
 
 
 def prepare(report: Report, look: Look) -> Report:
     """The report with its units named and every text safe to show. The record is left as it is."""
 
-    def line(text: str) -> str:
+    def shown(safe: Callable[[str], str]) -> Callable[[str], str]:
         # ASCII last: what stands for a hidden character is ASCII already.
-        return typewriter(visible(text)) if look.ascii else visible(text)
+        return (lambda text: typewriter(safe(text))) if look.ascii else safe
 
-    def lines(text: str) -> str:
-        return typewriter(visible_lines(text)) if look.ascii else visible_lines(text)
+    line, lines = shown(visible), shown(visible_lines)
 
-    def table(given: Table) -> Table:
-        return _table(name_unit(given, look.style.unit), line, lines)
+    def table(given: Table, with_unit: str = look.style.with_unit) -> Table:
+        named = name_unit(given, look.style.unit, with_unit)
+        return named._replace(
+            columns=tuple(map(line, named.columns)),
+            rows=tuple(tuple(_cell(cell, lines) for cell in row) for row in named.rows),
+            title=line(named.title),
+        )
 
     return report._replace(
         headline=tuple(map(line, report.headline)),
         tables=tuple(map(table, report.tables)),
         notes=tuple(map(line, report.notes)),
-        flat=table(report.flat),
+        flat=table(report.flat, NumberStyle().with_unit),  # for programs, in any language alike
         title=line(report.title),
         internal=line(report.internal),
-    )
-
-
-def _table(table: Table, line: Callable[[str], str], lines: Callable[[str], str]) -> Table:
-    return table._replace(
-        columns=tuple(map(line, table.columns)),
-        rows=tuple(tuple(_cell(cell, lines) for cell in row) for row in table.rows),
-        title=line(table.title),
     )
 
 

@@ -11,9 +11,9 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from ka_terms.presentation.renderers.layout import GAP, Band, bands
-from ka_terms.presentation.renderers.look import Look
-from ka_terms.presentation.renderers.wrap import wrap
+from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Emphasis, Report, Table
+from ka_terms.text.wrap import wrap
 
 _STYLES = {
     Emphasis.NONE: "",
@@ -27,7 +27,7 @@ _ENDLESS = 1_000_000
 """The width rich is told: bands fit already, and rich would crop or fold what it takes for too wide."""
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> bytes:
     """Banner, sentences, tables, notes; a blank line between each two of them."""
     file = StringIO()
     console = Console(
@@ -41,7 +41,7 @@ def render(report: Report, look: Look) -> str:
     )
     for part in _parts(report, look):
         console.print(part, no_wrap=True, crop=False)
-    return file.getvalue()
+    return file.getvalue().encode()
 
 
 def _parts(report: Report, look: Look) -> Iterator[RenderableType]:

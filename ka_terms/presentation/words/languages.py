@@ -1,26 +1,14 @@
-"""Which languages there are, and the names people use for them."""
+"""The languages that a user asks for, and the texts of each."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
 
-from ka_terms.model.catalogue import LANGUAGES
-from ka_terms.model.faults import nearest
+from ka_terms.model.faults import none_of
+from ka_terms.text.languages import BY_NAME, LANGUAGES, language_named
 
 _MODULES = {"en": "en", "zh-Hant": "zh_hant", "zh-Hans": "zh_hans"}
-
-_OTHER_NAMES = {
-    "en-us": "en",
-    "en-gb": "en",
-    "zh-tw": "zh-Hant",
-    "zh-hk": "zh-Hant",
-    "zh-mo": "zh-Hant",
-    "zh": "zh-Hans",
-    "zh-cn": "zh-Hans",
-    "zh-sg": "zh-Hans",
-}
-_BY_NAME = {**{language.casefold(): language for language in LANGUAGES}, **_OTHER_NAMES}
 
 
 def parse_languages(text: str) -> tuple[str, ...]:
@@ -28,15 +16,13 @@ def parse_languages(text: str) -> tuple[str, ...]:
 
     Errors: `ValueError` that names the choices.
     """
-    return tuple(dict.fromkeys(_language(name.strip()) for name in text.split(",")))
+    return tuple(dict.fromkeys(map(_language, text.split(","))))
 
 
 def _language(name: str) -> str:
-    language = _BY_NAME.get(name.casefold().replace("_", "-"))
+    language = language_named(name)
     if language is None:
-        mend = nearest(name.casefold(), _BY_NAME)
-        choices = f'language "{name}" is not known: choose among {", ".join(LANGUAGES)}'
-        raise ValueError(f"{choices}; {mend}" if mend else choices)
+        raise ValueError(none_of(name.strip(), LANGUAGES, similar=BY_NAME).sentence())
     return language
 
 
@@ -46,9 +32,9 @@ def messages(language: str) -> Mapping[str, str]:
     return texts
 
 
-def told_templates(language: str) -> Mapping[str, str]:
+def message_templates(language: str) -> Mapping[str, str]:
     """The templates of messages in one language, by the English template; none for English itself."""
     if language == "en":
         return {}
-    texts: Mapping[str, str] = import_module(f"{__package__}.told_{_MODULES[language]}").TOLD
+    texts: Mapping[str, str] = import_module(f"{__package__}.messages_{_MODULES[language]}").TEMPLATES
     return texts

@@ -8,36 +8,27 @@ _VOWELS = frozenset("aeiou")
 
 
 class Unit(NamedTuple):
-    """The forms of one unit. `each` opens a phrase (a new SKU), `further` goes on with it (and store)."""
+    """The forms of one unit: `each` in a price (1,000 per new SKU per store), `one` and `many` behind a number."""
 
     each: str
-    further: str
     one: str
     many: str
 
 
 def parse_unit(forms: str) -> Unit:
-    """A unit from the form it has in the messages: each|further|one|many."""
+    """A unit from the form it has in the messages: each|one|many."""
     return Unit(*forms.split("|"))
 
 
 def english_unit(name: str) -> Unit | None:
     """The unit in a user's own figure such as `promoters`; None where the name is no plain English plural."""
     one = _singular(name)
-    if one is None:
-        return None
-    article = "an" if one[0].lower() in _VOWELS else "a"
-    return Unit(f"{article} {one}", one, one, name)
+    return Unit(f"per {one}", one, name) if one else None
 
 
 def _singular(name: str) -> str | None:
     """The singular of one English word in the plural: promoters, boxes, companies."""
-    if (
-        not name.isascii()
-        or not name.isalpha()
-        or not name.endswith("s")
-        or name.endswith(("ss", "us", "is"))
-    ):
+    if not (name.isascii() and name.isalpha() and name.endswith("s")) or name.endswith(("ss", "us", "is")):
         return None
     if name.endswith("ies"):
         return name[:-3] + "y" if len(name) > 4 else None
@@ -58,11 +49,5 @@ def titled(name: str) -> str:
 
 
 def inline(label: str) -> str:
-    """An English label as it stands inside a sentence: `Stores, closing` is `closing stores`, `VPO` stays."""
-    name, _, quality = label.partition(", ")
-    return f"{quality} {_lowered(name)}" if quality else _lowered(name)
-
-
-def _lowered(name: str) -> str:
-    """Without the capital that a label opens with; an abbreviation keeps its own."""
-    return name if name[1:2].isupper() or not name[1:2].isalpha() else name[:1].lower() + name[1:]
+    """An English label inside a sentence: without its capital, unless it opens with an abbreviation such as VPO."""
+    return label if label[1:2].isupper() or not label[1:2].isalpha() else label[:1].lower() + label[1:]

@@ -7,16 +7,25 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from ka_terms.model.catalogue import LANGUAGES, OTHER, Catalogue, FeeType
-from ka_terms.model.conditions import CONDITIONS
-from ka_terms.model.figures import BUILT_IN, GROWTH, LAST_YEAR, MEASURES, this_year
-from ka_terms.model.said import told
-from ka_terms.model.terms import Term
+from ka_terms.model.contract.conditions import CONDITIONS
+from ka_terms.model.contract.terms import Term
+from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType
+from ka_terms.model.vocabulary.figures import (
+    BUILT_IN,
+    EVENTS,
+    GROWTH,
+    LAST_YEAR,
+    MEASURES,
+    event_name,
+    split_years,
+)
 from ka_terms.presentation import quantities
-from ka_terms.presentation.words.languages import messages, told_templates
+from ka_terms.presentation.words.languages import message_templates, messages
 from ka_terms.presentation.words.units import Unit, english_unit, inline, parse_unit, readable, titled
+from ka_terms.text.chinese import filled
+from ka_terms.text.languages import LANGUAGES
+from ka_terms.text.messages import translated
 
-_EVENTS = "events."
 _NAMED = frozenset({*BUILT_IN, *MEASURES, GROWTH, f"{LAST_YEAR}sales"})
 """Figures and measures that the program has words for; any other path is a name of the user's, that of a total too."""
 Glossary = Mapping[str, str | Mapping[str, str]]
@@ -60,15 +69,29 @@ class Words:
         """The label under a key. Errors: `KeyError` where there is none."""
         return self.joined(lambda one: one._own_word(key) or one.texts[0][key])
 
+    def qualified(self, *keys: str) -> str:
+        """A label and what it is of, behind a colon: `Total fees: high`."""
+        return self.joined(lambda one: one.say("join.colon").join(map(one, keys)))
+
     def say(self, key: str, **values: object) -> str:
-        """The sentence under a key, its {placeholders} filled; with a `count` of 1 its singular, if it has one."""
+        """The sentence under a key, its {placeholders} filled; with a `count` of 1 its singular, if it has one.
+
+        Every sentence of a report is filled here, so this is where Chinese gets its spaces.
+        """
         texts = self.texts[0]
         singular = f"{key}.one"
-        return texts[singular if values.get("count") == 1 and singular in texts else key].format(**values)
+        template = texts[singular if values.get("count") == 1 and singular in texts else key]
+        return template.format(**values) if self.language == "en" else filled(template, values)
 
-    def tell(self, message: str) -> str:
-        """A message about what was typed, a `Said`, in the first language; any other text as it is."""
-        return told(message, told_templates(self.language))
+    def translate(self, text: str) -> str:
+        """A message about what was typed, a `Message`, in the first language; any other text as it is."""
+        return translated(text, message_templates(self.language))
+
+    def in_language(self, text: str | Mapping[str, str]) -> str:
+        """A text of the user's in the first language; of one that lacks it, the English version or any other."""
+        if isinstance(text, str):
+            return text
+        return text.get(self.language) or text.get("en") or next(iter(text.values()))
 
     def by_sign(self, key: str, value: Decimal | None) -> str:
         """The key of the variant of a sentence: .above, .below, .level with zero, or .unknown."""
@@ -78,15 +101,13 @@ class Words:
 
     def fee(self, fee: FeeType) -> str:
         """The name of a fee type; in a language that has none, the English one or any other."""
-        fallback = fee.names.get("en") or next(iter(fee.names.values()), fee.key)
-        return self.joined(lambda one: one._own(fee.key) or fee.names.get(one.language) or fallback)
+        return self.joined(lambda one: one._own(fee.key) or one.in_language(fee.names or fee.key))
 
     def fee_of(self, key: str, term: Term | None = None) -> str:
         """The name of the fee under the key of a term."""
         return self.fee(self.catalogue.fee(key, term))
 
     def category(self, key: str) -> str:
-        """The name of a category of fees."""
         names = self.catalogue.categories.get(key, {})
         return self.joined(lambda one: one._own(f"category.{key}") or one._category(key, names))
 
@@ -99,18 +120,18 @@ class Words:
         return self.joined(lambda one: one._figure(path))
 
     def inline(self, path: str) -> str:
-        """A figure or measure as it stands inside a sentence of the first language."""
+        """A figure or measure inside a sentence of the first language."""
         return self.first._inline(path)
 
     def within(self, label: str) -> str:
-        """A label as it stands inside a sentence of the first language."""
+        """A label inside a sentence of the first language."""
         return inline(label) if self.language == "en" else label
 
     def unit(self, path: str) -> Unit | None:
         """What one of a figure is called in the first language; None where that has no word for it."""
         if path.startswith(LAST_YEAR):
             return None
-        if path.startswith(_EVENTS):
+        if path.startswith(EVENTS):
             return parse_unit(self.texts[0]["unit.event"])
         forms = self.texts[0].get(f"unit.{path}") if path in _NAMED else None
         if forms:
@@ -119,9 +140,9 @@ class Words:
         return english_unit(self.first._inline(path)) if own else None
 
     def listed(self, names: Iterable[str]) -> str:
-        """Names in a row: `a, b and c`."""
-        *names, last = names
-        return self.say("join.last", items=self.say("join.list").join(names), last=last) if names else last
+        """Names in a row: `a, b and c`; empty for none."""
+        *others, last = [*names] or [""]
+        return self.say("join.last", items=self.say("join.list").join(others), last=last) if others else last
 
     def money(self, amount: Decimal, currency: str) -> str:
         """An amount with all its digits, and with the decimals of the currency unless it is whole."""
@@ -166,14 +187,13 @@ class Words:
             return known
         if path.startswith(LAST_YEAR):
             return self._past("figure", path, self._figure)
-        if path.startswith(_EVENTS):
-            return self.say("figure.event", name=readable(path.removeprefix(_EVENTS)))
+        if event := event_name(path):
+            return self.say("figure.event", name=readable(event))
         return titled(readable(path))
 
     def _past(self, kind: str, path: str, name: Callable[[str], str]) -> str:
         """A figure of last year, or of one before it."""
-        figure = this_year(path)
-        count = path.removesuffix(figure).count(LAST_YEAR)
+        count, figure = split_years(path)
         return self.say(
             f"{kind}.last_year" if count == 1 else f"{kind}.years_ago", figure=name(figure), count=count
         )
@@ -183,11 +203,11 @@ class Words:
             return self.within(own)
         if path.startswith(LAST_YEAR):
             return self._past("inline", path, self._inline)
-        if path.startswith(_EVENTS):
-            return self.say("inline.event", name=readable(path.removeprefix(_EVENTS)))
+        if event := event_name(path):
+            return self.say("inline.event", name=readable(event))
         if path not in _NAMED:
             return readable(path)
-        return self.texts[0].get(f"inline.{path}") or self.within(self.texts[0][path])
+        return self.within(self.texts[0][path])
 
 
 def words(

@@ -1,0 +1,1 @@
+"""The input values at which a rule is met, or two contracts are equal."""

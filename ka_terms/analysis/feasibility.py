@@ -1,0 +1,93 @@
+"""Feasibility: numbers that are valid each by itself may contradict each other in one plan.
+
+Returns cannot exceed sales, and no more stores can close than exist. Such a file is refused; in a grid such
+combinations are n/a, and the others are calculated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from functools import partial, reduce
+from operator import add
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import ValidationError
+
+from ka_terms.calculation.figures import Figures, available
+from ka_terms.calculation.readings.curves import Curves, Polynomial
+from ka_terms.calculation.readings.reading import N
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.vocabulary.figures import LAST_YEAR
+
+if TYPE_CHECKING:
+    from ka_terms.calculation.readings.arrays import Scaled
+
+_LIMITS = {"returns": (("sales",), "returns"), "closed": (("stores.opening", "stores.new"), "stores.closed")}
+"""The name of a reason -> the figures whose sum is the upper limit, and the figure that must not exceed it."""
+
+
+def reasons(error: ValueError) -> set[str]:
+    """Return the reasons why a plan is not feasible; empty where it has any other error too."""
+    if not isinstance(error, ValidationError):
+        return set()
+    faults = [fault for details in error.errors() for fault in details.get("ctx", {}).get("faults", [None])]
+    names = {fault.reason if fault else "" for fault in faults}
+    return set() if "" in names else names
+
+
+def possible(plan: Plan, figure: Figures[Scaled]) -> Any:
+    """Return whether the plan is feasible: one truth for a whole block, or an array of truths."""
+    holds: Any = True
+    for _, summands, limited in _limits(plan, figure):
+        # No sum is below zero.
+        if not limited.is_zero:
+            holds = holds & (_sum(summands, figure) >= limited)
+    return holds
+
+
+class Reach(NamedTuple):
+    """The range of an input in which the plan is feasible, and the reasons why it is not below and above."""
+
+    low: Fraction
+    high: Fraction
+    below: str
+    above: str
+
+    def beyond(self, at: Fraction, inclusive: bool) -> str:
+        """Return why the plan is not feasible at a position, or just above it if not `inclusive`; empty if it is."""
+        if at < self.low:
+            return self.below
+        return self.above if at > self.high or (at == self.high and not inclusive) else ""
+
+
+def reach(plan: Plan, moving: Mapping[str, Polynomial], low: Fraction, high: Fraction) -> Reach:
+    """Return the part of the range from `low` to `high` in which the plan is feasible.
+
+    `moving` gives the figures that change as linear polynomials of the input.
+    """
+    figure = Figures(plan, Curves(moving, high))
+    feasible = Reach(low, high, "", "")
+    for reason, summands, limited in _limits(plan, figure):
+        margin = (_sum(summands, figure) - limited).over
+        if len(margin) == 2:
+            zero, rises = -margin[0] / margin[1], margin[1] > 0
+            if rises and zero > feasible.low:
+                feasible = feasible._replace(low=zero, below=reason)
+            elif not rises and zero < feasible.high:
+                feasible = feasible._replace(high=zero, above=reason)
+    return feasible
+
+
+def _limits(plan: Plan | None, figure: Figures[N]) -> Iterator[tuple[str, list[str], N]]:
+    """Yield the limits of every year: the reason, the paths of the figures to add up, and the figure they limit."""
+    year = ""
+    while plan:
+        for reason, (summands, path) in _LIMITS.items():
+            if (limited := available(partial(figure, year + path))) is not None:
+                yield reason, [year + summand for summand in summands], limited
+        plan, year = plan.last_year, year + LAST_YEAR
+
+
+def _sum(paths: Iterable[str], figure: Figures[N]) -> N:
+    return reduce(add, map(figure, paths))

@@ -1,0 +1,112 @@
+"""Inputs: every number of a scenario that a question of "what if" can move, by its path.
+
+An input is a figure of the plan (`sales`, `stores.new`, `events.dm`, `growth`) or a parameter of a term
+(`annual_rebate.tiers.2.rate`, tiers counted from 1). A term that has but one main number goes by its key alone:
+`monthly_rebate` is its rate, `new_store_fee` its amount.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from ka_terms.analysis.inputs.input import Input
+from ka_terms.calculation.costs import exact_figures
+from ka_terms.calculation.figures import stated
+from ka_terms.calculation.growth import growth_of
+from ka_terms.model.contract.parameters import parameter_kind, parameters
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms import Term, TieredTerm
+from ka_terms.model.faults import nearest, one_of, refuse
+from ka_terms.model.settings.catalogue import Catalogue, FeeType
+from ka_terms.model.vocabulary.figures import GROWTH, figure_kind
+from ka_terms.model.vocabulary.parameters import MAIN
+from ka_terms.text.messages import message
+
+NO_CATALOGUE = Catalogue()
+
+
+def inputs(scenario: Scenario) -> dict[str, Input]:
+    """Every input by its full path: the figures first, then the terms in the order of the contract."""
+    found = {input.path: input for input in _figures(scenario.plan)}
+    for key, term in scenario.terms.items():
+        for input in _parameters(key, term):
+            found.setdefault(input.path, input)
+    return found
+
+
+def find(scenario: Scenario, path: str, catalogue: Catalogue = NO_CATALOGUE) -> Input:
+    """The input at a path, which for a term with one main number may be its key alone, or another name of its fee.
+
+    `growth` is one wherever last year's sales are known. Errors: `ValueError` with the nearest path there is or, for a
+    fee of the catalogue that the contract does not have, with what adds it.
+    """
+    known = inputs(scenario)
+    key, dot, rest = path.partition(".")
+    key = catalogue.canonical(key)
+    if path not in known and key in scenario.terms:
+        path = f"{key}{dot}{rest}"
+    if path == "growth" and path not in known:
+        growth = growth_of(scenario.plan)
+        if growth and growth.total is not None:
+            return Input(path, GROWTH, "index", growth.total, name=path)
+    for name in (path, *(main.path(path) for main in MAIN)):
+        if name in known:
+            return known[name]._replace(name=path)
+    mend = _mend(scenario, path, known, catalogue)
+    raise refuse(path, message("a figure of the plan or a parameter of a term"), mend)
+
+
+def _mend(scenario: Scenario, path: str, known: Mapping[str, Input], catalogue: Catalogue) -> str:
+    """What to write in place of a path that leads nowhere."""
+    key, _, parameter = path.partition(".")
+    fee = catalogue.fees.get(catalogue.canonical(key))
+    if inside := [name for name in known if name.startswith(f"{path}.")]:
+        return one_of(inside)
+    if fee and fee.key not in scenario.terms:
+        values = {"contract": scenario.scenario, "key": fee.key, "line": _adding(fee, parameter)}
+        return message("add `{line}` under `terms:` of {contract}, which has no {key}", **values)
+    return nearest(path, [*known, *shorthands(known)]) or one_of(known)
+
+
+def _adding(fee: FeeType, parameter: str) -> str:
+    """The line that adds a fee at 0 with the parameter asked for; without one a rebate is a rate, others an amount."""
+    if parameter.startswith("tiers"):
+        return f"{fee.key}: {{mode: whole, tiers: [{{from: 0, rate: 0%}}]}}"
+    is_rate = parameter == "rate" or (parameter != "amount" and fee.category == "rebate")
+    return f"{fee.key}: {{rate: 0%}}" if is_rate else f"{fee.key}: {{amount: 0}}"
+
+
+def path_and_rest(text: str) -> tuple[str, str]:
+    """The path of an input, and what stands behind its = sign, which may be of full width."""
+    path, _, rest = text.replace("＝", "=").partition("=")
+    return path.strip(), rest.strip()
+
+
+def shorthands(known: Mapping[str, Input]) -> list[str]:
+    """The keys of terms that may stand for their main number."""
+    return [input.term for input in known.values() if input.parameter and input.parameter.is_main]
+
+
+def figures_stated(plan: Plan) -> dict[str, Decimal]:
+    """What a plan states by path, sales as an amount however they are written."""
+    return {input.path: input.value for input in _figures(plan) if not input.path.endswith(GROWTH)}
+
+
+def _figures(plan: Plan) -> Iterator[Input]:
+    (sales,) = exact_figures(plan, "sales")
+    assert sales is not None  # every plan has sales
+    yield Input("sales", "sales", "money", sales)
+    for path, value in stated(plan).items():
+        if path == GROWTH:
+            yield Input("growth", GROWTH, "index", value)
+        elif path != "sales" and not path.endswith(GROWTH):
+            yield Input(path, path, figure_kind(path), value)
+
+
+def _parameters(key: str, term: Term) -> Iterator[Input]:
+    for parameter, value in parameters(term):
+        path, kind = parameter.path(key), parameter_kind(parameter, term)
+        of_target = kind == "index" and isinstance(term, TieredTerm) and term.measure != "growth"
+        yield Input(path, path, kind, value, key, parameter, of_target=of_target)

@@ -1,0 +1,95 @@
+"""A contract with other numbers: what a question of "what if" asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from ka_terms.analysis.inputs.input import Input
+from ka_terms.analysis.inputs.inputs import inputs
+from ka_terms.model.base import Model
+from ka_terms.model.contract.parameters import with_parameter
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms import Term, TieredTerm
+from ka_terms.model.numbers.number import Index
+from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, event_name
+
+AnyModel = TypeVar("AnyModel", bound=Model)
+
+
+def moved(scenario: Scenario, values: Mapping[str, Decimal]) -> Scenario:
+    """The scenario with other numbers at the full paths of some inputs, checked like one that was read.
+
+    Errors: `ValueError` where these numbers make no valid scenario, such as tiers that no longer rise.
+    """
+    plan, terms = scenario.plan, dict(scenario.terms)
+    known = inputs(scenario)
+    for path, value in values.items():
+        input = known.get(path) or Input(path, GROWTH, "index", value)
+        if input.parameter:
+            terms[input.term] = with_parameter(terms[input.term], input.parameter, value)
+        else:
+            plan = _plan_with(plan, path, value)
+    # Built anew from the top, since what a scenario must hold to is checked only when it is made.
+    checked = {key: _checked_term(term) for key, term in terms.items()}
+    return Scenario.model_validate(
+        {**_given(scenario), "plan": _checked(plan, scenario.plan), "terms": checked}
+    )
+
+
+def stating(scenario: Scenario, path: str, values: Iterable[Decimal]) -> Scenario:
+    """The scenario in a form in which it states what moves, at the first of the values that it takes.
+
+    Which one does not matter to what follows the number as it moves, and reads it in that place. Where it takes none,
+    it stays as it is.
+    """
+    for value in values:
+        try:
+            return moved(scenario, {path: value})
+        except ValueError:
+            continue
+    return scenario
+
+
+def _given(model: Model) -> dict[str, Any]:
+    return {name: getattr(model, name) for name in model.model_fields_set}
+
+
+def _checked(model: AnyModel, before: AnyModel) -> AnyModel:
+    """The model with each of its parts checked that is another one than before, once all of its numbers are there."""
+    fields = _given(model)
+    for name, part in fields.items():
+        old = getattr(before, name)
+        if isinstance(part, Model) and part is not old:
+            fields[name] = _checked(part, old)
+    return type(model).model_validate(fields)
+
+
+def _checked_term(term: Term) -> Term:
+    fields = _given(term)
+    if isinstance(term, TieredTerm):
+        tiers = map(_given, term.tiers)
+        fields["tiers"] = [{name.rstrip("_"): value for name, value in tier.items()} for tier in tiers]
+    return type(term).model_validate(fields)
+
+
+def _with(model: AnyModel, **changes: Any) -> AnyModel:
+    return model.model_copy(update=changes)
+
+
+def _plan_with(plan: Plan, path: str, value: Decimal) -> Plan:
+    if path.startswith(LAST_YEAR) and plan.last_year:
+        inner = _plan_with(plan.last_year, path.removeprefix(LAST_YEAR), value)
+        return _with(plan, last_year=inner)
+    if path == "growth":
+        return _with(plan, sales=Index(value))
+    if path in plan.figures:
+        return _with(plan, figures={**plan.figures, path: value})
+    if event := event_name(path):
+        return _with(plan, events={**plan.events, event: value})
+    group, dot, name = path.partition(".")
+    if dot:
+        return _with(plan, **{group: _with(getattr(plan, group), **{name: value})})
+    return _with(plan, **{path: value})

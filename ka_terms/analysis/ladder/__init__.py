@@ -1,0 +1,1 @@
+"""The tiers of a contract: jumps, dead zones, warnings."""

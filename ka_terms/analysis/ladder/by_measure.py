@@ -1,0 +1,143 @@
+"""A plan and the amounts of its contract as functions of the measure of a tiered term.
+
+Positions are in units of the measure. Only the figures in `PlanByMeasure.moving` change with it. Amounts are not
+rounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from ka_terms.analysis.piecewise.changing_contract import ChangingContract, Reader, X
+from ka_terms.analysis.piecewise.piecewise import Piecewise
+from ka_terms.calculation.figures import Figures
+from ka_terms.calculation.formulas.tiers import quantity
+from ka_terms.calculation.readings.curves import ONE, Curve, Curves, Polynomial, polynomial, value_at, zeros
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms import TieredTerm
+from ka_terms.model.numbers.number import LARGEST
+
+HIGHEST = Fraction(LARGEST)
+"""The largest number that a plan can state. A loss that is not recovered up to here is never recovered."""
+
+
+class PlanByMeasure(NamedTuple):
+    """The figures of a plan that change with the measure of a term."""
+
+    moving: Mapping[str, Polynomial]
+    """These figures by path, as polynomials of the measure."""
+    money: Polynomial | None
+    """Sales, as a polynomial of the measure; None (unknown) where sales do not follow from the measure."""
+    in_money: bool
+    """Whether the measure itself is an amount of money: sales, a figure they follow from, or the base of the rate."""
+
+
+def plan_by_measure(plan: Plan, term: TieredTerm) -> PlanByMeasure:
+    """Return the figures that change with the measure of a term.
+
+    Where sales follow from the measure, sales change, and all figures derived from them. Any other measure (a volume,
+    a count, a figure of the user) changes alone, because the plan does not say how sales follow from it.
+    """
+    measure = quantity(term)
+    sales = _sales_by(plan, measure)
+    if sales:
+        return PlanByMeasure({"sales": sales}, sales, in_money=True)
+    return PlanByMeasure({measure: X}, None, in_money=measure == term.of)
+
+
+def _sales_by(plan: Plan, path: str) -> Polynomial | None:
+    """Return sales as a polynomial of a figure, such as net_sales + returns; None where they do not follow from it."""
+    # Read at the largest sales, because an increment is zero up to the sales of last year.
+    figure = Figures(plan, Curves({"sales": X}, HIGHEST))(path).over
+    if len(figure) != 2:
+        return None
+    constant, slope = figure
+    return polynomial((-constant / slope, 1 / slope))
+
+
+class AmountByMeasure(NamedTuple):
+    """An amount of money as a function of the measure."""
+
+    pieces: Piecewise[Curve]
+    at: Callable[[Fraction], Fraction]
+    """Returns the amount at a position. At a threshold it may differ from both neighbouring pieces."""
+
+
+def amount_by_measure(
+    scenario: Scenario, moving: Mapping[str, Polynomial], read: Reader[Curve], high: Fraction
+) -> AmountByMeasure:
+    """Return the amount that `read` takes from a contract, from zero to `high`."""
+    contract = ChangingContract(scenario, moving, Fraction(0), high)
+
+    @cache
+    def at(position: Fraction) -> Fraction:
+        amount = contract.at(read, position)
+        assert amount is not None  # amounts are never n/a
+        return amount
+
+    return AmountByMeasure(contract.piecewise(read), at)
+
+
+def kept(fees: AmountByMeasure, money: Polynomial, share: Fraction) -> AmountByMeasure:
+    """Return `share` x money - fees: net-net sales for a share of 1, the margin after fees for the margin rate."""
+    earned = Curve(polynomial([share * coefficient for coefficient in money]), ONE)
+    pieces = tuple(piece._replace(value=earned - piece.value) for piece in fees.pieces)
+    return AmountByMeasure(pieces, lambda position: share * value_at(money, position) - fees.at(position))
+
+
+def curves_beside(pieces: Piecewise[Curve], position: Fraction) -> tuple[Curve, Curve]:
+    """Return the curves just below and just above a position strictly inside the range."""
+    below = next(curve for _, high, curve in pieces if position <= high)
+    above = next(curve for _, high, curve in pieces if position < high)
+    return below, above
+
+
+def limit(curve: Curve, position: Fraction) -> Fraction:
+    """Return the limit of an amount; at zero the bands of a proportional base may be zero over zero."""
+    value = curve.limit(position)
+    assert value is not None  # amounts are finite
+    return value
+
+
+def recovery(kept: AmountByMeasure, at: Fraction) -> tuple[Fraction | None, Fraction | None] | None:
+    """Return the end and the largest loss of the dead zone at `at`; None if the amount kept does not drop there.
+
+    `(None, None)` means that the loss is never recovered. Example on net-net sales, for a rate that rises from r0 to
+    r1 on the whole base at T: end = T (1 - r0) / (1 - r1).
+    """
+    below, above = curves_beside(kept.pieces, at)
+    level = limit(below, at)
+    if limit(above, at) >= level:
+        return None
+    end = _end(kept, at, level)
+    return end, None if end is None else max(level - value for value in _minima(kept.pieces, at, end))
+
+
+def _end(kept: AmountByMeasure, at: Fraction, level: Fraction) -> Fraction | None:
+    """Return the lowest position above `at` where the level is kept again."""
+    for low, high, curve in _above(kept.pieces, at):
+        if low > at and (limit(curve, low) >= level or kept.at(low) >= level):
+            return low
+        for zero in zeros((curve - Curve(polynomial([level]), ONE)).over, low, high):
+            return zero
+    return None
+
+
+def _above(pieces: Piecewise[Curve], at: Fraction) -> Iterator[tuple[Fraction, Fraction, Curve]]:
+    """Yield the pieces above a position, the first one from the position on."""
+    for low, high, curve in pieces:
+        if high > at:
+            yield max(low, at), high, curve
+
+
+def _minima(pieces: Piecewise[Curve], at: Fraction, end: Fraction) -> Iterator[Fraction]:
+    """Yield every value between two positions that may be the lowest: at the ends of pieces and where a curve turns."""
+    for low, high, curve in _above(pieces, at):
+        top = min(high, end)
+        if low < top:
+            for position in (low, *zeros(curve.derivative().over, low, top), top):
+                yield limit(curve, position)

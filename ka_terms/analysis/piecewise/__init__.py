@@ -1,0 +1,1 @@
+"""A metric as one input changes: exact polynomials between thresholds."""

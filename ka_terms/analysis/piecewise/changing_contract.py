@@ -1,0 +1,180 @@
+"""A contract as a function of a changing input, found by reading its formulas once for each piece.
+
+`calculation.readings.curves` reads them at a position in the middle; the piece ends where a choice that was made there
+would give another result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from functools import partial
+from typing import TypeVar
+
+from ka_terms.analysis.piecewise.piecewise import Piece, Piecewise, joined, piece_at, summed
+from ka_terms.calculation.costs import costed, settled
+from ka_terms.calculation.figures import Figures, available
+from ka_terms.calculation.metrics import Costed
+from ka_terms.calculation.private import Private
+from ka_terms.calculation.readings.curves import Curve, Curves, Polynomial, value_at, zeros
+from ka_terms.calculation.readings.fractions import Fractions
+from ka_terms.model.contract.references import in_order
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.vocabulary.metrics import Metric
+
+T = TypeVar("T")
+X: Polynomial = (Fraction(0), Fraction(1))
+"""The input itself, as a polynomial of the input."""
+Reader = Callable[[Costed[Curve]], T]
+"""What is wanted of a contract on each piece, such as a metric."""
+
+
+class ChangingContract:
+    """A contract as a function of the changing figures in `moving`, which are polynomials of the input.
+
+    The scenario must state these figures (`moved.moved`). The pieces of each term are calculated on first use and
+    kept. They are calculated per term, because otherwise every threshold of every term would recalculate the contract.
+    """
+
+    def __init__(
+        self, scenario: Scenario, moving: Mapping[str, Polynomial], low: Fraction, high: Fraction
+    ) -> None:
+        self.scenario = scenario
+        self._moving = moving
+        self._range = low, high
+        self._terms: dict[str, Piecewise[Curve]] = {}
+        self._total: Piecewise[Curve] = ()
+
+    def pieces(self, read: Reader[T]) -> list[Piece[T]]:
+        """Return what `read` gives on each piece, rising. A piece ends where a choice made in `read` changes."""
+        pieces: list[Piece[T]] = []
+        pending = [self._range]
+        while pending:
+            low, high = pending.pop()
+            piece = self._piece_between(read, low, high)
+            pieces.append(piece)
+            pending += [(start, end) for start, end in ((low, piece.low), (piece.high, high)) if start < end]
+        return sorted(pieces, key=lambda piece: piece.low)
+
+    def piecewise(self, read: Reader[T]) -> Piecewise[T]:
+        """Return the same with neighbours of equal value joined."""
+        return joined(self.pieces(read))
+
+    def at(self, read: Reader[Curve | None], position: Fraction) -> Fraction | None:
+        """Return the value at a position, which may be a threshold; None where it is n/a."""
+        reading = Curves(self._moving, position)
+        figures = Figures(self.scenario.plan, reading)
+        amounts: dict[str, Curve] = {}
+        for key in in_order(self.scenario.terms):
+            amounts[key] = self._amount(key, reading)
+            # At its own threshold a term may differ from both neighbouring pieces, so its formula is read there.
+            if position in reading.bounds:
+                amounts[key] = settled(self.scenario, key, figures, amounts)
+            reading.bounds.clear()
+        curve_there = read(Costed(figures, amounts, Private(self.scenario, figures)))
+        return None if curve_there is None else curve_there(position)
+
+    def _piece_between(self, read: Reader[T], low: Fraction, high: Fraction) -> Piece[T]:
+        """Return the piece around a position between `low` and `high` at which no choice is about to change."""
+        at = (low + high) / 2
+        while True:
+            reading = Curves(self._moving, at)
+            value = read(self._costed(reading))
+            changes = {zero for decider in reading.deciders for zero in zeros(decider, low, high)}
+            changes |= {bound for bound in reading.bounds if low < bound < high}
+            if at not in changes:
+                break
+            at = (low + at) / 2
+        below = max((change for change in changes if change < at), default=low)
+        above = min((change for change in changes if change > at), default=high)
+        return Piece(below, above, value)
+
+    def _costed(self, reading: Curves) -> Costed[Curve]:
+        """Return the contract at the position of a reading, each amount calculated when it is asked for."""
+        figures = Figures(self.scenario.plan, reading)
+        amounts = _Amounts(self.scenario, partial(self._amount, reading=reading))
+        total = partial(self._sum, reading) if self.scenario.terms else None
+        return Costed(figures, amounts, Private(self.scenario, figures), total)
+
+    def _amount(self, key: str, reading: Curves) -> Curve:
+        """Return the amount of a term at the position of a reading."""
+        # In order, because a long chain of terms that depend on each other must not become a chain of calls.
+        for needed in in_order(self.scenario.reduced_to(key).terms) if key not in self._terms else ():
+            if needed not in self._terms:
+                self._terms[needed] = self.piecewise(partial(self._settled, needed))
+        return _reused(self._terms[key], reading)
+
+    def _sum(self, reading: Curves) -> Curve:
+        """Return the sum of all terms at the position of a reading."""
+        if not self._total:
+            for key in self.scenario.terms:
+                self._amount(key, reading)
+            self._total = summed([*self._terms.values()])
+        return _reused(self._total, reading)
+
+    def _settled(self, key: str, costed: Costed[Curve]) -> Curve:
+        return settled(self.scenario, key, costed.figure, costed.amounts)
+
+
+def _reused(pieces: Piecewise[Curve], reading: Curves) -> Curve:
+    """Return the curve at the position of a reading, which then has to stay within the piece."""
+    low, high, curve = piece_at(pieces, reading.at)
+    return reading.reused(curve, low, high)
+
+
+class _Amounts(Mapping[str, Curve]):
+    """The amounts of all terms, each calculated when it is asked for."""
+
+    def __init__(self, scenario: Scenario, amount: Callable[[str], Curve]) -> None:
+        self._scenario = scenario
+        self._amount = amount
+
+    def __getitem__(self, key: str) -> Curve:
+        return self._amount(key)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._scenario.terms
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._scenario.terms)
+
+    def __len__(self) -> int:
+        return len(self._scenario.terms)
+
+
+def metric_reader(metric: Metric) -> Reader[Curve | None]:
+    return quotient_reader(lambda costed: costed.metric(metric))
+
+
+def quotient_reader(quantities: Reader[tuple[Curve, Curve | None]]) -> Reader[Curve | None]:
+    """Return the reader of a quotient of two quantities; None (n/a) where the plan cannot give one of them."""
+    return lambda costed: available(lambda: quotient(*quantities(costed)))
+
+
+def quotient(over: Curve, under: Curve | None) -> Curve | None:
+    """Return `over / under`, or `over` where that is None; None (n/a) where `under` is zero on the whole piece."""
+    if under is None:
+        return over
+    return over / under if under.over else None
+
+
+EPSILON = Fraction(1, 10**28)
+"""The distance of "just beside": above the error of a threshold that is not a decimal, and far below a cent."""
+_DIGITS = 10**12
+
+
+def costed_at(
+    scenario: Scenario, moving: Mapping[str, Polynomial], position: Fraction, side: int = 0
+) -> Costed[Fraction]:
+    """Evaluate the contract at a position (0), just below it (-1) or just above it (1).
+
+    `moving` gives the changing figures as polynomials of the position.
+    """
+    x = position + side * EPSILON
+    return costed(scenario, Fractions({path: value_at(figure, x) for path, figure in moving.items()}))
+
+
+def without_epsilon(value: Fraction) -> Fraction:
+    """Return the decimal of twelve digits that a value is within 10^-24 of; other values unchanged."""
+    short = Fraction(round(value * _DIGITS), _DIGITS)
+    return short if abs(short - value) * _DIGITS * _DIGITS < 1 else value

@@ -1,0 +1,53 @@
+"""A plan and terms as a file states them, sales as what a growth comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ka_terms.calculation.costs import exact_figures
+from ka_terms.model.contract.estimate import CASES, Estimate
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.scenario import Scenario
+
+
+def resolved_plan(plan: Plan) -> dict[str, Any]:
+    """A plan in the form of a file, with sales as what a growth comes to; last year's is written in place.
+
+    A growth stays one where no file may state its amount, which may have too many decimals, and an estimate of it where
+    it comes to one amount throughout, as on last year's sales of nothing.
+    """
+    record = written(plan.model_dump(by_alias=True, exclude_defaults=True, exclude={"last_year"}))
+    last_year = {"last_year": resolved_plan(plan.last_year)} if plan.last_year else {}
+    resolved = {**last_year, **record, "sales": _resolved_sales(plan)}
+    return resolved if _states(resolved, plan) else {**last_year, **record}
+
+
+def _resolved_sales(plan: Plan) -> Any:
+    """The amount of sales, or where they are estimated those of the three cases."""
+    if isinstance(plan.sales, Estimate):
+        return {case: _resolved_sales(plan.case(case)) for case in CASES}
+    return exact_figures(plan, "sales")[0]
+
+
+def _states(resolved: Mapping[str, Any], plan: Plan) -> bool:
+    """Whether a file may say so, and leaves as much uncertain as the plan does."""
+    try:
+        return len(Plan.model_validate(resolved).estimates()) == len(plan.estimates())
+    except ValueError:
+        return False
+
+
+def stated_terms(scenario: Scenario) -> dict[str, Any]:
+    """The terms of a contract in the form of a file."""
+    dumped = {
+        key: term.model_dump(by_alias=True, exclude_defaults=True) for key, term in scenario.terms.items()
+    }
+    return {key: written(term) for key, term in dumped.items()}
+
+
+def written(value: Any) -> Any:
+    """Tuples as lists, all the way down."""
+    if isinstance(value, Mapping):
+        return {key: written(inner) for key, inner in value.items()}
+    return [written(inner) for inner in value] if isinstance(value, list | tuple) else value

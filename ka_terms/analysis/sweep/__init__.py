@@ -1,0 +1,1 @@
+"""A contract at every combination of input values."""

@@ -1,0 +1,1 @@
+"""Expected fees while sales or openings are estimates."""

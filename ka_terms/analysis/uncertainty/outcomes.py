@@ -1,0 +1,131 @@
+"""The outcomes of a contract that an outlook needs: metrics, and events such as a tier that is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
+from typing import Any, NamedTuple
+
+from ka_terms.analysis.internal import exceeded_limits
+from ka_terms.analysis.sweep.blocks import namespace
+from ka_terms.analysis.uncertainty.distributions import UncertainFigure
+from ka_terms.calculation.costs import arguments_of, costed
+from ka_terms.calculation.figures import available
+from ka_terms.calculation.formulas.tiers import tiers_reached
+from ka_terms.calculation.metrics import Costed
+from ka_terms.calculation.readings import plain_arrays as plain
+from ka_terms.calculation.readings.arrays import Arrays, Scaled, TooLarge
+from ka_terms.calculation.readings.exact import exactly
+from ka_terms.calculation.readings.reading import N
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms import TieredTerm
+from ka_terms.model.vocabulary.metrics import Metric
+
+WALK_AWAY = 0
+"""Takes the place of a tier position in an event that is about the walk-away limit."""
+Event = tuple[str, int]
+"""A tier that is reached: term and position, counted from 1. Or a walk-away limit that is exceeded: metric and 0."""
+
+
+class OutcomeQuery(NamedTuple):
+    """A contract in its likely case, the metrics wanted of it, and whether its walk-away limit is wanted too."""
+
+    scenario: Scenario
+    metrics: tuple[Metric, ...]
+    internal: bool = False
+
+    def events(self, costed: Costed[N]) -> dict[Event, Any]:
+        """Return whether each tier is reached and each walk-away limit exceeded; None where that is n/a."""
+        exceeded = exceeded_limits(self.scenario, costed) if self.internal else {}
+        return {
+            **dict(self._tiers(costed)),
+            **{(metric, WALK_AWAY): is_exceeded for metric, is_exceeded in exceeded.items()},
+        }
+
+    def _tiers(self, costed: Costed[N]) -> Iterator[tuple[Event, Any]]:
+        for key, term in self.scenario.terms.items():
+            if isinstance(term, TieredTerm):
+                arguments = arguments_of(key, term, costed.figure, costed.amounts)
+                for tier in tiers_reached(term, arguments):
+                    yield (key, tier.position), tier.reached
+
+
+class OutcomeColumn(NamedTuple):
+    """The values of a metric or an event at all points; a single value where it is the same at all of them."""
+
+    values: Sequence[float]
+
+    def spread(self, points: int) -> Sequence[float]:
+        """Return one value for each point."""
+        return list(self.values) * points if len(self.values) < points else self.values
+
+
+class Outcomes(NamedTuple):
+    """Metrics and events (1 if it takes place, else 0) at a number of points; None where n/a at any of them."""
+
+    points: int
+    metrics: Mapping[Metric, OutcomeColumn | None]
+    events: Mapping[Event, OutcomeColumn | None]
+
+
+def outcomes(
+    query: OutcomeQuery, uncertain: Sequence[UncertainFigure], drawn: Sequence[Sequence[int]]
+) -> Outcomes:
+    """Evaluate the contract over arrays at every point, exact to the minor unit.
+
+    `drawn` has the values of each uncertain figure. Errors: `Uncomputable` for an amount beyond 10^18.
+    """
+    space, limit = namespace(len(drawn[0]))
+    with exactly():
+        try:
+            return _outcomes(query, uncertain, drawn, space, limit)
+        except TooLarge:
+            return _outcomes(query, uncertain, drawn, plain, None)
+
+
+def _outcomes(
+    query: OutcomeQuery,
+    uncertain: Sequence[UncertainFigure],
+    drawn: Sequence[Sequence[int]],
+    xp: Any,
+    limit: int | None,
+) -> Outcomes:
+    if limit is not None and any(figure.last > limit for figure in uncertain):
+        raise TooLarge
+    varied = {
+        figure.leaf: Scaled(xp.asarray(values), figure.scale, min(values), max(values), limit)
+        for figure, values in zip(uncertain, drawn, strict=True)
+    }
+    contract = costed(query.scenario, Arrays(xp, varied, limit))
+    metrics = {metric: _metric_column(contract, metric) for metric in query.metrics}
+    events = {
+        event: None if takes_place is None else OutcomeColumn(list(map(float, _listed(takes_place))))
+        for event, takes_place in query.events(contract).items()
+    }
+    return Outcomes(len(drawn[0]), metrics, events)
+
+
+def _listed(values: Any) -> list[Any]:
+    return list(values.tolist()) if hasattr(values, "shape") else [values]
+
+
+def _metric_column(contract: Costed[Scaled], metric: Metric) -> OutcomeColumn | None:
+    quotient = available(lambda: contract.metric(metric))
+    if quotient is None:
+        return None
+    over, under = quotient
+    if under is None:
+        return OutcomeColumn([_float(value, over.scale) for value in _listed(over.values)])
+    overs, unders = _listed(over.values), _listed(under.values)
+    return None if 0 in unders else OutcomeColumn(_quotients(overs, unders, over.scale - under.scale))
+
+
+def _quotients(overs: Sequence[Any], unders: Sequence[Any], scale: int) -> list[float]:
+    points = max(len(overs), len(unders))
+    columns = (repeat(values[0], points) if len(values) == 1 else values for values in (overs, unders))
+    return [_float(over, scale, under) for over, under in zip(*columns, strict=True)]
+
+
+def _float(value: Any, scale: int, under: Any = 1) -> float:
+    """Return value / 10**scale / under, rounded once."""
+    return float(value / (under * 10**scale) if scale >= 0 else value * 10**-scale / under)

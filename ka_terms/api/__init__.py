@@ -1,0 +1,47 @@
+"""What the commands do, for programs, under the names of the commands: objects in exact decimals.
+
+Every result has `to_dict()` for json and is a table of its own in notebooks.
+"""
+
+from __future__ import annotations
+
+from ka_terms.api.answers import (
+    Check,
+    Ladders,
+    Outlook,
+    Solved,
+    Tornado,
+    check,
+    ladder,
+    outlook,
+    solve,
+    tornado,
+)
+from ka_terms.api.contracts import Comparison, Statement, compare, evaluate, load, moved, scenario
+from ka_terms.api.sweeping import Sweep, sweep
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.reading.problems.problem import ReadError
+
+__all__ = [
+    "Check",
+    "Comparison",
+    "Ladders",
+    "Outlook",
+    "ReadError",
+    "Scenario",
+    "Solved",
+    "Statement",
+    "Sweep",
+    "Tornado",
+    "check",
+    "compare",
+    "evaluate",
+    "ladder",
+    "load",
+    "moved",
+    "outlook",
+    "scenario",
+    "solve",
+    "sweep",
+    "tornado",
+]

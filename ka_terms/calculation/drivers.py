@@ -1,0 +1,33 @@
+"""What drives a fee: sales, volume, or neither, told by the figures that its amount hangs on.
+
+A fee hangs on the figures it is counted by, on the measure of its tiers and on the base of what it pays a share of;
+where a least or a most decides, on what that is a share of alone. Whether a tier is reached or an allowance used up is
+for the plan to say and makes no other kind of fee, but a base counts only where a share of it is paid. Figures follow
+what they are computed from: net sales follow sales, what a plan states by itself follows nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from ka_terms.calculation.readings.traced import Traced
+
+Driver = Literal["sales_driven", "volume_driven", "fixed"]
+
+
+def driver(amount: Traced) -> Driver:
+    """What drives an amount, as it came about on the plan."""
+    paths = set(amount.paths(_hangs_on))
+    return "sales_driven" if "sales" in paths else "volume_driven" if "volume" in paths else "fixed"
+
+
+def _hangs_on(node: Traced) -> Iterable[Traced]:
+    """The operands that decide what kind of fee it is."""
+    if node.is_step("larger", "smaller"):
+        return node.deciding()
+    if node.is_step("proportional"):
+        payments = [step for step in node.walk(Traced.considered) if step.is_step("pays")]
+        # Below all its bands a fee hangs on their measure, and on no base.
+        return node.args if any(step.name and step.name.reached for step in payments) else payments
+    return node.considered() or node.args

@@ -1,0 +1,1 @@
+"""What flows through a formula: one implementation of the protocol a file."""

@@ -1,0 +1,264 @@
+"""Arrays of whole numbers: the reading behind sweeps, exact to the minor unit.
+
+A number is held as `values / 10**scale`, where `values` is one integer or an array of integers. Rates, amounts and
+counts have few decimals, so that every sum, product and comparison of a formula is one of integers; `settle` rounds
+half up by an integer division. Nothing is lost anywhere.
+
+Every number also knows the least and the most its values can be. From these follows whether a result might outgrow the
+integers of the namespace: then `TooLarge` is raised before anything wraps around. A comparison that comes out the same
+for all points costs nothing. With `numpy` values stay below 2**63, some 9.2e18: for sales in cents times a rate of four
+decimals that is 9.2e12 in money. Beyond, and where a formula divides, `plain_arrays` takes over: its integers have no
+bound, and it takes fractions too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from ka_terms.calculation.readings.exact import LARGEST_AMOUNT
+from ka_terms.calculation.readings.reading import Nameless, Uncomputable
+
+INT64 = 2**63 - 1
+"""The most a value of 64 bits can be."""
+
+
+class TooLarge(ArithmeticError):
+    """A result might not fit the integers of the namespace, or is no integer."""
+
+
+class Scaled:
+    """`values / 10**scale`; no value is below `low` or above `high`, and none may outgrow `limit` (None: any size)."""
+
+    __slots__ = ("high", "limit", "low", "scale", "values")
+
+    def __init__(self, values: Any, scale: int, low: Any, high: Any, limit: int | None) -> None:
+        self.values = values
+        self.scale = scale
+        self.low = low
+        self.high = high
+        self.limit = limit
+
+    def __add__(self, other: Scaled) -> Scaled:
+        left, right = aligned(self, other)
+        low, high = left.low + right.low, left.high + right.high
+        left.check(low, high, right)
+        return Scaled(left.values + right.values, left.scale, low, high, left.limit)
+
+    def __sub__(self, other: Scaled) -> Scaled:
+        left, right = aligned(self, other)
+        low, high = left.low - right.high, left.high - right.low
+        left.check(low, high, right)
+        return Scaled(left.values - right.values, left.scale, low, high, left.limit)
+
+    def __mul__(self, other: Scaled) -> Scaled:
+        ends = self.low * other.low, self.low * other.high, self.high * other.low, self.high * other.high
+        low, high = min(ends), max(ends)
+        self.check(low, high, other)
+        return Scaled(self.values * other.values, self.scale + other.scale, low, high, self.limit)
+
+    def __ge__(self, other: Scaled) -> Any:
+        left, right = aligned(self, other)
+        decided = left.low >= right.high
+        return decided if decided or left.high < right.low else left.values >= right.values
+
+    def __gt__(self, other: Scaled) -> Any:
+        left, right = aligned(self, other)
+        decided = left.low > right.high
+        return decided if decided or left.high <= right.low else left.values > right.values
+
+    @property
+    def is_single(self) -> bool:
+        """Whether this is one number, the same for all points."""
+        return not hasattr(self.values, "shape")
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether no value can be anything else."""
+        return bool(self.low == self.high == 0)
+
+    def at_scale(self, scale: int) -> Scaled:
+        """The same number under a scale at least as fine."""
+        if scale == self.scale:
+            return self
+        factor = 10 ** (scale - self.scale)
+        low, high = self.low * factor, self.high * factor
+        self.check(low, high, self)
+        return Scaled(self.values * factor, scale, low, high, self.limit)
+
+    def check(self, low: Any, high: Any, other: Scaled) -> None:
+        """Errors: `TooLarge` where a result between `low` and `high`, or one of both operands, might not fit an array.
+
+        Single numbers may have any size among themselves.
+        """
+        limit = self.limit
+        if limit is None:
+            return
+        if -limit <= min(low, self.low, other.low) and max(high, self.high, other.high) <= limit:
+            return
+        if not (self.is_single and other.is_single):
+            raise TooLarge
+
+
+@lru_cache(maxsize=1024)
+def number(value: Decimal, limit: int | None) -> Scaled:
+    """One exact decimal. Its trailing zeros go into the scale, which keeps products small."""
+    numerator = int(value.scaleb(_DECIMALS))
+    scale = _DECIMALS
+    while numerator and numerator % 10 == 0:
+        numerator, scale = numerator // 10, scale - 1
+    return Scaled(numerator, scale if numerator else 0, numerator, numerator, limit)
+
+
+_DECIMALS = 8
+"""The most decimals the model lets a number have."""
+
+
+def aligned(left: Scaled, right: Scaled) -> tuple[Scaled, Scaled]:
+    """Both numbers under one scale; a zero takes the scale of the other number."""
+    if left.scale == right.scale:
+        return left, right
+    if right.is_zero and right.is_single:
+        return left, Scaled(0, left.scale, 0, 0, left.limit)
+    if left.is_zero and left.is_single:
+        return Scaled(0, right.scale, 0, 0, right.limit), right
+    scale = max(left.scale, right.scale)
+    return left.at_scale(scale), right.at_scale(scale)
+
+
+class Arrays(Nameless):
+    """`Reading` over `Scaled`: the leaves named in `varied` are arrays, all others single numbers.
+
+    Arrays broadcast against each other: each varied number has an axis of its own, and a fee that depends on one of
+    them is computed along that axis alone. `xp` is any namespace of the array API; `limit` is the largest integer it
+    holds, None for any size.
+    """
+
+    def __init__(self, xp: Any, varied: Mapping[str, Scaled], limit: int | None = INT64) -> None:
+        self._xp = xp
+        self._is_numpy = xp.__name__ == "numpy"
+        self._varied = varied
+        self._limit = limit
+
+    def leaf(self, path: str, value: Decimal) -> Scaled:
+        return self._varied[path] if path in self._varied else number(value, self._limit)
+
+    def derived(self, path: str, value: Scaled) -> Scaled:
+        return value
+
+    def constant(self, value: Decimal) -> Scaled:
+        return number(value, self._limit)
+
+    def maximum(self, one: Scaled, other: Scaled) -> Scaled:
+        return self._chosen(max, one, other)
+
+    def minimum(self, one: Scaled, other: Scaled) -> Scaled:
+        return self._chosen(min, one, other)
+
+    def _chosen(self, choose: Callable[[Any, Any], Any], one: Scaled, other: Scaled) -> Scaled:
+        left, right = aligned(one, other)
+        if left.low >= right.high or right.low >= left.high:
+            return left if (left.low >= right.high) is (choose is max) else right
+        low, high = choose(left.low, right.low), choose(left.high, right.high)
+        left.check(low, high, right)
+        function = self._xp.maximum if choose is max else self._xp.minimum
+        # The standard asks for arrays where a library would also take a number.
+        values = function(self._array(left), self._array(right))
+        return Scaled(values, left.scale, low, high, self._limit)
+
+    def _array(self, number: Scaled) -> Any:
+        return self._xp.asarray(number.values) if number.is_single else number.values
+
+    def where(self, condition: Any, then: Scaled, otherwise: Scaled) -> Scaled:
+        if isinstance(condition, bool):
+            return then if condition else otherwise
+        then, otherwise = aligned(then, otherwise)
+        low, high = min(then.low, otherwise.low), max(then.high, otherwise.high)
+        # Unlike an operator, this makes an array of two single numbers.
+        if self._limit is not None and not -self._limit <= low <= high <= self._limit:
+            raise TooLarge
+        values = self._xp.where(condition, self._array(then), self._array(otherwise))
+        return Scaled(values, then.scale, low, high, self._limit)
+
+    def divide(self, one: Scaled, other: Scaled) -> Scaled:
+        """Exact fractions where the namespace takes any number. Errors: `TooLarge` where it holds integers only."""
+        if one.is_zero or other.is_zero:
+            return self.constant(Decimal(0))
+        if self._limit is not None:
+            raise TooLarge
+        values = _quotients(one, other)
+        row = values.tolist() if hasattr(values, "shape") else [values]
+        return Scaled(values, one.scale - other.scale, min(row), max(row), None)
+
+    def settle(self, key: str, amount: Scaled, unit: Decimal) -> Scaled:
+        settled = self._rounded(amount, -unit.adjusted())  # a minor unit is a power of ten
+        most = _most(settled.scale)
+        return settled if -most < settled.low <= settled.high < most else self._within(settled, most, key)
+
+    def _within(self, amount: Scaled, most: int, key: str) -> Scaled:
+        """The amount with the bounds it really has. Errors: `Uncomputable` where a value is beyond 10^18."""
+        low, high = self._ends(amount.values)
+        if not -most < low <= high < most:
+            raise Uncomputable(key)
+        return Scaled(amount.values, amount.scale, low, high, amount.limit)
+
+    def _ends(self, values: Any) -> tuple[int, int]:
+        if not hasattr(values, "shape"):
+            return values, values
+        if hasattr(self._xp, "min"):
+            return int(self._xp.min(values)), int(self._xp.max(values))
+        row = values.tolist()
+        return min(row), max(row)
+
+    def _rounded(self, amount: Scaled, digits: int) -> Scaled:
+        """Half away from zero: (v + d/2) // d above zero, and the mirror of it below."""
+        amount = amount.at_scale(max(amount.scale, digits))
+        divisor = 10 ** (amount.scale - digits)
+        if divisor == 1 and self._limit is not None:
+            return amount
+        amount.check(amount.low - divisor, amount.high + divisor, amount)
+        low, high = _half_away(amount.low, divisor), _half_away(amount.high, divisor)
+        values = low if amount.is_single else self._rounded_values(amount, divisor)
+        return Scaled(values, digits, low, high, self._limit)
+
+    def _rounded_values(self, amount: Scaled, divisor: int) -> Any:
+        if self._is_numpy and amount.low >= 0:
+            return _half_up_in_place(self._xp, amount.values, divisor)
+        half_up = _half_up(amount.values, divisor)
+        if amount.low >= 0:
+            return half_up
+        return self._xp.where(amount.values >= 0, half_up, -_half_up(-amount.values, divisor))
+
+
+@lru_cache
+def _most(scale: int) -> int:
+    """The largest amount as a whole number over `10**scale`."""
+    return int(LARGEST_AMOUNT.scaleb(scale))
+
+
+def _half_up(values: Any, divisor: int) -> Any:
+    # Doubled, since half of 1 is no integer; and halves of fractions are found only so.
+    return (values * 2 + divisor) // (2 * divisor) if divisor == 1 else (values + divisor // 2) // divisor
+
+
+def _half_up_in_place(xp: Any, values: Any, divisor: int) -> Any:
+    """`_half_up` of a numpy array without a value below zero: as unsigned numbers it is divided twice as quickly."""
+    raised = values + divisor // 2
+    unsigned = raised.view(xp.uint64)
+    unsigned //= xp.uint64(divisor)
+    return raised
+
+
+def _half_away(value: Any, divisor: int) -> int:
+    half_up: int = _half_up(abs(value), divisor)
+    return half_up if value >= 0 else -half_up
+
+
+def _quotients(over: Scaled, under: Scaled) -> Any:
+    from fractions import Fraction
+
+    from ka_terms.calculation.readings.plain_arrays import paired
+
+    return paired(lambda a, b: Fraction(a) / b if b else Fraction(0), over.values, under.values)

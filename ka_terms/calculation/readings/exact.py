@@ -1,0 +1,82 @@
+"""Exact decimals: the reading that gives the statement, and the arithmetic of ratios."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from decimal import (
+    ROUND_HALF_EVEN,
+    ROUND_HALF_UP,
+    Context,
+    Decimal,
+    DivisionByZero,
+    InvalidOperation,
+    localcontext,
+)
+from typing import TYPE_CHECKING
+
+from ka_terms.calculation.readings.reading import PlainChoices, Uncomputable
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+DIGITS = 200
+"""Significant digits of a formula. Its largest product, seven factors below 10^15 with eight decimals, has 161."""
+RATIO_DIGITS = 28
+"""Significant digits of a ratio, the only figure that need not be exact."""
+_ONE = Decimal(1)
+LARGEST_AMOUNT = Decimal(10) ** 18
+
+_EXACT = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero])
+_RATIO = Context(prec=RATIO_DIGITS, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero])
+
+
+def exactly() -> AbstractContextManager[Context]:
+    """Return the decimal context in which sums, differences and products of a contract's numbers are exact."""
+    return localcontext(_EXACT)
+
+
+def ratio(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    """Return `part / whole` to 28 digits; None (n/a) where either is unknown or `whole` is zero."""
+    return None if part is None or not whole else _RATIO.divide(part, whole)
+
+
+def difference(value: Decimal | None, other: Decimal | None) -> Decimal | None:
+    """Return `value - other` to 28 digits; None (n/a) where either is unknown."""
+    return None if value is None or other is None else _RATIO.subtract(value, other)
+
+
+def decimal_of(value: Fraction) -> Decimal:
+    """Return a fraction as a decimal: exact where 28 digits suffice, else to 28 digits."""
+    return _RATIO.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def trimmed(value: Decimal) -> Decimal:
+    """Return the number without the zeros at its end that sums and products leave, and without an exponent."""
+    return value.quantize(_ONE) if value == value.to_integral_value() else value.normalize()
+
+
+def round_half_up(amount: Decimal, unit: Decimal) -> Decimal:
+    """Return the nearest multiple of `unit` (0.01, 1), halves away from zero as in spreadsheets."""
+    return amount.quantize(unit, ROUND_HALF_UP)
+
+
+class Exact(PlainChoices):
+    """`Reading` over `Decimal`: every function is the plain one."""
+
+    def leaf(self, path: str, value: Decimal) -> Decimal:
+        return value
+
+    def derived(self, path: str, value: Decimal) -> Decimal:
+        # Written as a file states it: 2.5 times 4,020,000 is 10,050,000 and not 10,050,000.0.
+        return trimmed(value)
+
+    def constant(self, value: Decimal) -> Decimal:
+        return value
+
+    def divide(self, one: Decimal, other: Decimal) -> Decimal:
+        return one / other if other else Decimal(0)
+
+    def settle(self, key: str, amount: Decimal, unit: Decimal) -> Decimal:
+        if abs(amount) >= LARGEST_AMOUNT:
+            raise Uncomputable(key)
+        return round_half_up(amount, unit)

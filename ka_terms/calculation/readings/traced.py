@@ -1,0 +1,164 @@
+"""Numbers that remember how they were made: the reading behind every explanation.
+
+Whatever walks such a number (a sentence, a list of steps, a spreadsheet that computes by itself) needs to know the
+operations below and nothing of contracts: what a number means is told by its path or by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from ka_terms.calculation.readings.exact import Exact
+from ka_terms.calculation.readings.reading import StepKind
+
+Operation = Literal[
+    "leaf", "constant", "derived", "settle", "named", "+", "-", "*", "/", ">=", ">", "max", "min", "where"
+]
+
+
+class StepName(NamedTuple):
+    """What a person would call a number.
+
+    `tier` is the position of the tier it belongs to, counted from 1; 0 for none. `figure` is the path of the figure
+    that it counts, bounds or is a share of; empty for money. `reached` tells of a tier's condition and of its payment
+    whether the tier is reached; None for all else. `unit` is what an amount was rounded to; None for all else.
+    """
+
+    kind: StepKind
+    tier: int = 0
+    figure: str = ""
+    reached: bool | None = None
+    unit: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Traced:
+    """A value with the operation and the operands it came from.
+
+    - leaf: a number of the scenario, under its path: a figure, or a parameter with its key, which has a name too
+    - constant: a number of the formula
+    - derived: a figure that follows from the operand, under its path
+    - settle: the operand rounded half up to the unit of its name, under the key of its term
+    - named: the operand, which has a name already, under one more
+    - + - * / max min: of two operands; / by zero is zero
+    - >= >: a condition on two operands, 1 where it holds, else 0
+    - where: the second of three operands where the first, a condition, holds; else the third
+
+    `name` is that of a step; None for a figure, a constant, and what is only on the way to a step.
+    """
+
+    op: Operation
+    value: Decimal
+    args: tuple[Traced, ...] = ()
+    path: str = ""
+    name: StepName | None = None
+
+    def __add__(self, other: Traced) -> Traced:
+        return Traced("+", self.value + other.value, (self, other))
+
+    def __sub__(self, other: Traced) -> Traced:
+        return Traced("-", self.value - other.value, (self, other))
+
+    def __mul__(self, other: Traced) -> Traced:
+        return Traced("*", self.value * other.value, (self, other))
+
+    def __ge__(self, other: Traced) -> Traced:
+        return Traced(">=", Decimal(self.value >= other.value), (self, other))
+
+    def __gt__(self, other: Traced) -> Traced:
+        return Traced(">", Decimal(self.value > other.value), (self, other))
+
+    def is_step(self, *kinds: StepKind) -> bool:
+        """Whether the name is of one of these kinds."""
+        return self.name is not None and self.name.kind in kinds
+
+    def deciding(self) -> tuple[Traced, ...]:
+        """The operands that the value hangs on: of a choice, the condition and the side taken."""
+        if self.op == "where":
+            condition, then, otherwise = self.args
+            return condition, then if condition.value else otherwise
+        if self.op in ("max", "min"):
+            return (next(arg for arg in self.args if arg.value == self.value),)
+        return self.args
+
+    def considered(self) -> tuple[Traced, ...]:
+        """The operands that an explanation tells of.
+
+        These are, of a run of choices, all conditions, the one asked last first, and the side taken in the end; of
+        a settled amount none, since it stands for itself in the terms that follow; of all else every operand.
+        """
+        if self.op == "settle":
+            return ()
+        conditions: list[Traced] = []
+        node, taken = self, None
+        while node.op == "where":
+            condition, then, otherwise = node.args
+            conditions.append(condition)
+            taken = then if taken is None and condition.value else taken
+            node = otherwise
+        return (*reversed(conditions), taken or node) if conditions else self.args
+
+    def walk(self, into: Callable[[Traced], Iterable[Traced]] | None = None) -> Iterator[Traced]:
+        """The numbers that the value came from, each once, after its own operands; the value itself comes last.
+
+        `into` gives the operands to follow; None follows all.
+        """
+        # A value that several others came from is looked into once: chains of `less` would double at each link.
+        seen: set[Traced] = set()
+        pending = [(self, False)]
+        while pending:
+            node, operands_done = pending.pop()
+            if operands_done:
+                yield node
+            elif node not in seen:
+                seen.add(node)
+                operands = tuple(into(node) if into else node.args)
+                pending.append((node, True))
+                pending.extend((operand, False) for operand in reversed(operands))
+
+    def paths(self, into: Callable[[Traced], Iterable[Traced]] | None = None) -> Iterator[str]:
+        """The paths of all figures, parameters and other terms on the walk, once for each place they come in at."""
+        return (node.path for node in self.walk(into) if node.path)
+
+
+_EXACT = Exact()
+
+
+class Tracing:
+    """`Reading` over `Traced`: the exact functions, remembered."""
+
+    def leaf(self, path: str, value: Decimal) -> Traced:
+        return Traced("leaf", value, path=path)
+
+    def derived(self, path: str, value: Traced) -> Traced:
+        return Traced("derived", value.value, (value,), path)
+
+    def constant(self, value: Decimal) -> Traced:
+        return Traced("constant", value)
+
+    def maximum(self, one: Traced, other: Traced) -> Traced:
+        return Traced("max", max(one.value, other.value), (one, other))
+
+    def minimum(self, one: Traced, other: Traced) -> Traced:
+        return Traced("min", min(one.value, other.value), (one, other))
+
+    def where(self, condition: Traced, then: Traced, otherwise: Traced) -> Traced:
+        return Traced("where", (then if condition.value else otherwise).value, (condition, then, otherwise))
+
+    def divide(self, one: Traced, other: Traced) -> Traced:
+        return Traced("/", _EXACT.divide(one.value, other.value), (one, other))
+
+    def settle(self, key: str, amount: Traced, unit: Decimal) -> Traced:
+        value = _EXACT.settle(key, amount.value, unit)
+        return Traced("settle", value, (amount,), key, StepName("rounded", unit=unit))
+
+    def named(
+        self, kind: StepKind, value: Traced, tier: int = 0, figure: str = "", reached: Traced | None = None
+    ) -> Traced:
+        name = StepName(kind, tier, figure, None if reached is None else bool(reached.value))
+        if value.name:
+            return Traced("named", value.value, (value,), name=name)
+        return Traced(value.op, value.value, value.args, value.path, name)

@@ -1,0 +1,55 @@
+"""The distance of a plan from each tier of its contract."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from ka_terms.calculation.costs import arguments_of
+from ka_terms.calculation.figures import Figures
+from ka_terms.calculation.formulas.tiers import quantity, tiers_reached
+from ka_terms.calculation.readings.exact import Exact, exactly
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms import Tier, TieredTerm
+
+
+class TierStatus(NamedTuple):
+    """One tier compared with the plan. `bound`, `measured` and `distance` are in units of the measure."""
+
+    term: TieredTerm
+    tier: Tier
+    quantity: str
+    """The path of the measure."""
+    bound: Decimal
+    """The threshold of the tier."""
+    measured: Decimal
+    """The measure on this plan."""
+    reached: bool
+
+    @property
+    def distance(self) -> Decimal:
+        """bound - measured; zero or negative where the plan is at or above the threshold."""
+        with exactly():
+            return self.bound - self.measured
+
+
+def tier_statuses(scenario: Scenario, reading: Exact | None = None) -> dict[str, tuple[TierStatus, ...]]:
+    """Return every tier of every tiered term by key; `reading` may replace values of the plan."""
+    figures = Figures(scenario.plan, reading or Exact())
+    statuses = {}
+    with exactly():
+        for key, term in scenario.terms.items():
+            if isinstance(term, TieredTerm):
+                measured = figures(quantity(term))
+                statuses[key] = tuple(
+                    TierStatus(
+                        term,
+                        term.tiers[tier.position - 1],
+                        quantity(term),
+                        tier.bound,
+                        measured,
+                        bool(tier.reached),
+                    )
+                    for tier in tiers_reached(term, arguments_of(key, term, figures, {}))
+                )
+    return statuses

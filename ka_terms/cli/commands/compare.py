@@ -1,0 +1,82 @@
+"""`ka-terms compare`: terms, fees and differences of contracts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from ka_terms.cli.options import READ, FailIf, Near, OnePlan, ScenarioFiles, one_of
+from ka_terms.cli.shared import FOR_AMOUNTS, shared
+from ka_terms.text.messages import message
+
+if TYPE_CHECKING:
+    from ka_terms.cli.session import Session
+
+
+@shared(FOR_AMOUNTS)
+def command(
+    files: ScenarioFiles,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Compare with this contract (default: the first).", **READ),
+    ] = None,
+    plan: OnePlan = None,
+    layout: Annotated[
+        Literal["wide", "tidy"],
+        typer.Option(
+            parser=one_of("wide", "tidy"),
+            metavar="LAYOUT",
+            help="wide: one table per contract; tidy: one row per term and contract.",
+        ),
+    ] = "wide",
+    show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
+    near: Near = "2%",
+    fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
+    *,
+    session: Session,
+) -> None:
+    """Compare contracts: terms, fees and reasons for the difference.
+
+    \b
+    Examples: ka-terms compare scenarios/2002.yaml scenarios/2003-proposal.yaml
+              ka-terms compare scenarios/2003-*.yaml --baseline scenarios/2002.yaml --lang zh-Hant
+              ka-terms compare 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --output table.html
+    """
+    from ka_terms.analysis.assessment import assessed
+    from ka_terms.analysis.comparison import compare
+    from ka_terms.analysis.placed_doubts import doubts_counted
+    from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
+    from ka_terms.cli.session import parse_near
+    from ka_terms.presentation.reports.comparison import comparison_report
+    from ka_terms.reading.several import distinctly_named
+
+    session.check_output()
+    rules, distance = parse_guardrails(fail_if), parse_near(near)
+    paths, at = _with_baseline(files, baseline)
+    loaded, on_plan = session.load_with_plan(paths, plan)
+    comparison = compare(distinctly_named(loaded), at, on_plan, session.catalogue)
+    guardrails = aim(rules, comparison.scenarios, session)
+    doubtful = [doubts_counted(one, session.catalogue, saved=not plan) for one in loaded]
+    contracts = assessed(comparison, distance, internal=session.internal)
+    session.emit(comparison_report(contracts, session.words, layout, show_all, doubtful))
+    enforce(guardrails, comparison.scenarios, session)
+
+
+def _with_baseline(files: list[Path], baseline: Path | None) -> tuple[list[Path], int]:
+    """The contracts in the order given, and which of them is the baseline; one not among them comes first."""
+    from ka_terms.cli.errors import refused
+    from ka_terms.model.faults import Fault
+
+    paths, at = files, 0
+    if baseline:
+        known = [file.absolute() for file in files]
+        if baseline.absolute() in known:
+            at = known.index(baseline.absolute())
+        else:
+            paths = [baseline, *files]
+    if len(paths) < 2:
+        found, expected = message("one file"), message("at least two files, or one and --baseline")
+        raise refused("FILE...", Fault(found, expected, message("add a file, or --baseline FILE")))
+    return paths, at

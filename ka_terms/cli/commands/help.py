@@ -1,0 +1,50 @@
+"""`ka-terms help`: the pages of the manual."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ka_terms.cli import completion
+from ka_terms.cli.shared import shared
+from ka_terms.text.messages import message
+
+if TYPE_CHECKING:
+    from ka_terms.cli.session import Session
+
+
+@shared({"lang"})
+def command(
+    topic: Annotated[
+        str,
+        typer.Argument(
+            metavar="TOPIC",
+            help="Name of a page; without it, the list of pages.",
+            autocompletion=completion.topics,
+        ),
+    ] = "",
+    *,
+    session: Session,
+) -> None:
+    """Print a page of the manual.
+
+    \b
+    Examples: ka-terms help
+              ka-terms help first-contract
+              ka-terms help first-contract --lang zh-Hant
+    """
+    from ka_terms.cli.app import COMMANDS
+    from ka_terms.cli.errors import refused
+    from ka_terms.model.faults import none_of
+    from ka_terms.reading.pages import page, title, topics
+
+    language, known = session.words.language, topics()
+    if topic and topic not in known:
+        fault = none_of(topic, known)
+        if topic in COMMANDS:
+            fault = fault._replace(mend=message("see `{command}`", command=f"ka-terms {topic} --help"))
+        raise refused("TOPIC", fault)
+    width = max(map(len, known)) + 2
+    lines = (f"{name:{width}}{title(name, language)}\n" for name in known)
+    session.put(page(topic, language) if topic else "".join(lines))

@@ -1,0 +1,96 @@
+"""`ka-terms init`: a template of a scenario."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ka_terms.cli import completion
+from ka_terms.cli.options import READ, STANDARD, writable
+from ka_terms.cli.shared import FOR_FILES, shared
+from ka_terms.text.messages import message
+
+if TYPE_CHECKING:
+    from ka_terms.cli.session import Session
+
+
+@shared(FOR_FILES)
+def command(
+    template: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="hypermarket (default), convenience or ecommerce.",
+            autocompletion=completion.templates,
+        ),
+    ] = "",
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="Create next year's draft from this contract.", **READ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to FILE. References to other files are relative to it.",
+            parser=writable,
+        ),
+    ] = None,
+    *,
+    session: Session,
+) -> None:
+    """Write a scenario template with comments.
+
+    \b
+    Examples: ka-terms init --output my-contract.yaml
+              ka-terms init --template convenience
+              ka-terms init --from scenarios/2003-agreed.yaml --output scenarios/2004-draft.yaml
+    """
+    from ka_terms.cli.errors import both
+    from ka_terms.writing.draft import draft
+    from ka_terms.writing.schema import FILE_NAME
+
+    if template and source:
+        raise both("--template", "--from")
+    if source:
+        _refuse_without_file(source, output)
+        text = draft(session.load(source), output.parent if output else Path(), session.words.first)
+    else:
+        text = _template(template or "hypermarket", session.words.language)
+    session.put(text)
+    # An editor completes and checks the file by the schema beside it, which its first line names.
+    if output and not (schema := output.with_name(FILE_NAME)).exists():
+        session.tell(
+            message(
+                "for completion and hints in your editor: ka-terms schema --output {schema}",
+                schema=schema,
+            )
+        )
+
+
+def _refuse_without_file(source: Path, output: Path | None) -> None:
+    """Refuse a draft of standard input, and one that would replace the file that it refers to."""
+    from ka_terms.cli.errors import refused
+    from ka_terms.model.faults import Fault
+
+    if source == STANDARD:
+        expected = message("a file, because the draft refers to it")
+        raise refused("--from", Fault(message("standard input"), expected, message("name a file")))
+    if output and source.resolve() == output.resolve():
+        found, fix = message("the file of --from"), message("name another file")
+        expected = message("another file, because the draft refers to the file of --from")
+        raise refused("--output", Fault(found, expected, fix))
+
+
+def _template(name: str, language: str) -> str:
+    from ka_terms.cli.errors import refused
+    from ka_terms.model.faults import none_of
+    from ka_terms.writing.templates import template_names, template_text
+
+    if name not in template_names():
+        raise refused("--template", none_of(name, template_names()))
+    return template_text(name, language)

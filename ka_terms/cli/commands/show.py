@@ -1,0 +1,77 @@
+"""`ka-terms show`: the fees of one contract."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ka_terms.cli import completion
+from ka_terms.cli.options import FailIf, Near, ScenarioFile
+from ka_terms.cli.shared import FOR_AMOUNTS, shared
+from ka_terms.text.messages import message
+
+if TYPE_CHECKING:
+    from ka_terms.calculation.statement import Statement
+    from ka_terms.cli.session import Session
+    from ka_terms.presentation.table import Report
+    from ka_terms.reading.scenario import Loaded
+
+
+@shared(FOR_AMOUNTS)
+def command(
+    file: ScenarioFile,
+    explain: Annotated[
+        str,
+        typer.Option(
+            metavar="TERM",
+            help="Show the calculation of one term step by step.",
+            autocompletion=completion.term_keys,
+        ),
+    ] = "",
+    near: Near = "2%",
+    fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
+    *,
+    session: Session,
+) -> None:
+    """Show all fees of one contract.
+
+    \b
+    Examples: ka-terms show scenarios/2003-agreed.yaml
+              ka-terms show scenarios/2002.yaml --explain listing_fee
+              ka-terms show scenarios/2003-ask.yaml --fail-if 'fee_ratio > 25%'
+    """
+    from ka_terms.analysis.assessment import Assessment
+    from ka_terms.analysis.placed_doubts import doubts_counted
+    from ka_terms.calculation.statement import evaluate
+    from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
+    from ka_terms.cli.session import parse_near
+    from ka_terms.presentation.reports.statement import statement_report
+
+    session.check_output()
+    rules, distance = parse_guardrails(fail_if), parse_near(near)
+    loaded = session.load(file)
+    statement = evaluate(loaded.scenario, session.catalogue)
+    guardrails = aim(rules, [statement], session)
+    if explain:
+        report = _explanation(session, loaded, statement, explain)
+    else:
+        contract = Assessment(statement, distance, session.internal)
+        files = [doubts_counted(loaded, session.catalogue)]
+        report = statement_report(contract, session.words, files)
+    session.emit(report)
+    enforce(guardrails, [statement], session)
+
+
+def _explanation(session: Session, loaded: Loaded, statement: Statement, term: str) -> Report:
+    """The report on one term, which may go by any name of its fee. Errors: no such term in the contract."""
+    from ka_terms.cli.errors import refused
+    from ka_terms.model.faults import Fault, none_of, quoted
+    from ka_terms.presentation.reports.explanation import explanation_report
+
+    line = statement.line(term) or statement.line(session.catalogue.canonical(term))
+    if line is None:
+        terms = [found.term for found in statement.lines]
+        without = Fault(quoted(term), message("a contract with terms"), message("remove --explain"))
+        raise refused("--explain", none_of(term, terms) if terms else without)
+    return explanation_report(statement, line, session.words, loaded.origin_of)

@@ -1,0 +1,83 @@
+"""What goes wrong, told to the user in one place: messages, exit codes, and which option a fault belongs to."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+import typer
+
+from ka_terms.analysis.comparison import Incomparable
+from ka_terms.calculation.readings.reading import Uncomputable
+from ka_terms.model.faults import Fault, faults_of, in_a_row
+from ka_terms.presentation.words import parse_languages, words
+from ka_terms.reading.problems.problem import ReadError
+from ka_terms.text.messages import message
+from ka_terms.text.safe import visible, visible_lines
+
+BAD_INPUT = 1
+NOT_MET = 3
+"""A guardrail or a house rule is crossed, or what was asked for cannot be attained."""
+
+
+def say(text: str) -> None:
+    """Print a text for the user on stderr, apart from the data; names from files act on no terminal."""
+    print(visible_lines(text), file=sys.stderr)
+
+
+@contextmanager
+def answering(lang: str) -> Iterator[None]:
+    """Turn what can go wrong with the input into a message in the user's language, and an exit code."""
+    try:
+        yield
+    except ReadError as error:
+        say(error.translated(_translator(lang)))
+        raise typer.Exit(BAD_INPUT) from None
+    except (Incomparable, Uncomputable) as error:
+        say(visible(_translator(lang)(message("error: {reason}", reason=error.args[0]))))
+        raise typer.Exit(BAD_INPUT) from None
+
+
+def _translator(lang: str) -> Callable[[str], str]:
+    """What says a message in the first of the user's languages; in English where those are not known."""
+    try:
+        return words(parse_languages(lang)).translate
+    except ValueError:
+        return str
+
+
+def refused(option: str, fault: Fault) -> typer.BadParameter:
+    """The refusal of what stands under an option or argument, to be raised."""
+    return typer.BadParameter(fault.sentence(), param_hint=option)
+
+
+def both(first: str, second: str) -> typer.BadParameter:
+    """The refusal of two options that exclude each other."""
+    found = message("{first} and {second}", first=first, second=second)
+    return refused(first, Fault(found, message("only one of them"), message("remove one of them")))
+
+
+@contextmanager
+def blamed_on(option: str) -> Iterator[None]:
+    """Tell a `ValueError` of the analysis, or of the model, as a wrong value of an option."""
+    try:
+        yield
+    except ValueError as error:
+        raise typer.BadParameter(reason(error), param_hint=option) from None
+
+
+def reason(error: ValueError) -> str:
+    """What was found, what was expected and how to mend it, without what pydantic adds around it."""
+    from pydantic import ValidationError
+
+    if isinstance(error, ValidationError):
+        details = error.errors(include_url=False)
+        faults = ((detail, (detail.get("ctx") or {}).get("faults", ())) for detail in details)
+        return in_a_row(*(_sentences(known) or detail["msg"] for detail, known in faults))
+    return _sentences(faults_of(error)) or error.args[0]
+
+
+def _sentences(faults: Iterable[Fault]) -> str:
+    sentences = [fault.sentence() for fault in faults]
+    return in_a_row(*sentences) if sentences else ""

@@ -1,0 +1,148 @@
+"""Simplified Chinese: the help of the commands, by its English text; see `ka_terms.cli.help_page`."""
+
+from __future__ import annotations
+
+from ka_terms.presentation.renderers.registry import FORMATS
+
+TEXTS = {
+    "Usage: ": "用法：",
+    "Arguments": "参数",
+    "Options": "选项",
+    "Commands": "命令",
+    "Example: ": "示例：",
+    "Examples: ": "示例：",
+    "required": "必填",
+    "default": "默认",
+    "env var": "环境变量",
+    "(language of your system)": "系统语言",
+    "Show this message and exit.": "显示此说明后退出。",
+    "Print the version and exit.": "显示版本后退出。",
+    "Install completion for the current shell.": "为当前的 shell 安装自动补全。",
+    "Show completion for the current shell, to copy it or customize the installation.": (
+        "显示当前 shell 的补全脚本，可复制或自行安装。"
+    ),
+    "Calculate the fees of a retail contract and compare contracts.": (
+        "计算零售商合同的费用，并比较各份合同。"
+    ),
+    "Show all fees of one contract.": "列出一份合同的全部费用。",
+    "Compare contracts: terms, fees and reasons for the difference.": "比较合同：条款、费用与差异原因。",
+    "Calculate fees for many combinations of input values.": "按多组数值逐一试算费用。",
+    "Find the input value that meets a rule or gives a break-even.": (
+        "求符合条件的数值，或两份合同打平的数值。"
+    ),
+    "Show each tier: its threshold, the jump in fee and the dead zone.": (
+        "列出各档位的门槛、费用跳升与不划算的范围。"
+    ),
+    "Rank the inputs by their effect on a result (sensitivity).": "按影响大小排列各项数字（敏感度）。",
+    "Calculate expected fees when sales or openings are estimates.": (
+        "销售额或新开店数为估计值时，计算预期费用。"
+    ),
+    "Check files for errors and against house rules.": "检查文件有无错误，是否符合公司规定。",
+    "Write a scenario template with comments.": "写出附说明的方案模板。",
+    "Print the JSON Schema of the file format, for editors.": "输出文件格式的 JSON Schema，供编辑器使用。",
+    "List the known fee types with their names and aliases.": "列出已知的费用类型及其名称与别名。",
+    "Print a page of the manual.": "显示手册的一页。",
+    "Scenario (YAML) or saved statement (JSON); - is standard input.": (
+        "方案（YAML）或保存的费用表（JSON）；- 为标准输入。"
+    ),
+    "Scenarios (YAML) or saved statements (JSON); - is standard input.": (
+        "一个或多个方案（YAML）或保存的费用表（JSON）；- 为标准输入。"
+    ),
+    "Show the calculation of one term step by step.": "逐步列出一项条款的计算。",
+    (
+        "Warn if the distance from plan to a tier threshold is at most this percentage. 0%: warn only "
+        "inside a dead zone."
+    ): ("计划与档位门槛的距离不超过此百分比时提醒；0% 表示只在不划算时提醒。"),
+    "Exit with code 3 if this is true: 'fee_ratio > 25%', 'listing_fee > 400k'.": (
+        "此条件成立时，退出码为 3：'fee_ratio > 25%'、'listing_fee > 400k'。"
+    ),
+    "Include private data (margin, walk-away limit) in the output.": "输出包含内部资料（毛利、底线）。",
+    "Write to FILE. The file extension sets the format; - is standard output.": (
+        "写入 FILE，由扩展名决定格式；- 为标准输出。"
+    ),
+    "Overwrite an existing file.": "覆盖已有的文件。",
+    "en, zh-Hant or zh-Hans; two languages with a comma: bilingual labels.": (
+        "en、zh-Hant 或 zh-Hans；以逗号分隔两种语言则为双语标签。"
+    ),
+    "Unit of amounts: k, M, 万, 萬, 亿 or 億; the headers name it.": (
+        "金额的单位：k、M、万、萬、亿或億；表头会注明。"
+    ),
+    f"{', '.join(FORMATS)}.": f"{'、'.join(FORMATS)}。",
+    "Use no box characters and no typographic signs.": "不用框线字符与排版符号。",
+    "Start csv and tsv with a byte order mark, so that spreadsheets read UTF-8.": (
+        "在 csv 与 tsv 开头加字节顺序标记（BOM），让电子表格按 UTF-8 读取。"
+    ),
+    "File with your own labels: `listing_fee: ...`.": "自定义标签的文件：`listing_fee: ...`。",
+    "File with your own fee types.": "自定义费用类型的文件。",
+    "Compare with this contract (default: the first).": "与这份合同比较（默认为第一份）。",
+    "Calculate every contract on the plan of FILE.": "各份合同一律按 FILE 的计划计算。",
+    "wide: one table per contract; tidy: one row per term and contract.": (
+        "wide：每份合同一张表；tidy：每份合同的每项条款一行。"
+    ),
+    "Show unchanged terms too.": "也列出无变动的条款。",
+    "Input and its values: sales=3M..12M..250k, sales=3M..12M/37, monthly_rebate=1%,2%.": (
+        "变动的数字及其各个值：sales=3M..12M..250k、sales=3M..12M/37、monthly_rebate=1%,2%。"
+    ),
+    "Combine the first values, the second values, ... instead of all combinations.": (
+        "第一个值配第一个值，第二个值配第二个值……，不试算所有组合。"
+    ),
+    "Totals, terms or figures, separated by commas: fee_ratio,total_fees,vpo,annual_rebate.": (
+        "合计、条款或计划数字，以逗号分隔：fee_ratio,total_fees,vpo,annual_rebate。"
+    ),
+    "Show only combinations that meet this rule: 'fee_ratio <= 20%'.": (
+        "只列出符合此条件的组合：'fee_ratio <= 20%'。"
+    ),
+    "Show only the N best combinations by the first metric, up to 10,000.": (
+        "只列出第一项指标最佳的 N 个组合，最多 10,000 个。"
+    ),
+    "Show only the distribution of the first metric: lowest, percentiles, highest.": (
+        "只列出第一项指标的分布：最低、百分位、最高。"
+    ),
+    "Allow more than ten million combinations.": "允许试算一千万个以上的组合。",
+    "Input to solve for: sales, stores.new, monthly_rebate, annual_rebate.tiers.2.from...": (
+        "要求解的数字：sales、stores.new、monthly_rebate、annual_rebate.tiers.2.from……"
+    ),
+    "'fee_ratio <= 18%', 'vpo = 611,000'; with two files: the metric that must be equal.": (
+        "'fee_ratio <= 18%'、'vpo = 611,000'；有两个文件时，为两者须相等的指标。"
+    ),
+    "Round the solution to a multiple of this (0.1% or 500), so that the rule is still met.": (
+        "把解取为此值（如 0.1% 或 500）的倍数，并仍符合条件。"
+    ),
+    "Exit code 3: no value meets the rule.": "退出码 3：没有任何值符合条件。",
+    "In a dead zone, sales minus the fee are lower than just below the threshold.": (
+        "不划算的范围：跨过门槛后，销售额扣除该费用反而比不跨过时少。"
+    ),
+    "Change each input by this percentage.": "各项数字增减的百分比。",
+    "A total, a term or a figure.": "合计、条款或计划数字之一。",
+    "Show only the N inputs with the largest effect.": "只列出影响最大的 N 项。",
+    "Show also the inputs without effect.": "也列出没有影响的各项。",
+    "Number of simulation draws, from 100 to 1,000,000.": "模拟次数，100 到 1,000,000。",
+    "Start value of the simulation. The same seed gives the same result.": "随机种子；种子相同，结果相同。",
+    "Distribution between low and high: pert, triangular or uniform.": (
+        "low 与 high 之间的分布：pert、triangular 或 uniform。"
+    ),
+    "File with house rules, or the name of a shipped policy.": "公司规定的文件，或程序内置规定的名称。",
+    "Exit with code 1 if there are entries to check, too.": "有待确认之处时，退出码也为 1。",
+    (
+        "Exit code 1: a file has an error. 3: a house rule is broken. Terms and conditions to review do not "
+        "change the exit code. An entry to check is valid, but perhaps not what you mean."
+    ): (
+        "退出码 1：文件有错误；3：违反公司规定。待复核的项目不影响退出码。待确认之处符合格式，但可能不是本意。"
+    ),
+    "hypermarket (default), convenience or ecommerce.": "hypermarket（默认）、convenience 或 ecommerce。",
+    "Create next year's draft from this contract.": "由这份合同生成明年的草案。",
+    "Write to FILE. References to other files are relative to it.": (
+        "写入 FILE；对其他文件的引用以其位置为准。"
+    ),
+    "Write to FILE.": "写入 FILE。",
+    (
+        "Editors with yaml-language-server use the schema if it is in the same folder under this name "
+        "and the first line of the scenario is the line below."
+    ): (
+        "schema 以此文件名放在同一文件夹，且方案的第一行为下面这一行时，使用 yaml-language-server 的编辑器即会采用。"
+    ),
+    "Show only fee types with this text in the key, a name or an alias.": (
+        "只列出键名、名称或别名含此文字的费用类型。"
+    ),
+    "Name of a page; without it, the list of pages.": "页名；不写则列出所有页。",
+}

@@ -1,0 +1,148 @@
+"""Traditional Chinese: the help of the commands, by its English text; see `ka_terms.cli.help_page`."""
+
+from __future__ import annotations
+
+from ka_terms.presentation.renderers.registry import FORMATS
+
+TEXTS = {
+    "Usage: ": "用法：",
+    "Arguments": "引數",
+    "Options": "選項",
+    "Commands": "指令",
+    "Example: ": "範例：",
+    "Examples: ": "範例：",
+    "required": "必填",
+    "default": "預設",
+    "env var": "環境變數",
+    "(language of your system)": "系統語言",
+    "Show this message and exit.": "顯示此說明後結束。",
+    "Print the version and exit.": "顯示版本後結束。",
+    "Install completion for the current shell.": "為目前的 shell 安裝自動補全。",
+    "Show completion for the current shell, to copy it or customize the installation.": (
+        "顯示目前 shell 的補全指令碼，可複製或自行安裝。"
+    ),
+    "Calculate the fees of a retail contract and compare contracts.": (
+        "計算零售商合約的費用，並比較各份合約。"
+    ),
+    "Show all fees of one contract.": "列出一份合約的全部費用。",
+    "Compare contracts: terms, fees and reasons for the difference.": "比較合約：條款、費用與差異原因。",
+    "Calculate fees for many combinations of input values.": "按多組數值逐一試算費用。",
+    "Find the input value that meets a rule or gives a break-even.": (
+        "求符合條件的數值，或兩份合約打平的數值。"
+    ),
+    "Show each tier: its threshold, the jump in fee and the dead zone.": (
+        "列出各級距的門檻、費用跳升與不划算的範圍。"
+    ),
+    "Rank the inputs by their effect on a result (sensitivity).": "按影響大小排列各項數字（敏感度）。",
+    "Calculate expected fees when sales or openings are estimates.": (
+        "銷售額或新開店數為估計值時，計算預期費用。"
+    ),
+    "Check files for errors and against house rules.": "檢查檔案有無錯誤，是否符合公司規定。",
+    "Write a scenario template with comments.": "寫出附說明的方案範本。",
+    "Print the JSON Schema of the file format, for editors.": "輸出檔案格式的 JSON Schema，供編輯器使用。",
+    "List the known fee types with their names and aliases.": "列出已知的費用類型及其名稱與別名。",
+    "Print a page of the manual.": "顯示手冊的一頁。",
+    "Scenario (YAML) or saved statement (JSON); - is standard input.": (
+        "方案（YAML）或存檔的費用表（JSON）；- 為標準輸入。"
+    ),
+    "Scenarios (YAML) or saved statements (JSON); - is standard input.": (
+        "一個或多個方案（YAML）或存檔的費用表（JSON）；- 為標準輸入。"
+    ),
+    "Show the calculation of one term step by step.": "逐步列出一項條款的計算。",
+    (
+        "Warn if the distance from plan to a tier threshold is at most this percentage. 0%: warn only "
+        "inside a dead zone."
+    ): ("計畫與級距門檻的距離不超過此百分比時提醒；0% 表示只在不划算時提醒。"),
+    "Exit with code 3 if this is true: 'fee_ratio > 25%', 'listing_fee > 400k'.": (
+        "此條件成立時，結束代碼為 3：'fee_ratio > 25%'、'listing_fee > 400k'。"
+    ),
+    "Include private data (margin, walk-away limit) in the output.": "輸出包含內部資料（毛利、底線）。",
+    "Write to FILE. The file extension sets the format; - is standard output.": (
+        "寫入 FILE，由副檔名決定格式；- 為標準輸出。"
+    ),
+    "Overwrite an existing file.": "覆寫已有的檔案。",
+    "en, zh-Hant or zh-Hans; two languages with a comma: bilingual labels.": (
+        "en、zh-Hant 或 zh-Hans；以逗號分隔兩種語言則為雙語標籤。"
+    ),
+    "Unit of amounts: k, M, 万, 萬, 亿 or 億; the headers name it.": (
+        "金額的單位：k、M、万、萬、亿或億；表頭會註明。"
+    ),
+    f"{', '.join(FORMATS)}.": f"{'、'.join(FORMATS)}。",
+    "Use no box characters and no typographic signs.": "不用框線字元與排版符號。",
+    "Start csv and tsv with a byte order mark, so that spreadsheets read UTF-8.": (
+        "在 csv 與 tsv 開頭加位元組順序標記（BOM），讓試算表按 UTF-8 讀取。"
+    ),
+    "File with your own labels: `listing_fee: ...`.": "自訂標籤的檔案：`listing_fee: ...`。",
+    "File with your own fee types.": "自訂費用類型的檔案。",
+    "Compare with this contract (default: the first).": "與這份合約比較（預設為第一份）。",
+    "Calculate every contract on the plan of FILE.": "各份合約一律按 FILE 的計畫計算。",
+    "wide: one table per contract; tidy: one row per term and contract.": (
+        "wide：每份合約一張表；tidy：每份合約的每項條款一列。"
+    ),
+    "Show unchanged terms too.": "也列出無變動的條款。",
+    "Input and its values: sales=3M..12M..250k, sales=3M..12M/37, monthly_rebate=1%,2%.": (
+        "變動的數字及其各個值：sales=3M..12M..250k、sales=3M..12M/37、monthly_rebate=1%,2%。"
+    ),
+    "Combine the first values, the second values, ... instead of all combinations.": (
+        "第一個值配第一個值，第二個值配第二個值……，不試算所有組合。"
+    ),
+    "Totals, terms or figures, separated by commas: fee_ratio,total_fees,vpo,annual_rebate.": (
+        "合計、條款或計畫數字，以逗號分隔：fee_ratio,total_fees,vpo,annual_rebate。"
+    ),
+    "Show only combinations that meet this rule: 'fee_ratio <= 20%'.": (
+        "只列出符合此條件的組合：'fee_ratio <= 20%'。"
+    ),
+    "Show only the N best combinations by the first metric, up to 10,000.": (
+        "只列出第一項指標最佳的 N 個組合，最多 10,000 個。"
+    ),
+    "Show only the distribution of the first metric: lowest, percentiles, highest.": (
+        "只列出第一項指標的分布：最低、百分位、最高。"
+    ),
+    "Allow more than ten million combinations.": "允許試算一千萬個以上的組合。",
+    "Input to solve for: sales, stores.new, monthly_rebate, annual_rebate.tiers.2.from...": (
+        "要求解的數字：sales、stores.new、monthly_rebate、annual_rebate.tiers.2.from……"
+    ),
+    "'fee_ratio <= 18%', 'vpo = 611,000'; with two files: the metric that must be equal.": (
+        "'fee_ratio <= 18%'、'vpo = 611,000'；有兩個檔案時，為兩者須相等的指標。"
+    ),
+    "Round the solution to a multiple of this (0.1% or 500), so that the rule is still met.": (
+        "把解取為此值（如 0.1% 或 500）的倍數，並仍符合條件。"
+    ),
+    "Exit code 3: no value meets the rule.": "結束代碼 3：沒有任何值符合條件。",
+    "In a dead zone, sales minus the fee are lower than just below the threshold.": (
+        "不划算的範圍：跨過門檻後，銷售額扣除該費用反而比不跨過時少。"
+    ),
+    "Change each input by this percentage.": "各項數字增減的百分比。",
+    "A total, a term or a figure.": "合計、條款或計畫數字之一。",
+    "Show only the N inputs with the largest effect.": "只列出影響最大的 N 項。",
+    "Show also the inputs without effect.": "也列出沒有影響的各項。",
+    "Number of simulation draws, from 100 to 1,000,000.": "模擬次數，100 到 1,000,000。",
+    "Start value of the simulation. The same seed gives the same result.": "亂數種子；種子相同，結果相同。",
+    "Distribution between low and high: pert, triangular or uniform.": (
+        "low 與 high 之間的分布：pert、triangular 或 uniform。"
+    ),
+    "File with house rules, or the name of a shipped policy.": "公司規定的檔案，或程式內建規定的名稱。",
+    "Exit with code 1 if there are entries to check, too.": "有待確認之處時，結束代碼也為 1。",
+    (
+        "Exit code 1: a file has an error. 3: a house rule is broken. Terms and conditions to review do not "
+        "change the exit code. An entry to check is valid, but perhaps not what you mean."
+    ): (
+        "結束代碼 1：檔案有錯誤；3：違反公司規定。待複核的項目不影響結束代碼。待確認之處符合格式，但可能不是本意。"
+    ),
+    "hypermarket (default), convenience or ecommerce.": "hypermarket（預設）、convenience 或 ecommerce。",
+    "Create next year's draft from this contract.": "由這份合約產生明年的草案。",
+    "Write to FILE. References to other files are relative to it.": (
+        "寫入 FILE；對其他檔案的引用以其位置為準。"
+    ),
+    "Write to FILE.": "寫入 FILE。",
+    (
+        "Editors with yaml-language-server use the schema if it is in the same folder under this name "
+        "and the first line of the scenario is the line below."
+    ): (
+        "schema 以此檔名放在同一資料夾，且方案的第一行為下面這一行時，使用 yaml-language-server 的編輯器即會採用。"
+    ),
+    "Show only fee types with this text in the key, a name or an alias.": (
+        "只列出鍵名、名稱或別名含此文字的費用類型。"
+    ),
+    "Name of a page; without it, the list of pages.": "頁名；不寫則列出所有頁。",
+}

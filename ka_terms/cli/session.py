@@ -1,0 +1,147 @@
+"""What every command does around its own work: read with the user's catalogue, and answer in the user's words."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+
+from ka_terms.cli.errors import blamed_on, refused, say
+from ka_terms.cli.options import STANDARD, SharedOptions
+from ka_terms.model.contract.scenario import Scenario, without_private
+from ka_terms.model.faults import Fault
+from ka_terms.model.numbers.currency import MINOR_DIGITS
+from ka_terms.model.numbers.number import read_rate
+from ka_terms.model.settings.catalogue import Catalogue
+from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
+from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.renderers.registry import FORMATS, Format, by_name, by_suffix
+from ka_terms.presentation.table import Report
+from ka_terms.presentation.words import Words, parse_languages, words
+from ka_terms.reading.problems.problem import ReadError
+from ka_terms.reading.problems.source import STANDARD_INPUT, read_standard_input
+from ka_terms.reading.scenario import Loaded, load
+from ka_terms.reading.settings import read_catalogue, read_glossary
+from ka_terms.reading.several import load_each
+from ka_terms.text.messages import enumerated, message
+from ka_terms.writing.writer import check_target, write
+
+
+def shown_name(path: Path) -> str:
+    """What messages call a file."""
+    return STANDARD_INPUT if path == STANDARD else str(path)
+
+
+class Session(SharedOptions):
+    """One run: its options, and what they let a command read and answer."""
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The shipped fee types with the user's own."""
+        return read_catalogue(self.catalogue_file)
+
+    @property
+    def words(self) -> Words:
+        """The user's languages and labels, these for what the contracts read so far name themselves before all else."""
+        return replace(self._words, named=frozenset(self._named)) if self.glossary else self._words
+
+    @cached_property
+    def _named(self) -> set[str]:
+        return set()
+
+    @cached_property
+    def _words(self) -> Words:
+        with blamed_on("--lang"):
+            languages = parse_languages(self.lang)
+        return words(languages, read_glossary(self.glossary, self.catalogue.canonical), self.catalogue)
+
+    @cached_property
+    def renderer(self) -> Format:
+        """The format asked for; else the one the output file's suffix tells; else the table."""
+        if self.output and not self.format:
+            with blamed_on("--output"):
+                return by_suffix(self.output)
+        with blamed_on("--format"):
+            return by_name(self.format or "table")
+
+    def load(self, path: Path) -> Loaded:
+        """One scenario, its fees under the keys of the catalogue; `-` is standard input."""
+        given = self._given if path == STANDARD else None
+        loaded = load(shown_name(path), self.catalogue.canonical, given)
+        self._named.update(loaded.scenario.names())
+        return loaded if self.internal else replace(loaded, scenario=without_private(loaded.scenario))
+
+    @cached_property
+    def _given(self) -> bytes:
+        """What standard input holds; it can be read but once."""
+        return read_standard_input()
+
+    def load_all(self, paths: Sequence[Path]) -> list[Loaded]:
+        """Several scenarios; the problems of all files are told at once."""
+        loaded, problems = load_each(paths, self.load)
+        if problems:
+            raise ReadError(*problems)
+        return loaded
+
+    def load_with_plan(
+        self, paths: Sequence[Path], plan: Path | None
+    ) -> tuple[list[Loaded], Scenario | None]:
+        """Several scenarios, and the one on whose plan `--plan` puts them; all problems are told at once."""
+        found = self.load_all([*paths, plan] if plan else paths)
+        return found[: len(paths)], found[-1].scenario if plan else None
+
+    def emit(self, report: Report) -> None:
+        """Render a report and put it out."""
+        self.put(self.renderer.render(report, self._look(report)))
+
+    def put(self, content: bytes | str) -> None:
+        """Write to stdout, or whole into the output file."""
+        if self.output:
+            write(self.output, content, self.force)
+            self.tell(message("saved: {file}", file=self.output))
+        else:
+            sys.stdout.write(content if isinstance(content, str) else content.decode())
+
+    def tell(self, text: str) -> None:
+        """Print a message for the user in their language, apart from the data."""
+        say(self.words.translate(text))
+
+    def check_output(self) -> None:
+        """Refuse what cannot work before any work is done."""
+        _ = self.renderer, self.words, self._scale
+        if self.bom and not self.renderer.marked:
+            found = message("the format {name}", name=self.renderer.name)
+            marked = enumerated(name for name, entry in FORMATS.items() if entry.marked)
+            expected = message("a format that can start with a byte order mark: {names}", names=marked)
+            raise refused("--bom", Fault(found, expected, message("remove {option}", option="--bom")))
+        check_target(self.renderer, self.output)
+
+    @cached_property
+    def _scale(self) -> Unit:
+        with blamed_on("--unit"):
+            return parse_unit(self.unit)
+
+    def _look(self, report: Report) -> Look:
+        style = NumberStyle(
+            digits=money_digits(report.cells(), MINOR_DIGITS[report.currency]),
+            unit=self._scale,
+            na=self.words.first("na"),
+            points=self.words.first("points"),
+            with_unit=self.words.first("join.unit"),
+            no_change="-" if self.ascii else "–",
+        )
+        on_screen = self.output is None and sys.stdout.isatty()
+        plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+        width = shutil.get_terminal_size().columns if on_screen else None
+        return Look(style, width=width, color=on_screen and not plain, ascii=self.ascii, mark=self.bom)
+
+
+def parse_near(text: str) -> Decimal:
+    """The share of --near."""
+    with blamed_on("--near"):
+        return read_rate(text)

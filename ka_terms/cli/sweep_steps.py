@@ -1,0 +1,184 @@
+"""The steps of `ka-terms sweep`: from its words to a query, and from the rows found to what is shown."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+import typer
+
+from ka_terms.analysis.inputs.inputs import path_and_rest
+from ka_terms.analysis.sweep.blocks import PLAIN_UP_TO, Invalid, Prepared, tried
+from ka_terms.analysis.sweep.quantiles import spread
+from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
+from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, filled, framed
+from ka_terms.analysis.sweep.rows import Point, Query, Rows, all_columns, best, first_metric, points, rows
+from ka_terms.cli.errors import blamed_on, both, reason, refused, say
+from ka_terms.cli.progress import watched
+from ka_terms.cli.session import Session, parse_near
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.faults import Fault, quoted, refusal
+from ka_terms.model.settings.catalogue import Catalogue
+from ka_terms.presentation.renderers.registry import Format, streaming
+from ka_terms.presentation.reports.quantiles import PERCENTS, spread_report
+from ka_terms.presentation.reports.sweep import impossible_notes, sweep_report
+from ka_terms.reading.several import distinctly_named
+from ka_terms.text.messages import enumerated, message
+from ka_terms.writing.streaming.sweep_rows import write_sweep
+
+ASK_FROM = 10_000_000
+"""Combinations from which `--yes` is needed."""
+MOST_SHOWN = 10_000
+"""Rows of a table that somebody reads; more go to a file for programs."""
+_WRITING = 1e-6
+"""Seconds that a row takes to be written, about."""
+_TIMED = 12
+"""Blocks by which the time for all of them is estimated."""
+
+
+class SweepOptions(NamedTuple):
+    vary: Sequence[str]
+    zipped: bool
+    metric: str
+    where: Sequence[str]
+    best: int | None
+    spread: bool
+    near: str
+    yes: bool
+    internal: bool
+
+
+def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> None:
+    """Read, sweep, and put out: a table of what a person reads, or rows as they come."""
+    file_format, distance = session.renderer, parse_near(options.near)
+    found = distinctly_named(session.load_all(files))
+    scenarios = [one.case("likely") for one in found]
+    query = _question(options, scenarios, session.catalogue)
+    made = _prepared(query, scenarios)
+    frame, ready = framed(query, scenarios, made), tuple(one.scenario for one in made)
+    if file_format.has_rows_alone:
+        for note in impossible_notes(frame, session.words):
+            say(note)
+    total = query.grid.size * len(scenarios)
+    few = options.spread or options.best is not None
+    streamed = file_format.streams and (file_format.binary or (not few and total > PLAIN_UP_TO))
+    if streamed and session.unit != "1":
+        expected = message("no unit, because parquet and very long outputs contain full amounts")
+        fix = message("remove {option}", option="--unit")
+        raise refused("--unit", Fault(quoted(session.unit), expected, fix))
+    _ask(query, ready, options.yes, streamed)
+    if streamed:
+        parts = _watched(session, ready, query, all_columns)
+        write_sweep(file_format.name, frame, parts, session.output, session.force, session.bom)
+        if session.output:
+            session.tell(message("saved: {file}", file=session.output))
+    elif options.spread:
+        spreads = [spread(_watched(session, [one], query, first_metric), PERCENTS) for one in ready]
+        session.emit(spread_report(frame, spreads, session.words))
+    else:
+        swept = _gathered(session, frame, ready, options.best)
+        assessed = assessed_sweep(swept, distance, session.catalogue)
+        session.emit(sweep_report(assessed, session.words, found))
+
+
+def _watched(
+    session: Session,
+    ready: Sequence[Scenario],
+    query: Query,
+    prepare: Callable[[Rows], object] = lambda _: None,
+) -> Iterator[Rows]:
+    parts, total = rows(ready, query, prepare=prepare), query.grid.size * len(ready)
+    return watched(parts, lambda part: part.done, total, session.words.translate)
+
+
+def _question(options: SweepOptions, scenarios: Sequence[Scenario], catalogue: Catalogue) -> Query:
+    """What the options ask, each fault told of its own option."""
+    canonical = catalogue.canonical
+    with blamed_on("--vary"):
+        pairs = [_path_and_values(text) for text in options.vary]
+        grid = read_grid(scenarios, pairs, options.zipped, catalogue)
+    names = [name.strip() for name in options.metric.split(",")]
+    with blamed_on("--metric"):
+        metrics = read_metrics(names, scenarios, canonical, internal=options.internal)
+    with blamed_on("--where"):
+        rules = read_rules(options.where, scenarios, canonical, internal=options.internal)
+    return Query(grid, metrics, rules)
+
+
+def _path_and_values(text: str) -> tuple[str, str]:
+    path, values = path_and_rest(text)
+    if not values:
+        path = re.split("[:：=＝ ]", path)[0]
+        fix = message("write {first} or {second}", first=f"{path}=8M,9M,10M", second=f"{path}=3M..12M..250k")
+        raise refusal(Fault(quoted(text), "PATH=VALUES", fix))
+    return path, values
+
+
+def _prepared(query: Query, scenarios: Sequence[Scenario]) -> tuple[Prepared, ...]:
+    """The contracts, made ready for the grid, or the point at which one of them would be no valid scenario."""
+    try:
+        return tuple(tried(scenario, query.grid) for scenario in scenarios)
+    except Invalid as error:
+        place = enumerated(f"{path} {value:,f}" for path, value in error.values.items())
+        text = message("at {place}: {reason}", place=place, reason=reason(error.reason))
+        raise typer.BadParameter(text, param_hint="--vary") from None
+
+
+def _ask(query: Query, scenarios: Sequence[Scenario], yes: bool, written: bool) -> None:
+    """Refuse very many points unless told to do them; says how many there are and how long they take, about."""
+    total = query.grid.size * len(scenarios)
+    if total <= ASK_FROM or yes:
+        return
+    parts = rows(scenarios, query)
+    next(parts)  # loads what it takes, which is done once only
+    begun = time.perf_counter()
+    # So many that those which threads have done meanwhile do not count much.
+    done = sum(part.done for part in islice(parts, _TIMED))
+    seconds = (time.perf_counter() - begun) * total / done + written * _WRITING * total
+    if seconds < 120:
+        duration = message("about {count:,.0f} seconds", count=max(seconds, 2))
+    else:
+        duration = message("about {count:,.0f} minutes", count=seconds / 60)
+    found = message("{count:,} combinations ({duration})", count=total, duration=duration)
+    expected = message("at most {count:,}", count=ASK_FROM)
+    raise refused("--vary", Fault(found, expected, message("use a larger step, or add --yes")))
+
+
+def _gathered(
+    session: Session, frame: SweepResult, ready: Sequence[Scenario], count: int | None
+) -> SweepResult:
+    """The points to be shown, the best or all of them; with cliffs and crossings where the format shows any."""
+    if count is not None:
+        found = _watched(session, ready, frame.query, first_metric)
+        leading = best(found, count, frame.query.metrics[0].more_is_better)
+        return frame._replace(points=tuple(leading), best_of=frame.query.grid.size * len(ready))
+    file_format = session.renderer
+    most = MOST_SHOWN if file_format.for_people else PLAIN_UP_TO
+    found = _watched(session, ready, frame.query)
+    return filled(frame, ready, _bounded(points(found), most), landmarks=not file_format.has_rows_alone)
+
+
+def _bounded(found: Iterable[Point], most: int) -> Iterator[Point]:
+    for at, point in enumerate(found):
+        if at == most:
+            names = enumerated(streaming())
+            fix = message("use --where or --best, or one of the formats {names}", names=names)
+            fault = Fault(message("more than {count:,} rows", count=most), message("a shorter table"), fix)
+            raise refused("--vary", fault)
+        yield point
+
+
+def refuse_together(options: SweepOptions, file_format: Format) -> None:
+    """Refuse options that contradict each other."""
+    few = "--spread" if options.spread else "--best" if options.best is not None else ""
+    if options.spread and options.best is not None:
+        raise both("--spread", "--best")
+    if few and file_format.streams and file_format.binary:
+        found = message("{name} together with {option}", name=file_format.name, option=few)
+        expected = message("all rows in this format")
+        fix = message("remove {option}, or choose another format", option=few)
+        raise refused("--format", Fault(found, expected, fix))

@@ -1,0 +1,155 @@
+"""What the business will do in a year: sales, stores, SKUs, events and whatever else a fee is counted by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Context, Decimal
+from typing import Any
+
+from pydantic import Field
+
+from ka_terms.model.base import Key, Model
+from ka_terms.model.contract.estimate import Case, Estimate, UncertainCount, UncertainSales
+from ka_terms.model.faults import Fault, quoted
+from ka_terms.model.numbers.number import Amount, Count, Index, Rate, with_commas, write_growth
+from ka_terms.model.vocabulary.figures import GROWTH
+from ka_terms.model.vocabulary.metrics import is_reserved
+from ka_terms.text.messages import message
+
+_NONE = Decimal(0)
+_EXACT = Context(prec=1_000)
+"""Growth on growth, year upon year: every digit of the product is kept."""
+
+
+def reserved_names(part: str, names: Iterable[str]) -> Iterator[Fault]:
+    """The faults of names under a key of the file that are those of a figure or a total of the program."""
+    for name in filter(is_reserved, names):
+        expected, mend = message("a name that no figure and no total has"), message("choose another name")
+        yield Fault(quoted(name), expected, mend, (part, name), on_key=True)
+
+
+class Stores(Model):
+    """Stores of the account over the year; the closing and the average number follow from these."""
+
+    opening: Count = Field(description="Stores at the start of the year.")
+    new: UncertainCount = Field(
+        default=_NONE,
+        description="Stores opened in the year, or {low: 5, likely: 10, high: 12}; 0 unless said.",
+    )
+    closed: Count = Field(default=_NONE, description="Stores closed in the year; 0 unless said.")
+
+    def _faults(self) -> Iterator[Fault]:
+        stores = self.opening + self.new_in("low")
+        if self.closed > stores:
+            most = f"{stores:,}"
+            expected = message("no more closed stores than opening and new stores ({most})", most=most)
+            if isinstance(self.new, Estimate):
+                expected = message(
+                    "no more closed stores than opening stores and the low of new stores ({most})", most=most
+                )
+            yield Fault(quoted(self.closed), expected, at=("closed",), reason="closed")
+
+    def new_in(self, case: Case) -> Decimal:
+        """Stores opened in the year, in one case of what is uncertain."""
+        return self.new.value(case) if isinstance(self.new, Estimate) else self.new
+
+
+class Skus(Model):
+    """Articles (stock-keeping units) the account lists."""
+
+    existing: Count = Field(default=_NONE, description="SKUs listed at the start of the year.")
+    new: Count = Field(default=_NONE, description="SKUs newly listed in the year.")
+
+
+class Plan(Model):
+    """One year's business with one account. A figure of it is addressed by its path, such as `stores.new`."""
+
+    last_year: Plan | None = Field(
+        default=None,
+        description="Last year's figures: the relative path of another scenario, or its plan in place.",
+    )
+    sales: UncertainSales = Field(
+        description="Sales of the year, or their growth on last year's: +150% is 2.5 times, 130% is 1.3 times; "
+        "where they are uncertain {low: 8M, likely: 10M, high: 11M}."
+    )
+    volume: Amount | None = Field(default=None, description="Volume of the year, in units or cases.")
+    returns: Amount | None = Field(
+        default=None, description="Goods sent back; net_sales is sales less returns."
+    )
+    vat: Rate | None = Field(default=None, description="VAT rate; sales_incl_tax is sales with it added.")
+    target: Amount | None = Field(
+        default=None, description="Agreed sales target, which `achievement` is measured by."
+    )
+    stores: Stores | None = Field(default=None, description="Stores of the account; VPO is n/a without them.")
+    skus: Skus | None = Field(default=None, description="SKUs listed.")
+    events: dict[Key, Count] = Field(default={}, description="Times a year, by name: {dm: 4} is events.dm.")
+    figures: dict[Key, Amount] = Field(
+        default={},
+        description="Any other number a fee is counted by, under a name of your own: {promoters: 12}.",
+    )
+
+    def _faults(self) -> Iterator[Fault]:
+        yield from reserved_names("figures", self.figures)
+        yield from self._faulty_sales()
+        yield from self._estimates_of_last_year()
+
+    def _faulty_sales(self) -> Iterator[Fault]:
+        least, likely = self.amount_of_sales("low"), self.sales_in("likely")
+        if least is None:
+            assert isinstance(likely, Index)  # an amount needs no last year
+            expected = message("an amount, because the plan gives no sales for last year")
+            mend = message("add `last_year:` to `plan`, or write an amount such as 10M")
+            yield Fault(quoted(write_growth(likely.value)), expected, mend, ("sales",))
+        elif self.returns is not None and self.returns > least:
+            expected = message("no more returns than sales ({most})", most=with_commas(least))
+            if isinstance(self.sales, Estimate):
+                expected = message("no more returns than the low of sales ({most})", most=with_commas(least))
+            yield Fault(quoted(self.returns), expected, at=("returns",), reason="returns")
+
+    def _estimates_of_last_year(self) -> Iterator[Fault]:
+        for path in self.last_year.estimates() if self.last_year else ():
+            at = ("last_year", *path.replace(GROWTH, "sales").split("."))
+            expected = message("one number, because last year is known")
+            yield Fault(message("an estimate"), expected, message("write the actual number"), at)
+
+    def sales_in(self, case: Case) -> Decimal | Index:
+        """Sales or their growth, in one case of what is uncertain."""
+        if not isinstance(self.sales, Estimate):
+            return self.sales
+        value = self.sales.value(case)
+        return Index(value) if self.sales.growth else value
+
+    def amount_of_sales(self, case: Case) -> Decimal | None:
+        """Sales in one case, growth on last year's multiplied out; None where last year is not given."""
+        sales = self.sales_in(case)
+        if not isinstance(sales, Index):
+            return sales
+        before = self.last_year.amount_of_sales("likely") if self.last_year else None
+        return None if before is None else _EXACT.multiply(before, sales.value)
+
+    def estimates(self) -> dict[str, Estimate]:
+        """What is uncertain, by the path of its figure; growth of sales under `sales_growth`."""
+        found = {}
+        if isinstance(self.sales, Estimate):
+            found[GROWTH if self.sales.growth else "sales"] = self.sales
+        if self.stores and isinstance(self.stores.new, Estimate):
+            found["stores.new"] = self.stores.new
+        return found
+
+    def case(self, case: Case) -> Plan:
+        """The plan with one of the three values in place of each estimate; itself where there is none."""
+        if not self.estimates():
+            return self
+        stores = self.stores and self.stores.model_copy(update={"new": self.stores.new_in(case)})
+        return self.model_copy(update={"sales": self.sales_in(case), "stores": stores})
+
+    def names(self) -> Iterator[str]:
+        """The figures whose names the user chose, last year's too."""
+        yield from self.figures
+        yield from (f"events.{name}" for name in self.events)
+        if self.last_year:
+            yield from self.last_year.names()
+
+    def keys_given(self) -> dict[str, Any]:
+        """The plan as a mapping of its keys, last year's included, for whoever asks what figures it offers."""
+        return {**vars(self), "last_year": self.last_year.keys_given() if self.last_year else None}

@@ -1,0 +1,181 @@
+"""Names that one part of a scenario uses for another: figures of the plan, and terms that come off a base first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, Term, TieredTerm
+from ka_terms.model.faults import Fault, Path, nearest, one_of, quoted
+from ka_terms.model.vocabulary.figures import MEASURES, may_be_money, missing_for, offered
+from ka_terms.model.vocabulary.parameters import LIMITS
+from ka_terms.text.messages import message
+
+_FIGURE = message("a figure of the plan")
+_MEASURE = message("a figure of the plan, growth or achievement")
+_TERM = message("a term of this contract")
+_MOST_HINTS = 50
+"""A file may be wrong in thousands of places, and each hint takes its time."""
+
+
+def faulty_references(plan: Mapping[str, Any], terms: Mapping[str, Term]) -> list[Fault]:
+    """Every name in `terms` that leads nowhere, with its path from the scenario down.
+
+    `plan` is the plan as a mapping of its keys, so that names can be checked even where a value of it is wrong.
+    """
+    figures = offered(plan)
+    faults = []
+    for key, term in terms.items():
+        for at, name in _figures_named(term):
+            if fault := _faulty_figure(at, name, plan, figures):
+                faults.append(fault._replace(at=("terms", key, *fault.at)))
+    faults.extend(_faulty_bases(terms))
+    return [_hinted(fault, figures, terms) if at < _MOST_HINTS else fault for at, fault in enumerate(faults)]
+
+
+def _hinted(fault: Fault, figures: Collection[str], terms: Mapping[str, Term]) -> Fault:
+    """The fault with the nearest known name, where nothing better is known and it is the name that is wrong."""
+    by_kind: Mapping[str, Collection[str]] = {_FIGURE: figures, _MEASURE: (*figures, *MEASURES), _TERM: terms}
+    known = by_kind.get(fault.expected)
+    if not known:
+        return fault
+    name = _named_at(fault.at, terms)
+    if fault.at[2] in ("per", "less") and (several := _of_several(fault, name, known, terms)):
+        return several
+    return fault if fault.mend else fault._replace(mend=_of_group(name, known) or nearest(name, known))
+
+
+def _named_at(at: Path, terms: Mapping[str, Term]) -> str:
+    """The name in a term that a path leads to; of a limit, what it is a share of."""
+    named = getattr(terms[str(at[1])], str(at[2]))
+    named = named[int(at[3])] if isinstance(named, tuple) else named
+    return named.of if isinstance(named, Share) else str(named)
+
+
+_BETWEEN = re.compile(r" (?:and|-) |[,，、;；/|•·–—－()（）]|\s")
+_SURE = ",，、;；•"
+"""Signs between several names in one text, or around them; the sure ones stand in no name."""
+
+
+def _of_several(fault: Fault, name: str, known: Collection[str], terms: Mapping[str, Term]) -> Fault | None:
+    """The fault of several names in one text: a list of them all is proposed where every one of them is known."""
+    sign = _BETWEEN.search(name)
+    listed: tuple[str, ...] = getattr(terms[str(fault.at[1])], str(fault.at[2]))
+    parts = [part.strip(" -") for part in _BETWEEN.split(name)]
+    found = [part for each in listed for part in (parts if each == name else (each,)) if part]
+    certain = {*found} <= {*known} and len({*found}) == len(found)
+    if not sign or not (certain or sign[0] in _SURE):
+        return None
+    expected = message("a list of names in brackets with commas, not one text with '{sign}'", sign=sign[0])
+    mend = message("write `{line}`", line=f"{fault.at[2]}: [{', '.join(found)}]")
+    return fault._replace(expected=expected, mend=mend if certain else "")
+
+
+def _of_group(name: str, known: Collection[str]) -> str:
+    """The figures of a group that may be meant: of one named alone, `store` or `stores`, all of them; of a known group
+    with an unknown figure those that are close. The figure of another group is no misspelling.
+    """
+    group, dot, last = name.rpartition(".")
+    inside = [path.rpartition(".")[2] for path in known if dot and path.rpartition(".")[0] == group]
+    if hint := nearest(last, sorted(inside), f"{group}."):
+        return hint
+    groups = name, f"{name}s", inside and group
+    listed = sorted(path for path in known if "." in path and path.partition(".")[0] in groups)
+    return one_of(listed) if listed else ""
+
+
+def _figures_named(term: Term) -> Iterator[tuple[Path, str]]:
+    """Every figure a term names, with the path to the name inside the term."""
+    if isinstance(term, AmountTerm):
+        yield from ((("per", at), path) for at, path in enumerate(term.per))
+    else:
+        yield ("of",), term.of
+    if isinstance(term, TieredTerm):
+        yield ("measure",), term.measure
+    for key in LIMITS:
+        if isinstance(limit := getattr(term, key), Share):
+            yield (key,), limit.of
+
+
+def _faulty_figure(at: Path, name: str, plan: Mapping[str, Any], figures: Collection[str]) -> Fault | None:
+    if at == ("measure",) and name in MEASURES:
+        return _faulty_measure(name, plan, figures)
+    if name not in figures:
+        return Fault(quoted(name), _MEASURE if at == ("measure",) else _FIGURE, missing_for(name, plan), at)
+    if at[0] not in ("per", "measure") and not may_be_money(name):
+        expected = message("a figure in money, such as sales, because a percentage is applied to it")
+        mend = message("use `amount` with `per` to charge by count")
+        return Fault(quoted(name), expected, mend, at)
+    return None
+
+
+def _faulty_measure(name: str, plan: Mapping[str, Any], figures: Collection[str]) -> Fault | None:
+    base = MEASURES[name].of
+    if base not in figures:
+        expected = message("a plan with {figure}", figure=base)
+        return Fault(quoted(name), expected, missing_for(base, plan), ("measure",))
+    value: Any = plan
+    for part in base.split("."):
+        value = value.get(part)
+    if value == 0:
+        expected = message(
+            "{figure} above zero, because {measure} is calculated from it", figure=base, measure=name
+        )
+        return Fault(quoted(name), expected, "", ("measure",))
+    return None
+
+
+def _faulty_bases(terms: Mapping[str, Term]) -> list[Fault]:
+    faults = []
+    for key, term in terms.items():
+        for at, other in enumerate(bases(term)):
+            if other not in terms:
+                faults.append(Fault(quoted(other), _TERM, "", ("terms", key, "less", at)))
+    cycle = _cycle(terms)
+    if cycle:
+        way = " -> ".join((*cycle, cycle[0]))
+        found = message("a loop in `less`: {path}", path=way)
+        expected = message("an order in which each term is calculated once")
+        mend = message("remove one name from `less`")
+        faults.append(Fault(found, expected, mend, ("terms", cycle[0], "less")))
+    return faults
+
+
+def bases(term: Term) -> tuple[str, ...]:
+    """The terms that come off this one's base."""
+    return term.less if isinstance(term, RateTerm | TieredTerm) else ()
+
+
+def _cycle(terms: Mapping[str, Term]) -> tuple[str, ...]:
+    """The first circle of terms that wait for each other through `less`; empty where there is none."""
+    visited: set[str] = set()
+    for start in terms:
+        trail: dict[str, None] = {}
+        pending: list[tuple[str, int]] = [(start, 0)]
+        while pending:
+            key, depth = pending.pop()
+            while len(trail) > depth:
+                trail.popitem()
+            if key in trail:
+                return tuple(trail)[list(trail).index(key) :]
+            if key in visited or key not in terms:
+                continue
+            visited.add(key)
+            trail[key] = None
+            pending.extend((other, len(trail)) for other in bases(terms[key]))
+    return ()
+
+
+def in_order(terms: Mapping[str, Term]) -> list[str]:
+    """The keys of the terms, each after those that come off its base; otherwise in the order of the contract."""
+    ordered: dict[str, None] = {}
+    pending = list(terms)[::-1]
+    while pending:
+        key = pending[-1]
+        waiting = [base for base in bases(terms[key]) if base not in ordered]
+        if waiting and key not in ordered:
+            pending.extend(waiting)
+        else:
+            ordered.setdefault(pending.pop())
+    return list(ordered)

@@ -1,0 +1,151 @@
+"""One version of one contract: a plan, the terms agreed on, and what stays in the house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Literal, cast
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from ka_terms.model.base import Discreet, Key
+from ka_terms.model.contract.estimate import Case, Estimate
+from ka_terms.model.contract.plan import Plan, reserved_names
+from ka_terms.model.contract.references import bases, faulty_references
+from ka_terms.model.contract.terms import Term
+from ka_terms.model.faults import Fault, Path, quoted, refuse
+from ka_terms.model.names import Name, Text
+from ka_terms.model.numbers.currency import Currency
+from ka_terms.model.numbers.notations import mend_of_text, taken_by
+from ka_terms.model.numbers.number import Amount, Rate, read_count, read_number
+from ka_terms.text.messages import message
+
+
+class _Masked(Discreet):
+    """Shows its name but none of its values."""
+
+    _path: ClassVar[Path] = ("private",)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(...)"
+
+    __str__ = __repr__
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """Nothing for those who print by parts."""
+        return iter(())
+
+
+class WalkAway(_Masked):
+    """The worst outcome we would still sign; beyond it no deal is better."""
+
+    fee_ratio: Rate | None = Field(default=None, description="Total fees as a share of sales, at most.")
+    total_fees: Amount | None = Field(default=None, description="Total fees, at most.")
+    net_net_sales: Amount | None = Field(default=None, description="Sales less all fees, at least.")
+    contribution: Amount | None = Field(default=None, description="Margin on sales less all fees, at least.")
+
+
+class Private(_Masked):
+    """What never leaves the house: shown only in the internal view, and in no message."""
+
+    margin: Rate | None = Field(default=None, description="Our gross margin on sales, before fees.")
+    walk_away: WalkAway | None = Field(default=None, description="The worst outcome we would still sign.")
+    cost_of_capital: Rate | None = Field(
+        default=None, description="Cost of capital a year: payment days cost sales x days / 365 x this rate."
+    )
+
+
+def read_year(raw: object) -> int:
+    """A calendar year from 1900 to 2199."""
+    with suppress(ValueError):
+        year = read_number(raw)
+        if year == year.to_integral_value() and 1900 <= year < 2200:
+            return int(year)
+    raise refuse(
+        raw, message("a year from 1900 to 2199, such as 2003"), mend_of_text(raw, taken_by(read_year))
+    )
+
+
+Year = Annotated[
+    int, PlainValidator(read_year), WithJsonSchema({"type": "integer", "minimum": 1900, "maximum": 2199})
+]
+
+
+class Scenario(Discreet):
+    """One version of one contract. Plan and terms are kept apart: the same terms can be costed on another plan."""
+
+    scenario: Name = Field(description="Name of this version, as every table shows it.")
+    account: Name | None = Field(default=None, description="The retail chain.")
+    year: Year | None = Field(default=None, description="Contract year.")
+    status: Literal["agreed", "ask", "proposal", "draft"] = Field(
+        default="draft",
+        description="agreed: signed; ask: the retailer's; proposal: ours; draft: not yet shown.",
+    )
+    currency: Currency = Field(
+        default="CNY", description="ISO 4217 code; it sets the minor unit amounts round to."
+    )
+    plan: Plan = Field(description="What the business will do.")
+    terms: dict[Key, Term] = Field(
+        default={}, max_length=300, description="What is agreed: fee key -> a rate, an amount or tiers."
+    )
+    conditions: dict[Key, Text] = Field(
+        default={},
+        description="Agreed points that carry no fee: payment_days, sku_guarantee, return_policy...",
+    )
+    private: Private | None = Field(
+        default=None, description="Never leaves the house; shown only with --internal.", repr=False
+    )
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.scenario!r}, {len(self.terms)} terms)"
+
+    __str__ = __repr__
+
+    def _faults(self) -> Iterator[Fault]:
+        yield from reserved_names("terms", self.terms)
+        yield from faulty_references(self.plan.keys_given(), self.terms)
+        days, taken = self.conditions.get("payment_days", "0"), taken_by(read_count)
+        if not taken(days):
+            at, expected = ("conditions", "payment_days"), message("a whole number of days, such as 60")
+            yield Fault(quoted(days), expected, mend_of_text(days, taken), at)
+
+    @property
+    def payment_days(self) -> Decimal | None:
+        """Days of credit the account is given; None where the contract does not say."""
+        days = self.conditions.get("payment_days")
+        return None if days is None else read_count(days)
+
+    def private_number(self, *path: str) -> Decimal | None:
+        """A number under `private`: "margin", or "walk_away" and its key; None where the file does not give it."""
+        value: Any = self.private
+        for key in path:
+            value = getattr(value, key, None)
+        return cast(Decimal | None, value)
+
+    def names(self) -> Iterator[str]:
+        """The names that the contract gives: those of its terms and conditions, and of the figures of its plan."""
+        yield from (*self.terms, *self.conditions, *self.plan.names())
+
+    def reduced_to(self, term: str) -> Scenario:
+        """The contract with one term and the terms that its base depends on, directly or through others."""
+        needed: dict[str, None] = {}
+        pending = [term]
+        while pending:
+            key = pending.pop()
+            if key not in needed:
+                needed[key] = None
+                pending += bases(self.terms[key])
+        return self.model_copy(update={"terms": {key: self.terms[key] for key in needed}})
+
+    def estimates(self) -> dict[str, Estimate]:
+        """What of the plan is uncertain, by path: `sales` or `sales_growth`, `stores.new`; empty where nothing is."""
+        return self.plan.estimates()
+
+    def case(self, case: Case) -> Scenario:
+        """The contract with one of the three values in place of each estimate; itself where nothing is uncertain."""
+        return self.model_copy(update={"plan": self.plan.case(case)}) if self.estimates() else self
+
+
+def without_private(scenario: Scenario) -> Scenario:
+    return scenario if scenario.private is None else scenario.model_copy(update={"private": None})

@@ -1,0 +1,1 @@
+"""What a company keeps besides its contracts: fee types, labels, house rules."""

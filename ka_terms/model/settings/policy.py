@@ -1,0 +1,91 @@
+"""House rules that a contract is held against before it is signed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
+
+from ka_terms.model.base import Key, Model, Names
+from ka_terms.model.contract.terms import Share, read_limit
+from ka_terms.model.faults import Fault, quoted, refuse
+from ka_terms.model.names import Text, read_name, read_text
+from ka_terms.model.numbers.notations import no_percentage
+from ka_terms.model.numbers.number import NUMBER_PATTERN, PERCENT_PATTERN, number_schema
+from ka_terms.model.settings.glossary import Label, read_label
+from ka_terms.model.vocabulary.metrics import TOTALS
+from ka_terms.text.messages import message
+
+SALES = "sales"
+_CEILING = message("an amount, or a percentage of sales, such as 25%")
+
+
+def read_ceiling(raw: object) -> Decimal | Share:
+    """The most a fee may come to: an amount, or a share that is always one of sales (`25%`, `25% of sales`)."""
+    if isinstance(raw, str) and raw.strip().endswith(("%", "％")):
+        raw = f"{raw} of {SALES}"
+    ceiling = read_limit(raw)
+    if isinstance(ceiling, Share) and ceiling.of != SALES:
+        raise refuse(raw, _CEILING, message("write a percentage of sales"))
+    return ceiling
+
+
+Ceiling = Annotated[
+    Decimal | Share,
+    PlainValidator(read_ceiling),
+    PlainSerializer(lambda ceiling: str(ceiling) if isinstance(ceiling, Share) else ceiling),
+    number_schema("number", f"^{PERCENT_PATTERN}( of {SALES})?$|{NUMBER_PATTERN}", _CEILING),
+]
+
+
+def read_texts(raw: object, read: Callable[[object], str] = read_text) -> Label:
+    """A text for all languages, or one text a language, of at least one language."""
+    texts = read_label(raw, read)
+    if not texts:
+        raise refuse(raw, message("one text, or one text per language"))
+    return texts
+
+
+_SCHEMA = WithJsonSchema({"type": ["string", "integer", "object"]})
+Texts = Annotated[Label, PlainValidator(read_texts), _SCHEMA]
+Title = Annotated[Label, PlainValidator(lambda raw: read_texts(raw, read_name)), _SCHEMA]
+
+
+class ReviewEntry(Model):
+    """Why a kind of fee is looked at twice, and who says so."""
+
+    reason: Texts = Field(description="What to look at before the fee is agreed.")
+    source: Texts | None = Field(default=None, description="The rule or document that the reason comes from.")
+    date: Text | None = Field(default=None, description='Date of the source, in quotes: "2011-12".')
+
+
+class Policy(Model):
+    """Ceilings, terms that must be there, and terms to look at twice. Its texts may have one version a language."""
+
+    policy: Title = Field(description="Name of these rules, as every report shows it.")
+    about: Texts | None = Field(default=None, description="What the rules are for, and what they are not.")
+    ceilings: dict[Key, Ceiling] = Field(
+        default={},
+        description="The most that fee_ratio, total_fees, fees_a_store or a term may come to: 25%, or an amount.",
+    )
+    required: Names = Field(default=(), description="Terms and conditions that every contract has to have.")
+    review: dict[Key, ReviewEntry] = Field(
+        default={},
+        description="Terms and conditions to look at before they are agreed: key -> reason, source and date.",
+    )
+
+    def _faults(self) -> Iterator[Fault]:
+        for name, ceiling in self.ceilings.items():
+            at, metric, is_share = ("ceilings", name), TOTALS.get(name), isinstance(ceiling, Share)
+            if metric is None:
+                continue
+            if not metric.is_fee:
+                expected = message("a fee or a total of fees, because a ceiling limits fees")
+                yield Fault(quoted(name), expected, "", at, on_key=True)
+            elif metric.is_ratio and not is_share:
+                expected = message("a percentage of sales, such as 25%")
+                yield Fault(quoted(ceiling), expected, message("add the percent sign"), at)
+            elif is_share and not metric.may_be_share:
+                yield Fault(quoted(ceiling), *no_percentage(name), at)

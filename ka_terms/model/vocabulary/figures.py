@@ -1,0 +1,155 @@
+"""The figures of a plan by path: which there are, what each needs the plan to give, and what kind of number it is.
+
+How a derived figure is computed stands in `ka_terms.calculation.figures`. Here are the names, so that a term that
+names a figure the plan cannot give is refused before anything is computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, Literal, NamedTuple
+
+from ka_terms.text.messages import Message, enumerated, message
+
+NumberKind = Literal["money", "average", "count", "number", "rate", "index"]
+"""What a number is, wherever one is named:
+
+- money: an amount in the currency of the contract; average: money or volume divided by a count
+- count: a whole number of things; number: any other quantity, the user's own figures among them
+- rate: a share, as a decimal fraction; index: a multiple of another figure, 1.05 for growth of 5%
+"""
+
+
+class Figure(NamedTuple):
+    """A figure that the program has: its path, the keys of the plan it needs, and the kind of its number."""
+
+    path: str
+    needs: tuple[str, ...]
+    kind: NumberKind
+
+    @property
+    def moves_sales(self) -> bool:
+        """Whether sales follow from the figure when it moves."""
+        return "sales" in self.needs
+
+
+BUILT_IN: Mapping[str, Figure] = {
+    figure.path: figure
+    for figure in (
+        Figure("sales", ("sales",), "money"),
+        Figure("net_sales", ("sales", "returns"), "money"),
+        Figure("sales_incl_tax", ("sales", "vat"), "money"),
+        Figure("returns", ("returns",), "money"),
+        Figure("target", ("target",), "money"),
+        Figure("increment", ("sales", "last_year"), "money"),
+        Figure("vat", ("vat",), "rate"),
+        Figure("stores.opening", ("stores",), "count"),
+        Figure("stores.new", ("stores",), "count"),
+        Figure("stores.closed", ("stores",), "count"),
+        Figure("stores.closing", ("stores",), "count"),
+        Figure("stores.average", ("stores",), "count"),
+        Figure("skus.existing", ("skus",), "count"),
+        Figure("skus.new", ("skus",), "count"),
+        Figure("skus.total", ("skus",), "count"),
+        Figure("volume", ("volume",), "number"),
+    )
+}
+"""Every figure by its path. `events.NAME`, the user's own and `last_year.PATH` come on top."""
+
+
+class Measure(NamedTuple):
+    """One figure as a multiple of another."""
+
+    figure: str
+    of: str
+
+
+MEASURES: Mapping[str, Measure] = {
+    "growth": Measure("sales", "last_year.sales"),
+    "achievement": Measure("sales", "target"),
+}
+"""What tiers may be measured by besides figures."""
+
+EVENTS = "events."
+"""Opens the path of a figure that says how many times an event takes place."""
+
+LAST_YEAR = "last_year."
+"""Opens the path of a figure of last year; of the year before, twice."""
+
+GROWTH = "sales_growth"
+"""The path of the stated growth of sales on last year's, where the plan gives that in place of an amount."""
+
+
+def is_figure_name(name: str) -> bool:
+    """Whether a name is that of a figure or measure of the program, of an event, or of a figure of last year."""
+    return name in BUILT_IN or name in MEASURES or name == GROWTH or name.startswith((EVENTS, LAST_YEAR))
+
+
+def figure_kind(path: str) -> NumberKind:
+    """The kind of a figure of any year; one of the user's own is a number of no known unit."""
+    plain = this_year(path)
+    if plain.startswith(EVENTS):
+        return "count"
+    if plain == GROWTH:
+        return "index"
+    return BUILT_IN[plain].kind if plain in BUILT_IN else "number"
+
+
+def may_be_money(path: str) -> bool:
+    """Whether a share can be taken of a figure; one of the user's own may be money or not."""
+    plain = this_year(path)
+    return figure_kind(path) == "money" or not is_figure_name(plain)
+
+
+def offered(plan: Mapping[str, Any]) -> frozenset[str]:
+    """The paths of all figures that a plan, given as a mapping of its keys, can give."""
+    given = {key for key, value in plan.items() if value is not None}
+    names = {path for path, figure in BUILT_IN.items() if given.issuperset(figure.needs)}
+    names.update(EVENTS + name for name in _keys(plan.get("events")))
+    names.update(_keys(plan.get("figures")))
+    last_year = plan.get("last_year")
+    if isinstance(last_year, Mapping):
+        names.update(LAST_YEAR + path for path in offered(last_year))
+    return frozenset(names)
+
+
+def split_years(path: str) -> tuple[int, str]:
+    """How many years before the plan's a figure is of, and its path within that year."""
+    years = 0
+    while path.startswith(LAST_YEAR):
+        years, path = years + 1, path.removeprefix(LAST_YEAR)
+    return years, path
+
+
+def this_year(path: str) -> str:
+    """The path of the same figure in the year that the plan is for."""
+    return split_years(path)[1]
+
+
+def event_name(path: str) -> str:
+    """The event that a figure counts; empty where it counts none."""
+    return path.removeprefix(EVENTS) if path.startswith(EVENTS) else ""
+
+
+def _keys(value: object) -> Collection[str]:
+    return [str(key) for key in value] if isinstance(value, Mapping) else []
+
+
+def missing_for(path: str, plan: Mapping[str, Any], inside: str = "plan") -> Message | str:
+    """How to give the plan a figure that exists but that it lacks; empty where no such figure exists."""
+    if path.startswith(LAST_YEAR):
+        inner, last_year = path.removeprefix(LAST_YEAR), plan.get("last_year")
+        if isinstance(last_year, Mapping):
+            return missing_for(inner, last_year, f"{inside}.last_year")
+        lacking = [LAST_YEAR.removesuffix(".")] if missing_for(inner, {}) else []
+        return _added(lacking, inside)
+    if event := event_name(path):
+        return _added([event], f"{inside}.events")
+    needs = BUILT_IN[path].needs if path in BUILT_IN else ()
+    lacking = [key for key in needs if plan.get(key) is None]
+    return _added(lacking, inside)
+
+
+def _added(keys: Iterable[str], inside: str) -> Message | str:
+    lines = enumerated(f"`{key}:`" for key in keys)
+    return message("add {keys} to `{part}`", keys=lines, part=inside) if lines else ""

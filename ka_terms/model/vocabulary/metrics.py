@@ -1,0 +1,150 @@
+"""The metrics of a contract: what it comes to by a name that rules, sweeps and tables use.
+
+How the quantities of a metric are computed stands in `ka_terms.calculation.metrics`. What a metric is called stands in
+the tables of words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Literal, NamedTuple
+
+from ka_terms.model.base import PRIVATE
+from ka_terms.model.vocabulary.figures import BUILT_IN, NumberKind, figure_kind, is_figure_name
+
+TOTAL_FEES, NET_NET_SALES, CONTRIBUTION = "total_fees", "net_net_sales", "contribution"
+
+
+class Metric(NamedTuple):
+    """A quantity, or the quotient `over / under`: n/a where `under` is zero or the contract cannot give a part of it.
+
+    A quantity is a figure of the plan, what a term costs, or what follows from the sum of all fees.
+    """
+
+    name: str
+    over: str
+    under: str | None = None
+    kind: NumberKind = "money"
+    source: Literal["total", "term", "figure"] = "total"
+    is_product: bool = False
+    """Whether it is a product with a share, and so no whole amount of money."""
+
+    @property
+    def is_private(self) -> bool:
+        return self.name.startswith(PRIVATE)
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether it is a share, and so is compared with a percentage alone."""
+        return self.kind == "rate"
+
+    @property
+    def is_term(self) -> bool:
+        return self.source == "term"
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a figure of the plan under its own path."""
+        return self.source == "figure"
+
+    @property
+    def sums_fees(self) -> bool:
+        """Whether all terms have a part in it."""
+        return self.source == "total" and self.over not in BUILT_IN
+
+    @property
+    def is_fee(self) -> bool:
+        """Whether it is what one term or all of them cost, as it stands or divided."""
+        return self.is_term or self.over == TOTAL_FEES
+
+    @property
+    def more_is_better(self) -> bool:
+        """Whether a supplier wants it high; of fees, and of a mere figure of the plan, less is taken for better."""
+        return self.source == "total" and not self.is_fee
+
+    @property
+    def may_be_share(self) -> bool:
+        """Whether a percentage says something of it: it is a share, or money that fees have a part in."""
+        return self.is_ratio or self.is_term or (self.sums_fees and self.kind == "money")
+
+    def as_share(self) -> Metric:
+        """The metric as a share of sales, which a percentage is compared with; itself where it is a share."""
+        return self if self.is_ratio else self._replace(under="sales", kind="rate")
+
+    @property
+    def is_part_of_sales(self) -> bool:
+        """Whether it is an amount that `as_share` made a share."""
+        known = METRICS.get(self.name) or term_metric(self.name)
+        return self.is_ratio and self.source != "figure" and not known.is_ratio
+
+
+TOTALS: Mapping[str, Metric] = {
+    metric.name: metric
+    for metric in (
+        Metric(TOTAL_FEES, TOTAL_FEES),
+        Metric("fee_ratio", TOTAL_FEES, "sales", "rate"),
+        Metric("sales", "sales"),
+        Metric("vpo", "sales", "stores.average", "average"),
+        Metric("vpo_volume", "volume", "stores.average", "average"),
+        Metric("fees_a_store", TOTAL_FEES, "stores.average", "average"),
+        Metric(NET_NET_SALES, NET_NET_SALES),
+    )
+}
+"""What any contract comes to, by name.
+
+- fee_ratio (費用占比) = total fees / sales; net_net_sales (净净) = sales less all fees
+- vpo (單點銷量) = sales / average stores; vpo_volume = volume / average stores
+- fees_a_store = total fees / average stores
+"""
+
+_EARNED = (
+    Metric(f"{PRIVATE}{CONTRIBUTION}", CONTRIBUTION),
+    Metric(f"{PRIVATE}contribution_ratio", CONTRIBUTION, "sales", "rate"),
+)
+BOUNDED: Mapping[str, Metric] = {
+    "fee_ratio": TOTALS["fee_ratio"],
+    TOTAL_FEES: TOTALS[TOTAL_FEES],
+    NET_NET_SALES: TOTALS[NET_NET_SALES],
+    CONTRIBUTION: _EARNED[0],
+}
+"""What a walk-away bounds, by its key there: fees from above, and what is left after them from below."""
+
+
+def room(bounded: str) -> str:
+    """The name of the money left to the bound of a walk-away, without the opening of private names."""
+    return f"room.{bounded}"
+
+
+ROOMS: Mapping[str, Metric] = {
+    bounded: Metric(f"{PRIVATE}{room(bounded)}", room(bounded), is_product=metric.is_ratio)
+    for bounded, metric in BOUNDED.items()
+}
+"""The room left under each bound of a walk-away, by what is bounded."""
+
+PRIVATE_METRICS: Mapping[str, Metric] = {metric.name: metric for metric in (*_EARNED, *ROOMS.values())}
+"""What never leaves the house, by its name there.
+
+- contribution = margin - total fees - payment cost, where that is known; contribution_ratio = contribution / sales
+- room.M: the money left to the bound of the walk-away on M; under a ceiling bound - M, over a floor M - bound, of the
+  fee ratio bound x sales - total fees; negative beyond the bound
+"""
+
+METRICS: Mapping[str, Metric] = {**TOTALS, **PRIVATE_METRICS}
+
+
+def term_metric(key: str) -> Metric:
+    return Metric(key, key, source="term")
+
+
+def figure_metric(path: str) -> Metric:
+    return Metric(path, path, None, figure_kind(path), "figure")
+
+
+def metric_of(name: str, terms: Collection[str]) -> Metric:
+    """The metric of a name: a total goes before a term of the same name, a term before a figure."""
+    return METRICS.get(name) or (term_metric(name) if name in terms else figure_metric(name))
+
+
+def is_reserved(name: str) -> bool:
+    """Whether no figure or term of the user's can have the name: a rule or a sweep would take it for the program's."""
+    return name in TOTALS or is_figure_name(name)

@@ -1,0 +1,1 @@
+"""Results as reports: one file a result."""

@@ -1,0 +1,72 @@
+"""The known fee types as a report."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from ka_terms.model.settings.catalogue import Catalogue, FeeType, folded
+from ka_terms.presentation.fields import Field, cells, headers, table
+from ka_terms.presentation.table import Report, Table
+from ka_terms.presentation.words import Words
+from ka_terms.reading.saved_statement import FORMAT_VERSION
+from ka_terms.text.languages import LANGUAGES
+
+_LANGUAGE_NAMES = {"en": "English", "zh-Hant": "繁體中文", "zh-Hans": "简体中文"}
+
+
+def fees_found(catalogue: Catalogue, wanted: str = "") -> list[FeeType]:
+    """The fee types that have `wanted` in their key, one of their names or aliases; all without it.
+
+    Case, full-width forms, hyphens and underscores make no difference, nor do blanks where all of a name is given.
+    """
+    part, whole = _spaced(wanted), folded(wanted)
+    return [
+        fee
+        for fee in catalogue.fees.values()
+        if any(
+            part in _spaced(name) or whole == folded(name)
+            for name in (fee.key, *fee.names.values(), *fee.aliases)
+        )
+    ]
+
+
+def _spaced(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold().replace("-", " ").replace("_", " ").strip()
+
+
+def catalogue_report(fees: Sequence[FeeType], catalogue: Catalogue, words: Words) -> Report:
+    """One row a fee type: its key for files, its names, category, whether it is conditional, and other names.
+
+    For the eye the other names stand in a table of their own: they are long, and would squeeze all the rest.
+    """
+    key, *others = _fields(words)
+    aliases = Field[FeeType]("aliases", lambda fee: words.say("join.list").join(fee.aliases))
+    every = (key, *others, aliases)
+    rows = tuple(cells(every, fee) for fee in fees)
+    return Report(
+        tables=(
+            table([key, *others], fees, words),
+            table([key, aliases], (fee for fee in fees if fee.aliases), words, words("aliases")),
+        ),
+        flat=Table(headers(every, words), rows),
+        record=lambda: {
+            "format_version": FORMAT_VERSION,
+            "fees": [{**fee._asdict(), "names": dict(fee.names)} for fee in fees],
+            "categories": {key: dict(names) for key, names in catalogue.categories.items()},
+        },
+    )
+
+
+def _fields(words: Words) -> list[Field[FeeType]]:
+    return [
+        Field("key"),
+        *map(_name, LANGUAGES),
+        Field("category", lambda fee: words.category(fee.category)),
+        Field("conditional", lambda fee: words("yes" if fee.conditional else "no")),
+    ]
+
+
+def _name(language: str) -> Field[FeeType]:
+    """The name in one language, under that of the language in itself, whatever the output is in."""
+    return Field(language, lambda fee: fee.names.get(language, ""), label=lambda _: _LANGUAGE_NAMES[language])

@@ -1,0 +1,243 @@
+"""A comparison as a report: one sentence a contract, the totals, the terms side by side, and the conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from ka_terms.model.vocabulary.metrics import TOTAL_FEES, TOTALS, Metric
+from ka_terms.presentation.reports.cases import cases_beside
+from ka_terms.presentation.reports.comparison_rows import (
+    EFFECTS,
+    comparison_record,
+    flat_table,
+    known_measures,
+    term_entry,
+    total_entry,
+)
+from ka_terms.presentation.reports.internal import internal_banner, internal_views_table
+from ka_terms.presentation.reports.notes import conditions_table, notes
+from ka_terms.presentation.table import (
+    Cell,
+    Emphasis,
+    Kind,
+    Report,
+    Table,
+    changed,
+    is_zero_throughout,
+    text,
+)
+from ka_terms.presentation.wording.metric_words import change_cell, metric_emphasis
+from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.assessment import AssessedComparison
+    from ka_terms.analysis.comparison import Comparison, Versus
+    from ka_terms.analysis.placed_doubts import FileDoubts
+    from ka_terms.calculation.statement import Statement
+
+
+_CHANGE, _PERCENT = "change", "change_percent"
+_EFFECTS = tuple(field.key for field in EFFECTS)
+
+
+class ChangeColumn(NamedTuple):
+    """What a column of changes holds, and of which contract; that is empty where there is but one, or all are in it."""
+
+    key: str
+    name: str = ""
+
+
+class Block(NamedTuple):
+    """A table, and by their places its columns of changes."""
+
+    table: Table
+    changes: Mapping[int, ChangeColumn]
+
+
+def comparison_report(
+    assessed: AssessedComparison,
+    words: Words,
+    layout: str = "wide",
+    show_all: bool = False,
+    files: Iterable[FileDoubts] = (),
+) -> Report:
+    """Everything `compare` says.
+
+    `layout` is wide (each contract beside the baseline) or tidy (one row a term and contract); `show_all` asks for
+    unchanged terms too; `files` are the doubts about the files that the contracts were read from.
+    """
+    comparison, contracts = assessed.comparison, assessed.contracts
+    scenarios = [contract.scenario for contract in contracts]
+    hidden = [] if show_all else [term for term in comparison.terms if comparison.is_unchanged(term)]
+    shown = [term for term in comparison.terms if term not in hidden]
+    unchanged = words.say("join.list").join(map(words.fee_of, hidden))
+    main, zeros = _without_zeros(_main_tables(comparison, shown, words, layout), words)
+    further = (
+        cases_beside([contract.cases for contract in contracts], words),
+        conditions_table(scenarios, words),
+        internal_views_table(contracts, words),
+    )
+    return Report(
+        headline=tuple(_headlines(comparison, words)),
+        tables=[*main, *(table for table in further if table.rows)],
+        notes=notes(
+            words,
+            [*zeros, *([words.say("unchanged_note", count=len(hidden), names=unchanged)] if hidden else [])],
+            warned=contracts,
+            estimated=scenarios,
+            opened=contracts,
+            files=files,
+        ),
+        flat=flat_table(assessed, words, layout),
+        title=" · ".join(scenario.scenario for scenario in scenarios),
+        record=lambda: comparison_record(assessed, words),
+        internal=internal_banner(contracts, words),
+        currency=comparison.baseline.scenario.currency,
+    )
+
+
+def _headlines(comparison: Comparison, words: Words) -> Iterator[str]:
+    old, currency = comparison.baseline, comparison.baseline.scenario.currency
+    for versus in comparison.versus:
+        new = versus.statement
+        points = new.change(old, TOTALS["fee_ratio"])
+        yield words.say(
+            words.by_sign("compare_headline", points),
+            name=new.scenario.scenario,
+            fees=words.money(new.total_fees, currency),
+            ratio=words.percent(new.fee_ratio),
+            points=words.points(abs(points or Decimal(0))),
+            count=abs(points or Decimal(0)) * 100,
+            baseline=old.scenario.scenario,
+            baseline_fees=words.money(old.total_fees, currency),
+            baseline_ratio=words.percent(old.fee_ratio),
+        )
+        yield _effects(old, versus, words)
+
+
+def _effects(old: Statement, versus: Versus, words: Words) -> str:
+    """Why the total differs: how much of it the terms make, and how much the plan."""
+    total, new = versus.total, versus.statement.scenario
+    if total.terms_effect is None or total.plan_effect is None:
+        figures = (words.inline(figure.strip("'")) for figure in versus.uncosted)
+        return words.say("effects_unknown", figures=words.listed(figures))
+
+    def effect(key: str, amount: Decimal) -> str:
+        return words.say(words.by_sign(key, amount), amount=words.money(abs(amount), new.currency))
+
+    terms, plan = effect("terms_effect", total.terms_effect), effect("plan_effect", total.plan_effect)
+    if old.scenario.plan == new.plan:
+        return words.say("effects_same_plan", terms=terms)
+    return words.say("effects", name=new.scenario, terms=terms, plan=plan)
+
+
+def _main_tables(comparison: Comparison, terms: Sequence[str], words: Words, layout: str) -> list[Block]:
+    """The totals, then the terms: a block for each contract beside the baseline, or one tidy table."""
+    totals = _totals(comparison, words)
+    if layout == "tidy":
+        return [totals, _tidy(comparison, terms, words)]
+    return [totals, *(_wide(comparison, versus, terms, words) for versus in comparison.versus)]
+
+
+def _without_zeros(blocks: Sequence[Block], words: Words) -> tuple[list[Table], list[str]]:
+    """The tables without their columns of changes that are zero throughout, and a sentence that says which."""
+    zero = [
+        [at for at in block.changes if is_zero_throughout(row[at] for row in block.table.rows)]
+        for block in blocks
+    ]
+    tables = [block.table.without(places) for block, places in zip(blocks, zero, strict=True)]
+    left_out = [[block.changes[at] for at in places] for block, places in zip(blocks, zero, strict=True)]
+    return tables, [*_zero_note(left_out[0], left_out[1:], words)]
+
+
+def _zero_note(
+    totals: Sequence[ChangeColumn], terms: Sequence[Sequence[ChangeColumn]], words: Words
+) -> Iterator[str]:
+    """The columns left out, with the contract where another keeps its own; what goes without saying is not said:
+    a change in percent, and a change in the totals where there is none in the terms either.
+    """
+    of_terms = [column for columns in terms for column in columns]
+    names: dict[str, list[str]] = {}
+    for column in of_terms:
+        names.setdefault(words.within(words.first(column.key)), []).append(column.name)
+    for column in totals:
+        if column.key == _CHANGE and column not in of_terms:
+            label = words.say("zero_in_totals", column=words.within(words.first(column.key)))
+            names.setdefault(label, []).append(column.name)
+    columns = [
+        label if len(of) == len(terms) else words.say("zero_column", column=label, names=words.listed(of))
+        for label, of in names.items()
+    ]
+    if columns:
+        yield words.say("zero_note", columns=words.say("join.list").join(columns))
+
+
+def _name(comparison: Comparison, versus: Versus) -> str:
+    """What tells the columns of changes of one contract from those of others; empty where there are no others."""
+    return versus.statement.scenario.scenario if len(comparison.versus) > 1 else ""
+
+
+def _of_contract(key: str, name: str, words: Words) -> str:
+    """A header behind the name of its contract: `2003 ask: change`."""
+    return words.say("column_case", name=name, case=words.joined(lambda one: one.within(one(key))))
+
+
+def _totals(comparison: Comparison, words: Words) -> Block:
+    """Sales, stores, VPO, fees and ratio of every contract, each with its change against the baseline."""
+    columns = [words("measure"), comparison.baseline.scenario.scenario]
+    changes, openings = {}, [1]
+    for versus in comparison.versus:
+        openings.append(len(columns))
+        columns.append(versus.statement.scenario.scenario)
+        name = _name(comparison, versus)
+        for key in (_CHANGE, _PERCENT):
+            changes[len(columns)] = ChangeColumn(key, name)
+            columns.append(words(key) if not name else _of_contract(key, name, words))
+    rows = [
+        (text(words(metric.name)), *_measured(comparison, metric, kind))
+        for metric, kind in known_measures(comparison)
+    ]
+    table = Table(tuple(columns), tuple(rows), title=words("totals"), openings=tuple(openings))
+    return Block(table, changes)
+
+
+def _measured(comparison: Comparison, metric: Metric, kind: Kind) -> Iterator[Cell]:
+    old, emphasis = comparison.baseline, metric_emphasis(metric.name)
+    yield Cell(old.value(metric), kind, emphasis=emphasis)
+    for new in (versus.statement for versus in comparison.versus):
+        yield Cell(new.value(metric), kind, emphasis=emphasis)
+        yield change_cell(old, new, metric, kind)
+        yield text("") if kind is Kind.RATIO else changed(new.growth_on(old, metric), Kind.INDEX)
+
+
+def _wide(comparison: Comparison, versus: Versus, terms: Sequence[str], words: Words) -> Block:
+    """A row a term that either contract has: what both say and what it costs, and why that differs."""
+    names = [statement.scenario.scenario for statement in (comparison.baseline, versus.statement)]
+    name, title = _name(comparison, versus), words("terms")
+    if name:
+        title = words.joined(lambda one: one.say("terms_against", name=name, baseline=names[0]))
+    columns = [
+        words("term"),
+        *(words.say(f"column_{key}", name=name) for name in names for key in ("says", "fee")),
+    ]
+    changes = {len(columns) + at: ChangeColumn(key, name) for at, key in enumerate(_EFFECTS)}
+    known = {difference.term for difference in versus.differences}
+    rows = [term_entry(comparison, term, words).wide_row(versus) for term in terms if term in known]
+    total = total_entry(comparison, TOTALS[TOTAL_FEES], Kind.MONEY, words).wide_row(versus)
+    rows.append(
+        tuple(cell if cell.value == "" else cell._replace(emphasis=Emphasis.STRONG) for cell in total)
+    )
+    columns += map(words, _EFFECTS)
+    table = Table(tuple(columns), tuple(rows), title=title, total_rows=1, openings=(1, 3))
+    return Block(table, changes)
+
+
+def _tidy(comparison: Comparison, terms: Sequence[str], words: Words) -> Block:
+    """A row a term and contract; the baseline's rows have no change."""
+    columns = ("term", "scenario", "says", "costs", "share", *_EFFECTS)
+    entries = (term_entry(comparison, term, words) for term in terms)
+    rows = [(text(entry.label), *row) for entry in entries for row in entry.tidy_rows()]
+    changes = {columns.index(key): ChangeColumn(key) for key in _EFFECTS}
+    return Block(Table(tuple(map(words, columns)), tuple(rows), title=words("terms")), changes)

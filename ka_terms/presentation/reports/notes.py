@@ -1,0 +1,80 @@
+"""What stands below the tables: the one order of all notes, and those that several commands have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from ka_terms.presentation.fields import Field, record
+from ka_terms.presentation.table import Table, text
+from ka_terms.presentation.wording.warnings import term_name, warning_notes
+from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.assessment import Assessment
+    from ka_terms.analysis.ladder.standing import TierWarning
+    from ka_terms.analysis.placed_doubts import FileDoubts
+    from ka_terms.model.contract.scenario import Scenario
+
+NOTHING = "–"
+"""What a contract says of a term or condition it does not have."""
+_WARNING: tuple[Field[TierWarning], ...] = (
+    *map(Field["TierWarning"], ("term", "kind", "tier")),
+    Field("measure", lambda warning: warning.status.quantity),
+    Field("bound", lambda warning: warning.status.bound),
+    Field("measured", lambda warning: warning.status.measured),
+    Field("distance", lambda warning: warning.status.distance),
+    *map(Field["TierWarning"], ("jump", "loss", "ends")),
+)
+
+
+def notes(
+    words: Words,
+    own: Iterable[str] = (),
+    *,
+    warned: Iterable[Assessment] = (),
+    estimated: Iterable[Scenario] = (),
+    opened: Iterable[Assessment] = (),
+    files: Iterable[FileDoubts] = (),
+) -> tuple[str, ...]:
+    """What a report says of itself, then warnings, estimates, openings, saved amounts and doubts, each once."""
+    files = tuple(files)
+    told = [*own, *warning_notes(warned, words)]
+    # All that is not told case by case is of the likely one.
+    if names := [scenario.scenario for scenario in estimated if scenario.estimates()]:
+        told.append(words.say("likely_note", name=words.listed(names)))
+    told += _opening_notes(opened, words)
+    for file in files:
+        if file.unlike_saved:
+            terms = words.listed(term_name(key, words) for key in file.unlike_saved)
+            told.append(words.say("saved_note", name=file.file, terms=terms))
+    told += [words.say("doubts_note", count=file.doubts, name=file.file) for file in files if file.doubts]
+    return tuple(dict.fromkeys(told))
+
+
+def warning_records(contract: Assessment) -> list[dict[str, Any]]:
+    """The warnings under the keys of json; places are in units of the figure `measure`."""
+    return [record(_WARNING, warning) for warning in contract.warnings]
+
+
+def _opening_notes(contracts: Iterable[Assessment], words: Words) -> Iterator[str]:
+    """Notes on plans that start with another number of stores than last year ended with."""
+    doubts: dict[tuple[Decimal, Decimal], list[str]] = {}
+    for contract in contracts:
+        if contract.opening_gap:
+            doubts.setdefault(contract.opening_gap, []).append(contract.name)
+    for (opening, closed_with), names in doubts.items():
+        values = {"opening": words.count(opening), "closing": words.count(closed_with)}
+        yield words.say("opening_note", name=words.listed(names), count=opening, **values)
+
+
+def conditions_table(scenarios: Sequence[Scenario], words: Words) -> Table:
+    """Agreed points without a fee, side by side."""
+    keys = dict.fromkeys(key for scenario in scenarios for key in scenario.conditions)
+    rows = (
+        map(text, (words.condition(key), *(one.conditions.get(key, NOTHING) for one in scenarios)))
+        for key in keys
+    )
+    columns = (words("condition"), *(scenario.scenario for scenario in scenarios))
+    return Table(columns, tuple(map(tuple, rows)), title=words("conditions"))

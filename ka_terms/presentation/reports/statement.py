@@ -1,0 +1,261 @@
+"""A statement as a report: the plan, every fee with its calculation, the totals, and the tiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from ka_terms.model.vocabulary.metrics import TOTALS
+from ka_terms.presentation.fields import Field, In, cells, filled, flat, headers, in_order, record, table
+from ka_terms.presentation.reports.cases import OUTER, case_fields, cases_record, cases_table
+from ka_terms.presentation.reports.internal import (
+    internal_banner,
+    internal_record,
+    internal_rows,
+    internal_table,
+)
+from ka_terms.presentation.reports.notes import conditions_table, notes, warning_records
+from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
+from ka_terms.presentation.wording.expression import explain
+from ka_terms.presentation.wording.kinds import figure_kind
+from ka_terms.presentation.wording.metric_words import metric_cell
+from ka_terms.presentation.wording.terms import says_of, tier_says
+from ka_terms.presentation.words import Words
+from ka_terms.reading.saved_statement import FORMAT_VERSION
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.assessment import Assessment, PlanFigure
+    from ka_terms.analysis.placed_doubts import FileDoubts
+    from ka_terms.calculation.statement import Line, Statement
+    from ka_terms.calculation.tier_status import TierStatus
+    from ka_terms.model.contract.scenario import Scenario
+
+_LEFT = TOTALS["net_net_sales"]
+_TOTALS = (
+    (TOTALS["total_fees"], TOTALS["fee_ratio"]),
+    (TOTALS["sales"], None),
+    (_LEFT, _LEFT.as_share()),
+    (TOTALS["vpo"], None),
+    (TOTALS["fees_a_store"], None),
+)
+"""Every total with its share of sales, where that says anything."""
+
+
+def statement_report(contract: Assessment, words: Words, files: Iterable[FileDoubts] = ()) -> Report:
+    """Everything `show` says of one contract; `files` are the doubts about the file that it was read from."""
+    statement, scenario = contract.statement, contract.scenario
+    further = (
+        cases_table(contract.cases, words),
+        _tiers_table(statement, words),
+        conditions_table([scenario], words),
+    )
+    parts = (scenario.scenario, scenario.account, scenario.year, words(scenario.status), scenario.currency)
+    return Report(
+        headline=(_headline(statement, words),),
+        tables=[
+            _plan_table(contract, words),
+            _fees_table(statement, words),
+            _nature_table(statement, words),
+            *(table for table in further if table.rows),
+            *([internal_table(contract.internal_view, words)] if contract.internal_view else []),
+        ],
+        notes=notes(words, warned=[contract], estimated=[scenario], opened=[contract], files=files),
+        flat=_flat(contract, words),
+        record=lambda: statement_record(contract, words),
+        title=" · ".join(str(part) for part in parts if part is not None),
+        internal=internal_banner([contract], words),
+        currency=scenario.currency,
+    )
+
+
+def _headline(statement: Statement, words: Words) -> str:
+    key = "show_headline" if statement.fee_ratio is not None else "show_headline_without_ratio"
+    return words.say(
+        key,
+        name=statement.scenario.scenario,
+        fees=words.money(statement.total_fees, statement.scenario.currency),
+        ratio=words.percent(statement.fee_ratio),
+    )
+
+
+def _line_fields(scenario: Scenario, words: Words) -> list[Field[Line]]:
+    """A line in the order of csv."""
+    return [
+        Field("term", places=In.PROGRAMS),
+        Field("label", lambda line: words.fee(line.fee), label="term"),
+        Field("category", lambda line: line.fee.category, places=In.PROGRAMS),
+        Field("amount", kind=Kind.MONEY, label="costs"),
+        Field("ratio", kind=Kind.RATIO, label="share"),
+        Field("driven_by", places=In.PROGRAMS),
+        Field("conditional", lambda line: line.fee.conditional, places=In.JSON),
+        Field("conditional", _condition, places=In.CSV),
+        Field("sales_driven", places=In.JSON),
+        Field("says", lambda line: says_of(line.term, scenario, words), places=In.ROWS),
+        Field("explanation", lambda line: explain(line.formula, words), emphasis=Emphasis.MUTED),
+        Field("nature", lambda line: _nature(line, words), places=In.TABLE),
+    ]
+
+
+def _condition(line: Line) -> str:
+    return "conditional" if line.fee.conditional else "unconditional"
+
+
+def _nature(line: Line, words: Words) -> str:
+    """fixed, sales-driven or volume-driven; conditional or unconditional."""
+    return words.joined(
+        lambda one: one.say("join.list").join([one(line.driven_by), one.within(one(_condition(line)))])
+    )
+
+
+def _tier_fields(words: Words) -> list[Field[TierStatus]]:
+    """How far the plan is from a tier: what is still missing, or how far it is beyond the bound."""
+    return [
+        Field("measure", lambda status: status.quantity, places=In.JSON),
+        Field("inclusive", lambda status: status.tier.inclusive, places=In.JSON),
+        Field("tier", lambda status: tier_says(status.tier, status.term, words), places=In.TABLE),
+        Field("bound", kind=lambda status: figure_kind(status.quantity), places=In.TABLE | In.JSON),
+        Field("measured", places=In.JSON),
+        Field(
+            "reached",
+            places=In.TABLE | In.JSON,
+            label="status",
+            shown=lambda status: text(words("reached" if status.reached else "not_reached")),
+        ),
+        Field("distance", places=In.JSON),
+        Field("to_go", places=In.TABLE, shown=lambda status: _distance(status, not status.reached)),
+        Field("beyond", places=In.TABLE, shown=lambda status: _distance(status, status.reached)),
+        Field("rate", lambda status: status.tier.rate, places=In.JSON),
+        Field("amount", lambda status: status.tier.amount, places=In.JSON),
+    ]
+
+
+def _distance(status: TierStatus, told: bool) -> Cell:
+    return Cell(abs(status.distance), figure_kind(status.quantity)) if told else text("")
+
+
+def _plan_table(contract: Assessment, words: Words) -> Table:
+    """The plan; beside last year's and the growth on it where the plan gives them."""
+    last_year = contract.scenario.plan.last_year is not None
+    rows = [
+        (
+            text(words.figure(figure.path)),
+            Cell(figure.value, figure_kind(figure.path)),
+            *(_last_year(figure) if last_year else ()),
+        )
+        for figure in contract.plan
+    ]
+    vpo = contract.vpo
+    before = (Cell(vpo.last_year, Kind.AVERAGE), Cell(vpo.growth, Kind.INDEX)) if last_year else ()
+    rows.append((text(words("vpo")), Cell(vpo.value, Kind.AVERAGE), *before))
+    columns = ("figure", "plan", *(("last_year", "growth_index") if last_year else ()))
+    return Table(tuple(map(words, columns)), tuple(rows), title=words("plan"))
+
+
+def _last_year(figure: PlanFigure) -> tuple[Cell, Cell]:
+    """Last year's figure and the growth on it; no growth of a share or on nothing."""
+    kind = figure_kind(figure.path)
+    if figure.last_year is None:
+        return text(""), text("")
+    grows = figure.growth is not None and kind is not Kind.RATIO
+    return Cell(figure.last_year, kind), Cell(figure.growth, Kind.INDEX) if grows else text("")
+
+
+def _fees_table(statement: Statement, words: Words) -> Table:
+    """Every fee: what the contract says, how it comes about, what it costs and its share of sales."""
+    # What a contract says and how that comes to the amount stand before it.
+    fields = in_order(_line_fields(statement.scenario, words), "label", "says", "explanation")
+    amount, ratio = (metric_cell(statement, TOTALS[name]) for name in ("total_fees", "fee_ratio"))
+    label = text(words("total_fees"), Emphasis.STRONG)
+    fees = table(fields, statement.lines, words, words("fees"))
+    total = filled(fields, In.TABLE, label=label, amount=amount, ratio=ratio)
+    return fees._replace(rows=(*fees.rows, total), total_rows=1)
+
+
+def _nature_table(statement: Statement, words: Words) -> Table:
+    """Fees by what drives them, unconditional against conditional, and what is left of sales."""
+
+    def part(key: str) -> Decimal:
+        return statement.total(lambda line: key in (line.driven_by, _condition(line)))
+
+    by_volume = {line.driven_by for line in statement.lines} & {"volume_driven"}
+    rows = [
+        (text(words(key)), Cell(part(key), Kind.MONEY), Cell(statement.share(part(key)), Kind.RATIO))
+        for key in ("fixed", "sales_driven", *by_volume, "unconditional", "conditional")
+    ]
+    rows.append((text(words("fees_a_store")), metric_cell(statement, TOTALS["fees_a_store"]), text("")))
+    amount, share = (metric_cell(statement, metric) for metric in (_LEFT, _LEFT.as_share()))
+    rows.append((text(words(_LEFT.name)), amount, share))
+    return Table((words("measure"), words("amount"), words("share")), tuple(rows), title=words("result"))
+
+
+def _tiers_table(statement: Statement, words: Words) -> Table:
+    """How far the plan is from each tier."""
+    fields = _tier_fields(words)
+    rows = (
+        (text(words.fee(line.fee) if position == 0 else ""), *cells(fields, status))
+        for line in statement.lines
+        for position, status in enumerate(statement.tiers.get(line.term, ()))
+    )
+    return Table((words("term"), *headers(fields, words)), tuple(rows), title=words("tiers"))
+
+
+def _flat(contract: Assessment, words: Words) -> Table:
+    """One row a term, then one a total; `term` holds keys, so that a program can find its row.
+
+    Where the plan has estimates, further columns hold the low and the high case.
+    """
+    fields = [*_line_fields(contract.scenario, words), *case_fields(contract.cases)]
+    lines = flat(fields, contract.statement.lines)
+    return lines._replace(rows=(*lines.rows, *_total_rows(contract, fields, words)))
+
+
+def _total_rows(
+    contract: Assessment, fields: Sequence[Field[Line]], words: Words
+) -> Iterator[tuple[Cell, ...]]:
+    outer = {case: dict(_totals(contract.cases[case])) for case in OUTER if contract.cases}
+    for key, (amount, ratio) in _totals(contract.statement):
+        known = {"term": text(key), "label": text(words(key)), "amount": amount, "ratio": ratio}
+        for case, totals in outer.items():
+            known[f"amount_{case}"], known[f"ratio_{case}"] = totals[key]
+        yield filled(fields, In.CSV, **known)
+    for key, label, (cell,) in internal_rows([contract], words):
+        column = {"ratio" if cell.kind is Kind.RATIO else "amount": cell}
+        yield filled(fields, In.CSV, term=text(key), label=text(label), **column)
+
+
+def _totals(statement: Statement) -> Iterator[tuple[str, tuple[Cell, Cell]]]:
+    for metric, share in _TOTALS:
+        value = statement.value(share) if share else None
+        ratio = text("") if value is None else Cell(value, Kind.RATIO)
+        yield metric.name, (metric_cell(statement, metric), ratio)
+
+
+def statement_record(contract: Assessment, words: Words) -> dict[str, Any]:
+    """A statement that stands for itself: with the plan and the terms it came from, it can be costed again."""
+    statement, scenario, of_tier = contract.statement, contract.scenario, _tier_fields(words)
+    first = ("term", "label", "category", "conditional", "sales_driven", "driven_by")
+    of_line = in_order(_line_fields(scenario, words), *first)
+    return {
+        "format_version": FORMAT_VERSION,
+        **{key: getattr(scenario, key) for key in ("scenario", "account", "year", "status", "currency")},
+        "sales": statement.sales,
+        "stores": dict(statement.stores) if statement.stores else None,
+        "vpo": statement.vpo,
+        "vpo_volume": statement.vpo_volume,
+        "lines": [record(of_line, line) for line in statement.lines],
+        **{
+            key: getattr(statement, key)
+            for key in ("total_fees", "fee_ratio", "fees_a_store", "net_net_sales")
+        },
+        "growth": statement.growth and statement.growth._asdict(),
+        **({"cases": cases_record(contract.cases)} if contract.cases else {}),
+        "tiers": {
+            term: [record(of_tier, status) for status in tiers] for term, tiers in statement.tiers.items()
+        },
+        "warnings": warning_records(contract),
+        "plan": contract.resolved_plan,
+        "terms": contract.stated_terms,
+        "conditions": dict(scenario.conditions),
+        **({"inside": internal_record(contract.internal_view, words)} if contract.internal_view else {}),
+    }

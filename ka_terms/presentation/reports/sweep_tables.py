@@ -1,0 +1,165 @@
+"""The tables of a sweep: along one axis a row per value, with bars and jumps; along two a matrix; else a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ka_terms.presentation.bars import bar
+from ka_terms.presentation.quantities import growth, percent
+from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
+from ka_terms.presentation.wording.input_names import input_kind, input_label, input_text
+from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
+from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.sweep.axes import Axis
+    from ka_terms.analysis.sweep.result import SweepResult
+    from ka_terms.analysis.sweep.rows import Point
+    from ka_terms.model.vocabulary.metrics import Metric
+
+_BAR_WIDTH = 20
+_MOST_CELLS = 10_000
+"""Cells of a matrix that somebody reads; a larger grid, of which rules let a few points through, is a list."""
+
+
+def is_matrix(swept: SweepResult) -> bool:
+    """Whether the points are shown as a matrix."""
+    grid = swept.query.grid
+    return len(grid.axes) == 2 and swept.best_of is None and not grid.zipped and grid.size <= _MOST_CELLS
+
+
+def tables(swept: SweepResult, words: Words) -> list[Table]:
+    """A table of all points, or of a matrix one a contract and metric."""
+    if is_matrix(swept):
+        return list(_matrices(swept, words))
+    return [_along(swept, words) if len(swept.axes) == 1 and swept.best_of is None else _tidy(swept, words)]
+
+
+def _along(swept: SweepResult, words: Words) -> Table:
+    """A row per value of the axis and per jump between two values; columns are the metrics of every contract."""
+    axis, names = swept.axes[0], swept.names
+    found = {(point.values[0], point.scenario): point for point in (*swept.at_cliffs, *swept.points)}
+    values = sorted({value for value, _ in found}, reverse=axis.whole(0) > axis.whole(axis.count - 1))
+    columns = [input_label(axis.input, words)]
+    for name in names:
+        columns += [_heading(metric, name if len(names) > 1 else "", words) for metric in swept.query.metrics]
+    most = max((point.metrics[0] or Decimal(0) for point in found.values()), default=Decimal(0))
+    rows = []
+    for value in values:
+        row = [axis_cell(axis, value)]
+        for at in range(len(names)):
+            row += metric_cells(found.get((value, at)), swept)
+        if len(names) == 1:
+            row.append(text(bar(found[value, 0].metrics[0], most, _BAR_WIDTH)))
+        rows.append((*row, text(_mark(value, swept, words))))
+    bars = [""] if len(names) == 1 else []
+    return Table((*columns, *bars, ""), tuple(rows), title=_title(swept, words))
+
+
+def _heading(metric: Metric, name: str, words: Words) -> str:
+    """The label of a metric, behind the name of its contract where there are several: `2003 ask: fee ratio`."""
+    if not name:
+        return metric_label(metric, words)
+    label = words.joined(lambda one: one.within(metric_label(metric, one)))
+    return words.say("column_case", name=name, case=label)
+
+
+def _title(swept: SweepResult, words: Words) -> str:
+    return words.joined(
+        lambda one: one.say("join.list").join(metric_label(metric, one) for metric in swept.query.metrics)
+    )
+
+
+def metric_cells(point: Point | None, swept: SweepResult) -> list[Cell]:
+    """The metrics of a point in their order; blank where there is no such point."""
+    if point is None:
+        return [text("") for _ in swept.query.metrics]
+    return [
+        Cell(value, metric_kind(metric))
+        for metric, value in zip(swept.query.metrics, point.metrics, strict=True)
+    ]
+
+
+def _mark(value: Decimal, swept: SweepResult, words: Words) -> str:
+    """The remarks on a value of the one axis: that it is the current one, and which fee jumps there."""
+    here = [name for name, today in zip(swept.names, swept.today, strict=True) if today[0] == value]
+    same = len(here) == len(swept.names)
+    parts = [words.say("today") if same else words.say("today_of", names=words.listed(here))] if here else []
+    for cliff in swept.cliffs:
+        if swept.row_of(cliff) == value:
+            terms = swept.scenarios[cliff.scenario].terms
+            fee = words.within(words.first.fee_of(cliff.term, terms[cliff.term]))
+            amount = words.money(abs(cliff.jump), swept.currency)
+            signed = f"{'+' if cliff.jump > 0 else '-'}{amount}"
+            remark = words.say("cliff", term=fee, jump=signed)
+            parts.append(_of_contract(cliff.scenario, remark, swept, words))
+    return words.say("join.list").join(parts)
+
+
+def _of_contract(position: int, text: str, swept: SweepResult, words: Words) -> str:
+    """A text behind the name of its contract, where there are several."""
+    name = swept.names[position]
+    return text if len(swept.names) == 1 else words.say("join.colon").join([name, text])
+
+
+def _matrices(swept: SweepResult, words: Words) -> Iterator[Table]:
+    """A table a contract and metric: the first axis down, the second across, as far as there are points."""
+    header = " \\ ".join(input_label(axis.input, words) for axis in swept.axes)
+    for at in range(len(swept.names)):
+        found = {point.values: point for point in swept.points if point.scenario == at}
+        there = [{values[place] for values in found} for place in range(2)]
+        downs, acrosses = (
+            [value for value in map(axis.value, range(axis.count)) if value in there[place]]
+            for place, axis in enumerate(swept.axes)
+        )
+        for place, metric in enumerate(swept.query.metrics):
+            columns = [header, *(_marked(across, 1, at, swept, words) for across in acrosses)]
+            rows = [
+                (
+                    text(_marked(down, 0, at, swept, words)),
+                    *(_cell(found.get((down, across)), place, metric, swept) for across in acrosses),
+                )
+                for down in downs
+            ]
+            title = metric_label(metric, words)
+            yield Table(tuple(columns), tuple(rows), title=_of_contract(at, title, swept, words))
+
+
+def _marked(value: Decimal, axis: int, scenario: int, swept: SweepResult, words: Words) -> str:
+    """A value at the edge of a matrix, with a star if it is the current one."""
+    star = " *" if swept.today[scenario][axis] == value else ""
+    return input_text(swept.axes[axis].input, value, words, swept.currency) + star
+
+
+def _cell(point: Point | None, place: int, metric: Metric, swept: SweepResult) -> Cell:
+    if point is None:
+        return text("")
+    today = swept.today[point.scenario] == point.values
+    emphasis = Emphasis.STRONG if today else Emphasis.NONE
+    return Cell(point.metrics[place], metric_kind(metric), emphasis=emphasis)
+
+
+def _tidy(swept: SweepResult, words: Words) -> Table:
+    """A row per combination and contract; the last column marks the current combination."""
+    labels = [input_label(axis.input, words) for axis in swept.axes]
+    labels += [metric_label(metric, words) for metric in swept.query.metrics]
+    rows = [
+        (
+            text(swept.names[point.scenario]),
+            *(axis_cell(axis, value) for axis, value in zip(swept.axes, point.values, strict=True)),
+            *metric_cells(point, swept),
+            text(words.say("today") if swept.today[point.scenario] == point.values else ""),
+        )
+        for point in swept.points
+    ]
+    return Table((words("scenario"), *labels, ""), tuple(rows), title=_title(swept, words))
+
+
+def axis_cell(axis: Axis, value: Decimal) -> Cell:
+    """A value of an axis; a share is written out, since a number cell would round one of 0.125%."""
+    if axis.input.is_growth:
+        return text(growth(value))
+    kind = input_kind(axis.input)
+    return text(percent(value)) if kind in (Kind.RATIO, Kind.INDEX) else Cell(value, kind)

@@ -1,0 +1,1 @@
+"""Parts of sentences: terms, quantities, calculations, inputs and warnings in words."""

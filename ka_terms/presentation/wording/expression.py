@@ -1,0 +1,160 @@
+"""A remembered number written as arithmetic: `max(3,000 × 31 stores, 8% × 4,020,000)`.
+
+What is written always evaluates to the number. Left out is only what cannot change it: the sides of a choice that do
+not decide, such as tiers not taken and a floor of zero that is not touched, and the parts of a sum that are worth
+nothing. This is the one place in presentation that looks at the operations of a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from ka_terms.calculation.readings.traced import Traced
+from ka_terms.model.vocabulary.figures import MEASURES, this_year
+from ka_terms.presentation.quantities import approximate, number, percent
+from ka_terms.presentation.table import Kind
+from ka_terms.presentation.wording.kinds import figure_kind
+from ka_terms.presentation.words import Words
+
+_CONDITION, _SUM, _PRODUCT, _ATOM = range(4)
+"""How strongly a written expression holds together; what is weaker than its surroundings stands in brackets."""
+
+_CHOICES = frozenset({"where", "max", "min"})
+
+
+def kind_of(node: Traced) -> Kind:
+    """How the value of a node is written: a figure by its path, a step by its name, all else as money."""
+    name = node.name
+    if name is None:
+        return figure_kind(node.path) if node.path else Kind.MONEY
+    is_limit = node.is_step("at_least", "at_most")
+    if name.kind == "rate" or name.figure in MEASURES or (is_limit and name.figure):
+        return Kind.RATIO
+    return figure_kind(name.figure) if name.figure else Kind.MONEY
+
+
+def _run_of(node: Traced) -> list[Traced]:
+    """The operands of a run of one operation, `a - b - c`, however long it is."""
+    operation, operands = node.op, []
+    while node.op == operation:
+        operands.append(node.args[1])
+        node = node.args[0]
+    return [node, *reversed(operands)]
+
+
+def worth(total: Traced) -> list[Traced]:
+    """The summands of nested sums that are not zero, from left to right."""
+    return [part for part in _summands(total) if part.value]
+
+
+def _summands(node: Traced) -> Iterator[Traced]:
+    pending = [node]
+    while pending:
+        node = pending.pop()
+        if node.op == "+":
+            pending.extend(reversed(node.args))
+        else:
+            yield node
+
+
+@dataclass(frozen=True)
+class Expression:
+    """How arithmetic is written: in whose words, and which nodes by their value alone."""
+
+    words: Words
+    known: Collection[Traced] = field(default=frozenset())
+    """Nodes that earlier steps have worked out."""
+    bare: bool = False
+    """Numbers without units, both sides of every choice, and every zero as it stands."""
+
+    def write(self, node: Traced) -> str:
+        """The arithmetic of a node, down to figures, parameters and other terms' amounts."""
+        return self._operation(self._simple(node))[0]
+
+    def value(self, node: Traced) -> str:
+        """The number of a node, with its unit or percent sign."""
+        while node.op == "named":
+            (node,) = node.args
+        if node.op not in ("leaf", "derived"):
+            return approximate(node.value)
+        kind = kind_of(node)
+        if kind is Kind.RATIO:
+            return percent(node.value)
+        has_unit = kind is Kind.COUNT and node.name is None and not self.bare
+        return self._counted(node) if has_unit else number(node.value)
+
+    def _counted(self, node: Traced) -> str:
+        """A number with its unit: `31 stores`; a figure without one has its name there."""
+        name, amount = this_year(node.path), number(node.value)
+        unit = self.words.unit(name)
+        text = self.words.inline(name) if unit is None else unit.one if node.value == 1 else unit.many
+        if name != node.path:
+            text = self.words.say("unit.last_year", unit=text)
+        return self.words.say("unit.own", number=amount, unit=text) if unit is None else f"{amount} {text}"
+
+    def _simple(self, node: Traced) -> Traced:
+        """What a node comes down to: beneath its names, the side of a choice that decides.
+
+        Both sides stay of a fee and its limit, and where a number of the formula decides: `max(21 − 30, 0)`.
+        """
+        while node not in self.known:
+            if node.op == "named":
+                (node,) = node.args
+            elif self.bare or node.op not in _CHOICES or node.is_step("larger", "smaller"):
+                break
+            else:
+                side = node.deciding()[-1]
+                if node.op != "where" and side.op == "constant":
+                    break
+                node = side
+        return node
+
+    def _written(self, node: Traced, least: int) -> str:
+        """An operand, in brackets where it holds together less than `least`."""
+        text, strength = self._operand(node)
+        return text if strength >= least else f"({text})"
+
+    def _operand(self, node: Traced) -> tuple[str, int]:
+        node = self._simple(node)
+        return (self.value(node), _ATOM) if node in self.known else self._operation(node)
+
+    def _operation(self, node: Traced) -> tuple[str, int]:
+        match node.op:
+            case "+":
+                return self._sum(node)
+            case "-":
+                return self._run(node, " − ", _SUM), _SUM
+            case "*":
+                return self._run(node, " × ", _PRODUCT), _PRODUCT
+            case "/":
+                part, whole = node.args
+                quotient = f"{self._written(part, _PRODUCT)} ÷ {self._written(whole, _ATOM)}"
+                return quotient if whole.value else "0", _PRODUCT
+            case ">=" | ">":
+                sign = " ≥ " if node.op == ">=" else " > "
+                return sign.join(self._written(arg, _SUM) for arg in node.args), _CONDITION
+            case "max" | "min":
+                return f"{node.op}({', '.join(self._written(arg, _SUM) for arg in node.args)})", _ATOM
+            case _:
+                return self.value(node), _ATOM
+
+    def _run(self, node: Traced, sign: str, least: int) -> str:
+        first, *others = _run_of(node)
+        return sign.join([self._written(first, least), *(self._written(other, _PRODUCT) for other in others)])
+
+    def _sum(self, node: Traced) -> tuple[str, int]:
+        parts = [*_summands(node)] if self.bare else worth(node)
+        if len(parts) < 2:
+            return self._operand(parts[0]) if parts else ("0", _ATOM)
+        return " + ".join(self._written(part, _SUM) for part in parts), _SUM
+
+
+def explain(formula: Traced, words: Words) -> str:
+    """The arithmetic of a settled amount, before it is rounded: `3,500 × 35 stores × 4 times`."""
+    (cost,) = formula.args
+    text = Expression(words).write(cost)
+    names = [node.name for node in cost.walk(Traced.considered) if node.name]
+    reached = [name.reached for name in names if name.reached is not None]
+    missed = reached and not any(reached)
+    return words.say("join.comma").join([text, words.say("explain.no_tier")]) if missed else text

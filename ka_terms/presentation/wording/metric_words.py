@@ -1,0 +1,86 @@
+"""How a metric reads: its label, the kind of its values, and a value inside a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ka_terms.model.base import PRIVATE
+from ka_terms.model.vocabulary.metrics import Metric
+from ka_terms.presentation.quantities import percent
+from ka_terms.presentation.table import Cell, Emphasis, Kind, changed
+from ka_terms.presentation.wording.kinds import KINDS, figure_kind
+from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.calculation.statement import Statement
+
+_STRONG = frozenset({"total_fees", "fee_ratio"})
+
+
+def metric_label(metric: Metric, words: Words) -> str:
+    """The label of a total or a figure, or the name of a term's fee; of an amount taken as a share, with that word."""
+    if metric.is_part_of_sales:
+        return words.joined(lambda one: one.say("share_of_sales", metric=_amount_label(metric, one)))
+    return _amount_label(metric, words)
+
+
+def _amount_label(metric: Metric, words: Words) -> str:
+    if metric.is_private:
+        return private_label(metric.name.removeprefix(PRIVATE), words)
+    if metric.is_term:
+        return words.fee_of(metric.name)
+    return words.figure(metric.name) if metric.is_figure else words(metric.name)
+
+
+def private_label(key: str, words: Words) -> str:
+    """The label of a private quantity: `contribution`, a bound as `walk_away.fee_ratio`, its room `room.fee_ratio`."""
+    part, _, metric = key.partition(".")
+    if not metric:
+        return words(key)
+    if part == "room":
+        return words.joined(lambda one: one.say("room_to_walk_away", metric=one(metric)))
+    return words.qualified(part, metric)
+
+
+def metric_kind(metric: Metric) -> Kind:
+    """How a metric is written in a cell."""
+    return figure_kind(metric.name) if metric.is_figure else KINDS[metric.kind]
+
+
+def metric_emphasis(name: str) -> Emphasis:
+    """How much a total stands out in a table: total fees and their share of sales are what is looked for."""
+    return Emphasis.STRONG if name in _STRONG else Emphasis.NONE
+
+
+def label_cell(metric: Metric, words: Words) -> Cell:
+    """The label of a metric at the head of its row."""
+    return Cell(metric_label(metric, words), emphasis=metric_emphasis(metric.name))
+
+
+def metric_cell(statement: Statement, metric: Metric) -> Cell:
+    """A metric of a statement, n/a where it has none."""
+    return Cell(statement.value(metric), metric_kind(metric), emphasis=metric_emphasis(metric.name))
+
+
+def change_cell(before: Statement, after: Statement, metric: Metric, kind: Kind | None = None) -> Cell:
+    """How much a metric, written as `kind` or as usual, changes; of ratios in points, n/a where either is."""
+    return changed(after.change(before, metric), (kind or metric_kind(metric)).of_difference)
+
+
+def metric_text(metric: Metric, value: Decimal | None, words: Words, currency: str) -> str:
+    """A value inside a sentence; a ratio to two decimals."""
+    if value is None:
+        return words.say("na")
+    kind = metric_kind(metric)
+    if kind is Kind.RATIO:
+        return percent(value.quantize(Decimal("0.0001")))
+    if kind is Kind.AVERAGE:
+        return words.money(value.quantize(Decimal("0.01")), currency)
+    return words.money(value, currency) if kind is Kind.MONEY else words.count(value)
+
+
+def banner(metrics: Iterable[Metric], words: Words) -> str:
+    """What opens every output that tells a private metric; empty where none of these is."""
+    return words.say("internal_banner") if any(metric.is_private for metric in metrics) else ""

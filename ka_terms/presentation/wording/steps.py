@@ -1,0 +1,110 @@
+"""The way from figures to an amount, step by step: one row for every number that has a path or a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Context, Decimal
+from typing import NamedTuple
+
+from ka_terms.calculation.readings.exact import RATIO_DIGITS
+from ka_terms.calculation.readings.reading import StepKind
+from ka_terms.calculation.readings.traced import StepName, Traced
+from ka_terms.presentation.quantities import approximate, number
+from ka_terms.presentation.table import Kind
+from ka_terms.presentation.wording.expression import Expression, kind_of, worth
+from ka_terms.presentation.words import Words
+
+_QUOTIENT = Context(prec=RATIO_DIGITS)
+"""A quotient that does not end is given to as many digits as any other ratio."""
+
+_ROWS: tuple[StepKind, ...] = (
+    *("at_least", "at_most", "base", "charged", "pays"),
+    *("no_tier", "calculated", "proportional", "larger", "smaller"),
+)
+"""The steps that have a row of their own in any case; bands and bounds are written out where they are used."""
+
+
+_AMOUNTS = {"at_least": "least_amount", "at_most": "most_amount"}
+"""What a limit is called once it is worked out as an amount."""
+
+
+class Step(NamedTuple):
+    """One step: what it gives, and the expression that gives it, with the numbers in it.
+
+    `value` is None where the step answers yes or no, which `how` then says. `path` tells where a figure or a
+    parameter came from, or which term an amount is of; it is empty for what was worked out on the way.
+    """
+
+    what: str
+    how: str
+    value: Decimal | None
+    kind: Kind
+    path: str = ""
+
+
+def steps(formula: Traced, words: Words) -> list[Step]:
+    """What is looked up, what follows from it, what is worked out, and the rounding of a settled amount."""
+    (cost,) = formula.args
+    used = list(cost.walk(Traced.considered))
+    bare = Expression(words, bare=True)
+    derived = (node for node in used if node.path and node.considered())
+    return [
+        *_looked_up((node for node in used if node.path and not node.considered()), words),
+        *(
+            Step(_label(node, words), bare.write(node.args[0]), node.value, kind_of(node), node.path)
+            for node in derived
+        ),
+        *_worked_out((node for node in used if not node.path), words),
+        Step(_label(formula, words), approximate(cost.value), formula.value, kind_of(formula)),
+    ]
+
+
+def _looked_up(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:
+    """Figures and parameters in the order they are used, and amounts of other terms; each once."""
+    sources: dict[tuple[StepName | None, str], Traced] = {}
+    for node in nodes:
+        sources.setdefault((node.name, node.path), node)
+    for node in sources.values():
+        label = words.fee_of(node.path) if node.is_step("rounded") else _label(node, words)
+        yield Step(label, Expression(words).value(node), node.value, kind_of(node), node.path)
+
+
+def _worked_out(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:
+    """The steps, operands first; what one has worked out, those after it write by its value."""
+    known: set[Traced] = set()
+    for node in nodes:
+        if node.is_step("reached"):
+            yield _compared(node, words)
+        elif node.is_step(*_ROWS) or (node.is_step("sum") and len(worth(node)) > 1):
+            how = Expression(words, known).write(node)
+            yield Step(_label(node, words), how, _QUOTIENT.plus(node.value), kind_of(node))
+            known.add(node)
+
+
+def _compared(condition: Traced, words: Words) -> Step:
+    """`10,050,000 ≥ 9,000,000: reached`."""
+    bound = condition.args[1]
+    comparison = Expression(words).write(condition)
+    if bound.is_step("bound"):
+        comparison += f" = {number(bound.value)}"
+    how = words.say("step.reached" if condition.value else "step.not_reached", comparison=comparison)
+    return Step(_label(condition, words), how, None, Kind.TEXT)
+
+
+def _label(node: Traced, words: Words) -> str:
+    """What a step or a figure is called, in every language asked for."""
+    name = node.name
+    if name is None:
+        return words.figure(node.path)
+    key = "tier" if name.kind == "reached" else f"tier_{name.kind}" if name.tier else name.kind
+    if name.figure == "growth":
+        key = f"tier_index_{name.kind}"
+    if not node.path:
+        key = _AMOUNTS.get(name.kind, key)
+    values = {"number": name.tier, "unit": name.unit and f"{name.unit:f}"}
+
+    def label(one: Words) -> str:
+        figure = one.inline(name.figure) if name.kind == "free" else one.figure(name.figure)
+        return one.say(f"step.{key}", figure=figure, **values)
+
+    return words.joined(label)

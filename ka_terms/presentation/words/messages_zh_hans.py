@@ -1,0 +1,617 @@
+"""Simplified Chinese: messages about what was typed, by English template; see `ka_terms.text.messages`."""
+
+from __future__ import annotations
+
+TEMPLATES = {
+    # The sentences of a fault, and what joins texts
+    "Found {found}. Expected {expected}.": "读到：{found}。应为：{expected}。",
+    "Found {found}. Expected {expected}. Fix: {mend}.": ("读到：{found}。应为：{expected}。修正：{mend}。"),
+    " ": "",
+    ", ": "、",
+    "... and {count} more problems": "……另有 {count} 个问题",
+    "a hidden value (private)": "不显示的值（内部资料）",
+    "nothing": "没有内容",
+    "a mapping": "一组键值",
+    "a list": "列表",
+    "no key `{key}`": "没有键 `{key}`",
+    "a known key": "已知的键",
+    "a known key: {names}": "已知的键：{names}",
+    "one of {names}": "下列之一：{names}",
+    "a valid value": "有效的值",
+    "write {text}": "改为 {text}",
+    "write {text} if that is meant": "如果原意如此，改为 {text}",
+    "write {first} or {second}, whichever is meant": "按原意改为 {first} 或 {second}",
+    "write one of these: {names}": "改为下列之一：{names}",
+    "write `{line}`": "改为 `{line}`",
+    "write `{first}` or `{second}`": "改为 `{first}` 或 `{second}`",
+    "add `{key}:`": "加上 `{key}:`",
+    "delete one of them": "只保留一项",
+    "delete one of them (the first is in line {line})": "只保留一项（第一项在第 {line} 行）",
+    "delete it": "删除它",
+    # Names and keys
+    "true or false": "true 或 false",
+    "a date": "日期",
+    "a time": "时间",
+    "a text": "文字",
+    "a text of at most {most} characters": "不超过 {most} 个字符的文字",
+    "a name": "名称",
+    'write "{name}" in quotes; without them it means {meaning}': (
+        '加上引号，写成 "{name}"；不加引号会读作{meaning}'
+    ),
+    "a key of 1 to {most} characters": "1 至 {most} 个字符的键",
+    "a key that does not begin with {start}": "不以 {start} 开头的键",
+    "a key without invisible signs": "不含隐形字符的键",
+    "delete the signs": "删除这些字符",
+    "a list of names, such as [stores.new]": "名称列表，如 [stores.new]",
+    "each name once": "每个名称只写一次",
+    "at most {count} names": "不超过 {count} 个名称",
+    "a name that no figure and no total has": "数字与合计未使用的名称",
+    "choose another name": "改用其他名称",
+    # Numbers
+    "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k": (
+        "数字，如 4020000、4,020,000、402万、4.5M 或 350k"
+    ),
+    "a whole number (zero or more)": "不小于零的整数",
+    "a percentage with its sign, such as 2.5%": "带百分号的百分比，如 2.5%",
+    "a percentage from 0% to 100%, such as 2.5%": "0% 至 100% 的百分比，如 2.5%",
+    "a percentage above 0% and below 100%, such as 10%": "大于 0% 且小于 100% 的百分比，如 10%",
+    "a percentage that cannot be read in two ways": "只有一种读法的百分比",
+    "a number that cannot be read in two ways": "只有一种读法的数字",
+    "an index such as 110% or +10%, which both mean 1.1 times": "指数，如 110% 或 +10%（同为 1.1 倍）",
+    "an index of at least 0, where 1.05 means +5%": "不小于 0 的指数，1.05 即 +5%",
+    "growth with its sign, such as +5%, or an index of at least 100%, such as 105% (which means the same)": (
+        "带正负号的增长率，如 +5%；或不低于 100% 的增长指数，如 105%（意思相同）"
+    ),
+    "a percentage of the target without a sign, such as 90% or 110%": (
+        "占目标的百分比，不带正负号，如 90% 或 110%"
+    ),
+    "{number} (zero or more)": "{number}（不小于零）",
+    "{number} (below 10^15)": "{number}（小于 10^15）",
+    "{number} (at most {count} decimals)": "{number}（不超过 {count} 位小数）",
+    "{number} (below 10^15, at most {count} decimals)": ("{number}（小于 10^15，不超过 {count} 位小数）"),
+    "check the number of digits and the unit": "检查位数与单位",
+    "round the number as the contract does": "按合同的位数四舍五入",
+    "delete the percent sign, because this is an amount": "删除百分号，因为这是金额",
+    "delete the percent sign": "删除百分号",
+    "add the percent sign": "加上百分号",
+    "pass a str or a Decimal, because a float is not exact": "改传 str 或 Decimal，因为 float 不精确",
+    "write one number; only plan.sales and plan.stores.new can have low, likely and high": (
+        "改为一个数字；只有 plan.sales 和 plan.stores.new 可以写 low、likely 和 high"
+    ),
+    "write a decrease of at most 100%": "降幅不得超过 100%",
+    "delete the {sign} sign": "删除 {sign} 号",
+    "write {growth} for growth, or {amount} for an amount": (
+        "如为增长率，改为 {growth}；如为金额，改为 {amount}"
+    ),
+    "write {growth} if growth is meant": "如为增长率，改为 {growth}",
+    "write +{bare} for growth of {bare}, or {fall} for {bare} of last year": (
+        "如为增长 {bare}，改为 +{bare}；如为去年的 {bare}，改为 {fall}"
+    ),
+    "write {same}, which means {bare}, or +{bare}, which means {more}": (
+        "改为 {same}（即 {bare}）或 +{bare}（即 {more}）"
+    ),
+    "a sign before all values, or before none": "全部带正负号或全部不带的数值",
+    "replace the date by a number": "将日期改为数字",
+    "replace the time by a number": "将时间改为数字",
+    "write all zeros, or use k, M, 万 or 亿": "把零全部写出，或使用 k、M、万、亿",
+    "delete the currency sign, because `currency:` gives the currency": (
+        "删除货币符号，币种由 `currency:` 指定"
+    ),
+    "put a comma before every three digits, or use no commas": "每三位数用一个逗号，或完全不用逗号",
+    "delete the leading zero": "删除开头的零",
+    "a sign without a name": "没有名称的符号",
+    "type a minus sign (-) instead of {code} ({unicode})": "将 {code}改为减号 -",
+    "type a plain space instead of {code} ({unicode})": "将 {code}改为普通空格",
+    "delete the invisible sign {code} ({unicode})": "删除隐形字符 {code}",
+    "write the number without {code} ({unicode})": "数字中不用 {code}",
+    "write the number without {sign} ({code}, {unicode})": "数字中不用 {sign}（{code}）",
+    "a number, because {metric} is not a percentage": "数字，因为 {metric} 不是百分比",
+    "a percentage, because {metric} is a percentage": "百分比，因为 {metric} 是百分比",
+    "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR": ("ISO 4217 币种代码，如 CNY、TWD、JPY 或 EUR"),
+    "contracts in different currencies: {currencies}": "不同币种的合同：{currencies}",
+    "contracts in one currency": "同一币种的合同",
+    "convert the contracts to one currency first": "先将合同换算为同一币种",
+    # The plan
+    "an estimate": "估计值",
+    "`{key}:`, which every estimate needs": "`{key}:`，估计值必须有此键",
+    "an amount, because low is an amount ({low})": "金额，因为 low 是金额（{low}）",
+    "growth such as +5%, because low is growth ({low})": "增长率，如 +5%，因为 low 是增长率（{low}）",
+    "write low, likely and high all as amounts, or all as growth": (
+        "low、likely 和 high 全部写成金额，或全部写成增长率"
+    ),
+    "at least {value}, which is low": "不低于 {value}（即 low）",
+    "at least {value}, which is likely": "不低于 {value}（即 likely）",
+    "correct the values, so that low <= likely <= high": "更正数值，使 low <= likely <= high",
+    "no more returns than sales ({most})": "退货不超过销售额（{most}）",
+    "no more returns than the low of sales ({most})": "退货不超过销售额的低值（{most}）",
+    "no more closed stores than opening and new stores ({most})": (
+        "闭店数不超过期初店数加新开店数（{most}）"
+    ),
+    "no more closed stores than opening stores and the low of new stores ({most})": (
+        "闭店数不超过期初店数加新开店数的低值（{most}）"
+    ),
+    "an amount, because the plan gives no sales for last year": "金额，因为计划中没有去年的销售额",
+    "add `last_year:` to `plan`, or write an amount such as 10M": (
+        "在 `plan` 中加上 `last_year:`，或改为金额，如 10M"
+    ),
+    "one number, because last year is known": "单一数字，因为去年的结果已知",
+    "write the actual number": "改为实际数字",
+    "add {keys} to `{part}`": "在 `{part}` 中加上 {keys}",
+    "a year from 1900 to 2199, such as 2003": "1900 至 2199 的年份，如 2003",
+    "a whole number of days, such as 60": "整数天数，如 60",
+    # Terms
+    "an amount, or a percentage of a figure, such as 8% of sales": (
+        "金额，或某个数字的百分比，如 8% of sales"
+    ),
+    "write what it is a percentage of, such as {example}": "写明是什么的百分比，如 {example}",
+    "at most {most}, which is `at_most`": "不超过 {most}（即 `at_most`）",
+    "a figure that `per` of this term names": "此条款的 `per` 列出的数字",
+    "add {figure} to `per`": "将 {figure} 加入 `per`",
+    "`{first}` and `{second}` in one tier": "同一档位中的 `{first}` 和 `{second}`",
+    "neither `{first}` nor `{second}` in a tier": "档位中没有 `{first}` 也没有 `{second}`",
+    "only one of them": "只能有其中一个",
+    "one of them": "其中一个",
+    "delete `over` (keep `from` if the threshold itself counts)": (
+        "删除 `over`（如果门槛本身也算达到，保留 `from`）"
+    ),
+    "delete `rate` or `amount`": "删除 `rate` 或 `amount`",
+    "add `from:` (the threshold itself counts) or `over:` (only more counts)": (
+        "加上 `from:`（达到门槛即算）或 `over:`（超过门槛才算）"
+    ),
+    "add `rate:` or `amount:`": "加上 `rate:` 或 `amount:`",
+    "an empty list": "空的列表",
+    "at least one tier": "至少一个档位",
+    "add a tier such as {example}": "加上档位，如 {example}",
+    "a percentage such as 110%, because `measure` is {measure}": (
+        "百分比，如 110%，因为 `measure` 是 {measure}"
+    ),
+    "a number, because the thresholds are compared with {measure}": "数字，因为门槛按 {measure} 计量",
+    "set `measure: growth` or `measure: achievement` to use percentages": (
+        "如要使用百分比，写上 `measure: growth` 或 `measure: achievement`"
+    ),
+    "a threshold above {threshold} (tier {number})": "高于 {threshold}（第 {number} 档）的门槛",
+    "correct the number, or sort the tiers in rising order": "更正数字，或将档位由低到高排列",
+    # Names of figures and terms
+    "a figure of the plan": "计划中的数字",
+    "a figure of the plan, growth or achievement": "计划中的数字、growth 或 achievement",
+    "a term of this contract": "这份合同的条款",
+    "a list of names in brackets with commas, not one text with '{sign}'": (
+        "方括号内以逗号分隔的名称，而不是含 '{sign}' 的一段文字"
+    ),
+    "a figure in money, such as sales, because a percentage is applied to it": (
+        "金额类的数字，如 sales，因为要按百分比计算"
+    ),
+    "use `amount` with `per` to charge by count": "如按数量计费，使用 `amount` 和 `per`",
+    "a plan with {figure}": "含有 {figure} 的计划",
+    "{figure} above zero, because {measure} is calculated from it": (
+        "大于零的 {figure}，因为 {measure} 由此计算"
+    ),
+    "a loop in `less`: {path}": "`less` 中的循环：{path}",
+    "an order in which each term is calculated once": "每项条款只计算一次的顺序",
+    "remove one name from `less`": "从 `less` 中删除一个名称",
+    "{figure} in the term {term} of {contract}": "{contract} 的条款 {term} 中的 {figure}",
+    # Catalogues, glossaries, policies
+    "a name that belongs to one fee only": "只属于一项费用的名称",
+    "delete the name here or from {owner}, which also has it": ("{owner} 也有此名称：删除这里或该处的名称"),
+    "choose another name, because the program has this one for {owner}; or define {owner} in this file too": (
+        "改用其他名称，因为程序内置的 {owner} 已用此名称；或在此文件中也定义 {owner}"
+    ),
+    "one name": "单一名称",
+    "an amount, or a percentage of sales, such as 25%": "金额，或销售额的百分比，如 25%",
+    "write a percentage of sales": "改为销售额的百分比",
+    "one text, or one text per language": "一段文字，或每种语言一段文字",
+    "a fee or a total of fees, because a ceiling limits fees": "费用或费用合计，因为封顶只限制费用",
+    "a percentage of sales, such as 25%": "销售额的百分比，如 25%",
+    "a policy file, or one of these policies: {names}": "规定文件，或下列规定之一：{names}",
+    "no such file or policy": "没有这个文件或规定",
+    "a known category": "已知的类别",
+    "write {key}, or name the new category under `categories:`": (
+        "改为 {key}，或在 `categories:` 下为新类别命名"
+    ),
+    "{key}, another name of the fee {first}": "{key}，与 {first} 是同一项费用",
+    "each fee once": "每项费用只写一次",
+    # The shape of a file
+    "lines of the form `key: value`": "`key: value` 形式的各行",
+    "lines of the form `key: value` below it": "下方 `key: value` 形式的各行",
+    "a list, each entry on its own line after -": "列表，每项各占一行，以 - 开头",
+    "at least one entry": "至少一项",
+    "at most {count} entries": "不超过 {count} 项",
+    "too many entries": "项数过多",
+    "shorten the list": "缩短列表",
+    "`{key}:`, which is required": "`{key}:`，此键必填",
+    "`mode: whole` or `mode: marginal`": "`mode: whole` 或 `mode: marginal`",
+    "add `mode: whole` (全额累进: one rate on the whole base) or `mode: marginal` (超额累进: each band has "
+    "its own rate)": (
+        "加上 `mode: whole`（全额累进：整个基数按同一费率）或 `mode: marginal`（超额累进：各档分别按各自的费率）"
+    ),
+    "exactly one of rate, amount and tiers in a term": "每项条款只有 rate、amount、tiers 其中之一",
+    "a term with a rate, an amount or tiers": "有 rate、amount 或 tiers 的条款",
+    "write a term such as {example}": "改为条款，如 {example}",
+    "{names} in one term": "同一条款中的 {names}",
+    "delete one of them; if it comes from the extended file, write `{key}: null`": (
+        "只保留一项；如果来自沿用的文件，写上 `{key}: null`"
+    ),
+    "no rate, amount or tiers": "没有 rate、amount 或 tiers",
+    "add `rate:`, `amount:` or `tiers:`": "加上 `rate:`、`amount:` 或 `tiers:`",
+    "write `{key}: null` to remove this key too": "写上 `{key}: null`，一并删除此键",
+    "no value for `{key}`": "`{key}` 没有值",
+    "a value, or a key of the extended file, which is then removed": "值，或沿用文件中要删除的键",
+    "a second {key}": "第二个 {key}",
+    "each key once": "每个键只写一次",
+    # Saved statements
+    "save the statement again with `ka-terms show FILE --format json`": (
+        "用 `ka-terms show FILE --format json` 重新保存"
+    ),
+    "format version {version}": "格式版本 {version}",
+    "a statement with its lines": "含有各项金额的费用表",
+    "a list of lines": "各项金额的列表",
+    "the key of a term": "条款的键",
+    "an amount": "金额",
+    # Files that refer to each other
+    "the relative path of another scenario file": "另一方案文件的相对路径",
+    "no file name": "没有文件名",
+    "write the path relative to this file, with / between folders": (
+        "改为相对于此文件的路径，文件夹之间用 /"
+    ),
+    "{found} ({file})": "{found}（{file}）",
+    "a file without a plan": "没有计划的文件",
+    "a scenario with the plan of last year": "含有去年计划的方案",
+    "name another file": "改用其他文件",
+    "a loop of files: {path}": "文件循环：{path}",
+    "files that do not refer back to themselves": "不会循环引用的文件",
+    "name another file in `{key}`": "在 `{key}` 中改用其他文件",
+    "more than {count} files that refer to each other": "超过 {count} 个依次引用的文件",
+    "at most {count} files in a row": "不超过 {count} 个依次引用的文件",
+    "write the values in this file": "将值写在此文件中",
+    "more than {count} values in this file and those before it": "此文件与之前的文件超过 {count} 个值",
+    "at most {count} values in all files together": "所有文件合计不超过 {count} 个值",
+    # Reading a file
+    "an empty file": "空的文件",
+    "only comments": "只有注释",
+    "a scenario": "方案",
+    "a file with content": "有内容的文件",
+    "create a scenario with `ka-terms init`": "用 `ka-terms init` 创建方案",
+    "a readable text file": "可读取的文本文件",
+    "standard input": "标准输入",
+    "no input": "没有输入",
+    "a file, because only a scenario can come from standard input": "文件，因为只有方案可以来自标准输入",
+    "no such file": "没有这个文件",
+    "check the path": "检查路径",
+    "check the path, or choose one of them": "检查路径，或从中选一个",
+    "a directory": "文件夹",
+    "a device or pipe": "设备或管道",
+    "a name that no file can have": "文件不能使用的名称",
+    "a file that cannot be read: {reason}": "无法读取的文件：{reason}",
+    "more than {count} bytes": "超过 {count} 个字节",
+    "a file of at most 1 MiB": "不超过 1 MiB 的文件",
+    "a text file in UTF-8": "UTF-8 文本文件",
+    "save the file again as UTF-8": "以 UTF-8 重新保存",
+    "text in UTF-16": "UTF-16 文本",
+    "a binary file": "二进制文件",
+    "name a file of a text editor, saved as UTF-8": "改用文本编辑器以 UTF-8 保存的文件",
+    "characters that are not UTF-8": "不是 UTF-8 的字符",
+    "a vertical tab (U+000B)": "垂直制表符（U+000B）",
+    "a form feed (U+000C)": "换页符（U+000C）",
+    "a line break that no editor shows, a next line (U+0085)": "编辑器不显示的换行：下一行符（U+0085）",
+    "a line break that no editor shows, a line separator (U+2028)": (
+        "编辑器不显示的换行：行分隔符（U+2028）"
+    ),
+    "a line break that no editor shows, a paragraph separator (U+2029)": (
+        "编辑器不显示的换行：段落分隔符（U+2029）"
+    ),
+    "an invisible mark (U+FEFF)": "隐形标记（U+FEFF）",
+    "a control character ({code})": "控制字符（{code}）",
+    "plain text": "纯文本",
+    "delete it, or write it as an escape in double quotes": "删除它，或在双引号内写成转义序列",
+    # Signs of Chinese keyboards and word processors
+    "the sign {sign} ({code}) before a list entry": "列表项前的符号 {sign}（{code}）",
+    "a dash without a space after it": "后面没有空格的 -",
+    "a dash and a space": "- 加一个空格",
+    "write `- `": "改为 `- `",
+    "an invisible sign ({code})": "隐形字符（{code}）",
+    "a colon without a space after it": "后面没有空格的冒号",
+    "a full-width colon {sign}": "全角冒号 {sign}",
+    "the sign {sign} ({code}) instead of a colon": "代替冒号的符号 {sign}（{code}）",
+    "a colon and a space": "半角冒号加一个空格",
+    "write `{key}: `": "改为 `{key}: `",
+    "an ideographic space (U+3000)": "全角空格（U+3000）",
+    "a no-break space ({code})": "不换行空格（{code}）",
+    "a space of another width ({code})": "特殊宽度的空格（{code}）",
+    "plain spaces": "普通空格",
+    "replace it by a plain space": "改为普通空格",
+    "the full-width sign {sign}": "全角符号 {sign}",
+    "the plain sign {sign}": "半角符号 {sign}",
+    "# without a space before it": "前面没有空格的 #",
+    "a space and # before a comment": "注释前的空格和 #",
+    "write ` #`": "改为 ` #`",
+    # YAML
+    "`{line}` in braces": "大括号内的 `{line}`",
+    "a number without commas, because a comma ends the entry": "不含逗号的数字，因为逗号会结束一项",
+    "write `{key}` without commas": "`{key}` 的数字不用逗号",
+    "`key: value`": "`key: value`",
+    "put the value in quotes": "给值加上引号",
+    "put it in quotes": "加上引号",
+    "add it, or put the value in quotes": "补上，或给值加上引号",
+    "add it, or put it in quotes": "补上，或加上引号",
+    "an entry without an end": "没有结束的一项",
+    "a comma or }} after each entry": "每项之后的逗号或 }}",
+    "a comma or ] after each entry": "每项之后的逗号或 ]",
+    "an alias without its anchor": "没有锚点的别名",
+    "an anchor on an earlier line": "前面某一行的锚点",
+    "the alias *{name}": "别名 *{name}",
+    "the anchor &{name} on an earlier line": "前面某一行的锚点 &{name}",
+    "write the value itself, or put it in quotes": "直接写出值，或加上引号",
+    "a second colon in one entry": "一项中的第二个冒号",
+    "one `key: value` per line": "每行一个 `key: value`",
+    "put the value in quotes, or use two lines": "给值加上引号，或分成两行",
+    "a line without a colon": "没有冒号的一行",
+    "add the colon, or indent the line under its key": "加上冒号，或将此行缩进到所属的键之下",
+    "a line with a wrong indentation": "缩进不正确的一行",
+    "the same indentation for all lines of one level": "同一层的各行缩进一致",
+    "align the line with the keys of its level": "将此行与同一层的键对齐",
+    "a line that is not a list entry": "不是列表项的一行",
+    "- before every entry of the list": "列表的每项前都有 -",
+    "align the line with the list": "将此行与列表对齐",
+    "a list on the line of its key": "与键在同一行的列表",
+    "each - on a line of its own": "每个 - 各占一行",
+    "move the list to the next line": "将列表移到下一行",
+    "an unknown escape in double quotes": "双引号内的未知转义序列",
+    "a known escape such as \\n": "已知的转义序列，如 \\n",
+    "use single quotes, or double the backslash": "改用单引号，或写两个反斜线",
+    "a quote that is never closed": "没有结束的引号",
+    "a closing quote": "结束的引号",
+    "close the quote, or delete it": "补上结束的引号，或删除引号",
+    "a brace or bracket that is never closed": "没有结束的括号",
+    "}} or ] after the last entry": "最后一项之后的 }} 或 ]",
+    "close it": "补上结束的括号",
+    "a tab": "制表符（Tab）",
+    "spaces for the indentation": "用空格缩进",
+    "replace each tab by two spaces": "将每个 Tab 改为两个空格",
+    "text that YAML cannot read": "YAML 无法读取的文字",
+    "put the value in quotes, or compare with the file of `ka-terms init`": (
+        "给值加上引号，或对照 `ka-terms init` 生成的文件"
+    ),
+    "a value, and an end of every brace and bracket": "值，且每个括号都有结束",
+    "a value that starts with {sign}": "以 {sign} 开头的值",
+    "a value in quotes": "加了引号的值",
+    "{sign} instead of a value": "应有值之处的 {sign}",
+    "no value": "没有值",
+    "a second document (---)": "第二份文档（---）",
+    "one document per file": "每个文件一份文档",
+    "split the file": "拆成多个文件",
+    "the merge key <<": "合并键 <<",
+    "plain keys": "普通的键",
+    "use `extends:` to take over another file": "用 `extends:` 沿用另一文件",
+    "a tag": "标签",
+    "the tag {tag}": "标签 {tag}",
+    "plain YAML without tags": "不含标签的 YAML",
+    "delete the tag, or put the value in quotes": "删除标签，或给值加上引号",
+    "an alias of a private value": "内部资料的别名",
+    "a value of its own, because the anchor in line {line} is private": (
+        "自己的值，因为第 {line} 行的锚点属内部资料"
+    ),
+    "write the value itself if others may see it": "如果可让他人看到，直接写出值",
+    "more than {count} levels": "超过 {count} 层",
+    "a few levels of brackets or indentation": "少数几层括号或缩进",
+    "more than {count} values": "超过 {count} 个值",
+    "a file with some dozens of values": "有几十个值的文件",
+    "check the anchors and aliases of the file": "检查文件中的锚点与别名",
+    "a mapping, list or alias as a key": "以一组键值、列表或别名为键",
+    "a name as the key": "以名称为键",
+    "an unknown character": "未知的字符",
+    "check the \\u escapes in double quotes": "检查双引号内的 \\u 转义序列",
+    # Reasons of the system, and of the program itself
+    "Permission denied": "没有权限",
+    "Operation not permitted": "不允许此操作",
+    "No space left on device": "磁盘空间不足",
+    "Read-only file system": "只读的文件系统",
+    "Input/output error": "输入或输出错误",
+    "Not a directory": "不是文件夹",
+    "Too many levels of symbolic links": "符号链接层数过多",
+    "Cannot allocate memory": "内存不足",
+    "internal error: {kind} at {place}; please report it (KA_TERMS_DEBUG=1 shows the details)": (
+        "内部错误：{kind}（{place}），请反馈（KA_TERMS_DEBUG=1 可显示详情）"
+    ),
+    "an unknown place": "未知位置",
+    # Writing files
+    "a new file to write to": "要写入的新文件",
+    "an existing file": "已存在的文件",
+    "add --force to overwrite it": "加上 --force 以覆盖",
+    "a name or a text that no file can have": "文件不能使用的名称或文字",
+    "no such folder": "没有这个文件夹",
+    "create the folder {folder} first": "先创建文件夹 {folder}",
+    "name a file in it": "指定其中的文件",
+    "remove --output to write to the terminal or a pipe": "删除 --output，即可输出到终端或管道",
+    "a file that cannot be written": "无法写入的文件",
+    "a file that cannot be written: {reason}": "无法写入的文件：{reason}",
+    "an installation without {library}": "未安装 {library} 的环境",
+    "the extra {extra} of ka-terms": "ka-terms 的附加组件 {extra}",
+    "install it with {command}": "用 {command} 安装",
+    "the terminal or a pipe": "终端或管道",
+    "a file": "文件",
+    "add {option}": "加上 {option}",
+    "a number with more than {count} digits in {column}": "{column} 中超过 {count} 位的数字",
+    "at most {count} digits": "不超过 {count} 位",
+    "use csv or json, which take numbers of any length": "改用 csv 或 json，数字长度不限",
+    # What is asked of contracts
+    "an amount of 10^18 or more for {term}": "{term} 的金额达 10^18",
+    "a smaller amount": "较小的金额",
+    "check the number of digits of its factors": "检查各项因数的位数",
+    "a total or a term, an operator and a limit, such as fee_ratio > 25%": (
+        "合计或条款、运算符与限值，如 fee_ratio > 25%"
+    ),
+    "use one of these operators: < <= > >= = == !=": "使用下列运算符之一：< <= > >= = == !=",
+    "a total, or a term of one of the contracts": "合计，或任一份合同的条款",
+    "a total, a term or a figure of the plan": "合计、条款或计划中的数字",
+    "a metric without private data": "不含内部资料的指标",
+    "add --internal to use private data": "加上 --internal 以使用内部资料",
+    "contracts whose files give {key}": "文件中有 {key} 的合同",
+    "add {line} to {contract}": "在 {contract} 中加上 {line}",
+    "a figure of the plan or a parameter of a term": "计划中的数字或条款的参数",
+    "add `{line}` under `terms:` of {contract}, which has no {key}": (
+        "{contract} 没有 {key}：在其 `terms:` 下加上 `{line}`"
+    ),
+    "a rule with one of < <= > >= =": "含有 < <= > >= = 之一的条件",
+    "use < or > instead of !=": "将 != 改为 < 或 >",
+    "a metric without a limit, such as fee_ratio, because two contracts are compared": (
+        "不带限值的指标，如 fee_ratio，因为要比较两份合同"
+    ),
+    "write the metric alone": "只写指标",
+    "{path} with different meanings: {meanings}": "含义不同的 {path}：{meanings}",
+    "an input that means the same in both contracts": "两份合同中含义相同的数字",
+    "{value} as the only value of {input}": "{input} 只能是 {value}",
+    "an input that can change": "可以变动的数字",
+    "a range such as 3M..12M, or no range": "范围，如 3M..12M；或不写范围",
+    "a rising range of {input} from {low} to {high}": "{input} 由低到高的范围，在 {low} 到 {high} 之间",
+    "a rising range of {input}, {low} or more": "{input} 由低到高的范围，不低于 {low}",
+    "a step above zero": "大于零的步长",
+    "a step in percentage points, such as 5%": "以百分点计的步长，如 5%",
+    "values such as 3M..12M..250k (step 250k), 3M..12M/37 (37 values) or 8M,9M,10M": (
+        "数值，如 3M..12M..250k（步长 250k）、3M..12M/37（37 个值）或 8M,9M,10M"
+    ),
+    "a number of values from 2 to {most}": "值的个数，2 至 {most}",
+    "write a range such as {example}": "改为范围，如 {example}",
+    "a step of {step} from {first} to {last}": "从 {first} 到 {last}、步长 {step}",
+    "two different ends and a step above zero": "两个不同的端点，与大于零的步长",
+    "{count} values": "{count} 个值",
+    "at most {most} values": "不超过 {most} 个值",
+    "use a larger step": "改用较大的步长",
+    "{count} values from {first} to {last}": "从 {first} 到 {last} 的 {count} 个值",
+    "a distance of at least {unit} between values": "值与值相距不小于 {unit}",
+    "use fewer values": "减少值的个数",
+    "each input once, where growth and sales are the same input": (
+        "每项数字只变动一次；growth 与 sales 视为同一项"
+    ),
+    "{name} ({count:,})": "{name}（{count:,}）",
+    "different numbers of values: {counts}": "个数不同的值：{counts}",
+    "the same number of values for each, because of --zip": "各项的值个数相同，因为用了 --zip",
+    "add or remove values, or remove --zip": "增减值，或删除 --zip",
+    "values with commas that cannot be read in two ways": "逗号只有一种读法的数值",
+    "commas between the values, not '{sign}'": "以逗号而不是 '{sign}' 分隔的数值",
+    "put a space after each comma between values": "在分隔数值的每个逗号后加空格",
+    "write {whole} for one value, or {several} for several": (
+        "如为一个值，改为 {whole}；如为数个值，改为 {several}"
+    ),
+    "add the step or the number of values: {stepped} or {divided}": (
+        "加上步长或值的个数：{stepped} 或 {divided}"
+    ),
+    # Doubts
+    "{written} is read as the fee {key}.": "{written} 读作费用 {key}。",
+    "{key} is a figure here, but also a name of the fee {fee}. Give the figure another name.": (
+        "{key} 在此是数字，但也是费用 {fee} 的名称。请为此数字改名。"
+    ),
+    "{key} is a name of your own and does not mean {name}. Give it another name.": (
+        "{key} 是自定义名称，不代表 {name}。请改用其他名称。"
+    ),
+    "{key} is added to the inherited {inherited}, which remains. Write {inherited} to replace it.": (
+        "{key} 与沿用的 {inherited} 并存，后者仍然有效。如要取代，请改为 {inherited}。"
+    ),
+    "{key} and {first} both count. Keep only one of them if they mean the same.": (
+        "{key} 与 {first} 都计入。如果指同一项，请只保留一项。"
+    ),
+    "{key} is read as a name of your own, not as {known}. Write {known} if that is meant.": (
+        "{key} 读作自定义名称，而非 {known}。如果原意如此，请改为 {known}。"
+    ),
+    "{key} looks private, but everyone who sees this contract sees it. Put private values under "
+    "`private:`.": ("{key} 看似内部资料，但凡看到这份合同的人都会看到。内部资料请写在 `private:` 之下。"),
+    "{key} sounds like a monthly or quarterly fee, but its tiers are compared with the whole year.": (
+        "{key} 看似按月或按季的费用，但其档位按全年计量。"
+    ),
+    "On this plan the minimum ({least}) is above the maximum ({most}). The maximum counts.": (
+        "按此计划，保底（{least}）高于封顶（{most}），以封顶为准。"
+    ),
+    "{text} is read with a decimal point. Write {grouped} if the point separates thousands.": (
+        "{text} 的点读作小数点。如果用来分隔千位，请改为 {grouped}。"
+    ),
+    "{key} is a figure or a total, but {part} takes terms and conditions.": (
+        "{key} 是数字或合计，但 {part} 只列条款与条件。"
+    ),
+    "{key} has the label {label}, as {other} has; tables cannot show the difference.": (
+        "{key} 名为 {label}，与 {other} 同名，表中无法区分。"
+    ),
+    "{key} is not a name of the program or of the checked files.": "{key} 不是程序或所查文件中的名称。",
+    "Write {known} if that is meant.": "如果原意如此，请改为 {known}。",
+    # The command line, and what it writes
+    "remove it": "删除",
+    "remove them": "全部删除",
+    "no further word": "不再有其他内容",
+    "a text that is in the key, a name or an alias of a fee type": "费用类型的键名、名称或别名中的文字",
+    "see all of them with `ka-terms catalogue`": "可用 `ka-terms catalogue` 列出全部",
+    "at least two files, or one and --baseline": "至少两个文件，或一个文件加 --baseline",
+    "one file": "一个文件",
+    "add a file, or --baseline FILE": "再加一个文件，或加上 --baseline FILE",
+    "see `{command}`": "参阅 `{command}`",
+    "a file, because the draft refers to it": "一个文件，因为草案要引用它",
+    "another file, because the draft refers to the file of --from": (
+        "另一个文件，因为草案要引用 --from 的文件"
+    ),
+    "saved: {file}": "已保存：{file}",
+    "for completion and hints in your editor: ka-terms schema --output {schema}": (
+        "要让编辑器补全并提示，请运行：ka-terms schema --output {schema}"
+    ),
+    "name a file": "写文件名",
+    "the file of --from": "--from 所指的文件",
+    "write {sales}, or under `stores` {openings}": "写 {sales}，或在 `stores` 之下写 {openings}",
+    "one number": "一个确定的数字",
+    "an estimate of sales or of store openings": "销售额或新开店数的估计值",
+    "a contract with terms": "有条款的合同",
+    "remove --explain": "刪除 --explain",
+    "one file, or two to compare": "一个文件，或两个相比较的文件",
+    "{count} files": "{count} 个文件",
+    "keep one or two files": "只留一个或两个文件",
+    "a rule that must be met": "要达到的条件",
+    "add {text}": "加上 {text}",
+    "{first} and {second}": "{first} 与 {second}",
+    "remove one of them": "刪除其中一个",
+    "error: {reason}": "错误：{reason}",
+    "a whole number from {least:,} to {most:,}": "{least:,} 到 {most:,} 的整数",
+    "write {number}": "改为 {number}",
+    "{done:,} of {total:,} combinations, {percent}%": "已试算 {done:,}／{total:,} 个组合，{percent}%",
+    "the format {name}": "{name} 格式",
+    "a format that can start with a byte order mark: {names}": "可带字节顺序标记（BOM）的格式：{names}",
+    "remove {option}": "刪除 {option}",
+    "{count:,} combinations ({duration})": "{count:,} 个组合（{duration}）",
+    "at most {count:,}": "不超过 {count:,}",
+    "about {count:,.0f} minutes": "约需 {count:,.0f} 分钟",
+    "no unit, because parquet and very long outputs contain full amounts": (
+        "不带单位，因为行数极多时以及 parquet 中，金额都写全数"
+    ),
+    "write {first} or {second}": "改为 {first} 或 {second}",
+    "about {count:,.0f} seconds": "约需 {count:,.0f} 秒",
+    "more than {count:,} rows": "超过 {count:,} 行",
+    "a shorter table": "较短的表",
+    "use --where or --best, or one of the formats {names}": (
+        "用 --where 或 --best，或改用下列格式之一：{names}"
+    ),
+    "{name} together with {option}": "{name} 与 {option} 并用",
+    "all rows in this format": "写出全部各行",
+    "remove {option}, or choose another format": "刪除 {option}，或改用其他格式",
+    "at {place}: {reason}": "{place} 时：{reason}",
+    "use a larger step, or add --yes": "改用较大的步长，或加上 --yes",
+    "{option}: {text}": "{option}：{text}",
+    "a value": "一个值",
+    "an option of {command}": "{command} 的选项",
+    "Try '{command}' for help.": "用法说明：{command}",
+    "Error: {text}": "错误：{text}",
+    "choose one of them": "从中选一个",
+    "a file name that ends in one of {endings}": "扩展名为下列之一的文件名：{endings}",
+    "correct the ending, or add --format": "改正扩展名，或加上 --format",
+    "{rate} of sales": "销售额的 {rate}",
+    "limit broken: {name}: {metric} is {value} (--fail-if '{rule}')": (
+        "违反限值：{name}：{metric} 为 {value}（--fail-if '{rule}'）"
+    ),
+    "Draft from {file} ({contract}): the same terms, and a plan to fill in.": (
+        "由 {file}（{contract}）生成的草案：条款照旧，计划待填。"
+    ),
+    "Values under `private:` are not copied. Add your margin and walk-away limit only to a file that "
+    "nobody\noutside your company sees.": (
+        "`private:` 之下的内容未复制。毛利和底线只可写在公司以外的人看不到的文件中。"
+    ),
+    "{year} draft": "{year} 草案",
+    "next year's draft": "明年草案",
+    "growth on last year's {sales}; or write an amount": "比去年 {sales} 的增长；也可写金额",
+    "last year's stores at end": "去年的期末店数",
+    "last year's total SKUs": "去年的单品总数",
+    "{name}: {wording}. Fee last year: {cost}.": "{name}：{wording}。去年费用：{cost}。",
+    "Left out because the plan does not give {figure}:": "计划中没有 {figure}，故略去：",
+}

@@ -1,0 +1,617 @@
+"""Traditional Chinese: messages about what was typed, by English template; see `ka_terms.text.messages`."""
+
+from __future__ import annotations
+
+TEMPLATES = {
+    # The sentences of a fault, and what joins texts
+    "Found {found}. Expected {expected}.": "讀到：{found}。應為：{expected}。",
+    "Found {found}. Expected {expected}. Fix: {mend}.": ("讀到：{found}。應為：{expected}。修正：{mend}。"),
+    " ": "",
+    ", ": "、",
+    "... and {count} more problems": "……另有 {count} 個問題",
+    "a hidden value (private)": "不顯示的值（內部資料）",
+    "nothing": "沒有內容",
+    "a mapping": "一組鍵值",
+    "a list": "清單",
+    "no key `{key}`": "沒有鍵 `{key}`",
+    "a known key": "已知的鍵",
+    "a known key: {names}": "已知的鍵：{names}",
+    "one of {names}": "下列之一：{names}",
+    "a valid value": "有效的值",
+    "write {text}": "改為 {text}",
+    "write {text} if that is meant": "若原意如此，改為 {text}",
+    "write {first} or {second}, whichever is meant": "按原意改為 {first} 或 {second}",
+    "write one of these: {names}": "改為下列之一：{names}",
+    "write `{line}`": "改為 `{line}`",
+    "write `{first}` or `{second}`": "改為 `{first}` 或 `{second}`",
+    "add `{key}:`": "加上 `{key}:`",
+    "delete one of them": "只保留一項",
+    "delete one of them (the first is in line {line})": "只保留一項（第一項在第 {line} 行）",
+    "delete it": "刪除它",
+    # Names and keys
+    "true or false": "true 或 false",
+    "a date": "日期",
+    "a time": "時間",
+    "a text": "文字",
+    "a text of at most {most} characters": "不超過 {most} 個字元的文字",
+    "a name": "名稱",
+    'write "{name}" in quotes; without them it means {meaning}': (
+        '加上引號，寫成 "{name}"；不加引號會讀作{meaning}'
+    ),
+    "a key of 1 to {most} characters": "1 至 {most} 個字元的鍵",
+    "a key that does not begin with {start}": "不以 {start} 開頭的鍵",
+    "a key without invisible signs": "不含隱形字元的鍵",
+    "delete the signs": "刪除這些字元",
+    "a list of names, such as [stores.new]": "名稱清單，如 [stores.new]",
+    "each name once": "每個名稱只寫一次",
+    "at most {count} names": "不超過 {count} 個名稱",
+    "a name that no figure and no total has": "數字與合計未使用的名稱",
+    "choose another name": "改用其他名稱",
+    # Numbers
+    "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k": (
+        "數字，如 4020000、4,020,000、402萬、4.5M 或 350k"
+    ),
+    "a whole number (zero or more)": "不小於零的整數",
+    "a percentage with its sign, such as 2.5%": "帶百分號的百分比，如 2.5%",
+    "a percentage from 0% to 100%, such as 2.5%": "0% 至 100% 的百分比，如 2.5%",
+    "a percentage above 0% and below 100%, such as 10%": "大於 0% 且小於 100% 的百分比，如 10%",
+    "a percentage that cannot be read in two ways": "只有一種讀法的百分比",
+    "a number that cannot be read in two ways": "只有一種讀法的數字",
+    "an index such as 110% or +10%, which both mean 1.1 times": "指數，如 110% 或 +10%（同為 1.1 倍）",
+    "an index of at least 0, where 1.05 means +5%": "不小於 0 的指數，1.05 即 +5%",
+    "growth with its sign, such as +5%, or an index of at least 100%, such as 105% (which means the same)": (
+        "帶正負號的成長率，如 +5%；或不低於 100% 的成長指數，如 105%（意思相同）"
+    ),
+    "a percentage of the target without a sign, such as 90% or 110%": (
+        "占目標的百分比，不帶正負號，如 90% 或 110%"
+    ),
+    "{number} (zero or more)": "{number}（不小於零）",
+    "{number} (below 10^15)": "{number}（小於 10^15）",
+    "{number} (at most {count} decimals)": "{number}（不超過 {count} 位小數）",
+    "{number} (below 10^15, at most {count} decimals)": ("{number}（小於 10^15，不超過 {count} 位小數）"),
+    "check the number of digits and the unit": "檢查位數與單位",
+    "round the number as the contract does": "按合約的位數四捨五入",
+    "delete the percent sign, because this is an amount": "刪除百分號，因為這是金額",
+    "delete the percent sign": "刪除百分號",
+    "add the percent sign": "加上百分號",
+    "pass a str or a Decimal, because a float is not exact": "改傳 str 或 Decimal，因為 float 不精確",
+    "write one number; only plan.sales and plan.stores.new can have low, likely and high": (
+        "改為一個數字；只有 plan.sales 和 plan.stores.new 可以寫 low、likely 和 high"
+    ),
+    "write a decrease of at most 100%": "降幅不得超過 100%",
+    "delete the {sign} sign": "刪除 {sign} 號",
+    "write {growth} for growth, or {amount} for an amount": (
+        "若為成長率，改為 {growth}；若為金額，改為 {amount}"
+    ),
+    "write {growth} if growth is meant": "若為成長率，改為 {growth}",
+    "write +{bare} for growth of {bare}, or {fall} for {bare} of last year": (
+        "若為成長 {bare}，改為 +{bare}；若為去年的 {bare}，改為 {fall}"
+    ),
+    "write {same}, which means {bare}, or +{bare}, which means {more}": (
+        "改為 {same}（即 {bare}）或 +{bare}（即 {more}）"
+    ),
+    "a sign before all values, or before none": "全部帶正負號或全部不帶的數值",
+    "replace the date by a number": "將日期改為數字",
+    "replace the time by a number": "將時間改為數字",
+    "write all zeros, or use k, M, 万 or 亿": "把零全部寫出，或使用 k、M、萬、億",
+    "delete the currency sign, because `currency:` gives the currency": (
+        "刪除貨幣符號，幣別由 `currency:` 指定"
+    ),
+    "put a comma before every three digits, or use no commas": "每三位數用一個逗號，或完全不用逗號",
+    "delete the leading zero": "刪除開頭的零",
+    "a sign without a name": "沒有名稱的符號",
+    "type a minus sign (-) instead of {code} ({unicode})": "將 {code}改為減號 -",
+    "type a plain space instead of {code} ({unicode})": "將 {code}改為一般空格",
+    "delete the invisible sign {code} ({unicode})": "刪除隱形字元 {code}",
+    "write the number without {code} ({unicode})": "數字中不用 {code}",
+    "write the number without {sign} ({code}, {unicode})": "數字中不用 {sign}（{code}）",
+    "a number, because {metric} is not a percentage": "數字，因為 {metric} 不是百分比",
+    "a percentage, because {metric} is a percentage": "百分比，因為 {metric} 是百分比",
+    "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR": ("ISO 4217 幣別代碼，如 CNY、TWD、JPY 或 EUR"),
+    "contracts in different currencies: {currencies}": "不同幣別的合約：{currencies}",
+    "contracts in one currency": "同一幣別的合約",
+    "convert the contracts to one currency first": "先將合約換算為同一幣別",
+    # The plan
+    "an estimate": "估計值",
+    "`{key}:`, which every estimate needs": "`{key}:`，估計值必須有此鍵",
+    "an amount, because low is an amount ({low})": "金額，因為 low 是金額（{low}）",
+    "growth such as +5%, because low is growth ({low})": "成長率，如 +5%，因為 low 是成長率（{low}）",
+    "write low, likely and high all as amounts, or all as growth": (
+        "low、likely 和 high 全部寫成金額，或全部寫成成長率"
+    ),
+    "at least {value}, which is low": "不低於 {value}（即 low）",
+    "at least {value}, which is likely": "不低於 {value}（即 likely）",
+    "correct the values, so that low <= likely <= high": "更正數值，使 low <= likely <= high",
+    "no more returns than sales ({most})": "退貨不超過銷售額（{most}）",
+    "no more returns than the low of sales ({most})": "退貨不超過銷售額的低值（{most}）",
+    "no more closed stores than opening and new stores ({most})": (
+        "關店數不超過期初店數加新開店數（{most}）"
+    ),
+    "no more closed stores than opening stores and the low of new stores ({most})": (
+        "關店數不超過期初店數加新開店數的低值（{most}）"
+    ),
+    "an amount, because the plan gives no sales for last year": "金額，因為計畫中沒有去年的銷售額",
+    "add `last_year:` to `plan`, or write an amount such as 10M": (
+        "在 `plan` 中加上 `last_year:`，或改為金額，如 10M"
+    ),
+    "one number, because last year is known": "單一數字，因為去年的結果已知",
+    "write the actual number": "改為實際數字",
+    "add {keys} to `{part}`": "在 `{part}` 中加上 {keys}",
+    "a year from 1900 to 2199, such as 2003": "1900 至 2199 的年份，如 2003",
+    "a whole number of days, such as 60": "整數天數，如 60",
+    # Terms
+    "an amount, or a percentage of a figure, such as 8% of sales": (
+        "金額，或某個數字的百分比，如 8% of sales"
+    ),
+    "write what it is a percentage of, such as {example}": "寫明是什麼的百分比，如 {example}",
+    "at most {most}, which is `at_most`": "不超過 {most}（即 `at_most`）",
+    "a figure that `per` of this term names": "此條款的 `per` 列出的數字",
+    "add {figure} to `per`": "將 {figure} 加入 `per`",
+    "`{first}` and `{second}` in one tier": "同一級距中的 `{first}` 和 `{second}`",
+    "neither `{first}` nor `{second}` in a tier": "級距中沒有 `{first}` 也沒有 `{second}`",
+    "only one of them": "只能有其中一個",
+    "one of them": "其中一個",
+    "delete `over` (keep `from` if the threshold itself counts)": (
+        "刪除 `over`（若門檻本身也算達到，保留 `from`）"
+    ),
+    "delete `rate` or `amount`": "刪除 `rate` 或 `amount`",
+    "add `from:` (the threshold itself counts) or `over:` (only more counts)": (
+        "加上 `from:`（達到門檻即算）或 `over:`（超過門檻才算）"
+    ),
+    "add `rate:` or `amount:`": "加上 `rate:` 或 `amount:`",
+    "an empty list": "空的清單",
+    "at least one tier": "至少一個級距",
+    "add a tier such as {example}": "加上級距，如 {example}",
+    "a percentage such as 110%, because `measure` is {measure}": (
+        "百分比，如 110%，因為 `measure` 是 {measure}"
+    ),
+    "a number, because the thresholds are compared with {measure}": "數字，因為門檻按 {measure} 計量",
+    "set `measure: growth` or `measure: achievement` to use percentages": (
+        "若要使用百分比，寫上 `measure: growth` 或 `measure: achievement`"
+    ),
+    "a threshold above {threshold} (tier {number})": "高於 {threshold}（第 {number} 級距）的門檻",
+    "correct the number, or sort the tiers in rising order": "更正數字，或將級距由低到高排列",
+    # Names of figures and terms
+    "a figure of the plan": "計畫中的數字",
+    "a figure of the plan, growth or achievement": "計畫中的數字、growth 或 achievement",
+    "a term of this contract": "這份合約的條款",
+    "a list of names in brackets with commas, not one text with '{sign}'": (
+        "方括號內以逗號分隔的名稱，而不是含 '{sign}' 的一段文字"
+    ),
+    "a figure in money, such as sales, because a percentage is applied to it": (
+        "金額類的數字，如 sales，因為要按百分比計算"
+    ),
+    "use `amount` with `per` to charge by count": "若按數量計費，使用 `amount` 和 `per`",
+    "a plan with {figure}": "含有 {figure} 的計畫",
+    "{figure} above zero, because {measure} is calculated from it": (
+        "大於零的 {figure}，因為 {measure} 由此計算"
+    ),
+    "a loop in `less`: {path}": "`less` 中的循環：{path}",
+    "an order in which each term is calculated once": "每項條款只計算一次的順序",
+    "remove one name from `less`": "從 `less` 中刪除一個名稱",
+    "{figure} in the term {term} of {contract}": "{contract} 的條款 {term} 中的 {figure}",
+    # Catalogues, glossaries, policies
+    "a name that belongs to one fee only": "只屬於一項費用的名稱",
+    "delete the name here or from {owner}, which also has it": ("{owner} 也有此名稱：刪除這裡或該處的名稱"),
+    "choose another name, because the program has this one for {owner}; or define {owner} in this file too": (
+        "改用其他名稱，因為程式內建的 {owner} 已用此名稱；或在此檔案中也定義 {owner}"
+    ),
+    "one name": "單一名稱",
+    "an amount, or a percentage of sales, such as 25%": "金額，或銷售額的百分比，如 25%",
+    "write a percentage of sales": "改為銷售額的百分比",
+    "one text, or one text per language": "一段文字，或每種語言一段文字",
+    "a fee or a total of fees, because a ceiling limits fees": "費用或費用合計，因為上限只限制費用",
+    "a percentage of sales, such as 25%": "銷售額的百分比，如 25%",
+    "a policy file, or one of these policies: {names}": "規定檔案，或下列規定之一：{names}",
+    "no such file or policy": "沒有這個檔案或規定",
+    "a known category": "已知的類別",
+    "write {key}, or name the new category under `categories:`": (
+        "改為 {key}，或在 `categories:` 下為新類別命名"
+    ),
+    "{key}, another name of the fee {first}": "{key}，與 {first} 是同一項費用",
+    "each fee once": "每項費用只寫一次",
+    # The shape of a file
+    "lines of the form `key: value`": "`key: value` 形式的各行",
+    "lines of the form `key: value` below it": "下方 `key: value` 形式的各行",
+    "a list, each entry on its own line after -": "清單，每項各占一行，以 - 開頭",
+    "at least one entry": "至少一項",
+    "at most {count} entries": "不超過 {count} 項",
+    "too many entries": "項數過多",
+    "shorten the list": "縮短清單",
+    "`{key}:`, which is required": "`{key}:`，此鍵必填",
+    "`mode: whole` or `mode: marginal`": "`mode: whole` 或 `mode: marginal`",
+    "add `mode: whole` (全额累进: one rate on the whole base) or `mode: marginal` (超额累进: each band has "
+    "its own rate)": (
+        "加上 `mode: whole`（全額累進：整個基數按同一費率）或 `mode: marginal`（超額累進：各級分別按各自的費率）"
+    ),
+    "exactly one of rate, amount and tiers in a term": "每項條款只有 rate、amount、tiers 其中之一",
+    "a term with a rate, an amount or tiers": "有 rate、amount 或 tiers 的條款",
+    "write a term such as {example}": "改為條款，如 {example}",
+    "{names} in one term": "同一條款中的 {names}",
+    "delete one of them; if it comes from the extended file, write `{key}: null`": (
+        "只保留一項；若來自沿用的檔案，寫上 `{key}: null`"
+    ),
+    "no rate, amount or tiers": "沒有 rate、amount 或 tiers",
+    "add `rate:`, `amount:` or `tiers:`": "加上 `rate:`、`amount:` 或 `tiers:`",
+    "write `{key}: null` to remove this key too": "寫上 `{key}: null`，一併刪除此鍵",
+    "no value for `{key}`": "`{key}` 沒有值",
+    "a value, or a key of the extended file, which is then removed": "值，或沿用檔案中要刪除的鍵",
+    "a second {key}": "第二個 {key}",
+    "each key once": "每個鍵只寫一次",
+    # Saved statements
+    "save the statement again with `ka-terms show FILE --format json`": (
+        "用 `ka-terms show FILE --format json` 重新存檔"
+    ),
+    "format version {version}": "格式版本 {version}",
+    "a statement with its lines": "含有各項金額的費用表",
+    "a list of lines": "各項金額的清單",
+    "the key of a term": "條款的鍵",
+    "an amount": "金額",
+    # Files that refer to each other
+    "the relative path of another scenario file": "另一方案檔案的相對路徑",
+    "no file name": "沒有檔名",
+    "write the path relative to this file, with / between folders": (
+        "改為相對於此檔案的路徑，資料夾之間用 /"
+    ),
+    "{found} ({file})": "{found}（{file}）",
+    "a file without a plan": "沒有計畫的檔案",
+    "a scenario with the plan of last year": "含有去年計畫的方案",
+    "name another file": "改用其他檔案",
+    "a loop of files: {path}": "檔案循環：{path}",
+    "files that do not refer back to themselves": "不會循環引用的檔案",
+    "name another file in `{key}`": "在 `{key}` 中改用其他檔案",
+    "more than {count} files that refer to each other": "超過 {count} 個依次引用的檔案",
+    "at most {count} files in a row": "不超過 {count} 個依次引用的檔案",
+    "write the values in this file": "將值寫在此檔案中",
+    "more than {count} values in this file and those before it": "此檔案與之前的檔案超過 {count} 個值",
+    "at most {count} values in all files together": "所有檔案合計不超過 {count} 個值",
+    # Reading a file
+    "an empty file": "空的檔案",
+    "only comments": "只有註解",
+    "a scenario": "方案",
+    "a file with content": "有內容的檔案",
+    "create a scenario with `ka-terms init`": "用 `ka-terms init` 建立方案",
+    "a readable text file": "可讀取的文字檔",
+    "standard input": "標準輸入",
+    "no input": "沒有輸入",
+    "a file, because only a scenario can come from standard input": "檔案，因為只有方案可以來自標準輸入",
+    "no such file": "沒有這個檔案",
+    "check the path": "檢查路徑",
+    "check the path, or choose one of them": "檢查路徑，或從中選一個",
+    "a directory": "資料夾",
+    "a device or pipe": "裝置或管線",
+    "a name that no file can have": "檔案不能使用的名稱",
+    "a file that cannot be read: {reason}": "無法讀取的檔案：{reason}",
+    "more than {count} bytes": "超過 {count} 個位元組",
+    "a file of at most 1 MiB": "不超過 1 MiB 的檔案",
+    "a text file in UTF-8": "UTF-8 文字檔",
+    "save the file again as UTF-8": "以 UTF-8 重新存檔",
+    "text in UTF-16": "UTF-16 文字",
+    "a binary file": "二進位檔案",
+    "name a file of a text editor, saved as UTF-8": "改用文字編輯器以 UTF-8 儲存的檔案",
+    "characters that are not UTF-8": "不是 UTF-8 的字元",
+    "a vertical tab (U+000B)": "垂直定位符號（U+000B）",
+    "a form feed (U+000C)": "換頁符號（U+000C）",
+    "a line break that no editor shows, a next line (U+0085)": ("編輯器不顯示的換行：下一行符號（U+0085）"),
+    "a line break that no editor shows, a line separator (U+2028)": (
+        "編輯器不顯示的換行：行分隔符號（U+2028）"
+    ),
+    "a line break that no editor shows, a paragraph separator (U+2029)": (
+        "編輯器不顯示的換行：段落分隔符號（U+2029）"
+    ),
+    "an invisible mark (U+FEFF)": "隱形標記（U+FEFF）",
+    "a control character ({code})": "控制字元（{code}）",
+    "plain text": "純文字",
+    "delete it, or write it as an escape in double quotes": "刪除它，或在雙引號內寫成跳脫序列",
+    # Signs of Chinese keyboards and word processors
+    "the sign {sign} ({code}) before a list entry": "清單項前的符號 {sign}（{code}）",
+    "a dash without a space after it": "後面沒有空格的 -",
+    "a dash and a space": "- 加一個空格",
+    "write `- `": "改為 `- `",
+    "an invisible sign ({code})": "隱形字元（{code}）",
+    "a colon without a space after it": "後面沒有空格的冒號",
+    "a full-width colon {sign}": "全形冒號 {sign}",
+    "the sign {sign} ({code}) instead of a colon": "代替冒號的符號 {sign}（{code}）",
+    "a colon and a space": "半形冒號加一個空格",
+    "write `{key}: `": "改為 `{key}: `",
+    "an ideographic space (U+3000)": "全形空格（U+3000）",
+    "a no-break space ({code})": "不換行空格（{code}）",
+    "a space of another width ({code})": "特殊寬度的空格（{code}）",
+    "plain spaces": "一般空格",
+    "replace it by a plain space": "改為一般空格",
+    "the full-width sign {sign}": "全形符號 {sign}",
+    "the plain sign {sign}": "半形符號 {sign}",
+    "# without a space before it": "前面沒有空格的 #",
+    "a space and # before a comment": "註解前的空格和 #",
+    "write ` #`": "改為 ` #`",
+    # YAML
+    "`{line}` in braces": "大括號內的 `{line}`",
+    "a number without commas, because a comma ends the entry": "不含逗號的數字，因為逗號會結束一項",
+    "write `{key}` without commas": "`{key}` 的數字不用逗號",
+    "`key: value`": "`key: value`",
+    "put the value in quotes": "將值加上引號",
+    "put it in quotes": "加上引號",
+    "add it, or put the value in quotes": "補上，或將值加上引號",
+    "add it, or put it in quotes": "補上，或加上引號",
+    "an entry without an end": "沒有結束的一項",
+    "a comma or }} after each entry": "每項之後的逗號或 }}",
+    "a comma or ] after each entry": "每項之後的逗號或 ]",
+    "an alias without its anchor": "沒有錨點的別名",
+    "an anchor on an earlier line": "前面某一行的錨點",
+    "the alias *{name}": "別名 *{name}",
+    "the anchor &{name} on an earlier line": "前面某一行的錨點 &{name}",
+    "write the value itself, or put it in quotes": "直接寫出值，或加上引號",
+    "a second colon in one entry": "一項中的第二個冒號",
+    "one `key: value` per line": "每行一個 `key: value`",
+    "put the value in quotes, or use two lines": "將值加上引號，或分成兩行",
+    "a line without a colon": "沒有冒號的一行",
+    "add the colon, or indent the line under its key": "加上冒號，或將此行縮排到所屬的鍵之下",
+    "a line with a wrong indentation": "縮排不正確的一行",
+    "the same indentation for all lines of one level": "同一層的各行縮排一致",
+    "align the line with the keys of its level": "將此行與同一層的鍵對齊",
+    "a line that is not a list entry": "不是清單項的一行",
+    "- before every entry of the list": "清單的每項前都有 -",
+    "align the line with the list": "將此行與清單對齊",
+    "a list on the line of its key": "與鍵在同一行的清單",
+    "each - on a line of its own": "每個 - 各占一行",
+    "move the list to the next line": "將清單移到下一行",
+    "an unknown escape in double quotes": "雙引號內的未知跳脫序列",
+    "a known escape such as \\n": "已知的跳脫序列，如 \\n",
+    "use single quotes, or double the backslash": "改用單引號，或寫兩個反斜線",
+    "a quote that is never closed": "沒有結束的引號",
+    "a closing quote": "結束的引號",
+    "close the quote, or delete it": "補上結束的引號，或刪除引號",
+    "a brace or bracket that is never closed": "沒有結束的括號",
+    "}} or ] after the last entry": "最後一項之後的 }} 或 ]",
+    "close it": "補上結束的括號",
+    "a tab": "定位字元（Tab）",
+    "spaces for the indentation": "用空格縮排",
+    "replace each tab by two spaces": "將每個 Tab 改為兩個空格",
+    "text that YAML cannot read": "YAML 無法讀取的文字",
+    "put the value in quotes, or compare with the file of `ka-terms init`": (
+        "將值加上引號，或對照 `ka-terms init` 產生的檔案"
+    ),
+    "a value, and an end of every brace and bracket": "值，且每個括號都有結束",
+    "a value that starts with {sign}": "以 {sign} 開頭的值",
+    "a value in quotes": "加了引號的值",
+    "{sign} instead of a value": "應有值之處的 {sign}",
+    "no value": "沒有值",
+    "a second document (---)": "第二份文件（---）",
+    "one document per file": "每個檔案一份文件",
+    "split the file": "拆成多個檔案",
+    "the merge key <<": "合併鍵 <<",
+    "plain keys": "一般的鍵",
+    "use `extends:` to take over another file": "用 `extends:` 沿用另一檔案",
+    "a tag": "標籤",
+    "the tag {tag}": "標籤 {tag}",
+    "plain YAML without tags": "不含標籤的 YAML",
+    "delete the tag, or put the value in quotes": "刪除標籤，或將值加上引號",
+    "an alias of a private value": "內部資料的別名",
+    "a value of its own, because the anchor in line {line} is private": (
+        "自己的值，因為第 {line} 行的錨點屬內部資料"
+    ),
+    "write the value itself if others may see it": "若可讓他人看到，直接寫出值",
+    "more than {count} levels": "超過 {count} 層",
+    "a few levels of brackets or indentation": "少數幾層括號或縮排",
+    "more than {count} values": "超過 {count} 個值",
+    "a file with some dozens of values": "有數十個值的檔案",
+    "check the anchors and aliases of the file": "檢查檔案中的錨點與別名",
+    "a mapping, list or alias as a key": "以一組鍵值、清單或別名為鍵",
+    "a name as the key": "以名稱為鍵",
+    "an unknown character": "未知的字元",
+    "check the \\u escapes in double quotes": "檢查雙引號內的 \\u 跳脫序列",
+    # Reasons of the system, and of the program itself
+    "Permission denied": "沒有權限",
+    "Operation not permitted": "不允許此操作",
+    "No space left on device": "磁碟空間不足",
+    "Read-only file system": "唯讀的檔案系統",
+    "Input/output error": "輸入或輸出錯誤",
+    "Not a directory": "不是資料夾",
+    "Too many levels of symbolic links": "符號連結層數過多",
+    "Cannot allocate memory": "記憶體不足",
+    "internal error: {kind} at {place}; please report it (KA_TERMS_DEBUG=1 shows the details)": (
+        "內部錯誤：{kind}（{place}），請回報（KA_TERMS_DEBUG=1 可顯示詳情）"
+    ),
+    "an unknown place": "不明位置",
+    # Writing files
+    "a new file to write to": "要寫入的新檔案",
+    "an existing file": "已存在的檔案",
+    "add --force to overwrite it": "加上 --force 以覆寫",
+    "a name or a text that no file can have": "檔案不能使用的名稱或文字",
+    "no such folder": "沒有這個資料夾",
+    "create the folder {folder} first": "先建立資料夾 {folder}",
+    "name a file in it": "指定其中的檔案",
+    "remove --output to write to the terminal or a pipe": "刪除 --output，即可輸出到終端機或管線",
+    "a file that cannot be written": "無法寫入的檔案",
+    "a file that cannot be written: {reason}": "無法寫入的檔案：{reason}",
+    "an installation without {library}": "未安裝 {library} 的環境",
+    "the extra {extra} of ka-terms": "ka-terms 的附加套件 {extra}",
+    "install it with {command}": "用 {command} 安裝",
+    "the terminal or a pipe": "終端機或管線",
+    "a file": "檔案",
+    "add {option}": "加上 {option}",
+    "a number with more than {count} digits in {column}": "{column} 中超過 {count} 位的數字",
+    "at most {count} digits": "不超過 {count} 位",
+    "use csv or json, which take numbers of any length": "改用 csv 或 json，數字長度不限",
+    # What is asked of contracts
+    "an amount of 10^18 or more for {term}": "{term} 的金額達 10^18",
+    "a smaller amount": "較小的金額",
+    "check the number of digits of its factors": "檢查各項因數的位數",
+    "a total or a term, an operator and a limit, such as fee_ratio > 25%": (
+        "合計或條款、運算符號與限值，如 fee_ratio > 25%"
+    ),
+    "use one of these operators: < <= > >= = == !=": "使用下列運算符號之一：< <= > >= = == !=",
+    "a total, or a term of one of the contracts": "合計，或任一份合約的條款",
+    "a total, a term or a figure of the plan": "合計、條款或計畫中的數字",
+    "a metric without private data": "不含內部資料的指標",
+    "add --internal to use private data": "加上 --internal 以使用內部資料",
+    "contracts whose files give {key}": "檔案中有 {key} 的合約",
+    "add {line} to {contract}": "在 {contract} 中加上 {line}",
+    "a figure of the plan or a parameter of a term": "計畫中的數字或條款的參數",
+    "add `{line}` under `terms:` of {contract}, which has no {key}": (
+        "{contract} 沒有 {key}：在其 `terms:` 下加上 `{line}`"
+    ),
+    "a rule with one of < <= > >= =": "含有 < <= > >= = 之一的條件",
+    "use < or > instead of !=": "將 != 改為 < 或 >",
+    "a metric without a limit, such as fee_ratio, because two contracts are compared": (
+        "不帶限值的指標，如 fee_ratio，因為要比較兩份合約"
+    ),
+    "write the metric alone": "只寫指標",
+    "{path} with different meanings: {meanings}": "意義不同的 {path}：{meanings}",
+    "an input that means the same in both contracts": "兩份合約中意義相同的數字",
+    "{value} as the only value of {input}": "{input} 只能是 {value}",
+    "an input that can change": "可以變動的數字",
+    "a range such as 3M..12M, or no range": "範圍，如 3M..12M；或不寫範圍",
+    "a rising range of {input} from {low} to {high}": "{input} 由低到高的範圍，在 {low} 到 {high} 之間",
+    "a rising range of {input}, {low} or more": "{input} 由低到高的範圍，不低於 {low}",
+    "a step above zero": "大於零的間距",
+    "a step in percentage points, such as 5%": "以百分點計的間距，如 5%",
+    "values such as 3M..12M..250k (step 250k), 3M..12M/37 (37 values) or 8M,9M,10M": (
+        "數值，如 3M..12M..250k（間距 250k）、3M..12M/37（37 個值）或 8M,9M,10M"
+    ),
+    "a number of values from 2 to {most}": "值的個數，2 至 {most}",
+    "write a range such as {example}": "改為範圍，如 {example}",
+    "a step of {step} from {first} to {last}": "從 {first} 到 {last}、間距 {step}",
+    "two different ends and a step above zero": "兩個不同的端點，與大於零的間距",
+    "{count} values": "{count} 個值",
+    "at most {most} values": "不超過 {most} 個值",
+    "use a larger step": "改用較大的間距",
+    "{count} values from {first} to {last}": "從 {first} 到 {last} 的 {count} 個值",
+    "a distance of at least {unit} between values": "值與值相距不小於 {unit}",
+    "use fewer values": "減少值的個數",
+    "each input once, where growth and sales are the same input": (
+        "每項數字只變動一次；growth 與 sales 視為同一項"
+    ),
+    "{name} ({count:,})": "{name}（{count:,}）",
+    "different numbers of values: {counts}": "個數不同的值：{counts}",
+    "the same number of values for each, because of --zip": "各項的值個數相同，因為用了 --zip",
+    "add or remove values, or remove --zip": "增減值，或刪除 --zip",
+    "values with commas that cannot be read in two ways": "逗號只有一種讀法的數值",
+    "commas between the values, not '{sign}'": "以逗號而不是 '{sign}' 分隔的數值",
+    "put a space after each comma between values": "在分隔數值的每個逗號後加空格",
+    "write {whole} for one value, or {several} for several": (
+        "若為一個值，改為 {whole}；若為數個值，改為 {several}"
+    ),
+    "add the step or the number of values: {stepped} or {divided}": (
+        "加上間距或值的個數：{stepped} 或 {divided}"
+    ),
+    # Doubts
+    "{written} is read as the fee {key}.": "{written} 讀作費用 {key}。",
+    "{key} is a figure here, but also a name of the fee {fee}. Give the figure another name.": (
+        "{key} 在此是數字，但也是費用 {fee} 的名稱。請為此數字改名。"
+    ),
+    "{key} is a name of your own and does not mean {name}. Give it another name.": (
+        "{key} 是自訂名稱，不代表 {name}。請改用其他名稱。"
+    ),
+    "{key} is added to the inherited {inherited}, which remains. Write {inherited} to replace it.": (
+        "{key} 與沿用的 {inherited} 並存，後者仍然有效。若要取代，請改為 {inherited}。"
+    ),
+    "{key} and {first} both count. Keep only one of them if they mean the same.": (
+        "{key} 與 {first} 都計入。若指同一項，請只保留一項。"
+    ),
+    "{key} is read as a name of your own, not as {known}. Write {known} if that is meant.": (
+        "{key} 讀作自訂名稱，而非 {known}。若原意如此，請改為 {known}。"
+    ),
+    "{key} looks private, but everyone who sees this contract sees it. Put private values under "
+    "`private:`.": ("{key} 看似內部資料，但凡看到這份合約的人都會看到。內部資料請寫在 `private:` 之下。"),
+    "{key} sounds like a monthly or quarterly fee, but its tiers are compared with the whole year.": (
+        "{key} 看似按月或按季的費用，但其級距按全年計量。"
+    ),
+    "On this plan the minimum ({least}) is above the maximum ({most}). The maximum counts.": (
+        "按此計畫，保底（{least}）高於上限（{most}），以上限為準。"
+    ),
+    "{text} is read with a decimal point. Write {grouped} if the point separates thousands.": (
+        "{text} 的點讀作小數點。若用來分隔千位，請改為 {grouped}。"
+    ),
+    "{key} is a figure or a total, but {part} takes terms and conditions.": (
+        "{key} 是數字或合計，但 {part} 只列條款與條件。"
+    ),
+    "{key} has the label {label}, as {other} has; tables cannot show the difference.": (
+        "{key} 名為 {label}，與 {other} 同名，表中無法區分。"
+    ),
+    "{key} is not a name of the program or of the checked files.": "{key} 不是程式或所查檔案中的名稱。",
+    "Write {known} if that is meant.": "若原意如此，請改為 {known}。",
+    # The command line, and what it writes
+    "remove it": "刪除",
+    "remove them": "全部刪除",
+    "no further word": "不再有其他內容",
+    "a text that is in the key, a name or an alias of a fee type": "費用類型的鍵名、名稱或別名中的文字",
+    "see all of them with `ka-terms catalogue`": "可用 `ka-terms catalogue` 列出全部",
+    "at least two files, or one and --baseline": "至少兩個檔案，或一個檔案加 --baseline",
+    "one file": "一個檔案",
+    "add a file, or --baseline FILE": "再加一個檔案，或加上 --baseline FILE",
+    "see `{command}`": "參閱 `{command}`",
+    "a file, because the draft refers to it": "一個檔案，因為草案要引用它",
+    "another file, because the draft refers to the file of --from": (
+        "另一個檔案，因為草案要引用 --from 的檔案"
+    ),
+    "saved: {file}": "已存檔：{file}",
+    "for completion and hints in your editor: ka-terms schema --output {schema}": (
+        "要讓編輯器補全並提示，請執行：ka-terms schema --output {schema}"
+    ),
+    "name a file": "寫檔名",
+    "the file of --from": "--from 所指的檔案",
+    "write {sales}, or under `stores` {openings}": "寫 {sales}，或在 `stores` 之下寫 {openings}",
+    "one number": "一個確定的數字",
+    "an estimate of sales or of store openings": "銷售額或新開店數的估計值",
+    "a contract with terms": "有條款的合約",
+    "remove --explain": "刪除 --explain",
+    "one file, or two to compare": "一個檔案，或兩個相比較的檔案",
+    "{count} files": "{count} 個檔案",
+    "keep one or two files": "只留一個或兩個檔案",
+    "a rule that must be met": "要達到的條件",
+    "add {text}": "加上 {text}",
+    "{first} and {second}": "{first} 與 {second}",
+    "remove one of them": "刪除其中一個",
+    "error: {reason}": "錯誤：{reason}",
+    "a whole number from {least:,} to {most:,}": "{least:,} 到 {most:,} 的整數",
+    "write {number}": "改為 {number}",
+    "{done:,} of {total:,} combinations, {percent}%": "已試算 {done:,}／{total:,} 個組合，{percent}%",
+    "the format {name}": "{name} 格式",
+    "a format that can start with a byte order mark: {names}": ("可帶位元組順序標記（BOM）的格式：{names}"),
+    "remove {option}": "刪除 {option}",
+    "{count:,} combinations ({duration})": "{count:,} 個組合（{duration}）",
+    "at most {count:,}": "不超過 {count:,}",
+    "about {count:,.0f} minutes": "約需 {count:,.0f} 分鐘",
+    "no unit, because parquet and very long outputs contain full amounts": (
+        "不帶單位，因為列數極多時以及 parquet 中，金額都寫全數"
+    ),
+    "write {first} or {second}": "改為 {first} 或 {second}",
+    "about {count:,.0f} seconds": "約需 {count:,.0f} 秒",
+    "more than {count:,} rows": "超過 {count:,} 列",
+    "a shorter table": "較短的表",
+    "use --where or --best, or one of the formats {names}": (
+        "用 --where 或 --best，或改用下列格式之一：{names}"
+    ),
+    "{name} together with {option}": "{name} 與 {option} 並用",
+    "all rows in this format": "寫出全部各列",
+    "remove {option}, or choose another format": "刪除 {option}，或改用其他格式",
+    "at {place}: {reason}": "{place} 時：{reason}",
+    "use a larger step, or add --yes": "改用較大的間距，或加上 --yes",
+    "{option}: {text}": "{option}：{text}",
+    "a value": "一個值",
+    "an option of {command}": "{command} 的選項",
+    "Try '{command}' for help.": "用法說明：{command}",
+    "Error: {text}": "錯誤：{text}",
+    "choose one of them": "從中選一個",
+    "a file name that ends in one of {endings}": "副檔名為下列之一的檔名：{endings}",
+    "correct the ending, or add --format": "改正副檔名，或加上 --format",
+    "{rate} of sales": "銷售額的 {rate}",
+    "limit broken: {name}: {metric} is {value} (--fail-if '{rule}')": (
+        "違反限值：{name}：{metric} 為 {value}（--fail-if '{rule}'）"
+    ),
+    "Draft from {file} ({contract}): the same terms, and a plan to fill in.": (
+        "由 {file}（{contract}）產生的草案：條款照舊，計畫待填。"
+    ),
+    "Values under `private:` are not copied. Add your margin and walk-away limit only to a file that "
+    "nobody\noutside your company sees.": (
+        "`private:` 之下的內容未複製。毛利與底線只可寫在公司以外的人看不到的檔案中。"
+    ),
+    "{year} draft": "{year} 草案",
+    "next year's draft": "明年草案",
+    "growth on last year's {sales}; or write an amount": "比去年 {sales} 的成長；也可寫金額",
+    "last year's stores at end": "去年的期末店數",
+    "last year's total SKUs": "去年的品項總數",
+    "{name}: {wording}. Fee last year: {cost}.": "{name}：{wording}。去年費用：{cost}。",
+    "Left out because the plan does not give {figure}:": "計畫中沒有 {figure}，故略去：",
+}

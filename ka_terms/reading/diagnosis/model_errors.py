@@ -1,0 +1,226 @@
+"""What the model refuses, as problems of the file: every fault placed at the line and column it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from ka_terms.model.contract.plan import Plan, Skus, Stores
+from ka_terms.model.contract.references import faulty_references
+from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
+from ka_terms.model.contract.terms import SHAPES, Term, Tier
+from ka_terms.model.faults import Fault, Path, missing_key, nearest, quoted, unknown_key
+from ka_terms.model.privacy import is_private, tells_private
+from ka_terms.model.settings.catalogue_file import CatalogueFile, FeeEntry
+from ka_terms.model.settings.policy import Policy, ReviewEntry
+from ka_terms.reading.diagnosis.places import follow
+from ka_terms.reading.problems.problem import MOST_REPORTED, Problem
+from ka_terms.reading.problems.source import Mark, problem_at
+from ka_terms.reading.yaml.signs import odd_in_key, odd_in_value
+from ka_terms.reading.yaml.yaml_tree import Entry, Node
+from ka_terms.text.messages import enumerated, message
+
+_ENTRIES = message("lines of the form `key: value` below it")
+_TRUTH = message("true or false")
+_WHAT = {
+    "model_type": _ENTRIES,
+    "dict_type": _ENTRIES,
+    "tuple_type": message("a list, each entry on its own line after -"),
+    "string_type": message("a name"),
+    "bool_type": _TRUTH,
+    "bool_parsing": _TRUTH,
+    "too_short": message("at least one entry"),
+}
+"""The validator's own kinds of error -> what it expected, in a user's words."""
+
+_OF_MODE = (
+    message("`mode: whole` or `mode: marginal`"),
+    message(
+        "add `mode: whole` (全额累进: one rate on the whole base) "
+        "or `mode: marginal` (超额累进: each band has its own rate)"
+    ),
+)
+
+_NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
+    (Scenario, "plan"): Plan,
+    (Plan, "last_year"): Plan,
+    (Plan, "stores"): Stores,
+    (Plan, "skus"): Skus,
+    (Scenario, "private"): Private,
+    (Private, "walk_away"): WalkAway,
+    (Policy, "review"): ReviewEntry,
+    (CatalogueFile, "fees"): FeeEntry,
+}
+"""A model and a key of it -> the model whose keys are known below; entries of the user's own names lie in between."""
+
+_UNKNOWN_KEY = message("a known key")
+_NUMBER = re.compile(r"'[0-9.]+%?'")
+
+
+def problems_of(
+    error: ValidationError, root: Node, model: type[BaseModel] = Scenario, partial: bool = False
+) -> list[Problem]:
+    """Every fault in a model's validation error, at its place in the tree.
+
+    `partial` says that a part of the file could not be read: then only what stands there is judged, since what is
+    missing may stand in that part.
+    """
+    found = []
+    for number, detail in enumerate(error.errors(include_url=False)):
+        for fault in _faults(detail, model, hinted=number < MOST_REPORTED):
+            steps = _as_written(detail["loc"], root)
+            if not partial or _stands(steps, detail["type"], root):
+                found.append(_placed(fault._replace(at=(*steps, *fault.at)), root))
+    # What is missing where a sign is odd stands behind that sign.
+    odd = any(problem.fault.at == ODD for problem in found)
+    return [problem for problem in found if not (odd and problem.fault.is_of_nothing)]
+
+
+def _stands(at: Path, kind: str, root: Node) -> bool:
+    """Whether a fault lies in a single value of the file, whatever else may come to stand beside it."""
+    if kind == "extra_forbidden":
+        return True
+    entry, reached = follow(root, at)
+    return reached and entry.node.value is not None and not isinstance(entry.node.value, dict)
+
+
+def unseen_references(root: Node) -> Iterator[Problem]:
+    """Names that lead nowhere, in a file whose other faults kept the model from looking: all at once is the promise."""
+    plain = root.plain()
+    plan, terms = plain.get("plan"), plain.get("terms")
+    if not isinstance(plan, dict) or not isinstance(terms, dict):
+        return
+    valid = {}
+    one_term: TypeAdapter[Term] = TypeAdapter(Term)
+    for key, term in terms.items():
+        try:
+            valid[key] = one_term.validate_python(term)
+        except ValidationError:
+            continue
+    for fault in faulty_references(plan, valid):
+        # A term that is itself at fault is known by name all the same.
+        if fault.at[2] != "less" or fault.found.strip("'") not in terms:
+            yield _placed(fault, root)
+
+
+def _faults(detail: ErrorDetails, model: type[BaseModel], hinted: bool) -> tuple[Fault, ...]:
+    """One error of the validator as faults. `hinted` asks for the nearest known word, which takes its time."""
+    kind, loc, given = detail["type"], detail["loc"], detail["input"]
+    context: Mapping[str, Any] = detail.get("ctx", {})
+    match kind:
+        case "fault":
+            return tuple(context["faults"])
+        case "missing":
+            key = str(loc[-1])
+            parts = message("`{key}:`, which is required", key=key), message("add `{key}:`", key=key)
+            return (Fault(missing_key(key), *(_OF_MODE if key == "mode" else parts), on_key=True),)
+        case "extra_forbidden":
+            return (_unknown_key(loc, model, hinted),)
+        case "union_tag_not_found":
+            return (_no_one_shape(given),)
+        case "literal_error":
+            allowed = re.findall("'([^']*)'", context["expected"])
+            expected = message("one of {names}", names=enumerated(allowed))
+            hint = nearest(str(given), allowed)
+            return (Fault(quoted(given), expected, hint, on_key=loc[-1] == _KEY_MARK),)
+        case "too_long":
+            expected = message("at most {count} entries", count=context["max_length"])
+            return (Fault(message("too many entries"), expected, message("shorten the list")),)
+        case _:
+            return (Fault(quoted(given), _WHAT.get(kind, message("a valid value"))),)
+
+
+def _unknown_key(loc: Path, model: type[BaseModel], hinted: bool) -> Fault:
+    name, known = str(loc[-1]), _known_keys(loc[:-1], model)
+    # The mend is not shown of what is private, but the names of the format may be.
+    return unknown_key(name, known, nearest(name, known) if hinted else "", lists=is_private(loc[:-1]))
+
+
+def _no_one_shape(term: object) -> Fault:
+    expected = message("exactly one of rate, amount and tiers in a term")
+    if not isinstance(term, Mapping):
+        mend = message("write a term such as {example}", example="`{rate: 2.5%}`")
+        return Fault(quoted(term), message("a term with a rate, an amount or tiers"), mend)
+    given = [key for key in SHAPES if term.get(key) is not None]
+    if given:
+        mend = message(
+            "delete one of them; if it comes from the extended file, write `{key}: null`", key=given[0]
+        )
+        found = message("{names} in one term", names=enumerated(f"`{key}`" for key in given))
+        return Fault(found, expected, mend, on_key=True)
+    unknown = (str(key) for key in islice(term, MOST_REPORTED) if str(key) not in _OF_SHAPES)
+    hints = ((key, nearest(key, SHAPES)) for key in unknown)
+    misspelt, hint = next(((key, hint) for key, hint in hints if hint), ("", ""))
+    if hint:
+        return Fault(quoted(misspelt), expected, hint, (misspelt,), on_key=True)
+    mend = message("add `rate:`, `amount:` or `tiers:`")
+    return Fault(message("no rate, amount or tiers"), expected, mend, on_key=True)
+
+
+def _keys(model: type[BaseModel]) -> tuple[str, ...]:
+    names = tuple(field.alias or name for name, field in model.model_fields.items())
+    return ("extends", *names) if model is Scenario else names
+
+
+_OF_SHAPES = frozenset(key for shape in SHAPES.values() for key in _keys(shape))
+
+
+def _known_keys(loc: Path, model: type[BaseModel]) -> tuple[str, ...]:
+    if model is Scenario and loc[:1] == ("terms",):
+        return _keys(SHAPES[str(loc[2])]) if len(loc) == 3 else _keys(Tier)
+    for step in loc:
+        model = _NESTED.get((model, str(step)), model)
+    return _keys(model)
+
+
+_KEY_MARK = "[key]"
+"""The validator's last step where a key is wrong, not its value."""
+
+
+def _as_written(loc: Path, root: Node) -> Path:
+    """A path as the file has it: the validator puts the shape of a term and its mark of a wrong key in between."""
+    steps = (*loc[:2], *loc[3:]) if loc[:1] == ("terms",) and len(loc) > 2 and loc[2] in SHAPES else loc
+    # An author may have a key of that name.
+    return steps[:-1] if steps[-1:] == (_KEY_MARK,) and not follow(root, steps)[1] else steps
+
+
+def _placed(fault: Fault, root: Node) -> Problem:
+    entry, reached = follow(root, fault.at)
+    if reached and not fault.on_key and _NUMBER.fullmatch(fault.found) and isinstance(entry.node.value, str):
+        # 9M as it is written, not 9000000 as it was read.
+        fault = fault._replace(found=quoted(entry.node.value))
+    mark = entry.mark if fault.on_key or not reached else entry.node.mark
+    unknown = fault.on_key and reached and fault.expected.startswith(_UNKNOWN_KEY)
+    if odd := _odd_sign(fault, entry, unknown):
+        return odd
+    return problem_at(mark, fault, fault.at, key_only=str(fault.at[-1]) if unknown else "")
+
+
+ODD: Path = ("sign",)
+"""Marks a fault that was put down to a sign of the notation."""
+
+
+def _odd_sign(fault: Fault, entry: Entry, unknown: bool) -> Problem | None:
+    """The problem as what it comes from, where the key or the value holds a sign that YAML does not know.
+
+    Of an `unknown` key only the key is looked at: its value may be meant as private.
+    """
+    key, value = str(fault.at[-1]) if fault.at else "", entry.node.value
+    if is_private(fault.at) or tells_private(key):
+        return None
+    text, mark = key, entry.mark
+    odd = odd_in_key(key) if fault.expected.startswith(_UNKNOWN_KEY) else odd_in_value(key, key)
+    if not odd and not unknown and isinstance(value, str):
+        text, mark = value, entry.node.mark
+        odd = odd_in_value(value, mark.source.lines[mark.line - 1][: mark.column - 1])
+    if not odd:
+        return None
+    at = mark.source.lines[mark.line - 1].find(text, mark.column - 1) + odd.column + 1
+    place = Mark(mark.source, mark.line, max(at, mark.column))
+    rest = text[odd.column :] if unknown else ""
+    return problem_at(place, odd.fault._replace(at=ODD), key_only=rest)

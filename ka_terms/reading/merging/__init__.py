@@ -1,0 +1,1 @@
+"""Several files into one tree: `extends` and `last_year`."""

@@ -1,0 +1,133 @@
+"""A scenario from its file, with the place every value came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from ka_terms.model.base import WITH_VALUES
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.faults import Path as Steps
+from ka_terms.model.numbers.notations import doubtful_in
+from ka_terms.model.vocabulary.figures import GROWTH, split_years
+from ka_terms.model.vocabulary.parameters import Parameter
+from ka_terms.reading.diagnosis.places import Place, doubtful_points, follow, locate
+from ka_terms.reading.merging.layers import Change
+from ka_terms.reading.merging.loader import Tree
+from ka_terms.reading.problems.privacy import shown_path
+from ka_terms.reading.problems.problem import Problem, ReadError, in_file_order
+from ka_terms.reading.saved_statement import amounts, is_saved, problems_of_saved, without_results
+from ka_terms.reading.yaml.yaml_tree import Node
+from ka_terms.text.safe import visible
+
+if TYPE_CHECKING:
+    from ka_terms.reading.as_written import Given
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A scenario, the tree it was read from, and, of a saved statement, the amounts it was saved with."""
+
+    scenario: Scenario
+    root: Node = field(repr=False)
+    name: str
+    saved: Mapping[str, Decimal] | None = None
+
+    def given(self) -> Given:
+        from ka_terms.reading.as_written import given  # only doubts need it
+
+        return given(self.root, self.scenario.currency, self.saved is not None)
+
+    def place_of(self, path: Steps, on_key: bool) -> Place:
+        """Where the value at a path stands, or its key; the innermost thing on the way to it where there is none."""
+        entry, _ = follow(self.root, path)
+        mark = entry.mark if on_key else entry.node.mark
+        return Place(mark.source.name, mark.line, mark.column, visible(shown_path(path)))
+
+    def origin(self, path: Steps) -> str | None:
+        """`file:line` of the value at a path such as ("terms", "listing_fee", "amount"); None where none is stated."""
+        mark, found = locate(self.root, path)
+        return f"{mark.source.name}:{mark.line}" if found else None
+
+    def origin_of(self, name: str) -> str | None:
+        """`file:line` of a figure (`stores.new`) or a parameter (`listing_fee.amount`) by the path formulas use."""
+        for term in self.scenario.terms:
+            parameter = Parameter.of(term, name)
+            if parameter and (place := self.origin(("terms", term, *parameter.steps))):
+                return place
+        if name.endswith(GROWTH):
+            name = name.removesuffix(GROWTH) + "sales"
+        way = _plan_path(name)
+        # Of an estimate the likely value is what counts.
+        return self.origin((*way, "likely")) or self.origin(way) or self.origin(_plan_path(name, "figures"))
+
+
+def _plan_path(name: str, group: str = "") -> Steps:
+    """The way to a figure in the file: last year's lie one level deeper, and only the first dot divides a name."""
+    years, inner = split_years(name)
+    last: Steps = (group, inner) if group else tuple(inner.split(".", 1))
+    return ("plan", *["last_year"] * years, *last)
+
+
+def load(path: Path | str, canonical: Callable[[str], str] = str, given: bytes | None = None) -> Loaded:
+    """Read one scenario, or a statement saved as JSON. `canonical` gives a term's key for any name of its fee type.
+
+    `given` is the content where that stands in no file: then `path` is what messages call it, and what it refers to is
+    looked for from the working directory.
+
+    Errors: `ReadError` with every problem of the file, and of those it refers to.
+    """
+    name = str(path)
+    tree = Tree(canonical)
+    try:
+        root = tree.read(Path(path), name, given)
+    except ReadError as error:
+        raise ReadError(*in_file_order([*tree.problems, *error.problems])) from None
+    saved = is_saved(root)
+    problems = [*tree.problems, *(problems_of_saved(root) if saved else ())]
+    contract = without_results(root)
+    content = contract.plain()
+    problems += [] if saved else doubtful_points(contract, doubtful_in(content))
+    try:
+        scenario = Scenario.model_validate(content, context=WITH_VALUES)
+    except ValidationError as error:
+        found = _all_problems(error, contract, tree.partial)
+        problems += _at_their_causes(found, contract, tree.changes(root))
+        raise ReadError(*in_file_order(problems)) from None
+    if problems:
+        raise ReadError(*in_file_order(problems))
+    return Loaded(scenario, contract, name, amounts(root) if saved else None)
+
+
+def _all_problems(error: ValidationError, root: Node, partial: bool) -> list[Problem]:
+    """What the model says, and the references it did not come to look at because of that."""
+    from ka_terms.reading.diagnosis.model_errors import (  # only a mistake needs it
+        problems_of,
+        unseen_references,
+    )
+
+    problems = problems_of(error, root, partial=partial)
+    faults = [problem.fault for problem in problems]
+    seen = any(fault.at[:1] == ("terms",) and "figure" in fault.expected for fault in faults)
+    return problems if seen or partial else [*problems, *unseen_references(root)]
+
+
+def _at_their_causes(problems: list[Problem], root: Node, changes: list[Change]) -> list[Problem]:
+    if not changes:
+        return problems
+    from ka_terms.reading.diagnosis.causes import at_their_causes  # only a mistake needs it
+
+    return at_their_causes(problems, root, changes, _problems_of_contract)
+
+
+def _problems_of_contract(root: Node) -> list[Problem]:
+    try:
+        Scenario.model_validate(root.plain(), context=WITH_VALUES)
+    except ValidationError as error:
+        return _all_problems(error, root, partial=False)
+    return []

@@ -1,0 +1,1 @@
+"""Files out: the one place that writes, drafts, schemas, and streams of very many rows."""

@@ -1,0 +1,156 @@
+"""Next year's draft out of this year's contract: the same terms on a plan that starts where this one ends."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from ka_terms.calculation.costs import exact_costs, exact_figures
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.references import faulty_references
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.presentation.quantities import money, number
+from ka_terms.presentation.wording.terms import says
+from ka_terms.presentation.words import Words
+from ka_terms.reading.merging.loader import at_likely
+from ka_terms.reading.scenario import Loaded
+from ka_terms.text.messages import message
+from ka_terms.text.safe import visible
+from ka_terms.writing.schema import MODELINE
+from ka_terms.writing.yaml_notation import entry
+
+LAST_YEAR = 2199
+"""No contract is later; see the model's year."""
+
+Keys = Mapping[str, Any]
+
+_ABOUT_PRIVATE = message(
+    "Values under `private:` are not copied. Add your margin and walk-away limit only to a file that nobody\n"
+    "outside your company sees."
+)
+_KEPT = ("volume", "returns", "vat", "target", "events", "figures")
+
+
+def draft(loaded: Loaded, folder: Path, words: Words) -> str:
+    """The text of the draft, as a file in `folder`, with its comments and its name in the language of `words`.
+
+    Errors: `Uncomputable` where this year has no finite cost.
+    """
+    written: Keys = loaded.root.plain()
+    scenario = loaded.scenario
+    plan = _next_plan(scenario, written["plan"])
+    about_private = words.translate(_ABOUT_PRIVATE)
+    blocks = (
+        _head(loaded, words),
+        _plan_lines(loaded, plan, folder, words),
+        _terms(scenario, written, plan, words),
+        _conditions(written.get("conditions") or {}),
+        (f"# {line}" for line in about_private.splitlines()),
+    )
+    return "\n\n".join(block for lines in blocks if (block := "\n".join(lines))) + "\n"
+
+
+def _head(loaded: Loaded, words: Words) -> Iterator[str]:
+    scenario = loaded.scenario
+    year = scenario.year + 1 if scenario.year and scenario.year < LAST_YEAR else None
+    yield MODELINE
+    about = message(
+        "Draft from {file} ({contract}): the same terms, and a plan to fill in.",
+        file=loaded.name,
+        contract=scenario.scenario,
+    )
+    yield f"# {visible(words.translate(about))}"
+    name = message("{year} draft", year=year) if year else message("next year's draft")
+    yield from entry("scenario", words.translate(name))
+    if scenario.account is not None:
+        yield from entry("account", scenario.account)
+    if year:
+        yield from entry("year", str(year))
+    yield from entry("status", "draft")
+    yield from entry("currency", scenario.currency)
+
+
+def _next_plan(scenario: Scenario, this_year: Keys) -> dict[str, Any]:
+    """A plan without growth, as the keys of a file; `last_year` is left to be put in front."""
+    closing, total = exact_figures(scenario.plan, "stores.closing", "skus.total")
+    stores = {"stores": {"opening": f"{closing:f}", "new": "0", "closed": "0"}} if closing is not None else {}
+    skus = {"skus": {"existing": f"{total:f}", "new": "0"}} if total is not None else {}
+    kept = {key: this_year[key] for key in _KEPT if this_year.get(key)}
+    return {"sales": "+0%", **stores, **skus, **kept}
+
+
+def _plan_lines(loaded: Loaded, plan: Keys, folder: Path, words: Words) -> Iterator[str]:
+    (sales,) = exact_figures(loaded.scenario.plan, "sales")
+    assert sales is not None  # every plan gives its sales
+    notes = {
+        "sales": message("growth on last year's {sales}; or write an amount", sales=number(sales)),
+        "stores": message("last year's stores at end"),
+        "skus": message("last year's total SKUs"),
+    }
+    yield "plan:"
+    for key, value in {"last_year": _last_year(loaded, folder, sales), **plan}.items():
+        lines = list(entry(key, value, "  "))
+        if key in notes:
+            lines[0] += f"  # {words.translate(notes[key])}"
+        yield from lines
+
+
+def _last_year(loaded: Loaded, folder: Path, sales: Decimal) -> str | dict[str, Any]:
+    """The way from `folder` to this year's file; this year's plan in place where no such way can be written."""
+    file = Path(loaded.name)
+    try:
+        way = Path(os.path.relpath(file.parent.resolve() / file.name, folder.resolve())).as_posix()
+    except ValueError:  # on another drive
+        way = ""
+    # What a file may not be referred to by; see `ka_terms.reading.merging.loader`.
+    if way and not any(sign in way for sign in ":\\"):
+        return way
+    plan: Keys = at_likely(loaded.root.entries()["plan"].node).plain()
+    rest = {key: value for key, value in plan.items() if key not in ("last_year", "sales") and value}
+    return {"sales": f"{sales:f}", **rest}
+
+
+def _terms(scenario: Scenario, written: Keys, plan: Keys, words: Words) -> Iterator[str]:
+    """Every term as its file has it, below what it says and came to; as a comment where the plan lacks a figure."""
+    if not scenario.terms:
+        return
+    costs = exact_costs(scenario)
+    lacking = _lacking(scenario, {**plan, "last_year": scenario.plan.case("likely")})
+    yield "terms:"
+    for key, term in scenario.terms.items():
+        about = message(
+            "{name}: {wording}. Fee last year: {cost}.",
+            name=words.fee_of(key, term),
+            wording=says(term, scenario.plan, words, scenario.terms),
+            cost=money(costs[key], scenario.currency),
+        )
+        yield f"  # {visible(words.translate(about))}"
+        given = {name: value for name, value in written["terms"][key].items() if value is not None}
+        lines = entry(key, given, "  ")
+        if key in lacking:
+            left_out = message("Left out because the plan does not give {figure}:", figure=lacking[key])
+            yield f"  # {visible(words.translate(left_out))}"
+            lines = (f"  # {line.strip()}" for line in lines)
+        yield from lines
+
+
+def _lacking(scenario: Scenario, plan: Keys) -> dict[str, str]:
+    """Terms that name what the next plan does not give, or a term left out for that: key -> the name."""
+    figures = Plan.model_validate(plan).keys_given()
+    left, lacking = dict(scenario.terms), {}
+    while faults := faulty_references(figures, left):
+        for fault in faults:
+            key = str(fault.at[1])
+            left.pop(key, None)
+            lacking[key] = fault.found.strip("'")
+    return lacking
+
+
+def _conditions(conditions: Keys) -> Iterator[str]:
+    if conditions:
+        yield "conditions:"
+        for key, text in conditions.items():
+            yield from entry(key, text, "  ")

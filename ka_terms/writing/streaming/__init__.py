@@ -1,0 +1,1 @@
+"""Very many rows written block by block."""

@@ -1,0 +1,91 @@
+"""A large sweep written row by row: the same columns as the small one's, without ever holding it whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from ka_terms.analysis.sweep.columns import Flat
+from ka_terms.analysis.sweep.result import SweepResult
+from ka_terms.analysis.sweep.rows import Query, Rows
+from ka_terms.model.numbers.currency import MINOR_DIGITS
+from ka_terms.presentation.renderers.delimited import INTERNAL
+from ka_terms.presentation.reports.sweep import columns, sweep_head
+from ka_terms.text.safe import escape_in_json
+from ka_terms.writing.streaming.rows import TEXT, Around, Block, StreamColumn
+from ka_terms.writing.streaming.stream import write_stream
+
+_INT64 = 2**63
+_FIGURE_DECIMALS = 8
+_GROWN_DECIMALS = 16
+"""Of a figure that is last year's times a growth: eight decimals each."""
+
+
+def write_sweep(
+    name: str, swept: SweepResult, found: Iterable[Rows], target: Path | None, force: bool, mark: bool = False
+) -> None:
+    """Write the rows in the format of that name; `swept` has no points yet, `mark` asks for a byte-order mark.
+
+    Errors: those of `write_stream`.
+    """
+    layout = _columns(swept.query, swept.currency)
+    private = any(metric.is_private for metric in swept.query.needed)
+    head = json.dumps(
+        {**({INTERNAL: True} if private else {}), **sweep_head(swept)}, default=_number, ensure_ascii=False
+    )
+    around = Around(f'{escape_in_json(head)[:-1]}, "points": [', "]}\n", mark)
+    blocks = _blocks(swept, layout, found)
+    if private and name != "json":
+        layout, blocks = [StreamColumn(INTERNAL, TEXT), *layout], ([INTERNAL, *block] for block in blocks)
+    write_stream(name, layout, blocks, target, force, around)
+
+
+def _number(value: Any) -> int | float:
+    """A decimal as json writes it. Today's values have so few digits that a float holds them."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _columns(query: Query, currency: str) -> list[StreamColumn]:
+    digits, metrics = MINOR_DIGITS[currency], dict(zip(query.names, query.metrics, strict=True))
+    axes = dict(zip(query.axis_names, query.grid.axes, strict=True))
+    grown = any(axis.input.path.endswith("growth") for axis in query.grid.axes)
+    finest = _GROWN_DECIMALS if grown else _FIGURE_DECIMALS
+    found = [StreamColumn("scenario", TEXT)]
+    for name in columns(query):
+        if name in axes:
+            scale, money = max(axes[name].scale, 0), axes[name].input.kind == "money"
+            found.append(StreamColumn(name, max(scale, digits) if money else scale, digits if money else 0))
+        elif metrics[name].under:
+            found.append(StreamColumn(name))
+        elif metrics[name].is_fee:  # settled in the minor unit
+            found.append(StreamColumn(name, digits, digits))
+        else:
+            found.append(StreamColumn(name, finest, 0 if metrics[name].is_figure else digits))
+    return found
+
+
+def _blocks(swept: SweepResult, layout: Sequence[StreamColumn], found: Iterable[Rows]) -> Iterator[Block]:
+    for rows in found:
+        if rows.size:
+            axes = dict(zip(swept.query.axis_names, rows.axes, strict=True))
+            by_name = {**dict(zip(swept.query.names, rows.metrics, strict=True)), **axes}
+            values = [_values(by_name[column.name], column, rows.size) for column in layout[1:]]
+            yield [swept.names[rows.scenario], *values]
+
+
+def _values(flat: Flat | None, column: StreamColumn, size: int) -> Any:
+    if flat is None:
+        return [float("nan")] * size
+    if column.decimals is None:
+        return flat.floats()
+    factor = 10 ** (column.decimals - flat.scale)
+    if flat.under:  # money that is n/a where the numbers make no plan
+        pairs = zip(flat.values, flat.under.values, strict=True)
+        return [int(value) * factor if there else float("nan") for value, there in pairs]
+    if factor == 1:
+        return flat.values
+    if not isinstance(flat.values, list) and abs(flat.values).max() * float(factor) < _INT64 / 2:
+        return flat.values * factor
+    return [int(value) * factor for value in flat.values]

@@ -1,0 +1,163 @@
+"""Every step that a person would name is in what remembers how an amount was made, in every shape of term."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from ka_terms.calculation.costs import traced_costs
+from ka_terms.calculation.readings.traced import StepName
+from tests.calculation.test_properties import contracts
+from tests.contracts import FULL_PLAN, REBATE, Keys, contract
+
+CALCULATED = [("calculated", 0, "")]
+RATE = [("rate", 0, "")]
+
+
+def _named(term: Keys, plan: Keys = FULL_PLAN) -> list[StepName]:
+    formula = traced_costs(contract({"fee": term, "rebate": REBATE}, plan))["fee"]
+    (cost,) = formula.args
+    return [
+        node.name
+        for node in cost.walk(lambda node: () if node.is_step("rounded") else node.args)
+        if node.name
+    ]
+
+
+def _steps(term: Keys, plan: Keys = FULL_PLAN) -> list[tuple[str, int, str]]:
+    return [(name.kind, name.tier, name.figure) for name in _named(term, plan) if name.kind != "rounded"]
+
+
+def _tiers(*tiers: Keys, mode: str = "marginal", **more: object) -> Keys:
+    return {"mode": mode, "tiers": list(tiers), **more}
+
+
+@pytest.mark.parametrize(
+    ("term", "steps"),
+    [
+        ({"rate": "2%"}, [*RATE, *CALCULATED]),
+        ({"rate": "2%", "less": ["rebate"]}, [*RATE, ("base", 0, ""), *CALCULATED]),
+        ({"amount": 5}, [("amount", 0, "")]),
+        ({"amount": 5, "per": "stores.new"}, [("amount", 0, ""), *CALCULATED]),
+        (
+            {"amount": 5, "per": ["stores.new", "skus.total"], "free": {"skus.total": 30}},
+            [("amount", 0, ""), ("free", 0, "skus.total"), ("charged", 0, "skus.total"), *CALCULATED],
+        ),
+        ({"amount": 5, "at_least": 9}, [("amount", 0, ""), ("at_least", 0, ""), ("larger", 0, "")]),
+        (
+            {"rate": "2%", "at_least": 9, "at_most": "8% of net_sales"},
+            [
+                *RATE,
+                *CALCULATED,
+                ("at_least", 0, ""),
+                ("larger", 0, ""),
+                ("at_most", 0, "net_sales"),
+                ("at_most", 0, ""),
+                ("smaller", 0, ""),
+            ],
+        ),
+        (
+            _tiers({"from": "9M", "rate": "1%"}, {"over": "11M", "amount": 7}, mode="whole"),
+            [
+                ("over", 2, "sales"),
+                ("reached", 2, "sales"),
+                ("amount", 2, ""),
+                ("pays", 2, ""),
+                ("from", 1, "sales"),
+                ("reached", 1, "sales"),
+                ("rate", 1, ""),
+                ("pays", 1, ""),
+                ("no_tier", 0, ""),
+            ],
+        ),
+        (
+            _tiers({"from": "+10%", "rate": "1%"}, mode="whole", measure="growth", less=["rebate"]),
+            [
+                ("from", 1, "growth"),
+                ("bound", 1, "sales"),
+                ("reached", 1, "sales"),
+                ("rate", 1, ""),
+                ("base", 0, ""),
+                ("pays", 1, ""),
+                ("no_tier", 0, ""),
+            ],
+        ),
+        (
+            _tiers({"from": "5M", "rate": "1%"}, {"from": "6M", "amount": 7}),
+            [
+                ("rate", 1, ""),
+                ("from", 2, "sales"),
+                ("from", 1, "sales"),
+                ("band", 1, "sales"),
+                ("pays", 1, ""),
+                ("reached", 2, "sales"),
+                ("amount", 2, ""),
+                ("pays", 2, ""),
+                ("sum", 0, ""),
+            ],
+        ),
+        (
+            _tiers({"over": 5, "rate": "1%"}, measure="stores.closing", of="net_sales"),
+            [
+                ("rate", 1, ""),
+                ("over", 1, "stores.closing"),
+                ("band", 1, "stores.closing"),
+                ("pays", 1, ""),
+                ("sum", 0, ""),
+                ("proportional", 0, ""),
+                ("sum", 0, ""),
+            ],
+        ),
+        (
+            _tiers({"from": "5M", "amount": 7}, of="net_sales"),
+            [
+                ("from", 1, "sales"),
+                ("reached", 1, "sales"),
+                ("amount", 1, ""),
+                ("pays", 1, ""),
+                ("sum", 0, ""),
+            ],
+        ),
+    ],
+)
+def test_every_shape_of_term_names_its_steps(term: Keys, steps: list[tuple[str, int, str]]) -> None:
+    assert _steps(term) == steps
+
+
+@pytest.mark.parametrize("mode", ["whole", "marginal"])
+def test_the_payment_of_a_tier_knows_whether_the_tier_is_reached(mode: str) -> None:
+    term = _tiers(
+        {"from": "10,050,000", "rate": "1%"},
+        {"over": "11M", "rate": "2%"},
+        {"over": "12M", "amount": 3},
+        mode=mode,
+    )
+    pays = {name.tier: name.reached for name in _named(term) if name.kind == "pays"}
+    assert pays == {1: True, 2: False, 3: False}
+    conditions = {name.tier: name.reached for name in _named(term) if name.kind == "reached"}
+    assert conditions.items() <= pays.items()
+
+
+@given(contracts())
+def test_every_number_that_a_term_states_has_its_name_and_its_path(
+    given_: tuple[dict[str, Keys], Keys],
+) -> None:
+    scenario = contract(*given_)
+    for key, formula in traced_costs(scenario).items():
+        for node in formula.walk():
+            if node.path.startswith(f"{key}."):
+                assert node.name is not None
+                assert node.path.endswith(
+                    f".{node.name.figure if node.name.kind == 'free' else node.name.kind}"
+                )
+                assert (f".tiers.{node.name.tier}." in node.path) is bool(node.name.tier)
+
+
+@given(contracts())
+def test_an_amount_is_a_named_step_or_a_choice_among_named_steps(
+    given_: tuple[dict[str, Keys], Keys],
+) -> None:
+    for formula in traced_costs(contract(*given_)).values():
+        (cost,) = formula.args
+        assert formula.is_step("rounded")
+        assert cost.name is not None or all(node.name is not None for node in cost.considered())

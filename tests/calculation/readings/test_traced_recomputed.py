@@ -1,0 +1,65 @@
+"""Operations, paths and names are all that a live sheet needs of a remembered number: no fee is worked out twice."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from hypothesis import given
+
+from ka_terms.calculation.costs import exact_costs, traced_costs
+from ka_terms.calculation.figures import stated
+from ka_terms.calculation.readings.exact import exactly, round_half_up
+from ka_terms.calculation.readings.traced import Traced
+from ka_terms.model.contract.parameters import parameters
+from tests.calculation.test_properties import contracts, money
+from tests.contracts import Keys, contract
+
+OPERATIONS: Mapping[str, Callable[..., Decimal]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": lambda part, whole: part / whole if whole else Decimal(0),
+    ">=": lambda one, bound: Decimal(one >= bound),
+    ">": lambda one, bound: Decimal(one > bound),
+    "max": max,
+    "min": min,
+    "where": lambda condition, then, otherwise: then if condition else otherwise,
+    "derived": lambda figure: figure,
+    "named": lambda value: value,
+}
+
+
+def computed(amount: Traced, leaves: Mapping[str, Decimal]) -> Decimal:
+    """An amount worked out once more from its leaves, by operations alone, as a spreadsheet would."""
+    values: dict[Traced, Decimal] = {}
+    for node in amount.walk():
+        operands = [values[arg] for arg in node.args]
+        if node.op == "leaf":
+            values[node] = leaves[node.path]
+        elif node.op == "constant":
+            values[node] = node.value
+        elif node.op == "settle":
+            assert node.name is not None
+            assert node.name.unit is not None
+            values[node] = round_half_up(operands[0], node.name.unit)
+        else:
+            values[node] = OPERATIONS[node.op](*operands)
+    return values[amount]
+
+
+@given(contracts(), money)
+def test_a_walk_by_operations_alone_recomputes_every_amount(
+    given_: tuple[dict[str, Keys], Keys], sales: Decimal
+) -> None:
+    """Also once a leaf has changed, as in a live sheet: no choice is decided but by its condition."""
+    terms, plan = given_
+    scenario = contract(terms, {**plan, "returns": 0})
+    changed = contract(terms, {**plan, "returns": 0, "sales": sales})
+    leaves = stated(changed.plan)
+    for key, term in changed.terms.items():
+        leaves |= {f"{key}.{path}": value for path, value in parameters(term)}
+    with exactly():
+        amounts = {key: computed(amount, leaves) for key, amount in traced_costs(scenario).items()}
+    assert amounts == exact_costs(changed)

@@ -1,0 +1,131 @@
+"""The page about json lists every key that a result has, and no other: the json of every command is walked."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import run
+from tests.cli.test_golden import COMMANDS, ROOT
+
+_PAGE = (ROOT / "ka_terms" / "docs" / "json.md").read_text(encoding="utf-8")
+_SECTION = re.compile(r"^## [^\n]*\(`([^`]+)`\)\n\n\| key \|.*\n.*\n((?:\|.*\n)+)", re.MULTILINE)
+_ROW = re.compile(r"^\| (.*?) \| (.*) \|$", re.MULTILINE)
+TABLES = {
+    result: {key: meaning for keys, meaning in _ROW.findall(rows) for key in re.findall(r"`([^`]+)`", keys)}
+    for result, rows in _SECTION.findall(_PAGE)
+}
+"""What each listed key is, by the result."""
+_AS_IN_A_FILE = "under the keys of a contract file"
+_WHOLE = "each a statement"
+"""Of a key that holds statements, with the keys of their own table."""
+
+_CONTRACTS = {
+    "flat.yaml": "scenario: flat\ncurrency: KRW\nplan: {sales: 10000}\nterms: {fee: {rate: 2.5%}}\n",
+    "slow.yaml": "scenario: slow\ncurrency: KRW\nplan: {sales: 100k}\nterms: {a: {rate: 30%}, b: {amount: 10}}\n",
+    "returns.yaml": "scenario: returns\nplan: {sales: 1M, returns: 50k, volume: 200}\nterms:\n"
+    "  rebate: {mode: whole, tiers: [{from: 10k, rate: 1%}, {over: 1.2M, rate: 2%}]}\n",
+    "growing.yaml": "scenario: growing\nplan: {sales: +10%, last_year: {sales: 1M}}\nterms:\n"
+    "  rebate: {mode: whole, measure: growth, tiers: [{from: +5%, rate: 1%}]}\n  aniversary_fee: {amount: 1}\n",
+    "wrong.yaml": "scenario: wrong\nplan: {sales: 1M}\nterms: {fee: {rate: 2}}\n",
+}
+_PLAN = "scenarios/2003-proposal.yaml"
+_INTERNAL = "tests/cli/golden/internal.yaml --internal"
+_MORE = (
+    f"show {_INTERNAL}",
+    f"show {_PLAN} --explain dm_tg_fee",
+    f"compare scenarios/2003-ask.yaml {_INTERNAL}",
+    f"sweep {_INTERNAL} --vary sales=8M,9M --metric contribution",
+    f"sweep {_PLAN} --vary sales=8M..9M/9 --spread",
+    f"sweep {_PLAN} scenarios/2002.yaml --vary sales=500k..2.5M..500k --metric total_fees",
+    "sweep returns.yaml --vary sales=10k,1M",
+    f"solve {_PLAN} scenarios/2003-ask.yaml --vary dm_tg_fee --for total_fees",
+    f"solve {_PLAN} --vary stores.new --for new_store_fee=52,000",
+    f"solve {_PLAN} --vary sales=9M..12M --for fee_ratio=8.8%",
+    f"solve {_PLAN} --vary sales=9.5M..12M --for fee_ratio>=9%",
+    "solve flat.yaml --vary sales=9990..10050 --for fee_ratio<=2.5%",
+    "solve slow.yaml --vary sales=5000..20000 --for fee_ratio<=30.1%",
+    "tornado scenarios/2002.yaml --by 90% --all",
+    f"tornado {_INTERNAL} --metric contribution",
+    f"outlook {_INTERNAL.replace('internal.yaml', 'outlook.yaml')}",
+    "ladder returns.yaml growing.yaml",
+    f"ladder {_INTERNAL}",
+    "check wrong.yaml",
+    "check growing.yaml --policy china-supplier-charges",
+    "catalogue",
+)
+
+
+def test_every_result_has_a_table(results: dict[str, set[str]]) -> None:
+    assert set(TABLES) == set(results)
+
+
+@pytest.mark.parametrize("result", TABLES)
+def test_every_key_of_a_result_is_listed(result: str, results: dict[str, set[str]]) -> None:
+    assert _unlike(results[result], [*TABLES[result], *_of_statements(result)]) == []
+
+
+@pytest.mark.parametrize("result", TABLES)
+def test_every_listed_key_is_one_of_a_result(result: str, results: dict[str, set[str]]) -> None:
+    assert [
+        key for key in TABLES[result] if len(_unlike(results[result], [key])) == len(results[result])
+    ] == []
+
+
+@pytest.mark.parametrize("command", ["show", "ladder", "solve", "tornado", "outlook", "check"])
+def test_the_columns_of_csv_are_those_of_the_page(command: str) -> None:
+    (columns,) = re.findall(rf"^\| `{command}` \| (.*) \|$", _PAGE, re.MULTILINE)
+    golden = (ROOT / "tests" / "cli" / "golden" / f"{command}.csv").read_text(encoding="utf-8")
+    assert golden.partition("\n")[0].split(",") == re.findall(r"`(\w+)`", columns)
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
+    """The keys of every result, for the inputs of all golden outputs and for some more."""
+    folder = tmp_path_factory.mktemp("contracts")
+    for name, content in _CONTRACTS.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    keys: dict[str, set[str]] = {}
+    golden = (re.sub(r" --(format|layout|unit|lang) \S+| --ascii", "", words) for words in COMMANDS.values())
+    for command in dict.fromkeys((*golden, *_MORE)):
+        done = run(*(_path(word, folder) for word in command.split()), "--format", "json")
+        assert done.code in (0, 1, 3), done.err
+        result = "show --explain" if "--explain" in command else command.split()[0]
+        keys.setdefault(result, set()).update(_walked(json.loads(done.out)))
+    return keys
+
+
+def _path(word: str, folder: Path) -> str:
+    if not word.endswith(".yaml"):
+        return word
+    return str(folder / word if word in _CONTRACTS else ROOT / word)
+
+
+def _walked(value: object, path: str = "") -> Iterator[str]:
+    """The path of every key, `[]` for the entries of a list; a point inside a key is no step and becomes a slash."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _walked(item, f"{path}[]")
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            step = f"{path}.{key.replace('.', '/')}".removeprefix(".")
+            yield step
+            own = "vpo" in value and _AS_IN_A_FILE in TABLES["show"].get(key, "")
+            yield from () if own else _walked(inner, step)
+
+
+def _of_statements(result: str) -> Iterator[str]:
+    """The keys of the statements that a result holds, one or a list of them under a key."""
+    for key, meaning in TABLES[result].items():
+        if _WHOLE in meaning:
+            yield from (f"{key}{entry}.{inner}" for entry in ("", "[]") for inner in TABLES["show"])
+
+
+def _unlike(keys: Iterable[str], listed: Iterable[str]) -> list[str]:
+    """The keys that are none of the listed ones, whose words in capitals stand for any name."""
+    patterns = [re.compile(re.sub(r"\b[A-Z]+\b", "[^.]+", re.escape(key))) for key in listed]
+    return sorted(key for key in keys if not any(pattern.fullmatch(key) for pattern in patterns))

@@ -1,0 +1,54 @@
+"""The parameters a term states, and the term with another one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ka_terms.model.contract.parameters import parameter_kind, parameters, with_parameter
+from ka_terms.model.contract.terms import Term
+from tests.contracts import FULL_PLAN, Keys, contract
+
+TERMS: Keys = {
+    "rebate": {"rate": "2%", "at_least": 5, "at_most": "3% of sales"},
+    "fee": {"amount": 7, "per": ["stores.new", "promoters"], "free": {"stores.new": 1, "promoters": 2}},
+    "growing": {"mode": "whole", "measure": "growth", "tiers": [{"from": "+5%", "rate": "1%"}]},
+    "units": {"mode": "whole", "measure": "volume", "tiers": [{"over": 10, "amount": 3}]},
+    "bonus": {"mode": "marginal", "tiers": [{"over": 10, "rate": "3%"}, {"over": 20, "rate": "4%"}]},
+}
+SCENARIO = contract(TERMS, FULL_PLAN)
+
+
+def written(term: Term) -> dict[str, str]:
+    return {str(parameter): f"{value:f}" for parameter, value in parameters(term)}
+
+
+def test_every_number_of_a_term_has_a_path_and_a_kind() -> None:
+    found = {
+        parameter.path(key): (f"{value:f}", parameter_kind(parameter, term))
+        for key, term in SCENARIO.terms.items()
+        for parameter, value in parameters(term)
+    }
+    assert found == {
+        "rebate.rate": ("0.02", "rate"),
+        "rebate.at_least": ("5", "money"),
+        "rebate.at_most": ("0.03", "rate"),
+        "fee.amount": ("7", "money"),
+        "fee.free.stores.new": ("1", "count"),
+        "fee.free.promoters": ("2", "number"),
+        "growing.tiers.1.from": ("1.05", "index"),
+        "growing.tiers.1.rate": ("0.01", "rate"),
+        "units.tiers.1.over": ("10", "number"),
+        "units.tiers.1.amount": ("3", "money"),
+        "bonus.tiers.1.over": ("10", "money"),
+        "bonus.tiers.1.rate": ("0.03", "rate"),
+        "bonus.tiers.2.over": ("20", "money"),
+        "bonus.tiers.2.rate": ("0.04", "rate"),
+    }
+
+
+def test_each_of_them_can_be_replaced_alone() -> None:
+    for term in SCENARIO.terms.values():
+        for parameter, _ in parameters(term):
+            moved = with_parameter(term, parameter, Decimal("0.5"))
+            assert type(moved) is type(term)
+            assert written(moved) == {**written(term), str(parameter): "0.5"}

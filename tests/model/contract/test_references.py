@@ -1,0 +1,295 @@
+"""Names that lead nowhere, and the order in which terms wait for each other."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from ka_terms.model.contract.references import bases, faulty_references, in_order
+from ka_terms.model.contract.terms import Term
+from ka_terms.model.faults import Fault
+
+TERMS: TypeAdapter[dict[str, Term]] = TypeAdapter(dict[str, Term])
+PLAN: dict[str, Any] = {
+    "sales": 100,
+    "volume": 5,
+    "stores": {"opening": 1},
+    "events": {"dm": 4},
+    "figures": {"volume_base": 5, "purchases": 9, "vat_free": 3, "abc": 1},
+    "last_year": {"sales": 80, "vat": 1},
+}
+
+
+def faults(terms: dict[str, Any], **plan: Any) -> list[Fault]:
+    return faulty_references({**PLAN, **plan}, TERMS.validate_python(terms))
+
+
+def chain(**waits: str) -> dict[str, Term]:
+    """Terms by key, each after the terms named in its letters."""
+    return TERMS.validate_python({key: {"rate": "1%", "less": list(names)} for key, names in waits.items()})
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        {"rate": "1%"},
+        {"rate": "1%", "of": "volume_base"},
+        {"rate": "1%", "of": "vat_free"},
+        {"rate": "1%", "of": "last_year.sales", "at_most": "8% of purchases"},
+        {"amount": 1, "per": ["stores.new", "events.dm", "volume", "last_year.sales"]},
+        {"mode": "whole", "tiers": [{"from": 1, "amount": 1}], "measure": "volume"},
+        {"mode": "whole", "tiers": [{"from": 1, "amount": 1}], "measure": "stores.average"},
+        {"mode": "whole", "tiers": [{"from": "110%", "rate": "1%"}], "measure": "growth", "of": "increment"},
+    ],
+)
+def test_names_that_lead_somewhere(term: dict[str, Any]) -> None:
+    assert faults({"fee": term}) == []
+
+
+_FIGURE = "a figure of the plan"
+_MEASURE = "a figure of the plan, growth or achievement"
+_MONEY = "a figure in money, such as sales, because a percentage is applied to it"
+_COUNT = "use `amount` with `per` to charge by count"
+_TIERS = {"mode": "whole", "tiers": [{"from": 1, "amount": 1}]}
+_INDICES = {"mode": "whole", "tiers": [{"from": "110%", "amount": 1}]}
+
+
+@pytest.mark.parametrize(
+    ("term", "at", "fault"),
+    [
+        ({"rate": "1%", "of": "sale"}, ("of",), ("'sale'", _FIGURE, "write sales if that is meant")),
+        ({"rate": "1%", "of": "xyz"}, ("of",), ("'xyz'", _FIGURE, "")),
+        ({"rate": "1%", "of": "ab"}, ("of",), ("'ab'", _FIGURE, "write abc if that is meant")),
+        ({"rate": "1%", "of": "net_sales"}, ("of",), ("'net_sales'", _FIGURE, "add `returns:` to `plan`")),
+        ({"rate": "1%", "of": "volume"}, ("of",), ("'volume'", _MONEY, _COUNT)),
+        ({"rate": "1%", "of": "stores.new"}, ("of",), ("'stores.new'", _MONEY, _COUNT)),
+        ({"rate": "1%", "of": "last_year.vat"}, ("of",), ("'last_year.vat'", _MONEY, _COUNT)),
+        ({"rate": "1%", "at_least": "8% of events.dm"}, ("at_least",), ("'events.dm'", _MONEY, _COUNT)),
+        ({"amount": 1, "at_most": "8% of x"}, ("at_most",), ("'x'", _FIGURE, "")),
+        (
+            {"amount": 1, "at_most": "8% of sale"},
+            ("at_most",),
+            ("'sale'", _FIGURE, "write sales if that is meant"),
+        ),
+        (
+            {"amount": 1, "per": ["sales", "events.tg"]},
+            ("per", 1),
+            ("'events.tg'", _FIGURE, "add `tg:` to `plan.events`"),
+        ),
+        (
+            {"amount": 1, "per": "purchase"},
+            ("per", 0),
+            ("'purchase'", _FIGURE, "write purchases if that is meant"),
+        ),
+        (
+            {**_TIERS, "measure": "volumes"},
+            ("measure",),
+            ("'volumes'", _MEASURE, "write volume or volume_base, whichever is meant"),
+        ),
+        (
+            {**_TIERS, "measure": "growht"},
+            ("measure",),
+            ("'growht'", _MEASURE, "write growth if that is meant"),
+        ),
+        ({"amount": 1, "per": "growth"}, ("per", 0), ("'growth'", _FIGURE, "")),
+        (
+            {**_INDICES, "measure": "achievement"},
+            ("measure",),
+            ("'achievement'", "a plan with target", "add `target:` to `plan`"),
+        ),
+        (
+            {"rate": "1%", "less": "fees"},
+            ("less", 0),
+            ("'fees'", "a term of this contract", "write fee if that is meant"),
+        ),
+        ({"rate": "1%", "less": ["xyz"]}, ("less", 0), ("'xyz'", "a term of this contract", "")),
+    ],
+)
+def test_a_name_that_leads_nowhere(
+    term: dict[str, Any], at: tuple[object, ...], fault: tuple[str, str, str]
+) -> None:
+    (found,) = faults({"fee": term})
+    assert found.at == ("terms", "fee", *at)
+    assert (found.found, found.expected, found.mend) == fault
+
+
+@pytest.mark.parametrize("name", ["store", "stores"])
+def test_of_a_group_named_alone_every_figure_is_offered_and_none_chosen(name: str) -> None:
+    ((mend),) = [fault.mend for fault in faults({"fee": {"amount": 1, "per": name}}, figures={"stores_a": 1})]
+    names = "stores.average, stores.closed, stores.closing, stores.new, stores.opening"
+    assert mend == f"write one of these: {names}"
+
+
+def test_a_figure_of_one_group_is_not_mended_to_another_groups() -> None:
+    ((found),) = [
+        fault.mend for fault in faults({"fee": {"amount": 1, "per": "stores.total"}}, skus={"new": 1})
+    ]
+    names = "stores.average, stores.closed, stores.closing, stores.new, stores.opening"
+    assert found == f"write one of these: {names}"
+
+
+@pytest.mark.parametrize(
+    ("per", "mend"),
+    [
+        ("stores.new，volume", "write `per: [stores.new, volume]`"),
+        ("stores.new、volume", "write `per: [stores.new, volume]`"),
+        ("stores.new；volume", "write `per: [stores.new, volume]`"),
+        ("stores.new; volume", "write `per: [stores.new, volume]`"),
+        ("stores.new, volume", "write `per: [stores.new, volume]`"),
+        ("stores.new and volume", "write `per: [stores.new, volume]`"),
+        ("stores.new volume", "write `per: [stores.new, volume]`"),
+        ("stores.new/volume", "write `per: [stores.new, volume]`"),
+        ("(stores.new, volume)", "write `per: [stores.new, volume]`"),
+        ("• stores.new • volume", "write `per: [stores.new, volume]`"),
+        ("- stores.new - volume", "write `per: [stores.new, volume]`"),
+        ("events.dm，volume", "write `per: [events.dm, volume]`"),
+        (["abc", "stores.new，volume"], "write `per: [abc, stores.new, volume]`"),
+        (["volume", "stores.new，volume"], ""),
+        ("stores.new，volumes", ""),
+        ("events.tg，volume", ""),
+        ("abc，maX", "write `per: [abc, maX]`"),
+        ("events.dm/tg", "add `dm/tg:` to `plan.events`"),
+        ("stores.new x", "write stores.new if that is meant"),
+    ],
+)
+def test_several_names_in_one_text_are_to_be_a_list(per: object, mend: str) -> None:
+    (found,) = faults({"fee": {"amount": 1, "per": per}}, figures={"abc": 1, "maX": 1, "volume_base": 5})
+    assert found.mend == mend
+    if "，" in str(per):
+        expected = "a list of names in brackets with commas, not one text with '，'"
+        assert found.expected == expected
+
+
+def test_every_figure_there_is_may_be_named_in_one_text() -> None:
+    terms = TERMS.validate_python({"fee": {"amount": 1, "per": "sales，volume"}})
+    (found,) = faulty_references({"sales": 1, "volume": 2}, terms)
+    assert found.mend == "write `per: [sales, volume]`"
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("last_year.stores.averge", "write last_year.stores.average if that is meant"),
+        ("last_year.sale", "write last_year.sales if that is meant"),
+        ("last_year", "write one of these: last_year.events.dm, last_year.sales"),
+    ],
+)
+def test_a_group_of_last_year_is_looked_through_like_one_of_this_year(name: str, mend: str) -> None:
+    stores = {"stores": {"opening": 1}} if "stores" in name else {"events": {"dm": 1}}
+    (found,) = faults({"fee": {"amount": 1, "per": name}}, last_year={"sales": 80, **stores})
+    assert found.mend == mend
+
+
+def test_several_terms_in_one_text_are_to_be_a_list() -> None:
+    terms = {"a": {"rate": "1%"}, "b": {"rate": "1%"}, "c": {"rate": "1%", "less": ["a，b"]}}
+    assert [fault.mend for fault in faults(terms)] == ["write `less: [a, b]`"]
+
+
+def test_growth_cannot_be_measured_by_nothing() -> None:
+    (found,) = faults({"fee": {**_INDICES, "measure": "growth"}}, last_year={"sales": 0})
+    assert (
+        str(found)
+        == "Found 'growth'. Expected last_year.sales above zero, because growth is calculated from it."
+    )
+    assert found.mend == ""
+    (found,) = faults({"fee": {**_INDICES, "measure": "growth"}}, last_year=None)
+    assert found.expected == "a plan with last_year.sales"
+    assert found.mend == "add `last_year:` to `plan`"
+    (found,) = faults({"fee": {**_INDICES, "measure": "achievement"}}, target=0)
+    assert (
+        str(found)
+        == "Found 'achievement'. Expected target above zero, because achievement is calculated from it."
+    )
+    assert found.at == ("terms", "fee", "measure")
+
+
+def test_every_name_that_leads_nowhere_is_named_and_only_the_first_fifty_get_hints() -> None:
+    found = faults({f"fee {at}": {"rate": "1%", "of": "sale", "less": "fee"} for at in range(26)})
+    assert len(found) == 52
+    assert [fault.mend for fault in found[:26]] == ["write sales if that is meant"] * 26
+    assert all(fault.mend.startswith("write fee ") for fault in found[26:50])
+    assert [fault.mend for fault in found[50:]] == ["", ""]
+    assert {fault.at[2] for fault in found[:26]} == {"of"}
+    assert {fault.at[2:] for fault in found[26:]} == {("less", 0)}
+
+
+@pytest.mark.parametrize(
+    ("waits", "way"),
+    [
+        ({"a": "a"}, "a -> a"),
+        ({"a": "b", "b": "a"}, "a -> b -> a"),
+        ({"x": "b", "b": "ca", "a": "b", "c": ""}, "b -> a -> b"),
+        ({"d": "abc", "a": "", "b": "a", "c": "e", "e": "d"}, "d -> c -> e -> d"),
+        ({"x": "a", "a": "b", "b": "c", "c": "b"}, "b -> c -> b"),
+        ({"x": "", "a": "bx", "b": "a"}, "a -> b -> a"),
+    ],
+)
+def test_a_circle_of_terms_is_named(waits: dict[str, str], way: str) -> None:
+    (found,) = faulty_references(PLAN, chain(**waits))
+    assert found.at == ("terms", way[0], "less")
+    assert str(found) == (
+        f"Found a loop in `less`: {way}. Expected an order in which each term is calculated once. "
+        "Fix: remove one name from `less`."
+    )
+
+
+def test_terms_that_share_a_base_are_no_circle() -> None:
+    assert faulty_references(PLAN, chain(a="bc", b="d", c="d", d="")) == []
+    assert faulty_references(PLAN, chain(a="bcd", b="c", c="d", d="")) == []
+
+
+def test_only_shares_wait_for_other_terms() -> None:
+    terms = TERMS.validate_python(
+        {"a": {"amount": 1}, "b": {**_TIERS, "less": "a"}, "c": {"rate": "1%", "less": "b"}}
+    )
+    assert [bases(term) for term in terms.values()] == [(), ("a",), ("b",)]
+
+
+@pytest.mark.parametrize(
+    ("waits", "order"),
+    [
+        ({}, ""),
+        ({"a": "", "b": "", "c": ""}, "abc"),
+        ({"a": "c", "b": "", "c": ""}, "cab"),
+        ({"a": "b", "b": "c", "c": "", "d": ""}, "cbad"),
+        ({"a": "bc", "b": "", "c": "b", "d": "a"}, "bcad"),
+    ],
+)
+def test_terms_stand_after_those_they_wait_for(waits: dict[str, str], order: str) -> None:
+    assert in_order(chain(**waits)) == list(order)
+
+
+@given(st.permutations("abcdefg"), st.lists(st.sets(st.sampled_from("abcdefg")), min_size=7, max_size=7))
+def test_any_order_without_a_circle_is_kept(keys: list[str], wanted: list[set[str]]) -> None:
+    rank = {key: at for at, key in enumerate("abcdefg")}
+    waits = {key: "".join(sorted(other for other in wanted[rank[key]] if other < key)) for key in keys}
+    terms = chain(**waits)
+    assert faulty_references(PLAN, terms) == []
+    order = in_order(terms)
+    assert sorted(order) == sorted(keys)
+    assert all(order.index(other) < order.index(key) for key in keys for other in waits[key])
+
+
+def test_a_circle_is_found_from_wherever_it_is_entered() -> None:
+    waits = {"a": "", "b": "ad", "c": "b", "d": "c", "e": "ab"}
+    for keys in permutations(waits):
+        (found,) = faulty_references(PLAN, chain(**{key: waits[key] for key in keys}))
+        assert found.found in {
+            f"a loop in `less`: {way}" for way in ("b -> d -> c -> b", "c -> b -> d -> c", "d -> c -> b -> d")
+        }
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_long_chains_of_terms_are_settled_at_once(backwards: bool) -> None:
+    keys = [f"t{at}" for at in range(300)]
+    waits = {key: keys[max(0, at - 20) : at] for at, key in enumerate(keys)}
+    if backwards:
+        waits = {key: waits[key] for key in reversed(waits)}
+    terms = TERMS.validate_python({key: {"rate": "1%", "less": others} for key, others in waits.items()})
+    assert faulty_references(PLAN, terms) == []
+    assert in_order(terms) == keys

@@ -1,0 +1,133 @@
+"""What house rules may say."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from pydantic import ValidationError
+
+from ka_terms.model.contract.terms import Share
+from ka_terms.model.settings.policy import Policy, ReviewEntry, read_ceiling
+from tests.contracts import invalid, refused
+
+
+@pytest.mark.parametrize(
+    ("raw", "ceiling"),
+    [
+        ("25%", Share(Decimal("0.25"), "sales")),
+        (" 2.5 % ", Share(Decimal("0.025"), "sales")),
+        ("25％", Share(Decimal("0.25"), "sales")),
+        ("25% of sales", Share(Decimal("0.25"), "sales")),
+        ("1M", Decimal(1000000)),
+        (0, Decimal(0)),
+    ],
+)
+def test_a_ceiling_is_an_amount_or_a_share_of_sales(raw: object, ceiling: Decimal | Share) -> None:
+    assert read_ceiling(raw) == ceiling
+
+
+def test_a_ceiling_is_no_share_of_anything_else() -> None:
+    (fault,) = refused(read_ceiling, "25% of volume")
+    assert str(fault) == (
+        "Found '25% of volume'. Expected an amount, or a percentage of sales, such as 25%. "
+        "Fix: write a percentage of sales."
+    )
+    assert refused(read_ceiling, "x")[0].found == "'x'"
+    assert refused(read_ceiling, "101%")[0].found == "'101%'"
+
+
+@pytest.mark.parametrize(
+    ("metric", "ceiling", "found", "expected", "mend", "on_key"),
+    [
+        (
+            "fee_ratio",
+            "0.25",
+            "'0.25'",
+            "a percentage of sales, such as 25%",
+            "add the percent sign",
+            False,
+        ),
+        (
+            "fees_a_store",
+            "5%",
+            "'5% of sales'",
+            "a number, because fees_a_store is not a percentage",
+            "delete the percent sign",
+            False,
+        ),
+        ("sales", "5", "'sales'", "a fee or a total of fees, because a ceiling limits fees", "", True),
+        (
+            "net_net_sales",
+            "5%",
+            "'net_net_sales'",
+            "a fee or a total of fees, because a ceiling limits fees",
+            "",
+            True,
+        ),
+        ("vpo", "5", "'vpo'", "a fee or a total of fees, because a ceiling limits fees", "", True),
+        (
+            "vpo_volume",
+            "5",
+            "'vpo_volume'",
+            "a fee or a total of fees, because a ceiling limits fees",
+            "",
+            True,
+        ),
+    ],
+)
+def test_a_ceiling_that_does_not_fit_what_it_holds(
+    metric: str, ceiling: str, found: str, expected: str, mend: str, on_key: bool
+) -> None:
+    stated = {"policy": "x", "ceilings": {"total_fees": "1M", metric: ceiling}}
+    ((path, fault),) = invalid(Policy.model_validate, stated)
+    assert path == ("ceilings", metric)
+    assert (fault.found, fault.expected, fault.mend, fault.on_key) == (found, expected, mend, on_key)
+
+
+def test_ceilings_that_fit() -> None:
+    ceilings = {
+        "fee_ratio": "25%",
+        "total_fees": "25%",
+        "fees_a_store": "1000",
+        "monthly_rebate": "3%",
+        "it_fee": 5,
+    }
+    policy = Policy.model_validate(
+        {"policy": "House rules", "ceilings": ceilings, "required": "annual_rebate"}
+    )
+    assert policy.ceilings["it_fee"] == 5
+    assert policy.required == ("annual_rebate",)
+    assert (policy.about, policy.review) == (None, {})
+    written = policy.model_dump()["ceilings"]
+    assert (written["fee_ratio"], written["it_fee"]) == ("25% of sales", 5)
+    assert Policy.model_validate(policy.model_dump()) == policy
+
+
+@pytest.mark.parametrize("texts", ["Ours", {"en": "Ours", "zh-Hant": "本公司"}])
+def test_a_text_is_one_for_all_languages_or_one_a_language(texts: str | dict[str, str]) -> None:
+    policy = Policy.model_validate(
+        {"policy": texts, "about": texts, "review": {"card_fee": {"reason": texts}}}
+    )
+    assert (policy.policy, policy.about, policy.review["card_fee"].reason) == (texts, texts, texts)
+    assert Policy.model_validate(policy.model_dump()) == policy
+
+
+def test_a_text_is_there_in_one_language_at_least() -> None:
+    ((path, fault),) = invalid(Policy.model_validate, {"policy": {}})
+    assert (path, fault.found, fault.expected) == (
+        ("policy",),
+        "a mapping",
+        "one text, or one text per language",
+    )
+    ((path, fault),) = invalid(Policy.model_validate, {"policy": {"fr": "à nous"}})
+    assert (path, fault.expected) == (("policy", "fr"), "one of en, zh-Hant, zh-Hans")
+
+
+def test_a_mark_to_review_gives_its_reason() -> None:
+    policy = Policy.model_validate(
+        {"policy": "x", "review": {"card_fee": {"reason": "R", "date": "2011-12"}}}
+    )
+    assert policy.review["card_fee"] == ReviewEntry(reason="R", source=None, date="2011-12")
+    with pytest.raises(ValidationError, match="Field required"):
+        Policy.model_validate({"policy": "x", "review": {"card_fee": {}}})

@@ -1,0 +1,98 @@
+"""Which figures a plan offers, and what it lacks for one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ka_terms.model.vocabulary.figures import (
+    event_name,
+    figure_kind,
+    may_be_money,
+    missing_for,
+    offered,
+    split_years,
+)
+
+STORES = {"stores.opening", "stores.new", "stores.closed", "stores.closing", "stores.average"}
+
+
+@pytest.mark.parametrize(
+    ("plan", "paths"),
+    [
+        ({}, set()),
+        ({"sales": 1, "volume": None}, {"sales"}),
+        ({"sales": 0, "returns": 0}, {"sales", "returns", "net_sales"}),
+        ({"returns": 1}, {"returns"}),
+        ({"sales": 1, "vat": 1}, {"sales", "vat", "sales_incl_tax"}),
+        ({"stores": {"opening": 1}}, STORES),
+        ({"skus": {}}, {"skus.existing", "skus.new", "skus.total"}),
+        ({"events": {"dm": 4}, "figures": {"promoters": 12}}, {"events.dm", "promoters"}),
+        ({"events": None, "figures": "wrong"}, set()),
+        ({"volume": 1, "target": 2}, {"volume", "target"}),
+        ({"sales": 1, "last_year": {"sales": 1}}, {"sales", "increment", "last_year.sales"}),
+        ({"last_year": "2002.yaml"}, set()),
+        (
+            {"last_year": {"sales": 1, "last_year": {"sales": 1}}},
+            {"last_year.sales", "last_year.increment", "last_year.last_year.sales"},
+        ),
+    ],
+)
+def test_a_plan_offers_what_its_keys_give(plan: dict[str, Any], paths: set[str]) -> None:
+    assert offered(plan) == paths
+
+
+@pytest.mark.parametrize(
+    ("path", "plan", "mend"),
+    [
+        ("net_sales", {"sales": 1}, "add `returns:` to `plan`"),
+        ("net_sales", {}, "add `sales:`, `returns:` to `plan`"),
+        ("net_sales", {"sales": 1, "returns": 1}, ""),
+        ("stores.new", {}, "add `stores:` to `plan`"),
+        ("events.dm", {}, "add `dm:` to `plan.events`"),
+        ("promoters", {}, ""),
+        ("last_year.sales", {}, "add `last_year:` to `plan`"),
+        ("last_year.promoters", {}, ""),
+        ("last_year.events.dm", {}, "add `last_year:` to `plan`"),
+        ("last_year.volume", {"last_year": {"sales": 1}, "volume": 1}, "add `volume:` to `plan.last_year`"),
+        ("last_year.events.dm", {"last_year": {"sales": 1}}, "add `dm:` to `plan.last_year.events`"),
+        ("last_year.promoters", {"last_year": {"sales": 1}}, ""),
+        ("last_year.last_year.sales", {}, "add `last_year:` to `plan`"),
+        ("last_year.last_year.sales", {"last_year": {}}, "add `last_year:` to `plan.last_year`"),
+        (
+            "last_year.last_year.volume",
+            {"last_year": {"last_year": {}}},
+            "add `volume:` to `plan.last_year.last_year`",
+        ),
+        (
+            "last_year.last_year.events.dm",
+            {"last_year": {"last_year": {}}},
+            "add `dm:` to `plan.last_year.last_year.events`",
+        ),
+    ],
+)
+def test_a_missing_figure_is_told_how_to_give_it(path: str, plan: dict[str, Any], mend: str) -> None:
+    assert missing_for(path, plan) == mend
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "money"),
+    [
+        ("sales", "money", True),
+        ("last_year.last_year.net_sales", "money", True),
+        ("vat", "rate", False),
+        ("sales_growth", "index", False),
+        ("last_year.stores.new", "count", False),
+        ("events.dm", "count", False),
+        ("volume", "number", False),
+        ("promoters", "number", True),
+    ],
+)
+def test_the_kind_of_a_figure_is_that_of_any_year(path: str, kind: str, money: bool) -> None:
+    assert (figure_kind(path), may_be_money(path)) == (kind, money)
+
+
+def test_the_years_and_the_event_of_a_path() -> None:
+    assert split_years("last_year.last_year.a.last_year.b") == (2, "a.last_year.b")
+    assert [event_name(path) for path in ("events.dm", "sales")] == ["dm", ""]

@@ -1,0 +1,302 @@
+"""One invalid file a rule, and what its message has to say: where, and in which words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from ka_terms.reading.problems.problem import ReadError
+from ka_terms.reading.scenario import load
+from ka_terms.reading.settings import read_catalogue
+from ka_terms.reading.yaml import yaml_reader as tree
+
+FILES = Path(__file__).parent / "invalid"
+NUMBER = "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
+
+# File -> its problems from top to bottom: line, column, and words of the message.
+INVALID: dict[str, list[tuple[int, int, str]]] = {
+    "a-list": [(1, 1, "Found a list. Expected lines of the form `key: value`")],
+    "a-text": [(1, 1, "Found 'a contract of some kind'. Expected lines of the form `key: value`")],
+    "absurd-decimals": [(3, 10, "(at most 6 decimals). Fix: round the number as the contract does")],
+    "absurd-digits": [(3, 10, "(below 10^15, at most 6 decimals). Fix: check the number of digits and the unit")],
+    "absurd-magnitude": [(3, 10, "(below 10^15). Fix: check the number of digits and the unit")],
+    "alias-bomb": [(7, 10, "more than 20,000 values")],
+    "alias-without-anchor": [(1, 11, "Found the alias *name. Expected the anchor &name on an earlier line")],
+    "amount-bound-of-growth": [(10, 16, "tiers.1.from: Found '5M'. "
+                                        "Expected a percentage such as 110%, because `measure` is growth")],
+    "blank-name": [(1, 10, "scenario: Found nothing. Expected a text")],
+    "colon-in-value": [(1, 21, "a second colon in one entry")],
+    "comments-only": [(1, 1, "Found only comments. Expected a scenario")],
+    "currency-sign": [(3, 10, "delete the currency sign")],
+    "footnote-mark": [
+        (3, 10, "Found '1000000¹'"),
+        (4, 21, "write the number without ② (U+2461, circled digit two)"),
+        (6, 26, "write the number without ² (U+00B2, superscript two)"),
+    ],
+    "marks-in-braces": [
+        (4, 19, "Found `amount: 1,500¹` in braces. Expected a number without commas, because a comma ends the entry"),
+        (4, 19, "write the number without ¹ (U+00B9, superscript one)"),
+        (5, 30, "because a comma ends the entry. Fix: write `at_most: 8.5% of sales`"),
+        (6, 19, "Found `amount: 1,500元` in braces"),
+        (6, 19, "delete the currency sign"),
+    ],
+    "date-as-name": [(1, 11, 'write "2003-01-01" in quotes; without them it means a date')],
+    "duplicate-key": [(5, 3, "Found a second 'sales'. Expected each key once. "
+                             "Fix: delete one of them (the first is in line 3)")],
+    "empty": [(1, 1, "Found an empty file. Expected a scenario")],
+    "estimate-elsewhere": [(4, 11, "Found a mapping. Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k."
+                                   " Fix: write one number; only plan.sales and plan.stores.new can "
+                                   "have low, likely and high")],
+    "estimate-in-braces": [(3, 16, 'Found `low: 8,000,000` in braces. Expected a number without commas, because a comma'
+                                   ' ends the entry. Fix: write `low: 8000000` or `low: "8,000,000"`')],
+    "estimate-key-missing": [(3, 3, "likely: Found no key `likely`. "
+                                    "Expected `likely:`, which every estimate needs. Fix: add `likely:`")],
+    "estimate-key-unknown": [(5, 5, "plan.sales.likly: Found 'likly'. Expected a known key. "
+                                    "Fix: write likely if that is meant")],
+    "estimate-mixed": [(4, 28, "Found '+150%'. Expected an amount, because low is an amount (8,000,000)")],
+    "estimate-of-growth-on-nothing": [(3, 10, "Expected an amount, because the plan gives no sales for "
+                                              "last year. Fix: add `last_year:` to `plan`")],
+    "estimate-of-half-a-store": [(4, 47, "plan.stores.new.likely: Found '7.5'. Expected a whole number")],
+    "estimate-of-growth-without-sign": [(4, 30, "sales.likely: Found '5%'. Expected growth with its sign")],
+    "estimate-of-last-year": [
+        (4, 12, "Found an estimate. Expected one number, because last year is known. Fix: write the actual number"),
+        (5, 32, "plan.last_year.stores.new: Found an estimate"),
+    ],
+    "estimate-out-of-order": [
+        (3, 28, "plan.sales.likely: Found '7M'. Expected at least 8,000,000, which is low. Fix: correct the values"),
+        (3, 38, "plan.sales.high: Found '6M'. Expected at least 7,000,000, which is likely"),
+    ],
+    "exponent": [(3, 10, f"Found '1e5'. {NUMBER}. Fix: write all zeros")],
+    "extends-absolute": [(1, 10, "Found '/etc/hostname'. Expected the relative path of another scenario file")],
+    "extends-directory": [(1, 10, "extends: Found a directory (extended)")],
+    "extends-list": [(1, 10, "extends: Found no file name")],
+    "extends-missing": [
+        (1, 10, f"no such file ({Path('extended/basis.yaml')}). Expected the relative path of another scenario"),
+        (4, 26, "Found '2.5'. Expected a percentage with its sign"),
+    ],
+    "figure-taken": [
+        (4, 13, "plan.figures.sales: Found 'sales'. Expected a name that no figure and no total has")
+    ],
+    "free-not-charged": [(9, 12, "Expected a figure that `per` of this term names. Fix: add stores.new to `per`")],
+    "group-for-figure": [(6, 40, "Found 'store'. Expected a figure of the plan. Fix: write one of these:"
+                                 " stores.average, stores.closed, stores.closing, stores.new, stores.opening")],
+    "growth-bound-without-sign": [(11, 16, "tiers.2.over: Found '5%'. Expected growth with its sign, such as +5%")],
+    "growth-on-nothing": [(8, 14, "Found 'growth'. Expected last_year.sales above zero")],
+    "growth-without-sign": [(4, 10, "Found '5%'. Expected growth with its sign, such as +5%")],
+    "growth-without-last-year": [(3, 10, "Expected an amount, because the plan gives no sales for last "
+                                         "year. Fix: add `last_year:` to `plan`")],
+    "half-a-store": [(4, 21, "Found '2.5'. Expected a whole number")],
+    "infinite": [(3, 10, f"Found '.inf'. {NUMBER}")],
+    "last-year-circle": [(3, 14, "a loop of files: last-year-circle.yaml -> last-year-circle.yaml")],
+    "last-year-without-plan": [(3, 14, "Found a file without a plan")],
+    "least-above-most": [(6, 40, "Found '9% of sales'. Expected at most 8% of sales, which is `at_most`")],
+    "less-circle": [(6, 25, "a loop in `less`: one -> other -> one. "
+                            "Expected an order in which each term is calculated once")],
+    "less-no-term": [(6, 37, "Found 'anual_rebate'. Expected a term of this contract. "
+                             "Fix: write annual_rebate or monthly_rebate, whichever")],
+    "list-for-mapping": [(3, 3, "plan: Found a list. Expected lines of the form `key: value` below it")],
+    "mapping-as-key": [(2, 3, "Expected a name as the key")],
+    "merge-key": [(5, 3, "Found the merge key <<. Expected plain keys. Fix: use `extends:` to take over another file")],
+    "misaligned": [(4, 2, "Found a line with a wrong indentation")],
+    "misgrouped-in-braces": [
+        (4, 17, 'because a comma ends the entry. Fix: write `rate: 3.5%`'),
+        (5, 19, 'Found `amount: 1.500,00` in braces. Expected a number without commas, because a comma ends the entry.'
+                ' Fix: write `amount: 1500.00`'),
+        (6, 19, 'write `amount: 1500.50` or `amount: "1,500.50"`'),
+        (7, 19, 'Found `amount: １,５００` in braces'),
+    ],
+    "misgrouped-number": [(3, 10, "put a comma before every three digits, or use no commas")],
+    "missing-colon": [(2, 1, "Found a line without a colon. Expected `key: value`")],
+    "missing-mode": [(6, 3, "annual_rebate.mode: Found no key `mode`. "
+                            "Expected `mode: whole` or `mode: marginal`. Fix: add `mode: whole` (全额累进")],
+    "missing-plan": [(1, 1, "plan: Found no key `plan`. Expected `plan:`, which is required. Fix: add `plan:`")],
+    "misspelt-key": [(2, 1, "Found 'acount'. Expected a known key. Fix: write account if that is meant")],
+    "misspelt-key-in-term": [(6, 32, "Found 'at_leest'. Expected a known key. "
+                                     "Fix: write at_least or at_most, whichever")],
+    "misspelt-shape": [(6, 20, "exactly one of rate, amount and tiers in a term. Fix: write rate if that is meant")],
+    "mode-unknown": [(7, 11, "Found 'hole'. Expected one of whole, marginal. Fix: write whole if that is meant")],
+    "more-closed-than-stores": [(4, 40, "Expected no more closed stores than opening and new stores (4)")],
+    "more-closed-than-low": [(4, 69, "Found '5'. Expected no more closed stores than opening stores and the low of"
+                                     " new stores (4)")],
+    "more-returns-than-growth": [(5, 12, "Found '900'. Expected no more returns than sales (800)")],
+    "more-returns-than-low": [(4, 12, "Found '9M'. Expected no more returns than the low of sales (8,000,000)")],
+    "needs-last-year": [(6, 33, "Found 'increment'. Expected a figure of the plan. Fix: add `last_year:` to `plan`")],
+    "negative-stores": [(4, 21, "zero or more")],
+    "nesting-bomb": [(1, 51, "Found more than 40 levels")],
+    "not-a-number": [(3, 10, f"Found '.nan'. {NUMBER}")],
+    "null-of-nothing": [(4, 3, "a key of the extended file, which is then removed. "
+                               "Fix: write monthly_rebate if that is meant")],
+    "number-in-braces": [(9, 16, "Found `from: 4,500,000` in braces. Expected a number without commas, because a comma"
+                                 ' ends the entry. Fix: write `from: 4500000` or `from: "4,500,000"`')],
+    "octal": [(3, 10, "delete the leading zero")],
+    "one-fee-under-two-names": [
+        (6, 3, "Found '月返利', another name of the fee 'monthly_rebate'. Expected each fee once. "
+               "Fix: delete one of them (the first"
+               " is in line 5)"),
+        (8, 3, "Found 'annual_rebate', another name of the fee '年返'. Expected each fee once"),
+    ],
+    "open-brace": [(2, 7, "Found a brace or bracket that is never closed")],
+    "open-bracket": [(4, 36, "Expected a comma or ] after each entry")],
+    "open-quote": [(1, 11, "Found a quote that is never closed")],
+    "payment-days": [(3, 28, "Found 'two months'. Expected a whole number of days, such as 60")],
+    "per-figure-not-given": [(6, 37, "per.1: Found 'skus.new'. Expected a figure of the plan. "
+                                     "Fix: add `skus:` to `plan`")],
+    "per-no-figure": [(6, 39, "Found 'stores.newest'. Expected a figure of the plan. "
+                              "Fix: write stores.new if that is meant")],
+    "percent-bound": [(9, 16, "Expected a number, because the thresholds are compared with sales. "
+                              "Fix: set `measure: growth` or")],
+    "percent-first": [(3, 10, "Found a value that starts with %. Expected a value in quotes")],
+    "private-misspelt": [(3, 1, "Found 'privat'. Expected a known key. Fix: write private if that is meant")],
+    "private-misspelt-block": [(3, 1, "write private if that is meant"), (5, 3, "Expected each key once")],
+    "rate-above-all": [(6, 26, "Found '250%'. Expected a percentage from 0% to 100%, such as 2.5%")],
+    "rate-and-amount": [(6, 3, "Found `rate`, `amount` in one term. Expected exactly one of rate, amount and tiers")],
+    "rate-as-fraction": [(6, 26, "Found '0.025'. Expected a percentage with its sign, such as 2.5%. "
+                                 "Fix: write 2.5% or 0.025%, whichever is meant")],
+    "rate-of-a-count": [(6, 34, "Expected a figure in money, such as sales, because a percentage is applied to it")],
+    "rate-without-percent": [(6, 26, "Expected a percentage with its sign, such as 2.5%. Fix: write 2.5%")],
+    "share-of-nothing": [(6, 40, "Expected an amount, or a percentage of a figure, such as 8% of sales. "
+                                 "Fix: write what it is a percentage of")],
+    "six-faults": [
+        (1, 11, "in quotes; without them it means true or false"),
+        (2, 1, "write account if that is meant"),
+        (4, 10, "put a comma before every three digits"),
+        (5, 21, "zero or more"),
+        (7, 26, "write 2.5%"),
+        (8, 39, "write stores.new if that is meant"),
+    ],
+    "small-m": [(3, 10, "write 4.5M")],
+    "status-unknown": [(2, 9, "Found 'agreeed'. Expected one of agreed, ask, proposal, draft. "
+                              "Fix: write agreed if that is meant")],
+    "tab-indentation": [(3, 1, "Found a tab. Expected spaces for the indentation. "
+                               "Fix: replace each tab by two spaces")],
+    "tag": [(1, 11, "Found the tag !!python/name:os.system. Expected plain YAML without tags")],
+    "point-or-group": [
+        (3, 10, "Expected a number that cannot be read in two ways. Fix: write 1,500 or 1.5, whichever is meant"),
+        (5, 21, "Found '2.340'"),
+    ],
+    "term-as-number": [(6, 19, "Found '2.5%'. Expected a term with a rate, an amount or tiers. "
+                               "Fix: write a term such as `{rate: 2.5%}`.")],
+    "term-without-shape": [(6, 3, "Found no rate, amount or tiers. "
+                                  "Expected exactly one of rate, amount and tiers in a term")],
+    "tier-from-and-over": [(9, 9, "tiers.1: Found `from` and `over` in one tier. "
+                                  "Expected only one of them. Fix: delete `over`")],
+    "tier-without-bound": [(9, 9, "tiers.1: Found neither `from` nor `over` in a tier. Expected one of them")],
+    "tiers-empty": [(6, 39, "Found an empty list. Expected at least one tier. "
+                            "Fix: add a tier such as `{from: 9M, rate: 0.5%}`.")],
+    "tiers-that-fall": [
+        (10, 16, "tiers.2.from: Found '9M'. Expected a threshold above 9,000,000 (tier "),
+        (11, 16, "tiers.3.from: Found '8M'. Expected a threshold above 9,000,000 (tier "),
+    ],
+    "time-as-number": [(3, 10, f"Found '1:30'. {NUMBER}. Fix: replace the time by a number")],
+    "truth-value-as-name": [(1, 11, "Found 'NO'. Expected a name. "
+                                    "Fix: write \"NO\" in quotes; without them it means true or false")],
+    "two-documents": [(5, 1, "Found a second document (---). Expected one document per file. Fix: split the file")],
+    "unknown-currency": [(2, 11, "Found 'RMB'. Expected an ISO 4217 currency code")],
+    "unknown-escape": [(1, 11, "Found an unknown escape in double quotes")],
+    "unknown-key": [(5, 1, "Found 'colour'. Expected a known key: extends, scenario, account")],
+    "wide-characters": [(3, 20, "terms.monthly_rebate.rate: Found '2.5'")],
+    "year-of-two-digits": [(2, 7, "Found '03'. Expected a year from 1900 to 2199, such as 2003")],
+}  # fmt: skip
+
+# Those whose problem lies, wholly or in part, in the file they extend.
+ELSEWHERE = {
+    "extends-circle": [("extended/circle.yaml", 1, 10, "a loop of files: ")],
+    "extends-faulty": [
+        ("extended/faulty.yaml", 3, 10, "plan.sales: Found '4,02,000'"),
+        ("extends-faulty.yaml", 3, 9, "write agreed if that is meant"),
+    ],
+}
+
+# What belongs to the program and not to its user.
+_OURS = re.compile(
+    r"pydantic|Model|dict\b|tuple|\bstr\b|NoneType|Decimal|Traceback|Input should|\\[dswb]|\(\?|\[0-9\]"
+)
+
+LOADERS = {"c": getattr(yaml, "CSafeLoader", yaml.SafeLoader), "python": yaml.SafeLoader}
+
+
+@pytest.fixture(autouse=True)
+def _in_their_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages name files as they were named on the command line."""
+    monkeypatch.chdir(FILES)
+
+
+@pytest.fixture(params=list(LOADERS))
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both parsers: PyYAML does without the one in C where that is not installed."""
+    monkeypatch.setattr(tree, "_LOADER", LOADERS[request.param])
+    return str(request.param)
+
+
+def refused(path: Path) -> ReadError:
+    """What the reader says of a file that it must not take."""
+    with pytest.raises(ReadError) as caught:
+        load(path, read_catalogue().canonical)
+    return caught.value
+
+
+@pytest.mark.parametrize("name", INVALID)
+@pytest.mark.usefixtures("parser")
+def test_invalid(name: str) -> None:
+    """Every problem of the file, at its place, in the promised words."""
+    problems = refused(Path(f"{name}.yaml")).problems
+    assert [(problem.line, problem.column) for problem in problems] == [row[:2] for row in INVALID[name]]
+    for problem, (*_, words) in zip(problems, INVALID[name], strict=True):
+        assert words in problem.message
+        assert problem.file == f"{name}.yaml"
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+@pytest.mark.usefixtures("parser")
+def test_invalid_elsewhere(name: str) -> None:
+    """A problem of an extended file is reported there, under a path as seen from here."""
+    problems = refused(Path(f"{name}.yaml")).problems
+    assert len(problems) == len(ELSEWHERE[name])
+    for problem, (file, line, column, words) in zip(problems, ELSEWHERE[name], strict=True):
+        assert problem.place == f"{Path(file)}:{line}:{column}"
+        assert words in problem.message
+
+
+def test_every_file_has_its_row() -> None:
+    """No invalid file without expectations."""
+    assert {path.stem for path in FILES.glob("*.yaml")} == {*INVALID, *ELSEWHERE}
+
+
+@pytest.mark.parametrize("name", [*INVALID, *ELSEWHERE])
+@pytest.mark.usefixtures("parser")
+def test_message_reads_well(name: str) -> None:
+    """Found, expected and an excerpt with a caret; nothing in a message comes from inside the program."""
+    error = refused(Path(f"{name}.yaml"))
+    assert not _OURS.search(str(error))
+    for problem in error.problems:
+        assert "Expected " in problem.message
+        first, *excerpt = problem.lines()
+        assert first.startswith(f"{problem.file}:{problem.line}:{problem.column}: ")
+        if not problem.private and name != "empty":
+            shown, caret = excerpt
+            assert shown.startswith(f"{problem.line:5} | ")
+            assert caret.endswith("^")
+
+
+def test_caret_stands_below_the_culprit_after_wide_characters() -> None:
+    """A Chinese character takes two columns on a terminal."""
+    (problem,) = refused(Path("wide-characters.yaml")).problems
+    _, shown, caret = problem.lines()
+    before = shown[: shown.index("2.5")]
+    wide = sum(letter in "月返" for letter in before)
+    assert wide == 2
+    assert caret.index("^") == len(before) + wide
+
+
+def test_caret_in_a_long_line(tmp_path: Path) -> None:
+    """Of an overlong line the part around the culprit is shown."""
+    path = tmp_path / "long.yaml"
+    path.write_text("{scenario: " + "x" * 250 + ", plan: {sales: ~5}, account: " + "y" * 250 + "}", "utf-8")
+    (problem,) = refused(path).problems
+    _, shown, caret = problem.lines()
+    assert len(shown) < 170
+    assert shown[caret.index("^") :].startswith("~5}")
+    assert shown[8:11] == shown[-3:] == "..."
