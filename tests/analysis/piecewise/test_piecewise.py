@@ -315,3 +315,10 @@ def test_the_ends_of_a_domain_make_a_valid_contract(scenario: Scenario, data: st
         for end in (low, high):
             if end < LARGEST and not (measured_by and not end):
                 moved(scenario, {input.path: end})
+
+
+@pytest.mark.parametrize(("there", "sides"), [(0, (0, 1)), (1, (-1, 0)), (None, (-1, 1)), (F(1, 2), (-1, 1))])
+def test_a_jump_lies_between_its_own_place_and_the_side_that_differs(
+    there: Fraction | None, sides: tuple[int, int]
+) -> None:
+    assert Jump(F(100), F(0), F(1)).sides(there) == sides

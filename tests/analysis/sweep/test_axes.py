@@ -396,3 +396,18 @@ def test_a_number_of_points_is_one_that_can_be_walked(points: str) -> None:
 def test_points_closer_than_can_be_stated_are_refused(text: str, apart: str) -> None:
     (fault,) = refused(read_axis, SALES, text, "CNY")
     assert fault[1:3] == (f"a distance of at least {apart} between values", "use fewer values")
+
+
+@pytest.mark.parametrize("text", ["1.500..2.500/3", "1.500..2.500..0.500", "1.500, 2.000, 2.500"])
+def test_a_point_before_three_decimals_is_read_where_the_currency_has_them(text: str) -> None:
+    assert values(axis(SALES, text, "KWD")) == [D("1.5"), D(2), D("2.5")]
+    with pytest.raises(ValueError, match=r"'1\.500'"):
+        read_axis(SALES, text, "CNY")
+
+
+def test_a_step_may_have_a_plus() -> None:
+    assert (
+        values(axis(SALES, "3M..4M..+500k"))
+        == values(axis(SALES, "3M..4M..＋500k"))
+        == [3_000_000, 3_500_000, 4_000_000]
+    )

@@ -9,6 +9,7 @@ import pytest
 from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from ka_terms.model.vocabulary.metrics import figure_metric
 from tests.contracts import FULL_PLAN, REBATE, contract
 from tests.metrics import named
@@ -85,3 +86,10 @@ def test_the_values_of_an_axis_are_read_in_the_currency_of_the_contracts() -> No
     assert [axis.value(at) for at in (0, 1)] == [Decimal("1.5"), Decimal("2.5")]
     with pytest.raises(ValueError, match=r"write 1500 or 1\.5"):
         read_grid([contract()], {"sales": "1.500,2.500"}, zipped=False)
+
+
+def test_an_input_may_go_by_another_name_of_its_fee() -> None:
+    catalogue = Catalogue({"annual": FeeType("annual", {"en": "Annual"}, aliases=("年返",))})
+    contracts = [contract({"annual": {"rate": "1%"}})]
+    grid = read_grid(contracts, {"年返": "1%,2%"}, zipped=False, catalogue=catalogue)
+    assert [axis.input.path for axis in grid.axes] == ["annual.rate"]
