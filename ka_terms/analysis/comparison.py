@@ -190,4 +190,5 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal:
 def _sum_known(amounts: Iterable[Decimal | None]) -> Decimal | None:
     """Return the sum; None where any summand is unknown."""
     summands = [*amounts]
-    return None if None in summands else _sum(filter(None, summands))
+    known = [summand for summand in summands if summand is not None]
+    return _sum(known) if len(known) == len(summands) else None

@@ -219,3 +219,9 @@ def test_a_comparison_is_told_in_a_line() -> None:
     found = compare([contract({"fee": {"rate": "1%"}}), contract({"fee": {"amount": 9_000}})])
     assert repr(found) == "Comparison(['a contract', 'a contract'], baseline 'a contract')"
     assert repr(found.versus[0]) == "Versus('a contract', change of -1,000.00)"
+
+
+def test_a_sum_of_nothing_but_zeros_has_the_digits_of_money() -> None:
+    """As its summands have: 0.00 is written where 0.00 are added."""
+    same = compare([contract({"fee": {"amount": 1}})] * 2).versus[0]
+    assert [str(same.total.terms_effect), str(same.total.plan_effect)] == ["0.00", "0.00"]
