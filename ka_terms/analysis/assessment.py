@@ -1,20 +1,17 @@
-"""All there is to say of one contract, and of several side by side, before any of it is worded.
-
-What a format does not show is never computed: every part is made when it is first asked for, and once.
-"""
+"""All there is to say of one contract, and of several side by side, before any of it is worded."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from ka_terms.analysis.comparison import Comparison
 from ka_terms.analysis.internal import InternalView, internal_view
 from ka_terms.analysis.ladder.standing import TierWarning
 from ka_terms.analysis.ladder.warnings import NEAR, passed_over, warnings
+from ka_terms.analysis.resolved_plan import resolved_plan, stated_terms
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.figures import DERIVED, stated
 from ka_terms.calculation.readings.exact import ratio
@@ -41,13 +38,27 @@ class PlanFigure(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Assessment:
-    """One contract on its plan: the statement, and what follows from it."""
+    """One contract on its plan: the statement, and what follows from it. See `assess`."""
 
     statement: Statement
-    near: Decimal = NEAR
-    """The distance from a tier's bound, as a share of it, within which there is a warning."""
-    internal: bool = False
-    """Whether the internal view may be shown."""
+    cases: Cases
+    """The statement in the low, likely and high case; empty where nothing of the plan is uncertain."""
+    warnings: tuple[TierWarning, ...]
+    """Dead zones and near bounds, at most one a term."""
+    passed_over: tuple[str, ...]
+    """The terms that may call for a warning, but have more tiers than are read for one."""
+    internal_view: InternalView | None
+    """Margin, contribution and walk-away; None where that may not be shown or the file has no `private`."""
+    plan: tuple[PlanFigure, ...]
+    """The figures of the plan worth a row: those it states, and those that follow."""
+    vpo: PlanFigure
+    """VPO beside last year's."""
+    opening_gap: tuple[Decimal, Decimal] | None
+    """The stores a year opens with and those last year closed with; None where they agree or are not given."""
+    resolved_plan: Mapping[str, Any]
+    """The plan in the form of a file, with sales as what a growth comes to."""
+    stated_terms: Mapping[str, Any]
+    """The terms in the form of a file."""
 
     def __repr__(self) -> str:
         return f"Assessment({self.statement})"
@@ -60,66 +71,47 @@ class Assessment:
     def name(self) -> str:
         return self.scenario.scenario
 
-    @cached_property
-    def cases(self) -> Cases:
-        """The statement in the low, likely and high case; empty where nothing of the plan is uncertain."""
-        return cases_of(self.statement)
 
-    @cached_property
-    def warnings(self) -> tuple[TierWarning, ...]:
-        """Dead zones and near bounds, at most one a term."""
-        return warnings(self.statement, self.near)
+def assess(statement: Statement, near: Decimal = NEAR, *, internal: bool = False) -> Assessment:
+    """All there is to say of a contract.
 
-    @cached_property
-    def passed_over(self) -> tuple[str, ...]:
-        """The terms that may call for a warning, but have more tiers than are read for one."""
-        return passed_over(self.statement, self.near)
+    There is a warning where the plan is nearer to a tier's bound than `near`, a share of it. The internal view is made
+    only with `internal`. Errors: `Uncomputable` beyond 10^18.
+    """
+    scenario = statement.scenario
+    return Assessment(
+        statement,
+        cases_of(statement),
+        warnings(statement, near),
+        passed_over(statement, near),
+        internal_view(statement) if internal else None,
+        _plan_figures(scenario.plan),
+        _vpo(statement),
+        _opening_gap(scenario.plan),
+        resolved_plan(scenario.plan),
+        stated_terms(scenario),
+    )
 
-    @cached_property
-    def internal_view(self) -> InternalView | None:
-        """Margin, contribution and walk-away; None where that may not be shown or the file has no `private`."""
-        return internal_view(self.statement) if self.internal else None
 
-    @cached_property
-    def plan(self) -> tuple[PlanFigure, ...]:
-        """The figures of the plan worth a row: those it states, and those that follow."""
-        plan = self.scenario.plan
-        paths = _paths(plan)
-        values = exact_figures(plan, *paths)
-        before = exact_figures(plan, *(LAST_YEAR + path for path in paths))
-        return tuple(
-            PlanFigure(path, value, last, ratio(value, last))
-            for path, value, last in zip(paths, values, before, strict=True)
-        )
+def _plan_figures(plan: Plan) -> tuple[PlanFigure, ...]:
+    paths = _paths(plan)
+    values = exact_figures(plan, *paths)
+    before = exact_figures(plan, *(LAST_YEAR + path for path in paths))
+    return tuple(
+        PlanFigure(path, value, last, ratio(value, last))
+        for path, value, last in zip(paths, values, before, strict=True)
+    )
 
-    @cached_property
-    def vpo(self) -> PlanFigure:
-        """VPO beside last year's."""
-        sales, stores = exact_figures(self.scenario.plan, LAST_YEAR + "sales", LAST_YEAR + "stores.average")
-        growth = self.statement.growth
-        return PlanFigure("vpo", self.statement.vpo, ratio(sales, stores), growth and growth.vertical)
 
-    @property
-    def resolved_plan(self) -> dict[str, Any]:
-        """The plan in the form of a file, with sales as what a growth comes to."""
-        from ka_terms.analysis.resolved_plan import resolved_plan  # only json needs it
+def _vpo(statement: Statement) -> PlanFigure:
+    sales, stores = exact_figures(statement.scenario.plan, LAST_YEAR + "sales", LAST_YEAR + "stores.average")
+    growth = statement.growth and statement.growth.vertical
+    return PlanFigure("vpo", statement.vpo, ratio(sales, stores), growth)
 
-        return resolved_plan(self.scenario.plan)
 
-    @property
-    def stated_terms(self) -> dict[str, Any]:
-        """The terms in the form of a file."""
-        from ka_terms.analysis.resolved_plan import stated_terms  # only json needs it
-
-        return stated_terms(self.scenario)
-
-    @cached_property
-    def opening_gap(self) -> tuple[Decimal, Decimal] | None:
-        """The stores a year opens with and those last year closed with; None where they agree or are not given."""
-        opening, closing = exact_figures(self.scenario.plan, "stores.opening", LAST_YEAR + "stores.closing")
-        if opening is None or closing is None or opening == closing:
-            return None
-        return opening, closing
+def _opening_gap(plan: Plan) -> tuple[Decimal, Decimal] | None:
+    opening, closing = exact_figures(plan, "stores.opening", LAST_YEAR + "stores.closing")
+    return None if opening is None or closing is None or opening == closing else (opening, closing)
 
 
 def _paths(plan: Plan) -> list[str]:
@@ -143,8 +135,8 @@ class AssessedComparison(NamedTuple):
 
 def assessed(comparison: Comparison, near: Decimal = NEAR, *, internal: bool = False) -> AssessedComparison:
     """Every contract of a comparison assessed."""
-    contracts = tuple(Assessment(statement, near, internal) for statement in comparison.scenarios)
-    return AssessedComparison(comparison, contracts)
+    contracts = (assess(statement, near, internal=internal) for statement in comparison.scenarios)
+    return AssessedComparison(comparison, tuple(contracts))
 
 
 Cases = Mapping[Case, Statement]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ka_terms.analysis import comparison as comparing
-from ka_terms.analysis.assessment import Assessment, assessed
+from ka_terms.analysis.assessment import assess, assessed
 from ka_terms.api.shown import A_SCENARIO, SCENARIOS, Shown, expect, shipped_catalogue, whatever_the_context
 from ka_terms.calculation import statement as stating
 from ka_terms.model.base import without_input
@@ -35,10 +35,10 @@ class Statement(stating.Statement, Shown):
     """What one contract costs: `lines`, `total_fees`, `fee_ratio`, `vpo`, `net_net_sales`... in exact decimals."""
 
     def _report(self, words: Words) -> Report:
-        return statement_report(Assessment(self), words)
+        return statement_report(assess(self), words)
 
     def _record(self, words: Words) -> dict[str, Any]:
-        return statement_record(Assessment(self), words)
+        return statement_record(assess(self), words)
 
 
 @dataclass(frozen=True, repr=False)
@@ -141,4 +141,4 @@ def _number(input: Input, value: str | int | Decimal, currency: str) -> Decimal:
 
 
 def _public(found: stating.Statement) -> Statement:
-    return Statement(found.scenario, found.sales, found.stores, found.lines)
+    return Statement(*(getattr(found, field.name) for field in fields(found)))

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from ka_terms.calculation.costs import exact_costs, exact_figures, traced_costs
+from ka_terms.calculation.costs import traced_costs
 from ka_terms.calculation.drivers import Driver, driver
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.growth import Growth, growth_of
 from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
-from ka_terms.calculation.readings.exact import Exact, difference, exactly, ratio
+from ka_terms.calculation.readings.exact import Exact, difference, exactly, ratio, trimmed
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.calculation.tier_status import TierStatus, tier_statuses
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
-from ka_terms.model.vocabulary.metrics import NET_NET_SALES, TOTAL_FEES, Metric, metric_of
+from ka_terms.model.vocabulary.figures import offered
+from ka_terms.model.vocabulary.metrics import NET_NET_SALES, TOTAL_FEES, TOTALS, Metric, metric_of
 
 _STORES = ("opening", "new", "closed", "closing", "average")
 
@@ -63,6 +64,14 @@ class Statement:
     stores: Mapping[str, Decimal] | None
     """Stores by name: opening, new, closed, closing, average."""
     lines: tuple[Line, ...]
+    totals: Mapping[str, Decimal | None]
+    """What the contract comes to by name, such as `fee_ratio`; None where it is n/a."""
+    tiers: Mapping[str, tuple[TierStatus, ...]]
+    """The distance of the plan from each tier, by term."""
+    growth: Growth | None
+    """The indices against last year; None where the plan gives no last year."""
+    costed: Costed[Decimal] = field(repr=False, compare=False)
+    """The amounts with every figure that the plan gives, for metrics of any name."""
 
     def __repr__(self) -> str:
         name, currency = self.scenario.scenario, self.scenario.currency
@@ -70,7 +79,7 @@ class Statement:
             f"{type(self).__name__}({name!r}, fees {self.total_fees:,f} of sales {self.sales:,f} {currency})"
         )
 
-    @cached_property
+    @property
     def total_fees(self) -> Decimal:
         """The sum of all lines, in the currency's minor unit."""
         return self._known(TOTAL_FEES)
@@ -90,13 +99,11 @@ class Statement:
 
     def value(self, metric: Metric) -> Decimal | None:
         """Return a metric; None where it is n/a. A term that the contract does not have costs zero."""
-        amounts = {line.term: line.amount for line in self.lines}
-        if metric.is_term and metric.over not in amounts:
+        if metric == TOTALS.get(metric.name):
+            return self.totals[metric.name]
+        if metric.is_term and not self.line(metric.over):
             return Decimal(0)
-        with exactly():
-            quotient = available(lambda: Costed(self._figure, amounts, self._private).metric(metric))
-        over, under = quotient or (None, None)
-        return over if under is None else ratio(over, under)
+        return _value(self.costed, metric)
 
     def change(self, before: Statement, metric: Metric) -> Decimal | None:
         """Return how much a metric is above that of another statement; None where either is n/a."""
@@ -107,7 +114,7 @@ class Statement:
         return ratio(self.change(before, metric), before.value(metric))
 
     def _known(self, name: str) -> Decimal:
-        value = self.metric(name)
+        value = self.totals[name]
         assert value is not None  # every plan has sales
         return value
 
@@ -119,50 +126,32 @@ class Statement:
     def private(self, name: str) -> Decimal | None:
         """Return the margin or the payment cost, which are private; None where the file does not give them."""
         with exactly():
-            return available(lambda: self._private(name))
-
-    @cached_property
-    def _private(self) -> Private[Decimal]:
-        return Private(self.scenario, self._figure)
-
-    @cached_property
-    def _figure(self) -> Figures[Decimal]:
-        return Figures(self.scenario.plan, Exact())
+            return available(lambda: self.costed.private(name))
 
     @property
     def fee_ratio(self) -> Decimal | None:
         """Total fees / sales (費用占比)."""
-        return self.metric("fee_ratio")
+        return self.totals["fee_ratio"]
 
     @property
     def vpo(self) -> Decimal | None:
         """Volume per outlet (單點銷量), in money: sales / average stores."""
-        return self.metric("vpo")
+        return self.totals["vpo"]
 
     @property
     def vpo_volume(self) -> Decimal | None:
         """Volume per outlet in units: volume / average stores."""
-        return self.metric("vpo_volume")
+        return self.totals["vpo_volume"]
 
     @property
     def fees_a_store(self) -> Decimal | None:
         """Total fees / average stores."""
-        return self.metric("fees_a_store")
+        return self.totals["fees_a_store"]
 
     @property
     def net_net_sales(self) -> Decimal:
         """Sales minus all fees (净净)."""
         return self._known(NET_NET_SALES)
-
-    @cached_property
-    def growth(self) -> Growth | None:
-        """The indices against last year; None where the plan gives no last year."""
-        return growth_of(self.scenario.plan)
-
-    @cached_property
-    def tiers(self) -> Mapping[str, tuple[TierStatus, ...]]:
-        """The distance of the plan from each tier, by term."""
-        return tier_statuses(self.scenario)
 
     def line(self, term: str) -> Line | None:
         """Return the line of a term; None where the contract has no such term."""
@@ -177,16 +166,22 @@ class Statement:
 def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statement:
     """Calculate a contract on its plan. `catalogue` gives its fee types. Errors: `Uncomputable` beyond 10^18."""
     known = catalogue or Catalogue()
-    formulas = traced_costs(scenario)
-    (sales,) = exact_figures(scenario.plan, "sales")
-    assert sales is not None  # the model requires sales, and those of last year where sales are a growth rate
+    fees, figures = traced_costs(scenario), Figures(scenario.plan, Exact())
+    with exactly():
+        given = {path: trimmed(figures(path)) for path in offered(scenario.plan.keys_given())}
+    sales = given["sales"]
     lines = tuple(
-        Line(key, known.fee(key, scenario.terms[key]), amount, ratio(amount, sales), formulas[key])
-        for key, amount in exact_costs(scenario).items()
+        Line(key, known.fee(key, scenario.terms[key]), fee.value, ratio(fee.value, sales), fee)
+        for key, fee in fees.items()
     )
-    return Statement(scenario, sales, _stores(scenario), lines)
+    stores = {name: given[path] for name in _STORES if (path := f"stores.{name}") in given}
+    costed = Costed(figures, {line.term: line.amount for line in lines}, Private(scenario, figures))
+    totals = {name: _value(costed, metric) for name, metric in TOTALS.items()}
+    tiers, growth = tier_statuses(scenario), growth_of(scenario.plan)
+    return Statement(scenario, sales, stores or None, lines, totals, tiers, growth, costed)
 
 
-def _stores(scenario: Scenario) -> dict[str, Decimal] | None:
-    counts = exact_figures(scenario.plan, *(f"stores.{name}" for name in _STORES))
-    return {name: count for name, count in zip(_STORES, counts, strict=True) if count is not None} or None
+def _value(costed: Costed[Decimal], metric: Metric) -> Decimal | None:
+    with exactly():
+        over, under = available(lambda: costed.metric(metric)) or (None, None)
+    return over if under is None else ratio(over, under)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ka_terms.analysis.assessment import Assessment, assessed, cases_of
+from ka_terms.analysis.assessment import Assessment, assess, assessed, cases_of
 from ka_terms.analysis.comparison import compare
 from ka_terms.analysis.internal import internal_view
 from ka_terms.analysis.ladder.warnings import NEAR, passed_over, warnings
@@ -17,19 +17,17 @@ FEES: Keys = {"fee": {"rate": "1%"}}
 
 
 def on(plan: Keys, **more: object) -> Assessment:
-    return Assessment(evaluate(contract(FEES, plan, **more)))
+    return assess(evaluate(contract(FEES, plan, **more)))
 
 
-def test_the_parts_are_those_of_the_statement_and_made_once() -> None:
+def test_the_parts_are_those_of_the_statement() -> None:
     statement = evaluate(case("2003 proposal"))
-    found = Assessment(statement, Decimal("0.05"))
+    found = assess(statement, Decimal("0.05"))
     assert (found.name, found.scenario) == (statement.scenario.scenario, statement.scenario)
     assert found.warnings == warnings(statement, Decimal("0.05"))
     assert found.passed_over == passed_over(statement)
     assert found.cases == cases_of(statement) == {}
-    assert found.warnings is found.warnings
     uncertain = on({"sales": {"low": 1, "likely": 2, "high": 3}})
-    assert uncertain.cases is uncertain.cases
     assert tuple(uncertain.cases) == ("low", "likely", "high")
 
 
@@ -40,7 +38,7 @@ def test_the_internal_view_is_there_only_where_it_may_be_shown(private: Keys, in
     scenario = contract(FEES, **({"private": private} if private else {}))
     statement = evaluate(scenario)
     expected = internal_view(statement) if internal else None
-    assert Assessment(statement, internal=internal).internal_view == expected
+    assert assess(statement, internal=internal).internal_view == expected
     assert (expected is None) is not (internal and bool(private))
 
 
@@ -90,9 +88,15 @@ def test_a_year_should_open_as_the_last_one_closed(
 
 
 def test_a_comparison_is_assessed_contract_by_contract() -> None:
-    comparison = compare([case("2002 contract"), case("2003 ask")])
-    found = assessed(comparison, Decimal("0.1"), internal=True)
+    contracts = [contract(FEES, private={"margin": "30%"}), case("2003 ask"), case("2003 proposal")]
+    comparison = compare(contracts)
+    found = assessed(comparison, Decimal("0.9"), internal=True)
     assert found.comparison is comparison
     assert [one.statement for one in found.contracts] == [*comparison.scenarios]
-    assert {(one.near, one.internal) for one in found.contracts} == {(Decimal("0.1"), True)}
-    assert assessed(comparison).contracts[0].near == NEAR
+    assert [one.warnings for one in found.contracts] == [
+        warnings(statement, Decimal("0.9")) for statement in comparison.scenarios
+    ]
+    assert [bool(one.internal_view) for one in found.contracts] == [True, False, False]
+    usual = assessed(comparison).contracts
+    assert [one.warnings for one in usual] == [warnings(one, NEAR) for one in comparison.scenarios]
+    assert usual[0].internal_view is None

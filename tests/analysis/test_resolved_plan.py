@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ka_terms.analysis.assessment import Assessment
+from ka_terms.analysis.assessment import assess
 from ka_terms.analysis.resolved_plan import resolved_plan, written
 from ka_terms.calculation.statement import evaluate
 from tests.contracts import FULL_PLAN, PLAN_2003, Keys, contract
@@ -21,7 +21,7 @@ def test_a_growth_is_what_it_comes_to_and_last_year_is_written_in_place() -> Non
     assert found["sales"] == 10_050_000
     assert found["last_year"]["sales"] == 4_020_000
     assert found["stores"] == {"opening": 25, "new": 10}
-    assert Assessment(evaluate(contract({}, PLAN_2003))).resolved_plan == found
+    assert assess(evaluate(contract({}, PLAN_2003))).resolved_plan == found
 
 
 def test_of_an_estimated_growth_every_case_is_what_it_comes_to() -> None:
@@ -51,6 +51,6 @@ def test_terms_are_stated_as_a_file_does() -> None:
     scenario = contract(
         {"fee": {"mode": "whole", "tiers": tiers}, "own": {"amount": 5, "per": "stores.new"}}, FULL_PLAN
     )
-    found = Assessment(evaluate(scenario)).stated_terms
+    found = assess(evaluate(scenario)).stated_terms
     assert contract(found, FULL_PLAN).terms == scenario.terms
     assert isinstance(found["fee"]["tiers"], list)

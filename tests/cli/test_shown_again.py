@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ka_terms.analysis.assessment import Assessment
+from ka_terms.analysis.assessment import assess
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
@@ -60,4 +60,4 @@ def _with_plan(scenario: Scenario, **changes: object) -> Scenario:
 
 
 def _as_json(scenario: Scenario) -> str:
-    return render(statement_report(Assessment(evaluate(scenario)), words(["en"])), Look()).decode()
+    return render(statement_report(assess(evaluate(scenario)), words(["en"])), Look()).decode()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ka_terms.analysis.assessment import Assessment
+from ka_terms.analysis.assessment import assess
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.terms import RateTerm, shape_of
@@ -172,7 +172,7 @@ def test_origin_of_a_fee_by_another_name(tmp_path: Path) -> None:
 def saved(loaded: Loaded) -> str:
     """A statement as `show --format json` writes it."""
     record = statement_record(
-        Assessment(evaluate(loaded.scenario, CATALOGUE)), words(parse_languages("en"), {}, CATALOGUE)
+        assess(evaluate(loaded.scenario, CATALOGUE)), words(parse_languages("en"), {}, CATALOGUE)
     )
     return by_name("json").render(Report(record=lambda: record), Look(NumberStyle())).decode()
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from ka_terms.analysis.assessment import Assessment
+from ka_terms.analysis.assessment import Assessment, assess
 from ka_terms.analysis.breakeven.condition import Condition
 from ka_terms.analysis.breakeven.intervals import Section, Solution, jumps_over, sections, solutions
 from ka_terms.analysis.breakeven.metric_profile import Extremum, MetricProfile, metric_profile
@@ -196,7 +196,9 @@ class Answered(NamedTuple):
 
     solved: Solved
     before: tuple[Assessment, ...]
-    after: tuple[Assessment, ...] = ()
+    after: tuple[Assessment, ...]
+    on_one_plan: bool
+    """Whether the plans state the same figures where the input has the same value in all of them."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -208,7 +210,7 @@ def answered(condition: Condition, catalogue: Catalogue | None = None, *, intern
     solved = solve(condition)
     moved = () if solved.answer is None else condition.at(solved.answer)
     before, after = (
-        tuple(Assessment(evaluate(scenario, catalogue), internal=internal) for scenario in scenarios)
+        tuple(assess(evaluate(scenario, catalogue), internal=internal) for scenario in scenarios)
         for scenarios in (condition.scenarios, moved)
     )
-    return Answered(solved, before, after)
+    return Answered(solved, before, after, condition.on_one_plan)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ka_terms.analysis.assessment import Assessment
+from ka_terms.analysis.assessment import Assessment, assess
 from ka_terms.analysis.inputs.inputs import find
 from ka_terms.analysis.ladder.warnings import NEAR
 from ka_terms.analysis.sweep.axes import Axis, Grid, listed, next_value
@@ -102,5 +102,5 @@ def assessed_sweep(
     result: SweepResult, near: Decimal = NEAR, catalogue: Catalogue | None = None
 ) -> AssessedSweep:
     """Every contract of a sweep assessed. Errors: `Uncomputable` beyond 10^18."""
-    today = (Assessment(evaluate(scenario, catalogue), near) for scenario in result.scenarios)
+    today = (assess(evaluate(scenario, catalogue), near) for scenario in result.scenarios)
     return AssessedSweep(result, tuple(today))

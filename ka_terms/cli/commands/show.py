@@ -41,7 +41,7 @@ def command(
               ka-terms show scenarios/2002.yaml --explain listing_fee
               ka-terms show scenarios/2003-ask.yaml --fail-if 'fee_ratio > 25%'
     """
-    from ka_terms.analysis.assessment import Assessment
+    from ka_terms.analysis.assessment import assess
     from ka_terms.analysis.placed_doubts import doubts_counted
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
@@ -56,7 +56,7 @@ def command(
     if explain:
         report = _explanation(session, loaded, statement, explain)
     else:
-        contract = Assessment(statement, distance, session.internal)
+        contract = assess(statement, distance, internal=session.internal)
         files = [doubts_counted(loaded, session.catalogue)]
         report = statement_report(contract, session.words, files)
     session.emit(report)

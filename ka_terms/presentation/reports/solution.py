@@ -41,7 +41,7 @@ def solutions_report(
     both = (*answered.before, *answered.after)
     condition = answered.solved.condition
     names = [scenario.scenario for scenario in condition.scenarios]
-    two_plans = [] if condition.on_one_plan else [words.say("solve.two_plans", one=names[0], other=names[-1])]
+    two_plans = [] if answered.on_one_plan else [words.say("solve.two_plans", one=names[0], other=names[-1])]
     tables = [
         _solutions_table(answered.solved, sentences, words),
         _sides_table(answered, sentences, words),

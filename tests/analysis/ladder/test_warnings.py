@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.assessment import Assessment
+from ka_terms.analysis.assessment import assess
 from ka_terms.analysis.ladder.ladder import ladder_rows
 from ka_terms.analysis.ladder.standing import TierWarning, standing_of
 from ka_terms.analysis.ladder.warnings import passed_over, warnings
@@ -115,7 +115,7 @@ def test_a_contract_with_more_tiers_than_anybody_has_is_warned_of_as_far_as_is_q
     statement = evaluate(contract({**terms, "small": WHOLE}))
     assert [warning.term for warning in warnings(statement)] == ["fee_0", "small"]
     assert passed_over(statement) == ("fee_1", "fee_2")
-    assert list(warning_notes([Assessment(statement)], words(["en"])))[-1] == (
+    assert list(warning_notes([assess(statement)], words(["en"])))[-1] == (
         "a contract, fee 1 and fee 2: not checked for dead zones because of too many tiers. "
         "Run ka-terms ladder to check."
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from ka_terms.analysis.ladder.warnings import warnings
 from ka_terms.analysis.sweep.blocks import tried
 from ka_terms.analysis.sweep.landmarks import BreakEven
 from ka_terms.analysis.sweep.query import read_grid
@@ -171,7 +172,8 @@ def test_a_cliff_at_the_last_value_has_a_point_where_that_value_is_not_shown() -
 
 def test_contracts_are_assessed_as_they_stand_today() -> None:
     found = assessed_sweep(swept({"sales": "1M,2M"}), D("0.5"))
-    assert [(one.statement.sales, one.near) for one in found.today] == [(D(1_000_000), D("0.5"))]
+    assert [one.statement.sales for one in found.today] == [D(1_000_000)]
+    assert [one.warnings for one in found.today] == [warnings(found.today[0].statement, D("0.5"))]
     assert found.result.names == ("a contract",)
     assert repr(found.result) == "SweepResult(['a contract'], 2 points)"
     assert repr(found.today[0]) == f"Assessment({found.today[0].statement})"
