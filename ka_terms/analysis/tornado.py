@@ -115,7 +115,7 @@ def _swing(scenario: Scenario, metric: Metric, input: Input, by: Decimal, base: 
     def side(target: Decimal) -> Side:
         # The current value may lie outside these ends, close to a neighbouring tier; it never changes the other way.
         value = trimmed(min(max(target, min(low, input.value)), max(high, input.value)))
-        reading = _Replaced(input.leaf, value)
+        reading = Exact({input.leaf: value})
         result = _value(scenario, metric, reading)
         change = None if result is None or base is None else trimmed(result - base)
         reached = _reached(scenario, metric, reading)
@@ -123,17 +123,6 @@ def _swing(scenario: Scenario, metric: Metric, input: Input, by: Decimal, base: 
         return Side(value, result, change, value != target, crosses)
 
     return Swing(input, side(input.value * (1 - by)), side(input.value * (1 + by)))
-
-
-class _Replaced(Exact):
-    """The exact reading with another value at one path."""
-
-    def __init__(self, path: str, value: Decimal) -> None:
-        self._path = path
-        self._value = value
-
-    def leaf(self, path: str, value: Decimal) -> Decimal:
-        return self._value if path == self._path else value
 
 
 def _value(scenario: Scenario, metric: Metric, reading: Exact) -> Decimal | None:

@@ -7,6 +7,7 @@ a sweep, curves those that are solved for.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import partial, reduce
 from operator import add
 from typing import Any, Generic, NamedTuple
@@ -30,8 +31,12 @@ class Costed(NamedTuple, Generic[N]):
         """Return the sum of all amounts; zero for a contract without terms."""
         if self.known_total:
             return self.known_total()
-        # Zero is written as a difference, so that it has the shape of the other numbers of the reading.
-        return reduce(add, self.amounts.values() or [self.figure("sales") - self.figure("sales")])
+        return reduce(add, self.amounts.values() or [self.zero])
+
+    @property
+    def zero(self) -> N:
+        """Zero in this reading."""
+        return self.figure.reading.constant(Decimal(0))
 
     def quantity(self, name: str) -> N:
         """Return a figure, or a quantity that follows from the sum of fees. Errors: `KeyError` where it is n/a."""

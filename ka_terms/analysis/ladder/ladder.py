@@ -95,11 +95,11 @@ def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ..
     """Return the ladder of every tiered term; with `internal` also on margin, where the contract gives one."""
     margin = statement.scenario.private_number("margin") if internal else None
     # Most terms have the same measure and range; for these the whole contract is read only once.
-    totals: dict[str, AmountByMeasure] = {}
+    totals: dict[tuple[object, ...], AmountByMeasure] = {}
     all_ladders = []
     for key in statement.tiers:
         term = _TermByMeasure(statement, key)
-        same = repr((term.plan.moving, term.high))
+        same = (*term.plan.moving.items(), term.high)
         if same not in totals:
             totals[same] = amount_by_measure(
                 statement.scenario, term.plan.moving, lambda costed: costed.total(), term.high
@@ -157,7 +157,7 @@ def _jump(term: _TermByMeasure, status: TierStatus, payment: Decimal) -> Decimal
     jump = Jump(at, *(limit(curve, at) for curve in curves_beside(term.fee.pieces, at)))
     fee = term.fee.at(at)
     if jump.before == (fee if status.tier.inclusive else jump.behind):
-        return payment - payment
+        return term.rounded(_ZERO)
     with exactly():
         return payment - term.payment(at, jump.sides(fee)[0])
 
