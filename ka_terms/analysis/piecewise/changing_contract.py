@@ -6,11 +6,14 @@ would give another result.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 from typing import TypeVar
 
+from ka_terms.analysis.inputs.input import Input
+from ka_terms.analysis.inputs.moved import stating
 from ka_terms.analysis.piecewise.piecewise import Piece, Piecewise, joined, piece_at, summed
 from ka_terms.calculation.costs import costed, settled
 from ka_terms.calculation.figures import Figures, available
@@ -44,6 +47,10 @@ class ChangingContract:
         self._range = low, high
         self._terms: dict[str, Piecewise[Curve]] = {}
         self._total: Piecewise[Curve] = ()
+
+    def of_term(self, term: str) -> ChangingContract:
+        """Return the contract with one term and the terms that it depends on."""
+        return ChangingContract(self.scenario.reduced_to(term), self._moving, *self._range)
 
     def pieces(self, read: Reader[T]) -> list[Piece[T]]:
         """Return what `read` gives on each piece, rising. A piece ends where a choice made in `read` changes."""
@@ -114,6 +121,14 @@ class ChangingContract:
 
     def _settled(self, key: str, costed: Costed[Curve]) -> Curve:
         return settled(self.scenario, key, costed.figure, costed.amounts)
+
+
+def contract_by_input(
+    scenario: Scenario, input: Input, values: Iterable[Decimal], low: Decimal, high: Decimal
+) -> ChangingContract:
+    """Return the contract as a function of one input; it can state at least one of `values`."""
+    moving = stating(scenario, input.path, values)
+    return ChangingContract(moving, {input.leaf: X}, Fraction(low), Fraction(high))
 
 
 def _reused(pieces: Piecewise[Curve], reading: Curves) -> Curve:
