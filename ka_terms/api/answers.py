@@ -43,7 +43,7 @@ from ka_terms.reading.settings import policy_keys, read_policy
 from ka_terms.reading.several import computable, load_each
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.placed_doubts import PlacedDoubt
+    from ka_terms.analysis.doubts import PlacedDoubt
 
 
 @dataclass(frozen=True, repr=False)

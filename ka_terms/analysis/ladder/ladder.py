@@ -17,8 +17,7 @@ from ka_terms.analysis.ladder.by_measure import (
     plan_by_measure,
     recovery,
 )
-from ka_terms.analysis.ladder.row import DeadZone, LadderRow
-from ka_terms.analysis.ladder.standing import TierWarning, standing_of
+from ka_terms.analysis.ladder.standing import DeadZone, LadderRow, TierWarning, standing_of
 from ka_terms.analysis.piecewise.changing_contract import costed_at, without_epsilon
 from ka_terms.analysis.piecewise.piecewise import Jump
 from ka_terms.calculation.costs import arguments_of

@@ -7,6 +7,7 @@ bounds the memory whatever the size of the grid.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial, reduce
@@ -18,7 +19,6 @@ from typing import Any, NamedTuple, TypeVar
 from ka_terms.analysis.feasibility import possible, reasons
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.sweep.axes import Block, Grid, cut
-from ka_terms.analysis.sweep.threads import in_order, processors
 from ka_terms.calculation.costs import costed
 from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings import plain_arrays as plain
@@ -31,7 +31,7 @@ BLOCK = 2**18
 """Points of one block over arrays, half as many on a single axis, where every fee is an array of the whole block.
 
 An array takes 2 MiB, a block some 15 MiB while it is costed and 10 MiB when done. Each thread costs one block at a
-time, and one more than there are threads is under way: see `threads.in_order`. Of smaller blocks the overhead shows,
+time, and one more than there are threads is under way: see `in_order`. Of smaller blocks the overhead shows,
 some 150 us each; larger ones leave the caches of a processor.
 """
 PLAIN_BLOCK = 2**14
@@ -45,7 +45,13 @@ axes).
 THREADS_FROM = 2**21
 """Beyond so many points several threads are used: to start them takes as long as costing a million points."""
 
+MOST_THREADS = 4
+"""The most threads of one sweep. Python runs in one thread at a time, and only numpy runs beside it: further threads
+would mostly wait for each other, and each of them holds a block in memory."""
+
 T = TypeVar("T")
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 Costing = Callable[[Scenario, Block, Any, int | None], T]
 """A function of a scenario, a block, a namespace and the limit of its integers. Errors: `TooLarge`."""
 
@@ -174,6 +180,40 @@ def in_blocks(
 
     threads = processors() if space.__name__ == "numpy" and points > THREADS_FROM else 1
     return chain.from_iterable(in_order(work, tasks, threads))
+
+
+def processors() -> int:
+    """How many threads a sweep uses: one for each processor of the machine, but no more than `MOST_THREADS`."""
+    from multiprocessing import cpu_count
+
+    return min(cpu_count(), MOST_THREADS)
+
+
+def in_order(work: Callable[[Task], Result], tasks: Iterable[Task], threads: int) -> Iterator[Result]:
+    """The result of `work` for every task, in the order of the tasks.
+
+    With one thread, a task is done in the thread of the consumer when its result is asked for. With more, at most
+    `threads` + 1 tasks are being done, or done and not yet taken by the consumer, so that memory stays bounded. The
+    threads end with the iterator, also when the consumer closes it early or is interrupted.
+
+    Errors: those of `work`, raised where the result of that task would come.
+    """
+    if threads == 1:
+        yield from map(work, tasks)
+        return
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    pool = ThreadPoolExecutor(threads)
+    pending: deque[Future[Result]] = deque()
+    try:
+        for task in tasks:
+            pending.append(pool.submit(work, task))
+            if len(pending) > threads:
+                yield pending.popleft().result()
+        while pending:
+            yield pending.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def part(

@@ -13,7 +13,7 @@ from ka_terms.cli.shared import FOR_LISTS, shared
 
 if TYPE_CHECKING:
     from ka_terms.analysis.check import CheckResult
-    from ka_terms.analysis.placed_doubts import PlacedDoubt
+    from ka_terms.analysis.doubts import PlacedDoubt
     from ka_terms.cli.session import Session
     from ka_terms.model.contract.scenario import Scenario
 

@@ -46,7 +46,7 @@ def command(
     """
     from ka_terms.analysis.assessment import assessed
     from ka_terms.analysis.comparison import compare
-    from ka_terms.analysis.placed_doubts import doubts_counted
+    from ka_terms.analysis.doubts import doubts_counted
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
     from ka_terms.cli.session import parse_near
     from ka_terms.presentation.reports.comparison import comparison_report

@@ -42,7 +42,7 @@ def command(
               ka-terms show scenarios/2003-ask.yaml --fail-if 'fee_ratio > 25%'
     """
     from ka_terms.analysis.assessment import Assessment
-    from ka_terms.analysis.placed_doubts import doubts_counted
+    from ka_terms.analysis.doubts import doubts_counted
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
     from ka_terms.cli.session import parse_near

@@ -61,7 +61,7 @@ def command(
     """
     from ka_terms.analysis.breakeven.solve import answered
     from ka_terms.analysis.comparison import side_by_side
-    from ka_terms.analysis.placed_doubts import saved_doubts
+    from ka_terms.analysis.doubts import saved_doubts
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.errors import NOT_MET, refused
     from ka_terms.model.faults import Fault

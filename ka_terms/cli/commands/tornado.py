@@ -42,8 +42,8 @@ def command(
     Examples: ka-terms tornado scenarios/2003-agreed.yaml
               ka-terms tornado scenarios/2003-ask.yaml --by 5% --metric total_fees --top 5
     """
+    from ka_terms.analysis.doubts import saved_doubts
     from ka_terms.analysis.metric_names import metric_named
-    from ka_terms.analysis.placed_doubts import saved_doubts
     from ka_terms.analysis.tornado import read_share, tornado
     from ka_terms.cli.errors import blamed_on
     from ka_terms.presentation.reports.tornado import tornado_report

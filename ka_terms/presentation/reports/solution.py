@@ -20,7 +20,7 @@ from ka_terms.presentation.words import Words
 if TYPE_CHECKING:
     from ka_terms.analysis.breakeven.intervals import End, Solution
     from ka_terms.analysis.breakeven.solve import Answered, Solved
-    from ka_terms.analysis.placed_doubts import FileDoubts
+    from ka_terms.analysis.doubts import FileDoubts
     from ka_terms.model.contract.scenario import Scenario
 
 _MEASURES = [

@@ -9,10 +9,10 @@ from decimal import Decimal
 import pytest
 
 from ka_terms.analysis.sweep import blocks as module
+from ka_terms.analysis.sweep.blocks import MOST_THREADS, in_order, processors
 from ka_terms.analysis.sweep.quantiles import spread
 from ka_terms.analysis.sweep.query import read_grid
 from ka_terms.analysis.sweep.rows import Query, Rows, all_columns, best, first_metric, points, rows
-from ka_terms.analysis.sweep.threads import MOST_THREADS, in_order, processors
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.model.contract.scenario import Scenario
