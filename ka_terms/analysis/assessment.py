@@ -12,9 +12,10 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ka_terms.analysis.comparison import Comparison
+from ka_terms.analysis.defaults import NEAR
 from ka_terms.analysis.internal import InternalView, internal_view
 from ka_terms.analysis.ladder.standing import TierWarning
-from ka_terms.analysis.ladder.warnings import NEAR, passed_over, warnings
+from ka_terms.analysis.ladder.warnings import passed_over, warnings
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.figures import DERIVED, stated
 from ka_terms.calculation.readings.exact import ratio

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from ka_terms.analysis.defaults import SHARE
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import inputs
@@ -23,9 +24,6 @@ from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS, read_rate, read_ratio
 from ka_terms.model.vocabulary.metrics import Metric
 from ka_terms.text.messages import message
-
-USUAL = Decimal("0.1")
-"""The default share by which every input changes."""
 
 
 class Side(NamedTuple):
@@ -86,7 +84,7 @@ def read_share(text: str | Decimal) -> Decimal:
     return read_rate(text)
 
 
-def tornado(scenario: Scenario, metric: Metric, by: Decimal = USUAL) -> Tornado:
+def tornado(scenario: Scenario, metric: Metric, by: Decimal = SHARE) -> Tornado:
     """Change every input of the likely case by a share of itself. Errors: `Uncomputable` beyond 10^18."""
     scenario = scenario.case("likely")
     with exactly():

@@ -13,6 +13,7 @@ from ka_terms.analysis.breakeven.condition import read_condition, read_rule, rea
 from ka_terms.analysis.breakeven.solve import Answered, answered
 from ka_terms.analysis.check import CheckResult, checked
 from ka_terms.analysis.comparison import side_by_side
+from ka_terms.analysis.defaults import DISTRIBUTIONS, DRAWS, FEWEST_DRAWS, METRICS, MOST_DRAWS, SEED, SHARE
 from ka_terms.analysis.ladder.ladder import ContractLadders, contract_ladders
 from ka_terms.analysis.metric_names import metric_named
 from ka_terms.analysis.settings_doubts import policy_doubts
@@ -198,7 +199,7 @@ def ladder(*scenarios: Scenario, internal: bool = False) -> Ladders:
 
 @whatever_the_context
 def tornado(
-    scenario: Scenario, by: str | Decimal = ranking.USUAL, metric: str = "fee_ratio", internal: bool = False
+    scenario: Scenario, by: str | Decimal = SHARE, metric: str = METRICS[0], internal: bool = False
 ) -> Tornado:
     """The inputs by their effect on a metric, each moved down and up by a share of itself: "10%" or `Decimal("0.1")`.
 
@@ -215,10 +216,10 @@ def tornado(
 @whatever_the_context
 def outlook(
     scenario: Scenario,
-    draws: int = 20_000,
-    seed: int = 1,
-    distribution: str = "pert",
-    metrics: str | Sequence[str] = ("fee_ratio", "total_fees"),
+    draws: int = DRAWS,
+    seed: int = SEED,
+    distribution: str = DISTRIBUTIONS[0],
+    metrics: str | Sequence[str] = METRICS,
     internal: bool = False,
 ) -> Outlook:
     """Expected fees of a plan with estimates; `metrics` are those whose percentiles are told.
@@ -229,8 +230,8 @@ def outlook(
     expect("outlook", Scenario, A_SCENARIO, scenario)
     expect("outlook(draws=..., seed=...)", int, "whole numbers", draws, seed)
     expect("outlook(distribution=...)", str, "the name of a distribution", distribution)
-    if not 100 <= draws <= 1_000_000 or seed < 0:
-        raise ValueError("outlook takes 100 to 1000000 draws, and a seed from 0 on")
+    if not FEWEST_DRAWS <= draws <= MOST_DRAWS or seed < 0:
+        raise ValueError(f"outlook takes {FEWEST_DRAWS} to {MOST_DRAWS} draws, and a seed from 0 on")
     names, catalogue = texts("outlook(metrics=...)", metrics), shipped_catalogue()
     (shown,) = _shown([scenario], internal)
     asked = read_metrics(names, [shown.case("likely")], catalogue.canonical, internal=internal)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ka_terms.analysis.defaults import METRICS
 from ka_terms.analysis.sweep.blocks import tried
 from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
 from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, filled, framed
@@ -43,7 +44,7 @@ class Sweep(Shown):
 def sweep(
     *scenarios: Scenario,
     vary: Mapping[str, str],
-    metrics: str | Sequence[str] = ("fee_ratio", "total_fees"),
+    metrics: str | Sequence[str] = METRICS,
     where: str | Sequence[str] = (),
     zipped: bool = False,
     internal: bool = False,

@@ -108,8 +108,8 @@ def _names_in(place: str) -> Callable[[str], list[str]]:
 
 
 formats = _names_in("presentation.renderers.registry:FORMATS")
-units = _names_in("presentation.numbers:UNITS")
-distributions = _names_in("analysis.uncertainty.distributions:DISTRIBUTIONS")
+units = _names_in("presentation.table:UNITS")
+distributions = _names_in("analysis.defaults:DISTRIBUTIONS")
 templates = _names_in("writing.templates:template_names")
 
 

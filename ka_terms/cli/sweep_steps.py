@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -22,13 +22,15 @@ from ka_terms.cli.progress import watched
 from ka_terms.cli.session import Session, parse_near
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, quoted, refusal
-from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.renderers.registry import Format, streaming
 from ka_terms.presentation.reports.quantiles import PERCENTS, spread_report
 from ka_terms.presentation.reports.sweep import impossible_notes, sweep_report
 from ka_terms.reading.several import distinctly_named
 from ka_terms.text.messages import enumerated, message
 from ka_terms.writing.streaming.sweep_rows import write_sweep
+
+if TYPE_CHECKING:
+    from ka_terms.cli.commands.sweep import SweepOptions
 
 ASK_FROM = 10_000_000
 """Combinations from which `--yes` is needed."""
@@ -40,24 +42,12 @@ _TIMED = 12
 """Blocks by which the time for all of them is estimated."""
 
 
-class SweepOptions(NamedTuple):
-    vary: Sequence[str]
-    zipped: bool
-    metric: str
-    where: Sequence[str]
-    best: int | None
-    spread: bool
-    near: str
-    yes: bool
-    internal: bool
-
-
 def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> None:
     """Read, sweep, and put out: a table of what a person reads, or rows as they come."""
     file_format, distance = session.renderer, parse_near(options.near)
     found = distinctly_named(session.load_all(files))
     scenarios = [one.case("likely") for one in found]
-    query = _question(options, scenarios, session.catalogue)
+    query = _question(session, options, scenarios)
     made = _prepared(query, scenarios)
     frame, ready = framed(query, scenarios, made), tuple(one.scenario for one in made)
     if file_format.has_rows_alone:
@@ -95,17 +85,17 @@ def _watched(
     return watched(parts, lambda part: part.done, total, session.words.translate)
 
 
-def _question(options: SweepOptions, scenarios: Sequence[Scenario], catalogue: Catalogue) -> Query:
+def _question(session: Session, options: SweepOptions, scenarios: Sequence[Scenario]) -> Query:
     """What the options ask, each fault told of its own option."""
-    canonical = catalogue.canonical
+    canonical, internal = session.catalogue.canonical, session.internal
     with blamed_on("--vary"):
         pairs = [_path_and_values(text) for text in options.vary]
-        grid = read_grid(scenarios, pairs, options.zipped, catalogue)
+        grid = read_grid(scenarios, pairs, options.zipped, session.catalogue)
     names = [name.strip() for name in options.metric.split(",")]
     with blamed_on("--metric"):
-        metrics = read_metrics(names, scenarios, canonical, internal=options.internal)
+        metrics = read_metrics(names, scenarios, canonical, internal=internal)
     with blamed_on("--where"):
-        rules = read_rules(options.where, scenarios, canonical, internal=options.internal)
+        rules = read_rules(options.where, scenarios, canonical, internal=internal)
     return Query(grid, metrics, rules)
 
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ka_terms.analysis.assessment import Assessment
+from ka_terms.analysis.defaults import NEAR
 from ka_terms.analysis.inputs.inputs import find
-from ka_terms.analysis.ladder.warnings import NEAR
 from ka_terms.analysis.sweep.axes import Axis, Grid, listed, next_value
 from ka_terms.analysis.sweep.blocks import Prepared
 from ka_terms.analysis.sweep.landmarks import BreakEven, Cliff, cliffs, crossings

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ka_terms.cli.options import READ, FailIf, Near, OnePlan, ScenarioFiles, one_of
+from ka_terms.cli.options import READ, USUAL_NEAR, FailIf, Near, OnePlan, ScenarioFiles, one_of
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
@@ -32,7 +32,7 @@ def command(
         ),
     ] = "wide",
     show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
-    near: Near = "2%",
+    near: Near = USUAL_NEAR,
     fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
     *,
     session: Session,

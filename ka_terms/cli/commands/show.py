@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import FailIf, Near, ScenarioFile
+from ka_terms.cli.options import USUAL_NEAR, FailIf, Near, ScenarioFile
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
@@ -29,7 +29,7 @@ def command(
             autocompletion=completion.term_keys,
         ),
     ] = "",
-    near: Near = "2%",
+    near: Near = USUAL_NEAR,
     fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
     *,
     session: Session,

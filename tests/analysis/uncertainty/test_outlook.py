@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ka_terms.analysis.defaults import DISTRIBUTIONS
 from ka_terms.analysis.internal import exceeded_limits, internal_view
 from ka_terms.analysis.uncertainty import simulation
-from ka_terms.analysis.uncertainty.distributions import DISTRIBUTIONS
 from ka_terms.analysis.uncertainty.outlook import RANKED, Expected, Method, NoEstimates, Outlook, outlook
 from ka_terms.analysis.uncertainty.simulation import SimulatedValue, percentile
 from ka_terms.calculation.costs import costed
