@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ka_terms.analysis import tornado as ranking
-from ka_terms.analysis.breakeven.condition import read_condition, read_rule, read_step, same_cost
+from ka_terms.analysis.breakeven.condition import read_question
 from ka_terms.analysis.breakeven.solve import Answered, answered
 from ka_terms.analysis.check import CheckResult, checked
 from ka_terms.analysis.comparison import side_by_side
@@ -30,7 +30,6 @@ from ka_terms.api.shown import (
 )
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario, without_private
-from ka_terms.model.vocabulary.metrics import TOTAL_FEES
 from ka_terms.presentation.reports.check import check_report
 from ka_terms.presentation.reports.ladder import ladder_report
 from ka_terms.presentation.reports.outlook import outlook_report
@@ -40,8 +39,8 @@ from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words
 from ka_terms.reading.problems.problem import Problem
 from ka_terms.reading.scenario import load
-from ka_terms.reading.settings import policy_keys, read_policy
-from ka_terms.reading.several import computable, load_each
+from ka_terms.reading.settings import policy_keys
+from ka_terms.reading.several import load_for_review
 
 if TYPE_CHECKING:
     from ka_terms.analysis.doubts import PlacedDoubt
@@ -169,18 +168,11 @@ def solve(
     expect("solve(vary=..., rule=..., step=...)", str, "texts", vary, rule, step)
     if len(scenarios) not in (1, 2):
         raise ValueError("solve takes one scenario, or two to set against each other")
-    single, catalogue = len(scenarios) == 1, shipped_catalogue()
-    if single and not rule:
+    if len(scenarios) == 1 and not rule:
         raise ValueError("say what has to hold, such as rule='fee_ratio <= 18%'")
-    sides = side_by_side(_shown(scenarios, internal), plan)
+    catalogue, sides = shipped_catalogue(), side_by_side(_shown(scenarios, internal), plan)
     statements = [evaluate(scenario, catalogue) for scenario in sides]
-    if single:
-        wanted = read_rule(rule, statements, catalogue.canonical, internal=internal)
-    else:
-        wanted = same_cost(rule or TOTAL_FEES, statements, catalogue.canonical, internal=internal)
-    condition = read_condition([scenario.case("likely") for scenario in sides], wanted, vary, catalogue)
-    if step:
-        condition = condition._replace(step=read_step(condition.input, step, sides[0].currency))
+    condition = read_question(statements, vary, rule, step, catalogue, internal=internal)
     return Solved(answered(condition, catalogue, internal=internal))
 
 
@@ -255,16 +247,14 @@ def check(*files: str | Path, policy: str | Path = "", internal: bool = False) -
     if not files:
         raise ValueError("check takes at least one file")
     catalogue = shipped_catalogue()
-    loaded, problems = load_each(files, lambda file: computable(load(file, catalogue.canonical)))
+    loaded, rules, problems = load_for_review(
+        files, lambda file: load(file, catalogue.canonical), str(policy), catalogue.canonical
+    )
     if not internal:
         loaded = [replace(one, scenario=without_private(one.scenario)) for one in loaded]
-    rules, faulty = load_each(
-        [str(policy)] if policy else [], lambda name: read_policy(name, catalogue.canonical)
-    )
-    problems += faulty
     scenarios = [contract.scenario for contract in loaded]
     doubts = policy_doubts(policy_keys(str(policy)), catalogue, scenarios) if rules and not problems else []
-    result = checked([*map(str, files)], loaded, problems, next(iter(rules), None), catalogue, doubts)
+    result = checked([*map(str, files)], loaded, problems, rules, catalogue, doubts)
     return Check(result)
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from ka_terms.analysis.defaults import METRICS
 from ka_terms.analysis.sweep.blocks import tried
-from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
+from ka_terms.analysis.sweep.query import SweepQuestion, read_query
 from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, filled, framed
-from ka_terms.analysis.sweep.rows import Query, points, rows
+from ka_terms.analysis.sweep.rows import points, rows
 from ka_terms.api.shown import SCENARIOS, Shown, expect, shipped_catalogue, texts, whatever_the_context
 from ka_terms.model.contract.scenario import Scenario, without_private
 from ka_terms.presentation.reports.sweep import sweep_record, sweep_report
@@ -60,14 +60,10 @@ def sweep(
     expect("sweep(vary=...)", str, "texts as values, such as '8M,9M' or '8M..11M..500k'", *vary.values())
     metrics, where = texts("sweep(metrics=...)", metrics), texts("sweep(where=...)", where)
     shown = scenarios if internal else map(without_private, scenarios)
-    likely, canonical = [one.case("likely") for one in shown], shipped_catalogue().canonical
+    likely, catalogue = [one.case("likely") for one in shown], shipped_catalogue()
     if not likely or not vary:
         raise ValueError("sweep takes at least one scenario, and at least one number to vary")
-    query = Query(
-        read_grid(likely, vary, zipped, shipped_catalogue()),
-        read_metrics(metrics, likely, canonical, internal=internal),
-        read_rules(where, likely, canonical, internal=internal),
-    )
+    query = read_query(likely, SweepQuestion(vary, metrics, where, zipped), catalogue, internal=internal)
     made = [tried(one, query.grid) for one in likely]
     ready = [one.scenario for one in made]
     return Sweep(filled(framed(query, likely, made), ready, points(rows(ready, query))))

@@ -29,6 +29,11 @@ def either(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
+def split_names(text: str) -> list[str]:
+    """The names that commas separate."""
+    return [name.strip() for name in text.split(",")]
+
+
 def readable(name: str) -> Path:
     """A file to read: `-` is standard input, `./-` a file of that name."""
     path = Path(name)

@@ -14,10 +14,11 @@ import typer
 from ka_terms.analysis.inputs.inputs import path_and_rest
 from ka_terms.analysis.sweep.blocks import PLAIN_UP_TO, Invalid, Prepared, tried
 from ka_terms.analysis.sweep.quantiles import spread
-from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
+from ka_terms.analysis.sweep.query import SweepQuestion, read_query
 from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, filled, framed
 from ka_terms.analysis.sweep.rows import Point, Query, Rows, all_columns, best, first_metric, points, rows
 from ka_terms.cli.errors import blamed_on, both, reason, refused, say
+from ka_terms.cli.options import split_names
 from ka_terms.cli.progress import watched
 from ka_terms.cli.session import Session, parse_near
 from ka_terms.model.contract.scenario import Scenario
@@ -87,16 +88,10 @@ def _watched(
 
 def _question(session: Session, options: SweepOptions, scenarios: Sequence[Scenario]) -> Query:
     """What the options ask, each fault told of its own option."""
-    canonical, internal = session.catalogue.canonical, session.internal
-    with blamed_on("--vary"):
-        pairs = [_path_and_values(text) for text in options.vary]
-        grid = read_grid(scenarios, pairs, options.zipped, session.catalogue)
-    names = [name.strip() for name in options.metric.split(",")]
-    with blamed_on("--metric"):
-        metrics = read_metrics(names, scenarios, canonical, internal=internal)
-    with blamed_on("--where"):
-        rules = read_rules(options.where, scenarios, canonical, internal=internal)
-    return Query(grid, metrics, rules)
+    with blamed_on("--vary", metrics="--metric", where="--where"):
+        pairs, names = [*map(_path_and_values, options.vary)], split_names(options.metric)
+        asked = SweepQuestion(pairs, names, options.where, options.zipped)
+        return read_query(scenarios, asked, session.catalogue, internal=session.internal)
 
 
 def _path_and_values(text: str) -> tuple[str, str]:
@@ -104,7 +99,7 @@ def _path_and_values(text: str) -> tuple[str, str]:
     if not values:
         path = re.split("[:：=＝ ]", path)[0]
         fix = message("write {first} or {second}", first=f"{path}=8M,9M,10M", second=f"{path}=3M..12M..250k")
-        raise refusal(Fault(quoted(text), "PATH=VALUES", fix))
+        raise refusal(Fault(quoted(text), message("PATH=VALUES"), fix))
     return path, values
 
 

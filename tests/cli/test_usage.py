@@ -247,3 +247,9 @@ def test_an_answer_loads_no_text_of_help_or_messages(words: tuple[str, ...]) -> 
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, cwd=ROOT
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_form_of_an_axis_is_told_in_the_language_of_the_user() -> None:
+    told = run("sweep", LAST, "--vary", "sales", "--lang", "zh-Hant").err
+    assert "路徑=數值" in told
+    assert "PATH=VALUES" not in told

@@ -8,7 +8,7 @@ import typer
 
 from ka_terms.analysis.defaults import DISTRIBUTIONS, DRAWS, FEWEST_DRAWS, MOST_DRAWS, SEED
 from ka_terms.cli import completion
-from ka_terms.cli.options import USUAL_METRICS, Metrics, ScenarioFile, either, whole
+from ka_terms.cli.options import USUAL_METRICS, Metrics, ScenarioFile, either, split_names, whole
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
@@ -66,9 +66,9 @@ def command(
     with blamed_on("--distribution"):
         distribution_named(distribution)  # before any file is read
     loaded, catalogue, internal = session.load(file), session.catalogue, session.internal
-    names, likely = [name.strip() for name in metric.split(",")], loaded.scenario.case("likely")
     with blamed_on("--metric"):
-        metrics = read_metrics(names, [likely], catalogue.canonical, internal=internal)
+        likely = [loaded.scenario.case("likely")]
+        metrics = read_metrics(split_names(metric), likely, catalogue.canonical, internal=internal)
     method = Method(distribution, draws, seed)
     try:
         found = outlook(loaded.scenario, method, metrics, catalogue, internal=internal)
