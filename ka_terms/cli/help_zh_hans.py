@@ -152,4 +152,15 @@ TEXTS = {
         "只列出键名、名称或别名含此文字的费用类型。"
     ),
     "Name of a page; without it, the list of pages.": "页名；不写则列出所有页。",
+    # Titles of the pages of the manual
+    "Definitions": "定义",
+    "The file format": "文件格式",
+    "Your first contract in ten minutes": "十分钟写好第一份合同",
+    "json, csv and saved statements": "json、csv 与保存的费用表",
+    "One negotiation from request to agreement": "一次谈判：从对方要求到签约",
+    "Outlook: expected fees while sales are uncertain": "销售额不确定时的预期费用：outlook",
+    "ka-terms at a glance": "ka-terms 简介",
+    "House rules, fee types and labels of your own": "自定义的公司规定、费用类型与标签",
+    "Python": "Python",
+    "What if: sweep, solve, ladder, tornado": "数字变动时：sweep、solve、ladder、tornado",
 }

@@ -152,4 +152,15 @@ TEXTS = {
         "只列出鍵名、名稱或別名含此文字的費用類型。"
     ),
     "Name of a page; without it, the list of pages.": "頁名；不寫則列出所有頁。",
+    # Titles of the pages of the manual
+    "Definitions": "定義",
+    "The file format": "檔案格式",
+    "Your first contract in ten minutes": "十分鐘寫好第一份合約",
+    "json, csv and saved statements": "json、csv 與存檔的費用表",
+    "One negotiation from request to agreement": "一次談判：從對方要求到簽約",
+    "Outlook: expected fees while sales are uncertain": "銷售額不確定時的預期費用：outlook",
+    "ka-terms at a glance": "ka-terms 簡介",
+    "House rules, fee types and labels of your own": "自訂的公司規定、費用類型與標籤",
+    "Python": "Python",
+    "What if: sweep, solve, ladder, tornado": "數字變動時：sweep、solve、ladder、tornado",
 }
