@@ -63,6 +63,7 @@ class Statement:
     stores: Mapping[str, Decimal] | None
     """Stores by name: opening, new, closed, closing, average."""
     lines: tuple[Line, ...]
+    """One for each term, in the order of the contract; terms that a file adds to the one it extends come last."""
 
     def __repr__(self) -> str:
         name, currency = self.scenario.scenario, self.scenario.currency

@@ -31,4 +31,4 @@ def command(
     """
     from ka_terms.writing.schema import schema_text
 
-    session.put(schema_text(session.catalogue))
+    session.put(schema_text(session.catalogue, session.words.language))

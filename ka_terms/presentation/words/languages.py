@@ -38,3 +38,11 @@ def message_templates(language: str) -> Mapping[str, str]:
         return {}
     texts: Mapping[str, str] = import_module(f"{__package__}.messages_{_MODULES[language]}").TEMPLATES
     return texts
+
+
+def schema_texts(language: str) -> Mapping[str, str]:
+    """What the schema says in one language, by the English text; none for English itself."""
+    if language == "en":
+        return {}
+    texts: Mapping[str, str] = import_module(f"{__package__}.schema_{_MODULES[language]}").TEXTS
+    return texts
