@@ -124,7 +124,7 @@ class Assessment:
 
 
 def _paths(plan: Plan) -> list[str]:
-    """Sales first; what follows stands behind what is stated of its group."""
+    """Return sales, then the stated figures; a figure that follows from others comes after those of its group."""
     given = [path for path in stated(plan) if not path.startswith(LAST_YEAR) and path != GROWTH]
     values = zip(_FOLLOWING, exact_figures(plan, *_FOLLOWING), strict=True)
     order = ["sales", *(path for path in given if path != "sales")]

@@ -17,7 +17,7 @@ Driver = Literal["sales_driven", "volume_driven", "fixed"]
 
 
 def driver(amount: Traced) -> Driver:
-    """What drives an amount, as it came about on the plan."""
+    """Return what an amount on this plan depends on: sales, else volume, else neither (fixed)."""
     paths = set(amount.paths(_hangs_on))
     return "sales_driven" if "sales" in paths else "volume_driven" if "volume" in paths else "fixed"
 

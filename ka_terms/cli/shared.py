@@ -42,9 +42,10 @@ def _made(options: type, given: Mapping[str, Any]) -> Any:
 def shared(names: Collection[str]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the shared options of these names.
 
-    They stand where the command has its parameter `session`, which it receives made of them; what goes wrong with the
-    input is told in the language of that. An option that the command declares itself stays in its own place, and the
-    session has it all the same. A parameter that is a class of options receives those of its fields.
+    The command has a parameter `session`, which receives a session with the values of these options; help lists them
+    in its place. An option that the command declares itself keeps its own place in help, and its value is in the
+    session too. A parameter whose type is a dataclass stands for one option per field. Errors in the input are
+    reported in the language of the session.
     """
 
     def with_options(function: Callable[..., None]) -> Callable[..., None]:

@@ -67,7 +67,7 @@ def distinctly_named(loaded: Sequence[Loaded]) -> list[Scenario]:
 
 
 def _with_details(names: Sequence[str], details: Sequence[str]) -> list[str]:
-    """The names; one that stands there more than once has its detail behind it, or its place where it has none."""
+    """Return the names; a name that occurs more than once gets its detail appended, or its position in the list."""
     counts = Counter(names)
     return [
         name if counts[name] == 1 else f"{name} ({detail or place})"

@@ -86,7 +86,7 @@ class Condition(NamedTuple):
 
     @property
     def on_one_plan(self) -> bool:
-        """Whether the plans state the same figures where the input has the same value in all of them."""
+        """Whether the plans of all contracts are equal once the input has the same value in each."""
         values = (*(input.value for input in self.inputs), *self.span[:2])
         moving = (stating(scenario, self.input.path, values) for scenario in self.scenarios)
         first, *others = (figures_stated(scenario.plan) for scenario in moving)

@@ -101,7 +101,7 @@ def crossings(
 
 
 def _sides_changed(apart: PiecewiseMetric) -> list[tuple[Fraction, bool]]:
-    """Where a difference changes its sign, at a zero or between two pieces, and whether it is above zero behind."""
+    """Return the positions at which a difference changes its sign, and whether it is positive above each."""
     changes = []
     before = 0
     for low, high, curve in apart:
