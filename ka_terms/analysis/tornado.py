@@ -14,7 +14,7 @@ from ka_terms.analysis.defaults import SHARE
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import inputs
-from ka_terms.calculation.costs import costed
+from ka_terms.calculation.costs import cost_contract
 from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
 from ka_terms.calculation.tier_status import tier_statuses
@@ -125,7 +125,7 @@ def _swing(scenario: Scenario, metric: Metric, input: Input, by: Decimal, base: 
 
 def _value(scenario: Scenario, metric: Metric, reading: Exact) -> Decimal | None:
     """Return the metric in a reading; None (n/a) where it divides by zero or the plan cannot give it."""
-    quotient = available(lambda: costed(scenario, reading).metric(metric))
+    quotient = available(lambda: cost_contract(scenario, reading).metric(metric))
     if quotient is None:
         return None
     over, under = quotient

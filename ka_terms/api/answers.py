@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ka_terms.analysis import tornado as ranking
 from ka_terms.analysis.breakeven.condition import read_question
-from ka_terms.analysis.breakeven.solve import Answered, answered
+from ka_terms.analysis.breakeven.solve import AssessedSolution, solve_and_assess
 from ka_terms.analysis.check import CheckResult, checked
 from ka_terms.analysis.comparison import side_by_side
 from ka_terms.analysis.defaults import DISTRIBUTIONS, DRAWS, FEWEST_DRAWS, METRICS, MOST_DRAWS, SEED, SHARE
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 class Solved(Shown):
     """The input value that meets a rule, with the contracts today and at that value."""
 
-    result: Answered
+    result: AssessedSolution
 
     def __repr__(self) -> str:
         path, rule = self.result.solved.condition.input.path, self.result.solved.condition.rule
@@ -173,7 +173,7 @@ def solve(
     catalogue, sides = shipped_catalogue(), side_by_side(_shown(scenarios, internal), plan)
     statements = [evaluate(scenario, catalogue) for scenario in sides]
     condition = read_question(statements, vary, rule, step, catalogue, internal=internal)
-    return Solved(answered(condition, catalogue, internal=internal))
+    return Solved(solve_and_assess(condition, catalogue, internal=internal))
 
 
 @whatever_the_context

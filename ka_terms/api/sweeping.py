@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ka_terms.analysis.defaults import METRICS
-from ka_terms.analysis.sweep.blocks import tried
+from ka_terms.analysis.sweep.blocks import validate_corners
 from ka_terms.analysis.sweep.query import SweepQuestion, read_query
-from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, filled, framed
+from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, empty_result, with_points
 from ka_terms.analysis.sweep.rows import points, rows
 from ka_terms.api.shown import SCENARIOS, Shown, expect, shipped_catalogue, texts, whatever_the_context
 from ka_terms.model.contract.scenario import Scenario, without_private
@@ -64,6 +64,6 @@ def sweep(
     if not likely or not vary:
         raise ValueError("sweep takes at least one scenario, and at least one number to vary")
     query = read_query(likely, SweepQuestion(vary, metrics, where, zipped), catalogue, internal=internal)
-    made = [tried(one, query.grid) for one in likely]
+    made = [validate_corners(one, query.grid) for one in likely]
     ready = [one.scenario for one in made]
-    return Sweep(filled(framed(query, likely, made), ready, points(rows(ready, query))))
+    return Sweep(with_points(empty_result(query, likely, made), ready, points(rows(ready, query))))

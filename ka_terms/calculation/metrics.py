@@ -15,7 +15,14 @@ from typing import Any, Generic, NamedTuple
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.reading import N
-from ka_terms.model.vocabulary.metrics import BOUNDED, CONTRIBUTION, NET_NET_SALES, TOTAL_FEES, Metric, room
+from ka_terms.model.vocabulary.metrics import (
+    BOUNDED,
+    CONTRIBUTION,
+    NET_NET_SALES,
+    TOTAL_FEES,
+    Metric,
+    headroom_name,
+)
 
 
 class Costed(NamedTuple, Generic[N]):
@@ -68,6 +75,6 @@ FORMULAS: Mapping[str, Callable[[Costed[Any]], Any]] = {
     TOTAL_FEES: lambda costed: costed.total(),
     NET_NET_SALES: lambda costed: costed.figure("sales") - costed.total(),
     CONTRIBUTION: _contribution,
-    **{room(name): partial(_room, name) for name in BOUNDED},
+    **{headroom_name(name): partial(_room, name) for name in BOUNDED},
 }
 """Quantities that follow from the sum of all fees; see `ka_terms.model.vocabulary.metrics`."""

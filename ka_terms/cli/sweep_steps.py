@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from ka_terms.analysis.inputs.inputs import path_and_rest
-from ka_terms.analysis.sweep.blocks import PLAIN_UP_TO, Invalid, Prepared, tried
-from ka_terms.analysis.sweep.quantiles import spread
+from ka_terms.analysis.sweep.blocks import PLAIN_UP_TO, Invalid, Prepared, validate_corners
+from ka_terms.analysis.sweep.quantiles import quantiles
 from ka_terms.analysis.sweep.query import SweepQuestion, read_query
-from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, filled, framed
+from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, empty_result, with_points
 from ka_terms.analysis.sweep.rows import Point, Query, Rows, all_columns, best, first_metric, points, rows
 from ka_terms.cli.errors import blamed_on, both, reason, refused, say
 from ka_terms.cli.options import split_names
@@ -50,7 +50,7 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
     scenarios = [one.case("likely") for one in found]
     query = _question(session, options, scenarios)
     made = _prepared(query, scenarios)
-    frame, ready = framed(query, scenarios, made), tuple(one.scenario for one in made)
+    frame, ready = empty_result(query, scenarios, made), tuple(one.scenario for one in made)
     if file_format.has_rows_alone:
         for note in impossible_notes(frame, session.words):
             say(note)
@@ -68,7 +68,7 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
         if session.output:
             session.tell(message("saved: {file}", file=session.output))
     elif options.spread:
-        spreads = [spread(_watched(session, [one], query, first_metric), PERCENTS) for one in ready]
+        spreads = [quantiles(_watched(session, [one], query, first_metric), PERCENTS) for one in ready]
         session.emit(spread_report(frame, spreads, session.words))
     else:
         swept = _gathered(session, frame, ready, options.best)
@@ -106,7 +106,7 @@ def _path_and_values(text: str) -> tuple[str, str]:
 def _prepared(query: Query, scenarios: Sequence[Scenario]) -> tuple[Prepared, ...]:
     """The contracts, made ready for the grid, or the point at which one of them would be no valid scenario."""
     try:
-        return tuple(tried(scenario, query.grid) for scenario in scenarios)
+        return tuple(validate_corners(scenario, query.grid) for scenario in scenarios)
     except Invalid as error:
         place = enumerated(f"{path} {value:,f}" for path, value in error.values.items())
         text = message("at {place}: {reason}", place=place, reason=reason(error.reason))
@@ -144,7 +144,7 @@ def _gathered(
     file_format = session.renderer
     most = MOST_SHOWN if file_format.for_people else PLAIN_UP_TO
     found = _watched(session, ready, frame.query)
-    return filled(frame, ready, _bounded(points(found), most), landmarks=not file_format.has_rows_alone)
+    return with_points(frame, ready, _bounded(points(found), most), landmarks=not file_format.has_rows_alone)
 
 
 def _bounded(found: Iterable[Point], most: int) -> Iterator[Point]:

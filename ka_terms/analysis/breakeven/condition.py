@@ -11,7 +11,7 @@ from ka_terms.analysis.guardrail import Guardrail, Rule
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import NO_CATALOGUE, figures_stated, find, path_and_rest
-from ka_terms.analysis.inputs.moved import moved, stating
+from ka_terms.analysis.inputs.moved import moved, with_stated_input
 from ka_terms.analysis.metric_names import Canonical, metric_named
 from ka_terms.calculation.readings.exact import exactly, round_half_up
 from ka_terms.calculation.statement import Statement
@@ -88,7 +88,7 @@ class Condition(NamedTuple):
     def on_one_plan(self) -> bool:
         """Whether the plans of all contracts are equal once the input has the same value in each."""
         values = (*(input.value for input in self.inputs), *self.span[:2])
-        moving = (stating(scenario, self.input.path, values) for scenario in self.scenarios)
+        moving = (with_stated_input(scenario, self.input.path, values) for scenario in self.scenarios)
         first, *others = (figures_stated(scenario.plan) for scenario in moving)
         return all(figures == first for figures in others)
 

@@ -39,7 +39,7 @@ def moved(scenario: Scenario, values: Mapping[str, Decimal]) -> Scenario:
     )
 
 
-def stating(scenario: Scenario, path: str, values: Iterable[Decimal]) -> Scenario:
+def with_stated_input(scenario: Scenario, path: str, values: Iterable[Decimal]) -> Scenario:
     """Return the scenario so that it states the input: at the first of the values that gives a valid contract.
 
     Readings replace the stated number, so which value it has makes no difference. The scenario is unchanged if no

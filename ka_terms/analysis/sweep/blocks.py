@@ -18,8 +18,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from ka_terms.analysis.feasibility import possible, reasons
 from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.sweep.axes import Block, Grid, cut
-from ka_terms.calculation.costs import costed
+from ka_terms.analysis.sweep.axes import Block, Grid, split_block
+from ka_terms.calculation.costs import cost_contract
 from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import INT64, Arrays, Scaled, TooLarge
@@ -65,7 +65,7 @@ class Invalid(ValueError):
         self.reason = reason
 
 
-class Measured(NamedTuple):
+class MetricQuotient(NamedTuple):
     """One metric over a block: `over`, divided by `under` where that is given."""
 
     over: Scaled
@@ -80,7 +80,7 @@ class EvaluatedBlock(NamedTuple):
 
     block: Block
     axes: tuple[Scaled, ...]
-    metrics: tuple[Measured | None, ...]
+    metrics: tuple[MetricQuotient | None, ...]
     xp: Any
     possible: Any = True
     """Where the numbers make a plan: True for the whole block, or an array. Elsewhere every metric is n/a."""
@@ -94,7 +94,7 @@ class Prepared(NamedTuple):
     """Why points of the grid are n/a, by name: see `Fault.reason`."""
 
 
-def tried(scenario: Scenario, grid: Grid) -> Prepared:
+def validate_corners(scenario: Scenario, grid: Grid) -> Prepared:
     """The scenario in a form in which every input of the grid is a number it states.
 
     Only the corners of the grid are tried: every rule of validity is monotone in each number, so that a grid with valid
@@ -104,13 +104,13 @@ def tried(scenario: Scenario, grid: Grid) -> Prepared:
     together are no error, as long as another corner makes a plan.
     """
     if not grid.zipped:
-        return _tried(scenario, grid, _corners(grid))
+        return _validate_points(scenario, grid, _corners(grid))
     try:
-        ready = _tried(scenario, grid, _corners(grid))
+        ready = _validate_points(scenario, grid, _corners(grid))
     except Invalid:
         ready = None
     # A corner of zipped axes need not be one of their points.
-    return ready if ready and not ready.reasons else _tried(scenario, grid, _side_by_side(grid))
+    return ready if ready and not ready.reasons else _validate_points(scenario, grid, _side_by_side(grid))
 
 
 def _corners(grid: Grid) -> Iterator[tuple[Decimal, ...]]:
@@ -121,7 +121,7 @@ def _side_by_side(grid: Grid) -> Iterator[tuple[Decimal, ...]]:
     return (tuple(axis.value(index) for axis in grid.axes) for index in range(grid.size))
 
 
-def _tried(scenario: Scenario, grid: Grid, points: Iterable[tuple[Decimal, ...]]) -> Prepared:
+def _validate_points(scenario: Scenario, grid: Grid, points: Iterable[tuple[Decimal, ...]]) -> Prepared:
     """The scenario moved to each of the points in turn; a point whose numbers only make no plan is passed over."""
     paths = [axis.input.path for axis in grid.axes]
     errors: list[Invalid] = []
@@ -175,7 +175,7 @@ def in_blocks(
         try:
             return [(index, costing(scenarios[index], part, space, limit))]
         except TooLarge:
-            parts = cut(part, PLAIN_BLOCK)
+            parts = split_block(part, PLAIN_BLOCK)
             return ((index, costing(scenarios[index], smaller, plain, None)) for smaller in parts)
 
     threads = processors() if space.__name__ == "numpy" and points > THREADS_FROM else 1
@@ -216,30 +216,30 @@ def in_order(work: Callable[[Task], Result], tasks: Iterable[Task], threads: int
         pool.shutdown(cancel_futures=True)
 
 
-def part(
+def evaluate_block(
     scenario: Scenario, grid: Grid, block: Block, metrics: Sequence[Metric], xp: Any, limit: int | None
 ) -> EvaluatedBlock:
     """One scenario over one block. Errors: `TooLarge` where the integers of the namespace do not suffice."""
     with exactly():
         varied = grid.varied(block, xp, limit)
         reading = Arrays(xp, varied, limit)
-        costs = costed(scenario, reading)
+        costs = cost_contract(scenario, reading)
         holds = possible(scenario.plan, costs.figure)
         if any(metric.sums_fees for metric in metrics) and costs.amounts:
             total = _total(costs.amounts.values())
             costs = costs._replace(known_total=lambda: total)
         axes = tuple(varied[axis.input.leaf] for axis in grid.axes)
         quotients = (available(partial(costs.metric, metric)) for metric in metrics)
-        of_plans = tuple(pair and _only_where(holds, Measured(*pair), reading) for pair in quotients)
+        of_plans = tuple(pair and _only_where(holds, MetricQuotient(*pair), reading) for pair in quotients)
         return EvaluatedBlock(block, axes, of_plans, xp, holds)
 
 
-def _only_where(holds: Any, metric: Measured, reading: Arrays) -> Measured:
+def _only_where(holds: Any, metric: MetricQuotient, reading: Arrays) -> MetricQuotient:
     """The metric, n/a where the numbers make no plan: there it is divided by zero."""
     if holds is True:
         return metric
     one, zero = (reading.constant(Decimal(value)) for value in (1, 0))
-    return Measured(metric.over, reading.where(holds, metric.under or one, zero))
+    return MetricQuotient(metric.over, reading.where(holds, metric.under or one, zero))
 
 
 def _total(amounts: Iterable[Scaled]) -> Scaled:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ka_terms.analysis.internal import exceeded_limits
 from ka_terms.analysis.uncertainty.distributions import UncertainFigure
-from ka_terms.calculation.costs import arguments_of, costed
+from ka_terms.calculation.costs import arguments_of, cost_contract
 from ka_terms.calculation.figures import available
 from ka_terms.calculation.formulas.tiers import tiers_reached
 from ka_terms.calculation.metrics import Costed
@@ -81,7 +81,7 @@ def outcomes(
         for figure, values in zip(uncertain, drawn, strict=True)
     }
     with exactly():
-        contract = costed(query.scenario, Arrays(plain, varied, None))
+        contract = cost_contract(query.scenario, Arrays(plain, varied, None))
         metrics = {metric: _metric_column(contract, metric) for metric in query.metrics}
         events = {
             event: None if takes_place is None else OutcomeColumn([*map(float, _listed(takes_place))])

@@ -84,7 +84,7 @@ class Traced:
             return (next(arg for arg in self.args if arg.value == self.value),)
         return self.args
 
-    def considered(self) -> tuple[Traced, ...]:
+    def explained_operands(self) -> tuple[Traced, ...]:
         """Return the operands that an explanation lists.
 
         - `where`, also one inside another: every condition, the innermost first, then the value that was chosen

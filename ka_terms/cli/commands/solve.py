@@ -57,7 +57,7 @@ def command(
               ka-terms solve 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --vary sales --for fee_ratio
     """
     from ka_terms.analysis.breakeven.condition import read_question
-    from ka_terms.analysis.breakeven.solve import answered
+    from ka_terms.analysis.breakeven.solve import solve_and_assess
     from ka_terms.analysis.comparison import side_by_side
     from ka_terms.analysis.doubts import saved_doubts
     from ka_terms.calculation.statement import evaluate
@@ -80,7 +80,7 @@ def command(
     with blamed_on("--vary", rule="--for", step="--step"):
         condition = read_question(statements, vary, rule, step, catalogue, internal=internal)
     answer, doubts = (
-        answered(condition, catalogue, internal=internal),
+        solve_and_assess(condition, catalogue, internal=internal),
         map(saved_doubts, [] if plan else loaded),
     )
     session.emit(solutions_report(answer, session.words, estimated=scenarios, files=doubts))

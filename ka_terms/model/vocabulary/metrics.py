@@ -110,13 +110,13 @@ BOUNDED: Mapping[str, Metric] = {
 """What a walk-away bounds, by its key there: fees from above, and what is left after them from below."""
 
 
-def room(bounded: str) -> str:
+def headroom_name(bounded: str) -> str:
     """The name of the money left to the bound of a walk-away, without the opening of private names."""
     return f"room.{bounded}"
 
 
 ROOMS: Mapping[str, Metric] = {
-    bounded: Metric(f"{PRIVATE}{room(bounded)}", room(bounded), is_product=metric.is_ratio)
+    bounded: Metric(f"{PRIVATE}{headroom_name(bounded)}", headroom_name(bounded), is_product=metric.is_ratio)
     for bounded, metric in BOUNDED.items()
 }
 """The room left under each bound of a walk-away, by what is bounded."""

@@ -15,7 +15,7 @@ from ka_terms.analysis.internal import exceeded_limits, internal_view
 from ka_terms.analysis.uncertainty import simulation
 from ka_terms.analysis.uncertainty.outlook import RANKED, Expected, Method, NoEstimates, Outlook, outlook
 from ka_terms.analysis.uncertainty.simulation import SimulatedValue, percentile
-from ka_terms.calculation.costs import costed
+from ka_terms.calculation.costs import cost_contract
 from ka_terms.calculation.readings.exact import Exact, exactly
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
@@ -349,7 +349,7 @@ def test_a_crossing_is_a_room_below_zero(sales: int, fee: int, margin: bool) -> 
     view = internal_view(evaluate(scenario))
     assert view
     with exactly():
-        found = exceeded_limits(scenario, costed(scenario, Exact()))
+        found = exceeded_limits(scenario, cost_contract(scenario, Exact()))
     rooms = {one.metric: one.distance for one in view.walk_away}
     # Without sales there is no fee ratio, but any fee is more than any share of nothing.
     expected = {metric: None if room is None else room < 0 for metric, room in rooms.items()}
