@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ka_terms.analysis.defaults import DISTRIBUTIONS, FEWEST_DRAWS, MOST_DRAWS
-from ka_terms.cli.options import USUAL_METRICS, either
+from ka_terms.cli.options import MOST_SHOWN, USUAL_METRICS, either
 from ka_terms.presentation.renderers.registry import FORMATS
 from ka_terms.presentation.table import UNITS
 from ka_terms.text.languages import LANGUAGES
@@ -97,8 +97,8 @@ TEXTS = {
     "Show only combinations that meet this rule: 'fee_ratio <= 20%'.": (
         "只列出符合此條件的組合：'fee_ratio <= 20%'。"
     ),
-    "Show only the N best combinations by the first metric, up to 10,000.": (
-        "只列出第一項指標最佳的 N 個組合，最多 10,000 個。"
+    f"Show only the N best combinations by the first metric, up to {MOST_SHOWN:,}.": (
+        f"只列出第一項指標最佳的 N 個組合，最多 {MOST_SHOWN:,} 個。"
     ),
     "Show only the distribution of the first metric: lowest, percentiles, highest.": (
         "只列出第一項指標的分布：最低、百分位、最高。"

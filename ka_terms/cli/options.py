@@ -21,6 +21,8 @@ STANDARD = Path("-")
 """Standard input where a file is read, standard output where one is written."""
 
 
+MOST_SHOWN = 10_000
+"""Rows of a table that somebody reads; more go to a file for programs."""
 USUAL_METRICS = ",".join(METRICS)
 
 

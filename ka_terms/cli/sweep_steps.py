@@ -18,7 +18,7 @@ from ka_terms.analysis.sweep.query import SweepQuestion, read_query
 from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, empty_result, with_points
 from ka_terms.analysis.sweep.rows import Point, Query, Rows, all_columns, best, first_metric, points, rows
 from ka_terms.cli.errors import blamed_on, both, reason, refused, say
-from ka_terms.cli.options import split_names
+from ka_terms.cli.options import MOST_SHOWN, split_names
 from ka_terms.cli.progress import watched
 from ka_terms.cli.session import Session, parse_near
 from ka_terms.model.contract.scenario import Scenario
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 ASK_FROM = 10_000_000
 """Combinations from which `--yes` is needed."""
-MOST_SHOWN = 10_000
-"""Rows of a table that somebody reads; more go to a file for programs."""
 _WRITING = 1e-6
 """Seconds that a row takes to be written, about."""
 _TIMED = 12

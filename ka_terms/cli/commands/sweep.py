@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import USUAL_METRICS, USUAL_NEAR, Metrics, Near, ScenarioFiles, whole
+from ka_terms.cli.options import MOST_SHOWN, USUAL_METRICS, USUAL_NEAR, Metrics, Near, ScenarioFiles, whole
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ class SweepOptions:
     best: Annotated[
         int | None,
         typer.Option(
-            parser=whole(1, 10_000),
+            parser=whole(1, MOST_SHOWN),
             metavar="N",
-            help="Show only the N best combinations by the first metric, up to 10,000.",
+            help=f"Show only the N best combinations by the first metric, up to {MOST_SHOWN:,}.",
         ),
     ] = None
     spread: Annotated[
