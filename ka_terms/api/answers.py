@@ -161,7 +161,7 @@ def solve(
 
     `vary` is `PATH` or `PATH=LOW..HIGH`. Of two contracts `rule` is the metric that must be equal, by default
     `total_fees`; with `plan` both stand on that plan. `step` rounds the answer so that the rule is still met.
-    Errors: `ValueError` for what cannot be asked of these contracts; `Uncomputable`.
+    Errors: `ValueError` for what cannot be asked of these contracts, noted with the argument at fault; `Uncomputable`.
     """
     expect("solve", Scenario, SCENARIOS, *scenarios)
     expect("solve(plan=...)", (Scenario, type(None)), A_SCENARIO, plan)

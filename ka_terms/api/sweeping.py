@@ -53,7 +53,7 @@ def sweep(
 
     Several `vary` make a grid; `zipped` walks their values together. `where` has rules such as `fee_ratio <= 20%`;
     `internal` lets both name what is private, such as `contribution`. All points are held in memory.
-    Errors: `ValueError` for what cannot be asked of these contracts; `Uncomputable`.
+    Errors: `ValueError` for what cannot be asked of these contracts, noted with the argument at fault; `Uncomputable`.
     """
     expect("sweep", Scenario, SCENARIOS, *scenarios)
     expect("sweep(vary=...)", Mapping, "a mapping of values by their paths", vary)
