@@ -491,3 +491,19 @@ def test_a_text_that_can_be_read_in_two_ways_is_refused_and_a_decimal_is_not() -
     with pytest.raises(ValueError, match="two ways") as raised:
         scenario({**content, "private": {"walk_away": {"total_fees": "7.890"}}})
     assert "7" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("ask", "argument"),
+    [
+        (lambda one: solve(one, vary="nothing", rule="total_fees <= 1"), "vary"),
+        (lambda one: solve(one, vary="sales", rule="nothing <= 1"), "rule"),
+        (lambda one: solve(one, vary="sales", rule="total_fees <= 1", step="0"), "step"),
+        (lambda one: sweep(one, vary={"sales": "1,2"}, metrics="nothing"), "metrics"),
+        (lambda one: sweep(one, vary={"sales": "1,2"}, where="nothing"), "where"),
+    ],
+)
+def test_a_fault_names_the_argument_it_is_about(ask: Callable[[Scenario], object], argument: str) -> None:
+    with pytest.raises(ValueError, match="Found") as refusal:
+        ask(load(LAST))
+    assert refusal.value.__notes__ == [argument]

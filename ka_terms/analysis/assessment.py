@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ka_terms.analysis.comparison import Comparison
+from ka_terms.analysis.defaults import NEAR
 from ka_terms.analysis.internal import InternalView, internal_view
 from ka_terms.analysis.ladder.standing import TierWarning
-from ka_terms.analysis.ladder.warnings import NEAR, passed_over, warnings
+from ka_terms.analysis.ladder.warnings import passed_over, warnings
 from ka_terms.analysis.resolved_plan import resolved_plan, stated_terms
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.figures import DERIVED, stated
@@ -115,7 +116,7 @@ def _opening_gap(plan: Plan) -> tuple[Decimal, Decimal] | None:
 
 
 def _paths(plan: Plan) -> list[str]:
-    """Sales first; what follows stands behind what is stated of its group."""
+    """Return sales, then the stated figures; a figure that follows from others comes after those of its group."""
     given = [path for path in stated(plan) if not path.startswith(LAST_YEAR) and path != GROWTH]
     values = zip(_FOLLOWING, exact_figures(plan, *_FOLLOWING), strict=True)
     order = ["sales", *(path for path in given if path != "sales")]

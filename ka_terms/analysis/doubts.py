@@ -1,4 +1,4 @@
-"""Doubts: what is valid in a contract but probably not meant, each with its path and a sentence."""
+"""Doubts: what is valid in a contract but probably not meant, each with a sentence, its path and its place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from ka_terms.calculation.costs import exact_figures
+from ka_terms.calculation.costs import exact_costs, exact_figures
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.contract.scenario import Private, Scenario
@@ -21,6 +21,8 @@ from ka_terms.text.messages import Joined, Message, message
 
 if TYPE_CHECKING:
     from ka_terms.reading.as_written import Given
+    from ka_terms.reading.diagnosis.places import Place
+    from ka_terms.reading.scenario import Loaded
 
 OTHER_NAME = "other_name"
 """The kind of a mere note: a fee was written under another of its names."""
@@ -56,6 +58,23 @@ class Doubt(NamedTuple):
     on_key: bool = True
 
 
+class PlacedDoubt(NamedTuple):
+    """A doubt, and where in which file it arises."""
+
+    place: Place
+    doubt: Doubt
+
+
+class FileDoubts(NamedTuple):
+    """What is doubtful of the file of a contract."""
+
+    file: str
+    unlike_saved: tuple[str, ...] = ()
+    """The terms whose saved amounts are not what plan and terms come to."""
+    doubts: int = 0
+    """How many doubts `check` has to tell; that a fee goes by another of its names is none here."""
+
+
 def doubts(scenario: Scenario, given: Given, catalogue: Catalogue) -> list[Doubt]:
     """Return every doubt about a contract, kind by kind."""
     return [
@@ -67,6 +86,28 @@ def doubts(scenario: Scenario, given: Given, catalogue: Catalogue) -> list[Doubt
         *_crossed_limits(scenario),
         *_grouped_by_points(given),
     ]
+
+
+def doubts_of(loaded: Loaded, catalogue: Catalogue) -> list[PlacedDoubt]:
+    """Every doubt about a contract, from the top of its file to the end; those of files it extends behind them."""
+    found = doubts(loaded.scenario, loaded.given(), catalogue)
+    placed = [PlacedDoubt(loaded.place_of(doubt.at, doubt.on_key), doubt) for doubt in found]
+    return sorted(placed, key=lambda doubt: (doubt.place.file != loaded.name, *doubt.place[:3]))
+
+
+def doubts_counted(loaded: Loaded, catalogue: Catalogue, *, saved: bool = True) -> FileDoubts:
+    """How many doubts there are about a contract; `saved` says whether its saved amounts should be met."""
+    count = sum(doubt.kind != OTHER_NAME for doubt in doubts(loaded.scenario, loaded.given(), catalogue))
+    return FileDoubts(loaded.name, saved_doubts(loaded).unlike_saved if saved else (), count)
+
+
+def saved_doubts(loaded: Loaded) -> FileDoubts:
+    """Where the amounts that a statement was saved with are not what its plan and terms come to."""
+    if loaded.saved is None:
+        return FileDoubts(loaded.name)
+    amounts = exact_costs(loaded.scenario)
+    keys = dict.fromkeys([*loaded.saved, *amounts])
+    return FileDoubts(loaded.name, tuple(key for key in keys if loaded.saved.get(key) != amounts.get(key)))
 
 
 def _other_names(given: Given) -> Iterator[Doubt]:

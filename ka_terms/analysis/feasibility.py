@@ -46,7 +46,7 @@ def possible(plan: Plan, figure: Figures[Scaled]) -> Any:
     return holds
 
 
-class Reach(NamedTuple):
+class FeasibleRange(NamedTuple):
     """The range of an input in which the plan is feasible, and the reasons why it is not below and above."""
 
     low: Fraction
@@ -61,13 +61,15 @@ class Reach(NamedTuple):
         return self.above if at > self.high or (at == self.high and not inclusive) else ""
 
 
-def reach(plan: Plan, moving: Mapping[str, Polynomial], low: Fraction, high: Fraction) -> Reach:
+def feasible_range(
+    plan: Plan, moving: Mapping[str, Polynomial], low: Fraction, high: Fraction
+) -> FeasibleRange:
     """Return the part of the range from `low` to `high` in which the plan is feasible.
 
     `moving` gives the figures that change as linear polynomials of the input.
     """
     figure = Figures(plan, Curves(moving, high))
-    feasible = Reach(low, high, "", "")
+    feasible = FeasibleRange(low, high, "", "")
     for reason, summands, limited in _limits(plan, figure):
         margin = (_sum(summands, figure) - limited).over
         if len(margin) == 2:

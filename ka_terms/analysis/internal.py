@@ -64,11 +64,10 @@ def exceeded_limits(scenario: Scenario, costed: Costed[N]) -> dict[str, Any]:
 
     The truth is that of the reading, such as an array; None (n/a) where the room cannot be calculated.
     """
-    nothing = costed.figure.reading.constant(Decimal(0))
     rooms = {
         metric: available(partial(costed.quantity, ROOMS[metric].over)) for metric, _ in bounds(scenario)
     }
-    return {metric: None if left is None else nothing > left for metric, left in rooms.items()}
+    return {metric: None if left is None else costed.zero > left for metric, left in rooms.items()}
 
 
 def bounds(scenario: Scenario) -> Iterator[tuple[str, Decimal]]:

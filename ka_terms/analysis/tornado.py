@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from ka_terms.analysis.defaults import SHARE
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import inputs
-from ka_terms.calculation.costs import costed
+from ka_terms.calculation.costs import cost_contract
 from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
 from ka_terms.calculation.tier_status import tier_statuses
@@ -23,9 +24,6 @@ from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS, read_rate, read_ratio
 from ka_terms.model.vocabulary.metrics import Metric
 from ka_terms.text.messages import message
-
-USUAL = Decimal("0.1")
-"""The default share by which every input changes."""
 
 
 class Side(NamedTuple):
@@ -86,7 +84,7 @@ def read_share(text: str | Decimal) -> Decimal:
     return read_rate(text)
 
 
-def tornado(scenario: Scenario, metric: Metric, by: Decimal = USUAL) -> Tornado:
+def tornado(scenario: Scenario, metric: Metric, by: Decimal = SHARE) -> Tornado:
     """Change every input of the likely case by a share of itself. Errors: `Uncomputable` beyond 10^18."""
     scenario = scenario.case("likely")
     with exactly():
@@ -115,7 +113,7 @@ def _swing(scenario: Scenario, metric: Metric, input: Input, by: Decimal, base: 
     def side(target: Decimal) -> Side:
         # The current value may lie outside these ends, close to a neighbouring tier; it never changes the other way.
         value = trimmed(min(max(target, min(low, input.value)), max(high, input.value)))
-        reading = _Replaced(input.leaf, value)
+        reading = Exact({input.leaf: value})
         result = _value(scenario, metric, reading)
         change = None if result is None or base is None else trimmed(result - base)
         reached = _reached(scenario, metric, reading)
@@ -125,20 +123,9 @@ def _swing(scenario: Scenario, metric: Metric, input: Input, by: Decimal, base: 
     return Swing(input, side(input.value * (1 - by)), side(input.value * (1 + by)))
 
 
-class _Replaced(Exact):
-    """The exact reading with another value at one path."""
-
-    def __init__(self, path: str, value: Decimal) -> None:
-        self._path = path
-        self._value = value
-
-    def leaf(self, path: str, value: Decimal) -> Decimal:
-        return self._value if path == self._path else value
-
-
 def _value(scenario: Scenario, metric: Metric, reading: Exact) -> Decimal | None:
     """Return the metric in a reading; None (n/a) where it divides by zero or the plan cannot give it."""
-    quotient = available(lambda: costed(scenario, reading).metric(metric))
+    quotient = available(lambda: cost_contract(scenario, reading).metric(metric))
     if quotient is None:
         return None
     over, under = quotient

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ka_terms.analysis import tornado as ranking
-from ka_terms.analysis.breakeven.condition import read_condition, read_rule, read_step, same_cost
-from ka_terms.analysis.breakeven.solve import Answered, answered
+from ka_terms.analysis.breakeven.condition import read_question
+from ka_terms.analysis.breakeven.solve import AssessedSolution, solve_and_assess
 from ka_terms.analysis.check import CheckResult, checked
 from ka_terms.analysis.comparison import side_by_side
+from ka_terms.analysis.defaults import DISTRIBUTIONS, DRAWS, FEWEST_DRAWS, METRICS, MOST_DRAWS, SEED, SHARE
 from ka_terms.analysis.ladder.ladder import ContractLadders, contract_ladders
 from ka_terms.analysis.metric_names import metric_named
 from ka_terms.analysis.settings_doubts import policy_doubts
@@ -29,7 +30,6 @@ from ka_terms.api.shown import (
 )
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario, without_private
-from ka_terms.model.vocabulary.metrics import TOTAL_FEES
 from ka_terms.presentation.reports.check import check_report
 from ka_terms.presentation.reports.ladder import ladder_report
 from ka_terms.presentation.reports.outlook import outlook_report
@@ -39,18 +39,18 @@ from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words
 from ka_terms.reading.problems.problem import Problem
 from ka_terms.reading.scenario import load
-from ka_terms.reading.settings import policy_keys, read_policy
-from ka_terms.reading.several import computable, load_each
+from ka_terms.reading.settings import policy_keys
+from ka_terms.reading.several import load_for_review
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.placed_doubts import PlacedDoubt
+    from ka_terms.analysis.doubts import PlacedDoubt
 
 
 @dataclass(frozen=True, repr=False)
 class Solved(Shown):
     """The input value that meets a rule, with the contracts today and at that value."""
 
-    result: Answered
+    result: AssessedSolution
 
     def __repr__(self) -> str:
         path, rule = self.result.solved.condition.input.path, self.result.solved.condition.rule
@@ -161,26 +161,19 @@ def solve(
 
     `vary` is `PATH` or `PATH=LOW..HIGH`. Of two contracts `rule` is the metric that must be equal, by default
     `total_fees`; with `plan` both stand on that plan. `step` rounds the answer so that the rule is still met.
-    Errors: `ValueError` for what cannot be asked of these contracts; `Uncomputable`.
+    Errors: `ValueError` for what cannot be asked of these contracts, noted with the argument at fault; `Uncomputable`.
     """
     expect("solve", Scenario, SCENARIOS, *scenarios)
     expect("solve(plan=...)", (Scenario, type(None)), A_SCENARIO, plan)
     expect("solve(vary=..., rule=..., step=...)", str, "texts", vary, rule, step)
     if len(scenarios) not in (1, 2):
         raise ValueError("solve takes one scenario, or two to set against each other")
-    single, catalogue = len(scenarios) == 1, shipped_catalogue()
-    if single and not rule:
+    if len(scenarios) == 1 and not rule:
         raise ValueError("say what has to hold, such as rule='fee_ratio <= 18%'")
-    sides = side_by_side(_shown(scenarios, internal), plan)
+    catalogue, sides = shipped_catalogue(), side_by_side(_shown(scenarios, internal), plan)
     statements = [evaluate(scenario, catalogue) for scenario in sides]
-    if single:
-        wanted = read_rule(rule, statements, catalogue.canonical, internal=internal)
-    else:
-        wanted = same_cost(rule or TOTAL_FEES, statements, catalogue.canonical, internal=internal)
-    condition = read_condition([scenario.case("likely") for scenario in sides], wanted, vary, catalogue)
-    if step:
-        condition = condition._replace(step=read_step(condition.input, step, sides[0].currency))
-    return Solved(answered(condition, catalogue, internal=internal))
+    condition = read_question(statements, vary, rule, step, catalogue, internal=internal)
+    return Solved(solve_and_assess(condition, catalogue, internal=internal))
 
 
 @whatever_the_context
@@ -198,7 +191,7 @@ def ladder(*scenarios: Scenario, internal: bool = False) -> Ladders:
 
 @whatever_the_context
 def tornado(
-    scenario: Scenario, by: str | Decimal = ranking.USUAL, metric: str = "fee_ratio", internal: bool = False
+    scenario: Scenario, by: str | Decimal = SHARE, metric: str = METRICS[0], internal: bool = False
 ) -> Tornado:
     """The inputs by their effect on a metric, each moved down and up by a share of itself: "10%" or `Decimal("0.1")`.
 
@@ -215,10 +208,10 @@ def tornado(
 @whatever_the_context
 def outlook(
     scenario: Scenario,
-    draws: int = 20_000,
-    seed: int = 1,
-    distribution: str = "pert",
-    metrics: str | Sequence[str] = ("fee_ratio", "total_fees"),
+    draws: int = DRAWS,
+    seed: int = SEED,
+    distribution: str = DISTRIBUTIONS[0],
+    metrics: str | Sequence[str] = METRICS,
     internal: bool = False,
 ) -> Outlook:
     """Expected fees of a plan with estimates; `metrics` are those whose percentiles are told.
@@ -229,8 +222,8 @@ def outlook(
     expect("outlook", Scenario, A_SCENARIO, scenario)
     expect("outlook(draws=..., seed=...)", int, "whole numbers", draws, seed)
     expect("outlook(distribution=...)", str, "the name of a distribution", distribution)
-    if not 100 <= draws <= 1_000_000 or seed < 0:
-        raise ValueError("outlook takes 100 to 1000000 draws, and a seed from 0 on")
+    if not FEWEST_DRAWS <= draws <= MOST_DRAWS or seed < 0:
+        raise ValueError(f"outlook takes {FEWEST_DRAWS} to {MOST_DRAWS} draws, and a seed from 0 on")
     names, catalogue = texts("outlook(metrics=...)", metrics), shipped_catalogue()
     (shown,) = _shown([scenario], internal)
     asked = read_metrics(names, [shown.case("likely")], catalogue.canonical, internal=internal)
@@ -254,16 +247,14 @@ def check(*files: str | Path, policy: str | Path = "", internal: bool = False) -
     if not files:
         raise ValueError("check takes at least one file")
     catalogue = shipped_catalogue()
-    loaded, problems = load_each(files, lambda file: computable(load(file, catalogue.canonical)))
+    loaded, rules, problems = load_for_review(
+        files, lambda file: load(file, catalogue.canonical), str(policy), catalogue.canonical
+    )
     if not internal:
         loaded = [replace(one, scenario=without_private(one.scenario)) for one in loaded]
-    rules, faulty = load_each(
-        [str(policy)] if policy else [], lambda name: read_policy(name, catalogue.canonical)
-    )
-    problems += faulty
     scenarios = [contract.scenario for contract in loaded]
     doubts = policy_doubts(policy_keys(str(policy)), catalogue, scenarios) if rules and not problems else []
-    result = checked([*map(str, files)], loaded, problems, next(iter(rules), None), catalogue, doubts)
+    result = checked([*map(str, files)], loaded, problems, rules, catalogue, doubts)
     return Check(result)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ka_terms.analysis.sweep.blocks import tried
-from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
-from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, filled, framed
-from ka_terms.analysis.sweep.rows import Query, points, rows
+from ka_terms.analysis.defaults import METRICS
+from ka_terms.analysis.sweep.blocks import validate_corners
+from ka_terms.analysis.sweep.query import SweepQuestion, read_query
+from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, empty_result, with_points
+from ka_terms.analysis.sweep.rows import points, rows
 from ka_terms.api.shown import SCENARIOS, Shown, expect, shipped_catalogue, texts, whatever_the_context
 from ka_terms.model.contract.scenario import Scenario, without_private
 from ka_terms.presentation.reports.sweep import sweep_record, sweep_report
@@ -43,7 +44,7 @@ class Sweep(Shown):
 def sweep(
     *scenarios: Scenario,
     vary: Mapping[str, str],
-    metrics: str | Sequence[str] = ("fee_ratio", "total_fees"),
+    metrics: str | Sequence[str] = METRICS,
     where: str | Sequence[str] = (),
     zipped: bool = False,
     internal: bool = False,
@@ -52,21 +53,17 @@ def sweep(
 
     Several `vary` make a grid; `zipped` walks their values together. `where` has rules such as `fee_ratio <= 20%`;
     `internal` lets both name what is private, such as `contribution`. All points are held in memory.
-    Errors: `ValueError` for what cannot be asked of these contracts; `Uncomputable`.
+    Errors: `ValueError` for what cannot be asked of these contracts, noted with the argument at fault; `Uncomputable`.
     """
     expect("sweep", Scenario, SCENARIOS, *scenarios)
     expect("sweep(vary=...)", Mapping, "a mapping of values by their paths", vary)
     expect("sweep(vary=...)", str, "texts as values, such as '8M,9M' or '8M..11M..500k'", *vary.values())
     metrics, where = texts("sweep(metrics=...)", metrics), texts("sweep(where=...)", where)
     shown = scenarios if internal else map(without_private, scenarios)
-    likely, canonical = [one.case("likely") for one in shown], shipped_catalogue().canonical
+    likely, catalogue = [one.case("likely") for one in shown], shipped_catalogue()
     if not likely or not vary:
         raise ValueError("sweep takes at least one scenario, and at least one number to vary")
-    query = Query(
-        read_grid(likely, vary, zipped, shipped_catalogue()),
-        read_metrics(metrics, likely, canonical, internal=internal),
-        read_rules(where, likely, canonical, internal=internal),
-    )
-    made = [tried(one, query.grid) for one in likely]
+    query = read_query(likely, SweepQuestion(vary, metrics, where, zipped), catalogue, internal=internal)
+    made = [validate_corners(one, query.grid) for one in likely]
     ready = [one.scenario for one in made]
-    return Sweep(filled(framed(query, likely, made), ready, points(rows(ready, query))))
+    return Sweep(with_points(empty_result(query, likely, made), ready, points(rows(ready, query))))

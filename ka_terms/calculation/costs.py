@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from ka_terms.calculation.figures import Figures, available
-from ka_terms.calculation.formulas import unrounded
+from ka_terms.calculation.formulas import fee_before_rounding
 from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, exactly, trimmed
@@ -24,23 +24,23 @@ from ka_terms.model.vocabulary.parameters import Parameter
 
 def costs(scenario: Scenario, reading: Reading[N]) -> dict[str, N]:
     """The settled amount of every term, in the order of the contract."""
-    return dict(costed(scenario, reading).amounts)
+    return dict(cost_contract(scenario, reading).amounts)
 
 
-def costed(scenario: Scenario, reading: Reading[N]) -> Costed[N]:
+def cost_contract(scenario: Scenario, reading: Reading[N]) -> Costed[N]:
     """Every term costed, in the order of the contract, with the figures it was costed on."""
     figures = Figures(scenario.plan, reading)
     amounts: dict[str, N] = {}
     # A rebate on the net needs the amounts that come off its base, already rounded: they are what is paid.
     for key in in_order(scenario.terms):
-        amounts[key] = settled(scenario, key, figures, amounts)
+        amounts[key] = rounded_amount(scenario, key, figures, amounts)
     return Costed(figures, {key: amounts[key] for key in scenario.terms}, Private(scenario, figures))
 
 
-def settled(scenario: Scenario, key: str, figures: Figures[N], amounts: Mapping[str, N]) -> N:
+def rounded_amount(scenario: Scenario, key: str, figures: Figures[N], amounts: Mapping[str, N]) -> N:
     """The amount of one term; `amounts` has those of the terms that come off its base."""
     term = scenario.terms[key]
-    cost = unrounded(term, arguments_of(key, term, figures, amounts))
+    cost = fee_before_rounding(term, arguments_of(key, term, figures, amounts))
     # Rounded once, here, so that the lines of a statement add up to its total.
     return figures.reading.settle(key, cost, minor_unit(scenario.currency))
 
@@ -49,11 +49,11 @@ def arguments_of(key: str, term: Term, figures: Figures[N], amounts: Mapping[str
     """What the formula of the term under `key` may look at."""
     stated, reading = dict(parameters(term)), figures.reading
 
-    def own(kind: StepKind, tier: int = 0, figure: str = "") -> N:
+    def stated_parameter(kind: StepKind, tier: int = 0, figure: str = "") -> N:
         parameter = Parameter(kind, tier, figure if kind == "free" else "")
         return reading.named(kind, reading.leaf(parameter.path(key), stated[parameter]), tier, figure)
 
-    return Arguments(own, figures, amounts.__getitem__, reading)
+    return Arguments(stated_parameter, figures, amounts.__getitem__, reading)
 
 
 def exact_costs(scenario: Scenario) -> dict[str, Decimal]:

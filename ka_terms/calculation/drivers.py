@@ -17,17 +17,17 @@ Driver = Literal["sales_driven", "volume_driven", "fixed"]
 
 
 def driver(amount: Traced) -> Driver:
-    """What drives an amount, as it came about on the plan."""
-    paths = set(amount.paths(_hangs_on))
+    """Return what an amount on this plan depends on: sales, else volume, else neither (fixed)."""
+    paths = set(amount.paths(_deciding_operands))
     return "sales_driven" if "sales" in paths else "volume_driven" if "volume" in paths else "fixed"
 
 
-def _hangs_on(node: Traced) -> Iterable[Traced]:
+def _deciding_operands(node: Traced) -> Iterable[Traced]:
     """The operands that decide what kind of fee it is."""
     if node.is_step("larger", "smaller"):
         return node.deciding()
     if node.is_step("proportional"):
-        payments = [step for step in node.walk(Traced.considered) if step.is_step("pays")]
+        payments = [step for step in node.walk(Traced.explained_operands) if step.is_step("pays")]
         # Below all its bands a fee hangs on their measure, and on no base.
         return node.args if any(step.name and step.name.reached for step in payments) else payments
-    return node.considered() or node.args
+    return node.explained_operands() or node.args

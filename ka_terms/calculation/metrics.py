@@ -7,6 +7,7 @@ a sweep, curves those that are solved for.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import partial, reduce
 from operator import add
 from typing import Any, Generic, NamedTuple
@@ -14,7 +15,14 @@ from typing import Any, Generic, NamedTuple
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.reading import N
-from ka_terms.model.vocabulary.metrics import BOUNDED, CONTRIBUTION, NET_NET_SALES, TOTAL_FEES, Metric, room
+from ka_terms.model.vocabulary.metrics import (
+    BOUNDED,
+    CONTRIBUTION,
+    NET_NET_SALES,
+    TOTAL_FEES,
+    Metric,
+    headroom_name,
+)
 
 
 class Costed(NamedTuple, Generic[N]):
@@ -30,8 +38,12 @@ class Costed(NamedTuple, Generic[N]):
         """Return the sum of all amounts; zero for a contract without terms."""
         if self.known_total:
             return self.known_total()
-        # Zero is written as a difference, so that it has the shape of the other numbers of the reading.
-        return reduce(add, self.amounts.values() or [self.figure("sales") - self.figure("sales")])
+        return reduce(add, self.amounts.values() or [self.zero])
+
+    @property
+    def zero(self) -> N:
+        """Zero in this reading."""
+        return self.figure.reading.constant(Decimal(0))
 
     def quantity(self, name: str) -> N:
         """Return a figure, or a quantity that follows from the sum of fees. Errors: `KeyError` where it is n/a."""
@@ -63,6 +75,6 @@ FORMULAS: Mapping[str, Callable[[Costed[Any]], Any]] = {
     TOTAL_FEES: lambda costed: costed.total(),
     NET_NET_SALES: lambda costed: costed.figure("sales") - costed.total(),
     CONTRIBUTION: _contribution,
-    **{room(name): partial(_room, name) for name in BOUNDED},
+    **{headroom_name(name): partial(_room, name) for name in BOUNDED},
 }
 """Quantities that follow from the sum of all fees; see `ka_terms.model.vocabulary.metrics`."""

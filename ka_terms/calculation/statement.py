@@ -64,6 +64,7 @@ class Statement:
     stores: Mapping[str, Decimal] | None
     """Stores by name: opening, new, closed, closing, average."""
     lines: tuple[Line, ...]
+    """One for each term, in the order of the contract; terms that a file adds to the one it extends come last."""
     totals: Mapping[str, Decimal | None]
     """What the contract comes to by name, such as `fee_ratio`; None where it is n/a."""
     tiers: Mapping[str, tuple[TierStatus, ...]]

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from ka_terms.analysis.defaults import DISTRIBUTIONS
+from ka_terms.presentation.renderers.registry import FORMATS
+from ka_terms.presentation.table import UNITS
+from ka_terms.text.languages import LANGUAGES
+from ka_terms.writing.templates import template_names
 
 if TYPE_CHECKING:
     from ka_terms.model.contract.scenario import Scenario
@@ -96,27 +101,19 @@ def _typed(ctx: Any) -> list[object]:
     return [ctx.params.get("file"), *(files if isinstance(files, list | tuple) else [files]), *ctx.args]
 
 
-def _names_in(place: str) -> Callable[[str], list[str]]:
-    """What offers the names that `module:name` of this package holds; the module is loaded only then."""
-
-    def offered(incomplete: str) -> list[str]:
-        module, _, name = place.partition(":")
-        held = getattr(import_module(f"ka_terms.{module}"), name)
-        return [text for text in (held() if callable(held) else held) if text.startswith(incomplete)]
-
-    return offered
+def _among(names: Iterable[str]) -> Callable[[str], list[str]]:
+    """What offers these names."""
+    return lambda incomplete: [name for name in names if name.startswith(incomplete)]
 
 
-formats = _names_in("presentation.renderers.registry:FORMATS")
-units = _names_in("presentation.numbers:UNITS")
-distributions = _names_in("analysis.uncertainty.distributions:DISTRIBUTIONS")
-templates = _names_in("writing.templates:template_names")
+formats = _among(FORMATS)
+units = _among(UNITS)
+distributions = _among(DISTRIBUTIONS)
+templates = _among(template_names())
 
 
 def languages(incomplete: str) -> list[str]:
     """Languages, also after a comma; none a second time."""
-    from ka_terms.text.languages import LANGUAGES
-
     return _after_comma(incomplete, LANGUAGES)
 
 

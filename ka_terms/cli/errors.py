@@ -59,12 +59,16 @@ def both(first: str, second: str) -> typer.BadParameter:
 
 
 @contextmanager
-def blamed_on(option: str) -> Iterator[None]:
-    """Tell a `ValueError` of the analysis, or of the model, as a wrong value of an option."""
+def blamed_on(option: str, **options: str) -> Iterator[None]:
+    """Tell a `ValueError` as a wrong value of an option: of `options` that for the argument it is about, else `option`.
+
+    The analysis notes the argument on it; see `about`.
+    """
     try:
         yield
     except ValueError as error:
-        raise typer.BadParameter(reason(error), param_hint=option) from None
+        argument = next(iter(getattr(error, "__notes__", ())), "")
+        raise typer.BadParameter(reason(error), param_hint=options.get(argument, option)) from None
 
 
 def reason(error: ValueError) -> str:

@@ -88,7 +88,7 @@ class TranslatedHelp(PlainHelp):
 
     def _note(self, note: str) -> str:
         name, _, value = note.partition(": ")
-        return f"{self._told(name)}：{self._told(value)}" if value else self._told(name)
+        return f"{self._told(name)}：{self._told(value).strip('()')}" if value else self._told(name)
 
 
 def _raw(lines: Iterable[str]) -> str:

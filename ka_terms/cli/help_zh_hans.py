@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from ka_terms.analysis.defaults import DISTRIBUTIONS, FEWEST_DRAWS, MOST_DRAWS
+from ka_terms.cli.options import MOST_SHOWN, USUAL_METRICS, either
 from ka_terms.presentation.renderers.registry import FORMATS
+from ka_terms.presentation.table import UNITS
+from ka_terms.text.languages import LANGUAGES
+from ka_terms.writing.templates import template_names
 
 TEXTS = {
     "Usage: ": "用法：",
@@ -61,11 +66,11 @@ TEXTS = {
         "写入 FILE，由扩展名决定格式；- 为标准输出。"
     ),
     "Overwrite an existing file.": "覆盖已有的文件。",
-    "en, zh-Hant or zh-Hans; two languages with a comma: bilingual labels.": (
-        "en、zh-Hant 或 zh-Hans；以逗号分隔两种语言则为双语标签。"
+    f"{either(LANGUAGES)}; two languages with a comma: bilingual labels.": (
+        f"{'、'.join(LANGUAGES)}；以逗号分隔两种语言则为双语标签。"
     ),
-    "Unit of amounts: k, M, 万, 萬, 亿 or 億; the headers name it.": (
-        "金额的单位：k、M、万、萬、亿或億；表头会注明。"
+    f"Unit of amounts: {either(UNITS)}; the headers name it.": (
+        f"金额的单位：{'、'.join(UNITS)}；表头会注明。"
     ),
     f"{', '.join(FORMATS)}.": f"{'、'.join(FORMATS)}。",
     "Use no box characters and no typographic signs.": "不用框线字符与排版符号。",
@@ -86,14 +91,14 @@ TEXTS = {
     "Combine the first values, the second values, ... instead of all combinations.": (
         "第一个值配第一个值，第二个值配第二个值……，不试算所有组合。"
     ),
-    "Totals, terms or figures, separated by commas: fee_ratio,total_fees,vpo,annual_rebate.": (
-        "合计、条款或计划数字，以逗号分隔：fee_ratio,total_fees,vpo,annual_rebate。"
+    f"Totals, terms or figures, separated by commas: {USUAL_METRICS},vpo,annual_rebate.": (
+        f"合计、条款或计划数字，以逗号分隔：{USUAL_METRICS},vpo,annual_rebate。"
     ),
     "Show only combinations that meet this rule: 'fee_ratio <= 20%'.": (
         "只列出符合此条件的组合：'fee_ratio <= 20%'。"
     ),
-    "Show only the N best combinations by the first metric, up to 10,000.": (
-        "只列出第一项指标最佳的 N 个组合，最多 10,000 个。"
+    f"Show only the N best combinations by the first metric, up to {MOST_SHOWN:,}.": (
+        f"只列出第一项指标最佳的 N 个组合，最多 {MOST_SHOWN:,} 个。"
     ),
     "Show only the distribution of the first metric: lowest, percentiles, highest.": (
         "只列出第一项指标的分布：最低、百分位、最高。"
@@ -116,10 +121,12 @@ TEXTS = {
     "A total, a term or a figure.": "合计、条款或计划数字之一。",
     "Show only the N inputs with the largest effect.": "只列出影响最大的 N 项。",
     "Show also the inputs without effect.": "也列出没有影响的各项。",
-    "Number of simulation draws, from 100 to 1,000,000.": "模拟次数，100 到 1,000,000。",
+    f"Number of simulation draws, from {FEWEST_DRAWS:,} to {MOST_DRAWS:,}.": (
+        f"模拟次数，{FEWEST_DRAWS:,} 到 {MOST_DRAWS:,}。"
+    ),
     "Start value of the simulation. The same seed gives the same result.": "随机种子；种子相同，结果相同。",
-    "Distribution between low and high: pert, triangular or uniform.": (
-        "low 与 high 之间的分布：pert、triangular 或 uniform。"
+    f"Distribution between low and high: {either(DISTRIBUTIONS)}.": (
+        f"low 与 high 之间的分布：{'、'.join(DISTRIBUTIONS)}。"
     ),
     "File with house rules, or the name of a shipped policy.": "公司规定的文件，或程序内置规定的名称。",
     "Exit with code 1 if there are entries to check, too.": "有待确认之处时，退出码也为 1。",
@@ -129,7 +136,7 @@ TEXTS = {
     ): (
         "退出码 1：文件有错误；3：违反公司规定。待复核的项目不影响退出码。待确认之处符合格式，但可能不是本意。"
     ),
-    "hypermarket (default), convenience or ecommerce.": "hypermarket（默认）、convenience 或 ecommerce。",
+    f"{either(template_names())}.": f"{'、'.join(template_names())}。",
     "Create next year's draft from this contract.": "由这份合同生成明年的草案。",
     "Write to FILE. References to other files are relative to it.": (
         "写入 FILE；对其他文件的引用以其位置为准。"
@@ -145,4 +152,15 @@ TEXTS = {
         "只列出键名、名称或别名含此文字的费用类型。"
     ),
     "Name of a page; without it, the list of pages.": "页名；不写则列出所有页。",
+    # Titles of the pages of the manual
+    "Definitions": "定义",
+    "The file format": "文件格式",
+    "Your first contract in ten minutes": "十分钟写好第一份合同",
+    "json, csv and saved statements": "json、csv 与保存的费用表",
+    "One negotiation from request to agreement": "一次谈判：从对方要求到签约",
+    "Outlook: expected fees while sales are uncertain": "销售额不确定时的预期费用：outlook",
+    "ka-terms at a glance": "ka-terms 简介",
+    "House rules, fee types and labels of your own": "自定义的公司规定、费用类型与标签",
+    "Python": "Python",
+    "What if: sweep, solve, ladder, tornado": "数字变动时：sweep、solve、ladder、tornado",
 }

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from ka_terms.analysis.defaults import DISTRIBUTIONS, FEWEST_DRAWS, MOST_DRAWS
+from ka_terms.cli.options import MOST_SHOWN, USUAL_METRICS, either
 from ka_terms.presentation.renderers.registry import FORMATS
+from ka_terms.presentation.table import UNITS
+from ka_terms.text.languages import LANGUAGES
+from ka_terms.writing.templates import template_names
 
 TEXTS = {
     "Usage: ": "用法：",
@@ -61,11 +66,11 @@ TEXTS = {
         "寫入 FILE，由副檔名決定格式；- 為標準輸出。"
     ),
     "Overwrite an existing file.": "覆寫已有的檔案。",
-    "en, zh-Hant or zh-Hans; two languages with a comma: bilingual labels.": (
-        "en、zh-Hant 或 zh-Hans；以逗號分隔兩種語言則為雙語標籤。"
+    f"{either(LANGUAGES)}; two languages with a comma: bilingual labels.": (
+        f"{'、'.join(LANGUAGES)}；以逗號分隔兩種語言則為雙語標籤。"
     ),
-    "Unit of amounts: k, M, 万, 萬, 亿 or 億; the headers name it.": (
-        "金額的單位：k、M、万、萬、亿或億；表頭會註明。"
+    f"Unit of amounts: {either(UNITS)}; the headers name it.": (
+        f"金額的單位：{'、'.join(UNITS)}；表頭會註明。"
     ),
     f"{', '.join(FORMATS)}.": f"{'、'.join(FORMATS)}。",
     "Use no box characters and no typographic signs.": "不用框線字元與排版符號。",
@@ -86,14 +91,14 @@ TEXTS = {
     "Combine the first values, the second values, ... instead of all combinations.": (
         "第一個值配第一個值，第二個值配第二個值……，不試算所有組合。"
     ),
-    "Totals, terms or figures, separated by commas: fee_ratio,total_fees,vpo,annual_rebate.": (
-        "合計、條款或計畫數字，以逗號分隔：fee_ratio,total_fees,vpo,annual_rebate。"
+    f"Totals, terms or figures, separated by commas: {USUAL_METRICS},vpo,annual_rebate.": (
+        f"合計、條款或計畫數字，以逗號分隔：{USUAL_METRICS},vpo,annual_rebate。"
     ),
     "Show only combinations that meet this rule: 'fee_ratio <= 20%'.": (
         "只列出符合此條件的組合：'fee_ratio <= 20%'。"
     ),
-    "Show only the N best combinations by the first metric, up to 10,000.": (
-        "只列出第一項指標最佳的 N 個組合，最多 10,000 個。"
+    f"Show only the N best combinations by the first metric, up to {MOST_SHOWN:,}.": (
+        f"只列出第一項指標最佳的 N 個組合，最多 {MOST_SHOWN:,} 個。"
     ),
     "Show only the distribution of the first metric: lowest, percentiles, highest.": (
         "只列出第一項指標的分布：最低、百分位、最高。"
@@ -116,10 +121,12 @@ TEXTS = {
     "A total, a term or a figure.": "合計、條款或計畫數字之一。",
     "Show only the N inputs with the largest effect.": "只列出影響最大的 N 項。",
     "Show also the inputs without effect.": "也列出沒有影響的各項。",
-    "Number of simulation draws, from 100 to 1,000,000.": "模擬次數，100 到 1,000,000。",
+    f"Number of simulation draws, from {FEWEST_DRAWS:,} to {MOST_DRAWS:,}.": (
+        f"模擬次數，{FEWEST_DRAWS:,} 到 {MOST_DRAWS:,}。"
+    ),
     "Start value of the simulation. The same seed gives the same result.": "亂數種子；種子相同，結果相同。",
-    "Distribution between low and high: pert, triangular or uniform.": (
-        "low 與 high 之間的分布：pert、triangular 或 uniform。"
+    f"Distribution between low and high: {either(DISTRIBUTIONS)}.": (
+        f"low 與 high 之間的分布：{'、'.join(DISTRIBUTIONS)}。"
     ),
     "File with house rules, or the name of a shipped policy.": "公司規定的檔案，或程式內建規定的名稱。",
     "Exit with code 1 if there are entries to check, too.": "有待確認之處時，結束代碼也為 1。",
@@ -129,7 +136,7 @@ TEXTS = {
     ): (
         "結束代碼 1：檔案有錯誤；3：違反公司規定。待複核的項目不影響結束代碼。待確認之處符合格式，但可能不是本意。"
     ),
-    "hypermarket (default), convenience or ecommerce.": "hypermarket（預設）、convenience 或 ecommerce。",
+    f"{either(template_names())}.": f"{'、'.join(template_names())}。",
     "Create next year's draft from this contract.": "由這份合約產生明年的草案。",
     "Write to FILE. References to other files are relative to it.": (
         "寫入 FILE；對其他檔案的引用以其位置為準。"
@@ -145,4 +152,15 @@ TEXTS = {
         "只列出鍵名、名稱或別名含此文字的費用類型。"
     ),
     "Name of a page; without it, the list of pages.": "頁名；不寫則列出所有頁。",
+    # Titles of the pages of the manual
+    "Definitions": "定義",
+    "The file format": "檔案格式",
+    "Your first contract in ten minutes": "十分鐘寫好第一份合約",
+    "json, csv and saved statements": "json、csv 與存檔的費用表",
+    "One negotiation from request to agreement": "一次談判：從對方要求到簽約",
+    "Outlook: expected fees while sales are uncertain": "銷售額不確定時的預期費用：outlook",
+    "ka-terms at a glance": "ka-terms 簡介",
+    "House rules, fee types and labels of your own": "自訂的公司規定、費用類型與標籤",
+    "Python": "Python",
+    "What if: sweep, solve, ladder, tornado": "數字變動時：sweep、solve、ladder、tornado",
 }

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from ka_terms.analysis.defaults import METRICS, NEAR
 from ka_terms.cli import completion
 from ka_terms.cli.language import user_language
 from ka_terms.presentation.renderers.registry import FORMATS
+from ka_terms.presentation.table import UNITS
+from ka_terms.text.languages import LANGUAGES
 from ka_terms.text.messages import message
 
 STANDARD = Path("-")
 """Standard input where a file is read, standard output where one is written."""
+
+
+MOST_SHOWN = 10_000
+"""Rows of a table that somebody reads; more go to a file for programs."""
+USUAL_METRICS = ",".join(METRICS)
+
+
+def either(names: Sequence[str]) -> str:
+    """The names that may be chosen, as English help lists them."""
+    return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def split_names(text: str) -> list[str]:
+    """The names that commas separate."""
+    return [name.strip() for name in text.split(",")]
 
 
 def readable(name: str) -> Path:
@@ -102,6 +120,7 @@ Near = Annotated[
         "0%: warn only inside a dead zone.",
     ),
 ]
+USUAL_NEAR = f"{NEAR:%}"
 OnePlan = Annotated[
     Path | None,
     typer.Option(
@@ -119,16 +138,22 @@ FailIf = Annotated[
         help="Exit with code 3 if this is true: 'fee_ratio > 25%', 'listing_fee > 400k'.",
     ),
 ]
+
+
+def _metric(metavar: str, help: str) -> Any:
+    return typer.Option("--metric", "-m", metavar=metavar, help=help, autocompletion=completion.metrics)
+
+
 Metrics = Annotated[
     str,
-    typer.Option(
-        "--metric",
-        "-m",
-        metavar="NAMES",
-        help="Totals, terms or figures, separated by commas: fee_ratio,total_fees,vpo,annual_rebate.",
-        autocompletion=completion.metrics,
-    ),
+    _metric("NAMES", f"Totals, terms or figures, separated by commas: {USUAL_METRICS},vpo,annual_rebate."),
 ]
+MetricName = Annotated[str, _metric("NAME", "A total, a term or a figure.")]
+
+
+def output(help: str) -> Any:
+    """The option `--output` of a command."""
+    return typer.Option("--output", "-o", metavar="FILE", help=help, parser=writable)
 
 
 @dataclass(frozen=True)
@@ -148,14 +173,7 @@ class SharedOptions:
         ),
     ] = ""
     output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write to FILE. The file extension sets the format; - is standard output.",
-            parser=writable,
-        ),
+        Path | None, output("Write to FILE. The file extension sets the format; - is standard output.")
     ] = None
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False
     lang: Annotated[
@@ -166,7 +184,7 @@ class SharedOptions:
             envvar="KA_TERMS_LANG",
             callback=spoken,
             show_default="language of your system",
-            help="en, zh-Hant or zh-Hans; two languages with a comma: bilingual labels.",
+            help=f"{either(LANGUAGES)}; two languages with a comma: bilingual labels.",
             autocompletion=completion.languages,
         ),
     ] = "en"
@@ -175,7 +193,7 @@ class SharedOptions:
         typer.Option(
             "--unit",
             metavar="UNIT",
-            help="Unit of amounts: k, M, 万, 萬, 亿 or 億; the headers name it.",
+            help=f"Unit of amounts: {either(UNITS)}; the headers name it.",
             autocompletion=completion.units,
         ),
     ] = "1"

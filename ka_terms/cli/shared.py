@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import fields
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import MISSING, fields, is_dataclass
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from typing import Any, get_type_hints
 
 from ka_terms.cli.options import SharedOptions
 
-_HINTS = get_type_hints(SharedOptions, include_extras=True)
-_SHARED = [
-    Parameter(field.name, Parameter.KEYWORD_ONLY, default=field.default, annotation=_HINTS[field.name])
-    for field in fields(SharedOptions)
-]
+
+def _parameters(options: type) -> list[Parameter]:
+    """The options that are the fields of a class, in their order."""
+    hints, parameters = get_type_hints(options, include_extras=True), []
+    for field in fields(options):
+        default = field.default if field.default_factory is MISSING else field.default_factory()
+        parameter = Parameter(field.name, Parameter.KEYWORD_ONLY, annotation=hints[field.name])
+        parameters.append(parameter if default is MISSING else parameter.replace(default=default))
+    return parameters
+
+
+_SHARED = _parameters(SharedOptions)
 FOR_FILES = frozenset({"force", "lang", "catalogue_file"})
 """Shared options of a command that writes a file of its own form."""
 FOR_LISTS = FOR_FILES | {"format", "output", "ascii", "bom", "glossary"}
@@ -23,21 +30,34 @@ FOR_AMOUNTS = FOR_LISTS | {"internal", "unit"}
 """Those of one whose report holds the amounts of contracts."""
 
 
+def _is_group(annotation: Any) -> bool:
+    return isinstance(annotation, type) and is_dataclass(annotation)
+
+
+def _made(options: type, given: Mapping[str, Any]) -> Any:
+    """A class of options with those that were given."""
+    return options(**{field.name: given[field.name] for field in fields(options) if field.name in given})
+
+
 def shared(names: Collection[str]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the shared options of these names.
 
-    They stand where the command has its parameter `session`, which it receives made of them; what goes wrong with the
-    input is told in the language of that. An option that the command declares itself stays in its own place, and the
-    session has it all the same.
+    The command has a parameter `session`, which receives a session with the values of these options; help lists them
+    in its place. An option that the command declares itself keeps its own place in help, and its value is in the
+    session too. A parameter whose type is a dataclass stands for one option per field. Errors in the input are
+    reported in the language of the session.
     """
 
     def with_options(function: Callable[..., None]) -> Callable[..., None]:
         # The class of the session is loaded only when a command runs, so its name may mean anything here.
         own = get_type_hints(function, localns={"Session": object}, include_extras=True)
+        groups: dict[str, type] = {name: kind for name, kind in own.items() if _is_group(kind)}
         parameters: list[Parameter] = []
         for parameter in signature(function).parameters.values():
             if parameter.name == "session":
                 parameters += (option for option in _SHARED if option.name in {*names} - {*own})
+            elif parameter.name in groups:
+                parameters += _parameters(own[parameter.name])
             else:
                 annotation = own[parameter.name]
                 parameters.append(parameter.replace(annotation=annotation, kind=Parameter.KEYWORD_ONLY))
@@ -47,10 +67,11 @@ def shared(names: Collection[str]) -> Callable[[Callable[..., None]], Callable[.
             from ka_terms.cli.errors import answering
             from ka_terms.cli.session import Session
 
-            options = {option.name: given[option.name] for option in _SHARED if option.name in given}
-            session = Session(**options)
+            session = _made(Session, given)
             with answering(session.lang):
-                function(session=session, **{name: given[name] for name in given.keys() & own.keys()})
+                grouped = {name: _made(kind, given) for name, kind in groups.items()}
+                single = {name: given[name] for name in given.keys() & own.keys()}
+                function(session=session, **grouped, **single)
 
         vars(command)["__signature__"] = Signature(parameters)
         command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}

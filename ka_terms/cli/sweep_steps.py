@@ -7,22 +7,22 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
 from ka_terms.analysis.inputs.inputs import path_and_rest
-from ka_terms.analysis.sweep.blocks import PLAIN_UP_TO, Invalid, Prepared, tried
-from ka_terms.analysis.sweep.quantiles import spread
-from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
-from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, filled, framed
+from ka_terms.analysis.sweep.blocks import PLAIN_UP_TO, Invalid, Prepared, validate_corners
+from ka_terms.analysis.sweep.quantiles import quantiles
+from ka_terms.analysis.sweep.query import SweepQuestion, read_query
+from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, empty_result, with_points
 from ka_terms.analysis.sweep.rows import Point, Query, Rows, all_columns, best, first_metric, points, rows
 from ka_terms.cli.errors import blamed_on, both, reason, refused, say
+from ka_terms.cli.options import MOST_SHOWN, split_names
 from ka_terms.cli.progress import watched
 from ka_terms.cli.session import Session, parse_near
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, quoted, refusal
-from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.renderers.registry import Format, streaming
 from ka_terms.presentation.reports.quantiles import PERCENTS, spread_report
 from ka_terms.presentation.reports.sweep import impossible_notes, sweep_report
@@ -30,26 +30,15 @@ from ka_terms.reading.several import distinctly_named
 from ka_terms.text.messages import enumerated, message
 from ka_terms.writing.streaming.sweep_rows import write_sweep
 
+if TYPE_CHECKING:
+    from ka_terms.cli.commands.sweep import SweepOptions
+
 ASK_FROM = 10_000_000
 """Combinations from which `--yes` is needed."""
-MOST_SHOWN = 10_000
-"""Rows of a table that somebody reads; more go to a file for programs."""
 _WRITING = 1e-6
 """Seconds that a row takes to be written, about."""
 _TIMED = 12
 """Blocks by which the time for all of them is estimated."""
-
-
-class SweepOptions(NamedTuple):
-    vary: Sequence[str]
-    zipped: bool
-    metric: str
-    where: Sequence[str]
-    best: int | None
-    spread: bool
-    near: str
-    yes: bool
-    internal: bool
 
 
 def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> None:
@@ -57,9 +46,9 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
     file_format, distance = session.renderer, parse_near(options.near)
     found = distinctly_named(session.load_all(files))
     scenarios = [one.case("likely") for one in found]
-    query = _question(options, scenarios, session.catalogue)
+    query = _question(session, options, scenarios)
     made = _prepared(query, scenarios)
-    frame, ready = framed(query, scenarios, made), tuple(one.scenario for one in made)
+    frame, ready = empty_result(query, scenarios, made), tuple(one.scenario for one in made)
     if file_format.has_rows_alone:
         for note in impossible_notes(frame, session.words):
             say(note)
@@ -77,7 +66,7 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
         if session.output:
             session.tell(message("saved: {file}", file=session.output))
     elif options.spread:
-        spreads = [spread(_watched(session, [one], query, first_metric), PERCENTS) for one in ready]
+        spreads = [quantiles(_watched(session, [one], query, first_metric), PERCENTS) for one in ready]
         session.emit(spread_report(frame, spreads, session.words))
     else:
         swept = _gathered(session, frame, ready, options.best)
@@ -95,18 +84,12 @@ def _watched(
     return watched(parts, lambda part: part.done, total, session.words.translate)
 
 
-def _question(options: SweepOptions, scenarios: Sequence[Scenario], catalogue: Catalogue) -> Query:
+def _question(session: Session, options: SweepOptions, scenarios: Sequence[Scenario]) -> Query:
     """What the options ask, each fault told of its own option."""
-    canonical = catalogue.canonical
-    with blamed_on("--vary"):
-        pairs = [_path_and_values(text) for text in options.vary]
-        grid = read_grid(scenarios, pairs, options.zipped, catalogue)
-    names = [name.strip() for name in options.metric.split(",")]
-    with blamed_on("--metric"):
-        metrics = read_metrics(names, scenarios, canonical, internal=options.internal)
-    with blamed_on("--where"):
-        rules = read_rules(options.where, scenarios, canonical, internal=options.internal)
-    return Query(grid, metrics, rules)
+    with blamed_on("--vary", metrics="--metric", where="--where"):
+        pairs, names = [*map(_path_and_values, options.vary)], split_names(options.metric)
+        asked = SweepQuestion(pairs, names, options.where, options.zipped)
+        return read_query(scenarios, asked, session.catalogue, internal=session.internal)
 
 
 def _path_and_values(text: str) -> tuple[str, str]:
@@ -114,14 +97,14 @@ def _path_and_values(text: str) -> tuple[str, str]:
     if not values:
         path = re.split("[:：=＝ ]", path)[0]
         fix = message("write {first} or {second}", first=f"{path}=8M,9M,10M", second=f"{path}=3M..12M..250k")
-        raise refusal(Fault(quoted(text), "PATH=VALUES", fix))
+        raise refusal(Fault(quoted(text), message("PATH=VALUES"), fix))
     return path, values
 
 
 def _prepared(query: Query, scenarios: Sequence[Scenario]) -> tuple[Prepared, ...]:
     """The contracts, made ready for the grid, or the point at which one of them would be no valid scenario."""
     try:
-        return tuple(tried(scenario, query.grid) for scenario in scenarios)
+        return tuple(validate_corners(scenario, query.grid) for scenario in scenarios)
     except Invalid as error:
         place = enumerated(f"{path} {value:,f}" for path, value in error.values.items())
         text = message("at {place}: {reason}", place=place, reason=reason(error.reason))
@@ -159,7 +142,7 @@ def _gathered(
     file_format = session.renderer
     most = MOST_SHOWN if file_format.for_people else PLAIN_UP_TO
     found = _watched(session, ready, frame.query)
-    return filled(frame, ready, _bounded(points(found), most), landmarks=not file_format.has_rows_alone)
+    return with_points(frame, ready, _bounded(points(found), most), landmarks=not file_format.has_rows_alone)
 
 
 def _bounded(found: Iterable[Point], most: int) -> Iterator[Point]:

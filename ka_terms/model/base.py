@@ -57,7 +57,7 @@ class Model(BaseModel):
         return ()
 
 
-class Discreet(Model):
+class RedactingModel(Model):
     """A model that may hold private values: its errors hold nothing of what it was given, unless asked to."""
 
     _path: ClassVar[Path] = ()
@@ -71,7 +71,7 @@ class Discreet(Model):
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
         """The same of JSON. Errors: `ValidationError`."""
-        return without_input(lambda: super(Discreet, cls).model_validate_json(json_data, **options))
+        return without_input(lambda: super(RedactingModel, cls).model_validate_json(json_data, **options))
 
 
 def without_input(work: Callable[[], R], within: Path = ()) -> R:

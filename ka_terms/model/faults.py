@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import NamedTuple
 
@@ -87,6 +88,16 @@ def refusal(*faults: Fault) -> PydanticCustomError:
 def refuse(found: object, expected: str, mend: str = "", at: Sequence[str | int] = ()) -> PydanticCustomError:
     """A refusal with a single fault; `found` is quoted as the author wrote it."""
     return refusal(Fault(quoted(found), expected, mend, tuple(at)))
+
+
+@contextmanager
+def about(argument: str) -> Iterator[None]:
+    """Note on a `ValueError` the argument of the question that it is about."""
+    try:
+        yield
+    except ValueError as error:
+        error.add_note(argument)
+        raise
 
 
 def quoted(value: object) -> str:

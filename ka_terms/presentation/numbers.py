@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ka_terms.model.faults import none_of
 from ka_terms.model.numbers.number import SCALES
-from ka_terms.presentation.table import Cell, Kind, Table
+from ka_terms.presentation.table import UNITS, Cell, Kind, Table
 
 EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, rounding=ROUND_HALF_UP)
 """The ambient context keeps 28 digits, which is too few to shift or round a longer number exactly."""
@@ -35,9 +35,6 @@ class Unit(NamedTuple):
 
 
 NONE = Unit("", 0)
-
-UNITS = ("k", "M", "万", "萬", "亿", "億")
-"""Labels of the units that amounts can be shown in."""
 
 
 def parse_unit(text: str) -> Unit:

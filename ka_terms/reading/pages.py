@@ -21,6 +21,6 @@ def page(topic: str, language: str = "en") -> str:
     return path.read_text(encoding="utf-8")
 
 
-def title(topic: str, language: str = "en") -> str:
-    """The first line of a page, without the sign of a heading."""
-    return page(topic, language).partition("\n")[0].removeprefix("# ")
+def title(topic: str) -> str:
+    """The first line of a page in English, without the sign of a heading."""
+    return page(topic).partition("\n")[0].removeprefix("# ")

@@ -9,8 +9,10 @@ from typing import TypeVar
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.settings.policy import Policy
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.reading.scenario import Loaded
+from ka_terms.reading.settings import read_policy
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -37,6 +39,15 @@ def computable(loaded: Loaded) -> Loaded:
     return loaded
 
 
+def load_for_review(
+    files: Iterable[T], load: Callable[[T], Loaded], policy: str, canonical: Callable[[str], str]
+) -> tuple[list[Loaded], Policy | None, list[Problem]]:
+    """The contracts that can be costed, and house rules where there are any; what cannot be read is a problem."""
+    loaded, problems = load_each(files, lambda file: computable(load(file)))
+    rules, faulty = load_each([policy] if policy else [], lambda name: read_policy(name, canonical))
+    return loaded, next(iter(rules), None), problems + faulty
+
+
 def distinctly_named(loaded: Sequence[Loaded]) -> list[Scenario]:
     """The contracts under names that differ.
 
@@ -56,7 +67,7 @@ def distinctly_named(loaded: Sequence[Loaded]) -> list[Scenario]:
 
 
 def _with_details(names: Sequence[str], details: Sequence[str]) -> list[str]:
-    """The names; one that stands there more than once has its detail behind it, or its place where it has none."""
+    """Return the names; a name that occurs more than once gets its detail appended, or its position in the list."""
     counts = Counter(names)
     return [
         name if counts[name] == 1 else f"{name} ({detail or place})"

@@ -18,6 +18,7 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import SHAPES
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from ka_terms.model.vocabulary.figures import BUILT_IN, LAST_YEAR, MEASURES
+from ka_terms.presentation.words.languages import schema_texts
 from ka_terms.reading.settings import read_catalogue
 
 FILE_NAME = "ka-terms.schema.json"
@@ -43,15 +44,35 @@ _COUNTED = tuple(path for path, figure in BUILT_IN.items() if figure.kind in ("c
 _SUGGESTED = {"of": _MONEY, "measure": ("sales", *MEASURES, "net_sales", "volume"), "per": _COUNTED}
 _ONE_SHAPE = f"Expected exactly one of {', '.join(SHAPES)} in a term."
 _NULL = {"type": "null"}
+_SHOWN = ("description", "errorMessage")
+"""The keys under which a schema has what an editor shows."""
 
 
-def schema_text(catalogue: Catalogue | None = None) -> str:
-    """The schema as a file."""
-    return json.dumps(scenario_schema(catalogue), ensure_ascii=False, indent=2) + "\n"
+def schema_text(catalogue: Catalogue | None = None, language: str = "en") -> str:
+    """The schema as a file, with what it says in a language."""
+    return json.dumps(scenario_schema(catalogue, language), ensure_ascii=False, indent=2) + "\n"
 
 
-def scenario_schema(catalogue: Catalogue | None = None) -> Schema:
+def scenario_schema(catalogue: Catalogue | None = None, language: str = "en") -> Schema:
     """The schema; the fee types of `catalogue`, by default those that ship, are offered as terms."""
+    schema: Schema = _told(_english_schema(catalogue, language), schema_texts(language))
+    return schema
+
+
+def _told(schema: Any, texts: Mapping[str, str]) -> Any:
+    """The schema with what an editor shows out of `texts`."""
+    if isinstance(schema, list):
+        return [_told(inner, texts) for inner in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: texts.get(inner, inner) if key in _SHOWN and isinstance(inner, str) else _told(inner, texts)
+        for key, inner in schema.items()
+    }
+
+
+def _english_schema(catalogue: Catalogue | None, language: str) -> Schema:
+    """The schema in English, but for the fee types, which have names in every language."""
     fees = (catalogue or read_catalogue()).fees
     root: Schema = Scenario.model_json_schema(ref_template="#/definitions/{model}")
     models: Schema = root.pop("$defs")
@@ -60,7 +81,8 @@ def scenario_schema(catalogue: Catalogue | None = None) -> Schema:
     keys = _keys(root)
     keys["terms"] |= {
         "properties": {
-            key: _ref("Term", _about(fee)) | {"title": fee.names.get("en", key)} for key, fee in fees.items()
+            key: _ref("Term", _about(fee, language)) | {"title": fee.names.get(language, key)}
+            for key, fee in fees.items()
         },
         "additionalProperties": _ref("Term", _OWN["terms"]),
     }
@@ -90,10 +112,10 @@ def _known_conditions(point: Schema) -> Schema:
     return {key: _nullable({**point, "description": about}) for key, about in CONDITIONS.items()}
 
 
-def _about(fee: FeeType) -> str:
-    """The names in all languages, and the note."""
+def _about(fee: FeeType, language: str) -> str:
+    """The names in all languages, and the note, which is English."""
     names = " · ".join(dict.fromkeys(fee.names.values()))
-    return f"{names}. {fee.note}".strip()
+    return f"{names}. {fee.note}".strip() if language == "en" else names
 
 
 def _closed(keys: Schema) -> Schema:

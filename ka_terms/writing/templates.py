@@ -5,9 +5,10 @@ Adding a template is adding a file to every folder.
 
 from __future__ import annotations
 
-from ka_terms.reading.settings import DATA
+from pathlib import Path
 
-_FOLDER = DATA / "templates"
+_FOLDER = Path(__file__).parents[1] / "data" / "templates"
+DEFAULT = "hypermarket"
 
 
 def template_names() -> list[str]:

@@ -14,7 +14,13 @@ from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.sweep.axes import Axis, Block, Grid, block_shape, listed
-from ka_terms.analysis.sweep.blocks import EvaluatedBlock, Invalid, in_blocks, part, tried
+from ka_terms.analysis.sweep.blocks import (
+    EvaluatedBlock,
+    Invalid,
+    evaluate_block,
+    in_blocks,
+    validate_corners,
+)
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Scaled
 from ka_terms.calculation.readings.exact import exactly, ratio
@@ -211,7 +217,7 @@ def axis_of(input: Input, *values: object) -> Axis:
 
 def prepared(scenario: Scenario, grid: Grid) -> Scenario:
     """The scenario made ready for a grid."""
-    return tried(scenario, grid).scenario
+    return validate_corners(scenario, grid).scenario
 
 
 def sweep(
@@ -224,6 +230,6 @@ def sweep(
     """Every scenario in turn over every block of the grid."""
 
     def costing(scenario: Scenario, place: Block, xp: Any, limit: int | None) -> EvaluatedBlock:
-        return part(scenario, grid, place, metrics, xp, limit)
+        return evaluate_block(scenario, grid, place, metrics, xp, limit)
 
     return in_blocks(scenarios, grid, costing, xp, block)

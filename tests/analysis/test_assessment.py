@@ -8,8 +8,9 @@ import pytest
 
 from ka_terms.analysis.assessment import Assessment, assess, assessed, cases_of
 from ka_terms.analysis.comparison import compare
+from ka_terms.analysis.defaults import NEAR
 from ka_terms.analysis.internal import internal_view
-from ka_terms.analysis.ladder.warnings import NEAR, passed_over, warnings
+from ka_terms.analysis.ladder.warnings import passed_over, warnings
 from ka_terms.calculation.statement import evaluate
 from tests.contracts import FULL_PLAN, Keys, case, contract, each
 

@@ -15,7 +15,7 @@ from ka_terms.analysis.breakeven.metric_profile import metric_profile
 from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.ladder.ladder import ladders
-from ka_terms.analysis.ladder.row import LadderRow
+from ka_terms.analysis.ladder.standing import LadderRow
 from ka_terms.analysis.sweep.landmarks import cliffs
 from ka_terms.analysis.sweep.query import read_grid
 from ka_terms.analysis.sweep.rows import Query, points, rows

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from pydantic import ValidationError
 
-from ka_terms.analysis.feasibility import Reach, reach, reasons
+from ka_terms.analysis.feasibility import FeasibleRange, feasible_range, reasons
 from ka_terms.analysis.piecewise.changing_contract import X
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.faults import refuse
@@ -49,18 +49,26 @@ def test_another_refusal_is_none_of_a_plan() -> None:
 @pytest.mark.parametrize(
     ("moves", "plan", "expected"),
     [
-        ("volume", {}, Reach(F(0), F(9), "", "")),
-        ("volume", {"returns": 3}, Reach(F(0), F(9), "", "")),
-        ("sales", {"returns": 0}, Reach(F(0), F(9), "", "")),
-        ("sales", {"returns": 3}, Reach(F(3), F(9), "returns", "")),
-        ("returns", {"sales": 9, "returns": 3}, Reach(F(0), F(9), "", "")),
-        ("returns", {"sales": 8, "returns": 3}, Reach(F(0), F(8), "", "returns")),
-        ("stores.closed", {"stores": {"opening": 5, "new": 2, "closed": 1}}, Reach(F(0), F(7), "", "closed")),
-        ("stores.new", {"stores": {"opening": 5, "new": 2, "closed": 6}}, Reach(F(1), F(9), "closed", "")),
+        ("volume", {}, FeasibleRange(F(0), F(9), "", "")),
+        ("volume", {"returns": 3}, FeasibleRange(F(0), F(9), "", "")),
+        ("sales", {"returns": 0}, FeasibleRange(F(0), F(9), "", "")),
+        ("sales", {"returns": 3}, FeasibleRange(F(3), F(9), "returns", "")),
+        ("returns", {"sales": 9, "returns": 3}, FeasibleRange(F(0), F(9), "", "")),
+        ("returns", {"sales": 8, "returns": 3}, FeasibleRange(F(0), F(8), "", "returns")),
+        (
+            "stores.closed",
+            {"stores": {"opening": 5, "new": 2, "closed": 1}},
+            FeasibleRange(F(0), F(7), "", "closed"),
+        ),
+        (
+            "stores.new",
+            {"stores": {"opening": 5, "new": 2, "closed": 6}},
+            FeasibleRange(F(1), F(9), "closed", ""),
+        ),
     ],
 )
-def test_how_far_a_number_can_move(moves: str, plan: Keys, expected: Reach) -> None:
-    found = reach(contract({}, plan).plan, {moves: X}, F(0), F(9))
+def test_how_far_a_number_can_move(moves: str, plan: Keys, expected: FeasibleRange) -> None:
+    found = feasible_range(contract({}, plan).plan, {moves: X}, F(0), F(9))
     assert found == expected
     for at in (found.low, found.high):
         assert found.beyond(at, inclusive=True) == ""

@@ -13,7 +13,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 def _question(shape: Shape, metrics: tuple[str, ...], rule: str = "") -> tuple[Any, Any]:
     from ka_terms.analysis.inputs.inputs import find
     from ka_terms.analysis.sweep.axes import Grid, read_axis
-    from ka_terms.analysis.sweep.blocks import tried
+    from ka_terms.analysis.sweep.blocks import validate_corners
     from ka_terms.analysis.sweep.query import read_metrics, read_rules
     from ka_terms.analysis.sweep.rows import Query
     from ka_terms.reading.scenario import load
@@ -30,7 +30,7 @@ def _question(shape: Shape, metrics: tuple[str, ...], rule: str = "") -> tuple[A
     assert grid.size == shape.size
     rules = read_rules([rule] if rule else [], [scenario], str)
     asked = read_metrics(metrics, [scenario], str)
-    return [tried(scenario, grid).scenario], Query(grid, asked, rules)
+    return [validate_corners(scenario, grid).scenario], Query(grid, asked, rules)
 
 
 def _all_metrics(block_rows: Any) -> None:
@@ -91,11 +91,11 @@ def counted(shape: Shape) -> Run:
 
 def percentiles(shape: Shape) -> Run:
     """The least and the most fee ratio, and seven percentiles."""
-    from ka_terms.analysis.sweep.quantiles import spread
+    from ka_terms.analysis.sweep.quantiles import quantiles
     from ka_terms.analysis.sweep.rows import first_metric, rows
 
     scenarios, query = _question(shape, ("fee_ratio",))
-    return lambda: spread(rows(scenarios, query, prepare=first_metric), (5, 10, 25, 50, 75, 90, 95))
+    return lambda: quantiles(rows(scenarios, query, prepare=first_metric), (5, 10, 25, 50, 75, 90, 95))
 
 
 def statements(shape: Shape) -> Run:

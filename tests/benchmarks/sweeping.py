@@ -26,7 +26,7 @@ from statistics import median
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT))
 
-from ka_terms.analysis.sweep.threads import processors  # noqa: E402  # now on the path
+from ka_terms.analysis.sweep.blocks import processors  # noqa: E402  # now on the path
 from tests.benchmarks.contenders import CLOCKS, CONTENDERS, SAMPLED  # noqa: E402  # now on the path
 from tests.benchmarks.shape import Shape  # noqa: E402  # as above
 

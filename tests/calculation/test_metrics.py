@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from ka_terms.calculation.costs import costed
+from ka_terms.calculation.costs import cost_contract
 from ka_terms.calculation.readings.curves import Curve, Curves
 from ka_terms.calculation.readings.exact import Exact
 from ka_terms.calculation.statement import evaluate
@@ -43,7 +43,7 @@ def test_what_the_plan_cannot_give_is_not_available() -> None:
     for name in ("vpo", "fees_a_store", "vpo_volume", "stores.new", "nonsense"):
         assert statement.metric(name) is None
     with pytest.raises(KeyError):
-        costed(contract(TERMS), Exact()).metric(TOTALS["vpo"])
+        cost_contract(contract(TERMS), Exact()).metric(TOTALS["vpo"])
 
 
 def test_without_sales_a_ratio_is_not_available() -> None:
@@ -51,8 +51,8 @@ def test_without_sales_a_ratio_is_not_available() -> None:
 
 
 def test_a_contract_without_terms_costs_nothing_in_any_reading() -> None:
-    found = costed(contract({}, {"sales": 5}), Exact())
+    found = cost_contract(contract({}, {"sales": 5}), Exact())
     assert found.metric(TOTALS["total_fees"]) == (D(0), None)
     assert found.metric(TOTALS["net_net_sales"]) == (D(5), None)
-    curves = costed(contract(), Curves({"sales": (Fraction(0), Fraction(1))}, Fraction(1)))
+    curves = cost_contract(contract(), Curves({"sales": (Fraction(0), Fraction(1))}, Fraction(1)))
     assert curves.metric(TOTALS["total_fees"])[0] == Curve((), (Fraction(1),))

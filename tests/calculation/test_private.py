@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.calculation.costs import costed
+from ka_terms.calculation.costs import cost_contract
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.curves import Curves
@@ -120,7 +120,7 @@ def _exactly(amount: Fraction) -> Decimal:
 def test_as_a_curve_nothing_is_rounded() -> None:
     """Of sales x: 32% of x - 200,000 - x * 60 * 6% / 365."""
     scenario = contract(FEE, private=PRIVATE, conditions=DAYS)
-    found = costed(scenario, Curves({"sales": (Fraction(0), Fraction(1))}, Fraction(1)))
+    found = cost_contract(scenario, Curves({"sales": (Fraction(0), Fraction(1))}, Fraction(1)))
     over, under = found.metric(PRIVATE_METRICS["private.contribution"])
     assert under is None
     assert over.over == (Fraction(-200_000), Fraction(32, 100) - Fraction(60 * 6, 36_500))

@@ -12,6 +12,7 @@ import pytest
 from ka_terms.cli.app import COMMANDS, UserContext, build
 from ka_terms.cli.help_page import help_texts
 from ka_terms.presentation.renderers.registry import FORMATS
+from ka_terms.reading.pages import title, topics
 from ka_terms.text.width import text_width
 from tests.cli.running import run
 
@@ -91,6 +92,7 @@ def _commands() -> Iterator[Any]:
 def _texts() -> Iterator[str]:
     """Every English text of the help but examples and lines that are code."""
     yield from WORDS_OF_TYPER
+    yield from map(title, topics())
     for command in _commands():
         yield from (param.help for param in command.params)
         paragraphs = inspect.cleandoc(command.help).split("\n\n")
@@ -101,7 +103,7 @@ def _texts() -> Iterator[str]:
 def test_every_text_of_the_help_is_there_in_every_language_and_no_other(language: str) -> None:
     texts = help_texts(language)
     assert set(_texts()) == set(texts)
-    assert set(re.findall(_NAME, "\n".join(texts.values()))) <= {*KEPT, *FORMATS}
+    assert set(re.findall(_NAME, "\n".join(texts.values()))) <= {*KEPT, *FORMATS, *COMMANDS, "Python"}
 
 
 @pytest.mark.parametrize("language", CHINESE)

@@ -69,11 +69,16 @@ def test_its_private_part_holds_once_it_is_no_comment(name: str, lang: str, tmp_
 @pytest.mark.parametrize("lang", CHINESE)
 @pytest.mark.parametrize("name", template_names())
 def test_a_template_is_the_same_contract_in_every_language(name: str, lang: str, tmp_path: Path) -> None:
-    """But for its texts, and for the names that are the user's own."""
+    """But for its texts, the names that are the user's own, and where it is Taiwan's, currency and business tax."""
     english = _loaded(template_text(name), tmp_path)
     text = template_text(name, lang)
     for own, in_english in zip(_own_names(_loaded(text, tmp_path)), _own_names(english), strict=True):
         text = text.replace(own, in_english)
+    if lang == "zh-Hant":
+        assert "currency: TWD " in text
+        assert "vat: 5% " in text
+        text = text.replace("vat: 5%", f"vat: {english.plan.vat * 100}%" if english.plan.vat else "")
+        text = text.replace("currency: TWD", f"currency: {english.currency}")
     same = _loaded(text, tmp_path)
     assert (same.plan, same.terms, same.private) == (english.plan, english.terms, english.private)
     assert (same.year, same.status, same.currency) == (english.year, english.status, english.currency)

@@ -39,6 +39,19 @@ def test_the_first_pages_are_in_the_language_asked_for(language: str, words: str
     assert words in run("help", "first-contract", "--lang", language).out.partition("\n")[0]
 
 
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
+def test_every_page_is_listed_with_its_title_in_the_language_asked_for(language: str) -> None:
+    english, listed = (
+        {line.split()[0]: line.split(maxsplit=1)[1] for line in run("help", "--lang", lang).out.splitlines()}
+        for lang in ("en", language)
+    )
+    assert [topic for topic in TOPICS if listed[topic] == english[topic]] == ["python"]
+    pages = {topic: run("help", topic, "--lang", language).out.partition("\n")[0] for topic in TOPICS}
+    assert [listed[topic] for topic in ("first-contract", "overview")] == [
+        pages[topic].removeprefix("# ") for topic in ("first-contract", "overview")
+    ]
+
+
 def test_a_page_that_is_not_translated_is_in_english() -> None:
     assert run("help", "json", "--lang", "zh-Hant").out == run("help", "json").out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
 from ka_terms.model.contract.terms import AmountTerm, RateTerm, Tier, TieredTerm
 from ka_terms.model.vocabulary.figures import BUILT_IN, MEASURES
 from ka_terms.presentation.words import words
+from ka_terms.presentation.words.languages import schema_texts
 from ka_terms.reading.settings import read_catalogue
 from ka_terms.writing.schema import Schema, scenario_schema
 from tests.cli.running import run
@@ -136,3 +138,21 @@ def test_it_is_written_and_never_over_another_file(tmp_path: Path) -> None:
     assert "--force" in refused.err
     assert run("schema", "--output", file, "--force").code == 0
     assert file.read_text(encoding="utf-8") != "mine"
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
+def test_everything_it_says_is_in_the_language_of_the_user(language: str) -> None:
+    """Not one text is left in English, and no translation is of a text that is no longer there."""
+    done = run("schema", "--lang", language)
+    assert (done.code, done.err) == (0, "")
+    told = [*_said(json.loads(done.out))]
+    names = {" · ".join(dict.fromkeys(fee.names.values())) for fee in read_catalogue().fees.values()}
+    assert [text for text in told if text not in names and not re.search("[\u4e00-\u9fff]", text)] == []
+    assert {*schema_texts(language)} <= {*_said(SCHEMA)}
+    assert {*schema_texts(language).values()} <= {*told}
+    assert json.loads(run("schema", "--lang", "en").out) == SCHEMA
+
+
+def _said(schema: Schema) -> Iterator[str]:
+    for entry in inside(schema):
+        yield from (entry[key] for key in ("description", "errorMessage") if isinstance(entry.get(key), str))

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from ka_terms.cli.app import COMMANDS
-from ka_terms.presentation.numbers import UNITS
 from ka_terms.presentation.renderers.registry import FORMATS
+from ka_terms.presentation.table import UNITS
 from ka_terms.reading.pages import topics
 from ka_terms.reading.scenario import load
 from ka_terms.text.languages import LANGUAGES
@@ -247,3 +247,9 @@ def test_an_answer_loads_no_text_of_help_or_messages(words: tuple[str, ...]) -> 
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, cwd=ROOT
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_form_of_an_axis_is_told_in_the_language_of_the_user() -> None:
+    told = run("sweep", LAST, "--vary", "sales", "--lang", "zh-Hant").err
+    assert "路徑=數值" in told
+    assert "PATH=VALUES" not in told

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from ka_terms.model.faults import Fault, first_in, missing_key, nearest, none_of, quoted, refusal, refuse
+from ka_terms.model.faults import (
+    Fault,
+    about,
+    first_in,
+    missing_key,
+    nearest,
+    none_of,
+    quoted,
+    refusal,
+    refuse,
+)
 
 
 def test_a_fault_reads_as_one_sentence() -> None:
@@ -87,3 +97,12 @@ def test_a_hidden_fault_keeps_what_was_expected_and_its_place() -> None:
 
 def test_of_what_is_there_twice_the_first_is_named() -> None:
     assert first_in(3) == "delete one of them (the first is in line 3)"
+
+
+def test_a_fault_is_noted_with_its_argument_and_no_other_error_is() -> None:
+    with pytest.raises(ValueError, match="wrong") as refusal, about("vary"):
+        raise ValueError("wrong")
+    assert refusal.value.__notes__ == ["vary"]
+    with pytest.raises(TypeError) as other, about("vary"):
+        raise TypeError
+    assert not hasattr(other.value, "__notes__")

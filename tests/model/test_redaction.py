@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from ka_terms.model.base import WITH_VALUES, Discreet, without_input
+from ka_terms.model.base import WITH_VALUES, RedactingModel, without_input
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
 from ka_terms.model.faults import Fault
@@ -270,7 +270,7 @@ def test_a_key_that_tells_a_private_value_is_left_out_wherever_it_stands() -> No
     assert detail["loc"] == ("plan", "...")
 
 
-class Counted(Discreet):
+class Counted(RedactingModel):
     """A model of this test alone."""
 
     count: int

@@ -11,16 +11,17 @@ from ka_terms.analysis.guardrail import Guardrail, Rule
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import NO_CATALOGUE, figures_stated, find, path_and_rest
-from ka_terms.analysis.inputs.moved import moved, stating
+from ka_terms.analysis.inputs.moved import moved, with_stated_input
 from ka_terms.analysis.metric_names import Canonical, metric_named
 from ka_terms.calculation.readings.exact import exactly, round_half_up
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import Fault, quoted, refusal, refuse
+from ka_terms.model.faults import Fault, about, quoted, refusal, refuse
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.numbers.notations import taken_by
 from ka_terms.model.numbers.number import LARGEST
 from ka_terms.model.settings.catalogue import Catalogue
+from ka_terms.model.vocabulary.metrics import TOTAL_FEES
 from ka_terms.text.messages import enumerated, message
 
 _STEPS = {
@@ -85,9 +86,9 @@ class Condition(NamedTuple):
 
     @property
     def on_one_plan(self) -> bool:
-        """Whether the plans state the same figures where the input has the same value in all of them."""
+        """Whether the plans of all contracts are equal once the input has the same value in each."""
         values = (*(input.value for input in self.inputs), *self.span[:2])
-        moving = (stating(scenario, self.input.path, values) for scenario in self.scenarios)
+        moving = (with_stated_input(scenario, self.input.path, values) for scenario in self.scenarios)
         first, *others = (figures_stated(scenario.plan) for scenario in moving)
         return all(figures == first for figures in others)
 
@@ -97,6 +98,32 @@ class Condition(NamedTuple):
 
 def _all_moved(scenarios: Iterable[Scenario], path: str, value: Decimal) -> tuple[Scenario, ...]:
     return tuple(moved(scenario, {path: value}) for scenario in scenarios)
+
+
+def read_question(
+    statements: Sequence[Statement],
+    vary: str,
+    rule: str = "",
+    step: str = "",
+    catalogue: Catalogue = NO_CATALOGUE,
+    *,
+    internal: bool = False,
+) -> Condition:
+    """Read what is asked of one contract or of two; see `read_rule`, `same_cost`, `read_condition` and `read_step`.
+
+    Errors: `ValueError`, noted with the argument that it is about.
+    """
+    with about("rule"):
+        if len(statements) > 1:
+            wanted = same_cost(rule or TOTAL_FEES, statements, catalogue.canonical, internal=internal)
+        else:
+            wanted = read_rule(rule, statements, catalogue.canonical, internal=internal)
+    scenarios = [statement.scenario.case("likely") for statement in statements]
+    with about("vary"):
+        condition = read_condition(scenarios, wanted, vary, catalogue)
+    with about("step"):
+        multiple = read_step(condition.input, step, scenarios[0].currency) if step else condition.step
+    return condition._replace(step=multiple)
 
 
 def read_rule(

@@ -85,11 +85,14 @@ def solutions(profile: MetricProfile, limit: Fraction, operator: str) -> list[So
 
 def jumps_over(profile: MetricProfile, limit: Fraction) -> list[Jump]:
     """Return every jump from one side of the limit to the other that does not take the limit itself."""
-    jumps_by_position, cut = _jumps(profile), list(sections(profile, limit))
+    jumps_by_position, all_sections = _jumps(profile), list(sections(profile, limit))
     over = []
-    for index, section in enumerate(cut):
+    for index, section in enumerate(all_sections):
         if section.low == section.high in jumps_by_position and section.side:
-            before, behind = cut[max(index - 1, 0)], cut[min(index + 1, len(cut) - 1)]
+            before, behind = (
+                all_sections[max(index - 1, 0)],
+                all_sections[min(index + 1, len(all_sections) - 1)],
+            )
             if (before.side or 0) * (behind.side or 0) < 0:
                 over.append(jumps_by_position[section.low])
     return over

@@ -13,10 +13,10 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from ka_terms.analysis.breakeven.condition import Condition
-from ka_terms.analysis.inputs.moved import moved, stating
+from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.piecewise.changing_contract import (
-    ChangingContract,
     X,
+    contract_by_input,
     costed_at,
     quotient_reader,
     without_epsilon,
@@ -102,8 +102,7 @@ def _profile(condition: Condition, scenario: Scenario) -> MetricProfile:
     input, span = condition.input, condition.span
     read = quotient_reader(lambda costed: _quantities(condition, costed))
     values = (value for value in (input.value, *span[:2]) if span.low <= value <= span.high)
-    moving = stating(scenario, input.path, (*values, (span.low + span.high) / 2))
-    contract = ChangingContract(moving, {input.leaf: X}, Fraction(span.low), Fraction(span.high))
+    contract = contract_by_input(scenario, input, (*values, (span.low + span.high) / 2), *span[:2])
     unrounded = contract.piecewise(read)
     stated = _stated(condition, scenario)
     pieces = tuple(_with_rounded_constant(piece, stated, condition) for piece in unrounded)
@@ -117,7 +116,9 @@ def _profile(condition: Condition, scenario: Scenario) -> MetricProfile:
     def at(position: Fraction) -> Fraction | None:
         return _with_rounding_of(pieces, unrounded, position, unrounded_at(position))
 
-    return MetricProfile(pieces, unrounded, at, unrounded_at, stated, _rounded_at(condition, moving))
+    return MetricProfile(
+        pieces, unrounded, at, unrounded_at, stated, _rounded_at(condition, contract.scenario)
+    )
 
 
 def _with_rounded_constant(
@@ -154,8 +155,7 @@ def _quantities(condition: Condition, costed: Costed[N]) -> tuple[N, N | None]:
     """Return the metric as dividend and divisor; a term that the contract does not have costs zero."""
     metric = condition.rule.metric
     if metric.is_term and metric.over not in costed.amounts:
-        sales = costed.figure("sales")
-        return sales - sales, None
+        return costed.zero, None
     return costed.metric(metric)
 
 

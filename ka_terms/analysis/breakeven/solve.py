@@ -79,8 +79,8 @@ def solve(condition: Condition) -> Solved:
     rule, limit, current = condition.rule, Fraction(condition.rule.limit), Fraction(condition.input.value)
     profile = metric_profile(condition)
     multiples = Multiples(condition, profile, tuple(profile.extrema()))
-    cut = tuple(sections(profile, limit))
-    on_limit = [section for section in cut if section.side == 0 and section.low < section.high]
+    all_sections = tuple(sections(profile, limit))
+    on_limit = [section for section in all_sections if section.side == 0 and section.low < section.high]
     ranges = undecided_ranges(on_limit, multiples, current)
     exact = with_isolated_values(merged(solutions(profile, limit, rule.operator), multiples), multiples)
     valued, missed = _valued(exact, multiples)
@@ -100,7 +100,7 @@ def solve(condition: Condition) -> Solved:
         tuple(missed),
         tuple(shown for jump in over if (shown := _rounded_jump(jump, profile, condition))),
         None if valued else _nearest(profile, multiples, current),
-        cut,
+        all_sections,
         tuple(ranges),
         broken_inside(valued, ranges, multiples),
     )
@@ -191,7 +191,7 @@ def _best(rising: Sequence[Solution], current: Fraction) -> tuple[int | None, De
     return None, None
 
 
-class Answered(NamedTuple):
+class AssessedSolution(NamedTuple):
     """What was solved for, and every contract today and at the answer; `after` is empty where there is none."""
 
     solved: Solved
@@ -205,7 +205,9 @@ class Answered(NamedTuple):
         return tuple(contract.name for contract in self.before)
 
 
-def answered(condition: Condition, catalogue: Catalogue | None = None, *, internal: bool = False) -> Answered:
+def solve_and_assess(
+    condition: Condition, catalogue: Catalogue | None = None, *, internal: bool = False
+) -> AssessedSolution:
     """Solve, and assess every contract today and at the answer. Errors: `Uncomputable` beyond 10^18."""
     solved = solve(condition)
     moved = () if solved.answer is None else condition.at(solved.answer)
@@ -213,4 +215,4 @@ def answered(condition: Condition, catalogue: Catalogue | None = None, *, intern
         tuple(assess(evaluate(scenario, catalogue), internal=internal) for scenario in scenarios)
         for scenarios in (condition.scenarios, moved)
     )
-    return Answered(solved, before, after, condition.on_one_plan)
+    return AssessedSolution(solved, before, after, condition.on_one_plan)

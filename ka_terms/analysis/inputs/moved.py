@@ -39,11 +39,11 @@ def moved(scenario: Scenario, values: Mapping[str, Decimal]) -> Scenario:
     )
 
 
-def stating(scenario: Scenario, path: str, values: Iterable[Decimal]) -> Scenario:
-    """The scenario in a form in which it states what moves, at the first of the values that it takes.
+def with_stated_input(scenario: Scenario, path: str, values: Iterable[Decimal]) -> Scenario:
+    """Return the scenario so that it states the input: at the first of the values that gives a valid contract.
 
-    Which one does not matter to what follows the number as it moves, and reads it in that place. Where it takes none,
-    it stays as it is.
+    Readings replace the stated number, so which value it has makes no difference. The scenario is unchanged if no
+    value gives a valid contract.
     """
     for value in values:
         try:

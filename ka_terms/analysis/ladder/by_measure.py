@@ -82,14 +82,14 @@ def amount_by_measure(
     return AmountByMeasure(contract.piecewise(read), at)
 
 
-def kept(fees: AmountByMeasure, money: Polynomial, share: Fraction) -> AmountByMeasure:
+def net_after_fees(fees: AmountByMeasure, money: Polynomial, share: Fraction) -> AmountByMeasure:
     """Return `share` x money - fees: net-net sales for a share of 1, the margin after fees for the margin rate."""
     earned = Curve(polynomial([share * coefficient for coefficient in money]), ONE)
     pieces = tuple(piece._replace(value=earned - piece.value) for piece in fees.pieces)
     return AmountByMeasure(pieces, lambda position: share * value_at(money, position) - fees.at(position))
 
 
-def curves_beside(pieces: Piecewise[Curve], position: Fraction) -> tuple[Curve, Curve]:
+def curves_around(pieces: Piecewise[Curve], position: Fraction) -> tuple[Curve, Curve]:
     """Return the curves just below and just above a position strictly inside the range."""
     below = next(curve for _, high, curve in pieces if position <= high)
     above = next(curve for _, high, curve in pieces if position < high)
@@ -103,24 +103,26 @@ def limit(curve: Curve, position: Fraction) -> Fraction:
     return value
 
 
-def recovery(kept: AmountByMeasure, at: Fraction) -> tuple[Fraction | None, Fraction | None] | None:
+def dead_zone_end_and_loss(
+    net: AmountByMeasure, at: Fraction
+) -> tuple[Fraction | None, Fraction | None] | None:
     """Return the end and the largest loss of the dead zone at `at`; None if the amount kept does not drop there.
 
     `(None, None)` means that the loss is never recovered. Example on net-net sales, for a rate that rises from r0 to
     r1 on the whole base at T: end = T (1 - r0) / (1 - r1).
     """
-    below, above = curves_beside(kept.pieces, at)
+    below, above = curves_around(net.pieces, at)
     level = limit(below, at)
     if limit(above, at) >= level:
         return None
-    end = _end(kept, at, level)
-    return end, None if end is None else max(level - value for value in _minima(kept.pieces, at, end))
+    end = _end(net, at, level)
+    return end, None if end is None else max(level - value for value in _minima(net.pieces, at, end))
 
 
-def _end(kept: AmountByMeasure, at: Fraction, level: Fraction) -> Fraction | None:
+def _end(net: AmountByMeasure, at: Fraction, level: Fraction) -> Fraction | None:
     """Return the lowest position above `at` where the level is kept again."""
-    for low, high, curve in _above(kept.pieces, at):
-        if low > at and (limit(curve, low) >= level or kept.at(low) >= level):
+    for low, high, curve in _above(net.pieces, at):
+        if low > at and (limit(curve, low) >= level or net.at(low) >= level):
             return low
         for zero in zeros((curve - Curve(polynomial([level]), ONE)).over, low, high):
             return zero

@@ -6,19 +6,18 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from ka_terms.analysis.feasibility import reach
+from ka_terms.analysis.feasibility import feasible_range
 from ka_terms.analysis.ladder.by_measure import (
     HIGHEST,
     AmountByMeasure,
     amount_by_measure,
-    curves_beside,
-    kept,
+    curves_around,
+    dead_zone_end_and_loss,
     limit,
+    net_after_fees,
     plan_by_measure,
-    recovery,
 )
-from ka_terms.analysis.ladder.row import DeadZone, LadderRow
-from ka_terms.analysis.ladder.standing import TierWarning, standing_of
+from ka_terms.analysis.ladder.standing import DeadZone, LadderRow, TierWarning, standing_of
 from ka_terms.analysis.piecewise.changing_contract import costed_at, without_epsilon
 from ka_terms.analysis.piecewise.piecewise import Jump
 from ka_terms.calculation.costs import arguments_of
@@ -67,17 +66,17 @@ class _TermByMeasure:
         self.plan = plan_by_measure(statement.scenario.plan, self.term)
         # A threshold given as an index on the sales of last year may be above the largest sales.
         self.high = max(HIGHEST, 2 * Fraction(self.statuses[-1].bound))
-        self.reach = reach(statement.scenario.plan, self.plan.moving, _ZERO, self.high)
+        self.feasible_range = feasible_range(statement.scenario.plan, self.plan.moving, _ZERO, self.high)
         self.fee = amount_by_measure(
             self.scenario, self.plan.moving, lambda costed: costed.amounts[key], self.high
         )
-        self.net = self.kept(self.fee, _ONE)
+        self.net = self.net_after_fees(self.fee, _ONE)
         self.all_fees: AmountByMeasure | None = None
         self.margin: AmountByMeasure | None = None
 
-    def kept(self, fees: AmountByMeasure, share: Fraction) -> AmountByMeasure | None:
+    def net_after_fees(self, fees: AmountByMeasure, share: Fraction) -> AmountByMeasure | None:
         """Return `share` x sales - fees; None where sales do not follow from the measure."""
-        return None if self.plan.money is None else kept(fees, self.plan.money, share)
+        return None if self.plan.money is None else net_after_fees(fees, self.plan.money, share)
 
     def payment(self, at: Fraction, side: int) -> Decimal:
         """Return the rounded fee at a position (0), just below it (-1) or just above it (1)."""
@@ -95,17 +94,17 @@ def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ..
     """Return the ladder of every tiered term; with `internal` also on margin, where the contract gives one."""
     margin = statement.scenario.private_number("margin") if internal else None
     # Most terms have the same measure and range; for these the whole contract is read only once.
-    totals: dict[str, AmountByMeasure] = {}
+    totals: dict[tuple[object, ...], AmountByMeasure] = {}
     all_ladders = []
     for key in statement.tiers:
         term = _TermByMeasure(statement, key)
-        same = repr((term.plan.moving, term.high))
+        same = (*term.plan.moving.items(), term.high)
         if same not in totals:
             totals[same] = amount_by_measure(
                 statement.scenario, term.plan.moving, lambda costed: costed.total(), term.high
             )
-        term.all_fees = term.kept(totals[same], _ONE)
-        term.margin = None if margin is None else term.kept(term.fee, Fraction(margin))
+        term.all_fees = term.net_after_fees(totals[same], _ONE)
+        term.margin = None if margin is None else term.net_after_fees(term.fee, Fraction(margin))
         all_ladders.append(Ladder(key, term.term, term.rows()))
     return tuple(all_ladders)
 
@@ -123,10 +122,10 @@ def ladder_rows(statement: Statement, key: str) -> tuple[LadderRow, ...]:
 
 def _row(term: _TermByMeasure, position: int, status: TierStatus) -> LadderRow:
     at = Fraction(status.bound)
-    if impossible := term.reach.beyond(at, status.tier.inclusive):
+    if impossible := term.feasible_range.beyond(at, status.tier.inclusive):
         in_money, nothing = term.plan.in_money, (None,) * 4
         return LadderRow(position, status, *nothing, in_money, False, *nothing, impossible)
-    _, above = curves_beside(term.fee.pieces, at)
+    _, above = curves_around(term.fee.pieces, at)
     payment, base_there = term.payment(at, _side(status)), _base(term, status)
     slope = above.slope(at)
     net = _dead_zone(term, term.net, at)
@@ -134,7 +133,7 @@ def _row(term: _TermByMeasure, position: int, status: TierStatus) -> LadderRow:
         position,
         status,
         payment,
-        _jump(term, status, payment) if at > term.reach.low else None,
+        _jump(term, status, payment) if at > term.feasible_range.low else None,
         decimal_of(Fraction(payment) / base_there) if base_there else None,
         None if slope is None else decimal_of(slope),
         term.plan.in_money,
@@ -154,10 +153,10 @@ def _side(status: TierStatus) -> int:
 def _jump(term: _TermByMeasure, status: TierStatus, payment: Decimal) -> Decimal:
     """Return the payment minus the fee just below the threshold; 0 where only rounding makes a difference."""
     at = Fraction(status.bound)
-    jump = Jump(at, *(limit(curve, at) for curve in curves_beside(term.fee.pieces, at)))
+    jump = Jump(at, *(limit(curve, at) for curve in curves_around(term.fee.pieces, at)))
     fee = term.fee.at(at)
     if jump.before == (fee if status.tier.inclusive else jump.behind):
-        return payment - payment
+        return term.rounded(_ZERO)
     with exactly():
         return payment - term.payment(at, jump.sides(fee)[0])
 
@@ -169,8 +168,8 @@ def _base(term: _TermByMeasure, status: TierStatus) -> Fraction:
     return without_epsilon(base(term.term, arguments))
 
 
-def _dead_zone(term: _TermByMeasure, kept: AmountByMeasure | None, at: Fraction) -> DeadZone | None:
-    zone = recovery(kept, at) if kept and at > term.reach.low else None
+def _dead_zone(term: _TermByMeasure, net: AmountByMeasure | None, at: Fraction) -> DeadZone | None:
+    zone = dead_zone_end_and_loss(net, at) if net and at > term.feasible_range.low else None
     if zone is None:
         return None
     end, worst = zone
@@ -182,7 +181,9 @@ def _dead_zone(term: _TermByMeasure, kept: AmountByMeasure | None, at: Fraction)
 
 def _is_inside(measured: Decimal, ends: Decimal, net: AmountByMeasure, at: Fraction) -> bool:
     """Check whether the plan is below the end of a dead zone or exactly at it; the level may return just above it."""
-    return measured < ends or (measured == ends and (recovery(net, at) or (None,))[0] == measured)
+    return measured < ends or (
+        measured == ends and (dead_zone_end_and_loss(net, at) or (None,))[0] == measured
+    )
 
 
 def _loss(term: _TermByMeasure, status: TierStatus, zone: DeadZone | None) -> Decimal | None:
@@ -191,7 +192,7 @@ def _loss(term: _TermByMeasure, status: TierStatus, zone: DeadZone | None) -> De
     at, fee = Fraction(status.bound), Fraction(term.statement.amount(term.key))
     if zone.ends is not None and not _is_inside(status.measured, zone.ends, term.net, at):
         return None
-    kept_below = limit(curves_beside(term.net.pieces, at)[0], at)
+    kept_below = limit(curves_around(term.net.pieces, at)[0], at)
     kept_now = value_at(term.plan.money, Fraction(status.measured)) - fee
     loss = term.rounded(kept_below - kept_now)
     return loss if loss > 0 else None

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from ka_terms.analysis.defaults import NEAR
 from ka_terms.analysis.ladder.standing import TierWarning, is_near, warning_of
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.terms import TieredTerm
 from ka_terms.model.vocabulary.figures import BUILT_IN
-
-NEAR = Decimal("0.02")
-"""The default distance to a threshold that gives a warning, as a share of the threshold."""
 
 MOST_READINGS = 4_000
 """The work limit for the warnings of a contract: enough for forty terms of ten tiers each."""

@@ -6,13 +6,16 @@ would give another result.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 from typing import TypeVar
 
+from ka_terms.analysis.inputs.input import Input
+from ka_terms.analysis.inputs.moved import with_stated_input
 from ka_terms.analysis.piecewise.piecewise import Piece, Piecewise, joined, piece_at, summed
-from ka_terms.calculation.costs import costed, settled
+from ka_terms.calculation.costs import cost_contract, rounded_amount
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
@@ -45,6 +48,10 @@ class ChangingContract:
         self._terms: dict[str, Piecewise[Curve]] = {}
         self._total: Piecewise[Curve] = ()
 
+    def of_term(self, term: str) -> ChangingContract:
+        """Return the contract with one term and the terms that it depends on."""
+        return ChangingContract(self.scenario.reduced_to(term), self._moving, *self._range)
+
     def pieces(self, read: Reader[T]) -> list[Piece[T]]:
         """Return what `read` gives on each piece, rising. A piece ends where a choice made in `read` changes."""
         pieces: list[Piece[T]] = []
@@ -69,7 +76,7 @@ class ChangingContract:
             amounts[key] = self._amount(key, reading)
             # At its own threshold a term may differ from both neighbouring pieces, so its formula is read there.
             if position in reading.bounds:
-                amounts[key] = settled(self.scenario, key, figures, amounts)
+                amounts[key] = rounded_amount(self.scenario, key, figures, amounts)
             reading.bounds.clear()
         curve_there = read(Costed(figures, amounts, Private(self.scenario, figures)))
         return None if curve_there is None else curve_there(position)
@@ -101,7 +108,7 @@ class ChangingContract:
         # In order, because a long chain of terms that depend on each other must not become a chain of calls.
         for needed in in_order(self.scenario.reduced_to(key).terms) if key not in self._terms else ():
             if needed not in self._terms:
-                self._terms[needed] = self.piecewise(partial(self._settled, needed))
+                self._terms[needed] = self.piecewise(partial(self._rounded_amount, needed))
         return _reused(self._terms[key], reading)
 
     def _sum(self, reading: Curves) -> Curve:
@@ -112,8 +119,16 @@ class ChangingContract:
             self._total = summed([*self._terms.values()])
         return _reused(self._total, reading)
 
-    def _settled(self, key: str, costed: Costed[Curve]) -> Curve:
-        return settled(self.scenario, key, costed.figure, costed.amounts)
+    def _rounded_amount(self, key: str, costed: Costed[Curve]) -> Curve:
+        return rounded_amount(self.scenario, key, costed.figure, costed.amounts)
+
+
+def contract_by_input(
+    scenario: Scenario, input: Input, values: Iterable[Decimal], low: Decimal, high: Decimal
+) -> ChangingContract:
+    """Return the contract as a function of one input; it can state at least one of `values`."""
+    moving = with_stated_input(scenario, input.path, values)
+    return ChangingContract(moving, {input.leaf: X}, Fraction(low), Fraction(high))
 
 
 def _reused(pieces: Piecewise[Curve], reading: Curves) -> Curve:
@@ -171,7 +186,7 @@ def costed_at(
     `moving` gives the changing figures as polynomials of the position.
     """
     x = position + side * EPSILON
-    return costed(scenario, Fractions({path: value_at(figure, x) for path, figure in moving.items()}))
+    return cost_contract(scenario, Fractions({path: value_at(figure, x) for path, figure in moving.items()}))
 
 
 def without_epsilon(value: Fraction) -> Fraction:

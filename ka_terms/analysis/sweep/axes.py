@@ -258,14 +258,14 @@ class Grid(NamedTuple):
 
     def blocks(self, most: int) -> Iterator[Block]:
         """The grid in blocks of at most `most` points."""
-        return cut(tuple((0, length) for length in self.shape), most)
+        return split_block(tuple((0, length) for length in self.shape), most)
 
 
 Block = tuple[tuple[int, int], ...]
 """The first index, and the one after the last, along each dimension."""
 
 
-def cut(block: Block, most: int) -> Iterator[Block]:
+def split_block(block: Block, most: int) -> Iterator[Block]:
     """A block in parts of at most `most` points: the last dimensions stay whole, one is cut, the first are singles."""
     if not block:
         yield ()
@@ -273,7 +273,7 @@ def cut(block: Block, most: int) -> Iterator[Block]:
     (first, end), *others = block
     step = max(1, most // prod(block_shape(tuple(others))))
     for start in range(first, end, step):
-        for rest in cut(tuple(others), most):
+        for rest in split_block(tuple(others), most):
             yield ((start, min(start + step, end)), *rest)
 
 

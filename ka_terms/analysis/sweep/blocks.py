@@ -7,6 +7,7 @@ bounds the memory whatever the size of the grid.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial, reduce
@@ -17,9 +18,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from ka_terms.analysis.feasibility import possible, reasons
 from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.sweep.axes import Block, Grid, cut
-from ka_terms.analysis.sweep.threads import in_order, processors
-from ka_terms.calculation.costs import costed
+from ka_terms.analysis.sweep.axes import Block, Grid, split_block
+from ka_terms.calculation.costs import cost_contract
 from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import INT64, Arrays, Scaled, TooLarge
@@ -31,7 +31,7 @@ BLOCK = 2**18
 """Points of one block over arrays, half as many on a single axis, where every fee is an array of the whole block.
 
 An array takes 2 MiB, a block some 15 MiB while it is costed and 10 MiB when done. Each thread costs one block at a
-time, and one more than there are threads is under way: see `threads.in_order`. Of smaller blocks the overhead shows,
+time, and one more than there are threads is under way: see `in_order`. Of smaller blocks the overhead shows,
 some 150 us each; larger ones leave the caches of a processor.
 """
 PLAIN_BLOCK = 2**14
@@ -45,7 +45,13 @@ axes).
 THREADS_FROM = 2**21
 """Beyond so many points several threads are used: to start them takes as long as costing a million points."""
 
+MOST_THREADS = 4
+"""The most threads of one sweep. Python runs in one thread at a time, and only numpy runs beside it: further threads
+would mostly wait for each other, and each of them holds a block in memory."""
+
 T = TypeVar("T")
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 Costing = Callable[[Scenario, Block, Any, int | None], T]
 """A function of a scenario, a block, a namespace and the limit of its integers. Errors: `TooLarge`."""
 
@@ -59,7 +65,7 @@ class Invalid(ValueError):
         self.reason = reason
 
 
-class Measured(NamedTuple):
+class MetricQuotient(NamedTuple):
     """One metric over a block: `over`, divided by `under` where that is given."""
 
     over: Scaled
@@ -74,7 +80,7 @@ class EvaluatedBlock(NamedTuple):
 
     block: Block
     axes: tuple[Scaled, ...]
-    metrics: tuple[Measured | None, ...]
+    metrics: tuple[MetricQuotient | None, ...]
     xp: Any
     possible: Any = True
     """Where the numbers make a plan: True for the whole block, or an array. Elsewhere every metric is n/a."""
@@ -88,7 +94,7 @@ class Prepared(NamedTuple):
     """Why points of the grid are n/a, by name: see `Fault.reason`."""
 
 
-def tried(scenario: Scenario, grid: Grid) -> Prepared:
+def validate_corners(scenario: Scenario, grid: Grid) -> Prepared:
     """The scenario in a form in which every input of the grid is a number it states.
 
     Only the corners of the grid are tried: every rule of validity is monotone in each number, so that a grid with valid
@@ -98,13 +104,13 @@ def tried(scenario: Scenario, grid: Grid) -> Prepared:
     together are no error, as long as another corner makes a plan.
     """
     if not grid.zipped:
-        return _tried(scenario, grid, _corners(grid))
+        return _validate_points(scenario, grid, _corners(grid))
     try:
-        ready = _tried(scenario, grid, _corners(grid))
+        ready = _validate_points(scenario, grid, _corners(grid))
     except Invalid:
         ready = None
     # A corner of zipped axes need not be one of their points.
-    return ready if ready and not ready.reasons else _tried(scenario, grid, _side_by_side(grid))
+    return ready if ready and not ready.reasons else _validate_points(scenario, grid, _side_by_side(grid))
 
 
 def _corners(grid: Grid) -> Iterator[tuple[Decimal, ...]]:
@@ -115,7 +121,7 @@ def _side_by_side(grid: Grid) -> Iterator[tuple[Decimal, ...]]:
     return (tuple(axis.value(index) for axis in grid.axes) for index in range(grid.size))
 
 
-def _tried(scenario: Scenario, grid: Grid, points: Iterable[tuple[Decimal, ...]]) -> Prepared:
+def _validate_points(scenario: Scenario, grid: Grid, points: Iterable[tuple[Decimal, ...]]) -> Prepared:
     """The scenario moved to each of the points in turn; a point whose numbers only make no plan is passed over."""
     paths = [axis.input.path for axis in grid.axes]
     errors: list[Invalid] = []
@@ -169,37 +175,71 @@ def in_blocks(
         try:
             return [(index, costing(scenarios[index], part, space, limit))]
         except TooLarge:
-            parts = cut(part, PLAIN_BLOCK)
+            parts = split_block(part, PLAIN_BLOCK)
             return ((index, costing(scenarios[index], smaller, plain, None)) for smaller in parts)
 
     threads = processors() if space.__name__ == "numpy" and points > THREADS_FROM else 1
     return chain.from_iterable(in_order(work, tasks, threads))
 
 
-def part(
+def processors() -> int:
+    """How many threads a sweep uses: one for each processor of the machine, but no more than `MOST_THREADS`."""
+    from multiprocessing import cpu_count
+
+    return min(cpu_count(), MOST_THREADS)
+
+
+def in_order(work: Callable[[Task], Result], tasks: Iterable[Task], threads: int) -> Iterator[Result]:
+    """The result of `work` for every task, in the order of the tasks.
+
+    With one thread, a task is done in the thread of the consumer when its result is asked for. With more, at most
+    `threads` + 1 tasks are being done, or done and not yet taken by the consumer, so that memory stays bounded. The
+    threads end with the iterator, also when the consumer closes it early or is interrupted.
+
+    Errors: those of `work`, raised where the result of that task would come.
+    """
+    if threads == 1:
+        yield from map(work, tasks)
+        return
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    pool = ThreadPoolExecutor(threads)
+    pending: deque[Future[Result]] = deque()
+    try:
+        for task in tasks:
+            pending.append(pool.submit(work, task))
+            if len(pending) > threads:
+                yield pending.popleft().result()
+        while pending:
+            yield pending.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def evaluate_block(
     scenario: Scenario, grid: Grid, block: Block, metrics: Sequence[Metric], xp: Any, limit: int | None
 ) -> EvaluatedBlock:
     """One scenario over one block. Errors: `TooLarge` where the integers of the namespace do not suffice."""
     with exactly():
         varied = grid.varied(block, xp, limit)
         reading = Arrays(xp, varied, limit)
-        costs = costed(scenario, reading)
+        costs = cost_contract(scenario, reading)
         holds = possible(scenario.plan, costs.figure)
         if any(metric.sums_fees for metric in metrics) and costs.amounts:
             total = _total(costs.amounts.values())
             costs = costs._replace(known_total=lambda: total)
         axes = tuple(varied[axis.input.leaf] for axis in grid.axes)
         quotients = (available(partial(costs.metric, metric)) for metric in metrics)
-        of_plans = tuple(pair and _only_where(holds, Measured(*pair), reading) for pair in quotients)
+        of_plans = tuple(pair and _only_where(holds, MetricQuotient(*pair), reading) for pair in quotients)
         return EvaluatedBlock(block, axes, of_plans, xp, holds)
 
 
-def _only_where(holds: Any, metric: Measured, reading: Arrays) -> Measured:
+def _only_where(holds: Any, metric: MetricQuotient, reading: Arrays) -> MetricQuotient:
     """The metric, n/a where the numbers make no plan: there it is divided by zero."""
     if holds is True:
         return metric
     one, zero = (reading.constant(Decimal(value)) for value in (1, 0))
-    return Measured(metric.over, reading.where(holds, metric.under or one, zero))
+    return MetricQuotient(metric.over, reading.where(holds, metric.under or one, zero))
 
 
 def _total(amounts: Iterable[Scaled]) -> Scaled:

@@ -7,13 +7,13 @@ from itertools import compress
 from math import nan, prod
 from typing import Any
 
-from ka_terms.analysis.sweep.blocks import EvaluatedBlock, Measured
+from ka_terms.analysis.sweep.blocks import EvaluatedBlock, MetricQuotient
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Scaled
 from ka_terms.calculation.readings.exact import ratio
 
 
-class Chosen:
+class RowFilter:
     """The rows of a block that keep to the rules; it flattens the arrays of the block into columns of these rows."""
 
     def __init__(self, evaluated: EvaluatedBlock, shape: tuple[int, ...], kept: Any) -> None:
@@ -58,12 +58,14 @@ class Chosen:
             index.append(position if own_length > 1 else 0)
         return values[tuple(reversed(index))]
 
-    def quotient(self, measured: Measured | None) -> Flat | None:
+    def quotient(self, measured: MetricQuotient | None) -> Column | None:
         """The column of a metric, together with the column it is divided by."""
-        return measured and Flat(measured.over, self, Flat(measured.under, self) if measured.under else None)
+        return measured and Column(
+            measured.over, self, Column(measured.under, self) if measured.under else None
+        )
 
 
-class Flat:
+class Column:
     """One column: whole numbers over `10**scale`, divided by those of `under` where that is given.
 
     It is flattened when it is first read, once: most blocks have no row among the best.
@@ -71,7 +73,7 @@ class Flat:
 
     __slots__ = ("_chosen", "_flattened", "_floats", "number", "under")
 
-    def __init__(self, number: Scaled, chosen: Chosen, under: Flat | None = None) -> None:
+    def __init__(self, number: Scaled, chosen: RowFilter, under: Column | None = None) -> None:
         self.number = number
         self.under = under
         self._chosen = chosen
@@ -104,7 +106,7 @@ class Flat:
             self._floats = self._quotients(self.under)
         return self._floats
 
-    def _quotients(self, under: Flat) -> Any:
+    def _quotients(self, under: Column) -> Any:
         """The power of ten is multiplied into one of the whole numbers: below 2**53 only the division rounds."""
         finer = under.scale - self.scale
         factor, divisor = 10 ** max(finer, 0), 10 ** max(-finer, 0)

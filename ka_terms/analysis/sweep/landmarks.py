@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
-from ka_terms.analysis.inputs.moved import stating
 from ka_terms.analysis.piecewise.changing_contract import (
     EPSILON,
     ChangingContract,
     X,
+    contract_by_input,
     costed_at,
     metric_reader,
 )
@@ -56,9 +56,9 @@ def cliffs(
         margin = (high - low) / 1000
         least, most = domain(scenario, input)
         ends = max(least, low - margin), min(most, high + margin)
-        moving = stating(scenario, input.path, (low, high, input.value))
+        contract = contract_by_input(scenario, input, (low, high, input.value), *ends)
         for term in scenario.terms:
-            follower = ChangingContract(moving.reduced_to(term), {input.leaf: X}, *map(Fraction, ends))
+            follower = contract.of_term(term)
             fee = follower.piecewise(metric_reader(term_metric(term)))
             inside = [jump for jump in jumps(fee) if low <= jump.at <= high]
             # A leap is more than the error of an end of a piece that is known to many digits only.
@@ -88,8 +88,7 @@ def crossings(
         return []
     courses = []
     for scenario, input in zip(scenarios, inputs, strict=True):
-        moving = stating(scenario, input.path, (low, high, input.value))
-        contract = ChangingContract(moving, {input.leaf: X}, Fraction(low), Fraction(high))
+        contract = contract_by_input(scenario, input, (low, high, input.value), low, high)
         courses.append(contract.piecewise(metric_reader(metric)))
     crossed = []
     for first, second in combinations(range(len(courses)), 2):
@@ -102,7 +101,7 @@ def crossings(
 
 
 def _sides_changed(apart: PiecewiseMetric) -> list[tuple[Fraction, bool]]:
-    """Where a difference changes its sign, at a zero or between two pieces, and whether it is above zero behind."""
+    """Return the positions at which a difference changes its sign, and whether it is positive above each."""
     changes = []
     before = 0
     for low, high, curve in apart:

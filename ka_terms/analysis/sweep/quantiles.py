@@ -9,7 +9,7 @@ from math import ceil, inf, isnan
 from operator import add
 from typing import Any, NamedTuple
 
-from ka_terms.analysis.sweep.columns import Flat
+from ka_terms.analysis.sweep.columns import Column
 from ka_terms.analysis.sweep.rows import Rows
 
 BINS = 2**16
@@ -27,7 +27,7 @@ class Quantiles(NamedTuple):
     """In the order asked for; each at most 1/32,768 of `most - least` off."""
 
 
-def spread(parts: Iterable[Rows], percents: Sequence[int]) -> Quantiles | None:
+def quantiles(parts: Iterable[Rows], percents: Sequence[int]) -> Quantiles | None:
     """The quantiles of the first metric; None where it is n/a in all rows.
 
     Percentile p is the least value that p of a hundred rows do not exceed.
@@ -37,10 +37,10 @@ def spread(parts: Iterable[Rows], percents: Sequence[int]) -> Quantiles | None:
         metric = block_rows.metrics[0]
         if metric is not None and block_rows.size:
             bins.add(_values(metric), 1.0 if metric.under else 10.0**metric.scale)
-    return bins.spread(percents) if bins.count else None
+    return bins.quantiles(percents) if bins.count else None
 
 
-def _values(metric: Flat) -> Any:
+def _values(metric: Column) -> Any:
     """The column without what is n/a."""
     values = metric.floats()
     if metric.under is None or metric.under.number.low > 0:
@@ -87,7 +87,7 @@ class Bins:
             self._width *= 2
             self._counts = _halved(self._counts, upwards)
 
-    def spread(self, percents: Sequence[int]) -> Quantiles:
+    def quantiles(self, percents: Sequence[int]) -> Quantiles:
         """The quantiles, as exact as the bins are."""
         counts = self._counts if isinstance(self._counts, list) else self._counts.tolist()
         reached = list(accumulate(counts))

@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from ka_terms.analysis.guardrail import Guardrail, Rule
 from ka_terms.analysis.inputs.inputs import NO_CATALOGUE, find
 from ka_terms.analysis.metric_names import Canonical, metric_named
 from ka_terms.analysis.sweep.axes import Grid, read_axis
+from ka_terms.analysis.sweep.rows import Query
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import refusal
+from ka_terms.model.faults import about, refusal
 from ka_terms.model.numbers.currency import different_currencies
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.vocabulary.metrics import Metric
+
+
+class SweepQuestion(NamedTuple):
+    """A sweep as it is asked for: the values by path, names of metrics, and rules that points have to keep to."""
+
+    vary: Mapping[str, str] | Sequence[tuple[str, str]]
+    metrics: Sequence[str]
+    where: Sequence[str] = ()
+    zipped: bool = False
+
+
+def read_query(
+    scenarios: Sequence[Scenario], asked: SweepQuestion, catalogue: Catalogue, *, internal: bool = False
+) -> Query:
+    """What is asked of these contracts. Errors: `ValueError`, noted with the argument that it is about."""
+    canonical = catalogue.canonical
+    with about("vary"):
+        grid = read_grid(scenarios, asked.vary, asked.zipped, catalogue)
+    with about("metrics"):
+        metrics = read_metrics(asked.metrics, scenarios, canonical, internal=internal)
+    with about("where"):
+        return Query(grid, metrics, read_rules(asked.where, scenarios, canonical, internal=internal))
 
 
 def read_grid(

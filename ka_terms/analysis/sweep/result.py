@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ka_terms.analysis.assessment import Assessment, assess
+from ka_terms.analysis.defaults import NEAR
 from ka_terms.analysis.inputs.inputs import find
-from ka_terms.analysis.ladder.warnings import NEAR
 from ka_terms.analysis.sweep.axes import Axis, Grid, listed, next_value
 from ka_terms.analysis.sweep.blocks import Prepared
 from ka_terms.analysis.sweep.landmarks import BreakEven, Cliff, cliffs, crossings
@@ -55,7 +55,7 @@ class SweepResult(NamedTuple):
         return cliff.at if input.takes(cliff.at) else next_value(input, cliff.at, self.currency)
 
 
-def framed(query: Query, scenarios: Sequence[Scenario], ready: Sequence[Prepared] = ()) -> SweepResult:
+def empty_result(query: Query, scenarios: Sequence[Scenario], ready: Sequence[Prepared] = ()) -> SweepResult:
     """The result before any of its points is known."""
     today = tuple(
         tuple(find(scenario, axis.name).value for axis in query.grid.axes) for scenario in scenarios
@@ -64,7 +64,7 @@ def framed(query: Query, scenarios: Sequence[Scenario], ready: Sequence[Prepared
     return SweepResult(tuple(scenarios), query, (), today, impossible=why)
 
 
-def filled(
+def with_points(
     swept: SweepResult, prepared: Sequence[Scenario], all_points: Iterable[Point], landmarks: bool = True
 ) -> SweepResult:
     """The result with its points; along a single axis with cliffs and crossings too, where `landmarks` are wanted."""

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.sweep.axes import Block, Grid, block_shape
-from ka_terms.analysis.sweep.blocks import Measured, in_blocks, part
-from ka_terms.analysis.sweep.columns import Chosen, Flat
+from ka_terms.analysis.sweep.blocks import MetricQuotient, evaluate_block, in_blocks
+from ka_terms.analysis.sweep.columns import Column, RowFilter
 from ka_terms.calculation.readings.arrays import Scaled, number
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.metrics import Metric
@@ -56,8 +56,8 @@ class Rows(NamedTuple):
     done: int
     """Points of the block, those that a rule keeps out included."""
     size: int
-    axes: tuple[Flat, ...]
-    metrics: tuple[Flat | None, ...]
+    axes: tuple[Column, ...]
+    metrics: tuple[Column | None, ...]
 
 
 class Point(NamedTuple):
@@ -77,8 +77,8 @@ def rows(
 ) -> Iterator[Rows]:
     """The rows of every scenario in turn, block by block, without the points that break a rule.
 
-    The scenarios are made ready for the grid by `blocks.tried`. `prepare` is called with the rows of each block in the
-    thread that costs the block: a column that it reads is flattened there, not in the thread of the consumer.
+    The scenarios are made ready for the grid by `validate_corners`. `prepare` is called with the rows of each block in
+    the thread that costs the block: a column that it reads is flattened there, not in the thread of the consumer.
 
     Errors: `Uncomputable` where an amount is beyond 10^18.
     """
@@ -107,19 +107,19 @@ def all_columns(block_rows: Rows) -> None:
 
 def _rows(query: Query, scenario: Scenario, block: Block, xp: Any, limit: int | None) -> Rows:
     needed = query.needed
-    evaluated = part(scenario, query.grid, block, needed, xp, limit)
+    evaluated = evaluate_block(scenario, query.grid, block, needed, xp, limit)
     measured = dict(zip(needed, evaluated.metrics, strict=True))
     kept = evaluated.possible if query.rules else True
     for rule in query.rules:
         kept = kept & _keeps_to(rule, measured[rule.metric], limit)
     shape = block_shape(block)
-    chosen = Chosen(evaluated, shape, kept)
-    axes = tuple(Flat(axis, chosen) for axis in evaluated.axes)
+    chosen = RowFilter(evaluated, shape, kept)
+    axes = tuple(Column(axis, chosen) for axis in evaluated.axes)
     metrics = tuple(chosen.quotient(measured[metric]) for metric in query.metrics)
     return Rows(0, query.grid.offset(block), prod(shape), chosen.size, axes, metrics)
 
 
-def _keeps_to(rule: Guardrail, measured: Measured | None, limit: int | None) -> Any:
+def _keeps_to(rule: Guardrail, measured: MetricQuotient | None, limit: int | None) -> Any:
     """Whether each point keeps to a rule: over >= limit x under, in whole numbers."""
     if measured is None:
         return False

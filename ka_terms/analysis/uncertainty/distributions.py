@@ -15,6 +15,7 @@ from math import floor, gamma, sqrt
 from random import Random
 from typing import ClassVar, NamedTuple, Protocol
 
+from ka_terms.analysis.defaults import DISTRIBUTIONS
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings.exact import exactly, round_half_up
 from ka_terms.calculation.readings.fractions import round_fraction
@@ -109,15 +110,16 @@ class Uniform:
         return random.random()
 
 
-DISTRIBUTIONS: Mapping[str, type[Distribution]] = {"pert": Pert, "triangular": Triangular, "uniform": Uniform}
-"""Distributions by the name that a user types; the first is the default."""
+_CLASSES: Mapping[str, type[Distribution]] = dict(
+    zip(DISTRIBUTIONS, (Pert, Triangular, Uniform), strict=True)
+)
 
 
 def distribution_named(name: str) -> type[Distribution]:
     """Return the distribution of a name. Errors: `ValueError` with the choices."""
-    if name not in DISTRIBUTIONS:
-        raise refusal(none_of(name, DISTRIBUTIONS))
-    return DISTRIBUTIONS[name]
+    if name not in _CLASSES:
+        raise refusal(none_of(name, _CLASSES))
+    return _CLASSES[name]
 
 
 class UncertainFigure(NamedTuple):

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat
+from decimal import Decimal
+from functools import partial
 from typing import Any, NamedTuple
 
 from ka_terms.analysis.internal import exceeded_limits
-from ka_terms.analysis.sweep.blocks import namespace
 from ka_terms.analysis.uncertainty.distributions import UncertainFigure
-from ka_terms.calculation.costs import arguments_of, costed
+from ka_terms.calculation.costs import arguments_of, cost_contract
 from ka_terms.calculation.figures import available
 from ka_terms.calculation.formulas.tiers import tiers_reached
 from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.readings import plain_arrays as plain
-from ka_terms.calculation.readings.arrays import Arrays, Scaled, TooLarge
+from ka_terms.calculation.readings.arrays import Arrays, Scaled, number
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import N
 from ka_terms.model.contract.scenario import Scenario
@@ -23,6 +23,7 @@ from ka_terms.model.vocabulary.metrics import Metric
 
 WALK_AWAY = 0
 """Takes the place of a tier position in an event that is about the walk-away limit."""
+_ONE = number(Decimal(1), None)
 Event = tuple[str, int]
 """A tier that is reached: term and position, counted from 1. Or a walk-away limit that is exceeded: metric and 0."""
 
@@ -71,61 +72,39 @@ class Outcomes(NamedTuple):
 def outcomes(
     query: OutcomeQuery, uncertain: Sequence[UncertainFigure], drawn: Sequence[Sequence[int]]
 ) -> Outcomes:
-    """Evaluate the contract over arrays at every point, exact to the minor unit.
+    """Evaluate the contract over arrays of plain Python at every point, exact to the minor unit.
 
     `drawn` has the values of each uncertain figure. Errors: `Uncomputable` for an amount beyond 10^18.
     """
-    space, limit = namespace(len(drawn[0]))
-    with exactly():
-        try:
-            return _outcomes(query, uncertain, drawn, space, limit)
-        except TooLarge:
-            return _outcomes(query, uncertain, drawn, plain, None)
-
-
-def _outcomes(
-    query: OutcomeQuery,
-    uncertain: Sequence[UncertainFigure],
-    drawn: Sequence[Sequence[int]],
-    xp: Any,
-    limit: int | None,
-) -> Outcomes:
-    if limit is not None and any(figure.last > limit for figure in uncertain):
-        raise TooLarge
     varied = {
-        figure.leaf: Scaled(xp.asarray(values), figure.scale, min(values), max(values), limit)
+        figure.leaf: Scaled(plain.asarray(values), figure.scale, min(values), max(values), None)
         for figure, values in zip(uncertain, drawn, strict=True)
     }
-    contract = costed(query.scenario, Arrays(xp, varied, limit))
-    metrics = {metric: _metric_column(contract, metric) for metric in query.metrics}
-    events = {
-        event: None if takes_place is None else OutcomeColumn(list(map(float, _listed(takes_place))))
-        for event, takes_place in query.events(contract).items()
-    }
+    with exactly():
+        contract = cost_contract(query.scenario, Arrays(plain, varied, None))
+        metrics = {metric: _metric_column(contract, metric) for metric in query.metrics}
+        events = {
+            event: None if takes_place is None else OutcomeColumn([*map(float, _listed(takes_place))])
+            for event, takes_place in query.events(contract).items()
+        }
     return Outcomes(len(drawn[0]), metrics, events)
-
-
-def _listed(values: Any) -> list[Any]:
-    return list(values.tolist()) if hasattr(values, "shape") else [values]
 
 
 def _metric_column(contract: Costed[Scaled], metric: Metric) -> OutcomeColumn | None:
     quotient = available(lambda: contract.metric(metric))
     if quotient is None:
         return None
-    over, under = quotient
-    if under is None:
-        return OutcomeColumn([_float(value, over.scale) for value in _listed(over.values)])
-    overs, unders = _listed(over.values), _listed(under.values)
-    return None if 0 in unders else OutcomeColumn(_quotients(overs, unders, over.scale - under.scale))
+    over, under = quotient[0], quotient[1] or _ONE
+    if 0 in _listed(under.values):
+        return None
+    ratio = partial(_ratio, over.scale - under.scale)
+    return OutcomeColumn(_listed(plain.paired(ratio, over.values, under.values)))
 
 
-def _quotients(overs: Sequence[Any], unders: Sequence[Any], scale: int) -> list[float]:
-    points = max(len(overs), len(unders))
-    columns = (repeat(values[0], points) if len(values) == 1 else values for values in (overs, unders))
-    return [_float(over, scale, under) for over, under in zip(*columns, strict=True)]
+def _ratio(scale: int, over: Any, under: Any) -> float:
+    """Return over / 10**scale / under, rounded once."""
+    return float(over / (under * 10**scale) if scale >= 0 else over * 10**-scale / under)
 
 
-def _float(value: Any, scale: int, under: Any = 1) -> float:
-    """Return value / 10**scale / under, rounded once."""
-    return float(value / (under * 10**scale) if scale >= 0 else value * 10**-scale / under)
+def _listed(values: Any) -> list[Any]:
+    return list(values.tolist()) if hasattr(values, "shape") else [values]

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
+from ka_terms.analysis.defaults import DISTRIBUTIONS, DRAWS, METRICS, SEED
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.internal import bounds
 from ka_terms.analysis.uncertainty.distributions import UncertainFigure, distribution_named, uncertain_figures
@@ -25,7 +26,7 @@ from ka_terms.model.vocabulary.metrics import NET_NET_SALES, TOTAL_FEES, TOTALS,
 
 RESULTS = tuple(TOTALS[name] for name in ("sales", TOTAL_FEES, "fee_ratio", NET_NET_SALES))
 """The metrics of every outlook, before the lines of the contract."""
-RANKED = (TOTALS["fee_ratio"], TOTALS[TOTAL_FEES])
+RANKED = tuple(TOTALS[name] for name in METRICS)
 """The metrics that have percentiles unless the user names others."""
 
 
@@ -49,9 +50,9 @@ class Chance(NamedTuple):
 class Method(NamedTuple):
     """How to calculate an outlook: name of the distribution, number of draws (at least two), seed of the draws."""
 
-    distribution: str = "pert"
-    draws: int = 20_000
-    seed: int = 1
+    distribution: str = DISTRIBUTIONS[0]
+    draws: int = DRAWS
+    seed: int = SEED
 
 
 class Outlook(NamedTuple):

@@ -12,7 +12,7 @@ from ka_terms.model.contract.terms import AmountTerm, RateTerm, Term, TieredTerm
 FORMULAS: dict[type, Any] = {RateTerm: rate.cost, AmountTerm: amount.cost, TieredTerm: tiers.cost}
 
 
-def unrounded(term: Term, arguments: Arguments[N]) -> N:
+def fee_before_rounding(term: Term, arguments: Arguments[N]) -> N:
     """What a term costs on the plan, within its limits, before it is rounded to the minor unit."""
     cost: N = FORMULAS[type(term)](term, arguments)
     return within_limits(term, cost, arguments)

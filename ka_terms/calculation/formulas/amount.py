@@ -9,7 +9,7 @@ from ka_terms.model.contract.terms import AmountTerm
 
 def cost(term: AmountTerm, arguments: Arguments[N]) -> N:
     """amount x figure x figure..., each figure less its free allowance; with no `per` the amount itself."""
-    paid = arguments.own("amount")
+    paid = arguments.stated_parameter("amount")
     if not term.per:
         return paid
     for path in term.per:
@@ -22,5 +22,5 @@ def _charged(term: AmountTerm, path: str, arguments: Arguments[N]) -> N:
     count = arguments.figure(path)
     if path not in term.free:
         return count
-    charged = not_below_zero(count - arguments.own("free", 0, path), arguments)
+    charged = not_below_zero(count - arguments.stated_parameter("free", 0, path), arguments)
     return arguments.reading.named("charged", charged, 0, path)

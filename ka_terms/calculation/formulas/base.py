@@ -41,5 +41,7 @@ def within_limits(term: RateTerm | AmountTerm | TieredTerm, cost: N, arguments: 
 def _limit(kind: Literal["at_least", "at_most"], limit: Decimal | Share, arguments: Arguments[N]) -> N:
     """An amount as it stands; a share times its figure."""
     if not isinstance(limit, Share):
-        return arguments.own(kind)
-    return arguments.reading.named(kind, arguments.own(kind, 0, limit.of) * arguments.figure(limit.of))
+        return arguments.stated_parameter(kind)
+    return arguments.reading.named(
+        kind, arguments.stated_parameter(kind, 0, limit.of) * arguments.figure(limit.of)
+    )

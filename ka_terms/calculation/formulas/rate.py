@@ -9,4 +9,4 @@ from ka_terms.model.contract.terms import RateTerm
 
 def cost(term: RateTerm, arguments: Arguments[N]) -> N:
     """rate x base: 2.5% x sales."""
-    return arguments.reading.named("calculated", arguments.own("rate") * base(term, arguments))
+    return arguments.reading.named("calculated", arguments.stated_parameter("rate") * base(term, arguments))

@@ -38,7 +38,7 @@ def tiers_reached(term: TieredTerm, arguments: Arguments[N]) -> list[TierReached
     measured, reading = arguments.figure(quantity(term)), arguments.reading
     tiers = []
     for position, tier in enumerate(term.tiers, start=1):
-        bound = arguments.own(tier.bound_key, position, term.measure)
+        bound = arguments.stated_parameter(tier.bound_key, position, term.measure)
         if term.measure in MEASURES:
             bound = bound * arguments.figure(MEASURES[term.measure][1])
             bound = reading.named("bound", bound, position, quantity(term))
@@ -60,9 +60,9 @@ def _whole(term: TieredTerm, tiers: Sequence[TierReached[N]], arguments: Argumen
     paid = reading.named("no_tier", reading.constant(ZERO))
     for tier in tiers:
         if _pays_rate(term, tier):
-            payment = arguments.own("rate", tier.position) * base(term, arguments)
+            payment = arguments.stated_parameter("rate", tier.position) * base(term, arguments)
         else:
-            payment = arguments.own("amount", tier.position)
+            payment = arguments.stated_parameter("amount", tier.position)
         paid = reading.where(tier.reached, _payment(tier, payment, arguments), paid)
     return paid
 
@@ -74,9 +74,11 @@ def _marginal(term: TieredTerm, tiers: Sequence[TierReached[N]], arguments: Argu
     for tier, following in zip(tiers, [*tiers[1:], None], strict=True):
         if _pays_rate(term, tier):
             band = _band(term, tier, following, arguments)
-            on_bands = on_bands + _payment(tier, arguments.own("rate", tier.position) * band, arguments)
+            on_bands = on_bands + _payment(
+                tier, arguments.stated_parameter("rate", tier.position) * band, arguments
+            )
         else:
-            lump_sum = _payment(tier, arguments.own("amount", tier.position), arguments)
+            lump_sum = _payment(tier, arguments.stated_parameter("amount", tier.position), arguments)
             lump_sums = lump_sums + reading.where(tier.reached, lump_sum, zero)
     return reading.named("sum", _on_base(term, on_bands, arguments) + lump_sums)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from decimal import (
     ROUND_HALF_EVEN,
@@ -61,10 +62,13 @@ def round_half_up(amount: Decimal, unit: Decimal) -> Decimal:
 
 
 class Exact(PlainChoices):
-    """`Reading` over `Decimal`: every function is the plain one."""
+    """`Reading` over `Decimal`: every function is the plain one. `replaced` gives other values for some paths."""
+
+    def __init__(self, replaced: Mapping[str, Decimal] | None = None) -> None:
+        self._replaced = replaced or {}
 
     def leaf(self, path: str, value: Decimal) -> Decimal:
-        return value
+        return self._replaced.get(path, value)
 
     def derived(self, path: str, value: Decimal) -> Decimal:
         # Written as a file states it: 2.5 times 4,020,000 is 10,050,000 and not 10,050,000.0.

@@ -108,7 +108,7 @@ class PlainChoices(Nameless):
         return then if condition else otherwise
 
 
-class Own(Protocol[N_co]):
+class StatedParameter(Protocol[N_co]):
     """The numbers that a term states: `rate`, of a tier `tiers.2.rate`, of a figure `free.skus.total`."""
 
     def __call__(self, kind: StepKind, tier: int = 0, figure: str = "", /) -> N_co:
@@ -118,7 +118,7 @@ class Own(Protocol[N_co]):
 class Arguments(NamedTuple, Generic[N]):
     """What one term's formula may look at."""
 
-    own: Own[N]
+    stated_parameter: StatedParameter[N]
     """The term's own parameters, each under its name."""
     figure: Callable[[str], N]
     """Figures of the plan by path: `stores.closing`."""

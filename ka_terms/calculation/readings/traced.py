@@ -84,11 +84,12 @@ class Traced:
             return (next(arg for arg in self.args if arg.value == self.value),)
         return self.args
 
-    def considered(self) -> tuple[Traced, ...]:
-        """The operands that an explanation tells of.
+    def explained_operands(self) -> tuple[Traced, ...]:
+        """Return the operands that an explanation lists.
 
-        These are, of a run of choices, all conditions, the one asked last first, and the side taken in the end; of
-        a settled amount none, since it stands for itself in the terms that follow; of all else every operand.
+        - `where`, also one inside another: every condition, the innermost first, then the value that was chosen
+        - `settle`: none, because other terms use the rounded amount as a number of its own
+        - any other operation: all operands
         """
         if self.op == "settle":
             return ()

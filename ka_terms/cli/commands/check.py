@@ -13,7 +13,7 @@ from ka_terms.cli.shared import FOR_LISTS, shared
 
 if TYPE_CHECKING:
     from ka_terms.analysis.check import CheckResult
-    from ka_terms.analysis.placed_doubts import PlacedDoubt
+    from ka_terms.analysis.doubts import PlacedDoubt
     from ka_terms.cli.session import Session
     from ka_terms.model.contract.scenario import Scenario
 
@@ -63,16 +63,13 @@ def _checked(session: Session, files: list[Path], policy: str) -> CheckResult:
     """What was found; house rules that cannot be read are a problem too."""
     from ka_terms.analysis.check import checked
     from ka_terms.cli.session import shown_name
-    from ka_terms.reading.settings import read_policy
-    from ka_terms.reading.several import computable, load_each
+    from ka_terms.reading.several import load_for_review
 
     catalogue = session.catalogue
-    loaded, problems = load_each(files, lambda file: computable(session.load(file)))
-    rules, faulty = load_each([policy] * bool(policy), lambda name: read_policy(name, catalogue.canonical))
-    problems += faulty
+    loaded, rules, problems = load_for_review(files, session.load, policy, catalogue.canonical)
     doubts = [] if problems else _settings_doubts(session, [one.scenario for one in loaded], policy)
     names = [*map(shown_name, files)]
-    return checked(names, loaded, problems, next(iter(rules), None), catalogue, doubts)
+    return checked(names, loaded, problems, rules, catalogue, doubts)
 
 
 def _settings_doubts(session: Session, scenarios: list[Scenario], policy: str) -> list[PlacedDoubt]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ka_terms.cli.options import READ, FailIf, Near, OnePlan, ScenarioFiles, one_of
+from ka_terms.cli.options import READ, USUAL_NEAR, FailIf, Near, OnePlan, ScenarioFiles, one_of
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
@@ -32,7 +32,7 @@ def command(
         ),
     ] = "wide",
     show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
-    near: Near = "2%",
+    near: Near = USUAL_NEAR,
     fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
     *,
     session: Session,
@@ -46,7 +46,7 @@ def command(
     """
     from ka_terms.analysis.assessment import assessed
     from ka_terms.analysis.comparison import compare
-    from ka_terms.analysis.placed_doubts import doubts_counted
+    from ka_terms.analysis.doubts import doubts_counted
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
     from ka_terms.cli.session import parse_near
     from ka_terms.presentation.reports.comparison import comparison_report

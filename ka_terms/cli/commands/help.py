@@ -36,6 +36,7 @@ def command(
     """
     from ka_terms.cli.app import COMMANDS
     from ka_terms.cli.errors import refused
+    from ka_terms.cli.help_page import help_texts
     from ka_terms.model.faults import none_of
     from ka_terms.reading.pages import page, title, topics
 
@@ -45,6 +46,7 @@ def command(
         if topic in COMMANDS:
             fault = fault._replace(mend=message("see `{command}`", command=f"ka-terms {topic} --help"))
         raise refused("TOPIC", fault)
-    width = max(map(len, known)) + 2
-    lines = (f"{name:{width}}{title(name, language)}\n" for name in known)
+    width, texts = max(map(len, known)) + 2, help_texts(language)
+    titles = {name: title(name) for name in known}
+    lines = (f"{name:{width}}{texts.get(line, line)}\n" for name, line in titles.items())
     session.put(page(topic, language) if topic else "".join(lines))

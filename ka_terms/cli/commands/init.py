@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import READ, STANDARD, writable
+from ka_terms.cli.options import READ, STANDARD, either
+from ka_terms.cli.options import output as output_option
 from ka_terms.cli.shared import FOR_FILES, shared
 from ka_terms.text.messages import message
+from ka_terms.writing.templates import DEFAULT, template_names, template_text
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
@@ -22,7 +24,8 @@ def command(
         str,
         typer.Option(
             metavar="NAME",
-            help="hypermarket (default), convenience or ecommerce.",
+            help=f"{either(template_names())}.",
+            show_default=DEFAULT,
             autocompletion=completion.templates,
         ),
     ] = "",
@@ -31,14 +34,7 @@ def command(
         typer.Option("--from", metavar="FILE", help="Create next year's draft from this contract.", **READ),
     ] = None,
     output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write to FILE. References to other files are relative to it.",
-            parser=writable,
-        ),
+        Path | None, output_option("Write to FILE. References to other files are relative to it.")
     ] = None,
     *,
     session: Session,
@@ -60,7 +56,7 @@ def command(
         _refuse_without_file(source, output)
         text = draft(session.load(source), output.parent if output else Path(), session.words.first)
     else:
-        text = _template(template or "hypermarket", session.words.language)
+        text = _template(template or DEFAULT, session.words.language)
     session.put(text)
     # An editor completes and checks the file by the schema beside it, which its first line names.
     if output and not (schema := output.with_name(FILE_NAME)).exists():
@@ -89,7 +85,6 @@ def _refuse_without_file(source: Path, output: Path | None) -> None:
 def _template(name: str, language: str) -> str:
     from ka_terms.cli.errors import refused
     from ka_terms.model.faults import none_of
-    from ka_terms.writing.templates import template_names, template_text
 
     if name not in template_names():
         raise refused("--template", none_of(name, template_names()))

@@ -21,8 +21,8 @@ def command(files: ScenarioFiles, *, session: Session) -> None:
     Examples: ka-terms ladder scenarios/2003-proposal.yaml
               ka-terms ladder scenarios/2003-ask.yaml scenarios/2003-agreed.yaml --internal
     """
+    from ka_terms.analysis.doubts import saved_doubts
     from ka_terms.analysis.ladder.ladder import contract_ladders
-    from ka_terms.analysis.placed_doubts import saved_doubts
     from ka_terms.calculation.statement import evaluate
     from ka_terms.presentation.reports.ladder import ladder_report
     from ka_terms.reading.several import distinctly_named

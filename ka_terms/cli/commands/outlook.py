@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ka_terms.analysis.defaults import DISTRIBUTIONS, DRAWS, FEWEST_DRAWS, MOST_DRAWS, SEED
 from ka_terms.cli import completion
-from ka_terms.cli.options import Metrics, ScenarioFile, whole
+from ka_terms.cli.options import USUAL_METRICS, Metrics, ScenarioFile, either, split_names, whole
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
@@ -23,11 +24,11 @@ def command(
     draws: Annotated[
         int,
         typer.Option(
-            parser=whole(100, 1_000_000),
+            parser=whole(FEWEST_DRAWS, MOST_DRAWS),
             metavar="N",
-            help="Number of simulation draws, from 100 to 1,000,000.",
+            help=f"Number of simulation draws, from {FEWEST_DRAWS:,} to {MOST_DRAWS:,}.",
         ),
-    ] = 20_000,
+    ] = DRAWS,
     seed: Annotated[
         int,
         typer.Option(
@@ -35,16 +36,16 @@ def command(
             metavar="N",
             help="Start value of the simulation. The same seed gives the same result.",
         ),
-    ] = 1,
+    ] = SEED,
     distribution: Annotated[
         str,
         typer.Option(
             metavar="NAME",
-            help="Distribution between low and high: pert, triangular or uniform.",
+            help=f"Distribution between low and high: {either(DISTRIBUTIONS)}.",
             autocompletion=completion.distributions,
         ),
-    ] = "pert",
-    metric: Metrics = "fee_ratio,total_fees",
+    ] = DISTRIBUTIONS[0],
+    metric: Metrics = USUAL_METRICS,
     *,
     session: Session,
 ) -> None:
@@ -65,9 +66,9 @@ def command(
     with blamed_on("--distribution"):
         distribution_named(distribution)  # before any file is read
     loaded, catalogue, internal = session.load(file), session.catalogue, session.internal
-    names, likely = [name.strip() for name in metric.split(",")], loaded.scenario.case("likely")
     with blamed_on("--metric"):
-        metrics = read_metrics(names, [likely], catalogue.canonical, internal=internal)
+        likely = [loaded.scenario.case("likely")]
+        metrics = read_metrics(split_names(metric), likely, catalogue.canonical, internal=internal)
     method = Method(distribution, draws, seed)
     try:
         found = outlook(loaded.scenario, method, metrics, catalogue, internal=internal)

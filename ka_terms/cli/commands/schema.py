@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from ka_terms.cli.options import writable
+from ka_terms.cli.options import output as output_option
 from ka_terms.cli.shared import FOR_FILES, shared
 
 if TYPE_CHECKING:
@@ -16,9 +14,7 @@ if TYPE_CHECKING:
 
 @shared(FOR_FILES)
 def command(
-    output: Annotated[  # noqa: ARG001  # the session has it
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.", parser=writable)
-    ] = None,
+    output: Annotated[Path | None, output_option("Write to FILE.")] = None,  # noqa: ARG001  # the session has it
     *,
     session: Session,
 ) -> None:
@@ -35,4 +31,4 @@ def command(
     """
     from ka_terms.writing.schema import schema_text
 
-    session.put(schema_text(session.catalogue))
+    session.put(schema_text(session.catalogue, session.words.language))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import FailIf, Near, ScenarioFile
+from ka_terms.cli.options import USUAL_NEAR, FailIf, Near, ScenarioFile
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
@@ -29,7 +29,7 @@ def command(
             autocompletion=completion.term_keys,
         ),
     ] = "",
-    near: Near = "2%",
+    near: Near = USUAL_NEAR,
     fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
     *,
     session: Session,
@@ -42,7 +42,7 @@ def command(
               ka-terms show scenarios/2003-ask.yaml --fail-if 'fee_ratio > 25%'
     """
     from ka_terms.analysis.assessment import assess
-    from ka_terms.analysis.placed_doubts import doubts_counted
+    from ka_terms.analysis.doubts import doubts_counted
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
     from ka_terms.cli.session import parse_near

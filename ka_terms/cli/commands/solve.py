@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,8 +12,6 @@ from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.breakeven.condition import Condition
-    from ka_terms.calculation.statement import Statement
     from ka_terms.cli.session import Session
 
 
@@ -59,59 +56,33 @@ def command(
               ka-terms solve 2003-ask.yaml 2003-proposal.yaml --vary sales --for fee_ratio
               ka-terms solve 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --vary sales --for fee_ratio
     """
-    from ka_terms.analysis.breakeven.solve import answered
+    from ka_terms.analysis.breakeven.condition import read_question
+    from ka_terms.analysis.breakeven.solve import solve_and_assess
     from ka_terms.analysis.comparison import side_by_side
-    from ka_terms.analysis.placed_doubts import saved_doubts
+    from ka_terms.analysis.doubts import saved_doubts
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.cli.errors import NOT_MET, refused
-    from ka_terms.model.faults import Fault
+    from ka_terms.cli.errors import NOT_MET, blamed_on, refused
+    from ka_terms.model.faults import Fault, quoted
     from ka_terms.presentation.reports.solution import solutions_report
     from ka_terms.reading.several import distinctly_named
 
     session.check_output()
     if len(files) > 2:
-        found, expected = (
-            message("{count} files", count=len(files)),
-            message("one file, or two to compare"),
-        )
+        found, expected = message("{count} files", count=len(files)), message("one file, or two to compare")
         raise refused("FILE...", Fault(found, expected, message("keep one or two files")))
     loaded, on_plan = session.load_with_plan(files, plan)
     scenarios = side_by_side(distinctly_named(loaded), on_plan)
     statements = [evaluate(scenario, session.catalogue) for scenario in scenarios]
-    condition = _condition(statements, session, vary, rule, step)
-    answer = answered(condition, session.catalogue, internal=session.internal)
-    report = solutions_report(
-        answer,
-        session.words,
-        estimated=scenarios,
-        files=map(saved_doubts, [] if plan else loaded),
-    )
-    session.emit(report)
-    if not answer.solved.is_attained:
-        raise typer.Exit(NOT_MET)
-
-
-def _condition(
-    statements: Sequence[Statement], session: Session, vary: str, rule: str, step: str
-) -> Condition:
-    """What is asked, each part of it blamed on its own option."""
-    from ka_terms.analysis.breakeven.condition import read_condition, read_rule, read_step, same_cost
-    from ka_terms.cli.errors import blamed_on, refused
-    from ka_terms.model.faults import Fault, quoted
-    from ka_terms.model.vocabulary.metrics import TOTAL_FEES
-
-    canonical, internal = session.catalogue.canonical, session.internal
-    if not rule and len(statements) == 1:
+    if not rule and len(files) == 1:
         fix = message("add {text}", text="--for 'fee_ratio <= 18%'")
         raise refused("--for", Fault(quoted(None), message("a rule that must be met"), fix))
-    with blamed_on("--for"):
-        if len(statements) > 1:
-            wanted = same_cost(rule or TOTAL_FEES, statements, canonical, internal=internal)
-        else:
-            wanted = read_rule(rule, statements, canonical, internal=internal)
-    scenarios = [statement.scenario.case("likely") for statement in statements]
-    with blamed_on("--vary"):
-        condition = read_condition(scenarios, wanted, vary, session.catalogue)
-    with blamed_on("--step"):
-        multiple = read_step(condition.input, step, scenarios[0].currency) if step else condition.step
-    return condition._replace(step=multiple)
+    catalogue, internal = session.catalogue, session.internal
+    with blamed_on("--vary", rule="--for", step="--step"):
+        condition = read_question(statements, vary, rule, step, catalogue, internal=internal)
+    answer, doubts = (
+        solve_and_assess(condition, catalogue, internal=internal),
+        map(saved_doubts, [] if plan else loaded),
+    )
+    session.emit(solutions_report(answer, session.words, estimated=scenarios, files=doubts))
+    if not answer.solved.is_attained:
+        raise typer.Exit(NOT_MET)

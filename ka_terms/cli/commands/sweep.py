@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import Internal, Metrics, Near, ScenarioFiles, whole
+from ka_terms.cli.options import MOST_SHOWN, USUAL_METRICS, USUAL_NEAR, Metrics, Near, ScenarioFiles, whole
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
 
 
-@shared(FOR_AMOUNTS)
-def command(
-    files: ScenarioFiles,
+@dataclass(frozen=True)
+class SweepOptions:
+    """What a sweep alone takes."""
+
     vary: Annotated[
         list[str],
         typer.Option(
@@ -25,38 +27,38 @@ def command(
             help="Input and its values: sales=3M..12M..250k, sales=3M..12M/37, monthly_rebate=1%,2%.",
             autocompletion=completion.inputs,
         ),
-    ],
+    ]
     zipped: Annotated[
         bool,
         typer.Option(
             "--zip", help="Combine the first values, the second values, ... instead of all combinations."
         ),
-    ] = False,
-    metric: Metrics = "fee_ratio,total_fees",
+    ] = False
+    metric: Metrics = USUAL_METRICS
     where: Annotated[
         list[str],
         typer.Option(metavar="RULE", help="Show only combinations that meet this rule: 'fee_ratio <= 20%'."),
-    ] = [],  # noqa: B006  # typer reads the default and never changes it
+    ] = field(default_factory=list)
     best: Annotated[
         int | None,
         typer.Option(
-            parser=whole(1, 10_000),
+            parser=whole(1, MOST_SHOWN),
             metavar="N",
-            help="Show only the N best combinations by the first metric, up to 10,000.",
+            help=f"Show only the N best combinations by the first metric, up to {MOST_SHOWN:,}.",
         ),
-    ] = None,
+    ] = None
     spread: Annotated[
         bool,
         typer.Option(
             "--spread", help="Show only the distribution of the first metric: lowest, percentiles, highest."
         ),
-    ] = False,
-    internal: Internal = False,
-    near: Near = "2%",
-    yes: Annotated[bool, typer.Option("--yes", help="Allow more than ten million combinations.")] = False,
-    *,
-    session: Session,
-) -> None:
+    ] = False
+    near: Near = USUAL_NEAR
+    yes: Annotated[bool, typer.Option("--yes", help="Allow more than ten million combinations.")] = False
+
+
+@shared(FOR_AMOUNTS)
+def command(files: ScenarioFiles, options: SweepOptions, *, session: Session) -> None:
     """Calculate fees for many combinations of input values.
 
     \b
@@ -64,9 +66,8 @@ def command(
               ka-terms sweep 2003-proposal.yaml --vary sales=8M,9M,10M --vary monthly_rebate=1%..3%..0.5%
               ka-terms sweep 2003-ask.yaml 2003-agreed.yaml --vary sales=3M..12M/37 --metric total_fees
     """
-    from ka_terms.cli.sweep_steps import SweepOptions, answer, refuse_together
+    from ka_terms.cli.sweep_steps import answer, refuse_together
 
-    options = SweepOptions(vary, zipped, metric, where, best, spread, near, yes, internal)
     refuse_together(options, session.renderer)
     session.check_output()
     answer(session, files, options)

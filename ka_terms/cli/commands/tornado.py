@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ka_terms.cli import completion
-from ka_terms.cli.options import ScenarioFile, whole
+from ka_terms.analysis.defaults import METRICS, SHARE
+from ka_terms.cli.options import MetricName, ScenarioFile, whole
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
@@ -17,17 +17,10 @@ if TYPE_CHECKING:
 @shared(FOR_AMOUNTS)
 def command(
     file: ScenarioFile,
-    by: Annotated[str, typer.Option(metavar="SHARE", help="Change each input by this percentage.")] = "10%",
-    metric: Annotated[
-        str,
-        typer.Option(
-            "--metric",
-            "-m",
-            metavar="NAME",
-            help="A total, a term or a figure.",
-            autocompletion=completion.metrics,
-        ),
-    ] = "fee_ratio",
+    by: Annotated[
+        str, typer.Option(metavar="SHARE", help="Change each input by this percentage.")
+    ] = f"{SHARE:%}",
+    metric: MetricName = METRICS[0],
     top: Annotated[
         int | None,
         typer.Option(metavar="N", parser=whole(1), help="Show only the N inputs with the largest effect."),
@@ -42,8 +35,8 @@ def command(
     Examples: ka-terms tornado scenarios/2003-agreed.yaml
               ka-terms tornado scenarios/2003-ask.yaml --by 5% --metric total_fees --top 5
     """
+    from ka_terms.analysis.doubts import saved_doubts
     from ka_terms.analysis.metric_names import metric_named
-    from ka_terms.analysis.placed_doubts import saved_doubts
     from ka_terms.analysis.tornado import read_share, tornado
     from ka_terms.cli.errors import blamed_on
     from ka_terms.presentation.reports.tornado import tornado_report

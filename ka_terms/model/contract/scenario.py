@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal, cast
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
-from ka_terms.model.base import Discreet, Key
+from ka_terms.model.base import Key, RedactingModel
 from ka_terms.model.contract.estimate import Case, Estimate
 from ka_terms.model.contract.plan import Plan, reserved_names
 from ka_terms.model.contract.references import bases, faulty_references
@@ -22,7 +22,7 @@ from ka_terms.model.numbers.number import Amount, Rate, read_count, read_number
 from ka_terms.text.messages import message
 
 
-class _Masked(Discreet):
+class PrivateModel(RedactingModel):
     """Shows its name but none of its values."""
 
     _path: ClassVar[Path] = ("private",)
@@ -37,7 +37,7 @@ class _Masked(Discreet):
         return iter(())
 
 
-class WalkAway(_Masked):
+class WalkAway(PrivateModel):
     """The worst outcome we would still sign; beyond it no deal is better."""
 
     fee_ratio: Rate | None = Field(default=None, description="Total fees as a share of sales, at most.")
@@ -46,7 +46,7 @@ class WalkAway(_Masked):
     contribution: Amount | None = Field(default=None, description="Margin on sales less all fees, at least.")
 
 
-class Private(_Masked):
+class Private(PrivateModel):
     """What never leaves the house: shown only in the internal view, and in no message."""
 
     margin: Rate | None = Field(default=None, description="Our gross margin on sales, before fees.")
@@ -72,7 +72,7 @@ Year = Annotated[
 ]
 
 
-class Scenario(Discreet):
+class Scenario(RedactingModel):
     """One version of one contract. Plan and terms are kept apart: the same terms can be costed on another plan."""
 
     scenario: Name = Field(description="Name of this version, as every table shows it.")

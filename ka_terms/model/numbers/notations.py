@@ -45,11 +45,11 @@ def folded_number(text: str) -> str:
 
 
 Taken = Callable[[str], bool]
-"""Whether a number written so is taken where it is to stand."""
+"""Whether a text is a valid number for a certain field."""
 
 
 def taken_by(read: Callable[[T], object]) -> Callable[[T], bool]:
-    """Whether a value is taken by what reads it: a mend that would be refused itself is none."""
+    """Return a function that tells whether `read` accepts a value, so that no fix is proposed that fails itself."""
 
     def taken(value: T) -> bool:
         try:

@@ -164,7 +164,7 @@ def read_number(raw: object) -> Decimal:
 
 
 def amount_of(raw: object, read: Callable[[str], object]) -> Decimal:
-    """The same for `read`, which may take other numbers besides: what it refuses is never proposed."""
+    """Return the number as `read_number` does; a fix is proposed only if `read` accepts it."""
     written = _amount(raw, read)
     if written.value < 0 or written.sign:
         expected = message("{number} (zero or more)", number=EXAMPLE) if written.value < 0 else EXAMPLE
@@ -235,7 +235,7 @@ def read_index(raw: object) -> Index:
 
 
 def index_of(raw: object, read: Callable[[str], object], expected: str = INDEX_EXAMPLE) -> Index:
-    """The same for `read`, which may take fewer of them: what it refuses is never proposed."""
+    """Return the index as `read_index` does; a fix is proposed only if `read` accepts it."""
     if isinstance(raw, Index):
         return raw
     written = _percentage(raw, read, expected, index=True)
@@ -251,7 +251,7 @@ def read_number_or_index(raw: object) -> Decimal | Index:
 
 
 def is_percent(raw: object) -> bool:
-    """Whether it is an index by its percent sign, whatever else may be wrong with it."""
+    """Whether a value is an index or a text that ends in a percent sign, valid or not."""
     return isinstance(raw, Index) or (isinstance(raw, str) and raw.strip().endswith(("%", "％")))
 
 

@@ -54,21 +54,21 @@ class Metric(NamedTuple):
 
     @property
     def is_fee(self) -> bool:
-        """Whether it is what one term or all of them cost, as it stands or divided."""
+        """Whether it is a fee, or a fee divided by a figure: of one term, or of all."""
         return self.is_term or self.over == TOTAL_FEES
 
     @property
     def more_is_better(self) -> bool:
-        """Whether a supplier wants it high; of fees, and of a mere figure of the plan, less is taken for better."""
+        """Whether a higher value is better for the supplier; for fees and for figures of the plan a lower one is."""
         return self.source == "total" and not self.is_fee
 
     @property
     def may_be_share(self) -> bool:
-        """Whether a percentage says something of it: it is a share, or money that fees have a part in."""
+        """Whether a percentage can be its limit: it is a share, a fee, or an amount that depends on total fees."""
         return self.is_ratio or self.is_term or (self.sums_fees and self.kind == "money")
 
     def as_share(self) -> Metric:
-        """The metric as a share of sales, which a percentage is compared with; itself where it is a share."""
+        """Return the metric as a share of sales, to be compared with a percentage; unchanged if it is a share."""
         return self if self.is_ratio else self._replace(under="sales", kind="rate")
 
     @property
@@ -110,13 +110,13 @@ BOUNDED: Mapping[str, Metric] = {
 """What a walk-away bounds, by its key there: fees from above, and what is left after them from below."""
 
 
-def room(bounded: str) -> str:
+def headroom_name(bounded: str) -> str:
     """The name of the money left to the bound of a walk-away, without the opening of private names."""
     return f"room.{bounded}"
 
 
 ROOMS: Mapping[str, Metric] = {
-    bounded: Metric(f"{PRIVATE}{room(bounded)}", room(bounded), is_product=metric.is_ratio)
+    bounded: Metric(f"{PRIVATE}{headroom_name(bounded)}", headroom_name(bounded), is_product=metric.is_ratio)
     for bounded, metric in BOUNDED.items()
 }
 """The room left under each bound of a walk-away, by what is bounded."""

@@ -34,7 +34,7 @@ from ka_terms.presentation.words import Words
 if TYPE_CHECKING:
     from ka_terms.analysis.assessment import AssessedComparison
     from ka_terms.analysis.comparison import Comparison, Versus
-    from ka_terms.analysis.placed_doubts import FileDoubts
+    from ka_terms.analysis.doubts import FileDoubts
     from ka_terms.calculation.statement import Statement
 
 

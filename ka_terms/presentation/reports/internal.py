@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ka_terms.model.base import PRIVATE
-from ka_terms.model.vocabulary.metrics import BOUNDED, PRIVATE_METRICS, room
+from ka_terms.model.vocabulary.metrics import BOUNDED, PRIVATE_METRICS, headroom_name
 from ka_terms.presentation.fields import Field, In, filled, in_order, record, table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
 from ka_terms.presentation.wording.metric_words import metric_kind, private_label
@@ -97,7 +97,7 @@ def _cells(internal_view: InternalView) -> Iterator[tuple[str, Cell]]:
     yield from ((field.key, field.plain(internal_view)) for field in _MEASURES)
     for distance in internal_view.walk_away:
         yield f"{_BOUND}{distance.metric}", Cell(distance.bound, _kind(distance))
-        yield room(distance.metric), Cell(distance.money, Kind.MONEY, signed=True)
+        yield headroom_name(distance.metric), Cell(distance.money, Kind.MONEY, signed=True)
 
 
 def internal_banner(contracts: Iterable[Assessment], words: Words) -> str:

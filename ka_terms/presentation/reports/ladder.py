@@ -18,9 +18,9 @@ from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
+    from ka_terms.analysis.doubts import FileDoubts
     from ka_terms.analysis.ladder.ladder import ContractLadders, Ladder
-    from ka_terms.analysis.ladder.row import DeadZone, LadderRow
-    from ka_terms.analysis.placed_doubts import FileDoubts
+    from ka_terms.analysis.ladder.standing import DeadZone, LadderRow
 
 _TERM: tuple[Field[Ladder], ...] = (
     Field("term", lambda ladder: ladder.key),

@@ -7,11 +7,12 @@ every machine agrees on.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ka_terms.calculation.readings.exact import trimmed
+from ka_terms.calculation.readings.fractions import round_fraction
 from ka_terms.model.contract.estimate import CASES, Case
 from ka_terms.model.vocabulary.figures import GROWTH
 from ka_terms.presentation.fields import Field, In, placed, record
@@ -54,8 +55,7 @@ def mean_of(one: UncertainFigure) -> Decimal:
     unit = _FINEST_MEANS.get(one.path)
     if unit is None:
         return one.mean_drawn
-    mean = Decimal(one.mean_stated.numerator) / Decimal(one.mean_stated.denominator)
-    return trimmed(mean.quantize(unit, ROUND_HALF_UP))
+    return trimmed(round_fraction(one.mean_stated, unit))
 
 
 def _in_case(case: Case) -> Callable[[UncertainFigure], Decimal]:

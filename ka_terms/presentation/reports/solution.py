@@ -19,8 +19,8 @@ from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
     from ka_terms.analysis.breakeven.intervals import End, Solution
-    from ka_terms.analysis.breakeven.solve import Answered, Solved
-    from ka_terms.analysis.placed_doubts import FileDoubts
+    from ka_terms.analysis.breakeven.solve import AssessedSolution, Solved
+    from ka_terms.analysis.doubts import FileDoubts
     from ka_terms.model.contract.scenario import Scenario
 
 _MEASURES = [
@@ -30,7 +30,7 @@ _MEASURES = [
 
 
 def solutions_report(
-    answered: Answered,
+    answered: AssessedSolution,
     words: Words,
     *,
     estimated: Iterable[Scenario] = (),
@@ -87,7 +87,7 @@ def _why(one: Solution, sentences: Sentences, words: Words) -> str:
     return words.say("solve.join").join(ends) or sentences.why(one.low)
 
 
-def _sides_table(answered: Answered, sentences: Sentences, words: Words) -> Table:
+def _sides_table(answered: AssessedSolution, sentences: Sentences, words: Words) -> Table:
     """Of two contracts, which is lower where."""
     names = answered.names
     rows = []
@@ -104,7 +104,7 @@ def _sides_table(answered: Answered, sentences: Sentences, words: Words) -> Tabl
     return Table(columns, tuple(rows), title=words("solve.sides"))
 
 
-def _columns(answered: Answered, sentences: Sentences, words: Words) -> list[str]:
+def _columns(answered: AssessedSolution, sentences: Sentences, words: Words) -> list[str]:
     """A header for the current statement and one for the solution, of each contract."""
     today = words("solve.column_today")
     there = [] if answered.solved.answer is None else [sentences.value(answered.solved.answer)]
@@ -116,7 +116,7 @@ def _columns(answered: Answered, sentences: Sentences, words: Words) -> list[str
     ]
 
 
-def _statements_table(answered: Answered, sentences: Sentences, words: Words) -> Table:
+def _statements_table(answered: AssessedSolution, sentences: Sentences, words: Words) -> Table:
     """The input, every fee that changes, and the measures: current and at the solution."""
     condition, answer = answered.solved.condition, answered.solved.answer
     if answer is None:
@@ -134,7 +134,7 @@ def _statements_table(answered: Answered, sentences: Sentences, words: Words) ->
     return Table(tuple(columns), tuple(rows), title=words("solve.statements"))
 
 
-def _shown_metrics(answered: Answered) -> Iterator[Metric]:
+def _shown_metrics(answered: AssessedSolution) -> Iterator[Metric]:
     """Every fee that changes, then the measures that some contract can give."""
     before, after = ([contract.statement for contract in side] for side in (answered.before, answered.after))
     for term in dict.fromkeys(line.term for statement in (*before, *after) for line in statement.lines):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ka_terms.analysis.breakeven.intervals import End
     from ka_terms.analysis.breakeven.multiples import StatedValue
     from ka_terms.analysis.breakeven.rounded_solutions import SolutionWithoutValue
-    from ka_terms.analysis.breakeven.solve import Answered, Solved
+    from ka_terms.analysis.breakeven.solve import AssessedSolution, Solved
     from ka_terms.analysis.breakeven.undecided_ranges import UndecidedRange
     from ka_terms.analysis.piecewise.piecewise import Jump
 
@@ -78,7 +78,7 @@ def _plain(value: Decimal | None) -> Cell:
     return text("") if value is None else Cell(value, Kind.COUNT)
 
 
-def solved_record(answered: Answered, words: Words) -> dict[str, Any]:
+def solved_record(answered: AssessedSolution, words: Words) -> dict[str, Any]:
     """The answer under the keys that json carries; exact numbers, those that do not end to 28 digits."""
     solved, condition = answered.solved, answered.solved.condition
     rule, span, near = condition.rule, condition.span, solved.nearest
@@ -147,7 +147,7 @@ def _jump(jump: Jump) -> Mapping[str, Decimal]:
     return {name: decimal_of(value) for name, value in jump._asdict().items()}
 
 
-def _statements(answered: Answered, words: Words) -> dict[str, Any]:
+def _statements(answered: AssessedSolution, words: Words) -> dict[str, Any]:
     """The statements before and after; of a single contract not in a list."""
     from ka_terms.presentation.reports.statement import statement_record  # only json needs it
 

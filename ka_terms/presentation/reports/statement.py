@@ -26,7 +26,7 @@ from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from ka_terms.analysis.assessment import Assessment, PlanFigure
-    from ka_terms.analysis.placed_doubts import FileDoubts
+    from ka_terms.analysis.doubts import FileDoubts
     from ka_terms.calculation.statement import Line, Statement
     from ka_terms.calculation.tier_status import TierStatus
     from ka_terms.model.contract.scenario import Scenario

@@ -18,7 +18,7 @@ from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.placed_doubts import FileDoubts
+    from ka_terms.analysis.doubts import FileDoubts
     from ka_terms.analysis.tornado import Side, Swing, Tornado
     from ka_terms.model.contract.scenario import Scenario
 

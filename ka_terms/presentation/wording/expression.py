@@ -154,7 +154,7 @@ def explain(formula: Traced, words: Words) -> str:
     """The arithmetic of a settled amount, before it is rounded: `3,500 × 35 stores × 4 times`."""
     (cost,) = formula.args
     text = Expression(words).write(cost)
-    names = [node.name for node in cost.walk(Traced.considered) if node.name]
+    names = [node.name for node in cost.walk(Traced.explained_operands) if node.name]
     reached = [name.reached for name in names if name.reached is not None]
     missed = reached and not any(reached)
     return words.say("join.comma").join([text, words.say("explain.no_tier")]) if missed else text

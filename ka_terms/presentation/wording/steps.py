@@ -45,11 +45,11 @@ class Step(NamedTuple):
 def steps(formula: Traced, words: Words) -> list[Step]:
     """What is looked up, what follows from it, what is worked out, and the rounding of a settled amount."""
     (cost,) = formula.args
-    used = list(cost.walk(Traced.considered))
+    used = list(cost.walk(Traced.explained_operands))
     bare = Expression(words, bare=True)
-    derived = (node for node in used if node.path and node.considered())
+    derived = (node for node in used if node.path and node.explained_operands())
     return [
-        *_looked_up((node for node in used if node.path and not node.considered()), words),
+        *_looked_up((node for node in used if node.path and not node.explained_operands()), words),
         *(
             Step(_label(node, words), bare.write(node.args[0]), node.value, kind_of(node), node.path)
             for node in derived

@@ -34,7 +34,16 @@ def messages(language: str) -> Mapping[str, str]:
 
 def message_templates(language: str) -> Mapping[str, str]:
     """The templates of messages in one language, by the English template; none for English itself."""
+    return _by_english_text("messages", "TEMPLATES", language)
+
+
+def schema_texts(language: str) -> Mapping[str, str]:
+    """What the schema says in one language, by the English text; none for English itself."""
+    return _by_english_text("schema", "TEXTS", language)
+
+
+def _by_english_text(module: str, name: str, language: str) -> Mapping[str, str]:
     if language == "en":
         return {}
-    texts: Mapping[str, str] = import_module(f"{__package__}.messages_{_MODULES[language]}").TEMPLATES
+    texts: Mapping[str, str] = getattr(import_module(f"{__package__}.{module}_{_MODULES[language]}"), name)
     return texts

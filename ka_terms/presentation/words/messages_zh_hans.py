@@ -559,6 +559,7 @@ TEMPLATES = {
     "one file, or two to compare": "一个文件，或两个相比较的文件",
     "{count} files": "{count} 个文件",
     "keep one or two files": "只留一个或两个文件",
+    "PATH=VALUES": "路径=数值",
     "a rule that must be met": "要达到的条件",
     "add {text}": "加上 {text}",
     "{first} and {second}": "{first} 与 {second}",

@@ -559,6 +559,7 @@ TEMPLATES = {
     "one file, or two to compare": "一個檔案，或兩個相比較的檔案",
     "{count} files": "{count} 個檔案",
     "keep one or two files": "只留一個或兩個檔案",
+    "PATH=VALUES": "路徑=數值",
     "a rule that must be met": "要達到的條件",
     "add {text}": "加上 {text}",
     "{first} and {second}": "{first} 與 {second}",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from ka_terms.analysis.sweep.columns import Flat
+from ka_terms.analysis.sweep.columns import Column
 from ka_terms.analysis.sweep.result import SweepResult
 from ka_terms.analysis.sweep.rows import Query, Rows
 from ka_terms.model.numbers.currency import MINOR_DIGITS
@@ -75,7 +75,7 @@ def _blocks(swept: SweepResult, layout: Sequence[StreamColumn], found: Iterable[
             yield [swept.names[rows.scenario], *values]
 
 
-def _values(flat: Flat | None, column: StreamColumn, size: int) -> Any:
+def _values(flat: Column | None, column: StreamColumn, size: int) -> Any:
     if flat is None:
         return [float("nan")] * size
     if column.decimals is None:

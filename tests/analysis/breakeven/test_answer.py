@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ka_terms.analysis.breakeven.condition import read_condition, read_rule
-from ka_terms.analysis.breakeven.solve import answered
+from ka_terms.analysis.breakeven.solve import solve_and_assess
 from ka_terms.calculation.statement import evaluate
 from tests.contracts import contract
 
@@ -14,7 +14,7 @@ SCENARIO = contract({"fee": {"rate": "2%"}}, private={"margin": "30%"})
 
 def test_the_contract_is_assessed_today_and_at_the_answer() -> None:
     condition = read_condition([SCENARIO], read_rule("fee_ratio <= 1%", [evaluate(SCENARIO)]), "fee")
-    found = answered(condition, internal=True)
+    found = solve_and_assess(condition, internal=True)
     assert found.names == ("a contract",)
     assert [one.statement.fee_ratio for one in (*found.before, *found.after)] == [
         Decimal("0.02"),
@@ -25,6 +25,6 @@ def test_the_contract_is_assessed_today_and_at_the_answer() -> None:
 
 def test_without_an_answer_there_is_nothing_to_state() -> None:
     condition = read_condition([SCENARIO], read_rule("sales <= 1", [evaluate(SCENARIO)]), "fee")
-    found = answered(condition)
+    found = solve_and_assess(condition)
     assert found.after == ()
     assert found.before[0].internal_view is None

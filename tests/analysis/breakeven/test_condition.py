@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ka_terms.analysis.breakeven.condition import Span, read_condition, read_step, same_cost
+from ka_terms.analysis.breakeven.condition import Span, read_condition, read_question, read_step, same_cost
 from ka_terms.analysis.inputs.inputs import find
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
@@ -78,3 +78,26 @@ def test_a_range_rises(text: str) -> None:
 
 def test_a_range_may_reach_as_far_as_can_be_stated() -> None:
     assert span("monthly_rebate=0%..100%") == Span(D(0), D(1), True, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "argument"),
+    [
+        (("sales", "sales", ""), "rule"),
+        (("nothing", "X > 5", ""), "vary"),
+        (("sales", "X > 5", "0"), "step"),
+    ],
+)
+def test_a_fault_is_noted_with_the_argument_that_it_is_about(
+    question: tuple[str, str, str], argument: str
+) -> None:
+    with pytest.raises(ValueError, match="Found") as refusal:
+        read_question([evaluate(PLAIN)], *question)
+    assert refusal.value.__notes__ == [argument]
+
+
+def test_of_two_contracts_total_fees_are_asked_for_unless_a_metric_is_named() -> None:
+    statements = [evaluate(PLAIN)] * 2
+    assert read_question(statements, "sales").rule == guardrail("total_fees = 0")
+    asked = read_question(statements, "sales", "X", "500")
+    assert (asked.rule, asked.step) == (guardrail("X = 0"), D(500))

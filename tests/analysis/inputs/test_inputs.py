@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import find, inputs, shorthands
-from ka_terms.analysis.inputs.moved import moved, stating
+from ka_terms.analysis.inputs.moved import moved, with_stated_input
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault
@@ -325,9 +325,9 @@ def test_estimates_move_at_their_likely_value() -> None:
 
 def test_what_states_a_number_takes_the_first_value_that_makes_a_contract() -> None:
     path = "ladder.tiers.1.from"
-    assert inputs(stating(FULL, path, [D(3_000_000), D(2_000), D(1_000)]))[path].value == 2_000
-    assert stating(FULL, path, [D(3_000_000)]) is FULL
-    assert stating(FULL, path, []) is FULL
+    assert inputs(with_stated_input(FULL, path, [D(3_000_000), D(2_000), D(1_000)]))[path].value == 2_000
+    assert with_stated_input(FULL, path, [D(3_000_000)]) is FULL
+    assert with_stated_input(FULL, path, []) is FULL
 
 
 @pytest.mark.parametrize("year", ["", "last_year."])

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.ladder.ladder import Ladder, contract_ladders, ladder_rows, ladders
-from ka_terms.analysis.ladder.row import LadderRow
-from ka_terms.analysis.ladder.standing import standing_of
+from ka_terms.analysis.ladder.standing import LadderRow, standing_of
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import evaluate

@@ -16,7 +16,7 @@ from ka_terms.analysis.inputs.inputs import find
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.sweep import blocks as module
 from ka_terms.analysis.sweep.axes import Grid, read_axis
-from ka_terms.analysis.sweep.blocks import Invalid, namespace, tried
+from ka_terms.analysis.sweep.blocks import Invalid, namespace, validate_corners
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.calculation.statement import Statement, evaluate
@@ -302,7 +302,7 @@ def test_where_numbers_together_make_no_plan_all_is_not_available(
 ) -> None:
     scenario = contract(NET, {**STATED, "stores": STORES})
     grid = Grid(tuple(read_axis(find(scenario, path), text, "CNY") for path, text in vary.items()))
-    assert tried(scenario, grid).reasons == why
+    assert validate_corners(scenario, grid).reasons == why
     metrics = (*TOTALS, *scenario.terms)
     agree(scenario, grid, metrics)
     found = rows(prepared(scenario, grid), grid, metrics)
@@ -316,10 +316,10 @@ def test_zipped_values_that_make_no_plan_are_not_available_only_side_by_side() -
         axis_of(find(scenario, path), *values)
         for path, values in (("growth", (1, 2)), ("returns", (900, 1900)))
     ]
-    assert tried(scenario, Grid(tuple(axes), zipped=True)).reasons == set()
+    assert validate_corners(scenario, Grid(tuple(axes), zipped=True)).reasons == set()
     agree(scenario, Grid(tuple(axes), zipped=True), ("fee", "total_fees"))
     axes[1] = axis_of(find(scenario, "returns"), 1001, 1900)
-    assert tried(scenario, Grid(tuple(axes), zipped=True)).reasons == {"returns"}
+    assert validate_corners(scenario, Grid(tuple(axes), zipped=True)).reasons == {"returns"}
     agree(scenario, Grid(tuple(axes), zipped=True), ("fee", "total_fees"))
 
 

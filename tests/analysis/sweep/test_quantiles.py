@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.analysis.sweep.quantiles import BINS, Bins, spread
+from ka_terms.analysis.sweep.quantiles import BINS, Bins, quantiles
 from ka_terms.analysis.sweep.query import read_grid
 from ka_terms.analysis.sweep.rows import Query, rows
 from ka_terms.calculation.readings import plain_arrays as plain
@@ -43,7 +43,7 @@ def ranked(values: list[float], percent: int) -> float:
 def test_it_tells_the_ends_and_the_percentiles_of_all_rows(xp: Any, block: int, metric: str) -> None:
     query = asked(metric, sales="4M..0..16k", stores_new="0..4..1")
     found = [float(one) for each in rows(*query, xp=plain) for one in exact(each.metrics[0], each.size)]
-    told = spread(rows(*query, block, xp), PERCENTS)
+    told = quantiles(rows(*query, block, xp), PERCENTS)
     assert told is not None
     assert told.rows == len(found)
     assert told.least == pytest.approx(min(found))
@@ -58,8 +58,8 @@ def exact(metric: Any, size: int) -> list[Any]:
 
 @SPACES
 def test_what_is_nowhere_available_has_none(xp: Any) -> None:
-    assert spread(rows(*asked("vpo_volume", sales="0..4M..1M"), xp=xp), PERCENTS) is None
-    assert spread(rows(*asked("vpo", stores_new="0,0"), xp=xp), PERCENTS) is None
+    assert quantiles(rows(*asked("vpo_volume", sales="0..4M..1M"), xp=xp), PERCENTS) is None
+    assert quantiles(rows(*asked("vpo", stores_new="0,0"), xp=xp), PERCENTS) is None
 
 
 def test_an_array_is_counted_as_a_list_is() -> None:
@@ -69,9 +69,9 @@ def test_an_array_is_counted_as_a_list_is() -> None:
     for block in (values, numpy.array(values)):
         bins = Bins()
         bins.add(block, 1.0)
-        first = bins.spread(PERCENTS)
+        first = bins.quantiles(PERCENTS)
         bins.add([1.5], 1.0)
-        counted.append((first, bins.spread(PERCENTS)))
+        counted.append((first, bins.quantiles(PERCENTS)))
     assert counted[0] == counted[1]
     assert counted[0][1].percentiles[3] == pytest.approx(1, abs=2**-15)
 
@@ -80,7 +80,7 @@ def test_the_highest_of_two_values_lies_in_the_last_bin() -> None:
     for block in ([0.0, 1.0], numpy.array([0.0, 1.0])):
         bins = Bins()
         bins.add(block, 1.0)
-        assert bins.spread((99,)).percentiles == (1 - 0.5 / BINS,)
+        assert bins.quantiles((99,)).percentiles == (1 - 0.5 / BINS,)
 
 
 VALUES = st.lists(st.floats(-1e15, 1e15, allow_subnormal=False) | st.just(0.0), min_size=1, max_size=30)
@@ -92,7 +92,7 @@ def test_whatever_comes_next_is_taken_in(blocks: list[list[float]], mixed: bool)
     for at, block in enumerate(blocks):
         bins.add(numpy.array(block) if mixed and at % 2 else block, 1.0)
     values = [value for block in blocks for value in block]
-    told = bins.spread(PERCENTS)
+    told = bins.quantiles(PERCENTS)
     assert (told.rows, told.least, told.most) == (len(values), min(values), max(values))
     # A range that began at equal values is as fine as anybody asks for.
     slack = max((told.most - told.least) * 2 / BINS, max(map(abs, values)) * 1e-11, 1e-13)
@@ -125,7 +125,7 @@ def test_a_percentile_is_half_a_bin_off_at_most(kind: Any, blocks: list[list[flo
         bins.add(kind(block), 1.0)
     values = sorted(value for block in blocks for value in block)
     percents = range(101)
-    told = bins.spread(percents)
+    told = bins.quantiles(percents)
     slack = (values[-1] - values[0]) / BINS / 2 * 1.001
     assert told.percentiles == tuple(
         pytest.approx(ranked(values, each), abs=slack, rel=0) for each in percents
@@ -137,7 +137,7 @@ def test_the_last_bin_keeps_what_it_held_beside_the_very_last_value(kind: Any) -
     bins = Bins()
     bins.add(kind([0.0, *[0.999999] * 8, 1.0]), 1.0)
     bins.add(kind([2.0]), 1.0)
-    assert bins.spread([50]).percentiles[0] == pytest.approx(1, abs=2 / BINS)
+    assert bins.quantiles([50]).percentiles[0] == pytest.approx(1, abs=2 / BINS)
 
 
 @KINDS
@@ -146,4 +146,4 @@ def test_equal_large_values_begin_a_range_that_their_digits_can_tell(kind: Any) 
     bins.add(kind([1e15] * 3), 1.0)
     bins.add(kind([1e15 - 1]), 1.0)
     bins.add(kind([1e15 + 8]), 1.0)
-    assert bins.spread([50]).percentiles == (1e15,)
+    assert bins.quantiles([50]).percentiles == (1e15,)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ka_terms.analysis.sweep.query import read_grid, read_metrics, read_rules
+from ka_terms.analysis.sweep.query import SweepQuestion, read_grid, read_metrics, read_query, read_rules
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
@@ -86,6 +86,27 @@ def test_the_values_of_an_axis_are_read_in_the_currency_of_the_contracts() -> No
     assert [axis.value(at) for at in (0, 1)] == [Decimal("1.5"), Decimal("2.5")]
     with pytest.raises(ValueError, match=r"write 1500 or 1\.5"):
         read_grid([contract()], {"sales": "1.500,2.500"}, zipped=False)
+
+
+@pytest.mark.parametrize(
+    ("question", "argument"),
+    [
+        (SweepQuestion({"fee": "1,2", "nothing": "1,2"}, ["fee"]), "vary"),
+        (SweepQuestion({"fee": "1,2"}, ["nothing"]), "metrics"),
+        (SweepQuestion({"fee": "1,2"}, ["fee"], ["fee"]), "where"),
+    ],
+)
+def test_a_fault_is_noted_with_the_argument_that_it_is_about(question: SweepQuestion, argument: str) -> None:
+    with pytest.raises(ValueError, match="Found") as refusal:
+        read_query([FEE], question, Catalogue())
+    assert refusal.value.__notes__ == [argument]
+
+
+def test_a_question_is_read_whole() -> None:
+    asked = SweepQuestion([("fee", "1,2"), ("sales", "1M,2M")], ["fee"], ["fee > 1"], zipped=True)
+    query = read_query([FEE], asked, Catalogue())
+    assert (query.grid.size, query.metrics) == (2, named("fee"))
+    assert [str(rule) for rule in query.rules] == ["fee > 1"]
 
 
 def test_an_input_may_go_by_another_name_of_its_fee() -> None:

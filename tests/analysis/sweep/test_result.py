@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from ka_terms.analysis.ladder.warnings import warnings
-from ka_terms.analysis.sweep.blocks import tried
+from ka_terms.analysis.sweep.blocks import validate_corners
 from ka_terms.analysis.sweep.landmarks import BreakEven
 from ka_terms.analysis.sweep.query import read_grid
-from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, filled, framed
+from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, empty_result, with_points
 from ka_terms.analysis.sweep.rows import Point, Query, best, points, rows
 from tests.analysis.drawn_sweeps import prepared
 from tests.contracts import contract
@@ -25,13 +25,13 @@ def swept(vary: dict[str, str], **plan: Any) -> SweepResult:
     scenario = contract({"bonus": BONUS, "fee": {"rate": "1%"}}, plan)
     query = Query(read_grid([scenario], vary, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
-    return filled(framed(query, [scenario]), ready, points(rows(ready, query)))
+    return with_points(empty_result(query, [scenario]), ready, points(rows(ready, query)))
 
 
 def test_the_frame_knows_today_before_any_point() -> None:
     scenario = contract({"fee": {"rate": "1%"}})
     grid = read_grid([scenario], {"sales": "1M,2M", "fee": "1%,2%"}, zipped=False)
-    found = framed(Query(grid, named("fee")), [scenario])
+    found = empty_result(Query(grid, named("fee")), [scenario])
     assert (found.today, found.points, found.best_of) == (((D(1_000_000), D("0.01")),), (), None)
     assert (found.names, found.currency) == (("a contract",), "CNY")
 
@@ -42,15 +42,15 @@ def test_the_frame_knows_why_points_make_no_plan() -> None:
     vary = {"sales": "10k,2M", "stores.opening": "1,5"}
     query = Query(read_grid([scenario], vary, zipped=False), named("fee"))
     fine = contract({}, {"stores": {"opening": 5}})
-    made = [tried(one, query.grid) for one in (fine, scenario)]
-    assert framed(query, [fine, scenario], made).impossible == ((1, "closed"), (1, "returns"))
+    made = [validate_corners(one, query.grid) for one in (fine, scenario)]
+    assert empty_result(query, [fine, scenario], made).impossible == ((1, "closed"), (1, "returns"))
 
 
 def test_where_two_contracts_change_sides_on_the_first_metric_is_told() -> None:
     pair = [contract({"fee": {"amount": 25_000}}), contract({"fee": {"rate": "1%"}})]
     query = Query(read_grid(pair, {"sales": "1M,5M"}, zipped=False), named("fee", "sales"))
     ready = [prepared(one, query.grid) for one in pair]
-    found = filled(framed(query, pair), ready, points(rows(ready, query)))
+    found = with_points(empty_result(query, pair), ready, points(rows(ready, query)))
     assert found.crossings == (BreakEven(1, 0, D(2_500_000), True),)
 
 
@@ -59,7 +59,7 @@ def test_a_cliff_finer_than_the_minor_unit_is_told_where_it_is() -> None:
     scenario = contract({"bonus": fine})
     query = Query(read_grid([scenario], {"sales": "1k,2k"}, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
-    found = filled(framed(query, [scenario]), ready, points(rows(ready, query)))
+    found = with_points(empty_result(query, [scenario]), ready, points(rows(ready, query)))
     assert found.at_cliffs == (Point(0, (D("1000.005"),), (D("7.00"),)),)
 
 
@@ -68,7 +68,7 @@ def test_a_cliff_right_at_the_last_value_has_a_row_even_where_that_value_is_not_
     query = Query(read_grid([scenario], {"sales": "1M,2M"}, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
     first, _ = points(rows(ready, query))
-    found = filled(framed(query, [scenario]), ready, [first])
+    found = with_points(empty_result(query, [scenario]), ready, [first])
     assert found.at_cliffs == (Point(0, (D(2_000_000),), (D("20000.00"),)),)
 
 
@@ -84,7 +84,7 @@ def test_a_cliff_that_no_contract_can_state_is_told_at_the_next_value() -> None:
     scenario = contract({"bonus": growing}, {"last_year": {"sales": "1M"}})
     query = Query(read_grid([scenario], {"last_year.sales": "500k,900k"}, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
-    found = filled(framed(query, [scenario]), ready, points(rows(ready, query)))
+    found = with_points(empty_result(query, [scenario]), ready, points(rows(ready, query)))
     assert [cliff.at for cliff in found.cliffs] == [D("769230.7692307692307692307692")]
     assert found.at_cliffs == (Point(0, (D("769230.77"),), (D("0.00"),)),)
 
@@ -105,7 +105,7 @@ def test_of_a_bound_between_two_values_the_row_is_the_first_in_which_it_is_reach
     scenario = contract({"bonus": bonus}, {"vat": "13%", "stores": {"opening": 25, "new": 1}})
     query = Query(read_grid([scenario], {path: values}, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
-    found = filled(framed(query, [scenario]), ready, points(rows(ready, query)))
+    found = with_points(empty_result(query, [scenario]), ready, points(rows(ready, query)))
     (cliff,), (point,) = found.cliffs, found.at_cliffs
     assert (cliff.jump, found.row_of(cliff), point) == (D(7_000), D(row), Point(0, (D(row),), (D(7_000),)))
 
@@ -115,7 +115,7 @@ def test_a_cliff_whose_next_value_lies_beyond_the_last_one_has_no_row() -> None:
     scenario = contract({"bonus": bonus}, {"vat": "13%"})
     query = Query(read_grid([scenario], {"sales": "10M,12389380.531"}, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
-    found = filled(framed(query, [scenario]), ready, points(rows(ready, query)))
+    found = with_points(empty_result(query, [scenario]), ready, points(rows(ready, query)))
     assert (len(found.cliffs), found.at_cliffs) == (1, ())
 
 
@@ -123,7 +123,7 @@ def test_where_nobody_looks_at_cliffs_none_are_sought() -> None:
     scenario = contract({"bonus": BONUS})
     query = Query(read_grid([scenario], {"sales": "1M,3M"}, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
-    found = filled(framed(query, [scenario]), ready, points(rows(ready, query)), landmarks=False)
+    found = with_points(empty_result(query, [scenario]), ready, points(rows(ready, query)), landmarks=False)
     assert (len(found.points), found.cliffs, found.crossings, found.at_cliffs) == (2, (), (), ())
 
 
@@ -138,7 +138,7 @@ def test_a_cliff_finer_than_the_currency_is_told_where_it_is() -> None:
     scenario = contract({"bonus": bonus})
     query = Query(read_grid([scenario], {"sales": "1M,3M"}, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
-    found = filled(framed(query, [scenario]), ready, points(rows(ready, query)))
+    found = with_points(empty_result(query, [scenario]), ready, points(rows(ready, query)))
     assert [found.row_of(cliff) for cliff in found.cliffs] == [D("2000000.005")]
 
 
@@ -147,17 +147,20 @@ def test_the_frame_tells_why_points_are_not_available() -> None:
     scenario = contract({"fee": {"rate": "1%"}}, plan)
     grid = read_grid([scenario], {"sales": "500k,1M", "stores.closed": "0,9"}, zipped=False)
     query = Query(grid, named("fee"))
-    ready = [tried(contract({}, {"stores": plan["stores"]}), grid), tried(scenario, grid)]
-    found = framed(query, [scenario, scenario], ready)
+    ready = [
+        validate_corners(contract({}, {"stores": plan["stores"]}), grid),
+        validate_corners(scenario, grid),
+    ]
+    found = empty_result(query, [scenario, scenario], ready)
     assert found.impossible == ((0, "closed"), (1, "closed"), (1, "returns"))
-    assert framed(query, [scenario]).impossible == ()
+    assert empty_result(query, [scenario]).impossible == ()
 
 
 def test_it_tells_where_two_contracts_change_sides() -> None:
     lump, share = contract({"fee": {"amount": "20k"}}), contract({"fee": {"rate": "1%"}})
     query = Query(read_grid([lump, share], {"sales": "1M,4M"}, zipped=False), named("fee"))
     ready = [prepared(each, query.grid) for each in (lump, share)]
-    found = filled(framed(query, [lump, share]), ready, points(rows(ready, query)))
+    found = with_points(empty_result(query, [lump, share]), ready, points(rows(ready, query)))
     assert found.crossings == (BreakEven(1, 0, D(2_000_000), meets=True),)
 
 
@@ -166,7 +169,7 @@ def test_a_cliff_at_the_last_value_has_a_point_where_that_value_is_not_shown() -
     query = Query(read_grid([scenario], {"sales": "1M,2M"}, zipped=False), named("bonus"))
     ready = [prepared(scenario, query.grid)]
     shown = best(rows(ready, query), 1, highest=False)
-    found = filled(framed(query, [scenario]), ready, shown)
+    found = with_points(empty_result(query, [scenario]), ready, shown)
     assert [point.values[0] for point in found.at_cliffs] == [2_000_000]
 
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 import pytest
 
 from ka_terms.analysis.sweep import blocks as module
-from ka_terms.analysis.sweep.quantiles import spread
+from ka_terms.analysis.sweep.blocks import MOST_THREADS, in_order, processors
+from ka_terms.analysis.sweep.quantiles import quantiles
 from ka_terms.analysis.sweep.query import read_grid
 from ka_terms.analysis.sweep.rows import Query, Rows, all_columns, best, first_metric, points, rows
-from ka_terms.analysis.sweep.threads import MOST_THREADS, in_order, processors
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.model.contract.scenario import Scenario
@@ -150,8 +150,8 @@ def test_a_sweep_in_threads_is_that_of_one(block: int) -> None:
             rows(*asked_for, block, plain), 5, highest
         )
     percents = (0, 5, 50, 100)
-    one_thread = spread(rows(*asked_for, block, plain), percents)
-    assert spread(rows(*asked_for, block, numpy, first_metric), percents) == one_thread
+    one_thread = quantiles(rows(*asked_for, block, plain), percents)
+    assert quantiles(rows(*asked_for, block, numpy, first_metric), percents) == one_thread
 
 
 @pytest.mark.usefixtures("numpy_in_threads")

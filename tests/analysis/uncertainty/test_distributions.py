@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ka_terms.analysis.defaults import DISTRIBUTIONS
 from ka_terms.analysis.uncertainty.distributions import (
-    DISTRIBUTIONS,
     Distribution,
     Pert,
     Triangular,
@@ -28,7 +28,7 @@ from ka_terms.model.vocabulary.figures import GROWTH
 from tests.contracts import Keys, contract, refused
 
 MODES = (0.0, 0.03, 0.2, 0.5, 0.667, 1.0)
-KINDS = st.sampled_from([*DISTRIBUTIONS.values()])
+KINDS = st.sampled_from([*map(distribution_named, DISTRIBUTIONS)])
 X = Curve((Fraction(0), Fraction(1)), ONE)
 X_SQUARED = Curve((Fraction(0), Fraction(0), Fraction(1)), ONE)
 COUNT = 20_000
@@ -80,7 +80,7 @@ def test_distribution_functions_in_closed_form(x: float) -> None:
     assert mass(Uniform(0.3), 0, x) == pytest.approx(x, abs=1e-14)
 
 
-@pytest.mark.parametrize("kind", DISTRIBUTIONS.values())
+@pytest.mark.parametrize("kind", [*map(distribution_named, DISTRIBUTIONS)])
 @pytest.mark.parametrize("mode", MODES)
 def test_draws_follow_the_density(kind: type[Distribution], mode: float) -> None:
     distribution, random = kind(mode), Random(7)

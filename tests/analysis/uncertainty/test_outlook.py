@@ -10,13 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ka_terms.analysis.defaults import DISTRIBUTIONS
 from ka_terms.analysis.internal import exceeded_limits, internal_view
-from ka_terms.analysis.sweep import blocks as sweep
 from ka_terms.analysis.uncertainty import simulation
-from ka_terms.analysis.uncertainty.distributions import DISTRIBUTIONS
 from ka_terms.analysis.uncertainty.outlook import RANKED, Expected, Method, NoEstimates, Outlook, outlook
 from ka_terms.analysis.uncertainty.simulation import SimulatedValue, percentile
-from ka_terms.calculation.costs import costed
+from ka_terms.calculation.costs import cost_contract
 from ka_terms.calculation.readings.exact import Exact, exactly
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
@@ -212,21 +211,7 @@ def test_the_first_draws_of_many_are_those_of_few(monkeypatch: pytest.MonkeyPatc
     assert {one.computed for one in whole.expected} == {None}
 
 
-@pytest.mark.parametrize("sales", ["8M", "80,000,000,000,000.000001"])
-def test_many_draws_go_through_numpy_and_come_to_the_same(
-    sales: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Where numbers outgrow 64 bits plain integers take over."""
-    plan = {"sales": {"low": sales, "likely": "90,000,000,000,000", "high": "100,000,000,000,000"}, **NEW}
-    terms = {"fee": ANNUAL, "listing_fee": {"amount": 1000, "per": "stores.closing"}}
-    plain = seen(terms, plan, draws=300, metrics=named("fee_ratio", "fee", "vpo"))
-    monkeypatch.setattr(sweep, "PLAIN_UP_TO", 10)
-    by_numpy = seen(terms, plan, draws=300, metrics=named("fee_ratio", "fee", "vpo"))
-    assert (by_numpy.expected, by_numpy.percentiles) == (plain.expected, plain.percentiles)
-
-
-def test_numbers_too_large_for_an_array_in_the_midst_of_a_formula(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sweep, "PLAIN_UP_TO", 10)
+def test_numbers_may_outgrow_64_bits_in_the_midst_of_a_formula() -> None:
     plan = {"sales": {"low": "8M", "likely": "90M", "high": "900,000,000,000,000"}}
     found = seen({"fee": {"rate": "1.234567%"}}, plan, draws=300)
     assert value(found, "fee") == pytest.approx(0.01234567 * (8e6 + 9e14) / 2)
@@ -364,7 +349,7 @@ def test_a_crossing_is_a_room_below_zero(sales: int, fee: int, margin: bool) -> 
     view = internal_view(evaluate(scenario))
     assert view
     with exactly():
-        found = exceeded_limits(scenario, costed(scenario, Exact()))
+        found = exceeded_limits(scenario, cost_contract(scenario, Exact()))
     rooms = {one.metric: one.distance for one in view.walk_away}
     # Without sales there is no fee ratio, but any fee is more than any share of nothing.
     expected = {metric: None if room is None else room < 0 for metric, room in rooms.items()}

@@ -160,4 +160,4 @@ def test_an_amount_is_a_named_step_or_a_choice_among_named_steps(
     for formula in traced_costs(contract(*given_)).values():
         (cost,) = formula.args
         assert formula.is_step("rounded")
-        assert cost.name is not None or all(node.name is not None for node in cost.considered())
+        assert cost.name is not None or all(node.name is not None for node in cost.explained_operands())

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_terms.calculation.costs import costed
+from ka_terms.calculation.costs import cost_contract
 from ka_terms.calculation.readings.curves import ONE, Curve, Curves, Polynomial, polynomial, value_at, zeros
 from tests.contracts import contract
 from tests.examples import examples
@@ -165,7 +165,7 @@ def test_a_choice_where_a_quotient_has_no_value_still_decides() -> None:
 def test_a_contract_read_as_curves() -> None:
     """3% of sales above last year's, by its own formula: 0.03 x - 30,000 from 1,000,000 on."""
     scenario = contract({"fee": {"rate": "3%", "of": "increment"}}, {"last_year": {"sales": "1M"}})
-    below, above = (costed(scenario, Curves({"sales": X}, F(at))) for at in (5, 2_000_000))
+    below, above = (cost_contract(scenario, Curves({"sales": X}, F(at))) for at in (5, 2_000_000))
     assert below.amounts["fee"].over == ()
     assert above.amounts["fee"].over == (F(-30_000), F(3, 100))
 

@@ -142,13 +142,13 @@ def test_what_is_considered_of_a_run_of_choices() -> None:
     """All conditions, the one asked last first, and the side taken; never those of another term."""
     low, high = two > three, three > two
     inner = TRACING.where(low, two, TRACING.constant(Decimal(0)))
-    assert inner.considered() == (low, inner.args[2])
+    assert inner.explained_operands() == (low, inner.args[2])
     outer = TRACING.where(high, three, inner)
-    assert outer.considered() == (low, high, three)
-    assert TRACING.where(low, three, outer).considered() == (low, high, low, three)
-    assert TRACING.settle("fee", outer, Decimal(1)).considered() == ()
-    assert TRACING.maximum(two, three).considered() == (two, three)
-    assert two.considered() == ()
+    assert outer.explained_operands() == (low, high, three)
+    assert TRACING.where(low, three, outer).explained_operands() == (low, high, low, three)
+    assert TRACING.settle("fee", outer, Decimal(1)).explained_operands() == ()
+    assert TRACING.maximum(two, three).explained_operands() == (two, three)
+    assert two.explained_operands() == ()
 
 
 def test_a_name_changes_nothing_else() -> None:

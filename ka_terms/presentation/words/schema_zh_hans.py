@@ -1,0 +1,165 @@
+"""Simplified Chinese: what the schema says to an editor, by its English text; see `ka_terms.writing.schema`."""
+
+from __future__ import annotations
+
+TEXTS = {
+    "A scenario of ka-terms: one version of one contract, its plan and its terms.": (
+        "ka-terms 的方案：一份合同的一个版本，含计划和条款。"
+    ),
+    "Relative path of another scenario; this file holds what differs, null takes out what that one has.": (
+        "另一个方案的相对路径；本文件只写不同之处，以 null 删除该方案的一项。"
+    ),
+    "Name of this version, as every table shows it.": "此版本的名称，每张表都会显示。",
+    "The retail chain.": "零售商。",
+    "Contract year.": "合同年度。",
+    "agreed: signed; ask: the retailer's; proposal: ours; draft: not yet shown.": (
+        "agreed：已签订；ask：对方要求；proposal：我方提案；draft：尚未提出。"
+    ),
+    "Takes out what the extended file has.": "删除所继承文件中的这一项。",
+    "ISO 4217 code; it sets the minor unit amounts round to.": "ISO 4217 货币代码；金额按其最小单位四舍五入。",
+    "What the business will do.": "全年的生意计划。",
+    "A fee of your own: a rate, an amount or tiers.": "自定的费用：费率、金额或档位。",
+    "What is agreed: fee key -> a rate, an amount or tiers.": "约定的条款：每项费用为费率、金额或档位。",
+    "An agreed point of your own.": "自定的约定事项。",
+    "Agreed points that carry no fee: payment_days, sku_guarantee, return_policy...": (
+        "约定而不收费的事项：payment_days、sku_guarantee、return_policy……"
+    ),
+    "Days of credit: 60. With `private.cost_of_capital` the internal view puts a cost on them.": (
+        "账期天数，如 60。有 `private.cost_of_capital` 时，内部资料会算出账期的成本。"
+    ),
+    "How many SKUs the retailer keeps on sale: at least 35 SKUs a store.": (
+        "零售商保证销售的单品数，如每店不少于 35 个。"
+    ),
+    "What may be sent back, and at whose cost.": "哪些商品可退，费用由谁负担。",
+    "Where, how often and how fast goods are delivered.": "送货的地点、频率和时限。",
+    "The place on the shelf.": "陈列位置。",
+    "When a SKU may be taken out, and with what notice.": "何时可下架单品，须多久前通知。",
+    "From when to when the contract runs.": "合同起止日期。",
+    "Never leaves the house; shown only with --internal.": "绝不外传；只有加上 --internal 才显示。",
+    "Last year's figures: the relative path of another scenario, or its plan in place.": (
+        "去年的数字：另一个方案的相对路径，或直接写出其计划。"
+    ),
+    (
+        "Sales of the year, or their growth on last year's: +150% is 2.5 times, 130% is 1.3 times; where "
+        "they are uncertain {low: 8M, likely: 10M, high: 11M}."
+    ): (
+        "全年销售额，或比去年的增长：+150% 为 2.5 倍，130% 为 1.3 倍；不确定时写 {low: 8M, likely: 10M, high: "
+        "11M}。"
+    ),
+    (
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, such "
+        "as +5%, or an index of at least 100%, such as 105% (which means the same), or {low: ..., likely: "
+        "..., high: ...}."
+    ): (
+        "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或带正负号的增长，如 +5%；或 100% 以上的指数，"
+        "如 105%（意思相同）；或 {low: ..., likely: ..., high: ...}。"
+    ),
+    "What it comes to if things go badly.": "情况不佳时的数字。",
+    (
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, such "
+        "as +5%, or an index of at least 100%, such as 105% (which means the same)."
+    ): (
+        "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或带正负号的增长，如 +5%；或 100% 以上的指数，"
+        "如 105%（意思相同）。"
+    ),
+    "What is expected; the statement, tiers and house rules are of this case.": (
+        "预期的数字；费用表、档位和公司规定都按此计算。"
+    ),
+    "What it comes to if things go well.": "情况良好时的数字。",
+    "Volume of the year, in units or cases.": "全年数量（个或箱）。",
+    "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k.": (
+        "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k。"
+    ),
+    "Goods sent back; net_sales is sales less returns.": "退货金额；net_sales 为 sales 减去此数。",
+    "VAT rate; sales_incl_tax is sales with it added.": "增值税率；sales_incl_tax 为加上此税率的销售额。",
+    "Expected a percentage with its sign, such as 2.5%.": "应为带百分号的百分比，如 2.5%。",
+    "Agreed sales target, which `achievement` is measured by.": "约定的销售目标，`achievement` 按此计量。",
+    "Stores of the account; VPO is n/a without them.": "零售商的门店数；不填则没有单点销量。",
+    "SKUs listed.": "上架单品数。",
+    "Expected a whole number (zero or more).": "应为零以上的整数。",
+    "How many times a year. The figure is called `events.` and this name.": (
+        "每年次数；条款中写作 `events.` 加此名称。"
+    ),
+    "Times a year, by name: {dm: 4} is events.dm.": "各项活动每年的次数：{dm: 4} 即 events.dm。",
+    "A number of your own. `per`, `of` and `measure` know it by this name.": (
+        "自定的数字；`per`、`of` 和 `measure` 以此名称引用。"
+    ),
+    "Any other number a fee is counted by, under a name of your own: {promoters: 12}.": (
+        "费用所依据的其他数字，名称自定：{promoters: 12}。"
+    ),
+    "Our gross margin on sales, before fees.": "我方的销售毛利率，扣除费用前。",
+    "The worst outcome we would still sign.": "底线：我方仍愿签约的最差结果。",
+    "Cost of capital a year: payment days cost sales x days / 365 x this rate.": (
+        "资金成本年利率：账期成本为销售额 x 天数 / 365 x 此利率。"
+    ),
+    "SKUs listed at the start of the year.": "年初上架的单品数。",
+    "SKUs newly listed in the year.": "全年新上架的单品数。",
+    "Stores at the start of the year.": "年初门店数。",
+    "Stores opened in the year, or {low: 5, likely: 10, high: 12}; 0 unless said.": (
+        "全年新开门店数，或 {low: 5, likely: 10, high: 12}；不填为 0。"
+    ),
+    "Expected a whole number (zero or more), or {low: ..., likely: ..., high: ...}.": (
+        "应为零以上的整数，或 {low: ..., likely: ..., high: ...}。"
+    ),
+    "Stores closed in the year; 0 unless said.": "全年关闭门店数；不填为 0。",
+    "Lower bound, reached at exactly this figure (inclusive, 达到/含).": "门槛，达到此数即适用（含此数）。",
+    (
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or an index such as 110% or +10%, "
+        "which both mean 1.1 times."
+    ): "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或指数，如 110% 或 +10%，两者都是 1.1 倍。",
+    "Lower bound, reached strictly above it (exclusive, 超过).": "门槛，超过此数才适用（不含此数）。",
+    "The share this tier pays.": "此档位的费率。",
+    "The lump sum this tier pays.": "此档位支付的一笔金额。",
+    "Expected exactly one of from and over.": "from 和 over 应择一填写。",
+    "Expected exactly one of rate and amount.": "rate 和 amount 应择一填写。",
+    "Total fees as a share of sales, at most.": "费用占销售额的比率，最高不超过此数。",
+    "Total fees, at most.": "费用合计，最高不超过此数。",
+    "Sales less all fees, at least.": "销售额减全部费用，最低不少于此数。",
+    "Margin on sales less all fees, at least.": "毛利减全部费用，最低不少于此数。",
+    "The fee is never below this: an amount, or a share such as 8% of sales.": (
+        "保底：金额，或百分比如 8% of sales。"
+    ),
+    "Expected an amount, or a percentage of a figure, such as 8% of sales.": (
+        "应为金额，或某个数字的百分比，如 8% of sales。"
+    ),
+    "The fee is never above this: an amount, or a share such as 10% of sales.": (
+        "封顶：金额，或百分比如 10% of sales。"
+    ),
+    "The figure the rate is paid on; sales unless said.": "费率的计算基数；不填为 sales。",
+    "Terms taken off the base first: [monthly_rebate] is a rebate on the net.": (
+        "计算基数先扣除的条款：[monthly_rebate] 表示按扣除后的余额计算。"
+    ),
+    "The share, with its percent sign: 2.5%.": "费率，带百分号：2.5%。",
+    "The amount for one of everything in `per`, or the lump sum.": (
+        "`per` 所列各项每一单位的金额；没有 `per` 则为一笔总额。"
+    ),
+    "Figures the amount is multiplied by: [skus.new, stores.closing] is per SKU and store.": (
+        "金额乘以哪些数字：[skus.new, stores.closing] 为每店每个新品。"
+    ),
+    "How many of this figure are free.": "此数字中免收的数量。",
+    "Free allowance of a figure in `per`: {skus.total: 35} charges from the 36th on.": (
+        "`per` 所列数字的免收数量：{skus.total: 35} 表示从第 36 个起计收。"
+    ),
+    (
+        "whole (全额累进): the tier reached applies to the whole base; marginal (超额累进): each band at "
+        "its own rate."
+    ): "whole（全额累进）：全部基数适用所达档位的费率；marginal（超额累进）：各档位适用各自的费率。",
+    "The steps, with strictly rising bounds.": "档位，门槛由低到高。",
+    "What the bounds are compared with: a figure, `growth` (on last year) or `achievement` (of the target).": (
+        "门槛按什么计量：某个数字、`growth`（比去年增长）或 `achievement`（目标达成率）。"
+    ),
+    "Expected exactly one of rate, amount, tiers in a term.": "每项条款应在 rate、amount、tiers 中择一填写。",
+    "Expected `mode: whole` (全额累进) or `mode: marginal` (超额累进).": (
+        "应为 `mode: whole`（全额累进）或 `mode: marginal`（超额累进）。"
+    ),
+    "`per` does not go with `rate`": "`per` 不能和 `rate` 并用",
+    "`free` does not go with `rate`": "`free` 不能和 `rate` 并用",
+    "`mode` does not go with `rate`": "`mode` 不能和 `rate` 并用",
+    "`measure` does not go with `rate`": "`measure` 不能和 `rate` 并用",
+    "`of` does not go with `amount`": "`of` 不能和 `amount` 并用",
+    "`less` does not go with `amount`": "`less` 不能和 `amount` 并用",
+    "`mode` does not go with `amount`": "`mode` 不能和 `amount` 并用",
+    "`measure` does not go with `amount`": "`measure` 不能和 `amount` 并用",
+    "`per` does not go with `tiers`": "`per` 不能和 `tiers` 并用",
+    "`free` does not go with `tiers`": "`free` 不能和 `tiers` 并用",
+}

@@ -1,0 +1,165 @@
+"""Traditional Chinese: what the schema says to an editor, by its English text; see `ka_terms.writing.schema`."""
+
+from __future__ import annotations
+
+TEXTS = {
+    "A scenario of ka-terms: one version of one contract, its plan and its terms.": (
+        "ka-terms 的方案：一份合約的一個版本，含計畫與條款。"
+    ),
+    "Relative path of another scenario; this file holds what differs, null takes out what that one has.": (
+        "另一個方案的相對路徑；本檔案只寫不同之處，以 null 刪除該方案的一項。"
+    ),
+    "Name of this version, as every table shows it.": "此版本的名稱，每張表都會顯示。",
+    "The retail chain.": "零售商。",
+    "Contract year.": "合約年度。",
+    "agreed: signed; ask: the retailer's; proposal: ours; draft: not yet shown.": (
+        "agreed：已簽訂；ask：對方要求；proposal：我方提案；draft：尚未提出。"
+    ),
+    "Takes out what the extended file has.": "刪除所延伸檔案中的這一項。",
+    "ISO 4217 code; it sets the minor unit amounts round to.": "ISO 4217 幣別代碼；金額按其最小單位四捨五入。",
+    "What the business will do.": "全年的生意計畫。",
+    "A fee of your own: a rate, an amount or tiers.": "自訂的費用：費率、金額或級距。",
+    "What is agreed: fee key -> a rate, an amount or tiers.": "約定的條款：每項費用為費率、金額或級距。",
+    "An agreed point of your own.": "自訂的約定事項。",
+    "Agreed points that carry no fee: payment_days, sku_guarantee, return_policy...": (
+        "約定而不收費的事項：payment_days、sku_guarantee、return_policy……"
+    ),
+    "Days of credit: 60. With `private.cost_of_capital` the internal view puts a cost on them.": (
+        "帳期天數，如 60。有 `private.cost_of_capital` 時，內部資料會算出帳期的成本。"
+    ),
+    "How many SKUs the retailer keeps on sale: at least 35 SKUs a store.": (
+        "零售商保證販售的品項數，如每店不少於 35 個。"
+    ),
+    "What may be sent back, and at whose cost.": "哪些商品可退，費用由誰負擔。",
+    "Where, how often and how fast goods are delivered.": "送貨的地點、頻率與時限。",
+    "The place on the shelf.": "陳列位置。",
+    "When a SKU may be taken out, and with what notice.": "何時可下架品項，須多久前通知。",
+    "From when to when the contract runs.": "合約起訖日期。",
+    "Never leaves the house; shown only with --internal.": "絕不外傳；只有加上 --internal 才顯示。",
+    "Last year's figures: the relative path of another scenario, or its plan in place.": (
+        "去年的數字：另一個方案的相對路徑，或直接寫出其計畫。"
+    ),
+    (
+        "Sales of the year, or their growth on last year's: +150% is 2.5 times, 130% is 1.3 times; where "
+        "they are uncertain {low: 8M, likely: 10M, high: 11M}."
+    ): (
+        "全年銷售額，或比去年的成長：+150% 為 2.5 倍，130% 為 1.3 倍；不確定時寫 {low: 8M, likely: 10M, high: "
+        "11M}。"
+    ),
+    (
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, such "
+        "as +5%, or an index of at least 100%, such as 105% (which means the same), or {low: ..., likely: "
+        "..., high: ...}."
+    ): (
+        "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或帶正負號的成長，如 +5%；或 100% 以上的指數，"
+        "如 105%（意思相同）；或 {low: ..., likely: ..., high: ...}。"
+    ),
+    "What it comes to if things go badly.": "情況不佳時的數字。",
+    (
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, such "
+        "as +5%, or an index of at least 100%, such as 105% (which means the same)."
+    ): (
+        "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或帶正負號的成長，如 +5%；或 100% 以上的指數，"
+        "如 105%（意思相同）。"
+    ),
+    "What is expected; the statement, tiers and house rules are of this case.": (
+        "預期的數字；費用表、級距與公司規定都按此計算。"
+    ),
+    "What it comes to if things go well.": "情況良好時的數字。",
+    "Volume of the year, in units or cases.": "全年數量（個或箱）。",
+    "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k.": (
+        "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k。"
+    ),
+    "Goods sent back; net_sales is sales less returns.": "退貨金額；net_sales 為 sales 減去此數。",
+    "VAT rate; sales_incl_tax is sales with it added.": "營業稅率；sales_incl_tax 為加計此稅率的銷售額。",
+    "Expected a percentage with its sign, such as 2.5%.": "應為帶百分號的百分比，如 2.5%。",
+    "Agreed sales target, which `achievement` is measured by.": "約定的銷售目標，`achievement` 按此計量。",
+    "Stores of the account; VPO is n/a without them.": "零售商的門市數；不填則沒有單點銷量。",
+    "SKUs listed.": "上架品項數。",
+    "Expected a whole number (zero or more).": "應為零以上的整數。",
+    "How many times a year. The figure is called `events.` and this name.": (
+        "每年次數；條款中寫作 `events.` 加此名稱。"
+    ),
+    "Times a year, by name: {dm: 4} is events.dm.": "各項活動每年的次數：{dm: 4} 即 events.dm。",
+    "A number of your own. `per`, `of` and `measure` know it by this name.": (
+        "自訂的數字；`per`、`of` 與 `measure` 以此名稱引用。"
+    ),
+    "Any other number a fee is counted by, under a name of your own: {promoters: 12}.": (
+        "費用所依據的其他數字，名稱自訂：{promoters: 12}。"
+    ),
+    "Our gross margin on sales, before fees.": "我方的銷售毛利率，扣除費用前。",
+    "The worst outcome we would still sign.": "底線：我方仍願簽約的最差結果。",
+    "Cost of capital a year: payment days cost sales x days / 365 x this rate.": (
+        "資金成本年利率：帳期成本為銷售額 x 天數 / 365 x 此利率。"
+    ),
+    "SKUs listed at the start of the year.": "年初上架的品項數。",
+    "SKUs newly listed in the year.": "全年新上架的品項數。",
+    "Stores at the start of the year.": "年初門市數。",
+    "Stores opened in the year, or {low: 5, likely: 10, high: 12}; 0 unless said.": (
+        "全年新開門市數，或 {low: 5, likely: 10, high: 12}；不填為 0。"
+    ),
+    "Expected a whole number (zero or more), or {low: ..., likely: ..., high: ...}.": (
+        "應為零以上的整數，或 {low: ..., likely: ..., high: ...}。"
+    ),
+    "Stores closed in the year; 0 unless said.": "全年關閉門市數；不填為 0。",
+    "Lower bound, reached at exactly this figure (inclusive, 达到/含).": "門檻，達到此數即適用（含此數）。",
+    (
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or an index such as 110% or +10%, "
+        "which both mean 1.1 times."
+    ): "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或指數，如 110% 或 +10%，兩者都是 1.1 倍。",
+    "Lower bound, reached strictly above it (exclusive, 超过).": "門檻，超過此數才適用（不含此數）。",
+    "The share this tier pays.": "此級距的費率。",
+    "The lump sum this tier pays.": "此級距支付的一筆金額。",
+    "Expected exactly one of from and over.": "from 與 over 應擇一填寫。",
+    "Expected exactly one of rate and amount.": "rate 與 amount 應擇一填寫。",
+    "Total fees as a share of sales, at most.": "費用占銷售額的比率，最高不超過此數。",
+    "Total fees, at most.": "費用合計，最高不超過此數。",
+    "Sales less all fees, at least.": "銷售額減全部費用，最低不少於此數。",
+    "Margin on sales less all fees, at least.": "毛利減全部費用，最低不少於此數。",
+    "The fee is never below this: an amount, or a share such as 8% of sales.": (
+        "保底：金額，或百分比如 8% of sales。"
+    ),
+    "Expected an amount, or a percentage of a figure, such as 8% of sales.": (
+        "應為金額，或某個數字的百分比，如 8% of sales。"
+    ),
+    "The fee is never above this: an amount, or a share such as 10% of sales.": (
+        "上限：金額，或百分比如 10% of sales。"
+    ),
+    "The figure the rate is paid on; sales unless said.": "費率的計算基數；不填為 sales。",
+    "Terms taken off the base first: [monthly_rebate] is a rebate on the net.": (
+        "計算基數先扣除的條款：[monthly_rebate] 表示按扣除後的餘額計算。"
+    ),
+    "The share, with its percent sign: 2.5%.": "費率，帶百分號：2.5%。",
+    "The amount for one of everything in `per`, or the lump sum.": (
+        "`per` 所列各項每一單位的金額；沒有 `per` 則為一筆總額。"
+    ),
+    "Figures the amount is multiplied by: [skus.new, stores.closing] is per SKU and store.": (
+        "金額乘以哪些數字：[skus.new, stores.closing] 為每店每個新品。"
+    ),
+    "How many of this figure are free.": "此數字中免收的數量。",
+    "Free allowance of a figure in `per`: {skus.total: 35} charges from the 36th on.": (
+        "`per` 所列數字的免收數量：{skus.total: 35} 表示從第 36 個起計收。"
+    ),
+    (
+        "whole (全额累进): the tier reached applies to the whole base; marginal (超额累进): each band at "
+        "its own rate."
+    ): "whole（全額累進）：全部基數適用所達級距的費率；marginal（超額累進）：各級距適用各自的費率。",
+    "The steps, with strictly rising bounds.": "級距，門檻由低到高。",
+    "What the bounds are compared with: a figure, `growth` (on last year) or `achievement` (of the target).": (
+        "門檻按什麼計量：某個數字、`growth`（比去年成長）或 `achievement`（目標達成率）。"
+    ),
+    "Expected exactly one of rate, amount, tiers in a term.": "每項條款應在 rate、amount、tiers 中擇一填寫。",
+    "Expected `mode: whole` (全额累进) or `mode: marginal` (超额累进).": (
+        "應為 `mode: whole`（全額累進）或 `mode: marginal`（超額累進）。"
+    ),
+    "`per` does not go with `rate`": "`per` 不能與 `rate` 並用",
+    "`free` does not go with `rate`": "`free` 不能與 `rate` 並用",
+    "`mode` does not go with `rate`": "`mode` 不能與 `rate` 並用",
+    "`measure` does not go with `rate`": "`measure` 不能與 `rate` 並用",
+    "`of` does not go with `amount`": "`of` 不能與 `amount` 並用",
+    "`less` does not go with `amount`": "`less` 不能與 `amount` 並用",
+    "`mode` does not go with `amount`": "`mode` 不能與 `amount` 並用",
+    "`measure` does not go with `amount`": "`measure` 不能與 `amount` 並用",
+    "`per` does not go with `tiers`": "`per` 不能與 `tiers` 並用",
+    "`free` does not go with `tiers`": "`free` 不能與 `tiers` 並用",
+}
