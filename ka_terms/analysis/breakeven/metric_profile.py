@@ -16,14 +16,13 @@ from ka_terms.analysis.breakeven.condition import Condition
 from ka_terms.analysis.inputs.moved import moved, stating
 from ka_terms.analysis.piecewise.changing_contract import (
     ChangingContract,
-    X,
     costed_at,
     quotient_reader,
     without_epsilon,
 )
 from ka_terms.analysis.piecewise.piecewise import Piece, PiecewiseMetric, difference
 from ka_terms.calculation.metrics import Costed
-from ka_terms.calculation.readings.curves import ONE, Curve, polynomial, zeros
+from ka_terms.calculation.readings.curves import ONE, Curve, X, polynomial, zeros
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import N
 from ka_terms.calculation.statement import evaluate

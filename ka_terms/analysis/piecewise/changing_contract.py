@@ -23,8 +23,6 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.metrics import Metric
 
 T = TypeVar("T")
-X: Polynomial = (Fraction(0), Fraction(1))
-"""The input itself, as a polynomial of the input."""
 Reader = Callable[[Costed[Curve]], T]
 """What is wanted of a contract on each piece, such as a metric."""
 
