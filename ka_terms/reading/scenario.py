@@ -14,7 +14,7 @@ from ka_terms.model.base import WITH_VALUES
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.numbers.notations import doubtful_in
-from ka_terms.model.vocabulary.figures import GROWTH, split_years
+from ka_terms.model.vocabulary.figures import FigurePath
 from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.reading.diagnosis.places import Place, doubtful_points, follow, locate
 from ka_terms.reading.merging.layers import Change
@@ -60,18 +60,11 @@ class Loaded:
             parameter = Parameter.of(term, name)
             if parameter and (place := self.origin(("terms", term, *parameter.steps))):
                 return place
-        if name.endswith(GROWTH):
-            name = name.removesuffix(GROWTH) + "sales"
-        way = _plan_path(name)
+        figure = FigurePath.parse(name)
+        way = ("plan", *figure.steps)
+        own = ("plan", *["last_year"] * figure.years, "figures", figure.plain)
         # Of an estimate the likely value is what counts.
-        return self.origin((*way, "likely")) or self.origin(way) or self.origin(_plan_path(name, "figures"))
-
-
-def _plan_path(name: str, group: str = "") -> Steps:
-    """The way to a figure in the file: last year's lie one level deeper, and only the first dot divides a name."""
-    years, inner = split_years(name)
-    last: Steps = (group, inner) if group else tuple(inner.split(".", 1))
-    return ("plan", *["last_year"] * years, *last)
+        return self.origin((*way, "likely")) or self.origin(way) or self.origin(own)
 
 
 def load(path: Path | str, canonical: Callable[[str], str] = str, given: bytes | None = None) -> Loaded:

@@ -321,3 +321,9 @@ def test_a_point_that_may_group_is_refused_where_the_currency_has_no_such_amount
         load(file)
     assert "cannot be read in two ways" in str(raised.value)
     assert "7.89" not in str(raised.value)
+
+
+def test_the_place_of_an_own_figure_whose_name_ends_like_growth(tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text("scenario: own\nplan:\n  sales: 9\n  figures:\n    xsales_growth: 3\n", encoding="utf-8")
+    assert load(file).origin_of("xsales_growth") == f"{file}:5"
