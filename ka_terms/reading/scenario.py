@@ -105,8 +105,7 @@ def _all_problems(error: ValidationError, root: Node, partial: bool) -> list[Pro
     )
 
     problems = problems_of(error, root, partial=partial)
-    faults = [problem.fault for problem in problems]
-    seen = any(fault.at[:1] == ("terms",) and "figure" in fault.expected for fault in faults)
+    seen = any(problem.fault.is_reference for problem in problems)
     return problems if seen or partial else [*problems, *unseen_references(root)]
 
 

@@ -145,7 +145,7 @@ def _lacking(scenario: Scenario, plan: Keys) -> dict[str, str]:
         for fault in faults:
             key = str(fault.at[1])
             left.pop(key, None)
-            lacking[key] = fault.found.strip("'")
+            lacking[key] = str(fault.value)
     return lacking
 
 

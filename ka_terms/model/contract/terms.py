@@ -264,7 +264,7 @@ class TieredTerm(_OnBase):
         above = with_commas(before.bound)
         expected = message("a threshold above {threshold} (tier {number})", threshold=above, number=index)
         mend = message("correct the number, or sort the tiers in rising order")
-        return Fault(quoted(as_typed(bound)), expected, mend)
+        return Fault(quoted(bound, as_typed(bound)), expected, mend)
 
 
 SHAPES: Mapping[str, type[_Limited]] = {"rate": RateTerm, "amount": AmountTerm, "tiers": TieredTerm}
