@@ -12,8 +12,8 @@ from pydantic import ValidationError
 
 from ka_terms.model.base import WITH_VALUES
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.doubtful_points import doubtful_in
 from ka_terms.model.faults import Path as Steps
-from ka_terms.model.numbers.notations import doubtful_in
 from ka_terms.model.vocabulary.figures import FigurePath
 from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.reading.diagnosis.places import Place, doubtful_points, follow, locate

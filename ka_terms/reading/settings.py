@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from ka_terms.model.doubtful_points import doubtful_in
 from ka_terms.model.faults import Fault, nearest, plain_fault, quoted
 from ka_terms.model.faults import Path as Steps
-from ka_terms.model.numbers.notations import doubtful_in
 from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType
 from ka_terms.reading.diagnosis.places import Place, doubtful_points, follow
 from ka_terms.reading.merging.loader import named_twice
