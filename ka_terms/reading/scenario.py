@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -78,7 +78,7 @@ def load(path: Path | str, canonical: Callable[[str], str] = str, given: bytes |
     name = str(path)
     tree = Tree(canonical)
     try:
-        root = tree.read(Path(path), name, given)
+        root, changes = tree.read(Path(path), name, given)
     except ReadError as error:
         raise ReadError(*in_file_order([*tree.problems, *error.problems])) from None
     saved = is_saved(root)
@@ -90,7 +90,7 @@ def load(path: Path | str, canonical: Callable[[str], str] = str, given: bytes |
         scenario = Scenario.model_validate(content, context=WITH_VALUES)
     except ValidationError as error:
         found = _all_problems(error, contract, tree.partial)
-        problems += _at_their_causes(found, contract, tree.changes(root))
+        problems += _at_their_causes(found, contract, changes)
         raise ReadError(*in_file_order(problems)) from None
     if problems:
         raise ReadError(*in_file_order(problems))
@@ -109,7 +109,7 @@ def _all_problems(error: ValidationError, root: Node, partial: bool) -> list[Pro
     return problems if seen or partial else [*problems, *unseen_references(root)]
 
 
-def _at_their_causes(problems: list[Problem], root: Node, changes: list[Change]) -> list[Problem]:
+def _at_their_causes(problems: list[Problem], root: Node, changes: Sequence[Change]) -> list[Problem]:
     if not changes:
         return problems
     from ka_terms.reading.diagnosis.causes import at_their_causes  # only a mistake needs it
