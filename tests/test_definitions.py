@@ -11,12 +11,12 @@ from pathlib import Path
 from hypothesis import given, settings
 
 from ka_terms.calculation.statement import Statement, evaluate
-from ka_terms.model.base import PRIVATE
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, Tier, TieredTerm
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.number import Index
+from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import METRICS
 from tests.analysis.drawn_sweeps import scenarios
 
@@ -165,4 +165,4 @@ def test_a_statement_is_what_the_definitions_say(scenario: Scenario) -> None:
 def test_the_page_defines_every_metric() -> None:
     page = Path(__file__).parents[1] / "ka_terms" / "docs" / "definitions.md"
     defined = re.findall(r"^\| `([\w.]+)`", page.read_text(encoding="utf-8"), re.MULTILINE)
-    assert {*defined} == {name.removeprefix(PRIVATE) for name in METRICS}
+    assert {*defined} == {name.removeprefix(PRIVATE_NAMES) for name in METRICS}

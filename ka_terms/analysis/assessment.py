@@ -21,7 +21,7 @@ from ka_terms.model.contract.estimate import CASES, Case
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue
-from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
+from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, FigurePath
 
 _FOLLOWING = tuple(path for path in DERIVED if path not in ("sales", "increment"))
 """The figures that follow from others, those aside that tell nothing beside sales of two years."""
@@ -117,12 +117,12 @@ def _opening_gap(plan: Plan) -> tuple[Decimal, Decimal] | None:
 
 def _paths(plan: Plan) -> list[str]:
     """Return sales, then the stated figures; a figure that follows from others comes after those of its group."""
-    given = [path for path in stated(plan) if not path.startswith(LAST_YEAR) and path != GROWTH]
+    given = [path for path in stated(plan) if not FigurePath.parse(path).years and path != GROWTH]
     values = zip(_FOLLOWING, exact_figures(plan, *_FOLLOWING), strict=True)
     order = ["sales", *(path for path in given if path != "sales")]
     for path in (path for path, value in values if value is not None):
-        group = path.partition(".")[0]
-        places = (index for index, known in enumerate(order) if known.partition(".")[0] == group)
+        group = FigurePath.parse(path).group
+        places = (index for index, known in enumerate(order) if FigurePath.parse(known).group == group)
         order.insert(max(places, default=0) + 1, path)
     return order
 

@@ -179,7 +179,7 @@ def _old_terms_on_new_plan(old: Scenario, plan: Plan) -> tuple[dict[str, Decimal
             unknown.add(key)
     known = {key: term for key, term in old.terms.items() if key not in unknown}
     amounts = exact_costs(old.model_copy(update={"plan": plan, "terms": known}))
-    return {**amounts, **dict.fromkeys(unknown)}, tuple(dict.fromkeys(fault.found for fault in faults))
+    return {**amounts, **dict.fromkeys(unknown)}, tuple(dict.fromkeys(str(fault.value) for fault in faults))
 
 
 def _sum(amounts: Iterable[Decimal]) -> Decimal:

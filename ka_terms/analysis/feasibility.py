@@ -33,7 +33,7 @@ def reasons(error: ValueError) -> set[str]:
         return set()
     faults = [fault for details in error.errors() for fault in details.get("ctx", {}).get("faults", [None])]
     names = {fault.reason if fault else "" for fault in faults}
-    return set() if "" in names else names
+    return names if names <= _LIMITS.keys() else set()
 
 
 def possible(plan: Plan, figure: Figures[Scaled]) -> Any:

@@ -12,8 +12,8 @@ from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import N
 from ka_terms.calculation.statement import Statement
-from ka_terms.model.base import PRIVATE
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import BOUNDED, CONTRIBUTION, ROOMS
 
 
@@ -53,8 +53,8 @@ def internal_view(statement: Statement) -> InternalView | None:
     return InternalView(
         statement.private("margin"),
         statement.private("payment_cost"),
-        statement.metric(f"{PRIVATE}{CONTRIBUTION}"),
-        statement.metric(f"{PRIVATE}contribution_ratio"),
+        statement.metric(f"{PRIVATE_NAMES}{CONTRIBUTION}"),
+        statement.metric(f"{PRIVATE_NAMES}contribution_ratio"),
         tuple(_distance(statement, metric, bound) for metric, bound in bounds(statement.scenario)),
     )
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.figures import stated
-from ka_terms.model.base import PRIVATE
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import nearest, one_of, refuse
+from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import (
     BOUNDED,
     PRIVATE_METRICS,
@@ -46,7 +46,7 @@ def metric_named(
             return metric_of(known, terms)
     if figures and any(exact_figures(scenario.plan, name) != [None] for scenario in scenarios):
         return figure_metric(name)
-    if private := PRIVATE_METRICS.get(f"{PRIVATE}{name.removeprefix(PRIVATE)}"):
+    if private := PRIVATE_METRICS.get(f"{PRIVATE_NAMES}{name.removeprefix(PRIVATE_NAMES)}"):
         _refuse_private(name, private, scenarios, internal)
         return private
     names = [*TOTALS, *terms, *(private_names() if internal else ())]
@@ -58,7 +58,7 @@ def metric_named(
 
 def private_names() -> list[str]:
     """The names of private metrics as people write them."""
-    return [name.removeprefix(PRIVATE) for name in PRIVATE_METRICS]
+    return [name.removeprefix(PRIVATE_NAMES) for name in PRIVATE_METRICS]
 
 
 _TOTAL_OR_TERM = message("a total, or a term of one of the contracts")

@@ -14,8 +14,8 @@ from ka_terms.api.shown import A_SCENARIO, SCENARIOS, Shown, expect, shipped_cat
 from ka_terms.calculation import statement as stating
 from ka_terms.model.base import without_input
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.doubtful_points import doubtful_in
 from ka_terms.model.faults import refusal, refuse
-from ka_terms.model.numbers.notations import doubtful_in
 from ka_terms.model.numbers.number import read_rate
 from ka_terms.model.privacy import is_private
 from ka_terms.presentation.reports.comparison import comparison_report

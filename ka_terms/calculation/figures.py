@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from ka_terms.calculation.readings.reading import N, Reading
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.numbers.number import Index
-from ka_terms.model.vocabulary.figures import BUILT_IN, EVENTS, GROWTH, LAST_YEAR, this_year
+from ka_terms.model.vocabulary.figures import BUILT_IN, EVENTS, GROWTH, LAST_YEAR, FigurePath
 
 T = TypeVar("T")
 _HALF = Decimal("0.5")
@@ -87,10 +87,10 @@ class Figures(Generic[N]):
     def _find(self, path: str) -> N:
         if path in self._stated:
             return self.reading.leaf(path, self._stated[path])
-        inner = this_year(path)
-        prefix, formula = path.removesuffix(inner), DERIVED[inner]
+        parts = FigurePath.parse(path)
+        formula = DERIVED[parts.plain]
         # Sales are derived only from growth; without this check the search would go back one year after another.
-        if path == prefix + "sales" and prefix + GROWTH not in self._stated:
+        if parts.plain == "sales" and parts.beside(GROWTH) not in self._stated:
             raise KeyError(path)
-        value: N = formula(lambda name: self(prefix + name), self.reading)
+        value: N = formula(lambda name: self(parts.beside(name)), self.reading)
         return self.reading.derived(path, value)

@@ -20,6 +20,7 @@ from pydantic import (
 
 from ka_terms.model.faults import Fault, Path, quoted, refusal, refuse
 from ka_terms.model.names import LONGEST
+from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.text.messages import message
 from ka_terms.text.unseen import holds_unseen
 
@@ -86,16 +87,12 @@ def without_input(work: Callable[[], R], within: Path = ()) -> R:
     raise bare
 
 
-PRIVATE = "private."
-"""Opens the names of figures that never leave the house, so that no name of a user's own is one of them."""
-
-
 def read_key(raw: object) -> str:
     """A key of the author's own: any text on one line, not blank and not overlong."""
     if not isinstance(raw, str) or not raw.strip() or len(raw) > LONGEST:
         raise refuse(raw, message("a key of 1 to {most} characters", most=LONGEST))
-    if raw.startswith(PRIVATE):
-        raise refuse(raw, message("a key that does not begin with {start}", start=PRIVATE))
+    if raw.startswith(PRIVATE_NAMES):
+        raise refuse(raw, message("a key that does not begin with {start}", start=PRIVATE_NAMES))
     if holds_unseen(raw):
         raise refusal(unseen_in(raw, on_key=True))
     return str(raw)

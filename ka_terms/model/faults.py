@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from pydantic_core import PydanticCustomError
 
@@ -14,6 +14,8 @@ from ka_terms.text.unseen import escaped
 
 Path = tuple[str | int, ...]
 HIDDEN_VALUE = message("a hidden value (private)")
+_Reference = Literal["unknown_figure", "unknown_measure", "unknown_term", "wrong_reference"]
+Reason = Literal["", "returns", "closed", "unknown_key", "empty", "no_entries"] | _Reference
 
 
 class Fault(NamedTuple):
@@ -21,7 +23,8 @@ class Fault(NamedTuple):
 
     `expected` never quotes the value found, so that it can be shown where the value is private. `at` is the path from
     the value under validation down to the culprit; `on_key` says that the key itself is the culprit.
-    `reason` names a rule of the plan that numbers break only together: "returns" or "closed".
+    `reason` is for whoever acts on a fault, and so need not read its sentences. "returns" and "closed" are rules of
+    the plan that numbers break only together.
     """
 
     found: str
@@ -29,7 +32,7 @@ class Fault(NamedTuple):
     mend: str = ""
     at: Path = ()
     on_key: bool = False
-    reason: str = ""
+    reason: Reason = ""
 
     def __str__(self) -> str:
         return str(self.sentence())
@@ -44,6 +47,16 @@ class Fault(NamedTuple):
     def hidden(self) -> Fault:
         """The same without anything of the value that was found."""
         return self._replace(found=HIDDEN_VALUE, mend="")
+
+    @property
+    def value(self) -> object:
+        """The value that was found, where `found` quotes one."""
+        return self.found.value if isinstance(self.found, Quoted) else None
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether a name in a term leads nowhere, or where it may not lead."""
+        return self.reason in get_args(_Reference)
 
     @property
     def is_of_nothing(self) -> bool:
@@ -100,8 +113,26 @@ def about(argument: str) -> Iterator[None]:
         raise
 
 
-def quoted(value: object) -> str:
-    """The value as a message shows it: short, what no one sees as escapes, and a mapping or list by its kind only."""
+class Quoted(str):
+    """A single value as a message shows it, with the value itself. Copies are made of the value."""
+
+    value: object
+
+    def __new__(cls, value: object, written: str) -> Quoted:
+        short = written if len(written) <= 60 else written[:57] + "..."
+        text = super().__new__(cls, f"'{escaped(short)}'")
+        text.value = value
+        return text
+
+    def __getnewargs__(self) -> tuple[object, str]:  # type: ignore[override]  # copies are made alike
+        return self.value, str(self)[1:-1]
+
+
+def quoted(value: object, written: str = "") -> str:
+    """The value as a message shows it: short, what no one sees as escapes, and a mapping or list by its kind only.
+
+    `written` is how it is written, where that is not its plain text.
+    """
     match value:
         case None:
             return _NOTHING
@@ -110,8 +141,7 @@ def quoted(value: object) -> str:
         case list() | tuple():
             return message("a list")
         case _:
-            text = str(value)
-            return f"'{escaped(text if len(text) <= 60 else text[:57] + '...')}'"
+            return Quoted(value, written or str(value))
 
 
 _NOTHING = message("nothing")
@@ -128,7 +158,7 @@ def unknown_key(key: str, known: Iterable[str], hint: str, *, lists: bool = Fals
     expected = message("a known key")
     if lists or not hint:
         expected = message("a known key: {names}", names=enumerated(known))
-    return Fault(quoted(key), expected, hint, on_key=True)
+    return Fault(quoted(key), expected, hint, on_key=True, reason="unknown_key")
 
 
 def nearest(name: str, known: Iterable[str], prefix: str = "") -> Message | str:

@@ -14,6 +14,8 @@ INTERNAL_KEYS = frozenset({PRIVATE, "margin", "walk_away", "cost_of_capital", "i
 """Keys that hold private values wherever they stand: the section, its own keys, and `inside`, the internal view of a
 saved statement.
 """
+PRIVATE_NAMES = f"{PRIVATE}."
+"""Opens the names of figures that never leave the house, so that no name of a user's own is one of them."""
 
 _WORD = re.compile(r"[A-Za-z_]{4,}")
 _LETTERS = frozenset(PRIVATE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -12,9 +12,9 @@ from pydantic import ValidationError
 
 from ka_terms.model.base import WITH_VALUES
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.doubtful_points import doubtful_in
 from ka_terms.model.faults import Path as Steps
-from ka_terms.model.numbers.notations import doubtful_in
-from ka_terms.model.vocabulary.figures import GROWTH, split_years
+from ka_terms.model.vocabulary.figures import FigurePath
 from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.reading.diagnosis.places import Place, doubtful_points, follow, locate
 from ka_terms.reading.merging.layers import Change
@@ -60,18 +60,11 @@ class Loaded:
             parameter = Parameter.of(term, name)
             if parameter and (place := self.origin(("terms", term, *parameter.steps))):
                 return place
-        if name.endswith(GROWTH):
-            name = name.removesuffix(GROWTH) + "sales"
-        way = _plan_path(name)
+        figure = FigurePath.parse(name)
+        way = ("plan", *figure.steps)
+        own = ("plan", *["last_year"] * figure.years, "figures", figure.plain)
         # Of an estimate the likely value is what counts.
-        return self.origin((*way, "likely")) or self.origin(way) or self.origin(_plan_path(name, "figures"))
-
-
-def _plan_path(name: str, group: str = "") -> Steps:
-    """The way to a figure in the file: last year's lie one level deeper, and only the first dot divides a name."""
-    years, inner = split_years(name)
-    last: Steps = (group, inner) if group else tuple(inner.split(".", 1))
-    return ("plan", *["last_year"] * years, *last)
+        return self.origin((*way, "likely")) or self.origin(way) or self.origin(own)
 
 
 def load(path: Path | str, canonical: Callable[[str], str] = str, given: bytes | None = None) -> Loaded:
@@ -85,7 +78,7 @@ def load(path: Path | str, canonical: Callable[[str], str] = str, given: bytes |
     name = str(path)
     tree = Tree(canonical)
     try:
-        root = tree.read(Path(path), name, given)
+        root, changes = tree.read(Path(path), name, given)
     except ReadError as error:
         raise ReadError(*in_file_order([*tree.problems, *error.problems])) from None
     saved = is_saved(root)
@@ -97,7 +90,7 @@ def load(path: Path | str, canonical: Callable[[str], str] = str, given: bytes |
         scenario = Scenario.model_validate(content, context=WITH_VALUES)
     except ValidationError as error:
         found = _all_problems(error, contract, tree.partial)
-        problems += _at_their_causes(found, contract, tree.changes(root))
+        problems += _at_their_causes(found, contract, changes)
         raise ReadError(*in_file_order(problems)) from None
     if problems:
         raise ReadError(*in_file_order(problems))
@@ -112,12 +105,11 @@ def _all_problems(error: ValidationError, root: Node, partial: bool) -> list[Pro
     )
 
     problems = problems_of(error, root, partial=partial)
-    faults = [problem.fault for problem in problems]
-    seen = any(fault.at[:1] == ("terms",) and "figure" in fault.expected for fault in faults)
+    seen = any(problem.fault.is_reference for problem in problems)
     return problems if seen or partial else [*problems, *unseen_references(root)]
 
 
-def _at_their_causes(problems: list[Problem], root: Node, changes: list[Change]) -> list[Problem]:
+def _at_their_causes(problems: list[Problem], root: Node, changes: Sequence[Change]) -> list[Problem]:
     if not changes:
         return problems
     from ka_terms.reading.diagnosis.causes import at_their_causes  # only a mistake needs it

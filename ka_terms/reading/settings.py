@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from ka_terms.model.doubtful_points import doubtful_in
 from ka_terms.model.faults import Fault, nearest, plain_fault, quoted
 from ka_terms.model.faults import Path as Steps
-from ka_terms.model.numbers.notations import doubtful_in
 from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType
 from ka_terms.reading.diagnosis.places import Place, doubtful_points, follow
 from ka_terms.reading.merging.loader import named_twice
 from ka_terms.reading.problems.problem import Problem, ReadError, in_file_order
-from ka_terms.reading.problems.source import EMPTY, START, Mark, problem_at, read_source
+from ka_terms.reading.problems.source import Mark, problem_at, read_source
 from ka_terms.reading.yaml.yaml_reader import read_tree
 from ka_terms.reading.yaml.yaml_tree import Entry, Node
 from ka_terms.text.messages import enumerated, message
@@ -66,9 +66,9 @@ def _read_tree(path: Path, name: str) -> tuple[Node, list[Problem]]:
 
 def _of_no_scenario(problem: Problem) -> Problem:
     fault = problem.fault
-    if fault.mend != START:
+    if fault.reason not in ("empty", "no_entries"):
         return problem
-    expected = message("a file with content") if fault.expected == EMPTY.expected else fault.expected
+    expected = message("a file with content") if fault.reason == "empty" else fault.expected
     return problem._replace(fault=fault._replace(expected=expected, mend=""))
 
 

@@ -31,7 +31,8 @@ _ABOUT_PRIVATE = message(
     "Values under `private:` are not copied. Add your margin and walk-away limit only to a file that nobody\n"
     "outside your company sees."
 )
-_KEPT = ("volume", "returns", "vat", "target", "events", "figures")
+_KEPT = [key for key in Plan.model_fields if key not in ("last_year", "sales", "stores", "skus")]
+"""The keys of a plan that the next one takes over as they are."""
 
 
 def draft(loaded: Loaded, folder: Path, words: Words) -> str:
@@ -145,7 +146,7 @@ def _lacking(scenario: Scenario, plan: Keys) -> dict[str, str]:
         for fault in faults:
             key = str(fault.at[1])
             left.pop(key, None)
-            lacking[key] = fault.found.strip("'")
+            lacking[key] = str(fault.value)
     return lacking
 
 

@@ -129,7 +129,7 @@ def test_old_terms_that_the_new_plan_cannot_cost_have_no_effects() -> None:
         "d": (Decimal(2), Decimal(3)),
         "e": (None, None),
     }
-    assert found.uncosted == ("'events.dm'", "'stores.new'")
+    assert found.uncosted == ("events.dm", "stores.new")
     assert (found.total.terms_effect, found.total.plan_effect) == (None, None)
     changes = (
         Decimal(8)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ka_terms.analysis.metric_names import metric_named
-from ka_terms.model.base import PRIVATE
 from ka_terms.model.faults import Fault
+from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import PRIVATE_METRICS, figure_metric, term_metric
 from tests.contracts import Keys, contract, refused
 from tests.metrics import as_metric
@@ -54,10 +54,10 @@ def test_what_is_unknown_is_refused_with_what_there_is(name: str, mend: str) -> 
     assert refused(lambda: metric_named(name, [PLAIN])) == [Fault(f"'{name}'", expected, mend)]
 
 
-@pytest.mark.parametrize("name", [name.removeprefix(PRIVATE) for name in PRIVATE_METRICS])
+@pytest.mark.parametrize("name", [name.removeprefix(PRIVATE_NAMES) for name in PRIVATE_METRICS])
 def test_what_is_private_is_named_only_where_it_is_asked_for(name: str) -> None:
-    for written in (name, PRIVATE + name):
-        assert metric_named(written, [HOUSE, HOUSE], internal=True) == PRIVATE_METRICS[PRIVATE + name]
+    for written in (name, PRIVATE_NAMES + name):
+        assert metric_named(written, [HOUSE, HOUSE], internal=True) == PRIVATE_METRICS[PRIVATE_NAMES + name]
         for scenario in (PLAIN, HOUSE):
             assert refused(lambda one=scenario, text=written: metric_named(text, [one])) == [
                 Fault(f"'{written}'", "a metric without private data", "add --internal to use private data")

@@ -19,7 +19,8 @@ from ka_terms.analysis.guardrail import OPERATORS, Guardrail
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.piecewise.changing_contract import ChangingContract, X, metric_reader
+from ka_terms.analysis.piecewise.changing_contract import ChangingContract, metric_reader
+from ka_terms.calculation.readings.curves import X
 from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from decimal import Decimal
+
 import pytest
 
 from ka_terms.model.faults import (
@@ -20,6 +23,15 @@ from ka_terms.model.faults import (
 def test_a_fault_reads_as_one_sentence() -> None:
     assert str(Fault("'a'", "b", "c")) == "Found 'a'. Expected b. Fix: c."
     assert str(Fault("'a'", "b")) == "Found 'a'. Expected b."
+
+
+def test_a_fault_keeps_the_value_that_it_quotes_and_so_does_a_copy() -> None:
+    name = "it's " + "long" * 20
+    fault = Fault(quoted(name), "b")
+    assert (fault.value, deepcopy(fault).value, deepcopy(fault)) == (name, name, fault)
+    growth = Fault(quoted(Decimal("1.05"), "+5%"), "b")
+    assert (growth.found, growth.value) == ("'+5%'", Decimal("1.05"))
+    assert (growth.hidden().value, Fault(quoted(None), "b").value) == (None, None)
 
 
 def test_a_refusal_carries_its_faults_whole_and_shows_braces_as_they_are() -> None:

@@ -321,3 +321,21 @@ def test_a_point_that_may_group_is_refused_where_the_currency_has_no_such_amount
         load(file)
     assert "cannot be read in two ways" in str(raised.value)
     assert "7.89" not in str(raised.value)
+
+
+def test_the_place_of_an_own_figure_whose_name_ends_like_growth(tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text("scenario: own\nplan:\n  sales: 9\n  figures:\n    xsales_growth: 3\n", encoding="utf-8")
+    assert load(file).origin_of("xsales_growth") == f"{file}:5"
+
+
+def test_a_name_that_leads_nowhere_is_told_beside_an_allowance_on_a_figure_that_is_not_charged(
+    tmp_path: Path,
+) -> None:
+    fee = "{amount: 1, free: {volume: 3}}"
+    terms = f"  fee: {fee}\n  rebate: {{rate: 1%, of: slaes}}\n"
+    file = tmp_path / "two.yaml"
+    file.write_text(f"scenario: two\nplan: {{sales: 9}}\nterms:\n{terms}", encoding="utf-8")
+    with pytest.raises(ReadError) as caught:
+        load(file)
+    assert [problem.line for problem in caught.value.problems] == [4, 5]

@@ -15,7 +15,6 @@ from typing import NamedTuple, TypeVar
 from ka_terms.analysis.breakeven.condition import Condition
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.piecewise.changing_contract import (
-    X,
     contract_by_input,
     costed_at,
     quotient_reader,
@@ -23,7 +22,7 @@ from ka_terms.analysis.piecewise.changing_contract import (
 )
 from ka_terms.analysis.piecewise.piecewise import Piece, PiecewiseMetric, difference
 from ka_terms.calculation.metrics import Costed
-from ka_terms.calculation.readings.curves import ONE, Curve, polynomial, zeros
+from ka_terms.calculation.readings.curves import ONE, Curve, X, polynomial, zeros
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import N
 from ka_terms.calculation.statement import evaluate

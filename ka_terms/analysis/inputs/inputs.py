@@ -20,7 +20,7 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import Term, TieredTerm
 from ka_terms.model.faults import nearest, one_of, refuse
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
-from ka_terms.model.vocabulary.figures import GROWTH, figure_kind
+from ka_terms.model.vocabulary.figures import GROWTH, FigurePath, figure_kind
 from ka_terms.model.vocabulary.parameters import MAIN
 from ka_terms.text.messages import message
 
@@ -91,7 +91,7 @@ def shorthands(known: Mapping[str, Input]) -> list[str]:
 
 def figures_stated(plan: Plan) -> dict[str, Decimal]:
     """What a plan states by path, sales as an amount however they are written."""
-    return {input.path: input.value for input in _figures(plan) if not input.path.endswith(GROWTH)}
+    return {input.path: input.value for input in _figures(plan) if input.leaf != GROWTH}
 
 
 def _figures(plan: Plan) -> Iterator[Input]:
@@ -101,7 +101,7 @@ def _figures(plan: Plan) -> Iterator[Input]:
     for path, value in stated(plan).items():
         if path == GROWTH:
             yield Input("growth", GROWTH, "index", value)
-        elif path != "sales" and not path.endswith(GROWTH):
+        elif path != "sales" and FigurePath.parse(path).plain != GROWTH:
             yield Input(path, path, figure_kind(path), value)
 
 

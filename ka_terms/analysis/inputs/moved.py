@@ -12,9 +12,9 @@ from ka_terms.model.base import Model
 from ka_terms.model.contract.parameters import with_parameter
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import Term, TieredTerm
+from ka_terms.model.contract.terms import Term, Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
-from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, event_name
+from ka_terms.model.vocabulary.figures import GROWTH, FigurePath
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 
@@ -31,7 +31,7 @@ def moved(scenario: Scenario, values: Mapping[str, Decimal]) -> Scenario:
         if input.parameter:
             terms[input.term] = with_parameter(terms[input.term], input.parameter, value)
         else:
-            plan = _plan_with(plan, path, value)
+            plan = _plan_with(plan, FigurePath.parse(input.leaf), value)
     # Built anew from the top, since what a scenario must hold to is checked only when it is made.
     checked = {key: _checked_term(term) for key, term in terms.items()}
     return Scenario.model_validate(
@@ -71,7 +71,9 @@ def _checked_term(term: Term) -> Term:
     fields = _given(term)
     if isinstance(term, TieredTerm):
         tiers = map(_given, term.tiers)
-        fields["tiers"] = [{name.rstrip("_"): value for name, value in tier.items()} for tier in tiers]
+        fields["tiers"] = [
+            {Tier.model_fields[name].alias or name: value for name, value in tier.items()} for tier in tiers
+        ]
     return type(term).model_validate(fields)
 
 
@@ -79,17 +81,18 @@ def _with(model: AnyModel, **changes: Any) -> AnyModel:
     return model.model_copy(update=changes)
 
 
-def _plan_with(plan: Plan, path: str, value: Decimal) -> Plan:
-    if path.startswith(LAST_YEAR) and plan.last_year:
-        inner = _plan_with(plan.last_year, path.removeprefix(LAST_YEAR), value)
+def _plan_with(plan: Plan, figure: FigurePath, value: Decimal) -> Plan:
+    if figure.years and plan.last_year:
+        inner = _plan_with(plan.last_year, figure._replace(years=figure.years - 1), value)
         return _with(plan, last_year=inner)
-    if path == "growth":
+    if figure.plain == GROWTH:
         return _with(plan, sales=Index(value))
-    if path in plan.figures:
-        return _with(plan, figures={**plan.figures, path: value})
-    if event := event_name(path):
-        return _with(plan, events={**plan.events, event: value})
-    group, dot, name = path.partition(".")
-    if dot:
-        return _with(plan, **{group: _with(getattr(plan, group), **{name: value})})
-    return _with(plan, **{path: value})
+    if figure.plain in plan.figures:
+        return _with(plan, figures={**plan.figures, figure.plain: value})
+    group, *name = figure.steps
+    part = getattr(plan, group)
+    if not name:
+        return _with(plan, **{group: value})
+    return _with(
+        plan, **{group: {**part, name[0]: value} if figure.event else _with(part, **{name[0]: value})}
+    )

@@ -11,11 +11,20 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from ka_terms.analysis.piecewise.changing_contract import ChangingContract, Reader, X
+from ka_terms.analysis.piecewise.changing_contract import ChangingContract, Reader
 from ka_terms.analysis.piecewise.piecewise import Piecewise
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas.tiers import quantity
-from ka_terms.calculation.readings.curves import ONE, Curve, Curves, Polynomial, polynomial, value_at, zeros
+from ka_terms.calculation.readings.curves import (
+    ONE,
+    Curve,
+    Curves,
+    Polynomial,
+    X,
+    polynomial,
+    value_at,
+    zeros,
+)
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import TieredTerm

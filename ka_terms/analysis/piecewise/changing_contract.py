@@ -19,15 +19,13 @@ from ka_terms.calculation.costs import cost_contract, rounded_amount
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
-from ka_terms.calculation.readings.curves import Curve, Curves, Polynomial, value_at, zeros
+from ka_terms.calculation.readings.curves import Curve, Curves, Polynomial, X, value_at, zeros
 from ka_terms.calculation.readings.fractions import Fractions
 from ka_terms.model.contract.references import in_order
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.metrics import Metric
 
 T = TypeVar("T")
-X: Polynomial = (Fraction(0), Fraction(1))
-"""The input itself, as a polynomial of the input."""
 Reader = Callable[[Costed[Curve]], T]
 """What is wanted of a contract on each piece, such as a metric."""
 

@@ -13,13 +13,12 @@ from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.piecewise.changing_contract import (
     EPSILON,
     ChangingContract,
-    X,
     contract_by_input,
     costed_at,
     metric_reader,
 )
 from ka_terms.analysis.piecewise.piecewise import Jump, PiecewiseMetric, difference, jumps
-from ka_terms.calculation.readings.curves import Curve, zeros
+from ka_terms.calculation.readings.curves import Curve, X, zeros
 from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.metrics import Metric, term_metric

@@ -20,6 +20,8 @@ F = TypeVar("F", Fraction, float)
 Polynomial = tuple[Fraction, ...]
 """Coefficients, the constant first; the last is not zero. Zero is the empty tuple."""
 ONE: Polynomial = (Fraction(1),)
+X: Polynomial = (Fraction(0), Fraction(1))
+"""The input itself, as a polynomial of the input."""
 _ZERO = Fraction(0)
 _TOLERANCE = 10**45
 """A zero that is not a short decimal is exact to one part in this of the interval that is searched."""

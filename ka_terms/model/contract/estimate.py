@@ -119,7 +119,7 @@ def _mixed(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
     for case, value in values.items():
         if isinstance(value, Index) != isinstance(low, Index):
             mend = message("write low, likely and high all as amounts, or all as growth")
-            yield Fault(quoted(as_typed(value)), expected, mend, (case,))
+            yield Fault(quoted(value, as_typed(value)), expected, mend, (case,))
 
 
 def _mixed_signs(raw: Mapping[Any, object], values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
@@ -133,10 +133,10 @@ def _disordered(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
     mend = message("correct the values, so that low <= likely <= high")
     if likely < low:
         expected = message("at least {value}, which is low", value=with_commas(values["low"]))
-        yield Fault(quoted(as_typed(values["likely"])), expected, mend, ("likely",))
+        yield Fault(quoted(values["likely"], as_typed(values["likely"])), expected, mend, ("likely",))
     if high < likely:
         expected = message("at least {value}, which is likely", value=with_commas(values["likely"]))
-        yield Fault(quoted(as_typed(values["high"])), expected, mend, ("high",))
+        yield Fault(quoted(values["high"], as_typed(values["high"])), expected, mend, ("high",))
 
 
 def _schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:

@@ -12,7 +12,7 @@ from ka_terms.model.base import Key, Model
 from ka_terms.model.contract.estimate import Case, Estimate, UncertainCount, UncertainSales
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.numbers.number import Amount, Count, Index, Rate, with_commas, write_growth
-from ka_terms.model.vocabulary.figures import GROWTH
+from ka_terms.model.vocabulary.figures import EVENTS, GROWTH, FigurePath
 from ka_terms.model.vocabulary.metrics import is_reserved
 from ka_terms.text.messages import message
 
@@ -108,7 +108,7 @@ class Plan(Model):
 
     def _estimates_of_last_year(self) -> Iterator[Fault]:
         for path in self.last_year.estimates() if self.last_year else ():
-            at = ("last_year", *path.replace(GROWTH, "sales").split("."))
+            at = ("last_year", *FigurePath.parse(path).steps)
             expected = message("one number, because last year is known")
             yield Fault(message("an estimate"), expected, message("write the actual number"), at)
 
@@ -146,7 +146,7 @@ class Plan(Model):
     def names(self) -> Iterator[str]:
         """The figures whose names the user chose, last year's too."""
         yield from self.figures
-        yield from (f"events.{name}" for name in self.events)
+        yield from (EVENTS + name for name in self.events)
         if self.last_year:
             yield from self.last_year.names()
 

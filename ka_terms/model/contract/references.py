@@ -36,21 +36,15 @@ def faulty_references(plan: Mapping[str, Any], terms: Mapping[str, Term]) -> lis
 
 def _hinted(fault: Fault, figures: Collection[str], terms: Mapping[str, Term]) -> Fault:
     """The fault with the nearest known name, where nothing better is known and it is the name that is wrong."""
-    by_kind: Mapping[str, Collection[str]] = {_FIGURE: figures, _MEASURE: (*figures, *MEASURES), _TERM: terms}
-    known = by_kind.get(fault.expected)
+    measures = (*figures, *MEASURES)
+    by_reason = {"unknown_figure": figures, "unknown_measure": measures, "unknown_term": terms}
+    known: Collection[str] | None = by_reason.get(fault.reason)
     if not known:
         return fault
-    name = _named_at(fault.at, terms)
+    name = str(fault.value)
     if fault.at[2] in ("per", "less") and (several := _of_several(fault, name, known, terms)):
         return several
     return fault if fault.mend else fault._replace(mend=_of_group(name, known) or nearest(name, known))
-
-
-def _named_at(at: Path, terms: Mapping[str, Term]) -> str:
-    """The name in a term that a path leads to; of a limit, what it is a share of."""
-    named = getattr(terms[str(at[1])], str(at[2]))
-    named = named[int(at[3])] if isinstance(named, tuple) else named
-    return named.of if isinstance(named, Share) else str(named)
 
 
 _BETWEEN = re.compile(r" (?:and|-) |[,，、;；/|•·–—－()（）]|\s")
@@ -102,11 +96,14 @@ def _faulty_figure(at: Path, name: str, plan: Mapping[str, Any], figures: Collec
     if at == ("measure",) and name in MEASURES:
         return _faulty_measure(name, plan, figures)
     if name not in figures:
-        return Fault(quoted(name), _MEASURE if at == ("measure",) else _FIGURE, missing_for(name, plan), at)
+        missing = missing_for(name, plan)
+        if at == ("measure",):
+            return Fault(quoted(name), _MEASURE, missing, at, reason="unknown_measure")
+        return Fault(quoted(name), _FIGURE, missing, at, reason="unknown_figure")
     if at[0] not in ("per", "measure") and not may_be_money(name):
         expected = message("a figure in money, such as sales, because a percentage is applied to it")
         mend = message("use `amount` with `per` to charge by count")
-        return Fault(quoted(name), expected, mend, at)
+        return Fault(quoted(name), expected, mend, at, reason="wrong_reference")
     return None
 
 
@@ -114,7 +111,7 @@ def _faulty_measure(name: str, plan: Mapping[str, Any], figures: Collection[str]
     base = MEASURES[name].of
     if base not in figures:
         expected = message("a plan with {figure}", figure=base)
-        return Fault(quoted(name), expected, missing_for(base, plan), ("measure",))
+        return Fault(quoted(name), expected, missing_for(base, plan), ("measure",), reason="wrong_reference")
     value: Any = plan
     for part in base.split("."):
         value = value.get(part)
@@ -122,7 +119,7 @@ def _faulty_measure(name: str, plan: Mapping[str, Any], figures: Collection[str]
         expected = message(
             "{figure} above zero, because {measure} is calculated from it", figure=base, measure=name
         )
-        return Fault(quoted(name), expected, "", ("measure",))
+        return Fault(quoted(name), expected, "", ("measure",), reason="wrong_reference")
     return None
 
 
@@ -131,14 +128,15 @@ def _faulty_bases(terms: Mapping[str, Term]) -> list[Fault]:
     for key, term in terms.items():
         for at, other in enumerate(bases(term)):
             if other not in terms:
-                faults.append(Fault(quoted(other), _TERM, "", ("terms", key, "less", at)))
+                path = ("terms", key, "less", at)
+                faults.append(Fault(quoted(other), _TERM, at=path, reason="unknown_term"))
     cycle = _cycle(terms)
     if cycle:
         way = " -> ".join((*cycle, cycle[0]))
         found = message("a loop in `less`: {path}", path=way)
         expected = message("an order in which each term is calculated once")
         mend = message("remove one name from `less`")
-        faults.append(Fault(found, expected, mend, ("terms", cycle[0], "less")))
+        faults.append(Fault(found, expected, mend, ("terms", cycle[0], "less"), reason="wrong_reference"))
     return faults
 
 

@@ -89,15 +89,21 @@ class _Limited(Model):
     )
 
     def _faults(self) -> list[Fault]:
+        limits = self.comparable_limits
+        if limits is None or limits[0] <= limits[1]:
+            return []
+        expected = message("at most {most}, which is `at_most`", most=_limit(self.at_most))
+        return [Fault(quoted(self.at_least), expected, "", ("at_least",))]
+
+    @property
+    def comparable_limits(self) -> tuple[Decimal, Decimal] | None:
+        """The least and the most where both are amounts, or both shares of one figure."""
         least, most = self.at_least, self.at_most
         if isinstance(least, Share) and isinstance(most, Share) and least.of == most.of:
-            crossed = least.rate > most.rate
-        else:
-            crossed = isinstance(least, Decimal) and isinstance(most, Decimal) and least > most
-        if not crossed:
-            return []
-        expected = message("at most {most}, which is `at_most`", most=_limit(most))
-        return [Fault(quoted(least), expected, "", ("at_least",))]
+            return least.rate, most.rate
+        if isinstance(least, Decimal) and isinstance(most, Decimal):
+            return least, most
+        return None
 
 
 class _OnBase(_Limited):
@@ -258,7 +264,7 @@ class TieredTerm(_OnBase):
         above = with_commas(before.bound)
         expected = message("a threshold above {threshold} (tier {number})", threshold=above, number=index)
         mend = message("correct the number, or sort the tiers in rising order")
-        return Fault(quoted(as_typed(bound)), expected, mend)
+        return Fault(quoted(bound, as_typed(bound)), expected, mend)
 
 
 SHAPES: Mapping[str, type[_Limited]] = {"rate": RateTerm, "amount": AmountTerm, "tiers": TieredTerm}

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TypeVar
 
-from ka_terms.model.faults import Fault, Path, any_of, either, only, quoted
+from ka_terms.model.faults import Fault, any_of, either, only, quoted
 from ka_terms.model.names import Enclosed
 from ka_terms.model.numbers.currency import MINOR_DIGITS
-from ka_terms.model.vocabulary.figures import BUILT_IN
-from ka_terms.model.vocabulary.metrics import BOUNDED
 from ka_terms.text.messages import Message, message
 from ka_terms.text.unseen import UNSEEN, code_of
 
@@ -28,14 +26,6 @@ _ALIKE = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287), 32) | {0x201
 """Spaces of other widths, and the apostrophes of word processors, by which some group digits."""
 _KNOWN_SIGNS = re.compile(r"[\x20-\x7e]|[百千万萬亿億¥€£元]")
 _MINUSES = "\u2212\u2010\u2011\u2013\u2014"
-_RATES = (path for path, figure in BUILT_IN.items() if figure.kind == "rate")
-_RATIOS = (key for key, metric in BOUNDED.items() if metric.is_ratio)
-SHARES = frozenset({"rate", "margin", "cost_of_capital", *_RATES, *_RATIOS})
-"""Keys of a file under which a share stands."""
-COUNTED = frozenset(
-    {"events", *(key for figure in BUILT_IN.values() if figure.kind == "count" for key in figure.needs)}
-)
-"""Keys of a plan under which whole numbers stand."""
 _DOUBTFUL_POINT = re.compile(r"([+-]?)(?!0\.)([0-9]{1,3})\.([0-9]{2}0)")
 
 
@@ -216,31 +206,3 @@ def doubtful_point(text: str, currency: str | None = None, counted: bool = False
         divided = f"{sign}{whole}.{fraction.rstrip('0') or '0'}"
         mend = either(grouped, divided)
     return Fault(quoted(text), message("a number that cannot be read in two ways"), mend)
-
-
-_DEEPEST = 10
-"""Levels in which a scenario has numbers, and some more."""
-
-
-def doubtful_in(
-    content: Mapping[str, object], parts: tuple[str, ...] = ("plan", "terms", "private")
-) -> Iterator[Fault]:
-    """Every text in these parts of a file that is a `doubtful_point` in the file's currency, with its place."""
-    currency = content.get("currency")
-    for part in parts:
-        yield from _doubtful_under(
-            content.get(part), currency if isinstance(currency, str) else None, (part,)
-        )
-
-
-def _doubtful_under(value: object, currency: str | None, at: Path) -> Iterator[Fault]:
-    if isinstance(value, str):
-        counted = at[0] == "plan" and not COUNTED.isdisjoint(at)
-        # A share without its percent sign is refused by the model, with the mends of a share.
-        if at[-1] not in SHARES and (fault := doubtful_point(value, currency, counted)):
-            yield fault._replace(at=at)
-        return
-    if len(at) > _DEEPEST or not isinstance(value, Mapping | list | tuple):
-        return
-    for step, inner in value.items() if isinstance(value, Mapping) else enumerate(value):
-        yield from _doubtful_under(inner, currency, (*at, step))

@@ -80,6 +80,53 @@ GROWTH = "sales_growth"
 """The path of the stated growth of sales on last year's, where the plan gives that in place of an amount."""
 
 
+class FigurePath(NamedTuple):
+    """The path of a figure taken apart: how many years before the plan's, and its path within that year."""
+
+    years: int
+    plain: str
+
+    @classmethod
+    def parse(cls, path: str) -> FigurePath:
+        years = 0
+        while path.startswith(LAST_YEAR):
+            years, path = years + 1, path.removeprefix(LAST_YEAR)
+        return cls(years, path)
+
+    def __str__(self) -> str:
+        return LAST_YEAR * self.years + self.plain
+
+    def beside(self, plain: str) -> str:
+        """The path of another figure of the same year."""
+        return LAST_YEAR * self.years + plain
+
+    @property
+    def group(self) -> str:
+        """The key of the plan that it stands under: stores of `stores.new`; itself where no group has it."""
+        return self.plain.partition(".")[0]
+
+    @property
+    def stated(self) -> FigurePath:
+        """What a file states it as: a growth stands under `sales`."""
+        return self._replace(plain="sales") if self.plain == GROWTH else self
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The way to it from the plan down; only the first dot divides a name."""
+        return (*["last_year"] * self.years, *self.stated.plain.split(".", 1))
+
+    @property
+    def event(self) -> str:
+        """The event that it counts; empty where it counts none."""
+        return self.plain.removeprefix(EVENTS) if self.plain.startswith(EVENTS) else ""
+
+
+def event_name(path: str) -> str:
+    """The event that a figure of the plan's own year counts; empty where it counts none."""
+    figure = FigurePath.parse(path)
+    return "" if figure.years else figure.event
+
+
 def is_figure_name(name: str) -> bool:
     """Whether a name is that of a figure or measure of the program, of an event, or of a figure of last year."""
     return name in BUILT_IN or name in MEASURES or name == GROWTH or name.startswith((EVENTS, LAST_YEAR))
@@ -87,8 +134,9 @@ def is_figure_name(name: str) -> bool:
 
 def figure_kind(path: str) -> NumberKind:
     """The kind of a figure of any year; one of the user's own is a number of no known unit."""
-    plain = this_year(path)
-    if plain.startswith(EVENTS):
+    figure = FigurePath.parse(path)
+    plain = figure.plain
+    if figure.event:
         return "count"
     if plain == GROWTH:
         return "index"
@@ -97,8 +145,7 @@ def figure_kind(path: str) -> NumberKind:
 
 def may_be_money(path: str) -> bool:
     """Whether a share can be taken of a figure; one of the user's own may be money or not."""
-    plain = this_year(path)
-    return figure_kind(path) == "money" or not is_figure_name(plain)
+    return figure_kind(path) == "money" or not is_figure_name(FigurePath.parse(path).plain)
 
 
 def offered(plan: Mapping[str, Any]) -> frozenset[str]:
@@ -113,38 +160,21 @@ def offered(plan: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(names)
 
 
-def split_years(path: str) -> tuple[int, str]:
-    """How many years before the plan's a figure is of, and its path within that year."""
-    years = 0
-    while path.startswith(LAST_YEAR):
-        years, path = years + 1, path.removeprefix(LAST_YEAR)
-    return years, path
-
-
-def this_year(path: str) -> str:
-    """The path of the same figure in the year that the plan is for."""
-    return split_years(path)[1]
-
-
-def event_name(path: str) -> str:
-    """The event that a figure counts; empty where it counts none."""
-    return path.removeprefix(EVENTS) if path.startswith(EVENTS) else ""
-
-
 def _keys(value: object) -> Collection[str]:
     return [str(key) for key in value] if isinstance(value, Mapping) else []
 
 
 def missing_for(path: str, plan: Mapping[str, Any], inside: str = "plan") -> Message | str:
     """How to give the plan a figure that exists but that it lacks; empty where no such figure exists."""
-    if path.startswith(LAST_YEAR):
-        inner, last_year = path.removeprefix(LAST_YEAR), plan.get("last_year")
-        if isinstance(last_year, Mapping):
-            return missing_for(inner, last_year, f"{inside}.last_year")
-        lacking = [LAST_YEAR.removesuffix(".")] if missing_for(inner, {}) else []
-        return _added(lacking, inside)
-    if event := event_name(path):
-        return _added([event], f"{inside}.events")
+    figure = FigurePath.parse(path)
+    for _ in range(figure.years):
+        last_year = plan.get("last_year")
+        if not isinstance(last_year, Mapping):
+            return _added(["last_year"] if missing_for(figure.plain, {}) else [], inside)
+        plan, inside = last_year, f"{inside}.last_year"
+    if figure.event:
+        return _added([figure.event], f"{inside}.events")
+    path = figure.plain
     needs = BUILT_IN[path].needs if path in BUILT_IN else ()
     lacking = [key for key in needs if plan.get(key) is None]
     return _added(lacking, inside)

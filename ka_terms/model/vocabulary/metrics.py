@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Literal, NamedTuple
 
-from ka_terms.model.base import PRIVATE
+from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.figures import BUILT_IN, NumberKind, figure_kind, is_figure_name
 
 TOTAL_FEES, NET_NET_SALES, CONTRIBUTION = "total_fees", "net_net_sales", "contribution"
@@ -31,7 +31,7 @@ class Metric(NamedTuple):
 
     @property
     def is_private(self) -> bool:
-        return self.name.startswith(PRIVATE)
+        return self.name.startswith(PRIVATE_NAMES)
 
     @property
     def is_ratio(self) -> bool:
@@ -98,8 +98,8 @@ TOTALS: Mapping[str, Metric] = {
 """
 
 _EARNED = (
-    Metric(f"{PRIVATE}{CONTRIBUTION}", CONTRIBUTION),
-    Metric(f"{PRIVATE}contribution_ratio", CONTRIBUTION, "sales", "rate"),
+    Metric(f"{PRIVATE_NAMES}{CONTRIBUTION}", CONTRIBUTION),
+    Metric(f"{PRIVATE_NAMES}contribution_ratio", CONTRIBUTION, "sales", "rate"),
 )
 BOUNDED: Mapping[str, Metric] = {
     "fee_ratio": TOTALS["fee_ratio"],
@@ -116,7 +116,9 @@ def headroom_name(bounded: str) -> str:
 
 
 ROOMS: Mapping[str, Metric] = {
-    bounded: Metric(f"{PRIVATE}{headroom_name(bounded)}", headroom_name(bounded), is_product=metric.is_ratio)
+    bounded: Metric(
+        f"{PRIVATE_NAMES}{headroom_name(bounded)}", headroom_name(bounded), is_product=metric.is_ratio
+    )
     for bounded, metric in BOUNDED.items()
 }
 """The room left under each bound of a walk-away, by what is bounded."""

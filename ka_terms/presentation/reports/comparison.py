@@ -121,7 +121,7 @@ def _effects(old: Statement, versus: Versus, words: Words) -> str:
     """Why the total differs: how much of it the terms make, and how much the plan."""
     total, new = versus.total, versus.statement.scenario
     if total.terms_effect is None or total.plan_effect is None:
-        figures = (words.inline(figure.strip("'")) for figure in versus.uncosted)
+        figures = (words.inline(figure) for figure in versus.uncosted)
         return words.say("effects_unknown", figures=words.listed(figures))
 
     def effect(key: str, amount: Decimal) -> str:

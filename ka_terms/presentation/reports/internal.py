@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ka_terms.model.base import PRIVATE
+from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import BOUNDED, PRIVATE_METRICS, headroom_name
 from ka_terms.presentation.fields import Field, In, filled, in_order, record, table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _MEASURES: tuple[Field[InternalView], ...] = (
     Field("margin", kind=Kind.MONEY),
     Field("payment_cost", kind=Kind.MONEY),
-    Field("contribution", kind=metric_kind(PRIVATE_METRICS[f"{PRIVATE}contribution"])),
-    Field("contribution_ratio", kind=metric_kind(PRIVATE_METRICS[f"{PRIVATE}contribution_ratio"])),
+    Field("contribution", kind=metric_kind(PRIVATE_METRICS[f"{PRIVATE_NAMES}contribution"])),
+    Field("contribution_ratio", kind=metric_kind(PRIVATE_METRICS[f"{PRIVATE_NAMES}contribution_ratio"])),
 )
 _BOUND = "walk_away."
 InternalRow = tuple[str, str, tuple[Cell, ...]]

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from ka_terms.calculation.readings.traced import Traced
-from ka_terms.model.vocabulary.figures import MEASURES, this_year
+from ka_terms.model.vocabulary.figures import MEASURES, FigurePath
 from ka_terms.presentation.quantities import approximate, number, percent
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.kinds import figure_kind
@@ -86,7 +86,7 @@ class Expression:
 
     def _counted(self, node: Traced) -> str:
         """A number with its unit: `31 stores`; a figure without one has its name there."""
-        name, amount = this_year(node.path), number(node.value)
+        name, amount = FigurePath.parse(node.path).plain, number(node.value)
         unit = self.words.unit(name)
         text = self.words.inline(name) if unit is None else unit.one if node.value == 1 else unit.many
         if name != node.path:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ka_terms.model.base import PRIVATE
+from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import Metric
 from ka_terms.presentation.quantities import percent
 from ka_terms.presentation.table import Cell, Emphasis, Kind, changed
@@ -28,7 +28,7 @@ def metric_label(metric: Metric, words: Words) -> str:
 
 def _amount_label(metric: Metric, words: Words) -> str:
     if metric.is_private:
-        return private_label(metric.name.removeprefix(PRIVATE), words)
+        return private_label(metric.name.removeprefix(PRIVATE_NAMES), words)
     if metric.is_term:
         return words.fee_of(metric.name)
     return words.figure(metric.name) if metric.is_figure else words(metric.name)

@@ -16,8 +16,8 @@ from ka_terms.model.vocabulary.figures import (
     GROWTH,
     LAST_YEAR,
     MEASURES,
+    FigurePath,
     event_name,
-    split_years,
 )
 from ka_terms.presentation import quantities
 from ka_terms.presentation.words.languages import message_templates, messages
@@ -193,7 +193,7 @@ class Words:
 
     def _past(self, kind: str, path: str, name: Callable[[str], str]) -> str:
         """A figure of last year, or of one before it."""
-        count, figure = split_years(path)
+        count, figure = FigurePath.parse(path)
         return self.say(
             f"{kind}.last_year" if count == 1 else f"{kind}.years_ago", figure=name(figure), count=count
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from itertools import islice
 from typing import Any
 
@@ -15,6 +16,7 @@ from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
 from ka_terms.model.contract.terms import SHAPES, Term, Tier
 from ka_terms.model.faults import Fault, Path, missing_key, nearest, quoted, unknown_key
+from ka_terms.model.numbers.number import Index
 from ka_terms.model.privacy import is_private, tells_private
 from ka_terms.model.settings.catalogue_file import CatalogueFile, FeeEntry
 from ka_terms.model.settings.policy import Policy, ReviewEntry
@@ -57,9 +59,6 @@ _NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
     (CatalogueFile, "fees"): FeeEntry,
 }
 """A model and a key of it -> the model whose keys are known below; entries of the user's own names lie in between."""
-
-_UNKNOWN_KEY = message("a known key")
-_NUMBER = re.compile(r"'[0-9.]+%?'")
 
 
 def problems_of(
@@ -104,7 +103,7 @@ def unseen_references(root: Node) -> Iterator[Problem]:
             continue
     for fault in faulty_references(plan, valid):
         # A term that is itself at fault is known by name all the same.
-        if fault.at[2] != "less" or fault.found.strip("'") not in terms:
+        if fault.reason != "unknown_term" or fault.value not in terms:
             yield _placed(fault, root)
 
 
@@ -191,11 +190,16 @@ def _as_written(loc: Path, root: Node) -> Path:
 
 def _placed(fault: Fault, root: Node) -> Problem:
     entry, reached = follow(root, fault.at)
-    if reached and not fault.on_key and _NUMBER.fullmatch(fault.found) and isinstance(entry.node.value, str):
+    if (
+        reached
+        and not fault.on_key
+        and isinstance(fault.value, Decimal | Index)
+        and isinstance(entry.node.value, str)
+    ):
         # 9M as it is written, not 9000000 as it was read.
         fault = fault._replace(found=quoted(entry.node.value))
     mark = entry.mark if fault.on_key or not reached else entry.node.mark
-    unknown = fault.on_key and reached and fault.expected.startswith(_UNKNOWN_KEY)
+    unknown = fault.on_key and reached and fault.reason == "unknown_key"
     if odd := _odd_sign(fault, entry, unknown):
         return odd
     return problem_at(mark, fault, fault.at, key_only=str(fault.at[-1]) if unknown else "")
@@ -214,7 +218,7 @@ def _odd_sign(fault: Fault, entry: Entry, unknown: bool) -> Problem | None:
     if is_private(fault.at) or tells_private(key):
         return None
     text, mark = key, entry.mark
-    odd = odd_in_key(key) if fault.expected.startswith(_UNKNOWN_KEY) else odd_in_value(key, key)
+    odd = odd_in_key(key) if fault.reason == "unknown_key" else odd_in_value(key, key)
     if not odd and not unknown and isinstance(value, str):
         text, mark = value, entry.node.mark
         odd = odd_in_value(value, mark.source.lines[mark.line - 1][: mark.column - 1])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from ka_terms.model.contract.estimate import read_openings, read_sales
 from ka_terms.model.faults import Fault, Refused, first_in, plain_fault, quoted
@@ -21,6 +22,13 @@ LONGEST_CHAIN = 20
 """Files that hang on each other; more is a mistake."""
 
 
+class Merged(NamedTuple):
+    """The tree of a file with all that it refers to, and what it changes in those it extends, its own first."""
+
+    root: Node
+    changes: Sequence[Change] = ()
+
+
 class Tree:
     """Reads files and what they refer to, each once.
 
@@ -30,14 +38,13 @@ class Tree:
 
     def __init__(self, canonical: Callable[[str], str]) -> None:
         self._canonical = canonical
-        self._done: dict[Path, Node] = {}
+        self._done: dict[Path, Merged] = {}
         self._open: list[tuple[Path, str]] = []
         self._size = 0
-        self._changes: dict[int, list[Change]] = {}
         self.problems: list[Problem] = []
         self.partial = False
 
-    def read(self, path: Path, name: str, given: bytes | None = None) -> Node:
+    def read(self, path: Path, name: str, given: bytes | None = None) -> Merged:
         """The file's tree with `extends` merged and `plan.last_year` filled in; `given` is its content where it is in
         no file. Errors: `ReadError`.
         """
@@ -52,10 +59,6 @@ class Tree:
             self._open.pop()
         return self._done[real]
 
-    def changes(self, root: Node) -> list[Change]:
-        """What a file that was read changes in those it extends, the file's own first."""
-        return self._changes.get(id(root), [])
-
     def _grow(self, root: Node) -> None:
         self._size += root.size
         if self._size > MOST_NODES:
@@ -64,23 +67,22 @@ class Tree:
             expected = message("at most {count} values in all files together", count=most)
             raise ReadError(problem_at(root.mark, Fault(found, expected)))
 
-    def _complete(self, root: Node, path: Path, name: str) -> Node:
+    def _complete(self, root: Node, path: Path, name: str) -> Merged:
         root, twice = _known_terms(root, self._canonical)
         self.problems.extend(twice)
         root = self._with_last_year(root, path, name)
         extends = root.entries().get("extends")
         if extends is None:
-            return root
+            return Merged(root)
         rest = {key: entry for key, entry in root.entries().items() if key != "extends"}
         above = Node(root.mark, rest, root.size, root.height)
         below = self._referred(extends.node, path, name, ("extends",))
         if below is None:
-            return above
+            return Merged(above)
         layers = Layers()
-        merged = layers.merged(without_results(below), above)
+        root = layers.merged(without_results(below.root), above)
         self.problems.extend(layers.problems)
-        self._changes[id(merged)] = [*layers.changes, *self.changes(below)]
-        return merged
+        return Merged(root, (*layers.changes, *below.changes))
 
     def _with_last_year(self, root: Node, path: Path, name: str) -> Node:
         plan = root.entries().get("plan")
@@ -89,7 +91,7 @@ class Tree:
             return root
         at = ("plan", "last_year")
         other = self._referred(last_year.node, path, name, at)
-        found = other.entries().get("plan") if other else None
+        found = other.root.entries().get("plan") if other else None
         if other and found is None:
             fault = plain_fault(
                 "a file without a plan", "a scenario with the plan of last year", "name another file"
@@ -101,7 +103,7 @@ class Tree:
         )
         return _with(root, "plan", Entry(plan.mark, filled))
 
-    def _referred(self, node: Node, path: Path, name: str, at: Steps) -> Node | None:
+    def _referred(self, node: Node, path: Path, name: str, at: Steps) -> Merged | None:
         """The tree of the file that `node` names, relative to the file it stands in; None where there is none."""
         reference, key = node.value, str(at[-1])
         expected = message("the relative path of another scenario file")

@@ -38,7 +38,7 @@ _NAMED = {
 }
 """Signs that get into a text unseen. YAML ends a line, and with it a comment, at some of them."""
 START = message("create a scenario with `ka-terms init`")
-EMPTY = Fault(message("an empty file"), message("a scenario"), START)
+EMPTY = Fault(message("an empty file"), message("a scenario"), START, reason="empty")
 _READABLE = message("a readable text file")
 _KINDS = {stat.S_IFREG: "", stat.S_IFDIR: message("a directory")}
 _OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ka_terms.model.contract.estimate import CASES
+from ka_terms.model.doubtful_points import COUNTED, SHARES
 from ka_terms.model.faults import Fault
-from ka_terms.model.numbers.notations import COUNTED, SHARES, UNIT_PATTERN, folded_number, plainly_meant
+from ka_terms.model.numbers.notations import UNIT_PATTERN, folded_number, plainly_meant
 from ka_terms.model.numbers.number import reads_as_number
 from ka_terms.model.vocabulary.parameters import BOUNDS
 from ka_terms.text.messages import message

@@ -40,7 +40,7 @@ MOST_NODES = 20_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_ONLY_COMMENTS = Fault(message("only comments"), EMPTY.expected, EMPTY.mend)
+_ONLY_COMMENTS = EMPTY._replace(found=message("only comments"))
 
 
 class _Builder:
@@ -263,6 +263,7 @@ def read_tree(source: Source) -> tuple[Node, list[Problem]]:
         source.private.broken = True
         if isinstance(root.value, str) and (sign := _first_sign(source)):
             raise ReadError(*builder.problems(), sign)
-        fault = Fault(quoted(root.plain()), message("lines of the form `key: value`"), START)
+        expected = message("lines of the form `key: value`")
+        fault = Fault(quoted(root.plain()), expected, START, reason="no_entries")
         raise ReadError(*builder.problems(), problem_at(root.mark, fault))
     return root, builder.problems()

@@ -11,6 +11,7 @@ from ka_terms.analysis.sweep.columns import Column
 from ka_terms.analysis.sweep.result import SweepResult
 from ka_terms.analysis.sweep.rows import Query, Rows
 from ka_terms.model.numbers.currency import MINOR_DIGITS
+from ka_terms.model.vocabulary.figures import GROWTH
 from ka_terms.presentation.renderers.delimited import INTERNAL
 from ka_terms.presentation.reports.sweep import columns, sweep_head
 from ka_terms.text.safe import escape_in_json
@@ -50,7 +51,7 @@ def _number(value: Any) -> int | float:
 def _columns(query: Query, currency: str) -> list[StreamColumn]:
     digits, metrics = MINOR_DIGITS[currency], dict(zip(query.names, query.metrics, strict=True))
     axes = dict(zip(query.axis_names, query.grid.axes, strict=True))
-    grown = any(axis.input.path.endswith("growth") for axis in query.grid.axes)
+    grown = any(axis.input.leaf == GROWTH for axis in query.grid.axes)
     finest = _GROWN_DECIMALS if grown else _FIGURE_DECIMALS
     found = [StreamColumn("scenario", TEXT)]
     for name in columns(query):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.inputs.input import Input
-from ka_terms.analysis.inputs.inputs import find, inputs, shorthands
+from ka_terms.analysis.inputs.inputs import figures_stated, find, inputs, shorthands
 from ka_terms.analysis.inputs.moved import moved, with_stated_input
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.model.contract.scenario import Scenario
@@ -83,6 +83,17 @@ def test_growth_of_the_year_before_last_is_no_input() -> None:
     found = inputs(contract({}, {"last_year": last_year, "sales": 7}))
     assert "last_year.sales_growth" not in found
     assert found["last_year.last_year.sales"].value == 100
+
+
+def test_an_own_figure_whose_name_ends_like_growth_is_an_input_like_any_other() -> None:
+    own = contract(
+        {}, {"figures": {"xsales_growth": 3}, "last_year": {"sales": 1, "figures": {"sales_growth_": 2}}}
+    )
+    assert {"xsales_growth", "last_year.sales_growth_"} <= {*inputs(own)}
+    assert figures_stated(own.plan)["xsales_growth"] == 3
+    assert moved(own, {"xsales_growth": D(4)}).plan.figures == {"xsales_growth": 4}
+    estimate = {"sales": "+10%", "last_year": {"sales": 1}}
+    assert "sales_growth" not in figures_stated(contract({}, estimate).plan)
 
 
 @pytest.mark.parametrize("path", inputs(FULL))

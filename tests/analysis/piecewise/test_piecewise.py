@@ -14,7 +14,7 @@ from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.piecewise.changing_contract import ChangingContract, X, metric_reader, quotient
+from ka_terms.analysis.piecewise.changing_contract import ChangingContract, metric_reader, quotient
 from ka_terms.analysis.piecewise.piecewise import (
     Jump,
     Piece,
@@ -24,7 +24,7 @@ from ka_terms.analysis.piecewise.piecewise import (
     positions_of,
 )
 from ka_terms.calculation.metrics import Costed
-from ka_terms.calculation.readings.curves import ONE, Curve
+from ka_terms.calculation.readings.curves import ONE, Curve, X
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.numbers.currency import minor_unit

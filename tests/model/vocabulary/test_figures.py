@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from ka_terms.model.vocabulary.figures import (
+    FigurePath,
     event_name,
     figure_kind,
     may_be_money,
     missing_for,
     offered,
-    split_years,
 )
 
 STORES = {"stores.opening", "stores.new", "stores.closed", "stores.closing", "stores.average"}
@@ -94,5 +94,12 @@ def test_the_kind_of_a_figure_is_that_of_any_year(path: str, kind: str, money: b
 
 
 def test_the_years_and_the_event_of_a_path() -> None:
-    assert split_years("last_year.last_year.a.last_year.b") == (2, "a.last_year.b")
-    assert [event_name(path) for path in ("events.dm", "sales")] == ["dm", ""]
+    path = FigurePath.parse("last_year.last_year.a.last_year.b")
+    assert path == (2, "a.last_year.b")
+    assert (str(path), path.beside("sales")) == (
+        "last_year.last_year.a.last_year.b",
+        "last_year.last_year.sales",
+    )
+    assert FigurePath.parse("last_year.sales_growth").steps == ("last_year", "sales")
+    assert FigurePath.parse("xsales_growth").steps == ("xsales_growth",)
+    assert [event_name(path) for path in ("events.dm", "sales", "last_year.events.dm")] == ["dm", "", ""]

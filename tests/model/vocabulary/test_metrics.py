@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ka_terms.model.base import PRIVATE
 from ka_terms.model.contract.scenario import WalkAway
+from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import (
     BOUNDED,
     METRICS,
@@ -16,7 +16,7 @@ from ka_terms.model.vocabulary.metrics import (
     term_metric,
 )
 
-RATIOS = {"fee_ratio", f"{PRIVATE}contribution_ratio"}
+RATIOS = {"fee_ratio", f"{PRIVATE_NAMES}contribution_ratio"}
 
 
 def test_a_total_goes_before_a_term_and_a_term_before_a_figure() -> None:
