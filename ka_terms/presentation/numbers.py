@@ -67,11 +67,12 @@ class NumberStyle(NamedTuple):
 
 def money_digits(cells: Iterable[Cell], minor_digits: int) -> int:
     """Decimals for the amounts of a report: none if every amount is whole, else those of the currency."""
-    whole = all(_is_whole(cell.value) for cell in cells if cell.kind is Kind.MONEY)
+    whole = all(is_whole(cell.value) for cell in cells if cell.kind is Kind.MONEY)
     return 0 if whole else minor_digits
 
 
-def _is_whole(value: str | Decimal | int | None) -> bool:
+def is_whole(value: str | Decimal | int | None) -> bool:
+    """Whether it has no decimals but zeros, or is no number."""
     return not isinstance(value, Decimal) or not value.is_finite() or value == value.to_integral_value()
 
 
@@ -137,6 +138,11 @@ def rounded(value: Decimal, digits: int) -> Decimal:
     """Half up to `digits` decimals; zero comes out without a sign."""
     result = value.quantize(Decimal(1).scaleb(-digits), context=EXACT)
     return result or abs(result)
+
+
+def significant(value: Decimal, digits: int) -> Decimal:
+    """Half up to so many digits from the first that is no zero."""
+    return Context(prec=digits, rounding=ROUND_HALF_UP).plus(value)
 
 
 def _grouped(value: Decimal, digits: int, signed: bool) -> str:

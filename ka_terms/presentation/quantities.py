@@ -7,13 +7,29 @@ from decimal import Decimal
 from ka_terms.calculation.readings.exact import DIGITS
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.number import SCALES
-from ka_terms.presentation.numbers import EXACT, rounded, trimmed
+from ka_terms.presentation.numbers import EXACT, is_whole, rounded, trimmed
+from ka_terms.presentation.table import Kind
 
 _UNITS = {"en": ("M",), "zh-Hant": ("億", "萬"), "zh-Hans": ("亿", "万")}
 _COMPACT_FROM = Decimal(1_000_000)
 _COMPACT_DECIMALS = 2
 _MOST_DECIMALS = 6
 """Of a quotient that does not end; nothing else has more."""
+
+
+def quantity(value: Decimal, kind: Kind, currency: str = "", digits: int | None = None) -> str:
+    """A number as a sentence writes one of its kind, half up to `digits` decimals; without them every digit.
+
+    Of a share, which reads in percent, two of the decimals come to stand before the point. Money has no more decimals
+    than its currency. Whole money and averages have none, others all that were asked for.
+    """
+    if kind is Kind.MONEY:
+        minor = 0 if is_whole(value) else MINOR_DIGITS[currency]
+        return f"{rounded(value, minor if digits is None else min(minor, digits)):,f}"
+    shown = value if digits is None else rounded(value, digits)
+    if kind in (Kind.RATIO, Kind.INDEX):
+        return percent(shown)
+    return f"{shown:,f}" if kind is Kind.AVERAGE and not is_whole(shown) else number(shown)
 
 
 def number(value: Decimal) -> str:
@@ -49,8 +65,7 @@ def compact(value: Decimal, language: str) -> str:
 
 def money(amount: Decimal, currency: str) -> str:
     """An amount with the decimals of its currency; none where it is whole."""
-    digits = 0 if amount == amount.to_integral_value() else MINOR_DIGITS[currency]
-    return f"{rounded(amount, digits):,f}"
+    return quantity(amount, Kind.MONEY, currency)
 
 
 def rounded_percent(ratio: Decimal) -> str:

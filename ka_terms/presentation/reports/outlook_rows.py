@@ -7,7 +7,7 @@ every machine agrees on.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +15,7 @@ from ka_terms.calculation.readings.exact import trimmed
 from ka_terms.model.contract.estimate import CASES, Case
 from ka_terms.model.vocabulary.figures import GROWTH
 from ka_terms.presentation.fields import Field, In, placed, record
+from ka_terms.presentation.numbers import rounded
 from ka_terms.presentation.table import Cell, Kind, Table, text
 from ka_terms.presentation.wording.kinds import figure_kind
 from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _COLUMNS = ("part", "item", "label", "point", "value", "standard_error", "computed", "at_mean", "at_likely")
-_FINEST_MEANS = {GROWTH: Decimal("0.00000001"), "stores.new": Decimal("0.0001")}
-"""Of growth, and of openings, whose mean need not be whole; sales are told as they are drawn."""
+_MEAN_DIGITS = {GROWTH: 8, "stores.new": 4}
+"""Decimals of growth, and of openings, whose mean need not be whole; sales are told as they are drawn."""
 
 
 def statistic(value: float) -> Decimal:
@@ -51,11 +52,10 @@ def calculated(one: Integral | None) -> Decimal | None:
 
 def mean_of(one: UncertainFigure) -> Decimal:
     """The mean of an estimate: to the minor unit of sales, to four decimals of openings, of growth as an index."""
-    unit = _FINEST_MEANS.get(one.path)
-    if unit is None:
+    if one.path not in _MEAN_DIGITS:
         return one.mean_drawn
     mean = Decimal(one.mean_stated.numerator) / Decimal(one.mean_stated.denominator)
-    return trimmed(mean.quantize(unit, ROUND_HALF_UP))
+    return trimmed(rounded(mean, _MEAN_DIGITS[one.path]))
 
 
 def _in_case(case: Case) -> Callable[[UncertainFigure], Decimal]:
