@@ -108,7 +108,7 @@ def _names_in(place: str) -> Callable[[str], list[str]]:
 
 
 formats = _names_in("presentation.renderers.registry:FORMATS")
-units = _names_in("presentation.numbers:UNITS")
+units = _names_in("model.numbers.units:SHOWN")
 distributions = _names_in("analysis.uncertainty.distributions:DISTRIBUTIONS")
 templates = _names_in("writing.templates:template_names")
 

@@ -10,7 +10,7 @@ from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decima
 from typing import NamedTuple
 
 from ka_terms.model.faults import none_of
-from ka_terms.model.numbers.number import SCALES
+from ka_terms.model.numbers.units import SCALES, SHOWN
 from ka_terms.presentation.table import Cell, Kind, Table
 
 EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, rounding=ROUND_HALF_UP)
@@ -36,16 +36,13 @@ class Unit(NamedTuple):
 
 NONE = Unit("", 0)
 
-UNITS = ("k", "M", "万", "萬", "亿", "億")
-"""Labels of the units that amounts can be shown in."""
-
 
 def parse_unit(text: str) -> Unit:
     """A unit by its label; `1` is no unit. Errors: ValueError that names the choices."""
     if text == "1":
         return NONE
-    if text not in UNITS:
-        raise ValueError(none_of(text, ("1", *UNITS)).sentence())
+    if text not in SHOWN:
+        raise ValueError(none_of(text, ("1", *SHOWN)).sentence())
     return Unit(text, SCALES[text])
 
 

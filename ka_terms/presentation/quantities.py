@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from ka_terms.calculation.readings.exact import DIGITS
 from ka_terms.model.numbers.currency import MINOR_DIGITS
-from ka_terms.model.numbers.number import SCALES
+from ka_terms.model.numbers.units import SCALES, units_said
 from ka_terms.presentation.numbers import EXACT, is_whole, rounded, trimmed
 from ka_terms.presentation.table import Kind
 
-_UNITS = {"en": ("M",), "zh-Hant": ("億", "萬"), "zh-Hans": ("亿", "万")}
 _COMPACT_FROM = Decimal(1_000_000)
 _COMPACT_DECIMALS = 2
 _MOST_DECIMALS = 6
@@ -56,7 +55,7 @@ def approximate(value: Decimal) -> str:
 def compact(value: Decimal, language: str) -> str:
     """From a million on in the unit of the language, if two decimals of it hold every digit: 4.5M, 450万, 1.2亿."""
     if abs(value) >= _COMPACT_FROM:
-        for label in _UNITS[language]:
+        for label in units_said(language):
             scaled = value.scaleb(-SCALES[label], EXACT)
             if abs(scaled) >= 1 and scaled == rounded(scaled, _COMPACT_DECIMALS):
                 return number(scaled) + label
