@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ka_terms.analysis.defaults import DISTRIBUTIONS
+from ka_terms.model.numbers.units import SHOWN
 from ka_terms.presentation.renderers.registry import FORMATS
-from ka_terms.presentation.table import UNITS
 from ka_terms.text.languages import LANGUAGES
 from ka_terms.writing.templates import template_names
 
@@ -107,7 +107,7 @@ def _among(names: Iterable[str]) -> Callable[[str], list[str]]:
 
 
 formats = _among(FORMATS)
-units = _among(UNITS)
+units = _among(SHOWN)
 distributions = _among(DISTRIBUTIONS)
 templates = _among(template_names())
 

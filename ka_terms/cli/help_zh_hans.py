@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ka_terms.analysis.defaults import DISTRIBUTIONS, FEWEST_DRAWS, MOST_DRAWS
 from ka_terms.cli.options import MOST_SHOWN, USUAL_METRICS, either
+from ka_terms.model.numbers.units import SHOWN
 from ka_terms.presentation.renderers.registry import FORMATS
-from ka_terms.presentation.table import UNITS
 from ka_terms.text.languages import LANGUAGES
 from ka_terms.writing.templates import template_names
 
@@ -69,8 +69,8 @@ TEXTS = {
     f"{either(LANGUAGES)}; two languages with a comma: bilingual labels.": (
         f"{'、'.join(LANGUAGES)}；以逗号分隔两种语言则为双语标签。"
     ),
-    f"Unit of amounts: {either(UNITS)}; the headers name it.": (
-        f"金额的单位：{'、'.join(UNITS)}；表头会注明。"
+    f"Unit of amounts: {either(SHOWN)}; the headers name it.": (
+        f"金额的单位：{'、'.join(SHOWN)}；表头会注明。"
     ),
     f"{', '.join(FORMATS)}.": f"{'、'.join(FORMATS)}。",
     "Use no box characters and no typographic signs.": "不用框线字符与排版符号。",

@@ -12,8 +12,8 @@ import typer
 from ka_terms.analysis.defaults import METRICS, NEAR
 from ka_terms.cli import completion
 from ka_terms.cli.language import user_language
+from ka_terms.model.numbers.units import SHOWN
 from ka_terms.presentation.renderers.registry import FORMATS
-from ka_terms.presentation.table import UNITS
 from ka_terms.text.languages import LANGUAGES
 from ka_terms.text.messages import message
 
@@ -193,7 +193,7 @@ class SharedOptions:
         typer.Option(
             "--unit",
             metavar="UNIT",
-            help=f"Unit of amounts: {either(UNITS)}; the headers name it.",
+            help=f"Unit of amounts: {either(SHOWN)}; the headers name it.",
             autocompletion=completion.units,
         ),
     ] = "1"

@@ -54,9 +54,10 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
             say(note)
     total = query.grid.size * len(scenarios)
     few = options.spread or options.best is not None
-    streamed = file_format.streams and (file_format.binary or (not few and total > PLAIN_UP_TO))
+    streamed = file_format.streams_always or (bool(file_format.stream) and not few and total > PLAIN_UP_TO)
     if streamed and session.unit != "1":
-        expected = message("no unit, because parquet and very long outputs contain full amounts")
+        names = enumerated(name for name, entry in streaming().items() if entry.streams_always)
+        expected = message("no unit, because {names} and very long outputs contain full amounts", names=names)
         fix = message("remove {option}", option="--unit")
         raise refused("--unit", Fault(quoted(session.unit), expected, fix))
     _ask(query, ready, options.yes, streamed)
@@ -160,7 +161,7 @@ def refuse_together(options: SweepOptions, file_format: Format) -> None:
     few = "--spread" if options.spread else "--best" if options.best is not None else ""
     if options.spread and options.best is not None:
         raise both("--spread", "--best")
-    if few and file_format.streams and file_format.binary:
+    if few and file_format.streams_always:
         found = message("{name} together with {option}", name=file_format.name, option=few)
         expected = message("all rows in this format")
         fix = message("remove {option}, or choose another format", option=few)

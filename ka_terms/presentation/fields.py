@@ -59,11 +59,16 @@ class Field(NamedTuple, Generic[T_contra]):
         return self.plain(item)._replace(signed=self.signed, emphasis=self.emphasis)
 
     def plain(self, item: T_contra) -> Cell:
-        """The cell for programs; a truth value reads yes or no."""
+        """The cell for programs."""
         value = self.of(item)
         if isinstance(value, bool):
-            return Cell("yes" if value else "no")
+            return truth(value)
         return Cell(value, self.kind if isinstance(self.kind, Kind) else self.kind(item))
+
+
+def truth(value: bool) -> Cell:
+    """A truth value for programs, as json says it."""
+    return Cell("true" if value else "false")
 
 
 def placed(fields: Iterable[Field[T]], place: Places) -> list[Field[T]]:

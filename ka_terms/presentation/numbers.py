@@ -10,8 +10,8 @@ from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decima
 from typing import NamedTuple
 
 from ka_terms.model.faults import none_of
-from ka_terms.model.numbers.number import SCALES
-from ka_terms.presentation.table import UNITS, Cell, Kind, Table
+from ka_terms.model.numbers.units import SCALES, SHOWN
+from ka_terms.presentation.table import Cell, Kind, Table
 
 EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, rounding=ROUND_HALF_UP)
 """The ambient context keeps 28 digits, which is too few to shift or round a longer number exactly."""
@@ -41,8 +41,8 @@ def parse_unit(text: str) -> Unit:
     """A unit by its label; `1` is no unit. Errors: ValueError that names the choices."""
     if text == "1":
         return NONE
-    if text not in UNITS:
-        raise ValueError(none_of(text, ("1", *UNITS)).sentence())
+    if text not in SHOWN:
+        raise ValueError(none_of(text, ("1", *SHOWN)).sentence())
     return Unit(text, SCALES[text])
 
 
@@ -64,11 +64,12 @@ class NumberStyle(NamedTuple):
 
 def money_digits(cells: Iterable[Cell], minor_digits: int) -> int:
     """Decimals for the amounts of a report: none if every amount is whole, else those of the currency."""
-    whole = all(_is_whole(cell.value) for cell in cells if cell.kind is Kind.MONEY)
+    whole = all(is_whole(cell.value) for cell in cells if cell.kind is Kind.MONEY)
     return 0 if whole else minor_digits
 
 
-def _is_whole(value: str | Decimal | int | None) -> bool:
+def is_whole(value: str | Decimal | int | None) -> bool:
+    """Whether it has no decimals but zeros, or is no number."""
     return not isinstance(value, Decimal) or not value.is_finite() or value == value.to_integral_value()
 
 
@@ -134,6 +135,11 @@ def rounded(value: Decimal, digits: int) -> Decimal:
     """Half up to `digits` decimals; zero comes out without a sign."""
     result = value.quantize(Decimal(1).scaleb(-digits), context=EXACT)
     return result or abs(result)
+
+
+def significant(value: Decimal, digits: int) -> Decimal:
+    """Half up to so many digits from the first that is no zero."""
+    return Context(prec=digits, rounding=ROUND_HALF_UP).plus(value)
 
 
 def _grouped(value: Decimal, digits: int, signed: bool) -> str:

@@ -6,14 +6,29 @@ from decimal import Decimal
 
 from ka_terms.calculation.readings.exact import DIGITS
 from ka_terms.model.numbers.currency import MINOR_DIGITS
-from ka_terms.model.numbers.number import SCALES
-from ka_terms.presentation.numbers import EXACT, rounded, trimmed
+from ka_terms.model.numbers.units import SCALES, units_said
+from ka_terms.presentation.numbers import EXACT, is_whole, rounded, trimmed
+from ka_terms.presentation.table import Kind
 
-_UNITS = {"en": ("M",), "zh-Hant": ("億", "萬"), "zh-Hans": ("亿", "万")}
 _COMPACT_FROM = Decimal(1_000_000)
 _COMPACT_DECIMALS = 2
 _MOST_DECIMALS = 6
 """Of a quotient that does not end; nothing else has more."""
+
+
+def quantity(value: Decimal, kind: Kind, currency: str = "", digits: int | None = None) -> str:
+    """A number as a sentence writes one of its kind, half up to `digits` decimals; without them every digit.
+
+    Of a share, which reads in percent, two of the decimals come to stand before the point. Money has no more decimals
+    than its currency. Whole money and averages have none, others all that were asked for.
+    """
+    if kind is Kind.MONEY:
+        minor = 0 if is_whole(value) else MINOR_DIGITS[currency]
+        return f"{rounded(value, minor if digits is None else min(minor, digits)):,f}"
+    shown = value if digits is None else rounded(value, digits)
+    if kind in (Kind.RATIO, Kind.INDEX):
+        return percent(shown)
+    return f"{shown:,f}" if kind is Kind.AVERAGE and not is_whole(shown) else number(shown)
 
 
 def number(value: Decimal) -> str:
@@ -40,7 +55,7 @@ def approximate(value: Decimal) -> str:
 def compact(value: Decimal, language: str) -> str:
     """From a million on in the unit of the language, if two decimals of it hold every digit: 4.5M, 450万, 1.2亿."""
     if abs(value) >= _COMPACT_FROM:
-        for label in _UNITS[language]:
+        for label in units_said(language):
             scaled = value.scaleb(-SCALES[label], EXACT)
             if abs(scaled) >= 1 and scaled == rounded(scaled, _COMPACT_DECIMALS):
                 return number(scaled) + label
@@ -49,8 +64,7 @@ def compact(value: Decimal, language: str) -> str:
 
 def money(amount: Decimal, currency: str) -> str:
     """An amount with the decimals of its currency; none where it is whole."""
-    digits = 0 if amount == amount.to_integral_value() else MINOR_DIGITS[currency]
-    return f"{rounded(amount, digits):,f}"
+    return quantity(amount, Kind.MONEY, currency)
 
 
 def rounded_percent(ratio: Decimal) -> str:

@@ -12,9 +12,6 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, NamedTuple
 
-UNITS = ("k", "M", "万", "萬", "亿", "億")
-"""Labels of the units that amounts can be shown in."""
-
 
 class Kind(Enum):
     """What a cell's value is, and so how it is written and aligned."""

@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from ka_terms.writing.streaming import stream
+from ka_terms.writing.streaming import stream, texts
 from ka_terms.writing.streaming.stream import Block, StreamColumn, write_stream
 
 COLUMNS = (
@@ -79,7 +79,7 @@ def _write(way: str, rows: int, path: Path) -> None:
         _with_the_csv_module(rows, path)
         return
     if way.endswith(" plain"):
-        stream._FRAMES_FROM = sys.maxsize
+        texts._FRAMES_FROM = sys.maxsize
     write_stream(way.removesuffix(" plain"), COLUMNS, blocks(rows), path)
 
 

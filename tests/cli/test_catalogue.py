@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ka_terms.reading.settings import read_catalogue
+from tests.cli.material import LANGUAGES, LAST
 from tests.cli.running import run
 
 
@@ -64,7 +65,14 @@ def test_csv_has_a_row_for_each() -> None:
     rows = list(csv.reader(io.StringIO(run("catalogue", "--format", "csv").out)))
     assert len(rows) == 1 + len(read_catalogue().fees)
     assert [*map(len, rows)] == [7] * len(rows)
-    assert rows[0][:4] == ["Key", "English", "繁體中文", "简体中文"]
+    assert rows[0] == ["key", "en", "zh-Hant", "zh-Hans", "category", "conditional", "aliases"]
+    assert rows[1][:6] == ["monthly_rebate", "Monthly rebate", "月返", "月返", "rebate", "false"]
+
+
+@pytest.mark.parametrize("words", [("catalogue",), ("show", LAST, "--explain", "dm_tg_fee")])
+def test_csv_has_one_header_whatever_the_language(words: tuple[object, ...]) -> None:
+    headers = {run(*words, "-f", "csv", "--lang", language).out.splitlines()[0] for language in LANGUAGES}
+    assert len(headers) == 1
 
 
 def test_json_has_the_documented_keys() -> None:

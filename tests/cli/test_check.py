@@ -182,8 +182,8 @@ def test_csv_tells_file_and_numbers_of_every_finding(tmp_path: Path) -> None:
         row.split(",") for row in run("check", ASK, "--policy", rules, "--format", "csv").out.splitlines()
     ]
     found = {row[4]: (row[0], Decimal(row[5]), Decimal(row[6]), row[8]) for row in rows[1:]}
-    assert found["listing_fee"] == (str(ASK), Decimal(735000), Decimal(500000), "yes")
-    assert found["fee_ratio"][2:] == (Decimal("0.2"), "yes")
+    assert found["listing_fee"] == (str(ASK), Decimal(735000), Decimal(500000), "true")
+    assert found["fee_ratio"][2:] == (Decimal("0.2"), "true")
 
 
 # ---------------------------------------------------------------- doubts

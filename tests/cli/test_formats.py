@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from types import ModuleType
+from typing import cast
 
 import pytest
 
 from ka_terms.presentation.renderers import registry
-from ka_terms.presentation.renderers.registry import FORMATS, streaming
-from tests.cli.material import LAST, PROPOSAL
+from ka_terms.presentation.renderers.registry import FORMATS, Format, streaming
+from ka_terms.writing.streaming.rows import Around, Block, Sink, StreamColumn, length
+from tests.cli.material import INTERNAL, LAST, PROPOSAL
 from tests.cli.running import run
 
 ADDED = """
@@ -65,6 +69,51 @@ def test_an_added_format_is_offered_and_named_in_errors() -> None:
     assert with_dummy(**typed).stdout.split() == ["dummy"]
     assert ", parquet, dummy" in with_dummy("show", LAST, "--format", "pdf").stderr
     assert ", .parquet, .dummy. Fix: correct" in with_dummy("show", LAST, "--output", "a.pdf").stderr
+
+
+@pytest.fixture(params=[True, False], ids=["binary", "text"])
+def streamed(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Format:
+    """One more format that writes very many rows in a way of its own; both functions begin with a word of theirs."""
+
+    def written(columns: Sequence[StreamColumn], blocks: Iterable[Block], around: Around, sink: Sink) -> None:
+        sink.write(f"streamed {' '.join(column.name for column in columns)}\n".encode())
+        for block in blocks:
+            sink.write(f"{length(block)} rows of {block[0]}\n".encode())
+
+    dummy = ModuleType("dummy")
+    monkeypatch.setattr(dummy, "render", lambda *_: b"rendered\n", raising=False)
+    monkeypatch.setattr(dummy, "write", written, raising=False)
+    for room in ("presentation.renderers", "writing.streaming"):
+        monkeypatch.setitem(sys.modules, f"ka_terms.{room}.dummy", dummy)
+    rows, binary = registry.Content.ROWS, request.param
+    entry = Format("dummy", (".dummy",), "dummy:render", rows, "dummy:write", binary=binary)
+    monkeypatch.setitem(cast(dict[str, Format], FORMATS), "dummy", entry)
+    return entry
+
+
+def test_a_format_that_streams_is_one_line_too(streamed: Format, tmp_path: Path) -> None:
+    file = tmp_path / "out.dummy"
+    for words in (("show", LAST), ("compare", LAST, PROPOSAL)):
+        assert run(*words, "--output", file, "--force").code == 0
+        assert file.read_bytes() == b"rendered\n"
+    few, many = (
+        ("sweep", PROPOSAL, "--vary", "sales=8M,9M"),
+        ("sweep", PROPOSAL, "--vary", "sales=1..200k..1"),
+    )
+    assert run(*few, "--output", file, "--force").code == 0
+    rows = b"streamed scenario sales fee_ratio total_fees\n2 rows of 2003 proposal\n"
+    assert file.read_bytes() == (rows if streamed.binary else b"rendered\n")
+    assert run(*many, "--output", file, "--force").code == 0
+    assert file.read_bytes().startswith(b"streamed scenario sales fee_ratio total_fees\n")
+    done = run(*few, "--output", tmp_path / "b.dummy", "--unit", "k")
+    assert ("because parquet, dummy and very long outputs" in done.err) == streamed.binary
+
+
+def test_private_rows_of_an_added_format_say_so(streamed: Format, tmp_path: Path) -> None:
+    file = tmp_path / "out.dummy"
+    words = ("--vary", "sales=1..200k..1", "--metric", "contribution", "--internal", "--output", file)
+    assert run("sweep", INTERNAL, *words).code == 0
+    assert file.read_bytes().startswith(b"streamed internal scenario sales private.contribution\n")
 
 
 PARQUET = [

@@ -17,7 +17,7 @@ from ka_terms.cli.options import Internal, SharedOptions
 from ka_terms.cli.session import Session
 from ka_terms.cli.shared import FOR_AMOUNTS, FOR_FILES, FOR_LISTS, shared
 from ka_terms.model.numbers.number import read_rate
-from ka_terms.presentation.table import UNITS
+from ka_terms.model.numbers.units import SHOWN
 from ka_terms.text.languages import LANGUAGES
 from ka_terms.writing.templates import DEFAULT, template_names
 from tests.cli.running import run
@@ -58,7 +58,7 @@ def test_defaults_and_choices_are_those_of_the_analyses() -> None:
 def test_help_lists_every_choice(language: str) -> None:
     pages = {name: run(name, "--help", "--lang", language).out for name in ("outlook", "init")}
     for page, names in (
-        (pages["outlook"], (*DISTRIBUTIONS, *UNITS, *LANGUAGES, f"{FEWEST_DRAWS:,}", f"{MOST_DRAWS:,}")),
+        (pages["outlook"], (*DISTRIBUTIONS, *SHOWN, *LANGUAGES, f"{FEWEST_DRAWS:,}", f"{MOST_DRAWS:,}")),
         (pages["init"], (*template_names(), DEFAULT)),
     ):
         assert [name for name in names if name not in page] == []

@@ -216,7 +216,7 @@ def test_a_ratio_beyond_all_reason_is_still_told(tmp_path: Path) -> None:
     text = "plan: {sales: 0.000001}\nterms: {a: {amount: 999999999999999}}"
     done = run("show", scenario(tmp_path, text=text), "--fail-if", "fee_ratio > 25%")
     assert done.code == 3
-    assert "fee_ratio is 99999999999999900000000%" in done.err
+    assert "fee_ratio is 99,999,999,999,999,900,000,000%" in done.err
 
 
 # ---------------------------------------------------------------- bad input

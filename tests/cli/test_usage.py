@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from ka_terms.cli.app import COMMANDS
+from ka_terms.model.numbers.units import SHOWN
 from ka_terms.presentation.renderers.registry import FORMATS
-from ka_terms.presentation.table import UNITS
 from ka_terms.reading.pages import topics
 from ka_terms.reading.scenario import load
 from ka_terms.text.languages import LANGUAGES
@@ -146,7 +146,7 @@ NAMES = {
     *FORMATS,
     *_ENDINGS,
     *LANGUAGES,
-    *UNITS,
+    *SHOWN,
     *_TERMS,
     *topics(),
     *template_names(),

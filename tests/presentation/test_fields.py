@@ -48,7 +48,7 @@ def test_programs_get_keys_and_plain_cells() -> None:
         Cell("fee"),
         Cell(Decimal(5), Kind.MONEY),
         Cell(Decimal("0.5"), Kind.RATIO),
-        Cell("yes"),
+        Cell("true"),
     )
     assert record(FIELDS, ITEM) == {
         "term": "fee",

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import get_args
+
 import pytest
 
 from ka_terms.calculation.costs import traced_costs
+from ka_terms.calculation.readings.reading import StepKind
+from ka_terms.calculation.readings.traced import StepName, Traced
 from ka_terms.calculation.statement import evaluate
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.expression import explain
-from ka_terms.presentation.wording.steps import Step, steps
+from ka_terms.presentation.wording.steps import Step, label, steps
 from ka_terms.presentation.words import words
+from ka_terms.text.languages import LANGUAGES
 from tests.contracts import CASE, FULL_PLAN, REBATE, Keys, case, contract
 
 ENGLISH = words(["en"])
@@ -145,3 +151,21 @@ def test_every_contract_of_the_case_has_steps_that_end_in_its_amounts() -> None:
     for name in CASE:
         for line in evaluate(case(name)).lines:
             assert steps(line.formula, ENGLISH)[-1].value == line.amount
+
+
+KINDS = [kind for group in get_args(StepKind) for kind in get_args(group)]
+OF_TIERS = {"from", "over", "bound", "reached", "band", "pays"}
+OF_BOTH = {"rate", "amount"}
+NAMES = [
+    *(StepName(kind, 2) for kind in KINDS if kind in OF_TIERS | OF_BOTH),
+    *(StepName(kind, unit=Decimal("0.01")) for kind in KINDS if kind not in OF_TIERS),
+    *(StepName(kind, 2, "growth") for kind in ("from", "over")),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["fee.part", ""], ids=["stated", "worked out"])
+@pytest.mark.parametrize("name", NAMES, ids=str)
+def test_every_kind_of_step_has_a_word(name: StepName, path: str, language: str) -> None:
+    node = Traced("leaf", Decimal(1), path=path, name=name._replace(figure=name.figure or "skus.total"))
+    assert label(node, words([language]))

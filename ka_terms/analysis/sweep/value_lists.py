@@ -8,7 +8,8 @@ from functools import partial
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.model.faults import Fault, any_of, only, quoted, refusal
 from ka_terms.model.names import Enclosed
-from ka_terms.model.numbers.notations import UNIT_PATTERN, Taken, folded_number, plainly_meant, taken_by
+from ka_terms.model.numbers.notations import Taken, folded_number, plainly_meant, taken_by
+from ka_terms.model.numbers.units import UNIT_PATTERN
 from ka_terms.text.messages import Message, message
 
 MORE_DOTS = re.compile(r"\.{3,}|…+|。。+")

@@ -14,17 +14,17 @@ from typing import TypeVar
 from ka_terms.model.faults import Fault, any_of, either, only, quoted
 from ka_terms.model.names import Enclosed
 from ka_terms.model.numbers.currency import MINOR_DIGITS
+from ka_terms.model.numbers.units import CHARACTERS, UNIT_PATTERN
 from ka_terms.text.messages import Message, message
 from ka_terms.text.unseen import UNSEEN, code_of
 
 T = TypeVar("T")
-UNIT_PATTERN = "[kKMwW百千万萬亿億]|[百千][万萬亿億]"
 _AROUND = re.compile(rf"([+-]?)(.+?)( ?(?:{UNIT_PATTERN}|)%?)")
 """A number between its sign and its unit."""
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("\u3000￥￡", " ¥£")
 _ALIKE = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287), 32) | {0x2018: 0x27, 0x2019: 0x27}
 """Spaces of other widths, and the apostrophes of word processors, by which some group digits."""
-_KNOWN_SIGNS = re.compile(r"[\x20-\x7e]|[百千万萬亿億¥€£元]")
+_KNOWN_SIGNS = re.compile(rf"[\x20-\x7e]|[{CHARACTERS}¥€£元]")
 _MINUSES = "\u2212\u2010\u2011\u2013\u2014"
 _DOUBTFUL_POINT = re.compile(r"([+-]?)(?!0\.)([0-9]{1,3})\.([0-9]{2}0)")
 

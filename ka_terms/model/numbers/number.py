@@ -20,7 +20,6 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from ka_terms.model.base import AS_IT_IS
 from ka_terms.model.faults import refuse
 from ka_terms.model.numbers.notations import (
-    UNIT_PATTERN,
     folded_number,
     mend_of_grouped_share,
     mend_of_text,
@@ -29,6 +28,7 @@ from ka_terms.model.numbers.notations import (
     taken_by,
     without_sign,
 )
+from ka_terms.model.numbers.units import SCALES, UNIT_PATTERN, WIDE_LETTERS
 from ka_terms.text.messages import message
 
 LARGEST = Decimal(10) ** 15
@@ -37,19 +37,6 @@ MOST_DECIMALS = 6
 """The finest share or amount a contract states is far coarser: one part in a million of a percent point."""
 MOST_DIGITS = 26
 """Written digits and commas; more than any number within the bounds needs, and fewer than a Decimal rounds at."""
-
-SCALES = {
-    "": 0,
-    "百": 2,
-    **dict.fromkeys(("k", "K", "千"), 3),
-    **dict.fromkeys(("万", "萬", "w", "W"), 4),
-    **dict.fromkeys(("M", "百万", "百萬"), 6),
-    **dict.fromkeys(("千万", "千萬"), 7),
-    **dict.fromkeys(("亿", "億"), 8),
-    **dict.fromkeys(("百亿", "百億"), 10),
-    **dict.fromkeys(("千亿", "千億"), 11),
-}
-"""Unit -> its power of ten; the one table of units, for reading and for writing."""
 _NUMBER = re.compile(rf"([+-]?)([1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)? ?({UNIT_PATTERN}|)(%?)")
 EXAMPLE = message("a number such as 4020000, 4,020,000, 402万, 4.5M or 350k")
 COUNT_EXAMPLE = message("a whole number (zero or more)")
@@ -260,7 +247,7 @@ _GROUPS = rf"([,，]{_DIGIT}{{3}})+"
 _FRACTION = rf"([.．]{_DIGIT}+)?[ 　]?"
 _PLAIN = rf"([1-9１-９]{_DIGIT}{{0,2}}{_GROUPS}|[1-9１-９]{_DIGIT}*|[0０]){_FRACTION}"
 """Digits in both widths, grouped by three or not at all; said for editors what `_NUMBER` says for us."""
-NUMBER_PATTERN = rf"^{_PLAIN}({UNIT_PATTERN}|[ｋＫＭｗＷ])?$"
+NUMBER_PATTERN = rf"^{_PLAIN}({UNIT_PATTERN}|[{WIDE_LETTERS}])?$"
 PERCENT_PATTERN = rf"{_PLAIN}[%％]"
 INDEX_PATTERN = rf"^[+＋－-]?{PERCENT_PATTERN}$"
 GROWTH_PATTERN = (

@@ -7,7 +7,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from ka_terms.presentation.numbers import EXACT, exact, plain
+from ka_terms.presentation.numbers import EXACT, exact, plain, rounded
 from ka_terms.presentation.renderers.delimited import flat
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Cell, Kind, Report
@@ -51,8 +51,7 @@ def _series(name: str, cells: Sequence[Cell], look: Look) -> pl.Series:
     decimals = None if all(cell.kind in _QUOTIENTS for cell in cells) else _decimals(values)
     if decimals is None:
         return pl.Series(name, [None if value is None else float(value) for value in values], pl.Float64)
-    unit = Decimal(1).scaleb(-decimals)
-    scaled = [None if value is None else value.quantize(unit, context=EXACT) for value in values]
+    scaled = [None if value is None else rounded(value, decimals) for value in values]
     return pl.Series(name, scaled, pl.Decimal(DIGITS, decimals))
 
 

@@ -1,7 +1,7 @@
 """The output formats, one line each; whatever lists formats reads this table.
 
 To add a format, write a module with a function that takes the report and the look and returns bytes, and add a line to
-`_TABLE`. The module is imported only when its format is used.
+`_TABLE`, with the function for very many rows where it has one. The module is imported only when its format is used.
 """
 
 from __future__ import annotations
@@ -48,8 +48,9 @@ class Extra(NamedTuple):
 class Format(NamedTuple):
     """One output format.
 
-    `suffixes`: the endings of file names that mean it. `function`: `module:name` in this package. `streams`: rows can
-    be written one after another, without holding them all. `binary`: no text, so it goes into files only.
+    `suffixes`: the endings of file names that mean it. `function`: `module:name` in this package. `stream`: the
+    `module:name` in `writing/streaming` that writes very many rows without holding them all; empty where none does.
+    `binary`: no text, so it goes into files only.
     `own_escapes`: it has escapes of its own for hidden characters, and takes texts as they are. `marked`: it can begin
     with a byte-order mark, which `Look.mark` asks for. `extra`: the library it needs; None where it needs none.
     """
@@ -58,7 +59,7 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     function: str
     content: Content
-    streams: bool = False
+    stream: str = ""
     binary: bool = False
     own_escapes: bool = False
     marked: bool = False
@@ -68,6 +69,16 @@ class Format(NamedTuple):
     def for_people(self) -> bool:
         """Whether somebody reads it; else a program does."""
         return self.content is Content.PAGE
+
+    @property
+    def has_head(self) -> bool:
+        """Whether it has room beside its rows for what the whole of them is."""
+        return self.content is Content.RECORD
+
+    @property
+    def streams_always(self) -> bool:
+        """Whether rows are written one after another however few they are; a text only does so where they are many."""
+        return bool(self.stream) and self.binary
 
     @property
     def has_rows_alone(self) -> bool:
@@ -88,11 +99,13 @@ FRAMES = Extra("polars", "frames")
 _TABLE = (
     Format("table", (".txt",), "plain:render", _PAGE),
     Format("md", (".md",), "markdown:render", _PAGE),
-    Format("csv", (".csv",), "delimited:render_csv", _ROWS, streams=True, marked=True),
-    Format("tsv", (".tsv",), "delimited:render_tsv", _ROWS, streams=True, marked=True),
+    Format("csv", (".csv",), "delimited:render_csv", _ROWS, "texts:write_csv", marked=True),
+    Format("tsv", (".tsv",), "delimited:render_tsv", _ROWS, "texts:write_tsv", marked=True),
     Format("html", (".html", ".htm"), "html:render", _PAGE),
-    Format("json", (".json",), "json:render", _RECORD, streams=True, own_escapes=True),
-    Format("parquet", (".parquet",), "parquet:render", _ROWS, streams=True, binary=True, extra=FRAMES),
+    Format("json", (".json",), "json:render", _RECORD, "texts:write_json", own_escapes=True),
+    Format(
+        "parquet", (".parquet",), "parquet:render", _ROWS, "parquet:write_parquet", binary=True, extra=FRAMES
+    ),
 )
 
 FORMATS: Mapping[str, Format] = {entry.name: entry for entry in _TABLE}
@@ -133,4 +146,4 @@ def by_suffix(file: str | PurePath) -> Format:
 
 def streaming() -> dict[str, Format]:
     """The formats that very many rows can be written in, by name."""
-    return {name: entry for name, entry in FORMATS.items() if entry.streams}
+    return {name: entry for name, entry in FORMATS.items() if entry.stream}

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from ka_terms.model.settings.catalogue import Catalogue, FeeType, folded
-from ka_terms.presentation.fields import Field, cells, headers, table
-from ka_terms.presentation.table import Report, Table
+from ka_terms.presentation.fields import Field, flat, table
+from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 from ka_terms.text.languages import LANGUAGES
@@ -40,16 +40,14 @@ def catalogue_report(fees: Sequence[FeeType], catalogue: Catalogue, words: Words
 
     For the eye the other names stand in a table of their own: they are long, and would squeeze all the rest.
     """
-    key, *others = _fields(words)
-    aliases = Field[FeeType]("aliases", lambda fee: words.say("join.list").join(fee.aliases))
-    every = (key, *others, aliases)
-    rows = tuple(cells(every, fee) for fee in fees)
+    fields = _fields(words)
+    key, *others, aliases = fields
     return Report(
         tables=(
             table([key, *others], fees, words),
             table([key, aliases], (fee for fee in fees if fee.aliases), words, words("aliases")),
         ),
-        flat=Table(headers(every, words), rows),
+        flat=flat(fields, fees),
         record=lambda: {
             "format_version": FORMAT_VERSION,
             "fees": [{**fee._asdict(), "names": dict(fee.names)} for fee in fees],
@@ -59,11 +57,17 @@ def catalogue_report(fees: Sequence[FeeType], catalogue: Catalogue, words: Words
 
 
 def _fields(words: Words) -> list[Field[FeeType]]:
+    comma = words.say("join.list")
     return [
         Field("key"),
         *map(_name, LANGUAGES),
-        Field("category", lambda fee: words.category(fee.category)),
-        Field("conditional", lambda fee: words("yes" if fee.conditional else "no")),
+        Field("category", shown=lambda fee: words.category(fee.category)),
+        Field("conditional", shown=lambda fee: words("yes" if fee.conditional else "no")),
+        Field(
+            "aliases",
+            lambda fee: ", ".join(fee.aliases),
+            shown=lambda fee: comma.join(fee.aliases),
+        ),
     ]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.presentation.doubts import doubt_line, doubt_record
-from ka_terms.presentation.fields import Field, In, filled, flat, record, table
+from ka_terms.presentation.fields import Field, In, filled, flat, record, table, truth
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.metric_words import metric_kind
@@ -147,9 +147,9 @@ def _flat(check: CheckResult, words: Words) -> Table:
             In.CSV,
             **{key: Cell(problem[key]) for key in ("file", "line", "column", "path", "message")},
             kind=text(kind),
-            breach=text(breach),
+            breach=truth(breach),
         )
-        for kind, breach, told in (("problem", "yes", problems), ("doubt", "no", doubts))
+        for kind, breach, told in (("problem", True, problems), ("doubt", False, doubts))
         for problem in told
     ]
     findings = flat(fields, check.findings)

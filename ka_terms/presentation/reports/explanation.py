@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from ka_terms.presentation.fields import Field, In, filled, record, table
+from ka_terms.presentation.fields import Field, In, filled, placed, record, table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, text
 from ka_terms.presentation.wording.expression import explain
 from ka_terms.presentation.wording.steps import Step, steps
@@ -47,6 +47,7 @@ def explanation_report(
     total = filled(_FIELDS, In.TABLE, figure=text(fee, Emphasis.STRONG), value=amount)
     way = table(_FIELDS, sourced, words, fee)
     way = way._replace(rows=(*way.rows, total), total_rows=1)
+    flat = way._replace(columns=tuple(field.key for field in placed(_FIELDS, In.TABLE)))
     in_json = {
         "format_version": FORMAT_VERSION,
         "scenario": scenario,
@@ -60,4 +61,4 @@ def explanation_report(
     in_sentence = words.within(words.first.fee(line.fee))
     headline = words.say("explain.headline", name=scenario, term=in_sentence, says=wording)
     currency = statement.scenario.currency
-    return Report((headline,), (way,), flat=way, record=lambda: in_json, title=headline, currency=currency)
+    return Report((headline,), (way,), flat=flat, record=lambda: in_json, title=headline, currency=currency)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import ROUND_HALF_UP, Decimal
 from math import ceil, log10
 from typing import TYPE_CHECKING, TypeVar
 
-from ka_terms.model.numbers.currency import minor_unit
+from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.vocabulary.metrics import BOUNDED
 from ka_terms.presentation.fields import Field, In, headers, placed
-from ka_terms.presentation.quantities import percent
+from ka_terms.presentation.numbers import rounded, significant
+from ka_terms.presentation.quantities import percent, quantity
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.reports.outlook_rows import (
     CHANCE,
@@ -70,14 +70,10 @@ def _headline(found: Outlook, words: Words) -> str:
     return words.say(
         "outlook_headline",
         name=scenario.scenario,
-        fees=words.money(_whole(fees), scenario.currency),
+        fees=quantity(fees, Kind.MONEY, scenario.currency, 0),
         ratio=words.percent(ratio),
-        at_mean=words.money(_whole(found.at_mean.total_fees), scenario.currency),
+        at_mean=quantity(found.at_mean.total_fees, Kind.MONEY, scenario.currency, 0),
     )
-
-
-def _whole(amount: Decimal) -> Decimal:
-    return amount.quantize(Decimal(1), ROUND_HALF_UP)
 
 
 def _headers(fields: Iterable[Field[T]], found: Outlook, words: Words, *labels: str) -> tuple[str, ...]:
@@ -97,11 +93,11 @@ def _cells(
     for field in _told(fields, found):
         value = field.of(one)
         if field.key == "standard_error" and kind is Kind.RATIO and value is not None:
-            yield Cell(percent(Decimal(format(value, ".2g"))), kind)
+            yield Cell(percent(significant(value, 2)), kind)
             continue
         if kind is Kind.MONEY and value is not None and field.key not in ("at_mean", "at_likely"):
             # More digits than those of the minor unit would only be noise.
-            value = value.quantize(minor_unit(found.likely.scenario.currency), ROUND_HALF_UP)
+            value = rounded(value, MINOR_DIGITS[found.likely.scenario.currency])
         yield Cell(value, kind, emphasis=Emphasis.NONE if field.key == "standard_error" else emphasis)
 
 

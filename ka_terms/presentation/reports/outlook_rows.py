@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _COLUMNS = ("part", "item", "label", "point", "value", "standard_error", "computed", "at_mean", "at_likely")
-_FINEST_MEANS = {GROWTH: Decimal("0.00000001"), "stores.new": Decimal("0.0001")}
-"""Of growth, and of openings, whose mean need not be whole; sales are told as they are drawn."""
+_MEAN_DIGITS = {GROWTH: 8, "stores.new": 4}
+"""Decimals of growth, and of openings, whose mean need not be whole; sales are told as they are drawn."""
 
 
 def statistic(value: float) -> Decimal:
@@ -52,10 +52,9 @@ def calculated(one: Integral | None) -> Decimal | None:
 
 def mean_of(one: UncertainFigure) -> Decimal:
     """The mean of an estimate: to the minor unit of sales, to four decimals of openings, of growth as an index."""
-    unit = _FINEST_MEANS.get(one.path)
-    if unit is None:
+    if one.path not in _MEAN_DIGITS:
         return one.mean_drawn
-    return trimmed(round_fraction(one.mean_stated, unit))
+    return trimmed(round_fraction(one.mean_stated, Decimal(1).scaleb(-_MEAN_DIGITS[one.path])))
 
 
 def _in_case(case: Case) -> Callable[[UncertainFigure], Decimal]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from ka_terms.model.numbers.currency import minor_unit
+from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.presentation.fields import Field, In, flat, record, table
+from ka_terms.presentation.numbers import rounded
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.reports.sweep import impossible_notes, sweep_head
 from ka_terms.presentation.table import Kind, Report
@@ -73,6 +74,6 @@ def _spread(name: str, spread: Quantiles | None, swept: SweepResult) -> _Spread:
     between = (Decimal(f"{value:.{_DIGITS}g}") for value in spread.percentiles)
     values = [Decimal(repr(spread.least)), *between, Decimal(repr(spread.most))]
     if metric_kind(swept.query.metrics[0]) is Kind.MONEY:
-        values = [value.quantize(minor_unit(swept.currency)) for value in values]
+        values = [rounded(value, MINOR_DIGITS[swept.currency]) for value in values]
     least, *inner, most = values
     return _Spread(name, spread.rows, least, dict(zip(keys, inner, strict=True)), most)

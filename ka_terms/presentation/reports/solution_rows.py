@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.model.numbers.number import LARGEST
-from ka_terms.presentation.fields import Field, In, columns, filled, flat_cells, record
+from ka_terms.presentation.fields import Field, In, columns, filled, flat_cells, record, truth
 from ka_terms.presentation.table import Cell, Kind, Table, text
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
@@ -29,8 +29,7 @@ def _end_fields(side: str) -> list[Field[End]]:
     """One end of a solution, in plain numbers; None where nothing but the size of numbers ends the range."""
     return [
         Field(side, lambda end: _place(end.at), Kind.COUNT),
-        Field(f"{side}_inclusive", _is_inclusive, places=In.JSON),
-        Field(f"{side}_inclusive", lambda end: str(_is_inclusive(end)).lower(), places=In.CSV),
+        Field(f"{side}_inclusive", _is_inclusive, places=In.PROGRAMS),
         Field(f"{side}_rounded", lambda end: end.rounded, Kind.COUNT),
         Field(f"{side}_metric", lambda end: end.metric, Kind.COUNT),
         Field(f"{side}_exact", lambda end: end.meets, places=In.JSON),
@@ -69,7 +68,7 @@ def flat_table(solved: Solved) -> Table:
 def _flat_missed(side: str, at: Fraction, near: StatedValue | None) -> tuple[Cell, ...]:
     """The place at which a rule would hold, and the nearest value to be stated on this side of it."""
     value, metric = map(_plain, near or (None, None))
-    known = {"": _plain(decimal_of(at)), "_inclusive": text("false"), "_rounded": value, "_metric": metric}
+    known = {"": _plain(decimal_of(at)), "_inclusive": truth(False), "_rounded": value, "_metric": metric}
     told = {f"{side}{key}": cell for key, cell in {**known, "_end": text("missed")}.items()}
     return filled(_LOW if side == "low" else _HIGH, In.CSV, **told)
 

@@ -88,8 +88,7 @@ def _line_fields(scenario: Scenario, words: Words) -> list[Field[Line]]:
         Field("amount", kind=Kind.MONEY, label="costs"),
         Field("ratio", kind=Kind.RATIO, label="share"),
         Field("driven_by", places=In.PROGRAMS),
-        Field("conditional", lambda line: line.fee.conditional, places=In.JSON),
-        Field("conditional", _condition, places=In.CSV),
+        Field("conditional", lambda line: line.fee.conditional, places=In.PROGRAMS),
         Field("sales_driven", places=In.JSON),
         Field("says", lambda line: says_of(line.term, scenario, words), places=In.ROWS),
         Field("explanation", lambda line: explain(line.formula, words), emphasis=Emphasis.MUTED),
@@ -97,15 +96,15 @@ def _line_fields(scenario: Scenario, words: Words) -> list[Field[Line]]:
     ]
 
 
-def _condition(line: Line) -> str:
-    return "conditional" if line.fee.conditional else "unconditional"
-
-
 def _nature(line: Line, words: Words) -> str:
     """fixed, sales-driven or volume-driven; conditional or unconditional."""
     return words.joined(
         lambda one: one.say("join.list").join([one(line.driven_by), one.within(one(_condition(line)))])
     )
+
+
+def _condition(line: Line) -> str:
+    return "conditional" if line.fee.conditional else "unconditional"
 
 
 def _tier_fields(words: Words) -> list[Field[TierStatus]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ka_terms.model.contract.scenario import Scenario
     from ka_terms.model.vocabulary.metrics import Metric
 
-_SHORT = Decimal("0.000001")
+_DIGITS = 6
 """Decimals of a break-even that are told."""
 
 
@@ -96,7 +96,7 @@ def _place(point: Point, swept: SweepResult, words: Words) -> str:
         words.say(
             "join.value",
             name=input_inline(axis.input, words),
-            value=input_text(axis.input, value, words, swept.currency),
+            value=input_text(axis.input, value, swept.currency),
         )
         for axis, value in zip(swept.axes, point.values, strict=True)
     )
@@ -133,7 +133,7 @@ def _crossing_notes(swept: SweepResult, words: Words) -> Iterator[str]:
             below=swept.names[crossing.below],
             metric=_within(metric, words),
             input=input_inline(input, words),
-            at=input_text(input, crossing.at.quantize(_SHORT), words, swept.currency),
+            at=input_text(input, crossing.at, swept.currency, _DIGITS),
         )
     if len(swept.names) > 1 and len(swept.axes) == 1 and not swept.crossings and swept.best_of is None:
         yield words.say("crossing_none", metric=_within(metric, words))

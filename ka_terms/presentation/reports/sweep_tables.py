@@ -115,10 +115,10 @@ def _matrices(swept: SweepResult, words: Words) -> Iterator[Table]:
             for place, axis in enumerate(swept.axes)
         )
         for place, metric in enumerate(swept.query.metrics):
-            columns = [header, *(_marked(across, 1, at, swept, words) for across in acrosses)]
+            columns = [header, *(_marked(across, 1, at, swept) for across in acrosses)]
             rows = [
                 (
-                    text(_marked(down, 0, at, swept, words)),
+                    text(_marked(down, 0, at, swept)),
                     *(_cell(found.get((down, across)), place, metric, swept) for across in acrosses),
                 )
                 for down in downs
@@ -127,10 +127,10 @@ def _matrices(swept: SweepResult, words: Words) -> Iterator[Table]:
             yield Table(tuple(columns), tuple(rows), title=_of_contract(at, title, swept, words))
 
 
-def _marked(value: Decimal, axis: int, scenario: int, swept: SweepResult, words: Words) -> str:
+def _marked(value: Decimal, axis: int, scenario: int, swept: SweepResult) -> str:
     """A value at the edge of a matrix, with a star if it is the current one."""
     star = " *" if swept.today[scenario][axis] == value else ""
-    return input_text(swept.axes[axis].input, value, words, swept.currency) + star
+    return input_text(swept.axes[axis].input, value, swept.currency) + star
 
 
 def _cell(point: Point | None, place: int, metric: Metric, swept: SweepResult) -> Cell:

@@ -174,7 +174,7 @@ def _remark(tornado: Tornado, swing: Swing, words: Words) -> str:
     for sign, side in (("−", swing.low), ("+", swing.high)):
         name = f"{sign}{percent(tornado.by)}"
         if side.held:
-            text = input_text(input, side.value, words, tornado.scenario.currency)
+            text = input_text(input, side.value, tornado.scenario.currency)
             value = percent(side.value) if input.is_growth else text
             parts.append(words.say("tornado.held", side=name, value=value))
         if side.crosses:

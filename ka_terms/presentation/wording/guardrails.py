@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ka_terms.calculation.readings.exact import exactly
-from ka_terms.model.numbers.number import write_percent
-from ka_terms.presentation.quantities import approximate
+from ka_terms.presentation.numbers import rounded
+from ka_terms.presentation.quantities import approximate, quantity
+from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.metric_words import banner
 from ka_terms.presentation.words import Words
 from ka_terms.text.messages import message
@@ -16,6 +15,9 @@ from ka_terms.text.safe import visible
 
 if TYPE_CHECKING:
     from ka_terms.analysis.guardrail import CrossedGuardrail
+
+_DIGITS = range(6, 29)
+"""Decimals of a share: the fewest that tell it from the limit."""
 
 
 def guardrail_lines(crossed: Sequence[CrossedGuardrail], words: Words) -> Iterator[str]:
@@ -40,8 +42,6 @@ def _shown(crossing: CrossedGuardrail, words: Words) -> str:
         return words.first("na")
     if not crossing.guardrail.percent:
         return approximate(value)
-    with exactly():  # the ambient context has too few digits for the ratio of a slip in the sales
-        rounded = (value.quantize(Decimal(1).scaleb(-digits)) for digits in range(6, 29))
-        told_apart = (number for number in rounded if limit not in (number, value))
-        rate = write_percent(next(told_apart, value))
+    enough = (digits for digits in _DIGITS if rounded(value, digits) != limit)
+    rate = quantity(value, Kind.RATIO, digits=next(enough, None) if value != limit else None)
     return message("{rate} of sales", rate=rate) if crossing.guardrail.metric.is_part_of_sales else rate

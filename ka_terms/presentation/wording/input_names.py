@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ka_terms.model.vocabulary.parameters import Parameter
-from ka_terms.presentation.quantities import growth, percent
+from ka_terms.presentation.numbers import rounded
+from ka_terms.presentation.quantities import growth, quantity
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.kinds import KINDS
 from ka_terms.presentation.words import Words
@@ -56,10 +57,8 @@ def input_kind(input: Input) -> Kind:
     return KINDS[input.kind]
 
 
-def input_text(input: Input, value: Decimal, words: Words, currency: str) -> str:
-    """A value with all its digits; growth as a change, +5%."""
+def input_text(input: Input, value: Decimal, currency: str, digits: int | None = None) -> str:
+    """A value with all its digits, or `digits` decimals; growth as a change, +5%."""
     if input.is_growth:
-        return growth(value)
-    if input.kind in ("rate", "index"):
-        return percent(value)
-    return words.money(value, currency) if input.kind == "money" else words.count(value)
+        return growth(value if digits is None else rounded(value, digits))
+    return quantity(value, input_kind(input), currency, digits)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import Metric
-from ka_terms.presentation.quantities import percent
+from ka_terms.presentation.quantities import quantity
 from ka_terms.presentation.table import Cell, Emphasis, Kind, changed
 from ka_terms.presentation.wording.kinds import KINDS, figure_kind
 from ka_terms.presentation.words import Words
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ka_terms.calculation.statement import Statement
 
 _STRONG = frozenset({"total_fees", "fee_ratio"})
+_DIGITS = {Kind.RATIO: 4, Kind.AVERAGE: 2}
+"""Decimals in a sentence, those of the table; other kinds have all of theirs."""
 
 
 def metric_label(metric: Metric, words: Words) -> str:
@@ -70,15 +72,9 @@ def change_cell(before: Statement, after: Statement, metric: Metric, kind: Kind 
 
 
 def metric_text(metric: Metric, value: Decimal | None, words: Words, currency: str) -> str:
-    """A value inside a sentence; a ratio to two decimals."""
-    if value is None:
-        return words.say("na")
+    """A value inside a sentence, rounded as in a table."""
     kind = metric_kind(metric)
-    if kind is Kind.RATIO:
-        return percent(value.quantize(Decimal("0.0001")))
-    if kind is Kind.AVERAGE:
-        return words.money(value.quantize(Decimal("0.01")), currency)
-    return words.money(value, currency) if kind is Kind.MONEY else words.count(value)
+    return words.say("na") if value is None else quantity(value, kind, currency, _DIGITS.get(kind))
 
 
 def banner(metrics: Iterable[Metric], words: Words) -> str:

@@ -6,9 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ka_terms.calculation.readings.exact import decimal_of, exactly
+from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.model.numbers.number import MOST_DECIMALS
-from ka_terms.presentation.quantities import growth, money, number, percent, points
+from ka_terms.presentation.quantities import growth, money, number, percent, points, quantity
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.input_names import input_inline
 from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 _DIGITS = 6
 """Decimals of an end that does not end within those a contract can state."""
-FINEST = Decimal("0.000001")
-_AVERAGE = Decimal("0.01")
+_MEASURED_DIGITS = {Kind.RATIO: 6}
+"""Decimals of a metric; of another kind it has two."""
+_TOLD_APART_DIGITS = 10
 
 
 class Numbers:
@@ -64,7 +65,7 @@ class Numbers:
         if most.denominator == 1:
             text = number(decimal_of(shown))
         else:
-            text = f"{Decimal(int(shown * 10**_DIGITS)).scaleb(-_DIGITS):,.6f}..."
+            text = f"{Decimal(int(shown * 10**_DIGITS)).scaleb(-_DIGITS):,f}..."
         return f"{text}%" if self._shares else text
 
     def metric(self, value: Fraction | Decimal | None) -> str:
@@ -75,18 +76,17 @@ class Numbers:
         return self._measured(abs(number) if len(self._names) > 1 else number)
 
     def _measured(self, value: Decimal) -> str:
-        with exactly():
-            if self._kind is Kind.RATIO and len(self._names) > 1:
-                return f"{points(value)} {self._words('points')}"
-            if self._kind is Kind.RATIO:
-                return percent(value.quantize(FINEST))
-            if self._kind is Kind.MONEY:
-                return money(value, self._currency)
-            return number(value.quantize(_AVERAGE))
+        if self._kind is Kind.RATIO and len(self._names) > 1:
+            return f"{points(value)} {self._words('points')}"
+        return self._of_contract(value)
+
+    def _of_contract(self, value: Decimal) -> str:
+        """The metric of one contract."""
+        return quantity(value, self._kind, self._currency, _MEASURED_DIGITS.get(self._kind, 2))
 
     def _fully(self, metric: Decimal) -> str:
         """A metric with enough digits to show that it differs from the limit."""
         shown, is_limit = self.metric(metric), metric == self._rule.limit
         if is_limit or shown != self.metric(self._rule.limit) or self._kind is not Kind.RATIO:
             return shown
-        return percent(Decimal(f"{metric:.10f}"))
+        return quantity(metric, self._kind, digits=_TOLD_APART_DIGITS)

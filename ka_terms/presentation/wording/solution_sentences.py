@@ -7,11 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
-from ka_terms.calculation.readings.exact import decimal_of, exactly
+from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.model.numbers.number import LARGEST
 from ka_terms.presentation.quantities import number, percent
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.wording.solution_numbers import FINEST, Numbers
+from ka_terms.presentation.wording.solution_numbers import Numbers
 
 if TYPE_CHECKING:
     from ka_terms.analysis.breakeven.intervals import End, Solution
@@ -214,8 +214,4 @@ class Sentences(Numbers):
 
     def _current_metric(self, statement: Statement) -> str:
         value = statement.value(self._rule.metric)
-        if value is None:
-            return self._words("na")
-        with exactly():
-            value = value.quantize(FINEST)
-        return percent(value) if self._kind is Kind.RATIO else self._measured(value)
+        return self._words("na") if value is None else self._of_contract(value)

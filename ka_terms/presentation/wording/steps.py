@@ -51,11 +51,11 @@ def steps(formula: Traced, words: Words) -> list[Step]:
     return [
         *_looked_up((node for node in used if node.path and not node.explained_operands()), words),
         *(
-            Step(_label(node, words), bare.write(node.args[0]), node.value, kind_of(node), node.path)
+            Step(label(node, words), bare.write(node.args[0]), node.value, kind_of(node), node.path)
             for node in derived
         ),
         *_worked_out((node for node in used if not node.path), words),
-        Step(_label(formula, words), approximate(cost.value), formula.value, kind_of(formula)),
+        Step(label(formula, words), approximate(cost.value), formula.value, kind_of(formula)),
     ]
 
 
@@ -65,8 +65,8 @@ def _looked_up(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:
     for node in nodes:
         sources.setdefault((node.name, node.path), node)
     for node in sources.values():
-        label = words.fee_of(node.path) if node.is_step("rounded") else _label(node, words)
-        yield Step(label, Expression(words).value(node), node.value, kind_of(node), node.path)
+        what = words.fee_of(node.path) if node.is_step("rounded") else label(node, words)
+        yield Step(what, Expression(words).value(node), node.value, kind_of(node), node.path)
 
 
 def _worked_out(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:
@@ -77,7 +77,7 @@ def _worked_out(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:
             yield _compared(node, words)
         elif node.is_step(*_ROWS) or (node.is_step("sum") and len(worth(node)) > 1):
             how = Expression(words, known).write(node)
-            yield Step(_label(node, words), how, _QUOTIENT.plus(node.value), kind_of(node))
+            yield Step(label(node, words), how, _QUOTIENT.plus(node.value), kind_of(node))
             known.add(node)
 
 
@@ -88,10 +88,10 @@ def _compared(condition: Traced, words: Words) -> Step:
     if bound.is_step("bound"):
         comparison += f" = {number(bound.value)}"
     how = words.say("step.reached" if condition.value else "step.not_reached", comparison=comparison)
-    return Step(_label(condition, words), how, None, Kind.TEXT)
+    return Step(label(condition, words), how, None, Kind.TEXT)
 
 
-def _label(node: Traced, words: Words) -> str:
+def label(node: Traced, words: Words) -> str:
     """What a step or a figure is called, in every language asked for."""
     name = node.name
     if name is None:
@@ -103,8 +103,8 @@ def _label(node: Traced, words: Words) -> str:
         key = _AMOUNTS.get(name.kind, key)
     values = {"number": name.tier, "unit": name.unit and f"{name.unit:f}"}
 
-    def label(one: Words) -> str:
+    def in_language(one: Words) -> str:
         figure = one.inline(name.figure) if name.kind == "free" else one.figure(name.figure)
         return one.say(f"step.{key}", figure=figure, **values)
 
-    return words.joined(label)
+    return words.joined(in_language)

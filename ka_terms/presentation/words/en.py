@@ -185,6 +185,8 @@ MESSAGES = {
     "step.tier_rate": "Tier {number} rate",
     "step.tier_amount": "Tier {number} amount",
     "step.tier_pays": "Tier {number} fee",
+    "step.tier_bound": "Tier {number} threshold in units",
+    "step.tier_band": "Part in tier {number}",
     "step.no_tier": "No tier reached",
     "step.reached": "{comparison}: reached",
     "step.not_reached": "{comparison}: not reached",

@@ -432,7 +432,7 @@ TEMPLATES = {
     "add {option}": "加上 {option}",
     "a number with more than {count} digits in {column}": "{column} 中超过 {count} 位的数字",
     "at most {count} digits": "不超过 {count} 位",
-    "use csv or json, which take numbers of any length": "改用 csv 或 json，数字长度不限",
+    "use one of {names}, which take numbers of any length": "改用 {names} 之一，数字长度不限",
     # What is asked of contracts
     "an amount of 10^18 or more for {term}": "{term} 的金额达 10^18",
     "a smaller amount": "较小的金额",
@@ -574,8 +574,8 @@ TEMPLATES = {
     "{count:,} combinations ({duration})": "{count:,} 个组合（{duration}）",
     "at most {count:,}": "不超过 {count:,}",
     "about {count:,.0f} minutes": "约需 {count:,.0f} 分钟",
-    "no unit, because parquet and very long outputs contain full amounts": (
-        "不带单位，因为行数极多时以及 parquet 中，金额都写全数"
+    "no unit, because {names} and very long outputs contain full amounts": (
+        "不带单位，因为行数极多时以及 {names} 中，金额都写全数"
     ),
     "write {first} or {second}": "改为 {first} 或 {second}",
     "about {count:,.0f} seconds": "约需 {count:,.0f} 秒",

@@ -432,7 +432,7 @@ TEMPLATES = {
     "add {option}": "加上 {option}",
     "a number with more than {count} digits in {column}": "{column} 中超過 {count} 位的數字",
     "at most {count} digits": "不超過 {count} 位",
-    "use csv or json, which take numbers of any length": "改用 csv 或 json，數字長度不限",
+    "use one of {names}, which take numbers of any length": "改用 {names} 之一，數字長度不限",
     # What is asked of contracts
     "an amount of 10^18 or more for {term}": "{term} 的金額達 10^18",
     "a smaller amount": "較小的金額",
@@ -574,8 +574,8 @@ TEMPLATES = {
     "{count:,} combinations ({duration})": "{count:,} 個組合（{duration}）",
     "at most {count:,}": "不超過 {count:,}",
     "about {count:,.0f} minutes": "約需 {count:,.0f} 分鐘",
-    "no unit, because parquet and very long outputs contain full amounts": (
-        "不帶單位，因為列數極多時以及 parquet 中，金額都寫全數"
+    "no unit, because {names} and very long outputs contain full amounts": (
+        "不帶單位，因為列數極多時以及 {names} 中，金額都寫全數"
     ),
     "write {first} or {second}": "改為 {first} 或 {second}",
     "about {count:,.0f} seconds": "約需 {count:,.0f} 秒",

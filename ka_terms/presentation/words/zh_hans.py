@@ -185,6 +185,8 @@ MESSAGES = {
     "step.tier_rate": "第 {number} 档费率",
     "step.tier_amount": "第 {number} 档金额",
     "step.tier_pays": "第 {number} 档费用",
+    "step.tier_bound": "第 {number} 档门槛数量",
+    "step.tier_band": "第 {number} 档内的部分",
     "step.no_tier": "未达任何档位",
     "step.reached": "{comparison}：已达到",
     "step.not_reached": "{comparison}：未达到",

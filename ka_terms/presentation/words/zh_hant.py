@@ -185,6 +185,8 @@ MESSAGES = {
     "step.tier_rate": "第 {number} 級距費率",
     "step.tier_amount": "第 {number} 級距金額",
     "step.tier_pays": "第 {number} 級距費用",
+    "step.tier_bound": "第 {number} 級距門檻數量",
+    "step.tier_band": "第 {number} 級距內的部分",
     "step.no_tier": "未達任何級距",
     "step.reached": "{comparison}：已達到",
     "step.not_reached": "{comparison}：未達到",

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ka_terms.model.faults import Fault, only
+from ka_terms.model.numbers.units import CHARACTERS, LETTERS
 from ka_terms.text.messages import message
 from ka_terms.text.unseen import UNSEEN, code_of
 
@@ -18,7 +19,7 @@ _PLAIN = dict(zip(_FULL[::2], _FULL[1::2], strict=True))
 _FULL_WIDTH = "".join(map(re.escape, _PLAIN))
 
 _COLONS = "：∶﹕︰꞉ː"
-_UNIT = "0-9０-９%％kKMwW百千万萬亿億"
+_UNIT = f"0-9０-９%％{LETTERS}{CHARACTERS}"
 
 _COLON = re.compile(rf"(?:^[\s\-]*|[{{,，｛]\s*)({_KEY})\s*([{_COLONS}])")
 _NO_SPACE = re.compile(rf"(?:^[\s\-]*|[{{,，｛]\s*)({_KEY})(:)(?=[^\s:/{UNSEEN}])")

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from ka_terms.model.contract.estimate import CASES
 from ka_terms.model.doubtful_points import COUNTED, SHARES
 from ka_terms.model.faults import Fault
-from ka_terms.model.numbers.notations import UNIT_PATTERN, folded_number, plainly_meant
+from ka_terms.model.numbers.notations import folded_number, plainly_meant
 from ka_terms.model.numbers.number import reads_as_number
+from ka_terms.model.numbers.units import UNIT_PATTERN, WIDE_LETTERS
 from ka_terms.model.vocabulary.parameters import BOUNDS
 from ka_terms.text.messages import message
 
 END_OF_NUMBER = re.compile(
     # Digits, or signs that pass for them, and a unit, a currency or a share of something behind them.
-    rf"[0-9０-９][0-9０-９.．¹²³⁰-⁹₀-₉①-⑳]* ?({UNIT_PATTERN}|[ｋＫＭｍｗＷm元¥￥€$£])?([%％]( of .+)?)?"
+    rf"[0-9０-９][0-9０-９.．¹²³⁰-⁹₀-₉①-⑳]* ?({UNIT_PATTERN}|[{WIDE_LETTERS}ｍm元¥￥€$£])?([%％]( of .+)?)?"
 )
 _GROWTH = frozenset({"sales", *BOUNDS, *CASES})
 

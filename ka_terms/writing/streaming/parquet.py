@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, cast
 from ka_terms.presentation.renderers.parquet import DIGITS
 from ka_terms.text.safe import visible_lines
 from ka_terms.writing.streaming.frames import exact_decimal, in_64_bits
-from ka_terms.writing.streaming.rows import TEXT, Block, Numbers, StreamColumn, Values
+from ka_terms.writing.streaming.rows import TEXT, Around, Block, Numbers, Sink, StreamColumn, TooLong, Values
 
 if TYPE_CHECKING:
     import polars as pl
@@ -23,10 +23,6 @@ ROW_GROUP = 65_536
 _EXACT = Context(prec=DIGITS)
 _WAIT = 0.1
 """Seconds after which a full queue is looked at again: the thread that empties it may have failed."""
-
-
-class TooLong(ValueError):
-    """A number of more digits than parquet holds."""
 
 
 class _Ending(Enum):
@@ -42,7 +38,7 @@ Feed = Queue["pl.DataFrame | _Ending"]
 class _Watched(RawIOBase):
     """A file that remembers why it could not be written: polars says so only after the last of the rows."""
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: Sink) -> None:
         self._file = file
         self.refused: OSError | None = None
 
@@ -51,13 +47,13 @@ class _Watched(RawIOBase):
 
     def write(self, data: Buffer, /) -> int:
         try:
-            return self._file.write(data)
+            return self._file.write(bytes(data))
         except OSError as error:
             self.refused = error
             raise
 
 
-def write_parquet(columns: Sequence[StreamColumn], blocks: Iterable[Block], file: IO[bytes]) -> None:
+def write_parquet(columns: Sequence[StreamColumn], blocks: Iterable[Block], _: Around, file: Sink) -> None:
     """Scaled whole numbers as decimals of 38 digits, floats as doubles (null where absent), texts as strings.
 
     Only a few blocks are held at a time. They are drawn in the calling thread, so that their own errors and Ctrl-C
@@ -148,6 +144,6 @@ def _long(column: StreamColumn, values: Numbers) -> pl.Series:
     given = values if isinstance(values, list) else values.tolist()
     decimals = column.decimals or 0
     if decimals > DIGITS or any(abs(value) >= 10**DIGITS for value in given):
-        raise TooLong(column.name)
+        raise TooLong(column.name, DIGITS)
     scaled = [Decimal(value).scaleb(-decimals, _EXACT) if isinstance(value, int) else None for value in given]
     return pl.Series(values=scaled, dtype=pl.Decimal(DIGITS, decimals))

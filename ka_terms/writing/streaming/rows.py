@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import partial
 from json.encoder import encode_basestring
 from math import isfinite
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
-from ka_terms.presentation.renderers.delimited import COMMA, MARK, TAB, line, text_field
+from ka_terms.presentation.renderers.delimited import MARK, line, text_field
 from ka_terms.text.safe import escape_in_json, visible, visible_lines
 
 if TYPE_CHECKING:
@@ -41,6 +41,11 @@ Block: TypeAlias = "Sequence[Values]"
 """Values of some rows, one a column and all of equal length; a text holds for every row. One column is no text."""
 
 
+def length(block: Block) -> int:
+    """The rows of a block."""
+    return next(len(values) for values in block if not isinstance(values, str))
+
+
 class Around(NamedTuple):
     """What stands before and after the rows of json, so that they can be one entry of an object.
 
@@ -55,8 +60,22 @@ class Around(NamedTuple):
 ARRAY = Around()
 
 
+class Sink(Protocol):
+    """What takes bytes: a file, or standard output."""
+
+    def write(self, data: bytes, /) -> int: ...
+
+
+RowWriter: TypeAlias = "Callable[[Sequence[StreamColumn], Iterable[Block], Around, Sink], None]"
+"""How one format writes very many rows, block by block. Errors: `TooLong`; OSError of the disk; those of the blocks."""
+
+
+class TooLong(ValueError):
+    """A number that a format cannot hold: the name of its column, and the most digits there."""
+
+
 class Layout(NamedTuple):
-    """How one format sets the rows: `before` each column's value, `end` after the last, `between` two rows.
+    """How one text sets the rows: `before` each column's value, `end` after the last, `between` two rows.
 
     `absent` stands for a number that there is none of; `text` writes a text.
     """
@@ -69,14 +88,14 @@ class Layout(NamedTuple):
     text: Callable[[str], str]
 
 
-def layout(name: str, columns: Sequence[StreamColumn], around: Around) -> Layout:
-    """That of csv, tsv or json; only json is set `around` by the caller."""
-    if name == "json":
-        names = [f"{_json(column.name)}: " for column in columns]
-        return Layout(
-            around, ("{" + names[0], *(f", {name}" for name in names[1:])), "}", ",\n", "null", _json
-        )
-    delimiter = TAB if name == "tsv" else COMMA
+def objects(columns: Sequence[StreamColumn], around: Around) -> Layout:
+    """An object of json a row."""
+    names = [f"{_json(column.name)}: " for column in columns]
+    return Layout(around, ("{" + names[0], *(f", {name}" for name in names[1:])), "}", ",\n", "null", _json)
+
+
+def delimited(delimiter: str, columns: Sequence[StreamColumn], around: Around) -> Layout:
+    """Fields with a delimiter between them under a line of names; of what stands `around` only the mark."""
     header = line((text_field(visible(column.name), delimiter) for column in columns), delimiter)
     before = ("", *(delimiter for _ in columns[1:]))
     # A line of nothing would be no row.

@@ -13,6 +13,7 @@ from ka_terms.analysis.sweep.rows import Query, Rows
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.vocabulary.figures import GROWTH
 from ka_terms.presentation.renderers.delimited import INTERNAL
+from ka_terms.presentation.renderers.registry import by_name
 from ka_terms.presentation.reports.sweep import columns, sweep_head
 from ka_terms.text.safe import escape_in_json
 from ka_terms.writing.streaming.rows import TEXT, Around, Block, StreamColumn
@@ -38,7 +39,7 @@ def write_sweep(
     )
     around = Around(f'{escape_in_json(head)[:-1]}, "points": [', "]}\n", mark)
     blocks = _blocks(swept, layout, found)
-    if private and name != "json":
+    if private and not by_name(name).has_head:
         layout, blocks = [StreamColumn(INTERNAL, TEXT), *layout], ([INTERNAL, *block] for block in blocks)
     write_stream(name, layout, blocks, target, force, around)
 

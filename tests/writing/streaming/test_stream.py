@@ -18,13 +18,14 @@ from hypothesis import strategies as st
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.presentation.numbers import NumberStyle
 from ka_terms.presentation.renderers import registry
+from ka_terms.presentation.renderers.delimited import COMMA, TAB
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import UnknownFormat, by_name
 from ka_terms.presentation.table import Cell, Kind, Report, Table, text
 from ka_terms.reading.problems.problem import ReadError
-from ka_terms.writing.streaming import stream
+from ka_terms.writing.streaming import stream, texts
 from ka_terms.writing.streaming.frames import frame_rows, has_polars
-from ka_terms.writing.streaming.rows import ARRAY, layout, plain_rows
+from ka_terms.writing.streaming.rows import ARRAY, Layout, delimited, objects, plain_rows
 from ka_terms.writing.streaming.stream import TEXT, Around, Block, StreamColumn, Values, write_stream
 
 POLARS = pytest.mark.skipif(not has_polars(), reason="the extra `frames` is not installed")
@@ -33,6 +34,15 @@ SALES, STORES, FEES = StreamColumn("sales", 2), StreamColumn("stores", 0), Strea
 RATIO, NAME = StreamColumn("fee_ratio"), StreamColumn("scenario", TEXT)
 COLUMNS = (NAME, SALES, STORES, FEES, RATIO)
 BLOCK: Block = ("2003, agreed", [300_000_000, 300_000_050], [25, -3], [1_234_550, -5], [0.2453, nan])
+
+
+def layout(name: str, columns: Sequence[StreamColumn]) -> Layout:
+    """That of csv, tsv or json."""
+    return (
+        objects(columns, ARRAY)
+        if name == "json"
+        else delimited(TAB if name == "tsv" else COMMA, columns, ARRAY)
+    )
 
 
 def written(
@@ -145,7 +155,7 @@ def test_as_the_renderers_write_it(drawn: tuple[tuple[StreamColumn, ...], Block]
     """Header, quotes, formulas made harmless, hidden characters, numbers."""
     columns, block = drawn
     alike = tuple(c._replace(least=2 if (c.decimals or 0) >= 2 and c.least else 0) for c in columns)
-    how = layout(name, alike, ARRAY)
+    how = layout(name, alike)
     rows = plain_rows(how, alike, block).decode()
     assert f"{how.around.opening}\n{rows}\n{how.around.closing}" == rendered(name, alike, block)
 
@@ -155,7 +165,7 @@ def test_json_reads_back(drawn: tuple[tuple[StreamColumn, ...], Block]) -> None:
     """Every text as it was, every number exactly."""
     columns, block = drawn
     rows = json.loads(
-        f"[{plain_rows(layout('json', columns, ARRAY), columns, block).decode()}]", parse_float=Decimal
+        f"[{plain_rows(objects(columns, ARRAY), columns, block).decode()}]", parse_float=Decimal
     )
     for column, values in zip(columns, block, strict=True):
         given = [values] * len(rows) if isinstance(values, str) else values
@@ -168,7 +178,7 @@ def test_json_reads_back(drawn: tuple[tuple[StreamColumn, ...], Block]) -> None:
 def test_both_ways_give_the_same_bytes(drawn: tuple[tuple[StreamColumn, ...], Block], name: str) -> None:
     """Plain Python and polars."""
     columns, block = drawn
-    how = layout(name, columns, ARRAY)
+    how = layout(name, columns)
     assert frame_rows(how, columns, block) == plain_rows(how, columns, block)
 
 
@@ -179,7 +189,7 @@ def test_arrays(tmp_path: Path, name: str) -> None:
     np = pytest.importorskip("numpy")
     whole, ratios = np.arange(6, dtype=np.int64) * 37, np.array([0.5, nan, 1e-9, -0.0, 3.0, inf])
     block: Block = (np.broadcast_to(np.int64(250), 6), whole, whole[::-1], ratios)
-    columns, how = COLUMNS[1:], layout(name, COLUMNS[1:], ARRAY)
+    columns, how = COLUMNS[1:], layout(name, COLUMNS[1:])
     lists: Block = ([250] * 6, whole.tolist(), whole[::-1].tolist(), ratios.tolist())
     assert (
         frame_rows(how, columns, block) == plain_rows(how, columns, block) == plain_rows(how, columns, lists)
@@ -199,7 +209,7 @@ def test_pieces_make_no_difference(tmp_path: Path, name: str, monkeypatch: pytes
     )
     whole = written(name, COLUMNS, [block], tmp_path)
     monkeypatch.setattr(stream, "_PIECE", 3)
-    monkeypatch.setattr(stream, "_FRAMES_FROM", 5)
+    monkeypatch.setattr(texts, "_FRAMES_FROM", 5)
     assert written(name, COLUMNS, [block], tmp_path) == whole
 
 
@@ -278,7 +288,7 @@ def test_parquet(tmp_path: Path) -> None:
 def test_an_absent_amount(tmp_path: Path, most: int) -> None:
     """A measure that one scenario lacks is nan in any column, whatever stands beside it."""
     block: Block = ([most, nan], [nan, nan], [25, 3])
-    columns, how = (FEES, SALES, STORES), layout("json", (FEES, SALES, STORES), ARRAY)
+    columns, how = (FEES, SALES, STORES), objects((FEES, SALES, STORES), ARRAY)
     rows = json.loads(f"[{plain_rows(how, columns, block).decode()}]", parse_float=Decimal)
     assert [row["total_fees"] for row in rows] == [Decimal(most) / 100, None]
     assert [row["sales"] for row in rows] == [None, None]
@@ -291,7 +301,7 @@ def test_an_absent_amount_through_polars(tmp_path: Path, most: int) -> None:
     import polars as pl
 
     block: Block = ([most, nan], [nan, nan], [25, 3])
-    columns, how = (FEES, SALES, STORES), layout("csv", (FEES, SALES, STORES), ARRAY)
+    columns, how = (FEES, SALES, STORES), delimited(COMMA, (FEES, SALES, STORES), ARRAY)
     assert frame_rows(how, columns, block) == plain_rows(how, columns, block)
     write_stream("parquet", columns, [block], tmp_path / "a.parquet")
     read = pl.read_parquet(tmp_path / "a.parquet")
@@ -328,7 +338,8 @@ def test_parquet_of_long_numbers(
 def test_parquet_of_too_long_numbers(tmp_path: Path, column: StreamColumn, value: int) -> None:
     """Beyond that another format is named, and nothing is left."""
     with pytest.raises(
-        ReadError, match=r"more than 38 digits in sales. Expected at most 38 digits. Fix: use csv or json"
+        ReadError,
+        match=r"more than 38 digits in sales. Expected at most 38 digits. Fix: use one of csv, tsv, json",
     ):
         write_stream("parquet", [column], [[[value]]], tmp_path / "a.parquet")
     assert not [*tmp_path.iterdir()]
@@ -352,8 +363,8 @@ def test_parquet_without_polars(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_text_without_polars(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Many rows are written all the same."""
-    monkeypatch.setattr(stream, "has_polars", lambda: False)
-    monkeypatch.setattr(stream, "_FRAMES_FROM", 0)
+    monkeypatch.setattr(texts, "has_polars", lambda: False)
+    monkeypatch.setattr(texts, "_FRAMES_FROM", 0)
     assert written("csv", [STORES], [[[1]]], tmp_path) == "stores\n1\n"
 
 
