@@ -112,6 +112,10 @@ def missing_key(key: str) -> Message:
     return message("no key `{key}`", key=key)
 
 
+_LOOKED_AT = 5
+"""Words that look alike and are then compared letter by letter."""
+
+
 def unknown_key(key: str, known: Iterable[str], hint: str, *, lists: bool = False) -> Fault:
     """The fault of a key that is none of the `known` ones; it lists them where there is no hint, or if told to."""
     expected = message("a known key")
@@ -121,15 +125,23 @@ def unknown_key(key: str, known: Iterable[str], hint: str, *, lists: bool = Fals
 
 
 def nearest(name: str, known: Iterable[str], prefix: str = "") -> Message | str:
-    """The hint that names the known words closest to a misspelt one, behind a prefix; empty where none is close."""
+    """The hint that names the known word a misspelt one may be a slip of, behind a prefix; empty where none is.
+
+    Of two that are equally near both are named.
+    """
     from difflib import get_close_matches  # only an error needs it
 
+    from ka_terms.model.edits import edits, may_slip
+
     # Bounded: each look costs time, and a file may be wrong in as many places as it likes.
-    close = get_close_matches(name[:100], [word[:100] for word in islice(known, 300)], n=2)
-    close = [f"{prefix}{word}" for word in close]
-    if len(close) == 2:
-        return either(*close)
-    return message("write {text} if that is meant", text=close[0]) if close else ""
+    short = name[:100]
+    close = get_close_matches(short, [word[:100] for word in islice(known, 300)], n=_LOOKED_AT)
+    slips = [word for word in close if may_slip(short, word)]
+    least = min((edits(short, word) for word in slips), default=0)
+    nearest_words = [f"{prefix}{word}" for word in slips if edits(short, word) == least][:2]
+    if len(nearest_words) == 2:
+        return either(*nearest_words)
+    return message("write {text} if that is meant", text=nearest_words[0]) if nearest_words else ""
 
 
 def none_of(name: str, known: Iterable[str], similar: Iterable[str] = ()) -> Fault:
