@@ -178,7 +178,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
         (5, 21, "Found '2.340'"),
     ],
     "term-as-number": [(6, 19, "Found '2.5%'. Expected a term with a rate, an amount or tiers. "
-                               "Fix: write a term such as `{rate: 2.5%}`.")],
+                               "Fix: write `{rate: 2.5%}`.")],
     "term-without-shape": [(6, 3, "Found no rate, amount or tiers. "
                                   "Expected exactly one of rate, amount and tiers in a term")],
     "tier-from-and-over": [(9, 9, "tiers.1: Found `from` and `over` in one tier. "
