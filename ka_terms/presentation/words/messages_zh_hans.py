@@ -350,6 +350,8 @@ TEMPLATES = {
     "put the value in quotes, or use two lines": "给值加上引号，或分成两行",
     "a line without a colon": "没有冒号的一行",
     "add the colon, or indent the line under its key": "加上冒号，或将此行缩进到所属的键之下",
+    "a line that is indented more than the one above it": "缩进比上一行多的一行",
+    "align it with `{key}`": "与 `{key}` 对齐",
     "a line with a wrong indentation": "缩进不正确的一行",
     "the same indentation for all lines of one level": "同一层的各行缩进一致",
     "align the line with the keys of its level": "将此行与同一层的键对齐",

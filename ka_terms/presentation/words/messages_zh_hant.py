@@ -350,6 +350,8 @@ TEMPLATES = {
     "put the value in quotes, or use two lines": "將值加上引號，或分成兩行",
     "a line without a colon": "沒有冒號的一行",
     "add the colon, or indent the line under its key": "加上冒號，或將此行縮排到所屬的鍵之下",
+    "a line that is indented more than the one above it": "縮排比上一行多的一行",
+    "align it with `{key}`": "與 `{key}` 對齊",
     "a line with a wrong indentation": "縮排不正確的一行",
     "the same indentation for all lines of one level": "同一層的各行縮排一致",
     "align the line with the keys of its level": "將此行與同一層的鍵對齊",
