@@ -75,8 +75,13 @@ def _misused(context: Any, option: str) -> Fault:
     return Fault(found, expected, message("write `{line}`", line=example))
 
 
+_NEVER_PROPOSED = frozenset({"--internal"})
+"""Options that nobody may come to by a slip: they show what is private."""
+
+
 def _unknown(context: Any, option: str) -> Fault:
-    options = [name for param in context.command.get_params(context) for name in param.opts]
+    params = context.command.get_params(context)
+    options = [name for param in params for name in param.opts if name not in _NEVER_PROPOSED]
     fix = nearest(option, options) or message("see `{command}`", command=_help(context))
     return Fault(quoted(option), message("an option of {command}", command=context.command_path), fix)
 

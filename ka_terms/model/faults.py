@@ -153,6 +153,10 @@ def missing_key(key: str) -> Message:
     return message("no key `{key}`", key=key)
 
 
+_LOOKED_AT = 5
+"""Words that look alike and are then compared letter by letter."""
+
+
 def unknown_key(key: str, known: Iterable[str], hint: str, *, lists: bool = False) -> Fault:
     """The fault of a key that is none of the `known` ones; it lists them where there is no hint, or if told to."""
     expected = message("a known key")
@@ -162,15 +166,23 @@ def unknown_key(key: str, known: Iterable[str], hint: str, *, lists: bool = Fals
 
 
 def nearest(name: str, known: Iterable[str], prefix: str = "") -> Message | str:
-    """The hint that names the known words closest to a misspelt one, behind a prefix; empty where none is close."""
+    """The hint that names the known word a misspelt one may be a slip of, behind a prefix; empty where none is.
+
+    Of two that are equally near both are named.
+    """
     from difflib import get_close_matches  # only an error needs it
 
+    from ka_terms.model.edits import edits, may_slip
+
     # Bounded: each look costs time, and a file may be wrong in as many places as it likes.
-    close = get_close_matches(name[:100], [word[:100] for word in islice(known, 300)], n=2)
-    close = [f"{prefix}{word}" for word in close]
-    if len(close) == 2:
-        return either(*close)
-    return message("write {text} if that is meant", text=close[0]) if close else ""
+    short = name[:100]
+    close = get_close_matches(short, [word[:100] for word in islice(known, 300)], n=_LOOKED_AT)
+    slips = [word for word in close if may_slip(short, word)]
+    least = min((edits(short, word) for word in slips), default=0)
+    nearest_words = [f"{prefix}{word}" for word in slips if edits(short, word) == least][:2]
+    if len(nearest_words) == 2:
+        return either(*nearest_words)
+    return message("write {text} if that is meant", text=nearest_words[0]) if nearest_words else ""
 
 
 def none_of(name: str, known: Iterable[str], similar: Iterable[str] = ()) -> Fault:
@@ -191,7 +203,11 @@ def either(first: str, second: str) -> Message:
 
 
 def any_of(texts: Sequence[str]) -> Message | str:
-    """The mend of what may mean one text, or either of two; empty where there is none."""
+    """The mend of what may mean one text, or any of two or three; empty where there is none."""
+    if len(texts) > 2:
+        first, second, third = texts[:3]
+        values = {"first": first, "second": second, "third": third}
+        return message("write {first}, {second} or {third}, whichever is meant", **values)
     return either(*texts) if len(texts) > 1 else only(texts[0]) if texts else ""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from ka_terms.model.edits import edits
 from ka_terms.model.settings.catalogue import folded
 
 _MOST_OFF = 2
@@ -94,7 +95,7 @@ def _part_off(one: str, other: str, shortest: int) -> int:
         shortest = _FEWEST
     if longest < shortest or _DIGITS.sub("", one) == _DIGITS.sub("", other):
         return _OWN_WORD
-    off = _edits(one, other)
+    off = edits(one, other)
     if one.isascii() and other.isascii():
         return off if off < _MOST_OFF or longest >= _LONG else _OWN_WORD
     # Each Chinese character is a word: 半年返利 is no slip of 年返利, and two others make another fee.
@@ -121,16 +122,3 @@ def _sound_alike(one: str, other: str) -> bool:
     common = all(_COMMON[0] <= code <= _COMMON[1] for code in codes)
     first, second = (code[0] * 94 + code[-1] for code in codes)
     return common and abs(first - second) <= _SIDE_BY_SIDE
-
-
-def _edits(one: str, other: str) -> int:
-    """Letters to change, add, leave out, or swap with their neighbour, to make the one word the other."""
-    before = row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, start=1):
-        earlier, before, row = before, row, [at]
-        for to, target in enumerate(other, start=1):
-            cost = min(before[to] + 1, row[to - 1] + 1, before[to - 1] + (letter != target))
-            if at > 1 and to > 1 and letter == other[to - 2] and one[at - 2] == target:
-                cost = min(cost, earlier[to - 2] + 1)
-            row.append(cost)
-    return row[-1]

@@ -38,7 +38,7 @@ def test_where_no_figure_is_looked_for_none_is_found() -> None:
     ("name", "mend"),
     [
         ("events.dn", "write events.dm if that is meant"),
-        ("fee_rato", "write fee_ratio or fees_a_store, whichever is meant"),
+        ("fee_rato", "write fee_ratio if that is meant"),
         (
             "xyzzy",
             "write one of these: total_fees, fee_ratio, sales, vpo, vpo_volume, fees_a_store, net_net_sales, fee",
@@ -101,4 +101,4 @@ def test_a_name_of_the_contract_goes_before_a_private_one() -> None:
 
 def test_private_names_are_offered_only_where_they_may_be_named() -> None:
     (fault,) = refused(lambda: metric_named("contributio", [HOUSE], internal=True))
-    assert fault.mend == "write contribution or room.contribution, whichever is meant"
+    assert fault.mend == "write contribution if that is meant"

@@ -202,7 +202,7 @@ def test_a_metric_nobody_knows_is_refused_with_the_nearest_before_anything_is_pu
     file = tmp_path / "out.md"
     done = run("show", LAST, "--fail-if", "fee_rato > 25%", "--output", file)
     assert (done.code, done.out) == (2, "")
-    assert "write fee_ratio or fees_a_store, whichever is meant" in done.err
+    assert "write fee_ratio if that is meant" in done.err
     assert not file.exists()
 
 

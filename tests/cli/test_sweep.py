@@ -132,8 +132,8 @@ def test_zipped_values_walk_together() -> None:
         (("--vary", "growth=-10%..110%..5%"), "write +10%, which means 110%, or +110%, which means 210%"),
         (("--vary", "sales=1M,2M", "--vary", "stores.new=1", "--zip"), "Found different numbers of "
                                                                        "values: sales (2), stores.new (1)"),
-        (("--vary", "sales=1M", "--metric", "fee_ration"), "write fee_ratio or fees_a_store, whichever is meant"),
-        (("--vary", "sales=1M", "--where", "fee_ration < 5%"), "write fee_ratio or fees_a_store, whichever is meant"),
+        (("--vary", "sales=1M", "--metric", "fee_ration"), "write fee_ratio if that is meant"),
+        (("--vary", "sales=1M", "--where", "fee_ration < 5%"), "write fee_ratio if that is meant"),
         (("--vary", "sales=1M", "--where", "fee_ratio < 5"), "write 5%."),
         (("--vary", "sales=1M", "--best", "0"), "--best"),
         ((), "--vary: Found nothing. Expected a value. Fix: write `--vary PATH=VALUES`"),

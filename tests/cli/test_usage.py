@@ -34,8 +34,13 @@ LINES: tuple[tuple[tuple[object, ...], str], ...] = (
     ),
     (
         ("ladder", LAST, "--fore"),
-        "Found '--fore'. Expected an option of ka-terms ladder. Fix: write --force or --format",
+        "Found '--fore'. Expected an option of ka-terms ladder. Fix: write --force if that is meant",
     ),
+    (
+        ("ladder", LAST, "--near-to", "2%"),
+        "Found '--near-to'. Expected an option of ka-terms ladder. Fix: see `ka-terms ladder --help`",
+    ),
+    (("ladder", LAST, "--interna"), "Fix: see `ka-terms ladder --help`"),
     (("tornado", LAST, ASK), f"Found '{ASK}'. Expected no further word. Fix: remove it"),
     (("tornado", LAST, "b", "c"), "Found 'b', 'c'. Expected no further word. Fix: remove them"),
     (("outlook", LAST, "--draws"), "--draws: Found nothing. Expected a value. Fix: write `--draws N`"),

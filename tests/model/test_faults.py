@@ -66,13 +66,14 @@ def test_a_value_is_quoted_in_short(value: object, shown: str) -> None:
 
 def test_the_nearest_names_are_hinted() -> None:
     known = ["stores.new", "stores.opening", "sales"]
-    assert nearest("store.new", known) == "write stores.new or stores.opening, whichever is meant"
+    assert nearest("store.new", known) == "write stores.new if that is meant"
     assert nearest("sale", iter(known)) == "write sales if that is meant"
-    assert nearest("abcd1", ["abcd2", "abcd3", "abcd4"]) == "write abcd4 or abcd3, whichever is meant"
+    assert nearest("abcd", ["abce", "abcf", "abcg"]) == "write abcg or abcf, whichever is meant"
+    assert nearest("abcd", ["abce", "abcdf"]) == "write abcdf or abce, whichever is meant"
     assert nearest("xyz", known) == ""
     assert nearest("ab123", ["ab"]) == ""
     assert nearest("ab12", ["abxy"]) == ""
-    assert nearest("abc12", ["abcxy"]) == "write abcxy if that is meant"
+    assert nearest("abcxy", ["abcuv"]) == "write abcuv if that is meant"
 
 
 def test_a_name_that_is_none_of_the_known_ones_is_told_them_all() -> None:
@@ -90,9 +91,25 @@ def test_hints_look_at_a_bounded_number_of_bounded_names() -> None:
     assert nearest("sales", [*(["x"] * 300), "sales"]) == ""
     assert nearest("x" * 100 + "y" * 400, ["x" * 100]) == f"write {'x' * 100} if that is meant"
     assert nearest("x" * 100, ["x" * 100 + "y" * 400]) == f"write {'x' * 100} if that is meant"
-    just_close, one_more = "x" * 45 + "z" * 5, "x" * 45 + "y" * 56
-    assert nearest(one_more, [just_close]) == f"write {just_close} if that is meant"
-    assert nearest("x" * 20 + "y" * 80, ["x" * 20 + "y" * 80 + "z" * 900]) != ""
+    assert nearest("x" * 100 + "y", ["x" * 100 + "z"]) == f"write {'x' * 100} if that is meant"
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("normal", ["pert", "triangular", "uniform"]),
+        ("near", ["internal"]),
+        ("--near", ["--internal"]),
+        ("v3.yaml", ["v2.yaml", "v5.yaml"]),
+        ("甲方A案v3.yaml", ["甲方A案v2.yaml"]),
+        ("2002.yml", ["2003-ask.yaml"]),
+        ("nothere.yaml", ["41_quote.yaml", "38_neg.yaml"]),
+        ("monthly_rebate", ["annual_rebate"]),
+    ],
+)
+def test_what_only_looks_alike_is_not_proposed(typed: str, known: list[str]) -> None:
+    """Whoever writes what a message proposes gets what was meant, or no proposal is made."""
+    assert nearest(typed, known) == ""
 
 
 def test_a_key_that_is_missing_or_has_no_value_is_told_from_a_value() -> None:

@@ -44,10 +44,13 @@ READERS: tuple[Callable[[str], object], ...] = (
 )
 # "write A or B, ..." and "is it A or B?" and "write the percent sign: A", but "write the zeros out".
 _ONE = r"([+-]?[0-9][^ ;?]*(?: ?[%kMm万](?= |$|[?,]))?(?: of sales)?)"
-PROPOSED = re.compile(rf"write {_ONE}(?: for growth(?: of [0-9.,]+%)?)?(?:,? or {_ONE})?")
+PROPOSED = re.compile(rf"write {_ONE}(?: for growth(?: of [0-9.,]+%)?)?(?: {_ONE}(?= or))?(?:,? or {_ONE})?")
 NUMBERS = st.one_of(
     st.from_regex(r"[+−–-]?[0-9]{1,4}([.,' \u00a0\u2009’][0-9]{1,3}){0,3}", fullmatch=True),
     st.from_regex(r"[¥€]?[0-9]{1,3}([.,][0-9]{3}){0,2}(元|m)?", fullmatch=True),
+    st.from_regex(r"[0-9]{1,3}(,0{1,2}|‰| ‱)", fullmatch=True),
+    st.text("零一二兩五十百千萬万億點", min_size=1, max_size=6),
+    st.from_regex(r"[百千]分之[一二三五十百點]{1,4}", fullmatch=True),
     st.from_regex(r"[.]?0{0,2}[0-9]{1,3}([.,][0-9]{1,4})?", fullmatch=True),
 )
 UNITS = st.sampled_from(("", "", "%", "％", " %", "k", "万", "M", "m", "%of sales", "% of sales"))
@@ -77,6 +80,7 @@ def test_what_a_message_says_to_write_is_taken(
 @pytest.mark.parametrize(
     ("mend", "numbers"),
     [
+        ("write 5.00, 500 or 5000, whichever is meant", ["5.00", "500", "5000"]),
         ("write 1500 or 1.5, whichever is meant", ["1500", "1.5"]),
         ("write 105% or +1.05%, whichever is meant", ["105%", "+1.05%"]),
         ("write +5%", ["+5%"]),

@@ -100,8 +100,36 @@ def test_missing_file_names_its_neighbour(tmp_path: Path) -> None:
     written(tmp_path / "2003-proposal.yaml", SMALL)
     path = tmp_path / "2003-propsal.yaml"
     assert str(refused(path)) == (
-        f"{path}: Found no such file. Expected a readable text file. Fix: write 2003-proposal.yaml if that is meant."
+        f"{path}: Found no such file. Expected a readable text file. "
+        f"Fix: write {tmp_path}/2003-proposal.yaml if that is meant."
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "mend"),
+    [
+        ("2002.yml", "write {folder}2002.yaml"),
+        ("2002", "write {folder}2002.yaml"),
+        ("2002.yam", "write {folder}2002.yaml if that is meant"),
+        ("2004.yaml", "check the path"),
+        ("甲方A案v3.yaml", "check the path"),
+        ("甲方A案v2.yml", "write {folder}甲方A案v2.yaml"),
+        ("both", "write {folder}both.json or {folder}both.yaml, whichever is meant"),
+        ("nothere.yaml", "check the path"),
+        ("tides", "check the path"),
+    ],
+)
+def test_a_file_that_is_proposed_is_there(typed: str, mend: str, tmp_path: Path) -> None:
+    """What is proposed is typed as it stands: with its folder, from where the user is or the file that refers to it."""
+    folder = tmp_path / "deals"
+    (folder / "sides").mkdir(parents=True)
+    for name in ("2002.yaml", "2003-ask.yaml", "甲方A案v2.yaml", "41_quote.yaml", "both.yaml", "both.json"):
+        written(folder / name, SMALL)
+    (problem,) = refused(folder / typed).problems
+    assert problem.fault.mend == mend.format(folder=f"{folder}/")
+    extending = written(tmp_path / "extending.yaml", f"extends: deals/{typed}\nscenario: b\n")
+    (problem,) = refused(extending).problems
+    assert problem.fault.mend == mend.format(folder="deals/")
 
 
 def test_directory(tmp_path: Path) -> None:

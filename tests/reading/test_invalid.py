@@ -96,7 +96,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "less-circle": [(6, 25, "a loop in `less`: one -> other -> one. "
                             "Expected an order in which each term is calculated once")],
     "less-no-term": [(6, 37, "Found 'anual_rebate'. Expected a term of this contract. "
-                             "Fix: write annual_rebate or monthly_rebate, whichever")],
+                             "Fix: write annual_rebate if that is meant")],
     "list-for-mapping": [(3, 3, "plan: Found a list. Expected lines of the form `key: value` below it")],
     "mapping-as-key": [(2, 3, "Expected a name as the key")],
     "merge-key": [(5, 3, "Found the merge key <<. Expected plain keys. Fix: use `extends:` to take over another file")],
@@ -115,7 +115,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "missing-plan": [(1, 1, "plan: Found no key `plan`. Expected `plan:`, which is required. Fix: add `plan:`")],
     "misspelt-key": [(2, 1, "Found 'acount'. Expected a known key. Fix: write account if that is meant")],
     "misspelt-key-in-term": [(6, 32, "Found 'at_leest'. Expected a known key. "
-                                     "Fix: write at_least or at_most, whichever")],
+                                     "Fix: write at_least if that is meant")],
     "misspelt-shape": [(6, 20, "exactly one of rate, amount and tiers in a term. Fix: write rate if that is meant")],
     "mode-unknown": [(7, 11, "Found 'hole'. Expected one of whole, marginal. Fix: write whole if that is meant")],
     "more-closed-than-stores": [(4, 40, "Expected no more closed stores than opening and new stores (4)")],
@@ -145,7 +145,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "per-figure-not-given": [(6, 37, "per.1: Found 'skus.new'. Expected a figure of the plan. "
                                      "Fix: add `skus:` to `plan`")],
     "per-no-figure": [(6, 39, "Found 'stores.newest'. Expected a figure of the plan. "
-                              "Fix: write stores.new if that is meant")],
+                              "Fix: write one of these: stores.average, stores.closed, stores.closing, ")],
     "percent-bound": [(9, 16, "Expected a number, because the thresholds are compared with sales. "
                               "Fix: set `measure: growth` or")],
     "percent-first": [(3, 10, "Found a value that starts with %. Expected a value in quotes")],
@@ -165,7 +165,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
         (4, 10, "put a comma before every three digits"),
         (5, 21, "zero or more"),
         (7, 26, "write 2.5%"),
-        (8, 39, "write stores.new if that is meant"),
+        (8, 39, "write one of these: stores.average, "),
     ],
     "small-m": [(3, 10, "write 4.5M")],
     "status-unknown": [(2, 9, "Found 'agreeed'. Expected one of agreed, ask, proposal, draft. "
@@ -178,7 +178,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
         (5, 21, "Found '2.340'"),
     ],
     "term-as-number": [(6, 19, "Found '2.5%'. Expected a term with a rate, an amount or tiers. "
-                               "Fix: write a term such as `{rate: 2.5%}`.")],
+                               "Fix: write `{rate: 2.5%}`.")],
     "term-without-shape": [(6, 3, "Found no rate, amount or tiers. "
                                   "Expected exactly one of rate, amount and tiers in a term")],
     "tier-from-and-over": [(9, 9, "tiers.1: Found `from` and `over` in one tier. "

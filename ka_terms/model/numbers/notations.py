@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from ka_terms.model.faults import Fault, any_of, either, only, quoted
 from ka_terms.model.names import Enclosed
+from ka_terms.model.numbers.chinese_numerals import in_digits
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.units import CHARACTERS, UNIT_PATTERN
 from ka_terms.text.messages import Message, message
@@ -25,6 +26,8 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.make
 _ALIKE = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287), 32) | {0x2018: 0x27, 0x2019: 0x27}
 """Spaces of other widths, and the apostrophes of word processors, by which some group digits."""
 _KNOWN_SIGNS = re.compile(rf"[\x20-\x7e]|[{CHARACTERS}¥€£元]")
+_SCALING = "‰‱成折分角厘毫拾佰仟兆京打點点"
+"""Signs that make a number another one: 2成 is 20%."""
 _MINUSES = "\u2212\u2010\u2011\u2013\u2014"
 _DOUBTFUL_POINT = re.compile(r"([+-]?)(?!0\.)([0-9]{1,3})\.([0-9]{2}0)")
 
@@ -69,6 +72,8 @@ def mend_of_text(raw: object, taken: Taken) -> Message | str:
     text = folded_number(raw)
     alike = text.translate(_ALIKE)
     bare = _CURRENCY.sub("", alike).strip()
+    if (ways := comma_readings(bare)) and all(map(taken, ways)):
+        return any_of(ways)
     if meant := plainly_meant(bare) or _completed(bare):
         number = meant.replace(",", "") if isinstance(raw, Enclosed) else meant
         if taken(number):
@@ -83,13 +88,27 @@ def mend_of_text(raw: object, taken: Taken) -> Message | str:
 
 
 def _completed(text: str) -> str:
-    """A number that lacks its leading zero, or the capital of its million; empty for any other text."""
+    """A number that lacks its leading zero or the capital of its million, is a share of a thousand, or stands in
+    Chinese characters; empty for any other text.
+    """
     if re.fullmatch(r"\.[0-9]+%?", text):
         return f"0{text}"
     if re.fullmatch(r"[0-9.,]+m", text):
         capital = f"{text[:-1]}M"
         return plainly_meant(capital) or capital
-    return ""
+    if found := re.fullmatch(r"([0-9]+(?:\.[0-9]+)?) ?(‰|‱)", text):
+        share = Decimal(found[1]).scaleb(-1 if found[2] == "‰" else -2)
+        return f"{share.normalize():f}%"
+    return in_digits(text)
+
+
+def comma_readings(text: str) -> list[str]:
+    """What `5,00` may mean: 5.00, 500, or 5000 that lacks a digit; none where a unit or % makes it clear."""
+    found = re.fullmatch("([+-]?[1-9][0-9]{0,2}),([0-9]{1,2})", text)
+    if not found:
+        return []
+    whole, rest = found.groups()
+    return [f"{whole}.{rest}", f"{whole}{rest}", *([] if rest.strip("0") else [f"{whole}000"])]
 
 
 def _strange_sign(text: str, at: int, taken: Taken) -> Message:
@@ -100,6 +119,12 @@ def _strange_sign(text: str, at: int, taken: Taken) -> Message:
         return message("type a minus sign (-) instead of {code} ({unicode})", code=code, unicode=unicode)
     if re.match(f"[{UNSEEN}]", sign) and taken(text.replace(sign, "")):
         return message("delete the invisible sign {code} ({unicode})", code=code, unicode=unicode)
+    is_character = "\u4e00" <= sign <= "\u9fff"
+    if sign in _SCALING or (is_character and unicodedata.numeric(sign, None) is not None):
+        # Without it the number would be another.
+        return message("write the number in digits, without {sign}", sign=sign)
+    if is_character:
+        return message("write the number without {sign}", sign=sign)
     if sign.isprintable():
         return message(
             "write the number without {sign} ({code}, {unicode})", sign=sign, code=code, unicode=unicode

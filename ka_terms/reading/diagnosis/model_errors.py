@@ -16,7 +16,8 @@ from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
 from ka_terms.model.contract.terms import SHAPES, Term, Tier
 from ka_terms.model.faults import Fault, Path, missing_key, nearest, quoted, unknown_key
-from ka_terms.model.numbers.number import Index
+from ka_terms.model.numbers.notations import taken_by
+from ka_terms.model.numbers.number import Index, read_number, read_rate
 from ka_terms.model.privacy import is_private, tells_private
 from ka_terms.model.settings.catalogue_file import CatalogueFile, FeeEntry
 from ka_terms.model.settings.policy import Policy, ReviewEntry
@@ -143,8 +144,7 @@ def _unknown_key(loc: Path, model: type[BaseModel], hinted: bool) -> Fault:
 def _no_one_shape(term: object) -> Fault:
     expected = message("exactly one of rate, amount and tiers in a term")
     if not isinstance(term, Mapping):
-        mend = message("write a term such as {example}", example="`{rate: 2.5%}`")
-        return Fault(quoted(term), message("a term with a rate, an amount or tiers"), mend)
+        return Fault(quoted(term), message("a term with a rate, an amount or tiers"), _as_term(term))
     given = [key for key in SHAPES if term.get(key) is not None]
     if given:
         mend = message(
@@ -159,6 +159,15 @@ def _no_one_shape(term: object) -> Fault:
         return Fault(quoted(misspelt), expected, hint, (misspelt,), on_key=True)
     mend = message("add `rate:`, `amount:` or `tiers:`")
     return Fault(message("no rate, amount or tiers"), expected, mend, on_key=True)
+
+
+def _as_term(value: object) -> str:
+    """A term that charges the number found; where there is none, what terms look like."""
+    text = str(value)
+    for key, read in (("rate", read_rate), ("amount", read_number)):
+        if taken_by(read)(text):
+            return message("write `{line}`", line=f"{{{key}: {text.replace(',', '').replace('，', '')}}}")
+    return message("write a term such as {example}", example="`{rate: 2.5%}`")
 
 
 def _keys(model: type[BaseModel]) -> tuple[str, ...]:

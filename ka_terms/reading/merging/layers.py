@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ka_terms.model.contract.terms import SHAPES
@@ -41,7 +42,9 @@ class Layers:
                 self.changes.append(Change(here, entry.mark, entries.pop(key)))
             else:
                 expected = message("a value, or a key of the extended file, which is then removed")
-                fault = Fault(message("no value for `{key}`", key=key), expected, nearest(key, entries))
+                fault = Fault(
+                    message("no value for `{key}`", key=key), expected, _without_value(key, entries)
+                )
                 self.problems.append(problem_at(entry.mark, fault, here))
         return Node(above.mark, entries, below.size + above.size, max(below.height, above.height))
 
@@ -61,6 +64,10 @@ class Layers:
             self.changes.append(Change(at, entry.mark, before))
             return above
         return self.merged(below, above, at)
+
+
+def _without_value(key: str, inherited: Mapping[str, Entry]) -> str:
+    return nearest(key, inherited) or message("delete the key, or give it a value")
 
 
 def _changes_shape(below: Node, above: Node) -> bool:

@@ -12,7 +12,7 @@ from ka_terms.model.faults import Fault, Refused, first_in, plain_fault, quoted
 from ka_terms.model.faults import Path as Steps
 from ka_terms.reading.merging.layers import Change, Layers
 from ka_terms.reading.problems.problem import Problem, ReadError
-from ka_terms.reading.problems.source import Mark, problem_at, read_source, source_of
+from ka_terms.reading.problems.source import Mark, problem_at, read_source, similar_file, source_of
 from ka_terms.reading.saved_statement import without_results
 from ka_terms.reading.yaml.yaml_reader import MOST_NODES, read_tree
 from ka_terms.reading.yaml.yaml_tree import Entry, Node
@@ -117,7 +117,7 @@ class Tree:
         except Refused as refused:
             self._note(node.mark, refused.faults[0], at)
         except ReadError as error:
-            self._unread(node.mark, error, expected, at)
+            self._unread(node.mark, error, expected, at, _beside(path), reference)
         return None
 
     def _target(self, path: Path, reference: str, expected: str, key: str) -> Path:
@@ -129,7 +129,9 @@ class Tree:
         self._refuse_circle(_real(target), reference, key)
         return target
 
-    def _unread(self, mark: Mark, error: ReadError, expected: str, at: Steps) -> None:
+    def _unread(
+        self, mark: Mark, error: ReadError, expected: str, at: Steps, folder: Path, reference: str
+    ) -> None:
         if any(problem.line for problem in error.problems):
             self.partial = True
             self.problems.extend(error.problems)
@@ -137,7 +139,9 @@ class Tree:
             # The file as a whole cannot be read: the place to mend is where it is named.
             (problem, *_) = error.problems
             found = message("{found} ({file})", found=problem.fault.found, file=problem.file)
-            self._note(mark, Fault(found, expected, problem.fault.mend), at)
+            # A file that is proposed is named as the reference is, from the folder of this file.
+            mend = problem.fault.mend and (similar_file(folder / reference, reference) or problem.fault.mend)
+            self._note(mark, Fault(found, expected, mend), at)
 
     def _refuse_circle(self, real: Path, reference: str, key: str) -> None:
         trail = [path for path, _ in self._open]

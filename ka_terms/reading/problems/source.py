@@ -9,10 +9,11 @@ import stat
 import sys
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from ka_terms.model.faults import Fault, nearest
+from ka_terms.model.faults import Fault, any_of, nearest
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.privacy import is_private, looks_private, mentions_private, tells_private
 from ka_terms.reading.problems.privacy import Spans, Suspects, shown_path, suspects
@@ -41,6 +42,7 @@ START = message("create a scenario with `ka-terms init`")
 EMPTY = Fault(message("an empty file"), message("a scenario"), START, reason="empty")
 _READABLE = message("a readable text file")
 _KINDS = {stat.S_IFREG: "", stat.S_IFDIR: message("a directory")}
+_ENDINGS = (".yaml", ".yml", ".json")
 _OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
@@ -172,7 +174,7 @@ def _read_bytes(path: Path, name: str) -> bytes:
         finally:
             os.close(handle)
     except FileNotFoundError:
-        fix = _neighbours(path) or message("check the path")
+        fix = similar_file(path, name) or message("check the path")
         raise ReadError(Problem(name, Fault(message("no such file"), _READABLE, fix))) from None
     except (OSError, ValueError) as error:
         # Some systems do not even open a directory.
@@ -206,13 +208,17 @@ def _kind(path: Path) -> str:
         return ""
 
 
-def _neighbours(path: Path) -> str:
+def similar_file(path: Path, name: str) -> str:
+    """The mend that names a file beside a missing one, in the folder that `name` has; empty where none is like it."""
+    stem = path.stem if path.suffix in _ENDINGS else path.name
+    folder = name.removesuffix(path.name)
     try:
         # A link that leads nowhere is there, and is not what was meant.
-        names = sorted(entry.name for entry in path.parent.iterdir() if entry.name != path.name)
-        return nearest(path.name, names[:1000])
+        files = sorted(entry.name for entry in islice(path.parent.iterdir(), 1000) if entry.is_file())
     except (OSError, ValueError):
         return ""
+    renamed = [f"{folder}{file}" for file in files if file in {f"{stem}{ending}" for ending in _ENDINGS}]
+    return any_of(renamed[:2]) if renamed else nearest(path.name, files, folder)
 
 
 def _not_utf8(content: bytes) -> Fault:

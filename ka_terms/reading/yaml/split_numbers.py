@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from ka_terms.model.contract.estimate import CASES
 from ka_terms.model.doubtful_points import COUNTED, SHARES
-from ka_terms.model.faults import Fault
-from ka_terms.model.numbers.notations import folded_number, plainly_meant
+from ka_terms.model.faults import Fault, any_of
+from ka_terms.model.numbers.notations import comma_readings, folded_number, plainly_meant
 from ka_terms.model.numbers.number import reads_as_number
 from ka_terms.model.numbers.units import UNIT_PATTERN, WIDE_LETTERS
 from ka_terms.model.vocabulary.parameters import BOUNDS
@@ -44,7 +44,9 @@ def split_number(key: str, number: str, meant: str) -> Fault:
 
     `meant` is the number without commas; empty in doubt.
     """
-    if meant and reads_as_number(number) and "%" not in number:
+    if meant and (ways := comma_readings(folded_number(number))):
+        mend = any_of(ways)
+    elif meant and reads_as_number(number) and "%" not in number:
         mend = message("write `{first}` or `{second}`", first=f"{key}: {meant}", second=f'{key}: "{number}"')
     elif meant:
         mend = message("write `{line}`", line=f"{key}: {meant}")

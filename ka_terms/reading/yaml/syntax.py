@@ -46,10 +46,11 @@ _NO_COLON = Fault(
 )
 _IN_BRACES = Fault(_NO_END, message("a comma or }} after each entry"), _ADD)
 _IN_BRACKETS = Fault(_NO_END, message("a comma or ] after each entry"), _ADD)
-_MISALIGNED = plain_fault(
-    "a line with a wrong indentation",
-    "the same indentation for all lines of one level",
-    "align the line with the keys of its level",
+_SAME_LEVEL = message("the same indentation for all lines of one level")
+_MISALIGNED = Fault(
+    message("a line with a wrong indentation"),
+    _SAME_LEVEL,
+    message("align the line with the keys of its level"),
 )
 _NO_DASH = plain_fault(
     "a line that is not a list entry", "- before every entry of the list", "align the line with the list"
@@ -125,6 +126,31 @@ def odd_line(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, Od
         if odd := first_odd(lines[at]):
             return at + 1, odd
     return None
+
+
+_OF_DEPTH = ("mapping values are not allowed", "expected <block end>", "did not find expected key")
+"""What the parser says of a line that is indented more than the one above it."""
+_KEY_LINE = re.compile(r"( *(?:- +)*)([^\W\d][\w.]*) *:(?: +|$)(.*)")
+_ENDED = re.compile(r"""[^\s#|>]\S*|["'{[].*""")
+"""A value that does not go on in the next line; a text of several words may."""
+
+
+def too_deep(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, int, Fault] | None:
+    """The line and column, from 1, of a key that is indented more than the key above it, which has its value."""
+    mark, complaint = error.problem_mark, str(error.problem)
+    if not mark or mark.line >= len(lines) or not any(said in complaint for said in _OF_DEPTH):
+        return None
+    line = _KEY_LINE.match(lines[mark.line])
+    above = (text for text in reversed(lines[: mark.line]) if text.strip() and text.lstrip()[0] != "#")
+    before = _KEY_LINE.match(next(above, ""))
+    if not line or not before or mark.column > line.end(2):
+        return None
+    value = before[3].partition(" #")[0].strip()
+    if len(line[1]) <= len(before[1]) or not _ENDED.fullmatch(value):
+        return None
+    found = message("a line that is indented more than the one above it")
+    mend = message("align it with `{key}`", key=before[2])
+    return mark.line + 1, len(line[1]) + 1, Fault(found, _SAME_LEVEL, mend)
 
 
 def _by_sign(complaint_text: str, lines: Sequence[str], start: Any, end: Any) -> tuple[Fault, Any]:

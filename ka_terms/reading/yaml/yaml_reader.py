@@ -27,6 +27,7 @@ from ka_terms.reading.yaml.syntax import (
     odd_line,
     syntax_fault,
     tag_fault,
+    too_deep,
 )
 from ka_terms.reading.yaml.yaml_tree import Entry, Node, collection
 from ka_terms.text.messages import message
@@ -94,6 +95,8 @@ class _Builder:
         if odd := odd_line(error, self.source.lines):
             line, sign = odd
             return Mark(self.source, line, sign.column + 1), sign.fault
+        if deep := too_deep(error, self.source.lines):
+            return Mark(self.source, *deep[:2]), deep[2]
         fault, mark = syntax_fault(error, self.source.lines)
         return self._in_text(mark.line, mark.column) if mark else self._place(), fault
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from string import ascii_lowercase
 from typing import Any
 
 import pytest
@@ -89,7 +90,7 @@ _INDICES = {"mode": "whole", "tiers": [{"from": "110%", "amount": 1}]}
         (
             {**_TIERS, "measure": "volumes"},
             ("measure",),
-            ("'volumes'", _MEASURE, "write volume or volume_base, whichever is meant"),
+            ("'volumes'", _MEASURE, "write volume if that is meant"),
         ),
         (
             {**_TIERS, "measure": "growht"},
@@ -209,7 +210,9 @@ def test_growth_cannot_be_measured_by_nothing() -> None:
 
 
 def test_every_name_that_leads_nowhere_is_named_and_only_the_first_fifty_get_hints() -> None:
-    found = faults({f"fee {at}": {"rate": "1%", "of": "sale", "less": "fee"} for at in range(26)})
+    found = faults(
+        {f"fee {letter}": {"rate": "1%", "of": "sale", "less": "fee"} for letter in ascii_lowercase}
+    )
     assert len(found) == 52
     assert [fault.mend for fault in found[:26]] == ["write sales if that is meant"] * 26
     assert all(fault.mend.startswith("write fee ") for fault in found[26:50])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -16,14 +17,20 @@ from ka_terms.model.numbers.notations import (
     plainly_meant,
     taken_by,
 )
-from ka_terms.model.numbers.number import read_index, read_number, read_rate, read_signed, reads_as_number
+from ka_terms.model.numbers.number import (
+    read_count,
+    read_index,
+    read_number,
+    read_rate,
+    read_signed,
+    reads_as_number,
+)
 from tests.contracts import refused
 
 
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("1,50", "1.50"),
         ("3,5%", "3.5%"),
         ("4,5M", "4.5M"),
         ("1,5百万", "1.5百万"),
@@ -71,9 +78,38 @@ def test_what_is_proposed_is_a_number_of_the_same_digits(digits: str, unit: str)
         assert meant.endswith(unit)
 
 
-@pytest.mark.parametrize("sign", "⁶½ᴹ②十´")
+@pytest.mark.parametrize("sign", "⁶½ᴹ②´")
 def test_a_sign_that_may_stand_for_something_is_named_and_never_deleted(sign: str) -> None:
     assert mend_of_text(f"10{sign}", taken_by(read_number)).startswith(f"write the number without {sign} (U+")
+
+
+@pytest.mark.parametrize(
+    ("read", "written", "mend"),
+    [
+        (read_rate, "2‰", "write 0.2%"),
+        (read_rate, "2.5 ‰", "write 0.25%"),
+        (read_rate, "5‱", "write 0.05%"),
+        (read_number, "2‰", ""),
+        (read_rate, "百分之二", "write 2%"),
+        (read_rate, "2成", "write the number in digits, without 成"),
+        (read_number, "九百萬", "write 900萬"),
+        (read_number, "九百萬元", "write 900萬"),
+        (read_number, "一百五", "write the number in digits, without 一"),
+        (read_number, "10十", "write the number in digits, without 十"),
+        (read_number, "5個", "write the number without 個"),
+        (read_number, "5,00", "write 5.00, 500 or 5000, whichever is meant"),
+        (read_number, "1,0", "write 1.0, 10 or 1000, whichever is meant"),
+        (read_number, "1,50", "write 1.50 or 150, whichever is meant"),
+        (read_number, "5,0万", "write 5.0万"),
+        (read_count, "5,00", "write 5.00, 500 or 5000, whichever is meant"),
+        (read_count, "1,5", ""),
+        (read_rate, "2,50", "write 2.50%"),
+    ],
+)
+def test_what_is_proposed_leaves_the_money_as_it_was_meant(
+    read: Callable[[object], object], written: str, mend: str
+) -> None:
+    assert refused(read, written)[0].mend == mend
 
 
 @pytest.mark.parametrize(

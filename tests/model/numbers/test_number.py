@@ -119,7 +119,7 @@ def test_a_number_is_read_exactly(written: object, value: str) -> None:
         ("4,02,000", NUMBER, GROUPS),
         ("4020,000", NUMBER, GROUPS),
         ("+4,02,000", NUMBER, GROUPS),
-        ("1,2", NUMBER, "write 1.2"),
+        ("1,2", NUMBER, "write 1.2 or 12, whichever is meant"),
         ("1,2" + "3" * 17, NUMBER, GROUPS),
         ("1,2" + "3" * 18, NUMBER, GROUPS),
         (".5", NUMBER, "write 0.5"),
@@ -330,7 +330,7 @@ def test_any_share_survives_writing(share: Decimal) -> None:
     assert read_rate(write_percent(share)) == share
 
 
-_STRANGE = (*"¹²⁶₂②⑩⒈Ⅷ٣४½ᴹ𝟏㎡㈠十", *"\u200b\u2060\u00ad\u2212\u2013\u00a0\u2009\u202f\u2028")
+_STRANGE = (*"¹²⁶₂②⑩⒈Ⅷ٣४½ᴹ𝟏㎡㈠", *"\u200b\u2060\u00ad\u2212\u2013\u00a0\u2009\u202f\u2028")
 
 
 @pytest.mark.parametrize("sign", _STRANGE)

@@ -133,6 +133,7 @@ def test_only_a_scenario_comes_from_standard_input(read: Callable[[str], object]
         ("rate: 1,125%", "write `rate: 1.125%`"),
         ("rate: 1,125,5%", "write `rate` without commas"),
         ("rate: 1,5", "write `rate` without commas"),
+        ("amount: 5,00", "write 5.00, 500 or 5000, whichever is meant"),
         ("amount: 0,500", "write `amount: 0.500`"),
         ("amount: 1,500", 'write `amount: 1500` or `amount: "1,500"`'),
         ("amount: 5, at_least: 1,125% of sales", "write `at_least: 1.125% of sales`"),

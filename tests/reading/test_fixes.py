@@ -1,0 +1,83 @@
+"""What a message of a file says to do: it is always said, it can be done, and it leaves the money as it was meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ka_terms.reading.problems.problem import Problem, ReadError
+from ka_terms.reading.scenario import load
+
+HEAD = "scenario: a\nplan: {sales: 4M}\n"
+
+
+def problems(text: str, folder: Path) -> tuple[Problem, ...]:
+    path = folder / "s.yaml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(ReadError) as caught:
+        load(path)
+    return caught.value.problems
+
+
+@pytest.mark.parametrize(
+    ("term", "mend"),
+    [
+        ("500", "write `{amount: 500}`"),
+        ("5,000", "write `{amount: 5000}`"),
+        ("20萬", "write `{amount: 20萬}`"),
+        ("2%", "write `{rate: 2%}`"),
+        ("２％", "write `{rate: ２％}`"),
+        ("2.5％", "write `{rate: 2.5％}`"),
+        ("250%", "write a term such as `{rate: 2.5%}`"),
+        ("later", "write a term such as `{rate: 2.5%}`"),
+        ("", "write a term such as `{rate: 2.5%}`"),
+        ("[1]", "write a term such as `{rate: 2.5%}`"),
+    ],
+)
+def test_a_term_of_a_number_alone_keeps_its_number(term: str, mend: str, tmp_path: Path) -> None:
+    (problem,) = problems(f"{HEAD}terms:\n  fee: {term}\n", tmp_path)
+    assert problem.fault.mend == mend
+
+
+@pytest.mark.parametrize(
+    ("key", "mend"),
+    [
+        ("annual_rebate", "delete the key, or give it a value"),
+        ("monthly_rebat", "write monthly_rebate if that is meant"),
+    ],
+)
+def test_what_is_removed_but_not_inherited_is_no_slip_of_another_fee(
+    key: str, mend: str, tmp_path: Path
+) -> None:
+    base = f"{HEAD}terms:\n  monthly_rebate: {{rate: 2%}}\n"
+    (tmp_path / "base.yaml").write_text(base, "utf-8")
+    (problem,) = problems(f"extends: base.yaml\nterms:\n  {key}: null\n", tmp_path)
+    assert problem.fault.mend == mend
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "mend"),
+    [
+        ("plan:\n sales: 9M\n  stores: {opening: 3}\n", (3, 3), "align it with `sales`"),
+        ("plan:\n sales: 9M # likely\n\n # more\n  stores: {opening: 3}\n", (5, 3), "align it with `sales`"),
+        ("plan:\n  stores: {new: 3}\n    sales: 9M\n", (3, 5), "align it with `stores`"),
+        ('scenario: "a b"\n  account: c\n', (2, 3), "align it with `scenario`"),
+        ("scenario: a\n  plan:\n    sales: 9M\n", (2, 3), "align it with `scenario`"),
+        ("tiers:\n  - from: 9M\n     rate: 2%\n", (3, 6), "align it with `from`"),
+        ("scenario: a deal\n  agreed: in May\n", (2, 9), "put the value in quotes, or use two lines"),
+        ("scenario: a\n  b: c: d\n", (2, 3), "align it with `scenario`"),
+        ("plan:\n  sales: 9M\n stores: {new: 3}\n", (3, 2), "align the line with the keys of its level"),
+        ("sales: 9M: 3\n", (1, 10), "put the value in quotes, or use two lines"),
+    ],
+)
+def test_a_line_that_is_indented_too_far_is_told_so(
+    text: str, place: tuple[int, int], mend: str, tmp_path: Path
+) -> None:
+    (problem,) = problems(text, tmp_path)
+    assert ((problem.line, problem.column), problem.fault.mend) == (place, mend)
+
+
+def test_a_private_key_is_not_told_by_what_should_stand_below_it(tmp_path: Path) -> None:
+    (problem,) = problems("private:\n  margin: 31.7\n    cost_of_capital: 31.7\n", tmp_path)
+    assert "31.7" not in "".join(problem.lines())
