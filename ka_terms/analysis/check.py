@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ka_terms.analysis.doubts import OTHER_NAME
 from ka_terms.analysis.placed_doubts import PlacedDoubt, doubts_of
 from ka_terms.analysis.review import Finding, review
 from ka_terms.calculation.statement import evaluate
@@ -47,6 +48,16 @@ class CheckResult(NamedTuple):
     policy: Policy | None = None
     currency: str = "CNY"
     """The finest of the contracts."""
+
+    @property
+    def to_confirm(self) -> tuple[PlacedDoubt, ...]:
+        """What may not be meant; that a fee goes by a name of the catalogue is none of these."""
+        return tuple(doubt for doubt in self.doubts if doubt.doubt.kind != OTHER_NAME)
+
+    @property
+    def names_read(self) -> tuple[PlacedDoubt, ...]:
+        """The names that are known from the catalogue, and the fee that each is read as."""
+        return tuple(doubt for doubt in self.doubts if doubt.doubt.kind == OTHER_NAME)
 
     @property
     def findings(self) -> tuple[FileFinding, ...]:
