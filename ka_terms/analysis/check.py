@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ka_terms.analysis.doubts import PlacedDoubt, doubts_of
+from ka_terms.analysis.doubts import OTHER_NAME, PlacedDoubt, doubts_of
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.terms import Share
 from ka_terms.model.numbers.currency import finest
@@ -74,6 +74,16 @@ class CheckResult(NamedTuple):
     policy: Policy | None = None
     currency: str = "CNY"
     """The finest of the contracts."""
+
+    @property
+    def to_confirm(self) -> tuple[PlacedDoubt, ...]:
+        """What may not be meant; that a fee goes by a name of the catalogue is none of these."""
+        return tuple(doubt for doubt in self.doubts if doubt.doubt.kind != OTHER_NAME)
+
+    @property
+    def names_read(self) -> tuple[PlacedDoubt, ...]:
+        """The names that are known from the catalogue, and the fee that each is read as."""
+        return tuple(doubt for doubt in self.doubts if doubt.doubt.kind == OTHER_NAME)
 
     @property
     def findings(self) -> tuple[FileFinding, ...]:

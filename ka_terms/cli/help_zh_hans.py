@@ -132,9 +132,11 @@ TEXTS = {
     "Exit with code 1 if there are entries to check, too.": "有待确认之处时，退出码也为 1。",
     (
         "Exit code 1: a file has an error. 3: a house rule is broken. Terms and conditions to review do not "
-        "change the exit code. An entry to check is valid, but perhaps not what you mean."
+        "change the exit code. An entry to check is valid, but perhaps not what you mean. "
+        "Known names of fees are only listed."
     ): (
         "退出码 1：文件有错误；3：违反公司规定。待复核的项目不影响退出码。待确认之处符合格式，但可能不是本意。"
+        "已知的费用名称只列出对照。"
     ),
     f"{either(template_names())}.": f"{'、'.join(template_names())}。",
     "Create next year's draft from this contract.": "由这份合同生成明年的草案。",

@@ -132,9 +132,11 @@ TEXTS = {
     "Exit with code 1 if there are entries to check, too.": "有待確認之處時，結束代碼也為 1。",
     (
         "Exit code 1: a file has an error. 3: a house rule is broken. Terms and conditions to review do not "
-        "change the exit code. An entry to check is valid, but perhaps not what you mean."
+        "change the exit code. An entry to check is valid, but perhaps not what you mean. "
+        "Known names of fees are only listed."
     ): (
         "結束代碼 1：檔案有錯誤；3：違反公司規定。待複核的項目不影響結束代碼。待確認之處符合格式，但可能不是本意。"
+        "已知的費用名稱只列出對照。"
     ),
     f"{either(template_names())}.": f"{'、'.join(template_names())}。",
     "Create next year's draft from this contract.": "由這份合約產生明年的草案。",

@@ -13,7 +13,7 @@ CONTRACT = """\
 scenario: draft
 currency: TWD
 plan: {sales: 10M}
-terms: {promo: {rate: 3%}, monthly_rebat: {rate: 1%}}
+terms: {promo: {rate: 3%}, monthly_rebat: {rate: 1%}, 年返: {rate: 1%}}
 """
 
 KEPT, BROKEN, MARKED = (
@@ -40,7 +40,8 @@ def test_contracts_are_held_against_house_rules_where_there_are_any(tmp_path: Pa
     plain = checked([str(path)], [loaded, loaded], (), None, catalogue)
     held = checked([str(path)], [loaded], (), policy, catalogue, plain.doubts)
     assert (plain.reviewed, plain.currency, plain.policy) == ((), "TWD", None)
-    assert [doubt.doubt.kind for doubt in plain.doubts] == ["near_key"]
+    assert [doubt.doubt.kind for doubt in plain.doubts] == ["near_key", "other_name"]
+    assert (plain.to_confirm, plain.names_read) == (plain.doubts[:1], plain.doubts[1:])
     assert held.doubts == plain.doubts
     assert (held.breaches, held.marks, held.policy) == (1, 0, policy)
     assert [(review.file, review.contract) for review in held.reviewed] == [(str(path), "draft")]

@@ -38,7 +38,7 @@ def command(
     """Check files for errors and against house rules.
 
     Exit code 1: a file has an error. 3: a house rule is broken. Terms and conditions to review do not change the exit
-    code. An entry to check is valid, but perhaps not what you mean.
+    code. An entry to check is valid, but perhaps not what you mean. Known names of fees are only listed.
 
     \b
     Examples: ka-terms check scenarios/*.yaml
@@ -53,7 +53,7 @@ def command(
         for problem in check.problems:
             say("\n".join(problem.lines(session.words.translate)))
     session.emit(check_report(check, session.words))
-    if check.problems or (strict and check.doubts):
+    if check.problems or (strict and check.to_confirm):
         raise typer.Exit(BAD_INPUT)
     if check.breaches:
         raise typer.Exit(NOT_MET)

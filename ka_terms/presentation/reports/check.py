@@ -88,7 +88,7 @@ def _local(label: Label | None, words: Words) -> str | None:
 def check_report(check: CheckResult, words: Words) -> Report:
     """Everything `check` says."""
     headline, fields = list(_headline(check, words)), _finding_fields(words)
-    doubts = [doubt_line(doubt, words.translate) for doubt in check.doubts]
+    doubts = [doubt_line(doubt, words.translate) for doubt in (*check.to_confirm, *check.names_read)]
     # What the rules are, and what they are not.
     about = words.say("join.colon").join(filter(None, (_policy(check.policy, words) or {}).values()))
     return Report(
@@ -103,11 +103,13 @@ def check_report(check: CheckResult, words: Words) -> Report:
 
 
 def _headline(check: CheckResult, words: Words) -> Iterator[str]:
-    """How many problems and doubts, and, where the files were held against rules, what those found."""
+    """How many problems, doubts and names read, and, where the files were held against rules, what those found."""
     files, problems = len(check.files), len(check.problems)
     yield words.say("check_headline", count=files, files=files, problems=problems)
-    if check.doubts:
-        yield words.say("doubts_headline", count=len(check.doubts))
+    if check.to_confirm:
+        yield words.say("doubts_headline", count=len(check.to_confirm))
+    if check.names_read:
+        yield words.say("names_read_headline", count=len(check.names_read))
     if check.policy:
         yield words.say("policy_headline", breaches=check.breaches, marks=check.marks)
 

@@ -404,6 +404,7 @@ MESSAGES = {
     "check_headline": "{files} files checked. Errors: {problems}.",
     "check_headline.one": "{files} file checked. Errors: {problems}.",
     "doubts_headline": "Entries to check: {count}.",
+    "names_read_headline": "Other names read: {count}.",
     "policy_headline": "House rules broken: {breaches}. To review: {marks}.",
     "review_reason": "{reason} ({source})",
     # what is solved for

@@ -363,6 +363,7 @@ MESSAGES = {
     "check_headline": "已检查 {files} 个文件，发现 {problems} 个问题。",
     "check_headline.one": "已检查 {files} 个文件，发现 {problems} 个问题。",
     "doubts_headline": "待确认：{count} 处。",
+    "names_read_headline": "名称对照：{count} 项。",
     "policy_headline": "公司规定：违反 {breaches} 条，待复核 {marks} 项。",
     "review_reason": "{reason}（{source}）",
     # what is solved for

@@ -363,6 +363,7 @@ MESSAGES = {
     "check_headline": "已檢查 {files} 個檔案，發現 {problems} 個問題。",
     "check_headline.one": "已檢查 {files} 個檔案，發現 {problems} 個問題。",
     "doubts_headline": "待確認：{count} 處。",
+    "names_read_headline": "名稱對照：{count} 項。",
     "policy_headline": "公司規定：違反 {breaches} 條，待複核 {marks} 項。",
     "review_reason": "{reason}（{source}）",
     # what is solved for
