@@ -135,3 +135,10 @@ def test_a_fault_is_noted_with_its_argument_and_no_other_error_is() -> None:
     with pytest.raises(TypeError) as other, about("vary"):
         raise TypeError
     assert not hasattr(other.value, "__notes__")
+
+
+def test_a_hidden_fault_tells_nothing_of_the_value() -> None:
+    """Nor does its mend, which may repeat it; what is expected and where stays."""
+    hidden = Fault(quoted("32.17"), "b", "write 32.17%", ("private", "margin")).hidden()
+    assert "32.17" not in repr(hidden)
+    assert (hidden.expected, hidden.mend, hidden.at, hidden.value) == ("b", "", ("private", "margin"), None)
