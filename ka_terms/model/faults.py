@@ -13,6 +13,7 @@ from ka_terms.text.unseen import escaped
 
 Path = tuple[str | int, ...]
 HIDDEN_VALUE = message("a hidden value (private)")
+AS_EXPECTED = message("write it in the form that is expected")
 
 
 class Fault(NamedTuple):
@@ -39,6 +40,10 @@ class Fault(NamedTuple):
         if not self.mend:
             return message("Found {found}. Expected {expected}.", **parts)
         return message("Found {found}. Expected {expected}. Fix: {mend}.", **parts, mend=self.mend)
+
+    def or_as_expected(self) -> Fault:
+        """The fault with a mend in any case: where no better is known, what is expected says how to write it."""
+        return self if self.mend else self._replace(mend=AS_EXPECTED)
 
     def hidden(self) -> Fault:
         """The same without anything of the value that was found."""

@@ -34,7 +34,7 @@ def test_every_contract_has_to_have_the_input_and_the_currency() -> None:
         read_grid([ANNUAL, FEE], {"annual": "1%"}, zipped=False)
     with pytest.raises(
         ValueError,
-        match=r"Found contracts in different currencies: CNY, JPY. Expected contracts in one currency",
+        match=r"Found contracts in different currencies: .+ \(CNY\), .+ \(JPY\). Expected contracts in one currency",
     ):
         read_grid([ANNUAL, contract(currency="JPY")], {"sales": "1M"}, zipped=False)
 
@@ -44,7 +44,7 @@ def test_metrics_are_totals_terms_of_any_contract_and_figures_of_any_plan() -> N
     found = read_metrics(names, [ANNUAL, FEE], other_name)
     own = (*named("fee_ratio", "annual", "fee", "stores.closing"), figure_metric("promoters"))
     assert found == own
-    with pytest.raises(ValueError, match="write fee_ratio or fees_a_store"):
+    with pytest.raises(ValueError, match="write fee_ratio if that is meant"):
         read_metrics(["fee_rato"], [FEE], other_name)
     with pytest.raises(ValueError, match="write one of these: total_fees"):
         read_metrics(["stores.closing"], [FEE], other_name)
