@@ -23,8 +23,8 @@ from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import FORMATS, Format, by_name, by_suffix
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words
-from ka_terms.reading.problems.problem import ReadError
-from ka_terms.reading.problems.source import STANDARD_INPUT, read_standard_input
+from ka_terms.reading.problems.problem import STANDARD_INPUT, ReadError
+from ka_terms.reading.problems.source import read_standard_input
 from ka_terms.reading.scenario import Loaded, load
 from ka_terms.reading.settings import read_catalogue, read_glossary
 from ka_terms.reading.several import load_each

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from copy import copy
 from dataclasses import fields
 from functools import wraps
 from inspect import Parameter, Signature, signature
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_args, get_type_hints
 
 from ka_terms.cli.options import SharedOptions
 
@@ -23,6 +24,16 @@ FOR_AMOUNTS = FOR_LISTS | {"internal", "unit"}
 """Those of one whose report holds the amounts of contracts."""
 
 
+def _without_labels(option: Parameter) -> Parameter:
+    """An option of a command that shows no table: of its language all that is said of labels is left out."""
+    if option.name != "lang":
+        return option
+    kind, info = get_args(option.annotation)
+    plain = copy(info)
+    plain.help = "en, zh-Hant or zh-Hans."
+    return option.replace(annotation=Annotated[kind, plain])
+
+
 def shared(names: Collection[str]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the shared options of these names.
 
@@ -37,7 +48,8 @@ def shared(names: Collection[str]) -> Callable[[Callable[..., None]], Callable[.
         parameters: list[Parameter] = []
         for parameter in signature(function).parameters.values():
             if parameter.name == "session":
-                parameters += (option for option in _SHARED if option.name in {*names} - {*own})
+                options = (option for option in _SHARED if option.name in {*names} - {*own})
+                parameters += options if "format" in names else map(_without_labels, options)
             else:
                 annotation = own[parameter.name]
                 parameters.append(parameter.replace(annotation=annotation, kind=Parameter.KEYWORD_ONLY))

@@ -105,7 +105,7 @@ def quoted(value: object) -> str:
             return message("a list")
         case _:
             text = str(value)
-            return f"'{escaped(text if len(text) <= 60 else text[:57] + '...')}'"
+            return message("'{text}'", text=escaped(text if len(text) <= 60 else f"{text[:57]}..."))
 
 
 _NOTHING = message("nothing")
@@ -126,7 +126,8 @@ def unknown_key(key: str, known: Iterable[str], hint: str, *, lists: bool = Fals
     expected = message("a known key")
     if lists or not hint:
         expected = message("a known key: {names}", names=enumerated(known))
-    return Fault(quoted(key), expected, hint, on_key=True)
+    listed = message("choose one of them, or delete the key")
+    return Fault(quoted(key), expected, hint or listed, on_key=True)
 
 
 def nearest(name: str, known: Iterable[str], prefix: str = "") -> Message | str:

@@ -26,6 +26,7 @@ def command(
             parser=whole(100, 1_000_000),
             metavar="N",
             help="Number of simulation draws, from 100 to 1,000,000.",
+            show_default="20,000",
         ),
     ] = 20_000,
     seed: Annotated[

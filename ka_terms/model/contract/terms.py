@@ -97,7 +97,8 @@ class _Limited(Model):
         if not crossed:
             return []
         expected = message("at most {most}, which is `at_most`", most=_limit(most))
-        return [Fault(quoted(least), expected, "", ("at_least",))]
+        mend = message("correct `at_least` or `at_most`")
+        return [Fault(quoted(least), expected, mend, ("at_least",))]
 
 
 class _OnBase(_Limited):
