@@ -90,7 +90,7 @@ def test_a_private_key_is_not_told_by_what_should_stand_below_it(tmp_path: Path)
     [
         ("status: signed\nplan: {sales: 4M}\n", "choose one of them"),
         ("year: 26\nplan: {sales: 4M}\n", "write 2026 if that is meant"),
-        ("year: 5\nplan: {sales: 4M}\n", "write 2005 if that is meant"),
+        ("year: 5\nplan: {sales: 4M}\n", "write it in the form that is expected"),
         ("plan: {sales: 4M, stores: {opening: 1, closed: 5}}\n", "correct one of the two numbers"),
         ("plan: {sales: 4M, returns: 5M}\n", "correct one of the two numbers"),
         (

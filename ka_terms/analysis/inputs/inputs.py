@@ -67,7 +67,8 @@ def _mend(scenario: Scenario, path: str, known: Mapping[str, Input], catalogue: 
     if fee and fee.key not in scenario.terms:
         values = {"contract": scenario.scenario, "key": fee.key, "line": _adding(fee, parameter)}
         return message("add `{line}` under `terms:` of {contract}, which has no {key}", **values)
-    return nearest(path, [*known, *shorthands(known)]) or one_of(known)
+    of_term = [name for name in known if name.startswith(f"{key}.")]
+    return nearest(path, [*known, *shorthands(known)]) or one_of(of_term or known)
 
 
 def _adding(fee: FeeType, parameter: str) -> str:

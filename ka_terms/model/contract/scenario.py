@@ -64,8 +64,8 @@ def read_year(raw: object) -> int:
         if year == year.to_integral_value() and 1900 <= year < 2200:
             return int(year)
     mend = mend_of_text(raw, taken_by(read_year))
-    if re.fullmatch("[0-9]{1,2}", str(raw)):
-        mend = message("write {text} if that is meant", text=f"20{raw!s:0>2}")
+    if re.fullmatch("[0-9]{2}", str(raw)):
+        mend = message("write {text} if that is meant", text=f"20{raw}")
     raise refuse(raw, message("a year from 1900 to 2199, such as 2003"), mend)
 
 
