@@ -12,6 +12,13 @@ def test_a_fault_reads_as_one_sentence() -> None:
     assert str(Fault("'a'", "b")) == "Found 'a'. Expected b."
 
 
+def test_a_fault_without_a_better_mend_is_to_be_written_as_expected() -> None:
+    assert str(Fault("'a'", "b").or_as_expected()) == (
+        "Found 'a'. Expected b. Fix: write it in the form that is expected."
+    )
+    assert str(Fault("'a'", "b", "c").or_as_expected()) == "Found 'a'. Expected b. Fix: c."
+
+
 def test_a_refusal_carries_its_faults_whole_and_shows_braces_as_they_are() -> None:
     faults = (Fault("'{x}'", "b", at=("terms", 1)), Fault("'c'", "d", on_key=True))
     error = refusal(*faults)
