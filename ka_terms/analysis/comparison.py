@@ -132,7 +132,8 @@ def side_by_side(scenarios: Sequence[Scenario], plan: Scenario | None = None) ->
 
     Errors: `Incomparable` where currencies differ or a contract names a figure that the plan lacks.
     """
-    if fault := different_currencies(contract.currency for contract in (*scenarios, plan) if contract):
+    contracts = [*scenarios, *([plan] if plan else [])]
+    if fault := different_currencies((contract.scenario, contract.currency) for contract in contracts):
         raise Incomparable(fault)
     return [_on_plan(scenario, plan.plan) for scenario in scenarios] if plan else [*scenarios]
 

@@ -80,7 +80,8 @@ class Tornado(NamedTuple):
 def read_share(text: str | Decimal) -> Decimal:
     """Read the share to change inputs by. Errors: `ValueError` unless above 0% and below 100%."""
     if not 0 < (text if isinstance(text, Decimal) else read_ratio(text)) < 1:
-        raise refuse(text, message("a percentage above 0% and below 100%, such as 10%"))
+        mend = message("write a percentage between the two")
+        raise refuse(text, message("a percentage above 0% and below 100%, such as 10%"), mend)
     return read_rate(text)
 
 

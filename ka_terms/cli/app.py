@@ -64,7 +64,8 @@ class LateGroup(TyperGroup):
         sys.exit(code)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, [] if args == ["--"] else args)  # either way no command is named
+        args = [] if args == ["--"] else args  # either way no command is named
+        return super().parse_args(ctx, _language_behind(args))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[0] in COMMANDS:
@@ -89,6 +90,19 @@ class LateGroup(TyperGroup):
             discard_output()
             # typer would end with 1, which says bad input here.
             raise typer.Exit(READER_LEFT) from None
+
+
+def _language_behind(args: list[str]) -> list[str]:
+    """The words typed with a --lang before the command put behind it; without a command it says how to help."""
+    taken = 1 if args[0:1] and args[0].startswith("--lang=") else 2 if args[0:1] == ["--lang"] else 0
+    first, rest = args[:taken], args[taken:]
+    return (
+        [rest[0], *first, *rest[1:]]
+        if rest and rest[0] in COMMANDS
+        else rest
+        if len(first) == taken
+        else args
+    )
 
 
 class LateCommand(TyperCommand):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import typer
+from typer._click.globals import get_current_context  # typer has no public name for it
 
 from ka_terms.analysis.comparison import Incomparable
 from ka_terms.calculation.readings.reading import Uncomputable
@@ -35,7 +36,7 @@ def answering(lang: str) -> Iterator[None]:
         say(error.translated(_translator(lang)))
         raise typer.Exit(BAD_INPUT) from None
     except (Incomparable, Uncomputable) as error:
-        say(visible(_translator(lang)(message("error: {reason}", reason=error.args[0]))))
+        say(visible(_translator(lang)(message("Error: {text}", text=error.args[0]))))
         raise typer.Exit(BAD_INPUT) from None
 
 
@@ -49,7 +50,31 @@ def _translator(lang: str) -> Callable[[str], str]:
 
 def refused(option: str, fault: Fault) -> typer.BadParameter:
     """The refusal of what stands under an option or argument, to be raised."""
-    return typer.BadParameter(fault.sentence(), param_hint=option)
+    return typer.BadParameter(fault.or_as_expected().sentence(), param_hint=stated_as(option))
+
+
+def stated_as(option: str) -> str:
+    """What gave an option its value: the environment variable that did, or the option itself."""
+    context = get_current_context(silent=True)
+    params = context.command.params if context else ()
+    param = next((param for param in params if option in param.opts), None)
+    source = context.get_parameter_source(param.name or "") if context and param else None
+    return str(param.envvar) if param and source and source.name == "ENVIRONMENT" else option
+
+
+@contextmanager
+def file_of(option: str) -> Iterator[None]:
+    """Tell of a file that is not there which environment variable names it, where one does."""
+    try:
+        yield
+    except ReadError as error:
+        if (variable := stated_as(option)) == option:
+            raise
+        named = (
+            problem if problem.line else problem._replace(file=f"{variable}: {problem.file}")
+            for problem in error.problems
+        )
+        raise ReadError(*named) from None
 
 
 def both(first: str, second: str) -> typer.BadParameter:
@@ -68,7 +93,8 @@ def blamed_on(option: str, **options: str) -> Iterator[None]:
         yield
     except ValueError as error:
         argument = next(iter(getattr(error, "__notes__", ())), "")
-        raise typer.BadParameter(reason(error), param_hint=options.get(argument, option)) from None
+        hint = stated_as(options.get(argument, option))
+        raise typer.BadParameter(reason(error), param_hint=hint) from None
 
 
 def reason(error: ValueError) -> str:
@@ -83,5 +109,5 @@ def reason(error: ValueError) -> str:
 
 
 def _sentences(faults: Iterable[Fault]) -> str:
-    sentences = [fault.sentence() for fault in faults]
+    sentences = [fault.or_as_expected().sentence() for fault in faults]
     return in_a_row(*sentences) if sentences else ""

@@ -23,7 +23,7 @@ _AS_IT_STANDS = "\b\n"
 def formatter(language: str, width: int | None) -> HelpFormatter:
     """What draws the help in a language, `width` columns wide; None is the width of the terminal."""
     texts = help_texts(language)
-    return TranslatedHelp(texts, width) if texts else PlainHelp(width=width)
+    return TranslatedHelp(texts, language, width) if texts else PlainHelp(width=width)
 
 
 def help_texts(language: str) -> Mapping[str, str]:
@@ -41,17 +41,22 @@ class PlainHelp(HelpFormatter):
         super().write_usage(prog, re.sub(r"{(.*?)}(\.\.\.)?", r"\1", args), prefix)
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        super().write_dl([(name.partition(" <")[0], text) for name, text in rows], col_max, col_spacing)
+        # A default that is told in words comes in brackets of its own.
+        told = ((name, re.sub(r"(default: )\((.*?)\)", r"\1\2", text)) for name, text in rows)
+        super().write_dl([(name.partition(" <")[0], text) for name, text in told], col_max, col_spacing)
 
 
 class TranslatedHelp(PlainHelp):
     """Each text is replaced by that of the table; a text that is not in it stays English."""
 
-    def __init__(self, texts: Mapping[str, str], width: int | None = None) -> None:
+    def __init__(self, texts: Mapping[str, str], language: str, width: int | None = None) -> None:
         super().__init__(width=width)
         self._texts = texts
+        self._language = language
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        for word in ("[OPTIONS]", "COMMAND", "[ARGS]"):
+            args = args.replace(word, self._told(word))
         super().write_usage(prog, args, self._told(prefix or "Usage: "))
 
     def write_heading(self, heading: str) -> None:
@@ -77,6 +82,7 @@ class TranslatedHelp(PlainHelp):
             return _raw(wrap(self._told(" ".join(text.split())), width))
         # Examples stand as they are, below each other behind their first word.
         head = re.match("Examples?: ", text.removeprefix(_AS_IT_STANDS))
+        text = text.replace("--lang zh-Hant", f"--lang {self._language}")
         return text.replace(head[0], pad(self._told(head[0]), len(head[0]), right=False), 1) if head else text
 
     def _row(self, text: str) -> str:
@@ -88,7 +94,8 @@ class TranslatedHelp(PlainHelp):
 
     def _note(self, note: str) -> str:
         name, _, value = note.partition(": ")
-        return f"{self._told(name)}：{self._told(value).strip('()')}" if value else self._told(name)
+        value = re.sub(r"^\((.*)\)$", r"\1", value)
+        return f"{self._told(name)}：{self._told(value)}" if value else self._told(name)
 
 
 def _raw(lines: Iterable[str]) -> str:

@@ -11,6 +11,9 @@ from ka_terms.writing.templates import template_names
 
 TEXTS = {
     "Usage: ": "用法：",
+    "[OPTIONS]": "[选项]",
+    "COMMAND": "命令",
+    "[ARGS]": "[参数]",
     "Arguments": "参数",
     "Options": "选项",
     "Commands": "命令",
@@ -19,7 +22,7 @@ TEXTS = {
     "required": "必填",
     "default": "默认",
     "env var": "环境变量",
-    "(language of your system)": "系统语言",
+    "language of your system": "系统语言",
     "Show this message and exit.": "显示此说明后退出。",
     "Print the version and exit.": "显示版本后退出。",
     "Install completion for the current shell.": "为当前的 shell 安装自动补全。",
@@ -66,6 +69,7 @@ TEXTS = {
         "写入 FILE，由扩展名决定格式；- 为标准输出。"
     ),
     "Overwrite an existing file.": "覆盖已有的文件。",
+    f"{either(LANGUAGES)}.": f"{'、'.join(LANGUAGES)}。",
     f"{either(LANGUAGES)}; two languages with a comma: bilingual labels.": (
         f"{'、'.join(LANGUAGES)}；以逗号分隔两种语言则为双语标签。"
     ),
@@ -81,8 +85,8 @@ TEXTS = {
     "File with your own fee types.": "自定义费用类型的文件。",
     "Compare with this contract (default: the first).": "与这份合同比较（默认为第一份）。",
     "Calculate every contract on the plan of FILE.": "各份合同一律按 FILE 的计划计算。",
-    "wide: one table per contract; tidy: one row per term and contract.": (
-        "wide：每份合同一张表；tidy：每份合同的每项条款一行。"
+    "wide: one table per compared contract; tidy: one row per term and contract.": (
+        "wide：每份相比较的合同一张表；tidy：每份合同的每项条款一行。"
     ),
     "Show unchanged terms too.": "也列出无变动的条款。",
     "Input and its values: sales=3M..12M..250k, sales=3M..12M/37, monthly_rebate=1%,2%.": (
@@ -107,8 +111,8 @@ TEXTS = {
     "Input to solve for: sales, stores.new, monthly_rebate, annual_rebate.tiers.2.from...": (
         "要求解的数字：sales、stores.new、monthly_rebate、annual_rebate.tiers.2.from……"
     ),
-    "'fee_ratio <= 18%', 'vpo = 611,000'; with two files: the metric that must be equal.": (
-        "'fee_ratio <= 18%'、'vpo = 611,000'；有两个文件时，为两者须相等的指标。"
+    "Required with one file: 'fee_ratio <= 18%', 'vpo = 611,000'. With two files: the metric that must be equal.": (
+        "只有一个文件时必填：'fee_ratio <= 18%'、'vpo = 611,000'；有两个文件时，为两者须相等的指标。"
     ),
     "Round the solution to a multiple of this (0.1% or 500), so that the rule is still met.": (
         "把解取为此值（如 0.1% 或 500）的倍数，并仍符合条件。"

@@ -11,6 +11,9 @@ from ka_terms.writing.templates import template_names
 
 TEXTS = {
     "Usage: ": "用法：",
+    "[OPTIONS]": "[選項]",
+    "COMMAND": "指令",
+    "[ARGS]": "[引數]",
     "Arguments": "引數",
     "Options": "選項",
     "Commands": "指令",
@@ -19,7 +22,7 @@ TEXTS = {
     "required": "必填",
     "default": "預設",
     "env var": "環境變數",
-    "(language of your system)": "系統語言",
+    "language of your system": "系統語言",
     "Show this message and exit.": "顯示此說明後結束。",
     "Print the version and exit.": "顯示版本後結束。",
     "Install completion for the current shell.": "為目前的 shell 安裝自動補全。",
@@ -66,6 +69,7 @@ TEXTS = {
         "寫入 FILE，由副檔名決定格式；- 為標準輸出。"
     ),
     "Overwrite an existing file.": "覆寫已有的檔案。",
+    f"{either(LANGUAGES)}.": f"{'、'.join(LANGUAGES)}。",
     f"{either(LANGUAGES)}; two languages with a comma: bilingual labels.": (
         f"{'、'.join(LANGUAGES)}；以逗號分隔兩種語言則為雙語標籤。"
     ),
@@ -81,8 +85,8 @@ TEXTS = {
     "File with your own fee types.": "自訂費用類型的檔案。",
     "Compare with this contract (default: the first).": "與這份合約比較（預設為第一份）。",
     "Calculate every contract on the plan of FILE.": "各份合約一律按 FILE 的計畫計算。",
-    "wide: one table per contract; tidy: one row per term and contract.": (
-        "wide：每份合約一張表；tidy：每份合約的每項條款一列。"
+    "wide: one table per compared contract; tidy: one row per term and contract.": (
+        "wide：每份相比較的合約一張表；tidy：每份合約的每項條款一列。"
     ),
     "Show unchanged terms too.": "也列出無變動的條款。",
     "Input and its values: sales=3M..12M..250k, sales=3M..12M/37, monthly_rebate=1%,2%.": (
@@ -107,8 +111,8 @@ TEXTS = {
     "Input to solve for: sales, stores.new, monthly_rebate, annual_rebate.tiers.2.from...": (
         "要求解的數字：sales、stores.new、monthly_rebate、annual_rebate.tiers.2.from……"
     ),
-    "'fee_ratio <= 18%', 'vpo = 611,000'; with two files: the metric that must be equal.": (
-        "'fee_ratio <= 18%'、'vpo = 611,000'；有兩個檔案時，為兩者須相等的指標。"
+    "Required with one file: 'fee_ratio <= 18%', 'vpo = 611,000'. With two files: the metric that must be equal.": (
+        "只有一個檔案時必填：'fee_ratio <= 18%'、'vpo = 611,000'；有兩個檔案時，為兩者須相等的指標。"
     ),
     "Round the solution to a multiple of this (0.1% or 500), so that the rule is still met.": (
         "把解取為此值（如 0.1% 或 500）的倍數，並仍符合條件。"

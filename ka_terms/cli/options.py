@@ -53,17 +53,18 @@ def whole(least: int, most: int = 10**12) -> Callable[[object], int | None]:
 
     def read(typed: object) -> int | None:
         from ka_terms.cli.errors import reason
-        from ka_terms.model.faults import Fault
+        from ka_terms.model.faults import Fault, Refused, faults_of
         from ka_terms.model.numbers.number import read_count
 
         if typed is None:
             return None
+        expected = message("a whole number from {least:,} to {most:,}", least=least, most=most)
         try:
             value = int(read_count(typed))
         except ValueError as error:
-            raise typer.BadParameter(reason(error)) from None
+            faults = (fault._replace(expected=expected) for fault in faults_of(error))
+            raise typer.BadParameter(reason(Refused(*faults))) from None
         if not least <= value <= most:
-            expected = message("a whole number from {least:,} to {most:,}", least=least, most=most)
             fix = message("write {number}", number=f"{max(least, min(value, most)):,}")
             raise typer.BadParameter(Fault(f"{value:,}", expected, fix).sentence())
         return value

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
-from ka_terms.cli.errors import blamed_on, refused, say
+from ka_terms.cli.errors import blamed_on, file_of, refused, say
 from ka_terms.cli.options import STANDARD, SharedOptions
 from ka_terms.model.contract.scenario import Scenario, without_private
 from ka_terms.model.faults import Fault
@@ -23,13 +23,13 @@ from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import FORMATS, Format, by_name, by_suffix
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words
-from ka_terms.reading.problems.problem import ReadError
-from ka_terms.reading.problems.source import STANDARD_INPUT, read_standard_input
+from ka_terms.reading.problems.problem import STANDARD_INPUT, ReadError
+from ka_terms.reading.problems.source import read_standard_input
 from ka_terms.reading.scenario import Loaded, load
 from ka_terms.reading.settings import read_catalogue, read_glossary
 from ka_terms.reading.several import load_each
 from ka_terms.text.messages import enumerated, message
-from ka_terms.writing.writer import check_target, write
+from ka_terms.writing.writer import check_target, folder, write
 
 
 def shown_name(path: Path) -> str:
@@ -43,7 +43,8 @@ class Session(SharedOptions):
     @cached_property
     def catalogue(self) -> Catalogue:
         """The shipped fee types with the user's own."""
-        return read_catalogue(self.catalogue_file)
+        with file_of("--catalogue"):
+            return read_catalogue(self.catalogue_file)
 
     @property
     def words(self) -> Words:
@@ -58,11 +59,15 @@ class Session(SharedOptions):
     def _words(self) -> Words:
         with blamed_on("--lang"):
             languages = parse_languages(self.lang)
-        return words(languages, read_glossary(self.glossary, self.catalogue.canonical), self.catalogue)
+        with file_of("--glossary"):
+            labels = read_glossary(self.glossary, self.catalogue.canonical)
+        return words(languages, labels, self.catalogue)
 
     @cached_property
     def renderer(self) -> Format:
         """The format asked for; else the one the output file's suffix tells; else the table."""
+        if self.output and self.output.is_dir():
+            raise folder(self.output)
         if self.output and not self.format:
             with blamed_on("--output"):
                 return by_suffix(self.output)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from copy import copy
 from dataclasses import MISSING, fields, is_dataclass
 from functools import wraps
 from inspect import Parameter, Signature, signature
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_args, get_type_hints
 
-from ka_terms.cli.options import SharedOptions
+from ka_terms.cli.options import SharedOptions, either
+from ka_terms.text.languages import LANGUAGES
 
 
 def _parameters(options: type) -> list[Parameter]:
@@ -39,6 +41,16 @@ def _made(options: type, given: Mapping[str, Any]) -> Any:
     return options(**{field.name: given[field.name] for field in fields(options) if field.name in given})
 
 
+def _without_labels(option: Parameter) -> Parameter:
+    """An option of a command that shows no table: of its language all that is said of labels is left out."""
+    if option.name != "lang":
+        return option
+    kind, info = get_args(option.annotation)
+    plain = copy(info)
+    plain.help = f"{either(LANGUAGES)}."
+    return option.replace(annotation=Annotated[kind, plain])
+
+
 def shared(names: Collection[str]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the shared options of these names.
 
@@ -55,7 +67,8 @@ def shared(names: Collection[str]) -> Callable[[Callable[..., None]], Callable[.
         parameters: list[Parameter] = []
         for parameter in signature(function).parameters.values():
             if parameter.name == "session":
-                parameters += (option for option in _SHARED if option.name in {*names} - {*own})
+                options = (option for option in _SHARED if option.name in {*names} - {*own})
+                parameters += options if "format" in names else map(_without_labels, options)
             elif parameter.name in groups:
                 parameters += _parameters(own[parameter.name])
             else:

@@ -108,10 +108,11 @@ def unseen_in(key: str, at: Path = (), *, on_key: bool = False) -> Fault:
 def read_names(raw: object) -> tuple[str, ...]:
     """A list of names; a single name may stand without brackets."""
     given = (raw,) if isinstance(raw, str) else raw
-    if not isinstance(given, list | tuple) or not all(
-        isinstance(name, str) and name.strip() for name in given
-    ):
+    if not isinstance(given, list | tuple) or (isinstance(raw, str) and not raw.strip()):
         raise refuse(raw, message("a list of names, such as [stores.new]"))
+    for at, name in enumerate(given):
+        if not isinstance(name, str) or not name.strip():
+            raise refuse(name, message("a name"), at=(at,))
     names: dict[str, None] = {}
     for at, name in enumerate(given):
         if name in names:

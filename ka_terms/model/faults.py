@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, Self, get_args
 
 from pydantic_core import PydanticCustomError
 
@@ -16,6 +16,7 @@ Path = tuple[str | int, ...]
 HIDDEN_VALUE = message("a hidden value (private)")
 _Reference = Literal["unknown_figure", "unknown_measure", "unknown_term", "wrong_reference"]
 Reason = Literal["", "returns", "closed", "unknown_key", "empty", "no_entries"] | _Reference
+AS_EXPECTED = message("write it in the form that is expected")
 
 
 class Fault(NamedTuple):
@@ -43,6 +44,10 @@ class Fault(NamedTuple):
         if not self.mend:
             return message("Found {found}. Expected {expected}.", **parts)
         return message("Found {found}. Expected {expected}. Fix: {mend}.", **parts, mend=self.mend)
+
+    def or_as_expected(self) -> Fault:
+        """The fault with a mend in any case: where no better is known, what is expected says how to write it."""
+        return self if self.mend else self._replace(mend=AS_EXPECTED)
 
     def hidden(self) -> Fault:
         """The same without anything of the value that was found."""
@@ -113,18 +118,19 @@ def about(argument: str) -> Iterator[None]:
         raise
 
 
-class Quoted(str):
+class Quoted(Message):
     """A single value as a message shows it, with the value itself. Copies are made of the value."""
 
     value: object
 
-    def __new__(cls, value: object, written: str) -> Quoted:
+    def __new__(cls, value: object, written: str) -> Self:
         short = written if len(written) <= 60 else written[:57] + "..."
-        text = super().__new__(cls, f"'{escaped(short)}'")
+        shown = message("'{text}'", text=escaped(short))
+        text = super().__new__(cls, shown.template, shown.values)
         text.value = value
         return text
 
-    def __getnewargs__(self) -> tuple[object, str]:  # type: ignore[override]  # copies are made alike
+    def __getnewargs__(self) -> tuple[object, str]:
         return self.value, str(self)[1:-1]
 
 
@@ -162,7 +168,8 @@ def unknown_key(key: str, known: Iterable[str], hint: str, *, lists: bool = Fals
     expected = message("a known key")
     if lists or not hint:
         expected = message("a known key: {names}", names=enumerated(known))
-    return Fault(quoted(key), expected, hint, on_key=True, reason="unknown_key")
+    listed = message("choose one of them, or delete the key")
+    return Fault(quoted(key), expected, hint or listed, on_key=True, reason="unknown_key")
 
 
 def nearest(name: str, known: Iterable[str], prefix: str = "") -> Message | str:

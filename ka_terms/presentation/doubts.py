@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.presentation.words import words
-from ka_terms.reading.problems.problem import LONGEST_PART
+from ka_terms.reading.problems.problem import LONGEST_PART, STANDARD_INPUT
 from ka_terms.text.languages import LANGUAGES
 from ka_terms.text.safe import visible
 
@@ -27,7 +27,8 @@ def doubt_message(placed: PlacedDoubt, translate: Callable[[str], str] = str) ->
 def doubt_line(placed: PlacedDoubt, translate: Callable[[str], str] = str) -> str:
     """The message behind its place, as editors and terminals link it."""
     file, line, column, _ = placed.place
-    return f"{visible(file)}:{line}:{column}: {doubt_message(placed, translate)}"
+    name = translate(STANDARD_INPUT) if file == STANDARD_INPUT else visible(file)
+    return f"{name}:{line}:{column}: {doubt_message(placed, translate)}"
 
 
 def doubt_record(placed: PlacedDoubt, translate: Callable[[str], str] = str) -> dict[str, Any]:

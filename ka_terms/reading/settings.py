@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -40,6 +40,7 @@ def read_as(model: type[M], path: Path | str, name: str = "") -> M:
 def _read(model: type[M], path: Path, name: str, amounts: tuple[str, ...] = ()) -> tuple[M, Node]:
     """A file as the model it should be, and as its tree; it may have amounts under the keys `amounts`."""
     root, problems = _read_tree(path, name)
+    _refuse_contract(root, model)
     content = root.plain()
     problems += doubtful_points(root, doubtful_in(content, amounts))
     try:
@@ -47,16 +48,65 @@ def _read(model: type[M], path: Path, name: str, amounts: tuple[str, ...] = ()) 
     except ValidationError as error:
         from ka_terms.reading.diagnosis.model_errors import problems_of  # only a mistake needs it
 
-        raise ReadError(*in_file_order([*problems, *problems_of(error, root, model)])) from None
+        problems += problems_of(error, root, model)
+        problems += _hidden_by(error, content, root, model)
+        raise ReadError(*in_file_order(problems)) from None
     if problems:
         raise ReadError(*in_file_order(problems))
     return value, root
 
 
+def _hidden_by(error: ValidationError, content: Any, root: Node, model: type[BaseModel]) -> Iterator[Problem]:
+    """The faults between values that the model does not look for while a single value is wrong."""
+    from ka_terms.reading.diagnosis.model_errors import problems_of
+
+    for detail in error.errors(include_url=False):
+        _remove(content, detail["loc"])
+    if "policy" in model.model_fields:
+        content.setdefault("policy", model.__name__)
+    try:
+        model.model_validate(content)
+    except ValidationError as second:
+        # What is missing now was removed here.
+        yield from (
+            problem for problem in problems_of(second, root, model) if not problem.fault.is_of_nothing
+        )
+
+
+def _remove(content: Any, path: Sequence[str | int]) -> None:
+    """Take the value at a path out of nested mappings, with the entry of the file's own part that it stands in."""
+    inner = content
+    for step in path[:1]:
+        inner = inner.get(step) if isinstance(inner, dict) else None
+    if len(path) > 1 and isinstance(inner, dict):
+        inner.pop(path[1], None)
+    elif isinstance(content, dict) and path:
+        content.pop(path[0], None)
+
+
+_EXPECTED = {
+    "Policy": message("a file with house rules"),
+    "CatalogueFile": message("a file with fee types"),
+    "Glossary": message("a file with labels"),
+}
+"""What a settings file is, by the name of its model."""
+
+
+def _refuse_contract(root: Node, model: type[BaseModel]) -> None:
+    """Errors: `ReadError` of a contract where another file is asked for, in place of a fault of every key."""
+    keys = root.entries().keys()
+    if "scenario" in keys and not keys.isdisjoint({"plan", "terms", "extends"}):
+        expected = _EXPECTED.get(model.__name__, message("another file"))
+        fault = Fault(message("a contract"), expected, message("name another file"))
+        raise ReadError(problem_at(root.mark, fault)._replace(excerpt=None))
+
+
 def _read_tree(path: Path, name: str) -> tuple[Node, list[Problem]]:
     """The tree of a file that is no scenario, and so is not told how to start one."""
     if name == "-":
-        fault = plain_fault("standard input", "a file, because only a scenario can come from standard input")
+        fault = plain_fault(
+            "standard input", "a file, because only a scenario can come from standard input", "name a file"
+        )
         raise ReadError(Problem(name, fault))
     try:
         return read_tree(read_source(path, name))

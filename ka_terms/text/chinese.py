@@ -20,22 +20,25 @@ _QUOTES = frozenset("`'\"")
 
 def filled(template: str, values: Mapping[str, object]) -> str:
     """The template with its placeholders filled, as `str.format` does it, and the spaces at every seam set."""
-    text = ""
-    for part in _parts(template, values):
+    text, in_code = "", False
+    for part, literal in _parts(template, values):
         left, right = text.rstrip(" "), part.lstrip(" ")
-        if left and right:
+        if left and right and not in_code:
             has_space = len(left) + len(right) < len(text) + len(part)
             text = left + _space(left[-1], right[0], has_space) + right
         else:
             text += part
+        # Between backticks of the sentence stands what is to be typed, with just the spaces that it has.
+        in_code ^= literal and part.count("`") % 2 == 1
     return text
 
 
-def _parts(template: str, values: Mapping[str, object]) -> Iterator[str]:
+def _parts(template: str, values: Mapping[str, object]) -> Iterator[tuple[str, bool]]:
+    """The parts of a filled template, and whether each is the template's own."""
     for literal, name, form, _ in Formatter().parse(template):
-        yield literal
+        yield literal, True
         if name is not None:
-            yield format(values[name], form or "")
+            yield format(values[name], form or ""), False
 
 
 def _space(left: str, right: str, has_space: bool) -> str:

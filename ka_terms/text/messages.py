@@ -7,7 +7,7 @@ like any other; whoever shows it to a user looks its template up among those of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
 
@@ -18,12 +18,12 @@ class Message(str):
     template: str
     values: Mapping[str, object]
 
-    def __new__(cls, template: str, values: Mapping[str, object]) -> Message:
+    def __new__(cls, template: str, values: Mapping[str, object]) -> Self:
         text = super().__new__(cls, template.format_map(values))
         text.template, text.values = template, values
         return text
 
-    def __getnewargs__(self) -> tuple[str, Mapping[str, object]]:  # type: ignore[override]  # copies are made alike
+    def __getnewargs__(self) -> tuple[Any, Any]:  # type: ignore[override]  # a copy is made of what made the text
         return self.template, self.values
 
 
@@ -38,7 +38,7 @@ class Joined(str):
         text.separator, text.parts = separator, parts
         return text
 
-    def __getnewargs__(self) -> tuple[Message, tuple[str, ...]]:  # type: ignore[override]
+    def __getnewargs__(self) -> tuple[Any, Any]:  # type: ignore[override]  # a copy is made of what made the text
         return self.separator, self.parts
 
 

@@ -16,7 +16,8 @@ from ka_terms.text.messages import message
 from ka_terms.text.system_reasons import reason_of
 
 _EXISTS = (message("an existing file"), message("add --force to overwrite it"))
-_NO_NAME = (message("a name or a text that no file can have"), "")
+_NO_NAME = (message("a name or a text that no file can have"), message("choose another name"))
+_ELSEWHERE = message("choose another folder")
 
 
 def write(path: Path, content: bytes | str, force: bool = False) -> None:
@@ -115,11 +116,13 @@ def _in_words(path: Path) -> Iterator[None]:
         raise _refused(path, *_EXISTS) from None
     except FileNotFoundError:
         mend = message("create the folder {folder} first", folder=path.parent)
+        if path.parent.is_dir():  # of a system that takes no files there
+            raise _refused(path, message("a file that cannot be written"), _ELSEWHERE) from None
         raise _refused(path, message("no such folder"), mend) from None
     except OSError as error:
         reason = message("a file that cannot be written: {reason}", reason=reason_of(error))
         found = reason if reason_of(error) else message("a file that cannot be written")
-        raise _refused(path, found, "") from None
+        raise _refused(path, found, _ELSEWHERE) from None
 
 
 def _resolved(path: Path) -> Path:
@@ -131,7 +134,7 @@ def _resolved(path: Path) -> Path:
 
 def _refuse_what_stands_there(path: Path, force: bool) -> None:
     if path.is_dir():
-        raise _refused(path, message("a directory"), message("name a file in it"))
+        raise folder(path)
     if path.exists():
         # A device or pipe would itself be replaced, which is never what is meant.
         if not path.is_file():
@@ -159,6 +162,11 @@ def _umask() -> int:
     current = os.umask(0)
     os.umask(current)
     return current
+
+
+def folder(path: Path) -> ReadError:
+    """The refusal of a folder where a file is to be written."""
+    return _refused(path, message("a directory"), message("name a file in it"))
 
 
 def _refused(path: Path, found: str, mend: str) -> ReadError:

@@ -95,7 +95,7 @@ def test_a_plan_that_lacks_a_figure_is_named_with_all_it_lacks() -> None:
 
 
 def test_a_plan_in_another_currency_is_refused() -> None:
-    with pytest.raises(Incomparable, match="different currencies: CNY, JPY"):
+    with pytest.raises(Incomparable, match=r"different currencies: a contract \(CNY\), a contract \(JPY\)"):
         compare([contract(), contract()], plan=contract(currency="JPY"))
 
 
@@ -104,8 +104,8 @@ def test_currencies_are_not_mixed() -> None:
     with pytest.raises(Incomparable) as caught:
         compare(scenarios)
     assert str(caught.value) == (
-        "Found contracts in different currencies: CNY, TWD. Expected contracts in one currency. "
-        "Fix: convert the contracts to one currency first."
+        "Found contracts in different currencies: a contract (TWD), a contract (CNY). "
+        "Expected contracts in one currency. Fix: convert the contracts to one currency first."
     )
     assert len(compare([scenarios[0], scenarios[2]]).versus) == 1
 

@@ -161,7 +161,9 @@ def test_a_share_is_more_than_nothing_and_less_than_all() -> None:
             read_share(text)
     for text in ("0%", "100%", "200%", "-5%"):
         expected = "a percentage above 0% and below 100%, such as 10%"
-        assert refused(read_share, text) == [Fault(f"'{text}'", expected)]
+        assert refused(read_share, text) == [
+            Fault(f"'{text}'", expected, "write a percentage between the two")
+        ]
     assert refused(read_share, "+5%")[0].mend == "delete the + sign"
 
 

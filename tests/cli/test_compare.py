@@ -138,7 +138,8 @@ def test_different_currencies_are_not_compared(tmp_path: Path) -> None:
     done = run("compare", LAST, other)
     assert (done.code, done.out) == (1, "")
     assert done.err == (
-        "error: Found contracts in different currencies: CNY, TWD. Expected contracts in one currency. "
+        "Error: Found contracts in different currencies: 2002 contract (CNY), a contract (TWD). "
+        "Expected contracts in one currency. "
         "Fix: convert the contracts to one currency first.\n"
     )
 
@@ -188,7 +189,7 @@ def test_a_plan_that_lacks_a_figure_of_a_contract_is_bad_input(tmp_path: Path) -
     done = run("compare", LAST, ASK, "--plan", plan)
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith(
-        "error: Found 'stores.new' in the term new_store_fee of 2002 contract. Expected a figure"
+        "Error: Found 'stores.new' in the term new_store_fee of 2002 contract. Expected a figure"
     )
 
 

@@ -68,6 +68,9 @@ KEPT = frozenset(
 _NAME = r"(?<![\w.])[A-Za-z](?:[\w./-]*[A-Za-z\d])?"
 WORDS_OF_TYPER = [
     "Usage: ",
+    "[OPTIONS]",
+    "COMMAND",
+    "[ARGS]",
     "Arguments",
     "Options",
     "Commands",
@@ -76,7 +79,7 @@ WORDS_OF_TYPER = [
     "required",
     "default",
     "env var",
-    "(language of your system)",
+    "language of your system",
     "Show this message and exit.",
 ]
 
@@ -148,7 +151,7 @@ def test_without_a_command_the_help_is_in_the_language_of_the_locale(monkeypatch
     monkeypatch.setenv("LC_ALL", "zh_TW.UTF-8")
     asked = run()
     assert (asked.code, asked.out, asked.err) == (2, "", run("--help").out)
-    assert asked.err.startswith("用法：ka-terms [OPTIONS] COMMAND [ARGS]...\n\n  計算零售商合約的費用")
+    assert asked.err.startswith("用法：ka-terms [選項] 指令 [引數]...\n\n  計算零售商合約的費用")
 
 
 def test_the_shell_offers_options_with_their_help_in_the_language_of_the_user(

@@ -255,7 +255,7 @@ def test_a_language_of_the_environment_that_nobody_knows_is_refused(monkeypatch:
     monkeypatch.setenv("KA_TERMS_LANG", "fr")
     refused = run(*SHOW)
     assert (refused.code, refused.out) == (2, "")
-    assert "Error: --lang: Found 'fr'. Expected one of en, zh-Hant, zh-Hans. Fix: " in refused.err
+    assert "Error: KA_TERMS_LANG: Found 'fr'. Expected one of en, zh-Hant, zh-Hans. Fix: " in refused.err
 
 
 # ---------------------------------------------------------------- what stays in the house

@@ -242,7 +242,7 @@ def test_an_amount_beyond_any_contract_is_bad_input(tmp_path: Path) -> None:
     for words in (["show", file], ["compare", file, file]):
         done = run(*words)
         assert (done.code, done.out) == (1, "")
-        assert done.err.startswith("error: Found an amount of 10^18 or more for a")
+        assert done.err.startswith("Error: Found an amount of 10^18 or more for a")
     checked = run("check", file)
     assert checked.code == 1
     assert "terms.a: Found an amount of 10^18 or more for a" in checked.err

@@ -487,4 +487,7 @@ def test_contracts_in_different_currencies_are_not_set_against_each_other(tmp_pa
     for words in ((PROPOSAL, other), (PROPOSAL, "--plan", other)):
         done = run("solve", *words, "--vary", "sales", "--for", "vpo")
         assert (done.code, done.out) == (1, "")
-        assert "different currencies: CNY, JPY. Expected contracts in one currency" in done.err
+        assert (
+            "different currencies: 2003 proposal (CNY), other (JPY). Expected contracts in one currency"
+            in done.err
+        )

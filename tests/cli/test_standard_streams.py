@@ -183,3 +183,13 @@ def test_a_draft_needs_a_file_that_it_can_refer_to() -> None:
     done = run("init", "--from", "-")
     assert (done.code, done.out) == (2, "")
     assert "name a file" in done.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"), [("en", "<stdin>"), ("zh-Hant", "標準輸入"), ("zh-Hans", "标准输入")]
+)
+def test_standard_input_has_its_name_in_every_language(typed: Typed, lang: str, name: str) -> None:
+    typed(b"scenario: a\nplan: {sales: x}\n")
+    assert run("show", "-", "--lang", lang).err.startswith(f"{name}:2:15: plan.sales")
+    typed("scenario: a\nplan: {sales: 1}\nterms: {月返: {rate: 1%}}\n".encode())
+    assert f"{name}:3:9: terms.monthly_rebate" in run("check", "-", "--lang", lang).out

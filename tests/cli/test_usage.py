@@ -22,6 +22,7 @@ from tests.cli.running import run
 
 CHINESE = ("zh-Hant", "zh-Hans")
 SALES = ("--vary", "sales=1M,2M")
+SOLVE = ("--vary", "sales", "--for", "fee_ratio <= 18%")
 LINES: tuple[tuple[tuple[object, ...], str], ...] = (
     (("shwo",), f"Found 'shwo'. Expected one of {', '.join(COMMANDS)}. Fix: write show if that is meant"),
     (("--wide",), "Found '--wide'. Expected an option of ka-terms. Fix: see `ka-terms --help`"),
@@ -41,6 +42,25 @@ LINES: tuple[tuple[tuple[object, ...], str], ...] = (
         "Found '--near-to'. Expected an option of ka-terms ladder. Fix: see `ka-terms ladder --help`",
     ),
     (("ladder", LAST, "--interna"), "Fix: see `ka-terms ladder --help`"),
+    (("show", LAST, "--near", "200%"), "Fix: check the decimal point, or write at most 100%"),
+    (("show", LAST, "--near", "-2%"), "Fix: write a percentage of zero or more"),
+    (("show", LAST, "--near", "x"), "Fix: write it in the form that is expected"),
+    (("tornado", LAST, "--by", "200%"), "Fix: write a percentage between the two"),
+    (("sweep", LAST, "--vary", "sales=1M..2M..0"), "Fix: use a step above zero"),
+    (("sweep", LAST, "--vary", "sales=2M..2M..1k"), "Fix: write one value, or two different ends"),
+    (("sweep", LAST, "--vary", "stores.new=1.5"), "Fix: round it to a whole number"),
+    (("sweep", ASK, "--vary", "growth=+5%", "--vary", "sales=3M"), "Fix: remove one of them"),
+    (
+        ("sweep", LAST, *SALES, "--best", "abc"),
+        "--best: Found 'abc'. Expected a whole number from 1 to 10,000. Fix: write it in the form that is expected",
+    ),
+    (("solve", LAST, *SOLVE, "--step", "-5"), "Fix: write a number of zero or more"),
+    (("solve", LAST, *SOLVE, "--step", "0"), "Fix: use a step above zero"),
+    (("solve", LAST, "--vary", "sales=10M..9M", *SOLVE[2:]), "Fix: write 9M..10M"),
+    (("solve", LAST, "--vary", "sales=9M,10M", *SOLVE[2:]), "Fix: write 9M..10M"),
+    (("solve", LAST, "--vary", "sales=10M,9M", *SOLVE[2:]), "Fix: write 9M..10M"),
+    (("solve", LAST, "--vary", "sales=9,000", *SOLVE[2:]), "Fix: write it in the form that is expected"),
+    (("solve", LAST, "--vary", "sales=7M,8M,9M", *SOLVE[2:]), "Fix: write it in the form that is expected"),
     (("tornado", LAST, ASK), f"Found '{ASK}'. Expected no further word. Fix: remove it"),
     (("tornado", LAST, "b", "c"), "Found 'b', 'c'. Expected no further word. Fix: remove them"),
     (("outlook", LAST, "--draws"), "--draws: Found nothing. Expected a value. Fix: write `--draws N`"),
@@ -252,6 +272,65 @@ def test_an_answer_loads_no_text_of_help_or_messages(words: tuple[str, ...]) -> 
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, cwd=ROOT
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("KA_TERMS_LANG", "fr", "Error: KA_TERMS_LANG: Found 'fr'. Expected one of "),
+        ("KA_TERMS_GLOSSARY", "nofile", "KA_TERMS_GLOSSARY: nofile: Found no such file."),
+        ("KA_TERMS_CATALOGUE", "nofile", "KA_TERMS_CATALOGUE: nofile: Found no such file."),
+    ],
+)
+def test_what_an_environment_variable_brings_is_told_of_it(
+    variable: str, value: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, value)
+    assert said in run("show", LAST).err
+
+
+def test_a_faulty_file_of_an_environment_variable_is_told_at_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "glossary.yaml"
+    file.write_text("sales: [1]\n", "utf-8")
+    monkeypatch.setenv("KA_TERMS_GLOSSARY", str(file))
+    assert run("show", LAST).err.startswith(f"{file}:1:8: ")
+    assert run("show", LAST, "--glossary", file.parent / "none").err.startswith(f"{file.parent}/none: ")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_language_may_stand_before_the_command(command: str) -> None:
+    assert run("--lang", "zh-Hant", command, "--help") == run(command, "--help", "--lang", "zh-Hant")
+    assert run("--lang=zh-Hant", command, "x", "y") == run(command, "x", "y", "--lang", "zh-Hant")
+
+
+def test_the_language_alone_shows_the_help_in_it() -> None:
+    assert run("--lang", "zh-Hant").err == run("--lang", "zh-Hant", "--help").out
+    assert "Found '--lang'" in run("--lang").err
+
+
+def test_a_folder_is_no_file_without_an_ending(tmp_path: Path) -> None:
+    told = run("show", LAST, "-o", tmp_path)
+    assert told.code == 1
+    assert (
+        told.err
+        == f"{tmp_path}: Found a directory. Expected a new file to write to. Fix: name a file in it.\n"
+    )
+
+
+def test_a_folder_that_is_there_need_not_be_created(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some systems say that a folder is missing where they take no file."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise FileNotFoundError
+
+    monkeypatch.setattr("ka_terms.writing.writer.NamedTemporaryFile", refuse)
+    told = run("show", LAST, "-o", tmp_path / "a.csv").err
+    assert (
+        "Found a file that cannot be written. Expected a new file to write to. Fix: choose another folder"
+        in told
+    )
 
 
 def test_the_form_of_an_axis_is_told_in_the_language_of_the_user() -> None:

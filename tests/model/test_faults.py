@@ -25,6 +25,13 @@ def test_a_fault_reads_as_one_sentence() -> None:
     assert str(Fault("'a'", "b")) == "Found 'a'. Expected b."
 
 
+def test_a_fault_without_a_better_mend_is_to_be_written_as_expected() -> None:
+    assert str(Fault("'a'", "b").or_as_expected()) == (
+        "Found 'a'. Expected b. Fix: write it in the form that is expected."
+    )
+    assert str(Fault("'a'", "b", "c").or_as_expected()) == "Found 'a'. Expected b. Fix: c."
+
+
 def test_a_fault_keeps_the_value_that_it_quotes_and_so_does_a_copy() -> None:
     name = "it's " + "long" * 20
     fault = Fault(quoted(name), "b")

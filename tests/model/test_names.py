@@ -93,9 +93,14 @@ def test_names_come_as_a_list_or_alone(raw: object, names: tuple[str, ...]) -> N
     assert {type(name) for name in read} <= {str}
 
 
-@pytest.mark.parametrize("raw", ["", " ", None, 5, ["a", 5], ["a", " "], {"a": 1}])
+@pytest.mark.parametrize("raw", ["", " ", None, 5, {"a": 1}])
 def test_what_is_no_list_of_names_is_refused(raw: object) -> None:
     assert refused(read_names, raw) == [Fault(quoted(raw), "a list of names, such as [stores.new]")]
+
+
+@pytest.mark.parametrize("name", [5, " ", ["b"], None])
+def test_what_is_no_name_in_a_list_is_told_at_its_place(name: object) -> None:
+    assert refused(read_names, ["a", name]) == [Fault(quoted(name), "a name", at=(1,))]
 
 
 def test_a_name_given_twice_is_pointed_at() -> None:

@@ -60,8 +60,8 @@ def test_every_message_is_told_in_every_language_with_the_same_fillings(language
     ("language", "sentence"),
     [
         ("en", "Found '5'. Expected a name. Fix: leave it out."),
-        ("zh-Hant", "讀到：'5'。應為：a name。修正：leave it out。"),
-        ("zh-Hans", "读到：'5'。应为：a name。修正：leave it out。"),
+        ("zh-Hant", "讀到：「5」。應為：a name。修正：leave it out。"),
+        ("zh-Hans", "读到：“5”。应为：a name。修正：leave it out。"),
     ],
 )
 def test_a_fault_is_told_in_the_order_of_the_language(language: str, sentence: str) -> None:
@@ -75,7 +75,7 @@ def test_a_message_is_a_text_and_stays_one_when_copied() -> None:
     for same in (sentence, copy.copy(sentence), copy.deepcopy(sentence)):
         assert isinstance(same, Message)
         assert same == "write an estimate"
-        assert translated(same, message_templates("zh-Hans")) == "改为估计值"
+        assert translated(same, message_templates("zh-Hans")) == "改为“估计值”"
 
 
 PACKAGE = Path(ka_terms.__file__).parent

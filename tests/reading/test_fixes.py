@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.reading.scenario import load
+from ka_terms.reading.settings import read_catalogue, read_glossary, read_policy
 
 HEAD = "scenario: a\nplan: {sales: 4M}\n"
 
@@ -81,3 +83,58 @@ def test_a_line_that_is_indented_too_far_is_told_so(
 def test_a_private_key_is_not_told_by_what_should_stand_below_it(tmp_path: Path) -> None:
     (problem,) = problems("private:\n  margin: 31.7\n    cost_of_capital: 31.7\n", tmp_path)
     assert "31.7" not in "".join(problem.lines())
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("status: signed\nplan: {sales: 4M}\n", "choose one of them"),
+        ("year: 26\nplan: {sales: 4M}\n", "write 2026 if that is meant"),
+        ("year: 5\nplan: {sales: 4M}\n", "write it in the form that is expected"),
+        ("plan: {sales: 4M, stores: {opening: 1, closed: 5}}\n", "correct one of the two numbers"),
+        ("plan: {sales: 4M, returns: 5M}\n", "correct one of the two numbers"),
+        (
+            "plan: {sales: 4M}\nterms: {a: {rate: 1%, at_least: 5, at_most: 4}}\n",
+            "correct `at_least` or `at_most`",
+        ),
+        ("plan: {sales: 4M}\nterms: {a: {amount: -5}}\n", "write a number of zero or more"),
+        ("plan: {sales: 4M}\nterms: {a: {mode: half, tiers: []}}\n", "choose one of them"),
+        ("plan: {sales: 4M}\nprivate: {margin: 31}\n", "write it in the form that is expected"),
+        ("plan: {sales: 9.6.5M}\n", "write it in the form that is expected"),
+        ("plan:\n", "add at least one line below it"),
+        ("plan: {sales: 4M}\nterms:\n", "add at least one line below it"),
+        ("plan: {sale: 4M}\n", "write sales if that is meant"),
+    ],
+)
+def test_every_fault_of_a_file_says_what_to_do(text: str, mend: str, tmp_path: Path) -> None:
+    (problem,) = problems(f"scenario: a\n{text}", tmp_path)
+    assert problem.message.endswith(f" Fix: {mend}.")
+
+
+def test_what_is_cut_off_behind_an_unknown_key_is_marked(tmp_path: Path) -> None:
+    (problem,) = problems("scenario: a\nplan: {sales: 9M, strores: {opening: 3}}\n", tmp_path)
+    assert [*problem.lines()][1] == "    2 | plan: {sales: 9M, strores: ..."
+
+
+def test_nothing_is_shown_of_a_file_that_is_no_scenario_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "accounts").write_text("keeper:x:0\n", "utf-8")
+    (problem,) = problems("scenario: a\nextends: accounts\nplan: {sales: 1}\n", tmp_path)
+    told = "\n".join(problem.lines())
+    assert "keeper" not in told
+    assert "Found a file that cannot be read as a scenario (accounts)." in told
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [(read_policy, "house rules"), (read_catalogue, "fee types"), (read_glossary, "labels")],
+)
+def test_a_contract_in_place_of_settings_is_told_so(
+    read: Callable[[str], object], expected: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "s.yaml"
+    path.write_text(HEAD, "utf-8")
+    with pytest.raises(ReadError) as caught:
+        read(str(path))
+    assert [problem.message for problem in caught.value.problems] == [
+        f"Found a contract. Expected a file with {expected}. Fix: name another file."
+    ]

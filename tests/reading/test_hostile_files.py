@@ -134,7 +134,10 @@ def test_a_file_that_is_proposed_is_there(typed: str, mend: str, tmp_path: Path)
 
 def test_directory(tmp_path: Path) -> None:
     """A folder is named as one."""
-    assert str(refused(tmp_path)) == f"{tmp_path}: Found a directory. Expected a readable text file."
+    assert (
+        str(refused(tmp_path))
+        == f"{tmp_path}: Found a directory. Expected a readable text file. Fix: name a file in it."
+    )
 
 
 def test_a_hundred_megabytes(tmp_path: Path) -> None:
@@ -146,7 +149,9 @@ def test_a_hundred_megabytes(tmp_path: Path) -> None:
     error = refused(path)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert str(error) == f"{path}: Found more than 1,048,576 bytes. Expected a file of at most 1 MiB."
+    assert str(error) == (
+        f"{path}: Found more than 1,048,576 bytes. Expected a file of at most 1 MiB. Fix: shorten the file."
+    )
     assert peak < 8 * MIB
 
 

@@ -122,15 +122,20 @@ other: 1
     with pytest.raises(ReadError) as caught:
         read_catalogue(written(tmp_path, text))
     assert messages(caught.value) == [
-        "2:15: fees.a.names.fr: Found 'fr'. Expected one of en, zh-Hant, zh-Hans.",
-        "3:14: fees.b.names: Found a mapping. Expected at least one entry.",
+        "2:15: fees.a.names.fr: Found 'fr'. Expected one of en, zh-Hant, zh-Hans. Fix: choose one of them.",
+        "3:14: fees.b.names: Found a mapping. Expected at least one entry. "
+        "Fix: write it in the form that is expected.",
         "3:18: fees.b.catgory: Found 'catgory'. Expected a known key. Fix: write category if that is meant.",
-        "4:36: fees.c.conditional: Found 'maybe'. Expected true or false.",
+        "4:36: fees.c.conditional: Found 'maybe'. Expected true or false. "
+        "Fix: write it in the form that is expected.",
         "4:56: fees.c.aliases.2: Found 'x'. Expected each name once. Fix: delete one of them.",
         "5:26: fees.plan.nmae: Found 'nmae'. Expected a known key. Fix: write names if that is meant.",
-        "6:6: fees.d: Found '3'. Expected lines of the form `key: value` below it.",
-        "7:13: categories: Found a list. Expected lines of the form `key: value` below it.",
-        "8:1: other: Found 'other'. Expected a known key: fees, categories.",
+        "6:6: fees.d: Found '3'. Expected lines of the form `key: value` below it. "
+        "Fix: write it in the form that is expected.",
+        "7:13: categories: Found a list. Expected lines of the form `key: value` below it. "
+        "Fix: write it in the form that is expected.",
+        "8:1: other: Found 'other'. Expected a known key: fees, categories. "
+        "Fix: choose one of them, or delete the key.",
     ]
 
 
@@ -169,9 +174,9 @@ def test_faulty_glossary(tmp_path: Path) -> None:
     with pytest.raises(ReadError) as caught:
         read_glossary(written(tmp_path, "a: {fr: Frais}\nb: []\nc:\n"))
     assert messages(caught.value) == [
-        "1:9: a.fr: Found 'fr'. Expected one of en, zh-Hant, zh-Hans.",
-        "2:4: b: Found a list. Expected a text.",
-        "3:3: c: Found nothing. Expected a text.",
+        "1:9: a.fr: Found 'fr'. Expected one of en, zh-Hant, zh-Hans. Fix: choose one of them.",
+        "2:4: b: Found a list. Expected a text. Fix: write it in the form that is expected.",
+        "3:3: c: Found nothing. Expected a text. Fix: write it in the form that is expected.",
     ]
 
 
@@ -210,8 +215,9 @@ def test_texts_of_a_policy_that_are_none(tmp_path: Path) -> None:
         read_policy(str(written(tmp_path, text)))
     assert messages(caught.value) == [
         "1:9: policy: Found 'NO'. Expected a name. Fix: write \"NO\" in quotes; without them it means true or false.",
-        "2:8: about: Found a mapping. Expected one text, or one text per language.",
-        "3:34: review.card_fee.reason.fr: Found 'fr'. Expected one of en, zh-Hant, zh-Hans.",
+        "2:8: about: Found a mapping. Expected one text, or one text per language. "
+        "Fix: write it in the form that is expected.",
+        "3:34: review.card_fee.reason.fr: Found 'fr'. Expected one of en, zh-Hant, zh-Hans. Fix: choose one of them.",
     ]
 
 
@@ -241,8 +247,14 @@ review:
         read_policy(str(written(tmp_path, text)))
     assert messages(caught.value) == [
         "1:9: policy: Found 'NO'. Expected a name. Fix: write \"NO\" in quotes; without them it means true or false.",
-        "3:11: required: Found a mapping. Expected a list of names, such as [stores.new].",
-        "5:3: review.terms.reason: Found no key `reason`. Expected `reason:`, which is required. Fix: add `reason:`.",
+        "2:23: ceilings.fee_ratio: Found '25'. Expected a percentage of sales, such as 25%. Fix: add the percent sign.",
+        "2:41: ceilings.fees_a_store: Found '3% of sales'. "
+        "Expected a number, because fees_a_store is not a percentage. "
+        "Fix: delete the percent sign.",
+        "2:45: ceilings.sales: Found 'sales'. Expected a fee or a total of fees, because a ceiling limits fees. "
+        "Fix: name a fee, or delete the key.",
+        "3:11: required: Found a mapping. Expected a list of names, such as [stores.new]. "
+        "Fix: write it in the form that is expected.",
         "5:11: review.terms.reson: Found 'reson'. Expected a known key. Fix: write reason if that is meant.",
     ]
 
@@ -264,7 +276,8 @@ def test_ceilings_that_fit_nothing(tmp_path: Path) -> None:
         "2:41: ceilings.fees_a_store: Found '3% of sales'. "
         "Expected a number, because fees_a_store is not a percentage. "
         "Fix: delete the percent sign.",
-        "2:45: ceilings.sales: Found 'sales'. Expected a fee or a total of fees, because a ceiling limits fees.",
+        "2:45: ceilings.sales: Found 'sales'. Expected a fee or a total of fees, because a ceiling limits fees. "
+        "Fix: name a fee, or delete the key.",
     ]
 
 

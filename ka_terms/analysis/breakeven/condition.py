@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
 from ka_terms.analysis.guardrail import Guardrail, Rule
 from ka_terms.analysis.inputs.domain import domain
-from ka_terms.analysis.inputs.input import Input
+from ka_terms.analysis.inputs.input import USE_STEP, Input
 from ka_terms.analysis.inputs.inputs import NO_CATALOGUE, figures_stated, find, path_and_rest
 from ka_terms.analysis.inputs.moved import moved, with_stated_input
 from ka_terms.analysis.metric_names import Canonical, metric_named
 from ka_terms.calculation.readings.exact import exactly, round_half_up
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import Fault, about, quoted, refusal, refuse
+from ka_terms.model.faults import Fault, about, only, quoted, refusal, refuse
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.numbers.notations import taken_by
-from ka_terms.model.numbers.number import LARGEST
+from ka_terms.model.numbers.number import LARGEST, reads_as_number
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.vocabulary.metrics import TOTAL_FEES
 from ka_terms.text.messages import enumerated, message
@@ -168,7 +168,7 @@ def read_step(input: Input, text: str, currency: str | None = None) -> Decimal:
     """Read the step for the values of an input. Errors: `ValueError` unless it is a value above zero."""
     step = input.read_step(text, currency)
     if not step:
-        raise refuse(text, message("a step above zero"))
+        raise refuse(text, message("a step above zero"), USE_STEP)
     return step
 
 
@@ -188,13 +188,30 @@ def _span(scenarios: Sequence[Scenario], inputs: Sequence[Input], text: str) -> 
 def _typed(input: Input, text: str, currency: str, least: Decimal, most: Decimal) -> tuple[Decimal, Decimal]:
     """Read the two ends of a range; they rise and lie within the range that all contracts can state."""
     ends = [part.strip() for part in text.split("..")]
+    is_range = taken_by(partial(_refuse_unless_rising, input, currency, least, most))
     if len(ends) != 2:
-        raise refuse(text, message("a range such as 3M..12M, or no range"))
+        mend = "" if reads_as_number(text) else _as_range(text.split(","), is_range)
+        raise refuse(text, message("a range such as 3M..12M, or no range"), mend)
     low, high = input.read_all(ends, currency)
     if not least <= low < high <= most:
         values = {"input": input.path, "low": f"{least:,f}", "high": f"{most:,f}"}
         expected = message("a rising range of {input} from {low} to {high}", **values)
         if most >= LARGEST:
             expected = message("a rising range of {input}, {low} or more", **values)
-        raise refuse(text, expected)
+        raise refuse(text, expected, _as_range(ends[::-1], is_range))
     return low, high
+
+
+def _refuse_unless_rising(
+    input: Input, currency: str, least: Decimal, most: Decimal, ends: Sequence[str]
+) -> None:
+    low, high = input.read_all(ends, currency)
+    if not least <= low < high <= most:
+        raise ValueError
+
+
+def _as_range(ends: Sequence[str], taken: Callable[[Sequence[str]], bool]) -> str:
+    """The mend that writes two values as a range, the lower one first; empty where that is none."""
+    values = [end.strip() for end in ends]
+    ways = (values, values[::-1]) if len(values) == 2 else ()
+    return next((only("..".join(way)) for way in ways if taken(way)), "")

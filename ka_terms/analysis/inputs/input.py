@@ -15,6 +15,7 @@ from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.text.messages import message
 
 _ALL = Decimal(1)
+USE_STEP = message("use a step above zero")
 
 
 class Input(NamedTuple):
@@ -72,7 +73,7 @@ class Input(NamedTuple):
             return self.read(text, currency)
         step = read_ratio(text)
         if step < 0:
-            raise refuse(text, message("a step above zero"))
+            raise refuse(text, message("a step above zero"), USE_STEP)
         if step > max(_ALL, span):
             mend = only(write_percent(step - 1)) if step < 2 else ""
             raise refuse(text, message("a step in percentage points, such as 5%"), mend)

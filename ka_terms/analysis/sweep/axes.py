@@ -13,7 +13,7 @@ from functools import partial
 from math import prod
 from typing import Any, NamedTuple
 
-from ka_terms.analysis.inputs.input import Input
+from ka_terms.analysis.inputs.input import USE_STEP, Input
 from ka_terms.analysis.sweep.value_lists import MORE_DOTS, mend_of_range, parts
 from ka_terms.calculation.readings.arrays import INT64, Scaled, TooLarge
 from ka_terms.model.faults import Fault, refusal, refuse
@@ -160,7 +160,8 @@ def _stepped(input: Input, first: Decimal, last: Decimal, step: Decimal) -> Axis
     if not step or first == last:
         values = {"step": with_commas(step), "first": with_commas(first), "last": with_commas(last)}
         found = message("a step of {step} from {first} to {last}", **values)
-        raise refusal(Fault(found, message("two different ends and a step above zero")))
+        mend = USE_STEP if first != last else message("write one value, or two different ends")
+        raise refusal(Fault(found, message("two different ends and a step above zero"), mend))
     (start, end, size), scale = _common((first, last, step))
     count = -(-abs(end - start) // size) + 1
     if count > MOST_POINTS:
@@ -218,7 +219,11 @@ class Grid(NamedTuple):
         leaves = ["sales" if axis.input.leaf == GROWTH else axis.input.leaf for axis in axes]
         twice = next((axis.name for index, axis in enumerate(axes) if leaves[index] in leaves[:index]), None)
         if twice:
-            raise refuse(twice, message("each input once, where growth and sales are the same input"))
+            raise refuse(
+                twice,
+                message("each input once, where growth and sales are the same input"),
+                message("remove one of them"),
+            )
         if zipped and len({axis.count for axis in axes}) > 1:
             counts = enumerated(
                 message("{name} ({count:,})", name=axis.name, count=axis.count) for axis in axes

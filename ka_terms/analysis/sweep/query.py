@@ -47,7 +47,7 @@ def read_grid(
     catalogue: Catalogue = NO_CATALOGUE,
 ) -> Grid:
     """The grid of these inputs by path. Errors: `ValueError`, also where a contract does not have an input."""
-    if fault := different_currencies(scenario.currency for scenario in scenarios):
+    if fault := different_currencies((scenario.scenario, scenario.currency) for scenario in scenarios):
         raise refusal(fault)
     axes = []
     for path, values in vary.items() if isinstance(vary, Mapping) else vary:

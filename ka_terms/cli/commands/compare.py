@@ -28,7 +28,7 @@ def command(
         typer.Option(
             parser=one_of("wide", "tidy"),
             metavar="LAYOUT",
-            help="wide: one table per contract; tidy: one row per term and contract.",
+            help="wide: one table per compared contract; tidy: one row per term and contract.",
         ),
     ] = "wide",
     show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
@@ -42,7 +42,7 @@ def command(
     \b
     Examples: ka-terms compare scenarios/2002.yaml scenarios/2003-proposal.yaml
               ka-terms compare scenarios/2003-*.yaml --baseline scenarios/2002.yaml --lang zh-Hant
-              ka-terms compare 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --output table.html
+              ka-terms compare scenarios/2003-*.yaml --plan scenarios/2003-plan.yaml --output table.html
     """
     from ka_terms.analysis.assessment import assessed
     from ka_terms.analysis.comparison import compare

@@ -27,6 +27,7 @@ def command(
             parser=whole(FEWEST_DRAWS, MOST_DRAWS),
             metavar="N",
             help=f"Number of simulation draws, from {FEWEST_DRAWS:,} to {MOST_DRAWS:,}.",
+            show_default=f"{DRAWS:,}",
         ),
     ] = DRAWS,
     seed: Annotated[

@@ -31,7 +31,8 @@ def command(
         typer.Option(
             "--for",
             metavar="RULE",
-            help="'fee_ratio <= 18%', 'vpo = 611,000'; with two files: the metric that must be equal.",
+            help="Required with one file: 'fee_ratio <= 18%', 'vpo = 611,000'. With two files: the metric that must be "
+            "equal.",
             autocompletion=completion.metrics,
         ),
     ] = "",
@@ -51,10 +52,9 @@ def command(
     Exit code 3: no value meets the rule.
 
     \b
-    Examples: ka-terms solve 2003-proposal.yaml --vary monthly_rebate --for 'fee_ratio <= 18%'
-              ka-terms solve 2003-proposal.yaml --vary sales=8M..12M --for 'fee_ratio = 8.8%' --step 500
-              ka-terms solve 2003-ask.yaml 2003-proposal.yaml --vary sales --for fee_ratio
-              ka-terms solve 2002.yaml 2003-proposal.yaml --plan 2003-plan.yaml --vary sales --for fee_ratio
+    Examples: ka-terms solve scenarios/2003-proposal.yaml --vary monthly_rebate --for 'fee_ratio <= 18%'
+              ka-terms solve scenarios/2003-proposal.yaml --vary sales=8M..12M --for 'fee_ratio = 8.8%' --step 500
+              ka-terms solve scenarios/2003-ask.yaml scenarios/2003-proposal.yaml --vary sales --for fee_ratio
     """
     from ka_terms.analysis.breakeven.condition import read_question
     from ka_terms.analysis.breakeven.solve import solve_and_assess

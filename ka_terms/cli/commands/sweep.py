@@ -62,9 +62,9 @@ def command(files: ScenarioFiles, options: SweepOptions, *, session: Session) ->
     """Calculate fees for many combinations of input values.
 
     \b
-    Examples: ka-terms sweep 2003-proposal.yaml --vary sales=8M..11M..500k
-              ka-terms sweep 2003-proposal.yaml --vary sales=8M,9M,10M --vary monthly_rebate=1%..3%..0.5%
-              ka-terms sweep 2003-ask.yaml 2003-agreed.yaml --vary sales=3M..12M/37 --metric total_fees
+    Examples: ka-terms sweep scenarios/2003-proposal.yaml --vary sales=8M..11M..500k
+              ka-terms sweep scenarios/2003-proposal.yaml --vary sales=8M,9M,10M --vary monthly_rebate=1%..3%..0.5%
+              ka-terms sweep scenarios/2003-a*.yaml --vary sales=3M..12M/37 --metric total_fees
     """
     from ka_terms.cli.sweep_steps import answer, refuse_together
 

@@ -28,6 +28,9 @@ def reserved_names(part: str, names: Iterable[str]) -> Iterator[Fault]:
         yield Fault(quoted(name), expected, mend, (part, name), on_key=True)
 
 
+CORRECT_ONE = message("correct one of the two numbers")
+
+
 class Stores(Model):
     """Stores of the account over the year; the closing and the average number follow from these."""
 
@@ -47,7 +50,7 @@ class Stores(Model):
                 expected = message(
                     "no more closed stores than opening stores and the low of new stores ({most})", most=most
                 )
-            yield Fault(quoted(self.closed), expected, at=("closed",), reason="closed")
+            yield Fault(quoted(self.closed), expected, CORRECT_ONE, ("closed",), reason="closed")
 
     def new_in(self, case: Case) -> Decimal:
         """Stores opened in the year, in one case of what is uncertain."""
@@ -104,7 +107,7 @@ class Plan(Model):
             expected = message("no more returns than sales ({most})", most=with_commas(least))
             if isinstance(self.sales, Estimate):
                 expected = message("no more returns than the low of sales ({most})", most=with_commas(least))
-            yield Fault(quoted(self.returns), expected, at=("returns",), reason="returns")
+            yield Fault(quoted(self.returns), expected, CORRECT_ONE, ("returns",), reason="returns")
 
     def _estimates_of_last_year(self) -> Iterator[Fault]:
         for path in self.last_year.estimates() if self.last_year else ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from decimal import Decimal
@@ -62,9 +63,10 @@ def read_year(raw: object) -> int:
         year = read_number(raw)
         if year == year.to_integral_value() and 1900 <= year < 2200:
             return int(year)
-    raise refuse(
-        raw, message("a year from 1900 to 2199, such as 2003"), mend_of_text(raw, taken_by(read_year))
-    )
+    mend = mend_of_text(raw, taken_by(read_year))
+    if re.fullmatch("[0-9]{2}", str(raw)):
+        mend = message("write {text} if that is meant", text=f"20{raw}")
+    raise refuse(raw, message("a year from 1900 to 2199, such as 2003"), mend)
 
 
 Year = Annotated[

@@ -93,7 +93,8 @@ class _Limited(Model):
         if limits is None or limits[0] <= limits[1]:
             return []
         expected = message("at most {most}, which is `at_most`", most=_limit(self.at_most))
-        return [Fault(quoted(self.at_least), expected, "", ("at_least",))]
+        mend = message("correct `at_least` or `at_most`")
+        return [Fault(quoted(self.at_least), expected, mend, ("at_least",))]
 
     @property
     def comparable_limits(self) -> tuple[Decimal, Decimal] | None:

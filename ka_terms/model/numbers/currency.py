@@ -35,11 +35,12 @@ def read_currency(raw: object) -> str:
     raise refuse(raw, message("an ISO 4217 currency code, such as CNY, TWD, JPY or EUR"), mend)
 
 
-def different_currencies(codes: Iterable[str]) -> Fault | None:
-    """The fault of contracts in several currencies; None where all have one."""
-    found = sorted({*codes})
-    if len(found) < 2:
+def different_currencies(contracts: Iterable[tuple[str, str]]) -> Fault | None:
+    """The fault of contracts, each by its name and currency, in several currencies; None where all have one."""
+    by_name = dict.fromkeys(contracts)
+    if len({currency for _, currency in by_name}) < 2:
         return None
+    found = [message("{name} ({currency})", name=name, currency=currency) for name, currency in by_name]
     return Fault(
         message("contracts in different currencies: {currencies}", currencies=enumerated(found)),
         message("contracts in one currency"),

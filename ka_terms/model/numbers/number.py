@@ -155,7 +155,8 @@ def amount_of(raw: object, read: Callable[[str], object]) -> Decimal:
     written = _amount(raw, read)
     if written.value < 0 or written.sign:
         expected = message("{number} (zero or more)", number=EXAMPLE) if written.value < 0 else EXAMPLE
-        raise refuse(raw, expected, without_sign(str(raw), taken_by(read)))
+        mend = without_sign(str(raw), taken_by(read)) or message("write a number of zero or more")
+        raise refuse(raw, expected, mend)
     return written.value
 
 
@@ -170,7 +171,7 @@ def read_count(raw: object) -> Decimal:
     """A whole number, zero or more: stores, SKUs, times."""
     value = amount_of(raw, read_count)
     if value != value.to_integral_value():
-        raise refuse(raw, COUNT_EXAMPLE)
+        raise refuse(raw, COUNT_EXAMPLE, message("round it to a whole number"))
     return value
 
 
@@ -212,6 +213,9 @@ def _bounded_rate(raw: object, value: Decimal) -> Decimal:
     if not 0 <= value <= 1:
         text = folded_number(str(raw))
         mend = mend_of_grouped_share(text, taken_by(read_rate)) if "," in text else ""
+        if not mend:
+            beyond = message("check the decimal point, or write at most {most}", most="100%")
+            mend = beyond if value > 1 else message("write a percentage of zero or more")
         raise refuse(raw, message("a percentage from 0% to 100%, such as 2.5%"), mend)
     return value
 

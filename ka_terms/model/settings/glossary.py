@@ -22,7 +22,8 @@ def read_label(raw: object, read: Callable[[object], str] = read_text) -> Label:
         return read(raw)
     for language in raw:
         if language not in LANGUAGES:
-            raise refuse(language, message("one of {names}", names=enumerated(LANGUAGES)), at=(language,))
+            expected = message("one of {names}", names=enumerated(LANGUAGES))
+            raise refuse(language, expected, message("choose one of them"), at=(language,))
     return {language: read(text) for language, text in raw.items()}
 
 

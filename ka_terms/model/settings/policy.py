@@ -83,7 +83,7 @@ class Policy(Model):
                 continue
             if not metric.is_fee:
                 expected = message("a fee or a total of fees, because a ceiling limits fees")
-                yield Fault(quoted(name), expected, "", at, on_key=True)
+                yield Fault(quoted(name), expected, message("name a fee, or delete the key"), at, on_key=True)
             elif metric.is_ratio and not is_share:
                 expected = message("a percentage of sales, such as 25%")
                 yield Fault(quoted(ceiling), expected, message("add the percent sign"), at)

@@ -18,13 +18,37 @@ TEMPLATES = {
     "a known key: {names}": "已知的键：{names}",
     "one of {names}": "下列之一：{names}",
     "a valid value": "有效的值",
-    "write {text}": "改为 {text}",
-    "write {text} if that is meant": "如果原意如此，改为 {text}",
-    "write {first} or {second}, whichever is meant": "按原意改为 {first} 或 {second}",
-    "write {first}, {second} or {third}, whichever is meant": "按原意改为 {first}、{second} 或 {third}",
-    "write the number in digits, without {sign}": "用阿拉伯数字写出，不用 {sign}",
-    "write the number without {sign}": "数字中不用 {sign}",
+    "'{text}'": "“{text}”",
+    "<stdin>": "标准输入",
+    "write {text}": "改为“{text}”",
+    "write {text} if that is meant": "如果原意如此，改为“{text}”",
+    "write {first} or {second}, whichever is meant": "按原意改为“{first}”或“{second}”",
+    "write {first}, {second} or {third}, whichever is meant": "按原意改为“{first}”、“{second}”或“{third}”",
+    "write the number in digits, without {sign}": "用阿拉伯数字写出，不用“{sign}”",
+    "write the number without {sign}": "数字中不用“{sign}”",
     "delete the key, or give it a value": "删除此键，或写上值",
+    "{name} ({currency})": "{name}（{currency}）",
+    "write one value, or two different ends": "改为一个值，或两个不同的端点",
+    "use a step above zero": "改用大于零的间距",
+    "write a number of zero or more": "改为不小于零的数字",
+    "write a percentage of zero or more": "改为不小于零的百分比",
+    "round it to a whole number": "改为整数",
+    "check the decimal point, or write at most {most}": "检查小数点，或改为不超过 {most}",
+    "write a percentage between the two": "改为两者之间的百分比",
+    "choose another folder": "改用其他文件夹",
+    "write it in the form that is expected": "按应有的形式改写",
+    "add at least one line below it": "在下方至少加一行",
+    "choose one of them, or delete the key": "从中选一个，或删除此键",
+    "correct one of the two numbers": "更正其中一个数字",
+    "correct `at_least` or `at_most`": "更正 `at_least` 或 `at_most`",
+    "shorten the file": "缩短文件",
+    "a contract": "合同",
+    "another file": "另一个文件",
+    "a file with house rules": "公司规定的文件",
+    "a file with fee types": "费用类型的文件",
+    "a file with labels": "标签的文件",
+    "a file that cannot be read as a scenario ({file})": "无法读作方案的文件（{file}）",
+    "name a fee, or delete the key": "改为费用，或删除此键",
     "write one of these: {names}": "改为下列之一：{names}",
     "write `{line}`": "改为 `{line}`",
     "write `{first}` or `{second}`": "改为 `{first}` 或 `{second}`",
@@ -83,7 +107,7 @@ TEMPLATES = {
         "改为一个数字；只有 plan.sales 和 plan.stores.new 可以写 low、likely 和 high"
     ),
     "write a decrease of at most 100%": "降幅不得超过 100%",
-    "delete the {sign} sign": "删除 {sign} 号",
+    "delete the {sign} sign": "删除“{sign}”号",
     "write {growth} for growth, or {amount} for an amount": (
         "如为增长率，改为 {growth}；如为金额，改为 {amount}"
     ),
@@ -108,7 +132,7 @@ TEMPLATES = {
     "type a plain space instead of {code} ({unicode})": "将 {code}改为普通空格",
     "delete the invisible sign {code} ({unicode})": "删除隐形字符 {code}",
     "write the number without {code} ({unicode})": "数字中不用 {code}",
-    "write the number without {sign} ({code}, {unicode})": "数字中不用 {sign}（{code}）",
+    "write the number without {sign} ({code}, {unicode})": "数字中不用“{sign}”（{code}）",
     "a number, because {metric} is not a percentage": "数字，因为 {metric} 不是百分比",
     "a percentage, because {metric} is a percentage": "百分比，因为 {metric} 是百分比",
     "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR": ("ISO 4217 币种代码，如 CNY、TWD、JPY 或 EUR"),
@@ -180,7 +204,7 @@ TEMPLATES = {
     "a figure of the plan, growth or achievement": "计划中的数字、growth 或 achievement",
     "a term of this contract": "这份合同的条款",
     "a list of names in brackets with commas, not one text with '{sign}'": (
-        "方括号内以逗号分隔的名称，而不是含 '{sign}' 的一段文字"
+        "方括号内以逗号分隔的名称，而不是含“{sign}”的一段文字"
     ),
     "a figure in money, such as sales, because a percentage is applied to it": (
         "金额类的数字，如 sales，因为要按百分比计算"
@@ -308,14 +332,14 @@ TEMPLATES = {
     "plain text": "纯文本",
     "delete it, or write it as an escape in double quotes": "删除它，或在双引号内写成转义序列",
     # Signs of Chinese keyboards and word processors
-    "the sign {sign} ({code}) before a list entry": "列表项前的符号 {sign}（{code}）",
+    "the sign {sign} ({code}) before a list entry": "列表项前的符号“{sign}”（{code}）",
     "a dash without a space after it": "后面没有空格的 -",
     "a dash and a space": "- 加一个空格",
     "write `- `": "改为 `- `",
     "an invisible sign ({code})": "隐形字符（{code}）",
     "a colon without a space after it": "后面没有空格的冒号",
-    "a full-width colon {sign}": "全角冒号 {sign}",
-    "the sign {sign} ({code}) instead of a colon": "代替冒号的符号 {sign}（{code}）",
+    "a full-width colon {sign}": "全角冒号“{sign}”",
+    "the sign {sign} ({code}) instead of a colon": "代替冒号的符号“{sign}”（{code}）",
     "a colon and a space": "半角冒号加一个空格",
     "write `{key}: `": "改为 `{key}: `",
     "an ideographic space (U+3000)": "全角空格（U+3000）",
@@ -323,8 +347,8 @@ TEMPLATES = {
     "a space of another width ({code})": "特殊宽度的空格（{code}）",
     "plain spaces": "普通空格",
     "replace it by a plain space": "改为普通空格",
-    "the full-width sign {sign}": "全角符号 {sign}",
-    "the plain sign {sign}": "半角符号 {sign}",
+    "the full-width sign {sign}": "全角符号“{sign}”",
+    "the plain sign {sign}": "半角符号“{sign}”",
     "# without a space before it": "前面没有空格的 #",
     "a space and # before a comment": "注释前的空格和 #",
     "write ` #`": "改为 ` #`",
@@ -378,9 +402,9 @@ TEMPLATES = {
         "给值加上引号，或对照 `ka-terms init` 生成的文件"
     ),
     "a value, and an end of every brace and bracket": "值，且每个括号都有结束",
-    "a value that starts with {sign}": "以 {sign} 开头的值",
+    "a value that starts with {sign}": "以“{sign}”开头的值",
     "a value in quotes": "加了引号的值",
-    "{sign} instead of a value": "应有值之处的 {sign}",
+    "{sign} instead of a value": "应有值之处的“{sign}”",
     "no value": "没有值",
     "a second document (---)": "第二份文档（---）",
     "one document per file": "每个文件一份文档",
@@ -425,7 +449,7 @@ TEMPLATES = {
     "add --force to overwrite it": "加上 --force 以覆盖",
     "a name or a text that no file can have": "文件不能使用的名称或文字",
     "no such folder": "没有这个文件夹",
-    "create the folder {folder} first": "先创建文件夹 {folder}",
+    "create the folder {folder} first": "先创建文件夹“{folder}”",
     "name a file in it": "指定其中的文件",
     "remove --output to write to the terminal or a pipe": "删除 --output，即可输出到终端或管道",
     "a file that cannot be written": "无法写入的文件",
@@ -493,7 +517,7 @@ TEMPLATES = {
     "the same number of values for each, because of --zip": "各项的值个数相同，因为用了 --zip",
     "add or remove values, or remove --zip": "增减值，或删除 --zip",
     "values with commas that cannot be read in two ways": "逗号只有一种读法的数值",
-    "commas between the values, not '{sign}'": "以逗号而不是 '{sign}' 分隔的数值",
+    "commas between the values, not '{sign}'": "以逗号而不是“{sign}”分隔的数值",
     "put a space after each comma between values": "在分隔数值的每个逗号后加空格",
     "write {whole} for one value, or {several} for several": (
         "如为一个值，改为 {whole}；如为数个值，改为 {several}"
@@ -570,7 +594,6 @@ TEMPLATES = {
     "add {text}": "加上 {text}",
     "{first} and {second}": "{first} 与 {second}",
     "remove one of them": "刪除其中一个",
-    "error: {reason}": "错误：{reason}",
     "a whole number from {least:,} to {most:,}": "{least:,} 到 {most:,} 的整数",
     "write {number}": "改为 {number}",
     "{done:,} of {total:,} combinations, {percent}%": "已试算 {done:,}／{total:,} 个组合，{percent}%",
@@ -583,7 +606,7 @@ TEMPLATES = {
     "no unit, because {names} and very long outputs contain full amounts": (
         "不带单位，因为行数极多时以及 {names} 中，金额都写全数"
     ),
-    "write {first} or {second}": "改为 {first} 或 {second}",
+    "write {first} or {second}": "改为“{first}”或“{second}”",
     "about {count:,.0f} seconds": "约需 {count:,.0f} 秒",
     "more than {count:,} rows": "超过 {count:,} 行",
     "a shorter table": "较短的表",
@@ -608,7 +631,7 @@ TEMPLATES = {
         "违反限值：{name}：{metric} 为 {value}（--fail-if '{rule}'）"
     ),
     "Draft from {file} ({contract}): the same terms, and a plan to fill in.": (
-        "由 {file}（{contract}）生成的草案：条款照旧，计划待填。"
+        "由“{file}”（{contract}）生成的草案：条款照旧，计划待填。"
     ),
     "Values under `private:` are not copied. Add your margin and walk-away limit only to a file that "
     "nobody\noutside your company sees.": (

@@ -18,13 +18,37 @@ TEMPLATES = {
     "a known key: {names}": "已知的鍵：{names}",
     "one of {names}": "下列之一：{names}",
     "a valid value": "有效的值",
-    "write {text}": "改為 {text}",
-    "write {text} if that is meant": "若原意如此，改為 {text}",
-    "write {first} or {second}, whichever is meant": "按原意改為 {first} 或 {second}",
-    "write {first}, {second} or {third}, whichever is meant": "按原意改為 {first}、{second} 或 {third}",
-    "write the number in digits, without {sign}": "用阿拉伯數字寫出，不用 {sign}",
-    "write the number without {sign}": "數字中不用 {sign}",
+    "'{text}'": "「{text}」",
+    "<stdin>": "標準輸入",
+    "write {text}": "改為「{text}」",
+    "write {text} if that is meant": "若原意如此，改為「{text}」",
+    "write {first} or {second}, whichever is meant": "按原意改為「{first}」或「{second}」",
+    "write {first}, {second} or {third}, whichever is meant": "按原意改為「{first}」、「{second}」或「{third}」",
+    "write the number in digits, without {sign}": "用阿拉伯數字寫出，不用「{sign}」",
+    "write the number without {sign}": "數字中不用「{sign}」",
     "delete the key, or give it a value": "刪除此鍵，或寫上值",
+    "{name} ({currency})": "{name}（{currency}）",
+    "write one value, or two different ends": "改為一個值，或兩個不同的端點",
+    "use a step above zero": "改用大於零的間距",
+    "write a number of zero or more": "改為不小於零的數字",
+    "write a percentage of zero or more": "改為不小於零的百分比",
+    "round it to a whole number": "改為整數",
+    "check the decimal point, or write at most {most}": "檢查小數點，或改為不超過 {most}",
+    "write a percentage between the two": "改為兩者之間的百分比",
+    "choose another folder": "改用其他資料夾",
+    "write it in the form that is expected": "按應有的形式改寫",
+    "add at least one line below it": "在下方至少加一行",
+    "choose one of them, or delete the key": "從中選一個，或刪除此鍵",
+    "correct one of the two numbers": "更正其中一個數字",
+    "correct `at_least` or `at_most`": "更正 `at_least` 或 `at_most`",
+    "shorten the file": "縮短檔案",
+    "a contract": "合約",
+    "another file": "另一個檔案",
+    "a file with house rules": "公司規定的檔案",
+    "a file with fee types": "費用類型的檔案",
+    "a file with labels": "標籤的檔案",
+    "a file that cannot be read as a scenario ({file})": "無法讀作方案的檔案（{file}）",
+    "name a fee, or delete the key": "改為費用，或刪除此鍵",
     "write one of these: {names}": "改為下列之一：{names}",
     "write `{line}`": "改為 `{line}`",
     "write `{first}` or `{second}`": "改為 `{first}` 或 `{second}`",
@@ -83,7 +107,7 @@ TEMPLATES = {
         "改為一個數字；只有 plan.sales 和 plan.stores.new 可以寫 low、likely 和 high"
     ),
     "write a decrease of at most 100%": "降幅不得超過 100%",
-    "delete the {sign} sign": "刪除 {sign} 號",
+    "delete the {sign} sign": "刪除「{sign}」號",
     "write {growth} for growth, or {amount} for an amount": (
         "若為成長率，改為 {growth}；若為金額，改為 {amount}"
     ),
@@ -108,7 +132,7 @@ TEMPLATES = {
     "type a plain space instead of {code} ({unicode})": "將 {code}改為一般空格",
     "delete the invisible sign {code} ({unicode})": "刪除隱形字元 {code}",
     "write the number without {code} ({unicode})": "數字中不用 {code}",
-    "write the number without {sign} ({code}, {unicode})": "數字中不用 {sign}（{code}）",
+    "write the number without {sign} ({code}, {unicode})": "數字中不用「{sign}」（{code}）",
     "a number, because {metric} is not a percentage": "數字，因為 {metric} 不是百分比",
     "a percentage, because {metric} is a percentage": "百分比，因為 {metric} 是百分比",
     "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR": ("ISO 4217 幣別代碼，如 CNY、TWD、JPY 或 EUR"),
@@ -180,7 +204,7 @@ TEMPLATES = {
     "a figure of the plan, growth or achievement": "計畫中的數字、growth 或 achievement",
     "a term of this contract": "這份合約的條款",
     "a list of names in brackets with commas, not one text with '{sign}'": (
-        "方括號內以逗號分隔的名稱，而不是含 '{sign}' 的一段文字"
+        "方括號內以逗號分隔的名稱，而不是含「{sign}」的一段文字"
     ),
     "a figure in money, such as sales, because a percentage is applied to it": (
         "金額類的數字，如 sales，因為要按百分比計算"
@@ -308,14 +332,14 @@ TEMPLATES = {
     "plain text": "純文字",
     "delete it, or write it as an escape in double quotes": "刪除它，或在雙引號內寫成跳脫序列",
     # Signs of Chinese keyboards and word processors
-    "the sign {sign} ({code}) before a list entry": "清單項前的符號 {sign}（{code}）",
+    "the sign {sign} ({code}) before a list entry": "清單項前的符號「{sign}」（{code}）",
     "a dash without a space after it": "後面沒有空格的 -",
     "a dash and a space": "- 加一個空格",
     "write `- `": "改為 `- `",
     "an invisible sign ({code})": "隱形字元（{code}）",
     "a colon without a space after it": "後面沒有空格的冒號",
-    "a full-width colon {sign}": "全形冒號 {sign}",
-    "the sign {sign} ({code}) instead of a colon": "代替冒號的符號 {sign}（{code}）",
+    "a full-width colon {sign}": "全形冒號「{sign}」",
+    "the sign {sign} ({code}) instead of a colon": "代替冒號的符號「{sign}」（{code}）",
     "a colon and a space": "半形冒號加一個空格",
     "write `{key}: `": "改為 `{key}: `",
     "an ideographic space (U+3000)": "全形空格（U+3000）",
@@ -323,8 +347,8 @@ TEMPLATES = {
     "a space of another width ({code})": "特殊寬度的空格（{code}）",
     "plain spaces": "一般空格",
     "replace it by a plain space": "改為一般空格",
-    "the full-width sign {sign}": "全形符號 {sign}",
-    "the plain sign {sign}": "半形符號 {sign}",
+    "the full-width sign {sign}": "全形符號「{sign}」",
+    "the plain sign {sign}": "半形符號「{sign}」",
     "# without a space before it": "前面沒有空格的 #",
     "a space and # before a comment": "註解前的空格和 #",
     "write ` #`": "改為 ` #`",
@@ -378,9 +402,9 @@ TEMPLATES = {
         "將值加上引號，或對照 `ka-terms init` 產生的檔案"
     ),
     "a value, and an end of every brace and bracket": "值，且每個括號都有結束",
-    "a value that starts with {sign}": "以 {sign} 開頭的值",
+    "a value that starts with {sign}": "以「{sign}」開頭的值",
     "a value in quotes": "加了引號的值",
-    "{sign} instead of a value": "應有值之處的 {sign}",
+    "{sign} instead of a value": "應有值之處的「{sign}」",
     "no value": "沒有值",
     "a second document (---)": "第二份文件（---）",
     "one document per file": "每個檔案一份文件",
@@ -425,7 +449,7 @@ TEMPLATES = {
     "add --force to overwrite it": "加上 --force 以覆寫",
     "a name or a text that no file can have": "檔案不能使用的名稱或文字",
     "no such folder": "沒有這個資料夾",
-    "create the folder {folder} first": "先建立資料夾 {folder}",
+    "create the folder {folder} first": "先建立資料夾「{folder}」",
     "name a file in it": "指定其中的檔案",
     "remove --output to write to the terminal or a pipe": "刪除 --output，即可輸出到終端機或管線",
     "a file that cannot be written": "無法寫入的檔案",
@@ -493,7 +517,7 @@ TEMPLATES = {
     "the same number of values for each, because of --zip": "各項的值個數相同，因為用了 --zip",
     "add or remove values, or remove --zip": "增減值，或刪除 --zip",
     "values with commas that cannot be read in two ways": "逗號只有一種讀法的數值",
-    "commas between the values, not '{sign}'": "以逗號而不是 '{sign}' 分隔的數值",
+    "commas between the values, not '{sign}'": "以逗號而不是「{sign}」分隔的數值",
     "put a space after each comma between values": "在分隔數值的每個逗號後加空格",
     "write {whole} for one value, or {several} for several": (
         "若為一個值，改為 {whole}；若為數個值，改為 {several}"
@@ -570,7 +594,6 @@ TEMPLATES = {
     "add {text}": "加上 {text}",
     "{first} and {second}": "{first} 與 {second}",
     "remove one of them": "刪除其中一個",
-    "error: {reason}": "錯誤：{reason}",
     "a whole number from {least:,} to {most:,}": "{least:,} 到 {most:,} 的整數",
     "write {number}": "改為 {number}",
     "{done:,} of {total:,} combinations, {percent}%": "已試算 {done:,}／{total:,} 個組合，{percent}%",
@@ -583,7 +606,7 @@ TEMPLATES = {
     "no unit, because {names} and very long outputs contain full amounts": (
         "不帶單位，因為列數極多時以及 {names} 中，金額都寫全數"
     ),
-    "write {first} or {second}": "改為 {first} 或 {second}",
+    "write {first} or {second}": "改為「{first}」或「{second}」",
     "about {count:,.0f} seconds": "約需 {count:,.0f} 秒",
     "more than {count:,} rows": "超過 {count:,} 列",
     "a shorter table": "較短的表",
@@ -608,7 +631,7 @@ TEMPLATES = {
         "違反限值：{name}：{metric} 為 {value}（--fail-if '{rule}'）"
     ),
     "Draft from {file} ({contract}): the same terms, and a plan to fill in.": (
-        "由 {file}（{contract}）產生的草案：條款照舊，計畫待填。"
+        "由「{file}」（{contract}）產生的草案：條款照舊，計畫待填。"
     ),
     "Values under `private:` are not copied. Add your margin and walk-away limit only to a file that "
     "nobody\noutside your company sees.": (

@@ -29,6 +29,7 @@ from ka_terms.reading.yaml.yaml_tree import Entry, Node
 from ka_terms.text.messages import enumerated, message
 
 _ENTRIES = message("lines of the form `key: value` below it")
+_ADD_LINE = message("add at least one line below it")
 _TRUTH = message("true or false")
 _WHAT = {
     "model_type": _ENTRIES,
@@ -76,9 +77,19 @@ def problems_of(
             steps = _as_written(detail["loc"], root)
             if not partial or _stands(steps, detail["type"], root):
                 found.append(_placed(fault._replace(at=(*steps, *fault.at)), root))
-    # What is missing where a sign is odd stands behind that sign.
+    # What is missing where a sign is odd stands behind that sign, and a misspelt key is told as that alone.
     odd = any(problem.fault.at == ODD for problem in found)
-    return [problem for problem in found if not (odd and problem.fault.is_of_nothing)]
+    misspelt = {_meant(problem.fault) for problem in found if problem.fault.on_key}
+    return [
+        problem
+        for problem in found
+        if not problem.fault.is_of_nothing or not (odd or problem.fault.at in misspelt)
+    ]
+
+
+def _meant(fault: Fault) -> Path:
+    """The path at which a misspelt key would stand, as its mend spells it."""
+    return (*fault.at[:-1], str(getattr(fault.mend, "values", {}).get("text", "")))
 
 
 def _stands(at: Path, kind: str, root: Node) -> bool:
@@ -126,13 +137,15 @@ def _faults(detail: ErrorDetails, model: type[BaseModel], hinted: bool) -> tuple
         case "literal_error":
             allowed = re.findall("'([^']*)'", context["expected"])
             expected = message("one of {names}", names=enumerated(allowed))
-            hint = nearest(str(given), allowed)
+            hint = nearest(str(given), allowed) or message("choose one of them")
             return (Fault(quoted(given), expected, hint, on_key=loc[-1] == _KEY_MARK),)
         case "too_long":
             expected = message("at most {count} entries", count=context["max_length"])
             return (Fault(message("too many entries"), expected, message("shorten the list")),)
         case _:
-            return (Fault(quoted(given), _WHAT.get(kind, message("a valid value"))),)
+            expected = _WHAT.get(kind, message("a valid value"))
+            is_empty = given is None and expected == _ENTRIES
+            return (Fault(quoted(given), expected, _ADD_LINE if is_empty else ""),)
 
 
 def _unknown_key(loc: Path, model: type[BaseModel], hinted: bool) -> Fault:

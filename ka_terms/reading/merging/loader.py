@@ -12,7 +12,7 @@ from ka_terms.model.faults import Fault, Refused, first_in, plain_fault, quoted
 from ka_terms.model.faults import Path as Steps
 from ka_terms.reading.merging.layers import Change, Layers
 from ka_terms.reading.problems.problem import Problem, ReadError
-from ka_terms.reading.problems.source import Mark, problem_at, read_source, similar_file, source_of
+from ka_terms.reading.problems.source import ENDINGS, Mark, problem_at, read_source, similar_file, source_of
 from ka_terms.reading.saved_statement import without_results
 from ka_terms.reading.yaml.yaml_reader import MOST_NODES, read_tree
 from ka_terms.reading.yaml.yaml_tree import Entry, Node
@@ -132,7 +132,11 @@ class Tree:
     def _unread(
         self, mark: Mark, error: ReadError, expected: str, at: Steps, folder: Path, reference: str
     ) -> None:
-        if any(problem.line for problem in error.problems):
+        if any(problem.line for problem in error.problems) and not reference.endswith(ENDINGS):
+            # Nothing is shown of what is no scenario by its name: whoever wrote the path may not own the file.
+            found = message("a file that cannot be read as a scenario ({file})", file=reference)
+            self._note(mark, Fault(found, expected, message("name another file")), at)
+        elif any(problem.line for problem in error.problems):
             self.partial = True
             self.problems.extend(error.problems)
         else:

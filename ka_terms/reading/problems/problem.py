@@ -10,6 +10,8 @@ from ka_terms.model.faults import Fault
 from ka_terms.text.messages import message
 from ka_terms.text.unseen import HIDDEN
 
+STANDARD_INPUT = message("<stdin>")
+"""What messages call it."""
 MOST_REPORTED = 50
 """Problems of one file that are spelled out; the rest are counted."""
 LONGEST_PART = 300
@@ -64,7 +66,11 @@ class Problem(NamedTuple):
     @property
     def place(self) -> str:
         """`file:line:column`, as editors and terminals link it."""
-        name = _shown(self.file, len(self.file))
+        return self.place_in(str)
+
+    def place_in(self, translate: Callable[[str], str]) -> str:
+        """The same, with standard input as `translate` calls it."""
+        name = translate(STANDARD_INPUT) if self.file == STANDARD_INPUT else _shown(self.file, len(self.file))
         return f"{name}:{self.line}:{self.column}" if self.line else name
 
     @property
@@ -79,13 +85,15 @@ class Problem(NamedTuple):
             return _shown(translate(text))
 
         fault = self.fault.hidden() if self.private else self.fault
+        fault = fault.or_as_expected() if self.line else fault
         shown = fault._replace(found=part(fault.found), expected=part(fault.expected), mend=part(fault.mend))
         sentence = translate(shown.sentence())
         return f"{_shown(self.path)}: {sentence}" if self.path else sentence
 
     def to_dict(self, translate: Callable[[str], str] = str) -> dict[str, Any]:
         """The problem for a machine, its sentences as `translate` says them."""
-        found, expected, mend = (_shown(translate(part)) for part in self.fault[:3])
+        fault = self.fault.or_as_expected() if self.line else self.fault
+        found, expected, mend = (_shown(translate(part)) for part in fault[:3])
         return {
             "file": self.file,
             "line": self.line or None,
@@ -98,7 +106,7 @@ class Problem(NamedTuple):
 
     def lines(self, translate: Callable[[str], str] = str) -> Iterator[str]:
         """The message as `translate` says it, and below it the line of the file with a caret under the culprit."""
-        yield f"{self.place}: {self.message_in(translate)}"
+        yield f"{self.place_in(translate)}: {self.message_in(translate)}"
         if self.excerpt:
             yield from self.excerpt.lines(self.line)
 

@@ -17,15 +17,13 @@ from ka_terms.model.faults import Fault, any_of, nearest
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.privacy import is_private, looks_private, mentions_private, tells_private
 from ka_terms.reading.problems.privacy import Spans, Suspects, shown_path, suspects
-from ka_terms.reading.problems.problem import Excerpt, Problem, ReadError
+from ka_terms.reading.problems.problem import STANDARD_INPUT, Excerpt, Problem, ReadError
 from ka_terms.text.messages import message
 from ka_terms.text.system_reasons import reason_of
 from ka_terms.text.unseen import code_of
 
 LARGEST_FILE = 1 << 20
 """Bytes; a contract is some 2,000."""
-STANDARD_INPUT = "<stdin>"
-"""What messages call it."""
 
 _LINE_END = re.compile("\r\n|[\r\n]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -42,7 +40,7 @@ START = message("create a scenario with `ka-terms init`")
 EMPTY = Fault(message("an empty file"), message("a scenario"), START, reason="empty")
 _READABLE = message("a readable text file")
 _KINDS = {stat.S_IFREG: "", stat.S_IFDIR: message("a directory")}
-_ENDINGS = (".yaml", ".yml", ".json")
+ENDINGS = (".yaml", ".yml", ".json")
 _OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
@@ -106,7 +104,9 @@ def problem_at(
     text = source.lines[line - 1] if line <= len(source.lines) else ""
     if key_only:
         before = text[: column - 1] if not source.hides(line) else " " * (column - 1)
-        text = before + text[column - 1 : column + len(key_only)]
+        shown = before + text[column - 1 : column + len(key_only)]
+        # What follows is there, and not shown.
+        text = f"{shown} ..." if text[len(shown) :].strip() else shown
     elif source.hides(line):
         text = ""
     excerpt = None if private or not text else Excerpt.of(text, column)
@@ -138,7 +138,9 @@ def source_of(content: bytes, name: str, path: Path) -> Source:
     """A small UTF-8 text. Errors: `ReadError` naming what the content is instead."""
     if len(content) > LARGEST_FILE:
         found = message("more than {count} bytes", count=f"{LARGEST_FILE:,}")
-        raise ReadError(Problem(name, Fault(found, message("a file of at most 1 MiB"))))
+        raise ReadError(
+            Problem(name, Fault(found, message("a file of at most 1 MiB"), message("shorten the file")))
+        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -178,11 +180,18 @@ def _read_bytes(path: Path, name: str) -> bytes:
         raise ReadError(Problem(name, Fault(message("no such file"), _READABLE, fix))) from None
     except (OSError, ValueError) as error:
         # Some systems do not even open a directory.
-        found = _kind(path) or _why(error) or message("a name that no file can have")
-        raise ReadError(Problem(name, Fault(found, _READABLE))) from None
+        if kind := _kind(path):
+            raise ReadError(_no_file(name, kind)) from None
+        found = _why(error) or message("a name that no file can have")
+        raise ReadError(Problem(name, Fault(found, _READABLE, message("name another file")))) from None
     if kind:
-        raise ReadError(Problem(name, Fault(kind, _READABLE)))
+        raise ReadError(_no_file(name, kind))
     return content
+
+
+def _no_file(name: str, kind: str) -> Problem:
+    mend = message("name a file in it") if kind == _KINDS[stat.S_IFDIR] else message("name a file")
+    return Problem(name, Fault(kind, _READABLE, mend))
 
 
 def _why(error: Exception) -> str:
@@ -210,14 +219,14 @@ def _kind(path: Path) -> str:
 
 def similar_file(path: Path, name: str) -> str:
     """The mend that names a file beside a missing one, in the folder that `name` has; empty where none is like it."""
-    stem = path.stem if path.suffix in _ENDINGS else path.name
+    stem = path.stem if path.suffix in ENDINGS else path.name
     folder = name.removesuffix(path.name)
     try:
         # A link that leads nowhere is there, and is not what was meant.
         files = sorted(entry.name for entry in islice(path.parent.iterdir(), 1000) if entry.is_file())
     except (OSError, ValueError):
         return ""
-    renamed = [f"{folder}{file}" for file in files if file in {f"{stem}{ending}" for ending in _ENDINGS}]
+    renamed = [f"{folder}{file}" for file in files if file in {f"{stem}{ending}" for ending in ENDINGS}]
     return any_of(renamed[:2]) if renamed else nearest(path.name, files, folder)
 
 

@@ -61,7 +61,10 @@ def test_a_currency_of_three_decimals_leaves_no_doubt_about_a_point() -> None:
 
 
 def test_a_step_is_above_zero() -> None:
-    assert refused(lambda: read_step(find(PLAIN, "sales"), "0.00")) == [Fault("'0.00'", "a step above zero")]
+    mend = "use a step above zero"
+    assert refused(lambda: read_step(find(PLAIN, "sales"), "0.00")) == [
+        Fault("'0.00'", "a step above zero", mend)
+    ]
 
 
 @pytest.mark.parametrize("text", ["3M", "1..2..3"])
@@ -70,10 +73,19 @@ def test_a_range_has_two_ends(text: str) -> None:
     assert refused(lambda: span(f"sales={text}")) == [Fault(f"'{text}'", expected)]
 
 
-@pytest.mark.parametrize("text", ["3%..3%", "4%..3%"])
-def test_a_range_rises(text: str) -> None:
+@pytest.mark.parametrize(("text", "mend"), [("3%..3%", ""), ("4%..3%", "write 3%..4%")])
+def test_a_range_rises(text: str, mend: str) -> None:
     expected = "a rising range of monthly_rebate.rate from 0 to 1"
-    assert refused(lambda: span(f"monthly_rebate={text}")) == [Fault(f"'{text}'", expected)]
+    assert refused(lambda: span(f"monthly_rebate={text}")) == [Fault(f"'{text}'", expected, mend)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [("9M, 10M", "write 9M..10M"), ("10M,9M", "write 9M..10M"), ("9,000", ""), ("1M,2M,3M", ""), ("x,y", "")],
+)
+def test_two_values_are_the_ends_of_a_range(text: str, mend: str) -> None:
+    expected = "a range such as 3M..12M, or no range"
+    assert refused(lambda: span(f"sales={text}")) == [Fault(f"'{text}'", expected, mend)]
 
 
 def test_a_range_may_reach_as_far_as_can_be_stated() -> None:

@@ -362,7 +362,10 @@ def test_every_number_is_varied_once_and_zipped_axes_are_as_long() -> None:
     assert str(caught.value).endswith(
         "for each, because of --zip. Fix: add or remove values, or remove --zip."
     )
-    with pytest.raises(ValueError, match=r"each input once, where growth and sales are the same input\.$"):
+    with pytest.raises(
+        ValueError,
+        match=r"each input once, where growth and sales are the same input\. Fix: remove one of them\.$",
+    ):
         Grid.of((one, one))
     with pytest.raises(ValueError, match="'growth'"):
         Grid.of((one, growth))

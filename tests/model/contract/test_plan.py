@@ -29,7 +29,10 @@ def test_all_stores_may_close_but_not_one_more() -> None:
     assert Stores.model_validate({"opening": 2, "new": 1, "closed": 3}).closed == 3
     ((path, fault),) = invalid(Stores.model_validate, {"opening": 2, "new": 1, "closed": 4})
     assert path == ("closed",)
-    assert str(fault) == ("Found '4'. Expected no more closed stores than opening and new stores (3).")
+    assert str(fault) == (
+        "Found '4'. Expected no more closed stores than opening and new stores (3). "
+        "Fix: correct one of the two numbers."
+    )
 
 
 def test_growth_needs_last_year_beside_it() -> None:
@@ -45,7 +48,10 @@ def test_all_sales_may_come_back_but_not_a_cent_more() -> None:
     assert plan(returns=100).returns == 100
     ((path, fault),) = invalid(Plan.model_validate, {"sales": 100, "returns": "100.01"})
     assert path == ("returns",)
-    assert str(fault) == "Found '100.01'. Expected no more returns than sales (100)."
+    assert (
+        str(fault)
+        == "Found '100.01'. Expected no more returns than sales (100). Fix: correct one of the two numbers."
+    )
 
 
 LAST = {"sales": 1000}
@@ -75,7 +81,10 @@ def test_returns_are_held_against_sales_however_these_are_stated(
         return
     ((path, fault),) = invalid(Plan.model_validate, keys)
     assert path == ("returns",)
-    assert str(fault) == f"Found '{returns}'. Expected no more returns than {most}."
+    assert (
+        str(fault)
+        == f"Found '{returns}'. Expected no more returns than {most}. Fix: correct one of the two numbers."
+    )
 
 
 def test_returns_of_last_year_are_held_against_its_own_sales() -> None:

@@ -156,6 +156,11 @@ def test_what_may_leave_the_house_holds_nothing_private() -> None:
     assert without_private(contract()) == contract()
 
 
+@pytest.mark.parametrize("raw", ["26", 26])
+def test_a_year_of_two_digits_is_one_of_this_century(raw: object) -> None:
+    assert refused(read_year, raw)[0].mend == "write 2026 if that is meant"
+
+
 @pytest.mark.parametrize("raw", [".5", 1e22, 0])
 def test_no_mend_is_proposed_for_what_is_far_from_a_year(raw: object) -> None:
     assert refused(read_year, raw) == [Fault(quoted(raw), "a year from 1900 to 2199, such as 2003")]

@@ -98,7 +98,10 @@ def test_crossed_limits_of_tiers_are_told_before_their_bounds() -> None:
 def test_a_least_above_the_most_is_refused(least: str, most: str) -> None:
     ((path, fault),) = invalid(RateTerm.model_validate, {"rate": "1%", "at_least": least, "at_most": most})
     assert path == ("at_least",)
-    assert str(fault) == f"Found '{least}'. Expected at most {most}, which is `at_most`."
+    assert (
+        str(fault)
+        == f"Found '{least}'. Expected at most {most}, which is `at_most`. Fix: correct `at_least` or `at_most`."
+    )
 
 
 def test_a_free_allowance_is_of_what_is_charged() -> None:

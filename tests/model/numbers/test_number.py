@@ -105,8 +105,8 @@ def test_a_number_is_read_exactly(written: object, value: str) -> None:
         ("2%", NUMBER, "delete the percent sign, because this is an amount"),
         ("+5", NUMBER, "delete the + sign"),
         ("-0", NUMBER, "delete the - sign"),
-        ("-5", f"{NUMBER} (zero or more)", ""),
-        ("-0.01", f"{NUMBER} (zero or more)", ""),
+        ("-5", f"{NUMBER} (zero or more)", "write a number of zero or more"),
+        ("-0.01", f"{NUMBER} (zero or more)", "write a number of zero or more"),
         ("010", NUMBER, "delete the leading zero"),
         ("00", NUMBER, "delete the leading zero"),
         ("0,123", NUMBER, "write 0.123"),
@@ -182,7 +182,9 @@ def test_a_count_is_whole(written: str, value: int) -> None:
 
 def test_a_part_of_a_store_is_refused() -> None:
     (fault,) = refused(read_count, "2.5")
-    assert str(fault) == "Found '2.5'. Expected a whole number (zero or more)."
+    assert (
+        str(fault) == "Found '2.5'. Expected a whole number (zero or more). Fix: round it to a whole number."
+    )
 
 
 @pytest.mark.parametrize(
@@ -225,14 +227,14 @@ def test_a_rate_is_a_decimal_fraction(written: object, value: str) -> None:
         ("+100%", SHARE, "delete the + sign"),
         ("+105%", SHARE, ""),
         ("1,125%", BOUNDED, "write 1.125%"),
-        ("1,125,000%", BOUNDED, ""),
+        ("1,125,000%", BOUNDED, "check the decimal point, or write at most 100%"),
         ("0,125%", SHARE, "write 0.125%"),
         (1, SHARE, "write 1%"),
         ("+5%", SHARE, "delete the + sign"),
-        ("-5%", BOUNDED, ""),
-        ("100.01%", BOUNDED, ""),
-        (Decimal("1.01"), BOUNDED, ""),
-        (Decimal("-0.01"), BOUNDED, ""),
+        ("-5%", BOUNDED, "write a percentage of zero or more"),
+        ("100.01%", BOUNDED, "check the decimal point, or write at most 100%"),
+        (Decimal("1.01"), BOUNDED, "check the decimal point, or write at most 100%"),
+        (Decimal("-0.01"), BOUNDED, "write a percentage of zero or more"),
         (Decimal("1E-9"), f"{SHARE} (at most 6 decimals)", "round the number as the contract does"),
         (Decimal("NaN"), SHARE, ""),
         (Decimal("sNaN"), SHARE, ""),
@@ -293,7 +295,7 @@ def test_a_percent_sign_tells_an_index_from_a_number() -> None:
     assert refused(read_number_or_index, "+0")[0].mend == "delete the + sign"
     assert refused(read_number_or_index, "+1000")[0].mend == "delete the + sign"
     assert refused(read_number_or_index, "-5")[0].mend == "write -5% if growth is meant"
-    assert refused(read_number_or_index, "-500")[0].mend == ""
+    assert refused(read_number_or_index, "-500")[0].mend == "write a number of zero or more"
 
 
 def test_an_index_read_once_stays_as_it_is() -> None:

@@ -11,6 +11,9 @@ from ka_terms.model.contract.terms import Share
 from ka_terms.model.settings.policy import Policy, ReviewEntry, read_ceiling
 from tests.contracts import invalid, refused
 
+_FEE = "a fee or a total of fees, because a ceiling limits fees"
+_NAME_A_FEE = "name a fee, or delete the key"
+
 
 @pytest.mark.parametrize(
     ("raw", "ceiling"),
@@ -56,22 +59,36 @@ def test_a_ceiling_is_no_share_of_anything_else() -> None:
             "delete the percent sign",
             False,
         ),
-        ("sales", "5", "'sales'", "a fee or a total of fees, because a ceiling limits fees", "", True),
+        (
+            "sales",
+            "5",
+            "'sales'",
+            _FEE,
+            _NAME_A_FEE,
+            True,
+        ),
         (
             "net_net_sales",
             "5%",
             "'net_net_sales'",
-            "a fee or a total of fees, because a ceiling limits fees",
-            "",
+            _FEE,
+            _NAME_A_FEE,
             True,
         ),
-        ("vpo", "5", "'vpo'", "a fee or a total of fees, because a ceiling limits fees", "", True),
+        (
+            "vpo",
+            "5",
+            "'vpo'",
+            _FEE,
+            _NAME_A_FEE,
+            True,
+        ),
         (
             "vpo_volume",
             "5",
             "'vpo_volume'",
-            "a fee or a total of fees, because a ceiling limits fees",
-            "",
+            _FEE,
+            _NAME_A_FEE,
             True,
         ),
     ],
