@@ -59,11 +59,14 @@ def wrap(text: str, width: int | None) -> list[str]:
     return [line for each in paragraphs for line in _fill(each, width)] if width else paragraphs
 
 
-def longest_piece(text: str) -> int:
-    """Columns of the widest piece that cannot be broken: the least width the text can be set in."""
+def longest_piece(text: str, room: int = LONGEST_PIECE) -> int:
+    """Columns of the widest piece that cannot be broken: the least width the text can be set in.
+
+    What is copied to be typed stays whole up to `room` columns.
+    """
     if text.isascii() and _PARTS_PATHS.isdisjoint(text) and "`" not in text:
         return min(max(map(len, text.split()), default=0), LONGEST_PIECE)
-    pieces = (piece.text for line in text.split("\n") for piece in _pieces(line, LONGEST_PIECE))
+    pieces = (piece.text for line in text.split("\n") for piece in _pieces(line, room))
     return max((text_width(piece.rstrip(" ")) for piece in pieces), default=0)
 
 

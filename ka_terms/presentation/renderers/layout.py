@@ -14,7 +14,7 @@ from ka_terms.presentation.numbers import write
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Kind, Table
 from ka_terms.text.width import text_width
-from ka_terms.text.wrap import longest_piece, longest_word, wrap
+from ka_terms.text.wrap import LONGEST_PIECE, longest_piece, longest_word, wrap
 
 GAP = 2
 """Spaces between two columns."""
@@ -92,15 +92,17 @@ def _column(table: Table, at: int, right: bool, look: Look) -> _TextColumn:
     texts = [write(row[at], look.style) for row in table.rows]
     breakable = [row[at].kind is Kind.TEXT for row in table.rows]
     natural = max(map(_widest, (header, *texts)))
-    least = natural if look.width is None else _least(header, texts, breakable)
+    least = natural if look.width is None else _least(header, texts, breakable, look.width)
     # A column of numbers may be as narrow as its numbers, a column of texts would be hard to read.
     floor = least if right else max(least, min(natural, _LEAST_TEXT))
     return _TextColumn(header, texts, breakable, right, natural, floor)
 
 
-def _least(header: str, texts: Sequence[str], breakable: Sequence[bool]) -> int:
-    measures = (longest_piece if may else text_width for may in breakable)
-    widths = (measure(text) for measure, text in zip(measures, texts, strict=True))
+def _least(header: str, texts: Sequence[str], breakable: Sequence[bool], width: int) -> int:
+    # A path takes half of the terminal at most, since it stands beside what it is of.
+    room = min(LONGEST_PIECE, width // 2)
+    pairs = zip(texts, breakable, strict=True)
+    widths = (longest_piece(text, room) if may else text_width(text) for text, may in pairs)
     return max(_least_header(header), max(widths, default=0))
 
 
