@@ -31,7 +31,7 @@ COMMANDS = {
     "check": "Check files for errors and against house rules.",
     "init": "Write a scenario template with comments.",
     "schema": "Print the JSON Schema of the file format, for editors.",
-    "catalogue": "List the known fee types with their names and aliases.",
+    "catalogue": "List the known fee types with all their names.",
     "help": "Print a page of the manual.",
 }
 """In the order of the help. The line is the short description: it is shown without loading the command."""

@@ -48,7 +48,7 @@ TEXTS = {
     "Check files for errors and against house rules.": "检查文件有无错误，是否符合公司规定。",
     "Write a scenario template with comments.": "写出附说明的方案模板。",
     "Print the JSON Schema of the file format, for editors.": "输出文件格式的 JSON Schema，供编辑器使用。",
-    "List the known fee types with their names and aliases.": "列出已知的费用类型及其名称与别名。",
+    "List the known fee types with all their names.": "列出已知的费用类型及其名称与别名。",
     "Print a page of the manual.": "显示手册的一页。",
     "Scenario (YAML) or saved statement (JSON); - is standard input.": (
         "方案（YAML）或保存的费用表（JSON）；- 为标准输入。"
@@ -154,7 +154,7 @@ TEXTS = {
     ): (
         "schema 以此文件名放在同一文件夹，且方案的第一行为下面这一行时，使用 yaml-language-server 的编辑器即会采用。"
     ),
-    "Show only fee types with this text in the key, a name or an alias.": (
+    "Show only fee types with this text in the key or any name.": (
         "只列出键名、名称或别名含此文字的费用类型。"
     ),
     "Name of a page; without it, the list of pages.": "页名；不写则列出所有页。",

@@ -48,7 +48,7 @@ TEXTS = {
     "Check files for errors and against house rules.": "檢查檔案有無錯誤，是否符合公司規定。",
     "Write a scenario template with comments.": "寫出附說明的方案範本。",
     "Print the JSON Schema of the file format, for editors.": "輸出檔案格式的 JSON Schema，供編輯器使用。",
-    "List the known fee types with their names and aliases.": "列出已知的費用類型及其名稱與別名。",
+    "List the known fee types with all their names.": "列出已知的費用類型及其名稱與別名。",
     "Print a page of the manual.": "顯示手冊的一頁。",
     "Scenario (YAML) or saved statement (JSON); - is standard input.": (
         "方案（YAML）或存檔的費用表（JSON）；- 為標準輸入。"
@@ -154,7 +154,7 @@ TEXTS = {
     ): (
         "schema 以此檔名放在同一資料夾，且方案的第一行為下面這一行時，使用 yaml-language-server 的編輯器即會採用。"
     ),
-    "Show only fee types with this text in the key, a name or an alias.": (
+    "Show only fee types with this text in the key or any name.": (
         "只列出鍵名、名稱或別名含此文字的費用類型。"
     ),
     "Name of a page; without it, the list of pages.": "頁名；不寫則列出所有頁。",

@@ -143,7 +143,14 @@ class Session(SharedOptions):
         on_screen = self.output is None and sys.stdout.isatty()
         plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
         width = shutil.get_terminal_size().columns if on_screen else None
-        return Look(style, width=width, color=on_screen and not plain, ascii=self.ascii, mark=self.bom)
+        return Look(
+            style,
+            width=width,
+            color=on_screen and not plain,
+            ascii=self.ascii,
+            mark=self.bom,
+            language=self.words.language,
+        )
 
 
 def parse_near(text: str) -> Decimal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import Literal, NamedTuple, Self, get_args
+from typing import Any, Literal, NamedTuple, Self, get_args
 
 from pydantic_core import PydanticCustomError
 
@@ -130,7 +130,7 @@ class Quoted(Message):
         text.value = value
         return text
 
-    def __getnewargs__(self) -> tuple[object, str]:
+    def __getnewargs__(self) -> tuple[Any, Any]:  # type: ignore[override]  # a copy is made of what made the text
         return self.value, str(self)[1:-1]
 
 

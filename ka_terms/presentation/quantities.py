@@ -67,18 +67,22 @@ def money(amount: Decimal, currency: str) -> str:
     return quantity(amount, Kind.MONEY, currency)
 
 
-def rounded_percent(ratio: Decimal) -> str:
-    """A ratio in percent to one decimal: 24.5%."""
-    return f"{rounded(ratio.scaleb(2, EXACT), 1):,f}%"
+def rounded_percent(ratio: Decimal, digits: int = 1) -> str:
+    """A ratio in percent: 24.5%."""
+    return f"{rounded(ratio.scaleb(2, EXACT), digits):,f}%"
 
 
 def points(difference: Decimal) -> str:
     """A difference of two ratios in points: one decimal, or as many as it takes to tell it from zero."""
-    scaled = difference.scaleb(2, EXACT)
-    digits = 1
+    return f"{rounded(difference.scaleb(2, EXACT), point_digits(difference)):,f}"
+
+
+def point_digits(difference: Decimal) -> int:
+    """The decimals of a difference in points, with which its two ratios are told apart too."""
+    scaled, digits = difference.scaleb(2, EXACT), 1
     while difference and not rounded(scaled, digits) and digits < DIGITS:
         digits += 1
-    return f"{rounded(scaled, digits):,f}"
+    return digits
 
 
 def ordinal(count: Decimal, language: str) -> str:

@@ -137,7 +137,7 @@ def test_a_text_of_a_policy_that_a_language_lacks_is_told_in_another(tmp_path: P
     assert "why（2011）" in run("check", ASK, "--policy", rules, "--lang", "zh-Hans").out
     english = run("check", ASK, "--policy", rules).out
     assert "why (2011)" in english
-    assert english.splitlines()[-1] == "規定"
+    assert english.splitlines()[-1] == "House rules: 規定"
 
 
 def test_a_ceiling_on_what_is_na_is_broken(tmp_path: Path) -> None:

@@ -29,11 +29,11 @@ def file(tmp_path: Path) -> Path:
     [
         (
             "en",
-            "growth of at least -10%: 1%, growth of at least 7%: 2%; rates apply to sales above last year",
+            "growth of at least -10%: 1%, growth of at least +7%: 2%; rates apply to sales above last year",
             "Index vs last year",
         ),
-        ("zh-Hant", "成長達 -10%：1%；成長達 7%：2%（按銷售增量計）", "成長指數"),
-        ("zh-Hans", "增长达 -10%：1%；增长达 7%：2%（按销售增量计）", "增长指数"),
+        ("zh-Hant", "比去年成長達 -10%：1%；比去年成長達 +7%：2%（按銷售增量計）", "成長指數"),
+        ("zh-Hans", "比去年增长达 -10%：1%；比去年增长达 +7%：2%（按销售增量计）", "增长指数"),
     ],
 )
 def test_show_says_growth_as_people_do(file: Path, language: str, says: str, header: str) -> None:
@@ -75,7 +75,7 @@ def test_sweep_shows_growth_with_its_sign(file: Path) -> None:
 def test_solve_answers_in_growth(file: Path) -> None:
     lines = run("solve", file, "--vary", "growth", "--for", "growth_rebate>=5000").out.splitlines()
     assert (
-        "is met with sales growth from +7% (at +7%, growth rebate jumps from 2,800 to 5,600) upward."
+        "is met with sales growth from +7% (jump at +7%: growth rebate from 2,800 to 5,600) upward."
         in lines[0]
     )
     assert lines[1].startswith("Current: sales growth +6%, ")

@@ -209,8 +209,8 @@ def test_a_draft_reads_well() -> None:
 @pytest.mark.parametrize(
     ("lang", "line"),
     [
-        ("zh-Hant", "  # DM + TG：每店 3,500，4 次。去年費用：490,000。\n"),
-        ("zh-Hans", "  # DM + TG：每店 3,500，4 次。去年费用：490,000。\n"),
+        ("zh-Hant", "  # DM + TG：每店每次 3,500，共 4 次。去年費用：490,000。\n"),
+        ("zh-Hans", "  # DM + TG：每店每次 3,500，共 4 次。去年费用：490,000。\n"),
     ],
 )
 def test_a_draft_is_commented_in_the_language_asked_for(lang: str, line: str) -> None:

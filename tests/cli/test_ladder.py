@@ -67,7 +67,7 @@ def test_json_has_every_tier_under_its_keys(mixed: Path) -> None:
 def test_the_table_tells_never_and_not_available_apart(mixed: Path) -> None:
     shown = run("ladder", mixed).out
     lines = {line.split("  ")[0]: line for line in shown.splitlines()}
-    assert "no end" in lines["growth over 30%: 100% of sales"]
+    assert "no end" in lines["growth over +30%: 100% of sales"]
     assert lines["stores opened from 5: 10,000"].count("n/a") == 3
     assert "n/a" not in lines["from 500,000: 1% of sales"]
     (volume,) = (line for line in shown.splitlines() if line.startswith("volume from"))

@@ -84,7 +84,7 @@ def test_nothing_to_divide_by_is_na_and_no_fault(tmp_path: Path, text: str, kind
 
 def test_a_ratio_without_sales_is_na_and_null(tmp_path: Path) -> None:
     file = scenario(tmp_path, text="plan: {sales: 0, stores: {opening: 0}}\nterms: {a: {amount: 5000}}")
-    assert "costs 5,000. The fee ratio is n/a because the plan has no sales." in run("show", file).out
+    assert "total fees 5,000. The fee ratio is n/a because the plan has no sales." in run("show", file).out
     shown = record(run("show", file, "--format", "json"))
     assert (shown["fee_ratio"], shown["vpo"], shown["fees_a_store"]) == (None, None, None)
     assert shown["lines"][0]["ratio"] is None
@@ -116,7 +116,7 @@ def test_amounts_have_the_decimals_of_their_currency(tmp_path: Path, currency: s
     text = f"currency: {currency}\nplan: {{sales: 3333.3}}\nterms: {{a: {{rate: 1%}}}}"
     file = scenario(tmp_path, text=text)
     assert record(run("show", file, "--format", "json"))["total_fees"] == Decimal(amount)
-    assert f"costs {amount}, " in run("show", file).out
+    assert f"total fees {amount} (" in run("show", file).out
     assert run("show", file, "--format", "csv").out.splitlines()[1].split(",")[3] == amount
 
 
@@ -133,7 +133,7 @@ def test_explain_names_the_file_and_line_of_every_figure(monkeypatch: pytest.Mon
     monkeypatch.chdir(PROPOSAL.parent)
     shown = record(run("show", "2003-proposal.yaml", "--explain", "annual_rebate", "--format", "json"))
     sources = {step["figure"]: step["source"] for step in shown["steps"]}
-    assert sources["Last year's sales"] == "2002.yaml:12"
+    assert sources["Sales (last year)"] == "2002.yaml:12"
     assert sources["Planned sales index vs last year"] == "2003-plan.yaml:12"
     assert sources["Tier 2 rate"] == "2003-proposal.yaml:12"
     assert (shown["format_version"], shown["term"], shown["amount"]) == (1, "annual_rebate", Decimal(100500))

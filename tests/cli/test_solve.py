@@ -53,19 +53,19 @@ def error(*words: object) -> str:
         (
             "dm_tg_fee",
             "fee_ratio<=18%",
-            "is met with DM + TG amount up to 8,615.71 (exact value 8,615.714285...).",
+            "is met with DM + TG amount up to 8,615.71 (8,615.714285... before rounding).",
         ),
         (
             "monthly_rebate",
             "fee_ratio<=18%",
-            "is met with monthly rebate up to 10.4% (exact value 10.407960...%).",
+            "is met with monthly rebate up to 10.4% (10.407960...% before rounding).",
         ),
         ("sales", "vpo=611,000", "VPO (sales per store) = 611,000 is met with sales at 18,330,000."),
         ("stores.new", "stores.closing>=40", "stores at end ≥ 40 is met with stores opened from 15 upward."),
         (
             "sales",
             "annual_rebate<=0.4%",
-            "up to 8,999,999.99 (at 9,000,000, annual rebate (% of sales) jumps from 0% to 0.5%).",
+            "up to 8,999,999.99 (jump at 9,000,000: annual rebate (% of sales) from 0% to 0.5%).",
         ),
         ("growth", "sales<8,040,000", "is met with sales growth up to +99.99% (must be below +100%)."),
         ("sales", "sales>1M", "is met with sales from 1,000,000.01 (must be above 1,000,000) upward."),
@@ -82,9 +82,9 @@ def test_the_answer_is_a_sentence(vary: str, rule: str, told: str) -> None:
 
 def test_every_other_solution_and_every_jump_has_a_sentence_too() -> None:
     assert headlines(PROPOSAL, "--vary", "sales", "--for", "fee_ratio = 8.8%") == [
-        "2003 proposal: fee ratio = 8.8% is met with sales at 9,742,647.06 (exact value 9,742,647.058823...).",
-        "Other solutions: sales at 10,515,873.02 (exact value 10,515,873.015873...).",
-        "At sales 10,000,000, fee ratio jumps over the target, from 8.625% to 9.125%.",
+        "2003 proposal: fee ratio = 8.8% is met with sales at 9,742,647.06 (9,742,647.058823... before rounding).",
+        "Other solutions: sales at 10,515,873.02 (10,515,873.015873... before rounding).",
+        "A jump at sales 10,000,000 passes over the target: fee ratio from 8.625% to 9.125%.",
         "Current: sales 10,050,000, fee ratio 9.092%.",
     ]
 
@@ -95,9 +95,9 @@ def test_every_other_solution_and_every_jump_has_a_sentence_too() -> None:
         (
             "sales=9.9M..10.1M",
             "fee_ratio=8.8%",
-            "At sales 10,000,000, fee ratio jumps over the target, from 8.625% to 9.125%.",
+            "A jump at sales 10,000,000 passes over the target: fee ratio from 8.625% to 9.125%.",
         ),
-        ("sales", "fee_ratio<=2%", "Closest value: fee ratio 2.5% as sales increases without limit."),
+        ("sales", "fee_ratio<=2%", "Closest value: fee ratio 2.5% with sales growing without limit."),
         ("sales=5M..20M", "fee_ratio<=2%", "Closest value: fee ratio 5.8125% at sales 20,000,000."),
         (
             "sales=9M..10M",
@@ -107,7 +107,7 @@ def test_every_other_solution_and_every_jump_has_a_sentence_too() -> None:
         (
             "sales=1M..10M",
             "annual_rebate=60k",
-            "At sales 10,000,000, annual rebate jumps over the target, from 50,000 to 100,000.",
+            "A jump at sales 10,000,000 passes over the target: annual rebate from 50,000 to 100,000.",
         ),
         (
             "stores.new",
@@ -174,7 +174,7 @@ STORES = ("--vary", "stores.new", "--for", "new_store_fee = 52,000")
 def test_what_no_whole_number_attains_tells_those_on_either_side(tmp_path: Path) -> None:
     assert headlines(PROPOSAL, *STORES, code=3)[:2] == [
         "2003 proposal: new-store fee = 52,000 cannot be reached by changing only stores opened.",
-        "No whole number meets it exactly: with stores opened at 10 new-store fee is 50,000, at 11 it is 55,000.",
+        "No whole number of stores opened meets it exactly: 10 gives new-store fee 50,000; 11 gives 55,000.",
     ]
     done = record(solve(PROPOSAL, *STORES, "-f", "json", code=3))
     assert (done["answer"], done["attained"], done["solutions"]) == (None, False, [])
@@ -211,13 +211,13 @@ def test_what_no_whole_number_attains_tells_those_on_either_side(tmp_path: Path)
         (
             "new_store_fee",
             "new_store_fee = 50,000.05",
-            "No multiple of 0.01 meets it exactly: at 5,000 new-store fee is 50,000, at 5,000.01 it is 50,000.10."
+            "No multiple of 0.01 meets it exactly: 5,000 gives new-store fee 50,000; 5,000.01 gives 50,000.10."
             " Before rounding, it is met with new-store fee amount at 5,000.005. A smaller --step may come closer.",
         ),
         (
             "new_store_fee=5000..5000.004",
             "new_store_fee = 50,000.03",
-            "No multiple of 0.01 meets it exactly: at 5,000 new-store fee is 50,000."
+            "No multiple of 0.01 meets it exactly: 5,000 gives new-store fee 50,000."
             " Before rounding, it is met with new-store fee amount at 5,000.003. A smaller --step may come closer.",
         ),
     ],
@@ -229,8 +229,8 @@ def test_what_no_step_attains_tells_the_steps_on_either_side(vary: str, rule: st
 @pytest.mark.parametrize(
     ("lang", "told"),
     [
-        ("zh-Hant", "沒有整數恰好達到：新開店數為 10 時，新店開幕費為 50,000、為 11 時為 55,000。"),
-        ("zh-Hans", "没有整数恰好达到：新开店数为 10 时，新店开业费为 50,000、为 11 时为 55,000。"),
+        ("zh-Hant", "沒有整數恰好達到：新開店數為 10 時，新店開幕費為 50,000；為 11 時則為 55,000。"),
+        ("zh-Hans", "没有整数恰好达到：新开店数为 10 时，新店开业费为 50,000；为 11 时则为 55,000。"),
     ],
 )
 def test_either_side_is_told_in_chinese(lang: str, told: str) -> None:
@@ -240,8 +240,12 @@ def test_either_side_is_told_in_chinese(lang: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("vary", "rule", "told"),
     [
-        ("monthly_rebate", "fee_ratio=9%", "at 1.41% (exact value 1.407960...%); there fee ratio is 9.002%."),
-        ("dm_tg_fee", "fee_ratio=9%", "at 3,447.14 (exact value 3,447.142857...)."),
+        (
+            "monthly_rebate",
+            "fee_ratio=9%",
+            "at 1.41% (1.407960...% before rounding), which gives fee ratio 9.002%.",
+        ),
+        ("dm_tg_fee", "fee_ratio=9%", "at 3,447.14 (3,447.142857... before rounding)."),
         ("monthly_rebate", "total_fees=913,750", "at 1.5%."),
         ("sales", "monthly_rebate<=1,000", "up to 66,666.99 (66,666.666666... before rounding)."),
         ("sales", "monthly_rebate<1,000", "up to 66,666.33 (66,666.666666... before rounding)."),
@@ -255,7 +259,7 @@ def test_a_jump_is_told_with_the_digits_that_tell_its_ends_apart(tmp_path: Path)
     tiers = "tiers: [{from: 0, rate: 1.00003%}, {from: 1M, rate: 1.00004%}]"
     file = scenario(tmp_path, text=f"terms: {{a: {{mode: whole, {tiers}}}}}")
     words = ("--vary", "sales=999k..2M", "--for", "fee_ratio <= 1.000035%")
-    assert "(at 1,000,000, fee ratio jumps from 1.00003% to 1.00004%)" in headlines(file, *words)[0]
+    assert "(jump at 1,000,000: fee ratio from 1.00003% to 1.00004%)" in headlines(file, *words)[0]
 
 
 # ---------------------------------------------------------------- two contracts
@@ -264,8 +268,8 @@ def test_a_jump_is_told_with_the_digits_that_tell_its_ends_apart(tmp_path: Path)
 def test_two_contracts_are_told_apart_on_either_side() -> None:
     done = solve(AGREED, PROPOSAL, "--vary", "dm_tg_fee", "--for", "fee_ratio").out
     assert done.startswith(
-        "Equal fee ratio in 2003 agreed and 2003 proposal is met with DM + TG amount at 21,445.71"
-        " (exact value 21,445.714285...).\nCurrent: DM + TG amount 3,500, "
+        "Break-even: 2003 agreed and 2003 proposal have the same fee ratio with DM + TG amount at 21,445.71"
+        " (21,445.714285... before rounding).\nCurrent: DM + TG amount 3,500, "
         "fee ratio 15.3418% (2003 agreed), 9.092% (2003 proposal).\n"
     )
     lower = done.partition("Which contract is lower\n")[2].splitlines()[2:5]
@@ -274,7 +278,7 @@ def test_two_contracts_are_told_apart_on_either_side() -> None:
 
 def test_two_contracts_that_never_meet() -> None:
     told = headlines(ASK, PROPOSAL, "--vary", "sales", "--for", "fee_ratio", code=3)
-    assert told[1] == "Smallest difference in fee ratio: 11.0 pp as sales increases without limit."
+    assert told[1] == "Smallest difference in fee ratio: 11.0 pp with sales growing without limit."
     assert headlines(ASK, PROPOSAL, "--vary", "sales=1M..12M", code=3)[1].startswith(
         "Smallest difference in total fees: "
     )
@@ -284,10 +288,7 @@ def test_two_contracts_that_leap_past_each_other(tmp_path: Path) -> None:
     one = scenario(tmp_path, "one", "terms: {a: {amount: 5000}}")
     other = scenario(tmp_path, "other", "terms: {a: {mode: whole, tiers: [{from: 500k, rate: 2%}]}}")
     told = headlines(one, other, "--vary", "sales", "--for", "a", code=3)
-    assert (
-        told[1]
-        == "At sales 500,000, other jumps above one: the difference in A changes from 5,000 to -5,000."
-    )
+    assert told[1] == "At sales 500,000, other jumps above one: the difference in A from 5,000 to -5,000."
 
 
 PLANS = "have different plans. Use --plan FILE to calculate both on one plan."
@@ -341,7 +342,7 @@ def test_where_rounding_decides_is_told(tmp_path: Path) -> None:
     words = (file, "--vary", "sales=9990..10050", "--for", "fee_ratio <= 2.5%")
     assert headlines(*words)[:2] == [
         "R: fee ratio ≤ 2.5% is met with sales from 10,000 (9,990 before rounding) upward.",
-        "With sales from 9,990 to 10,050, fee ratio is exactly at the limit before rounding,"
+        "With sales from 9,990 to 10,050, the unrounded value of fee ratio is exactly at the limit,"
         " and the rounding of amounts decides: "
         "at 10,000 the rule is met (2.5%), at 9,999 it is not (2.5003%).",
     ]
@@ -355,7 +356,7 @@ def test_a_metric_that_rounding_takes_off_the_limit_has_the_digits_that_show_it(
     file.write_text(FLAT.format("CNY", "54882.60"), encoding="utf-8")
     first, second, _ = headlines(file, "--vary", "sales", "--for", "fee_ratio > 2.5%")
     assert first == "R: fee ratio > 2.5% is met with sales at 54,882.60."
-    assert "With sales from 0 upward, fee ratio" in second
+    assert "With sales from 0 upward, the unrounded value of fee ratio" in second
     assert "at 54,882.60 the rule is met (2.50000911%)" in second
 
 

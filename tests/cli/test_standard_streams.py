@@ -141,7 +141,7 @@ def test_what_it_refers_to_is_looked_for_from_the_working_directory(
     text = b"scenario: typed\nextends: sub/base.yaml\n"
     monkeypatch.chdir(tmp_path)
     typed(text)
-    assert run("show", "-").out.startswith("typed costs 10,000")
+    assert run("show", "-").out.startswith("typed: total fees 10,000")
     monkeypatch.chdir(tmp_path / "sub")
     typed(text)
     done = run("show", "-")

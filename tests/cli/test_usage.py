@@ -69,7 +69,7 @@ LINES: tuple[tuple[tuple[object, ...], str], ...] = (
     (("schema", "--force=1"), "--force: Found a value. Expected no value. Fix: write `--force`"),
     (
         ("catalogue", "xyzzy"),
-        "FEE: Found 'xyzzy'. Expected a text that is in the key, a name or an alias of a fee type",
+        "FEE: Found 'xyzzy'. Expected a text that is in the key or any name of a fee type",
     ),
     (("help", "foo"), f"TOPIC: Found 'foo'. Expected one of {', '.join(topics())}. Fix: choose one of them"),
     (("help", "solve"), f"Expected one of {', '.join(topics())}. Fix: see `ka-terms solve --help`"),

@@ -257,7 +257,7 @@ def test_json_refuses_what_has_no_exact_form(record: dict[str, object]) -> None:
 
 def test_html() -> None:
     page = rendered("html", INTERNAL._replace(headline=("<script>alert(1)</script> & co",)))
-    assert page.splitlines()[0] == "<!DOCTYPE html><!-- internal --><meta charset=utf-8>"
+    assert page.splitlines()[0] == '<!DOCTYPE html><!-- internal --><html lang="en"><meta charset=utf-8>'
     assert "<title>Comparison</title>" in page
     assert ">internal: keep in house</p>" in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; co" in page
@@ -265,7 +265,7 @@ def test_html() -> None:
     assert page.count("text-align:right;white-space:nowrap") == 5
     assert page.count("border-top:2px") == 4
     assert fragment(INTERNAL, WHOLE).splitlines()[0].endswith(">internal: keep in house</p>")
-    assert rendered("html").splitlines()[0] == "<!DOCTYPE html><meta charset=utf-8>"
+    assert rendered("html").splitlines()[0] == '<!DOCTYPE html><html lang="en"><meta charset=utf-8>'
 
 
 def test_the_unit_is_named_in_every_format_with_a_table() -> None:

@@ -66,7 +66,7 @@ def test_steps_of_a_whole_tier_tell_every_bound() -> None:
         {"from": "9M", "rate": "1%"}, {"over": "10,050,000", "rate": "2%"}, mode="whole", less=["rebate"]
     )
     assert _told(_steps(term)) == [
-        ("Last year's sales", "4,020,000", "last_year.sales"),
+        ("Sales (last year)", "4,020,000", "last_year.sales"),
         ("Planned sales index vs last year", "250%", "sales_growth"),
         ("Tier 1 threshold", "9,000,000", "fee.tiers.1.from"),
         ("Tier 2 threshold (over)", "10,050,000", "fee.tiers.2.over"),

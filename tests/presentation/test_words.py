@@ -140,7 +140,7 @@ def test_a_category_without_a_name_is_made_readable() -> None:
         ("net_purchases", "Net purchases"),
         ("events.dm", "Events: DM"),
         ("events.spring_festival", "Events: spring festival"),
-        ("last_year.sales", "Last year's sales"),
+        ("last_year.sales", "Sales (last year)"),
         ("last_year.stores.closing", "Stores at end (last year)"),
     ],
 )

@@ -20,14 +20,14 @@ def command(
         str,
         typer.Argument(
             metavar="FEE",
-            help="Show only fee types with this text in the key, a name or an alias.",
+            help="Show only fee types with this text in the key or any name.",
             autocompletion=completion.fees,
         ),
     ] = "",
     *,
     session: Session,
 ) -> None:
-    """List the known fee types with their names and aliases.
+    """List the known fee types with all their names.
 
     \b
     Examples: ka-terms catalogue
@@ -41,7 +41,7 @@ def command(
     session.check_output()
     fees = fees_found(session.catalogue, fee)
     if not fees:
-        expected = message("a text that is in the key, a name or an alias of a fee type")
+        expected = message("a text that is in the key or any name of a fee type")
         fix = message("see all of them with `ka-terms catalogue`")
         raise refused("FEE", Fault(quoted(fee), expected, fix))
     session.emit(catalogue_report(fees, session.catalogue, session.words))

@@ -11,12 +11,11 @@ from ka_terms.presentation.renderers.page import on_page
 from ka_terms.presentation.renderers.prepare import Look, prepare
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table
 
-_FONTS = (
-    "font-family:Arial,'PingFang TC','Microsoft JhengHei','Microsoft YaHei','Noto Sans CJK TC',sans-serif"
-)
+_TRADITIONAL = "'PingFang TC','Microsoft JhengHei','Noto Sans CJK TC'"
+_SIMPLIFIED = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC'"
 _BARS = "font-family:'DejaVu Sans Mono',Menlo,'Cascadia Mono',Consolas,'Courier New',monospace"
 """Letters all as wide as each other, the gap before a bar too, so that bars begin below each other."""
-_BODY = f"{_FONTS};font-size:10.5pt;margin:12pt"
+_BODY = "font-size:10.5pt;margin:12pt"
 _BANNER = f"{_BODY};color:#b42318;font-weight:bold"
 _SENTENCE = "margin:4pt 0"
 _TITLE = "font-weight:bold;margin:12pt 0 0"
@@ -47,7 +46,8 @@ _EMPHASIS = {
 def render(report: Report, look: Look) -> bytes:
     """A whole document; its first line says internal where the report is."""
     internal = "<!-- internal -->" if report.internal else ""
-    head = f"<!DOCTYPE html>{internal}<meta charset=utf-8>\n<title>{escape(report.title)}</title>\n"
+    root = f'<html lang="{look.language}">'
+    head = f"<!DOCTYPE html>{internal}{root}<meta charset=utf-8>\n<title>{escape(report.title)}</title>\n"
     return (head + _body(report, look)).encode()
 
 
@@ -62,8 +62,8 @@ def _body(report: Report, look: Look) -> str:
 
 def _lines(report: Report, look: Look) -> Iterator[str]:
     if report.internal:
-        yield _paragraph(report.internal, _BANNER)
-    yield f'<div style="{_BODY}">'
+        yield _paragraph(report.internal, f"{_fonts(look)};{_BANNER}")
+    yield f'<div style="{_fonts(look)};{_BODY}">'
     for sentence in report.headline:
         yield _paragraph(sentence, _SENTENCE)
     for table in report.tables:
@@ -78,6 +78,13 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
     yield "</div>"
 
 
+def _fonts(look: Look) -> str:
+    """The fonts of Chinese with the characters of the language first: both write some of them in their own way."""
+    chinese = [_TRADITIONAL, _SIMPLIFIED]
+    ordered = chinese[::-1] if look.language == "zh-Hans" else chinese
+    return f"font-family:Arial,{','.join(ordered)},sans-serif"
+
+
 def _paragraph(text: str, style: str) -> str:
     return f'<p style="{style}">{escape(text)}</p>'
 
@@ -87,7 +94,7 @@ def _table(table: Table, size: float, look: Look) -> Iterator[str]:
     cell = f"font-size:{size:g}pt;{_CELL}"
     yield f'<table cellspacing="0" cellpadding="{_ROOM}" style="{_TABLE}">'
     headers = zip(table.columns, (_RIGHT if end else _LEFT for end in right), strict=True)
-    heads = (_tag("th", header, f"{_FONTS};{cell}{_HEADER}{side}") for header, side in headers)
+    heads = (_tag("th", header, f"{_fonts(look)};{cell}{_HEADER}{side}") for header, side in headers)
     yield f"<thead><tr>{''.join(heads)}</tr></thead>"
     yield "<tbody>"
     first_total = len(table.rows) - table.total_rows
@@ -113,7 +120,7 @@ def _bar(cell: Cell, frame: str) -> str:
 
 
 def _cell(cell: Cell, frame: str, right: bool, look: Look) -> str:
-    text, frame = write(cell, look.style), f"{_FONTS};{frame}"
+    text, frame = write(cell, look.style), f"{_fonts(look)};{frame}"
     if cell.kind is not Kind.TEXT:
         # The attribute is what word processors heed, the style what browsers do.
         return _tag("td nowrap", text, frame + _NUMBER + _EMPHASIS[cell.emphasis])

@@ -14,12 +14,16 @@ from ka_terms.presentation.numbers import write
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Kind, Table
 from ka_terms.text.width import text_width
-from ka_terms.text.wrap import longest_piece, wrap
+from ka_terms.text.wrap import LONGEST_PIECE, longest_piece, longest_word, wrap
 
 GAP = 2
 """Spaces between two columns."""
 _LEAST_TEXT = 12
 """Columns below which a text is not broken into ever shorter lines: a band of its own reads better."""
+_HEADER_WORD = 8
+"""Columns up to which a word of a header stays whole: four Chinese characters."""
+_DEEPEST_HEADER, _WIDEST_HEADER = 3, 16
+"""A header is made as wide as it takes for so many lines, up to so many columns."""
 
 Lines = tuple[str, ...]
 
@@ -88,16 +92,26 @@ def _column(table: Table, at: int, right: bool, look: Look) -> _TextColumn:
     texts = [write(row[at], look.style) for row in table.rows]
     breakable = [row[at].kind is Kind.TEXT for row in table.rows]
     natural = max(map(_widest, (header, *texts)))
-    least = natural if look.width is None else _least(header, texts, breakable)
+    least = natural if look.width is None else _least(header, texts, breakable, look.width)
     # A column of numbers may be as narrow as its numbers, a column of texts would be hard to read.
     floor = least if right else max(least, min(natural, _LEAST_TEXT))
     return _TextColumn(header, texts, breakable, right, natural, floor)
 
 
-def _least(header: str, texts: Sequence[str], breakable: Sequence[bool]) -> int:
-    measures = (longest_piece if may else text_width for may in breakable)
-    widths = (measure(text) for measure, text in zip(measures, texts, strict=True))
-    return max(longest_piece(header), max(widths, default=0))
+def _least(header: str, texts: Sequence[str], breakable: Sequence[bool], width: int) -> int:
+    # A path takes half of the terminal at most, since it stands beside what it is of.
+    room = min(LONGEST_PIECE, width // 2)
+    pairs = zip(texts, breakable, strict=True)
+    widths = (longest_piece(text, room) if may else text_width(text) for text, may in pairs)
+    return max(_least_header(header), max(widths, default=0))
+
+
+def _least_header(header: str) -> int:
+    """The least width at which no short word of a header is broken and it is no tower of lines."""
+    least = max(longest_piece(header), min(longest_word(header), _HEADER_WORD))
+    widths = range(least, max(least, _WIDEST_HEADER))
+    fits = (width for width in widths if len(wrap(header, width)) <= _DEEPEST_HEADER)
+    return next(fits, max(least, _WIDEST_HEADER))
 
 
 def _widest(text: str) -> int:

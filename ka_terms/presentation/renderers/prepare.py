@@ -15,7 +15,7 @@ class Look(NamedTuple):
 
     `width`: columns of the terminal, or None for the natural width, as when piped. `color`: whether the
     output goes to a terminal that takes colours. `ascii`: no box characters and no typographic signs. `mark`: open
-    with a byte-order mark, for formats that have one.
+    with a byte-order mark, for formats that have one. `language`: that of the sentences.
     """
 
     style: NumberStyle = NumberStyle()
@@ -23,6 +23,7 @@ class Look(NamedTuple):
     color: bool = False
     ascii: bool = False
     mark: bool = False
+    language: str = "en"
 
 
 def prepare(report: Report, look: Look) -> Report:

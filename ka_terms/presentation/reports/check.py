@@ -28,7 +28,7 @@ def _finding_fields(words: Words) -> list[Field[FileFinding]]:
         Field("line", lambda _: None, Kind.COUNT, In.CSV),
         Field("column", lambda _: None, Kind.COUNT, In.CSV),
         Field("verdict", places=In.TABLE, shown=lambda one: _verdict(one.finding, words)),
-        Field("kind", _of("kind"), label="rule", shown=lambda one: words(one.finding.kind)),
+        Field("kind", _of("kind"), label="rule", shown=lambda one: _rule(one.finding, words)),
         Field("metric", _of("metric"), places=In.JSON),
         Field(
             "path", _of("metric"), Kind.TEXT, In.ROWS, "term", lambda one: _label(one.finding.metric, words)
@@ -63,6 +63,10 @@ def _limit(one: FileFinding) -> Cell:
     return Cell(one.finding.limit, _kind(one)) if one.finding.limit is not None else text("")
 
 
+def _rule(finding: Finding, words: Words) -> str:
+    return words("rule.review" if finding.kind == "review" else finding.kind)
+
+
 def _verdict(finding: Finding, words: Words) -> Cell:
     key = "review" if finding.kind == "review" else "broken" if finding.breach else "kept"
     return text(words(key), Emphasis.BAD if key == "broken" else Emphasis.NONE)
@@ -90,7 +94,10 @@ def check_report(check: CheckResult, words: Words) -> Report:
     headline, fields = list(_headline(check, words)), _finding_fields(words)
     doubts = [doubt_line(doubt, words.translate) for doubt in (*check.to_confirm, *check.names_read)]
     # What the rules are, and what they are not.
-    about = words.say("join.colon").join(filter(None, (_policy(check.policy, words) or {}).values()))
+    named = [*filter(None, (_policy(check.policy, words) or {}).values())]
+    about = words.say("join.colon").join(named) if len(named) > 1 else ""
+    if len(named) == 1:
+        about = words.say("policy_note", policy=named[0])
     return Report(
         headline=headline,
         tables=[table(fields, one.of_file, words, one.contract) for one in check.reviewed if one.findings],

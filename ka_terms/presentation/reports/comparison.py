@@ -107,12 +107,12 @@ def _headlines(comparison: Comparison, words: Words) -> Iterator[str]:
             words.by_sign("compare_headline", points),
             name=new.scenario.scenario,
             fees=words.money(new.total_fees, currency),
-            ratio=words.percent(new.fee_ratio),
+            ratio=words.percent(new.fee_ratio, points),
             points=words.points(abs(points or Decimal(0))),
             count=abs(points or Decimal(0)) * 100,
             baseline=old.scenario.scenario,
             baseline_fees=words.money(old.total_fees, currency),
-            baseline_ratio=words.percent(old.fee_ratio),
+            baseline_ratio=words.percent(old.fee_ratio, points),
         )
         yield _effects(old, versus, words)
 

@@ -64,8 +64,8 @@ def _solutions_table(solved: Solved, sentences: Sentences, words: Words) -> Tabl
     """A row a solution: the values to state, the exact ends, and why it ends there."""
     rows = [
         (
-            *_end_cells(one.low, ">", sentences),
-            *_end_cells(one.high, "<", sentences),
+            *_end_cells(one.low, ">", sentences, words),
+            *_end_cells(one.high, "<", sentences, words),
             text(_why(one, sentences, words)),
         )
         for one in solved.solutions
@@ -74,9 +74,9 @@ def _solutions_table(solved: Solved, sentences: Sentences, words: Words) -> Tabl
     return Table(tuple(map(words, keys)), tuple(rows), title=words("solve.solutions"))
 
 
-def _end_cells(end: End, sign: str, sentences: Sentences) -> tuple[Cell, Cell]:
+def _end_cells(end: End, sign: str, sentences: Sentences, words: Words) -> tuple[Cell, Cell]:
     if end.at == LARGEST:
-        return text(""), text("")
+        return text(words("solve.no_limit")), text("")
     exact = sentences.exact(end.at)
     shown = text("") if end.rounded is None else text(sentences.value(end.rounded))
     return shown, text(exact if end.included else f"{sign} {exact}", Emphasis.MUTED)
@@ -98,7 +98,7 @@ def _sides_table(answered: AssessedSolution, sentences: Sentences, words: Words)
             if side is None and low == high:
                 continue  # an end that no contract can state
             lower = words("na" if side is None else "solve.equal") if not side else names[side > 0]
-            end = "" if high == LARGEST else sentences.exact(high)
+            end = words("solve.no_limit") if high == LARGEST else sentences.exact(high)
             rows.append((text(sentences.exact(low)), text(end), text(lower)))
     columns = tuple(map(words, ("solve.low", "solve.high", "solve.lower")))
     return Table(columns, tuple(rows), title=words("solve.sides"))

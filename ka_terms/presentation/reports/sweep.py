@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,6 @@ from ka_terms.presentation.words.units import titled
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.sweep.axes import Axis
     from ka_terms.analysis.sweep.result import AssessedSweep, SweepResult
     from ka_terms.analysis.sweep.rows import Point, Query
     from ka_terms.model.contract.scenario import Scenario
@@ -109,13 +108,13 @@ def _notes(swept: SweepResult, words: Words) -> Iterator[str]:
     for axis in swept.axes:
         if axis.last_step_is_short:
             yield words.say("short_step_note", input=titled(input_inline(axis.input, words)))
-    if is_matrix(swept) and any(map(_has_current, swept.axes, zip(*swept.today, strict=True))):
+    if is_matrix(swept) and any(_has_current(point, swept) for point in swept.points):
         yield words.say("today_note")
 
 
-def _has_current(axis: Axis, current: Sequence[Decimal]) -> bool:
-    """Whether an axis has the current value of any contract."""
-    return not {*current}.isdisjoint(map(axis.value, range(axis.count)))
+def _has_current(point: Point, swept: SweepResult) -> bool:
+    """Whether a point has the current value of its contract on any axis."""
+    return any(map(Decimal.__eq__, point.values, swept.today[point.scenario]))
 
 
 def impossible_notes(swept: SweepResult, words: Words) -> Iterator[str]:

@@ -92,8 +92,7 @@ def _mark(value: Decimal, swept: SweepResult, words: Words) -> str:
             terms = swept.scenarios[cliff.scenario].terms
             fee = words.within(words.first.fee_of(cliff.term, terms[cliff.term]))
             amount = words.money(abs(cliff.jump), swept.currency)
-            signed = f"{'+' if cliff.jump > 0 else '-'}{amount}"
-            remark = words.say("cliff", term=fee, jump=signed)
+            remark = words.say("cliff" if cliff.jump > 0 else "cliff_falls", term=fee, jump=amount)
             parts.append(_of_contract(cliff.scenario, remark, swept, words))
     return words.say("join.list").join(parts)
 
@@ -105,10 +104,12 @@ def _of_contract(position: int, text: str, swept: SweepResult, words: Words) -> 
 
 
 def _matrices(swept: SweepResult, words: Words) -> Iterator[Table]:
-    """A table a contract and metric: the first axis down, the second across, as far as there are points."""
+    """A table a contract and metric: the first axis down, the second across, as far as there are points; or none."""
     header = " \\ ".join(input_label(axis.input, words) for axis in swept.axes)
     for at in range(len(swept.names)):
         found = {point.values: point for point in swept.points if point.scenario == at}
+        if not found:
+            continue
         there = [{values[place] for values in found} for place in range(2)]
         downs, acrosses = (
             [value for value in map(axis.value, range(axis.count)) if value in there[place]]

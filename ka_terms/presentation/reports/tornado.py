@@ -49,7 +49,7 @@ def tornado_report(
     own = _notes(tornado, len(swings) - len(shown), 0 if show_all else len(tornado.still), words)
     return Report(
         headline=(headline,),
-        tables=(_table(tornado, shown, words),),
+        tables=() if tornado.base is None else (_table(tornado, shown, words),),
         notes=notes(words, own, estimated=estimated, files=files),
         flat=flat(_fields(tornado, words), shown),
         record=lambda: _record(tornado, shown, words),
@@ -66,6 +66,8 @@ def _headline(tornado: Tornado, words: Words) -> str:
         "base": _said(tornado, tornado.base, words),
         "by": percent(tornado.by),
     }
+    if tornado.base is None:
+        return words.say("tornado_headline.none", **values)
     if not tornado.swings:
         return words.say("tornado_headline.still", **values)
     widest = tornado.swings[0]
@@ -88,7 +90,7 @@ def _fields(tornado: Tornado, words: Words) -> list[Field[Swing]]:
     `crosses` has the keys of terms, and `held` the sides that stop short of the share.
     """
     share, widest = percent(tornado.by), max((swing.width for swing in tornado.swings), default=Decimal(0))
-    low, high = _side_fields("low", f"−{share}", tornado), _side_fields("high", f"+{share}", tornado)
+    low, high = _side_fields("low", f"-{share}", tornado), _side_fields("high", f"+{share}", tornado)
     *of_sides, crosses = zip(low, high, strict=True)
     path: Callable[[Swing], str] = attrgetter("input.path")
     return [
@@ -146,7 +148,7 @@ def _side_fields(name: str, at: str, tornado: Tornado) -> tuple[Field[Swing], ..
 
 
 def _heading(label: Callable[[Words], str], side: str, words: Words) -> str:
-    """The header of a value with the input changed to one side: `Fee ratio at −10%`."""
+    """The header of a value with the input changed to one side: `Fee ratio at -10%`."""
     return words.joined(lambda one: one.say("tornado.at", metric=label(one), side=side))
 
 
@@ -171,7 +173,7 @@ def _judged(tornado: Tornado, change: Decimal | None) -> Emphasis:
 def _remark(tornado: Tornado, swing: Swing, words: Words) -> str:
     """Which side stops short of the share, and which terms reach other tiers there."""
     input, parts = swing.input, []
-    for sign, side in (("−", swing.low), ("+", swing.high)):
+    for sign, side in (("-", swing.low), ("+", swing.high)):
         name = f"{sign}{percent(tornado.by)}"
         if side.held:
             text = input_text(input, side.value, tornado.scenario.currency)
@@ -184,10 +186,11 @@ def _remark(tornado: Tornado, swing: Swing, words: Words) -> str:
 
 
 def _notes(tornado: Tornado, left: int, still: int, words: Words) -> Iterator[str]:
-    yield words.say("tornado_note.slopes")
-    for key, count in (("tornado_note.left", left), ("tornado_note.still", still)):
-        if count:
-            yield words.say(key, count=count)
+    if tornado.base is not None:
+        yield words.say("tornado_note.slopes")
+        for key, count in (("tornado_note.left", left), ("tornado_note.still", still)):
+            if count:
+                yield words.say(key, count=count)
     if tornado.zeros:
         names = (input_inline(input, words, by_index=True) for input in tornado.zeros)
         joined = words.say("join.list").join(names)

@@ -60,7 +60,7 @@ class Sentences(Numbers):
         if not is_next or (end.included and not end.meets):
             key = "solve.unrounded"
         else:
-            key = "solve.exactly" if end.included else "solve.below" if side > 0 else "solve.above"
+            key = "solve.unrounded" if end.included else "solve.below" if side > 0 else "solve.above"
         return shown + self._say(key, value=exact)
 
     def _place(self, end: End) -> str:
@@ -71,11 +71,10 @@ class Sentences(Numbers):
         if self._rule.operator != "==":
             return self.value(end.rounded)
         shown, exact = self.value(end.rounded), self.exact(end.at)
-        key = "solve.exactly" if end.meets else "solve.unrounded"
         if condition.shown(end.metric) != self._rule.limit:
             told = {"metric": self._followed(), "measured": self.metric(end.metric)}
-            return shown + self._say(f"{key}_off", value=exact, **told)
-        return shown if Fraction(end.rounded) == end.at else shown + self._say(key, value=exact)
+            return shown + self._say("solve.unrounded_off", value=exact, **told)
+        return shown if Fraction(end.rounded) == end.at else shown + self._say("solve.unrounded", value=exact)
 
     def _leap(self, jump: Jump) -> dict[str, str]:
         before, behind = (self._measured(decimal_of(value)) for value in (jump.before, jump.behind))
@@ -100,7 +99,8 @@ class Sentences(Numbers):
         if end.jump:
             return self._say("solve.why.jump", **self._leap(end.jump))
         key = "crossing" if end.meets else "unrounded"
-        return self._say(f"solve.why.{key}", place=self.exact(end.at))
+        same = "" if len(self._names) == 1 else "_same"
+        return self._say(f"solve.why.{key}{same}", place=self.exact(end.at))
 
     def headlines(self, before: Sequence[Statement]) -> Iterator[str]:
         """The answer, then every other solution and every jump across the limit."""
@@ -109,14 +109,22 @@ class Sentences(Numbers):
             yield from self._nowhere()
         elif solved.holds_everywhere:
             span = self._range(*solved.condition.span[:2], self.value)
-            yield say("solve.everywhere", subject=self._subject(), input=self._input, span=span)
+            yield self._answer("everywhere", span=span)
         else:
             best = solved.best or 0
             where = self.where(solved.solutions[best])
-            yield say("solve.holds", subject=self._subject(), input=self._input, where=where)
+            yield self._answer("holds", where=where)
             yield from self._others(best)
         yield from self._rounding()
         yield say("solve.today", **self._current(before))
+
+    def _answer(self, key: str, **values: str) -> str:
+        """Where the rule is met, or where the two contracts are equal."""
+        if len(self._names) == 1:
+            return self._say(f"solve.{key}", subject=self._subject(), input=self._input, **values)
+        one, other = self._names
+        names = {"one": one, "other": other, "metric": self._within(), "input": self._input}
+        return self._say(f"solve.same.{key}", **names, **values)
 
     def _subject(self) -> str:
         if len(self._names) == 1:
@@ -146,10 +154,14 @@ class Sentences(Numbers):
             for key, (value, measured) in zip(_NEIGHBOURS, found, strict=False)
         ]
         step = self._amount(condition.step)
-        values = {"input": self._input, "step": step, "near": say("join.list").join(near)}
+        values = {"input": self._input, "step": step, "near": say("solve.join").join(near)}
         if condition.is_stepped and condition.input.kind == "count":
             return say("solve.missed_whole", **values)
-        return say("solve.missed", **values, place=self.exact(one.low))
+        # Values that give the same amount: no finer step would come closer.
+        is_rounded = len(found) == 2 and len({measured for _, measured in found}) == 1
+        return say(
+            "solve.missed_rounded" if is_rounded else "solve.missed", **values, place=self.exact(one.low)
+        )
 
     def _rounding(self) -> Iterator[str]:
         """Where the rounding of amounts decides, or breaks a rule inside a solution."""

@@ -11,7 +11,7 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import AmountTerm, RateTerm, Term, Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.figures import event_name
-from ka_terms.presentation.quantities import number, ordinal, percent
+from ka_terms.presentation.quantities import growth, number, ordinal, percent
 from ka_terms.presentation.words import Words
 
 _SALES = "sales"
@@ -49,7 +49,7 @@ def bound_says(tier: Tier, term: TieredTerm, words: Words) -> str:
     """The threshold of a tier: `from 4.5M`, `over 110%`, `growth of at least 10%`."""
     if term.measure == _GROWTH and isinstance(tier.bound, Index):
         key = "says.growth_from" if tier.inclusive else "says.growth_over"
-        return words.say(key, bound=percent(tier.bound.value - 1))
+        return words.say(key, bound=growth(tier.bound.value))
     bound = percent(tier.bound.value) if isinstance(tier.bound, Index) else words.first.compact(tier.bound)
     return words.say("says.from" if tier.inclusive else "says.over", bound=bound)
 
@@ -61,7 +61,8 @@ def _amount(term: AmountTerm, plan: Plan, words: Words) -> str:
         return words.say("says.lump_sum", amount=amount)
     times = [path for path in term.per if event_name(path)]
     counted = [path for path in term.per if path not in times]
-    phrase = _each(amount, counted, words)
+    # Chinese says of the amount itself that it is due each time: 每店每次 3,500，共 4 次.
+    phrase = _each(amount, counted if words.language == "en" else [*counted, *times[:1]], words)
     extras = [_times(times, plan, words)] if times else []
     extras += [_free(path, allowance, words) for path, allowance in term.free.items() if allowance]
     return words.say("join.comma").join([phrase, *extras])

@@ -21,8 +21,9 @@ MESSAGES = {
     "skus.new": "New SKUs",
     "skus.total": "Total SKUs",
     "sales_growth": "Planned sales index vs last year",
-    "last_year.sales": "Last year's sales",
+    "last_year.sales": "Sales (last year)",
     "figure.event": "Events: {name}",
+    "event.dm": "DM",
     "figure.last_year": "{figure} (last year)",
     "figure.years_ago": "{figure} ({count} years ago)",
     "inline.event": "{name} events",
@@ -102,6 +103,7 @@ MESSAGES = {
     "required": "Required",
     "result": "Result",
     "review": "Review",
+    "rule.review": "Named fee",
     "rule": "Rule",
     "sales_driven": "Sales-driven",
     "says": "Charged as",
@@ -202,8 +204,10 @@ MESSAGES = {
     "input.parameter": "{fee}: {parameter}",
     "input.inline": "{fee} {parameter}",
     # sentences about one contract
-    "show_headline": "{name} costs {fees}, {ratio} of sales.",
-    "show_headline_without_ratio": "{name} costs {fees}. The fee ratio is n/a because the plan has no sales.",
+    "show_headline": "{name}: total fees {fees} ({ratio} of sales).",
+    "show_headline_without_ratio": (
+        "{name}: total fees {fees}. The fee ratio is n/a because the plan has no sales."
+    ),
     "opening_note": "{name}: the year starts with {opening} stores, but last year ended with {closing}.",
     "opening_note.one": "{name}: the year starts with {opening} store, but last year ended with {closing}.",
     "likely_note": (
@@ -234,8 +238,8 @@ MESSAGES = {
         "{name} costs {fees}, {ratio} of sales: the same fee ratio as {baseline} ({baseline_fees})."
     ),
     "compare_headline.unknown": (
-        "{name} costs {fees}, {baseline} costs {baseline_fees}. The fee ratios cannot be compared because "
-        "a plan has no sales."
+        "{name}: total fees {fees}. {baseline}: total fees {baseline_fees}. The fee ratios cannot be "
+        "compared because a plan has no sales."
     ),
     "effects": (
         "Effect of the new terms (on the plan of {name}): {terms}. Effect of the new plan (on the old "
@@ -287,15 +291,19 @@ MESSAGES = {
     "impossible.closed": "{name}: n/a where more stores close than there are.",
     "short_step_note": "{input}: the last step is shorter because the end value is always included.",
     "today_note": "* current value in the file.",
-    "cliff": "{term} jumps by {jump}",
+    "cliff": "{term} rises by {jump}",
+    "cliff_falls": "{term} falls by {jump}",
     "today": "current",
     "today_of": "current: {names}",
     # tornados
     "tornado_headline": (
-        "{name}: {metric} is {base}. Each input changed by {by}, one at a time: {input} has the largest "
-        "effect ({low} at −{by}, {high} at +{by})."
+        "{name}: {metric} {base}. Each input changed by {by}, one at a time: {input} has the largest "
+        "effect ({low} at -{by}, {high} at +{by})."
     ),
-    "tornado_headline.still": "{name}: {metric} is {base}. No input has an effect when it changes by {by}.",
+    "tornado_headline.still": "{name}: {metric} {base}. No input has an effect when it changes by {by}.",
+    "tornado_headline.none": (
+        "{name}: {metric} n/a. No effect can be calculated because the plan has no sales or no stores."
+    ),
     "tornado.input": "Input",
     "tornado.path": "Path",
     "tornado.today": "Current",
@@ -385,7 +393,7 @@ MESSAGES = {
     "warning.none": "{term}: the fee does not jump at any threshold.",
     "ladder.none": "{name} has no tiered terms.",
     "ladder.payment": "Fee at threshold",
-    "ladder.jump": "Jump in fee",
+    "ladder.jump": "Change in fee",
     "ladder.effective_rate": "Effective rate",
     "ladder.marginal_rate": "Marginal rate",
     "ladder.dead_zone": "Dead zone ends at",
@@ -406,42 +414,48 @@ MESSAGES = {
     "doubts_headline": "Entries to check: {count}.",
     "names_read_headline": "Other names read: {count}.",
     "policy_headline": "House rules broken: {breaches}. To review: {marks}.",
+    "policy_note": "House rules: {policy}",
     "review_reason": "{reason} ({source})",
     # what is solved for
     "solve.at": "at {value}",
     "solve.up_to": "up to {value}",
     "solve.from": "from {value} upward",
     "solve.between": "from {low} to {high}",
-    "solve.exactly": " (exact value {value})",
     "solve.unrounded": " ({value} before rounding)",
-    "solve.exactly_off": " (exact value {value}); there {metric} is {measured}",
-    "solve.unrounded_off": " ({value} before rounding); there {metric} is {measured}",
+    "solve.unrounded_off": " ({value} before rounding), which gives {metric} {measured}",
     "solve.why.unrounded": "reaches the limit at {place} before rounding",
+    "solve.why.unrounded_same": "both are equal at {place} before rounding",
     "solve.missed": (
         "No multiple of {step} meets it exactly: {near}. Before rounding, it is met with {input} at "
         "{place}. A smaller --step may come closer."
     ),
-    "solve.missed_whole": "No whole number meets it exactly: with {input} {near}.",
-    "solve.neighbour": "at {value} {metric} is {measured}",
-    "solve.neighbour_too": "at {value} it is {measured}",
+    "solve.missed_whole": "No whole number of {input} meets it exactly: {near}.",
+    "solve.missed_rounded": (
+        "No value meets it exactly, because amounts are rounded: {near}. Before rounding, it is met with "
+        "{input} at {place}."
+    ),
+    "solve.neighbour": "{value} gives {metric} {measured}",
+    "solve.neighbour_too": "{value} gives {measured}",
     "solve.below": " (must be below {value})",
     "solve.above": " (must be above {value})",
     "solve.excluded": "{value} (not included)",
-    "solve.leap": " (at {place}, {metric} jumps from {before} to {behind})",
+    "solve.leap": " (jump at {place}: {metric} from {before} to {behind})",
     "solve.join": "; ",
     "solve.holds": "{subject} is met with {input} {where}.",
     "solve.everywhere": "{subject} is met for all values of {input} {span}.",
     "solve.broken": (
-        "Not met at every value in between: because amounts are rounded, {metric} is {measured} at {input} "
-        "{value}."
+        "Not met at every value in between: because amounts are rounded, {input} {value} gives {metric} "
+        "{measured}."
     ),
     "solve.undecided": (
-        "With {input} {span}, {metric} is exactly at the limit before rounding, and the rounding of "
-        "amounts decides: at {kept_at} the rule is met ({kept}), at {broken_at} it is not ({broken})."
+        "With {input} {span}, the unrounded value of {metric} is exactly at the limit, and the rounding "
+        "of amounts decides: at {kept_at} the rule is met ({kept}), at {broken_at} it is not ({broken})."
     ),
     "solve.rule": "{metric} {sign} {limit}",
     "solve.subject": "{name}: {rule}",
     "solve.same": "Equal {metric} in {one} and {other}",
+    "solve.same.holds": "Break-even: {one} and {other} have the same {metric} with {input} {where}.",
+    "solve.same.everywhere": "{one} and {other} have the same {metric} for all values of {input} {span}.",
     "solve.difference": "the difference in {metric}",
     "solve.today": "Current: {input} {value}, {metric} {measure}.",
     "solve.of_contract": "{value} ({name})",
@@ -457,18 +471,20 @@ MESSAGES = {
     "solve.place.at": "at {input} {place}",
     "solve.place.below": "just below {input} {place}",
     "solve.place.above": "just above {input} {place}",
-    "solve.place.endless": "as {input} increases without limit",
-    "solve.jump": "At {input} {place}, {metric} jumps over the target, from {before} to {behind}.",
+    "solve.place.endless": "with {input} growing without limit",
+    "solve.jump": "A jump at {input} {place} passes over the target: {metric} from {before} to {behind}.",
     "solve.overtakes": (
-        "At {input} {place}, {higher} jumps above {lower}: {metric} changes from {before} to {behind}."
+        "At {input} {place}, {higher} jumps above {lower}: {metric} from {before} to {behind}."
     ),
     "solve.why.range": "end of the range",
     "solve.why.crossing": "reaches the limit at {place}",
-    "solve.why.jump": "at {place}, {metric} jumps from {before} to {behind}",
+    "solve.why.crossing_same": "both are equal at {place}",
+    "solve.why.jump": "jump at {place}: {metric} from {before} to {behind}",
     "solve.solutions": "Solutions",
     "solve.low": "From",
     "solve.low_exactly": "From (before rounding)",
     "solve.high": "To",
+    "solve.no_limit": "No limit",
     "solve.high_exactly": "To (before rounding)",
     "solve.why": "Reason for the end",
     "solve.sides": "Which contract is lower",

@@ -148,9 +148,10 @@ class Words:
         """An amount with all its digits, and with the decimals of the currency unless it is whole."""
         return quantities.money(amount, currency)
 
-    def percent(self, ratio: Decimal | None) -> str:
-        """A ratio to one decimal."""
-        return self.texts[0]["na"] if ratio is None else quantities.rounded_percent(ratio)
+    def percent(self, ratio: Decimal | None, apart: Decimal | None = None) -> str:
+        """A ratio to one decimal; with as many as tell it from one that is `apart` from it."""
+        digits = quantities.point_digits(apart or Decimal(0))
+        return self.texts[0]["na"] if ratio is None else quantities.rounded_percent(ratio, digits)
 
     def points(self, difference: Decimal) -> str:
         """A difference of two ratios in points, without the word; never zero unless it is."""
@@ -188,8 +189,12 @@ class Words:
         if path.startswith(LAST_YEAR):
             return self._past("figure", path, self._figure)
         if event := event_name(path):
-            return self.say("figure.event", name=readable(event))
+            return self.say("figure.event", name=self._event(event))
         return titled(readable(path))
+
+    def _event(self, event: str) -> str:
+        """The name of an event of the plan; the program has a word for flyers."""
+        return self.texts[0].get(f"event.{event}") or readable(event)
 
     def _past(self, kind: str, path: str, name: Callable[[str], str]) -> str:
         """A figure of last year, or of one before it."""
@@ -204,7 +209,7 @@ class Words:
         if path.startswith(LAST_YEAR):
             return self._past("inline", path, self._inline)
         if event := event_name(path):
-            return self.say("inline.event", name=readable(event))
+            return self.say("inline.event", name=self._event(event))
         if path not in _NAMED:
             return readable(path)
         return self.within(self.texts[0][path])

@@ -58,10 +58,14 @@ CASE = {
         "anniversary_fee": ("6,000 per store", "每店 6,000", "每店 6,000"),
         "dm_tg_fee": (
             "5,000 per store, for each of 4 events, at least 8% of sales",
-            "每店 5,000，4 次，保底銷售額的 8%",
-            "每店 5,000，4 次，保底销售额的 8%",
+            "每店每次 5,000，共 4 次，保底銷售額的 8%",
+            "每店每次 5,000，共 4 次，保底销售额的 8%",
         ),
-        "festival_fee": ("500 per store, for each of 5 events", "每店 500，5 次", "每店 500，5 次"),
+        "festival_fee": (
+            "500 per store, for each of 5 events",
+            "每店每次 500，共 5 次",
+            "每店每次 500，共 5 次",
+        ),
     },
     "2003 proposal": {
         "monthly_rebate": ("1.5% of sales", "銷售額的 1.5%", "销售额的 1.5%"),
@@ -76,7 +80,11 @@ CASE = {
             "每個品項每店 1,000，第 36 個品項起計收",
             "每个单品每店 1,000，第 36 个单品起计收",
         ),
-        "dm_tg_fee": ("3,500 per store, for each of 5 events", "每店 3,500，5 次", "每店 3,500，5 次"),
+        "dm_tg_fee": (
+            "3,500 per store, for each of 5 events",
+            "每店每次 3,500，共 5 次",
+            "每店每次 3,500，共 5 次",
+        ),
     },
     "2003 agreed": {
         "monthly_rebate": ("2.5% of sales", "銷售額的 2.5%", "销售额的 2.5%"),
@@ -88,7 +96,11 @@ CASE = {
         "new_store_fee": ("5,000 per new store", "每家新店 5,000", "每家新店 5,000"),
         "listing_fee": ("1,000 per new SKU per store", "每個新品每店 1,000", "每个新品每店 1,000"),
         "anniversary_fee": ("4,000 per store", "每店 4,000", "每店 4,000"),
-        "dm_tg_fee": ("3,500 per store, for each of 4 events", "每店 3,500，4 次", "每店 3,500，4 次"),
+        "dm_tg_fee": (
+            "3,500 per store, for each of 4 events",
+            "每店每次 3,500，共 4 次",
+            "每店每次 3,500，共 4 次",
+        ),
     },
 }
 
@@ -147,16 +159,16 @@ def test_a_rate(term: Keys, english: str, chinese: str) -> None:
             "9 × last year's stores at end",
             "9 × 去年期末门店数",
         ),
-        ({"amount": 100, "per": "events.dm"}, "100, for each of 4 events", "100，4 次"),
+        ({"amount": 100, "per": "events.dm"}, "100, for each of 4 events", "每次 100，共 4 次"),
         (
             {"amount": 100, "per": ["stores.closing", "events.launch"]},
             "100 per store, for 1 event",
-            "每店 100，1 次",
+            "每店每次 100，共 1 次",
         ),
         (
             {"amount": 100, "per": ["stores.average", "events.dm", "events.festival"]},
             "100 per average store, for each of 4 × 5 events",
-            "平均每店 100，4 × 5 次",
+            "平均每店每次 100，共 4 × 5 次",
         ),
         (
             {"amount": 100, "per": ["skus.existing", "stores.new", "net_purchases"]},
@@ -174,7 +186,12 @@ def test_an_amount(term: Keys, english: str, chinese: str) -> None:
     ("per", "free", "english", "chinese"),
     [
         ("stores.closing", 2, "10 per store, charged from the 3rd store", "每店 10，第 3 家店起计收"),
-        ("events.dm", 1, "10, for each of 4 events, charged from the 2nd event", "10，4 次，第 2 次起计收"),
+        (
+            "events.dm",
+            1,
+            "10, for each of 4 events, charged from the 2nd event",
+            "每次 10，共 4 次，第 2 次起计收",
+        ),
         (
             "promoters",
             10,
@@ -211,8 +228,8 @@ def _tiers(*tiers: Keys, mode: str = "whole", **more: object) -> Keys:
         ),
         (
             _tiers({"from": "110%", "rate": "0.5%"}, measure="growth"),
-            "growth of at least 10%: 0.5% of sales",
-            "成長達 10%：銷售額的 0.5%",
+            "growth of at least +10%: 0.5% of sales",
+            "比去年成長達 +10%：銷售額的 0.5%",
         ),
         (
             _tiers(
@@ -221,8 +238,8 @@ def _tiers(*tiers: Keys, mode: str = "whole", **more: object) -> Keys:
                 measure="growth",
                 of="increment",
             ),
-            "growth of at least -10%: 1%, growth over 5%: 2%; rates apply to sales above last year",
-            "成長達 -10%：1%；成長超過 5%：2%（按銷售增量計）",
+            "growth of at least -10%: 1%, growth over +5%: 2%; rates apply to sales above last year",
+            "比去年成長達 -10%：1%；比去年成長超過 +5%：2%（按銷售增量計）",
         ),
         (
             _tiers({"from": "90%", "amount": 5000}, measure="achievement"),
@@ -290,5 +307,9 @@ def test_one_tier() -> None:
     fee = contract({"fee": term}, PLAN).terms["fee"]
     assert isinstance(fee, TieredTerm)
     wording = [tier_says(tier, fee, _words("en")) for tier in fee.tiers]
-    assert wording == ["growth of at least 10%: 0.5% of net sales", "growth over 20%: 900"]
-    assert [bound_says(tier, fee, _words("zh-Hans")) for tier in fee.tiers] == ["增长达 10%", "增长超过 20%"]
+    assert wording == ["growth of at least +10%: 0.5% of net sales", "growth over +20%: 900"]
+    said = [bound_says(tier, fee, _words("zh-Hans")) for tier in fee.tiers]
+    assert said == [
+        "比去年增长达 +10%",
+        "比去年增长超过 +20%",
+    ]
