@@ -20,7 +20,7 @@ class Kind(Enum):
     MONEY = "money"
     """An amount in the scenario's currency, rounded to its minor unit."""
     AVERAGE = "average"
-    """Money or volume divided by something (VPO, fees a store): not rounded to a minor unit."""
+    """Money divided by something (VPO, fees a store): not rounded to a minor unit."""
     RATIO = "ratio"
     """A share: 0.245 reads 24.5%."""
     INDEX = "index"

@@ -10,7 +10,17 @@ from pathlib import Path
 import pytest
 
 from ka_terms.text.width import text_width
-from tests.cli.material import ASK, FORMATS, INTERNAL, LANGUAGES, LAST, PRIVATE_NUMBERS, PROPOSAL, ROOT
+from tests.cli.material import (
+    ASK,
+    FORMATS,
+    INTERNAL,
+    LANGUAGES,
+    LAST,
+    PRIVATE_NUMBERS,
+    PROPOSAL,
+    ROOT,
+    scenario,
+)
 from tests.cli.running import run
 from tests.cli.terminal import bare, on_terminal, piped
 
@@ -303,3 +313,22 @@ def test_internal_csv_stays_rectangular(words: Line) -> None:
     rows = list(csv.reader(StringIO(run(*words, "--internal", "--format", "csv").out)))
     assert {len(row) for row in rows} == {len(rows[0])}
     assert {row[0] for row in rows} == {"internal"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["sweep", "--vary", "sales=9M,10M", "--metric", "vpo_volume"],
+        ["solve", "--vary", "volume", "--for", "vpo_volume = 300000"],
+        ["tornado", "--metric", "vpo_volume"],
+        ["outlook", "--metric", "vpo_volume", "--draws", "100"],
+    ],
+)
+def test_a_unit_of_amounts_divides_no_volume_in_any_report(tmp_path: Path, words: list[str]) -> None:
+    plan = "plan: {sales: {low: 9M, likely: 10M, high: 11M}, volume: 500k, stores: {opening: 2}}"
+    file = scenario(tmp_path, text=f"{plan}\nterms: {{fee: {{rate: 2%}}}}")
+    command, *options = words
+    with_unit = run(command, file, *options, "--unit", "k").out
+    assert "250,000" in with_unit
+    assert "250.00" not in with_unit
+    assert "per store) (k)" not in with_unit.replace("VPO (sales per store) (k)", "")

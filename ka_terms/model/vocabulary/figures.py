@@ -14,8 +14,8 @@ from ka_terms.text.messages import Message, enumerated, message
 NumberKind = Literal["money", "average", "count", "number", "rate", "index"]
 """What a number is, wherever one is named:
 
-- money: an amount in the currency of the contract; average: money or volume divided by a count
-- count: a whole number of things; number: any other quantity, the user's own figures among them
+- money: an amount in the currency of the contract; average: money divided by a count
+- count: a whole number of things; number: any other quantity, volume and the user's own figures among them
 - rate: a share, as a decimal fraction; index: a multiple of another figure, 1.05 for growth of 5%
 """
 

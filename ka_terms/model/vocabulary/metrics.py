@@ -85,7 +85,7 @@ TOTALS: Mapping[str, Metric] = {
         Metric("fee_ratio", TOTAL_FEES, "sales", "rate"),
         Metric("sales", "sales"),
         Metric("vpo", "sales", "stores.average", "average"),
-        Metric("vpo_volume", "volume", "stores.average", "average"),
+        Metric("vpo_volume", "volume", "stores.average", "number"),
         Metric("fees_a_store", TOTAL_FEES, "stores.average", "average"),
         Metric(NET_NET_SALES, NET_NET_SALES),
     )

@@ -28,7 +28,7 @@ from ka_terms.presentation.table import (
     is_zero_throughout,
     text,
 )
-from ka_terms.presentation.wording.metric_words import change_cell, metric_emphasis
+from ka_terms.presentation.wording.metric_words import change_cell, metric_cell, metric_kind
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
@@ -196,19 +196,18 @@ def _totals(comparison: Comparison, words: Words) -> Block:
             changes[len(columns)] = ChangeColumn(key, name)
             columns.append(words(key) if not name else _of_contract(key, name, words))
     rows = [
-        (text(words(metric.name)), *_measured(comparison, metric, kind))
-        for metric, kind in known_measures(comparison)
+        (text(words(metric.name)), *_measured(comparison, metric)) for metric in known_measures(comparison)
     ]
     table = Table(tuple(columns), tuple(rows), title=words("totals"), openings=tuple(openings))
     return Block(table, changes)
 
 
-def _measured(comparison: Comparison, metric: Metric, kind: Kind) -> Iterator[Cell]:
-    old, emphasis = comparison.baseline, metric_emphasis(metric.name)
-    yield Cell(old.value(metric), kind, emphasis=emphasis)
+def _measured(comparison: Comparison, metric: Metric) -> Iterator[Cell]:
+    old, kind = comparison.baseline, metric_kind(metric)
+    yield metric_cell(old, metric)
     for new in (versus.statement for versus in comparison.versus):
-        yield Cell(new.value(metric), kind, emphasis=emphasis)
-        yield change_cell(old, new, metric, kind)
+        yield metric_cell(new, metric)
+        yield change_cell(old, new, metric)
         yield text("") if kind is Kind.RATIO else changed(new.growth_on(old, metric), Kind.INDEX)
 
 
@@ -225,7 +224,7 @@ def _wide(comparison: Comparison, versus: Versus, terms: Sequence[str], words: W
     changes = {len(columns) + at: ChangeColumn(key, name) for at, key in enumerate(_EFFECTS)}
     known = {difference.term for difference in versus.differences}
     rows = [term_entry(comparison, term, words).wide_row(versus) for term in terms if term in known]
-    total = total_entry(comparison, TOTALS[TOTAL_FEES], Kind.MONEY, words).wide_row(versus)
+    total = total_entry(comparison, TOTALS[TOTAL_FEES], words).wide_row(versus)
     rows.append(
         tuple(cell if cell.value == "" else cell._replace(emphasis=Emphasis.STRONG) for cell in total)
     )

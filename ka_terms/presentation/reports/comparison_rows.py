@@ -82,14 +82,14 @@ def term_entry(comparison: Comparison, term: str, words: Words) -> Entry:
     return Entry(term, words.fee_of(term), sides)
 
 
-def total_entry(comparison: Comparison, metric: Metric, kind: Kind, words: Words) -> Entry:
+def total_entry(comparison: Comparison, metric: Metric, words: Words) -> Entry:
     """A total with its change; total fees also with their share of sales and both effects."""
     sides, is_sum = [], metric.name == TOTAL_FEES
     for statement, versus in comparison.with_versus():
         share = Cell(statement.fee_ratio, Kind.RATIO) if is_sum else text("")
-        side = Side(statement, versus, Cell(statement.value(metric), kind), share=share)
+        side = Side(statement, versus, Cell(statement.value(metric), metric_kind(metric)), share=share)
         if versus:
-            change = change_cell(comparison.baseline, statement, metric, kind)
+            change = change_cell(comparison.baseline, statement, metric)
             effects = _effects(versus.total) if is_sum else (change, *side.effects[1:])
             side = side._replace(effects=effects)
         sides.append(side)
@@ -100,11 +100,10 @@ def _effects(difference: Difference) -> tuple[Cell, ...]:
     return tuple(changed(field.of(difference), Kind.MONEY) for field in EFFECTS)
 
 
-def known_measures(comparison: Comparison) -> list[tuple[Metric, Kind]]:
-    """The measures that at least one of the contracts can give, and how each is written."""
+def known_measures(comparison: Comparison) -> list[Metric]:
+    """The measures that at least one of the contracts can give."""
     return [
-        # A unit of amounts does not divide a volume.
-        (metric, Kind.COUNT if metric.over == "volume" else metric_kind(metric))
+        metric
         for metric in (metric_of(name, ()) for name in _MEASURES)
         if any(statement.value(metric) is not None for statement in comparison.scenarios)
     ]
@@ -115,8 +114,8 @@ def flat_table(assessed: AssessedComparison, words: Words, layout: str) -> Table
     comparison, contracts, is_wide = assessed.comparison, assessed.contracts, layout == "wide"
     entries = [term_entry(comparison, term, words) for term in comparison.terms]
     entries += [
-        total_entry(comparison, metric, kind, words)
-        for metric, kind in known_measures(comparison)
+        total_entry(comparison, metric, words)
+        for metric in known_measures(comparison)
         if is_wide or metric.name == TOTAL_FEES
     ]
     views: list[CaseRow] = [*case_rows([contract.cases for contract in contracts], words)]

@@ -66,9 +66,9 @@ def metric_cell(statement: Statement, metric: Metric) -> Cell:
     return Cell(statement.value(metric), metric_kind(metric), emphasis=metric_emphasis(metric.name))
 
 
-def change_cell(before: Statement, after: Statement, metric: Metric, kind: Kind | None = None) -> Cell:
-    """How much a metric, written as `kind` or as usual, changes; of ratios in points, n/a where either is."""
-    return changed(after.change(before, metric), (kind or metric_kind(metric)).of_difference)
+def change_cell(before: Statement, after: Statement, metric: Metric) -> Cell:
+    """How much a metric changes; of ratios in points, n/a where either is."""
+    return changed(after.change(before, metric), metric_kind(metric).of_difference)
 
 
 def metric_text(metric: Metric, value: Decimal | None, words: Words, currency: str) -> str:
