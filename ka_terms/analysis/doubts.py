@@ -95,10 +95,10 @@ def doubts_of(loaded: Loaded, catalogue: Catalogue) -> list[PlacedDoubt]:
     return sorted(placed, key=lambda doubt: (doubt.place.file != loaded.name, *doubt.place[:3]))
 
 
-def doubts_counted(loaded: Loaded, catalogue: Catalogue, *, saved: bool = True) -> FileDoubts:
-    """How many doubts there are about a contract; `saved` says whether its saved amounts should be met."""
+def doubts_counted(loaded: Loaded, catalogue: Catalogue) -> FileDoubts:
+    """The doubts about a contract, and how many `check` has to tell."""
     count = sum(doubt.kind != OTHER_NAME for doubt in doubts(loaded.scenario, loaded.given(), catalogue))
-    return FileDoubts(loaded.name, saved_doubts(loaded).unlike_saved if saved else (), count)
+    return saved_doubts(loaded)._replace(doubts=count)
 
 
 def saved_doubts(loaded: Loaded) -> FileDoubts:

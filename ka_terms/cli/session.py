@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ka_terms.cli.errors import blamed_on, file_of, refused, say
 from ka_terms.cli.options import STANDARD, SharedOptions
@@ -30,6 +31,9 @@ from ka_terms.reading.settings import read_catalogue, read_glossary
 from ka_terms.reading.several import load_each
 from ka_terms.text.messages import enumerated, message
 from ka_terms.writing.writer import check_target, folder, write
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.doubts import FileDoubts
 
 
 def shown_name(path: Path) -> str:
@@ -79,7 +83,14 @@ class Session(SharedOptions):
         given = self._given if path == STANDARD else None
         loaded = load(shown_name(path), self.catalogue.canonical, given)
         self._named.update(loaded.scenario.names())
-        return loaded if self.internal else replace(loaded, scenario=without_private(loaded.scenario))
+        shown = loaded if self.internal else replace(loaded, scenario=without_private(loaded.scenario))
+        self._contracts.append(shown)
+        return shown
+
+    @cached_property
+    def _contracts(self) -> list[Loaded]:
+        """The contracts read so far, whose files notes tell of."""
+        return []
 
     @cached_property
     def _given(self) -> bytes:
@@ -97,10 +108,30 @@ class Session(SharedOptions):
         self, paths: Sequence[Path], plan: Path | None
     ) -> tuple[list[Loaded], Scenario | None]:
         """Several scenarios, and the one on whose plan `--plan` puts them; all problems are told at once."""
-        found = self.load_all([*paths, plan] if plan else paths)
-        return found[: len(paths)], found[-1].scenario if plan else None
+        if not plan:
+            return self.load_all(paths), None
+        *contracts, other = self.load_all([*paths, plan])
+        # On another plan no contract comes to what it was saved with.
+        self._contracts[:] = [replace(contract, saved=None) for contract in contracts]
+        return contracts, other.scenario
 
-    def emit(self, report: Report) -> None:
+    def emit(self, report: Report, *, count_doubts: bool = False) -> None:
+        """Put out a report on the contracts read, with the notes on their files."""
+        from ka_terms.presentation.reports.notes import with_file_notes
+
+        self.show(with_file_notes(report, self._file_doubts(count_doubts), self.words))
+
+    def _file_doubts(self, count_doubts: bool) -> list[FileDoubts]:
+        """The doubts about every file, where the format has notes."""
+        if not self._contracts or not self.renderer.for_people:
+            return []
+        from ka_terms.analysis.doubts import doubts_counted, saved_doubts
+
+        if count_doubts:
+            return [doubts_counted(contract, self.catalogue) for contract in self._contracts]
+        return [*map(saved_doubts, self._contracts)]
+
+    def show(self, report: Report) -> None:
         """Render a report and put it out."""
         self.put(self.renderer.render(report, self._look(report)))
 

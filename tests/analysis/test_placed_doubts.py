@@ -166,4 +166,3 @@ def test_saved_amounts_are_held_against_what_the_contract_comes_to(tmp_path: Pat
     loaded = load(path)
     assert saved_doubts(loaded) == (str(path), ("b", "c"), 0)
     assert doubts_counted(loaded, CATALOGUE).unlike_saved == ("b", "c")
-    assert doubts_counted(loaded, CATALOGUE, saved=False).unlike_saved == ()

@@ -52,7 +52,7 @@ def command(
     if session.renderer.for_people:  # with the lines of the file; programs get them as data
         for problem in check.problems:
             say("\n".join(problem.lines(session.words.translate)))
-    session.emit(check_report(check, session.words))
+    session.show(check_report(check, session.words))
     if check.problems or (strict and check.to_confirm):
         raise typer.Exit(BAD_INPUT)
     if check.breaches:

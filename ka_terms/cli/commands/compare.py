@@ -46,7 +46,6 @@ def command(
     """
     from ka_terms.analysis.assessment import assessed
     from ka_terms.analysis.comparison import compare
-    from ka_terms.analysis.doubts import doubts_counted
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
     from ka_terms.cli.session import parse_near
     from ka_terms.presentation.reports.comparison import comparison_report
@@ -58,9 +57,8 @@ def command(
     loaded, on_plan = session.load_with_plan(paths, plan)
     comparison = compare(distinctly_named(loaded), at, on_plan, session.catalogue)
     guardrails = aim(rules, comparison.scenarios, session)
-    doubtful = [doubts_counted(one, session.catalogue, saved=not plan) for one in loaded]
     contracts = assessed(comparison, distance, internal=session.internal)
-    session.emit(comparison_report(contracts, session.words, layout, show_all, doubtful))
+    session.emit(comparison_report(contracts, session.words, layout, show_all), count_doubts=True)
     enforce(guardrails, comparison.scenarios, session)
 
 

@@ -21,7 +21,6 @@ def command(files: ScenarioFiles, *, session: Session) -> None:
     Examples: ka-terms ladder scenarios/2003-proposal.yaml
               ka-terms ladder scenarios/2003-ask.yaml scenarios/2003-agreed.yaml --internal
     """
-    from ka_terms.analysis.doubts import saved_doubts
     from ka_terms.analysis.ladder.ladder import contract_ladders
     from ka_terms.calculation.statement import evaluate
     from ka_terms.presentation.reports.ladder import ladder_report
@@ -31,4 +30,4 @@ def command(files: ScenarioFiles, *, session: Session) -> None:
     loaded = session.load_all(files)
     statements = (evaluate(scenario, session.catalogue) for scenario in distinctly_named(loaded))
     found = [contract_ladders(statement, internal=session.internal) for statement in statements]
-    session.emit(ladder_report(found, session.words, map(saved_doubts, loaded)))
+    session.emit(ladder_report(found, session.words))

@@ -42,7 +42,6 @@ def command(
               ka-terms show scenarios/2003-ask.yaml --fail-if 'fee_ratio > 25%'
     """
     from ka_terms.analysis.assessment import assess
-    from ka_terms.analysis.doubts import doubts_counted
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
     from ka_terms.cli.session import parse_near
@@ -57,9 +56,8 @@ def command(
         report = _explanation(session, loaded, statement, explain)
     else:
         contract = assess(statement, distance, internal=session.internal)
-        files = [doubts_counted(loaded, session.catalogue)]
-        report = statement_report(contract, session.words, files)
-    session.emit(report)
+        report = statement_report(contract, session.words)
+    session.emit(report, count_doubts=not explain)
     enforce(guardrails, [statement], session)
 
 

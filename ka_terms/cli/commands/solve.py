@@ -59,7 +59,6 @@ def command(
     from ka_terms.analysis.breakeven.condition import read_question
     from ka_terms.analysis.breakeven.solve import solve_and_assess
     from ka_terms.analysis.comparison import side_by_side
-    from ka_terms.analysis.doubts import saved_doubts
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.errors import NOT_MET, blamed_on, refused
     from ka_terms.model.faults import Fault, quoted
@@ -79,10 +78,7 @@ def command(
     catalogue, internal = session.catalogue, session.internal
     with blamed_on("--vary", rule="--for", step="--step"):
         condition = read_question(statements, vary, rule, step, catalogue, internal=internal)
-    answer, doubts = (
-        solve_and_assess(condition, catalogue, internal=internal),
-        map(saved_doubts, [] if plan else loaded),
-    )
-    session.emit(solutions_report(answer, session.words, estimated=scenarios, files=doubts))
+    answer = solve_and_assess(condition, catalogue, internal=internal)
+    session.emit(solutions_report(answer, session.words, estimated=scenarios))
     if not answer.solved.is_attained:
         raise typer.Exit(NOT_MET)

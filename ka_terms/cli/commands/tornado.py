@@ -35,7 +35,6 @@ def command(
     Examples: ka-terms tornado scenarios/2003-agreed.yaml
               ka-terms tornado scenarios/2003-ask.yaml --by 5% --metric total_fees --top 5
     """
-    from ka_terms.analysis.doubts import saved_doubts
     from ka_terms.analysis.metric_names import metric_named
     from ka_terms.analysis.tornado import read_share, tornado
     from ka_terms.cli.errors import blamed_on
@@ -47,6 +46,5 @@ def command(
     loaded, canonical = session.load(file), session.catalogue.canonical
     with blamed_on("--metric"):
         name = metric_named(metric, [loaded.scenario], canonical, internal=session.internal)
-    found, files = tornado(loaded.scenario, name, share), [saved_doubts(loaded)]
-    estimated = [loaded.scenario]
-    session.emit(tornado_report(found, session.words, top, show_all, estimated=estimated, files=files))
+    found = tornado(loaded.scenario, name, share)
+    session.emit(tornado_report(found, session.words, top, show_all, estimated=[loaded.scenario]))

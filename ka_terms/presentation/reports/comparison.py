@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,7 +34,6 @@ from ka_terms.presentation.words import Words
 if TYPE_CHECKING:
     from ka_terms.analysis.assessment import AssessedComparison
     from ka_terms.analysis.comparison import Comparison, Versus
-    from ka_terms.analysis.doubts import FileDoubts
     from ka_terms.calculation.statement import Statement
 
 
@@ -61,12 +60,11 @@ def comparison_report(
     words: Words,
     layout: str = "wide",
     show_all: bool = False,
-    files: Iterable[FileDoubts] = (),
 ) -> Report:
     """Everything `compare` says.
 
     `layout` is wide (each contract beside the baseline) or tidy (one row a term and contract); `show_all` asks for
-    unchanged terms too; `files` are the doubts about the files that the contracts were read from.
+    unchanged terms too.
     """
     comparison, contracts = assessed.comparison, assessed.contracts
     scenarios = [contract.scenario for contract in contracts]
@@ -88,7 +86,6 @@ def comparison_report(
             warned=contracts,
             estimated=scenarios,
             opened=contracts,
-            files=files,
         ),
         flat=flat_table(assessed, words, layout),
         title=" · ".join(scenario.scenario for scenario in scenarios),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,6 @@ from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.doubts import FileDoubts
     from ka_terms.analysis.ladder.ladder import ContractLadders, Ladder
     from ka_terms.analysis.ladder.standing import DeadZone, LadderRow
 
@@ -95,15 +94,15 @@ def _loss(key: str, zone: Zone, label: str) -> Field[LadderRow]:
     )
 
 
-def ladder_report(found: Sequence[ContractLadders], words: Words, files: Iterable[FileDoubts] = ()) -> Report:
-    """Everything `ladder` says; `files` are the doubts about the files that the contracts were read from."""
+def ladder_report(found: Sequence[ContractLadders], words: Words) -> Report:
+    """Everything `ladder` says."""
     internal = any(one.internal for one in found)
     scenarios = [one.statement.scenario for one in found]
     own = _notes(found, words, internal=internal)
     return Report(
         headline=[line for one in found for line in _headline(one, words)],
         tables=[_table(one, ladder, words, len(found) > 1) for one in found for ladder in one.ladders],
-        notes=notes(words, own, estimated=scenarios, files=files),
+        notes=notes(words, own, estimated=scenarios),
         flat=_flat(found, words, internal=internal),
         record=lambda: _record(found, words),
         title=" · ".join(scenario.scenario for scenario in scenarios),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ka_terms.presentation.fields import Field, record
-from ka_terms.presentation.table import Table, text
+from ka_terms.presentation.table import Report, Table, text
 from ka_terms.presentation.wording.warnings import term_name, warning_notes
 from ka_terms.presentation.words import Words
 
@@ -36,21 +36,25 @@ def notes(
     warned: Iterable[Assessment] = (),
     estimated: Iterable[Scenario] = (),
     opened: Iterable[Assessment] = (),
-    files: Iterable[FileDoubts] = (),
 ) -> tuple[str, ...]:
-    """What a report says of itself, then warnings, estimates, openings, saved amounts and doubts, each once."""
-    files = tuple(files)
+    """What a report says of itself, then warnings, estimates and openings, each once; `file_notes` stand behind."""
     told = [*own, *warning_notes(warned, words)]
     # All that is not told case by case is of the likely one.
     if names := [scenario.scenario for scenario in estimated if scenario.estimates()]:
         told.append(words.say("likely_note", name=words.listed(names)))
     told += _opening_notes(opened, words)
+    return tuple(dict.fromkeys(told))
+
+
+def with_file_notes(report: Report, files: Sequence[FileDoubts], words: Words) -> Report:
+    """The report of the contracts in these files: below its notes those on saved amounts, then those on doubts."""
+    told = [*report.notes]
     for file in files:
         if file.unlike_saved:
             terms = words.listed(term_name(key, words) for key in file.unlike_saved)
             told.append(words.say("saved_note", name=file.file, terms=terms))
     told += [words.say("doubts_note", count=file.doubts, name=file.file) for file in files if file.doubts]
-    return tuple(dict.fromkeys(told))
+    return report._replace(notes=tuple(dict.fromkeys(told)))
 
 
 def warning_records(contract: Assessment) -> list[dict[str, Any]]:

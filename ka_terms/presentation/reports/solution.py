@@ -20,7 +20,6 @@ from ka_terms.presentation.words import Words
 if TYPE_CHECKING:
     from ka_terms.analysis.breakeven.intervals import End, Solution
     from ka_terms.analysis.breakeven.solve import AssessedSolution, Solved
-    from ka_terms.analysis.doubts import FileDoubts
     from ka_terms.model.contract.scenario import Scenario
 
 _MEASURES = [
@@ -34,9 +33,8 @@ def solutions_report(
     words: Words,
     *,
     estimated: Iterable[Scenario] = (),
-    files: Iterable[FileDoubts] = (),
 ) -> Report:
-    """Everything `solve` says; `estimated` are the contracts as their files stand, `files` the doubts about these."""
+    """Everything `solve` says; `estimated` are the contracts as their files stand."""
     sentences = Sentences(answered.solved, words)
     both = (*answered.before, *answered.after)
     condition = answered.solved.condition
@@ -51,7 +49,7 @@ def solutions_report(
     return Report(
         headline=tuple(sentences.headlines([contract.statement for contract in answered.before])),
         tables=[table for table in tables if table.rows],
-        notes=notes(words, two_plans, estimated=estimated, files=files),
+        notes=notes(words, two_plans, estimated=estimated),
         flat=flat_table(answered.solved),
         record=lambda: solved_record(answered, words),
         title=" · ".join(answered.names),

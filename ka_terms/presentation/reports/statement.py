@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,6 @@ from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from ka_terms.analysis.assessment import Assessment, PlanFigure
-    from ka_terms.analysis.doubts import FileDoubts
     from ka_terms.calculation.statement import Line, Statement
     from ka_terms.calculation.tier_status import TierStatus
     from ka_terms.model.contract.scenario import Scenario
@@ -42,8 +41,8 @@ _TOTALS = (
 """Every total with its share of sales, where that says anything."""
 
 
-def statement_report(contract: Assessment, words: Words, files: Iterable[FileDoubts] = ()) -> Report:
-    """Everything `show` says of one contract; `files` are the doubts about the file that it was read from."""
+def statement_report(contract: Assessment, words: Words) -> Report:
+    """Everything `show` says of one contract."""
     statement, scenario = contract.statement, contract.scenario
     further = (
         cases_table(contract.cases, words),
@@ -60,7 +59,7 @@ def statement_report(contract: Assessment, words: Words, files: Iterable[FileDou
             *(table for table in further if table.rows),
             *([internal_table(contract.internal_view, words)] if contract.internal_view else []),
         ],
-        notes=notes(words, warned=[contract], estimated=[scenario], opened=[contract], files=files),
+        notes=notes(words, warned=[contract], estimated=[scenario], opened=[contract]),
         flat=_flat(contract, words),
         record=lambda: statement_record(contract, words),
         title=" · ".join(str(part) for part in parts if part is not None),

@@ -18,7 +18,6 @@ from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.doubts import FileDoubts
     from ka_terms.analysis.tornado import Side, Swing, Tornado
     from ka_terms.model.contract.scenario import Scenario
 
@@ -37,11 +36,10 @@ def tornado_report(
     show_all: bool = False,
     *,
     estimated: Iterable[Scenario] = (),
-    files: Iterable[FileDoubts] = (),
 ) -> Report:
     """The `top` inputs by their effect, or all; with `show_all` also those without effect.
 
-    `estimated` is the contract as its file stands; `files` are the doubts about that file.
+    `estimated` is the contract as its file stands.
     """
     swings = (*tornado.swings, *(tornado.still if show_all else ()))
     shown = swings[:top]
@@ -50,7 +48,7 @@ def tornado_report(
     return Report(
         headline=(headline,),
         tables=() if tornado.base is None else (_table(tornado, shown, words),),
-        notes=notes(words, own, estimated=estimated, files=files),
+        notes=notes(words, own, estimated=estimated),
         flat=flat(_fields(tornado, words), shown),
         record=lambda: _record(tornado, shown, words),
         title=headline,
