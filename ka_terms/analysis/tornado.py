@@ -112,6 +112,7 @@ def _swing(scenario: Scenario, metric: Metric, input: Input, by: Decimal, base: 
     low, high = _ends(scenario, input)
 
     def side(target: Decimal) -> Side:
+        """What the metric comes to with the input at a target, or as near to it as the input can go."""
         # The current value may lie outside these ends, close to a neighbouring tier; it never changes the other way.
         value = trimmed(min(max(target, min(low, input.value)), max(high, input.value)))
         reading = Exact({input.leaf: value})

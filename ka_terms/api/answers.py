@@ -31,10 +31,10 @@ from ka_terms.api.shown import (
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario, without_private
 from ka_terms.presentation.reports.check import check_report
-from ka_terms.presentation.reports.ladder import ladder_report
-from ka_terms.presentation.reports.outlook import outlook_report
-from ka_terms.presentation.reports.solution import solutions_report
-from ka_terms.presentation.reports.tornado import tornado_report
+from ka_terms.presentation.reports.what_if.ladder import ladder_report
+from ka_terms.presentation.reports.what_if.outlook import outlook_report
+from ka_terms.presentation.reports.what_if.solution import solutions_report
+from ka_terms.presentation.reports.what_if.tornado import tornado_report
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words
 from ka_terms.reading.problems.problem import Problem

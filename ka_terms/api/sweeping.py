@@ -13,7 +13,7 @@ from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, empty_re
 from ka_terms.analysis.sweep.rows import points, rows
 from ka_terms.api.shown import SCENARIOS, Shown, expect, shipped_catalogue, texts, whatever_the_context
 from ka_terms.model.contract.scenario import Scenario, without_private
-from ka_terms.presentation.reports.sweep import sweep_record, sweep_report
+from ka_terms.presentation.reports.what_if.sweep import sweep_record, sweep_report
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words
 

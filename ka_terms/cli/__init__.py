@@ -51,6 +51,7 @@ def _leave(code: int) -> None:
 
 
 def answer_in_exit_codes() -> None:
+    """Answers `sys.argv` in this process; ends with the exit codes of `main`, and leaves the process as it is."""
     try:
         _answer()
     except KeyboardInterrupt:

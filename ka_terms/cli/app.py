@@ -64,6 +64,7 @@ class LateGroup(TyperGroup):
         sys.exit(code)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The words as typed, a --lang before the command put behind it."""
         args = [] if args == ["--"] else args  # either way no command is named
         return super().parse_args(ctx, _language_behind(args))
 
@@ -96,13 +97,9 @@ def _language_behind(args: list[str]) -> list[str]:
     """The words typed with a --lang before the command put behind it; without a command it says how to help."""
     taken = 1 if args[0:1] and args[0].startswith("--lang=") else 2 if args[0:1] == ["--lang"] else 0
     first, rest = args[:taken], args[taken:]
-    return (
-        [rest[0], *first, *rest[1:]]
-        if rest and rest[0] in COMMANDS
-        else rest
-        if len(first) == taken
-        else args
-    )
+    if rest and rest[0] in COMMANDS:
+        return [rest[0], *first, *rest[1:]]
+    return rest if len(first) == taken else args
 
 
 class LateCommand(TyperCommand):
@@ -115,6 +112,7 @@ class LateCommand(TyperCommand):
         return _explained(ctx, super().shell_complete(ctx, incomplete))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The words that no argument takes: there may be none. Errors: `UsageError`, which knows its command."""
         try:
             surplus = super().parse_args(ctx, args)
         except UsageError as error:

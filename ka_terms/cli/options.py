@@ -52,6 +52,7 @@ def whole(least: int, most: int = 10**12) -> Callable[[object], int | None]:
     """What reads a whole number within bounds as contracts write them: 10,000, 10k or １０, and never 1_0."""
 
     def read(typed: object) -> int | None:
+        """The number; None where nothing was typed. Errors: `BadParameter` for no whole number or one out of bounds."""
         from ka_terms.cli.errors import reason
         from ka_terms.model.faults import Fault, Refused, faults_of
         from ka_terms.model.numbers.number import read_count
@@ -76,6 +77,7 @@ def one_of(*names: str) -> Callable[[str], str]:
     """What reads one of these names."""
 
     def read(typed: str) -> str:
+        """The name as it was typed. Errors: `BadParameter` for any other."""
         if typed in names:
             return typed
         from ka_terms.model.faults import none_of

@@ -61,6 +61,7 @@ def shared(names: Collection[str]) -> Callable[[Callable[..., None]], Callable[.
     """
 
     def with_options(function: Callable[..., None]) -> Callable[..., None]:
+        """The command that typer sees: with a parameter for each option."""
         # The class of the session is loaded only when a command runs, so its name may mean anything here.
         own = get_type_hints(function, localns={"Session": object}, include_extras=True)
         groups: dict[str, type] = {name: kind for name, kind in own.items() if _is_group(kind)}
@@ -77,6 +78,7 @@ def shared(names: Collection[str]) -> Callable[[Callable[..., None]], Callable[.
 
         @wraps(function)
         def command(**given: Any) -> None:
+            """Run the function with a session and groups of options made of what was given."""
             from ka_terms.cli.errors import answering
             from ka_terms.cli.session import Session
 

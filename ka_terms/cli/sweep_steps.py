@@ -24,8 +24,8 @@ from ka_terms.cli.session import Session, parse_near
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.presentation.renderers.registry import Format, streaming
-from ka_terms.presentation.reports.quantiles import PERCENTS, spread_report
-from ka_terms.presentation.reports.sweep import impossible_notes, sweep_report
+from ka_terms.presentation.reports.what_if.quantiles import PERCENTS, spread_report
+from ka_terms.presentation.reports.what_if.sweep import impossible_notes, sweep_report
 from ka_terms.reading.several import distinctly_named
 from ka_terms.text.messages import enumerated, message
 from ka_terms.writing.streaming.sweep_rows import write_sweep

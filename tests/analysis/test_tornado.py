@@ -183,8 +183,10 @@ def test_each_side_is_what_the_contract_with_that_number_comes_to(
                 there = moved(scenario, {each.input.path: side.value})
                 assert side.metric == evaluate(there).metric(metric)
                 with exactly():
-                    known = side.metric is not None and found.base is not None
-                    assert side.change == (side.metric - found.base if known else None)  # type: ignore[operator]  # both are known
+                    if side.metric is None or found.base is None:
+                        assert side.change is None
+                    else:
+                        assert side.change == side.metric - found.base
 
 
 def test_it_tells_what_was_moved_by_how_much() -> None:

@@ -427,10 +427,10 @@ def test_the_answer_stands_up_in_the_statement() -> None:
         statement = evaluate(moved(loaded, {"dm_tg_fee.amount": done["answer"]}))
         further = evaluate(moved(loaded, {"dm_tg_fee.amount": done["answer"] + Decimal("0.01")}))
         name, limit = done["rule"]["metric"], done["rule"]["limit"]
-        values = [one.metric(name) for one in (statement, further)]
-        assert values[0] is not None
-        assert values[1] is not None
-        assert min(values) <= limit <= max(values)  # type: ignore[type-var]  # none is n/a
+        kept, broken = statement.metric(name), further.metric(name)
+        assert kept is not None
+        assert broken is not None
+        assert min(kept, broken) <= limit <= max(kept, broken)
 
 
 # ---------------------------------------------------------------- what stays inside, and what is wrong

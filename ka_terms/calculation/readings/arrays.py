@@ -172,6 +172,7 @@ class Arrays(Nameless):
         return self._xp.asarray(number.values) if number.is_single else number.values
 
     def where(self, condition: Any, then: Scaled, otherwise: Scaled) -> Scaled:
+        """`then` where the condition holds, else `otherwise`. Errors: `TooLarge` where one array cannot hold both."""
         if isinstance(condition, bool):
             return then if condition else otherwise
         then, otherwise = aligned(then, otherwise)

@@ -23,7 +23,7 @@ def command(files: ScenarioFiles, *, session: Session) -> None:
     """
     from ka_terms.analysis.ladder.ladder import contract_ladders
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.presentation.reports.ladder import ladder_report
+    from ka_terms.presentation.reports.what_if.ladder import ladder_report
     from ka_terms.reading.several import distinctly_named
 
     session.check_output()

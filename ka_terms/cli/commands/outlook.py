@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from ka_terms.reading.scenario import Loaded
 
 
-@shared(FOR_AMOUNTS)
-def command(
-    file: ScenarioFile,
+@dataclass(frozen=True)
+class OutlookOptions:
+    """What outlook alone takes."""
+
     draws: Annotated[
         int,
         typer.Option(
@@ -29,7 +31,7 @@ def command(
             help=f"Number of simulation draws, from {FEWEST_DRAWS:,} to {MOST_DRAWS:,}.",
             show_default=f"{DRAWS:,}",
         ),
-    ] = DRAWS,
+    ] = DRAWS
     seed: Annotated[
         int,
         typer.Option(
@@ -37,7 +39,7 @@ def command(
             metavar="N",
             help="Start value of the simulation. The same seed gives the same result.",
         ),
-    ] = SEED,
+    ] = SEED
     distribution: Annotated[
         str,
         typer.Option(
@@ -45,11 +47,12 @@ def command(
             help=f"Distribution between low and high: {either(DISTRIBUTIONS)}.",
             autocompletion=completion.distributions,
         ),
-    ] = DISTRIBUTIONS[0],
-    metric: Metrics = USUAL_METRICS,
-    *,
-    session: Session,
-) -> None:
+    ] = DISTRIBUTIONS[0]
+    metric: Metrics = USUAL_METRICS
+
+
+@shared(FOR_AMOUNTS)
+def command(file: ScenarioFile, options: OutlookOptions, *, session: Session) -> None:
     """Calculate expected fees when sales or openings are estimates.
 
     \b
@@ -61,16 +64,16 @@ def command(
     from ka_terms.analysis.uncertainty.distributions import distribution_named
     from ka_terms.analysis.uncertainty.outlook import Method, NoEstimates, outlook
     from ka_terms.cli.errors import blamed_on
-    from ka_terms.presentation.reports.outlook import outlook_report
+    from ka_terms.presentation.reports.what_if.outlook import outlook_report
 
     session.check_output()
     with blamed_on("--distribution"):
-        distribution_named(distribution)  # before any file is read
+        distribution_named(options.distribution)  # before any file is read
     loaded, catalogue, internal = session.load(file), session.catalogue, session.internal
     with blamed_on("--metric"):
         likely = [loaded.scenario.case("likely")]
-        metrics = read_metrics(split_names(metric), likely, catalogue.canonical, internal=internal)
-    method = Method(distribution, draws, seed)
+        metrics = read_metrics(split_names(options.metric), likely, catalogue.canonical, internal=internal)
+    method = Method(options.distribution, options.draws, options.seed)
     try:
         found = outlook(loaded.scenario, method, metrics, catalogue, internal=internal)
     except NoEstimates:

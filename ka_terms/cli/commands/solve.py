@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from ka_terms.cli.session import Session
 
 
-@shared(FOR_AMOUNTS)
-def command(
-    files: ScenarioFiles,
+@dataclass(frozen=True)
+class SolveOptions:
+    """What solve alone takes."""
+
     vary: Annotated[
         str,
         typer.Option(
@@ -25,7 +27,7 @@ def command(
             help="Input to solve for: sales, stores.new, monthly_rebate, annual_rebate.tiers.2.from...",
             autocompletion=completion.inputs,
         ),
-    ],
+    ]
     rule: Annotated[
         str,
         typer.Option(
@@ -35,18 +37,18 @@ def command(
             "equal.",
             autocompletion=completion.metrics,
         ),
-    ] = "",
+    ] = ""
     step: Annotated[
         str,
         typer.Option(
             metavar="STEP",
             help="Round the solution to a multiple of this (0.1% or 500), so that the rule is still met.",
         ),
-    ] = "",
-    plan: OnePlan = None,
-    *,
-    session: Session,
-) -> None:
+    ] = ""
+
+
+@shared(FOR_AMOUNTS)
+def command(files: ScenarioFiles, options: SolveOptions, plan: OnePlan = None, *, session: Session) -> None:
     """Find the input value that meets a rule or gives a break-even.
 
     Exit code 3: no value meets the rule.
@@ -62,7 +64,7 @@ def command(
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.errors import NOT_MET, blamed_on, refused
     from ka_terms.model.faults import Fault, quoted
-    from ka_terms.presentation.reports.solution import solutions_report
+    from ka_terms.presentation.reports.what_if.solution import solutions_report
     from ka_terms.reading.several import distinctly_named
 
     session.check_output()
@@ -72,12 +74,14 @@ def command(
     loaded, on_plan = session.load_with_plan(files, plan)
     scenarios = side_by_side(distinctly_named(loaded), on_plan)
     statements = [evaluate(scenario, session.catalogue) for scenario in scenarios]
-    if not rule and len(files) == 1:
+    if not options.rule and len(files) == 1:
         fix = message("add {text}", text="--for 'fee_ratio <= 18%'")
         raise refused("--for", Fault(quoted(None), message("a rule that must be met"), fix))
     catalogue, internal = session.catalogue, session.internal
     with blamed_on("--vary", rule="--for", step="--step"):
-        condition = read_question(statements, vary, rule, step, catalogue, internal=internal)
+        condition = read_question(
+            statements, options.vary, options.rule, options.step, catalogue, internal=internal
+        )
     answer = solve_and_assess(condition, catalogue, internal=internal)
     session.emit(solutions_report(answer, session.words, estimated=scenarios))
     if not answer.solved.is_attained:

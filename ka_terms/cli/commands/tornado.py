@@ -38,7 +38,7 @@ def command(
     from ka_terms.analysis.metric_names import metric_named
     from ka_terms.analysis.tornado import read_share, tornado
     from ka_terms.cli.errors import blamed_on
-    from ka_terms.presentation.reports.tornado import tornado_report
+    from ka_terms.presentation.reports.what_if.tornado import tornado_report
 
     session.check_output()
     with blamed_on("--by"):

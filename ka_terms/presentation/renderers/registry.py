@@ -36,13 +36,13 @@ class Content(Enum):
 class Extra(NamedTuple):
     """A library that only some formats need: its module, and the extra of this package that installs it."""
 
-    library: str
+    module: str
     name: str
 
     @property
     def is_installed(self) -> bool:
         """Whether the library is there; nothing is loaded."""
-        return find_spec(self.library) is not None
+        return find_spec(self.module) is not None
 
 
 class Format(NamedTuple):

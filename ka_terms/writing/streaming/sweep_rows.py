@@ -14,7 +14,7 @@ from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.vocabulary.figures import GROWTH
 from ka_terms.presentation.renderers.delimited import INTERNAL
 from ka_terms.presentation.renderers.registry import by_name
-from ka_terms.presentation.reports.sweep import columns, sweep_head
+from ka_terms.presentation.reports.what_if.sweep import columns, sweep_head
 from ka_terms.text.safe import escape_in_json
 from ka_terms.writing.streaming.rows import TEXT, Around, Block, StreamColumn
 from ka_terms.writing.streaming.stream import write_stream

@@ -10,7 +10,7 @@ from ka_terms.model.numbers.number import LARGEST
 from ka_terms.model.vocabulary.metrics import TOTALS, Metric, metric_of, term_metric
 from ka_terms.presentation.reports.internal import internal_banner, internal_views_table
 from ka_terms.presentation.reports.notes import notes
-from ka_terms.presentation.reports.solution_rows import flat_table, solved_record
+from ka_terms.presentation.reports.what_if.solution_rows import flat_table, solved_record
 from ka_terms.presentation.table import Cell, Emphasis, Report, Table, text
 from ka_terms.presentation.wording.input_names import input_label
 from ka_terms.presentation.wording.metric_words import banner, change_cell, label_cell, metric_cell

@@ -10,7 +10,7 @@ from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.presentation.fields import Field, In, flat, record, table
 from ka_terms.presentation.numbers import rounded
 from ka_terms.presentation.reports.notes import notes
-from ka_terms.presentation.reports.sweep import impossible_notes, sweep_head
+from ka_terms.presentation.reports.what_if.sweep import impossible_notes, sweep_head
 from ka_terms.presentation.table import Kind, Report
 from ka_terms.presentation.wording.metric_words import banner, metric_kind, metric_label
 from ka_terms.presentation.words import Words

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ka_terms.presentation.reports.notes import notes, warning_records
-from ka_terms.presentation.reports.sweep_tables import is_matrix, metric_cells, tables
+from ka_terms.presentation.reports.what_if.sweep_tables import is_matrix, metric_cells, tables
 from ka_terms.presentation.table import Cell, Report, Table, text
 from ka_terms.presentation.wording.input_names import input_inline, input_kind, input_text
 from ka_terms.presentation.wording.metric_words import banner, metric_label, metric_text

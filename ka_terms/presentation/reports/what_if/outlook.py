@@ -12,7 +12,7 @@ from ka_terms.presentation.fields import Field, In, headers, placed
 from ka_terms.presentation.numbers import rounded, significant
 from ka_terms.presentation.quantities import percent, quantity
 from ka_terms.presentation.reports.notes import notes
-from ka_terms.presentation.reports.outlook_rows import (
+from ka_terms.presentation.reports.what_if.outlook_rows import (
     CHANCE,
     CROSSING,
     ESTIMATE,

@@ -1,0 +1,1 @@
+"""Reports on what changes when a number does: sweep, solve, ladder, tornado, outlook."""
