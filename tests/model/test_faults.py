@@ -9,15 +9,18 @@ import pytest
 
 from ka_terms.model.faults import (
     Fault,
+    Reason,
     about,
     first_in,
     missing_key,
     nearest,
     none_of,
+    plain_fault,
     quoted,
     refusal,
     refuse,
 )
+from ka_terms.text.messages import Message
 
 
 def test_a_fault_reads_as_one_sentence() -> None:
@@ -144,8 +147,15 @@ def test_a_fault_is_noted_with_its_argument_and_no_other_error_is() -> None:
     assert not hasattr(other.value, "__notes__")
 
 
-def test_a_hidden_fault_tells_nothing_of_the_value() -> None:
-    """Nor does its mend, which may repeat it; what is expected and where stays."""
-    hidden = Fault(quoted("32.17"), "b", "write 32.17%", ("private", "margin")).hidden()
-    assert "32.17" not in repr(hidden)
-    assert (hidden.expected, hidden.mend, hidden.at, hidden.value) == ("b", "", ("private", "margin"), None)
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [("unknown_figure", True), ("wrong_reference", True), ("returns", False), ("", False)],
+)
+def test_a_name_that_leads_nowhere_is_told_from_other_faults(reason: Reason, told: bool) -> None:
+    assert Fault("'a'", "b", reason=reason).is_reference is told
+
+
+def test_a_fault_without_values_is_made_of_messages() -> None:
+    """So that it is said in the user's language, whichever part is there."""
+    assert [type(part) for part in plain_fault("a tab", "spaces", "replace it")[:3]] == [Message] * 3
+    assert plain_fault("a tab", "spaces") == Fault("a tab", "spaces")
