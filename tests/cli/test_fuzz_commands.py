@@ -6,7 +6,6 @@ import gc
 import io
 import json
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from decimal import Decimal
@@ -21,11 +20,10 @@ from hypothesis import strategies as st
 from ka_terms.cli import answer_in_exit_codes
 from tests.cli.material import FORMATS, LANGUAGES, LAST, record
 from tests.cli.running import Run
+from tests.limits import ending
 from tests.reading.drawn_scenarios import NEARLY, SOUND, TERM_KEYS, words
 from tests.reading.drawn_texts import slips
 
-LONGEST = 2.0
-"""Seconds of work a run may take; what other programs take of a busy machine is not counted."""
 CODES = {0, 1, 2, 3}
 
 bounded = settings(
@@ -36,15 +34,12 @@ bounded = settings(
 def answer(*line: object) -> Run:
     """The whole program in this process: what it prints, and an exit code that is one of its own."""
     out, err = io.StringIO(), io.StringIO()
-    begun = time.process_time()
     typed = patch.object(sys, "argv", ["ka-terms", *map(str, line)])
-    with typed, redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as end:
+    with ending(), typed, redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as end:
         answer_in_exit_codes()
-    taken = time.process_time() - begun
     code = end.value.code or 0
     assert code in CODES, (line, err.getvalue())
     assert "Traceback" not in out.getvalue() + err.getvalue()
-    assert taken < LONGEST, line
     assert isinstance(code, int)
     return Run(code, out.getvalue(), err.getvalue())
 

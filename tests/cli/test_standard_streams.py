@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
+from math import inf
 from pathlib import Path
 
 import pytest
 
+from ka_terms.cli import progress
 from tests.cli.material import ASK, LAST, PROPOSAL, ROOT, scenario
 from tests.cli.running import run
 
@@ -83,7 +85,10 @@ def test_the_banner_of_private_figures_stands_in_the_first_line_behind_the_mark(
 
 @COMMANDS
 @pytest.mark.parametrize("kind", ["", "csv", "json"])
-def test_output_to_a_dash_is_standard_output(words: tuple[object, ...], kind: str) -> None:
+def test_output_to_a_dash_is_standard_output(
+    words: tuple[object, ...], kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "_PATIENCE", inf)  # how far a slow run is, is no answer
     asked = ["--format", kind] if kind else []
     assert run(*words, *asked, "--output", "-") == run(*words, *asked)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,11 +23,10 @@ from ka_terms.reading.problems.problem import ReadError
 from ka_terms.reading.scenario import load
 from ka_terms.reading.settings import read_as, read_catalogue
 from ka_terms.reading.yaml import yaml_reader as tree
+from tests.limits import ending
 from tests.reading.drawn_scenarios import DUMPS, NEARLY, ROOTS, SOUND
 from tests.reading.drawn_texts import REAL, SCENARIOS, YAMLISH, slips
 
-SLOWEST = 2.0
-"""Seconds of work for one file; those that a busy machine takes besides do not count."""
 FUZZ = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 canonical = read_catalogue().canonical
@@ -43,9 +41,8 @@ def read_and_cost(content: str | bytes, loader: Any = None) -> str:
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
         for beside in SCENARIOS.glob("*.yaml"):
             shutil.copy(beside, folder)
-        start = time.process_time()
-        outcome = _outcome(path)
-        assert time.process_time() - start < SLOWEST
+        with ending():
+            outcome = _outcome(path)
     return outcome
 
 

@@ -31,6 +31,11 @@ class SolutionWithoutValue(NamedTuple):
     """None where the range has no value on this side."""
     above: StatedValue | None
 
+    def ends(self) -> Solution:
+        """Return the range as a solution whose ends have the nearest values beyond them."""
+        below, above = self.below or (None, None), self.above or (None, None)
+        return Solution(End(self.low, False, False, None, *below), End(self.high, False, False, None, *above))
+
 
 def merged(solutions: Sequence[Solution], multiples: Multiples) -> list[Solution]:
     """Merge neighbouring solutions with no value between them that breaks the rule."""

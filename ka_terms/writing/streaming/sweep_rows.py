@@ -9,12 +9,14 @@ from typing import Any
 
 from ka_terms.analysis.sweep.columns import Column
 from ka_terms.analysis.sweep.result import SweepResult
-from ka_terms.analysis.sweep.rows import Query, Rows
+from ka_terms.analysis.sweep.rows import Rows
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.vocabulary.figures import GROWTH
+from ka_terms.presentation.fields import columns
 from ka_terms.presentation.renderers.delimited import INTERNAL
 from ka_terms.presentation.renderers.registry import by_name
-from ka_terms.presentation.reports.what_if.sweep import columns, sweep_head
+from ka_terms.presentation.reports.what_if.sweep import sweep_head
+from ka_terms.presentation.reports.what_if.sweep_tables import point_fields
 from ka_terms.text.safe import escape_in_json
 from ka_terms.writing.streaming.rows import TEXT, Around, Block, StreamColumn
 from ka_terms.writing.streaming.stream import write_stream
@@ -32,7 +34,7 @@ def write_sweep(
 
     Errors: those of `write_stream`.
     """
-    layout = _columns(swept.query, swept.currency)
+    layout = _columns(swept)
     private = any(metric.is_private for metric in swept.query.needed)
     head = json.dumps(
         {**({INTERNAL: True} if private else {}), **sweep_head(swept)}, default=_number, ensure_ascii=False
@@ -49,13 +51,15 @@ def _number(value: Any) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _columns(query: Query, currency: str) -> list[StreamColumn]:
-    digits, metrics = MINOR_DIGITS[currency], dict(zip(query.names, query.metrics, strict=True))
+def _columns(swept: SweepResult) -> list[StreamColumn]:
+    query, digits = swept.query, MINOR_DIGITS[swept.currency]
+    metrics = dict(zip(query.names, query.metrics, strict=True))
     axes = dict(zip(query.axis_names, query.grid.axes, strict=True))
     grown = any(axis.input.leaf == GROWTH for axis in query.grid.axes)
     finest = _GROWN_DECIMALS if grown else _FIGURE_DECIMALS
-    found = [StreamColumn("scenario", TEXT)]
-    for name in columns(query):
+    scenario, *names = columns(point_fields(swept))
+    found = [StreamColumn(scenario, TEXT)]
+    for name in names:
         if name in axes:
             scale, money = max(axes[name].scale, 0), axes[name].input.kind == "money"
             found.append(StreamColumn(name, max(scale, digits) if money else scale, digits if money else 0))

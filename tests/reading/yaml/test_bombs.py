@@ -1,8 +1,7 @@
-"""The largest files of every odd kind: an answer within two seconds and little memory, whatever is in them."""
+"""The largest files of every odd kind: an answer that ends and takes little memory, whatever is in them."""
 
 from __future__ import annotations
 
-import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 from ka_terms.reading.problems.problem import MOST_REPORTED, ReadError
 from ka_terms.reading.scenario import load
+from tests.limits import ending
 
 MIB = 1 << 20
 SMALL = "scenario: a contract\nplan: {sales: 4M}\n"
@@ -90,19 +90,16 @@ BOMBS: dict[str, Callable[[], str]] = {
     "surrogates": lambda: 'scenario: "' + "\\ud800" * 100_000 + '"',
 }  # fmt: skip
 
-SLOWEST = 2.0
-"""Seconds of work for any file; those that a busy machine takes besides do not count."""
 MOST_MEMORY = 200 * MIB
 
 
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_bombs(tmp_path: Path, bomb: str) -> None:
-    """The largest file of every odd kind: an answer within two seconds, and no more than a short report."""
+    """The largest file of every odd kind: an answer, and no more than a short report."""
     path = written(tmp_path / "bomb.yaml", BOMBS[bomb]())
     assert path.stat().st_size <= MIB
-    start = time.process_time()
-    report = _report(path)
-    assert time.process_time() - start < SLOWEST
+    with ending():
+        report = _report(path)
     assert len(report.splitlines()) <= 3 * MOST_REPORTED + 1
     assert len(report) < 100_000
     assert "31.7" not in report
@@ -143,9 +140,8 @@ def test_long_chain_of_files(tmp_path: Path) -> None:
     """Every file may extend another, but not without end."""
     for n in range(60):
         written(tmp_path / f"{n}.yaml", f"extends: {n + 1}.yaml\nplan: {{last_year: {n + 1}.yaml}}\n")
-    start = time.process_time()
-    assert "more than 20 files that refer to each other" in str(refused(tmp_path / "0.yaml"))
-    assert time.process_time() - start < SLOWEST
+    with ending():
+        assert "more than 20 files that refer to each other" in str(refused(tmp_path / "0.yaml"))
 
 
 def test_many_large_files(tmp_path: Path) -> None:
@@ -153,6 +149,5 @@ def test_many_large_files(tmp_path: Path) -> None:
     for n in range(19):
         body = "".join(f"  k{n}_{m}: 1\n" for m in range(9_000))
         written(tmp_path / f"{n}.yaml", f"extends: {n + 1}.yaml\nconditions:\n{body}")
-    start = time.process_time()
-    assert "more than 20,000 values in this file and those before it" in str(refused(tmp_path / "0.yaml"))
-    assert time.process_time() - start < SLOWEST
+    with ending():
+        assert "more than 20,000 values in this file and those before it" in str(refused(tmp_path / "0.yaml"))

@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING
 
 from ka_terms.model.numbers.number import LARGEST
 from ka_terms.model.vocabulary.metrics import TOTALS, Metric, metric_of, term_metric
+from ka_terms.presentation.fields import flat, table
 from ka_terms.presentation.reports.internal import internal_banner, internal_views_table
 from ka_terms.presentation.reports.notes import notes
-from ka_terms.presentation.reports.what_if.solution_rows import flat_table, solved_record
-from ka_terms.presentation.table import Cell, Emphasis, Report, Table, text
+from ka_terms.presentation.reports.what_if.solution_rows import (
+    in_table_order,
+    range_fields,
+    ranges,
+    solved_record,
+)
+from ka_terms.presentation.table import Report, Table, text
 from ka_terms.presentation.wording.input_names import input_label
 from ka_terms.presentation.wording.metric_words import banner, change_cell, label_cell, metric_cell
 from ka_terms.presentation.wording.solution_sentences import Sentences
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.breakeven.intervals import End, Solution
-    from ka_terms.analysis.breakeven.solve import AssessedSolution, Solved
+    from ka_terms.analysis.breakeven.solve import AssessedSolution
     from ka_terms.model.contract.scenario import Scenario
 
 _MEASURES = [
@@ -40,49 +45,24 @@ def solutions_report(
     condition = answered.solved.condition
     names = [scenario.scenario for scenario in condition.scenarios]
     two_plans = [] if answered.on_one_plan else [words.say("solve.two_plans", one=names[0], other=names[-1])]
+    fields, spans = range_fields(sentences, words), ranges(answered.solved)
+    solutions = [span for span in spans if not span.is_missed]
     tables = [
-        _solutions_table(answered.solved, sentences, words),
+        table(in_table_order(fields), solutions, words, words("solve.solutions")),
         _sides_table(answered, sentences, words),
         _statements_table(answered, sentences, words),
         internal_views_table(both, words, _columns(answered, sentences, words)),
     ]
     return Report(
         headline=tuple(sentences.headlines([contract.statement for contract in answered.before])),
-        tables=[table for table in tables if table.rows],
+        tables=[shown for shown in tables if shown.rows],
         notes=notes(words, two_plans, estimated=estimated),
-        flat=flat_table(answered.solved),
+        flat=flat(fields, spans),
         record=lambda: solved_record(answered, words),
         title=" · ".join(answered.names),
         internal=internal_banner(both, words) or banner([condition.rule.metric], words),
         currency=condition.scenarios[0].currency,
     )
-
-
-def _solutions_table(solved: Solved, sentences: Sentences, words: Words) -> Table:
-    """A row a solution: the values to state, the exact ends, and why it ends there."""
-    rows = [
-        (
-            *_end_cells(one.low, ">", sentences, words),
-            *_end_cells(one.high, "<", sentences, words),
-            text(_why(one, sentences, words)),
-        )
-        for one in solved.solutions
-    ]
-    keys = ("solve.low", "solve.low_exactly", "solve.high", "solve.high_exactly", "solve.why")
-    return Table(tuple(map(words, keys)), tuple(rows), title=words("solve.solutions"))
-
-
-def _end_cells(end: End, sign: str, sentences: Sentences, words: Words) -> tuple[Cell, Cell]:
-    if end.at == LARGEST:
-        return text(words("solve.no_limit")), text("")
-    exact = sentences.exact(end.at)
-    shown = text("") if end.rounded is None else text(sentences.value(end.rounded))
-    return shown, text(exact if end.included else f"{sign} {exact}", Emphasis.MUTED)
-
-
-def _why(one: Solution, sentences: Sentences, words: Words) -> str:
-    ends = dict.fromkeys(sentences.why(end) for end in one if not end.outermost)
-    return words.say("solve.join").join(ends) or sentences.why(one.low)
 
 
 def _sides_table(answered: AssessedSolution, sentences: Sentences, words: Words) -> Table:

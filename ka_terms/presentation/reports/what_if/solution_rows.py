@@ -1,22 +1,22 @@
-"""What was solved for, for programs: its rows for csv and tsv, its record for json."""
+"""What was solved for: the one list of fields of its table, its csv and its json, and its record for json."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.model.numbers.number import LARGEST
-from ka_terms.presentation.fields import Field, In, columns, filled, flat_cells, record, truth
-from ka_terms.presentation.table import Cell, Kind, Table, text
+from ka_terms.presentation.fields import Field, In, in_order, record
+from ka_terms.presentation.table import Cell, Emphasis, Kind, text
+from ka_terms.presentation.wording.solution_sentences import Sentences
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from ka_terms.analysis.breakeven.intervals import End
-    from ka_terms.analysis.breakeven.multiples import StatedValue
     from ka_terms.analysis.breakeven.rounded_solutions import SolutionWithoutValue
     from ka_terms.analysis.breakeven.solve import AssessedSolution, Solved
     from ka_terms.analysis.breakeven.undecided_ranges import UndecidedRange
@@ -25,16 +25,91 @@ if TYPE_CHECKING:
 _SIDES = {-1: "below", 0: "at", 1: "above"}
 
 
-def _end_fields(side: str) -> list[Field[End]]:
-    """One end of a solution, in plain numbers; None where nothing but the size of numbers ends the range."""
+class Range(NamedTuple):
+    """A solution, or a range in which the rule would hold but no value can be stated."""
+
+    low: End
+    high: End
+    answer: Decimal | None = None
+    """The value to state, where it is one of this solution."""
+    is_missed: bool = False
+
+
+def ranges(solved: Solved) -> list[Range]:
+    """Every solution, then every range without a value."""
     return [
-        Field(side, lambda end: _place(end.at), Kind.COUNT),
-        Field(f"{side}_inclusive", _is_inclusive, places=In.PROGRAMS),
-        Field(f"{side}_rounded", lambda end: end.rounded, Kind.COUNT),
-        Field(f"{side}_metric", lambda end: end.metric, Kind.COUNT),
-        Field(f"{side}_exact", lambda end: end.meets, places=In.JSON),
-        Field(f"{side}_end", _why_it_ends),
+        *(
+            Range(*solution, solved.answer if index == solved.best else None)
+            for index, solution in enumerate(solved.solutions)
+        ),
+        *(Range(*solution, is_missed=True) for solution in (one.ends() for one in solved.missed)),
     ]
+
+
+def range_fields(sentences: Sentences, words: Words) -> list[Field[Range]]:
+    """What is told of every range: its two ends, and the answer; people read why it ends there."""
+    return [
+        *_end_fields("low", sentences, words),
+        *_end_fields("high", sentences, words),
+        Field("answer", kind=Kind.COUNT, places=In.CSV),
+        Field("why", lambda one: _why(one, sentences, words), places=In.TABLE, label="solve.why"),
+    ]
+
+
+def in_table_order(fields: Iterable[Field[Range]]) -> list[Field[Range]]:
+    """The fields as people read them: the value to state goes before the exact end."""
+    return in_order(fields, "low_rounded", "low", "high_rounded", "high")
+
+
+def _end_fields(side: str, sentences: Sentences, words: Words) -> list[Field[Range]]:
+    """One end of a range, in plain numbers; None where nothing but the size of numbers ends the range."""
+
+    def of_end(value: Callable[[End], Any]) -> Callable[[Range], Any]:
+        return lambda one: value(one.low if side == "low" else one.high)
+
+    return [
+        Field(
+            side,
+            of_end(lambda end: _place(end.at)),
+            Kind.COUNT,
+            label=f"solve.{side}_exactly",
+            shown=of_end(lambda end: _exactly(end, ">" if side == "low" else "<", sentences)),
+        ),
+        Field(f"{side}_inclusive", of_end(_is_inclusive), places=In.PROGRAMS),
+        Field(
+            f"{side}_rounded",
+            of_end(lambda end: end.rounded),
+            Kind.COUNT,
+            label=f"solve.{side}",
+            shown=of_end(lambda end: _to_state(end, sentences, words)),
+        ),
+        Field(f"{side}_metric", of_end(lambda end: end.metric), Kind.COUNT, In.PROGRAMS),
+        Field(f"{side}_exact", of_end(lambda end: end.meets), places=In.JSON),
+        Field(
+            f"{side}_end",
+            lambda one: "missed" if one.is_missed else of_end(_why_it_ends)(one),
+            places=In.PROGRAMS,
+        ),
+        Field(f"{side}_jump", of_end(_jump_of), places=In.JSON),
+    ]
+
+
+def _to_state(end: End, sentences: Sentences, words: Words) -> str:
+    if end.at == LARGEST:
+        return words("solve.no_limit")
+    return "" if end.rounded is None else sentences.value(end.rounded)
+
+
+def _exactly(end: End, sign: str, sentences: Sentences) -> Cell:
+    if end.at == LARGEST:
+        return text("")
+    exact = sentences.exact(end.at)
+    return text(exact if end.included else f"{sign} {exact}", Emphasis.MUTED)
+
+
+def _why(one: Range, sentences: Sentences, words: Words) -> str:
+    ends = dict.fromkeys(sentences.why(end) for end in (one.low, one.high) if not end.outermost)
+    return words.say("solve.join").join(ends) or sentences.why(one.low)
 
 
 def _is_inclusive(end: End) -> bool:
@@ -45,42 +120,15 @@ def _why_it_ends(end: End) -> str:
     return "range" if end.outermost else "jump" if end.jump else "crossing"
 
 
-_LOW, _HIGH = _end_fields("low"), _end_fields("high")
-
-
-def flat_table(solved: Solved) -> Table:
-    """A row a solution, in plain numbers; the answer stands in the row of its solution."""
-    rows = [
-        (
-            *flat_cells(_LOW, one.low),
-            *flat_cells(_HIGH, one.high),
-            Cell(solved.answer, Kind.COUNT) if at == solved.best else text(""),
-        )
-        for at, one in enumerate(solved.solutions)
-    ]
-    rows += [
-        (*_flat_missed("low", one.low, one.below), *_flat_missed("high", one.high, one.above), text(""))
-        for one in solved.missed
-    ]
-    return Table((*columns(_LOW), *columns(_HIGH), "answer"), tuple(rows))
-
-
-def _flat_missed(side: str, at: Fraction, near: StatedValue | None) -> tuple[Cell, ...]:
-    """The place at which a rule would hold, and the nearest value to be stated on this side of it."""
-    value, metric = map(_plain, near or (None, None))
-    known = {"": _plain(decimal_of(at)), "_inclusive": truth(False), "_rounded": value, "_metric": metric}
-    told = {f"{side}{key}": cell for key, cell in {**known, "_end": text("missed")}.items()}
-    return filled(_LOW if side == "low" else _HIGH, In.CSV, **told)
-
-
-def _plain(value: Decimal | None) -> Cell:
-    return text("") if value is None else Cell(value, Kind.COUNT)
+def _jump_of(end: End) -> Mapping[str, Decimal] | None:
+    return _jump(end.jump) if end.jump and not end.outermost else None
 
 
 def solved_record(answered: AssessedSolution, words: Words) -> dict[str, Any]:
     """The answer under the keys that json carries; exact numbers, those that do not end to 28 digits."""
     solved, condition = answered.solved, answered.solved.condition
     rule, span, near = condition.rule, condition.span, solved.nearest
+    fields = range_fields(Sentences(solved, words), words)
     return {
         "format_version": FORMAT_VERSION,
         "scenarios": [scenario.scenario for scenario in condition.scenarios],
@@ -104,9 +152,7 @@ def solved_record(answered: AssessedSolution, words: Words) -> dict[str, Any]:
         "step": condition.step,
         "answer": solved.answer,
         "holds_everywhere": solved.holds_everywhere,
-        "solutions": [
-            {**_end_record(one.low, "low"), **_end_record(one.high, "high")} for one in solved.solutions
-        ],
+        "solutions": [_range_record(fields, one) for one in ranges(solved) if not one.is_missed],
         "attained": solved.is_attained,
         "undecided": [_undecided(one) for one in solved.undecided],
         "broken": solved.broken and solved.broken._asdict(),
@@ -132,9 +178,10 @@ def _undecided(one: UndecidedRange) -> dict[str, Any]:
     return {**ends, "kept": one.met._asdict(), "broken": one.broken._asdict()}
 
 
-def _end_record(end: End, side: str) -> dict[str, Any]:
-    jump = {f"{side}_jump": _jump(end.jump)} if end.jump and not end.outermost else {}
-    return {**record(_LOW if side == "low" else _HIGH, end), **jump}
+def _range_record(fields: Iterable[Field[Range]], one: Range) -> dict[str, Any]:
+    """A solution; the jump of an end only where there is one."""
+    known = record(fields, one).items()
+    return {key: value for key, value in known if value is not None or not key.endswith("_jump")}
 
 
 def _place(at: Fraction) -> Decimal | None:

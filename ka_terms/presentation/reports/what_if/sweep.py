@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ka_terms.presentation.fields import flat, record
 from ka_terms.presentation.reports.notes import notes, warning_records
-from ka_terms.presentation.reports.what_if.sweep_tables import is_matrix, metric_cells, tables
-from ka_terms.presentation.table import Cell, Report, Table, text
-from ka_terms.presentation.wording.input_names import input_inline, input_kind, input_text
+from ka_terms.presentation.reports.what_if.sweep_tables import is_matrix, point_fields, tables
+from ka_terms.presentation.table import Report
+from ka_terms.presentation.wording.input_names import input_inline, input_text
 from ka_terms.presentation.wording.metric_words import banner, metric_label, metric_text
 from ka_terms.presentation.words import Words
 from ka_terms.presentation.words.units import titled
@@ -17,7 +18,7 @@ from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from ka_terms.analysis.sweep.result import AssessedSweep, SweepResult
-    from ka_terms.analysis.sweep.rows import Point, Query
+    from ka_terms.analysis.sweep.rows import Point
     from ka_terms.model.contract.scenario import Scenario
     from ka_terms.model.vocabulary.metrics import Metric
 
@@ -32,7 +33,7 @@ def sweep_report(assessed: AssessedSweep, words: Words, estimated: Iterable[Scen
         headline=tuple(_headlines(swept, words)),
         tables=tables(swept, words),
         notes=notes(words, _notes(swept, words), warned=assessed.today, estimated=estimated),
-        flat=_flat(swept),
+        flat=flat(point_fields(swept), swept.points),
         record=lambda: sweep_record(assessed),
         title=" · ".join(swept.names),
         internal=banner(swept.query.needed, words),
@@ -138,29 +139,10 @@ def _crossing_notes(swept: SweepResult, words: Words) -> Iterator[str]:
         yield words.say("crossing_none", metric=_within(metric, words))
 
 
-def columns(query: Query) -> tuple[str, ...]:
-    """The names of the columns that programs read: each axis as it was asked for, then the metrics that are no axis."""
-    axes = query.axis_names
-    return (*axes, *(name for name in query.names if name not in axes))
-
-
-def _flat(swept: SweepResult) -> Table:
-    rows = ((text(swept.names[point.scenario]), *_by_name(point, swept).values()) for point in swept.points)
-    return Table(("scenario", *columns(swept.query)), tuple(rows))
-
-
-def _by_name(point: Point, swept: SweepResult) -> Mapping[str, Cell]:
-    """A cell under each name of `columns`, in their order."""
-    metrics = zip(swept.query.names, metric_cells(point, swept), strict=True)
-    named = zip(swept.query.axis_names, swept.axes, point.values, strict=True)
-    axes = {name: Cell(value, input_kind(axis.input)) for name, axis, value in named}
-    return {**axes, **{name: cell for name, cell in metrics if name not in axes}}
-
-
 def sweep_record(assessed: AssessedSweep) -> dict[str, Any]:
     """A sweep under the keys that json carries; each point under the names of the axes and metrics."""
     swept, contracts = assessed.result, assessed.today
-    names = swept.names
+    names, fields = swept.names, point_fields(swept)
     return {
         **sweep_head(swept),
         "cliffs": [{**cliff._asdict(), "scenario": names[cliff.scenario]} for cliff in swept.cliffs],
@@ -173,13 +155,7 @@ def sweep_record(assessed: AssessedSweep) -> dict[str, Any]:
             for contract in contracts
             for warning in warning_records(contract)
         ],
-        "points": [
-            {
-                "scenario": names[point.scenario],
-                **{name: cell.value for name, cell in _by_name(point, swept).items()},
-            }
-            for point in swept.points
-        ],
+        "points": [record(fields, point) for point in swept.points],
     }
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ka_terms.presentation.bars import bar
+from ka_terms.presentation.fields import Field, In, Places, table
 from ka_terms.presentation.quantities import growth, percent
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
 from ka_terms.presentation.wording.input_names import input_kind, input_label, input_text
@@ -144,18 +145,48 @@ def _cell(point: Point | None, place: int, metric: Metric, swept: SweepResult) -
 
 def _tidy(swept: SweepResult, words: Words) -> Table:
     """A row per combination and contract; the last column marks the current combination."""
-    labels = [input_label(axis.input, words) for axis in swept.axes]
-    labels += [metric_label(metric, words) for metric in swept.query.metrics]
-    rows = [
-        (
-            text(swept.names[point.scenario]),
-            *(axis_cell(axis, value) for axis, value in zip(swept.axes, point.values, strict=True)),
-            *metric_cells(point, swept),
-            text(words.say("today") if swept.today[point.scenario] == point.values else ""),
-        )
-        for point in swept.points
+
+    def current(point: Point) -> str:
+        return words.say("today") if swept.today[point.scenario] == point.values else ""
+
+    mark: Field[Point] = Field("", current, places=In.TABLE, label=lambda _: "")
+    return table([*point_fields(swept), mark], swept.points, words, _title(swept, words))
+
+
+def point_fields(swept: SweepResult) -> list[Field[Point]]:
+    """A combination of one contract: its axes as they were asked for, then its metrics.
+
+    Programs read a metric that is an axis too only once.
+    """
+    names = swept.query.axis_names
+    return [
+        Field("scenario", lambda point: swept.names[point.scenario]),
+        *(_axis_field(name, axis, at) for at, (name, axis) in enumerate(zip(names, swept.axes, strict=True))),
+        *(
+            _metric_field(metric, at, In.TABLE if metric.name in names else In.ALL)
+            for at, metric in enumerate(swept.query.metrics)
+        ),
     ]
-    return Table((words("scenario"), *labels, ""), tuple(rows), title=_title(swept, words))
+
+
+def _axis_field(name: str, axis: Axis, position: int) -> Field[Point]:
+    return Field(
+        name,
+        lambda point: point.values[position],
+        input_kind(axis.input),
+        label=lambda words: input_label(axis.input, words),
+        shown=lambda point: axis_cell(axis, point.values[position]),
+    )
+
+
+def _metric_field(metric: Metric, position: int, places: Places) -> Field[Point]:
+    return Field(
+        metric.name,
+        lambda point: point.metrics[position],
+        metric_kind(metric),
+        places,
+        lambda words: metric_label(metric, words),
+    )
 
 
 def axis_cell(axis: Axis, value: Decimal) -> Cell:
