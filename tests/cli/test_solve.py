@@ -492,3 +492,49 @@ def test_contracts_in_different_currencies_are_not_set_against_each_other(tmp_pa
             "different currencies: 2003 proposal (CNY), other (JPY). Expected contracts in one currency"
             in done.err
         )
+
+
+def solutions_of(out: str) -> list[list[str]]:
+    """The cells of the table of solutions in Markdown, row by row."""
+    table = out.partition("From ")[2].partition("\n\n")[0].splitlines()[2:]
+    return [
+        [cell.strip().replace("\\<", "<").replace("\\>", ">") for cell in row.strip("|").split("|")]
+        for row in table
+    ]
+
+
+@pytest.mark.parametrize(
+    ("vary", "rule", "rows"),
+    [
+        (
+            "sales",
+            "fee_ratio <= 9%",
+            [
+                ["8,833,333.34", "8,833,333.333333...", "8,999,999.99", "< 9,000,000"],
+                ["9,464,285.78", "9,464,285.714285...", "9,999,999.99", "< 10,000,000"],
+                ["10,192,307.78", "10,192,307.692307...", "No limit", ""],
+            ],
+        ),
+        (
+            "annual_rebate.tiers.2.from",
+            "total_fees < 900000",
+            [["10,050,000.01", "> 10,050,000", "No limit", ""]],
+        ),
+        ("sales=9M..12M", "total_fees <= 90M", [["9,000,000", "9,000,000", "12,000,000", "12,000,000"]]),
+    ],
+)
+def test_the_ends_of_every_solution(vary: str, rule: str, rows: list[list[str]]) -> None:
+    out = run("solve", PROPOSAL, "--vary", vary, "--for", rule, "--format", "md").out
+    assert [row[:4] for row in solutions_of(out)] == rows
+
+
+def test_a_solution_that_ends_with_the_range_says_so() -> None:
+    out = run(
+        "solve", PROPOSAL, "--vary", "sales=9M..12M", "--for", "total_fees <= 90M", "--format", "md"
+    ).out
+    assert solutions_of(out)[0][4] == "end of the range"
+
+
+def test_the_answer_stands_in_the_row_of_its_solution() -> None:
+    out = run("solve", PROPOSAL, "--vary", "sales", "--for", "fee_ratio <= 9%", "--format", "csv").out
+    assert [row["answer"] for row in csv.DictReader(io.StringIO(out))] == ["", "9999999.99", ""]

@@ -608,3 +608,9 @@ def test_different_currencies_are_refused(tmp_path: Path) -> None:
     done = run("sweep", LAST, other, "--vary", "sales=1M")
     assert done.code == 2
     assert "different currencies" in done.err
+
+
+@pytest.mark.parametrize("kind", ["csv", "tsv"])
+def test_a_metric_that_is_an_axis_is_one_column_for_programs(kind: str) -> None:
+    out = run("sweep", PROPOSAL, "--vary", "sales=8M,9M", "--metric", "sales", "--format", kind).out
+    assert out.splitlines()[0].split("," if kind == "csv" else "\t") == ["scenario", "sales"]

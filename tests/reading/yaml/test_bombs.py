@@ -10,7 +10,7 @@ import pytest
 
 from ka_terms.reading.problems.problem import MOST_REPORTED, ReadError
 from ka_terms.reading.scenario import load
-from tests.limits import ending
+from tests.limits import ending, steps
 
 MIB = 1 << 20
 SMALL = "scenario: a contract\nplan: {sales: 4M}\n"
@@ -90,7 +90,34 @@ BOMBS: dict[str, Callable[[], str]] = {
     "surrogates": lambda: 'scenario: "' + "\\ud800" * 100_000 + '"',
 }  # fmt: skip
 
+GROWING: dict[str, Callable[[int], str]] = {
+    "keys": lambda n: "".join(f"{k:x}:\n" for k in range(n)),
+    "same key": lambda n: "ab: 1\n" * n,
+    "unknown keys": lambda n: SMALL + many("key_{}: 1\n", n),
+    "unknown keys in one line": lambda n: "{scenario: a, " + many("key_{}: 1,", n) + "plan: {}}",
+    "unknown keys in a term": lambda n: SMALL + "terms: {a: {" + many("k{}: 1,", n) + "rate: 1%}}",
+    "faulty terms": lambda n: TERMS + many("  t{}: {{rate: 2.5}}\n", n),
+    "terms without shape": lambda n: TERMS + many("  t{}: {{rat: 2}}\n", n),
+    "unknown figures": lambda n: TERMS + many("  t{0}: {{amount: 2, per: [a{0}, b{0}]}}\n", n),
+    "faulty tiers": lambda n: SMALL + "terms: {a: {mode: whole, tiers: [" + "{from: 1, rate: 1%}," * n + "]}}",
+    "chain of less": lambda n: TERMS + "".join(f"  t{k}: {{rate: 1%, less: [t{k + 1}]}}\n" for k in range(n)),
+    "private keys": lambda n: SMALL + many("private{}: {{margin: 31.7}}\n", n),
+    "tags in private": lambda n: SMALL + "private: [" + "!x 1," * n + "]",
+}  # fmt: skip
+"""Files of so many odd entries."""
+ENTRIES, LARGER = 250, 4
+MOST_GROWTH = 4.4
+"""Of the steps, in a file four times as large: a loop over all entries for each of them would come to more."""
 MOST_MEMORY = 200 * MIB
+
+
+@pytest.mark.parametrize("kind", GROWING)
+def test_work_grows_no_faster_than_the_file(tmp_path: Path, kind: str) -> None:
+    small, large = (
+        written(tmp_path / f"{times}.yaml", GROWING[kind](times * ENTRIES)) for times in (1, LARGER)
+    )
+    _report(small)  # what is made once only is made here
+    assert steps(lambda: _report(large)) <= MOST_GROWTH * steps(lambda: _report(small))
 
 
 @pytest.mark.parametrize("bomb", BOMBS)
