@@ -11,9 +11,11 @@ from pathlib import Path
 from hypothesis import given, settings
 
 from ka_terms.calculation.statement import Statement, evaluate
+from ka_terms.model.contract.limits import Share
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, Tier, TieredTerm
+from ka_terms.model.contract.terms import AmountTerm, RateTerm
+from ka_terms.model.contract.tiers import Tier, TieredTerm
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.privacy import PRIVATE_NAMES

@@ -12,7 +12,7 @@ from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.plan import Plan
-from ka_terms.model.contract.references import bases, faulty_references, in_order
+from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, Refused
 from ka_terms.model.numbers.currency import different_currencies
@@ -96,7 +96,7 @@ class Comparison:
 
     def is_unchanged(self, term: str) -> bool:
         """Whether every contract has the same term at the same cost."""
-        terms = [statement.scenario.terms.get(term) for statement in self.scenarios]
+        terms = [statement.scenario.fees.get(term) for statement in self.scenarios]
         same = all(later == terms[0] for later in terms)
         return same and not any(versus.difference(term).change for versus in self.versus)
 
@@ -140,7 +140,7 @@ def side_by_side(scenarios: Sequence[Scenario], plan: Scenario | None = None) ->
 
 def _on_plan(scenario: Scenario, plan: Plan) -> Scenario:
     on_plan = scenario.model_copy(update={"plan": plan})
-    faults = faulty_references(plan.keys_given(), on_plan.terms)
+    faults = faulty_references(plan.keys_given(), on_plan.terms, on_plan.together)
     if faults:
         raise Incomparable(*(_on_other_plan(scenario.scenario, fault) for fault in faults))
     return on_plan
@@ -172,14 +172,14 @@ def _old_terms_on_new_plan(old: Scenario, plan: Plan) -> tuple[dict[str, Decimal
 
     The amount is None for a term that needs such a figure, or whose base depends on one that does.
     """
-    faults = faulty_references(plan.keys_given(), old.terms)
+    faults = faulty_references(plan.keys_given(), old.terms, old.together)
     unknown = {str(fault.at[1]) for fault in faults}
     # In this order a term comes after the terms that its base depends on, so that one pass is enough.
-    for key in in_order(old.terms):
-        if not unknown.isdisjoint(bases(old.terms[key])):
+    for key in old.in_order():
+        if not unknown.isdisjoint(old.needed_by(key)):
             unknown.add(key)
-    known = {key: term for key, term in old.terms.items() if key not in unknown}
-    amounts = exact_costs(old.model_copy(update={"plan": plan, "terms": known}))
+    known = old.with_fees(old.fees.keys() - unknown)
+    amounts = exact_costs(known.model_copy(update={"plan": plan}))
     return {**amounts, **dict.fromkeys(unknown)}, tuple(dict.fromkeys(str(fault.value) for fault in faults))
 
 

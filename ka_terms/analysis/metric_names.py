@@ -40,7 +40,7 @@ def metric_named(
     `figures` takes figures of the plans too; `internal` what is private, which is a refusal otherwise. Errors:
     `ValueError` with the nearest name there is, or with how to make a private one known.
     """
-    terms = dict.fromkeys(key for scenario in scenarios for key in scenario.terms)
+    terms = dict.fromkeys(key for scenario in scenarios for key in scenario.fees)
     for known in (name, canonical(name)):
         if known in TOTALS or known in terms:
             return metric_of(known, terms)

@@ -66,7 +66,7 @@ def _terms_and_conditions(catalogue: Catalogue, scenarios: Iterable[Scenario]) -
 
 
 def _agreed(scenarios: Iterable[Scenario]) -> list[str]:
-    return [key for scenario in scenarios for key in (*scenario.terms, *scenario.conditions)]
+    return [key for scenario in scenarios for key in (*scenario.fees, *scenario.conditions)]
 
 
 def _same_labels(

@@ -146,9 +146,9 @@ def _reached(
 def _terms_of(scenario: Scenario, metric: Metric) -> set[str]:
     """Return the terms that a metric depends on: all for a total of fees, none for a figure, a term and its base."""
     if metric.sums_fees:
-        return set(scenario.terms)
-    of_term = metric.is_term and metric.over in scenario.terms
-    return {*scenario.reduced_to(metric.over).terms} if of_term else set()
+        return set(scenario.fees)
+    of_term = metric.is_term and metric.over in scenario.fees
+    return {*scenario.reduced_to(metric.over).fees} if of_term else set()
 
 
 def _ends(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:

@@ -15,11 +15,9 @@ from ka_terms.calculation.readings.reading import Arguments, N, Reading, StepKin
 from ka_terms.calculation.readings.traced import Traced, Tracing
 from ka_terms.model.contract.parameters import parameters
 from ka_terms.model.contract.plan import Plan
-from ka_terms.model.contract.references import in_order
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import Term
 from ka_terms.model.numbers.currency import minor_unit
-from ka_terms.model.vocabulary.parameters import Parameter
+from ka_terms.model.vocabulary.parameters import CONDITIONS, OF_FIGURES, Parameter
 
 
 def costs(scenario: Scenario, reading: Reading[N]) -> dict[str, N]:
@@ -31,29 +29,36 @@ def cost_contract(scenario: Scenario, reading: Reading[N]) -> Costed[N]:
     """Every term costed, in the order of the contract, with the figures it was costed on."""
     figures = Figures(scenario.plan, reading)
     amounts: dict[str, N] = {}
-    # A rebate on the net needs the amounts that come off its base, already rounded: they are what is paid.
-    for key in in_order(scenario.terms):
+    # First the terms, each after those it needs: a rebate on the net needs the amounts that come off its base, already
+    # rounded, since they are what is paid. Then the groups, which correct sums of terms.
+    for key in scenario.in_order():
         amounts[key] = rounded_amount(scenario, key, figures, amounts)
-    return Costed(figures, {key: amounts[key] for key in scenario.terms}, Private(scenario, figures))
+    return Costed(figures, {key: amounts[key] for key in scenario.fees}, Private(scenario, figures))
 
 
 def rounded_amount(scenario: Scenario, key: str, figures: Figures[N], amounts: Mapping[str, N]) -> N:
-    """The amount of one term; `amounts` has those of the terms that come off its base."""
-    term = scenario.terms[key]
-    cost = fee_before_rounding(term, arguments_of(key, term, figures, amounts))
+    """The amount of one term or group; `amounts` has those of the terms that it depends on."""
+    cost = fee_before_rounding(scenario.fees[key], arguments_of(scenario, key, figures, amounts))
     # Rounded once, here, so that the lines of a statement add up to its total.
     return figures.reading.settle(key, cost, minor_unit(scenario.currency))
 
 
-def arguments_of(key: str, term: Term, figures: Figures[N], amounts: Mapping[str, N]) -> Arguments[N]:
-    """What the formula of the term under `key` may look at."""
-    stated, reading = dict(parameters(term)), figures.reading
+def arguments_of(scenario: Scenario, key: str, figures: Figures[N], amounts: Mapping[str, N]) -> Arguments[N]:
+    """What the formula of the term or group under `key` may look at."""
+    stated, reading = dict(parameters(scenario.fees[key])), figures.reading
 
-    def stated_parameter(kind: StepKind, tier: int = 0, figure: str = "") -> N:
-        parameter = Parameter(kind, tier, figure if kind == "free" else "")
-        return reading.named(kind, reading.leaf(parameter.path(key), stated[parameter]), tier, figure)
+    def stated_parameter(kind: StepKind, position: int = 0, figure: str = "") -> N:
+        if kind in CONDITIONS:
+            parameter = Parameter(kind, rule=position)
+        else:
+            parameter = Parameter(kind, position, figure if kind in OF_FIGURES else "")
+        return reading.named(kind, reading.leaf(parameter.path(key), stated[parameter]), position, figure)
 
-    return Arguments(stated_parameter, figures, amounts.__getitem__, reading)
+    def money(name: str) -> N:
+        return amounts[name] if scenario.is_term(name) else figures(name)
+
+    unit = minor_unit(scenario.currency)
+    return Arguments(stated_parameter, figures, amounts.__getitem__, money, unit, reading)
 
 
 def exact_costs(scenario: Scenario) -> dict[str, Decimal]:

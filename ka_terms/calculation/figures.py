@@ -9,11 +9,12 @@ from typing import Any, Generic, TypeVar
 from ka_terms.calculation.readings.reading import N, Reading
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.numbers.number import Index
-from ka_terms.model.vocabulary.figures import BUILT_IN, EVENTS, GROWTH, LAST_YEAR, FigurePath
+from ka_terms.model.vocabulary.figures import BUILT_IN, EVENTS, FACTS, GROWTH, LAST_YEAR, MONTHS, FigurePath
 
 T = TypeVar("T")
 _HALF = Decimal("0.5")
 _ONE = Decimal(1)
+_TWELVE = Decimal(12)
 _ZERO = Decimal(0)
 
 # Arithmetic over other figures: `at` gives a figure by path, `reading` the functions. `N` is left to the reading.
@@ -31,11 +32,13 @@ DERIVED: Mapping[str, Formula] = {
         (at("stores.opening") + at("stores.closing")) * reading.constant(_HALF)
     ),
     "skus.total": lambda at, _: at("skus.existing") + at("skus.new"),
+    MONTHS: lambda _, reading: reading.constant(_TWELVE),
 }
 """Path of a figure -> its formula, which is used where the plan does not state the figure.
 
 - stores.closing = opening + new - closed; stores.average = (opening + closing) / 2
 - net_sales = sales - returns; sales_incl_tax = sales x (1 + vat)
+- months = 12
 - increment = max(sales - last_year.sales, 0); sales = last_year.sales x growth, where the plan states growth
 """
 
@@ -57,6 +60,7 @@ def stated(plan: Plan) -> dict[str, Decimal]:
         figures.update((f"{group}.{name}", count) for name, count in (vars(counts) if counts else {}).items())
     figures.update((EVENTS + name, count) for name, count in plan.events.items())
     figures.update(plan.figures)
+    figures.update((FACTS + name, Decimal(fact)) for name, fact in plan.facts.items())
     if plan.last_year:
         figures.update((LAST_YEAR + path, value) for path, value in stated(plan.last_year).items())
     return figures

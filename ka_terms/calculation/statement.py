@@ -96,7 +96,7 @@ class Statement:
 
     def metric(self, name: str) -> Decimal | None:
         """Return a total by name, the amount of a term by key or a figure by path; None where it is n/a."""
-        return self.value(metric_of(name, self.scenario.terms))
+        return self.value(metric_of(name, self.scenario.fees))
 
     def value(self, metric: Metric) -> Decimal | None:
         """Return a metric; None where it is n/a. A term that the contract does not have costs zero."""
@@ -172,7 +172,7 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
         given = {path: trimmed(figures(path)) for path in offered(scenario.plan.keys_given())}
     sales = given["sales"]
     lines = tuple(
-        Line(key, known.fee(key, scenario.terms[key]), fee.value, ratio(fee.value, sales), fee)
+        Line(key, known.fee(key, scenario.fees[key]), fee.value, ratio(fee.value, sales), fee)
         for key, fee in fees.items()
     )
     stores = {name: given[path] for name in _STORES if (path := f"stores.{name}") in given}

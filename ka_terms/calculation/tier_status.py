@@ -10,7 +10,7 @@ from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas.tiers import quantity, tiers_reached
 from ka_terms.calculation.readings.exact import Exact, exactly
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import Tier, TieredTerm
+from ka_terms.model.contract.tiers import Tier, TieredTerm
 
 
 class TierStatus(NamedTuple):
@@ -50,6 +50,6 @@ def tier_statuses(scenario: Scenario, reading: Exact | None = None) -> dict[str,
                         measured,
                         bool(tier.reached),
                     )
-                    for tier in tiers_reached(term, arguments_of(key, term, figures, {}))
+                    for tier in tiers_reached(term, arguments_of(scenario, key, figures, {}))
                 )
     return statuses

@@ -48,7 +48,7 @@ def term_keys(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
 
 def _terms(typed: Iterable[object]) -> Iterator[tuple[str, str]]:
     for scenario, catalogue in _scenarios(typed):
-        yield from ((key, catalogue.fee(key, term).names["en"]) for key, term in scenario.terms.items())
+        yield from ((key, catalogue.fee(key, term).names["en"]) for key, term in scenario.fees.items())
 
 
 def _scenarios(typed: Iterable[object]) -> Iterator[tuple[Scenario, Catalogue]]:

@@ -28,6 +28,8 @@ R = TypeVar("R")
 
 WITH_VALUES = object()
 """The context of a validation whose errors are to keep their values: for a reader that shows none it should not."""
+MOVED = object()
+"""The context of a validation at a point of a question of "what if", where growth on nothing is n/a and no error."""
 AS_IT_IS = PlainSerializer(lambda value: value)
 """Written as it was read: pydantic's own way writes such a value twice, and then warns of it with the value."""
 
@@ -48,8 +50,9 @@ class Model(BaseModel):
         without_input(lambda: super(Model, self).__delattr__(name))
 
     @model_validator(mode="after")
-    def _holds_together(self) -> Self:
-        if faults := [*self._faults()]:
+    def _holds_together(self, info: ValidationInfo) -> Self:
+        told = (fault for fault in self._faults() if fault.reason != "zero_base" or info.context is not MOVED)
+        if faults := [*told]:
             raise refusal(*faults)
         return self
 

@@ -56,9 +56,10 @@ class Loaded:
 
     def origin_of(self, name: str) -> str | None:
         """`file:line` of a figure (`stores.new`) or a parameter (`listing_fee.amount`) by the path formulas use."""
-        for term in self.scenario.terms:
-            parameter = Parameter.of(term, name)
-            if parameter and (place := self.origin(("terms", term, *parameter.steps))):
+        for key in self.scenario.fees:
+            part = "terms" if key in self.scenario.terms else "together"
+            parameter = Parameter.of(key, name)
+            if parameter and (place := self.origin((part, key, *parameter.steps))):
                 return place
         figure = FigurePath.parse(name)
         way = ("plan", *figure.steps)

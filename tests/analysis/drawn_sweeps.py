@@ -25,7 +25,7 @@ from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Scaled
 from ka_terms.calculation.readings.exact import exactly, ratio
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import TieredTerm
+from ka_terms.model.contract.tiers import TieredTerm
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.metrics import Metric

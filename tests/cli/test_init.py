@@ -13,7 +13,8 @@ import pytest
 from ka_terms.api import evaluate, load
 from ka_terms.model.contract.plan import Plan, Skus, Stores
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
-from ka_terms.model.contract.terms import AmountTerm, RateTerm, Tier, TieredTerm
+from ka_terms.model.contract.terms import AmountTerm, RateTerm
+from ka_terms.model.contract.tiers import Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
 from ka_terms.text.languages import LANGUAGES
 from ka_terms.writing.schema import FILE_NAME, MODELINE

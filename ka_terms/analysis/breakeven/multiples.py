@@ -50,7 +50,7 @@ class Multiples:
         self.step = Fraction(condition.step)
         self.limit = Fraction(condition.rule.limit)
         self._metric = cache(profile.stated)
-        lines = sum(len(scenario.terms) for scenario in condition.scenarios)
+        lines = sum(len(scenario.fees) for scenario in condition.scenarios)
         self._largest_rounding = lines * minor_unit(condition.scenarios[0].currency)
         low, high, with_low, with_high = condition.span
         first, last = Fraction(low) / self.step, Fraction(high) / self.step

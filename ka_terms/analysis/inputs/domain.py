@@ -13,7 +13,9 @@ from ka_terms.calculation.readings.curves import Polynomial, X, polynomial
 from ka_terms.calculation.readings.exact import decimal_of, exactly, trimmed
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import Term, TieredTerm
+from ka_terms.model.contract.terms import Term
+from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.together import Group
 from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS
 from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
 from ka_terms.model.vocabulary.parameters import Parameter
@@ -23,7 +25,7 @@ def domain(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:
     """From where to where an input can go while the scenario stays valid; bounds of tiers stop short of either end."""
     low, high = Decimal(0), Decimal(1) if input.kind == "rate" else LARGEST
     if input.parameter:
-        return _parameter_domain(scenario.terms[input.term], input.parameter, low, high)
+        return _parameter_domain(scenario.fees[input.term], input.parameter, low, high)
     feasible = feasible_range(scenario.plan, _moving(scenario.plan, input), Fraction(low), Fraction(high))
     # Rounded up to what a contract can state.
     with exactly():
@@ -40,7 +42,7 @@ def _moving(plan: Plan, input: Input) -> dict[str, Polynomial]:
 
 
 def _parameter_domain(
-    term: Term, parameter: Parameter, low: Decimal, high: Decimal
+    term: Term | Group, parameter: Parameter, low: Decimal, high: Decimal
 ) -> tuple[Decimal, Decimal]:
     if isinstance(term, TieredTerm) and parameter.is_bound:
         levels = [low, *(tier.level for tier in term.tiers), high]

@@ -14,13 +14,14 @@ from ka_terms.analysis.inputs.input import Input
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.figures import stated
 from ka_terms.calculation.growth import growth_of
-from ka_terms.model.contract.parameters import parameter_kind, parameters
+from ka_terms.model.contract.parameters import measured_by, parameter_kind, parameters
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import Term, TieredTerm
+from ka_terms.model.contract.terms import Term
+from ka_terms.model.contract.together import Group
 from ka_terms.model.faults import nearest, one_of, refuse
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
-from ka_terms.model.vocabulary.figures import GROWTH, FigurePath, figure_kind
+from ka_terms.model.vocabulary.figures import GROWTH, FigurePath, figure_kind, is_growth
 from ka_terms.model.vocabulary.parameters import MAIN
 from ka_terms.text.messages import message
 
@@ -30,7 +31,7 @@ NO_CATALOGUE = Catalogue()
 def inputs(scenario: Scenario) -> dict[str, Input]:
     """Every input by its full path: the figures first, then the terms in the order of the contract."""
     found = {input.path: input for input in _figures(scenario.plan)}
-    for key, term in scenario.terms.items():
+    for key, term in scenario.fees.items():
         for input in _parameters(key, term):
             found.setdefault(input.path, input)
     return found
@@ -45,7 +46,7 @@ def find(scenario: Scenario, path: str, catalogue: Catalogue = NO_CATALOGUE) -> 
     known = inputs(scenario)
     key, dot, rest = path.partition(".")
     key = catalogue.canonical(key)
-    if path not in known and key in scenario.terms:
+    if path not in known and key in scenario.fees:
         path = f"{key}{dot}{rest}"
     if path == "growth" and path not in known:
         growth = growth_of(scenario.plan)
@@ -106,8 +107,8 @@ def _figures(plan: Plan) -> Iterator[Input]:
             yield Input(path, path, figure_kind(path), value)
 
 
-def _parameters(key: str, term: Term) -> Iterator[Input]:
+def _parameters(key: str, term: Term | Group) -> Iterator[Input]:
     for parameter, value in parameters(term):
         path, kind = parameter.path(key), parameter_kind(parameter, term)
-        of_target = kind == "index" and isinstance(term, TieredTerm) and term.measure != "growth"
+        of_target = kind == "index" and not is_growth(measured_by(parameter, term))
         yield Input(path, path, kind, value, key, parameter, of_target=of_target)

@@ -8,11 +8,13 @@ from typing import Any, TypeVar
 
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import inputs
-from ka_terms.model.base import Model
+from ka_terms.model.base import MOVED, Model
 from ka_terms.model.contract.parameters import with_parameter
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import Term, Tier, TieredTerm
+from ka_terms.model.contract.terms import Term
+from ka_terms.model.contract.tiers import Tier, TieredTerm
+from ka_terms.model.contract.together import Group
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.figures import GROWTH, FigurePath
 
@@ -24,19 +26,19 @@ def moved(scenario: Scenario, values: Mapping[str, Decimal]) -> Scenario:
 
     Errors: `ValueError` where these numbers make no valid scenario, such as tiers that no longer rise.
     """
-    plan, terms = scenario.plan, dict(scenario.terms)
+    plan, fees = scenario.plan, scenario.fees
     known = inputs(scenario)
     for path, value in values.items():
         input = known.get(path) or Input(path, GROWTH, "index", value)
         if input.parameter:
-            terms[input.term] = with_parameter(terms[input.term], input.parameter, value)
+            fees[input.term] = with_parameter(fees[input.term], input.parameter, value)
         else:
             plan = _plan_with(plan, FigurePath.parse(input.leaf), value)
     # Built anew from the top, since what a scenario must hold to is checked only when it is made.
-    checked = {key: _checked_term(term) for key, term in terms.items()}
-    return Scenario.model_validate(
-        {**_given(scenario), "plan": _checked(plan, scenario.plan), "terms": checked}
-    )
+    checked = {key: _checked_term(fee) for key, fee in fees.items()}
+    parts = {part: {key: checked[key] for key in getattr(scenario, part)} for part in ("terms", "together")}
+    given = {**_given(scenario), **{part: fees for part, fees in parts.items() if fees}}
+    return Scenario.model_validate({**given, "plan": _checked(plan, scenario.plan)}, context=MOVED)
 
 
 def with_stated_input(scenario: Scenario, path: str, values: Iterable[Decimal]) -> Scenario:
@@ -67,7 +69,7 @@ def _checked(model: AnyModel, before: AnyModel) -> AnyModel:
     return type(model).model_validate(fields)
 
 
-def _checked_term(term: Term) -> Term:
+def _checked_term(term: Term | Group) -> Term | Group:
     fields = _given(term)
     if isinstance(term, TieredTerm):
         tiers = map(_given, term.tiers)
@@ -87,6 +89,8 @@ def _plan_with(plan: Plan, figure: FigurePath, value: Decimal) -> Plan:
         return _with(plan, last_year=inner)
     if figure.plain == GROWTH:
         return _with(plan, sales=Index(value))
+    if figure.fact:
+        return _with(plan, facts={**plan.facts, figure.fact: bool(value)})
     if figure.plain in plan.figures:
         return _with(plan, figures={**plan.figures, figure.plain: value})
     group, *name = figure.steps

@@ -27,7 +27,7 @@ from ka_terms.calculation.readings.curves import (
 )
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import TieredTerm
+from ka_terms.model.contract.tiers import TieredTerm
 from ka_terms.model.numbers.number import LARGEST
 
 HIGHEST = Fraction(LARGEST)

@@ -27,7 +27,7 @@ from ka_terms.calculation.readings.exact import decimal_of, exactly
 from ka_terms.calculation.readings.fractions import round_fraction
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
-from ka_terms.model.contract.terms import TieredTerm
+from ka_terms.model.contract.tiers import TieredTerm
 from ka_terms.model.numbers.currency import minor_unit
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
@@ -164,7 +164,7 @@ def _jump(term: _TermByMeasure, status: TierStatus, payment: Decimal) -> Decimal
 def _base(term: _TermByMeasure, status: TierStatus) -> Fraction:
     """Return the base of the term where the tier begins to pay."""
     costed = costed_at(term.scenario, term.plan.moving, Fraction(status.bound), _side(status))
-    arguments = arguments_of(term.key, term.term, costed.figure, costed.amounts)
+    arguments = arguments_of(term.scenario, term.key, costed.figure, costed.amounts)
     return without_epsilon(base(term.term, arguments))
 
 

@@ -10,7 +10,7 @@ from ka_terms.analysis.ladder.standing import TierWarning, is_near, warning_of
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
-from ka_terms.model.contract.terms import TieredTerm
+from ka_terms.model.contract.tiers import TieredTerm
 from ka_terms.model.vocabulary.figures import BUILT_IN
 
 MOST_READINGS = 4_000

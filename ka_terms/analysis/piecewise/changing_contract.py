@@ -21,7 +21,6 @@ from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.curves import Curve, Curves, Polynomial, X, value_at, zeros
 from ka_terms.calculation.readings.fractions import Fractions
-from ka_terms.model.contract.references import in_order
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.metrics import Metric
 
@@ -70,7 +69,7 @@ class ChangingContract:
         reading = Curves(self._moving, position)
         figures = Figures(self.scenario.plan, reading)
         amounts: dict[str, Curve] = {}
-        for key in in_order(self.scenario.terms):
+        for key in self.scenario.in_order():
             amounts[key] = self._amount(key, reading)
             # At its own threshold a term may differ from both neighbouring pieces, so its formula is read there.
             if position in reading.bounds:
@@ -83,7 +82,7 @@ class ChangingContract:
         """Return the piece around a position between `low` and `high` at which no choice is about to change."""
         at = (low + high) / 2
         while True:
-            reading = Curves(self._moving, at)
+            reading = Curves(self._moving, at, self._range)
             value = read(self._costed(reading))
             changes = {zero for decider in reading.deciders for zero in zeros(decider, low, high)}
             changes |= {bound for bound in reading.bounds if low < bound < high}
@@ -98,13 +97,13 @@ class ChangingContract:
         """Return the contract at the position of a reading, each amount calculated when it is asked for."""
         figures = Figures(self.scenario.plan, reading)
         amounts = _Amounts(self.scenario, partial(self._amount, reading=reading))
-        total = partial(self._sum, reading) if self.scenario.terms else None
+        total = partial(self._sum, reading) if self.scenario.fees else None
         return Costed(figures, amounts, Private(self.scenario, figures), total)
 
     def _amount(self, key: str, reading: Curves) -> Curve:
         """Return the amount of a term at the position of a reading."""
         # In order, because a long chain of terms that depend on each other must not become a chain of calls.
-        for needed in in_order(self.scenario.reduced_to(key).terms) if key not in self._terms else ():
+        for needed in self.scenario.reduced_to(key).in_order() if key not in self._terms else ():
             if needed not in self._terms:
                 self._terms[needed] = self.piecewise(partial(self._rounded_amount, needed))
         return _reused(self._terms[key], reading)
@@ -112,7 +111,7 @@ class ChangingContract:
     def _sum(self, reading: Curves) -> Curve:
         """Return the sum of all terms at the position of a reading."""
         if not self._total:
-            for key in self.scenario.terms:
+            for key in self.scenario.fees:
                 self._amount(key, reading)
             self._total = summed([*self._terms.values()])
         return _reused(self._total, reading)
@@ -146,13 +145,13 @@ class _Amounts(Mapping[str, Curve]):
         return self._amount(key)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._scenario.terms
+        return key in self._scenario.fees
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._scenario.terms)
+        return iter(self._scenario.fees)
 
     def __len__(self) -> int:
-        return len(self._scenario.terms)
+        return len(self._scenario.fees)
 
 
 def metric_reader(metric: Metric) -> Reader[Curve | None]:

@@ -56,7 +56,7 @@ def cliffs(
         least, most = domain(scenario, input)
         ends = max(least, low - margin), min(most, high + margin)
         contract = contract_by_input(scenario, input, (low, high, input.value), *ends)
-        for term in scenario.terms:
+        for term in scenario.fees:
             follower = contract.of_term(term)
             fee = follower.piecewise(metric_reader(term_metric(term)))
             inside = [jump for jump in jumps(fee) if low <= jump.at <= high]

@@ -18,7 +18,7 @@ from ka_terms.calculation.readings.arrays import Arrays, Scaled, number
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import N
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import TieredTerm
+from ka_terms.model.contract.tiers import TieredTerm
 from ka_terms.model.vocabulary.metrics import Metric
 
 WALK_AWAY = 0
@@ -46,7 +46,7 @@ class OutcomeQuery(NamedTuple):
     def _tiers(self, costed: Costed[N]) -> Iterator[tuple[Event, Any]]:
         for key, term in self.scenario.terms.items():
             if isinstance(term, TieredTerm):
-                arguments = arguments_of(key, term, costed.figure, costed.amounts)
+                arguments = arguments_of(self.scenario, key, costed.figure, costed.amounts)
                 for tier in tiers_reached(term, arguments):
                     yield (key, tier.position), tier.reached
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Literal
 
 from ka_terms.calculation.readings.reading import Arguments, N
-from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, TieredTerm
+from ka_terms.model.contract.limits import Limited, Share
+from ka_terms.model.contract.term_base import TermOnBase
 
 ZERO = Decimal(0)
 
@@ -16,9 +17,9 @@ def not_below_zero(value: N, arguments: Arguments[N]) -> N:
     return arguments.reading.maximum(value, arguments.reading.constant(ZERO))
 
 
-def base(term: RateTerm | TieredTerm, arguments: Arguments[N]) -> N:
+def base(term: TermOnBase, arguments: Arguments[N]) -> N:
     """`of` less the settled amounts of the terms in `less`, never below zero."""
-    whole = arguments.figure(term.of)
+    whole = arguments.money(term.of)
     if not term.less:
         return whole
     for key in term.less:
@@ -26,7 +27,7 @@ def base(term: RateTerm | TieredTerm, arguments: Arguments[N]) -> N:
     return arguments.reading.named("base", not_below_zero(whole, arguments))
 
 
-def within_limits(term: RateTerm | AmountTerm | TieredTerm, cost: N, arguments: Arguments[N]) -> N:
+def within_limits(term: Limited, cost: N, arguments: Arguments[N]) -> N:
     """min(max(cost, at_least), at_most): where the two cross, the most prevails."""
     reading = arguments.reading
     if term.at_least is not None:
@@ -43,5 +44,5 @@ def _limit(kind: Literal["at_least", "at_most"], limit: Decimal | Share, argumen
     if not isinstance(limit, Share):
         return arguments.stated_parameter(kind)
     return arguments.reading.named(
-        kind, arguments.stated_parameter(kind, 0, limit.of) * arguments.figure(limit.of)
+        kind, arguments.stated_parameter(kind, 0, limit.of) * arguments.money(limit.of)
     )

@@ -2,7 +2,7 @@
 
 whole (全额累进): the highest tier reached applies to the whole base; of lump sums, its own is paid.
 marginal (超额累进): each band pays its own rate on the part of the base that falls in it; lump sums of all tiers
-reached add up.
+reached add up. With `per` an amount is for one unit: of the whole figure, or of the measure within the band.
 
 A measure is a figure, or one figure as a multiple of another (growth, achievement). Bounds of the latter are
 multiplied out, `sales >= 110% x last year's sales`, so that a bound met exactly is met exactly.
@@ -11,12 +11,14 @@ multiplied out, `sales >= 110% x last year's sales`, so that a bound met exactly
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any, Generic, NamedTuple
 
 from ka_terms.calculation.formulas.base import ZERO, base, not_below_zero
+from ka_terms.calculation.formulas.charged import times_charged
 from ka_terms.calculation.readings.reading import Arguments, N
-from ka_terms.model.contract.terms import TieredTerm
-from ka_terms.model.vocabulary.figures import MEASURES
+from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.vocabulary.figures import measure_of, quantity_of
 
 
 class TierReached(NamedTuple, Generic[N]):
@@ -28,19 +30,28 @@ class TierReached(NamedTuple, Generic[N]):
     reached: Any
 
 
+_NOTHING = Decimal(-1)
+"""What is measured where there is nothing to compare with: below every bound."""
+
+
 def quantity(term: TieredTerm) -> str:
     """The figure that the bounds are compared with once they are multiplied out."""
-    return MEASURES[term.measure][0] if term.measure in MEASURES else term.measure
+    return quantity_of(term.measure)
 
 
 def tiers_reached(term: TieredTerm, arguments: Arguments[N]) -> list[TierReached[N]]:
     """Every tier in order: `from` is reached at its bound, `over` only above it."""
     measured, reading = arguments.figure(quantity(term)), arguments.reading
+    measure = measure_of(term.measure)
+    if measure:
+        # At a point without sales last year, or without a target, no tier is reached.
+        some = arguments.figure(measure.of) > reading.constant(ZERO)
+        measured = reading.where(some, measured, reading.constant(_NOTHING))
     tiers = []
     for position, tier in enumerate(term.tiers, start=1):
         bound = arguments.stated_parameter(tier.bound_key, position, term.measure)
-        if term.measure in MEASURES:
-            bound = bound * arguments.figure(MEASURES[term.measure][1])
+        if measure:
+            bound = bound * arguments.figure(measure.of)
             bound = reading.named("bound", bound, position, quantity(term))
         reached = measured >= bound if tier.inclusive else measured > bound
         reached = reading.named("reached", reached, position, quantity(term), reached)
@@ -62,13 +73,15 @@ def _whole(term: TieredTerm, tiers: Sequence[TierReached[N]], arguments: Argumen
         if _pays_rate(term, tier):
             payment = arguments.stated_parameter("rate", tier.position) * base(term, arguments)
         else:
-            payment = arguments.stated_parameter("amount", tier.position)
+            payment = times_charged(term, arguments.stated_parameter("amount", tier.position), arguments)
         paid = reading.where(tier.reached, _payment(tier, payment, arguments), paid)
     return paid
 
 
 def _marginal(term: TieredTerm, tiers: Sequence[TierReached[N]], arguments: Arguments[N]) -> N:
     """Sum of rate x band over the bands, on the base; plus the lump sums of the tiers reached."""
+    if term.by_band:
+        return _by_band(term, tiers, arguments)
     reading = arguments.reading
     lump_sums = on_bands = zero = reading.constant(ZERO)
     for tier, following in zip(tiers, [*tiers[1:], None], strict=True):
@@ -81,6 +94,17 @@ def _marginal(term: TieredTerm, tiers: Sequence[TierReached[N]], arguments: Argu
             lump_sum = _payment(tier, arguments.stated_parameter("amount", tier.position), arguments)
             lump_sums = lump_sums + reading.where(tier.reached, lump_sum, zero)
     return reading.named("sum", _on_base(term, on_bands, arguments) + lump_sums)
+
+
+def _by_band(term: TieredTerm, tiers: Sequence[TierReached[N]], arguments: Arguments[N]) -> N:
+    """Sum of amount x units in the band, times the other figures of `per`; the first units of all are those free."""
+    reading = arguments.reading
+    paid = reading.constant(ZERO)
+    for tier, following in zip(tiers, [*tiers[1:], None], strict=True):
+        amount = arguments.stated_parameter("amount", tier.position)
+        payment = amount * _band(term, tier, following, arguments)
+        paid = paid + _payment(tier, payment, arguments)
+    return reading.named("sum", times_charged(term, paid, arguments, quantity(term)))
 
 
 def _pays_rate(term: TieredTerm, tier: TierReached[N]) -> bool:
@@ -100,6 +124,8 @@ def _band(
         top = reading.minimum(top, following.bound)
     if _is_increment_of_measure(term):
         bottom = reading.maximum(bottom, arguments.figure("last_year.sales"))
+    if quantity(term) in term.free and term.by_band:
+        bottom = reading.maximum(bottom, arguments.stated_parameter("free", 0, quantity(term)))
     return reading.named("band", not_below_zero(top - bottom, arguments), tier.position, quantity(term))
 
 

@@ -193,6 +193,15 @@ class Arrays(Nameless):
         row = values.tolist() if hasattr(values, "shape") else [values]
         return Scaled(values, one.scale - other.scale, min(row), max(row), None)
 
+    def whole_quotient(self, one: Scaled, other: Scaled) -> Scaled:
+        left, right = aligned(one, other)
+        low, high = left.low // right.high, left.high // right.low
+        values = left.values // right.values
+        return Scaled(values, 0, low, high, self._limit)
+
+    def rounded(self, amount: Scaled, unit: Decimal) -> Scaled:
+        return self._rounded(amount, -unit.adjusted())
+
     def settle(self, key: str, amount: Scaled, unit: Decimal) -> Scaled:
         settled = self._rounded(amount, -unit.adjusted())  # a minor unit is a power of ten
         most = _most(settled.scale)

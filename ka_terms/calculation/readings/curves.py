@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise, zip_longest
+from math import floor
 from typing import TypeVar
 
 from ka_terms.calculation.readings.reading import PlainChoices
@@ -25,8 +26,14 @@ X: Polynomial = (Fraction(0), Fraction(1))
 _ZERO = Fraction(0)
 _TOLERANCE = 10**45
 """A zero that is not a short decimal is exact to one part in this of the interval that is searched."""
+MOST_STEPS = 1_000
+"""Whole values that a quotient may take in the range asked about: each is a piece of its own."""
 _DECIMALS = 10**8
 """A zero with at most eight decimals, as many as a contract can state, is exact."""
+
+
+class TooManySteps(ArithmeticError):
+    """A fee by full lots has too many steps in the range asked about to follow each of them."""
 
 
 def polynomial(coefficients: Sequence[Fraction]) -> Polynomial:
@@ -183,11 +190,14 @@ class Curve:
 class Curves(PlainChoices):
     """`Reading` over `Curve`: what `moving` names is a polynomial of the input, all else a constant.
 
-    Choices are made at the position `at`.
+    Choices are made at the position `at`. `asked` is the range that is asked about, in which steps are counted.
     """
 
-    def __init__(self, moving: Mapping[str, Polynomial], at: Fraction) -> None:
+    def __init__(
+        self, moving: Mapping[str, Polynomial], at: Fraction, asked: tuple[Fraction, Fraction] | None = None
+    ) -> None:
         self._moving = moving
+        self._range = asked
         self.at = at
         self.deciders: dict[Polynomial, None] = {}
         """The polynomials whose signs decided the choices."""
@@ -219,6 +229,25 @@ class Curves(PlainChoices):
 
     def divide(self, one: Curve, other: Curve) -> Curve:
         return (one / other).simplified() if self.decided(other) else self.constant(Decimal(0))
+
+    def whole_quotient(self, one: Curve, other: Curve) -> Curve:
+        """Errors: `TooManySteps` where the quotient takes more than `MOST_STEPS` whole values in the range."""
+        quotient = one / other
+        count = floor(quotient(self.at) or _ZERO)
+        if len(quotient.over) > 1 or len(quotient.under) > 1:
+            self._count_steps(quotient)
+            for bound in (count, count + 1):
+                self.decided(quotient - self.constant(Decimal(bound)))
+        return self.constant(Decimal(count))
+
+    def _count_steps(self, quotient: Curve) -> None:
+        if self._range:
+            ends = [floor(value) for end in self._range if (value := quotient(end)) is not None]
+            if max(ends, default=0) - min(ends, default=0) > MOST_STEPS:
+                raise TooManySteps
+
+    def rounded(self, amount: Curve, unit: Decimal) -> Curve:
+        return amount
 
     def settle(self, key: str, amount: Curve, unit: Decimal) -> Curve:
         return amount

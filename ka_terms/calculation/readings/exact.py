@@ -80,6 +80,12 @@ class Exact(PlainChoices):
     def divide(self, one: Decimal, other: Decimal) -> Decimal:
         return one / other if other else Decimal(0)
 
+    def whole_quotient(self, one: Decimal, other: Decimal) -> Decimal:
+        return one // other
+
+    def rounded(self, amount: Decimal, unit: Decimal) -> Decimal:
+        return round_half_up(amount, unit)
+
     def settle(self, key: str, amount: Decimal, unit: Decimal) -> Decimal:
         if abs(amount) >= LARGEST_AMOUNT:
             raise Uncomputable(key)

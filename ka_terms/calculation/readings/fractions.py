@@ -33,9 +33,15 @@ class Fractions(PlainChoices):
     def divide(self, one: Fraction, other: Fraction) -> Fraction:
         return one / other if other else Fraction(0)
 
+    def whole_quotient(self, one: Fraction, other: Fraction) -> Fraction:
+        return Fraction(one // other)
+
+    def rounded(self, amount: Fraction, unit: Decimal) -> Fraction:
+        return Fraction(round_fraction(amount, unit))
+
     def settle(self, key: str, amount: Fraction, unit: Decimal) -> Fraction:
         # No amount is too large here: the position may be far beyond the plan that the user asks about.
-        return Fraction(round_fraction(amount, unit))
+        return self.rounded(amount, unit)
 
 
 @lru_cache(maxsize=1024)

@@ -14,29 +14,46 @@ from typing import Any, Generic, Literal, NamedTuple, Protocol, Self, TypeVar
 from ka_terms.model.faults import Fault, Refused
 from ka_terms.text.messages import message
 
-_StatedKind = Literal["rate", "amount", "free", "from", "over", "at_least", "at_most"]
+_StatedKind = Literal[
+    "rate", "amount", "free", "for_every", "from", "over", "at_least", "at_most", "only_if", "unless"
+]
 _TierKind = Literal["bound", "reached", "band", "pays", "no_tier"]
-_FeeKind = Literal["base", "charged", "calculated", "sum", "proportional", "larger", "smaller", "rounded"]
+_FeeKind = Literal[
+    "base",
+    "charged",
+    "calculated",
+    "sum",
+    "proportional",
+    "larger",
+    "smaller",
+    "holds",
+    "due",
+    "members",
+    "rounded",
+]
 StepKind = _StatedKind | _TierKind | _FeeKind
 """What a person would call a number on the way from the figures to an amount.
 
 Numbers that the term states:
 - rate, amount: what the term or one of its tiers pays
-- free: the allowance of a figure
+- free: the allowance of a figure; for_every: the size of the full lots in which it is charged
 - from, over: the lower bound of a tier; of a measure such as growth it is a multiple
 - at_least, at_most: a limit of the fee, or the share of a figure that the limit is; also the amount that share gives
+- only_if, unless: what a figure is held against in a rule, or the share of a figure that this is
 
 Numbers that are worked out:
 - bound: the bound of a tier in units of the figure measured, where it is stated as a multiple of another
 - reached: whether the figure measured reaches a tier
 - band: the part of the figure measured that falls into a tier
 - base: what the rate is paid on, where other terms come off it first
-- charged: a figure less its free allowance
+- charged: a figure less its free allowance, in full lots where it is charged so
 - pays: what a tier pays; no_tier: what is paid below the first
 - calculated: rate x base, or amount x counts
 - sum: what several tiers pay together
 - proportional: what bands on the figure measured come to on another base
 - larger, smaller: the fee after its least, after its most
+- holds: whether a rule holds; due: the fee, or zero where its conditions fail
+- members: the sum of a group before its limits
 - rounded: the settled amount
 """
 
@@ -77,6 +94,12 @@ class Reading(Protocol[N]):
     def divide(self, one: N, other: N) -> N:
         """`one / other`; zero where `other` is zero."""
 
+    def whole_quotient(self, one: N, other: N) -> N:
+        """How many times `other`, a number above zero, is in `one`, a number not below zero: whole times only."""
+
+    def rounded(self, amount: N, unit: Decimal) -> N:
+        """An amount rounded half up to a multiple of `unit`."""
+
     def settle(self, key: str, amount: N, unit: Decimal) -> N:
         """A term's amount, rounded half up to the minor unit. Errors: `Uncomputable` beyond 10^18."""
 
@@ -111,8 +134,11 @@ class PlainChoices(Nameless):
 class StatedParameter(Protocol[N_co]):
     """The numbers that a term states: `rate`, of a tier `tiers.2.rate`, of a figure `free.skus.total`."""
 
-    def __call__(self, kind: StepKind, tier: int = 0, figure: str = "", /) -> N_co:
-        """The number under its name. `figure` is what it counts, bounds or is a share of."""
+    def __call__(self, kind: StepKind, position: int = 0, figure: str = "", /) -> N_co:
+        """The number under its name. `position` is that of its tier or its rule, counted from 1.
+
+        `figure` is what it counts, bounds or is a share of.
+        """
 
 
 class Arguments(NamedTuple, Generic[N]):
@@ -124,6 +150,10 @@ class Arguments(NamedTuple, Generic[N]):
     """Figures of the plan by path: `stores.closing`."""
     settled: Callable[[str], N]
     """Amounts of the other terms by key, as far as they come before this one."""
+    money: Callable[[str], N]
+    """What a share can be taken of, by its name: a figure, or the amount of another term."""
+    unit: Decimal
+    """What the amount is rounded to."""
     reading: Reading[N]
 
 

@@ -15,7 +15,22 @@ from ka_terms.calculation.readings.exact import Exact
 from ka_terms.calculation.readings.reading import StepKind
 
 Operation = Literal[
-    "leaf", "constant", "derived", "settle", "named", "+", "-", "*", "/", ">=", ">", "max", "min", "where"
+    "leaf",
+    "constant",
+    "derived",
+    "settle",
+    "round",
+    "named",
+    "+",
+    "-",
+    "*",
+    "/",
+    "//",
+    ">=",
+    ">",
+    "max",
+    "min",
+    "where",
 ]
 
 
@@ -41,9 +56,10 @@ class Traced:
     - leaf: a number of the scenario, under its path: a figure, or a parameter with its key, which has a name too
     - constant: a number of the formula
     - derived: a figure that follows from the operand, under its path
+    - round: the operand rounded half up on the way to an amount
     - settle: the operand rounded half up to the unit of its name, under the key of its term
     - named: the operand, which has a name already, under one more
-    - + - * / max min: of two operands; / by zero is zero
+    - + - * / // max min: of two operands; / by zero is zero, // is / without its fraction
     - >= >: a condition on two operands, 1 where it holds, else 0
     - where: the second of three operands where the first, a condition, holds; else the third
 
@@ -151,6 +167,12 @@ class Tracing:
 
     def divide(self, one: Traced, other: Traced) -> Traced:
         return Traced("/", _EXACT.divide(one.value, other.value), (one, other))
+
+    def whole_quotient(self, one: Traced, other: Traced) -> Traced:
+        return Traced("//", _EXACT.whole_quotient(one.value, other.value), (one, other))
+
+    def rounded(self, amount: Traced, unit: Decimal) -> Traced:
+        return Traced("round", _EXACT.rounded(amount.value, unit), (amount,))
 
     def settle(self, key: str, amount: Traced, unit: Decimal) -> Traced:
         value = _EXACT.settle(key, amount.value, unit)

@@ -82,7 +82,7 @@ def _settings_doubts(session: Session, scenarios: list[Scenario], policy: str) -
     catalogue, path = session.catalogue, session.glossary
     doubts: list[PlacedDoubt] = []
     if path:
-        terms = [key for scenario in scenarios for key in scenario.terms]
+        terms = [key for scenario in scenarios for key in scenario.fees]
         labels = glossary_labels(read_glossary(path, catalogue.canonical), catalogue, terms)
         # A glossary may give any word of the program another label.
         doubts += glossary_doubts(glossary_keys(path), messages("en"), labels, catalogue, scenarios)

@@ -1,55 +1,95 @@
-"""The parameters that a term states: their values, what kind of number each is, and the term with another value."""
+"""The parameters that a term or a group states: their values and kinds, and the term with another value."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import TypeVar
 
-from ka_terms.model.contract.terms import AmountTerm, Share, Term, TieredTerm
+from ka_terms.model.contract.limits import Limited, Share
+from ka_terms.model.contract.rules import Rule, rules_in, with_number
+from ka_terms.model.contract.terms import AmountTerm, RateTerm, Term
+from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.together import Group
 from ka_terms.model.numbers.number import Index
-from ka_terms.model.vocabulary.figures import MEASURES, NumberKind, figure_kind
-from ka_terms.model.vocabulary.parameters import LIMITS, Parameter
+from ka_terms.model.vocabulary.figures import NumberKind, figure_kind, is_growth, measure_of
+from ka_terms.model.vocabulary.parameters import CONDITIONS, LIMITS, Parameter
 
 
-def parameters(term: Term) -> Iterator[tuple[Parameter, Decimal]]:
+def parameters(term: Term | Group) -> Iterator[tuple[Parameter, Decimal]]:
     """Every number a term states; growth and achievement as an index."""
-    if isinstance(term, TieredTerm):
-        for position, tier in enumerate(term.tiers, start=1):
-            yield Parameter(tier.bound_key, position), tier.level
-            for field, paid in (("rate", tier.rate), ("amount", tier.amount)):
-                if paid is not None:
-                    yield Parameter(field, position), paid
-    elif isinstance(term, AmountTerm):
-        yield Parameter("amount"), term.amount
-        yield from ((Parameter("free", figure=path), allowance) for path, allowance in term.free.items())
-    else:
-        yield Parameter("rate"), term.rate
+    if not isinstance(term, Group):
+        yield from _paid(term)
+        yield from _of_charges_and_rules(term)
     for field, limit in zip(LIMITS, (term.at_least, term.at_most), strict=True):
         if limit is not None:
             yield Parameter(field), limit.rate if isinstance(limit, Share) else limit
 
 
-def parameter_kind(parameter: Parameter, term: Term) -> NumberKind:
+def _paid(term: Term) -> Iterator[tuple[Parameter, Decimal]]:
+    if isinstance(term, AmountTerm):
+        yield Parameter("amount"), term.amount
+    elif isinstance(term, RateTerm):
+        yield Parameter("rate"), term.rate
+    else:
+        for position, tier in enumerate(term.tiers, start=1):
+            yield Parameter(tier.bound_key, position), tier.level
+            for field, paid in (("rate", tier.rate), ("amount", tier.amount)):
+                if paid is not None:
+                    yield Parameter(field, position), paid
+
+
+def _of_charges_and_rules(term: Term) -> Iterator[tuple[Parameter, Decimal]]:
+    for field, by_figure in (("free", term.free), ("for_every", term.for_every)):
+        yield from ((Parameter(field, figure=path), number) for path, number in by_figure.items())
+    for field in CONDITIONS:
+        for position, rule in enumerate(rules_in(getattr(term, field)), start=1):
+            if not rule.is_fact:
+                yield Parameter(field, rule=position), rule.number
+
+
+def rule_at(term: Term, parameter: Parameter) -> Rule:
+    """The rule that states a parameter of a condition."""
+    return [*rules_in(getattr(term, parameter.field))][parameter.rule - 1]
+
+
+def measured_by(parameter: Parameter, term: Term | Group) -> str:
+    """What a bound, of a tier or of a rule, is compared with; empty for any other parameter."""
+    if isinstance(term, TieredTerm) and parameter.is_bound:
+        return term.measure
+    return rule_at(term, parameter).subject if parameter.rule and not isinstance(term, Group) else ""
+
+
+def parameter_kind(parameter: Parameter, term: Term | Group) -> NumberKind:
     """What kind of number a parameter of a term is: a bound is of the kind of what it is compared with."""
     if parameter.figure:
         return figure_kind(parameter.figure)
-    if isinstance(term, TieredTerm) and parameter.is_bound:
-        return "index" if term.measure in MEASURES else figure_kind(term.measure)
+    if parameter.rule and not isinstance(term, Group):
+        rule = rule_at(term, parameter)
+        if isinstance(rule.value, Share) or rule.is_rate:
+            return "rate"
+    if measure := measured_by(parameter, term):
+        return "index" if measure_of(measure) else figure_kind(measure)
     is_share = parameter.is_limit and isinstance(getattr(term, parameter.field), Share)
     return "rate" if is_share or parameter.field == "rate" else "money"
 
 
-def with_parameter(term: Term, parameter: Parameter, value: Decimal) -> Term:
-    """The term with another number; it is not checked whether such a term may be."""
+AnyTerm = TypeVar("AnyTerm", bound=Limited)
+
+
+def with_parameter(term: AnyTerm, parameter: Parameter, value: Decimal) -> AnyTerm:
+    """The term, or group, with another number; it is not checked whether such a one may be."""
     field = parameter.field
+    if parameter.rule:
+        return term.model_copy(update={field: with_number(getattr(term, field), parameter.rule, value)})
     if isinstance(term, TieredTerm) and parameter.tier:
-        is_index = parameter.is_bound and term.measure in MEASURES
-        stated = Index(value, signed=term.measure == "growth") if is_index else value
+        is_index = parameter.is_bound and measure_of(term.measure)
+        stated = Index(value, signed=is_growth(term.measure)) if is_index else value
         tiers = list(term.tiers)
         at = parameter.tier - 1
         tiers[at] = tiers[at].model_copy(update={"from_" if field == "from" else field: stated})
         return term.model_copy(update={"tiers": tuple(tiers)})
-    if isinstance(term, AmountTerm) and parameter.figure:
-        return term.model_copy(update={"free": {**term.free, parameter.figure: value}})
+    if parameter.figure:
+        return term.model_copy(update={field: {**getattr(term, field), parameter.figure: value}})
     limit = getattr(term, field)
     return term.model_copy(update={field: Share(value, limit.of) if isinstance(limit, Share) else value})

@@ -10,9 +10,10 @@ from pydantic import Field
 
 from ka_terms.model.base import Key, Model
 from ka_terms.model.contract.estimate import Case, Estimate, UncertainCount, UncertainSales
+from ka_terms.model.contract.fact import Fact
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.numbers.number import Amount, Count, Index, Rate, with_commas, write_growth
-from ka_terms.model.vocabulary.figures import EVENTS, GROWTH, FigurePath
+from ka_terms.model.vocabulary.figures import EVENTS, FACTS, GROWTH, MONTHS, FigurePath
 from ka_terms.model.vocabulary.metrics import is_reserved
 from ka_terms.text.messages import message
 
@@ -90,11 +91,22 @@ class Plan(Model):
         default={},
         description="Any other number a fee is counted by, under a name of your own: {promoters: 12}.",
     )
+    facts: dict[Key, Fact] = Field(
+        default={}, description="What is so or not so, for `only_if` and `unless`: {hardware: yes}."
+    )
 
     def _faults(self) -> Iterator[Fault]:
-        yield from reserved_names("figures", self.figures)
+        own = [name for name in self.figures if name != MONTHS]
+        yield from reserved_names("figures", own)
+        yield from self._facts_named_as_figures()
         yield from self._faulty_sales()
         yield from self._estimates_of_last_year()
+
+    def _facts_named_as_figures(self) -> Iterator[Fault]:
+        for name in self.facts:
+            if name in self.figures or is_reserved(name):
+                expected, mend = message("a name that no figure has"), message("choose another name")
+                yield Fault(quoted(name), expected, mend, ("facts", name), on_key=True)
 
     def _faulty_sales(self) -> Iterator[Fault]:
         least, likely = self.amount_of_sales("low"), self.sales_in("likely")
@@ -150,6 +162,7 @@ class Plan(Model):
         """The figures whose names the user chose, last year's too."""
         yield from self.figures
         yield from (EVENTS + name for name in self.events)
+        yield from (FACTS + name for name in self.facts)
         if self.last_year:
             yield from self.last_year.names()
 

@@ -1,43 +1,71 @@
-"""Names that one part of a scenario uses for another: figures of the plan, and terms that come off a base first."""
+"""Names that one part of a scenario uses for another: figures and facts of the plan, and other terms."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
-from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, Term, TieredTerm
-from ka_terms.model.faults import Fault, Path, nearest, one_of, quoted
-from ka_terms.model.vocabulary.figures import MEASURES, may_be_money, missing_for, offered
+from ka_terms.model.contract.limits import Share
+from ka_terms.model.contract.order import faulty_order
+from ka_terms.model.contract.rule_references import faulty_measure, faulty_rules
+from ka_terms.model.contract.term_base import TermBase, TermOnBase
+from ka_terms.model.contract.terms import Term
+from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.together import Group, faulty_groups
+from ka_terms.model.faults import Fault, Path, Reason, nearest, one_of, quoted
+from ka_terms.model.vocabulary.figures import MEASURES, may_be_money, measure_of, missing_for, offered
 from ka_terms.model.vocabulary.parameters import LIMITS
 from ka_terms.text.messages import message
 
 _FIGURE = message("a figure of the plan")
 _MEASURE = message("a figure of the plan, growth or achievement")
-_TERM = message("a term of this contract")
+_BASE = message("a figure of the plan, or another term")
 _MOST_HINTS = 50
 """A file may be wrong in thousands of places, and each hint takes its time."""
 
 
-def faulty_references(plan: Mapping[str, Any], terms: Mapping[str, Term]) -> list[Fault]:
-    """Every name in `terms` that leads nowhere, with its path from the scenario down.
+def faulty_references(
+    plan: Mapping[str, Any], terms: Mapping[str, Term], groups: Mapping[str, Group] | None = None
+) -> list[Fault]:
+    """Every name in `terms` and `groups` that leads nowhere, with its path from the scenario down.
 
     `plan` is the plan as a mapping of its keys, so that names can be checked even where a value of it is wrong.
     """
     figures = offered(plan)
     faults = []
-    for key, term in terms.items():
-        for at, name in _figures_named(term):
-            if fault := _faulty_figure(at, name, plan, figures):
-                faults.append(fault._replace(at=("terms", key, *fault.at)))
-    faults.extend(_faulty_bases(terms))
+    for part, entries in (("terms", terms), ("together", groups or {})):
+        for key, entry in entries.items():
+            faulty = _faulty_names(entry, plan, figures, terms)
+            faults += [fault._replace(at=(part, key, *fault.at)) for fault in faulty]
+    faults += faulty_groups(groups or {}, terms)
+    faults += faulty_order(terms, figures)
     return [_hinted(fault, figures, terms) if at < _MOST_HINTS else fault for at, fault in enumerate(faults)]
+
+
+def _faulty_names(
+    term: Term | Group, plan: Mapping[str, Any], figures: Collection[str], terms: Mapping[str, Term]
+) -> Iterator[Fault]:
+    for at, name in _figures_named(term):
+        is_base = at[0] not in ("per", "measure")
+        if is_base and name in terms and name not in figures:
+            continue
+        if fault := _faulty_figure(at, name, plan, figures, terms if is_base else ()):
+            yield fault
+    if not isinstance(term, Group):
+        yield from faulty_rules(term, plan, figures)
 
 
 def _hinted(fault: Fault, figures: Collection[str], terms: Mapping[str, Term]) -> Fault:
     """The fault with the nearest known name, where nothing better is known and it is the name that is wrong."""
     measures = (*figures, *MEASURES)
-    by_reason = {"unknown_figure": figures, "unknown_measure": measures, "unknown_term": terms}
+    bases = (*figures, *terms)
+    by_reason = {
+        "unknown_figure": figures,
+        "unknown_measure": measures,
+        "unknown_term": terms,
+        "unknown_base": bases,
+    }
     known: Collection[str] | None = by_reason.get(fault.reason)
     if not known:
         return fault
@@ -79,11 +107,11 @@ def _of_group(name: str, known: Collection[str]) -> str:
     return one_of(listed) if listed else ""
 
 
-def _figures_named(term: Term) -> Iterator[tuple[Path, str]]:
-    """Every figure a term names, with the path to the name inside the term."""
-    if isinstance(term, AmountTerm):
+def _figures_named(term: Term | Group) -> Iterator[tuple[Path, str]]:
+    """Every figure a term names, conditions aside, with the path to the name inside the term."""
+    if isinstance(term, TermBase):
         yield from ((("per", at), path) for at, path in enumerate(term.per))
-    else:
+    if isinstance(term, TermOnBase):
         yield ("of",), term.of
     if isinstance(term, TieredTerm):
         yield ("measure",), term.measure
@@ -92,88 +120,19 @@ def _figures_named(term: Term) -> Iterator[tuple[Path, str]]:
             yield (key,), limit.of
 
 
-def _faulty_figure(at: Path, name: str, plan: Mapping[str, Any], figures: Collection[str]) -> Fault | None:
-    if at == ("measure",) and name in MEASURES:
-        return _faulty_measure(name, plan, figures)
+def _faulty_figure(
+    at: Path, name: str, plan: Mapping[str, Any], figures: Collection[str], terms: Collection[str]
+) -> Fault | None:
+    if at == ("measure",) and measure_of(name):
+        return faulty_measure(name, plan, figures, at)
     if name not in figures:
         missing = missing_for(name, plan)
         if at == ("measure",):
             return Fault(quoted(name), _MEASURE, missing, at, reason="unknown_measure")
-        return Fault(quoted(name), _FIGURE, missing, at, reason="unknown_figure")
+        expected, reason = (_BASE, "unknown_base") if terms else (_FIGURE, "unknown_figure")
+        return Fault(quoted(name), expected, missing, at, reason=cast(Reason, reason))
     if at[0] not in ("per", "measure") and not may_be_money(name):
         expected = message("a figure in money, such as sales, because a percentage is applied to it")
         mend = message("use `amount` with `per` to charge by count")
         return Fault(quoted(name), expected, mend, at, reason="wrong_reference")
     return None
-
-
-def _faulty_measure(name: str, plan: Mapping[str, Any], figures: Collection[str]) -> Fault | None:
-    base = MEASURES[name].of
-    if base not in figures:
-        expected = message("a plan with {figure}", figure=base)
-        return Fault(quoted(name), expected, missing_for(base, plan), ("measure",), reason="wrong_reference")
-    value: Any = plan
-    for part in base.split("."):
-        value = value.get(part)
-    if value == 0:
-        expected = message(
-            "{figure} above zero, because {measure} is calculated from it", figure=base, measure=name
-        )
-        return Fault(quoted(name), expected, "", ("measure",), reason="wrong_reference")
-    return None
-
-
-def _faulty_bases(terms: Mapping[str, Term]) -> list[Fault]:
-    faults = []
-    for key, term in terms.items():
-        for at, other in enumerate(bases(term)):
-            if other not in terms:
-                path = ("terms", key, "less", at)
-                faults.append(Fault(quoted(other), _TERM, at=path, reason="unknown_term"))
-    cycle = _cycle(terms)
-    if cycle:
-        way = " -> ".join((*cycle, cycle[0]))
-        found = message("a loop in `less`: {path}", path=way)
-        expected = message("an order in which each term is calculated once")
-        mend = message("remove one name from `less`")
-        faults.append(Fault(found, expected, mend, ("terms", cycle[0], "less"), reason="wrong_reference"))
-    return faults
-
-
-def bases(term: Term) -> tuple[str, ...]:
-    """The terms that come off this one's base."""
-    return term.less if isinstance(term, RateTerm | TieredTerm) else ()
-
-
-def _cycle(terms: Mapping[str, Term]) -> tuple[str, ...]:
-    """The first circle of terms that wait for each other through `less`; empty where there is none."""
-    visited: set[str] = set()
-    for start in terms:
-        trail: dict[str, None] = {}
-        pending: list[tuple[str, int]] = [(start, 0)]
-        while pending:
-            key, depth = pending.pop()
-            while len(trail) > depth:
-                trail.popitem()
-            if key in trail:
-                return tuple(trail)[list(trail).index(key) :]
-            if key in visited or key not in terms:
-                continue
-            visited.add(key)
-            trail[key] = None
-            pending.extend((other, len(trail)) for other in bases(terms[key]))
-    return ()
-
-
-def in_order(terms: Mapping[str, Term]) -> list[str]:
-    """The keys of the terms, each after those that come off its base; otherwise in the order of the contract."""
-    ordered: dict[str, None] = {}
-    pending = list(terms)[::-1]
-    while pending:
-        key = pending[-1]
-        waiting = [base for base in bases(terms[key]) if base not in ordered]
-        if waiting and key not in ordered:
-            pending.extend(waiting)
-        else:
-            ordered.setdefault(pending.pop())
-    return list(ordered)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, cast
@@ -12,9 +12,11 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from ka_terms.model.base import Key, RedactingModel
 from ka_terms.model.contract.estimate import Case, Estimate
+from ka_terms.model.contract.order import in_order, needed_terms
 from ka_terms.model.contract.plan import Plan, reserved_names
-from ka_terms.model.contract.references import bases, faulty_references
+from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.terms import Term
+from ka_terms.model.contract.together import Group
 from ka_terms.model.faults import Fault, Path, quoted, refuse
 from ka_terms.model.names import Name, Text
 from ka_terms.model.numbers.currency import Currency
@@ -91,6 +93,11 @@ class Scenario(RedactingModel):
     terms: dict[Key, Term] = Field(
         default={}, max_length=300, description="What is agreed: fee key -> a rate, an amount or tiers."
     )
+    together: dict[Key, Group] = Field(
+        default={},
+        max_length=50,
+        description="One minimum or maximum over several terms: key -> the terms and `at_least` or `at_most`.",
+    )
     conditions: dict[Key, Text] = Field(
         default={},
         description="Agreed points that carry no fee: payment_days, sku_guarantee, return_policy...",
@@ -106,7 +113,8 @@ class Scenario(RedactingModel):
 
     def _faults(self) -> Iterator[Fault]:
         yield from reserved_names("terms", self.terms)
-        yield from faulty_references(self.plan.keys_given(), self.terms)
+        yield from reserved_names("together", self.together)
+        yield from faulty_references(self.plan.keys_given(), self.terms, self.together)
         days, taken = self.conditions.get("payment_days", "0"), taken_by(read_count)
         if not taken(days):
             at, expected = ("conditions", "payment_days"), message("a whole number of days, such as 60")
@@ -127,18 +135,46 @@ class Scenario(RedactingModel):
 
     def names(self) -> Iterator[str]:
         """The names that the contract gives: those of its terms and conditions, and of the figures of its plan."""
-        yield from (*self.terms, *self.conditions, *self.plan.names())
+        yield from (*self.fees, *self.conditions, *self.plan.names())
 
-    def reduced_to(self, term: str) -> Scenario:
-        """The contract with one term and the terms that its base depends on, directly or through others."""
+    @property
+    def fees(self) -> dict[str, Term | Group]:
+        """Everything that has an amount of its own: the terms, then the groups."""
+        return {**self.terms, **self.together}
+
+    def is_term(self, name: str) -> bool:
+        """Whether a name in `of` or in a limit means a term: a figure of that name goes before it."""
+        return name in self.terms and name not in self.plan.figures
+
+    def needed_by(self, key: str) -> tuple[str, ...]:
+        """The terms that a term or a group depends on directly."""
+        if key in self.terms:
+            return needed_terms(self.terms[key], self.terms, self.plan.figures)
+        group = self.together[key]
+        return tuple(
+            dict.fromkeys(name for name in group.terms_named if name in group.terms or self.is_term(name))
+        )
+
+    def in_order(self) -> list[str]:
+        """The keys of all terms, each after those that it needs, then those of the groups."""
+        return [*in_order({key: self.needed_by(key) for key in self.terms}), *self.together]
+
+    def reduced_to(self, key: str) -> Scenario:
+        """The contract with one term or group and the terms that it depends on, directly or through others."""
         needed: dict[str, None] = {}
-        pending = [term]
+        pending = [key]
         while pending:
-            key = pending.pop()
-            if key not in needed:
-                needed[key] = None
-                pending += bases(self.terms[key])
-        return self.model_copy(update={"terms": {key: self.terms[key] for key in needed}})
+            name = pending.pop()
+            if name not in needed:
+                needed[name] = None
+                pending += self.needed_by(name)
+        return self.with_fees(needed)
+
+    def with_fees(self, keys: Collection[str]) -> Scenario:
+        """The contract with some of its terms and groups, as they are."""
+        terms = {key: term for key, term in self.terms.items() if key in keys}
+        together = {key: group for key, group in self.together.items() if key in keys}
+        return self.model_copy(update={"terms": terms, "together": together})
 
     def estimates(self) -> dict[str, Estimate]:
         """What of the plan is uncertain, by path: `sales` or `sales_growth`, `stores.new`; empty where nothing is."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from ka_terms.model.contract.terms import Term, TieredTerm
+from ka_terms.model.contract.terms import Term
+from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.together import Group
 
 OTHER = "other"
 """The category of fees that no catalogue knows."""
@@ -36,7 +38,7 @@ class Catalogue:
         """The key of the fee type that `key` is, or is another name of; an unknown key as it is."""
         return key if key in self.fees else self._by_alias.get(folded(key), key)
 
-    def fee(self, key: str, term: Term | None = None) -> FeeType:
+    def fee(self, key: str, term: Term | Group | None = None) -> FeeType:
         """The fee type of a term; one made up from the key where the catalogue has none.
 
         An unknown fee is named by its key and counts as conditional where it is tiered.

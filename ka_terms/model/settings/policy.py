@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from ka_terms.model.base import Key, Model, Names
-from ka_terms.model.contract.terms import Share, read_limit
+from ka_terms.model.contract.limits import Share, read_limit
 from ka_terms.model.faults import Fault, quoted, refuse
 from ka_terms.model.names import Text, read_name, read_text
 from ka_terms.model.numbers.notations import no_percentage

@@ -20,6 +20,10 @@ NumberKind = Literal["money", "average", "count", "number", "rate", "index"]
 """
 
 
+MONTHS = "months"
+"""The path of the number of months: twelve, unless the plan has a figure of that name of its own."""
+
+
 class Figure(NamedTuple):
     """A figure that the program has: its path, the keys of the plan it needs, and the kind of its number."""
 
@@ -52,6 +56,7 @@ BUILT_IN: Mapping[str, Figure] = {
         Figure("skus.new", ("skus",), "count"),
         Figure("skus.total", ("skus",), "count"),
         Figure("volume", ("volume",), "number"),
+        Figure(MONTHS, (), "count"),
     )
 }
 """Every figure by its path. `events.NAME`, the user's own and `last_year.PATH` come on top."""
@@ -70,8 +75,34 @@ MEASURES: Mapping[str, Measure] = {
 }
 """What tiers may be measured by besides figures."""
 
+GROWTH_OF = "growth of "
+"""Opens a measure that is the growth of any figure on last year's."""
+
+
+def measure_of(name: str) -> Measure | None:
+    """The measure of a name: growth, achievement, or `growth of` a figure; None of a figure itself."""
+    if name.startswith(GROWTH_OF):
+        figure = name.removeprefix(GROWTH_OF).strip()
+        return Measure(figure, LAST_YEAR + figure)
+    return MEASURES.get(name)
+
+
+def is_growth(name: str) -> bool:
+    """Whether a measure is growth, of sales or of another figure, which people write with a sign."""
+    return name == "growth" or name.startswith(GROWTH_OF)
+
+
+def quantity_of(name: str) -> str:
+    """The figure that is compared with a bound: of a measure the figure that it is a multiple of."""
+    measure = measure_of(name)
+    return measure.figure if measure else name
+
+
 EVENTS = "events."
 """Opens the path of a figure that says how many times an event takes place."""
+
+FACTS = "facts."
+"""Opens the path of what is so or not so in a plan, 1 or 0."""
 
 LAST_YEAR = "last_year."
 """Opens the path of a figure of last year; of the year before, twice."""
@@ -116,6 +147,11 @@ class FigurePath(NamedTuple):
         return (*["last_year"] * self.years, *self.stated.plain.split(".", 1))
 
     @property
+    def fact(self) -> str:
+        """The fact that it tells of; empty where it tells of none."""
+        return self.plain.removeprefix(FACTS) if self.plain.startswith(FACTS) else ""
+
+    @property
     def event(self) -> str:
         """The event that it counts; empty where it counts none."""
         return self.plain.removeprefix(EVENTS) if self.plain.startswith(EVENTS) else ""
@@ -129,7 +165,8 @@ def event_name(path: str) -> str:
 
 def is_figure_name(name: str) -> bool:
     """Whether a name is that of a figure or measure of the program, of an event, or of a figure of last year."""
-    return name in BUILT_IN or name in MEASURES or name == GROWTH or name.startswith((EVENTS, LAST_YEAR))
+    known = name in BUILT_IN or name in MEASURES or name == GROWTH
+    return known or name.startswith((EVENTS, FACTS, LAST_YEAR, GROWTH_OF))
 
 
 def figure_kind(path: str) -> NumberKind:

@@ -75,7 +75,7 @@ def term_entry(comparison: Comparison, term: str, words: Words) -> Entry:
     sides = []
     for statement, versus in comparison.with_versus():
         amount, scenario = statement.amount(term), statement.scenario
-        says = says_of(term, scenario, words) if term in scenario.terms else NOTHING
+        says = says_of(term, scenario, words) if term in scenario.fees else NOTHING
         share = Cell(statement.share(amount), Kind.RATIO)
         side = Side(statement, versus, Cell(amount, Kind.MONEY), says, share)
         sides.append(side._replace(effects=_effects(versus.difference(term))) if versus else side)

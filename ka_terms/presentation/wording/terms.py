@@ -8,7 +8,8 @@ from functools import reduce
 
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import AmountTerm, RateTerm, Term, Tier, TieredTerm
+from ka_terms.model.contract.terms import AmountTerm, RateTerm, Term
+from ka_terms.model.contract.tiers import Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.figures import event_name
 from ka_terms.presentation.quantities import growth, number, ordinal, percent

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.contract.terms import Term
+from ka_terms.model.contract.together import Group
 from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType
 from ka_terms.model.vocabulary.figures import (
     BUILT_IN,
@@ -103,7 +104,7 @@ class Words:
         """The name of a fee type; in a language that has none, the English one or any other."""
         return self.joined(lambda one: one._own(fee.key) or one.in_language(fee.names or fee.key))
 
-    def fee_of(self, key: str, term: Term | None = None) -> str:
+    def fee_of(self, key: str, term: Term | Group | None = None) -> str:
         """The name of the fee under the key of a term."""
         return self.fee(self.catalogue.fee(key, term))
 

@@ -14,7 +14,8 @@ from pydantic_core import ErrorDetails
 from ka_terms.model.contract.plan import Plan, Skus, Stores
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
-from ka_terms.model.contract.terms import SHAPES, Term, Tier
+from ka_terms.model.contract.terms import SHAPES, Term
+from ka_terms.model.contract.tiers import Tier
 from ka_terms.model.faults import Fault, Path, missing_key, nearest, quoted, unknown_key
 from ka_terms.model.numbers.notations import taken_by
 from ka_terms.model.numbers.number import Index, read_number, read_rate

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from ka_terms.model.contract.terms import AmountTerm, TieredTerm
+from ka_terms.model.contract.terms import AmountTerm
+from ka_terms.model.contract.tiers import TieredTerm
 from ka_terms.model.faults import Fault
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from ka_terms.model.settings.catalogue_file import CatalogueFile
