@@ -12,7 +12,7 @@ from ka_terms.analysis.defaults import NEAR
 from ka_terms.analysis.internal import InternalView, internal_view
 from ka_terms.analysis.ladder.standing import TierWarning
 from ka_terms.analysis.ladder.warnings import passed_over, warnings
-from ka_terms.analysis.resolved_plan import resolved_plan, stated_terms
+from ka_terms.analysis.resolved_plan import resolved_plan, stated_fees
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.figures import DERIVED, stated
 from ka_terms.calculation.readings.exact import ratio
@@ -60,6 +60,8 @@ class Assessment:
     """The plan in the form of a file, with sales as what a growth comes to."""
     stated_terms: Mapping[str, Any]
     """The terms in the form of a file."""
+    stated_groups: Mapping[str, Any]
+    """The groups of terms in the form of a file."""
 
     def __repr__(self) -> str:
         return f"Assessment({self.statement})"
@@ -90,7 +92,8 @@ def assess(statement: Statement, near: Decimal = NEAR, *, internal: bool = False
         _vpo(statement),
         _opening_gap(scenario.plan),
         resolved_plan(scenario.plan),
-        stated_terms(scenario),
+        stated_fees(scenario.terms),
+        stated_fees(scenario.together),
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from ka_terms.calculation.costs import exact_figures
+from ka_terms.model.base import Model
 from ka_terms.model.contract.estimate import CASES, Estimate
 from ka_terms.model.contract.plan import Plan
-from ka_terms.model.contract.scenario import Scenario
 
 
 def resolved_plan(plan: Plan) -> dict[str, Any]:
@@ -38,12 +38,10 @@ def _states(resolved: Mapping[str, Any], plan: Plan) -> bool:
         return False
 
 
-def stated_terms(scenario: Scenario) -> dict[str, Any]:
-    """The terms of a contract in the form of a file."""
-    dumped = {
-        key: term.model_dump(by_alias=True, exclude_defaults=True) for key, term in scenario.terms.items()
-    }
-    return {key: written(term) for key, term in dumped.items()}
+def stated_fees(fees: Mapping[str, Model]) -> dict[str, Any]:
+    """Terms or groups of a contract in the form of a file."""
+    dumped = {key: fee.model_dump(by_alias=True, exclude_defaults=True) for key, fee in fees.items()}
+    return {key: written(fee) for key, fee in dumped.items()}
 
 
 def written(value: Any) -> Any:

@@ -92,7 +92,8 @@ def tornado(scenario: Scenario, metric: Metric, by: Decimal = SHARE) -> Tornado:
         base = _value(scenario, metric, Exact())
         known = inputs(scenario)
         # Where the plan states growth, it does not state sales.
-        movable = [input for path, input in known.items() if path != "sales" or "growth" not in known]
+        numbers = {path: input for path, input in known.items() if not input.is_fact}
+        movable = [input for path, input in numbers.items() if path != "sales" or "growth" not in known]
         swings = [_swing(scenario, metric, input, by, base) for input in movable if input.value]
     # A stable sort: equals stay in the order of the contract.
     swings.sort(key=lambda swing: -swing.width)

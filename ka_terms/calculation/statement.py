@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from ka_terms.calculation.costs import traced_costs
+from ka_terms.calculation.costs import rounded_amount, traced_costs
 from ka_terms.calculation.drivers import Driver, driver
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.growth import Growth, growth_of
@@ -15,6 +15,7 @@ from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, difference, exactly, ratio, trimmed
 from ka_terms.calculation.readings.traced import Traced
+from ka_terms.calculation.rule_status import RuleStatus, is_due, rule_statuses
 from ka_terms.calculation.tier_status import TierStatus, tier_statuses
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
@@ -34,11 +35,22 @@ class Line:
     ratio: Decimal | None
     formula: Traced
     """The same amount with its calculation."""
+    members: tuple[str, ...] = ()
+    """The terms whose sum the line corrects; empty for a term."""
+    rules: tuple[RuleStatus, ...] = ()
+    """The rules of its conditions on the plan."""
+    would_cost: Decimal | None = None
+    """What it would cost if its conditions held; None where it is due."""
 
     @cached_property
     def driven_by(self) -> Driver:
         """What the amount depends on in this plan: sales, else volume, else neither (fixed)."""
         return driver(self.formula)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether its conditions hold; what has none is due."""
+        return self.would_cost is None
 
     @property
     def label(self) -> str:
@@ -171,8 +183,18 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
     with exactly():
         given = {path: trimmed(figures(path)) for path in offered(scenario.plan.keys_given())}
     sales = given["sales"]
+    amounts, rules = {key: fee.value for key, fee in fees.items()}, rule_statuses(scenario)
     lines = tuple(
-        Line(key, known.fee(key, scenario.fees[key]), fee.value, ratio(fee.value, sales), fee)
+        Line(
+            key,
+            known.fee(key, scenario.fees[key]),
+            fee.value,
+            ratio(fee.value, sales),
+            fee,
+            scenario.together[key].terms if key in scenario.together else (),
+            rules.get(key, ()),
+            _would_cost(scenario, key, figures, amounts) if key in rules else None,
+        )
         for key, fee in fees.items()
     )
     stores = {name: given[path] for name in _STORES if (path := f"stores.{name}") in given}
@@ -180,6 +202,18 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
     totals = {name: _value(costed, metric) for name, metric in TOTALS.items()}
     tiers, growth = tier_statuses(scenario), growth_of(scenario.plan)
     return Statement(scenario, sales, stores or None, lines, totals, tiers, growth, costed)
+
+
+def _would_cost(
+    scenario: Scenario, key: str, figures: Figures[Decimal], amounts: Mapping[str, Decimal]
+) -> Decimal | None:
+    """The amount of a term without its conditions; None where they hold."""
+    if is_due(scenario, key, figures):
+        return None
+    term = scenario.terms[key].model_copy(update={"only_if": (), "unless": ()})
+    freed = scenario.model_copy(update={"terms": {**scenario.terms, key: term}})
+    with exactly():
+        return rounded_amount(freed, key, figures, amounts)
 
 
 def _value(costed: Costed[Decimal], metric: Metric) -> Decimal | None:

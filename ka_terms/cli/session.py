@@ -168,6 +168,7 @@ class Session(SharedOptions):
             unit=self._scale,
             na=self.words.first("na"),
             points=self.words.first("points"),
+            facts=(self.words.first("no"), self.words.first("yes")),
             with_unit=self.words.first("join.unit"),
             no_change="-" if self.ascii else "–",
         )

@@ -59,6 +59,8 @@ class NumberStyle(NamedTuple):
     na: str = "n/a"
     points: str = "pts"
     no_change: str = "–"
+    facts: tuple[str, str] = ("no", "yes")
+    """What reads for what is not so, and for what is."""
     with_unit: str = "{label} ({unit})"
 
 
@@ -88,6 +90,8 @@ def write(cell: Cell, style: NumberStyle) -> str:
         return style.no_change
     if cell.kind is Kind.TEXT:
         return trimmed(value)
+    if cell.kind is Kind.FACT:
+        return style.facts[bool(value)]
     if cell.kind is Kind.COUNT:
         return _quantity(value, cell.signed)
     if cell.kind in _SCALED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ka_terms.calculation.readings.exact import DIGITS
+from ka_terms.model.contract.fact import write_fact
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.units import SCALES, units_said
 from ka_terms.presentation.numbers import EXACT, is_whole, rounded, trimmed
@@ -25,6 +26,8 @@ def quantity(value: Decimal, kind: Kind, currency: str = "", digits: int | None 
     if kind is Kind.MONEY:
         minor = 0 if is_whole(value) else MINOR_DIGITS[currency]
         return f"{rounded(value, minor if digits is None else min(minor, digits)):,f}"
+    if kind is Kind.FACT:
+        return write_fact(bool(value))
     shown = value if digits is None else rounded(value, digits)
     if kind in (Kind.RATIO, Kind.INDEX):
         return percent(shown)

@@ -27,6 +27,8 @@ class Kind(Enum):
     """Growth as an index: 1.3 reads 130.0%."""
     POINTS = "points"
     """A difference of two ratios: -0.1544 reads -15.44 pts."""
+    FACT = "fact"
+    """What is so (1) or not so (0)."""
     COUNT = "count"
     """Stores, SKUs, times, volume: a plain quantity."""
 

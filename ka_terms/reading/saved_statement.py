@@ -17,7 +17,7 @@ FORMAT_VERSION = 1
 """The version of the JSON that every result is written as, and that a saved statement is read back from."""
 _VERSION = "format_version"
 # As json writes it, below the largest amount that is costed at all.
-_AMOUNT = re.compile(r"[0-9]{1,18}(\.[0-9]{1,4})?", re.ASCII)
+_AMOUNT = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,4})?", re.ASCII)
 _AGAIN = message("save the statement again with `ka-terms show FILE --format json`")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from ka_terms.model.faults import Path as Steps
 from ka_terms.model.vocabulary.figures import FigurePath
 from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.reading.diagnosis.places import Place, doubtful_points, follow, locate
+from ka_terms.reading.known_names import with_known_references
 from ka_terms.reading.merging.layers import Change
 from ka_terms.reading.merging.loader import Tree
 from ka_terms.reading.problems.privacy import shown_path
@@ -85,42 +87,50 @@ def load(path: Path | str, canonical: Callable[[str], str] = str, given: bytes |
     saved = is_saved(root)
     problems = [*tree.problems, *(problems_of_saved(root) if saved else ())]
     contract = without_results(root)
-    content = contract.plain()
+    content = with_known_references(contract.plain(), canonical)
     problems += [] if saved else doubtful_points(contract, doubtful_in(content))
     try:
         scenario = Scenario.model_validate(content, context=WITH_VALUES)
     except ValidationError as error:
-        found = _all_problems(error, contract, tree.partial)
-        problems += _at_their_causes(found, contract, changes)
+        found = _all_problems(error, contract, canonical, tree.partial)
+        problems += _at_their_causes(found, contract, changes, canonical)
         raise ReadError(*in_file_order(problems)) from None
     if problems:
         raise ReadError(*in_file_order(problems))
     return Loaded(scenario, contract, name, amounts(root) if saved else None)
 
 
-def _all_problems(error: ValidationError, root: Node, partial: bool) -> list[Problem]:
+def _all_problems(
+    error: ValidationError, root: Node, canonical: Callable[[str], str], in_parts: bool
+) -> list[Problem]:
     """What the model says, and the references it did not come to look at because of that."""
     from ka_terms.reading.diagnosis.model_errors import (  # only a mistake needs it
         problems_of,
         unseen_references,
     )
 
-    problems = problems_of(error, root, partial=partial)
+    problems = problems_of(error, root, partial=in_parts)
     seen = any(problem.fault.is_reference for problem in problems)
-    return problems if seen or partial else [*problems, *unseen_references(root)]
+    return (
+        problems
+        if seen or in_parts
+        else [*problems, *unseen_references(root, with_known_references(root.plain(), canonical))]
+    )
 
 
-def _at_their_causes(problems: list[Problem], root: Node, changes: Sequence[Change]) -> list[Problem]:
+def _at_their_causes(
+    problems: list[Problem], root: Node, changes: Sequence[Change], canonical: Callable[[str], str]
+) -> list[Problem]:
     if not changes:
         return problems
     from ka_terms.reading.diagnosis.causes import at_their_causes  # only a mistake needs it
 
-    return at_their_causes(problems, root, changes, _problems_of_contract)
+    return at_their_causes(problems, root, changes, partial(_problems_of_contract, canonical))
 
 
-def _problems_of_contract(root: Node) -> list[Problem]:
+def _problems_of_contract(canonical: Callable[[str], str], root: Node) -> list[Problem]:
     try:
-        Scenario.model_validate(root.plain(), context=WITH_VALUES)
+        Scenario.model_validate(with_known_references(root.plain(), canonical), context=WITH_VALUES)
     except ValidationError as error:
-        return _all_problems(error, root, partial=False)
+        return _all_problems(error, root, canonical, in_parts=False)
     return []

@@ -13,7 +13,7 @@ from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.presentation.quantities import money, number
-from ka_terms.presentation.wording.terms import says
+from ka_terms.presentation.wording.terms import says_of
 from ka_terms.presentation.words import Words
 from ka_terms.reading.merging.loader import at_likely
 from ka_terms.reading.scenario import Loaded
@@ -48,6 +48,7 @@ def draft(loaded: Loaded, folder: Path, words: Words) -> str:
         _head(loaded, words),
         _plan_lines(loaded, plan, folder, words),
         _terms(scenario, written, plan, words),
+        _groups(scenario, written, plan, words),
         _conditions(written.get("conditions") or {}),
         (f"# {line}" for line in about_private.splitlines()),
     )
@@ -116,20 +117,30 @@ def _last_year(loaded: Loaded, folder: Path, sales: Decimal) -> str | dict[str, 
 
 def _terms(scenario: Scenario, written: Keys, plan: Keys, words: Words) -> Iterator[str]:
     """Every term as its file has it, below what it says and came to; as a comment where the plan lacks a figure."""
-    if not scenario.terms:
-        return
+    if scenario.terms:
+        yield "terms:"
+        yield from _fees("terms", scenario, written, plan, words)
+
+
+def _groups(scenario: Scenario, written: Keys, plan: Keys, words: Words) -> Iterator[str]:
+    """Every group likewise; as a comment where one of its terms is left out."""
+    if scenario.together:
+        yield "together:"
+        yield from _fees("together", scenario, written, plan, words)
+
+
+def _fees(part: str, scenario: Scenario, written: Keys, plan: Keys, words: Words) -> Iterator[str]:
     costs = exact_costs(scenario)
     lacking = _lacking(scenario, {**plan, "last_year": scenario.plan.case("likely")})
-    yield "terms:"
-    for key, term in scenario.terms.items():
+    for key in getattr(scenario, part):
         about = message(
             "{name}: {wording}. Fee last year: {cost}.",
-            name=words.fee_of(key, term),
-            wording=says(term, scenario.plan, words, scenario.terms),
+            name=words.fee_of(key, scenario.fees[key]),
+            wording=says_of(key, scenario, words),
             cost=money(costs[key], scenario.currency),
         )
         yield f"  # {visible(words.translate(about))}"
-        given = {name: value for name, value in written["terms"][key].items() if value is not None}
+        given = {name: value for name, value in written[part][key].items() if value is not None}
         lines = entry(key, given, "  ")
         if key in lacking:
             left_out = message("Left out because the plan does not give {figure}:", figure=lacking[key])
@@ -141,11 +152,11 @@ def _terms(scenario: Scenario, written: Keys, plan: Keys, words: Words) -> Itera
 def _lacking(scenario: Scenario, plan: Keys) -> dict[str, str]:
     """Terms that name what the next plan does not give, or a term left out for that: key -> the name."""
     figures = Plan.model_validate(plan).keys_given()
-    left, lacking = dict(scenario.terms), {}
-    while faults := faulty_references(figures, left):
+    terms, groups, lacking = dict(scenario.terms), dict(scenario.together), {}
+    while faults := faulty_references(figures, terms, groups):
         for fault in faults:
-            key = str(fault.at[1])
-            left.pop(key, None)
+            part, key = str(fault.at[0]), str(fault.at[1])
+            (terms if part == "terms" else groups).pop(key, None)
             lacking[key] = str(fault.value)
     return lacking
 

@@ -160,6 +160,10 @@ def read_condition(
         ways = enumerated(f"{input.path} ({input.kind})" for input in inputs)
         found = message("{path} with different meanings: {meanings}", path=quoted(path), meanings=ways)
         raise refusal(Fault(found, message("an input that means the same in both contracts")))
+    if inputs[0].is_fact:
+        raise refuse(
+            path, message("a number, because a fact is only so or not so"), message("use sweep for facts")
+        )
     step = minor_unit(scenarios[0].currency) if inputs[0].kind == "money" else _STEPS[inputs[0].kind]
     return Condition(tuple(scenarios), inputs, rule, _span(scenarios, inputs, span), step)
 

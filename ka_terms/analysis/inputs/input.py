@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from ka_terms.model.contract.fact import read_fact, write_fact
 from ka_terms.model.faults import only, refusal, refuse
 from ka_terms.model.numbers.growth import mixed_signs, read_achievement, read_growth
 from ka_terms.model.numbers.notations import doubtful_point, taken_by
@@ -36,6 +37,11 @@ class Input(NamedTuple):
     """Whether an index is a share of the target, and so may be one below 100% without a sign."""
 
     @property
+    def is_fact(self) -> bool:
+        """Whether its values are yes and no, between which there is nothing."""
+        return self.kind == "fact"
+
+    @property
     def is_growth(self) -> bool:
         """Whether its values are growth, which people write with a sign."""
         return self.kind == "index" and not self.of_target
@@ -54,6 +60,8 @@ class Input(NamedTuple):
     def _exactly(self, text: str) -> Decimal:
         if self.kind == "index":
             return (read_achievement if self.of_target else read_growth)(text).value
+        if self.kind == "fact":
+            return Decimal(read_fact(text))
         return {"count": read_count, "rate": read_rate}.get(self.kind, read_number)(text)
 
     def read_all(self, texts: Sequence[str], currency: str | None = None) -> list[Decimal]:
@@ -85,6 +93,8 @@ class Input(NamedTuple):
 
     def _written(self, value: Decimal) -> str:
         """A value as a contract states it."""
+        if self.kind == "fact":
+            return write_fact(bool(value)) if value in (0, 1) else f"{value:f}"
         if self.kind == "index" and value < 1 and (self.is_growth or value < 0):
             return f"{(value - 1) * 100:f}%"
         return f"{value * 100:f}%" if self.kind in ("rate", "index") else f"{value:f}"

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from ka_terms.analysis.inputs.input import USE_STEP, Input
 from ka_terms.analysis.sweep.value_lists import MORE_DOTS, mend_of_range, parts
 from ka_terms.calculation.readings.arrays import INT64, Scaled, TooLarge
-from ka_terms.model.faults import Fault, refusal, refuse
+from ka_terms.model.faults import Fault, only, refusal, refuse
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.notations import taken_by
 from ka_terms.model.numbers.number import read_count, with_commas
@@ -27,7 +27,7 @@ MOST_POINTS = 10**9
 """The most points of one axis; a thousand million are more than anybody reads."""
 _FINEST = 8
 """Decimals of the finest number a contract can state."""
-_DECIMALS = {"count": 0, "rate": _FINEST, "index": _FINEST, "number": 6}
+_DECIMALS = {"count": 0, "fact": 0, "rate": _FINEST, "index": _FINEST, "number": 6}
 _EXPECTED = message("values such as 3M..12M..250k (step 250k), 3M..12M/37 (37 values) or 8M,9M,10M")
 
 
@@ -116,6 +116,8 @@ def _rounded_share(index: int, span: int, parts: int) -> int:
 def read_axis(input: Input, text: str, currency: str) -> Axis:
     """The axis that a text describes. Errors: `ValueError` that says what was expected and how to mend it."""
     text = text.strip()
+    if input.is_fact and ".." in text:
+        raise refuse(text, message("yes, no, or yes,no, because it is a fact"), only("yes,no"))
     if MORE_DOTS.search(text):
         raise _no_values(text, input, currency)
     if ".." not in text:

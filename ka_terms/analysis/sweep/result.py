@@ -72,6 +72,8 @@ def with_points(
     if len(swept.axes) > 1 or not landmarks:
         return swept
     (axis,), query = swept.axes, swept.query
+    if axis.input.is_fact:
+        return swept
     low, high = axis.ends()
     inputs = [find(scenario, axis.name) for scenario in prepared]
     leaps = tuple(cliffs(prepared, inputs, low, high))

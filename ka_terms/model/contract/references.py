@@ -59,7 +59,7 @@ def _faulty_names(
 def _hinted(fault: Fault, figures: Collection[str], terms: Mapping[str, Term]) -> Fault:
     """The fault with the nearest known name, where nothing better is known and it is the name that is wrong."""
     measures = (*figures, *MEASURES)
-    bases = (*figures, *terms)
+    bases = (*figures, *(key for key in terms if key != fault.at[1]))
     by_reason = {
         "unknown_figure": figures,
         "unknown_measure": measures,

@@ -11,11 +11,12 @@ from typing import Any, Literal, NamedTuple
 
 from ka_terms.text.messages import Message, enumerated, message
 
-NumberKind = Literal["money", "average", "count", "number", "rate", "index"]
+NumberKind = Literal["money", "average", "count", "number", "rate", "index", "fact"]
 """What a number is, wherever one is named:
 
 - money: an amount in the currency of the contract; average: money divided by a count
 - count: a whole number of things; number: any other quantity, volume and the user's own figures among them
+- fact: 1 for what is so, 0 for what is not
 - rate: a share, as a decimal fraction; index: a multiple of another figure, 1.05 for growth of 5%
 """
 
@@ -175,6 +176,8 @@ def figure_kind(path: str) -> NumberKind:
     plain = figure.plain
     if figure.event:
         return "count"
+    if figure.fact:
+        return "fact"
     if plain == GROWTH:
         return "index"
     return BUILT_IN[plain].kind if plain in BUILT_IN else "number"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ka_terms.presentation.fields import Field, In, filled, placed, record, table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, text
-from ka_terms.presentation.wording.expression import explain
+from ka_terms.presentation.wording.explanations import explanation
 from ka_terms.presentation.wording.steps import Step, steps
 from ka_terms.presentation.wording.terms import says_of
 from ka_terms.presentation.words import Words
@@ -54,7 +54,7 @@ def explanation_report(
         "term": line.term,
         "label": fee,
         "amount": line.amount,
-        "explanation": explain(line.formula, words),
+        "explanation": explanation(line, words),
         "steps": [record(_FIELDS, step) for step in sourced],
     }
     wording = says_of(line.term, statement.scenario, words)

@@ -17,7 +17,7 @@ from ka_terms.presentation.reports.internal import (
 )
 from ka_terms.presentation.reports.notes import conditions_table, notes, warning_records
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
-from ka_terms.presentation.wording.expression import explain
+from ka_terms.presentation.wording.explanations import explanation
 from ka_terms.presentation.wording.kinds import figure_kind
 from ka_terms.presentation.wording.metric_words import metric_cell
 from ka_terms.presentation.wording.terms import says_of, tier_says
@@ -90,7 +90,9 @@ def _line_fields(scenario: Scenario, words: Words) -> list[Field[Line]]:
         Field("conditional", lambda line: line.fee.conditional, places=In.PROGRAMS),
         Field("sales_driven", places=In.JSON),
         Field("says", lambda line: says_of(line.term, scenario, words), places=In.ROWS),
-        Field("explanation", lambda line: explain(line.formula, words), emphasis=Emphasis.MUTED),
+        Field("explanation", lambda line: explanation(line, words), emphasis=Emphasis.MUTED),
+        Field("due", lambda line: line.is_due, places=In.JSON),
+        Field("would_cost", places=In.JSON),
         Field("nature", lambda line: _nature(line, words), places=In.TABLE),
     ]
 
@@ -222,6 +224,11 @@ def _total_rows(
         yield filled(fields, In.CSV, term=text(key), label=text(label), **column)
 
 
+def _line_record(fields: Sequence[Field[Line]], line: Line) -> dict[str, Any]:
+    """A line under the keys of json, of a group with its members."""
+    return {**record(fields, line), **({"members": list(line.members)} if line.members else {})}
+
+
 def _totals(statement: Statement) -> Iterator[tuple[str, tuple[Cell, Cell]]]:
     for metric, share in _TOTALS:
         value = statement.value(share) if share else None
@@ -241,7 +248,7 @@ def statement_record(contract: Assessment, words: Words) -> dict[str, Any]:
         "stores": dict(statement.stores) if statement.stores else None,
         "vpo": statement.vpo,
         "vpo_volume": statement.vpo_volume,
-        "lines": [record(of_line, line) for line in statement.lines],
+        "lines": [_line_record(of_line, line) for line in statement.lines],
         **{
             key: getattr(statement, key)
             for key in ("total_fees", "fee_ratio", "fees_a_store", "net_net_sales")
@@ -254,6 +261,7 @@ def statement_record(contract: Assessment, words: Words) -> dict[str, Any]:
         "warnings": warning_records(contract),
         "plan": contract.resolved_plan,
         "terms": contract.stated_terms,
+        **({"together": contract.stated_groups} if scenario.together else {}),
         "conditions": dict(scenario.conditions),
         **({"inside": internal_record(contract.internal_view, words)} if contract.internal_view else {}),
     }

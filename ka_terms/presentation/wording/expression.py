@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from ka_terms.calculation.readings.traced import Traced
-from ka_terms.model.vocabulary.figures import MEASURES, FigurePath
+from ka_terms.model.vocabulary.figures import FigurePath, measure_of
 from ka_terms.presentation.quantities import approximate, number, percent
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.kinds import figure_kind
@@ -29,7 +29,8 @@ def kind_of(node: Traced) -> Kind:
     if name is None:
         return figure_kind(node.path) if node.path else Kind.MONEY
     is_limit = node.is_step("at_least", "at_most")
-    if name.kind == "rate" or name.figure in MEASURES or (is_limit and name.figure):
+    is_share = (is_limit and name.figure) or (node.is_step("only_if", "unless") and not name.figure)
+    if name.kind == "rate" or measure_of(name.figure) or is_share:
         return Kind.RATIO
     return figure_kind(name.figure) if name.figure else Kind.MONEY
 
@@ -74,7 +75,7 @@ class Expression:
 
     def value(self, node: Traced) -> str:
         """The number of a node, with its unit or percent sign."""
-        while node.op == "named":
+        while node.op in ("named", "round"):
             (node,) = node.args
         if node.op not in ("leaf", "derived"):
             return approximate(node.value)
@@ -99,7 +100,7 @@ class Expression:
         Both sides stay of a fee and its limit, and where a number of the formula decides: `max(21 − 30, 0)`.
         """
         while node not in self.known:
-            if node.op == "named":
+            if node.op in ("named", "round"):
                 (node,) = node.args
             elif self.bare or node.op not in _CHOICES or node.is_step("larger", "smaller"):
                 break
@@ -127,10 +128,8 @@ class Expression:
                 return self._run(node, " − ", _SUM), _SUM
             case "*":
                 return self._run(node, " × ", _PRODUCT), _PRODUCT
-            case "/":
-                part, whole = node.args
-                quotient = f"{self._written(part, _PRODUCT)} ÷ {self._written(whole, _ATOM)}"
-                return quotient if whole.value else "0", _PRODUCT
+            case "/" | "//":
+                return self._quotient(node)
             case ">=" | ">":
                 sign = " ≥ " if node.op == ">=" else " > "
                 return sign.join(self._written(arg, _SUM) for arg in node.args), _CONDITION
@@ -138,6 +137,14 @@ class Expression:
                 return f"{node.op}({', '.join(self._written(arg, _SUM) for arg in node.args)})", _ATOM
             case _:
                 return self.value(node), _ATOM
+
+    def _quotient(self, node: Traced) -> tuple[str, int]:
+        """A quotient, or the whole part of one: `int(1,250 ÷ 100)`."""
+        part, whole = node.args
+        quotient = f"{self._written(part, _PRODUCT)} ÷ {self._written(whole, _ATOM)}"
+        if node.op == "//":
+            return f"int({quotient})", _ATOM
+        return quotient if whole.value else "0", _PRODUCT
 
     def _run(self, node: Traced, sign: str, least: int) -> str:
         first, *others = _run_of(node)
@@ -150,9 +157,15 @@ class Expression:
         return " + ".join(self._written(part, _SUM) for part in parts), _SUM
 
 
+def before_rounding(formula: Traced) -> Traced:
+    """What a settled amount was before it was rounded."""
+    (cost,) = formula.args
+    return cost
+
+
 def explain(formula: Traced, words: Words) -> str:
     """The arithmetic of a settled amount, before it is rounded: `3,500 × 35 stores × 4 times`."""
-    (cost,) = formula.args
+    cost = before_rounding(formula)
     text = Expression(words).write(cost)
     names = [node.name for node in cost.walk(Traced.explained_operands) if node.name]
     reached = [name.reached for name in names if name.reached is not None]

@@ -15,6 +15,7 @@ KINDS: Mapping[NumberKind, Kind] = {
     "number": Kind.COUNT,
     "rate": Kind.RATIO,
     "index": Kind.INDEX,
+    "fact": Kind.FACT,
 }
 
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from ka_terms.calculation.readings.exact import RATIO_DIGITS
 from ka_terms.calculation.readings.reading import StepKind
 from ka_terms.calculation.readings.traced import StepName, Traced
+from ka_terms.model.vocabulary.figures import is_growth
 from ka_terms.presentation.quantities import approximate, number
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.wording.expression import Expression, kind_of, worth
+from ka_terms.presentation.wording.expression import Expression, before_rounding, kind_of, worth
 from ka_terms.presentation.words import Words
 
 _QUOTIENT = Context(prec=RATIO_DIGITS)
@@ -19,7 +20,7 @@ _QUOTIENT = Context(prec=RATIO_DIGITS)
 
 _ROWS: tuple[StepKind, ...] = (
     *("at_least", "at_most", "base", "charged", "pays"),
-    *("no_tier", "calculated", "proportional", "larger", "smaller"),
+    *("no_tier", "calculated", "proportional", "members", "larger", "smaller"),
 )
 """The steps that have a row of their own in any case; bands and bounds are written out where they are used."""
 
@@ -44,7 +45,7 @@ class Step(NamedTuple):
 
 def steps(formula: Traced, words: Words) -> list[Step]:
     """What is looked up, what follows from it, what is worked out, and the rounding of a settled amount."""
-    (cost,) = formula.args
+    cost = before_rounding(formula)
     used = list(cost.walk(Traced.explained_operands))
     bare = Expression(words, bare=True)
     derived = (node for node in used if node.path and node.explained_operands())
@@ -73,8 +74,12 @@ def _worked_out(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:
     """The steps, operands first; what one has worked out, those after it write by its value."""
     known: set[Traced] = set()
     for node in nodes:
-        if node.is_step("reached"):
+        if node.is_step("reached", "holds"):
             yield _compared(node, words)
+        elif node.is_step("due"):
+            due = "step.is_due" if _is_due(node) else "step.not_due"
+            yield Step(label(node, words), words.say(due), node.value, kind_of(node))
+            known.add(node)
         elif node.is_step(*_ROWS) or (node.is_step("sum") and len(worth(node)) > 1):
             how = Expression(words, known).write(node)
             yield Step(label(node, words), how, _QUOTIENT.plus(node.value), kind_of(node))
@@ -83,12 +88,19 @@ def _worked_out(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:
 
 def _compared(condition: Traced, words: Words) -> Step:
     """`10,050,000 ≥ 9,000,000: reached`."""
-    bound = condition.args[1]
     comparison = Expression(words).write(condition)
-    if bound.is_step("bound"):
+    if bound := next((arg for arg in condition.args if arg.is_step("bound")), None):
         comparison += f" = {number(bound.value)}"
-    how = words.say("step.reached" if condition.value else "step.not_reached", comparison=comparison)
+    answers = ("holds", "fails") if condition.is_step("holds") else ("reached", "not_reached")
+    how = words.say(f"step.{answers[not condition.value]}", comparison=comparison)
     return Step(label(condition, words), how, None, Kind.TEXT)
+
+
+def _is_due(node: Traced) -> bool:
+    """Whether the conditions led to the fee, and not to the zero of a fee that is not due."""
+    while node.op == "where":
+        node = node.deciding()[-1]
+    return node.op != "constant"
 
 
 def label(node: Traced, words: Words) -> str:
@@ -96,15 +108,21 @@ def label(node: Traced, words: Words) -> str:
     name = node.name
     if name is None:
         return words.figure(node.path)
-    key = "tier" if name.kind == "reached" else f"tier_{name.kind}" if name.tier else name.kind
-    if name.figure == "growth":
+    of_rule = node.is_step("holds", "only_if", "unless")
+    key = (
+        "tier" if name.kind == "reached" else f"tier_{name.kind}" if name.tier and not of_rule else name.kind
+    )
+    if is_growth(name.figure) and not of_rule:
         key = f"tier_index_{name.kind}"
+    if node.is_step("bound") and node.args and node.args[0].is_step("only_if", "unless"):
+        key = "rule_bound"
     if not node.path:
         key = _AMOUNTS.get(name.kind, key)
     values = {"number": name.tier, "unit": name.unit and f"{name.unit:f}"}
 
     def in_language(one: Words) -> str:
-        figure = one.inline(name.figure) if name.kind == "free" else one.figure(name.figure)
+        inline = name.kind in ("free", "for_every", "holds", "only_if", "unless")
+        figure = one.inline(name.figure) if inline else one.figure(name.figure)
         return one.say(f"step.{key}", figure=figure, **values)
 
     return words.joined(in_language)

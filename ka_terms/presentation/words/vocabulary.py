@@ -14,11 +14,14 @@ from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType
 from ka_terms.model.vocabulary.figures import (
     BUILT_IN,
     EVENTS,
+    FACTS,
     GROWTH,
+    GROWTH_OF,
     LAST_YEAR,
     MEASURES,
     FigurePath,
     event_name,
+    quantity_of,
 )
 from ka_terms.presentation import quantities
 from ka_terms.presentation.words.languages import message_templates, messages
@@ -130,7 +133,7 @@ class Words:
 
     def unit(self, path: str) -> Unit | None:
         """What one of a figure is called in the first language; None where that has no word for it."""
-        if path.startswith(LAST_YEAR):
+        if path.startswith((LAST_YEAR, FACTS)):
             return None
         if path.startswith(EVENTS):
             return parse_unit(self.texts[0]["unit.event"])
@@ -189,9 +192,11 @@ class Words:
             return known
         if path.startswith(LAST_YEAR):
             return self._past("figure", path, self._figure)
+        if path.startswith(GROWTH_OF):
+            return self.say("figure.growth_of", figure=self._inline(quantity_of(path)))
         if event := event_name(path):
             return self.say("figure.event", name=self._event(event))
-        return titled(readable(path))
+        return titled(readable(path.removeprefix(FACTS)))
 
     def _event(self, event: str) -> str:
         """The name of an event of the plan; the program has a word for flyers."""
@@ -209,10 +214,12 @@ class Words:
             return self.within(own)
         if path.startswith(LAST_YEAR):
             return self._past("inline", path, self._inline)
+        if path.startswith(GROWTH_OF):
+            return self.say("inline.growth_of", figure=self._inline(quantity_of(path)))
         if event := event_name(path):
             return self.say("inline.event", name=self._event(event))
         if path not in _NAMED:
-            return readable(path)
+            return readable(path.removeprefix(FACTS))
         return self.within(self.texts[0][path])
 
 

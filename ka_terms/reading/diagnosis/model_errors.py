@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -16,6 +16,7 @@ from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
 from ka_terms.model.contract.terms import SHAPES, Term
 from ka_terms.model.contract.tiers import Tier
+from ka_terms.model.contract.together import Group
 from ka_terms.model.faults import Fault, Path, missing_key, nearest, quoted, unknown_key
 from ka_terms.model.numbers.notations import taken_by
 from ka_terms.model.numbers.number import Index, read_number, read_rate
@@ -51,8 +52,10 @@ _OF_MODE = (
     ),
 )
 
+T = TypeVar("T")
 _NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
     (Scenario, "plan"): Plan,
+    (Scenario, "together"): Group,
     (Plan, "last_year"): Plan,
     (Plan, "stores"): Stores,
     (Plan, "skus"): Skus,
@@ -101,23 +104,30 @@ def _stands(at: Path, kind: str, root: Node) -> bool:
     return reached and entry.node.value is not None and not isinstance(entry.node.value, dict)
 
 
-def unseen_references(root: Node) -> Iterator[Problem]:
-    """Names that lead nowhere, in a file whose other faults kept the model from looking: all at once is the promise."""
-    plain = root.plain()
-    plan, terms = plain.get("plan"), plain.get("terms")
+def unseen_references(root: Node, plain: Mapping[str, Any]) -> Iterator[Problem]:
+    """Names that lead nowhere, in a file whose other faults kept the model from looking: all at once is the promise.
+
+    `plain` is the content, its names for terms under their keys.
+    """
+    plan, terms, groups = plain.get("plan"), plain.get("terms"), plain.get("together")
     if not isinstance(plan, dict) or not isinstance(terms, dict):
         return
-    valid = {}
-    one_term: TypeAdapter[Term] = TypeAdapter(Term)
-    for key, term in terms.items():
-        try:
-            valid[key] = one_term.validate_python(term)
-        except ValidationError:
-            continue
-    for fault in faulty_references(plan, valid):
+    known: TypeAdapter[Term] = TypeAdapter(Term)
+    valid = dict(_valid(terms, known.validate_python))
+    whole = dict(_valid(groups, Group.model_validate)) if isinstance(groups, dict) else {}
+    for fault in faulty_references(plan, valid, whole):
         # A term that is itself at fault is known by name all the same.
         if fault.reason != "unknown_term" or fault.value not in terms:
             yield _placed(fault, root)
+
+
+def _valid(entries: Mapping[str, Any], read: Callable[[Any], T]) -> Iterator[tuple[str, T]]:
+    """The entries that are valid each by itself."""
+    for key, entry in entries.items():
+        try:
+            yield key, read(entry)
+        except ValidationError:
+            continue
 
 
 def _faults(detail: ErrorDetails, model: type[BaseModel], hinted: bool) -> tuple[Fault, ...]:

@@ -223,7 +223,7 @@ def _known_terms(root: Node, canonical: Callable[[str], str]) -> tuple[Node, lis
             fault = named_twice(key, written[name], known[name].mark.line)
             problems.append(problem_at(entry.mark, fault, ("terms", key)))
         else:
-            known[name] = Entry(entry.mark, _known_bases(entry.node, canonical), key if key != name else "")
+            known[name] = Entry(entry.mark, entry.node, key if key != name else "")
             written[name] = key
     node = Node(terms.node.mark, known, terms.node.size, terms.node.height)
     return _with(root, "terms", Entry(terms.mark, node)), problems
@@ -238,18 +238,3 @@ def named_twice(key: str, first: str, line: int | None = None) -> Fault:
         mend if line is None else first_in(line),
         on_key=True,
     )
-
-
-def _known_bases(term: Node, known: Callable[[str], str]) -> Node:
-    """A term whose `less` names others under the keys of the catalogue."""
-
-    def renamed(node: Node) -> Node:
-        return Node(node.mark, known(node.value)) if isinstance(node.value, str) else node
-
-    less = term.entries().get("less")
-    if less is None:
-        return term
-    node, names = renamed(less.node), less.node.value
-    if isinstance(names, list):
-        node = Node(less.node.mark, list(map(renamed, names)), less.node.size, less.node.height)
-    return _with(term, "less", Entry(less.mark, node))

@@ -6,7 +6,7 @@ import pytest
 
 from ka_terms.model.contract.tiers import TieredTerm
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
-from ka_terms.presentation.wording.terms import bound_says, says, tier_says
+from ka_terms.presentation.wording.terms import bound_says, says_of, tier_says
 from ka_terms.presentation.words import Words, words
 from ka_terms.text.languages import LANGUAGES
 from tests.contracts import FULL_PLAN, Keys, case, contract
@@ -34,7 +34,7 @@ def _words(language: str) -> Words:
 
 def _said(term: Keys, language: str = "en") -> str:
     scenario = contract({"fee": term, **OTHERS}, PLAN)
-    return says(scenario.terms["fee"], scenario.plan, _words(language), scenario.terms)
+    return says_of("fee", scenario, _words(language))
 
 
 CASE = {

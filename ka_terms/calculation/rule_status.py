@@ -1,0 +1,74 @@
+"""Where a plan stands with the conditions of a term: what each rule compares, and whether it holds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from ka_terms.calculation.costs import arguments_of
+from ka_terms.calculation.figures import Figures
+from ka_terms.calculation.formulas.conditions import Field, rule_bound, rule_holds, where_due
+from ka_terms.calculation.readings.exact import Exact, exactly, ratio
+from ka_terms.calculation.readings.reading import Arguments
+from ka_terms.model.contract.rules import Rule, rules_in
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.term_base import TermBase
+from ka_terms.model.vocabulary.figures import measure_of
+
+_ONE = Decimal(1)
+_FIELDS: tuple[Field, ...] = ("only_if", "unless")
+
+
+class RuleStatus(NamedTuple):
+    """One rule on the plan. `bound` and `measured` are in units of the figure; None of a fact, and where n/a."""
+
+    field: Field
+    position: int
+    """Among the rules of its condition, counted from 1."""
+    rule: Rule
+    bound: Decimal | None
+    measured: Decimal | None
+    """The figure on this plan; None (n/a) for growth or achievement on nothing."""
+    multiple: Decimal | None
+    """Of growth and achievement the figure as a multiple of what it is compared with; None for all else."""
+    holds: bool
+
+
+def rule_statuses(scenario: Scenario, reading: Exact | None = None) -> dict[str, tuple[RuleStatus, ...]]:
+    """Return every rule of every term that has conditions, by key; `reading` may replace values of the plan."""
+    figures = Figures(scenario.plan, reading or Exact())
+    statuses = {}
+    with exactly():
+        for key, term in scenario.terms.items():
+            if term.is_conditioned:
+                arguments = arguments_of(scenario, key, figures, {})
+                statuses[key] = tuple(_statuses(term, arguments))
+    return statuses
+
+
+def _statuses(term: TermBase, arguments: Arguments[Decimal]) -> list[RuleStatus]:
+    return [
+        _status(field, position, rule, arguments)
+        for field in _FIELDS
+        for position, rule in enumerate(rules_in(getattr(term, field)), start=1)
+    ]
+
+
+def _status(field: Field, position: int, rule: Rule, arguments: Arguments[Decimal]) -> RuleStatus:
+    holds = bool(rule_holds(field, position, rule, arguments))
+    if rule.is_fact:
+        return RuleStatus(field, position, rule, None, None, None, holds)
+    bound, measured = rule_bound(field, position, rule, arguments), arguments.figure(rule.path)
+    measure = measure_of(rule.subject)
+    if not measure:
+        return RuleStatus(field, position, rule, bound, measured, None, holds)
+    multiple = ratio(measured, arguments.figure(measure.of))
+    if multiple is None:
+        return RuleStatus(field, position, rule, bound, None, None, holds=False)
+    return RuleStatus(field, position, rule, bound, measured, multiple, holds)
+
+
+def is_due(scenario: Scenario, key: str, figures: Figures[Decimal]) -> bool:
+    """Return whether the conditions of a term hold on the plan."""
+    with exactly():
+        return bool(where_due(scenario.terms[key], _ONE, arguments_of(scenario, key, figures, {})))
