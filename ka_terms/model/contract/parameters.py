@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ka_terms.model.contract.terms import AmountTerm, Share, Term, TieredTerm
 from ka_terms.model.numbers.number import Index
-from ka_terms.model.vocabulary.figures import MEASURES, NumberKind, figure_kind
+from ka_terms.model.vocabulary.figures import MEASURES, KindOf, NumberKind
 from ka_terms.model.vocabulary.parameters import LIMITS, Parameter
 
 
@@ -29,12 +29,12 @@ def parameters(term: Term) -> Iterator[tuple[Parameter, Decimal]]:
             yield Parameter(field), limit.rate if isinstance(limit, Share) else limit
 
 
-def parameter_kind(parameter: Parameter, term: Term) -> NumberKind:
+def parameter_kind(parameter: Parameter, term: Term, kind_of: KindOf) -> NumberKind:
     """What kind of number a parameter of a term is: a bound is of the kind of what it is compared with."""
     if parameter.figure:
-        return figure_kind(parameter.figure)
+        return kind_of(parameter.figure)
     if isinstance(term, TieredTerm) and parameter.is_bound:
-        return "index" if term.measure in MEASURES else figure_kind(term.measure)
+        return "index" if term.measure in MEASURES else kind_of(term.measure)
     is_share = parameter.is_limit and isinstance(getattr(term, parameter.field), Share)
     return "rate" if is_share or parameter.field == "rate" else "money"
 
