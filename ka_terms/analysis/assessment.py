@@ -14,14 +14,14 @@ from ka_terms.analysis.ladder.standing import TierWarning
 from ka_terms.analysis.ladder.warnings import passed_over, warnings
 from ka_terms.analysis.resolved_plan import resolved_plan, stated_fees
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.figures import DERIVED, stated
 from ka_terms.calculation.readings.exact import ratio
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.estimate import CASES, Case
+from ka_terms.model.contract.figures import DERIVED, stated
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue
-from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, FigurePath
+from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, FigurePath, NumberKind
 
 _FOLLOWING = tuple(path for path in DERIVED if path not in ("sales", "increment"))
 """The figures that follow from others, those aside that tell nothing beside sales of two years."""
@@ -31,6 +31,7 @@ class PlanFigure(NamedTuple):
     """One figure of a plan beside last year's; None where a year cannot give it."""
 
     path: str
+    kind: NumberKind
     value: Decimal | None
     last_year: Decimal | None
     growth: Decimal | None
@@ -102,7 +103,7 @@ def _plan_figures(plan: Plan) -> tuple[PlanFigure, ...]:
     values = exact_figures(plan, *paths)
     before = exact_figures(plan, *(LAST_YEAR + path for path in paths))
     return tuple(
-        PlanFigure(path, value, last, ratio(value, last))
+        PlanFigure(path, plan.kind(path), value, last, ratio(value, last))
         for path, value, last in zip(paths, values, before, strict=True)
     )
 
@@ -110,7 +111,7 @@ def _plan_figures(plan: Plan) -> tuple[PlanFigure, ...]:
 def _vpo(statement: Statement) -> PlanFigure:
     sales, stores = exact_figures(statement.scenario.plan, LAST_YEAR + "sales", LAST_YEAR + "stores.average")
     growth = statement.growth and statement.growth.vertical
-    return PlanFigure("vpo", statement.vpo, ratio(sales, stores), growth)
+    return PlanFigure("vpo", "average", statement.vpo, ratio(sales, stores), growth)
 
 
 def _opening_gap(plan: Plan) -> tuple[Decimal, Decimal] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.figures import stated
+from ka_terms.model.contract.figures import stated
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import nearest, one_of, refuse
 from ka_terms.model.privacy import PRIVATE_NAMES
@@ -44,8 +44,9 @@ def metric_named(
     for known in (name, canonical(name)):
         if known in TOTALS or known in terms:
             return metric_of(known, terms)
-    if figures and any(exact_figures(scenario.plan, name) != [None] for scenario in scenarios):
-        return figure_metric(name)
+    plans = [scenario.plan for scenario in scenarios] if figures else []
+    if plan := next((plan for plan in plans if exact_figures(plan, name) != [None]), None):
+        return figure_metric(name, plan.kind)
     if private := PRIVATE_METRICS.get(f"{PRIVATE_NAMES}{name.removeprefix(PRIVATE_NAMES)}"):
         _refuse_private(name, private, scenarios, internal)
         return private

@@ -70,7 +70,7 @@ def exact_costs(scenario: Scenario) -> dict[str, Decimal]:
 def traced_costs(scenario: Scenario) -> dict[str, Traced]:
     """The same amounts, each remembering how it was made."""
     with exactly():
-        return costs(scenario, Tracing())
+        return costs(scenario, Tracing(scenario.plan.kind))
 
 
 def exact_figures(plan: Plan, *paths: str) -> list[Decimal | None]:

@@ -11,6 +11,7 @@ from ka_terms.calculation.formulas.tiers import quantity, tiers_reached
 from ka_terms.calculation.readings.exact import Exact, exactly
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.tiers import Tier, TieredTerm
+from ka_terms.model.vocabulary.figures import NumberKind
 
 
 class TierStatus(NamedTuple):
@@ -20,6 +21,8 @@ class TierStatus(NamedTuple):
     tier: Tier
     quantity: str
     """The path of the measure."""
+    kind: NumberKind
+    """The kind of that figure."""
     bound: Decimal
     """The threshold of the tier."""
     measured: Decimal
@@ -46,6 +49,7 @@ def tier_statuses(scenario: Scenario, reading: Exact | None = None) -> dict[str,
                         term,
                         term.tiers[tier.position - 1],
                         quantity(term),
+                        scenario.plan.kind(quantity(term)),
                         tier.bound,
                         measured,
                         bool(tier.reached),

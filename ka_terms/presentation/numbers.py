@@ -88,6 +88,10 @@ def write(cell: Cell, style: NumberStyle) -> str:
         return style.na
     if cell.change and not value:
         return style.no_change
+    return _number(cell, value, style)
+
+
+def _number(cell: Cell, value: Decimal, style: NumberStyle) -> str:
     if cell.kind is Kind.TEXT:
         return trimmed(value)
     if cell.kind is Kind.FACT:

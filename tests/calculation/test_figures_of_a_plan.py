@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.figures import Figures, stated
+from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.readings.exact import Exact
 from ka_terms.calculation.readings.traced import Tracing
+from ka_terms.model.contract.figures import stated
 from ka_terms.model.contract.plan import Plan
 from tests.contracts import Keys
 

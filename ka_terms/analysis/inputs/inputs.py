@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.figures import stated
 from ka_terms.calculation.growth import growth_of
+from ka_terms.model.contract.figures import stated
 from ka_terms.model.contract.parameters import measured_by, parameter_kind, parameters
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
@@ -21,7 +21,7 @@ from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.together import Group
 from ka_terms.model.faults import nearest, one_of, refuse
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
-from ka_terms.model.vocabulary.figures import GROWTH, FigurePath, figure_kind, is_growth
+from ka_terms.model.vocabulary.figures import GROWTH, FigurePath, is_growth
 from ka_terms.model.vocabulary.parameters import MAIN
 from ka_terms.text.messages import message
 
@@ -32,7 +32,7 @@ def inputs(scenario: Scenario) -> dict[str, Input]:
     """Every input by its full path: the figures first, then the terms in the order of the contract."""
     found = {input.path: input for input in _figures(scenario.plan)}
     for key, term in scenario.fees.items():
-        for input in _parameters(key, term):
+        for input in _parameters(key, term, scenario.plan):
             found.setdefault(input.path, input)
     return found
 
@@ -104,11 +104,11 @@ def _figures(plan: Plan) -> Iterator[Input]:
         if path == GROWTH:
             yield Input("growth", GROWTH, "index", value)
         elif path != "sales" and FigurePath.parse(path).plain != GROWTH:
-            yield Input(path, path, figure_kind(path), value)
+            yield Input(path, path, plan.kind(path), value)
 
 
-def _parameters(key: str, term: Term | Group) -> Iterator[Input]:
+def _parameters(key: str, term: Term | Group, plan: Plan) -> Iterator[Input]:
     for parameter, value in parameters(term):
-        path, kind = parameter.path(key), parameter_kind(parameter, term)
+        path, kind = parameter.path(key), parameter_kind(parameter, term, plan.kind)
         of_target = kind == "index" and not is_growth(measured_by(parameter, term))
         yield Input(path, path, kind, value, key, parameter, of_target=of_target)

@@ -24,7 +24,7 @@ from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import none_of, refusal
 from ka_terms.model.numbers.currency import MINOR_DIGITS
-from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
+from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, NumberKind, figure_kind
 
 
 class Distribution(Protocol):
@@ -137,6 +137,11 @@ class UncertainFigure(NamedTuple):
     scale: int
     first: int
     last: int
+
+    @property
+    def kind(self) -> NumberKind:
+        """What kind of number the plan estimates."""
+        return figure_kind(self.path)
 
     @property
     def mean(self) -> Fraction:

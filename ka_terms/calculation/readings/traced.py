@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from ka_terms.calculation.readings.exact import Exact
 from ka_terms.calculation.readings.reading import StepKind
+from ka_terms.model.vocabulary.figures import KindOf, NumberKind, figure_kind
 
 Operation = Literal[
     "leaf",
@@ -63,7 +64,8 @@ class Traced:
     - >= >: a condition on two operands, 1 where it holds, else 0
     - where: the second of three operands where the first, a condition, holds; else the third
 
-    `name` is that of a step; None for a figure, a constant, and what is only on the way to a step.
+    `name` is that of a step; None for a figure, a constant, and what is only on the way to a step. `kind` is that of a
+    figure, or of the figure that a step counts or bounds; money for all else.
     """
 
     op: Operation
@@ -71,6 +73,7 @@ class Traced:
     args: tuple[Traced, ...] = ()
     path: str = ""
     name: StepName | None = None
+    kind: NumberKind = "money"
 
     def __add__(self, other: Traced) -> Traced:
         return Traced("+", self.value + other.value, (self, other))
@@ -145,13 +148,16 @@ _EXACT = Exact()
 
 
 class Tracing:
-    """`Reading` over `Traced`: the exact functions, remembered."""
+    """`Reading` over `Traced`: the exact functions, remembered. `kind_of` gives the kinds of a plan's figures."""
+
+    def __init__(self, kind_of: KindOf = figure_kind) -> None:
+        self._kind_of = kind_of
 
     def leaf(self, path: str, value: Decimal) -> Traced:
-        return Traced("leaf", value, path=path)
+        return Traced("leaf", value, path=path, kind=self._kind_of(path))
 
     def derived(self, path: str, value: Traced) -> Traced:
-        return Traced("derived", value.value, (value,), path)
+        return Traced("derived", value.value, (value,), path, kind=self._kind_of(path))
 
     def constant(self, value: Decimal) -> Traced:
         return Traced("constant", value)
@@ -182,6 +188,7 @@ class Tracing:
         self, kind: StepKind, value: Traced, tier: int = 0, figure: str = "", reached: Traced | None = None
     ) -> Traced:
         name = StepName(kind, tier, figure, None if reached is None else bool(reached.value))
+        number = self._kind_of(figure) if figure else "money"
         if value.name:
-            return Traced("named", value.value, (value,), name=name)
-        return Traced(value.op, value.value, value.args, value.path, name)
+            return Traced("named", value.value, (value,), name=name, kind=number)
+        return Traced(value.op, value.value, value.args, value.path, name, number)

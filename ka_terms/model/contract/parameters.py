@@ -12,7 +12,7 @@ from ka_terms.model.contract.terms import AmountTerm, RateTerm, Term
 from ka_terms.model.contract.tiers import TieredTerm
 from ka_terms.model.contract.together import Group
 from ka_terms.model.numbers.number import Index
-from ka_terms.model.vocabulary.figures import NumberKind, figure_kind, is_growth, measure_of
+from ka_terms.model.vocabulary.figures import KindOf, NumberKind, is_growth, measure_of
 from ka_terms.model.vocabulary.parameters import CONDITIONS, LIMITS, Parameter
 
 
@@ -60,16 +60,16 @@ def measured_by(parameter: Parameter, term: Term | Group) -> str:
     return rule_at(term, parameter).subject if parameter.rule and not isinstance(term, Group) else ""
 
 
-def parameter_kind(parameter: Parameter, term: Term | Group) -> NumberKind:
+def parameter_kind(parameter: Parameter, term: Term | Group, kind_of: KindOf) -> NumberKind:
     """What kind of number a parameter of a term is: a bound is of the kind of what it is compared with."""
     if parameter.figure:
-        return figure_kind(parameter.figure)
+        return kind_of(parameter.figure)
     if parameter.rule and not isinstance(term, Group):
         rule = rule_at(term, parameter)
         if isinstance(rule.value, Share) or rule.is_rate:
             return "rate"
     if measure := measured_by(parameter, term):
-        return "index" if measure_of(measure) else figure_kind(measure)
+        return "index" if measure_of(measure) else kind_of(measure)
     is_share = parameter.is_limit and isinstance(getattr(term, parameter.field), Share)
     return "rate" if is_share or parameter.field == "rate" else "money"
 

@@ -13,7 +13,15 @@ from ka_terms.model.contract.estimate import Case, Estimate, UncertainCount, Unc
 from ka_terms.model.contract.fact import Fact
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.numbers.number import Amount, Count, Index, Rate, with_commas, write_growth
-from ka_terms.model.vocabulary.figures import EVENTS, FACTS, GROWTH, MONTHS, FigurePath
+from ka_terms.model.vocabulary.figures import (
+    EVENTS,
+    FACTS,
+    GROWTH,
+    MONTHS,
+    FigurePath,
+    NumberKind,
+    figure_kind,
+)
 from ka_terms.model.vocabulary.metrics import is_reserved
 from ka_terms.text.messages import message
 
@@ -157,6 +165,10 @@ class Plan(Model):
             return self
         stores = self.stores and self.stores.model_copy(update={"new": self.stores.new_in(case)})
         return self.model_copy(update={"sales": self.sales_in(case), "stores": stores})
+
+    def kind(self, path: str) -> NumberKind:
+        """What kind of number a figure is, of any year of the plan."""
+        return figure_kind(path)
 
     def names(self) -> Iterator[str]:
         """The figures whose names the user chose, last year's too."""

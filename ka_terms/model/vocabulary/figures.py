@@ -1,12 +1,12 @@
 """The figures of a plan by path: which there are, what each needs the plan to give, and what kind of number it is.
 
-How a derived figure is computed stands in `ka_terms.calculation.figures`. Here are the names, so that a term that
+How a derived figure is computed stands in `ka_terms.model.contract.figures`. Here are the names, so that a term that
 names a figure the plan cannot give is refused before anything is computed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from ka_terms.text.messages import Message, enumerated, message
@@ -19,6 +19,9 @@ NumberKind = Literal["money", "average", "count", "number", "rate", "index", "fa
 - fact: 1 for what is so, 0 for what is not
 - rate: a share, as a decimal fraction; index: a multiple of another figure, 1.05 for growth of 5%
 """
+
+KindOf = Callable[[str], NumberKind]
+"""The kind of a figure by its path."""
 
 
 MONTHS = "months"

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from typing import Literal, NamedTuple
 
 from ka_terms.model.privacy import PRIVATE_NAMES
-from ka_terms.model.vocabulary.figures import BUILT_IN, NumberKind, figure_kind, is_figure_name
+from ka_terms.model.vocabulary.figures import BUILT_IN, KindOf, NumberKind, figure_kind, is_figure_name
 
 TOTAL_FEES, NET_NET_SALES, CONTRIBUTION = "total_fees", "net_net_sales", "contribution"
 
@@ -138,8 +138,8 @@ def term_metric(key: str) -> Metric:
     return Metric(key, key, source="term")
 
 
-def figure_metric(path: str) -> Metric:
-    return Metric(path, path, None, figure_kind(path), "figure")
+def figure_metric(path: str, kind_of: KindOf = figure_kind) -> Metric:
+    return Metric(path, path, None, kind_of(path), "figure")
 
 
 def metric_of(name: str, terms: Collection[str]) -> Metric:

@@ -18,7 +18,7 @@ from ka_terms.presentation.reports.internal import (
 from ka_terms.presentation.reports.notes import conditions_table, notes, warning_records
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.explanations import explanation
-from ka_terms.presentation.wording.kinds import figure_kind
+from ka_terms.presentation.wording.kinds import kind_of_figure
 from ka_terms.presentation.wording.metric_words import metric_cell
 from ka_terms.presentation.wording.terms import says_of, tier_says
 from ka_terms.presentation.words import Words
@@ -114,7 +114,7 @@ def _tier_fields(words: Words) -> list[Field[TierStatus]]:
         Field("measure", lambda status: status.quantity, places=In.JSON),
         Field("inclusive", lambda status: status.tier.inclusive, places=In.JSON),
         Field("tier", lambda status: tier_says(status.tier, status.term, words), places=In.TABLE),
-        Field("bound", kind=lambda status: figure_kind(status.quantity), places=In.TABLE | In.JSON),
+        Field("bound", kind=lambda status: kind_of_figure(status.kind), places=In.TABLE | In.JSON),
         Field("measured", places=In.JSON),
         Field(
             "reached",
@@ -131,7 +131,7 @@ def _tier_fields(words: Words) -> list[Field[TierStatus]]:
 
 
 def _distance(status: TierStatus, told: bool) -> Cell:
-    return Cell(abs(status.distance), figure_kind(status.quantity)) if told else text("")
+    return Cell(abs(status.distance), kind_of_figure(status.kind)) if told else text("")
 
 
 def _plan_table(contract: Assessment, words: Words) -> Table:
@@ -140,7 +140,7 @@ def _plan_table(contract: Assessment, words: Words) -> Table:
     rows = [
         (
             text(words.figure(figure.path)),
-            Cell(figure.value, figure_kind(figure.path)),
+            Cell(figure.value, kind_of_figure(figure.kind)),
             *(_last_year(figure) if last_year else ()),
         )
         for figure in contract.plan
@@ -154,7 +154,7 @@ def _plan_table(contract: Assessment, words: Words) -> Table:
 
 def _last_year(figure: PlanFigure) -> tuple[Cell, Cell]:
     """Last year's figure and the growth on it; no growth of a share or on nothing."""
-    kind = figure_kind(figure.path)
+    kind = kind_of_figure(figure.kind)
     if figure.last_year is None:
         return text(""), text("")
     grows = figure.growth is not None and kind is not Kind.RATIO

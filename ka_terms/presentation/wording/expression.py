@@ -14,7 +14,7 @@ from ka_terms.calculation.readings.traced import Traced
 from ka_terms.model.vocabulary.figures import FigurePath, measure_of
 from ka_terms.presentation.quantities import approximate, number, percent
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.wording.kinds import figure_kind
+from ka_terms.presentation.wording.kinds import kind_of_figure
 from ka_terms.presentation.words import Words
 
 _CONDITION, _SUM, _PRODUCT, _ATOM = range(4)
@@ -27,12 +27,12 @@ def kind_of(node: Traced) -> Kind:
     """How the value of a node is written: a figure by its path, a step by its name, all else as money."""
     name = node.name
     if name is None:
-        return figure_kind(node.path) if node.path else Kind.MONEY
+        return kind_of_figure(node.kind)
     is_limit = node.is_step("at_least", "at_most")
     is_share = (is_limit and name.figure) or (node.is_step("only_if", "unless") and not name.figure)
     if name.kind == "rate" or measure_of(name.figure) or is_share:
         return Kind.RATIO
-    return figure_kind(name.figure) if name.figure else Kind.MONEY
+    return kind_of_figure(node.kind)
 
 
 def _run_of(node: Traced) -> list[Traced]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ka_terms.model.vocabulary import figures
 from ka_terms.model.vocabulary.figures import NumberKind
 from ka_terms.presentation.table import Kind
 
@@ -19,7 +18,6 @@ KINDS: Mapping[NumberKind, Kind] = {
 }
 
 
-def figure_kind(path: str) -> Kind:
-    """The kind of a figure of the plan; growth that a plan states is written as a share."""
-    kind = KINDS[figures.figure_kind(path)]
-    return Kind.RATIO if kind is Kind.INDEX else kind
+def kind_of_figure(kind: NumberKind) -> Kind:
+    """How a figure of the plan of that kind is written; growth that a plan states is written as a share."""
+    return Kind.RATIO if kind == "index" else KINDS[kind]

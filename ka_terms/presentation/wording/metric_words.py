@@ -10,7 +10,7 @@ from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import Metric
 from ka_terms.presentation.quantities import quantity
 from ka_terms.presentation.table import Cell, Emphasis, Kind, changed
-from ka_terms.presentation.wording.kinds import KINDS, figure_kind
+from ka_terms.presentation.wording.kinds import KINDS, kind_of_figure
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def private_label(key: str, words: Words) -> str:
 
 def metric_kind(metric: Metric) -> Kind:
     """How a metric is written in a cell."""
-    return figure_kind(metric.name) if metric.is_figure else KINDS[metric.kind]
+    return kind_of_figure(metric.kind) if metric.is_figure else KINDS[metric.kind]
 
 
 def metric_emphasis(name: str) -> Emphasis:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from ka_terms.model.contract.tiers import Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
+from ka_terms.model.vocabulary.figures import NumberKind
 from ka_terms.presentation.quantities import approximate, growth, percent, quantity
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.wording.kinds import figure_kind
+from ka_terms.presentation.wording.kinds import kind_of_figure
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
@@ -43,15 +44,15 @@ def warning_text(warning: TierWarning, words: Words, currency: str) -> str:
     }
     if warning.kind == "near":
         share = words.percent(warning.share)
-        distance = _quantity(abs(status.distance), status.quantity, currency)
+        distance = _quantity(abs(status.distance), status.kind, currency)
         return words.say(_near(warning), share=share, distance=distance, **values)
     return words.say(
         "warning.dead_zone" if warning.ends is not None else "warning.dead_zone_endless",
         measure=words.inline(status.quantity),
-        measured=_quantity(status.measured, status.quantity, currency),
-        bound=_quantity(status.bound, status.quantity, currency),
+        measured=_quantity(status.measured, status.kind, currency),
+        bound=_quantity(status.bound, status.kind, currency),
         loss=words.money(warning.loss or Decimal(0), currency),
-        end=_quantity(warning.ends or Decimal(0), status.quantity, currency),
+        end=_quantity(warning.ends or Decimal(0), status.kind, currency),
         **values,
     )
 
@@ -77,6 +78,6 @@ def tier_name(tier: Tier, term: TieredTerm, words: Words) -> str:
     return (growth if term.measure == "growth" else percent)(tier.bound.value)
 
 
-def _quantity(value: Decimal, path: str, currency: str) -> str:
-    kind = figure_kind(path)
+def _quantity(value: Decimal, of: NumberKind, currency: str) -> str:
+    kind = kind_of_figure(of)
     return quantity(value, kind, currency) if kind is Kind.MONEY else approximate(value)

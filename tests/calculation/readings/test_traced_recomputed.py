@@ -9,9 +9,9 @@ from decimal import Decimal
 from hypothesis import given
 
 from ka_terms.calculation.costs import exact_costs, traced_costs
-from ka_terms.calculation.figures import stated
 from ka_terms.calculation.readings.exact import exactly, round_half_up
 from ka_terms.calculation.readings.traced import Traced
+from ka_terms.model.contract.figures import stated
 from ka_terms.model.contract.parameters import parameters
 from tests.calculation.test_properties import contracts, money
 from tests.contracts import Keys, contract

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ka_terms.model.contract.parameters import parameter_kind, parameters, with_parameter
 from ka_terms.model.contract.terms import Term
+from ka_terms.model.vocabulary.figures import figure_kind
 from tests.contracts import FULL_PLAN, Keys, contract
 
 TERMS: Keys = {
@@ -24,7 +25,7 @@ def written(term: Term) -> dict[str, str]:
 
 def test_every_number_of_a_term_has_a_path_and_a_kind() -> None:
     found = {
-        parameter.path(key): (f"{value:f}", parameter_kind(parameter, term))
+        parameter.path(key): (f"{value:f}", parameter_kind(parameter, term, figure_kind))
         for key, term in SCENARIO.terms.items()
         for parameter, value in parameters(term)
     }

@@ -109,10 +109,7 @@ CASE = {
 @pytest.mark.parametrize("name", CASE)
 def test_the_four_contracts(name: str, at: int, language: str) -> None:
     scenario = case(name)
-    wording = {
-        key: says(term, scenario.plan, _words(language), scenario.terms)
-        for key, term in scenario.terms.items()
-    }
+    wording = {key: says_of(key, scenario, _words(language)) for key in scenario.terms}
     assert wording == {key: texts[at] for key, texts in CASE[name].items()}
 
 
@@ -286,9 +283,8 @@ def test_tiers(term: Keys, english: str, chinese: str) -> None:
 def test_a_term_is_said_in_the_first_language_only() -> None:
     scenario = case("2003 agreed")
     both = words(["zh-Hant", "en"], {}, CATALOGUE)
-    for term in scenario.terms.values():
-        alone = says(term, scenario.plan, both.first, scenario.terms)
-        assert says(term, scenario.plan, both, scenario.terms) == alone
+    for key in scenario.terms:
+        assert says_of(key, scenario, both) == says_of(key, scenario, both.first)
 
 
 def test_the_users_own_labels_stand_in_what_a_term_says() -> None:
@@ -296,7 +292,7 @@ def test_the_users_own_labels_stand_in_what_a_term_says() -> None:
     scenario = contract(
         {"fee": {"rate": "1%", "of": "net_sales", "less": ["monthly_rebate"]}, **OTHERS}, PLAN
     )
-    wording = says(scenario.terms["fee"], scenario.plan, known, scenario.terms)
+    wording = says_of("fee", scenario, known)
     assert wording == "1% of net purchases after deducting bonus I"
 
 

@@ -11,7 +11,7 @@ from ka_terms.model.numbers.number import Index
 from ka_terms.presentation.fields import Field, In, columns, flat_cells, record, table
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
-from ka_terms.presentation.wording.kinds import figure_kind
+from ka_terms.presentation.wording.kinds import kind_of_figure
 from ka_terms.presentation.wording.terms import tier_says
 from ka_terms.presentation.wording.warnings import of_contract, term_name, warning_text
 from ka_terms.presentation.words import Words
@@ -145,7 +145,7 @@ def _emphasis(rung: LadderRow) -> Emphasis:
 
 
 def _measured(rung: LadderRow) -> Kind:
-    return figure_kind(rung.status.quantity)
+    return kind_of_figure(rung.status.kind)
 
 
 def _marginal(rung: LadderRow) -> Kind:
@@ -157,7 +157,7 @@ def _end(rung: LadderRow, zone: DeadZone | None, words: Words) -> Cell:
     """Where a dead zone ends. It is a quotient, which to the cent would blow up every amount beside it."""
     if zone and zone.ends is None:
         return text(words("ladder.never"))
-    kind = Kind.AVERAGE if rung.in_money else figure_kind(rung.status.quantity)
+    kind = Kind.AVERAGE if rung.in_money else kind_of_figure(rung.status.kind)
     return Cell(zone.ends, kind) if zone else _without(rung, kind)
 
 

@@ -26,7 +26,7 @@ from ka_terms.presentation.reports.what_if.outlook_rows import (
     outlook_record,
 )
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
-from ka_terms.presentation.wording.kinds import figure_kind
+from ka_terms.presentation.wording.kinds import kind_of_figure
 from ka_terms.presentation.wording.metric_words import banner, metric_emphasis, metric_kind
 from ka_terms.presentation.wording.terms import tier_says
 from ka_terms.presentation.words import Words
@@ -103,7 +103,7 @@ def _cells(
 
 def _estimates(found: Outlook, words: Words) -> Table:
     rows = tuple(
-        (text(words.figure(one.path)), *(Cell(field.of(one), figure_kind(one.path)) for field in ESTIMATE))
+        (text(words.figure(one.path)), *(Cell(field.of(one), kind_of_figure(one.kind)) for field in ESTIMATE))
         for one in found.uncertain
     )
     return Table(_headers(ESTIMATE, found, words, "figure"), rows, title=words("estimates"))
@@ -114,7 +114,7 @@ def _tiers(found: Outlook, words: Words) -> Table:
         (
             text(words.fee_of(term) if position == 0 else ""),
             text(tier_says(status.tier, status.term, words)),
-            Cell(status.bound, figure_kind(status.quantity)),
+            Cell(status.bound, kind_of_figure(status.kind)),
             *_cells(CHANCE, chance, Kind.RATIO, found),
         )
         for term, tiers in found.tiers.items()
@@ -170,7 +170,7 @@ def _notes(found: Outlook, words: Words) -> Iterator[str]:
     if len(found.uncertain) > 1:
         yield words.say("independent_note")
     for one in found.uncertain:
-        if figure_kind(one.path) is Kind.COUNT and mean_of(one) != one.mean_drawn:
+        if kind_of_figure(one.kind) is Kind.COUNT and mean_of(one) != one.mean_drawn:
             mean, rounded = words.count(mean_of(one)), words.count(one.mean_drawn)
             yield words.say(
                 "rounded_mean_note", figure=words.first.figure(one.path), mean=mean, rounded=rounded

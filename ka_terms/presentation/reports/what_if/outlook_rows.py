@@ -17,7 +17,7 @@ from ka_terms.model.contract.estimate import CASES, Case
 from ka_terms.model.vocabulary.figures import GROWTH
 from ka_terms.presentation.fields import Field, In, placed, record
 from ka_terms.presentation.table import Cell, Kind, Table, text
-from ka_terms.presentation.wording.kinds import figure_kind
+from ka_terms.presentation.wording.kinds import kind_of_figure
 from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
@@ -102,7 +102,7 @@ def flat_table(found: Outlook, words: Words) -> Table:
 
 def _rows(found: Outlook, words: Words) -> Iterator[tuple[tuple[str, str, str, str], Mapping[str, Cell]]]:
     for one, field in product(found.uncertain, ESTIMATE):
-        value = Cell(field.of(one), figure_kind(one.path))
+        value = Cell(field.of(one), kind_of_figure(one.kind))
         yield ("estimate", one.path, words.figure(one.path), field.key), {"value": value}
     for term, tiers in found.tiers.items():
         for position, (_, chance) in enumerate(tiers, start=1):
