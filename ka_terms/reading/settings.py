@@ -24,8 +24,8 @@ from ka_terms.text.safe import visible
 
 # Models of files that few runs read are imported by the function that reads them.
 if TYPE_CHECKING:
+    from ka_terms.model.names import Label
     from ka_terms.model.settings.catalogue_file import CatalogueFile
-    from ka_terms.model.settings.glossary import Label
     from ka_terms.model.settings.policy import Policy
 
 DATA = Path(__file__).parents[1] / "data"

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, PlainSerializer, PlainValidator, Tag
 
 from ka_terms.model.base import Model, Names, at_most
+from ka_terms.model.contract.naming import Naming
 from ka_terms.model.faults import Fault, only, quoted, refuse
 from ka_terms.model.numbers.growth import doubtful_growth, read_achievement, read_growth, signed_achievement
 from ka_terms.model.numbers.notations import percent_mend, taken_by
@@ -78,7 +79,7 @@ def _limit(limit: Decimal | Share | None) -> str:
     return with_commas(limit) if isinstance(limit, Decimal) else str(limit)
 
 
-class _Limited(Model):
+class _Limited(Naming):
     """What every shape of term has: a least and a most."""
 
     at_least: Limit | None = Field(
