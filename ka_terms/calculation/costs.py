@@ -13,6 +13,7 @@ from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, exactly, trimmed
 from ka_terms.calculation.readings.reading import Arguments, N, Reading, StepKind
 from ka_terms.calculation.readings.traced import Traced, Tracing
+from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.parameters import parameters
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.references import in_order
@@ -34,7 +35,8 @@ def cost_contract(scenario: Scenario, reading: Reading[N]) -> Costed[N]:
     # A rebate on the net needs the amounts that come off its base, already rounded: they are what is paid.
     for key in in_order(scenario.terms):
         amounts[key] = rounded_amount(scenario, key, figures, amounts)
-    return Costed(figures, {key: amounts[key] for key in scenario.terms}, Private(scenario, figures))
+    amounts = {key: amounts[key] for key in scenario.terms}
+    return Costed(figures, amounts, Private(scenario, figures), not_owed(scenario.terms))
 
 
 def rounded_amount(scenario: Scenario, key: str, figures: Figures[N], amounts: Mapping[str, N]) -> N:

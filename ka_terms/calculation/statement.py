@@ -16,6 +16,7 @@ from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, difference, exactly, ratio, trimmed
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.calculation.tier_status import TierStatus, tier_statuses
+from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from ka_terms.model.vocabulary.figures import offered
@@ -34,6 +35,8 @@ class Line:
     ratio: Decimal | None
     formula: Traced
     """The same amount with its calculation."""
+    owed: bool = True
+    """Whether it counts in sums of fees."""
 
     @cached_property
     def driven_by(self) -> Driver:
@@ -43,8 +46,9 @@ class Line:
     @property
     def label(self) -> str:
         """The name of the fee in English; of one without, any other of its names, else the key of the term."""
-        names = self.fee.names
-        return names.get("en") or next(iter(names.values()), self.term)
+        label, names = self.fee.label, self.fee.names
+        own = label if isinstance(label, str) else (label or {}).get("en")
+        return own or names.get("en") or next(iter(names.values()), self.term)
 
     def __repr__(self) -> str:
         return f"Line({self.term!r}, {self.amount:,f})"
@@ -82,7 +86,7 @@ class Statement:
 
     @property
     def total_fees(self) -> Decimal:
-        """The sum of all lines, in the currency's minor unit."""
+        """The sum of all lines that are owed, in the currency's minor unit."""
         return self._known(TOTAL_FEES)
 
     def share(self, amount: Decimal) -> Decimal | None:
@@ -90,9 +94,9 @@ class Statement:
         return ratio(amount, self.sales)
 
     def total(self, counts: Callable[[Line], bool]) -> Decimal:
-        """Return the sum of the lines for which `counts` is true."""
+        """Return the sum of the lines for which `counts` is true, those apart that are not owed."""
         with exactly():
-            return sum((line.amount for line in self.lines if counts(line)), Decimal(0))
+            return sum((line.amount for line in self.lines if line.owed and counts(line)), Decimal(0))
 
     def metric(self, name: str) -> Decimal | None:
         """Return a total by name, the amount of a term by key or a figure by path; None where it is n/a."""
@@ -172,11 +176,12 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
         given = {path: trimmed(figures(path)) for path in offered(scenario.plan.keys_given())}
     sales = given["sales"]
     lines = tuple(
-        Line(key, known.fee(key, scenario.terms[key]), fee.value, ratio(fee.value, sales), fee)
-        for key, fee in fees.items()
+        Line(key, known.fee(key, term), fee.value, ratio(fee.value, sales), fee, term.owed)
+        for (key, fee), term in zip(fees.items(), scenario.terms.values(), strict=True)
     )
     stores = {name: given[path] for name in _STORES if (path := f"stores.{name}") in given}
-    costed = Costed(figures, {line.term: line.amount for line in lines}, Private(scenario, figures))
+    amounts = {line.term: line.amount for line in lines}
+    costed = Costed(figures, amounts, Private(scenario, figures), not_owed(scenario.terms))
     totals = {name: _value(costed, metric) for name, metric in TOTALS.items()}
     tiers, growth = tier_statuses(scenario), growth_of(scenario.plan)
     return Statement(scenario, sales, stores or None, lines, totals, tiers, growth, costed)

@@ -160,8 +160,7 @@ def _shipped_catalogue() -> Catalogue:
     content = root.plain()
     fees = {}
     for key, fee in content["fees"].items():
-        names, category, conditional = fee["names"], fee["category"], fee["conditional"] == "true"
-        fees[key] = FeeType(key, names, category, conditional, tuple(fee.get("aliases", ())), fee["note"])
+        fees[key] = FeeType(**{**fee, "key": key, "aliases": tuple(fee.get("aliases", ()))})
     return Catalogue(fees, content["categories"])
 
 

@@ -32,7 +32,8 @@ def says(term: Term, plan: Plan, words: Words, terms: Mapping[str, Term]) -> str
     limits = list(_limits(term, words))
     # An amount of nothing with a minimum is that minimum: `at least 8% of sales`.
     is_nothing = isinstance(term, AmountTerm) and not term.per and not term.amount
-    return words.say("join.comma").join(limits if is_nothing and limits else [phrase, *limits])
+    phrase = words.say("join.comma").join(limits if is_nothing and limits else [phrase, *limits])
+    return phrase if term.owed else words.say("says.not_owed", phrase=phrase)
 
 
 def says_of(key: str, scenario: Scenario, words: Words) -> str:
