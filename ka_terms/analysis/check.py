@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from ka_terms.analysis.doubts import OTHER_NAME, PlacedDoubt, doubts_of
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.limits import Share
+from ka_terms.model.names import Label
 from ka_terms.model.numbers.currency import finest
 from ka_terms.model.settings.catalogue import Catalogue
-from ka_terms.model.settings.glossary import Label
 from ka_terms.model.vocabulary.metrics import TOTALS, Metric, term_metric
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement, evaluate
+from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.scenario import Scenario
@@ -36,12 +37,33 @@ class Difference(NamedTuple):
     """New terms minus old terms, both on the new plan."""
     plan_effect: Decimal | None
     """Old terms on the new plan minus old terms on the old plan."""
+    owed: tuple[bool, bool] = (True, True)
+    """Whether the fee counts in the sums of the baseline, and of the other contract."""
 
     @property
     def change(self) -> Decimal:
         """New amount minus old amount; exactly terms_effect + plan_effect."""
         with exactly():
             return self.amounts[1] - self.amounts[0]
+
+    def counted(self) -> Difference:
+        """The part of it that counts in sums: an amount that is not owed as zero."""
+        (old, new), (was_owed, is_owed) = self.amounts, self.owed
+        with exactly():
+            between = None if self.plan_effect is None else old + self.plan_effect
+        return difference_of(
+            self.term, old if was_owed else _ZERO, new if is_owed else _ZERO, between if was_owed else _ZERO
+        )
+
+
+def difference_of(
+    term: str, old: Decimal, new: Decimal, between: Decimal | None, owed: tuple[bool, bool] = (True, True)
+) -> Difference:
+    """The difference in one fee; `between` is what the old terms cost on the new plan, None where that is n/a."""
+    with exactly():
+        terms_effect = None if between is None else new - between
+        plan_effect = None if between is None else between - old
+    return Difference(term, (old, new), terms_effect, plan_effect, owed)
 
 
 @dataclass(frozen=True)
@@ -59,13 +81,14 @@ class Versus:
 
     @cached_property
     def total(self) -> Difference:
-        """The sum over all terms."""
-        amounts = [difference.amounts for difference in self.differences]
+        """The sum over all terms that are owed."""
+        counted = [difference.counted() for difference in self.differences]
+        amounts = [difference.amounts for difference in counted]
         return Difference(
             TOTAL_FEES,
             (_sum(old for old, _ in amounts), _sum(new for _, new in amounts)),
-            _sum_known(difference.terms_effect for difference in self.differences),
-            _sum_known(difference.plan_effect for difference in self.differences),
+            _sum_known(difference.terms_effect for difference in counted),
+            _sum_known(difference.plan_effect for difference in counted),
         )
 
     def difference(self, term: str) -> Difference:
@@ -160,8 +183,8 @@ def _versus(old: Statement, new: Statement) -> Versus:
     differences = []
     for key in keys:
         before, after, between = old.amount(key), new.amount(key), recosted.get(key, _ZERO)
-        effects = (None, None) if between is None else (after - between, between - before)
-        differences.append(Difference(key, (before, after), *effects))
+        owed = key not in not_owed(old.scenario.terms), key not in not_owed(new.scenario.terms)
+        differences.append(difference_of(key, before, after, between, owed))
     # A stable sort: terms with equal changes stay in the order of the contract.
     differences.sort(key=lambda difference: -abs(difference.change))
     return Versus(new, tuple(differences), uncosted)

@@ -13,6 +13,7 @@ from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, exactly, trimmed
 from ka_terms.calculation.readings.reading import Arguments, N, Reading, StepKind
 from ka_terms.calculation.readings.traced import Traced, Tracing
+from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.parameters import parameters
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
@@ -33,7 +34,8 @@ def cost_contract(scenario: Scenario, reading: Reading[N]) -> Costed[N]:
     # rounded, since they are what is paid. Then the groups, which correct sums of terms.
     for key in scenario.in_order():
         amounts[key] = rounded_amount(scenario, key, figures, amounts)
-    return Costed(figures, {key: amounts[key] for key in scenario.fees}, Private(scenario, figures))
+    amounts = {key: amounts[key] for key in scenario.fees}
+    return Costed(figures, amounts, Private(scenario, figures), not_owed(scenario.terms))
 
 
 def rounded_amount(scenario: Scenario, key: str, figures: Figures[N], amounts: Mapping[str, N]) -> N:

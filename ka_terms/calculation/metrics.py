@@ -31,14 +31,20 @@ class Costed(NamedTuple, Generic[N]):
     figure: Figures[N]
     amounts: Mapping[str, N]
     private: Private[N]
+    not_owed: frozenset[str]
+    """The terms that are calculated and shown, but count in no sum."""
     known_total: Callable[[], N] | None = None
     """Returns the sum of the amounts; None where nobody knows it more cheaply than by adding them up."""
 
     def total(self) -> N:
-        """Return the sum of all amounts; zero for a contract without terms."""
+        """Return the sum of all amounts that are owed; zero for a contract without such terms."""
         if self.known_total:
             return self.known_total()
-        return reduce(add, self.amounts.values() or [self.zero])
+        return reduce(add, self.owed_amounts() or [self.zero])
+
+    def owed_amounts(self) -> list[N]:
+        """Return the amounts that count in sums, in the order of the contract."""
+        return [self.amounts[key] for key in self.amounts if key not in self.not_owed]
 
     @property
     def zero(self) -> N:

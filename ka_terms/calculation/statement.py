@@ -17,6 +17,7 @@ from ka_terms.calculation.readings.exact import Exact, difference, exactly, rati
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.calculation.rule_status import RuleStatus, is_due, rule_statuses
 from ka_terms.calculation.tier_status import TierStatus, tier_statuses
+from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from ka_terms.model.vocabulary.figures import offered
@@ -35,6 +36,8 @@ class Line:
     ratio: Decimal | None
     formula: Traced
     """The same amount with its calculation."""
+    owed: bool = True
+    """Whether it counts in sums of fees."""
     members: tuple[str, ...] = ()
     """The terms whose sum the line corrects; empty for a term."""
     rules: tuple[RuleStatus, ...] = ()
@@ -55,8 +58,9 @@ class Line:
     @property
     def label(self) -> str:
         """The name of the fee in English; of one without, any other of its names, else the key of the term."""
-        names = self.fee.names
-        return names.get("en") or next(iter(names.values()), self.term)
+        label, names = self.fee.label, self.fee.names
+        own = label if isinstance(label, str) else (label or {}).get("en")
+        return own or names.get("en") or next(iter(names.values()), self.term)
 
     def __repr__(self) -> str:
         return f"Line({self.term!r}, {self.amount:,f})"
@@ -94,7 +98,7 @@ class Statement:
 
     @property
     def total_fees(self) -> Decimal:
-        """The sum of all lines, in the currency's minor unit."""
+        """The sum of all lines that are owed, in the currency's minor unit."""
         return self._known(TOTAL_FEES)
 
     def share(self, amount: Decimal) -> Decimal | None:
@@ -102,9 +106,9 @@ class Statement:
         return ratio(amount, self.sales)
 
     def total(self, counts: Callable[[Line], bool]) -> Decimal:
-        """Return the sum of the lines for which `counts` is true."""
+        """Return the sum of the lines for which `counts` is true, those apart that are not owed."""
         with exactly():
-            return sum((line.amount for line in self.lines if counts(line)), Decimal(0))
+            return sum((line.amount for line in self.lines if line.owed and counts(line)), Decimal(0))
 
     def metric(self, name: str) -> Decimal | None:
         """Return a total by name, the amount of a term by key or a figure by path; None where it is n/a."""
@@ -184,6 +188,7 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
         given = {path: trimmed(figures(path)) for path in offered(scenario.plan.keys_given())}
     sales = given["sales"]
     amounts, rules = {key: fee.value for key, fee in fees.items()}, rule_statuses(scenario)
+    unpaid = not_owed(scenario.terms)
     lines = tuple(
         Line(
             key,
@@ -191,6 +196,7 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
             fee.value,
             ratio(fee.value, sales),
             fee,
+            key not in unpaid,
             scenario.together[key].terms if key in scenario.together else (),
             rules.get(key, ()),
             _would_cost(scenario, key, figures, amounts) if key in rules else None,
@@ -198,7 +204,8 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
         for key, fee in fees.items()
     )
     stores = {name: given[path] for name in _STORES if (path := f"stores.{name}") in given}
-    costed = Costed(figures, {line.term: line.amount for line in lines}, Private(scenario, figures))
+    amounts = {line.term: line.amount for line in lines}
+    costed = Costed(figures, amounts, Private(scenario, figures), unpaid)
     totals = {name: _value(costed, metric) for name, metric in TOTALS.items()}
     tiers, growth = tier_statuses(scenario), growth_of(scenario.plan)
     return Statement(scenario, sales, stores or None, lines, totals, tiers, growth, costed)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
 from ka_terms.model.faults import refuse
-from ka_terms.text.messages import message
+from ka_terms.text.languages import LANGUAGES
+from ka_terms.text.messages import enumerated, message
 
 LONGEST = 300
 """Characters in a name, a key or a condition; what is longer is not a name but a pasted document."""
@@ -53,6 +55,35 @@ def read_name(raw: object) -> str:
     return name
 
 
+Label = str | dict[str, str]
+"""A text for all languages, or one text a language."""
+
+
+def read_label(raw: object, read: Callable[[object], str] = read_text) -> Label:
+    """A text for all languages, or one text a language; `read` reads each of them."""
+    if not isinstance(raw, Mapping):
+        return read(raw)
+    for language in raw:
+        if language not in LANGUAGES:
+            expected = message("one of {names}", names=enumerated(LANGUAGES))
+            raise refuse(language, expected, message("choose one of them"), at=(language,))
+    return {str(language): read(text) for language, text in raw.items()}
+
+
+def read_texts(raw: object, read: Callable[[object], str] = read_text) -> Label:
+    """A text for all languages, or one text a language, of at least one language."""
+    texts = read_label(raw, read)
+    if not texts:
+        raise refuse(raw, message("one text, or one text per language"))
+    return texts
+
+
 _SCALAR = {"type": ["string", "number", "boolean"]}
 Name = Annotated[str, PlainValidator(read_name), WithJsonSchema({"type": ["string", "integer"]})]
 Text = Annotated[str, PlainValidator(read_text), WithJsonSchema(_SCALAR)]
+_BY_LANGUAGE = {
+    "type": ["string", "number", "boolean", "object"],
+    "propertyNames": {"enum": list(LANGUAGES)},
+}
+Texts = Annotated[Label, PlainValidator(read_texts), WithJsonSchema(_BY_LANGUAGE)]
+Title = Annotated[Label, PlainValidator(lambda raw: read_texts(raw, read_name)), WithJsonSchema(_BY_LANGUAGE)]

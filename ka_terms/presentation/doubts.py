@@ -14,7 +14,7 @@ from ka_terms.text.safe import visible
 
 if TYPE_CHECKING:
     from ka_terms.analysis.doubts import PlacedDoubt
-    from ka_terms.model.settings.glossary import Label
+    from ka_terms.model.names import Label
 
 
 def doubt_message(placed: PlacedDoubt, translate: Callable[[str], str] = str) -> str:

@@ -24,8 +24,8 @@ from ka_terms.text.safe import visible
 
 # Models of files that few runs read are imported by the function that reads them.
 if TYPE_CHECKING:
+    from ka_terms.model.names import Label
     from ka_terms.model.settings.catalogue_file import CatalogueFile
-    from ka_terms.model.settings.glossary import Label
     from ka_terms.model.settings.policy import Policy
 
 DATA = Path(__file__).parents[1] / "data"
@@ -160,8 +160,7 @@ def _shipped_catalogue() -> Catalogue:
     content = root.plain()
     fees = {}
     for key, fee in content["fees"].items():
-        names, category, conditional = fee["names"], fee["category"], fee["conditional"] == "true"
-        fees[key] = FeeType(key, names, category, conditional, tuple(fee.get("aliases", ())), fee["note"])
+        fees[key] = FeeType(**{**fee, "key": key, "aliases": tuple(fee.get("aliases", ()))})
     return Catalogue(fees, content["categories"])
 
 

@@ -11,7 +11,7 @@ from ka_terms.reading.diagnosis.places import Place
 from ka_terms.reading.settings import SettingsKey
 from tests.contracts import contract
 
-CATALOGUE = Catalogue({"rebate": FeeType("rebate", {"en": "Rebate"}, "money", False, ("返利",))})
+CATALOGUE = Catalogue({"rebate": FeeType("rebate", {"en": "Rebate"}, "money", None, ("返利",))})
 SCENARIOS = [contract({"own": {"rate": "1%"}}, {"figures": {"promoters": 3}}, conditions={"agreed": "so"})]
 
 

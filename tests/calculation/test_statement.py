@@ -217,7 +217,7 @@ def test_sales_stated_as_growth_drive_like_any_others() -> None:
 
 
 def test_a_fee_gets_its_name_from_the_catalogue() -> None:
-    known = FeeType("a", {"en": "Known"}, "rebate", True)
+    known = FeeType("a", {"en": "Known"}, "rebate", "performance")
     statement = evaluate(FULL.scenario, Catalogue({"a": known}))
     assert [line.fee for line in statement.lines] == [known, FeeType("b", {"en": "B"})]
     assert [line.label for line in statement.lines] == ["Known", "B"]

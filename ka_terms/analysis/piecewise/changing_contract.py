@@ -21,6 +21,7 @@ from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.curves import Curve, Curves, Polynomial, X, value_at, zeros
 from ka_terms.calculation.readings.fractions import Fractions
+from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.metrics import Metric
 
@@ -42,6 +43,8 @@ class ChangingContract:
         self.scenario = scenario
         self._moving = moving
         self._range = low, high
+        self._not_owed = not_owed(scenario.terms)
+        self._owed = [key for key in scenario.fees if key not in self._not_owed]
         self._terms: dict[str, Piecewise[Curve]] = {}
         self._total: Piecewise[Curve] = ()
 
@@ -75,7 +78,8 @@ class ChangingContract:
             if position in reading.bounds:
                 amounts[key] = rounded_amount(self.scenario, key, figures, amounts)
             reading.bounds.clear()
-        curve_there = read(Costed(figures, amounts, Private(self.scenario, figures)))
+        costed = Costed(figures, amounts, Private(self.scenario, figures), self._not_owed)
+        curve_there = read(costed)
         return None if curve_there is None else curve_there(position)
 
     def _piece_between(self, read: Reader[T], low: Fraction, high: Fraction) -> Piece[T]:
@@ -97,8 +101,8 @@ class ChangingContract:
         """Return the contract at the position of a reading, each amount calculated when it is asked for."""
         figures = Figures(self.scenario.plan, reading)
         amounts = _Amounts(self.scenario, partial(self._amount, reading=reading))
-        total = partial(self._sum, reading) if self.scenario.fees else None
-        return Costed(figures, amounts, Private(self.scenario, figures), total)
+        total = partial(self._sum, reading) if self._owed else None
+        return Costed(figures, amounts, Private(self.scenario, figures), self._not_owed, total)
 
     def _amount(self, key: str, reading: Curves) -> Curve:
         """Return the amount of a term at the position of a reading."""
@@ -109,11 +113,11 @@ class ChangingContract:
         return _reused(self._terms[key], reading)
 
     def _sum(self, reading: Curves) -> Curve:
-        """Return the sum of all terms at the position of a reading."""
+        """Return the sum of all terms that are owed at the position of a reading."""
         if not self._total:
-            for key in self.scenario.fees:
+            for key in self._owed:
                 self._amount(key, reading)
-            self._total = summed([*self._terms.values()])
+            self._total = summed([self._terms[key] for key in self._owed])
         return _reused(self._total, reading)
 
     def _rounded_amount(self, key: str, costed: Costed[Curve]) -> Curve:

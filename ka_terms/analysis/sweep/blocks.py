@@ -225,8 +225,8 @@ def evaluate_block(
         reading = Arrays(xp, varied, limit)
         costs = cost_contract(scenario, reading)
         holds = possible(scenario.plan, costs.figure)
-        if any(metric.sums_fees for metric in metrics) and costs.amounts:
-            total = _total(costs.amounts.values())
+        if any(metric.sums_fees for metric in metrics) and (owed := costs.owed_amounts()):
+            total = _total(owed)
             costs = costs._replace(known_total=lambda: total)
         axes = tuple(varied[axis.input.leaf] for axis in grid.axes)
         quotients = (available(partial(costs.metric, metric)) for metric in metrics)

@@ -119,7 +119,7 @@ def _parts(query: OutcomeQuery, figure: UncertainFigure) -> list[_Part]:
 
 def _outcome(query: OutcomeQuery, costed: Costed[Curve]) -> _Outcome:
     # All amounts are read now, whatever the metrics need, because a piece ends only where something read changes.
-    costed = Costed(costed.figure, dict(costed.amounts), costed.private)
+    costed = costed._replace(amounts=dict(costed.amounts))
     metrics = {metric: metric_reader(metric)(costed) for metric in query.metrics}
     return _Outcome(metrics, query.events(costed))
 

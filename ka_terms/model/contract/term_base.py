@@ -10,11 +10,12 @@ from pydantic import Field
 from ka_terms.model.base import Names, at_most
 from ka_terms.model.contract.charged import Charged
 from ka_terms.model.contract.limits import Limited, Share
+from ka_terms.model.contract.naming import Naming
 from ka_terms.model.contract.rules import Rules, rules_in
 from ka_terms.model.faults import Fault
 
 
-class TermBase(Charged, Limited):
+class TermBase(Charged, Limited, Naming):
     """One term of a contract, of whatever shape."""
 
     only_if: Rules = Field(

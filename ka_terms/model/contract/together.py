@@ -9,12 +9,13 @@ from pydantic import Field
 
 from ka_terms.model.base import Names, at_most
 from ka_terms.model.contract.limits import Limited, Share
+from ka_terms.model.contract.naming import Named
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.faults import Fault, missing_key, nearest, quoted
 from ka_terms.text.messages import message
 
 
-class Group(Limited):
+class Group(Limited, Named):
     """Terms whose sum is held between a least and a most. Its line corrects the sum where that is needed."""
 
     terms: Annotated[Names, at_most(50)] = Field(
@@ -50,6 +51,9 @@ def faulty_groups(groups: Mapping[str, Group], terms: Mapping[str, Term]) -> Ite
             if name not in terms:
                 expected = message("a term of this contract")
                 yield Fault(quoted(name), expected, nearest(name, terms), path, reason="unknown_term")
+            elif not terms[name].owed:
+                expected = message("a term that is owed, because a group adds up what is paid")
+                yield Fault(quoted(name), expected, message("delete it here"), path)
             elif (owner := owners.setdefault(name, key)) != key:
                 mend = message("delete it here or from {owner}", owner=owner)
                 yield Fault(quoted(name), message("a term that is in one group only"), mend, path)

@@ -9,9 +9,17 @@ from typing import Literal
 from pydantic import Field
 
 from ka_terms.model.base import Key, Model, Names, unseen_in
+from ka_terms.model.contract.naming import Nature, Payee, Payment
 from ka_terms.model.faults import Fault, Path, only, quoted
 from ka_terms.model.names import Text
-from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType, folded
+from ka_terms.model.settings.catalogue import (
+    CONDITIONAL_BY_SHAPE,
+    OTHER,
+    UNCONDITIONAL,
+    Catalogue,
+    FeeType,
+    folded,
+)
 from ka_terms.text.messages import message
 from ka_terms.text.unseen import holds_unseen
 
@@ -23,9 +31,33 @@ class FeeEntry(Model):
         min_length=1, description="Its name by language."
     )
     category: Key = Field(default=OTHER, description="Key of its category.")
-    conditional: bool = Field(default=False, description="Owed only if something is reached or done.")
+    nature: Nature | None = Field(
+        default=None,
+        description="unconditional, apparent, activity or performance; the term decides unless said.",
+    )
+    conditional: bool | None = Field(
+        default=None, description="The nature in two words: true is performance if tiered, else activity."
+    )
     aliases: Names = Field(default=(), description="Other names it goes by; each is read as this fee.")
     note: Text = Field(default="", description="What it is, in a sentence.")
+    paid: Payment | None = Field(
+        default=None, description="How it is settled, where that goes without saying."
+    )
+    to: Payee | None = Field(default=None, description="Who gets it, where that goes without saying.")
+
+    def _faults(self) -> Iterator[Fault]:
+        if self.nature is not None and self.conditional is not None:
+            found = message("`{first}` and `{second}` in one fee", first="nature", second="conditional")
+            yield Fault(
+                found, message("only one of them"), message("delete `conditional`"), ("conditional",), True
+            )
+
+    def fee_type(self, key: str) -> FeeType:
+        """The same under its key."""
+        of_shape = {None: None, True: CONDITIONAL_BY_SHAPE, False: UNCONDITIONAL}[self.conditional]
+        nature = self.nature or of_shape
+        names = {str(language): name for language, name in self.names.items()}
+        return FeeType(key, names, self.category, nature, self.aliases, self.note, self.paid, self.to)
 
 
 _SEVERAL = re.compile("[，、；]")
@@ -82,7 +114,7 @@ class CatalogueFile(Model):
 
     def catalogue(self) -> Catalogue:
         """The same as fee types that know their keys."""
-        fees = {key: FeeType(key, **vars(entry)) for key, entry in self.fees.items()}
+        fees = {key: entry.fee_type(key) for key, entry in self.fees.items()}
         categories = {
             key: {str(language): name for language, name in names.items()}
             for key, names in self.categories.items()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import Field, PlainSerializer, PlainValidator
 
 from ka_terms.model.base import Key, Model, Names
 from ka_terms.model.contract.limits import Share, read_limit
 from ka_terms.model.faults import Fault, quoted, refuse
-from ka_terms.model.names import Text, read_name, read_text
+from ka_terms.model.names import Text, Texts, Title
 from ka_terms.model.numbers.notations import no_percentage
 from ka_terms.model.numbers.number import NUMBER_PATTERN, PERCENT_PATTERN, number_schema
-from ka_terms.model.settings.glossary import Label, read_label
 from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.text.messages import message
 
@@ -38,19 +37,6 @@ Ceiling = Annotated[
     PlainSerializer(lambda ceiling: str(ceiling) if isinstance(ceiling, Share) else ceiling),
     number_schema("number", f"^{PERCENT_PATTERN}( of {SALES})?$|{NUMBER_PATTERN}", _CEILING),
 ]
-
-
-def read_texts(raw: object, read: Callable[[object], str] = read_text) -> Label:
-    """A text for all languages, or one text a language, of at least one language."""
-    texts = read_label(raw, read)
-    if not texts:
-        raise refuse(raw, message("one text, or one text per language"))
-    return texts
-
-
-_SCHEMA = WithJsonSchema({"type": ["string", "integer", "object"]})
-Texts = Annotated[Label, PlainValidator(read_texts), _SCHEMA]
-Title = Annotated[Label, PlainValidator(lambda raw: read_texts(raw, read_name)), _SCHEMA]
 
 
 class ReviewEntry(Model):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from typing import Any
 
 from ka_terms.model.settings.catalogue import Catalogue, FeeType, folded
-from ka_terms.presentation.fields import Field, flat, table
+from ka_terms.presentation.fields import Field, In, flat, table
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
@@ -36,7 +37,7 @@ def _spaced(name: str) -> str:
 
 
 def catalogue_report(fees: Sequence[FeeType], catalogue: Catalogue, words: Words) -> Report:
-    """One row a fee type: its key for files, its names, category, whether it is conditional, and other names.
+    """One row a fee type: its key for files, its names, category, its nature, and other names.
 
     For the eye the other names stand in a table of their own: they are long, and would squeeze all the rest.
     """
@@ -50,10 +51,16 @@ def catalogue_report(fees: Sequence[FeeType], catalogue: Catalogue, words: Words
         flat=flat(fields, fees),
         record=lambda: {
             "format_version": FORMAT_VERSION,
-            "fees": [{**fee._asdict(), "names": dict(fee.names)} for fee in fees],
+            "fees": [_record(fee) for fee in fees],
             "categories": {key: dict(names) for key, names in catalogue.categories.items()},
         },
     )
+
+
+def _record(fee: FeeType) -> dict[str, Any]:
+    """A fee type under the keys of json; the label is a contract's."""
+    kept = {key: value for key, value in fee._asdict().items() if key != "label"}
+    return {**kept, "names": dict(fee.names), "conditional": fee.conditional}
 
 
 def _fields(words: Words) -> list[Field[FeeType]]:
@@ -62,7 +69,8 @@ def _fields(words: Words) -> list[Field[FeeType]]:
         Field("key"),
         *map(_name, LANGUAGES),
         Field("category", shown=lambda fee: words.category(fee.category)),
-        Field("conditional", shown=lambda fee: words("yes" if fee.conditional else "no")),
+        Field("nature", shown=lambda fee: words(fee.nature) if fee.nature else ""),
+        Field("conditional", places=In.CSV),
         Field(
             "aliases",
             lambda fee: ", ".join(fee.aliases),

@@ -17,7 +17,7 @@ from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from ka_terms.analysis.check import CheckResult, FileFinding, Finding
-    from ka_terms.model.settings.glossary import Label
+    from ka_terms.model.names import Label
     from ka_terms.model.settings.policy import Policy
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ka_terms.model.contract.naming import CONDITIONAL
 from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.presentation.fields import Field, In, cells, filled, flat, headers, in_order, record, table
 from ka_terms.presentation.reports.cases import OUTER, case_fields, cases_record, cases_table
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ka_terms.calculation.statement import Line, Statement
     from ka_terms.calculation.tier_status import TierStatus
     from ka_terms.model.contract.scenario import Scenario
+    from ka_terms.model.contract.terms import Term
 
 _LEFT = TOTALS["net_net_sales"]
 _TOTALS = (
@@ -87,25 +88,31 @@ def _line_fields(scenario: Scenario, words: Words) -> list[Field[Line]]:
         Field("amount", kind=Kind.MONEY, label="costs"),
         Field("ratio", kind=Kind.RATIO, label="share"),
         Field("driven_by", places=In.PROGRAMS),
+        Field("nature", lambda line: line.fee.nature, places=In.PROGRAMS),
         Field("conditional", lambda line: line.fee.conditional, places=In.PROGRAMS),
+        Field("paid", lambda line: line.fee.paid, places=In.JSON),
+        Field("to", lambda line: line.fee.to, places=In.JSON),
+        Field("note", lambda line: _note(scenario.terms[line.term], words), places=In.JSON),
+        Field("owed", places=In.PROGRAMS),
         Field("sales_driven", places=In.JSON),
         Field("says", lambda line: says_of(line.term, scenario, words), places=In.ROWS),
         Field("explanation", lambda line: explanation(line, words), emphasis=Emphasis.MUTED),
         Field("due", lambda line: line.is_due, places=In.JSON),
         Field("would_cost", places=In.JSON),
-        Field("nature", lambda line: _nature(line, words), places=In.TABLE),
+        Field("type", lambda line: _type(line, words), places=In.TABLE, label="nature"),
     ]
 
 
-def _nature(line: Line, words: Words) -> str:
-    """fixed, sales-driven or volume-driven; conditional or unconditional."""
+def _note(term: Term, words: Words) -> str | None:
+    """What the contract remarks on a term, in the first language."""
+    return None if term.note is None else words.in_language(term.note)
+
+
+def _type(line: Line, words: Words) -> str:
+    """fixed, sales-driven or volume-driven; and its grade."""
     return words.joined(
-        lambda one: one.say("join.list").join([one(line.driven_by), one.within(one(_condition(line)))])
+        lambda one: one.say("join.list").join([one(line.driven_by), one.within(one(str(line.fee.nature)))])
     )
-
-
-def _condition(line: Line) -> str:
-    return "conditional" if line.fee.conditional else "unconditional"
 
 
 def _tier_fields(words: Words) -> list[Field[TierStatus]]:
@@ -173,20 +180,44 @@ def _fees_table(statement: Statement, words: Words) -> Table:
 
 
 def _nature_table(statement: Statement, words: Words) -> Table:
-    """Fees by what drives them, unconditional against conditional, and what is left of sales."""
-
-    def part(key: str) -> Decimal:
-        return statement.total(lambda line: key in (line.driven_by, _condition(line)))
-
+    """Fees by what drives them and by their nature, and what is left of sales."""
     by_volume = {line.driven_by for line in statement.lines} & {"volume_driven"}
-    rows = [
-        (text(words(key)), Cell(part(key), Kind.MONEY), Cell(statement.share(part(key)), Kind.RATIO))
-        for key in ("fixed", "sales_driven", *by_volume, "unconditional", "conditional")
-    ]
+    drivers = (_part(words(key), key, statement) for key in ("fixed", "sales_driven", *by_volume))
+    rows = [*drivers, *_by_nature(statement, words)]
     rows.append((text(words("fees_a_store")), metric_cell(statement, TOTALS["fees_a_store"]), text("")))
     amount, share = (metric_cell(statement, metric) for metric in (_LEFT, _LEFT.as_share()))
     rows.append((text(words(_LEFT.name)), amount, share))
     return Table((words("measure"), words("amount"), words("share")), tuple(rows), title=words("result"))
+
+
+def _by_nature(statement: Statement, words: Words) -> Iterator[tuple[Cell, ...]]:
+    """Unconditional against conditional fees, these by grade where there are several; apparent ones between them."""
+    grades = {line.fee.nature for line in statement.lines}
+    yield _part(words("unconditional"), "unconditional", statement)
+    if "apparent" in grades:
+        yield _part(words("apparent"), "apparent", statement)
+    yield _part(words("conditional"), "conditional", statement)
+    if grades >= CONDITIONAL:
+        for grade in sorted(CONDITIONAL):
+            yield _part(words.joined(partial(_of_which, grade)), grade, statement)
+    if any(line.fee.nature is None for line in statement.lines):
+        amount = statement.total(lambda line: line.fee.nature is None)
+        share = Cell(statement.share(amount), Kind.RATIO)
+        yield text(words("correction")), Cell(amount, Kind.MONEY), share
+
+
+def _of_which(grade: str, words: Words) -> str:
+    return words.say("of_which", name=words.within(words(grade)))
+
+
+def _part(label: str, key: str, statement: Statement) -> tuple[Cell, ...]:
+    """The fees of one driver or grade, or all conditional ones, with their share of sales."""
+    amount = statement.total(
+        lambda line: (
+            key in (line.driven_by, line.fee.nature) or (key == "conditional" and line.fee.conditional)
+        )
+    )
+    return text(label), Cell(amount, Kind.MONEY), Cell(statement.share(amount), Kind.RATIO)
 
 
 def _tiers_table(statement: Statement, words: Words) -> Table:
@@ -239,7 +270,7 @@ def _totals(statement: Statement) -> Iterator[tuple[str, tuple[Cell, Cell]]]:
 def statement_record(contract: Assessment, words: Words) -> dict[str, Any]:
     """A statement that stands for itself: with the plan and the terms it came from, it can be costed again."""
     statement, scenario, of_tier = contract.statement, contract.scenario, _tier_fields(words)
-    first = ("term", "label", "category", "conditional", "sales_driven", "driven_by")
+    first = ("term", "label", "category", "nature", "conditional", "sales_driven", "driven_by")
     of_line = in_order(_line_fields(scenario, words), *first)
     return {
         "format_version": FORMAT_VERSION,

@@ -36,7 +36,8 @@ def says_of(key: str, scenario: Scenario, words: Words) -> str:
     # An amount of nothing with a minimum is that minimum: `at least 8% of sales`.
     is_nothing = isinstance(term, AmountTerm) and not term.per and not term.amount
     parts = limits if is_nothing and limits else [_phrase(term, scenario, words), *limits]
-    return words.say("join.comma").join([*parts, *conditions_say(term, words)])
+    phrase = words.say("join.comma").join([*parts, *conditions_say(term, words)])
+    return phrase if term.owed else words.say("says.not_owed", phrase=phrase)
 
 
 def _phrase(term: Term, scenario: Scenario, words: Words) -> str:

@@ -644,4 +644,5 @@ TEMPLATES = {
     "last year's total SKUs": "去年的单品总数",
     "{name}: {wording}. Fee last year: {cost}.": "{name}：{wording}。去年费用：{cost}。",
     "Left out because the plan does not give {figure}:": "计划中没有 {figure}，故略去：",
+    "yes or no": "yes 或 no",
 }

@@ -162,4 +162,19 @@ TEXTS = {
     "`measure` does not go with `amount`": "`measure` 不能和 `amount` 并用",
     "`per` does not go with `tiers`": "`per` 不能和 `tiers` 并用",
     "`free` does not go with `tiers`": "`free` 不能和 `tiers` 并用",
+    "Its name in reports: a text, or one a language.": "报表中的名称：一个文本，或每种语言一个。",
+    (
+        "unconditional; apparent: under a condition nobody enforces; activity: paid for something done; "
+        "performance: paid for something reached."
+    ): (
+        "费用性质：unconditional（无条件）；apparent（形式上有条件，实际不追究）；activity（做了才付）"
+        "；performance（达成才付）。"
+    ),
+    "Key of the category it is counted in.": "所属类别的键。",
+    "A remark: a text, or one a language.": "备注：一个文本，或每种语言一个。",
+    "How it is settled: on_invoice (票扣), deducted (账扣), transferred (汇款) or in_goods (货补).": (
+        "结算方式：on_invoice（票扣）、deducted（账扣）、transferred（汇款）或 in_goods（货补）。"
+    ),
+    "Who gets it: the retailer, or another party.": "付给谁：零售商（retailer）或其他方（other）。",
+    "no: it is calculated and shown, but counts in no sum of fees.": "no：照算并列出，但不计入任何费用合计。",
 }

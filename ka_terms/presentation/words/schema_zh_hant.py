@@ -162,4 +162,19 @@ TEXTS = {
     "`measure` does not go with `amount`": "`measure` 不能與 `amount` 並用",
     "`per` does not go with `tiers`": "`per` 不能與 `tiers` 並用",
     "`free` does not go with `tiers`": "`free` 不能與 `tiers` 並用",
+    "Its name in reports: a text, or one a language.": "報表中的名稱：一個文字，或每種語言一個。",
+    (
+        "unconditional; apparent: under a condition nobody enforces; activity: paid for something done; "
+        "performance: paid for something reached."
+    ): (
+        "費用性質：unconditional（無條件）；apparent（形式上有條件，實際不追究）；activity（做了才付）"
+        "；performance（達成才付）。"
+    ),
+    "Key of the category it is counted in.": "所屬類別的鍵。",
+    "A remark: a text, or one a language.": "備註：一個文字，或每種語言一個。",
+    "How it is settled: on_invoice (票扣), deducted (账扣), transferred (汇款) or in_goods (货补).": (
+        "結算方式：on_invoice（發票折讓）、deducted（帳扣）、transferred（匯款）或 in_goods（搭贈）。"
+    ),
+    "Who gets it: the retailer, or another party.": "付給誰：零售商（retailer）或其他方（other）。",
+    "no: it is calculated and shown, but counts in no sum of fees.": "no：照算並列出，但不計入任何費用合計。",
 }

@@ -32,7 +32,8 @@ from ka_terms.text.messages import translated
 
 _NAMED = frozenset({*BUILT_IN, *MEASURES, GROWTH, f"{LAST_YEAR}sales"})
 """Figures and measures that the program has words for; any other path is a name of the user's, that of a total too."""
-Glossary = Mapping[str, str | Mapping[str, str]]
+Label = str | Mapping[str, str]
+Glossary = Mapping[str, Label]
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ class Words:
 
     def fee(self, fee: FeeType) -> str:
         """The name of a fee type; in a language that has none, the English one or any other."""
-        return self.joined(lambda one: one._own(fee.key) or one.in_language(fee.names or fee.key))
+        return self.joined(lambda one: one._fee(fee))
 
     def fee_of(self, key: str, term: Term | Group | None = None) -> str:
         """The name of the fee under the key of a term."""
@@ -169,10 +170,18 @@ class Words:
         """An amount in the short form of the first language, `4.5M` or `450万`, where that loses no digit."""
         return quantities.compact(value, self.language)
 
+    def _fee(self, fee: FeeType) -> str:
+        """The contract's own name, else the glossary's, else the catalogue's; else one of another language."""
+        known = self._of(fee.label) or self._own(fee.key) or fee.names.get(self.language)
+        return known or self.in_language(fee.label or fee.names or fee.key)
+
+    def _of(self, label: Label | None) -> str | None:
+        """A label in the (one) language; None where it is not in that."""
+        return label if label is None or isinstance(label, str) else label.get(self.language)
+
     def _own(self, key: str) -> str | None:
         """The user's own word for a key in the (one) language."""
-        own = self.glossary.get(key)
-        return own if own is None or isinstance(own, str) else own.get(self.language)
+        return self._of(self.glossary.get(key))
 
     def _own_word(self, key: str) -> str | None:
         """The user's own word for one of the program's."""

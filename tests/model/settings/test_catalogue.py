@@ -16,7 +16,7 @@ REBATE = FeeType(
     "annual_rebate",
     {"en": "Annual rebate", "zh-Hant": "年返"},
     "rebate",
-    True,
+    "performance",
     ("back margin", "target rebate"),
     "A note.",
 )
@@ -57,10 +57,10 @@ def test_a_known_fee_is_given_as_it_is() -> None:
 
 def test_an_unknown_fee_is_named_by_its_key() -> None:
     fee = KNOWN.fee("promoter_fee_DC")
-    assert fee == FeeType("promoter_fee_DC", {"en": "Promoter fee DC"}, "other", False, (), "")
+    assert fee == FeeType("promoter_fee_DC", {"en": "Promoter fee DC"}, "other", None, (), "")
     assert KNOWN.fee("x", AmountTerm.model_validate({"amount": 1})).conditional is False
     tiers = TieredTerm.model_validate({"mode": "whole", "tiers": [{"from": 1, "amount": 1}]})
-    assert KNOWN.fee("x", tiers) == FeeType("x", {"en": "X"}, conditional=True)
+    assert KNOWN.fee("x", tiers) == FeeType("x", {"en": "X"}, nature="performance")
     assert KNOWN.fee("").names == {"en": ""}
 
 
@@ -88,7 +88,7 @@ def test_a_catalogue_file_gives_its_fees_their_keys() -> None:
         "categories": {"c": {"en": "C"}},
     }
     made = CatalogueFile.model_validate(stated).catalogue()
-    assert made.fees["a"] == FeeType("a", {"en": "A", "zh-Hans": "甲"}, "c", True, ("b",), "N")
+    assert made.fees["a"] == FeeType("a", {"en": "A", "zh-Hans": "甲"}, "c", "conditional", ("b",), "N")
     assert made.fees["d"] == FeeType("d", {"en": "D"})
     assert dict(made.categories) == {"c": {"en": "C"}}
     assert CatalogueFile.model_validate({}).catalogue() == Catalogue()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ka_terms.model.settings.glossary import Glossary, read_label
+from ka_terms.model.names import read_label
+from ka_terms.model.settings.glossary import Glossary
 from tests.contracts import refused
 
 
