@@ -21,9 +21,9 @@ from ka_terms.model.contract.figures import DERIVED, stated
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue
-from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, FigurePath, NumberKind
+from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, MONTHS, FigurePath, NumberKind
 
-_FOLLOWING = tuple(path for path in DERIVED if path not in ("sales", "increment"))
+_FOLLOWING = tuple(path for path in DERIVED if path not in ("sales", "increment", MONTHS))
 """The figures that follow from others, those aside that tell nothing beside sales of two years."""
 
 

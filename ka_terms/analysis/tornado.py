@@ -17,6 +17,7 @@ from ka_terms.analysis.inputs.inputs import inputs
 from ka_terms.calculation.costs import cost_contract
 from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
+from ka_terms.calculation.rule_status import rule_statuses
 from ka_terms.calculation.tier_status import tier_statuses
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import refuse
@@ -36,7 +37,7 @@ class Side(NamedTuple):
     held: bool
     """Whether the value is limited to the end of the range that the contract allows."""
     crosses: tuple[str, ...]
-    """The terms that reach other tiers than now; their jumps are part of the change, so it cannot be scaled."""
+    """The terms that reach other tiers than now, or are due under other rules; their jumps are part of the change, so it cannot be scaled."""
 
 
 class Swing(NamedTuple):
@@ -138,10 +139,17 @@ def _value(scenario: Scenario, metric: Metric, reading: Exact) -> Decimal | None
 def _reached(
     scenario: Scenario, metric: Metric, reading: Exact | None = None
 ) -> Mapping[str, tuple[bool, ...]]:
-    """Return which tiers are reached, for every term that the metric depends on."""
+    """Return which tiers are reached and which rules hold, for every term that the metric depends on."""
     keys = _terms_of(scenario, metric)
-    statuses = tier_statuses(scenario, reading)
-    return {key: tuple(status.reached for status in statuses[key]) for key in statuses if key in keys}
+    tiers, rules = tier_statuses(scenario, reading), rule_statuses(scenario, reading)
+    return {
+        key: (
+            *(status.reached for status in tiers.get(key, ())),
+            *(status.holds for status in rules.get(key, ())),
+        )
+        for key in (*tiers, *rules)
+        if key in keys
+    }
 
 
 def _terms_of(scenario: Scenario, metric: Metric) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,10 +11,11 @@ from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas.conditions import Field, rule_bound, rule_holds, where_due
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio
 from ka_terms.calculation.readings.reading import Arguments
+from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.rules import Rule, rules_in
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.term_base import TermBase
-from ka_terms.model.vocabulary.figures import measure_of
+from ka_terms.model.vocabulary.figures import NumberKind, measure_of
 
 _ONE = Decimal(1)
 _FIELDS: tuple[Field, ...] = ("only_if", "unless")
@@ -32,6 +34,44 @@ class RuleStatus(NamedTuple):
     multiple: Decimal | None
     """Of growth and achievement the figure as a multiple of what it is compared with; None for all else."""
     holds: bool
+
+
+class RuleBound(NamedTuple):
+    """A rule on a figure as a bound, at which its answer changes. `bound` and `measured` are in units of the figure."""
+
+    field: Field
+    position: int
+    """Among the rules of its condition, counted from 1."""
+    rule: Rule
+    quantity: str
+    """The path of the figure."""
+    kind: NumberKind
+    """The kind of that figure."""
+    bound: Decimal
+    measured: Decimal
+    """The figure on this plan."""
+    reached: bool
+    """Whether the figure is where the answer of the rule is that of high figures."""
+
+    @property
+    def inclusive(self) -> bool:
+        """Whether the answer changes at the bound itself, and not only above it, as the figure rises."""
+        return self.rule.operator in (">=", "<")
+
+    @property
+    def distance(self) -> Decimal:
+        """bound - measured; zero or negative where the plan is at or above the bound."""
+        with exactly():
+            return self.bound - self.measured
+
+
+def rule_bounds(statuses: Iterable[RuleStatus], plan: Plan) -> Iterator[RuleBound]:
+    """Yield the rules that hold a figure against a bound; of a fact, and of growth on nothing, there is none."""
+    for field, position, rule, bound, measured, _, holds in statuses:
+        if bound is not None and measured is not None:
+            reached = holds is (rule.operator in (">=", ">"))
+            kind = plan.kind(rule.path)
+            yield RuleBound(field, position, rule, rule.path, kind, bound, measured, reached)
 
 
 def rule_statuses(scenario: Scenario, reading: Exact | None = None) -> dict[str, tuple[RuleStatus, ...]]:

@@ -15,7 +15,7 @@ from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, difference, exactly, ratio, trimmed
 from ka_terms.calculation.readings.traced import Traced
-from ka_terms.calculation.rule_status import RuleStatus, is_due, rule_statuses
+from ka_terms.calculation.rule_status import RuleBound, RuleStatus, is_due, rule_bounds, rule_statuses
 from ka_terms.calculation.tier_status import TierStatus, tier_statuses
 from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.scenario import Scenario
@@ -129,6 +129,11 @@ class Statement:
     def growth_on(self, before: Statement, metric: Metric) -> Decimal | None:
         """Return the change as a share of the metric before; None where that is zero or either is n/a."""
         return ratio(self.change(before, metric), before.value(metric))
+
+    def rules(self, term: str) -> tuple[RuleBound, ...]:
+        """Return the rules of a term that hold a figure against a bound on this plan."""
+        line = self.line(term)
+        return tuple(rule_bounds(line.rules, self.scenario.plan)) if line else ()
 
     def _known(self, name: str) -> Decimal:
         value = self.totals[name]

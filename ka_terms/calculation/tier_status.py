@@ -30,6 +30,11 @@ class TierStatus(NamedTuple):
     reached: bool
 
     @property
+    def inclusive(self) -> bool:
+        """Whether the tier is reached at exactly its threshold."""
+        return self.tier.inclusive
+
+    @property
     def distance(self) -> Decimal:
         """bound - measured; zero or negative where the plan is at or above the threshold."""
         with exactly():

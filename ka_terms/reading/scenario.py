@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from ka_terms.model.base import WITH_VALUES
+from ka_terms.model.contract.rule_references import rules_by_path
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.doubtful_points import doubtful_in
 from ka_terms.model.faults import Path as Steps
@@ -56,13 +57,23 @@ class Loaded:
         mark, found = locate(self.root, path)
         return f"{mark.source.name}:{mark.line}" if found else None
 
+    def _steps(self, key: str, parameter: Parameter) -> Iterator[Steps]:
+        """The ways to a parameter from its term down; to a rule, which may stand alone, through its list and `any`."""
+        if not parameter.rule:
+            yield parameter.steps
+            return
+        paths = [path for path, _ in rules_by_path(self.scenario.terms[key]) if path[0] == parameter.field]
+        field, _, *inside = path = paths[parameter.rule - 1]
+        yield from (path, (field, *inside))
+
     def origin_of(self, name: str) -> str | None:
         """`file:line` of a figure (`stores.new`) or a parameter (`listing_fee.amount`) by the path formulas use."""
         for key in self.scenario.fees:
             part = "terms" if key in self.scenario.terms else "together"
             parameter = Parameter.of(key, name)
-            if parameter and (place := self.origin((part, key, *parameter.steps))):
-                return place
+            for steps in self._steps(key, parameter) if parameter else ():
+                if place := self.origin((part, key, *steps)):
+                    return place
         figure = FigurePath.parse(name)
         way = ("plan", *figure.steps)
         own = ("plan", *["last_year"] * figure.years, "figures", figure.plain)

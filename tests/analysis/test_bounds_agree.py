@@ -107,7 +107,7 @@ def test_every_way_to_ask_tells_one_amount(term: dict[str, Any]) -> None:
             swept, solved = _swept(scenario, path, value), _solved(scenario, path, value)
             assert swept == stated
             assert abs(solved - Fraction(stated)) <= Fraction(1, 100)
-            if row.status.tier.inclusive:
+            if row.status.inclusive:
                 assert row.payment == stated
             elif row.payment is not None:
                 # The payment is that just above the bound, by as much as the ladder says it jumps there.

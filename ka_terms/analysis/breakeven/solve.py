@@ -33,10 +33,13 @@ from ka_terms.analysis.breakeven.undecided_ranges import (
     with_met_values,
 )
 from ka_terms.analysis.piecewise.piecewise import Jump
+from ka_terms.calculation.readings.curves import MOST_STEPS, TooManySteps
 from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.calculation.statement import evaluate
+from ka_terms.model.faults import Fault, Refused
 from ka_terms.model.numbers.number import LARGEST
 from ka_terms.model.settings.catalogue import Catalogue
+from ka_terms.text.messages import message
 
 _ZERO = Decimal(0)
 
@@ -77,7 +80,7 @@ class Solved(NamedTuple):
 def solve(condition: Condition) -> Solved:
     """Return every value of the input that meets the rule; with two contracts, on the difference of their metrics."""
     rule, limit, current = condition.rule, Fraction(condition.rule.limit), Fraction(condition.input.value)
-    profile = metric_profile(condition)
+    profile = _profile(condition)
     multiples = Multiples(condition, profile, tuple(profile.extrema()))
     all_sections = tuple(sections(profile, limit))
     on_limit = [section for section in all_sections if section.side == 0 and section.low < section.high]
@@ -104,6 +107,20 @@ def solve(condition: Condition) -> Solved:
         tuple(ranges),
         broken_inside(valued, ranges, multiples),
     )
+
+
+def _profile(condition: Condition) -> MetricProfile:
+    """Return the profile of the metric. Errors: `Refused` where a fee by full lots has too many steps in the range."""
+    try:
+        return metric_profile(condition)
+    except TooManySteps:
+        path = condition.input.path
+        found = message(
+            "more than {most:,} steps of full lots in this range of {input}", most=MOST_STEPS, input=path
+        )
+        expected = message("a range with at most {most:,} steps", most=MOST_STEPS)
+        mend = message("ask for a narrower range: {text}", text=f"--vary {path}=LOW..HIGH")
+        raise Refused(Fault(found, expected, mend)) from None
 
 
 def _valued(

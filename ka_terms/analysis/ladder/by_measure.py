@@ -14,7 +14,6 @@ from typing import NamedTuple
 from ka_terms.analysis.piecewise.changing_contract import ChangingContract, Reader
 from ka_terms.analysis.piecewise.piecewise import Piecewise
 from ka_terms.calculation.figures import Figures
-from ka_terms.calculation.formulas.tiers import quantity
 from ka_terms.calculation.readings.curves import (
     ONE,
     Curve,
@@ -27,7 +26,6 @@ from ka_terms.calculation.readings.curves import (
 )
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.tiers import TieredTerm
 from ka_terms.model.numbers.number import LARGEST
 
 HIGHEST = Fraction(LARGEST)
@@ -45,17 +43,18 @@ class PlanByMeasure(NamedTuple):
     """Whether the measure itself is an amount of money: sales, a figure they follow from, or the base of the rate."""
 
 
-def plan_by_measure(plan: Plan, term: TieredTerm) -> PlanByMeasure:
-    """Return the figures that change with the measure of a term.
+def plan_by_measure(plan: Plan, measure: str, base: str) -> PlanByMeasure:
+    """Return the figures that change with the measure of a term, or with the figure of a rule.
+
+    `base` is what its rate is paid on, empty for none.
 
     Where sales follow from the measure, sales change, and all figures derived from them. Any other measure (a volume,
     a count, a figure of the user) changes alone, because the plan does not say how sales follow from it.
     """
-    measure = quantity(term)
     sales = _sales_by(plan, measure)
     if sales:
         return PlanByMeasure({"sales": sales}, sales, in_money=True)
-    return PlanByMeasure({measure: X}, None, in_money=measure == term.of)
+    return PlanByMeasure({measure: X}, None, in_money=measure == base)
 
 
 def _sales_by(plan: Plan, path: str) -> Polynomial | None:

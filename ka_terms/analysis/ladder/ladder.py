@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from ka_terms.analysis.feasibility import feasible_range
@@ -22,23 +24,29 @@ from ka_terms.analysis.piecewise.changing_contract import costed_at, without_eps
 from ka_terms.analysis.piecewise.piecewise import Jump
 from ka_terms.calculation.costs import arguments_of
 from ka_terms.calculation.formulas.base import base
-from ka_terms.calculation.readings.curves import value_at
+from ka_terms.calculation.readings.curves import TooManySteps, value_at
 from ka_terms.calculation.readings.exact import decimal_of, exactly
 from ka_terms.calculation.readings.fractions import round_fraction
+from ka_terms.calculation.rule_status import RuleBound
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
-from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.term_base import TermOnBase
+from ka_terms.model.contract.terms import Term
 from ka_terms.model.numbers.currency import minor_unit
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
+Status = TierStatus | RuleBound
 
 
 class Ladder(NamedTuple):
-    """A tiered term with a row for each tier, from the lowest up."""
+    """A term with tiers or with conditions on figures: a row for each tier, from the lowest up, and for each rule."""
 
     key: str
-    term: TieredTerm
+    term: Term
     rows: tuple[LadderRow, ...]
+    """The tiers."""
+    rules: tuple[LadderRow, ...] = ()
+    """The rules, in the order of the contract; a fact has no threshold and so no row."""
 
     @property
     def standing(self) -> TierWarning | None:
@@ -54,18 +62,18 @@ class ContractLadders(NamedTuple):
     internal: bool
 
 
-class _TermByMeasure:
-    """What all rows of a term share: its fee and what the supplier keeps, as functions of its measure."""
+class _FeeByFigure:
+    """What all rows of a term on one figure share: its fee and what the supplier keeps, as functions of the figure."""
 
-    def __init__(self, statement: Statement, key: str) -> None:
+    def __init__(self, statement: Statement, key: str, quantity: str, bounds: Sequence[Decimal]) -> None:
         self.statement = statement
         self.key = key
-        self.statuses = statement.tiers[key]
-        self.term = self.statuses[0].term
+        self.term = statement.scenario.terms[key]
         self.scenario = statement.scenario.reduced_to(key)
-        self.plan = plan_by_measure(statement.scenario.plan, self.term)
+        base = self.term.of if isinstance(self.term, TermOnBase) else ""
+        self.plan = plan_by_measure(statement.scenario.plan, quantity, base)
         # A threshold given as an index on the sales of last year may be above the largest sales.
-        self.high = max(HIGHEST, 2 * Fraction(self.statuses[-1].bound))
+        self.high = max(HIGHEST, 2 * Fraction(max(bounds)))
         self.feasible_range = feasible_range(statement.scenario.plan, self.plan.moving, _ZERO, self.high)
         self.fee = amount_by_measure(
             self.scenario, self.plan.moving, lambda costed: costed.amounts[key], self.high
@@ -74,9 +82,11 @@ class _TermByMeasure:
         self.all_fees: AmountByMeasure | None = None
         self.margin: AmountByMeasure | None = None
 
-    def net_after_fees(self, fees: AmountByMeasure, share: Fraction) -> AmountByMeasure | None:
-        """Return `share` x sales - fees; None where sales do not follow from the measure."""
-        return None if self.plan.money is None else net_after_fees(fees, self.plan.money, share)
+    def net_after_fees(self, fees: AmountByMeasure | None, share: Fraction) -> AmountByMeasure | None:
+        """Return `share` x sales - fees; None where sales do not follow from the figure, or fees are not known."""
+        if self.plan.money is None or fees is None:
+            return None
+        return net_after_fees(fees, self.plan.money, share)
 
     def payment(self, at: Fraction, side: int) -> Decimal:
         """Return the rounded fee at a position (0), just below it (-1) or just above it (1)."""
@@ -86,27 +96,38 @@ class _TermByMeasure:
     def rounded(self, amount: Fraction) -> Decimal:
         return round_fraction(amount, minor_unit(self.scenario.currency))
 
-    def rows(self) -> tuple[LadderRow, ...]:
-        return tuple(_row(self, position, status) for position, status in enumerate(self.statuses, start=1))
+
+Totals = dict[tuple[object, ...], AmountByMeasure | None]
+"""The sum of all fees by what moves and how far: most terms share it, and the whole contract is read only once."""
 
 
 def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ...]:
-    """Return the ladder of every tiered term; with `internal` also on margin, where the contract gives one."""
+    """Return the ladder of every term that has any; with `internal` also on margin, where the contract gives one."""
     margin = statement.scenario.private_number("margin") if internal else None
-    # Most terms have the same measure and range; for these the whole contract is read only once.
-    totals: dict[tuple[object, ...], AmountByMeasure] = {}
+    totals: Totals = {}
+    keys = [key for key in statement.scenario.terms if key in statement.tiers or statement.rules(key)]
     all_ladders = []
-    for key in statement.tiers:
-        term = _TermByMeasure(statement, key)
-        same = (*term.plan.moving.items(), term.high)
-        if same not in totals:
-            totals[same] = amount_by_measure(
-                statement.scenario, term.plan.moving, lambda costed: costed.total(), term.high
-            )
-        term.all_fees = term.net_after_fees(totals[same], _ONE)
-        term.margin = None if margin is None else term.net_after_fees(term.fee, Fraction(margin))
-        all_ladders.append(Ladder(key, term.term, term.rows()))
+    for key in keys:
+        statuses: list[Status] = [*statement.tiers.get(key, ()), *statement.rules(key)]
+        rows = _rows(statement, key, statuses, partial(_with_totals, statement, totals, margin))
+        tiers = tuple(row for row in rows if row.tier)
+        rules = tuple(row for row in rows if row.rule)
+        all_ladders.append(Ladder(key, statement.scenario.terms[key], tiers, rules))
     return tuple(all_ladders)
+
+
+def _with_totals(statement: Statement, totals: Totals, margin: Decimal | None, fee: _FeeByFigure) -> None:
+    """Give the fee of a term what the supplier keeps after all fees, and on margin."""
+    same = (*fee.plan.moving.items(), fee.high)
+    if same not in totals:
+        try:
+            totals[same] = amount_by_measure(
+                statement.scenario, fee.plan.moving, lambda costed: costed.total(), fee.high
+            )
+        except TooManySteps:
+            totals[same] = None
+    fee.all_fees = fee.net_after_fees(totals[same], _ONE)
+    fee.margin = None if margin is None else fee.net_after_fees(fee.fee, Fraction(margin))
 
 
 def contract_ladders(statement: Statement, *, internal: bool = False) -> ContractLadders:
@@ -116,15 +137,57 @@ def contract_ladders(statement: Statement, *, internal: bool = False) -> Contrac
 
 
 def ladder_rows(statement: Statement, key: str) -> tuple[LadderRow, ...]:
-    """Return the rows of one term, without the dead zones after all fees and on margin."""
-    return _TermByMeasure(statement, key).rows()
+    """Return the tiers of one term, without the dead zones after all fees and on margin."""
+    return _rows(statement, key, statement.tiers[key])
 
 
-def _row(term: _TermByMeasure, position: int, status: TierStatus) -> LadderRow:
+def _rows(
+    statement: Statement,
+    key: str,
+    statuses: Sequence[Status],
+    complete: Callable[[_FeeByFigure], None] = lambda _: None,
+) -> tuple[LadderRow, ...]:
+    """Return a row for each tier and rule; all n/a where a fee by full lots has too many steps to follow.
+
+    `complete` adds what the supplier keeps after all fees.
+    """
+    known: dict[str, _FeeByFigure | None] = {}
+    positions: dict[object, int] = {}
+    rows = []
+    for status in statuses:
+        quantity = status.quantity
+        if quantity not in known:
+            bounds = [other.bound for other in statuses if other.quantity == quantity]
+            known[quantity] = _fee_by_figure(statement, key, quantity, bounds)
+            if fee := known[quantity]:
+                complete(fee)
+        group = getattr(status, "field", "tiers")
+        positions[group] = positions.get(group, 0) + 1
+        position = getattr(status, "position", positions[group])
+        fee = known[quantity]
+        rows.append(_row(fee, position, status) if fee else _uncounted(position, status))
+    return tuple(rows)
+
+
+def _fee_by_figure(
+    statement: Statement, key: str, quantity: str, bounds: Sequence[Decimal]
+) -> _FeeByFigure | None:
+    try:
+        return _FeeByFigure(statement, key, quantity, bounds)
+    except TooManySteps:
+        return None
+
+
+def _uncounted(position: int, status: Status) -> LadderRow:
+    nothing = (None,) * 4
+    return LadderRow(position, status, *nothing, False, False, *nothing, uncounted=True)
+
+
+def _row(term: _FeeByFigure, position: int, status: Status) -> LadderRow:
     at = Fraction(status.bound)
-    if impossible := term.feasible_range.beyond(at, status.tier.inclusive):
+    if impossible := term.feasible_range.beyond(at, status.inclusive):
         in_money, nothing = term.plan.in_money, (None,) * 4
-        return LadderRow(position, status, *nothing, in_money, False, *nothing, impossible)
+        return LadderRow(position, status, *nothing, in_money, False, *nothing, impossible=impossible)
     _, above = curves_around(term.fee.pieces, at)
     payment, base_there = term.payment(at, _side(status)), _base(term, status)
     slope = above.slope(at)
@@ -145,30 +208,32 @@ def _row(term: _TermByMeasure, position: int, status: TierStatus) -> LadderRow:
     )
 
 
-def _side(status: TierStatus) -> int:
+def _side(status: Status) -> int:
     """Return where a tier begins to pay: at its threshold (0) or just above it (1)."""
-    return 0 if status.tier.inclusive else 1
+    return 0 if status.inclusive else 1
 
 
-def _jump(term: _TermByMeasure, status: TierStatus, payment: Decimal) -> Decimal:
+def _jump(term: _FeeByFigure, status: Status, payment: Decimal) -> Decimal:
     """Return the payment minus the fee just below the threshold; 0 where only rounding makes a difference."""
     at = Fraction(status.bound)
     jump = Jump(at, *(limit(curve, at) for curve in curves_around(term.fee.pieces, at)))
     fee = term.fee.at(at)
-    if jump.before == (fee if status.tier.inclusive else jump.behind):
+    if jump.before == (fee if status.inclusive else jump.behind):
         return term.rounded(_ZERO)
     with exactly():
         return payment - term.payment(at, jump.sides(fee)[0])
 
 
-def _base(term: _TermByMeasure, status: TierStatus) -> Fraction:
-    """Return the base of the term where the tier begins to pay."""
+def _base(term: _FeeByFigure, status: Status) -> Fraction | None:
+    """Return the base of the term where the tier begins to pay; None of an amount, which has none."""
+    if not isinstance(term.term, TermOnBase):
+        return None
     costed = costed_at(term.scenario, term.plan.moving, Fraction(status.bound), _side(status))
     arguments = arguments_of(term.scenario, term.key, costed.figure, costed.amounts)
     return without_epsilon(base(term.term, arguments))
 
 
-def _dead_zone(term: _TermByMeasure, net: AmountByMeasure | None, at: Fraction) -> DeadZone | None:
+def _dead_zone(term: _FeeByFigure, net: AmountByMeasure | None, at: Fraction) -> DeadZone | None:
     zone = dead_zone_end_and_loss(net, at) if net and at > term.feasible_range.low else None
     if zone is None:
         return None
@@ -186,7 +251,7 @@ def _is_inside(measured: Decimal, ends: Decimal, net: AmountByMeasure, at: Fract
     )
 
 
-def _loss(term: _TermByMeasure, status: TierStatus, zone: DeadZone | None) -> Decimal | None:
+def _loss(term: _FeeByFigure, status: Status, zone: DeadZone | None) -> Decimal | None:
     if not status.reached or not zone or term.net is None or term.plan.money is None:
         return None
     at, fee = Fraction(status.bound), Fraction(term.statement.amount(term.key))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from ka_terms.calculation.readings.exact import exactly, ratio
+from ka_terms.calculation.rule_status import RuleBound
 from ka_terms.calculation.tier_status import TierStatus
 
 
@@ -23,11 +24,11 @@ class DeadZone(NamedTuple):
 
 
 class LadderRow(NamedTuple):
-    """One tier at its threshold. Amounts are rounded half up to the minor unit."""
+    """One tier, or one rule, at its threshold. Amounts are rounded half up to the minor unit."""
 
     position: int
-    """Counted from 1."""
-    status: TierStatus
+    """That of the tier, or of the rule among those of its condition, counted from 1."""
+    status: TierStatus | RuleBound
     payment: Decimal | None
     """The fee at the threshold, of an `over` tier just above it; None (n/a) where no plan can reach it."""
     jump: Decimal | None
@@ -48,8 +49,20 @@ class LadderRow(NamedTuple):
     """On margin minus this fee: S* = T (m - r0) / (m - r1); None also where the contract gives no margin."""
     loss: Decimal | None
     """How much more the supplier would keep just below the threshold; None if the plan is not in the zone `net`."""
+    uncounted: bool = False
+    """Whether all is n/a because a fee by full lots has too many steps to follow."""
     impossible: str = ""
     """The reason why no plan can reach the threshold, see `Fault.reason`; empty where one can."""
+
+    @property
+    def tier(self) -> TierStatus | None:
+        """The tier; None of a rule."""
+        return self.status if isinstance(self.status, TierStatus) else None
+
+    @property
+    def rule(self) -> RuleBound | None:
+        """The rule; None of a tier."""
+        return self.status if isinstance(self.status, RuleBound) else None
 
 
 class TierWarning(NamedTuple):
@@ -88,7 +101,7 @@ def standing_of(key: str, ladder: Sequence[LadderRow]) -> TierWarning | None:
     return next(_dead_zones(key, ladder), None) or next(_nearest_first(key, jumping), None)
 
 
-def is_near(status: TierStatus, near: Decimal) -> bool:
+def is_near(status: TierStatus | RuleBound, near: Decimal) -> bool:
     with exactly():
         return bool(near) and status.bound > 0 and abs(status.distance) <= near * status.bound
 
@@ -106,4 +119,5 @@ def _nearest_first(key: str, ladder: Sequence[LadderRow]) -> Iterator[TierWarnin
 
 
 def _warning_at(key: str, kind: Literal["dead_zone", "near"], row: LadderRow) -> TierWarning:
-    return TierWarning(key, kind, row.position, row.status, row.jump or Decimal(0))
+    assert row.tier is not None  # a rule has no warning
+    return TierWarning(key, kind, row.position, row.tier, row.jump or Decimal(0))

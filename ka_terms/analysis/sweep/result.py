@@ -13,6 +13,7 @@ from ka_terms.analysis.sweep.axes import Axis, Grid, listed, next_value
 from ka_terms.analysis.sweep.blocks import Prepared
 from ka_terms.analysis.sweep.landmarks import BreakEven, Cliff, cliffs, crossings
 from ka_terms.analysis.sweep.rows import Point, Query, points, rows
+from ka_terms.calculation.readings.curves import TooManySteps
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue
@@ -33,6 +34,8 @@ class SweepResult(NamedTuple):
     """Of how many points `points` are the best, best first; None where they are all points."""
     impossible: tuple[tuple[int, str], ...] = ()
     """The contracts that are n/a at some points, since the numbers make no plan there, and the name of the reason."""
+    uncounted: bool = False
+    """Whether cliffs and crossings are n/a, since a fee by full lots has too many steps to follow."""
 
     def __repr__(self) -> str:
         return f"SweepResult({[*self.names]}, {len(self.points)} points)"
@@ -76,8 +79,11 @@ def with_points(
         return swept
     low, high = axis.ends()
     inputs = [find(scenario, axis.name) for scenario in prepared]
-    leaps = tuple(cliffs(prepared, inputs, low, high))
-    crossed = tuple(crossings(prepared, inputs, query.metrics[0], low, high))
+    try:
+        leaps = tuple(cliffs(prepared, inputs, low, high))
+        crossed = tuple(crossings(prepared, inputs, query.metrics[0], low, high))
+    except TooManySteps:
+        return swept._replace(uncounted=True)
     return swept._replace(cliffs=leaps, crossings=crossed, at_cliffs=_at_cliffs(swept, prepared, leaps))
 
 

@@ -18,6 +18,7 @@ from ka_terms.analysis.uncertainty.expectation import Expectation, expectation
 from ka_terms.analysis.uncertainty.outcomes import WALK_AWAY, Event, OutcomeQuery
 from ka_terms.analysis.uncertainty.quadrature import Integral
 from ka_terms.analysis.uncertainty.simulation import PERCENTS, SimulatedValue, Simulation, simulate
+from ka_terms.calculation.readings.curves import TooManySteps
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.scenario import Scenario
@@ -108,7 +109,7 @@ def outlook(
     at_mean = evaluate(mean_scenario, catalogue)
     query = OutcomeQuery(mean_scenario, _all_metrics(likely, metrics), internal)
     simulation = simulate(query, figures, method.draws, method.seed, _origins(likely, query), metrics)
-    exact = expectation(query, figures[0]) if len(figures) == 1 else Expectation(None, {}, {})
+    exact = _calculated(query, figures)
     chance = partial(_chance, simulation, exact)
     tiers = {
         key: tuple((status, chance((key, tier))) for tier, status in enumerate(statuses, start=1))
@@ -122,6 +123,14 @@ def outlook(
     walk_away = tuple((metric, bound, chance((metric, WALK_AWAY))) for metric, bound in limits)
     percentiles = simulation.percentiles
     return Outlook(method, figures, likely, at_mean, exact.summed, tiers, expected, percentiles, walk_away)
+
+
+def _calculated(query: OutcomeQuery, figures: Sequence[UncertainFigure]) -> Expectation:
+    """Return the expectation; nothing where several figures are uncertain, or a fee by full lots has too many steps."""
+    try:
+        return expectation(query, figures[0]) if len(figures) == 1 else Expectation(None, {}, {})
+    except TooManySteps:
+        return Expectation(None, {}, {})
 
 
 def _chance(simulation: Simulation, exact: Expectation, event: Event) -> Chance:

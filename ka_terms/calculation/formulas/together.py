@@ -14,4 +14,5 @@ def correction(group: Group, arguments: Arguments[N]) -> N:
     """min(max(sum, at_least), at_most), rounded, less the sum: what a guarantee adds, or below zero a cap takes off."""
     members = reduce(add, map(arguments.settled, group.terms))
     members = arguments.reading.named("members", members)
-    return arguments.reading.rounded(within_limits(group, members, arguments), arguments.unit) - members
+    limited = arguments.reading.rounded(within_limits(group, members, arguments), arguments.unit)
+    return arguments.reading.named("correction", limited - members)

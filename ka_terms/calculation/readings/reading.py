@@ -29,6 +29,7 @@ _FeeKind = Literal[
     "holds",
     "due",
     "members",
+    "correction",
     "rounded",
 ]
 StepKind = _StatedKind | _TierKind | _FeeKind
@@ -53,7 +54,7 @@ Numbers that are worked out:
 - proportional: what bands on the figure measured come to on another base
 - larger, smaller: the fee after its least, after its most
 - holds: whether a rule holds; due: the fee, or zero where its conditions fail
-- members: the sum of a group before its limits
+- members: the sum of a group before its limits; correction: what its limits add to that or take off
 - rounded: the settled amount
 """
 

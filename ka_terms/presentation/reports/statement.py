@@ -110,10 +110,11 @@ def _note(term: Term, words: Words) -> str | None:
 
 
 def _type(line: Line, words: Words) -> str:
-    """fixed, sales-driven or volume-driven; and its grade."""
-    return words.joined(
-        lambda one: one.say("join.list").join([one(line.driven_by), one.within(one(str(line.fee.nature)))])
-    )
+    """fixed, sales-driven or volume-driven; and its grade, which a group need not have."""
+    grade = line.fee.nature
+    if grade is None:
+        return words(line.driven_by)
+    return words.joined(lambda one: one.say("join.list").join([one(line.driven_by), one.within(one(grade))]))
 
 
 def _tier_fields(words: Words) -> list[Field[TierStatus]]:

@@ -35,6 +35,11 @@ def kind_of(node: Traced) -> Kind:
     return kind_of_figure(node.kind)
 
 
+def is_fact(node: Traced) -> bool:
+    """Whether a condition asks for a fact, and so compares nothing."""
+    return node.op == ">" and kind_of(node.args[0]) is Kind.FACT
+
+
 def _run_of(node: Traced) -> list[Traced]:
     """The operands of a run of one operation, `a - b - c`, however long it is."""
     operation, operands = node.op, []
@@ -82,6 +87,8 @@ class Expression:
         kind = kind_of(node)
         if kind is Kind.RATIO:
             return percent(node.value)
+        if kind is Kind.FACT:
+            return self.words.first("yes" if node.value else "no")
         has_unit = kind is Kind.COUNT and node.name is None and not self.bare
         return self._counted(node) if has_unit else number(node.value)
 
@@ -121,6 +128,8 @@ class Expression:
         return (self.value(node), _ATOM) if node in self.known else self._operation(node)
 
     def _operation(self, node: Traced) -> tuple[str, int]:
+        if is_fact(node):
+            return self.value(node.args[0]), _CONDITION
         match node.op:
             case "+":
                 return self._sum(node)
@@ -134,9 +143,10 @@ class Expression:
                 sign = " ≥ " if node.op == ">=" else " > "
                 return sign.join(self._written(arg, _SUM) for arg in node.args), _CONDITION
             case "max" | "min":
-                return f"{node.op}({', '.join(self._written(arg, _SUM) for arg in node.args)})", _ATOM
+                text = f"{node.op}({', '.join(self._written(arg, _SUM) for arg in node.args)})"
             case _:
-                return self.value(node), _ATOM
+                text = self.value(node)
+        return text, _ATOM
 
     def _quotient(self, node: Traced) -> tuple[str, int]:
         """A quotient, or the whole part of one: `int(1,250 ÷ 100)`."""

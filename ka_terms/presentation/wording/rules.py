@@ -30,13 +30,16 @@ def conditions_say(term: TermBase, words: Words) -> Iterator[str]:
 
 
 def _all(entries: Entries, words: Words) -> str:
-    return words.say("join.and").join(_entry(entry, words) for entry in entries)
+    alone = len(entries) == 1
+    return words.say("join.and").join(_entry(entry, words, alone=alone) for entry in entries)
 
 
-def _entry(entry: Rule | AnyOf, words: Words) -> str:
-    if isinstance(entry, AnyOf):
-        return words.say("join.or").join(rule_says(rule, words) for rule in entry.rules)
-    return rule_says(entry, words)
+def _entry(entry: Rule | AnyOf, words: Words, *, alone: bool) -> str:
+    """A rule, or several of which one is enough, in brackets where they stand beside others."""
+    if not isinstance(entry, AnyOf):
+        return rule_says(entry, words)
+    rules = words.say("join.or").join(rule_says(rule, words) for rule in entry.rules)
+    return rules if alone or len(entry.rules) == 1 else words.say("rule.any", rules=rules)
 
 
 def rule_says(rule: Rule, words: Words) -> str:

@@ -48,6 +48,8 @@ def steps(formula: Traced, words: Words) -> list[Step]:
     cost = before_rounding(formula)
     used = list(cost.walk(Traced.explained_operands))
     bare = Expression(words, bare=True)
+    # The limit of a group is rounded before the sum comes off it: that step is the last.
+    rounds = not any(node.op == "round" for node in used)
     derived = (node for node in used if node.path and node.explained_operands())
     return [
         *_looked_up((node for node in used if node.path and not node.explained_operands()), words),
@@ -56,7 +58,11 @@ def steps(formula: Traced, words: Words) -> list[Step]:
             for node in derived
         ),
         *_worked_out((node for node in used if not node.path), words),
-        Step(label(formula, words), approximate(cost.value), formula.value, kind_of(formula)),
+        *(
+            [Step(label(formula, words), approximate(cost.value), formula.value, kind_of(formula))]
+            if rounds
+            else []
+        ),
     ]
 
 
@@ -80,6 +86,8 @@ def _worked_out(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:
             due = "step.is_due" if _is_due(node) else "step.not_due"
             yield Step(label(node, words), words.say(due), node.value, kind_of(node))
             known.add(node)
+        elif node.is_step("correction"):
+            yield Step(label(node, words), Expression(words, known).write(node), node.value, kind_of(node))
         elif node.is_step(*_ROWS) or (node.is_step("sum") and len(worth(node)) > 1):
             how = Expression(words, known).write(node)
             yield Step(label(node, words), how, _QUOTIENT.plus(node.value), kind_of(node))
@@ -114,6 +122,8 @@ def label(node: Traced, words: Words) -> str:
     )
     if is_growth(name.figure) and not of_rule:
         key = f"tier_index_{name.kind}"
+    if name.kind == "holds":
+        key = "condition"
     if node.is_step("bound") and node.args and node.args[0].is_step("only_if", "unless"):
         key = "rule_bound"
     if not node.path:

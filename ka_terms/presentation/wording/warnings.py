@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ka_terms.model.contract.tiers import Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
-from ka_terms.model.vocabulary.figures import NumberKind
+from ka_terms.model.vocabulary.figures import NumberKind, is_growth
 from ka_terms.presentation.quantities import approximate, growth, percent, quantity
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.kinds import kind_of_figure
@@ -75,7 +75,7 @@ def tier_name(tier: Tier, term: TieredTerm, words: Words) -> str:
     """A tier by its threshold: `9M`, `110%`, of growth `+10%`."""
     if not isinstance(tier.bound, Index):
         return words.first.compact(tier.bound)
-    return (growth if term.measure == "growth" else percent)(tier.bound.value)
+    return (growth if is_growth(term.measure) else percent)(tier.bound.value)
 
 
 def _quantity(value: Decimal, of: NumberKind, currency: str) -> str:

@@ -192,6 +192,7 @@ MESSAGES = {
     "rule.over": "{figure} over {bound}",
     "rule.up_to": "{figure} at most {bound}",
     "rule.below": "{figure} below {bound}",
+    "rule.any": "({rules})",
     "rule.fact": "{fact}: {truth}",
     "rule.unknown": "{figure} {na}",
     "rule.amount_of": "{amount} ({share})",
@@ -227,11 +228,13 @@ MESSAGES = {
     "step.only_if": "Due if ({figure})",
     "step.unless": "Waived if ({figure})",
     "step.rule_bound": "Condition threshold in units",
-    "step.holds": "Condition: {figure}",
+    "step.condition": "Condition: {figure}",
+    "step.holds": "{comparison}: holds",
     "step.fails": "{comparison}: does not hold",
     "step.due": "After conditions",
     "step.is_due": "due",
     "step.not_due": "not due",
+    "step.correction": "Correction",
     "step.members": "Sum of the terms",
     "step.base": "Base",
     "step.sum": "Sum",
@@ -329,6 +332,7 @@ MESSAGES = {
     "crossing_none": "The contracts have no break-even for {metric} in this range.",
     "impossible.returns": "{name}: n/a where returns exceed sales.",
     "impossible.closed": "{name}: n/a where more stores close than there are.",
+    "steps_note": "Jumps and break-evens are not shown: a fee for full lots has more than 1,000 steps in this range.",
     "short_step_note": "{input}: the last step is shorter because the end value is always included.",
     "today_note": "* current value in the file.",
     "cliff": "{term} rises by {jump}",
@@ -350,10 +354,10 @@ MESSAGES = {
     "tornado.bars": "Decrease and increase",
     "tornado.at": "{metric} at {side}",
     "tornado.held": "{side}: limited to {value}",
-    "tornado.crosses": "{side}: crosses a tier threshold of {terms}",
+    "tornado.crosses": "{side}: crosses a threshold of {terms}",
     "tornado_note.slopes": (
         "Each input changes by the exact percentage, so a count can become a fraction (25 stores + 10% = "
-        "27.5). The result measures sensitivity; it is not a plan. If a tier threshold is crossed, it "
+        "27.5). The result measures sensitivity; it is not a plan. If a threshold is crossed, it "
         "includes a jump; do not scale it."
     ),
     "tornado_note.left": "{count} more inputs have a smaller effect.",
@@ -447,6 +451,7 @@ MESSAGES = {
         "Dead zone: a range that starts at a threshold. In it, sales minus this fee are lower than just "
         'below the threshold. "All fees": sales minus all fees of the contract.'
     ),
+    "ladder_note.steps": "n/a where a fee for full lots has more than 1,000 steps.",
     "ladder_note.margin": '"On margin": margin minus this fee.',
     # checks and house rules
     "check_headline": "{files} files checked. Errors: {problems}.",

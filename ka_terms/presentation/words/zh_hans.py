@@ -192,6 +192,7 @@ MESSAGES = {
     "rule.over": "{figure}超过 {bound}",
     "rule.up_to": "{figure}不超过 {bound}",
     "rule.below": "{figure}低于 {bound}",
+    "rule.any": "（{rules}）",
     "rule.fact": "{fact}：{truth}",
     "rule.unknown": "{figure}{na}",
     "rule.amount_of": "{amount}（{share}）",
@@ -227,11 +228,13 @@ MESSAGES = {
     "step.only_if": "收取条件（{figure}）",
     "step.unless": "免收条件（{figure}）",
     "step.rule_bound": "条件门槛数量",
-    "step.holds": "条件：{figure}",
+    "step.condition": "条件：{figure}",
+    "step.holds": "{comparison}：成立",
     "step.fails": "{comparison}：不成立",
     "step.due": "套用条件后",
     "step.is_due": "应收取",
     "step.not_due": "不收取",
+    "step.correction": "合计调整",
     "step.members": "各项合计",
     "step.base": "计费基数",
     "step.sum": "小计",
@@ -312,6 +315,7 @@ MESSAGES = {
     "crossing_none": "在此范围内，各合同的{metric}没有交叉点。",
     "impossible.returns": "{name}：退货超过销售额时，无法计算。",
     "impossible.closed": "{name}：闭店数超过现有店数时，无法计算。",
+    "steps_note": "未列出跳升与交叉点：按整批计收的费用在此范围内超过 1,000 级。",
     "short_step_note": "{input}：终点必定列入，因此最后一步较短。",
     "today_note": "* 为目前的值。",
     "cliff": "{term}增加 {jump}",
@@ -331,9 +335,9 @@ MESSAGES = {
     "tornado.bars": "减、增",
     "tornado.at": "{metric}（{side}）",
     "tornado.held": "{side}：只能到 {value}",
-    "tornado.crosses": "{side}：跨越{terms}的档位门槛",
+    "tornado.crosses": "{side}：跨越{terms}的门槛",
     "tornado_note.slopes": (
-        "项目按比例增减，不取整（25 家店增加一成为 27.5 家）；表中为各项的敏感度，跨越档位门槛的除外。"
+        "项目按比例增减，不取整（25 家店增加一成为 27.5 家）；表中为各项的敏感度，跨越门槛的除外。"
     ),
     "tornado_note.left": "另有 {count} 项影响较小，未列出。",
     "tornado_note.left.one": "另有 {count} 项影响较小，未列出。",
@@ -402,6 +406,7 @@ MESSAGES = {
         "跨过门槛后，扣除该条款所剩的销售额反而比不跨过时少，要超过表列数字才划算；"
         "“计全部费用”改为扣除合同全部费用。"
     ),
+    "ladder_note.steps": "按整批计收的费用超过 1,000 级时，无法逐级计算。",
     "ladder_note.margin": "“按毛利”改为比较毛利扣除该条款后的金额。",
     # checks and house rules
     "check_headline": "已检查 {files} 个文件，发现 {problems} 个错误。",

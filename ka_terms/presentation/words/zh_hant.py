@@ -192,6 +192,7 @@ MESSAGES = {
     "rule.over": "{figure}超過 {bound}",
     "rule.up_to": "{figure}不超過 {bound}",
     "rule.below": "{figure}低於 {bound}",
+    "rule.any": "（{rules}）",
     "rule.fact": "{fact}：{truth}",
     "rule.unknown": "{figure}{na}",
     "rule.amount_of": "{amount}（{share}）",
@@ -227,11 +228,13 @@ MESSAGES = {
     "step.only_if": "收取條件（{figure}）",
     "step.unless": "免收條件（{figure}）",
     "step.rule_bound": "條件門檻數量",
-    "step.holds": "條件：{figure}",
+    "step.condition": "條件：{figure}",
+    "step.holds": "{comparison}：成立",
     "step.fails": "{comparison}：不成立",
     "step.due": "套用條件後",
     "step.is_due": "應收取",
     "step.not_due": "不收取",
+    "step.correction": "合計調整",
     "step.members": "各項合計",
     "step.base": "計費基數",
     "step.sum": "小計",
@@ -312,6 +315,7 @@ MESSAGES = {
     "crossing_none": "在此範圍內，各合約的{metric}沒有交叉點。",
     "impossible.returns": "{name}：退貨超過銷售額時，無法計算。",
     "impossible.closed": "{name}：關店數超過現有店數時，無法計算。",
+    "steps_note": "未列出跳升與交叉點：按整批計收的費用在此範圍內超過 1,000 級。",
     "short_step_note": "{input}：終點必定列入，因此最後一步較短。",
     "today_note": "* 為目前的值。",
     "cliff": "{term}增加 {jump}",
@@ -331,9 +335,9 @@ MESSAGES = {
     "tornado.bars": "減、增",
     "tornado.at": "{metric}（{side}）",
     "tornado.held": "{side}：只能到 {value}",
-    "tornado.crosses": "{side}：跨越{terms}的級距門檻",
+    "tornado.crosses": "{side}：跨越{terms}的門檻",
     "tornado_note.slopes": (
-        "項目按比例增減，不取整（25 家店增一成為 27.5 家）；表中為各項的敏感度，跨越級距門檻的除外。"
+        "項目按比例增減，不取整（25 家店增一成為 27.5 家）；表中為各項的敏感度，跨越門檻的除外。"
     ),
     "tornado_note.left": "另有 {count} 項影響較小，未列出。",
     "tornado_note.left.one": "另有 {count} 項影響較小，未列出。",
@@ -402,6 +406,7 @@ MESSAGES = {
         "跨過門檻後，扣除該條款所剩的銷售額反而比不跨過時少，要超過表列數字才划算；"
         "「計全部費用」改為扣除合約全部費用。"
     ),
+    "ladder_note.steps": "按整批計收的費用超過 1,000 級時，無法逐級計算。",
     "ladder_note.margin": "「按毛利」改為比較毛利扣除該條款後的金額。",
     # checks and house rules
     "check_headline": "已檢查 {files} 個檔案，發現 {problems} 個錯誤。",

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ka_terms.model.contract.tiers import TieredTerm
 from ka_terms.model.numbers.currency import finest
 from ka_terms.model.numbers.number import Index
+from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.presentation.fields import Field, In, columns, flat_cells, record, table
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.kinds import kind_of_figure
+from ka_terms.presentation.wording.rules import rule_says
 from ka_terms.presentation.wording.terms import tier_says
 from ka_terms.presentation.wording.warnings import of_contract, term_name, warning_text
 from ka_terms.presentation.words import Words
@@ -23,9 +26,9 @@ if TYPE_CHECKING:
 
 _TERM: tuple[Field[Ladder], ...] = (
     Field("term", lambda ladder: ladder.key),
-    Field("mode", lambda ladder: ladder.term.mode),
-    Field("measure", lambda ladder: ladder.term.measure),
-    Field("of", lambda ladder: ladder.term.of),
+    Field("mode", lambda ladder: getattr(ladder.term, "mode", None)),
+    Field("measure", lambda ladder: getattr(ladder.term, "measure", None)),
+    Field("of", lambda ladder: getattr(ladder.term, "of", None)),
 )
 """What programs are told of a term before its tiers."""
 
@@ -33,12 +36,14 @@ _TERM: tuple[Field[Ladder], ...] = (
 def _tier_fields(words: Words, *, internal: bool) -> list[Field[LadderRow]]:
     """What is told of every tier; with `internal` also where the jump is earned back on our margin."""
     fields: list[Field[LadderRow]] = [
-        Field("tier", lambda rung: rung.position, Kind.COUNT, In.ROWS, shown=lambda rung: _tier(rung, words)),
+        Field("tier", lambda rung: rung.position if rung.tier else None, Kind.COUNT, In.CSV),
+        Field("rule", _rule, places=In.CSV),
+        Field("tier", places=In.TABLE, shown=lambda rung: _said(rung, words)),
         Field("bound", lambda rung: rung.status.bound, _measured),
         Field("index", _index, Kind.INDEX, In.PROGRAMS),
-        Field("inclusive", lambda rung: rung.status.tier.inclusive, places=In.PROGRAMS),
-        Field("rate", lambda rung: rung.status.tier.rate, Kind.RATIO, In.PROGRAMS),
-        Field("amount", lambda rung: rung.status.tier.amount, Kind.MONEY, In.PROGRAMS),
+        Field("inclusive", lambda rung: rung.status.inclusive, places=In.PROGRAMS),
+        Field("rate", lambda rung: rung.tier and rung.tier.tier.rate, Kind.RATIO, In.PROGRAMS),
+        Field("amount", lambda rung: rung.tier and rung.tier.tier.amount, Kind.MONEY, In.PROGRAMS),
         Field("payment", kind=Kind.MONEY, label="ladder.payment"),
         Field("jump", kind=Kind.MONEY, label="ladder.jump", signed=True),
         Field("effective_rate", kind=Kind.RATIO, label="ladder.effective_rate"),
@@ -128,16 +133,28 @@ def _table(contract: ContractLadders, ladder: Ladder, words: Words, named: bool)
     """One row a tier; `named` puts the contract into the title."""
 
     def label(one: Words) -> str:
-        parts = (one.fee_of(ladder.key, ladder.term), one.within(one(ladder.term.mode)))
-        return one.say("join.colon").join(parts)
+        fee = one.fee_of(ladder.key, ladder.term)
+        if not isinstance(ladder.term, TieredTerm):
+            return fee
+        return one.say("join.colon").join([fee, one.within(one(ladder.term.mode))])
 
     parts = [contract.statement.scenario.scenario] if named else []
     title = " · ".join([*parts, words.joined(label)])
-    return table(_tier_fields(words, internal=contract.internal), ladder.rows, words, title)
+    return table(_tier_fields(words, internal=contract.internal), (*ladder.rows, *ladder.rules), words, title)
 
 
-def _tier(rung: LadderRow, words: Words) -> Cell:
-    return text(tier_says(rung.status.tier, rung.status.term, words), _emphasis(rung))
+def _said(rung: LadderRow, words: Words) -> Cell:
+    """What a tier or a rule says."""
+    if rung.tier:
+        return text(tier_says(rung.tier.tier, rung.tier.term, words), _emphasis(rung))
+    assert rung.rule is not None  # a row is of one or the other
+    key = f"says.{rung.rule.field}"
+    return text(words.say(key, rules=rule_says(rung.rule.rule, words)), _emphasis(rung))
+
+
+def _rule(rung: LadderRow) -> str:
+    """The path of a rule inside its term; empty of a tier."""
+    return str(Parameter(rung.rule.field, rule=rung.position)) if rung.rule else ""
 
 
 def _emphasis(rung: LadderRow) -> Emphasis:
@@ -168,10 +185,12 @@ def _without(rung: LadderRow, kind: Kind) -> Cell:
 
 def _notes(found: Sequence[ContractLadders], words: Words, *, internal: bool) -> Iterator[str]:
     """Why tiers are n/a whose bound no plan can reach; what a dead zone is, and a margin."""
-    rungs = [(one, rung) for one in found for ladder in one.ladders for rung in ladder.rows]
+    rungs = [(one, rung) for one in found for ladder in one.ladders for rung in (*ladder.rows, *ladder.rules)]
     for one in found:
         for reason in sorted({rung.impossible for owner, rung in rungs if owner is one and rung.impossible}):
             yield words.say(f"impossible.{reason}", name=one.statement.scenario.scenario)
+    if any(rung.uncounted for _, rung in rungs):
+        yield words.say("ladder_note.steps")
     if any(rung.net for _, rung in rungs):
         yield words.say("ladder_note.dead_zone")
     if internal:
@@ -186,14 +205,14 @@ def _flat(found: Sequence[ContractLadders], words: Words, *, internal: bool) -> 
         (text(one.statement.scenario.scenario), *flat_cells(of_term, ladder), *flat_cells(of_tier, rung))
         for one in found
         for ladder in one.ladders
-        for rung in ladder.rows
+        for rung in (*ladder.rows, *ladder.rules)
     )
     return Table(("scenario", *columns(of_term), *columns(of_tier)), rows)
 
 
 def _index(rung: LadderRow) -> Decimal | None:
     """The bound as a multiple, where it is stated as one."""
-    bound = rung.status.tier.bound
+    bound = rung.tier.tier.bound if rung.tier else rung.rule and rung.rule.rule.value
     return bound.value if isinstance(bound, Index) else None
 
 
@@ -203,7 +222,11 @@ def _record(found: Sequence[ContractLadders], words: Words) -> Mapping[str, Any]
     for one in found:
         of_tier = _tier_fields(words, internal=one.internal)
         terms = [
-            {**record(_TERM, ladder), "tiers": [record(of_tier, rung) for rung in ladder.rows]}
+            {
+                **record(_TERM, ladder),
+                "tiers": [record(of_tier, rung) for rung in ladder.rows],
+                "rules": [{"rule": _rule(rung), **record(of_tier, rung)} for rung in ladder.rules],
+            }
             for ladder in one.ladders
         ]
         scenarios.append({"scenario": one.statement.scenario.scenario, "terms": terms})

@@ -105,7 +105,10 @@ def _place(point: Point, swept: SweepResult, words: Words) -> str:
 
 def _notes(swept: SweepResult, words: Words) -> Iterator[str]:
     yield from impossible_notes(swept, words)
-    yield from _crossing_notes(swept, words)
+    if swept.uncounted:
+        yield words.say("steps_note")
+    else:
+        yield from _crossing_notes(swept, words)
     for axis in swept.axes:
         if axis.last_step_is_short:
             yield words.say("short_step_note", input=titled(input_inline(axis.input, words)))
