@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from ka_terms.analysis.clause_doubts import clause_doubts
 from ka_terms.calculation.costs import exact_costs, exact_figures
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.contract.conditions import CONDITIONS
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 OTHER_NAME = "other_name"
 """The kind of a mere note: a fee was written under another of its names."""
+_OF_VALUES = ("figure_or_term", "band_from")
+"""The kinds of doubts about a clause that point at its value, not at its key."""
 _MOST_LOOKED_UP = 100
 """How many new keys of one group are compared with the known ones; a contract has some dozens."""
 
@@ -86,6 +89,10 @@ def doubts(scenario: Scenario, given: Given, catalogue: Catalogue) -> list[Doubt
         *_tiers_on_the_year(scenario, given),
         *_crossed_limits(scenario),
         *_grouped_by_points(given),
+        *(
+            Doubt(kind, at, sentence, on_key=kind not in _OF_VALUES)
+            for kind, at, sentence in clause_doubts(scenario)
+        ),
     ]
 
 
@@ -122,6 +129,7 @@ def _near_keys(scenario: Scenario, given: Given, catalogue: Catalogue) -> Iterat
     own = [key for key in scenario.terms if key not in catalogue.fees]
     for path, keys, known in (
         (("terms",), own, fees),
+        (("plan", "facts"), [*scenario.plan.facts], []),
         (("conditions",), [key for key in scenario.conditions if key not in CONDITIONS], [*CONDITIONS]),
         (("plan", "figures"), [*scenario.plan.figures], []),
         (("plan", "events"), [*scenario.plan.events], []),
@@ -231,9 +239,10 @@ def _tiers_on_the_year(scenario: Scenario, given: Given) -> Iterator[Doubt]:
 
 
 def _crossed_limits(scenario: Scenario) -> Iterator[Doubt]:
-    for key, term in scenario.terms.items():
+    for key, term in scenario.fees.items():
         if term.at_least is None or term.at_most is None:
             continue
+        part = "terms" if key in scenario.terms else "together"
         least, most = _amount(scenario, term.at_least), _amount(scenario, term.at_most)
         if least > most:
             sentence = message(
@@ -241,14 +250,17 @@ def _crossed_limits(scenario: Scenario) -> Iterator[Doubt]:
                 least=_limit(term.at_least),
                 most=_limit(term.at_most),
             )
-            yield Doubt("crossed_limits", ("terms", key, "at_least"), sentence, on_key=False)
+            yield Doubt("crossed_limits", (part, key, "at_least"), sentence, on_key=False)
 
 
 def _amount(scenario: Scenario, limit: Decimal | Share) -> Decimal:
     """Return the amount of a minimum or maximum on the plan."""
     if isinstance(limit, Decimal):
         return limit
-    (figure,) = exact_figures(scenario.plan.case("likely"), limit.of)
+    if scenario.is_term(limit.of):
+        figure: Decimal | None = exact_costs(scenario)[limit.of]
+    else:
+        (figure,) = exact_figures(scenario.plan.case("likely"), limit.of)
     assert figure is not None  # the model lets no limit name a figure that the plan cannot give
     with exactly():
         return limit.rate * figure

@@ -37,7 +37,10 @@ class Side(NamedTuple):
     held: bool
     """Whether the value is limited to the end of the range that the contract allows."""
     crosses: tuple[str, ...]
-    """The terms that reach other tiers than now, or are due under other rules; their jumps are part of the change, so it cannot be scaled."""
+    """The terms that reach other tiers than now, or are due under other rules.
+
+    Their jumps are part of the change, so it cannot be scaled.
+    """
 
 
 class Swing(NamedTuple):

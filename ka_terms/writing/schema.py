@@ -33,7 +33,10 @@ _EXTENDS = (
 _OWN = {
     "events": "How many times a year. The figure is called `events.` and this name.",
     "figures": "A number of your own. `per`, `of` and `measure` know it by this name.",
+    "facts": "Yes or no. `only_if` and `unless` know it by this name.",
     "free": "How many of this figure are free.",
+    "for_every": "How many of this figure make one full lot.",
+    "together": "Terms that share one minimum or maximum.",
     "terms": "A fee of your own: a rate, an amount or tiers.",
     "conditions": "An agreed point of your own.",
 }
@@ -129,7 +132,7 @@ def _keys(model: Schema) -> Schema:
 def _for_editors(key: str, schema: Schema) -> Schema:
     """Without what editors would offer for nothing, made-up titles and defaults, and with what they should offer."""
     kept = {name: value for name, value in schema.items() if name not in ("title", "default")}
-    if key in _OWN:
+    if key in _OWN and "additionalProperties" in kept:
         kept["additionalProperties"] = {**kept["additionalProperties"], "description": _OWN[key]}
     return _suggesting(kept, _SUGGESTED[key]) if key in _SUGGESTED else kept
 

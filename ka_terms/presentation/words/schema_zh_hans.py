@@ -16,7 +16,9 @@ TEXTS = {
         "agreed：已签订；ask：对方要求；proposal：我方提案；draft：尚未提出。"
     ),
     "Takes out what the extended file has.": "删除所继承文件中的这一项。",
-    "ISO 4217 code; it sets the minor unit amounts round to.": "ISO 4217 货币代码；金额按其最小单位四舍五入。",
+    "ISO 4217 code; it sets the minor unit amounts round to.": (
+        "ISO 4217 货币代码；金额按其最小单位四舍五入。"
+    ),
     "What the business will do.": "全年的生意计划。",
     "A fee of your own: a rate, an amount or tiers.": "自定的费用：费率、金额或档位。",
     "What is agreed: fee key -> a rate, an amount or tiers.": "约定的条款：每项费用为费率、金额或档位。",
@@ -43,24 +45,24 @@ TEXTS = {
         "Sales of the year, or their growth on last year's: +150% is 2.5 times, 130% is 1.3 times; where "
         "they are uncertain {low: 8M, likely: 10M, high: 11M}."
     ): (
-        "全年销售额，或比去年的增长：+150% 为 2.5 倍，130% 为 1.3 倍；不确定时写 {low: 8M, likely: 10M, high: "
-        "11M}。"
+        "全年销售额，或比去年的增长：+150% 为 2.5 倍，130% 为 1.3 倍；不确定时写 {low: 8M, likely: 10M, "
+        "high: 11M}。"
     ),
     (
-        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, such "
-        "as +5%, or an index of at least 100%, such as 105% (which means the same), or {low: ..., likely: "
-        "..., high: ...}."
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, "
+        "such as +5%, or an index of at least 100%, such as 105% (which means the same), or {low: ..., "
+        "likely: ..., high: ...}."
     ): (
-        "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或带正负号的增长，如 +5%；或 100% 以上的指数，"
-        "如 105%（意思相同）；或 {low: ..., likely: ..., high: ...}。"
+        "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或带正负号的增长，如 +5%；或 100% 以上的指"
+        "数，如 105%（意思相同）；或 {low: ..., likely: ..., high: ...}。"
     ),
     "What it comes to if things go badly.": "情况不佳时的数字。",
     (
-        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, such "
-        "as +5%, or an index of at least 100%, such as 105% (which means the same)."
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, "
+        "such as +5%, or an index of at least 100%, such as 105% (which means the same)."
     ): (
-        "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或带正负号的增长，如 +5%；或 100% 以上的指数，"
-        "如 105%（意思相同）。"
+        "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或带正负号的增长，如 +5%；或 100% 以上的指"
+        "数，如 105%（意思相同）。"
     ),
     "What is expected; the statement, tiers and house rules are of this case.": (
         "预期的数字；费用表、档位和公司规定都按此计算。"
@@ -104,12 +106,11 @@ TEXTS = {
     "Stores closed in the year; 0 unless said.": "全年关闭门店数；不填为 0。",
     "Lower bound, reached at exactly this figure (inclusive, 达到/含).": "门槛，达到此数即适用（含此数）。",
     (
-        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or an index such as 110% or +10%, "
-        "which both mean 1.1 times."
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or an index such as 110% or "
+        "+10%, which both mean 1.1 times."
     ): "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或指数，如 110% 或 +10%，两者都是 1.1 倍。",
     "Lower bound, reached strictly above it (exclusive, 超过).": "门槛，超过此数才适用（不含此数）。",
     "The share this tier pays.": "此档位的费率。",
-    "The lump sum this tier pays.": "此档位支付的一笔金额。",
     "Expected exactly one of from and over.": "from 和 over 应择一填写。",
     "Expected exactly one of rate and amount.": "rate 和 amount 应择一填写。",
     "Total fees as a share of sales, at most.": "费用占销售额的比率，最高不超过此数。",
@@ -125,16 +126,12 @@ TEXTS = {
     "The fee is never above this: an amount, or a share such as 10% of sales.": (
         "封顶：金额，或百分比如 10% of sales。"
     ),
-    "The figure the rate is paid on; sales unless said.": "费率的计算基数；不填为 sales。",
     "Terms taken off the base first: [monthly_rebate] is a rebate on the net.": (
         "计算基数先扣除的条款：[monthly_rebate] 表示按扣除后的余额计算。"
     ),
     "The share, with its percent sign: 2.5%.": "费率，带百分号：2.5%。",
     "The amount for one of everything in `per`, or the lump sum.": (
         "`per` 所列各项每一单位的金额；没有 `per` 则为一笔总额。"
-    ),
-    "Figures the amount is multiplied by: [skus.new, stores.closing] is per SKU and store.": (
-        "金额乘以哪些数字：[skus.new, stores.closing] 为每店每个新品。"
     ),
     "How many of this figure are free.": "此数字中免收的数量。",
     "Free allowance of a figure in `per`: {skus.total: 35} charges from the 36th on.": (
@@ -145,30 +142,25 @@ TEXTS = {
         "its own rate."
     ): "whole（全额累进）：全部基数适用所达档位的费率；marginal（超额累进）：各档位适用各自的费率。",
     "The steps, with strictly rising bounds.": "档位，门槛由低到高。",
-    "What the bounds are compared with: a figure, `growth` (on last year) or `achievement` (of the target).": (
-        "门槛按什么计量：某个数字、`growth`（比去年增长）或 `achievement`（目标达成率）。"
+    "Expected exactly one of rate, amount, tiers in a term.": (
+        "每项条款应在 rate、amount、tiers 中择一填写。"
     ),
-    "Expected exactly one of rate, amount, tiers in a term.": "每项条款应在 rate、amount、tiers 中择一填写。",
     "Expected `mode: whole` (全额累进) or `mode: marginal` (超额累进).": (
         "应为 `mode: whole`（全额累进）或 `mode: marginal`（超额累进）。"
     ),
-    "`per` does not go with `rate`": "`per` 不能和 `rate` 并用",
-    "`free` does not go with `rate`": "`free` 不能和 `rate` 并用",
     "`mode` does not go with `rate`": "`mode` 不能和 `rate` 并用",
     "`measure` does not go with `rate`": "`measure` 不能和 `rate` 并用",
     "`of` does not go with `amount`": "`of` 不能和 `amount` 并用",
     "`less` does not go with `amount`": "`less` 不能和 `amount` 并用",
     "`mode` does not go with `amount`": "`mode` 不能和 `amount` 并用",
     "`measure` does not go with `amount`": "`measure` 不能和 `amount` 并用",
-    "`per` does not go with `tiers`": "`per` 不能和 `tiers` 并用",
-    "`free` does not go with `tiers`": "`free` 不能和 `tiers` 并用",
     "Its name in reports: a text, or one a language.": "报表中的名称：一个文本，或每种语言一个。",
     (
         "unconditional; apparent: under a condition nobody enforces; activity: paid for something done; "
         "performance: paid for something reached."
     ): (
-        "费用性质：unconditional（无条件）；apparent（形式上有条件，实际不追究）；activity（做了才付）"
-        "；performance（达成才付）。"
+        "费用性质：unconditional（无条件）；apparent（形式上有条件，实际不追究）；activity（做了才付）；p"
+        "erformance（达成才付）。"
     ),
     "Key of the category it is counted in.": "所属类别的键。",
     "A remark: a text, or one a language.": "备注：一个文本，或每种语言一个。",
@@ -176,5 +168,48 @@ TEXTS = {
         "结算方式：on_invoice（票扣）、deducted（账扣）、transferred（汇款）或 in_goods（货补）。"
     ),
     "Who gets it: the retailer, or another party.": "付给谁：零售商（retailer）或其他方（other）。",
-    "no: it is calculated and shown, but counts in no sum of fees.": "no：照算并列出，但不计入任何费用合计。",
+    "no: it is calculated and shown, but counts in no sum of fees.": (
+        "no：照算并列出，但不计入任何费用合计。"
+    ),
+    "Due only if this holds: a fact, a figure against a number (facings >= 33%), or a list of such.": (
+        "符合条件才收取：一项事实、与数字比较的条件（facings >= 33%），或其列表。"
+    ),
+    "Expected yes or no.": "应为 yes 或 no。",
+    "Figures the fee is multiplied by: [skus.new, stores.closing] is per SKU and store.": (
+        "与费用相乘的数字：[skus.new, stores.closing] 为每单品每店。"
+    ),
+    "How many of this figure make one full lot.": "此数字多少为一整批。",
+    "Not due if this holds: a fact, a figure against a number, or a list of which all hold.": (
+        "符合条件即免收：一项事实、与数字比较的条件，或须全部符合的列表。"
+    ),
+    "One minimum or maximum over several terms: key -> the terms and `at_least` or `at_most`.": (
+        "多项条款合计的下限或上限：名称之下写条款与 `at_least` 或 `at_most`。"
+    ),
+    "One of these is enough.": "符合其中一项即可。",
+    "Size of the full lots in which a figure of `per` is charged: {volume: 100} is for every full 100.": (
+        "`per` 的数字按整批计收的批量：{volume: 100} 为每满 100。"
+    ),
+    "Terms that share one minimum or maximum.": "共用一个下限或上限的条款。",
+    "The lump sum this tier pays, or with `per` the amount for one.": (
+        "此档位支付的固定金额；有 `per` 时为每一单位的金额。"
+    ),
+    "The terms that are added up: [dm_fee, display_fee]; each in one group only.": (
+        "汇总的条款：[dm_fee, display_fee]；每项只能属于一个合计。"
+    ),
+    "What is so or not so, for `only_if` and `unless`: {hardware: yes}.": (
+        "供 `only_if` 与 `unless` 使用的是否事实：{hardware: yes}。"
+    ),
+    (
+        "What the bounds are compared with: a figure, `growth` (on last year), `growth of` a figure, or "
+        "`achievement` (of the target)."
+    ): (
+        "门槛所比较的指标：数字、`growth`（比去年）、某数字的增长 `growth of`，或 `achievement`（目标达成"
+        "率）。"
+    ),
+    "What the rate is paid on: a figure, or another term; sales unless said.": (
+        "费率的计算基数：数字或另一项条款；未写时为销售额。"
+    ),
+    "Yes or no. `only_if` and `unless` know it by this name.": (
+        "是或否。`only_if` 与 `unless` 以此名称引用。"
+    ),
 }

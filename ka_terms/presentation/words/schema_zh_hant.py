@@ -16,7 +16,9 @@ TEXTS = {
         "agreed：已簽訂；ask：對方要求；proposal：我方提案；draft：尚未提出。"
     ),
     "Takes out what the extended file has.": "刪除所延伸檔案中的這一項。",
-    "ISO 4217 code; it sets the minor unit amounts round to.": "ISO 4217 幣別代碼；金額按其最小單位四捨五入。",
+    "ISO 4217 code; it sets the minor unit amounts round to.": (
+        "ISO 4217 幣別代碼；金額按其最小單位四捨五入。"
+    ),
     "What the business will do.": "全年的生意計畫。",
     "A fee of your own: a rate, an amount or tiers.": "自訂的費用：費率、金額或級距。",
     "What is agreed: fee key -> a rate, an amount or tiers.": "約定的條款：每項費用為費率、金額或級距。",
@@ -43,24 +45,24 @@ TEXTS = {
         "Sales of the year, or their growth on last year's: +150% is 2.5 times, 130% is 1.3 times; where "
         "they are uncertain {low: 8M, likely: 10M, high: 11M}."
     ): (
-        "全年銷售額，或比去年的成長：+150% 為 2.5 倍，130% 為 1.3 倍；不確定時寫 {low: 8M, likely: 10M, high: "
-        "11M}。"
+        "全年銷售額，或比去年的成長：+150% 為 2.5 倍，130% 為 1.3 倍；不確定時寫 {low: 8M, likely: 10M, "
+        "high: 11M}。"
     ),
     (
-        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, such "
-        "as +5%, or an index of at least 100%, such as 105% (which means the same), or {low: ..., likely: "
-        "..., high: ...}."
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, "
+        "such as +5%, or an index of at least 100%, such as 105% (which means the same), or {low: ..., "
+        "likely: ..., high: ...}."
     ): (
-        "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或帶正負號的成長，如 +5%；或 100% 以上的指數，"
-        "如 105%（意思相同）；或 {low: ..., likely: ..., high: ...}。"
+        "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或帶正負號的成長，如 +5%；或 100% 以上的指"
+        "數，如 105%（意思相同）；或 {low: ..., likely: ..., high: ...}。"
     ),
     "What it comes to if things go badly.": "情況不佳時的數字。",
     (
-        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, such "
-        "as +5%, or an index of at least 100%, such as 105% (which means the same)."
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, "
+        "such as +5%, or an index of at least 100%, such as 105% (which means the same)."
     ): (
-        "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或帶正負號的成長，如 +5%；或 100% 以上的指數，"
-        "如 105%（意思相同）。"
+        "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或帶正負號的成長，如 +5%；或 100% 以上的指"
+        "數，如 105%（意思相同）。"
     ),
     "What is expected; the statement, tiers and house rules are of this case.": (
         "預期的數字；費用表、級距與公司規定都按此計算。"
@@ -104,12 +106,11 @@ TEXTS = {
     "Stores closed in the year; 0 unless said.": "全年關閉門市數；不填為 0。",
     "Lower bound, reached at exactly this figure (inclusive, 达到/含).": "門檻，達到此數即適用（含此數）。",
     (
-        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or an index such as 110% or +10%, "
-        "which both mean 1.1 times."
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or an index such as 110% or "
+        "+10%, which both mean 1.1 times."
     ): "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或指數，如 110% 或 +10%，兩者都是 1.1 倍。",
     "Lower bound, reached strictly above it (exclusive, 超过).": "門檻，超過此數才適用（不含此數）。",
     "The share this tier pays.": "此級距的費率。",
-    "The lump sum this tier pays.": "此級距支付的一筆金額。",
     "Expected exactly one of from and over.": "from 與 over 應擇一填寫。",
     "Expected exactly one of rate and amount.": "rate 與 amount 應擇一填寫。",
     "Total fees as a share of sales, at most.": "費用占銷售額的比率，最高不超過此數。",
@@ -125,16 +126,12 @@ TEXTS = {
     "The fee is never above this: an amount, or a share such as 10% of sales.": (
         "上限：金額，或百分比如 10% of sales。"
     ),
-    "The figure the rate is paid on; sales unless said.": "費率的計算基數；不填為 sales。",
     "Terms taken off the base first: [monthly_rebate] is a rebate on the net.": (
         "計算基數先扣除的條款：[monthly_rebate] 表示按扣除後的餘額計算。"
     ),
     "The share, with its percent sign: 2.5%.": "費率，帶百分號：2.5%。",
     "The amount for one of everything in `per`, or the lump sum.": (
         "`per` 所列各項每一單位的金額；沒有 `per` 則為一筆總額。"
-    ),
-    "Figures the amount is multiplied by: [skus.new, stores.closing] is per SKU and store.": (
-        "金額乘以哪些數字：[skus.new, stores.closing] 為每店每個新品。"
     ),
     "How many of this figure are free.": "此數字中免收的數量。",
     "Free allowance of a figure in `per`: {skus.total: 35} charges from the 36th on.": (
@@ -145,30 +142,25 @@ TEXTS = {
         "its own rate."
     ): "whole（全額累進）：全部基數適用所達級距的費率；marginal（超額累進）：各級距適用各自的費率。",
     "The steps, with strictly rising bounds.": "級距，門檻由低到高。",
-    "What the bounds are compared with: a figure, `growth` (on last year) or `achievement` (of the target).": (
-        "門檻按什麼計量：某個數字、`growth`（比去年成長）或 `achievement`（目標達成率）。"
+    "Expected exactly one of rate, amount, tiers in a term.": (
+        "每項條款應在 rate、amount、tiers 中擇一填寫。"
     ),
-    "Expected exactly one of rate, amount, tiers in a term.": "每項條款應在 rate、amount、tiers 中擇一填寫。",
     "Expected `mode: whole` (全额累进) or `mode: marginal` (超额累进).": (
         "應為 `mode: whole`（全額累進）或 `mode: marginal`（超額累進）。"
     ),
-    "`per` does not go with `rate`": "`per` 不能與 `rate` 並用",
-    "`free` does not go with `rate`": "`free` 不能與 `rate` 並用",
     "`mode` does not go with `rate`": "`mode` 不能與 `rate` 並用",
     "`measure` does not go with `rate`": "`measure` 不能與 `rate` 並用",
     "`of` does not go with `amount`": "`of` 不能與 `amount` 並用",
     "`less` does not go with `amount`": "`less` 不能與 `amount` 並用",
     "`mode` does not go with `amount`": "`mode` 不能與 `amount` 並用",
     "`measure` does not go with `amount`": "`measure` 不能與 `amount` 並用",
-    "`per` does not go with `tiers`": "`per` 不能與 `tiers` 並用",
-    "`free` does not go with `tiers`": "`free` 不能與 `tiers` 並用",
     "Its name in reports: a text, or one a language.": "報表中的名稱：一個文字，或每種語言一個。",
     (
         "unconditional; apparent: under a condition nobody enforces; activity: paid for something done; "
         "performance: paid for something reached."
     ): (
-        "費用性質：unconditional（無條件）；apparent（形式上有條件，實際不追究）；activity（做了才付）"
-        "；performance（達成才付）。"
+        "費用性質：unconditional（無條件）；apparent（形式上有條件，實際不追究）；activity（做了才付）；p"
+        "erformance（達成才付）。"
     ),
     "Key of the category it is counted in.": "所屬類別的鍵。",
     "A remark: a text, or one a language.": "備註：一個文字，或每種語言一個。",
@@ -176,5 +168,48 @@ TEXTS = {
         "結算方式：on_invoice（發票折讓）、deducted（帳扣）、transferred（匯款）或 in_goods（搭贈）。"
     ),
     "Who gets it: the retailer, or another party.": "付給誰：零售商（retailer）或其他方（other）。",
-    "no: it is calculated and shown, but counts in no sum of fees.": "no：照算並列出，但不計入任何費用合計。",
+    "no: it is calculated and shown, but counts in no sum of fees.": (
+        "no：照算並列出，但不計入任何費用合計。"
+    ),
+    "Due only if this holds: a fact, a figure against a number (facings >= 33%), or a list of such.": (
+        "符合條件才收取：一項事實、與數字比較的條件（facings >= 33%），或其清單。"
+    ),
+    "Expected yes or no.": "應為 yes 或 no。",
+    "Figures the fee is multiplied by: [skus.new, stores.closing] is per SKU and store.": (
+        "與費用相乘的數字：[skus.new, stores.closing] 為每品項每店。"
+    ),
+    "How many of this figure make one full lot.": "此數字多少為一整批。",
+    "Not due if this holds: a fact, a figure against a number, or a list of which all hold.": (
+        "符合條件即免收：一項事實、與數字比較的條件，或須全部符合的清單。"
+    ),
+    "One minimum or maximum over several terms: key -> the terms and `at_least` or `at_most`.": (
+        "多項條款合計的下限或上限：名稱之下寫條款與 `at_least` 或 `at_most`。"
+    ),
+    "One of these is enough.": "符合其中一項即可。",
+    "Size of the full lots in which a figure of `per` is charged: {volume: 100} is for every full 100.": (
+        "`per` 的數字按整批計收的批量：{volume: 100} 為每滿 100。"
+    ),
+    "Terms that share one minimum or maximum.": "共用一個下限或上限的條款。",
+    "The lump sum this tier pays, or with `per` the amount for one.": (
+        "此級距支付的固定金額；有 `per` 時為每一單位的金額。"
+    ),
+    "The terms that are added up: [dm_fee, display_fee]; each in one group only.": (
+        "加總的條款：[dm_fee, display_fee]；每項只能屬於一個合計。"
+    ),
+    "What is so or not so, for `only_if` and `unless`: {hardware: yes}.": (
+        "供 `only_if` 與 `unless` 使用的是否事實：{hardware: yes}。"
+    ),
+    (
+        "What the bounds are compared with: a figure, `growth` (on last year), `growth of` a figure, or "
+        "`achievement` (of the target)."
+    ): (
+        "門檻所比較的指標：數字、`growth`（比去年）、某數字的成長 `growth of`，或 `achievement`（目標達成"
+        "率）。"
+    ),
+    "What the rate is paid on: a figure, or another term; sales unless said.": (
+        "費率的計算基數：數字或另一項條款；未寫時為銷售額。"
+    ),
+    "Yes or no. `only_if` and `unless` know it by this name.": (
+        "是或否。`only_if` 與 `unless` 以此名稱引用。"
+    ),
 }
