@@ -19,7 +19,6 @@ from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.references import in_order
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import Term
-from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.vocabulary.parameters import Parameter
 
 
@@ -44,7 +43,7 @@ def rounded_amount(scenario: Scenario, key: str, figures: Figures[N], amounts: M
     term = scenario.terms[key]
     cost = fee_before_rounding(term, arguments_of(key, term, figures, amounts))
     # Rounded once, here, so that the lines of a statement add up to its total.
-    return figures.reading.settle(key, cost, minor_unit(scenario.currency))
+    return figures.reading.settle(key, cost, scenario.unit)
 
 
 def arguments_of(key: str, term: Term, figures: Figures[N], amounts: Mapping[str, N]) -> Arguments[N]:
@@ -59,7 +58,7 @@ def arguments_of(key: str, term: Term, figures: Figures[N], amounts: Mapping[str
 
 
 def exact_costs(scenario: Scenario) -> dict[str, Decimal]:
-    """Amounts in exact decimals, each a multiple of the currency's minor unit."""
+    """Amounts in exact decimals, each a multiple of the unit that the contract rounds to."""
     with exactly():
         return costs(scenario, Exact())
 

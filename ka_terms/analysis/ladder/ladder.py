@@ -28,7 +28,6 @@ from ka_terms.calculation.readings.fractions import round_fraction
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.terms import TieredTerm
-from ka_terms.model.numbers.currency import minor_unit
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 
@@ -84,7 +83,7 @@ class _TermByMeasure:
         return self.rounded(amount)
 
     def rounded(self, amount: Fraction) -> Decimal:
-        return round_fraction(amount, minor_unit(self.scenario.currency))
+        return round_fraction(amount, self.scenario.unit)
 
     def rows(self) -> tuple[LadderRow, ...]:
         return tuple(_row(self, position, status) for position, status in enumerate(self.statuses, start=1))

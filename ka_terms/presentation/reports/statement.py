@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ka_terms.model.contract.naming import CONDITIONAL
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from ka_terms.model.contract.scenario import Scenario
     from ka_terms.model.contract.terms import Term
 
+_OF_CONTRACT = ("scenario", "account", "year", "status", "currency", "rounding")
 _LEFT = TOTALS["net_net_sales"]
 _TOTALS = (
     (TOTALS["total_fees"], TOTALS["fee_ratio"]),
@@ -197,8 +199,11 @@ def _by_nature(statement: Statement, words: Words) -> Iterator[tuple[Cell, ...]]
     yield _part(words("conditional"), "conditional", statement)
     if grades >= CONDITIONAL:
         for grade in sorted(CONDITIONAL):
-            label = words.joined(lambda one, grade=grade: one.say("of_which", name=one.within(one(grade))))
-            yield _part(label, grade, statement)
+            yield _part(words.joined(partial(_of_which, grade)), grade, statement)
+
+
+def _of_which(grade: str, words: Words) -> str:
+    return words.say("of_which", name=words.within(words(grade)))
 
 
 def _part(label: str, key: str, statement: Statement) -> tuple[Cell, ...]:
@@ -260,7 +265,7 @@ def statement_record(contract: Assessment, words: Words) -> dict[str, Any]:
     of_line = in_order(_line_fields(scenario, words), *first)
     return {
         "format_version": FORMAT_VERSION,
-        **{key: getattr(scenario, key) for key in ("scenario", "account", "year", "status", "currency")},
+        **{key: getattr(scenario, key) for key in _OF_CONTRACT},
         "sales": statement.sales,
         "stores": dict(statement.stores) if statement.stores else None,
         "vpo": statement.vpo,
@@ -278,6 +283,7 @@ def statement_record(contract: Assessment, words: Words) -> dict[str, Any]:
         "warnings": warning_records(contract),
         "plan": contract.resolved_plan,
         "terms": contract.stated_terms,
+        "labels": dict(scenario.labels),
         "conditions": dict(scenario.conditions),
         **({"inside": internal_record(contract.internal_view, words)} if contract.internal_view else {}),
     }

@@ -38,7 +38,7 @@ def says(term: Term, plan: Plan, words: Words, terms: Mapping[str, Term]) -> str
 
 def says_of(key: str, scenario: Scenario, words: Words) -> str:
     """The same of the term under a key of a contract."""
-    return says(scenario.terms[key], scenario.plan, words, scenario.terms)
+    return says(scenario.terms[key], scenario.plan, words.of(scenario), scenario.terms)
 
 
 def tier_says(tier: Tier, term: TieredTerm, words: Words, terms: Mapping[str, Term] | None = None) -> str:

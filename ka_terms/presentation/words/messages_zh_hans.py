@@ -166,7 +166,7 @@ TEMPLATES = {
     "write the actual number": "改为实际数字",
     "add {keys} to `{part}`": "在 `{part}` 中加上 {keys}",
     "a year from 1900 to 2199, such as 2003": "1900 至 2199 的年份，如 2003",
-    "a whole number of days, such as 60": "整数天数，如 60",
+    "a whole number of days, such as 60 or 60 after month end": "整数天数，如 60 或 60 after month end",
     # Terms
     "an amount, or a percentage of a figure, such as 8% of sales": (
         "金额，或某个数字的百分比，如 8% of sales"
@@ -645,4 +645,12 @@ TEMPLATES = {
     "{name}: {wording}. Fee last year: {cost}.": "{name}：{wording}。去年费用：{cost}。",
     "Left out because the plan does not give {figure}:": "计划中没有 {figure}，故略去：",
     "yes or no": "yes 或 no",
+    "a text on one line": "一行文本",
+    "a name, or its singular and plural such as {example}": "名称，或英文单复数，如 {example}",
+    "the name of a figure, a fact, a category, an event or a condition of this contract": (
+        "本合同中某个数字、事实、类别、档期或约定事项的名称"
+    ),
+    "correct or delete the label": "改正或删除该标签",
+    "`{first}` and `{second}` in one fee": "同一费用中同时有 `{first}` 和 `{second}`",
+    "delete `conditional`": "删除 `conditional`",
 }

@@ -166,7 +166,7 @@ TEMPLATES = {
     "write the actual number": "改為實際數字",
     "add {keys} to `{part}`": "在 `{part}` 中加上 {keys}",
     "a year from 1900 to 2199, such as 2003": "1900 至 2199 的年份，如 2003",
-    "a whole number of days, such as 60": "整數天數，如 60",
+    "a whole number of days, such as 60 or 60 after month end": "整數天數，如 60 或 60 after month end",
     # Terms
     "an amount, or a percentage of a figure, such as 8% of sales": (
         "金額，或某個數字的百分比，如 8% of sales"
@@ -645,4 +645,12 @@ TEMPLATES = {
     "{name}: {wording}. Fee last year: {cost}.": "{name}：{wording}。去年費用：{cost}。",
     "Left out because the plan does not give {figure}:": "計畫中沒有 {figure}，故略去：",
     "yes or no": "yes 或 no",
+    "a text on one line": "一行文字",
+    "a name, or its singular and plural such as {example}": "名稱，或英文單複數，如 {example}",
+    "the name of a figure, a fact, a category, an event or a condition of this contract": (
+        "本合約中某個數字、事實、類別、檔期或約定事項的名稱"
+    ),
+    "correct or delete the label": "改正或刪除該標籤",
+    "`{first}` and `{second}` in one fee": "同一費用中同時有 `{first}` 和 `{second}`",
+    "delete `conditional`": "刪除 `conditional`",
 }

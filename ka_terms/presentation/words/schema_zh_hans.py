@@ -24,8 +24,11 @@ TEXTS = {
     "Agreed points that carry no fee: payment_days, sku_guarantee, return_policy...": (
         "约定而不收费的事项：payment_days、sku_guarantee、return_policy……"
     ),
-    "Days of credit: 60. With `private.cost_of_capital` the internal view puts a cost on them.": (
-        "账期天数，如 60。有 `private.cost_of_capital` 时，内部资料会算出账期的成本。"
+    (
+        "Days of credit: 60, or 60 after month end. With `private.cost_of_capital` the internal view puts a cost "
+        "on them."
+    ): (
+        "账期天数，如 60 或 60 after month end（月结后 60 天）。有 `private.cost_of_capital` 时，内部资料会算出账期的成本。"
     ),
     "How many SKUs the retailer keeps on sale: at least 35 SKUs a store.": (
         "零售商保证销售的单品数，如每店不少于 35 个。"
@@ -177,4 +180,14 @@ TEXTS = {
     ),
     "Who gets it: the retailer, or another party.": "付给谁：零售商（retailer）或其他方（other）。",
     "no: it is calculated and shown, but counts in no sum of fees.": "no：照算并列出，但不计入任何费用合计。",
+    "What fees are rounded to: 0.01, 1...; the currency's minor unit unless said.": (
+        "费用取整到的单位：0.01、1……；不填为币种的最小单位。"
+    ),
+    (
+        "Names of figures, facts, categories, events and conditions, by language: {promoters: {en: promoter|promoters, "
+        "zh-Hans: 促销员, unit: 名}}."
+    ): (
+        "数字、事实、类别、档期和约定事项的名称，按语言：{promoters: {en: promoter|promoters, zh-Hans: "
+        "促销员, unit: 名}}。"
+    ),
 }

@@ -24,8 +24,11 @@ TEXTS = {
     "Agreed points that carry no fee: payment_days, sku_guarantee, return_policy...": (
         "約定而不收費的事項：payment_days、sku_guarantee、return_policy……"
     ),
-    "Days of credit: 60. With `private.cost_of_capital` the internal view puts a cost on them.": (
-        "帳期天數，如 60。有 `private.cost_of_capital` 時，內部資料會算出帳期的成本。"
+    (
+        "Days of credit: 60, or 60 after month end. With `private.cost_of_capital` the internal view puts a cost "
+        "on them."
+    ): (
+        "帳期天數，如 60 或 60 after month end（月結後 60 天）。有 `private.cost_of_capital` 時，內部資料會算出帳期的成本。"
     ),
     "How many SKUs the retailer keeps on sale: at least 35 SKUs a store.": (
         "零售商保證販售的品項數，如每店不少於 35 個。"
@@ -177,4 +180,14 @@ TEXTS = {
     ),
     "Who gets it: the retailer, or another party.": "付給誰：零售商（retailer）或其他方（other）。",
     "no: it is calculated and shown, but counts in no sum of fees.": "no：照算並列出，但不計入任何費用合計。",
+    "What fees are rounded to: 0.01, 1...; the currency's minor unit unless said.": (
+        "費用取整到的單位：0.01、1……；不填為幣別的最小單位。"
+    ),
+    (
+        "Names of figures, facts, categories, events and conditions, by language: {promoters: {en: promoter|promoters, "
+        "zh-Hans: 促销员, unit: 名}}."
+    ): (
+        "數字、事實、類別、檔期和約定事項的名稱，依語言：{promoters: {en: promoter|promoters, zh-Hans: "
+        "促销员, unit: 名}}。"
+    ),
 }
