@@ -71,7 +71,7 @@ class Solved(Shown):
         return self.result.solved.is_attained
 
     def _report(self, words: Words) -> Report:
-        return solutions_report(self.result, words)
+        return solutions_report(self.result, words.of(*self.result.solved.condition.scenarios))
 
 
 @dataclass(frozen=True, repr=False)
@@ -88,7 +88,8 @@ class Ladders(Shown):
         return f"Ladders({terms})"
 
     def _report(self, words: Words) -> Report:
-        return ladder_report(self.contracts, words)
+        scenarios = (contract.statement.scenario for contract in self.contracts)
+        return ladder_report(self.contracts, words.of(*scenarios))
 
 
 @dataclass(frozen=True, repr=False)
@@ -107,7 +108,7 @@ class Tornado(Shown):
         return self.result.swings
 
     def _report(self, words: Words) -> Report:
-        return tornado_report(self.result, words)
+        return tornado_report(self.result, words.of(self.result.scenario))
 
 
 @dataclass(frozen=True, repr=False)
@@ -121,7 +122,7 @@ class Outlook(Shown):
         return f"Outlook({name!r}, {method.distribution}, {method.draws} draws, seed {method.seed})"
 
     def _report(self, words: Words) -> Report:
-        return outlook_report(self.result, words)
+        return outlook_report(self.result, words.of(self.result.likely.scenario))
 
 
 @dataclass(frozen=True, repr=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from pathlib import Path
@@ -35,10 +35,10 @@ class Statement(stating.Statement, Shown):
     """What one contract costs: `lines`, `total_fees`, `fee_ratio`, `vpo`, `net_net_sales`... in exact decimals."""
 
     def _report(self, words: Words) -> Report:
-        return statement_report(assess(self), words)
+        return statement_report(assess(self), words.of(self.scenario))
 
     def _record(self, words: Words) -> dict[str, Any]:
-        return statement_record(assess(self), words)
+        return statement_record(assess(self), words.of(self.scenario))
 
 
 @dataclass(frozen=True, repr=False)
@@ -49,10 +49,14 @@ class Comparison(comparing.Comparison, Shown):
     scenarios: tuple[Statement, ...]
 
     def _report(self, words: Words) -> Report:
-        return comparison_report(assessed(self), words)
+        return comparison_report(assessed(self), _labelled(words, self.scenarios))
 
     def _record(self, words: Words) -> dict[str, Any]:
-        return comparison_record(assessed(self), words)
+        return comparison_record(assessed(self), _labelled(words, self.scenarios))
+
+
+def _labelled(words: Words, statements: Iterable[Statement]) -> Words:
+    return words.of(*(statement.scenario for statement in statements))
 
 
 @whatever_the_context

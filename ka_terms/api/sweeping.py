@@ -34,7 +34,9 @@ class Sweep(Shown):
         return points
 
     def _report(self, words: Words) -> Report:
-        return sweep_report(assessed_sweep(self.result, catalogue=shipped_catalogue()), words)
+        return sweep_report(
+            assessed_sweep(self.result, catalogue=shipped_catalogue()), words.of(*self.result.scenarios)
+        )
 
     def _record(self, words: Words) -> dict[str, Any]:
         return sweep_record(assessed_sweep(self.result))

@@ -17,7 +17,6 @@ from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.parameters import parameters
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.vocabulary.parameters import CONDITIONS, OF_FIGURES, Parameter
 
 
@@ -42,7 +41,7 @@ def rounded_amount(scenario: Scenario, key: str, figures: Figures[N], amounts: M
     """The amount of one term or group; `amounts` has those of the terms that it depends on."""
     cost = fee_before_rounding(scenario.fees[key], arguments_of(scenario, key, figures, amounts))
     # Rounded once, here, so that the lines of a statement add up to its total.
-    return figures.reading.settle(key, cost, minor_unit(scenario.currency))
+    return figures.reading.settle(key, cost, scenario.unit)
 
 
 def arguments_of(scenario: Scenario, key: str, figures: Figures[N], amounts: Mapping[str, N]) -> Arguments[N]:
@@ -59,12 +58,11 @@ def arguments_of(scenario: Scenario, key: str, figures: Figures[N], amounts: Map
     def money(name: str) -> N:
         return amounts[name] if scenario.is_term(name) else figures(name)
 
-    unit = minor_unit(scenario.currency)
-    return Arguments(stated_parameter, figures, amounts.__getitem__, money, unit, reading)
+    return Arguments(stated_parameter, figures, amounts.__getitem__, money, scenario.unit, reading)
 
 
 def exact_costs(scenario: Scenario) -> dict[str, Decimal]:
-    """Amounts in exact decimals, each a multiple of the currency's minor unit."""
+    """Amounts in exact decimals, each a multiple of the unit that the contract rounds to."""
     with exactly():
         return costs(scenario, Exact())
 

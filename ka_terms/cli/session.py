@@ -53,7 +53,8 @@ class Session(SharedOptions):
     @property
     def words(self) -> Words:
         """The user's languages and labels, these for what the contracts read so far name themselves before all else."""
-        return replace(self._words, named=frozenset(self._named)) if self.glossary else self._words
+        known = replace(self._words, named=frozenset(self._named)) if self.glossary else self._words
+        return known.of(*(contract.scenario for contract in self._contracts))
 
     @cached_property
     def _named(self) -> set[str]:
@@ -162,9 +163,13 @@ class Session(SharedOptions):
         with blamed_on("--unit"):
             return parse_unit(self.unit)
 
+    def _decimals(self, currency: str) -> int:
+        """The decimals of amounts: those of the currency, or more where a contract rounds more finely."""
+        return max(MINOR_DIGITS[currency], *(contract.scenario.decimals for contract in self._contracts), 0)
+
     def _look(self, report: Report) -> Look:
         style = NumberStyle(
-            digits=money_digits(report.cells(), MINOR_DIGITS[report.currency]),
+            digits=money_digits(report.cells(), self._decimals(report.currency)),
             unit=self._scale,
             na=self.words.first("na"),
             points=self.words.first("points"),

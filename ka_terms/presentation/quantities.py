@@ -65,9 +65,10 @@ def compact(value: Decimal, language: str) -> str:
     return number(value)
 
 
-def money(amount: Decimal, currency: str) -> str:
-    """An amount with the decimals of its currency; none where it is whole."""
-    return quantity(amount, Kind.MONEY, currency)
+def money(amount: Decimal, currency: str, least: int = 0) -> str:
+    """An amount with the decimals of its currency, and with `least` at least; none where it is whole."""
+    digits = 0 if is_whole(amount) else max(least, MINOR_DIGITS[currency])
+    return f"{rounded(amount, digits):,f}"
 
 
 def rounded_percent(ratio: Decimal, digits: int = 1) -> str:

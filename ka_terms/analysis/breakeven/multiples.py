@@ -14,7 +14,6 @@ from ka_terms.analysis.breakeven.intervals import End
 from ka_terms.analysis.breakeven.metric_profile import Extremum, MetricProfile
 from ka_terms.analysis.guardrail import OPERATORS
 from ka_terms.calculation.readings.exact import exactly
-from ka_terms.model.numbers.currency import minor_unit
 
 AROUND = 32
 """How many multiples next to an end are checked one by one, because rounding may let the metric go back and forth."""
@@ -50,8 +49,9 @@ class Multiples:
         self.step = Fraction(condition.step)
         self.limit = Fraction(condition.rule.limit)
         self._metric = cache(profile.stated)
-        lines = sum(len(scenario.fees) for scenario in condition.scenarios)
-        self._largest_rounding = lines * minor_unit(condition.scenarios[0].currency)
+        self._largest_rounding = sum(
+            (len(scenario.fees) * scenario.unit for scenario in condition.scenarios), Decimal(0)
+        )
         low, high, with_low, with_high = condition.span
         first, last = Fraction(low) / self.step, Fraction(high) / self.step
         self.range = IndexRange(

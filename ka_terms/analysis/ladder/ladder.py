@@ -32,7 +32,6 @@ from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.term_base import TermOnBase
 from ka_terms.model.contract.terms import Term
-from ka_terms.model.numbers.currency import minor_unit
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 Status = TierStatus | RuleBound
@@ -94,7 +93,7 @@ class _FeeByFigure:
         return self.rounded(amount)
 
     def rounded(self, amount: Fraction) -> Decimal:
-        return round_fraction(amount, minor_unit(self.scenario.currency))
+        return round_fraction(amount, self.scenario.unit)
 
 
 Totals = dict[tuple[object, ...], AmountByMeasure | None]

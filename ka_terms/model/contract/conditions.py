@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from ka_terms.model.numbers.number import read_count
+
 CONDITIONS = {
-    "payment_days": "Days of credit: 60. With `private.cost_of_capital` the internal view puts a cost on them.",
+    "payment_days": "Days of credit: 60, or 60 after month end. With `private.cost_of_capital` the internal view "
+    "puts a cost on them.",
     "sku_guarantee": "How many SKUs the retailer keeps on sale: at least 35 SKUs a store.",
     "return_policy": "What may be sent back, and at whose cost.",
     "delivery": "Where, how often and how fast goods are delivered.",
@@ -12,3 +19,26 @@ CONDITIONS = {
     "contract_period": "From when to when the contract runs.",
 }
 """Key -> what is agreed under it; a user may add others."""
+
+_AFTER_MONTH_END = re.compile(
+    "(?P<en>.+?)(?: days?)? after (?:the )?month[ -]end|月[结結][后後]? ?(?P<zh>.+?) ?天?"
+)
+_HALF_A_MONTH = 15
+
+
+class PaymentDays(NamedTuple):
+    """Days of credit from the invoice, or from the end of its month."""
+
+    days: Decimal
+    after_month_end: bool = False
+
+    @property
+    def on_average(self) -> Decimal:
+        """Days from the invoice: half a month more where they run from the end of its month."""
+        return self.days + _HALF_A_MONTH if self.after_month_end else self.days
+
+
+def read_payment_days(raw: object) -> PaymentDays:
+    """`60`, or `60 after month end`. Errors: as for a count."""
+    found = _AFTER_MONTH_END.fullmatch(raw.strip()) if isinstance(raw, str) else None
+    return PaymentDays(read_count(found["en"] or found["zh"] if found else raw), bool(found))

@@ -11,7 +11,9 @@ from typing import Annotated, Any, ClassVar, Literal, cast
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from ka_terms.model.base import Key, RedactingModel
+from ka_terms.model.contract.conditions import read_payment_days
 from ka_terms.model.contract.estimate import Case, Estimate
+from ka_terms.model.contract.labels import OwnLabel, labels_of_nothing
 from ka_terms.model.contract.order import in_order, needed_terms
 from ka_terms.model.contract.plan import Plan, reserved_names
 from ka_terms.model.contract.references import faulty_references
@@ -19,9 +21,11 @@ from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.together import Group
 from ka_terms.model.faults import Fault, Path, quoted, refuse
 from ka_terms.model.names import Name, Text
-from ka_terms.model.numbers.currency import Currency
+from ka_terms.model.numbers.currency import Currency, minor_unit
 from ka_terms.model.numbers.notations import mend_of_text, taken_by
-from ka_terms.model.numbers.number import Amount, Rate, read_count, read_number
+from ka_terms.model.numbers.number import Amount, Rate, read_number
+from ka_terms.model.numbers.rounding import Rounding
+from ka_terms.model.vocabulary.figures import offered
 from ka_terms.text.messages import message
 
 
@@ -76,6 +80,10 @@ Year = Annotated[
 ]
 
 
+_NAMING = ("events", "facts", "categories")
+"""The parts of a plan under which a user gives names."""
+
+
 class Scenario(RedactingModel):
     """One version of one contract. Plan and terms are kept apart: the same terms can be costed on another plan."""
 
@@ -89,6 +97,10 @@ class Scenario(RedactingModel):
     currency: Currency = Field(
         default="CNY", description="ISO 4217 code; it sets the minor unit amounts round to."
     )
+    rounding: Rounding | None = Field(
+        default=None,
+        description="What fees are rounded to: 0.01, 1...; the currency's minor unit unless said.",
+    )
     plan: Plan = Field(description="What the business will do.")
     terms: dict[Key, Term] = Field(
         default={}, max_length=300, description="What is agreed: fee key -> a rate, an amount or tiers."
@@ -97,6 +109,12 @@ class Scenario(RedactingModel):
         default={},
         max_length=50,
         description="One minimum or maximum over several terms: key -> the terms and `at_least` or `at_most`.",
+    )
+    labels: dict[Key, OwnLabel] = Field(
+        default={},
+        max_length=300,
+        description="Names of figures, facts, categories, events and conditions, by language: "
+        "{promoters: {en: promoter|promoters, zh-Hans: 促销员, unit: 名}}.",
     )
     conditions: dict[Key, Text] = Field(
         default={},
@@ -115,16 +133,28 @@ class Scenario(RedactingModel):
         yield from reserved_names("terms", self.terms)
         yield from reserved_names("together", self.together)
         yield from faulty_references(self.plan.keys_given(), self.terms, self.together)
-        days, taken = self.conditions.get("payment_days", "0"), taken_by(read_count)
+        yield from labels_of_nothing(self.labels, self.labelled())
+        days, taken = self.conditions.get("payment_days", "0"), taken_by(read_payment_days)
         if not taken(days):
-            at, expected = ("conditions", "payment_days"), message("a whole number of days, such as 60")
+            at = ("conditions", "payment_days")
+            expected = message("a whole number of days, such as 60 or 60 after month end")
             yield Fault(quoted(days), expected, mend_of_text(days, taken), at)
 
     @property
     def payment_days(self) -> Decimal | None:
-        """Days of credit the account is given; None where the contract does not say."""
+        """Days of credit the account is given on average; None where the contract does not say."""
         days = self.conditions.get("payment_days")
-        return None if days is None else read_count(days)
+        return None if days is None else read_payment_days(days).on_average
+
+    @property
+    def unit(self) -> Decimal:
+        """What the amount of a term is rounded to."""
+        return minor_unit(self.currency) if self.rounding is None else self.rounding
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals the amount of a term may have."""
+        return max(0, -self.unit.adjusted())
 
     def private_number(self, *path: str) -> Decimal | None:
         """A number under `private`: "margin", or "walk_away" and its key; None where the file does not give it."""
@@ -158,6 +188,12 @@ class Scenario(RedactingModel):
     def in_order(self) -> list[str]:
         """The keys of all terms, each after those that it needs, then those of the groups."""
         return [*in_order({key: self.needed_by(key) for key in self.terms}), *self.together]
+
+    def labelled(self) -> frozenset[str]:
+        """The names that a label may be given to: figures, facts, events, conditions, categories of plan and fees."""
+        categories = (fee.category for fee in self.fees.values() if fee.category)
+        own = (name for key in _NAMING for name in getattr(self.plan, key, ()))
+        return offered(self.plan.keys_given()).union(own, self.conditions, categories)
 
     def reduced_to(self, key: str) -> Scenario:
         """The contract with one term or group and the terms that it depends on, directly or through others."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ka_terms.model.contract.conditions import read_payment_days
 from ka_terms.presentation.fields import Field, record
 from ka_terms.presentation.table import Report, Table, text
 from ka_terms.presentation.wording.warnings import term_name, warning_notes
@@ -73,12 +74,22 @@ def _opening_notes(contracts: Iterable[Assessment], words: Words) -> Iterator[st
         yield words.say("opening_note", name=words.listed(names), count=opening, **values)
 
 
+def _agreed(key: str, scenario: Scenario, words: Words) -> str:
+    """What a contract says under the key of an agreed point; days after month end in the words of each language."""
+    said = scenario.conditions.get(key, NOTHING)
+    if key != "payment_days" or key not in scenario.conditions:
+        return said
+    days = read_payment_days(said)
+    if not days.after_month_end:
+        return said
+    return words.joined(lambda one: one.say("days_after_month_end", days=one.count(days.days)))
+
+
 def conditions_table(scenarios: Sequence[Scenario], words: Words) -> Table:
     """Agreed points without a fee, side by side."""
     keys = dict.fromkeys(key for scenario in scenarios for key in scenario.conditions)
     rows = (
-        map(text, (words.condition(key), *(one.conditions.get(key, NOTHING) for one in scenarios)))
-        for key in keys
+        map(text, (words.condition(key), *(_agreed(key, one, words) for one in scenarios))) for key in keys
     )
     columns = (words("condition"), *(scenario.scenario for scenario in scenarios))
     return Table(columns, tuple(map(tuple, rows)), title=words("conditions"))

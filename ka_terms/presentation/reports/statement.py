@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ka_terms.model.contract.scenario import Scenario
     from ka_terms.model.contract.terms import Term
 
+_OF_CONTRACT = ("scenario", "account", "year", "status", "currency", "rounding")
 _LEFT = TOTALS["net_net_sales"]
 _TOTALS = (
     (TOTALS["total_fees"], TOTALS["fee_ratio"]),
@@ -276,7 +277,7 @@ def statement_record(contract: Assessment, words: Words) -> dict[str, Any]:
     of_line = in_order(_line_fields(scenario, words), *first)
     return {
         "format_version": FORMAT_VERSION,
-        **{key: getattr(scenario, key) for key in ("scenario", "account", "year", "status", "currency")},
+        **{key: getattr(scenario, key) for key in _OF_CONTRACT},
         "sales": statement.sales,
         "stores": dict(statement.stores) if statement.stores else None,
         "vpo": statement.vpo,
@@ -295,6 +296,7 @@ def statement_record(contract: Assessment, words: Words) -> dict[str, Any]:
         "plan": contract.resolved_plan,
         "terms": contract.stated_terms,
         **({"together": contract.stated_groups} if scenario.together else {}),
+        "labels": dict(scenario.labels),
         "conditions": dict(scenario.conditions),
         **({"inside": internal_record(contract.internal_view, words)} if contract.internal_view else {}),
     }

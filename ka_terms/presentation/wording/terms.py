@@ -29,6 +29,7 @@ def says_of(key: str, scenario: Scenario, words: Words) -> str:
 
     Only how many times an event takes place is taken from the plan: it is part of what is agreed.
     """
+    words = words.of(scenario)
     if key in scenario.together:
         return _group(scenario.together[key], scenario, words)
     term = scenario.terms[key]

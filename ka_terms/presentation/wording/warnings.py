@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def warning_notes(contracts: Iterable[Assessment], words: Words) -> Iterator[str]:
     """One line a term that calls for a warning, each behind the name of its contract."""
     for contract in contracts:
+        words = words.of(contract.scenario)
         for warning in contract.warnings:
             yield of_contract(contract.name, warning_text(warning, words, contract.scenario.currency), words)
         if contract.passed_over:

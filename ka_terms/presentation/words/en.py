@@ -141,6 +141,7 @@ MESSAGES = {
     "draft": "Draft",
     # conditions without a fee
     "payment_days": "Payment days",
+    "days_after_month_end": "{days} days after month end",
     "sku_guarantee": "SKU guarantee",
     "return_policy": "Return policy",
     "delivery": "Delivery",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 TEMPLATES = {
+    # The sentences of a fault, and what joins texts
     "Found {found}. Expected {expected}.": "讀到：{found}。應為：{expected}。",
-    "Found {found}. Expected {expected}. Fix: {mend}.": "讀到：{found}。應為：{expected}。修正：{mend}。",
+    "Found {found}. Expected {expected}. Fix: {mend}.": ("讀到：{found}。應為：{expected}。修正：{mend}。"),
     " ": "",
     ", ": "、",
     "... and {count} more problems": "……另有 {count} 個錯誤",
@@ -22,9 +23,7 @@ TEMPLATES = {
     "write {text}": "改為「{text}」",
     "write {text} if that is meant": "若原意如此，改為「{text}」",
     "write {first} or {second}, whichever is meant": "按原意改為「{first}」或「{second}」",
-    "write {first}, {second} or {third}, whichever is meant": (
-        "按原意改為「{first}」、「{second}」或「{third}」"
-    ),
+    "write {first}, {second} or {third}, whichever is meant": "按原意改為「{first}」、「{second}」或「{third}」",
     "write the number in digits, without {sign}": "用阿拉伯數字寫出，不用「{sign}」",
     "write the number without {sign}": "數字中不用「{sign}」",
     "delete the key, or give it a value": "刪除此鍵，或寫上值",
@@ -57,6 +56,7 @@ TEMPLATES = {
     "delete one of them": "只保留一項",
     "delete one of them (the first is in line {line})": "只保留一項（第一項在第 {line} 行）",
     "delete it": "刪除它",
+    # Names and keys
     "true or false": "true 或 false",
     "a date": "日期",
     "a time": "時間",
@@ -75,6 +75,7 @@ TEMPLATES = {
     "at most {count} names": "不超過 {count} 個名稱",
     "a name that no figure and no total has": "數字與合計未使用的名稱",
     "choose another name": "改用其他名稱",
+    # Numbers
     "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k": (
         "數字，如 4020000、4,020,000、402萬、4.5M 或 350k"
     ),
@@ -86,16 +87,16 @@ TEMPLATES = {
     "a number that cannot be read in two ways": "只有一種讀法的數字",
     "an index such as 110% or +10%, which both mean 1.1 times": "指數，如 110% 或 +10%（同為 1.1 倍）",
     "an index of at least 0, where 1.05 means +5%": "不小於 0 的指數，1.05 即 +5%",
-    (
-        "growth with its sign, such as +5%, or an index of at least 100%, such as 105% (which means the same)"
-    ): "帶正負號的成長率，如 +5%；或不低於 100% 的成長指數，如 105%（意思相同）",
+    "growth with its sign, such as +5%, or an index of at least 100%, such as 105% (which means the same)": (
+        "帶正負號的成長率，如 +5%；或不低於 100% 的成長指數，如 105%（意思相同）"
+    ),
     "a percentage of the target without a sign, such as 90% or 110%": (
         "占目標的百分比，不帶正負號，如 90% 或 110%"
     ),
     "{number} (zero or more)": "{number}（不小於零）",
     "{number} (below 10^15)": "{number}（小於 10^15）",
     "{number} (at most {count} decimals)": "{number}（不超過 {count} 位小數）",
-    "{number} (below 10^15, at most {count} decimals)": "{number}（小於 10^15，不超過 {count} 位小數）",
+    "{number} (below 10^15, at most {count} decimals)": ("{number}（小於 10^15，不超過 {count} 位小數）"),
     "check the number of digits and the unit": "檢查位數與單位",
     "round the number as the contract does": "按合約的位數四捨五入",
     "delete the percent sign, because this is an amount": "刪除百分號，因為這是金額",
@@ -134,10 +135,11 @@ TEMPLATES = {
     "write the number without {sign} ({code}, {unicode})": "數字中不用「{sign}」（{code}）",
     "a number, because {metric} is not a percentage": "數字，因為 {metric} 不是百分比",
     "a percentage, because {metric} is a percentage": "百分比，因為 {metric} 是百分比",
-    "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR": "ISO 4217 幣別代碼，如 CNY、TWD、JPY 或 EUR",
+    "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR": ("ISO 4217 幣別代碼，如 CNY、TWD、JPY 或 EUR"),
     "contracts in different currencies: {currencies}": "不同幣別的合約：{currencies}",
     "contracts in one currency": "同一幣別的合約",
     "convert the contracts to one currency first": "先將合約換算為同一幣別",
+    # The plan
     "an estimate": "估計值",
     "`{key}:`, which every estimate needs": "`{key}:`，估計值必須有此鍵",
     "an amount, because low is an amount ({low})": "金額，因為 low 是金額（{low}）",
@@ -164,7 +166,7 @@ TEMPLATES = {
     "write the actual number": "改為實際數字",
     "add {keys} to `{part}`": "在 `{part}` 中加上 {keys}",
     "a year from 1900 to 2199, such as 2003": "1900 至 2199 的年份，如 2003",
-    "a whole number of days, such as 60": "整數天數，如 60",
+    # Terms
     "an amount, or a percentage of a figure, such as 8% of sales": (
         "金額，或某個數字的百分比，如 8% of sales"
     ),
@@ -196,6 +198,7 @@ TEMPLATES = {
     ),
     "a threshold above {threshold} (tier {number})": "高於 {threshold}（第 {number} 級距）的門檻",
     "correct the number, or sort the tiers in rising order": "更正數字，或將級距由低到高排列",
+    # Names of figures and terms
     "a figure of the plan": "計畫中的數字",
     "a figure of the plan, growth or achievement": "計畫中的數字、growth 或 achievement",
     "a term of this contract": "這份合約的條款",
@@ -214,12 +217,12 @@ TEMPLATES = {
     "an order in which each term is calculated once": "每項條款只計算一次的順序",
     "remove one name from `less`": "從 `less` 中刪除一個名稱",
     "{figure} in the term {term} of {contract}": "{contract} 的條款 {term} 中的 {figure}",
+    # Catalogues, glossaries, policies
     "a name that belongs to one fee only": "只屬於一項費用的名稱",
-    "delete the name here or from {owner}, which also has it": "{owner} 也有此名稱：刪除這裡或該處的名稱",
-    (
-        "choose another name, because the program has this one for {owner}; or define {owner} in this "
-        "file too"
-    ): "改用其他名稱，因為程式內建的 {owner} 已用此名稱；或在此檔案中也定義 {owner}",
+    "delete the name here or from {owner}, which also has it": ("{owner} 也有此名稱：刪除這裡或該處的名稱"),
+    "choose another name, because the program has this one for {owner}; or define {owner} in this file too": (
+        "改用其他名稱，因為程式內建的 {owner} 已用此名稱；或在此檔案中也定義 {owner}"
+    ),
     "one name": "單一名稱",
     "an amount, or a percentage of sales, such as 25%": "金額，或銷售額的百分比，如 25%",
     "write a percentage of sales": "改為銷售額的百分比",
@@ -234,6 +237,7 @@ TEMPLATES = {
     ),
     "{key}, another name of the fee {first}": "{key}，與 {first} 是同一項費用",
     "each fee once": "每項費用只寫一次",
+    # The shape of a file
     "lines of the form `key: value`": "`key: value` 形式的各行",
     "lines of the form `key: value` below it": "下方 `key: value` 形式的各行",
     "a list, each entry on its own line after -": "清單，每項各占一行，以 - 開頭",
@@ -243,12 +247,9 @@ TEMPLATES = {
     "shorten the list": "縮短清單",
     "`{key}:`, which is required": "`{key}:`，此鍵必填",
     "`mode: whole` or `mode: marginal`": "`mode: whole` 或 `mode: marginal`",
-    (
-        "add `mode: whole` (全额累进: one rate on the whole base) or `mode: marginal` (超额累进: each "
-        "band has its own rate)"
-    ): (
-        "加上 `mode: whole`（全額累進：整個基數按同一費率）或 `mode: marginal`（超額累進：各級分別按各自"
-        "的費率）"
+    "add `mode: whole` (全额累进: one rate on the whole base) or `mode: marginal` (超额累进: each band has "
+    "its own rate)": (
+        "加上 `mode: whole`（全額累進：整個基數按同一費率）或 `mode: marginal`（超額累進：各級分別按各自的費率）"
     ),
     "exactly one of rate, amount and tiers in a term": "每項條款只有 rate、amount、tiers 其中之一",
     "a term with a rate, an amount or tiers": "有 rate、amount 或 tiers 的條款",
@@ -264,6 +265,7 @@ TEMPLATES = {
     "a value, or a key of the extended file, which is then removed": "值，或沿用檔案中要刪除的鍵",
     "a second {key}": "第二個 {key}",
     "each key once": "每個鍵只寫一次",
+    # Saved statements
     "save the statement again with `ka-terms show FILE --format json`": (
         "用 `ka-terms show FILE --format json` 重新存檔"
     ),
@@ -272,6 +274,7 @@ TEMPLATES = {
     "a list of lines": "各項金額的清單",
     "the key of a term": "條款的鍵",
     "an amount": "金額",
+    # Files that refer to each other
     "the relative path of another scenario file": "另一方案檔案的相對路徑",
     "no file name": "沒有檔名",
     "write the path relative to this file, with / between folders": (
@@ -289,6 +292,7 @@ TEMPLATES = {
     "write the values in this file": "將值寫在此檔案中",
     "more than {count} values in this file and those before it": "此檔案與之前的檔案超過 {count} 個值",
     "at most {count} values in all files together": "所有檔案合計不超過 {count} 個值",
+    # Reading a file
     "an empty file": "空的檔案",
     "only comments": "只有註解",
     "a scenario": "方案",
@@ -315,7 +319,7 @@ TEMPLATES = {
     "characters that are not UTF-8": "不是 UTF-8 的字元",
     "a vertical tab (U+000B)": "垂直定位符號（U+000B）",
     "a form feed (U+000C)": "換頁符號（U+000C）",
-    "a line break that no editor shows, a next line (U+0085)": "編輯器不顯示的換行：下一行符號（U+0085）",
+    "a line break that no editor shows, a next line (U+0085)": ("編輯器不顯示的換行：下一行符號（U+0085）"),
     "a line break that no editor shows, a line separator (U+2028)": (
         "編輯器不顯示的換行：行分隔符號（U+2028）"
     ),
@@ -326,6 +330,7 @@ TEMPLATES = {
     "a control character ({code})": "控制字元（{code}）",
     "plain text": "純文字",
     "delete it, or write it as an escape in double quotes": "刪除它，或在雙引號內寫成跳脫序列",
+    # Signs of Chinese keyboards and word processors
     "the sign {sign} ({code}) before a list entry": "清單項前的符號「{sign}」（{code}）",
     "a dash without a space after it": "後面沒有空格的 -",
     "a dash and a space": "- 加一個空格",
@@ -346,6 +351,7 @@ TEMPLATES = {
     "# without a space before it": "前面沒有空格的 #",
     "a space and # before a comment": "註解前的空格和 #",
     "write ` #`": "改為 ` #`",
+    # YAML
     "`{line}` in braces": "大括號內的 `{line}`",
     "a number without commas, because a comma ends the entry": "不含逗號的數字，因為逗號會結束一項",
     "write `{key}` without commas": "`{key}` 的數字不用逗號",
@@ -423,6 +429,7 @@ TEMPLATES = {
     "a name as the key": "以名稱為鍵",
     "an unknown character": "未知的字元",
     "check the \\u escapes in double quotes": "檢查雙引號內的 \\u 跳脫序列",
+    # Reasons of the system, and of the program itself
     "Permission denied": "沒有權限",
     "Operation not permitted": "不允許此操作",
     "No space left on device": "磁碟空間不足",
@@ -435,6 +442,7 @@ TEMPLATES = {
         "內部錯誤：{kind}（{place}），請回報（KA_TERMS_DEBUG=1 可顯示詳情）"
     ),
     "an unknown place": "不明位置",
+    # Writing files
     "a new file to write to": "要寫入的新檔案",
     "an existing file": "已存在的檔案",
     "add --force to overwrite it": "加上 --force 以覆寫",
@@ -454,6 +462,7 @@ TEMPLATES = {
     "a number with more than {count} digits in {column}": "{column} 中超過 {count} 位的數字",
     "at most {count} digits": "不超過 {count} 位",
     "use one of {names}, which take numbers of any length": "改用 {names} 之一，數字長度不限",
+    # What is asked of contracts
     "an amount of 10^18 or more for {term}": "{term} 的金額達 10^18",
     "a smaller amount": "較小的金額",
     "check the number of digits of its factors": "檢查各項因數的位數",
@@ -515,6 +524,7 @@ TEMPLATES = {
     "add the step or the number of values: {stepped} or {divided}": (
         "加上間距或值的個數：{stepped} 或 {divided}"
     ),
+    # Doubts
     "{written} is read as the fee {key}.": "{written} 讀作費用 {key}。",
     "{key} is a figure here, but also a name of the fee {fee}. Give the figure another name.": (
         "{key} 在此是數字，但也是費用 {fee} 的名稱。請為此數字改名。"
@@ -531,10 +541,8 @@ TEMPLATES = {
     "{key} is read as a name of your own, not as {known}. Write {known} if that is meant.": (
         "{key} 讀作自訂名稱，而非 {known}。若原意如此，請改為 {known}。"
     ),
-    (
-        "{key} looks private, but everyone who sees this contract sees it. Put private values under "
-        "`private:`."
-    ): "{key} 看似內部資料，但凡看到這份合約的人都會看到。內部資料請寫在 `private:` 之下。",
+    "{key} looks private, but everyone who sees this contract sees it. Put private values under "
+    "`private:`.": ("{key} 看似內部資料，但凡看到這份合約的人都會看到。內部資料請寫在 `private:` 之下。"),
     "{key} sounds like a monthly or quarterly fee, but its tiers are compared with the whole year.": (
         "{key} 看似按月或按季的費用，但其級距按全年計量。"
     ),
@@ -552,6 +560,7 @@ TEMPLATES = {
     ),
     "{key} is not a name of the program or of the checked files.": "{key} 不是程式或所查檔案中的名稱。",
     "Write {known} if that is meant.": "若原意如此，請改為 {known}。",
+    # The command line, and what it writes
     "remove it": "刪除",
     "remove them": "全部刪除",
     "no further word": "不再有其他內容",
@@ -588,7 +597,7 @@ TEMPLATES = {
     "write {number}": "改為 {number}",
     "{done:,} of {total:,} combinations, {percent}%": "已試算 {done:,}／{total:,} 個組合，{percent}%",
     "the format {name}": "{name} 格式",
-    "a format that can start with a byte order mark: {names}": "可帶位元組順序標記（BOM）的格式：{names}",
+    "a format that can start with a byte order mark: {names}": ("可帶位元組順序標記（BOM）的格式：{names}"),
     "remove {option}": "刪除 {option}",
     "{count:,} combinations ({duration})": "{count:,} 個組合（{duration}）",
     "at most {count:,}": "不超過 {count:,}",
@@ -623,10 +632,10 @@ TEMPLATES = {
     "Draft from {file} ({contract}): the same terms, and a plan to fill in.": (
         "由「{file}」（{contract}）產生的草案：條款照舊，計畫待填。"
     ),
-    (
-        "Values under `private:` are not copied. Add your margin and walk-away limit only to a file that "
-        "nobody\noutside your company sees."
-    ): "`private:` 之下的內容未複製。毛利與底線只可寫在公司以外的人看不到的檔案中。",
+    "Values under `private:` are not copied. Add your margin and walk-away limit only to a file that "
+    "nobody\noutside your company sees.": (
+        "`private:` 之下的內容未複製。毛利與底線只可寫在公司以外的人看不到的檔案中。"
+    ),
     "{year} draft": "{year} 草案",
     "next year's draft": "明年草案",
     "growth on last year's {sales}; or write an amount": "相對去年 {sales} 的成長率；也可寫金額",
@@ -710,4 +719,13 @@ TEMPLATES = {
         "The band begins after {bound}. If unit {bound} is to be paid at this amount, write `over:` and "
         "one less."
     ): "此段從 {bound} 之後起算。若第 {bound} 單位也按此金額，請寫 `over:` 並減一。",
+    "a whole number of days, such as 60 or 60 after month end": "整數天數，如 60 或 60 after month end",
+    "a text on one line": "一行文字",
+    "a name, or its singular and plural such as {example}": "名稱，或英文單複數，如 {example}",
+    "the name of a figure, a fact, a category, an event or a condition of this contract": (
+        "本合約中某個數字、事實、類別、檔期或約定事項的名稱"
+    ),
+    "correct or delete the label": "改正或刪除該標籤",
+    "`{first}` and `{second}` in one fee": "同一費用中同時有 `{first}` 和 `{second}`",
+    "delete `conditional`": "刪除 `conditional`",
 }

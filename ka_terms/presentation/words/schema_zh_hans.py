@@ -16,18 +16,13 @@ TEXTS = {
         "agreed：已签订；ask：对方要求；proposal：我方提案；draft：尚未提出。"
     ),
     "Takes out what the extended file has.": "删除所继承文件中的这一项。",
-    "ISO 4217 code; it sets the minor unit amounts round to.": (
-        "ISO 4217 货币代码；金额按其最小单位四舍五入。"
-    ),
+    "ISO 4217 code; it sets the minor unit amounts round to.": "ISO 4217 货币代码；金额按其最小单位四舍五入。",
     "What the business will do.": "全年的生意计划。",
     "A fee of your own: a rate, an amount or tiers.": "自定的费用：费率、金额或档位。",
     "What is agreed: fee key -> a rate, an amount or tiers.": "约定的条款：每项费用为费率、金额或档位。",
     "An agreed point of your own.": "自定的约定事项。",
     "Agreed points that carry no fee: payment_days, sku_guarantee, return_policy...": (
         "约定而不收费的事项：payment_days、sku_guarantee、return_policy……"
-    ),
-    "Days of credit: 60. With `private.cost_of_capital` the internal view puts a cost on them.": (
-        "账期天数，如 60。有 `private.cost_of_capital` 时，内部资料会算出账期的成本。"
     ),
     "How many SKUs the retailer keeps on sale: at least 35 SKUs a store.": (
         "零售商保证销售的单品数，如每店不少于 35 个。"
@@ -45,24 +40,24 @@ TEXTS = {
         "Sales of the year, or their growth on last year's: +150% is 2.5 times, 130% is 1.3 times; where "
         "they are uncertain {low: 8M, likely: 10M, high: 11M}."
     ): (
-        "全年销售额，或比去年的增长：+150% 为 2.5 倍，130% 为 1.3 倍；不确定时写 {low: 8M, likely: 10M, "
-        "high: 11M}。"
+        "全年销售额，或比去年的增长：+150% 为 2.5 倍，130% 为 1.3 倍；不确定时写 {low: 8M, likely: 10M, high: "
+        "11M}。"
     ),
     (
-        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, "
-        "such as +5%, or an index of at least 100%, such as 105% (which means the same), or {low: ..., "
-        "likely: ..., high: ...}."
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, such "
+        "as +5%, or an index of at least 100%, such as 105% (which means the same), or {low: ..., likely: "
+        "..., high: ...}."
     ): (
-        "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或带正负号的增长，如 +5%；或 100% 以上的指"
-        "数，如 105%（意思相同）；或 {low: ..., likely: ..., high: ...}。"
+        "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或带正负号的增长，如 +5%；或 100% 以上的指数，"
+        "如 105%（意思相同）；或 {low: ..., likely: ..., high: ...}。"
     ),
     "What it comes to if things go badly.": "情况不佳时的数字。",
     (
-        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, "
-        "such as +5%, or an index of at least 100%, such as 105% (which means the same)."
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, such "
+        "as +5%, or an index of at least 100%, such as 105% (which means the same)."
     ): (
-        "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或带正负号的增长，如 +5%；或 100% 以上的指"
-        "数，如 105%（意思相同）。"
+        "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或带正负号的增长，如 +5%；或 100% 以上的指数，"
+        "如 105%（意思相同）。"
     ),
     "What is expected; the statement, tiers and house rules are of this case.": (
         "预期的数字；费用表、档位和公司规定都按此计算。"
@@ -106,8 +101,8 @@ TEXTS = {
     "Stores closed in the year; 0 unless said.": "全年关闭门店数；不填为 0。",
     "Lower bound, reached at exactly this figure (inclusive, 达到/含).": "门槛，达到此数即适用（含此数）。",
     (
-        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or an index such as 110% or "
-        "+10%, which both mean 1.1 times."
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or an index such as 110% or +10%, "
+        "which both mean 1.1 times."
     ): "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或指数，如 110% 或 +10%，两者都是 1.1 倍。",
     "Lower bound, reached strictly above it (exclusive, 超过).": "门槛，超过此数才适用（不含此数）。",
     "The share this tier pays.": "此档位的费率。",
@@ -142,9 +137,7 @@ TEXTS = {
         "its own rate."
     ): "whole（全额累进）：全部基数适用所达档位的费率；marginal（超额累进）：各档位适用各自的费率。",
     "The steps, with strictly rising bounds.": "档位，门槛由低到高。",
-    "Expected exactly one of rate, amount, tiers in a term.": (
-        "每项条款应在 rate、amount、tiers 中择一填写。"
-    ),
+    "Expected exactly one of rate, amount, tiers in a term.": "每项条款应在 rate、amount、tiers 中择一填写。",
     "Expected `mode: whole` (全额累进) or `mode: marginal` (超额累进).": (
         "应为 `mode: whole`（全额累进）或 `mode: marginal`（超额累进）。"
     ),
@@ -211,5 +204,22 @@ TEXTS = {
     ),
     "Yes or no. `only_if` and `unless` know it by this name.": (
         "是或否。`only_if` 与 `unless` 以此名称引用。"
+    ),
+    (
+        "Days of credit: 60, or 60 after month end. With `private.cost_of_capital` the internal view "
+        "puts a cost on them."
+    ): (
+        "账期天数，如 60 或 60 after month end（月结后 60 天）。有 `private.cost_of_capital` 时，内部资料"
+        "会算出账期的成本。"
+    ),
+    "What fees are rounded to: 0.01, 1...; the currency's minor unit unless said.": (
+        "费用取整到的单位：0.01、1……；不填为币种的最小单位。"
+    ),
+    (
+        "Names of figures, facts, categories, events and conditions, by language: {promoters: {en: "
+        "promoter|promoters, zh-Hans: 促销员, unit: 名}}."
+    ): (
+        "数字、事实、类别、档期和约定事项的名称，按语言：{promoters: {en: promoter|promoters, zh-Hans: 促"
+        "销员, unit: 名}}。"
     ),
 }

@@ -16,18 +16,13 @@ TEXTS = {
         "agreed：已簽訂；ask：對方要求；proposal：我方提案；draft：尚未提出。"
     ),
     "Takes out what the extended file has.": "刪除所延伸檔案中的這一項。",
-    "ISO 4217 code; it sets the minor unit amounts round to.": (
-        "ISO 4217 幣別代碼；金額按其最小單位四捨五入。"
-    ),
+    "ISO 4217 code; it sets the minor unit amounts round to.": "ISO 4217 幣別代碼；金額按其最小單位四捨五入。",
     "What the business will do.": "全年的生意計畫。",
     "A fee of your own: a rate, an amount or tiers.": "自訂的費用：費率、金額或級距。",
     "What is agreed: fee key -> a rate, an amount or tiers.": "約定的條款：每項費用為費率、金額或級距。",
     "An agreed point of your own.": "自訂的約定事項。",
     "Agreed points that carry no fee: payment_days, sku_guarantee, return_policy...": (
         "約定而不收費的事項：payment_days、sku_guarantee、return_policy……"
-    ),
-    "Days of credit: 60. With `private.cost_of_capital` the internal view puts a cost on them.": (
-        "帳期天數，如 60。有 `private.cost_of_capital` 時，內部資料會算出帳期的成本。"
     ),
     "How many SKUs the retailer keeps on sale: at least 35 SKUs a store.": (
         "零售商保證販售的品項數，如每店不少於 35 個。"
@@ -45,24 +40,24 @@ TEXTS = {
         "Sales of the year, or their growth on last year's: +150% is 2.5 times, 130% is 1.3 times; where "
         "they are uncertain {low: 8M, likely: 10M, high: 11M}."
     ): (
-        "全年銷售額，或比去年的成長：+150% 為 2.5 倍，130% 為 1.3 倍；不確定時寫 {low: 8M, likely: 10M, "
-        "high: 11M}。"
+        "全年銷售額，或比去年的成長：+150% 為 2.5 倍，130% 為 1.3 倍；不確定時寫 {low: 8M, likely: 10M, high: "
+        "11M}。"
     ),
     (
-        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, "
-        "such as +5%, or an index of at least 100%, such as 105% (which means the same), or {low: ..., "
-        "likely: ..., high: ...}."
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, such "
+        "as +5%, or an index of at least 100%, such as 105% (which means the same), or {low: ..., likely: "
+        "..., high: ...}."
     ): (
-        "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或帶正負號的成長，如 +5%；或 100% 以上的指"
-        "數，如 105%（意思相同）；或 {low: ..., likely: ..., high: ...}。"
+        "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或帶正負號的成長，如 +5%；或 100% 以上的指數，"
+        "如 105%（意思相同）；或 {low: ..., likely: ..., high: ...}。"
     ),
     "What it comes to if things go badly.": "情況不佳時的數字。",
     (
-        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, "
-        "such as +5%, or an index of at least 100%, such as 105% (which means the same)."
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, such "
+        "as +5%, or an index of at least 100%, such as 105% (which means the same)."
     ): (
-        "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或帶正負號的成長，如 +5%；或 100% 以上的指"
-        "數，如 105%（意思相同）。"
+        "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或帶正負號的成長，如 +5%；或 100% 以上的指數，"
+        "如 105%（意思相同）。"
     ),
     "What is expected; the statement, tiers and house rules are of this case.": (
         "預期的數字；費用表、級距與公司規定都按此計算。"
@@ -106,8 +101,8 @@ TEXTS = {
     "Stores closed in the year; 0 unless said.": "全年關閉門市數；不填為 0。",
     "Lower bound, reached at exactly this figure (inclusive, 达到/含).": "門檻，達到此數即適用（含此數）。",
     (
-        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or an index such as 110% or "
-        "+10%, which both mean 1.1 times."
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or an index such as 110% or +10%, "
+        "which both mean 1.1 times."
     ): "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或指數，如 110% 或 +10%，兩者都是 1.1 倍。",
     "Lower bound, reached strictly above it (exclusive, 超过).": "門檻，超過此數才適用（不含此數）。",
     "The share this tier pays.": "此級距的費率。",
@@ -142,9 +137,7 @@ TEXTS = {
         "its own rate."
     ): "whole（全額累進）：全部基數適用所達級距的費率；marginal（超額累進）：各級距適用各自的費率。",
     "The steps, with strictly rising bounds.": "級距，門檻由低到高。",
-    "Expected exactly one of rate, amount, tiers in a term.": (
-        "每項條款應在 rate、amount、tiers 中擇一填寫。"
-    ),
+    "Expected exactly one of rate, amount, tiers in a term.": "每項條款應在 rate、amount、tiers 中擇一填寫。",
     "Expected `mode: whole` (全额累进) or `mode: marginal` (超额累进).": (
         "應為 `mode: whole`（全額累進）或 `mode: marginal`（超額累進）。"
     ),
@@ -211,5 +204,22 @@ TEXTS = {
     ),
     "Yes or no. `only_if` and `unless` know it by this name.": (
         "是或否。`only_if` 與 `unless` 以此名稱引用。"
+    ),
+    (
+        "Days of credit: 60, or 60 after month end. With `private.cost_of_capital` the internal view "
+        "puts a cost on them."
+    ): (
+        "帳期天數，如 60 或 60 after month end（月結後 60 天）。有 `private.cost_of_capital` 時，內部資料"
+        "會算出帳期的成本。"
+    ),
+    "What fees are rounded to: 0.01, 1...; the currency's minor unit unless said.": (
+        "費用取整到的單位：0.01、1……；不填為幣別的最小單位。"
+    ),
+    (
+        "Names of figures, facts, categories, events and conditions, by language: {promoters: {en: "
+        "promoter|promoters, zh-Hans: 促销员, unit: 名}}."
+    ): (
+        "數字、事實、類別、檔期和約定事項的名稱，依語言：{promoters: {en: promoter|promoters, zh-Hans: 促"
+        "销员, unit: 名}}。"
     ),
 }

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from ka_terms.model import names
 from ka_terms.model.contract.conditions import CONDITIONS
+from ka_terms.model.contract.labels import BAR, UNIT
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.together import Group
 from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType
@@ -30,6 +33,9 @@ from ka_terms.text.chinese import filled
 from ka_terms.text.languages import LANGUAGES
 from ka_terms.text.messages import translated
 
+if TYPE_CHECKING:
+    from ka_terms.model.contract.scenario import Scenario
+
 _NAMED = frozenset({*BUILT_IN, *MEASURES, GROWTH, f"{LAST_YEAR}sales"})
 """Figures and measures that the program has words for; any other path is a name of the user's, that of a total too."""
 Label = str | Mapping[str, str]
@@ -42,6 +48,8 @@ class Words:
 
     `glossary` has the user's own labels by key of a label, a fee, a figure or a condition. `named` are names that the
     contracts give: a label under one of them is for what they name, and not for the program's word of that key.
+    `labels` are the contracts' own names, and `fee_labels` those of their terms: they go before the glossary.
+    `decimals` are those of amounts that a contract rounds more finely than its currency.
     """
 
     languages: tuple[str, ...]
@@ -49,6 +57,20 @@ class Words:
     glossary: Glossary
     catalogue: Catalogue
     named: frozenset[str] = frozenset()
+    labels: Glossary = field(default_factory=dict)
+    fee_labels: Mapping[str, names.Label] = field(default_factory=dict)
+    decimals: int = 0
+
+    def of(self, *contracts: Scenario) -> Words:
+        """The same for a text about these contracts: the names of the first that has one go before all others."""
+        labels, fees = dict(self.labels), dict(self.fee_labels)
+        for contract in reversed(contracts):
+            labels.update(contract.labels)
+            fees.update({key: term.label for key, term in contract.terms.items() if term.label})
+        decimals = max((contract.decimals for contract in contracts), default=0)
+        if (labels, fees, decimals) == (self.labels, self.fee_labels, self.decimals):
+            return self
+        return replace(self, labels=labels, fee_labels=fees, decimals=decimals)
 
     @property
     def language(self) -> str:
@@ -110,15 +132,18 @@ class Words:
 
     def fee_of(self, key: str, term: Term | Group | None = None) -> str:
         """The name of the fee under the key of a term."""
-        return self.fee(self.catalogue.fee(key, term))
+        fee = self.catalogue.fee(key, term)
+        return self.fee(fee if fee.label else fee._replace(label=self.fee_labels.get(key)))
 
     def category(self, key: str) -> str:
         names = self.catalogue.categories.get(key, {})
-        return self.joined(lambda one: one._own(f"category.{key}") or one._category(key, names))
+        return self.joined(
+            lambda one: one._labelled(key) or one._own(f"category.{key}") or one._category(key, names)
+        )
 
     def condition(self, key: str) -> str:
         """The name of an agreed point without a fee, the user's own included."""
-        return self.joined(lambda one: one._own(key) or one._condition(key))
+        return self.joined(lambda one: one._labelled(key) or one._own(key) or one._condition(key))
 
     def figure(self, path: str) -> str:
         """The label of a figure by its path, or of a measure by its name; totals have theirs by a call."""
@@ -138,6 +163,8 @@ class Words:
             return None
         if path.startswith(EVENTS):
             return parse_unit(self.texts[0]["unit.event"])
+        if own_unit := self._own_unit(path):
+            return own_unit
         forms = self.texts[0].get(f"unit.{path}") if path in _NAMED else None
         if forms:
             return parse_unit(forms)
@@ -150,8 +177,8 @@ class Words:
         return self.say("join.last", items=self.say("join.list").join(others), last=last) if others else last
 
     def money(self, amount: Decimal, currency: str) -> str:
-        """An amount with all its digits, and with the decimals of the currency unless it is whole."""
-        return quantities.money(amount, currency)
+        """An amount with all its digits, and with the decimals of the currency, or more, unless it is whole."""
+        return quantities.money(amount, currency, self.decimals)
 
     def percent(self, ratio: Decimal | None, apart: Decimal | None = None) -> str:
         """A ratio to one decimal; with as many as tell it from one that is `apart` from it."""
@@ -187,6 +214,28 @@ class Words:
         """The user's own word for one of the program's."""
         return None if key in self.named else self._own(key)
 
+    def _labelled(self, name: str) -> str | None:
+        """The contract's own name of something in the (one) language; of one and many the second."""
+        label = self._of(self.labels.get(name))
+        return label and label.rpartition(BAR)[2].strip()
+
+    def _labelled_path(self, path: str) -> str | None:
+        """The same of a figure by its path, of a fact by its name alone."""
+        return self._labelled(path) or self._labelled(path.removeprefix(FACTS))
+
+    def _own_unit(self, path: str) -> Unit | None:
+        """What one of a figure is called by the contract's own label; None where that does not say."""
+        label = self.labels.get(path)
+        name = self._of(label)
+        if not name:
+            return None
+        if self.language == "en":
+            one, bar, many = map(str.strip, name.partition(BAR))
+            return Unit(f"per {one}", one, many) if bar else english_unit(name)
+        unit = "" if isinstance(label, str) or label is None else label.get(UNIT, "")
+        counted = f"{unit}{self._labelled(path)}"
+        return Unit(f"每{counted}", counted, counted) if unit else None
+
     def _category(self, key: str, names: Mapping[str, str]) -> str:
         known = names.get(self.language) or names.get("en")
         return known or (self.texts[0][f"category.{OTHER}"] if key == OTHER else titled(readable(key)))
@@ -195,6 +244,8 @@ class Words:
         return self.texts[0][key] if key in CONDITIONS else titled(readable(key))
 
     def _figure(self, path: str) -> str:
+        if labelled := self._labelled_path(path):
+            return titled(labelled)
         own = self._own_word if path in _NAMED else self._own
         known = own(path) or (self.texts[0][path] if path in _NAMED else None)
         if known:
@@ -209,7 +260,7 @@ class Words:
 
     def _event(self, event: str) -> str:
         """The name of an event of the plan; the program has a word for flyers."""
-        return self.texts[0].get(f"event.{event}") or readable(event)
+        return self._labelled(event) or self.texts[0].get(f"event.{event}") or readable(event)
 
     def _past(self, kind: str, path: str, name: Callable[[str], str]) -> str:
         """A figure of last year, or of one before it."""
@@ -219,6 +270,8 @@ class Words:
         )
 
     def _inline(self, path: str) -> str:
+        if labelled := self._labelled_path(path):
+            return labelled
         if own := (self._own_word if path in _NAMED else self._own)(path):
             return self.within(own)
         if path.startswith(LAST_YEAR):

@@ -141,6 +141,7 @@ MESSAGES = {
     "draft": "草案",
     # conditions without a fee
     "payment_days": "账期（天）",
+    "days_after_month_end": "月结后 {days} 天",
     "sku_guarantee": "保证单品数",
     "return_policy": "退货政策",
     "delivery": "配送",

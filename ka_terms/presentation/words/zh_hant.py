@@ -141,6 +141,7 @@ MESSAGES = {
     "draft": "草案",
     # conditions without a fee
     "payment_days": "帳期（天）",
+    "days_after_month_end": "月結後 {days} 天",
     "sku_guarantee": "保證品項數",
     "return_policy": "退貨政策",
     "delivery": "配送",
