@@ -133,6 +133,15 @@ OnePlan = Annotated[
         **READ,
     ),
 ]
+SetValue = Annotated[
+    list[str],
+    typer.Option(
+        "--set",
+        metavar="PATH=VALUE",
+        help="Calculate with this number or fact instead: sales=9M, hardware=no.",
+        autocompletion=completion.inputs,
+    ),
+]
 FailIf = Annotated[
     list[str],
     typer.Option(

@@ -109,8 +109,12 @@ def solve(condition: Condition) -> Solved:
     )
 
 
+class TooWide(Refused):
+    """A range of the input in which a fee by full lots has more steps than are followed."""
+
+
 def _profile(condition: Condition) -> MetricProfile:
-    """Return the profile of the metric. Errors: `Refused` where a fee by full lots has too many steps in the range."""
+    """Return the profile of the metric. Errors: `TooWide` where a fee by full lots has too many steps in the range."""
     try:
         return metric_profile(condition)
     except TooManySteps:
@@ -120,7 +124,7 @@ def _profile(condition: Condition) -> MetricProfile:
         )
         expected = message("a range with at most {most:,} steps", most=MOST_STEPS)
         mend = message("ask for a narrower range: {text}", text=f"--vary {path}=LOW..HIGH")
-        raise Refused(Fault(found, expected, mend)) from None
+        raise TooWide(Fault(found, expected, mend)) from None
 
 
 def _valued(

@@ -2,7 +2,7 @@
 
 An input is a figure of the plan (`sales`, `stores.new`, `events.dm`, `growth`) or a parameter of a term
 (`annual_rebate.tiers.2.rate`, tiers counted from 1). A term that has but one main number goes by its key alone:
-`monthly_rebate` is its rate, `new_store_fee` its amount.
+`monthly_rebate` is its rate, `new_store_fee` its amount. A fact goes by its name: `hardware` is `facts.hardware`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.together import Group
 from ka_terms.model.faults import nearest, one_of, refuse
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
-from ka_terms.model.vocabulary.figures import GROWTH, FigurePath, is_growth
+from ka_terms.model.vocabulary.figures import FACTS, GROWTH, FigurePath, is_growth
 from ka_terms.model.vocabulary.parameters import MAIN
 from ka_terms.text.messages import message
 
@@ -52,7 +52,7 @@ def find(scenario: Scenario, path: str, catalogue: Catalogue = NO_CATALOGUE) -> 
         growth = growth_of(scenario.plan)
         if growth and growth.total is not None:
             return Input(path, GROWTH, "index", growth.total, name=path)
-    for name in (path, *(main.path(path) for main in MAIN)):
+    for name in (path, FACTS + path, *(main.path(path) for main in MAIN)):
         if name in known:
             return known[name]._replace(name=path)
     mend = _mend(scenario, path, known, catalogue)

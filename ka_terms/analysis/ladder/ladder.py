@@ -50,7 +50,7 @@ class Ladder(NamedTuple):
     @property
     def standing(self) -> TierWarning | None:
         """The dead zone that the plan is in, else the nearest threshold with a jump; None where there is neither."""
-        return standing_of(self.key, self.rows)
+        return standing_of(self.key, (*self.rows, *self.rules))
 
 
 class ContractLadders(NamedTuple):
@@ -136,8 +136,8 @@ def contract_ladders(statement: Statement, *, internal: bool = False) -> Contrac
 
 
 def ladder_rows(statement: Statement, key: str) -> tuple[LadderRow, ...]:
-    """Return the tiers of one term, without the dead zones after all fees and on margin."""
-    return _rows(statement, key, statement.tiers[key])
+    """Return the tiers and rules of one term, without the dead zones after all fees and on margin."""
+    return _rows(statement, key, [*statement.tiers.get(key, ()), *statement.rules(key)])
 
 
 def _rows(

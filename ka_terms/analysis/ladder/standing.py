@@ -66,19 +66,29 @@ class LadderRow(NamedTuple):
 
 
 class TierWarning(NamedTuple):
-    """A tier that the user should look at on this plan; amounts are rounded to the minor unit."""
+    """A tier or a rule that the user should look at on this plan; amounts are rounded to the minor unit."""
 
     term: str
     kind: Literal["dead_zone", "near"]
-    tier: int
-    """Counted from 1."""
-    status: TierStatus
+    tier: int | None
+    """Counted from 1; None of a rule."""
+    status: TierStatus | RuleBound
     jump: Decimal
     """The fee at the threshold minus the fee just below it; negative where the fee falls."""
     loss: Decimal | None = None
     """In a dead zone, how much more the supplier would keep just below the threshold."""
     ends: Decimal | None = None
     """The end of the dead zone, in units of the measure; None where it has no end."""
+
+    @property
+    def of_tier(self) -> TierStatus | None:
+        """The tier; None of a rule."""
+        return self.status if isinstance(self.status, TierStatus) else None
+
+    @property
+    def rule(self) -> RuleBound | None:
+        """The rule; None of a tier."""
+        return self.status if isinstance(self.status, RuleBound) else None
 
     @property
     def share(self) -> Decimal | None:
@@ -119,5 +129,4 @@ def _nearest_first(key: str, ladder: Sequence[LadderRow]) -> Iterator[TierWarnin
 
 
 def _warning_at(key: str, kind: Literal["dead_zone", "near"], row: LadderRow) -> TierWarning:
-    assert row.tier is not None  # a rule has no warning
-    return TierWarning(key, kind, row.position, row.tier, row.jump or Decimal(0))
+    return TierWarning(key, kind, row.position if row.tier else None, row.status, row.jump or Decimal(0))

@@ -10,6 +10,8 @@ from ka_terms.analysis.ladder.standing import TierWarning, is_near, warning_of
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
+from ka_terms.model.contract.rules import rules_in
+from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.tiers import TieredTerm
 from ka_terms.model.vocabulary.figures import BUILT_IN
 
@@ -44,8 +46,9 @@ def _candidates(statement: Statement, near: Decimal) -> list[str]:
     # Most plans are far from every threshold; to see that needs no ladder, which is slow to import.
     return [
         key
-        for key, statuses in statement.tiers.items()
-        if any(_may_matter(statement, key, status, near) for status in statuses)
+        for key in statement.scenario.terms
+        if any(_may_matter(statement, key, status, near) for status in statement.tiers.get(key, ()))
+        or any(is_near(rule, near) for rule in statement.rules(key))
     ]
 
 
@@ -57,10 +60,16 @@ def _within_limit(statement: Statement, keys: Iterable[str]) -> Iterator[str]:
     remaining = MOST_READINGS
     for key in keys:
         terms = statement.scenario.reduced_to(key).terms.values()
-        readings = sum(len(term.tiers) for term in terms if isinstance(term, TieredTerm)) ** 2
+        readings = sum(map(_bounds, terms)) ** 2
         if readings <= remaining:
             remaining -= readings
             yield key
+
+
+def _bounds(term: Term) -> int:
+    """Return how many thresholds a term has, those of its rules among them."""
+    tiers = len(term.tiers) if isinstance(term, TieredTerm) else 0
+    return tiers + len([*rules_in(term.only_if), *rules_in(term.unless)])
 
 
 def _may_matter(statement: Statement, key: str, status: TierStatus, near: Decimal) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ka_terms.cli.options import READ, USUAL_NEAR, FailIf, Near, OnePlan, ScenarioFiles, one_of
+from ka_terms.cli.options import READ, USUAL_NEAR, FailIf, Near, OnePlan, ScenarioFiles, SetValue, one_of
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
@@ -32,6 +32,7 @@ def command(
         ),
     ] = "wide",
     show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
+    set_: SetValue = [],  # noqa: B006  # typer reads the default and never changes it
     near: Near = USUAL_NEAR,
     fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
     *,
@@ -48,6 +49,7 @@ def command(
     from ka_terms.analysis.comparison import compare
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
     from ka_terms.cli.session import parse_near
+    from ka_terms.cli.set_values import with_set_note, with_values
     from ka_terms.presentation.reports.comparison import comparison_report
     from ka_terms.reading.several import distinctly_named
 
@@ -55,10 +57,12 @@ def command(
     rules, distance = parse_guardrails(fail_if), parse_near(near)
     paths, at = _with_baseline(files, baseline)
     loaded, on_plan = session.load_with_plan(paths, plan)
+    loaded = with_values(loaded, set_, session.catalogue)
     comparison = compare(distinctly_named(loaded), at, on_plan, session.catalogue)
     guardrails = aim(rules, comparison.scenarios, session)
     contracts = assessed(comparison, distance, internal=session.internal)
-    session.emit(comparison_report(contracts, session.words, layout, show_all), count_doubts=True)
+    report = comparison_report(contracts, session.words, layout, show_all)
+    session.emit(with_set_note(report, set_, session.words), count_doubts=True)
     enforce(guardrails, comparison.scenarios, session)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import USUAL_NEAR, FailIf, Near, ScenarioFile
+from ka_terms.cli.options import USUAL_NEAR, FailIf, Near, ScenarioFile, SetValue
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
@@ -29,6 +29,7 @@ def command(
             autocompletion=completion.term_keys,
         ),
     ] = "",
+    set_: SetValue = [],  # noqa: B006  # typer reads the default and never changes it
     near: Near = USUAL_NEAR,
     fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
     *,
@@ -39,17 +40,19 @@ def command(
     \b
     Examples: ka-terms show scenarios/2003-agreed.yaml
               ka-terms show scenarios/2002.yaml --explain listing_fee
+              ka-terms show scenarios/2003-agreed.yaml --set sales=9M --set stores.new=8
               ka-terms show scenarios/2003-ask.yaml --fail-if 'fee_ratio > 25%'
     """
     from ka_terms.analysis.assessment import assess
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
     from ka_terms.cli.session import parse_near
+    from ka_terms.cli.set_values import with_set_note, with_values
     from ka_terms.presentation.reports.statement import statement_report
 
     session.check_output()
     rules, distance = parse_guardrails(fail_if), parse_near(near)
-    loaded = session.load(file)
+    (loaded,) = with_values([session.load(file)], set_, session.catalogue)
     statement = evaluate(loaded.scenario, session.catalogue)
     guardrails = aim(rules, [statement], session)
     if explain:
@@ -57,7 +60,7 @@ def command(
     else:
         contract = assess(statement, distance, internal=session.internal)
         report = statement_report(contract, session.words)
-    session.emit(report, count_doubts=not explain)
+    session.emit(with_set_note(report, set_, session.words), count_doubts=not explain)
     enforce(guardrails, [statement], session)
 
 

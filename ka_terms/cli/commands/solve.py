@@ -59,7 +59,7 @@ def command(files: ScenarioFiles, options: SolveOptions, plan: OnePlan = None, *
               ka-terms solve scenarios/2003-ask.yaml scenarios/2003-proposal.yaml --vary sales --for fee_ratio
     """
     from ka_terms.analysis.breakeven.condition import read_question
-    from ka_terms.analysis.breakeven.solve import solve_and_assess
+    from ka_terms.analysis.breakeven.solve import TooWide, solve_and_assess
     from ka_terms.analysis.comparison import side_by_side
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.errors import NOT_MET, blamed_on, refused
@@ -82,7 +82,10 @@ def command(files: ScenarioFiles, options: SolveOptions, plan: OnePlan = None, *
         condition = read_question(
             statements, options.vary, options.rule, options.step, catalogue, internal=internal
         )
-    answer = solve_and_assess(condition, catalogue, internal=internal)
+    try:
+        answer = solve_and_assess(condition, catalogue, internal=internal)
+    except TooWide as error:
+        raise refused("--vary", error.faults[0]) from None
     session.emit(solutions_report(answer, session.words, estimated=scenarios))
     if not answer.solved.is_attained:
         raise typer.Exit(NOT_MET)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ka_terms.model.contract.conditions import read_payment_days
+from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.presentation.fields import Field, record
 from ka_terms.presentation.table import Report, Table, text
 from ka_terms.presentation.wording.warnings import term_name, warning_notes
@@ -22,6 +23,10 @@ NOTHING = "–"
 """What a contract says of a term or condition it does not have."""
 _WARNING: tuple[Field[TierWarning], ...] = (
     *map(Field["TierWarning"], ("term", "kind", "tier")),
+    Field(
+        "rule",
+        lambda warning: warning.rule and str(Parameter(warning.rule.field, rule=warning.rule.position)),
+    ),
     Field("measure", lambda warning: warning.status.quantity),
     Field("bound", lambda warning: warning.status.bound),
     Field("measured", lambda warning: warning.status.measured),

@@ -48,7 +48,9 @@ def _parameter(parameter: Parameter, words: Words, as_index: bool) -> str:
         index = "index_" if as_index else ""
         return words.within(words.say(f"step.tier_{index}{parameter.field}", number=parameter.tier))
     if parameter.figure:
-        return words.within(words.say("step.free", figure=words.inline(parameter.figure)))
+        return words.within(words.say(f"step.{parameter.field}", figure=words.inline(parameter.figure)))
+    if parameter.rule:
+        return words.within(words.say(f"input.{parameter.field}", number=parameter.rule))
     return words.within(words.say(f"step.{parameter.field}"))
 
 

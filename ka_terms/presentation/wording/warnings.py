@@ -12,7 +12,9 @@ from ka_terms.model.vocabulary.figures import NumberKind, is_growth
 from ka_terms.presentation.quantities import approximate, growth, percent, quantity
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.kinds import kind_of_figure
+from ka_terms.presentation.wording.rules import bound_text
 from ka_terms.presentation.words import Words
+from ka_terms.presentation.words.units import titled
 
 if TYPE_CHECKING:
     from ka_terms.analysis.assessment import Assessment
@@ -40,12 +42,13 @@ def warning_text(warning: TierWarning, words: Words, currency: str) -> str:
     status = warning.status
     values = {
         "term": term_name(warning.term, words),
-        "tier": tier_name(status.tier, status.term, words),
+        "tier": _bound_name(warning, words),
         "jump": words.money(abs(warning.jump), currency),
     }
     if warning.kind == "near":
         share = words.percent(warning.share)
         distance = _quantity(abs(status.distance), status.kind, currency)
+        values["figure"] = titled(words.inline(warning.rule.rule.subject)) if warning.rule else ""
         return words.say(_near(warning), share=share, distance=distance, **values)
     return words.say(
         "warning.dead_zone" if warning.ends is not None else "warning.dead_zone_endless",
@@ -64,7 +67,16 @@ def _near(warning: TierWarning) -> str:
     away = "below" if status.distance > 0 else "above"
     there = "reached" if status.reached else "over"
     side = away if status.distance else there
-    return f"warning.{side}" if warning.jump >= 0 else f"warning.{side}_falls"
+    of = "warning.rule" if warning.rule else "warning"
+    return f"{of}.{side}" if warning.jump >= 0 else f"{of}.{side}_falls"
+
+
+def _bound_name(warning: TierWarning, words: Words) -> str:
+    """A tier by its threshold, a rule by what it holds its figure against."""
+    if tier := warning.of_tier:
+        return tier_name(tier.tier, tier.term, words)
+    assert warning.rule is not None  # a warning is of one or the other
+    return bound_text(warning.rule.rule, words)
 
 
 def term_name(key: str, words: Words) -> str:

@@ -245,6 +245,8 @@ MESSAGES = {
     "step.smaller": "Smaller of the two",
     "step.rounded": "Rounded to {unit}",
     "explain.headline": "{name}, {term}: {says}",
+    "input.only_if": "Condition {number}",
+    "input.unless": "Waiver {number}",
     "input.parameter": "{fee}: {parameter}",
     "input.inline": "{fee} {parameter}",
     # sentences about one contract
@@ -252,6 +254,7 @@ MESSAGES = {
     "show_headline_without_ratio": (
         "{name}: total fees {fees}. The fee ratio is n/a because the plan has no sales."
     ),
+    "set_note": "Set on the command line: {values}.",
     "opening_note": "{name}: the year starts with {opening} stores, but last year ended with {closing}.",
     "opening_note.one": "{name}: the year starts with {opening} store, but last year ended with {closing}.",
     "likely_note": (
@@ -434,6 +437,36 @@ MESSAGES = {
     ),
     "warning.over_falls": (
         "{term}: the plan is exactly at the threshold of the {tier} tier. Above it the fee falls by {jump}."
+    ),
+    "warning.rule.below": (
+        "{term}: {figure} is {share} ({distance}) below the threshold of a condition, {tier}. There the "
+        "fee rises by {jump}."
+    ),
+    "warning.rule.below_falls": (
+        "{term}: {figure} is {share} ({distance}) below the threshold of a condition, {tier}. There the "
+        "fee falls by {jump}."
+    ),
+    "warning.rule.above": (
+        "{term}: {figure} is {share} ({distance}) above the threshold of a condition, {tier}. There the "
+        "fee rises by {jump}."
+    ),
+    "warning.rule.above_falls": (
+        "{term}: {figure} is {share} ({distance}) above the threshold of a condition, {tier}. There the "
+        "fee falls by {jump}."
+    ),
+    "warning.rule.reached": (
+        "{term}: {figure} is exactly at the threshold of a condition, {tier}. There the fee rises by {jump}."
+    ),
+    "warning.rule.reached_falls": (
+        "{term}: {figure} is exactly at the threshold of a condition, {tier}. There the fee falls by {jump}."
+    ),
+    "warning.rule.over": (
+        "{term}: {figure} is exactly at the threshold of a condition, {tier}. Above it the fee rises by "
+        "{jump}."
+    ),
+    "warning.rule.over_falls": (
+        "{term}: {figure} is exactly at the threshold of a condition, {tier}. Above it the fee falls by "
+        "{jump}."
     ),
     "warning.none": "{term}: the fee does not jump at any threshold.",
     "ladder.none": "{name} has no tiered terms.",

@@ -728,4 +728,5 @@ TEMPLATES = {
     "correct or delete the label": "改正或删除该标签",
     "`{first}` and `{second}` in one fee": "同一费用中同时有 `{first}` 和 `{second}`",
     "delete `conditional`": "删除 `conditional`",
+    "a path and a value, such as {example}": "路径与数值，如 {example}",
 }

@@ -728,4 +728,5 @@ TEMPLATES = {
     "correct or delete the label": "改正或刪除該標籤",
     "`{first}` and `{second}` in one fee": "同一費用中同時有 `{first}` 和 `{second}`",
     "delete `conditional`": "刪除 `conditional`",
+    "a path and a value, such as {example}": "路徑與數值，如 {example}",
 }

@@ -245,11 +245,14 @@ MESSAGES = {
     "step.smaller": "取较小者",
     "step.rounded": "四舍五入至 {unit}",
     "explain.headline": "{name}，{term}：{says}",
+    "input.only_if": "收取条件 {number}",
+    "input.unless": "免收条件 {number}",
     "input.parameter": "{fee}：{parameter}",
     "input.inline": "{fee}{parameter}",
     # sentences about one contract
     "show_headline": "{name} 的费用为 {fees}，占销售额 {ratio}。",
     "show_headline_without_ratio": "{name} 的费用为 {fees}；没有销售额，无法计算费用占比。",
+    "set_note": "命令行指定：{values}。",
     "opening_note": "{name}：期初有 {opening} 家店，但去年期末为 {closing} 家。",
     "opening_note.one": "{name}：期初有 {opening} 家店，但去年期末为 {closing} 家。",
     "likely_note": "{name}：计划含估计值；未标明低或高的，均按最可能值计算。",
@@ -390,6 +393,22 @@ MESSAGES = {
     "warning.reached_falls": "{term}：正好达到 {tier} 档；跨过使费用减少 {jump}。",
     "warning.over": "{term}：正好在 {tier} 档的门槛上；超过后费用增加 {jump}。",
     "warning.over_falls": "{term}：正好在 {tier} 档的门槛上；超过后费用减少 {jump}。",
+    "warning.rule.below": (
+        "{term}：{figure}距条件门槛 {tier} 还差 {share}（{distance}），到门槛时费用增加 {jump}。"
+    ),
+    "warning.rule.below_falls": (
+        "{term}：{figure}距条件门槛 {tier} 还差 {share}（{distance}），到门槛时费用减少 {jump}。"
+    ),
+    "warning.rule.above": (
+        "{term}：{figure}超过条件门槛 {tier} 仅 {share}（{distance}），在门槛处费用增加 {jump}。"
+    ),
+    "warning.rule.above_falls": (
+        "{term}：{figure}超过条件门槛 {tier} 仅 {share}（{distance}），在门槛处费用减少 {jump}。"
+    ),
+    "warning.rule.reached": "{term}：{figure}正好在条件门槛 {tier}，在门槛处费用增加 {jump}。",
+    "warning.rule.reached_falls": "{term}：{figure}正好在条件门槛 {tier}，在门槛处费用减少 {jump}。",
+    "warning.rule.over": "{term}：{figure}正好在条件门槛 {tier}，超过后费用增加 {jump}。",
+    "warning.rule.over_falls": "{term}：{figure}正好在条件门槛 {tier}，超过后费用减少 {jump}。",
     "warning.none": "{term}：费用在各门槛均无跳升或下降。",
     "ladder.none": "{name} 没有阶梯条款。",
     "ladder.payment": "达门槛时费用",

@@ -245,11 +245,14 @@ MESSAGES = {
     "step.smaller": "取較小者",
     "step.rounded": "四捨五入至 {unit}",
     "explain.headline": "{name}，{term}：{says}",
+    "input.only_if": "收取條件 {number}",
+    "input.unless": "免收條件 {number}",
     "input.parameter": "{fee}：{parameter}",
     "input.inline": "{fee}{parameter}",
     # sentences about one contract
     "show_headline": "{name} 的費用為 {fees}，占銷售額 {ratio}。",
     "show_headline_without_ratio": "{name} 的費用為 {fees}；沒有銷售額，無法計算費用占比。",
+    "set_note": "命令列指定：{values}。",
     "opening_note": "{name}：期初有 {opening} 家店，但去年期末為 {closing} 家。",
     "opening_note.one": "{name}：期初有 {opening} 家店，但去年期末為 {closing} 家。",
     "likely_note": "{name}：計畫含估計值；未標明低或高的，均按最可能值計算。",
@@ -390,6 +393,22 @@ MESSAGES = {
     "warning.reached_falls": "{term}：正好達到 {tier} 級距；跨過使費用減少 {jump}。",
     "warning.over": "{term}：正好在 {tier} 級距的門檻上；超過後費用增加 {jump}。",
     "warning.over_falls": "{term}：正好在 {tier} 級距的門檻上；超過後費用減少 {jump}。",
+    "warning.rule.below": (
+        "{term}：{figure}距條件門檻 {tier} 還差 {share}（{distance}），到門檻時費用增加 {jump}。"
+    ),
+    "warning.rule.below_falls": (
+        "{term}：{figure}距條件門檻 {tier} 還差 {share}（{distance}），到門檻時費用減少 {jump}。"
+    ),
+    "warning.rule.above": (
+        "{term}：{figure}超過條件門檻 {tier} 僅 {share}（{distance}），在門檻處費用增加 {jump}。"
+    ),
+    "warning.rule.above_falls": (
+        "{term}：{figure}超過條件門檻 {tier} 僅 {share}（{distance}），在門檻處費用減少 {jump}。"
+    ),
+    "warning.rule.reached": "{term}：{figure}正好在條件門檻 {tier}，在門檻處費用增加 {jump}。",
+    "warning.rule.reached_falls": "{term}：{figure}正好在條件門檻 {tier}，在門檻處費用減少 {jump}。",
+    "warning.rule.over": "{term}：{figure}正好在條件門檻 {tier}，超過後費用增加 {jump}。",
+    "warning.rule.over_falls": "{term}：{figure}正好在條件門檻 {tier}，超過後費用減少 {jump}。",
     "warning.none": "{term}：費用在各門檻均無跳升或下降。",
     "ladder.none": "{name} 沒有分級條款。",
     "ladder.payment": "達門檻時費用",

@@ -30,7 +30,7 @@ def warned(sales: str, near: str = "0.02", term: Keys = WHOLE, **plan: Any) -> t
     return warnings(evaluate(contract({"fee": term}, {"sales": sales, **plan})), Decimal(near))
 
 
-def brief(found: tuple[TierWarning, ...]) -> list[tuple[str, int]]:
+def brief(found: tuple[TierWarning, ...]) -> list[tuple[str, int | None]]:
     return [(warning.kind, warning.tier) for warning in found]
 
 

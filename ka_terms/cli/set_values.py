@@ -1,0 +1,46 @@
+"""The numbers and facts of --set: read, and put into the contracts before anything is calculated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import reduce
+
+from ka_terms.analysis.inputs.inputs import find, path_and_rest
+from ka_terms.analysis.inputs.moved import moved
+from ka_terms.cli.errors import blamed_on
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.faults import refuse
+from ka_terms.model.settings.catalogue import Catalogue
+from ka_terms.presentation.table import Report
+from ka_terms.presentation.words import Words
+from ka_terms.reading.scenario import Loaded
+from ka_terms.text.messages import message
+
+
+def with_values(contracts: Sequence[Loaded], texts: Sequence[str], catalogue: Catalogue) -> list[Loaded]:
+    """The contracts with each `PATH=VALUE` in all of them; none comes to what it was saved with any more."""
+    if not texts:
+        return [*contracts]
+    with blamed_on("--set"):
+        return [_with_values(contract, texts, catalogue) for contract in contracts]
+
+
+def _with_values(contract: Loaded, texts: Sequence[str], catalogue: Catalogue) -> Loaded:
+    def one_more(scenario: Scenario, text: str) -> Scenario:
+        path, value = path_and_rest(text)
+        if not path or not value:
+            expected = message("a path and a value, such as {example}", example="sales=9M")
+            raise refuse(text, expected)
+        input = find(scenario, path, catalogue)
+        return moved(scenario, {input.path: input.read(value, scenario.currency)})
+
+    return replace(contract, scenario=reduce(one_more, texts, contract.scenario), saved=None)
+
+
+def with_set_note(report: Report, texts: Sequence[str], words: Words) -> Report:
+    """The report with a note on what was set, before all others."""
+    if not texts:
+        return report
+    note = words.say("set_note", values=words.say("join.list").join(texts))
+    return report._replace(notes=(note, *report.notes))
