@@ -13,7 +13,7 @@ from ka_terms.model.contract.parameters import with_parameter
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import Term, Tier, TieredTerm
-from ka_terms.model.numbers.number import Index
+from ka_terms.model.numbers.number import Index, Percent
 from ka_terms.model.vocabulary.figures import GROWTH, FigurePath
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -88,7 +88,8 @@ def _plan_with(plan: Plan, figure: FigurePath, value: Decimal) -> Plan:
     if figure.plain == GROWTH:
         return _with(plan, sales=Index(value))
     if figure.plain in plan.figures:
-        return _with(plan, figures={**plan.figures, figure.plain: value})
+        is_share = plan.kind(figure.plain) == "rate"
+        return _with(plan, figures={**plan.figures, figure.plain: Percent(value) if is_share else value})
     group, *name = figure.steps
     part = getattr(plan, group)
     if not name:

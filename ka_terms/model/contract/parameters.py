@@ -43,10 +43,10 @@ def with_parameter(term: Term, parameter: Parameter, value: Decimal) -> Term:
     """The term with another number; it is not checked whether such a term may be."""
     field = parameter.field
     if isinstance(term, TieredTerm) and parameter.tier:
-        is_index = parameter.is_bound and term.measure in MEASURES
-        stated = Index(value, signed=term.measure == "growth") if is_index else value
         tiers = list(term.tiers)
         at = parameter.tier - 1
+        is_index = parameter.is_bound and isinstance(tiers[at].bound, Index)
+        stated = Index(value, signed=term.measure == "growth") if is_index else value
         tiers[at] = tiers[at].model_copy(update={"from_" if field == "from" else field: stated})
         return term.model_copy(update={"tiers": tuple(tiers)})
     if isinstance(term, AmountTerm) and parameter.figure:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, Term, TieredTerm
+from ka_terms.model.contract.terms import AmountTerm, RateTerm, Share, Term, TieredTerm, of_number, of_share
 from ka_terms.model.faults import Fault, Path, nearest, one_of, quoted
-from ka_terms.model.vocabulary.figures import MEASURES, may_be_money, missing_for, offered
+from ka_terms.model.vocabulary.figures import MEASURES, KindOf, may_be_money, missing_for, offered
 from ka_terms.model.vocabulary.parameters import LIMITS
 from ka_terms.text.messages import message
 
@@ -19,17 +19,21 @@ _MOST_HINTS = 50
 """A file may be wrong in thousands of places, and each hint takes its time."""
 
 
-def faulty_references(plan: Mapping[str, Any], terms: Mapping[str, Term]) -> list[Fault]:
+def faulty_references(
+    plan: Mapping[str, Any], terms: Mapping[str, Term], kind_of: KindOf | None = None
+) -> list[Fault]:
     """Every name in `terms` that leads nowhere, with its path from the scenario down.
 
-    `plan` is the plan as a mapping of its keys, so that names can be checked even where a value of it is wrong.
+    `plan` is the plan as a mapping of its keys, so that names can be checked even where a value of it is wrong: then
+    nobody knows the kinds of its figures either, and `kind_of` is None.
     """
     figures = offered(plan)
     faults = []
     for key, term in terms.items():
         for at, name in _figures_named(term):
-            if fault := _faulty_figure(at, name, plan, figures):
+            if fault := _faulty_figure(at, name, plan, figures) or _of_wrong_kind(at, name, kind_of):
                 faults.append(fault._replace(at=("terms", key, *fault.at)))
+        faults.extend(fault._replace(at=("terms", key, *fault.at)) for fault in faulty_bounds(term, kind_of))
     faults.extend(_faulty_bases(terms))
     return [_hinted(fault, figures, terms) if at < _MOST_HINTS else fault for at, fault in enumerate(faults)]
 
@@ -100,11 +104,32 @@ def _faulty_figure(at: Path, name: str, plan: Mapping[str, Any], figures: Collec
         if at == ("measure",):
             return Fault(quoted(name), _MEASURE, missing, at, reason="unknown_measure")
         return Fault(quoted(name), _FIGURE, missing, at, reason="unknown_figure")
-    if at[0] not in ("per", "measure") and not may_be_money(name):
-        expected = message("a figure in money, such as sales, because a percentage is applied to it")
-        mend = message("use `amount` with `per` to charge by count")
-        return Fault(quoted(name), expected, mend, at, reason="wrong_reference")
-    return None
+    return None if at[0] in ("per", "measure") or may_be_money(name) else _not_money(name, at)
+
+
+def _not_money(name: str, at: Path) -> Fault:
+    expected = message("a figure in money, such as sales, because a percentage is applied to it")
+    mend = message("use `amount` with `per` to charge by count")
+    return Fault(quoted(name), expected, mend, at, reason="wrong_reference")
+
+
+def _of_wrong_kind(at: Path, name: str, kind_of: KindOf | None) -> Fault | None:
+    """The fault of an own figure that a percentage is taken of although it is a share or a count."""
+    if kind_of is None or at[0] in ("per", "measure") or kind_of(name) in ("money", "number"):
+        return None
+    return _not_money(name, at)
+
+
+def faulty_bounds(term: Term, kind_of: KindOf | None) -> Iterator[Fault]:
+    """The first bound that is a number where the measure is a share, or a percentage where it is none."""
+    if kind_of is None or not isinstance(term, TieredTerm) or term.measure in MEASURES:
+        return
+    is_share = kind_of(term.measure) == "rate"
+    for at, tier in enumerate(term.tiers):
+        fault = of_share(term.measure, tier.bound) if is_share else of_number(term.measure, tier.bound)
+        if fault:
+            yield fault._replace(at=("tiers", at, tier.bound_key))
+            return
 
 
 def _faulty_measure(name: str, plan: Mapping[str, Any], figures: Collection[str]) -> Fault | None:

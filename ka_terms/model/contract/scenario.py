@@ -106,7 +106,7 @@ class Scenario(RedactingModel):
 
     def _faults(self) -> Iterator[Fault]:
         yield from reserved_names("terms", self.terms)
-        yield from faulty_references(self.plan.keys_given(), self.terms)
+        yield from faulty_references(self.plan.keys_given(), self.terms, self.plan.kind)
         days, taken = self.conditions.get("payment_days", "0"), taken_by(read_count)
         if not taken(days):
             at, expected = ("conditions", "payment_days"), message("a whole number of days, such as 60")

@@ -28,7 +28,7 @@ from ka_terms.model.numbers.number import (
     with_commas,
     write_percent,
 )
-from ka_terms.model.vocabulary.figures import MEASURES
+from ka_terms.model.vocabulary.figures import MEASURES, may_be_share
 from ka_terms.model.vocabulary.parameters import BOUNDS, PAYMENTS
 from ka_terms.text.messages import message
 
@@ -205,6 +205,24 @@ class Tier(Model):
         return "from" if self.inclusive else "over"
 
 
+def of_number(measure: str, bound: Decimal | Index) -> Fault | None:
+    """The fault of a bound that is a percentage although the measure is none."""
+    if not isinstance(bound, Index):
+        return None
+    expected = message("a number, because the thresholds are compared with {measure}", measure=measure)
+    mend = message("set `measure: growth` or `measure: achievement` to use percentages")
+    return Fault(quoted(bound), expected, mend)
+
+
+def of_share(measure: str, bound: Decimal | Index) -> Fault | None:
+    """The fault of a bound of a share that is no percentage from 0% to 100%."""
+    if isinstance(bound, Index) and not bound.signed and bound.value <= 1:
+        return None
+    expected = message("a percentage from 0% to 100%, because {measure} is a share", measure=measure)
+    mend = percent_mend(bound, bound, taken_by(read_rate)) if isinstance(bound, Decimal) else ""
+    return Fault(quoted(bound, as_typed(bound)), expected, mend)
+
+
 class TieredTerm(_OnBase):
     """Rates or lump sums that depend on how far a measure has come."""
 
@@ -237,14 +255,11 @@ class TieredTerm(_OnBase):
 
     def _of_wrong_kind(self, _: int, bound: Decimal | Index) -> Fault | None:
         """The fault of a bound that is a percentage where it should be a number, or the other way."""
-        if isinstance(bound, Index) == (self.measure in MEASURES):
+        # Whether a figure of the user's own is a share is for the plan to say.
+        if isinstance(bound, Index) == (self.measure in MEASURES) or may_be_share(self.measure):
             return None
         if isinstance(bound, Index):
-            expected = message(
-                "a number, because the thresholds are compared with {measure}", measure=self.measure
-            )
-            mend = message("set `measure: growth` or `measure: achievement` to use percentages")
-            return Fault(quoted(bound), expected, mend)
+            return of_number(self.measure, bound)
         expected = message("a percentage such as 110%, because `measure` is {measure}", measure=self.measure)
         read = taken_by(read_growth if self.measure == "growth" else read_achievement)
         return Fault(quoted(bound), expected, percent_mend(bound, bound, read, index=True))
