@@ -645,12 +645,16 @@ TEMPLATES = {
     "{name}: {wording}. Fee last year: {cost}.": "{name}：{wording}。去年费用：{cost}。",
     "Left out because the plan does not give {figure}:": "计划中没有 {figure}，故略去：",
     # Formulas of the plan's figures
-    "a formula over figures of the plan, such as sales - own_label or 20% of sales": "由计划数字组成的算式，如 sales - own_label 或 20% of sales",
+    "a formula over figures of the plan, such as sales - own_label or 20% of sales": (
+        "由计划数字组成的算式，如 sales - own_label 或 20% of sales"
+    ),
     "a formula that names a figure of the plan": "含有计划数字的算式",
     "work it out and write the number": "算出结果，直接写数字",
     "a formula of at most {most} characters": "不超过 {most} 个字符的算式",
     "a formula of at most {most} numbers and figures": "最多含 {most} 个数字的算式",
-    "a formula of +, -, x and percentages, without brackets or division": "只用 +、-、x 和百分比的算式，不用括号和除法",
+    "a formula of +, -, x and percentages, without brackets or division": (
+        "只用 +、-、x 和百分比的算式，不用括号和除法"
+    ),
     "give the part in brackets a name of its own under `figures`": "把括号内的部分另取名称，写在 `figures` 下",
     "write a percentage of the figure, such as {example}": "改写为该数字的百分比，如 {example}",
     "a number or a figure on both sides of every +, - and x": "每个 +、-、x 两侧都有数字或名称",

@@ -645,12 +645,16 @@ TEMPLATES = {
     "{name}: {wording}. Fee last year: {cost}.": "{name}：{wording}。去年費用：{cost}。",
     "Left out because the plan does not give {figure}:": "計畫中沒有 {figure}，故略去：",
     # Formulas of the plan's figures
-    "a formula over figures of the plan, such as sales - own_label or 20% of sales": "由計畫數字組成的算式，如 sales - own_label 或 20% of sales",
+    "a formula over figures of the plan, such as sales - own_label or 20% of sales": (
+        "由計畫數字組成的算式，如 sales - own_label 或 20% of sales"
+    ),
     "a formula that names a figure of the plan": "含有計畫數字的算式",
     "work it out and write the number": "算出結果，直接寫數字",
     "a formula of at most {most} characters": "不超過 {most} 個字元的算式",
     "a formula of at most {most} numbers and figures": "最多含 {most} 個數字的算式",
-    "a formula of +, -, x and percentages, without brackets or division": "只用 +、-、x 與百分比的算式，不用括號與除法",
+    "a formula of +, -, x and percentages, without brackets or division": (
+        "只用 +、-、x 與百分比的算式，不用括號與除法"
+    ),
     "give the part in brackets a name of its own under `figures`": "把括號內的部分另取名稱，寫在 `figures` 下",
     "write a percentage of the figure, such as {example}": "改寫為該數字的百分比，如 {example}",
     "a number or a figure on both sides of every +, - and x": "每個 +、-、x 兩側都有數字或名稱",

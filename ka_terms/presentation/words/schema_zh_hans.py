@@ -70,10 +70,14 @@ TEXTS = {
     "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k.": (
         "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k。"
     ),
-    "Goods sent back, an amount or a share of sales such as 2%; net_sales is sales less returns.": "退货：金额，或销售额的占比如 2%；net_sales 为 sales 减去此数。",
+    "Goods sent back, an amount or a share of sales such as 2%; net_sales is sales less returns.": (
+        "退货：金额，或销售额的占比如 2%；net_sales 为 sales 减去此数。"
+    ),
     "VAT rate; sales_incl_tax is sales with it added.": "增值税率；sales_incl_tax 为加上此税率的销售额。",
     "Expected a percentage with its sign, such as 2.5%.": "应为带百分号的百分比，如 2.5%。",
-    "Agreed sales target, or a formula; `achievement` is measured by it.": "约定的销售目标，或算式；`achievement` 按此计量。",
+    "Agreed sales target, or a formula; `achievement` is measured by it.": (
+        "约定的销售目标，或算式；`achievement` 按此计量。"
+    ),
     "Stores of the account; VPO is n/a without them.": "零售商的门店数；不填则没有单点销量。",
     "SKUs listed.": "上架单品数。",
     "Expected a whole number (zero or more).": "应为零以上的整数。",
@@ -88,7 +92,8 @@ TEXTS = {
         "Any other number a fee is counted by, under a name of your own: {promoters: 12}. A share: 66%. "
         "A formula: sales - own_label, 20% of sales, volume x price."
     ): (
-        "费用所依据的其他数字，名称自定：{promoters: 12}。占比：66%。算式：sales - own_label、20% of sales、volume x price。"
+        "费用所依据的其他数字，名称自定：{promoters: 12}。"
+        "占比：66%。算式：sales - own_label、20% of sales、volume x price。"
     ),
     "Our gross margin on sales, before fees.": "我方的销售毛利率，扣除费用前。",
     "The worst outcome we would still sign.": "底线：我方仍愿签约的最差结果。",
