@@ -11,6 +11,7 @@ from pathlib import Path
 from hypothesis import given, settings
 
 from ka_terms.calculation.statement import Statement, evaluate
+from ka_terms.model.contract.formula import Formula
 from ka_terms.model.contract.limits import Share
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
@@ -30,6 +31,7 @@ def figures_of(plan: Plan) -> Figures:
     last = figures_of(plan.last_year) if plan.last_year else {}
     found = {f"last_year.{path}": value for path, value in last.items()}
     sales = plan.sales_in("likely")
+    assert not isinstance(sales, Formula)
     found["sales"] = Fraction(sales.value) * last["sales"] if isinstance(sales, Index) else Fraction(sales)
     for key in ("volume", "returns", "vat", "target"):
         if (value := getattr(plan, key)) is not None:
@@ -49,7 +51,8 @@ def figures_of(plan: Plan) -> Figures:
         existing, new = Fraction(plan.skus.existing), Fraction(plan.skus.new)
         found |= {"skus.existing": existing, "skus.new": new, "skus.total": existing + new}
     found |= {f"events.{name}": Fraction(count) for name, count in plan.events.items()}
-    return found | {name: Fraction(value) for name, value in plan.figures.items()}
+    stated = {name: value for name, value in plan.figures.items() if isinstance(value, Decimal)}
+    return found | {name: Fraction(value) for name, value in stated.items()}
 
 
 def half_up(amount: Fraction, digits: int) -> Fraction:

@@ -17,7 +17,7 @@ from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings.exact import ratio
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.estimate import CASES, Case
-from ka_terms.model.contract.figures import DERIVED, stated
+from ka_terms.model.contract.figures import DERIVED, formulas, stated
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue
@@ -121,7 +121,8 @@ def _opening_gap(plan: Plan) -> tuple[Decimal, Decimal] | None:
 
 def _paths(plan: Plan) -> list[str]:
     """Return sales, then the stated figures; a figure that follows from others comes after those of its group."""
-    given = [path for path in stated(plan) if not FigurePath.parse(path).years and path != GROWTH]
+    known = [*stated(plan), *formulas(plan)]
+    given = [path for path in known if not FigurePath.parse(path).years and path != GROWTH]
     values = zip(_FOLLOWING, exact_figures(plan, *_FOLLOWING), strict=True)
     order = ["sales", *(path for path in given if path != "sales")]
     for path in (path for path, value in values if value is not None):

@@ -162,8 +162,9 @@ def side_by_side(scenarios: Sequence[Scenario], plan: Scenario | None = None) ->
 
 
 def _on_plan(scenario: Scenario, plan: Plan) -> Scenario:
+    plan = plan.with_formulas_of(scenario.plan)
     on_plan = scenario.model_copy(update={"plan": plan})
-    faults = faulty_references(plan.keys_given(), on_plan.terms, on_plan.together)
+    faults = faulty_references(plan.keys_given(), on_plan.terms, on_plan.together, plan.kind)
     if faults:
         raise Incomparable(*(_on_other_plan(scenario.scenario, fault) for fault in faults))
     return on_plan
@@ -195,7 +196,8 @@ def _old_terms_on_new_plan(old: Scenario, plan: Plan) -> tuple[dict[str, Decimal
 
     The amount is None for a term that needs such a figure, or whose base depends on one that does.
     """
-    faults = faulty_references(plan.keys_given(), old.terms, old.together)
+    plan = plan.with_formulas_of(old.plan)
+    faults = faulty_references(plan.keys_given(), old.terms, old.together, plan.kind)
     unknown = {str(fault.at[1]) for fault in faults}
     # In this order a term comes after the terms that its base depends on, so that one pass is enough.
     for key in old.in_order():

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.model.contract.figures import stated
+from ka_terms.model.contract.figures import formulas, stated
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import nearest, one_of, refuse
 from ka_terms.model.privacy import PRIVATE_NAMES
@@ -51,7 +51,7 @@ def metric_named(
         _refuse_private(name, private, scenarios, internal)
         return private
     names = [*TOTALS, *terms, *(private_names() if internal else ())]
-    known_figures = [path for scenario in scenarios if figures for path in stated(scenario.plan)]
+    known_figures = [path for known in plans for path in (*stated(known), *formulas(known))]
     mend = nearest(name, [*names, *known_figures]) or one_of(names)
     expected = message("a total, a term or a figure of the plan") if figures else _TOTAL_OR_TERM
     raise refuse(name, expected, mend)

@@ -95,9 +95,9 @@ def tornado(scenario: Scenario, metric: Metric, by: Decimal = SHARE) -> Tornado:
     with exactly():
         base = _value(scenario, metric, Exact())
         known = inputs(scenario)
-        # Where the plan states growth, it does not state sales.
-        numbers = {path: input for path, input in known.items() if not input.is_fact}
-        movable = [input for path, input in numbers.items() if path != "sales" or "growth" not in known]
+        # Where the plan states growth, it does not state sales; what it computes it does not state either.
+        stated = [input for input in known.values() if not (input.computed or input.is_fact)]
+        movable = [input for input in stated if input.path != "sales" or "growth" not in known]
         swings = [_swing(scenario, metric, input, by, base) for input in movable if input.value]
     # A stable sort: equals stay in the order of the contract.
     swings.sort(key=lambda swing: -swing.width)

@@ -78,4 +78,4 @@ def exact_figures(plan: Plan, *paths: str) -> list[Decimal | None]:
     figures = Figures(plan, Exact())
     with exactly():
         values = [available(partial(figures, path)) for path in paths]
-    return [None if value is None else trimmed(value) for value in values]
+        return [None if value is None else trimmed(value) for value in values]

@@ -33,6 +33,8 @@ class Input(NamedTuple):
     """What it is of that term."""
     name: str = ""
     """The path as it was asked for, which may be the key of a term alone."""
+    computed: bool = False
+    """Whether the plan computes it by a formula, which a moved value replaces."""
     of_target: bool = False
     """Whether an index is a share of the target, and so may be one below 100% without a sign."""
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.growth import growth_of
-from ka_terms.model.contract.figures import stated
+from ka_terms.model.contract.figures import formulas, stated
 from ka_terms.model.contract.parameters import measured_by, parameter_kind, parameters
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
@@ -99,12 +99,17 @@ def figures_stated(plan: Plan) -> dict[str, Decimal]:
 def _figures(plan: Plan) -> Iterator[Input]:
     (sales,) = exact_figures(plan, "sales")
     assert sales is not None  # every plan has sales
-    yield Input("sales", "sales", "money", sales)
+    computed = formulas(plan)
+    yield Input("sales", "sales", "money", sales, computed="sales" in computed)
     for path, value in stated(plan).items():
         if path == GROWTH:
             yield Input("growth", GROWTH, "index", value)
         elif path != "sales" and FigurePath.parse(path).plain != GROWTH:
             yield Input(path, path, plan.kind(path), value)
+    for path in (path for path in computed if path != "sales"):
+        (figure,) = exact_figures(plan, path)
+        assert figure is not None  # a formula names only what the plan can give
+        yield Input(path, path, plan.kind(path), figure, computed=True)
 
 
 def _parameters(key: str, term: Term | Group, plan: Plan) -> Iterator[Input]:

@@ -15,7 +15,7 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.tiers import Tier, TieredTerm
 from ka_terms.model.contract.together import Group
-from ka_terms.model.numbers.number import Index
+from ka_terms.model.numbers.number import Index, Percent
 from ka_terms.model.vocabulary.figures import GROWTH, FigurePath
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -92,7 +92,8 @@ def _plan_with(plan: Plan, figure: FigurePath, value: Decimal) -> Plan:
     if figure.fact:
         return _with(plan, facts={**plan.facts, figure.fact: bool(value)})
     if figure.plain in plan.figures:
-        return _with(plan, figures={**plan.figures, figure.plain: value})
+        is_share = plan.kind(figure.plain) == "rate"
+        return _with(plan, figures={**plan.figures, figure.plain: Percent(value) if is_share else value})
     group, *name = figure.steps
     part = getattr(plan, group)
     if not name:

@@ -48,13 +48,15 @@ def plan_by_measure(plan: Plan, measure: str, base: str) -> PlanByMeasure:
 
     `base` is what its rate is paid on, empty for none.
 
-    Where sales follow from the measure, sales change, and all figures derived from them. Any other measure (a volume,
-    a count, a figure of the user) changes alone, because the plan does not say how sales follow from it.
+    Where the measure follows from sales, sales change, and all figures derived from them. Where sales follow from the
+    measure, as from a volume in `sales: volume x price`, the measure changes, and sales with it. Any other measure
+    changes alone, because the plan does not say how sales follow from it.
     """
     sales = _sales_by(plan, measure)
     if sales:
         return PlanByMeasure({"sales": sales}, sales, in_money=True)
-    return PlanByMeasure({measure: X}, None, in_money=measure == base)
+    following = Figures(plan, Curves({measure: X}, HIGHEST))("sales").over
+    return PlanByMeasure({measure: X}, following if len(following) > 1 else None, in_money=measure == base)
 
 
 def _sales_by(plan: Plan, path: str) -> Polynomial | None:

@@ -10,10 +10,10 @@ from ka_terms.analysis.ladder.standing import TierWarning, is_near, warning_of
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
+from ka_terms.model.contract.computed import sales_move_with
 from ka_terms.model.contract.rules import rules_in
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.tiers import TieredTerm
-from ka_terms.model.vocabulary.figures import BUILT_IN
 
 MOST_READINGS = 4_000
 """The work limit for the warnings of a contract: enough for forty terms of ten tiers each."""
@@ -84,9 +84,11 @@ def _may_be_in_dead_zone(statement: Statement, key: str, status: TierStatus) -> 
 
     These sales are the distance itself, or the same proportion of sales as the distance is of the measure.
     """
-    measure = BUILT_IN.get(status.quantity)
-    # The dead zones of a measure that sales do not follow from are n/a.
-    if not status.reached or not status.bound or not measure or not measure.moves_sales:
+    if (
+        not status.reached
+        or not status.bound
+        or not sales_move_with(statement.scenario.plan, status.quantity)
+    ):
         return False
     with exactly():
         excess = -status.distance

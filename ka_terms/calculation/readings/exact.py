@@ -20,8 +20,12 @@ from ka_terms.calculation.readings.reading import PlainChoices, Uncomputable
 if TYPE_CHECKING:
     from fractions import Fraction
 
-DIGITS = 200
-"""Significant digits of a formula. Its largest product, seven factors below 10^15 with eight decimals, has 161."""
+DIGITS = 1_200
+"""Significant digits of a formula.
+
+A figure may multiply four stated numbers below 10^15 with eight decimals and sixty written digits: it has some 152. The
+largest product of a term, an amount times six such figures, has 935.
+"""
 RATIO_DIGITS = 28
 """Significant digits of a ratio, the only figure that need not be exact."""
 _ONE = Decimal(1)

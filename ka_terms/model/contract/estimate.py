@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from ka_terms.model.contract.formula import ANY_FORMULA, Formula, looks_like_formula, read_formula
 from ka_terms.model.faults import Fault, faults_of, missing_key, nearest, quoted, refusal, unknown_key
 from ka_terms.model.numbers.growth import GROWTH_EXAMPLE, mixed_signs, read_number_or_growth
 from ka_terms.model.numbers.number import (
@@ -59,8 +60,10 @@ class Estimate(NamedTuple):
         return {case: write(value) if self.growth else value for case, value in values.items()}
 
 
-def read_sales(raw: object) -> Decimal | Index | Estimate:
-    """Sales or their growth, or low, likely and high of either. Errors: as for each number, and see `Estimate`."""
+def read_sales(raw: object) -> Decimal | Index | Estimate | Formula:
+    """Sales or their growth, or low, likely and high of either; or a formula. Errors: as for each, see `Estimate`."""
+    if isinstance(raw, Formula) or looks_like_formula(raw):
+        return read_formula(raw)
     return _read(raw, read_number_or_growth)
 
 
@@ -151,17 +154,17 @@ def _schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
     return WithJsonSchema({**number, **estimate})
 
 
-def _write(value: Decimal | Index | Estimate) -> Any:
+def _write(value: Decimal | Index | Estimate | Formula) -> Any:
     if isinstance(value, Estimate):
         return value.written()
-    return str(value) if isinstance(value, Index) else value
+    return str(value) if isinstance(value, Index | Formula) else value
 
 
 UncertainSales = Annotated[
-    Decimal | Index | Estimate,
+    Decimal | Index | Estimate | Formula,
     PlainValidator(read_sales),
     PlainSerializer(_write),
-    _schema("number", f"{NUMBER_PATTERN}|{GROWTH_PATTERN}", f"{EXAMPLE}, or {GROWTH_EXAMPLE}"),
+    _schema("number", f"{NUMBER_PATTERN}|{GROWTH_PATTERN}|{ANY_FORMULA}", f"{EXAMPLE}, or {GROWTH_EXAMPLE}"),
 ]
 UncertainCount = Annotated[
     Decimal | Estimate,

@@ -7,10 +7,11 @@ question of "what if" in the readings of `ka_terms.calculation`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
+from decimal import Context, Decimal, localcontext
+from typing import TYPE_CHECKING, Any, Generic
 
-from ka_terms.model.numbers.number import Index
+from ka_terms.model.contract.formula import F, FigureReading, Formula
+from ka_terms.model.numbers.number import Index, Percent
 from ka_terms.model.vocabulary.figures import BUILT_IN, EVENTS, FACTS, GROWTH, LAST_YEAR, MONTHS, FigurePath
 
 if TYPE_CHECKING:
@@ -20,36 +21,8 @@ _HALF = Decimal("0.5")
 _ONE = Decimal(1)
 _TWELVE = Decimal(12)
 _ZERO = Decimal(0)
-
-
-class FigureNumber(Protocol):
-    """What flows through the formula of a figure."""
-
-    def __add__(self, other: Self, /) -> Self: ...
-    def __sub__(self, other: Self, /) -> Self: ...
-    def __mul__(self, other: Self, /) -> Self: ...
-
-
-F = TypeVar("F", bound=FigureNumber)
-
-
-class FigureReading(Protocol[F]):
-    """As much of a reading as the formulas of figures need."""
-
-    def leaf(self, path: str, value: Decimal) -> F:
-        """A number that the plan states."""
-
-    def derived(self, path: str, value: F) -> F:
-        """A figure that was computed from others, under its own name."""
-
-    def constant(self, value: Decimal) -> F:
-        """A number that stands in the formula itself."""
-
-    def maximum(self, one: F, other: F) -> F: ...
-    def minimum(self, one: F, other: F) -> F: ...
-
-    def divide(self, one: F, other: F) -> F:
-        """`one / other`; zero where `other` is zero."""
+_EXACT = Context(prec=2_000)
+"""Growth on growth, year upon year: every digit of the product is kept."""
 
 
 # Arithmetic over other figures: `at` gives a figure by path, `reading` the functions. `F` is left to the reading.
@@ -82,23 +55,65 @@ def stated(plan: Plan) -> dict[str, Decimal]:
     """Return the figures that a plan states, by path, those of last year under `last_year.`; estimates as likely."""
     plan = plan.case("likely")
     figures: dict[str, Decimal] = {}
-    sales = plan.sales_in("likely")
-    if isinstance(sales, Index):
-        figures[GROWTH] = sales.value
-    else:
-        figures["sales"] = sales
     for key in type(plan).model_fields:
-        if key in BUILT_IN and key != "sales" and (value := getattr(plan, key)) is not None:
+        value = getattr(plan, key) if key in BUILT_IN else None
+        if isinstance(value, Index):
+            figures[GROWTH] = value.value
+        elif isinstance(value, Decimal):
             figures[key] = value
     for group in ("stores", "skus"):
         counts = getattr(plan, group)
         figures.update((f"{group}.{name}", count) for name, count in (vars(counts) if counts else {}).items())
     figures.update((EVENTS + name, count) for name, count in plan.events.items())
-    figures.update(plan.figures)
+    for name, value in plan.figures.items():
+        if isinstance(value, Decimal | Percent):
+            figures[name] = value if isinstance(value, Decimal) else value.value
     figures.update((FACTS + name, Decimal(fact)) for name, fact in plan.facts.items())
     if plan.last_year:
         figures.update((LAST_YEAR + path, value) for path, value in stated(plan.last_year).items())
     return figures
+
+
+def formulas(plan: Plan) -> dict[str, Formula]:
+    """Return the formulas of the figures that a plan computes, by path, those of last year under `last_year.`."""
+    given = {**{key: value for key, value in vars(plan).items() if key in BUILT_IN}, **plan.figures}
+    found: dict[str, Formula] = {path: value for path, value in given.items() if isinstance(value, Formula)}
+    if plan.last_year:
+        found.update((LAST_YEAR + path, formula) for path, formula in formulas(plan.last_year).items())
+    return found
+
+
+class ExactFigures:
+    """The reading in exact decimals, for what a plan must hold to."""
+
+    def leaf(self, path: str, value: Decimal) -> Decimal:
+        return value
+
+    derived = leaf
+
+    def constant(self, value: Decimal) -> Decimal:
+        return value
+
+    def maximum(self, one: Decimal, other: Decimal) -> Decimal:
+        return max(one, other)
+
+    def minimum(self, one: Decimal, other: Decimal) -> Decimal:
+        return min(one, other)
+
+    def divide(self, one: Decimal, other: Decimal) -> Decimal:
+        return one / other if other else _ZERO
+
+    def named(self, kind: str, value: Decimal) -> Decimal:
+        return value
+
+
+def exact_figure(plan: Plan, path: str) -> Decimal | None:
+    """Return a figure with every digit; None where the plan cannot give it."""
+    with localcontext(_EXACT):
+        try:
+            return PlanFigures(plan, ExactFigures())(path)
+        except KeyError:
+            return None
 
 
 class PlanFigures(Generic[F]):
@@ -106,6 +121,7 @@ class PlanFigures(Generic[F]):
 
     def __init__(self, plan: Plan, reading: FigureReading[F]) -> None:
         self._stated = stated(plan)
+        self._formulas = formulas(plan)
         self._reading = reading
         self._known: dict[str, F] = {}
 
@@ -119,9 +135,14 @@ class PlanFigures(Generic[F]):
         if path in self._stated:
             return self._reading.leaf(path, self._stated[path])
         parts = FigurePath.parse(path)
+        if path in self._formulas:
+            return self._derived(path, parts, self._formulas[path].value)
         formula = DERIVED[parts.plain]
         # Sales are derived only from growth; without this check the search would go back one year after another.
         if parts.plain == "sales" and parts.beside(GROWTH) not in self._stated:
             raise KeyError(path)
+        return self._derived(path, parts, formula)
+
+    def _derived(self, path: str, parts: FigurePath, formula: FigureFormula) -> F:
         value: F = formula(lambda name: self(parts.beside(name)), self._reading)
         return self._reading.derived(path, value)

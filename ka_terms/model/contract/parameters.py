@@ -83,10 +83,10 @@ def with_parameter(term: AnyTerm, parameter: Parameter, value: Decimal) -> AnyTe
     if parameter.rule:
         return term.model_copy(update={field: with_number(getattr(term, field), parameter.rule, value)})
     if isinstance(term, TieredTerm) and parameter.tier:
-        is_index = parameter.is_bound and measure_of(term.measure)
-        stated = Index(value, signed=is_growth(term.measure)) if is_index else value
         tiers = list(term.tiers)
         at = parameter.tier - 1
+        is_index = parameter.is_bound and isinstance(tiers[at].bound, Index)
+        stated = Index(value, signed=is_growth(term.measure)) if is_index else value
         tiers[at] = tiers[at].model_copy(update={"from_" if field == "from" else field: stated})
         return term.model_copy(update={"tiers": tuple(tiers)})
     if parameter.figure:

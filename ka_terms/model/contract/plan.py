@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Any
 
 from pydantic import Field
 
 from ka_terms.model.base import Key, Model
+from ka_terms.model.contract.computed import PlanKinds, faulty_formulas, with_formulas
 from ka_terms.model.contract.estimate import Case, Estimate, UncertainCount, UncertainSales
 from ka_terms.model.contract.fact import Fact
+from ka_terms.model.contract.figure_values import AmountOrFormula, OwnFigure, Returns
+from ka_terms.model.contract.figures import exact_figure
+from ka_terms.model.contract.formula import Formula
 from ka_terms.model.faults import Fault, quoted
-from ka_terms.model.numbers.number import Amount, Count, Index, Rate, with_commas, write_growth
-from ka_terms.model.vocabulary.figures import (
-    EVENTS,
-    FACTS,
-    GROWTH,
-    MONTHS,
-    FigurePath,
-    NumberKind,
-    figure_kind,
-)
+from ka_terms.model.numbers.number import Count, Index, Rate, with_commas, write_growth
+from ka_terms.model.vocabulary.figures import EVENTS, FACTS, GROWTH, MONTHS, FigurePath, NumberKind
 from ka_terms.model.vocabulary.metrics import is_reserved
 from ka_terms.text.messages import message
 
 _NONE = Decimal(0)
-_EXACT = Context(prec=1_000)
-"""Growth on growth, year upon year: every digit of the product is kept."""
+_NOT_OWN = frozenset({"x", "year"})
+"""Names that stand for something else where figures are named: the sign of a product, and the whole year."""
 
 
 def reserved_names(part: str, names: Iterable[str]) -> Iterator[Fault]:
@@ -82,32 +78,38 @@ class Plan(Model):
     )
     sales: UncertainSales = Field(
         description="Sales of the year, or their growth on last year's: +150% is 2.5 times, 130% is 1.3 times; "
-        "where they are uncertain {low: 8M, likely: 10M, high: 11M}."
+        "where they are uncertain {low: 8M, likely: 10M, high: 11M}; or a formula such as volume x price."
     )
-    volume: Amount | None = Field(default=None, description="Volume of the year, in units or cases.")
-    returns: Amount | None = Field(
-        default=None, description="Goods sent back; net_sales is sales less returns."
+    volume: AmountOrFormula | None = Field(
+        default=None, description="Volume of the year, in units or cases, or a formula."
+    )
+    returns: Returns | None = Field(
+        default=None,
+        description="Goods sent back, an amount or a share of sales such as 2%; net_sales is sales less returns.",
     )
     vat: Rate | None = Field(default=None, description="VAT rate; sales_incl_tax is sales with it added.")
-    target: Amount | None = Field(
-        default=None, description="Agreed sales target, which `achievement` is measured by."
+    target: AmountOrFormula | None = Field(
+        default=None, description="Agreed sales target, or a formula; `achievement` is measured by it."
     )
     stores: Stores | None = Field(default=None, description="Stores of the account; VPO is n/a without them.")
     skus: Skus | None = Field(default=None, description="SKUs listed.")
     events: dict[Key, Count] = Field(default={}, description="Times a year, by name: {dm: 4} is events.dm.")
-    figures: dict[Key, Amount] = Field(
+    figures: dict[Key, OwnFigure] = Field(
         default={},
-        description="Any other number a fee is counted by, under a name of your own: {promoters: 12}.",
+        description="Any other number a fee is counted by, under a name of your own: {promoters: 12}. A share: 66%. "
+        "A formula: sales - own_label, 20% of sales, volume x price.",
     )
     facts: dict[Key, Fact] = Field(
         default={}, description="What is so or not so, for `only_if` and `unless`: {hardware: yes}."
     )
 
     def _faults(self) -> Iterator[Fault]:
-        own = [name for name in self.figures if name != MONTHS]
-        yield from reserved_names("figures", own)
+        yield from reserved_names("figures", [name for name in self.figures if name != MONTHS])
         yield from self._facts_named_as_figures()
-        yield from self._faulty_sales()
+        yield from self._misleading_names()
+        formulas = [*faulty_formulas(self)]
+        yield from formulas
+        yield from () if formulas else self._faulty_sales()
         yield from self._estimates_of_last_year()
 
     def _facts_named_as_figures(self) -> Iterator[Fault]:
@@ -116,6 +118,15 @@ class Plan(Model):
                 expected, mend = message("a name that no figure has"), message("choose another name")
                 yield Fault(quoted(name), expected, mend, ("facts", name), on_key=True)
 
+    def _misleading_names(self) -> Iterator[Fault]:
+        """The faults of own figures named like a key of the plan; `months` is one that only came later."""
+        for name in self.figures:
+            if name in _NOT_OWN or (name in type(self).model_fields and not is_reserved(name)):
+                expected = message("a name that is no key of the plan, and not x or year")
+                yield Fault(
+                    quoted(name), expected, message("choose another name"), ("figures", name), on_key=True
+                )
+
     def _faulty_sales(self) -> Iterator[Fault]:
         least, likely = self.amount_of_sales("low"), self.sales_in("likely")
         if least is None:
@@ -123,7 +134,7 @@ class Plan(Model):
             expected = message("an amount, because the plan gives no sales for last year")
             mend = message("add `last_year:` to `plan`, or write an amount such as 10M")
             yield Fault(quoted(write_growth(likely.value)), expected, mend, ("sales",))
-        elif self.returns is not None and self.returns > least:
+        elif isinstance(self.returns, Decimal) and self.returns > least:
             expected = message("no more returns than sales ({most})", most=with_commas(least))
             if isinstance(self.sales, Estimate):
                 expected = message("no more returns than the low of sales ({most})", most=with_commas(least))
@@ -135,8 +146,8 @@ class Plan(Model):
             expected = message("one number, because last year is known")
             yield Fault(message("an estimate"), expected, message("write the actual number"), at)
 
-    def sales_in(self, case: Case) -> Decimal | Index:
-        """Sales or their growth, in one case of what is uncertain."""
+    def sales_in(self, case: Case) -> Decimal | Index | Formula:
+        """Sales, their growth or their formula, in one case of what is uncertain."""
         if not isinstance(self.sales, Estimate):
             return self.sales
         value = self.sales.value(case)
@@ -144,11 +155,7 @@ class Plan(Model):
 
     def amount_of_sales(self, case: Case) -> Decimal | None:
         """Sales in one case, growth on last year's multiplied out; None where last year is not given."""
-        sales = self.sales_in(case)
-        if not isinstance(sales, Index):
-            return sales
-        before = self.last_year.amount_of_sales("likely") if self.last_year else None
-        return None if before is None else _EXACT.multiply(before, sales.value)
+        return exact_figure(self.case(case), "sales")
 
     def estimates(self) -> dict[str, Estimate]:
         """What is uncertain, by the path of its figure; growth of sales under `sales_growth`."""
@@ -168,7 +175,16 @@ class Plan(Model):
 
     def kind(self, path: str) -> NumberKind:
         """What kind of number a figure is, of any year of the plan."""
-        return figure_kind(path)
+        return PlanKinds(self)(path)
+
+    def with_formulas_of(self, other: Plan) -> Plan:
+        """The plan with the formulas of figures of another one, which go before its own; its numbers go before both.
+
+        Formulas of sales, volume and target stay with their plan. What names a figure that this plan lacks is left out.
+        """
+        theirs = {name: value for name, value in other.figures.items() if isinstance(value, Formula)}
+        numbers = {name for name, value in self.figures.items() if not isinstance(value, Formula)}
+        return with_formulas(self, {name: value for name, value in theirs.items() if name not in numbers})
 
     def names(self) -> Iterator[str]:
         """The figures whose names the user chose, last year's too."""

@@ -11,10 +11,18 @@ from ka_terms.model.contract.order import faulty_order
 from ka_terms.model.contract.rule_references import faulty_measure, faulty_rules
 from ka_terms.model.contract.term_base import TermBase, TermOnBase
 from ka_terms.model.contract.terms import Term
-from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.tiers import TieredTerm, of_number, of_share
 from ka_terms.model.contract.together import Group, faulty_groups
 from ka_terms.model.faults import Fault, Path, Reason, nearest, one_of, quoted
-from ka_terms.model.vocabulary.figures import MEASURES, may_be_money, measure_of, missing_for, offered
+from ka_terms.model.vocabulary.figures import (
+    MEASURES,
+    KindOf,
+    figure_kind,
+    may_be_money,
+    measure_of,
+    missing_for,
+    offered,
+)
 from ka_terms.model.vocabulary.parameters import LIMITS
 from ka_terms.text.messages import message
 
@@ -26,17 +34,21 @@ _MOST_HINTS = 50
 
 
 def faulty_references(
-    plan: Mapping[str, Any], terms: Mapping[str, Term], groups: Mapping[str, Group] | None = None
+    plan: Mapping[str, Any],
+    terms: Mapping[str, Term],
+    groups: Mapping[str, Group] | None = None,
+    kind_of: KindOf | None = None,
 ) -> list[Fault]:
     """Every name in `terms` and `groups` that leads nowhere, with its path from the scenario down.
 
-    `plan` is the plan as a mapping of its keys, so that names can be checked even where a value of it is wrong.
+    `plan` is the plan as a mapping of its keys, so that names can be checked even where a value of it is wrong: then
+    nobody knows the kinds of its figures either, and `kind_of` is None.
     """
     figures = offered(plan)
     faults = []
     for part, entries in (("terms", terms), ("together", groups or {})):
         for key, entry in entries.items():
-            faulty = _faulty_names(entry, plan, figures, terms)
+            faulty = _faulty_names(entry, plan, figures, terms, kind_of)
             faults += [fault._replace(at=(part, key, *fault.at)) for fault in faulty]
     faults += faulty_groups(groups or {}, terms)
     faults += faulty_order(terms, figures)
@@ -44,16 +56,22 @@ def faulty_references(
 
 
 def _faulty_names(
-    term: Term | Group, plan: Mapping[str, Any], figures: Collection[str], terms: Mapping[str, Term]
+    term: Term | Group,
+    plan: Mapping[str, Any],
+    figures: Collection[str],
+    terms: Mapping[str, Term],
+    kind_of: KindOf | None,
 ) -> Iterator[Fault]:
     for at, name in _figures_named(term):
         is_base = at[0] not in ("per", "measure")
         if is_base and name in terms and name not in figures:
             continue
-        if fault := _faulty_figure(at, name, plan, figures, terms if is_base else ()):
+        fault = _faulty_figure(at, name, plan, figures, terms if is_base else ())
+        if fault := fault or _of_wrong_kind(at, name, kind_of):
             yield fault
+    yield from faulty_bounds(term, kind_of)
     if not isinstance(term, Group):
-        yield from faulty_rules(term, plan, figures)
+        yield from faulty_rules(term, plan, figures, kind_of or figure_kind)
 
 
 def _hinted(fault: Fault, figures: Collection[str], terms: Mapping[str, Term]) -> Fault:
@@ -131,8 +149,29 @@ def _faulty_figure(
             return Fault(quoted(name), _MEASURE, missing, at, reason="unknown_measure")
         expected, reason = (_BASE, "unknown_base") if terms else (_FIGURE, "unknown_figure")
         return Fault(quoted(name), expected, missing, at, reason=cast(Reason, reason))
-    if at[0] not in ("per", "measure") and not may_be_money(name):
-        expected = message("a figure in money, such as sales, because a percentage is applied to it")
-        mend = message("use `amount` with `per` to charge by count")
-        return Fault(quoted(name), expected, mend, at, reason="wrong_reference")
-    return None
+    return None if at[0] in ("per", "measure") or may_be_money(name) else _not_money(name, at)
+
+
+def _not_money(name: str, at: Path) -> Fault:
+    expected = message("a figure in money, such as sales, because a percentage is applied to it")
+    mend = message("use `amount` with `per` to charge by count")
+    return Fault(quoted(name), expected, mend, at, reason="wrong_reference")
+
+
+def _of_wrong_kind(at: Path, name: str, kind_of: KindOf | None) -> Fault | None:
+    """The fault of an own figure that a percentage is taken of although it is a share or a count."""
+    if kind_of is None or at[0] in ("per", "measure") or kind_of(name) in ("money", "number"):
+        return None
+    return _not_money(name, at)
+
+
+def faulty_bounds(term: Term | Group, kind_of: KindOf | None) -> Iterator[Fault]:
+    """The first bound that is a number where the measure is a share, or a percentage where it is none."""
+    if kind_of is None or not isinstance(term, TieredTerm) or measure_of(term.measure):
+        return
+    is_share = kind_of(term.measure) == "rate"
+    for at, tier in enumerate(term.tiers):
+        fault = of_share(term.measure, tier.bound) if is_share else of_number(term.measure, tier.bound)
+        if fault:
+            yield fault._replace(at=("tiers", at, tier.bound_key))
+            return

@@ -12,6 +12,7 @@ from ka_terms.model.faults import Fault, Path, nearest, only, quoted
 from ka_terms.model.numbers.number import write_percent
 from ka_terms.model.vocabulary.figures import (
     FigurePath,
+    KindOf,
     figure_kind,
     is_figure_name,
     may_be_money,
@@ -35,10 +36,14 @@ def rules_by_path(term: TermBase) -> Iterator[tuple[Path, Rule]]:
                 yield (field, at), entry
 
 
-def faulty_rules(term: TermBase, plan: Mapping[str, Any], figures: Collection[str]) -> Iterator[Fault]:
+def faulty_rules(
+    term: TermBase, plan: Mapping[str, Any], figures: Collection[str], kind_of: KindOf = figure_kind
+) -> Iterator[Fault]:
     """Every name in the conditions of a term that leads nowhere, and every number of another kind than its figure."""
     for at, rule in rules_by_path(term):
-        fault = _faulty_fact(rule, plan, figures) if rule.is_fact else _faulty_rule(rule, plan, figures)
+        fault = (
+            _faulty_fact(rule, plan, figures) if rule.is_fact else _faulty_rule(rule, plan, figures, kind_of)
+        )
         if fault:
             yield fault._replace(at=at)
 
@@ -64,13 +69,15 @@ def _faulty_fact(rule: Rule, plan: Mapping[str, Any], figures: Collection[str]) 
     return Fault(quoted(rule.subject), expected, hint or added, reason="unknown_fact")
 
 
-def _faulty_rule(rule: Rule, plan: Mapping[str, Any], figures: Collection[str]) -> Fault | None:
+def _faulty_rule(
+    rule: Rule, plan: Mapping[str, Any], figures: Collection[str], kind_of: KindOf
+) -> Fault | None:
     if measure_of(rule.subject):
         return faulty_measure(rule.subject, plan, figures)
     for name in rule.figures:
         if name not in figures:
             return _unknown(rule, name, plan, figures)
-    return _of_wrong_kind(rule)
+    return _of_wrong_kind(rule, kind_of)
 
 
 def _unknown(rule: Rule, name: str, plan: Mapping[str, Any], figures: Collection[str]) -> Fault:
@@ -82,9 +89,9 @@ def _unknown(rule: Rule, name: str, plan: Mapping[str, Any], figures: Collection
     return Fault(quoted(name), _SUBJECT, hint, reason="unknown_figure")
 
 
-def _of_wrong_kind(rule: Rule) -> Fault | None:
+def _of_wrong_kind(rule: Rule, kind_of: KindOf) -> Fault | None:
     """The fault of a percentage against an amount, or of a number against a share."""
-    is_share_figure = figure_kind(rule.subject) == "rate"
+    is_share_figure = kind_of(rule.subject) == "rate"
     text = str(rule)
     if isinstance(rule.value, Share):
         if is_share_figure or not may_be_money(rule.value.of):

@@ -132,7 +132,7 @@ class Scenario(RedactingModel):
     def _faults(self) -> Iterator[Fault]:
         yield from reserved_names("terms", self.terms)
         yield from reserved_names("together", self.together)
-        yield from faulty_references(self.plan.keys_given(), self.terms, self.together)
+        yield from faulty_references(self.plan.keys_given(), self.terms, self.together, self.plan.kind)
         yield from labels_of_nothing(self.labels, self.labelled())
         days, taken = self.conditions.get("payment_days", "0"), taken_by(read_payment_days)
         if not taken(days):

@@ -13,8 +13,16 @@ from ka_terms.model.contract.term_base import TermOnBase
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.numbers.growth import doubtful_growth, read_achievement, read_growth, signed_achievement
 from ka_terms.model.numbers.notations import percent_mend, taken_by
-from ka_terms.model.numbers.number import Amount, AmountOrIndex, Index, Rate, as_typed, with_commas
-from ka_terms.model.vocabulary.figures import is_growth, measure_of, quantity_of
+from ka_terms.model.numbers.number import (
+    Amount,
+    AmountOrIndex,
+    Index,
+    Rate,
+    as_typed,
+    read_rate,
+    with_commas,
+)
+from ka_terms.model.vocabulary.figures import is_growth, may_be_share, measure_of, quantity_of
 from ka_terms.model.vocabulary.parameters import BOUNDS, PAYMENTS
 from ka_terms.text.messages import message
 
@@ -79,6 +87,24 @@ class Tier(Model):
     @property
     def bound_key(self) -> Literal["from", "over"]:
         return "from" if self.inclusive else "over"
+
+
+def of_number(measure: str, bound: Decimal | Index) -> Fault | None:
+    """The fault of a bound that is a percentage although the measure is none."""
+    if not isinstance(bound, Index):
+        return None
+    expected = message("a number, because the thresholds are compared with {measure}", measure=measure)
+    mend = message("set `measure: growth` or `measure: achievement` to use percentages")
+    return Fault(quoted(bound), expected, mend)
+
+
+def of_share(measure: str, bound: Decimal | Index) -> Fault | None:
+    """The fault of a bound of a share that is no percentage from 0% to 100%."""
+    if isinstance(bound, Index) and not bound.signed and bound.value <= 1:
+        return None
+    expected = message("a percentage from 0% to 100%, because {measure} is a share", measure=measure)
+    mend = percent_mend(bound, bound, taken_by(read_rate)) if isinstance(bound, Decimal) else ""
+    return Fault(quoted(bound, as_typed(bound)), expected, mend)
 
 
 class TieredTerm(TermOnBase):
@@ -149,14 +175,12 @@ class TieredTerm(TermOnBase):
 
     def _of_wrong_kind(self, _: int, bound: Decimal | Index) -> Fault | None:
         """The fault of a bound that is a percentage where it should be a number, or the other way."""
-        if isinstance(bound, Index) == (measure_of(self.measure) is not None):
+        # Whether a figure of the user's own is a share is for the plan to say.
+        is_multiple = measure_of(self.measure) is not None
+        if isinstance(bound, Index) == is_multiple or (not is_multiple and may_be_share(self.measure)):
             return None
         if isinstance(bound, Index):
-            expected = message(
-                "a number, because the thresholds are compared with {measure}", measure=self.measure
-            )
-            mend = message("set `measure: growth` or `measure: achievement` to use percentages")
-            return Fault(quoted(bound), expected, mend)
+            return of_number(self.measure, bound)
         expected = message("a percentage such as 110%, because `measure` is {measure}", measure=self.measure)
         read = taken_by(read_growth if is_growth(self.measure) else read_achievement)
         return Fault(quoted(bound), expected, percent_mend(bound, bound, read, index=True))

@@ -64,6 +64,16 @@ class Index:
         return not self.signed and self.value < 1
 
 
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A share from 0% to 100% where a plain number could stand too: 0.66 is written 66%."""
+
+    value: Decimal
+
+    def __str__(self) -> str:
+        return write_percent(self.value)
+
+
 def with_commas(value: Decimal | Index) -> str:
     """A number as messages tell it: `9,000,000`; an index as it was typed."""
     return as_typed(value) if isinstance(value, Index) else f"{Decimal(plainly(value)):,f}"

@@ -191,6 +191,11 @@ def may_be_money(path: str) -> bool:
     return figure_kind(path) == "money" or not is_figure_name(FigurePath.parse(path).plain)
 
 
+def may_be_share(path: str) -> bool:
+    """Whether a figure can be a share; one of the user's own may be or not."""
+    return figure_kind(path) == "rate" or not is_figure_name(FigurePath.parse(path).plain)
+
+
 def offered(plan: Mapping[str, Any]) -> frozenset[str]:
     """The paths of all figures that a plan, given as a mapping of its keys, can give."""
     given = {key for key, value in plan.items() if value is not None}

@@ -82,7 +82,7 @@ class Expression:
         """The number of a node, with its unit or percent sign."""
         while node.op in ("named", "round"):
             (node,) = node.args
-        if node.op not in ("leaf", "derived"):
+        if node.op not in ("leaf", "derived") and not node.is_step("rate"):
             return approximate(node.value)
         kind = kind_of(node)
         if kind is Kind.RATIO:

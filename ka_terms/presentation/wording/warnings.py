@@ -93,4 +93,6 @@ def tier_name(tier: Tier, term: TieredTerm, words: Words) -> str:
 
 def _quantity(value: Decimal, of: NumberKind, currency: str) -> str:
     kind = kind_of_figure(of)
+    if kind is Kind.RATIO:
+        return percent(value)
     return quantity(value, kind, currency) if kind is Kind.MONEY else approximate(value)

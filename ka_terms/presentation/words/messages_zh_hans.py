@@ -729,4 +729,43 @@ TEMPLATES = {
     "`{first}` and `{second}` in one fee": "同一费用中同时有 `{first}` 和 `{second}`",
     "delete `conditional`": "删除 `conditional`",
     "a path and a value, such as {example}": "路径与数值，如 {example}",
+    "a formula over figures of the plan, such as sales - own_label or 20% of sales": (
+        "由计划数字组成的算式，如 sales - own_label 或 20% of sales"
+    ),
+    "a formula that names a figure of the plan": "含有计划数字的算式",
+    "work it out and write the number": "算出结果，直接写数字",
+    "a formula of at most {most} characters": "不超过 {most} 个字符的算式",
+    "a formula of at most {most} numbers and figures": "最多含 {most} 个数字的算式",
+    "a formula of +, -, x and percentages, without brackets or division": (
+        "只用 +、-、x 和百分比的算式，不用括号和除法"
+    ),
+    "give the part in brackets a name of its own under `figures`": (
+        "把括号内的部分另取名称，写在 `figures` 下"
+    ),
+    "write a percentage of the figure, such as {example}": "改写为该数字的百分比，如 {example}",
+    "a number or a figure on both sides of every +, - and x": "每个 +、-、x 两侧都有数字或名称",
+    "add what is missing, or delete the sign": "补上缺少的部分，或删除该符号",
+    "a percentage with what it is of, such as 20% of sales": "写明以什么为基数的百分比，如 20% of sales",
+    "at most one percentage among the factors of a product": "乘积中最多一个百分比",
+    "write the share of the share as a percentage of its own": "把两个百分比的乘积写成一个百分比",
+    "a sum of one kind: amounts of money, counts, or percentages": "同类数字相加减：金额、数量或百分比",
+    "correct the formula": "更正算式",
+    "a figure that is not private": "非内部资料的数字",
+    "state the number under another name, if all may see it": "如可公开，另取名称写出此数字",
+    "a number, or a figure of the plan": "数字，或计划中的数字名称",
+    "a figure of the plan in `{formula}`": "`{formula}` 中为计划数字的名称",
+    "a circle of figures: {path}": "循环引用：{path}",
+    "figures that can be worked out one after another": "可依次计算的数字",
+    "write a number for one of them": "其中一个改写为数字",
+    "at most {most} figures that follow from each other in a row": "最多连续引用 {most} 个数字",
+    "at most {most} stated numbers multiplied with each other": "最多 {most} 个所列数字相乘",
+    "work out a part and write the number": "先算出一部分，写成数字",
+    "at most {most} written digits multiplied with each other": "相乘的数字总位数不超过 {most}",
+    "write the numbers with fewer digits": "减少数字的位数",
+    "an amount of money": "金额",
+    "a number of units": "数量",
+    "a name that is no key of the plan, and not x or year": "不是计划的键，也不是 x 或 year 的名称",
+    "a percentage from 0% to 100%, because {measure} is a share": (
+        "0% 至 100% 的百分比，因为 {measure} 是占比"
+    ),
 }

@@ -729,4 +729,43 @@ TEMPLATES = {
     "`{first}` and `{second}` in one fee": "同一費用中同時有 `{first}` 和 `{second}`",
     "delete `conditional`": "刪除 `conditional`",
     "a path and a value, such as {example}": "路徑與數值，如 {example}",
+    "a formula over figures of the plan, such as sales - own_label or 20% of sales": (
+        "由計畫數字組成的算式，如 sales - own_label 或 20% of sales"
+    ),
+    "a formula that names a figure of the plan": "含有計畫數字的算式",
+    "work it out and write the number": "算出結果，直接寫數字",
+    "a formula of at most {most} characters": "不超過 {most} 個字元的算式",
+    "a formula of at most {most} numbers and figures": "最多含 {most} 個數字的算式",
+    "a formula of +, -, x and percentages, without brackets or division": (
+        "只用 +、-、x 與百分比的算式，不用括號與除法"
+    ),
+    "give the part in brackets a name of its own under `figures`": (
+        "把括號內的部分另取名稱，寫在 `figures` 下"
+    ),
+    "write a percentage of the figure, such as {example}": "改寫為該數字的百分比，如 {example}",
+    "a number or a figure on both sides of every +, - and x": "每個 +、-、x 兩側都有數字或名稱",
+    "add what is missing, or delete the sign": "補上缺少的部分，或刪除該符號",
+    "a percentage with what it is of, such as 20% of sales": "寫明以什麼為基數的百分比，如 20% of sales",
+    "at most one percentage among the factors of a product": "乘積中最多一個百分比",
+    "write the share of the share as a percentage of its own": "把兩個百分比的乘積寫成一個百分比",
+    "a sum of one kind: amounts of money, counts, or percentages": "同類數字相加減：金額、數量或百分比",
+    "correct the formula": "更正算式",
+    "a figure that is not private": "非內部資料的數字",
+    "state the number under another name, if all may see it": "如可公開，另取名稱寫出此數字",
+    "a number, or a figure of the plan": "數字，或計畫中的數字名稱",
+    "a figure of the plan in `{formula}`": "`{formula}` 中為計畫數字的名稱",
+    "a circle of figures: {path}": "循環引用：{path}",
+    "figures that can be worked out one after another": "可依次計算的數字",
+    "write a number for one of them": "其中一個改寫為數字",
+    "at most {most} figures that follow from each other in a row": "最多連續引用 {most} 個數字",
+    "at most {most} stated numbers multiplied with each other": "最多 {most} 個所列數字相乘",
+    "work out a part and write the number": "先算出一部分，寫成數字",
+    "at most {most} written digits multiplied with each other": "相乘的數字總位數不超過 {most}",
+    "write the numbers with fewer digits": "減少數字的位數",
+    "an amount of money": "金額",
+    "a number of units": "數量",
+    "a name that is no key of the plan, and not x or year": "不是計畫的鍵，也不是 x 或 year 的名稱",
+    "a percentage from 0% to 100%, because {measure} is a share": (
+        "0% 至 100% 的百分比，因為 {measure} 是占比"
+    ),
 }

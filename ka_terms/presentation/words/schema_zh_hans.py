@@ -38,10 +38,10 @@ TEXTS = {
     ),
     (
         "Sales of the year, or their growth on last year's: +150% is 2.5 times, 130% is 1.3 times; where "
-        "they are uncertain {low: 8M, likely: 10M, high: 11M}."
+        "they are uncertain {low: 8M, likely: 10M, high: 11M}; or a formula such as volume x price."
     ): (
         "全年销售额，或比去年的增长：+150% 为 2.5 倍，130% 为 1.3 倍；不确定时写 {low: 8M, likely: 10M, high: "
-        "11M}。"
+        "11M}；或算式，如 volume x price。"
     ),
     (
         "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, such "
@@ -63,14 +63,18 @@ TEXTS = {
         "预期的数字；费用表、档位和公司规定都按此计算。"
     ),
     "What it comes to if things go well.": "情况良好时的数字。",
-    "Volume of the year, in units or cases.": "全年数量（个或箱）。",
+    "Volume of the year, in units or cases, or a formula.": "全年数量（个或箱），或算式。",
     "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k.": (
         "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k。"
     ),
-    "Goods sent back; net_sales is sales less returns.": "退货金额；net_sales 为 sales 减去此数。",
+    "Goods sent back, an amount or a share of sales such as 2%; net_sales is sales less returns.": (
+        "退货：金额，或销售额的占比如 2%；net_sales 为 sales 减去此数。"
+    ),
     "VAT rate; sales_incl_tax is sales with it added.": "增值税率；sales_incl_tax 为加上此税率的销售额。",
     "Expected a percentage with its sign, such as 2.5%.": "应为带百分号的百分比，如 2.5%。",
-    "Agreed sales target, which `achievement` is measured by.": "约定的销售目标，`achievement` 按此计量。",
+    "Agreed sales target, or a formula; `achievement` is measured by it.": (
+        "约定的销售目标，或算式；`achievement` 按此计量。"
+    ),
     "Stores of the account; VPO is n/a without them.": "零售商的门店数；不填则没有单点销量。",
     "SKUs listed.": "上架单品数。",
     "Expected a whole number (zero or more).": "应为零以上的整数。",
@@ -81,8 +85,12 @@ TEXTS = {
     "A number of your own. `per`, `of` and `measure` know it by this name.": (
         "自定的数字；`per`、`of` 和 `measure` 以此名称引用。"
     ),
-    "Any other number a fee is counted by, under a name of your own: {promoters: 12}.": (
+    (
+        "Any other number a fee is counted by, under a name of your own: {promoters: 12}. A share: 66%. "
+        "A formula: sales - own_label, 20% of sales, volume x price."
+    ): (
         "费用所依据的其他数字，名称自定：{promoters: 12}。"
+        "占比：66%。算式：sales - own_label、20% of sales、volume x price。"
     ),
     "Our gross margin on sales, before fees.": "我方的销售毛利率，扣除费用前。",
     "The worst outcome we would still sign.": "底线：我方仍愿签约的最差结果。",

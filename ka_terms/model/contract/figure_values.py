@@ -1,0 +1,81 @@
+"""What may stand for a figure of the plan: a number, a share, or a formula over other figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+
+from ka_terms.model.contract.formula import (
+    ANY_FORMULA,
+    FORMULA_EXAMPLE,
+    Formula,
+    looks_like_formula,
+    read_formula,
+    share_of,
+)
+from ka_terms.model.numbers.number import (
+    EXAMPLE,
+    NUMBER_PATTERN,
+    PERCENT_PATTERN,
+    Percent,
+    amount_of,
+    is_percent,
+    read_number,
+    read_rate,
+    schema_of,
+)
+
+
+def read_figure(raw: object) -> Decimal | Percent | Formula:
+    """A number, a share from 0% to 100%, or a formula. Errors: as for each of them."""
+    if isinstance(raw, Formula | Percent):
+        return raw
+    if looks_like_formula(raw):
+        return read_formula(raw)
+    return Percent(read_rate(raw)) if is_percent(raw) else amount_of(raw, read_figure)
+
+
+def read_amount_or_formula(raw: object) -> Decimal | Formula:
+    """A number, or a formula. Errors: as for both of them."""
+    return read_formula(raw) if isinstance(raw, Formula) or looks_like_formula(raw) else read_number(raw)
+
+
+def read_returns(raw: object) -> Decimal | Formula:
+    """An amount, or a share of sales such as `2%`, which is the formula `2% of sales`. Errors: as for both."""
+    if isinstance(raw, Formula):
+        return raw
+    return share_of(read_rate(raw), "sales", str(raw)) if is_percent(raw) else amount_of(raw, read_returns)
+
+
+def write_figure(value: Decimal | Percent | Formula) -> Any:
+    """The value as a file has it."""
+    return value if isinstance(value, Decimal) else str(value)
+
+
+def _schema(pattern: str, expected: str) -> WithJsonSchema:
+    """A number, or a text that is one of several things. Errors of the texts are told by the check."""
+    return WithJsonSchema(schema_of("number", pattern, expected))
+
+
+_OR_FORMULA = f"{EXAMPLE}, or {FORMULA_EXAMPLE}"
+
+OwnFigure = Annotated[
+    Decimal | Percent | Formula,
+    PlainValidator(read_figure),
+    PlainSerializer(write_figure),
+    _schema(f"{NUMBER_PATTERN}|^{PERCENT_PATTERN}$|{ANY_FORMULA}", _OR_FORMULA),
+]
+AmountOrFormula = Annotated[
+    Decimal | Formula,
+    PlainValidator(read_amount_or_formula),
+    PlainSerializer(write_figure),
+    _schema(f"{NUMBER_PATTERN}|{ANY_FORMULA}", _OR_FORMULA),
+]
+Returns = Annotated[
+    Decimal | Formula,
+    PlainValidator(read_returns),
+    PlainSerializer(write_figure),
+    _schema(f"{NUMBER_PATTERN}|^{PERCENT_PATTERN}$", f"{EXAMPLE}, or a percentage of sales such as 2%"),
+]

@@ -1,0 +1,237 @@
+"""Formulas of computed figures: how they are read, what they give, and what is refused."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from ka_terms.model.contract.figures import exact_figure
+from ka_terms.model.contract.formula import Formula, Operand, Summand, read_formula
+from ka_terms.model.contract.plan import Plan
+from tests.contracts import invalid, refused
+
+YEAR = {
+    "sales": "10M",
+    "volume": "400k",
+    "stores": {"opening": 20},
+    "last_year": {"sales": "4M", "volume": "160k"},
+}
+
+
+def plan(figures: dict[str, Any] | None = None, **keys: Any) -> Plan:
+    return Plan.model_validate({**YEAR, "figures": figures or {}, **keys})
+
+
+def value(formula: object, **figures: object) -> str:
+    found = exact_figure(plan({"own": formula, **figures}), "own")
+    assert found is not None
+    return f"{found.normalize():f}"
+
+
+def test_a_formula_is_taken_apart() -> None:
+    assert read_formula("sales - 20% of own label × 3 + volume").summands == (
+        Summand((Operand("sales"),)),
+        Summand((Operand("own label", Decimal("0.2")), Operand(number=Decimal(3))), minus=True),
+        Summand((Operand("volume"),)),
+    )
+    formula = read_formula("sales")
+    assert read_formula(formula) is formula
+    assert str(formula) == "sales"
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("20% of sales", "2000000"),
+        ("sales - 20% of sales", "8000000"),
+        ("sales - 2 x 20% of sales", "6000000"),
+        ("0.5 x last_year.volume", "80000"),
+        ("volume × price", "10000000"),
+        ("volume ＊ price － 1M", "9000000"),
+        ("sales - last_year.sales - 1M", "5000000"),
+        ("1M - sales", "0"),
+        ("1M - sales + 10M", "1000000"),
+        ("increment", "6000000"),
+        ("20% of increment + sales", "11200000"),
+    ],
+)
+def test_a_share_binds_first_then_products_and_the_whole_is_cut_at_zero(formula: str, expected: str) -> None:
+    assert value(formula, price=25) == expected
+
+
+def test_a_named_figure_is_cut_before_another_uses_it() -> None:
+    assert value("5M + less", less="1M - sales") == "5000000"
+
+
+def test_sales_volume_and_target_follow_from_figures_too() -> None:
+    made = plan(
+        {"price": 25}, sales="volume x price", target="1.1 x last_year.sales", volume="2 x last_year.volume"
+    )
+    assert [exact_figure(made, path) for path in ("sales", "target", "increment")] == [
+        8_000_000,
+        4_400_000,
+        4_000_000,
+    ]
+    assert exact_figure(plan(sales="+150%"), "sales") == 10_000_000
+    assert exact_figure(made, "vat") is None
+
+
+def test_returns_are_a_share_of_sales() -> None:
+    made = plan(returns="2%")
+    assert [exact_figure(made, path) for path in ("returns", "net_sales")] == [200_000, 9_800_000]
+    assert made.model_dump()["returns"] == "2%"
+    assert plan(returns=made.returns).returns == made.returns
+    assert plan(returns=5).returns == 5
+
+
+def test_a_plan_is_written_as_it_was_read() -> None:
+    figures = {"facings": "66%", "own": "15% of sales", "promoters": Decimal(12)}
+    made = plan(figures, sales="volume x 25", volume="400k")
+    assert made.model_dump()["figures"] == figures
+    assert made.model_dump()["sales"] == "volume x 25"
+    assert Plan.model_validate(made.model_dump(exclude={"last_year"})).figures == made.figures
+
+
+@pytest.mark.parametrize(
+    ("formula", "kind"),
+    [
+        ("66%", "rate"),
+        ("12", "number"),
+        ("20% of sales", "money"),
+        ("sales - 5", "money"),
+        ("5 + sales", "money"),
+        ("2 x sales", "number"),
+        ("20% of facings", "rate"),
+        ("0.5 x facings", "rate"),
+        ("facings x sales", "money"),
+        ("facings x volume", "number"),
+        ("sales x price", "number"),
+        ("stores.new + stores.opening", "count"),
+        ("stores.new + price", "number"),
+        ("2 x 3 + price", "number"),
+        ("facings - half", "rate"),
+    ],
+)
+def test_the_kind_of_a_formula_follows_from_its_figures(formula: str, kind: str) -> None:
+    made = plan({"own": formula, "facings": "66%", "half": "0.5 x facings", "price": 25})
+    assert made.kind("own") == kind
+    assert plan(last_year={"sales": 5, "figures": {"own": "20%"}}).kind("last_year.own") == "rate"
+    assert plan().kind("last_year.last_year.sales") == "money"
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected", "mend"),
+    [
+        ("sales - ", "on both sides", "add what is missing"),
+        ("sales - - volume", "on both sides", "add what is missing"),
+        ("20% sales", "a percentage with what it is of", "write 20% of sales"),
+        ("20%of sales", "a percentage with what it is of", "write 20% of sales"),
+        ("volume - 20% sales", "a percentage with what it is of", "write volume - 20% of sales"),
+        ("20% x sales", "a percentage with what it is of", "write 20% of sales"),
+        ("20% x 20%", "a percentage with what it is of", "such as 20% of sales"),
+        ("sales - 20%", "a percentage with what it is of", "such as 20% of sales"),
+        ("20 of sales", "a percentage with its sign", "20%"),
+        ("(sales - 5) x 2", "without brackets or division", "a name of its own"),
+        ("sales / 2", "without brackets or division", "50% of sales"),
+        ("5 x 3", "a formula that names a figure", "work it out"),
+        (" + ".join(["sales"] * 13), "at most 12 numbers and figures", ""),
+        ("s" * 501, "at most 500 characters", ""),
+        (5, "a formula over figures", ""),
+    ],
+)
+def test_what_is_no_formula(raw: object, expected: str, mend: str) -> None:
+    (fault,) = refused(read_formula, raw)
+    assert expected in fault.expected
+    assert mend in fault.mend
+
+
+@pytest.mark.parametrize(
+    ("figures", "at", "expected", "mend"),
+    [
+        ({"a": "sales x vlume"}, "a", "in `sales x vlume`", "write volume if"),
+        ({"a": "sales-volume"}, "a", "a number, or a figure of the plan", "write sales - volume"),
+        ({"a": "sales-nothing"}, "a", "a number, or a figure of the plan", ""),
+        ({"a": "sales x target"}, "a", "in `sales x target`", "add `target:` to `plan`"),
+        ({"a": "private.margin x sales"}, "a", "not private", "under another name"),
+        ({"a": "b + 1", "b": "a + 1"}, "a", "worked out one after another", "write a number"),
+        ({"f": "5%", "a": "f x f"}, "a", "at most one percentage", "of its own"),
+        ({"f": "5%", "a": "f + sales"}, "a", "a sum of one kind", "correct"),
+        ({"a": "stores.new + sales"}, "a", "a sum of one kind", "correct"),
+        ({"p": 3, "a": "p x p x p x p x p"}, "a", "at most 4 stated numbers", "work out"),
+        ({"p": 3, "q": "p x p", "a": "q x q x p"}, "a", "at most 4 stated numbers", "work out"),
+        (
+            {"a": " x ".join(["123456.123456"] * 6) + " x sales"},
+            "a",
+            "at most 60 written digits",
+            "fewer digits",
+        ),
+        ({"x": 5}, "x", "no key of the plan", "another name"),
+        ({"stores": 5}, "stores", "no key of the plan", "another name"),
+        ({"growth": 5}, "growth", "no figure and no total", "another name"),
+    ],
+)
+def test_a_formula_that_leads_nowhere(figures: dict[str, Any], at: str, expected: str, mend: str) -> None:
+    ((path, fault),) = invalid(Plan.model_validate, {**YEAR, "figures": figures})
+    assert path == ("figures", at)
+    assert expected in fault.expected
+    assert mend in fault.mend
+
+
+def test_a_circle_names_its_way_through_built_in_figures() -> None:
+    keys = {**YEAR, "sales": "2 x own", "figures": {"own": "5 + increment"}}
+    ((path, fault),) = invalid(Plan.model_validate, keys)
+    assert path == ("sales",)
+    assert fault.found == "a circle of figures: sales -> own -> increment -> sales"
+
+
+def test_a_chain_has_an_end() -> None:
+    chain = {f"f{i}": f"f{i + 1} + 1" for i in range(30)} | {"f30": 5}
+    faults = invalid(Plan.model_validate, {**YEAR, "figures": chain})
+    assert [fault.expected for _, fault in faults] == [
+        "at most 20 figures that follow from each other in a row"
+    ]
+    assert plan({f"f{i}": f"f{i + 1} + 1" for i in range(20)} | {"f20": 5}).kind("f0") == "number"
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ({"sales": "50% of facings"}, "an amount of money"),
+        ({"target": "stores.opening"}, "an amount of money"),
+        ({"volume": "50% of sales"}, "a number of units"),
+        ({"volume": "0.5 x facings"}, "a number of units"),
+    ],
+)
+def test_sales_are_money_and_a_volume_is_none(keys: dict[str, Any], expected: str) -> None:
+    (_, fault), *_ = invalid(Plan.model_validate, {**YEAR, "figures": {"facings": "6%"}, **keys})
+    assert fault.expected == expected
+
+
+def test_a_volume_may_be_a_count() -> None:
+    assert exact_figure(plan(volume="stores.opening + stores.new"), "volume") == 20
+
+
+def test_formulas_travel_to_another_plan() -> None:
+    terms = plan(
+        {"own": "20% of sales", "net": "sales - own", "priced": "volume x price", "price": 25, "n": "sales"}
+    )
+    new = plan({"own": "10% of sales", "n": 7}, sales="20M")
+    moved = new.with_formulas_of(terms)
+    assert [exact_figure(moved, path) for path in ("own", "net", "n")] == [4_000_000, 16_000_000, 7]
+    assert exact_figure(moved, "priced") is None
+    assert new.with_formulas_of(plan({"price": 25})) is new
+
+
+def test_a_plan_whose_own_formula_would_turn_in_a_circle_stays_as_it_is() -> None:
+    new = plan({"own": 5}, sales="own x 3")
+    assert new.with_formulas_of(plan({"a": "sales", "own": "a"})).figures.keys() == {"own", "a"}
+    circle = plan({"own": "volume"}, sales="own x 3")
+    assert circle.with_formulas_of(plan({"own": "sales"})) is circle
+
+
+def test_figures_of_a_formula_are_each_named_once() -> None:
+    formula = read_formula("a x b + a")
+    assert isinstance(formula, Formula)
+    assert formula.paths() == ["a", "b"]
