@@ -28,7 +28,8 @@ TEXTS = {
         "Days of credit: 60, or 60 after month end. With `private.cost_of_capital` the internal view puts a cost "
         "on them."
     ): (
-        "账期天数，如 60 或 60 after month end（月结后 60 天）。有 `private.cost_of_capital` 时，内部资料会算出账期的成本。"
+        "账期天数，如 60 或 60 after month end（月结后 60 天）。"
+        "有 `private.cost_of_capital` 时，内部资料会算出账期的成本。"
     ),
     "How many SKUs the retailer keeps on sale: at least 35 SKUs a store.": (
         "零售商保证销售的单品数，如每店不少于 35 个。"

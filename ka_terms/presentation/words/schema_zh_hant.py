@@ -28,7 +28,8 @@ TEXTS = {
         "Days of credit: 60, or 60 after month end. With `private.cost_of_capital` the internal view puts a cost "
         "on them."
     ): (
-        "帳期天數，如 60 或 60 after month end（月結後 60 天）。有 `private.cost_of_capital` 時，內部資料會算出帳期的成本。"
+        "帳期天數，如 60 或 60 after month end（月結後 60 天）。"
+        "有 `private.cost_of_capital` 時，內部資料會算出帳期的成本。"
     ),
     "How many SKUs the retailer keeps on sale: at least 35 SKUs a store.": (
         "零售商保證販售的品項數，如每店不少於 35 個。"
