@@ -202,7 +202,7 @@ def test_what_is_not_owed_is_compared_and_counts_in_no_sum() -> None:
     assert (found.uncosted, found.total.terms_effect) == (("target",), None)
     whole = versus({key: old[key] for key in "abc"}, new, None, {"sales": 2_000_000}).total
     assert each(whole.change, whole.terms_effect, whole.plan_effect) == each(0, -20_000, 20_000)
-    unknown = versus({"d": {**old["d"], "owed": False}}, {}, {"target": 100}, {}).total
+    unknown = versus({"d": {"rate": "1%", "of": "target", "owed": False}}, {}, {"target": 100}, {}).total
     assert each(whole.terms_effect, unknown.terms_effect, unknown.plan_effect) == each(-20_000, 0, 0)
 
 

@@ -239,7 +239,7 @@ def test_a_line_is_called_what_the_contract_calls_it(label: object, name: str) -
 
 @pytest.mark.parametrize(("rounding", "amount"), [("0.001", "3333.333"), ("1", "3333"), ("100", "3300")])
 def test_an_amount_is_rounded_as_the_contract_says(rounding: str, amount: str) -> None:
-    statement = evaluate(contract({"fee": {"rate": "0.333333%"}}, {"sales": "1,000,000"}, rounding=rounding))
+    statement = evaluate(contract({"fee": {"rate": "0.333333%"}}, {"sales": "1,000,001"}, rounding=rounding))
     assert f"{statement.total_fees:f}" == amount
 
 

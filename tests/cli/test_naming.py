@@ -53,7 +53,7 @@ def own(tmp_path: Path) -> Path:
                 "Apparently conditional",
                 "of which performance-based",
                 "60 days after month end",
-                "139,918.717",
+                "139,917.643",
             ),
         ),
         (
