@@ -46,6 +46,7 @@ def draft(loaded: Loaded, folder: Path, words: Words) -> str:
     about_private = words.translate(_ABOUT_PRIVATE)
     blocks = (
         _head(loaded, words),
+        _labels(scenario, written, plan),
         _plan_lines(loaded, plan, folder, words),
         _terms(scenario, written, plan, words),
         _groups(scenario, written, plan, words),
@@ -73,6 +74,21 @@ def _head(loaded: Loaded, words: Words) -> Iterator[str]:
         yield from entry("year", str(year))
     yield from entry("status", "draft")
     yield from entry("currency", scenario.currency)
+    if scenario.rounding is not None:
+        yield from entry("rounding", f"{scenario.rounding:f}")
+
+
+def _labels(scenario: Scenario, written: Keys, plan: Keys) -> Iterator[str]:
+    """The names that the contract gives, those apart of what the draft leaves out."""
+    last_year = {**plan, "last_year": scenario.plan.case("likely")}
+    lacking = _lacking(scenario, last_year)
+    kept = {key: term for key, term in scenario.terms.items() if key not in lacking}
+    known = scenario.model_copy(update={"plan": Plan.model_validate(last_year), "terms": kept}).labelled()
+    labels = {key: label for key, label in (written.get("labels") or {}).items() if key in known}
+    if labels:
+        yield "labels:"
+        for key, label in labels.items():
+            yield from entry(key, label, "  ")
 
 
 def _next_plan(scenario: Scenario, this_year: Keys) -> dict[str, Any]:
@@ -137,7 +153,7 @@ def _fees(part: str, scenario: Scenario, written: Keys, plan: Keys, words: Words
             "{name}: {wording}. Fee last year: {cost}.",
             name=words.fee_of(key, scenario.fees[key]),
             wording=says_of(key, scenario, words),
-            cost=money(costs[key], scenario.currency),
+            cost=money(costs[key], scenario.currency, scenario.decimals),
         )
         yield f"  # {visible(words.translate(about))}"
         given = {name: value for name, value in written[part][key].items() if value is not None}

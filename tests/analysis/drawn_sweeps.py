@@ -107,13 +107,17 @@ def terms(draw: st.DrawFn) -> Keys:
 
 @st.composite
 def scenarios(draw: st.DrawFn) -> Scenario:
-    """One to four terms, each of which may come off the base of those after it."""
+    """One to four terms, owed or not, each of which may come off the base of those after it."""
     found: dict[str, Keys] = {}
     for key in "abcd"[: draw(st.integers(1, 4))]:
         term = draw(terms())
         less = draw(st.lists(st.sampled_from(sorted(found)), unique=True)) if found and "of" in term else []
-        found[key] = {**term, "less": less} if less else term
-    return contract(found, draw(plans()), currency=draw(st.sampled_from(["CNY", "JPY", "KWD"])))
+        owed = {"owed": False} if draw(st.integers(0, 7)) == 7 else {}
+        found[key] = {**term, **({"less": less} if less else {}), **owed}
+    rounding = draw(st.sampled_from([None, None, None, "0.0001", 100]))
+    return contract(
+        found, draw(plans()), currency=draw(st.sampled_from(["CNY", "JPY", "KWD"])), rounding=rounding
+    )
 
 
 def around_bounds(scenario: Scenario, input: Input) -> list[Decimal]:

@@ -151,7 +151,7 @@ def test_the_new_terms_need_not_be_costed_on_the_old_plan() -> None:
 def test_fees_are_named_by_the_catalogue() -> None:
     known = FeeType("a", {"en": "Known"})
     found = compare([contract({"a": {"amount": 5}})], catalogue=Catalogue({"a": known}))
-    assert found.baseline.lines[0].fee is known
+    assert found.baseline.lines[0].fee == known._replace(nature="unconditional")
     assert found.versus == ()
 
 
@@ -183,6 +183,27 @@ def test_both_effects_add_up_to_the_change(
     assert [abs(one.change) for one in found.differences] == sorted(
         (abs(one.change) for one in found.differences), reverse=True
     )
+
+
+def test_what_is_not_owed_is_compared_and_counts_in_no_sum() -> None:
+    """A fund that becomes a fee, a fee that becomes a fund, and a fund on both sides."""
+    fund = {"rate": "1%", "owed": False}
+    old = {"a": fund, "b": {"rate": "2%"}, "c": fund, "d": {"rate": "1%", "of": "target"}}
+    new = {"a": {"rate": "1%"}, "b": {"rate": "3%", "owed": False}, "c": fund}
+    found = versus(old, new, {"target": 100}, {"sales": 2_000_000})
+    assert {one.term: each(*one.amounts) for one in found.differences} == {
+        "a": each(10_000, 20_000),
+        "b": each(20_000, 60_000),
+        "c": each(10_000, 20_000),
+        "d": each(1, 0),
+    }
+    assert each(*found.total.amounts) == each(20_001, 20_000)
+    assert found.total.amounts[1] == found.statement.total_fees
+    assert (found.uncosted, found.total.terms_effect) == (("target",), None)
+    whole = versus({key: old[key] for key in "abc"}, new, None, {"sales": 2_000_000}).total
+    assert each(whole.change, whole.terms_effect, whole.plan_effect) == each(0, -20_000, 20_000)
+    unknown = versus({"d": {"rate": "1%", "of": "target", "owed": False}}, {}, {"target": 100}, {}).total
+    assert each(whole.terms_effect, unknown.terms_effect, unknown.plan_effect) == each(-20_000, 0, 0)
 
 
 def test_contracts_without_terms_differ_by_nothing() -> None:

@@ -216,10 +216,40 @@ def test_sales_stated_as_growth_drive_like_any_others() -> None:
     assert driven_by({"rate": "1%", "of": "last_year.sales"}, sales="-50%") == FIXED
 
 
+def test_what_is_not_owed_is_a_line_that_counts_in_no_sum() -> None:
+    terms = {"fund": {"rate": "1%", "owed": False}, "fee": {"rate": "2%", "less": ["fund"]}}
+    statement = evaluate(contract(terms))
+    assert [(line.term, str(line.amount), line.owed) for line in statement.lines] == [
+        ("fund", "10000.00", False),
+        ("fee", "19800.00", True),
+    ]
+    assert (statement.total_fees, statement.net_net_sales) == (Decimal(19_800), Decimal(980_200))
+    assert statement.total(lambda line: line.sales_driven) == Decimal(19_800)
+    assert evaluate(contract({"fund": terms["fund"]})).total_fees == 0
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [("Own", "Own"), ({"en": "Mine", "zh-Hans": "甲"}, "Mine"), ({"zh-Hans": "甲"}, "Fee"), (None, "Fee")],
+)
+def test_a_line_is_called_what_the_contract_calls_it(label: object, name: str) -> None:
+    own = {"label": label} if label else {}
+    assert evaluate(contract({"fee": {"amount": 1, **own}})).lines[0].label == name
+
+
+@pytest.mark.parametrize(("rounding", "amount"), [("0.001", "3333.333"), ("1", "3333"), ("100", "3300")])
+def test_an_amount_is_rounded_as_the_contract_says(rounding: str, amount: str) -> None:
+    statement = evaluate(contract({"fee": {"rate": "0.333333%"}}, {"sales": "1,000,001"}, rounding=rounding))
+    assert f"{statement.total_fees:f}" == amount
+
+
 def test_a_fee_gets_its_name_from_the_catalogue() -> None:
     known = FeeType("a", {"en": "Known"}, "rebate", "performance")
     statement = evaluate(FULL.scenario, Catalogue({"a": known}))
-    assert [line.fee for line in statement.lines] == [known, FeeType("b", {"en": "B"})]
+    assert [line.fee for line in statement.lines] == [
+        known,
+        FeeType("b", {"en": "B"}, nature="unconditional"),
+    ]
     assert [line.label for line in statement.lines] == ["Known", "B"]
     tiers = {"mode": "whole", "tiers": [{"from": 1, "amount": 1}]}
     assert evaluate(contract({"b": tiers})).lines[0].fee.conditional

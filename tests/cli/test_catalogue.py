@@ -54,19 +54,27 @@ def test_the_table_names_fees_in_three_languages() -> None:
         "新品上架費",
         "新品上架费",
         "Entry and listing",
-        "Yes",
+        "Activity-based",
         "slotting fee",
     ):
         assert text in table
-    assert "否" in run("catalogue", "月返", "--lang", "zh-Hant").out
+    assert "無條件" in run("catalogue", "月返", "--lang", "zh-Hant").out
 
 
 def test_csv_has_a_row_for_each() -> None:
     rows = list(csv.reader(io.StringIO(run("catalogue", "--format", "csv").out)))
     assert len(rows) == 1 + len(read_catalogue().fees)
-    assert [*map(len, rows)] == [7] * len(rows)
-    assert rows[0] == ["key", "en", "zh-Hant", "zh-Hans", "category", "conditional", "aliases"]
-    assert rows[1][:6] == ["monthly_rebate", "Monthly rebate", "月返", "月返", "rebate", "false"]
+    assert [*map(len, rows)] == [8] * len(rows)
+    assert rows[0] == ["key", "en", "zh-Hant", "zh-Hans", "category", "nature", "conditional", "aliases"]
+    assert rows[1][:7] == [
+        "monthly_rebate",
+        "Monthly rebate",
+        "月返",
+        "月返",
+        "rebate",
+        "unconditional",
+        "false",
+    ]
 
 
 @pytest.mark.parametrize("words", [("catalogue",), ("show", LAST, "--explain", "dm_tg_fee")])
@@ -79,9 +87,9 @@ def test_json_has_the_documented_keys() -> None:
     record = json.loads(run("catalogue", "slotting", "--format", "json").out)
     assert [*record] == ["format_version", "fees", "categories"]
     (fee,) = record["fees"]
-    assert [*fee] == ["key", "names", "category", "conditional", "aliases", "note"]
+    assert [*fee] == ["key", "names", "category", "nature", "aliases", "note", "paid", "to", "conditional"]
     assert fee["names"] == {"en": "Listing fee", "zh-Hant": "新品上架費", "zh-Hans": "新品上架费"}
-    assert fee["conditional"] is True
+    assert (fee["nature"], fee["conditional"], fee["paid"], fee["to"]) == ("activity", True, None, "retailer")
     assert record["categories"][fee["category"]]["en"] == "Entry and listing"
 
 

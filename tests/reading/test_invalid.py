@@ -141,7 +141,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "open-brace": [(2, 7, "Found a brace or bracket that is never closed")],
     "open-bracket": [(4, 36, "Expected a comma or ] after each entry")],
     "open-quote": [(1, 11, "Found a quote that is never closed")],
-    "payment-days": [(3, 28, "Found 'two months'. Expected a whole number of days, such as 60")],
+    "payment-days": [(3, 28, "Found 'two months'. Expected a whole number of days, such as 60 or 60 after month end")],
     "per-figure-not-given": [(6, 37, "per.1: Found 'skus.new'. Expected a figure of the plan. "
                                      "Fix: add `skus:` to `plan`")],
     "per-no-figure": [(6, 39, "Found 'stores.newest'. Expected a figure of the plan. "

@@ -203,7 +203,8 @@ class Arrays(Nameless):
         return self._rounded(amount, -unit.adjusted())
 
     def settle(self, key: str, amount: Scaled, unit: Decimal) -> Scaled:
-        settled = self._rounded(amount, -unit.adjusted())  # a minor unit is a power of ten
+        digits = -unit.adjusted()  # a unit is a power of ten
+        settled = self._rounded(amount, digits).at_scale(max(digits, 0))
         most = _most(settled.scale)
         return settled if -most < settled.low <= settled.high < most else self._within(settled, most, key)
 

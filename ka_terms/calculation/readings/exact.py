@@ -61,8 +61,11 @@ def trimmed(value: Decimal) -> Decimal:
 
 
 def round_half_up(amount: Decimal, unit: Decimal) -> Decimal:
-    """Return the nearest multiple of `unit` (0.01, 1), halves away from zero as in spreadsheets."""
-    return amount.quantize(unit, ROUND_HALF_UP)
+    """Return the nearest multiple of `unit` (0.01, 1, 100), halves away from zero as in spreadsheets."""
+    if unit.adjusted() <= 0:
+        return amount.quantize(unit, ROUND_HALF_UP)
+    # Decimals round to the digits that a number has, not to its value; the result is written without an exponent.
+    return amount.quantize(Decimal(1).scaleb(unit.adjusted()), ROUND_HALF_UP).quantize(Decimal(1))
 
 
 class Exact(PlainChoices):

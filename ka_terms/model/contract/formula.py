@@ -15,7 +15,7 @@ from operator import mul
 from typing import Literal, Protocol, Self, TypeVar
 
 from ka_terms.model.faults import Fault, only, quoted, refusal, refuse
-from ka_terms.model.numbers.number import read_number, read_rate, reads_as_number
+from ka_terms.model.numbers.number import read_multiple, read_number, reads_as_number
 from ka_terms.model.vocabulary.figures import KindOf, NumberKind
 from ka_terms.text.messages import Message, message
 
@@ -201,7 +201,7 @@ def _refuse_shape(raw: str, parts: Sequence[str]) -> None:
 def _operand(text: str, pairs: Sequence[tuple[str, str]], position: int, part: str) -> Operand:
     share, of, path = part.partition(" of ")
     if of and (reads_as_number(share) or share[-1:] in "%％"):
-        return Operand(path.strip(), read_rate(share.strip()))
+        return Operand(path.strip(), read_multiple(share.strip()))
     if shared := _SHARE.fullmatch(part):
         raise refusal(_share_of_nothing(text, pairs, position, *shared.groups()))
     return Operand(number=read_number(part)) if reads_as_number(part) else Operand(part)

@@ -17,7 +17,6 @@ from ka_terms.model.faults import Fault, Path, Reason, nearest, one_of, quoted
 from ka_terms.model.vocabulary.figures import (
     MEASURES,
     KindOf,
-    figure_kind,
     may_be_money,
     measure_of,
     missing_for,
@@ -71,7 +70,7 @@ def _faulty_names(
             yield fault
     yield from faulty_bounds(term, kind_of)
     if not isinstance(term, Group):
-        yield from faulty_rules(term, plan, figures, kind_of or figure_kind)
+        yield from faulty_rules(term, plan, figures, kind_of)
 
 
 def _hinted(fault: Fault, figures: Collection[str], terms: Mapping[str, Term]) -> Fault:

@@ -13,7 +13,6 @@ from ka_terms.model.numbers.number import write_percent
 from ka_terms.model.vocabulary.figures import (
     FigurePath,
     KindOf,
-    figure_kind,
     is_figure_name,
     may_be_money,
     measure_of,
@@ -37,7 +36,7 @@ def rules_by_path(term: TermBase) -> Iterator[tuple[Path, Rule]]:
 
 
 def faulty_rules(
-    term: TermBase, plan: Mapping[str, Any], figures: Collection[str], kind_of: KindOf = figure_kind
+    term: TermBase, plan: Mapping[str, Any], figures: Collection[str], kind_of: KindOf | None = None
 ) -> Iterator[Fault]:
     """Every name in the conditions of a term that leads nowhere, and every number of another kind than its figure."""
     for at, rule in rules_by_path(term):
@@ -70,14 +69,15 @@ def _faulty_fact(rule: Rule, plan: Mapping[str, Any], figures: Collection[str]) 
 
 
 def _faulty_rule(
-    rule: Rule, plan: Mapping[str, Any], figures: Collection[str], kind_of: KindOf
+    rule: Rule, plan: Mapping[str, Any], figures: Collection[str], kind_of: KindOf | None
 ) -> Fault | None:
     if measure_of(rule.subject):
         return faulty_measure(rule.subject, plan, figures)
     for name in rule.figures:
         if name not in figures:
             return _unknown(rule, name, plan, figures)
-    return _of_wrong_kind(rule, kind_of)
+    # Which figures of the user's own are shares is for a valid plan to say.
+    return _of_wrong_kind(rule, kind_of) if kind_of else None
 
 
 def _unknown(rule: Rule, name: str, plan: Mapping[str, Any], figures: Collection[str]) -> Fault:

@@ -214,6 +214,14 @@ def read_ratio(raw: object) -> Decimal:
     return written.value
 
 
+def read_multiple(raw: object) -> Decimal:
+    """A percentage of a figure, zero or more: `20%`, and `110%` of last year's. Errors: without a percent sign."""
+    value = read_ratio(raw)
+    if value < 0:
+        raise refuse(raw, _SHARE_EXAMPLE, message("write a percentage of zero or more"))
+    return value
+
+
 def read_signed(raw: object) -> Decimal:
     """A number of any sign, as limits of rules are. Errors: a percentage."""
     return _amount(raw, read_signed).value

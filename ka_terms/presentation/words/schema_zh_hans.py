@@ -37,13 +37,6 @@ TEXTS = {
         "去年的数字：另一个方案的相对路径，或直接写出其计划。"
     ),
     (
-        "Sales of the year, or their growth on last year's: +150% is 2.5 times, 130% is 1.3 times; where "
-        "they are uncertain {low: 8M, likely: 10M, high: 11M}; or a formula such as volume x price."
-    ): (
-        "全年销售额，或比去年的增长：+150% 为 2.5 倍，130% 为 1.3 倍；不确定时写 {low: 8M, likely: 10M, high: "
-        "11M}；或算式，如 volume x price。"
-    ),
-    (
         "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, such "
         "as +5%, or an index of at least 100%, such as 105% (which means the same), or {low: ..., likely: "
         "..., high: ...}."
@@ -63,18 +56,11 @@ TEXTS = {
         "预期的数字；费用表、档位和公司规定都按此计算。"
     ),
     "What it comes to if things go well.": "情况良好时的数字。",
-    "Volume of the year, in units or cases, or a formula.": "全年数量（个或箱），或算式。",
     "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k.": (
         "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k。"
     ),
-    "Goods sent back, an amount or a share of sales such as 2%; net_sales is sales less returns.": (
-        "退货：金额，或销售额的占比如 2%；net_sales 为 sales 减去此数。"
-    ),
     "VAT rate; sales_incl_tax is sales with it added.": "增值税率；sales_incl_tax 为加上此税率的销售额。",
     "Expected a percentage with its sign, such as 2.5%.": "应为带百分号的百分比，如 2.5%。",
-    "Agreed sales target, or a formula; `achievement` is measured by it.": (
-        "约定的销售目标，或算式；`achievement` 按此计量。"
-    ),
     "Stores of the account; VPO is n/a without them.": "零售商的门店数；不填则没有单点销量。",
     "SKUs listed.": "上架单品数。",
     "Expected a whole number (zero or more).": "应为零以上的整数。",
@@ -84,13 +70,6 @@ TEXTS = {
     "Times a year, by name: {dm: 4} is events.dm.": "各项活动每年的次数：{dm: 4} 即 events.dm。",
     "A number of your own. `per`, `of` and `measure` know it by this name.": (
         "自定的数字；`per`、`of` 和 `measure` 以此名称引用。"
-    ),
-    (
-        "Any other number a fee is counted by, under a name of your own: {promoters: 12}. A share: 66%. "
-        "A formula: sales - own_label, 20% of sales, volume x price."
-    ): (
-        "费用所依据的其他数字，名称自定：{promoters: 12}。"
-        "占比：66%。算式：sales - own_label、20% of sales、volume x price。"
     ),
     "Our gross margin on sales, before fees.": "我方的销售毛利率，扣除费用前。",
     "The worst outcome we would still sign.": "底线：我方仍愿签约的最差结果。",
@@ -155,6 +134,27 @@ TEXTS = {
     "`less` does not go with `amount`": "`less` 不能和 `amount` 并用",
     "`mode` does not go with `amount`": "`mode` 不能和 `amount` 并用",
     "`measure` does not go with `amount`": "`measure` 不能和 `amount` 并用",
+    (
+        "Sales of the year, or their growth on last year's: +150% is 2.5 times, 130% is 1.3 times; where "
+        "they are uncertain {low: 8M, likely: 10M, high: 11M}; or a formula such as volume x price."
+    ): (
+        "全年销售额，或比去年的增长：+150% 为 2.5 倍，130% 为 1.3 倍；不确定时写 {low: 8M, likely: 10M, "
+        "high: 11M}；或算式，如 volume x price。"
+    ),
+    "Volume of the year, in units or cases, or a formula.": "全年数量（个或箱），或算式。",
+    "Goods sent back, an amount or a share of sales such as 2%; net_sales is sales less returns.": (
+        "退货：金额，或销售额的占比如 2%；net_sales 为 sales 减去此数。"
+    ),
+    "Agreed sales target, or a formula; `achievement` is measured by it.": (
+        "约定的销售目标，或算式；`achievement` 按此计量。"
+    ),
+    (
+        "Any other number a fee is counted by, under a name of your own: {promoters: 12}. A share: 66%. "
+        "A formula: sales - own_label, 20% of sales, volume x price."
+    ): (
+        "费用所依据的其他数字，名称自定：{promoters: 12}。占比：66%。算式：sales - own_label、20% of sale"
+        "s、volume x price。"
+    ),
     "Its name in reports: a text, or one a language.": "报表中的名称：一个文本，或每种语言一个。",
     (
         "unconditional; apparent: under a condition nobody enforces; activity: paid for something done; "

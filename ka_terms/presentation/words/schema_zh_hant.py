@@ -37,13 +37,6 @@ TEXTS = {
         "去年的數字：另一個方案的相對路徑，或直接寫出其計畫。"
     ),
     (
-        "Sales of the year, or their growth on last year's: +150% is 2.5 times, 130% is 1.3 times; where "
-        "they are uncertain {low: 8M, likely: 10M, high: 11M}; or a formula such as volume x price."
-    ): (
-        "全年銷售額，或比去年的成長：+150% 為 2.5 倍，130% 為 1.3 倍；不確定時寫 {low: 8M, likely: 10M, high: "
-        "11M}；或算式，如 volume x price。"
-    ),
-    (
         "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or growth with its sign, such "
         "as +5%, or an index of at least 100%, such as 105% (which means the same), or {low: ..., likely: "
         "..., high: ...}."
@@ -63,18 +56,11 @@ TEXTS = {
         "預期的數字；費用表、級距與公司規定都按此計算。"
     ),
     "What it comes to if things go well.": "情況良好時的數字。",
-    "Volume of the year, in units or cases, or a formula.": "全年數量（個或箱），或算式。",
     "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k.": (
         "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k。"
     ),
-    "Goods sent back, an amount or a share of sales such as 2%; net_sales is sales less returns.": (
-        "退貨：金額，或銷售額的占比如 2%；net_sales 為 sales 減去此數。"
-    ),
     "VAT rate; sales_incl_tax is sales with it added.": "營業稅率；sales_incl_tax 為加計此稅率的銷售額。",
     "Expected a percentage with its sign, such as 2.5%.": "應為帶百分號的百分比，如 2.5%。",
-    "Agreed sales target, or a formula; `achievement` is measured by it.": (
-        "約定的銷售目標，或算式；`achievement` 按此計量。"
-    ),
     "Stores of the account; VPO is n/a without them.": "零售商的門市數；不填則沒有單點銷量。",
     "SKUs listed.": "上架品項數。",
     "Expected a whole number (zero or more).": "應為零以上的整數。",
@@ -84,13 +70,6 @@ TEXTS = {
     "Times a year, by name: {dm: 4} is events.dm.": "各項活動每年的次數：{dm: 4} 即 events.dm。",
     "A number of your own. `per`, `of` and `measure` know it by this name.": (
         "自訂的數字；`per`、`of` 與 `measure` 以此名稱引用。"
-    ),
-    (
-        "Any other number a fee is counted by, under a name of your own: {promoters: 12}. A share: 66%. "
-        "A formula: sales - own_label, 20% of sales, volume x price."
-    ): (
-        "費用所依據的其他數字，名稱自訂：{promoters: 12}。"
-        "占比：66%。算式：sales - own_label、20% of sales、volume x price。"
     ),
     "Our gross margin on sales, before fees.": "我方的銷售毛利率，扣除費用前。",
     "The worst outcome we would still sign.": "底線：我方仍願簽約的最差結果。",
@@ -155,6 +134,27 @@ TEXTS = {
     "`less` does not go with `amount`": "`less` 不能與 `amount` 並用",
     "`mode` does not go with `amount`": "`mode` 不能與 `amount` 並用",
     "`measure` does not go with `amount`": "`measure` 不能與 `amount` 並用",
+    (
+        "Sales of the year, or their growth on last year's: +150% is 2.5 times, 130% is 1.3 times; where "
+        "they are uncertain {low: 8M, likely: 10M, high: 11M}; or a formula such as volume x price."
+    ): (
+        "全年銷售額，或比去年的成長：+150% 為 2.5 倍，130% 為 1.3 倍；不確定時寫 {low: 8M, likely: 10M, "
+        "high: 11M}；或算式，如 volume x price。"
+    ),
+    "Volume of the year, in units or cases, or a formula.": "全年數量（個或箱），或算式。",
+    "Goods sent back, an amount or a share of sales such as 2%; net_sales is sales less returns.": (
+        "退貨：金額，或銷售額的占比如 2%；net_sales 為 sales 減去此數。"
+    ),
+    "Agreed sales target, or a formula; `achievement` is measured by it.": (
+        "約定的銷售目標，或算式；`achievement` 按此計量。"
+    ),
+    (
+        "Any other number a fee is counted by, under a name of your own: {promoters: 12}. A share: 66%. "
+        "A formula: sales - own_label, 20% of sales, volume x price."
+    ): (
+        "費用所依據的其他數字，名稱自訂：{promoters: 12}。占比：66%。算式：sales - own_label、20% of sale"
+        "s、volume x price。"
+    ),
     "Its name in reports: a text, or one a language.": "報表中的名稱：一個文字，或每種語言一個。",
     (
         "unconditional; apparent: under a condition nobody enforces; activity: paid for something done; "

@@ -72,7 +72,7 @@ def test_inside_a_piece_the_curve_is_the_cost_before_rounding(
     found = along(scenario, input.path, name, low, high)
     assert (found[0].low, found[-1].high) == (F(low), F(high))
     assert all(one.high == other.low and one.value != other.value for one, other in pairwise(found))
-    slack = F(minor_unit(scenario.currency)) * 8
+    slack = F(max(scenario.unit, minor_unit(scenario.currency))) * 8
     for value in data.draw(st.lists(places(input, low, high), min_size=1, max_size=5)):
         piece = within(found, F(value))
         if piece:

@@ -44,7 +44,7 @@ def test_payment_days_that_cannot_be_counted_are_refused(raw: str) -> None:
     whole = {"scenario": "x", "plan": {"sales": 1}, "conditions": {"payment_days": raw}}
     ((path, fault),) = invalid(Scenario.model_validate, whole)
     assert path == ("conditions", "payment_days")
-    assert fault == Fault(f"'{raw}'", "a whole number of days, such as 60", at=path)
+    assert fault == Fault(f"'{raw}'", "a whole number of days, such as 60 or 60 after month end", at=path)
 
 
 def test_other_conditions_are_free_text() -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
 from ka_terms.model.contract.terms import AmountTerm
 from ka_terms.model.contract.tiers import TieredTerm
 from ka_terms.model.faults import Fault
-from ka_terms.model.settings.catalogue import Catalogue, FeeType
+from ka_terms.model.settings.catalogue import Catalogue, FeeType, nature_of
 from ka_terms.model.settings.catalogue_file import CatalogueFile
 from tests.contracts import invalid
 
@@ -62,6 +64,59 @@ def test_an_unknown_fee_is_named_by_its_key() -> None:
     tiers = TieredTerm.model_validate({"mode": "whole", "tiers": [{"from": 1, "amount": 1}]})
     assert KNOWN.fee("x", tiers) == FeeType("x", {"en": "X"}, nature="performance")
     assert KNOWN.fee("").names == {"en": ""}
+
+
+@pytest.mark.parametrize(
+    ("stated", "own", "nature"),
+    [
+        ("activity", {}, "activity"),
+        ("activity", {"nature": "apparent"}, "apparent"),
+        ("conditional", {}, "activity"),
+        ("conditional", {"nature": "performance"}, "performance"),
+        (None, {}, "unconditional"),
+    ],
+)
+def test_the_grade_of_a_term_is_its_own_before_the_catalogues(
+    stated: Any, own: dict[str, str], nature: str
+) -> None:
+    term = AmountTerm.model_validate({"amount": 1, **own})
+    fee = Catalogue({"a": FeeType("a", {"en": "A"}, nature=stated)}).fee("a", term)
+    assert (fee.nature, fee.conditional) == (nature, nature in ("activity", "performance"))
+
+
+def test_a_conditional_fee_with_tiers_is_of_performance() -> None:
+    tiers = TieredTerm.model_validate({"mode": "whole", "tiers": [{"from": 1, "amount": 1}]})
+    assert nature_of(tiers, FeeType("a", {}, nature="conditional")) == "performance"
+    assert FeeType("a", {}, nature="conditional").conditional
+
+
+def test_a_term_goes_before_its_fee_type() -> None:
+    own = {"label": "Mine", "category": "c", "note": "n", "paid": "deducted", "to": "other"}
+    fee = KNOWN.fee("listing_fee", AmountTerm.model_validate({"amount": 1, **own}))
+    assert (fee.label, fee.category, fee.note, fee.paid, fee.to) == tuple(own.values())
+    assert fee.names == LISTING.names
+
+
+@pytest.mark.parametrize(
+    ("stated", "nature"),
+    [
+        ({"nature": "apparent"}, "apparent"),
+        ({"conditional": True}, "conditional"),
+        ({"conditional": False}, "unconditional"),
+        ({}, None),
+    ],
+)
+def test_a_catalogue_file_states_the_nature_or_in_older_files_whether_conditional(
+    stated: dict[str, object], nature: str | None
+) -> None:
+    made = CatalogueFile.model_validate({"fees": {"a": {"names": {"en": "A"}, **stated}}})
+    assert made.catalogue().fees["a"].nature == nature
+
+
+def test_a_nature_in_two_ways_is_refused() -> None:
+    fee = {"names": {"en": "A"}, "nature": "activity", "conditional": True}
+    ((_, fault),) = invalid(CatalogueFile.model_validate, {"fees": {"a": fee}})
+    assert (fault.found, fault.at) == ("`nature` and `conditional` in one fee", ("conditional",))
 
 
 def test_a_catalogue_is_extended_by_another() -> None:

@@ -37,6 +37,18 @@ def _said(term: Keys, language: str = "en") -> str:
     return says_of("fee", scenario, _words(language))
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "1% of sales; calculated only, not counted as a fee"),
+        ("zh-Hant", "銷售額的 1%（僅計算，不計入費用）"),
+        ("zh-Hans", "销售额的 1%（仅计算，不计入费用）"),
+    ],
+)
+def test_what_is_not_owed_says_so(language: str, said: str) -> None:
+    assert _said({"rate": "1%", "owed": False}, language) == said
+
+
 CASE = {
     "2002 contract": {
         "monthly_rebate": ("2.5% of sales", "銷售額的 2.5%", "销售额的 2.5%"),

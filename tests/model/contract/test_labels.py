@@ -1,0 +1,63 @@
+"""What a contract calls its figures, events and agreed points."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ka_terms.model.contract.labels import read_own_label
+from ka_terms.model.contract.scenario import Scenario
+from tests.contracts import invalid, refused
+
+PLAN = {"sales": "10M", "figures": {"promoters": 12}, "events": {"dm": 4}}
+
+
+def with_labels(labels: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"scenario": "x", "plan": PLAN, "labels": labels, **more}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Promoters",
+        "promoter|promoters",
+        {"en": "promoter|promoters", "zh-Hans": "促销员"},
+        {"zh-Hans": "促销员", "unit": "名"},
+    ],
+)
+def test_a_label_is_a_name_or_one_a_language_with_a_measure_word(raw: object) -> None:
+    assert read_own_label(raw) == raw
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("a\nb", "a text on one line"),
+        ({"en": "a\u2028b"}, "a text on one line"),
+        ("a\u200bb", "a key without invisible signs"),
+        ("a|b|c", "a name, or its singular and plural such as promoter|promoters"),
+        ("a|", "a name, or its singular and plural such as promoter|promoters"),
+        ({"unit": "名"}, "one text, or one text per language"),
+        ({"en": "a", "unit": "b\nc"}, "a text on one line"),
+        ({"fr": "a"}, "one of en, zh-Hant, zh-Hans"),
+    ],
+)
+def test_what_is_no_name_is_refused(raw: object, expected: str) -> None:
+    assert [fault.expected for fault in refused(read_own_label, raw)] == [expected]
+
+
+@pytest.mark.parametrize("name", ["promoters", "dm", "events.dm", "sales", "delivery", "own"])
+def test_whatever_the_contract_has_may_have_a_label(name: str) -> None:
+    terms = {"a": {"rate": "1%", "category": "own"}}
+    stated = with_labels({name: "X"}, conditions={"delivery": "daily"}, terms=terms)
+    assert Scenario.model_validate(stated).labels == {name: "X"}
+
+
+def test_a_label_of_nothing_is_refused_with_the_nearest_name() -> None:
+    labels = {"promters": "X", **{f"nothing at all {at}": "Y" for at in range(60)}}
+    faults = [fault for _, fault in invalid(Scenario.model_validate, with_labels(labels))]
+    assert len(faults) == 61
+    assert (faults[0].at, faults[0].on_key) == (("labels", "promters"), True)
+    assert "promoters" in faults[0].mend
+    assert {fault.mend for fault in faults[1:]} == {"correct or delete the label"}
