@@ -13,8 +13,10 @@ from ka_terms.reading.problems.source import problem_at
 from ka_terms.reading.yaml.yaml_tree import Node
 from ka_terms.text.messages import message
 
-FORMAT_VERSION = 1
-"""The version of the JSON that every result is written as, and that a saved statement is read back from."""
+FORMAT_VERSION = 2
+"""The version of the JSON that every result is written as. Since 2 a statement has formulas, facts and groups."""
+_READ = ("1", str(FORMAT_VERSION))
+"""The versions that a saved statement is read back from."""
 _VERSION = "format_version"
 # As json writes it, below the largest amount that is costed at all.
 _AMOUNT = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,4})?", re.ASCII)
@@ -38,7 +40,7 @@ def problems_of_saved(root: Node) -> Iterator[Problem]:
     """What is wrong with a saved statement apart from the contract in it."""
     entries = root.entries()
     version, lines = entries[_VERSION].node, entries.get("lines")
-    if version.value != str(FORMAT_VERSION):
+    if version.value not in _READ:
         expected = message("format version {version}", version=FORMAT_VERSION)
         yield problem_at(version.mark, Fault(quoted(version.value), expected, _AGAIN), (_VERSION,))
     if lines is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
@@ -57,23 +57,20 @@ class Loaded:
         mark, found = locate(self.root, path)
         return f"{mark.source.name}:{mark.line}" if found else None
 
-    def _steps(self, key: str, parameter: Parameter) -> Iterator[Steps]:
-        """The ways to a parameter from its term down; to a rule, which may stand alone, through its list and `any`."""
+    def _steps(self, key: str, parameter: Parameter) -> Steps:
+        """The way to a parameter from its term down; to a rule through its list and `any`."""
         if not parameter.rule:
-            yield parameter.steps
-            return
+            return parameter.steps
         paths = [path for path, _ in rules_by_path(self.scenario.terms[key]) if path[0] == parameter.field]
-        field, _, *inside = path = paths[parameter.rule - 1]
-        yield from (path, (field, *inside))
+        return paths[parameter.rule - 1]
 
     def origin_of(self, name: str) -> str | None:
         """`file:line` of a figure (`stores.new`) or a parameter (`listing_fee.amount`) by the path formulas use."""
         for key in self.scenario.fees:
             part = "terms" if key in self.scenario.terms else "together"
             parameter = Parameter.of(key, name)
-            for steps in self._steps(key, parameter) if parameter else ():
-                if place := self.origin((part, key, *steps)):
-                    return place
+            if parameter and (place := self.origin((part, key, *self._steps(key, parameter)))):
+                return place
         figure = FigurePath.parse(name)
         way = ("plan", *figure.steps)
         own = ("plan", *["last_year"] * figure.years, "figures", figure.plain)

@@ -207,11 +207,11 @@ STATEMENT = """{"format_version": 1, "scenario": "a", "plan": {"sales": 4000000}
     [
         (
             STATEMENT.replace(": 1,", ": 2,").replace("LINE", ""),
-            ["format_version: Found '2'. Expected format version 1"],
+            ["format_version: Found '3'. Expected format version 2"],
         ),
         (
             STATEMENT.replace(": 1,", ": [],").replace("LINE", ""),
-            ["format_version: Found a list. Expected format version 1"],
+            ["format_version: Found a list. Expected format version 2"],
         ),
         (
             STATEMENT.replace('"lines"', '"line"').replace("LINE", ""),

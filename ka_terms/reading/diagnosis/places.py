@@ -41,7 +41,11 @@ def _entry(node: Node, step: str | int) -> Entry | None:
     if isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
         inner = node.value[step]
         return Entry(inner.mark, inner)
-    return node.entries().get(str(step))
+    entry = node.entries().get(str(step))
+    # What may be a list may also be its only entry.
+    return (
+        Entry(node.mark, node) if entry is None and step == 0 and not isinstance(node.value, list) else entry
+    )
 
 
 def doubtful_points(root: Node, faults: Iterable[Fault]) -> Iterator[Problem]:
