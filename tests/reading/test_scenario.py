@@ -206,7 +206,7 @@ STATEMENT = """{"format_version": 1, "scenario": "a", "plan": {"sales": 4000000}
     ("text", "found"),
     [
         (
-            STATEMENT.replace(": 1,", ": 2,").replace("LINE", ""),
+            STATEMENT.replace(": 1,", ": 3,").replace("LINE", ""),
             ["format_version: Found '3'. Expected format version 2"],
         ),
         (
