@@ -653,4 +653,7 @@ TEMPLATES = {
     "correct or delete the label": "改正或删除该标签",
     "`{first}` and `{second}` in one fee": "同一费用中同时有 `{first}` 和 `{second}`",
     "delete `conditional`": "删除 `conditional`",
+    "the grade of fees and a percentage of total fees, such as {example}": (
+        "费用性质和占费用合计的百分比，如 {example}"
+    ),
 }

@@ -653,4 +653,7 @@ TEMPLATES = {
     "correct or delete the label": "改正或刪除該標籤",
     "`{first}` and `{second}` in one fee": "同一費用中同時有 `{first}` 和 `{second}`",
     "delete `conditional`": "刪除 `conditional`",
+    "the grade of fees and a percentage of total fees, such as {example}": (
+        "費用性質和占費用合計的百分比，如 {example}"
+    ),
 }
