@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ka_terms.analysis.doubts import OTHER_NAME, PlacedDoubt, doubts_of
+from ka_terms.calculation.readings.exact import ratio
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.limits import Share
 from ka_terms.model.names import Label
@@ -23,16 +24,16 @@ if TYPE_CHECKING:
 class Finding(NamedTuple):
     """The result of one rule for a contract."""
 
-    kind: Literal["ceiling", "required", "review"]
+    kind: Literal["ceiling", "at_least", "required", "review"]
     metric: str
-    """A total by its name, or a term or condition by its key."""
+    """A total by its name, a term or condition by its key, or of `at_least` the grade of fees."""
     breach: bool
     """Whether the rule is broken; a mark for review never is."""
     found: Decimal | None = None
-    """For a ceiling the value in the unit of `limit`, else the amount; None (n/a) also without such a term."""
+    """Under a limit the value in the unit of `limit`, else the amount; None (n/a) also without such a term."""
     limit: Decimal | None = None
     percent: bool = False
-    """Whether `found` and `limit` are shares of sales."""
+    """Whether `found` and `limit` are shares: of sales, or of `at_least` of total fees."""
     reason: Label | None = None
     """Why a term is marked for review, in the languages of the policy."""
     source: Label | None = None
@@ -125,12 +126,13 @@ def _reviewed(loaded: Loaded, policy: Policy, catalogue: Catalogue) -> Reviewed:
 
 
 def review(statement: Statement, policy: Policy) -> tuple[Finding, ...]:
-    """Return the result of every ceiling and required key, then the terms of this contract that are marked for review.
+    """Return the result of every ceiling, least share and required key, then the terms marked for review.
 
-    A value equal to its ceiling meets the rule. A ceiling on a value that is n/a is broken, because nobody can say
+    A value equal to its limit meets the rule. A limit on a value that is n/a is broken, because nobody can say
     that it is met. A required term may cost zero on this plan. Conditions may be required and marked like terms.
     """
-    return (*_ceilings(statement, policy), *_required(statement, policy), *_marks(statement, policy))
+    limits = *_ceilings(statement, policy), *_least_shares(statement, policy)
+    return (*limits, *_required(statement, policy), *_marks(statement, policy))
 
 
 def _ceilings(statement: Statement, policy: Policy) -> Iterator[Finding]:
@@ -141,6 +143,17 @@ def _ceilings(statement: Statement, policy: Policy) -> Iterator[Finding]:
         else:
             found, limit, percent = statement.value(metric), ceiling, False
         yield Finding("ceiling", name, found is None or found > limit, found, limit, percent)
+
+
+def _least_shares(statement: Statement, policy: Policy) -> Iterator[Finding]:
+    """What fees of a grade make up of total fees."""
+    for nature, least in policy.at_least.items():
+        found = ratio(_of_grade(statement, nature), statement.total_fees)
+        yield Finding("at_least", nature, found is None or found < least, found, least, percent=True)
+
+
+def _of_grade(statement: Statement, nature: str) -> Decimal:
+    return statement.total(lambda line: line.fee.nature == nature)
 
 
 def _capped(name: str) -> Metric:

@@ -42,6 +42,27 @@ def test_a_fee_at_its_ceiling_keeps_to_it(
     assert findings(ceilings={metric: ceiling}) == (expected,)
 
 
+@pytest.mark.parametrize(("least", "breach"), [("16.66%", False), ("16.67%", True), ("0%", False)])
+def test_fees_of_a_grade_make_up_their_least_share_of_all_fees(least: str, breach: bool) -> None:
+    terms = {**TERMS, "it_fee": {"amount": 5000, "nature": "performance"}}
+    rules = Policy.model_validate({"policy": "x", "at_least": {"performance": least}})
+    (finding,) = review(evaluate(contract(terms)), rules)
+    assert (finding.kind, finding.metric, finding.breach, finding.percent) == (
+        "at_least",
+        "performance",
+        breach,
+        True,
+    )
+    assert finding.found is not None
+    assert round(finding.found, 4) == Decimal("0.1667")
+
+
+def test_a_least_share_of_no_fees_at_all_is_broken() -> None:
+    rules = Policy.model_validate({"policy": "x", "at_least": "activity 1%"})
+    (finding,) = review(evaluate(contract({})), rules)
+    assert (finding.found, finding.breach) == (None, True)
+
+
 def test_a_ceiling_on_what_is_not_available_is_broken() -> None:
     found = findings({"sales": 0}, ceilings={"fee_ratio": "100%", "fees_a_store": "1M"})
     assert found == (

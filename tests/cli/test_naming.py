@@ -119,3 +119,20 @@ def test_several_contracts_are_compared_in_their_own_words(own: Path, tmp_path: 
     assert "Promoter pay" in table
     record = json.loads(run("compare", own, other, "--format", "json").out)
     assert record["totals"][0]["change"] == -100.077
+
+
+@pytest.mark.parametrize(
+    ("language", "row"),
+    [
+        ("en", "Broken  Minimum  Performance-based (% of total fees)"),
+        ("zh-Hans", "按业绩支付（占费用合计）"),
+        ("zh-Hant", "依業績支付（占費用合計）"),
+    ],
+)
+def test_a_grade_below_its_least_share_breaks_a_house_rule(
+    own: Path, tmp_path: Path, language: str, row: str
+) -> None:
+    rules = tmp_path / "rules.yaml"
+    rules.write_text("policy: ours\nat_least: performance 30%\n", encoding="utf-8")
+    done = run("check", own, "--policy", rules, "--lang", language)
+    assert (done.code, row in done.out) == (3, True)

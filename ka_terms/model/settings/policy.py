@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated
 
@@ -10,12 +10,13 @@ from pydantic import Field, PlainSerializer, PlainValidator
 
 from ka_terms.model.base import Key, Model, Names
 from ka_terms.model.contract.limits import Share, read_limit
-from ka_terms.model.faults import Fault, quoted, refuse
+from ka_terms.model.contract.naming import NATURES, Nature
+from ka_terms.model.faults import Fault, nearest, quoted, refuse
 from ka_terms.model.names import Text, Texts, Title
 from ka_terms.model.numbers.notations import no_percentage
-from ka_terms.model.numbers.number import NUMBER_PATTERN, PERCENT_PATTERN, number_schema
+from ka_terms.model.numbers.number import NUMBER_PATTERN, PERCENT_PATTERN, number_schema, read_rate
 from ka_terms.model.vocabulary.metrics import TOTALS
-from ka_terms.text.messages import message
+from ka_terms.text.messages import enumerated, message
 
 SALES = "sales"
 _CEILING = message("an amount, or a percentage of sales, such as 25%")
@@ -39,6 +40,38 @@ Ceiling = Annotated[
 ]
 
 
+_SHARE_OF_GRADE = message(
+    "the grade of fees and a percentage of total fees, such as {example}", example="performance 30%"
+)
+
+
+def read_least_shares(raw: object) -> dict[Nature, Decimal]:
+    """The least share of total fees that a grade has: `{performance: 30%}`, or `performance 30%`, also several."""
+    if isinstance(raw, Mapping):
+        return {_grade(key, (key,)): read_rate(share) for key, share in raw.items()}
+    shares: dict[Nature, Decimal] = {}
+    texts = raw.split(",") if isinstance(raw, str) else raw
+    for at, text in enumerate(texts if isinstance(texts, list | tuple) else ()):
+        name, _, share = text.strip().partition(" ") if isinstance(text, str) else ("", "", "")
+        if not share:
+            raise refuse(text, _SHARE_OF_GRADE, at=(at,) if isinstance(raw, list | tuple) else ())
+        grade = _grade(name, ())
+        if grade in shares:
+            raise refuse(name, message("each name once"), message("delete one of them"))
+        shares[grade] = read_rate(share.strip())
+    if not shares:
+        raise refuse(raw, _SHARE_OF_GRADE)
+    return shares
+
+
+def _grade(name: object, at: tuple[str, ...]) -> Nature:
+    for nature in NATURES:
+        if name == nature:
+            return nature
+    expected = message("one of {names}", names=enumerated(NATURES))
+    raise refuse(name, expected, nearest(str(name), NATURES) or message("choose one of them"), at)
+
+
 class ReviewEntry(Model):
     """Why a kind of fee is looked at twice, and who says so."""
 
@@ -55,6 +88,10 @@ class Policy(Model):
     ceilings: dict[Key, Ceiling] = Field(
         default={},
         description="The most that fee_ratio, total_fees, fees_a_store or a term may come to: 25%, or an amount.",
+    )
+    at_least: Annotated[dict[Nature, Decimal], PlainValidator(read_least_shares)] = Field(
+        default={},
+        description="The least share of total fees that fees of a grade have to make up: {performance: 30%}.",
     )
     required: Names = Field(default=(), description="Terms and conditions that every contract has to have.")
     review: dict[Key, ReviewEntry] = Field(

@@ -30,9 +30,7 @@ def _finding_fields(words: Words) -> list[Field[FileFinding]]:
         Field("verdict", places=In.TABLE, shown=lambda one: _verdict(one.finding, words)),
         Field("kind", _of("kind"), label="rule", shown=lambda one: _rule(one.finding, words)),
         Field("metric", _of("metric"), places=In.JSON),
-        Field(
-            "path", _of("metric"), Kind.TEXT, In.ROWS, "term", lambda one: _label(one.finding.metric, words)
-        ),
+        Field("path", _of("metric"), Kind.TEXT, In.ROWS, "term", lambda one: _label(one.finding, words)),
         Field("breach", _of("breach"), places=In.JSON),
         Field("found", _of("found"), _kind, shown=_found),
         Field("limit", _of("limit"), _kind, shown=_limit),
@@ -54,8 +52,8 @@ def _kind(one: FileFinding) -> Kind:
 
 
 def _found(one: FileFinding) -> Cell:
-    """What was found, n/a under a ceiling; nothing where a rule only asks for a term."""
-    told = one.finding.found is not None or one.finding.kind == "ceiling"
+    """What was found, n/a under a limit; nothing where a rule only asks for a term."""
+    told = one.finding.found is not None or one.finding.kind in ("ceiling", "at_least")
     return Cell(one.finding.found, _kind(one)) if told else text("")
 
 
@@ -72,7 +70,10 @@ def _verdict(finding: Finding, words: Words) -> Cell:
     return text(words(key), Emphasis.BAD if key == "broken" else Emphasis.NONE)
 
 
-def _label(metric: str, words: Words) -> str:
+def _label(finding: Finding, words: Words) -> str:
+    metric = finding.metric
+    if finding.kind == "at_least":
+        return words.joined(lambda one: one.say("share_of_fees", grade=one(metric)))
     if metric in TOTALS:
         return words(metric)
     return words.fee_of(metric) if metric in words.catalogue.fees else words.condition(metric)

@@ -768,4 +768,7 @@ TEMPLATES = {
     "a percentage from 0% to 100%, because {measure} is a share": (
         "0% 至 100% 的百分比，因为 {measure} 是占比"
     ),
+    "the grade of fees and a percentage of total fees, such as {example}": (
+        "费用性质和占费用合计的百分比，如 {example}"
+    ),
 }

@@ -768,4 +768,7 @@ TEMPLATES = {
     "a percentage from 0% to 100%, because {measure} is a share": (
         "0% 至 100% 的百分比，因為 {measure} 是占比"
     ),
+    "the grade of fees and a percentage of total fees, such as {example}": (
+        "費用性質和占費用合計的百分比，如 {example}"
+    ),
 }

@@ -8,10 +8,12 @@ import pytest
 from pydantic import ValidationError
 
 from ka_terms.model.contract.limits import Share
-from ka_terms.model.settings.policy import Policy, ReviewEntry, read_ceiling
+from ka_terms.model.settings.policy import Policy, ReviewEntry, read_ceiling, read_least_shares
 from tests.contracts import invalid, refused
 
 _FEE = "a fee or a total of fees, because a ceiling limits fees"
+SHARE_OF_GRADE = "the grade of fees and a percentage of total fees, such as performance 30%"
+GRADES = "one of unconditional, apparent, activity, performance"
 _NAME_A_FEE = "name a fee, or delete the key"
 
 
@@ -28,6 +30,37 @@ _NAME_A_FEE = "name a fee, or delete the key"
 )
 def test_a_ceiling_is_an_amount_or_a_share_of_sales(raw: object, ceiling: Decimal | Share) -> None:
     assert read_ceiling(raw) == ceiling
+
+
+@pytest.mark.parametrize(
+    ("raw", "shares"),
+    [
+        ({"performance": "30%"}, {"performance": Decimal("0.3")}),
+        ("performance 30%", {"performance": Decimal("0.3")}),
+        ("performance 30%, activity 20 %", {"performance": Decimal("0.3"), "activity": Decimal("0.2")}),
+        (["performance 30%", "apparent 0%"], {"performance": Decimal("0.3"), "apparent": Decimal(0)}),
+    ],
+)
+def test_the_least_share_of_a_grade_is_a_mapping_or_a_text(raw: object, shares: dict[str, Decimal]) -> None:
+    assert read_least_shares(raw) == shares
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected", "at"),
+    [
+        ("performance", SHARE_OF_GRADE, ()),
+        (["performance 30%", "activity"], SHARE_OF_GRADE, (1,)),
+        ([3], SHARE_OF_GRADE, (0,)),
+        ([], SHARE_OF_GRADE, ()),
+        (None, SHARE_OF_GRADE, ()),
+        ({"perfomance": "30%"}, GRADES, ("perfomance",)),
+        ("conditional 30%", GRADES, ()),
+        ("activity 30%, activity 20%", "each name once", ()),
+    ],
+)
+def test_any_other_least_share_is_refused(raw: object, expected: str, at: tuple[object, ...]) -> None:
+    (fault,) = refused(read_least_shares, raw)
+    assert (fault.expected, fault.at) == (expected, at)
 
 
 def test_a_ceiling_is_no_share_of_anything_else() -> None:
