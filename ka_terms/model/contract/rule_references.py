@@ -102,7 +102,8 @@ def _of_wrong_kind(rule: Rule, kind_of: KindOf) -> Fault | None:
         expected = message(
             "a number, or a percentage of a figure, because {figure} is no percentage", figure=rule.subject
         )
-        return Fault(quoted(text), expected, only(f"{text} of sales"), reason="wrong_reference")
+        mend = only(f"{text} of sales") if may_be_money(rule.subject) else ""
+        return Fault(quoted(text), expected, mend, reason="wrong_reference")
     if not rule.is_rate and is_share_figure:
         expected = message("a percentage, because {figure} is a percentage", figure=rule.subject)
         share = write_percent(rule.number if rule.number <= 1 else rule.number / 100)

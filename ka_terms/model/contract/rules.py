@@ -27,7 +27,7 @@ _EXPECTED = message("a rule such as facings >= 33%, or the name of a fact")
 _WIDE = str.maketrans({"＞": ">", "＜": "<", "＝": "=", "≥": ">=", "≤": "<="})
 _SIGNS = re.compile(r"(.*?)\s*([<>=!≠]+)\s*(.*)", re.DOTALL)
 _JOINED = re.compile(r"\s+(?:and|AND|&&|且)\s+|\s*(?:，|；|;)\s*")
-_NEGATED = re.compile(r"(?:not|no|!)\s+(.+)")
+_NEGATED = re.compile(r"(?:(?:not|no)\s+|!(?!=)\s*)(.+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ def test_names_that_lead_somewhere(term: dict[str, Any]) -> None:
 
 
 _FIGURE = "a figure of the plan"
+_BASE = "a figure of the plan, or another term"
 _MEASURE = "a figure of the plan, growth or achievement"
 _MONEY = "a figure in money, such as sales, because a percentage is applied to it"
 _COUNT = "use `amount` with `per` to charge by count"
@@ -68,19 +69,19 @@ _INDICES = {"mode": "whole", "tiers": [{"from": "110%", "amount": 1}]}
 @pytest.mark.parametrize(
     ("term", "at", "fault"),
     [
-        ({"rate": "1%", "of": "sale"}, ("of",), ("'sale'", _FIGURE, "write sales if that is meant")),
-        ({"rate": "1%", "of": "xyz"}, ("of",), ("'xyz'", _FIGURE, "")),
-        ({"rate": "1%", "of": "ab"}, ("of",), ("'ab'", _FIGURE, "write abc if that is meant")),
-        ({"rate": "1%", "of": "net_sales"}, ("of",), ("'net_sales'", _FIGURE, "add `returns:` to `plan`")),
+        ({"rate": "1%", "of": "sale"}, ("of",), ("'sale'", _BASE, "write sales if that is meant")),
+        ({"rate": "1%", "of": "xyz"}, ("of",), ("'xyz'", _BASE, "")),
+        ({"rate": "1%", "of": "ab"}, ("of",), ("'ab'", _BASE, "write abc if that is meant")),
+        ({"rate": "1%", "of": "net_sales"}, ("of",), ("'net_sales'", _BASE, "add `returns:` to `plan`")),
         ({"rate": "1%", "of": "volume"}, ("of",), ("'volume'", _MONEY, _COUNT)),
         ({"rate": "1%", "of": "stores.new"}, ("of",), ("'stores.new'", _MONEY, _COUNT)),
         ({"rate": "1%", "of": "last_year.vat"}, ("of",), ("'last_year.vat'", _MONEY, _COUNT)),
         ({"rate": "1%", "at_least": "8% of events.dm"}, ("at_least",), ("'events.dm'", _MONEY, _COUNT)),
-        ({"amount": 1, "at_most": "8% of x"}, ("at_most",), ("'x'", _FIGURE, "")),
+        ({"amount": 1, "at_most": "8% of x"}, ("at_most",), ("'x'", _BASE, "")),
         (
             {"amount": 1, "at_most": "8% of sale"},
             ("at_most",),
-            ("'sale'", _FIGURE, "write sales if that is meant"),
+            ("'sale'", _BASE, "write sales if that is meant"),
         ),
         (
             {"amount": 1, "per": ["sales", "events.tg"]},
@@ -182,7 +183,7 @@ def test_every_figure_there_is_may_be_named_in_one_text() -> None:
     [
         ("last_year.stores.averge", "write last_year.stores.average if that is meant"),
         ("last_year.sale", "write last_year.sales if that is meant"),
-        ("last_year", "write one of these: last_year.events.dm, last_year.sales"),
+        ("last_year", "write one of these: last_year.events.dm, last_year.months, last_year.sales"),
     ],
 )
 def test_a_group_of_last_year_is_looked_through_like_one_of_this_year(name: str, mend: str) -> None:

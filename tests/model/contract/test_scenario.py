@@ -34,12 +34,24 @@ def test_what_is_not_said_has_its_default() -> None:
     assert (made.terms, made.conditions, made.private, made.payment_days) == ({}, {}, None, None)
 
 
-@pytest.mark.parametrize(("raw", "days"), [("60", 60), (0, 0), ("1k", 1000)])
+@pytest.mark.parametrize(
+    ("raw", "days"),
+    [
+        ("60", 60),
+        (0, 0),
+        ("1k", 1000),
+        ("60 after month end", 75),
+        ("60 days after the month-end", 75),
+        ("1 day after month end", 16),
+        ("月结30天", 45),
+        ("月結後 30", 45),
+    ],
+)
 def test_payment_days_are_counted(raw: object, days: int) -> None:
     assert contract(conditions={"payment_days": raw}).payment_days == Decimal(days)
 
 
-@pytest.mark.parametrize("raw", ["60 days", "-1", "2.5"])
+@pytest.mark.parametrize("raw", ["60 days", "-1", "2.5", "x after month end"])
 def test_payment_days_that_cannot_be_counted_are_refused(raw: str) -> None:
     whole = {"scenario": "x", "plan": {"sales": 1}, "conditions": {"payment_days": raw}}
     ((path, fault),) = invalid(Scenario.model_validate, whole)

@@ -1,0 +1,154 @@
+"""Names in conditions and measures that lead nowhere, and numbers of another kind than their figure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from ka_terms.model.contract.references import faulty_references
+from ka_terms.model.contract.terms import Term
+from ka_terms.model.faults import Fault
+
+TERMS: TypeAdapter[dict[str, Term]] = TypeAdapter(dict[str, Term])
+PLAN: dict[str, Any] = {
+    "sales": 100,
+    "returns": 5,
+    "volume": 5,
+    "vat": 1,
+    "stores": {"opening": 1},
+    "figures": {"facings": 5, "promoters": 0},
+    "facts": {"hardware": True, "free_delivery": False},
+    "last_year": {"sales": 80, "volume": 0, "facts": {"hardware": True}, "figures": {"facings": 0}},
+}
+
+
+def faults(rules: Any, field: str = "only_if", **plan: Any) -> list[Fault]:
+    terms = TERMS.validate_python({"fee": {"rate": "1%", field: rules}})
+    return faulty_references({**PLAN, **plan}, terms)
+
+
+@pytest.mark.parametrize("field", ["only_if", "unless"])
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "hardware",
+        "last_year.hardware",
+        "sales >= 1M",
+        "last_year.sales >= 1M",
+        "returns <= 3% of sales",
+        "facings >= 3% of promoters",
+        "vat >= 13%",
+        "growth >= +5%",
+        "stores.closing < 5",
+        "months >= 12",
+        ["hardware", {"any": ["volume > 5", "free_delivery"]}],
+    ],
+)
+def test_rules_that_lead_somewhere(rules: Any, field: str) -> None:
+    assert faults(rules, field) == []
+
+
+_SUBJECT = "a figure of the plan, growth or achievement, or a fact"
+_FACT = "a fact of the plan, or a rule"
+_ALONE = "the name of a fact alone, because it has no number"
+_WITH_NUMBER = "a rule with a number, because this is a figure"
+_COMPARED = "figures that can be compared, such as returns <= 3% of sales"
+
+
+@pytest.mark.parametrize(
+    ("rule", "fault"),
+    [
+        ("sale >= 5", ("'sale'", _SUBJECT, "write sales if that is meant")),
+        ("net_sales >= 5", None),
+        ("skus.new >= 5", ("'skus.new'", _SUBJECT, "add `skus:` to `plan`")),
+        ("xyz >= 5", ("'xyz'", _SUBJECT, "")),
+        ("sales >= 8% of sale", ("'sale'", _SUBJECT, "write sales if that is meant")),
+        ("hardware >= 5", ("'hardware >= 5'", _ALONE, "write hardware")),
+        ("hardwear", ("'hardwear'", _FACT, "write hardware if that is meant")),
+        ("xyz", ("'xyz'", _FACT, "add `xyz: yes` to `facts` of the plan")),
+        ("last_year.xyz", ("'last_year.xyz'", _FACT, "add `xyz: yes` to `facts` of the plan")),
+        (
+            "facings",
+            ("'facings'", _WITH_NUMBER, "write what it is compared with, such as facings >= 100"),
+        ),
+        ("growth", ("'growth'", _WITH_NUMBER, "write what it is compared with, such as growth >= 100")),
+        (
+            "returns <= 3%",
+            (
+                "'returns <= 3%'",
+                "a number, or a percentage of a figure, because returns is no percentage",
+                "write returns <= 3% of sales",
+            ),
+        ),
+        (
+            "stores.new >= 3%",
+            (
+                "'stores.new >= 3%'",
+                "a number, or a percentage of a figure, because stores.new is no percentage",
+                "",
+            ),
+        ),
+        ("vat >= 13", ("'vat >= 13'", "a percentage, because vat is a percentage", "write vat >= 13%")),
+        ("vat >= 0.13", ("'vat >= 0.13'", "a percentage, because vat is a percentage", "write vat >= 13%")),
+        ("vat >= 130", ("'vat >= 130'", "a percentage, because vat is a percentage", "")),
+        ("vat >= 3% of sales", ("'vat >= 3% of sales'", _COMPARED, "")),
+        ("sales >= 3% of volume", ("'sales >= 3% of volume'", _COMPARED, "")),
+        ("achievement >= 90%", ("'achievement'", "a plan with target", "add `target:` to `plan`")),
+        (
+            "growth of volume >= +5%",
+            (
+                "'growth of volume'",
+                "last_year.volume above zero, because growth of volume is calculated from it",
+                "",
+            ),
+        ),
+        (
+            "growth of facings >= +5%",
+            (
+                "'growth of facings'",
+                "last_year.facings above zero, because growth of facings is calculated from it",
+                "",
+            ),
+        ),
+        (
+            "growth of facing >= +5%",
+            ("'growth of facing'", "a plan with facing", "write facings if that is meant"),
+        ),
+        (
+            "growth of promoters >= +5%",
+            ("'growth of promoters'", "a plan with last_year.promoters", ""),
+        ),
+    ],
+)
+def test_a_rule_that_leads_nowhere(rule: str, fault: tuple[str, str, str] | None) -> None:
+    found = faults([{"any": ["hardware", rule]}])
+    if fault is None:
+        assert found == []
+        return
+    (told,) = found
+    assert (told.found, told.expected, told.mend) == fault
+    assert told.at == ("terms", "fee", "only_if", 0, "any", 1)
+    assert told.is_reference or told.expected in (_WITH_NUMBER, _ALONE)
+
+
+def test_facts_are_those_of_a_plan_that_has_some() -> None:
+    for facts in (None, "wrong"):
+        (found,) = faults("hardware", facts=facts)
+        assert (found.expected, found.mend) == (_FACT, "add `hardware: yes` to `facts` of the plan")
+    (found,) = faults("last_year.hardware", last_year=None)
+    assert found.expected == _FACT
+
+
+def test_growth_of_any_figure_measures_tiers() -> None:
+    term = {
+        "mode": "whole",
+        "measure": "growth of volume",
+        "tiers": [{"from": "+5%", "amount": 1}],
+    }
+    (found,) = faulty_references(PLAN, TERMS.validate_python({"fee": term}))
+    assert found.at == ("terms", "fee", "measure")
+    assert found.expected == "last_year.volume above zero, because growth of volume is calculated from it"
+    last_year = {"sales": 80, "volume": 4}
+    assert faulty_references({**PLAN, "last_year": last_year}, TERMS.validate_python({"fee": term})) == []

@@ -1,0 +1,224 @@
+"""Rules of conditions: what is read, what is refused and how it is mended, and a rule with another number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from ka_terms.model.contract.limits import Share
+from ka_terms.model.contract.rules import (
+    AnyOf,
+    Entries,
+    Rule,
+    all_figures,
+    read_rule,
+    read_rules,
+    rules_in,
+    with_number,
+    write_rules,
+)
+from ka_terms.model.contract.terms import RateTerm
+from ka_terms.model.numbers.number import Index
+from tests.contracts import refused
+
+EXPECTED = "a rule such as facings >= 33%, or the name of a fact"
+ANY = {"any": ["sales >= 1M", "hardware"]}
+
+
+@pytest.mark.parametrize(
+    ("raw", "rule"),
+    [
+        ("hardware", Rule("hardware")),
+        ("last_year.hardware", Rule("last_year.hardware")),
+        ("no_cross_selling", Rule("no_cross_selling")),
+        ("sales >= 1,000,000", Rule("sales", ">=", Decimal(1_000_000))),
+        ("sales>=1M", Rule("sales", ">=", Decimal(1_000_000))),
+        ("  stores.new   <  5 ", Rule("stores.new", "<", Decimal(5))),
+        ("volume > 40万", Rule("volume", ">", Decimal(400_000))),
+        ("volume ≥ 5", Rule("volume", ">=", Decimal(5))),
+        ("volume ≤ 5", Rule("volume", "<=", Decimal(5))),
+        ("volume ＞＝ 5", Rule("volume", ">=", Decimal(5))),
+        ("volume ＜ 5", Rule("volume", "<", Decimal(5))),
+        ("vat >= 13%", Rule("vat", ">=", Decimal("0.13"), is_rate=True)),
+        ("returns <= 3% of sales", Rule("returns", "<=", Share(Decimal("0.03"), "sales"))),
+        ("growth >= +5%", Rule("growth", ">=", Index(Decimal("1.05"), signed=True))),
+        ("growth >= 105%", Rule("growth", ">=", Index(Decimal("1.05")))),
+        ("achievement >= 90%", Rule("achievement", ">=", Index(Decimal("0.9")))),
+        ("growth of volume < -10%", Rule("growth of volume", "<", Index(Decimal("0.9"), signed=True))),
+        ("进货 额 >= 3", Rule("进货 额", ">=", Decimal(3))),
+    ],
+)
+def test_a_rule_is_a_figure_against_a_number_or_the_name_of_a_fact(raw: str, rule: Rule) -> None:
+    read = read_rule(raw)
+    assert (read.subject, read.operator, read.value, read.is_rate) == (
+        rule.subject,
+        rule.operator,
+        rule.value,
+        rule.is_rate,
+    )
+    assert read_rule(read) is read
+    assert read_rule(str(read)) == read
+    assert read.is_fact is (rule.value is None)
+
+
+@pytest.mark.parametrize(
+    ("raw", "path", "figures"),
+    [
+        ("hardware", "facts.hardware", []),
+        ("last_year.hardware", "last_year.facts.hardware", []),
+        ("volume >= 5", "volume", ["volume"]),
+        ("returns <= 3% of sales", "returns", ["returns", "sales"]),
+        ("growth >= +5%", "sales", ["sales", "last_year.sales"]),
+        ("achievement >= 90%", "sales", ["sales", "target"]),
+        ("growth of volume >= +5%", "volume", ["volume", "last_year.volume"]),
+    ],
+)
+def test_a_rule_knows_every_figure_that_it_names(raw: str, path: str, figures: list[str]) -> None:
+    rule = read_rule(raw)
+    assert rule.path == path
+    assert [*rule.figures] == figures
+    assert [*all_figures([(rule,), (AnyOf((rule,)),)])] == [*figures, *figures]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected", "mend"),
+    [
+        ("", EXPECTED, ""),
+        (5, EXPECTED, ""),
+        (None, EXPECTED, ""),
+        (True, EXPECTED, ""),
+        ("33%", EXPECTED, "write `FIGURE >= 33%` with the figure that is meant"),
+        ("1,000", EXPECTED, "write `FIGURE >= 1,000` with the figure that is meant"),
+        ("facings = 33%", EXPECTED, "write facings >= 33% or facings <= 33%, whichever is meant"),
+        ("facings == 33%", EXPECTED, "write facings >= 33% or facings <= 33%, whichever is meant"),
+        ("facings => 33%", EXPECTED, "write facings >= 33%"),
+        ("facings =< 33%", EXPECTED, "write facings <= 33%"),
+        ("facings != 33%", EXPECTED, "use one of these operators: >= <= > <"),
+        ("facings ≠ 33%", EXPECTED, "use one of these operators: >= <= > <"),
+        ("facings <> 33%", EXPECTED, "use one of these operators: >= <= > <"),
+        ("facings = ", EXPECTED, "use one of these operators: >= <= > <"),
+        ("= 33%", EXPECTED, "use one of these operators: >= <= > <"),
+        (">= 33%", EXPECTED, "use one of these operators: >= <= > <"),
+        ("facings >=", EXPECTED, "use one of these operators: >= <= > <"),
+        ("not hardware", "one rule", "write hardware under `unless` or under `only_if`"),
+        ("!hardware", "one rule", "write hardware under `unless` or under `only_if`"),
+        ("not sales >= 1M", "one rule", "write sales >= 1M under `unless` or under `only_if`"),
+        ("!= 5", EXPECTED, "use one of these operators: >= <= > <"),
+        ("no hardware", "one rule", "write hardware under `unless` or under `only_if`"),
+        ("sales >= 1M and volume >= 5", "one rule", "write `[sales >= 1M, volume >= 5]`"),
+        ("sales >= 1M 且 hardware", "one rule", "write `[sales >= 1M, hardware]`"),
+        ("sales >= 1M，volume >= 5", "one rule", "write `[sales >= 1M, volume >= 5]`"),
+        ("sales >= 1M; hardware", "one rule", "write `[sales >= 1M, hardware]`"),
+        ("hard and ware; ", None, ""),
+        ("a\u200bb", "a key without invisible signs", "delete the signs"),
+        ("private.margin >= 3%", "a figure that everyone may see", "name a figure of the plan"),
+        ("private.margin", "a figure that everyone may see", "name a figure of the plan"),
+    ],
+)
+def test_what_is_no_rule_is_mended(raw: Any, expected: str | None, mend: str) -> None:
+    if expected is None:
+        assert read_rule(raw).is_fact
+        return
+    (fault,) = refused(read_rule, raw)
+    assert (fault.expected, fault.mend) == (expected, mend)
+
+
+@pytest.mark.parametrize("raw", ["sales >= 1.500.00", "sales >= x", "sales >= 8 of sales", "growth >= 5%"])
+def test_the_number_of_a_rule_is_read_as_any_other(raw: str) -> None:
+    (fault,) = refused(read_rule, raw)
+    assert raw.split(" ")[2] in fault.found
+
+
+def test_a_list_of_rules_may_hold_lists_of_which_one_is_enough() -> None:
+    sales, hardware, volume = (read_rule(raw) for raw in ("sales >= 1M", "hardware", "volume < 5"))
+    assert read_rules("sales >= 1M") == (sales,)
+    assert read_rules(sales) == read_rules([sales]) == (sales,)
+    assert read_rules(ANY) == (AnyOf((sales, hardware)),) == read_rules(AnyOf((sales, hardware)))
+    whole = read_rules([ANY, "volume < 5"])
+    assert whole == (AnyOf((sales, hardware)), volume) == read_rules(whole)
+    assert [*rules_in(whole)] == [sales, hardware, volume]
+    assert read_rules([]) == ()
+
+
+@pytest.mark.parametrize("raw", ["sales >= 1M", ["sales >= 1M", "hardware"], ANY, [ANY, "volume < 5"]])
+def test_rules_are_written_as_they_were_read(raw: Any) -> None:
+    written = write_rules(read_rules(raw))
+    assert read_rules(written) == read_rules(raw)
+    term = RateTerm.model_validate({"rate": "1%", "only_if": raw})
+    dumped = term.model_dump(exclude_defaults=True)
+    assert RateTerm.model_validate(dumped) == term
+    assert term.is_conditioned
+    assert str(written).replace("1000000", "1M") == str(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "faults"),
+    [
+        (
+            ["sales >= x", "hardware", "= 5"],
+            [((0,), "'x'"), ((2,), "'= 5'")],
+        ),
+        ([{"any": ["hardware", "= 5"]}], [((0, "any", 1), "'= 5'")]),
+        ({"any": ["= 5"]}, [(("any", 0), "'= 5'")]),
+    ],
+)
+def test_every_rule_of_a_list_is_told_with_its_place(raw: Any, faults: list[Any]) -> None:
+    assert [(fault.at, fault.found) for fault in refused(read_rules, raw)] == faults
+
+
+@pytest.mark.parametrize("raw", [{"any": []}, {"any": "hardware"}, {"all": ["hardware"]}, {"any": ["x"], "y": 1}, {}])
+def test_a_mapping_of_rules_has_one_key(raw: Any) -> None:
+    (fault,) = refused(read_rules, raw)
+    assert (fault.found, fault.expected) == ("a mapping", "`any:` with a list of rules")
+    assert fault.mend == "write `any: [facings >= 33%, hardware]`"
+
+
+def test_an_any_stands_in_no_other() -> None:
+    (fault,) = refused(read_rules, {"any": [ANY]})
+    assert (fault.at, fault.expected) == (("any", 0), EXPECTED)
+
+
+def test_a_condition_has_twenty_rules_at_most() -> None:
+    assert len(read_rules(["hardware"] * 20)) == 20
+    (fault,) = refused(read_rules, ["hardware"] * 21)
+    assert (fault.expected, fault.mend) == ("at most 20 rules", "shorten the list")
+
+
+@pytest.mark.parametrize(
+    ("raw", "found", "mend", "at"),
+    [
+        (["sales >= 1", "000", "000"], "sales >= 1, 000, 000", "write sales >= 1000000", 0),
+        (["hardware", "sales < 12", "345", "open"], "sales < 12, 345", "write sales < 12345", 1),
+        (["sales >= 1", "000", 5], "sales >= 1, 000", "write sales >= 1000", 0),
+    ],
+)
+def test_a_number_that_its_commas_divide_is_told(raw: Any, found: str, mend: str, at: int) -> None:
+    (fault,) = refused(read_rules, raw)
+    assert (fault.found, fault.mend, fault.at) == (f"'{found}'", mend, (at,))
+    assert fault.expected == "a number without commas inside brackets"
+
+
+def test_three_digits_after_a_fact_are_another_fault() -> None:
+    (fault,) = refused(read_rules, ["hardware", "000"])
+    assert (fault.at, fault.expected) == ((1,), EXPECTED)
+
+
+@pytest.mark.parametrize(
+    ("raw", "position", "number", "written"),
+    [
+        ("sales >= 1M", 1, "5", "sales >= 5"),
+        ("vat >= 3%", 1, "0.05", "vat >= 5%"),
+        ("returns <= 3% of sales", 1, "0.05", "returns <= 5% of sales"),
+        ("growth >= +5%", 1, "1.1", "growth >= 110%"),
+        ("achievement >= 90%", 1, "1.1", "achievement >= 110%"),
+        ([ANY, "volume < 5"], 1, "7", [{"any": ["sales >= 7", "hardware"]}, "volume < 5"]),
+        ([ANY, "volume < 5"], 3, "7", [{"any": ["sales >= 1000000", "hardware"]}, "volume < 7"]),
+    ],
+)
+def test_a_rule_may_have_another_number(raw: Any, position: int, number: str, written: Any) -> None:
+    entries: Entries = read_rules(raw)
+    moved = with_number(entries, position, Decimal(number))
+    assert write_rules(moved) == written
+    assert [*rules_in(moved)][position - 1].number == Decimal(number)
