@@ -26,7 +26,13 @@ LATE = {"rate": "0.3%", "per": ["late_days"], "free": {"late_days": 3}, "for_eve
         {"amount": 5, "per": ["volume"], "for_every": {"volume": 100}},
         {"mode": "whole", "tiers": AMOUNTS, "per": ["stores.new"], "free": {"stores.new": 1}},
         {"mode": "whole", "tiers": AMOUNTS, "per": ["volume"], "for_every": {"volume": "1k"}},
-        {"mode": "marginal", "tiers": AMOUNTS, "measure": "volume", "per": ["volume", "months"], "free": {"volume": 9}},
+        {
+            "mode": "marginal",
+            "tiers": AMOUNTS,
+            "measure": "volume",
+            "per": ["volume", "months"],
+            "free": {"volume": 9},
+        },
         {
             "mode": "marginal",
             "tiers": [{"from": "+5%", "amount": 1}],
@@ -75,7 +81,12 @@ def test_a_lot_of_nothing_is_refused(raw: object) -> None:
             "Fix: add sales to `per`, or write `mode: whole`.",
         ),
         (
-            {"tiers": [{"from": "+5%", "amount": 1}], "mode": "marginal", "measure": "growth", "per": ["volume"]},
+            {
+                "tiers": [{"from": "+5%", "amount": 1}],
+                "mode": "marginal",
+                "measure": "growth",
+                "per": ["volume"],
+            },
             ("per",),
             "Found `per` without the measure. Expected `per` with sales, which is charged band by band. "
             "Fix: add sales to `per`, or write `mode: whole`.",
@@ -104,7 +115,9 @@ def test_a_lot_of_nothing_is_refused(raw: object) -> None:
         ),
     ],
 )
-def test_tiers_by_count_pay_amounts_by_the_measure(more: dict[str, Any], at: tuple[Any, ...], sentence: str) -> None:
+def test_tiers_by_count_pay_amounts_by_the_measure(
+    more: dict[str, Any], at: tuple[Any, ...], sentence: str
+) -> None:
     (path, fault), *others = invalid(TieredTerm.model_validate, {"mode": "whole", **more})
     assert (path, str(fault)) == (at, sentence)
     assert [path for path, _ in others] == ([("tiers", 1, "rate")] if at[0] == "tiers" else [])

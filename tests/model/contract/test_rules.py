@@ -168,7 +168,9 @@ def test_every_rule_of_a_list_is_told_with_its_place(raw: Any, faults: list[Any]
     assert [(fault.at, fault.found) for fault in refused(read_rules, raw)] == faults
 
 
-@pytest.mark.parametrize("raw", [{"any": []}, {"any": "hardware"}, {"all": ["hardware"]}, {"any": ["x"], "y": 1}, {}])
+@pytest.mark.parametrize(
+    "raw", [{"any": []}, {"any": "hardware"}, {"all": ["hardware"]}, {"any": ["x"], "y": 1}, {}]
+)
 def test_a_mapping_of_rules_has_one_key(raw: Any) -> None:
     (fault,) = refused(read_rules, raw)
     assert (fault.found, fault.expected) == ("a mapping", "`any:` with a list of rules")

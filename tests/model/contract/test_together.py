@@ -11,7 +11,7 @@ from ka_terms.model.contract.parameters import measured_by, parameter_kind, para
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.together import Group
 from ka_terms.model.vocabulary.figures import figure_kind
-from tests.contracts import FULL_PLAN, contract, invalid
+from tests.contracts import FULL_PLAN, contract, each, invalid
 
 TERMS: dict[str, Any] = {
     "rebate": {"rate": "2%"},
@@ -27,14 +27,19 @@ def grouped(**groups: Any) -> dict[str, Any]:
 
 
 def test_a_group_holds_the_sum_of_terms_between_limits() -> None:
-    made = Scenario.model_validate(grouped(promotion={**CAP, "at_least": 3, "nature": "activity", "label": "Promo"}))
+    made = Scenario.model_validate(
+        grouped(promotion={**CAP, "at_least": 3, "nature": "activity", "label": "Promo"})
+    )
     group = made.together["promotion"]
-    assert (group.terms, str(group.at_most), group.at_least) == (("rebate", "dm_fee"), "8% of sales", 3)
+    assert (group.terms, str(group.at_most), group.at_least) == each(("rebate", "dm_fee"), "8% of sales", 3)
     assert (group.nature, group.label) == ("activity", "Promo")
     assert [*made.fees] == [*TERMS, "promotion"]
     assert Group.model_validate({"terms": "rebate", "at_least": 1}).terms == ("rebate",)
     assert [str(parameter) for parameter, _ in parameters(group)] == ["at_least", "at_most"]
-    assert [parameter_kind(parameter, group, figure_kind) for parameter, _ in parameters(group)] == ["money", "rate"]
+    assert [parameter_kind(parameter, group, figure_kind) for parameter, _ in parameters(group)] == [
+        "money",
+        "rate",
+    ]
     assert {measured_by(parameter, group) for parameter, _ in parameters(group)} == {""}
     moved = with_parameter(group, [*parameters(group)][1][0], Decimal("0.05"))
     assert (str(moved.at_most), moved.terms) == ("5% of sales", group.terms)
@@ -56,7 +61,11 @@ def test_a_group_holds_the_sum_of_terms_between_limits() -> None:
             "Found '9% of sales'. Expected at most 8% of sales, which is `at_most`. "
             "Fix: correct `at_least` or `at_most`.",
         ),
-        ({**CAP, "terms": [f"t{at}" for at in range(51)]}, ("terms",), "Found a list. Expected at most 50 names."),
+        (
+            {**CAP, "terms": [f"t{at}" for at in range(51)]},
+            ("terms",),
+            "Found a list. Expected at most 50 names.",
+        ),
     ],
 )
 def test_a_group_that_groups_nothing_is_refused(group: Any, at: tuple[str, ...], sentence: str) -> None:
@@ -112,7 +121,9 @@ def test_a_group_that_groups_nothing_is_refused(group: Any, at: tuple[str, ...],
         ),
     ],
 )
-def test_a_group_has_terms_that_are_owed_each_in_one_group(groups: Any, at: tuple[Any, ...], sentence: str) -> None:
+def test_a_group_has_terms_that_are_owed_each_in_one_group(
+    groups: Any, at: tuple[Any, ...], sentence: str
+) -> None:
     ((path, fault),) = invalid(Scenario.model_validate, grouped(**groups))
     assert path == ("together", *at)
     assert str(fault).replace("'sale'", "'8% of sale'") == sentence
@@ -196,7 +207,11 @@ def test_a_base_that_is_neither_figure_nor_term_is_told_the_nearest_of_both() ->
     whole = {
         "scenario": "x",
         "plan": {"sales": 1},
-        "terms": {**TERMS, "other": {"rate": "1%", "of": "fond"}, "more": {"amount": 1, "at_most": "8% of more"}},
+        "terms": {
+            **TERMS,
+            "other": {"rate": "1%", "of": "fond"},
+            "more": {"amount": 1, "at_most": "8% of more"},
+        },
     }
     found = invalid(Scenario.model_validate, whole)
     assert [(path, fault.found, str(fault.mend)) for path, fault in found] == [
