@@ -12,7 +12,12 @@ from ka_terms.model.contract.formula import Formula, Operand, Summand, read_form
 from ka_terms.model.contract.plan import Plan
 from tests.contracts import invalid, refused
 
-YEAR = {"sales": "10M", "volume": "400k", "stores": {"opening": 20}, "last_year": {"sales": "4M", "volume": "160k"}}
+YEAR = {
+    "sales": "10M",
+    "volume": "400k",
+    "stores": {"opening": 20},
+    "last_year": {"sales": "4M", "volume": "160k"},
+}
 
 
 def plan(figures: dict[str, Any] | None = None, **keys: Any) -> Plan:
@@ -61,8 +66,14 @@ def test_a_named_figure_is_cut_before_another_uses_it() -> None:
 
 
 def test_sales_volume_and_target_follow_from_figures_too() -> None:
-    made = plan({"price": 25}, sales="volume x price", target="1.1 x last_year.sales", volume="2 x last_year.volume")
-    assert [exact_figure(made, path) for path in ("sales", "target", "increment")] == [8_000_000, 4_400_000, 4_000_000]
+    made = plan(
+        {"price": 25}, sales="volume x price", target="1.1 x last_year.sales", volume="2 x last_year.volume"
+    )
+    assert [exact_figure(made, path) for path in ("sales", "target", "increment")] == [
+        8_000_000,
+        4_400_000,
+        4_000_000,
+    ]
     assert exact_figure(plan(sales="+150%"), "sales") == 10_000_000
     assert exact_figure(made, "vat") is None
 
@@ -150,7 +161,12 @@ def test_what_is_no_formula(raw: object, expected: str, mend: str) -> None:
         ({"a": "stores.new + sales"}, "a", "a sum of one kind", "correct"),
         ({"p": 3, "a": "p x p x p x p x p"}, "a", "at most 4 stated numbers", "work out"),
         ({"p": 3, "q": "p x p", "a": "q x q x p"}, "a", "at most 4 stated numbers", "work out"),
-        ({"a": " x ".join(["123456.123456"] * 6) + " x sales"}, "a", "at most 60 written digits", "fewer digits"),
+        (
+            {"a": " x ".join(["123456.123456"] * 6) + " x sales"},
+            "a",
+            "at most 60 written digits",
+            "fewer digits",
+        ),
         ({"x": 5}, "x", "no key of the plan", "another name"),
         ({"stores": 5}, "stores", "no key of the plan", "another name"),
         ({"growth": 5}, "growth", "no figure and no total", "another name"),
@@ -173,7 +189,9 @@ def test_a_circle_names_its_way_through_built_in_figures() -> None:
 def test_a_chain_has_an_end() -> None:
     chain = {f"f{i}": f"f{i + 1} + 1" for i in range(30)} | {"f30": 5}
     faults = invalid(Plan.model_validate, {**YEAR, "figures": chain})
-    assert [fault.expected for _, fault in faults] == ["at most 20 figures that follow from each other in a row"]
+    assert [fault.expected for _, fault in faults] == [
+        "at most 20 figures that follow from each other in a row"
+    ]
     assert plan({f"f{i}": f"f{i + 1} + 1" for i in range(20)} | {"f20": 5}).kind("f0") == "number"
 
 
@@ -196,7 +214,9 @@ def test_a_volume_may_be_a_count() -> None:
 
 
 def test_formulas_travel_to_another_plan() -> None:
-    terms = plan({"own": "20% of sales", "net": "sales - own", "priced": "volume x price", "price": 25, "n": "sales"})
+    terms = plan(
+        {"own": "20% of sales", "net": "sales - own", "priced": "volume x price", "price": 25, "n": "sales"}
+    )
     new = plan({"own": "10% of sales", "n": 7}, sales="20M")
     moved = new.with_formulas_of(terms)
     assert [exact_figure(moved, path) for path in ("own", "net", "n")] == [4_000_000, 16_000_000, 7]
