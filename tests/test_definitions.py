@@ -18,7 +18,7 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import AmountTerm, RateTerm
 from ka_terms.model.contract.tiers import Tier, TieredTerm
 from ka_terms.model.numbers.currency import MINOR_DIGITS
-from ka_terms.model.numbers.number import Index
+from ka_terms.model.numbers.number import Index, Percent
 from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import METRICS
 from tests.analysis.drawn_sweeps import scenarios
@@ -31,28 +31,48 @@ def figures_of(plan: Plan) -> Figures:
     last = figures_of(plan.last_year) if plan.last_year else {}
     found = {f"last_year.{path}": value for path, value in last.items()}
     sales = plan.sales_in("likely")
-    assert not isinstance(sales, Formula)
-    found["sales"] = Fraction(sales.value) * last["sales"] if isinstance(sales, Index) else Fraction(sales)
-    for key in ("volume", "returns", "vat", "target"):
-        if (value := getattr(plan, key)) is not None:
-            found[key] = Fraction(value)
+    if plan.stores:
+        opening, new, closed = (Fraction(getattr(plan.stores, key)) for key in ("opening", "new", "closed"))
+        closing = opening + new - closed
+        found |= {"stores.opening": opening, "stores.new": new, "stores.closed": closed}
+        found |= {"stores.closing": closing, "stores.average": (opening + closing) / 2}
+    own = {name: value.value if isinstance(value, Percent) else value for name, value in plan.figures.items()}
+    keys = {key: getattr(plan, key) for key in ("volume", "vat", "returns", "target")}
+    amount = Fraction(sales.value) * last["sales"] if isinstance(sales, Index) else sales
+    stated = {**keys, **own, "sales": amount}
+    waiting = {name: value for name, value in stated.items() if isinstance(value, Formula)}
+    numbers = {name: value for name, value in stated.items() if isinstance(value, Decimal | Fraction)}
+    found |= {name: Fraction(value) for name, value in numbers.items()}
+    while waiting:
+        ready = next(name for name, formula in waiting.items() if {*formula.paths()} <= found.keys())
+        found[ready] = computed(waiting.pop(ready), found)
     if "returns" in found:
         found["net_sales"] = found["sales"] - found["returns"]
     if "vat" in found:
         found["sales_incl_tax"] = found["sales"] * (1 + found["vat"])
     if last:
         found["increment"] = max(found["sales"] - last["sales"], Fraction(0))
-    if plan.stores:
-        opening, new, closed = (Fraction(getattr(plan.stores, key)) for key in ("opening", "new", "closed"))
-        closing = opening + new - closed
-        found |= {"stores.opening": opening, "stores.new": new, "stores.closed": closed}
-        found |= {"stores.closing": closing, "stores.average": (opening + closing) / 2}
     if plan.skus:
         existing, new = Fraction(plan.skus.existing), Fraction(plan.skus.new)
         found |= {"skus.existing": existing, "skus.new": new, "skus.total": existing + new}
-    found |= {f"events.{name}": Fraction(count) for name, count in plan.events.items()}
-    stated = {name: value for name, value in plan.figures.items() if isinstance(value, Decimal)}
-    return found | {name: Fraction(value) for name, value in stated.items()}
+    return found | {f"events.{name}": Fraction(count) for name, count in plan.events.items()}
+
+
+def computed(formula: Formula, figures: Figures) -> Fraction:
+    """A formula by its text alone: shares, then products, then sums; never below zero."""
+    total, sign = Fraction(0), 1
+    text = f"{formula} of sales" if formula.text.endswith("%") else formula.text
+    for token in re.split(r" ([+-]) ", text):
+        if token in ("+", "-"):
+            sign = 1 if token == "+" else -1
+            continue
+        product = Fraction(sign)
+        for factor in token.split(" x "):
+            share, _, name = factor.rpartition(" of ")
+            product *= figures[name] if name in figures else Fraction(name)
+            product *= Fraction(share.removesuffix("%")) / 100 if share else 1
+        total += product
+    return max(total, Fraction(0))
 
 
 def half_up(amount: Fraction, digits: int) -> Fraction:
@@ -101,6 +121,8 @@ class Oracle:
     def bound(self, term: TieredTerm, tier: Tier) -> Fraction:
         if not isinstance(tier.bound, Index):
             return Fraction(tier.bound)
+        if term.measure == "facings":
+            return Fraction(tier.bound.value)
         against = {"growth": "last_year.sales", "achievement": "target"}[term.measure]
         return Fraction(tier.bound.value) * self.figures[against]
 

@@ -33,9 +33,18 @@ from tests.contracts import Keys, contract
 
 CENT = Decimal("0.01")
 PER_MILLE = st.integers(0, 1000)
-MEASURES = ("sales", "net_sales", "volume", "growth", "achievement", "promoters")
-BASES = ("sales", "net_sales", "increment", "sales_incl_tax", "last_year.sales")
-COUNTED = ("stores.new", "stores.closing", "stores.average", "skus.total", "events.dm", "promoters")
+MEASURES = ("sales", "net_sales", "volume", "growth", "achievement", "promoters", "facings", "branded")
+BASES = ("sales", "net_sales", "increment", "sales_incl_tax", "last_year.sales", "branded", "shelf")
+COUNTED = (
+    "stores.new",
+    "stores.closing",
+    "stores.average",
+    "skus.total",
+    "events.dm",
+    "promoters",
+    "facings",
+    "helpers",
+)
 
 money = st.integers(0, 10**9).map(lambda cents: cents * CENT)
 small = st.integers(0, 10**6).map(lambda cents: cents * CENT)
@@ -65,6 +74,24 @@ def plans(draw: st.DrawFn) -> Keys:
 
 
 @st.composite
+def computed_plans(draw: st.DrawFn) -> Keys:
+    """The same, with figures that follow from each other; perhaps sales that follow from the volume."""
+    plan, rate = draw(plans()), draw(rates)
+    figures = {
+        **plan["figures"],
+        "price": draw(small),
+        "facings": draw(rates),
+        "own_label": f"{rate} of sales",
+        "branded": f"sales - own_label - {draw(small)}",
+        "shelf": "facings x branded",
+        "helpers": f"{rate} of promoters + 2 x stores.closing - {draw(counts)}",
+    }
+    computed = {"target": "1.1 x last_year.sales", "returns": rate}
+    by_volume = {**computed, "sales": "volume x price + promoters", "volume": "3 x stores.opening"}
+    return {**plan, "figures": figures, **draw(st.sampled_from([{}, computed, by_volume]))}
+
+
+@st.composite
 def ladders(draw: st.DrawFn) -> Keys:
     measure = draw(st.sampled_from(MEASURES))
     bounds = sorted(draw(st.sets(st.integers(0, 30) | st.integers(0, 10**9), min_size=1, max_size=3)))
@@ -75,6 +102,8 @@ def ladders(draw: st.DrawFn) -> Keys:
         f"{Decimal(one % 4000 + at * 4000) / 10 - hundred:{sign}}%" if by_index else one * CENT
         for at, one in enumerate(bounds)
     ]
+    if measure == "facings":
+        written = [f"{Decimal(one % 300 + at * 300) / 10}%" for at, one in enumerate(bounds)]
     payments = st.one_of(st.tuples(st.just("rate"), rates), st.tuples(st.just("amount"), small))
     kinds = st.sampled_from(["from", "over"])
     return {
@@ -115,9 +144,8 @@ def scenarios(draw: st.DrawFn) -> Scenario:
         owed = {"owed": False} if draw(st.integers(0, 7)) == 7 else {}
         found[key] = {**term, **({"less": less} if less else {}), **owed}
     rounding = draw(st.sampled_from([None, None, None, "0.0001", 100]))
-    return contract(
-        found, draw(plans()), currency=draw(st.sampled_from(["CNY", "JPY", "KWD"])), rounding=rounding
-    )
+    currency = draw(st.sampled_from(["CNY", "JPY", "KWD"]))
+    return contract(found, draw(computed_plans()), currency=currency, rounding=rounding)
 
 
 def around_bounds(scenario: Scenario, input: Input) -> list[Decimal]:
@@ -129,7 +157,8 @@ def around_bounds(scenario: Scenario, input: Input) -> list[Decimal]:
             for tier in term.tiers:
                 bound = tier.bound
                 if isinstance(bound, Index):
-                    found += [bound.value] if input.kind == "index" else []
+                    is_share = input.kind == "rate" and term.measure == input.path
+                    found += [bound.value] if input.kind == "index" or is_share else []
                 elif term.measure == input.path:
                     found += [bound, bound + unit, max(bound - unit, Decimal(0))]
     return found

@@ -162,7 +162,7 @@ def test_the_number_a_contract_has_changes_nothing(scenario: Scenario, data: st.
     for path in data.draw(st.lists(st.sampled_from(list(known)), max_size=4, unique=True)):
         again = moved(scenario, {path: known[path].value})
         assert exact_costs(again) == exact_costs(scenario)
-        assert again == scenario or path == "sales"
+        assert again == scenario or path == "sales" or known[path].computed
 
 
 @pytest.mark.parametrize(
