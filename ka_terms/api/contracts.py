@@ -119,7 +119,9 @@ def moved(scenario: Scenario, values: Mapping[str, str | int | Decimal | bool]) 
     """The scenario with other numbers: `{"sales": "9M", "monthly_rebate": "2%", "growth": "+5%"}`.
 
     An `int` or a `Decimal` is taken as it is, a rate as a fraction, `Decimal("0.02")`, and growth as an index:
-    `Decimal("1.05")` is +5%, `Decimal("0.05")` a fall by 95%. A fact is `True`, `False`, "yes" or "no". Errors: `TypeError` for a float, which is not exact;
+    `Decimal("1.05")` is +5%, `Decimal("0.05")` a fall by 95%. A fact is `True`, `False`, "yes" or "no".
+
+    Errors: `TypeError` for a float, which is not exact;
     `ValueError` for a path there is none of, a number that cannot be one, and what makes no valid scenario.
     """
     from ka_terms.analysis.inputs.inputs import find
