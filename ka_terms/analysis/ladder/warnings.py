@@ -10,6 +10,7 @@ from ka_terms.analysis.ladder.standing import TierWarning, is_near, warning_of
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
+from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.terms import TieredTerm
 from ka_terms.model.vocabulary.figures import BUILT_IN
 
@@ -40,12 +41,13 @@ def passed_over(statement: Statement, near: Decimal = NEAR) -> tuple[str, ...]:
 
 
 def _candidates(statement: Statement, near: Decimal) -> list[str]:
-    """Return the terms that may need a warning."""
+    """Return the terms that may need a warning; one that is not owed needs none."""
     # Most plans are far from every threshold; to see that needs no ladder, which is slow to import.
+    unowed = not_owed(statement.scenario.terms)
     return [
         key
         for key, statuses in statement.tiers.items()
-        if any(_may_matter(statement, key, status, near) for status in statuses)
+        if key not in unowed and any(_may_matter(statement, key, status, near) for status in statuses)
     ]
 
 
