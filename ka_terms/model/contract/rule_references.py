@@ -102,7 +102,7 @@ def _of_wrong_kind(rule: Rule, kind_of: KindOf) -> Fault | None:
         expected = message(
             "a number, or a percentage of a figure, because {figure} is no percentage", figure=rule.subject
         )
-        mend = only(f"{text} of sales") if may_be_money(rule.subject) else ""
+        mend = only(f"{text} of sales") if kind_of(rule.subject) == "money" else ""
         return Fault(quoted(text), expected, mend, reason="wrong_reference")
     if not rule.is_rate and is_share_figure:
         expected = message("a percentage, because {figure} is a percentage", figure=rule.subject)

@@ -14,9 +14,15 @@ TERMS: Keys = {
     "fee": {"amount": 7, "per": ["stores.new", "promoters"], "free": {"stores.new": 1, "promoters": 2}},
     "growing": {"mode": "whole", "measure": "growth", "tiers": [{"from": "+5%", "rate": "1%"}]},
     "units": {"mode": "whole", "measure": "volume", "tiers": [{"over": 10, "amount": 3}]},
+    "lots": {"rate": "0.3%", "per": "volume", "for_every": {"volume": 100}},
+    "ruled": {
+        "amount": 8,
+        "only_if": [{"any": ["growth >= +5%", "hardware"]}, "returns <= 3% of sales", "vat >= 13%"],
+        "unless": "stores.new >= 40",
+    },
     "bonus": {"mode": "marginal", "tiers": [{"over": 10, "rate": "3%"}, {"over": 20, "rate": "4%"}]},
 }
-SCENARIO = contract(TERMS, FULL_PLAN)
+SCENARIO = contract(TERMS, {**FULL_PLAN, "facts": {"hardware": "yes"}})
 
 
 def written(term: Term) -> dict[str, str]:
@@ -40,6 +46,13 @@ def test_every_number_of_a_term_has_a_path_and_a_kind() -> None:
         "growing.tiers.1.rate": ("0.01", "rate"),
         "units.tiers.1.over": ("10", "number"),
         "units.tiers.1.amount": ("3", "money"),
+        "lots.rate": ("0.003", "rate"),
+        "lots.for_every.volume": ("100", "number"),
+        "ruled.amount": ("8", "money"),
+        "ruled.only_if.1": ("1.05", "index"),
+        "ruled.only_if.3": ("0.03", "rate"),
+        "ruled.only_if.4": ("0.13", "rate"),
+        "ruled.unless.1": ("40", "count"),
         "bonus.tiers.1.over": ("10", "money"),
         "bonus.tiers.1.rate": ("0.03", "rate"),
         "bonus.tiers.2.over": ("20", "money"),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from ka_terms.model.contract.figures import exact_figure, stated
 from ka_terms.model.contract.plan import Plan, Stores
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.metrics import TOTALS
@@ -137,3 +138,73 @@ def test_a_plan_is_frozen_and_closed() -> None:
         plan().sales = Decimal(5)
     with pytest.raises(ValidationError, match="Extra inputs"):
         plan(store={"opening": 1})
+
+
+def test_facts_are_figures_of_one_or_nothing_and_written_as_they_were_read() -> None:
+    made = plan(facts={"hardware": "yes", "open": "否"}, last_year={"sales": 1, "facts": {"hardware": False}})
+    assert made.facts == {"hardware": True, "open": False}
+    assert made.model_dump()["facts"] == {"hardware": "yes", "open": "no"}
+    found = {path: int(value) for path, value in stated(made).items() if "facts." in path}
+    assert found == {"facts.hardware": 1, "facts.open": 0, "last_year.facts.hardware": 0}
+    assert {"facts.hardware", "facts.open"} <= {*made.names()}
+    assert (made.kind("facts.hardware"), made.kind("last_year.facts.hardware")) == ("fact", "fact")
+
+
+@pytest.mark.parametrize("raw", [3, "maybe", None, [True], "1"])
+def test_a_number_is_no_fact(raw: object) -> None:
+    ((path, fault),) = invalid(Plan.model_validate, {"sales": 1, "facts": {"hardware": raw}})
+    assert path == ("facts", "hardware")
+    assert fault.expected == "yes or no"
+    assert fault.mend == "write yes or no; a number belongs under `figures`"
+
+
+@pytest.mark.parametrize("name", ["promoters", "sales", "growth", "fee_ratio", "months", "last_year.x"])
+def test_a_fact_takes_no_name_of_a_figure(name: str) -> None:
+    given = {"sales": 1, "figures": {"promoters": 1}, "facts": {name: True}}
+    ((path, fault),) = invalid(Plan.model_validate, given)
+    assert path == ("facts", name)
+    assert fault.on_key
+    assert str(fault) == f"Found '{name}'. Expected a name that no figure has. Fix: choose another name."
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("sales", "2500"),
+        ("net_sales", "2490"),
+        ("sales_incl_tax", "2825"),
+        ("increment", "1500"),
+        ("stores.closing", "6"),
+        ("stores.average", "4.5"),
+        ("skus.total", "5"),
+        ("months", "12"),
+        ("last_year.months", "12"),
+        ("last_year.increment", "0"),
+        ("last_year.last_year.sales", "2000"),
+        ("events.dm", "4"),
+        ("facts.hardware", "1"),
+    ],
+)
+def test_figures_that_follow_from_others(path: str, value: str) -> None:
+    made = plan(
+        sales="+150%",
+        returns=10,
+        vat="13%",
+        stores={"opening": 3, "new": 4, "closed": 1},
+        skus={"existing": 2, "new": 3},
+        events={"dm": 4},
+        facts={"hardware": "yes"},
+        last_year={"sales": "-50%", "last_year": {"sales": 2000}},
+    )
+    found = exact_figure(made, path)
+    assert found is not None
+    assert found == Decimal(value)
+
+
+def test_what_a_plan_cannot_give_is_no_figure() -> None:
+    assert exact_figure(plan(), "last_year.sales") is None
+    assert exact_figure(plan(last_year={"sales": 1}), "last_year.increment") is None
+
+
+def test_months_of_ones_own_keep_their_value() -> None:
+    assert exact_figure(plan(figures={"months": 10}), "months") == 10

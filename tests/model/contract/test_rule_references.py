@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.faults import Fault
+from ka_terms.model.vocabulary.figures import NumberKind, figure_kind
 
 TERMS: TypeAdapter[dict[str, Term]] = TypeAdapter(dict[str, Term])
 PLAN: dict[str, Any] = {
@@ -18,15 +19,20 @@ PLAN: dict[str, Any] = {
     "volume": 5,
     "vat": 1,
     "stores": {"opening": 1},
-    "figures": {"facings": 5, "promoters": 0},
+    "figures": {"facings": 5, "promoters": 0, "shelf_share": "30%"},
     "facts": {"hardware": True, "free_delivery": False},
     "last_year": {"sales": 80, "volume": 0, "facts": {"hardware": True}, "figures": {"facings": 0}},
 }
 
 
+def kind_of(path: str) -> NumberKind:
+    """Own figures called a share are one."""
+    return "rate" if path == "shelf_share" else figure_kind(path)
+
+
 def faults(rules: Any, field: str = "only_if", **plan: Any) -> list[Fault]:
     terms = TERMS.validate_python({"fee": {"rate": "1%", field: rules}})
-    return faulty_references({**PLAN, **plan}, terms)
+    return faulty_references({**PLAN, **plan}, terms, None, kind_of)
 
 
 @pytest.mark.parametrize("field", ["only_if", "unless"])
@@ -40,6 +46,7 @@ def faults(rules: Any, field: str = "only_if", **plan: Any) -> list[Fault]:
         "returns <= 3% of sales",
         "facings >= 3% of promoters",
         "vat >= 13%",
+        "shelf_share >= 33%",
         "growth >= +5%",
         "stores.closing < 5",
         "months >= 12",
@@ -92,6 +99,22 @@ _COMPARED = "figures that can be compared, such as returns <= 3% of sales"
         ),
         ("vat >= 13", ("'vat >= 13'", "a percentage, because vat is a percentage", "write vat >= 13%")),
         ("vat >= 0.13", ("'vat >= 0.13'", "a percentage, because vat is a percentage", "write vat >= 13%")),
+        (
+            "facings >= 33%",
+            (
+                "'facings >= 33%'",
+                "a number, or a percentage of a figure, because facings is no percentage",
+                "",
+            ),
+        ),
+        (
+            "shelf_share >= 33",
+            (
+                "'shelf_share >= 33'",
+                "a percentage, because shelf_share is a percentage",
+                "write shelf_share >= 33%",
+            ),
+        ),
         ("vat >= 130", ("'vat >= 130'", "a percentage, because vat is a percentage", "")),
         ("vat >= 3% of sales", ("'vat >= 3% of sales'", _COMPARED, "")),
         ("sales >= 3% of volume", ("'sales >= 3% of volume'", _COMPARED, "")),
@@ -152,3 +175,8 @@ def test_growth_of_any_figure_measures_tiers() -> None:
     assert found.expected == "last_year.volume above zero, because growth of volume is calculated from it"
     last_year = {"sales": 80, "volume": 4}
     assert faulty_references({**PLAN, "last_year": last_year}, TERMS.validate_python({"fee": term})) == []
+
+
+def test_where_a_plan_is_wrong_nobody_judges_the_kinds_of_its_figures() -> None:
+    terms = TERMS.validate_python({"fee": {"rate": "1%", "only_if": "returns <= 3%"}})
+    assert faulty_references(PLAN, terms) == []

@@ -181,3 +181,31 @@ def test_no_mend_is_proposed_for_what_is_far_from_a_year(raw: object) -> None:
 def test_a_contract_without_anything_private_leaves_the_house_as_it_is() -> None:
     open_contract = contract()
     assert without_private(open_contract) is open_contract
+
+
+@pytest.mark.parametrize(
+    ("rounding", "currency", "unit", "decimals"),
+    [
+        (None, "CNY", "0.01", 2),
+        (None, "JPY", "1", 0),
+        ("1", "CNY", "1", 0),
+        ("0.0001", "JPY", "0.0001", 4),
+        ("1000", "CNY", "1000", 0),
+    ],
+)
+def test_fees_have_the_decimals_of_the_currency_unless_the_contract_rounds_otherwise(
+    rounding: str | None, currency: str, unit: str, decimals: int
+) -> None:
+    made = contract(None, None, currency=currency, rounding=rounding)
+    assert (made.unit, made.decimals) == (Decimal(unit), decimals)
+
+
+def test_names_are_those_of_fees_conditions_and_figures() -> None:
+    made = contract(
+        {"fee": {"rate": "1%"}},
+        {"figures": {"promoters": 1}, "events": {"dm": 1}, "facts": {"hardware": "yes"}},
+        conditions={"delivery": "daily"},
+        together={"cap": {"terms": ["fee"], "at_most": 5}},
+    )
+    assert [*made.names()] == ["fee", "cap", "delivery", "promoters", "events.dm", "facts.hardware"]
+    assert {"promoters", "dm", "hardware", "delivery", "sales"} <= made.labelled()

@@ -10,9 +10,13 @@ from ka_terms.model.vocabulary.figures import (
     FigurePath,
     event_name,
     figure_kind,
+    is_figure_name,
+    is_growth,
     may_be_money,
+    measure_of,
     missing_for,
     offered,
+    quantity_of,
 )
 
 STORES = {"stores.opening", "stores.new", "stores.closed", "stores.closing", "stores.average"}
@@ -90,6 +94,9 @@ def test_a_missing_figure_is_told_how_to_give_it(path: str, plan: dict[str, Any]
         ("events.dm", "count", False),
         ("volume", "number", False),
         ("promoters", "number", True),
+        ("facts.hardware", "fact", False),
+        ("last_year.facts.hardware", "fact", False),
+        ("months", "count", False),
     ],
 )
 def test_the_kind_of_a_figure_is_that_of_any_year(path: str, kind: str, money: bool) -> None:
@@ -106,3 +113,45 @@ def test_the_years_and_the_event_of_a_path() -> None:
     assert FigurePath.parse("last_year.sales_growth").steps == ("last_year", "sales")
     assert FigurePath.parse("xsales_growth").steps == ("xsales_growth",)
     assert [event_name(path) for path in ("events.dm", "sales", "last_year.events.dm")] == ["dm", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "measure", "growth"),
+    [
+        ("growth", ("sales", "last_year.sales"), True),
+        ("achievement", ("sales", "target"), False),
+        ("growth of volume", ("volume", "last_year.volume"), True),
+        ("growth of  last_year.volume ", ("last_year.volume", "last_year.last_year.volume"), True),
+        ("sales", None, False),
+    ],
+)
+def test_a_measure_is_a_figure_as_a_multiple_of_another(
+    name: str, measure: tuple[str, str] | None, growth: bool
+) -> None:
+    assert measure_of(name) == measure
+    assert is_growth(name) is growth
+    assert quantity_of(name) == (measure[0] if measure else name)
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("sales", True),
+        ("months", True),
+        ("growth", True),
+        ("growth of volume", True),
+        ("sales_growth", True),
+        ("events.dm", True),
+        ("facts.hardware", True),
+        ("last_year.promoters", True),
+        ("promoters", False),
+    ],
+)
+def test_names_of_the_program_are_known(name: str, known: bool) -> None:
+    assert is_figure_name(name) is known
+
+
+def test_a_fact_has_a_path_of_any_year() -> None:
+    assert FigurePath.parse("last_year.facts.hardware").fact == "hardware"
+    assert FigurePath.parse("last_year.facts.hardware").steps == ("last_year", "facts", "hardware")
+    assert FigurePath.parse("hardware").fact == ""

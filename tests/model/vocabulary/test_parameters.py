@@ -16,6 +16,9 @@ from ka_terms.model.vocabulary.parameters import Parameter
         ("at_most", Parameter("at_most"), ("at_most",)),
         ("free.skus.total", Parameter("free", figure="skus.total"), ("free", "skus.total")),
         ("free.促销\n", Parameter("free", figure="促销\n"), ("free", "促销\n")),
+        ("for_every.volume", Parameter("for_every", figure="volume"), ("for_every", "volume")),
+        ("only_if.1", Parameter("only_if", rule=1), ("only_if", 0)),
+        ("unless.12", Parameter("unless", rule=12), ("unless", 11)),
         ("tiers.1.from", Parameter("from", 1), ("tiers", 0, "from")),
         ("tiers.12.over", Parameter("over", 12), ("tiers", 11, "over")),
         ("tiers.2.rate", Parameter("rate", 2), ("tiers", 1, "rate")),
@@ -40,6 +43,10 @@ def test_a_path_and_its_parameter(text: str, parameter: Parameter, steps: tuple[
         "tiers.2.at_least",
         "tiers.x.rate",
         "tiers.２.rate",
+        "only_if",
+        "only_if.x",
+        "unless.１",
+        "for_every.",
     ],
 )
 def test_what_is_no_parameter_of_a_term(text: str) -> None:
