@@ -15,8 +15,8 @@ import pytest
 import yaml
 
 import ka_terms
-from ka_terms.presentation.words import Words, words
 from ka_terms.presentation.wording.terms import says_of
+from ka_terms.presentation.words import Words, words
 from ka_terms.reading.settings import read_catalogue
 from ka_terms.text.languages import LANGUAGES
 

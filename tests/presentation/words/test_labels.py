@@ -101,9 +101,7 @@ def test_words_without_names_of_a_contract_stay_as_they_are() -> None:
     assert plain.of(contract(rounding="0.0001")).money(contract().unit, "CNY") == "0.0100"
 
 
-@pytest.mark.parametrize(
-    ("language", "each"), [("en", "per case"), ("zh-Hans", "每箱"), ("zh-Hant", "每箱")]
-)
+@pytest.mark.parametrize(("language", "each"), [("en", "per case"), ("zh-Hans", "每箱"), ("zh-Hant", "每箱")])
 def test_a_figure_of_the_program_keeps_its_name_beside_a_measure_word(language: str, each: str) -> None:
     labelled = contract({}, {"volume": 9}, labels={"volume": {"en": "case|cases", "unit": "箱"}})
     unit = words([language]).of(labelled).unit("volume")
