@@ -36,6 +36,7 @@ _OWN = {
     "free": "How many of this figure are free.",
     "terms": "A fee of your own: a rate, an amount or tiers.",
     "conditions": "An agreed point of your own.",
+    "labels": "What it is called: a text, or one a language.",
 }
 """What stands under a name of the user's own, by the key above it."""
 

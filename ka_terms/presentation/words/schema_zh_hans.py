@@ -191,4 +191,5 @@ TEXTS = {
         "数字、事实、类别、档期和约定事项的名称，按语言：{promoters: {en: promoter|promoters, zh-Hans: "
         "促销员, unit: 名}}。"
     ),
+    "What it is called: a text, or one a language.": "名称：一个文本，或每种语言一个。",
 }

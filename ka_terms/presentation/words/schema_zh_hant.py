@@ -191,4 +191,5 @@ TEXTS = {
         "數字、事實、類別、檔期和約定事項的名稱，依語言：{promoters: {en: promoter|promoters, zh-Hans: "
         "促销员, unit: 名}}。"
     ),
+    "What it is called: a text, or one a language.": "名稱：一個文字，或每種語言一個。",
 }
