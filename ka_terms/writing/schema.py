@@ -40,6 +40,7 @@ _OWN = {
     "labels": "A name by language, and under `unit` the measure word of Chinese.",
     "terms": "A fee of your own: a rate, an amount or tiers.",
     "conditions": "An agreed point of your own.",
+    "labels": "What it is called: a text, or one a language.",
 }
 """What stands under a name of the user's own, by the key above it."""
 

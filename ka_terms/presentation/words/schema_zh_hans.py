@@ -244,4 +244,5 @@ TEXTS = {
         "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或以计划数字写成的公式，如 sales - "
         "own_label 或 20% of sales。"
     ),
+    "What it is called: a text, or one a language.": "名称：一个文本，或每种语言一个。",
 }

@@ -244,4 +244,5 @@ TEXTS = {
         "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或以計畫數字寫成的公式，如 sales - "
         "own_label 或 20% of sales。"
     ),
+    "What it is called: a text, or one a language.": "名稱：一個文字，或每種語言一個。",
 }
