@@ -8,17 +8,20 @@ from typing import Any
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.model.base import Model
 from ka_terms.model.contract.estimate import CASES, Estimate
+from ka_terms.model.contract.formula import Formula
 from ka_terms.model.contract.plan import Plan
 
 
 def resolved_plan(plan: Plan) -> dict[str, Any]:
     """A plan in the form of a file, with sales as what a growth comes to; last year's is written in place.
 
-    A growth stays one where no file may state its amount, which may have too many decimals, and an estimate of it where
-    it comes to one amount throughout, as on last year's sales of nothing.
+    Formulas stay formulas. A growth stays one where no file may state its amount, which may have too many decimals, and
+    an estimate of it where it comes to one amount throughout, as on last year's sales of nothing.
     """
     record = written(plan.model_dump(by_alias=True, exclude_defaults=True, exclude={"last_year"}))
     last_year = {"last_year": resolved_plan(plan.last_year)} if plan.last_year else {}
+    if isinstance(plan.sales, Formula):
+        return {**last_year, **record}
     resolved = {**last_year, **record, "sales": _resolved_sales(plan)}
     return resolved if _states(resolved, plan) else {**last_year, **record}
 

@@ -19,6 +19,7 @@ from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
 from ka_terms.calculation.rule_status import rule_statuses
 from ka_terms.calculation.tier_status import tier_statuses
+from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import refuse
 from ka_terms.model.numbers.currency import minor_unit
@@ -156,11 +157,12 @@ def _reached(
 
 
 def _terms_of(scenario: Scenario, metric: Metric) -> set[str]:
-    """Return the terms that a metric depends on: all for a total of fees, none for a figure, a term and its base."""
+    """Return the terms that a metric depends on: those that it is made of, and those that come off their bases."""
     if metric.sums_fees:
-        return set(scenario.fees)
-    of_term = metric.is_term and metric.over in scenario.fees
-    return {*scenario.reduced_to(metric.over).fees} if of_term else set()
+        made_of = [key for key in scenario.fees if key not in not_owed(scenario.terms)]
+    else:
+        made_of = [key for key in scenario.fees if metric.is_term and key == metric.over]
+    return {needed for key in made_of for needed in scenario.reduced_to(key).fees}
 
 
 def _ends(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:

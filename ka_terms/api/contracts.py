@@ -13,6 +13,7 @@ from ka_terms.analysis.assessment import assess, assessed
 from ka_terms.api.shown import A_SCENARIO, SCENARIOS, Shown, expect, shipped_catalogue, whatever_the_context
 from ka_terms.calculation import statement as stating
 from ka_terms.model.base import without_input
+from ka_terms.model.contract.fact import read_fact
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.doubtful_points import doubtful_in
 from ka_terms.model.faults import refusal, refuse
@@ -114,11 +115,13 @@ def compare(*scenarios: Scenario, baseline: int = 0, plan: Scenario | None = Non
 
 
 @whatever_the_context
-def moved(scenario: Scenario, values: Mapping[str, str | int | Decimal]) -> Scenario:
+def moved(scenario: Scenario, values: Mapping[str, str | int | Decimal | bool]) -> Scenario:
     """The scenario with other numbers: `{"sales": "9M", "monthly_rebate": "2%", "growth": "+5%"}`.
 
     An `int` or a `Decimal` is taken as it is, a rate as a fraction, `Decimal("0.02")`, and growth as an index:
-    `Decimal("1.05")` is +5%, `Decimal("0.05")` a fall by 95%. Errors: `TypeError` for a float, which is not exact;
+    `Decimal("1.05")` is +5%, `Decimal("0.05")` a fall by 95%. A fact is `True`, `False`, "yes" or "no".
+
+    Errors: `TypeError` for a float, which is not exact;
     `ValueError` for a path there is none of, a number that cannot be one, and what makes no valid scenario.
     """
     from ka_terms.analysis.inputs.inputs import find
@@ -127,8 +130,14 @@ def moved(scenario: Scenario, values: Mapping[str, str | int | Decimal]) -> Scen
     expect("moved", Scenario, A_SCENARIO, scenario)
     expect("moved", Mapping, "a mapping of numbers by their paths", values)
     for path, value in values.items():
-        expect(f"moved, for {path},", (str, int, Decimal), "a text such as '9M', an int or a Decimal", value)
+        if not isinstance(value, bool):
+            expect(
+                f"moved, for {path},", (str, int, Decimal), "a text such as '9M', an int or a Decimal", value
+            )
     inputs = {find(scenario, path, shipped_catalogue()): value for path, value in values.items()}
+    for input, value in inputs.items():
+        if not input.is_fact:
+            expect(f"moved, for {input.path},", (str, int, Decimal), "a text, an int or a Decimal", value)
     read = {input.path: _number(input, value, scenario.currency) for input, value in inputs.items()}
     return without_input(lambda: move(scenario, read))
 
@@ -136,6 +145,8 @@ def moved(scenario: Scenario, values: Mapping[str, str | int | Decimal]) -> Scen
 def _number(input: Input, value: str | int | Decimal, currency: str) -> Decimal:
     if isinstance(value, str):
         return input.read(value, currency)
+    if input.is_fact:
+        return Decimal(read_fact(value))
     number = Decimal(value)
     if input.kind == "rate":
         return read_rate(number)

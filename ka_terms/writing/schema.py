@@ -37,6 +37,7 @@ _OWN = {
     "free": "How many of this figure are free.",
     "for_every": "How many of this figure make one full lot.",
     "together": "Terms that share one minimum or maximum.",
+    "labels": "A name by language, and under `unit` the measure word of Chinese.",
     "terms": "A fee of your own: a rate, an amount or tiers.",
     "conditions": "An agreed point of your own.",
 }
@@ -91,6 +92,8 @@ def _english_schema(catalogue: Catalogue | None, language: str) -> Schema:
     }
     keys["conditions"]["properties"] = _known_conditions(keys["conditions"]["additionalProperties"])
     parts["Plan"]["properties"]["last_year"]["anyOf"].insert(0, {"type": "string"})
+    members = parts["Group"]["properties"]["terms"]
+    parts["Group"]["properties"]["terms"] = _nullable(_suggesting(members, list(fees)))
     parts["Tier"]["allOf"] = [*_exactly_one("from", "over"), *_exactly_one("rate", "amount")]
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -164,6 +167,7 @@ def _term(shapes: Sequence[Schema], fees: Mapping[str, FeeType]) -> Schema:
     """The keys of all shapes in one mapping, so that each is offered, and which of them exclude each other."""
     keys = {key: schema for shape in shapes for key, schema in shape.items()}
     keys["less"] = _nullable(_suggesting(keys["less"], list(fees)))
+    keys["of"] = _nullable(_suggesting(keys["of"], [*_MONEY, *fees]))
     rules = []
     for name, shape in zip(SHAPES, shapes, strict=True):
         others = [key for key in keys if key not in shape]

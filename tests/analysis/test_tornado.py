@@ -222,3 +222,11 @@ def test_the_first_bound_of_a_ladder_may_go_down_to_nothing_the_next_stays_above
 def test_a_share_out_of_range_is_told_with_what_was_expected(text: str) -> None:
     (fault,) = refused(read_share, text)
     assert fault.expected == "a percentage above 0% and below 100%, such as 10%"
+
+
+def test_tiers_of_what_is_not_owed_are_crossed_only_where_it_comes_off_a_base() -> None:
+    fund = {"mode": "whole", "tiers": [{"from": "1,000,000", "rate": "1%"}], "owed": False}
+    for less, crosses in (([], ()), (["fund"], ("fund",))):
+        terms = {"fund": fund, "fee": {"rate": "1%", "less": less}}
+        found = tornado(contract(terms), as_metric("total_fees"))
+        assert swing(found, "sales").low.crosses == crosses

@@ -186,7 +186,13 @@ def test_a_file_that_extends_another_may_leave_out_and_remove(editor: Editor) ->
         ),
         pytest.param("scenario: x\n", 1, 'Missing property "plan"', id="no plan"),
         pytest.param("scenario: x\nplan: {sales: 1, stores: {new: 5}}\n", 2, '"opening"', id="no opening"),
-        pytest.param("scenario: x\nplan: {sales: abc}\n", 2, "Expected a number such as", id="number"),
+        pytest.param("scenario: x\nplan: {sales: 1.2.3M}\n", 2, "Expected a number such as", id="number"),
+        pytest.param(
+            "scenario: x\nplan: {sales: 1, facts: {hardware: 3}}\n", 2, "Expected yes or no", id="fact"
+        ),
+        pytest.param(f"{HEAD}  a: {{rate: 2%, nature: sometimes}}\n", 4, '"performance"', id="nature"),
+        pytest.param(f"{HEAD}  a: {{rate: 2%, paid: cash}}\n", 4, '"deducted"', id="paid"),
+        pytest.param(f"{HEAD}together: {{a: {{terms: [b], at_mst: 5}}}}\n", 4, "at_mst", id="group"),
         pytest.param("scenario: x\nplan: {sales: {low: 1, likely: 2, hi: 3}}\n", 2, "hi", id="estimate"),
         pytest.param("scenario: x\nplan: {sales: {low: 1, likely: 2}}\n", 2, '"high"', id="no high"),
         pytest.param("scenario: x\nplan: {sales: 1}\nstatus: agred\n", 3, '"agreed"', id="status"),
@@ -197,7 +203,10 @@ def test_a_file_that_extends_another_may_leave_out_and_remove(editor: Editor) ->
         pytest.param(f"{HEAD}  a: {{rate: 2%, amount: 5}}\n", 4, "exactly one of rate, amount", id="both"),
         pytest.param(f"{HEAD}  a: {{at_most: 5}}\n", 4, "exactly one of rate, amount", id="neither"),
         pytest.param(
-            f"{HEAD}  a: {{rate: 2%, per: [x]}}\n", 4, "`per` does not go with `rate`", id="of another shape"
+            f"{HEAD}  a: {{amount: 2, less: [x]}}\n",
+            4,
+            "`less` does not go with `amount`",
+            id="of another shape",
         ),
         pytest.param(f"{HEAD}  a: {{tiers: [{{from: 1M, rate: 1%}}]}}\n", 4, "mode: whole", id="no mode"),
         pytest.param(
@@ -220,13 +229,30 @@ def test_mistakes_are_reported_at_their_line(editor: Editor, text: str, line: in
         pytest.param("scenario: x\nplan:\n  |\n", {"last_year", "sales", "stores", "events"}, id="plan"),
         pytest.param(f"{HEAD}  |\n", {"monthly_rebate", "listing_fee", "platform_commission"}, id="terms"),
         pytest.param(
-            f"{HEAD}  a:\n    |\n", {"rate", "amount", "tiers", "mode", "per", "at_least"}, id="term"
+            f"{HEAD}  a:\n    |\n",
+            {"rate", "amount", "tiers", "mode", "per", "at_least", "only_if", "unless", "for_every", "label"},
+            id="term",
         ),
-        pytest.param(f"{HEAD}  a:\n    rate: 2%\n    of: |\n", {"sales", "net_sales", "increment"}, id="of"),
+        pytest.param(
+            f"{HEAD}  a:\n    rate: 2%\n    of: |\n", {"sales", "increment", "monthly_rebate"}, id="of"
+        ),
         pytest.param(f"{HEAD}  a:\n    amount: 2\n    per: [|]\n", FIGURES, id="per"),
         pytest.param(f"{HEAD}  a:\n    amount: 2\n    per:\n      - |\n", FIGURES, id="per, listed"),
         pytest.param(f"{HEAD}  a:\n    measure: |\n", {"sales", "growth", "achievement"}, id="measure"),
         pytest.param(f"{HEAD}  a:\n    mode: |\n", {"whole", "marginal"}, id="mode"),
+        pytest.param(
+            f"{HEAD}  a:\n    nature: |\n",
+            {"unconditional", "apparent", "activity", "performance"},
+            id="nature",
+        ),
+        pytest.param(
+            f"{HEAD}  a:\n    paid: |\n", {"on_invoice", "deducted", "transferred", "in_goods"}, id="paid"
+        ),
+        pytest.param(f"{HEAD}  a:\n    to: |\n", {"retailer", "other"}, id="to"),
+        pytest.param("scenario: x\ntogether:\n  a:\n    |\n", {"terms", "at_least", "at_most"}, id="group"),
+        pytest.param(
+            "scenario: x\ntogether:\n  a:\n    terms: [|]\n", {"monthly_rebate", "listing_fee"}, id="members"
+        ),
         pytest.param(
             f"{HEAD}  a:\n    mode: whole\n    tiers:\n      - |\n", {"from", "over", "rate"}, id="tier"
         ),
@@ -258,6 +284,14 @@ def test_completion(editor: Editor, text: str, offered: set[str]) -> None:
         pytest.param("scenario: x\nplan: {sales: {lo|w: 1M}}\n", "if things go badly", id="estimate"),
         pytest.param(f"{HEAD}  listing_f|ee: {{amount: 5}}\n", "新品上架費", id="known fee"),
         pytest.param(f"{HEAD}  mi|ne: {{amount: 5}}\n", "A fee of your own", id="own fee"),
+        pytest.param(f"{HEAD}  mine: {{amount: 5, only_i|f: x}}\n", "Due only if", id="only_if"),
+        pytest.param(
+            f"{HEAD}  mine: {{amount: 5, only_if: {{an|y: [x]}}}}\n", "One of these is enough", id="any"
+        ),
+        pytest.param(f"{HEAD}  mine: {{amount: 5, owe|d: no}}\n", "counts in no sum", id="owed"),
+        pytest.param("scenario: x\nplan: {sales: 1, facts: {hard|ware: yes}}\n", "Yes or no", id="own fact"),
+        pytest.param("scenario: x\nlabels: {prom|oters: x}\n", "name", id="label"),
+        pytest.param("scenario: x\ntoge|ther: {}\n", "over several terms", id="together"),
         pytest.param(f"{HEAD}  mine: {{amount: 5, pe|r: [promoters]}}\n", "is multiplied by", id="per"),
         pytest.param(
             f"{HEAD}  a: {{mode: whole, tiers: [{{fro|m: 4, rate: 5%}}]}}\n", "inclusive", id="from"

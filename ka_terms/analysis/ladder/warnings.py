@@ -11,6 +11,7 @@ from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
 from ka_terms.model.contract.computed import sales_move_with
+from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.rules import rules_in
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.tiers import TieredTerm
@@ -42,13 +43,17 @@ def passed_over(statement: Statement, near: Decimal = NEAR) -> tuple[str, ...]:
 
 
 def _candidates(statement: Statement, near: Decimal) -> list[str]:
-    """Return the terms that may need a warning."""
+    """Return the terms that may need a warning; one that is not owed needs none."""
     # Most plans are far from every threshold; to see that needs no ladder, which is slow to import.
+    unowed = not_owed(statement.scenario.terms)
     return [
         key
         for key in statement.scenario.terms
-        if any(_may_matter(statement, key, status, near) for status in statement.tiers.get(key, ()))
-        or any(is_near(rule, near) for rule in statement.rules(key))
+        if key not in unowed
+        and (
+            any(_may_matter(statement, key, status, near) for status in statement.tiers.get(key, ()))
+            or any(is_near(rule, near) for rule in statement.rules(key))
+        )
     ]
 
 

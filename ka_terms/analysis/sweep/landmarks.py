@@ -20,6 +20,7 @@ from ka_terms.analysis.piecewise.changing_contract import (
 from ka_terms.analysis.piecewise.piecewise import Jump, PiecewiseMetric, difference, jumps
 from ka_terms.calculation.readings.curves import Curve, X, zeros
 from ka_terms.calculation.readings.exact import decimal_of
+from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.metrics import Metric, term_metric
 
@@ -48,7 +49,7 @@ class BreakEven(NamedTuple):
 def cliffs(
     scenarios: Sequence[Scenario], inputs: Sequence[Input], low: Decimal, high: Decimal
 ) -> list[Cliff]:
-    """Every cliff of every contract from `low` to `high`, as the number at each one's input moves."""
+    """Every cliff of what is owed in every contract from `low` to `high`, as the number at each one's input moves."""
     leaps = []
     for index, (scenario, input) in enumerate(zip(scenarios, inputs, strict=True)):
         # A little wider, since a leap right at either end counts too.
@@ -56,7 +57,7 @@ def cliffs(
         least, most = domain(scenario, input)
         ends = max(least, low - margin), min(most, high + margin)
         contract = contract_by_input(scenario, input, (low, high, input.value), *ends)
-        for term in scenario.fees:
+        for term in (key for key in scenario.fees if key not in not_owed(scenario.terms)):
             follower = contract.of_term(term)
             fee = follower.piecewise(metric_reader(term_metric(term)))
             inside = [jump for jump in jumps(fee) if low <= jump.at <= high]

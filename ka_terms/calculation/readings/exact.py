@@ -88,7 +88,7 @@ class Exact(PlainChoices):
         return one / other if other else Decimal(0)
 
     def whole_quotient(self, one: Decimal, other: Decimal) -> Decimal:
-        return one // other
+        return one // other if other else Decimal(0)
 
     def rounded(self, amount: Decimal, unit: Decimal) -> Decimal:
         return round_half_up(amount, unit)

@@ -34,7 +34,7 @@ class Fractions(PlainChoices):
         return one / other if other else Fraction(0)
 
     def whole_quotient(self, one: Fraction, other: Fraction) -> Fraction:
-        return Fraction(one // other)
+        return Fraction(one // other) if other else Fraction(0)
 
     def rounded(self, amount: Fraction, unit: Decimal) -> Fraction:
         return Fraction(round_fraction(amount, unit))

@@ -96,7 +96,7 @@ class Reading(Protocol[N]):
         """`one / other`; zero where `other` is zero."""
 
     def whole_quotient(self, one: N, other: N) -> N:
-        """How many times `other`, a number above zero, is in `one`, a number not below zero: whole times only."""
+        """How many whole times `other` is in `one`, a number not below zero; zero where `other` is zero."""
 
     def rounded(self, amount: N, unit: Decimal) -> N:
         """An amount rounded half up to a multiple of `unit`."""

@@ -29,7 +29,7 @@ _SHARE = re.compile(r"([0-9０-９][0-9０-９.．,，]* ?[%％])(?: *of\b)? *(.
 _NOT_WRITTEN = re.compile(r"[()（）÷]| / ")
 _SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 _ZERO = Decimal(0)
-ANY_FORMULA = r"^[^\W\d].*$|^.+ [+＋x×*ｘ＊-] .+$|^.+ of .+$"
+ANY_FORMULA = "^[A-Za-z_\u00c0-\u024f\u3400-\u9fff].*$|^.+ [+＋x×*ｘ＊-] .+$|^.+ of .+$"
 """What editors take for a formula; the check tells what is wrong with it."""
 FORMULA_EXAMPLE = message("a formula over figures of the plan, such as sales - own_label or 20% of sales")
 _NAMES_FIGURE = message("a formula that names a figure of the plan")

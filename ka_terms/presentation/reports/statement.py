@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ka_terms.model.contract.naming import CONDITIONAL
 from ka_terms.model.vocabulary.metrics import TOTALS
+from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.presentation.fields import Field, In, cells, filled, flat, headers, in_order, record, table
 from ka_terms.presentation.reports.cases import OUTER, case_fields, cases_record, cases_table
 from ka_terms.presentation.reports.internal import (
@@ -17,6 +16,7 @@ from ka_terms.presentation.reports.internal import (
     internal_table,
 )
 from ka_terms.presentation.reports.notes import conditions_table, notes, warning_records
+from ka_terms.presentation.reports.sums import sums_table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.explanations import explanation
 from ka_terms.presentation.wording.kinds import kind_of_figure
@@ -27,11 +27,20 @@ from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from ka_terms.analysis.assessment import Assessment, PlanFigure
+    from ka_terms.calculation.rule_status import RuleStatus
     from ka_terms.calculation.statement import Line, Statement
     from ka_terms.calculation.tier_status import TierStatus
     from ka_terms.model.contract.scenario import Scenario
     from ka_terms.model.contract.terms import Term
+    from ka_terms.model.contract.together import Group
 
+_RULE: tuple[Field[RuleStatus], ...] = (
+    Field["RuleStatus"]("path", lambda status: str(Parameter(status.field, rule=status.position))),
+    Field("rule", lambda status: str(status.rule)),
+    Field("figure", lambda status: status.rule.path),
+    *map(Field["RuleStatus"], ("bound", "measured", "holds")),
+)
+"""What programs are told of a rule."""
 _OF_CONTRACT = ("scenario", "account", "year", "status", "currency", "rounding")
 _LEFT = TOTALS["net_net_sales"]
 _TOTALS = (
@@ -58,7 +67,7 @@ def statement_report(contract: Assessment, words: Words) -> Report:
         tables=[
             _plan_table(contract, words),
             _fees_table(statement, words),
-            _nature_table(statement, words),
+            sums_table(statement, words),
             *(table for table in further if table.rows),
             *([internal_table(contract.internal_view, words)] if contract.internal_view else []),
         ],
@@ -94,7 +103,7 @@ def _line_fields(scenario: Scenario, words: Words) -> list[Field[Line]]:
         Field("conditional", lambda line: line.fee.conditional, places=In.PROGRAMS),
         Field("paid", lambda line: line.fee.paid, places=In.JSON),
         Field("to", lambda line: line.fee.to, places=In.JSON),
-        Field("note", lambda line: _note(scenario.terms[line.term], words), places=In.JSON),
+        Field("note", lambda line: _note(scenario.fees[line.term], words), places=In.JSON),
         Field("owed", places=In.PROGRAMS),
         Field("sales_driven", places=In.JSON),
         Field("says", lambda line: says_of(line.term, scenario, words), places=In.ROWS),
@@ -105,9 +114,9 @@ def _line_fields(scenario: Scenario, words: Words) -> list[Field[Line]]:
     ]
 
 
-def _note(term: Term, words: Words) -> str | None:
+def _note(fee: Term | Group, words: Words) -> str | None:
     """What the contract remarks on a term, in the first language."""
-    return None if term.note is None else words.in_language(term.note)
+    return None if fee.note is None else words.in_language(fee.note)
 
 
 def _type(line: Line, words: Words) -> str:
@@ -182,47 +191,6 @@ def _fees_table(statement: Statement, words: Words) -> Table:
     return fees._replace(rows=(*fees.rows, total), total_rows=1)
 
 
-def _nature_table(statement: Statement, words: Words) -> Table:
-    """Fees by what drives them and by their nature, and what is left of sales."""
-    by_volume = {line.driven_by for line in statement.lines} & {"volume_driven"}
-    drivers = (_part(words(key), key, statement) for key in ("fixed", "sales_driven", *by_volume))
-    rows = [*drivers, *_by_nature(statement, words)]
-    rows.append((text(words("fees_a_store")), metric_cell(statement, TOTALS["fees_a_store"]), text("")))
-    amount, share = (metric_cell(statement, metric) for metric in (_LEFT, _LEFT.as_share()))
-    rows.append((text(words(_LEFT.name)), amount, share))
-    return Table((words("measure"), words("amount"), words("share")), tuple(rows), title=words("result"))
-
-
-def _by_nature(statement: Statement, words: Words) -> Iterator[tuple[Cell, ...]]:
-    """Unconditional against conditional fees, these by grade where there are several; apparent ones between them."""
-    grades = {line.fee.nature for line in statement.lines}
-    yield _part(words("unconditional"), "unconditional", statement)
-    if "apparent" in grades:
-        yield _part(words("apparent"), "apparent", statement)
-    yield _part(words("conditional"), "conditional", statement)
-    if grades >= CONDITIONAL:
-        for grade in sorted(CONDITIONAL):
-            yield _part(words.joined(partial(_of_which, grade)), grade, statement)
-    if any(line.fee.nature is None for line in statement.lines):
-        amount = statement.total(lambda line: line.fee.nature is None)
-        share = Cell(statement.share(amount), Kind.RATIO)
-        yield text(words("correction")), Cell(amount, Kind.MONEY), share
-
-
-def _of_which(grade: str, words: Words) -> str:
-    return words.say("of_which", name=words.within(words(grade)))
-
-
-def _part(label: str, key: str, statement: Statement) -> tuple[Cell, ...]:
-    """The fees of one driver or grade, or all conditional ones, with their share of sales."""
-    amount = statement.total(
-        lambda line: (
-            key in (line.driven_by, line.fee.nature) or (key == "conditional" and line.fee.conditional)
-        )
-    )
-    return text(label), Cell(amount, Kind.MONEY), Cell(statement.share(amount), Kind.RATIO)
-
-
 def _tiers_table(statement: Statement, words: Words) -> Table:
     """How far the plan is from each tier."""
     fields = _tier_fields(words)
@@ -291,6 +259,11 @@ def statement_record(contract: Assessment, words: Words) -> dict[str, Any]:
         **({"cases": cases_record(contract.cases)} if contract.cases else {}),
         "tiers": {
             term: [record(of_tier, status) for status in tiers] for term, tiers in statement.tiers.items()
+        },
+        "rules": {
+            line.term: [record(_RULE, status) for status in line.rules]
+            for line in statement.lines
+            if line.rules
         },
         "warnings": warning_records(contract),
         "plan": contract.resolved_plan,

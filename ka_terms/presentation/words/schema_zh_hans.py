@@ -230,4 +230,18 @@ TEXTS = {
         "数字、事实、类别、档期和约定事项的名称，按语言：{promoters: {en: promoter|promoters, zh-Hans: 促"
         "销员, unit: 名}}。"
     ),
+    "A name by language, and under `unit` the measure word of Chinese.": (
+        "各语言的名称；`unit` 为中文量词。"
+    ),
+    (
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or a percentage of sales "
+        "such as 2%."
+    ): "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或占销售额的百分比，如 2%。",
+    (
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or a formula over figures of "
+        "the plan, such as sales - own_label or 20% of sales."
+    ): (
+        "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或以计划数字写成的公式，如 sales - "
+        "own_label 或 20% of sales。"
+    ),
 }

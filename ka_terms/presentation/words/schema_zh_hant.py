@@ -230,4 +230,18 @@ TEXTS = {
         "數字、事實、類別、檔期和約定事項的名稱，依語言：{promoters: {en: promoter|promoters, zh-Hans: 促"
         "销员, unit: 名}}。"
     ),
+    "A name by language, and under `unit` the measure word of Chinese.": (
+        "各語言的名稱；`unit` 為中文量詞。"
+    ),
+    (
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or a percentage of sales "
+        "such as 2%."
+    ): "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或占銷售額的百分比，如 2%。",
+    (
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or a formula over figures of "
+        "the plan, such as sales - own_label or 20% of sales."
+    ): (
+        "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或以計畫數字寫成的公式，如 sales - "
+        "own_label 或 20% of sales。"
+    ),
 }

@@ -30,6 +30,11 @@ def warned(sales: str, near: str = "0.02", term: Keys = WHOLE, **plan: Any) -> t
     return warnings(evaluate(contract({"fee": term}, {"sales": sales, **plan})), Decimal(near))
 
 
+def test_what_is_not_owed_is_warned_of_by_nothing() -> None:
+    assert brief(warned("900,000"))
+    assert warned("900,000", term={**WHOLE, "owed": False}) == ()
+
+
 def brief(found: tuple[TierWarning, ...]) -> list[tuple[str, int | None]]:
     return [(warning.kind, warning.tier) for warning in found]
 

@@ -39,6 +39,17 @@ MOST = D(30_000_000)
 """Up to where drawn contracts are followed; no amount of theirs is beyond 10^18 there."""
 
 
+@pytest.mark.parametrize("owed", [True, False])
+def test_a_total_of_fees_leaves_out_what_is_not_owed(owed: bool) -> None:
+    terms = {
+        "fund": {"rate": "1%", "owed": False},
+        **({"fee": {"rate": "2%", "less": ["fund"]}} if owed else {}),
+    }
+    (piece,) = along(contract(terms), "sales", "total_fees", 0, 2_000_000)
+    assert piece.value is not None
+    assert piece.value(F(1_000_000)) == (19_800 if owed else 0)
+
+
 def along(scenario: Scenario, path: str, name: str, low: object, high: object) -> PiecewiseMetric:
     input = find(scenario, path)
     stating = moved(scenario, {input.path: input.value})

@@ -376,3 +376,13 @@ def test_many_points_over_numpy_equal_those_over_plain_python(monkeypatch: pytes
 
 def test_only_a_refusal_of_the_model_says_why_numbers_make_no_plan() -> None:
     assert reasons(ValueError("something else")) == set()
+
+
+@pytest.mark.parametrize("xp", SPACES)
+def test_what_is_not_owed_is_in_no_total(xp: Any) -> None:
+    fund: Keys = {"rate": "1%", "owed": False}
+    for terms in ({"fund": fund}, {"fund": fund, "fee": {"rate": "2%", "less": ["fund"]}}):
+        scenario = contract(terms, rounding=100)
+        grid = Grid((axis_of(find(scenario, "sales"), 1_000_000, 2_000_001),))
+        metrics = ("total_fees", "net_net_sales")
+        assert rows(scenario, grid, metrics, xp) == [*stated(scenario, grid, metrics)]

@@ -42,6 +42,12 @@ def test_cliffs_of_every_contract_in_their_order() -> None:
     ]
 
 
+def test_what_is_not_owed_has_no_cliff_but_may_cause_one() -> None:
+    fund = {**WHOLE, "owed": False}
+    terms = {"fund": fund, "fee": {"rate": "1%", "less": ["fund"]}}
+    assert found([contract(terms)], "sales", 1_000_000, 2_500_000) == [Cliff(0, D(2_000_000), "fee", D(-200))]
+
+
 def test_a_cliff_right_at_an_end_counts_and_one_beyond_does_not() -> None:
     assert [cliff.at for cliff in found([TIERS], "sales", 2_000_000, 3_000_000)] == [2_000_000, 3_000_000]
     assert found([TIERS], "sales", 2_000_001, 2_999_999) == []

@@ -109,7 +109,11 @@ _COMPARED = "figures that can be compared, such as returns <= 3% of sales"
         ),
         (
             "shelf_share >= 33",
-            ("'shelf_share >= 33'", "a percentage, because shelf_share is a percentage", "write shelf_share >= 33%"),
+            (
+                "'shelf_share >= 33'",
+                "a percentage, because shelf_share is a percentage",
+                "write shelf_share >= 33%",
+            ),
         ),
         ("vat >= 130", ("'vat >= 130'", "a percentage, because vat is a percentage", "")),
         ("vat >= 3% of sales", ("'vat >= 3% of sales'", _COMPARED, "")),

@@ -196,7 +196,7 @@ def test_a_contract_without_anything_private_leaves_the_house_as_it_is() -> None
 def test_fees_have_the_decimals_of_the_currency_unless_the_contract_rounds_otherwise(
     rounding: str | None, currency: str, unit: str, decimals: int
 ) -> None:
-    made = contract(currency=currency, **({"rounding": rounding} if rounding else {}))
+    made = contract(None, None, currency=currency, rounding=rounding)
     assert (made.unit, made.decimals) == (Decimal(unit), decimals)
 
 
