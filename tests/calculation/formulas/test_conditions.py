@@ -230,12 +230,27 @@ def test_tiers_on_growth_of_any_figure() -> None:
     assert amounts == [0, 10_000, 10_000]
 
 
-def test_at_a_point_without_last_year_no_tier_is_reached() -> None:
-    term = {"mode": "whole", "measure": "growth", "tiers": [{"from": "-100%", "rate": "1%"}]}
-    scenario = contract({"fee": term}, PLAN)
+@pytest.mark.parametrize("of", ["sales", "increment", "returns"])
+@pytest.mark.parametrize("mode", ["whole", "marginal"])
+def test_at_a_point_without_last_year_no_tier_is_reached(mode: str, of: str) -> None:
+    tiers = [{"from": "-100%", "rate": "1%"}, {"over": "-90%", "rate": "2%"}]
+    scenario = contract({"fee": {"mode": mode, "measure": "growth", "of": of, "tiers": tiers}}, PLAN)
     moved: Scenario = scenario.model_copy(
         update={"plan": scenario.plan.model_copy(update={"last_year": contract({}, {"sales": 0}).plan})}
     )
-    assert exact_costs(scenario)["fee"] == 10_000
+    assert exact_costs(scenario)["fee"] > 0
     assert exact_costs(moved)["fee"] == 0
-    assert [tier.reached for tier in evaluate(moved).tiers["fee"]] == [False]
+    assert [tier.reached for tier in evaluate(moved).tiers["fee"]] == [False, False]
+
+
+def test_at_a_point_without_last_year_no_unit_falls_into_a_band() -> None:
+    term = {
+        "mode": "marginal",
+        "measure": "growth of volume",
+        "per": ["volume"],
+        "tiers": [{"from": "-100%", "amount": 3}],
+    }
+    scenario = contract({"fee": term}, {**PLAN, "last_year": {"sales": 1, "volume": 5}})
+    before = {"last_year": contract({}, {"volume": 0}).plan}
+    moved = scenario.model_copy(update={"plan": scenario.plan.model_copy(update=before)})
+    assert (exact_costs(scenario)["fee"], exact_costs(moved)["fee"]) == (3_000, 0)
