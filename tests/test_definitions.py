@@ -8,6 +8,8 @@ from fractions import Fraction
 from math import floor
 from pathlib import Path
 
+import pytest
+import yaml
 from hypothesis import given, settings
 
 from ka_terms.calculation.statement import Statement, evaluate
@@ -21,6 +23,7 @@ from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.number import Index, Percent
 from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import METRICS
+from ka_terms.reading.scenario import load
 from tests.analysis.drawn_sweeps import scenarios
 
 Figures = dict[str, Fraction]
@@ -190,6 +193,34 @@ def test_a_statement_is_what_the_definitions_say(scenario: Scenario) -> None:
 
 
 def test_the_page_defines_every_metric() -> None:
-    page = Path(__file__).parents[1] / "ka_terms" / "docs" / "definitions.md"
-    defined = re.findall(r"^\| `([\w.]+)`", page.read_text(encoding="utf-8"), re.MULTILINE)
+    defined = re.findall(r"^\| `([\w.]+)`", PAGE, re.MULTILINE)
     assert {*defined} == {name.removeprefix(PRIVATE_NAMES) for name in METRICS}
+
+
+PAGE = (Path(__file__).parents[1] / "ka_terms" / "docs" / "definitions.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^\| `(\{.*\})` \| `(\{.*\})` \| (.+) \|$", PAGE, re.MULTILINE)
+
+
+def example(terms: str, plan: str) -> str:
+    """The file of an example: its terms, or its only one under the key `fee`, on sales of 1,000,000 unless it says."""
+    terms, plan = (re.sub(r"(\d),(\d{3})\b", r"\1\2", text) for text in (terms, plan))
+    terms, _, groups = terms.partition(", together: ")
+    terms = f"{terms}}}" if groups else terms
+    if {"rate", "amount", "tiers"} & yaml.safe_load(terms).keys():
+        terms = f"{{fee: {terms}}}"
+    if "sales" not in yaml.safe_load(plan):
+        plan = f"{{sales: 1M, {plan[1:]}"
+    return f"scenario: example\nplan: {plan}\nterms: {terms}\ntogether: {groups[:-1] or '{}'}\n"
+
+
+@pytest.mark.parametrize(("terms", "plan", "fees"), EXAMPLES)
+def test_an_example_of_the_page_comes_to_its_fees(terms: str, plan: str, fees: str, tmp_path: Path) -> None:
+    file = tmp_path / "example.yaml"
+    file.write_text(example(terms, plan), encoding="utf-8")
+    signed = fees.replace(",", "").replace("- ", "-").replace("+ ", "")
+    lines = evaluate(load(file).scenario).lines
+    assert [line.amount for line in lines] == [Decimal(amount) for amount in signed.split()]
+
+
+def test_every_rule_has_examples() -> None:
+    assert len(EXAMPLES) > 35

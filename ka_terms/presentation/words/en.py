@@ -159,10 +159,11 @@ MESSAGES = {
     "join.unit": "{label} ({unit})",
     "join.value": "{name} {value}",
     "join.last": "{items} and {last}",
-    "join.and": " and ",
-    "join.or": " or ",
+    "join.and": "{before} and {after}",
+    "join.or": "{before} or {after}",
     # what a term says
     "says.amount": "{amount} {unit}",
+    "says.share": "{amount} {unit}",
     "says.units": "{units} {unit}",
     "says.lump_sum": "{amount} lump sum",
     "says.times": "for each of {count} events",

@@ -28,7 +28,15 @@ from ka_terms.model.vocabulary.figures import (
 )
 from ka_terms.presentation import quantities
 from ka_terms.presentation.words.languages import message_templates, messages
-from ka_terms.presentation.words.units import Unit, english_unit, inline, parse_unit, readable, titled
+from ka_terms.presentation.words.units import (
+    Unit,
+    english_unit,
+    inline,
+    measure_word,
+    parse_unit,
+    readable,
+    titled,
+)
 from ka_terms.text.chinese import filled
 from ka_terms.text.languages import LANGUAGES
 from ka_terms.text.messages import translated
@@ -226,14 +234,15 @@ class Words:
     def _own_unit(self, path: str) -> Unit | None:
         """What one of a figure is called by the contract's own label; None where that does not say."""
         label = self.labels.get(path)
-        name = self._of(label)
-        if not name:
+        name = self._of(label) or ""
+        if not name and path not in _NAMED:
             return None
         if self.language == "en":
             one, bar, many = map(str.strip, name.partition(BAR))
             return Unit(f"per {one}", one, many) if bar else english_unit(name)
         unit = "" if isinstance(label, str) or label is None else label.get(UNIT, "")
-        counted = f"{unit}{self._labelled(path)}"
+        # Without a name of its own a figure of the program is counted by the measure word alone: 每箱.
+        counted = f"{measure_word(unit, self.language)}{self._labelled(path) or ''}"
         return Unit(f"每{counted}", counted, counted) if unit else None
 
     def _category(self, key: str, names: Mapping[str, str]) -> str:

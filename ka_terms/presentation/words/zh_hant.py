@@ -159,10 +159,11 @@ MESSAGES = {
     "join.unit": "{label}（{unit}）",
     "join.value": "{name} {value}",
     "join.last": "{items}、{last}",
-    "join.and": "且",
-    "join.or": "或",
+    "join.and": "{before}且{after}",
+    "join.or": "{before}或{after}",
     # what a term says
     "says.amount": "{unit} {amount}",
+    "says.share": "{unit}按{amount}",
     "says.units": "{units}{unit}",
     "says.lump_sum": "固定金額 {amount}",
     "says.times": "共 {count} 次",
