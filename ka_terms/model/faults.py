@@ -15,7 +15,7 @@ from ka_terms.text.unseen import escaped
 Path = tuple[str | int, ...]
 HIDDEN_VALUE = message("a hidden value (private)")
 _Reference = Literal["unknown_figure", "unknown_measure", "unknown_term", "wrong_reference"]
-Reason = Literal["", "returns", "closed", "unknown_key", "empty", "no_entries"] | _Reference
+Reason = Literal["", "returns", "closed", "parts", "unknown_key", "empty", "no_entries"] | _Reference
 AS_EXPECTED = message("write it in the form that is expected")
 
 
@@ -24,8 +24,8 @@ class Fault(NamedTuple):
 
     `expected` never quotes the value found, so that it can be shown where the value is private. `at` is the path from
     the value under validation down to the culprit; `on_key` says that the key itself is the culprit.
-    `reason` is for whoever acts on a fault, and so need not read its sentences. "returns" and "closed" are rules of
-    the plan that numbers break only together.
+    `reason` is for whoever acts on a fault, and so need not read its sentences. "returns", "closed" and "parts" are
+    rules of the plan that numbers break only together.
     """
 
     found: str

@@ -31,6 +31,7 @@ _EXTENDS = (
     "Relative path of another scenario; this file holds what differs, null takes out what that one has."
 )
 _OWN = {
+    "categories": "A part of the business under a name of your own.",
     "events": "How many times a year. The figure is called `events.` and this name.",
     "figures": "A number of your own. `per`, `of` and `measure` know it by this name.",
     "free": "How many of this figure are free.",
@@ -198,7 +199,10 @@ def _whole_plan(models: Schema) -> Schema:
     estimate = {"required": list(CASES)}  # no rule for a number, which has no keys
     stores = {"required": models["Stores"]["required"], "properties": {"new": estimate}}
     inner = {"last_year": {"$ref": "#/definitions/WholePlan"}, "sales": estimate, "stores": stores}
-    return {"required": models["Plan"]["required"], "properties": inner}
+    return {
+        "anyOf": [{"required": models["Plan"]["required"]}, {"required": ["categories"]}],
+        "properties": inner,
+    }
 
 
 def _whole_term() -> Schema:

@@ -143,7 +143,7 @@ def test_old_terms_that_the_new_plan_cannot_cost_have_no_effects() -> None:
 
 
 def test_the_new_terms_need_not_be_costed_on_the_old_plan() -> None:
-    found = versus({"a": {"amount": 5}}, {"a": {"amount": 5, "per": ["x"]}}, {}, {"figures": {"x": 3}})
+    found = versus({"a": {"amount": 5}}, {"a": {"amount": 5, "per": ["y"]}}, {}, {"figures": {"y": 3}})
     assert rows(found) == [("a", 10, 10, 0)]
     assert found.uncosted == ()
 

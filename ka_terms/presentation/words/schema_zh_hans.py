@@ -170,4 +170,27 @@ TEXTS = {
     "`measure` does not go with `amount`": "`measure` 不能和 `amount` 并用",
     "`per` does not go with `tiers`": "`per` 不能和 `tiers` 并用",
     "`free` does not go with `tiers`": "`free` 不能和 `tiers` 并用",
+    (
+        "Parts of sales and volume: {noodles: {sales: 60%}} is categories.noodles.sales; what is left is"
+        " categories.other.sales. Amounts alone make the sales where those are not stated."
+    ): (
+        "销售额与数量按品类划分：{noodles: {sales: 60%}} 即 categories.noodles.sales；"
+        "其余为 categories.other.sales。未写销售额时，由各品类金额相加。"
+    ),
+    ("Its sales: an amount, or a share of all sales such as 60%."): (
+        "该品类的销售额：金额，或占全部销售额的百分比，如 60%。"
+    ),
+    ("Its volume, in units or cases."): ("该品类的数量（个或箱）。"),
+    ("A part of the business under a name of your own."): ("按自定名称划分的品类。"),
+    (
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or a percentage of sales such"
+        " as 2%."
+    ): ("应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或销售额的百分比，如 2%。"),
+    (
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or a formula over figures of "
+        "the plan, such as sales - own_label or 20% of sales."
+    ): (
+        "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或由计划数字组成的算式，"
+        "如 sales - own_label 或 20% of sales。"
+    ),
 }

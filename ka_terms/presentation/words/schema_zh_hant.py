@@ -170,4 +170,27 @@ TEXTS = {
     "`measure` does not go with `amount`": "`measure` 不能與 `amount` 並用",
     "`per` does not go with `tiers`": "`per` 不能與 `tiers` 並用",
     "`free` does not go with `tiers`": "`free` 不能與 `tiers` 並用",
+    (
+        "Parts of sales and volume: {noodles: {sales: 60%}} is categories.noodles.sales; what is left is"
+        " categories.other.sales. Amounts alone make the sales where those are not stated."
+    ): (
+        "銷售額與數量按品類劃分：{noodles: {sales: 60%}} 即 categories.noodles.sales；"
+        "其餘為 categories.other.sales。未寫銷售額時，由各品類金額相加。"
+    ),
+    ("Its sales: an amount, or a share of all sales such as 60%."): (
+        "該品類的銷售額：金額，或占全部銷售額的百分比，如 60%。"
+    ),
+    ("Its volume, in units or cases."): ("該品類的數量（個或箱）。"),
+    ("A part of the business under a name of your own."): ("按自訂名稱劃分的品類。"),
+    (
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or a percentage of sales such"
+        " as 2%."
+    ): ("應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或銷售額的百分比，如 2%。"),
+    (
+        "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or a formula over figures of "
+        "the plan, such as sales - own_label or 20% of sales."
+    ): (
+        "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或由計畫數字組成的算式，"
+        "如 sales - own_label 或 20% of sales。"
+    ),
 }

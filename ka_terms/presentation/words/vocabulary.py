@@ -10,6 +10,7 @@ from functools import cached_property
 from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType
+from ka_terms.model.vocabulary import figures
 from ka_terms.model.vocabulary.figures import (
     BUILT_IN,
     EVENTS,
@@ -190,11 +191,18 @@ class Words:
             return self._past("figure", path, self._figure)
         if event := event_name(path):
             return self.say("figure.event", name=self._event(event))
+        if category := FigurePath.parse(path).category:
+            figure = self.within(self._figure(path.rpartition(".")[2]))
+            return titled(self.say("figure.category", name=self._part(category), figure=figure))
         return titled(readable(path))
 
     def _event(self, event: str) -> str:
         """The name of an event of the plan; the program has a word for flyers."""
         return self.texts[0].get(f"event.{event}") or readable(event)
+
+    def _part(self, name: str) -> str:
+        """The name of a category of the plan; the program has words for what is left over."""
+        return self.within(self.texts[0]["other_categories"]) if name == figures.OTHER else readable(name)
 
     def _past(self, kind: str, path: str, name: Callable[[str], str]) -> str:
         """A figure of last year, or of one before it."""
@@ -210,6 +218,9 @@ class Words:
             return self._past("inline", path, self._inline)
         if event := event_name(path):
             return self.say("inline.event", name=self._event(event))
+        if category := FigurePath.parse(path).category:
+            figure = self._inline(path.rpartition(".")[2])
+            return self.say("inline.category", name=self._part(category), figure=figure)
         if path not in _NAMED:
             return readable(path)
         return self.within(self.texts[0][path])
