@@ -29,6 +29,7 @@ from ka_terms.model.vocabulary.figures import (
     OTHER,
     FigurePath,
     NumberKind,
+    category_paths,
 )
 
 _FOLLOWING = tuple(path for path in DERIVED if path not in ("sales", "increment", MONTHS))
@@ -134,6 +135,9 @@ def _paths(plan: Plan) -> list[str]:
     if plan.is_sum:
         # Nothing is left over where categories make the sales.
         given.remove(f"{CATEGORIES}{OTHER}.sales")
+    parts = [path for path in category_paths(plan.keys_given()["categories"]) if path in given]
+    in_order = iter(parts)
+    given = [next(in_order) if path in parts else path for path in given]
     values = zip(_FOLLOWING, exact_figures(plan, *_FOLLOWING), strict=True)
     order = ["sales", *(path for path in given if path != "sales")]
     for path in (path for path, value in values if value is not None):

@@ -296,7 +296,7 @@ class Words:
             return labelled
         if own := (self._own_word if path in _NAMED else self._own)(path):
             return self.within(own)
-        if path in _NAMED:
+        if path in _NAMED and not path.startswith(LAST_YEAR):
             return self.within(self.texts[0][path])
         return self._composed("inline", path, self._inline) or readable(path.removeprefix(FACTS))
 
