@@ -21,7 +21,16 @@ from ka_terms.model.contract.figures import DERIVED, formulas, stated
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue
-from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, MONTHS, FigurePath, NumberKind
+from ka_terms.model.vocabulary.figures import (
+    CATEGORIES,
+    GROWTH,
+    LAST_YEAR,
+    MONTHS,
+    OTHER,
+    FigurePath,
+    NumberKind,
+    category_paths,
+)
 
 _FOLLOWING = tuple(path for path in DERIVED if path not in ("sales", "increment", MONTHS))
 """The figures that follow from others, those aside that tell nothing beside sales of two years."""
@@ -123,6 +132,12 @@ def _paths(plan: Plan) -> list[str]:
     """Return sales, then the stated figures; a figure that follows from others comes after those of its group."""
     known = [*stated(plan), *formulas(plan)]
     given = [path for path in known if not FigurePath.parse(path).years and path != GROWTH]
+    if plan.is_sum:
+        # Nothing is left over where categories make the sales.
+        given.remove(f"{CATEGORIES}{OTHER}.sales")
+    parts = [path for path in category_paths(plan.keys_given()["categories"]) if path in given]
+    in_order = iter(parts)
+    given = [next(in_order) if path in parts else path for path in given]
     values = zip(_FOLLOWING, exact_figures(plan, *_FOLLOWING), strict=True)
     order = ["sales", *(path for path in given if path != "sales")]
     for path in (path for path, value in values if value is not None):

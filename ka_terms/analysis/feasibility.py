@@ -1,7 +1,7 @@
 """Feasibility: numbers that are valid each by itself may contradict each other in one plan.
 
-Returns cannot exceed sales, and no more stores can close than exist. Such a file is refused; in a grid such
-combinations are n/a, and the others are calculated.
+Returns and categories cannot exceed sales, and no more stores can close than exist. Such a file is refused; in a grid
+such combinations are n/a, and the others are calculated.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.readings.curves import Curves, Polynomial
 from ka_terms.calculation.readings.reading import N
+from ka_terms.model.contract.categories import sales_of
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.vocabulary.figures import LAST_YEAR
 
@@ -33,7 +34,7 @@ def reasons(error: ValueError) -> set[str]:
         return set()
     faults = [fault for details in error.errors() for fault in details.get("ctx", {}).get("faults", [None])]
     names = {fault.reason if fault else "" for fault in faults}
-    return names if names <= _LIMITS.keys() else set()
+    return names if names <= {*_LIMITS, "parts"} else set()
 
 
 def possible(plan: Plan, figure: Figures[Scaled]) -> Any:
@@ -85,6 +86,8 @@ def _limits(plan: Plan | None, figure: Figures[N]) -> Iterator[tuple[str, list[s
     """Yield the limits of every year: the reason, the paths of the figures to add up, and the figure they limit."""
     year = ""
     while plan:
+        if parts := sales_of(plan.keys_given()["categories"]):
+            yield "parts", [year + "sales"], _sum([year + path for path in parts.paths()], figure)
         for reason, (summands, path) in _LIMITS.items():
             if (limited := available(partial(figure, year + path))) is not None:
                 yield reason, [year + summand for summand in summands], limited

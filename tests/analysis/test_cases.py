@@ -76,7 +76,7 @@ def test_the_likely_case_is_the_statement_itself_and_fees_keep_their_names() -> 
     statement = evaluate(contract({"rebate": {"rate": "2%"}}, plan), Catalogue({"rebate": fee}))
     found = cases_of(statement)
     assert found["likely"] is statement
-    assert [one.lines[0].fee for one in found.values()] == [fee, fee, fee]
+    assert [one.lines[0].fee for one in found.values()] == [fee._replace(nature="unconditional")] * 3
     assert [one.total_fees for one in found.values()] == [20_000, 40_000, 60_000]
 
 

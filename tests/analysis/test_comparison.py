@@ -90,7 +90,7 @@ def test_a_plan_that_lacks_a_figure_is_named_with_all_it_lacks() -> None:
         compare([full], plan=contract())
     assert str(caught.value) == (
         "Found 'stores.new' in the term a of old one. Expected a figure of the plan. Fix: add `stores:` to `plan`. "
-        "Found 'purchases' in the term b of old one. Expected a figure of the plan."
+        "Found 'purchases' in the term b of old one. Expected a figure of the plan, or another term."
     )
 
 
@@ -143,7 +143,7 @@ def test_old_terms_that_the_new_plan_cannot_cost_have_no_effects() -> None:
 
 
 def test_the_new_terms_need_not_be_costed_on_the_old_plan() -> None:
-    found = versus({"a": {"amount": 5}}, {"a": {"amount": 5, "per": ["x"]}}, {}, {"figures": {"x": 3}})
+    found = versus({"a": {"amount": 5}}, {"a": {"amount": 5, "per": ["sets"]}}, {}, {"figures": {"sets": 3}})
     assert rows(found) == [("a", 10, 10, 0)]
     assert found.uncosted == ()
 

@@ -80,18 +80,18 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "figure-taken": [
         (4, 13, "plan.figures.sales: Found 'sales'. Expected a name that no figure and no total has")
     ],
-    "formula-circle": [(3, 10, "Found a circle of figures: sales -> own -> sales. Expected figures that "
-                               "can be worked out")],
-    "formula-unknown-name": [(5, 18, "own: Found 'vlume'. Expected a figure of the plan in `sales x "
-                                     "vlume`. Fix: write volume")],
+    "categories-above-sales": [
+        (4, 15, "Found 4,400,000 in all categories. Expected categories that come to no more than sales (4,000,000)")
+    ],
+    "category-other": [(4, 16, "Found 'other'. Expected another name")],
+    "formula-circle": [(3, 10, "Found a circle of figures: sales -> own -> sales. Expected figures that can be")],
+    "formula-unknown-name": [(5, 18, "own: Found 'vlume'. Expected a figure of the plan in `sales x vlume`.")],
     "formula-without-spaces": [(5, 18, "Expected a number, or a figure of the plan. Fix: write sales - returns")],
     "formula-of-unlike-kinds": [(5, 18, "Expected a sum of one kind: amounts of money, counts, or percentages")],
     "formula-of-two-shares": [(4, 32, "Expected at most one percentage among the factors of a product")],
     "formula-of-too-many": [(4, 24, "Expected at most 4 stated numbers multiplied with each other")],
-    "formula-operator-alone": [(5, 10, "Found 'sales -'. Expected a number or a figure on both sides of "
-                                       "every +, - and x")],
-    "formula-share-of-nothing": [(4, 18, "Expected a percentage with what it is of, such as 20% of "
-                                         "sales. Fix: write 20% of sales")],
+    "formula-operator-alone": [(5, 10, "Found 'sales -'. Expected a number or a figure on both sides of every")],
+    "formula-share-of-nothing": [(4, 18, "with what it is of, such as 20% of sales. Fix: write 20% of sales")],
     "formula-in-brackets": [(4, 18, "Expected a formula of +, -, x and percentages, without brackets or division")],
     "figure-key-of-plan": [
         (4, 13, "Found 'x'. Expected a name that is no key of the plan, and not x or year"),
@@ -100,8 +100,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "share-bound-as-number": [(6, 55, "Expected a percentage from 0% to 100%, because facings is a share. "
                                       "Fix: write 30%")],
     "share-bound-on-number": [(6, 55, "Expected a number, because the thresholds are compared with facings")],
-    "share-as-base": [(6, 23, "Found 'facings'. Expected a figure in money, such as sales, because a "
-                              "percentage is applied")],
+    "share-as-base": [(6, 23, "Found 'facings'. Expected a figure in money, such as sales, because a percentage")],
     "free-not-charged": [(9, 12, "Expected a figure that `per` of this term names. Fix: add stores.new to `per`")],
     "group-for-figure": [(6, 40, "Found 'store'. Expected a figure of the plan. Fix: write one of these:"
                                  " stores.average, stores.closed, stores.closing, stores.new, stores.opening")],
@@ -145,7 +144,8 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
                                      " new stores (4)")],
     "more-returns-than-growth": [(5, 12, "Found '900'. Expected no more returns than sales (800)")],
     "more-returns-than-low": [(4, 12, "Found '9M'. Expected no more returns than the low of sales (8,000,000)")],
-    "needs-last-year": [(6, 33, "Found 'increment'. Expected a figure of the plan. Fix: add `last_year:` to `plan`")],
+    "needs-last-year": [(6, 33, "Found 'increment'. Expected a figure of the plan, or another term. "
+                                "Fix: add `last_year:` to `plan`")],
     "negative-stores": [(4, 21, "zero or more")],
     "nesting-bomb": [(1, 51, "Found more than 40 levels")],
     "not-a-number": [(3, 10, f"Found '.nan'. {NUMBER}")],
@@ -221,6 +221,147 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "unknown-key": [(5, 1, "Found 'colour'. Expected a known key: extends, scenario, account")],
     "wide-characters": [(3, 20, "terms.monthly_rebate.rate: Found '2.5'")],
     "year-of-two-digits": [(2, 7, "Found '03'. Expected a year from 1900 to 2199, such as 2003")],
+    # Rules, facts, groups, counts and names of terms
+    "base-circle": [
+        (5, 9, "terms.fund: Found a loop of terms: fund -> claim -> fund. Expected an order in which each term "
+               "is calculated once. Fix: name a figure in one of them instead."),
+    ],
+    "base-unknown": [
+        (6, 26, "terms.claim.of: Found 'marketing_found'. Expected a figure of the plan, or another term. Fix: "
+                "write marketing_fund if that is meant."),
+    ],
+    "fact-as-number": [
+        (4, 21, "plan.facts.hardware: Found '3'. Expected yes or no. Fix: write yes or no; a number belongs "
+                "under `figures`."),
+    ],
+    "fact-named-as-figure": [
+        (5, 11, "plan.facts.promoters: Found 'promoters'. Expected a name that no figure has. Fix: choose "
+                "another name."),
+    ],
+    "growth-of-nothing": [
+        (9, 14, "terms.case_rebate.measure: Found 'growth of volume'. Expected a plan with last_year.volume. "
+                "Fix: add `volume:` to `plan.last_year`."),
+    ],
+    "limit-circle": [
+        (5, 9, "terms.fund: Found a loop of terms: fund -> claim -> fund. Expected an order in which each term "
+               "is calculated once. Fix: name a figure in one of them instead."),
+    ],
+    "lot-not-charged": [
+        (6, 39, "terms.pallet_fee.for_every.cartons: Found 'cartons'. Expected a figure that `per` of this term "
+                "names. Fix: add cartons to `per`."),
+    ],
+    "lot-of-nothing": [
+        (6, 64, "terms.pallet_fee.for_every.cartons: Found '0'. Expected a number above zero. Fix: write the "
+                "size of a full lot, such as 100."),
+    ],
+    "lots-in-bands": [
+        (10, 5, "terms.case_rebate.for_every: Found `for_every` in marginal tiers. Expected `mode: whole`. Fix: "
+                "delete `for_every`, or write `mode: whole`."),
+    ],
+    "owed-perhaps": [
+        (5, 36, "terms.marketing_fund.owed: Found 'perhaps'. Expected yes or no. Fix: write yes or no; a number "
+                "belongs under `figures`."),
+    ],
+    "per-on-rates-in-tiers": [
+        (11, 25, "terms.case_rebate.tiers.1.rate: Found a rate. Expected an amount, because `per` charges by "
+                 "count. Fix: write `amount:` in every tier, or delete `per`."),
+    ],
+    "per-without-measure": [
+        (10, 10, "terms.case_rebate.per: Found `per` without the measure. Expected `per` with volume, which is "
+                 "charged band by band. Fix: add volume to `per`, or write `mode: whole`."),
+    ],
+    "rule-and": [
+        (6, 39, "terms.display_fee.only_if: Found 'sales >= 1M and hardware'. Expected one rule. Fix: write "
+                "`[sales >= 1M, hardware]`."),
+    ],
+    "rule-bare-number": [
+        (5, 39, "terms.display_fee.only_if: Found '33%'. Expected a rule such as facings >= 33%, or the name of "
+                "a fact. Fix: write `FIGURE >= 33%` with the figure that is meant."),
+    ],
+    "rule-equals": [
+        (5, 39, "terms.display_fee.only_if: Found 'sales = 1M'. Expected a rule such as facings >= 33%, or the "
+                "name of a fact. Fix: write sales >= 1M or sales <= 1M, whichever is meant."),
+    ],
+    "rule-fact-with-number": [
+        (6, 39, "terms.display_fee.only_if.1: Found 'hardware >= 1'. Expected the name of a fact alone, because "
+                "it has no number. Fix: write hardware."),
+    ],
+    "rule-figure-alone": [
+        (5, 39, "terms.display_fee.only_if.1: Found 'sales'. Expected a rule with a number, because this is a "
+                "figure. Fix: write what it is compared with, such as sales >= 100."),
+    ],
+    "rule-figure-not-given": [
+        (5, 38, "terms.display_fee.unless.1: Found 'skus.total'. Expected a figure of the plan, growth or "
+                "achievement, or a fact. Fix: add `skus:` to `plan`."),
+    ],
+    "rule-growth-on-nothing": [
+        (6, 39, "terms.display_fee.only_if.1: Found 'growth'. Expected last_year.sales above zero, because "
+                "growth is calculated from it. Fix: write it in the form that is expected."),
+    ],
+    "rule-growth-without-sign": [
+        (6, 39, "terms.display_fee.only_if: Found '5%'. Expected growth with its sign, such as +5%, or an index "
+                "of at least 100%, such as 105% (which means the same). Fix: write +5% for growth of 5%, or -95% "
+                "for 5% of last year."),
+    ],
+    "rule-mapping": [
+        (8, 14, "terms.display_fee.only_if: Found a mapping. Expected `any:` with a list of rules. Fix: write "
+                "`any: [facings >= 33%, hardware]`."),
+    ],
+    "rule-not": [
+        (6, 53, "terms.display_fee.only_if.2: Found 'not hardware'. Expected one rule. Fix: write hardware under "
+                "`unless` or under `only_if`."),
+    ],
+    "rule-number-against-share": [
+        (7, 40, "terms.display_fee.only_if.1: Found 'vat >= 13'. Expected a percentage, because vat is a "
+                "percentage. Fix: write vat >= 13%."),
+        (7, 51, "terms.display_fee.only_if.2: Found 'facings >= 33'. Expected a percentage, because facings is a "
+                "percentage. Fix: write facings >= 33%."),
+    ],
+    "rule-private": [
+        (5, 39, "terms.display_fee.only_if: Found a hidden value (private). Expected a figure that everyone may "
+                "see. Fix: write it in the form that is expected."),
+    ],
+    "rule-share-against-amount": [
+        (6, 40, "terms.display_fee.only_if.1: Found 'returns <= 3%'. Expected a number, or a percentage of a "
+                "figure, because returns is no percentage. Fix: write returns <= 3% of sales."),
+    ],
+    "rule-split-number": [
+        (5, 40, "terms.display_fee.only_if.1: Found 'sales >= 1, 000, 000'. Expected a number without commas "
+                "inside brackets. Fix: write sales >= 1000000."),
+    ],
+    "rule-unknown-fact": [
+        (9, 9, "terms.display_fee.only_if.1: Found 'hardwear'. Expected a fact of the plan, or a rule. Fix: "
+               "write hardware if that is meant."),
+        (10, 28, "terms.display_fee.only_if.2.any.2: Found 'no_cross_selling'. Expected a fact of the plan, or a "
+                 "rule. Fix: add `no_cross_selling: yes` to `facts` of the plan."),
+    ],
+    "rule-unknown-figure": [
+        (7, 14, "terms.display_fee.only_if.1: Found 'sale'. Expected a figure of the plan, growth or "
+                "achievement, or a fact. Fix: write sales if that is meant."),
+    ],
+    "together-empty": [
+        (7, 22, "together.promotion.terms: Found an empty list. Expected at least one term. Fix: write it in the "
+                "form that is expected."),
+    ],
+    "together-named-as-term": [
+        (7, 3, "together.dm_fee: Found 'dm_fee'. Expected a name that no term has. Fix: choose another name."),
+    ],
+    "together-not-owed": [
+        (7, 23, "together.promotion.terms.1: Found 'marketing_fund'. Expected a term that is owed, because a "
+                "group adds up what is paid. Fix: delete it here."),
+    ],
+    "together-twice": [
+        (8, 23, "together.guarantee.terms.1: Found 'dm_fee'. Expected a term that is in one group only. Fix: "
+                "delete it here or from promotion."),
+    ],
+    "together-unknown-term": [
+        (7, 23, "together.promotion.terms.1: Found 'dm_fees'. Expected a term of this contract. Fix: write "
+                "dm_fee if that is meant."),
+    ],
+    "together-without-limit": [
+        (7, 3, "together.promotion: Found no key `at_most`. Expected a minimum or a maximum of the group. Fix: "
+               "add `at_least:` or `at_most:`."),
+    ],
 }  # fmt: skip
 
 # Those whose problem lies, wholly or in part, in the file they extend.

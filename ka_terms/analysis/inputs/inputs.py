@@ -21,7 +21,7 @@ from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.together import Group
 from ka_terms.model.faults import nearest, one_of, refuse
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
-from ka_terms.model.vocabulary.figures import FACTS, GROWTH, FigurePath, is_growth
+from ka_terms.model.vocabulary.figures import FACTS, GROWTH, OTHER, FigurePath, is_growth
 from ka_terms.model.vocabulary.parameters import MAIN
 from ka_terms.text.messages import message
 
@@ -106,10 +106,15 @@ def _figures(plan: Plan) -> Iterator[Input]:
             yield Input("growth", GROWTH, "index", value)
         elif path != "sales" and FigurePath.parse(path).plain != GROWTH:
             yield Input(path, path, plan.kind(path), value)
-    for path in (path for path in computed if path != "sales"):
+    for path in (path for path in computed if path != "sales" and _may_move(path)):
         (figure,) = exact_figures(plan, path)
         assert figure is not None  # a formula names only what the plan can give
         yield Input(path, path, plan.kind(path), figure, computed=True)
+
+
+def _may_move(path: str) -> bool:
+    """Whether a plan can state the figure: what categories leave over follows from them."""
+    return FigurePath.parse(path).category != OTHER
 
 
 def _parameters(key: str, term: Term | Group, plan: Plan) -> Iterator[Input]:

@@ -94,6 +94,9 @@ def _plan_with(plan: Plan, figure: FigurePath, value: Decimal) -> Plan:
     if figure.plain in plan.figures:
         is_share = plan.kind(figure.plain) == "rate"
         return _with(plan, figures={**plan.figures, figure.plain: Percent(value) if is_share else value})
+    if figure.category:
+        category = _with(plan.categories[figure.category], **{figure.steps[-1]: value})
+        return _with(plan, categories={**plan.categories, figure.category: category})
     group, *name = figure.steps
     part = getattr(plan, group)
     if not name:

@@ -28,6 +28,8 @@ class TierReached(NamedTuple, Generic[N]):
     """Counted from 1."""
     bound: N
     reached: Any
+    measured: N
+    """The quantity measured; below every bound where there is nothing to compare it with."""
 
 
 _NOTHING = Decimal(-1)
@@ -55,7 +57,7 @@ def tiers_reached(term: TieredTerm, arguments: Arguments[N]) -> list[TierReached
             bound = reading.named("bound", bound, position, quantity(term))
         reached = measured >= bound if tier.inclusive else measured > bound
         reached = reading.named("reached", reached, position, quantity(term), reached)
-        tiers.append(TierReached(position, bound, reached))
+        tiers.append(TierReached(position, bound, reached, measured))
     return tiers
 
 
@@ -119,7 +121,7 @@ def _band(
     term: TieredTerm, tier: TierReached[N], following: TierReached[N] | None, arguments: Arguments[N]
 ) -> N:
     """max(min(measured, next bound) - bound, 0); of an increment only what lies above last year's sales."""
-    reading, top, bottom = arguments.reading, arguments.figure(quantity(term)), tier.bound
+    reading, top, bottom = arguments.reading, tier.measured, tier.bound
     if following:
         top = reading.minimum(top, following.bound)
     if _is_increment_of_measure(term):

@@ -47,7 +47,7 @@ def faulty_formulas(plan: Plan) -> Iterator[Fault]:
 
 def place_of(plan: Plan, path: str) -> Path:
     """Where the plan states a figure of its year."""
-    return ("figures", path) if path in plan.figures else (path,)
+    return ("figures", path) if path in plan.figures else FigurePath.parse(path).steps
 
 
 def _unknown_names(plan: Plan, own: Mapping[str, Formula]) -> Iterator[Fault]:

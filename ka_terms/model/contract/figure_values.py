@@ -49,6 +49,13 @@ def read_returns(raw: object) -> Decimal | Formula:
     return share_of(read_rate(raw), "sales", str(raw)) if is_percent(raw) else amount_of(raw, read_returns)
 
 
+def read_category_sales(raw: object) -> Decimal | Percent:
+    """An amount, or a share of sales. Errors: as for both; growth is neither."""
+    if isinstance(raw, Percent):
+        return raw
+    return Percent(read_rate(raw)) if is_percent(raw) else amount_of(raw, read_category_sales)
+
+
 def write_figure(value: Decimal | Percent | Formula) -> Any:
     """The value as a file has it."""
     return value if isinstance(value, Decimal) else str(value)
@@ -79,3 +86,6 @@ Returns = Annotated[
     PlainSerializer(write_figure),
     _schema(f"{NUMBER_PATTERN}|^{PERCENT_PATTERN}$", f"{EXAMPLE}, or a percentage of sales such as 2%"),
 ]
+CATEGORY_SALES_SCHEMA = _schema(
+    f"{NUMBER_PATTERN}|^{PERCENT_PATTERN}$", f"{EXAMPLE}, or a percentage of sales such as 2%"
+)

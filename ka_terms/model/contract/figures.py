@@ -10,9 +10,20 @@ from collections.abc import Callable, Mapping
 from decimal import Context, Decimal, localcontext
 from typing import TYPE_CHECKING, Any, Generic
 
-from ka_terms.model.contract.formula import F, FigureReading, Formula
+from ka_terms.model.contract.formula import F, FigureReading, Formula, difference_of, share_of, sum_of
 from ka_terms.model.numbers.number import Index, Percent
-from ka_terms.model.vocabulary.figures import BUILT_IN, EVENTS, FACTS, GROWTH, LAST_YEAR, MONTHS, FigurePath
+from ka_terms.model.vocabulary.figures import (
+    BUILT_IN,
+    CATEGORIES,
+    EVENTS,
+    FACTS,
+    GROWTH,
+    LAST_YEAR,
+    MONTHS,
+    OTHER,
+    FigurePath,
+    category_paths,
+)
 
 if TYPE_CHECKING:
     from ka_terms.model.contract.plan import Plan
@@ -65,21 +76,53 @@ def stated(plan: Plan) -> dict[str, Decimal]:
         counts = getattr(plan, group)
         figures.update((f"{group}.{name}", count) for name, count in (vars(counts) if counts else {}).items())
     figures.update((EVENTS + name, count) for name, count in plan.events.items())
-    for name, value in plan.figures.items():
-        if isinstance(value, Decimal | Percent):
-            figures[name] = value if isinstance(value, Decimal) else value.value
-    figures.update((FACTS + name, Decimal(fact)) for name, fact in plan.facts.items())
+    figures.update(_stated_by_name(plan))
     if plan.last_year:
         figures.update((LAST_YEAR + path, value) for path, value in stated(plan.last_year).items())
     return figures
 
 
+def _stated_by_name(plan: Plan) -> dict[str, Decimal]:
+    """Return what categories and figures state under names that the user chose."""
+    figures: dict[str, Decimal] = {}
+    for name, category in plan.categories.items():
+        for field, part in vars(category).items():
+            if isinstance(part, Decimal):
+                figures[f"{CATEGORIES}{name}.{field}"] = part
+    for name, value in plan.figures.items():
+        if isinstance(value, Decimal | Percent):
+            figures[name] = value if isinstance(value, Decimal) else value.value
+    figures.update((FACTS + name, Decimal(fact)) for name, fact in plan.facts.items())
+    return figures
+
+
 def formulas(plan: Plan) -> dict[str, Formula]:
     """Return the formulas of the figures that a plan computes, by path, those of last year under `last_year.`."""
-    given = {**{key: value for key, value in vars(plan).items() if key in BUILT_IN}, **plan.figures}
+    given = {
+        **{key: value for key, value in vars(plan).items() if key in BUILT_IN},
+        **_parts(plan),
+        **plan.figures,
+    }
     found: dict[str, Formula] = {path: value for path, value in given.items() if isinstance(value, Formula)}
     if plan.last_year:
         found.update((LAST_YEAR + path, formula) for path, formula in formulas(plan.last_year).items())
+    return found
+
+
+def _parts(plan: Plan) -> dict[str, Formula]:
+    """Return the formulas that categories give: those of shares, what is left of sales, and a volume that is a sum.
+
+    categories.NAME.sales = share x sales; categories.other.sales = sales - those of all categories
+    """
+    found: dict[str, Formula] = {}
+    for name, category in plan.categories.items():
+        if isinstance(category.sales, Percent):
+            found[f"{CATEGORIES}{name}.sales"] = share_of(category.sales.value, "sales", str(category.sales))
+    paths = category_paths(plan.keys_given()["categories"])
+    if parts := [path for path in paths if path.endswith(".sales")]:
+        found[f"{CATEGORIES}{OTHER}.sales"] = difference_of("sales", parts)
+    if plan.volume is None and (volumes := [path for path in paths if path.endswith(".volume")]):
+        found["volume"] = sum_of(volumes)
     return found
 
 
@@ -107,11 +150,12 @@ class ExactFigures:
         return value
 
 
-def exact_figure(plan: Plan, path: str) -> Decimal | None:
-    """Return a figure with every digit; None where the plan cannot give it."""
+def exact_figure(plan: Plan, path: str | Formula) -> Decimal | None:
+    """Return a figure, or what a formula gives, with every digit; None where the plan cannot give it."""
     with localcontext(_EXACT):
+        figures = PlanFigures(plan, ExactFigures())
         try:
-            return PlanFigures(plan, ExactFigures())(path)
+            return figures(path) if isinstance(path, str) else path.value(figures, ExactFigures())
         except KeyError:
             return None
 

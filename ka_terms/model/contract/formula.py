@@ -139,6 +139,17 @@ def share_of(rate: Decimal, path: str, text: str) -> Formula:
     return Formula(text, (Summand((Operand(path, rate),)),))
 
 
+def sum_of(paths: Sequence[str]) -> Formula:
+    """The formula of a sum of figures."""
+    return Formula(" + ".join(paths), tuple(Summand((Operand(path),)) for path in paths))
+
+
+def difference_of(whole: str, paths: Sequence[str]) -> Formula:
+    """The formula of what is left of a figure."""
+    parts = (Summand((Operand(path),), minus=True) for path in paths)
+    return Formula(" - ".join([whole, *paths]), (Summand((Operand(whole),)), *parts))
+
+
 def looks_like_formula(raw: object) -> bool:
     """Whether a text is meant as a formula and not as a number: it has an operator, or begins with a letter."""
     if not isinstance(raw, str):

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from ka_terms.model.base import Key, Model
+from ka_terms.model.contract.categories import Category, CategoryName, faulty_categories, sales_of, with_sales
 from ka_terms.model.contract.computed import PlanKinds, faulty_formulas, with_formulas
 from ka_terms.model.contract.estimate import Case, Estimate, UncertainCount, UncertainSales
 from ka_terms.model.contract.fact import Fact
@@ -17,7 +18,15 @@ from ka_terms.model.contract.figures import exact_figure
 from ka_terms.model.contract.formula import Formula
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.numbers.number import Count, Index, Rate, with_commas, write_growth
-from ka_terms.model.vocabulary.figures import EVENTS, FACTS, GROWTH, MONTHS, FigurePath, NumberKind
+from ka_terms.model.vocabulary.figures import (
+    EVENTS,
+    FACTS,
+    GROWTH,
+    MONTHS,
+    FigurePath,
+    NumberKind,
+    category_paths,
+)
 from ka_terms.model.vocabulary.metrics import is_reserved
 from ka_terms.text.messages import message
 
@@ -94,6 +103,11 @@ class Plan(Model):
     stores: Stores | None = Field(default=None, description="Stores of the account; VPO is n/a without them.")
     skus: Skus | None = Field(default=None, description="SKUs listed.")
     events: dict[Key, Count] = Field(default={}, description="Times a year, by name: {dm: 4} is events.dm.")
+    categories: dict[CategoryName, Category] = Field(
+        default={},
+        description="Parts of sales and volume: {noodles: {sales: 60%}} is categories.noodles.sales; what is left is "
+        "categories.other.sales. Amounts alone make the sales where those are not stated.",
+    )
     figures: dict[Key, OwnFigure] = Field(
         default={},
         description="Any other number a fee is counted by, under a name of your own: {promoters: 12}. A share: 66%. "
@@ -103,11 +117,16 @@ class Plan(Model):
         default={}, description="What is so or not so, for `only_if` and `unless`: {hardware: yes}."
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def _of_categories(cls, raw: Any) -> Any:
+        return with_sales(raw)
+
     def _faults(self) -> Iterator[Fault]:
         yield from reserved_names("figures", [name for name in self.figures if name != MONTHS])
         yield from self._facts_named_as_figures()
         yield from self._misleading_names()
-        formulas = [*faulty_formulas(self)]
+        formulas = [*faulty_categories(self.categories, self.is_sum)] or [*faulty_formulas(self)]
         yield from formulas
         yield from () if formulas else self._faulty_sales()
         yield from self._estimates_of_last_year()
@@ -139,6 +158,29 @@ class Plan(Model):
             if isinstance(self.sales, Estimate):
                 expected = message("no more returns than the low of sales ({most})", most=with_commas(least))
             yield Fault(quoted(self.returns), expected, CORRECT_ONE, ("returns",), reason="returns")
+
+        yield from self._parts_above_sales()
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether the sales of the plan are those of its categories."""
+        return isinstance(self.sales, Formula) and self.sales == sales_of(self.keys_given()["categories"])
+
+    def _parts_above_sales(self) -> Iterator[Fault]:
+        """The fault of categories that come to more than all sales."""
+        least = self.amount_of_sales("low")
+        total = sales_of(self.keys_given()["categories"])
+        parts = exact_figure(self.case("low"), total) if total else None
+        if least is not None and parts is not None and parts > least:
+            expected = message("categories that come to no more than sales ({most})", most=with_commas(least))
+            mend = message("correct the sales of a category")
+            yield Fault(
+                message("{parts} in all categories", parts=with_commas(parts)),
+                expected,
+                mend,
+                ("categories",),
+                reason="parts",
+            )
 
     def _estimates_of_last_year(self) -> Iterator[Fault]:
         for path in self.last_year.estimates() if self.last_year else ():
@@ -191,9 +233,12 @@ class Plan(Model):
         yield from self.figures
         yield from (EVENTS + name for name in self.events)
         yield from (FACTS + name for name in self.facts)
+        yield from category_paths(self.keys_given()["categories"])
         if self.last_year:
             yield from self.last_year.names()
 
     def keys_given(self) -> dict[str, Any]:
         """The plan as a mapping of its keys, last year's included, for whoever asks what figures it offers."""
-        return {**vars(self), "last_year": self.last_year.keys_given() if self.last_year else None}
+        categories = {name: vars(category) for name, category in self.categories.items()}
+        last_year = self.last_year.keys_given() if self.last_year else None
+        return {**vars(self), "categories": categories, "last_year": last_year}

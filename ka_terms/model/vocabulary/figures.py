@@ -103,6 +103,14 @@ EVENTS = "events."
 FACTS = "facts."
 """Opens the path of what is so or not so in a plan, 1 or 0."""
 
+CATEGORIES = "categories."
+"""Opens the path of a part of sales or volume: `categories.NAME.sales`."""
+
+OTHER = "other"
+"""The category of what no stated one has: `categories.other.sales` is sales less those of all categories."""
+
+_CATEGORY_KINDS: Mapping[str, NumberKind] = {"sales": "money", "volume": "number"}
+
 LAST_YEAR = "last_year."
 """Opens the path of a figure of last year; of the year before, twice."""
 
@@ -143,7 +151,16 @@ class FigurePath(NamedTuple):
     @property
     def steps(self) -> tuple[str, ...]:
         """The way to it from the plan down; only the first dot divides a name."""
-        return (*["last_year"] * self.years, *self.stated.plain.split(".", 1))
+        last_year = ["last_year"] * self.years
+        if self.category:
+            return (*last_year, "categories", self.category, self.plain.rpartition(".")[2])
+        return (*last_year, *self.stated.plain.split(".", 1))
+
+    @property
+    def category(self) -> str:
+        """The category whose sales or volume it is; empty where it is of none."""
+        name, _, field = self.plain.removeprefix(CATEGORIES).rpartition(".")
+        return name if self.plain.startswith(CATEGORIES) and field in _CATEGORY_KINDS else ""
 
     @property
     def fact(self) -> str:
@@ -165,7 +182,7 @@ def event_name(path: str) -> str:
 def is_figure_name(name: str) -> bool:
     """Whether a name is that of a figure or measure of the program, of an event, or of a figure of last year."""
     known = name in BUILT_IN or name in MEASURES or name == GROWTH
-    return known or name.startswith((EVENTS, FACTS, LAST_YEAR, GROWTH_OF))
+    return known or name.startswith((EVENTS, FACTS, CATEGORIES, LAST_YEAR, GROWTH_OF))
 
 
 def figure_kind(path: str) -> NumberKind:
@@ -176,6 +193,8 @@ def figure_kind(path: str) -> NumberKind:
         return "count"
     if figure.fact:
         return "fact"
+    if figure.category:
+        return _CATEGORY_KINDS[plain.rpartition(".")[2]]
     if plain == GROWTH:
         return "index"
     return BUILT_IN[plain].kind if plain in BUILT_IN else "number"
@@ -197,10 +216,28 @@ def offered(plan: Mapping[str, Any]) -> frozenset[str]:
     names = {path for path, figure in BUILT_IN.items() if given.issuperset(figure.needs)}
     names.update(EVENTS + name for name in _keys(plan.get("events")))
     names.update(_keys(plan.get("figures")))
+    parts = category_paths(plan.get("categories"))
+    names.update(parts)
+    if any(path.endswith(".sales") for path in parts):
+        names.add(f"{CATEGORIES}{OTHER}.sales")
+    if any(path.endswith(".volume") for path in parts):
+        names.add("volume")
     last_year = plan.get("last_year")
     if isinstance(last_year, Mapping):
         names.update(LAST_YEAR + path for path in offered(last_year))
     return frozenset(names)
+
+
+def category_paths(categories: object) -> list[str]:
+    """The figures of the categories of a plan, given as a mapping of its keys."""
+    if not isinstance(categories, Mapping):
+        return []
+    return [
+        f"{CATEGORIES}{name}.{field}"
+        for name, parts in categories.items()
+        for field in _CATEGORY_KINDS
+        if isinstance(parts, Mapping) and parts.get(field) is not None
+    ]
 
 
 def _keys(value: object) -> Collection[str]:
@@ -217,6 +254,8 @@ def missing_for(path: str, plan: Mapping[str, Any], inside: str = "plan") -> Mes
         plan, inside = last_year, f"{inside}.last_year"
     if figure.event:
         return _added([figure.event], f"{inside}.events")
+    if figure.category:
+        return _added([figure.category], f"{inside}.categories")
     path = figure.plain
     needs = BUILT_IN[path].needs if path in BUILT_IN else ()
     lacking = [key for key in needs if plan.get(key) is None]

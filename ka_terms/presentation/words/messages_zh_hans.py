@@ -771,4 +771,18 @@ TEMPLATES = {
     "the grade of fees and a percentage of total fees, such as {example}": (
         "费用性质和占费用合计的百分比，如 {example}"
     ),
+    "another name, because `other` is what the categories leave over": (
+        "其他名称，因为 `other` 是各品类以外的部分"
+    ),
+    "delete it, or choose another name": "删除，或改用其他名称",
+    "{count} categories": "{count} 个品类",
+    "at most {count} categories": "最多 {count} 个品类",
+    "`sales` or `volume` of the category": "该品类的 `sales` 或 `volume`",
+    "neither": "两者都没有",
+    "add `sales:`": "加上 `sales:`",
+    "an amount, because the categories make the sales of this plan": "金额，因为此计划的销售额由各品类相加",
+    "add `sales:` to `plan`, or write an amount": "在 `plan` 下加上 `sales:`，或改写金额",
+    "categories that come to no more than sales ({most})": "各品类合计不超过销售额（{most}）",
+    "correct the sales of a category": "更正某一品类的销售额",
+    "{parts} in all categories": "各品类合计 {parts}",
 }

@@ -14,6 +14,7 @@ from ka_terms.model.contract.labels import BAR, UNIT
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.together import Group
 from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType
+from ka_terms.model.vocabulary import figures
 from ka_terms.model.vocabulary.figures import (
     BUILT_IN,
     EVENTS,
@@ -256,20 +257,32 @@ class Words:
         if labelled := self._labelled_path(path):
             return titled(labelled)
         own = self._own_word if path in _NAMED else self._own
-        known = own(path) or (self.texts[0][path] if path in _NAMED else None)
-        if known:
+        if known := own(path) or (self.texts[0][path] if path in _NAMED else None):
             return known
+        return titled(self._composed("figure", path, self._figure) or readable(path.removeprefix(FACTS)))
+
+    def _composed(self, kind: str, path: str, name: Callable[[str], str]) -> str:
+        """What is named by another: last year's, the growth of a figure, an event, a category; empty of all else."""
         if path.startswith(LAST_YEAR):
-            return self._past("figure", path, self._figure)
+            return self._past(kind, path, name)
         if path.startswith(GROWTH_OF):
-            return self.say("figure.growth_of", figure=self._inline(quantity_of(path)))
+            return self.say(f"{kind}.growth_of", figure=self._inline(quantity_of(path)))
         if event := event_name(path):
-            return self.say("figure.event", name=self._event(event))
-        return titled(readable(path.removeprefix(FACTS)))
+            return self.say(f"{kind}.event", name=self._event(event))
+        if category := FigurePath.parse(path).category:
+            figure = self.within(name(path.rpartition(".")[2]))
+            return self.say(f"{kind}.category", name=self._part(category), figure=figure)
+        return ""
 
     def _event(self, event: str) -> str:
         """The name of an event of the plan; the program has a word for flyers."""
         return self._labelled(event) or self.texts[0].get(f"event.{event}") or readable(event)
+
+    def _part(self, name: str) -> str:
+        """The name of a category of the plan; the program has words for what is left over."""
+        if name == figures.OTHER:
+            return self.within(self.texts[0]["other_categories"])
+        return self._labelled(name) or readable(name)
 
     def _past(self, kind: str, path: str, name: Callable[[str], str]) -> str:
         """A figure of last year, or of one before it."""
@@ -283,15 +296,9 @@ class Words:
             return labelled
         if own := (self._own_word if path in _NAMED else self._own)(path):
             return self.within(own)
-        if path.startswith(LAST_YEAR):
-            return self._past("inline", path, self._inline)
-        if path.startswith(GROWTH_OF):
-            return self.say("inline.growth_of", figure=self._inline(quantity_of(path)))
-        if event := event_name(path):
-            return self.say("inline.event", name=self._event(event))
-        if path not in _NAMED:
-            return readable(path.removeprefix(FACTS))
-        return self.within(self.texts[0][path])
+        if path in _NAMED and not path.startswith(LAST_YEAR):
+            return self.within(self.texts[0][path])
+        return self._composed("inline", path, self._inline) or readable(path.removeprefix(FACTS))
 
 
 def words(

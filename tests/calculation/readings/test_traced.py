@@ -206,7 +206,8 @@ def test_readings_that_remember_nothing_pass_named_values_through(reading: Readi
         (
             {"mode": "whole", "measure": "growth", "tiers": [{"from": "110%", "rate": "1%"}]},
             {"last_year": {"sales": 5}},
-            "fee(where((sales >= (fee.tiers.1.from * last_year.sales)), (fee.tiers.1.rate * sales), 0))",
+            "fee(where((where((last_year.sales > 0), sales, -1) >= (fee.tiers.1.from * last_year.sales)), "
+            "(fee.tiers.1.rate * sales), 0))",
         ),
         (
             {"rate": "1%"},
@@ -230,14 +231,14 @@ def test_parameters_are_all_the_numbers_a_term_states() -> None:
     scenario: Scenario = contract(
         {
             "a": {"rate": "2.5%", "at_least": "8% of sales", "at_most": 900},
-            "b": {"amount": 5, "per": ["x"], "free": {"x": 3}, "at_most": "9% of sales"},
+            "b": {"amount": 5, "per": ["sets"], "free": {"sets": 3}, "at_most": "9% of sales"},
             "c": {
                 "mode": "whole",
                 "measure": "growth",
                 "tiers": [{"from": "110%", "rate": "1%"}, {"over": "120%", "amount": 7}],
             },
         },
-        {"figures": {"x": 1}, "last_year": {"sales": 1}},
+        {"figures": {"sets": 1}, "last_year": {"sales": 1}},
     )
     found = {
         key: {str(path): str(value) for path, value in parameters(term)}
@@ -245,7 +246,7 @@ def test_parameters_are_all_the_numbers_a_term_states() -> None:
     }
     assert found == {
         "a": {"rate": "0.025", "at_least": "0.08", "at_most": "900"},
-        "b": {"amount": "5", "free.x": "3", "at_most": "0.09"},
+        "b": {"amount": "5", "free.sets": "3", "at_most": "0.09"},
         "c": {"tiers.1.from": "1.1", "tiers.1.rate": "0.01", "tiers.2.over": "1.2", "tiers.2.amount": "7"},
     }
     assert {key: made.value for key, made in traced_costs(scenario).items()} == exact_costs(scenario)
