@@ -7,6 +7,7 @@ from typing import Any
 
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.model.contract.estimate import CASES, Estimate
+from ka_terms.model.contract.formula import Formula
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 
@@ -24,10 +25,10 @@ def resolved_plan(plan: Plan) -> dict[str, Any]:
 
 
 def _resolved_sales(plan: Plan) -> Any:
-    """The amount of sales, or where they are estimated those of the three cases."""
+    """The amount of sales, where they are estimated those of the three cases; a formula as it is written."""
     if isinstance(plan.sales, Estimate):
         return {case: _resolved_sales(plan.case(case)) for case in CASES}
-    return exact_figures(plan, "sales")[0]
+    return str(plan.sales) if isinstance(plan.sales, Formula) else exact_figures(plan, "sales")[0]
 
 
 def _states(resolved: Mapping[str, Any], plan: Plan) -> bool:

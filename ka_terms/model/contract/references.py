@@ -33,7 +33,9 @@ def faulty_references(
         for at, name in _figures_named(term):
             if fault := _faulty_figure(at, name, plan, figures) or _of_wrong_kind(at, name, kind_of):
                 faults.append(fault._replace(at=("terms", key, *fault.at)))
-        faults.extend(fault._replace(at=("terms", key, *fault.at)) for fault in faulty_bounds(term, kind_of))
+        faults.extend(
+            fault._replace(at=("terms", key, *fault.at)) for fault in faulty_bounds(term, figures, kind_of)
+        )
     faults.extend(_faulty_bases(terms))
     return [_hinted(fault, figures, terms) if at < _MOST_HINTS else fault for at, fault in enumerate(faults)]
 
@@ -120,9 +122,9 @@ def _of_wrong_kind(at: Path, name: str, kind_of: KindOf | None) -> Fault | None:
     return _not_money(name, at)
 
 
-def faulty_bounds(term: Term, kind_of: KindOf | None) -> Iterator[Fault]:
+def faulty_bounds(term: Term, figures: Collection[str], kind_of: KindOf | None) -> Iterator[Fault]:
     """The first bound that is a number where the measure is a share, or a percentage where it is none."""
-    if kind_of is None or not isinstance(term, TieredTerm) or term.measure in MEASURES:
+    if kind_of is None or not isinstance(term, TieredTerm) or term.measure not in figures:
         return
     is_share = kind_of(term.measure) == "rate"
     for at, tier in enumerate(term.tiers):
