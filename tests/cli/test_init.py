@@ -88,7 +88,13 @@ def test_a_template_is_the_same_contract_in_every_language(name: str, lang: str,
 
 
 def _own_names(template: Scenario) -> list[str]:
-    return [*template.plan.events, *template.plan.figures, *template.terms]
+    return [
+        *template.plan.events,
+        *template.plan.figures,
+        *template.plan.facts,
+        *template.terms,
+        *template.together,
+    ]
 
 
 def _loaded(template: str, folder: Path) -> Scenario:
