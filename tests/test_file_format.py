@@ -12,9 +12,10 @@ import ka_terms
 PAGE = (Path(__file__).parents[1] / "ka_terms" / "docs" / "file-format.md").read_text(encoding="utf-8")
 BLOCKS: list[str] = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 TERMS = "".join(block for block in BLOCKS if block.startswith("  "))
-GROUPS, LABELS, PLAN = (
-    next(block for block in BLOCKS if block.startswith(key)) for key in ("together", "labels", "plan")
+GROUPS, LABELS = (
+    next(block for block in BLOCKS if block.startswith(key)) for key in ("together", "labels")
 )
+PLANS = ["scenario: example\n" + block for block in BLOCKS if block.startswith("plan")]
 START = """scenario: example
 plan:
   last_year: {sales: 9M}
@@ -32,7 +33,7 @@ terms:
 """
 
 
-@pytest.mark.parametrize("text", [START + TERMS + GROUPS + LABELS, "scenario: example\n" + PLAN])
+@pytest.mark.parametrize("text", [START + TERMS + GROUPS + LABELS, *PLANS])
 def test_the_parts_of_files_on_the_page_are_a_file(text: str, tmp_path: Path) -> None:
     file = tmp_path / "contract.yaml"
     file.write_text(text, encoding="utf-8")
@@ -42,3 +43,4 @@ def test_the_parts_of_files_on_the_page_are_a_file(text: str, tmp_path: Path) ->
 def test_the_page_shows_a_group_and_terms_of_every_shape() -> None:
     assert all(key in TERMS for key in ("rate:", "amount:", "tiers:", "only_if:", "unless:", "for_every:"))
     assert "at_most: 8.5% of sales" in GROUPS
+    assert len(PLANS) == 2

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from ka_terms.analysis.assessment import assess
-from ka_terms.analysis.comparison import compare
+from ka_terms.analysis.comparison import Incomparable, compare
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.ladder.ladder import ladders
 from ka_terms.analysis.metric_names import metric_named
+from ka_terms.analysis.resolved_plan import resolved_plan
 from ka_terms.analysis.sweep.axes import Grid
 from ka_terms.analysis.tornado import tornado
 from ka_terms.calculation.statement import evaluate
+from ka_terms.model.contract.plan import Plan
 from ka_terms.model.vocabulary.metrics import TOTALS
 from tests.analysis.drawn_sweeps import axis_of, measured, prepared, sweep
 from tests.contracts import contract
@@ -119,3 +123,21 @@ def test_formulas_go_with_their_terms_to_another_plan() -> None:
     (versus,) = compare([lacking, new]).versus
     assert versus.difference("fee").plan_effect is None
     assert versus.uncosted == ("net",)
+
+
+def test_a_resolved_plan_keeps_its_formulas() -> None:
+    plan = assess(evaluate(SCENARIO)).resolved_plan
+    assert [plan["sales"], plan["figures"]["own"], plan["figures"]["facings"]] == [
+        "volume x price",
+        "15% of sales",
+        "66%",
+    ]
+    assert Plan.model_validate(plan) == SCENARIO.plan
+    summed = contract({}, {"sales": None, "categories": {"a": {"sales": 3}, "b": {"sales": 4}}}).plan
+    assert Plan.model_validate(resolved_plan(summed)).is_sum
+
+
+def test_a_measure_that_the_other_plan_lacks_is_told_once() -> None:
+    with pytest.raises(Incomparable) as caught:
+        compare([SCENARIO], plan=contract({}, {"volume": 5}))
+    assert [str(fault.at[1:]) for fault in caught.value.faults] == ["('display', 'measure')"]

@@ -374,3 +374,16 @@ def test_a_contract_with_mistakes_makes_no_draft(tmp_path: Path) -> None:
     assert refused.code == 1
     assert f"{source}:2:15: plan.sales" in refused.err
     assert not (tmp_path / "next.yaml").exists()
+
+
+def test_a_draft_keeps_formulas_and_categories_as_they_are_written(tmp_path: Path) -> None:
+    now, draft = tmp_path / "now.yaml", tmp_path / "draft.yaml"
+    plan = "  sales: volume x price\n  volume: 5\n  figures: {price: 3, own: 20% of sales}\n"
+    now.write_text(f"scenario: a\nplan:\n{plan}", "utf-8")
+    assert run("init", "--from", now, "--output", draft).code == 0
+    assert "  sales: volume x price\n" in draft.read_text("utf-8")
+    assert "own: 20% of sales" in draft.read_text("utf-8")
+    now.write_text("scenario: a\nplan:\n  categories: {a: {sales: 3}, b: {sales: 4}}\n", "utf-8")
+    assert run("init", "--from", now, "--output", draft, "--force").code == 0
+    assert "sales: +0%" not in draft.read_text("utf-8")
+    assert load(draft).plan.is_sum
