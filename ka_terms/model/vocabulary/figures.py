@@ -30,11 +30,6 @@ class Figure(NamedTuple):
     needs: tuple[str, ...]
     kind: NumberKind
 
-    @property
-    def moves_sales(self) -> bool:
-        """Whether sales follow from the figure when it moves."""
-        return "sales" in self.needs
-
 
 BUILT_IN: Mapping[str, Figure] = {
     figure.path: figure
