@@ -221,11 +221,6 @@ class _Sizes:
     def maximum(self, one: _Size, other: _Size) -> _Size:
         return one + other
 
-    minimum = maximum
-
-    def divide(self, one: _Size, other: _Size) -> _Size:
-        return one * other
-
     def named(self, kind: str, value: _Size) -> _Size:
         return value
 

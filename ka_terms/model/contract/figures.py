@@ -140,12 +140,6 @@ class ExactFigures:
     def maximum(self, one: Decimal, other: Decimal) -> Decimal:
         return max(one, other)
 
-    def minimum(self, one: Decimal, other: Decimal) -> Decimal:
-        return min(one, other)
-
-    def divide(self, one: Decimal, other: Decimal) -> Decimal:
-        return one / other if other else _ZERO
-
     def named(self, kind: str, value: Decimal) -> Decimal:
         return value
 

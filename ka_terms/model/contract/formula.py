@@ -59,10 +59,6 @@ class FigureReading(Protocol[F]):
         """A number that stands in the formula itself."""
 
     def maximum(self, one: F, other: F) -> F: ...
-    def minimum(self, one: F, other: F) -> F: ...
-
-    def divide(self, one: F, other: F) -> F:
-        """`one / other`; zero where `other` is zero."""
 
     def named(self, kind: Literal["rate"], value: F) -> F:
         """A percentage that stands in a formula."""
@@ -74,11 +70,6 @@ class Operand:
 
     path: str = ""
     number: Decimal | None = None
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is a written number alone."""
-        return not self.path
 
     def value(self, at: Callable[[str], F], reading: FigureReading[F]) -> F:
         """The figure, the number, or number x figure."""
