@@ -12,9 +12,7 @@ import ka_terms
 PAGE = (Path(__file__).parents[1] / "ka_terms" / "docs" / "file-format.md").read_text(encoding="utf-8")
 BLOCKS: list[str] = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 TERMS = "".join(block for block in BLOCKS if block.startswith("  "))
-GROUPS, LABELS = (
-    next(block for block in BLOCKS if block.startswith(key)) for key in ("together", "labels")
-)
+GROUPS, LABELS = (next(block for block in BLOCKS if block.startswith(key)) for key in ("together", "labels"))
 PLANS = ["scenario: example\n" + block for block in BLOCKS if block.startswith("plan")]
 START = """scenario: example
 plan:
