@@ -181,7 +181,7 @@ def assert_totals(statement: Statement, figures: Figures, fees: Fraction) -> Non
     assert_ratio(statement.fees_a_store, fees, average)
 
 
-@given(scenarios())
+@given(scenarios(with_clauses=False))
 @settings(max_examples=400)
 def test_a_statement_is_what_the_definitions_say(scenario: Scenario) -> None:
     statement, oracle = evaluate(scenario), Oracle(scenario)

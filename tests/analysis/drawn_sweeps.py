@@ -24,11 +24,13 @@ from ka_terms.analysis.sweep.blocks import (
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Scaled
 from ka_terms.calculation.readings.exact import exactly, ratio
+from ka_terms.model.contract.rules import rules_in
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.tiers import TieredTerm
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.metrics import Metric
+from tests.calculation.drawn_clauses import FACTS, bands, charges, conditions, groups, on_terms
 from tests.contracts import Keys, contract
 
 CENT = Decimal("0.01")
@@ -134,18 +136,47 @@ def terms(draw: st.DrawFn) -> Keys:
     }
 
 
+HELD_AGAINST = {
+    "sales": money,
+    "net_sales": money,
+    "returns": rates.map("{} of sales".format),
+    "growth": st.integers(-99, 200).map("{:+}%".format),
+    "achievement": st.integers(0, 300).map("{}%".format),
+    "facings": rates,
+    "stores.closing": counts,
+    "volume": counts,
+    "branded": money,
+}
+
+
 @st.composite
-def scenarios(draw: st.DrawFn) -> Scenario:
-    """One to four terms, owed or not, each of which may come off the base of those after it."""
+def clauses(draw: st.DrawFn, term: Keys, before: Sequence[str]) -> Keys:
+    """The term with conditions and counts, or in its place one by bands, or on one of the terms before."""
+    shape = draw(st.integers(0, 7))
+    if shape == 7 and before:
+        term = draw(on_terms(before, rates))
+    elif shape == 6:
+        term = draw(bands(draw(st.sampled_from(["volume", "promoters"])), COUNTED, small))
+    elif shape == 5 and "rate" in term:
+        term = {**term, **draw(charges(COUNTED))}
+    return {**term, **draw(conditions(HELD_AGAINST))}
+
+
+@st.composite
+def scenarios(draw: st.DrawFn, with_clauses: bool = True) -> Scenario:
+    """One to four terms, owed or not, each of which may come off the base of those after it, perhaps in a group."""
     found: dict[str, Keys] = {}
     for key in "abcd"[: draw(st.integers(1, 4))]:
         term = draw(terms())
+        term = draw(clauses(term, [*found])) if with_clauses else term
         less = draw(st.lists(st.sampled_from(sorted(found)), unique=True)) if found and "of" in term else []
         owed = {"owed": False} if draw(st.integers(0, 7)) == 7 else {}
         found[key] = {**term, **({"less": less} if less else {}), **owed}
     rounding = draw(st.sampled_from([None, None, None, "0.0001", 100]))
     currency = draw(st.sampled_from(["CNY", "JPY", "KWD"]))
-    return contract(found, draw(computed_plans()), currency=currency, rounding=rounding)
+    plan, together = draw(computed_plans()), draw(groups(found, small)) if with_clauses else {}
+    known = {**plan, "facts": FACTS}
+    return contract(found, known, currency=currency, rounding=rounding, together=together)
 
 
 def around_bounds(scenario: Scenario, input: Input) -> list[Decimal]:
@@ -161,6 +192,11 @@ def around_bounds(scenario: Scenario, input: Input) -> list[Decimal]:
                     found += [bound.value] if input.kind == "index" or is_share else []
                 elif term.measure == input.path:
                     found += [bound, bound + unit, max(bound - unit, Decimal(0))]
+        for rule in (*rules_in(term.only_if), *rules_in(term.unless)):
+            if rule.path == input.path and isinstance(rule.value, Decimal):
+                found += [rule.value, rule.value + unit, max(rule.value - unit, Decimal(0))]
+            elif rule.subject == "growth" and input.kind == "index":
+                found.append(rule.number)
     return found
 
 

@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 
 from ka_terms.calculation.costs import exact_costs, traced_costs
 from ka_terms.calculation.statement import evaluate
+from ka_terms.model.contract.limits import Share
+from ka_terms.model.contract.scenario import Scenario
+from tests.calculation.drawn_clauses import FACTS, bands, charges, conditions, groups, on_terms
 from tests.contracts import Keys, contract, cost
 
 CENTS = Decimal("0.01")
@@ -57,16 +60,32 @@ tiered_terms = st.builds(
 )
 
 
+counted = ["stores.closing", "stores.average", "skus.total", "volume", "months"]
+held_against = {
+    "sales": money,
+    "net_sales": money,
+    "volume": counts,
+    "stores.closing": counts,
+    "returns": rates.map("{} of sales".format),
+    "sales ": st.integers(0, 100).map("{}% of last_year.sales".format),
+}
+
+
 @st.composite
 def contracts(draw: st.DrawFn) -> tuple[dict[str, Keys], Keys]:
-    """Terms, each of which may come off the base of those after it, and a plan."""
+    """Terms, each of which may come off the base of those after it or be what they are taken of, and a plan."""
     terms: dict[str, Keys] = {}
     for key in draw(st.permutations("abcd")):
-        term = draw(st.one_of(rate_terms, amount_terms, tiered_terms))
+        shapes = [rate_terms, amount_terms, tiered_terms, tiered_terms, bands("volume", counted, money)]
+        term = draw(st.one_of(*shapes, *([on_terms(sorted(terms), rates)] if terms else [])))
         less = draw(st.lists(st.sampled_from(sorted(terms)), unique=True)) if terms and "of" in term else []
-        terms[key] = {**term, "owed": draw(st.integers(0, 5)) > 0, **({"less": less} if less else {})}
+        term = {**term, **({"less": less} if less else {})}
+        if "rate" in term and draw(st.integers(0, 3)) == 3:
+            term |= draw(charges(counted))
+        terms[key] = {**term, "owed": draw(st.integers(0, 5)) > 0, **draw(conditions(held_against))}
     sales = draw(money)
     plan = {
+        "facts": FACTS,
         "sales": sales,
         "returns": draw(st.sampled_from([Decimal(0), sales])),
         "volume": draw(counts),
@@ -77,17 +96,54 @@ def contracts(draw: st.DrawFn) -> tuple[dict[str, Keys], Keys]:
     return terms, plan
 
 
-@given(contracts())
-def test_lines_add_up_to_the_total(given_: tuple[dict[str, Keys], Keys]) -> None:
-    statement = evaluate(contract(*given_))
+@st.composite
+def grouped(draw: st.DrawFn) -> Scenario:
+    """Such a contract with a group over some of its terms."""
+    terms, plan = draw(contracts())
+    return contract(terms, plan, together=draw(groups(terms, money)))
+
+
+@given(grouped())
+def test_lines_add_up_to_the_total(scenario: Scenario) -> None:
+    statement = evaluate(scenario)
     assert statement.total_fees == sum(line.amount for line in statement.lines if line.owed)
     assert statement.net_net_sales + statement.total_fees == statement.sales
     assert all(line.amount == line.amount.quantize(CENTS) for line in statement.lines)
 
 
+@given(grouped())
+def test_a_group_comes_to_its_limit_or_to_its_members(scenario: Scenario) -> None:
+    amounts = exact_costs(scenario)
+    for key, group in scenario.together.items():
+        members = sum(amounts[member] for member in group.terms)
+        least, most = (_limit(limit, amounts, scenario) for limit in (group.at_least, group.at_most))
+        bounded = members if least is None else max(members, least)
+        bounded = bounded if most is None else min(bounded, most)
+        assert Fraction(members + amounts[key]) == half_up(Fraction(bounded))
+
+
+def _limit(limit: Any, amounts: dict[str, Decimal], scenario: Scenario) -> Decimal | None:
+    """A limit in money: an amount, or a share of sales or of a term."""
+    if isinstance(limit, Share):
+        return limit.rate * amounts.get(limit.of, evaluate(scenario).sales)
+    assert limit is None or isinstance(limit, Decimal)
+    return limit
+
+
 @given(contracts())
-def test_the_exact_and_the_remembering_reading_agree(given_: tuple[dict[str, Keys], Keys]) -> None:
-    scenario = contract(*given_)
+def test_what_is_not_due_costs_nothing_and_else_what_it_costs_without_conditions(
+    given_: tuple[dict[str, Keys], Keys],
+) -> None:
+    terms, plan = given_
+    for line in evaluate(contract(terms, plan)).lines:
+        freed = {key: value for key, value in terms[line.term].items() if key not in ("only_if", "unless")}
+        alone = exact_costs(contract({**terms, line.term: freed}, plan))[line.term]
+        assert line.amount == (alone if line.is_due else 0)
+        assert line.would_cost == (None if line.is_due else alone)
+
+
+@given(grouped())
+def test_the_exact_and_the_remembering_reading_agree(scenario: Scenario) -> None:
     assert {key: made.value for key, made in traced_costs(scenario).items()} == exact_costs(scenario)
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 
 from ka_terms.calculation.costs import traced_costs
 from ka_terms.calculation.readings.traced import StepName
+from ka_terms.model.vocabulary.parameters import CONDITIONS, OF_FIGURES
 from tests.calculation.test_properties import contracts
 from tests.contracts import FULL_PLAN, REBATE, Keys, contract
 
@@ -42,6 +43,36 @@ def _tiers(*tiers: Keys, mode: str = "marginal", **more: object) -> Keys:
         (
             {"amount": 5, "per": ["stores.new", "skus.total"], "free": {"skus.total": 30}},
             [("amount", 0, ""), ("free", 0, "skus.total"), ("charged", 0, "skus.total"), *CALCULATED],
+        ),
+        ({"rate": "1%", "per": ["stores.new"]}, [*RATE, *CALCULATED]),
+        (
+            {"amount": 5, "per": ["volume"], "free": {"volume": 9}, "for_every": {"volume": 100}},
+            [
+                ("amount", 0, ""),
+                ("free", 0, "volume"),
+                ("for_every", 0, "volume"),
+                ("charged", 0, "volume"),
+                *CALCULATED,
+            ],
+        ),
+        (
+            {"mode": "marginal", "measure": "volume", "per": ["volume"], "tiers": [{"over": 9, "amount": 1}]},
+            [("amount", 1, ""), ("over", 1, "volume"), ("band", 1, "volume"), ("pays", 1, ""), ("sum", 0, "")],
+        ),
+        (
+            {"amount": 5, "only_if": ["growth >= +5%", {"any": ["returns <= 3% of sales", "sales > 5"]}]},
+            [
+                ("only_if", 1, "growth"),
+                ("bound", 1, "sales"),
+                ("holds", 1, "sales"),
+                ("only_if", 2, "sales"),
+                ("bound", 2, "returns"),
+                ("holds", 2, "returns"),
+                ("amount", 0, ""),
+                ("only_if", 3, "sales"),
+                ("holds", 3, "sales"),
+                ("due", 0, ""),
+            ],
         ),
         ({"amount": 5, "at_least": 9}, [("amount", 0, ""), ("at_least", 0, ""), ("larger", 0, "")]),
         (
@@ -147,10 +178,11 @@ def test_every_number_that_a_term_states_has_its_name_and_its_path(
         for node in formula.walk():
             if node.path.startswith(f"{key}."):
                 assert node.name is not None
-                assert node.path.endswith(
-                    f".{node.name.figure if node.name.kind == 'free' else node.name.kind}"
-                )
-                assert (f".tiers.{node.name.tier}." in node.path) is bool(node.name.tier)
+                kind, position, figure, *_ = node.name
+                rule = position if kind in CONDITIONS else 0
+                last = figure if kind in OF_FIGURES else rule or kind
+                assert node.path.endswith(f".{last}")
+                assert (f".tiers.{position}." in node.path) is (bool(position) and not rule)
 
 
 @given(contracts())
