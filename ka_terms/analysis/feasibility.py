@@ -19,7 +19,7 @@ from ka_terms.calculation.readings.curves import Curves, Polynomial
 from ka_terms.calculation.readings.reading import N
 from ka_terms.model.contract.categories import sales_of
 from ka_terms.model.contract.plan import Plan
-from ka_terms.model.vocabulary.figures import LAST_YEAR
+from ka_terms.model.vocabulary.figures import LAST_YEAR, STORES
 
 if TYPE_CHECKING:
     from ka_terms.calculation.readings.arrays import Scaled
@@ -88,10 +88,19 @@ def _limits(plan: Plan | None, figure: Figures[N]) -> Iterator[tuple[str, list[s
     while plan:
         if parts := sales_of(plan.keys_given()["categories"]):
             yield "parts", [year + "sales"], _sum([year + path for path in parts.paths()], figure)
-        for reason, (summands, path) in _LIMITS.items():
+        for reason, (summands, path) in _limits_of(plan):
             if (limited := available(partial(figure, year + path))) is not None:
                 yield reason, [year + summand for summand in summands], limited
         plan, year = plan.last_year, year + LAST_YEAR
+
+
+def _limits_of(plan: Plan) -> Iterator[tuple[str, tuple[tuple[str, ...], str]]]:
+    """The limits of a plan, those of its stores for every class of them too."""
+    yield from _LIMITS.items()
+    summands, limited = _LIMITS["closed"]
+    for name in plan.stores.classes if plan.stores else ():
+        of_class = (path.replace(STORES, f"{STORES}{name}.", 1) for path in summands)
+        yield "closed", (tuple(of_class), limited.replace(STORES, f"{STORES}{name}.", 1))
 
 
 def _sum(paths: Iterable[str], figure: Figures[N]) -> N:

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from ka_terms.api import evaluate, load
-from ka_terms.model.contract.plan import Plan, Skus, Stores
+from ka_terms.model.contract.plan import Plan, Skus
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
+from ka_terms.model.contract.stores import Stores
 from ka_terms.model.contract.terms import AmountTerm, RateTerm
 from ka_terms.model.contract.tiers import Tier, TieredTerm
 from ka_terms.model.numbers.number import Index

@@ -11,16 +11,16 @@ from pydantic import Field, PlainSerializer, PlainValidator
 from ka_terms.model.base import Key, Model, read_key
 from ka_terms.model.contract.figure_values import CATEGORY_SALES_SCHEMA, read_category_sales, write_figure
 from ka_terms.model.contract.formula import Formula, sum_of
+from ka_terms.model.contract.portion import PartAmount, Portion
 from ka_terms.model.faults import Fault, quoted, refusal
-from ka_terms.model.numbers.number import Amount, Percent
+from ka_terms.model.numbers.number import Percent
 from ka_terms.model.vocabulary.figures import OTHER, category_paths
 from ka_terms.text.messages import message
 
-MOST_CATEGORIES = 12
-"""As many as a formula has operands, since sales may be their sum."""
+MOST_CATEGORIES = 100
 
 _CategorySales = Annotated[
-    Decimal | Percent,
+    Decimal | Percent | Portion,
     PlainValidator(read_category_sales),
     PlainSerializer(write_figure),
     CATEGORY_SALES_SCHEMA,
@@ -33,7 +33,7 @@ class Category(Model):
     sales: _CategorySales | None = Field(
         default=None, description="Its sales: an amount, or a share of all sales such as 60%."
     )
-    volume: Amount | None = Field(default=None, description="Its volume, in units or cases.")
+    volume: PartAmount | None = Field(default=None, description="Its volume, in units or cases.")
 
 
 def read_category_name(raw: object) -> str:

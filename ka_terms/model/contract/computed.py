@@ -221,6 +221,9 @@ class _Sizes:
     def maximum(self, one: _Size, other: _Size) -> _Size:
         return one + other
 
+    def divide(self, one: _Size, other: _Size) -> _Size:
+        return one
+
     def named(self, kind: str, value: _Size) -> _Size:
         return value
 

@@ -59,6 +59,7 @@ class FigureReading(Protocol[F]):
         """A number that stands in the formula itself."""
 
     def maximum(self, one: F, other: F) -> F: ...
+    def divide(self, one: F, other: F) -> F: ...
 
     def named(self, kind: Literal["rate"], value: F) -> F:
         """A percentage that stands in a formula."""
@@ -66,16 +67,22 @@ class FigureReading(Protocol[F]):
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """A figure, a number written in the formula, or a share of a figure, which has both."""
+    """A figure, a number written in the formula, or a share of a figure, which has both.
+
+    A portion of a figure is divided by a number too: path x number / under. No formula is written so.
+    """
 
     path: str = ""
     number: Decimal | None = None
+    under: Decimal | None = None
 
     def value(self, at: Callable[[str], F], reading: FigureReading[F]) -> F:
-        """The figure, the number, or number x figure."""
+        """The figure, the number, number x figure, or that divided."""
         if self.number is None:
             return at(self.path)
         written = reading.constant(self.number)
+        if self.under is not None:
+            return reading.divide(at(self.path) * written, reading.constant(self.under))
         return reading.named("rate", written) * at(self.path) if self.path else written
 
 

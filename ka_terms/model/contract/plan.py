@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -11,11 +11,12 @@ from pydantic import Field, model_validator
 from ka_terms.model.base import Key, Model
 from ka_terms.model.contract.categories import Category, CategoryName, faulty_categories, sales_of, with_sales
 from ka_terms.model.contract.computed import PlanKinds, faulty_formulas, with_formulas
-from ka_terms.model.contract.estimate import Case, Estimate, UncertainCount, UncertainSales
+from ka_terms.model.contract.estimate import Case, Estimate, UncertainSales
 from ka_terms.model.contract.fact import Fact
 from ka_terms.model.contract.figure_values import AmountOrFormula, OwnFigure, Returns
-from ka_terms.model.contract.figures import exact_figure
+from ka_terms.model.contract.figures import STORE_COUNTS, exact_figure
 from ka_terms.model.contract.formula import Formula
+from ka_terms.model.contract.stores import CORRECT_ONE, Stores
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.numbers.number import Count, Index, Rate, with_commas, write_growth
 from ka_terms.model.vocabulary.figures import (
@@ -23,9 +24,11 @@ from ka_terms.model.vocabulary.figures import (
     FACTS,
     GROWTH,
     MONTHS,
+    STORES,
     FigurePath,
     NumberKind,
     category_paths,
+    store_paths,
 )
 from ka_terms.model.vocabulary.metrics import is_reserved
 from ka_terms.text.messages import message
@@ -40,35 +43,6 @@ def reserved_names(part: str, names: Iterable[str]) -> Iterator[Fault]:
     for name in filter(is_reserved, names):
         expected, mend = message("a name that no figure and no total has"), message("choose another name")
         yield Fault(quoted(name), expected, mend, (part, name), on_key=True)
-
-
-CORRECT_ONE = message("correct one of the two numbers")
-
-
-class Stores(Model):
-    """Stores of the account over the year; the closing and the average number follow from these."""
-
-    opening: Count = Field(description="Stores at the start of the year.")
-    new: UncertainCount = Field(
-        default=_NONE,
-        description="Stores opened in the year, or {low: 5, likely: 10, high: 12}; 0 unless said.",
-    )
-    closed: Count = Field(default=_NONE, description="Stores closed in the year; 0 unless said.")
-
-    def _faults(self) -> Iterator[Fault]:
-        stores = self.opening + self.new_in("low")
-        if self.closed > stores:
-            most = f"{stores:,}"
-            expected = message("no more closed stores than opening and new stores ({most})", most=most)
-            if isinstance(self.new, Estimate):
-                expected = message(
-                    "no more closed stores than opening stores and the low of new stores ({most})", most=most
-                )
-            yield Fault(quoted(self.closed), expected, CORRECT_ONE, ("closed",), reason="closed")
-
-    def new_in(self, case: Case) -> Decimal:
-        """Stores opened in the year, in one case of what is uncertain."""
-        return self.new.value(case) if isinstance(self.new, Estimate) else self.new
 
 
 class Skus(Model):
@@ -166,6 +140,14 @@ class Plan(Model):
         """Whether the sales of the plan are those of its categories."""
         return isinstance(self.sales, Formula) and self.sales == sales_of(self.keys_given()["categories"])
 
+    @property
+    def sums(self) -> Collection[str]:
+        """The figures that the parts of the plan make: sales, volume, and numbers of stores."""
+        parts = category_paths(self.keys_given()["categories"])
+        volume = self.volume is None and any(path.endswith(".volume") for path in parts)
+        stores = [f"{STORES}{name}" for name in STORE_COUNTS if self.stores and self.stores.is_sum(name)]
+        return [*(["sales"] if self.is_sum else []), *(["volume"] if volume else []), *stores]
+
     def _parts_above_sales(self) -> Iterator[Fault]:
         """The fault of categories that come to more than all sales."""
         least = self.amount_of_sales("low")
@@ -212,7 +194,9 @@ class Plan(Model):
         """The plan with one of the three values in place of each estimate; itself where there is none."""
         if not self.estimates():
             return self
-        stores = self.stores and self.stores.model_copy(update={"new": self.stores.new_in(case)})
+        stores = self.stores
+        if stores and isinstance(stores.new, Estimate):
+            stores = stores.with_total("new", stores.new_in(case))
         return self.model_copy(update={"sales": self.sales_in(case), "stores": stores})
 
     def kind(self, path: str) -> NumberKind:
@@ -233,12 +217,15 @@ class Plan(Model):
         yield from self.figures
         yield from (EVENTS + name for name in self.events)
         yield from (FACTS + name for name in self.facts)
-        yield from category_paths(self.keys_given()["categories"])
+        keys = self.keys_given()
+        yield from category_paths(keys["categories"])
+        yield from store_paths(keys["stores"])
         if self.last_year:
             yield from self.last_year.names()
 
     def keys_given(self) -> dict[str, Any]:
         """The plan as a mapping of its keys, last year's included, for whoever asks what figures it offers."""
         categories = {name: vars(category) for name, category in self.categories.items()}
+        stores = vars(self.stores) if self.stores else None
         last_year = self.last_year.keys_given() if self.last_year else None
-        return {**vars(self), "categories": categories, "last_year": last_year}
+        return {**vars(self), "categories": categories, "stores": stores, "last_year": last_year}

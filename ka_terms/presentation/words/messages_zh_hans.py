@@ -722,7 +722,7 @@ TEMPLATES = {
     "a whole number of days, such as 60 or 60 after month end": "整数天数，如 60 或 60 after month end",
     "a text on one line": "一行文本",
     "a name, or its singular and plural such as {example}": "名称，或英文单复数，如 {example}",
-    "the name of a figure, a fact, a category, an event or a condition of this contract": (
+    "the name of a figure, a fact, a category, a class of stores, an event or a condition of this contract": (
         "本合同中某个数字、事实、类别、档期或约定事项的名称"
     ),
     "correct or delete the label": "改正或删除该标签",

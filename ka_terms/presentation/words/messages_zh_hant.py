@@ -722,7 +722,7 @@ TEMPLATES = {
     "a whole number of days, such as 60 or 60 after month end": "整數天數，如 60 或 60 after month end",
     "a text on one line": "一行文字",
     "a name, or its singular and plural such as {example}": "名稱，或英文單複數，如 {example}",
-    "the name of a figure, a fact, a category, an event or a condition of this contract": (
+    "the name of a figure, a fact, a category, a class of stores, an event or a condition of this contract": (
         "本合約中某個數字、事實、類別、檔期或約定事項的名稱"
     ),
     "correct or delete the label": "改正或刪除該標籤",

@@ -174,6 +174,10 @@ class Words:
             return parse_unit(self.texts[0]["unit.event"])
         if own_unit := self._own_unit(path):
             return own_unit
+        figure = FigurePath.parse(path)
+        if figure.store_class and (unit := self.unit(figure.whole)):
+            name = self._part(figure.store_class)
+            return Unit(*(self.say("unit.class", unit=form, name=name) for form in unit))
         forms = self.texts[0].get(f"unit.{path}") if path in _NAMED else None
         if forms:
             return parse_unit(forms)
@@ -269,9 +273,10 @@ class Words:
             return self.say(f"{kind}.growth_of", figure=self._inline(quantity_of(path)))
         if event := event_name(path):
             return self.say(f"{kind}.event", name=self._event(event))
-        if category := FigurePath.parse(path).category:
-            figure = self.within(name(path.rpartition(".")[2]))
-            return self.say(f"{kind}.category", name=self._part(category), figure=figure)
+        figure = FigurePath.parse(path)
+        if figure.part:
+            whole = self.within(name(figure.whole))
+            return self.say(f"{kind}.part", name=self._part(figure.part), figure=whole)
         return ""
 
     def _event(self, event: str) -> str:
@@ -279,7 +284,7 @@ class Words:
         return self._labelled(event) or self.texts[0].get(f"event.{event}") or readable(event)
 
     def _part(self, name: str) -> str:
-        """The name of a category of the plan; the program has words for what is left over."""
+        """The name of a category or a class of stores; the program has words for what categories leave over."""
         if name == figures.OTHER:
             return self.within(self.texts[0]["other_categories"])
         return self._labelled(name) or readable(name)
