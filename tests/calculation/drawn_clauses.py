@@ -20,7 +20,9 @@ Bounds = Mapping[str, st.SearchStrategy[Any]]
 
 
 def _written(subject: str, operator: str, bound: object) -> str:
-    return f"{subject} {operator} {bound:f}" if isinstance(bound, Decimal) else f"{subject} {operator} {bound}"
+    return (
+        f"{subject} {operator} {bound:f}" if isinstance(bound, Decimal) else f"{subject} {operator} {bound}"
+    )
 
 
 def rules(bounds: Bounds) -> st.SearchStrategy[str]:

@@ -163,7 +163,11 @@ def test_a_share_of_another_term_is_of_what_that_is_settled_at(claim: Keys, amou
 
 
 def test_a_base_below_zero_is_none() -> None:
-    terms = {"fund": {"amount": 5}, "rebate": {"amount": 100}, "claim": {"rate": "50%", "of": "fund", "less": "rebate"}}
+    terms = {
+        "fund": {"amount": 5},
+        "rebate": {"amount": 100},
+        "claim": {"rate": "50%", "of": "fund", "less": "rebate"},
+    }
     assert exact_costs(contract(terms))["claim"] == 0
 
 

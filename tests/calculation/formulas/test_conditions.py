@@ -12,7 +12,7 @@ from ka_terms.calculation.readings.exact import Exact
 from ka_terms.calculation.rule_status import RuleBound, RuleStatus, rule_bounds, rule_statuses
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
-from tests.contracts import Keys, contract, cost
+from tests.contracts import Keys, contract, cost, each
 
 PLAN: Keys = {
     "sales": "1,000,000",
@@ -173,7 +173,14 @@ def test_a_rule_tells_what_it_compares() -> None:
     scenario = contract({"fee": {"amount": 500, "only_if": rules, "unless": "facings < 20%"}}, PLAN)
     statuses = rule_statuses(scenario)["fee"]
     assert [
-        (status.field, status.position, str(status.bound), str(status.measured), str(status.multiple), status.holds)
+        (
+            status.field,
+            status.position,
+            str(status.bound),
+            str(status.measured),
+            str(status.multiple),
+            status.holds,
+        )
         for status in statuses
     ] == [
         ("only_if", 1, "1040000.0", "1000000", "1.25", False),
@@ -218,7 +225,9 @@ def test_a_fact_and_growth_on_nothing_have_no_bound() -> None:
 
 
 def test_a_statement_knows_the_bounds_of_its_rules() -> None:
-    statement = evaluate(contract({"fee": {"amount": 500, "only_if": "sales >= 2M"}, "other": {"amount": 1}}, PLAN))
+    statement = evaluate(
+        contract({"fee": {"amount": 500, "only_if": "sales >= 2M"}, "other": {"amount": 1}}, PLAN)
+    )
     assert [bound.bound for bound in statement.rules("fee")] == [2_000_000]
     assert statement.rules("other") == statement.rules("nothing") == ()
 
@@ -226,7 +235,9 @@ def test_a_statement_knows_the_bounds_of_its_rules() -> None:
 def test_tiers_on_growth_of_any_figure() -> None:
     term = {"mode": "whole", "measure": "growth of volume", "tiers": [{"from": "+5%", "rate": "1%"}]}
     last_year = {"sales": 1, "volume": 1000}
-    amounts = [cost(term, {"volume": volume, "last_year": last_year}) for volume in ("1049.99", "1050", "2000")]
+    amounts = [
+        cost(term, {"volume": volume, "last_year": last_year}) for volume in ("1049.99", "1050", "2000")
+    ]
     assert amounts == [0, 10_000, 10_000]
 
 
@@ -253,4 +264,4 @@ def test_at_a_point_without_last_year_no_unit_falls_into_a_band() -> None:
     scenario = contract({"fee": term}, {**PLAN, "last_year": {"sales": 1, "volume": 5}})
     before = {"last_year": contract({}, {"volume": 0}).plan}
     moved = scenario.model_copy(update={"plan": scenario.plan.model_copy(update=before)})
-    assert (exact_costs(scenario)["fee"], exact_costs(moved)["fee"]) == (3_000, 0)
+    assert each(exact_costs(scenario)["fee"], exact_costs(moved)["fee"]) == (3_000, 0)

@@ -57,7 +57,13 @@ def _tiers(*tiers: Keys, mode: str = "marginal", **more: object) -> Keys:
         ),
         (
             {"mode": "marginal", "measure": "volume", "per": ["volume"], "tiers": [{"over": 9, "amount": 1}]},
-            [("amount", 1, ""), ("over", 1, "volume"), ("band", 1, "volume"), ("pays", 1, ""), ("sum", 0, "")],
+            [
+                ("amount", 1, ""),
+                ("over", 1, "volume"),
+                ("band", 1, "volume"),
+                ("pays", 1, ""),
+                ("sum", 0, ""),
+            ],
         ),
         (
             {"amount": 5, "only_if": ["growth >= +5%", {"any": ["returns <= 3% of sales", "sales > 5"]}]},

@@ -9,7 +9,7 @@ import pytest
 
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.statement import evaluate
-from tests.contracts import Keys, contract
+from tests.contracts import Keys, contract, each
 
 TERMS: Keys = {"rebate": {"rate": "2%"}, "dm_fee": {"amount": 5000}, "fund": {"amount": 7000, "owed": "no"}}
 
@@ -68,7 +68,7 @@ def test_members_keep_their_amounts_and_the_total_has_the_correction() -> None:
     ]
     assert statement.total_fees == 20_000
     assert statement.net_net_sales == 980_000
-    assert (statement.amount("promotion"), statement.amount("rebate")) == (-5_000, 20_000)
+    assert each(statement.amount("promotion"), statement.amount("rebate")) == (-5_000, 20_000)
     line = statement.lines[-1]
     assert (line.fee.nature, line.is_due, line.rules) == ("activity", True, ())
     assert line.formula.value == -5_000

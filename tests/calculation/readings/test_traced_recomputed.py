@@ -67,5 +67,7 @@ def test_a_walk_by_operations_alone_recomputes_every_amount(
     for key, term in changed.fees.items():
         leaves |= {f"{key}.{path}": value for path, value in parameters(term)}
     with exactly():
-        amounts = {key: computed(amount, leaves, scenario.unit) for key, amount in traced_costs(scenario).items()}
+        amounts = {
+            key: computed(amount, leaves, scenario.unit) for key, amount in traced_costs(scenario).items()
+        }
     assert amounts == exact_costs(changed)
