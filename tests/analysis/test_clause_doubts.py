@@ -39,7 +39,9 @@ def test_a_figure_of_one_or_nothing_that_a_fee_is_counted_by_may_say_yes_or_no(
     )
 
 
-@pytest.mark.parametrize("name", ["sales_by_100", "hundreds_of_boxes", "cartons_per_100", "百倍", "除以千", "ten_x_10"])
+@pytest.mark.parametrize(
+    "name", ["sales_by_100", "hundreds_of_boxes", "cartons_per_100", "百倍", "除以千", "ten_x_10"]
+)
 def test_a_figure_that_sounds_multiplied_by_hand_is_told(name: str) -> None:
     assert found({}, figures(**{name: 5})) == [("by_hand", ("plan", "figures", name))]
 

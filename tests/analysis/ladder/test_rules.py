@@ -80,5 +80,9 @@ def test_the_change_of_fees_is_split_with_groups_and_rules_too() -> None:
         row.term: [int(value or 0) for value in (row.change, row.terms_effect, row.plan_effect)]
         for row in found.differences
     }
-    assert rows == {"fee": [10_000, 0, 10_000], "other": [40_000, 0, 40_000], "cap": [-29_000, 21_000, -50_000]}
+    assert rows == {
+        "fee": [10_000, 0, 10_000],
+        "other": [40_000, 0, 40_000],
+        "cap": [-29_000, 21_000, -50_000],
+    }
     assert each(found.total.change, found.total.terms_effect, found.total.plan_effect) == (21_000, 21_000, 0)
