@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
 from pathlib import Path
 
+import pytest
+import yaml
 from hypothesis import given, settings
 
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.formula import Formula
-from ka_terms.model.contract.limits import Share
+from ka_terms.model.contract.limits import Limited, Share
 from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.rules import AnyOf, Rule
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import AmountTerm, RateTerm
 from ka_terms.model.contract.tiers import Tier, TieredTerm
@@ -21,6 +25,7 @@ from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.number import Index, Percent
 from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import METRICS
+from ka_terms.reading.scenario import load
 from tests.analysis.drawn_sweeps import scenarios
 
 Figures = dict[str, Fraction]
@@ -75,8 +80,8 @@ def computed(formula: Formula, figures: Figures) -> Fraction:
     return max(total, Fraction(0))
 
 
-def half_up(amount: Fraction, digits: int) -> Fraction:
-    return Fraction(floor(amount * 10**digits + Fraction(1, 2)), 10**digits)
+def half_up(amount: Fraction, unit: Fraction) -> Fraction:
+    return floor(amount / unit + Fraction(1, 2)) * unit
 
 
 class Oracle:
@@ -90,44 +95,90 @@ class Oracle:
     def amount(self, key: str) -> Fraction:
         if key not in self.known:
             term = self.scenario.terms[key]
-            found = self.calculated(term)
-            if term.at_least is not None:
-                found = max(found, self.limit(term.at_least))
-            if term.at_most is not None:
-                found = min(found, self.limit(term.at_most))
-            self.known[key] = half_up(found, MINOR_DIGITS[self.scenario.currency])
+            due = all(map(self.holds, term.only_if)) and not (
+                term.unless and all(map(self.holds, term.unless))
+            )
+            self.known[key] = self.rounded(self.limited(self.calculated(term), term)) if due else Fraction(0)
         return self.known[key]
 
+    def rounded(self, amount: Fraction) -> Fraction:
+        unit = Fraction(1, 10 ** MINOR_DIGITS[self.scenario.currency])
+        return half_up(amount, Fraction(self.scenario.rounding or unit))
+
+    def correction(self, key: str) -> Fraction:
+        """What a group adds to the fees of its terms."""
+        group = self.scenario.together[key]
+        total = sum(map(self.amount, group.terms), Fraction(0))
+        return self.rounded(self.limited(total, group)) - total
+
+    def limited(self, amount: Fraction, limits: Limited) -> Fraction:
+        if limits.at_least is not None:
+            amount = max(amount, self.limit(limits.at_least))
+        return amount if limits.at_most is None else min(amount, self.limit(limits.at_most))
+
     def limit(self, limit: Decimal | Share) -> Fraction:
-        return Fraction(limit.rate) * self.figures[limit.of] if isinstance(limit, Share) else Fraction(limit)
+        return Fraction(limit.rate) * self.named(limit.of) if isinstance(limit, Share) else Fraction(limit)
+
+    def named(self, name: str) -> Fraction:
+        """A figure, or the fee of a term."""
+        return self.figures[name] if name in self.figures else self.amount(name)
+
+    def holds(self, entry: Rule | AnyOf) -> bool:
+        if isinstance(entry, AnyOf):
+            return any(map(self.holds, entry.rules))
+        if entry.is_fact:
+            return self.scenario.plan.facts[entry.subject]
+        against = self.against(entry.subject)
+        if against == 0:
+            return False
+        bound = Fraction(entry.number) * (1 if against is None else against)
+        if isinstance(entry.value, Share):
+            bound *= self.figures[entry.value.of]
+        compared = {">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt}[entry.operator]
+        return bool(compared(self.quantity(entry.subject), bound))
+
+    def against(self, measure: str) -> Fraction | None:
+        """What growth and achievement are multiples of; None for a figure."""
+        if measure == "achievement":
+            return self.figures["target"]
+        grown = "sales" if measure == "growth" else measure.removeprefix("growth of ")
+        is_growth = measure == "growth" or grown != measure
+        return self.figures[f"last_year.{grown}"] if is_growth else None
+
+    def quantity(self, measure: str) -> Fraction:
+        """The figure that thresholds are compared with."""
+        is_sales = measure in ("growth", "achievement")
+        return self.figures["sales" if is_sales else measure.removeprefix("growth of ")]
 
     def calculated(self, term: AmountTerm | RateTerm | TieredTerm) -> Fraction:
         if isinstance(term, RateTerm):
-            return Fraction(term.rate) * self.base(term)
+            return Fraction(term.rate) * self.base(term) * self.charged(term)
         if isinstance(term, TieredTerm):
             return self.whole(term) if term.mode == "whole" else self.marginal(term)
-        found = Fraction(term.amount)
+        return Fraction(term.amount) * self.charged(term)
+
+    def charged(self, term: AmountTerm | RateTerm | TieredTerm, but: str = "") -> Fraction:
+        """The product of the figures of `per` as they are charged, `but` one."""
+        product = Fraction(1)
         for path in term.per:
-            found *= max(self.figures[path] - Fraction(term.free.get(path, 0)), Fraction(0))
-        return found
+            if path == but:
+                continue
+            count = max(self.figures[path] - Fraction(term.free.get(path, 0)), Fraction(0))
+            lot = term.for_every.get(path)
+            product *= count if lot is None else floor(count / Fraction(lot))
+        return product
 
     def base(self, term: RateTerm | TieredTerm) -> Fraction:
         off = sum((self.amount(key) for key in term.less), Fraction(0))
-        return max(self.figures[term.of] - off, Fraction(0)) if term.less else self.figures[term.of]
-
-    def measured(self, term: TieredTerm) -> Fraction:
-        return self.figures["sales" if term.measure in ("growth", "achievement") else term.measure]
+        return max(self.named(term.of) - off, Fraction(0))
 
     def bound(self, term: TieredTerm, tier: Tier) -> Fraction:
-        if not isinstance(tier.bound, Index):
-            return Fraction(tier.bound)
-        if term.measure == "facings":
-            return Fraction(tier.bound.value)
-        against = {"growth": "last_year.sales", "achievement": "target"}[term.measure]
-        return Fraction(tier.bound.value) * self.figures[against]
+        against = self.against(term.measure)
+        bound = Fraction(tier.level)
+        return bound if against is None else bound * against
 
     def reached(self, term: TieredTerm) -> list[Tier]:
-        measured = self.measured(term)
+        measured = self.quantity(term.measure)
         return [
             tier
             for tier in term.tiers
@@ -139,12 +190,14 @@ class Oracle:
         if not reached:
             return Fraction(0)
         last = reached[-1]
-        return (
-            Fraction(last.amount) if last.amount is not None else Fraction(last.rate or 0) * self.base(term)
-        )
+        if last.amount is not None:
+            return Fraction(last.amount) * self.charged(term)
+        return Fraction(last.rate or 0) * self.base(term)
 
     def marginal(self, term: TieredTerm) -> Fraction:
-        measured, shares = self.measured(term), Fraction(0)
+        if term.per:
+            return self.by_band(term)
+        measured, shares = self.quantity(term.measure), Fraction(0)
         of_sales = term.measure in ("sales", "growth", "achievement")
         sliced = term.of == "increment" and of_sales
         from_ = self.figures["last_year.sales"] if sliced else Fraction(0)
@@ -158,6 +211,16 @@ class Oracle:
             divisor = self.figures["increment"] if sliced else measured
             shares = shares * self.base(term) / divisor if divisor else Fraction(0)
         return shares + lump_sums
+
+    def by_band(self, term: TieredTerm) -> Fraction:
+        """Amounts for one of the measure, the first units of which may be free."""
+        measured = self.quantity(term.measure)
+        path = term.measure.removeprefix("growth of ")
+        free, paid = Fraction(term.free.get(path, 0)), Fraction(0)
+        bounds = [self.bound(term, tier) for tier in term.tiers]
+        for tier, low, high in zip(term.tiers, bounds, [*bounds[1:], measured], strict=True):
+            paid += Fraction(tier.amount or 0) * max(min(measured, high) - max(low, free), Fraction(0))
+        return paid * self.charged(term, but=path)
 
 
 def assert_ratio(told: Decimal | None, part: Fraction | None, whole: Fraction | None) -> None:
@@ -178,18 +241,48 @@ def assert_totals(statement: Statement, figures: Figures, fees: Fraction) -> Non
     assert_ratio(statement.fees_a_store, fees, average)
 
 
-@given(scenarios(with_clauses=False))
+@given(scenarios())
 @settings(max_examples=400)
 def test_a_statement_is_what_the_definitions_say(scenario: Scenario) -> None:
     statement, oracle = evaluate(scenario), Oracle(scenario)
     amounts = {key: oracle.amount(key) for key in scenario.terms}
+    amounts |= {key: oracle.correction(key) for key in scenario.together}
     assert {line.term: Fraction(line.amount) for line in statement.lines} == amounts
     for line in statement.lines:
         assert_ratio(line.ratio, amounts[line.term], oracle.figures["sales"])
-    assert_totals(statement, oracle.figures, sum(amounts.values(), Fraction(0)))
+    owed = [key for key in amounts if key in scenario.together or scenario.terms[key].owed]
+    assert_totals(statement, oracle.figures, sum((amounts[key] for key in owed), Fraction(0)))
 
 
 def test_the_page_defines_every_metric() -> None:
-    page = Path(__file__).parents[1] / "ka_terms" / "docs" / "definitions.md"
-    defined = re.findall(r"^\| `([\w.]+)`", page.read_text(encoding="utf-8"), re.MULTILINE)
+    defined = re.findall(r"^\| `([\w.]+)`", PAGE, re.MULTILINE)
     assert {*defined} == {name.removeprefix(PRIVATE_NAMES) for name in METRICS}
+
+
+PAGE = (Path(__file__).parents[1] / "ka_terms" / "docs" / "definitions.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^\| `(\{.*\})` \| `(\{.*\})` \| (.+) \|$", PAGE, re.MULTILINE)
+
+
+def example(terms: str, plan: str) -> str:
+    """The file of an example: its terms, or its only one under the key `fee`, on sales of 1,000,000 unless it says."""
+    terms, plan = (re.sub(r"(\d),(\d{3})\b", r"\1\2", text) for text in (terms, plan))
+    terms, _, groups = terms.partition(", together: ")
+    terms = f"{terms}}}" if groups else terms
+    if {"rate", "amount", "tiers"} & yaml.safe_load(terms).keys():
+        terms = f"{{fee: {terms}}}"
+    if "sales" not in yaml.safe_load(plan):
+        plan = f"{{sales: 1M, {plan[1:]}"
+    return f"scenario: example\nplan: {plan}\nterms: {terms}\ntogether: {groups[:-1] or '{}'}\n"
+
+
+@pytest.mark.parametrize(("terms", "plan", "fees"), EXAMPLES)
+def test_an_example_of_the_page_comes_to_its_fees(terms: str, plan: str, fees: str, tmp_path: Path) -> None:
+    file = tmp_path / "example.yaml"
+    file.write_text(example(terms, plan), encoding="utf-8")
+    signed = fees.replace(",", "").replace("- ", "-").replace("+ ", "")
+    lines = evaluate(load(file).scenario).lines
+    assert [line.amount for line in lines] == [Decimal(amount) for amount in signed.split()]
+
+
+def test_every_rule_has_examples() -> None:
+    assert len(EXAMPLES) > 35

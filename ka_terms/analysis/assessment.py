@@ -21,7 +21,17 @@ from ka_terms.model.contract.figures import DERIVED, formulas, stated
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue
-from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, MONTHS, FigurePath, NumberKind
+from ka_terms.model.vocabulary.figures import (
+    CATEGORIES,
+    GROWTH,
+    LAST_YEAR,
+    MONTHS,
+    OTHER,
+    FigurePath,
+    NumberKind,
+    category_paths,
+    store_paths,
+)
 
 _FOLLOWING = tuple(path for path in DERIVED if path not in ("sales", "increment", MONTHS))
 """The figures that follow from others, those aside that tell nothing beside sales of two years."""
@@ -120,16 +130,28 @@ def _opening_gap(plan: Plan) -> tuple[Decimal, Decimal] | None:
 
 
 def _paths(plan: Plan) -> list[str]:
-    """Return sales, then the stated figures; a figure that follows from others comes after those of its group."""
+    """Return sales, then the stated figures; a figure that follows from others comes after those of its group.
+
+    The parts of a figure come below it, in the order of the file.
+    """
+    keys = plan.keys_given()
     known = [*stated(plan), *formulas(plan)]
-    given = [path for path in known if not FigurePath.parse(path).years and path != GROWTH]
+    parts = [*category_paths(keys["categories"]), *store_paths(keys["stores"]), f"{CATEGORIES}{OTHER}.sales"]
+    if plan.is_sum:
+        parts.pop()  # nothing is left over where categories make the sales
+    below: dict[str, list[str]] = {}
+    for path in parts:
+        if path in known:
+            below.setdefault(FigurePath.parse(path).whole, []).append(path)
+    this_year = [figure for figure in map(FigurePath.parse, known) if not figure.years]
+    given = dict.fromkeys(figure.whole or figure.plain for figure in this_year if figure.plain != GROWTH)
     values = zip(_FOLLOWING, exact_figures(plan, *_FOLLOWING), strict=True)
     order = ["sales", *(path for path in given if path != "sales")]
     for path in (path for path, value in values if value is not None):
         group = FigurePath.parse(path).group
         places = (index for index, known in enumerate(order) if FigurePath.parse(known).group == group)
         order.insert(max(places, default=0) + 1, path)
-    return order
+    return [row for path in order for row in (path, *below.get(path, ()))]
 
 
 class AssessedComparison(NamedTuple):

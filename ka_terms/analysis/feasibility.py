@@ -1,7 +1,7 @@
 """Feasibility: numbers that are valid each by itself may contradict each other in one plan.
 
-Returns cannot exceed sales, and no more stores can close than exist. Such a file is refused; in a grid such
-combinations are n/a, and the others are calculated.
+Returns and categories cannot exceed sales, and no more stores can close than exist. Such a file is refused; in a grid
+such combinations are n/a, and the others are calculated.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from pydantic import ValidationError
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.readings.curves import Curves, Polynomial
 from ka_terms.calculation.readings.reading import N
+from ka_terms.model.contract.categories import sales_of
 from ka_terms.model.contract.plan import Plan
-from ka_terms.model.vocabulary.figures import LAST_YEAR
+from ka_terms.model.vocabulary.figures import LAST_YEAR, STORES
 
 if TYPE_CHECKING:
     from ka_terms.calculation.readings.arrays import Scaled
@@ -33,7 +34,7 @@ def reasons(error: ValueError) -> set[str]:
         return set()
     faults = [fault for details in error.errors() for fault in details.get("ctx", {}).get("faults", [None])]
     names = {fault.reason if fault else "" for fault in faults}
-    return names if names <= _LIMITS.keys() else set()
+    return names if names <= {*_LIMITS, "parts"} else set()
 
 
 def possible(plan: Plan, figure: Figures[Scaled]) -> Any:
@@ -85,10 +86,21 @@ def _limits(plan: Plan | None, figure: Figures[N]) -> Iterator[tuple[str, list[s
     """Yield the limits of every year: the reason, the paths of the figures to add up, and the figure they limit."""
     year = ""
     while plan:
-        for reason, (summands, path) in _LIMITS.items():
+        if parts := sales_of(plan.keys_given()["categories"]):
+            yield "parts", [year + "sales"], _sum([year + path for path in parts.paths()], figure)
+        for reason, (summands, path) in _limits_of(plan):
             if (limited := available(partial(figure, year + path))) is not None:
                 yield reason, [year + summand for summand in summands], limited
         plan, year = plan.last_year, year + LAST_YEAR
+
+
+def _limits_of(plan: Plan) -> Iterator[tuple[str, tuple[tuple[str, ...], str]]]:
+    """The limits of a plan, those of its stores for every class of them too."""
+    yield from _LIMITS.items()
+    summands, limited = _LIMITS["closed"]
+    for name in plan.stores.classes if plan.stores else ():
+        of_class = (path.replace(STORES, f"{STORES}{name}.", 1) for path in summands)
+        yield "closed", (tuple(of_class), limited.replace(STORES, f"{STORES}{name}.", 1))
 
 
 def _sum(paths: Iterable[str], figure: Figures[N]) -> N:

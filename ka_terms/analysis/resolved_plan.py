@@ -27,10 +27,10 @@ def resolved_plan(plan: Plan) -> dict[str, Any]:
 
 
 def _resolved_sales(plan: Plan) -> Any:
-    """The amount of sales, or where they are estimated those of the three cases."""
+    """The amount of sales, where they are estimated those of the three cases; a formula as it is written."""
     if isinstance(plan.sales, Estimate):
         return {case: _resolved_sales(plan.case(case)) for case in CASES}
-    return exact_figures(plan, "sales")[0]
+    return str(plan.sales) if isinstance(plan.sales, Formula) else exact_figures(plan, "sales")[0]
 
 
 def _states(resolved: Mapping[str, Any], plan: Plan) -> bool:

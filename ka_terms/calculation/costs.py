@@ -10,7 +10,7 @@ from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.formulas import fee_before_rounding
 from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
-from ka_terms.calculation.readings.exact import Exact, exactly, trimmed
+from ka_terms.calculation.readings.exact import Exact, exactly, trimmed, without_tail
 from ka_terms.calculation.readings.reading import Arguments, N, Reading, StepKind
 from ka_terms.calculation.readings.traced import Traced, Tracing
 from ka_terms.model.contract.naming import not_owed
@@ -74,8 +74,8 @@ def traced_costs(scenario: Scenario) -> dict[str, Traced]:
 
 
 def exact_figures(plan: Plan, *paths: str) -> list[Decimal | None]:
-    """Figures of a plan in exact decimals; None (n/a) for one the plan cannot give."""
+    """Figures of a plan in exact decimals, a quotient to 28 digits; None (n/a) for one the plan cannot give."""
     figures = Figures(plan, Exact())
     with exactly():
         values = [available(partial(figures, path)) for path in paths]
-        return [None if value is None else trimmed(value) for value in values]
+        return [None if value is None else trimmed(without_tail(value)) for value in values]

@@ -13,14 +13,20 @@ from collections.abc import Iterable
 from typing import Literal
 
 from ka_terms.calculation.readings.traced import Traced
+from ka_terms.model.vocabulary.figures import CATEGORIES
 
 Driver = Literal["sales_driven", "volume_driven", "fixed"]
 
 
 def driver(amount: Traced) -> Driver:
     """Return what an amount on this plan depends on: sales, else volume, else neither (fixed)."""
-    paths = set(amount.paths(_deciding_operands))
+    paths = {_whole(path) for path in amount.paths(_deciding_operands)}
     return "sales_driven" if "sales" in paths else "volume_driven" if "volume" in paths else "fixed"
+
+
+def _whole(path: str) -> str:
+    """What a figure is a part of: the sales of a category are of `sales`."""
+    return path.rpartition(".")[2] if path.startswith(CATEGORIES) else path
 
 
 def _deciding_operands(node: Traced) -> Iterable[Traced]:

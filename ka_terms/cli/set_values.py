@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 
-from ka_terms.analysis.inputs.inputs import find, path_and_rest
-from ka_terms.analysis.inputs.moved import moved
 from ka_terms.cli.errors import blamed_on
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import refuse
@@ -27,6 +25,9 @@ def with_values(contracts: Sequence[Loaded], texts: Sequence[str], catalogue: Ca
 
 
 def _with_values(contract: Loaded, texts: Sequence[str], catalogue: Catalogue) -> Loaded:
+    from ka_terms.analysis.inputs.inputs import find, path_and_rest  # most runs set nothing
+    from ka_terms.analysis.inputs.moved import moved
+
     def one_more(scenario: Scenario, text: str) -> Scenario:
         path, value = path_and_rest(text)
         if not path or not value:

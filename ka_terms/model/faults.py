@@ -23,7 +23,7 @@ _Reference = Literal[
     "wrong_reference",
     "zero_base",
 ]
-Reason = Literal["", "returns", "closed", "unknown_key", "empty", "no_entries"] | _Reference
+Reason = Literal["", "returns", "closed", "parts", "unknown_key", "empty", "no_entries"] | _Reference
 AS_EXPECTED = message("write it in the form that is expected")
 
 
@@ -32,8 +32,8 @@ class Fault(NamedTuple):
 
     `expected` never quotes the value found, so that it can be shown where the value is private. `at` is the path from
     the value under validation down to the culprit; `on_key` says that the key itself is the culprit.
-    `reason` is for whoever acts on a fault, and so need not read its sentences. "returns" and "closed" are rules of
-    the plan that numbers break only together; "zero_base" is growth on nothing, which is n/a at a moved point.
+    `reason` is for whoever acts on a fault, and so need not read its sentences. "returns", "closed" and "parts" are
+    rules of the plan that numbers break only together; "zero_base" is growth on nothing, which is n/a at a moved point.
     """
 
     found: str

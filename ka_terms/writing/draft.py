@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ka_terms.calculation.costs import exact_costs, exact_figures
+from ka_terms.model.contract.formula import Formula
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.scenario import Scenario
@@ -97,7 +98,14 @@ def _next_plan(scenario: Scenario, this_year: Keys) -> dict[str, Any]:
     stores = {"stores": {"opening": f"{closing:f}", "new": "0", "closed": "0"}} if closing is not None else {}
     skus = {"skus": {"existing": f"{total:f}", "new": "0"}} if total is not None else {}
     kept = {key: this_year[key] for key in _KEPT if this_year.get(key)}
-    return {"sales": "+0%", **stores, **skus, **kept}
+    return {**_next_sales(scenario.plan), **stores, **skus, **kept}
+
+
+def _next_sales(plan: Plan) -> dict[str, str]:
+    """Sales without growth; a formula stays as it is written, and categories that make the sales go on making them."""
+    if plan.is_sum:
+        return {}
+    return {"sales": str(plan.sales) if isinstance(plan.sales, Formula) else "+0%"}
 
 
 def _plan_lines(loaded: Loaded, plan: Keys, folder: Path, words: Words) -> Iterator[str]:
@@ -111,7 +119,7 @@ def _plan_lines(loaded: Loaded, plan: Keys, folder: Path, words: Words) -> Itera
     yield "plan:"
     for key, value in {"last_year": _last_year(loaded, folder, sales), **plan}.items():
         lines = list(entry(key, value, "  "))
-        if key in notes:
+        if key in notes and (key != "sales" or value == "+0%"):
             lines[0] += f"  # {words.translate(notes[key])}"
         yield from lines
 

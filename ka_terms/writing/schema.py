@@ -31,15 +31,16 @@ _EXTENDS = (
     "Relative path of another scenario; this file holds what differs, null takes out what that one has."
 )
 _OWN = {
+    "categories": "A part of the business under a name of your own.",
     "events": "How many times a year. The figure is called `events.` and this name.",
     "figures": "A number of your own. `per`, `of` and `measure` know it by this name.",
     "facts": "Yes or no. `only_if` and `unless` know it by this name.",
     "free": "How many of this figure are free.",
     "for_every": "How many of this figure make one full lot.",
     "together": "Terms that share one minimum or maximum.",
-    "labels": "A name by language, and under `unit` the measure word of Chinese.",
     "terms": "A fee of your own: a rate, an amount or tiers.",
     "conditions": "An agreed point of your own.",
+    "labels": "What it is called: a text, or one a language.",
 }
 """What stands under a name of the user's own, by the key above it."""
 
@@ -205,7 +206,10 @@ def _whole_plan(models: Schema) -> Schema:
     estimate = {"required": list(CASES)}  # no rule for a number, which has no keys
     stores = {"required": models["Stores"]["required"], "properties": {"new": estimate}}
     inner = {"last_year": {"$ref": "#/definitions/WholePlan"}, "sales": estimate, "stores": stores}
-    return {"required": models["Plan"]["required"], "properties": inner}
+    return {
+        "anyOf": [{"required": models["Plan"]["required"]}, {"required": ["categories"]}],
+        "properties": inner,
+    }
 
 
 def _whole_term() -> Schema:

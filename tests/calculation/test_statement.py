@@ -168,6 +168,19 @@ def test_a_fee_is_driven_by_what_its_figures_follow(term: Keys, driver: str) -> 
     assert driven_by(term) == driver
 
 
+@pytest.mark.parametrize(
+    ("term", "driver"),
+    [
+        ({"rate": "1%", "of": "categories.toys.sales"}, SALES),
+        ({"amount": 1, "per": "categories.toys.volume"}, VOLUME),
+        ({"rate": "1%", "of": "last_year.categories.toys.sales"}, FIXED),
+    ],
+)
+def test_a_fee_on_a_category_is_driven_as_one_on_the_whole(term: Keys, driver: str) -> None:
+    toys = {"toys": {"sales": "1M", "volume": 9}}
+    assert driven_by(term, categories=toys, last_year={"sales": "2M", "categories": toys}) == driver
+
+
 @pytest.mark.parametrize("mode", ["whole", "marginal"])
 @pytest.mark.parametrize(
     ("tiers", "more", "driver"),

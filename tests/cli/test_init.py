@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from ka_terms.api import evaluate, load
-from ka_terms.model.contract.plan import Plan, Skus, Stores
+from ka_terms.model.contract.plan import Plan, Skus
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
+from ka_terms.model.contract.stores import Stores
 from ka_terms.model.contract.terms import AmountTerm, RateTerm
 from ka_terms.model.contract.tiers import Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
@@ -88,7 +89,13 @@ def test_a_template_is_the_same_contract_in_every_language(name: str, lang: str,
 
 
 def _own_names(template: Scenario) -> list[str]:
-    return [*template.plan.events, *template.plan.figures, *template.terms]
+    return [
+        *template.plan.events,
+        *template.plan.figures,
+        *template.plan.facts,
+        *template.terms,
+        *template.together,
+    ]
 
 
 def _loaded(template: str, folder: Path) -> Scenario:
@@ -368,3 +375,16 @@ def test_a_contract_with_mistakes_makes_no_draft(tmp_path: Path) -> None:
     assert refused.code == 1
     assert f"{source}:2:15: plan.sales" in refused.err
     assert not (tmp_path / "next.yaml").exists()
+
+
+def test_a_draft_keeps_formulas_and_categories_as_they_are_written(tmp_path: Path) -> None:
+    now, draft = tmp_path / "now.yaml", tmp_path / "draft.yaml"
+    plan = "  sales: volume x price\n  volume: 5\n  figures: {price: 3, own: 20% of sales}\n"
+    now.write_text(f"scenario: a\nplan:\n{plan}", "utf-8")
+    assert run("init", "--from", now, "--output", draft).code == 0
+    assert "  sales: volume x price\n" in draft.read_text("utf-8")
+    assert "own: 20% of sales" in draft.read_text("utf-8")
+    now.write_text("scenario: a\nplan:\n  categories: {a: {sales: 3}, b: {sales: 4}}\n", "utf-8")
+    assert run("init", "--from", now, "--output", draft, "--force").code == 0
+    assert "sales: +0%" not in draft.read_text("utf-8")
+    assert load(draft).plan.is_sum

@@ -31,6 +31,10 @@ _CONTRACTS = {
     "  rebate: {mode: whole, tiers: [{from: 10k, rate: 1%}, {over: 1.2M, rate: 2%}]}\n",
     "growing.yaml": "scenario: growing\nplan: {sales: +10%, last_year: {sales: 1M}}\nterms:\n"
     "  rebate: {mode: whole, measure: growth, tiers: [{from: +5%, rate: 1%}]}\n  aniversary_fee: {amount: 1}\n",
+    "conditions.yaml": "scenario: conditions\nplan: {sales: 1M, figures: {facings: 30%}, facts: {hardware: yes}}\n"
+    "terms:\n  award: {rate: 1%, only_if: [facings >= 33%, hardware]}\n  bonus: {amount: 500, only_if: sales >= 1M}\n"
+    "  rebate: {rate: 5%}\ntogether: {cap: {terms: [award, rebate], at_most: 4% of sales}}\n"
+    "private: {margin: 30%}\n",
     "wrong.yaml": "scenario: wrong\nplan: {sales: 1M}\nterms: {fee: {rate: 2}}\n",
 }
 _PLAN = "scenarios/2003-proposal.yaml"
@@ -53,6 +57,9 @@ _MORE = (
     f"tornado {_INTERNAL} --metric contribution",
     f"outlook {_INTERNAL.replace('internal.yaml', 'outlook.yaml')}",
     "ladder returns.yaml growing.yaml",
+    "ladder conditions.yaml",
+    "show conditions.yaml",
+    "ladder conditions.yaml --internal",
     f"ladder {_INTERNAL}",
     "check wrong.yaml",
     "check growing.yaml --policy china-supplier-charges",

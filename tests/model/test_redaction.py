@@ -99,10 +99,10 @@ def test_no_door_says_a_private_value(digits: str, door: str, kind: str) -> None
 
 def test_a_fault_still_has_its_place_and_what_was_expected() -> None:
     with pytest.raises(ValidationError) as caught:
-        Scenario.model_validate({"scenario": "x", "plan": {"sales": "x1"}, "private": {"margin": "32.17"}})
+        Scenario.model_validate({"scenario": "x", "plan": {"sales": "1x"}, "private": {"margin": "32.17"}})
     first, second = caught.value.errors()
     assert (first["loc"], second["loc"]) == (("plan", "sales"), ("private", "margin"))
-    assert first["msg"].startswith("Found 'x1'. Expected a number")
+    assert first["msg"].startswith("Found '1x'. Expected a number")
     assert (
         second["msg"] == "Found a hidden value (private). Expected a percentage with its sign, such as 2.5%."
     )

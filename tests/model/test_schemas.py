@@ -36,7 +36,7 @@ def schema(kind: Any) -> dict[str, Any]:
         (
             UncertainSales,
             f"{NUMBERS} +5% ＋５％ -10% 100% 105% 1,250% 250.5%",
-            f"{WRONG} 5% 60% 99.9% 1,50% 010%",
+            f"{' '.join(text for text in WRONG.split() if not text.isalpha())} 5% 60% 99.9% 1,50% 010%",
         ),
         (Limit, f"{NUMBERS}|8% of sales|8 % of net_sales", f"{WRONG} {SHARES}"),
         (Ceiling, f"{NUMBERS} {SHARES}|8% of sales", f"{WRONG}|8% of volume"),

@@ -80,18 +80,18 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "figure-taken": [
         (4, 13, "plan.figures.sales: Found 'sales'. Expected a name that no figure and no total has")
     ],
-    "formula-circle": [(3, 10, "Found a circle of figures: sales -> own -> sales. Expected figures that "
-                               "can be worked out")],
-    "formula-unknown-name": [(5, 18, "own: Found 'vlume'. Expected a figure of the plan in `sales x "
-                                     "vlume`. Fix: write volume")],
+    "categories-above-sales": [
+        (4, 15, "Found 4,400,000 in all categories. Expected categories that come to no more than sales (4,000,000)")
+    ],
+    "category-other": [(4, 16, "Found 'other'. Expected another name")],
+    "formula-circle": [(3, 10, "Found a circle of figures: sales -> own -> sales. Expected figures that can be")],
+    "formula-unknown-name": [(5, 18, "own: Found 'vlume'. Expected a figure of the plan in `sales x vlume`.")],
     "formula-without-spaces": [(5, 18, "Expected a number, or a figure of the plan. Fix: write sales - returns")],
     "formula-of-unlike-kinds": [(5, 18, "Expected a sum of one kind: amounts of money, counts, or percentages")],
     "formula-of-two-shares": [(4, 32, "Expected at most one percentage among the factors of a product")],
     "formula-of-too-many": [(4, 24, "Expected at most 4 stated numbers multiplied with each other")],
-    "formula-operator-alone": [(5, 10, "Found 'sales -'. Expected a number or a figure on both sides of "
-                                       "every +, - and x")],
-    "formula-share-of-nothing": [(4, 18, "Expected a percentage with what it is of, such as 20% of "
-                                         "sales. Fix: write 20% of sales")],
+    "formula-operator-alone": [(5, 10, "Found 'sales -'. Expected a number or a figure on both sides of every")],
+    "formula-share-of-nothing": [(4, 18, "with what it is of, such as 20% of sales. Fix: write 20% of sales")],
     "formula-in-brackets": [(4, 18, "Expected a formula of +, -, x and percentages, without brackets or division")],
     "figure-key-of-plan": [
         (4, 13, "Found 'x'. Expected a name that is no key of the plan, and not x or year"),
@@ -100,8 +100,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "share-bound-as-number": [(6, 55, "Expected a percentage from 0% to 100%, because facings is a share. "
                                       "Fix: write 30%")],
     "share-bound-on-number": [(6, 55, "Expected a number, because the thresholds are compared with facings")],
-    "share-as-base": [(6, 23, "Found 'facings'. Expected a figure in money, such as sales, because a "
-                              "percentage is applied")],
+    "share-as-base": [(6, 23, "Found 'facings'. Expected a figure in money, such as sales, because a percentage")],
     "free-not-charged": [(9, 12, "Expected a figure that `per` of this term names. Fix: add stores.new to `per`")],
     "group-for-figure": [(6, 40, "Found 'store'. Expected a figure of the plan. Fix: write one of these:"
                                  " stores.average, stores.closed, stores.closing, stores.new, stores.opening")],

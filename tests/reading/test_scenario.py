@@ -275,11 +275,11 @@ def test_there_is_a_parser_in_c() -> None:
 
 def test_aliases_and_flow_and_json_are_yaml(tmp_path: Path) -> None:
     """One notation is as good as another."""
-    block = "scenario: a\nplan:\n  sales: 4M\n  figures:\n    x: 2\n    y: 2\n"
-    block += "terms:\n  a:\n    amount: 5\n    per:\n    - x\n    - y\n"
-    alias = "scenario: a\nplan: {sales: 4M, figures: {x: &two 2, y: *two}}\nterms: {a: {amount: 5, per: [x, y]}}\n"
-    json = '{"scenario": "a", "plan": {"sales": 4000000, "figures": {"x": 2, "y": 2}},'
-    json += '"terms": {"a": {"amount": 5, "per": ["x", "y"]}}}'
+    block = "scenario: a\nplan:\n  sales: 4M\n  figures:\n    z: 2\n    y: 2\n"
+    block += "terms:\n  a:\n    amount: 5\n    per:\n    - z\n    - y\n"
+    alias = "scenario: a\nplan: {sales: 4M, figures: {z: &two 2, y: *two}}\nterms: {a: {amount: 5, per: [z, y]}}\n"
+    json = '{"scenario": "a", "plan": {"sales": 4000000, "figures": {"z": 2, "y": 2}},'
+    json += '"terms": {"a": {"amount": 5, "per": ["z", "y"]}}}'
     assert read(tmp_path, block).scenario == read(tmp_path, alias).scenario == read(tmp_path, json).scenario
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.growth import growth_of
-from ka_terms.model.contract.figures import formulas, stated
+from ka_terms.model.contract.figures import exact_figure, formulas, stated
 from ka_terms.model.contract.parameters import measured_by, parameter_kind, parameters
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
@@ -21,7 +21,7 @@ from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.together import Group
 from ka_terms.model.faults import nearest, one_of, refuse
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
-from ka_terms.model.vocabulary.figures import FACTS, GROWTH, FigurePath, is_growth
+from ka_terms.model.vocabulary.figures import FACTS, GROWTH, OTHER, FigurePath, is_growth
 from ka_terms.model.vocabulary.parameters import MAIN
 from ka_terms.text.messages import message
 
@@ -100,16 +100,31 @@ def _figures(plan: Plan) -> Iterator[Input]:
     (sales,) = exact_figures(plan, "sales")
     assert sales is not None  # every plan has sales
     computed = formulas(plan)
-    yield Input("sales", "sales", "money", sales, computed="sales" in computed)
+    if _may_move(plan, "sales"):
+        yield Input("sales", "sales", "money", sales, computed="sales" in computed)
     for path, value in stated(plan).items():
         if path == GROWTH:
             yield Input("growth", GROWTH, "index", value)
         elif path != "sales" and FigurePath.parse(path).plain != GROWTH:
             yield Input(path, path, plan.kind(path), value)
-    for path in (path for path in computed if path != "sales"):
+    for path in (path for path in computed if path != "sales" and _may_move(plan, path)):
         (figure,) = exact_figures(plan, path)
         assert figure is not None  # a formula names only what the plan can give
         yield Input(path, path, plan.kind(path), figure, computed=True)
+
+
+def _may_move(plan: Plan, path: str) -> bool:
+    """Whether a plan can state the figure: what categories leave over follows from them.
+
+    Nor can a sum of parts that are all zero: what portion each has of another sum is unknown.
+    """
+    figure = FigurePath.parse(path)
+    for _ in range(figure.years):
+        assert plan.last_year  # as it gives the figure
+        plan = plan.last_year
+    return figure.category != OTHER and not (
+        figure.plain in plan.sums and not exact_figure(plan, figure.plain)
+    )
 
 
 def _parameters(key: str, term: Term | Group, plan: Plan) -> Iterator[Input]:

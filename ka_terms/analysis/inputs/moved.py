@@ -11,12 +11,16 @@ from ka_terms.analysis.inputs.inputs import inputs
 from ka_terms.model.base import MOVED, Model
 from ka_terms.model.contract.parameters import with_parameter
 from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.portion import portions
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.stores import Stores
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.tiers import Tier, TieredTerm
 from ka_terms.model.contract.together import Group
+from ka_terms.model.faults import refuse
 from ka_terms.model.numbers.number import Index, Percent
 from ka_terms.model.vocabulary.figures import GROWTH, FigurePath
+from ka_terms.text.messages import message
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 
@@ -28,7 +32,8 @@ def moved(scenario: Scenario, values: Mapping[str, Decimal]) -> Scenario:
     """
     plan, fees = scenario.plan, scenario.fees
     known = inputs(scenario)
-    for path, value in values.items():
+    # Wholes before their parts: what a part is a portion of is told by the plan before either moves.
+    for path, value in sorted(values.items(), key=lambda item: bool(FigurePath.parse(item[0]).part)):
         input = known.get(path) or Input(path, GROWTH, "index", value)
         if input.parameter:
             fees[input.term] = with_parameter(fees[input.term], input.parameter, value)
@@ -88,16 +93,43 @@ def _plan_with(plan: Plan, figure: FigurePath, value: Decimal) -> Plan:
         inner = _plan_with(plan.last_year, figure._replace(years=figure.years - 1), value)
         return _with(plan, last_year=inner)
     if figure.plain == GROWTH:
-        return _with(plan, sales=Index(value))
+        return _with(_with_portions(plan, "sales"), sales=Index(value))
     if figure.fact:
         return _with(plan, facts={**plan.facts, figure.fact: bool(value)})
     if figure.plain in plan.figures:
         is_share = plan.kind(figure.plain) == "rate"
         return _with(plan, figures={**plan.figures, figure.plain: Percent(value) if is_share else value})
     group, *name = figure.steps
-    part = getattr(plan, group)
     if not name:
-        return _with(plan, **{group: value})
-    return _with(
-        plan, **{group: {**part, name[0]: value} if figure.event else _with(part, **{name[0]: value})}
-    )
+        return _with(_with_portions(plan, group), **{group: value})
+    return _with(plan, **{group: _group_with(getattr(plan, group), figure, value)})
+
+
+def _group_with(group: Any, figure: FigurePath, value: Decimal) -> Any:
+    """What stands under a key of the plan, with another number."""
+    if isinstance(group, Stores):
+        return _stores_with(group, figure, value)
+    if figure.category:
+        return {**group, figure.category: _with(group[figure.category], **{figure.field: value})}
+    return {**group, figure.event: value} if figure.event else _with(group, **{figure.field: value})
+
+
+def _stores_with(stores: Stores, figure: FigurePath, value: Decimal) -> Stores:
+    """The stores with another number. Errors: a class beside its total, of which the other classes have portions."""
+    name = figure.field
+    if not figure.store_class:
+        return stores.with_total(name, value)
+    if not stores.is_sum(name):
+        expected = message("either the total or its classes to move, not both")
+        raise refuse(str(figure), expected, message("move the classes alone"))
+    return stores.with_class(figure.store_class, name, value)
+
+
+def _with_portions(plan: Plan, whole: str) -> Plan:
+    """The plan whose categories keep their portions of sales or volume, where they make them; else as it is."""
+    if whole not in ("sales", "volume") or whole not in plan.sums:
+        return plan
+    stated = {name: getattr(category, whole) for name, category in plan.categories.items()}
+    parts = portions({name: part for name, part in stated.items() if part is not None})
+    changed = {name: _with(plan.categories[name], **{whole: part}) for name, part in parts.items()}
+    return _with(plan, categories={**plan.categories, **changed})

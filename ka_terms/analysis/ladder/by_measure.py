@@ -24,6 +24,7 @@ from ka_terms.calculation.readings.curves import (
     value_at,
     zeros,
 )
+from ka_terms.model.contract.computed import all_sources
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.numbers.number import LARGEST
@@ -55,7 +56,8 @@ def plan_by_measure(plan: Plan, measure: str, base: str) -> PlanByMeasure:
     sales = _sales_by(plan, measure)
     if sales:
         return PlanByMeasure({"sales": sales}, sales, in_money=True)
-    following = Figures(plan, Curves({measure: X}, HIGHEST))("sales").over
+    follow = measure in all_sources(plan, "sales")
+    following = Figures(plan, Curves({measure: X}, HIGHEST))("sales").over if follow else ()
     return PlanByMeasure({measure: X}, following if len(following) > 1 else None, in_money=measure == base)
 
 

@@ -16,7 +16,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from math import prod
+from typing import Any, NamedTuple
 
 from ka_terms.calculation.readings.exact import LARGEST_AMOUNT
 from ka_terms.calculation.readings.reading import Nameless, Uncomputable
@@ -30,16 +31,34 @@ class TooLarge(ArithmeticError):
 
 
 class Scaled:
-    """`values / 10**scale`; no value is below `low` or above `high`, and none may outgrow `limit` (None: any size)."""
+    """`values / 10**scale`; no value is below `low` or above `high`, and none may outgrow `limit` (None: any size).
 
-    __slots__ = ("high", "limit", "low", "scale", "values")
+    `choice` is what the values are chosen from, if they are: a condition, and two numbers of one scale. They are chosen
+    when they are first asked for: two amounts along one axis are rounded before a condition on another spreads them.
+    """
 
-    def __init__(self, values: Any, scale: int, low: Any, high: Any, limit: int | None) -> None:
-        self.values = values
+    __slots__ = ("_values", "choice", "high", "limit", "low", "scale")
+
+    def __init__(
+        self, values: Any, scale: int, low: Any, high: Any, limit: int | None, choice: Choice | None = None
+    ) -> None:
+        self._values = values
+        self.choice = choice
         self.scale = scale
         self.low = low
         self.high = high
         self.limit = limit
+
+    @property
+    def values(self) -> Any:
+        """One integer, or an array of integers."""
+        if self.choice:
+            self._values, self.choice = self.choice.chosen(), None
+        return self._values
+
+    @values.setter
+    def values(self, values: Any) -> None:
+        self._values = values
 
     def __add__(self, other: Scaled) -> Scaled:
         left, right = aligned(self, other)
@@ -102,6 +121,33 @@ class Scaled:
             raise TooLarge
 
 
+class Choice(NamedTuple):
+    """One of two numbers at each point, as a condition says."""
+
+    condition: Any
+    then: Scaled
+    otherwise: Scaled
+    reading: Arrays
+
+    @property
+    def sides(self) -> tuple[Scaled, Scaled]:
+        return self.then, self.otherwise
+
+    @property
+    def spreads(self) -> bool:
+        """Whether the condition has more points than either number."""
+        return all(_points(side.values) < _points(self.condition) for side in self.sides)
+
+    def chosen(self) -> Any:
+        """The values, as wide as condition and numbers together."""
+        return self.reading.xp.where(self.condition, *map(self.reading.array, self.sides))
+
+
+def _points(values: Any) -> int:
+    """How many values there are; one of a single number."""
+    return prod(getattr(values, "shape", ()))
+
+
 @lru_cache(maxsize=1024)
 def number(value: Decimal, limit: int | None) -> Scaled:
     """One exact decimal. Its trailing zeros go into the scale, which keeps products small."""
@@ -137,7 +183,7 @@ class Arrays(Nameless):
     """
 
     def __init__(self, xp: Any, varied: Mapping[str, Scaled], limit: int | None = INT64) -> None:
-        self._xp = xp
+        self.xp = xp
         self._is_numpy = xp.__name__ == "numpy"
         self._varied = varied
         self._limit = limit
@@ -163,13 +209,13 @@ class Arrays(Nameless):
             return left if (left.low >= right.high) is (choose is max) else right
         low, high = choose(left.low, right.low), choose(left.high, right.high)
         left.check(low, high, right)
-        function = self._xp.maximum if choose is max else self._xp.minimum
+        function = self.xp.maximum if choose is max else self.xp.minimum
         # The standard asks for arrays where a library would also take a number.
-        values = function(self._array(left), self._array(right))
+        values = function(self.array(left), self.array(right))
         return Scaled(values, left.scale, low, high, self._limit)
 
-    def _array(self, number: Scaled) -> Any:
-        return self._xp.asarray(number.values) if number.is_single else number.values
+    def array(self, number: Scaled) -> Any:
+        return self.xp.asarray(number.values) if number.is_single else number.values
 
     def where(self, condition: Any, then: Scaled, otherwise: Scaled) -> Scaled:
         """`then` where the condition holds, else `otherwise`. Errors: `TooLarge` where one array cannot hold both."""
@@ -180,8 +226,7 @@ class Arrays(Nameless):
         # Unlike an operator, this makes an array of two single numbers.
         if self._limit is not None and not -self._limit <= low <= high <= self._limit:
             raise TooLarge
-        values = self._xp.where(condition, self._array(then), self._array(otherwise))
-        return Scaled(values, then.scale, low, high, self._limit)
+        return Scaled(None, then.scale, low, high, self._limit, Choice(condition, then, otherwise, self))
 
     def divide(self, one: Scaled, other: Scaled) -> Scaled:
         """Exact fractions where the namespace takes any number. Errors: `TooLarge` where it holds integers only."""
@@ -218,13 +263,15 @@ class Arrays(Nameless):
     def _ends(self, values: Any) -> tuple[int, int]:
         if not hasattr(values, "shape"):
             return values, values
-        if hasattr(self._xp, "min"):
-            return int(self._xp.min(values)), int(self._xp.max(values))
+        if hasattr(self.xp, "min"):
+            return int(self.xp.min(values)), int(self.xp.max(values))
         row = values.tolist()
         return min(row), max(row)
 
     def _rounded(self, amount: Scaled, digits: int) -> Scaled:
         """Half away from zero: (v + d/2) // d above zero, and the mirror of it below."""
+        if (choice := amount.choice) and choice.spreads:
+            return self.where(choice.condition, *(self._rounded(side, digits) for side in choice.sides))
         amount = amount.at_scale(max(amount.scale, digits))
         divisor = 10 ** (amount.scale - digits)
         if divisor == 1 and self._limit is not None:
@@ -236,11 +283,11 @@ class Arrays(Nameless):
 
     def _rounded_values(self, amount: Scaled, divisor: int) -> Any:
         if self._is_numpy and amount.low >= 0:
-            return _half_up_in_place(self._xp, amount.values, divisor)
+            return _half_up_in_place(self.xp, amount.values, divisor)
         half_up = _half_up(amount.values, divisor)
         if amount.low >= 0:
             return half_up
-        return self._xp.where(amount.values >= 0, half_up, -_half_up(-amount.values, divisor))
+        return self.xp.where(amount.values >= 0, half_up, -_half_up(-amount.values, divisor))
 
 
 @lru_cache

@@ -28,6 +28,15 @@ largest product of a term, an amount times six such figures, has 935.
 """
 RATIO_DIGITS = 28
 """Significant digits of a ratio, the only figure that need not be exact."""
+_STATED_DECIMALS = 100
+"""More decimals than a figure without a division can have: eight of each of four numbers, and sixty written digits."""
+_FIGURE_DECIMALS = 900
+"""Fewer decimals than a quotient has that never ends.
+
+A third and two thirds come to one again when their sum is rounded to so many.
+"""
+_AMOUNT_DECIMALS = 700
+"""The same of amounts, which figures are multiplied to."""
 _ONE = Decimal(1)
 LARGEST_AMOUNT = Decimal(10) ** 18
 
@@ -60,6 +69,17 @@ def trimmed(value: Decimal) -> Decimal:
     return value.quantize(_ONE) if value == value.to_integral_value() else value.normalize()
 
 
+def within_decimals(value: Decimal, decimals: int) -> Decimal:
+    """Return the number, without the last digits of a quotient that never ends."""
+    exponent = value.as_tuple().exponent
+    return value.quantize(Decimal(1).scaleb(-decimals)) if int(exponent) < -decimals else value
+
+
+def without_tail(value: Decimal) -> Decimal:
+    """Return the number; a quotient that never ends to as many digits as a ratio."""
+    return _RATIO.plus(value) if int(value.as_tuple().exponent) < -_STATED_DECIMALS else value
+
+
 def round_half_up(amount: Decimal, unit: Decimal) -> Decimal:
     """Return the nearest multiple of `unit` (0.01, 1, 100), halves away from zero as in spreadsheets."""
     if unit.adjusted() <= 0:
@@ -79,7 +99,7 @@ class Exact(PlainChoices):
 
     def derived(self, path: str, value: Decimal) -> Decimal:
         # Written as a file states it: 2.5 times 4,020,000 is 10,050,000 and not 10,050,000.0.
-        return trimmed(value)
+        return trimmed(within_decimals(value, _FIGURE_DECIMALS))
 
     def constant(self, value: Decimal) -> Decimal:
         return value
@@ -96,4 +116,4 @@ class Exact(PlainChoices):
     def settle(self, key: str, amount: Decimal, unit: Decimal) -> Decimal:
         if abs(amount) >= LARGEST_AMOUNT:
             raise Uncomputable(key)
-        return round_half_up(amount, unit)
+        return round_half_up(within_decimals(amount, _AMOUNT_DECIMALS), unit)

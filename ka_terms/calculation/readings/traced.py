@@ -157,7 +157,7 @@ class Tracing:
         return Traced("leaf", value, path=path, kind=self._kind_of(path))
 
     def derived(self, path: str, value: Traced) -> Traced:
-        return Traced("derived", value.value, (value,), path, kind=self._kind_of(path))
+        return Traced("derived", _EXACT.derived(path, value.value), (value,), path, kind=self._kind_of(path))
 
     def constant(self, value: Decimal) -> Traced:
         return Traced("constant", value)

@@ -47,7 +47,7 @@ def faulty_formulas(plan: Plan) -> Iterator[Fault]:
 
 def place_of(plan: Plan, path: str) -> Path:
     """Where the plan states a figure of its year."""
-    return ("figures", path) if path in plan.figures else (path,)
+    return ("figures", path) if path in plan.figures else FigurePath.parse(path).steps
 
 
 def _unknown_names(plan: Plan, own: Mapping[str, Formula]) -> Iterator[Fault]:
@@ -221,10 +221,8 @@ class _Sizes:
     def maximum(self, one: _Size, other: _Size) -> _Size:
         return one + other
 
-    minimum = maximum
-
     def divide(self, one: _Size, other: _Size) -> _Size:
-        return one * other
+        return one
 
     def named(self, kind: str, value: _Size) -> _Size:
         return value

@@ -15,6 +15,7 @@ from ka_terms.model.contract.formula import (
     read_formula,
     share_of,
 )
+from ka_terms.model.contract.portion import Portion
 from ka_terms.model.numbers.number import (
     EXAMPLE,
     NUMBER_PATTERN,
@@ -49,9 +50,16 @@ def read_returns(raw: object) -> Decimal | Formula:
     return share_of(read_rate(raw), "sales", str(raw)) if is_percent(raw) else amount_of(raw, read_returns)
 
 
-def write_figure(value: Decimal | Percent | Formula) -> Any:
-    """The value as a file has it."""
-    return value if isinstance(value, Decimal) else str(value)
+def read_category_sales(raw: object) -> Decimal | Percent | Portion:
+    """An amount, or a share of sales. Errors: as for both; growth is neither."""
+    if isinstance(raw, Percent | Portion):
+        return raw
+    return Percent(read_rate(raw)) if is_percent(raw) else amount_of(raw, read_category_sales)
+
+
+def write_figure(value: Decimal | Percent | Formula | Portion) -> Any:
+    """The value as a file has it; no file has portions."""
+    return value if isinstance(value, Decimal | Portion) else str(value)
 
 
 def _schema(pattern: str, expected: str) -> WithJsonSchema:
@@ -79,3 +87,6 @@ Returns = Annotated[
     PlainSerializer(write_figure),
     _schema(f"{NUMBER_PATTERN}|^{PERCENT_PATTERN}$", f"{EXAMPLE}, or a percentage of sales such as 2%"),
 ]
+CATEGORY_SALES_SCHEMA = _schema(
+    f"{NUMBER_PATTERN}|^{PERCENT_PATTERN}$", f"{EXAMPLE}, or a percentage of sales such as 2%"
+)

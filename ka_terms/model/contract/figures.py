@@ -6,17 +6,33 @@ question of "what if" in the readings of `ka_terms.calculation`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Context, Decimal, localcontext
 from typing import TYPE_CHECKING, Any, Generic
 
-from ka_terms.model.contract.formula import F, FigureReading, Formula
+from ka_terms.model.contract.formula import F, FigureReading, Formula, difference_of, share_of, sum_of
+from ka_terms.model.contract.portion import Portion
 from ka_terms.model.numbers.number import Index, Percent
-from ka_terms.model.vocabulary.figures import BUILT_IN, EVENTS, FACTS, GROWTH, LAST_YEAR, MONTHS, FigurePath
+from ka_terms.model.vocabulary.figures import (
+    BUILT_IN,
+    CATEGORIES,
+    EVENTS,
+    FACTS,
+    GROWTH,
+    LAST_YEAR,
+    MONTHS,
+    OTHER,
+    STORES,
+    FigurePath,
+    category_paths,
+)
 
 if TYPE_CHECKING:
     from ka_terms.model.contract.plan import Plan
+    from ka_terms.model.contract.stores import Stores
 
+STORE_COUNTS = ("opening", "new", "closed")
+"""What a plan states of stores, in all or of a class."""
 _HALF = Decimal("0.5")
 _ONE = Decimal(1)
 _TWELVE = Decimal(12)
@@ -61,26 +77,96 @@ def stated(plan: Plan) -> dict[str, Decimal]:
             figures[GROWTH] = value.value
         elif isinstance(value, Decimal):
             figures[key] = value
-    for group in ("stores", "skus"):
-        counts = getattr(plan, group)
-        figures.update((f"{group}.{name}", count) for name, count in (vars(counts) if counts else {}).items())
+    figures.update(_stated_stores(plan.stores))
+    figures.update((f"skus.{name}", count) for name, count in (vars(plan.skus) if plan.skus else {}).items())
     figures.update((EVENTS + name, count) for name, count in plan.events.items())
-    for name, value in plan.figures.items():
-        if isinstance(value, Decimal | Percent):
-            figures[name] = value if isinstance(value, Decimal) else value.value
-    figures.update((FACTS + name, Decimal(fact)) for name, fact in plan.facts.items())
+    figures.update(_stated_by_name(plan))
     if plan.last_year:
         figures.update((LAST_YEAR + path, value) for path, value in stated(plan.last_year).items())
     return figures
 
 
+def _stated_stores(stores: Stores | None) -> Iterator[tuple[str, Decimal]]:
+    """What a plan states of its stores: of each total itself, or what makes it."""
+    if stores is None:
+        return
+    for name in STORE_COUNTS:
+        total = getattr(stores, name)
+        if not stores.is_sum(name):
+            yield f"{STORES}{name}", total
+        parts = stores.counts(name).items()
+        yield from ((f"{STORES}{key}.{name}", part) for key, part in parts if isinstance(part, Decimal))
+
+
+def _stated_by_name(plan: Plan) -> dict[str, Decimal]:
+    """Return what categories and figures state under names that the user chose."""
+    figures: dict[str, Decimal] = {}
+    for name, category in plan.categories.items():
+        for field, part in vars(category).items():
+            if isinstance(part, Decimal):
+                figures[f"{CATEGORIES}{name}.{field}"] = part
+    for name, value in plan.figures.items():
+        if isinstance(value, Decimal | Percent):
+            figures[name] = value if isinstance(value, Decimal) else value.value
+    figures.update((FACTS + name, Decimal(fact)) for name, fact in plan.facts.items())
+    return figures
+
+
 def formulas(plan: Plan) -> dict[str, Formula]:
     """Return the formulas of the figures that a plan computes, by path, those of last year under `last_year.`."""
-    given = {**{key: value for key, value in vars(plan).items() if key in BUILT_IN}, **plan.figures}
+    given = {
+        **{key: value for key, value in vars(plan).items() if key in BUILT_IN},
+        **_parts(plan),
+        **plan.figures,
+    }
     found: dict[str, Formula] = {path: value for path, value in given.items() if isinstance(value, Formula)}
     if plan.last_year:
         found.update((LAST_YEAR + path, formula) for path, formula in formulas(plan.last_year).items())
     return found
+
+
+def _parts(plan: Plan) -> dict[str, Formula]:
+    """Return the formulas that categories and classes of stores give.
+
+    - categories.NAME.sales = share x sales; categories.other.sales = sales - those of all categories
+    - volume = the sum of the volumes of categories, unless the plan states it; stores.opening = that of all classes
+    - a part of a whole that was moved = its portion x the whole
+    """
+    found = _of_stores(plan.stores) if plan.stores else {}
+    for name, category in plan.categories.items():
+        for field, part in vars(category).items():
+            if isinstance(part, Percent):
+                found[f"{CATEGORIES}{name}.{field}"] = share_of(part.value, field, str(part))
+            elif isinstance(part, Portion):
+                found[f"{CATEGORIES}{name}.{field}"] = part.of(field)
+    paths = category_paths(plan.keys_given()["categories"])
+    if parts := [path for path in paths if path.endswith(".sales")]:
+        found[f"{CATEGORIES}{OTHER}.sales"] = difference_of("sales", parts)
+    if plan.volume is None and (volumes := [path for path in paths if path.endswith(".volume")]):
+        found["volume"] = sum_of(volumes)
+    return found
+
+
+def _of_stores(stores: Stores) -> dict[str, Formula]:
+    """The formulas of totals that are those of all classes, and of classes that have portions of a total."""
+    found: dict[str, Formula] = {}
+    for name in STORE_COUNTS:
+        if stores.is_sum(name):
+            found[f"{STORES}{name}"] = sum_of([f"{STORES}{key}.{name}" for key in stores.classes])
+        for key, part in stores.counts(name).items():
+            if isinstance(part, Portion):
+                found[f"{STORES}{key}.{name}"] = part.of(f"{STORES}{name}")
+    return found
+
+
+def derived_formula(path: str) -> FigureFormula | None:
+    """The formula of a figure that follows from others of its year, those of a class of stores from its own."""
+    figure = FigurePath(0, path)
+    formula = DERIVED.get(figure.whole or path)
+    if formula is None or not figure.store_class:
+        return formula if not figure.part else None
+    inside = f"{STORES}{figure.store_class}."
+    return lambda at, reading: formula(lambda name: at(inside + name.removeprefix(STORES)), reading)
 
 
 class ExactFigures:
@@ -97,9 +183,6 @@ class ExactFigures:
     def maximum(self, one: Decimal, other: Decimal) -> Decimal:
         return max(one, other)
 
-    def minimum(self, one: Decimal, other: Decimal) -> Decimal:
-        return min(one, other)
-
     def divide(self, one: Decimal, other: Decimal) -> Decimal:
         return one / other if other else _ZERO
 
@@ -107,11 +190,12 @@ class ExactFigures:
         return value
 
 
-def exact_figure(plan: Plan, path: str) -> Decimal | None:
-    """Return a figure with every digit; None where the plan cannot give it."""
+def exact_figure(plan: Plan, path: str | Formula) -> Decimal | None:
+    """Return a figure, or what a formula gives, with every digit; None where the plan cannot give it."""
     with localcontext(_EXACT):
+        figures = PlanFigures(plan, ExactFigures())
         try:
-            return PlanFigures(plan, ExactFigures())(path)
+            return figures(path) if isinstance(path, str) else path.value(figures, ExactFigures())
         except KeyError:
             return None
 
@@ -137,7 +221,9 @@ class PlanFigures(Generic[F]):
         parts = FigurePath.parse(path)
         if path in self._formulas:
             return self._derived(path, parts, self._formulas[path].value)
-        formula = DERIVED[parts.plain]
+        formula = derived_formula(parts.plain)
+        if formula is None:
+            raise KeyError(path)
         # Sales are derived only from growth; without this check the search would go back one year after another.
         if parts.plain == "sales" and parts.beside(GROWTH) not in self._stated:
             raise KeyError(path)

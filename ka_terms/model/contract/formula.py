@@ -59,10 +59,7 @@ class FigureReading(Protocol[F]):
         """A number that stands in the formula itself."""
 
     def maximum(self, one: F, other: F) -> F: ...
-    def minimum(self, one: F, other: F) -> F: ...
-
-    def divide(self, one: F, other: F) -> F:
-        """`one / other`; zero where `other` is zero."""
+    def divide(self, one: F, other: F) -> F: ...
 
     def named(self, kind: Literal["rate"], value: F) -> F:
         """A percentage that stands in a formula."""
@@ -70,21 +67,22 @@ class FigureReading(Protocol[F]):
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """A figure, a number written in the formula, or a share of a figure, which has both."""
+    """A figure, a number written in the formula, or a share of a figure, which has both.
+
+    A portion of a figure is divided by a number too: path x number / under. No formula is written so.
+    """
 
     path: str = ""
     number: Decimal | None = None
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is a written number alone."""
-        return not self.path
+    under: Decimal | None = None
 
     def value(self, at: Callable[[str], F], reading: FigureReading[F]) -> F:
-        """The figure, the number, or number x figure."""
+        """The figure, the number, number x figure, or that divided."""
         if self.number is None:
             return at(self.path)
         written = reading.constant(self.number)
+        if self.under is not None:
+            return reading.divide(at(self.path) * written, reading.constant(self.under))
         return reading.named("rate", written) * at(self.path) if self.path else written
 
 
@@ -137,6 +135,17 @@ class Formula:
 def share_of(rate: Decimal, path: str, text: str) -> Formula:
     """The formula of a share of one figure, under the text that a file has for it."""
     return Formula(text, (Summand((Operand(path, rate),)),))
+
+
+def sum_of(paths: Sequence[str]) -> Formula:
+    """The formula of a sum of figures."""
+    return Formula(" + ".join(paths), tuple(Summand((Operand(path),)) for path in paths))
+
+
+def difference_of(whole: str, paths: Sequence[str]) -> Formula:
+    """The formula of what is left of a figure."""
+    parts = (Summand((Operand(path),), minus=True) for path in paths)
+    return Formula(" - ".join([whole, *paths]), (Summand((Operand(whole),)), *parts))
 
 
 def looks_like_formula(raw: object) -> bool:

@@ -57,7 +57,7 @@ def labels_of_nothing(labels: Iterable[str], known: Collection[str]) -> Iterator
     unknown = (key for key in labels if key not in known)
     for at, key in enumerate(unknown):
         expected = message(
-            "the name of a figure, a fact, a category, an event or a condition of this contract"
+            "the name of a figure, a fact, a category, a class of stores, an event or a condition of this contract"
         )
         hint = nearest(key, known) if at < _MOST_HINTS else ""
         yield Fault(

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from ka_terms.model.base import Key, Model
+from ka_terms.model.contract.categories import Category, CategoryName, faulty_categories, sales_of, with_sales
 from ka_terms.model.contract.computed import PlanKinds, faulty_formulas, with_formulas
-from ka_terms.model.contract.estimate import Case, Estimate, UncertainCount, UncertainSales
+from ka_terms.model.contract.estimate import Case, Estimate, UncertainSales
 from ka_terms.model.contract.fact import Fact
 from ka_terms.model.contract.figure_values import AmountOrFormula, OwnFigure, Returns
-from ka_terms.model.contract.figures import exact_figure
+from ka_terms.model.contract.figures import STORE_COUNTS, exact_figure
 from ka_terms.model.contract.formula import Formula
+from ka_terms.model.contract.stores import CORRECT_ONE, Stores
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.numbers.number import Count, Index, Rate, with_commas, write_growth
-from ka_terms.model.vocabulary.figures import EVENTS, FACTS, GROWTH, MONTHS, FigurePath, NumberKind
+from ka_terms.model.vocabulary.figures import (
+    EVENTS,
+    FACTS,
+    GROWTH,
+    MONTHS,
+    STORES,
+    FigurePath,
+    NumberKind,
+    category_paths,
+    store_paths,
+)
 from ka_terms.model.vocabulary.metrics import is_reserved
 from ka_terms.text.messages import message
 
@@ -31,35 +43,6 @@ def reserved_names(part: str, names: Iterable[str]) -> Iterator[Fault]:
     for name in filter(is_reserved, names):
         expected, mend = message("a name that no figure and no total has"), message("choose another name")
         yield Fault(quoted(name), expected, mend, (part, name), on_key=True)
-
-
-CORRECT_ONE = message("correct one of the two numbers")
-
-
-class Stores(Model):
-    """Stores of the account over the year; the closing and the average number follow from these."""
-
-    opening: Count = Field(description="Stores at the start of the year.")
-    new: UncertainCount = Field(
-        default=_NONE,
-        description="Stores opened in the year, or {low: 5, likely: 10, high: 12}; 0 unless said.",
-    )
-    closed: Count = Field(default=_NONE, description="Stores closed in the year; 0 unless said.")
-
-    def _faults(self) -> Iterator[Fault]:
-        stores = self.opening + self.new_in("low")
-        if self.closed > stores:
-            most = f"{stores:,}"
-            expected = message("no more closed stores than opening and new stores ({most})", most=most)
-            if isinstance(self.new, Estimate):
-                expected = message(
-                    "no more closed stores than opening stores and the low of new stores ({most})", most=most
-                )
-            yield Fault(quoted(self.closed), expected, CORRECT_ONE, ("closed",), reason="closed")
-
-    def new_in(self, case: Case) -> Decimal:
-        """Stores opened in the year, in one case of what is uncertain."""
-        return self.new.value(case) if isinstance(self.new, Estimate) else self.new
 
 
 class Skus(Model):
@@ -94,6 +77,11 @@ class Plan(Model):
     stores: Stores | None = Field(default=None, description="Stores of the account; VPO is n/a without them.")
     skus: Skus | None = Field(default=None, description="SKUs listed.")
     events: dict[Key, Count] = Field(default={}, description="Times a year, by name: {dm: 4} is events.dm.")
+    categories: dict[CategoryName, Category] = Field(
+        default={},
+        description="Parts of sales and volume: {noodles: {sales: 60%}} is categories.noodles.sales; what is left is "
+        "categories.other.sales. Amounts alone make the sales where those are not stated.",
+    )
     figures: dict[Key, OwnFigure] = Field(
         default={},
         description="Any other number a fee is counted by, under a name of your own: {promoters: 12}. A share: 66%. "
@@ -103,11 +91,16 @@ class Plan(Model):
         default={}, description="What is so or not so, for `only_if` and `unless`: {hardware: yes}."
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def _of_categories(cls, raw: Any) -> Any:
+        return with_sales(raw)
+
     def _faults(self) -> Iterator[Fault]:
         yield from reserved_names("figures", [name for name in self.figures if name != MONTHS])
         yield from self._facts_named_as_figures()
         yield from self._misleading_names()
-        formulas = [*faulty_formulas(self)]
+        formulas = [*faulty_categories(self.categories, self.is_sum)] or [*faulty_formulas(self)]
         yield from formulas
         yield from () if formulas else self._faulty_sales()
         yield from self._estimates_of_last_year()
@@ -140,6 +133,37 @@ class Plan(Model):
                 expected = message("no more returns than the low of sales ({most})", most=with_commas(least))
             yield Fault(quoted(self.returns), expected, CORRECT_ONE, ("returns",), reason="returns")
 
+        yield from self._parts_above_sales()
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether the sales of the plan are those of its categories."""
+        return isinstance(self.sales, Formula) and self.sales == sales_of(self.keys_given()["categories"])
+
+    @property
+    def sums(self) -> Collection[str]:
+        """The figures that the parts of the plan make: sales, volume, and numbers of stores."""
+        parts = category_paths(self.keys_given()["categories"])
+        volume = self.volume is None and any(path.endswith(".volume") for path in parts)
+        stores = [f"{STORES}{name}" for name in STORE_COUNTS if self.stores and self.stores.is_sum(name)]
+        return [*(["sales"] if self.is_sum else []), *(["volume"] if volume else []), *stores]
+
+    def _parts_above_sales(self) -> Iterator[Fault]:
+        """The fault of categories that come to more than all sales."""
+        least = self.amount_of_sales("low")
+        total = sales_of(self.keys_given()["categories"])
+        parts = exact_figure(self.case("low"), total) if total else None
+        if least is not None and parts is not None and parts > least:
+            expected = message("categories that come to no more than sales ({most})", most=with_commas(least))
+            mend = message("correct the sales of a category")
+            yield Fault(
+                message("{parts} in all categories", parts=with_commas(parts)),
+                expected,
+                mend,
+                ("categories",),
+                reason="parts",
+            )
+
     def _estimates_of_last_year(self) -> Iterator[Fault]:
         for path in self.last_year.estimates() if self.last_year else ():
             at = ("last_year", *FigurePath.parse(path).steps)
@@ -170,7 +194,9 @@ class Plan(Model):
         """The plan with one of the three values in place of each estimate; itself where there is none."""
         if not self.estimates():
             return self
-        stores = self.stores and self.stores.model_copy(update={"new": self.stores.new_in(case)})
+        stores = self.stores
+        if stores and isinstance(stores.new, Estimate):
+            stores = stores.with_total("new", stores.new_in(case))
         return self.model_copy(update={"sales": self.sales_in(case), "stores": stores})
 
     def kind(self, path: str) -> NumberKind:
@@ -191,9 +217,15 @@ class Plan(Model):
         yield from self.figures
         yield from (EVENTS + name for name in self.events)
         yield from (FACTS + name for name in self.facts)
+        keys = self.keys_given()
+        yield from category_paths(keys["categories"])
+        yield from store_paths(keys["stores"])
         if self.last_year:
             yield from self.last_year.names()
 
     def keys_given(self) -> dict[str, Any]:
         """The plan as a mapping of its keys, last year's included, for whoever asks what figures it offers."""
-        return {**vars(self), "last_year": self.last_year.keys_given() if self.last_year else None}
+        categories = {name: vars(category) for name, category in self.categories.items()}
+        stores = vars(self.stores) if self.stores else None
+        last_year = self.last_year.keys_given() if self.last_year else None
+        return {**vars(self), "categories": categories, "stores": stores, "last_year": last_year}

@@ -68,7 +68,7 @@ def _faulty_names(
         fault = _faulty_figure(at, name, plan, figures, terms if is_base else ())
         if fault := fault or _of_wrong_kind(at, name, kind_of):
             yield fault
-    yield from faulty_bounds(term, kind_of)
+    yield from faulty_bounds(term, figures, kind_of)
     if not isinstance(term, Group):
         yield from faulty_rules(term, plan, figures, kind_of)
 
@@ -164,9 +164,9 @@ def _of_wrong_kind(at: Path, name: str, kind_of: KindOf | None) -> Fault | None:
     return _not_money(name, at)
 
 
-def faulty_bounds(term: Term | Group, kind_of: KindOf | None) -> Iterator[Fault]:
+def faulty_bounds(term: Term | Group, figures: Collection[str], kind_of: KindOf | None) -> Iterator[Fault]:
     """The first bound that is a number where the measure is a share, or a percentage where it is none."""
-    if kind_of is None or not isinstance(term, TieredTerm) or measure_of(term.measure):
+    if kind_of is None or not isinstance(term, TieredTerm) or term.measure not in figures:
         return
     is_share = kind_of(term.measure) == "rate"
     for at, tier in enumerate(term.tiers):

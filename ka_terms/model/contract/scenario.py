@@ -190,9 +190,10 @@ class Scenario(RedactingModel):
         return [*in_order({key: self.needed_by(key) for key in self.terms}), *self.together]
 
     def labelled(self) -> frozenset[str]:
-        """The names that a label may be given to: figures, facts, events, conditions, categories of plan and fees."""
+        """The names that a label may be given to: figures and all that makes them, conditions, categories of fees."""
         categories = (fee.category for fee in self.fees.values() if fee.category)
-        own = (name for key in _NAMING for name in getattr(self.plan, key, ()))
+        own = [name for key in _NAMING for name in getattr(self.plan, key, ())]
+        own += self.plan.stores.classes if self.plan.stores else ()
         return offered(self.plan.keys_given()).union(own, self.conditions, categories)
 
     def reduced_to(self, key: str) -> Scenario:

@@ -103,6 +103,17 @@ EVENTS = "events."
 FACTS = "facts."
 """Opens the path of what is so or not so in a plan, 1 or 0."""
 
+CATEGORIES = "categories."
+"""Opens the path of a part of sales or volume: `categories.NAME.sales`."""
+
+OTHER = "other"
+"""The category of what no stated one has: `categories.other.sales` is sales less those of all categories."""
+
+STORES = "stores."
+"""Opens the path of a number of stores: `stores.new`, of one class `stores.CLASS.new`."""
+
+_CATEGORY_KINDS: Mapping[str, NumberKind] = {"sales": "money", "volume": "number"}
+
 LAST_YEAR = "last_year."
 """Opens the path of a figure of last year; of the year before, twice."""
 
@@ -143,7 +154,41 @@ class FigurePath(NamedTuple):
     @property
     def steps(self) -> tuple[str, ...]:
         """The way to it from the plan down; only the first dot divides a name."""
-        return (*["last_year"] * self.years, *self.stated.plain.split(".", 1))
+        last_year = ["last_year"] * self.years
+        if self.category:
+            return (*last_year, "categories", self.category, self.field)
+        if self.store_class:
+            return (*last_year, "stores", "classes", self.store_class, self.field)
+        return (*last_year, *self.stated.plain.split(".", 1))
+
+    @property
+    def field(self) -> str:
+        """What it is of a category or a class of stores: `sales`, `opening`."""
+        return self.plain.rpartition(".")[2]
+
+    @property
+    def category(self) -> str:
+        """The category whose sales or volume it is; empty where it is of none."""
+        name, _, field = self.plain.removeprefix(CATEGORIES).rpartition(".")
+        return name if self.plain.startswith(CATEGORIES) and field in _CATEGORY_KINDS else ""
+
+    @property
+    def store_class(self) -> str:
+        """The class whose stores it counts; empty where it counts those of none."""
+        name, _, field = self.plain.removeprefix(STORES).rpartition(".")
+        return name if self.plain.startswith(STORES) and STORES + field in BUILT_IN else ""
+
+    @property
+    def part(self) -> str:
+        """The category or the class of stores that it is of; empty where it is of none."""
+        return self.category or self.store_class
+
+    @property
+    def whole(self) -> str:
+        """The figure of all that it is a part of, in its own year: `sales`, `stores.opening`; empty where of none."""
+        if self.store_class:
+            return STORES + self.field
+        return self.field if self.category else ""
 
     @property
     def fact(self) -> str:
@@ -165,7 +210,8 @@ def event_name(path: str) -> str:
 def is_figure_name(name: str) -> bool:
     """Whether a name is that of a figure or measure of the program, of an event, or of a figure of last year."""
     known = name in BUILT_IN or name in MEASURES or name == GROWTH
-    return known or name.startswith((EVENTS, FACTS, LAST_YEAR, GROWTH_OF))
+    is_part = name.startswith(CATEGORIES) or bool(FigurePath.parse(name).store_class)
+    return known or is_part or name.startswith((EVENTS, FACTS, LAST_YEAR, GROWTH_OF))
 
 
 def figure_kind(path: str) -> NumberKind:
@@ -176,6 +222,10 @@ def figure_kind(path: str) -> NumberKind:
         return "count"
     if figure.fact:
         return "fact"
+    if figure.category:
+        return _CATEGORY_KINDS[figure.field]
+    if figure.store_class:
+        return "count"
     if plain == GROWTH:
         return "index"
     return BUILT_IN[plain].kind if plain in BUILT_IN else "number"
@@ -193,14 +243,41 @@ def may_be_share(path: str) -> bool:
 
 def offered(plan: Mapping[str, Any]) -> frozenset[str]:
     """The paths of all figures that a plan, given as a mapping of its keys, can give."""
-    given = {key for key, value in plan.items() if value is not None}
+    parts = category_paths(plan.get("categories"))
+    # What the parts have makes the whole where the plan does not state it.
+    given = {key for key, value in plan.items() if value is not None} | {
+        path.rpartition(".")[2] for path in parts
+    }
     names = {path for path, figure in BUILT_IN.items() if given.issuperset(figure.needs)}
     names.update(EVENTS + name for name in _keys(plan.get("events")))
     names.update(_keys(plan.get("figures")))
+    names.update(parts)
+    if any(path.endswith(".sales") for path in parts):
+        names.add(f"{CATEGORIES}{OTHER}.sales")
+    names.update(store_paths(plan.get("stores")))
     last_year = plan.get("last_year")
     if isinstance(last_year, Mapping):
         names.update(LAST_YEAR + path for path in offered(last_year))
     return frozenset(names)
+
+
+def category_paths(categories: object) -> list[str]:
+    """The figures of the categories of a plan, given as a mapping of its keys."""
+    if not isinstance(categories, Mapping):
+        return []
+    return [
+        f"{CATEGORIES}{name}.{field}"
+        for name, parts in categories.items()
+        for field in _CATEGORY_KINDS
+        if isinstance(parts, Mapping) and parts.get(field) is not None
+    ]
+
+
+def store_paths(stores: object) -> list[str]:
+    """The figures of the classes of stores, given as a mapping of their keys."""
+    classes = _keys(stores.get("classes")) if isinstance(stores, Mapping) else ()
+    fields = [path for path in BUILT_IN if path.startswith(STORES)]
+    return [f"{STORES}{name}.{path.removeprefix(STORES)}" for name in classes for path in fields]
 
 
 def _keys(value: object) -> Collection[str]:
@@ -217,6 +294,10 @@ def missing_for(path: str, plan: Mapping[str, Any], inside: str = "plan") -> Mes
         plan, inside = last_year, f"{inside}.last_year"
     if figure.event:
         return _added([figure.event], f"{inside}.events")
+    if figure.category:
+        return _added([figure.category], f"{inside}.categories")
+    if figure.store_class:
+        return _added([figure.store_class], f"{inside}.stores.classes")
     path = figure.plain
     needs = BUILT_IN[path].needs if path in BUILT_IN else ()
     lacking = [key for key in needs if plan.get(key) is None]

@@ -178,6 +178,7 @@ def explain(formula: Traced, words: Words) -> str:
     cost = before_rounding(formula)
     text = Expression(words).write(cost)
     names = [node.name for node in cost.walk(Traced.explained_operands) if node.name]
-    reached = [name.reached for name in names if name.reached is not None]
+    # A rule that does not hold, as one of `unless`, is no tier.
+    reached = [name.reached for name in names if name.reached is not None and name.kind != "holds"]
     missed = reached and not any(reached)
     return words.say("join.comma").join([text, words.say("explain.no_tier")]) if missed else text

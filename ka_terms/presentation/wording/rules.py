@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from ka_terms.model.contract.limits import Share
@@ -30,27 +31,40 @@ def conditions_say(term: TermBase, words: Words) -> Iterator[str]:
 
 
 def _all(entries: Entries, words: Words) -> str:
-    alone = len(entries) == 1
-    return words.say("join.and").join(_entry(entry, words, alone=alone) for entry in entries)
+    return _joined("join.and", entries, words)
 
 
-def _entry(entry: Rule | AnyOf, words: Words, *, alone: bool) -> str:
-    """A rule, or several of which one is enough, in brackets where they stand beside others."""
-    if not isinstance(entry, AnyOf):
-        return rule_says(entry, words)
-    rules = words.say("join.or").join(rule_says(rule, words) for rule in entry.rules)
+def _any(entry: AnyOf, words: Words, *, alone: bool) -> str:
+    """Rules of which one is enough, in brackets where they stand beside others."""
+    rules = _joined("join.or", entry.rules, words)
     return rules if alone or len(entry.rules) == 1 else words.say("rule.any", rules=rules)
+
+
+def _joined(key: str, entries: Sequence[Rule | AnyOf], words: Words) -> str:
+    """Rules in a row; one on the figure of the rule before leaves it out: `achievement at least 60% and below 100%`."""
+    parts, before = [], ""
+    for entry in entries:
+        if isinstance(entry, AnyOf):
+            parts.append(_any(entry, words, alone=len(entries) == 1))
+            before = ""
+            continue
+        is_again = not entry.is_fact and entry.subject == before
+        parts.append(_again(entry, words) if is_again else rule_says(entry, words))
+        before = entry.subject
+    return reduce(lambda before, after: words.say(key, before=before, after=after), parts)
+
+
+def _again(rule: Rule, words: Words) -> str:
+    """A rule without its figure, which the one before has named."""
+    return words.say(f"rule.{_KEYS[rule.operator]}", figure="", bound=bound_text(rule, words)).strip()
 
 
 def rule_says(rule: Rule, words: Words) -> str:
     """One rule: `facings at least 33%`, `returns at most 3% of sales`, or the name of a fact."""
     if rule.is_fact:
         return words.inline(rule.path)
-    return _compared(rule, rule.operator, bound_text(rule, words), words)
-
-
-def _compared(rule: Rule, operator: str, bound: str, words: Words) -> str:
-    return words.say(f"rule.{_KEYS[operator]}", figure=words.inline(rule.subject), bound=bound)
+    figure, bound = words.inline(rule.subject), bound_text(rule, words)
+    return words.say(f"rule.{_KEYS[rule.operator]}", figure=figure, bound=bound)
 
 
 def bound_text(rule: Rule, words: Words) -> str:

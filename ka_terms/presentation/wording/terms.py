@@ -92,15 +92,17 @@ def _charged(amount: str, term: Charged, plan: Plan, words: Words) -> str:
 
 
 def _each(amount: str, paths: Sequence[str], words: Words, lots: Mapping[str, Decimal] | None = None) -> str:
-    """`1,000 per new SKU per store`; a figure without a word for one of it is multiplied: `200 × promoters`."""
+    """`1,000 per new SKU per store`; a figure without a word for one of it is multiplied: `4 × price`."""
     lots = lots or {}
     units = [_lot(path, lots[path], words) for path in paths if path in lots]
     paths = [path for path in paths if path not in lots]
     units += [unit.each for path in paths if (unit := words.unit(path))]
-    if units:
-        phrase = reduce(lambda units, unit: words.say("says.units", units=units, unit=unit), units)
-        amount = words.say("says.amount", amount=amount, unit=phrase)
-    return " × ".join([amount, *(words.inline(path) for path in paths if not words.unit(path))])
+    amount = " × ".join([amount, *(words.inline(path) for path in paths if not words.unit(path))])
+    if not units:
+        return amount
+    phrase = reduce(lambda units, unit: words.say("says.units", units=units, unit=unit), units)
+    # A share follows what it is counted by with a word between: 每个迟交日按货款的 0.3%.
+    return words.say("says.amount" if amount[0].isdigit() else "says.share", amount=amount, unit=phrase)
 
 
 def _lot(path: str, lot: Decimal, words: Words) -> str:

@@ -722,7 +722,7 @@ TEMPLATES = {
     "a whole number of days, such as 60 or 60 after month end": "整数天数，如 60 或 60 after month end",
     "a text on one line": "一行文本",
     "a name, or its singular and plural such as {example}": "名称，或英文单复数，如 {example}",
-    "the name of a figure, a fact, a category, an event or a condition of this contract": (
+    "the name of a figure, a fact, a category, a class of stores, an event or a condition of this contract": (
         "本合同中某个数字、事实、类别、档期或约定事项的名称"
     ),
     "correct or delete the label": "改正或删除该标签",
@@ -771,4 +771,18 @@ TEMPLATES = {
     "the grade of fees and a percentage of total fees, such as {example}": (
         "费用性质和占费用合计的百分比，如 {example}"
     ),
+    "another name, because `other` is what the categories leave over": (
+        "其他名称，因为 `other` 是各品类以外的部分"
+    ),
+    "delete it, or choose another name": "删除，或改用其他名称",
+    "{count} categories": "{count} 个品类",
+    "at most {count} categories": "最多 {count} 个品类",
+    "`sales` or `volume` of the category": "该品类的 `sales` 或 `volume`",
+    "neither": "两者都没有",
+    "add `sales:`": "加上 `sales:`",
+    "an amount, because the categories make the sales of this plan": "金额，因为此计划的销售额由各品类相加",
+    "add `sales:` to `plan`, or write an amount": "在 `plan` 下加上 `sales:`，或改写金额",
+    "categories that come to no more than sales ({most})": "各品类合计不超过销售额（{most}）",
+    "correct the sales of a category": "更正某一品类的销售额",
+    "{parts} in all categories": "各品类合计 {parts}",
 }

@@ -722,7 +722,7 @@ TEMPLATES = {
     "a whole number of days, such as 60 or 60 after month end": "整數天數，如 60 或 60 after month end",
     "a text on one line": "一行文字",
     "a name, or its singular and plural such as {example}": "名稱，或英文單複數，如 {example}",
-    "the name of a figure, a fact, a category, an event or a condition of this contract": (
+    "the name of a figure, a fact, a category, a class of stores, an event or a condition of this contract": (
         "本合約中某個數字、事實、類別、檔期或約定事項的名稱"
     ),
     "correct or delete the label": "改正或刪除該標籤",
@@ -771,4 +771,18 @@ TEMPLATES = {
     "the grade of fees and a percentage of total fees, such as {example}": (
         "費用性質和占費用合計的百分比，如 {example}"
     ),
+    "another name, because `other` is what the categories leave over": (
+        "其他名稱，因為 `other` 是各品類以外的部分"
+    ),
+    "delete it, or choose another name": "刪除，或改用其他名稱",
+    "{count} categories": "{count} 個品類",
+    "at most {count} categories": "最多 {count} 個品類",
+    "`sales` or `volume` of the category": "該品類的 `sales` 或 `volume`",
+    "neither": "兩者都沒有",
+    "add `sales:`": "加上 `sales:`",
+    "an amount, because the categories make the sales of this plan": "金額，因為此計畫的銷售額由各品類相加",
+    "add `sales:` to `plan`, or write an amount": "在 `plan` 下加上 `sales:`，或改寫金額",
+    "categories that come to no more than sales ({most})": "各品類合計不超過銷售額（{most}）",
+    "correct the sales of a category": "更正某一品類的銷售額",
+    "{parts} in all categories": "各品類合計 {parts}",
 }

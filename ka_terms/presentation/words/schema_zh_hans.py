@@ -230,9 +230,6 @@ TEXTS = {
         "数字、事实、类别、档期和约定事项的名称，按语言：{promoters: {en: promoter|promoters, zh-Hans: 促"
         "销员, unit: 名}}。"
     ),
-    "A name by language, and under `unit` the measure word of Chinese.": (
-        "各语言的名称；`unit` 为中文量词。"
-    ),
     (
         "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or a percentage of sales "
         "such as 2%."
@@ -244,4 +241,17 @@ TEXTS = {
         "应为数字，如 4020000、4,020,000、402万、4.5M 或 350k；或以计划数字写成的公式，如 sales - "
         "own_label 或 20% of sales。"
     ),
+    "What it is called: a text, or one a language.": "名称：一个文本，或每种语言一个。",
+    (
+        "Parts of sales and volume: {noodles: {sales: 60%}} is categories.noodles.sales; what is left is "
+        "categories.other.sales. Amounts alone make the sales where those are not stated."
+    ): (
+        "销售额与数量按品类划分：{noodles: {sales: 60%}} 即 categories.noodles.sales；其余为 categories.o"
+        "ther.sales。未写销售额时，由各品类金额相加。"
+    ),
+    "Its sales: an amount, or a share of all sales such as 60%.": (
+        "该品类的销售额：金额，或占全部销售额的百分比，如 60%。"
+    ),
+    "Its volume, in units or cases.": "该品类的数量（个或箱）。",
+    "A part of the business under a name of your own.": "按自定名称划分的品类。",
 }

@@ -230,9 +230,6 @@ TEXTS = {
         "數字、事實、類別、檔期和約定事項的名稱，依語言：{promoters: {en: promoter|promoters, zh-Hans: 促"
         "销员, unit: 名}}。"
     ),
-    "A name by language, and under `unit` the measure word of Chinese.": (
-        "各語言的名稱；`unit` 為中文量詞。"
-    ),
     (
         "Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k, or a percentage of sales "
         "such as 2%."
@@ -244,4 +241,17 @@ TEXTS = {
         "應為數字，如 4020000、4,020,000、402万、4.5M 或 350k；或以計畫數字寫成的公式，如 sales - "
         "own_label 或 20% of sales。"
     ),
+    "What it is called: a text, or one a language.": "名稱：一個文字，或每種語言一個。",
+    (
+        "Parts of sales and volume: {noodles: {sales: 60%}} is categories.noodles.sales; what is left is "
+        "categories.other.sales. Amounts alone make the sales where those are not stated."
+    ): (
+        "銷售額與數量按品類劃分：{noodles: {sales: 60%}} 即 categories.noodles.sales；其餘為 categories.o"
+        "ther.sales。未寫銷售額時，由各品類金額相加。"
+    ),
+    "Its sales: an amount, or a share of all sales such as 60%.": (
+        "該品類的銷售額：金額，或占全部銷售額的百分比，如 60%。"
+    ),
+    "Its volume, in units or cases.": "該品類的數量（個或箱）。",
+    "A part of the business under a name of your own.": "按自訂名稱劃分的品類。",
 }

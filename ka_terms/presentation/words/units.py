@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 _VOWELS = frozenset("aeiou")
+_SCRIPTS = ("个张条项种块双颗只场档页", "個張條項種塊雙顆隻場檔頁")
+_TRADITIONAL = str.maketrans(*_SCRIPTS)
+_SIMPLIFIED = str.maketrans(*reversed(_SCRIPTS))
 
 
 class Unit(NamedTuple):
@@ -13,6 +16,11 @@ class Unit(NamedTuple):
     each: str
     one: str
     many: str
+
+
+def measure_word(unit: str, language: str) -> str:
+    """A measure word in the script of a language, in whichever it was written: 个 is 個 in Traditional Chinese."""
+    return unit.translate(_TRADITIONAL if language == "zh-Hant" else _SIMPLIFIED)
 
 
 def parse_unit(forms: str) -> Unit:

@@ -14,6 +14,7 @@ from ka_terms.model.contract.labels import BAR, UNIT
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.together import Group
 from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType
+from ka_terms.model.vocabulary import figures
 from ka_terms.model.vocabulary.figures import (
     BUILT_IN,
     EVENTS,
@@ -28,7 +29,15 @@ from ka_terms.model.vocabulary.figures import (
 )
 from ka_terms.presentation import quantities
 from ka_terms.presentation.words.languages import message_templates, messages
-from ka_terms.presentation.words.units import Unit, english_unit, inline, parse_unit, readable, titled
+from ka_terms.presentation.words.units import (
+    Unit,
+    english_unit,
+    inline,
+    measure_word,
+    parse_unit,
+    readable,
+    titled,
+)
 from ka_terms.text.chinese import filled
 from ka_terms.text.languages import LANGUAGES
 from ka_terms.text.messages import translated
@@ -165,6 +174,10 @@ class Words:
             return parse_unit(self.texts[0]["unit.event"])
         if own_unit := self._own_unit(path):
             return own_unit
+        figure = FigurePath.parse(path)
+        if figure.store_class and (unit := self.unit(figure.whole)):
+            name = self._part(figure.store_class)
+            return Unit(*(self.say("unit.class", unit=form, name=name) for form in unit))
         forms = self.texts[0].get(f"unit.{path}") if path in _NAMED else None
         if forms:
             return parse_unit(forms)
@@ -226,14 +239,15 @@ class Words:
     def _own_unit(self, path: str) -> Unit | None:
         """What one of a figure is called by the contract's own label; None where that does not say."""
         label = self.labels.get(path)
-        name = self._of(label)
-        if not name:
+        name = self._of(label) or ""
+        if not name and path not in _NAMED:
             return None
         if self.language == "en":
             one, bar, many = map(str.strip, name.partition(BAR))
             return Unit(f"per {one}", one, many) if bar else english_unit(name)
         unit = "" if isinstance(label, str) or label is None else label.get(UNIT, "")
-        counted = f"{unit}{self._labelled(path)}"
+        # Without a name of its own a figure of the program is counted by the measure word alone: 每箱.
+        counted = f"{measure_word(unit, self.language)}{self._labelled(path) or ''}"
         return Unit(f"每{counted}", counted, counted) if unit else None
 
     def _category(self, key: str, names: Mapping[str, str]) -> str:
@@ -247,20 +261,33 @@ class Words:
         if labelled := self._labelled_path(path):
             return titled(labelled)
         own = self._own_word if path in _NAMED else self._own
-        known = own(path) or (self.texts[0][path] if path in _NAMED else None)
-        if known:
+        if known := own(path) or (self.texts[0][path] if path in _NAMED else None):
             return known
+        return titled(self._composed("figure", path, self._figure) or readable(path.removeprefix(FACTS)))
+
+    def _composed(self, kind: str, path: str, name: Callable[[str], str]) -> str:
+        """What is named by another: last year's, the growth of a figure, an event, a category; empty of all else."""
         if path.startswith(LAST_YEAR):
-            return self._past("figure", path, self._figure)
+            return self._past(kind, path, name)
         if path.startswith(GROWTH_OF):
-            return self.say("figure.growth_of", figure=self._inline(quantity_of(path)))
+            return self.say(f"{kind}.growth_of", figure=self._inline(quantity_of(path)))
         if event := event_name(path):
-            return self.say("figure.event", name=self._event(event))
-        return titled(readable(path.removeprefix(FACTS)))
+            return self.say(f"{kind}.event", name=self._event(event))
+        figure = FigurePath.parse(path)
+        if figure.part:
+            whole = self.within(name(figure.whole))
+            return self.say(f"{kind}.part", name=self._part(figure.part), figure=whole)
+        return ""
 
     def _event(self, event: str) -> str:
         """The name of an event of the plan; the program has a word for flyers."""
         return self._labelled(event) or self.texts[0].get(f"event.{event}") or readable(event)
+
+    def _part(self, name: str) -> str:
+        """The name of a category or a class of stores; the program has words for what categories leave over."""
+        if name == figures.OTHER:
+            return self.within(self.texts[0]["other_categories"])
+        return self._labelled(name) or readable(name)
 
     def _past(self, kind: str, path: str, name: Callable[[str], str]) -> str:
         """A figure of last year, or of one before it."""
@@ -274,15 +301,9 @@ class Words:
             return labelled
         if own := (self._own_word if path in _NAMED else self._own)(path):
             return self.within(own)
-        if path.startswith(LAST_YEAR):
-            return self._past("inline", path, self._inline)
-        if path.startswith(GROWTH_OF):
-            return self.say("inline.growth_of", figure=self._inline(quantity_of(path)))
-        if event := event_name(path):
-            return self.say("inline.event", name=self._event(event))
-        if path not in _NAMED:
-            return readable(path.removeprefix(FACTS))
-        return self.within(self.texts[0][path])
+        if path in _NAMED and not path.startswith(LAST_YEAR):
+            return self.within(self.texts[0][path])
+        return self._composed("inline", path, self._inline) or readable(path.removeprefix(FACTS))
 
 
 def words(

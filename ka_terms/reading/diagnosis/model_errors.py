@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from ka_terms.model.contract.plan import Plan, Skus, Stores
+from ka_terms.model.contract.plan import Plan, Skus
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
+from ka_terms.model.contract.stores import StoreClass, Stores
 from ka_terms.model.contract.terms import SHAPES, Term
 from ka_terms.model.contract.tiers import Tier
 from ka_terms.model.contract.together import Group
@@ -58,6 +59,7 @@ _NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
     (Scenario, "together"): Group,
     (Plan, "last_year"): Plan,
     (Plan, "stores"): Stores,
+    (Stores, "classes"): StoreClass,
     (Plan, "skus"): Skus,
     (Scenario, "private"): Private,
     (Private, "walk_away"): WalkAway,

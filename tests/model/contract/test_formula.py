@@ -10,7 +10,8 @@ import pytest
 from ka_terms.model.contract.figures import exact_figure
 from ka_terms.model.contract.formula import Formula, Operand, Summand, read_formula
 from ka_terms.model.contract.plan import Plan
-from tests.contracts import invalid, refused
+from ka_terms.model.contract.scenario import Scenario
+from tests.contracts import contract, invalid, refused
 
 YEAR = {
     "sales": "10M",
@@ -235,3 +236,24 @@ def test_figures_of_a_formula_are_each_named_once() -> None:
     formula = read_formula("a x b + a")
     assert isinstance(formula, Formula)
     assert formula.paths() == ["a", "b"]
+
+
+def test_bounds_of_a_share_are_percentages_and_no_rate_is_paid_on_one() -> None:
+    tiered = {"mode": "whole", "measure": "facings", "tiers": [{"from": "33%", "rate": "1%"}]}
+    assert contract({"fee": tiered}, {"figures": {"facings": "60%"}}).terms.keys() == {"fee"}
+    for terms, figure, at in (
+        ({"fee": {**tiered, "tiers": [{"from": "0.3", "rate": "1%"}]}}, "60%", ("fee", "tiers", 0, "from")),
+        ({"fee": {**tiered, "tiers": [{"from": "+3%", "rate": "1%"}]}}, "60%", ("fee", "tiers", 0, "from")),
+        ({"fee": tiered}, 60, ("fee", "tiers", 0, "from")),
+        ({"fee": {"rate": "1%", "of": "facings"}}, "60%", ("fee", "of")),
+    ):
+        keys = {"scenario": "a", "plan": {"sales": 5, "figures": {"facings": figure}}, "terms": terms}
+        ((path, _),) = invalid(Scenario.model_validate, keys)
+        assert path == ("terms", *at)
+
+
+def test_a_share_of_sales_is_read_from_a_category_too() -> None:
+    made = plan(categories={"a": {"sales": "20%"}})
+    assert plan(categories=made.model_dump()["categories"]).categories == made.categories
+    assert plan(categories=made.categories).categories == made.categories
+    assert plan(categories={"a": {"sales": made.categories["a"].sales}}).categories == made.categories

@@ -9,7 +9,8 @@ import pytest
 from pydantic import ValidationError
 
 from ka_terms.model.contract.figures import exact_figure, stated
-from ka_terms.model.contract.plan import Plan, Stores
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.stores import Stores
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.metrics import TOTALS
 from tests.contracts import each, invalid

@@ -181,7 +181,7 @@ def test_a_rate(term: Keys, english: str, chinese: str) -> None:
         ),
         (
             {"amount": 100, "per": ["skus.existing", "stores.new", "net_purchases"]},
-            "100 per existing SKU per new store × net purchases",
+            "100 × net purchases per existing SKU per new store",
             "每个原有单品每家新店 100 × net purchases",
         ),
     ],

@@ -99,3 +99,19 @@ def test_words_without_names_of_a_contract_stay_as_they_are() -> None:
     plain = words(["en"])
     assert plain.of(contract(currency="JPY")) is plain
     assert plain.of(contract(rounding="0.0001")).money(contract().unit, "CNY") == "0.0100"
+
+
+@pytest.mark.parametrize(("language", "each"), [("en", "per case"), ("zh-Hans", "每箱"), ("zh-Hant", "每箱")])
+def test_a_figure_of_the_program_keeps_its_name_beside_a_measure_word(language: str, each: str) -> None:
+    labelled = contract({}, {"volume": 9}, labels={"volume": {"en": "case|cases", "unit": "箱"}})
+    unit = words([language]).of(labelled).unit("volume")
+    assert unit is not None
+    assert unit.each == each
+
+
+@pytest.mark.parametrize("written", ["个", "個"])
+def test_a_measure_word_is_in_the_script_of_the_language(written: str) -> None:
+    names = {"zh-Hans": "促销员", "zh-Hant": "促銷員", "unit": written}
+    labelled = contract({}, PLAN, labels={"promoters": names})
+    units = [words([language]).of(labelled).unit("promoters") for language in ("zh-Hans", "zh-Hant")]
+    assert [unit and unit.each for unit in units] == ["每个促销员", "每個促銷員"]

@@ -1,0 +1,13 @@
+"""The size of full lots moved by itself, while what is charged in them stays."""
+
+from decimal import Decimal
+
+import pytest
+
+import ka_terms
+from tests.contracts import contract
+
+LOTS = contract(
+    {"fee": {"amount": 2, "per": ["cartons"], "for_every": {"cartons": 100}}},
+    figures={"cartons": 250},
+)
