@@ -1,10 +1,5 @@
 """The size of full lots moved by itself, while what is charged in them stays."""
 
-from decimal import Decimal
-
-import pytest
-
-import ka_terms
 from tests.contracts import contract
 
 LOTS = contract(
