@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Arrays
-from ka_terms.calculation.readings.curves import MOST_STEPS, X, Curves, TooManySteps
+from ka_terms.calculation.readings.curves import MOST_STEPS, Curves, TooManySteps, X
 from ka_terms.calculation.readings.exact import Exact
 from ka_terms.calculation.readings.fractions import Fractions
 from ka_terms.calculation.readings.traced import Tracing
@@ -87,5 +87,8 @@ def test_distances_are_those_to_the_bound() -> None:
     term = {"mode": "whole", "tiers": [{"from": "2M", "rate": "1%"}], "only_if": "sales >= 3M"}
     scenario = contract({"fee": term})
     statement = evaluate(scenario)
-    assert each(statement.tiers["fee"][0].distance, statement.rules("fee")[0].distance) == (1_000_000, 2_000_000)
+    assert each(statement.tiers["fee"][0].distance, statement.rules("fee")[0].distance) == (
+        1_000_000,
+        2_000_000,
+    )
     assert [*rule_statuses(scenario)] == ["fee"]
