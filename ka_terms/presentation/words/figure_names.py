@@ -80,7 +80,7 @@ def figure_name(path: str, words: Words) -> str:
 
 
 def _composed(kind: str, path: str, name: Callable[[str], str], words: Words) -> str:
-    """What is named by another: last year's, the growth of a figure, an event, a category or class; empty of all else."""
+    """What is named by another: last year, growth, an event, a category or class; empty of all else."""
     if path.startswith(LAST_YEAR):
         return _past(kind, path, name, words)
     if path.startswith(GROWTH_OF):
