@@ -17,7 +17,7 @@ from ka_terms.model.contract.fact import read_fact
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.doubtful_points import doubtful_in
 from ka_terms.model.faults import refusal, refuse
-from ka_terms.model.numbers.number import read_rate
+from ka_terms.model.numbers.number import read_multiple, read_rate
 from ka_terms.model.privacy import is_private
 from ka_terms.presentation.reports.comparison import comparison_report
 from ka_terms.presentation.reports.comparison_rows import comparison_record
@@ -149,7 +149,7 @@ def _number(input: Input, value: str | int | Decimal, currency: str) -> Decimal:
         return Decimal(read_fact(value))
     number = Decimal(value)
     if input.kind == "rate":
-        return read_rate(number)
+        return read_multiple(number) if input.of_figure else read_rate(number)
     if input.kind == "index" and not (number.is_finite() and number >= 0):
         raise refuse(value, message("an index of at least 0, where 1.05 means +5%"))
     return number

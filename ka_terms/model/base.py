@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import (
@@ -112,7 +112,9 @@ def read_names(raw: object) -> tuple[str, ...]:
     """A list of names; a single name may stand without brackets."""
     given = (raw,) if isinstance(raw, str) else raw
     if not isinstance(given, list | tuple) or (isinstance(raw, str) and not raw.strip()):
-        raise refuse(raw, message("a list of names, such as [stores.new]"))
+        mend = message("write the names in brackets, with commas between them")
+        expected = message("a list of names, such as [stores.new]")
+        raise refuse(raw, expected, mend if isinstance(raw, Mapping) else "")
     for at, name in enumerate(given):
         if not isinstance(name, str) or not name.strip():
             raise refuse(name, message("a name"), at=(at,))
@@ -131,7 +133,7 @@ def at_most(count: int) -> AfterValidator:
 
     def bounded(names: tuple[str, ...]) -> tuple[str, ...]:
         if len(names) > count:
-            raise refuse(names, message("at most {count} names", count=count))
+            raise refuse(names, message("at most {count} names", count=count), message("shorten the list"))
         return names
 
     return AfterValidator(bounded)

@@ -23,7 +23,10 @@ _Reference = Literal[
     "wrong_reference",
     "zero_base",
 ]
-Reason = Literal["", "returns", "closed", "parts", "unknown_key", "empty", "no_entries"] | _Reference
+Reason = (
+    Literal["", "returns", "closed", "parts", "unknown_key", "unknown_source", "empty", "no_entries"]
+    | _Reference
+)
 AS_EXPECTED = message("write it in the form that is expected")
 
 
@@ -55,7 +58,11 @@ class Fault(NamedTuple):
 
     def or_as_expected(self) -> Fault:
         """The fault with a mend in any case: where no better is known, what is expected says how to write it."""
-        return self if self.mend else self._replace(mend=AS_EXPECTED)
+        if self.mend:
+            return self
+        is_blank = isinstance(self.value, str) and not self.value.strip()
+        kind = "nothing" if is_blank else getattr(self.found, "template", "")
+        return self._replace(mend=_IN_PLACE_OF.get(kind, AS_EXPECTED))
 
     def hidden(self) -> Fault:
         """The same without anything of the value that was found."""
@@ -75,6 +82,14 @@ class Fault(NamedTuple):
     def is_of_nothing(self) -> bool:
         """Whether a key is missing, or has no value."""
         return self.found == _NOTHING or getattr(self.found, "template", "") == _NO_KEY
+
+
+_IN_PLACE_OF = {
+    "nothing": message("write a value in its place"),
+    "a list": message("write one value, without brackets and dashes"),
+    "a mapping": message("write one value, without keys of its own"),
+}
+"""What was found -> how to mend it where nothing better is known."""
 
 
 def plain_fault(found: str, expected: str, mend: str = "") -> Fault:

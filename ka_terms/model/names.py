@@ -39,7 +39,7 @@ def read_text(raw: object) -> str:
     if isinstance(raw, bool) or not isinstance(raw, str | int) or not str(raw).strip():
         raise refuse(raw, message("a text"))
     if len(str(raw)) > LONGEST:
-        raise refuse(raw, message("a text of at most {most} characters", most=LONGEST))
+        raise refuse(raw, message("a text of at most {most} characters", most=LONGEST), message("shorten it"))
     return str(raw)
 
 
@@ -74,7 +74,8 @@ def read_texts(raw: object, read: Callable[[object], str] = read_text) -> Label:
     """A text for all languages, or one text a language, of at least one language."""
     texts = read_label(raw, read)
     if not texts:
-        raise refuse(raw, message("one text, or one text per language"))
+        mend = message("add a text in a language, such as {example}", example="`en: ...`")
+        raise refuse(raw, message("one text, or one text per language"), mend)
     return texts
 
 

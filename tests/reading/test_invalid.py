@@ -296,7 +296,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     ],
     "rule-growth-on-nothing": [
         (6, 39, "terms.display_fee.only_if.1: Found 'growth'. Expected last_year.sales above zero, because "
-                "growth is calculated from it. Fix: write it in the form that is expected."),
+                "growth is calculated from it. Fix: correct last_year.sales, or name a figure instead of growth."),
     ],
     "rule-growth-without-sign": [
         (6, 39, "terms.display_fee.only_if: Found '5%'. Expected growth with its sign, such as +5%, or an index "
@@ -305,7 +305,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     ],
     "rule-mapping": [
         (8, 14, "terms.display_fee.only_if: Found a mapping. Expected `any:` with a list of rules. Fix: write "
-                "`any: [facings >= 33%, hardware]`."),
+                "`[hardware]`."),
     ],
     "rule-not": [
         (6, 53, "terms.display_fee.only_if.2: Found 'not hardware'. Expected one rule. Fix: write hardware under "
@@ -340,8 +340,8 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
                 "achievement, or a fact. Fix: write sales if that is meant."),
     ],
     "together-empty": [
-        (7, 22, "together.promotion.terms: Found an empty list. Expected at least one term. Fix: write it in the "
-                "form that is expected."),
+        (7, 22, "together.promotion.terms: Found an empty list. Expected at least one term. Fix: name at least "
+                "one term, or delete the group."),
     ],
     "together-named-as-term": [
         (7, 3, "together.dm_fee: Found 'dm_fee'. Expected a name that no term has. Fix: choose another name."),
@@ -361,6 +361,170 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "together-without-limit": [
         (7, 3, "together.promotion: Found no key `at_most`. Expected a minimum or a maximum of the group. Fix: "
                "add `at_least:` or `at_most:`."),
+    ],
+    # What a name is instead, and what a value lacks
+    "figure-as-word": [
+        (4, 24, "plan.figures.promoters: Found 'sixty'. Expected a number, or a figure of the plan. Fix: "
+                "write a number, or the name of a figure of the plan."),
+        (4, 41, "plan.figures.hardware: Found 'yes'. Expected a number, or a figure of the plan. Fix: write"
+                " a number, or put what is so or not so under `facts`."),
+    ],
+    "formula-of-a-fee": [
+        (4, 19, "plan.figures.rest: Found 'fund'. Expected a figure of the plan in `sales - fund`. Fix: "
+                "name a figure, because figures do not depend on fees."),
+        (4, 40, "plan.figures.twice: Found 'growth'. Expected a figure of the plan in `growth x 2`. Fix: "
+                "name a figure, such as sales; growth and achievement stand in `measure` and in rules."),
+    ],
+    "formula-of-nothing": [
+        (4, 19, "plan.figures.rest: Found 'something'. Expected a figure of the plan in `sales - "
+                "something`. Fix: add `something:` to `plan.figures`, or name another figure."),
+    ],
+    "formula-sign-first": [
+        (5, 11, "Found a list on the line of its key. Expected each - on a line of its own. Fix: move the "
+                "list to the next line."),
+    ],
+    "free-in-percent": [
+        (6, 58, "terms.shelf_fee.free.facings: Found '2%'. Expected a number such as 4020000, 4,020,000, "
+                "402万, 4.5M or 350k. Fix: write a number; of a figure in percent, 2% is 0.02."),
+    ],
+    "label-as-number": [
+        (5, 21, "labels.promoters: Found '5'. Expected a name, which no number is. Fix: write a word."),
+    ],
+    "label-of-three-forms": [
+        (5, 21, "labels.promoters: Found 'a|b|c'. Expected a name, or its singular and plural such as "
+                "promoter|promoters. Fix: write one name, or two with one | between them."),
+    ],
+    "less-figure": [
+        (7, 37, "terms.monthly_rebate.less.1: Found 'returns'. Expected a term of this contract. Fix: name "
+                "a term; a figure is subtracted in a formula under `figures`."),
+    ],
+    "less-of-nothing": [
+        (5, 37, "terms.monthly_rebate.less.1: Found 'something'. Expected a term of this contract. Fix: "
+                "delete `less`, because the contract has no other term."),
+    ],
+    "less-on-amount": [
+        (6, 30, "terms.display_fee.less: Found 'less'. Expected a known key. Fix: delete `less`, because an"
+                " amount is paid on no base."),
+    ],
+    "limit-of-a-count": [
+        (5, 37, "terms.display_fee.at_least: Found 'months'. Expected a figure in money, such as sales, "
+                "because a percentage is applied to it. Fix: write an amount, or a percentage of a figure "
+                "in money."),
+    ],
+    "limit-of-a-number": [
+        (5, 37, "terms.display_fee.at_least: Found '100'. Expected a figure of the plan, or another term. "
+                "Fix: work it out and write the number."),
+    ],
+    "lot-without-figure": [
+        (6, 53, "terms.pallet_fee.for_every: Found '100'. Expected lines of the form `key: value` below it."
+                " Fix: write `for_every: {FIGURE: 100}` with the figure that is meant."),
+    ],
+    "measure-no-figure": [
+        (7, 39, "terms.display_fee.measure: Found 'hardware'. Expected a figure of the plan, growth or "
+                "achievement. Fix: name a figure, because a fact is no number; conditions on it stand in "
+                "`only_if`."),
+        (8, 37, "terms.shelf_fee.measure: Found 'fund'. Expected a figure of the plan, growth or "
+                "achievement. Fix: name a figure, because thresholds are not compared with fees."),
+    ],
+    "payment-days-in-words": [
+        (4, 28, "conditions.payment_days: Found '60 after'. Expected a whole number of days, such as 60 or "
+                "60 after month end. Fix: write 60 or 60 after month end, whichever is meant."),
+    ],
+    "per-formula": [
+        (6, 35, "terms.display_fee.per.1: Found 'stores.opening - stores.closed'. Expected a figure of the "
+                "plan. Fix: give the formula a name under `figures`, and write that name here."),
+    ],
+    "per-no-name": [
+        (7, 36, "terms.display_fee.per.1: Found 'promotors'. Expected a figure of the plan. Fix: add "
+                "`promotors:` to `plan.figures`, or name another figure."),
+        (7, 47, "terms.display_fee.per.2: Found 'hardware'. Expected a figure of the plan. Fix: name a "
+                "figure, because a fact is no number; conditions on it stand in `only_if`."),
+        (7, 57, "terms.display_fee.per.3: Found 'fund'. Expected a figure of the plan. Fix: name a figure; "
+                "a share of another fee is a `rate` with `of: fund`."),
+        (7, 63, "terms.display_fee.per.4: Found 'growth'. Expected a figure of the plan. Fix: name a "
+                "figure, such as sales; growth and achievement stand in `measure` and in rules."),
+    ],
+    "returns-as-formula": [
+        (4, 12, "plan.returns: Found '2% of sales'. Expected an amount, or a percentage of sales such as "
+                "2%. Fix: write 2%."),
+    ],
+    "rounding-as-word": [
+        (4, 11, "rounding: Found 'cents'. Expected one of 0.0001, 0.001, 0.01, 0.1, 1, 10, 100, 1000. Fix: "
+                "choose one of them."),
+    ],
+    "rule-empty-list": [
+        (5, 39, "terms.display_fee.only_if: Found an empty list. Expected a rule such as facings >= 33%, or"
+                " the name of a fact. Fix: write a rule, or delete the key; `null` removes a condition of "
+                "the extended file."),
+    ],
+    "rule-growth-against-share": [
+        (6, 39, "terms.display_fee.only_if: Found '105% of last_year.sales'. Expected an index such as 110%"
+                " or +10%, which both mean 1.1 times. Fix: write growth >= 105%."),
+        (7, 37, "terms.shelf_fee.only_if: Found '5% of nothing'. Expected an index such as 110% or +10%, "
+                "which both mean 1.1 times. Fix: compare it with a percentage alone, such as growth >= +5%."),
+    ],
+    "rule-names-a-fee": [
+        (6, 40, "terms.display_fee.only_if.1: Found 'monthly_rebate'. Expected a figure of the plan, growth"
+                " or achievement, or a fact. Fix: name a figure or a fact, because conditions do not depend"
+                " on fees."),
+        (6, 60, "terms.display_fee.only_if.2: Found 'monthly_rebate'. Expected a fact of the plan, or a "
+                "rule. Fix: name a figure or a fact, because conditions do not depend on fees."),
+        (6, 76, "terms.display_fee.only_if.3: Found 'promotion'. Expected a figure of the plan, growth or "
+                "achievement, or a fact. Fix: name something else, because a group of terms cannot stand "
+                "here."),
+    ],
+    "rule-range": [
+        (6, 39, "terms.display_fee.only_if: Found '5 <= stores.new < 9'. Expected one rule. Fix: write "
+                "`[stores.new >= 5, stores.new < 9]`."),
+        (7, 37, "terms.shelf_fee.only_if: Found '1M <= sales'. Expected a rule such as facings >= 33%, or "
+                "the name of a fact. Fix: write sales >= 1M."),
+    ],
+    "rule-two-figures": [
+        (6, 40, "terms.display_fee.only_if.1: Found 'own'. Expected a number such as 4020000, 4,020,000, "
+                "402万, 4.5M or 350k. Fix: write sales > 100% of own to compare two figures."),
+        (6, 53, "terms.display_fee.only_if.2: Found 'own + 5'. Expected a number such as 4020000, "
+                "4,020,000, 402万, 4.5M or 350k. Fix: give the formula a name under `figures`, and write "
+                "sales >= 100% of NAME."),
+    ],
+    "rule-unlike-kinds": [
+        (7, 40, "terms.display_fee.only_if.1: Found 'sales >= 5% of facings'. Expected figures that can be "
+                "compared, such as returns <= 3% of sales. Fix: write an amount, or a percentage of a "
+                "figure in money."),
+        (7, 64, "terms.display_fee.only_if.2: Found 'stores.new >= 5% of sales'. Expected figures that can "
+                "be compared, such as returns <= 3% of sales. Fix: write a number, or a percentage of a "
+                "figure that is a number too."),
+        (8, 36, "terms.shelf_fee.unless.1: Found 'facings >= 5% of sales'. Expected figures that can be "
+                "compared, such as returns <= 3% of sales. Fix: write a percentage alone, such as facings "
+                ">= 33%."),
+    ],
+    "rule-without-value": [
+        (5, 39, "terms.display_fee.only_if: Found 'sales >='. Expected a rule such as facings >= 33%, or "
+                "the name of a fact. Fix: write what it is compared with, such as sales >= 100."),
+        (6, 37, "terms.shelf_fee.only_if: Found 'yes'. Expected a rule such as facings >= 33%, or the name "
+                "of a fact. Fix: write the name of a fact, or delete the key."),
+    ],
+    "share-of-a-number": [
+        (4, 18, "plan.figures.own: Found '100'. Expected a figure of the plan in `5% of 100`. Fix: write 5."),
+    ],
+    "share-with-plus": [
+        (5, 11, "plan.target: Found '+10%'. Expected a percentage without a plus, such as 2.5%. Fix: write "
+                "10% or 110%, whichever is meant."),
+        (7, 40, "terms.display_fee.at_least: Found '+5%'. Expected a percentage without a plus, such as "
+                "2.5%. Fix: write 5% or 105%, whichever is meant."),
+    ],
+    "together-in-terms": [
+        (6, 25, "terms.claim.of: Found 'promotion'. Expected a figure of the plan, or another term. Fix: "
+                "name something else, because a group of terms cannot stand here."),
+        (7, 29, "terms.rebate.less.1: Found 'promotion'. Expected a term of this contract. Fix: write the "
+                "terms of the group instead: fund."),
+        (10, 17, "together.all.terms.1: Found 'promotion'. Expected a term of this contract. Fix: write the "
+                 "terms of the group instead: fund."),
+        (10, 45, "together.all.at_most: Found 'promotion'. Expected a figure of the plan, or another term. "
+                 "Fix: name something else, because a group of terms cannot stand here."),
+    ],
+    "together-list": [
+        (4, 11, "together: Found a list. Expected lines of the form `key: value` below it. Fix: write `key:"
+                " value` in each line, without the list."),
     ],
 }  # fmt: skip
 

@@ -123,17 +123,15 @@ other: 1
         read_catalogue(written(tmp_path, text))
     assert messages(caught.value) == [
         "2:15: fees.a.names.fr: Found 'fr'. Expected one of en, zh-Hant, zh-Hans. Fix: choose one of them.",
-        "3:14: fees.b.names: Found a mapping. Expected at least one entry. "
-        "Fix: write it in the form that is expected.",
+        "3:14: fees.b.names: Found a mapping. Expected at least one entry. Fix: add at least one entry.",
         "3:18: fees.b.catgory: Found 'catgory'. Expected a known key. Fix: write category if that is meant.",
-        "4:36: fees.c.conditional: Found 'maybe'. Expected true or false. "
-        "Fix: write it in the form that is expected.",
+        "4:36: fees.c.conditional: Found 'maybe'. Expected true or false. Fix: write true or false.",
         "4:56: fees.c.aliases.2: Found 'x'. Expected each name once. Fix: delete one of them.",
         "5:26: fees.plan.nmae: Found 'nmae'. Expected a known key. Fix: write names if that is meant.",
         "6:6: fees.d: Found '3'. Expected lines of the form `key: value` below it. "
-        "Fix: write it in the form that is expected.",
+        "Fix: write each key with its value in a line of its own below it.",
         "7:13: categories: Found a list. Expected lines of the form `key: value` below it. "
-        "Fix: write it in the form that is expected.",
+        "Fix: write `key: value` in each line, without the list.",
         "8:1: other: Found 'other'. Expected a known key: fees, categories. "
         "Fix: choose one of them, or delete the key.",
     ]
@@ -175,8 +173,8 @@ def test_faulty_glossary(tmp_path: Path) -> None:
         read_glossary(written(tmp_path, "a: {fr: Frais}\nb: []\nc:\n"))
     assert messages(caught.value) == [
         "1:9: a.fr: Found 'fr'. Expected one of en, zh-Hant, zh-Hans. Fix: choose one of them.",
-        "2:4: b: Found a list. Expected a text. Fix: write it in the form that is expected.",
-        "3:3: c: Found nothing. Expected a text. Fix: write it in the form that is expected.",
+        "2:4: b: Found a list. Expected a text. Fix: write one value, without brackets and dashes.",
+        "3:3: c: Found nothing. Expected a text. Fix: write a value in its place.",
     ]
 
 
@@ -216,7 +214,7 @@ def test_texts_of_a_policy_that_are_none(tmp_path: Path) -> None:
     assert messages(caught.value) == [
         "1:9: policy: Found 'NO'. Expected a name. Fix: write \"NO\" in quotes; without them it means true or false.",
         "2:8: about: Found a mapping. Expected one text, or one text per language. "
-        "Fix: write it in the form that is expected.",
+        "Fix: add a text in a language, such as `en: ...`.",
         "3:34: review.card_fee.reason.fr: Found 'fr'. Expected one of en, zh-Hant, zh-Hans. Fix: choose one of them.",
     ]
 
@@ -254,7 +252,7 @@ review:
         "2:45: ceilings.sales: Found 'sales'. Expected a fee or a total of fees, because a ceiling limits fees. "
         "Fix: name a fee, or delete the key.",
         "3:11: required: Found a mapping. Expected a list of names, such as [stores.new]. "
-        "Fix: write it in the form that is expected.",
+        "Fix: write the names in brackets, with commas between them.",
         "5:11: review.terms.reson: Found 'reson'. Expected a known key. Fix: write reason if that is meant.",
     ]
 

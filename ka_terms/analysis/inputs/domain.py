@@ -24,7 +24,8 @@ from ka_terms.model.vocabulary.parameters import Parameter
 
 def domain(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:
     """From where to where an input can go while the scenario stays valid; bounds of tiers stop short of either end."""
-    low, high = Decimal(0), Decimal(1) if input.kind in ("rate", "fact") else LARGEST
+    is_bounded = input.kind == "fact" or (input.kind == "rate" and not input.of_figure)
+    low, high = Decimal(0), Decimal(1) if is_bounded else LARGEST
     if input.parameter:
         return _parameter_domain(scenario.fees[input.term], input.parameter, low, high)
     moving = _moving(scenario.plan, input)

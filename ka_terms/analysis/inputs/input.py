@@ -10,7 +10,14 @@ from ka_terms.model.contract.fact import read_fact, write_fact
 from ka_terms.model.faults import only, refusal, refuse
 from ka_terms.model.numbers.growth import mixed_signs, read_achievement, read_growth
 from ka_terms.model.numbers.notations import doubtful_point, taken_by
-from ka_terms.model.numbers.number import read_count, read_number, read_rate, read_ratio, write_percent
+from ka_terms.model.numbers.number import (
+    read_count,
+    read_multiple,
+    read_number,
+    read_rate,
+    read_ratio,
+    write_percent,
+)
 from ka_terms.model.vocabulary.figures import NumberKind
 from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.text.messages import message
@@ -38,6 +45,9 @@ class Input(NamedTuple):
     of_target: bool = False
     """Whether an index is a share of the target, and so may be one below 100% without a sign."""
 
+    of_figure: bool = False
+    """Whether a rate is a percentage of a figure or a term, and so may be one above 100%."""
+
     @property
     def is_fact(self) -> bool:
         """Whether its values are yes and no, between which there is nothing."""
@@ -64,6 +74,8 @@ class Input(NamedTuple):
             return (read_achievement if self.of_target else read_growth)(text).value
         if self.kind == "fact":
             return Decimal(read_fact(text))
+        if self.of_figure:
+            return read_multiple(text)
         return {"count": read_count, "rate": read_rate}.get(self.kind, read_number)(text)
 
     def read_all(self, texts: Sequence[str], currency: str | None = None) -> list[Decimal]:

@@ -14,14 +14,14 @@ from ka_terms.analysis.inputs.input import Input
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.growth import growth_of
 from ka_terms.model.contract.figures import exact_figure, formulas, stated
-from ka_terms.model.contract.parameters import measured_by, parameter_kind, parameters
+from ka_terms.model.contract.parameters import measured_by, parameter_kind, parameters, share_at
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.together import Group
 from ka_terms.model.faults import nearest, one_of, refuse
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
-from ka_terms.model.vocabulary.figures import FACTS, GROWTH, OTHER, FigurePath, is_growth
+from ka_terms.model.vocabulary.figures import FACTS, GROWTH, LAST_YEAR, OTHER, FigurePath, is_growth
 from ka_terms.model.vocabulary.parameters import MAIN
 from ka_terms.text.messages import message
 
@@ -105,12 +105,22 @@ def _figures(plan: Plan) -> Iterator[Input]:
     for path, value in stated(plan).items():
         if path == GROWTH:
             yield Input("growth", GROWTH, "index", value)
-        elif path != "sales" and FigurePath.parse(path).plain != GROWTH:
+        elif path.endswith(LAST_YEAR + GROWTH):
+            # Growth of another year is told by its sales alone.
+            yield _sales_by_growth(plan, FigurePath.parse(path).beside("sales"))
+        elif path != "sales":
             yield Input(path, path, plan.kind(path), value)
     for path in (path for path in computed if path != "sales" and _may_move(plan, path)):
         (figure,) = exact_figures(plan, path)
         assert figure is not None  # a formula names only what the plan can give
         yield Input(path, path, plan.kind(path), figure, computed=True)
+
+
+def _sales_by_growth(plan: Plan, path: str) -> Input:
+    """Sales of a year that its plan states as growth, which a moved value replaces."""
+    (sales,) = exact_figures(plan, path)
+    assert sales is not None  # growth is stated only where the year before has sales
+    return Input(path, path, "money", sales, computed=True)
 
 
 def _may_move(plan: Plan, path: str) -> bool:
@@ -131,4 +141,5 @@ def _parameters(key: str, term: Term | Group, plan: Plan) -> Iterator[Input]:
     for parameter, value in parameters(term):
         path, kind = parameter.path(key), parameter_kind(parameter, term, plan.kind)
         of_target = kind == "index" and not is_growth(measured_by(parameter, term))
-        yield Input(path, path, kind, value, key, parameter, of_target=of_target)
+        of_figure = share_at(parameter, term) is not None
+        yield Input(path, path, kind, value, key, parameter, of_target=of_target, of_figure=of_figure)

@@ -10,13 +10,31 @@ from pydantic import Field, PlainValidator
 
 from ka_terms.model.base import AS_IT_IS, Model, Names, at_most
 from ka_terms.model.faults import Fault, quoted, refuse
-from ka_terms.model.numbers.number import EXAMPLE, NUMBER_PATTERN, Amount, number_schema, read_number
+from ka_terms.model.numbers.notations import folded_number, taken_by
+from ka_terms.model.numbers.number import (
+    EXAMPLE,
+    NUMBER_PATTERN,
+    number_schema,
+    plainly,
+    read_number,
+    read_rate,
+)
 from ka_terms.text.messages import message
+
+
+def read_allowance(raw: object) -> Decimal:
+    """A number that a figure is charged by. Errors: a percentage, since shares are charged as their fractions."""
+    text = folded_number(str(raw))
+    if text.endswith("%") and taken_by(read_rate)(text):
+        values = {"share": text, "number": plainly(read_rate(text))}
+        mend = message("write a number; of a figure in percent, {share} is {number}", **values)
+        raise refuse(raw, EXAMPLE, mend)
+    return read_number(raw)
 
 
 def read_lot(raw: object) -> Decimal:
     """How many of a figure make one lot: a number above zero."""
-    lot = read_number(raw)
+    lot = read_allowance(raw)
     if not lot:
         raise refuse(
             raw, message("a number above zero"), message("write the size of a full lot, such as 100")
@@ -24,6 +42,9 @@ def read_lot(raw: object) -> Decimal:
     return lot
 
 
+Allowance = Annotated[
+    Decimal, PlainValidator(read_allowance), AS_IT_IS, number_schema("number", NUMBER_PATTERN, EXAMPLE)
+]
 Lot = Annotated[Decimal, PlainValidator(read_lot), AS_IT_IS, number_schema("number", NUMBER_PATTERN, EXAMPLE)]
 
 
@@ -34,7 +55,7 @@ class Charged(Model):
         default=(),
         description="Figures the fee is multiplied by: [skus.new, stores.closing] is per SKU and store.",
     )
-    free: dict[str, Amount] = Field(
+    free: dict[str, Allowance] = Field(
         default={},
         description="Free allowance of a figure in `per`: {skus.total: 35} charges from the 36th on.",
     )

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ka_terms.model.contract.fact import read_fact
 from ka_terms.model.contract.figures import DERIVED, PlanFigures, formulas
 from ka_terms.model.contract.formula import Formula, formula_kind, spaced_out
-from ka_terms.model.faults import Fault, Path, nearest, quoted
-from ka_terms.model.numbers.number import Percent
+from ka_terms.model.contract.name_mends import known_as_other, names_of, unknown_figure
+from ka_terms.model.faults import Fault, Path, nearest, only, quoted
+from ka_terms.model.numbers.notations import taken_by
+from ka_terms.model.numbers.number import Percent, plainly, read_number, reads_as_number
 from ka_terms.model.privacy import looks_private
 from ka_terms.model.vocabulary.figures import (
     BUILT_IN,
@@ -20,7 +23,7 @@ from ka_terms.model.vocabulary.figures import (
     missing_for,
     offered,
 )
-from ka_terms.text.messages import message
+from ka_terms.text.messages import Message, message
 
 if TYPE_CHECKING:
     from ka_terms.model.contract.plan import Plan
@@ -65,10 +68,36 @@ def _unknown(name: str, formula: Formula, keys: Mapping[str, object], known: fro
         return Fault(
             quoted(name), expected, message("state the number under another name, if all may see it")
         )
-    mend = missing_for(name, keys) or spaced_out(name, known) or nearest(name, known)
+    mend = missing_for(name, keys) or spaced_out(name, known)
     if formula.text == name:
-        return Fault(quoted(name), message("a number, or a figure of the plan"), mend)
-    return Fault(quoted(name), message("a figure of the plan in `{formula}`", formula=formula.text), mend)
+        expected = message("a number, or a figure of the plan")
+        mend = mend or nearest(name, known) or _of_word(name)
+    else:
+        expected = message("a figure of the plan in `{formula}`", formula=formula.text)
+        mend = mend or _of_operand(name, formula) or known_as_other(name, "figures", names_of(keys, known))
+        mend = mend or nearest(name, known) or unknown_figure(name)
+    return Fault(quoted(name), expected, mend, reason="unknown_source")
+
+
+def _of_word(name: str) -> Message:
+    """The mend of a word in place of a number."""
+    if taken_by(read_fact)(name):
+        return message("write a number, or put what is so or not so under `facts`")
+    return message("write a number, or the name of a figure of the plan")
+
+
+def _of_operand(name: str, formula: Formula) -> Message | str:
+    """The mend of `5% of 100`, and of a share of a share; empty of any other operand."""
+    if reads_as_number(name) and not name.endswith(("%", "％")):
+        (operand,) = [each for each in formula.operands() if each.path == name][:1]
+        (other,) = [*formula.operands()][:1]
+        if len(formula.summands) == 1 and operand is other and len(formula.summands[0].operands) == 1:
+            assert operand.number is not None  # a figure alone is no formula of several parts
+            return only(plainly(operand.number * read_number(name)))
+        return message("work it out and write the number")
+    if " of " in name and "%" in name.partition(" of ")[0]:
+        return message("write the share of the share as a percentage of its own")
+    return ""
 
 
 class _Names:

@@ -6,7 +6,9 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from ka_terms.model.faults import either, faults_of, only
 from ka_terms.model.numbers.number import read_count
+from ka_terms.text.messages import Message, message
 
 CONDITIONS = {
     "payment_days": "Days of credit: 60, or 60 after month end. With `private.cost_of_capital` the internal view "
@@ -36,6 +38,25 @@ class PaymentDays(NamedTuple):
     def on_average(self) -> Decimal:
         """Days from the invoice: half a month more where they run from the end of its month."""
         return self.days + _HALF_A_MONTH if self.after_month_end else self.days
+
+
+def mend_of_days(raw: str) -> Message | str:
+    """How to mend days of credit that are no whole number of them."""
+    numbers, of_month = re.findall("[0-9]+", raw), re.search("after .*month|month[ -]end|月", raw)
+    if found := re.fullmatch(r" *([0-9]+) *(?:days?|d|天|日|%)? *", raw):
+        return only(found[1])
+    if len(numbers) == 1 and re.fullmatch("[A-Za-z0-9 ]+", raw):
+        after = f"{numbers[0]} after month end"
+        return only(after) if of_month else either(numbers[0], after)
+    if of_month:
+        return message("write how many days, such as {example}", example="60 after month end")
+    if not numbers:
+        return message("write the number of days in digits; other words belong under another key")
+    try:
+        read_payment_days(raw)
+    except ValueError as error:
+        return next((fault.mend for fault in faults_of(error)), "")
+    return ""
 
 
 def read_payment_days(raw: object) -> PaymentDays:

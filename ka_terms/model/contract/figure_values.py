@@ -16,6 +16,8 @@ from ka_terms.model.contract.formula import (
     share_of,
 )
 from ka_terms.model.contract.portion import Portion
+from ka_terms.model.faults import only, refuse
+from ka_terms.model.numbers.notations import taken_by
 from ka_terms.model.numbers.number import (
     EXAMPLE,
     NUMBER_PATTERN,
@@ -27,6 +29,9 @@ from ka_terms.model.numbers.number import (
     read_rate,
     schema_of,
 )
+from ka_terms.text.messages import message
+
+_RETURNS = message("an amount, or a percentage of sales such as 2%")
 
 
 def read_figure(raw: object) -> Decimal | Percent | Formula:
@@ -47,6 +52,11 @@ def read_returns(raw: object) -> Decimal | Formula:
     """An amount, or a share of sales such as `2%`, which is the formula `2% of sales`. Errors: as for both."""
     if isinstance(raw, Formula):
         return raw
+    if looks_like_formula(raw):
+        share, of, figure = str(raw).partition(" of ")
+        is_share = of and figure.strip() == "sales" and taken_by(read_rate)(share.strip())
+        mend = only(share.strip()) if is_share else message("work it out and write the number")
+        raise refuse(raw, _RETURNS, mend)
     return share_of(read_rate(raw), "sales", str(raw)) if is_percent(raw) else amount_of(raw, read_returns)
 
 

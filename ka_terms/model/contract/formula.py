@@ -25,6 +25,7 @@ _OPERATORS = {**dict.fromkeys("+＋", "+"), **dict.fromkeys("-－", "-"), **dict
 _SIGNS = re.escape("".join(_OPERATORS))
 _OPERATOR = re.compile(rf" +([{_SIGNS}]) +")
 _DANGLING = re.compile(rf"(?:[{_SIGNS}] .*|.* [{_SIGNS}]|[{_SIGNS}]?)")
+_SIGNED_NAME = re.compile(r"[+＋－-]\s*[^\W\d]")
 _SHARE = re.compile(r"([0-9０-９][0-9０-９.．,，]* ?[%％])(?: *of\b)? *(.*)")
 _NOT_WRITTEN = re.compile(r"[()（）÷]| / ")
 _SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
@@ -156,8 +157,15 @@ def looks_like_formula(raw: object) -> bool:
     if reads_as_number(text):
         return False
     shared = _SHARE.fullmatch(text)
-    begins_with_name = text[:1].isalpha() or text[:1] == "_"
+    # A sign before a name too, so that it is told what is missing.
+    name = text.lstrip("+＋－- ")
+    begins_with_name = name[:1].isalpha() or name[:1] == "_"
     return bool(begins_with_name or (shared and shared[2]) or _OPERATOR.search(text) or " of " in text)
+
+
+def has_operator(text: str) -> bool:
+    """Whether a text has a sign of formulas between spaces."""
+    return bool(_OPERATOR.search(_plain(text)))
 
 
 def _plain(raw: str) -> str:
@@ -202,7 +210,7 @@ def _refuse_shape(raw: str, parts: Sequence[str]) -> None:
         if "(" not in raw and "（" not in raw:
             mend = message("write a percentage of the figure, such as {example}", example="50% of sales")
         raise refuse(raw, expected, mend)
-    if any(map(_DANGLING.fullmatch, parts)):
+    if any(map(_DANGLING.fullmatch, parts)) or _SIGNED_NAME.match(raw.strip()):
         expected = message("a number or a figure on both sides of every +, - and x")
         raise refuse(raw, expected, message("add what is missing, or delete the sign"))
 

@@ -10,6 +10,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from ka_terms.model.base import unseen_in
 from ka_terms.model.faults import Fault, nearest, quoted, refusal, refuse
 from ka_terms.model.names import Label, read_name, read_texts
+from ka_terms.model.numbers.number import reads_as_number
 from ka_terms.text.languages import LANGUAGES
 from ka_terms.text.messages import message
 from ka_terms.text.unseen import holds_unseen
@@ -25,14 +26,17 @@ def read_line(raw: object) -> str:
     """A name on one line, without signs that no one sees."""
     name = read_name(raw)
     if len(name.splitlines()) > 1:
-        raise refuse(raw, message("a text on one line"))
+        raise refuse(raw, message("a text on one line"), message("delete the line break"))
     if holds_unseen(name):
         raise refusal(unseen_in(name))
     forms = name.split(BAR)
     if len(forms) > 2 or not all(form.strip() for form in forms):
-        raise refuse(
-            raw, message("a name, or its singular and plural such as {example}", example="promoter|promoters")
+        expected = message(
+            "a name, or its singular and plural such as {example}", example="promoter|promoters"
         )
+        raise refuse(raw, expected, message("write one name, or two with one | between them"))
+    if any(map(reads_as_number, forms)):
+        raise refuse(raw, message("a name, which no number is"), message("write a word"))
     return name
 
 

@@ -17,8 +17,8 @@ from ka_terms.model.numbers.number import (
     NUMBER_PATTERN,
     PERCENT_PATTERN,
     number_schema,
+    read_multiple,
     read_number,
-    read_rate,
     with_commas,
     write_percent,
 )
@@ -40,9 +40,9 @@ class Share:
 
 
 def read_share(text: str) -> Share:
-    """A share of a figure from its text, `8% of sales`. Errors: those of a rate."""
+    """A share of a figure from its text, `8% of sales`, `105% of last_year.sales`. Errors: those of a multiple."""
     rate, _, figure = text.partition(" of ")
-    return Share(read_rate(rate.strip()), figure.strip())
+    return Share(read_multiple(rate.strip()), figure.strip())
 
 
 def read_limit(raw: object) -> Decimal | Share:
@@ -56,10 +56,10 @@ def read_limit(raw: object) -> Decimal | Share:
         return read_share(text)
     if text.endswith(("%", "％")):
         mend = message("write what it is a percentage of, such as {example}", example=f"{text} of sales")
-        raise refuse(raw, _LIMIT, mend if taken_by(read_rate)(text) else "")
+        raise refuse(raw, _LIMIT, mend if taken_by(read_multiple)(text) else "")
     if run_together := re.fullmatch("([^%％]{1,40}[%％]) ?of ?(.{1,100})", text):
         share, figure = run_together.groups()
-        raise refuse(raw, _LIMIT, only(f"{share} of {figure}") if taken_by(read_rate)(share) else "")
+        raise refuse(raw, _LIMIT, only(f"{share} of {figure}") if taken_by(read_multiple)(share) else "")
     return read_number(raw)
 
 

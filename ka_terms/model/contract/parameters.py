@@ -64,14 +64,22 @@ def parameter_kind(parameter: Parameter, term: Term | Group, kind_of: KindOf) ->
     """What kind of number a parameter of a term is: a bound is of the kind of what it is compared with."""
     if parameter.figure:
         return kind_of(parameter.figure)
-    if parameter.rule and not isinstance(term, Group):
-        rule = rule_at(term, parameter)
-        if isinstance(rule.value, Share) or rule.is_rate:
-            return "rate"
+    if share_at(parameter, term) is not None:
+        return "rate"
+    if parameter.rule and not isinstance(term, Group) and rule_at(term, parameter).is_rate:
+        return "rate"
     if measure := measured_by(parameter, term):
         return "index" if measure_of(measure) else kind_of(measure)
-    is_share = parameter.is_limit and isinstance(getattr(term, parameter.field), Share)
-    return "rate" if is_share or parameter.field == "rate" else "money"
+    return "rate" if parameter.field == "rate" else "money"
+
+
+def share_at(parameter: Parameter, term: Term | Group) -> Share | None:
+    """The share of a figure or a term whose percentage a parameter is; None of any other parameter."""
+    if parameter.rule and not isinstance(term, Group):
+        value: object = rule_at(term, parameter).value
+    else:
+        value = getattr(term, parameter.field) if parameter.is_limit else None
+    return value if isinstance(value, Share) else None
 
 
 AnyTerm = TypeVar("AnyTerm", bound=Limited)

@@ -6,7 +6,15 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, cast
 
+from ka_terms.model.contract.formula import has_operator
 from ka_terms.model.contract.limits import Share
+from ka_terms.model.contract.name_mends import (
+    Names,
+    known_as_other,
+    names_of,
+    unknown_figure,
+    unknown_term,
+)
 from ka_terms.model.contract.order import faulty_order
 from ka_terms.model.contract.rule_references import faulty_measure, faulty_rules
 from ka_terms.model.contract.term_base import TermBase, TermOnBase
@@ -51,7 +59,8 @@ def faulty_references(
             faults += [fault._replace(at=(part, key, *fault.at)) for fault in faulty]
     faults += faulty_groups(groups or {}, terms)
     faults += faulty_order(terms, figures)
-    return [_hinted(fault, figures, terms) if at < _MOST_HINTS else fault for at, fault in enumerate(faults)]
+    names = names_of(plan, figures, terms, {key: group.terms for key, group in (groups or {}).items()})
+    return [_hinted(fault, names, terms) if at < _MOST_HINTS else fault for at, fault in enumerate(faults)]
 
 
 def _faulty_names(
@@ -73,8 +82,9 @@ def _faulty_names(
         yield from faulty_rules(term, plan, figures, kind_of)
 
 
-def _hinted(fault: Fault, figures: Collection[str], terms: Mapping[str, Term]) -> Fault:
-    """The fault with the nearest known name, where nothing better is known and it is the name that is wrong."""
+def _hinted(fault: Fault, names: Names, terms: Mapping[str, Term]) -> Fault:
+    """The fault with what mends its name, where that is what is wrong: the nearest known one, or what adds it."""
+    figures = names.figures
     measures = (*figures, *MEASURES)
     bases = (*figures, *(key for key in terms if key != fault.at[1]))
     by_reason = {
@@ -82,14 +92,25 @@ def _hinted(fault: Fault, figures: Collection[str], terms: Mapping[str, Term]) -
         "unknown_measure": measures,
         "unknown_term": terms,
         "unknown_base": bases,
+        "unknown_fact": (),
     }
     known: Collection[str] | None = by_reason.get(fault.reason)
-    if not known:
+    if known is None:
         return fault
-    name = str(fault.value)
-    if fault.at[2] in ("per", "less") and (several := _of_several(fault, name, known, terms)):
+    name, field = str(fault.value), str(fault.at[2])
+    is_formula = has_operator(name) and not name.lstrip().startswith("-")
+    if field in ("per", "less") and not is_formula and (several := _of_several(fault, name, known, terms)):
         return several
-    return fault if fault.mend else fault._replace(mend=_of_group(name, known) or nearest(name, known))
+    if other := known_as_other(name, field, names):
+        return fault._replace(mend=other)
+    if fault.reason == "unknown_fact":
+        return fault
+    if mend := fault.mend or _of_group(name, known) or nearest(name, known):
+        return fault._replace(mend=mend)
+    if fault.reason == "unknown_term":
+        others = [key for key in terms if key != fault.at[1]]
+        return fault._replace(mend=unknown_term(field, others))
+    return fault._replace(mend=unknown_figure(name))
 
 
 _BETWEEN = re.compile(r" (?:and|-) |[,，、;；/|•·–—－()（）]|\s")
@@ -108,7 +129,8 @@ def _of_several(fault: Fault, name: str, known: Collection[str], terms: Mapping[
         return None
     expected = message("a list of names in brackets with commas, not one text with '{sign}'", sign=sign[0])
     mend = message("write `{line}`", line=f"{fault.at[2]}: [{', '.join(found)}]")
-    return fault._replace(expected=expected, mend=mend if certain else "")
+    in_brackets = message("write the names in brackets, with commas between them")
+    return fault._replace(expected=expected, mend=mend if certain else in_brackets)
 
 
 def _of_group(name: str, known: Collection[str]) -> str:
@@ -154,6 +176,8 @@ def _faulty_figure(
 def _not_money(name: str, at: Path) -> Fault:
     expected = message("a figure in money, such as sales, because a percentage is applied to it")
     mend = message("use `amount` with `per` to charge by count")
+    if at[0] in LIMITS:
+        mend = message("write an amount, or a percentage of a figure in money")
     return Fault(quoted(name), expected, mend, at, reason="wrong_reference")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from ka_terms.model.contract.limits import Share
+from ka_terms.model.contract.name_mends import unknown_figure
 from ka_terms.model.contract.rules import AnyOf, Entries, Rule
 from ka_terms.model.contract.term_base import TermBase
 from ka_terms.model.faults import Fault, Path, nearest, only, quoted
@@ -14,7 +15,6 @@ from ka_terms.model.vocabulary.figures import (
     FigurePath,
     KindOf,
     is_figure_name,
-    may_be_money,
     measure_of,
     missing_for,
 )
@@ -94,22 +94,53 @@ def _of_wrong_kind(rule: Rule, kind_of: KindOf) -> Fault | None:
     is_share_figure = kind_of(rule.subject) == "rate"
     text = str(rule)
     if isinstance(rule.value, Share):
-        if is_share_figure or not may_be_money(rule.value.of):
-            expected = message("figures that can be compared, such as returns <= 3% of sales")
-            return Fault(quoted(text), expected, reason="wrong_reference")
-        return None
+        return None if _are_alike(rule.subject, rule.value.of, kind_of) else _unlike(rule, kind_of)
     if rule.is_rate and not is_share_figure:
         expected = message(
             "a number, or a percentage of a figure, because {figure} is no percentage", figure=rule.subject
         )
-        mend = only(f"{text} of sales") if kind_of(rule.subject) == "money" else ""
+        mend = message("write a number without a percent sign")
+        if kind_of(rule.subject) == "money":
+            mend = only(f"{text} of sales")
+        elif not is_figure_name(FigurePath.parse(rule.subject).plain):
+            mend = message("write a number, or state {figure} in percent", figure=rule.subject)
         return Fault(quoted(text), expected, mend, reason="wrong_reference")
     if not rule.is_rate and is_share_figure:
         expected = message("a percentage, because {figure} is a percentage", figure=rule.subject)
         share = write_percent(rule.number if rule.number <= 1 else rule.number / 100)
-        mend = only(f"{rule.subject} {rule.operator} {share}") if rule.number <= 100 else ""
+        mend = message("write a percentage of at most 100%")
+        if rule.number <= 100:
+            mend = only(f"{rule.subject} {rule.operator} {share}")
         return Fault(quoted(text), expected, mend, reason="wrong_reference")
     return None
+
+
+def _are_alike(one: str, other: str, kind_of: KindOf) -> bool:
+    """Whether two figures are of one kind; a number of the user's own may be money or a count, but no share."""
+    kinds = {_unit(one, kind_of), _unit(other, kind_of)}
+    return len(kinds) == 1 or ("any" in kinds and "rate" not in kinds)
+
+
+def _unit(path: str, kind_of: KindOf) -> str:
+    kind = kind_of(path)
+    if kind == "number" and not is_figure_name(FigurePath.parse(path).plain):
+        return "any"
+    return "count" if kind == "number" else kind
+
+
+def _unlike(rule: Rule, kind_of: KindOf) -> Fault:
+    """The fault of money against a share of stores."""
+    expected = message("figures that can be compared, such as returns <= 3% of sales")
+    kind = _unit(rule.subject, kind_of)
+    if kind == "rate":
+        mend = message(
+            "write a percentage alone, such as {example}", example=f"{rule.subject} {rule.operator} 33%"
+        )
+    elif kind == "money":
+        mend = message("write an amount, or a percentage of a figure in money")
+    else:
+        mend = message("write a number, or a percentage of a figure that is a number too")
+    return Fault(quoted(str(rule)), expected, mend, reason="wrong_reference")
 
 
 def faulty_measure(
@@ -121,13 +152,16 @@ def faulty_measure(
     for figure in measure:
         if figure not in figures:
             expected = message("a plan with {figure}", figure=figure)
-            mend = missing_for(figure, plan) or nearest(figure, figures)
+            mend = missing_for(figure, plan) or nearest(figure, figures) or unknown_figure(figure)
             return Fault(quoted(name), expected, mend, at, reason="wrong_reference")
     if is_zero(measure.of, plan):
         expected = message(
             "{figure} above zero, because {measure} is calculated from it", figure=measure.of, measure=name
         )
-        return Fault(quoted(name), expected, "", at, reason="zero_base")
+        mend = message(
+            "correct {figure}, or name a figure instead of {measure}", figure=measure.of, measure=name
+        )
+        return Fault(quoted(name), expected, mend, at, reason="zero_base")
     return None
 
 

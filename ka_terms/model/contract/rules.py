@@ -9,11 +9,13 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Any
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import PlainSerializer, PlainValidator, ValidationInfo, WithJsonSchema
 
-from ka_terms.model.base import unseen_in
+from ka_terms.model.base import WITH_VALUES, unseen_in
+from ka_terms.model.contract import rule_mends
 from ka_terms.model.contract.limits import Share, read_share
-from ka_terms.model.faults import Fault, either, faults_of, only, quoted, refusal, refuse
+from ka_terms.model.contract.rule_mends import OPERATORS
+from ka_terms.model.faults import Fault, faults_of, only, quoted, refusal, refuse
 from ka_terms.model.numbers.growth import read_achievement, read_growth
 from ka_terms.model.numbers.number import Index, is_percent, read_number, read_rate, write_percent
 from ka_terms.model.privacy import PRIVATE_NAMES
@@ -21,13 +23,9 @@ from ka_terms.model.vocabulary.figures import FACTS, FigurePath, is_growth, meas
 from ka_terms.text.messages import Message, message
 from ka_terms.text.unseen import holds_unseen
 
-OPERATORS = (">=", "<=", ">", "<")
 _MOST = 20
 _EXPECTED = message("a rule such as facings >= 33%, or the name of a fact")
 _WIDE = str.maketrans({"＞": ">", "＜": "<", "＝": "=", "≥": ">=", "≤": "<="})
-_SIGNS = re.compile(r"(.*?)\s*([<>=!≠]+)\s*(.*)", re.DOTALL)
-_JOINED = re.compile(r"\s+(?:and|AND|&&|且)\s+|\s*(?:，|；|;)\s*")
-_NEGATED = re.compile(r"(?:(?:not|no)\s+|!(?!=)\s*)(.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +130,14 @@ def read_rules(raw: object) -> Entries:
     return tuple(_each(raw, _entry))
 
 
+def _read_stated(raw: object, info: ValidationInfo) -> Entries:
+    """The same; in a file an empty list is an error too. A dump of the model has one where there is no condition."""
+    if raw == [] and info.context is WITH_VALUES:
+        mend = message("write a rule, or delete the key; `null` removes a condition of the extended file")
+        raise refusal(Fault(message("an empty list"), _EXPECTED, mend))
+    return read_rules(raw)
+
+
 def _entry(raw: object) -> Rule | AnyOf:
     if isinstance(raw, Rule | AnyOf):
         return raw
@@ -139,12 +145,25 @@ def _entry(raw: object) -> Rule | AnyOf:
         return read_rule(raw)
     inner = raw.get("any")
     if set(raw) != {"any"} or not isinstance(inner, list | tuple) or not inner:
-        mend = message("write `{line}`", line="any: [facings >= 33%, hardware]")
-        raise refuse(raw, message("`any:` with a list of rules"), mend)
+        raise refuse(raw, message("`any:` with a list of rules"), _of_mapping(raw))
     try:
         return AnyOf(tuple(_each(inner, read_rule)))
     except ValueError as error:
         raise refusal(*(fault._replace(at=("any", *fault.at)) for fault in faults_of(error))) from None
+
+
+def _of_mapping(raw: Mapping[Any, Any]) -> Message:
+    """How to mend a mapping that is no `any` with a list."""
+    line = "any: [facings >= 33%, hardware]"
+    if (
+        set(raw) == {"all"}
+        and isinstance(raw["all"], list)
+        and all(isinstance(each, str) for each in raw["all"])
+    ):
+        line = f"[{', '.join(raw['all'])}]"
+    elif set(raw) == {"any"} and isinstance(raw["any"], str) and raw["any"].strip():
+        line = f"any: [{raw['any']}]"
+    return message("write `{line}`", line=line)
 
 
 def _each(raws: Sequence[object], read: Any) -> Iterator[Any]:
@@ -185,57 +204,37 @@ def read_rule(raw: object) -> Rule:
     if isinstance(raw, Rule):
         return raw
     if not isinstance(raw, str) or not raw.strip():
-        raise refuse(raw, _EXPECTED)
+        raise refuse(raw, _EXPECTED, rule_mends.of_no_text(raw))
     if holds_unseen(raw):
         raise refusal(unseen_in(raw))
     text = raw.translate(_WIDE).strip()
-    found = _SIGNS.fullmatch(text)
-    if mend := _of_several(text) or _of_no_fact(text):
+    if mend := rule_mends.of_several(text) or rule_mends.of_no_fact(text):
         raise refuse(raw, message("one rule"), mend)
+    found = rule_mends.SIGNS.fullmatch(text)
     subject, sign, value = (part.strip() for part in found.groups()) if found else (text, "", "")
     if subject.startswith(PRIVATE_NAMES):
         raise refuse(raw, message("a figure that everyone may see"), message("name a figure of the plan"))
-    if not found:
-        return Rule(_fact_named(raw, subject))
-    if sign not in OPERATORS or not subject or not value:
-        raise refuse(raw, _EXPECTED, _of_sign(subject, sign, value))
-    return Rule(subject, sign, *_value(subject, value))
-
-
-def _fact_named(raw: str, name: str) -> str:
-    if re.fullmatch(r"[0-9.,%]+", name):
-        mend = message("write `{line}` with the figure that is meant", line=f"FIGURE >= {name}")
+    is_whole = not found or (sign in OPERATORS and subject and value)
+    mend = rule_mends.of_parts(subject, sign, value) if is_whole else rule_mends.of_sign(subject, sign, value)
+    if mend:
         raise refuse(raw, _EXPECTED, mend)
-    return name
+    return _compared(subject, sign, value) if found else Rule(subject)
 
 
-def _of_several(text: str) -> Message | str:
-    """How to write several rules in one text as a list."""
-    parts = [part.strip() for part in _JOINED.split(text)]
-    if len(parts) < 2 or not all(parts) or not any(_SIGNS.fullmatch(part) for part in parts):
-        return ""
-    return message("write `{line}`", line=f"[{', '.join(parts)}]")
-
-
-def _of_no_fact(text: str) -> Message | str:
-    found = _NEGATED.fullmatch(text)
-    return message("write {name} under `unless` or under `only_if`", name=found[1]) if found else ""
-
-
-def _of_sign(subject: str, sign: str, value: str) -> Message | str:
-    if sign in ("=", "==", "=>", "=<") and subject and value:
-        if sign in ("=", "=="):
-            return either(f"{subject} >= {value}", f"{subject} <= {value}")
-        return only(f"{subject} {sign[::-1]} {value}")
-    return message("use one of these operators: {signs}", signs=" ".join(OPERATORS))
+def _compared(subject: str, sign: str, value: str) -> Rule:
+    try:
+        return Rule(subject, sign, *_value(subject, value))
+    except ValueError as error:
+        better, faults = rule_mends.of_value(subject, sign, value), faults_of(error)
+        raise refusal(*(fault._replace(mend=better or fault.mend) for fault in faults)) from None
 
 
 def _value(subject: str, text: str) -> tuple[Decimal | Index | Share, bool]:
     """What a figure is held against, and whether that is a bare share."""
-    if " of " in text:
-        return read_share(text), False
     if measure_of(subject):
         return (read_growth if is_growth(subject) else read_achievement)(text), False
+    if " of " in text:
+        return read_share(text), False
     return (read_rate(text), True) if is_percent(text) else (read_number(text), False)
 
 
@@ -258,21 +257,23 @@ def all_figures(entries: Iterable[Entries]) -> Iterator[str]:
 _RULE: dict[str, Any] = {"type": "string"}
 _ANY = {
     "type": "object",
-    "properties": {"any": {"type": "array", "items": _RULE, "description": "One of these is enough."}},
+    "properties": {
+        "any": {"type": "array", "minItems": 1, "items": _RULE, "description": "One of these is enough."}
+    },
     "required": ["any"],
     "additionalProperties": False,
 }
 _ENTRY = [_RULE, _ANY]
 Rules = Annotated[
     Entries,
-    PlainValidator(read_rules),
+    PlainValidator(_read_stated),
     PlainSerializer(write_rules),
     WithJsonSchema(
         {
             "anyOf": [
                 {"type": "string"},
                 _ANY,
-                {"type": "array", "items": {"anyOf": [{"type": "string"}, _ANY]}},
+                {"type": "array", "minItems": 1, "items": {"anyOf": [{"type": "string"}, _ANY]}},
             ]
         }
     ),

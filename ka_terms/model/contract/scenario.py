@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal, cast
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from ka_terms.model.base import Key, RedactingModel
-from ka_terms.model.contract.conditions import read_payment_days
+from ka_terms.model.contract.conditions import mend_of_days, read_payment_days
 from ka_terms.model.contract.estimate import Case, Estimate
 from ka_terms.model.contract.labels import OwnLabel, labels_of_nothing
 from ka_terms.model.contract.order import in_order, needed_terms
@@ -138,7 +138,7 @@ class Scenario(RedactingModel):
         if not taken(days):
             at = ("conditions", "payment_days")
             expected = message("a whole number of days, such as 60 or 60 after month end")
-            yield Fault(quoted(days), expected, mend_of_text(days, taken), at)
+            yield Fault(quoted(days), expected, mend_of_text(days, taken) or mend_of_days(days), at)
 
     @property
     def payment_days(self) -> Decimal | None:

@@ -25,7 +25,8 @@ class Group(Limited, Named):
     def _faults(self) -> Iterator[Fault]:
         yield from super()._faults()
         if not self.terms:
-            yield Fault(message("an empty list"), message("at least one term"), "", ("terms",))
+            mend = message("name at least one term, or delete the group")
+            yield Fault(message("an empty list"), message("at least one term"), mend, ("terms",))
         if self.at_least is None and self.at_most is None:
             mend = message("add `at_least:` or `at_most:`")
             yield Fault(

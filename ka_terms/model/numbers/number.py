@@ -18,7 +18,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from ka_terms.model.base import AS_IT_IS
-from ka_terms.model.faults import refuse
+from ka_terms.model.faults import either, refuse
 from ka_terms.model.numbers.notations import (
     folded_number,
     mend_of_grouped_share,
@@ -41,6 +41,7 @@ _NUMBER = re.compile(rf"([+-]?)([1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]+)(\.[0-9
 EXAMPLE = message("a number such as 4020000, 4,020,000, 402万, 4.5M or 350k")
 COUNT_EXAMPLE = message("a whole number (zero or more)")
 _SHARE_EXAMPLE = message("a percentage with its sign, such as 2.5%")
+_PLAIN_SHARE = message("a percentage without a plus, such as 2.5%")
 INDEX_EXAMPLE = message("an index such as 110% or +10%, which both mean 1.1 times")
 _CHECK = message("check the number of digits and the unit")
 
@@ -123,7 +124,10 @@ def _take_apart(raw: object, expected: str, read: Callable[[str], object]) -> _W
     text = folded_number(f"{raw:f}" if isinstance(raw, Decimal) else str(raw))
     matched = _NUMBER.fullmatch(text)
     if not matched or (matched[4] and matched[5]):
-        raise refuse(raw, expected, mend_of_text(raw, taken_by(read)))
+        mend = mend_of_text(raw, taken_by(read))
+        if not mend and isinstance(raw, str) and text[:1].isalpha() and not re.search("[0-9]", text):
+            mend = message("write the number in digits")
+        raise refuse(raw, expected, mend)
     sign, whole, fraction, suffix, percent = matched.groups()
     if len(whole) > 1 and whole[0] == "0":
         raise refuse(raw, expected, mend_of_zeros(text, taken_by(read)))
@@ -208,15 +212,32 @@ def read_rate(raw: object) -> Decimal:
 def read_ratio(raw: object) -> Decimal:
     """A share of any size and sign, as limits of rules are: `120%`, `-5%`. Errors: without a percent sign."""
     written = _percentage(raw, read_ratio)
-    if "," in folded_number(str(raw)):
-        expected = message("a percentage that cannot be read in two ways")
-        raise refuse(raw, expected, mend_of_grouped_share(str(raw), taken_by(read_ratio)))
+    _refuse_commas(raw, read_ratio)
     return written.value
 
 
+def _refuse_commas(raw: object, read: Callable[[str], object]) -> None:
+    if "," in folded_number(str(raw)):
+        expected = message("a percentage that cannot be read in two ways")
+        raise refuse(raw, expected, mend_of_grouped_share(str(raw), taken_by(read)))
+
+
 def read_multiple(raw: object) -> Decimal:
-    """A percentage of a figure, zero or more: `20%`, and `110%` of last year's. Errors: without a percent sign."""
-    value = read_ratio(raw)
+    """A percentage of a figure, zero or more: `20%`, and `110%` of last year's. Errors: without a percent sign, and a
+    plus: is `+10%` of last year's 10% of it, or 110%?
+    """
+    if isinstance(raw, Decimal) and raw.is_finite():
+        value = _within_bounds(raw, raw, _SHARE_EXAMPLE)
+    else:
+        written = _take_apart(raw, _SHARE_EXAMPLE, read_multiple)
+        value = written.value
+        if not written.percent:
+            # 1.05 may well be an index; 8 is hardly eight times a figure.
+            mend = percent_mend(raw, value, taken_by(read_multiple), index=1 <= value < 2)
+            raise refuse(raw, _SHARE_EXAMPLE, mend)
+        _refuse_commas(raw, read_multiple)
+        if written.sign == "+":
+            raise refuse(raw, _PLAIN_SHARE, either(write_percent(value), write_percent(1 + value)))
     if value < 0:
         raise refuse(raw, _SHARE_EXAMPLE, message("write a percentage of zero or more"))
     return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from decimal import Decimal
 from typing import Annotated
 
@@ -17,9 +18,10 @@ ROUNDINGS = tuple(Decimal(10) ** power for power in range(-4, 4))
 
 def read_rounding(raw: object) -> Decimal:
     """A power of ten from 0.0001 to 1000. Errors: any other number."""
-    for unit in ROUNDINGS:
-        if read_number(raw) == unit:
-            return unit
+    with suppress(ValueError):
+        number = read_number(raw)
+        if number in ROUNDINGS:
+            return number
     expected = message("one of {names}", names=enumerated(f"{unit:f}" for unit in ROUNDINGS))
     raise refuse(raw, expected, message("choose one of them"))
 

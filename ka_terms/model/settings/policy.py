@@ -14,7 +14,13 @@ from ka_terms.model.contract.naming import NATURES, Nature
 from ka_terms.model.faults import Fault, nearest, quoted, refuse
 from ka_terms.model.names import Text, Texts, Title
 from ka_terms.model.numbers.notations import no_percentage
-from ka_terms.model.numbers.number import NUMBER_PATTERN, PERCENT_PATTERN, number_schema, read_rate
+from ka_terms.model.numbers.number import (
+    NUMBER_PATTERN,
+    PERCENT_PATTERN,
+    number_schema,
+    read_rate,
+    write_percent,
+)
 from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.text.messages import enumerated, message
 
@@ -29,6 +35,9 @@ def read_ceiling(raw: object) -> Decimal | Share:
     ceiling = read_limit(raw)
     if isinstance(ceiling, Share) and ceiling.of != SALES:
         raise refuse(raw, _CEILING, message("write a percentage of sales"))
+    if isinstance(ceiling, Share):
+        # A ceiling above all sales limits nothing.
+        read_rate(write_percent(ceiling.rate))
     return ceiling
 
 

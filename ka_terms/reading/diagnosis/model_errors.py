@@ -24,15 +24,17 @@ from ka_terms.model.numbers.number import Index, read_number, read_rate
 from ka_terms.model.privacy import is_private, tells_private
 from ka_terms.model.settings.catalogue_file import CatalogueFile, FeeEntry
 from ka_terms.model.settings.policy import Policy, ReviewEntry
+from ka_terms.model.vocabulary.parameters import OF_FIGURES
 from ka_terms.reading.diagnosis.places import follow
 from ka_terms.reading.problems.problem import MOST_REPORTED, Problem
 from ka_terms.reading.problems.source import Mark, problem_at
 from ka_terms.reading.yaml.signs import odd_in_key, odd_in_value
 from ka_terms.reading.yaml.yaml_tree import Entry, Node
-from ka_terms.text.messages import enumerated, message
+from ka_terms.text.messages import Message, enumerated, message
 
 _ENTRIES = message("lines of the form `key: value` below it")
 _ADD_LINE = message("add at least one line below it")
+_NO_FEE = message("name a figure, because figures do not depend on fees")
 _TRUTH = message("true or false")
 _WHAT = {
     "model_type": _ENTRIES,
@@ -45,6 +47,8 @@ _WHAT = {
 }
 """The validator's own kinds of error -> what it expected, in a user's words."""
 
+_MENDS = {"too_short": message("add at least one entry"), "bool_parsing": message("write true or false")}
+"""The validator's own kinds of error -> how to mend them."""
 _OF_MODE = (
     message("`mode: whole` or `mode: marginal`"),
     message(
@@ -82,7 +86,7 @@ def problems_of(
         for fault in _faults(detail, model, hinted=number < MOST_REPORTED):
             steps = _as_written(detail["loc"], root)
             if not partial or _stands(steps, detail["type"], root):
-                found.append(_placed(fault._replace(at=(*steps, *fault.at)), root))
+                found.append(_placed(_of_fee(fault, root)._replace(at=(*steps, *fault.at)), root))
     # What is missing where a sign is odd stands behind that sign, and a misspelt key is told as that alone.
     odd = any(problem.fault.at == ODD for problem in found)
     misspelt = {_meant(problem.fault) for problem in found if problem.fault.on_key}
@@ -91,6 +95,12 @@ def problems_of(
         for problem in found
         if not problem.fault.is_of_nothing or not (odd or problem.fault.at in misspelt)
     ]
+
+
+def _of_fee(fault: Fault, root: Node) -> Fault:
+    """The fault of a formula that names a fee, where it does: the plan knows none."""
+    is_fee = fault.reason == "unknown_source" and follow(root, ("terms", str(fault.value)))[1]
+    return fault._replace(mend=_NO_FEE) if is_fee else fault
 
 
 def _meant(fault: Fault) -> Path:
@@ -157,14 +167,34 @@ def _faults(detail: ErrorDetails, model: type[BaseModel], hinted: bool) -> tuple
             return (Fault(message("too many entries"), expected, message("shorten the list")),)
         case _:
             expected = _WHAT.get(kind, message("a valid value"))
-            is_empty = given is None and expected == _ENTRIES
-            return (Fault(quoted(given), expected, _ADD_LINE if is_empty else ""),)
+            mend = _of_no_mapping(given, str(loc[-1])) if expected == _ENTRIES else _MENDS.get(kind, "")
+            return (Fault(quoted(given), expected, mend),)
+
+
+def _of_no_mapping(given: object, key: str) -> Message:
+    """How to mend what stands in place of lines with keys."""
+    if given is None:
+        return _ADD_LINE
+    if isinstance(given, list | tuple):
+        return message("write `key: value` in each line, without the list")
+    if key in OF_FIGURES and taken_by(read_number)(str(given)):
+        return message("write `{line}` with the figure that is meant", line=f"{key}: {{FIGURE: {given}}}")
+    return message("write each key with its value in a line of its own below it")
 
 
 def _unknown_key(loc: Path, model: type[BaseModel], hinted: bool) -> Fault:
     name, known = str(loc[-1]), _known_keys(loc[:-1], model)
+    if loc[:1] == ("terms",) and name in _OF_SHAPES:
+        return unknown_key(name, known, _of_other_shape(name))
     # The mend is not shown of what is private, but the names of the format may be.
     return unknown_key(name, known, nearest(name, known) if hinted else "", lists=is_private(loc[:-1]))
+
+
+def _of_other_shape(key: str) -> Message:
+    """The mend of a key that terms of another shape have."""
+    if key in ("of", "less"):
+        return message("delete `{key}`, because an amount is paid on no base", key=key)
+    return message("delete `{key}`, which only a term with tiers has", key=key)
 
 
 def _no_one_shape(term: object) -> Fault:

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import figures_stated, find, inputs, shorthands
 from ka_terms.analysis.inputs.moved import moved, with_stated_input
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault
+from ka_terms.model.numbers.number import LARGEST
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from tests.analysis.drawn_sweeps import scenarios
 from tests.contracts import CASE, FULL_PLAN, PLAN_2003, Keys, case, contract, refused
@@ -351,3 +353,55 @@ def test_numbers_are_checked_together_in_whatever_order_they_come(year: str) -> 
         assert (both[new].value, both[closed].value) == (changes[new], changes[closed])
     with pytest.raises(ValueError, match="closed"):
         moved(one, {closed: D(2), new: D(1)})
+
+
+OF_FIGURES = contract(
+    {
+        "bonus": {"rate": "2%"},
+        "award": {"rate": "1%", "only_if": "sales >= 105% of last_year.sales"},
+        "fund": {"amount": 5, "at_least": "120% of bonus", "at_most": "150% of bonus"},
+    },
+    {"sales": "9M", "last_year": {"sales": "8M"}},
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "stated", "domain_of"),
+    [
+        ("award.only_if.1", "1.05", (D(0), LARGEST)),
+        ("fund.at_least", "1.2", (D(0), D("1.5"))),
+        ("fund.at_most", "1.5", (D("1.2"), LARGEST)),
+    ],
+)
+def test_a_percentage_of_a_figure_may_be_above_all_of_it(
+    path: str, stated: str, domain_of: tuple[Decimal, Decimal]
+) -> None:
+    found = find(OF_FIGURES, path)
+    assert (found.kind, found.of_figure, found.value) == ("rate", True, D(stated))
+    assert found.read("105%") == D("1.05")
+    assert found.takes(D(3))
+    assert domain(OF_FIGURES, found) == domain_of
+    assert moved(OF_FIGURES, {path: D("1.3")}) != OF_FIGURES
+    (fault,) = refused(found.read, "+5%")
+    assert fault.mend == "write 5% or 105%, whichever is meant"
+
+
+def test_a_rate_of_its_own_stays_below_all() -> None:
+    found = find(OF_FIGURES, "bonus.rate")
+    assert not found.of_figure
+    assert not found.takes(D("1.05"))
+    assert domain(OF_FIGURES, found) == (D(0), D(1))
+
+
+def test_sales_of_last_year_that_are_stated_as_growth_can_be_moved_too() -> None:
+    grown = contract(
+        {"bonus": {"rate": "1%", "of": "increment"}},
+        {"sales": "+5%", "last_year": {"sales": "120%", "last_year": {"sales": 800}}},
+    )
+    assert [*inputs(grown)][:4] == ["sales", "growth", "last_year.sales", "last_year.last_year.sales"]
+    found = find(grown, "last_year.sales")
+    assert (found.kind, found.value, found.computed) == ("money", D(960), True)
+    changed = moved(grown, {"last_year.sales": D(1000)})
+    assert changed.plan.last_year
+    assert changed.plan.last_year.sales == D(1000)
+    assert exact_costs(changed)["bonus"] == D("0.5")

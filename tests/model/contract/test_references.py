@@ -62,6 +62,10 @@ _BASE = "a figure of the plan, or another term"
 _MEASURE = "a figure of the plan, growth or achievement"
 _MONEY = "a figure in money, such as sales, because a percentage is applied to it"
 _COUNT = "use `amount` with `per` to charge by count"
+_NO_MEASURE = "name a figure, such as sales; growth and achievement stand in `measure` and in rules"
+_OR_AMOUNT = "write an amount, or a percentage of a figure in money"
+_NO_OTHER = "delete `less`, because the contract has no other term"
+_IN_BRACKETS = "write the names in brackets, with commas between them"
 _TIERS = {"mode": "whole", "tiers": [{"from": 1, "amount": 1}]}
 _INDICES = {"mode": "whole", "tiers": [{"from": "110%", "amount": 1}]}
 
@@ -70,14 +74,22 @@ _INDICES = {"mode": "whole", "tiers": [{"from": "110%", "amount": 1}]}
     ("term", "at", "fault"),
     [
         ({"rate": "1%", "of": "sale"}, ("of",), ("'sale'", _BASE, "write sales if that is meant")),
-        ({"rate": "1%", "of": "xyz"}, ("of",), ("'xyz'", _BASE, "")),
+        (
+            {"rate": "1%", "of": "xyz"},
+            ("of",),
+            ("'xyz'", _BASE, "add `xyz:` to `plan.figures`, or name another figure"),
+        ),
         ({"rate": "1%", "of": "ab"}, ("of",), ("'ab'", _BASE, "write abc if that is meant")),
         ({"rate": "1%", "of": "net_sales"}, ("of",), ("'net_sales'", _BASE, "add `returns:` to `plan`")),
         ({"rate": "1%", "of": "volume"}, ("of",), ("'volume'", _MONEY, _COUNT)),
         ({"rate": "1%", "of": "stores.new"}, ("of",), ("'stores.new'", _MONEY, _COUNT)),
         ({"rate": "1%", "of": "last_year.vat"}, ("of",), ("'last_year.vat'", _MONEY, _COUNT)),
-        ({"rate": "1%", "at_least": "8% of events.dm"}, ("at_least",), ("'events.dm'", _MONEY, _COUNT)),
-        ({"amount": 1, "at_most": "8% of x"}, ("at_most",), ("'x'", _BASE, "")),
+        ({"rate": "1%", "at_least": "8% of events.dm"}, ("at_least",), ("'events.dm'", _MONEY, _OR_AMOUNT)),
+        (
+            {"amount": 1, "at_most": "8% of x"},
+            ("at_most",),
+            ("'x'", _BASE, "add `x:` to `plan.figures`, or name another figure"),
+        ),
         (
             {"amount": 1, "at_most": "8% of sale"},
             ("at_most",),
@@ -103,7 +115,7 @@ _INDICES = {"mode": "whole", "tiers": [{"from": "110%", "amount": 1}]}
             ("measure",),
             ("'growht'", _MEASURE, "write growth if that is meant"),
         ),
-        ({"amount": 1, "per": "growth"}, ("per", 0), ("'growth'", _FIGURE, "")),
+        ({"amount": 1, "per": "growth"}, ("per", 0), ("'growth'", _FIGURE, _NO_MEASURE)),
         (
             {**_INDICES, "measure": "achievement"},
             ("measure",),
@@ -114,7 +126,7 @@ _INDICES = {"mode": "whole", "tiers": [{"from": "110%", "amount": 1}]}
             ("less", 0),
             ("'fees'", "a term of this contract", "write fee if that is meant"),
         ),
-        ({"rate": "1%", "less": ["xyz"]}, ("less", 0), ("'xyz'", "a term of this contract", "")),
+        ({"rate": "1%", "less": ["xyz"]}, ("less", 0), ("'xyz'", "a term of this contract", _NO_OTHER)),
     ],
 )
 def test_a_name_that_leads_nowhere(
@@ -156,9 +168,10 @@ def test_a_figure_of_one_group_is_not_mended_to_another_groups() -> None:
         ("- stores.new - volume", "write `per: [stores.new, volume]`"),
         ("events.dm，volume", "write `per: [events.dm, volume]`"),
         (["abc", "stores.new，volume"], "write `per: [abc, stores.new, volume]`"),
-        (["volume", "stores.new，volume"], ""),
-        ("stores.new，volumes", ""),
-        ("events.tg，volume", ""),
+        (["volume", "stores.new，volume"], _IN_BRACKETS),
+        ("stores.new，volumes", _IN_BRACKETS),
+        ("events.tg，volume", _IN_BRACKETS),
+        ("stores.new - volume", "give the formula a name under `figures`, and write that name here"),
         ("abc，maX", "write `per: [abc, maX]`"),
         ("events.dm/tg", "add `dm/tg:` to `plan.events`"),
         ("stores.new x", "write stores.new if that is meant"),
@@ -199,19 +212,13 @@ def test_several_terms_in_one_text_are_to_be_a_list() -> None:
 
 def test_growth_cannot_be_measured_by_nothing() -> None:
     (found,) = faults({"fee": {**_INDICES, "measure": "growth"}}, last_year={"sales": 0})
-    assert (
-        str(found)
-        == "Found 'growth'. Expected last_year.sales above zero, because growth is calculated from it."
-    )
-    assert found.mend == ""
+    assert found.expected == "last_year.sales above zero, because growth is calculated from it"
+    assert found.mend == "correct last_year.sales, or name a figure instead of growth"
     (found,) = faults({"fee": {**_INDICES, "measure": "growth"}}, last_year=None)
     assert found.expected == "a plan with last_year.sales"
     assert found.mend == "add `last_year:` to `plan`"
     (found,) = faults({"fee": {**_INDICES, "measure": "achievement"}}, target=0)
-    assert (
-        str(found)
-        == "Found 'achievement'. Expected target above zero, because achievement is calculated from it."
-    )
+    assert found.expected == "target above zero, because achievement is calculated from it"
     assert found.at == ("terms", "fee", "measure")
 
 

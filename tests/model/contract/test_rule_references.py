@@ -45,6 +45,10 @@ def faults(rules: Any, field: str = "only_if", **plan: Any) -> list[Fault]:
         "last_year.sales >= 1M",
         "returns <= 3% of sales",
         "facings >= 3% of promoters",
+        "facings >= 3% of sales",
+        "sales >= 120% of facings",
+        "stores.new >= 20% of stores.opening",
+        "vat >= 50% of shelf_share",
         "vat >= 13%",
         "shelf_share >= 33%",
         "growth >= +5%",
@@ -61,6 +65,10 @@ _SUBJECT = "a figure of the plan, growth or achievement, or a fact"
 _FACT = "a fact of the plan, or a rule"
 _ALONE = "the name of a fact alone, because it has no number"
 _WITH_NUMBER = "a rule with a number, because this is a figure"
+_IN_MONEY = "write an amount, or a percentage of a figure in money"
+_IN_NUMBERS = "write a number, or a percentage of a figure that is a number too"
+_NAME_IT = "give the formula a name under `figures`, and write that name here"
+_NO_FEE = "name a figure or a fact, because conditions do not depend on fees"
 _COMPARED = "figures that can be compared, such as returns <= 3% of sales"
 
 
@@ -70,7 +78,7 @@ _COMPARED = "figures that can be compared, such as returns <= 3% of sales"
         ("sale >= 5", ("'sale'", _SUBJECT, "write sales if that is meant")),
         ("net_sales >= 5", None),
         ("skus.new >= 5", ("'skus.new'", _SUBJECT, "add `skus:` to `plan`")),
-        ("xyz >= 5", ("'xyz'", _SUBJECT, "")),
+        ("xyz >= 5", ("'xyz'", _SUBJECT, "add `xyz:` to `plan.figures`, or name another figure")),
         ("sales >= 8% of sale", ("'sale'", _SUBJECT, "write sales if that is meant")),
         ("hardware >= 5", ("'hardware >= 5'", _ALONE, "write hardware")),
         ("hardwear", ("'hardwear'", _FACT, "write hardware if that is meant")),
@@ -94,7 +102,7 @@ _COMPARED = "figures that can be compared, such as returns <= 3% of sales"
             (
                 "'stores.new >= 3%'",
                 "a number, or a percentage of a figure, because stores.new is no percentage",
-                "",
+                "write a number without a percent sign",
             ),
         ),
         ("vat >= 13", ("'vat >= 13'", "a percentage, because vat is a percentage", "write vat >= 13%")),
@@ -104,7 +112,7 @@ _COMPARED = "figures that can be compared, such as returns <= 3% of sales"
             (
                 "'facings >= 33%'",
                 "a number, or a percentage of a figure, because facings is no percentage",
-                "",
+                "write a number, or state facings in percent",
             ),
         ),
         (
@@ -115,16 +123,33 @@ _COMPARED = "figures that can be compared, such as returns <= 3% of sales"
                 "write shelf_share >= 33%",
             ),
         ),
-        ("vat >= 130", ("'vat >= 130'", "a percentage, because vat is a percentage", "")),
-        ("vat >= 3% of sales", ("'vat >= 3% of sales'", _COMPARED, "")),
-        ("sales >= 3% of volume", ("'sales >= 3% of volume'", _COMPARED, "")),
+        (
+            "vat >= 130",
+            (
+                "'vat >= 130'",
+                "a percentage, because vat is a percentage",
+                "write a percentage of at most 100%",
+            ),
+        ),
+        (
+            "vat >= 3% of sales",
+            ("'vat >= 3% of sales'", _COMPARED, "write a percentage alone, such as vat >= 33%"),
+        ),
+        ("sales >= 3% of volume", ("'sales >= 3% of volume'", _COMPARED, _IN_MONEY)),
+        ("sales >= 3% of shelf_share", ("'sales >= 3% of shelf_share'", _COMPARED, _IN_MONEY)),
+        ("promoters >= 3% of shelf_share", ("'promoters >= 3% of shelf_share'", _COMPARED, _IN_NUMBERS)),
+        ("stores.new >= 3% of sales", ("'stores.new >= 3% of sales'", _COMPARED, _IN_NUMBERS)),
+        ("sales - promoters >= 5", ("'sales - promoters'", _SUBJECT, _NAME_IT)),
+        ("sales >= 5% of 100", ("'100'", _SUBJECT, "work it out and write the number")),
+        ("fee > 3", ("'fee'", _SUBJECT, _NO_FEE)),
+        ("fee", ("'fee'", _FACT, _NO_FEE)),
         ("achievement >= 90%", ("'achievement'", "a plan with target", "add `target:` to `plan`")),
         (
             "growth of volume >= +5%",
             (
                 "'growth of volume'",
                 "last_year.volume above zero, because growth of volume is calculated from it",
-                "",
+                "correct last_year.volume, or name a figure instead of growth of volume",
             ),
         ),
         (
@@ -132,7 +157,7 @@ _COMPARED = "figures that can be compared, such as returns <= 3% of sales"
             (
                 "'growth of facings'",
                 "last_year.facings above zero, because growth of facings is calculated from it",
-                "",
+                "correct last_year.facings, or name a figure instead of growth of facings",
             ),
         ),
         (
@@ -141,7 +166,11 @@ _COMPARED = "figures that can be compared, such as returns <= 3% of sales"
         ),
         (
             "growth of promoters >= +5%",
-            ("'growth of promoters'", "a plan with last_year.promoters", ""),
+            (
+                "'growth of promoters'",
+                "a plan with last_year.promoters",
+                "add `promoters:` to `plan.last_year.figures`, or name another figure",
+            ),
         ),
     ],
 )

@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
+from ka_terms.model.base import WITH_VALUES
 from ka_terms.model.contract.limits import Share
 from ka_terms.model.contract.rules import (
     AnyOf,
@@ -20,9 +22,12 @@ from ka_terms.model.contract.rules import (
     write_rules,
 )
 from ka_terms.model.contract.terms import RateTerm
-from ka_terms.model.numbers.number import Index
+from ka_terms.model.numbers.growth import TARGET_EXAMPLE
+from ka_terms.model.numbers.number import INDEX_EXAMPLE, Index
 from tests.contracts import refused
 
+NUMBER = "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
+SHARE = "a percentage with its sign, such as 2.5%"
 EXPECTED = "a rule such as facings >= 33%, or the name of a fact"
 ANY = {"any": ["sales >= 1M", "hardware"]}
 
@@ -43,6 +48,7 @@ ANY = {"any": ["sales >= 1M", "hardware"]}
         ("volume ＜ 5", Rule("volume", "<", Decimal(5))),
         ("vat >= 13%", Rule("vat", ">=", Decimal("0.13"), is_rate=True)),
         ("returns <= 3% of sales", Rule("returns", "<=", Share(Decimal("0.03"), "sales"))),
+        ("sales >= 105% of last_year.sales", Rule("sales", ">=", Share(Decimal("1.05"), "last_year.sales"))),
         ("growth >= +5%", Rule("growth", ">=", Index(Decimal("1.05"), signed=True))),
         ("growth >= 105%", Rule("growth", ">=", Index(Decimal("1.05")))),
         ("achievement >= 90%", Rule("achievement", ">=", Index(Decimal("0.9")))),
@@ -85,10 +91,10 @@ def test_a_rule_knows_every_figure_that_it_names(raw: str, path: str, figures: l
 @pytest.mark.parametrize(
     ("raw", "expected", "mend"),
     [
-        ("", EXPECTED, ""),
-        (5, EXPECTED, ""),
-        (None, EXPECTED, ""),
-        (True, EXPECTED, ""),
+        ("", EXPECTED, "write a rule, or delete the key"),
+        (5, EXPECTED, "write a rule, or delete the key"),
+        (None, EXPECTED, "write a rule, or delete the key"),
+        (True, EXPECTED, "write a rule, or delete the key"),
         ("33%", EXPECTED, "write `FIGURE >= 33%` with the figure that is meant"),
         ("1,000", EXPECTED, "write `FIGURE >= 1,000` with the figure that is meant"),
         ("facings = 33%", EXPECTED, "write facings >= 33% or facings <= 33%, whichever is meant"),
@@ -100,8 +106,31 @@ def test_a_rule_knows_every_figure_that_it_names(raw: str, path: str, figures: l
         ("facings <> 33%", EXPECTED, "use one of these operators: >= <= > <"),
         ("facings = ", EXPECTED, "use one of these operators: >= <= > <"),
         ("= 33%", EXPECTED, "use one of these operators: >= <= > <"),
-        (">= 33%", EXPECTED, "use one of these operators: >= <= > <"),
-        ("facings >=", EXPECTED, "use one of these operators: >= <= > <"),
+        (">= 33%", EXPECTED, "write the figure that is compared before >="),
+        ("1M <= sales", EXPECTED, "write sales >= 1M"),
+        ("yes", EXPECTED, "write the name of a fact, or delete the key"),
+        ("true", EXPECTED, "write the name of a fact, or delete the key"),
+        ("5 <= stores.new < 9", "one rule", "write `[stores.new >= 5, stores.new < 9]`"),
+        ("1,000 < sales <= 9M", "one rule", "write `[sales > 1000, sales <= 9M]`"),
+        ("sales >= 5 >= 3", NUMBER, "write each rule by itself in a list"),
+        ("sales > own", NUMBER, "write sales > 100% of own to compare two figures"),
+        ("sales > a - b", NUMBER, "give the formula a name under `figures`, and write sales > 100% of NAME"),
+        ("sales >= 5O", NUMBER, ""),
+        (
+            "sales >= +5% of last_year.sales",
+            "a percentage without a plus, such as 2.5%",
+            "write 5% or 105%, whichever is meant",
+        ),
+        ("sales >= 1.05 of last_year.sales", SHARE, "write 105% or 1.05%, whichever is meant"),
+        ("growth >= 105% of last_year.sales", INDEX_EXAMPLE, "write growth >= 105%"),
+        (
+            "growth >= 105% of sales",
+            INDEX_EXAMPLE,
+            "compare it with a percentage alone, such as growth >= +5%",
+        ),
+        ("achievement >= 90% of target", TARGET_EXAMPLE, "write achievement >= 90%"),
+        ("growth of volume >= nothing", INDEX_EXAMPLE, "write the number in digits"),
+        ("facings >=", EXPECTED, "write what it is compared with, such as facings >= 100"),
         ("not hardware", "one rule", "write hardware under `unless` or under `only_if`"),
         ("!hardware", "one rule", "write hardware under `unless` or under `only_if`"),
         ("not sales >= 1M", "one rule", "write sales >= 1M under `unless` or under `only_if`"),
@@ -169,12 +198,30 @@ def test_every_rule_of_a_list_is_told_with_its_place(raw: Any, faults: list[Any]
 
 
 @pytest.mark.parametrize(
-    "raw", [{"any": []}, {"any": "hardware"}, {"all": ["hardware"]}, {"any": ["x"], "y": 1}, {}]
+    ("raw", "line"),
+    [
+        ({"any": []}, "any: [facings >= 33%, hardware]"),
+        ({"any": "hardware"}, "any: [hardware]"),
+        ({"all": ["hardware", "sales > 5"]}, "[hardware, sales > 5]"),
+        ({"all": [["hardware"]]}, "any: [facings >= 33%, hardware]"),
+        ({"any": ["x"], "y": 1}, "any: [facings >= 33%, hardware]"),
+        ({}, "any: [facings >= 33%, hardware]"),
+    ],
 )
-def test_a_mapping_of_rules_has_one_key(raw: Any) -> None:
+def test_a_mapping_of_rules_has_one_key(raw: Any, line: str) -> None:
     (fault,) = refused(read_rules, raw)
     assert (fault.found, fault.expected) == ("a mapping", "`any:` with a list of rules")
-    assert fault.mend == "write `any: [facings >= 33%, hardware]`"
+    assert fault.mend == f"write `{line}`"
+
+
+def test_no_rules_are_an_error_in_a_file_alone() -> None:
+    """A dump of a contract has an empty list where a term has no conditions."""
+    fee = {"rate": "1%", "only_if": []}
+    assert RateTerm.model_validate(fee).only_if == ()
+    mend = "write a rule, or delete the key; `null` removes a condition of the extended file"
+    with pytest.raises(ValidationError) as caught:
+        RateTerm.model_validate(fee, context=WITH_VALUES)
+    assert mend in str(caught.value)
 
 
 def test_an_any_stands_in_no_other() -> None:

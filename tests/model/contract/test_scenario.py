@@ -51,12 +51,25 @@ def test_payment_days_are_counted(raw: object, days: int) -> None:
     assert contract(conditions={"payment_days": raw}).payment_days == Decimal(days)
 
 
-@pytest.mark.parametrize("raw", ["60 days", "-1", "2.5", "x after month end"])
-def test_payment_days_that_cannot_be_counted_are_refused(raw: str) -> None:
+@pytest.mark.parametrize(
+    ("raw", "mend"),
+    [
+        ("60 days", "write 60"),
+        ("60%", "write 60"),
+        ("60 after", "write 60 or 60 after month end, whichever is meant"),
+        ("60 after month", "write 60 after month end"),
+        ("-1", "write a number of zero or more"),
+        ("2.5", "round it to a whole number"),
+        ("x after month end", "write how many days, such as 60 after month end"),
+        ("sixty", "write the number of days in digits; other words belong under another key"),
+        ("30/60", ""),
+    ],
+)
+def test_payment_days_that_cannot_be_counted_are_refused(raw: str, mend: str) -> None:
     whole = {"scenario": "x", "plan": {"sales": 1}, "conditions": {"payment_days": raw}}
     ((path, fault),) = invalid(Scenario.model_validate, whole)
     assert path == ("conditions", "payment_days")
-    assert fault == Fault(f"'{raw}'", "a whole number of days, such as 60 or 60 after month end", at=path)
+    assert fault == Fault(f"'{raw}'", "a whole number of days, such as 60 or 60 after month end", mend, path)
 
 
 def test_other_conditions_are_free_text() -> None:

@@ -54,7 +54,12 @@ def test_a_group_holds_the_sum_of_terms_between_limits() -> None:
             "Found no key `at_most`. Expected a minimum or a maximum of the group. "
             "Fix: add `at_least:` or `at_most:`.",
         ),
-        ({**CAP, "terms": []}, ("terms",), "Found an empty list. Expected at least one term."),
+        (
+            {**CAP, "terms": []},
+            ("terms",),
+            "Found an empty list. Expected at least one term. "
+            "Fix: name at least one term, or delete the group.",
+        ),
         (
             {**CAP, "at_least": "9% of sales"},
             ("at_least",),
@@ -64,7 +69,7 @@ def test_a_group_holds_the_sum_of_terms_between_limits() -> None:
         (
             {**CAP, "terms": [f"t{at}" for at in range(51)]},
             ("terms",),
-            "Found a list. Expected at most 50 names.",
+            "Found a list. Expected at most 50 names. Fix: shorten the list.",
         ),
     ],
 )
@@ -85,7 +90,7 @@ def test_a_group_that_groups_nothing_is_refused(group: Any, at: tuple[str, ...],
         (
             {"promotion": {**CAP, "terms": ["sales"]}},
             ("promotion", "terms", 0),
-            "Found 'sales'. Expected a term of this contract.",
+            "Found 'sales'. Expected a term of this contract. Fix: name a term, because a group adds up fees.",
         ),
         (
             {"promotion": {**CAP, "terms": ["rebate", "fund"]}},
@@ -117,7 +122,7 @@ def test_a_group_that_groups_nothing_is_refused(group: Any, at: tuple[str, ...],
             {"promotion": {**CAP, "at_most": "8% of months"}},
             ("promotion", "at_most"),
             "Found 'months'. Expected a figure in money, such as sales, because a percentage is applied to it. "
-            "Fix: use `amount` with `per` to charge by count.",
+            "Fix: write an amount, or a percentage of a figure in money.",
         ),
     ],
 )

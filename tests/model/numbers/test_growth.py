@@ -110,7 +110,7 @@ def test_growth_without_its_percent_sign_is_told_what_it_may_be(written: str, me
         ("-10%", "write 90%"),
         ("90", "write 90%"),
         ("+5", ""),
-        ("x", ""),
+        ("x", "write the number in digits"),
     ],
 )
 def test_what_is_no_share_of_the_target_is_told_how_to_mend(written: str, mend: str) -> None:
