@@ -194,9 +194,7 @@ class Plan(Model):
         """The plan with one of the three values in place of each estimate; itself where there is none."""
         if not self.estimates():
             return self
-        stores = self.stores
-        if stores and isinstance(stores.new, Estimate):
-            stores = stores.with_total("new", stores.new_in(case))
+        stores = self.stores and self.stores.case(case)
         return self.model_copy(update={"sales": self.sales_in(case), "stores": stores})
 
     def kind(self, path: str) -> NumberKind:

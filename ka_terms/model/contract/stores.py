@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
 from pydantic import Field, model_validator
@@ -75,10 +75,34 @@ class Stores(Model):
         yield from _too_many_closed(
             self.closed, self.opening + self.new_in("low"), isinstance(self.new, Estimate)
         )
+        yield from self._estimated_by_class()
+
+    def _estimated_by_class(self) -> Iterator[Fault]:
+        """The faults of an estimate that no class has a portion of, and of classes that close too many at its low."""
+        if not isinstance(self.new, Estimate) or not self.is_sum("new"):
+            return
+        if not (likely := self.new_in("likely")):
+            expected = message("one number, because no class opens stores of which it has a portion")
+            mend = message("write `new` in the classes, and `likely` that they come to")
+            yield Fault(message("an estimate"), expected, mend, ("new",))
+            return
+        for name, of_class in self.classes.items():
+            opening, new, closed = (getattr(of_class, count) for count in STORE_COUNTS)
+            low = (new * self.new_in("low") / likely).to_integral_value(ROUND_FLOOR)
+            if closed <= opening + new:
+                yield from _too_many_closed(closed, opening + low, True, ("classes", name))
 
     def new_in(self, case: Case) -> Decimal:
         """Stores opened in the year, in one case of what is uncertain."""
         return self.new.value(case) if isinstance(self.new, Estimate) else self.new
+
+    def case(self, case: Case) -> Stores:
+        """The stores with one of the three values in place of an estimate, of which the classes have portions."""
+        if not isinstance(self.new, Estimate):
+            return self
+        # In the likely case the classes are as stated: their sum is the total.
+        new = self.new_in(case)
+        return self.model_copy(update={"new": new}) if case == "likely" else self.with_total("new", new)
 
     def counts(self, name: str) -> dict[str, Decimal | Portion]:
         """The stores of each class: opening, new or closed ones."""
@@ -119,7 +143,9 @@ def _sum_said(classes: Iterable[Any], name: str) -> Decimal:
     return total
 
 
-def _too_many_closed(closed: Decimal, stores: Decimal, estimated: bool = False) -> Iterator[Fault]:
+def _too_many_closed(
+    closed: Decimal, stores: Decimal, estimated: bool = False, at: tuple[str, ...] = ()
+) -> Iterator[Fault]:
     """The fault of more closed stores than there are."""
     if closed > stores:
         most = f"{stores:,}"
@@ -128,4 +154,4 @@ def _too_many_closed(closed: Decimal, stores: Decimal, estimated: bool = False) 
             expected = message(
                 "no more closed stores than opening stores and the low of new stores ({most})", most=most
             )
-        yield Fault(quoted(closed), expected, CORRECT_ONE, ("closed",), reason="closed")
+        yield Fault(quoted(closed), expected, CORRECT_ONE, (*at, "closed"), reason="closed")
