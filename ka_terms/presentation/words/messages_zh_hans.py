@@ -723,7 +723,7 @@ TEMPLATES = {
     "a text on one line": "一行文本",
     "a name, or its singular and plural such as {example}": "名称，或英文单复数，如 {example}",
     "the name of a figure, a fact, a category, a class of stores, an event or a condition of this contract": (
-        "本合同中某个数字、事实、类别、档期或约定事项的名称"
+        "本合同中某个数字、事实、品类、门店类型、档期或约定事项的名称"
     ),
     "correct or delete the label": "改正或删除该标签",
     "`{first}` and `{second}` in one fee": "同一费用中同时有 `{first}` 和 `{second}`",
@@ -785,4 +785,15 @@ TEMPLATES = {
     "categories that come to no more than sales ({most})": "各品类合计不超过销售额（{most}）",
     "correct the sales of a category": "更正某一品类的销售额",
     "{parts} in all categories": "各品类合计 {parts}",
+    "{count} classes": "{count} 个门店类型",
+    "at most {count} classes of stores": "最多 {count} 个门店类型",
+    "{total}, which the classes come to": "{total}，即各门店类型的合计",
+    "either the total or its classes to move, not both": "变动总数或其各门店类型，不能两者并用",
+    "move the classes alone": "只变动各门店类型",
+    "one number, because no class opens stores of which it has a portion": (
+        "单一数字，因为没有任何门店类型有新开门店可按比例分摊"
+    ),
+    "write `new` in the classes, and `likely` that they come to": (
+        "在各门店类型中填写 `new`，并使 `likely` 等于其合计"
+    ),
 }

@@ -723,7 +723,7 @@ TEMPLATES = {
     "a text on one line": "一行文字",
     "a name, or its singular and plural such as {example}": "名稱，或英文單複數，如 {example}",
     "the name of a figure, a fact, a category, a class of stores, an event or a condition of this contract": (
-        "本合約中某個數字、事實、類別、檔期或約定事項的名稱"
+        "本合約中某個數字、事實、品類、門市類型、檔期或約定事項的名稱"
     ),
     "correct or delete the label": "改正或刪除該標籤",
     "`{first}` and `{second}` in one fee": "同一費用中同時有 `{first}` 和 `{second}`",
@@ -785,4 +785,15 @@ TEMPLATES = {
     "categories that come to no more than sales ({most})": "各品類合計不超過銷售額（{most}）",
     "correct the sales of a category": "更正某一品類的銷售額",
     "{parts} in all categories": "各品類合計 {parts}",
+    "{count} classes": "{count} 個門市類型",
+    "at most {count} classes of stores": "最多 {count} 個門市類型",
+    "{total}, which the classes come to": "{total}，即各門市類型的合計",
+    "either the total or its classes to move, not both": "變動總數或其各門市類型，不能兩者並用",
+    "move the classes alone": "只變動各門市類型",
+    "one number, because no class opens stores of which it has a portion": (
+        "單一數字，因為沒有任何門市類型有新開門市可按比例分攤"
+    ),
+    "write `new` in the classes, and `likely` that they come to": (
+        "在各門市類型中填寫 `new`，並使 `likely` 等於其合計"
+    ),
 }
