@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ka_terms.calculation.costs import arguments_of
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas.conditions import Field, rule_bound, rule_holds, where_due
-from ka_terms.calculation.readings.exact import Exact, exactly, ratio
+from ka_terms.calculation.readings.exact import Exact, exactly, ratio, without_tail
 from ka_terms.calculation.readings.reading import Arguments
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.rules import Rule, rules_in
@@ -98,7 +98,8 @@ def _status(field: Field, position: int, rule: Rule, arguments: Arguments[Decima
     holds = bool(rule_holds(field, position, rule, arguments))
     if rule.is_fact:
         return RuleStatus(field, position, rule, None, None, None, holds)
-    bound, measured = rule_bound(field, position, rule, arguments), arguments.figure(rule.path)
+    bound = without_tail(rule_bound(field, position, rule, arguments))
+    measured = without_tail(arguments.figure(rule.path))
     measure = measure_of(rule.subject)
     if not measure:
         return RuleStatus(field, position, rule, bound, measured, None, holds)

@@ -13,7 +13,7 @@ from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.growth import Growth, growth_of
 from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
-from ka_terms.calculation.readings.exact import Exact, difference, exactly, ratio, trimmed
+from ka_terms.calculation.readings.exact import Exact, difference, exactly, ratio, trimmed, without_tail
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.calculation.rule_status import RuleBound, RuleStatus, is_due, rule_bounds, rule_statuses
 from ka_terms.calculation.tier_status import TierStatus, tier_statuses
@@ -190,7 +190,7 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
     known = catalogue or Catalogue()
     fees, figures = traced_costs(scenario), Figures(scenario.plan, Exact())
     with exactly():
-        given = {path: trimmed(figures(path)) for path in offered(scenario.plan.keys_given())}
+        given = {path: trimmed(without_tail(figures(path))) for path in offered(scenario.plan.keys_given())}
     sales = given["sales"]
     amounts, rules = {key: fee.value for key, fee in fees.items()}, rule_statuses(scenario)
     unpaid = not_owed(scenario.terms)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ka_terms.calculation.costs import arguments_of
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas.tiers import quantity, tiers_reached
-from ka_terms.calculation.readings.exact import Exact, exactly
+from ka_terms.calculation.readings.exact import Exact, exactly, without_tail
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.tiers import Tier, TieredTerm
 from ka_terms.model.vocabulary.figures import NumberKind
@@ -48,14 +48,14 @@ def tier_statuses(scenario: Scenario, reading: Exact | None = None) -> dict[str,
     with exactly():
         for key, term in scenario.terms.items():
             if isinstance(term, TieredTerm):
-                measured = figures(quantity(term))
+                measured = without_tail(figures(quantity(term)))
                 statuses[key] = tuple(
                     TierStatus(
                         term,
                         term.tiers[tier.position - 1],
                         quantity(term),
                         scenario.plan.kind(quantity(term)),
-                        tier.bound,
+                        without_tail(tier.bound),
                         measured,
                         bool(tier.reached),
                     )

@@ -26,6 +26,7 @@ from ka_terms.calculation.readings.arrays import Scaled
 from ka_terms.calculation.readings.exact import exactly, ratio
 from ka_terms.model.contract.rules import rules_in
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.term_base import TermBase
 from ka_terms.model.contract.tiers import TieredTerm
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.numbers.number import Index
@@ -169,7 +170,9 @@ def scenarios(draw: st.DrawFn, with_clauses: bool = True) -> Scenario:
     for key in "abcd"[: draw(st.integers(1, 4))]:
         term = draw(terms())
         term = draw(clauses(term, [*found])) if with_clauses else term
-        less = draw(st.lists(st.sampled_from(sorted(found)), unique=True)) if found and "of" in term else []
+        # Not where it is counted: half a cent that comes off its base would come off as often as it is charged.
+        may_be_net = found and "of" in term and "per" not in term
+        less = draw(st.lists(st.sampled_from(sorted(found)), unique=True)) if may_be_net else []
         owed = {"owed": False} if draw(st.integers(0, 7)) == 7 else {}
         found[key] = {**term, **({"less": less} if less else {}), **owed}
     rounding = draw(st.sampled_from([None, None, None, "0.0001", 100]))
@@ -177,6 +180,17 @@ def scenarios(draw: st.DrawFn, with_clauses: bool = True) -> Scenario:
     plan, together = draw(computed_plans()), draw(groups(found, small)) if with_clauses else {}
     known = {**plan, "facts": FACTS}
     return contract(found, known, currency=currency, rounding=rounding, together=together)
+
+
+def _around_rules(term: TermBase, input: Input, unit: Decimal) -> list[Decimal]:
+    """What the rules of a term hold the figure against, and one minor unit to either side."""
+    found = []
+    for rule in (*rules_in(term.only_if), *rules_in(term.unless)):
+        if rule.path == input.path and isinstance(rule.value, Decimal):
+            found += [rule.value, rule.value + unit, max(rule.value - unit, Decimal(0))]
+        elif rule.subject == "growth" and input.kind == "index":
+            found.append(rule.number)
+    return found
 
 
 def around_bounds(scenario: Scenario, input: Input) -> list[Decimal]:
@@ -192,11 +206,7 @@ def around_bounds(scenario: Scenario, input: Input) -> list[Decimal]:
                     found += [bound.value] if input.kind == "index" or is_share else []
                 elif term.measure == input.path:
                     found += [bound, bound + unit, max(bound - unit, Decimal(0))]
-        for rule in (*rules_in(term.only_if), *rules_in(term.unless)):
-            if rule.path == input.path and isinstance(rule.value, Decimal):
-                found += [rule.value, rule.value + unit, max(rule.value - unit, Decimal(0))]
-            elif rule.subject == "growth" and input.kind == "index":
-                found.append(rule.number)
+        found += _around_rules(term, input, unit)
     return found
 
 

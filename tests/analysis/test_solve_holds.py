@@ -20,7 +20,7 @@ from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.piecewise.changing_contract import ChangingContract, metric_reader
-from ka_terms.calculation.readings.curves import X
+from ka_terms.calculation.readings.curves import TooManySteps, X
 from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
@@ -103,7 +103,11 @@ def drawn(draw: st.DrawFn, operators: str = "< <= > >= ==", inputs_of: str = "")
     low, high = domain(scenario, input)
     assume(low < high)
     condition = read_condition([scenario], rule, input.path)
-    along = metric_profile(condition)
+    try:
+        along = metric_profile(condition)
+    except TooManySteps:
+        assume(False)
+        raise
     target = along.stated(draw(places(condition)))
     limit = Decimal(0) if target is None else target.quantize(Decimal("0.000001"))
     rule = Guardrail(metric, draw(st.sampled_from(operators.split())), limit, metric.is_ratio)

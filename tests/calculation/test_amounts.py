@@ -226,3 +226,24 @@ def test_the_largest_numbers_there_are_stay_exact() -> None:
 def rounded(value: Fraction, a_unit: int) -> Fraction:
     """Half up, in whole numbers alone: `a_unit` is how many minor units make one."""
     return Fraction(floor(value * a_unit + Fraction(1, 2)), a_unit)
+
+
+@pytest.mark.parametrize(
+    ("measure", "volume", "amount"),
+    [
+        # 10% x 200,000 x (130 - 110) / (130 - 100)
+        ("growth of volume", 130, "13333.33"),
+        ("growth of volume", 110, "0.00"),
+        ("growth of volume", 100, "0.00"),
+        ("growth of volume", 90, "0.00"),
+        # as a base like any other: 10% x 200,000 x (130 - 110) / 130
+        ("volume", 130, "3076.92"),
+    ],
+)
+def test_bands_of_growth_share_out_an_increment_from_last_years_figure_on(
+    measure: str, volume: int, amount: str
+) -> None:
+    bound = "+10%" if measure != "volume" else 110
+    term = {**marginal(bound, "10%", of="increment"), "measure": measure}
+    plan = {"last_year": {"sales": "800,000", "volume": 100}, "volume": volume}
+    assert str(cost(term, plan)) == amount

@@ -51,3 +51,27 @@ def test_messages_show_no_raw_sign_that_no_one_sees() -> None:
         api.scenario(content)
     assert not {"\u200b", "\ufe0f"} & set(str(caught.value) + repr(caught.value))
     assert "'1200000\\u200b'" in str(caught.value)
+
+
+def test_bases_limits_and_groups_name_fees_by_any_name_but_a_figure_goes_before() -> None:
+    terms = {
+        "月返利": {"rate": "1%"},
+        "年返": {"rate": "4%", "of": "月返"},
+        "claim": {"amount": 9, "at_most": "50% of 月返利", "at_least": "0% of sales"},
+        "late": {"rate": "1%", "of": "Monthly rebate "},
+    }
+    together = {
+        "cap": {"terms": ["月返", "年返"], "at_most": "50% of 年返"},
+        "one": {"terms": "claim", "at_least": 1},
+    }
+    content = {"scenario": "X", "plan": {"sales": 1200000}, "terms": terms, "together": together}
+    made = api.scenario(content)
+    assert made.needed_by("annual_rebate") == ("monthly_rebate",)
+    assert made.needed_by("claim") == made.needed_by("late") == ("monthly_rebate",)
+    assert made.together["cap"].terms == ("monthly_rebate", "annual_rebate")
+    assert str(made.together["cap"].at_most) == "50% of annual_rebate"
+    assert made.together["one"].terms == ("claim",)
+    plan = {"sales": 1200000, "figures": {"月返": 5000}}
+    taken = api.scenario({**content, "plan": plan})
+    assert taken.terms["annual_rebate"].of == "月返"  # type: ignore[union-attr]
+    assert taken.needed_by("annual_rebate") == ()

@@ -8,6 +8,7 @@ from math import ceil
 
 from ka_terms.analysis.feasibility import feasible_range
 from ka_terms.analysis.inputs.input import Input
+from ka_terms.analysis.inputs.moved import with_moving_wholes
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings.curves import Polynomial, X, polynomial
 from ka_terms.calculation.readings.exact import decimal_of, exactly, trimmed
@@ -26,7 +27,9 @@ def domain(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:
     low, high = Decimal(0), Decimal(1) if input.kind in ("rate", "fact") else LARGEST
     if input.parameter:
         return _parameter_domain(scenario.fees[input.term], input.parameter, low, high)
-    feasible = feasible_range(scenario.plan, _moving(scenario.plan, input), Fraction(low), Fraction(high))
+    moving = _moving(scenario.plan, input)
+    plan = with_moving_wholes(scenario, moving).plan
+    feasible = feasible_range(plan, moving, Fraction(low), Fraction(high))
     # Rounded up to what a contract can state.
     with exactly():
         least = Decimal(ceil(feasible.low * 10**MOST_DECIMALS)).scaleb(-MOST_DECIMALS)

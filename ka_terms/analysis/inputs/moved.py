@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import inputs
+from ka_terms.calculation.costs import exact_figures
 from ka_terms.model.base import MOVED, Model
 from ka_terms.model.contract.parameters import with_parameter
 from ka_terms.model.contract.plan import Plan
@@ -19,7 +20,7 @@ from ka_terms.model.contract.tiers import Tier, TieredTerm
 from ka_terms.model.contract.together import Group
 from ka_terms.model.faults import refuse
 from ka_terms.model.numbers.number import Index, Percent
-from ka_terms.model.vocabulary.figures import GROWTH, FigurePath
+from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, FigurePath
 from ka_terms.text.messages import message
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -58,6 +59,24 @@ def with_stated_input(scenario: Scenario, path: str, values: Iterable[Decimal]) 
         except ValueError:
             continue
     return scenario
+
+
+def with_moving_wholes(scenario: Scenario, paths: Iterable[str]) -> Scenario:
+    """Return the scenario so that the figures at the paths may move: parts keep their portions of those they make.
+
+    All numbers stay as they are.
+    """
+    plan = scenario.plan
+    for path in sorted({*paths}.intersection(_sums(plan))):
+        (value,) = exact_figures(plan, path)
+        plan = _plan_with(plan, FigurePath.parse(path), value or Decimal(0))
+    return scenario if plan is scenario.plan else scenario.model_copy(update={"plan": plan})
+
+
+def _sums(plan: Plan) -> Iterator[str]:
+    yield from plan.sums
+    if plan.last_year:
+        yield from (LAST_YEAR + path for path in _sums(plan.last_year))
 
 
 def _given(model: Model) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ka_terms.analysis.feasibility import feasible_range
+from ka_terms.analysis.inputs.moved import with_moving_wholes
 from ka_terms.analysis.ladder.by_measure import (
     HIGHEST,
     AmountByMeasure,
@@ -68,12 +69,13 @@ class _FeeByFigure:
         self.statement = statement
         self.key = key
         self.term = statement.scenario.terms[key]
-        self.scenario = statement.scenario.reduced_to(key)
         base = self.term.of if isinstance(self.term, TermOnBase) else ""
         self.plan = plan_by_measure(statement.scenario.plan, quantity, base)
+        self.contract = with_moving_wholes(statement.scenario, self.plan.moving)
+        self.scenario = self.contract.reduced_to(key)
         # A threshold given as an index on the sales of last year may be above the largest sales.
         self.high = max(HIGHEST, 2 * Fraction(max(bounds)))
-        self.feasible_range = feasible_range(statement.scenario.plan, self.plan.moving, _ZERO, self.high)
+        self.feasible_range = feasible_range(self.contract.plan, self.plan.moving, _ZERO, self.high)
         self.fee = amount_by_measure(
             self.scenario, self.plan.moving, lambda costed: costed.amounts[key], self.high
         )
@@ -108,20 +110,20 @@ def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ..
     all_ladders = []
     for key in keys:
         statuses: list[Status] = [*statement.tiers.get(key, ()), *statement.rules(key)]
-        rows = _rows(statement, key, statuses, partial(_with_totals, statement, totals, margin))
+        rows = _rows(statement, key, statuses, partial(_with_totals, totals, margin))
         tiers = tuple(row for row in rows if row.tier)
         rules = tuple(row for row in rows if row.rule)
         all_ladders.append(Ladder(key, statement.scenario.terms[key], tiers, rules))
     return tuple(all_ladders)
 
 
-def _with_totals(statement: Statement, totals: Totals, margin: Decimal | None, fee: _FeeByFigure) -> None:
+def _with_totals(totals: Totals, margin: Decimal | None, fee: _FeeByFigure) -> None:
     """Give the fee of a term what the supplier keeps after all fees, and on margin."""
     same = (*fee.plan.moving.items(), fee.high)
     if same not in totals:
         try:
             totals[same] = amount_by_measure(
-                statement.scenario, fee.plan.moving, lambda costed: costed.total(), fee.high
+                fee.contract, fee.plan.moving, lambda costed: costed.total(), fee.high
             )
         except TooManySteps:
             totals[same] = None

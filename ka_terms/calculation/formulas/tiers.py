@@ -18,7 +18,7 @@ from ka_terms.calculation.formulas.base import ZERO, base, not_below_zero
 from ka_terms.calculation.formulas.charged import times_charged
 from ka_terms.calculation.readings.reading import Arguments, N
 from ka_terms.model.contract.tiers import TieredTerm
-from ka_terms.model.vocabulary.figures import measure_of, quantity_of
+from ka_terms.model.vocabulary.figures import LAST_YEAR, is_growth, measure_of, quantity_of
 
 
 class TierReached(NamedTuple, Generic[N]):
@@ -120,12 +120,12 @@ def _payment(tier: TierReached[N], payment: N, arguments: Arguments[N]) -> N:
 def _band(
     term: TieredTerm, tier: TierReached[N], following: TierReached[N] | None, arguments: Arguments[N]
 ) -> N:
-    """max(min(measured, next bound) - bound, 0); of an increment only what lies above last year's sales."""
+    """max(min(measured, next bound) - bound, 0); of an increment only what lies above last year's figure."""
     reading, top, bottom = arguments.reading, tier.measured, tier.bound
     if following:
         top = reading.minimum(top, following.bound)
-    if _is_increment_of_measure(term):
-        bottom = reading.maximum(bottom, arguments.figure("last_year.sales"))
+    if _counts_from_last_year(term):
+        bottom = reading.maximum(bottom, arguments.figure(LAST_YEAR + quantity(term)))
     if quantity(term) in term.free and term.by_band:
         bottom = reading.maximum(bottom, arguments.stated_parameter("free", 0, quantity(term)))
     return reading.named("band", not_below_zero(top - bottom, arguments), tier.position, quantity(term))
@@ -134,14 +134,17 @@ def _band(
 def _on_base(term: TieredTerm, on_bands: N, arguments: Arguments[N]) -> N:
     """Bands lie on the quantity measured; a base that is another figure falls into them in proportion."""
     has_bands = any(tier.rate is not None for tier in term.tiers)
-    is_measured = term.of == quantity(term) or _is_increment_of_measure(term)
+    is_measured = term.of == quantity(term) or (_counts_from_last_year(term) and quantity(term) == "sales")
     if not has_bands or (is_measured and not term.less):
         return on_bands
     reading = arguments.reading
-    whole = arguments.figure("increment" if _is_increment_of_measure(term) else quantity(term))
+    whole = arguments.figure(quantity(term))
+    if _counts_from_last_year(term):
+        whole = not_below_zero(whole - arguments.figure(LAST_YEAR + quantity(term)), arguments)
     share = reading.named("sum", on_bands) * base(term, arguments)
     return reading.named("proportional", reading.divide(share, whole))
 
 
-def _is_increment_of_measure(term: TieredTerm) -> bool:
-    return term.of == "increment" and quantity(term) == "sales"
+def _counts_from_last_year(term: TieredTerm) -> bool:
+    """Whether a rate on the increment of sales is measured by sales, or by the growth of any figure."""
+    return term.of == "increment" and (quantity(term) == "sales" or is_growth(term.measure))

@@ -242,8 +242,10 @@ class Curves(PlainChoices):
 
     def _count_steps(self, quotient: Curve) -> None:
         if self._range:
-            ends = [floor(value) for end in self._range if (value := quotient(end)) is not None]
-            if max(ends, default=0) - min(ends, default=0) > MOST_STEPS:
+            ends = [quotient(end) for end in self._range]
+            whole = [floor(value) for value in ends if value is not None]
+            # Where it is divided by what begins at zero, the steps have no end.
+            if len(whole) < len(ends) or max(whole) - min(whole) > MOST_STEPS:
                 raise TooManySteps
 
     def rounded(self, amount: Curve, unit: Decimal) -> Curve:

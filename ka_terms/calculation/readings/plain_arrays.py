@@ -34,6 +34,9 @@ class Array:
     def __rsub__(self, other: int) -> Array:
         return Array([other - value for value in self.values], self.shape)
 
+    def __rfloordiv__(self, other: int) -> Array:
+        return Array([other // value for value in self.values], self.shape)
+
     def __neg__(self) -> Array:
         return Array([-value for value in self.values], self.shape)
 

@@ -94,6 +94,19 @@ class Traced:
         """Whether the name is of one of these kinds."""
         return self.name is not None and self.name.kind in kinds
 
+    @property
+    def is_rounding(self) -> bool:
+        """Whether it is the operand rounded on the way to an amount."""
+        return self.op == "round"
+
+    @property
+    def comes_to_a_constant(self) -> bool:
+        """Whether a run of choices, or the value itself, comes to a number of the formula."""
+        node = self
+        while node.op == "where":
+            node = node.deciding()[-1]
+        return node.op == "constant"
+
     def deciding(self) -> tuple[Traced, ...]:
         """The operands that the value hangs on: of a choice, the condition and the side taken."""
         if self.op == "where":

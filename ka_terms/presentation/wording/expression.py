@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
+from ka_terms.calculation.readings.exact import without_tail
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.model.vocabulary.figures import FigurePath, measure_of
 from ka_terms.presentation.quantities import approximate, number, percent
@@ -38,6 +40,11 @@ def kind_of(node: Traced) -> Kind:
 def is_fact(node: Traced) -> bool:
     """Whether a condition asks for a fact, and so compares nothing."""
     return node.op == ">" and kind_of(node.args[0]) is Kind.FACT
+
+
+def _figure(value: Decimal) -> str:
+    """A figure with every digit that it has; one that never ends as any other number."""
+    return number(value) if without_tail(value) == value else approximate(value)
 
 
 def _run_of(node: Traced) -> list[Traced]:
@@ -90,11 +97,11 @@ class Expression:
         if kind is Kind.FACT:
             return self.words.first("yes" if node.value else "no")
         has_unit = kind is Kind.COUNT and node.name is None and not self.bare
-        return self._counted(node) if has_unit else number(node.value)
+        return self._counted(node) if has_unit else _figure(node.value)
 
     def _counted(self, node: Traced) -> str:
         """A number with its unit: `31 stores`; a figure without one has its name there."""
-        name, amount = FigurePath.parse(node.path).plain, number(node.value)
+        name, amount = FigurePath.parse(node.path).plain, _figure(node.value)
         unit = self.words.unit(name)
         text = self.words.inline(name) if unit is None else unit.one if node.value == 1 else unit.many
         if name != node.path:

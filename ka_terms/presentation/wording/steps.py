@@ -49,7 +49,7 @@ def steps(formula: Traced, words: Words) -> list[Step]:
     used = list(cost.walk(Traced.explained_operands))
     bare = Expression(words, bare=True)
     # The limit of a group is rounded before the sum comes off it: that step is the last.
-    rounds = not any(node.op == "round" for node in used)
+    rounds = not any(node.is_rounding for node in used)
     derived = (node for node in used if node.path and node.explained_operands())
     return [
         *_looked_up((node for node in used if node.path and not node.explained_operands()), words),
@@ -106,9 +106,7 @@ def _compared(condition: Traced, words: Words) -> Step:
 
 def _is_due(node: Traced) -> bool:
     """Whether the conditions led to the fee, and not to the zero of a fee that is not due."""
-    while node.op == "where":
-        node = node.deciding()[-1]
-    return node.op != "constant"
+    return not node.comes_to_a_constant
 
 
 def label(node: Traced, words: Words) -> str:

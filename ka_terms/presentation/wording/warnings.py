@@ -47,7 +47,7 @@ def warning_text(warning: TierWarning, words: Words, currency: str) -> str:
     }
     if warning.kind == "near":
         share = words.percent(warning.share)
-        distance = _quantity(abs(status.distance), status.kind, currency)
+        distance = _distance(abs(status.distance), status.kind, currency, words)
         values["figure"] = titled(words.inline(warning.rule.rule.subject)) if warning.rule else ""
         return words.say(_near(warning), share=share, distance=distance, **values)
     return words.say(
@@ -89,6 +89,13 @@ def tier_name(tier: Tier, term: TieredTerm, words: Words) -> str:
     if not isinstance(tier.bound, Index):
         return words.first.compact(tier.bound)
     return (growth if is_growth(term.measure) else percent)(tier.bound.value)
+
+
+def _distance(value: Decimal, of: NumberKind, currency: str, words: Words) -> str:
+    """How far it is to a bound; between two shares in points."""
+    if kind_of_figure(of) is not Kind.RATIO:
+        return _quantity(value, of, currency)
+    return f"{approximate(value * 100)} {words.first('points')}"
 
 
 def _quantity(value: Decimal, of: NumberKind, currency: str) -> str:

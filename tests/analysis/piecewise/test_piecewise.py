@@ -24,7 +24,7 @@ from ka_terms.analysis.piecewise.piecewise import (
     positions_of,
 )
 from ka_terms.calculation.metrics import Costed
-from ka_terms.calculation.readings.curves import ONE, Curve, X
+from ka_terms.calculation.readings.curves import ONE, Curve, TooManySteps, X
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.numbers.currency import minor_unit
@@ -80,7 +80,11 @@ def test_inside_a_piece_the_curve_is_the_cost_before_rounding(
     high = min(high, MOST)
     assume(low < high)
     name = data.draw(st.sampled_from([*scenario.terms, "total_fees", "fee_ratio"]))
-    found = along(scenario, input.path, name, low, high)
+    try:
+        found = along(scenario, input.path, name, low, high)
+    except TooManySteps:
+        assert any(term.for_every for term in scenario.terms.values())
+        return
     assert (found[0].low, found[-1].high) == (F(low), F(high))
     assert all(one.high == other.low and one.value != other.value for one, other in pairwise(found))
     slack = F(max(scenario.unit, minor_unit(scenario.currency))) * 8

@@ -68,7 +68,7 @@ def test_members_keep_their_amounts_and_the_total_has_the_correction() -> None:
     ]
     assert statement.total_fees == 20_000
     assert statement.net_net_sales == 980_000
-    assert (statement.amount("promotion"), statement.amount("rebate")) == each(-5_000, 20_000)
+    assert each(statement.amount("promotion"), statement.amount("rebate")) == (-5_000, 20_000)
     line = statement.lines[-1]
     assert (line.fee.nature, line.is_due, line.rules) == ("activity", True, ())
     assert line.formula.value == -5_000
