@@ -20,7 +20,7 @@ from math import prod
 from typing import Any, NamedTuple
 
 from ka_terms.calculation.readings.exact import LARGEST_AMOUNT
-from ka_terms.calculation.readings.reading import Nameless, Uncomputable
+from ka_terms.calculation.readings.reading import Comparing, Nameless, Uncomputable
 
 INT64 = 2**63 - 1
 """The most a value of 64 bits can be."""
@@ -174,7 +174,7 @@ def aligned(left: Scaled, right: Scaled) -> tuple[Scaled, Scaled]:
     return left.at_scale(scale), right.at_scale(scale)
 
 
-class Arrays(Nameless):
+class Arrays(Nameless, Comparing):
     """`Reading` over `Scaled`: the leaves named in `varied` are arrays, all others single numbers.
 
     Arrays broadcast against each other: each varied number has an axis of its own, and a fee that depends on one of
