@@ -20,8 +20,10 @@ from ka_terms.model.numbers.number import (
     read_count,
     read_number,
 )
+from ka_terms.text.messages import message
 
 Key = TypeVar("Key")
+FEWER_PARTS = message("put the smallest of them together")
 _DECIMALS = MOST_DECIMALS + 2
 """As many as a percentage may have as a fraction."""
 

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from ka_terms.model.base import Key, Model
 from ka_terms.model.contract.estimate import Case, Estimate, UncertainCount
 from ka_terms.model.contract.figures import STORE_COUNTS
-from ka_terms.model.contract.portion import PartCount, Portion, portions
+from ka_terms.model.contract.portion import FEWER_PARTS, PartCount, Portion, portions
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.numbers.number import MOST_DECIMALS, Count, plainly, read_count, with_commas
 from ka_terms.text.messages import message
@@ -68,7 +68,9 @@ class Stores(Model):
     def _faults(self) -> Iterator[Fault]:
         if len(self.classes) > MOST_CLASSES:
             expected = message("at most {count} classes of stores", count=MOST_CLASSES)
-            yield Fault(message("{count} classes", count=len(self.classes)), expected, "", ("classes",))
+            yield Fault(
+                message("{count} classes", count=len(self.classes)), expected, FEWER_PARTS, ("classes",)
+            )
         for name in STORE_COUNTS:
             total = self.new_in("likely") if name == "new" else getattr(self, name)
             if self.is_sum(name) and total != (parts := sum_of_parts(self.counts(name).values())):

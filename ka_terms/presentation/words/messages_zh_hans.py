@@ -785,6 +785,7 @@ TEMPLATES = {
     "categories that come to no more than sales ({most})": "各品类合计不超过销售额（{most}）",
     "correct the sales of a category": "更正某一品类的销售额",
     "{parts} in all categories": "各品类合计 {parts}",
+    "put the smallest of them together": "把其中最小的几个合并",
     "{count} classes": "{count} 个门店类型",
     "at most {count} classes of stores": "最多 {count} 个门店类型",
     "{total}, which the classes come to": "{total}，即各门店类型的合计",

@@ -785,6 +785,7 @@ TEMPLATES = {
     "categories that come to no more than sales ({most})": "各品類合計不超過銷售額（{most}）",
     "correct the sales of a category": "更正某一品類的銷售額",
     "{parts} in all categories": "各品類合計 {parts}",
+    "put the smallest of them together": "把其中最小的幾個合併",
     "{count} classes": "{count} 個門市類型",
     "at most {count} classes of stores": "最多 {count} 個門市類型",
     "{total}, which the classes come to": "{total}，即各門市類型的合計",
