@@ -22,12 +22,14 @@ from ka_terms.analysis.feasibility import reasons
 from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.ladder.ladder import ladders
+from ka_terms.analysis.resolved_plan import resolved_plan
 from ka_terms.analysis.sweep.axes import Grid
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.readings import plain_arrays
 from ka_terms.calculation.readings.fractions import Fractions
 from ka_terms.calculation.statement import Statement, evaluate
+from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from tests.analysis.drawn_sweeps import axis_of, measured, prepared, sweep
 from tests.contracts import Keys, contract
@@ -289,6 +291,27 @@ def test_a_ladder_tells_what_the_statement_tells_at_its_bounds(data: st.DataObje
             if row.payment is not None and row.status.inclusive and row.status.quantity in inputs(scenario):
                 figures = year_of(plan, {row.status.quantity: row.status.bound})
                 assert Fraction(row.payment) == fees_of(plan, figures)[ladder.key]
+
+
+@given(st.data())
+@examples(60)
+def test_what_is_moved_can_be_saved_and_read_again(data: st.DataObject) -> None:
+    scenario, _ = data.draw(drawn())
+    statement = statement_of(scenario, data.draw(moves_of(scenario)))
+    assume(statement is not None)
+    assert statement
+    saved = resolved_plan(statement.scenario.plan)
+    again = Plan.model_validate(saved)
+    assert resolved_plan(again) == saved
+    wholes = ("sales", *(f"{year}stores.{name}" for year in ("", "last_year.") for name in COUNTS))
+    assert exact_figures(again, *wholes) == exact_figures(statement.scenario.plan, *wholes)
+    # What is left over grows by less than the last decimal of each category.
+    (kept,), (left,) = (
+        exact_figures(plan, "categories.other.sales") for plan in (statement.scenario.plan, again)
+    )
+    assert kept is not None
+    assert left is not None
+    assert 0 <= left - kept < 3 * Decimal("0.000001")
 
 
 @pytest.mark.parametrize("sales", ["1", "2", "5", "0.05", "0.10", "1e14"])
