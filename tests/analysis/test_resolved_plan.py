@@ -137,7 +137,7 @@ def test_classes_of_a_total_that_was_moved_are_whole_and_come_to_it() -> None:
 @pytest.mark.parametrize("new", [1, 2, 5])
 def test_no_class_is_written_to_close_more_than_it_has(opening: int, new: int) -> None:
     classes = {name: {"opening": 7, "new": 5, "closed": 9} for name in "ab"} | {"c": {"opening": 20}}
-    values = {"stores.opening": opening, "stores.new": new, "stores.closed": 24 * opening // 34}
+    values = {"stores.opening": opening, "stores.new": new, "stores.closed": opening * 14 // 34 + new}
     plan = moved_plan({"stores": {"classes": classes}}, values)
     found = Plan.model_validate(resolved_plan(plan))
     assert found.stores
