@@ -22,7 +22,7 @@ from ka_terms.model.contract.plan import Plan
 from ka_terms.model.vocabulary.figures import LAST_YEAR, STORES
 
 if TYPE_CHECKING:
-    from ka_terms.calculation.readings.arrays import Scaled
+    from ka_terms.calculation.readings.scaled import Scaled
 
 _LIMITS = {"returns": (("sales",), "returns"), "closed": (("stores.opening", "stores.new"), "stores.closed")}
 """The name of a reason -> the figures whose sum is the upper limit, and the figure that must not exceed it."""

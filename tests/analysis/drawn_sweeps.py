@@ -22,8 +22,8 @@ from ka_terms.analysis.sweep.blocks import (
     validate_corners,
 )
 from ka_terms.calculation.readings import plain_arrays as plain
-from ka_terms.calculation.readings.arrays import Scaled
 from ka_terms.calculation.readings.exact import exactly, ratio
+from ka_terms.calculation.readings.scaled import Scaled
 from ka_terms.model.contract.rules import rules_in
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.term_base import TermBase

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from ka_terms.analysis.inputs.input import USE_STEP, Input
 from ka_terms.analysis.sweep.value_lists import MORE_DOTS, mend_of_range, parts
-from ka_terms.calculation.readings.arrays import INT64, Scaled, TooLarge
+from ka_terms.calculation.readings.scaled import INT64, Scaled, TooLarge
 from ka_terms.model.faults import Fault, only, refusal, refuse
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.notations import taken_by

@@ -22,8 +22,9 @@ from ka_terms.analysis.sweep.axes import Block, Grid, split_block
 from ka_terms.calculation.costs import cost_contract
 from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings import plain_arrays as plain
-from ka_terms.calculation.readings.arrays import INT64, Arrays, Scaled, TooLarge
+from ka_terms.calculation.readings.arrays import Arrays
 from ka_terms.calculation.readings.exact import exactly
+from ka_terms.calculation.readings.scaled import INT64, Scaled, TooLarge
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.metrics import Metric
 

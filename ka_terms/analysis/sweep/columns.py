@@ -9,8 +9,8 @@ from typing import Any
 
 from ka_terms.analysis.sweep.blocks import EvaluatedBlock, MetricQuotient
 from ka_terms.calculation.readings import plain_arrays as plain
-from ka_terms.calculation.readings.arrays import Scaled
 from ka_terms.calculation.readings.exact import ratio
+from ka_terms.calculation.readings.scaled import Scaled
 
 
 class RowFilter:

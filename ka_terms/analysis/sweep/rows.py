@@ -16,7 +16,7 @@ from ka_terms.analysis.guardrail import Guardrail
 from ka_terms.analysis.sweep.axes import Block, Grid, block_shape
 from ka_terms.analysis.sweep.blocks import MetricQuotient, evaluate_block, in_blocks
 from ka_terms.analysis.sweep.columns import Column, RowFilter
-from ka_terms.calculation.readings.arrays import Scaled, number
+from ka_terms.calculation.readings.scaled import Scaled, number
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.metrics import Metric
 

@@ -14,9 +14,10 @@ from ka_terms.calculation.figures import available
 from ka_terms.calculation.formulas.tiers import tiers_reached
 from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.readings import plain_arrays as plain
-from ka_terms.calculation.readings.arrays import Arrays, Scaled, number
+from ka_terms.calculation.readings.arrays import Arrays
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import N
+from ka_terms.calculation.readings.scaled import Scaled, number
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.tiers import TieredTerm
 from ka_terms.model.vocabulary.metrics import Metric

@@ -10,31 +10,16 @@ from typing import TYPE_CHECKING
 
 from ka_terms.model import names
 from ka_terms.model.contract.conditions import CONDITIONS
-from ka_terms.model.contract.labels import BAR, UNIT
+from ka_terms.model.contract.labels import BAR
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.together import Group
 from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType
-from ka_terms.model.vocabulary import figures
-from ka_terms.model.vocabulary.figures import (
-    BUILT_IN,
-    EVENTS,
-    FACTS,
-    GROWTH,
-    GROWTH_OF,
-    LAST_YEAR,
-    MEASURES,
-    FigurePath,
-    event_name,
-    quantity_of,
-)
 from ka_terms.presentation import quantities
+from ka_terms.presentation.words.figure_names import figure_inline, figure_name, figure_unit
 from ka_terms.presentation.words.languages import message_templates, messages
 from ka_terms.presentation.words.units import (
     Unit,
-    english_unit,
     inline,
-    measure_word,
-    parse_unit,
     readable,
     titled,
 )
@@ -45,8 +30,6 @@ from ka_terms.text.messages import translated
 if TYPE_CHECKING:
     from ka_terms.model.contract.scenario import Scenario
 
-_NAMED = frozenset({*BUILT_IN, *MEASURES, GROWTH, f"{LAST_YEAR}sales"})
-"""Figures and measures that the program has words for; any other path is a name of the user's, that of a total too."""
 Label = str | Mapping[str, str]
 Glossary = Mapping[str, Label]
 
@@ -103,7 +86,7 @@ class Words:
 
     def __call__(self, key: str) -> str:
         """The label under a key. Errors: `KeyError` where there is none."""
-        return self.joined(lambda one: one._own_word(key) or one.texts[0][key])
+        return self.joined(lambda one: one.own_word(key) or one.texts[0][key])
 
     def qualified(self, *keys: str) -> str:
         """A label and what it is of, behind a colon: `Total fees: high`."""
@@ -147,20 +130,20 @@ class Words:
     def category(self, key: str) -> str:
         names = self.catalogue.categories.get(key, {})
         return self.joined(
-            lambda one: one._labelled(key) or one._own(f"category.{key}") or one._category(key, names)
+            lambda one: one.labelled(key) or one.own(f"category.{key}") or one._category(key, names)
         )
 
     def condition(self, key: str) -> str:
         """The name of an agreed point without a fee, the user's own included."""
-        return self.joined(lambda one: one._labelled(key) or one._own(key) or one._condition(key))
+        return self.joined(lambda one: one.labelled(key) or one.own(key) or one._condition(key))
 
     def figure(self, path: str) -> str:
         """The label of a figure by its path, or of a measure by its name; totals have theirs by a call."""
-        return self.joined(lambda one: one._figure(path))
+        return self.joined(lambda one: figure_name(path, one))
 
     def inline(self, path: str) -> str:
         """A figure or measure inside a sentence of the first language."""
-        return self.first._inline(path)
+        return figure_inline(path, self.first)
 
     def within(self, label: str) -> str:
         """A label inside a sentence of the first language."""
@@ -168,21 +151,7 @@ class Words:
 
     def unit(self, path: str) -> Unit | None:
         """What one of a figure is called in the first language; None where that has no word for it."""
-        if path.startswith((LAST_YEAR, FACTS)):
-            return None
-        if path.startswith(EVENTS):
-            return parse_unit(self.texts[0]["unit.event"])
-        if own_unit := self._own_unit(path):
-            return own_unit
-        figure = FigurePath.parse(path)
-        if figure.store_class and (unit := self.unit(figure.whole)):
-            name = self._part(figure.store_class)
-            return Unit(*(self.say("unit.class", unit=form, name=name) for form in unit))
-        forms = self.texts[0].get(f"unit.{path}") if path in _NAMED else None
-        if forms:
-            return parse_unit(forms)
-        own = self.language == "en" and path not in _NAMED
-        return english_unit(self.first._inline(path)) if own else None
+        return figure_unit(path, self.first)
 
     def listed(self, names: Iterable[str]) -> str:
         """Names in a row: `a, b and c`; empty for none."""
@@ -212,43 +181,25 @@ class Words:
 
     def _fee(self, fee: FeeType) -> str:
         """The contract's own name, else the glossary's, else the catalogue's; else one of another language."""
-        known = self._of(fee.label) or self._own(fee.key) or fee.names.get(self.language)
+        known = self.in_one(fee.label) or self.own(fee.key) or fee.names.get(self.language)
         return known or self.in_language(fee.label or fee.names or fee.key)
 
-    def _of(self, label: Label | None) -> str | None:
+    def in_one(self, label: Label | None) -> str | None:
         """A label in the (one) language; None where it is not in that."""
         return label if label is None or isinstance(label, str) else label.get(self.language)
 
-    def _own(self, key: str) -> str | None:
+    def own(self, key: str) -> str | None:
         """The user's own word for a key in the (one) language."""
-        return self._of(self.glossary.get(key))
+        return self.in_one(self.glossary.get(key))
 
-    def _own_word(self, key: str) -> str | None:
+    def own_word(self, key: str) -> str | None:
         """The user's own word for one of the program's."""
-        return None if key in self.named else self._own(key)
+        return None if key in self.named else self.own(key)
 
-    def _labelled(self, name: str) -> str | None:
+    def labelled(self, name: str) -> str | None:
         """The contract's own name of something in the (one) language; of one and many the second."""
-        label = self._of(self.labels.get(name))
+        label = self.in_one(self.labels.get(name))
         return label and label.rpartition(BAR)[2].strip()
-
-    def _labelled_path(self, path: str) -> str | None:
-        """The same of a figure by its path, of a fact by its name alone."""
-        return self._labelled(path) or self._labelled(path.removeprefix(FACTS))
-
-    def _own_unit(self, path: str) -> Unit | None:
-        """What one of a figure is called by the contract's own label; None where that does not say."""
-        label = self.labels.get(path)
-        name = self._of(label) or ""
-        if not name and path not in _NAMED:
-            return None
-        if self.language == "en":
-            one, bar, many = map(str.strip, name.partition(BAR))
-            return Unit(f"per {one}", one, many) if bar else english_unit(name)
-        unit = "" if isinstance(label, str) or label is None else label.get(UNIT, "")
-        # Without a name of its own a figure of the program is counted by the measure word alone: 每箱.
-        counted = f"{measure_word(unit, self.language)}{self._labelled(path) or ''}"
-        return Unit(f"每{counted}", counted, counted) if unit else None
 
     def _category(self, key: str, names: Mapping[str, str]) -> str:
         known = names.get(self.language) or names.get("en")
@@ -256,54 +207,6 @@ class Words:
 
     def _condition(self, key: str) -> str:
         return self.texts[0][key] if key in CONDITIONS else titled(readable(key))
-
-    def _figure(self, path: str) -> str:
-        if labelled := self._labelled_path(path):
-            return titled(labelled)
-        own = self._own_word if path in _NAMED else self._own
-        if known := own(path) or (self.texts[0][path] if path in _NAMED else None):
-            return known
-        return titled(self._composed("figure", path, self._figure) or readable(path.removeprefix(FACTS)))
-
-    def _composed(self, kind: str, path: str, name: Callable[[str], str]) -> str:
-        """What is named by another: last year's, the growth of a figure, an event, a category; empty of all else."""
-        if path.startswith(LAST_YEAR):
-            return self._past(kind, path, name)
-        if path.startswith(GROWTH_OF):
-            return self.say(f"{kind}.growth_of", figure=self._inline(quantity_of(path)))
-        if event := event_name(path):
-            return self.say(f"{kind}.event", name=self._event(event))
-        figure = FigurePath.parse(path)
-        if figure.part:
-            whole = self.within(name(figure.whole))
-            return self.say(f"{kind}.part", name=self._part(figure.part), figure=whole)
-        return ""
-
-    def _event(self, event: str) -> str:
-        """The name of an event of the plan; the program has a word for flyers."""
-        return self._labelled(event) or self.texts[0].get(f"event.{event}") or readable(event)
-
-    def _part(self, name: str) -> str:
-        """The name of a category or a class of stores; the program has words for what categories leave over."""
-        if name == figures.OTHER:
-            return self.within(self.texts[0]["other_categories"])
-        return self._labelled(name) or readable(name)
-
-    def _past(self, kind: str, path: str, name: Callable[[str], str]) -> str:
-        """A figure of last year, or of one before it."""
-        count, figure = FigurePath.parse(path)
-        return self.say(
-            f"{kind}.last_year" if count == 1 else f"{kind}.years_ago", figure=name(figure), count=count
-        )
-
-    def _inline(self, path: str) -> str:
-        if labelled := self._labelled_path(path):
-            return labelled
-        if own := (self._own_word if path in _NAMED else self._own)(path):
-            return self.within(own)
-        if path in _NAMED and not path.startswith(LAST_YEAR):
-            return self.within(self.texts[0][path])
-        return self._composed("inline", path, self._inline) or readable(path.removeprefix(FACTS))
 
 
 def words(

@@ -15,7 +15,7 @@ from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import find
 from ka_terms.analysis.sweep.axes import MOST_POINTS, Axis, Grid, block_shape, listed, read_axis
 from ka_terms.calculation.readings import plain_arrays as plain
-from ka_terms.calculation.readings.arrays import INT64, TooLarge
+from ka_terms.calculation.readings.scaled import INT64, TooLarge
 from ka_terms.model.faults import Fault
 from ka_terms.model.vocabulary.parameters import Parameter
 from tests.contracts import FULL_PLAN, case, contract, refused

@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ka_terms.calculation.readings import plain_arrays as plain
-from ka_terms.calculation.readings.arrays import INT64, Arrays, Scaled, TooLarge, aligned, number
+from ka_terms.calculation.readings.arrays import Arrays
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import Uncomputable
+from ka_terms.calculation.readings.scaled import INT64, Scaled, TooLarge, aligned, number
 
 D = Decimal
 CENT, YEN = D("0.01"), D(1)
