@@ -13,6 +13,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 
+from ka_terms.analysis.inputs.moved import moved
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.formula import Formula
 from ka_terms.model.contract.limits import Limited, Share
@@ -22,7 +23,7 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms import AmountTerm, RateTerm
 from ka_terms.model.contract.tiers import Tier, TieredTerm
 from ka_terms.model.numbers.currency import MINOR_DIGITS
-from ka_terms.model.numbers.number import Index, Percent
+from ka_terms.model.numbers.number import Index, Percent, read_number
 from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import METRICS
 from ka_terms.reading.scenario import load
@@ -260,18 +261,19 @@ def test_the_page_defines_every_metric() -> None:
 
 
 PAGE = (Path(__file__).parents[1] / "ka_terms" / "docs" / "definitions.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^\| `(\{.*\})` \| `(\{.*\})` \| (.+) \|$", PAGE, re.MULTILINE)
+EXAMPLES = re.findall(r"^\| `(\{.*\})` \| `(\{.*\})` \| ([^|`]+) \|$", PAGE, re.MULTILINE)
+CHANGED = re.findall(r"^\| `(\{.*\})` \| `(\{.*\})` \| `(.*)=(.*)` \| (.+) \|$", PAGE, re.MULTILINE)
 
 
-def example(terms: str, plan: str) -> str:
-    """The file of an example: its terms, or its only one under the key `fee`, on sales of 1,000,000 unless it says."""
+def example(terms: str, plan: str, sales: str = "sales: 1M, ") -> str:
+    """The file of an example: its terms, or its only one under the key `fee`, on these sales unless it says."""
     terms, plan = (re.sub(r"(\d),(\d{3})\b", r"\1\2", text) for text in (terms, plan))
     terms, _, groups = terms.partition(", together: ")
     terms = f"{terms}}}" if groups else terms
     if {"rate", "amount", "tiers"} & yaml.safe_load(terms).keys():
         terms = f"{{fee: {terms}}}"
     if "sales" not in yaml.safe_load(plan):
-        plan = f"{{sales: 1M, {plan[1:]}"
+        plan = f"{{{sales}{plan[1:]}"
     return f"scenario: example\nplan: {plan}\nterms: {terms}\ntogether: {groups[:-1] or '{}'}\n"
 
 
@@ -284,5 +286,16 @@ def test_an_example_of_the_page_comes_to_its_fees(terms: str, plan: str, fees: s
     assert [line.amount for line in lines] == [Decimal(amount) for amount in signed.split()]
 
 
+@pytest.mark.parametrize(("terms", "plan", "path", "value", "fee"), CHANGED)
+def test_an_example_of_a_change_comes_to_its_fee(
+    terms: str, plan: str, path: str, value: str, fee: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "example.yaml"
+    file.write_text(example(terms, plan, sales=""), encoding="utf-8")
+    changed = moved(load(file).scenario, {path: read_number(value)})
+    assert [line.amount for line in evaluate(changed).lines] == [Decimal(fee.replace(",", ""))]
+
+
 def test_every_rule_has_examples() -> None:
-    assert len(EXAMPLES) > 35
+    assert len(EXAMPLES) > 38
+    assert len(CHANGED) > 5

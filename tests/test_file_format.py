@@ -21,7 +21,7 @@ plan:
   volume: 402k
   returns: 2%
   target: 10M
-  stores: {opening: 25, new: 10}
+  stores: {classes: {hyper: {opening: 25, new: 10}}}
   skus: {new: 14}
   events: {dm: 4}
   figures: {promoters: 12, facings: 66%, late_goods: 500k, late_days: 4, ad_costs: 90k}
@@ -41,4 +41,4 @@ def test_the_parts_of_files_on_the_page_are_a_file(text: str, tmp_path: Path) ->
 def test_the_page_shows_a_group_and_terms_of_every_shape() -> None:
     assert all(key in TERMS for key in ("rate:", "amount:", "tiers:", "only_if:", "unless:", "for_every:"))
     assert "at_most: 8.5% of sales" in GROUPS
-    assert len(PLANS) == 2
+    assert len(PLANS) == 3

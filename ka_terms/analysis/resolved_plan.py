@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ka_terms.analysis.stated_parts import with_stated_parts
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.model.base import Model
 from ka_terms.model.contract.estimate import CASES, Estimate
@@ -16,9 +17,13 @@ def resolved_plan(plan: Plan) -> dict[str, Any]:
     """A plan in the form of a file, with sales as what a growth comes to; last year's is written in place.
 
     Formulas stay formulas. A growth stays one where no file may state its amount, which may have too many decimals, and
-    an estimate of it where it comes to one amount throughout, as on last year's sales of nothing.
+    an estimate of it where it comes to one amount throughout, as on last year's sales of nothing. Sales that categories
+    make are left to them.
     """
-    record = written(plan.model_dump(by_alias=True, exclude_defaults=True, exclude={"last_year"}))
+    left_out = {"last_year", *(["sales"] if plan.is_sum else [])}
+    record = written(
+        with_stated_parts(plan).model_dump(by_alias=True, exclude_defaults=True, exclude=left_out)
+    )
     last_year = {"last_year": resolved_plan(plan.last_year)} if plan.last_year else {}
     if isinstance(plan.sales, Formula):
         return {**last_year, **record}

@@ -13,6 +13,7 @@ from ka_terms.model.contract.formula import Formula
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.vocabulary.figures import STORES
 from ka_terms.presentation.quantities import money, number
 from ka_terms.presentation.wording.terms import says_of
 from ka_terms.presentation.words import Words
@@ -94,11 +95,10 @@ def _labels(scenario: Scenario, written: Keys, plan: Keys) -> Iterator[str]:
 
 def _next_plan(scenario: Scenario, this_year: Keys) -> dict[str, Any]:
     """A plan without growth, as the keys of a file; `last_year` is left to be put in front."""
-    closing, total = exact_figures(scenario.plan, "stores.closing", "skus.total")
-    stores = {"stores": {"opening": f"{closing:f}", "new": "0", "closed": "0"}} if closing is not None else {}
+    (total,) = exact_figures(scenario.plan, "skus.total")
     skus = {"skus": {"existing": f"{total:f}", "new": "0"}} if total is not None else {}
     kept = {key: this_year[key] for key in _KEPT if this_year.get(key)}
-    return {**_next_sales(scenario.plan), **stores, **skus, **kept}
+    return {**_next_sales(scenario.plan), **_next_stores(scenario.plan), **skus, **kept}
 
 
 def _next_sales(plan: Plan) -> dict[str, str]:
@@ -106,6 +106,18 @@ def _next_sales(plan: Plan) -> dict[str, str]:
     if plan.is_sum:
         return {}
     return {"sales": str(plan.sales) if isinstance(plan.sales, Formula) else "+0%"}
+
+
+def _next_stores(plan: Plan) -> dict[str, Any]:
+    """Stores that open the year as they end this one, all together or class by class."""
+    if plan.stores is None:
+        return {}
+    names = [f"{name}." for name in plan.stores.classes] or [""]
+    closing = exact_figures(plan, *(f"{STORES}{name}closing" for name in names))
+    counts = [{"opening": f"{count:f}", "new": "0", "closed": "0"} for count in closing]
+    if not plan.stores.classes:
+        return {"stores": counts[0]}
+    return {"stores": {"classes": dict(zip(plan.stores.classes, counts, strict=True))}}
 
 
 def _plan_lines(loaded: Loaded, plan: Keys, folder: Path, words: Words) -> Iterator[str]:

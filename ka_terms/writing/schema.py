@@ -32,6 +32,7 @@ _EXTENDS = (
 )
 _OWN = {
     "categories": "A part of the business under a name of your own.",
+    "classes": "A class of stores under a name of your own. Its figures are `stores.NAME.opening` and so on.",
     "events": "How many times a year. The figure is called `events.` and this name.",
     "figures": "A number of your own. `per`, `of` and `measure` know it by this name.",
     "facts": "Yes or no. `only_if` and `unless` know it by this name.",
@@ -204,7 +205,12 @@ def _standing_alone(required: Sequence[str]) -> Schema:
 def _whole_plan(models: Schema) -> Schema:
     """What a plan must have, last year's in place too."""
     estimate = {"required": list(CASES)}  # no rule for a number, which has no keys
-    stores = {"required": models["Stores"]["required"], "properties": {"new": estimate}}
+    of_class = {"required": models["StoreClass"]["required"]}
+    stores = {
+        "if": {"required": ["classes"]},
+        "else": {"required": models["Stores"]["required"]},
+        "properties": {"new": estimate, "classes": {"additionalProperties": of_class}},
+    }
     inner = {"last_year": {"$ref": "#/definitions/WholePlan"}, "sales": estimate, "stores": stores}
     return {
         "anyOf": [{"required": models["Plan"]["required"]}, {"required": ["categories"]}],

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ka_terms.api import evaluate, load
+from ka_terms.calculation.costs import exact_figures
 from ka_terms.model.contract.plan import Plan, Skus
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
 from ka_terms.model.contract.stores import Stores
@@ -388,3 +389,20 @@ def test_a_draft_keeps_formulas_and_categories_as_they_are_written(tmp_path: Pat
     assert run("init", "--from", now, "--output", draft, "--force").code == 0
     assert "sales: +0%" not in draft.read_text("utf-8")
     assert load(draft).plan.is_sum
+
+
+def test_a_draft_opens_every_class_with_its_stores_at_the_end(tmp_path: Path) -> None:
+    now, draft = tmp_path / "now.yaml", tmp_path / "draft.yaml"
+    classes = "{hyper: {opening: 5}, market: {opening: 20, new: 3, closed: 1}}"
+    stores = f"{{new: {{low: 2, likely: 3, high: 9}}, classes: {classes}}}"
+    terms = "  fee: {amount: 10, per: [stores.hyper.average]}\n"
+    labels = "labels: {hyper: big box}\n"
+    now.write_text(f"scenario: a\n{labels}plan:\n  sales: 1M\n  stores: {stores}\nterms:\n{terms}", "utf-8")
+    assert run("init", "--from", now, "--output", draft).code == 0
+    written = draft.read_text("utf-8")
+    opened = "{hyper: {opening: 5, new: 0, closed: 0}, market: {opening: 22, new: 0, closed: 0}}"
+    assert f"  stores: {{classes: {opened}}}  # last year's stores at end\n" in written
+    assert terms in written
+    assert "  hyper: big box" in written
+    plan = load(draft).plan
+    assert exact_figures(plan, "stores.opening", "last_year.stores.opening") == [27, 25]

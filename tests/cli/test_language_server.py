@@ -160,6 +160,7 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
 
 
 HEAD = "scenario: x\nplan: {sales: 1M}\nterms:\n"
+CLASSES = "scenario: x\nplan:\n  sales: 1\n  stores:\n    classes:\n"
 FIGURES = {"stores.closing", "stores.new", "skus.new", "skus.total"}
 GOOD = [*sorted(SCENARIOS.glob("*.yaml")), *sorted((DATA / "templates").rglob("*.yaml"))]
 
@@ -167,6 +168,13 @@ GOOD = [*sorted(SCENARIOS.glob("*.yaml")), *sorted((DATA / "templates").rglob("*
 @pytest.mark.parametrize("file", GOOD, ids=lambda file: f"{file.parent.name}-{file.stem}")
 def test_nothing_is_reported_on_a_good_file(editor: Editor, file: Path) -> None:
     assert editor.diagnostics(file.read_text(encoding="utf-8")) == []
+
+
+def test_classes_go_without_totals(editor: Editor) -> None:
+    assert (
+        editor.diagnostics(f"{CLASSES}      hyper: {{opening: 5}}\n      market: {{opening: 20, new: 2}}\n")
+        == []
+    )
 
 
 def test_a_file_that_extends_another_may_leave_out_and_remove(editor: Editor) -> None:
@@ -186,6 +194,9 @@ def test_a_file_that_extends_another_may_leave_out_and_remove(editor: Editor) ->
         ),
         pytest.param("scenario: x\n", 1, 'Missing property "plan"', id="no plan"),
         pytest.param("scenario: x\nplan: {sales: 1, stores: {new: 5}}\n", 2, '"opening"', id="no opening"),
+        pytest.param(f"{CLASSES}      hyper: {{new: 5}}\n", 6, '"opening"', id="no opening of a class"),
+        pytest.param(f"{CLASSES}      hyper: {{opning: 5}}\n", 6, "opning", id="key of a class"),
+        pytest.param(f"{CLASSES}      hyper: {{opening: some}}\n", 6, "Expected a", id="count of a class"),
         pytest.param("scenario: x\nplan: {sales: 1.2.3M}\n", 2, "Expected a number such as", id="number"),
         pytest.param(
             "scenario: x\nplan: {sales: 1, facts: {hardware: 3}}\n", 2, "Expected yes or no", id="fact"
@@ -262,6 +273,10 @@ def test_mistakes_are_reported_at_their_line(editor: Editor, text: str, line: in
             {"low", "likely", "high"},
             id="estimate of openings",
         ),
+        pytest.param(
+            "scenario: x\nplan:\n  sales: 1\n  stores:\n    |\n", {"opening", "classes"}, id="stores"
+        ),
+        pytest.param(f"{CLASSES}      hyper:\n        |\n", {"opening", "new", "closed"}, id="class"),
         pytest.param("scenario: x\nstatus: |\n", {"agreed", "ask", "proposal", "draft"}, id="status"),
         pytest.param("scenario: x\ncurrency: |\n", {"CNY", "TWD", "JPY"}, id="currency"),
         pytest.param("scenario: x\nconditions:\n  |\n", {"payment_days", "sku_guarantee"}, id="conditions"),
@@ -281,6 +296,9 @@ def test_completion(editor: Editor, text: str, offered: set[str]) -> None:
         pytest.param(
             "scenario: x\nplan:\n  last_y|ear: a.yaml\n", "relative path of another", id="last_year"
         ),
+        pytest.param(f"{CLASSES}      hy|per: {{opening: 1}}\n", "A class of stores", id="own class"),
+        pytest.param(f"{CLASSES}      hyper: {{open|ing: 1}}\n", "Stores of the class", id="class"),
+        pytest.param(CLASSES.replace("cla", "cla|"), "Their sums are the totals", id="classes"),
         pytest.param("scenario: x\nplan: {sales: {lo|w: 1M}}\n", "if things go badly", id="estimate"),
         pytest.param(f"{HEAD}  listing_f|ee: {{amount: 5}}\n", "新品上架費", id="known fee"),
         pytest.param(f"{HEAD}  mi|ne: {{amount: 5}}\n", "A fee of your own", id="own fee"),
@@ -290,7 +308,7 @@ def test_completion(editor: Editor, text: str, offered: set[str]) -> None:
         ),
         pytest.param(f"{HEAD}  mine: {{amount: 5, owe|d: no}}\n", "counts in no sum", id="owed"),
         pytest.param("scenario: x\nplan: {sales: 1, facts: {hard|ware: yes}}\n", "Yes or no", id="own fact"),
-        pytest.param("scenario: x\nlabels: {prom|oters: x}\n", "name", id="label"),
+        pytest.param("scenario: x\nlabels: {prom|oters: x}\n", "What it is called", id="label"),
         pytest.param("scenario: x\ntoge|ther: {}\n", "over several terms", id="together"),
         pytest.param(f"{HEAD}  mine: {{amount: 5, pe|r: [promoters]}}\n", "is multiplied by", id="per"),
         pytest.param(

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.contract.plan import Plan, Skus
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
-from ka_terms.model.contract.stores import Stores
+from ka_terms.model.contract.stores import StoreClass, Stores
 from ka_terms.model.contract.terms import AmountTerm, RateTerm
 from ka_terms.model.contract.tiers import Tier, TieredTerm
 from ka_terms.model.vocabulary.figures import BUILT_IN, MEASURES
@@ -29,6 +29,7 @@ PARTS: Schema = SCHEMA["definitions"]
 MODELS: dict[str, tuple[type[BaseModel], ...]] = {
     "Plan": (Plan,),
     "Stores": (Stores,),
+    "StoreClass": (StoreClass,),
     "Skus": (Skus,),
     "Private": (Private,),
     "WalkAway": (WalkAway,),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,6 +29,26 @@ def test_a_saved_statement_shown_again_is_the_same_to_the_byte(tmp_path: Path, f
     saved = tmp_path / "saved.json"
     assert run("show", file, "--output", saved).code == 0
     assert run("show", saved, "--format", "json").out == saved.read_text(encoding="utf-8")
+
+
+def test_a_whole_that_was_moved_is_saved_with_its_parts_and_shown_again(tmp_path: Path) -> None:
+    file, saved = tmp_path / "parts.yaml", tmp_path / "saved.json"
+    file.write_text(
+        "scenario: parts\nplan:\n  categories: {a: {sales: 200k, volume: 3}, b: {sales: 100k, volume: 4}}\n"
+        "  stores: {classes: {hyper: {opening: 5}, market: {opening: 20, new: 2, closed: 1}}}\n"
+        "terms: {fee: {rate: 2%, of: categories.a.sales}, shelf: {amount: 7, per: [stores.market.closing]}}\n",
+        encoding="utf-8",
+    )
+    moves = ("--set", "sales=1M", "--set", "volume=10", "--set", "stores.opening=51")
+    assert run("show", file, *moves, "--output", saved).code == 0
+    # 666,666.67 at 2% comes to the same cent; 40.8 stores of a class are 41 in the file, which is said.
+    assert "the saved amounts for shelf differ from the recalculated amounts." in run("show", saved).out
+    plan = json.loads(run("show", saved, "--format", "json").out)["plan"]
+    assert plan == json.loads(saved.read_text("utf-8"))["plan"]
+    assert plan["categories"]["a"] == {"sales": 666666.666666, "volume": 4.285714}
+    assert plan["stores"]["classes"]["market"] == {"opening": 41, "new": 2, "closed": 1}
+    compared = run("compare", file, file, *moves, "--format", "json")
+    assert json.loads(compared.out)["scenarios"][1]["plan"] == plan
 
 
 @given(scenarios(), st.sampled_from(["", "sales", "growth", "stores"]))

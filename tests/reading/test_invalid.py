@@ -30,6 +30,24 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "blank-name": [(1, 10, "scenario: Found nothing. Expected a text")],
     "colon-in-value": [(1, 21, "a second colon in one entry")],
     "comments-only": [(1, 1, "Found only comments. Expected a scenario")],
+    "classes-above-total": [(4, 21, "Found '26'. Expected 25, which the classes come to. Fix: correct one of the two")],
+    "class-without-opening": [(4, 22, "classes.hyper.opening: Found no key `opening`. Expected `opening:`")],
+    "class-closes-too-many": [(4, 58, "Expected no more closed stores than opening and new stores (7)")],
+    "class-misspelt": [
+        (8, 25, "Found 'stores.hypr.opening'. Expected a figure of the plan. "
+                "Fix: write stores.hyper.opening if that is meant"),
+        (9, 25, "Fix: write stores.hyper.closing if that is meant"),
+        (10, 25, "Fix: write last_year.stores.market.new if that is meant"),
+        (11, 21, "Fix: write categories.noodles.sales if that is meant"),
+        (12, 25, "Fix: add `corner:` to `plan.stores.classes`"),
+    ],
+    "class-of-no-plan": [(6, 25, "Found 'stores.hyper.opening'. Expected a figure of the plan. "
+                                 "Fix: add `hyper:` to `plan.stores.classes`")],
+    "classes-too-many": [(7, 7, "Found 101 classes. Expected at most 100 classes of stores. "
+                                "Fix: put the smallest of them together")],
+    "class-estimate-of-nothing": [(4, 17, "Found an estimate. Expected one number, because no class opens")],
+    "class-estimate-closes-too-many": [(6, 51, "Expected no more closed stores than opening stores and the low of new "
+                                               "stores (0.333333)")],
     "currency-sign": [(3, 10, "delete the currency sign")],
     "footnote-mark": [
         (3, 10, "Found '1000000¹'"),

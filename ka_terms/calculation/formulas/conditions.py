@@ -75,10 +75,8 @@ def rule_holds(field: Field, position: int, rule: Rule, arguments: Arguments[N])
         holds = measured > reading.constant(ZERO)
     else:
         bound = rule_bound(field, position, rule, arguments)
-        if rule.operator in (">=", ">"):
-            holds = measured >= bound if rule.operator == ">=" else measured > bound
-        else:
-            holds = bound >= measured if rule.operator == "<=" else bound > measured
+        above, below = (measured, bound) if rule.operator in (">=", ">") else (bound, measured)
+        holds = reading.reaches(above, below, rule.operator in (">=", "<="))
     return reading.named("holds", holds, position, rule.path, holds)
 
 

@@ -55,7 +55,7 @@ def tiers_reached(term: TieredTerm, arguments: Arguments[N]) -> list[TierReached
         if measure:
             bound = bound * arguments.figure(measure.of)
             bound = reading.named("bound", bound, position, quantity(term))
-        reached = measured >= bound if tier.inclusive else measured > bound
+        reached = reading.reaches(measured, bound, tier.inclusive)
         reached = reading.named("reached", reached, position, quantity(term), reached)
         tiers.append(TierReached(position, bound, reached, measured))
     return tiers

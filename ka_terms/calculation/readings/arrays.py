@@ -19,11 +19,11 @@ from functools import lru_cache
 from typing import Any
 
 from ka_terms.calculation.readings.exact import LARGEST_AMOUNT
-from ka_terms.calculation.readings.reading import Nameless, Uncomputable
+from ka_terms.calculation.readings.reading import Comparing, Nameless, Uncomputable
 from ka_terms.calculation.readings.scaled import INT64, Choice, Scaled, TooLarge, aligned, number
 
 
-class Arrays(Nameless):
+class Arrays(Nameless, Comparing):
     """`Reading` over `Scaled`: the leaves named in `varied` are arrays, all others single numbers.
 
     Arrays broadcast against each other: each varied number has an axis of its own, and a fee that depends on one of

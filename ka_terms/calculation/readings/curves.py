@@ -15,7 +15,7 @@ from itertools import pairwise, zip_longest
 from math import floor
 from typing import TypeVar
 
-from ka_terms.calculation.readings.reading import PlainChoices
+from ka_terms.calculation.readings.reading import Comparing, PlainChoices
 
 F = TypeVar("F", Fraction, float)
 Polynomial = tuple[Fraction, ...]
@@ -187,7 +187,7 @@ class Curve:
         return self.reading.decided(self - other)
 
 
-class Curves(PlainChoices):
+class Curves(PlainChoices, Comparing):
     """`Reading` over `Curve`: what `moving` names is a polynomial of the input, all else a constant.
 
     Choices are made at the position `at`. `asked` is the range that is asked about, in which steps are counted.

@@ -31,12 +31,13 @@ RATIO_DIGITS = 28
 _STATED_DECIMALS = 100
 """More decimals than a figure without a division can have: eight of each of four numbers, and sixty written digits."""
 _FIGURE_DECIMALS = 900
-"""Fewer decimals than a quotient has that never ends.
-
-A third and two thirds come to one again when their sum is rounded to so many.
-"""
+"""Fewer decimals than a quotient has that never ends; figures have so many at most."""
 _AMOUNT_DECIMALS = 700
-"""The same of amounts, which figures are multiplied to."""
+"""The same of amounts, which figures are multiplied to, and of what is compared.
+
+Two numbers that are not equal differ in far fewer decimals, since the numbers that a contract divides by have some
+thirty digits. So two numbers that agree in so many are equal: what was cut off does not add up to one digit of them.
+"""
 _ONE = Decimal(1)
 LARGEST_AMOUNT = Decimal(10) ** 18
 
@@ -75,6 +76,16 @@ def within_decimals(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals)) if int(exponent) < -decimals else value
 
 
+def _figure(value: Decimal) -> Decimal:
+    """Return the number with no more decimals than a figure has; three thirds are a whole one."""
+    if int(value.as_tuple().exponent) >= -_STATED_DECIMALS:
+        return trimmed(value)
+    ended = trimmed(within_decimals(value, _AMOUNT_DECIMALS))
+    if int(ended.as_tuple().exponent) >= -_STATED_DECIMALS:
+        return ended
+    return within_decimals(value, _FIGURE_DECIMALS).normalize()
+
+
 def without_tail(value: Decimal) -> Decimal:
     """Return the number; a quotient that never ends to as many digits as a ratio."""
     return _RATIO.plus(value) if int(value.as_tuple().exponent) < -_STATED_DECIMALS else value
@@ -99,21 +110,25 @@ class Exact(PlainChoices):
 
     def derived(self, path: str, value: Decimal) -> Decimal:
         # Written as a file states it: 2.5 times 4,020,000 is 10,050,000 and not 10,050,000.0.
-        return trimmed(within_decimals(value, _FIGURE_DECIMALS))
+        return _figure(value)
 
     def constant(self, value: Decimal) -> Decimal:
         return value
+
+    def reaches(self, one: Decimal, other: Decimal, inclusive: bool) -> bool:
+        one, other = within_decimals(one, _AMOUNT_DECIMALS), within_decimals(other, _AMOUNT_DECIMALS)
+        return one >= other if inclusive else one > other
 
     def divide(self, one: Decimal, other: Decimal) -> Decimal:
         return one / other if other else Decimal(0)
 
     def whole_quotient(self, one: Decimal, other: Decimal) -> Decimal:
-        return one // other if other else Decimal(0)
+        return within_decimals(one, _AMOUNT_DECIMALS) // other if other else Decimal(0)
 
     def rounded(self, amount: Decimal, unit: Decimal) -> Decimal:
-        return round_half_up(amount, unit)
+        return round_half_up(within_decimals(amount, _AMOUNT_DECIMALS), unit)
 
     def settle(self, key: str, amount: Decimal, unit: Decimal) -> Decimal:
         if abs(amount) >= LARGEST_AMOUNT:
             raise Uncomputable(key)
-        return round_half_up(within_decimals(amount, _AMOUNT_DECIMALS), unit)
+        return self.rounded(amount, unit)

@@ -9,12 +9,12 @@ from functools import lru_cache
 from math import floor
 
 from ka_terms.calculation.readings.exact import exactly
-from ka_terms.calculation.readings.reading import PlainChoices
+from ka_terms.calculation.readings.reading import Comparing, PlainChoices
 
 _HALF = Fraction(1, 2)
 
 
-class Fractions(PlainChoices):
+class Fractions(PlainChoices, Comparing):
     """`Reading` over `Fraction`; `replaced` gives other values for some paths. Only amounts are rounded."""
 
     def __init__(self, replaced: Mapping[str, Fraction]) -> None:

@@ -92,6 +92,9 @@ class Reading(Protocol[N]):
     def where(self, condition: Any, then: N, otherwise: N) -> N:
         """`then` where the condition holds, else `otherwise`."""
 
+    def reaches(self, one: N, other: N, inclusive: bool) -> Any:
+        """Whether `one` is at least `other`, or above it where that is not `inclusive`."""
+
     def divide(self, one: N, other: N) -> N:
         """`one / other`; zero where `other` is zero."""
 
@@ -117,6 +120,13 @@ class Nameless:
 
     def named(self, kind: StepKind, value: V, tier: int = 0, figure: str = "", reached: Any = None) -> V:
         return value
+
+
+class Comparing:
+    """A reading whose numbers are compared as they are, with every digit."""
+
+    def reaches(self, one: N, other: N, inclusive: bool) -> Any:
+        return one >= other if inclusive else one > other
 
 
 class PlainChoices(Nameless):

@@ -184,6 +184,10 @@ class Tracing:
     def where(self, condition: Traced, then: Traced, otherwise: Traced) -> Traced:
         return Traced("where", (then if condition.value else otherwise).value, (condition, then, otherwise))
 
+    def reaches(self, one: Traced, other: Traced, inclusive: bool) -> Traced:
+        holds = _EXACT.reaches(one.value, other.value, inclusive)
+        return Traced(">=" if inclusive else ">", Decimal(holds), (one, other))
+
     def divide(self, one: Traced, other: Traced) -> Traced:
         return Traced("/", _EXACT.divide(one.value, other.value), (one, other))
 

@@ -11,7 +11,7 @@ from pydantic import Field, PlainSerializer, PlainValidator
 from ka_terms.model.base import Key, Model, read_key
 from ka_terms.model.contract.figure_values import CATEGORY_SALES_SCHEMA, read_category_sales, write_figure
 from ka_terms.model.contract.formula import Formula, sum_of
-from ka_terms.model.contract.portion import PartAmount, Portion
+from ka_terms.model.contract.portion import FEWER_PARTS, PartAmount, Portion
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.numbers.number import Percent
 from ka_terms.model.vocabulary.figures import OTHER, category_paths
@@ -66,7 +66,9 @@ def faulty_categories(categories: Mapping[str, Category], makes_sales: bool) -> 
     """The faults of too many categories, of one of nothing, and of a share of sales that the categories make."""
     if len(categories) > MOST_CATEGORIES:
         expected = message("at most {count} categories", count=MOST_CATEGORIES)
-        yield Fault(message("{count} categories", count=len(categories)), expected, "", ("categories",))
+        yield Fault(
+            message("{count} categories", count=len(categories)), expected, FEWER_PARTS, ("categories",)
+        )
     for name, category in categories.items():
         if category.sales is None and category.volume is None:
             expected = message("`sales` or `volume` of the category")

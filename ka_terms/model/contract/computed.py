@@ -43,8 +43,9 @@ def faulty_formulas(plan: Plan) -> Iterator[Fault]:
     faults = faults or ([*_circles(plan, own)] if own else [])
     yield from faults
     if not faults:
+        sizes = PlanFigures(plan, _Sizes())
         for path, formula in own.items():
-            if fault := _too_large(plan, path, formula) or _of_wrong_kinds(plan, path, formula):
+            if fault := _too_large(sizes(path), formula) or _of_wrong_kinds(plan, path, formula):
                 yield fault._replace(at=place_of(plan, path))
 
 
@@ -257,8 +258,7 @@ class _Sizes:
         return value
 
 
-def _too_large(plan: Plan, path: str, formula: Formula) -> Fault | None:
-    size = PlanFigures(plan, _Sizes())(path)
+def _too_large(size: _Size, formula: Formula) -> Fault | None:
     if size.factors > MOST_FACTORS:
         expected = message("at most {most} stated numbers multiplied with each other", most=MOST_FACTORS)
         return Fault(quoted(formula.text), expected, message("work out a part and write the number"))

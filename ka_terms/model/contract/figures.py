@@ -7,7 +7,8 @@ question of "what if" in the readings of `ka_terms.calculation`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Context, Decimal, localcontext
+from decimal import Context, Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Generic
 
 from ka_terms.model.contract.formula import F, FigureReading, Formula, difference_of, share_of, sum_of
@@ -170,34 +171,38 @@ def derived_formula(path: str) -> FigureFormula | None:
 
 
 class ExactFigures:
-    """The reading in exact decimals, for what a plan must hold to."""
+    """The reading in fractions, for what a plan must hold to: of a portion too every digit counts."""
 
-    def leaf(self, path: str, value: Decimal) -> Decimal:
+    def leaf(self, path: str, value: Decimal) -> Fraction:
+        return Fraction(value)
+
+    def derived(self, path: str, value: Fraction) -> Fraction:
         return value
 
-    derived = leaf
+    def constant(self, value: Decimal) -> Fraction:
+        return Fraction(value)
 
-    def constant(self, value: Decimal) -> Decimal:
-        return value
-
-    def maximum(self, one: Decimal, other: Decimal) -> Decimal:
+    def maximum(self, one: Fraction, other: Fraction) -> Fraction:
         return max(one, other)
 
-    def divide(self, one: Decimal, other: Decimal) -> Decimal:
-        return one / other if other else _ZERO
+    def divide(self, one: Fraction, other: Fraction) -> Fraction:
+        return one / other if other else Fraction(0)
 
-    def named(self, kind: str, value: Decimal) -> Decimal:
+    def named(self, kind: str, value: Fraction) -> Fraction:
         return value
 
 
 def exact_figure(plan: Plan, path: str | Formula) -> Decimal | None:
-    """Return a figure, or what a formula gives, with every digit; None where the plan cannot give it."""
-    with localcontext(_EXACT):
-        figures = PlanFigures(plan, ExactFigures())
-        try:
-            return figures(path) if isinstance(path, str) else path.value(figures, ExactFigures())
-        except KeyError:
-            return None
+    """Return a figure, or what a formula gives, with every digit; None where the plan cannot give it.
+
+    Of a quotient that never ends these are 2,000 digits.
+    """
+    figures = PlanFigures(plan, ExactFigures())
+    try:
+        value = figures(path) if isinstance(path, str) else path.value(figures, ExactFigures())
+    except KeyError:
+        return None
+    return _EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
 class PlanFigures(Generic[F]):

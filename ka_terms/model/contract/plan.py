@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 from typing import Any
 
 from pydantic import Field, model_validator
@@ -18,7 +18,7 @@ from ka_terms.model.contract.figures import STORE_COUNTS, exact_figure
 from ka_terms.model.contract.formula import Formula
 from ka_terms.model.contract.stores import CORRECT_ONE, Stores
 from ka_terms.model.faults import Fault, quoted
-from ka_terms.model.numbers.number import Count, Index, Rate, with_commas, write_growth
+from ka_terms.model.numbers.number import MOST_DECIMALS, Count, Index, Rate, with_commas, write_growth
 from ka_terms.model.vocabulary.figures import (
     EVENTS,
     FACTS,
@@ -34,6 +34,7 @@ from ka_terms.model.vocabulary.metrics import is_reserved
 from ka_terms.text.messages import message
 
 _NONE = Decimal(0)
+_FINEST = Decimal(1).scaleb(-MOST_DECIMALS)
 _NOT_OWN = frozenset({"x", "year"})
 """Names that stand for something else where figures are named: the sign of a product, and the whole year."""
 
@@ -156,8 +157,9 @@ class Plan(Model):
         if least is not None and parts is not None and parts > least:
             expected = message("categories that come to no more than sales ({most})", most=with_commas(least))
             mend = message("correct the sales of a category")
+            shown = parts.quantize(_FINEST, ROUND_UP)
             yield Fault(
-                message("{parts} in all categories", parts=with_commas(parts)),
+                message("{parts} in all categories", parts=with_commas(shown)),
                 expected,
                 mend,
                 ("categories",),
@@ -194,9 +196,7 @@ class Plan(Model):
         """The plan with one of the three values in place of each estimate; itself where there is none."""
         if not self.estimates():
             return self
-        stores = self.stores
-        if stores and isinstance(stores.new, Estimate):
-            stores = stores.with_total("new", stores.new_in(case))
+        stores = self.stores and self.stores.case(case)
         return self.model_copy(update={"sales": self.sales_in(case), "stores": stores})
 
     def kind(self, path: str) -> NumberKind:

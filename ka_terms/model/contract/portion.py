@@ -20,8 +20,10 @@ from ka_terms.model.numbers.number import (
     read_count,
     read_number,
 )
+from ka_terms.text.messages import message
 
 Key = TypeVar("Key")
+FEWER_PARTS = message("put the smallest of them together")
 _DECIMALS = MOST_DECIMALS + 2
 """As many as a percentage may have as a fraction."""
 
@@ -36,12 +38,15 @@ class Portion:
     def of(self, whole: str) -> Formula:
         """The formula of the part: whole x over / under. Of a whole that was zero the parts are zero."""
         text = f"{self.over:f}/{self.under:f} of {whole}"
-        portion = Fraction(self.over) / Fraction(self.under) if self.under else Fraction(0)
-        if (finite := portion * 10**_DECIMALS).denominator == 1:
+        if (finite := self.of_total(Decimal(1)) * 10**_DECIMALS).denominator == 1:
             # A plain product, which every reading holds exactly and quickly.
             number = Decimal(finite.numerator).scaleb(-_DECIMALS)
             return Formula(text, (Summand((Operand(whole, number),)),))
         return Formula(text, (Summand((Operand(whole, self.over, self.under),)),))
+
+    def of_total(self, total: Decimal) -> Fraction:
+        """The part of a total: total x over / under."""
+        return Fraction(total) * Fraction(self.over) / Fraction(self.under) if self.under else Fraction(0)
 
 
 def portions(parts: Mapping[Key, Decimal | Portion]) -> dict[Key, Portion]:

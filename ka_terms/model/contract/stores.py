@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_UP, Decimal
+from fractions import Fraction
 from typing import Any
 
 from pydantic import Field, model_validator
@@ -12,14 +13,15 @@ from pydantic import Field, model_validator
 from ka_terms.model.base import Key, Model
 from ka_terms.model.contract.estimate import Case, Estimate, UncertainCount
 from ka_terms.model.contract.figures import STORE_COUNTS
-from ka_terms.model.contract.portion import PartCount, Portion, portions
+from ka_terms.model.contract.portion import FEWER_PARTS, PartCount, Portion, portions
 from ka_terms.model.faults import Fault, quoted
-from ka_terms.model.numbers.number import Count, read_count
+from ka_terms.model.numbers.number import MOST_DECIMALS, Count, plainly, read_count, with_commas
 from ka_terms.text.messages import message
 
 CORRECT_ONE = message("correct one of the two numbers")
 MOST_CLASSES = 100
 _NONE = Decimal(0)
+_FINEST = Decimal(1).scaleb(-MOST_DECIMALS)
 
 
 class StoreClass(Model):
@@ -66,7 +68,9 @@ class Stores(Model):
     def _faults(self) -> Iterator[Fault]:
         if len(self.classes) > MOST_CLASSES:
             expected = message("at most {count} classes of stores", count=MOST_CLASSES)
-            yield Fault(message("{count} classes", count=len(self.classes)), expected, "", ("classes",))
+            yield Fault(
+                message("{count} classes", count=len(self.classes)), expected, FEWER_PARTS, ("classes",)
+            )
         for name in STORE_COUNTS:
             total = self.new_in("likely") if name == "new" else getattr(self, name)
             if self.is_sum(name) and total != (parts := sum_of_parts(self.counts(name).values())):
@@ -75,10 +79,43 @@ class Stores(Model):
         yield from _too_many_closed(
             self.closed, self.opening + self.new_in("low"), isinstance(self.new, Estimate)
         )
+        yield from self._estimate_of_nothing()
+        yield from self._too_many_closed_by_class()
+
+    def _estimate_of_nothing(self) -> Iterator[Fault]:
+        """The fault of an estimate that no class has a portion of."""
+        if isinstance(self.new, Estimate) and self.is_sum("new") and not self.new_in("likely"):
+            expected = message("one number, because no class opens stores of which it has a portion")
+            mend = message("write `new` in the classes, and `likely` that they come to")
+            yield Fault(message("an estimate"), expected, mend, ("new",))
+
+    def _too_many_closed_by_class(self) -> Iterator[Fault]:
+        """The faults of classes that have portions of a total, of an estimate those of its low."""
+        stores, estimated = self.case("low"), isinstance(self.new, Estimate)
+        for key, of_class in stores.classes.items():
+            if any(isinstance(count, Portion) for count in vars(of_class).values()):
+                opening, new, closed = (stores.exact_count(key, name) for name in STORE_COUNTS)
+                if closed > opening + new:
+                    most = _shown(opening + new, ROUND_DOWN)
+                    yield from _too_many_closed(_shown(closed, ROUND_UP), most, estimated, ("classes", key))
+
+    def exact_count(self, key: str, name: str) -> Fraction:
+        """The stores of a class, of a portion too with every digit."""
+        count = getattr(self.classes[key], name)
+        total = self.new_in("likely") if name == "new" else getattr(self, name)
+        return count.of_total(total) if isinstance(count, Portion) else Fraction(count)
 
     def new_in(self, case: Case) -> Decimal:
         """Stores opened in the year, in one case of what is uncertain."""
         return self.new.value(case) if isinstance(self.new, Estimate) else self.new
+
+    def case(self, case: Case) -> Stores:
+        """The stores with one of the three values in place of an estimate, of which the classes have portions."""
+        if not isinstance(self.new, Estimate):
+            return self
+        # In the likely case the classes are as stated: their sum is the total.
+        new = self.new_in(case)
+        return self.model_copy(update={"new": new}) if case == "likely" else self.with_total("new", new)
 
     def counts(self, name: str) -> dict[str, Decimal | Portion]:
         """The stores of each class: opening, new or closed ones."""
@@ -119,13 +156,20 @@ def _sum_said(classes: Iterable[Any], name: str) -> Decimal:
     return total
 
 
-def _too_many_closed(closed: Decimal, stores: Decimal, estimated: bool = False) -> Iterator[Fault]:
+def _shown(count: Fraction, rounding: str) -> Decimal:
+    """The count to the last decimal that a file states."""
+    return (Decimal(count.numerator) / Decimal(count.denominator)).quantize(_FINEST, rounding)
+
+
+def _too_many_closed(
+    closed: Decimal, stores: Decimal, estimated: bool = False, at: tuple[str, ...] = ()
+) -> Iterator[Fault]:
     """The fault of more closed stores than there are."""
     if closed > stores:
-        most = f"{stores:,}"
+        most = with_commas(stores)
         expected = message("no more closed stores than opening and new stores ({most})", most=most)
         if estimated:
             expected = message(
                 "no more closed stores than opening stores and the low of new stores ({most})", most=most
             )
-        yield Fault(quoted(closed), expected, CORRECT_ONE, ("closed",), reason="closed")
+        yield Fault(quoted(plainly(closed)), expected, CORRECT_ONE, (*at, "closed"), reason="closed")

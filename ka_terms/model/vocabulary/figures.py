@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
+from ka_terms.model.faults import nearest
 from ka_terms.text.messages import Message, enumerated, message
 
 NumberKind = Literal["money", "average", "count", "number", "rate", "index", "fact"]
@@ -294,14 +295,20 @@ def missing_for(path: str, plan: Mapping[str, Any], inside: str = "plan") -> Mes
         plan, inside = last_year, f"{inside}.last_year"
     if figure.event:
         return _added([figure.event], f"{inside}.events")
-    if figure.category:
-        return _added([figure.category], f"{inside}.categories")
-    if figure.store_class:
-        return _added([figure.store_class], f"{inside}.stores.classes")
+    if figure.part:
+        group = f"{inside}.categories" if figure.category else f"{inside}.stores.classes"
+        return _part_meant(figure, plan) or _added([figure.part], group)
     path = figure.plain
     needs = BUILT_IN[path].needs if path in BUILT_IN else ()
     lacking = [key for key in needs if plan.get(key) is None]
     return _added(lacking, inside)
+
+
+def _part_meant(figure: FigurePath, plan: Mapping[str, Any]) -> Message | str:
+    """The figure of a category or a class of the plan whose name may be meant; empty where none is."""
+    known = (*category_paths(plan.get("categories")), *store_paths(plan.get("stores")))
+    alike = [path for path in known if path.endswith(f".{figure.field}")]
+    return nearest(figure.plain, alike, LAST_YEAR * figure.years)
 
 
 def _added(keys: Iterable[str], inside: str) -> Message | str:

@@ -722,9 +722,10 @@ TEMPLATES = {
     "a whole number of days, such as 60 or 60 after month end": "整数天数，如 60 或 60 after month end",
     "a text on one line": "一行文本",
     "a name, or its singular and plural such as {example}": "名称，或英文单复数，如 {example}",
-    "the name of a figure, a fact, a category, a class of stores, an event or a condition of this contract": (
-        "本合同中某个数字、事实、类别、档期或约定事项的名称"
-    ),
+    (
+        "the name of a figure, a fact, a category, a class of stores, an event or a condition of this "
+        "contract"
+    ): "本合同中某个数字、事实、品类、门店类型、档期或约定事项的名称",
     "correct or delete the label": "改正或删除该标签",
     "`{first}` and `{second}` in one fee": "同一费用中同时有 `{first}` 和 `{second}`",
     "delete `conditional`": "删除 `conditional`",
@@ -785,7 +786,6 @@ TEMPLATES = {
     "categories that come to no more than sales ({most})": "各品类合计不超过销售额（{most}）",
     "correct the sales of a category": "更正某一品类的销售额",
     "{parts} in all categories": "各品类合计 {parts}",
-    # How to mend names and values that are something else
     "a name, which no number is": "名称，不能是数字",
     "a percentage without a plus, such as 2.5%": "不带加号的百分比，如 2.5%",
     "add a text in a language, such as {example}": "加上某一语言的文字，如 {example}",
@@ -800,35 +800,57 @@ TEMPLATES = {
     "delete `{key}`, which only a term with tiers has": "删除 `{key}`，只有分档的条款才有此键",
     "delete the line break": "删除换行",
     "either the total or its classes to move, not both": "只变动总数，或只变动各类，不能两者都变",
-    "give the formula a name under `figures`, and write that name here": "在 `figures` 下给算式取名，这里写该名称",
+    "give the formula a name under `figures`, and write that name here": (
+        "在 `figures` 下给算式取名，这里写该名称"
+    ),
     "give the formula a name under `figures`, and write {rule}": "在 `figures` 下给算式取名，并写成 {rule}",
     "move the classes alone": "只变动各类",
-    "name a figure of the plan, or add one of your own under `figures`": "改用计划中的数字，或在 `figures` 下自行加上",
-    "name a figure or a fact, because conditions do not depend on fees": "改用数字或事实，因为条件不取决于费用",
-    "name a figure, because a fact is no number; conditions on it stand in `only_if`": "改用数字，因为事实不是数字；以事实为条件请写在 `only_if`",
+    "name a figure of the plan, or add one of your own under `figures`": (
+        "改用计划中的数字，或在 `figures` 下自行加上"
+    ),
+    "name a figure or a fact, because conditions do not depend on fees": (
+        "改用数字或事实，因为条件不取决于费用"
+    ),
+    "name a figure, because a fact is no number; conditions on it stand in `only_if`": (
+        "改用数字，因为事实不是数字；以事实为条件请写在 `only_if`"
+    ),
     "name a figure, because figures do not depend on fees": "改用数字，因为计划数字不取决于费用",
     "name a figure, because thresholds are not compared with fees": "改用数字，因为门槛不与费用比较",
-    "name a figure, such as sales; growth and achievement stand in `measure` and in rules": "改用数字，如 sales；growth 和 achievement 只用于 `measure` 和条件",
-    "name a figure; a share of another fee is a `rate` with `of: {name}`": "改用数字；按另一项费用的比例计费，请用 `rate` 和 `of: {name}`",
+    "name a figure, such as sales; growth and achievement stand in `measure` and in rules": (
+        "改用数字，如 sales；growth 和 achievement 只用于 `measure` 和条件"
+    ),
+    "name a figure; a share of another fee is a `rate` with `of: {name}`": (
+        "改用数字；按另一项费用的比例计费，请用 `rate` 和 `of: {name}`"
+    ),
     "name a term of this contract": "改用这份合同的条款",
     "name a term, because a group adds up fees": "改用条款，因为合计只汇总费用",
-    "name a term; a figure is subtracted in a formula under `figures`": "改用条款；要减去数字，请在 `figures` 下写算式",
+    "name a term; a figure is subtracted in a formula under `figures`": (
+        "改用条款；要减去数字，请在 `figures` 下写算式"
+    ),
     "name another term": "改用另一项条款",
     "name at least one term, or delete the group": "至少写一项条款，或删除此合计",
-    "name something else, because a group of terms cannot stand here": "改用其他名称，因为这里不能用条款的合计",
+    "name something else, because a group of terms cannot stand here": (
+        "改用其他名称，因为这里不能用条款的合计"
+    ),
     "put the number under `figures`, and write its name here": "把数字写在 `figures` 下，这里写它的名称",
     "shorten it": "缩短内容",
     "write `key: value` in each line, without the list": "每行写 `key: value`，不用列表",
     "write a number without a percent sign": "改为不带百分号的数字",
-    "write a number, or a percentage of a figure that is a number too": "改为数字，或同为数量的数字的百分比",
+    "write a number, or a percentage of a figure that is a number too": (
+        "改为数字，或同为数量的数字的百分比"
+    ),
     "write a number, or put what is so or not so under `facts`": "改为数字；是或否的情况请写在 `facts`",
     "write a number, or state {figure} in percent": "改为数字，或把 {figure} 写成百分比",
     "write a number, or the name of a figure of the plan": "改为数字，或计划中数字的名称",
-    "write a number; of a figure in percent, {share} is {number}": "改为数字；百分比类的数字，{share} 写作 {number}",
+    "write a number; of a figure in percent, {share} is {number}": (
+        "改为数字；百分比类的数字，{share} 写作 {number}"
+    ),
     "write a percentage alone, such as {example}": "只写百分比，如 {example}",
     "write a percentage of at most 100%": "改为不超过 100% 的百分比",
     "write a rule, or delete the key": "写上条件，或删除此键",
-    "write a rule, or delete the key; `null` removes a condition of the extended file": "写上条件，或删除此键；要去掉沿用文件的条件，写 `null`",
+    "write a rule, or delete the key; `null` removes a condition of the extended file": (
+        "写上条件，或删除此键；要去掉沿用文件的条件，写 `null`"
+    ),
     "write a value in its place": "在此处写上值",
     "write a word": "改为文字",
     "write an amount, or a percentage of a figure in money": "改为金额，或金额类数字的百分比",
@@ -843,10 +865,19 @@ TEMPLATES = {
     "write the name of a fact, or delete the key": "写上事实的名称，或删除此键",
     "write the names in brackets, with commas between them": "把名称写在方括号内，用逗号分隔",
     "write the number in digits": "用阿拉伯数字写出",
-    "write the number of days in digits; other words belong under another key": "用阿拉伯数字写出天数；其他文字请写在另一个键",
+    "write the number of days in digits; other words belong under another key": (
+        "用阿拉伯数字写出天数；其他文字请写在另一个键"
+    ),
     "write the terms of the group instead: {names}": "改写此合计中的条款：{names}",
     "write true or false": "写 true 或 false",
     "write {rule} to compare two figures": "要比较两个数字，写成 {rule}",
     "{count} classes": "{count} 类",
     "{total}, which the classes come to": "各类合计 {total}",
+    "put the smallest of them together": "把其中最小的几个合并",
+    "one number, because no class opens stores of which it has a portion": (
+        "单一数字，因为没有任何门店类型有新开门店可按比例分摊"
+    ),
+    "write `new` in the classes, and `likely` that they come to": (
+        "在各门店类型中填写 `new`，并使 `likely` 等于其合计"
+    ),
 }

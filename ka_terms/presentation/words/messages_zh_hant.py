@@ -722,9 +722,10 @@ TEMPLATES = {
     "a whole number of days, such as 60 or 60 after month end": "整數天數，如 60 或 60 after month end",
     "a text on one line": "一行文字",
     "a name, or its singular and plural such as {example}": "名稱，或英文單複數，如 {example}",
-    "the name of a figure, a fact, a category, a class of stores, an event or a condition of this contract": (
-        "本合約中某個數字、事實、類別、檔期或約定事項的名稱"
-    ),
+    (
+        "the name of a figure, a fact, a category, a class of stores, an event or a condition of this "
+        "contract"
+    ): "本合約中某個數字、事實、品類、門市類型、檔期或約定事項的名稱",
     "correct or delete the label": "改正或刪除該標籤",
     "`{first}` and `{second}` in one fee": "同一費用中同時有 `{first}` 和 `{second}`",
     "delete `conditional`": "刪除 `conditional`",
@@ -785,7 +786,6 @@ TEMPLATES = {
     "categories that come to no more than sales ({most})": "各品類合計不超過銷售額（{most}）",
     "correct the sales of a category": "更正某一品類的銷售額",
     "{parts} in all categories": "各品類合計 {parts}",
-    # How to mend names and values that are something else
     "a name, which no number is": "名稱，不能是數字",
     "a percentage without a plus, such as 2.5%": "不帶加號的百分比，如 2.5%",
     "add a text in a language, such as {example}": "加上某一語言的文字，如 {example}",
@@ -800,35 +800,57 @@ TEMPLATES = {
     "delete `{key}`, which only a term with tiers has": "刪除 `{key}`，只有分級距的條款才有此鍵",
     "delete the line break": "刪除換行",
     "either the total or its classes to move, not both": "只變動總數，或只變動各類，不能兩者都變",
-    "give the formula a name under `figures`, and write that name here": "在 `figures` 下給算式取名，這裡寫該名稱",
+    "give the formula a name under `figures`, and write that name here": (
+        "在 `figures` 下給算式取名，這裡寫該名稱"
+    ),
     "give the formula a name under `figures`, and write {rule}": "在 `figures` 下給算式取名，並寫成 {rule}",
     "move the classes alone": "只變動各類",
-    "name a figure of the plan, or add one of your own under `figures`": "改用計畫中的數字，或在 `figures` 下自行加上",
-    "name a figure or a fact, because conditions do not depend on fees": "改用數字或事實，因為條件不取決於費用",
-    "name a figure, because a fact is no number; conditions on it stand in `only_if`": "改用數字，因為事實不是數字；以事實為條件請寫在 `only_if`",
+    "name a figure of the plan, or add one of your own under `figures`": (
+        "改用計畫中的數字，或在 `figures` 下自行加上"
+    ),
+    "name a figure or a fact, because conditions do not depend on fees": (
+        "改用數字或事實，因為條件不取決於費用"
+    ),
+    "name a figure, because a fact is no number; conditions on it stand in `only_if`": (
+        "改用數字，因為事實不是數字；以事實為條件請寫在 `only_if`"
+    ),
     "name a figure, because figures do not depend on fees": "改用數字，因為計畫數字不取決於費用",
     "name a figure, because thresholds are not compared with fees": "改用數字，因為門檻不與費用比較",
-    "name a figure, such as sales; growth and achievement stand in `measure` and in rules": "改用數字，如 sales；growth 與 achievement 只用於 `measure` 與條件",
-    "name a figure; a share of another fee is a `rate` with `of: {name}`": "改用數字；按另一項費用的比例計費，請用 `rate` 與 `of: {name}`",
+    "name a figure, such as sales; growth and achievement stand in `measure` and in rules": (
+        "改用數字，如 sales；growth 與 achievement 只用於 `measure` 與條件"
+    ),
+    "name a figure; a share of another fee is a `rate` with `of: {name}`": (
+        "改用數字；按另一項費用的比例計費，請用 `rate` 與 `of: {name}`"
+    ),
     "name a term of this contract": "改用這份合約的條款",
     "name a term, because a group adds up fees": "改用條款，因為合計只加總費用",
-    "name a term; a figure is subtracted in a formula under `figures`": "改用條款；要減去數字，請在 `figures` 下寫算式",
+    "name a term; a figure is subtracted in a formula under `figures`": (
+        "改用條款；要減去數字，請在 `figures` 下寫算式"
+    ),
     "name another term": "改用另一項條款",
     "name at least one term, or delete the group": "至少寫一項條款，或刪除此合計",
-    "name something else, because a group of terms cannot stand here": "改用其他名稱，因為這裡不能用條款的合計",
+    "name something else, because a group of terms cannot stand here": (
+        "改用其他名稱，因為這裡不能用條款的合計"
+    ),
     "put the number under `figures`, and write its name here": "把數字寫在 `figures` 下，這裡寫它的名稱",
     "shorten it": "縮短內容",
     "write `key: value` in each line, without the list": "每行寫 `key: value`，不用清單",
     "write a number without a percent sign": "改為不帶百分號的數字",
-    "write a number, or a percentage of a figure that is a number too": "改為數字，或同為數量的數字的百分比",
+    "write a number, or a percentage of a figure that is a number too": (
+        "改為數字，或同為數量的數字的百分比"
+    ),
     "write a number, or put what is so or not so under `facts`": "改為數字；是或否的情況請寫在 `facts`",
     "write a number, or state {figure} in percent": "改為數字，或把 {figure} 寫成百分比",
     "write a number, or the name of a figure of the plan": "改為數字，或計畫中數字的名稱",
-    "write a number; of a figure in percent, {share} is {number}": "改為數字；百分比類的數字，{share} 寫作 {number}",
+    "write a number; of a figure in percent, {share} is {number}": (
+        "改為數字；百分比類的數字，{share} 寫作 {number}"
+    ),
     "write a percentage alone, such as {example}": "只寫百分比，如 {example}",
     "write a percentage of at most 100%": "改為不超過 100% 的百分比",
     "write a rule, or delete the key": "寫上條件，或刪除此鍵",
-    "write a rule, or delete the key; `null` removes a condition of the extended file": "寫上條件，或刪除此鍵；要去掉沿用檔案的條件，寫 `null`",
+    "write a rule, or delete the key; `null` removes a condition of the extended file": (
+        "寫上條件，或刪除此鍵；要去掉沿用檔案的條件，寫 `null`"
+    ),
     "write a value in its place": "在此處寫上值",
     "write a word": "改為文字",
     "write an amount, or a percentage of a figure in money": "改為金額，或金額類數字的百分比",
@@ -843,10 +865,19 @@ TEMPLATES = {
     "write the name of a fact, or delete the key": "寫上事實的名稱，或刪除此鍵",
     "write the names in brackets, with commas between them": "把名稱寫在方括號內，用逗號分隔",
     "write the number in digits": "用阿拉伯數字寫出",
-    "write the number of days in digits; other words belong under another key": "用阿拉伯數字寫出天數；其他文字請寫在另一個鍵",
+    "write the number of days in digits; other words belong under another key": (
+        "用阿拉伯數字寫出天數；其他文字請寫在另一個鍵"
+    ),
     "write the terms of the group instead: {names}": "改寫此合計中的條款：{names}",
     "write true or false": "寫 true 或 false",
     "write {rule} to compare two figures": "要比較兩個數字，寫成 {rule}",
     "{count} classes": "{count} 類",
     "{total}, which the classes come to": "各類合計 {total}",
+    "put the smallest of them together": "把其中最小的幾個合併",
+    "one number, because no class opens stores of which it has a portion": (
+        "單一數字，因為沒有任何門市類型有新開門市可按比例分攤"
+    ),
+    "write `new` in the classes, and `likely` that they come to": (
+        "在各門市類型中填寫 `new`，並使 `likely` 等於其合計"
+    ),
 }

@@ -254,4 +254,13 @@ TEXTS = {
     ),
     "Its volume, in units or cases.": "该品类的数量（个或箱）。",
     "A part of the business under a name of your own.": "按自定名称划分的品类。",
+    "Stores by class: {hyper: {opening: 5}} is stores.hyper.opening. Their sums are the totals.": (
+        "按门店类型划分的门店：{hyper: {opening: 5}} 即 stores.hyper.opening。各类型合计即为总数。"
+    ),
+    "Stores of the class at the start of the year.": "该类型年初门店数。",
+    "Stores of the class opened in the year; 0 unless said.": "该类型全年新开门店数；不填为 0。",
+    "Stores of the class closed in the year; 0 unless said.": "该类型全年关闭门店数；不填为 0。",
+    "A class of stores under a name of your own. Its figures are `stores.NAME.opening` and so on.": (
+        "自定名称的门店类型。其数字为 `stores.NAME.opening` 等。"
+    ),
 }

@@ -254,4 +254,13 @@ TEXTS = {
     ),
     "Its volume, in units or cases.": "該品類的數量（個或箱）。",
     "A part of the business under a name of your own.": "按自訂名稱劃分的品類。",
+    "Stores by class: {hyper: {opening: 5}} is stores.hyper.opening. Their sums are the totals.": (
+        "按門市類型劃分的門市：{hyper: {opening: 5}} 即 stores.hyper.opening。各類型合計即為總數。"
+    ),
+    "Stores of the class at the start of the year.": "該類型年初門市數。",
+    "Stores of the class opened in the year; 0 unless said.": "該類型全年新開門市數；不填為 0。",
+    "Stores of the class closed in the year; 0 unless said.": "該類型全年關閉門市數；不填為 0。",
+    "A class of stores under a name of your own. Its figures are `stores.NAME.opening` and so on.": (
+        "自訂名稱的門市類型。其數字為 `stores.NAME.opening` 等。"
+    ),
 }
