@@ -25,6 +25,7 @@ from ka_terms.calculation.readings.curves import (
     zeros,
 )
 from ka_terms.model.contract.computed import all_sources
+from ka_terms.model.contract.figures import formulas, stated
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.numbers.number import LARGEST
@@ -44,10 +45,17 @@ class PlanByMeasure(NamedTuple):
     """Whether the measure itself is an amount of money: sales, a figure they follow from, or the base of the rate."""
 
 
-def plan_by_measure(plan: Plan, measure: str, base: str) -> PlanByMeasure:
-    """Return the figures that change with the measure of a term, or with the figure of a rule.
+def plan_by_rule(plan: Plan, figure: str, base: str) -> PlanByMeasure:
+    """Return the figures that change with the figure of a rule, everything else being as planned.
 
-    `base` is what its rate is paid on, empty for none.
+    A figure that the plan states or computes by a formula of its own changes alone, whatever it follows from.
+    """
+    is_own = figure in stated(plan) or figure in formulas(plan)
+    return _alone(plan, figure, base) if is_own else plan_by_measure(plan, figure, base)
+
+
+def plan_by_measure(plan: Plan, measure: str, base: str) -> PlanByMeasure:
+    """Return the figures that change with the measure of a term; `base` is what its rate is paid on, empty for none.
 
     Where the measure follows from sales, sales change, and all figures derived from them. Where sales follow from the
     measure, as from a volume in `sales: volume x price`, the measure changes, and sales with it. Any other measure
@@ -56,6 +64,13 @@ def plan_by_measure(plan: Plan, measure: str, base: str) -> PlanByMeasure:
     sales = _sales_by(plan, measure)
     if sales:
         return PlanByMeasure({"sales": sales}, sales, in_money=True)
+    return _alone(plan, measure, base)
+
+
+def _alone(plan: Plan, measure: str, base: str) -> PlanByMeasure:
+    """A measure that changes alone, and sales where they follow from it."""
+    if measure == "sales":
+        return PlanByMeasure({measure: X}, X, in_money=True)
     follow = measure in all_sources(plan, "sales")
     following = Figures(plan, Curves({measure: X}, HIGHEST))("sales").over if follow else ()
     return PlanByMeasure({measure: X}, following if len(following) > 1 else None, in_money=measure == base)

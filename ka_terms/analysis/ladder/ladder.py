@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -19,18 +19,22 @@ from ka_terms.analysis.ladder.by_measure import (
     limit,
     net_after_fees,
     plan_by_measure,
+    plan_by_rule,
 )
 from ka_terms.analysis.ladder.standing import DeadZone, LadderRow, TierWarning, standing_of
-from ka_terms.analysis.piecewise.changing_contract import costed_at, without_epsilon
-from ka_terms.analysis.piecewise.piecewise import Jump
+from ka_terms.analysis.piecewise.changing_contract import ChangingContract, costed_at, without_epsilon
+from ka_terms.analysis.piecewise.piecewise import Jump, Piece
 from ka_terms.calculation.costs import arguments_of
 from ka_terms.calculation.formulas.base import base
-from ka_terms.calculation.readings.curves import TooManySteps, value_at
+from ka_terms.calculation.formulas.conditions import rule_bound
+from ka_terms.calculation.metrics import Costed
+from ka_terms.calculation.readings.curves import Curve, TooManySteps, value_at, zeros
 from ka_terms.calculation.readings.exact import decimal_of, exactly
 from ka_terms.calculation.readings.fractions import round_fraction
 from ka_terms.calculation.rule_status import RuleBound
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
+from ka_terms.model.contract.limits import Share
 from ka_terms.model.contract.term_base import TermOnBase
 from ka_terms.model.contract.terms import Term
 
@@ -65,16 +69,17 @@ class ContractLadders(NamedTuple):
 class _FeeByFigure:
     """What all rows of a term on one figure share: its fee and what the supplier keeps, as functions of the figure."""
 
-    def __init__(self, statement: Statement, key: str, quantity: str, bounds: Sequence[Decimal]) -> None:
+    def __init__(self, statement: Statement, key: str, statuses: Sequence[Status]) -> None:
         self.statement = statement
         self.key = key
         self.term = statement.scenario.terms[key]
         base = self.term.of if isinstance(self.term, TermOnBase) else ""
-        self.plan = plan_by_measure(statement.scenario.plan, quantity, base)
+        by = plan_by_measure if isinstance(statuses[0], TierStatus) else plan_by_rule
+        self.plan = by(statement.scenario.plan, statuses[0].quantity, base)
         self.contract = with_moving_wholes(statement.scenario, self.plan.moving)
         self.scenario = self.contract.reduced_to(key)
         # A threshold given as an index on the sales of last year may be above the largest sales.
-        self.high = max(HIGHEST, 2 * Fraction(max(bounds)))
+        self.high = max(HIGHEST, 2 * Fraction(max(status.bound for status in statuses)))
         self.feasible_range = feasible_range(self.contract.plan, self.plan.moving, _ZERO, self.high)
         self.fee = amount_by_measure(
             self.scenario, self.plan.moving, lambda costed: costed.amounts[key], self.high
@@ -93,6 +98,26 @@ class _FeeByFigure:
         """Return the rounded fee at a position (0), just below it (-1) or just above it (1)."""
         amount = costed_at(self.scenario, self.plan.moving, at, side).amounts[self.key]
         return self.rounded(amount)
+
+    def threshold(self, status: Status) -> tuple[Fraction, Status]:
+        """Return where the figure meets its bound, and the status with that bound.
+
+        What a rule takes a share of may move with the figure, and the bound with it; of several such positions the
+        nearest to the plan counts.
+        """
+        planned = Fraction(status.bound)
+        if not isinstance(status, RuleBound) or not isinstance(status.rule.value, Share):
+            return planned, status
+
+        def above(costed: Costed[Curve]) -> Curve:
+            arguments = arguments_of(self.scenario, self.key, costed.figure, {})
+            bound = rule_bound(status.field, status.position, status.rule, arguments)
+            return costed.figure(status.quantity) - bound
+
+        contract = ChangingContract(self.scenario, self.plan.moving, _ZERO, self.high)
+        met = [at for piece in contract.pieces(above) for at in _met_rising(piece)]
+        at = min(met, key=lambda at: abs(at - Fraction(status.measured)), default=planned)
+        return at, status if at == planned else status._replace(bound=decimal_of(at))
 
     def rounded(self, amount: Fraction) -> Decimal:
         return round_fraction(amount, self.scenario.unit)
@@ -152,29 +177,27 @@ def _rows(
 
     `complete` adds what the supplier keeps after all fees.
     """
-    known: dict[str, _FeeByFigure | None] = {}
+    known: dict[object, _FeeByFigure | None] = {}
     positions: dict[object, int] = {}
     rows = []
     for status in statuses:
-        quantity = status.quantity
-        if quantity not in known:
-            bounds = [other.bound for other in statuses if other.quantity == quantity]
-            known[quantity] = _fee_by_figure(statement, key, quantity, bounds)
-            if fee := known[quantity]:
+        figure = type(status), status.quantity
+        if figure not in known:
+            same = [other for other in statuses if (type(other), other.quantity) == figure]
+            known[figure] = _fee_by_figure(statement, key, same)
+            if fee := known[figure]:
                 complete(fee)
         group = getattr(status, "field", "tiers")
         positions[group] = positions.get(group, 0) + 1
         position = getattr(status, "position", positions[group])
-        fee = known[quantity]
-        rows.append(_row(fee, position, status) if fee else _uncounted(position, status))
+        fee = known[figure]
+        rows.append(_row(fee, position, *fee.threshold(status)) if fee else _uncounted(position, status))
     return tuple(rows)
 
 
-def _fee_by_figure(
-    statement: Statement, key: str, quantity: str, bounds: Sequence[Decimal]
-) -> _FeeByFigure | None:
+def _fee_by_figure(statement: Statement, key: str, statuses: Sequence[Status]) -> _FeeByFigure | None:
     try:
-        return _FeeByFigure(statement, key, quantity, bounds)
+        return _FeeByFigure(statement, key, statuses)
     except TooManySteps:
         return None
 
@@ -184,20 +207,28 @@ def _uncounted(position: int, status: Status) -> LadderRow:
     return LadderRow(position, status, *nothing, False, False, *nothing, uncounted=True)
 
 
-def _row(term: _FeeByFigure, position: int, status: Status) -> LadderRow:
-    at = Fraction(status.bound)
+def _met_rising(piece: Piece[Curve]) -> Iterator[Fraction]:
+    """Where a curve rises above zero on a piece, its upper end included."""
+    curve, end = piece.value, piece.high
+    ends = [end] if not curve(end) else []
+    for at in (*zeros(curve.over, piece.low, end), *ends):
+        if (curve.slope(at) or 0) > 0:
+            yield at
+
+
+def _row(term: _FeeByFigure, position: int, at: Fraction, status: Status) -> LadderRow:
     if impossible := term.feasible_range.beyond(at, status.inclusive):
         in_money, nothing = term.plan.in_money, (None,) * 4
         return LadderRow(position, status, *nothing, in_money, False, *nothing, impossible=impossible)
     _, above = curves_around(term.fee.pieces, at)
-    payment, base_there = term.payment(at, _side(status)), _base(term, status)
+    payment, base_there = term.payment(at, _side(status)), _base(term, at, status)
     slope = above.slope(at)
     net = _dead_zone(term, term.net, at)
     return LadderRow(
         position,
         status,
         payment,
-        _jump(term, status, payment) if at > term.feasible_range.low else None,
+        _jump(term, at, status, payment) if at > term.feasible_range.low else None,
         decimal_of(Fraction(payment) / base_there) if base_there else None,
         None if slope is None else decimal_of(slope),
         term.plan.in_money,
@@ -205,7 +236,7 @@ def _row(term: _FeeByFigure, position: int, status: Status) -> LadderRow:
         net,
         _dead_zone(term, term.all_fees, at),
         _dead_zone(term, term.margin, at),
-        _loss(term, status, net),
+        _loss(term, at, status, net),
     )
 
 
@@ -214,9 +245,8 @@ def _side(status: Status) -> int:
     return 0 if status.inclusive else 1
 
 
-def _jump(term: _FeeByFigure, status: Status, payment: Decimal) -> Decimal:
+def _jump(term: _FeeByFigure, at: Fraction, status: Status, payment: Decimal) -> Decimal:
     """Return the payment minus the fee just below the threshold; 0 where only rounding makes a difference."""
-    at = Fraction(status.bound)
     jump = Jump(at, *(limit(curve, at) for curve in curves_around(term.fee.pieces, at)))
     fee = term.fee.at(at)
     if jump.before == (fee if status.inclusive else jump.behind):
@@ -225,11 +255,11 @@ def _jump(term: _FeeByFigure, status: Status, payment: Decimal) -> Decimal:
         return payment - term.payment(at, jump.sides(fee)[0])
 
 
-def _base(term: _FeeByFigure, status: Status) -> Fraction | None:
+def _base(term: _FeeByFigure, at: Fraction, status: Status) -> Fraction | None:
     """Return the base of the term where the tier begins to pay; None of an amount, which has none."""
     if not isinstance(term.term, TermOnBase):
         return None
-    costed = costed_at(term.scenario, term.plan.moving, Fraction(status.bound), _side(status))
+    costed = costed_at(term.scenario, term.plan.moving, at, _side(status))
     arguments = arguments_of(term.scenario, term.key, costed.figure, costed.amounts)
     return without_epsilon(base(term.term, arguments))
 
@@ -252,10 +282,10 @@ def _is_inside(measured: Decimal, ends: Decimal, net: AmountByMeasure, at: Fract
     )
 
 
-def _loss(term: _FeeByFigure, status: Status, zone: DeadZone | None) -> Decimal | None:
+def _loss(term: _FeeByFigure, at: Fraction, status: Status, zone: DeadZone | None) -> Decimal | None:
     if not status.reached or not zone or term.net is None or term.plan.money is None:
         return None
-    at, fee = Fraction(status.bound), Fraction(term.statement.amount(term.key))
+    fee = Fraction(term.statement.amount(term.key))
     if zone.ends is not None and not _is_inside(status.measured, zone.ends, term.net, at):
         return None
     kept_below = limit(curves_around(term.net.pieces, at)[0], at)

@@ -71,13 +71,19 @@ class ChangingContract:
         """Return the value at a position, which may be a threshold; None where it is n/a."""
         reading = Curves(self._moving, position)
         figures = Figures(self.scenario.plan, reading)
-        amounts: dict[str, Curve] = {}
-        for key in self.scenario.in_order():
-            amounts[key] = self._amount(key, reading)
-            # At its own threshold a term may differ from both neighbouring pieces, so its formula is read there.
-            if position in reading.bounds:
-                amounts[key] = rounded_amount(self.scenario, key, figures, amounts)
-            reading.bounds.clear()
+        known: dict[str, Curve] = {}
+
+        def amount(key: str) -> Curve:
+            for needed in self.scenario.reduced_to(key).in_order() if key not in known else ():
+                if needed not in known:
+                    known[needed] = self._amount(needed, reading)
+                    # At its own threshold a term may differ from both neighbouring pieces: its formula is read there.
+                    if position in reading.bounds:
+                        known[needed] = rounded_amount(self.scenario, needed, figures, known)
+                    reading.bounds.clear()
+            return known[key]
+
+        amounts = _Amounts(self.scenario, amount)
         costed = Costed(figures, amounts, Private(self.scenario, figures), self._not_owed)
         curve_there = read(costed)
         return None if curve_there is None else curve_there(position)

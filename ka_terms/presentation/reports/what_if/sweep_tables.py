@@ -90,8 +90,8 @@ def _mark(value: Decimal, swept: SweepResult, words: Words) -> str:
     parts = [words.say("today") if same else words.say("today_of", names=words.listed(here))] if here else []
     for cliff in swept.cliffs:
         if swept.row_of(cliff) == value:
-            terms = swept.scenarios[cliff.scenario].terms
-            fee = words.within(words.first.fee_of(cliff.term, terms[cliff.term]))
+            fees = swept.scenarios[cliff.scenario].fees
+            fee = words.within(words.first.fee_of(cliff.term, fees[cliff.term]))
             amount = words.money(abs(cliff.jump), swept.currency)
             remark = words.say("cliff" if cliff.jump > 0 else "cliff_falls", term=fee, jump=amount)
             parts.append(_of_contract(cliff.scenario, remark, swept, words))
