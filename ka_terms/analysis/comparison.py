@@ -185,7 +185,9 @@ def _versus(old: Statement, new: Statement) -> Versus:
     for key in keys:
         before, after, between = old.amount(key), new.amount(key), recosted.get(key, _ZERO)
         owed = key not in not_owed(old.scenario.terms), key not in not_owed(new.scenario.terms)
-        differences.append(difference_of(key, before, after, between, owed))
+        difference = difference_of(key, before, after, between, owed)
+        # A fee that counts on one side only changes the sums by all of it.
+        differences.append(difference.counted() if len({*owed}) > 1 else difference)
     # A stable sort: terms with equal changes stay in the order of the contract.
     differences.sort(key=lambda difference: -abs(difference.change))
     return Versus(new, tuple(differences), uncosted)

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.readings.curves import Curves, Polynomial
 from ka_terms.calculation.readings.reading import N
-from ka_terms.model.contract.categories import sales_of
+from ka_terms.model.contract.categories import sum_of_parts
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.vocabulary.figures import LAST_YEAR, STORES
 
@@ -86,8 +86,9 @@ def _limits(plan: Plan | None, figure: Figures[N]) -> Iterator[tuple[str, list[s
     """Yield the limits of every year: the reason, the paths of the figures to add up, and the figure they limit."""
     year = ""
     while plan:
-        if parts := sales_of(plan.keys_given()["categories"]):
-            yield "parts", [year + "sales"], _sum([year + path for path in parts.paths()], figure)
+        for whole in ("sales", "volume"):
+            if parts := sum_of_parts(plan.keys_given()["categories"], whole):
+                yield "parts", [year + whole], _sum([year + path for path in parts.paths()], figure)
         for reason, (summands, path) in _limits_of(plan):
             if (limited := available(partial(figure, year + path))) is not None:
                 yield reason, [year + summand for summand in summands], limited

@@ -14,6 +14,7 @@ from ka_terms.analysis.defaults import SHARE
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import inputs
+from ka_terms.analysis.inputs.moved import moved
 from ka_terms.calculation.costs import cost_contract
 from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
@@ -97,7 +98,7 @@ def tornado(scenario: Scenario, metric: Metric, by: Decimal = SHARE) -> Tornado:
         base = _value(scenario, metric, Exact())
         known = inputs(scenario)
         # Where the plan states growth, it does not state sales; what it computes it does not state either.
-        stated = [input for input in known.values() if not (input.computed or input.is_fact)]
+        stated = [input for input in known.values() if input.is_stated and not input.is_fact]
         movable = [input for input in stated if input.path != "sales" or "growth" not in known]
         swings = [_swing(scenario, metric, input, by, base) for input in movable if input.value]
     # A stable sort: equals stay in the order of the contract.
@@ -114,6 +115,8 @@ def tornado(scenario: Scenario, metric: Metric, by: Decimal = SHARE) -> Tornado:
 
 
 def _swing(scenario: Scenario, metric: Metric, input: Input, by: Decimal, base: Decimal | None) -> Swing:
+    # A share is moved as the amount that it is.
+    scenario = moved(scenario, {input.path: input.value}) if input.computed else scenario
     reached_now = _reached(scenario, metric)
     low, high = _ends(scenario, input)
 

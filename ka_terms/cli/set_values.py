@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import reduce
+from decimal import Decimal
 
 from ka_terms.cli.errors import blamed_on
-from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import refuse
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.table import Report
@@ -28,15 +27,16 @@ def _with_values(contract: Loaded, texts: Sequence[str], catalogue: Catalogue) -
     from ka_terms.analysis.inputs.inputs import find, path_and_rest  # most runs set nothing
     from ka_terms.analysis.inputs.moved import moved
 
-    def one_more(scenario: Scenario, text: str) -> Scenario:
+    scenario, values = contract.scenario, dict[str, Decimal]()
+    for text in texts:
         path, value = path_and_rest(text)
         if not path or not value:
             expected = message("a path and a value, such as {example}", example="sales=9M")
             raise refuse(text, expected)
         input = find(scenario, path, catalogue)
-        return moved(scenario, {input.path: input.read(value, scenario.currency)})
-
-    return replace(contract, scenario=reduce(one_more, texts, contract.scenario), saved=None)
+        values[input.path] = input.read(value, scenario.currency)
+    # All at once, so that their order makes no difference.
+    return replace(contract, scenario=moved(scenario, values), saved=None)
 
 
 def with_set_note(report: Report, texts: Sequence[str], words: Words) -> Report:

@@ -6,16 +6,21 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from pydantic_core import PydanticCustomError
+
+from ka_terms.calculation.readings.exact import exactly, trimmed
 from ka_terms.model.contract.fact import read_fact, write_fact
 from ka_terms.model.faults import only, refusal, refuse
 from ka_terms.model.numbers.growth import mixed_signs, read_achievement, read_growth
 from ka_terms.model.numbers.notations import doubtful_point, taken_by
 from ka_terms.model.numbers.number import (
+    is_percent,
     read_count,
     read_multiple,
     read_number,
     read_rate,
     read_ratio,
+    with_commas,
     write_percent,
 )
 from ka_terms.model.vocabulary.figures import NumberKind
@@ -42,11 +47,18 @@ class Input(NamedTuple):
     """The path as it was asked for, which may be the key of a term alone."""
     computed: bool = False
     """Whether the plan computes it by a formula, which a moved value replaces."""
+    whole: Decimal | None = None
+    """What it is a share of, where the plan states it as one, such as `60%` of sales; its values are amounts."""
     of_target: bool = False
     """Whether an index is a share of the target, and so may be one below 100% without a sign."""
 
     of_figure: bool = False
     """Whether a rate is a percentage of a figure or a term, and so may be one above 100%."""
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the plan states it, as a number or as a share."""
+        return not self.computed or self.whole is not None
 
     @property
     def is_fact(self) -> bool:
@@ -65,9 +77,18 @@ class Input(NamedTuple):
         """
         # A share without its percent sign is refused with the mends of a share.
         shares = self.kind in ("rate", "index")
+        if self.whole is not None and is_percent(text):
+            raise self._no_share(text, self.whole)
         if not shares and (fault := doubtful_point(text, currency, counted=self.kind == "count")):
             raise refusal(fault)
         return self._exactly(text)
+
+    def _no_share(self, text: str, whole: Decimal) -> PydanticCustomError:
+        """The error of a share for a figure that the plan states as one: moved, it is an amount that stays."""
+        with exactly():
+            amount = with_commas(trimmed(read_rate(text) * whole))
+        mend = message("write {amount}, which is {share} today", amount=amount, share=text.strip())
+        return refuse(text, message("an amount, which does not move with the whole"), mend)
 
     def _exactly(self, text: str) -> Decimal:
         if self.kind == "index":

@@ -14,6 +14,7 @@ from ka_terms.analysis.inputs.input import Input
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.growth import growth_of
 from ka_terms.model.contract.figures import exact_figure, formulas, stated
+from ka_terms.model.contract.formula import Formula
 from ka_terms.model.contract.parameters import measured_by, parameter_kind, parameters, share_at
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
@@ -113,7 +114,9 @@ def _figures(plan: Plan) -> Iterator[Input]:
     for path in (path for path in computed if path != "sales" and _may_move(plan, path)):
         (figure,) = exact_figures(plan, path)
         assert figure is not None  # a formula names only what the plan can give
-        yield Input(path, path, plan.kind(path), figure, computed=True)
+        yield Input(
+            path, path, plan.kind(path), figure, computed=True, whole=_whole(plan, path, computed[path])
+        )
 
 
 def _sales_by_growth(plan: Plan, path: str) -> Input:
@@ -121,6 +124,14 @@ def _sales_by_growth(plan: Plan, path: str) -> Input:
     (sales,) = exact_figures(plan, path)
     assert sales is not None  # growth is stated only where the year before has sales
     return Input(path, path, "money", sales, computed=True)
+
+
+def _whole(plan: Plan, path: str, formula: Formula) -> Decimal | None:
+    """What a figure is a share of, where the plan states it as one."""
+    if not formula.is_stated_share:
+        return None
+    (of,) = formula.paths()
+    return exact_figures(plan, FigurePath.parse(path).beside(of))[0]
 
 
 def _may_move(plan: Plan, path: str) -> bool:

@@ -50,7 +50,12 @@ CategoryName = Annotated[Key, PlainValidator(read_category_name)]
 
 def sales_of(categories: object) -> Formula | None:
     """The sum of the sales of categories as a file states them; None where they state none."""
-    paths = [path for path in category_paths(categories) if path.endswith(".sales")]
+    return sum_of_parts(categories, "sales")
+
+
+def sum_of_parts(categories: object, whole: str) -> Formula | None:
+    """The same of their sales or their volume."""
+    paths = [path for path in category_paths(categories) if path.endswith(f".{whole}")]
     return sum_of(paths) if paths else None
 
 

@@ -117,6 +117,11 @@ class Formula:
         return list(dict.fromkeys(operand.path for operand in self.operands() if operand.path))
 
     @property
+    def is_stated_share(self) -> bool:
+        """Whether a file states it as a share alone, such as `60%` of a category."""
+        return self.text.endswith(("%", "％"))
+
+    @property
     def has_minus(self) -> bool:
         return any(summand.minus for summand in self.summands)
 

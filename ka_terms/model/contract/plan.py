@@ -9,7 +9,14 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from ka_terms.model.base import Key, Model
-from ka_terms.model.contract.categories import Category, CategoryName, faulty_categories, sales_of, with_sales
+from ka_terms.model.contract.categories import (
+    Category,
+    CategoryName,
+    faulty_categories,
+    sales_of,
+    sum_of_parts,
+    with_sales,
+)
 from ka_terms.model.contract.computed import PlanKinds, faulty_formulas, with_formulas
 from ka_terms.model.contract.estimate import Case, Estimate, UncertainSales
 from ka_terms.model.contract.fact import Fact
@@ -134,7 +141,7 @@ class Plan(Model):
                 expected = message("no more returns than the low of sales ({most})", most=with_commas(least))
             yield Fault(quoted(self.returns), expected, CORRECT_ONE, ("returns",), reason="returns")
 
-        yield from self._parts_above_sales()
+        yield from self._parts_above_wholes()
 
     @property
     def is_sum(self) -> bool:
@@ -149,22 +156,22 @@ class Plan(Model):
         stores = [f"{STORES}{name}" for name in STORE_COUNTS if self.stores and self.stores.is_sum(name)]
         return [*(["sales"] if self.is_sum else []), *(["volume"] if volume else []), *stores]
 
-    def _parts_above_sales(self) -> Iterator[Fault]:
-        """The fault of categories that come to more than all sales."""
-        least = self.amount_of_sales("low")
-        total = sales_of(self.keys_given()["categories"])
-        parts = exact_figure(self.case("low"), total) if total else None
-        if least is not None and parts is not None and parts > least:
-            expected = message("categories that come to no more than sales ({most})", most=with_commas(least))
-            mend = message("correct the sales of a category")
-            shown = parts.quantize(_FINEST, ROUND_UP)
-            yield Fault(
-                message("{parts} in all categories", parts=with_commas(shown)),
-                expected,
-                mend,
-                ("categories",),
-                reason="parts",
-            )
+    def _parts_above_wholes(self) -> Iterator[Fault]:
+        """The faults of categories that come to more than all sales, or than all volume."""
+        low = self.case("low")
+        for whole in ("sales", "volume"):
+            total = sum_of_parts(self.keys_given()["categories"], whole)
+            parts, least = (exact_figure(low, total) if total else None), exact_figure(low, whole)
+            if parts is not None and least is not None and parts > least:
+                most = with_commas(least)
+                expected = message("categories that come to no more than sales ({most})", most=most)
+                mend = message("correct the sales of a category")
+                if whole == "volume":
+                    expected = message("categories that come to no more than the volume ({most})", most=most)
+                    mend = message("correct the volume of a category")
+                shown = with_commas(parts.quantize(_FINEST, ROUND_UP))
+                found = message("{parts} in all categories", parts=shown)
+                yield Fault(found, expected, mend, ("categories",), reason="parts")
 
     def _estimates_of_last_year(self) -> Iterator[Fault]:
         for path in self.last_year.estimates() if self.last_year else ():

@@ -342,7 +342,7 @@ MESSAGES = {
     "crossing_leaps": "At {input} {at}, {above} jumps above {below} in {metric}.",
     "crossing_none": "The contracts have no break-even for {metric} in this range.",
     "impossible.returns": "{name}: n/a where returns exceed sales.",
-    "impossible.parts": "{name}: n/a where the categories exceed sales.",
+    "impossible.parts": "{name}: n/a where the categories exceed sales or volume.",
     "impossible.closed": "{name}: n/a where more stores close than there are.",
     "steps_note": "Jumps and break-evens are not shown: a fee for full lots has more than 1,000 steps in this range.",
     "short_step_note": "{input}: the last step is shorter because the end value is always included.",

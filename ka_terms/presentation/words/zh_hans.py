@@ -325,7 +325,7 @@ MESSAGES = {
     "crossing_leaps": "{input} 到 {at} 时，{above} 的{metric}跳升到 {below} 之上。",
     "crossing_none": "在此范围内，各合同的{metric}没有交叉点。",
     "impossible.returns": "{name}：退货超过销售额时，无法计算。",
-    "impossible.parts": "{name}：各品类合计超过销售额时，无法计算。",
+    "impossible.parts": "{name}：各品类合计超过销售额或销量时，无法计算。",
     "impossible.closed": "{name}：闭店数超过现有店数时，无法计算。",
     "steps_note": "未列出跳升与交叉点：按整批计收的费用在此范围内超过 1,000 级。",
     "short_step_note": "{input}：终点必定列入，因此最后一步较短。",

@@ -325,7 +325,7 @@ MESSAGES = {
     "crossing_leaps": "{input} 到 {at} 時，{above} 的{metric}跳升到 {below} 之上。",
     "crossing_none": "在此範圍內，各合約的{metric}沒有交叉點。",
     "impossible.returns": "{name}：退貨超過銷售額時，無法計算。",
-    "impossible.parts": "{name}：各品類合計超過銷售額時，無法計算。",
+    "impossible.parts": "{name}：各品類合計超過銷售額或銷量時，無法計算。",
     "impossible.closed": "{name}：關店數超過現有店數時，無法計算。",
     "steps_note": "未列出跳升與交叉點：按整批計收的費用在此範圍內超過 1,000 級。",
     "short_step_note": "{input}：終點必定列入，因此最後一步較短。",
