@@ -90,7 +90,8 @@ def test_a_plan_that_lacks_a_figure_is_named_with_all_it_lacks() -> None:
         compare([full], plan=contract())
     assert str(caught.value) == (
         "Found 'stores.new' in the term a of old one. Expected a figure of the plan. Fix: add `stores:` to `plan`. "
-        "Found 'purchases' in the term b of old one. Expected a figure of the plan, or another term."
+        "Found 'purchases' in the term b of old one. Expected a figure of the plan, or another term. "
+        "Fix: add `purchases:` to `plan.figures`, or name another figure."
     )
 
 
@@ -192,8 +193,8 @@ def test_what_is_not_owed_is_compared_and_counts_in_no_sum() -> None:
     new = {"a": {"rate": "1%"}, "b": {"rate": "3%", "owed": False}, "c": fund}
     found = versus(old, new, {"target": 100}, {"sales": 2_000_000})
     assert {one.term: each(*one.amounts) for one in found.differences} == {
-        "a": each(10_000, 20_000),
-        "b": each(20_000, 60_000),
+        "a": each(0, 20_000),
+        "b": each(20_000, 0),
         "c": each(10_000, 20_000),
         "d": each(1, 0),
     }
@@ -246,3 +247,15 @@ def test_a_sum_of_nothing_but_zeros_has_the_digits_of_money() -> None:
     """As its summands have: 0.00 is written where 0.00 are added."""
     same = compare([contract({"fee": {"amount": 1}})] * 2).versus[0]
     assert [str(same.total.terms_effect), str(same.total.plan_effect)] == ["0.00", "0.00"]
+
+
+def test_a_fee_that_counts_on_one_side_only_changes_the_sums_by_all_of_it() -> None:
+    fund, paid = {"x": {"rate": "2%", "owed": "no"}}, {"x": {"rate": "2%"}}
+    assert rows(versus(fund, paid)) == [("x", 20_000, 20_000, 0)]
+    assert rows(versus(paid, fund, None, {"sales": "2M"})) == [("x", -20_000, -40_000, 20_000)]
+    assert rows(versus(fund, paid, None, {"sales": "2M"})) == [("x", 40_000, 40_000, 0)]
+    assert versus(fund, paid).total.change == 20_000
+    # Outside the sums of both it only tells what it comes to.
+    found = versus(fund, {"x": {"rate": "4%", "owed": "no"}})
+    assert rows(found) == [("x", 20_000, 20_000, 0)]
+    assert found.total.change == 0

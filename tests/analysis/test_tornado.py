@@ -230,3 +230,13 @@ def test_tiers_of_what_is_not_owed_are_crossed_only_where_it_comes_off_a_base() 
         terms = {"fund": fund, "fee": {"rate": "1%", "less": less}}
         found = tornado(contract(terms), as_metric("total_fees"))
         assert swing(found, "sales").low.crosses == crosses
+
+
+def test_a_share_of_sales_is_moved_as_the_amount_that_it_is() -> None:
+    """Also what only states a share; what follows by a formula of its own is not moved."""
+    terms = {"fee": {"rate": "1%", "of": "categories.a.sales"}, "other": {"rate": "1%", "of": "returns"}}
+    plan = {"categories": {"a": {"sales": "40%"}}, "returns": "2%", "figures": {"own": "15% of sales"}}
+    found = tornado(contract(terms, plan), as_metric("total_fees"))
+    assert swing(found, "categories.a.sales").changes == (D(-400), D(400))
+    assert swing(found, "returns").changes == (D(-20), D(20))
+    assert "own" not in [each.input.path for each in (*found.swings, *found.still)]

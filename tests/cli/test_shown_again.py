@@ -82,3 +82,21 @@ def _with_plan(scenario: Scenario, **changes: object) -> Scenario:
 
 def _as_json(scenario: Scenario) -> str:
     return render(statement_report(assess(evaluate(scenario)), words(["en"])), Look()).decode()
+
+
+def test_what_is_set_is_set_at_once(tmp_path: Path) -> None:
+    """A whole and one of its parts, in either order; a share only as the amount that it is."""
+    file = tmp_path / "parts.yaml"
+    file.write_text(
+        "scenario: parts\nplan: {categories: {a: {sales: 4M}, b: {sales: 5M}}, returns: 2%}\n"
+        "terms: {fee: {rate: 10%, of: categories.a.sales}}\n",
+        encoding="utf-8",
+    )
+    moves = ("sales=10M", "categories.a.sales=2M")
+    for first, second in (moves, moves[::-1]):
+        done = run("show", file, "--set", first, "--set", second, "--format", "json")
+        assert json.loads(done.out)["total_fees"] == 200_000
+    refused = run("show", file, "--set", "returns=3%")
+    assert (refused.code, refused.out) == (2, "")
+    assert "Found '3%'. Expected an amount, which does not move with the whole." in refused.err
+    assert "write 270,000, which is 3% today" in refused.err

@@ -11,6 +11,7 @@ from ka_terms.analysis.breakeven.condition import read_condition
 from ka_terms.analysis.breakeven.solve import TooWide, solve
 from ka_terms.analysis.comparison import compare
 from ka_terms.analysis.inputs.inputs import find
+from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.ladder.ladder import ladders
 from ka_terms.analysis.ladder.standing import LadderRow
 from ka_terms.analysis.sweep.landmarks import cliffs
@@ -86,3 +87,47 @@ def test_the_change_of_fees_is_split_with_groups_and_rules_too() -> None:
         "cap": [-29_000, 21_000, -50_000],
     }
     assert each(found.total.change, found.total.terms_effect, found.total.plan_effect) == (21_000, 21_000, 0)
+
+
+def swept(path: str, value: Decimal, terms: Keys, plan: Keys) -> Decimal:
+    return evaluate(moved(contract(terms, plan), {path: value})).amount("fee")
+
+
+@pytest.mark.parametrize(
+    ("plan", "rule", "path", "bound"),
+    [
+        (
+            {"categories": {"a": {"sales": "38%"}}},
+            "categories.a.sales >= 40% of sales",
+            "categories.a.sales",
+            400_000,
+        ),
+        ({"returns": "2%"}, "returns > 3% of sales", "returns", 30_000),
+        ({"figures": {"own": "15% of sales"}}, "own >= 120k", "own", 120_000),
+        # The bound moves with what the categories make: b >= 50% of 400,000 + b.
+        (
+            {"sales": None, "categories": {"a": {"sales": "400k"}, "b": {"sales": "500k"}}},
+            "categories.b.sales >= 50% of sales",
+            "categories.b.sales",
+            400_000,
+        ),
+    ],
+)
+def test_a_rule_moves_its_own_figure_as_a_sweep_of_it_does(
+    plan: Keys, rule: str, path: str, bound: int
+) -> None:
+    """What the plan computes or states as a share is replaced; sales stay as planned unless they follow."""
+    terms = {"fee": {"amount": 100, "only_if": rule}}
+    (ladder,) = ladders(evaluate(contract(terms, plan)))
+    (row,) = ladder.rules
+    assert each(row.status.bound, row.jump) == (bound, 100)
+    at = Decimal(bound)
+    inside, outside = (at, at - 1) if row.status.inclusive else (at + 1, at)
+    assert each(swept(path, inside, terms, plan), swept(path, outside, terms, plan)) == (100, 0)
+
+
+def test_a_bound_that_its_figure_never_meets_stays_where_it_is_planned() -> None:
+    plan = {"sales": None, "categories": {"a": {"sales": "400k"}, "b": {"sales": "500k"}}}
+    terms = {"fee": {"amount": 100, "only_if": "categories.b.sales >= 100% of sales"}}
+    (ladder,) = ladders(evaluate(contract(terms, plan)))
+    assert each(ladder.rules[0].status.bound, ladder.rules[0].jump) == (900_000, 0)

@@ -30,3 +30,14 @@ def test_lots_without_end_are_refused_and_a_range_of_them_is_solved() -> None:
         ka_terms.solve(LOTS, vary=SIZE, rule="total_fees <= 5")
     solved = ka_terms.solve(LOTS, vary=f"{SIZE}=10..200", rule="total_fees <= 5")
     assert solved.answer == Decimal("83.34")
+
+
+def test_a_rule_on_another_fee_does_not_count_lots() -> None:
+    terms = {
+        "lots": {"amount": 2, "per": ["cartons"], "for_every": {"cartons": 1}},
+        "plain": {"amount": 4, "per": ["cartons"]},
+    }
+    solved = ka_terms.solve(
+        contract(terms, {"figures": {"cartons": 250}}), vary="cartons", rule="plain <= 6000"
+    )
+    assert solved.answer == 1_500

@@ -25,7 +25,7 @@ def figures(made: Plan, *paths: str) -> list[Any]:
 def test_categories_are_amounts_or_shares_and_the_rest_is_other() -> None:
     names = [f"categories.{name}.sales" for name in ("noodles", "iced tea", "other")]
     assert figures(plan(), *names, "volume") == [6_000_000, 3_200_000, 800_000, 100_007]
-    assert figures(plan(volume=5), "volume", "categories.noodles.volume") == [5, 100_000]
+    assert figures(plan(volume="120k"), "volume", "categories.noodles.volume") == [120_000, 100_000]
     assert stated(plan())["categories.iced tea.sales"] == 3_200_000
     assert "categories.other.sales" in formulas(plan())
     assert figures(plan(categories={"noodles": {"volume": 4}}), "categories.other.sales", "volume") == [
@@ -64,6 +64,11 @@ def test_amounts_alone_make_the_sales() -> None:
         ),
         ({"sales": "10M", "categories": {"other": {"sales": 5}}}, ("categories", "other"), "`other` is what"),
         ({"sales": "10M", "categories": {"a": {}}}, ("categories", "a"), "`sales` or `volume`"),
+        (
+            {"sales": "10M", "volume": "100,006", "categories": PARTS},
+            ("categories",),
+            "categories that come to no more than the volume (100,006)",
+        ),
         (
             {"categories": {"a": {"sales": "60%"}}},
             ("categories", "a", "sales"),
