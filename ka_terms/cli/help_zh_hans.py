@@ -89,6 +89,9 @@ TEXTS = {
         "wide：每份相比较的合同一张表；tidy：每份合同的每项条款一行。"
     ),
     "Show unchanged terms too.": "也列出无变动的条款。",
+    "Calculate with this number or fact instead: sales=9M, hardware=no.": (
+        "改用这个数字或事实计算：sales=9M、hardware=no。"
+    ),
     "Input and its values: sales=3M..12M..250k, sales=3M..12M/37, monthly_rebate=1%,2%.": (
         "变动的数字及其各个值：sales=3M..12M..250k、sales=3M..12M/37、monthly_rebate=1%,2%。"
     ),

@@ -89,6 +89,9 @@ TEXTS = {
         "wide：每份相比較的合約一張表；tidy：每份合約的每項條款一列。"
     ),
     "Show unchanged terms too.": "也列出無變動的條款。",
+    "Calculate with this number or fact instead: sales=9M, hardware=no.": (
+        "改用這個數字或事實計算：sales=9M、hardware=no。"
+    ),
     "Input and its values: sales=3M..12M..250k, sales=3M..12M/37, monthly_rebate=1%,2%.": (
         "變動的數字及其各個值：sales=3M..12M..250k、sales=3M..12M/37、monthly_rebate=1%,2%。"
     ),

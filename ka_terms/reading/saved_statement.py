@@ -58,9 +58,14 @@ def _faulty_line(line: Node, at: int) -> Iterator[Problem]:
     for key, expected in (("term", message("the key of a term")), ("amount", message("an amount"))):
         entry = line.entries().get(key)
         value = entry.node.plain() if entry else None
-        if not isinstance(value, str) or (key == "amount" and not _AMOUNT.fullmatch(value)):
+        if not isinstance(value, str) or (key == "amount" and not _is_amount(value, line)):
             mark = entry.node.mark if entry else line.mark
             yield problem_at(mark, Fault(quoted(value), expected, _AGAIN), ("lines", at, key))
+
+
+def _is_amount(text: str, line: Node) -> bool:
+    """Whether a text is the amount of a line; only a correction, the line of a group, may be below zero."""
+    return bool(_AMOUNT.fullmatch(text)) and (text[0] != "-" or "members" in line.entries())
 
 
 def amounts(root: Node) -> dict[str, Decimal]:

@@ -57,7 +57,7 @@ def test_json_is_for_machines(tmp_path: Path) -> None:
     file = scenario(tmp_path, text="plan: {sales: -1}")
     told = record(run("check", file, LAST, "--format", "json"))
     (problem,) = told["problems"]
-    assert (told["format_version"], told["valid"], told["files"]) == (1, False, [str(file), str(LAST)])
+    assert (told["format_version"], told["valid"], told["files"]) == (2, False, [str(file), str(LAST)])
     assert (problem["file"], problem["line"], problem["column"]) == (str(file), 2, 15)
     assert (problem["path"], problem["found"]) == ("plan.sales", "'-1'")
     assert told["policy"] is None

@@ -33,7 +33,7 @@ def test_json_has_the_promised_keys() -> None:
     for difference in compared["differences"]:
         assert {"term", "amounts", "change", "terms_effect", "plan_effect"} <= difference.keys()
     assert "internal" not in compared
-    assert compared["format_version"] == 1
+    assert compared["format_version"] == 2
 
 
 def test_every_change_is_split_exactly_in_two() -> None:

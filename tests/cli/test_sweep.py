@@ -452,7 +452,7 @@ def test_the_record() -> None:
             "json",
         )
     )
-    assert found["format_version"] == 1
+    assert found["format_version"] == 2
     assert found["scenarios"] == ["2003 proposal"]
     assert found["axes"] == [
         {"name": "monthly_rebate", "path": "monthly_rebate.rate", "count": 2, "today": [Decimal("0.015")]}

@@ -58,8 +58,8 @@ def test_all_shows_what_changes_nothing() -> None:
 
 def test_a_bound_crossed_and_a_value_held_are_told() -> None:
     done = run("tornado", PROPOSAL)
-    assert "-10%: crosses a tier threshold of annual rebate" in done.out
-    assert "-10%: limited to 9,000,000.01; +10%: crosses a tier threshold of annual rebate" in done.out
+    assert "-10%: crosses a threshold of annual rebate" in done.out
+    assert "-10%: limited to 9,000,000.01; +10%: crosses a threshold of annual rebate" in done.out
     rows = {
         row["path"]: row for row in csv.DictReader(run("tornado", PROPOSAL, "-f", "csv").out.splitlines())
     }

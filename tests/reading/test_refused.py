@@ -47,9 +47,11 @@ def test_an_error_holds_no_private_value(broken: str) -> None:
 
 def test_an_error_still_names_every_fault_and_its_place() -> None:
     with pytest.raises(ValidationError) as caught:
-        scenario({"scenario": "x", "plan": {"sales": "x1"}, "private": {"margin": SECRET}})
+        scenario(
+            {"scenario": "x", "plan": {**PLAN, "stores": {"opening": "x1"}}, "private": {"margin": SECRET}}
+        )
     first, second = caught.value.errors()
-    assert (first["loc"], second["loc"]) == (("plan", "sales"), ("private", "margin"))
+    assert (first["loc"], second["loc"]) == (("plan", "stores", "opening"), ("private", "margin"))
     assert "Found 'x1'. Expected a number" in first["msg"]
     assert (
         second["msg"] == "Found a hidden value (private). Expected a percentage with its sign, such as 2.5%."

@@ -190,6 +190,15 @@ def test_a_saved_statement_comes_back(tmp_path: Path, name: str) -> None:
     assert loaded.saved is None
 
 
+def test_a_correction_below_zero_comes_back(tmp_path: Path) -> None:
+    """The line of a group is the one line of a statement that may take off."""
+    text = "scenario: a\nplan: {sales: 4M}\nterms: {a: {rate: 2%}, b: {amount: 30k}}\n"
+    loaded = read(tmp_path, f"{text}together: {{both: {{terms: [a, b], at_most: 100k}}}}\n")
+    again = read(tmp_path, saved(loaded))
+    assert again.saved == exact_costs(loaded.scenario) == exact_costs(again.scenario)
+    assert exact_costs(again.scenario)["both"] == -10_000
+
+
 def test_a_saved_statement_can_be_extended_and_be_last_year(tmp_path: Path) -> None:
     """Its contract, that is: what was computed of it is not taken over."""
     (tmp_path / "2002.json").write_text(saved(load(SCENARIOS / "2002.yaml")), "utf-8")

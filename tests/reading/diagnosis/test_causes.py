@@ -42,11 +42,12 @@ CASES = {
     "terms:\n  fee: {amount: null}": [
         "4:3: terms.fee: Found no rate, amount or tiers. Expected exactly one of rate, amount and tiers"
     ],
-    "terms:\n  fee: {amount: null, rate: 3%}": [
-        "4:9: terms.fee.per: Found 'per'. Expected a known key: at_least, at_most, of, less, rate. "
-        "Fix: write `per: null`",
-        "4:9: terms.fee.free: Found 'free'. Expected a known key: at_least, at_most, of, less, rate. "
-        "Fix: write `free: null`",
+    "terms:\n  net: {rate: null, amount: 3}": [
+        "4:9: terms.net.less: Found 'less'. Expected a known key. Fix: write `less: null`",
+    ],
+    "terms:\n  tiered: {tiers: null, rate: 3%}": [
+        "4:12: terms.tiered.mode: Found 'mode'. Expected a known key. Fix: write `mode: null`",
+        "4:12: terms.tiered.measure: Found 'measure'. Expected a known key. Fix: write `measure: null`",
     ],
     "terms:\n  fee: {at_least: 20}": [
         "4:19: terms.fee.at_least: Found '20'. Expected at most 10, which is `at_most`"
