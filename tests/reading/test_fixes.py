@@ -104,11 +104,26 @@ def test_a_private_key_is_not_told_by_what_should_stand_below_it(tmp_path: Path)
         ("plan:\n", "add at least one line below it"),
         ("plan: {sales: 4M}\nterms:\n", "add at least one line below it"),
         ("plan: {sale: 4M}\n", "write sales if that is meant"),
+        (
+            "plan: {sales: 4M, last_year: {sales: 3M}, figures: {own: 5% of sales}}\n"
+            "terms: {a: {rate: 1%, only_if: growth of own >= +5%}}\n",
+            "add `own: 5% of sales` to `plan.last_year.figures`",
+        ),
     ],
 )
 def test_every_fault_of_a_file_says_what_to_do(text: str, mend: str, tmp_path: Path) -> None:
     (problem,) = problems(f"scenario: a\n{text}", tmp_path)
     assert problem.message.endswith(f" Fix: {mend}.")
+
+
+def test_a_term_that_is_removed_is_taken_out_of_its_group(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(
+        "scenario: a\nplan: {sales: 4M}\nterms: {a: {rate: 1%}, a2: {rate: 1%}, b: {rate: 1%}}\n"
+        "together: {g: {terms: [a, b], at_most: 5}}\n",
+        "utf-8",
+    )
+    (problem,) = problems("extends: base.yaml\nterms: {a: null}\n", tmp_path)
+    assert problem.fault.mend == "take `a` out of `together.g.terms`"
 
 
 def test_what_is_cut_off_behind_an_unknown_key_is_marked(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from ka_terms.model.contract.formula import Formula, has_operator
 from ka_terms.model.contract.limits import Share
 from ka_terms.model.contract.name_mends import unknown_figure
 from ka_terms.model.contract.rules import AnyOf, Entries, Rule
@@ -12,6 +13,7 @@ from ka_terms.model.contract.term_base import TermBase
 from ka_terms.model.faults import Fault, Path, nearest, only, quoted
 from ka_terms.model.numbers.number import write_percent
 from ka_terms.model.vocabulary.figures import (
+    LAST_YEAR,
     FigurePath,
     KindOf,
     is_figure_name,
@@ -19,7 +21,7 @@ from ka_terms.model.vocabulary.figures import (
     missing_for,
 )
 from ka_terms.model.vocabulary.parameters import CONDITIONS
-from ka_terms.text.messages import message
+from ka_terms.text.messages import Message, message
 
 _SUBJECT = message("a figure of the plan, growth or achievement, or a fact")
 
@@ -152,7 +154,8 @@ def faulty_measure(
     for figure in measure:
         if figure not in figures:
             expected = message("a plan with {figure}", figure=figure)
-            mend = missing_for(figure, plan) or nearest(figure, figures) or unknown_figure(figure)
+            mend = missing_for(figure, plan) or _same_formula(figure, plan) or nearest(figure, figures)
+            mend = mend or unknown_figure(figure)
             return Fault(quoted(name), expected, mend, at, reason="wrong_reference")
     if is_zero(measure.of, plan):
         expected = message(
@@ -163,6 +166,17 @@ def faulty_measure(
         )
         return Fault(quoted(name), expected, mend, at, reason="zero_base")
     return None
+
+
+def _same_formula(figure: str, plan: Mapping[str, Any]) -> Message | str:
+    """How last year is given a figure that this year computes: by the same formula."""
+    path = FigurePath.parse(figure)
+    own = plan.get("figures")
+    formula = own.get(path.plain) if path.years and isinstance(own, Mapping) else None
+    if not (isinstance(formula, Formula) or (isinstance(formula, str) and has_operator(formula))):
+        return ""
+    part = f"plan.{LAST_YEAR * path.years}figures"
+    return message("add {keys} to `{part}`", keys=f"`{path.plain}: {formula}`", part=part)
 
 
 def is_zero(path: str, plan: Mapping[str, Any]) -> bool:

@@ -113,6 +113,9 @@ OTHER = "other"
 STORES = "stores."
 """Opens the path of a number of stores: `stores.new`, of one class `stores.CLASS.new`."""
 
+CLASSES = "classes."
+"""Opens the way to a class below `stores` in a file, though not in the path of a figure."""
+
 _CATEGORY_KINDS: Mapping[str, NumberKind] = {"sales": "money", "volume": "number"}
 
 LAST_YEAR = "last_year."
@@ -296,12 +299,29 @@ def missing_for(path: str, plan: Mapping[str, Any], inside: str = "plan") -> Mes
     if figure.event:
         return _added([figure.event], f"{inside}.events")
     if figure.part:
-        group = f"{inside}.categories" if figure.category else f"{inside}.stores.classes"
-        return _part_meant(figure, plan) or _added([figure.part], group)
+        return _missing_part(figure, plan, inside)
     path = figure.plain
     needs = BUILT_IN[path].needs if path in BUILT_IN else ()
     lacking = [key for key in needs if plan.get(key) is None]
     return _added(lacking, inside)
+
+
+def _missing_part(figure: FigurePath, plan: Mapping[str, Any], inside: str) -> Message | str:
+    """How to give the figure of a category or a class: the path that is meant, its number, or the whole part."""
+    if figure.store_class.startswith(CLASSES):
+        # The file has its classes under that key; a path to them leaves it out.
+        meant = figure._replace(plain=f"{STORES}{figure.plain.removeprefix(STORES + CLASSES)}")
+        known = {*store_paths(plan.get("stores"))}
+        if meant.plain in known:
+            return message("write `{line}`", line=str(meant))
+        figure = meant
+    if figure.category == OTHER:
+        return _added(["categories"], inside)
+    parts = plan.get("categories")
+    if figure.category and isinstance(parts, Mapping) and figure.category in parts:
+        return _added([figure.field], f"{inside}.categories.{figure.category}")
+    group = f"{inside}.categories" if figure.category else f"{inside}.stores.classes"
+    return _part_meant(figure, plan) or _added([figure.part], group)
 
 
 def _part_meant(figure: FigurePath, plan: Mapping[str, Any]) -> Message | str:

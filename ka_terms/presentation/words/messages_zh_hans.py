@@ -681,6 +681,7 @@ TEMPLATES = {
     "at most {count} rules": "最多 {count} 项条件",
     "delete `for_every`, or write `mode: whole`": "删除 `for_every`，或写 `mode: whole`",
     "delete it here": "在此删除",
+    "take `{key}` out of `{part}`": "从 `{part}` 中去掉 `{key}`",
     "delete it here or from {owner}": "在此或从 {owner} 删除",
     "figures that can be compared, such as returns <= 3% of sales": (
         "可比较的数字，如 returns <= 3% of sales"

@@ -681,6 +681,7 @@ TEMPLATES = {
     "at most {count} rules": "最多 {count} 項條件",
     "delete `for_every`, or write `mode: whole`": "刪除 `for_every`，或寫 `mode: whole`",
     "delete it here": "在此刪除",
+    "take `{key}` out of `{part}`": "從 `{part}` 中去掉 `{key}`",
     "delete it here or from {owner}": "在此或從 {owner} 刪除",
     "figures that can be compared, such as returns <= 3% of sales": (
         "可比較的數字，如 returns <= 3% of sales"

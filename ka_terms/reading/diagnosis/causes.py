@@ -40,6 +40,9 @@ def _at_cause(problem: Problem, change: Change) -> Problem:
     if fault.on_key and not fault.is_of_nothing and change.at[:-1] == fault.at[:-1] != fault.at != change.at:
         # What is left of a term whose shape is removed.
         fault = fault._replace(mend=message("write `{key}: null` to remove this key too", key=fault.at[-1]))
+    elif fault.reason == "unknown_term" and change.at == ("terms", fault.value) and len(fault.at) > 3:
+        part = ".".join(map(str, fault.at[:3]))
+        fault = fault._replace(mend=message("take `{key}` out of `{part}`", key=fault.value, part=part))
     return problem_at(change.mark, fault, fault.at)
 
 

@@ -61,6 +61,27 @@ def test_a_plan_offers_what_its_keys_give(plan: dict[str, Any], paths: set[str])
         ("promoters", {}, ""),
         ("last_year.sales", {}, "add `last_year:` to `plan`"),
         ("last_year.promoters", {}, ""),
+        (
+            "categories.drinks.volume",
+            {"categories": {"drinks": {"sales": 1}}},
+            "add `volume:` to `plan.categories.drinks`",
+        ),
+        (
+            "last_year.categories.other.sales",
+            {"last_year": {"sales": 1}},
+            "add `categories:` to `plan.last_year`",
+        ),
+        (
+            "stores.classes.hyper.closing",
+            {"stores": {"classes": {"hyper": {"opening": 5}}}},
+            "write `stores.hyper.closing`",
+        ),
+        (
+            "last_year.stores.classes.hyper.new",
+            {"last_year": {"stores": {"classes": {"hyper": {"opening": 5}}}}},
+            "write `last_year.stores.hyper.new`",
+        ),
+        ("stores.classes.hyper.new", {}, "add `hyper:` to `plan.stores.classes`"),
         ("last_year.events.dm", {}, "add `last_year:` to `plan`"),
         ("last_year.volume", {"last_year": {"sales": 1}, "volume": 1}, "add `volume:` to `plan.last_year`"),
         ("last_year.events.dm", {"last_year": {"sales": 1}}, "add `dm:` to `plan.last_year.events`"),
