@@ -29,9 +29,8 @@ from ka_terms.model.vocabulary.figures import (
     OTHER,
     FigurePath,
     NumberKind,
-    category_paths,
-    store_paths,
 )
+from ka_terms.model.vocabulary.offered import category_paths, store_paths
 
 _FOLLOWING = tuple(path for path in DERIVED if path not in ("sales", "increment", MONTHS))
 """The figures that follow from others, those aside that tell nothing beside sales of two years."""

@@ -20,8 +20,8 @@ from ka_terms.calculation.tier_status import TierStatus, tier_statuses
 from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
-from ka_terms.model.vocabulary.figures import offered
 from ka_terms.model.vocabulary.metrics import NET_NET_SALES, TOTAL_FEES, TOTALS, Metric, metric_of
+from ka_terms.model.vocabulary.offered import offered
 
 _STORES = ("opening", "new", "closed", "closing", "average")
 

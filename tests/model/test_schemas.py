@@ -13,7 +13,7 @@ from ka_terms.model.contract.estimate import UncertainSales
 from ka_terms.model.contract.limits import Limit
 from ka_terms.model.contract.scenario import Year, read_year
 from ka_terms.model.numbers.currency import MINOR_DIGITS, Currency
-from ka_terms.model.numbers.number import Amount, AmountOrIndex, Count, Rate, number_schema
+from ka_terms.model.numbers.fields import Amount, AmountOrIndex, Count, Rate, number_schema
 from ka_terms.model.settings.policy import Ceiling
 from tests.contracts import each
 

@@ -14,7 +14,8 @@ from ka_terms.model.contract.formula import Formula, sum_of
 from ka_terms.model.contract.portion import FEWER_PARTS, PartAmount, Portion
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.numbers.number import Percent
-from ka_terms.model.vocabulary.figures import OTHER, category_paths
+from ka_terms.model.vocabulary.figures import OTHER
+from ka_terms.model.vocabulary.offered import category_paths
 from ka_terms.text.messages import message
 
 MOST_CATEGORIES = 100

@@ -10,15 +10,9 @@ from pydantic import Field, PlainValidator
 
 from ka_terms.model.base import AS_IT_IS, Model, Names, at_most
 from ka_terms.model.faults import Fault, quoted, refuse
+from ka_terms.model.numbers.fields import NUMBER_PATTERN, number_schema
 from ka_terms.model.numbers.notations import folded_number, taken_by
-from ka_terms.model.numbers.number import (
-    EXAMPLE,
-    NUMBER_PATTERN,
-    number_schema,
-    plainly,
-    read_number,
-    read_rate,
-)
+from ka_terms.model.numbers.number import EXAMPLE, plainly, read_number, read_rate
 from ka_terms.text.messages import message
 
 

@@ -15,14 +15,8 @@ from ka_terms.model.faults import Fault, Path, nearest, only, quoted
 from ka_terms.model.numbers.notations import taken_by
 from ka_terms.model.numbers.number import Percent, plainly, read_number, reads_as_number
 from ka_terms.model.privacy import looks_private
-from ka_terms.model.vocabulary.figures import (
-    BUILT_IN,
-    FigurePath,
-    NumberKind,
-    figure_kind,
-    missing_for,
-    offered,
-)
+from ka_terms.model.vocabulary.figures import BUILT_IN, FigurePath, NumberKind, figure_kind
+from ka_terms.model.vocabulary.offered import missing_for, offered
 from ka_terms.text.messages import Message, message
 
 if TYPE_CHECKING:

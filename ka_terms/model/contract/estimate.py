@@ -11,16 +11,14 @@ from pydantic_core import PydanticCustomError
 
 from ka_terms.model.contract.formula import ANY_FORMULA, Formula, looks_like_formula, read_formula
 from ka_terms.model.faults import Fault, faults_of, missing_key, nearest, quoted, refusal, unknown_key
+from ka_terms.model.numbers.fields import GROWTH_PATTERN, NUMBER_PATTERN, schema_of
 from ka_terms.model.numbers.growth import GROWTH_EXAMPLE, mixed_signs, read_number_or_growth
 from ka_terms.model.numbers.number import (
     COUNT_EXAMPLE,
     EXAMPLE,
-    GROWTH_PATTERN,
-    NUMBER_PATTERN,
     Index,
     as_typed,
     read_count,
-    schema_of,
     with_commas,
     write_growth,
     write_percent,

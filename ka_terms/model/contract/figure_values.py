@@ -17,18 +17,9 @@ from ka_terms.model.contract.formula import (
 )
 from ka_terms.model.contract.portion import Portion
 from ka_terms.model.faults import only, refuse
+from ka_terms.model.numbers.fields import NUMBER_PATTERN, PERCENT_PATTERN, schema_of
 from ka_terms.model.numbers.notations import taken_by
-from ka_terms.model.numbers.number import (
-    EXAMPLE,
-    NUMBER_PATTERN,
-    PERCENT_PATTERN,
-    Percent,
-    amount_of,
-    is_percent,
-    read_number,
-    read_rate,
-    schema_of,
-)
+from ka_terms.model.numbers.number import EXAMPLE, Percent, amount_of, is_percent, read_number, read_rate
 from ka_terms.text.messages import message
 
 _RETURNS = message("an amount, or a percentage of sales such as 2%")

@@ -25,8 +25,8 @@ from ka_terms.model.vocabulary.figures import (
     OTHER,
     STORES,
     FigurePath,
-    category_paths,
 )
+from ka_terms.model.vocabulary.offered import category_paths
 
 if TYPE_CHECKING:
     from ka_terms.model.contract.plan import Plan

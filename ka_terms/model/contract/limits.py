@@ -12,16 +12,9 @@ from pydantic import Field, PlainSerializer, PlainValidator
 
 from ka_terms.model.base import Model
 from ka_terms.model.faults import Fault, only, quoted, refuse
+from ka_terms.model.numbers.fields import NUMBER_PATTERN, PERCENT_PATTERN, number_schema
 from ka_terms.model.numbers.notations import taken_by
-from ka_terms.model.numbers.number import (
-    NUMBER_PATTERN,
-    PERCENT_PATTERN,
-    number_schema,
-    read_multiple,
-    read_number,
-    with_commas,
-    write_percent,
-)
+from ka_terms.model.numbers.number import read_multiple, read_number, with_commas, write_percent
 from ka_terms.text.messages import message
 
 _LIMIT = message("an amount, or a percentage of a figure, such as 8% of sales")

@@ -25,19 +25,11 @@ from ka_terms.model.contract.figures import STORE_COUNTS, exact_figure
 from ka_terms.model.contract.formula import Formula
 from ka_terms.model.contract.stores import CORRECT_ONE, Stores
 from ka_terms.model.faults import Fault, quoted
-from ka_terms.model.numbers.number import MOST_DECIMALS, Count, Index, Rate, with_commas, write_growth
-from ka_terms.model.vocabulary.figures import (
-    EVENTS,
-    FACTS,
-    GROWTH,
-    MONTHS,
-    STORES,
-    FigurePath,
-    NumberKind,
-    category_paths,
-    store_paths,
-)
+from ka_terms.model.numbers.fields import Count, Rate
+from ka_terms.model.numbers.number import MOST_DECIMALS, Index, with_commas, write_growth
+from ka_terms.model.vocabulary.figures import EVENTS, FACTS, GROWTH, MONTHS, STORES, FigurePath, NumberKind
 from ka_terms.model.vocabulary.metrics import is_reserved
+from ka_terms.model.vocabulary.offered import category_paths, store_paths
 from ka_terms.text.messages import message
 
 _NONE = Decimal(0)

@@ -11,15 +11,8 @@ from typing import Annotated, TypeVar
 from pydantic import PlainSerializer, PlainValidator
 
 from ka_terms.model.contract.formula import Formula, Operand, Summand
-from ka_terms.model.numbers.number import (
-    COUNT_EXAMPLE,
-    EXAMPLE,
-    MOST_DECIMALS,
-    NUMBER_PATTERN,
-    number_schema,
-    read_count,
-    read_number,
-)
+from ka_terms.model.numbers.fields import NUMBER_PATTERN, number_schema
+from ka_terms.model.numbers.number import COUNT_EXAMPLE, EXAMPLE, MOST_DECIMALS, read_count, read_number
 from ka_terms.text.messages import message
 
 Key = TypeVar("Key")

@@ -22,14 +22,8 @@ from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.tiers import TieredTerm, of_number, of_share
 from ka_terms.model.contract.together import Group, faulty_groups
 from ka_terms.model.faults import Fault, Path, Reason, nearest, one_of, quoted
-from ka_terms.model.vocabulary.figures import (
-    MEASURES,
-    KindOf,
-    may_be_money,
-    measure_of,
-    missing_for,
-    offered,
-)
+from ka_terms.model.vocabulary.figures import MEASURES, KindOf, may_be_money, measure_of
+from ka_terms.model.vocabulary.offered import missing_for, offered
 from ka_terms.model.vocabulary.parameters import LIMITS
 from ka_terms.text.messages import message
 

@@ -12,14 +12,8 @@ from ka_terms.model.contract.rules import AnyOf, Entries, Rule
 from ka_terms.model.contract.term_base import TermBase
 from ka_terms.model.faults import Fault, Path, nearest, only, quoted
 from ka_terms.model.numbers.number import write_percent
-from ka_terms.model.vocabulary.figures import (
-    LAST_YEAR,
-    FigurePath,
-    KindOf,
-    is_figure_name,
-    measure_of,
-    missing_for,
-)
+from ka_terms.model.vocabulary.figures import LAST_YEAR, FigurePath, KindOf, is_figure_name, measure_of
+from ka_terms.model.vocabulary.offered import missing_for
 from ka_terms.model.vocabulary.parameters import CONDITIONS
 from ka_terms.text.messages import Message, message
 

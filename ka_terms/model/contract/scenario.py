@@ -22,10 +22,11 @@ from ka_terms.model.contract.together import Group
 from ka_terms.model.faults import Fault, Path, quoted, refuse
 from ka_terms.model.names import Name, Text
 from ka_terms.model.numbers.currency import Currency, minor_unit
+from ka_terms.model.numbers.fields import Amount, Rate
 from ka_terms.model.numbers.notations import mend_of_text, taken_by
-from ka_terms.model.numbers.number import Amount, Rate, read_number
+from ka_terms.model.numbers.number import read_number
 from ka_terms.model.numbers.rounding import Rounding
-from ka_terms.model.vocabulary.figures import offered
+from ka_terms.model.vocabulary.offered import offered
 from ka_terms.text.messages import message
 
 

@@ -15,7 +15,8 @@ from ka_terms.model.contract.estimate import Case, Estimate, UncertainCount
 from ka_terms.model.contract.figures import STORE_COUNTS
 from ka_terms.model.contract.portion import FEWER_PARTS, PartCount, Portion, portions
 from ka_terms.model.faults import Fault, quoted
-from ka_terms.model.numbers.number import MOST_DECIMALS, Count, plainly, read_count, with_commas
+from ka_terms.model.numbers.fields import Count
+from ka_terms.model.numbers.number import MOST_DECIMALS, plainly, read_count, with_commas
 from ka_terms.text.messages import message
 
 CORRECT_ONE = message("correct one of the two numbers")

@@ -9,7 +9,7 @@ from pydantic import Discriminator, Field, Tag
 
 from ka_terms.model.contract.term_base import TermBase, TermOnBase
 from ka_terms.model.contract.tiers import TieredTerm
-from ka_terms.model.numbers.number import Amount, Rate
+from ka_terms.model.numbers.fields import Amount, Rate
 
 
 class RateTerm(TermOnBase):

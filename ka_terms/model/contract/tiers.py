@@ -11,17 +11,10 @@ from pydantic import Field
 from ka_terms.model.base import Model
 from ka_terms.model.contract.term_base import TermOnBase
 from ka_terms.model.faults import Fault, quoted
+from ka_terms.model.numbers.fields import Amount, AmountOrIndex, Rate
 from ka_terms.model.numbers.growth import doubtful_growth, read_achievement, read_growth, signed_achievement
 from ka_terms.model.numbers.notations import percent_mend, taken_by
-from ka_terms.model.numbers.number import (
-    Amount,
-    AmountOrIndex,
-    Index,
-    Rate,
-    as_typed,
-    read_rate,
-    with_commas,
-)
+from ka_terms.model.numbers.number import Index, as_typed, read_rate, with_commas
 from ka_terms.model.vocabulary.figures import is_growth, may_be_share, measure_of, quantity_of
 from ka_terms.model.vocabulary.parameters import BOUNDS, PAYMENTS
 from ka_terms.text.messages import message

@@ -13,11 +13,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Any, NamedTuple
+from typing import NamedTuple
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
-
-from ka_terms.model.base import AS_IT_IS
 from ka_terms.model.faults import either, refuse
 from ka_terms.model.numbers.notations import (
     folded_number,
@@ -28,7 +25,7 @@ from ka_terms.model.numbers.notations import (
     taken_by,
     without_sign,
 )
-from ka_terms.model.numbers.units import SCALES, UNIT_PATTERN, WIDE_LETTERS
+from ka_terms.model.numbers.units import SCALES, UNIT_PATTERN
 from ka_terms.text.messages import message
 
 LARGEST = Decimal(10) ** 15
@@ -40,7 +37,7 @@ MOST_DIGITS = 26
 _NUMBER = re.compile(rf"([+-]?)([1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)? ?({UNIT_PATTERN}|)(%?)")
 EXAMPLE = message("a number such as 4020000, 4,020,000, 402万, 4.5M or 350k")
 COUNT_EXAMPLE = message("a whole number (zero or more)")
-_SHARE_EXAMPLE = message("a percentage with its sign, such as 2.5%")
+SHARE_EXAMPLE = message("a percentage with its sign, such as 2.5%")
 _PLAIN_SHARE = message("a percentage without a plus, such as 2.5%")
 INDEX_EXAMPLE = message("an index such as 110% or +10%, which both mean 1.1 times")
 _CHECK = message("check the number of digits and the unit")
@@ -190,7 +187,7 @@ def read_count(raw: object) -> Decimal:
 
 
 def _percentage(
-    raw: object, read: Callable[[str], object], expected: str = _SHARE_EXAMPLE, index: bool = False
+    raw: object, read: Callable[[str], object], expected: str = SHARE_EXAMPLE, index: bool = False
 ) -> _Written:
     written = _take_apart(raw, expected, read)
     if not written.percent:
@@ -201,11 +198,11 @@ def _percentage(
 def read_rate(raw: object) -> Decimal:
     """A share from 0% to 100%, as a decimal fraction. Without its percent sign it is refused: is 2.5 a percent?"""
     if isinstance(raw, Decimal) and raw.is_finite():
-        return _bounded_rate(raw, _within_bounds(raw, raw, _SHARE_EXAMPLE))
+        return _bounded_rate(raw, _within_bounds(raw, raw, SHARE_EXAMPLE))
     written = _percentage(raw, read_rate)
     if written.sign == "+":
         mend = message("delete the {sign} sign", sign="+") if written.value <= 1 else ""
-        raise refuse(raw, _SHARE_EXAMPLE, mend)
+        raise refuse(raw, SHARE_EXAMPLE, mend)
     return _bounded_rate(raw, written.value)
 
 
@@ -227,19 +224,19 @@ def read_multiple(raw: object) -> Decimal:
     plus: is `+10%` of last year's 10% of it, or 110%?
     """
     if isinstance(raw, Decimal) and raw.is_finite():
-        value = _within_bounds(raw, raw, _SHARE_EXAMPLE)
+        value = _within_bounds(raw, raw, SHARE_EXAMPLE)
     else:
-        written = _take_apart(raw, _SHARE_EXAMPLE, read_multiple)
+        written = _take_apart(raw, SHARE_EXAMPLE, read_multiple)
         value = written.value
         if not written.percent:
             # 1.05 may well be an index; 8 is hardly eight times a figure.
             mend = percent_mend(raw, value, taken_by(read_multiple), index=1 <= value < 2)
-            raise refuse(raw, _SHARE_EXAMPLE, mend)
+            raise refuse(raw, SHARE_EXAMPLE, mend)
         _refuse_commas(raw, read_multiple)
         if written.sign == "+":
             raise refuse(raw, _PLAIN_SHARE, either(write_percent(value), write_percent(1 + value)))
     if value < 0:
-        raise refuse(raw, _SHARE_EXAMPLE, message("write a percentage of zero or more"))
+        raise refuse(raw, SHARE_EXAMPLE, message("write a percentage of zero or more"))
     return value
 
 
@@ -283,49 +280,3 @@ def read_number_or_index(raw: object) -> Decimal | Index:
 def is_percent(raw: object) -> bool:
     """Whether a value is an index or a text that ends in a percent sign, valid or not."""
     return isinstance(raw, Index) or (isinstance(raw, str) and raw.strip().endswith(("%", "％")))
-
-
-_DIGIT = "[0-9０-９]"
-_GROUPS = rf"([,，]{_DIGIT}{{3}})+"
-_FRACTION = rf"([.．]{_DIGIT}+)?[ 　]?"
-_PLAIN = rf"([1-9１-９]{_DIGIT}{{0,2}}{_GROUPS}|[1-9１-９]{_DIGIT}*|[0０]){_FRACTION}"
-"""Digits in both widths, grouped by three or not at all; said for editors what `_NUMBER` says for us."""
-NUMBER_PATTERN = rf"^{_PLAIN}({UNIT_PATTERN}|[{WIDE_LETTERS}])?$"
-PERCENT_PATTERN = rf"{_PLAIN}[%％]"
-INDEX_PATTERN = rf"^[+＋－-]?{PERCENT_PATTERN}$"
-GROWTH_PATTERN = (
-    rf"^([+＋－-]{_PLAIN}|([1-9１-９]{_DIGIT}{{0,2}}{_GROUPS}|[1-9１-９]{_DIGIT}{{2,}}){_FRACTION})[%％]$"
-)
-"""An unsigned one begins at 100%."""
-
-
-def schema_of(kind: str, pattern: str, expected: str) -> dict[str, Any]:
-    """JSON Schema of a number: one of the JSON `kind` from zero on, or a text; editors show what was `expected`."""
-    told = f"Expected {expected}."
-    return {"type": [kind, "string"], "minimum": 0, "pattern": pattern, "errorMessage": told}
-
-
-def number_schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
-    return WithJsonSchema(schema_of(kind, pattern, expected))
-
-
-Amount = Annotated[
-    Decimal, PlainValidator(read_number), AS_IT_IS, number_schema("number", NUMBER_PATTERN, EXAMPLE)
-]
-Count = Annotated[
-    Decimal, PlainValidator(read_count), AS_IT_IS, number_schema("integer", NUMBER_PATTERN, COUNT_EXAMPLE)
-]
-Rate = Annotated[
-    Decimal,
-    PlainValidator(read_rate),
-    PlainSerializer(write_percent, return_type=str),
-    WithJsonSchema(
-        {"type": "string", "pattern": f"^{PERCENT_PATTERN}$", "errorMessage": f"Expected {_SHARE_EXAMPLE}."}
-    ),
-]
-AmountOrIndex = Annotated[
-    Decimal | Index,
-    PlainValidator(read_number_or_index),
-    PlainSerializer(lambda value: str(value) if isinstance(value, Index) else value),
-    number_schema("number", f"{NUMBER_PATTERN}|{INDEX_PATTERN}", f"{EXAMPLE}, or {INDEX_EXAMPLE}"),
-]

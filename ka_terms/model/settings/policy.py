@@ -13,14 +13,9 @@ from ka_terms.model.contract.limits import Share, read_limit
 from ka_terms.model.contract.naming import NATURES, Nature
 from ka_terms.model.faults import Fault, nearest, quoted, refuse
 from ka_terms.model.names import Text, Texts, Title
+from ka_terms.model.numbers.fields import NUMBER_PATTERN, PERCENT_PATTERN, number_schema
 from ka_terms.model.numbers.notations import no_percentage
-from ka_terms.model.numbers.number import (
-    NUMBER_PATTERN,
-    PERCENT_PATTERN,
-    number_schema,
-    read_rate,
-    write_percent,
-)
+from ka_terms.model.numbers.number import read_rate, write_percent
 from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.text.messages import enumerated, message
 

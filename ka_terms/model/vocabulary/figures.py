@@ -1,16 +1,13 @@
 """The figures of a plan by path: which there are, what each needs the plan to give, and what kind of number it is.
 
-How a derived figure is computed stands in `ka_terms.model.contract.figures`. Here are the names, so that a term that
-names a figure the plan cannot give is refused before anything is computed.
+How a derived figure is computed stands in `ka_terms.model.contract.figures`, which of them a plan gives in `offered`.
+Here are the names, so that a term that names a figure the plan cannot give is refused before anything is computed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, Literal, NamedTuple
-
-from ka_terms.model.faults import nearest
-from ka_terms.text.messages import Message, enumerated, message
+from collections.abc import Callable, Mapping
+from typing import Literal, NamedTuple
 
 NumberKind = Literal["money", "average", "count", "number", "rate", "index", "fact"]
 """What a number is, wherever one is named:
@@ -116,7 +113,8 @@ STORES = "stores."
 CLASSES = "classes."
 """Opens the way to a class below `stores` in a file, though not in the path of a figure."""
 
-_CATEGORY_KINDS: Mapping[str, NumberKind] = {"sales": "money", "volume": "number"}
+CATEGORY_KINDS: Mapping[str, NumberKind] = {"sales": "money", "volume": "number"}
+"""What a category has, and what kind of number it is."""
 
 LAST_YEAR = "last_year."
 """Opens the path of a figure of last year; of the year before, twice."""
@@ -174,7 +172,7 @@ class FigurePath(NamedTuple):
     def category(self) -> str:
         """The category whose sales or volume it is; empty where it is of none."""
         name, _, field = self.plain.removeprefix(CATEGORIES).rpartition(".")
-        return name if self.plain.startswith(CATEGORIES) and field in _CATEGORY_KINDS else ""
+        return name if self.plain.startswith(CATEGORIES) and field in CATEGORY_KINDS else ""
 
     @property
     def store_class(self) -> str:
@@ -227,7 +225,7 @@ def figure_kind(path: str) -> NumberKind:
     if figure.fact:
         return "fact"
     if figure.category:
-        return _CATEGORY_KINDS[figure.field]
+        return CATEGORY_KINDS[figure.field]
     if figure.store_class:
         return "count"
     if plain == GROWTH:
@@ -243,94 +241,3 @@ def may_be_money(path: str) -> bool:
 def may_be_share(path: str) -> bool:
     """Whether a figure can be a share; one of the user's own may be or not."""
     return figure_kind(path) == "rate" or not is_figure_name(FigurePath.parse(path).plain)
-
-
-def offered(plan: Mapping[str, Any]) -> frozenset[str]:
-    """The paths of all figures that a plan, given as a mapping of its keys, can give."""
-    parts = category_paths(plan.get("categories"))
-    # What the parts have makes the whole where the plan does not state it.
-    given = {key for key, value in plan.items() if value is not None} | {
-        path.rpartition(".")[2] for path in parts
-    }
-    names = {path for path, figure in BUILT_IN.items() if given.issuperset(figure.needs)}
-    names.update(EVENTS + name for name in _keys(plan.get("events")))
-    names.update(_keys(plan.get("figures")))
-    names.update(parts)
-    if any(path.endswith(".sales") for path in parts):
-        names.add(f"{CATEGORIES}{OTHER}.sales")
-    names.update(store_paths(plan.get("stores")))
-    last_year = plan.get("last_year")
-    if isinstance(last_year, Mapping):
-        names.update(LAST_YEAR + path for path in offered(last_year))
-    return frozenset(names)
-
-
-def category_paths(categories: object) -> list[str]:
-    """The figures of the categories of a plan, given as a mapping of its keys."""
-    if not isinstance(categories, Mapping):
-        return []
-    return [
-        f"{CATEGORIES}{name}.{field}"
-        for name, parts in categories.items()
-        for field in _CATEGORY_KINDS
-        if isinstance(parts, Mapping) and parts.get(field) is not None
-    ]
-
-
-def store_paths(stores: object) -> list[str]:
-    """The figures of the classes of stores, given as a mapping of their keys."""
-    classes = _keys(stores.get("classes")) if isinstance(stores, Mapping) else ()
-    fields = [path for path in BUILT_IN if path.startswith(STORES)]
-    return [f"{STORES}{name}.{path.removeprefix(STORES)}" for name in classes for path in fields]
-
-
-def _keys(value: object) -> Collection[str]:
-    return [str(key) for key in value] if isinstance(value, Mapping) else []
-
-
-def missing_for(path: str, plan: Mapping[str, Any], inside: str = "plan") -> Message | str:
-    """How to give the plan a figure that exists but that it lacks; empty where no such figure exists."""
-    figure = FigurePath.parse(path)
-    for _ in range(figure.years):
-        last_year = plan.get("last_year")
-        if not isinstance(last_year, Mapping):
-            return _added(["last_year"] if missing_for(figure.plain, {}) else [], inside)
-        plan, inside = last_year, f"{inside}.last_year"
-    if figure.event:
-        return _added([figure.event], f"{inside}.events")
-    if figure.part:
-        return _missing_part(figure, plan, inside)
-    path = figure.plain
-    needs = BUILT_IN[path].needs if path in BUILT_IN else ()
-    lacking = [key for key in needs if plan.get(key) is None]
-    return _added(lacking, inside)
-
-
-def _missing_part(figure: FigurePath, plan: Mapping[str, Any], inside: str) -> Message | str:
-    """How to give the figure of a category or a class: the path that is meant, its number, or the whole part."""
-    if figure.store_class.startswith(CLASSES):
-        # The file has its classes under that key; a path to them leaves it out.
-        meant = figure._replace(plain=f"{STORES}{figure.plain.removeprefix(STORES + CLASSES)}")
-        known = {*store_paths(plan.get("stores"))}
-        if meant.plain in known:
-            return message("write `{line}`", line=str(meant))
-        figure = meant
-    if figure.category == OTHER:
-        return _added(["categories"], inside)
-    parts = plan.get("categories")
-    if figure.category and isinstance(parts, Mapping) and figure.category in parts:
-        return _added([figure.field], f"{inside}.categories.{figure.category}")
-    group = f"{inside}.categories" if figure.category else f"{inside}.stores.classes"
-    return _part_meant(figure, plan) or _added([figure.part], group)
-
-
-def _part_meant(figure: FigurePath, plan: Mapping[str, Any]) -> Message | str:
-    """The figure of a category or a class of the plan whose name may be meant; empty where none is."""
-    known = (*category_paths(plan.get("categories")), *store_paths(plan.get("stores")))
-    alike = [path for path in known if path.endswith(f".{figure.field}")]
-    return nearest(figure.plain, alike, LAST_YEAR * figure.years)
-
-
-def _added(keys: Iterable[str], inside: str) -> Message | str:
-    lines = enumerated(f"`{key}:`" for key in keys)
-    return message("add {keys} to `{part}`", keys=lines, part=inside) if lines else ""

@@ -8,7 +8,8 @@ import pytest
 
 from ka_terms.model.contract.figures import exact_figure, formulas, stated
 from ka_terms.model.contract.plan import Plan
-from ka_terms.model.vocabulary.figures import FigurePath, missing_for, offered
+from ka_terms.model.vocabulary.figures import FigurePath
+from ka_terms.model.vocabulary.offered import missing_for, offered
 from tests.contracts import invalid
 
 PARTS = {"noodles": {"sales": "60%", "volume": "100k"}, "iced tea": {"sales": "3.2M", "volume": 7}}

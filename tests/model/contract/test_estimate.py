@@ -12,7 +12,8 @@ from pydantic import TypeAdapter
 
 from ka_terms.model.contract.estimate import CASES, Estimate, UncertainCount, read_openings, read_sales
 from ka_terms.model.contract.plan import Plan
-from ka_terms.model.numbers.number import NUMBER_PATTERN, Index
+from ka_terms.model.numbers.fields import NUMBER_PATTERN
+from ka_terms.model.numbers.number import Index
 from tests.contracts import contract, each, invalid, refused
 
 SALES: dict[Any, Any] = {"low": "8M", "likely": "1,000万", "high": 11_000_000}

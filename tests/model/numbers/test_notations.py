@@ -65,7 +65,7 @@ from tests.contracts import refused
 def test_a_mend_proposes_what_is_clearly_meant(written: str, meant: str) -> None:
     assert plainly_meant(folded_number(written)) == meant
     (fault,) = refused(read_rate if "%" in meant else read_number, written)
-    assert fault.mend == f"write {meant}" if meant else not fault.mend.startswith("write")
+    assert fault.mend == f"write {meant}" if meant else not any(sign.isdigit() for sign in fault.mend)
 
 
 @given(st.text("0123456789., ", min_size=1, max_size=12), st.sampled_from(("", "%", "k", "万", "M")))

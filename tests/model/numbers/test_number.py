@@ -13,12 +13,9 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from ka_terms.model.faults import Fault
+from ka_terms.model.numbers.fields import Amount, AmountOrIndex, Count, Rate
 from ka_terms.model.numbers.number import (
-    Amount,
-    AmountOrIndex,
-    Count,
     Index,
-    Rate,
     as_typed,
     plainly,
     read_count,

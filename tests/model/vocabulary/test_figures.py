@@ -14,10 +14,9 @@ from ka_terms.model.vocabulary.figures import (
     is_growth,
     may_be_money,
     measure_of,
-    missing_for,
-    offered,
     quantity_of,
 )
+from ka_terms.model.vocabulary.offered import missing_for, offered
 
 STORES = {"stores.opening", "stores.new", "stores.closed", "stores.closing", "stores.average"}
 
