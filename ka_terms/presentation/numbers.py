@@ -99,11 +99,13 @@ def _number(cell: Cell, value: Decimal, style: NumberStyle) -> str:
     if cell.kind is Kind.FACT:
         return style.facts[bool(value)]
     if cell.kind is Kind.COUNT:
-        return trimmed(rounded(value, _STATED_DIGITS), form=",f") if cell.stated else _quantity(value, cell.signed)
-    if cell.kind in _SCALED:
-        return _grouped(
-            value, _digits(cell, value, _amount_digits(cell.kind, value, style)), cell.signed
+        return (
+            trimmed(rounded(value, _STATED_DIGITS), form=",f")
+            if cell.stated
+            else _quantity(value, cell.signed)
         )
+    if cell.kind in _SCALED:
+        return _grouped(value, _digits(cell, value, _amount_digits(cell.kind, value, style)), cell.signed)
     return _percentage(cell, value, style)
 
 

@@ -63,7 +63,7 @@ def explanation_report(
         "steps": [record(_FIELDS, step) for step in sourced],
     }
     wording = says_of(line.term, statement.scenario, words)
-    in_sentence = words.within(words.first.fee(line.fee))
+    in_sentence = words.fee_within(line.term, statement.scenario.fees.get(line.term))
     headline = words.say("explain.headline", name=scenario, term=in_sentence, says=wording)
     currency = statement.scenario.currency
     return Report((headline,), (way,), flat=flat, record=lambda: in_json, title=headline, currency=currency)
