@@ -25,6 +25,8 @@ _INDEX_DIGITS = 1
 _RATIO_DIGITS = 2
 _COUNT_DIGITS = 2
 _COUNT_EXACT_DIGITS = 4
+_STATED_DIGITS = 6
+"""No file states more decimals; what is worked out from it may have some."""
 
 
 class Unit(NamedTuple):
@@ -97,10 +99,20 @@ def _number(cell: Cell, value: Decimal, style: NumberStyle) -> str:
     if cell.kind is Kind.FACT:
         return style.facts[bool(value)]
     if cell.kind is Kind.COUNT:
-        return _quantity(value, cell.signed)
+        return (
+            trimmed(rounded(value, _STATED_DIGITS), form=",f")
+            if cell.stated
+            else _quantity(value, cell.signed)
+        )
     if cell.kind in _SCALED:
-        return _grouped(value, _amount_digits(cell.kind, value, style), cell.signed)
+        return _grouped(value, _digits(cell, value, _amount_digits(cell.kind, value, style)), cell.signed)
     return _percentage(cell, value, style)
+
+
+def _digits(cell: Cell, shown: Decimal, least: int) -> int:
+    """The decimals of a number that is `shown` with `least`: of a stated one as many as a file can state."""
+    own = len(trimmed(shown).partition(".")[2]) if cell.stated else 0
+    return max(least, min(own, _STATED_DIGITS))
 
 
 def _amount_digits(kind: Kind, value: Decimal, style: NumberStyle) -> int:
@@ -111,7 +123,8 @@ def _amount_digits(kind: Kind, value: Decimal, style: NumberStyle) -> int:
 
 def _percentage(cell: Cell, value: Decimal, style: NumberStyle) -> str:
     digits = _INDEX_DIGITS if cell.kind is Kind.INDEX else _RATIO_DIGITS
-    number = _grouped(value.scaleb(2, EXACT), digits, cell.signed)
+    scaled = value.scaleb(2, EXACT)
+    number = _grouped(scaled, _digits(cell, scaled, digits), cell.signed)
     return f"{number} {style.points}" if cell.kind is Kind.POINTS else f"{number}%"
 
 

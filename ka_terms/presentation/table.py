@@ -51,7 +51,8 @@ class Emphasis(Enum):
 class Cell(NamedTuple):
     """One typed value. `None` reads n/a where the kind is a number and stays blank where it is text.
 
-    `change` says that it is a change, of which zero is none: people read a dash.
+    `change` says that it is a change, of which zero is none: people read a dash. `stated` says that a file states
+    it: all its digits are shown.
     """
 
     value: str | Decimal | int | None = None
@@ -59,6 +60,7 @@ class Cell(NamedTuple):
     signed: bool = False
     emphasis: Emphasis = Emphasis.NONE
     change: bool = False
+    stated: bool = False
 
 
 class Table(NamedTuple):

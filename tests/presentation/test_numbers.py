@@ -134,6 +134,20 @@ def test_a_number_longer_than_the_ambient_precision_stays_exact() -> None:
     assert plain(Cell(value, Kind.MONEY), PLAIN) == "123456789012345678901234567890.125"
 
 
+@pytest.mark.parametrize(
+    ("value", "kind", "shown"),
+    [
+        ("333.335", Kind.MONEY, "333.335"),
+        ("333.3", Kind.MONEY, "333.30"),
+        ("0.12345678", Kind.RATIO, "12.345678%"),
+        ("0.25", Kind.RATIO, "25.00%"),
+        ("12.345678", Kind.COUNT, "12.345678"),
+    ],
+)
+def test_a_stated_number_has_all_its_digits(value: str, kind: Kind, shown: str) -> None:
+    assert write(Cell(Decimal(value), kind, stated=True), PLAIN) == shown
+
+
 def test_units() -> None:
     assert parse_unit("1") == NONE
     assert [parse_unit(label).power for label in ("k", "万", "萬", "M", "亿", "億")] == [3, 4, 4, 6, 8, 8]

@@ -83,8 +83,7 @@ def solve(condition: Condition) -> Solved:
     profile = _profile(condition)
     multiples = Multiples(condition, profile, tuple(profile.extrema()))
     all_sections = tuple(sections(profile, limit))
-    on_limit = [section for section in all_sections if section.side == 0 and section.low < section.high]
-    ranges = undecided_ranges(on_limit, multiples, current)
+    ranges = undecided_ranges(all_sections, multiples, current)
     exact = with_isolated_values(merged(solutions(profile, limit, rule.operator), multiples), multiples)
     valued, missed = _valued(exact, multiples)
     valued = with_met_values(valued, ranges)

@@ -24,12 +24,20 @@ class UndecidedRange(NamedTuple):
 
 
 def undecided_ranges(
-    on_limit: Sequence[Section], multiples: Multiples, current: Fraction
+    all_sections: Sequence[Section], multiples: Multiples, current: Fraction
 ) -> list[UndecidedRange]:
-    """Return the ranges on the limit that have both kinds of values, with those nearest to the current input."""
+    """Return the ranges on the limit that have both kinds of values, with those nearest to the current input.
+
+    An end at which the metric jumps off the limit is not on it: there no rounding decides.
+    """
+    on_limit = [section for section in all_sections if section.side == 0]
+    positions = {section.low for section in on_limit if section.low == section.high}
     ranges = []
-    for section in on_limit:
-        samples = set(_samples(section, multiples, current))
+    for section in (section for section in on_limit if section.low < section.high):
+        off = {end for end in (section.low, section.high) if end not in positions}
+        samples = {
+            index for index in _samples(section, multiples, current) if index * multiples.step not in off
+        }
         nearest_first = sorted(samples, key=lambda index: abs(index * multiples.step - current))
         met = next((multiples.stated(index) for index in nearest_first if multiples.holds(index)), None)
         broken = next(

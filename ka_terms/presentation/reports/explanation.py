@@ -25,11 +25,16 @@ class _Sourced(NamedTuple):
     source: str | None
 
 
+def _value_of(one: _Sourced) -> Cell:
+    """The value of a step; one that a file states with all its digits, which a unit price may have many of."""
+    return Cell(one.step.value, one.step.kind, stated=one.source is not None)
+
+
 _FIELDS: tuple[Field[_Sourced], ...] = (
     Field("step", lambda one: str(one.number), places=In.TABLE),
     Field("figure", lambda one: one.step.what),
     Field("explanation", lambda one: one.step.how, emphasis=Emphasis.MUTED),
-    Field("value", lambda one: one.step.value, lambda one: one.step.kind),
+    Field("value", lambda one: one.step.value, lambda one: one.step.kind, shown=_value_of),
     Field("source"),
 )
 
@@ -58,7 +63,7 @@ def explanation_report(
         "steps": [record(_FIELDS, step) for step in sourced],
     }
     wording = says_of(line.term, statement.scenario, words)
-    in_sentence = words.within(words.first.fee(line.fee))
+    in_sentence = words.fee_within(line.term, statement.scenario.fees.get(line.term))
     headline = words.say("explain.headline", name=scenario, term=in_sentence, says=wording)
     currency = statement.scenario.currency
     return Report((headline,), (way,), flat=flat, record=lambda: in_json, title=headline, currency=currency)

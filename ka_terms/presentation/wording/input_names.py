@@ -36,7 +36,7 @@ def input_inline(input: Input, words: Words, by_index: bool = False) -> str:
     first, parameter, as_index = words.first, input.parameter, by_index and input.is_growth
     if parameter is None:
         return first.inline(input.leaf if as_index else input.path)
-    fee = first.within(first.fee_of(input.term))
+    fee = first.fee_within(input.term)
     if parameter.is_main and parameter.field != "amount":  # the fee is an amount too
         return fee
     return first.say("input.inline", fee=fee, parameter=_parameter(parameter, first, as_index))

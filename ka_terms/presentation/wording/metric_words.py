@@ -28,6 +28,15 @@ def metric_label(metric: Metric, words: Words) -> str:
     return _amount_label(metric, words)
 
 
+def metric_inline(metric: Metric, words: Words) -> str:
+    """The label inside a sentence of the first language; names that a user chose as the user wrote them."""
+    if metric.is_figure:
+        return words.inline(metric.name)
+    if metric.is_term and not metric.is_part_of_sales:
+        return words.fee_within(metric.name)
+    return words.within(metric_label(metric, words.first))
+
+
 def _amount_label(metric: Metric, words: Words) -> str:
     if metric.is_private:
         return private_label(metric.name.removeprefix(PRIVATE_NAMES), words)

@@ -11,7 +11,7 @@ from ka_terms.model.numbers.number import MOST_DECIMALS
 from ka_terms.presentation.quantities import growth, money, number, percent, points, quantity
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.input_names import input_inline
-from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
+from ka_terms.presentation.wording.metric_words import metric_kind
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ class Numbers:
         self._grows = condition.input.is_growth
         self._names = [scenario.scenario for scenario in condition.scenarios]
         self._input = input_inline(condition.input, self._words)
-        self._label = metric_label(self._rule.metric, self._words)
         self._kind = metric_kind(self._rule.metric)
 
     def value(self, value: Decimal) -> str:

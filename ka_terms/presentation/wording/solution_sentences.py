@@ -11,6 +11,7 @@ from ka_terms.calculation.readings.exact import decimal_of
 from ka_terms.model.numbers.number import LARGEST
 from ka_terms.presentation.quantities import number, percent
 from ka_terms.presentation.table import Kind
+from ka_terms.presentation.wording.metric_words import metric_inline
 from ka_terms.presentation.wording.solution_numbers import Numbers
 
 if TYPE_CHECKING:
@@ -84,8 +85,7 @@ class Sentences(Numbers):
         return {"place": self.exact(jump.at), "metric": self._followed(), "before": before, "behind": behind}
 
     def _within(self) -> str:
-        metric = self._rule.metric
-        return self._words.inline(metric.name) if metric.is_figure else self._words.within(self._label)
+        return metric_inline(self._rule.metric, self._words)
 
     def _followed(self) -> str:
         """What jumps: the metric, or the difference of two contracts in it."""

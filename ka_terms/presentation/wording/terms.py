@@ -15,7 +15,7 @@ from ka_terms.model.contract.terms import AmountTerm, RateTerm, Term
 from ka_terms.model.contract.tiers import Tier, TieredTerm
 from ka_terms.model.contract.together import Group
 from ka_terms.model.numbers.number import Index
-from ka_terms.model.vocabulary.figures import event_name, is_growth, quantity_of
+from ka_terms.model.vocabulary.figures import FigurePath, event_name, is_growth, quantity_of
 from ka_terms.presentation.quantities import growth, number, ordinal, percent
 from ka_terms.presentation.wording.rules import conditions_say
 from ka_terms.presentation.words import Words
@@ -62,7 +62,7 @@ def _group(group: Group, scenario: Scenario, words: Words) -> str:
 
 def term_label(key: str, scenario: Scenario, words: Words) -> str:
     """The name of a term inside a sentence of the first language."""
-    return words.within(words.first.fee_of(key, scenario.fees.get(key)))
+    return words.fee_within(key, scenario.fees.get(key))
 
 
 def tier_says(tier: Tier, term: TieredTerm, words: Words, scenario: Scenario | None = None) -> str:
@@ -73,10 +73,17 @@ def tier_says(tier: Tier, term: TieredTerm, words: Words, scenario: Scenario | N
 def bound_says(tier: Tier, term: TieredTerm, words: Words) -> str:
     """The threshold of a tier: `from 4.5M`, `over 110%`, `growth of at least 10%`."""
     if is_growth(term.measure) and isinstance(tier.bound, Index):
-        key = "says.growth_from" if tier.inclusive else "says.growth_over"
-        return words.say(key, bound=growth(tier.bound.value))
+        key = "from" if tier.inclusive else "over"
+        return words.say(f"says.growth{_growth_of(term.measure)}_{key}", bound=growth(tier.bound.value))
     bound = percent(tier.bound.value) if isinstance(tier.bound, Index) else words.first.compact(tier.bound)
     return words.say("says.from" if tier.inclusive else "says.over", bound=bound)
+
+
+def _growth_of(measure: str) -> str:
+    """Whose growth a threshold is of: of sales, which it names, of a figure named before, or of one years back."""
+    if measure == _GROWTH:
+        return ""
+    return "_back" if FigurePath.parse(quantity_of(measure)).years else "_of"
 
 
 def _charged(amount: str, term: Charged, plan: Plan, words: Words) -> str:
@@ -85,19 +92,24 @@ def _charged(amount: str, term: Charged, plan: Plan, words: Words) -> str:
     counted = [path for path in term.per if path not in times]
     # Chinese says of the amount itself that it is due each time: 每店每次 3,500，共 4 次.
     counted = counted if words.language == "en" else [*counted, *times[:1]]
-    phrase = _each(amount, counted, words, term.for_every)
+    phrase = _each(amount, counted, plan, words, term.for_every)
     extras = [_times(times, plan, words)] if times else []
     extras += [_free(path, allowance, words) for path, allowance in term.free.items() if allowance]
     return words.say("join.comma").join([phrase, *extras])
 
 
-def _each(amount: str, paths: Sequence[str], words: Words, lots: Mapping[str, Decimal] | None = None) -> str:
-    """`1,000 per new SKU per store`; a figure without a word for one of it is multiplied: `4 × price`."""
-    lots = lots or {}
+def _each(
+    amount: str, paths: Sequence[str], plan: Plan | None, words: Words, lots: Mapping[str, Decimal]
+) -> str:
+    """`1,000 per new SKU per store`; a share and a figure without a word for one of it multiply: `4 × price`."""
     units = [_lot(path, lots[path], words) for path in paths if path in lots]
-    paths = [path for path in paths if path not in lots]
-    units += [unit.each for path in paths if (unit := words.unit(path))]
-    amount = " × ".join([amount, *(words.inline(path) for path in paths if not words.unit(path))])
+    factors = [
+        (path, None if plan and plan.kind(path) == "rate" else words.unit(path))
+        for path in paths
+        if path not in lots
+    ]
+    units += [unit.each for _, unit in factors if unit]
+    amount = " × ".join([amount, *(words.inline(path) for path, unit in factors if not unit)])
     if not units:
         return amount
     phrase = reduce(lambda units, unit: words.say("says.units", units=units, unit=unit), units)
@@ -121,8 +133,10 @@ def _times(paths: Sequence[str], plan: Plan, words: Words) -> str:
 def _free(path: str, allowance: Decimal, words: Words) -> str:
     """`charged from the 36th SKU` where 35 are free."""
     unit = words.unit(path)
-    if unit is None or allowance != allowance.to_integral_value():
+    if unit is None:
         return words.say("says.free", free=number(allowance), figure=words.inline(path))
+    if allowance != allowance.to_integral_value():
+        return words.say("says.free_units", free=number(allowance), unit=unit.many)
     return words.say("says.from_nth", nth=ordinal(allowance + 1, words.language), unit=unit.one)
 
 
@@ -141,7 +155,8 @@ def _tiers(term: TieredTerm, words: Words, scenario: Scenario) -> str:
 def _tier(tier: Tier, term: TieredTerm, words: Words, scenario: Scenario | None, *, with_base: bool) -> str:
     """The threshold of a tier and what it pays: `from 9M: 0.5%`, a rate with its base where that is asked for."""
     if tier.amount is not None:
-        pays = _each(words.compact(tier.amount), term.per, words, term.for_every)
+        plan = scenario.plan if scenario else None
+        pays = _each(words.compact(tier.amount), term.per, plan, words, term.for_every)
     else:
         assert tier.rate is not None  # a tier pays one or the other
         rate = percent(tier.rate)
@@ -166,7 +181,7 @@ def _with_base(
     Behind several rates, sales is left unsaid.
     """
     terms = scenario.terms if scenario else {}
-    after = words.listed(words.within(words.first.fee_of(key, terms.get(key))) for key in term.less)
+    after = words.listed(words.fee_within(key, terms.get(key)) for key in term.less)
     is_unsaid = term.of == _SALES and (several or after)
     variant = f"{'' if is_unsaid else '_of'}{'_after' if after else ''}"
     if not variant:

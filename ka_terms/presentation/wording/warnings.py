@@ -81,7 +81,7 @@ def _bound_name(warning: TierWarning, words: Words) -> str:
 
 def term_name(key: str, words: Words) -> str:
     """The name of a term inside a sentence."""
-    return words.within(words.first.fee_of(key))
+    return words.fee_within(key)
 
 
 def tier_name(tier: Tier, term: TieredTerm, words: Words) -> str:

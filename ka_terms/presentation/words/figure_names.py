@@ -38,14 +38,28 @@ def figure_unit(path: str, words: Words) -> Unit | None:
     if own_unit := _own_unit(path, words):
         return own_unit
     figure = FigurePath.parse(path)
-    if figure.store_class and (unit := figure_unit(figure.whole, words)):
-        name = _part(figure, words)
-        return Unit(*(words.say("unit.class", unit=form, name=name) for form in unit))
+    if figure.store_class or (figure.category and figure.whole == "volume"):
+        return _part_unit(figure, words)
     forms = words.texts[0].get(f"unit.{path}") if path in _NAMED else None
     if forms:
         return parse_unit(forms)
     own = words.language == "en" and path not in _NAMED
     return english_unit(figure_inline(path, words)) if own else None
+
+
+def _part_unit(figure: FigurePath, words: Words) -> Unit | None:
+    """What one of a category or a class is called: `carton of canned beer`, `new store (hypermarkets)`."""
+    name = _part(figure, words)
+    if figure.category:
+        unit = _own_unit(figure.whole, words) or parse_unit(words.texts[0]["unit.part_volume"])
+        return Unit(*(words.say("unit.part", unit=form, name=name) for form in unit))
+    each, *forms = figure_unit(figure.whole, words) or parse_unit(words.texts[0]["unit.stores.closing"])
+    key = "unit.class"
+    if figure.field == "average":  # it has brackets of its own in Chinese
+        key = "unit.class_average"
+        _, *forms = parse_unit(words.texts[0]["unit.stores.closing"])
+    one, many = (words.say(key, unit=form, name=name) for form in forms)
+    return Unit(words.say("unit.class", unit=each, name=name), one, many)
 
 
 def _own_unit(path: str, words: Words) -> Unit | None:
@@ -59,7 +73,8 @@ def _own_unit(path: str, words: Words) -> Unit | None:
         return Unit(f"per {one}", one, many) if bar else english_unit(name)
     unit = "" if isinstance(label, str) or label is None else label.get(UNIT, "")
     # Without a name of its own a figure of the program is counted by the measure word alone: 每箱.
-    counted = f"{measure_word(unit, words.language)}{words.labelled(path) or ''}"
+    measure, label = measure_word(unit, words.language), words.labelled(path) or ""
+    counted = measure if measure == measure_word(label, words.language) else f"{measure}{label}"
     return Unit(f"每{counted}", counted, counted) if unit else None
 
 
@@ -90,7 +105,8 @@ def _composed(kind: str, path: str, name: Callable[[str], str], words: Words) ->
     figure = FigurePath.parse(path)
     if figure.part:
         whole = words.within(name(figure.whole))
-        return words.say(f"{kind}.part", name=_part(figure, words), figure=whole)
+        part = "class" if figure.store_class and kind == "inline" else "part"
+        return words.say(f"{kind}.{part}", name=_part(figure, words), figure=whole)
     return ""
 
 

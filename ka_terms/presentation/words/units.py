@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-_VOWELS = frozenset("aeiou")
 _SCRIPTS = ("个张条项种块双颗只场档页", "個張條項種塊雙顆隻場檔頁")
 _TRADITIONAL = str.maketrans(*_SCRIPTS)
 _SIMPLIFIED = str.maketrans(*reversed(_SCRIPTS))
@@ -46,9 +45,8 @@ def _singular(name: str) -> str | None:
 
 
 def readable(key: str) -> str:
-    """A key as a name: `sku_guarantee` is `sku guarantee`; one without vowels is an abbreviation, `dm` is `DM`."""
-    name = key.replace("_", " ").strip() or key
-    return name.upper() if name.isascii() and name.isalpha() and not _VOWELS & {*name.lower()} else name
+    """A key as a name, its letters as the user wrote them: `sku_guarantee` is `sku guarantee`."""
+    return key.replace("_", " ").strip() or key
 
 
 def titled(name: str) -> str:

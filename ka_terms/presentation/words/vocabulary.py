@@ -127,6 +127,13 @@ class Words:
         fee = self.catalogue.fee(key, term)
         return self.fee(fee if fee.label else fee._replace(label=self.fee_labels.get(key)))
 
+    def fee_within(self, key: str, term: Term | Group | None = None) -> str:
+        """The same inside a sentence of the first language; a key that nobody gave a name is as the user wrote it."""
+        label = self.first.fee_of(key, term)
+        own = self.catalogue.fee(key, term).label or self.fee_labels.get(key) or self.first.own(key)
+        is_bare = self.language == "en" and key not in self.catalogue.fees and not own
+        return readable(key) if is_bare else self.within(label)
+
     def category(self, key: str) -> str:
         names = self.catalogue.categories.get(key, {})
         return self.joined(

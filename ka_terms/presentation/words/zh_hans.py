@@ -29,6 +29,7 @@ MESSAGES = {
     "figure.last_year": "去年{figure}",
     "figure.years_ago": "{figure}（{count} 年前）",
     "inline.part": "{name}{figure}",
+    "inline.class": "{name}{figure}",
     "other_categories": "其他品类",
     "inline.event": "{name} 次数",
     "figure.growth_of": "{figure}增长率",
@@ -42,10 +43,13 @@ MESSAGES = {
     "unit.stores.closing": "每店|家店|家店",
     "unit.stores.average": "平均每店|家店（平均）|家店（平均）",
     "unit.class": "{unit}（{name}）",
+    "unit.class_average": "{unit}（{name}平均）",
+    "unit.part": "{unit}{name}",
     "unit.skus.existing": "每个原有单品|个原有单品|个原有单品",
     "unit.skus.new": "每个新品|个新品|个新品",
     "unit.skus.total": "每个单品|个单品|个单品",
     "unit.volume": "每单位|单位|单位",
+    "unit.part_volume": "每单位|单位|单位",
     "unit.months": "每月|个月|个月",
     "unit.event": "每次|次|次",
     "unit.last_year": "{unit}（去年）",
@@ -180,6 +184,7 @@ MESSAGES = {
     "says.rates_of_after": "{tiers}（按{base}扣除{terms}后计）",
     "says.from_nth": "第 {nth} {unit}起计收",
     "says.free": "{figure}前 {free} 个免收",
+    "says.free_units": "前 {free} {unit}免收",
     "says.at_least": "保底 {limit}",
     "says.at_most": "封顶 {limit}",
     "says.not_owed": "{phrase}（仅计算，不计入费用）",
@@ -187,6 +192,10 @@ MESSAGES = {
     "says.over": "超过 {bound}",
     "says.growth_from": "比去年增长达 {bound}",
     "says.growth_over": "比去年增长超过 {bound}",
+    "says.growth_of_from": "比去年增长达 {bound}",
+    "says.growth_of_over": "比去年增长超过 {bound}",
+    "says.growth_back_from": "比上一年增长达 {bound}",
+    "says.growth_back_over": "比上一年增长超过 {bound}",
     "says.tier": "{bound}：{pays}",
     "says.measured": "{measure}{tiers}",
     "says.by_band": "超额累进：{tiers}",
@@ -408,10 +417,10 @@ MESSAGES = {
         "{term}：{figure}距条件门槛 {tier} 还差 {share}（{distance}），到门槛时费用减少 {jump}。"
     ),
     "warning.rule.above": (
-        "{term}：{figure}超过条件门槛 {tier} 仅 {share}（{distance}），在门槛处费用增加 {jump}。"
+        "{term}：{figure}已过条件门槛 {tier}，仅超出 {share}（{distance}），在门槛处费用增加 {jump}。"
     ),
     "warning.rule.above_falls": (
-        "{term}：{figure}超过条件门槛 {tier} 仅 {share}（{distance}），在门槛处费用减少 {jump}。"
+        "{term}：{figure}已过条件门槛 {tier}，仅超出 {share}（{distance}），在门槛处费用减少 {jump}。"
     ),
     "warning.rule.reached": "{term}：{figure}正好在条件门槛 {tier}，在门槛处费用增加 {jump}。",
     "warning.rule.reached_falls": "{term}：{figure}正好在条件门槛 {tier}，在门槛处费用减少 {jump}。",

@@ -29,6 +29,7 @@ MESSAGES = {
     "figure.last_year": "去年{figure}",
     "figure.years_ago": "{figure}（{count} 年前）",
     "inline.part": "{name}{figure}",
+    "inline.class": "{name}{figure}",
     "other_categories": "其他品類",
     "inline.event": "{name} 次數",
     "figure.growth_of": "{figure}成長率",
@@ -42,10 +43,13 @@ MESSAGES = {
     "unit.stores.closing": "每店|家店|家店",
     "unit.stores.average": "平均每店|家店（平均）|家店（平均）",
     "unit.class": "{unit}（{name}）",
+    "unit.class_average": "{unit}（{name}平均）",
+    "unit.part": "{unit}{name}",
     "unit.skus.existing": "每個既有品項|個既有品項|個既有品項",
     "unit.skus.new": "每個新品|個新品|個新品",
     "unit.skus.total": "每個品項|個品項|個品項",
     "unit.volume": "每單位|單位|單位",
+    "unit.part_volume": "每單位|單位|單位",
     "unit.months": "每月|個月|個月",
     "unit.event": "每次|次|次",
     "unit.last_year": "{unit}（去年）",
@@ -180,6 +184,7 @@ MESSAGES = {
     "says.rates_of_after": "{tiers}（按{base}扣除{terms}後計）",
     "says.from_nth": "第 {nth} {unit}起計收",
     "says.free": "{figure}前 {free} 個免收",
+    "says.free_units": "前 {free} {unit}免收",
     "says.at_least": "保底 {limit}",
     "says.at_most": "上限 {limit}",
     "says.not_owed": "{phrase}（僅計算，不計入費用）",
@@ -187,6 +192,10 @@ MESSAGES = {
     "says.over": "超過 {bound}",
     "says.growth_from": "比去年成長達 {bound}",
     "says.growth_over": "比去年成長超過 {bound}",
+    "says.growth_of_from": "比去年成長達 {bound}",
+    "says.growth_of_over": "比去年成長超過 {bound}",
+    "says.growth_back_from": "比上一年成長達 {bound}",
+    "says.growth_back_over": "比上一年成長超過 {bound}",
     "says.tier": "{bound}：{pays}",
     "says.measured": "{measure}{tiers}",
     "says.by_band": "超額累進：{tiers}",
@@ -408,10 +417,10 @@ MESSAGES = {
         "{term}：{figure}距條件門檻 {tier} 還差 {share}（{distance}），到門檻時費用減少 {jump}。"
     ),
     "warning.rule.above": (
-        "{term}：{figure}超過條件門檻 {tier} 僅 {share}（{distance}），在門檻處費用增加 {jump}。"
+        "{term}：{figure}已過條件門檻 {tier}，僅超出 {share}（{distance}），在門檻處費用增加 {jump}。"
     ),
     "warning.rule.above_falls": (
-        "{term}：{figure}超過條件門檻 {tier} 僅 {share}（{distance}），在門檻處費用減少 {jump}。"
+        "{term}：{figure}已過條件門檻 {tier}，僅超出 {share}（{distance}），在門檻處費用減少 {jump}。"
     ),
     "warning.rule.reached": "{term}：{figure}正好在條件門檻 {tier}，在門檻處費用增加 {jump}。",
     "warning.rule.reached_falls": "{term}：{figure}正好在條件門檻 {tier}，在門檻處費用減少 {jump}。",

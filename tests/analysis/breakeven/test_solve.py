@@ -642,6 +642,15 @@ def test_where_the_limit_is_a_range_apart_nothing_is_left_to_rounding() -> None:
     assert (lump.holds_everywhere, lump.undecided, lump.broken) == (True, (), None)
 
 
+def test_at_an_end_where_the_metric_jumps_off_the_limit_no_rounding_decides() -> None:
+    lots = {"fee": {"amount": 1, "per": ["kegs"], "for_every": {"kegs": 50}}}
+    found = ask(contract(lots, {"figures": {"kegs": 130}}), "kegs=0..1000", "fee <= 2")
+    assert (found.answer, found.undecided) == (Decimal("149.99"), ())
+    bonus = {"bonus": {"rate": "1%", "only_if": "sales >= 9M"}}
+    above = ask(contract(bonus, {"sales": 8_000_000}), "sales", "bonus > 0")
+    assert (above.answer, above.undecided) == (Decimal(9_000_000), ())
+
+
 def test_next_to_an_end_rounded_amounts_may_break_a_rule() -> None:
     """30% and 10 won: the ratio falls so slowly that won by won it rounds past the limit and back."""
     slow = contract({"a": {"rate": "30%"}, "b": {"amount": 10}}, {"sales": 100_000}, currency="KRW")

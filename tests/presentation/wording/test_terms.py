@@ -210,8 +210,8 @@ def test_an_amount(term: Keys, english: str, chinese: str) -> None:
         (
             "volume",
             "0.5",
-            "10 per unit sold, first 0.5 of volume free of charge",
-            "每单位 10，销量前 0.5 个免收",
+            "10 per unit sold, first 0.5 units sold free of charge",
+            "每单位 10，前 0.5 单位免收",
         ),
         ("stores.closing", 0, "10 per store", "每店 10"),
     ],
@@ -306,6 +306,79 @@ def test_the_users_own_labels_stand_in_what_a_term_says() -> None:
     )
     wording = says_of("fee", scenario, known)
     assert wording == "1% of net purchases after deducting bonus I"
+
+
+_DRINKS: Keys = {
+    "sales": "10M",
+    "volume": 9000,
+    "stores": {"classes": {"hyper": {"opening": 4}, "market": {"opening": 9}}},
+    "categories": {"cans": {"sales": "6M", "volume": 5000}},
+    "figures": {"facings": "66%"},
+    "last_year": {"sales": "9M", "stores": {"classes": {"hyper": {"opening": 3}}}},
+}
+_CANS = "categories.cans.volume"
+_LABELS = {
+    "cans": {"en": "canned beer", "zh-Hans": "罐装啤酒"},
+    "hyper": {"en": "hypermarkets", "zh-Hans": "大卖场"},
+    "volume": {"en": "carton|cartons", "zh-Hans": "箱", "unit": "箱"},
+}
+
+
+@pytest.mark.parametrize(
+    ("term", "english", "chinese"),
+    [
+        ({"amount": 2, "per": "volume"}, "2 per carton", "每箱 2"),
+        (
+            {"amount": 280, "per": _CANS, "for_every": {_CANS: 11}, "free": {_CANS: 50}},
+            "280 for every full 11 cartons of canned beer, charged from the 51st carton of canned beer",
+            "每满 11 箱罐装啤酒 280，第 51 箱罐装啤酒起计收",
+        ),
+        (
+            {"amount": "0.5", "per": _CANS, "free": {_CANS: "0.5"}},
+            "0.5 per carton of canned beer, first 0.5 cartons of canned beer free of charge",
+            "每箱罐装啤酒 0.5，前 0.5 箱罐装啤酒免收",
+        ),
+        (
+            {"amount": 8, "per": "stores.hyper.average", "free": {"stores.hyper.average": 3}},
+            "8 per average store (hypermarkets), charged from the 4th average store (hypermarkets)",
+            "平均每店（大卖场）8，第 4 家店（大卖场平均）起计收",
+        ),
+        ({"rate": "1%", "per": "facings"}, "1% of sales × facings", "销售额的 1% × facings"),
+        (
+            {
+                "mode": "whole",
+                "measure": "growth of stores.hyper.closing",
+                "tiers": [{"from": "+1%", "amount": 5}, {"over": "+3%", "amount": 9}],
+            },
+            "growth of stores at end (hypermarkets) at least +1%: 5, over +3%: 9",
+            "大卖场期末门店数比去年增长达 +1%：5；比去年增长超过 +3%：9",
+        ),
+    ],
+)
+def test_categories_and_classes_are_counted_by_their_units(term: Keys, english: str, chinese: str) -> None:
+    scenario = contract({"fee": term}, _DRINKS, labels=_LABELS)
+    assert says_of("fee", scenario, _words("en")) == english
+    assert says_of("fee", scenario, _words("zh-Hans")) == chinese
+
+
+def test_growth_of_an_earlier_year_is_on_the_year_before_that() -> None:
+    last_year = {"sales": "9M", "volume": 8, "last_year": {"sales": "8M", "volume": 7}}
+    term = {
+        "mode": "whole",
+        "measure": "growth of last_year.volume",
+        "tiers": [{"from": "+5%", "amount": 5}],
+    }
+    scenario = contract({"fee": term}, {"sales": "10M", "last_year": last_year})
+    assert says_of("fee", scenario, _words("zh-Hans")) == "去年销量比上一年增长达 +5%：5"
+    assert says_of("fee", scenario, _words("en")) == "growth of last year's volume at least +5%: 5"
+
+
+def test_names_of_the_users_keep_their_letters() -> None:
+    terms = {"rb": {"rate": "1%"}, "r5": {"rate": "1%"}, "net": {"rate": "1%", "less": ["rb", "r5"]}}
+    plan = {"sales": "10M", "categories": {"b": {"sales": "6M"}}}
+    scenario = contract({**terms, "hw": {"rate": "2%", "of": "categories.b.sales"}}, plan)
+    assert says_of("net", scenario, _words("en")) == "1% of sales after deducting rb and r5"
+    assert says_of("hw", scenario, _words("en")) == "2% of sales of b"
 
 
 def test_one_tier() -> None:

@@ -11,7 +11,7 @@ from ka_terms.presentation.reports.notes import notes, warning_records
 from ka_terms.presentation.reports.what_if.sweep_tables import is_matrix, point_fields, tables
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.wording.input_names import input_inline, input_text
-from ka_terms.presentation.wording.metric_words import banner, metric_label, metric_text
+from ka_terms.presentation.wording.metric_words import banner, metric_inline, metric_text
 from ka_terms.presentation.words import Words
 from ka_terms.presentation.words.units import titled
 from ka_terms.reading.saved_statement import FORMAT_VERSION
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ka_terms.analysis.sweep.result import AssessedSweep, SweepResult
     from ka_terms.analysis.sweep.rows import Point
     from ka_terms.model.contract.scenario import Scenario
-    from ka_terms.model.vocabulary.metrics import Metric
 
 _DIGITS = 6
 """Decimals of a break-even that are told."""
@@ -44,7 +43,7 @@ def sweep_report(assessed: AssessedSweep, words: Words, estimated: Iterable[Scen
 def _headlines(swept: SweepResult, words: Words) -> Iterator[str]:
     """For each contract the lowest and highest value of the first metric, with its combination."""
     metric = swept.query.metrics[0]
-    label = _within(metric, words)
+    label = metric_inline(metric, words)
     if swept.best_of and swept.points:
         yield _best(swept, words)
         return
@@ -75,15 +74,10 @@ def _best(swept: SweepResult, words: Words) -> str:
         count=len(swept.points),
         total=words.count(Decimal(swept.best_of or 0)),
         name=swept.names[first.scenario],
-        metric=_within(swept.query.metrics[0], words),
+        metric=metric_inline(swept.query.metrics[0], words),
         value=_value(first, swept, words),
         place=_place(first, swept, words),
     )
-
-
-def _within(metric: Metric, words: Words) -> str:
-    first = words.first
-    return first.within(metric_label(metric, first))
 
 
 def _value(point: Point, swept: SweepResult, words: Words) -> str:
@@ -134,12 +128,12 @@ def _crossing_notes(swept: SweepResult, words: Words) -> Iterator[str]:
             "crossing_meets" if crossing.meets else "crossing_leaps",
             above=swept.names[crossing.above],
             below=swept.names[crossing.below],
-            metric=_within(metric, words),
+            metric=metric_inline(metric, words),
             input=input_inline(input, words),
             at=input_text(input, crossing.at, swept.currency, _DIGITS),
         )
     if len(swept.names) > 1 and len(swept.axes) == 1 and not swept.crossings and swept.best_of is None:
-        yield words.say("crossing_none", metric=_within(metric, words))
+        yield words.say("crossing_none", metric=metric_inline(metric, words))
 
 
 def sweep_record(assessed: AssessedSweep) -> dict[str, Any]:

@@ -91,7 +91,7 @@ def _mark(value: Decimal, swept: SweepResult, words: Words) -> str:
     for cliff in swept.cliffs:
         if swept.row_of(cliff) == value:
             fees = swept.scenarios[cliff.scenario].fees
-            fee = words.within(words.first.fee_of(cliff.term, fees[cliff.term]))
+            fee = words.fee_within(cliff.term, fees[cliff.term])
             amount = words.money(abs(cliff.jump), swept.currency)
             remark = words.say("cliff" if cliff.jump > 0 else "cliff_falls", term=fee, jump=amount)
             parts.append(_of_contract(cliff.scenario, remark, swept, words))

@@ -13,7 +13,13 @@ from ka_terms.presentation.quantities import percent
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, changed
 from ka_terms.presentation.wording.input_names import input_inline, input_kind, input_label, input_text
-from ka_terms.presentation.wording.metric_words import banner, metric_kind, metric_label, metric_text
+from ka_terms.presentation.wording.metric_words import (
+    banner,
+    metric_inline,
+    metric_kind,
+    metric_label,
+    metric_text,
+)
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
@@ -60,7 +66,7 @@ def tornado_report(
 def _headline(tornado: Tornado, words: Words) -> str:
     values = {
         "name": tornado.scenario.scenario,
-        "metric": words.within(metric_label(tornado.metric, words.first)),
+        "metric": metric_inline(tornado.metric, words),
         "base": _said(tornado, tornado.base, words),
         "by": percent(tornado.by),
     }
@@ -178,7 +184,7 @@ def _remark(tornado: Tornado, swing: Swing, words: Words) -> str:
             value = percent(side.value) if input.is_growth else text
             parts.append(words.say("tornado.held", side=name, value=value))
         if side.crosses:
-            terms = words.listed(words.within(words.first.fee_of(key)) for key in side.crosses)
+            terms = words.listed(words.fee_within(key) for key in side.crosses)
             parts.append(words.say("tornado.crosses", side=name, terms=terms))
     return words.say("join.semicolon").join(parts)
 
