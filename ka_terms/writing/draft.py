@@ -22,7 +22,7 @@ from ka_terms.reading.scenario import Loaded
 from ka_terms.text.messages import message
 from ka_terms.text.safe import visible
 from ka_terms.writing.schema import MODELINE
-from ka_terms.writing.yaml_notation import entry
+from ka_terms.writing.yaml_notation import entry, truth
 
 LAST_YEAR = 2199
 """No contract is later; see the model's year."""
@@ -42,7 +42,7 @@ def draft(loaded: Loaded, folder: Path, words: Words) -> str:
 
     Errors: `Uncomputable` where this year has no finite cost.
     """
-    written: Keys = loaded.root.plain()
+    written = _with_truths(loaded.root.plain())
     scenario = loaded.scenario
     plan = _next_plan(scenario, written["plan"])
     about_private = words.translate(_ABOUT_PRIVATE)
@@ -56,6 +56,20 @@ def draft(loaded: Loaded, folder: Path, words: Words) -> str:
         (f"# {line}" for line in about_private.splitlines()),
     )
     return "\n\n".join(block for lines in blocks if (block := "\n".join(lines))) + "\n"
+
+
+def _with_truths(written: Keys) -> Keys:
+    """The keys of a file with facts, and whether a term is owed, as what needs no quotes."""
+    terms = {
+        key: {name: truth(value) if name == "owed" else value for name, value in term.items()}
+        for key, term in (written.get("terms") or {}).items()
+    }
+    return {**written, "plan": _with_true_facts(written["plan"]), **({"terms": terms} if terms else {})}
+
+
+def _with_true_facts(plan: Keys) -> Keys:
+    facts = plan.get("facts")
+    return {**plan, "facts": {key: truth(value) for key, value in facts.items()}} if facts else plan
 
 
 def _head(loaded: Loaded, words: Words) -> Iterator[str]:
@@ -146,7 +160,7 @@ def _last_year(loaded: Loaded, folder: Path, sales: Decimal) -> str | dict[str, 
     # What a file may not be referred to by; see `ka_terms.reading.merging.loader`.
     if way and not any(sign in way for sign in ":\\"):
         return way
-    plan: Keys = at_likely(loaded.root.entries()["plan"].node).plain()
+    plan = _with_true_facts(at_likely(loaded.root.entries()["plan"].node).plain())
     rest = {key: value for key, value in plan.items() if key not in ("last_year", "sales") and value}
     return {"sales": f"{sales:f}", **rest}
 
@@ -154,21 +168,22 @@ def _last_year(loaded: Loaded, folder: Path, sales: Decimal) -> str | dict[str, 
 def _terms(scenario: Scenario, written: Keys, plan: Keys, words: Words) -> Iterator[str]:
     """Every term as its file has it, below what it says and came to; as a comment where the plan lacks a figure."""
     if scenario.terms:
-        yield "terms:"
         yield from _fees("terms", scenario, written, plan, words)
 
 
 def _groups(scenario: Scenario, written: Keys, plan: Keys, words: Words) -> Iterator[str]:
     """Every group likewise; as a comment where one of its terms is left out."""
     if scenario.together:
-        yield "together:"
         yield from _fees("together", scenario, written, plan, words)
 
 
 def _fees(part: str, scenario: Scenario, written: Keys, plan: Keys, words: Words) -> Iterator[str]:
     costs = exact_costs(scenario)
     lacking = _lacking(scenario, {**plan, "last_year": scenario.plan.case("likely")})
-    for key in getattr(scenario, part):
+    keys = getattr(scenario, part)
+    # A key with nothing below it is invalid.
+    yield f"{part}:" if any(key not in lacking for key in keys) else f"# {part}:"
+    for key in keys:
         about = message(
             "{name}: {wording}. Fee last year: {cost}.",
             name=words.fee_of(key, scenario.fees[key]),
@@ -181,7 +196,7 @@ def _fees(part: str, scenario: Scenario, written: Keys, plan: Keys, words: Words
         if key in lacking:
             left_out = message("Left out because the plan does not give {figure}:", figure=lacking[key])
             yield f"  # {visible(words.translate(left_out))}"
-            lines = (f"  # {line.strip()}" for line in lines)
+            lines = (f"  # {line.removeprefix('  ')}" for line in lines)
         yield from lines
 
 

@@ -20,6 +20,20 @@ _GROUPED = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?")
 _UNFOLDED = 1_000_000
 
 
+class Truth(str):
+    """A yes or a no where nothing else may stand: it needs no quotes, though some readers of YAML take it as true."""
+
+    __slots__ = ()
+
+
+_TRUTHS = frozenset({"yes", "no", "true", "false", "on", "off"})
+
+
+def truth(value: Any) -> Any:
+    """The value of a fact, to be written without quotes where it is an English word for what is so or not so."""
+    return Truth(value) if str(value).casefold() in _TRUTHS else value
+
+
 def entry(key: str, value: Any, indent: str = "") -> Iterator[str]:
     """The lines of one entry of a mapping: texts, lists and mappings of them, and None."""
     start = f"{indent}{scalar(key)}:"
@@ -52,6 +66,8 @@ def scalar(value: str | None, inside_braces: bool = True) -> str:
     """A text, quoted only where it has to be; in braces a comma would end the entry, so numbers lose theirs."""
     if value is None:
         return "null"
+    if isinstance(value, Truth):
+        return str(value)
     value = str(value)  # the dumper takes no subclass, such as the reader's `Unquoted`
     if _GROUPED.fullmatch(value):
         return value.replace(",", "") if inside_braces else value

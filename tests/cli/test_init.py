@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ka_terms.api import evaluate, load
 from ka_terms.calculation.costs import exact_figures
@@ -312,6 +313,40 @@ def test_a_term_whose_figure_is_gone_is_left_as_a_comment(tmp_path: Path) -> Non
     assert {*draft.terms} == {"old"}
     text = (tmp_path / "next.yaml").read_text(encoding="utf-8")
     assert "  # Left out because the plan does not give last_year.volume:\n  # per_unit: {amount: 2" in text
+
+
+def test_what_is_left_out_is_ready_to_be_taken_in_again(tmp_path: Path) -> None:
+    """Taking the mark of a comment away gives valid lines; a part with nothing left is a comment as a whole."""
+    source = tmp_path / "now.yaml"
+    source.write_text(
+        "scenario: a\nplan: {sales: 1M, last_year: {sales: 1M, volume: 10}}\n"
+        "terms:\n"
+        "  kept: {rate: 1%}\n"
+        "  old: {amount: 3, per: last_year.volume, note: " + "long " * 20 + "}\n"
+        "together: {cap: {terms: [old], at_most: 5}}\n",
+        encoding="utf-8",
+    )
+    assert {*drafted(source, tmp_path / "next.yaml").terms} == {"kept"}
+    text = (tmp_path / "next.yaml").read_text(encoding="utf-8")
+    assert "\n# together:\n" in text
+    bare = text.replace("# together:", "together:").replace("  # old:", "  old:").replace("  #   ", "    ")
+    again = yaml.safe_load(bare.replace("  # cap: ", "  cap: "))
+    assert again["terms"]["old"]["per"] == "last_year.volume"
+    assert again["together"] == {"cap": {"terms": ["old"], "at_most": 5}}
+
+
+def test_what_is_so_or_not_so_is_written_without_quotes(tmp_path: Path) -> None:
+    source = tmp_path / "now.yaml"
+    source.write_text(
+        "scenario: a\nplan: {sales: 1M, facts: {built: yes, shared: 'no'}}\n"
+        "terms: {fund: {rate: 1%, owed: no, only_if: built}}\n",
+        encoding="utf-8",
+    )
+    draft = drafted(source, tmp_path / "next.yaml")
+    assert (draft.plan.facts, draft.terms["fund"].owed) == ({"built": True, "shared": False}, False)
+    text = (tmp_path / "next.yaml").read_text(encoding="utf-8")
+    assert "facts: {built: yes, shared: no}" in text
+    assert "owed: no," in text
 
 
 NAMES = [

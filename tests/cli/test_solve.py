@@ -147,14 +147,14 @@ def test_what_rises_up_to_a_bound_comes_near_just_below_it(tmp_path: Path) -> No
         tmp_path, text="terms: {a: {mode: whole, tiers: [{from: 1M, rate: 3%}, {from: 2M, rate: 1%}]}}"
     )
     told = headlines(file, "--vary", "sales=1M..3M", "--for", "a>=90k", code=3)
-    assert told[1] == "Closest value: A 60,000 just below sales 2,000,000."
+    assert told[1] == "Closest value: a 60,000 just below sales 2,000,000."
 
 
 def test_a_range_without_a_multiple_of_the_step(tmp_path: Path) -> None:
     tiers = "tiers: [{from: 0, rate: 1%}, {from: 110k, rate: 0%}, {over: 140k, rate: 1%}]"
     file = scenario(tmp_path, text=f"terms: {{a: {{mode: whole, {tiers}}}}}")
     told = headlines(file, "--vary", "sales=50k..300k", "--for", "a=0", "--step", "100k", code=3)
-    assert told[0].endswith("A = 0 is met with sales from 110,000 to 140,000.")
+    assert told[0].endswith("a = 0 is met with sales from 110,000 to 140,000.")
     assert told[1].startswith("No multiple of 100,000 is in this range")
     told = headlines(file, "--vary", "sales=50k..300k", "--for", "fee_ratio<1%", "--step", "100k", code=3)
     assert "Current" in told[-1]
@@ -288,7 +288,7 @@ def test_two_contracts_that_leap_past_each_other(tmp_path: Path) -> None:
     one = scenario(tmp_path, "one", "terms: {a: {amount: 5000}}")
     other = scenario(tmp_path, "other", "terms: {a: {mode: whole, tiers: [{from: 500k, rate: 2%}]}}")
     told = headlines(one, other, "--vary", "sales", "--for", "a", code=3)
-    assert told[1] == "At sales 500,000, other jumps above one: the difference in A from 5,000 to -5,000."
+    assert told[1] == "At sales 500,000, other jumps above one: the difference in a from 5,000 to -5,000."
 
 
 PLANS = "have different plans. Use --plan FILE to calculate both on one plan."
