@@ -92,22 +92,16 @@ def _charged(amount: str, term: Charged, plan: Plan, words: Words) -> str:
     counted = [path for path in term.per if path not in times]
     # Chinese says of the amount itself that it is due each time: 每店每次 3,500，共 4 次.
     counted = counted if words.language == "en" else [*counted, *times[:1]]
-    phrase = _each(amount, counted, plan, words, term.for_every)
+    phrase = _each(amount, counted, words, term.for_every)
     extras = [_times(times, plan, words)] if times else []
     extras += [_free(path, allowance, words) for path, allowance in term.free.items() if allowance]
     return words.say("join.comma").join([phrase, *extras])
 
 
-def _each(
-    amount: str, paths: Sequence[str], plan: Plan | None, words: Words, lots: Mapping[str, Decimal]
-) -> str:
+def _each(amount: str, paths: Sequence[str], words: Words, lots: Mapping[str, Decimal]) -> str:
     """`1,000 per new SKU per store`; a share and a figure without a word for one of it multiply: `4 × price`."""
     units = [_lot(path, lots[path], words) for path in paths if path in lots]
-    factors = [
-        (path, None if plan and plan.kind(path) == "rate" else words.unit(path))
-        for path in paths
-        if path not in lots
-    ]
+    factors = [(path, words.unit(path)) for path in paths if path not in lots]
     units += [unit.each for _, unit in factors if unit]
     amount = " × ".join([amount, *(words.inline(path) for path, unit in factors if not unit)])
     if not units:
@@ -155,8 +149,7 @@ def _tiers(term: TieredTerm, words: Words, scenario: Scenario) -> str:
 def _tier(tier: Tier, term: TieredTerm, words: Words, scenario: Scenario | None, *, with_base: bool) -> str:
     """The threshold of a tier and what it pays: `from 9M: 0.5%`, a rate with its base where that is asked for."""
     if tier.amount is not None:
-        plan = scenario.plan if scenario else None
-        pays = _each(words.compact(tier.amount), term.per, plan, words, term.for_every)
+        pays = _each(words.compact(tier.amount), term.per, words, term.for_every)
     else:
         assert tier.rate is not None  # a tier pays one or the other
         rate = percent(tier.rate)

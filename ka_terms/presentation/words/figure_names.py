@@ -31,7 +31,7 @@ _NAMED = frozenset({*BUILT_IN, *MEASURES, GROWTH, f"{LAST_YEAR}sales"})
 
 def figure_unit(path: str, words: Words) -> Unit | None:
     """What one of a figure is called in the first language; None where that has no word for it."""
-    if path.startswith((LAST_YEAR, FACTS)):
+    if path.startswith((LAST_YEAR, FACTS)) or path in words.shares:
         return None
     if path.startswith(EVENTS):
         return parse_unit(words.texts[0]["unit.event"])

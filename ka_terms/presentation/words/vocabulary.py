@@ -41,7 +41,8 @@ class Words:
     `glossary` has the user's own labels by key of a label, a fee, a figure or a condition. `named` are names that the
     contracts give: a label under one of them is for what they name, and not for the program's word of that key.
     `labels` are the contracts' own names, and `fee_labels` those of their terms: they go before the glossary.
-    `decimals` are those of amounts that a contract rounds more finely than its currency.
+    `decimals` are those of amounts that a contract rounds more finely than its currency. `shares` are the contracts'
+    own figures that are percentages, which nothing is counted by.
     """
 
     languages: tuple[str, ...]
@@ -52,6 +53,7 @@ class Words:
     labels: Glossary = field(default_factory=dict)
     fee_labels: Mapping[str, names.Label] = field(default_factory=dict)
     decimals: int = 0
+    shares: frozenset[str] = frozenset()
 
     def of(self, *contracts: Scenario) -> Words:
         """The same for a text about these contracts: the names of the first that has one go before all others."""
@@ -60,9 +62,15 @@ class Words:
             labels.update(contract.labels)
             fees.update({key: term.label for key, term in contract.terms.items() if term.label})
         decimals = max((contract.decimals for contract in contracts), default=0)
-        if (labels, fees, decimals) == (self.labels, self.fee_labels, self.decimals):
+        shares = frozenset(
+            name
+            for contract in contracts
+            for name in contract.plan.figures
+            if contract.plan.kind(name) == "rate"
+        )
+        if (labels, fees, decimals, shares) == (self.labels, self.fee_labels, self.decimals, self.shares):
             return self
-        return replace(self, labels=labels, fee_labels=fees, decimals=decimals)
+        return replace(self, labels=labels, fee_labels=fees, decimals=decimals, shares=shares)
 
     @property
     def language(self) -> str:

@@ -361,6 +361,15 @@ def test_categories_and_classes_are_counted_by_their_units(term: Keys, english: 
     assert says_of("fee", scenario, _words("zh-Hans")) == chinese
 
 
+def test_a_share_multiplies_in_a_tier_alone_too() -> None:
+    tiers = [{"from": 2, "amount": 4}]
+    term = {"mode": "whole", "measure": "volume", "per": "facings", "tiers": tiers}
+    scenario = contract({"fee": term}, _DRINKS)
+    fee = scenario.terms["fee"]
+    assert isinstance(fee, TieredTerm)
+    assert tier_says(fee.tiers[0], fee, _words("en").of(scenario)) == "volume from 2: 4 × facings"
+
+
 def test_growth_of_an_earlier_year_is_on_the_year_before_that() -> None:
     last_year = {"sales": "9M", "volume": 8, "last_year": {"sales": "8M", "volume": 7}}
     term = {
