@@ -65,7 +65,8 @@ from tests.contracts import refused
 def test_a_mend_proposes_what_is_clearly_meant(written: str, meant: str) -> None:
     assert plainly_meant(folded_number(written)) == meant
     (fault,) = refused(read_rate if "%" in meant else read_number, written)
-    assert fault.mend == f"write {meant}" if meant else not fault.mend.startswith("write")
+    # Where it is not clear, no number is proposed.
+    assert fault.mend == f"write {meant}" if meant else not re.match(r"write \d", fault.mend)
 
 
 @given(st.text("0123456789., ", min_size=1, max_size=12), st.sampled_from(("", "%", "k", "万", "M")))
