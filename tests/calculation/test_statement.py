@@ -10,7 +10,7 @@ from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings.exact import ratio
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
-from ka_terms.model.vocabulary.metrics import TOTALS
+from ka_terms.model.vocabulary.metrics import TOTALS, metric_of
 from tests.contracts import Keys, case, contract, each
 
 FULL = evaluate(
@@ -61,6 +61,11 @@ def test_a_line_is_found_by_its_term() -> None:
     line = FULL.line("b")
     assert line is not None
     assert each(line.term, FULL.amount("b"), FULL.line("c"), FULL.amount("c")) == ("b", 40_000, None, 0)
+
+
+def test_a_term_that_a_contract_lacks_costs_nothing_in_it() -> None:
+    metric = metric_of("b", FULL.scenario.fees)
+    assert each(FULL.value(metric), evaluate(contract({})).value(metric)) == (40_000, 0)
 
 
 def test_a_change_is_the_new_value_less_the_old_one() -> None:

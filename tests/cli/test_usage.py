@@ -44,7 +44,7 @@ LINES: tuple[tuple[tuple[object, ...], str], ...] = (
     (("ladder", LAST, "--interna"), "Fix: see `ka-terms ladder --help`"),
     (("show", LAST, "--near", "200%"), "Fix: check the decimal point, or write at most 100%"),
     (("show", LAST, "--near", "-2%"), "Fix: write a percentage of zero or more"),
-    (("show", LAST, "--near", "x"), "Fix: write it in the form that is expected"),
+    (("show", LAST, "--near", "x"), "Fix: write the number in digits"),
     (("tornado", LAST, "--by", "200%"), "Fix: write a percentage between the two"),
     (("sweep", LAST, "--vary", "sales=1M..2M..0"), "Fix: use a step above zero"),
     (("sweep", LAST, "--vary", "sales=2M..2M..1k"), "Fix: write one value, or two different ends"),
@@ -52,7 +52,7 @@ LINES: tuple[tuple[tuple[object, ...], str], ...] = (
     (("sweep", ASK, "--vary", "growth=+5%", "--vary", "sales=3M"), "Fix: remove one of them"),
     (
         ("sweep", LAST, *SALES, "--best", "abc"),
-        "--best: Found 'abc'. Expected a whole number from 1 to 10,000. Fix: write it in the form that is expected",
+        "--best: Found 'abc'. Expected a whole number from 1 to 10,000. Fix: write the number in digits",
     ),
     (("solve", LAST, *SOLVE, "--step", "-5"), "Fix: write a number of zero or more"),
     (("solve", LAST, *SOLVE, "--step", "0"), "Fix: use a step above zero"),

@@ -311,6 +311,18 @@ def test_one_and_the_same_number_everywhere_is_a_choice_too() -> None:
     assert (listed(chosen.values, 2), chosen.low, chosen.high) == ([5, 7], 5, 7)
 
 
+@each_space
+def test_a_choice_between_single_numbers_is_rounded_number_by_number(xp: Any, limit: int | None) -> None:
+    """And remains a choice between the rounded ones."""
+    reading = Arrays(xp, {}, limit)
+    condition = scaled(([2, 0, 1], 0), xp, limit) > number(D("0.5"), limit)
+    chosen = reading.where(condition, number(D("7.005"), limit), number(D("-5.005"), limit))
+    rounded = reading.rounded(chosen, CENT)
+    assert rounded.choice is not None
+    assert [side.values for side in rounded.choice.sides] == [701, -501]
+    assert (listed(rounded.values), rounded.scale) == ([701, -501, 701], 2)
+
+
 def test_bounds_that_are_wide_enough_are_not_looked_into() -> None:
     """Finding the ends of an array takes a pass over it."""
     wide = Scaled(plain.asarray([5, 6]), 0, 0, 10**17, INT64)

@@ -104,6 +104,20 @@ def test_a_choice_hangs_on_its_condition_and_the_side_taken(holds: bool) -> None
     assert made.deciding() == (condition, taken)
 
 
+@pytest.mark.parametrize("holds", [True, False])
+def test_a_number_of_the_formula_at_the_end_of_choices_is_known(holds: bool) -> None:
+    zero, never = TRACING.constant(Decimal(0)), two > three
+    inner = TRACING.where(three > two if holds else never, zero, two)
+    outer = TRACING.where(never, three, inner)
+    assert (zero.comes_to_a_constant, two.comes_to_a_constant) == (True, False)
+    assert outer.comes_to_a_constant is holds
+
+
+def test_a_rounding_is_known() -> None:
+    assert TRACING.rounded(two, Decimal(1)).is_rounding
+    assert not two.is_rounding
+
+
 def test_the_larger_hangs_on_the_larger_alone() -> None:
     assert TRACING.maximum(two, three).deciding() == (three,)
     assert TRACING.minimum(two, three).deciding() == (two,)

@@ -144,6 +144,11 @@ def test_a_group_may_name_other_terms_in_its_limits() -> None:
     assert [*made.with_fees(["fund"]).fees] == ["fund"]
 
 
+def test_a_term_that_is_needed_in_two_ways_is_kept_once() -> None:
+    terms = {**TERMS, "net": {"rate": "1%", "less": ["rebate", "claim"]}}
+    assert [*contract(terms).reduced_to("net").fees] == ["rebate", "fund", "claim", "net"]
+
+
 def test_a_name_of_a_figure_and_a_term_is_the_figure() -> None:
     """The purchases of the plan, and the fee on them of the same name."""
     terms = {"purchases": {"rate": "1%"}, "net": {"rate": "2%", "of": "purchases"}}

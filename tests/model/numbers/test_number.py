@@ -20,6 +20,7 @@ from ka_terms.model.numbers.number import (
     plainly,
     read_count,
     read_index,
+    read_multiple,
     read_number,
     read_number_or_index,
     read_rate,
@@ -423,3 +424,9 @@ def test_an_index_that_is_no_growth_is_written_without_a_sign_from_all_on() -> N
 )
 def test_a_text_reads_as_a_number_as_it_stands_or_not_at_all(text: str, number: bool) -> None:
     assert reads_as_number(text) is number
+
+
+@pytest.mark.parametrize("written", ["110%", "110 %", "１１０％", Decimal("1.1")])
+def test_a_percentage_of_a_figure_may_be_above_the_whole(written: object) -> None:
+    """A number of a program's own is the fraction that it is."""
+    assert read_multiple(written) == Decimal("1.1")

@@ -130,6 +130,8 @@ def test_the_years_and_the_event_of_a_path() -> None:
         "last_year.last_year.a.last_year.b",
         "last_year.last_year.sales",
     )
+    assert FigurePath.parse("last_year.stores.new").group == "stores"
+    assert FigurePath.parse("sales").group == "sales"
     assert FigurePath.parse("last_year.sales_growth").steps == ("last_year", "sales")
     assert FigurePath.parse("xsales_growth").steps == ("xsales_growth",)
     assert [event_name(path) for path in ("events.dm", "sales", "last_year.events.dm")] == ["dm", "", ""]
