@@ -42,8 +42,9 @@ class PaymentDays(NamedTuple):
 
 def mend_of_days(raw: str) -> Message | str:
     """How to mend days of credit that are no whole number of them."""
-    numbers, of_month = re.findall("[0-9]+", raw), re.search("after .*month|month[ -]end|月", raw)
-    if found := re.fullmatch(r" *([0-9]+) *(?:days?|d|天|日|%)? *", raw):
+    # Leading zeros are no part of a number as it is to be written.
+    numbers, of_month = re.findall("0*([0-9]+)", raw), re.search("after .*month|month[ -]end|月", raw)
+    if found := re.fullmatch(r" *0*([0-9]+) *(?:days?|d|天|日|%)? *", raw):
         return only(found[1])
     if len(numbers) == 1 and re.fullmatch("[A-Za-z0-9 ]+", raw):
         after = f"{numbers[0]} after month end"

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from ka_terms.model.contract.computed import sales_move_with
 from ka_terms.model.contract.figures import exact_figure
 from ka_terms.model.contract.formula import Formula, Operand, Summand, read_formula
 from ka_terms.model.contract.plan import Plan
@@ -257,3 +258,11 @@ def test_a_share_of_sales_is_read_from_a_category_too() -> None:
     assert plan(categories=made.model_dump()["categories"]).categories == made.categories
     assert plan(categories=made.categories).categories == made.categories
     assert plan(categories={"a": {"sales": made.categories["a"].sales}}).categories == made.categories
+
+
+def test_what_follows_from_sales_or_leads_to_them_moves_with_them() -> None:
+    own: dict[str, Any] = {"price": 25, "own_label": "20% of sales", "promoters": 3, "cost": "2 x own_label"}
+    made = plan(own, sales="volume x price")
+    moving = {path: sales_move_with(made, path) for path in ("sales", "volume", *own)}
+    assert [path for path, moves in moving.items() if not moves] == ["promoters"]
+    assert not sales_move_with(plan(), "volume")

@@ -142,6 +142,9 @@ def test_a_currency_by_another_name(currency: str, mend: str) -> None:
     [
         ("60 days net after", " Fix: write 60 or 60 after month end, whichever is meant."),
         ("sixty", " Fix: write the number of days in digits; other words belong under another key."),
+        ("060", " Fix: write 60."),
+        ("060 days net", " Fix: write 60 or 60 after month end, whichever is meant."),
+        ("00", " Fix: write 0."),
         ("60 90", "60 after month end."),
     ],
 )

@@ -8,7 +8,13 @@ import pytest
 
 from ka_terms.model.faults import quoted
 from ka_terms.model.names import Unquoted
-from ka_terms.model.numbers.currency import MINOR_DIGITS, finest, minor_unit, read_currency
+from ka_terms.model.numbers.currency import (
+    MINOR_DIGITS,
+    different_currencies,
+    finest,
+    minor_unit,
+    read_currency,
+)
 from tests.contracts import refused
 
 EXPECTED = "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR"
@@ -59,3 +65,11 @@ def test_a_long_text_in_place_of_a_code_is_cut() -> None:
 
 def test_of_several_currencies_the_finest_shows_the_amounts_of_all() -> None:
     assert (finest(["JPY", "KWD", "CNY"]), finest([])) == ("KWD", "CNY")
+
+
+def test_contracts_are_in_one_currency() -> None:
+    assert different_currencies([("a", "CNY"), ("b", "CNY")]) is None
+    fault = different_currencies([("a", "CNY"), ("b", "TWD"), ("a", "CNY")])
+    assert fault is not None
+    assert fault.found == "contracts in different currencies: a (CNY), b (TWD)"
+    assert fault.mend == "convert the contracts to one currency first"
