@@ -86,9 +86,8 @@ def _of_term(name: str, key: str) -> Message | str:
         return message("name a figure or a fact, because conditions do not depend on fees")
     if key == "measure":
         return message("name a figure, because thresholds are not compared with fees")
-    if key == "per":
-        return message("name a figure; a share of another fee is a `rate` with `of: {name}`", name=name)
-    return message("name another term") if key in ("of", *LIMITS) else ""
+    of_share = message("name a figure; a share of another fee is a `rate` with `of: {name}`", name=name)
+    return of_share if key == "per" else ""
 
 
 def unknown_figure(name: str) -> Message:

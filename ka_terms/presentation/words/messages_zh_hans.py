@@ -832,7 +832,6 @@ TEMPLATES = {
     "name a term; a figure is subtracted in a formula under `figures`": (
         "改用条款；要减去数字，请在 `figures` 下写算式"
     ),
-    "name another term": "改用另一项条款",
     "name at least one term, or delete the group": "至少写一项条款，或删除此合计",
     "name something else, because a group of terms cannot stand here": (
         "改用其他名称，因为这里不能用条款的合计"

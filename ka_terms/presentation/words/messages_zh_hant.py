@@ -832,7 +832,6 @@ TEMPLATES = {
     "name a term; a figure is subtracted in a formula under `figures`": (
         "改用條款；要減去數字，請在 `figures` 下寫算式"
     ),
-    "name another term": "改用另一項條款",
     "name at least one term, or delete the group": "至少寫一項條款，或刪除此合計",
     "name something else, because a group of terms cannot stand here": (
         "改用其他名稱，因為這裡不能用條款的合計"
