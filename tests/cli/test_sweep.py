@@ -212,7 +212,7 @@ plan: {sales: 10M}
 terms: {a: {rate: 2%}, b: {mode: whole, tiers: [{from: 9M, rate: 1%}]}}
 together: {cap: {terms: [a, b], at_most: 2.5% of sales}}"""
     done = run("sweep", scenario(tmp_path, text=text), "--vary", "sales=8M..12M..2M")
-    assert line_of(done, "9,000,000").endswith("B rises by 90,000, cap falls by 45,000")
+    assert line_of(done, "9,000,000").endswith("b rises by 90,000, cap falls by 45,000")
 
 
 def test_a_leap_of_the_least_coin_is_shown(tmp_path: Path) -> None:
