@@ -44,7 +44,7 @@ class PlanFigure(NamedTuple):
     value: Decimal | None
     last_year: Decimal | None
     growth: Decimal | None
-    """value / last_year as an index; None where last year's is zero or n/a."""
+    """value / last_year as an index; None where last year's is zero or n/a, and of a fact."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,10 +111,12 @@ def _plan_figures(plan: Plan) -> tuple[PlanFigure, ...]:
     paths = _paths(plan)
     values = exact_figures(plan, *paths)
     before = exact_figures(plan, *(LAST_YEAR + path for path in paths))
-    return tuple(
-        PlanFigure(path, plan.kind(path), value, last, ratio(value, last))
-        for path, value, last in zip(paths, values, before, strict=True)
-    )
+    figures = []
+    for path, value, last in zip(paths, values, before, strict=True):
+        kind = plan.kind(path)
+        growth = None if kind == "fact" else ratio(value, last)
+        figures.append(PlanFigure(path, kind, value, last, growth))
+    return tuple(figures)
 
 
 def _vpo(statement: Statement) -> PlanFigure:

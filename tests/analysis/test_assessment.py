@@ -101,3 +101,10 @@ def test_a_comparison_is_assessed_contract_by_contract() -> None:
     usual = assessed(comparison).contracts
     assert [one.warnings for one in usual] == [warnings(one, NEAR) for one in comparison.scenarios]
     assert usual[0].internal_view is None
+
+
+def test_a_fact_has_no_index() -> None:
+    plan = {"facts": {"hardware": "yes"}, "figures": {"own": 3}}
+    figures = {figure.path: figure for figure in on({**plan, "last_year": {"sales": 1, **plan}}).plan}
+    assert each(figures["facts.hardware"].value, figures["facts.hardware"].last_year) == (1, 1)
+    assert (figures["facts.hardware"].growth, figures["own"].growth) == (None, Decimal(1))

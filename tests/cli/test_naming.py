@@ -100,7 +100,7 @@ def test_a_draft_keeps_labels_rounding_and_what_terms_say(own: Path) -> None:
         "  promoters: {en: promoter|promoters, zh-Hans: 促销员, zh-Hant: 促銷員, unit: 名}",
         "    nature: apparent",
         "    note: {en: agreed orally, zh-Hans: 口头约定}",
-        '  fund: {rate: 1%, owed: no}',
+        "  fund: {rate: 1%, owed: no}",
     ):
         assert line in draft.splitlines()
 
