@@ -1,5 +1,8 @@
 """Drawn examples are the same for everyone, so that a clone that passes today passes tomorrow.
 
+`python -m pytest` draws a tenth of the examples and leaves out the tests that are marked `thorough`; with `--thorough`
+it draws all of them and leaves out nothing.
+
 `KA_TERMS_FUZZ=5000 python -m pytest tests/reading/test_fuzz.py` draws that many new ones, wherever a test sets no
 number of its own.
 
@@ -20,13 +23,7 @@ import sys
 import pytest
 from hypothesis import settings
 
-from tests.examples import examples
-
-settings.register_profile("same", examples(100), derandomize=True, deadline=None)
-settings.load_profile("same")
-if wanted := os.environ.get("KA_TERMS_FUZZ"):
-    settings.register_profile("fuzz", derandomize=False, deadline=None, max_examples=int(wanted))
-    settings.load_profile("fuzz")
+from tests.examples import THOROUGH, examples
 
 os.environ["KA_TERMS_LANG"] = "en"
 
@@ -39,8 +36,27 @@ if "MUTANT_UNDER_TEST" in os.environ:
     sys.modules.update({"dask": None, "polars": None})  # type: ignore[dict-item]  # an import of None is an ImportError
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave a mutant the tests of its own floor, those of its own module first."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--thorough", action="store_true", help="draw all examples and run what takes long too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Say how many examples are drawn before the modules that ask for them are imported."""
+    if config.getoption("thorough"):
+        os.environ[THOROUGH] = "1"
+    settings.register_profile("same", examples(100), derandomize=True, deadline=None)
+    settings.load_profile("same")
+    if wanted := os.environ.get("KA_TERMS_FUZZ"):
+        settings.register_profile("fuzz", derandomize=False, deadline=None, max_examples=int(wanted))
+        settings.load_profile("fuzz")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is thorough; leave a mutant the tests of its own floor, those of its own module first."""
+    if not config.getoption("thorough"):
+        left_out = [item for item in items if item.get_closest_marker("thorough")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not item.get_closest_marker("thorough")]
     _, *place = os.environ.get("MUTANT_UNDER_TEST", "").split(".")
     if len(place) > 1:
         own = [item for item in items if item.nodeid.startswith(f"tests/{place[0]}/")]

@@ -6,7 +6,11 @@ import os
 
 from hypothesis import settings
 
+THOROUGH = "KA_TERMS_THOROUGH"
+"""Set in the environment where all examples are drawn: `python -m pytest --thorough` does so."""
+
 
 def examples(count: int) -> settings:
-    """So many examples; a tenth of them while mutants are tested, each of which runs the tests again."""
-    return settings(max_examples=max(count // 10, 5) if "MUTANT_UNDER_TEST" in os.environ else count)
+    """So many examples in a thorough run, else a tenth of them: in all other runs, and once more for each mutant."""
+    is_thorough = THOROUGH in os.environ and "MUTANT_UNDER_TEST" not in os.environ
+    return settings(max_examples=count if is_thorough else max(count // 10, 5))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.calculation.statement import Statement, evaluate
@@ -28,6 +28,7 @@ from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import METRICS
 from ka_terms.reading.scenario import load
 from tests.analysis.drawn_sweeps import scenarios
+from tests.examples import examples
 
 Figures = dict[str, Fraction]
 
@@ -243,7 +244,7 @@ def assert_totals(statement: Statement, figures: Figures, fees: Fraction) -> Non
 
 
 @given(scenarios())
-@settings(max_examples=400)
+@examples(400)
 def test_a_statement_is_what_the_definitions_say(scenario: Scenario) -> None:
     statement, oracle = evaluate(scenario), Oracle(scenario)
     amounts = {key: oracle.amount(key) for key in scenario.terms}

@@ -100,7 +100,7 @@ def test_a_guardrail_is_shown_as_it_is_written() -> None:
             "a number, because fees_a_store is not a percentage",
             "delete the percent sign",
         ),
-        ("fee_ratio > x%", "'x%'", "a percentage with its sign, such as 2.5%", ""),
+        ("fee_ratio > x%", "'x%'", "a percentage with its sign, such as 2.5%", "write the number in digits"),
         (
             "rebate > 4,02,000",
             "'4,02,000'",

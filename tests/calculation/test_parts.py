@@ -59,7 +59,7 @@ def years(draw: st.DrawFn, kinds: str = "amounts stated shares") -> dict[str, An
         for at, name in enumerate(names)
     }
     whole = {} if kind == "amounts" else {"sales": sum(amounts, Decimal(0)) + draw(money)}
-    volume = {"volume": draw(counts)} if draw(st.booleans()) else {}
+    volume = {"volume": sum(volumes[: len(names)]) + draw(counts)} if draw(st.booleans()) else {}
     classes = {}
     for name in CLASSES[: draw(st.integers(1, 3))]:
         opening, new = draw(counts), draw(counts)
@@ -175,7 +175,8 @@ def whole_and_parts(parts: Figures_, moves: Moves, whole: str, path: str) -> Fig
 
 def is_possible(plan: Keys, figures: Figures_) -> bool:
     closing = [value for path, value in figures.items() if path.endswith(".closing")]
-    return figures["categories.other.sales"] >= 0 and min(closing) >= 0
+    volumes = sum(figures[f"categories.{name}.volume"] for name in plan["categories"])
+    return figures["categories.other.sales"] >= 0 and volumes <= figures["volume"] and min(closing) >= 0
 
 
 def fees_of(plan: Keys, figure: Figures_) -> Figures_:

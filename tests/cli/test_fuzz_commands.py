@@ -20,15 +20,14 @@ from hypothesis import strategies as st
 from ka_terms.cli import answer_in_exit_codes
 from tests.cli.material import FORMATS, LANGUAGES, LAST, record
 from tests.cli.running import Run
+from tests.examples import examples
 from tests.limits import ending
 from tests.reading.drawn_scenarios import NEARLY, SOUND, TERM_KEYS, words
 from tests.reading.drawn_texts import slips
 
 CODES = {0, 1, 2, 3}
 
-bounded = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+bounded = settings(examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def answer(*line: object) -> Run:

@@ -15,6 +15,7 @@ from ka_terms.reading.problems.problem import ReadError
 from ka_terms.reading.yaml import yaml_reader as tree
 from tests.cli.material import FORMATS
 from tests.cli.running import run
+from tests.examples import examples
 
 COMMANDS = (
     ("show",),
@@ -69,12 +70,7 @@ ENCODINGS = (
 )
 
 
-@settings(
-    max_examples=200,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-    derandomize=True,
-)
+@settings(examples(200), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.text("3679", min_size=6, max_size=6),
     st.sampled_from(COMMANDS),
@@ -135,12 +131,7 @@ SIGNS = st.one_of(
 )
 
 
-@settings(
-    max_examples=600,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-    derandomize=True,
-)
+@settings(examples(600), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.text("3679", min_size=6, max_size=6),
     st.sampled_from(BLOCKS),

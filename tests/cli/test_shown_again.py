@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.assessment import assess
@@ -22,6 +22,7 @@ from ka_terms.reading.scenario import load
 from tests.analysis.drawn_sweeps import scenarios
 from tests.cli.material import ROOT
 from tests.cli.running import run
+from tests.examples import examples
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "scenarios").glob("*.yaml")), ids=lambda file: file.stem)
@@ -52,7 +53,7 @@ def test_a_whole_that_was_moved_is_saved_with_its_parts_and_shown_again(tmp_path
 
 
 @given(scenarios(), st.sampled_from(["", "sales", "growth", "stores"]))
-@settings(max_examples=150)
+@examples(150)
 def test_whatever_is_saved_is_the_same_to_the_byte_when_shown_again(drawn: Scenario, uncertain: str) -> None:
     first = _as_json(_estimated(drawn, uncertain))
     with TemporaryDirectory() as folder:

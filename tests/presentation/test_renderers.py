@@ -9,7 +9,7 @@ from decimal import Decimal
 from io import StringIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.presentation.numbers import NumberStyle, write
@@ -19,6 +19,7 @@ from ka_terms.presentation.renderers.prepare import Look, prepare
 from ka_terms.presentation.renderers.registry import FORMATS
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table
 from ka_terms.text.width import text_width
+from tests.examples import examples
 
 CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -113,7 +114,7 @@ def test_lines_with_chinese_end_in_the_same_column(rows: list[tuple[str, str, De
     assert len({text_width(line) for line in drawn.splitlines()}) == 1
 
 
-@settings(deadline=None, max_examples=50)
+@examples(50)
 @given(reports(), widths)
 def test_colours_change_nothing_else(report: Report, width: int | None) -> None:
     coloured = FORMATS["table"].render(report, Look(width=width, color=True)).decode()
@@ -151,7 +152,7 @@ def test_json_parses_back(report: Report) -> None:
     assert all(not isinstance(value, float) for value in found.values())
 
 
-@settings(deadline=None, max_examples=50)
+@examples(50)
 @given(reports(hostile), widths, st.booleans())
 @pytest.mark.parametrize("name", [name for name, entry in FORMATS.items() if not entry.binary])
 def test_nothing_hidden_is_sent(name: str, report: Report, width: int | None, ascii_only: bool) -> None:

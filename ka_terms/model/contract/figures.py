@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from ka_terms.model.contract.formula import F, FigureReading, Formula, difference_of, share_of, sum_of
 from ka_terms.model.contract.portion import Portion
+from ka_terms.model.kept import kept
 from ka_terms.model.numbers.number import Index, Percent
 from ka_terms.model.vocabulary.figures import (
     BUILT_IN,
@@ -68,7 +69,8 @@ DERIVED: Mapping[str, FigureFormula] = {
 """
 
 
-def stated(plan: Plan) -> dict[str, Decimal]:
+@kept
+def stated(plan: Plan) -> Mapping[str, Decimal]:
     """Return the figures that a plan states, by path, those of last year under `last_year.`; estimates as likely."""
     plan = plan.case("likely")
     figures: dict[str, Decimal] = {}
@@ -113,7 +115,8 @@ def _stated_by_name(plan: Plan) -> dict[str, Decimal]:
     return figures
 
 
-def formulas(plan: Plan) -> dict[str, Formula]:
+@kept
+def formulas(plan: Plan) -> Mapping[str, Formula]:
     """Return the formulas of the figures that a plan computes, by path, those of last year under `last_year.`."""
     given = {
         **{key: value for key, value in vars(plan).items() if key in BUILT_IN},

@@ -25,6 +25,7 @@ from ka_terms.model.contract.figures import STORE_COUNTS, exact_figure
 from ka_terms.model.contract.formula import Formula
 from ka_terms.model.contract.stores import CORRECT_ONE, Stores
 from ka_terms.model.faults import Fault, quoted
+from ka_terms.model.kept import kept
 from ka_terms.model.numbers.fields import Count, Rate
 from ka_terms.model.numbers.number import MOST_DECIMALS, Index, with_commas, write_growth
 from ka_terms.model.vocabulary.figures import EVENTS, FACTS, GROWTH, MONTHS, STORES, FigurePath, NumberKind
@@ -36,6 +37,11 @@ _NONE = Decimal(0)
 _FINEST = Decimal(1).scaleb(-MOST_DECIMALS)
 _NOT_OWN = frozenset({"x", "year"})
 """Names that stand for something else where figures are named: the sign of a product, and the whole year."""
+
+
+@kept
+def _kinds(plan: Plan) -> PlanKinds:
+    return PlanKinds(plan)
 
 
 def reserved_names(part: str, names: Iterable[str]) -> Iterator[Fault]:
@@ -200,7 +206,7 @@ class Plan(Model):
 
     def kind(self, path: str) -> NumberKind:
         """What kind of number a figure is, of any year of the plan."""
-        return PlanKinds(self)(path)
+        return _kinds(self)(path)
 
     def with_formulas_of(self, other: Plan) -> Plan:
         """The plan with the formulas of figures of another one, which go before its own; its numbers go before both.

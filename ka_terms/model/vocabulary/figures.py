@@ -7,6 +7,7 @@ Here are the names, so that a term that names a figure the plan cannot give is r
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 NumberKind = Literal["money", "average", "count", "number", "rate", "index", "fact"]
@@ -171,14 +172,18 @@ class FigurePath(NamedTuple):
     @property
     def category(self) -> str:
         """The category whose sales or volume it is; empty where it is of none."""
+        if not self.plain.startswith(CATEGORIES):
+            return ""
         name, _, field = self.plain.removeprefix(CATEGORIES).rpartition(".")
-        return name if self.plain.startswith(CATEGORIES) and field in CATEGORY_KINDS else ""
+        return name if field in CATEGORY_KINDS else ""
 
     @property
     def store_class(self) -> str:
         """The class whose stores it counts; empty where it counts those of none."""
+        if not self.plain.startswith(STORES):
+            return ""
         name, _, field = self.plain.removeprefix(STORES).rpartition(".")
-        return name if self.plain.startswith(STORES) and STORES + field in BUILT_IN else ""
+        return name if STORES + field in BUILT_IN else ""
 
     @property
     def part(self) -> str:
@@ -216,6 +221,7 @@ def is_figure_name(name: str) -> bool:
     return known or is_part or name.startswith((EVENTS, FACTS, LAST_YEAR, GROWTH_OF))
 
 
+@lru_cache(maxsize=4096)
 def figure_kind(path: str) -> NumberKind:
     """The kind of a figure of any year; one of the user's own is a number of no known unit."""
     figure = FigurePath.parse(path)

@@ -247,7 +247,7 @@ ENDS: list[tuple[str, object, object]] = [
     ("ladder.tiers.1.rate", 0, 1),
     ("fee.free.skus.total", 0, LARGEST),
     ("rebate.at_least", 0, LARGEST),
-    ("rebate.at_most", 0, 1),
+    ("rebate.at_most", 0, LARGEST),
 ]
 
 
@@ -307,9 +307,9 @@ def test_no_input_takes_sales_below_the_returns(plan: Keys, path: str, least: st
     ("least", "most", "ends"),
     [
         (5, 9, [(0, 9), (5, LARGEST)]),
-        ("5% of sales", "9% of sales", [(0, D("0.09")), (D("0.05"), 1)]),
-        ("5% of sales", "9% of net_sales", [(0, 1), (0, 1)]),
-        (5, "9% of sales", [(0, LARGEST), (0, 1)]),
+        ("5% of sales", "9% of sales", [(0, D("0.09")), (D("0.05"), LARGEST)]),
+        ("5% of sales", "9% of net_sales", [(0, LARGEST), (0, LARGEST)]),
+        (5, "9% of sales", [(0, LARGEST), (0, LARGEST)]),
     ],
 )
 def test_a_least_stays_below_a_most_in_the_same_unit(least: object, most: object, ends: object) -> None:

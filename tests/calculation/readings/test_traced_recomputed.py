@@ -63,7 +63,7 @@ def test_a_walk_by_operations_alone_recomputes_every_amount(
     together = data.draw(groups(terms, money))
     scenario = contract(terms, {**plan, "returns": 0}, together=together)
     changed = contract(terms, {**plan, "returns": 0, "sales": sales}, together=together)
-    leaves = stated(changed.plan)
+    leaves = dict(stated(changed.plan))
     for key, term in changed.fees.items():
         leaves |= {f"{key}.{path}": value for path, value in parameters(term)}
     with exactly():

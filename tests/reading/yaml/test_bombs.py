@@ -111,6 +111,7 @@ MOST_GROWTH = 4.4
 MOST_MEMORY = 200 * MIB
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", GROWING)
 def test_work_grows_no_faster_than_the_file(tmp_path: Path, kind: str) -> None:
     small, large = (
@@ -140,6 +141,7 @@ def _report(path: Path) -> str:
     return ""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "bomb", ["brackets", "comments", "one line", "ligatures", "unknown keys", "tags in private"]
 )
