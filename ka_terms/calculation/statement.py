@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from ka_terms.calculation.costs import rounded_amount, traced_costs
+from ka_terms.calculation.costs import cost_contract, rounded_amount, traced_costs
 from ka_terms.calculation.drivers import Driver, driver
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.growth import Growth, growth_of
@@ -214,6 +214,14 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
     totals = {name: _value(costed, metric) for name, metric in TOTALS.items()}
     tiers, growth = tier_statuses(scenario), growth_of(scenario.plan)
     return Statement(scenario, sales, stores or None, lines, totals, tiers, growth, costed)
+
+
+def exact_metric(scenario: Scenario, metric: Metric) -> Decimal | None:
+    """Return a metric as the statement of the contract has it, without making one; None where it is n/a."""
+    if metric.is_term and metric.over not in scenario.fees:
+        return Decimal(0)
+    with exactly():
+        return _value(cost_contract(scenario, Exact()), metric)
 
 
 def _would_cost(

@@ -25,7 +25,7 @@ from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.readings.curves import ONE, Curve, X, polynomial, zeros
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import N
-from ka_terms.calculation.statement import evaluate
+from ka_terms.calculation.statement import exact_metric
 from ka_terms.model.contract.scenario import Scenario
 
 Exactly = TypeVar("Exactly", Decimal, Fraction)
@@ -173,10 +173,9 @@ def _rounded_at(condition: Condition, moving: Scenario) -> Callable[[Fraction, i
 def _stated(condition: Condition, scenario: Scenario) -> Callable[[Decimal], Decimal | None]:
     def stated(value: Decimal) -> Decimal | None:
         try:
-            statement = evaluate(moved(scenario, {condition.input.path: value}))
+            return exact_metric(moved(scenario, {condition.input.path: value}), condition.rule.metric)
         except ValueError:
             return None
-        return statement.value(condition.rule.metric)
 
     return stated
 

@@ -41,7 +41,8 @@ def moved(scenario: Scenario, values: Mapping[str, Decimal]) -> Scenario:
         else:
             plan = _plan_with(plan, FigurePath.parse(input.leaf), value)
     # Built anew from the top, since what a scenario must hold to is checked only when it is made.
-    checked = {key: _checked_term(fee) for key, fee in fees.items()}
+    before = scenario.fees
+    checked = {key: fee if fee is before[key] else _checked_term(fee) for key, fee in fees.items()}
     parts = {part: {key: checked[key] for key in getattr(scenario, part)} for part in ("terms", "together")}
     given = {**_given(scenario), **{part: fees for part, fees in parts.items() if fees}}
     return Scenario.model_validate({**given, "plan": _checked(plan, scenario.plan)}, context=MOVED)
