@@ -1,6 +1,6 @@
 """Drawn examples are the same for everyone, so that a clone that passes today passes tomorrow.
 
-`python -m pytest` draws a tenth of the examples and leaves out the tests that are marked `thorough`; with `--thorough`
+`python -m pytest` draws a fifth of the examples and leaves out the tests that are marked `thorough`; with `--thorough`
 it draws all of them and leaves out nothing.
 
 `KA_TERMS_FUZZ=5000 python -m pytest tests/reading/test_fuzz.py` draws that many new ones, wherever a test sets no
@@ -44,7 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Say how many examples are drawn before the modules that ask for them are imported."""
     if config.getoption("thorough"):
         os.environ[THOROUGH] = "1"
-    settings.register_profile("same", examples(100), derandomize=True, deadline=None)
+    settings.register_profile("same", examples(50), derandomize=True, deadline=None)
     settings.load_profile("same")
     if wanted := os.environ.get("KA_TERMS_FUZZ"):
         settings.register_profile("fuzz", derandomize=False, deadline=None, max_examples=int(wanted))

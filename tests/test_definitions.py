@@ -244,7 +244,7 @@ def assert_totals(statement: Statement, figures: Figures, fees: Fraction) -> Non
 
 
 @given(scenarios())
-@examples(400)
+@examples(200)
 def test_a_statement_is_what_the_definitions_say(scenario: Scenario) -> None:
     statement, oracle = evaluate(scenario), Oracle(scenario)
     amounts = {key: oracle.amount(key) for key in scenario.terms}

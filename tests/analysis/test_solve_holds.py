@@ -32,7 +32,7 @@ from tests.metrics import as_metric, guardrail, named
 PATHS = ("sales", "volume", "stores.opening", "stores.new", "skus.existing", "last_year.sales", "returns")
 METRIC_NAMES = ("total_fees", "fee_ratio", "net_net_sales", "vpo", "fees_a_store", "a", "d")
 _CENT = Decimal("0.01")
-EXAMPLES = 60
+EXAMPLES = 30
 PLACES = 6
 
 

@@ -128,6 +128,7 @@ def test_a_term_of_that_name_stays_a_term(tmp_path: Path) -> None:
     assert both.out.splitlines()[1] == "internal,a,1000000,10000,323700"
 
 
+@pytest.mark.thorough
 def test_very_many_rows_say_it_too(tmp_path: Path) -> None:
     polars = pytest.importorskip("polars")
     words = ("sweep", INTERNAL, "--vary", "sales=9M..11M/100001", "--metric", "contribution", "--internal")

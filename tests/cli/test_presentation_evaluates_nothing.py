@@ -84,6 +84,7 @@ def watched() -> Iterator[set[str]]:
         sys.setprofile(None)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("output", FORMATS)
 @pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS)
 def test_a_report_is_made_of_what_is_known(words: list[object], output: str) -> None:

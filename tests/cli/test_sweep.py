@@ -467,6 +467,7 @@ def test_the_record() -> None:
 LARGE = ("--vary", "sales=8M..11M..10", "--metric", "total_fees,fee_ratio,vpo,net_net_sales")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", ["csv", "tsv", "json"])
 def test_a_large_sweep_has_the_rows_of_a_small_one(tmp_path: Path, form: str) -> None:
     pytest.importorskip("numpy")

@@ -70,7 +70,7 @@ def places(input: Input, low: Decimal, high: Decimal) -> st.SearchStrategy[Decim
 
 
 @given(scenarios(), st.data())
-@examples(200)
+@examples(80)
 def test_inside_a_piece_the_curve_is_the_cost_before_rounding(
     scenario: Scenario, data: st.DataObject
 ) -> None:

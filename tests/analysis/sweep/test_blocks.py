@@ -93,7 +93,7 @@ def agree(scenario: Scenario, grid: Grid, metrics: Sequence[str]) -> None:
 
 
 @given(swept())
-@examples(200)
+@examples(80)
 def test_plain_python_agrees_with_the_statement_at_every_point(drawn: tuple[Scenario, Grid]) -> None:
     scenario, grid = drawn
     metrics = (*TOTALS, *scenario.terms)
@@ -102,7 +102,7 @@ def test_plain_python_agrees_with_the_statement_at_every_point(drawn: tuple[Scen
 
 @pytest.mark.parametrize("xp", SPACES[1:], ids=lambda xp: str(xp.__name__))
 @given(swept(), st.integers(1, 70))
-@examples(100)
+@examples(50)
 def test_every_namespace_gives_the_same_whatever_the_blocks(
     xp: Any, drawn: tuple[Scenario, Grid], block: int
 ) -> None:

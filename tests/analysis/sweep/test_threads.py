@@ -137,6 +137,7 @@ def numpy_in_threads(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(module, "processors", lambda: request.param)
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("numpy_in_threads")
 @pytest.mark.parametrize("block", [1, 7, 64])
 def test_a_sweep_in_threads_is_that_of_one(block: int) -> None:
