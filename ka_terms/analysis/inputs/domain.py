@@ -24,7 +24,9 @@ from ka_terms.model.vocabulary.parameters import Parameter
 
 def domain(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:
     """From where to where an input can go while the scenario stays valid; bounds of tiers stop short of either end."""
-    is_bounded = input.kind == "fact" or (input.kind == "rate" and not input.of_figure)
+    # What of a share is free may be more than all of it, though nothing is charged then.
+    is_allowance = bool(input.parameter and input.parameter.figure)
+    is_bounded = input.kind == "fact" or (input.kind == "rate" and not input.of_figure and not is_allowance)
     low, high = Decimal(0), Decimal(1) if is_bounded else LARGEST
     if input.parameter:
         return _parameter_domain(scenario.fees[input.term], input.parameter, low, high)

@@ -303,6 +303,12 @@ def test_no_input_takes_sales_below_the_returns(plan: Keys, path: str, least: st
             moved(scenario, {path: low - D("0.000001")})
 
 
+def test_more_of_a_share_may_be_free_than_there_is() -> None:
+    fee = {"amount": 7, "per": "facings", "free": {"facings": 2}}
+    scenario = contract({"fee": fee}, {"figures": {"facings": "66%"}})
+    assert domain(scenario, inputs(scenario)["fee.free.facings"]) == (0, LARGEST)
+
+
 @pytest.mark.parametrize(
     ("least", "most", "ends"),
     [
