@@ -306,7 +306,7 @@ def test_no_input_takes_sales_below_the_returns(plan: Keys, path: str, least: st
 def test_more_of_a_share_may_be_free_than_there_is() -> None:
     fee = {"amount": 7, "per": "facings", "free": {"facings": 2}}
     scenario = contract({"fee": fee}, {"figures": {"facings": "66%"}})
-    assert domain(scenario, inputs(scenario)["fee.free.facings"]) == (0, LARGEST)
+    assert domain(scenario, inputs(scenario)["fee.free.facings"]) == (D(0), LARGEST)
 
 
 @pytest.mark.parametrize(
