@@ -108,10 +108,12 @@ class Scaled:
         under = under or self.under
         if scale == self.scale and under == self.under:
             return self
-        if self.is_zero:
-            # Under any scale: the factor between the two may fit no array.
+        if not (self.low or self.high):
+            # Zero under any scale: the factor between the two may fit no array.
             return Scaled(self.values, scale, 0, 0, self.limit, under)
-        factor = 10 ** (scale - self.scale) * (under // self.under)
+        factor = 10 ** (scale - self.scale)
+        if under != self.under:
+            factor *= under // self.under
         low, high = self.low * factor, self.high * factor
         self.check(low, high, self)
         return Scaled(self.values * factor, scale, low, high, self.limit, under)
@@ -204,9 +206,10 @@ def aligned(left: Scaled, right: Scaled) -> tuple[Scaled, Scaled]:
     """Both numbers under one scale and one divisor; a zero takes those of the other number."""
     if left.scale == right.scale and left.under == right.under:
         return left, right
-    if right.is_zero:
+    if not (right.low or right.high):
         return left, right.at_scale(left.scale, left.under)
-    if left.is_zero:
+    if not (left.low or left.high):
         return left.at_scale(right.scale, right.under), right
-    scale, under = max(left.scale, right.scale), lcm(left.under, right.under)
+    scale = max(right.scale, left.scale)
+    under = left.under if left.under == right.under else lcm(left.under, right.under)
     return left.at_scale(scale, under), right.at_scale(scale, under)
