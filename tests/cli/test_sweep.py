@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -485,6 +486,38 @@ def test_a_large_sweep_has_the_rows_of_a_small_one(tmp_path: Path, form: str) ->
             point[name] for name in ("sales", "total_fees", "net_net_sales")
         ]
         assert abs(other["fee_ratio"] - point["fee_ratio"]) < Decimal("1e-15")
+
+
+PARTS = """\
+plan:
+  categories: {a: {sales: 1}, b: {sales: 1}, c: {sales: 1}}
+  figures: {base: 1.234567, share: 12.345678%, small: share x base x base, rest: 0.000001 x small}
+terms: {rebate: {rate: 2.5%, of: categories.a.sales}}
+"""
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "parquet"])
+@pytest.mark.parametrize("vary", ["sales=10..120010..1", "sales=10..20..5"])
+def test_figures_of_more_decimals_than_a_column_has_are_rounded(tmp_path: Path, form: str, vary: str) -> None:
+    """Where very many rows are written; the third of a whole has no last decimal, a product of figures many."""
+    polars = pytest.importorskip("polars")
+    file = tmp_path / f"rows.{form}"
+    words = ("--vary", vary, "--metric", "categories.a.sales,small,rest,rebate", "--output", file)
+    assert run("sweep", scenario(tmp_path, text=PARTS), *words).code == 0
+    found = (
+        polars.read_parquet(file).drop("scenario").to_dicts()
+        if form == "parquet"
+        else points_of(file.read_text(encoding="utf-8"), form)
+    )
+    exact = {
+        "categories.a.sales": Fraction(10, 3),
+        "small": Fraction("0.12345678") * Fraction("1.234567") ** 2,
+        "rest": Fraction("0.12345678") * Fraction("1.234567") ** 2 / 10**6,
+        "rebate": Fraction("0.08"),
+    }
+    assert {name: round(Fraction(found[0][name]), 8) for name in exact} == {
+        name: round(value, 8) for name, value in exact.items()
+    }
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "parquet"])

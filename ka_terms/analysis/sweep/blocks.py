@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial, reduce
 from itertools import chain, product
-from math import prod
+from math import lcm, prod
 from operator import add
 from typing import Any, NamedTuple, TypeVar
 
@@ -24,7 +24,7 @@ from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Arrays
 from ka_terms.calculation.readings.exact import exactly
-from ka_terms.calculation.readings.scaled import INT64, Scaled, TooLarge
+from ka_terms.calculation.readings.scaled import INT64, Scaled, TooLarge, quotient
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.metrics import Metric
 
@@ -67,10 +67,19 @@ class Invalid(ValueError):
 
 
 class MetricQuotient(NamedTuple):
-    """One metric over a block: `over`, divided by `under` where that is given."""
+    """One metric over a block: `over`, divided by `under` where that is given. The `under` of both is 1."""
 
     over: Scaled
     under: Scaled | None
+
+    @classmethod
+    def of(cls, over: Scaled, under: Scaled | None) -> MetricQuotient:
+        """The quotient of two numbers: what either of them is divided by besides becomes a factor of the other."""
+        multiple = lcm(over.under, under.under if under else 1)
+        if multiple == 1:
+            return cls(over, under)
+        factor = quotient(multiple, 1, over.limit)
+        return cls(over * factor, under * factor if under else factor)
 
 
 class EvaluatedBlock(NamedTuple):
@@ -231,7 +240,7 @@ def evaluate_block(
             costs = costs._replace(known_total=lambda: total)
         axes = tuple(varied[axis.input.leaf] for axis in grid.axes)
         quotients = (available(partial(costs.metric, metric)) for metric in metrics)
-        of_plans = tuple(pair and _only_where(holds, MetricQuotient(*pair), reading) for pair in quotients)
+        of_plans = tuple(pair and _only_where(holds, MetricQuotient.of(*pair), reading) for pair in quotients)
         return EvaluatedBlock(block, axes, of_plans, xp, holds)
 
 

@@ -98,13 +98,14 @@ def _metric_column(contract: Costed[Scaled], metric: Metric) -> OutcomeColumn | 
     over, under = quotient[0], quotient[1] or _ONE
     if 0 in _listed(under.values):
         return None
-    ratio = partial(_ratio, over.scale - under.scale)
+    scale = over.scale - under.scale
+    ratio = partial(_ratio, under.under * 10 ** max(-scale, 0), over.under * 10 ** max(scale, 0))
     return OutcomeColumn(_listed(plain.paired(ratio, over.values, under.values)))
 
 
-def _ratio(scale: int, over: Any, under: Any) -> float:
-    """Return over / 10**scale / under, rounded once."""
-    return float(over / (under * 10**scale) if scale >= 0 else over * 10**-scale / under)
+def _ratio(factor: int, divisor: int, over: Any, under: Any) -> float:
+    """Return over x factor / (under x divisor), rounded once."""
+    return float(over * factor / (under * divisor))
 
 
 def _listed(values: Any) -> list[Any]:

@@ -2,13 +2,14 @@
 
 A number is held as `values / 10**scale`, where `values` is one integer or an array of integers. Rates, amounts and
 counts have few decimals, so that every sum, product and comparison of a formula is one of integers; `settle` rounds
-half up by an integer division. Nothing is lost anywhere.
+half up by an integer division. What a single number divides, as a month of a year, is held over that number too:
+`values / (10**scale * under)`. Nothing is lost anywhere.
 
 Every number also knows the least and the most its values can be. From these follows whether a result might outgrow the
 integers of the namespace: then `TooLarge` is raised before anything wraps around. A comparison that comes out the same
 for all points costs nothing. With `numpy` values stay below 2**63, some 9.2e18: for sales in cents times a rate of four
-decimals that is 9.2e12 in money. Beyond, and where a formula divides, `plain_arrays` takes over: its integers have no
-bound, and it takes fractions too.
+decimals that is 9.2e12 in money. Beyond, and where a formula divides by an array, `plain_arrays` takes over: its
+integers have no bound, and it takes fractions too.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Any
 
 from ka_terms.calculation.readings.exact import LARGEST_AMOUNT
 from ka_terms.calculation.readings.reading import Comparing, Nameless, Uncomputable
-from ka_terms.calculation.readings.scaled import INT64, Choice, Scaled, TooLarge, aligned, number
+from ka_terms.calculation.readings.scaled import INT64, Choice, Scaled, TooLarge, aligned, number, quotient
 
 
 class Arrays(Nameless, Comparing):
@@ -61,7 +62,7 @@ class Arrays(Nameless, Comparing):
         function = self.xp.maximum if choose is max else self.xp.minimum
         # The standard asks for arrays where a library would also take a number.
         values = function(self.array(left), self.array(right))
-        return Scaled(values, left.scale, low, high, self._limit)
+        return Scaled(values, left.scale, low, high, self._limit, left.under)
 
     def array(self, number: Scaled) -> Any:
         return self.xp.asarray(number.values) if number.is_single else number.values
@@ -75,21 +76,29 @@ class Arrays(Nameless, Comparing):
         # Unlike an operator, this makes an array of two single numbers.
         if self._limit is not None and not -self._limit <= low <= high <= self._limit:
             raise TooLarge
-        return Scaled(None, then.scale, low, high, self._limit, Choice(condition, then, otherwise, self))
+        chosen = Scaled(None, then.scale, low, high, self._limit, then.under)
+        chosen.choice = Choice(condition, then, otherwise, self)
+        return chosen
 
     def divide(self, one: Scaled, other: Scaled) -> Scaled:
-        """Exact fractions where the namespace takes any number. Errors: `TooLarge` where it holds integers only."""
+        """By a single number in whole numbers; by an array in exact fractions, where the namespace takes any number.
+
+        Errors: `TooLarge` where it holds integers only.
+        """
         if one.is_zero or other.is_zero:
             return self.constant(Decimal(0))
+        if other.is_single:
+            return one * _inverse(other)
         if self._limit is not None:
             raise TooLarge
         values = _quotients(one, other)
-        row = values.tolist() if hasattr(values, "shape") else [values]
-        return Scaled(values, one.scale - other.scale, min(row), max(row), None)
+        row = values.tolist()
+        return Scaled(values, one.scale - other.scale, min(row), max(row), None, one.under)
 
     def whole_quotient(self, one: Scaled, other: Scaled) -> Scaled:
         left, right = aligned(one, other)
         low, high = left.low // right.high, left.high // right.low
+        left.check(low, high, right)
         values = left.values // right.values
         return Scaled(values, 0, low, high, self._limit)
 
@@ -118,13 +127,19 @@ class Arrays(Nameless, Comparing):
         return min(row), max(row)
 
     def _rounded(self, amount: Scaled, digits: int) -> Scaled:
-        """Half away from zero: (v + d/2) // d above zero, and the mirror of it below."""
+        """Half away from zero: (v + d/2) // d above zero, and the mirror of it below.
+
+        No whole number is halfway between two multiples of an odd divisor, so that (d - 1)/2 does for d/2.
+        """
         if (choice := amount.choice) and choice.spreads:
             return self.where(choice.condition, *(self._rounded(side, digits) for side in choice.sides))
         amount = amount.at_scale(max(amount.scale, digits))
-        divisor = 10 ** (amount.scale - digits)
+        divisor = 10 ** (amount.scale - digits) * amount.under
         if divisor == 1 and self._limit is not None:
             return amount
+        if divisor % 2 and self._limit is None:
+            # Doubled, since a fraction may be halfway.
+            amount, divisor = amount + amount, 2 * divisor
         amount.check(amount.low - divisor, amount.high + divisor, amount)
         low, high = _half_away(amount.low, divisor), _half_away(amount.high, divisor)
         values = low if amount.is_single else self._rounded_values(amount, divisor)
@@ -146,8 +161,7 @@ def _most(scale: int) -> int:
 
 
 def _half_up(values: Any, divisor: int) -> Any:
-    # Doubled, since half of 1 is no integer; and halves of fractions are found only so.
-    return (values * 2 + divisor) // (2 * divisor) if divisor == 1 else (values + divisor // 2) // divisor
+    return (values + divisor // 2) // divisor
 
 
 def _half_up_in_place(xp: Any, values: Any, divisor: int) -> Any:
@@ -163,9 +177,16 @@ def _half_away(value: Any, divisor: int) -> int:
     return half_up if value >= 0 else -half_up
 
 
+def _inverse(divisor: Scaled) -> Scaled:
+    """1 / divisor, a single number other than zero."""
+    over, under = divisor.under * 10 ** max(divisor.scale, 0), divisor.values * 10 ** max(-divisor.scale, 0)
+    return quotient(over, under, divisor.limit)
+
+
 def _quotients(over: Scaled, under: Scaled) -> Any:
     from fractions import Fraction
 
     from ka_terms.calculation.readings.plain_arrays import paired
 
-    return paired(lambda a, b: Fraction(a) / b if b else Fraction(0), over.values, under.values)
+    factor = under.under
+    return paired(lambda a, b: Fraction(a * factor) / b if b else Fraction(0), over.values, under.values)

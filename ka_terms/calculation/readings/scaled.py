@@ -1,4 +1,4 @@
-"""Numbers of a sweep: whole numbers over a power of ten, one or an array of them, each with its least and its most.
+"""Numbers of a sweep: whole numbers over one divisor, one or an array of them, each with its least and its most.
 
 A result that might not fit the integers of an array is refused before anything wraps around.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
-from math import prod
+from math import gcd, lcm, prod
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,20 +22,30 @@ class TooLarge(ArithmeticError):
 
 
 class Scaled:
-    """`values / 10**scale`; no value is below `low` or above `high`, and none may outgrow `limit` (None: any size).
+    """`values / (10**scale * under)`; no value is below `low` or above `high`.
+
+    None may outgrow `limit` (None: any size). `under` is a whole number above zero without the factors 2 and 5, which
+    go into the scale: 1/12 is 25 / (10**2 * 3). It is 1 wherever nothing is divided.
 
     `choice` is what the values are chosen from, if they are: a condition, and two numbers of one scale. They are chosen
     when they are first asked for: two amounts along one axis are rounded before a condition on another spreads them.
     """
 
-    __slots__ = ("_values", "choice", "high", "limit", "low", "scale")
+    __slots__ = ("_values", "choice", "high", "limit", "low", "scale", "under")
 
     def __init__(
-        self, values: Any, scale: int, low: Any, high: Any, limit: int | None, choice: Choice | None = None
+        self,
+        values: Any,
+        scale: int,
+        low: Any,
+        high: Any,
+        limit: int | None,
+        under: int = 1,
     ) -> None:
         self._values = values
-        self.choice = choice
+        self.choice: Choice | None = None
         self.scale = scale
+        self.under = under
         self.low = low
         self.high = high
         self.limit = limit
@@ -55,19 +65,23 @@ class Scaled:
         left, right = aligned(self, other)
         low, high = left.low + right.low, left.high + right.high
         left.check(low, high, right)
-        return Scaled(left.values + right.values, left.scale, low, high, left.limit)
+        return Scaled(left.values + right.values, left.scale, low, high, left.limit, left.under)
 
     def __sub__(self, other: Scaled) -> Scaled:
         left, right = aligned(self, other)
         low, high = left.low - right.high, left.high - right.low
         left.check(low, high, right)
-        return Scaled(left.values - right.values, left.scale, low, high, left.limit)
+        return Scaled(left.values - right.values, left.scale, low, high, left.limit, left.under)
 
     def __mul__(self, other: Scaled) -> Scaled:
-        ends = self.low * other.low, self.low * other.high, self.high * other.low, self.high * other.high
+        one = self
+        if one.under != 1 or other.under != 1:
+            one, other = _without_common(one, other)
+        ends = one.low * other.low, one.low * other.high, one.high * other.low, one.high * other.high
         low, high = min(ends), max(ends)
-        self.check(low, high, other)
-        return Scaled(self.values * other.values, self.scale + other.scale, low, high, self.limit)
+        one.check(low, high, other)
+        under = one.under * other.under
+        return Scaled(one.values * other.values, one.scale + other.scale, low, high, one.limit, under)
 
     def __ge__(self, other: Scaled) -> Any:
         left, right = aligned(self, other)
@@ -89,14 +103,20 @@ class Scaled:
         """Whether no value can be anything else."""
         return bool(self.low == self.high == 0)
 
-    def at_scale(self, scale: int) -> Scaled:
-        """The same number under a scale at least as fine."""
-        if scale == self.scale:
+    def at_scale(self, scale: int, under: int | None = None) -> Scaled:
+        """The same number under a scale at least as fine, and under a multiple of its `under` (None: its own)."""
+        under = under or self.under
+        if scale == self.scale and under == self.under:
             return self
+        if not (self.low or self.high):
+            # Zero under any scale: the factor between the two may fit no array.
+            return Scaled(self.values, scale, 0, 0, self.limit, under)
         factor = 10 ** (scale - self.scale)
+        if under != self.under:
+            factor *= under // self.under
         low, high = self.low * factor, self.high * factor
         self.check(low, high, self)
-        return Scaled(self.values * factor, scale, low, high, self.limit)
+        return Scaled(self.values * factor, scale, low, high, self.limit, under)
 
     def check(self, low: Any, high: Any, other: Scaled) -> None:
         """Errors: `TooLarge` where a result between `low` and `high`, or one of both operands, might not fit an array.
@@ -142,24 +162,54 @@ def _points(values: Any) -> int:
 @lru_cache(maxsize=1024)
 def number(value: Decimal, limit: int | None) -> Scaled:
     """One exact decimal. Its trailing zeros go into the scale, which keeps products small."""
-    numerator = int(value.scaleb(_DECIMALS))
-    scale = _DECIMALS
-    while numerator and numerator % 10 == 0:
-        numerator, scale = numerator // 10, scale - 1
-    return Scaled(numerator, scale if numerator else 0, numerator, numerator, limit)
+    return quotient(int(value.scaleb(_DECIMALS)), 10**_DECIMALS, limit)
 
 
 _DECIMALS = 8
 """The most decimals the model lets a number have."""
 
 
+@lru_cache(maxsize=1024)
+def quotient(over: int, under: int, limit: int | None) -> Scaled:
+    """over / under, which is not zero, as one exact number; what both have in common is left out."""
+    common = gcd(over, under) if under > 0 else -gcd(over, under)
+    over, rest, twos, fives = over // common, under // common, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    scale = max(twos, fives)
+    numerator = over * 2 ** (scale - twos) * 5 ** (scale - fives)
+    while numerator and numerator % 10 == 0:
+        numerator, scale = numerator // 10, scale - 1
+    return Scaled(numerator, scale, numerator, numerator, limit, rest)
+
+
+def _without_common(one: Scaled, other: Scaled) -> tuple[Scaled, Scaled]:
+    """Two factors without what the value of one and the divisor of the other have in common.
+
+    Only single numbers are looked into: an array would have to be read as a whole.
+    """
+    of_one = gcd(one.values, other.under) if one.is_single else 1
+    of_other = gcd(other.values, one.under) if other.is_single else 1
+    return _cancelled(one, of_one, of_other), _cancelled(other, of_other, of_one)
+
+
+def _cancelled(number: Scaled, common: int, common_under: int) -> Scaled:
+    """The number with its value and its divisor divided by a factor of each."""
+    values = number.values if common == 1 else number.values // common
+    low, high = number.low // common, number.high // common
+    return Scaled(values, number.scale, low, high, number.limit, number.under // common_under)
+
+
 def aligned(left: Scaled, right: Scaled) -> tuple[Scaled, Scaled]:
-    """Both numbers under one scale; a zero takes the scale of the other number."""
-    if left.scale == right.scale:
+    """Both numbers under one scale and one divisor; a zero takes those of the other number."""
+    if left.scale == right.scale and left.under == right.under:
         return left, right
-    if right.is_zero and right.is_single:
-        return left, Scaled(0, left.scale, 0, 0, left.limit)
-    if left.is_zero and left.is_single:
-        return Scaled(0, right.scale, 0, 0, right.limit), right
-    scale = max(left.scale, right.scale)
-    return left.at_scale(scale), right.at_scale(scale)
+    if not (right.low or right.high):
+        return left, right.at_scale(left.scale, left.under)
+    if not (left.low or left.high):
+        return left.at_scale(right.scale, right.under), right
+    scale = max(right.scale, left.scale)
+    under = left.under if left.under == right.under else lcm(left.under, right.under)
+    return left.at_scale(scale, under), right.at_scale(scale, under)

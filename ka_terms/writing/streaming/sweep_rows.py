@@ -86,12 +86,23 @@ def _values(flat: Column | None, column: StreamColumn, size: int) -> Any:
         return [float("nan")] * size
     if column.decimals is None:
         return flat.floats()
-    factor = 10 ** (column.decimals - flat.scale)
-    if flat.under:  # money that is n/a where the numbers make no plan
+    finer = column.decimals - flat.scale + (flat.under.scale if flat.under else 0)
+    factor, divisor = 10 ** max(finer, 0), 10 ** max(-finer, 0)
+    if flat.under:  # a part of what moves; or n/a where the numbers make no plan
         pairs = zip(flat.values, flat.under.values, strict=True)
-        return [int(value) * factor if there else float("nan") for value, there in pairs]
-    if factor == 1:
+        return [
+            _rounded(int(value) * factor, int(under) * divisor) if under else float("nan")
+            for value, under in pairs
+        ]
+    if not finer:
         return flat.values
-    if not isinstance(flat.values, list) and abs(flat.values).max() * float(factor) < _INT64 / 2:
+    are_short = not isinstance(flat.values, list) and abs(flat.values).max() * float(factor) < _INT64 / 2
+    if are_short and divisor == 1:
         return flat.values * factor
-    return [int(value) * factor for value in flat.values]
+    return [_rounded(int(value) * factor, divisor) for value in flat.values]
+
+
+def _rounded(over: int, under: int) -> int:
+    """over / under, half away from zero."""
+    size = (2 * abs(over) + under) // (2 * under)
+    return size if over >= 0 else -size

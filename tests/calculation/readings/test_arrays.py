@@ -5,8 +5,9 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 from contextlib import nullcontext
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
+from math import floor, gcd, prod
 from typing import Any
 
 import pytest
@@ -15,7 +16,6 @@ from hypothesis import strategies as st
 
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Arrays
-from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.calculation.readings.scaled import INT64, Scaled, TooLarge, aligned, number
 
@@ -46,15 +46,18 @@ wholes = st.builds(
     st.sampled_from([1, 1, -1]),
 )
 scales = st.integers(0, 6)
-rows = st.tuples(st.lists(wholes, min_size=3, max_size=3), scales)
-singles = st.tuples(wholes | st.integers(-(10**24), 10**24), scales)
+unders = st.sampled_from([1, 1, 1, 3, 7, 9, 21, 73, 10**9 + 7])
+rows = st.tuples(st.lists(wholes, min_size=3, max_size=3), scales, unders)
+singles = st.tuples(wholes | st.integers(-(10**24), 10**24), scales, unders)
+Drawn = tuple[list[int] | int, int] | tuple[list[int] | int, int, int]
+"""The values, the scale, and what they are divided by besides, if anything."""
 
 
-def scaled(drawn: tuple[list[int] | int, int], xp: Any, limit: int | None) -> Scaled:
-    values, scale = drawn
+def scaled(drawn: Drawn, xp: Any, limit: int | None) -> Scaled:
+    values, scale, *under = drawn
     if isinstance(values, int):
-        return Scaled(values, scale, values, values, limit)
-    return Scaled(xp.asarray(values), scale, min(values), max(values), limit)
+        return Scaled(values, scale, values, values, limit, *under)
+    return Scaled(xp.asarray(values), scale, min(values), max(values), limit, *under)
 
 
 def listed(values: Any, size: int = 3) -> list[Any]:
@@ -66,17 +69,24 @@ def listed(values: Any, size: int = 3) -> list[Any]:
     return values.tolist() if hasattr(values, "tolist") else [int(each) for each in values]
 
 
-def exact(drawn: tuple[list[int] | int, int]) -> list[Fraction]:
-    values, scale = drawn
+def exact(drawn: Drawn) -> list[Fraction]:
+    values, scale, *under = drawn
     row = values if isinstance(values, list) else [values] * 3
-    return [Fraction(value, 10**scale) for value in row]
+    return [Fraction(value, 10**scale * prod(under)) for value in row]
 
 
 def fractions(found: Scaled) -> list[Fraction]:
     low, high = Fraction(found.low), Fraction(found.high)
     values = [Fraction(value) for value in listed(found.values)]
     assert all(low <= value <= high for value in values)
-    return [value / Fraction(10) ** found.scale for value in values]
+    assert found.under > 0
+    assert gcd(found.under, 10) == 1
+    return [value / Fraction(10) ** found.scale / found.under for value in values]
+
+
+def half_away(amount: Fraction, unit: Decimal) -> Fraction:
+    size = floor(abs(amount) / Fraction(unit) + Fraction(1, 2)) * Fraction(unit)
+    return size if amount >= 0 else -size
 
 
 OPERATIONS: list[Callable[[Any, Any], Any]] = [operator.add, operator.sub, operator.mul]
@@ -135,9 +145,57 @@ def test_settling_rounds_half_away_from_zero(xp: Any, limit: int | None, drawn: 
     except Uncomputable:
         assert max(map(abs, amounts)) >= 10**18 - 1
         return
-    with exactly():
-        rounded = [(D(one.numerator) / one.denominator).quantize(unit, ROUND_HALF_UP) for one in amounts]
-    assert fractions(found) == list(map(Fraction, rounded))
+    assert fractions(found) == [half_away(amount, unit) for amount in amounts]
+    assert (found.scale, found.under) == (-unit.adjusted(), 1)
+
+
+@each_space
+@given(rows | singles, st.sampled_from([CENT, YEN, D("0.001"), D(100)]))
+@settings(max_examples=100)
+def test_rounding_is_exact_or_refused(xp: Any, limit: int | None, drawn: Any, unit: Decimal) -> None:
+    try:
+        found = Arrays(xp, {}, limit).rounded(scaled(drawn, xp, limit), unit)
+    except TooLarge:
+        assert limit is not None
+        return
+    assert fractions(found) == [half_away(amount, unit) for amount in exact(drawn)]
+
+
+@each_space
+@given(rows | singles, singles)
+@settings(max_examples=150)  # all of them for mutants too: a bound is missed by a few
+def test_what_a_single_number_divides_stays_in_whole_numbers(
+    xp: Any, limit: int | None, drawn: Any, by: Any
+) -> None:
+    one, other = scaled(drawn, xp, limit), scaled(by, xp, limit)
+    try:
+        found = Arrays(xp, {}, limit).divide(one, other)
+    except TooLarge:
+        assert limit is not None
+        return
+    divisor = exact(by)[0]
+    assert fractions(found) == [value / divisor if divisor else 0 for value in exact(drawn)]
+    assert not any(isinstance(value, Fraction) for value in (*listed(found.values), found.low, found.high))
+    assert found.limit == limit
+
+
+@each_space
+@given(rows | singles, rows | singles)
+@settings(max_examples=100)
+def test_whole_quotients_are_exact_or_refused(xp: Any, limit: int | None, drawn: Any, by: Any) -> None:
+    counts, sizes = _not_below(0, drawn), _not_below(1, by)
+    try:
+        found = Arrays(xp, {}, limit).whole_quotient(scaled(counts, xp, limit), scaled(sizes, xp, limit))
+    except TooLarge:
+        assert limit is not None
+        return
+    pairs = zip(exact(counts), exact(sizes), strict=True)
+    assert fractions(found) == [count // size for count, size in pairs]
+
+
+def _not_below(least: int, drawn: Any) -> Any:
+    values, *how = drawn
+    return [max(value, least) for value in values] if isinstance(values, list) else max(values, least), *how
 
 
 @each_space
@@ -194,33 +252,72 @@ def test_a_single_number_beyond_the_integers_meets_an_array_only_where_they_have
                 choose(one, other)
 
 
+huge = st.integers(-(10**20), 10**20)
+
+
 @given(
-    st.lists(st.integers(-(10**20), 10**20), min_size=1, max_size=4), st.integers(-(10**20), 10**20), scales
+    st.tuples(st.lists(huge, min_size=3, max_size=3) | huge, scales, unders),
+    st.tuples(st.lists(huge | st.just(0), min_size=3, max_size=3) | huge | st.just(0), scales, unders),
 )
-def test_quotients_are_exact_in_plain_python(values: list[int], under: int, scale: int) -> None:
+def test_quotients_are_exact_in_plain_python(drawn: Drawn, by: Drawn) -> None:
     reading = Arrays(plain, {}, None)
-    one, other = scaled((values, 2), plain, None), scaled((under, scale), plain, None)
     expected = [
-        Fraction(value, 100) / Fraction(under, 10**scale) if under else Fraction(0) for value in values
+        one / other if other else Fraction(0) for one, other in zip(exact(drawn), exact(by), strict=True)
     ]
-    found = reading.divide(one, other)
-    assert [value / Fraction(10) ** found.scale for value in listed(found.values, len(values))] == expected
-    flipped = reading.divide(other, one)
-    assert [value / Fraction(10) ** flipped.scale for value in listed(flipped.values, len(values))] == [
-        Fraction(under, 10**scale) / Fraction(value, 100) if value else 0 for value in values
-    ]
+    found = reading.divide(scaled(drawn, plain, None), scaled(by, plain, None))
+    assert fractions(found) == expected
     with pytest.raises(Uncomputable) if max(map(abs, expected)) >= 10**18 else nullcontext():
-        assert reading.settle("fee", found, CENT).scale == 2
+        settled = reading.settle("fee", found, CENT)
+        assert fractions(settled) == [half_away(Fraction(each), CENT) for each in expected]
+        assert settled.under == 1
 
 
-def test_two_single_numbers_divide_too() -> None:
-    found = Arrays(plain, {}, None).divide(number(D(1), None), number(D("0.03"), None))
-    assert found.values / Fraction(10) ** found.scale == Fraction(100, 3)
+def test_a_twelfth_is_a_third_of_a_quarter() -> None:
+    """What can be written in decimals goes into the scale, so that it is one with that of all other numbers."""
+    for limit in (INT64, None):
+        found = Arrays(plain, {}, limit).divide(number(D(1), limit), number(D(12), limit))
+        assert (found.values, found.scale, found.under) == (25, 2, 3)
+        negative = Arrays(plain, {}, limit).divide(number(D("0.3"), limit), scaled((-12, 0), plain, limit))
+        assert (negative.values, negative.scale, negative.under) == (-25, 3, 1)
+
+
+def test_what_a_single_number_and_a_divisor_have_in_common_is_left_out() -> None:
+    """So that numbers stay small; arrays are not looked into."""
+    reading, row = Arrays(plain, {}, INT64), scaled(([1, 2], 0), plain, INT64)
+    month = reading.divide(row, number(D(12), INT64))
+    for found in (month * number(D(6), INT64), number(D(6), INT64) * month):
+        assert (listed(found.values), found.scale, found.under) == ([50, 100], 2, 1)
+    # Also where the product itself would not fit.
+    large = scaled(([1, 2], 0, 10**9 + 7), plain, INT64)
+    assert listed((large * number(D(10**9 + 7) * 10**9, INT64)).values) == [1, 2]
+    assert (large * number(D(10**9 + 7) * 10**9, INT64)).scale == -9
+
+
+def test_halves_of_what_is_divided_by_an_odd_number_are_none() -> None:
+    """There is no half of a third; fractions over a third may come to one."""
+    for limit in (INT64, None):
+        reading = Arrays(plain, {}, limit)
+        thirds = reading.rounded(scaled(([1, 2, 4, 5, -1, -2], 0, 3), plain, limit), YEN)
+        assert listed(thirds.values) == [0, 1, 1, 2, 0, -1]
+    halves = [Fraction(3, 2), Fraction(9, 2), Fraction(-3, 2), Fraction(7, 5)]
+    row = Scaled(plain.asarray(halves), 0, min(halves), max(halves), None, 3)
+    assert listed(Arrays(plain, {}, None).rounded(row, YEN).values) == [1, 2, -1, 0]
+
+
+@each_space
+def test_zeros_take_any_scale_and_divisor(xp: Any, limit: int | None) -> None:
+    """Also where the factor between the scales would fit no array."""
+    nothing, row = scaled(([0, 0], -9), xp, limit), scaled(([5, 7], 30, 7), xp, limit)
+    for found in (nothing + row, row - nothing):
+        assert (listed(found.values), found.scale, found.under) == ([5, 7], 30, 7)
+    settled = Arrays(xp, {}, limit).settle("fee", scaled(([0, 0], -30, 3), xp, limit), CENT)
+    assert (listed(settled.values), settled.scale, settled.under) == ([0, 0], 2, 1)
 
 
 def test_quotients_are_refused_where_only_whole_numbers_fit() -> None:
-    with pytest.raises(TooLarge):
-        Arrays(plain, {}, INT64).divide(scaled(([1, 2], 0), plain, INT64), number(D(3), INT64))
+    for one in (scaled(([1, 2], 0), plain, INT64), number(D(3), INT64)):
+        with pytest.raises(TooLarge):
+            Arrays(plain, {}, INT64).divide(one, scaled(([1, 2], 0), plain, INT64))
     nothing = Arrays(plain, {}, INT64).divide(scaled(([1, 2], 0), plain, INT64), number(D(0), INT64))
     assert nothing.is_zero
 
