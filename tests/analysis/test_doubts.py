@@ -282,3 +282,10 @@ def test_a_number_with_a_point_before_three_digits_is_told_with_both_readings() 
     assert doubts(contract({}, {"volume": Decimal("1.234")}), given, KNOWN) == [
         Doubt("three_decimals", ("plan", "volume"), sentence, on_key=False)  # type: ignore[arg-type]  # equal texts
     ]
+
+
+def test_a_limit_that_is_a_share_of_a_term_is_what_that_term_costs() -> None:
+    terms = {"fund": {"rate": "1%"}, "fee": {"rate": "1%", "at_least": "50% of fund", "at_most": 400}}
+    (doubt,) = doubts(contract(terms), NOTHING_GIVEN, KNOWN)
+    assert doubt.kind == "crossed_limits"  # 50% of 10,000
+    assert not doubts(contract({**terms, "fund": {"rate": "0.01%"}}), NOTHING_GIVEN, KNOWN)

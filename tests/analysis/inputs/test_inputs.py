@@ -405,3 +405,18 @@ def test_sales_of_last_year_that_are_stated_as_growth_can_be_moved_too() -> None
     assert changed.plan.last_year
     assert changed.plan.last_year.sales == D(1000)
     assert exact_costs(changed)["bonus"] == D("0.5")
+
+
+def test_a_share_of_sales_is_moved_as_the_amount_it_comes_to() -> None:
+    scenario = contract({}, {"returns": "2%"})
+    returns = find(scenario, "returns")
+    assert returns.read("30,000") == 30_000
+    assert refused(returns.read, "3%") == [
+        Fault("'3%'", "an amount, which does not move with the whole", "write 30,000, which is 3% today")
+    ]
+
+
+def test_a_fact_takes_yes_and_no_alone() -> None:
+    hardware = find(contract({}, {"facts": {"hardware": "yes"}}), "hardware")
+    assert [hardware.read(text) for text in ("yes", "否")] == [1, 0]
+    assert [hardware.takes(D(value)) for value in (0, 1, 2)] == [True, True, False]

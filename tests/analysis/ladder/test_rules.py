@@ -14,6 +14,7 @@ from ka_terms.analysis.inputs.inputs import find
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.ladder.ladder import ladders
 from ka_terms.analysis.ladder.standing import LadderRow
+from ka_terms.analysis.ladder.warnings import warnings
 from ka_terms.analysis.sweep.landmarks import cliffs
 from ka_terms.calculation.statement import evaluate
 from tests.contracts import Keys, contract, each
@@ -131,3 +132,27 @@ def test_a_bound_that_its_figure_never_meets_stays_where_it_is_planned() -> None
     terms = {"fee": {"amount": 100, "only_if": "categories.b.sales >= 100% of sales"}}
     (ladder,) = ladders(evaluate(contract(terms, plan)))
     assert each(ladder.rules[0].status.bound, ladder.rules[0].jump) == (900_000, 0)
+
+
+def test_all_fees_may_have_too_many_steps_where_the_fee_itself_has_none() -> None:
+    bonus = {"mode": "whole", "tiers": [{"from": 500_000, "amount": 9}]}
+    lots = {"amount": 1, "per": "sales", "for_every": {"sales": 1}}
+    (ladder,) = ladders(evaluate(contract({"bonus": bonus, "lots": lots})))
+    (row,) = ladder.rows
+    assert row.net is not None
+    assert row.all_fees is None
+
+
+def test_a_rule_that_its_figure_only_falls_below_keeps_its_planned_bound() -> None:
+    figures = {"own": 100_000, "branded": "sales - own"}
+    (row,) = rules({"amount": 9, "only_if": "sales >= 110% of branded"}, figures=figures)
+    # 110% of 900,000; a higher figure lifts the bound by more than itself.
+    assert row.status.bound == 990_000
+
+
+def test_a_warning_tells_its_rule() -> None:
+    statement = evaluate(contract({"fee": {"amount": 9_000, "only_if": "sales >= 1,000,001"}}))
+    (warning,) = warnings(statement, Decimal("0.01"))
+    assert warning.of_tier is None
+    assert warning.rule is not None
+    assert warning.rule.bound == 1_000_001

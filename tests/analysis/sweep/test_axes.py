@@ -414,3 +414,9 @@ def test_a_step_may_have_a_plus() -> None:
         == values(axis(SALES, "3M..4M..＋500k"))
         == [3_000_000, 3_500_000, 4_000_000]
     )
+
+
+def test_a_fact_has_no_range() -> None:
+    hardware = find(contract({}, {"facts": {"hardware": "yes"}}), "hardware")
+    (fault,) = refused(read_axis, hardware, "no..yes", "CNY")
+    assert (fault.expected, fault.mend) == ("yes, no, or yes,no, because it is a fact", "write yes,no")

@@ -180,3 +180,21 @@ def test_contracts_are_assessed_as_they_stand_today() -> None:
     assert found.result.names == ("a contract",)
     assert repr(found.result) == "SweepResult(['a contract'], 2 points)"
     assert repr(found.today[0]) == f"Assessment({found.today[0].statement})"
+
+
+def test_along_a_fact_there_are_no_cliffs() -> None:
+    scenario = contract({"bonus": {"amount": 5, "only_if": "open"}}, {"facts": {"open": "yes"}})
+    query = Query(read_grid([scenario], {"open": "yes,no"}, zipped=False), named("bonus"))
+    ready = [prepared(scenario, query.grid)]
+    found = with_points(empty_result(query, [scenario]), ready, points(rows(ready, query)))
+    assert [point.metrics for point in found.points] == [(D(5),), (D(0),)]
+    assert (found.cliffs, found.crossings, found.uncounted) == ((), (), False)
+
+
+def test_too_many_steps_to_follow_are_told() -> None:
+    scenario = contract({"lots": {"amount": 1, "per": "sales", "for_every": {"sales": 1}}})
+    query = Query(read_grid([scenario], {"sales": "1M,5M"}, zipped=False), named("lots"))
+    ready = [prepared(scenario, query.grid)]
+    found = with_points(empty_result(query, [scenario]), ready, points(rows(ready, query)))
+    assert found.uncounted
+    assert found.cliffs == ()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ka_terms.analysis.guardrail import OPERATORS, Guardrail
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.sweep.query import read_grid
-from ka_terms.analysis.sweep.rows import Point, Query, best, points, rows
+from ka_terms.analysis.sweep.rows import Point, Query, all_columns, best, first_metric, points, rows
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.calculation.statement import Statement, evaluate
@@ -279,3 +279,13 @@ def test_the_best_are_found_where_each_group_has_but_one_of_them(count: int) -> 
     asked_ = swept_of({"fee": {"amount": "1M"}, "rebate": {"rate": "1%"}}, {}, vary, "total_fees")
     order = [(D(10**6 * one), D(10**6)) for one in range(1, 65)] + [(D(10**6), D(2 * 10**6))]
     assert [point.values for point in best(rows(*asked_, xp=numpy), count, highest=False)] == order[:count]
+
+
+@pytest.mark.parametrize("prepare", [first_metric, all_columns])
+def test_what_is_prepared_beside_is_the_same(prepare: Any) -> None:
+    cases, query = asked(VARY, METRICS)
+    plain_rows = list(points(rows(cases, query, xp=numpy)))
+    assert list(points(rows(cases, query, xp=numpy, prepare=prepare))) == plain_rows
+    nowhere, query = asked({"sales": "1M,2M"}, ("vpo_volume",))
+    (block,) = rows(nowhere, query, xp=numpy, prepare=prepare)
+    assert block.metrics == (None,)

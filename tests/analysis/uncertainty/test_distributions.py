@@ -216,3 +216,10 @@ class Told(Random):
 
 def test_a_place_of_no_density_is_never_drawn() -> None:
     assert Pert(0.5).draw(Told(0.0, 0.0, 0.25, 0.0)) == 0.25
+
+
+def test_what_is_estimated_has_the_kind_of_its_figure() -> None:
+    estimates = {"sales": {"low": "+1%", "likely": "+2%", "high": "+3%"}, "last_year": {"sales": 100}}
+    stores = {"opening": 1, "new": {"low": 1, "likely": 2, "high": 4}}
+    found = uncertain_figures(contract({}, {**estimates, "stores": stores}), distribution_named("pert"))
+    assert [figure.kind for figure in found] == ["index", "count"]

@@ -371,3 +371,8 @@ def test_fees_have_their_names_from_the_catalogue() -> None:
         "My fee",
     ]
     assert (found.method.draws, [one.path for one in found.uncertain]) == (1000, ["sales"])
+
+
+def test_steps_without_number_are_drawn_and_not_summed() -> None:
+    lots: Keys = {"amount": 6, "per": "sales", "for_every": {"sales": 1}}
+    assert seen({"fee": lots}, SALES).summed is None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.faults import Fault
 from ka_terms.model.vocabulary.figures import NumberKind, figure_kind
+from tests.contracts import contract
 
 TERMS: TypeAdapter[dict[str, Term]] = TypeAdapter(dict[str, Term])
 PLAN: dict[str, Any] = {
@@ -209,3 +210,11 @@ def test_growth_of_any_figure_measures_tiers() -> None:
 def test_where_a_plan_is_wrong_nobody_judges_the_kinds_of_its_figures() -> None:
     terms = TERMS.validate_python({"fee": {"rate": "1%", "only_if": "returns <= 3%"}})
     assert faulty_references(PLAN, terms) == []
+
+
+def test_growth_of_a_computed_figure_wants_its_formula_in_last_year() -> None:
+    tiers = [{"from": "+5%", "rate": "1%"}]
+    term = {"mode": "whole", "measure": "growth of own", "of": "own", "tiers": tiers}
+    plan = {"sales": 9, "figures": {"own": "20% of sales"}, "last_year": {"sales": 5}}
+    with pytest.raises(ValidationError, match=r"add `own: 20% of sales` to `plan.last_year.figures`"):
+        contract({"fee": term}, plan)
