@@ -227,9 +227,8 @@ def _shown_to_all(key: str) -> Message:
 def _tiers_on_the_year(scenario: Scenario, given: Given) -> Iterator[Doubt]:
     for key, term in scenario.terms.items():
         name = given.names.get(key, key)
-        of_a_period = isinstance(term, TieredTerm) and any(
-            re.search(_OF_A_PERIOD, text) for text in (key, name)
-        )
+        of_the_year = isinstance(term, TieredTerm) and term.is_yearly
+        of_a_period = of_the_year and any(re.search(_OF_A_PERIOD, text) for text in (key, name))
         if of_a_period:
             sentence = message(
                 "{key} sounds like a monthly or quarterly fee, but its tiers are compared with the whole year.",

@@ -8,6 +8,7 @@ from typing import Any
 from ka_terms.analysis.stated_parts import with_stated_parts
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.model.base import Model
+from ka_terms.model.contract.courses import follows_last_year
 from ka_terms.model.contract.estimate import CASES, Estimate
 from ka_terms.model.contract.formula import Formula
 from ka_terms.model.contract.plan import Plan
@@ -18,14 +19,14 @@ def resolved_plan(plan: Plan) -> dict[str, Any]:
 
     Formulas stay formulas. A growth stays one where no file may state its amount, which may have too many decimals, and
     an estimate of it where it comes to one amount throughout, as on last year's sales of nothing. Sales that categories
-    make are left to them.
+    make are left to them, and a growth whose months are those of last year stays one.
     """
     left_out = {"last_year", *(["sales"] if plan.is_sum else [])}
     record = written(
         with_stated_parts(plan).model_dump(by_alias=True, exclude_defaults=True, exclude=left_out)
     )
     last_year = {"last_year": resolved_plan(plan.last_year)} if plan.last_year else {}
-    if isinstance(plan.sales, Formula):
+    if isinstance(plan.sales, Formula) or follows_last_year(plan):
         return {**last_year, **record}
     resolved = {**last_year, **record, "sales": _resolved_sales(plan)}
     return resolved if _states(resolved, plan) else {**last_year, **record}

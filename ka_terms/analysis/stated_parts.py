@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_FLOOR, Decimal
+from fractions import Fraction
 
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings.exact import trimmed
+from ka_terms.model.contract.by_period import ByPeriod
 from ka_terms.model.contract.categories import Category
-from ka_terms.model.contract.figures import STORE_COUNTS
 from ka_terms.model.contract.plan import Plan
-from ka_terms.model.contract.portion import Portion
+from ka_terms.model.contract.plan_months import PlanMonths
+from ka_terms.model.contract.portion import Key, Portion
+from ka_terms.model.contract.stated_figures import STORE_COUNTS
 from ka_terms.model.contract.stores import Stores
+from ka_terms.model.faults import Path
 from ka_terms.model.numbers.number import MOST_DECIMALS
 from ka_terms.model.vocabulary.figures import CATEGORIES, STORES
 
@@ -26,7 +31,32 @@ def with_stated_parts(plan: Plan) -> Plan:
     """
     categories = {name: _with_amounts(plan, name, category) for name, category in plan.categories.items()}
     stores = plan.stores and _with_counts(plan, plan.stores)
-    return plan.model_copy(update={"categories": categories, "stores": stores})
+    months = plan.months and plan.months.changed(dict(_stated_months(plan, plan.months)))
+    return plan.model_copy(update={"categories": categories, "stores": stores, "months": months})
+
+
+def _stated_months(plan: Plan, months: PlanMonths) -> Iterator[tuple[Path, ByPeriod]]:
+    """What a file states of the months of a year that was moved: amounts that come to it, counts whole ones."""
+    for path, listed in months.every().items():
+        by = listed.by
+        if by.unit not in ("portion", "level"):
+            continue
+        (year,) = _exact(plan, [path])
+        total = year * listed.size if by.unit == "level" else year
+        weight = by.total
+        shares = [Fraction(value) / Fraction(weight) if weight else Fraction(0) for value in by.values]
+        exact = dict(enumerate(_decimal(Fraction(total) * share) for share in shares))
+        is_count = plan.kind(path) == "count"
+        unit = _ONE if is_count else _FINEST
+        in_units = {at: value / unit for at, value in exact.items()}
+        counts = whole_counts(in_units, total / unit, dict.fromkeys(in_units, total / unit))
+        values = tuple(trimmed(count * unit) for count in counts.values())
+        is_share = plan.kind(path) == "rate"
+        yield listed.at, replace(by, values=values, unit="share" if is_share else "amount")
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def _with_amounts(plan: Plan, name: str, category: Category) -> Category:
@@ -57,8 +87,8 @@ def _with_counts(plan: Plan, stores: Stores) -> Stores:
 
 
 def whole_counts(
-    exact: Mapping[str, Decimal], total: Decimal, most: Mapping[str, Decimal]
-) -> dict[str, Decimal]:
+    exact: Mapping[Key, Decimal], total: Decimal, most: Mapping[Key, Decimal]
+) -> dict[Key, Decimal]:
     """Whole numbers that add to the total: each number rounded down, and one more for the largest remainders.
 
     None is above its `most`; these come to the total at least.

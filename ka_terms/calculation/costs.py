@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import partial
+from functools import partial, reduce
+from itertools import chain
+from operator import add
 
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.formulas import fee_before_rounding
+from ka_terms.calculation.formulas.base import ZERO
 from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, exactly, trimmed, without_tail
 from ka_terms.calculation.readings.reading import Arguments, N, Reading, StepKind
 from ka_terms.calculation.readings.traced import Traced, Tracing
+from ka_terms.calculation.settlements import Amounts, Settled, Within, settlements
 from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.parameters import parameters
 from ka_terms.model.contract.plan import Plan
@@ -27,24 +31,44 @@ def costs(scenario: Scenario, reading: Reading[N]) -> dict[str, N]:
 
 def cost_contract(scenario: Scenario, reading: Reading[N]) -> Costed[N]:
     """Every term costed, in the order of the contract, with the figures it was costed on."""
-    figures = Figures(scenario.plan, reading)
-    amounts: dict[str, N] = {}
+    figures = figures_of(scenario, reading)
+    found: dict[str, Settled[N]] = {}
     # First the terms, each after those it needs: a rebate on the net needs the amounts that come off its base, already
     # rounded, since they are what is paid. Then the groups, which correct sums of terms.
     for key in scenario.in_order():
-        amounts[key] = rounded_amount(scenario, key, figures, amounts)
-    amounts = {key: amounts[key] for key in scenario.fees}
-    return Costed(figures, amounts, Private(scenario, figures), not_owed(scenario.terms))
+        found[key] = settle(scenario, key, figures, found)
+    amounts = {key: reading.year(key, found[key].amounts) for key in scenario.fees}
+    return Costed(figures, amounts, Private(scenario, figures), not_owed(scenario.terms), settled=found)
 
 
-def rounded_amount(scenario: Scenario, key: str, figures: Figures[N], amounts: Mapping[str, N]) -> N:
-    """The amount of one term or group; `amounts` has those of the terms that it depends on."""
-    cost = fee_before_rounding(scenario.fees[key], arguments_of(scenario, key, figures, amounts))
-    # Rounded once, here, so that the lines of a statement add up to its total.
-    return figures.reading.settle(key, cost, scenario.unit)
+def figures_of(scenario: Scenario, reading: Reading[N]) -> Figures[N]:
+    """The figures of a contract's plan, with those known that its terms make flows of."""
+    return Figures(scenario.plan, reading, scenario.rated)
 
 
-def arguments_of(scenario: Scenario, key: str, figures: Figures[N], amounts: Mapping[str, N]) -> Arguments[N]:
+def settle(scenario: Scenario, key: str, figures: Figures[N], others: Mapping[str, Settled[N]]) -> Settled[N]:
+    """Every settlement of one term or group; `others` has those of the terms that it depends on.
+
+    Each is its formula on the figures of its months, rounded; of what is cumulative, on those of the year to date, less
+    what was settled before.
+    """
+    periods, reading = settlements(scenario, key), figures.reading
+    is_cumulative = key in scenario.terms and scenario.terms[key].cumulative
+    to_date = [tuple(chain(*periods[: at + 1])) for at in range(len(periods))]
+    counted = tuple(to_date) if is_cumulative else periods
+    amounts: list[N] = []
+    for months in counted:
+        known = Within(others, months, lambda: reading.constant(ZERO))
+        cost = fee_before_rounding(
+            scenario.fees[key], arguments_of(scenario, key, figures.over(months), known)
+        )
+        # Rounded once a settlement, here, so that the lines of a statement add up to its total.
+        amount = reading.settle(key, cost, scenario.unit, months)
+        amounts.append(amount - reduce(add, amounts) if is_cumulative and amounts else amount)
+    return Settled(periods, counted, tuple(amounts))
+
+
+def arguments_of(scenario: Scenario, key: str, figures: Figures[N], amounts: Amounts[N]) -> Arguments[N]:
     """What the formula of the term or group under `key` may look at."""
     stated, reading = dict(parameters(scenario.fees[key])), figures.reading
 
@@ -67,10 +91,15 @@ def exact_costs(scenario: Scenario) -> dict[str, Decimal]:
         return costs(scenario, Exact())
 
 
+def traced(scenario: Scenario) -> Costed[Traced]:
+    """The contract costed with numbers that remember how they were made."""
+    with exactly():
+        return cost_contract(scenario, Tracing(scenario.plan.kind))
+
+
 def traced_costs(scenario: Scenario) -> dict[str, Traced]:
     """The same amounts, each remembering how it was made."""
-    with exactly():
-        return costs(scenario, Tracing(scenario.plan.kind))
+    return dict(traced(scenario).amounts)
 
 
 def exact_figures(plan: Plan, *paths: str) -> list[Decimal | None]:

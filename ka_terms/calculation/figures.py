@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from ka_terms.calculation.readings.reading import N, Reading
@@ -23,6 +23,6 @@ def available(read: Callable[[], T]) -> T | None:
 class Figures(PlanFigures[N]):
     """Figures by path, with the reading that terms are read in too."""
 
-    def __init__(self, plan: Plan, reading: Reading[N]) -> None:
-        super().__init__(plan, reading)
+    def __init__(self, plan: Plan, reading: Reading[N], rated: Collection[str] = ()) -> None:
+        super().__init__(plan, reading, rated)
         self.reading = reading

@@ -15,6 +15,7 @@ from typing import Any, Generic, NamedTuple
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.reading import N
+from ka_terms.calculation.settlements import Settled
 from ka_terms.model.vocabulary.metrics import (
     BOUNDED,
     CONTRIBUTION,
@@ -35,6 +36,8 @@ class Costed(NamedTuple, Generic[N]):
     """The terms that are calculated and shown, but count in no sum."""
     known_total: Callable[[], N] | None = None
     """Returns the sum of the amounts; None where nobody knows it more cheaply than by adding them up."""
+    settled: Mapping[str, Settled[N]] = {}
+    """Every settlement of every term and group."""
 
     def total(self) -> N:
         """Return the sum of all amounts that are owed; zero for a contract without such terms."""

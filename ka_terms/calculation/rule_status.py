@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from ka_terms.calculation.costs import arguments_of
+from ka_terms.calculation.costs import arguments_of, figures_of
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas.conditions import Field, rule_bound, rule_holds, where_due
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio, without_tail
@@ -14,7 +14,6 @@ from ka_terms.calculation.readings.reading import Arguments
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.rules import Rule, rules_in
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.term_base import TermBase
 from ka_terms.model.vocabulary.figures import NumberKind, measure_of
 
 _ONE = Decimal(1)
@@ -75,23 +74,21 @@ def rule_bounds(statuses: Iterable[RuleStatus], plan: Plan) -> Iterator[RuleBoun
 
 
 def rule_statuses(scenario: Scenario, reading: Exact | None = None) -> dict[str, tuple[RuleStatus, ...]]:
-    """Return every rule of every term that has conditions, by key; `reading` may replace values of the plan."""
-    figures = Figures(scenario.plan, reading or Exact())
-    statuses = {}
+    """Return every rule of every conditioned term that is settled by the year; `reading` may replace values."""
+    figures = figures_of(scenario, reading or Exact())
+    yearly = [key for key, term in scenario.terms.items() if term.is_conditioned and term.is_yearly]
+    return {key: rules_over(scenario, key, figures) for key in yearly}
+
+
+def rules_over(scenario: Scenario, key: str, figures: Figures[Decimal]) -> tuple[RuleStatus, ...]:
+    """Return every rule of a term over the months of the figures."""
+    term, arguments = scenario.terms[key], arguments_of(scenario, key, figures, {})
     with exactly():
-        for key, term in scenario.terms.items():
-            if term.is_conditioned:
-                arguments = arguments_of(scenario, key, figures, {})
-                statuses[key] = tuple(_statuses(term, arguments))
-    return statuses
-
-
-def _statuses(term: TermBase, arguments: Arguments[Decimal]) -> list[RuleStatus]:
-    return [
-        _status(field, position, rule, arguments)
-        for field in _FIELDS
-        for position, rule in enumerate(rules_in(getattr(term, field)), start=1)
-    ]
+        return tuple(
+            _status(field, position, rule, arguments)
+            for field in _FIELDS
+            for position, rule in enumerate(rules_in(getattr(term, field)), start=1)
+        )
 
 
 def _status(field: Field, position: int, rule: Rule, arguments: Arguments[Decimal]) -> RuleStatus:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from ka_terms.calculation.costs import arguments_of
+from ka_terms.calculation.costs import arguments_of, figures_of
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas.tiers import quantity, tiers_reached
 from ka_terms.calculation.readings.exact import Exact, exactly, without_tail
@@ -42,23 +42,28 @@ class TierStatus(NamedTuple):
 
 
 def tier_statuses(scenario: Scenario, reading: Exact | None = None) -> dict[str, tuple[TierStatus, ...]]:
-    """Return every tier of every tiered term by key; `reading` may replace values of the plan."""
-    figures = Figures(scenario.plan, reading or Exact())
-    statuses = {}
+    """Return every tier of every tiered term that is settled by the year; `reading` may replace values of the plan."""
+    figures = figures_of(scenario, reading or Exact())
+    yearly = [key for key, term in scenario.terms.items() if isinstance(term, TieredTerm) and term.is_yearly]
+    return {key: tiers_over(scenario, key, figures) for key in yearly}
+
+
+def tiers_over(scenario: Scenario, key: str, figures: Figures[Decimal]) -> tuple[TierStatus, ...]:
+    """Return every tier of a term over the months of the figures; none of a term without tiers."""
+    term = scenario.terms[key]
+    if not isinstance(term, TieredTerm):
+        return ()
     with exactly():
-        for key, term in scenario.terms.items():
-            if isinstance(term, TieredTerm):
-                measured = without_tail(figures(quantity(term)))
-                statuses[key] = tuple(
-                    TierStatus(
-                        term,
-                        term.tiers[tier.position - 1],
-                        quantity(term),
-                        scenario.plan.kind(quantity(term)),
-                        without_tail(tier.bound),
-                        measured,
-                        bool(tier.reached),
-                    )
-                    for tier in tiers_reached(term, arguments_of(scenario, key, figures, {}))
-                )
-    return statuses
+        measured = without_tail(figures(quantity(term)))
+        return tuple(
+            TierStatus(
+                term,
+                term.tiers[tier.position - 1],
+                quantity(term),
+                scenario.plan.kind(quantity(term)),
+                without_tail(tier.bound),
+                measured,
+                bool(tier.reached),
+            )
+            for tier in tiers_reached(term, arguments_of(scenario, key, figures, {}))
+        )

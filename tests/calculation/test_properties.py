@@ -72,6 +72,27 @@ held_against = {
 
 
 @st.composite
+def settled(draw: st.DrawFn) -> Keys:
+    """How a term is settled: by the year, by periods, on some months, cumulatively."""
+    each = draw(st.sampled_from([None, "year", "half", "quarter", "month"]))
+    first, last = sorted(draw(st.lists(st.integers(1, 12), min_size=2, max_size=2)))
+    within = {"in": [f"{first}..{last}"]} if draw(st.integers(0, 2)) == 2 else {}
+    to_date = {"cumulative": True} if each in ("half", "quarter", "month") and draw(st.booleans()) else {}
+    return {**({"each": each} if each else {}), **within, **to_date}
+
+
+@st.composite
+def plan_months(draw: st.DrawFn) -> Keys:
+    """Shares of sales by month that end late or not at all, and months in which stores open; at times none."""
+    if draw(st.booleans()):
+        return {}
+    sales = draw(
+        st.permutations(["50%", "10%", "7.3%", "0%", "12%", "0.1%", "5%", "rest", "1%", "1%", "1%", "1%"])
+    )
+    return {"sales": list(sales), "quarters": {"volume": ["10%", "20%", "30%", "40%"]}}
+
+
+@st.composite
 def contracts(draw: st.DrawFn) -> tuple[dict[str, Keys], Keys]:
     """Terms, each of which may come off the base of those after it or be what they are taken of, and a plan."""
     terms: dict[str, Keys] = {}
@@ -84,6 +105,11 @@ def contracts(draw: st.DrawFn) -> tuple[dict[str, Keys], Keys]:
         if "rate" in term and not less and draw(st.integers(0, 3)) == 3:
             term |= draw(charges(counted))
         terms[key] = {**term, "owed": draw(st.integers(0, 5)) > 0, **draw(conditions(held_against))}
+    periods, months = draw(settled()), draw(plan_months())
+    for key in draw(st.lists(st.sampled_from(sorted(terms)), unique=True)):
+        # A term may name another only where the periods of the two nest.
+        if not any(key in _names(terms[other]) or other in _names(terms[key]) for other in terms):
+            terms[key] = {**terms[key], **periods}
     sales = draw(money)
     plan = {
         "facts": FACTS,
@@ -92,9 +118,19 @@ def contracts(draw: st.DrawFn) -> tuple[dict[str, Keys], Keys]:
         "volume": draw(counts),
         "stores": {"opening": draw(counts), "new": draw(counts)},
         "skus": {"existing": draw(counts), "new": draw(counts)},
-        "last_year": {"sales": draw(money)},
+        "last_year": {
+            "sales": draw(money),
+            **({"months": {"sales": months["sales"][::-1]}} if months else {}),
+        },
+        **({"months": months} if months else {}),
     }
     return terms, plan
+
+
+def _names(term: Keys) -> set[str]:
+    """The terms that one names."""
+    limits = (str(term.get(key, "")).rpartition(" of ")[2] for key in ("at_least", "at_most"))
+    return {*term.get("less", ()), str(term.get("of")), *limits}
 
 
 @st.composite
@@ -137,6 +173,8 @@ def test_what_is_not_due_costs_nothing_and_else_what_it_costs_without_conditions
 ) -> None:
     terms, plan = given_
     for line in evaluate(contract(terms, plan)).lines:
+        if line.settlements:
+            continue
         freed = {key: value for key, value in terms[line.term].items() if key not in ("only_if", "unless")}
         alone = exact_costs(contract({**terms, line.term: freed}, plan))[line.term]
         assert line.amount == (alone if line.is_due else 0)

@@ -10,13 +10,14 @@ from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import inputs
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.model.base import MOVED, Model
+from ka_terms.model.contract.courses import as_portions
 from ka_terms.model.contract.parameters import with_parameter
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.portion import portions
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.stores import Stores
 from ka_terms.model.contract.terms import Term
-from ka_terms.model.contract.tiers import Tier, TieredTerm
+from ka_terms.model.contract.tiers import TieredTerm
 from ka_terms.model.contract.together import Group
 from ka_terms.model.faults import refuse
 from ka_terms.model.numbers.number import Index, Percent
@@ -81,7 +82,8 @@ def _sums(plan: Plan) -> Iterator[str]:
 
 
 def _given(model: Model) -> dict[str, Any]:
-    return {name: getattr(model, name) for name in model.model_fields_set}
+    fields = type(model).model_fields
+    return {fields[name].alias or name: getattr(model, name) for name in model.model_fields_set}
 
 
 def _checked(model: AnyModel, before: AnyModel) -> AnyModel:
@@ -97,10 +99,7 @@ def _checked(model: AnyModel, before: AnyModel) -> AnyModel:
 def _checked_term(term: Term | Group) -> Term | Group:
     fields = _given(term)
     if isinstance(term, TieredTerm):
-        tiers = map(_given, term.tiers)
-        fields["tiers"] = [
-            {Tier.model_fields[name].alias or name: value for name, value in tier.items()} for tier in tiers
-        ]
+        fields["tiers"] = [*map(_given, term.tiers)]
     return type(term).model_validate(fields)
 
 
@@ -109,6 +108,7 @@ def _with(model: AnyModel, **changes: Any) -> AnyModel:
 
 
 def _plan_with(plan: Plan, figure: FigurePath, value: Decimal) -> Plan:
+    plan = _with(plan, months=as_portions(plan)) if plan.months else plan
     if figure.years and plan.last_year:
         inner = _plan_with(plan.last_year, figure._replace(years=figure.years - 1), value)
         return _with(plan, last_year=inner)

@@ -15,12 +15,13 @@ from typing import TypeVar
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.moved import with_stated_input
 from ka_terms.analysis.piecewise.piecewise import Piece, Piecewise, joined, piece_at, summed
-from ka_terms.calculation.costs import cost_contract, rounded_amount
-from ka_terms.calculation.figures import Figures, available
+from ka_terms.calculation.costs import cost_contract, figures_of, settle
+from ka_terms.calculation.figures import available
 from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.curves import Curve, Curves, Polynomial, X, value_at, zeros
 from ka_terms.calculation.readings.fractions import Fractions
+from ka_terms.calculation.settlements import Settled
 from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.metrics import Metric
@@ -45,7 +46,7 @@ class ChangingContract:
         self._range = low, high
         self._not_owed = not_owed(scenario.terms)
         self._owed = [key for key in scenario.fees if key not in self._not_owed]
-        self._terms: dict[str, Piecewise[Curve]] = {}
+        self._terms: dict[str, Piecewise[Settled[Curve]]] = {}
         self._total: Piecewise[Curve] = ()
 
     def of_term(self, term: str) -> ChangingContract:
@@ -70,18 +71,18 @@ class ChangingContract:
     def at(self, read: Reader[Curve | None], position: Fraction) -> Fraction | None:
         """Return the value at a position, which may be a threshold; None where it is n/a."""
         reading = Curves(self._moving, position)
-        figures = Figures(self.scenario.plan, reading)
-        known: dict[str, Curve] = {}
+        figures = figures_of(self.scenario, reading)
+        known: dict[str, Settled[Curve]] = {}
 
         def amount(key: str) -> Curve:
             for needed in self.scenario.reduced_to(key).in_order() if key not in known else ():
                 if needed not in known:
-                    known[needed] = self._amount(needed, reading)
+                    known[needed] = self._settled(needed, reading)
                     # At its own threshold a term may differ from both neighbouring pieces: its formula is read there.
                     if position in reading.bounds:
-                        known[needed] = rounded_amount(self.scenario, needed, figures, known)
+                        known[needed] = settle(self.scenario, needed, figures, known)
                     reading.bounds.clear()
-            return known[key]
+            return known[key].year
 
         amounts = _Amounts(self.scenario, amount)
         costed = Costed(figures, amounts, Private(self.scenario, figures), self._not_owed)
@@ -105,29 +106,33 @@ class ChangingContract:
 
     def _costed(self, reading: Curves) -> Costed[Curve]:
         """Return the contract at the position of a reading, each amount calculated when it is asked for."""
-        figures = Figures(self.scenario.plan, reading)
-        amounts = _Amounts(self.scenario, partial(self._amount, reading=reading))
+        figures = figures_of(self.scenario, reading)
+        amounts = _Amounts(self.scenario, lambda key: self._settled(key, reading).year)
+        settled = _Amounts(self.scenario, partial(self._settled, reading=reading))
         total = partial(self._sum, reading) if self._owed else None
-        return Costed(figures, amounts, Private(self.scenario, figures), self._not_owed, total)
+        private = Private(self.scenario, figures)
+        return Costed(figures, amounts, private, self._not_owed, total, settled)
 
-    def _amount(self, key: str, reading: Curves) -> Curve:
-        """Return the amount of a term at the position of a reading."""
+    def _settled(self, key: str, reading: Curves) -> Settled[Curve]:
+        """Return the settlements of a term at the position of a reading."""
         # In order, because a long chain of terms that depend on each other must not become a chain of calls.
         for needed in self.scenario.reduced_to(key).in_order() if key not in self._terms else ():
             if needed not in self._terms:
-                self._terms[needed] = self.piecewise(partial(self._rounded_amount, needed))
-        return _reused(self._terms[key], reading)
+                self._terms[needed] = self.piecewise(partial(self._settle, needed))
+        low, high, settled = piece_at(self._terms[key], reading.at)
+        return settled._replace(amounts=tuple(reading.reused(curve, low, high) for curve in settled.amounts))
 
     def _sum(self, reading: Curves) -> Curve:
         """Return the sum of all terms that are owed at the position of a reading."""
         if not self._total:
             for key in self._owed:
-                self._amount(key, reading)
-            self._total = summed([self._terms[key] for key in self._owed])
-        return _reused(self._total, reading)
+                self._settled(key, reading)
+            self._total = summed([_of_year(self._terms[key]) for key in self._owed])
+        low, high, total = piece_at(self._total, reading.at)
+        return reading.reused(total, low, high)
 
-    def _rounded_amount(self, key: str, costed: Costed[Curve]) -> Curve:
-        return rounded_amount(self.scenario, key, costed.figure, costed.amounts)
+    def _settle(self, key: str, costed: Costed[Curve]) -> Settled[Curve]:
+        return settle(self.scenario, key, costed.figure, costed.settled)
 
 
 def contract_by_input(
@@ -138,20 +143,19 @@ def contract_by_input(
     return ChangingContract(moving, {input.leaf: X}, Fraction(low), Fraction(high))
 
 
-def _reused(pieces: Piecewise[Curve], reading: Curves) -> Curve:
-    """Return the curve at the position of a reading, which then has to stay within the piece."""
-    low, high, curve = piece_at(pieces, reading.at)
-    return reading.reused(curve, low, high)
+def _of_year(pieces: Piecewise[Settled[Curve]]) -> Piecewise[Curve]:
+    """Return the sum of the settlements of a term."""
+    return tuple(Piece(low, high, settled.year) for low, high, settled in pieces)
 
 
-class _Amounts(Mapping[str, Curve]):
-    """The amounts of all terms, each calculated when it is asked for."""
+class _Amounts(Mapping[str, T]):
+    """What is asked of every term, calculated when it is asked for."""
 
-    def __init__(self, scenario: Scenario, amount: Callable[[str], Curve]) -> None:
+    def __init__(self, scenario: Scenario, amount: Callable[[str], T]) -> None:
         self._scenario = scenario
         self._amount = amount
 
-    def __getitem__(self, key: str) -> Curve:
+    def __getitem__(self, key: str) -> T:
         return self._amount(key)
 
     def __contains__(self, key: object) -> bool:

@@ -46,7 +46,7 @@ class OutcomeQuery(NamedTuple):
 
     def _tiers(self, costed: Costed[N]) -> Iterator[tuple[Event, Any]]:
         for key, term in self.scenario.terms.items():
-            if isinstance(term, TieredTerm):
+            if isinstance(term, TieredTerm) and term.is_yearly:
                 arguments = arguments_of(self.scenario, key, costed.figure, costed.amounts)
                 for tier in tiers_reached(term, arguments):
                     yield (key, tier.position), tier.reached

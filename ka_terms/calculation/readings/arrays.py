@@ -22,6 +22,7 @@ from typing import Any
 from ka_terms.calculation.readings.exact import LARGEST_AMOUNT
 from ka_terms.calculation.readings.reading import Comparing, Nameless, Uncomputable
 from ka_terms.calculation.readings.scaled import INT64, Choice, Scaled, TooLarge, aligned, number, quotient
+from ka_terms.model.numbers.month import YEAR, Months
 
 
 class Arrays(Nameless, Comparing):
@@ -105,7 +106,7 @@ class Arrays(Nameless, Comparing):
     def rounded(self, amount: Scaled, unit: Decimal) -> Scaled:
         return self._rounded(amount, -unit.adjusted())
 
-    def settle(self, key: str, amount: Scaled, unit: Decimal) -> Scaled:
+    def settle(self, key: str, amount: Scaled, unit: Decimal, months: Months = YEAR) -> Scaled:
         digits = -unit.adjusted()  # a unit is a power of ten
         settled = self._rounded(amount, digits).at_scale(max(digits, 0))
         most = _most(settled.scale)

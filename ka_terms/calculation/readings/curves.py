@@ -16,6 +16,7 @@ from math import floor
 from typing import TypeVar
 
 from ka_terms.calculation.readings.reading import Comparing, PlainChoices
+from ka_terms.model.numbers.month import YEAR, Months
 
 F = TypeVar("F", Fraction, float)
 Polynomial = tuple[Fraction, ...]
@@ -251,5 +252,5 @@ class Curves(PlainChoices, Comparing):
     def rounded(self, amount: Curve, unit: Decimal) -> Curve:
         return amount
 
-    def settle(self, key: str, amount: Curve, unit: Decimal) -> Curve:
+    def settle(self, key: str, amount: Curve, unit: Decimal, months: Months = YEAR) -> Curve:
         return amount

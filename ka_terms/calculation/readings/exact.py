@@ -16,6 +16,7 @@ from decimal import (
 from typing import TYPE_CHECKING
 
 from ka_terms.calculation.readings.reading import PlainChoices, Uncomputable
+from ka_terms.model.numbers.month import YEAR, Months
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -112,6 +113,9 @@ class Exact(PlainChoices):
         # Written as a file states it: 2.5 times 4,020,000 is 10,050,000 and not 10,050,000.0.
         return _figure(value)
 
+    def of_months(self, path: str, months: Months, value: Decimal) -> Decimal:  # type: ignore[override]
+        return _figure(value)
+
     def constant(self, value: Decimal) -> Decimal:
         return value
 
@@ -128,7 +132,7 @@ class Exact(PlainChoices):
     def rounded(self, amount: Decimal, unit: Decimal) -> Decimal:
         return round_half_up(within_decimals(amount, _AMOUNT_DECIMALS), unit)
 
-    def settle(self, key: str, amount: Decimal, unit: Decimal) -> Decimal:
+    def settle(self, key: str, amount: Decimal, unit: Decimal, months: Months = YEAR) -> Decimal:
         if abs(amount) >= LARGEST_AMOUNT:
             raise Uncomputable(key)
         return self.rounded(amount, unit)

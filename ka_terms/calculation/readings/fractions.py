@@ -10,6 +10,7 @@ from math import floor
 
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import Comparing, PlainChoices
+from ka_terms.model.numbers.month import YEAR, Months
 
 _HALF = Fraction(1, 2)
 
@@ -39,7 +40,7 @@ class Fractions(PlainChoices, Comparing):
     def rounded(self, amount: Fraction, unit: Decimal) -> Fraction:
         return Fraction(round_fraction(amount, unit))
 
-    def settle(self, key: str, amount: Fraction, unit: Decimal) -> Fraction:
+    def settle(self, key: str, amount: Fraction, unit: Decimal, months: Months = YEAR) -> Fraction:
         # No amount is too large here: the position may be far beyond the plan that the user asks about.
         return self.rounded(amount, unit)
 

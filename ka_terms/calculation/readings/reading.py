@@ -7,11 +7,14 @@ With exact decimals it gives the statement (`exact`), with numbers that remember
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import reduce
+from operator import add
 from typing import Any, Generic, Literal, NamedTuple, Protocol, Self, TypeVar
 
 from ka_terms.model.faults import Fault, Refused
+from ka_terms.model.numbers.month import YEAR, Months
 from ka_terms.text.messages import message
 
 _StatedKind = Literal[
@@ -31,6 +34,7 @@ _FeeKind = Literal[
     "members",
     "correction",
     "rounded",
+    "settlements",
 ]
 StepKind = _StatedKind | _TierKind | _FeeKind
 """What a person would call a number on the way from the figures to an amount.
@@ -55,7 +59,7 @@ Numbers that are worked out:
 - larger, smaller: the fee after its least, after its most
 - holds: whether a rule holds; due: the fee, or zero where its conditions fail
 - members: the sum of a group before its limits; correction: what its limits add to that or take off
-- rounded: the settled amount
+- rounded: the settled amount; settlements: the sum of those of a term that is settled by period
 """
 
 
@@ -83,6 +87,9 @@ class Reading(Protocol[N]):
     def derived(self, path: str, value: N) -> N:
         """A figure that was computed from others, under its own name."""
 
+    def of_months(self, path: str, months: Months, value: N) -> N:
+        """A figure over a set of months, under its own name: part of a number of the year, or computed from others."""
+
     def constant(self, value: Decimal) -> N:
         """A number that stands in the formula itself."""
 
@@ -104,8 +111,11 @@ class Reading(Protocol[N]):
     def rounded(self, amount: N, unit: Decimal) -> N:
         """An amount rounded half up to a multiple of `unit`."""
 
-    def settle(self, key: str, amount: N, unit: Decimal) -> N:
-        """A term's amount, rounded half up to the minor unit. Errors: `Uncomputable` beyond 10^18."""
+    def settle(self, key: str, amount: N, unit: Decimal, months: Months = YEAR) -> N:
+        """A term's amount of some months, rounded half up to the minor unit. Errors: `Uncomputable` beyond 10^18."""
+
+    def year(self, key: str, settled: Sequence[N]) -> N:
+        """The sum of the settlements of a term."""
 
     def named(self, kind: StepKind, value: N, tier: int = 0, figure: str = "", reached: Any = None) -> N:
         """The value as it is, under the name of a step.
@@ -120,6 +130,12 @@ class Nameless:
 
     def named(self, kind: StepKind, value: V, tier: int = 0, figure: str = "", reached: Any = None) -> V:
         return value
+
+    def of_months(self, path: str, months: Months, value: N) -> N:
+        return value
+
+    def year(self, key: str, settled: Sequence[N]) -> N:
+        return reduce(add, settled)
 
 
 class Comparing:

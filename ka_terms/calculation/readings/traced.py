@@ -6,13 +6,16 @@ operations below and nothing of contracts: what a number means is told by its pa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
+from operator import add
 from typing import Literal, NamedTuple
 
 from ka_terms.calculation.readings.exact import Exact
 from ka_terms.calculation.readings.reading import StepKind
+from ka_terms.model.numbers.month import YEAR, Months
 from ka_terms.model.vocabulary.figures import KindOf, NumberKind, figure_kind
 
 Operation = Literal[
@@ -64,6 +67,7 @@ class Traced:
     - >= >: a condition on two operands, 1 where it holds, else 0
     - where: the second of three operands where the first, a condition, holds; else the third
 
+    `months` are those that a figure is of, or that an amount is settled for; all of the year for all else.
     `name` is that of a step; None for a figure, a constant, and what is only on the way to a step. `kind` is that of a
     figure, or of the figure that a step counts or bounds; money for all else.
     """
@@ -74,6 +78,7 @@ class Traced:
     path: str = ""
     name: StepName | None = None
     kind: NumberKind = "money"
+    months: Months = YEAR
 
     def __add__(self, other: Traced) -> Traced:
         return Traced("+", self.value + other.value, (self, other))
@@ -172,6 +177,10 @@ class Tracing:
     def derived(self, path: str, value: Traced) -> Traced:
         return Traced("derived", _EXACT.derived(path, value.value), (value,), path, kind=self._kind_of(path))
 
+    def of_months(self, path: str, months: Months, value: Traced) -> Traced:
+        exact = _EXACT.of_months(path, months, value.value)
+        return Traced("derived", exact, (value,), path, kind=self._kind_of(path), months=months)
+
     def constant(self, value: Decimal) -> Traced:
         return Traced("constant", value)
 
@@ -197,9 +206,15 @@ class Tracing:
     def rounded(self, amount: Traced, unit: Decimal) -> Traced:
         return Traced("round", _EXACT.rounded(amount.value, unit), (amount,))
 
-    def settle(self, key: str, amount: Traced, unit: Decimal) -> Traced:
+    def settle(self, key: str, amount: Traced, unit: Decimal, months: Months = YEAR) -> Traced:
         value = _EXACT.settle(key, amount.value, unit)
-        return Traced("settle", value, (amount,), key, StepName("rounded", unit=unit))
+        return Traced("settle", value, (amount,), key, StepName("rounded", unit=unit), months=months)
+
+    def year(self, key: str, settled: Sequence[Traced]) -> Traced:
+        if len(settled) == 1:
+            return settled[0]
+        total = reduce(add, settled)
+        return Traced(total.op, total.value, total.args, name=StepName("settlements"))
 
     def named(
         self, kind: StepKind, value: Traced, tier: int = 0, figure: str = "", reached: Traced | None = None

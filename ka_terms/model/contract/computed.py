@@ -8,10 +8,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ka_terms.model.contract.fact import read_fact
-from ka_terms.model.contract.figures import DERIVED, PlanFigures, formulas
+from ka_terms.model.contract.figures import DERIVED, PlanFigures
 from ka_terms.model.contract.formula import Formula, formula_kind, spaced_out
 from ka_terms.model.contract.name_mends import known_as_other, names_of, unknown_figure
+from ka_terms.model.contract.stated_figures import formulas
 from ka_terms.model.faults import Fault, Path, nearest, only, quoted
+from ka_terms.model.numbers.month import Months
 from ka_terms.model.numbers.notations import taken_by
 from ka_terms.model.numbers.number import Percent, plainly, read_number, reads_as_number
 from ka_terms.model.privacy import looks_private
@@ -109,6 +111,7 @@ class _Names:
         return self
 
     __add__ = __sub__ = __mul__ = constant = maximum = minimum = leaf = derived = divide = named = _itself
+    of_months = _itself
 
 
 def _sources(path: str, own: Mapping[str, Formula]) -> list[str]:
@@ -249,6 +252,9 @@ class _Sizes:
         return one
 
     def named(self, kind: str, value: _Size) -> _Size:
+        return value
+
+    def of_months(self, path: str, months: Months, value: _Size) -> _Size:
         return value
 
 

@@ -6,35 +6,23 @@ question of "what if" in the readings of `ka_terms.calculation`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
+from copy import copy
 from decimal import Context, Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Generic
+from functools import reduce
+from operator import add
+from typing import TYPE_CHECKING, Any, Generic, Self
 
-from ka_terms.model.contract.formula import F, FigureReading, Formula, difference_of, share_of, sum_of
-from ka_terms.model.contract.portion import Portion
-from ka_terms.model.kept import kept
-from ka_terms.model.numbers.number import Index, Percent
-from ka_terms.model.vocabulary.figures import (
-    BUILT_IN,
-    CATEGORIES,
-    EVENTS,
-    FACTS,
-    GROWTH,
-    LAST_YEAR,
-    MONTHS,
-    OTHER,
-    STORES,
-    FigurePath,
-)
-from ka_terms.model.vocabulary.offered import category_paths
+from ka_terms.model.contract.courses import Course, Flows, course_of, courses
+from ka_terms.model.contract.formula import F, FigureReading, Formula, Summand, cut_at_zero, times
+from ka_terms.model.contract.stated_figures import formulas, stated
+from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR, Months
+from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, MONTHS, STORES, WHOLE_YEAR, FigurePath
 
 if TYPE_CHECKING:
     from ka_terms.model.contract.plan import Plan
-    from ka_terms.model.contract.stores import Stores
 
-STORE_COUNTS = ("opening", "new", "closed")
-"""What a plan states of stores, in all or of a class."""
 _HALF = Decimal("0.5")
 _ONE = Decimal(1)
 _TWELVE = Decimal(12)
@@ -69,100 +57,6 @@ DERIVED: Mapping[str, FigureFormula] = {
 """
 
 
-@kept
-def stated(plan: Plan) -> Mapping[str, Decimal]:
-    """Return the figures that a plan states, by path, those of last year under `last_year.`; estimates as likely."""
-    plan = plan.case("likely")
-    figures: dict[str, Decimal] = {}
-    for key in type(plan).model_fields:
-        value = getattr(plan, key) if key in BUILT_IN else None
-        if isinstance(value, Index):
-            figures[GROWTH] = value.value
-        elif isinstance(value, Decimal):
-            figures[key] = value
-    figures.update(_stated_stores(plan.stores))
-    figures.update((f"skus.{name}", count) for name, count in (vars(plan.skus) if plan.skus else {}).items())
-    figures.update((EVENTS + name, count) for name, count in plan.events.items())
-    figures.update(_stated_by_name(plan))
-    if plan.last_year:
-        figures.update((LAST_YEAR + path, value) for path, value in stated(plan.last_year).items())
-    return figures
-
-
-def _stated_stores(stores: Stores | None) -> Iterator[tuple[str, Decimal]]:
-    """What a plan states of its stores: of each total itself, or what makes it."""
-    if stores is None:
-        return
-    for name in STORE_COUNTS:
-        total = getattr(stores, name)
-        if not stores.is_sum(name):
-            yield f"{STORES}{name}", total
-        parts = stores.counts(name).items()
-        yield from ((f"{STORES}{key}.{name}", part) for key, part in parts if isinstance(part, Decimal))
-
-
-def _stated_by_name(plan: Plan) -> dict[str, Decimal]:
-    """Return what categories and figures state under names that the user chose."""
-    figures: dict[str, Decimal] = {}
-    for name, category in plan.categories.items():
-        for field, part in vars(category).items():
-            if isinstance(part, Decimal):
-                figures[f"{CATEGORIES}{name}.{field}"] = part
-    for name, value in plan.figures.items():
-        if isinstance(value, Decimal | Percent):
-            figures[name] = value if isinstance(value, Decimal) else value.value
-    figures.update((FACTS + name, Decimal(fact)) for name, fact in plan.facts.items())
-    return figures
-
-
-@kept
-def formulas(plan: Plan) -> Mapping[str, Formula]:
-    """Return the formulas of the figures that a plan computes, by path, those of last year under `last_year.`."""
-    given = {
-        **{key: value for key, value in vars(plan).items() if key in BUILT_IN},
-        **_parts(plan),
-        **plan.figures,
-    }
-    found: dict[str, Formula] = {path: value for path, value in given.items() if isinstance(value, Formula)}
-    if plan.last_year:
-        found.update((LAST_YEAR + path, formula) for path, formula in formulas(plan.last_year).items())
-    return found
-
-
-def _parts(plan: Plan) -> dict[str, Formula]:
-    """Return the formulas that categories and classes of stores give.
-
-    - categories.NAME.sales = share x sales; categories.other.sales = sales - those of all categories
-    - volume = the sum of the volumes of categories, unless the plan states it; stores.opening = that of all classes
-    - a part of a whole that was moved = its portion x the whole
-    """
-    found = _of_stores(plan.stores) if plan.stores else {}
-    for name, category in plan.categories.items():
-        for field, part in vars(category).items():
-            if isinstance(part, Percent):
-                found[f"{CATEGORIES}{name}.{field}"] = share_of(part.value, field, str(part))
-            elif isinstance(part, Portion):
-                found[f"{CATEGORIES}{name}.{field}"] = part.of(field)
-    paths = category_paths(plan.keys_given()["categories"])
-    if parts := [path for path in paths if path.endswith(".sales")]:
-        found[f"{CATEGORIES}{OTHER}.sales"] = difference_of("sales", parts)
-    if plan.volume is None and (volumes := [path for path in paths if path.endswith(".volume")]):
-        found["volume"] = sum_of(volumes)
-    return found
-
-
-def _of_stores(stores: Stores) -> dict[str, Formula]:
-    """The formulas of totals that are those of all classes, and of classes that have portions of a total."""
-    found: dict[str, Formula] = {}
-    for name in STORE_COUNTS:
-        if stores.is_sum(name):
-            found[f"{STORES}{name}"] = sum_of([f"{STORES}{key}.{name}" for key in stores.classes])
-        for key, part in stores.counts(name).items():
-            if isinstance(part, Portion):
-                found[f"{STORES}{key}.{name}"] = part.of(f"{STORES}{name}")
-    return found
-
-
 def derived_formula(path: str) -> FigureFormula | None:
     """The formula of a figure that follows from others of its year, those of a class of stores from its own."""
     figure = FigurePath(0, path)
@@ -194,6 +88,9 @@ class ExactFigures:
     def named(self, kind: str, value: Fraction) -> Fraction:
         return value
 
+    def of_months(self, path: str, months: Months, value: Fraction) -> Fraction:
+        return value
+
 
 def exact_figure(plan: Plan, path: str | Formula) -> Decimal | None:
     """Return a figure, or what a formula gives, with every digit; None where the plan cannot give it.
@@ -209,13 +106,31 @@ def exact_figure(plan: Plan, path: str | Formula) -> Decimal | None:
 
 
 class PlanFigures(Generic[F]):
-    """Figures by path in one reading, each read or derived on first use and kept."""
+    """Figures by path in one reading, over the year or a set of its months, each read or derived once and kept.
 
-    def __init__(self, plan: Plan, reading: FigureReading[F]) -> None:
+    `rated` are figures of the user's own that a rate is paid on, which therefore add up over months.
+    """
+
+    def __init__(self, plan: Plan, reading: FigureReading[F], rated: Collection[str] = ()) -> None:
+        self._plan = plan
         self._stated = stated(plan)
         self._formulas = formulas(plan)
+        self._courses = courses(plan)
         self._reading = reading
+        self._rated = rated
+        self._flows: list[Flows] = []
         self._known: dict[str, F] = {}
+        self._sets: dict[Months, Any] = {YEAR: self}
+        self.months = YEAR
+
+    def over(self, months: Months) -> Self:
+        """The same figures over a set of months, given by their positions in the contract year."""
+        if months not in self._sets:
+            figures = copy(self)
+            figures._known, figures.months = {}, months
+            self._sets[months] = figures
+        found: Self = self._sets[months]
+        return found
 
     def __call__(self, path: str) -> F:
         """Return the figure at `path`. Errors: `KeyError` where the plan cannot give it."""
@@ -223,10 +138,30 @@ class PlanFigures(Generic[F]):
             self._known[path] = self._find(path)
         return self._known[path]
 
+    @property
+    def _year(self) -> Self:
+        return self.over(YEAR)
+
+    @property
+    def _is_year(self) -> bool:
+        return self.months == YEAR
+
+    def flows(self) -> Flows:
+        """Which of the figures add up over months."""
+        if not self._flows:
+            self._flows.append(Flows(self._plan, self._rated))
+        return self._flows[0]
+
     def _find(self, path: str) -> F:
+        if path.startswith(WHOLE_YEAR):
+            return self._year(path.removeprefix(WHOLE_YEAR))
+        parts = FigurePath.parse(path)
+        if not self._is_year or self._courses:
+            value = self._of_months(path, parts)
+            if value is not None:
+                return value if self._is_year else self._reading.of_months(path, self.months, value)
         if path in self._stated:
             return self._reading.leaf(path, self._stated[path])
-        parts = FigurePath.parse(path)
         if path in self._formulas:
             return self._derived(path, parts, self._formulas[path].value)
         formula = derived_formula(parts.plain)
@@ -239,4 +174,125 @@ class PlanFigures(Generic[F]):
 
     def _derived(self, path: str, parts: FigurePath, formula: FigureFormula) -> F:
         value: F = formula(lambda name: self(parts.beside(name)), self._reading)
-        return self._reading.derived(path, value)
+        return (
+            self._reading.derived(path, value)
+            if self._is_year
+            else self._reading.of_months(path, self.months, value)
+        )
+
+    # ---------------------------------------------------------------- over months
+
+    def _of_months(self, path: str, parts: FigurePath) -> F | None:
+        """The figure where months make it another than its formula says; None elsewhere."""
+        if parts.plain == MONTHS and path not in self._stated:
+            return self._reading.constant(Decimal(len(self.months)))
+        if _of_all(parts) == "stores.average":
+            listed = any(path.startswith(parts.beside(STORES)) for path in self._courses)
+            return self._average(parts) if listed or not self._is_year else None
+        course = self._courses.get(path)
+        if course and parts.fact:
+            return self._reading.leaf(path, Decimal(course.holds(self.months)))
+        if not self._is_year:
+            if (stock := _STOCKS.get(_of_all(parts))) is not None:
+                return self._stock(parts, stock)
+            if course or path in self._stated or self._is_growing(parts):
+                return self._part(path, parts, course)
+        if path in self._formulas and (self._is_year or not course):
+            return self._computed(path, parts, self._formulas[path])
+        return None
+
+    def _is_growing(self, parts: FigurePath) -> bool:
+        return parts.plain == "sales" and parts.beside(GROWTH) in self._stated
+
+    def _part(self, path: str, parts: FigurePath, course: Course | None) -> F:
+        """What is stated of the year, as far as it falls into the months."""
+        year = self._year(path)
+        if course is None and not self.flows().is_flow(path):
+            return year
+        whole = parts.beside("sales" if parts.plain == "returns" else parts.whole)
+        if course is None and self._is_computed(whole):
+            return self._reading.divide(year * self(whole), self._year(whole))
+        return times(year, (course or course_of(self._plan, path)).share(self.months), self._reading)
+
+    def _is_computed(self, whole: str) -> bool:
+        """Whether the months of a whole follow from other figures than those that it has as parts."""
+        formula = self._formulas.get(whole)
+        is_sum = formula is not None and any(FigurePath.parse(name).whole for name in formula.paths())
+        return formula is not None and not is_sum and whole not in self._courses
+
+    def _stock(self, parts: FigurePath, at: str) -> F:
+        """What is counted at the start of the first month, or at the end of the last."""
+        inside = parts.plain.removesuffix(parts.field)
+        start = self._year(parts.beside(inside + _OPENINGS[parts.group]))
+        until = self.months[0] - 1 if at == "start" else self.months[-1]
+        if not until:
+            return start
+        before = self.over(YEAR[:until])
+        came = start + before(parts.beside(f"{inside}new"))
+        return came - before(parts.beside(f"{inside}closed")) if parts.group == "stores" else came
+
+    def _average(self, parts: FigurePath) -> F:
+        """The mean of the monthly averages, each half of the stores at the start and at the end of the month.
+
+        Stores that open in a month count half in it, and whole in those of the months that follow.
+        """
+        inside = parts.plain.removesuffix("average")
+        opening, new, closed = (parts.beside(inside + name) for name in ("opening", "new", "closed"))
+        sums = [
+            self._formulas[path]
+            for path in (new, closed)
+            if path in self._formulas.keys() - self._courses.keys()
+        ]
+        if sums and not parts.store_class:
+            classes = [FigurePath.parse(path).store_class for path in sums[0].paths()]
+            return reduce(add, [self(parts.beside(f"{STORES}{key}.average")) for key in classes])
+        came, went = (self._on_average(path) for path in (new, closed))
+        return self._year(opening) + came - went
+
+    def _on_average(self, path: str) -> F:
+        """How many of the stores that come, or go, in the year are there, or gone, on average of the months."""
+        weights, size = course_of(self._plan, path).weights, len(self.months)
+        total = sum(weights, Fraction(0))
+        after = [sum(at > month for at in self.months) for month in YEAR]
+        parts = [
+            weight * (after[month - 1] + Fraction(month in self.months, 2))
+            for month, weight in zip(YEAR, weights, strict=True)
+        ]
+        share = sum(parts, Fraction(0)) / total / size if total else Fraction(0)
+        return times(self._year(path), share, self._reading)
+
+    def _computed(self, path: str, parts: FigurePath, formula: Formula) -> F:
+        """A formula on the figures of the months; a product with a flow is the sum of its months."""
+        is_flow = self.flows().is_flow(path)
+        values = [self._summand(summand, parts, is_flow) for summand in formula.summands]
+        return cut_at_zero(formula, values, self._reading)
+
+    def _summand(self, summand: Summand, parts: FigurePath, is_flow: bool) -> F:
+        factors = [parts.beside(operand.path) for operand in summand.operands if operand.path]
+        if len(factors) > 1 and len(self.months) > 1 and self.flows().sums_months(factors):
+            months = [self.over((at,)) for at in self.months]
+            return reduce(add, [summand.value(_beside(one, parts), self._reading) for one in months])
+        value = summand.value(_beside(self, parts), self._reading)
+        if factors or not is_flow or self._is_year:
+            return value
+        return times(value, Fraction(len(self.months), MONTHS_A_YEAR), self._reading)
+
+
+_STOCKS = {
+    "stores.opening": "start",
+    "stores.closing": "end",
+    "skus.existing": "start",
+    "skus.total": "end",
+}
+"""What is counted at a moment of a set of months: the start of the first, or the end of the last."""
+_OPENINGS = {"stores": "opening", "skus": "existing"}
+"""What a stock begins the year with."""
+
+
+def _of_all(parts: FigurePath) -> str:
+    """The path of the same figure of all stores."""
+    return f"{STORES}{parts.field}" if parts.store_class else parts.plain
+
+
+def _beside(figures: PlanFigures[F], parts: FigurePath) -> Callable[[str], F]:
+    return lambda name: figures(parts.beside(name))

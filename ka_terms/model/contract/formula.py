@@ -10,12 +10,14 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import reduce
 from operator import mul
 from typing import Literal, Protocol, Self, TypeVar
 
 from ka_terms.model.faults import Fault, only, quoted, refusal, refuse
-from ka_terms.model.numbers.number import read_multiple, read_number, reads_as_number
+from ka_terms.model.numbers.month import Months
+from ka_terms.model.numbers.number import MOST_DECIMALS, read_multiple, read_number, reads_as_number
 from ka_terms.model.vocabulary.figures import KindOf, NumberKind
 from ka_terms.text.messages import Message, message
 
@@ -30,6 +32,8 @@ _SHARE = re.compile(r"([0-9０-９][0-9０-９.．,，]* ?[%％])(?: *of\b)? *(.
 _NOT_WRITTEN = re.compile(r"[()（）÷]| / ")
 _SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 _ZERO = Decimal(0)
+_DECIMALS = MOST_DECIMALS + 2
+"""As many as a percentage may have as a fraction."""
 ANY_FORMULA = "^[A-Za-z_\u00c0-\u024f\u3400-\u9fff].*$|^.+ [+＋x×*ｘ＊-] .+$|^.+ of .+$"
 """What editors take for a formula; the check tells what is wrong with it."""
 FORMULA_EXAMPLE = message("a formula over figures of the plan, such as sales - own_label or 20% of sales")
@@ -64,6 +68,9 @@ class FigureReading(Protocol[F]):
 
     def named(self, kind: Literal["rate"], value: F) -> F:
         """A percentage that stands in a formula."""
+
+    def of_months(self, path: str, months: Months, value: F) -> F:
+        """A figure over a set of months, under its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +135,33 @@ class Formula:
     def value(self, at: Callable[[str], F], reading: FigureReading[F]) -> F:
         """The sum of the products, never below zero; `at` gives a figure by path.
 
-        It is cut at zero once, when it is finished; without a minus it cannot be below.
+        It is cut at zero once, when it is finished.
         """
-        first, *others = self.summands
-        total = first.value(at, reading)
-        for summand in others:
-            value = summand.value(at, reading)
-            total = total - value if summand.minus else total + value
-        return reading.maximum(total, reading.constant(_ZERO)) if self.has_minus else total
+        return cut_at_zero(self, [summand.value(at, reading) for summand in self.summands], reading)
+
+
+def cut_at_zero(formula: Formula, values: Sequence[F], reading: FigureReading[F]) -> F:
+    """The sum of the values of its summands, cut at zero once; without a minus it cannot be below."""
+    total, *others = values
+    for summand, value in zip(formula.summands[1:], others, strict=True):
+        total = total - value if summand.minus else total + value
+    return reading.maximum(total, reading.constant(_ZERO)) if formula.has_minus else total
+
+
+def ended(share: Fraction) -> Decimal | None:
+    """A share as a decimal, which every reading holds exactly and quickly; None where it does not end soon enough."""
+    finite = share * 10**_DECIMALS
+    return Decimal(finite.numerator).scaleb(-_DECIMALS) if finite.denominator == 1 else None
+
+
+def times(value: F, share: Fraction, reading: FigureReading[F]) -> F:
+    """value x share: a plain product where the share ends within eight decimals, else divided too."""
+    if share == 1:
+        return value
+    if (number := ended(share)) is not None:
+        return value * reading.constant(number)
+    over, under = (reading.constant(Decimal(number)) for number in share.as_integer_ratio())
+    return reading.divide(value * over, under)
 
 
 def share_of(rate: Decimal, path: str, text: str) -> Formula:

@@ -44,7 +44,7 @@ class Naming(Named):
 
     paid: Payment | None = Field(
         default=None,
-        description="How it is settled: on_invoice (票扣), deducted (账扣), transferred (汇款) or in_goods (货补).",
+        description="How it is paid: on_invoice (票扣), deducted (账扣), transferred (汇款) or in_goods (货补).",
     )
     to: Payee | None = Field(default=None, description="Who gets it: the retailer, or another party.")
     owed: Fact = Field(

@@ -21,8 +21,11 @@ from ka_terms.model.contract.computed import PlanKinds, faulty_formulas, with_fo
 from ka_terms.model.contract.estimate import Case, Estimate, UncertainSales
 from ka_terms.model.contract.fact import Fact
 from ka_terms.model.contract.figure_values import AmountOrFormula, OwnFigure, Returns
-from ka_terms.model.contract.figures import STORE_COUNTS, exact_figure
+from ka_terms.model.contract.figures import exact_figure
 from ka_terms.model.contract.formula import Formula
+from ka_terms.model.contract.months_agree import faulty_months, with_sums_of_months
+from ka_terms.model.contract.plan_months import PlanMonths
+from ka_terms.model.contract.stated_figures import STORE_COUNTS
 from ka_terms.model.contract.stores import CORRECT_ONE, Stores
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.kept import kept
@@ -96,11 +99,15 @@ class Plan(Model):
     facts: dict[Key, Fact] = Field(
         default={}, description="What is so or not so, for `only_if` and `unless`: {hardware: yes}."
     )
+    months: PlanMonths | None = Field(
+        default=None,
+        description="The year by month: {sales: [6%, 9%, ...], events: {dm: [3, 9]}}; without it the year is even.",
+    )
 
     @model_validator(mode="before")
     @classmethod
-    def _of_categories(cls, raw: Any) -> Any:
-        return with_sales(raw)
+    def _of_parts(cls, raw: Any) -> Any:
+        return with_sales(with_sums_of_months(raw))
 
     def _faults(self) -> Iterator[Fault]:
         yield from reserved_names("figures", [name for name in self.figures if name != MONTHS])
@@ -109,6 +116,7 @@ class Plan(Model):
         formulas = [*faulty_categories(self.categories, self.is_sum)] or [*faulty_formulas(self)]
         yield from formulas
         yield from () if formulas else self._faulty_sales()
+        yield from () if formulas else faulty_months(self)
         yield from self._estimates_of_last_year()
 
     def _facts_named_as_figures(self) -> Iterator[Fault]:
@@ -203,6 +211,11 @@ class Plan(Model):
             return self
         stores = self.stores and self.stores.case(case)
         return self.model_copy(update={"sales": self.sales_in(case), "stores": stores})
+
+    @property
+    def starts(self) -> int:
+        """The calendar month in which the contract year begins."""
+        return self.months.starts if self.months else 1
 
     def kind(self, path: str) -> NumberKind:
         """What kind of number a figure is, of any year of the plan."""

@@ -10,15 +10,13 @@ from typing import Annotated, TypeVar
 
 from pydantic import PlainSerializer, PlainValidator
 
-from ka_terms.model.contract.formula import Formula, Operand, Summand
+from ka_terms.model.contract.formula import Formula, Operand, Summand, ended
 from ka_terms.model.numbers.fields import NUMBER_PATTERN, number_schema
-from ka_terms.model.numbers.number import COUNT_EXAMPLE, EXAMPLE, MOST_DECIMALS, read_count, read_number
+from ka_terms.model.numbers.number import COUNT_EXAMPLE, EXAMPLE, read_count, read_number
 from ka_terms.text.messages import message
 
 Key = TypeVar("Key")
 FEWER_PARTS = message("put the smallest of them together")
-_DECIMALS = MOST_DECIMALS + 2
-"""As many as a percentage may have as a fraction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +29,7 @@ class Portion:
     def of(self, whole: str) -> Formula:
         """The formula of the part: whole x over / under. Of a whole that was zero the parts are zero."""
         text = f"{self.over:f}/{self.under:f} of {whole}"
-        if (finite := self.of_total(Decimal(1)) * 10**_DECIMALS).denominator == 1:
-            # A plain product, which every reading holds exactly and quickly.
-            number = Decimal(finite.numerator).scaleb(-_DECIMALS)
+        if (number := ended(self.of_total(Decimal(1)))) is not None:
             return Formula(text, (Summand((Operand(whole, number),)),))
         return Formula(text, (Summand((Operand(whole, self.over, self.under),)),))
 

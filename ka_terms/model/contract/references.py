@@ -22,7 +22,7 @@ from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.tiers import TieredTerm, of_number, of_share
 from ka_terms.model.contract.together import Group, faulty_groups
 from ka_terms.model.faults import Fault, Path, Reason, nearest, one_of, quoted
-from ka_terms.model.vocabulary.figures import MEASURES, KindOf, may_be_money, measure_of
+from ka_terms.model.vocabulary.figures import MEASURES, WHOLE_YEAR, KindOf, may_be_money, measure_of
 from ka_terms.model.vocabulary.offered import missing_for, offered
 from ka_terms.model.vocabulary.parameters import LIMITS
 from ka_terms.text.messages import message
@@ -158,7 +158,7 @@ def _faulty_figure(
 ) -> Fault | None:
     if at == ("measure",) and measure_of(name):
         return faulty_measure(name, plan, figures, at)
-    if name not in figures:
+    if name.removeprefix(WHOLE_YEAR) not in figures:
         missing = missing_for(name, plan)
         if at == ("measure",):
             return Fault(quoted(name), _MEASURE, missing, at, reason="unknown_measure")

@@ -12,7 +12,14 @@ from ka_terms.model.contract.rules import AnyOf, Entries, Rule
 from ka_terms.model.contract.term_base import TermBase
 from ka_terms.model.faults import Fault, Path, nearest, only, quoted
 from ka_terms.model.numbers.number import write_percent
-from ka_terms.model.vocabulary.figures import LAST_YEAR, FigurePath, KindOf, is_figure_name, measure_of
+from ka_terms.model.vocabulary.figures import (
+    LAST_YEAR,
+    WHOLE_YEAR,
+    FigurePath,
+    KindOf,
+    is_figure_name,
+    measure_of,
+)
 from ka_terms.model.vocabulary.offered import missing_for
 from ka_terms.model.vocabulary.parameters import CONDITIONS
 from ka_terms.text.messages import Message, message
@@ -70,7 +77,7 @@ def _faulty_rule(
     if measure_of(rule.subject):
         return faulty_measure(rule.subject, plan, figures)
     for name in rule.figures:
-        if name not in figures:
+        if name.removeprefix(WHOLE_YEAR) not in figures:
             return _unknown(rule, name, plan, figures)
     # Which figures of the user's own are shares is for a valid plan to say.
     return _of_wrong_kind(rule, kind_of) if kind_of else None

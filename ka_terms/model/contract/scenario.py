@@ -17,6 +17,8 @@ from ka_terms.model.contract.labels import OwnLabel, labels_of_nothing
 from ka_terms.model.contract.order import in_order, needed_terms
 from ka_terms.model.contract.plan import Plan, reserved_names
 from ka_terms.model.contract.references import faulty_references
+from ka_terms.model.contract.settlement_faults import faulty_settlements
+from ka_terms.model.contract.term_base import TermOnBase
 from ka_terms.model.contract.terms import Term
 from ka_terms.model.contract.together import Group
 from ka_terms.model.faults import Fault, Path, quoted, refuse
@@ -26,6 +28,7 @@ from ka_terms.model.numbers.fields import Amount, Rate
 from ka_terms.model.numbers.notations import mend_of_text, taken_by
 from ka_terms.model.numbers.number import read_number
 from ka_terms.model.numbers.rounding import Rounding
+from ka_terms.model.vocabulary.figures import WHOLE_YEAR
 from ka_terms.model.vocabulary.offered import offered
 from ka_terms.text.messages import message
 
@@ -134,6 +137,7 @@ class Scenario(RedactingModel):
         yield from reserved_names("terms", self.terms)
         yield from reserved_names("together", self.together)
         yield from faulty_references(self.plan.keys_given(), self.terms, self.together, self.plan.kind)
+        yield from faulty_settlements(self.plan, self.terms)
         yield from labels_of_nothing(self.labels, self.labelled())
         days, taken = self.conditions.get("payment_days", "0"), taken_by(read_payment_days)
         if not taken(days):
@@ -172,6 +176,14 @@ class Scenario(RedactingModel):
     def fees(self) -> dict[str, Term | Group]:
         """Everything that has an amount of its own: the terms, then the groups."""
         return {**self.terms, **self.together}
+
+    @property
+    def rated(self) -> frozenset[str]:
+        """The figures of the user's own that a rate is paid on, which therefore add up over months."""
+        bases = (
+            term.of.removeprefix(WHOLE_YEAR) for term in self.terms.values() if isinstance(term, TermOnBase)
+        )
+        return frozenset(name for name in bases if name in self.plan.figures)
 
     def is_term(self, name: str) -> bool:
         """Whether a name in `of` or in a limit means a term: a figure of that name goes before it."""

@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from ka_terms.model.base import Names, at_most
 from ka_terms.model.contract.charged import Charged
+from ka_terms.model.contract.fact import Fact
 from ka_terms.model.contract.limits import Limited, Share
 from ka_terms.model.contract.naming import Naming
 from ka_terms.model.contract.rules import Rules, rules_in
 from ka_terms.model.faults import Fault
+from ka_terms.model.numbers.month import (
+    MONTHS_A_YEAR,
+    YEAR,
+    MonthRange,
+    Months,
+    cut,
+    positions,
+    read_month_ranges,
+)
+from ka_terms.text.messages import message
+
+_A_MONTH = {"type": ["integer", "string"]}
+InMonths = Annotated[
+    tuple[MonthRange, ...],
+    PlainValidator(read_month_ranges),
+    PlainSerializer(lambda ranges: [each.first if each.first == each.last else str(each) for each in ranges]),
+    WithJsonSchema({"anyOf": [{"type": "array", "items": _A_MONTH, "minItems": 1}, _A_MONTH]}),
+]
 
 
 class TermBase(Charged, Limited, Naming):
@@ -27,9 +46,40 @@ class TermBase(Charged, Limited, Naming):
         description="Not due if this holds: a fact, a figure against a number, or a list of which all hold.",
     )
 
+    each: Literal["month", "quarter", "half", "year"] | None = Field(
+        default=None,
+        description="How often it is settled, each time on the figures of that period alone; by the year unless said.",
+    )
+    in_: InMonths | None = Field(
+        default=None,
+        alias="in",
+        description="The months whose figures count: [10], [1..6]; all of the contract year unless said.",
+    )
+    cumulative: Fact = Field(
+        default=False,
+        description="yes: each settlement is what is due on the year to date, less what was settled before.",
+    )
+
     def _faults(self) -> Iterator[Fault]:
         yield from Limited._faults(self)
         yield from Charged._faults(self)
+        if self.cumulative and self.each in (None, "year"):
+            expected = message("`each: month`, `quarter` or `half` beside it")
+            mend = message("add `each: quarter`, or delete `cumulative`")
+            yield Fault(message("`cumulative` without `each`"), expected, mend, ("cumulative",), on_key=True)
+
+    def settlements(self, starts: int) -> tuple[Months, ...]:
+        """The months of every settlement, in order; the whole year at once where it is settled so."""
+        months = positions(self.in_, starts) if self.in_ else YEAR
+        size = {"month": 1, "quarter": 3, "half": 6}.get(self.each or "", MONTHS_A_YEAR)
+        return tuple(cut(months, size))
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether it is settled once, on the figures of the whole year."""
+        return self.each in (None, "year") and (
+            self.in_ is None or len(positions(self.in_, 1)) == MONTHS_A_YEAR
+        )
 
     @property
     def is_conditioned(self) -> bool:

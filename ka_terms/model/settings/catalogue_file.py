@@ -40,9 +40,7 @@ class FeeEntry(Model):
     )
     aliases: Names = Field(default=(), description="Other names it goes by; each is read as this fee.")
     note: Text = Field(default="", description="What it is, in a sentence.")
-    paid: Payment | None = Field(
-        default=None, description="How it is settled, where that goes without saying."
-    )
+    paid: Payment | None = Field(default=None, description="How it is paid, where that goes without saying.")
     to: Payee | None = Field(default=None, description="Who gets it, where that goes without saying.")
 
     def _faults(self) -> Iterator[Fault]:

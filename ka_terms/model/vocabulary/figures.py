@@ -120,6 +120,9 @@ CATEGORY_KINDS: Mapping[str, NumberKind] = {"sales": "money", "volume": "number"
 LAST_YEAR = "last_year."
 """Opens the path of a figure of last year; of the year before, twice."""
 
+WHOLE_YEAR = "year."
+"""Opens the path of a figure of the whole year in a term that is settled by period."""
+
 GROWTH = "sales_growth"
 """The path of the stated growth of sales on last year's, where the plan gives that in place of an amount."""
 
@@ -132,7 +135,7 @@ class FigurePath(NamedTuple):
 
     @classmethod
     def parse(cls, path: str) -> FigurePath:
-        years = 0
+        years, path = 0, path.removeprefix(WHOLE_YEAR)
         while path.startswith(LAST_YEAR):
             years, path = years + 1, path.removeprefix(LAST_YEAR)
         return cls(years, path)

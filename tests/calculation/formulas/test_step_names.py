@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from ka_terms.calculation.costs import traced_costs
+from ka_terms.calculation.costs import traced, traced_costs
 from ka_terms.calculation.readings.traced import StepName
 from ka_terms.model.vocabulary.parameters import CONDITIONS, OF_FIGURES
 from tests.calculation.test_properties import contracts
@@ -195,7 +195,10 @@ def test_every_number_that_a_term_states_has_its_name_and_its_path(
 def test_an_amount_is_a_named_step_or_a_choice_among_named_steps(
     given_: tuple[dict[str, Keys], Keys],
 ) -> None:
-    for formula in traced_costs(contract(*given_)).values():
-        (cost,) = formula.args
-        assert formula.is_step("rounded")
+    settled = traced(contract(*given_)).settled.values()
+    for formula in (formula for of_term in settled for formula in of_term.amounts):
+        # What is cumulative is the amount due to date less what was settled before.
+        due = formula.args[0] if formula.op == "-" else formula
+        (cost,) = due.args
+        assert due.is_step("rounded")
         assert cost.name is not None or all(node.name is not None for node in cost.explained_operands())

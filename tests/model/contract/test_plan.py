@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from ka_terms.model.contract.figures import exact_figure, stated
+from ka_terms.model.contract.figures import exact_figure
 from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.stated_figures import stated
 from ka_terms.model.contract.stores import Stores
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.metrics import TOTALS

@@ -1,0 +1,54 @@
+"""What a term comes to, settlement by settlement: once a year, or once a period on the figures of that period."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import reduce
+from operator import add
+from typing import Generic, NamedTuple, Protocol
+
+from ka_terms.calculation.readings.reading import N, N_co
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.numbers.month import YEAR, Months
+
+
+class Settled(NamedTuple, Generic[N]):
+    """The settlements of one term: their months, and their rounded amounts; the year is the sum."""
+
+    months: tuple[Months, ...]
+    counted: tuple[Months, ...]
+    """Those whose figures count: the same, or all to date."""
+    amounts: tuple[N, ...]
+
+    @property
+    def year(self) -> N:
+        """The sum of all settlements."""
+        return reduce(add, self.amounts)
+
+    def within(self, months: Months) -> list[N]:
+        """The settlements that lie wholly inside a set of months."""
+        inside = {*months}
+        pairs = zip(self.months, self.amounts, strict=True)
+        return [amount for settled, amount in pairs if inside.issuperset(settled)]
+
+
+def settlements(scenario: Scenario, key: str) -> tuple[Months, ...]:
+    """The months of every settlement of a term or a group, in order; a group is settled by the year."""
+    return scenario.terms[key].settlements(scenario.plan.starts) if key in scenario.terms else (YEAR,)
+
+
+class Amounts(Protocol[N_co]):
+    """Amounts of terms by key."""
+
+    def __getitem__(self, key: str, /) -> N_co: ...
+
+
+class Within(Generic[N]):
+    """The amounts of other terms as far as they are settled within a set of months."""
+
+    def __init__(self, settled: Mapping[str, Settled[N]], months: Months, zero: Callable[[], N]) -> None:
+        self._settled, self._months, self._zero = settled, months, zero
+
+    def __getitem__(self, key: str) -> N:
+        inside = self._settled[key].within(self._months)
+        return reduce(add, inside) if inside else self._zero()

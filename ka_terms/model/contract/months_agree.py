@@ -1,0 +1,260 @@
+"""What a plan states of its months and of its year: what is given once makes the other, what is given twice agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from ka_terms.model.contract.by_period import (
+    QUARTERS_A_YEAR,
+    ByPeriod,
+    read_counts,
+    read_event,
+    read_facts,
+    read_figure_months,
+    read_flow,
+    total_stated,
+)
+from ka_terms.model.contract.courses import courses
+from ka_terms.model.contract.figures import ExactFigures, PlanFigures, exact_figure
+from ka_terms.model.faults import Fault, Path
+from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR, calendar_month, month_name
+from ka_terms.model.numbers.number import Percent, plainly, with_commas, write_percent
+from ka_terms.model.vocabulary.figures import FACTS, STORES
+from ka_terms.text.messages import message
+
+if TYPE_CHECKING:
+    from ka_terms.model.contract.plan import Plan
+    from ka_terms.model.contract.plan_months import Listed
+
+_Read = Callable[[object], ByPeriod]
+
+
+# ---------------------------------------------------------------- what is given once
+
+
+def with_sums_of_months(raw: Any) -> Any:
+    """The keys of a plan; what it does not state but lists by month or quarter is what that comes to."""
+    months = raw.get("months") if isinstance(raw, Mapping) else None
+    if not isinstance(months, Mapping):
+        return raw
+    quarters = months.get("quarters")
+    plan = _with_starts_of_last_year(raw, months)
+    by_quarter = quarters if isinstance(quarters, Mapping) else {}
+    for listed, size in ((months, MONTHS_A_YEAR), (by_quarter, QUARTERS_A_YEAR)):
+        for field in ("sales", "volume", "returns", "target"):
+            _fill(plan, field, listed, read_flow)
+        _fill_group(plan, "skus", listed, {"new": read_counts})
+        _fill_stores(plan, listed)
+        _fill_named(plan, "events", listed, read_event, size)
+        _fill_named(plan, "figures", listed, read_figure_months, size)
+        _fill_named(plan, "facts", listed, read_facts, size)
+        _fill_categories(plan, listed)
+    return plan
+
+
+def _with_starts_of_last_year(raw: Mapping[str, Any], months: Mapping[str, Any]) -> dict[str, Any]:
+    """The keys of a plan whose last year, where it stands in place, begins in the same month."""
+    before = raw.get("last_year")
+    if not isinstance(before, Mapping) or "starts" not in months:
+        return dict(raw)
+    inner = before.get("months")
+    if not isinstance(inner, Mapping) or "starts" in inner:
+        return dict(raw)
+    return {**raw, "last_year": {**before, "months": {**inner, "starts": months["starts"]}}}
+
+
+def _fill(
+    into: dict[str, Any], key: str, listed: Mapping[str, Any], read: _Read, size: int = MONTHS_A_YEAR
+) -> None:
+    """The sum of the months under a key, unless the year stands there. `size` is 4 of quarters."""
+    if into.get(key) is not None or listed.get(key) is None:
+        return
+    if read is read_facts or read is read_figure_months:
+        year = _year_of(listed[key], read, size)
+    else:
+        year = total_stated(listed[key], read)
+    if year is not None:
+        into[key] = year
+
+
+def _year_of(raw: object, read: _Read, size: int) -> Any:
+    """The year of an own figure or a fact: the sum of amounts, the mean of shares, whether it is so in all months."""
+    try:
+        found = read(raw)
+    except ValueError:
+        return None
+    if found.unit == "fact":
+        return len(found.values) == size and all(found.values)
+    if found.unit == "share":
+        mean = Fraction(found.total) / size
+        # A mean that does not end is for the plan to state.
+        share = mean * 10**8
+        return Percent(Decimal(share.numerator).scaleb(-8)) if share.denominator == 1 else None
+    return found.total
+
+
+def _fill_group(
+    plan: dict[str, Any], group: str, listed: Mapping[str, Any], reads: Mapping[str, _Read]
+) -> None:
+    inside, months = plan.get(group), listed.get(group)
+    if isinstance(inside, Mapping) and isinstance(months, Mapping):
+        filled = dict(inside)
+        for key, read in reads.items():
+            _fill(filled, key, months, read)
+        plan[group] = filled
+
+
+def _fill_stores(plan: dict[str, Any], listed: Mapping[str, Any]) -> None:
+    reads = {"new": read_counts, "closed": read_counts}
+    stores, months = plan.get("stores"), listed.get("stores")
+    if not isinstance(stores, Mapping) or not isinstance(months, Mapping):
+        return
+    classes = stores.get("classes")
+    if isinstance(classes, Mapping) and isinstance(months.get("classes"), Mapping):
+        filled = dict(classes)
+        for key in filled:
+            _fill_group(filled, key, months["classes"], reads)
+        plan["stores"] = {**stores, "classes": filled}
+    if not classes:
+        _fill_group(plan, "stores", listed, reads)
+
+
+def _fill_named(plan: dict[str, Any], group: str, listed: Mapping[str, Any], read: _Read, size: int) -> None:
+    inside, months = plan.get(group) or {}, listed.get(group)
+    if isinstance(inside, Mapping) and isinstance(months, Mapping):
+        filled = dict(inside)
+        for key in months:
+            _fill(filled, key, months, read, size)
+        if filled:
+            plan[group] = filled
+
+
+def _fill_categories(plan: dict[str, Any], listed: Mapping[str, Any]) -> None:
+    inside, months = plan.get("categories") or {}, listed.get("categories")
+    if isinstance(inside, Mapping) and isinstance(months, Mapping):
+        filled = {**{name: {} for name in months}, **inside}
+        for key in months:
+            _fill_group(filled, key, months, {"sales": read_flow, "volume": read_flow})
+        plan["categories"] = {
+            name: category for name, category in filled.items() if category != {} or name in inside
+        }
+
+
+# ---------------------------------------------------------------- what is given twice
+
+
+def faulty_months(plan: Plan) -> Iterator[Fault]:
+    """The faults of months that come to another year than the plan states, or that no plan can have."""
+    yield from _of_other_start(plan)
+    if plan.months is None:
+        return
+    found = [
+        fault for path, listed in plan.months.every().items() for fault in _of_figure(plan, path, listed)
+    ]
+    yield from found
+    if not found:
+        yield from _closed_before_opened(plan)
+
+
+def _of_other_start(plan: Plan) -> Iterator[Fault]:
+    """The fault of a last year whose months are counted from another month than those of this year."""
+    before = plan.last_year
+    if before and before.months and before.starts != plan.starts:
+        found = message("a last year that begins in {month}", month=month_name(before.starts))
+        expected = message("the month in which this year begins ({month})", month=month_name(plan.starts))
+        yield Fault(
+            found, expected, message("write the same `starts` in both years"), ("last_year", "months")
+        )
+
+
+def _of_figure(plan: Plan, path: str, listed: Listed) -> Iterator[Fault]:
+    at = ("months", *listed.at)
+    if path.startswith(FACTS):
+        yield from _of_fact(plan, path, at)
+        return
+    year = exact_figure(plan.case("likely"), path)
+    if year is None:
+        yield Fault(
+            message("months of {figure}", figure=path),
+            message("a figure that the plan states"),
+            message("add it to `plan`"),
+            at,
+        )
+    elif listed.by.unit == "amount":
+        yield from _of_other_year(plan, path, listed, year)
+    elif listed.by.unit in ("portion", "level"):
+        return
+    elif isinstance(plan.figures.get(path), Percent):
+        mean = Fraction(listed.by.total) / listed.size
+        if mean != Fraction(year):
+            shown = write_percent(Decimal(mean.numerator) / Decimal(mean.denominator))
+            expected = message("months whose mean is {year}", year=write_percent(year))
+            yield Fault(
+                message("months whose mean is {mean}", mean=shown),
+                expected,
+                message("correct a month, or the year"),
+                at,
+            )
+    elif listed.by.total != 1:
+        found = message("shares that come to {total}", total=write_percent(listed.by.total))
+        mend = message("correct a share, or write `rest` for one of them")
+        yield Fault(found, message("shares that come to 100%"), mend, at)
+
+
+def _of_fact(plan: Plan, path: str, at: Path) -> Iterator[Fault]:
+    """The fault of a fact that the plan states otherwise than its months do."""
+    is_so, in_all = plan.facts.get(path.removeprefix(FACTS)), all(courses(plan)[path].weights)
+    if is_so is not in_all:
+        found = message("yes in every month")
+        expected = message("no in at least one month, because `facts` says no of the year")
+        if is_so:
+            found = message("no in at least one month")
+            expected = message("yes in every month, because `facts` says yes of the year")
+        yield Fault(found, expected, message("correct the months, or the fact of the year"), at)
+
+
+def _of_other_year(plan: Plan, path: str, listed: Listed, year: Decimal) -> Iterator[Fault]:
+    """The fault of amounts that do not add up to the year, with the difference."""
+    total = listed.by.total
+    if total == year or courses(plan)[path].is_level:
+        return
+    above, below = plainly(abs(total - year)), with_commas(year)
+    found = message("months that come to {total}", total=with_commas(total))
+    more = {"year": below, "difference": with_commas(Decimal(above))}
+    if total > year:
+        expected = message("{year}, which the plan states for the year: {difference} less", **more)
+    else:
+        expected = message("{year}, which the plan states for the year: {difference} more", **more)
+    yield Fault(found, expected, message("correct a month, or the year"), ("months", *listed.at))
+
+
+def _closed_before_opened(plan: Plan) -> Iterator[Fault]:
+    """The fault of a month in which more stores close than there are."""
+    if plan.stores is None or plan.months is None:
+        return
+    figures = PlanFigures(plan.case("low"), ExactFigures())
+    for opening in (STORES, *(f"{STORES}{key}." for key in plan.stores.classes)):
+        listed = plan.months.every()
+        found_in = listed.get(f"{opening}closed") or listed.get(f"{opening}new")
+        if found_in is None:
+            continue
+        for at in YEAR:
+            month = figures.over((at,))
+            if month(f"{opening}closing") < 0:
+                most = month(f"{opening}opening") + month(f"{opening}new")
+                found = message(
+                    "{count} stores that close in {month}",
+                    count=plainly(_shown(month(f"{opening}closed"))),
+                    month=month_name(calendar_month(at, plan.months.starts)),
+                )
+                expected = message("no more than there are then ({most})", most=plainly(_shown(most)))
+                mend = message("let them close later, or open earlier")
+                yield Fault(found, expected, mend, ("months", *found_in.at))
+                break
+
+
+def _shown(count: Fraction) -> Decimal:
+    return Decimal(count.numerator) / Decimal(count.denominator)

@@ -1,0 +1,444 @@
+"""Terms that are settled by period: each on the figures of its months, worked out a second way."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ka_terms.analysis.inputs.inputs import find
+from ka_terms.analysis.inputs.moved import moved
+from ka_terms.analysis.resolved_plan import resolved_plan
+from ka_terms.analysis.sweep.axes import Grid
+from ka_terms.calculation.costs import exact_costs, exact_figures
+from ka_terms.calculation.figures import Figures
+from ka_terms.calculation.readings import plain_arrays
+from ka_terms.calculation.readings.fractions import Fractions
+from ka_terms.calculation.statement import evaluate
+from ka_terms.model.contract.plan import Plan
+from tests.analysis.drawn_sweeps import axis_of, measured, prepared, sweep
+from tests.calculation.test_properties import contracts, money
+from tests.contracts import Keys, contract, cost
+from tests.examples import examples
+from tests.metrics import named
+
+F = Fraction
+SHARES = ["10%", "5%", "1%", "9%", "8%", "9%", "8%", "8%", "9%", "13%", "8%", "12%"]
+YEARLY: Keys = {
+    "sales": 1_000_000,
+    "target": 1_200_000,
+    "stores": {"opening": 10},
+    "months": {
+        "sales": SHARES,
+        "events": {"dm": [3, 5, 9]},
+        "stores": {"new": {"mar": 2, 9: 1}},
+    },
+}
+
+
+def settled(term: Keys, plan: Keys = YEARLY, **others: Keys) -> list[tuple[object, object]]:
+    """The settlements of a term: months by their calendar numbers, and the amount."""
+    line = evaluate(contract({"fee": term, **others}, plan)).line("fee")
+    assert line is not None
+    assert sum(each.amount for each in line.settlements) == line.amount
+    return [(each.calendar, each.amount) for each in line.settlements]
+
+
+def amounts(term: Keys, plan: Keys = YEARLY, **others: Keys) -> list[object]:
+    return [amount for _, amount in settled(term, plan, **others)]
+
+
+def over(plan: Keys, months: tuple[int, ...], *paths: str, terms: Keys | None = None) -> list[Fraction]:
+    """Figures over some months of the contract year."""
+    scenario = contract(terms, plan)
+    figures = Figures(scenario.plan, Fractions({}), scenario.rated).over(months)
+    return [figures(path) for path in paths]
+
+
+# ---------------------------------------------------------------- settlements
+
+
+def test_a_quarter_is_held_against_its_own_target() -> None:
+    term = {
+        "mode": "whole",
+        "measure": "achievement",
+        "tiers": [{"from": "80%", "rate": "2%"}],
+        "each": "quarter",
+    }
+    # 160,000, 260,000, 250,000 and 330,000 of sales against 300,000 each.
+    assert settled(term) == [
+        ((1, 2, 3), 0),
+        ((4, 5, 6), 5_200),
+        ((7, 8, 9), 5_000),
+        ((10, 11, 12), 6_600),
+    ]
+
+
+def test_a_monthly_minimum_is_one_of_every_month() -> None:
+    found = amounts({"rate": "2.5%", "each": "month", "at_least": 2_000})
+    assert found == [max(F(25, 1000) * F(share[:-1]) * 10_000, 2_000) for share in SHARES]
+
+
+def test_one_month_alone() -> None:
+    assert settled({"rate": "5%", "in": [10]}) == [((10,), 6_500)]
+    assert settled({"rate": "5%", "in": ["jan..mar", "10月"], "each": "quarter"}) == [
+        ((1, 2, 3), 8_000),
+        ((10,), 6_500),
+    ]
+
+
+def test_to_date_less_what_was_settled() -> None:
+    tiers = [{"from": 200_000, "rate": "1%"}, {"from": 900_000, "rate": "2%"}]
+    term = {"mode": "whole", "tiers": tiers, "each": "quarter", "cumulative": "yes"}
+    # 160,000, then 420,000, 670,000 and 1,000,000 to date.
+    assert amounts(term) == [0, 4_200, 2_500, 13_300]
+    falling = {"mode": "whole", "tiers": [{"from": 1, "rate": "2%"}, {"from": 900_000, "rate": "1%"}]}
+    assert amounts({**falling, "each": "half", "cumulative": "yes"}) == [8_400, 1_600]
+    assert amounts({**falling, "each": "quarter", "cumulative": "yes"}) == [3_200, 5_200, 5_000, -3_400]
+
+
+def test_stores_and_events_of_their_month() -> None:
+    shelf = amounts({"amount": 50, "per": ["stores.average"], "each": "month"})
+    assert shelf == [500, 500, 550, 600, 600, 600, 600, 600, 625, 650, 650, 650]
+    flyer = amounts({"amount": 100, "per": ["events.dm", "stores.closing"], "each": "month"})
+    assert flyer == [0, 0, 1_200, 0, 1_200, 0, 0, 0, 1_300, 0, 0, 0]
+
+
+def test_what_comes_off_is_what_was_settled_in_the_same_period() -> None:
+    monthly = {"rate": "2.5%", "each": "month", "at_least": 2_000}
+    net = {"rate": "1%", "less": ["monthly"], "each": "quarter"}
+    assert amounts(net, monthly=monthly) == [
+        Decimal("1535.00"),
+        Decimal("2535.00"),
+        Decimal("2437.50"),
+        Decimal("3217.50"),
+    ]
+
+
+def test_what_is_settled_outside_a_period_is_none_of_it() -> None:
+    first = {"rate": "1%", "in": ["1..6"]}
+    assert amounts({"rate": "10%", "of": "first", "each": "half"}, first=first) == [420, 0]
+    assert amounts({"rate": "10%", "of": "first", "in": ["1..6"]}, first=first) == [420]
+
+
+def test_the_whole_year_is_named_by_its_own_path() -> None:
+    reached = {"rate": "1%", "each": "quarter", "only_if": "year.sales >= 1,000,000"}
+    assert amounts(reached) == [1_600, 2_600, 2_500, 3_300]
+    missed = {"rate": "1%", "each": "quarter", "only_if": "sales >= 1,000,000"}
+    assert amounts(missed) == [0, 0, 0, 0]
+    assert amounts({"amount": 0, "at_least": "1% of year.sales", "each": "half"}) == [10_000, 10_000]
+    assert amounts({"rate": "1%", "of": "year.sales", "in": [3]}) == [10_000]
+
+
+def test_what_is_not_due_in_one_period_tells_why() -> None:
+    term = {"rate": "1%", "each": "quarter", "only_if": "sales >= 200,000"}
+    line = evaluate(contract({"fee": term}, YEARLY)).line("fee")
+    assert line is not None
+    assert [each.would_cost for each in line.settlements] == [1_600, None, None, None]
+    assert [rule.measured for each in line.settlements for rule in each.rules] == [
+        160_000,
+        260_000,
+        250_000,
+        330_000,
+    ]
+    assert line.is_due
+    assert line.rules == ()
+
+
+def test_a_year_that_begins_in_april() -> None:
+    plan = {"sales": 120, "months": {"starts": 4, "sales": {4: 20, "mar": 100}}}
+    term = {"rate": "100%", "each": "quarter"}
+    assert settled(term, plan) == [((4, 5, 6), 20), ((7, 8, 9), 0), ((10, 11, 12), 0), ((1, 2, 3), 100)]
+    assert settled({"rate": "100%", "in": ["11..3"]}, plan) == [((11, 12, 1, 2, 3), 100)]
+    listed = {"sales": 78, "months": {"starts": "apr", "sales": list(range(1, 13))}}
+    assert settled({"rate": "100%", "in": [4]}, listed) == [((4,), 1)]
+
+
+def test_each_settlement_is_rounded() -> None:
+    assert cost({"rate": "1%"}, {"sales": 6}) == Decimal("0.06")
+    # A half-cent a month, which is a cent each.
+    assert cost({"rate": "1%", "each": "month"}, {"sales": 6}) == Decimal("0.12")
+
+
+@given(contracts())
+def test_a_year_by_one_name_or_by_all_months_is_the_year(given_: tuple[dict[str, Keys], Keys]) -> None:
+    terms, plan = given_
+    plain = {
+        key: {name: value for name, value in term.items() if name not in ("each", "in", "cumulative")}
+        for key, term in terms.items()
+    }
+    whole = exact_costs(contract(plain, plan))
+    for more in ({"each": "year"}, {"in": ["1..12"]}, {"in": ["1..5", "6..12"], "each": "year"}):
+        assert exact_costs(contract({key: {**term, **more} for key, term in plain.items()}, plan)) == whole
+
+
+@given(contracts())
+def test_settlements_add_up_to_the_year(given_: tuple[dict[str, Keys], Keys]) -> None:
+    for line in evaluate(contract(*given_)).lines:
+        if line.settlements:
+            assert sum(each.amount for each in line.settlements) == line.amount
+            assert all(each.formula.value == each.amount for each in line.settlements)
+
+
+@given(contracts(), st.sampled_from(["quarter", "half", "month"]))
+def test_what_is_cumulative_comes_to_what_is_due_on_the_year(
+    given_: tuple[dict[str, Keys], Keys], each: str
+) -> None:
+    terms, plan = given_
+    plain = {
+        key: {name: value for name, value in term.items() if name not in ("each", "in", "cumulative")}
+        for key, term in terms.items()
+    }
+    whole = exact_costs(contract(plain, plan))
+    to_date = {key: {**term, "each": each, "cumulative": "yes"} for key, term in plain.items()}
+    assert exact_costs(contract(to_date, plan)) == whole
+
+
+@given(money, st.integers(0, 1000), st.sampled_from(["quarter", "half", "month"]))
+def test_periods_of_a_pure_rate_differ_from_the_year_by_rounding_alone(
+    sales: Decimal, permille: int, each: str
+) -> None:
+    plan = {"sales": sales, "months": {"sales": SHARES}}
+    rate = f"{Decimal(permille) / 10}%"
+    whole, pieces = cost({"rate": rate}, plan), cost({"rate": rate, "each": each}, plan)
+    assert abs(whole - pieces) <= Decimal("0.065")
+
+
+# ---------------------------------------------------------------- figures of months
+
+
+def test_a_plan_without_months_is_even_in_fractions() -> None:
+    plan = {
+        "sales": 100,
+        "stores": {"opening": 10, "new": 5},
+        "events": {"dm": 4},
+        "skus": {"existing": 2, "new": 6},
+    }
+    assert over(plan, (1,), "sales", "events.dm", "months") == [F(100, 12), F(1, 3), 1]
+    assert over(plan, (1, 2, 3), "stores.opening", "stores.closing") == [10, F(45, 4)]
+    monthly = [over(plan, (month,), "stores.average")[0] for month in range(1, 13)]
+    assert sum(monthly) / 12 == F(25, 2)
+    assert over(plan, (4,), "skus.existing", "skus.total") == [2 + F(6, 4), 4]
+
+
+def test_levels_hold_and_flows_add_up() -> None:
+    plan = {
+        "sales": 1200,
+        "volume": 600,
+        "figures": {
+            "promoters": 12,
+            "wage": 100,
+            "price": 2,
+            "facings": "50%",
+            "support": 240,
+            "own": "10% of sales",
+            "rest": "sales - support",
+            "goods": "price x volume",
+            "wages": "promoters x wage",
+            "twice": "2 x own",
+        },
+    }
+    quarter = (1, 2, 3)
+    names = ("promoters", "facings", "own", "support", "rest", "goods", "wages", "twice")
+    assert over(plan, quarter, *names) == [12, F(1, 2), 30, 60, 240, 300, 1200, 60]
+    assert over(plan, tuple(range(1, 13)), "rest", "goods") == [960, 1200]
+    # Alone it is a level, until a rate is paid on it.
+    alone = {"sales": 1, "figures": {"support": 240, "half": "50% of support"}}
+    assert over(alone, quarter, "support", "half") == [240, 120]
+    assert over(alone, quarter, "support", "half", terms={"a": {"rate": "1%", "of": "half"}}) == [60, 30]
+
+
+def test_written_numbers_beside_a_flow_are_of_the_year() -> None:
+    plan = {"sales": 1200, "figures": {"less": "sales - 120", "more": "price + 5", "price": 7}}
+    assert over(plan, (1,), "less", "more") == [90, 12]
+
+
+def test_products_of_listed_figures_are_summed_by_month() -> None:
+    plan = {
+        "sales": "volume x price",
+        "volume": 30,
+        "figures": {"price": 2},
+        "months": {"volume": {1: 10, 2: 20}, "figures": {"price": [4, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2]}},
+    }
+    assert over(plan, (1,), "sales") == [40]
+    assert over(plan, (1, 2), "sales") == [60]
+    assert exact_figures(contract({}, plan).plan, "sales") == [60]
+
+
+def test_listed_numbers_are_flows_unless_the_year_is_their_mean() -> None:
+    months = {"figures": {"visits": [1, 2] * 6, "promoters": [1, 2] * 6}}
+    plan = {"sales": 1, "figures": {"visits": 18, "promoters": "1.5"}, "months": months}
+    assert over(plan, (1, 2), "visits", "promoters") == [3, F(3, 2)]
+    assert over(plan, (2,), "visits", "promoters") == [2, 2]
+    assert over({"sales": 1, "months": months}, (2, 3), "visits") == [3]
+
+
+def test_listed_shares_and_facts_are_levels() -> None:
+    months = {
+        "figures": {"facings": ["30%", "60%"] * 6},
+        "facts": {"open": ["yes"] * 11 + ["no"], "display": {"mar": "yes"}},
+    }
+    plan = {"sales": 1, "figures": {"facings": "45%"}, "months": months}
+    assert over(plan, (1, 2), "facings", "facts.open") == [F(45, 100), 1]
+    assert over(plan, (2,), "facings") == [F(6, 10)]
+    assert over(plan, (11, 12), "facts.open") == [0]
+    assert over(plan, (3,), "facts.display") == [1]
+    assert contract({}, plan).plan.facts == {"open": False, "display": False}
+    assert contract({}, {"sales": 1, "months": months}).plan.figures["facings"]
+    assert amounts({"amount": 5, "each": "month", "only_if": "display"}, plan) == [0, 0, 5, *[0] * 9]
+
+
+def test_returns_and_categories_follow_their_whole() -> None:
+    plan = {
+        "sales": 1000,
+        "returns": 100,
+        "categories": {"noodles": {"sales": 300}, "drinks": {"sales": "20%"}},
+        "last_year": {"sales": 500},
+        "months": {"sales": {1: 400, 2: 600}},
+    }
+    paths = ("returns", "categories.noodles.sales", "categories.drinks.sales", "categories.other.sales")
+    assert over(plan, (1,), *paths, "net_sales", "last_year.sales") == [40, 120, 80, 200, 360, F(500, 12)]
+    own = {**plan, "months": {**plan["months"], "returns": {2: 100}}}  # type: ignore[dict-item]
+    assert over(own, (1,), "returns", "net_sales") == [0, 400]
+    computed = {
+        "sales": "volume x price",
+        "volume": 10,
+        "returns": 30,
+        "figures": {"price": 10},
+        "months": {"volume": {1: 4, 2: 6}},
+    }
+    assert over(computed, (1,), "sales", "returns") == [40, 12]
+
+
+def test_growth_follows_last_years_months() -> None:
+    plan = {"sales": "+100%", "last_year": {"sales": 100, "months": {"sales": {1: 40, 2: 60}}}}
+    assert over(plan, (1,), "sales", "last_year.sales", "increment") == [80, 40, 40]
+    term = {"mode": "whole", "measure": "growth", "each": "half", "tiers": [{"from": "+50%", "rate": "1%"}]}
+    assert amounts(term, plan) == [2, 0]
+    assert "sales" not in resolved_plan(contract({}, plan).plan).get("months", {})
+    assert over(resolved_plan(contract({}, plan).plan), (1,), "sales") == [80]
+
+
+def test_classes_of_stores_have_months_of_their_own_or_those_of_all() -> None:
+    classes = {"hyper": {"opening": 5, "new": 2}, "market": {"opening": 20, "new": 4}}
+    plan = {"sales": 1, "stores": {"classes": classes}}
+    own = {**plan, "months": {"stores": {"classes": {"hyper": {"new": {3: 2}}, "market": {"new": {6: 4}}}}}}
+    assert over(own, (3,), "stores.hyper.new", "stores.market.new", "stores.new") == [2, 0, 2]
+    assert over(own, (4,), "stores.hyper.opening", "stores.opening", "stores.average") == [7, 27, 27]
+    of_all = {**plan, "months": {"stores": {"new": {3: 6}}}}
+    assert over(of_all, (3,), "stores.hyper.new", "stores.market.new", "stores.new") == [2, 4, 6]
+
+
+def test_quarters_are_even_inside() -> None:
+    plan = {
+        "sales": 100,
+        "months": {"quarters": {"sales": ["10%", "20%", "30%", "40%"], "events": {"dm": {"q2": 3}}}},
+    }
+    assert over(plan, (4,), "sales", "events.dm") == [F(20, 3), 1]
+    assert contract({}, plan).plan.events == {"dm": 3}
+
+
+def test_months_alone_make_the_year() -> None:
+    months = {
+        "sales": [10] * 12,
+        "volume": {3: 7},
+        "returns": {4: 2},
+        "target": {1: 100},
+        "events": {"dm": [1, 3]},
+        "stores": {"new": {2: 3}, "closed": {5: 1}},
+        "skus": {"new": {6: 4}},
+        "categories": {"noodles": {"sales": {1: 50}}},
+    }
+    plan = contract(
+        {}, {"sales": None, "stores": {"opening": 1}, "skus": {"existing": 2}, "months": months}
+    ).plan
+    paths = ("sales", "volume", "returns", "target", "events.dm", "stores.closing", "skus.total")
+    assert exact_figures(plan, *paths) == [120, 7, 2, 100, 2, 3, 6]
+    assert exact_figures(plan, "categories.noodles.sales") == [50]
+
+
+# ---------------------------------------------------------------- moved years
+
+
+def test_a_moved_year_keeps_its_course() -> None:
+    plan = {
+        "sales": 120,
+        "figures": {"promoters": 3, "visits": 12},
+        "months": {"sales": {1: 100, 2: 20}, "figures": {"promoters": [1, 5] * 6, "visits": [1] * 12}},
+    }
+    scenario = contract({"a": {"rate": "100%", "in": [1]}}, plan)
+    larger = moved(scenario, {"sales": Decimal(60), "promoters": Decimal(6), "visits": Decimal(24)})
+    figures = Figures(larger.plan, Fractions({})).over((1,))
+    assert [figures(path) for path in ("sales", "promoters", "visits")] == [50, 2, 2]
+    assert exact_costs(larger) == {"a": 50}
+    again = Plan.model_validate(resolved_plan(larger.plan))
+    assert [Figures(again, Fractions({})).over((1,))(path) for path in ("sales", "promoters")] == [50, 2]
+    assert resolved_plan(again) == resolved_plan(larger.plan)
+
+
+def test_whole_counts_stay_whole_when_a_moved_year_is_saved() -> None:
+    plan = {"sales": 1, "stores": {"opening": 1, "new": 3}, "months": {"stores": {"new": {3: 2, 9: 1}}}}
+    saved = resolved_plan(moved(contract({}, plan), {"stores.new": Decimal(5)}).plan)
+    assert saved["months"]["stores"]["new"] == {3: 3, 9: 2}
+    assert resolved_plan(Plan.model_validate(saved)) == saved
+
+
+@given(contracts(), money, st.integers(0, 60))
+@examples(60)
+def test_a_sweep_is_the_statement_of_every_point(
+    given_: tuple[dict[str, Keys], Keys], sales: Decimal, new: int
+) -> None:
+    terms, plan = given_
+    scenario = contract(terms, {**plan, "returns": 0})
+    values = {"sales": sales, "stores.new": Decimal(new)}
+    expected = exact_costs(moved(scenario, values))
+    grid = Grid(tuple(axis_of(find(scenario, path), value) for path, value in values.items()), zipped=False)
+    ((_, block),) = sweep([prepared(scenario, grid)], grid, named(*scenario.terms), plain_arrays)
+    found = {key: measured(block, at)[0] for at, key in enumerate(scenario.terms)}
+    assert found == expected
+
+
+# ---------------------------------------------------------------- an oracle
+
+
+@st.composite
+def courses(draw: st.DrawFn) -> list[int]:
+    """Amounts of twelve months, at times nothing at all."""
+    return draw(st.lists(st.integers(0, 999), min_size=12, max_size=12))
+
+
+@given(courses(), courses(), courses(), st.integers(0, 40), st.data())
+def test_figures_and_fees_of_months_by_their_definitions(
+    sales: list[int], new: list[int], events: list[int], opening: int, data: st.DataObject
+) -> None:
+    new, events = [count % 4 for count in new], [count % 3 for count in events]
+    plan = {
+        "sales": sum(sales),
+        "stores": {"opening": opening, "new": sum(new)},
+        "events": {"dm": sum(events)},
+        "months": {
+            "sales": sales,
+            "stores": {"new": new},
+            "events": {"dm": dict(enumerate(events, start=1))},
+        },
+    }
+    months = tuple(sorted(data.draw(st.sets(st.integers(1, 12), min_size=1))))
+    starts = [opening + sum(new[: at - 1]) for at in range(1, 13)]
+    ends = [opening + sum(new[:at]) for at in range(1, 13)]
+    expected: list[Any] = [
+        sum(sales[at - 1] for at in months),
+        starts[months[0] - 1],
+        ends[months[-1] - 1],
+        F(sum(starts[at - 1] + ends[at - 1] for at in months), 2 * len(months)),
+        sum(events[at - 1] for at in months),
+        len(months),
+    ]
+    paths = ("sales", "stores.opening", "stores.closing", "stores.average", "events.dm", "months")
+    assert over(plan, months, *paths) == expected
+    term = {"amount": "0.33", "per": ["stores.average", "events.dm"], "in": list(months)}
+    exact = F(33, 100) * expected[3] * expected[4]
+    assert F(cost(term, plan)) == F(floor(exact * 100 + F(1, 2)), 100)

@@ -1,0 +1,391 @@
+"""The months of a plan: how they are written, and what must agree with the year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from ka_terms.model.contract.by_period import (
+    ByPeriod,
+    read_counts,
+    read_event,
+    read_facts,
+    read_figure_months,
+    read_flow,
+    read_quarter,
+)
+from ka_terms.model.contract.courses import as_portions, course_of, courses
+from ka_terms.model.contract.plan import Plan
+from ka_terms.model.numbers.month import (
+    MonthRange,
+    calendar_month,
+    cut,
+    month_of,
+    positions,
+    read_month,
+    read_month_ranges,
+)
+from tests.contracts import Keys, contract, refused
+
+STORES = {"opening": 2}
+
+
+def told(months: Keys, **plan: Any) -> list[tuple[tuple[str | int, ...], str]]:
+    """Every fault of a plan of 110 with these months: where it stands, and its sentence."""
+    with pytest.raises(ValidationError) as caught:
+        Plan.model_validate({"sales": 110, "months": months, **plan})
+    faults = [fault for error in caught.value.errors() for fault in _faults(error)]
+    return [(at, str(fault)) for at, fault in faults]
+
+
+def _faults(error: Any) -> list[tuple[tuple[str | int, ...], Any]]:
+    return [((*error["loc"], *fault.at), fault) for fault in error["ctx"]["faults"]]
+
+
+def one(months: Keys, **plan: Any) -> str:
+    ((_, sentence),) = told(months, **plan)
+    return sentence
+
+
+# ---------------------------------------------------------------- months
+
+
+@pytest.mark.parametrize(
+    ("raw", "month"),
+    [
+        (3, 3),
+        ("3", 3),
+        ("mar", 3),
+        ("March", 3),
+        ("Mar.", 3),
+        ("3月", 3),
+        ("三月", 3),
+        ("１０", 10),
+        ("sept", 9),
+    ],
+)
+def test_a_month_by_any_name(raw: object, month: int) -> None:
+    assert read_month(raw) == month
+
+
+@pytest.mark.parametrize("raw", [0, 13, True, "", "mars", "2003", None, 3.0, "1.5"])
+def test_what_is_no_month(raw: object) -> None:
+    assert month_of(raw) is None
+    (fault,) = refused(read_month, raw)
+    assert fault.mend == "write a month from 1 to 12"
+
+
+@pytest.mark.parametrize(("raw", "quarter"), [(1, 1), ("q4", 4), ("Q2", 2)])
+def test_a_quarter(raw: object, quarter: int) -> None:
+    assert read_quarter(raw) == quarter
+
+
+@pytest.mark.parametrize("raw", [0, 5, True, "q5", "h1"])
+def test_what_is_no_quarter(raw: object) -> None:
+    assert refused(read_quarter, raw)[0].expected == "a quarter from 1 to 4, such as q1"
+
+
+def test_ranges_and_where_they_lie_in_a_contract_year() -> None:
+    found = read_month_ranges(["nov..2", 6])
+    assert found == (MonthRange(11, 2), MonthRange(6, 6))
+    assert [str(each) for each in found] == ["11..2", "6"]
+    assert positions(found, 4) == (3, 8, 9, 10, 11)
+    assert found[0].positions(1) == ()
+    assert read_month_ranges(found) == found
+    assert [calendar_month(at, 4) for at in (1, 9, 10, 12)] == [4, 12, 1, 3]
+    assert cut((1, 2, 4, 6, 12), 3) == [(1, 2), (4, 6), (12,)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "mend", "at"),
+    [
+        ([], "name a month, or delete the key", ()),
+        (["1-6"], "write 1..6", (0,)),
+        ([2, "mar~5"], "write 3..5", (1,)),
+        (["a-b"], "write a month from 1 to 12", (0,)),
+        (["1..13"], "write a month from 1 to 12", (0,)),
+        ([13], "write a month from 1 to 12", (0,)),
+        ([1, "jan"], "delete one of them", (1,)),
+        (["1..3", "3..4"], "delete one of them", (1,)),
+    ],
+)
+def test_what_are_no_months(raw: object, mend: str, at: tuple[int, ...]) -> None:
+    (fault,) = refused(read_month_ranges, raw)
+    assert (fault.mend, fault.at) == (mend, at)
+
+
+# ---------------------------------------------------------------- how they are written
+
+
+def test_what_is_read_is_written_as_it_stood() -> None:
+    for raw in (
+        ["5%", *["0%"] * 10, "rest"],
+        [Decimal(5)] * 12,
+        {"mar": Decimal(5), 9: Decimal(2)},
+    ):
+        assert read_flow(read_flow(raw)).written() == raw
+    assert read_figure_months(read_figure_months({1: "30%"})).written() == {1: "30%"}
+    assert read_counts(read_counts({1: 3})).written() == {1: Decimal(3)}
+    assert read_event(read_event([3, "sep"])).written() == [3, "sep"]
+    assert read_event({3: 2}).written() == {3: Decimal(2)}
+    assert read_facts(read_facts(["yes", "no"] * 6)).written() == ["yes", "no"] * 6
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentence"),
+    [
+        ("6%", "Found '6%'."),
+        ([], "Found no months."),
+        ({}, "Found no months."),
+        (["50%", "40%"], "Found shares that come to 90%. Expected shares that come to 100%."),
+        (["50%", 40], "Found '40'. Expected a percentage with its sign, such as 2.5%. Fix: write 40%."),
+        (
+            ["50%", 4_000],
+            "Found '4000'. Expected a share, as other months have one. Fix: write the share, or every",
+        ),
+        (["50%", "x"], "Found 'x'. Expected a percentage with its sign"),
+        (["rest", "其余"], "Found '其余'. Expected `rest` for one month. Fix: write a share."),
+        ({1: "rest", 2: "rest"}, "Found 'rest'. Expected `rest` for one month."),
+        (["60%", "50%", "rest"], "Found shares that come to 110%."),
+    ],
+)
+def test_what_are_no_amounts_of_months(raw: object, sentence: str) -> None:
+    (fault,) = refused(read_flow, raw)
+    assert str(fault).startswith(sentence)
+
+
+def test_every_wrong_value_is_told_with_its_place() -> None:
+    assert [fault.at for fault in refused(read_flow, [1, "x", 3, "y"])] == [(1,), (3,)]
+    assert [fault.at for fault in refused(read_counts, {"mar": "1.5", 4: 1})] == [("mar",)]
+    assert [fault.at for fault in refused(read_facts, ["yes", 3])] == [(1,)]
+
+
+# ---------------------------------------------------------------- what must hold
+
+
+@pytest.mark.parametrize(
+    ("months", "at", "sentence"),
+    [
+        (
+            {"sales": [10] * 11},
+            ("months", "sales"),
+            "Found 11 values. Expected twelve values, one for each month. "
+            "Fix: write all twelve, or name the months: {mar: 5, 9: 2}.",
+        ),
+        (
+            {"facts": {"a": ["yes"] * 3}},
+            ("months", "facts", "a"),
+            "Found 3 values. Expected twelve values, one for each month. Fix: write all twelve.",
+        ),
+        (
+            {"quarters": {"sales": [10] * 12}},
+            ("months", "quarters", "sales"),
+            "Found 12 values. Expected four values, one for each quarter. Fix: write all four.",
+        ),
+        ({"sales": {13: 110}}, ("months", "sales", 13), "Found '13'. Expected a month from 1 to 12"),
+        ({"events": {"dm": [3, 13]}}, ("months", "events", "dm", 1), "Found '13'. Expected a month"),
+        (
+            {"events": {"dm": [3, 3]}},
+            ("months", "events", "dm", 1),
+            "Found '3'. Expected each month once. Fix: write {3: 2} for two in one month.",
+        ),
+        (
+            {"sales": {"mar": 60, 3: 50}},
+            ("months", "sales", 3),
+            "Found '3'. Expected each month once. Fix: delete one of them.",
+        ),
+        (
+            {"quarters": {"sales": {"q5": 110}}},
+            ("months", "quarters", "sales", "q5"),
+            "Found 'q5'. Expected a quarter from 1 to 4",
+        ),
+        (
+            {"sales": {1: 110}, "quarters": {"sales": {1: 110}}},
+            ("months", "quarters", "sales"),
+            "Found sales by month and by quarter. Expected each figure once. Fix: delete one of them.",
+        ),
+        ({"starts": 13}, ("months", "starts"), "Found '13'."),
+        ({"stores": {"opening": {3: 1}}}, ("months", "stores", "opening"), "Found 'opening'."),
+        ({"skus": {"total": {3: 1}}}, ("months", "skus", "total"), "Found 'total'."),
+        ({"net_sales": {3: 1}}, ("months", "net_sales"), "Found 'net_sales'."),
+        (
+            {"sales": {1: 100}},
+            ("months", "sales"),
+            "Found months that come to 100. Expected 110, which the plan states for the year: 10 more. "
+            "Fix: correct a month, or the year.",
+        ),
+        (
+            {"sales": {1: 120}},
+            ("months", "sales"),
+            "Found months that come to 120. Expected 110, which the plan states for the year: 10 less.",
+        ),
+    ],
+)
+def test_what_months_cannot_be(months: Keys, at: tuple[str | int, ...], sentence: str) -> None:
+    ((place, found),) = told(months)
+    assert place == at
+    assert found.startswith(sentence)
+
+
+def test_own_figures_and_facts_agree_with_their_year() -> None:
+    figures = {"facings": "50%", "visits": 12}
+    shares = one({"figures": {"facings": ["40%"] * 12}}, figures=figures)
+    assert shares.startswith("Found months whose mean is 40%. Expected months whose mean is 50%.")
+    quarters = one({"quarters": {"figures": {"facings": ["40%"] * 4}}}, figures=figures)
+    assert quarters.startswith("Found months whose mean is 40%.")
+    visits = one({"figures": {"visits": ["5%"] * 12}}, figures=figures)
+    assert visits.startswith("Found shares that come to 60%. Expected shares that come to 100%.")
+    so = one({"facts": {"open": ["yes"] * 12}}, facts={"open": "no"})
+    assert so.startswith("Found yes in every month. Expected no in at least one month")
+    not_so = one({"facts": {"open": {1: "yes"}}}, facts={"open": "yes"})
+    assert not_so.startswith("Found no in at least one month. Expected yes in every month")
+
+
+def test_months_of_what_the_plan_does_not_have() -> None:
+    sentence = one({"skus": {"new": {3: 1}}})
+    assert (
+        sentence == "Found months of skus.new. Expected a figure that the plan states. Fix: add it to `plan`."
+    )
+    assert one({"figures": {"facings": ["40%", *["30%"] * 11]}}).startswith("Found months of facings.")
+
+
+def test_stores_close_once_they_are_open() -> None:
+    early = one({"stores": {"closed": {3: 3}, "new": {6: 2}}}, stores={"opening": 2})
+    assert early == (
+        "Found 3 stores that close in March. Expected no more than there are then (2). "
+        "Fix: let them close later, or open earlier."
+    )
+    classes = {"hyper": {"opening": 1}, "market": {"opening": 5}}
+    in_time = {"classes": {"hyper": {"closed": {2: 2}, "new": {2: 1, 9: 1}}}}
+    Plan.model_validate({"sales": 1, "stores": {"classes": classes}, "months": {"stores": in_time}})
+    late = {"classes": {"hyper": {"closed": {2: 2}, "new": {9: 1}}}}
+    assert one({"stores": late}, stores={"classes": classes}).startswith(
+        "Found 2 stores that close in February."
+    )
+
+
+def test_months_that_cannot_be_read_leave_the_year_to_its_own_message() -> None:
+    months = {"volume": ["50%", "50%"], "sales": "x", "facts": {"open": 5}, "figures": {"a": {1: "x"}}}
+    with pytest.raises(ValidationError) as caught:
+        Plan.model_validate({"sales": None, "months": months})
+    places = {error["loc"] for error in caught.value.errors()}
+    assert places >= {("months", "sales"), ("months", "facts", "open"), ("months", "figures", "a")}
+
+
+# ---------------------------------------------------------------- courses
+
+
+def plan(months: Keys, **more: Any) -> Plan:
+    return Plan.model_validate({"sales": 120, "months": months, **more})
+
+
+def test_courses_and_what_follows_them() -> None:
+    listed = plan({"sales": {1: 120}}, returns=5, categories={"noodles": {"sales": 7}}, volume=3)
+    assert [
+        course_of(listed, path).share((1,)) for path in ("sales", "returns", "categories.noodles.sales")
+    ] == [
+        1,
+        1,
+        1,
+    ]
+    assert course_of(listed, "volume").share((1, 2)) == Fraction(1, 6)
+    assert course_of(plan({"sales": {1: 0}}, sales=0), "sales").share((1,)) == 0
+
+
+def test_a_moved_year_keeps_levels_and_flows() -> None:
+    months = {
+        "sales": ["50%", "50%", *["0%"] * 10],
+        "figures": {"a": [1, 3] * 6, "b": [1] * 12, "c": ["20%"] * 12},
+    }
+    stated = plan({"starts": 2, **months}, figures={"a": 2, "b": 12, "c": "20%"})
+    kept = as_portions(stated)
+    assert kept is not None
+    assert {path: listed.by.unit for path, listed in kept.every().items()} == {
+        "sales": "share",
+        "a": "level",
+        "b": "portion",
+        "c": "level",
+    }
+    assert kept.starts == 2
+    moved = stated.model_copy(update={"months": kept, "figures": {**stated.figures, "a": Decimal(8)}})
+    assert courses(moved)["a"].share((2,)) == Decimal("1.5")
+    assert as_portions(plan({})) is not None
+    assert as_portions(Plan.model_validate({"sales": 1})) is None
+
+
+def test_a_value_for_each_month_in_the_order_of_the_contract_year() -> None:
+    by = ByPeriod((Decimal(5), Decimal(2)), ("apr", 3))
+    assert by.of_year(12, 4) == (5, *[0] * 10, 2)
+    assert ByPeriod((Decimal(3), Decimal(6)), ("q1", 4)).of_year(4, 4) == (1, 1, 1, *[0] * 6, 2, 2, 2)
+
+
+# ---------------------------------------------------------------- terms
+
+
+def test_a_term_names_what_is_settled_within_its_periods() -> None:
+    terms = {"a": {"rate": "1%", "each": "month", "less": ["b"]}, "b": {"rate": "1%", "each": "quarter"}}
+    with pytest.raises(ValidationError, match="Found b, which is settled for longer than this term"):
+        contract(terms)
+    within = {"a": {"rate": "1%", "in": ["1..2"], "less": ["b"]}, "b": {"rate": "1%", "each": "quarter"}}
+    with pytest.raises(ValidationError, match="settle both by the same periods"):
+        contract(within)
+    contract({**terms, "b": {"rate": "1%", "each": "month"}})
+    contract({**terms, "a": {"rate": "1%", "less": ["b"]}})
+    contract({**terms, "a": {"rate": "1%", "each": "half", "cumulative": "yes", "less": ["b"]}})
+
+
+def test_growth_by_period_wants_last_years_months_where_this_year_has_them() -> None:
+    tiers = [{"from": "+5%", "rate": "1%"}]
+    term = {"mode": "whole", "measure": "growth", "each": "quarter", "tiers": tiers}
+    for fee in (
+        term,
+        {"rate": "1%", "of": "increment", "in": [3]},
+        {"amount": 1, "per": "last_year.volume", "each": "half"},
+        {"amount": 1, "each": "half", "only_if": "growth >= +5%"},
+    ):
+        listed = {"sales": {3: 110}, "volume": {3: 7}}
+        plan = {"sales": 110, "volume": 7, "last_year": {"sales": 100, "volume": 3}, "months": listed}
+        with pytest.raises(ValidationError, match="of last year by month, which the plan does not give"):
+            contract({"fee": fee}, plan)
+        before = {"sales": 100, "volume": 3, "months": {"sales": {3: 100}, "volume": {3: 3}}}
+        contract({"fee": fee}, {**plan, "last_year": before})
+        contract({"fee": fee}, {**plan, "months": {}})
+    contract(
+        {"fee": {**term, "each": "year"}},
+        {"sales": 1, "last_year": {"sales": 1}, "months": {"sales": {1: 1}}},
+    )
+
+
+def test_a_range_ends_within_the_contract_year() -> None:
+    with pytest.raises(ValidationError, match=r"begins in January. Fix: write 11..12, 1..2"):
+        contract({"fee": {"rate": "1%", "in": ["11..2"]}})
+    contract({"fee": {"rate": "1%", "in": ["11..2"]}}, {"months": {"starts": 4}})
+    with pytest.raises(ValidationError, match=r"begins in April. Fix: write 2..3, 4..5"):
+        contract({"fee": {"rate": "1%", "in": ["2..5"]}}, {"months": {"starts": 4}})
+
+
+def test_to_date_wants_periods() -> None:
+    for each in ({}, {"each": "year"}):
+        with pytest.raises(ValidationError, match="Found `cumulative` without `each`"):
+            contract({"fee": {"rate": "1%", "cumulative": "yes", **each}})
+    fee = contract({"fee": {"rate": "1%", "each": "half", "cumulative": "yes", "in": ["1..6", 9]}}).terms[
+        "fee"
+    ]
+    assert fee.model_dump(by_alias=True, exclude_defaults=True)["in"] == ["1..6", 9]
+
+
+def test_last_year_begins_in_the_same_month() -> None:
+    months = {"starts": 4, "sales": {4: 120}}
+    listed = plan(months, last_year={"sales": 5, "months": {"sales": {4: 5}}})
+    assert course_of(listed, "last_year.sales").share((1,)) == 1
+    sentence = one({"starts": 4, "sales": {4: 110}}, last_year={"sales": 5, "months": {"starts": 1}})
+    assert sentence == (
+        "Found a last year that begins in January. Expected the month in which this year begins (April). "
+        "Fix: write the same `starts` in both years."
+    )
+    with pytest.raises(ValidationError, match="a last year that begins in April"):
+        Plan.model_validate({"sales": 1, "last_year": {"sales": 5, "months": {"starts": 4}}})
