@@ -101,7 +101,7 @@ def load(path: Path | str, canonical: Callable[[str], str] = str, given: bytes |
         scenario = Scenario.model_validate(content, context=WITH_VALUES)
     except ValidationError as error:
         found = _all_problems(error, contract, canonical, tree.partial)
-        problems += _at_their_causes(found, contract, changes, canonical)
+        problems += filter(tree.is_whole, _at_their_causes(found, contract, changes, canonical))
         raise ReadError(*in_file_order(problems)) from None
     if problems:
         raise ReadError(*in_file_order(problems))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from ka_terms.model.contract.conditions import CONDITIONS
@@ -44,6 +45,13 @@ _OWN = {
     "labels": "What it is called: a text, or one a language.",
 }
 """What stands under a name of the user's own, by the key above it."""
+_OWN_BY_MONTH = {
+    "events": "The months of this event, such as [3, 9], or how often in each.",
+    "figures": "This figure in each month.",
+    "facts": "Yes or no for each month.",
+    "categories": "The sales and the volume of this category by month.",
+}
+"""The same of what is listed by month."""
 
 _MONEY = (*(path for path, figure in BUILT_IN.items() if figure.kind == "money"), f"{LAST_YEAR}sales")
 _COUNTED = tuple(path for path, figure in BUILT_IN.items() if figure.kind in ("count", "number"))
@@ -96,6 +104,9 @@ def _english_schema(catalogue: Catalogue | None, language: str) -> Schema:
     parts["Plan"]["properties"]["last_year"]["anyOf"].insert(0, {"type": "string"})
     members = parts["Group"]["properties"]["terms"]
     parts["Group"]["properties"]["terms"] = _nullable(_suggesting(members, list(fees)))
+    for name, key in product(("PlanMonths", "Periods"), _OWN_BY_MONTH):
+        own = parts[name]["properties"][key]
+        own["additionalProperties"] = {**own["additionalProperties"], "description": _OWN_BY_MONTH[key]}
     parts["Tier"]["allOf"] = [*_exactly_one("from", "over"), *_exactly_one("rate", "amount")]
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -213,7 +224,11 @@ def _whole_plan(models: Schema) -> Schema:
     }
     inner = {"last_year": {"$ref": "#/definitions/WholePlan"}, "sales": estimate, "stores": stores}
     return {
-        "anyOf": [{"required": models["Plan"]["required"]}, {"required": ["categories"]}],
+        "anyOf": [
+            {"required": models["Plan"]["required"]},
+            {"required": ["categories"]},
+            {"required": ["months"]},
+        ],
         "properties": inner,
     }
 

@@ -35,6 +35,8 @@ _CONTRACTS = {
     "terms:\n  award: {rate: 1%, only_if: [facings >= 33%, hardware]}\n  bonus: {amount: 500, only_if: sales >= 1M}\n"
     "  rebate: {rate: 5%}\ntogether: {cap: {terms: [award, rebate], at_most: 4% of sales}}\n"
     "private: {margin: 30%}\n",
+    "periods.yaml": "scenario: periods\nplan: {sales: 1M, months: {events: {dm: {mar: 1, 9: 2}}}}\n"
+    "terms: {rebate: {rate: 1%, each: quarter}, award: {rate: 1%, in: [10]}}\n",
     "wrong.yaml": "scenario: wrong\nplan: {sales: 1M}\nterms: {fee: {rate: 2}}\n",
 }
 _PLAN = "scenarios/2003-proposal.yaml"
@@ -59,6 +61,7 @@ _MORE = (
     "ladder returns.yaml growing.yaml",
     "ladder conditions.yaml",
     "show conditions.yaml",
+    "show periods.yaml",
     "ladder conditions.yaml --internal",
     f"ladder {_INTERNAL}",
     "check wrong.yaml",

@@ -183,6 +183,24 @@ def test_a_file_that_extends_another_may_leave_out_and_remove(editor: Editor) ->
         "terms: {a: null, listing_fee: {per: [stores.new]}, b: {rate: null, amount: 5}}\n"
     )
     assert editor.diagnostics(text) == []
+    months = "{sales: null, events: {dm: {mar: null, 9: 2}}, quarters: {target: {q1: null}}}"
+    assert (
+        editor.diagnostics(f"extends: a.yaml\nplan: {{months: {months}}}\nterms: {{a: {{in: null}}}}\n") == []
+    )
+
+
+def test_months_and_periods(editor: Editor) -> None:
+    """As the manual has them; amounts by month go without sales of the year."""
+    text = (
+        "scenario: x\nplan:\n  stores: {opening: 5, classes: {hyper: {opening: 5}}}\n  months:\n    starts: 4\n"
+        "    sales: {apr: 4M, 9: 5M}\n    events: {dm: [3, sep], festival: {3月: 2}}\n"
+        "    stores: {new: {3: 1}, classes: {hyper: {closed: {5: 1}}}}\n"
+        "    figures: {facings: {mar: 50%}}\n    facts: {hardware: [yes, no]}\n"
+        "    quarters: {volume: [1, 2k, 3, 4], target: {q1: 20%, 2: rest}}\n"
+        "terms:\n  a: {rate: 2%, each: month, in: [10, 1..3, jan]}\n  b: {rate: 1%, in: 10}\n"
+        "  c: {rate: 1%, each: half, cumulative: yes}\n"
+    )
+    assert editor.diagnostics(text) == []
 
 
 @pytest.mark.parametrize(
@@ -202,6 +220,10 @@ def test_a_file_that_extends_another_may_leave_out_and_remove(editor: Editor) ->
             "scenario: x\nplan: {sales: 1, facts: {hardware: 3}}\n", 2, "Expected yes or no", id="fact"
         ),
         pytest.param(f"{HEAD}  a: {{rate: 2%, nature: sometimes}}\n", 4, '"performance"', id="nature"),
+        pytest.param(f"{HEAD}  a: {{rate: 2%, each: week}}\n", 4, '"quarter"', id="each"),
+        pytest.param(
+            "scenario: x\nplan: {sales: 1, months: {stores: {opening: {3: 2}}}}\n", 2, "opening", id="stock"
+        ),
         pytest.param(f"{HEAD}  a: {{rate: 2%, paid: cash}}\n", 4, '"deducted"', id="paid"),
         pytest.param(f"{HEAD}together: {{a: {{terms: [b], at_mst: 5}}}}\n", 4, "at_mst", id="group"),
         pytest.param("scenario: x\nplan: {sales: {low: 1, likely: 2, hi: 3}}\n", 2, "hi", id="estimate"),
@@ -259,6 +281,16 @@ def test_mistakes_are_reported_at_their_line(editor: Editor, text: str, line: in
         pytest.param(
             f"{HEAD}  a:\n    paid: |\n", {"on_invoice", "deducted", "transferred", "in_goods"}, id="paid"
         ),
+        pytest.param(f"{HEAD}  a:\n    each: |\n", {"month", "quarter", "half"}, id="each"),
+        pytest.param(
+            "scenario: x\nplan:\n  months:\n    |\n", {"starts", "sales", "events", "quarters"}, id="months"
+        ),
+        pytest.param(
+            "scenario: x\nplan:\n  months:\n    quarters:\n      |\n", {"sales", "target"}, id="quarters"
+        ),
+        pytest.param(
+            "scenario: x\nplan:\n  months:\n    stores:\n      |\n", {"new", "closed"}, id="months of stores"
+        ),
         pytest.param(f"{HEAD}  a:\n    to: |\n", {"retailer", "other"}, id="to"),
         pytest.param("scenario: x\ntogether:\n  a:\n    |\n", {"terms", "at_least", "at_most"}, id="group"),
         pytest.param(
@@ -299,6 +331,11 @@ def test_completion(editor: Editor, text: str, offered: set[str]) -> None:
         pytest.param(f"{CLASSES}      hy|per: {{opening: 1}}\n", "A class of stores", id="own class"),
         pytest.param(f"{CLASSES}      hyper: {{open|ing: 1}}\n", "Stores of the class", id="class"),
         pytest.param(CLASSES.replace("cla", "cla|"), "Their sums are the totals", id="classes"),
+        pytest.param("scenario: x\nplan: {mon|ths: {}}\n", "The year by month", id="months"),
+        pytest.param(
+            "scenario: x\nplan: {months: {events: {d|m: [3]}}}\n", "months of this event", id="own event"
+        ),
+        pytest.param(f"{HEAD}  a: {{rate: 2%, eac|h: month}}\n", "How often", id="each"),
         pytest.param("scenario: x\nplan: {sales: {lo|w: 1M}}\n", "if things go badly", id="estimate"),
         pytest.param(f"{HEAD}  listing_f|ee: {{amount: 5}}\n", "新品上架費", id="known fee"),
         pytest.param(f"{HEAD}  mi|ne: {{amount: 5}}\n", "A fee of your own", id="own fee"),

@@ -544,6 +544,137 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
         (4, 11, "together: Found a list. Expected lines of the form `key: value` below it. Fix: write `key:"
                 " value` in each line, without the list."),
     ],
+    # The year by month, and terms that are settled by period
+    "cumulative-alone": [
+        (4, 29, "terms.annual_rebate.cumulative: Found `cumulative` without `each`. Expected `each: month`, "
+                "`quarter` or `half` beside it. Fix: add `each: quarter`, or delete `cumulative`."),
+    ],
+    "each-week": [
+        (4, 35, "terms.weekly_rebate.each: Found 'week'. Expected one of month, quarter, half, year. Fix: choose "
+                "one of them."),
+    ],
+    "event-month-twice": [
+        (5, 25, "plan.months.events.dm.3: Found 'march'. Expected each month once. Fix: write {3: 2} for two in "
+                "one month."),
+    ],
+    "growth-without-months": [
+        (7, 19, "terms.growth_rebate.each: Found sales of last year by month, which the plan does not give. "
+                "Expected last year's months beside this year's. Fix: add `months` to `last_year`, or settle the "
+                "term by the year."),
+    ],
+    "month-thirteen": [
+        (6, 20, "plan.months.stores.new.13: Found '13'. Expected a month from 1 to 12, or its name such as mar. "
+                "Fix: write a month from 1 to 12."),
+        (8, 40, "terms.autumn_discount.in.2: Found '13'. Expected months such as [10], [1..6] or [jan, feb]. "
+                "Fix: write a month from 1 to 12."),
+    ],
+    "month-twice-by-name": [
+        (7, 23, "plan.last_year.months.volume.March: Found 'March', another name of '3'. Expected each month "
+                "once. Fix: delete one of them (the first is in line 7)."),
+        (11, 32, "plan.months.sales.3月: Found '3月', another name of 'mar'. Expected each month once. Fix: delete "
+                 "one of them (the first is in line 11)."),
+        (12, 44, "plan.months.stores.classes.hyper.new.03: Found '03', another name of '3'. Expected each month "
+                 "once. Fix: delete one of them (the first is in line 12)."),
+        (14, 28, "plan.months.quarters.events.dm.1: Found '1', another name of 'q1'. Expected each quarter once. "
+                 "Fix: delete one of them (the first is in line 14)."),
+    ],
+    "month-twice": [
+        (4, 43, "terms.autumn_discount.in.2: Found 'oct'. Expected each month once. Fix: delete one of them."),
+    ],
+    "months-across-a-moved-year": [
+        (6, 36, "terms.spring_discount.in.1: Found '2..5'. Expected months inside the contract year, which "
+                "begins in April. Fix: write 2..3, 4..5."),
+    ],
+    "months-across-the-year": [
+        (4, 36, "terms.winter_discount.in.1: Found '11..2'. Expected months inside the contract year, which "
+                "begins in January. Fix: write 11..12, 1..2."),
+    ],
+    "months-amounts-and-shares": [
+        (6, 26, "plan.months.sales.6: Found '3M'. Expected a share, as other months have one. Fix: write the "
+                "share, or every month as an amount."),
+        (7, 27, "plan.months.volume.6: Found '25'. Expected a percentage with its sign, such as 2.5%. Fix: write "
+                "25%."),
+    ],
+    "months-and-quarters": [
+        (6, 23, "plan.months.quarters.sales: Found sales by month and by quarter. Expected each figure once. "
+                "Fix: delete one of them."),
+    ],
+    "months-closed-early": [
+        (8, 38, "plan.months.stores.classes.hyper.closed: Found 6 stores that close in March. Expected no more "
+                "than there are then (5). Fix: let them close later, or open earlier."),
+    ],
+    "months-eleven": [
+        (5, 12, "plan.months.sales: Found 11 values. Expected twelve values, one for each month. Fix: write all "
+                "twelve, or name the months: {mar: 5, 9: 2}."),
+    ],
+    "months-none": [
+        (4, 35, "terms.autumn_discount.in: Found an empty list. Expected months such as [10], [1..6] or [jan, "
+                "feb]. Fix: name a month, or delete the key."),
+    ],
+    "months-not-the-year": [
+        (6, 12, "plan.months.sales: Found months that come to 12,500,000. Expected 12,000,000, which the plan "
+                "states for the year: 500,000 less. Fix: correct a month, or the year."),
+        (7, 13, "plan.months.volume: Found months that come to 110.5. Expected 130, which the plan states for "
+                "the year: 19.5 more. Fix: correct a month, or the year."),
+    ],
+    "months-of-a-stock": [
+        (6, 14, "plan.months.stores.opening: Found 'opening'. Expected what comes and goes in a month, such as "
+                "`new`. Fix: delete it: it follows from the start of the year and what changes by month."),
+        (7, 12, "plan.months.skus.total: Found 'total'. Expected what comes and goes in a month, such as `new`. "
+                "Fix: delete it: it follows from the start of the year and what changes by month."),
+    ],
+    "months-of-another-fact": [
+        (7, 17, "plan.months.facts.hardware: Found no in at least one month. Expected yes in every month, "
+                "because `facts` says yes of the year. Fix: correct the months, or the fact of the year."),
+        (8, 18, "plan.months.facts.announced: Found yes in every month. Expected no in at least one month, "
+                "because `facts` says no of the year. Fix: correct the months, or the fact of the year."),
+    ],
+    "months-of-another-mean": [
+        (6, 24, "plan.months.figures.facings: Found months whose mean is 60.5%. Expected months whose mean is "
+                "60%. Fix: correct a month, or the year."),
+    ],
+    "months-of-nothing": [
+        (5, 13, "plan.months.target: Found months of target. Expected a figure that the plan states. Fix: add it "
+                "to `plan`."),
+    ],
+    "months-shares-of-99": [
+        (5, 12, "plan.months.sales: Found shares that come to 99%. Expected shares that come to 100%. Fix: "
+                "correct a share, or write `rest` for one of them."),
+    ],
+    "months-that-follow": [
+        (6, 5, "plan.months.net_sales: Found 'net_sales'. Expected a figure that the plan states, such as "
+               "sales. Fix: delete it: it follows from other figures."),
+    ],
+    "months-two-rests": [
+        (5, 35, "plan.months.sales.9: Found 'rest'. Expected `rest` for one month. Fix: write a share."),
+    ],
+    "months-with-a-dash": [
+        (4, 36, "terms.spring_discount.in.1: Found '1-6'. Expected months such as [10], [1..6] or [jan, feb]. "
+                "Fix: write 1..6."),
+        (5, 35, "terms.autumn_discount.in.1: Found '9-11'. Expected months such as [10], [1..6] or [jan, feb]. "
+                "Fix: write 9..11."),
+    ],
+    "months-without-any": [
+        (5, 13, "plan.months.volume: Found no months. Expected twelve amounts or shares, or those of some months "
+                "such as {mar: 2, 9: 5}. Fix: name a month, or delete the key."),
+        (6, 18, "plan.months.events.dm: Found no months. Expected the months of the event, such as [3, 9], or "
+                "how often in each: {3: 2}. Fix: name a month, or delete the key."),
+    ],
+    "quarter-five": [
+        (7, 24, "plan.months.quarters.sales.q5: Found 'q5'. Expected a quarter from 1 to 4, such as q1. Fix: "
+                "write a quarter from 1 to 4."),
+        (8, 15, "plan.months.quarters.volume: Found 3 values. Expected four values, one for each quarter. Fix: "
+                "write all four."),
+    ],
+    "settled-for-longer": [
+        (5, 53, "terms.monthly_rebate.each: Found annual_rebate, which is settled for longer than this term. "
+                "Expected a term that is settled within each period of this one. Fix: settle both by the same "
+                "periods, or this one by longer ones."),
+    ],
+    "year-starts-in-thirteen": [
+        (4, 20, "plan.months.starts: Found '13'. Expected a month from 1 to 12, or its name such as mar. Fix: "
+                "write a month from 1 to 12."),
+    ],
 }  # fmt: skip
 
 # Those whose problem lies, wholly or in part, in the file they extend.

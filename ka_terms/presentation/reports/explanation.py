@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ka_terms.presentation.fields import Field, In, filled, placed, record, table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, text
 from ka_terms.presentation.wording.explanations import explanation
-from ka_terms.presentation.wording.steps import Step, steps
+from ka_terms.presentation.wording.steps import Step, line_steps
 from ka_terms.presentation.wording.terms import says_of
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
@@ -46,7 +46,7 @@ def explanation_report(
     fee, scenario = words.fee(line.fee), statement.scenario.scenario
     sourced = [
         _Sourced(number, step, origin(step.path) if step.path else None)
-        for number, step in enumerate(steps(line.formula, words), start=1)
+        for number, step in enumerate(line_steps(line, words), start=1)
     ]
     amount = Cell(line.amount, Kind.MONEY, emphasis=Emphasis.STRONG)
     total = filled(_FIELDS, In.TABLE, figure=text(fee, Emphasis.STRONG), value=amount)

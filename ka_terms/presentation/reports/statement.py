@@ -21,6 +21,7 @@ from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, tex
 from ka_terms.presentation.wording.explanations import explanation
 from ka_terms.presentation.wording.kinds import kind_of_figure
 from ka_terms.presentation.wording.metric_words import metric_cell
+from ka_terms.presentation.wording.periods import period
 from ka_terms.presentation.wording.terms import says_of, tier_says
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
@@ -195,11 +196,24 @@ def _tiers_table(statement: Statement, words: Words) -> Table:
     """How far the plan is from each tier."""
     fields = _tier_fields(words)
     rows = (
-        (text(words.fee(line.fee) if position == 0 else ""), *cells(fields, status))
+        (text(name if position == 0 else ""), *cells(fields, status))
         for line in statement.lines
-        for position, status in enumerate(statement.tiers.get(line.term, ()))
+        for name, statuses in _tiers_of(line, statement, words)
+        for position, status in enumerate(statuses)
     )
     return Table((words("term"), *headers(fields, words)), tuple(rows), title=words("tiers"))
+
+
+def _tiers_of(line: Line, statement: Statement, words: Words) -> Iterator[tuple[str, Sequence[TierStatus]]]:
+    """The tiers of a line under its name; of a term that is settled by period those of each settlement."""
+    yield words.fee(line.fee), statement.tiers.get(line.term, ())
+    for settlement in line.settlements:
+        name = words.say(
+            "join.value",
+            name=words.fee(line.fee),
+            value=period(settlement.months, settlement.calendar, words),
+        )
+        yield name, settlement.tiers
 
 
 def _flat(contract: Assessment, words: Words) -> Table:
@@ -228,7 +242,14 @@ def _total_rows(
 
 def _line_record(fields: Sequence[Field[Line]], line: Line) -> dict[str, Any]:
     """A line under the keys of json, of a group with its members."""
-    return {**record(fields, line), **({"members": list(line.members)} if line.members else {})}
+    settlements = [
+        {"months": list(settlement.calendar), "amount": settlement.amount} for settlement in line.settlements
+    ]
+    return {
+        **record(fields, line),
+        **({"members": list(line.members)} if line.members else {}),
+        **({"settlements": settlements} if settlements else {}),
+    }
 
 
 def _totals(statement: Statement) -> Iterator[tuple[str, tuple[Cell, Cell]]]:

@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ka_terms.presentation.quantities import number
-from ka_terms.presentation.wording.expression import explain
+from ka_terms.presentation.wording.expression import explain, settled_before
+from ka_terms.presentation.wording.periods import period
 from ka_terms.presentation.wording.rules import not_due
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
-    from ka_terms.calculation.statement import Line
+    from ka_terms.calculation.statement import Line, Settlement
 
 
 def explanation(line: Line, words: Words) -> str:
-    """The arithmetic of a line; of a term that is not due why, and what it would cost."""
+    """The arithmetic of a line, settlement by settlement; of a term that is not due why, and what it would cost."""
+    if line.settlements:
+        return words.say("join.semicolon").join(_by_period(line, words))
     if line.would_cost is None:
         return explain(line.formula, words)
     return not_due(line.rules, number(line.would_cost), words)
+
+
+def _by_period(line: Line, words: Words) -> Iterator[str]:
+    """`Q1: 2% × 160,000`; settlements in a row that come to their amount in the same way are put together."""
+    told = [(settlement, _settlement(settlement, words)) for settlement in line.settlements]
+    for way, same in groupby(told, key=lambda pair: pair[1]):
+        settlements = [settlement for settlement, _ in same]
+        names = [period(each.months, each.calendar, words) for each in settlements]
+        months = [month for each in settlements for month in each.months]
+        if len(names) == 1:
+            yield words.say("explain.of_period", period=names[0], way=way)
+            continue
+        is_run = months[-1] - months[0] + 1 == len(months)
+        span = words.say("period.span", first=names[0], last=names[-1]) if is_run else words.listed(names)
+        yield words.say("explain.of_each", period=span, way=way)
+
+
+def _settlement(settlement: Settlement, words: Words) -> str:
+    if settlement.would_cost is not None:
+        return not_due(settlement.rules, number(settlement.would_cost), words)
+    formula, before = settled_before(settlement.formula)
+    way = explain(formula, words)
+    return way if before is None else words.say("explain.before", way=way, amount=number(before))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ka_terms.calculation.readings.exact import RATIO_DIGITS
 from ka_terms.calculation.readings.reading import StepKind
@@ -12,8 +12,18 @@ from ka_terms.calculation.readings.traced import StepName, Traced
 from ka_terms.model.vocabulary.figures import is_growth
 from ka_terms.presentation.quantities import approximate, number
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.wording.expression import Expression, before_rounding, kind_of, worth
+from ka_terms.presentation.wording.expression import (
+    Expression,
+    before_rounding,
+    kind_of,
+    settled_before,
+    worth,
+)
+from ka_terms.presentation.wording.periods import period
 from ka_terms.presentation.words import Words
+
+if TYPE_CHECKING:
+    from ka_terms.calculation.statement import Line
 
 _QUOTIENT = Context(prec=RATIO_DIGITS)
 """A quotient that does not end is given to as many digits as any other ratio."""
@@ -33,7 +43,8 @@ class Step(NamedTuple):
     """One step: what it gives, and the expression that gives it, with the numbers in it.
 
     `value` is None where the step answers yes or no, which `how` then says. `path` tells where a figure or a
-    parameter came from, or which term an amount is of; it is empty for what was worked out on the way.
+    parameter came from, or which term an amount is of; it is empty for what was worked out on the way. `is_stated` says
+    that the value stands in a file.
     """
 
     what: str
@@ -41,6 +52,33 @@ class Step(NamedTuple):
     value: Decimal | None
     kind: Kind
     path: str = ""
+    is_stated: bool = False
+
+
+def line_steps(line: Line, words: Words) -> list[Step]:
+    """The steps of a line; of a term that is settled by period those of each settlement, under its name.
+
+    What stands in a file is no figure of the period, and comes once, where it is first used.
+    """
+    if not line.settlements:
+        return steps(line.formula, words)
+    found: list[Step] = []
+    for settlement in line.settlements:
+        name = period(settlement.months, settlement.calendar, words)
+        due, before = settled_before(settlement.formula)
+        of_period = steps(due, words)
+        if before is not None:
+            how = f"{approximate(due.value)} − {approximate(before)}"
+            of_period.append(Step(words("step.before"), how, settlement.amount, Kind.MONEY))
+        found += [
+            step
+            if step.is_stated
+            else step._replace(what=words.say("join.value", name=name, value=step.what))
+            for step in of_period
+            if step not in found
+        ]
+    amounts = " + ".join(number(settlement.amount) for settlement in line.settlements)
+    return [*found, Step(words("step.settlements"), amounts, line.amount, Kind.MONEY)]
 
 
 def steps(formula: Traced, words: Words) -> list[Step]:
@@ -72,8 +110,9 @@ def _looked_up(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:
     for node in nodes:
         sources.setdefault((node.name, node.path), node)
     for node in sources.values():
-        what = words.fee_of(node.path) if node.is_step("rounded") else label(node, words)
-        yield Step(what, Expression(words).value(node), node.value, kind_of(node), node.path)
+        is_fee = node.is_step("rounded")
+        what = words.fee_of(node.path) if is_fee else label(node, words)
+        yield Step(what, Expression(words).value(node), node.value, kind_of(node), node.path, not is_fee)
 
 
 def _worked_out(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:

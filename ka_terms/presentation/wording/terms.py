@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 
-from ka_terms.model.contract.charged import Charged
 from ka_terms.model.contract.limits import Limited
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.term_base import TermOnBase
+from ka_terms.model.contract.term_base import TermBase, TermOnBase
 from ka_terms.model.contract.terms import AmountTerm, RateTerm, Term
 from ka_terms.model.contract.tiers import Tier, TieredTerm
 from ka_terms.model.contract.together import Group
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.figures import FigurePath, event_name, is_growth, quantity_of
 from ka_terms.presentation.quantities import growth, number, ordinal, percent
+from ka_terms.presentation.wording.periods import settled_says
 from ka_terms.presentation.wording.rules import conditions_say
 from ka_terms.presentation.words import Words
 
@@ -37,7 +37,8 @@ def says_of(key: str, scenario: Scenario, words: Words) -> str:
     # An amount of nothing with a minimum is that minimum: `at least 8% of sales`.
     is_nothing = isinstance(term, AmountTerm) and not term.per and not term.amount
     parts = limits if is_nothing and limits else [_phrase(term, scenario, words), *limits]
-    phrase = words.say("join.comma").join([*parts, *conditions_say(term, words)])
+    conditions = [*settled_says(term, scenario.plan.starts, words), *conditions_say(term, words)]
+    phrase = words.say("join.comma").join([*parts, *conditions])
     return phrase if term.owed else words.say("says.not_owed", phrase=phrase)
 
 
@@ -86,9 +87,10 @@ def _growth_of(measure: str) -> str:
     return "_back" if FigurePath.parse(quantity_of(measure)).years else "_of"
 
 
-def _charged(amount: str, term: Charged, plan: Plan, words: Words) -> str:
+def _charged(amount: str, term: TermBase, plan: Plan, words: Words) -> str:
     """`1,000 per SKU per store, for each of 4 events, charged from the 36th SKU`; without `per` the amount."""
-    times = [path for path in term.per if event_name(path)]
+    # The number in the plan is that of the year.
+    times = [path for path in term.per if term.is_yearly and event_name(path)]
     counted = [path for path in term.per if path not in times]
     # Chinese says of the amount itself that it is due each time: 每店每次 3,500，共 4 次.
     counted = counted if words.language == "en" else [*counted, *times[:1]]

@@ -16,6 +16,7 @@ from ka_terms.model.vocabulary.figures import (
     LAST_YEAR,
     MEASURES,
     OTHER,
+    WHOLE_YEAR,
     FigurePath,
     event_name,
     quantity_of,
@@ -31,7 +32,7 @@ _NAMED = frozenset({*BUILT_IN, *MEASURES, GROWTH, f"{LAST_YEAR}sales"})
 
 def figure_unit(path: str, words: Words) -> Unit | None:
     """What one of a figure is called in the first language; None where that has no word for it."""
-    if path.startswith((LAST_YEAR, FACTS)) or path in words.shares:
+    if path.startswith((LAST_YEAR, FACTS, WHOLE_YEAR)) or path in words.shares:
         return None
     if path.startswith(EVENTS):
         return parse_unit(words.texts[0]["unit.event"])
@@ -96,6 +97,8 @@ def figure_name(path: str, words: Words) -> str:
 
 def _composed(kind: str, path: str, name: Callable[[str], str], words: Words) -> str:
     """What is named by another: last year, growth, an event, a category or class; empty of all else."""
+    if path.startswith(WHOLE_YEAR):
+        return words.say(f"{kind}.of_year", figure=name(path.removeprefix(WHOLE_YEAR)))
     if path.startswith(LAST_YEAR):
         return _past(kind, path, name, words)
     if path.startswith(GROWTH_OF):

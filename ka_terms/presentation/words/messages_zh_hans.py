@@ -5,7 +5,7 @@ from __future__ import annotations
 TEMPLATES = {
     # The sentences of a fault, and what joins texts
     "Found {found}. Expected {expected}.": "读到：{found}。应为：{expected}。",
-    "Found {found}. Expected {expected}. Fix: {mend}.": ("读到：{found}。应为：{expected}。修正：{mend}。"),
+    "Found {found}. Expected {expected}. Fix: {mend}.": "读到：{found}。应为：{expected}。修正：{mend}。",
     " ": "",
     ", ": "、",
     "... and {count} more problems": "……另有 {count} 个错误",
@@ -96,7 +96,7 @@ TEMPLATES = {
     "{number} (zero or more)": "{number}（不小于零）",
     "{number} (below 10^15)": "{number}（小于 10^15）",
     "{number} (at most {count} decimals)": "{number}（不超过 {count} 位小数）",
-    "{number} (below 10^15, at most {count} decimals)": ("{number}（小于 10^15，不超过 {count} 位小数）"),
+    "{number} (below 10^15, at most {count} decimals)": "{number}（小于 10^15，不超过 {count} 位小数）",
     "check the number of digits and the unit": "检查位数与单位",
     "round the number as the contract does": "按合同的位数四舍五入",
     "delete the percent sign, because this is an amount": "删除百分号，因为这是金额",
@@ -135,7 +135,7 @@ TEMPLATES = {
     "write the number without {sign} ({code}, {unicode})": "数字中不用“{sign}”（{code}）",
     "a number, because {metric} is not a percentage": "数字，因为 {metric} 不是百分比",
     "a percentage, because {metric} is a percentage": "百分比，因为 {metric} 是百分比",
-    "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR": ("ISO 4217 币种代码，如 CNY、TWD、JPY 或 EUR"),
+    "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR": "ISO 4217 币种代码，如 CNY、TWD、JPY 或 EUR",
     "contracts in different currencies: {currencies}": "不同币种的合同：{currencies}",
     "contracts in one currency": "同一币种的合同",
     "convert the contracts to one currency first": "先将合同换算为同一币种",
@@ -219,7 +219,7 @@ TEMPLATES = {
     "{figure} in the term {term} of {contract}": "{contract} 的条款 {term} 中的 {figure}",
     # Catalogues, glossaries, policies
     "a name that belongs to one fee only": "只属于一项费用的名称",
-    "delete the name here or from {owner}, which also has it": ("{owner} 也有此名称：删除这里或该处的名称"),
+    "delete the name here or from {owner}, which also has it": "{owner} 也有此名称：删除这里或该处的名称",
     "choose another name, because the program has this one for {owner}; or define {owner} in this file too": (
         "改用其他名称，因为程序内置的 {owner} 已用此名称；或在此文件中也定义 {owner}"
     ),
@@ -542,7 +542,7 @@ TEMPLATES = {
         "{key} 读作自定义名称，而非 {known}。如果原意如此，请改为 {known}。"
     ),
     "{key} looks private, but everyone who sees this contract sees it. Put private values under "
-    "`private:`.": ("{key} 看似内部资料，但凡看到这份合同的人都会看到。内部资料请写在 `private:` 之下。"),
+    "`private:`.": "{key} 看似内部资料，但凡看到这份合同的人都会看到。内部资料请写在 `private:` 之下。",
     "{key} sounds like a monthly or quarterly fee, but its tiers are compared with the whole year.": (
         "{key} 看似按月或按季的费用，但其档位按全年计量。"
     ),
@@ -884,4 +884,102 @@ TEMPLATES = {
     "write `new` in the classes, and `likely` that they come to": (
         "在各门店类型中填写 `new`，并使 `likely` 等于其合计"
     ),
+    # The year by month, and terms that are settled by period
+    "January": "1 月",
+    "February": "2 月",
+    "March": "3 月",
+    "April": "4 月",
+    "May": "5 月",
+    "June": "6 月",
+    "July": "7 月",
+    "August": "8 月",
+    "September": "9 月",
+    "October": "10 月",
+    "November": "11 月",
+    "December": "12 月",
+    "a month from 1 to 12, or its name such as mar": "1 至 12 的月份，或月份名称，如 mar",
+    "write a month from 1 to 12": "改为 1 至 12 的月份",
+    "months such as [10], [1..6] or [jan, feb]": "月份，如 [10]、[1..6] 或 [jan, feb]",
+    "name a month, or delete the key": "写上月份，或删除此键",
+    "no months": "没有任何月份",
+    "each month once": "每个月份只写一次",
+    "write {example} for two in one month": "同月两次写作 {example}",
+    "a quarter from 1 to 4, such as q1": "1 至 4 季度，如 q1",
+    "write a quarter from 1 to 4": "改为 1 至 4 季度",
+    "twelve values, one for each month": "十二个值，每月一个",
+    "four values, one for each quarter": "四个值，每季度一个",
+    "write all twelve": "写满十二个值",
+    "write all four": "写满四个值",
+    "write all twelve, or name the months: {example}": "写满十二个值，或写明月份：{example}",
+    "write {example}": "写作 {example}",
+    "twelve amounts or shares, or those of some months such as {example}": (
+        "十二个月的金额、数量或百分比，或其中几个月的，如 {example}"
+    ),
+    "twelve counts, or those of some months such as {example}": (
+        "十二个月的个数，或其中几个月的，如 {example}"
+    ),
+    "twelve times yes or no, or those of some months such as {example}": (
+        "十二个月的 yes 或 no，或其中几个月的，如 {example}"
+    ),
+    "the months of the event, such as [3, 9], or how often in each: {example}": (
+        "档期的月份，如 [3, 9]；或各月次数，如 {example}"
+    ),
+    "a share, as other months have one": "百分比，与其他月份一致",
+    "write the share, or every month as an amount": "改为百分比，或各月都写金额或数量",
+    "`rest` for one month": "只有一个月写 `rest`",
+    "write a share": "改为百分比",
+    "shares that come to {total}": "合计为 {total} 的百分比",
+    "shares that come to 100%": "合计为 100% 的百分比",
+    "correct a share, or write `rest` for one of them": "更正百分比，或其中一个月改写 `rest`",
+    "months that come to {total}": "各月合计 {total}",
+    "{year}, which the plan states for the year: {difference} less": (
+        "计划全年为 {year}，须减少 {difference}"
+    ),
+    "{year}, which the plan states for the year: {difference} more": (
+        "计划全年为 {year}，须增加 {difference}"
+    ),
+    "correct a month, or the year": "更正某个月或全年的数字",
+    "months whose mean is {mean}": "各月平均值为 {mean}",
+    "months whose mean is {year}": "各月平均值为 {year}",
+    "yes in every month": "每个月都是 yes",
+    "no in at least one month": "至少一个月是 no",
+    "yes in every month, because `facts` says yes of the year": "每个月都是 yes，因为 `facts` 的全年为 yes",
+    "no in at least one month, because `facts` says no of the year": (
+        "至少一个月是 no，因为 `facts` 的全年为 no"
+    ),
+    "correct the months, or the fact of the year": "更正各月，或更正 `facts`",
+    "months of {figure}": "{figure} 的各月数字",
+    "a figure that the plan states": "计划中填写的数字",
+    "a figure that the plan states, such as sales": "计划中填写的数字，如 sales",
+    "add it to `plan`": "在 `plan` 中填写",
+    "delete it: it follows from other figures": "删除它：由其他数字算出",
+    "what comes and goes in a month, such as `new`": "当月的增减，如 `new`",
+    "delete it: it follows from the start of the year and what changes by month": (
+        "删除它：由年初数字与各月增减算出"
+    ),
+    "{figure} by month and by quarter": "{figure} 按月和按季各写了一次",
+    "each figure once": "每项数字只写一次",
+    "{count} stores that close in {month}": "{month}关闭 {count} 家店",
+    "no more than there are then ({most})": "不超过当时的店数（{most}）",
+    "let them close later, or open earlier": "改为较晚闭店，或较早开店",
+    "months inside the contract year, which begins in {month}": "合同年度以内的月份（自{month}起）",
+    "{term}, which is settled for longer than this term": "{term}，其结算期间比本条款长",
+    "a term that is settled within each period of this one": "结算期间完整落在本条款各期以内的条款",
+    "settle both by the same periods, or this one by longer ones": (
+        "两项采用相同的结算期间，或本条款采用较长的"
+    ),
+    "{figure} of last year by month, which the plan does not give": "计划中没有去年各月的 {figure}",
+    "last year's months beside this year's": "与今年并列的去年各月数字",
+    "add `months` to `last_year`, or settle the term by the year": (
+        "在 `last_year` 中加上 `months`，或改为按年结算"
+    ),
+    "`cumulative` without `each`": "有 `cumulative` 而没有 `each`",
+    "`each: month`, `quarter` or `half` beside it": "同时有 `each: month`、`quarter` 或 `half`",
+    "add `each: quarter`, or delete `cumulative`": "加上 `each: quarter`，或删除 `cumulative`",
+    "{key}, another name of {first}": "{key}，与 {first} 所指相同",
+    # The year by month, and terms that are settled by period
+    "each quarter once": ("每季度只写一次"),
+    "a last year that begins in {month}": "从{month}开始的上一年",
+    "the month in which this year begins ({month})": "本年度开始的月份（{month}）",
+    "write the same `starts` in both years": "两年写同样的 `starts`",
 }

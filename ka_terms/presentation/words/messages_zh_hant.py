@@ -5,7 +5,7 @@ from __future__ import annotations
 TEMPLATES = {
     # The sentences of a fault, and what joins texts
     "Found {found}. Expected {expected}.": "讀到：{found}。應為：{expected}。",
-    "Found {found}. Expected {expected}. Fix: {mend}.": ("讀到：{found}。應為：{expected}。修正：{mend}。"),
+    "Found {found}. Expected {expected}. Fix: {mend}.": "讀到：{found}。應為：{expected}。修正：{mend}。",
     " ": "",
     ", ": "、",
     "... and {count} more problems": "……另有 {count} 個錯誤",
@@ -96,7 +96,7 @@ TEMPLATES = {
     "{number} (zero or more)": "{number}（不小於零）",
     "{number} (below 10^15)": "{number}（小於 10^15）",
     "{number} (at most {count} decimals)": "{number}（不超過 {count} 位小數）",
-    "{number} (below 10^15, at most {count} decimals)": ("{number}（小於 10^15，不超過 {count} 位小數）"),
+    "{number} (below 10^15, at most {count} decimals)": "{number}（小於 10^15，不超過 {count} 位小數）",
     "check the number of digits and the unit": "檢查位數與單位",
     "round the number as the contract does": "按合約的位數四捨五入",
     "delete the percent sign, because this is an amount": "刪除百分號，因為這是金額",
@@ -135,7 +135,7 @@ TEMPLATES = {
     "write the number without {sign} ({code}, {unicode})": "數字中不用「{sign}」（{code}）",
     "a number, because {metric} is not a percentage": "數字，因為 {metric} 不是百分比",
     "a percentage, because {metric} is a percentage": "百分比，因為 {metric} 是百分比",
-    "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR": ("ISO 4217 幣別代碼，如 CNY、TWD、JPY 或 EUR"),
+    "an ISO 4217 currency code, such as CNY, TWD, JPY or EUR": "ISO 4217 幣別代碼，如 CNY、TWD、JPY 或 EUR",
     "contracts in different currencies: {currencies}": "不同幣別的合約：{currencies}",
     "contracts in one currency": "同一幣別的合約",
     "convert the contracts to one currency first": "先將合約換算為同一幣別",
@@ -219,7 +219,7 @@ TEMPLATES = {
     "{figure} in the term {term} of {contract}": "{contract} 的條款 {term} 中的 {figure}",
     # Catalogues, glossaries, policies
     "a name that belongs to one fee only": "只屬於一項費用的名稱",
-    "delete the name here or from {owner}, which also has it": ("{owner} 也有此名稱：刪除這裡或該處的名稱"),
+    "delete the name here or from {owner}, which also has it": "{owner} 也有此名稱：刪除這裡或該處的名稱",
     "choose another name, because the program has this one for {owner}; or define {owner} in this file too": (
         "改用其他名稱，因為程式內建的 {owner} 已用此名稱；或在此檔案中也定義 {owner}"
     ),
@@ -319,7 +319,7 @@ TEMPLATES = {
     "characters that are not UTF-8": "不是 UTF-8 的字元",
     "a vertical tab (U+000B)": "垂直定位符號（U+000B）",
     "a form feed (U+000C)": "換頁符號（U+000C）",
-    "a line break that no editor shows, a next line (U+0085)": ("編輯器不顯示的換行：下一行符號（U+0085）"),
+    "a line break that no editor shows, a next line (U+0085)": "編輯器不顯示的換行：下一行符號（U+0085）",
     "a line break that no editor shows, a line separator (U+2028)": (
         "編輯器不顯示的換行：行分隔符號（U+2028）"
     ),
@@ -542,7 +542,7 @@ TEMPLATES = {
         "{key} 讀作自訂名稱，而非 {known}。若原意如此，請改為 {known}。"
     ),
     "{key} looks private, but everyone who sees this contract sees it. Put private values under "
-    "`private:`.": ("{key} 看似內部資料，但凡看到這份合約的人都會看到。內部資料請寫在 `private:` 之下。"),
+    "`private:`.": "{key} 看似內部資料，但凡看到這份合約的人都會看到。內部資料請寫在 `private:` 之下。",
     "{key} sounds like a monthly or quarterly fee, but its tiers are compared with the whole year.": (
         "{key} 看似按月或按季的費用，但其級距按全年計量。"
     ),
@@ -597,7 +597,7 @@ TEMPLATES = {
     "write {number}": "改為 {number}",
     "{done:,} of {total:,} combinations, {percent}%": "已試算 {done:,}／{total:,} 個組合，{percent}%",
     "the format {name}": "{name} 格式",
-    "a format that can start with a byte order mark: {names}": ("可帶位元組順序標記（BOM）的格式：{names}"),
+    "a format that can start with a byte order mark: {names}": "可帶位元組順序標記（BOM）的格式：{names}",
     "remove {option}": "刪除 {option}",
     "{count:,} combinations ({duration})": "{count:,} 個組合（{duration}）",
     "at most {count:,}": "不超過 {count:,}",
@@ -884,4 +884,102 @@ TEMPLATES = {
     "write `new` in the classes, and `likely` that they come to": (
         "在各門市類型中填寫 `new`，並使 `likely` 等於其合計"
     ),
+    # The year by month, and terms that are settled by period
+    "January": "1 月",
+    "February": "2 月",
+    "March": "3 月",
+    "April": "4 月",
+    "May": "5 月",
+    "June": "6 月",
+    "July": "7 月",
+    "August": "8 月",
+    "September": "9 月",
+    "October": "10 月",
+    "November": "11 月",
+    "December": "12 月",
+    "a month from 1 to 12, or its name such as mar": "1 至 12 的月份，或月份名稱，如 mar",
+    "write a month from 1 to 12": "改為 1 至 12 的月份",
+    "months such as [10], [1..6] or [jan, feb]": "月份，如 [10]、[1..6] 或 [jan, feb]",
+    "name a month, or delete the key": "寫上月份，或刪除此鍵",
+    "no months": "沒有任何月份",
+    "each month once": "每個月份只寫一次",
+    "write {example} for two in one month": "同月兩次寫作 {example}",
+    "a quarter from 1 to 4, such as q1": "1 至 4 季，如 q1",
+    "write a quarter from 1 to 4": "改為 1 至 4 季",
+    "twelve values, one for each month": "十二個值，每月一個",
+    "four values, one for each quarter": "四個值，每季一個",
+    "write all twelve": "寫滿十二個值",
+    "write all four": "寫滿四個值",
+    "write all twelve, or name the months: {example}": "寫滿十二個值，或寫明月份：{example}",
+    "write {example}": "寫作 {example}",
+    "twelve amounts or shares, or those of some months such as {example}": (
+        "十二個月的金額、數量或百分比，或其中幾個月的，如 {example}"
+    ),
+    "twelve counts, or those of some months such as {example}": (
+        "十二個月的個數，或其中幾個月的，如 {example}"
+    ),
+    "twelve times yes or no, or those of some months such as {example}": (
+        "十二個月的 yes 或 no，或其中幾個月的，如 {example}"
+    ),
+    "the months of the event, such as [3, 9], or how often in each: {example}": (
+        "檔期的月份，如 [3, 9]；或各月次數，如 {example}"
+    ),
+    "a share, as other months have one": "百分比，與其他月份一致",
+    "write the share, or every month as an amount": "改為百分比，或各月都寫金額或數量",
+    "`rest` for one month": "只有一個月寫 `rest`",
+    "write a share": "改為百分比",
+    "shares that come to {total}": "合計為 {total} 的百分比",
+    "shares that come to 100%": "合計為 100% 的百分比",
+    "correct a share, or write `rest` for one of them": "更正百分比，或其中一個月改寫 `rest`",
+    "months that come to {total}": "各月合計 {total}",
+    "{year}, which the plan states for the year: {difference} less": (
+        "計畫全年為 {year}，須減少 {difference}"
+    ),
+    "{year}, which the plan states for the year: {difference} more": (
+        "計畫全年為 {year}，須增加 {difference}"
+    ),
+    "correct a month, or the year": "更正某個月或全年的數字",
+    "months whose mean is {mean}": "各月平均值為 {mean}",
+    "months whose mean is {year}": "各月平均值為 {year}",
+    "yes in every month": "每個月都是 yes",
+    "no in at least one month": "至少一個月是 no",
+    "yes in every month, because `facts` says yes of the year": "每個月都是 yes，因為 `facts` 的全年為 yes",
+    "no in at least one month, because `facts` says no of the year": (
+        "至少一個月是 no，因為 `facts` 的全年為 no"
+    ),
+    "correct the months, or the fact of the year": "更正各月，或更正 `facts`",
+    "months of {figure}": "{figure} 的各月數字",
+    "a figure that the plan states": "計畫中填寫的數字",
+    "a figure that the plan states, such as sales": "計畫中填寫的數字，如 sales",
+    "add it to `plan`": "在 `plan` 中填寫",
+    "delete it: it follows from other figures": "刪除它：由其他數字算出",
+    "what comes and goes in a month, such as `new`": "當月的增減，如 `new`",
+    "delete it: it follows from the start of the year and what changes by month": (
+        "刪除它：由年初數字與各月增減算出"
+    ),
+    "{figure} by month and by quarter": "{figure} 按月與按季各寫了一次",
+    "each figure once": "每項數字只寫一次",
+    "{count} stores that close in {month}": "{month}關閉 {count} 家店",
+    "no more than there are then ({most})": "不超過當時的店數（{most}）",
+    "let them close later, or open earlier": "改為較晚關店，或較早開店",
+    "months inside the contract year, which begins in {month}": "合約年度以內的月份（自{month}起）",
+    "{term}, which is settled for longer than this term": "{term}，其結算期間比本條款長",
+    "a term that is settled within each period of this one": "結算期間完整落在本條款各期以內的條款",
+    "settle both by the same periods, or this one by longer ones": (
+        "兩項採用相同的結算期間，或本條款採用較長的"
+    ),
+    "{figure} of last year by month, which the plan does not give": "計畫中沒有去年各月的 {figure}",
+    "last year's months beside this year's": "與今年並列的去年各月數字",
+    "add `months` to `last_year`, or settle the term by the year": (
+        "在 `last_year` 中加上 `months`，或改為按年結算"
+    ),
+    "`cumulative` without `each`": "有 `cumulative` 而沒有 `each`",
+    "`each: month`, `quarter` or `half` beside it": "同時有 `each: month`、`quarter` 或 `half`",
+    "add `each: quarter`, or delete `cumulative`": "加上 `each: quarter`，或刪除 `cumulative`",
+    "{key}, another name of {first}": "{key}，與 {first} 所指相同",
+    # The year by month, and terms that are settled by period
+    "each quarter once": ("每季只寫一次"),
+    "a last year that begins in {month}": "從{month}開始的上一年",
+    "the month in which this year begins ({month})": "本年度開始的月份（{month}）",
+    "write the same `starts` in both years": "兩年寫同樣的 `starts`",
 }

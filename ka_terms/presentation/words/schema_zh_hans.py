@@ -165,8 +165,8 @@ TEXTS = {
     ),
     "Key of the category it is counted in.": "所属类别的键。",
     "A remark: a text, or one a language.": "备注：一个文本，或每种语言一个。",
-    "How it is settled: on_invoice (票扣), deducted (账扣), transferred (汇款) or in_goods (货补).": (
-        "结算方式：on_invoice（票扣）、deducted（账扣）、transferred（汇款）或 in_goods（货补）。"
+    "How it is paid: on_invoice (票扣), deducted (账扣), transferred (汇款) or in_goods (货补).": (
+        "付款方式：on_invoice（票扣）、deducted（账扣）、transferred（汇款）或 in_goods（货补）。"
     ),
     "Who gets it: the retailer, or another party.": "付给谁：零售商（retailer）或其他方（other）。",
     "no: it is calculated and shown, but counts in no sum of fees.": (
@@ -263,4 +263,53 @@ TEXTS = {
     "A class of stores under a name of your own. Its figures are `stores.NAME.opening` and so on.": (
         "自定名称的门店类型。其数字为 `stores.NAME.opening` 等。"
     ),
+    "Expected a month from 1 to 12.": "应为 1 至 12 的月份。",
+    "Figures of your own in each month: they add up, unless the year is their mean.": (
+        "自定数字的各月数字：全年为各月合计；全年填平均值时为平均。"
+    ),
+    "How often it is settled, each time on the figures of that period alone; by the year unless said.": (
+        "多久结算一次，每次只按该期的数字；不填为按年结算。"
+    ),
+    "Its sales in each month: amounts or shares.": "该品类的各月销售额：金额或百分比。",
+    "Its volume in each month: amounts or shares.": "该品类的各月数量：数量或百分比。",
+    "Returns of each month; else they follow sales.": "各月退货；不填则随销售额分摊。",
+    "SKUs newly listed in each month.": "各月新上架的单品数。",
+    "SKUs newly listed: {new: {3: 12}}.": "新上架的单品：{new: {3: 12}}。",
+    "Sales and volume of categories in each month.": "各品类的各月销售额和数量。",
+    "Sales of each month: amounts, or shares of the year that add to 100%.": (
+        "各月销售额：金额，或占全年的百分比，合计 100%。"
+    ),
+    "Stores closed in each month.": "各月关闭门店数。",
+    "Stores opened in each month: {3: 2, 9: 1}.": "各月新开门店数：{3: 2, 9: 1}。",
+    "Stores that open and close: {new: {3: 2}}.": "开店和闭店：{new: {3: 2}}。",
+    "Target of each month; else it is even.": "各月目标；不填则各月相同。",
+    "The month in which the contract year begins: 4 for April. Lists begin there too.": (
+        "合同年度开始的月份：4 月填 4。列表也从该月起。"
+    ),
+    "The months of each event: {dm: [3, 9]}; twice in one month: {dm: {3: 2}}.": (
+        "各档期的月份：{dm: [3, 9]}；同月两次：{dm: {3: 2}}。"
+    ),
+    "The months whose figures count: [10], [1..6]; all of the contract year unless said.": (
+        "计入哪些月份的数字：[10]、[1..6]；不填为整个合同年度。"
+    ),
+    "The same by class of stores.": "按门店类型填写的各月数字。",
+    "The same by quarter of the contract year, even inside: {sales: [4 shares]}.": (
+        "按合同年度的季度填写，季内各月相同：{sales: [四个百分比]}。"
+    ),
+    "The year by month: {sales: [6%, 9%, ...], events: {dm: [3, 9]}}; without it the year is even.": (
+        "全年各月的分布：{sales: [6%, 9%, ...], events: {dm: [3, 9]}}；不填则各月相同。"
+    ),
+    "Volume of each month: amounts or shares.": "各月销量：数量或百分比。",
+    "What is so in which months; of the year it is so if it is in all.": (
+        "哪些月份成立；每个月都成立，全年才算成立。"
+    ),
+    "yes: each settlement is what is due on the year to date, less what was settled before.": (
+        "yes：每次结算为本年累计应付金额，减去此前已结金额。"
+    ),
+    "The months of this event, such as [3, 9], or how often in each.": (
+        "此档期的月份，如 [3, 9]；或各月次数。"
+    ),
+    "This figure in each month.": "此数字的各月数字。",
+    "Yes or no for each month.": "各月是或否。",
+    "The sales and the volume of this category by month.": "此品类的各月销售额和数量。",
 }

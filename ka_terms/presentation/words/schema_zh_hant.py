@@ -165,8 +165,8 @@ TEXTS = {
     ),
     "Key of the category it is counted in.": "所屬類別的鍵。",
     "A remark: a text, or one a language.": "備註：一個文字，或每種語言一個。",
-    "How it is settled: on_invoice (票扣), deducted (账扣), transferred (汇款) or in_goods (货补).": (
-        "結算方式：on_invoice（發票折讓）、deducted（帳扣）、transferred（匯款）或 in_goods（搭贈）。"
+    "How it is paid: on_invoice (票扣), deducted (账扣), transferred (汇款) or in_goods (货补).": (
+        "付款方式：on_invoice（發票折讓）、deducted（帳扣）、transferred（匯款）或 in_goods（搭贈）。"
     ),
     "Who gets it: the retailer, or another party.": "付給誰：零售商（retailer）或其他方（other）。",
     "no: it is calculated and shown, but counts in no sum of fees.": (
@@ -263,4 +263,53 @@ TEXTS = {
     "A class of stores under a name of your own. Its figures are `stores.NAME.opening` and so on.": (
         "自訂名稱的門市類型。其數字為 `stores.NAME.opening` 等。"
     ),
+    "Expected a month from 1 to 12.": "應為 1 至 12 的月份。",
+    "Figures of your own in each month: they add up, unless the year is their mean.": (
+        "自訂數字的各月數字：全年為各月合計；全年填平均值時為平均。"
+    ),
+    "How often it is settled, each time on the figures of that period alone; by the year unless said.": (
+        "多久結算一次，每次只按該期的數字；不填為按年結算。"
+    ),
+    "Its sales in each month: amounts or shares.": "該品類的各月銷售額：金額或百分比。",
+    "Its volume in each month: amounts or shares.": "該品類的各月數量：數量或百分比。",
+    "Returns of each month; else they follow sales.": "各月退貨；不填則隨銷售額分攤。",
+    "SKUs newly listed in each month.": "各月新上架的品項數。",
+    "SKUs newly listed: {new: {3: 12}}.": "新上架的品項：{new: {3: 12}}。",
+    "Sales and volume of categories in each month.": "各品類的各月銷售額與數量。",
+    "Sales of each month: amounts, or shares of the year that add to 100%.": (
+        "各月銷售額：金額，或占全年的百分比，合計 100%。"
+    ),
+    "Stores closed in each month.": "各月關閉門市數。",
+    "Stores opened in each month: {3: 2, 9: 1}.": "各月新開門市數：{3: 2, 9: 1}。",
+    "Stores that open and close: {new: {3: 2}}.": "開店與關店：{new: {3: 2}}。",
+    "Target of each month; else it is even.": "各月目標；不填則各月相同。",
+    "The month in which the contract year begins: 4 for April. Lists begin there too.": (
+        "合約年度開始的月份：4 月填 4。清單也從該月起。"
+    ),
+    "The months of each event: {dm: [3, 9]}; twice in one month: {dm: {3: 2}}.": (
+        "各檔期的月份：{dm: [3, 9]}；同月兩次：{dm: {3: 2}}。"
+    ),
+    "The months whose figures count: [10], [1..6]; all of the contract year unless said.": (
+        "計入哪些月份的數字：[10]、[1..6]；不填為整個合約年度。"
+    ),
+    "The same by class of stores.": "按門市類型填寫的各月數字。",
+    "The same by quarter of the contract year, even inside: {sales: [4 shares]}.": (
+        "按合約年度的季填寫，季內各月相同：{sales: [四個百分比]}。"
+    ),
+    "The year by month: {sales: [6%, 9%, ...], events: {dm: [3, 9]}}; without it the year is even.": (
+        "全年各月的分布：{sales: [6%, 9%, ...], events: {dm: [3, 9]}}；不填則各月相同。"
+    ),
+    "Volume of each month: amounts or shares.": "各月銷量：數量或百分比。",
+    "What is so in which months; of the year it is so if it is in all.": (
+        "哪些月份成立；每個月都成立，全年才算成立。"
+    ),
+    "yes: each settlement is what is due on the year to date, less what was settled before.": (
+        "yes：每次結算為本年累計應付金額，減去先前已結金額。"
+    ),
+    "The months of this event, such as [3, 9], or how often in each.": (
+        "此檔期的月份，如 [3, 9]；或各月次數。"
+    ),
+    "This figure in each month.": "此數字的各月數字。",
+    "Yes or no for each month.": "各月是或否。",
+    "The sales and the volume of this category by month.": "此品類的各月銷售額與數量。",
 }

@@ -11,6 +11,7 @@ from ka_terms.model.contract.estimate import read_openings, read_sales
 from ka_terms.model.faults import Fault, Refused, first_in, plain_fault, quoted
 from ka_terms.model.faults import Path as Steps
 from ka_terms.reading.merging.layers import Change, Layers
+from ka_terms.reading.merging.month_keys import with_known_months
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.reading.problems.source import ENDINGS, Mark, problem_at, read_source, similar_file, source_of
 from ka_terms.reading.saved_statement import without_results
@@ -43,6 +44,11 @@ class Tree:
         self._size = 0
         self.problems: list[Problem] = []
         self.partial = False
+        self._lacking: set[tuple[object, ...]] = set()
+
+    def is_whole(self, problem: Problem) -> bool:
+        """Whether a problem is about what was read whole, and not about months of which one is told to stand twice."""
+        return (problem.file, problem.line, problem.column) not in self._lacking
 
     def read(self, path: Path, name: str, given: bytes | None = None) -> Merged:
         """The file's tree with `extends` merged and `plan.last_year` filled in; `given` is its content where it is in
@@ -69,7 +75,9 @@ class Tree:
 
     def _complete(self, root: Node, path: Path, name: str) -> Merged:
         root, twice = _known_terms(root, self._canonical)
-        self.problems.extend(twice)
+        root, months = with_known_months(root)
+        self.problems += [*twice, *(month.problem for month in months)]
+        self._lacking |= {(month.lacking.source.name, *month.lacking[1:]) for month in months}
         root = self._with_last_year(root, path, name)
         extends = root.entries().get("extends")
         if extends is None:

@@ -20,7 +20,8 @@ LABELS = {
     and not key.startswith(("unit.", "join.", "distribution.", "solve.why.", "plan_effect", "terms_effect"))
     and key
     not in ("internal_banner", "today", "explain.no_tier", "ladder.never", "solve.join", "points", "na")
-    and key not in ("says.times.one", "today_note", "spread_note", "draws_note")
+    and not key.startswith("says.each_")
+    and key not in ("says.to_date", "says.times.one", "today_note", "spread_note", "draws_note")
 }
 DIALECT = re.compile(
     r"\b(held|holds?|lever|at worst|of the whole|on the whole|comes? to|cliffs?|leaps?|hangs?|stands?|told|mend"

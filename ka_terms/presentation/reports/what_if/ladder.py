@@ -120,13 +120,20 @@ def _headline(one: ContractLadders, words: Words) -> Iterator[str]:
     """The position of the plan on each ladder."""
     scenario = one.statement.scenario
     if not one.ladders:
-        yield words.say("ladder.none", name=scenario.scenario)
+        key = "ladder.none_yearly" if _by_period(one) else "ladder.none"
+        yield words.say(key, name=scenario.scenario)
     for ladder in one.ladders:
         if ladder.standing:
             sentence = warning_text(ladder.standing, words, scenario.currency)
         else:
             sentence = words.say("warning.none", term=term_name(ladder.key, words))
         yield of_contract(scenario.scenario, sentence, words)
+
+
+def _by_period(one: ContractLadders) -> list[str]:
+    """The terms that would have a ladder if they were settled by the year."""
+    lines = one.statement.lines
+    return [line.term for line in lines if any(each.tiers or each.rules for each in line.settlements)]
 
 
 def _table(contract: ContractLadders, ladder: Ladder, words: Words, named: bool) -> Table:
@@ -189,6 +196,10 @@ def _notes(found: Sequence[ContractLadders], words: Words, *, internal: bool) ->
     for one in found:
         for reason in sorted({rung.impossible for owner, rung in rungs if owner is one and rung.impossible}):
             yield words.say(f"impossible.{reason}", name=one.statement.scenario.scenario)
+    for one in found:
+        if terms := _by_period(one):
+            names = words.listed(words.fee_within(key, one.statement.scenario.terms[key]) for key in terms)
+            yield words.say("ladder_note.by_period", name=one.statement.scenario.scenario, terms=names)
     if any(rung.uncounted for _, rung in rungs):
         yield words.say("ladder_note.steps")
     if any(rung.net for _, rung in rungs):
