@@ -298,5 +298,5 @@ def test_an_example_of_a_change_comes_to_its_fee(
 
 
 def test_every_rule_has_examples() -> None:
-    assert len(EXAMPLES) > 38
-    assert len(CHANGED) > 5
+    assert len(EXAMPLES) > 76
+    assert len(CHANGED) > 9

@@ -40,5 +40,6 @@ def test_the_parts_of_files_on_the_page_are_a_file(text: str, tmp_path: Path) ->
 
 def test_the_page_shows_a_group_and_terms_of_every_shape() -> None:
     assert all(key in TERMS for key in ("rate:", "amount:", "tiers:", "only_if:", "unless:", "for_every:"))
+    assert all(key in TERMS for key in ("each:", "in:", "cumulative:", "year.sales"))
     assert "at_most: 8.5% of sales" in GROUPS
-    assert len(PLANS) == 3
+    assert len(PLANS) == 4
