@@ -35,6 +35,7 @@ _ABOUT_PRIVATE = message(
 )
 _KEPT = [key for key in Plan.model_fields if key not in ("last_year", "sales", "stores", "skus")]
 """The keys of a plan that the next one takes over as they are."""
+_TRUTHS = ("owed", "cumulative")
 
 
 def draft(loaded: Loaded, folder: Path, words: Words) -> str:
@@ -59,9 +60,9 @@ def draft(loaded: Loaded, folder: Path, words: Words) -> str:
 
 
 def _with_truths(written: Keys) -> Keys:
-    """The keys of a file with facts, and whether a term is owed, as what needs no quotes."""
+    """The keys of a file with facts, and whether a term is owed or cumulative, as what needs no quotes."""
     terms = {
-        key: {name: truth(value) if name == "owed" else value for name, value in term.items()}
+        key: {name: truth(value) if name in _TRUTHS else value for name, value in term.items()}
         for key, term in (written.get("terms") or {}).items()
     }
     return {**written, "plan": _with_true_facts(written["plan"]), **({"terms": terms} if terms else {})}
@@ -112,7 +113,17 @@ def _next_plan(scenario: Scenario, this_year: Keys) -> dict[str, Any]:
     (total,) = exact_figures(scenario.plan, "skus.total")
     skus = {"skus": {"existing": f"{total:f}", "new": "0"}} if total is not None else {}
     kept = {key: this_year[key] for key in _KEPT if this_year.get(key)}
-    return {**_next_sales(scenario.plan), **_next_stores(scenario.plan), **skus, **kept}
+    months = _next_months(kept.pop("months", {}))
+    listed = {"months": months} if months else {}
+    return {**_next_sales(scenario.plan), **_next_stores(scenario.plan), **skus, **kept, **listed}
+
+
+def _next_months(months: Keys) -> Keys:
+    """The months of what the plan takes over; stores and SKUs that come and go are those of this year."""
+    kept = {key: value for key, value in months.items() if key not in ("stores", "skus")}
+    if kept.get("quarters"):
+        kept["quarters"] = _next_months(kept["quarters"])
+    return {key: value for key, value in kept.items() if value}
 
 
 def _next_sales(plan: Plan) -> dict[str, str]:

@@ -977,9 +977,8 @@ TEMPLATES = {
     "`each: month`, `quarter` or `half` beside it": "同时有 `each: month`、`quarter` 或 `half`",
     "add `each: quarter`, or delete `cumulative`": "加上 `each: quarter`，或删除 `cumulative`",
     "{key}, another name of {first}": "{key}，与 {first} 所指相同",
-    # The year by month, and terms that are settled by period
-    "each quarter once": ("每季度只写一次"),
-    "a last year that begins in {month}": "从{month}开始的上一年",
-    "the month in which this year begins ({month})": "本年度开始的月份（{month}）",
-    "write the same `starts` in both years": "两年写同样的 `starts`",
+    "each quarter once": "每季度只写一次",
+    "a last year that begins in {month}": "自{month}起的去年",
+    "the month in which this year begins ({month})": "今年开始的月份（{month}）",
+    "write the same `starts` in both years": "两年写相同的 `starts`",
 }

@@ -977,9 +977,8 @@ TEMPLATES = {
     "`each: month`, `quarter` or `half` beside it": "同時有 `each: month`、`quarter` 或 `half`",
     "add `each: quarter`, or delete `cumulative`": "加上 `each: quarter`，或刪除 `cumulative`",
     "{key}, another name of {first}": "{key}，與 {first} 所指相同",
-    # The year by month, and terms that are settled by period
-    "each quarter once": ("每季只寫一次"),
-    "a last year that begins in {month}": "從{month}開始的上一年",
-    "the month in which this year begins ({month})": "本年度開始的月份（{month}）",
-    "write the same `starts` in both years": "兩年寫同樣的 `starts`",
+    "each quarter once": "每季只寫一次",
+    "a last year that begins in {month}": "自{month}起的去年",
+    "the month in which this year begins ({month})": "今年開始的月份（{month}）",
+    "write the same `starts` in both years": "兩年寫相同的 `starts`",
 }
