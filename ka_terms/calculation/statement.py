@@ -81,7 +81,9 @@ class Line:
 
     @property
     def is_due(self) -> bool:
-        """Whether its conditions hold; what has none is due."""
+        """Whether its conditions hold, of a term that is settled by period in any of them; what has none is due."""
+        if self.settlements:
+            return any(each.would_cost is None for each in self.settlements)
         return self.would_cost is None
 
     @property

@@ -442,3 +442,50 @@ def test_figures_and_fees_of_months_by_their_definitions(
     term = {"amount": "0.33", "per": ["stores.average", "events.dm"], "in": list(months)}
     exact = F(33, 100) * expected[3] * expected[4]
     assert F(cost(term, plan)) == F(floor(exact * 100 + F(1, 2)), 100)
+
+
+def test_a_computed_figure_that_is_moved_keeps_its_course() -> None:
+    plan = {
+        "sales": "volume x price",
+        "volume": 100,
+        "figures": {
+            "price": 2,
+            "own": 30,
+            "branded": "sales - own",
+            "wage": 5,
+            "staff": "crew x wage",
+            "crew": 2,
+        },
+        "months": {"volume": {1: 60, 2: 40}, "figures": {"crew": [4, *[2] * 10, 0], "own": {1: 30}}},
+    }
+    january = {"rate": "1%", "in": [1]}
+    scenario = contract({"all": january, "branded_fee": {**january, "of": "branded"}}, plan)
+    assert exact_costs(moved(scenario, {"sales": Decimal(1000)}))["all"] == 6
+    # 90 of 170 in January.
+    assert exact_costs(moved(scenario, {"branded": Decimal(1700)}))["branded_fee"] == 9
+    more = Figures(moved(scenario, {"staff": Decimal(240)}).plan, Fractions({})).over((1,))
+    assert more("staff") == 40  # a product with a listed factor is the sum of its months: 20 of 120
+
+
+def test_a_total_that_is_moved_keeps_the_course_of_its_parts() -> None:
+    classes = {"hyper": {"opening": 5, "new": 2}, "market": {"opening": 20, "new": 4}}
+    months = {"stores": {"classes": {"hyper": {"new": {3: 2}}, "market": {"new": {6: 4}}}}}
+    scenario = contract({}, {"sales": 1, "stores": {"classes": classes}, "months": months})
+    figures = Figures(moved(scenario, {"stores.new": Decimal(12)}).plan, Fractions({}))
+    assert [figures.over((3,))(f"stores.{path}") for path in ("new", "hyper.new", "market.new")] == [4, 4, 0]
+    assert [figures.over((6,))(f"stores.{path}") for path in ("new", "hyper.new", "market.new")] == [8, 0, 8]
+
+
+def test_returns_above_the_sales_of_a_month_leave_nothing_there() -> None:
+    plan = {"sales": 1000, "returns": 300, "months": {"sales": {1: 100, 2: 900}, "returns": {1: 200, 2: 100}}}
+    assert over(plan, (1,), "net_sales") == [0]
+    assert over(plan, (1, 2), "net_sales") == [700]
+    assert amounts({"rate": "10%", "of": "net_sales", "each": "month"}, plan)[:2] == [0, 80]
+
+
+def test_a_term_is_due_where_one_of_its_settlements_is() -> None:
+    for least, due in ((200_000, True), (900_000, False)):
+        term = {"rate": "1%", "each": "quarter", "only_if": f"sales >= {least}"}
+        line = evaluate(contract({"fee": term}, YEARLY)).line("fee")
+        assert line is not None
+        assert line.is_due is due

@@ -11,6 +11,7 @@ from ka_terms.analysis.inputs.inputs import inputs
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.model.base import MOVED, Model
 from ka_terms.model.contract.courses import as_portions
+from ka_terms.model.contract.figures import course_computed
 from ka_terms.model.contract.parameters import with_parameter
 from ka_terms.model.contract.plan import Plan
 from ka_terms.model.contract.portion import portions
@@ -108,7 +109,10 @@ def _with(model: AnyModel, **changes: Any) -> AnyModel:
 
 
 def _plan_with(plan: Plan, figure: FigurePath, value: Decimal) -> Plan:
-    plan = _with(plan, months=as_portions(plan)) if plan.months else plan
+    if plan.months:
+        course = None if figure.years else course_computed(plan, figure.plain)
+        months = as_portions(plan)
+        plan = _with(plan, months=months.with_listed(figure.plain, course) if course and months else months)
     if figure.years and plan.last_year:
         inner = _plan_with(plan.last_year, figure._replace(years=figure.years - 1), value)
         return _with(plan, last_year=inner)

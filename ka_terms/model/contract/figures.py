@@ -11,9 +11,11 @@ from copy import copy
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import reduce
+from math import lcm
 from operator import add
 from typing import TYPE_CHECKING, Any, Generic, Self
 
+from ka_terms.model.contract.by_period import ByPeriod
 from ka_terms.model.contract.courses import Course, Flows, course_of, courses
 from ka_terms.model.contract.formula import F, FigureReading, Formula, Summand, cut_at_zero, times
 from ka_terms.model.contract.stated_figures import formulas, stated
@@ -105,6 +107,21 @@ def exact_figure(plan: Plan, path: str | Formula) -> Decimal | None:
     return _EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
+def course_computed(plan: Plan, path: str) -> ByPeriod | None:
+    """The months of a figure that the plan computes, for when a number takes its place; None of any other figure.
+
+    Parts of categories follow their whole without one.
+    """
+    figure = FigurePath.parse(path)
+    if path not in formulas(plan) or path in courses(plan) or figure.part or path == "returns":
+        return None
+    figures = PlanFigures(plan, ExactFigures())
+    values = [figures.over((month,))(path) for month in YEAR]
+    under = lcm(*(value.denominator for value in values))
+    weights = tuple(Decimal((value * under).numerator) for value in values)
+    return ByPeriod(weights, unit="portion" if figures.flows().is_flow(path) else "level")
+
+
 class PlanFigures(Generic[F]):
     """Figures by path in one reading, over the year or a set of its months, each read or derived once and kept.
 
@@ -174,6 +191,8 @@ class PlanFigures(Generic[F]):
 
     def _derived(self, path: str, parts: FigurePath, formula: FigureFormula) -> F:
         value: F = formula(lambda name: self(parts.beside(name)), self._reading)
+        if not self._is_year and parts.plain in _MAY_FALL_BELOW:
+            value = self._reading.maximum(value, self._reading.constant(_ZERO))
         return (
             self._reading.derived(path, value)
             if self._is_year
@@ -285,6 +304,8 @@ _STOCKS = {
     "skus.total": "end",
 }
 """What is counted at a moment of a set of months: the start of the first, or the end of the last."""
+_MAY_FALL_BELOW = frozenset({"net_sales"})
+"""What may be below zero in a month, though never in a year: there it is cut at zero."""
 _OPENINGS = {"stores": "opening", "skus": "existing"}
 """What a stock begins the year with."""
 

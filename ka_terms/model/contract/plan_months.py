@@ -218,6 +218,15 @@ class PlanMonths(Periods):
         months: PlanMonths = _changed(self, (), values)
         return months
 
+    def with_listed(self, path: str, by: ByPeriod) -> PlanMonths:
+        """The months with those of one more figure."""
+        if path.startswith(STORES):
+            stores = (self.stores or MonthsOfStores()).model_copy(update={path.removeprefix(STORES): by})
+            return self.model_copy(update={"stores": stores})
+        if path in ("sales", "volume", "target"):
+            return self.model_copy(update={path: by})
+        return self.model_copy(update={"figures": {**self.figures, path: by}})
+
     def every(self) -> dict[str, Listed]:
         """Every figure that is listed, by month or by quarter."""
         return {**dict(self.listed(MONTHS_A_YEAR)), **dict(self._listed_quarters())}
