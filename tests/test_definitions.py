@@ -16,12 +16,12 @@ from hypothesis import given
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.formula import Formula
-from ka_terms.model.contract.limits import Limited, Share
-from ka_terms.model.contract.plan import Plan
-from ka_terms.model.contract.rules import AnyOf, Rule
+from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import AmountTerm, RateTerm
-from ka_terms.model.contract.tiers import Tier, TieredTerm
+from ka_terms.model.contract.terms.limits import Limited, Share
+from ka_terms.model.contract.terms.rules import AnyOf, Rule
+from ka_terms.model.contract.terms.terms import AmountTerm, RateTerm
+from ka_terms.model.contract.terms.tiers import Tier, TieredTerm
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.number import Index, Percent, read_number
 from ka_terms.model.privacy import PRIVATE_NAMES

@@ -16,11 +16,11 @@ from ka_terms.analysis.resolved_plan import resolved_plan, stated_fees
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings.exact import ratio
 from ka_terms.calculation.statement import Statement, evaluate
-from ka_terms.model.contract.estimate import CASES, Case
-from ka_terms.model.contract.figures import DERIVED
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.estimate import CASES, Case
+from ka_terms.model.contract.plan.figures import DERIVED
+from ka_terms.model.contract.plan.plan import Plan
+from ka_terms.model.contract.plan.stated_figures import formulas, stated
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.stated_figures import formulas, stated
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.vocabulary.figures import (
     CATEGORIES,

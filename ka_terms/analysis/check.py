@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from ka_terms.analysis.doubts import OTHER_NAME, PlacedDoubt, doubts_of
 from ka_terms.calculation.readings.exact import ratio
 from ka_terms.calculation.statement import Statement, evaluate
-from ka_terms.model.contract.limits import Share
+from ka_terms.model.contract.terms.limits import Share
 from ka_terms.model.names import Label
 from ka_terms.model.numbers.currency import finest
 from ka_terms.model.settings.catalogue import Catalogue

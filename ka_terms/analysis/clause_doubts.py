@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.term_base import TermOnBase
-from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.terms.term_base import TermOnBase
+from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.model.faults import Path, quoted
 from ka_terms.model.vocabulary.figures import MONTHS
 from ka_terms.text.messages import Message, message

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement, evaluate
-from ka_terms.model.contract.naming import not_owed
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms.naming import not_owed
 from ka_terms.model.faults import Fault, Refused
 from ka_terms.model.numbers.currency import different_currencies
 from ka_terms.model.settings.catalogue import Catalogue

@@ -11,9 +11,9 @@ from ka_terms.analysis.clause_doubts import clause_doubts
 from ka_terms.calculation.costs import exact_costs, exact_figures
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.contract.conditions import CONDITIONS
-from ka_terms.model.contract.limits import Share
 from ka_terms.model.contract.scenario import Private, Scenario
-from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.terms.limits import Share
+from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.model.faults import Path, quoted
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.spelling import alike, likely_meant

@@ -17,8 +17,8 @@ from pydantic import ValidationError
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.readings.curves import Curves, Polynomial
 from ka_terms.calculation.readings.reading import N
-from ka_terms.model.contract.categories import sum_of_parts
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.categories import sum_of_parts
+from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.vocabulary.figures import LAST_YEAR, STORES
 
 if TYPE_CHECKING:

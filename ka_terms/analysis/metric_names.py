@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ka_terms.calculation.costs import exact_figures
+from ka_terms.model.contract.plan.stated_figures import formulas, stated
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.stated_figures import formulas, stated
 from ka_terms.model.faults import nearest, one_of, refuse
 from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import (

@@ -8,10 +8,10 @@ from typing import Any
 from ka_terms.analysis.stated_parts import with_stated_parts
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.model.base import Model
-from ka_terms.model.contract.courses import follows_last_year
-from ka_terms.model.contract.estimate import CASES, Estimate
 from ka_terms.model.contract.formula import Formula
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.courses import follows_last_year
+from ka_terms.model.contract.plan.estimate import CASES, Estimate
+from ka_terms.model.contract.plan.plan import Plan
 
 
 def resolved_plan(plan: Plan) -> dict[str, Any]:

@@ -9,13 +9,13 @@ from fractions import Fraction
 
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings.exact import trimmed
-from ka_terms.model.contract.by_period import ByPeriod
-from ka_terms.model.contract.categories import Category
-from ka_terms.model.contract.plan import Plan
-from ka_terms.model.contract.plan_months import PlanMonths
-from ka_terms.model.contract.portion import Key, Portion
-from ka_terms.model.contract.stated_figures import STORE_COUNTS
-from ka_terms.model.contract.stores import Stores
+from ka_terms.model.contract.plan.by_period import ByPeriod
+from ka_terms.model.contract.plan.categories import Category
+from ka_terms.model.contract.plan.plan import Plan
+from ka_terms.model.contract.plan.plan_months import PlanMonths
+from ka_terms.model.contract.plan.portion import Key, Portion
+from ka_terms.model.contract.plan.stated_figures import STORE_COUNTS
+from ka_terms.model.contract.plan.stores import Stores
 from ka_terms.model.faults import Path
 from ka_terms.model.numbers.number import MOST_DECIMALS
 from ka_terms.model.vocabulary.figures import CATEGORIES, STORES

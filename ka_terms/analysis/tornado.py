@@ -20,8 +20,8 @@ from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
 from ka_terms.calculation.rule_status import rule_statuses
 from ka_terms.calculation.tier_status import tier_statuses
-from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms.naming import not_owed
 from ka_terms.model.faults import refuse
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS, read_rate, read_ratio

@@ -17,10 +17,10 @@ from ka_terms.calculation.readings.exact import Exact, exactly, trimmed, without
 from ka_terms.calculation.readings.reading import Arguments, N, Reading, StepKind
 from ka_terms.calculation.readings.traced import Traced, Tracing
 from ka_terms.calculation.settlements import Amounts, Settled, Within, settlements
-from ka_terms.model.contract.naming import not_owed
-from ka_terms.model.contract.parameters import parameters
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms.naming import not_owed
+from ka_terms.model.contract.terms.parameters import parameters
 from ka_terms.model.vocabulary.parameters import CONDITIONS, OF_FIGURES, Parameter
 
 

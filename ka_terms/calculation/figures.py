@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from ka_terms.calculation.readings.reading import N, Reading
-from ka_terms.model.contract.figures import PlanFigures
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.figures import PlanFigures
+from ka_terms.model.contract.plan.plan import Plan
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings.exact import exactly, ratio
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.plan import Plan
 
 
 class Growth(NamedTuple):

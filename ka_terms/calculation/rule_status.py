@@ -11,9 +11,9 @@ from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas.conditions import Field, rule_bound, rule_holds, where_due
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio, without_tail
 from ka_terms.calculation.readings.reading import Arguments
-from ka_terms.model.contract.plan import Plan
-from ka_terms.model.contract.rules import Rule, rules_in
+from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms.rules import Rule, rules_in
 from ka_terms.model.vocabulary.figures import NumberKind, measure_of
 
 _ONE = Decimal(1)

@@ -6,51 +6,26 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
-from ka_terms.calculation.costs import cost_contract, figures_of, settle, traced
+from ka_terms.calculation.costs import cost_contract, figures_of, traced
 from ka_terms.calculation.drivers import Driver, driver
-from ka_terms.calculation.figures import Figures, available
+from ka_terms.calculation.figures import available
 from ka_terms.calculation.growth import Growth, growth_of
 from ka_terms.calculation.metrics import Costed
+from ka_terms.calculation.period_status import Settlement, settlements_told, would_cost
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, difference, exactly, ratio, trimmed, without_tail
 from ka_terms.calculation.readings.traced import Traced
-from ka_terms.calculation.rule_status import (
-    RuleBound,
-    RuleStatus,
-    is_due,
-    rule_bounds,
-    rule_statuses,
-    rules_over,
-)
+from ka_terms.calculation.rule_status import RuleBound, RuleStatus, rule_bounds, rule_statuses
 from ka_terms.calculation.settlements import Settled
-from ka_terms.calculation.tier_status import TierStatus, tier_statuses, tiers_over
-from ka_terms.model.contract.naming import not_owed
+from ka_terms.calculation.tier_status import TierStatus, tier_statuses
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.numbers.month import Months, calendar_month
+from ka_terms.model.contract.terms.naming import not_owed
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from ka_terms.model.vocabulary.metrics import NET_NET_SALES, TOTAL_FEES, TOTALS, Metric, metric_of
 from ka_terms.model.vocabulary.offered import offered
 
 _STORES = ("opening", "new", "closed", "closing", "average")
-
-
-class Settlement(NamedTuple):
-    """What a term comes to in one period: the positions of its months in the contract year, and the rounded amount."""
-
-    months: Months
-    calendar: tuple[int, ...]
-    """The same months by their calendar numbers."""
-    amount: Decimal
-    formula: Traced
-    """The same amount with its calculation."""
-    tiers: tuple[TierStatus, ...] = ()
-    """The distance of the period's figures from each tier."""
-    rules: tuple[RuleStatus, ...] = ()
-    """The rules of the conditions on the period's figures."""
-    would_cost: Decimal | None = None
-    """What it would cost if the conditions held; None where it is due."""
 
 
 @dataclass(frozen=True)
@@ -230,7 +205,7 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
     }
     rules = rule_statuses(scenario)
     periods = {
-        key: _settlements(scenario, key, figures, made.settled[key], settled) for key in scenario.terms
+        key: settlements_told(scenario, key, figures, made.settled[key], settled) for key in scenario.terms
     }
     unpaid = not_owed(scenario.terms)
     lines = tuple(
@@ -243,7 +218,7 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
             key not in unpaid,
             scenario.together[key].terms if key in scenario.together else (),
             rules.get(key, ()),
-            _would_cost(scenario, key, 0, figures, settled) if key in rules else None,
+            would_cost(scenario, key, 0, figures, settled) if key in rules else None,
             periods.get(key, ()),
         )
         for key, fee in fees.items()
@@ -262,43 +237,6 @@ def exact_metric(scenario: Scenario, metric: Metric) -> Decimal | None:
         return Decimal(0)
     with exactly():
         return _value(cost_contract(scenario, Exact()), metric)
-
-
-def _would_cost(
-    scenario: Scenario,
-    key: str,
-    at: int,
-    figures: Figures[Decimal],
-    settled: Mapping[str, Settled[Decimal]],
-) -> Decimal | None:
-    """One settlement of a term without its conditions; None where they hold."""
-    if is_due(scenario, key, figures.over(settled[key].counted[at])):
-        return None
-    term = scenario.terms[key].model_copy(update={"only_if": (), "unless": ()})
-    freed = scenario.model_copy(update={"terms": {**scenario.terms, key: term}})
-    with exactly():
-        return settle(freed, key, figures, settled).amounts[at]
-
-
-def _settlements(
-    scenario: Scenario,
-    key: str,
-    figures: Figures[Decimal],
-    made: Settled[Traced],
-    settled: Mapping[str, Settled[Decimal]],
-) -> tuple[Settlement, ...]:
-    """The settlements of a term one by one; none for one that is settled once, on the whole year."""
-    if scenario.terms[key].is_yearly:
-        return ()
-    found = []
-    for at, (months, counted, formula) in enumerate(zip(*made, strict=True)):
-        over = figures.over(counted)
-        calendar = tuple(calendar_month(each, scenario.plan.starts) for each in months)
-        rules = rules_over(scenario, key, over)
-        would_cost = _would_cost(scenario, key, at, figures, settled) if rules else None
-        tiers = tiers_over(scenario, key, over)
-        found.append(Settlement(months, calendar, formula.value, formula, tiers, rules, would_cost))
-    return tuple(found)
 
 
 def _value(costed: Costed[Decimal], metric: Metric) -> Decimal | None:

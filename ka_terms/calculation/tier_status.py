@@ -10,7 +10,7 @@ from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.formulas.tiers import quantity, tiers_reached
 from ka_terms.calculation.readings.exact import Exact, exactly, without_tail
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.tiers import Tier, TieredTerm
+from ka_terms.model.contract.terms.tiers import Tier, TieredTerm
 from ka_terms.model.vocabulary.figures import NumberKind
 
 

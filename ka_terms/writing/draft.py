@@ -10,7 +10,7 @@ from typing import Any
 
 from ka_terms.calculation.costs import exact_costs, exact_figures
 from ka_terms.model.contract.formula import Formula
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.figures import STORES

@@ -14,9 +14,9 @@ from itertools import product
 from typing import Any
 
 from ka_terms.model.contract.conditions import CONDITIONS
-from ka_terms.model.contract.estimate import CASES
+from ka_terms.model.contract.plan.estimate import CASES
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import SHAPES
+from ka_terms.model.contract.terms.terms import SHAPES
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from ka_terms.model.vocabulary.figures import BUILT_IN, LAST_YEAR, MEASURES
 from ka_terms.presentation.words.languages import schema_texts

@@ -24,10 +24,10 @@ from ka_terms.analysis.sweep.blocks import (
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.exact import exactly, ratio
 from ka_terms.calculation.readings.scaled import Scaled
-from ka_terms.model.contract.rules import rules_in
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.term_base import TermBase
-from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.terms.rules import rules_in
+from ka_terms.model.contract.terms.term_base import TermBase
+from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.model.numbers.currency import minor_unit
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.metrics import Metric

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from ka_terms.analysis.assessment import cases_of
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.calculation.statement import Statement, evaluate
-from ka_terms.model.contract.estimate import CASES
+from ka_terms.model.contract.plan.estimate import CASES
+from ka_terms.model.contract.plan.stated_figures import stated
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.stated_figures import stated
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from tests.contracts import CASE, PLAN_2002, PLAN_2003, case, contract
 

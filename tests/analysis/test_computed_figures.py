@@ -17,7 +17,7 @@ from ka_terms.analysis.resolved_plan import resolved_plan
 from ka_terms.analysis.sweep.axes import Grid
 from ka_terms.analysis.tornado import tornado
 from ka_terms.calculation.statement import evaluate
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.vocabulary.metrics import TOTALS
 from tests.analysis.drawn_sweeps import axis_of, measured, prepared, sweep
 from tests.contracts import contract

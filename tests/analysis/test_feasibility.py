@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from ka_terms.analysis.feasibility import FeasibleRange, feasible_range, reasons
 from ka_terms.calculation.readings.curves import X
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.faults import refuse
 from tests.contracts import Keys, contract
 

@@ -13,7 +13,7 @@ from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.resolved_plan import resolved_plan, written
 from ka_terms.analysis.stated_parts import whole_counts
 from ka_terms.calculation.statement import evaluate
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.plan import Plan
 from tests.contracts import FULL_PLAN, PLAN_2003, Keys, contract
 
 

@@ -10,8 +10,8 @@ from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.readings.exact import Exact
 from ka_terms.calculation.readings.traced import Tracing
-from ka_terms.model.contract.plan import Plan
-from ka_terms.model.contract.stated_figures import stated
+from ka_terms.model.contract.plan.plan import Plan
+from ka_terms.model.contract.plan.stated_figures import stated
 from tests.contracts import Keys
 
 FULL: Keys = {

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.growth import Growth, growth_of
 from ka_terms.calculation.readings.exact import ratio
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.plan import Plan
 from tests.contracts import each
 
 

@@ -19,7 +19,7 @@ from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.readings import plain_arrays
 from ka_terms.calculation.readings.fractions import Fractions
 from ka_terms.calculation.statement import evaluate
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.plan import Plan
 from tests.analysis.drawn_sweeps import axis_of, measured, prepared, sweep
 from tests.calculation.test_properties import contracts, money
 from tests.contracts import Keys, contract, cost

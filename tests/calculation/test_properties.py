@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from ka_terms.calculation.costs import exact_costs, traced_costs
 from ka_terms.calculation.statement import evaluate
-from ka_terms.model.contract.limits import Share
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms.limits import Share
 from tests.calculation.drawn_clauses import FACTS, bands, charges, conditions, groups, on_terms
 from tests.contracts import Keys, contract, cost
 

@@ -13,11 +13,11 @@ import yaml
 
 from ka_terms.api import evaluate, load
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.model.contract.plan import Plan, Skus
+from ka_terms.model.contract.plan.plan import Plan, Skus
+from ka_terms.model.contract.plan.stores import Stores
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
-from ka_terms.model.contract.stores import Stores
-from ka_terms.model.contract.terms import AmountTerm, RateTerm
-from ka_terms.model.contract.tiers import Tier, TieredTerm
+from ka_terms.model.contract.terms.terms import AmountTerm, RateTerm
+from ka_terms.model.contract.terms.tiers import Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
 from ka_terms.text.languages import LANGUAGES
 from ka_terms.writing.schema import FILE_NAME, MODELINE

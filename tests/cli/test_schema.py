@@ -12,11 +12,11 @@ import pytest
 from pydantic import BaseModel
 
 from ka_terms.model.contract.conditions import CONDITIONS
-from ka_terms.model.contract.plan import Plan, Skus
+from ka_terms.model.contract.plan.plan import Plan, Skus
+from ka_terms.model.contract.plan.stores import StoreClass, Stores
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
-from ka_terms.model.contract.stores import StoreClass, Stores
-from ka_terms.model.contract.terms import AmountTerm, RateTerm
-from ka_terms.model.contract.tiers import Tier, TieredTerm
+from ka_terms.model.contract.terms.terms import AmountTerm, RateTerm
+from ka_terms.model.contract.terms.tiers import Tier, TieredTerm
 from ka_terms.model.vocabulary.figures import BUILT_IN, MEASURES
 from ka_terms.presentation.words import words
 from ka_terms.presentation.words.languages import schema_texts

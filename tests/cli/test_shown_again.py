@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ka_terms.analysis.assessment import assess
 from ka_terms.calculation.statement import evaluate
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.presentation.renderers.json import render
 from ka_terms.presentation.renderers.prepare import Look

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from ka_terms.model.contract.estimate import read_openings, read_sales
-from ka_terms.model.contract.limits import read_limit
+from ka_terms.model.contract.plan.estimate import read_openings, read_sales
+from ka_terms.model.contract.terms.limits import read_limit
 from ka_terms.model.names import Enclosed
 from ka_terms.model.numbers.growth import read_achievement, read_growth, read_number_or_growth
 from ka_terms.model.numbers.notations import doubtful_point

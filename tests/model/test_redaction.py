@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from ka_terms.model.base import WITH_VALUES, RedactingModel, without_input
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
 from ka_terms.model.faults import Fault
 from ka_terms.model.privacy import looks_private, mentions_private, tells_private

@@ -9,9 +9,9 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from ka_terms.model.base import Names
-from ka_terms.model.contract.estimate import UncertainSales
-from ka_terms.model.contract.limits import Limit
+from ka_terms.model.contract.plan.estimate import UncertainSales
 from ka_terms.model.contract.scenario import Year, read_year
+from ka_terms.model.contract.terms.limits import Limit
 from ka_terms.model.numbers.currency import MINOR_DIGITS, Currency
 from ka_terms.model.numbers.fields import Amount, AmountOrIndex, Count, Rate, number_schema
 from ka_terms.model.settings.policy import Ceiling

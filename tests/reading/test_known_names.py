@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ka_terms import api
-from ka_terms.model.contract.terms import RateTerm
+from ka_terms.model.contract.terms.terms import RateTerm
 
 
 @pytest.mark.parametrize("other", ["月返利", "月返", "Monthly rebate"])

@@ -10,7 +10,7 @@ import pytest
 from ka_terms.analysis.assessment import assess
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.statement import evaluate
-from ka_terms.model.contract.terms import RateTerm, shape_of
+from ka_terms.model.contract.terms.terms import RateTerm, shape_of
 from ka_terms.presentation.numbers import NumberStyle
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import by_name

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ka_terms.model.contract.conditions import CONDITIONS
-from ka_terms.model.contract.limits import Share
+from ka_terms.model.contract.terms.limits import Share
 from ka_terms.model.settings.catalogue_file import CatalogueFile
 from ka_terms.model.settings.policy import Policy
 from ka_terms.reading.problems.problem import ReadError

@@ -12,11 +12,11 @@ from ka_terms.analysis.inputs.moved import with_moving_wholes
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings.curves import Polynomial, X, polynomial
 from ka_terms.calculation.readings.exact import decimal_of, exactly, trimmed
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms import Term
-from ka_terms.model.contract.tiers import TieredTerm
-from ka_terms.model.contract.together import Group
+from ka_terms.model.contract.terms.terms import Term
+from ka_terms.model.contract.terms.tiers import TieredTerm
+from ka_terms.model.contract.terms.together import Group
 from ka_terms.model.numbers.number import LARGEST, MOST_DECIMALS
 from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR
 from ka_terms.model.vocabulary.parameters import Parameter

@@ -13,14 +13,14 @@ from decimal import Decimal
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.growth import growth_of
-from ka_terms.model.contract.figures import exact_figure
 from ka_terms.model.contract.formula import Formula
-from ka_terms.model.contract.parameters import measured_by, parameter_kind, parameters, share_at
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.exact_figures import exact_figure
+from ka_terms.model.contract.plan.plan import Plan
+from ka_terms.model.contract.plan.stated_figures import formulas, stated
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.stated_figures import formulas, stated
-from ka_terms.model.contract.terms import Term
-from ka_terms.model.contract.together import Group
+from ka_terms.model.contract.terms.parameters import measured_by, parameter_kind, parameters, share_at
+from ka_terms.model.contract.terms.terms import Term
+from ka_terms.model.contract.terms.together import Group
 from ka_terms.model.faults import nearest, one_of, refuse
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from ka_terms.model.vocabulary.figures import FACTS, GROWTH, LAST_YEAR, OTHER, FigurePath, is_growth

@@ -10,16 +10,16 @@ from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import inputs
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.model.base import MOVED, Model
-from ka_terms.model.contract.courses import as_portions
-from ka_terms.model.contract.figures import course_computed
-from ka_terms.model.contract.parameters import with_parameter
-from ka_terms.model.contract.plan import Plan
-from ka_terms.model.contract.portion import portions
+from ka_terms.model.contract.plan.courses import as_portions
+from ka_terms.model.contract.plan.exact_figures import course_computed
+from ka_terms.model.contract.plan.plan import Plan
+from ka_terms.model.contract.plan.portion import portions
+from ka_terms.model.contract.plan.stores import Stores
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.stores import Stores
-from ka_terms.model.contract.terms import Term
-from ka_terms.model.contract.tiers import TieredTerm
-from ka_terms.model.contract.together import Group
+from ka_terms.model.contract.terms.parameters import with_parameter
+from ka_terms.model.contract.terms.terms import Term
+from ka_terms.model.contract.terms.tiers import TieredTerm
+from ka_terms.model.contract.terms.together import Group
 from ka_terms.model.faults import refuse
 from ka_terms.model.numbers.number import Index, Percent
 from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, FigurePath

@@ -24,10 +24,10 @@ from ka_terms.calculation.readings.curves import (
     value_at,
     zeros,
 )
-from ka_terms.model.contract.computed import all_sources
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.computed import all_sources
+from ka_terms.model.contract.plan.plan import Plan
+from ka_terms.model.contract.plan.stated_figures import formulas, stated
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.stated_figures import formulas, stated
 from ka_terms.model.numbers.number import LARGEST
 
 HIGHEST = Fraction(LARGEST)

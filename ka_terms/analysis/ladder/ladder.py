@@ -34,9 +34,9 @@ from ka_terms.calculation.readings.fractions import round_fraction
 from ka_terms.calculation.rule_status import RuleBound
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
-from ka_terms.model.contract.limits import Share
-from ka_terms.model.contract.term_base import TermOnBase
-from ka_terms.model.contract.terms import Term
+from ka_terms.model.contract.terms.limits import Share
+from ka_terms.model.contract.terms.term_base import TermOnBase
+from ka_terms.model.contract.terms.terms import Term
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 Status = TierStatus | RuleBound

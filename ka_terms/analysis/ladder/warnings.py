@@ -10,11 +10,11 @@ from ka_terms.analysis.ladder.standing import TierWarning, is_near, warning_of
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
 from ka_terms.calculation.tier_status import TierStatus
-from ka_terms.model.contract.computed import sales_move_with
-from ka_terms.model.contract.naming import not_owed
-from ka_terms.model.contract.rules import rules_in
-from ka_terms.model.contract.terms import Term
-from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.plan.computed import sales_move_with
+from ka_terms.model.contract.terms.naming import not_owed
+from ka_terms.model.contract.terms.rules import rules_in
+from ka_terms.model.contract.terms.terms import Term
+from ka_terms.model.contract.terms.tiers import TieredTerm
 
 MOST_READINGS = 4_000
 """The work limit for the warnings of a contract: enough for forty terms of ten tiers each."""

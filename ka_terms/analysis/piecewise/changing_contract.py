@@ -22,8 +22,8 @@ from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.curves import Curve, Curves, Polynomial, X, value_at, zeros
 from ka_terms.calculation.readings.fractions import Fractions
 from ka_terms.calculation.settlements import Settled
-from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms.naming import not_owed
 from ka_terms.model.vocabulary.metrics import Metric
 
 T = TypeVar("T")
@@ -75,6 +75,7 @@ class ChangingContract:
         known: dict[str, Settled[Curve]] = {}
 
         def amount(key: str) -> Curve:
+            """Return a term's amount there, after those that it needs."""
             for needed in self.scenario.reduced_to(key).in_order() if key not in known else ():
                 if needed not in known:
                     known[needed] = self._settled(needed, reading)

@@ -20,8 +20,8 @@ from ka_terms.analysis.piecewise.changing_contract import (
 from ka_terms.analysis.piecewise.piecewise import Jump, PiecewiseMetric, difference, jumps
 from ka_terms.calculation.readings.curves import Curve, X, zeros
 from ka_terms.calculation.readings.exact import decimal_of
-from ka_terms.model.contract.naming import not_owed
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms.naming import not_owed
 from ka_terms.model.vocabulary.metrics import Metric, term_metric
 
 

@@ -19,8 +19,8 @@ from ka_terms.analysis.defaults import DISTRIBUTIONS
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings.exact import exactly, round_half_up
 from ka_terms.calculation.readings.fractions import round_fraction
-from ka_terms.model.contract.estimate import Estimate
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.estimate import Estimate
+from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import none_of, refusal
 from ka_terms.model.numbers.currency import MINOR_DIGITS

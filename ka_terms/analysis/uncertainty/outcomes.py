@@ -19,7 +19,7 @@ from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.reading import N
 from ka_terms.calculation.readings.scaled import Scaled, number
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.model.vocabulary.metrics import Metric
 
 WALK_AWAY = 0

@@ -9,9 +9,9 @@ from ka_terms.calculation.formulas.base import within_limits
 from ka_terms.calculation.formulas.conditions import where_due
 from ka_terms.calculation.formulas.together import correction
 from ka_terms.calculation.readings.reading import Arguments, N
-from ka_terms.model.contract.terms import AmountTerm, RateTerm, Term
-from ka_terms.model.contract.tiers import TieredTerm
-from ka_terms.model.contract.together import Group
+from ka_terms.model.contract.terms.terms import AmountTerm, RateTerm, Term
+from ka_terms.model.contract.terms.tiers import TieredTerm
+from ka_terms.model.contract.terms.together import Group
 
 FORMULAS: dict[type, Any] = {RateTerm: rate.cost, AmountTerm: amount.cost, TieredTerm: tiers.cost}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ka_terms.calculation.formulas.charged import times_charged
 from ka_terms.calculation.readings.reading import Arguments, N
-from ka_terms.model.contract.terms import AmountTerm
+from ka_terms.model.contract.terms.terms import AmountTerm
 
 
 def cost(term: AmountTerm, arguments: Arguments[N]) -> N:

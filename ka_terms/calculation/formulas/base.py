@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Literal
 
 from ka_terms.calculation.readings.reading import Arguments, N
-from ka_terms.model.contract.limits import Limited, Share
-from ka_terms.model.contract.term_base import TermOnBase
+from ka_terms.model.contract.terms.limits import Limited, Share
+from ka_terms.model.contract.terms.term_base import TermOnBase
 
 ZERO = Decimal(0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ka_terms.calculation.formulas.base import not_below_zero
 from ka_terms.calculation.readings.reading import Arguments, N
-from ka_terms.model.contract.charged import Charged
+from ka_terms.model.contract.terms.charged import Charged
 
 
 def times_charged(term: Charged, paid: N, arguments: Arguments[N], measure: str = "") -> N:

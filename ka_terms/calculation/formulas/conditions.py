@@ -11,9 +11,9 @@ from typing import Any, Literal, NamedTuple
 
 from ka_terms.calculation.formulas.base import ZERO
 from ka_terms.calculation.readings.reading import Arguments, N
-from ka_terms.model.contract.limits import Share
-from ka_terms.model.contract.rules import AnyOf, Entries, Rule, rules_in
-from ka_terms.model.contract.term_base import TermBase
+from ka_terms.model.contract.terms.limits import Share
+from ka_terms.model.contract.terms.rules import AnyOf, Entries, Rule, rules_in
+from ka_terms.model.contract.terms.term_base import TermBase
 from ka_terms.model.vocabulary.figures import measure_of
 
 Field = Literal["only_if", "unless"]

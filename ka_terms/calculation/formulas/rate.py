@@ -5,7 +5,7 @@ from __future__ import annotations
 from ka_terms.calculation.formulas.base import base
 from ka_terms.calculation.formulas.charged import times_charged
 from ka_terms.calculation.readings.reading import Arguments, N
-from ka_terms.model.contract.terms import RateTerm
+from ka_terms.model.contract.terms.terms import RateTerm
 
 
 def cost(term: RateTerm, arguments: Arguments[N]) -> N:

@@ -17,7 +17,7 @@ from typing import Any, Generic, NamedTuple
 from ka_terms.calculation.formulas.base import ZERO, base, not_below_zero
 from ka_terms.calculation.formulas.charged import times_charged
 from ka_terms.calculation.readings.reading import Arguments, N
-from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.model.vocabulary.figures import LAST_YEAR, is_growth, measure_of, quantity_of
 
 

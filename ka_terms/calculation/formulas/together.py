@@ -7,7 +7,7 @@ from operator import add
 
 from ka_terms.calculation.formulas.base import within_limits
 from ka_terms.calculation.readings.reading import Arguments, N
-from ka_terms.model.contract.together import Group
+from ka_terms.model.contract.terms.together import Group
 
 
 def correction(group: Group, arguments: Arguments[N]) -> N:

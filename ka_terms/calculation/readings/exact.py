@@ -113,7 +113,7 @@ class Exact(PlainChoices):
         # Written as a file states it: 2.5 times 4,020,000 is 10,050,000 and not 10,050,000.0.
         return _figure(value)
 
-    def of_months(self, path: str, months: Months, value: Decimal) -> Decimal:  # type: ignore[override]
+    def of_months(self, path: str, months: Months, value: Decimal) -> Decimal:
         return _figure(value)
 
     def constant(self, value: Decimal) -> Decimal:

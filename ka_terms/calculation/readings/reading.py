@@ -131,15 +131,15 @@ class Nameless:
     def named(self, kind: StepKind, value: V, tier: int = 0, figure: str = "", reached: Any = None) -> V:
         return value
 
-    def of_months(self, path: str, months: Months, value: N) -> N:
-        return value
-
     def year(self, key: str, settled: Sequence[N]) -> N:
         return reduce(add, settled)
 
 
 class Comparing:
-    """A reading whose numbers are compared as they are, with every digit."""
+    """A reading whose numbers have every digit, and are taken and compared as they are."""
+
+    def of_months(self, path: str, months: Months, value: N) -> N:
+        return value
 
     def reaches(self, one: N, other: N, inclusive: bool) -> Any:
         return one >= other if inclusive else one > other

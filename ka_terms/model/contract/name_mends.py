@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ka_terms.model.contract.formula import has_operator
+from ka_terms.model.contract.formula_text import has_operator
 from ka_terms.model.faults import one_of
 from ka_terms.model.numbers.number import reads_as_number
 from ka_terms.model.privacy import looks_private

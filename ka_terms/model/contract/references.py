@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, cast
 
-from ka_terms.model.contract.formula import has_operator
-from ka_terms.model.contract.limits import Share
+from ka_terms.model.contract.formula_text import has_operator
 from ka_terms.model.contract.name_mends import (
     Names,
     known_as_other,
@@ -15,12 +14,13 @@ from ka_terms.model.contract.name_mends import (
     unknown_figure,
     unknown_term,
 )
-from ka_terms.model.contract.order import faulty_order
 from ka_terms.model.contract.rule_references import faulty_measure, faulty_rules
-from ka_terms.model.contract.term_base import TermBase, TermOnBase
-from ka_terms.model.contract.terms import Term
-from ka_terms.model.contract.tiers import TieredTerm, of_number, of_share
-from ka_terms.model.contract.together import Group, faulty_groups
+from ka_terms.model.contract.terms.limits import Share
+from ka_terms.model.contract.terms.order import faulty_order
+from ka_terms.model.contract.terms.term_base import TermBase, TermOnBase
+from ka_terms.model.contract.terms.terms import Term
+from ka_terms.model.contract.terms.tiers import TieredTerm, of_number, of_share
+from ka_terms.model.contract.terms.together import Group, faulty_groups
 from ka_terms.model.faults import Fault, Path, Reason, nearest, one_of, quoted
 from ka_terms.model.vocabulary.figures import MEASURES, WHOLE_YEAR, KindOf, may_be_money, measure_of
 from ka_terms.model.vocabulary.offered import missing_for, offered

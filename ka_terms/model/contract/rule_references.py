@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from ka_terms.model.contract.formula import Formula, has_operator
-from ka_terms.model.contract.limits import Share
+from ka_terms.model.contract.formula import Formula
+from ka_terms.model.contract.formula_text import has_operator
 from ka_terms.model.contract.name_mends import unknown_figure
-from ka_terms.model.contract.rules import AnyOf, Entries, Rule
-from ka_terms.model.contract.term_base import TermBase
+from ka_terms.model.contract.terms.limits import Share
+from ka_terms.model.contract.terms.rules import AnyOf, Entries, Rule
+from ka_terms.model.contract.terms.term_base import TermBase
 from ka_terms.model.faults import Fault, Path, nearest, only, quoted
 from ka_terms.model.numbers.number import write_percent
 from ka_terms.model.vocabulary.figures import (

@@ -12,15 +12,15 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from ka_terms.model.base import Key, RedactingModel
 from ka_terms.model.contract.conditions import mend_of_days, read_payment_days
-from ka_terms.model.contract.estimate import Case, Estimate
 from ka_terms.model.contract.labels import OwnLabel, labels_of_nothing
-from ka_terms.model.contract.order import in_order, needed_terms
-from ka_terms.model.contract.plan import Plan, reserved_names
+from ka_terms.model.contract.plan.estimate import Case, Estimate
+from ka_terms.model.contract.plan.plan import Plan, reserved_names
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.settlement_faults import faulty_settlements
-from ka_terms.model.contract.term_base import TermOnBase
-from ka_terms.model.contract.terms import Term
-from ka_terms.model.contract.together import Group
+from ka_terms.model.contract.terms.order import in_order, needed_terms
+from ka_terms.model.contract.terms.term_base import TermOnBase
+from ka_terms.model.contract.terms.terms import Term
+from ka_terms.model.contract.terms.together import Group
 from ka_terms.model.faults import Fault, Path, quoted, refuse
 from ka_terms.model.names import Name, Text
 from ka_terms.model.numbers.currency import Currency, minor_unit

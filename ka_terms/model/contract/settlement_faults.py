@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ka_terms.model.contract.courses import Flows, courses
-from ka_terms.model.contract.order import needed_terms
-from ka_terms.model.contract.rules import rules_in
-from ka_terms.model.contract.term_base import TermBase, TermOnBase
-from ka_terms.model.contract.terms import Term
-from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.plan.courses import Flows, courses
+from ka_terms.model.contract.terms.order import needed_terms
+from ka_terms.model.contract.terms.rules import rules_in
+from ka_terms.model.contract.terms.term_base import TermBase, TermOnBase
+from ka_terms.model.contract.terms.terms import Term
+from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.model.faults import Fault, only, quoted
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, MonthRange, calendar_month, month_name
 from ka_terms.model.vocabulary.figures import LAST_YEAR, WHOLE_YEAR, measure_of
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
-    from ka_terms.model.contract.plan import Plan
+    from ka_terms.model.contract.plan.plan import Plan
 
 
 def faulty_settlements(plan: Plan, terms: Mapping[str, Term]) -> Iterator[Fault]:

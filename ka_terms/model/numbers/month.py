@@ -116,11 +116,9 @@ def _read_range(raw: object, at: int) -> MonthRange:
         first, last = (month_of(part) for part in other.groups())
         if first and last:
             raise refuse(raw, _MONTHS, only(f"{first}..{last}"), at=(at,))
-    ends = [month_of(part) for part in parts.groups()] if parts else [month_of(raw)]
-    if None in ends:
+    first, last = map(month_of, parts.groups() if parts else (raw, raw))
+    if first is None or last is None:
         raise refuse(raw, _MONTHS, message("write a month from 1 to 12"), at=(at,))
-    first, last = ends[0], ends[-1]
-    assert first is not None and last is not None  # noqa: PT018 - both were looked at above
     return MonthRange(first, last)
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from ka_terms.model.contract.naming import CONDITIONAL, Nature, Payee, Payment
-from ka_terms.model.contract.terms import Term
-from ka_terms.model.contract.tiers import TieredTerm
-from ka_terms.model.contract.together import Group
+from ka_terms.model.contract.terms.naming import CONDITIONAL, Nature, Payee, Payment
+from ka_terms.model.contract.terms.terms import Term
+from ka_terms.model.contract.terms.tiers import TieredTerm
+from ka_terms.model.contract.terms.together import Group
 from ka_terms.model.names import Label
 
 OTHER = "other"

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from ka_terms.model.base import Key, Model, Names, unseen_in
-from ka_terms.model.contract.naming import Nature, Payee, Payment
+from ka_terms.model.contract.terms.naming import Nature, Payee, Payment
 from ka_terms.model.faults import Fault, Path, only, quoted
 from ka_terms.model.names import Text
 from ka_terms.model.settings.catalogue import (

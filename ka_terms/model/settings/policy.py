@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import Field, PlainSerializer, PlainValidator
 
 from ka_terms.model.base import Key, Model, Names
-from ka_terms.model.contract.limits import Share, read_limit
-from ka_terms.model.contract.naming import NATURES, Nature
+from ka_terms.model.contract.terms.limits import Share, read_limit
+from ka_terms.model.contract.terms.naming import NATURES, Nature
 from ka_terms.model.faults import Fault, nearest, quoted, refuse
 from ka_terms.model.names import Text, Texts, Title
 from ka_terms.model.numbers.fields import NUMBER_PATTERN, PERCENT_PATTERN, number_schema

@@ -1,7 +1,8 @@
 """The figures of a plan by path: which there are, what each needs the plan to give, and what kind of number it is.
 
-How a derived figure is computed stands in `ka_terms.model.contract.figures`, which of them a plan gives in `offered`.
-Here are the names, so that a term that names a figure the plan cannot give is refused before anything is computed.
+How a derived figure is computed stands in `ka_terms.model.contract.plan.figures`, which of them a plan gives in
+`offered`. Here are the names, so that a term that names a figure the plan cannot give is refused before anything is
+computed.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from ka_terms.model.contract.estimate import CASES, Case
+from ka_terms.model.contract.plan.estimate import CASES, Case
 from ka_terms.model.vocabulary.metrics import Metric, metric_of, term_metric
 from ka_terms.presentation.fields import Field, In, record
 from ka_terms.presentation.table import Cell, Kind, Table

@@ -18,7 +18,7 @@ from ka_terms.presentation.reports.internal import (
 from ka_terms.presentation.reports.notes import conditions_table, notes, warning_records
 from ka_terms.presentation.reports.sums import sums_table
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
-from ka_terms.presentation.wording.explanations import explanation
+from ka_terms.presentation.wording.explanations import brief_explanation, explanation
 from ka_terms.presentation.wording.kinds import kind_of_figure
 from ka_terms.presentation.wording.metric_words import metric_cell
 from ka_terms.presentation.wording.periods import period
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from ka_terms.calculation.statement import Line, Statement
     from ka_terms.calculation.tier_status import TierStatus
     from ka_terms.model.contract.scenario import Scenario
-    from ka_terms.model.contract.terms import Term
-    from ka_terms.model.contract.together import Group
+    from ka_terms.model.contract.terms.terms import Term
+    from ka_terms.model.contract.terms.together import Group
 
 _RULE: tuple[Field[RuleStatus], ...] = (
     Field["RuleStatus"]("path", lambda status: str(Parameter(status.field, rule=status.position))),
@@ -108,7 +108,12 @@ def _line_fields(scenario: Scenario, words: Words) -> list[Field[Line]]:
         Field("owed", places=In.PROGRAMS),
         Field("sales_driven", places=In.JSON),
         Field("says", lambda line: says_of(line.term, scenario, words), places=In.ROWS),
-        Field("explanation", lambda line: explanation(line, words), emphasis=Emphasis.MUTED),
+        Field(
+            "explanation",
+            lambda line: explanation(line, words),
+            emphasis=Emphasis.MUTED,
+            shown=lambda line: text(brief_explanation(line, words), Emphasis.MUTED),
+        ),
         Field("due", lambda line: line.is_due, places=In.JSON),
         Field("would_cost", places=In.JSON),
         Field("type", lambda line: _type(line, words), places=In.TABLE, label="nature"),

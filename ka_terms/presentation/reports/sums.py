@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ka_terms.model.contract.naming import CONDITIONAL
+from ka_terms.model.contract.terms.naming import CONDITIONAL
 from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.presentation.table import Cell, Kind, Table, text
 from ka_terms.presentation.wording.metric_words import metric_cell

@@ -13,7 +13,12 @@ from ka_terms.presentation.wording.rules import not_due
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
-    from ka_terms.calculation.statement import Line, Settlement
+    from ka_terms.calculation.period_status import Settlement
+    from ka_terms.calculation.statement import Line
+
+
+_MOST_IN_A_TABLE = 4
+"""Settlements that are told one by one in a table: the quarters of a year."""
 
 
 def explanation(line: Line, words: Words) -> str:
@@ -23,6 +28,20 @@ def explanation(line: Line, words: Words) -> str:
     if line.would_cost is None:
         return explain(line.formula, words)
     return not_due(line.rules, number(line.would_cost), words)
+
+
+def brief_explanation(line: Line, words: Words) -> str:
+    """The same for a table; of a fee with many different settlements how many there are, and between which amounts."""
+    if not line.settlements or len([*_by_period(line, words)]) <= _MOST_IN_A_TABLE:
+        return explanation(line, words)
+    amounts = [settlement.amount for settlement in line.settlements]
+    values = {
+        "count": len(amounts),
+        "low": number(min(amounts)),
+        "high": number(max(amounts)),
+        "term": line.term,
+    }
+    return words.say("explain.settlements", **values)
 
 
 def _by_period(line: Line, words: Words) -> Iterator[str]:

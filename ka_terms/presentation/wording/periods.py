@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ka_terms.model.contract.term_base import TermBase
+from ka_terms.model.contract.terms.term_base import TermBase
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, Months, calendar_month, positions
 from ka_terms.presentation.words import Words
 

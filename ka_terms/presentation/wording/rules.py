@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from ka_terms.model.contract.limits import Share
-from ka_terms.model.contract.rules import AnyOf, Entries, Rule
-from ka_terms.model.contract.term_base import TermBase
+from ka_terms.model.contract.terms.limits import Share
+from ka_terms.model.contract.terms.rules import AnyOf, Entries, Rule
+from ka_terms.model.contract.terms.term_base import TermBase
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.figures import is_growth
 from ka_terms.presentation.quantities import growth, number, percent

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 
-from ka_terms.model.contract.limits import Limited
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.term_base import TermBase, TermOnBase
-from ka_terms.model.contract.terms import AmountTerm, RateTerm, Term
-from ka_terms.model.contract.tiers import Tier, TieredTerm
-from ka_terms.model.contract.together import Group
+from ka_terms.model.contract.terms.limits import Limited
+from ka_terms.model.contract.terms.term_base import TermBase, TermOnBase
+from ka_terms.model.contract.terms.terms import AmountTerm, RateTerm, Term
+from ka_terms.model.contract.terms.tiers import Tier, TieredTerm
+from ka_terms.model.contract.terms.together import Group
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.figures import FigurePath, event_name, is_growth, quantity_of
 from ka_terms.presentation.quantities import growth, number, ordinal, percent

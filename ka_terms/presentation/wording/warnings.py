@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ka_terms.model.contract.tiers import Tier, TieredTerm
+from ka_terms.model.contract.terms.tiers import Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.figures import NumberKind, is_growth
 from ka_terms.presentation.quantities import approximate, growth, percent, quantity

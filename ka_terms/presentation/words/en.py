@@ -214,6 +214,7 @@ MESSAGES = {
     "says.in_months": "only in {months}",
     "explain.of_period": "{period}: {way}",
     "explain.of_each": "{period} each: {way}",
+    "explain.settlements": "{count} settlements from {low} to {high}, see --explain {term}",
     "explain.before": "{way}, less {amount} settled before",
     "month.1": "Jan",
     "month.2": "Feb",

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from ka_terms.model import names
 from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.contract.labels import BAR
-from ka_terms.model.contract.terms import Term
-from ka_terms.model.contract.together import Group
+from ka_terms.model.contract.terms.terms import Term
+from ka_terms.model.contract.terms.together import Group
 from ka_terms.model.settings.catalogue import OTHER, Catalogue, FeeType
 from ka_terms.presentation import quantities
 from ka_terms.presentation.words.figure_names import figure_inline, figure_name, figure_unit

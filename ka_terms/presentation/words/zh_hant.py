@@ -214,6 +214,7 @@ MESSAGES = {
     "says.in_months": "僅限{months}",
     "explain.of_period": "{period}：{way}",
     "explain.of_each": "{period}每期：{way}",
+    "explain.settlements": "共 {count} 期，每期 {low} 至 {high}，見 --explain {term}",
     "explain.before": "{way}，減先前已結 {amount}",
     "month.1": "1 月",
     "month.2": "2 月",

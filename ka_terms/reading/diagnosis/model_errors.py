@@ -11,13 +11,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from ka_terms.model.contract.plan import Plan, Skus
+from ka_terms.model.contract.plan.plan import Plan, Skus
+from ka_terms.model.contract.plan.stores import StoreClass, Stores
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
-from ka_terms.model.contract.stores import StoreClass, Stores
-from ka_terms.model.contract.terms import SHAPES, Term
-from ka_terms.model.contract.tiers import Tier
-from ka_terms.model.contract.together import Group
+from ka_terms.model.contract.terms.terms import SHAPES, Term
+from ka_terms.model.contract.terms.tiers import Tier
+from ka_terms.model.contract.terms.together import Group
 from ka_terms.model.faults import Fault, Path, missing_key, nearest, quoted, unknown_key
 from ka_terms.model.numbers.notations import taken_by
 from ka_terms.model.numbers.number import Index, read_number, read_rate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ka_terms.model.contract.terms import SHAPES
+from ka_terms.model.contract.terms.terms import SHAPES
 from ka_terms.model.faults import Fault, nearest
 from ka_terms.model.faults import Path as Steps
 from ka_terms.reading.problems.problem import Problem

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ka_terms.model.contract.estimate import read_openings, read_sales
+from ka_terms.model.contract.plan.estimate import read_openings, read_sales
 from ka_terms.model.faults import Fault, Refused, first_in, plain_fault, quoted
 from ka_terms.model.faults import Path as Steps
 from ka_terms.reading.merging.layers import Change, Layers

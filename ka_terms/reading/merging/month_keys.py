@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from ka_terms.model.contract.by_period import quarter_of
+from ka_terms.model.contract.plan.by_period import quarter_of
 from ka_terms.model.faults import Fault, first_in, quoted
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.numbers.month import month_of

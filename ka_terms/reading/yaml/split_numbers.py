@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ka_terms.model.contract.estimate import CASES
+from ka_terms.model.contract.plan.estimate import CASES
 from ka_terms.model.doubtful_points import COUNTED, SHARES
 from ka_terms.model.faults import Fault, any_of
 from ka_terms.model.numbers.notations import comma_readings, folded_number, plainly_meant

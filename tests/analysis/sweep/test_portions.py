@@ -18,7 +18,6 @@ from ka_terms.analysis.sweep.rows import Query, Rows, best, points, rows
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.exact import ratio
-from ka_terms.calculation.readings.scaled import INT64
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.metrics import METRICS, Metric, figure_metric, term_metric
@@ -26,6 +25,7 @@ from tests.analysis.drawn_sweeps import measured, prepared
 from tests.analysis.drawn_sweeps import points as points_of
 from tests.contracts import Keys, contract
 from tests.metrics import guardrail
+from tests.spaces import spaces
 
 PART, REST = "categories.a.sales", "categories.b.sales"
 TERMS: dict[str, Keys] = {
@@ -55,17 +55,6 @@ ASKED: tuple[Metric, ...] = (
     *map(term_metric, TERMS),
     *map(figure_metric, FIGURES),
 )
-
-
-def spaces() -> list[tuple[Any, int | None]]:
-    """Plain Python of any size and within 64 bits; numpy, a strict array API and dask where they are installed."""
-    found: list[tuple[Any, int | None]] = [(plain, None), (plain, INT64)]
-    for name in ("numpy", "array_api_strict", "dask.array"):
-        try:
-            found.append((__import__(name, fromlist=["x"]), INT64))
-        except ImportError:
-            continue
-    return found
 
 
 each_row_space = pytest.mark.parametrize(

@@ -18,20 +18,10 @@ from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Arrays
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.calculation.readings.scaled import INT64, Scaled, TooLarge, aligned, number
+from tests.spaces import spaces
 
 D = Decimal
 CENT, YEN = D("0.01"), D(1)
-
-
-def spaces() -> list[tuple[Any, int | None]]:
-    """Plain Python of any size and within 64 bits; numpy, dask and a strict array API where they are installed."""
-    found: list[tuple[Any, int | None]] = [(plain, None), (plain, INT64)]
-    for name in ("numpy", "array_api_strict", "dask.array"):
-        try:
-            found.append((__import__(name, fromlist=["x"]), INT64))
-        except ImportError:
-            continue
-    return found
 
 
 SPACES = spaces()

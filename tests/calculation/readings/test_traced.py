@@ -17,8 +17,8 @@ from ka_terms.calculation.readings.exact import Exact
 from ka_terms.calculation.readings.fractions import Fractions
 from ka_terms.calculation.readings.reading import Reading, Uncomputable
 from ka_terms.calculation.readings.traced import StepName, Traced, Tracing
-from ka_terms.model.contract.parameters import parameters
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms.parameters import parameters
 from tests.contracts import Keys, contract, each
 
 TRACING = Tracing()

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from ka_terms.calculation.costs import exact_costs, traced_costs
 from ka_terms.calculation.readings.exact import exactly, round_half_up
 from ka_terms.calculation.readings.traced import Traced
-from ka_terms.model.contract.parameters import parameters
-from ka_terms.model.contract.stated_figures import stated
+from ka_terms.model.contract.plan.stated_figures import stated
+from ka_terms.model.contract.terms.parameters import parameters
 from tests.calculation.drawn_clauses import groups
 from tests.calculation.test_properties import contracts, money
 from tests.contracts import Keys, contract

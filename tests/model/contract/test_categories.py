@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from ka_terms.model.contract.figures import exact_figure
-from ka_terms.model.contract.plan import Plan
-from ka_terms.model.contract.stated_figures import formulas, stated
+from ka_terms.model.contract.plan.exact_figures import exact_figure
+from ka_terms.model.contract.plan.plan import Plan
+from ka_terms.model.contract.plan.stated_figures import formulas, stated
 from ka_terms.model.vocabulary.figures import FigurePath
 from ka_terms.model.vocabulary.offered import missing_for, offered
 from tests.contracts import invalid

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from ka_terms.model.contract.charged import read_lot
-from ka_terms.model.contract.terms import Term
-from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.terms.charged import read_lot
+from ka_terms.model.contract.terms.terms import Term
+from ka_terms.model.contract.terms.tiers import TieredTerm
 from tests.contracts import invalid, refused
 
 TERM: TypeAdapter[Term] = TypeAdapter(Term)

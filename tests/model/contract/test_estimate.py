@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from ka_terms.model.contract.estimate import CASES, Estimate, UncertainCount, read_openings, read_sales
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.estimate import CASES, Estimate, UncertainCount, read_openings, read_sales
+from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.numbers.fields import NUMBER_PATTERN
 from ka_terms.model.numbers.number import Index
 from tests.contracts import contract, each, invalid, refused

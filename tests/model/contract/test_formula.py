@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from ka_terms.model.contract.computed import sales_move_with
-from ka_terms.model.contract.figures import exact_figure
-from ka_terms.model.contract.formula import Formula, Operand, Summand, read_formula
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.formula import Formula, Operand, Summand
+from ka_terms.model.contract.formula_text import read_formula
+from ka_terms.model.contract.plan.computed import sales_move_with
+from ka_terms.model.contract.plan.exact_figures import exact_figure
+from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from tests.contracts import contract, invalid, refused
 

@@ -8,8 +8,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from ka_terms.model.contract.fact import read_fact
-from ka_terms.model.contract.naming import NATURES, Naming, not_owed
-from ka_terms.model.contract.terms import Term
+from ka_terms.model.contract.terms.naming import NATURES, Naming, not_owed
+from ka_terms.model.contract.terms.terms import Term
 from tests.contracts import invalid, refused
 
 TERM: TypeAdapter[Term] = TypeAdapter(Term)

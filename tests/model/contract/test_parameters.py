@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ka_terms.model.contract.parameters import parameter_kind, parameters, with_parameter
-from ka_terms.model.contract.terms import Term
+from ka_terms.model.contract.terms.parameters import parameter_kind, parameters, with_parameter
+from ka_terms.model.contract.terms.terms import Term
 from ka_terms.model.vocabulary.figures import figure_kind
 from tests.contracts import FULL_PLAN, Keys, contract
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from ka_terms.model.contract.figures import exact_figure
-from ka_terms.model.contract.plan import Plan
-from ka_terms.model.contract.stated_figures import stated
-from ka_terms.model.contract.stores import Stores
+from ka_terms.model.contract.plan.exact_figures import exact_figure
+from ka_terms.model.contract.plan.plan import Plan
+from ka_terms.model.contract.plan.stated_figures import stated
+from ka_terms.model.contract.plan.stores import Stores
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.metrics import TOTALS
 from tests.contracts import each, invalid

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from ka_terms.model.contract.by_period import (
+from ka_terms.model.contract.plan.by_period import (
     ByPeriod,
     read_counts,
     read_event,
@@ -18,8 +18,8 @@ from ka_terms.model.contract.by_period import (
     read_flow,
     read_quarter,
 )
-from ka_terms.model.contract.courses import as_portions, course_of, courses
-from ka_terms.model.contract.plan import Plan
+from ka_terms.model.contract.plan.courses import as_portions, course_of, courses
+from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.numbers.month import (
     MonthRange,
     calendar_month,

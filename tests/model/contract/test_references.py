@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from ka_terms.model.contract.order import in_order, needed_terms
 from ka_terms.model.contract.references import faulty_references
-from ka_terms.model.contract.terms import Term
+from ka_terms.model.contract.terms.order import in_order, needed_terms
+from ka_terms.model.contract.terms.terms import Term
 from ka_terms.model.faults import Fault
 
 TERMS: TypeAdapter[dict[str, Term]] = TypeAdapter(dict[str, Term])

@@ -8,7 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from ka_terms.model.contract.references import faulty_references
-from ka_terms.model.contract.terms import Term
+from ka_terms.model.contract.terms.terms import Term
 from ka_terms.model.faults import Fault
 from ka_terms.model.vocabulary.figures import NumberKind, figure_kind
 from tests.contracts import contract

@@ -9,8 +9,8 @@ import pytest
 from pydantic import ValidationError
 
 from ka_terms.model.base import WITH_VALUES
-from ka_terms.model.contract.limits import Share
-from ka_terms.model.contract.rules import (
+from ka_terms.model.contract.terms.limits import Share
+from ka_terms.model.contract.terms.rules import (
     AnyOf,
     Entries,
     Rule,
@@ -21,7 +21,7 @@ from ka_terms.model.contract.rules import (
     with_number,
     write_rules,
 )
-from ka_terms.model.contract.terms import RateTerm
+from ka_terms.model.contract.terms.terms import RateTerm
 from ka_terms.model.numbers.growth import TARGET_EXAMPLE
 from ka_terms.model.numbers.number import INDEX_EXAMPLE, Index
 from tests.contracts import refused

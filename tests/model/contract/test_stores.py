@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from ka_terms.model.contract.figures import exact_figure
-from ka_terms.model.contract.plan import Plan
-from ka_terms.model.contract.portion import Portion, portions
-from ka_terms.model.contract.stores import Stores
+from ka_terms.model.contract.plan.exact_figures import exact_figure
+from ka_terms.model.contract.plan.plan import Plan
+from ka_terms.model.contract.plan.portion import Portion, portions
+from ka_terms.model.contract.plan.stores import Stores
 from tests.contracts import Keys, each, invalid
 
 D = Decimal

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from ka_terms.model.contract.limits import Limit, Share, read_limit
-from ka_terms.model.contract.terms import AmountTerm, RateTerm, Term, shape_of
-from ka_terms.model.contract.tiers import Tier, TieredTerm
+from ka_terms.model.contract.terms.limits import Limit, Share, read_limit
+from ka_terms.model.contract.terms.terms import AmountTerm, RateTerm, Term, shape_of
+from ka_terms.model.contract.terms.tiers import Tier, TieredTerm
 from ka_terms.model.faults import Fault
 from ka_terms.model.numbers.number import Index
 from tests.contracts import each, invalid, refused

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from ka_terms.model.contract.parameters import measured_by, parameter_kind, parameters, with_parameter
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.together import Group
+from ka_terms.model.contract.terms.parameters import measured_by, parameter_kind, parameters, with_parameter
+from ka_terms.model.contract.terms.together import Group
 from ka_terms.model.vocabulary.figures import figure_kind
 from tests.contracts import FULL_PLAN, contract, each, invalid
 

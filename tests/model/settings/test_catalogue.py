@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from ka_terms.model.contract.terms import AmountTerm
-from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.terms.terms import AmountTerm
+from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.model.faults import Fault
 from ka_terms.model.settings.catalogue import Catalogue, FeeType, nature_of
 from ka_terms.model.settings.catalogue_file import CatalogueFile

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from ka_terms.model.contract.limits import Share
+from ka_terms.model.contract.terms.limits import Share
 from ka_terms.model.settings.policy import Policy, ReviewEntry, read_ceiling, read_least_shares
 from tests.contracts import invalid, refused
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from ka_terms.presentation.wording.terms import bound_says, says_of, tier_says
 from ka_terms.presentation.words import Words, words

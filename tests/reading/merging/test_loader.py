@@ -10,9 +10,9 @@ from textwrap import dedent
 import pytest
 
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.model.contract.plan import Plan
-from ka_terms.model.contract.terms import AmountTerm, RateTerm
-from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.plan.plan import Plan
+from ka_terms.model.contract.terms.terms import AmountTerm, RateTerm
+from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.reading.problems.problem import ReadError
 from ka_terms.reading.scenario import Loaded, load
 from tests.systems import needs_links

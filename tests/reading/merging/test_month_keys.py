@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.model.contract.figures import ExactFigures, PlanFigures
+from ka_terms.model.contract.plan.exact_figures import ExactFigures
+from ka_terms.model.contract.plan.figures import PlanFigures
 from ka_terms.reading.problems.problem import ReadError
 from ka_terms.reading.scenario import load
 

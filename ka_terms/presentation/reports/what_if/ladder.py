@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.model.numbers.currency import finest
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.parameters import Parameter

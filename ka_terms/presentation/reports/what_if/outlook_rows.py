@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ka_terms.calculation.readings.exact import trimmed
 from ka_terms.calculation.readings.fractions import round_fraction
-from ka_terms.model.contract.estimate import CASES, Case
+from ka_terms.model.contract.plan.estimate import CASES, Case
 from ka_terms.model.vocabulary.figures import GROWTH
 from ka_terms.presentation.fields import Field, In, placed, record
 from ka_terms.presentation.table import Cell, Kind, Table, text

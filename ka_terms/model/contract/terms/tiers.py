@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from ka_terms.model.base import Model
-from ka_terms.model.contract.term_base import TermOnBase
+from ka_terms.model.contract.terms.term_base import TermOnBase
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.numbers.fields import Amount, AmountOrIndex, Rate
 from ka_terms.model.numbers.growth import doubtful_growth, read_achievement, read_growth, signed_achievement

@@ -9,7 +9,9 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from ka_terms.model.base import Key, Model
-from ka_terms.model.contract.categories import (
+from ka_terms.model.contract.fact import Fact
+from ka_terms.model.contract.formula import Formula
+from ka_terms.model.contract.plan.categories import (
     Category,
     CategoryName,
     faulty_categories,
@@ -17,16 +19,14 @@ from ka_terms.model.contract.categories import (
     sum_of_parts,
     with_sales,
 )
-from ka_terms.model.contract.computed import PlanKinds, faulty_formulas, with_formulas
-from ka_terms.model.contract.estimate import Case, Estimate, UncertainSales
-from ka_terms.model.contract.fact import Fact
-from ka_terms.model.contract.figure_values import AmountOrFormula, OwnFigure, Returns
-from ka_terms.model.contract.figures import exact_figure
-from ka_terms.model.contract.formula import Formula
-from ka_terms.model.contract.months_agree import faulty_months, with_sums_of_months
-from ka_terms.model.contract.plan_months import PlanMonths
-from ka_terms.model.contract.stated_figures import STORE_COUNTS
-from ka_terms.model.contract.stores import CORRECT_ONE, Stores
+from ka_terms.model.contract.plan.computed import PlanKinds, faulty_formulas, with_formulas
+from ka_terms.model.contract.plan.estimate import Case, Estimate, UncertainSales
+from ka_terms.model.contract.plan.exact_figures import exact_figure
+from ka_terms.model.contract.plan.figure_values import AmountOrFormula, OwnFigure, Returns
+from ka_terms.model.contract.plan.months_agree import faulty_months, with_sums_of_months
+from ka_terms.model.contract.plan.plan_months import PlanMonths
+from ka_terms.model.contract.plan.stated_figures import STORE_COUNTS
+from ka_terms.model.contract.plan.stores import CORRECT_ONE, Stores
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.kept import kept
 from ka_terms.model.numbers.fields import Count, Rate

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ka_terms.model.contract.formula import Formula, difference_of, share_of, sum_of
-from ka_terms.model.contract.portion import Portion
+from ka_terms.model.contract.plan.portion import Portion
 from ka_terms.model.kept import kept
 from ka_terms.model.numbers.number import Index, Percent
 from ka_terms.model.vocabulary.figures import (
@@ -23,8 +23,8 @@ from ka_terms.model.vocabulary.figures import (
 from ka_terms.model.vocabulary.offered import category_paths
 
 if TYPE_CHECKING:
-    from ka_terms.model.contract.plan import Plan
-    from ka_terms.model.contract.stores import Stores
+    from ka_terms.model.contract.plan.plan import Plan
+    from ka_terms.model.contract.plan.stores import Stores
 
 STORE_COUNTS = ("opening", "new", "closed")
 """What a plan states of stores, in all or of a class."""

@@ -8,11 +8,11 @@ from typing import Annotated, Literal
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from ka_terms.model.base import Names, at_most
-from ka_terms.model.contract.charged import Charged
 from ka_terms.model.contract.fact import Fact
-from ka_terms.model.contract.limits import Limited, Share
-from ka_terms.model.contract.naming import Naming
-from ka_terms.model.contract.rules import Rules, rules_in
+from ka_terms.model.contract.terms.charged import Charged
+from ka_terms.model.contract.terms.limits import Limited, Share
+from ka_terms.model.contract.terms.naming import Naming
+from ka_terms.model.contract.terms.rules import Rules, rules_in
 from ka_terms.model.faults import Fault
 from ka_terms.model.numbers.month import (
     MONTHS_A_YEAR,

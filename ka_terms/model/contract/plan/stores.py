@@ -11,9 +11,9 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from ka_terms.model.base import Key, Model
-from ka_terms.model.contract.estimate import Case, Estimate, UncertainCount
-from ka_terms.model.contract.portion import FEWER_PARTS, PartCount, Portion, portions
-from ka_terms.model.contract.stated_figures import STORE_COUNTS
+from ka_terms.model.contract.plan.estimate import Case, Estimate, UncertainCount
+from ka_terms.model.contract.plan.portion import FEWER_PARTS, PartCount, Portion, portions
+from ka_terms.model.contract.plan.stated_figures import STORE_COUNTS
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.numbers.fields import Count
 from ka_terms.model.numbers.number import MOST_DECIMALS, plainly, read_count, with_commas

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from ka_terms.model.contract.term_base import TermOnBase
-from ka_terms.model.contract.terms import Term
+from ka_terms.model.contract.terms.term_base import TermOnBase
+from ka_terms.model.contract.terms.terms import Term
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.text.messages import message
 

@@ -9,9 +9,13 @@ from typing import Annotated, Any
 from pydantic import Field, PlainSerializer, PlainValidator
 
 from ka_terms.model.base import Key, Model, read_key
-from ka_terms.model.contract.figure_values import CATEGORY_SALES_SCHEMA, read_category_sales, write_figure
 from ka_terms.model.contract.formula import Formula, sum_of
-from ka_terms.model.contract.portion import FEWER_PARTS, PartAmount, Portion
+from ka_terms.model.contract.plan.figure_values import (
+    CATEGORY_SALES_SCHEMA,
+    read_category_sales,
+    write_figure,
+)
+from ka_terms.model.contract.plan.portion import FEWER_PARTS, PartAmount, Portion
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.numbers.number import Percent
 from ka_terms.model.vocabulary.figures import OTHER

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from ka_terms.model.contract.term_base import TermBase, TermOnBase
-from ka_terms.model.contract.tiers import TieredTerm
+from ka_terms.model.contract.terms.term_base import TermBase, TermOnBase
+from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.model.numbers.fields import Amount, Rate
 
 

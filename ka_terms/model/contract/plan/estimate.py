@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from ka_terms.model.contract.formula import ANY_FORMULA, Formula, looks_like_formula, read_formula
+from ka_terms.model.contract.formula import Formula
+from ka_terms.model.contract.formula_text import ANY_FORMULA, looks_like_formula, read_formula
 from ka_terms.model.faults import Fault, faults_of, missing_key, nearest, quoted, refusal, unknown_key
 from ka_terms.model.numbers.fields import GROWTH_PATTERN, NUMBER_PATTERN, schema_of
 from ka_terms.model.numbers.growth import GROWTH_EXAMPLE, mixed_signs, read_number_or_growth

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from ka_terms.model.contract.by_period import (
+from ka_terms.model.contract.plan.by_period import (
     QUARTERS_A_YEAR,
     ByPeriod,
     read_counts,
@@ -17,8 +17,9 @@ from ka_terms.model.contract.by_period import (
     read_flow,
     total_stated,
 )
-from ka_terms.model.contract.courses import courses
-from ka_terms.model.contract.figures import ExactFigures, PlanFigures, exact_figure
+from ka_terms.model.contract.plan.courses import courses
+from ka_terms.model.contract.plan.exact_figures import ExactFigures, exact_figure
+from ka_terms.model.contract.plan.figures import PlanFigures
 from ka_terms.model.faults import Fault, Path
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR, calendar_month, month_name
 from ka_terms.model.numbers.number import Percent, plainly, with_commas, write_percent
@@ -26,8 +27,8 @@ from ka_terms.model.vocabulary.figures import FACTS, STORES
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
-    from ka_terms.model.contract.plan import Plan
-    from ka_terms.model.contract.plan_months import Listed
+    from ka_terms.model.contract.plan.plan import Plan
+    from ka_terms.model.contract.plan.plan_months import Listed
 
 _Read = Callable[[object], ByPeriod]
 

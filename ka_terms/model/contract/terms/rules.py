@@ -12,9 +12,9 @@ from typing import Annotated, Any
 from pydantic import PlainSerializer, PlainValidator, ValidationInfo, WithJsonSchema
 
 from ka_terms.model.base import WITH_VALUES, unseen_in
-from ka_terms.model.contract import rule_mends
-from ka_terms.model.contract.limits import Share, read_share
-from ka_terms.model.contract.rule_mends import OPERATORS
+from ka_terms.model.contract.terms import rule_mends
+from ka_terms.model.contract.terms.limits import Share, read_share
+from ka_terms.model.contract.terms.rule_mends import OPERATORS
 from ka_terms.model.faults import Fault, faults_of, only, quoted, refusal, refuse
 from ka_terms.model.numbers.growth import read_achievement, read_growth
 from ka_terms.model.numbers.number import Index, is_percent, read_number, read_rate, write_percent

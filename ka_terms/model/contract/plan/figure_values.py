@@ -7,15 +7,14 @@ from typing import Annotated, Any
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
-from ka_terms.model.contract.formula import (
+from ka_terms.model.contract.formula import Formula, share_of
+from ka_terms.model.contract.formula_text import (
     ANY_FORMULA,
     FORMULA_EXAMPLE,
-    Formula,
     looks_like_formula,
     read_formula,
-    share_of,
 )
-from ka_terms.model.contract.portion import Portion
+from ka_terms.model.contract.plan.portion import Portion
 from ka_terms.model.faults import only, refuse
 from ka_terms.model.numbers.fields import NUMBER_PATTERN, PERCENT_PATTERN, schema_of
 from ka_terms.model.numbers.notations import taken_by

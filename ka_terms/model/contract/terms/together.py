@@ -8,9 +8,9 @@ from typing import Annotated
 from pydantic import Field
 
 from ka_terms.model.base import Names, at_most
-from ka_terms.model.contract.limits import Limited, Share
-from ka_terms.model.contract.naming import Named
-from ka_terms.model.contract.terms import Term
+from ka_terms.model.contract.terms.limits import Limited, Share
+from ka_terms.model.contract.terms.naming import Named
+from ka_terms.model.contract.terms.terms import Term
 from ka_terms.model.faults import Fault, missing_key, nearest, quoted
 from ka_terms.text.messages import message
 

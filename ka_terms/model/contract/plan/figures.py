@@ -8,29 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from copy import copy
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
-from math import lcm
 from operator import add
 from typing import TYPE_CHECKING, Any, Generic, Self
 
-from ka_terms.model.contract.by_period import ByPeriod
-from ka_terms.model.contract.courses import Course, Flows, course_of, courses
 from ka_terms.model.contract.formula import F, FigureReading, Formula, Summand, cut_at_zero, times
-from ka_terms.model.contract.stated_figures import formulas, stated
+from ka_terms.model.contract.plan.courses import Course, Flows, course_of, courses
+from ka_terms.model.contract.plan.stated_figures import formulas, stated
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR, Months
 from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, MONTHS, STORES, WHOLE_YEAR, FigurePath
 
 if TYPE_CHECKING:
-    from ka_terms.model.contract.plan import Plan
+    from ka_terms.model.contract.plan.plan import Plan
 
 _HALF = Decimal("0.5")
 _ONE = Decimal(1)
 _TWELVE = Decimal(12)
 _ZERO = Decimal(0)
-_EXACT = Context(prec=2_000)
-"""Growth on growth, year upon year: every digit of the product is kept."""
 
 
 # Arithmetic over other figures: `at` gives a figure by path, `reading` the functions. `F` is left to the reading.
@@ -67,59 +63,6 @@ def derived_formula(path: str) -> FigureFormula | None:
         return formula if not figure.part else None
     inside = f"{STORES}{figure.store_class}."
     return lambda at, reading: formula(lambda name: at(inside + name.removeprefix(STORES)), reading)
-
-
-class ExactFigures:
-    """The reading in fractions, for what a plan must hold to: of a portion too every digit counts."""
-
-    def leaf(self, path: str, value: Decimal) -> Fraction:
-        return Fraction(value)
-
-    def derived(self, path: str, value: Fraction) -> Fraction:
-        return value
-
-    def constant(self, value: Decimal) -> Fraction:
-        return Fraction(value)
-
-    def maximum(self, one: Fraction, other: Fraction) -> Fraction:
-        return max(one, other)
-
-    def divide(self, one: Fraction, other: Fraction) -> Fraction:
-        return one / other if other else Fraction(0)
-
-    def named(self, kind: str, value: Fraction) -> Fraction:
-        return value
-
-    def of_months(self, path: str, months: Months, value: Fraction) -> Fraction:
-        return value
-
-
-def exact_figure(plan: Plan, path: str | Formula) -> Decimal | None:
-    """Return a figure, or what a formula gives, with every digit; None where the plan cannot give it.
-
-    Of a quotient that never ends these are 2,000 digits.
-    """
-    figures = PlanFigures(plan, ExactFigures())
-    try:
-        value = figures(path) if isinstance(path, str) else path.value(figures, ExactFigures())
-    except KeyError:
-        return None
-    return _EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
-
-
-def course_computed(plan: Plan, path: str) -> ByPeriod | None:
-    """The months of a figure that the plan computes, for when a number takes its place; None of any other figure.
-
-    Parts of categories follow their whole without one.
-    """
-    figure = FigurePath.parse(path)
-    if path not in formulas(plan) or path in courses(plan) or figure.part or path == "returns":
-        return None
-    figures = PlanFigures(plan, ExactFigures())
-    values = [figures.over((month,))(path) for month in YEAR]
-    under = lcm(*(value.denominator for value in values))
-    weights = tuple(Decimal((value * under).numerator) for value in values)
-    return ByPeriod(weights, unit="portion" if figures.flows().is_flow(path) else "level")
 
 
 class PlanFigures(Generic[F]):

@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ka_terms.model.contract.fact import read_fact
-from ka_terms.model.contract.figures import DERIVED, PlanFigures
-from ka_terms.model.contract.formula import Formula, formula_kind, spaced_out
+from ka_terms.model.contract.formula import Formula, formula_kind
+from ka_terms.model.contract.formula_text import spaced_out
 from ka_terms.model.contract.name_mends import known_as_other, names_of, unknown_figure
-from ka_terms.model.contract.stated_figures import formulas
+from ka_terms.model.contract.plan.figures import DERIVED, PlanFigures
+from ka_terms.model.contract.plan.stated_figures import formulas
 from ka_terms.model.faults import Fault, Path, nearest, only, quoted
 from ka_terms.model.numbers.month import Months
 from ka_terms.model.numbers.notations import taken_by
@@ -22,7 +23,7 @@ from ka_terms.model.vocabulary.offered import missing_for, offered
 from ka_terms.text.messages import Message, message
 
 if TYPE_CHECKING:
-    from ka_terms.model.contract.plan import Plan
+    from ka_terms.model.contract.plan.plan import Plan
 
 MOST_LINKS = 20
 """Figures that may follow from each other in a row."""

@@ -7,12 +7,12 @@ under `quarters`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
 from ka_terms.model.base import Key, Model
-from ka_terms.model.contract.by_period import (
+from ka_terms.model.contract.plan.by_period import (
     QUARTERS_A_YEAR,
     ByPeriod,
     CountMonths,
@@ -27,10 +27,6 @@ from ka_terms.model.numbers.month import MONTHS_A_YEAR, read_month
 from ka_terms.model.vocabulary.figures import CATEGORIES, EVENTS, FACTS, STORES
 from ka_terms.text.messages import message
 
-_STOCKS = {
-    "stores": ("opening", "closing", "average"),
-    "skus": ("existing", "total"),
-}
 _FOLLOWING = ("net_sales", "sales_incl_tax", "increment", "vat", "months", "last_year")
 
 Month = Annotated[
@@ -40,43 +36,44 @@ Month = Annotated[
 ]
 
 
-def _without_stocks(group: str, raw: Any) -> Any:
-    """Errors: what is counted at a moment, and so has no months."""
-    found = [name for name in _STOCKS[group] if isinstance(raw, Mapping) and name in raw]
-    if found:
-        expected = message("what comes and goes in a month, such as `new`")
-        mend = message("delete it: it follows from the start of the year and what changes by month")
-        raise refusal(*(Fault(quoted(name), expected, mend, (name,), on_key=True) for name in found))
-    return raw
+class _OfCounts(Model):
+    """What changes by month of something that is counted."""
+
+    _stocks: ClassVar[tuple[str, ...]] = ()
+    """What is counted at a moment, and so has no months."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_stocks(cls, raw: Any) -> Any:
+        """Errors: months of a stock."""
+        found = [name for name in cls._stocks if isinstance(raw, Mapping) and name in raw]
+        if found:
+            expected = message("what comes and goes in a month, such as `new`")
+            mend = message("delete it: it follows from the start of the year and what changes by month")
+            raise refusal(*(Fault(quoted(name), expected, mend, (name,), on_key=True) for name in found))
+        return raw
 
 
-class _OfClass(Model):
+class MonthsOfStoreClass(_OfCounts):
     """Stores that open and close by month."""
+
+    _stocks = ("opening", "closing", "average")
 
     new: CountMonths | None = Field(default=None, description="Stores opened in each month: {3: 2, 9: 1}.")
     closed: CountMonths | None = Field(default=None, description="Stores closed in each month.")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _no_stocks(cls, raw: Any) -> Any:
-        return _without_stocks("stores", raw)
 
-
-class MonthsOfStores(_OfClass):
+class MonthsOfStores(MonthsOfStoreClass):
     """Stores that open and close by month, all together or by class."""
 
-    classes: dict[Key, _OfClass] = Field(default={}, description="The same by class of stores.")
+    classes: dict[Key, MonthsOfStoreClass] = Field(default={}, description="The same by class of stores.")
 
 
-class MonthsOfSkus(Model):
+class MonthsOfSkus(_OfCounts):
     """SKUs listed by month."""
 
+    _stocks = ("existing", "total")
     new: CountMonths | None = Field(default=None, description="SKUs newly listed in each month.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _no_stocks(cls, raw: Any) -> Any:
-        return _without_stocks("skus", raw)
 
 
 class MonthsOfCategory(Model):
@@ -94,10 +91,6 @@ class Listed(NamedTuple):
     at: Steps
     by: ByPeriod
     size: int
-
-    @property
-    def by_quarter(self) -> bool:
-        return self.size == QUARTERS_A_YEAR
 
 
 class Periods(Model):
@@ -181,7 +174,7 @@ def _one(path: str, at: Steps, by: ByPeriod | None, size: int) -> Iterator[tuple
         yield path, Listed(at, by, size)
 
 
-def _of_class(opening: str, at: Steps, stores: _OfClass, size: int) -> Iterator[tuple[str, Listed]]:
+def _of_class(opening: str, at: Steps, stores: MonthsOfStoreClass, size: int) -> Iterator[tuple[str, Listed]]:
     for field in ("new", "closed"):
         yield from _one(opening + field, (*at, field), getattr(stores, field), size)
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ka_terms.model.contract.formula import Formula
-from ka_terms.model.contract.stated_figures import formulas, stated
+from ka_terms.model.contract.plan.stated_figures import formulas, stated
 from ka_terms.model.kept import kept
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, Months
 from ka_terms.model.numbers.number import Percent
@@ -25,9 +26,9 @@ from ka_terms.model.vocabulary.figures import (
 )
 
 if TYPE_CHECKING:
-    from ka_terms.model.contract.by_period import ByPeriod
-    from ka_terms.model.contract.plan import Plan
-    from ka_terms.model.contract.plan_months import Listed, PlanMonths
+    from ka_terms.model.contract.plan.by_period import ByPeriod
+    from ka_terms.model.contract.plan.plan import Plan
+    from ka_terms.model.contract.plan.plan_months import Listed, PlanMonths
     from ka_terms.model.faults import Path as Steps
 
 _NONE, _ONE = Fraction(0), Fraction(1)
@@ -45,7 +46,6 @@ class Course:
 
     weights: tuple[Fraction, ...]
     is_level: bool = False
-    by_quarter: bool = False
 
     def share(self, months: Months) -> Fraction:
         """What the figure is over a set of months, as a share of its year: of a flow the sum, of a level the mean."""
@@ -73,7 +73,7 @@ def courses(plan: Plan) -> Mapping[str, Course]:
             is_level = listed.by.unit in ("fact", "level") or (
                 listed.by.unit != "portion" and _is_level(plan, path, listed)
             )
-            found[path] = Course(weights, is_level, listed.by_quarter)
+            found[path] = Course(weights, is_level)
     if plan.last_year:
         found.update((LAST_YEAR + path, course) for path, course in courses(plan.last_year).items())
     return found
@@ -82,11 +82,10 @@ def courses(plan: Plan) -> Mapping[str, Course]:
 def _is_level(plan: Plan, path: str, listed: Listed) -> bool:
     """Whether an own figure is listed as a level: a share, or a number that is the mean of its months."""
     year = plan.figures.get(path)
-    if isinstance(year, Percent):
-        return True
-    total = Fraction(listed.by.total)
-    is_number = year is not None and not isinstance(year, Formula)
-    return is_number and total != year and total / listed.size == Fraction(year)  # type: ignore[arg-type]
+    if isinstance(year, Decimal):
+        total = Fraction(listed.by.total)
+        return total != year and total / listed.size == Fraction(year)
+    return isinstance(year, Percent)
 
 
 def as_portions(plan: Plan) -> PlanMonths | None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TypeVar
 
-from ka_terms.model.contract.limits import Limited, Share
-from ka_terms.model.contract.rules import Rule, rules_in, with_number
-from ka_terms.model.contract.terms import AmountTerm, RateTerm, Term
-from ka_terms.model.contract.tiers import TieredTerm
-from ka_terms.model.contract.together import Group
+from ka_terms.model.contract.terms.limits import Limited, Share
+from ka_terms.model.contract.terms.rules import Rule, rules_in, with_number
+from ka_terms.model.contract.terms.terms import AmountTerm, RateTerm, Term
+from ka_terms.model.contract.terms.tiers import TieredTerm
+from ka_terms.model.contract.terms.together import Group
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.figures import KindOf, NumberKind, is_growth, measure_of
 from ka_terms.model.vocabulary.parameters import CONDITIONS, LIMITS, Parameter

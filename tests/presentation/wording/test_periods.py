@@ -1,0 +1,132 @@
+"""How terms that are settled by period read: their months, their arithmetic, their steps."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from ka_terms.calculation.statement import Line, evaluate
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.presentation.wording.explanations import brief_explanation, explanation
+from ka_terms.presentation.wording.periods import period
+from ka_terms.presentation.wording.steps import line_steps
+from ka_terms.presentation.wording.terms import says_of
+from ka_terms.presentation.words import words
+from tests.calculation.test_properties import contracts
+from tests.contracts import Keys, contract
+
+ENGLISH, TRADITIONAL = words(["en"]), words(["zh-Hant"])
+PLAN: Keys = {
+    "target": 1_200_000,
+    "stores": {"opening": 10, "new": 1},
+    "months": {
+        "sales": ["10%", "5%", "1%", "9%", "8%", "9%", "8%", "8%", "9%", "13%", "8%", "12%"],
+        "stores": {"new": {"mar": 1}},
+    },
+}
+
+
+def settled(term: Keys, **plan: Any) -> Line:
+    line = evaluate(contract({"fee": term}, {**PLAN, **plan})).line("fee")
+    assert line is not None
+    return line
+
+
+@pytest.mark.parametrize(
+    ("months", "starts", "english", "chinese"),
+    [
+        (range(1, 13), 1, "Year", "全年"),
+        ((1, 2, 3), 1, "Q1", "第一季"),
+        ((10, 11, 12), 4, "Q4", "第四季"),
+        (range(7, 13), 1, "H2", "下半年"),
+        ((2, 3, 4), 1, "Feb–Apr", "2 月至 4 月"),
+        ((10,), 1, "Oct", "10 月"),
+        ((10,), 4, "Jan", "1 月"),
+        ((1, 2, 9), 1, "Jan–Feb and Sep", "1 月至 2 月、9 月"),
+    ],
+)
+def test_a_set_of_months_has_a_name(months: Any, starts: int, english: str, chinese: str) -> None:
+    calendar = [(at + starts - 2) % 12 + 1 for at in months]
+    assert period(tuple(months), calendar, ENGLISH) == english
+    assert period(tuple(months), calendar, TRADITIONAL) == chinese
+
+
+TIERS = [{"from": "80%", "rate": "2%"}]
+ACHIEVED = {"mode": "whole", "measure": "achievement", "tiers": TIERS, "each": "quarter"}
+
+
+@pytest.mark.parametrize(
+    ("term", "told"),
+    [
+        (ACHIEVED, "Q1: 0, no tier reached; Q2: 2% × 260,000; Q3: 2% × 250,000; Q4: 2% × 330,000"),
+        ({"rate": "5%", "in": [10]}, "Oct: 5% × 130,000"),
+        (
+            {"amount": 50, "per": "stores.closing", "each": "month", "in": ["1..4"]},
+            "Jan–Feb each: 50 × 10 stores; Mar–Apr each: 50 × 11 stores",
+        ),
+        (
+            {"rate": "1%", "each": "half", "cumulative": "yes"},
+            "H1: 1% × 420,000; H2: 1% × 1,000,000, less 4,200 settled before",
+        ),
+        (
+            {"rate": "1%", "each": "half", "only_if": "sales >= 500,000"},
+            "H1: not due: sales 420,000, below 500,000; would cost 4,200; H2: 1% × 580,000",
+        ),
+    ],
+)
+def test_the_arithmetic_of_every_settlement_is_told(term: Keys, told: str) -> None:
+    assert explanation(settled(term), ENGLISH).replace(", less 0 settled before", "") == told
+
+
+def test_a_table_tells_many_settlements_in_brief() -> None:
+    monthly = settled({"rate": "2.5%", "each": "month"})
+    assert brief_explanation(monthly, ENGLISH) == "12 settlements from 250 to 3,250, see --explain fee"
+    assert brief_explanation(monthly, TRADITIONAL) == "共 12 期，每期 250 至 3,250，見 --explain fee"
+    for term in (ACHIEVED, {"rate": "1%"}, {"amount": 5, "each": "month"}):
+        line = settled(term)
+        assert brief_explanation(line, ENGLISH) == explanation(line, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("how", "english", "chinese"),
+    [
+        ({"each": "month"}, "1% of sales, settled by month", "銷售額的 1%，按月結算"),
+        ({"each": "quarter", "in": ["1..6"]}, "1% of sales, only in H1, settled by quarter", None),
+        (
+            {"each": "half", "cumulative": "yes"},
+            "1% of sales, settled by half-year, on the year to date",
+            "銷售額的 1%，按半年結算，按本年累計計算",
+        ),
+        ({"in": [10]}, "1% of sales, only in Oct", "銷售額的 1%，僅限 10 月"),
+        ({"each": "year"}, "1% of sales", "銷售額的 1%"),
+    ],
+)
+def test_a_term_says_how_it_is_settled(how: Keys, english: str, chinese: str | None) -> None:
+    scenario = contract({"fee": {"rate": "1%", **how}}, PLAN)
+    assert says_of("fee", scenario, ENGLISH) == english
+    assert chinese in (None, says_of("fee", scenario, TRADITIONAL))
+
+
+def test_a_figure_of_the_whole_year_is_told_apart() -> None:
+    term = {"rate": "1%", "of": "year.sales", "in": [3], "only_if": "year.sales >= 1M"}
+    scenario = contract({"fee": term}, PLAN)
+    told = says_of("fee", scenario, ENGLISH)
+    assert told == "1% of full-year sales, only in Mar, only if full-year sales at least 1M"
+
+
+@given(contracts())
+def test_the_steps_of_every_line_end_in_its_amount(given_: tuple[dict[str, Keys], Keys]) -> None:
+    scenario: Scenario = contract(*given_)
+    for line in evaluate(scenario).lines:
+        if line.is_due:
+            assert line_steps(line, ENGLISH)[-1].value == line.amount
+
+
+def test_the_steps_of_a_settlement_are_under_its_name() -> None:
+    found = line_steps(settled({"rate": "1%", "each": "half", "cumulative": "yes"}), ENGLISH)
+    worked_out = [(step.what, step.value) for step in found if step.what.startswith(("H1", "H2"))]
+    assert ("H2 Less what was settled before", Decimal("5800.00")) in worked_out
+    assert found[-1].how == "4,200 + 5,800"
