@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial, reduce
-from itertools import chain
 from operator import add
 
 from ka_terms.calculation.figures import Figures, available
@@ -52,10 +51,8 @@ def settle(scenario: Scenario, key: str, figures: Figures[N], others: Mapping[st
     Each is its formula on the figures of its months, rounded; of what is cumulative, on those of the year to date, less
     what was settled before.
     """
-    periods, reading = settlements(scenario, key), figures.reading
-    is_cumulative = key in scenario.terms and scenario.terms[key].cumulative
-    to_date = [tuple(chain(*periods[: at + 1])) for at in range(len(periods))]
-    counted = tuple(to_date) if is_cumulative else periods
+    periods, counted = settlements(scenario, key)
+    reading, is_to_date = figures.reading, periods != counted
     amounts: list[N] = []
     for months in counted:
         known = Within(others, months, lambda: reading.constant(ZERO))
@@ -64,7 +61,7 @@ def settle(scenario: Scenario, key: str, figures: Figures[N], others: Mapping[st
         )
         # Rounded once a settlement, here, so that the lines of a statement add up to its total.
         amount = reading.settle(key, cost, scenario.unit, months)
-        amounts.append(amount - reduce(add, amounts) if is_cumulative and amounts else amount)
+        amounts.append(amount - reduce(add, amounts) if is_to_date and amounts else amount)
     return Settled(periods, counted, tuple(amounts))
 
 

@@ -32,9 +32,15 @@ class Settled(NamedTuple, Generic[N]):
         return [amount for settled, amount in pairs if inside.issuperset(settled)]
 
 
-def settlements(scenario: Scenario, key: str) -> tuple[Months, ...]:
-    """The months of every settlement of a term or a group, in order; a group is settled by the year."""
-    return scenario.terms[key].settlements(scenario.plan.starts) if key in scenario.terms else (YEAR,)
+def settlements(scenario: Scenario, key: str) -> tuple[tuple[Months, ...], tuple[Months, ...]]:
+    """The months of every settlement of a term or a group, in order, and those whose figures count in each.
+
+    A group is settled by the year.
+    """
+    if key not in scenario.terms:
+        return (YEAR,), (YEAR,)
+    term, starts = scenario.terms[key], scenario.plan.starts
+    return term.settlements(starts), term.counted(starts)
 
 
 class Amounts(Protocol[N_co]):

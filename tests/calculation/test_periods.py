@@ -489,3 +489,13 @@ def test_a_term_is_due_where_one_of_its_settlements_is() -> None:
         line = evaluate(contract({"fee": term}, YEARLY)).line("fee")
         assert line is not None
         assert line.is_due is due
+
+
+def test_a_computed_figure_keeps_its_name_in_a_plan_with_months() -> None:
+    plan = {"figures": {"own": "15% of sales"}, "stores": {"opening": 3}, "months": {"sales": SHARES}}
+    terms = {"fee": {"rate": "1%", "of": "own"}, "shelf": {"amount": 5, "per": ["stores.average", "months"]}}
+    with_months = evaluate(contract(terms, plan))
+    without = evaluate(contract(terms, {**plan, "months": None}))
+    for line, plain in zip(with_months.lines, without.lines, strict=True):
+        assert [*line.formula.paths()] == [*plain.formula.paths()]
+        assert line.driven_by == plain.driven_by

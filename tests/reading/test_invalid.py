@@ -603,6 +603,11 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
         (8, 38, "plan.months.stores.classes.hyper.closed: Found 6 stores that close in March. Expected no more "
                 "than there are then (5). Fix: let them close later, or open earlier."),
     ],
+    "months-above-the-whole": [
+        (6, 5, "plan.months: Found categories that come to more than sales in January. Expected no more than sales in "
+               "every period of a term that reads categories.other.sales. Fix: correct the months of sales or of a "
+               "category."),
+    ],
     "months-eleven": [
         (5, 12, "plan.months.sales: Found 11 values. Expected twelve values, one for each month. Fix: write all "
                 "twelve, or name the months: {mar: 5, 9: 2}."),

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import TYPE_CHECKING
 
+from ka_terms.model.contract.plan.categories import sum_of_parts
+from ka_terms.model.contract.plan.computed import all_sources
 from ka_terms.model.contract.plan.courses import Flows, courses
+from ka_terms.model.contract.plan.exact_figures import ExactFigures
+from ka_terms.model.contract.plan.figures import PlanFigures
 from ka_terms.model.contract.terms.order import needed_terms
 from ka_terms.model.contract.terms.rules import rules_in
-from ka_terms.model.contract.terms.term_base import TermBase, TermOnBase
+from ka_terms.model.contract.terms.term_base import TermBase
 from ka_terms.model.contract.terms.terms import Term
 from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.model.faults import Fault, only, quoted
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, MonthRange, calendar_month, month_name
-from ka_terms.model.vocabulary.figures import LAST_YEAR, WHOLE_YEAR, measure_of
+from ka_terms.model.vocabulary.figures import CATEGORIES, LAST_YEAR, OTHER, measure_of
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.model.contract.plan.plan import Plan
+
+_LEFT = f"{CATEGORIES}{OTHER}.sales"
 
 
 def faulty_settlements(plan: Plan, terms: Mapping[str, Term]) -> Iterator[Fault]:
@@ -27,6 +32,7 @@ def faulty_settlements(plan: Plan, terms: Mapping[str, Term]) -> Iterator[Fault]
         found = [*_across_the_end(term, plan.starts)] or [*_not_nested(term, terms, plan)]
         found = found or [*_without_last_year(term, plan)]
         yield from (fault._replace(at=("terms", key, *fault.at)) for fault in found)
+        yield from () if found else _above_the_whole(term, plan)
 
 
 def _across_the_end(term: Term, starts: int) -> Iterator[Fault]:
@@ -41,11 +47,9 @@ def _across_the_end(term: Term, starts: int) -> Iterator[Fault]:
 
 def _not_nested(term: Term, terms: Mapping[str, Term], plan: Plan) -> Iterator[Fault]:
     """The fault of a term that names one whose settlements lie partly inside its own periods."""
-    own = term.settlements(plan.starts)
-    counted = [tuple(chain(*own[: at + 1])) for at in range(len(own))] if term.cumulative else own
     named = needed_terms(term, terms, plan.figures)
     for name in filter(terms.__contains__, named):
-        for period in counted:
+        for period in term.counted(plan.starts):
             cut = next(
                 (
                     each
@@ -67,7 +71,7 @@ def _without_last_year(term: Term, plan: Plan) -> Iterator[Fault]:
     if term.is_yearly or plan.last_year is None:
         return
     known, flows = courses(plan), Flows(plan)
-    for path in _compared_with_last_year(term):
+    for path in filter(lambda name: name.startswith(LAST_YEAR), _figures_read(term)):
         plain = path.removeprefix(LAST_YEAR)
         if plain in known and path not in known and flows.is_flow(plain):
             found = message("{figure} of last year by month, which the plan does not give", figure=plain)
@@ -77,17 +81,40 @@ def _without_last_year(term: Term, plan: Plan) -> Iterator[Fault]:
             return
 
 
-def _compared_with_last_year(term: TermBase) -> Iterator[str]:
-    """The figures of last year that a term asks for by period."""
-    names = [*term.per]
-    if isinstance(term, TermOnBase):
-        names.append(LAST_YEAR + "sales" if term.of == "increment" else term.of)
+def _above_the_whole(term: Term, plan: Plan) -> Iterator[Fault]:
+    """The fault of categories that exceed all sales in a period of a term that reads what they leave over."""
+    sums = sum_of_parts(plan.keys_given()["categories"], "sales")
+    is_read = any(path == _LEFT or _LEFT in all_sources(plan, path) for path in _figures_read(term))
+    if term.is_yearly or sums is None or not is_read:
+        return
+    figures = PlanFigures(plan.case("low"), ExactFigures())
+    for months in term.counted(plan.starts):
+        period = figures.over(months)
+        if sums.value(period, ExactFigures()) > period("sales"):
+            names = [month_name(calendar_month(at, plan.starts)) for at in (months[0], months[-1])]
+            found = message(
+                "categories that come to more than sales from {first} to {last}",
+                first=names[0],
+                last=names[1],
+            )
+            if len(months) == 1:
+                found = message("categories that come to more than sales in {month}", month=names[0])
+            expected = message(
+                "no more than sales in every period of a term that reads {figure}", figure=_LEFT
+            )
+            mend = message("correct the months of sales or of a category")
+            yield Fault(found, expected, mend, ("plan", "months"), reason="parts")
+            return
+
+
+def _figures_read(term: TermBase) -> Iterator[str]:
+    """The figures that a term asks for by period; of growth and achievement both that they compare."""
+    names = [*term.per, *term.terms_named]
     if isinstance(term, TieredTerm):
         names.append(term.measure)
     for rule in (*rules_in(term.only_if), *rules_in(term.unless)):
         names += rule.figures
     for name in names:
-        measure = measure_of(name)
-        path = measure.of if measure else name
-        if path.startswith(LAST_YEAR) and not path.startswith(WHOLE_YEAR):
-            yield path
+        yield from measure_of(name) or (name,)
+        if name == "increment":
+            yield LAST_YEAR + "sales"

@@ -981,4 +981,8 @@ TEMPLATES = {
     "a last year that begins in {month}": "自{month}起的去年",
     "the month in which this year begins ({month})": "今年开始的月份（{month}）",
     "write the same `starts` in both years": "两年写相同的 `starts`",
+    "categories that come to more than sales in {month}": "{month}超过销售额的品类",
+    "categories that come to more than sales from {first} to {last}": "{first}至{last}超过销售额的品类",
+    "no more than sales in every period of a term that reads {figure}": "在读取 {figure} 的条款的每一期内不超过销售额",
+    "correct the months of sales or of a category": "更正销售额或品类的月份",
 }

@@ -981,4 +981,8 @@ TEMPLATES = {
     "a last year that begins in {month}": "自{month}起的去年",
     "the month in which this year begins ({month})": "今年開始的月份（{month}）",
     "write the same `starts` in both years": "兩年寫相同的 `starts`",
+    "categories that come to more than sales in {month}": "{month}超過銷售額的品類",
+    "categories that come to more than sales from {first} to {last}": "{first}至{last}超過銷售額的品類",
+    "no more than sales in every period of a term that reads {figure}": "在讀取 {figure} 的條款的每一期內不超過銷售額",
+    "correct the months of sales or of a category": "更正銷售額或品類的月份",
 }

@@ -389,3 +389,30 @@ def test_last_year_begins_in_the_same_month() -> None:
     )
     with pytest.raises(ValidationError, match="a last year that begins in April"):
         Plan.model_validate({"sales": 1, "last_year": {"sales": 5, "months": {"starts": 4}}})
+
+
+@pytest.mark.parametrize(
+    ("term", "told"),
+    [
+        ({"rate": "1%", "of": "categories.other.sales", "each": "month"}, "in January"),
+        ({"rate": "1%", "each": "quarter", "only_if": "rest >= 1"}, "from January to March"),
+        ({"rate": "1%", "of": "categories.other.sales", "each": "half"}, None),
+        ({"rate": "1%", "of": "categories.other.sales"}, None),
+        ({"rate": "1%", "each": "month"}, None),
+    ],
+)
+def test_categories_stay_below_sales_in_every_period_that_reads_what_they_leave(
+    term: Keys, told: str | None
+) -> None:
+    months = {"sales": {1: 20, 6: 100}, "categories": {"noodles": {"sales": {1: 30}}}}
+    plan = {
+        "sales": 120,
+        "categories": {"noodles": {"sales": 30}},
+        "figures": {"rest": "50% of categories.other.sales"},
+        "months": months,
+    }
+    if told is None:
+        contract({"fee": term}, plan)
+        return
+    with pytest.raises(ValidationError, match=f"categories that come to more than sales {told}"):
+        contract({"fee": term}, plan)

@@ -119,7 +119,7 @@ class PlanFigures(Generic[F]):
         if not self._is_year or self._courses:
             value = self._of_months(path, parts)
             if value is not None:
-                return value if self._is_year else self._reading.of_months(path, self.months, value)
+                return value if parts.fact else self._named(path, value)
         if path in self._stated:
             return self._reading.leaf(path, self._stated[path])
         if path in self._formulas:
@@ -136,11 +136,12 @@ class PlanFigures(Generic[F]):
         value: F = formula(lambda name: self(parts.beside(name)), self._reading)
         if not self._is_year and parts.plain in _MAY_FALL_BELOW:
             value = self._reading.maximum(value, self._reading.constant(_ZERO))
-        return (
-            self._reading.derived(path, value)
-            if self._is_year
-            else self._reading.of_months(path, self.months, value)
-        )
+        return self._named(path, value)
+
+    def _named(self, path: str, value: F) -> F:
+        if self._is_year:
+            return self._reading.derived(path, value)
+        return self._reading.of_months(path, self.months, value)
 
     # ---------------------------------------------------------------- over months
 

@@ -253,7 +253,7 @@ def _closed_before_opened(plan: Plan) -> Iterator[Fault]:
                 )
                 expected = message("no more than there are then ({most})", most=plainly(_shown(most)))
                 mend = message("let them close later, or open earlier")
-                yield Fault(found, expected, mend, ("months", *found_in.at))
+                yield Fault(found, expected, mend, ("months", *found_in.at), reason="closed")
                 break
 
 

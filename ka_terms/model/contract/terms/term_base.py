@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Annotated, Literal
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
@@ -73,6 +74,13 @@ class TermBase(Charged, Limited, Naming):
         months = positions(self.in_, starts) if self.in_ else YEAR
         size = {"month": 1, "quarter": 3, "half": 6}.get(self.each or "", MONTHS_A_YEAR)
         return tuple(cut(months, size))
+
+    def counted(self, starts: int) -> tuple[Months, ...]:
+        """The months whose figures count in each settlement: its own, or all to date."""
+        settlements = self.settlements(starts)
+        if not self.cumulative:
+            return settlements
+        return tuple(tuple(chain(*settlements[: at + 1])) for at in range(len(settlements)))
 
     @property
     def is_yearly(self) -> bool:
