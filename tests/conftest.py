@@ -21,7 +21,7 @@ import os
 import sys
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.examples import THOROUGH, examples
 
@@ -44,7 +44,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Say how many examples are drawn before the modules that ask for them are imported."""
     if config.getoption("thorough"):
         os.environ[THOROUGH] = "1"
-    settings.register_profile("same", examples(50), derandomize=True, deadline=None)
+    # How fast examples are drawn says more of what else the machine does than of the tests.
+    slow = [HealthCheck.too_slow]
+    settings.register_profile(
+        "same", examples(50), derandomize=True, deadline=None, suppress_health_check=slow
+    )
     settings.load_profile("same")
     if wanted := os.environ.get("KA_TERMS_FUZZ"):
         settings.register_profile("fuzz", derandomize=False, deadline=None, max_examples=int(wanted))

@@ -15,7 +15,7 @@ from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, exactly, trimmed, without_tail
 from ka_terms.calculation.readings.reading import Arguments, N, Reading, StepKind
 from ka_terms.calculation.readings.traced import Traced, Tracing
-from ka_terms.calculation.settlements import Amounts, Settled, Within, settlements
+from ka_terms.calculation.settlements import Amounts, Periods, Schedule, Settled, Within, as_agreed
 from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms.naming import not_owed
@@ -28,14 +28,14 @@ def costs(scenario: Scenario, reading: Reading[N]) -> dict[str, N]:
     return dict(cost_contract(scenario, reading).amounts)
 
 
-def cost_contract(scenario: Scenario, reading: Reading[N]) -> Costed[N]:
+def cost_contract(scenario: Scenario, reading: Reading[N], schedule: Schedule = as_agreed) -> Costed[N]:
     """Every term costed, in the order of the contract, with the figures it was costed on."""
     figures = figures_of(scenario, reading)
     found: dict[str, Settled[N]] = {}
     # First the terms, each after those it needs: a rebate on the net needs the amounts that come off its base, already
     # rounded, since they are what is paid. Then the groups, which correct sums of terms.
     for key in scenario.in_order():
-        found[key] = settle(scenario, key, figures, found)
+        found[key] = settle(scenario, key, schedule(scenario, key), figures, found)
     amounts = {key: reading.year(key, found[key].amounts) for key in scenario.fees}
     return Costed(figures, amounts, Private(scenario, figures), not_owed(scenario.terms), settled=found)
 
@@ -45,16 +45,17 @@ def figures_of(scenario: Scenario, reading: Reading[N]) -> Figures[N]:
     return Figures(scenario.plan, reading, scenario.rated)
 
 
-def settle(scenario: Scenario, key: str, figures: Figures[N], others: Mapping[str, Settled[N]]) -> Settled[N]:
+def settle(
+    scenario: Scenario, key: str, periods: Periods, figures: Figures[N], others: Mapping[str, Settled[N]]
+) -> Settled[N]:
     """Every settlement of one term or group; `others` has those of the terms that it depends on.
 
     Each is its formula on the figures of its months, rounded; of what is cumulative, on those of the year to date, less
     what was settled before.
     """
-    periods, counted = settlements(scenario, key)
-    reading, is_to_date = figures.reading, periods != counted
+    reading, is_to_date = figures.reading, periods.months != periods.counted
     amounts: list[N] = []
-    for months in counted:
+    for months in periods.counted:
         known = Within(others, months, lambda: reading.constant(ZERO))
         cost = fee_before_rounding(
             scenario.fees[key], arguments_of(scenario, key, figures.over(months), known)
@@ -62,7 +63,7 @@ def settle(scenario: Scenario, key: str, figures: Figures[N], others: Mapping[st
         # Rounded once a settlement, here, so that the lines of a statement add up to its total.
         amount = reading.settle(key, cost, scenario.unit, months)
         amounts.append(amount - reduce(add, amounts) if is_to_date and amounts else amount)
-    return Settled(periods, counted, tuple(amounts))
+    return Settled(*periods, tuple(amounts))
 
 
 def arguments_of(scenario: Scenario, key: str, figures: Figures[N], amounts: Amounts[N]) -> Arguments[N]:
@@ -88,10 +89,10 @@ def exact_costs(scenario: Scenario) -> dict[str, Decimal]:
         return costs(scenario, Exact())
 
 
-def traced(scenario: Scenario) -> Costed[Traced]:
+def traced(scenario: Scenario, schedule: Schedule = as_agreed) -> Costed[Traced]:
     """The contract costed with numbers that remember how they were made."""
     with exactly():
-        return cost_contract(scenario, Tracing(scenario.plan.kind))
+        return cost_contract(scenario, Tracing(scenario.plan.kind), schedule)
 
 
 def traced_costs(scenario: Scenario) -> dict[str, Traced]:

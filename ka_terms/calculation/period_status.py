@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from ka_terms.calculation.costs import settle
 from ka_terms.calculation.figures import Figures
+from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.calculation.rule_status import RuleStatus, is_due, rules_over
 from ka_terms.calculation.settlements import Settled
 from ka_terms.calculation.tier_status import TierStatus, tiers_over
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.numbers.month import Months, calendar_month
+from ka_terms.model.numbers.month import YEAR, Months, calendar_month
 
 
 class Settlement(NamedTuple):
@@ -33,6 +34,16 @@ class Settlement(NamedTuple):
     would_cost: Decimal | None = None
     """What it would cost if the conditions held; None where it is due."""
 
+    @property
+    def due(self) -> Traced:
+        """What is due on the figures that count, of which what was settled before comes off."""
+        return self.formula.args[0] if self.formula.op == "-" else self.formula
+
+    @property
+    def before(self) -> Decimal | None:
+        """What was settled before; None where nothing comes off."""
+        return self.formula.args[1].value if self.formula.op == "-" else None
+
 
 def would_cost(
     scenario: Scenario,
@@ -47,7 +58,15 @@ def would_cost(
     term = scenario.terms[key].model_copy(update={"only_if": (), "unless": ()})
     freed = scenario.model_copy(update={"terms": {**scenario.terms, key: term}})
     with exactly():
-        return settle(freed, key, figures, settled).amounts[at]
+        return settle(freed, key, settled[key].periods, figures, settled).amounts[at]
+
+
+def values_settled(made: Costed[Traced]) -> dict[str, Settled[Decimal]]:
+    """Every settlement of every term and group, without how it was made."""
+    return {
+        key: Settled(of.months, of.counted, tuple(each.value for each in of.amounts))
+        for key, of in made.settled.items()
+    }
 
 
 def settlements_told(
@@ -57,15 +76,15 @@ def settlements_told(
     made: Settled[Traced],
     settled: Mapping[str, Settled[Decimal]],
 ) -> tuple[Settlement, ...]:
-    """The settlements of a term one by one; none for one that is settled once, on the whole year."""
-    if scenario.terms[key].is_yearly:
+    """The settlements of a term or a group one by one; none for one that is settled once, on the whole year."""
+    if made.months == (YEAR,):
         return ()
-    found = []
+    found, is_term = [], key in scenario.terms
     for at, (months, counted, formula) in enumerate(zip(*made, strict=True)):
         over = figures.over(counted)
         calendar = tuple(calendar_month(each, scenario.plan.starts) for each in months)
-        rules = rules_over(scenario, key, over)
+        rules = rules_over(scenario, key, over) if is_term else ()
         unconditioned = would_cost(scenario, key, at, figures, settled) if rules else None
-        tiers = tiers_over(scenario, key, over)
+        tiers = tiers_over(scenario, key, over) if is_term else ()
         found.append(Settlement(months, calendar, formula.value, formula, tiers, rules, unconditioned))
     return tuple(found)

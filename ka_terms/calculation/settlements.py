@@ -12,6 +12,33 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.numbers.month import YEAR, Months
 
 
+class Periods(NamedTuple):
+    """The months of every settlement of a term or a group, in order, and those whose figures count in each."""
+
+    months: tuple[Months, ...]
+    counted: tuple[Months, ...]
+
+
+Schedule = Callable[[Scenario, str], Periods]
+"""When a term or a group is settled."""
+_ONCE = Periods((YEAR,), (YEAR,))
+_EVERY_MONTH = Periods(tuple((at,) for at in YEAR), tuple(YEAR[:at] for at in YEAR))
+
+
+def as_agreed(scenario: Scenario, key: str) -> Periods:
+    """As the contract says; a group is settled by the year."""
+    if key not in scenario.terms:
+        return _ONCE
+    term, starts = scenario.terms[key], scenario.plan.starts
+    return Periods(term.settlements(starts), term.counted(starts))
+
+
+def to_date(scenario: Scenario, key: str) -> Periods:
+    """As if the year could end with any month: what is settled by the year is due each month on the year to date."""
+    agreed = as_agreed(scenario, key)
+    return _EVERY_MONTH if agreed == _ONCE else agreed
+
+
 class Settled(NamedTuple, Generic[N]):
     """The settlements of one term: their months, and their rounded amounts; the year is the sum."""
 
@@ -19,6 +46,11 @@ class Settled(NamedTuple, Generic[N]):
     counted: tuple[Months, ...]
     """Those whose figures count: the same, or all to date."""
     amounts: tuple[N, ...]
+
+    @property
+    def periods(self) -> Periods:
+        """When it is settled."""
+        return Periods(self.months, self.counted)
 
     @property
     def year(self) -> N:
@@ -30,17 +62,6 @@ class Settled(NamedTuple, Generic[N]):
         inside = {*months}
         pairs = zip(self.months, self.amounts, strict=True)
         return [amount for settled, amount in pairs if inside.issuperset(settled)]
-
-
-def settlements(scenario: Scenario, key: str) -> tuple[tuple[Months, ...], tuple[Months, ...]]:
-    """The months of every settlement of a term or a group, in order, and those whose figures count in each.
-
-    A group is settled by the year.
-    """
-    if key not in scenario.terms:
-        return (YEAR,), (YEAR,)
-    term, starts = scenario.terms[key], scenario.plan.starts
-    return term.settlements(starts), term.counted(starts)
 
 
 class Amounts(Protocol[N_co]):

@@ -12,12 +12,11 @@ from ka_terms.calculation.drivers import Driver, driver
 from ka_terms.calculation.figures import available
 from ka_terms.calculation.growth import Growth, growth_of
 from ka_terms.calculation.metrics import Costed
-from ka_terms.calculation.period_status import Settlement, settlements_told, would_cost
+from ka_terms.calculation.period_status import Settlement, settlements_told, values_settled, would_cost
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.exact import Exact, difference, exactly, ratio, trimmed, without_tail
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.calculation.rule_status import RuleBound, RuleStatus, rule_bounds, rule_statuses
-from ka_terms.calculation.settlements import Settled
 from ka_terms.calculation.tier_status import TierStatus, tier_statuses
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms.naming import not_owed
@@ -199,11 +198,7 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
     with exactly():
         given = {path: trimmed(without_tail(figures(path))) for path in offered(scenario.plan.keys_given())}
     sales = given["sales"]
-    settled = {
-        key: Settled(of.months, of.counted, tuple(each.value for each in of.amounts))
-        for key, of in made.settled.items()
-    }
-    rules = rule_statuses(scenario)
+    settled, rules = values_settled(made), rule_statuses(scenario)
     periods = {
         key: settlements_told(scenario, key, figures, made.settled[key], settled) for key in scenario.terms
     }

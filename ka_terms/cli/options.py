@@ -142,6 +142,25 @@ SetValue = Annotated[
         autocompletion=completion.inputs,
     ),
 ]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        parser=one_of("month", "quarter"),
+        metavar="PERIOD",
+        help="Show the fees by month or by quarter.",
+    ),
+]
+View = Annotated[
+    str | None,
+    typer.Option(
+        "--view",
+        parser=one_of("budget", "owed"),
+        metavar="VIEW",
+        help="budget: the fees of the year spread over its months; "
+        "owed: what is owed if the year ends with each month.",
+    ),
+]
 FailIf = Annotated[
     list[str],
     typer.Option(

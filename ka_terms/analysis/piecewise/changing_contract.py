@@ -21,7 +21,7 @@ from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.curves import Curve, Curves, Polynomial, X, value_at, zeros
 from ka_terms.calculation.readings.fractions import Fractions
-from ka_terms.calculation.settlements import Settled
+from ka_terms.calculation.settlements import Settled, as_agreed
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms.naming import not_owed
 from ka_terms.model.vocabulary.metrics import Metric
@@ -81,7 +81,9 @@ class ChangingContract:
                     known[needed] = self._settled(needed, reading)
                     # At its own threshold a term may differ from both neighbouring pieces: its formula is read there.
                     if position in reading.bounds:
-                        known[needed] = settle(self.scenario, needed, figures, known)
+                        known[needed] = settle(
+                            self.scenario, needed, as_agreed(self.scenario, needed), figures, known
+                        )
                     reading.bounds.clear()
             return known[key].year
 
@@ -133,7 +135,7 @@ class ChangingContract:
         return reading.reused(total, low, high)
 
     def _settle(self, key: str, costed: Costed[Curve]) -> Settled[Curve]:
-        return settle(self.scenario, key, costed.figure, costed.settled)
+        return settle(self.scenario, key, as_agreed(self.scenario, key), costed.figure, costed.settled)
 
 
 def contract_by_input(

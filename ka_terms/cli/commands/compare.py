@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ka_terms.cli.options import READ, USUAL_NEAR, FailIf, Near, OnePlan, ScenarioFiles, SetValue, one_of
+from ka_terms.cli.options import (
+    READ,
+    USUAL_NEAR,
+    By,
+    FailIf,
+    Near,
+    OnePlan,
+    ScenarioFiles,
+    SetValue,
+    View,
+    one_of,
+)
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
@@ -32,6 +43,8 @@ def command(
         ),
     ] = "wide",
     show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
+    by: By = None,
+    view: View = None,
     set_: SetValue = [],  # noqa: B006  # typer reads the default and never changes it
     near: Near = USUAL_NEAR,
     fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
@@ -44,24 +57,34 @@ def command(
     Examples: ka-terms compare scenarios/2002.yaml scenarios/2003-proposal.yaml
               ka-terms compare scenarios/2003-*.yaml --baseline scenarios/2002.yaml --lang zh-Hant
               ka-terms compare scenarios/2003-*.yaml --plan scenarios/2003-plan.yaml --output table.html
+              ka-terms compare scenarios/2003-*.yaml --by quarter
     """
     from ka_terms.analysis.assessment import assessed
     from ka_terms.analysis.comparison import compare
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
+    from ka_terms.cli.periods import asked_by_period, only_one
     from ka_terms.cli.session import parse_near
     from ka_terms.cli.set_values import with_set_note, with_values
     from ka_terms.presentation.reports.comparison import comparison_report
     from ka_terms.reading.several import distinctly_named
 
     session.check_output()
+    period = asked_by_period(by, view)
+    only_one("--layout", layout != "wide", period)
     rules, distance = parse_guardrails(fail_if), parse_near(near)
     paths, at = _with_baseline(files, baseline)
     loaded, on_plan = session.load_with_plan(paths, plan)
     loaded = with_values(loaded, set_, session.catalogue)
     comparison = compare(distinctly_named(loaded), at, on_plan, session.catalogue)
     guardrails = aim(rules, comparison.scenarios, session)
-    contracts = assessed(comparison, distance, internal=session.internal)
-    report = comparison_report(contracts, session.words, layout, show_all)
+    if period:
+        from ka_terms.analysis.monthly.comparison import compare_by_period
+        from ka_terms.presentation.reports.monthly import monthly_comparison_report
+
+        report = monthly_comparison_report(compare_by_period(comparison, *period), session.words, show_all)
+    else:
+        contracts = assessed(comparison, distance, internal=session.internal)
+        report = comparison_report(contracts, session.words, layout, show_all)
     session.emit(with_set_note(report, set_, session.words), count_doubts=True)
     enforce(guardrails, comparison.scenarios, session)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import USUAL_NEAR, FailIf, Near, ScenarioFile, SetValue
+from ka_terms.cli.options import USUAL_NEAR, By, FailIf, Near, ScenarioFile, SetValue, View
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
@@ -29,6 +29,8 @@ def command(
             autocompletion=completion.term_keys,
         ),
     ] = "",
+    by: By = None,
+    view: View = None,
     set_: SetValue = [],  # noqa: B006  # typer reads the default and never changes it
     near: Near = USUAL_NEAR,
     fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
@@ -41,22 +43,31 @@ def command(
     Examples: ka-terms show scenarios/2003-agreed.yaml
               ka-terms show scenarios/2002.yaml --explain listing_fee
               ka-terms show scenarios/2003-agreed.yaml --set sales=9M --set stores.new=8
+              ka-terms show scenarios/2003-agreed.yaml --by month --view owed
               ka-terms show scenarios/2003-ask.yaml --fail-if 'fee_ratio > 25%'
     """
     from ka_terms.analysis.assessment import assess
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
+    from ka_terms.cli.periods import asked_by_period, only_one
     from ka_terms.cli.session import parse_near
     from ka_terms.cli.set_values import with_set_note, with_values
     from ka_terms.presentation.reports.statement import statement_report
 
     session.check_output()
+    period = asked_by_period(by, view)
+    only_one("--explain", bool(explain), period)
     rules, distance = parse_guardrails(fail_if), parse_near(near)
     (loaded,) = with_values([session.load(file)], set_, session.catalogue)
     statement = evaluate(loaded.scenario, session.catalogue)
     guardrails = aim(rules, [statement], session)
     if explain:
         report = _explanation(session, loaded, statement, explain)
+    elif period:
+        from ka_terms.analysis.monthly.view import monthly_view
+        from ka_terms.presentation.reports.monthly import monthly_report
+
+        report = monthly_report(monthly_view(statement, *period), session.words)
     else:
         contract = assess(statement, distance, internal=session.internal)
         report = statement_report(contract, session.words)

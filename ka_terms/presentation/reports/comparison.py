@@ -78,7 +78,7 @@ def comparison_report(
         internal_views_table(contracts, words),
     )
     return Report(
-        headline=tuple(_headlines(comparison, words)),
+        headline=tuple(headlines(comparison, words)),
         tables=[*main, *(table for table in further if table.rows)],
         notes=notes(
             words,
@@ -95,7 +95,7 @@ def comparison_report(
     )
 
 
-def _headlines(comparison: Comparison, words: Words) -> Iterator[str]:
+def headlines(comparison: Comparison, words: Words) -> Iterator[str]:
     old, currency = comparison.baseline, comparison.baseline.scenario.currency
     for versus in comparison.versus:
         new = versus.statement

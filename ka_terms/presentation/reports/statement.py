@@ -133,7 +133,7 @@ def _type(line: Line, words: Words) -> str:
     return words.joined(lambda one: one.say("join.list").join([one(line.driven_by), one.within(one(grade))]))
 
 
-def _tier_fields(words: Words) -> list[Field[TierStatus]]:
+def tier_fields(words: Words) -> list[Field[TierStatus]]:
     """How far the plan is from a tier: what is still missing, or how far it is beyond the bound."""
     return [
         Field("measure", lambda status: status.quantity, places=In.JSON),
@@ -199,7 +199,7 @@ def _fees_table(statement: Statement, words: Words) -> Table:
 
 def _tiers_table(statement: Statement, words: Words) -> Table:
     """How far the plan is from each tier."""
-    fields = _tier_fields(words)
+    fields = tier_fields(words)
     rows = (
         (text(name if position == 0 else ""), *cells(fields, status))
         for line in statement.lines
@@ -266,7 +266,7 @@ def _totals(statement: Statement) -> Iterator[tuple[str, tuple[Cell, Cell]]]:
 
 def statement_record(contract: Assessment, words: Words) -> dict[str, Any]:
     """A statement that stands for itself: with the plan and the terms it came from, it can be costed again."""
-    statement, scenario, of_tier = contract.statement, contract.scenario, _tier_fields(words)
+    statement, scenario, of_tier = contract.statement, contract.scenario, tier_fields(words)
     first = ("term", "label", "category", "nature", "conditional", "sales_driven", "driven_by")
     of_line = in_order(_line_fields(scenario, words), *first)
     return {

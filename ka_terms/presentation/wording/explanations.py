@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ka_terms.presentation.quantities import number
-from ka_terms.presentation.wording.expression import explain, settled_before
+from ka_terms.presentation.wording.expression import explain
 from ka_terms.presentation.wording.periods import period
 from ka_terms.presentation.wording.rules import not_due
 from ka_terms.presentation.words import Words
@@ -46,7 +46,7 @@ def brief_explanation(line: Line, words: Words) -> str:
 
 def _by_period(line: Line, words: Words) -> Iterator[str]:
     """`Q1: 2% × 160,000`; settlements in a row that come to their amount in the same way are put together."""
-    told = [(settlement, _settlement(settlement, words)) for settlement in line.settlements]
+    told = [(settlement, settlement_explanation(settlement, words)) for settlement in line.settlements]
     for way, same in groupby(told, key=lambda pair: pair[1]):
         settlements = [settlement for settlement, _ in same]
         names = [period(each.months, each.calendar, words) for each in settlements]
@@ -59,9 +59,10 @@ def _by_period(line: Line, words: Words) -> Iterator[str]:
         yield words.say("explain.of_each", period=span, way=way)
 
 
-def _settlement(settlement: Settlement, words: Words) -> str:
+def settlement_explanation(settlement: Settlement, words: Words, *, is_agreed: bool = True) -> str:
+    """The arithmetic of one settlement, with what was settled before; or was owed, where no settlement is agreed."""
     if settlement.would_cost is not None:
         return not_due(settlement.rules, number(settlement.would_cost), words)
-    formula, before = settled_before(settlement.formula)
-    way = explain(formula, words)
-    return way if before is None else words.say("explain.before", way=way, amount=number(before))
+    way, before = explain(settlement.due, words), settlement.before
+    key = "explain.before" if is_agreed else "explain.owed_before"
+    return words.say(key, way=way, amount=number(before)) if before else way

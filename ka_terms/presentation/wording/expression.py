@@ -180,14 +180,6 @@ def before_rounding(formula: Traced) -> Traced:
     return cost
 
 
-def settled_before(formula: Traced) -> tuple[Traced, Decimal | None]:
-    """What is due to date, and what was settled of it before; None of what is not cumulative."""
-    if formula.op != "-":
-        return formula, None
-    due, before = formula.args
-    return due, before.value
-
-
 def explain(formula: Traced, words: Words) -> str:
     """The arithmetic of a settled amount, before it is rounded: `3,500 × 35 stores × 4 times`."""
     cost = before_rounding(formula)

@@ -16,7 +16,6 @@ from ka_terms.presentation.wording.expression import (
     Expression,
     before_rounding,
     kind_of,
-    settled_before,
     worth,
 )
 from ka_terms.presentation.wording.periods import period
@@ -65,10 +64,9 @@ def line_steps(line: Line, words: Words) -> list[Step]:
     found: list[Step] = []
     for settlement in line.settlements:
         name = period(settlement.months, settlement.calendar, words)
-        due, before = settled_before(settlement.formula)
-        of_period = steps(due, words)
-        if before is not None:
-            how = f"{approximate(due.value)} − {approximate(before)}"
+        of_period = steps(settlement.due, words)
+        if (before := settlement.before) is not None:
+            how = f"{approximate(settlement.due.value)} − {approximate(before)}"
             of_period.append(Step(words("step.before"), how, settlement.amount, Kind.MONEY))
         found += [
             step

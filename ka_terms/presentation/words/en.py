@@ -216,6 +216,7 @@ MESSAGES = {
     "explain.of_each": "{period} each: {way}",
     "explain.settlements": "{count} settlements from {low} to {high}, see --explain {term}",
     "explain.before": "{way}, less {amount} settled before",
+    "explain.owed_before": "{way}, less {amount} owed before",
     "month.1": "Jan",
     "month.2": "Feb",
     "month.3": "Mar",
@@ -234,6 +235,38 @@ MESSAGES = {
     "quarter.4": "Q4",
     "half.1": "H1",
     "half.2": "H2",
+    # contracts by month or quarter
+    "monthly.budget_month": "Budget by month",
+    "monthly.budget_quarter": "Budget by quarter",
+    "monthly.owed_month": "Owed to date by month",
+    "monthly.owed_quarter": "Owed to date by quarter",
+    "monthly.headline": "{name}, {view}: total fees {fees}.",
+    "monthly.headline_not_phased": "{name}, {view}: total fees {fees}, of which {not_phased} is not phased.",
+    "monthly.row": "Item",
+    "monthly.month": "Month",
+    "monthly.month_of_year": "{month} {year}",
+    "monthly.not_phased": "Not phased",
+    "monthly.to_date": "Total fees to date",
+    "monthly.stores": "Stores and VPO by period",
+    "monthly.tier_reached": "tier reached",
+    "monthly.short_by": "short by",
+    "monthly.turns": "Changes of tier, limit or condition",
+    "monthly.not_phased_budget": (
+        "{name}: not phased, because nothing that they are charged on has months: {names}."
+    ),
+    "monthly.not_phased_budget.one": (
+        "{name}: not phased, because nothing that it is charged on has months: {names}."
+    ),
+    "monthly.not_phased_owed": (
+        "{name}: not phased, because the plan does not give the months of what they count: {names}."
+    ),
+    "monthly.not_phased_owed.one": (
+        "{name}: not phased, because the plan does not give the months of what it counts: {names}."
+    ),
+    "monthly.vpo_sum": (
+        "The twelve monthly VPOs add up to {sum}. The VPO of the year is {vpo}: sales per average store."
+    ),
+    # groups
     "says.together": "{terms} together: {limits}",
     # conditions
     "rule.from": "{figure} at least {bound}",

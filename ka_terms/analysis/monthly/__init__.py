@@ -1,0 +1,1 @@
+"""A contract month by month: as a budget, and as what is owed to date."""
