@@ -9,11 +9,24 @@ from __future__ import annotations
 # `typing` itself takes a noticeable share of a bare start; type checkers know this name without the import.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ka_terms.api import check, compare, evaluate, ladder, load, moved, outlook, solve, sweep, tornado
+    from ka_terms.api import (
+        by_period,
+        check,
+        compare,
+        evaluate,
+        ladder,
+        load,
+        moved,
+        outlook,
+        solve,
+        sweep,
+        tornado,
+    )
 
 __version__ = "0.1.0"
 __all__ = [
     "__version__",
+    "by_period",
     "check",
     "compare",
     "evaluate",

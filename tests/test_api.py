@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import ka_terms
-from ka_terms import check, compare, evaluate, ladder, load, moved, outlook, solve, sweep, tornado
+from ka_terms import by_period, check, compare, evaluate, ladder, load, moved, outlook, solve, sweep, tornado
 from ka_terms.api import Comparison, ReadError, Scenario, Statement, scenario
 from tests.cli.material import AGREED, ASK, INTERNAL, LAST, PLAN, PRIVATE_NUMBERS, PROPOSAL, record
 from tests.cli.running import run
@@ -59,7 +59,7 @@ def test_a_star_import_brings_the_public_names() -> None:
 
 def test_the_package_lists_its_names_and_refuses_others() -> None:
     commands = {"check", "compare", "ladder", "outlook", "solve", "sweep", "tornado"}
-    public = {"__version__", "evaluate", "load", "moved", *commands}
+    public = {"__version__", "by_period", "evaluate", "load", "moved", *commands}
     assert set(ka_terms.__all__) == public <= set(dir(ka_terms))
     assert ka_terms.load is load
     with pytest.raises(AttributeError, match="no attribute 'laod'"):
@@ -185,6 +185,16 @@ ANSWERS: dict[str, tuple[Callable[[], Any], tuple[object, ...], str]] = {
         lambda: ladder(load(ASK), load(PROPOSAL)),
         ("ladder", ASK, PROPOSAL),
         "Ladders({'2003 ask': ['annual_rebate'], '2003 proposal': ['annual_rebate']})",
+    ),
+    "a year by month": (
+        lambda: by_period(load(PROPOSAL), view="owed"),
+        ("show", PROPOSAL, "--view", "owed"),
+        "ByPeriod(['2003 proposal'], owed, by month)",
+    ),
+    "years by quarter": (
+        lambda: by_period(load(LAST), load(PROPOSAL), by="quarter", baseline=1, plan=load(PLAN)),
+        ("compare", LAST, PROPOSAL, "--by", "quarter", "--baseline", PROPOSAL, "--plan", PLAN),
+        "ByPeriod(['2002 contract', '2003 proposal'], budget, by quarter)",
     ),
     "effects": (
         lambda: tornado(load(PROPOSAL), by="5%", metric="total_fees"),
@@ -423,6 +433,8 @@ WRONG_TYPES: dict[str, tuple[Callable[[Any, Scenario], object], str]] = {
         lambda api, contract: api.compare(contract, contract, baseline="0"),
         "the index of a scenario",
     ),
+    "a file by month": (lambda api, _: api.by_period("a.yaml"), "scenarios one by one"),
+    "a number of months": (lambda api, contract: api.by_period(contract, by=3), "takes texts, and no int"),
     "a file to evaluate": (lambda api, _: api.evaluate("a.yaml"), "evaluate takes a scenario"),
     "a share to rank by": (lambda api, contract: api.tornado(contract, by=0.1), "and no float"),
     "a number to solve": (lambda api, contract: api.solve(contract, vary=1), "takes texts, and no int"),

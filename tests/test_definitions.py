@@ -14,6 +14,7 @@ import yaml
 from hypothesis import given
 
 from ka_terms.analysis.inputs.moved import moved
+from ka_terms.analysis.monthly.view import View, monthly_view
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.formula import Formula
 from ka_terms.model.contract.plan.plan import Plan
@@ -265,6 +266,8 @@ PAGE = (Path(__file__).parents[1] / "ka_terms" / "docs" / "definitions.md").read
 EXAMPLES = re.findall(r"^\| `(\{.*\})` \| `(\{.*\})` \| ([^|`]+) \|$", PAGE, re.MULTILINE)
 CHANGED = re.findall(r"^\| `(\{.*\})` \| `(\{.*\})` \| `(.*)=(.*)` \| (.+) \|$", PAGE, re.MULTILINE)
 
+BY_MONTH = re.findall(r"^\| `(\{.*\})` \| `(\{.*\})` \| (budget|owed) \| (.+) \|$", PAGE, re.MULTILINE)
+
 
 def example(terms: str, plan: str, sales: str = "sales: 1M, ") -> str:
     """The file of an example: its terms, or its only one under the key `fee`, on these sales unless it says."""
@@ -297,6 +300,22 @@ def test_an_example_of_a_change_comes_to_its_fee(
     assert [line.amount for line in evaluate(changed).lines] == [Decimal(fee.replace(",", ""))]
 
 
+@pytest.mark.parametrize(("terms", "plan", "view", "told"), BY_MONTH)
+def test_an_example_by_month_comes_to_its_months(
+    terms: str, plan: str, view: View, told: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "example.yaml"
+    file.write_text(example(terms, plan), encoding="utf-8")
+    (fee,) = monthly_view(evaluate(load(file).scenario), view).fees
+    amounts = [Decimal(amount) for amount in re.findall(r"[\d.]+", told.replace(",", ""))]
+    if told.startswith("not phased"):
+        assert not fee.is_phased
+        assert [fee.not_phased] == amounts
+    else:
+        assert [*fee.amounts] == amounts
+
+
 def test_every_rule_has_examples() -> None:
+    assert len(BY_MONTH) > 6
     assert len(EXAMPLES) > 76
     assert len(CHANGED) > 9

@@ -18,11 +18,13 @@ from ka_terms.api.answers import (
     tornado,
 )
 from ka_terms.api.contracts import Comparison, Statement, compare, evaluate, load, moved, scenario
+from ka_terms.api.periods import ByPeriod, by_period
 from ka_terms.api.sweeping import Sweep, sweep
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.reading.problems.problem import ReadError
 
 __all__ = [
+    "ByPeriod",
     "Check",
     "Comparison",
     "Ladders",
@@ -33,6 +35,7 @@ __all__ = [
     "Statement",
     "Sweep",
     "Tornado",
+    "by_period",
     "check",
     "compare",
     "evaluate",

@@ -88,6 +88,10 @@ TEXTS = {
     "wide: one table per compared contract; tidy: one row per term and contract.": (
         "wide：每份相比较的合同一张表；tidy：每份合同的每项条款一行。"
     ),
+    "Show the fees by month or by quarter.": ("按月或按季列出费用。"),
+    "budget: the fees of the year spread over its months; owed: what is owed if the year ends with each month.": (
+        "budget：全年费用分摊到各月；owed：假设合同年度止于该月时的应付金额。"
+    ),
     "Show unchanged terms too.": "也列出无变动的条款。",
     "Calculate with this number or fact instead: sales=9M, hardware=no.": (
         "改用这个数字或事实计算：sales=9M、hardware=no。"

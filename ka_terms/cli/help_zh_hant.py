@@ -88,6 +88,10 @@ TEXTS = {
     "wide: one table per compared contract; tidy: one row per term and contract.": (
         "wide：每份相比較的合約一張表；tidy：每份合約的每項條款一列。"
     ),
+    "Show the fees by month or by quarter.": ("按月或按季列出費用。"),
+    "budget: the fees of the year spread over its months; owed: what is owed if the year ends with each month.": (
+        "budget：全年費用分攤到各月；owed：假設合約年度止於該月時的應付金額。"
+    ),
     "Show unchanged terms too.": "也列出無變動的條款。",
     "Calculate with this number or fact instead: sales=9M, hardware=no.": (
         "改用這個數字或事實計算：sales=9M、hardware=no。"

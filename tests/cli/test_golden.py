@@ -17,7 +17,7 @@ HOW = f"{UPDATE}=1 python -m pytest tests/cli/test_golden.py"
 SUFFIXES = {"table": "txt", "md": "md", "csv": "csv", "tsv": "tsv", "html": "html", "json": "json"}
 LAST, NEXT, ASK = (f"scenarios/{name}.yaml" for name in ("2002", "2003-proposal", "2003-ask"))
 INTERNAL, HOUSE, UNCERTAIN = (f"tests/cli/golden/{name}.yaml" for name in ("internal", "house", "uncertain"))
-OUTLOOK = "tests/cli/golden/outlook.yaml"
+OUTLOOK, MONTHS = (f"tests/cli/golden/{name}.yaml" for name in ("outlook", "months"))
 SALES, RATE = "--vary sales=8M..10.5M..700k", "--vary monthly_rebate=1%..2%..0.5%"
 CHECK = f"check {LAST} {ASK} --policy {HOUSE}"
 SOLVE = f"solve {NEXT} --vary sales=5M..20M --for fee_ratio<=8.8% --step 1k"
@@ -42,6 +42,15 @@ COMMANDS = {
     "outlook-internal.txt": f"outlook {OUTLOOK} --internal --distribution triangular --metric vpo --ascii",
     "outlook-two-zh-hant.txt": f"outlook {UNCERTAIN} --draws 1000 --seed 7 --lang zh-Hant --unit 萬",
     "outlook-two-zh-hans.md": f"outlook {UNCERTAIN} --draws 1000 --distribution uniform --lang zh-Hans --format md",
+    **{
+        f"show-by-month.{suffix}": f"show {MONTHS} --by month --format {name}"
+        for name, suffix in SUFFIXES.items()
+    },
+    "show-owed.txt": f"show {MONTHS} --view owed",
+    "show-owed-zh-hant.txt": f"show {MONTHS} --view owed --by quarter --lang zh-Hant --unit 萬",
+    "show-owed.json": f"show {MONTHS} --view owed --format json",
+    "compare-by-quarter-zh-hans.txt": f"compare {LAST} {NEXT} {MONTHS} --by quarter --lang zh-Hans",
+    "compare-by-month.csv": f"compare {NEXT} {MONTHS} --by month --view owed --format csv",
     "show-uncertain.txt": f"show {UNCERTAIN}",
     "show-uncertain-zh-hant.txt": f"show {UNCERTAIN} --lang zh-Hant --unit 萬",
     "show-uncertain.csv": f"show {UNCERTAIN} --format csv",
@@ -84,6 +93,6 @@ def test_output_is_the_golden_one(name: str, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_no_golden_is_left_over() -> None:
-    inputs = {"internal.yaml", "house.yaml", "uncertain.yaml", "outlook.yaml"}
+    inputs = {"internal.yaml", "house.yaml", "uncertain.yaml", "outlook.yaml", "months.yaml"}
     kept = {file.name for file in GOLDEN.iterdir()} - inputs
     assert kept == set(COMMANDS)

@@ -27,6 +27,8 @@ KEPT = frozenset(
         "yaml-language-server",
         "shell",
         "csv",
+        "budget",
+        "owed",
         "tsv",
         "UTF-8",
         "BOM",

@@ -21,8 +21,8 @@ TABLES = {
 }
 """What each listed key is, by the result."""
 _AS_IN_A_FILE = "under the keys of a contract file"
-_WHOLE = "each a statement"
-"""Of a key that holds statements, with the keys of their own table."""
+_WHOLE = {"each a statement": "show", "each a contract by period": "show --by"}
+"""Of a key that holds whole results, which have the keys of their own table."""
 
 _CONTRACTS = {
     "flat.yaml": "scenario: flat\ncurrency: KRW\nplan: {sales: 10000}\nterms: {fee: {rate: 2.5%}}\n",
@@ -62,6 +62,8 @@ _MORE = (
     "ladder conditions.yaml",
     "show conditions.yaml",
     "show periods.yaml",
+    "show periods.yaml --by month --view owed",
+    "compare periods.yaml returns.yaml --by quarter",
     "ladder conditions.yaml --internal",
     f"ladder {_INTERNAL}",
     "check wrong.yaml",
@@ -104,9 +106,18 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     for command in dict.fromkeys((*golden, *_MORE)):
         done = run(*(_path(word, folder) for word in command.split()), "--format", "json")
         assert done.code in (0, 1, 3), done.err
-        result = "show --explain" if "--explain" in command else command.split()[0]
+        result = _result(command)
         keys.setdefault(result, set()).update(_walked(json.loads(done.out)))
     return keys
+
+
+def _result(command: str) -> str:
+    """The result that a command gives, by the name of its table."""
+    name = command.split(maxsplit=1)[0]
+    if "--explain" in command:
+        return f"{name} --explain"
+    is_by_period = name in ("show", "compare") and ("--by" in command or "--view" in command)
+    return f"{name} --by" if is_by_period else name
 
 
 def _path(word: str, folder: Path) -> str:
@@ -129,10 +140,11 @@ def _walked(value: object, path: str = "") -> Iterator[str]:
 
 
 def _of_statements(result: str) -> Iterator[str]:
-    """The keys of the statements that a result holds, one or a list of them under a key."""
+    """The keys of the whole results that a result holds, one or a list of them under a key."""
     for key, meaning in TABLES[result].items():
-        if _WHOLE in meaning:
-            yield from (f"{key}{entry}.{inner}" for entry in ("", "[]") for inner in TABLES["show"])
+        for words, whole in _WHOLE.items():
+            if words in meaning:
+                yield from (f"{key}{entry}.{inner}" for entry in ("", "[]") for inner in TABLES[whole])
 
 
 def _unlike(keys: Iterable[str], listed: Iterable[str]) -> list[str]:

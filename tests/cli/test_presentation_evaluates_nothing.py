@@ -38,6 +38,8 @@ COMMANDS = {
     "show": ["show", UNCERTAIN],
     "explain": ["show", PROPOSAL, "--explain", "annual_rebate"],
     "show, internal": ["show", INTERNAL, "--internal"],
+    "show by month": ["show", PROPOSAL, "--by", "month", "--view", "owed"],
+    "compare by quarter": ["compare", LAST, PROPOSAL, "--by", "quarter"],
     "compare": ["compare", LAST, PROPOSAL, UNCERTAIN],
     "check": ["check", PROPOSAL, "--policy", "china-supplier-charges"],
     "ladder": ["ladder", PROPOSAL],

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import partial
 from itertools import accumulate
 from operator import add
 from typing import Literal, NamedTuple
@@ -13,10 +13,9 @@ from typing import Literal, NamedTuple
 from ka_terms.analysis.monthly.budget import Amounts, budget
 from ka_terms.analysis.monthly.owed import owed, turns
 from ka_terms.analysis.monthly.series import Series
-from ka_terms.calculation.costs import figures_of
 from ka_terms.calculation.figures import available
 from ka_terms.calculation.period_status import Settlement
-from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed, without_tail
+from ka_terms.calculation.readings.exact import exactly, ratio, trimmed, without_tail
 from ka_terms.calculation.statement import Line, Statement
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR, Months, calendar_month
@@ -83,6 +82,12 @@ class MonthlyView:
     by: By
     periods: tuple[Period, ...]
     fees: tuple[PhasedFee, ...]
+    totals: tuple[Series, ...]
+    """Total fees in each period and to its end, sales, and fees / sales, n/a where fees are not phased."""
+    stores: tuple[Series, ...]
+    """Average stores and VPO, sales / average stores, of each period; nothing where the plan has no stores."""
+    vpo_sum: Decimal | None
+    """The sum of the monthly VPOs, as the field adds them up; None where a month or the plan has none."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.statement.scenario.scenario!r}, {self.view}, by {self.by})"
@@ -91,76 +96,40 @@ class MonthlyView:
     def scenario(self) -> Scenario:
         return self.statement.scenario
 
-    @cached_property
+    @property
     def total(self) -> Series:
         """The sum of all fees in each period."""
-        none = tuple(_ZERO for _ in self.periods)
-        with exactly():
-            amounts = zip(none, *(fee.amounts for fee in self.fees), strict=True)
-            not_phased = sum((fee.not_phased for fee in self.fees), _ZERO)
-            values = tuple(sum(of_period, _ZERO) for of_period in amounts)
-        return Series("total_fees", "money", values, self.statement.total_fees, not_phased)
-
-    @property
-    def totals(self) -> tuple[Series, ...]:
-        """Total fees in each period and to its end, sales, and fees / sales, n/a where fees are not phased."""
-        sales, fees = self.figure("sales"), self.total.values
-        with exactly():
-            to_date = tuple(accumulate((value or _ZERO for value in fees), add))
-        ratios = (None,) * len(fees) if self.total.not_phased else tuple(map(ratio, fees, sales))
-        return (
-            self.total,
-            Series("total_to_date", "money", to_date, to_date[-1]),
-            Series("sales", "money", sales, self.statement.sales),
-            Series(
-                "fee_ratio", "rate", ratios, self.statement.fee_ratio, is_phased=not self.total.not_phased
-            ),
-        )
-
-    @cached_property
-    def stores(self) -> tuple[Series, ...]:
-        """Average stores and VPO, sales / average stores, of each period; nothing where the plan has no stores."""
-        if not self.statement.stores:
-            return ()
-        average = self.figure("stores.average")
-        vpo = tuple(map(ratio, self.figure("sales"), average))
-        return (
-            Series("stores_average", "count", average, self.statement.average_stores),
-            Series("vpo", "average", vpo, self.statement.vpo),
-        )
-
-    @cached_property
-    def vpo_sum(self) -> Decimal | None:
-        """The sum of the monthly VPOs, as the field adds them up; None where a month or the plan has none."""
-        sales, average = (self.figure(path, _EACH) for path in ("sales", "stores.average"))
-        monthly = [*map(ratio, sales, average)]
-        with exactly():
-            return None if None in monthly else sum((value or _ZERO for value in monthly), _ZERO)
+        return self.totals[0]
 
     def of(self, term: str) -> Series:
         """The row of a term; of one that the contract does not have, zero throughout."""
         none = Series(term, "money", tuple(_ZERO for _ in self.periods), _ZERO, _ZERO)
         return next((fee.series for fee in self.fees if fee.line.term == term), none)
 
-    def figure(self, path: str, over: Sequence[Months] = ()) -> tuple[Decimal | None, ...]:
-        """A figure of each period, or `over` sets of months, to 28 digits; None (n/a) where the plan has none."""
-        figures = figures_of(self.scenario, Exact())
-        sets = over or [each.months for each in self.periods]
-        with exactly():
-            values = [available(_reader(figures.over(months), path)) for months in sets]
-            return tuple(None if value is None else trimmed(without_tail(value)) for value in values)
-
-
-def _reader(figures: Callable[[str], Decimal], path: str) -> Callable[[], Decimal]:
-    return lambda: figures(path)
-
 
 def monthly_view(statement: Statement, view: View = "budget", by: By = "month") -> MonthlyView:
     """A contract by period. A term that is not owed has no part in it."""
-    scenario, size = statement.scenario, _SIZES[by]
-    settlements = owed(scenario) if view == "owed" else {}
-    months = {key: _months(each) for key, each in settlements.items()}
-    phased = months if view == "owed" else budget(statement)
+    periods = tuple(_periods(statement.scenario, _SIZES[by]))
+    fees, over = _fees(statement, view, _SIZES[by]), [each.months for each in periods]
+    sales, average = (_figure(statement, path, over) for path in ("sales", "stores.average"))
+    vpos = [*map(ratio, *(_figure(statement, path, _EACH) for path in ("sales", "stores.average")))]
+    with exactly():
+        vpo_sum = None if None in vpos else sum((value or _ZERO for value in vpos), _ZERO)
+    stores = (
+        Series("stores_average", "count", average, statement.average_stores),
+        Series("vpo", "average", tuple(map(ratio, sales, average)), statement.vpo),
+    )
+    totals = _totals(statement, fees, sales)
+    return MonthlyView(
+        statement, view, by, periods, fees, totals, stores if statement.stores else (), vpo_sum
+    )
+
+
+def _fees(statement: Statement, view: View, size: int) -> tuple[PhasedFee, ...]:
+    settlements = owed(statement.scenario) if view == "owed" else {}
+    phased = (
+        {key: _months(each) for key, each in settlements.items()} if view == "owed" else budget(statement)
+    )
     fees = []
     for line in filter(lambda line: line.owed, statement.lines):
         amounts = phased.get(line.term)
@@ -169,7 +138,33 @@ def monthly_view(statement: Statement, view: View = "budget", by: By = "month") 
         told = settlements.get(line.term, line.settlements)
         turning = turns(told) if view == "owed" and not line.settlements else []
         fees.append(PhasedFee(line, of_periods, left, amounts is not None, told, tuple(turning)))
-    return MonthlyView(statement, view, by, tuple(_periods(scenario, size)), tuple(fees))
+    return tuple(fees)
+
+
+def _totals(
+    statement: Statement, fees: Sequence[PhasedFee], sales: Sequence[Decimal | None]
+) -> tuple[Series, ...]:
+    with exactly():
+        none = tuple(_ZERO for _ in sales)
+        amounts = zip(none, *(fee.amounts for fee in fees), strict=True)
+        total = tuple(sum(of_period, _ZERO) for of_period in amounts)
+        to_date = tuple(accumulate(total, add))
+        not_phased = sum((fee.not_phased for fee in fees), _ZERO)
+    ratios = tuple(None for _ in sales) if not_phased else tuple(map(ratio, total, sales))
+    return (
+        Series("total_fees", "money", total, statement.total_fees, not_phased),
+        Series("total_to_date", "money", to_date, to_date[-1]),
+        Series("sales", "money", sales, statement.sales),
+        Series("fee_ratio", "rate", ratios, statement.fee_ratio, is_phased=not not_phased),
+    )
+
+
+def _figure(statement: Statement, path: str, over: Sequence[Months]) -> tuple[Decimal | None, ...]:
+    """A figure over sets of months, to 28 digits; None (n/a) where the plan has none."""
+    figures = statement.costed.figure
+    with exactly():
+        values = [available(partial(figures.over(months), path)) for months in over]
+        return tuple(None if value is None else trimmed(without_tail(value)) for value in values)
 
 
 def _months(settlements: Sequence[Settlement]) -> Amounts:

@@ -113,7 +113,11 @@ def monthly_comparison_report(compared: MonthlyComparison, words: Words, show_al
             words, [*unchanged, *_own_notes(views, words)], estimated=[view.scenario for view in views]
         ),
         flat=_flat(views, words),
-        record=lambda: {"scenarios": [monthly_record(view, words) for view in views]},
+        record=lambda: {
+            "format_version": FORMAT_VERSION,
+            "baseline": comparison.baseline.scenario.scenario,
+            "scenarios": [monthly_record(view, words) for view in views],
+        },
         title=" · ".join(view.scenario.scenario for view in views),
         currency=comparison.baseline.scenario.currency,
     )
@@ -197,7 +201,9 @@ def _tiers_table(view: MonthlyView, words: Words) -> Table:
     for fee in tiered:
         ended = [_ended(fee, each) for each in view.periods]
         for key, cell in (("tier_reached", _reached), ("short_by", _short_by)):
-            label = words.say("column_case", name=words.fee(fee.line.fee), case=words(f"monthly.{key}"))
+            label = words.say(
+                "column_case", name=words.fee(fee.line.fee), case=words.within(words(f"monthly.{key}"))
+            )
             rows.append((text(label), *(cell(one) if one else text("") for one in ended)))
     return Table(tuple(_headers(view, words)), tuple(rows), words("tiers"), openings=(*_openings(view),))
 
@@ -244,10 +250,14 @@ def _turns_table(view: MonthlyView, words: Words) -> Table:
 def _own_notes(views: Sequence[MonthlyView], words: Words) -> Iterator[str]:
     """What is not phased and why, and how the monthly VPOs compare with that of the year."""
     for view in views:
-        left = [words.fee_within(fee.line.term) for fee in view.fees if not fee.is_phased]
-        if left:
-            values = {"name": view.scenario.scenario, "names": words.listed(left), "count": len(left)}
-            yield words.say(f"monthly.not_phased_{view.view}", **values)
+        left = [fee.line for fee in view.fees if not fee.is_phased]
+        groups = [line for line in left if line.members]
+        terms = [line for line in left if not line.members]
+        for kind, lines in ((view.view, terms), ("group", groups)):
+            names = [words.fee_within(line.term, view.scenario.fees[line.term]) for line in lines]
+            values = {"name": view.scenario.scenario, "names": words.listed(names), "count": len(names)}
+            if names:
+                yield words.say(f"monthly.not_phased_{kind}", **values)
     if len(views) == 1 and views[0].vpo_sum is not None:
         vpo_sum, vpo = (_average(value) for value in (views[0].vpo_sum, views[0].statement.vpo))
         yield words.say("monthly.vpo_sum", sum=vpo_sum, vpo=vpo)

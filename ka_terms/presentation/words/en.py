@@ -248,20 +248,29 @@ MESSAGES = {
     "monthly.not_phased": "Not phased",
     "monthly.to_date": "Total fees to date",
     "monthly.stores": "Stores and VPO by period",
-    "monthly.tier_reached": "tier reached",
-    "monthly.short_by": "short by",
-    "monthly.turns": "Changes of tier, limit or condition",
+    "monthly.tier_reached": "Tier reached",
+    "monthly.short_by": "Short by",
+    "monthly.turns": "Months in which a tier or limit takes effect",
     "monthly.not_phased_budget": (
-        "{name}: not phased, because nothing that they are charged on has months: {names}."
+        "{name}: {count} fees are not phased, because nothing that they are charged on has months: {names}."
     ),
     "monthly.not_phased_budget.one": (
-        "{name}: not phased, because nothing that it is charged on has months: {names}."
+        "{name}: {count} fee is not phased, because nothing that it is charged on has months: {names}."
     ),
     "monthly.not_phased_owed": (
-        "{name}: not phased, because the plan does not give the months of what they count: {names}."
+        "{name}: {count} fees are not phased, because the plan does not give the months of what "
+        "they count: {names}."
     ),
     "monthly.not_phased_owed.one": (
-        "{name}: not phased, because the plan does not give the months of what it counts: {names}."
+        "{name}: {count} fee is not phased, because the plan does not give the months of what it "
+        "counts: {names}."
+    ),
+    "monthly.not_phased_group": (
+        "{name}: {count} corrections of several terms are not phased, because they belong to the "
+        "year: {names}."
+    ),
+    "monthly.not_phased_group.one": (
+        "{name}: {count} correction of several terms is not phased, because it belongs to the year: {names}."
     ),
     "monthly.vpo_sum": (
         "The twelve monthly VPOs add up to {sum}. The VPO of the year is {vpo}: sales per average store."

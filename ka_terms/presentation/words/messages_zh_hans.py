@@ -617,6 +617,7 @@ TEMPLATES = {
     "remove {option}, or choose another format": "刪除 {option}，或改用其他格式",
     "at {place}: {reason}": "{place} 时：{reason}",
     "use a larger step, or add --yes": "改用较大的步长，或加上 --yes",
+    "{option} beside --by or --view": "{option} 与 --by 或 --view 并用",
     "{option}: {text}": "{option}：{text}",
     "a value": "一个值",
     "an option of {command}": "{command} 的选项",

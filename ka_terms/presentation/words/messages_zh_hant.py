@@ -617,6 +617,7 @@ TEMPLATES = {
     "remove {option}, or choose another format": "刪除 {option}，或改用其他格式",
     "at {place}: {reason}": "{place} 時：{reason}",
     "use a larger step, or add --yes": "改用較大的間距，或加上 --yes",
+    "{option} beside --by or --view": "{option} 與 --by 或 --view 並用",
     "{option}: {text}": "{option}：{text}",
     "a value": "一個值",
     "an option of {command}": "{command} 的選項",
