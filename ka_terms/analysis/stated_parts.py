@@ -39,7 +39,7 @@ def _stated_months(plan: Plan, months: PlanMonths) -> Iterator[tuple[Path, ByPer
     """What a file states of the months of a year that was moved: amounts that come to it, counts whole ones."""
     for path, listed in months.every().items():
         by = listed.by
-        if by.unit not in ("portion", "level"):
+        if by.unit not in ("portion", "level", "month"):
             continue
         (year,) = _exact(plan, [path])
         total = year * listed.size if by.unit == "level" else year

@@ -402,6 +402,51 @@ def test_a_sweep_is_the_statement_of_every_point(
     assert found == expected
 
 
+def test_a_moved_month_moves_its_year() -> None:
+    plan = {
+        "sales": 1_000_000,
+        "returns": 10_000,
+        "stores": {"classes": {"hyper": {"opening": 5, "new": 2}, "market": {"opening": 20, "new": 4}}},
+        "categories": {"noodles": {"sales": 300_000}, "drinks": {"sales": "20%"}},
+        "figures": {"visits": 12},
+        "months": {"sales": SHARES, "stores": {"new": {3: 6}}, "figures": {"visits": [1] * 12}},
+    }
+    scenario = contract({}, plan)
+    values = {"months.sales.10": 230_000, "months.stores.new.3": 12, "months.visits.1": 13}
+    found = moved(scenario, {path: Decimal(value) for path, value in values.items()})
+    figures = Figures(found.plan, Fractions({}))
+    year = ("sales", "stores.new", "visits", "returns", "stores.hyper.new", "categories.drinks.sales")
+    assert [figures(path) for path in year] == [1_100_000, 12, 24, 10_000, 4, 220_000]
+    october = ("sales", "returns", "categories.noodles.sales", "categories.other.sales")
+    noodles = F(230_000 * 300_000, 1_100_000)
+    parts = [230_000, F(230_000 * 10_000, 1_100_000), noodles]
+    assert [figures.over((10,))(path) for path in october] == [*parts, 184_000 - noodles]
+    assert figures.over((1,))("sales") == 100_000
+    assert figures("stores.hyper.average") == 5 + F(4, 24) * 19
+    again = moved(found, {"sales": Decimal(2_200_000)})
+    assert Figures(again.plan, Fractions({})).over((10,))("sales") == 460_000
+    saved = Plan.model_validate(resolved_plan(found.plan))
+    assert exact_figures(saved, "sales", "visits") == [1_100_000, 24]
+
+
+@given(contracts(), money, st.integers(1, 12))
+@examples(60)
+def test_a_sweep_of_a_month_is_the_statement_of_every_point(
+    given_: tuple[dict[str, Keys], Keys], sales: Decimal, month: int
+) -> None:
+    terms, plan = given_
+    months = {"sales": SHARES, "stores": {"new": {month: plan["stores"]["new"]}}}
+    scenario = contract(
+        terms,
+        {**plan, "returns": 0, "months": months, "last_year": {"sales": 5, "months": {"sales": SHARES}}},
+    )
+    values = {f"months.sales.{month}": sales, f"months.stores.new.{month}": Decimal(7)}
+    expected = exact_costs(moved(scenario, values))
+    grid = Grid(tuple(axis_of(find(scenario, path), value) for path, value in values.items()), zipped=False)
+    ((_, block),) = sweep([prepared(scenario, grid)], grid, named(*scenario.terms), plain_arrays)
+    assert {key: measured(block, at)[0] for at, key in enumerate(scenario.terms)} == expected
+
+
 # ---------------------------------------------------------------- an oracle
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.growth import growth_of
-from ka_terms.model.contract.formula import Formula
-from ka_terms.model.contract.plan.exact_figures import exact_figure
+from ka_terms.model.contract.formula import Formula, ended
+from ka_terms.model.contract.plan.courses import courses
+from ka_terms.model.contract.plan.exact_figures import ExactFigures, exact_figure
+from ka_terms.model.contract.plan.figures import PlanFigures
 from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.plan.stated_figures import formulas, stated
 from ka_terms.model.contract.scenario import Scenario
@@ -22,8 +25,20 @@ from ka_terms.model.contract.terms.parameters import measured_by, parameter_kind
 from ka_terms.model.contract.terms.terms import Term
 from ka_terms.model.contract.terms.together import Group
 from ka_terms.model.faults import nearest, one_of, refuse
+from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR, calendar_month, month_of
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
-from ka_terms.model.vocabulary.figures import FACTS, GROWTH, LAST_YEAR, OTHER, FigurePath, is_growth
+from ka_terms.model.vocabulary.figures import (
+    CLASSES,
+    FACTS,
+    GROWTH,
+    LAST_YEAR,
+    MONTHS,
+    OTHER,
+    STORES,
+    FigurePath,
+    MonthPath,
+    is_growth,
+)
 from ka_terms.model.vocabulary.parameters import MAIN
 from ka_terms.text.messages import message
 
@@ -46,6 +61,8 @@ def find(scenario: Scenario, path: str, catalogue: Catalogue = NO_CATALOGUE) -> 
     fee of the catalogue that the contract does not have, with what adds it.
     """
     known = inputs(scenario)
+    if path.startswith(f"{MONTHS}."):
+        known |= months_of_figures(scenario)
     key, dot, rest = path.partition(".")
     key = catalogue.canonical(key)
     if path not in known and key in scenario.fees:
@@ -54,11 +71,45 @@ def find(scenario: Scenario, path: str, catalogue: Catalogue = NO_CATALOGUE) -> 
         growth = growth_of(scenario.plan)
         if growth and growth.total is not None:
             return Input(path, GROWTH, "index", growth.total, name=path)
-    for name in (path, FACTS + path, *(main.path(path) for main in MAIN)):
+    for name in (path, _month_named(path), FACTS + path, *(main.path(path) for main in MAIN)):
         if name in known:
             return known[name]._replace(name=path)
+    of_month = MonthPath.parse(_month_named(path))
+    if of_month and str(of_month._replace(month=1)) not in known:
+        expected = message("a figure that adds up, and that the plan lists by month")
+        raise refuse(
+            path, expected, message("add the months of {figure} to `plan.months`", figure=of_month.figure)
+        )
     mend = _mend(scenario, path, known, catalogue)
     raise refuse(path, message("a figure of the plan or a parameter of a term"), mend)
+
+
+def _month_named(path: str) -> str:
+    """The path of a month by its number, where it has a name: `months.sales.oct`; also as the tree of a plan has it."""
+    figure, _, month = path.rpartition(".")
+    number = month_of(month)
+    for group in ("figures.", CLASSES):
+        figure = figure.replace(group, "", 1)
+    return path if number is None else f"{figure}.{number}"
+
+
+def months_of_figures(scenario: Scenario) -> dict[str, Input]:
+    """The months of figures that the plan lists by month and that add up; one that is moved moves the year by as much.
+
+    Stores that close have none: they cannot close before they are there.
+    """
+    plan = scenario.plan
+    figures: PlanFigures[Fraction] = PlanFigures(plan, ExactFigures(), scenario.rated)
+    found = {}
+    for path, _ in plan.months.listed(MONTHS_A_YEAR) if plan.months else ():
+        is_closing = path.startswith(STORES) and path.endswith("closed")
+        if not courses(plan)[path].is_level and not FigurePath.parse(path).fact and not is_closing:
+            for at in YEAR:
+                value = ended(figures.over((at,))(path))
+                name = str(MonthPath(path, calendar_month(at, plan.starts)))
+                if value is not None:
+                    found[name] = Input(name, name, plan.kind(path), value)
+    return found
 
 
 def _mend(scenario: Scenario, path: str, known: Mapping[str, Input], catalogue: Catalogue) -> str:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, TypeVar
 
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import inputs
 from ka_terms.calculation.costs import exact_figures
+from ka_terms.calculation.readings.exact import exactly, trimmed
 from ka_terms.model.base import MOVED, Model
+from ka_terms.model.contract.formula import ended
+from ka_terms.model.contract.plan.by_period import ByPeriod
 from ka_terms.model.contract.plan.courses import as_portions
-from ka_terms.model.contract.plan.exact_figures import course_computed
+from ka_terms.model.contract.plan.exact_figures import ExactFigures, course_computed
+from ka_terms.model.contract.plan.figures import PlanFigures
 from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.plan.portion import portions
 from ka_terms.model.contract.plan.stores import Stores
@@ -21,8 +26,9 @@ from ka_terms.model.contract.terms.terms import Term
 from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.model.contract.terms.together import Group
 from ka_terms.model.faults import refuse
+from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR, position
 from ka_terms.model.numbers.number import Index, Percent
-from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, FigurePath
+from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, FigurePath, MonthPath
 from ka_terms.text.messages import message
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -35,8 +41,12 @@ def moved(scenario: Scenario, values: Mapping[str, Decimal]) -> Scenario:
     """
     plan, fees = scenario.plan, scenario.fees
     known = inputs(scenario)
+    _not_both(values)
     # Wholes before their parts: what a part is a portion of is told by the plan before either moves.
     for path, value in sorted(values.items(), key=lambda item: bool(FigurePath.parse(item[0]).part)):
+        if of_month := MonthPath.parse(path):
+            plan = _month_with(plan, of_month, value)
+            continue
         input = known.get(path) or Input(path, GROWTH, "index", value)
         if input.parameter:
             fees[input.term] = with_parameter(fees[input.term], input.parameter, value)
@@ -106,6 +116,30 @@ def _checked_term(term: Term | Group) -> Term | Group:
 
 def _with(model: AnyModel, **changes: Any) -> AnyModel:
     return model.model_copy(update=changes)
+
+
+def _not_both(values: Iterable[str]) -> None:
+    """Errors: a year beside one of its months, of which the others would be unknown."""
+    years = {"sales" if path in ("growth", GROWTH) else path for path in values}
+    for month in filter(None, map(MonthPath.parse, values)):
+        if month.figure in years:
+            expected = message("either the year or its months to move, not both")
+            raise refuse(str(month), expected, message("move the months alone"))
+
+
+def _month_with(plan: Plan, month: MonthPath, value: Decimal) -> Plan:
+    """The plan with another number in one month: the other months stay, and the year is the sum of all."""
+    listed = dict(plan.months.listed(MONTHS_A_YEAR))[month.figure] if plan.months else None
+    figures: PlanFigures[Fraction] = PlanFigures(plan, ExactFigures())
+    with exactly():
+        exact = (ended(figures.over((at,))(month.figure)) for at in YEAR)
+        amounts = [amount for amount in exact if amount is not None]
+        amounts[position(month.month, plan.starts) - 1] = value
+        year = sum(amounts, Decimal(0))
+    plan = _plan_with(plan, FigurePath.parse(month.figure), trimmed(year))
+    assert plan.months  # they list the figure
+    assert listed
+    return _with(plan, months=plan.months.changed({listed.at: ByPeriod(tuple(amounts), unit="month")}))
 
 
 def _plan_with(plan: Plan, figure: FigurePath, value: Decimal) -> Plan:

@@ -128,6 +128,23 @@ GROWTH = "sales_growth"
 """The path of the stated growth of sales on last year's, where the plan gives that in place of an amount."""
 
 
+class MonthPath(NamedTuple):
+    """The path of what a figure is in one month that the plan lists: `months.sales.10`, by the calendar."""
+
+    figure: str
+    month: int
+
+    @classmethod
+    def parse(cls, path: str) -> MonthPath | None:
+        """None of a path that names no month."""
+        figure, dot, month = path.removeprefix(f"{MONTHS}.").rpartition(".")
+        is_month = month.isascii() and month.isdecimal() and 1 <= int(month) <= 12
+        return cls(figure, int(month)) if dot and is_month and path.startswith(f"{MONTHS}.") else None
+
+    def __str__(self) -> str:
+        return f"{MONTHS}.{self.figure}.{self.month}"
+
+
 class FigurePath(NamedTuple):
     """The path of a figure taken apart: how many years before the plan's, and its path within that year."""
 

@@ -26,6 +26,7 @@ MESSAGES = {
     "figure.part": "{name}: {figure}",
     "figure.event": "Events: {name}",
     "event.dm": "DM",
+    "figure.month": "{figure} in {month}",
     "figure.last_year": "{figure} (last year)",
     "figure.years_ago": "{figure} ({count} years ago)",
     "inline.part": "{figure} of {name}",
@@ -36,6 +37,7 @@ MESSAGES = {
     "inline.growth_of": "growth of {figure}",
     "figure.of_year": "{figure}, full year",
     "inline.of_year": "full-year {figure}",
+    "inline.month": "{figure} in {month}",
     "inline.last_year": "last year's {figure}",
     "inline.years_ago": "{figure} {count} years ago",
     # one and many of what fees are counted by

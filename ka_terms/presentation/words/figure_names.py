@@ -15,9 +15,11 @@ from ka_terms.model.vocabulary.figures import (
     GROWTH_OF,
     LAST_YEAR,
     MEASURES,
+    MONTHS,
     OTHER,
     WHOLE_YEAR,
     FigurePath,
+    MonthPath,
     event_name,
     quantity_of,
 )
@@ -32,7 +34,7 @@ _NAMED = frozenset({*BUILT_IN, *MEASURES, GROWTH, f"{LAST_YEAR}sales"})
 
 def figure_unit(path: str, words: Words) -> Unit | None:
     """What one of a figure is called in the first language; None where that has no word for it."""
-    if path.startswith((LAST_YEAR, FACTS, WHOLE_YEAR)) or path in words.shares:
+    if path.startswith((LAST_YEAR, FACTS, WHOLE_YEAR, f"{MONTHS}.")) or path in words.shares:
         return None
     if path.startswith(EVENTS):
         return parse_unit(words.texts[0]["unit.event"])
@@ -101,6 +103,10 @@ def _composed(kind: str, path: str, name: Callable[[str], str], words: Words) ->
         return words.say(f"{kind}.of_year", figure=name(path.removeprefix(WHOLE_YEAR)))
     if path.startswith(LAST_YEAR):
         return _past(kind, path, name, words)
+    if of_month := MonthPath.parse(path):
+        return words.say(
+            f"{kind}.month", figure=name(of_month.figure), month=words.say(f"month.{of_month.month}")
+        )
     if path.startswith(GROWTH_OF):
         return words.say(f"{kind}.growth_of", figure=figure_inline(quantity_of(path), words))
     if event := event_name(path):

@@ -26,6 +26,7 @@ MESSAGES = {
     "figure.part": "{name}{figure}",
     "figure.event": "{name} 次数",
     "event.dm": "海报",
+    "figure.month": "{month}{figure}",
     "figure.last_year": "去年{figure}",
     "figure.years_ago": "{figure}（{count} 年前）",
     "inline.part": "{name}{figure}",
@@ -36,6 +37,7 @@ MESSAGES = {
     "inline.growth_of": "{figure}增长率",
     "figure.of_year": "全年{figure}",
     "inline.of_year": "全年{figure}",
+    "inline.month": "{month}{figure}",
     "inline.last_year": "去年{figure}",
     "inline.years_ago": "{count} 年前的{figure}",
     # one and many of what fees are counted by

@@ -27,8 +27,10 @@ from ka_terms.text.messages import message
 QUARTERS_A_YEAR = 4
 REST = ("rest", "其余", "其餘")
 """What may stand for the share of one month: what the others leave of 100%."""
-Unit = Literal["amount", "share", "fact", "portion", "level"]
-"""A portion is an amount of a year that was moved since, a level likewise; no file has either."""
+Unit = Literal["amount", "share", "fact", "portion", "level", "month"]
+"""A portion is an amount of a year that was moved since, a level likewise; where a month was moved, each is a number of
+its own. No file has any of these.
+"""
 _QUARTER = message("a quarter from 1 to 4, such as q1")
 _WHOLE = Decimal(1)
 _ALL_IN_PERCENT = 100

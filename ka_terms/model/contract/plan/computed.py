@@ -18,7 +18,7 @@ from ka_terms.model.numbers.month import Months
 from ka_terms.model.numbers.notations import taken_by
 from ka_terms.model.numbers.number import Percent, plainly, read_number, reads_as_number
 from ka_terms.model.privacy import looks_private
-from ka_terms.model.vocabulary.figures import BUILT_IN, FigurePath, NumberKind, figure_kind
+from ka_terms.model.vocabulary.figures import BUILT_IN, FigurePath, MonthPath, NumberKind, figure_kind
 from ka_terms.model.vocabulary.offered import missing_for, offered
 from ka_terms.text.messages import Message, message
 
@@ -208,6 +208,8 @@ class PlanKinds:
         return self._known[path]
 
     def _find(self, path: str) -> NumberKind:
+        if of_month := MonthPath.parse(path):
+            return self(of_month.figure)
         figure = FigurePath.parse(path)
         plan: Plan | None = self._plan
         for _ in range(figure.years):

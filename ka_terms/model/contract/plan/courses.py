@@ -46,6 +46,8 @@ class Course:
 
     weights: tuple[Fraction, ...]
     is_level: bool = False
+    amounts: tuple[Decimal, ...] = ()
+    """Where a month was moved, those of all months: the year is then their sum."""
 
     def share(self, months: Months) -> Fraction:
         """What the figure is over a set of months, as a share of its year: of a flow the sum, of a level the mean."""
@@ -70,10 +72,11 @@ def courses(plan: Plan) -> Mapping[str, Course]:
     if plan.months:
         for path, listed in plan.months.every().items():
             weights = listed.by.of_year(listed.size, plan.months.starts)
-            is_level = listed.by.unit in ("fact", "level") or (
-                listed.by.unit != "portion" and _is_level(plan, path, listed)
+            unit = listed.by.unit
+            is_level = unit in ("fact", "level") or (
+                unit not in ("portion", "month") and _is_level(plan, path, listed)
             )
-            found[path] = Course(weights, is_level)
+            found[path] = Course(weights, is_level, listed.by.values if unit == "month" else ())
     if plan.last_year:
         found.update((LAST_YEAR + path, course) for path, course in courses(plan.last_year).items())
     return found
@@ -96,7 +99,7 @@ def as_portions(plan: Plan) -> PlanMonths | None:
     kept: dict[Steps, ByPeriod] = {
         listed.at: replace(listed.by, unit="level" if known[path].is_level else "portion")
         for path, listed in plan.months.every().items()
-        if listed.by.unit == "amount" or (listed.by.unit == "share" and known[path].is_level)
+        if listed.by.unit in ("amount", "month") or (listed.by.unit == "share" and known[path].is_level)
     }
     return plan.months.changed(kept)
 

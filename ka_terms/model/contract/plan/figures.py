@@ -17,8 +17,16 @@ from typing import TYPE_CHECKING, Any, Generic, Self
 from ka_terms.model.contract.formula import F, FigureReading, Formula, Summand, cut_at_zero, times
 from ka_terms.model.contract.plan.courses import Course, Flows, course_of, courses
 from ka_terms.model.contract.plan.stated_figures import formulas, stated
-from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR, Months
-from ka_terms.model.vocabulary.figures import GROWTH, LAST_YEAR, MONTHS, STORES, WHOLE_YEAR, FigurePath
+from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR, Months, calendar_month
+from ka_terms.model.vocabulary.figures import (
+    GROWTH,
+    LAST_YEAR,
+    MONTHS,
+    STORES,
+    WHOLE_YEAR,
+    FigurePath,
+    MonthPath,
+)
 
 if TYPE_CHECKING:
     from ka_terms.model.contract.plan.plan import Plan
@@ -153,8 +161,9 @@ class PlanFigures(Generic[F]):
             listed = any(path.startswith(parts.beside(STORES)) for path in self._courses)
             return self._average(parts) if listed or not self._is_year else None
         course = self._courses.get(path)
-        if course and parts.fact:
-            return self._reading.leaf(path, Decimal(course.holds(self.months)))
+        if course and (course.amounts or parts.fact):
+            is_so = Decimal(course.holds(self.months))
+            return self._sum_of_months(path, course) if course.amounts else self._reading.leaf(path, is_so)
         if not self._is_year:
             if (stock := _STOCKS.get(_of_all(parts))) is not None:
                 return self._stock(parts, stock)
@@ -163,6 +172,16 @@ class PlanFigures(Generic[F]):
         if path in self._formulas and (self._is_year or not course):
             return self._computed(path, parts, self._formulas[path])
         return None
+
+    def _sum_of_months(self, path: str, course: Course) -> F:
+        """The sum of months that are each a number of their own."""
+        amounts = [
+            self._reading.leaf(
+                str(MonthPath(path, calendar_month(at, self._plan.starts))), course.amounts[at - 1]
+            )
+            for at in self.months
+        ]
+        return reduce(add, amounts)
 
     def _is_growing(self, parts: FigurePath) -> bool:
         return parts.plain == "sales" and parts.beside(GROWTH) in self._stated
@@ -178,7 +197,10 @@ class PlanFigures(Generic[F]):
         return times(year, (course or course_of(self._plan, path)).share(self.months), self._reading)
 
     def _is_computed(self, whole: str) -> bool:
-        """Whether the months of a whole follow from other figures than those that it has as parts."""
+        """Whether the months of a whole follow from other figures than those that it has as parts, or are moved."""
+        course = self._courses.get(whole)
+        if course and course.amounts:
+            return True
         formula = self._formulas.get(whole)
         is_sum = formula is not None and any(FigurePath.parse(name).whole for name in formula.paths())
         return formula is not None and not is_sum and whole not in self._courses
@@ -214,9 +236,16 @@ class PlanFigures(Generic[F]):
 
     def _on_average(self, path: str) -> F:
         """How many of the stores that come, or go, in the year are there, or gone, on average of the months."""
-        weights, size = course_of(self._plan, path).weights, len(self.months)
-        total = sum(weights, Fraction(0))
+        course, size = course_of(self._plan, path), len(self.months)
+        weights, total = course.weights, sum(course.weights, Fraction(0))
         after = [sum(at > month for at in self.months) for month in YEAR]
+        if course.amounts:
+            there = [Fraction(after[month - 1]) + Fraction(month in self.months, 2) for month in YEAR]
+            moved = [
+                times(self.over((month,))(path), present / size, self._reading)
+                for month, present in zip(YEAR, there, strict=True)
+            ]
+            return reduce(add, moved)
         parts = [
             weight * (after[month - 1] + Fraction(month in self.months, 2))
             for month, weight in zip(YEAR, weights, strict=True)

@@ -186,7 +186,7 @@ def _of_figure(plan: Plan, path: str, listed: Listed) -> Iterator[Fault]:
         )
     elif listed.by.unit == "amount":
         yield from _of_other_year(plan, path, listed, year)
-    elif listed.by.unit in ("portion", "level"):
+    elif listed.by.unit in ("portion", "level", "month"):
         return
     elif isinstance(plan.figures.get(path), Percent):
         mean = Fraction(listed.by.total) / listed.size
