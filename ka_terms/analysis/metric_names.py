@@ -11,12 +11,14 @@ from ka_terms.calculation.costs import exact_figures
 from ka_terms.model.contract.plan.stated_figures import formulas, stated
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import nearest, one_of, refuse
+from ka_terms.model.numbers.month import Months, read_period
 from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import (
     BOUNDED,
     PRIVATE_METRICS,
     ROOMS,
     TOTALS,
+    WITHIN,
     Metric,
     figure_metric,
     metric_of,
@@ -40,6 +42,14 @@ def metric_named(
     `figures` takes figures of the plans too; `internal` what is private, which is a refusal otherwise. Errors:
     `ValueError` with the nearest name there is, or with how to make a private one known.
     """
+    plain, within, named = name.rpartition(WITHIN)
+    if within:
+        months, period = _months_of(named.strip(), scenarios)
+        metric = metric_named(plain.strip(), scenarios, canonical, figures=figures, internal=internal)
+        if metric.is_private:
+            of_year = message("write {metric}, which is that of the year", metric=plain.strip())
+            raise refuse(name, message("a metric that can be told by period"), of_year)
+        return metric.within(months, period)
     terms = dict.fromkeys(key for scenario in scenarios for key in scenario.fees)
     for known in (name, canonical(name)):
         if known in TOTALS or known in terms:
@@ -55,6 +65,15 @@ def metric_named(
     mend = nearest(name, [*names, *known_figures]) or one_of(names)
     expected = message("a total, a term or a figure of the plan") if figures else _TOTAL_OR_TERM
     raise refuse(name, expected, mend)
+
+
+def _months_of(period: str, scenarios: Sequence[Scenario]) -> tuple[Months, str]:
+    """The months of a period and its name, the same for all contracts. Errors: no period, and other months in each."""
+    first, *others = [read_period(period, scenario.plan.starts) for scenario in scenarios]
+    if any(other != first for other in others):
+        expected = message("a quarter or a half, because the contract years begin in different months")
+        raise refuse(period.strip(), expected, message("write {example}", example="q1"))
+    return first
 
 
 def private_names() -> list[str]:

@@ -18,7 +18,6 @@ from ka_terms.calculation.readings.traced import Traced, Tracing
 from ka_terms.calculation.settlements import Amounts, Periods, Schedule, Settled, Within, as_agreed
 from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms.naming import not_owed
 from ka_terms.model.contract.terms.parameters import parameters
 from ka_terms.model.vocabulary.parameters import CONDITIONS, OF_FIGURES, Parameter
 
@@ -37,7 +36,7 @@ def cost_contract(scenario: Scenario, reading: Reading[N], schedule: Schedule = 
     for key in scenario.in_order():
         found[key] = settle(scenario, key, schedule(scenario, key), figures, found)
     amounts = {key: reading.year(key, found[key].amounts) for key in scenario.fees}
-    return Costed(figures, amounts, Private(scenario, figures), not_owed(scenario.terms), settled=found)
+    return Costed(figures, amounts, Private(scenario, figures), scenario, settled=found)
 
 
 def figures_of(scenario: Scenario, reading: Reading[N]) -> Figures[N]:

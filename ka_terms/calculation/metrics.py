@@ -12,10 +12,15 @@ from functools import partial, reduce
 from operator import add
 from typing import Any, Generic, NamedTuple
 
+from ka_terms.calculation.budget import Budget
 from ka_terms.calculation.figures import Figures, available
+from ka_terms.calculation.phasing import spread_by
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.reading import N
 from ka_terms.calculation.settlements import Settled
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms.naming import not_owed
+from ka_terms.model.numbers.month import Months
 from ka_terms.model.vocabulary.metrics import (
     BOUNDED,
     CONTRIBUTION,
@@ -32,8 +37,7 @@ class Costed(NamedTuple, Generic[N]):
     figure: Figures[N]
     amounts: Mapping[str, N]
     private: Private[N]
-    not_owed: frozenset[str]
-    """The terms that are calculated and shown, but count in no sum."""
+    scenario: Scenario
     known_total: Callable[[], N] | None = None
     """Returns the sum of the amounts; None where nobody knows it more cheaply than by adding them up."""
     settled: Mapping[str, Settled[N]] = {}
@@ -47,7 +51,13 @@ class Costed(NamedTuple, Generic[N]):
 
     def owed_amounts(self) -> list[N]:
         """Return the amounts that count in sums, in the order of the contract."""
-        return [self.amounts[key] for key in self.amounts if key not in self.not_owed]
+        return [self.amounts[key] for key in self.owed]
+
+    @property
+    def owed(self) -> list[str]:
+        """Return the terms and groups that count in sums, in the order of the contract."""
+        unpaid = not_owed(self.scenario.terms)
+        return [key for key in self.scenario.fees if key not in unpaid]
 
     @property
     def zero(self) -> N:
@@ -62,8 +72,30 @@ class Costed(NamedTuple, Generic[N]):
 
     def metric(self, metric: Metric) -> tuple[N, N | None]:
         """Return a metric as dividend and divisor, which is None where there is none. Errors: as in `quantity`."""
+        if metric.months:
+            return self._in_months(metric, metric.months)
         over = self.amounts[metric.over] if metric.is_term else self.quantity(metric.over)
         return over, self.figure(metric.under) if metric.under else None
+
+    def _in_months(self, metric: Metric, months: Months) -> tuple[N, N | None]:
+        """Return a metric of a run of months: fees as the budget has them, figures of these months.
+
+        A sum of fees is that of the phased ones. Errors: `KeyError` for a term that is not phased, and where a sum that
+        lacks such a term is set against a figure.
+        """
+        figure, phased = self.figure.over(months), spread_by(self.scenario)
+        budget = Budget(self.scenario, self.figure, self.settled)
+        if metric.is_term:
+            over = budget.over(metric.over, months)
+        elif metric.sums_fees:
+            fees = [budget.over(key, months) for key in self.owed if key in phased]
+            over = reduce(add, fees, self.zero)
+            if (metric.under or metric.over != TOTAL_FEES) and len(fees) < len(self.owed):
+                raise KeyError(metric.name)
+            over = figure("sales") - over if metric.over == NET_NET_SALES else over
+        else:
+            over = figure(metric.over)
+        return over, figure(metric.under) if metric.under else None
 
 
 def _contribution(costed: Costed[N]) -> N:

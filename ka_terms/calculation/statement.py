@@ -220,7 +220,7 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
     )
     stores = {name: given[path] for name in _STORES if (path := f"stores.{name}") in given}
     amounts = {line.term: line.amount for line in lines}
-    costed = Costed(figures, amounts, Private(scenario, figures), unpaid, settled=settled)
+    costed = Costed(figures, amounts, Private(scenario, figures), scenario, settled=settled)
     totals = {name: _value(costed, metric) for name, metric in TOTALS.items()}
     tiers, growth = tier_statuses(scenario), growth_of(scenario.plan)
     return Statement(scenario, sales, stores or None, lines, totals, tiers, growth, costed)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ka_terms.analysis.monthly.phasing import told_by_month
 from ka_terms.calculation.costs import figures_of, traced
 from ka_terms.calculation.period_status import Settlement, settlements_told, values_settled
+from ka_terms.calculation.phasing import told_by_month
 from ka_terms.calculation.readings.exact import Exact
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.calculation.settlements import to_date

@@ -44,8 +44,8 @@ class ChangingContract:
         self.scenario = scenario
         self._moving = moving
         self._range = low, high
-        self._not_owed = not_owed(scenario.terms)
-        self._owed = [key for key in scenario.fees if key not in self._not_owed]
+        unpaid = not_owed(scenario.terms)
+        self._owed = [key for key in scenario.fees if key not in unpaid]
         self._terms: dict[str, Piecewise[Settled[Curve]]] = {}
         self._total: Piecewise[Curve] = ()
 
@@ -87,8 +87,12 @@ class ChangingContract:
                     reading.bounds.clear()
             return known[key].year
 
-        amounts = _Amounts(self.scenario, amount)
-        costed = Costed(figures, amounts, Private(self.scenario, figures), self._not_owed)
+        def settled(key: str) -> Settled[Curve]:
+            amount(key)
+            return known[key]
+
+        amounts, private = _Amounts(self.scenario, amount), Private(self.scenario, figures)
+        costed = Costed(figures, amounts, private, self.scenario, settled=_Amounts(self.scenario, settled))
         curve_there = read(costed)
         return None if curve_there is None else curve_there(position)
 
@@ -114,7 +118,7 @@ class ChangingContract:
         settled = _Amounts(self.scenario, partial(self._settled, reading=reading))
         total = partial(self._sum, reading) if self._owed else None
         private = Private(self.scenario, figures)
-        return Costed(figures, amounts, private, self._not_owed, total, settled)
+        return Costed(figures, amounts, private, self.scenario, total, settled)
 
     def _settled(self, key: str, reading: Curves) -> Settled[Curve]:
         """Return the settlements of a term at the position of a reading."""

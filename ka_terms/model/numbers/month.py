@@ -37,6 +37,7 @@ _TOLD = (
 )
 _MONTH = message("a month from 1 to 12, or its name such as mar")
 _MONTHS = message("months such as [10], [1..6] or [jan, feb]")
+_PERIOD = message("a period such as q1, h2, oct or 1..6")
 _RANGE = re.compile(r"(.+?) ?(?:\.\.|…) ?(.+)")
 _OTHER_RANGE = re.compile(r"(.+?) ?[-–—~～至到] ?(.+)")
 
@@ -125,6 +126,29 @@ def _read_range(raw: object, at: int) -> MonthRange:
 def _calendar(ranges: Sequence[MonthRange]) -> list[int]:
     """The calendar months of all ranges."""
     return [calendar_month(at, each.first) for each in ranges for at in each.positions(each.first)]
+
+
+def read_period(raw: str, starts: int) -> tuple[Months, str]:
+    """A run of months, and its name: a quarter `q1`, a half `h2`, a month `10` or `oct`, a range `1..6`.
+
+    Errors: anything else, and a range across the end of a contract year that begins in `starts`.
+    """
+    text = folded_number(raw).strip().casefold()
+    if matched := re.fullmatch("q([1-4])|h([12])", text):
+        size, number = (3, matched[1]) if matched[1] else (6, matched[2])
+        first = (int(number) - 1) * size
+        return YEAR[first : first + size], text
+    try:
+        each = _read_range(text, 0)
+    except ValueError:
+        raise refuse(raw, _PERIOD, message("write {example}", example="q1")) from None
+    months = each.positions(starts)
+    if not months:
+        expected = message(
+            "months inside the contract year, which begins in {month}", month=month_name(starts)
+        )
+        raise refuse(raw, expected, message("write a shorter range"))
+    return months, str(each)
 
 
 def cut(months: Months, size: int) -> list[Months]:

@@ -13,6 +13,8 @@ from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.figures import BUILT_IN, KindOf, NumberKind, figure_kind, is_figure_name
 
 TOTAL_FEES, NET_NET_SALES, CONTRIBUTION = "total_fees", "net_net_sales", "contribution"
+WITHIN = " in "
+"""Stands between the name of a metric and the months that it is asked for."""
 
 
 class Metric(NamedTuple):
@@ -28,6 +30,10 @@ class Metric(NamedTuple):
     source: Literal["total", "term", "figure"] = "total"
     is_product: bool = False
     """Whether it is a product with a share, and so no whole amount of money."""
+    months: tuple[int, ...] = ()
+    """The months that it is of, by their positions in the contract year; none for the year."""
+    period: str = ""
+    """These months as they are named: `q1`, `10`."""
 
     @property
     def is_private(self) -> bool:
@@ -67,6 +73,15 @@ class Metric(NamedTuple):
         """Whether a percentage can be its limit: it is a share, a fee, or an amount that depends on total fees."""
         return self.is_ratio or self.is_term or (self.sums_fees and self.kind == "money")
 
+    @property
+    def plain_name(self) -> str:
+        """The name of the metric of the year."""
+        return self.name.removesuffix(f"{WITHIN}{self.period}") if self.months else self.name
+
+    def within(self, months: tuple[int, ...], period: str) -> Metric:
+        """Return the metric of a set of months: `total_fees in q1`."""
+        return self._replace(name=f"{self.name}{WITHIN}{period}", months=months, period=period)
+
     def as_share(self) -> Metric:
         """Return the metric as a share of sales, to be compared with a percentage; unchanged if it is a share."""
         return self if self.is_ratio else self._replace(under="sales", kind="rate")
@@ -74,7 +89,7 @@ class Metric(NamedTuple):
     @property
     def is_part_of_sales(self) -> bool:
         """Whether it is an amount that `as_share` made a share."""
-        known = METRICS.get(self.name) or term_metric(self.name)
+        known = METRICS.get(self.plain_name) or term_metric(self.plain_name)
         return self.is_ratio and self.source != "figure" and not known.is_ratio
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from ka_terms.model.vocabulary.metrics import Metric
 from ka_terms.presentation.quantities import quantity
 from ka_terms.presentation.table import Cell, Emphasis, Kind, changed
 from ka_terms.presentation.wording.kinds import KINDS, kind_of_figure
+from ka_terms.presentation.wording.periods import period
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
@@ -30,6 +32,9 @@ def metric_label(metric: Metric, words: Words) -> str:
 
 def metric_inline(metric: Metric, words: Words) -> str:
     """The label inside a sentence of the first language; names that a user chose as the user wrote them."""
+    if metric.months:
+        plain = metric_inline(_of_year(metric), words)
+        return words.first.say("metric.within", metric=plain, period=_period(metric, words.first))
     if metric.is_figure:
         return words.inline(metric.name)
     if metric.is_term and not metric.is_part_of_sales:
@@ -37,7 +42,26 @@ def metric_inline(metric: Metric, words: Words) -> str:
     return words.within(metric_label(metric, words.first))
 
 
+def _of_year(metric: Metric) -> Metric:
+    return metric._replace(name=metric.plain_name, months=(), period="")
+
+
+def _period(metric: Metric, words: Words) -> str:
+    """The name of the months that a metric is of."""
+    named = re.fullmatch("([0-9]+)(?:[.][.]([0-9]+))?", metric.period)
+    ends = [words.say(f"month.{month}") for month in named.groups() if month] if named else []
+    if len(ends) == 2:
+        return words.say("period.span", first=ends[0], last=ends[1])
+    return ends[0] if ends else period(metric.months, (), words)
+
+
 def _amount_label(metric: Metric, words: Words) -> str:
+    if metric.months:
+        return words.joined(
+            lambda one: one.say(
+                "metric.within", metric=_amount_label(_of_year(metric), one), period=_period(metric, one)
+            )
+        )
     if metric.is_private:
         return private_label(metric.name.removeprefix(PRIVATE_NAMES), words)
     if metric.is_term:

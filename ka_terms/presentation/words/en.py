@@ -207,6 +207,7 @@ MESSAGES = {
     "says.for_every": "for every full {lot} {unit}",
     "says.only_if": "only if {rules}",
     "says.unless": "unless {rules}",
+    "metric.within": "{metric} in {period}",
     "period.year": "Year",
     "period.span": "{first}–{last}",
     "says.each_month": "settled by month",

@@ -621,6 +621,13 @@ TEMPLATES = {
     "add the months of {figure} to `plan.months`": "在 `plan.months` 列出 {figure} 的各月数字",
     "either the year or its months to move, not both": "只调整全年或只调整各月，不能两者并用",
     "move the months alone": "只调整各月",
+    "a metric that can be told by period": "可分期计算的指标",
+    "write {metric}, which is that of the year": "写 {metric}，即全年的数值",
+    "a quarter or a half, because the contract years begin in different months": (
+        "季或半年，因为各合同年度的起始月份不同"
+    ),
+    "write a shorter range": "缩短月份范围",
+    "a period such as q1, h2, oct or 1..6": "期间，如 q1、h2、oct 或 1..6",
     "{option} beside --by or --view": "{option} 与 --by 或 --view 并用",
     "{option}: {text}": "{option}：{text}",
     "a value": "一个值",

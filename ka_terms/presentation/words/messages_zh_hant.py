@@ -621,6 +621,13 @@ TEMPLATES = {
     "add the months of {figure} to `plan.months`": "在 `plan.months` 列出 {figure} 的各月數字",
     "either the year or its months to move, not both": "只調整全年或只調整各月，不能兩者並用",
     "move the months alone": "只調整各月",
+    "a metric that can be told by period": "可分期計算的指標",
+    "write {metric}, which is that of the year": "寫 {metric}，即全年的數值",
+    "a quarter or a half, because the contract years begin in different months": (
+        "季或半年，因為各合約年度的起始月份不同"
+    ),
+    "write a shorter range": "縮短月份範圍",
+    "a period such as q1, h2, oct or 1..6": "期間，如 q1、h2、oct 或 1..6",
     "{option} beside --by or --view": "{option} 與 --by 或 --view 並用",
     "{option}: {text}": "{option}：{text}",
     "a value": "一個值",

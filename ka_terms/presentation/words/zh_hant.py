@@ -207,6 +207,7 @@ MESSAGES = {
     "says.for_every": "每滿 {lot} {unit}",
     "says.only_if": "以{rules}為前提",
     "says.unless": "{rules}時免收",
+    "metric.within": "{period}{metric}",
     "period.year": "全年",
     "period.span": "{first}至{last}",
     "says.each_month": "按月結算",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import partial
 
 from ka_terms.model.contract.plan.exact_figures import ExactFigures
 from ka_terms.model.contract.plan.figures import PlanFigures
@@ -14,8 +15,9 @@ from ka_terms.model.contract.terms.limits import Share
 from ka_terms.model.contract.terms.terms import Term
 from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.model.contract.terms.together import Group
+from ka_terms.model.kept import kept
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR
-from ka_terms.model.vocabulary.figures import LAST_YEAR, WHOLE_YEAR, FigurePath, measure_of
+from ka_terms.model.vocabulary.figures import LAST_YEAR, MONTHS, WHOLE_YEAR, FigurePath, measure_of
 
 _CHANGES = {("stores", "closing"): ("new", "closed"), ("skus", "total"): ("new",)}
 """What is counted at the end of a month -> the counts that change it."""
@@ -38,6 +40,39 @@ def told_by_month(scenario: Scenario, *, to_date: bool) -> frozenset[str]:
         if by_period or (names_told and all(map(known, figures_counted(scenario.fees[key])))):
             told.add(key)
     return frozenset(told)
+
+
+@kept
+def spread_by(scenario: Scenario) -> Mapping[str, str]:
+    """What the fee of the year is spread by over its months, by term; a term that is settled by period by itself.
+
+    It is the first figure in `of` and `per` whose months add up to its year, or the term that `of` names. A term that
+    has no such figure, or depends on one that has none, is missing: it is not phased.
+    """
+    figures: PlanFigures[Fraction] = PlanFigures(scenario.plan, ExactFigures(), scenario.rated)
+    told, found = told_by_month(scenario, to_date=False), dict[str, str]()
+    for key in (key for key in scenario.in_order() if key in told and key in scenario.terms):
+        term = scenario.terms[key]
+        if not term.is_yearly:
+            found[key] = key
+        elif all(name in found for name in scenario.needed_by(key)):
+            figures_named = [name for name in (*bases(term), *term.per) if not is_base(scenario, key, name)]
+            terms_named = [name for name in bases(term) if is_base(scenario, key, name)]
+            spread = (*terms_named, *filter(partial(_adds_up, figures), figures_named))
+            if spread:
+                found[key] = spread[0]
+    return found
+
+
+def is_base(scenario: Scenario, key: str, name: str) -> bool:
+    """Whether a name is that of another term, which the rate of a term is paid on."""
+    return scenario.is_term(name) and name in bases(scenario.terms[key])
+
+
+def _adds_up(figures: PlanFigures[Fraction], path: str) -> bool:
+    """Whether the months of a figure add up to its year, and come to anything; `months` are counted, not spread."""
+    year = figures(path)
+    return path != MONTHS and bool(year) and sum(figures.over((month,))(path) for month in YEAR) == year
 
 
 def figures_counted(fee: Term | Group) -> Iterator[str]:
