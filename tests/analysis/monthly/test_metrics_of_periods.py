@@ -80,7 +80,7 @@ def test_ratios_of_a_period() -> None:
 
 
 def test_what_is_not_phased_has_no_part() -> None:
-    terms = {"a": {"rate": "1%"}, "b": {"amount": 70}}
+    terms: dict[str, Keys] = {"a": {"rate": "1%"}, "b": {"amount": 70}}
     assert value("total_fees in q1", terms) == 1_600
     assert value("b in q1", terms) is None
     assert value("fee_ratio in q1", terms) is None
