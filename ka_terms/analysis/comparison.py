@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -14,6 +14,7 @@ from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.settlement_faults import faulty_settlement, faulty_settlements
 from ka_terms.model.contract.terms.naming import not_owed
 from ka_terms.model.faults import Fault, Refused
 from ka_terms.model.numbers.currency import different_currencies
@@ -75,6 +76,8 @@ class Versus:
     """One difference for each term that either contract has, the largest change first."""
     uncosted: tuple[str, ...]
     """The figures that the terms of the baseline need and the new plan does not give."""
+    unsettled: tuple[str, ...] = ()
+    """The terms of the baseline that cannot be settled on the new plan."""
 
     def __repr__(self) -> str:
         return f"Versus({self.statement.scenario.scenario!r}, change of {self.total.change:+,f})"
@@ -165,7 +168,7 @@ def _on_plan(scenario: Scenario, plan: Plan) -> Scenario:
     plan = plan.with_formulas_of(scenario.plan)
     on_plan = scenario.model_copy(update={"plan": plan})
     faults = faulty_references(plan.keys_given(), on_plan.terms, on_plan.together, plan.kind)
-    if faults:
+    if faults := faults or [*faulty_settlements(plan, on_plan.terms)]:
         raise Incomparable(*(_on_other_plan(scenario.scenario, fault) for fault in faults))
     return on_plan
 
@@ -179,35 +182,48 @@ def _on_other_plan(contract: str, fault: Fault) -> Fault:
 
 
 def _versus(old: Statement, new: Statement) -> Versus:
-    recosted, uncosted = _old_terms_on_new_plan(old.scenario, new.scenario.plan)
+    recosted = _old_terms_on_new_plan(old.scenario, new.scenario.plan)
     keys = dict.fromkeys([line.term for line in (*old.lines, *new.lines)])
     differences = []
     for key in keys:
-        before, after, between = old.amount(key), new.amount(key), recosted.get(key, _ZERO)
+        before, after, between = old.amount(key), new.amount(key), recosted.amounts.get(key, _ZERO)
         owed = key not in not_owed(old.scenario.terms), key not in not_owed(new.scenario.terms)
         difference = difference_of(key, before, after, between, owed)
         # A fee that counts on one side only changes the sums by all of it.
         differences.append(difference.counted() if len({*owed}) > 1 else difference)
     # A stable sort: terms with equal changes stay in the order of the contract.
     differences.sort(key=lambda difference: -abs(difference.change))
-    return Versus(new, tuple(differences), uncosted)
+    return Versus(new, tuple(differences), recosted.uncosted, recosted.unsettled)
 
 
-def _old_terms_on_new_plan(old: Scenario, plan: Plan) -> tuple[dict[str, Decimal | None], tuple[str, ...]]:
-    """Return the amounts of the old terms on the new plan, and the figures that the plan lacks.
+class Recosted(NamedTuple):
+    """The terms of the baseline on another plan."""
 
-    The amount is None for a term that needs such a figure, or whose base depends on one that does.
-    """
+    amounts: Mapping[str, Decimal | None]
+    """None for a term that cannot be costed there, or whose base depends on one that cannot."""
+    uncosted: tuple[str, ...]
+    """The figures that the plan lacks."""
+    unsettled: tuple[str, ...]
+    """The terms whose periods are none of that plan: its year begins in another month, or lacks months."""
+
+
+def _old_terms_on_new_plan(old: Scenario, plan: Plan) -> Recosted:
+    """Return the amounts of the old terms on the new plan, and why some of them have none."""
     plan = plan.with_formulas_of(old.plan)
     faults = faulty_references(plan.keys_given(), old.terms, old.together, plan.kind)
     unknown = {str(fault.at[1]) for fault in faults}
+    unsettled = [
+        key for key in old.terms if key not in unknown and any(faulty_settlement(key, plan, old.terms))
+    ]
+    unknown.update(unsettled)
     # In this order a term comes after the terms that its base depends on, so that one pass is enough.
     for key in old.in_order():
         if not unknown.isdisjoint(old.needed_by(key)):
             unknown.add(key)
     known = old.with_fees(old.fees.keys() - unknown)
     amounts = exact_costs(known.model_copy(update={"plan": plan}))
-    return {**amounts, **dict.fromkeys(unknown)}, tuple(dict.fromkeys(str(fault.value) for fault in faults))
+    figures = tuple(dict.fromkeys(str(fault.value) for fault in faults))
+    return Recosted({**amounts, **dict.fromkeys(unknown)}, figures, tuple(unsettled))
 
 
 def _sum(amounts: Iterable[Decimal]) -> Decimal:

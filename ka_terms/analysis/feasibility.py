@@ -19,6 +19,8 @@ from ka_terms.calculation.readings.curves import Curves, Polynomial
 from ka_terms.calculation.readings.reading import N
 from ka_terms.model.contract.plan.categories import sum_of_parts
 from ka_terms.model.contract.plan.plan import Plan
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.settlement_faults import periods_of_rest
 from ka_terms.model.vocabulary.figures import LAST_YEAR, STORES
 
 if TYPE_CHECKING:
@@ -37,13 +39,13 @@ def reasons(error: ValueError) -> set[str]:
     return names if names <= {*_LIMITS, "parts"} else set()
 
 
-def possible(plan: Plan, figure: Figures[Scaled]) -> Any:
+def possible(scenario: Scenario, figure: Figures[Scaled]) -> Any:
     """Return whether the plan is feasible: one truth for a whole block, or an array of truths."""
     holds: Any = True
-    for _, summands, limited in _limits(plan, figure):
+    for _, summands, limited in _all_limits(scenario, figure):
         # No sum is below zero.
         if not limited.is_zero:
-            holds = holds & (_sum(summands, figure) >= limited)
+            holds = holds & (summands >= limited)
     return holds
 
 
@@ -63,16 +65,16 @@ class FeasibleRange(NamedTuple):
 
 
 def feasible_range(
-    plan: Plan, moving: Mapping[str, Polynomial], low: Fraction, high: Fraction
+    scenario: Scenario, moving: Mapping[str, Polynomial], low: Fraction, high: Fraction
 ) -> FeasibleRange:
     """Return the part of the range from `low` to `high` in which the plan is feasible.
 
     `moving` gives the figures that change as linear polynomials of the input.
     """
-    figure = Figures(plan, Curves(moving, high))
+    figure = Figures(scenario.plan, Curves(moving, high), scenario.rated)
     feasible = FeasibleRange(low, high, "", "")
-    for reason, summands, limited in _limits(plan, figure):
-        margin = (_sum(summands, figure) - limited).over
+    for reason, summands, limited in _all_limits(scenario, figure):
+        margin = (summands - limited).over
         if len(margin) == 2:
             zero, rises = -margin[0] / margin[1], margin[1] > 0
             if rises and zero > feasible.low:
@@ -82,16 +84,27 @@ def feasible_range(
     return feasible
 
 
-def _limits(plan: Plan | None, figure: Figures[N]) -> Iterator[tuple[str, list[str], N]]:
-    """Yield the limits of every year: the reason, the paths of the figures to add up, and the figure they limit."""
+def _all_limits(scenario: Scenario, figure: Figures[N]) -> Iterator[tuple[str, N, N]]:
+    """Yield the limits of every year, and of the periods in which terms read what categories leave over."""
+    yield from _limits(scenario.plan, figure)
+    plan = scenario.plan
+    if parts := sum_of_parts(plan.keys_given()["categories"], "sales"):
+        periods = (period for term in scenario.terms.values() for period in periods_of_rest(term, plan))
+        for months in dict.fromkeys(periods):
+            inside = figure.over(months)
+            yield "parts", inside("sales"), _sum(parts.paths(), inside)
+
+
+def _limits(plan: Plan | None, figure: Figures[N]) -> Iterator[tuple[str, N, N]]:
+    """Yield the limits of every year: the reason, the sum of the figures that limit, and the figure they limit."""
     year = ""
     while plan:
         for whole in ("sales", "volume"):
             if parts := sum_of_parts(plan.keys_given()["categories"], whole):
-                yield "parts", [year + whole], _sum([year + path for path in parts.paths()], figure)
+                yield "parts", figure(year + whole), _sum([year + path for path in parts.paths()], figure)
         for reason, (summands, path) in _limits_of(plan):
             if (limited := available(partial(figure, year + path))) is not None:
-                yield reason, [year + summand for summand in summands], limited
+                yield reason, _sum([year + summand for summand in summands], figure), limited
         plan, year = plan.last_year, year + LAST_YEAR
 
 

@@ -77,7 +77,11 @@ def arguments_of(scenario: Scenario, key: str, figures: Figures[N], amounts: Amo
         return reading.named(kind, reading.leaf(parameter.path(key), stated[parameter]), position, figure)
 
     def money(name: str) -> N:
-        return amounts[name] if scenario.is_term(name) else figures(name)
+        if not scenario.is_term(name):
+            return figures(name)
+        # A correction of what was settled before may be below zero, which no base and no limit is.
+        is_corrected = scenario.terms[name].cumulative
+        return reading.maximum(amounts[name], reading.constant(ZERO)) if is_corrected else amounts[name]
 
     return Arguments(stated_parameter, figures, amounts.__getitem__, money, scenario.unit, reading)
 

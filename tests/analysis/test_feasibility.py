@@ -68,7 +68,7 @@ def test_another_refusal_is_none_of_a_plan() -> None:
     ],
 )
 def test_how_far_a_number_can_move(moves: str, plan: Keys, expected: FeasibleRange) -> None:
-    found = feasible_range(contract({}, plan).plan, {moves: X}, F(0), F(9))
+    found = feasible_range(contract({}, plan), {moves: X}, F(0), F(9))
     assert found == expected
     for at in (found.low, found.high):
         assert found.beyond(at, inclusive=True) == ""

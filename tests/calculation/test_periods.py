@@ -7,9 +7,11 @@ from fractions import Fraction
 from math import floor
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.inputs import find
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.resolved_plan import resolved_plan
@@ -292,6 +294,18 @@ def test_listed_shares_and_facts_are_levels() -> None:
     assert amounts({"amount": 5, "each": "month", "only_if": "display"}, plan) == [0, 0, 5, *[0] * 9]
 
 
+def test_the_mean_of_a_level_may_be_rounded() -> None:
+    facings = ["30%"] * 4 + ["35%"] * 4 + ["40%"] * 3 + ["41%"]
+    months = {"figures": {"facings": facings, "promoters": [10] * 8 + [11] * 4}}
+    for year in ({}, {"facings": "35.08%"}, {"facings": "35.1%"}):
+        plan = {"sales": 1, "figures": {"promoters": "10.33", **year}, "months": months}
+        assert over(plan, (1, 2), "facings", "promoters") == [F(3, 10), 10]
+        assert over(plan, (8, 9), "facings", "promoters") == [F(75, 200), F(21, 2)]
+        scenario = contract({}, plan)
+        same = moved(scenario, {"promoters": Decimal("10.33"), "facings": Decimal("0.3508")})
+        assert Figures(same.plan, Fractions({})).over((9,))("promoters") == 11
+
+
 def test_returns_and_categories_follow_their_whole() -> None:
     plan = {
         "sales": 1000,
@@ -400,6 +414,96 @@ def test_a_sweep_is_the_statement_of_every_point(
     ((_, block),) = sweep([prepared(scenario, grid)], grid, named(*scenario.terms), plain_arrays)
     found = {key: measured(block, at)[0] for at, key in enumerate(scenario.terms)}
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("terms", "plan", "path", "value"),
+    [
+        (
+            {"a": {"rate": "1%", "in": [10]}},
+            {"sales": "+50%", "last_year": {"sales": 1_000_000, "months": {"sales": {3: "40%", 10: "60%"}}}},
+            "sales",
+            1_500_000,
+        ),
+        (
+            {"a": {"rate": "1%", "of": "categories.d.sales", "in": ["4..12"]}},
+            {
+                "sales": None,
+                "categories": {"n": {"sales": 600_000}, "d": {"sales": 400_000}},
+                "months": {"categories": {"n": {"sales": {3: "100%"}}}},
+            },
+            "sales",
+            1_000_000,
+        ),
+        (
+            {"a": {"amount": 1, "per": ["stores.h.new"], "in": ["1..6"]}},
+            {
+                "sales": 1,
+                "stores": {"classes": {"h": {"opening": 1, "new": 12}, "m": {"opening": 1, "new": 4}}},
+                "months": {"stores": {"classes": {"m": {"new": {2: 4}}}}},
+            },
+            "stores.new",
+            16,
+        ),
+        (
+            {"a": {"rate": "10%", "of": "k", "in": ["1..6"]}},
+            {"sales": 1, "figures": {"goods": 1200, "k": "50% of goods"}, "months": {"starts": 1}},
+            "k",
+            600,
+        ),
+    ],
+)
+def test_what_is_moved_to_where_it_stands_changes_nothing(
+    terms: dict[str, Keys], plan: Keys, path: str, value: int
+) -> None:
+    scenario = contract(terms, plan)
+    assert exact_costs(moved(scenario, {path: Decimal(value)})) == exact_costs(scenario)
+    twice = exact_costs(moved(scenario, {path: Decimal(2 * value)}))
+    assert twice == {key: 2 * amount for key, amount in exact_costs(scenario).items()}
+
+
+def test_what_follows_a_whole_that_its_parts_make_has_the_months_of_that_whole() -> None:
+    categories = {"n": {"sales": 1_000_000}}
+    months = {"categories": {"n": {"sales": {3: "40%", 10: "60%"}}}}
+    plan = {"sales": None, "categories": categories, "returns": 20_000, "months": months}
+    assert over(plan, (10,), "sales", "returns") == [600_000, 12_000]
+    growing = {"sales": "+50%", "last_year": plan}
+    assert over(growing, (10,), "sales") == [900_000]
+    saved = resolved_plan(contract({}, growing).plan)
+    assert over(saved, (10,), "sales") == [900_000]
+
+
+def test_own_figures_add_up_in_every_year_or_in_none() -> None:
+    plan = {
+        "sales": 1_000_000,
+        "figures": {"goods": 2400},
+        "last_year": {"sales": 1_000_000, "figures": {"goods": 2000}},
+    }
+    award = {"rate": "10%", "of": "goods", "each": "half", "only_if": "growth of goods >= +5%"}
+    assert amounts(award, plan) == [120, 120]
+    assert amounts({"rate": "10%", "of": "last_year.goods", "each": "half"}, plan) == [100, 100]
+
+
+def test_a_correction_below_zero_is_no_base() -> None:
+    bonus = {"rate": "1%", "each": "quarter", "cumulative": "yes", "only_if": "sales < 700000"}
+    plan = {"sales": 1_000_000}
+    assert amounts(bonus, plan) == [2_500, 2_500, -5_000, 0]
+    assert amounts({"rate": "10%", "of": "bonus", "each": "quarter"}, plan, bonus=bonus) == [250, 250, 0, 0]
+    limited = {"rate": "1%", "at_most": "10% of bonus", "each": "quarter"}
+    assert amounts(limited, plan, bonus=bonus) == [250, 250, 0, 0]
+
+
+def test_categories_above_sales_in_a_month_that_a_term_reads() -> None:
+    months = {"sales": {1: "10%", 2: "90%"}, "categories": {"a": {"sales": {1: 100_000}}}}
+    plan = {"sales": 1_200_000, "categories": {"a": {"sales": 100_000}}, "months": months}
+    rest = {"rate": "1%", "of": "categories.other.sales", "each": "month"}
+    scenario = contract({"t": rest}, plan)
+    grid = Grid((axis_of(find(scenario, "sales"), Decimal(900_000), Decimal(1_000_000)),), zipped=False)
+    ((_, block),) = sweep([prepared(scenario, grid)], grid, named("t"), plain_arrays)
+    assert measured(block, 0) == [None, 9_000]
+    assert domain(scenario, find(scenario, "sales"))[0] == 1_000_000
+    yearly = contract({"t": {**rest, "each": "year"}}, plan)
+    assert domain(yearly, find(yearly, "sales"))[0] == 100_000
 
 
 def test_a_moved_month_moves_its_year() -> None:

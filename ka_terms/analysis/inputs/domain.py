@@ -31,8 +31,8 @@ def domain(scenario: Scenario, input: Input) -> tuple[Decimal, Decimal]:
     if input.parameter:
         return _parameter_domain(scenario.fees[input.term], input.parameter, low, high)
     moving = _moving(scenario.plan, input)
-    plan = with_moving_wholes(scenario, moving).plan
-    feasible = feasible_range(plan, moving, Fraction(low), Fraction(high))
+    moved = with_moving_wholes(scenario, moving)
+    feasible = feasible_range(moved, moving, Fraction(low), Fraction(high))
     # Rounded up to what a contract can state.
     with exactly():
         least = Decimal(ceil(feasible.low * 10**MOST_DECIMALS)).scaleb(-MOST_DECIMALS)

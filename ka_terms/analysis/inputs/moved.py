@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
@@ -14,10 +14,11 @@ from ka_terms.calculation.readings.exact import exactly, trimmed
 from ka_terms.model.base import MOVED, Model
 from ka_terms.model.contract.formula import ended
 from ka_terms.model.contract.plan.by_period import ByPeriod
-from ka_terms.model.contract.plan.courses import as_portions
-from ka_terms.model.contract.plan.exact_figures import ExactFigures, course_computed
+from ka_terms.model.contract.plan.courses import as_portions, courses
+from ka_terms.model.contract.plan.exact_figures import ExactFigures, courses_computed
 from ka_terms.model.contract.plan.figures import PlanFigures
 from ka_terms.model.contract.plan.plan import Plan
+from ka_terms.model.contract.plan.plan_months import PlanMonths
 from ka_terms.model.contract.plan.portion import portions
 from ka_terms.model.contract.plan.stores import Stores
 from ka_terms.model.contract.scenario import Scenario
@@ -45,13 +46,13 @@ def moved(scenario: Scenario, values: Mapping[str, Decimal]) -> Scenario:
     # Wholes before their parts: what a part is a portion of is told by the plan before either moves.
     for path, value in sorted(values.items(), key=lambda item: bool(FigurePath.parse(item[0]).part)):
         if of_month := MonthPath.parse(path):
-            plan = _month_with(plan, of_month, value)
+            plan = _month_with(plan, of_month, value, scenario.rated)
             continue
         input = known.get(path) or Input(path, GROWTH, "index", value)
         if input.parameter:
             fees[input.term] = with_parameter(fees[input.term], input.parameter, value)
         else:
-            plan = _plan_with(plan, FigurePath.parse(input.leaf), value)
+            plan = _plan_with(plan, FigurePath.parse(input.leaf), value, scenario.rated)
     # Built anew from the top, since what a scenario must hold to is checked only when it is made.
     before = scenario.fees
     checked = {key: fee if fee is before[key] else _checked_term(fee) for key, fee in fees.items()}
@@ -82,7 +83,7 @@ def with_moving_wholes(scenario: Scenario, paths: Iterable[str]) -> Scenario:
     plan = scenario.plan
     for path in sorted({*paths}.intersection(_sums(plan))):
         (value,) = exact_figures(plan, path)
-        plan = _plan_with(plan, FigurePath.parse(path), value or Decimal(0))
+        plan = _plan_with(plan, FigurePath.parse(path), value or Decimal(0), scenario.rated)
     return scenario if plan is scenario.plan else scenario.model_copy(update={"plan": plan})
 
 
@@ -97,11 +98,11 @@ def _given(model: Model) -> dict[str, Any]:
     return {fields[name].alias or name: getattr(model, name) for name in model.model_fields_set}
 
 
-def _checked(model: AnyModel, before: AnyModel) -> AnyModel:
+def _checked(model: AnyModel, before: AnyModel | None) -> AnyModel:
     """The model with each of its parts checked that is another one than before, once all of its numbers are there."""
     fields = _given(model)
     for name, part in fields.items():
-        old = getattr(before, name)
+        old = getattr(before, name, None)
         if isinstance(part, Model) and part is not old:
             fields[name] = _checked(part, old)
     return type(model).model_validate(fields)
@@ -127,28 +128,36 @@ def _not_both(values: Iterable[str]) -> None:
             raise refuse(str(month), expected, message("move the months alone"))
 
 
-def _month_with(plan: Plan, month: MonthPath, value: Decimal) -> Plan:
+def _month_with(plan: Plan, month: MonthPath, value: Decimal, rated: Collection[str]) -> Plan:
     """The plan with another number in one month: the other months stay, and the year is the sum of all."""
     listed = dict(plan.months.listed(MONTHS_A_YEAR))[month.figure] if plan.months else None
-    figures: PlanFigures[Fraction] = PlanFigures(plan, ExactFigures())
+    figures: PlanFigures[Fraction] = PlanFigures(plan, ExactFigures(), rated)
     with exactly():
         exact = (ended(figures.over((at,))(month.figure)) for at in YEAR)
         amounts = [amount for amount in exact if amount is not None]
         amounts[position(month.month, plan.starts) - 1] = value
         year = sum(amounts, Decimal(0))
-    plan = _plan_with(plan, FigurePath.parse(month.figure), trimmed(year))
+    plan = _plan_with(plan, FigurePath.parse(month.figure), trimmed(year), rated)
     assert plan.months  # they list the figure
     assert listed
     return _with(plan, months=plan.months.changed({listed.at: ByPeriod(tuple(amounts), unit="month")}))
 
 
-def _plan_with(plan: Plan, figure: FigurePath, value: Decimal) -> Plan:
-    if plan.months:
-        course = None if figure.years else course_computed(plan, figure.plain)
-        months = as_portions(plan)
-        plan = _with(plan, months=months.with_listed(figure.plain, course) if course and months else months)
+def _months_kept(plan: Plan, figure: FigurePath, rated: Collection[str]) -> PlanMonths | None:
+    """The months of a plan of which a figure is to be moved: what its formula gave it, and its parts, is listed."""
+    found = {} if figure.years else courses_computed(plan, figure.plain, rated)
+    months = as_portions(plan)
+    for path, by in found.items():
+        months = (months or PlanMonths(starts=plan.starts)).with_listed(path, by)
+    return months
+
+
+def _plan_with(plan: Plan, figure: FigurePath, value: Decimal, rated: Collection[str] = ()) -> Plan:
+    if courses(plan):
+        plan = _with(plan, months=_months_kept(plan, figure, rated))
     if figure.years and plan.last_year:
-        inner = _plan_with(plan.last_year, figure._replace(years=figure.years - 1), value)
+        plain = {FigurePath.parse(name).plain for name in rated}
+        inner = _plan_with(plan.last_year, figure._replace(years=figure.years - 1), value, plain)
         return _with(plan, last_year=inner)
     if figure.plain == GROWTH:
         return _with(_with_portions(plan, "sales"), sales=Index(value))

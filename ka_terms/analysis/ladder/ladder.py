@@ -80,7 +80,7 @@ class _FeeByFigure:
         self.scenario = self.contract.reduced_to(key)
         # A threshold given as an index on the sales of last year may be above the largest sales.
         self.high = max(HIGHEST, 2 * Fraction(max(status.bound for status in statuses)))
-        self.feasible_range = feasible_range(self.contract.plan, self.plan.moving, _ZERO, self.high)
+        self.feasible_range = feasible_range(self.contract, self.plan.moving, _ZERO, self.high)
         self.fee = amount_by_measure(
             self.scenario, self.plan.moving, lambda costed: costed.amounts[key], self.high
         )

@@ -234,7 +234,7 @@ def evaluate_block(
         varied = grid.varied(block, xp, limit)
         reading = Arrays(xp, varied, limit)
         costs = cost_contract(scenario, reading)
-        holds = possible(scenario.plan, costs.figure)
+        holds = possible(scenario, costs.figure)
         if any(metric.sums_fees for metric in metrics) and (owed := costs.owed_amounts()):
             total = _total(owed)
             costs = costs._replace(known_total=lambda: total)

@@ -28,7 +28,7 @@ from ka_terms.model.numbers.fields import Amount, Rate
 from ka_terms.model.numbers.notations import mend_of_text, taken_by
 from ka_terms.model.numbers.number import read_number
 from ka_terms.model.numbers.rounding import Rounding
-from ka_terms.model.vocabulary.figures import WHOLE_YEAR
+from ka_terms.model.vocabulary.figures import WHOLE_YEAR, FigurePath
 from ka_terms.model.vocabulary.offered import offered
 from ka_terms.text.messages import message
 
@@ -183,7 +183,8 @@ class Scenario(RedactingModel):
         bases = (
             term.of.removeprefix(WHOLE_YEAR) for term in self.terms.values() if isinstance(term, TermOnBase)
         )
-        return frozenset(name for name in bases if name in self.plan.figures)
+        own = {*self.plan.figures} | {name for name in self.plan.names() if "." not in name}
+        return frozenset(name for name in bases if FigurePath.parse(name).plain in own)
 
     def is_term(self, name: str) -> bool:
         """Whether a name in `of` or in a limit means a term: a figure of that name goes before it."""

@@ -16,7 +16,7 @@ from ka_terms.model.contract.terms.term_base import TermBase
 from ka_terms.model.contract.terms.terms import Term
 from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.model.faults import Fault, only, quoted
-from ka_terms.model.numbers.month import MONTHS_A_YEAR, MonthRange, calendar_month, month_name
+from ka_terms.model.numbers.month import MONTHS_A_YEAR, MonthRange, Months, calendar_month, month_name
 from ka_terms.model.vocabulary.figures import CATEGORIES, LAST_YEAR, OTHER, measure_of
 from ka_terms.text.messages import message
 
@@ -28,11 +28,17 @@ _LEFT = f"{CATEGORIES}{OTHER}.sales"
 
 def faulty_settlements(plan: Plan, terms: Mapping[str, Term]) -> Iterator[Fault]:
     """Every fault of how terms are settled, with its path from the scenario down."""
-    for key, term in terms.items():
-        found = [*_across_the_end(term, plan.starts)] or [*_not_nested(term, terms, plan)]
-        found = found or [*_without_last_year(term, plan)]
-        yield from (fault._replace(at=("terms", key, *fault.at)) for fault in found)
-        yield from () if found else _above_the_whole(term, plan)
+    for key in terms:
+        yield from faulty_settlement(key, plan, terms)
+
+
+def faulty_settlement(key: str, plan: Plan, terms: Mapping[str, Term]) -> Iterator[Fault]:
+    """The faults of how one term is settled, which may name others."""
+    term = terms[key]
+    found = [*_across_the_end(term, plan.starts)] or [*_not_nested(term, terms, plan)]
+    found = found or [*_without_last_year(term, plan)]
+    yield from (fault._replace(at=("terms", key, *fault.at)) for fault in found)
+    yield from () if found else _above_the_whole(term, plan)
 
 
 def _across_the_end(term: Term, starts: int) -> Iterator[Fault]:
@@ -81,14 +87,19 @@ def _without_last_year(term: Term, plan: Plan) -> Iterator[Fault]:
             return
 
 
+def periods_of_rest(term: Term, plan: Plan) -> tuple[Months, ...]:
+    """The periods in which a term reads what categories leave over; none of a yearly term."""
+    is_read = any(path == _LEFT or _LEFT in all_sources(plan, path) for path in _figures_read(term))
+    return term.counted(plan.starts) if is_read and not term.is_yearly else ()
+
+
 def _above_the_whole(term: Term, plan: Plan) -> Iterator[Fault]:
     """The fault of categories that exceed all sales in a period of a term that reads what they leave over."""
     sums = sum_of_parts(plan.keys_given()["categories"], "sales")
-    is_read = any(path == _LEFT or _LEFT in all_sources(plan, path) for path in _figures_read(term))
-    if term.is_yearly or sums is None or not is_read:
+    if sums is None:
         return
     figures = PlanFigures(plan.case("low"), ExactFigures())
-    for months in term.counted(plan.starts):
+    for months in periods_of_rest(term, plan):
         period = figures.over(months)
         if sums.value(period, ExactFigures()) > period("sales"):
             names = [month_name(calendar_month(at, plan.starts)) for at in (months[0], months[-1])]

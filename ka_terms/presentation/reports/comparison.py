@@ -118,8 +118,11 @@ def _effects(old: Statement, versus: Versus, words: Words) -> str:
     """Why the total differs: how much of it the terms make, and how much the plan."""
     total, new = versus.total, versus.statement.scenario
     if total.terms_effect is None or total.plan_effect is None:
-        figures = (words.inline(figure) for figure in versus.uncosted)
-        return words.say("effects_unknown", figures=words.listed(figures))
+        if versus.uncosted:
+            figures = (words.inline(figure) for figure in versus.uncosted)
+            return words.say("effects_unknown", figures=words.listed(figures))
+        names = [words.fee_within(key, old.scenario.terms.get(key)) for key in versus.unsettled]
+        return words.say("effects_unsettled", terms=words.listed(names), count=len(names))
 
     def effect(key: str, amount: Decimal) -> str:
         return words.say(words.by_sign(key, amount), amount=words.money(abs(amount), new.currency))

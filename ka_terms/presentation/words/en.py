@@ -397,6 +397,14 @@ MESSAGES = {
         "The change cannot be split into an effect of terms and an effect of plan. The new plan does not "
         "give {figures}."
     ),
+    "effects_unsettled": (
+        "The change cannot be split into an effect of terms and an effect of plan. On the new "
+        "plan these old terms cannot be settled by their periods: {terms}."
+    ),
+    "effects_unsettled.one": (
+        "The change cannot be split into an effect of terms and an effect of plan. On the new "
+        "plan this old term cannot be settled by its periods: {terms}."
+    ),
     "unchanged_note": "{count} unchanged terms are not shown: {names}.",
     "unchanged_note.one": "{count} unchanged term is not shown: {names}.",
     "terms_against": "Terms: {name} compared with {baseline}",

@@ -628,6 +628,11 @@ TEMPLATES = {
     ),
     "write a shorter range": "缩短月份范围",
     "a period such as q1, h2, oct or 1..6": "期间，如 q1、h2、oct 或 1..6",
+    "{figure} of {total} in {month}, but {inside} in all of its parts": (
+        "{month} {figure} 为 {total}，但各部分合计为 {inside}"
+    ),
+    "months that are the same": "相同的各月数字",
+    "delete the months of {figure}, or those of its parts": "删除 {figure} 的各月数字，或删除其各部分的各月数字",
     "{option} beside --by or --view": "{option} 与 --by 或 --view 并用",
     "{option}: {text}": "{option}：{text}",
     "a value": "一个值",
@@ -943,6 +948,7 @@ TEMPLATES = {
     "shares that come to {total}": "合计为 {total} 的百分比",
     "shares that come to 100%": "合计为 100% 的百分比",
     "correct a share, or write `rest` for one of them": "更正百分比，或其中一个月改写 `rest`",
+    "months that come to {total}, on average {mean}": "各月合计为 {total}，平均为 {mean}",
     "months that come to {total}": "各月合计 {total}",
     "{year}, which the plan states for the year: {difference} less": (
         "计划全年为 {year}，须减少 {difference}"

@@ -628,6 +628,11 @@ TEMPLATES = {
     ),
     "write a shorter range": "縮短月份範圍",
     "a period such as q1, h2, oct or 1..6": "期間，如 q1、h2、oct 或 1..6",
+    "{figure} of {total} in {month}, but {inside} in all of its parts": (
+        "{month} {figure} 為 {total}，但各部分合計為 {inside}"
+    ),
+    "months that are the same": "相同的各月數字",
+    "delete the months of {figure}, or those of its parts": "刪除 {figure} 的各月數字，或刪除其各部分的各月數字",
     "{option} beside --by or --view": "{option} 與 --by 或 --view 並用",
     "{option}: {text}": "{option}：{text}",
     "a value": "一個值",
@@ -943,6 +948,7 @@ TEMPLATES = {
     "shares that come to {total}": "合計為 {total} 的百分比",
     "shares that come to 100%": "合計為 100% 的百分比",
     "correct a share, or write `rest` for one of them": "更正百分比，或其中一個月改寫 `rest`",
+    "months that come to {total}, on average {mean}": "各月合計為 {total}，平均為 {mean}",
     "months that come to {total}": "各月合計 {total}",
     "{year}, which the plan states for the year: {difference} less": (
         "計畫全年為 {year}，須減少 {difference}"

@@ -369,6 +369,8 @@ MESSAGES = {
     "plan_effect.below": "使费用减少 {amount}",
     "plan_effect.level": "不影响费用",
     "effects_unknown": "无法将变动拆分为条款影响与计划影响：新计划缺少 {figures}。",
+    "effects_unsettled": "无法将变动拆分为条款影响与计划影响：按新计划的合同年度，旧条款 {terms} 无法按期结算。",
+    "effects_unsettled.one": "无法将变动拆分为条款影响与计划影响：按新计划的合同年度，旧条款 {terms} 无法按期结算。",
     "unchanged_note": "另有 {count} 项条款无变动，未列出：{names}。",
     "unchanged_note.one": "另有 {count} 项条款无变动，未列出：{names}。",
     "terms_against": "条款：{name} 对照 {baseline}",

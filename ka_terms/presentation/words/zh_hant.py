@@ -369,6 +369,8 @@ MESSAGES = {
     "plan_effect.below": "使費用減少 {amount}",
     "plan_effect.level": "不影響費用",
     "effects_unknown": "無法將變動拆分為條款影響與計畫影響：新計畫缺少 {figures}。",
+    "effects_unsettled": "無法將變動拆分為條款影響與計畫影響：按新計畫的合約年度，舊條款 {terms} 無法按期結算。",
+    "effects_unsettled.one": "無法將變動拆分為條款影響與計畫影響：按新計畫的合約年度，舊條款 {terms} 無法按期結算。",
     "unchanged_note": "另有 {count} 項條款無變動，未列出：{names}。",
     "unchanged_note.one": "另有 {count} 項條款無變動，未列出：{names}。",
     "terms_against": "條款：{name} 對照 {baseline}",

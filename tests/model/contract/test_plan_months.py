@@ -250,7 +250,22 @@ def test_months_of_what_the_plan_does_not_have() -> None:
     assert (
         sentence == "Found months of skus.new. Expected a figure that the plan states. Fix: add it to `plan`."
     )
-    assert one({"figures": {"facings": ["40%", *["30%"] * 11]}}).startswith("Found months of facings.")
+
+
+def test_months_of_a_whole_and_of_its_parts_agree() -> None:
+    classes = {"h": {"opening": 1, "closed": 1}, "m": {"opening": 20, "new": 2}}
+    months = {"stores": {"closed": {3: 1}, "classes": {"h": {"closed": {5: 1}}}}}
+    assert one(months, stores={"classes": classes}) == (
+        "Found stores.closed of 1 in March, but 0 in all of its parts. Expected months that are the same. "
+        "Fix: delete the months of stores.closed, or those of its parts."
+    )
+    of_sales = {"sales": {3: "100%"}, "categories": {"a": {"sales": {4: "100%"}}}}
+    categories = {"a": {"sales": 60}, "b": {"sales": 50}}
+    assert one(of_sales, sales=None, categories=categories).startswith(
+        "Found sales of 110 in March, but 50 in"
+    )
+    same = {"sales": {3: "100%"}, "categories": {"a": {"sales": {3: "100%"}}}}
+    assert contract({}, {"sales": None, "categories": categories, "months": same}).plan.is_sum
 
 
 def test_stores_close_once_they_are_open() -> None:

@@ -47,6 +47,8 @@ class ByPeriod:
     """Which of the values was written `rest`."""
     in_list: bool = False
     """Whether a file lists the months alone, each for one."""
+    mean: Decimal | None = None
+    """Of a level that was moved, the year that its values were of, where that is their rounded mean."""
 
     def of_year(self, size: int, starts: int) -> tuple[Fraction, ...]:
         """The value of every month, from the first of the contract year. `size` is 12, or 4 for even quarters."""

@@ -48,10 +48,12 @@ class Course:
     is_level: bool = False
     amounts: tuple[Decimal, ...] = ()
     """Where a month was moved, those of all months: the year is then their sum."""
+    year: Fraction | None = None
+    """The year in the unit of the weights, where it is their rounded mean; else it follows from them."""
 
     def share(self, months: Months) -> Fraction:
         """What the figure is over a set of months, as a share of its year: of a flow the sum, of a level the mean."""
-        total = sum(self.weights, _NONE)
+        total = sum(self.weights, _NONE) if self.year is None else self.year * MONTHS_A_YEAR
         if not total:
             return _NONE
         part = sum((self.weights[at - 1] for at in months), _NONE) / total
@@ -76,7 +78,9 @@ def courses(plan: Plan) -> Mapping[str, Course]:
             is_level = unit in ("fact", "level") or (
                 unit not in ("portion", "month") and _is_level(plan, path, listed)
             )
-            found[path] = Course(weights, is_level, listed.by.values if unit == "month" else ())
+            amounts = listed.by.values if unit == "month" else ()
+            mean = rounded_mean(plan, path, listed) if is_level else None
+            found[path] = Course(weights, is_level, amounts, None if mean is None else Fraction(mean))
     if plan.last_year:
         found.update((LAST_YEAR + path, course) for path, course in courses(plan.last_year).items())
     return found
@@ -86,9 +90,28 @@ def _is_level(plan: Plan, path: str, listed: Listed) -> bool:
     """Whether an own figure is listed as a level: a share, or a number that is the mean of its months."""
     year = plan.figures.get(path)
     if isinstance(year, Decimal):
-        total = Fraction(listed.by.total)
-        return total != year and total / listed.size == Fraction(year)
+        return Fraction(listed.by.total) != year and is_mean(year, listed)
     return isinstance(year, Percent)
+
+
+def is_mean(year: Decimal, listed: Listed) -> bool:
+    """Whether a year is the mean of its months, half up to the decimals that it is stated with.
+
+    A whole number is a mean only if it is one exactly: 12 is none of 11.6.
+    """
+    mean = Fraction(listed.by.total) / listed.size
+    digits = -int(year.as_tuple().exponent)
+    return mean == year or (digits > 0 and abs(mean - Fraction(year)) * 10**digits <= Fraction(1, 2))
+
+
+def rounded_mean(plan: Plan, path: str, listed: Listed) -> Decimal | None:
+    """The year that a level is listed for, where that is only the rounded mean of its months."""
+    if listed.by.unit not in ("amount", "share"):
+        return listed.by.mean
+    stated_year = plan.figures.get(path)
+    year = stated_year.value if isinstance(stated_year, Percent) else stated_year
+    mean = Fraction(listed.by.total) / listed.size
+    return year if isinstance(year, Decimal) and Fraction(year) != mean else None
 
 
 def as_portions(plan: Plan) -> PlanMonths | None:
@@ -97,7 +120,11 @@ def as_portions(plan: Plan) -> PlanMonths | None:
         return None
     known = courses(plan)
     kept: dict[Steps, ByPeriod] = {
-        listed.at: replace(listed.by, unit="level" if known[path].is_level else "portion")
+        listed.at: (
+            replace(listed.by, unit="level", mean=rounded_mean(plan, path, listed))
+            if known[path].is_level
+            else replace(listed.by, unit="portion")
+        )
         for path, listed in plan.months.every().items()
         if listed.by.unit in ("amount", "month") or (listed.by.unit == "share" and known[path].is_level)
     }
@@ -122,8 +149,13 @@ def course_of(plan: Plan, path: str) -> Course:
 
 
 def follows_last_year(plan: Plan) -> bool:
-    """Whether the months of sales are those that last year's are listed by."""
-    return GROWTH in stated(plan) and "sales" not in courses(plan) and course_of(plan, "sales") is not EVEN
+    """Whether the months of sales are those of last year's, which are listed or follow from what is."""
+    known = courses(plan)
+    return GROWTH in stated(plan) and "sales" not in known and any(map(_of_last_year, known))
+
+
+def _of_last_year(path: str) -> bool:
+    return path.startswith(LAST_YEAR)
 
 
 class Flows:
@@ -137,11 +169,16 @@ class Flows:
         self._courses, self._formulas, self._stated = courses(plan), formulas(plan), stated(plan)
         listed = {path for path, course in self._courses.items() if not course.is_level}
         self._own = {path for path in (*rated, *listed) if self._may_become(path)}
+        own = {path for path in (*self._stated, *self._formulas) if self._may_become(path)}
+        depths = {FigurePath.parse(path).years for path in own}
         size = -1
         while size != len(self._own):
             size = len(self._own)
             for path, formula in self._formulas.items():
                 self._pass_on(path, formula)
+            # What adds up in one year does in every year: growth is that of like on like.
+            plain = {FigurePath.parse(path).plain for path in self._own}
+            self._own |= {LAST_YEAR * years + path for path in plain for years in depths} & own
 
     def is_flow(self, path: str) -> bool:
         """Whether a figure adds up over months."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Context, Decimal
 from fractions import Fraction
 from math import lcm
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ka_terms.model.contract.formula import Formula
 from ka_terms.model.contract.plan.by_period import ByPeriod
-from ka_terms.model.contract.plan.courses import courses
+from ka_terms.model.contract.plan.courses import courses, follows_last_year
 from ka_terms.model.contract.plan.figures import PlanFigures
 from ka_terms.model.contract.plan.stated_figures import formulas
 from ka_terms.model.numbers.month import YEAR, Months
@@ -60,15 +61,21 @@ def exact_figure(plan: Plan, path: str | Formula) -> Decimal | None:
     return _EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
-def course_computed(plan: Plan, path: str) -> ByPeriod | None:
-    """The months of a figure that the plan computes, for when a number takes its place; None of any other figure.
+def courses_computed(plan: Plan, path: str, rated: Collection[str] = ()) -> dict[str, ByPeriod]:
+    """The months of a figure that the plan computes, for when a number takes its place, and of the parts that make it.
 
-    Parts of categories follow their whole without one.
+    None of what is listed, and of what follows its whole. `rated` are figures that a rate is paid on.
     """
-    figure = FigurePath.parse(path)
-    if path not in formulas(plan) or path in courses(plan) or figure.part or path == "returns":
-        return None
-    figures = PlanFigures(plan, ExactFigures())
+    known, figure = courses(plan), FigurePath.parse(path)
+    figures = PlanFigures(plan, ExactFigures(), rated)
+    is_computed = path in formulas(plan) and not figure.part and path != "returns"
+    found = [path] if is_computed or (path == "sales" and follows_last_year(plan)) else []
+    if path in plan.sums:
+        found += [name for name in formulas(plan)[path].paths() if FigurePath.parse(name).part]
+    return {name: _course(figures, name) for name in found if name not in known}
+
+
+def _course(figures: PlanFigures[Fraction], path: str) -> ByPeriod:
     values = [figures.over((month,))(path) for month in YEAR]
     under = lcm(*(value.denominator for value in values))
     weights = tuple(Decimal((value * under).numerator) for value in values)

@@ -192,18 +192,21 @@ class PlanFigures(Generic[F]):
         if course is None and not self.flows().is_flow(path):
             return year
         whole = parts.beside("sales" if parts.plain == "returns" else parts.whole)
-        if course is None and self._is_computed(whole):
+        if self._is_growing(parts):
+            whole = parts.beside(LAST_YEAR + "sales")
+        if course is None and self._is_computed(whole, parts):
             return self._reading.divide(year * self(whole), self._year(whole))
         return times(year, (course or course_of(self._plan, path)).share(self.months), self._reading)
 
-    def _is_computed(self, whole: str) -> bool:
+    def _is_computed(self, whole: str, parts: FigurePath) -> bool:
         """Whether the months of a whole follow from other figures than those that it has as parts, or are moved."""
         course = self._courses.get(whole)
         if course and course.amounts:
             return True
         formula = self._formulas.get(whole)
-        is_sum = formula is not None and any(FigurePath.parse(name).whole for name in formula.paths())
-        return formula is not None and not is_sum and whole not in self._courses
+        names = [] if formula is None else [FigurePath.parse(whole).beside(name) for name in formula.paths()]
+        makes_it = str(parts) in names and bool(parts.part)
+        return formula is not None and not makes_it and whole not in self._courses
 
     def _stock(self, parts: FigurePath, at: str) -> F:
         """What is counted at the start of the first month, or at the end of the last."""

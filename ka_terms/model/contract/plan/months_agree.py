@@ -17,9 +17,10 @@ from ka_terms.model.contract.plan.by_period import (
     read_flow,
     total_stated,
 )
-from ka_terms.model.contract.plan.courses import courses
+from ka_terms.model.contract.plan.courses import courses, is_mean
 from ka_terms.model.contract.plan.exact_figures import ExactFigures, exact_figure
 from ka_terms.model.contract.plan.figures import PlanFigures
+from ka_terms.model.contract.plan.stated_figures import formulas
 from ka_terms.model.faults import Fault, Path
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR, calendar_month, month_name
 from ka_terms.model.numbers.number import Percent, plainly, with_commas, write_percent
@@ -90,10 +91,8 @@ def _year_of(raw: object, read: _Read, size: int) -> Any:
     if found.unit == "fact":
         return len(found.values) == size and all(found.values)
     if found.unit == "share":
-        mean = Fraction(found.total) / size
-        # A mean that does not end is for the plan to state.
-        share = mean * 10**8
-        return Percent(Decimal(share.numerator).scaleb(-8)) if share.denominator == 1 else None
+        # A mean that does not end is stated to eight decimals; its months are what the file says.
+        return Percent(_rounded(Fraction(found.total) / size, 8))
     return found.total
 
 
@@ -157,7 +156,7 @@ def faulty_months(plan: Plan) -> Iterator[Fault]:
     ]
     yield from found
     if not found:
-        yield from _closed_before_opened(plan)
+        yield from [*_unlike_its_parts(plan)] or _closed_before_opened(plan)
 
 
 def _of_other_start(plan: Plan) -> Iterator[Fault]:
@@ -189,9 +188,8 @@ def _of_figure(plan: Plan, path: str, listed: Listed) -> Iterator[Fault]:
     elif listed.by.unit in ("portion", "level", "month"):
         return
     elif isinstance(plan.figures.get(path), Percent):
-        mean = Fraction(listed.by.total) / listed.size
-        if mean != Fraction(year):
-            shown = write_percent(Decimal(mean.numerator) / Decimal(mean.denominator))
+        if not is_mean(year, listed):
+            shown = write_percent(_rounded(Fraction(listed.by.total) / listed.size, 8))
             expected = message("months whose mean is {year}", year=write_percent(year))
             yield Fault(
                 message("months whose mean is {mean}", mean=shown),
@@ -224,12 +222,43 @@ def _of_other_year(plan: Plan, path: str, listed: Listed, year: Decimal) -> Iter
         return
     above, below = plainly(abs(total - year)), with_commas(year)
     found = message("months that come to {total}", total=with_commas(total))
+    if path in plan.figures:
+        mean = with_commas(_rounded(Fraction(total) / listed.size, 4))
+        found = message("months that come to {total}, on average {mean}", total=with_commas(total), mean=mean)
     more = {"year": below, "difference": with_commas(Decimal(above))}
     if total > year:
         expected = message("{year}, which the plan states for the year: {difference} less", **more)
     else:
         expected = message("{year}, which the plan states for the year: {difference} more", **more)
     yield Fault(found, expected, message("correct a month, or the year"), ("months", *listed.at))
+
+
+def _rounded(value: Fraction, digits: int) -> Decimal:
+    """A fraction to so many decimals."""
+    return Decimal(round(value * 10**digits)).scaleb(-digits)
+
+
+def _unlike_its_parts(plan: Plan) -> Iterator[Fault]:
+    """The fault of a whole that is listed otherwise than the parts that make it."""
+    listed = dict(plan.months.every()) if plan.months else {}
+    figures = PlanFigures(plan.case("likely"), ExactFigures())
+    for whole in filter(listed.__contains__, plan.sums):
+        parts = [*formulas(plan)[whole].paths()]
+        for month in YEAR if any(part in listed for part in parts) else ():
+            of_month = figures.over((month,))
+            total, inside = of_month(whole), sum(map(of_month, parts), Fraction(0))
+            if total != inside:
+                found = message(
+                    "{figure} of {total} in {month}, but {inside} in all of its parts",
+                    figure=whole,
+                    total=plainly(_shown(total)),
+                    month=month_name(calendar_month(month, plan.starts)),
+                    inside=plainly(_shown(inside)),
+                )
+                mend = message("delete the months of {figure}, or those of its parts", figure=whole)
+                at = ("months", *listed[whole].at)
+                yield Fault(found, message("months that are the same"), mend, at)
+                break
 
 
 def _closed_before_opened(plan: Plan) -> Iterator[Fault]:

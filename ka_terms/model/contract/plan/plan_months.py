@@ -24,7 +24,7 @@ from ka_terms.model.contract.plan.by_period import (
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, read_month
-from ka_terms.model.vocabulary.figures import CATEGORIES, EVENTS, FACTS, STORES
+from ka_terms.model.vocabulary.figures import CATEGORIES, EVENTS, FACTS, STORES, FigurePath
 from ka_terms.text.messages import message
 
 _FOLLOWING = ("net_sales", "sales_incl_tax", "increment", "vat", "months", "last_year")
@@ -67,6 +67,15 @@ class MonthsOfStores(MonthsOfStoreClass):
     """Stores that open and close by month, all together or by class."""
 
     classes: dict[Key, MonthsOfStoreClass] = Field(default={}, description="The same by class of stores.")
+
+    def with_listed(self, path: str, by: ByPeriod) -> MonthsOfStores:
+        """The months with those of one more figure, of all stores or of a class."""
+        figure = FigurePath.parse(path)
+        if not figure.store_class:
+            return self.model_copy(update={figure.field: by})
+        of_class = self.classes.get(figure.store_class) or MonthsOfStoreClass()
+        changed = of_class.model_copy(update={figure.field: by})
+        return self.model_copy(update={"classes": {**self.classes, figure.store_class: changed}})
 
 
 class MonthsOfSkus(_OfCounts):
@@ -214,10 +223,15 @@ class PlanMonths(Periods):
     def with_listed(self, path: str, by: ByPeriod) -> PlanMonths:
         """The months with those of one more figure."""
         if path.startswith(STORES):
-            stores = (self.stores or MonthsOfStores()).model_copy(update={path.removeprefix(STORES): by})
+            stores = (self.stores or MonthsOfStores()).with_listed(path, by)
             return self.model_copy(update={"stores": stores})
         if path in ("sales", "volume", "target"):
             return self.model_copy(update={path: by})
+        figure = FigurePath.parse(path)
+        if figure.category:
+            of_category = self.categories.get(figure.category) or MonthsOfCategory()
+            category = of_category.model_copy(update={figure.field: by})
+            return self.model_copy(update={"categories": {**self.categories, figure.category: category}})
         return self.model_copy(update={"figures": {**self.figures, path: by}})
 
     def every(self) -> dict[str, Listed]:
