@@ -47,10 +47,11 @@ class Budget(Generic[N]):
             due = zip(settled.months, settled.amounts, strict=True)
             inside = [amount for of, amount in due if of[-1] <= month]
             return reduce(add, inside) if inside else reading.constant(Decimal(0))
-        if month == YEAR[-1]:
-            return settled.year
         if is_base(self._scenario, key, by):
+            # A minimum on a term that comes to nothing has no months to be spread over: there it is zero.
             part, whole = self._to(by, month), self._settled[by].year
+        elif month == YEAR[-1]:
+            return settled.year
         else:
             part, whole = self._figure.over(YEAR[:month])(by), self._figure(by)
         return reading.rounded(reading.divide(settled.year * part, whole), self._scenario.unit)

@@ -297,7 +297,7 @@ def test_listed_shares_and_facts_are_levels() -> None:
 def test_the_mean_of_a_level_may_be_rounded() -> None:
     facings = ["30%"] * 4 + ["35%"] * 4 + ["40%"] * 3 + ["41%"]
     months = {"figures": {"facings": facings, "promoters": [10] * 8 + [11] * 4}}
-    for year in ({}, {"facings": "35.08%"}, {"facings": "35.1%"}):
+    for year in ({}, {"facings": "35.08%"}, {"facings": "35.083333%"}):
         plan = {"sales": 1, "figures": {"promoters": "10.33", **year}, "months": months}
         assert over(plan, (1, 2), "facings", "promoters") == [F(3, 10), 10]
         assert over(plan, (8, 9), "facings", "promoters") == [F(75, 200), F(21, 2)]

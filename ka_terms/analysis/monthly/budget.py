@@ -17,14 +17,13 @@ Amounts = tuple[Decimal, ...]
 def budget(statement: Statement) -> dict[str, Amounts]:
     """The months of every term that is phased; what is in none of them is not phased.
 
-    A fee that is spread by another one, which comes to nothing, is not phased either.
+    A minimum of a fee that is spread by another one, which comes to nothing, is not phased either.
     """
     scenario, found = statement.scenario, dict[str, Amounts]()
     spread = Budget(scenario, statement.costed.figure, statement.costed.settled)
     for key, by in spread_by(scenario).items():
-        needed = [name for name in scenario.needed_by(key) if by != key]
         on_nothing = by != key and is_base(scenario, key, by) and not statement.amount(by)
-        if not on_nothing and all(name in found for name in needed):
+        if not on_nothing or not statement.amount(key):
             with exactly():
                 found[key] = tuple(spread.over(key, (month,)) for month in YEAR)
     return found

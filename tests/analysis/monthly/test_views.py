@@ -206,6 +206,10 @@ def test_a_share_of_another_fee_is_spread_as_that_is() -> None:
 def test_a_fee_on_nothing_is_nothing_or_not_phased() -> None:
     plan = {**YEARLY, "months": {"events": {"dm": {1: 0}}}}
     assert months({"a": {"amount": 100, "per": ["events.dm"], "at_least": 7}}, plan=plan) is None
+    waived: Keys = {"rate": "1%", "only_if": "sales > 9000000"}
+    nothing, least = view({"b": waived, "a": {"rate": "50%", "of": "b", "at_least": 7}}).fees
+    assert (nothing.is_phased, least.is_phased) == (True, False)
+    assert least.not_phased == 7
 
 
 def test_what_is_not_owed_has_no_part() -> None:

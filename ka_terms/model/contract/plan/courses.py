@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ka_terms.model.contract.formula import Formula
+from ka_terms.model.contract.formula import Formula, ended
 from ka_terms.model.contract.plan.stated_figures import formulas, stated
 from ka_terms.model.kept import kept
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, Months
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ka_terms.model.faults import Path as Steps
 
 _NONE, _ONE = Fraction(0), Fraction(1)
+_FEWEST_DECIMALS = 2
 _BUILT_IN_FLOWS = frozenset(
     {
         *("sales", "net_sales", "sales_incl_tax", "returns", "target", "increment", "volume"),
@@ -95,13 +96,15 @@ def _is_level(plan: Plan, path: str, listed: Listed) -> bool:
 
 
 def is_mean(year: Decimal, listed: Listed) -> bool:
-    """Whether a year is the mean of its months, half up to the decimals that it is stated with.
+    """Whether a year is the mean of its months; one that does not end may be rounded to two decimals or more.
 
-    A whole number is a mean only if it is one exactly: 12 is none of 11.6.
+    Those of a share are counted in percent.
     """
     mean = Fraction(listed.by.total) / listed.size
     digits = -int(year.as_tuple().exponent)
-    return mean == year or (digits > 0 and abs(mean - Fraction(year)) * 10**digits <= Fraction(1, 2))
+    least = _FEWEST_DECIMALS + (2 if listed.by.unit == "share" else 0)
+    is_close = abs(mean - Fraction(year)) * 10**digits <= Fraction(1, 2)
+    return mean == year or (ended(mean) is None and digits >= least and is_close)
 
 
 def rounded_mean(plan: Plan, path: str, listed: Listed) -> Decimal | None:
