@@ -10,6 +10,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ka_terms.api import (
+        budget_year,
         by_period,
         check,
         compare,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "__version__",
+    "budget_year",
     "by_period",
     "check",
     "compare",

@@ -15,7 +15,20 @@ from typing import Any
 import pytest
 
 import ka_terms
-from ka_terms import by_period, check, compare, evaluate, ladder, load, moved, outlook, solve, sweep, tornado
+from ka_terms import (
+    budget_year,
+    by_period,
+    check,
+    compare,
+    evaluate,
+    ladder,
+    load,
+    moved,
+    outlook,
+    solve,
+    sweep,
+    tornado,
+)
 from ka_terms.api import Comparison, ReadError, Scenario, Statement, scenario
 from tests.cli.material import AGREED, ASK, INTERNAL, LAST, PLAN, PRIVATE_NUMBERS, PROPOSAL, record
 from tests.cli.running import run
@@ -59,7 +72,7 @@ def test_a_star_import_brings_the_public_names() -> None:
 
 def test_the_package_lists_its_names_and_refuses_others() -> None:
     commands = {"check", "compare", "ladder", "outlook", "solve", "sweep", "tornado"}
-    public = {"__version__", "by_period", "evaluate", "load", "moved", *commands}
+    public = {"__version__", "budget_year", "by_period", "evaluate", "load", "moved", *commands}
     assert set(ka_terms.__all__) == public <= set(dir(ka_terms))
     assert ka_terms.load is load
     with pytest.raises(AttributeError, match="no attribute 'laod'"):
@@ -195,6 +208,11 @@ ANSWERS: dict[str, tuple[Callable[[], Any], tuple[object, ...], str]] = {
         lambda: by_period(load(LAST), load(PROPOSAL), by="quarter", baseline=1, plan=load(PLAN)),
         ("compare", LAST, PROPOSAL, "--by", "quarter", "--baseline", PROPOSAL, "--plan", PLAN),
         "ByPeriod(['2002 contract', '2003 proposal'], budget, by quarter)",
+    ),
+    "a budget year": (
+        lambda: budget_year(load(PROPOSAL), first="2003-02", last="2003-03"),
+        ("show", PROPOSAL, "--from", "2003-02", "--to", "2003-03"),
+        "BudgetYear(['2003 proposal'], 2003-02 to 2003-03)",
     ),
     "effects": (
         lambda: tornado(load(PROPOSAL), by="5%", metric="total_fees"),
@@ -434,6 +452,7 @@ WRONG_TYPES: dict[str, tuple[Callable[[Any, Scenario], object], str]] = {
         "the index of a scenario",
     ),
     "a file by month": (lambda api, _: api.by_period("a.yaml"), "scenarios one by one"),
+    "a file by year": (lambda api, _: api.budget_year("a.yaml", first="2003-01"), "scenarios one by one"),
     "a number of months": (lambda api, contract: api.by_period(contract, by=3), "takes texts, and no int"),
     "a file to evaluate": (lambda api, _: api.evaluate("a.yaml"), "evaluate takes a scenario"),
     "a share to rank by": (lambda api, contract: api.tornado(contract, by=0.1), "and no float"),

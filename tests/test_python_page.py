@@ -12,7 +12,19 @@ from typing import Any
 import pytest
 
 import ka_terms
-from ka_terms import by_period, check, compare, evaluate, ladder, load, outlook, solve, sweep, tornado
+from ka_terms import (
+    budget_year,
+    by_period,
+    check,
+    compare,
+    evaluate,
+    ladder,
+    load,
+    outlook,
+    solve,
+    sweep,
+    tornado,
+)
 from tests.cli.material import LAST, PROPOSAL, ROOT
 
 PAGE = (ROOT / "ka_terms" / "docs" / "python.md").read_text(encoding="utf-8")
@@ -22,6 +34,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "Line": lambda: evaluate(load(PROPOSAL)).lines[0],
     "Comparison": lambda: compare(load(LAST), load(PROPOSAL)),
     "ByPeriod": lambda: by_period(load(PROPOSAL)),
+    "BudgetYear": lambda: budget_year(load(PROPOSAL), first="2003-01"),
     "Sweep": lambda: sweep(load(PROPOSAL), vary={"sales": "8M,9M"}),
     "Solved": lambda: solve(load(PROPOSAL), vary="monthly_rebate", rule="fee_ratio <= 18%"),
     "Ladders": lambda: ladder(load(PROPOSAL)),

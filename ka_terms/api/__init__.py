@@ -18,12 +18,13 @@ from ka_terms.api.answers import (
     tornado,
 )
 from ka_terms.api.contracts import Comparison, Statement, compare, evaluate, load, moved, scenario
-from ka_terms.api.periods import ByPeriod, by_period
+from ka_terms.api.periods import BudgetYear, ByPeriod, budget_year, by_period
 from ka_terms.api.sweeping import Sweep, sweep
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.reading.problems.problem import ReadError
 
 __all__ = [
+    "BudgetYear",
     "ByPeriod",
     "Check",
     "Comparison",
@@ -35,6 +36,7 @@ __all__ = [
     "Statement",
     "Sweep",
     "Tornado",
+    "budget_year",
     "by_period",
     "check",
     "compare",

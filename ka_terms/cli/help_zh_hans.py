@@ -92,6 +92,10 @@ TEXTS = {
     "budget: the fees of the year spread over its months; owed: what is owed if the year ends with each month.": (
         "budget：全年费用分摊到各月；owed：假设合同年度止于该月时的应付金额。"
     ),
+    "Show the months from here on, over the files of several contract years: 2003-01.": (
+        "列出自此月起的各月，可跨数个合同年度的文件：2003-01。"
+    ),
+    "The last of these months (default: twelve months).": ("最后一个月（默认为十二个月）。"),
     "Show unchanged terms too.": "也列出无变动的条款。",
     "Calculate with this number or fact instead: sales=9M, hardware=no.": (
         "改用这个数字或事实计算：sales=9M、hardware=no。"

@@ -92,6 +92,10 @@ TEXTS = {
     "budget: the fees of the year spread over its months; owed: what is owed if the year ends with each month.": (
         "budget：全年費用分攤到各月；owed：假設合約年度止於該月時的應付金額。"
     ),
+    "Show the months from here on, over the files of several contract years: 2003-01.": (
+        "列出自此月起的各月，可跨數個合約年度的檔案：2003-01。"
+    ),
+    "The last of these months (default: twelve months).": ("最後一個月（預設為十二個月）。"),
     "Show unchanged terms too.": "也列出無變動的條款。",
     "Calculate with this number or fact instead: sales=9M, hardware=no.": (
         "改用這個數字或事實計算：sales=9M、hardware=no。"

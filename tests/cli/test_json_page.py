@@ -64,6 +64,7 @@ _MORE = (
     "show periods.yaml",
     "show periods.yaml --by month --view owed",
     "compare periods.yaml returns.yaml --by quarter",
+    f"show {_PLAN} --from 2003-02 --to 2003-04",
     "ladder conditions.yaml --internal",
     f"ladder {_INTERNAL}",
     "check wrong.yaml",
@@ -116,6 +117,8 @@ def _result(command: str) -> str:
     name = command.split(maxsplit=1)[0]
     if "--explain" in command:
         return f"{name} --explain"
+    if "--from" in command:
+        return f"{name} --from"
     is_by_period = name in ("show", "compare") and ("--by" in command or "--view" in command)
     return f"{name} --by" if is_by_period else name
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import USUAL_NEAR, By, FailIf, Near, ScenarioFile, SetValue, View
+from ka_terms.cli.options import USUAL_NEAR, By, FailIf, Near, ScenarioFiles, SetValue, View
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.calculation.statement import Statement
+    from ka_terms.cli.periods import ByPeriod
     from ka_terms.cli.session import Session
+    from ka_terms.model.numbers.month import CalendarMonth
     from ka_terms.presentation.table import Report
     from ka_terms.reading.scenario import Loaded
 
 
 @shared(FOR_AMOUNTS)
 def command(
-    file: ScenarioFile,
+    files: ScenarioFiles,
     explain: Annotated[
         str,
         typer.Option(
@@ -31,6 +35,18 @@ def command(
     ] = "",
     by: By = None,
     view: View = None,
+    from_: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="MONTH",
+            help="Show the months from here on, over the files of several contract years: 2003-01.",
+        ),
+    ] = "",
+    to: Annotated[
+        str,
+        typer.Option("--to", metavar="MONTH", help="The last of these months (default: twelve months)."),
+    ] = "",
     set_: SetValue = [],  # noqa: B006  # typer reads the default and never changes it
     near: Near = USUAL_NEAR,
     fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
@@ -44,35 +60,61 @@ def command(
               ka-terms show scenarios/2002.yaml --explain listing_fee
               ka-terms show scenarios/2003-agreed.yaml --set sales=9M --set stores.new=8
               ka-terms show scenarios/2003-agreed.yaml --by month --view owed
+              ka-terms show scenarios/2002.yaml scenarios/2003-agreed.yaml --from 2002-07 --to 2003-06
               ka-terms show scenarios/2003-ask.yaml --fail-if 'fee_ratio > 25%'
     """
-    from ka_terms.analysis.assessment import assess
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
-    from ka_terms.cli.periods import asked_by_period, only_one
+    from ka_terms.cli.periods import asked_by_period, asked_months, only_one
     from ka_terms.cli.session import parse_near
     from ka_terms.cli.set_values import with_set_note, with_values
-    from ka_terms.presentation.reports.statement import statement_report
 
     session.check_output()
     period = asked_by_period(by, view)
     only_one("--explain", bool(explain), period)
+    others = {"--explain": bool(explain), "--by quarter": by == "quarter"}
+    months = asked_months(from_, to, len(files), others)
     rules, distance = parse_guardrails(fail_if), parse_near(near)
-    (loaded,) = with_values([session.load(file)], set_, session.catalogue)
-    statement = evaluate(loaded.scenario, session.catalogue)
-    guardrails = aim(rules, [statement], session)
-    if explain:
-        report = _explanation(session, loaded, statement, explain)
-    elif period:
+    contracts = with_values(session.load_all(files), set_, session.catalogue)
+    statements = [evaluate(loaded.scenario, session.catalogue) for loaded in contracts]
+    guardrails = aim(rules, statements, session)
+    if months:
+        report = _window(session, statements, months, period)
+    elif explain:
+        report = _explanation(session, contracts[0], statements[0], explain)
+    else:
+        report = _of_one(session, statements[0], period, distance)
+    session.emit(with_set_note(report, set_, session.words), count_doubts=not explain)
+    enforce(guardrails, statements, session)
+
+
+def _of_one(session: Session, statement: Statement, period: ByPeriod | None, distance: Decimal) -> Report:
+    """The report on one contract: its year, or its year by period."""
+    if period:
         from ka_terms.analysis.monthly.view import monthly_view
         from ka_terms.presentation.reports.monthly import monthly_report
 
-        report = monthly_report(monthly_view(statement, *period), session.words)
-    else:
-        contract = assess(statement, distance, internal=session.internal)
-        report = statement_report(contract, session.words)
-    session.emit(with_set_note(report, set_, session.words), count_doubts=not explain)
-    enforce(guardrails, [statement], session)
+        return monthly_report(monthly_view(statement, *period), session.words)
+    from ka_terms.analysis.assessment import assess
+    from ka_terms.presentation.reports.statement import statement_report
+
+    return statement_report(assess(statement, distance, internal=session.internal), session.words)
+
+
+def _window(
+    session: Session,
+    statements: Sequence[Statement],
+    months: tuple[CalendarMonth, CalendarMonth],
+    period: ByPeriod | None,
+) -> Report:
+    """The report on months over several contract years. Errors: months that no contract covers, or two."""
+    from ka_terms.analysis.monthly.window import window
+    from ka_terms.cli.errors import blamed_on
+    from ka_terms.presentation.reports.window import window_report
+
+    with blamed_on("--from"):
+        shown = window(statements, *months, period.view if period else "budget")
+    return window_report(shown, session.words)
 
 
 def _explanation(session: Session, loaded: Loaded, statement: Statement, term: str) -> Report:

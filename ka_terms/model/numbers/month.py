@@ -7,7 +7,7 @@ the seventh). Names and numbers in a file are calendar months; `Months` holds po
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ka_terms.model.faults import Fault, only, refusal, refuse
@@ -126,6 +126,37 @@ def _read_range(raw: object, at: int) -> MonthRange:
 def _calendar(ranges: Sequence[MonthRange]) -> list[int]:
     """The calendar months of all ranges."""
     return [calendar_month(at, each.first) for each in ranges for at in each.positions(each.first)]
+
+
+class CalendarMonth(NamedTuple):
+    """A month of a year, which people write `2003-01`."""
+
+    year: int
+    month: int
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.month:02d}"
+
+    def later(self, months: int) -> CalendarMonth:
+        """The month so many months on."""
+        years, month = divmod(self.month - 1 + months, MONTHS_A_YEAR)
+        return CalendarMonth(self.year + years, month + 1)
+
+    def until(self, last: CalendarMonth) -> Iterator[CalendarMonth]:
+        """The months from this one to the last."""
+        month = self
+        while month <= last:
+            yield month
+            month = month.later(1)
+
+
+def read_calendar_month(raw: str) -> CalendarMonth:
+    """A month of a year: 2003-01, 2003/1 or 2003年1月. Errors: anything else."""
+    matched = re.fullmatch("([12][0-9]{3}) ?[-/.年] ?([0-9]{1,2})月?", folded_number(raw).strip())
+    if not matched or int(matched[2]) not in YEAR:
+        expected = message("a month of a year such as 2003-01")
+        raise refuse(raw, expected, message("write {example}", example="2003-01"))
+    return CalendarMonth(int(matched[1]), int(matched[2]))
 
 
 def read_period(raw: str, starts: int) -> tuple[Months, str]:

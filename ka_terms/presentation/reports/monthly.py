@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ka_terms.analysis.monthly.series import Series
     from ka_terms.analysis.monthly.view import MonthlyView, Period, PhasedFee
     from ka_terms.calculation.period_status import Settlement
+    from ka_terms.calculation.statement import Line
 
 _NONE = Decimal(0)
 _LABELS = {"total_to_date": "monthly.to_date", "stores_average": "stores.average"}
@@ -61,8 +62,8 @@ class Row(NamedTuple):
 class Entry(NamedTuple):
     """One amount of a fee in csv: its period, None for what is not phased."""
 
-    view: MonthlyView
-    fee: PhasedFee
+    scenario: str
+    line: Line
     period: Period | None
     amount: Decimal
     to_date: Decimal
@@ -73,7 +74,7 @@ def monthly_report(view: MonthlyView, words: Words) -> Report:
     scenario = view.scenario
     tables = (
         _fees_table(view, words),
-        _table(words("monthly.stores"), [_row(each, words) for each in view.stores], view, words),
+        _table(words("monthly.stores"), [total_row(each, words) for each in view.stores], view, words),
         _tiers_table(view, words),
         _turns_table(view, words),
     )
@@ -100,7 +101,7 @@ def monthly_comparison_report(compared: MonthlyComparison, words: Words, show_al
         for row in _beside(words.fee_of(term), compared.of(term), compared, words)
     ]
     total = _beside(words("total_fees"), compared.total, compared, words)
-    title, first = words(_title(views[0])), views[0]
+    title, first = words(title_of(views[0])), views[0]
     names = words.say("join.list").join(map(words.fee_of, hidden))
     unchanged = [words.say("unchanged_note", count=len(hidden), names=names)] if hidden else []
     return Report(
@@ -123,7 +124,7 @@ def monthly_comparison_report(compared: MonthlyComparison, words: Words, show_al
     )
 
 
-def _title(view: MonthlyView) -> str:
+def title_of(view: MonthlyView) -> str:
     """The key of the title of a view."""
     return f"monthly.{view.view}_{view.by}"
 
@@ -133,7 +134,7 @@ def _headline(view: MonthlyView, words: Words) -> str:
     return words.say(
         "monthly.headline_not_phased" if not_phased else "monthly.headline",
         name=view.scenario.scenario,
-        view=words.within(words.first(_title(view))),
+        view=words.within(words.first(title_of(view))),
         fees=words.money(view.statement.total_fees, currency),
         not_phased=words.money(not_phased or _NONE, currency),
     )
@@ -142,7 +143,7 @@ def _headline(view: MonthlyView, words: Words) -> str:
 # -------------------------------------------------------------------- tables
 
 
-def _row(series: Series, words: Words) -> Row:
+def total_row(series: Series, words: Words) -> Row:
     """A total or a figure under its label."""
     return Row(series, words(_LABELS.get(series.key, series.key)))
 
@@ -174,9 +175,12 @@ def _headers(view: MonthlyView, words: Words) -> Iterator[str]:
     """`Jan`, or `Apr 2003` in a contract year that is no calendar year; `Q1`."""
     yield words("monthly.row")
     for each in view.periods:
-        label = _period(each, words)
         crosses = len(each.months) == 1 and view.scenario.plan.starts > 1 and each.year is not None
-        yield words.say("monthly.month_of_year", month=label, year=each.year) if crosses else label
+        yield month_of_year(each, words) if crosses else _period(each, words)
+
+
+def month_of_year(each: Period, words: Words) -> str:
+    return words.say("monthly.month_of_year", month=_period(each, words), year=each.year)
 
 
 def _openings(view: MonthlyView) -> Iterator[int]:
@@ -190,8 +194,8 @@ def _period(each: Period | Settlement, words: Words) -> str:
 
 def _fees_table(view: MonthlyView, words: Words) -> Table:
     fees = [Row(fee.series, words.fee(fee.line.fee)) for fee in view.fees]
-    totals = [_row(each, words) for each in view.totals]
-    return _table(words(_title(view)), [*fees, *totals], view, words, len(totals))
+    totals = [total_row(each, words) for each in view.totals]
+    return _table(words(title_of(view)), [*fees, *totals], view, words, len(totals))
 
 
 def _tiers_table(view: MonthlyView, words: Words) -> Table:
@@ -270,11 +274,11 @@ def _average(value: Decimal | None) -> str:
 # -------------------------------------------------------------------- for programs
 
 
-def _entry_fields(by: str, words: Words) -> list[Field[Entry]]:
+def entry_fields(by: str, words: Words) -> list[Field[Entry]]:
     return [
-        Field("scenario", lambda entry: entry.view.scenario.scenario),
-        Field("term", lambda entry: entry.fee.line.term),
-        Field("label", lambda entry: words.fee(entry.fee.line.fee)),
+        Field("scenario"),
+        Field("term", lambda entry: entry.line.term),
+        Field("label", lambda entry: words.fee(entry.line.fee)),
         Field(by, lambda entry: "not_phased" if entry.period is None else entry.period.name),
         Field("amount", kind=Kind.MONEY),
         Field("to_date", kind=Kind.MONEY),
@@ -286,12 +290,12 @@ def _entries(views: Iterable[MonthlyView]) -> Iterator[Entry]:
     for view in views:
         for fee in view.fees:
             for each, amount, to_date in zip(view.periods, fee.amounts, fee.to_date, strict=True):
-                yield Entry(view, fee, each, amount, to_date)
-            yield Entry(view, fee, None, fee.not_phased, fee.line.amount)
+                yield Entry(view.scenario.scenario, fee.line, each, amount, to_date)
+            yield Entry(view.scenario.scenario, fee.line, None, fee.not_phased, fee.line.amount)
 
 
 def _flat(views: Sequence[MonthlyView], words: Words) -> Table:
-    return flat(_entry_fields(views[0].by, words), _entries(views))
+    return flat(entry_fields(views[0].by, words), _entries(views))
 
 
 def monthly_record(view: MonthlyView, words: Words) -> dict[str, Any]:
@@ -300,7 +304,7 @@ def monthly_record(view: MonthlyView, words: Words) -> dict[str, Any]:
         {
             "term": fee.line.term,
             "label": words.fee(fee.line.fee),
-            **_values(fee.series),
+            **series_record(fee.series),
             "settlements": [_settled(each, fee, words) for each in fee.settlements],
         }
         for fee in view.fees
@@ -314,12 +318,12 @@ def monthly_record(view: MonthlyView, words: Words) -> dict[str, Any]:
         "by": view.by,
         "periods": [{"name": each.name, "months": list(each.calendar)} for each in view.periods],
         "lines": lines,
-        **{each.key: _values(each) for each in (*view.totals, *view.stores)},
+        **{each.key: series_record(each) for each in (*view.totals, *view.stores)},
         "vpo_sum": view.vpo_sum,
     }
 
 
-def _values(series: Series) -> dict[str, Any]:
+def series_record(series: Series) -> dict[str, Any]:
     rest = {} if series.not_phased is None else {"not_phased": series.not_phased}
     return {"values": list(series.values), **rest, "year": series.year}
 

@@ -275,6 +275,12 @@ MESSAGES = {
     "monthly.not_phased_group.one": (
         "{name}: {count} correction of several terms is not phased, because it belongs to the year: {names}."
     ),
+    "monthly.sum": "Sum",
+    "monthly.window": "{view}, {first} to {last}, of {names}: total fees {fees}.",
+    "monthly.window_left_out": (
+        "{name}: only some months of its contract year are shown. Its fees that are not phased "
+        "({amount}) are left out."
+    ),
     "monthly.vpo_sum": (
         "The twelve monthly VPOs add up to {sum}. The VPO of the year is {vpo}: sales per average store."
     ),

@@ -260,6 +260,9 @@ MESSAGES = {
     "monthly.not_phased_owed.one": "{name}：计划未列以下 {count} 项计费数量的月份，因此未分月：{names}。",
     "monthly.not_phased_group": "{name}：以下 {count} 项为多项条款的合计调整，属于全年，因此未分月：{names}。",
     "monthly.not_phased_group.one": "{name}：以下 {count} 项为多项条款的合计调整，属于全年，因此未分月：{names}。",
+    "monthly.sum": "合计",
+    "monthly.window": "{view}，{first} 至 {last}，{names}：费用合计 {fees}。",
+    "monthly.window_left_out": "{name}：仅列出其合同年度的部分月份，未分月的费用（{amount}）未计入。",
     "monthly.vpo_sum": "十二个月的单点销量相加为 {sum}；全年单点销量为 {vpo}（销售额除以平均店数）。",
     # groups
     "says.together": "{terms}合计{limits}",

@@ -260,6 +260,9 @@ MESSAGES = {
     "monthly.not_phased_owed.one": "{name}：計畫未列以下 {count} 項計費數量的月份，因此未分月：{names}。",
     "monthly.not_phased_group": "{name}：以下 {count} 項為多項條款的合計調整，屬於全年，因此未分月：{names}。",
     "monthly.not_phased_group.one": "{name}：以下 {count} 項為多項條款的合計調整，屬於全年，因此未分月：{names}。",
+    "monthly.sum": "合計",
+    "monthly.window": "{view}，{first} 至 {last}，{names}：費用合計 {fees}。",
+    "monthly.window_left_out": "{name}：僅列出其合約年度的部分月份，未分月的費用（{amount}）未計入。",
     "monthly.vpo_sum": "十二個月的單點銷量相加為 {sum}；全年單點銷量為 {vpo}（銷售額除以平均店數）。",
     # groups
     "says.together": "{terms}合計{limits}",
