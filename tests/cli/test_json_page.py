@@ -37,6 +37,8 @@ _CONTRACTS = {
     "private: {margin: 30%}\n",
     "periods.yaml": "scenario: periods\nplan: {sales: 1M, months: {events: {dm: {mar: 1, 9: 2}}}}\n"
     "terms: {rebate: {rate: 1%, each: quarter}, award: {rate: 1%, in: [10]}}\n",
+    "signed.yaml": "scenario: signed\nyear: 2003\nsigned: 2003-05-20\nplan: {sales: 1M, stores: {opening: 9, new: 1}, "
+    "skus: {new: 1}, events: {dm: 1}}\nterms: {monthly_rebate: {rate: 3%}}\n",
     "wrong.yaml": "scenario: wrong\nplan: {sales: 1M}\nterms: {fee: {rate: 2}}\n",
 }
 _PLAN = "scenarios/2003-proposal.yaml"
@@ -65,6 +67,8 @@ _MORE = (
     "show periods.yaml --by month --view owed",
     "compare periods.yaml returns.yaml --by quarter",
     f"show {_PLAN} --from 2003-02 --to 2003-04",
+    "show scenarios/2002.yaml signed.yaml --from 2003-01",
+    "show signed.yaml",
     "ladder conditions.yaml --internal",
     f"ladder {_INTERNAL}",
     "check wrong.yaml",

@@ -119,7 +119,7 @@ def monthly_view(statement: Statement, view: View = "budget", by: By = "month") 
         Series("stores_average", "count", average, statement.average_stores),
         Series("vpo", "average", tuple(map(ratio, sales, average)), statement.vpo),
     )
-    totals = _totals(statement, fees, sales)
+    totals = totals_of(statement, fees, sales)
     return MonthlyView(
         statement, view, by, periods, fees, totals, stores if statement.stores else (), vpo_sum
     )
@@ -141,9 +141,10 @@ def _fees(statement: Statement, view: View, size: int) -> tuple[PhasedFee, ...]:
     return tuple(fees)
 
 
-def _totals(
+def totals_of(
     statement: Statement, fees: Sequence[PhasedFee], sales: Sequence[Decimal | None]
 ) -> tuple[Series, ...]:
+    """Total fees in each period and to its end, sales, and fees / sales."""
     with exactly():
         none = tuple(_ZERO for _ in sales)
         amounts = zip(none, *(fee.amounts for fee in fees), strict=True)

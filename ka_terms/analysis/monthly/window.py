@@ -10,9 +10,11 @@ from operator import add
 from typing import NamedTuple
 
 from ka_terms.analysis.monthly.series import Series
+from ka_terms.analysis.monthly.signature import Late, late, signed_at
 from ka_terms.analysis.monthly.view import MonthlyView, View, monthly_view
 from ka_terms.calculation.readings.exact import exactly, ratio
 from ka_terms.calculation.statement import Line, Statement
+from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, refusal
 from ka_terms.model.numbers.currency import different_currencies
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, CalendarMonth
@@ -37,6 +39,8 @@ class Window:
     months: tuple[Covered, ...]
     lines: tuple[Line, ...]
     """One for each fee of any of the contracts, from the latest that has it."""
+    late: tuple[Late, ...] = ()
+    """The contracts that were signed after their year began, and ran on the terms of the year before until then."""
 
     def __repr__(self) -> str:
         names = [view.scenario.scenario for view in self.views]
@@ -92,7 +96,9 @@ def window(
     contracts = ((statement.scenario.scenario, statement.scenario.currency) for statement in statements)
     if fault := different_currencies(contracts):
         raise refusal(fault)
-    views = [monthly_view(statement, view) for statement in statements]
+    plain = [monthly_view(statement, view) for statement in statements]
+    signed_late = {id(one): late(one, before) for one in plain if (before := _year_before(one, plain))}
+    views = [signed_late[id(one)].view if id(one) in signed_late else one for one in plain]
     known: dict[CalendarMonth, Covered] = {}
     for one in views:
         for at, each in enumerate(one.periods):
@@ -109,7 +115,20 @@ def window(
     found = Window(used, months, tuple(lines.values()))
     # What no contract phases is told apart, and has no row unless a whole contract year is shown.
     shown = [line for line in found.lines if (row := found.of(line.term)).is_phased or row.not_phased]
-    return replace(found, lines=tuple(shown))
+    told = tuple(each for each in signed_late.values() if each.view in used)
+    return replace(found, lines=tuple(shown), late=told)
+
+
+def _year_before(view: MonthlyView, others: Sequence[MonthlyView]) -> Scenario | None:
+    """The contract of the year before one that was signed late; None of any other, and where no file has it."""
+    first = view.periods[0]
+    if not signed_at(view) or first.year is None:
+        return None
+    year = first.year - 1
+    same = (
+        one for one in others if one.periods[0].year == year and one.periods[0].calendar == first.calendar
+    )
+    return next((one.scenario for one in same), None)
 
 
 def _month(view: MonthlyView, year: int | None, month: int) -> CalendarMonth:

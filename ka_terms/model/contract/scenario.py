@@ -24,6 +24,7 @@ from ka_terms.model.contract.terms.together import Group
 from ka_terms.model.faults import Fault, Path, quoted, refuse
 from ka_terms.model.names import Name, Text
 from ka_terms.model.numbers.currency import Currency, minor_unit
+from ka_terms.model.numbers.date import Date
 from ka_terms.model.numbers.fields import Amount, Rate
 from ka_terms.model.numbers.notations import mend_of_text, taken_by
 from ka_terms.model.numbers.number import read_number
@@ -97,6 +98,10 @@ class Scenario(RedactingModel):
     status: Literal["agreed", "ask", "proposal", "draft"] = Field(
         default="draft",
         description="agreed: signed; ask: the retailer's; proposal: ours; draft: not yet shown.",
+    )
+    signed: Date | None = Field(
+        default=None,
+        description="The day it was signed; until that month last year's terms run: 2003-05-20.",
     )
     currency: Currency = Field(
         default="CNY", description="ISO 4217 code; it sets the minor unit amounts round to."

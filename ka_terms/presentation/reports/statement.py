@@ -272,6 +272,7 @@ def statement_record(contract: Assessment, words: Words) -> dict[str, Any]:
     return {
         "format_version": FORMAT_VERSION,
         **{key: getattr(scenario, key) for key in _OF_CONTRACT},
+        **({"signed": scenario.signed.isoformat()} if scenario.signed else {}),
         "sales": statement.sales,
         "stores": dict(statement.stores) if statement.stores else None,
         "vpo": statement.vpo,

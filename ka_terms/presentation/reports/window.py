@@ -59,10 +59,20 @@ def window_report(window: Window, words: Words) -> Report:
         for view in window.partly_covered
         if view.total.not_phased
     ]
+    late = [
+        words.say(
+            "monthly.late" if each.at < len(each.view.periods) else "monthly.late_after",
+            name=each.view.scenario.scenario,
+            before=each.terms_of,
+            month=str(each.view.scenario.signed),
+            amount=words.money(each.catch_up, currency),
+        )
+        for each in window.late
+    ]
     return Report(
         headline=(headline,),
         tables=[table],
-        notes=notes(words, [*left_out], estimated=[view.scenario for view in window.views]),
+        notes=notes(words, [*late, *left_out], estimated=[view.scenario for view in window.views]),
         flat=_flat_window(window, words),
         record=lambda: window_record(window, words),
         title=headline,
@@ -101,6 +111,15 @@ def window_record(window: Window, words: Words) -> dict[str, Any]:
         "periods": months,
         "lines": lines,
         **{each.key: series_record(each) for each in window.totals},
+        "late": [
+            {
+                "scenario": each.view.scenario.scenario,
+                "signed": str(each.view.scenario.signed),
+                "terms_of": each.terms_of,
+                "catch_up": each.catch_up,
+            }
+            for each in window.late
+        ],
         "left_out": [
             {"scenario": view.scenario.scenario, "not_phased": view.total.not_phased}
             for view in window.partly_covered

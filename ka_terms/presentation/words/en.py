@@ -281,6 +281,14 @@ MESSAGES = {
         "{name}: only some months of its contract year are shown. Its fees that are not phased "
         "({amount}) are left out."
     ),
+    "monthly.late": (
+        "{name}: signed on {month}. The months before run on the terms of {before}; that month "
+        "has the catch-up of {amount} besides its own fees."
+    ),
+    "monthly.late_after": (
+        "{name}: signed on {month}, after its contract year. All its months run on the terms of "
+        "{before}; the catch-up of {amount} is in none of them."
+    ),
     "monthly.vpo_sum": (
         "The twelve monthly VPOs add up to {sum}. The VPO of the year is {vpo}: sales per average store."
     ),

@@ -651,6 +651,8 @@ TEMPLATES = {
     "both, or --from alone for twelve months": "两者都写，或只写 --from 表示十二个月",
     "{option} beside --from": "{option} 与 --from 并用",
     "write a later month": "写更晚的月份",
+    "a date such as 2003-05-20": "日期，如 2003-05-20",
+    "write year, month and day: 2003-05-20": "写年、月、日：2003-05-20",
     "{option} beside --by or --view": "{option} 与 --by 或 --view 并用",
     "{option}: {text}": "{option}：{text}",
     "a value": "一个值",

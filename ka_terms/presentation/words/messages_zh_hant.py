@@ -651,6 +651,8 @@ TEMPLATES = {
     "both, or --from alone for twelve months": "兩者都寫，或只寫 --from 表示十二個月",
     "{option} beside --from": "{option} 與 --from 並用",
     "write a later month": "寫更晚的月份",
+    "a date such as 2003-05-20": "日期，如 2003-05-20",
+    "write year, month and day: 2003-05-20": "寫年、月、日：2003-05-20",
     "{option} beside --by or --view": "{option} 與 --by 或 --view 並用",
     "{option}: {text}": "{option}：{text}",
     "a value": "一個值",

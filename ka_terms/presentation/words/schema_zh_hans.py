@@ -16,6 +16,10 @@ TEXTS = {
         "agreed：已签订；ask：对方要求；proposal：我方提案；draft：尚未提出。"
     ),
     "Takes out what the extended file has.": "删除所继承文件中的这一项。",
+    "The day it was signed; until that month last year's terms run: 2003-05-20.": (
+        "签订日；签订当月之前仍按去年条款计费：2003-05-20。"
+    ),
+    "Expected a date such as 2003-05-20.": "应为日期，如 2003-05-20。",
     "ISO 4217 code; it sets the minor unit amounts round to.": "ISO 4217 货币代码；金额按其最小单位四舍五入。",
     "What the business will do.": "全年的生意计划。",
     "A fee of your own: a rate, an amount or tiers.": "自定的费用：费率、金额或档位。",

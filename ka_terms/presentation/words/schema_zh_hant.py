@@ -16,6 +16,10 @@ TEXTS = {
         "agreed：已簽訂；ask：對方要求；proposal：我方提案；draft：尚未提出。"
     ),
     "Takes out what the extended file has.": "刪除所延伸檔案中的這一項。",
+    "The day it was signed; until that month last year's terms run: 2003-05-20.": (
+        "簽訂日；簽訂當月之前仍按去年條款計費：2003-05-20。"
+    ),
+    "Expected a date such as 2003-05-20.": "應為日期，如 2003-05-20。",
     "ISO 4217 code; it sets the minor unit amounts round to.": "ISO 4217 幣別代碼；金額按其最小單位四捨五入。",
     "What the business will do.": "全年的生意計畫。",
     "A fee of your own: a rate, an amount or tiers.": "自訂的費用：費率、金額或級距。",

@@ -263,6 +263,12 @@ MESSAGES = {
     "monthly.sum": "合计",
     "monthly.window": "{view}，{first} 至 {last}，{names}：费用合计 {fees}。",
     "monthly.window_left_out": "{name}：仅列出其合同年度的部分月份，未分月的费用（{amount}）未计入。",
+    "monthly.late": (
+        "{name}：{month} 签订。此前各月按 {before} 的条款计费；签订当月除本月费用外，另有补差 {amount}。"
+    ),
+    "monthly.late_after": (
+        "{name}：合同年度结束后才于 {month} 签订。各月均按 {before} 的条款计费；补差 {amount} 不在这些月份内。"
+    ),
     "monthly.vpo_sum": "十二个月的单点销量相加为 {sum}；全年单点销量为 {vpo}（销售额除以平均店数）。",
     # groups
     "says.together": "{terms}合计{limits}",

@@ -263,6 +263,12 @@ MESSAGES = {
     "monthly.sum": "合計",
     "monthly.window": "{view}，{first} 至 {last}，{names}：費用合計 {fees}。",
     "monthly.window_left_out": "{name}：僅列出其合約年度的部分月份，未分月的費用（{amount}）未計入。",
+    "monthly.late": (
+        "{name}：{month} 簽訂。此前各月按 {before} 的條款計費；簽訂當月除本月費用外，另有補差 {amount}。"
+    ),
+    "monthly.late_after": (
+        "{name}：合約年度結束後才於 {month} 簽訂。各月均按 {before} 的條款計費；補差 {amount} 不在這些月份內。"
+    ),
     "monthly.vpo_sum": "十二個月的單點銷量相加為 {sum}；全年單點銷量為 {vpo}（銷售額除以平均店數）。",
     # groups
     "says.together": "{terms}合計{limits}",
