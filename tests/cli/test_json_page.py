@@ -39,6 +39,8 @@ _CONTRACTS = {
     "terms: {rebate: {rate: 1%, each: quarter}, award: {rate: 1%, in: [10]}}\n",
     "signed.yaml": "scenario: signed\nyear: 2003\nsigned: 2003-05-20\nplan: {sales: 1M, stores: {opening: 9, new: 1}, "
     "skus: {new: 1}, events: {dm: 1}}\nterms: {monthly_rebate: {rate: 3%}}\n",
+    "uncertain.yaml": "scenario: uncertain\nplan: {sales: {low: 1M, likely: 2M, high: 3M}}\nterms:\n"
+    "  rebate: {mode: whole, each: half, tiers: [{from: 1M, rate: 1%}]}\n",
     "wrong.yaml": "scenario: wrong\nplan: {sales: 1M}\nterms: {fee: {rate: 2}}\n",
 }
 _PLAN = "scenarios/2003-proposal.yaml"
@@ -70,6 +72,7 @@ _MORE = (
     "show scenarios/2002.yaml signed.yaml --from 2003-01",
     "show signed.yaml",
     "ladder conditions.yaml --internal",
+    "outlook uncertain.yaml --draws 100",
     f"ladder {_INTERNAL}",
     "check wrong.yaml",
     "check growing.yaml --policy china-supplier-charges",

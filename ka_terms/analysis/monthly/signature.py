@@ -28,15 +28,6 @@ class Late(NamedTuple):
     """What the terms signed come to until then, above what ran."""
 
 
-def signed_at(view: MonthlyView) -> int:
-    """How many months of the contract year lie before that of the signature, 12 at most; 0 where none do."""
-    signed, first = view.scenario.signed, view.periods[0]
-    if signed is None or first.year is None:
-        return 0
-    months = (signed.year - first.year) * 12 + signed.month - first.calendar[0]
-    return min(max(months, 0), len(view.periods))
-
-
 def late(view: MonthlyView, before: Scenario) -> Late:
     """The months of a contract, those before its signature on the terms of the contract of the year before.
 
@@ -44,7 +35,7 @@ def late(view: MonthlyView, before: Scenario) -> Late:
     where the terms before cannot be costed on this plan.
     """
     (old,) = side_by_side([before], view.scenario)
-    ran, at = monthly_view(evaluate(old), view.view), signed_at(view)
+    ran, at = monthly_view(evaluate(old), view.view), view.months_before_signature
     known = {fee.line.term: fee for fee in view.fees}
     fees = [_caught_up(fee, ran, at) for fee in view.fees]
     fees += [_caught_up(_ended(fee), ran, at) for fee in ran.fees if fee.line.term not in known]

@@ -101,6 +101,15 @@ class MonthlyView:
         """The sum of all fees in each period."""
         return self.totals[0]
 
+    @property
+    def months_before_signature(self) -> int:
+        """How many months of the contract year lie before that of its signature, 12 at most; 0 where none do."""
+        signed, first = self.scenario.signed, self.periods[0]
+        if signed is None or self.scenario.year is None:
+            return 0
+        months = (signed.year - self.scenario.year) * MONTHS_A_YEAR + signed.month - first.calendar[0]
+        return min(max(months, 0), MONTHS_A_YEAR)
+
     def of(self, term: str) -> Series:
         """The row of a term; of one that the contract does not have, zero throughout."""
         none = Series(term, "money", tuple(_ZERO for _ in self.periods), _ZERO, _ZERO)

@@ -10,7 +10,7 @@ from operator import add
 from typing import NamedTuple
 
 from ka_terms.analysis.monthly.series import Series
-from ka_terms.analysis.monthly.signature import Late, late, signed_at
+from ka_terms.analysis.monthly.signature import Late, late
 from ka_terms.analysis.monthly.view import MonthlyView, View, monthly_view
 from ka_terms.calculation.readings.exact import exactly, ratio
 from ka_terms.calculation.statement import Line, Statement
@@ -122,7 +122,7 @@ def window(
 def _year_before(view: MonthlyView, others: Sequence[MonthlyView]) -> Scenario | None:
     """The contract of the year before one that was signed late; None of any other, and where no file has it."""
     first = view.periods[0]
-    if not signed_at(view) or first.year is None:
+    if not view.months_before_signature or first.year is None:
         return None
     year = first.year - 1
     same = (

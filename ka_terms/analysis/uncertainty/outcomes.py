@@ -25,8 +25,11 @@ from ka_terms.model.vocabulary.metrics import Metric
 WALK_AWAY = 0
 """Takes the place of a tier position in an event that is about the walk-away limit."""
 _ONE = number(Decimal(1), None)
-Event = tuple[str, int]
-"""A tier that is reached: term and position, counted from 1. Or a walk-away limit that is exceeded: metric and 0."""
+Event = tuple[str, int, int]
+"""A tier that is reached: the term, which of its settlements, counted from 0, and the position of the tier, from 1.
+
+Or a walk-away limit that is exceeded: the metric, and twice 0.
+"""
 
 
 class OutcomeQuery(NamedTuple):
@@ -41,15 +44,17 @@ class OutcomeQuery(NamedTuple):
         exceeded = exceeded_limits(self.scenario, costed) if self.internal else {}
         return {
             **dict(self._tiers(costed)),
-            **{(metric, WALK_AWAY): is_exceeded for metric, is_exceeded in exceeded.items()},
+            **{(metric, 0, WALK_AWAY): is_exceeded for metric, is_exceeded in exceeded.items()},
         }
 
     def _tiers(self, costed: Costed[N]) -> Iterator[tuple[Event, Any]]:
-        for key, term in self.scenario.terms.items():
-            if isinstance(term, TieredTerm) and term.is_yearly:
-                arguments = arguments_of(self.scenario, key, costed.figure, costed.amounts)
+        starts = self.scenario.plan.starts
+        tiered = {key: term for key, term in self.scenario.terms.items() if isinstance(term, TieredTerm)}
+        for key, term in tiered.items():
+            for at, months in enumerate(term.counted(starts)):
+                arguments = arguments_of(self.scenario, key, costed.figure.over(months), costed.amounts)
                 for tier in tiers_reached(term, arguments):
-                    yield (key, tier.position), tier.reached
+                    yield (key, at, tier.position), tier.reached
 
 
 class OutcomeColumn(NamedTuple):

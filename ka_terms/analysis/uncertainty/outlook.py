@@ -18,6 +18,7 @@ from ka_terms.analysis.uncertainty.expectation import Expectation, expectation
 from ka_terms.analysis.uncertainty.outcomes import WALK_AWAY, Event, OutcomeQuery
 from ka_terms.analysis.uncertainty.quadrature import Integral
 from ka_terms.analysis.uncertainty.simulation import PERCENTS, SimulatedValue, Simulation, simulate
+from ka_terms.calculation.period_status import Settlement
 from ka_terms.calculation.readings.curves import TooManySteps
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.calculation.tier_status import TierStatus
@@ -56,6 +57,15 @@ class Method(NamedTuple):
     seed: int = SEED
 
 
+class PeriodTiers(NamedTuple):
+    """The tiers of a term in a period or the year, each with its distance in the likely case and its probability."""
+
+    term: str
+    settlement: Settlement | None
+    """None of a term that is settled by the year."""
+    tiers: tuple[tuple[TierStatus, Chance], ...]
+
+
 class Outlook(NamedTuple):
     """What to expect of a contract. Everything `computed` is None where several figures are uncertain."""
 
@@ -67,11 +77,18 @@ class Outlook(NamedTuple):
     summed: bool | None
     """Whether `computed` is a sum over all values, rather than an integral; None where nothing is computed."""
     tiers: Mapping[str, tuple[tuple[TierStatus, Chance], ...]]
-    """The tiers of every tiered term, with their distance in the likely case."""
+    """The tiers of every tiered term that is settled by the year, with their distance in the likely case."""
+    period_tiers: tuple[PeriodTiers, ...]
+    """The tiers of every other one, period by period."""
     expected: tuple[Expected, ...]
     percentiles: Mapping[Metric, Mapping[int, SimulatedValue] | None]
     walk_away: tuple[tuple[str, Decimal, Chance], ...]
     """Metric, bound and probability for each bound of the walk-away limit."""
+
+    @property
+    def all_tiers(self) -> tuple[PeriodTiers, ...]:
+        """The tiers of the year, then those of periods."""
+        return (*(PeriodTiers(term, None, tiers) for term, tiers in self.tiers.items()), *self.period_tiers)
 
     @property
     def results(self) -> tuple[Metric, ...]:
@@ -112,17 +129,29 @@ def outlook(
     exact = _calculated(query, figures)
     chance = partial(_chance, simulation, exact)
     tiers = {
-        key: tuple((status, chance((key, tier))) for tier, status in enumerate(statuses, start=1))
+        key: tuple((status, chance((key, 0, tier))) for tier, status in enumerate(statuses, start=1))
         for key, statuses in likely.tiers.items()
     }
+    period_tiers = tuple(
+        PeriodTiers(
+            line.term,
+            each,
+            tuple((status, chance((line.term, at, tier))) for tier, status in enumerate(each.tiers, start=1)),
+        )
+        for line in likely.lines
+        for at, each in enumerate(line.settlements)
+        if each.tiers
+    )
     expected = tuple(
         Expected(metric, mean, exact.means.get(metric), at_mean.value(metric), likely.value(metric))
         for metric, mean in simulation.means.items()
     )
     limits = bounds(likely.scenario) if internal else ()
-    walk_away = tuple((metric, bound, chance((metric, WALK_AWAY))) for metric, bound in limits)
+    walk_away = tuple((metric, bound, chance((metric, 0, WALK_AWAY))) for metric, bound in limits)
     percentiles = simulation.percentiles
-    return Outlook(method, figures, likely, at_mean, exact.summed, tiers, expected, percentiles, walk_away)
+    return Outlook(
+        method, figures, likely, at_mean, exact.summed, tiers, period_tiers, expected, percentiles, walk_away
+    )
 
 
 def _calculated(query: OutcomeQuery, figures: Sequence[UncertainFigure]) -> Expectation:

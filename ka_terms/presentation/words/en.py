@@ -289,6 +289,10 @@ MESSAGES = {
         "{name}: signed on {month}, after its contract year. All its months run on the terms of "
         "{before}; the catch-up of {amount} is in none of them."
     ),
+    "monthly.signed": (
+        "{name}: signed on {signed}. Until then last year's terms ran, which this view "
+        "does not show: add last year's file and --from {first}."
+    ),
     "monthly.vpo_sum": (
         "The twelve monthly VPOs add up to {sum}. The VPO of the year is {vpo}: sales per average store."
     ),

@@ -269,6 +269,9 @@ MESSAGES = {
     "monthly.late_after": (
         "{name}：合同年度结束后才于 {month} 签订。各月均按 {before} 的条款计费；补差 {amount} 不在这些月份内。"
     ),
+    "monthly.signed": (
+        "{name}：{signed} 签订。此前按去年条款计费，此处未列出；请加上去年的文件与 --from {first}。"
+    ),
     "monthly.vpo_sum": "十二个月的单点销量相加为 {sum}；全年单点销量为 {vpo}（销售额除以平均店数）。",
     # groups
     "says.together": "{terms}合计{limits}",

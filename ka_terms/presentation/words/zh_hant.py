@@ -269,6 +269,9 @@ MESSAGES = {
     "monthly.late_after": (
         "{name}：合約年度結束後才於 {month} 簽訂。各月均按 {before} 的條款計費；補差 {amount} 不在這些月份內。"
     ),
+    "monthly.signed": (
+        "{name}：{signed} 簽訂。此前按去年條款計費，此處未列出；請加上去年的檔案與 --from {first}。"
+    ),
     "monthly.vpo_sum": "十二個月的單點銷量相加為 {sum}；全年單點銷量為 {vpo}（銷售額除以平均店數）。",
     # groups
     "says.together": "{terms}合計{limits}",

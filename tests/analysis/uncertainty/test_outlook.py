@@ -52,6 +52,31 @@ def chance(found: Outlook, term: str, tier: int = 1) -> float:
     return computed.value
 
 
+def test_the_tiers_of_every_quarter() -> None:
+    """Sales from 8M to 12M, uniform; a quarter has 10, 20, 30 and 40% of them against 2.5M each."""
+    quarterly: Keys = {
+        "mode": "whole",
+        "measure": "achievement",
+        "each": "quarter",
+        "tiers": [{"from": "90%", "rate": "1%"}],
+    }
+    months = {"quarters": {"sales": ["10%", "20%", "30%", "40%"]}}
+    sales = {"low": "8M", "likely": "10M", "high": "12M"}
+    found = seen({"q": quarterly}, {"sales": sales, "target": "10M", "months": months})
+    assert [each.settlement and each.settlement.calendar for each in found.all_tiers] == [
+        (1, 2, 3),
+        (4, 5, 6),
+        (7, 8, 9),
+        (10, 11, 12),
+    ]
+    computed = [each.tiers[0][1].computed for each in found.period_tiers]
+    assert [round(one.value, 6) for one in computed if one] == [0, 0.1875, 1, 1]
+    simulated = [each.tiers[0][1].simulated for each in found.period_tiers]
+    assert all(
+        one and abs(one.value - at) < 0.05 for one, at in zip(simulated, [0, 0.1875, 1, 1], strict=True)
+    )
+
+
 # ---------------------------------------------------------------- closed forms
 
 

@@ -28,11 +28,12 @@ from ka_terms.presentation.reports.what_if.outlook_rows import (
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.kinds import kind_of_figure
 from ka_terms.presentation.wording.metric_words import banner, metric_emphasis, metric_kind
+from ka_terms.presentation.wording.periods import period
 from ka_terms.presentation.wording.terms import tier_says
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.uncertainty.outlook import Outlook
+    from ka_terms.analysis.uncertainty.outlook import Outlook, PeriodTiers
     from ka_terms.model.vocabulary.metrics import Metric
 
 T = TypeVar("T")
@@ -112,15 +113,25 @@ def _estimates(found: Outlook, words: Words) -> Table:
 def _tiers(found: Outlook, words: Words) -> Table:
     rows = tuple(
         (
-            text(words.fee_of(term) if position == 0 else ""),
+            text(_of_period(each, words) if position == 0 else ""),
             text(tier_says(status.tier, status.term, words)),
             Cell(status.bound, kind_of_figure(status.kind)),
             *_cells(CHANCE, chance, Kind.RATIO, found),
         )
-        for term, tiers in found.tiers.items()
-        for position, (status, chance) in enumerate(tiers)
+        for each in found.all_tiers
+        for position, (status, chance) in enumerate(each.tiers)
     )
     return Table(_headers(CHANCE, found, words, "term", "tier", "bound"), rows, title=words("tiers"))
+
+
+def _of_period(each: PeriodTiers, words: Words) -> str:
+    """The name of a term; of one that is settled by period, with that of the period."""
+    name = words.fee_of(each.term)
+    if each.settlement is None:
+        return name
+    return words.say(
+        "join.value", name=name, value=period(each.settlement.months, each.settlement.calendar, words)
+    )
 
 
 def _expected(found: Outlook, words: Words) -> Table:

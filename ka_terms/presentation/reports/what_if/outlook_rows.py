@@ -24,9 +24,10 @@ from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from ka_terms.analysis.uncertainty.distributions import UncertainFigure
-    from ka_terms.analysis.uncertainty.outlook import Chance, Expected, Outlook
+    from ka_terms.analysis.uncertainty.outlook import Chance, Expected, Outlook, PeriodTiers
     from ka_terms.analysis.uncertainty.quadrature import Integral
     from ka_terms.analysis.uncertainty.simulation import SimulatedValue
+    from ka_terms.calculation.tier_status import TierStatus
     from ka_terms.model.vocabulary.metrics import Metric
 
 T = TypeVar("T")
@@ -104,9 +105,11 @@ def _rows(found: Outlook, words: Words) -> Iterator[tuple[tuple[str, str, str, s
     for one, field in product(found.uncertain, ESTIMATE):
         value = Cell(field.of(one), kind_of_figure(one.kind))
         yield ("estimate", one.path, words.figure(one.path), field.key), {"value": value}
-    for term, tiers in found.tiers.items():
-        for position, (_, chance) in enumerate(tiers, start=1):
-            yield ("tier", term, words.fee_of(term), str(position)), _known(CHANCE, chance, Kind.RATIO)
+    for each, (position, (_, chance)) in _each_tier(found):
+        point = str(position)
+        if each.settlement:
+            point = f"{','.join(map(str, each.settlement.calendar))}: {position}"
+        yield ("tier", each.term, words.fee_of(each.term), point), _known(CHANCE, chance, Kind.RATIO)
     for expected in found.expected:
         label, kind = named(expected.metric, words)
         yield ("expected", expected.metric.name, label, ""), _known(EXPECTED, expected, kind)
@@ -116,6 +119,11 @@ def _rows(found: Outlook, words: Words) -> Iterator[tuple[tuple[str, str, str, s
             yield ("percentile", metric.name, label, str(percent)), _known(PERCENTILE, drawing, kind)
     for bounded, bound, chance in found.walk_away:
         yield ("walk_away", bounded, words(bounded), f"{bound:f}"), _known(CHANCE, chance, Kind.RATIO)
+
+
+def _each_tier(found: Outlook) -> Iterator[tuple[PeriodTiers, tuple[int, tuple[TierStatus, Chance]]]]:
+    """Every tier with its position, counted from 1."""
+    return ((each, tier) for each in found.all_tiers for tier in enumerate(each.tiers, start=1))
 
 
 def _known(fields: Iterable[Field[T]], item: T, kind: Kind) -> dict[str, Cell]:
@@ -140,9 +148,14 @@ def outlook_record(found: Outlook) -> dict[str, Any]:
         "computed_by": {None: None, True: "sum", False: "quadrature"}[found.summed],
         "estimates": {one.path: record(ESTIMATE, one) for one in found.uncertain},
         "tiers": [
-            {"term": term, "tier": position, "bound": status.bound, **record(CHANCE, chance)}
-            for term, tiers in found.tiers.items()
-            for position, (status, chance) in enumerate(tiers, start=1)
+            {
+                "term": each.term,
+                **({"months": list(each.settlement.calendar)} if each.settlement else {}),
+                "tier": position,
+                "bound": status.bound,
+                **record(CHANCE, chance),
+            }
+            for each, (position, (status, chance)) in _each_tier(found)
         ],
         "expected": {one.metric.name: record(EXPECTED, one) for one in found.expected},
         "percentiles": {
