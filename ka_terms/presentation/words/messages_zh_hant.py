@@ -930,6 +930,9 @@ TEMPLATES = {
     "twelve counts, or those of some months such as {example}": (
         "十二個月的個數，或其中幾個月的，如 {example}"
     ),
+    "how often the event takes place in each quarter, such as [1, 0, 2, 1] or {example}": (
+        "活動每季的次數，如 [1, 0, 2, 1] 或 {example}"
+    ),
     "twelve times yes or no, or those of some months such as {example}": (
         "十二個月的 yes 或 no，或其中幾個月的，如 {example}"
     ),

@@ -9,16 +9,15 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from ka_terms.model.contract.plan.by_period import (
-    ByPeriod,
+from ka_terms.model.contract.plan.by_period import ByPeriod, read_quarter
+from ka_terms.model.contract.plan.courses import as_portions, course_of, courses
+from ka_terms.model.contract.plan.period_values import (
     read_counts,
     read_event,
     read_facts,
     read_figure_months,
     read_flow,
-    read_quarter,
 )
-from ka_terms.model.contract.plan.courses import as_portions, course_of, courses
 from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.numbers.month import (
     MonthRange,
@@ -229,6 +228,27 @@ def test_what_months_cannot_be(months: Keys, at: tuple[str | int, ...], sentence
     ((place, found),) = told(months)
     assert place == at
     assert found.startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("of_quarters", "times"),
+    [([2, 1, 4, 3], 10), ([1, 1, 1, 1], 4), ([2, 1, 0, 3], 6), ({1: 3}, 3), ({"q2": 3, "q3": 1}, 4)],
+)
+def test_an_event_by_quarter_is_counted_in_each(of_quarters: object, times: int) -> None:
+    assert plan({"quarters": {"events": {"dm": of_quarters}}}).events == {"dm": times}
+
+
+@pytest.mark.parametrize(
+    ("of_quarters", "sentence"),
+    [
+        ([2, 1], "Found 2 values. Expected four values, one for each quarter. Fix: write all four."),
+        ([1] * 12, "Found 12 values. Expected four values, one for each quarter. Fix: write all four."),
+        (["q1", "Q3", "q1"], "Fix: write {q1: 2, q3: 1}."),
+        ([3, 9, "q1", 0], "Found 'q1'. Expected a number"),
+    ],
+)
+def test_what_are_no_counts_of_quarters(of_quarters: object, sentence: str) -> None:
+    assert sentence in one({"quarters": {"events": {"dm": of_quarters}}})
 
 
 def test_own_figures_and_facts_agree_with_their_year() -> None:

@@ -7,19 +7,19 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from ka_terms.model.contract.plan.by_period import (
-    QUARTERS_A_YEAR,
-    ByPeriod,
+from ka_terms.model.contract.plan.by_period import QUARTERS_A_YEAR, ByPeriod
+from ka_terms.model.contract.plan.courses import courses
+from ka_terms.model.contract.plan.exact_figures import ExactFigures, exact_figure
+from ka_terms.model.contract.plan.figures import PlanFigures
+from ka_terms.model.contract.plan.period_values import (
     read_counts,
     read_event,
+    read_event_quarters,
     read_facts,
     read_figure_months,
     read_flow,
     total_stated,
 )
-from ka_terms.model.contract.plan.courses import courses
-from ka_terms.model.contract.plan.exact_figures import ExactFigures, exact_figure
-from ka_terms.model.contract.plan.figures import PlanFigures
 from ka_terms.model.faults import Fault, Path
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR, calendar_month, month_name
 from ka_terms.model.numbers.number import Percent, plainly, with_commas, write_percent
@@ -49,7 +49,8 @@ def with_sums_of_months(raw: Any) -> Any:
             _fill(plan, field, listed, read_flow)
         _fill_group(plan, "skus", listed, {"new": read_counts})
         _fill_stores(plan, listed)
-        _fill_named(plan, "events", listed, read_event, size)
+        of_event = read_event if size == MONTHS_A_YEAR else read_event_quarters
+        _fill_named(plan, "events", listed, of_event, size)
         _fill_named(plan, "figures", listed, read_figure_months, size)
         _fill_named(plan, "facts", listed, read_facts, size)
         _fill_categories(plan, listed)

@@ -12,11 +12,11 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
 from ka_terms.model.base import Key, Model
-from ka_terms.model.contract.plan.by_period import (
-    QUARTERS_A_YEAR,
-    ByPeriod,
+from ka_terms.model.contract.plan.by_period import QUARTERS_A_YEAR, ByPeriod
+from ka_terms.model.contract.plan.period_values import (
     CountMonths,
     EventMonths,
+    EventQuarters,
     FactMonths,
     FigureMonths,
     FlowMonths,
@@ -108,8 +108,8 @@ class Periods(Model):
         default=None, description="Stores that open and close: {new: {3: 2}}."
     )
     skus: MonthsOfSkus | None = Field(default=None, description="SKUs newly listed: {new: {3: 12}}.")
-    events: dict[Key, EventMonths] = Field(
-        default={}, description="The months of each event: {dm: [3, 9]}; twice in one month: {dm: {3: 2}}."
+    events: dict[Key, EventQuarters] = Field(
+        default={}, description="How often each event takes place in each: {dm: [1, 0, 2, 1]}."
     )
     categories: dict[Key, MonthsOfCategory] = Field(
         default={}, description="Sales and volume of categories in each month."
@@ -182,6 +182,9 @@ def _of_class(opening: str, at: Steps, stores: MonthsOfStoreClass, size: int) ->
 class PlanMonths(Periods):
     """The months of a plan, in the order of its contract year."""
 
+    events: dict[Key, EventMonths] = Field(
+        default={}, description="The months of each event: {dm: [3, 9]}; twice in one month: {dm: {3: 2}}."
+    )
     starts: Month = Field(
         default=1,
         description="The month in which the contract year begins: 4 for April. Lists begin there too.",
