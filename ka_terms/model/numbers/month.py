@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ka_terms.model.faults import Fault, only, refusal, refuse
 from ka_terms.model.numbers.notations import folded_number
-from ka_terms.text.messages import message
+from ka_terms.text.messages import Message, message
 
 MONTHS_A_YEAR = 12
 Months = tuple[int, ...]
@@ -39,6 +39,7 @@ _MONTH = message("a month from 1 to 12, or its name such as mar")
 _MONTHS = message("months such as [10], [1..6] or [jan, feb]")
 _PERIOD = message("a period such as q1, h2, oct or 1..6")
 _RANGE = re.compile(r"(.+?) ?(?:\.\.|…) ?(.+)")
+_OPEN_RANGE = re.compile(r"^(?:\.\.|…)|(?:\.\.|…)$")
 _OTHER_RANGE = re.compile(r"(.+?) ?[-–—~～至到] ?(.+)")
 
 
@@ -46,9 +47,9 @@ def month_of(raw: object) -> int | None:
     """The calendar number of a month; None of what is none."""
     if isinstance(raw, bool):
         return None
-    text = folded_number(str(raw)).strip().rstrip(".").casefold()
-    if text in NAMES:
-        return NAMES[text]
+    text = folded_number(str(raw)).strip().casefold()
+    if (name := text.removesuffix(".")) in NAMES:
+        return NAMES[name]
     number = int(text) if text.isascii() and text.isdecimal() and len(text) <= 2 else 0
     return number if number in YEAR else None
 
@@ -119,8 +120,20 @@ def _read_range(raw: object, at: int) -> MonthRange:
             raise refuse(raw, _MONTHS, only(f"{first}..{last}"), at=(at,))
     first, last = map(month_of, parts.groups() if parts else (raw, raw))
     if first is None or last is None:
-        raise refuse(raw, _MONTHS, message("write a month from 1 to 12"), at=(at,))
+        raise refuse(raw, _MONTHS, _of_no_range(text), at=(at,))
     return MonthRange(first, last)
+
+
+def _of_no_range(text: str) -> Message:
+    """How to mend what is neither a month nor a range."""
+    if _OPEN_RANGE.search(text):
+        return message("write the first and the last month, with .. between them")
+    return message("write a month from 1 to 12")
+
+
+def is_whole_year(ranges: Sequence[MonthRange]) -> bool:
+    """Whether ranges have all the months of a year, in whichever month it begins."""
+    return len({*_calendar(ranges)}) == MONTHS_A_YEAR
 
 
 def _calendar(ranges: Sequence[MonthRange]) -> list[int]:

@@ -912,6 +912,7 @@ TEMPLATES = {
     "a month from 1 to 12, or its name such as mar": "1 至 12 的月份，或月份名称，如 mar",
     "write a month from 1 to 12": "改为 1 至 12 的月份",
     "months such as [10], [1..6] or [jan, feb]": "月份，如 [10]、[1..6] 或 [jan, feb]",
+    "write the first and the last month, with .. between them": "写明起止月份，中间用 ..",
     "name a month, or delete the key": "写上月份，或删除此键",
     "no months": "没有任何月份",
     "each month once": "每个月份只写一次",

@@ -912,6 +912,7 @@ TEMPLATES = {
     "a month from 1 to 12, or its name such as mar": "1 至 12 的月份，或月份名稱，如 mar",
     "write a month from 1 to 12": "改為 1 至 12 的月份",
     "months such as [10], [1..6] or [jan, feb]": "月份，如 [10]、[1..6] 或 [jan, feb]",
+    "write the first and the last month, with .. between them": "寫明起訖月份，中間用 ..",
     "name a month, or delete the key": "寫上月份，或刪除此鍵",
     "no months": "沒有任何月份",
     "each month once": "每個月份只寫一次",

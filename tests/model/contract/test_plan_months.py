@@ -71,7 +71,9 @@ def test_a_month_by_any_name(raw: object, month: int) -> None:
     assert read_month(raw) == month
 
 
-@pytest.mark.parametrize("raw", [0, 13, True, "", "mars", "2003", None, 3.0, "1.5"])
+@pytest.mark.parametrize(
+    "raw", [0, 13, True, "", "mars", "2003", None, 3.0, "1.5", "6.", "6..", "mar..", "3月.."]
+)
 def test_what_is_no_month(raw: object) -> None:
     assert month_of(raw) is None
     (fault,) = refused(read_month, raw)
@@ -108,6 +110,10 @@ def test_ranges_and_where_they_lie_in_a_contract_year() -> None:
         (["a-b"], "write a month from 1 to 12", (0,)),
         (["1..13"], "write a month from 1 to 12", (0,)),
         ([13], "write a month from 1 to 12", (0,)),
+        (["6.."], "write the first and the last month, with .. between them", (0,)),
+        ([1, "…6"], "write the first and the last month, with .. between them", (1,)),
+        (["3..5.."], "write the first and the last month, with .. between them", (0,)),
+        (["mar.."], "write the first and the last month, with .. between them", (0,)),
         ([1, "jan"], "delete one of them", (1,)),
         (["1..3", "3..4"], "delete one of them", (1,)),
     ],
@@ -386,6 +392,17 @@ def test_a_range_ends_within_the_contract_year() -> None:
     contract({"fee": {"rate": "1%", "in": ["11..2"]}}, {"months": {"starts": 4}})
     with pytest.raises(ValidationError, match=r"begins in April. Fix: write 2..3, 4..5"):
         contract({"fee": {"rate": "1%", "in": ["2..5"]}}, {"months": {"starts": 4}})
+
+
+@pytest.mark.parametrize("ranges", [["1..12"], ["4..3"], ["1..6", "7..12"], ["10..12", "jan..9"]])
+@pytest.mark.parametrize("starts", [1, 4])
+def test_all_months_are_the_year_in_whichever_month_it_begins(ranges: list[str], starts: int) -> None:
+    months = {"months": {"starts": starts}}
+    fee = contract({"fee": {"rate": "1%", "in": ranges}}, months).terms["fee"]
+    assert (fee.is_yearly, fee.selected) == (True, ())
+    assert fee.settlements(starts) == (tuple(range(1, 13)),)
+    quarterly = contract({"fee": {"rate": "1%", "each": "quarter", "in": ranges}}, months).terms["fee"]
+    assert quarterly.settlements(starts) == ((1, 2, 3), (4, 5, 6), (7, 8, 9), (10, 11, 12))
 
 
 def test_to_date_wants_periods() -> None:

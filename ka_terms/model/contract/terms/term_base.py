@@ -21,6 +21,7 @@ from ka_terms.model.numbers.month import (
     MonthRange,
     Months,
     cut,
+    is_whole_year,
     positions,
     read_month_ranges,
 )
@@ -69,9 +70,14 @@ class TermBase(Charged, Limited, Naming):
             mend = message("add `each: quarter`, or delete `cumulative`")
             yield Fault(message("`cumulative` without `each`"), expected, mend, ("cumulative",), on_key=True)
 
+    @property
+    def selected(self) -> tuple[MonthRange, ...]:
+        """The months of `in`; none where it is left out, or has all of them."""
+        return () if self.in_ is None or is_whole_year(self.in_) else self.in_
+
     def settlements(self, starts: int) -> tuple[Months, ...]:
         """The months of every settlement, in order; the whole year at once where it is settled so."""
-        months = positions(self.in_, starts) if self.in_ else YEAR
+        months = positions(self.selected, starts) if self.selected else YEAR
         size = {"month": 1, "quarter": 3, "half": 6}.get(self.each or "", MONTHS_A_YEAR)
         return tuple(cut(months, size))
 
@@ -85,9 +91,7 @@ class TermBase(Charged, Limited, Naming):
     @property
     def is_yearly(self) -> bool:
         """Whether it is settled once, on the figures of the whole year."""
-        return self.each in (None, "year") and (
-            self.in_ is None or len(positions(self.in_, 1)) == MONTHS_A_YEAR
-        )
+        return self.each in (None, "year") and not self.selected
 
     @property
     def is_conditioned(self) -> bool:
