@@ -603,6 +603,11 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
         (8, 38, "plan.months.stores.classes.hyper.closed: Found 6 stores that close in March. Expected no more "
                 "than there are then (5). Fix: let them close later, or open earlier."),
     ],
+    "months-beside-another-error": [
+        (16, 25, "terms.annual_rebate.rate: Found '2'."),
+        (20, 29, "terms.posters.per.1: Found 'events.posters'. Expected a figure of the plan. "
+                 "Fix: add `posters:` to `plan.events`"),
+    ],
     "months-above-the-whole": [
         (6, 5, "plan.months: Found categories that come to more than sales in January. Expected no more than sales in "
                "every period of a term that reads categories.other.sales. Fix: correct the months of sales or of a "

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from ka_terms.model.contract.plan.months_agree import with_all_listed
 from ka_terms.model.contract.plan.plan import Plan, Skus
 from ka_terms.model.contract.plan.stores import StoreClass, Stores
 from ka_terms.model.contract.references import faulty_references
@@ -127,7 +128,7 @@ def unseen_references(root: Node, plain: Mapping[str, Any]) -> Iterator[Problem]
     known: TypeAdapter[Term] = TypeAdapter(Term)
     valid = dict(_valid(terms, known.validate_python))
     whole = dict(_valid(groups, Group.model_validate)) if isinstance(groups, dict) else {}
-    for fault in faulty_references(plan, valid, whole):
+    for fault in faulty_references(with_all_listed(plan), valid, whole):
         # A term that is itself at fault is known by name all the same.
         if fault.reason != "unknown_term" or fault.value not in terms:
             yield _placed(fault, root)

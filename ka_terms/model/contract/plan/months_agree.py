@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ka_terms.model.contract.plan.plan import Plan
     from ka_terms.model.contract.plan.plan_months import Listed
 
+_AMOUNTS = ("sales", "volume", "returns", "target")
+_LISTED = (*_AMOUNTS, "stores", "skus", "events", "categories", "figures", "facts")
 _Read = Callable[[object], ByPeriod]
 
 
@@ -45,7 +47,7 @@ def with_sums_of_months(raw: Any) -> Any:
     plan = _with_starts_of_last_year(raw, months)
     by_quarter = quarters if isinstance(quarters, Mapping) else {}
     for listed, size in ((months, MONTHS_A_YEAR), (by_quarter, QUARTERS_A_YEAR)):
-        for field in ("sales", "volume", "returns", "target"):
+        for field in _AMOUNTS:
             _fill(plan, field, listed, read_flow)
         _fill_group(plan, "skus", listed, {"new": read_counts})
         _fill_stores(plan, listed)
@@ -55,6 +57,33 @@ def with_sums_of_months(raw: Any) -> Any:
         _fill_named(plan, "facts", listed, read_facts, size)
         _fill_categories(plan, listed)
     return plan
+
+
+def with_all_listed(plan: Mapping[str, Any]) -> dict[str, Any]:
+    """The keys of a plan and of its last years with all that their months list, whether or not that can be read.
+
+    For whoever asks only which figures a plan gives.
+    """
+    given = dict(plan)
+    if isinstance(before := given.get("last_year"), Mapping):
+        given["last_year"] = with_all_listed(before)
+    months = given.get("months")
+    for listed in (months, months.get("quarters")) if isinstance(months, Mapping) else ():
+        if isinstance(listed, Mapping):
+            known = {key: value for key, value in listed.items() if key in _LISTED}
+            given = _beside(given, known)
+    return given
+
+
+def _beside(given: Mapping[str, Any], listed: Mapping[str, Any]) -> dict[str, Any]:
+    """What is given, and what is listed of everything else."""
+    both = dict(given)
+    for key, value in listed.items():
+        if both.get(key) is None:
+            both[key] = value
+        elif isinstance(both[key], Mapping) and isinstance(value, Mapping):
+            both[key] = _beside(both[key], value)
+    return both
 
 
 def _with_starts_of_last_year(raw: Mapping[str, Any], months: Mapping[str, Any]) -> dict[str, Any]:
