@@ -554,8 +554,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
                 "one of them."),
     ],
     "event-month-twice": [
-        (5, 25, "plan.months.events.dm.3: Found 'march'. Expected each month once. Fix: write {3: 2} for two in "
-                "one month."),
+        (5, 25, "plan.months.events.dm.3: Found 'march'. Expected each month once. Fix: write {3: 2, 9: 1}."),
     ],
     "growth-without-months": [
         (7, 19, "terms.growth_rebate.each: Found sales of last year by month, which the plan does not give. "
@@ -579,7 +578,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
                  "Fix: delete one of them (the first is in line 14)."),
     ],
     "month-twice": [
-        (4, 43, "terms.autumn_discount.in.2: Found 'oct'. Expected each month once. Fix: delete one of them."),
+        (4, 43, "terms.autumn_discount.in.2: Found 'oct'. Expected each month once. Fix: write `in: [9..11]`."),
     ],
     "months-across-a-moved-year": [
         (6, 36, "terms.spring_discount.in.1: Found '2..5'. Expected months inside the contract year, which "
@@ -608,6 +607,26 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
         (20, 29, "terms.posters.per.1: Found 'events.posters'. Expected a figure of the plan. "
                  "Fix: add `posters:` to `plan.events`"),
     ],
+    "months-in-no-list": [
+        (6, 12, "plan.months.sales: Found '100%'. Expected a list of twelve amounts or shares (four of quarters), or "
+                "those of some such as {mar: 2, 9: 5}. Fix: write all of them in a list, or some as {MONTH: VALUE}."),
+        (7, 23, "new.3: Found '50%'. Expected a whole number, because counts take no shares. Fix: write how many."),
+        (8, 18, "events.dm: Found 'mar'. Expected the months of the event, such as [3, 9], or how often in each: {3: "
+                "2}. Fix: write [mar]."),
+        (8, 27, "Fix: write its months in a list, or how often in each as {MONTH: COUNT}."),
+        (9, 23, "Fix: write yes or no for each month, or state it once under `facts` of the plan."),
+        (10, 41, "Found '10,11'. Expected months such as [10], [1..6] or [jan, feb]. Fix: write [10, 11]."),
+        (10, 84, "in.1: Found '6..'. Expected months such as [10], [1..6] or [jan, feb]. Fix: write the first and the "
+                 "last month, with .. between them."),
+    ],
+    "months-rest-of-amounts": [
+        (5, 57, "plan.months.sales.12: Found 'rest'. Expected `rest` only among shares, which come to 100%. "
+                "Fix: write the amount, or shares everywhere."),
+    ],
+    "months-counted-in-a-list": [
+        (4, 36, "plan.months.events.dm: Found how often in each month, in a list. Expected the months of the event, "
+                "such as [3, 9], or how often in each: {3: 2}. Fix: write {6: 1, 3: 2}."),
+    ],
     "months-above-the-whole": [
         (6, 5, "plan.months: Found categories that come to more than sales in January. Expected no more than sales in "
                "every period of a term that reads categories.other.sales. Fix: correct the months of sales or of a "
@@ -615,7 +634,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     ],
     "months-eleven": [
         (5, 12, "plan.months.sales: Found 11 values. Expected twelve values, one for each month. Fix: write all "
-                "twelve, or name the months: {mar: 5, 9: 2}."),
+                "twelve, or some as {MONTH: VALUE}."),
     ],
     "months-none": [
         (4, 35, "terms.autumn_discount.in: Found an empty list. Expected months such as [10], [1..6] or [jan, "
@@ -665,8 +684,8 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
                 "Fix: write 9..11."),
     ],
     "months-without-any": [
-        (5, 13, "plan.months.volume: Found no months. Expected twelve amounts or shares, or those of some months "
-                "such as {mar: 2, 9: 5}. Fix: name a month, or delete the key."),
+        (5, 13, "plan.months.volume: Found no months. Expected a list of twelve amounts or shares (four of "
+                "quarters), or those of some such as {mar: 2, 9: 5}. Fix: name a month, or delete the key."),
         (6, 18, "plan.months.events.dm: Found no months. Expected the months of the event, such as [3, 9], or "
                 "how often in each: {3: 2}. Fix: name a month, or delete the key."),
     ],
@@ -674,7 +693,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
         (7, 24, "plan.months.quarters.sales.q5: Found 'q5'. Expected a quarter from 1 to 4, such as q1. Fix: "
                 "write a quarter from 1 to 4."),
         (8, 15, "plan.months.quarters.volume: Found 3 values. Expected four values, one for each quarter. Fix: "
-                "write all four."),
+                "write all four, or some as {QUARTER: VALUE}."),
     ],
     "settled-for-longer": [
         (5, 53, "terms.monthly_rebate.each: Found annual_rebate, which is settled for longer than this term. "

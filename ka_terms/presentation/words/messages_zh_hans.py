@@ -916,29 +916,47 @@ TEMPLATES = {
     "name a month, or delete the key": "写上月份，或删除此键",
     "no months": "没有任何月份",
     "each month once": "每个月份只写一次",
-    "write {example} for two in one month": "同月两次写作 {example}",
     "a quarter from 1 to 4, such as q1": "1 至 4 季度，如 q1",
     "write a quarter from 1 to 4": "改为 1 至 4 季度",
     "twelve values, one for each month": "十二个值，每月一个",
     "four values, one for each quarter": "四个值，每季度一个",
     "write all twelve": "写满十二个值",
-    "write all four": "写满四个值",
-    "write all twelve, or name the months: {example}": "写满十二个值，或写明月份：{example}",
     "write {example}": "写作 {example}",
-    "twelve amounts or shares, or those of some months such as {example}": (
-        "十二个月的金额、数量或百分比，或其中几个月的，如 {example}"
-    ),
-    "twelve counts, or those of some months such as {example}": (
-        "十二个月的个数，或其中几个月的，如 {example}"
-    ),
     "how often the event takes place in each quarter, such as [1, 0, 2, 1] or {example}": (
         "活动每季度的次数，如 [1, 0, 2, 1] 或 {example}"
     ),
-    "twelve times yes or no, or those of some months such as {example}": (
-        "十二个月的 yes 或 no，或其中几个月的，如 {example}"
-    ),
     "the months of the event, such as [3, 9], or how often in each: {example}": (
         "档期的月份，如 [3, 9]；或各月次数，如 {example}"
+    ),
+    "a list of twelve amounts or shares (four of quarters), or those of some such as {example}": (
+        "十二个月（或四个季度）的金额、数量或百分比列表，或其中几个的，如 {example}"
+    ),
+    "a list of twelve counts (four of quarters), or those of some such as {example}": (
+        "十二个月（或四个季度）的个数列表，或其中几个的，如 {example}"
+    ),
+    "a list of twelve times yes or no (four of quarters), or those of some such as {example}": (
+        "十二个月（或四个季度）的 yes 或 no 列表，或其中几个的，如 {example}"
+    ),
+    "one value": "一个值",
+    "write all twelve, or some as {example}": "写满十二个值，或其中几个月写作 {example}",
+    "write all four, or some as {example}": "写满四个值，或其中几个季度写作 {example}",
+    "write all of them in a list, or some as {example}": "全部写成列表，或其中几个写作 {example}",
+    "how often in each month, in a list": "列出各月次数的列表",
+    "write its months, or how often in each as {example}": "写出其月份，或各月次数，写作 {example}",
+    "write its months in a list, or how often in each as {example}": (
+        "以列表写出其月份，或各月次数，写作 {example}"
+    ),
+    "`rest` only among shares, which come to 100%": "`rest` 只与百分比并列，合计 100%",
+    "write the amount, or shares everywhere": "写上金额或数量，或各月都写百分比",
+    "a whole number, because counts take no shares": "整数，因为个数不写百分比",
+    "write how many": "写上个数",
+    "write yes or no for each month, or state it once under `facts` of the plan": (
+        "每个月写 yes 或 no，或在计划的 `facts` 中只写一次"
+    ),
+    "write yes or no for each month": "每个月写 yes 或 no",
+    "correct a share": "更正百分比",
+    "write its months, {months} in a contract year that begins in January": (
+        "改写月份；合同年度自 1 月起时为 {months}"
     ),
     "a share, as other months have one": "百分比，与其他月份一致",
     "write the share, or every month as an amount": "改为百分比，或各月都写金额或数量",

@@ -916,29 +916,47 @@ TEMPLATES = {
     "name a month, or delete the key": "寫上月份，或刪除此鍵",
     "no months": "沒有任何月份",
     "each month once": "每個月份只寫一次",
-    "write {example} for two in one month": "同月兩次寫作 {example}",
     "a quarter from 1 to 4, such as q1": "1 至 4 季，如 q1",
     "write a quarter from 1 to 4": "改為 1 至 4 季",
     "twelve values, one for each month": "十二個值，每月一個",
     "four values, one for each quarter": "四個值，每季一個",
     "write all twelve": "寫滿十二個值",
-    "write all four": "寫滿四個值",
-    "write all twelve, or name the months: {example}": "寫滿十二個值，或寫明月份：{example}",
     "write {example}": "寫作 {example}",
-    "twelve amounts or shares, or those of some months such as {example}": (
-        "十二個月的金額、數量或百分比，或其中幾個月的，如 {example}"
-    ),
-    "twelve counts, or those of some months such as {example}": (
-        "十二個月的個數，或其中幾個月的，如 {example}"
-    ),
     "how often the event takes place in each quarter, such as [1, 0, 2, 1] or {example}": (
         "活動每季的次數，如 [1, 0, 2, 1] 或 {example}"
     ),
-    "twelve times yes or no, or those of some months such as {example}": (
-        "十二個月的 yes 或 no，或其中幾個月的，如 {example}"
-    ),
     "the months of the event, such as [3, 9], or how often in each: {example}": (
         "檔期的月份，如 [3, 9]；或各月次數，如 {example}"
+    ),
+    "a list of twelve amounts or shares (four of quarters), or those of some such as {example}": (
+        "十二個月（或四季）的金額、數量或百分比清單，或其中幾個的，如 {example}"
+    ),
+    "a list of twelve counts (four of quarters), or those of some such as {example}": (
+        "十二個月（或四季）的個數清單，或其中幾個的，如 {example}"
+    ),
+    "a list of twelve times yes or no (four of quarters), or those of some such as {example}": (
+        "十二個月（或四季）的 yes 或 no 清單，或其中幾個的，如 {example}"
+    ),
+    "one value": "一個值",
+    "write all twelve, or some as {example}": "寫滿十二個值，或其中幾個月寫作 {example}",
+    "write all four, or some as {example}": "寫滿四個值，或其中幾季寫作 {example}",
+    "write all of them in a list, or some as {example}": "全部寫成清單，或其中幾個寫作 {example}",
+    "how often in each month, in a list": "列出各月次數的清單",
+    "write its months, or how often in each as {example}": "寫出其月份，或各月次數，寫作 {example}",
+    "write its months in a list, or how often in each as {example}": (
+        "以清單寫出其月份，或各月次數，寫作 {example}"
+    ),
+    "`rest` only among shares, which come to 100%": "`rest` 只與百分比並列，合計 100%",
+    "write the amount, or shares everywhere": "寫上金額或數量，或各月都寫百分比",
+    "a whole number, because counts take no shares": "整數，因為個數不寫百分比",
+    "write how many": "寫上個數",
+    "write yes or no for each month, or state it once under `facts` of the plan": (
+        "每個月寫 yes 或 no，或在計畫的 `facts` 中只寫一次"
+    ),
+    "write yes or no for each month": "每個月寫 yes 或 no",
+    "correct a share": "更正百分比",
+    "write its months, {months} in a contract year that begins in January": (
+        "改寫月份；合約年度自 1 月起時為 {months}"
     ),
     "a share, as other months have one": "百分比，與其他月份一致",
     "write the share, or every month as an amount": "改為百分比，或各月都寫金額或數量",

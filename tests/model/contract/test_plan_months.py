@@ -12,11 +12,10 @@ from pydantic import ValidationError
 from ka_terms.model.contract.plan.by_period import ByPeriod, read_quarter
 from ka_terms.model.contract.plan.courses import as_portions, course_of, courses
 from ka_terms.model.contract.plan.period_values import (
+    read_amounts,
     read_counts,
     read_event,
     read_facts,
-    read_figure_months,
-    read_flow,
 )
 from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.numbers.month import (
@@ -72,8 +71,24 @@ def test_a_month_by_any_name(raw: object, month: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [0, 13, True, "", "mars", "2003", None, 3.0, "1.5", "6.", "6..", "mar..", "3月.."]
+    ("raw", "mend"),
+    [
+        ("mrch", "write march if that is meant"),
+        ("mars", "write march if that is meant"),
+        ("mar..", "write march if that is meant"),
+        ("Septembre", "write september if that is meant"),
+        ("第10月", "write 10"),
+        ("十月份", "write 10"),
+        ("month 3", "write 3"),
+        ("第13月", "write a month from 1 to 12"),
+    ],
 )
+def test_what_is_almost_a_month(raw: str, mend: str) -> None:
+    assert month_of(raw) is None
+    assert refused(read_month, raw)[0].mend == mend
+
+
+@pytest.mark.parametrize("raw", [0, 13, True, "", "2003", None, 3.0, "1.5", "6.", "6..", "3月.."])
 def test_what_is_no_month(raw: object) -> None:
     assert month_of(raw) is None
     (fault,) = refused(read_month, raw)
@@ -85,9 +100,16 @@ def test_a_quarter(raw: object, quarter: int) -> None:
     assert read_quarter(raw) == quarter
 
 
-@pytest.mark.parametrize("raw", [0, 5, True, "q5", "h1"])
+@pytest.mark.parametrize("raw", [0, 5, True, "q5", "h1", "季度"])
 def test_what_is_no_quarter(raw: object) -> None:
-    assert refused(read_quarter, raw)[0].expected == "a quarter from 1 to 4, such as q1"
+    (fault,) = refused(read_quarter, raw)
+    assert fault.expected == "a quarter from 1 to 4, such as q1"
+    assert fault.mend == "write a quarter from 1 to 4"
+
+
+@pytest.mark.parametrize("raw", ["第二季度", "二季度", "quarter 2", "2nd quarter", "2Q", "Q2季度"])
+def test_what_names_a_quarter_otherwise(raw: str) -> None:
+    assert refused(read_quarter, raw)[0].mend == "write q2"
 
 
 def test_ranges_and_where_they_lie_in_a_contract_year() -> None:
@@ -115,12 +137,30 @@ def test_ranges_and_where_they_lie_in_a_contract_year() -> None:
         (["3..5.."], "write the first and the last month, with .. between them", (0,)),
         (["mar.."], "write the first and the last month, with .. between them", (0,)),
         ([1, "jan"], "delete one of them", (1,)),
-        (["1..3", "3..4"], "delete one of them", (1,)),
+        (["1..3", "3..5"], "write `in: [1..5]`", (1,)),
+        ([3, 9, "1..6"], "write `in: [1..6, 9]`", (2,)),
+        (["11..1", "1..2", 6], "write `in: [11..2, 6]`", (1,)),
+        ("10,11", "write [10, 11]", (0,)),
+        ("1..6, 9", "write [1..6, 9]", (0,)),
+        ("10月、11月", "write [10, 11]", (0,)),
+        ("oct and nov", "write [oct, nov]", (0,)),
+        (["1 to 6"], "write 1..6", (0,)),
+        (["from jan through jun"], "write 1..6", (0,)),
+        (["1...6"], "write 1..6", (0,)),
+        (["10,11", 3], "write 10, 11", (0,)),
+        (["Q1"], "write its months, 1..3 in a contract year that begins in January", (0,)),
+        (["下半年"], "write its months, 7..12 in a contract year that begins in January", (0,)),
+        (["第10月"], "write 10", (0,)),
+        (["octobr"], "write october if that is meant", (0,)),
     ],
 )
 def test_what_are_no_months(raw: object, mend: str, at: tuple[int, ...]) -> None:
     (fault,) = refused(read_month_ranges, raw)
     assert (fault.mend, fault.at) == (mend, at)
+
+
+def test_every_wrong_month_is_told() -> None:
+    assert [fault.at for fault in refused(read_month_ranges, [13, "1..6", "x"])] == [(0,), (2,)]
 
 
 # ---------------------------------------------------------------- how they are written
@@ -132,8 +172,8 @@ def test_what_is_read_is_written_as_it_stood() -> None:
         [Decimal(5)] * 12,
         {"mar": Decimal(5), 9: Decimal(2)},
     ):
-        assert read_flow(read_flow(raw)).written() == raw
-    assert read_figure_months(read_figure_months({1: "30%"})).written() == {1: "30%"}
+        assert read_amounts(read_amounts(raw)).written() == raw
+    assert read_amounts(read_amounts({1: "30%"})).written() == {1: "30%"}
     assert read_counts(read_counts({1: 3})).written() == {1: Decimal(3)}
     assert read_event(read_event([3, "sep"])).written() == [3, "sep"]
     assert read_event({3: 2}).written() == {3: Decimal(2)}
@@ -146,7 +186,6 @@ def test_what_is_read_is_written_as_it_stood() -> None:
         ("6%", "Found '6%'."),
         ([], "Found no months."),
         ({}, "Found no months."),
-        (["50%", "40%"], "Found shares that come to 90%. Expected shares that come to 100%."),
         (["50%", 40], "Found '40'. Expected a percentage with its sign, such as 2.5%. Fix: write 40%."),
         (
             ["50%", 4_000],
@@ -155,16 +194,20 @@ def test_what_is_read_is_written_as_it_stood() -> None:
         (["50%", "x"], "Found 'x'. Expected a percentage with its sign"),
         (["rest", "其余"], "Found '其余'. Expected `rest` for one month. Fix: write a share."),
         ({1: "rest", 2: "rest"}, "Found 'rest'. Expected `rest` for one month."),
-        (["60%", "50%", "rest"], "Found shares that come to 110%."),
+        (
+            [*[10] * 11, "rest"],
+            "Found 'rest'. Expected `rest` only among shares, which come to 100%. Fix: write the amount, or",
+        ),
+        ({1: 4_000, 2: "其餘"}, "Found '其餘'. Expected `rest` only among shares"),
     ],
 )
 def test_what_are_no_amounts_of_months(raw: object, sentence: str) -> None:
-    (fault,) = refused(read_flow, raw)
+    (fault,) = refused(read_amounts, raw)
     assert str(fault).startswith(sentence)
 
 
 def test_every_wrong_value_is_told_with_its_place() -> None:
-    assert [fault.at for fault in refused(read_flow, [1, "x", 3, "y"])] == [(1,), (3,)]
+    assert [fault.at for fault in refused(read_amounts, [1, "x", 3, "y"])] == [(1,), (3,)]
     assert [fault.at for fault in refused(read_counts, {"mar": "1.5", 4: 1})] == [("mar",)]
     assert [fault.at for fault in refused(read_facts, ["yes", 3])] == [(1,)]
 
@@ -179,7 +222,7 @@ def test_every_wrong_value_is_told_with_its_place() -> None:
             {"sales": [10] * 11},
             ("months", "sales"),
             "Found 11 values. Expected twelve values, one for each month. "
-            "Fix: write all twelve, or name the months: {mar: 5, 9: 2}.",
+            "Fix: write all twelve, or some as {MONTH: VALUE}.",
         ),
         (
             {"facts": {"a": ["yes"] * 3}},
@@ -189,14 +232,42 @@ def test_every_wrong_value_is_told_with_its_place() -> None:
         (
             {"quarters": {"sales": [10] * 12}},
             ("months", "quarters", "sales"),
-            "Found 12 values. Expected four values, one for each quarter. Fix: write all four.",
+            "Found 12 values. Expected four values, one for each quarter. "
+            "Fix: write all four, or some as {QUARTER: VALUE}.",
         ),
         ({"sales": {13: 110}}, ("months", "sales", 13), "Found '13'. Expected a month from 1 to 12"),
         ({"events": {"dm": [3, 13]}}, ("months", "events", "dm", 1), "Found '13'. Expected a month"),
         (
             {"events": {"dm": [3, 3]}},
             ("months", "events", "dm", 1),
-            "Found '3'. Expected each month once. Fix: write {3: 2} for two in one month.",
+            "Found '3'. Expected each month once. Fix: write {3: 2}.",
+        ),
+        (
+            {"events": {"dm": [3, "march", 9, 3, 9]}},
+            ("months", "events", "dm", 1),
+            "Found 'march'. Expected each month once. Fix: write {3: 3, 9: 2}.",
+        ),
+        (
+            {"sales": ["10%", "20%"]},
+            ("months", "sales"),
+            "Found 2 values. Expected twelve values, one for each month.",
+        ),
+        ({"sales": ["100%"]}, ("months", "sales"), "Found one value. Expected twelve values"),
+        (
+            {"sales": ["5%", *["0%"] * 11]},
+            ("months", "sales"),
+            "Found shares that come to 5%. Expected shares that come to 100%. "
+            "Fix: correct a share, or write `rest` for one of them.",
+        ),
+        (
+            {"sales": [*["60%"] * 2, *["0%"] * 9, "rest"]},
+            ("months", "sales"),
+            "Found shares that come to 120%. Expected shares that come to 100%. Fix: correct a share.",
+        ),
+        (
+            {"figures": {"own": {1: "60%", 2: "50%", 3: "rest"}}},
+            ("months", "figures", "own"),
+            "Found shares that come to 110%. Expected shares that come to 100%. Fix: correct a share.",
         ),
         (
             {"sales": {"mar": 60, 3: 50}},
@@ -247,14 +318,68 @@ def test_an_event_by_quarter_is_counted_in_each(of_quarters: object, times: int)
 @pytest.mark.parametrize(
     ("of_quarters", "sentence"),
     [
-        ([2, 1], "Found 2 values. Expected four values, one for each quarter. Fix: write all four."),
-        ([1] * 12, "Found 12 values. Expected four values, one for each quarter. Fix: write all four."),
+        (
+            [2, 1],
+            "Found 2 values. Expected four values, one for each quarter. "
+            "Fix: write all four, or some as {QUARTER: VALUE}.",
+        ),
+        (
+            [1] * 12,
+            "Found 12 values. Expected four values, one for each quarter. "
+            "Fix: write all four, or some as {QUARTER: VALUE}.",
+        ),
         (["q1", "Q3", "q1"], "Fix: write {q1: 2, q3: 1}."),
         ([3, 9, "q1", 0], "Found 'q1'. Expected a number"),
     ],
 )
 def test_what_are_no_counts_of_quarters(of_quarters: object, sentence: str) -> None:
     assert sentence in one({"quarters": {"events": {"dm": of_quarters}}})
+
+
+@pytest.mark.parametrize(
+    ("of_event", "starts", "mend"),
+    [
+        ([0, 0, 1, *[0] * 9], 1, "write [3]"),
+        ([0, 0, 1, *[0] * 8, 1], 4, "write [6, 3]"),
+        ([0, "2", 1, *[0] * 9], 1, "write {2: 2, 3: 1}"),
+        ([1] * 12, 1, "write [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]"),
+        ([0] * 12, 1, "write its months, or how often in each as {MONTH: COUNT}"),
+        ([1, 0, 2, 1], 1, "write its months, or how often in each as {MONTH: COUNT}"),
+    ],
+)
+def test_counts_in_the_list_of_an_event(of_event: object, starts: int, mend: str) -> None:
+    ((at, sentence),) = told({"starts": starts, "events": {"dm": of_event}})
+    assert at == ("months", "events", "dm")
+    assert sentence.startswith("Found how often in each month, in a list. Expected the months of the event")
+    assert sentence.endswith(f"Fix: {mend}.")
+
+
+def test_all_months_of_an_event_are_no_counts() -> None:
+    assert plan({"events": {"dm": [*range(12, 0, -1)]}}).events == {"dm": 12}
+
+
+@pytest.mark.parametrize(
+    ("months", "mend"),
+    [
+        ({"sales": "100%"}, "write all of them in a list, or some as {MONTH: VALUE}"),
+        ({"stores": {"new": 3}}, "write all of them in a list, or some as {MONTH: VALUE}"),
+        ({"events": {"dm": 4}}, "write its months in a list, or how often in each as {MONTH: COUNT}"),
+        ({"events": {"dm": "often"}}, "write its months in a list, or how often in each as {MONTH: COUNT}"),
+        ({"events": {"dm": "mar"}}, "write [mar]"),
+        ({"events": {"dm": "3, 9"}}, "write [3, 9]"),
+        ({"events": {"dm": "3月、9月"}}, "write [3, 9]"),
+        (
+            {"facts": {"hw": "是"}},
+            "write yes or no for each month, or state it once under `facts` of the plan",
+        ),
+        ({"facts": {"hw": "maybe"}}, "write yes or no for each month"),
+        ({"stores": {"new": {3: "50%"}}}, "write how many"),
+        ({"events": {"dm": {3: "50%"}}}, "write how many"),
+        ({"skus": {"new": ["rest"] * 12}}, "write how many"),
+    ],
+)
+def test_what_no_list_is_meant_as(months: Keys, mend: str) -> None:
+    assert told(months)[0][1].endswith(f"Fix: {mend}.")
 
 
 def test_own_figures_and_facts_agree_with_their_year() -> None:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
 from ka_terms.model.contract.fact import write_fact
-from ka_terms.model.faults import Fault, faults_of, quoted, refuse
-from ka_terms.model.numbers.month import MONTHS_A_YEAR, position, read_month
-from ka_terms.model.numbers.notations import folded_number
-from ka_terms.model.numbers.number import write_percent
-from ka_terms.text.messages import message
+from ka_terms.model.faults import Fault, faults_of, only, quoted, refuse
+from ka_terms.model.numbers.month import (
+    MONTHS_A_YEAR,
+    YEAR,
+    calendar_month,
+    month_of,
+    period_meant,
+    position,
+    read_month,
+)
+from ka_terms.model.numbers.notations import folded_number, taken_by
+from ka_terms.model.numbers.number import read_count, write_percent
+from ka_terms.text.messages import Message, message
 
 QUARTERS_A_YEAR = 4
 REST = ("rest", "其余", "其餘")
@@ -22,6 +31,7 @@ Unit = Literal["amount", "share", "fact", "portion", "level", "month"]
 """A portion is an amount of a year that was moved since, a level likewise; where a month was moved, each is a number of
 its own. No file has any of these.
 """
+EVENT = message("the months of the event, such as [3, 9], or how often in each: {example}", example="{3: 2}")
 _QUARTER = message("a quarter from 1 to 4, such as q1")
 _WHOLE = Decimal(1)
 
@@ -59,31 +69,26 @@ class ByPeriod:
         """The sum of all values."""
         return sum(self.values, Decimal(0))
 
-    def faults(self, size: int) -> Iterator[Fault]:
+    def faults(self, size: int, starts: int) -> Iterator[Fault]:
         """What is wrong with the months, or the quarters, that the values are of."""
         if self.keys is None:
             if len(self.values) != size:
                 yield _wrong_number(len(self.values), size, self.unit)
-            return
-        seen: dict[int, Any] = {}
-        for at, key in enumerate(self.keys):
-            try:
-                month = read_month(key) if size == MONTHS_A_YEAR else read_quarter(key)
-            except ValueError as error:
-                place = (at,) if self.in_list else (key,)
-                on_key = not self.in_list
-                yield from (fault._replace(at=place, on_key=on_key) for fault in faults_of(error))
-                continue
-            if month in seen:
-                mend = message("delete one of them")
-                if self.unit == "amount" and self.values[at] == 1:
-                    mend = message("write {example} for two in one month", example=f"{{{month}: 2}}")
-                place = (at,) if self.in_list else (key,)
-                expected = (
-                    message("each month once") if size == MONTHS_A_YEAR else message("each quarter once")
-                )
-                yield Fault(quoted(key), expected, mend, place, not self.in_list)
-            seen[month] = key
+        elif self.in_list:
+            yield from _of_listed_months(self.keys, starts)
+        else:
+            yield from _of_keys(self.keys, size)
+
+    def other_sum(self) -> Fault | None:
+        """The fault of shares that do not come to 100%; None where they do, or `rest` makes them."""
+        total = self.total if self.rest is None else _WHOLE - self.values[self.rest]
+        if total == _WHOLE or (self.rest is not None and total < _WHOLE):
+            return None
+        found = message("shares that come to {total}", total=write_percent(total))
+        mend = message("correct a share, or write `rest` for one of them")
+        if self.rest is not None:
+            mend = message("correct a share")
+        return Fault(found, message("shares that come to 100%"), mend)
 
     def written(self) -> Any:
         """The values as a file has them."""
@@ -104,7 +109,9 @@ def read_quarter(raw: object) -> int:
     """A quarter of the contract year: 1 to 4, or q1 to q4. Errors: anything else."""
     quarter = quarter_of(raw)
     if quarter is None:
-        raise refuse(raw, _QUARTER, message("write a quarter from 1 to 4"))
+        meant = period_meant(str(raw))
+        mend = only(meant) if meant.startswith("q") else message("write a quarter from 1 to 4")
+        raise refuse(raw, _QUARTER, mend)
     return quarter
 
 
@@ -115,10 +122,67 @@ def quarter_of(raw: object) -> int | None:
 
 
 def _wrong_number(count: int, size: int, unit: Unit) -> Fault:
-    found = message("{count} values", count=count)
+    found = message("one value") if count == 1 else message("{count} values", count=count)
     if size != MONTHS_A_YEAR:
-        return Fault(found, message("four values, one for each quarter"), message("write all four"))
-    mend = message("write all twelve, or name the months: {example}", example="{mar: 5, 9: 2}")
+        mend = message("write all four, or some as {example}", example="{QUARTER: VALUE}")
+        return Fault(found, message("four values, one for each quarter"), mend)
+    mend = message("write all twelve, or some as {example}", example="{MONTH: VALUE}")
     if unit == "fact":
         mend = message("write all twelve")
     return Fault(found, message("twelve values, one for each month"), mend)
+
+
+def _of_keys(keys: Sequence[Any], size: int) -> Iterator[Fault]:
+    """The faults of months or quarters that stand before values."""
+    read, once = read_month, message("each month once")
+    if size != MONTHS_A_YEAR:
+        read, once = read_quarter, message("each quarter once")
+    seen: set[int] = set()
+    for key in keys:
+        try:
+            month = read(key)
+        except ValueError as error:
+            yield from (fault._replace(at=(key,), on_key=True) for fault in faults_of(error))
+            continue
+        if month in seen:
+            yield Fault(quoted(key), once, message("delete one of them"), (key,), on_key=True)
+        seen.add(month)
+
+
+def _of_listed_months(keys: Sequence[Any], starts: int) -> Iterator[Fault]:
+    """The faults of the months of an event; a list of counts is one."""
+    months = [month_of(key) for key in keys]
+    if _are_counts(keys, months):
+        yield Fault(message("how often in each month, in a list"), EVENT, _of_counts(keys, starts))
+        return
+    for at, key in enumerate(keys):
+        try:
+            read_month(key)
+        except ValueError as error:
+            yield from (fault._replace(at=(at,)) for fault in faults_of(error))
+    again = next((at for at, month in enumerate(months) if month and month in months[:at]), None)
+    if again is not None:
+        mend = message("delete one of them") if None in months else only(mapping(Counter(months)))
+        yield Fault(quoted(keys[again]), message("each month once"), mend, (again,))
+
+
+def _are_counts(keys: Sequence[Any], months: Sequence[int | None]) -> bool:
+    """Whether a list has counts, not months: with a zero among them, or one for each month."""
+    if not all(map(taken_by(read_count), keys)):
+        return False
+    is_year = len(keys) == MONTHS_A_YEAR and {*months} != {*YEAR}
+    return is_year or any(read_count(key) == 0 for key in keys)
+
+
+def _of_counts(keys: Sequence[Any], starts: int) -> Message:
+    """How to mend counts in a list: of twelve it is certain which month each is of."""
+    times = {calendar_month(at, starts): int(read_count(key)) for at, key in enumerate(keys, start=1)}
+    times = {month: count for month, count in times.items() if count}
+    if len(keys) != MONTHS_A_YEAR or not times:
+        return message("write its months, or how often in each as {example}", example="{MONTH: COUNT}")
+    return only(str([*times]) if {*times.values()} == {1} else mapping(times))
+
+
+def mapping(times: Mapping[Any, int]) -> str:
+    """How often in each month or quarter, as a file states it."""
+    return f"{{{', '.join(f'{name}: {count}' for name, count in times.items())}}}"

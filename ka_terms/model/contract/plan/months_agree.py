@@ -12,12 +12,11 @@ from ka_terms.model.contract.plan.courses import courses
 from ka_terms.model.contract.plan.exact_figures import ExactFigures, exact_figure
 from ka_terms.model.contract.plan.figures import PlanFigures
 from ka_terms.model.contract.plan.period_values import (
+    read_amounts,
     read_counts,
     read_event,
     read_event_quarters,
     read_facts,
-    read_figure_months,
-    read_flow,
     total_stated,
 )
 from ka_terms.model.faults import Fault, Path
@@ -48,12 +47,12 @@ def with_sums_of_months(raw: Any) -> Any:
     by_quarter = quarters if isinstance(quarters, Mapping) else {}
     for listed, size in ((months, MONTHS_A_YEAR), (by_quarter, QUARTERS_A_YEAR)):
         for field in _AMOUNTS:
-            _fill(plan, field, listed, read_flow)
+            _fill(plan, field, listed, read_amounts)
         _fill_group(plan, "skus", listed, {"new": read_counts})
         _fill_stores(plan, listed)
         of_event = read_event if size == MONTHS_A_YEAR else read_event_quarters
-        _fill_named(plan, "events", listed, of_event, size)
-        _fill_named(plan, "figures", listed, read_figure_months, size)
+        _fill_named(plan, "events", listed, of_event)
+        _fill_named(plan, "figures", listed, read_amounts, size)
         _fill_named(plan, "facts", listed, read_facts, size)
         _fill_categories(plan, listed)
     return plan
@@ -97,16 +96,11 @@ def _with_starts_of_last_year(raw: Mapping[str, Any], months: Mapping[str, Any])
     return {**raw, "last_year": {**before, "months": {**inner, "starts": months["starts"]}}}
 
 
-def _fill(
-    into: dict[str, Any], key: str, listed: Mapping[str, Any], read: _Read, size: int = MONTHS_A_YEAR
-) -> None:
-    """The sum of the months under a key, unless the year stands there. `size` is 4 of quarters."""
+def _fill(into: dict[str, Any], key: str, listed: Mapping[str, Any], read: _Read, size: int = 0) -> None:
+    """The sum of the months under a key, unless the year stands there. `size` is 12 or 4 of what may be no sum."""
     if into.get(key) is not None or listed.get(key) is None:
         return
-    if read is read_facts or read is read_figure_months:
-        year = _year_of(listed[key], read, size)
-    else:
-        year = total_stated(listed[key], read)
+    year = _year_of(listed[key], read, size) if size else total_stated(listed[key], read)
     if year is not None:
         into[key] = year
 
@@ -153,7 +147,9 @@ def _fill_stores(plan: dict[str, Any], listed: Mapping[str, Any]) -> None:
         _fill_group(plan, "stores", listed, reads)
 
 
-def _fill_named(plan: dict[str, Any], group: str, listed: Mapping[str, Any], read: _Read, size: int) -> None:
+def _fill_named(
+    plan: dict[str, Any], group: str, listed: Mapping[str, Any], read: _Read, size: int = 0
+) -> None:
     inside, months = plan.get(group) or {}, listed.get(group)
     if isinstance(inside, Mapping) and isinstance(months, Mapping):
         filled = dict(inside)
@@ -168,7 +164,7 @@ def _fill_categories(plan: dict[str, Any], listed: Mapping[str, Any]) -> None:
     if isinstance(inside, Mapping) and isinstance(months, Mapping):
         filled = {**{name: {} for name in months}, **inside}
         for key in months:
-            _fill_group(filled, key, months, {"sales": read_flow, "volume": read_flow})
+            _fill_group(filled, key, months, {"sales": read_amounts, "volume": read_amounts})
         plan["categories"] = {
             name: category for name, category in filled.items() if category != {} or name in inside
         }
@@ -229,10 +225,8 @@ def _of_figure(plan: Plan, path: str, listed: Listed) -> Iterator[Fault]:
                 message("correct a month, or the year"),
                 at,
             )
-    elif listed.by.total != 1:
-        found = message("shares that come to {total}", total=write_percent(listed.by.total))
-        mend = message("correct a share, or write `rest` for one of them")
-        yield Fault(found, message("shares that come to 100%"), mend, at)
+    elif fault := listed.by.other_sum():
+        yield fault._replace(at=at)
 
 
 def _of_fact(plan: Plan, path: str, at: Path) -> Iterator[Fault]:

@@ -11,24 +11,25 @@ from typing import Annotated, Any
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from ka_terms.model.contract.fact import read_fact
-from ka_terms.model.contract.plan.by_period import QUARTERS_A_YEAR, REST, ByPeriod, quarter_of
+from ka_terms.model.contract.plan.by_period import EVENT, QUARTERS_A_YEAR, REST, ByPeriod, mapping, quarter_of
 from ka_terms.model.faults import Fault, faults_of, only, refusal, refuse
-from ka_terms.model.numbers.month import MONTHS_A_YEAR
-from ka_terms.model.numbers.number import is_percent, read_count, read_number, read_rate, write_percent
-from ka_terms.text.messages import message
+from ka_terms.model.numbers.month import MONTHS_A_YEAR, months_meant
+from ka_terms.model.numbers.notations import taken_by
+from ka_terms.model.numbers.number import is_percent, read_count, read_number, read_rate
+from ka_terms.text.messages import Message, message
 
 _WHOLE = Decimal(1)
 _ALL_IN_PERCENT = 100
 
 
-def _entries(raw: object, expected: str) -> tuple[list[object], tuple[Any, ...] | None]:
+def _entries(raw: object, expected: str, mend: Message) -> tuple[list[object], tuple[Any, ...] | None]:
     """The values as they are written, and their keys. Errors: what is neither a list nor a mapping."""
     if isinstance(raw, Mapping):
         values, keys = list(raw.values()), tuple(raw)
     elif isinstance(raw, list | tuple):
         values, keys = list(raw), None
     else:
-        raise refuse(raw, expected, message("write {example}", example="{mar: 5, 9: 2}"))
+        raise refuse(raw, expected, mend)
     if not values:
         raise refusal(Fault(message("no months"), expected, message("name a month, or delete the key")))
     return values, keys
@@ -51,14 +52,21 @@ def _each(
 
 
 _FLOW = message(
-    "twelve amounts or shares, or those of some months such as {example}", example="{mar: 2, 9: 5}"
+    "a list of twelve amounts or shares (four of quarters), or those of some such as {example}",
+    example="{mar: 2, 9: 5}",
 )
-_COUNTS = message("twelve counts, or those of some months such as {example}", example="{mar: 2, 9: 5}")
-_EVENT = message("the months of the event, such as [3, 9], or how often in each: {example}", example="{3: 2}")
+_COUNTS = message(
+    "a list of twelve counts (four of quarters), or those of some such as {example}", example="{mar: 2, 9: 5}"
+)
 _QUARTERS = message(
     "how often the event takes place in each quarter, such as [1, 0, 2, 1] or {example}", example="{q1: 2}"
 )
-_FACTS = message("twelve times yes or no, or those of some months such as {example}", example="{mar: yes}")
+_FACTS = message(
+    "a list of twelve times yes or no (four of quarters), or those of some such as {example}",
+    example="{mar: yes}",
+)
+_IN_A_LIST = message("write all of them in a list, or some as {example}", example="{MONTH: VALUE}")
+_TIMES = message("write its months in a list, or how often in each as {example}", example="{MONTH: COUNT}")
 
 
 def _is_rest(value: object) -> bool:
@@ -89,70 +97,68 @@ def _is_amount(value: object) -> bool:
     return False
 
 
-def read_flow(raw: object) -> ByPeriod:
-    """Amounts of months, or shares of the year that add to 100%. Errors: some of each, another sum."""
-    found = read_figure_months(raw)
-    if isinstance(raw, ByPeriod) or found.unit != "share":
-        return found
-    if (total := found.total) != _WHOLE:
-        raise refusal(_of_other_sum(total))
-    return found
-
-
-def read_figure_months(raw: object) -> ByPeriod:
-    """Amounts or percentages of months; what the latter are, the figure says."""
+def read_amounts(raw: object) -> ByPeriod:
+    """Amounts or percentages of months; what the latter are of, and what they come to, the figure says."""
     if isinstance(raw, ByPeriod):
         return raw
-    values, keys = _entries(raw, _FLOW)
-    if not any(map(_is_share, values)):
-        return ByPeriod(_each(values, keys, read_number), keys)
+    values, keys = _entries(raw, _FLOW, _IN_A_LIST)
     rests = [at for at, value in enumerate(values) if _is_rest(value)]
     if len(rests) > 1:
         place = rests[1] if keys is None else keys[rests[1]]
         raise refuse(values[rests[1]], message("`rest` for one month"), message("write a share"), at=(place,))
+    if rests and len(values) > 1 and not any(map(is_percent, values)):
+        expected = message("`rest` only among shares, which come to 100%")
+        place = rests[0] if keys is None else keys[rests[0]]
+        raise refuse(
+            values[rests[0]], expected, message("write the amount, or shares everywhere"), at=(place,)
+        )
+    if not any(map(_is_share, values)):
+        return ByPeriod(_each(values, keys, read_number), keys)
     shares = list(_each(values, keys, _read_share))
     for at in rests:
         shares[at] = _WHOLE - sum(shares, Decimal(0))
-        if shares[at] < 0:
-            raise refusal(_of_other_sum(_WHOLE - shares[at]))
     return ByPeriod(tuple(shares), keys, "share", rests[0] if rests else None)
-
-
-def _of_other_sum(total: Decimal) -> Fault:
-    found = message("shares that come to {total}", total=write_percent(total))
-    mend = message("correct a share, or write `rest` for one of them")
-    return Fault(found, message("shares that come to 100%"), mend)
 
 
 def read_counts(raw: object) -> ByPeriod:
     """Whole numbers of months. Errors: shares, and as for every count."""
     if isinstance(raw, ByPeriod):
         return raw
-    values, keys = _entries(raw, _COUNTS)
-    return ByPeriod(_each(values, keys, read_count), keys)
+    values, keys = _entries(raw, _COUNTS, _IN_A_LIST)
+    return ByPeriod(_each(values, keys, _read_count), keys)
+
+
+def _read_count(value: object) -> Decimal:
+    if _is_share(value):
+        raise refuse(
+            value, message("a whole number, because counts take no shares"), message("write how many")
+        )
+    return read_count(value)
 
 
 def read_event(raw: object) -> ByPeriod:
     """The months of an event, or how often it takes place in each."""
     if isinstance(raw, ByPeriod):
         return raw
-    values, keys = _entries(raw, _EVENT)
+    values, keys = _entries(raw, EVENT, _of_event(raw))
     if keys is not None:
-        return ByPeriod(_each(values, keys, read_count), keys)
+        return ByPeriod(_each(values, keys, _read_count), keys)
     return ByPeriod((_WHOLE,) * len(values), tuple(values), in_list=True)
+
+
+def _of_event(raw: object) -> Message:
+    """How to mend what is no list of months: in brackets where it has several, or their names; 4 may be four times."""
+    months = months_meant(str(raw))
+    is_certain = months and (len(months) > 1 or not taken_by(read_number)(raw))
+    return only(f"[{', '.join(months)}]") if is_certain else _TIMES
 
 
 def read_event_quarters(raw: object) -> ByPeriod:
     """How often an event takes place in each quarter. Errors: a list of quarters, as for every count."""
     if isinstance(raw, list | tuple) and raw and all(map(_is_named_quarter, raw)):
         times = Counter(f"q{quarter_of(quarter)}" for quarter in raw)
-        raise refuse(raw, _QUARTERS, only(_mapping(times)))
+        raise refuse(raw, _QUARTERS, only(mapping(times)))
     return read_counts(raw)
-
-
-def _mapping(times: Mapping[Any, int]) -> str:
-    """How often in each, as a file states it."""
-    return f"{{{', '.join(f'{name}: {count}' for name, count in times.items())}}}"
 
 
 def _is_named_quarter(value: object) -> bool:
@@ -163,8 +169,15 @@ def read_facts(raw: object) -> ByPeriod:
     """Whether something is so in each month."""
     if isinstance(raw, ByPeriod):
         return raw
-    values, keys = _entries(raw, _FACTS)
+    values, keys = _entries(raw, _FACTS, _of_fact(raw))
     return ByPeriod(_each(values, keys, lambda value: Decimal(read_fact(value))), keys, "fact")
+
+
+def _of_fact(raw: object) -> Message:
+    """How to mend what is no list of facts; once alone it is what the year has."""
+    if taken_by(read_fact)(raw):
+        return message("write yes or no for each month, or state it once under `facts` of the plan")
+    return message("write yes or no for each month")
 
 
 def total_stated(raw: object, read: Callable[[object], ByPeriod]) -> Decimal | None:
@@ -190,11 +203,8 @@ def _schema(item: dict[str, Any], most: int = MONTHS_A_YEAR) -> WithJsonSchema:
 
 
 _AS_STATED = PlainSerializer(ByPeriod.written)
-FlowMonths = Annotated[
-    ByPeriod, PlainValidator(read_flow), _AS_STATED, _schema({"type": ["number", "string"]})
-]
-FigureMonths = Annotated[
-    ByPeriod, PlainValidator(read_figure_months), _AS_STATED, _schema({"type": ["number", "string"]})
+AmountMonths = Annotated[
+    ByPeriod, PlainValidator(read_amounts), _AS_STATED, _schema({"type": ["number", "string"]})
 ]
 CountMonths = Annotated[
     ByPeriod, PlainValidator(read_counts), _AS_STATED, _schema({"type": ["integer", "string"]})

@@ -14,12 +14,11 @@ from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 from ka_terms.model.base import Key, Model
 from ka_terms.model.contract.plan.by_period import QUARTERS_A_YEAR, ByPeriod
 from ka_terms.model.contract.plan.period_values import (
+    AmountMonths,
     CountMonths,
     EventMonths,
     EventQuarters,
     FactMonths,
-    FigureMonths,
-    FlowMonths,
 )
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.faults import Path as Steps
@@ -79,8 +78,10 @@ class MonthsOfSkus(_OfCounts):
 class MonthsOfCategory(Model):
     """The sales and the volume of a category by month."""
 
-    sales: FlowMonths | None = Field(default=None, description="Its sales in each month: amounts or shares.")
-    volume: FlowMonths | None = Field(
+    sales: AmountMonths | None = Field(
+        default=None, description="Its sales in each month: amounts or shares."
+    )
+    volume: AmountMonths | None = Field(
         default=None, description="Its volume in each month: amounts or shares."
     )
 
@@ -92,18 +93,26 @@ class Listed(NamedTuple):
     by: ByPeriod
     size: int
 
+    def other_sum(self) -> list[Fault]:
+        """The fault of shares that do not come to 100%; those of an own figure may be levels, which the plan knows."""
+        is_own = self.at[0] == "figures" or self.at[:2] == ("quarters", "figures")
+        if self.by.unit != "share" or (is_own and self.by.rest is None):
+            return []
+        fault = self.by.other_sum()
+        return [fault] if fault else []
+
 
 class Periods(Model):
     """What a plan may list by period."""
 
-    sales: FlowMonths | None = Field(
+    sales: AmountMonths | None = Field(
         default=None, description="Sales of each month: amounts, or shares of the year that add to 100%."
     )
-    volume: FlowMonths | None = Field(default=None, description="Volume of each month: amounts or shares.")
-    returns: FlowMonths | None = Field(
+    volume: AmountMonths | None = Field(default=None, description="Volume of each month: amounts or shares.")
+    returns: AmountMonths | None = Field(
         default=None, description="Returns of each month; else they follow sales."
     )
-    target: FlowMonths | None = Field(default=None, description="Target of each month; else it is even.")
+    target: AmountMonths | None = Field(default=None, description="Target of each month; else it is even.")
     stores: MonthsOfStores | None = Field(
         default=None, description="Stores that open and close: {new: {3: 2}}."
     )
@@ -114,7 +123,7 @@ class Periods(Model):
     categories: dict[Key, MonthsOfCategory] = Field(
         default={}, description="Sales and volume of categories in each month."
     )
-    figures: dict[Key, FigureMonths] = Field(
+    figures: dict[Key, AmountMonths] = Field(
         default={},
         description="Figures of your own in each month: they add up, unless the year is their mean.",
     )
@@ -197,7 +206,7 @@ class PlanMonths(Periods):
     def _faults(self) -> Iterator[Fault]:
         months, quarters = dict(self.listed(MONTHS_A_YEAR)), dict(self._listed_quarters())
         for listed in (*months.values(), *quarters.values()):
-            for fault in listed.by.faults(listed.size):
+            for fault in [*listed.by.faults(listed.size, self.starts)] or listed.other_sum():
                 yield fault._replace(at=(*listed.at, *fault.at))
         for path in months.keys() & quarters.keys():
             found = message("{figure} by month and by quarter", figure=path)
