@@ -547,7 +547,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     # The year by month, and terms that are settled by period
     "cumulative-alone": [
         (4, 29, "terms.annual_rebate.cumulative: Found `cumulative` without `each`. Expected `each: month`, "
-                "`quarter` or `half` beside it. Fix: add `each: quarter`, or delete `cumulative`."),
+                "`quarter` or `half` beside it. Fix: add `each:`, or delete `cumulative`."),
     ],
     "each-week": [
         (4, 35, "terms.weekly_rebate.each: Found 'week'. Expected one of month, quarter, half, year. Fix: choose "
@@ -626,6 +626,24 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "months-counted-in-a-list": [
         (4, 36, "plan.months.events.dm: Found how often in each month, in a list. Expected the months of the event, "
                 "such as [3, 9], or how often in each: {3: 2}. Fix: write {6: 1, 3: 2}."),
+    ],
+    "months-of-other-keys": [
+        (7, 14, "plan.last_year.months.vat: Found 'vat'. Expected a figure that the plan states, such as sales. "
+                "Fix: delete it: the rate is that of the whole year."),
+        (7, 24, "Fix: write the months of last year under `last_year` of the plan."),
+        (7, 56, "Expected a category of the plan. Fix: delete it: it is what the other categories leave over."),
+        (9, 5, "plan.months.start: Found 'start'. Expected a known key. Fix: write starts if that is meant."),
+        (10, 5, "plan.months.halves: Found 'halves'. Expected a known key. Fix: write the months, or the quarters "
+                "under `quarters`."),
+        (11, 14, "Fix: write new if that is meant."),
+        (12, 16, "Fix: write it under `months`, not under `quarters`."),
+        (12, 27, "Expected a known key: sales, volume, returns, target, stores, skus, events, categories, figures, "
+                 "facts."),
+        (14, 32, "Found '季度'. Expected one of month, quarter, half, year. Fix: write quarter."),
+        (15, 32, "Found 'half year'. Expected one of month, quarter, half, year. Fix: write half."),
+        (16, 36, "Fix: write month."),
+        (16, 55, "cumulative: Found 'maybe'. Expected yes or no. Fix: write yes or no."),
+        (17, 53, "cumulative: Found '1'. Expected yes or no. Fix: write yes or no."),
     ],
     "months-above-the-whole": [
         (6, 5, "plan.months: Found categories that come to more than sales in January. Expected no more than sales in "

@@ -288,6 +288,12 @@ def test_every_wrong_value_is_told_with_its_place() -> None:
         ({"stores": {"opening": {3: 1}}}, ("months", "stores", "opening"), "Found 'opening'."),
         ({"skus": {"total": {3: 1}}}, ("months", "skus", "total"), "Found 'total'."),
         ({"net_sales": {3: 1}}, ("months", "net_sales"), "Found 'net_sales'."),
+        ({"vat": {3: 1}}, ("months", "vat"), "Found 'vat'."),
+        (
+            {"categories": {"other": {"sales": {3: 1}}}},
+            ("months", "categories", "other"),
+            "Found 'other'. Expected a category of the plan. Fix: delete it: it is what the other categories leave",
+        ),
         (
             {"sales": {1: 100}},
             ("months", "sales"),
@@ -531,9 +537,10 @@ def test_all_months_are_the_year_in_whichever_month_it_begins(ranges: list[str],
 
 
 def test_to_date_wants_periods() -> None:
-    for each in ({}, {"each": "year"}):
-        with pytest.raises(ValidationError, match="Found `cumulative` without `each`"):
-            contract({"fee": {"rate": "1%", "cumulative": "yes", **each}})
+    with pytest.raises(ValidationError, match="Found `cumulative` without `each`"):
+        contract({"fee": {"rate": "1%", "cumulative": "yes"}})
+    with pytest.raises(ValidationError, match="Found `cumulative` with `each: year`, which settles once"):
+        contract({"fee": {"rate": "1%", "cumulative": "yes", "each": "year"}})
     fee = contract({"fee": {"rate": "1%", "each": "half", "cumulative": "yes", "in": ["1..6", 9]}}).terms[
         "fee"
     ]
@@ -551,6 +558,24 @@ def test_last_year_begins_in_the_same_month() -> None:
     )
     with pytest.raises(ValidationError, match="a last year that begins in April"):
         Plan.model_validate({"sales": 1, "last_year": {"sales": 5, "months": {"starts": 4}}})
+
+
+@pytest.mark.parametrize(
+    ("each", "period"),
+    [
+        *(("每月", "month"), ("monthly", "month"), ("Every quarter", "quarter"), ("季度", "quarter")),
+        *(
+            ("half year", "half"),
+            ("semi-annual", "half"),
+            ("半年", "half"),
+            ("年度", "year"),
+            ("Yearly", "year"),
+        ),
+    ],
+)
+def test_a_period_by_another_word(each: str, period: str) -> None:
+    with pytest.raises(ValidationError, match=f"one of month, quarter, half, year. Fix: write {period}."):
+        contract({"fee": {"rate": "1%", "each": each}})
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from ka_terms.model.contract.plan.period_values import (
 from ka_terms.model.faults import Fault, Path
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR, calendar_month, month_name
 from ka_terms.model.numbers.number import Percent, plainly, with_commas, write_percent
-from ka_terms.model.vocabulary.figures import FACTS, STORES
+from ka_terms.model.vocabulary.figures import FACTS, OTHER, STORES
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
@@ -162,8 +162,8 @@ def _fill_named(
 def _fill_categories(plan: dict[str, Any], listed: Mapping[str, Any]) -> None:
     inside, months = plan.get("categories") or {}, listed.get("categories")
     if isinstance(inside, Mapping) and isinstance(months, Mapping):
-        filled = {**{name: {} for name in months}, **inside}
-        for key in months:
+        filled = {**{name: {} for name in months if name != OTHER}, **inside}
+        for key in filled:
             _fill_group(filled, key, months, {"sales": read_amounts, "volume": read_amounts})
         plan["categories"] = {
             name: category for name, category in filled.items() if category != {} or name in inside

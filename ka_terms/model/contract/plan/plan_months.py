@@ -23,10 +23,19 @@ from ka_terms.model.contract.plan.period_values import (
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, read_month
-from ka_terms.model.vocabulary.figures import CATEGORIES, EVENTS, FACTS, STORES
+from ka_terms.model.vocabulary.figures import CATEGORIES, EVENTS, FACTS, OTHER, STORES
 from ka_terms.text.messages import message
 
-_FOLLOWING = ("net_sales", "sales_incl_tax", "increment", "vat", "months", "last_year")
+_FOLLOWS = message("delete it: it follows from other figures")
+_NOT_LISTED = {
+    "net_sales": _FOLLOWS,
+    "sales_incl_tax": _FOLLOWS,
+    "increment": _FOLLOWS,
+    "vat": message("delete it: the rate is that of the whole year"),
+    "months": message("delete it: every month counts as one"),
+    "last_year": message("write the months of last year under `last_year` of the plan"),
+}
+"""Figures and keys of a plan that have no months -> what to do instead."""
 
 Month = Annotated[
     int,
@@ -134,11 +143,20 @@ class Periods(Model):
     @model_validator(mode="before")
     @classmethod
     def _no_following(cls, raw: Any) -> Any:
-        found = [name for name in _FOLLOWING if isinstance(raw, Mapping) and name in raw]
-        if found:
-            expected = message("a figure that the plan states, such as sales")
-            mend = message("delete it: it follows from other figures")
-            raise refusal(*(Fault(quoted(name), expected, mend, (name,), on_key=True) for name in found))
+        if not isinstance(raw, Mapping):
+            return raw
+        expected = message("a figure that the plan states, such as sales")
+        faults = [
+            Fault(quoted(name), expected, mend, (name,), on_key=True)
+            for name, mend in _NOT_LISTED.items()
+            if name in raw
+        ]
+        if isinstance(categories := raw.get("categories"), Mapping) and OTHER in categories:
+            mend = message("delete it: it is what the other categories leave over")
+            expected = message("a category of the plan")
+            faults.append(Fault(quoted(OTHER), expected, mend, ("categories", OTHER), on_key=True))
+        if faults:
+            raise refusal(*faults)
         return raw
 
     def listed(self, size: int) -> Iterator[tuple[str, Listed]]:
