@@ -645,6 +645,24 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
         (16, 55, "cumulative: Found 'maybe'. Expected yes or no. Fix: write yes or no."),
         (17, 53, "cumulative: Found '1'. Expected yes or no. Fix: write yes or no."),
     ],
+    "year-before-no-figure": [
+        (5, 41, "Found 'year.growth >= +5%'. Expected a rule such as facings >= 33%, or the name of a fact. Fix: write "
+                "year.sales >= 105% of year.last_year.sales, because `year.` stands before figures alone."),
+        (6, 41, "Fix: write year.sales >= 95% of year.target, because `year.` stands before figures alone."),
+        (7, 41, "Fix: name a figure, because `year.` stands before figures alone."),
+        (8, 31, "measure: Found 'year.growth'. Expected a figure of the plan, growth or achievement. Fix: name a "
+                "figure, because `year.` stands before figures alone."),
+    ],
+    "year-of-a-term": [
+        (5, 36, "terms.a.of: Found 'year.fee'. Expected a figure of the plan, or another term. Fix: write fee, because "
+                "`year.` stands before figures alone."),
+        (6, 36, "Fix: write year.sales if that is meant."),
+        (7, 38, "Fix: name a figure; a share of another fee is a `rate` with `of: fee`."),
+        (8, 38, "Fix: write fee, because `year.` stands before figures alone."),
+        (9, 41, "Fix: write fee, because `year.` stands before figures alone."),
+        (10, 38, "Fix: name a figure, such as sales; growth and achievement stand in `measure` and in rules."),
+        (11, 36, "Fix: add `own:` to `plan.figures`, or name another figure."),
+    ],
     "months-above-the-whole": [
         (6, 5, "plan.months: Found categories that come to more than sales in January. Expected no more than sales in "
                "every period of a term that reads categories.other.sales. Fix: correct the months of sales or of a "
