@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from ka_terms.model.contract.plan.by_period import ByPeriod, read_quarter
 from ka_terms.model.contract.plan.courses import as_portions, course_of, courses
+from ka_terms.model.contract.plan.months_agree import with_all_listed
 from ka_terms.model.contract.plan.period_values import (
     read_amounts,
     read_counts,
@@ -472,6 +473,31 @@ def test_a_moved_year_keeps_levels_and_flows() -> None:
     assert courses(moved)["a"].share((2,)) == Decimal("1.5")
     assert as_portions(plan({})) is not None
     assert as_portions(Plan.model_validate({"sales": 1})) is None
+
+
+def test_which_figures_a_plan_gives_with_its_months_is_known_where_they_cannot_be_read() -> None:
+    months: Keys = {
+        "sales": "x",
+        "start": 4,
+        "events": {"dm": [13]},
+        "figures": {"own": ["x"]},
+        "stores": None,
+        "quarters": {"events": {"dm": [1], "fair": 3}},
+    }
+    raw = {
+        "sales": 120,
+        "figures": {"promoters": 3, "own": None},
+        "months": months,
+        "last_year": {"months": months},
+    }
+    given = with_all_listed(raw)
+    assert given["sales"] == 120
+    assert given["events"] == {"dm": [13], "fair": 3}
+    assert given["figures"] == {"promoters": 3, "own": ["x"]}
+    assert given["last_year"]["sales"] == "x"
+    assert "start" not in given
+    assert with_all_listed({"sales": 1, "months": 5}) == {"sales": 1, "months": 5}
+    assert with_all_listed({"months": {"quarters": [1]}})["months"] == {"quarters": [1]}
 
 
 def test_a_value_for_each_month_in_the_order_of_the_contract_year() -> None:
