@@ -639,11 +639,14 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
         (12, 16, "Fix: write it under `months`, not under `quarters`."),
         (12, 27, "Expected a known key: sales, volume, returns, target, stores, skus, events, categories, figures, "
                  "facts."),
-        (14, 32, "Found '季度'. Expected one of month, quarter, half, year. Fix: write quarter."),
-        (15, 32, "Found 'half year'. Expected one of month, quarter, half, year. Fix: write half."),
-        (16, 36, "Fix: write month."),
-        (16, 55, "cumulative: Found 'maybe'. Expected yes or no. Fix: write yes or no."),
-        (17, 53, "cumulative: Found '1'. Expected yes or no. Fix: write yes or no."),
+        (12, 48, "Fix: name a figure first, such as sales, and its months below it."),
+        (13, 5, "plan.months.mar: Found 'mar'. Expected a known key. Fix: name a figure first, such as sales, and its "
+                "months below it."),
+        (15, 32, "Found '季度'. Expected one of month, quarter, half, year. Fix: write quarter."),
+        (16, 32, "Found 'half year'. Expected one of month, quarter, half, year. Fix: write half."),
+        (17, 36, "Fix: write month."),
+        (17, 55, "cumulative: Found 'maybe'. Expected yes or no. Fix: write yes or no."),
+        (18, 53, "cumulative: Found '1'. Expected yes or no. Fix: write yes or no."),
     ],
     "year-before-no-figure": [
         (5, 41, "Found 'year.growth >= +5%'. Expected a rule such as facings >= 33%, or the name of a fact. Fix: write "

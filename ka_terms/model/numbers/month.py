@@ -169,6 +169,15 @@ def months_meant(text: str) -> list[str]:
     return found if all(found) else []
 
 
+def each_month_meant(text: str) -> list[str]:
+    """The same with every month of a range, for a list that takes no ranges."""
+    found: list[str] = []
+    for part in months_meant(text):
+        each = _range_of(part)
+        found += map(str, _calendar([each])) if each and each.first != each.last else [part]
+    return found
+
+
 def _entry_meant(text: str) -> str:
     """A month or a range as a file writes it; empty where the text is neither."""
     if each := _range_of(text):

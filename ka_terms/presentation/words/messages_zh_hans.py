@@ -993,6 +993,7 @@ TEMPLATES = {
     "delete it: it is what the other categories leave over": "删除此键：它是其他品类以外的部分",
     "a category of the plan": "计划中的品类",
     "write the months, or the quarters under `quarters`": "写出各月，或在 `quarters` 之下写各季度",
+    "name a figure first, such as sales, and its months below it": "先写数字的名称，如 sales，月份写在其下",
     "write it under `months`, not under `quarters`": "写在 `months` 之下，不在 `quarters` 之下",
     "delete it: it follows from other figures": "删除它：由其他数字算出",
     "what comes and goes in a month, such as `new`": "当月的增减，如 `new`",

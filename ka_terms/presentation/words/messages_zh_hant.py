@@ -993,6 +993,7 @@ TEMPLATES = {
     "delete it: it is what the other categories leave over": "刪除此鍵：它是其他品類以外的部分",
     "a category of the plan": "計畫中的品類",
     "write the months, or the quarters under `quarters`": "寫出各月，或在 `quarters` 之下寫各季",
+    "name a figure first, such as sales, and its months below it": "先寫數字的名稱，如 sales，月份寫在其下",
     "write it under `months`, not under `quarters`": "寫在 `months` 之下，不在 `quarters` 之下",
     "delete it: it follows from other figures": "刪除它：由其他數字算出",
     "what comes and goes in a month, such as `new`": "當月的增減，如 `new`",

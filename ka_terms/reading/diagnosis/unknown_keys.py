@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
+from ka_terms.model.contract.plan.by_period import quarter_of
 from ka_terms.model.contract.plan.categories import Category
 from ka_terms.model.contract.plan.plan import Plan, Skus
 from ka_terms.model.contract.plan.plan_months import (
@@ -22,6 +23,7 @@ from ka_terms.model.contract.terms.terms import SHAPES
 from ka_terms.model.contract.terms.tiers import Tier
 from ka_terms.model.contract.terms.together import Group
 from ka_terms.model.faults import Fault, Path, nearest, unknown_key
+from ka_terms.model.numbers.month import month_of
 from ka_terms.model.privacy import is_private
 from ka_terms.model.settings.catalogue_file import CatalogueFile, FeeEntry
 from ka_terms.model.settings.policy import Policy, ReviewEntry
@@ -61,8 +63,13 @@ def unknown_key_at(loc: Path, model: type[BaseModel], hinted: bool) -> Fault:
     name, known = str(loc[-1]), _known_keys(loc[:-1], model)
     if loc[:1] == ("terms",) and name in KEYS_OF_TERMS:
         return unknown_key(name, known, _of_other_shape(name))
-    if elsewhere := _ELSEWHERE.get((_model_at(loc[:-1], model), name)):
+    inside = _model_at(loc[:-1], model)
+    if elsewhere := _ELSEWHERE.get((inside, name)):
         return unknown_key(name, known, elsewhere)
+    if inside in (PlanMonths, Periods) and (month_of(name) or quarter_of(name)):
+        return unknown_key(
+            name, known, message("name a figure first, such as sales, and its months below it")
+        )
     # The mend is not shown of what is private, but the names of the format may be.
     return unknown_key(name, known, nearest(name, known) if hinted else "", lists=is_private(loc[:-1]))
 

@@ -27,6 +27,7 @@ from ka_terms.model.numbers.month import (
     positions,
     read_month,
     read_month_ranges,
+    read_period,
 )
 from tests.contracts import Keys, contract, refused
 
@@ -158,6 +159,14 @@ def test_ranges_and_where_they_lie_in_a_contract_year() -> None:
 def test_what_are_no_months(raw: object, mend: str, at: tuple[int, ...]) -> None:
     (fault,) = refused(read_month_ranges, raw)
     assert (fault.mend, fault.at) == (mend, at)
+
+
+@pytest.mark.parametrize(
+    ("raw", "mend"),
+    [("第二季度", "write q2"), ("上半年", "write h1"), ("6..", "write q1"), ("spring", "write q1")],
+)
+def test_what_is_no_period(raw: str, mend: str) -> None:
+    assert refused(lambda text: read_period(text, 1), raw)[0].mend == mend
 
 
 def test_every_wrong_month_is_told() -> None:
@@ -374,6 +383,11 @@ def test_all_months_of_an_event_are_no_counts() -> None:
         ({"events": {"dm": "often"}}, "write its months in a list, or how often in each as {MONTH: COUNT}"),
         ({"events": {"dm": "mar"}}, "write [mar]"),
         ({"events": {"dm": "3, 9"}}, "write [3, 9]"),
+        ({"events": {"dm": "3-5, sep"}}, "write [3, 4, 5, sep]"),
+        ({"events": {"dm": [1, "3..5"]}}, "write 3, 4, 5"),
+        ({"events": {"dm": [1, "1.5"]}}, "write a month from 1 to 12"),
+        ({"quarters": {"events": {"dm": "q1"}}}, "write {q1: 1}"),
+        ({"quarters": {"events": {"dm": 4}}}, "write all four, or some as {QUARTER: VALUE}"),
         ({"events": {"dm": "3月、9月"}}, "write [3, 9]"),
         (
             {"facts": {"hw": "是"}},
@@ -424,6 +438,12 @@ def test_stores_close_once_they_are_open() -> None:
     assert one({"stores": late}, stores={"classes": classes}).startswith(
         "Found 2 stores that close in February."
     )
+
+
+def test_months_are_lines_with_keys() -> None:
+    for months in (5, {"quarters": [1]}):
+        with pytest.raises(ValidationError, match="valid dictionary or instance"):
+            Plan.model_validate({"sales": 1, "months": months})
 
 
 def test_months_that_cannot_be_read_leave_the_year_to_its_own_message() -> None:

@@ -15,6 +15,7 @@ from ka_terms.model.numbers.month import (
     MONTHS_A_YEAR,
     YEAR,
     calendar_month,
+    each_month_meant,
     month_of,
     period_meant,
     position,
@@ -159,7 +160,9 @@ def _of_listed_months(keys: Sequence[Any], starts: int) -> Iterator[Fault]:
         try:
             read_month(key)
         except ValueError as error:
-            yield from (fault._replace(at=(at,)) for fault in faults_of(error))
+            several = each_month_meant(str(key))
+            mend = only(", ".join(several)) if len(several) > 1 else ""
+            yield from (fault._replace(mend=mend or fault.mend, at=(at,)) for fault in faults_of(error))
     again = next((at for at, month in enumerate(months) if month and month in months[:at]), None)
     if again is not None:
         mend = message("delete one of them") if None in months else only(mapping(Counter(months)))

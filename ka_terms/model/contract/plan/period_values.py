@@ -13,7 +13,7 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from ka_terms.model.contract.fact import read_fact
 from ka_terms.model.contract.plan.by_period import EVENT, QUARTERS_A_YEAR, REST, ByPeriod, mapping, quarter_of
 from ka_terms.model.faults import Fault, faults_of, only, refusal, refuse
-from ka_terms.model.numbers.month import MONTHS_A_YEAR, months_meant
+from ka_terms.model.numbers.month import MONTHS_A_YEAR, each_month_meant
 from ka_terms.model.numbers.notations import taken_by
 from ka_terms.model.numbers.number import is_percent, read_count, read_number, read_rate
 from ka_terms.text.messages import Message, message
@@ -148,17 +148,23 @@ def read_event(raw: object) -> ByPeriod:
 
 def _of_event(raw: object) -> Message:
     """How to mend what is no list of months: in brackets where it has several, or their names; 4 may be four times."""
-    months = months_meant(str(raw))
+    months = each_month_meant(str(raw))
     is_certain = months and (len(months) > 1 or not taken_by(read_number)(raw))
     return only(f"[{', '.join(months)}]") if is_certain else _TIMES
 
 
 def read_event_quarters(raw: object) -> ByPeriod:
     """How often an event takes place in each quarter. Errors: a list of quarters, as for every count."""
-    if isinstance(raw, list | tuple) and raw and all(map(_is_named_quarter, raw)):
-        times = Counter(f"q{quarter_of(quarter)}" for quarter in raw)
+    if isinstance(raw, Mapping | ByPeriod):
+        return read_counts(raw)
+    given = raw if isinstance(raw, list | tuple) else (raw,)
+    if given and all(map(_is_named_quarter, given)):
+        times = Counter(f"q{quarter_of(quarter)}" for quarter in given)
         raise refuse(raw, _QUARTERS, only(mapping(times)))
-    return read_counts(raw)
+    values, _ = _entries(
+        raw, _QUARTERS, message("write all four, or some as {example}", example="{QUARTER: VALUE}")
+    )
+    return read_counts(values)
 
 
 def _is_named_quarter(value: object) -> bool:
