@@ -84,6 +84,7 @@ def doubts(scenario: Scenario, given: Given, catalogue: Catalogue) -> list[Doubt
     return [
         *_other_names(given),
         *_near_keys(scenario, given, catalogue),
+        *_near_months(scenario, given),
         *_named_as_something_else(scenario, catalogue),
         *_private_keys(scenario, catalogue),
         *_tiers_on_the_year(scenario, given),
@@ -144,6 +145,16 @@ def _near_keys(scenario: Scenario, given: Given, catalogue: Catalogue) -> Iterat
                 yield Doubt("near_key", at, _twins(key, twin))
             elif meant := likely_meant(key, known):
                 yield Doubt("near_key", at, _own(key, catalogue.canonical(meant)))
+
+
+def _near_months(scenario: Scenario, given: Given) -> Iterator[Doubt]:
+    """Yield doubts about months of a name that the plan has nowhere else, beside one that is almost the same."""
+    alone = {at[-2:] for at in given.listed_alone}
+    for at in given.listed_alone[:_MOST_LOOKED_UP]:
+        group, key = map(str, at[-2:])
+        stated = [name for name in getattr(scenario.plan, group) if (group, name) not in alone]
+        if meant := likely_meant(key, stated):
+            yield Doubt("near_key", at, _own(key, meant))
 
 
 def _named_as_something_else(scenario: Scenario, catalogue: Catalogue) -> Iterator[Doubt]:

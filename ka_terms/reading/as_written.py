@@ -15,6 +15,9 @@ from ka_terms.reading.yaml.yaml_tree import Node
 _THREE_DECIMALS = re.compile(r"[+-]?(?!0\.)[0-9]{1,3}\.[0-9]{2}[1-9]")
 _GROUPS: tuple[Path, ...] = (("terms",), ("conditions",), ("plan", "figures"), ("plan", "events"))
 
+NAMED = ("figures", "events", "facts", "categories")
+"""The parts of a plan under which a user gives names."""
+
 
 class Given(NamedTuple):
     """What a contract does not tell by itself, but the file it was read from does."""
@@ -25,6 +28,8 @@ class Given(NamedTuple):
     """Path of a new key -> the keys of the extended file that it stands beside."""
     numbers: Mapping[Path, str] = {}
     """Path of a number with a point before three digits -> how it was written."""
+    listed_alone: Sequence[Path] = ()
+    """The paths of the months of what the plan names nowhere else, such as a figure of the user's own."""
 
 
 def given(root: Node, currency: str, saved: bool) -> Given:
@@ -35,7 +40,15 @@ def given(root: Node, currency: str, saved: bool) -> Given:
     numbers = {
         path: text for part in ("plan", "terms") for path, text in _numbers(_under(root, (part,)), (part,))
     }
-    return Given(names, inherited, numbers if grouped else {})
+    return Given(names, inherited, numbers if grouped else {}, [*_listed_alone(root)])
+
+
+def _listed_alone(root: Node) -> Iterator[Path]:
+    for months in (("plan", "months"), ("plan", "months", "quarters")):
+        for group in NAMED:
+            stated = _under(root, ("plan", group)).entries()
+            listed = _under(root, (*months, group)).entries()
+            yield from ((*months, group, key) for key in listed if key not in stated)
 
 
 def _beside(group: Node, path: Path) -> Iterator[tuple[Path, list[str]]]:

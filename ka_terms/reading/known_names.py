@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from ka_terms.model.base import Model
+from ka_terms.model.contract.plan.months_agree import with_all_listed
 from ka_terms.model.faults import Fault
 from ka_terms.model.vocabulary.figures import is_figure_name
 from ka_terms.reading.merging.loader import named_twice
@@ -53,7 +54,8 @@ def with_known_references(content: Mapping[str, Any], canonical: Canonical) -> d
 
 
 def _own_figures(plan: Any) -> Collection[str]:
-    figures = plan.get("figures") if isinstance(plan, Mapping) else getattr(plan, "figures", None)
+    given = with_all_listed(plan) if isinstance(plan, Mapping) else {}
+    figures = given.get("figures") if given else getattr(plan, "figures", None)
     return figures.keys() if isinstance(figures, Mapping) else ()
 
 

@@ -52,6 +52,7 @@ _OWN_BY_MONTH = {
     "categories": "The sales and the volume of this category by month.",
 }
 """The same of what is listed by month."""
+_EVENT_BY_QUARTER = "How often this event takes place in each quarter."
 
 _MONEY = (*(path for path, figure in BUILT_IN.items() if figure.kind == "money"), f"{LAST_YEAR}sales")
 _COUNTED = tuple(path for path, figure in BUILT_IN.items() if figure.kind in ("count", "number"))
@@ -107,6 +108,7 @@ def _english_schema(catalogue: Catalogue | None, language: str) -> Schema:
     for name, key in product(("PlanMonths", "Periods"), _OWN_BY_MONTH):
         own = parts[name]["properties"][key]
         own["additionalProperties"] = {**own["additionalProperties"], "description": _OWN_BY_MONTH[key]}
+    parts["Periods"]["properties"]["events"]["additionalProperties"]["description"] = _EVENT_BY_QUARTER
     parts["Tier"]["allOf"] = [*_exactly_one("from", "over"), *_exactly_one("rate", "amount")]
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",

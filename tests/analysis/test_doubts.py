@@ -77,6 +77,25 @@ def test_conditions_figures_and_events_are_looked_at_too() -> None:
     ]
 
 
+def test_months_of_a_name_near_one_of_the_plan() -> None:
+    at = ("plan", "months", "figures", "promoter")
+    plan = {
+        "figures": {"promoters": 3, "visits": 4},
+        "events": {"flyers": 1},
+        "months": {
+            "figures": {"promoter": {3: 2}, "visits": {3: 4}, "samples": {4: 1}},
+            "events": {"flyer": [3]},
+        },
+    }
+    alone = [at, ("plan", "months", "figures", "samples"), ("plan", "months", "events", "flyer")]
+    sentence = "'promoter' is read as a name of your own, not as promoters. Write promoters if that is meant."
+    assert found({}, Given(listed_alone=alone), plan=plan) == [
+        ("near_key", at, sentence),
+        ("near_key", alone[2], sentence.replace("promoter", "flyer")),
+    ]
+    assert found({}, plan=plan) == []
+
+
 def test_only_the_first_hundred_new_keys_are_looked_up() -> None:
     terms = {**{f"{n:03}": {"rate": "1%"} for n in range(100)}, "monthly_rebat": {"rate": "1%"}}
     assert found(terms) == []

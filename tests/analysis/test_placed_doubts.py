@@ -64,6 +64,8 @@ def test_what_ships_raises_none(path: Path) -> None:
         ("conditions: {payment_day: 60}", "near_key", "not as payment_days"),
         ("conditions: {own_conditions: 60}", "near_key", "added to the inherited own_condition"),
         ("plan: {figures: {promotors: 4}}", "near_key", "added to the inherited promoters"),
+        ("plan: {months: {figures: {promoter: {3: 4}}}}", "near_key", "not as promoters. Write promoters if"),
+        ("plan: {months: {quarters: {events: {festivals: {1: 2}}}}}", "near_key", "not as festival."),
         ("plan: {events: {festivals: 4}}", "near_key", "added to the inherited festival"),
         ("terms: {月返利: {rate: 4%}}", "other_name", "'月返利' is read as the fee monthly_rebate"),
         ("terms: {Slotting Fee: {amount: 4}}", "other_name", "'Slotting Fee' is read as the fee listing_fee"),

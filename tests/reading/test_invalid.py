@@ -547,15 +547,14 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     # The year by month, and terms that are settled by period
     "cumulative-alone": [
         (4, 29, "terms.annual_rebate.cumulative: Found `cumulative` without `each`. Expected `each: month`, "
-                "`quarter` or `half` beside it. Fix: add `each: quarter`, or delete `cumulative`."),
+                "`quarter` or `half` beside it. Fix: add `each:`, or delete `cumulative`."),
     ],
     "each-week": [
         (4, 35, "terms.weekly_rebate.each: Found 'week'. Expected one of month, quarter, half, year. Fix: choose "
                 "one of them."),
     ],
     "event-month-twice": [
-        (5, 25, "plan.months.events.dm.3: Found 'march'. Expected each month once. Fix: write {3: 2} for two in "
-                "one month."),
+        (5, 25, "plan.months.events.dm.3: Found 'march'. Expected each month once. Fix: write {3: 2, 9: 1}."),
     ],
     "growth-without-months": [
         (7, 19, "terms.growth_rebate.each: Found sales of last year by month, which the plan does not give. "
@@ -579,7 +578,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
                  "Fix: delete one of them (the first is in line 14)."),
     ],
     "month-twice": [
-        (4, 43, "terms.autumn_discount.in.2: Found 'oct'. Expected each month once. Fix: delete one of them."),
+        (4, 43, "terms.autumn_discount.in.2: Found 'oct'. Expected each month once. Fix: write `in: [9..11]`."),
     ],
     "months-across-a-moved-year": [
         (6, 36, "terms.spring_discount.in.1: Found '2..5'. Expected months inside the contract year, which "
@@ -603,6 +602,70 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
         (8, 38, "plan.months.stores.classes.hyper.closed: Found 6 stores that close in March. Expected no more "
                 "than there are then (5). Fix: let them close later, or open earlier."),
     ],
+    "months-beside-another-error": [
+        (16, 25, "terms.annual_rebate.rate: Found '2'."),
+        (20, 29, "terms.posters.per.1: Found 'events.posters'. Expected a figure of the plan. "
+                 "Fix: add `posters:` to `plan.events`"),
+    ],
+    "months-in-no-list": [
+        (6, 12, "plan.months.sales: Found '100%'. Expected a list of twelve amounts or shares (four of quarters), or "
+                "those of some such as {mar: 2, 9: 5}. Fix: write all of them in a list, or some as {MONTH: VALUE}."),
+        (7, 23, "new.3: Found '50%'. Expected a whole number, because counts take no shares. Fix: write how many."),
+        (8, 18, "events.dm: Found 'mar'. Expected the months of the event, such as [3, 9], or how often in each: {3: "
+                "2}. Fix: write [mar]."),
+        (8, 27, "Fix: write its months in a list, or how often in each as {MONTH: COUNT}."),
+        (9, 23, "Fix: write yes or no for each month, or state it once under `facts` of the plan."),
+        (10, 41, "Found '10,11'. Expected months such as [10], [1..6] or [jan, feb]. Fix: write [10, 11]."),
+        (10, 84, "in.1: Found '6..'. Expected months such as [10], [1..6] or [jan, feb]. Fix: write the first and the "
+                 "last month, with .. between them."),
+    ],
+    "months-rest-of-amounts": [
+        (5, 57, "plan.months.sales.12: Found 'rest'. Expected `rest` only among shares, which come to 100%. "
+                "Fix: write the amount, or shares everywhere."),
+    ],
+    "months-counted-in-a-list": [
+        (4, 36, "plan.months.events.dm: Found how often in each month, in a list. Expected the months of the event, "
+                "such as [3, 9], or how often in each: {3: 2}. Fix: write {6: 1, 3: 2}."),
+    ],
+    "months-of-other-keys": [
+        (7, 14, "plan.last_year.months.vat: Found 'vat'. Expected a figure that the plan states, such as sales. "
+                "Fix: delete it: the rate is that of the whole year."),
+        (7, 24, "Fix: write the months of last year under `last_year` of the plan."),
+        (7, 56, "Expected a category of the plan. Fix: delete it: it is what the other categories leave over."),
+        (9, 5, "plan.months.start: Found 'start'. Expected a known key. Fix: write starts if that is meant."),
+        (10, 5, "plan.months.halves: Found 'halves'. Expected a known key. Fix: write the months, or the quarters "
+                "under `quarters`."),
+        (11, 14, "Fix: write new if that is meant."),
+        (12, 16, "Fix: write it under `months`, not under `quarters`."),
+        (12, 27, "Expected a known key: sales, volume, returns, target, stores, skus, events, categories, figures, "
+                 "facts."),
+        (12, 48, "Fix: name a figure first, such as sales, and its months below it."),
+        (13, 5, "plan.months.mar: Found 'mar'. Expected a known key. Fix: name a figure first, such as sales, and its "
+                "months below it."),
+        (15, 32, "Found '季度'. Expected one of month, quarter, half, year. Fix: write quarter."),
+        (16, 32, "Found 'half year'. Expected one of month, quarter, half, year. Fix: write half."),
+        (17, 36, "Fix: write month."),
+        (17, 55, "cumulative: Found 'maybe'. Expected yes or no. Fix: write yes or no."),
+        (18, 53, "cumulative: Found '1'. Expected yes or no. Fix: write yes or no."),
+    ],
+    "year-before-no-figure": [
+        (5, 41, "Found 'year.growth >= +5%'. Expected a rule such as facings >= 33%, or the name of a fact. Fix: write "
+                "year.sales >= 105% of year.last_year.sales, because `year.` stands before figures alone."),
+        (6, 41, "Fix: write year.sales >= 95% of year.target, because `year.` stands before figures alone."),
+        (7, 41, "Fix: name a figure, because `year.` stands before figures alone."),
+        (8, 31, "measure: Found 'year.growth'. Expected a figure of the plan, growth or achievement. Fix: name a "
+                "figure, because `year.` stands before figures alone."),
+    ],
+    "year-of-a-term": [
+        (5, 36, "terms.a.of: Found 'year.fee'. Expected a figure of the plan, or another term. Fix: write fee, because "
+                "`year.` stands before figures alone."),
+        (6, 36, "Fix: write year.sales if that is meant."),
+        (7, 38, "Fix: name a figure; a share of another fee is a `rate` with `of: fee`."),
+        (8, 38, "Fix: write fee, because `year.` stands before figures alone."),
+        (9, 41, "Fix: write fee, because `year.` stands before figures alone."),
+        (10, 38, "Fix: name a figure, such as sales; growth and achievement stand in `measure` and in rules."),
+        (11, 36, "Fix: add `own:` to `plan.figures`, or name another figure."),
+    ],
     "months-above-the-whole": [
         (6, 5, "plan.months: Found categories that come to more than sales in January. Expected no more than sales in "
                "every period of a term that reads categories.other.sales. Fix: correct the months of sales or of a "
@@ -610,7 +673,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     ],
     "months-eleven": [
         (5, 12, "plan.months.sales: Found 11 values. Expected twelve values, one for each month. Fix: write all "
-                "twelve, or name the months: {mar: 5, 9: 2}."),
+                "twelve, or some as {MONTH: VALUE}."),
     ],
     "months-none": [
         (4, 35, "terms.autumn_discount.in: Found an empty list. Expected months such as [10], [1..6] or [jan, "
@@ -660,8 +723,8 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
                 "Fix: write 9..11."),
     ],
     "months-without-any": [
-        (5, 13, "plan.months.volume: Found no months. Expected twelve amounts or shares, or those of some months "
-                "such as {mar: 2, 9: 5}. Fix: name a month, or delete the key."),
+        (5, 13, "plan.months.volume: Found no months. Expected a list of twelve amounts or shares (four of "
+                "quarters), or those of some such as {mar: 2, 9: 5}. Fix: name a month, or delete the key."),
         (6, 18, "plan.months.events.dm: Found no months. Expected the months of the event, such as [3, 9], or "
                 "how often in each: {3: 2}. Fix: name a month, or delete the key."),
     ],
@@ -669,7 +732,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
         (7, 24, "plan.months.quarters.sales.q5: Found 'q5'. Expected a quarter from 1 to 4, such as q1. Fix: "
                 "write a quarter from 1 to 4."),
         (8, 15, "plan.months.quarters.volume: Found 3 values. Expected four values, one for each quarter. Fix: "
-                "write all four."),
+                "write all four, or some as {QUARTER: VALUE}."),
     ],
     "settled-for-longer": [
         (5, 53, "terms.monthly_rebate.each: Found annual_rebate, which is settled for longer than this term. "

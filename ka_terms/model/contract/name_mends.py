@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ka_terms.model.contract.formula_text import has_operator
-from ka_terms.model.faults import one_of
+from ka_terms.model.faults import nearest, one_of
 from ka_terms.model.numbers.number import reads_as_number
 from ka_terms.model.privacy import looks_private
-from ka_terms.model.vocabulary.figures import LAST_YEAR, FigurePath, is_figure_name, measure_of
+from ka_terms.model.vocabulary.figures import LAST_YEAR, WHOLE_YEAR, FigurePath, is_figure_name, measure_of
 from ka_terms.model.vocabulary.parameters import CONDITIONS, LIMITS
 from ka_terms.text.messages import Message, enumerated, message
 from ka_terms.text.unseen import holds_unseen
@@ -52,6 +52,16 @@ def known_as_other(name: str, key: str, names: Names) -> Message | str:
     if name in names.facts:
         return message("name a figure, because a fact is no number; conditions on it stand in `only_if`")
     return _of_no_name(name, key)
+
+
+def of_year(name: str, key: str, names: Names) -> Message | str:
+    """The mend of what stands behind `year.` and is no figure, or almost one; empty of any other name."""
+    plain = name.removeprefix(WHOLE_YEAR)
+    if plain == name:
+        return ""
+    if plain in names.terms and key in ("of", "less", *LIMITS):
+        return message("write {text}, because `year.` stands before figures alone", text=plain)
+    return known_as_other(plain, key, names) or nearest(plain, names.figures, WHOLE_YEAR)
 
 
 _OF_FIGURE = {

@@ -11,6 +11,7 @@ from ka_terms.model.contract.name_mends import (
     Names,
     known_as_other,
     names_of,
+    of_year,
     unknown_figure,
     unknown_term,
 )
@@ -95,7 +96,7 @@ def _hinted(fault: Fault, names: Names, terms: Mapping[str, Term]) -> Fault:
     is_formula = has_operator(name) and not name.lstrip().startswith("-")
     if field in ("per", "less") and not is_formula and (several := _of_several(fault, name, known, terms)):
         return several
-    if other := known_as_other(name, field, names):
+    if other := known_as_other(name, field, names) or of_year(name, field, names):
         return fault._replace(mend=other)
     if fault.reason == "unknown_fact":
         return fault

@@ -43,7 +43,7 @@ def faulty_settlement(key: str, plan: Plan, terms: Mapping[str, Term]) -> Iterat
 
 def _across_the_end(term: Term, starts: int) -> Iterator[Fault]:
     """The faults of ranges of months that begin in one contract year and end in the next."""
-    for at, each in enumerate(term.in_ or ()):
+    for at, each in enumerate(term.selected):
         if not each.positions(starts):
             last, first = calendar_month(MONTHS_A_YEAR, starts), month_name(starts)
             expected = message("months inside the contract year, which begins in {month}", month=first)

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ka_terms.model.faults import Fault, only, refusal, refuse
+from ka_terms.model.faults import Fault, nearest, only, quoted, refusal, refuse
 from ka_terms.model.numbers.notations import folded_number
-from ka_terms.text.messages import message
+from ka_terms.text.messages import Message, message
 
 MONTHS_A_YEAR = 12
 Months = tuple[int, ...]
@@ -39,16 +39,25 @@ _MONTH = message("a month from 1 to 12, or its name such as mar")
 _MONTHS = message("months such as [10], [1..6] or [jan, feb]")
 _PERIOD = message("a period such as q1, h2, oct or 1..6")
 _RANGE = re.compile(r"(.+?) ?(?:\.\.|…) ?(.+)")
-_OTHER_RANGE = re.compile(r"(.+?) ?[-–—~～至到] ?(.+)")
+_OPEN_RANGE = re.compile(r"^(?:\.\.|…)|(?:\.\.|…)$")
+_OTHER_RANGE = re.compile(r"(?:from |[从從自])?(.+?) ?(?:[-–—~～至到]|\bto\b|\bthrough\b|\.{3,}) ?(.+)")
+_BETWEEN = re.compile(r" *[,，、;；/&+和及] *| and ")
+_OTHER_MONTH = re.compile(r"第?([0-9]{1,2}月|[一二三四五六七八九十]{1,2}月)份?|(?:month|m)[ -]?([0-9]{1,2})")
+_OTHER_PERIOD = re.compile(
+    r"第?([1-4一二三四])季度?|(?:q|quarter)[ -]?([1-4])(?:季度?)?|([1-4])(?:q|(?:st|nd|rd|th) quarter)"
+    r"|([上下])半年度?|(?:h|half)[ -]?([12])|([12])h"
+)
+_NUMBER = {"一": "1", "二": "2", "三": "3", "四": "4", "上": "1", "下": "2"}
+_OF_PERIOD = {"q1": "1..3", "q2": "4..6", "q3": "7..9", "q4": "10..12", "h1": "1..6", "h2": "7..12"}
 
 
 def month_of(raw: object) -> int | None:
     """The calendar number of a month; None of what is none."""
     if isinstance(raw, bool):
         return None
-    text = folded_number(str(raw)).strip().rstrip(".").casefold()
-    if text in NAMES:
-        return NAMES[text]
+    text = folded_number(str(raw)).strip().casefold()
+    if (name := text.removesuffix(".")) in NAMES:
+        return NAMES[name]
     number = int(text) if text.isascii() and text.isdecimal() and len(text) <= 2 else 0
     return number if number in YEAR else None
 
@@ -57,7 +66,7 @@ def read_month(raw: object) -> int:
     """A calendar month: 1 to 12, or its name. Errors: anything else."""
     month = month_of(raw)
     if month is None:
-        raise refuse(raw, _MONTH, message("write a month from 1 to 12"))
+        raise refuse(raw, _MONTH, _of_no_month(str(raw)))
     return month
 
 
@@ -102,25 +111,109 @@ def read_month_ranges(raw: object) -> tuple[MonthRange, ...]:
     if not entries:
         raise refusal(Fault(message("an empty list"), _MONTHS, message("name a month, or delete the key")))
     found: list[MonthRange] = []
+    faults = []
     for at, entry in enumerate(entries):
-        each = entry if isinstance(entry, MonthRange) else _read_range(entry, at)
-        if {*found} and {*_calendar(found)} & {*_calendar([each])}:
-            raise refuse(entry, message("each month once"), message("delete one of them"), at=(at,))
-        found.append(each)
+        if each := _range_of(entry):
+            found.append(each)
+        else:
+            mend = _of_no_range(str(entry).strip(), alone=entry is raw)
+            faults.append(Fault(quoted(entry), _MONTHS, mend, (at,)))
+    if faults:
+        raise refusal(*faults)
+    for at, each in enumerate(found):
+        if {*_calendar(found[:at])} & {*_calendar([each])}:
+            mend = message("delete one of them")
+            if each not in found[:at]:
+                mend = message("write `{line}`", line=f"in: [{', '.join(map(str, _merged(found)))}]")
+            raise refuse(entries[at], message("each month once"), mend, at=(at,))
     return tuple(found)
 
 
-def _read_range(raw: object, at: int) -> MonthRange:
-    text = str(raw).strip()
-    parts = _RANGE.fullmatch(text)
-    if parts is None and month_of(raw) is None and (other := _OTHER_RANGE.fullmatch(text)):
-        first, last = (month_of(part) for part in other.groups())
-        if first and last:
-            raise refuse(raw, _MONTHS, only(f"{first}..{last}"), at=(at,))
+def _range_of(raw: object) -> MonthRange | None:
+    """A month or a range of months; None of what is neither."""
+    if isinstance(raw, MonthRange):
+        return raw
+    parts = _RANGE.fullmatch(str(raw).strip())
     first, last = map(month_of, parts.groups() if parts else (raw, raw))
-    if first is None or last is None:
-        raise refuse(raw, _MONTHS, message("write a month from 1 to 12"), at=(at,))
-    return MonthRange(first, last)
+    return MonthRange(first, last) if first and last else None
+
+
+def _merged(ranges: Sequence[MonthRange]) -> list[MonthRange]:
+    """Each month of some ranges once, those in a row as one; across December where a range lies across it."""
+    runs: list[list[int]] = []
+    for month in sorted({*_calendar(ranges)}):
+        if runs and runs[-1][-1] == month - 1:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    if any(each.first > each.last for each in ranges) and len(runs) > 1:
+        runs = [runs[-1] + runs[0], *runs[1:-1]]
+    return [MonthRange(run[0], run[-1]) for run in runs]
+
+
+def _of_no_range(text: str, alone: bool) -> Message | str:
+    """How to mend what is neither a month nor a range; `alone` says that it is no entry of a list."""
+    if meant := months_meant(text):
+        several = ", ".join(meant)
+        return only(f"[{several}]" if alone and len(meant) > 1 else several)
+    if months := _OF_PERIOD.get(period_meant(text)):
+        return message("write its months, {months} in a contract year that begins in January", months=months)
+    if _OPEN_RANGE.search(text):
+        return message("write the first and the last month, with .. between them")
+    return _of_no_month(text)
+
+
+def months_meant(text: str) -> list[str]:
+    """The months and ranges that a text which is no list of them names one after another; none of any other text."""
+    found = [_entry_meant(part) for part in _BETWEEN.split(text.strip())]
+    return found if all(found) else []
+
+
+def each_month_meant(text: str) -> list[str]:
+    """The same with every month of a range, for a list that takes no ranges."""
+    found: list[str] = []
+    for part in months_meant(text):
+        each = _range_of(part)
+        found += map(str, _calendar([each])) if each and each.first != each.last else [part]
+    return found
+
+
+def _entry_meant(text: str) -> str:
+    """A month or a range as a file writes it; empty where the text is neither."""
+    if each := _range_of(text):
+        return text if text.isascii() and text.isalpha() else str(each)
+    if other := _OTHER_RANGE.fullmatch(text):
+        first, last = (month_of(part) for part in other.groups())
+        return f"{first}..{last}" if first and last else ""
+    return str(month_meant(text) or "")
+
+
+def month_meant(text: str) -> int | None:
+    """The month of `第10月`, `10月份` or `month 10`; None of what is none."""
+    found = _OTHER_MONTH.fullmatch(folded_number(text).strip().casefold())
+    return month_of(found[1] or found[2]) if found else None
+
+
+def period_meant(text: str) -> str:
+    """The quarter or half of the contract year that a text names in another way: q2 of 第二季度; empty where none."""
+    found = _OTHER_PERIOD.fullmatch(folded_number(text).strip().casefold())
+    if not found:
+        return ""
+    quarter = next(filter(None, found.groups()[:3]), "")
+    half = next(filter(None, found.groups()[3:]), "")
+    return f"q{_NUMBER.get(quarter, quarter)}" if quarter else f"h{_NUMBER.get(half, half)}"
+
+
+def _of_no_month(text: str) -> Message | str:
+    """How to mend what is no month: the one that it names in another way, or almost."""
+    if month := month_meant(text):
+        return only(str(month))
+    return nearest(text.casefold(), _ENGLISH) or message("write a month from 1 to 12")
+
+
+def is_whole_year(ranges: Sequence[MonthRange]) -> bool:
+    """Whether ranges have all the months of a year, in whichever month it begins."""
+    return len({*_calendar(ranges)}) == MONTHS_A_YEAR
 
 
 def _calendar(ranges: Sequence[MonthRange]) -> list[int]:
@@ -169,10 +262,10 @@ def read_period(raw: str, starts: int) -> tuple[Months, str]:
         size, number = (3, matched[1]) if matched[1] else (6, matched[2])
         first = (int(number) - 1) * size
         return YEAR[first : first + size], text
-    try:
-        each = _read_range(text, 0)
-    except ValueError:
-        raise refuse(raw, _PERIOD, message("write {example}", example="q1")) from None
+    each = _range_of(text)
+    if each is None:
+        meant = period_meant(text)
+        raise refuse(raw, _PERIOD, only(meant) if meant else message("write {example}", example="q1"))
     months = each.positions(starts)
     if not months:
         expected = message(

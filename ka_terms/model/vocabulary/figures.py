@@ -124,6 +124,15 @@ LAST_YEAR = "last_year."
 WHOLE_YEAR = "year."
 """Opens the path of a figure of the whole year in a term that is settled by period."""
 
+
+def measure_of_year(name: str) -> Measure | None:
+    """The measure that a name asks for of the whole year: `year.growth`, `growth of year.volume`. There is none."""
+    if name.startswith(WHOLE_YEAR):
+        return measure_of(name.removeprefix(WHOLE_YEAR))
+    of_year = GROWTH_OF + WHOLE_YEAR
+    return measure_of(GROWTH_OF + name.removeprefix(of_year)) if name.startswith(of_year) else None
+
+
 GROWTH = "sales_growth"
 """The path of the stated growth of sales on last year's, where the plan gives that in place of an amount."""
 

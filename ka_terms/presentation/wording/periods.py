@@ -36,8 +36,8 @@ def settled_says(term: TermBase, starts: int, words: Words) -> list[str]:
     if term.is_yearly:
         return []
     parts = []
-    if term.in_:
-        months = positions(term.in_, starts)
+    if term.selected:
+        months = positions(term.selected, starts)
         calendar = [calendar_month(at, starts) for at in months]
         parts.append(words.say("says.in_months", months=period(months, calendar, words)))
     if term.each not in (None, "year"):

@@ -736,6 +736,7 @@ TEMPLATES = {
     "write `{line}` with the figure that is meant": "写 `{line}`，填入所指的数字",
     "write the size of a full lot, such as 100": "写一整批的数量，如 100",
     "write what it is compared with, such as {example}": "写出比较的数值，如 {example}",
+    "write yes or no": "写 yes 或 no",
     "write yes or no; a number belongs under `figures`": "写 yes 或 no；数字请写在 `figures`",
     "write {name} under `unless` or under `only_if`": "把 {name} 写在 `unless` 或 `only_if`",
     "yes, no, or yes,no, because it is a fact": "yes、no 或 yes,no，因为这是事实",
@@ -937,29 +938,51 @@ TEMPLATES = {
     "a month from 1 to 12, or its name such as mar": "1 至 12 的月份，或月份名称，如 mar",
     "write a month from 1 to 12": "改为 1 至 12 的月份",
     "months such as [10], [1..6] or [jan, feb]": "月份，如 [10]、[1..6] 或 [jan, feb]",
+    "write the first and the last month, with .. between them": "写明起止月份，中间用 ..",
     "name a month, or delete the key": "写上月份，或删除此键",
     "no months": "没有任何月份",
     "each month once": "每个月份只写一次",
-    "write {example} for two in one month": "同月两次写作 {example}",
     "a quarter from 1 to 4, such as q1": "1 至 4 季度，如 q1",
     "write a quarter from 1 to 4": "改为 1 至 4 季度",
     "twelve values, one for each month": "十二个值，每月一个",
     "four values, one for each quarter": "四个值，每季度一个",
     "write all twelve": "写满十二个值",
-    "write all four": "写满四个值",
-    "write all twelve, or name the months: {example}": "写满十二个值，或写明月份：{example}",
     "write {example}": "写作 {example}",
-    "twelve amounts or shares, or those of some months such as {example}": (
-        "十二个月的金额、数量或百分比，或其中几个月的，如 {example}"
-    ),
-    "twelve counts, or those of some months such as {example}": (
-        "十二个月的个数，或其中几个月的，如 {example}"
-    ),
-    "twelve times yes or no, or those of some months such as {example}": (
-        "十二个月的 yes 或 no，或其中几个月的，如 {example}"
+    "how often the event takes place in each quarter, such as [1, 0, 2, 1] or {example}": (
+        "活动每季度的次数，如 [1, 0, 2, 1] 或 {example}"
     ),
     "the months of the event, such as [3, 9], or how often in each: {example}": (
         "档期的月份，如 [3, 9]；或各月次数，如 {example}"
+    ),
+    "a list of twelve amounts or shares (four of quarters), or those of some such as {example}": (
+        "十二个月（或四个季度）的金额、数量或百分比列表，或其中几个的，如 {example}"
+    ),
+    "a list of twelve counts (four of quarters), or those of some such as {example}": (
+        "十二个月（或四个季度）的个数列表，或其中几个的，如 {example}"
+    ),
+    "a list of twelve times yes or no (four of quarters), or those of some such as {example}": (
+        "十二个月（或四个季度）的 yes 或 no 列表，或其中几个的，如 {example}"
+    ),
+    "one value": "一个值",
+    "write all twelve, or some as {example}": "写满十二个值，或其中几个月写作 {example}",
+    "write all four, or some as {example}": "写满四个值，或其中几个季度写作 {example}",
+    "write all of them in a list, or some as {example}": "全部写成列表，或其中几个写作 {example}",
+    "how often in each month, in a list": "列出各月次数的列表",
+    "write its months, or how often in each as {example}": "写出其月份，或各月次数，写作 {example}",
+    "write its months in a list, or how often in each as {example}": (
+        "以列表写出其月份，或各月次数，写作 {example}"
+    ),
+    "`rest` only among shares, which come to 100%": "`rest` 只与百分比并列，合计 100%",
+    "write the amount, or shares everywhere": "写上金额或数量，或各月都写百分比",
+    "a whole number, because counts take no shares": "整数，因为个数不写百分比",
+    "write how many": "写上个数",
+    "write yes or no for each month, or state it once under `facts` of the plan": (
+        "每个月写 yes 或 no，或在计划的 `facts` 中只写一次"
+    ),
+    "write yes or no for each month": "每个月写 yes 或 no",
+    "correct a share": "更正百分比",
+    "write its months, {months} in a contract year that begins in January": (
+        "改写月份；合同年度自 1 月起时为 {months}"
     ),
     "a share, as other months have one": "百分比，与其他月份一致",
     "write the share, or every month as an amount": "改为百分比，或各月都写金额或数量",
@@ -990,6 +1013,14 @@ TEMPLATES = {
     "a figure that the plan states": "计划中填写的数字",
     "a figure that the plan states, such as sales": "计划中填写的数字，如 sales",
     "add it to `plan`": "在 `plan` 中填写",
+    "delete it: the rate is that of the whole year": "删除此键：税率为全年的税率",
+    "delete it: every month counts as one": "删除此键：每个月都计为一个月",
+    "write the months of last year under `last_year` of the plan": "去年各月写在计划的 `last_year` 之下",
+    "delete it: it is what the other categories leave over": "删除此键：它是其他品类以外的部分",
+    "a category of the plan": "计划中的品类",
+    "write the months, or the quarters under `quarters`": "写出各月，或在 `quarters` 之下写各季度",
+    "name a figure first, such as sales, and its months below it": "先写数字的名称，如 sales，月份写在其下",
+    "write it under `months`, not under `quarters`": "写在 `months` 之下，不在 `quarters` 之下",
     "delete it: it follows from other figures": "删除它：由其他数字算出",
     "what comes and goes in a month, such as `new`": "当月的增减，如 `new`",
     "delete it: it follows from the start of the year and what changes by month": (
@@ -1013,7 +1044,12 @@ TEMPLATES = {
     ),
     "`cumulative` without `each`": "有 `cumulative` 而没有 `each`",
     "`each: month`, `quarter` or `half` beside it": "同时有 `each: month`、`quarter` 或 `half`",
-    "add `each: quarter`, or delete `cumulative`": "加上 `each: quarter`，或删除 `cumulative`",
+    "add `each:`, or delete `cumulative`": "加上 `each:`，或删除 `cumulative`",
+    "`cumulative` with `each: year`, which settles once": "`cumulative` 与只结算一次的 `each: year` 并列",
+    "settle it more often, or delete `cumulative`": "改为更频繁的结算，或删除 `cumulative`",
+    "name a figure, because `year.` stands before figures alone": "改写一项数字，因为 `year.` 之后只写数字",
+    "write {rule}, because `year.` stands before figures alone": "改为“{rule}”，因为 `year.` 之后只写数字",
+    "write {text}, because `year.` stands before figures alone": "改为“{text}”，因为 `year.` 之后只写数字",
     "{key}, another name of {first}": "{key}，与 {first} 所指相同",
     "each quarter once": "每季度只写一次",
     "a last year that begins in {month}": "自{month}起的去年",

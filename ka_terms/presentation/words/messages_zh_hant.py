@@ -736,6 +736,7 @@ TEMPLATES = {
     "write `{line}` with the figure that is meant": "寫 `{line}`，填入所指的數字",
     "write the size of a full lot, such as 100": "寫一整批的數量，如 100",
     "write what it is compared with, such as {example}": "寫出比較的數值，如 {example}",
+    "write yes or no": "寫 yes 或 no",
     "write yes or no; a number belongs under `figures`": "寫 yes 或 no；數字請寫在 `figures`",
     "write {name} under `unless` or under `only_if`": "把 {name} 寫在 `unless` 或 `only_if`",
     "yes, no, or yes,no, because it is a fact": "yes、no 或 yes,no，因為這是事實",
@@ -937,29 +938,51 @@ TEMPLATES = {
     "a month from 1 to 12, or its name such as mar": "1 至 12 的月份，或月份名稱，如 mar",
     "write a month from 1 to 12": "改為 1 至 12 的月份",
     "months such as [10], [1..6] or [jan, feb]": "月份，如 [10]、[1..6] 或 [jan, feb]",
+    "write the first and the last month, with .. between them": "寫明起訖月份，中間用 ..",
     "name a month, or delete the key": "寫上月份，或刪除此鍵",
     "no months": "沒有任何月份",
     "each month once": "每個月份只寫一次",
-    "write {example} for two in one month": "同月兩次寫作 {example}",
     "a quarter from 1 to 4, such as q1": "1 至 4 季，如 q1",
     "write a quarter from 1 to 4": "改為 1 至 4 季",
     "twelve values, one for each month": "十二個值，每月一個",
     "four values, one for each quarter": "四個值，每季一個",
     "write all twelve": "寫滿十二個值",
-    "write all four": "寫滿四個值",
-    "write all twelve, or name the months: {example}": "寫滿十二個值，或寫明月份：{example}",
     "write {example}": "寫作 {example}",
-    "twelve amounts or shares, or those of some months such as {example}": (
-        "十二個月的金額、數量或百分比，或其中幾個月的，如 {example}"
-    ),
-    "twelve counts, or those of some months such as {example}": (
-        "十二個月的個數，或其中幾個月的，如 {example}"
-    ),
-    "twelve times yes or no, or those of some months such as {example}": (
-        "十二個月的 yes 或 no，或其中幾個月的，如 {example}"
+    "how often the event takes place in each quarter, such as [1, 0, 2, 1] or {example}": (
+        "活動每季的次數，如 [1, 0, 2, 1] 或 {example}"
     ),
     "the months of the event, such as [3, 9], or how often in each: {example}": (
         "檔期的月份，如 [3, 9]；或各月次數，如 {example}"
+    ),
+    "a list of twelve amounts or shares (four of quarters), or those of some such as {example}": (
+        "十二個月（或四季）的金額、數量或百分比清單，或其中幾個的，如 {example}"
+    ),
+    "a list of twelve counts (four of quarters), or those of some such as {example}": (
+        "十二個月（或四季）的個數清單，或其中幾個的，如 {example}"
+    ),
+    "a list of twelve times yes or no (four of quarters), or those of some such as {example}": (
+        "十二個月（或四季）的 yes 或 no 清單，或其中幾個的，如 {example}"
+    ),
+    "one value": "一個值",
+    "write all twelve, or some as {example}": "寫滿十二個值，或其中幾個月寫作 {example}",
+    "write all four, or some as {example}": "寫滿四個值，或其中幾季寫作 {example}",
+    "write all of them in a list, or some as {example}": "全部寫成清單，或其中幾個寫作 {example}",
+    "how often in each month, in a list": "列出各月次數的清單",
+    "write its months, or how often in each as {example}": "寫出其月份，或各月次數，寫作 {example}",
+    "write its months in a list, or how often in each as {example}": (
+        "以清單寫出其月份，或各月次數，寫作 {example}"
+    ),
+    "`rest` only among shares, which come to 100%": "`rest` 只與百分比並列，合計 100%",
+    "write the amount, or shares everywhere": "寫上金額或數量，或各月都寫百分比",
+    "a whole number, because counts take no shares": "整數，因為個數不寫百分比",
+    "write how many": "寫上個數",
+    "write yes or no for each month, or state it once under `facts` of the plan": (
+        "每個月寫 yes 或 no，或在計畫的 `facts` 中只寫一次"
+    ),
+    "write yes or no for each month": "每個月寫 yes 或 no",
+    "correct a share": "更正百分比",
+    "write its months, {months} in a contract year that begins in January": (
+        "改寫月份；合約年度自 1 月起時為 {months}"
     ),
     "a share, as other months have one": "百分比，與其他月份一致",
     "write the share, or every month as an amount": "改為百分比，或各月都寫金額或數量",
@@ -990,6 +1013,14 @@ TEMPLATES = {
     "a figure that the plan states": "計畫中填寫的數字",
     "a figure that the plan states, such as sales": "計畫中填寫的數字，如 sales",
     "add it to `plan`": "在 `plan` 中填寫",
+    "delete it: the rate is that of the whole year": "刪除此鍵：稅率為全年的稅率",
+    "delete it: every month counts as one": "刪除此鍵：每個月都計為一個月",
+    "write the months of last year under `last_year` of the plan": "去年各月寫在計畫的 `last_year` 之下",
+    "delete it: it is what the other categories leave over": "刪除此鍵：它是其他品類以外的部分",
+    "a category of the plan": "計畫中的品類",
+    "write the months, or the quarters under `quarters`": "寫出各月，或在 `quarters` 之下寫各季",
+    "name a figure first, such as sales, and its months below it": "先寫數字的名稱，如 sales，月份寫在其下",
+    "write it under `months`, not under `quarters`": "寫在 `months` 之下，不在 `quarters` 之下",
     "delete it: it follows from other figures": "刪除它：由其他數字算出",
     "what comes and goes in a month, such as `new`": "當月的增減，如 `new`",
     "delete it: it follows from the start of the year and what changes by month": (
@@ -1013,7 +1044,12 @@ TEMPLATES = {
     ),
     "`cumulative` without `each`": "有 `cumulative` 而沒有 `each`",
     "`each: month`, `quarter` or `half` beside it": "同時有 `each: month`、`quarter` 或 `half`",
-    "add `each: quarter`, or delete `cumulative`": "加上 `each: quarter`，或刪除 `cumulative`",
+    "add `each:`, or delete `cumulative`": "加上 `each:`，或刪除 `cumulative`",
+    "`cumulative` with `each: year`, which settles once": "`cumulative` 與只結算一次的 `each: year` 並列",
+    "settle it more often, or delete `cumulative`": "改為較頻繁的結算，或刪除 `cumulative`",
+    "name a figure, because `year.` stands before figures alone": "改寫一項數字，因為 `year.` 之後只寫數字",
+    "write {rule}, because `year.` stands before figures alone": "改為「{rule}」，因為 `year.` 之後只寫數字",
+    "write {text}, because `year.` stands before figures alone": "改為「{text}」，因為 `year.` 之後只寫數字",
     "{key}, another name of {first}": "{key}，與 {first} 所指相同",
     "each quarter once": "每季只寫一次",
     "a last year that begins in {month}": "自{month}起的去年",

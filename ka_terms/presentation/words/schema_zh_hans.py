@@ -290,6 +290,7 @@ TEXTS = {
     "The month in which the contract year begins: 4 for April. Lists begin there too.": (
         "合同年度开始的月份：4 月填 4。列表也从该月起。"
     ),
+    "How often each event takes place in each: {dm: [1, 0, 2, 1]}.": "每季度各举办几次：{dm: [1, 0, 2, 1]}。",
     "The months of each event: {dm: [3, 9]}; twice in one month: {dm: {3: 2}}.": (
         "各档期的月份：{dm: [3, 9]}；同月两次：{dm: {3: 2}}。"
     ),
@@ -310,6 +311,7 @@ TEXTS = {
     "yes: each settlement is what is due on the year to date, less what was settled before.": (
         "yes：每次结算为本年累计应付金额，减去此前已结金额。"
     ),
+    "How often this event takes place in each quarter.": "这项活动每季度举办几次。",
     "The months of this event, such as [3, 9], or how often in each.": (
         "此档期的月份，如 [3, 9]；或各月次数。"
     ),

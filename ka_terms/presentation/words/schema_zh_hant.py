@@ -290,6 +290,7 @@ TEXTS = {
     "The month in which the contract year begins: 4 for April. Lists begin there too.": (
         "合約年度開始的月份：4 月填 4。清單也從該月起。"
     ),
+    "How often each event takes place in each: {dm: [1, 0, 2, 1]}.": "每季各舉辦幾次：{dm: [1, 0, 2, 1]}。",
     "The months of each event: {dm: [3, 9]}; twice in one month: {dm: {3: 2}}.": (
         "各檔期的月份：{dm: [3, 9]}；同月兩次：{dm: {3: 2}}。"
     ),
@@ -310,6 +311,7 @@ TEXTS = {
     "yes: each settlement is what is due on the year to date, less what was settled before.": (
         "yes：每次結算為本年累計應付金額，減去先前已結金額。"
     ),
+    "How often this event takes place in each quarter.": "這項活動每季舉辦幾次。",
     "The months of this event, such as [3, 9], or how often in each.": (
         "此檔期的月份，如 [3, 9]；或各月次數。"
     ),

@@ -11,21 +11,18 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from ka_terms.model.contract.plan.plan import Plan, Skus
-from ka_terms.model.contract.plan.stores import StoreClass, Stores
+from ka_terms.model.contract.plan.months_agree import with_all_listed
 from ka_terms.model.contract.references import faulty_references
-from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
+from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms.terms import SHAPES, Term
-from ka_terms.model.contract.terms.tiers import Tier
 from ka_terms.model.contract.terms.together import Group
-from ka_terms.model.faults import Fault, Path, missing_key, nearest, quoted, unknown_key
+from ka_terms.model.faults import Fault, Path, missing_key, nearest, quoted
 from ka_terms.model.numbers.notations import taken_by
 from ka_terms.model.numbers.number import Index, read_number, read_rate
 from ka_terms.model.privacy import is_private, tells_private
-from ka_terms.model.settings.catalogue_file import CatalogueFile, FeeEntry
-from ka_terms.model.settings.policy import Policy, ReviewEntry
 from ka_terms.model.vocabulary.parameters import OF_FIGURES
 from ka_terms.reading.diagnosis.places import follow
+from ka_terms.reading.diagnosis.unknown_keys import KEYS_OF_TERMS, unknown_key_at
 from ka_terms.reading.problems.problem import MOST_REPORTED, Problem
 from ka_terms.reading.problems.source import Mark, problem_at
 from ka_terms.reading.yaml.signs import odd_in_key, odd_in_value
@@ -58,19 +55,6 @@ _OF_MODE = (
 )
 
 T = TypeVar("T")
-_NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
-    (Scenario, "plan"): Plan,
-    (Scenario, "together"): Group,
-    (Plan, "last_year"): Plan,
-    (Plan, "stores"): Stores,
-    (Stores, "classes"): StoreClass,
-    (Plan, "skus"): Skus,
-    (Scenario, "private"): Private,
-    (Private, "walk_away"): WalkAway,
-    (Policy, "review"): ReviewEntry,
-    (CatalogueFile, "fees"): FeeEntry,
-}
-"""A model and a key of it -> the model whose keys are known below; entries of the user's own names lie in between."""
 
 
 def problems_of(
@@ -127,7 +111,7 @@ def unseen_references(root: Node, plain: Mapping[str, Any]) -> Iterator[Problem]
     known: TypeAdapter[Term] = TypeAdapter(Term)
     valid = dict(_valid(terms, known.validate_python))
     whole = dict(_valid(groups, Group.model_validate)) if isinstance(groups, dict) else {}
-    for fault in faulty_references(plan, valid, whole):
+    for fault in faulty_references(with_all_listed(plan), valid, whole):
         # A term that is itself at fault is known by name all the same.
         if fault.reason != "unknown_term" or fault.value not in terms:
             yield _placed(fault, root)
@@ -154,7 +138,7 @@ def _faults(detail: ErrorDetails, model: type[BaseModel], hinted: bool) -> tuple
             parts = message("`{key}:`, which is required", key=key), message("add `{key}:`", key=key)
             return (Fault(missing_key(key), *(_OF_MODE if key == "mode" else parts), on_key=True),)
         case "extra_forbidden":
-            return (_unknown_key(loc, model, hinted),)
+            return (unknown_key_at(loc, model, hinted),)
         case "union_tag_not_found":
             return (_no_one_shape(given),)
         case "literal_error":
@@ -182,21 +166,6 @@ def _of_no_mapping(given: object, key: str) -> Message:
     return message("write each key with its value in a line of its own below it")
 
 
-def _unknown_key(loc: Path, model: type[BaseModel], hinted: bool) -> Fault:
-    name, known = str(loc[-1]), _known_keys(loc[:-1], model)
-    if loc[:1] == ("terms",) and name in _OF_SHAPES:
-        return unknown_key(name, known, _of_other_shape(name))
-    # The mend is not shown of what is private, but the names of the format may be.
-    return unknown_key(name, known, nearest(name, known) if hinted else "", lists=is_private(loc[:-1]))
-
-
-def _of_other_shape(key: str) -> Message:
-    """The mend of a key that terms of another shape have."""
-    if key in ("of", "less"):
-        return message("delete `{key}`, because an amount is paid on no base", key=key)
-    return message("delete `{key}`, which only a term with tiers has", key=key)
-
-
 def _no_one_shape(term: object) -> Fault:
     expected = message("exactly one of rate, amount and tiers in a term")
     if not isinstance(term, Mapping):
@@ -208,7 +177,7 @@ def _no_one_shape(term: object) -> Fault:
         )
         found = message("{names} in one term", names=enumerated(f"`{key}`" for key in given))
         return Fault(found, expected, mend, on_key=True)
-    unknown = (str(key) for key in islice(term, MOST_REPORTED) if str(key) not in _OF_SHAPES)
+    unknown = (str(key) for key in islice(term, MOST_REPORTED) if str(key) not in KEYS_OF_TERMS)
     hints = ((key, nearest(key, SHAPES)) for key in unknown)
     misspelt, hint = next(((key, hint) for key, hint in hints if hint), ("", ""))
     if hint:
@@ -224,22 +193,6 @@ def _as_term(value: object) -> str:
         if taken_by(read)(text):
             return message("write `{line}`", line=f"{{{key}: {text.replace(',', '').replace('，', '')}}}")
     return message("write a term such as {example}", example="`{rate: 2.5%}`")
-
-
-def _keys(model: type[BaseModel]) -> tuple[str, ...]:
-    names = tuple(field.alias or name for name, field in model.model_fields.items())
-    return ("extends", *names) if model is Scenario else names
-
-
-_OF_SHAPES = frozenset(key for shape in SHAPES.values() for key in _keys(shape))
-
-
-def _known_keys(loc: Path, model: type[BaseModel]) -> tuple[str, ...]:
-    if model is Scenario and loc[:1] == ("terms",):
-        return _keys(SHAPES[str(loc[2])]) if len(loc) == 3 else _keys(Tier)
-    for step in loc:
-        model = _NESTED.get((model, str(step)), model)
-    return _keys(model)
 
 
 _KEY_MARK = "[key]"

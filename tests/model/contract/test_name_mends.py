@@ -42,6 +42,11 @@ def told(**parts: Any) -> str:
             {"amount": 1, "per": "hardware"},
             "name a figure, because a fact is no number; conditions on it stand in `only_if`",
         ),
+        ({"rate": "1%", "of": "year.b"}, "write b, because `year.` stands before figures alone"),
+        ({"rate": "1%", "at_most": "8% of year.b"}, "write b, because `year.` stands before figures alone"),
+        ({"rate": "1%", "less": "year.b"}, "write b, because `year.` stands before figures alone"),
+        ({"amount": 1, "per": "year.b"}, "name a figure; a share of another fee is a `rate` with `of: b`"),
+        ({"amount": 1, "per": "year.promotors"}, "write year.promoters if that is meant"),
         (
             {"amount": 1, "per": "growth"},
             "name a figure, such as sales; growth and achievement stand in `measure` and in rules",

@@ -152,12 +152,18 @@ def test_facts_are_figures_of_one_or_nothing_and_written_as_they_were_read() -> 
     assert (made.kind("facts.hardware"), made.kind("last_year.facts.hardware")) == ("fact", "fact")
 
 
-@pytest.mark.parametrize("raw", [3, "maybe", None, [True], "1"])
-def test_a_number_is_no_fact(raw: object) -> None:
+@pytest.mark.parametrize(
+    ("raw", "mend"),
+    [
+        *((number, "write yes or no; a number belongs under `figures`") for number in (3, "1", "2.5")),
+        *((other, "write yes or no") for other in ("maybe", None, [True], "50%")),
+    ],
+)
+def test_a_number_is_no_fact(raw: object, mend: str) -> None:
     ((path, fault),) = invalid(Plan.model_validate, {"sales": 1, "facts": {"hardware": raw}})
     assert path == ("facts", "hardware")
     assert fault.expected == "yes or no"
-    assert fault.mend == "write yes or no; a number belongs under `figures`"
+    assert fault.mend == mend
 
 
 @pytest.mark.parametrize("name", ["promoters", "sales", "growth", "fee_ratio", "months", "last_year.x"])

@@ -9,16 +9,15 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from ka_terms.model.contract.plan.by_period import (
-    ByPeriod,
+from ka_terms.model.contract.plan.by_period import ByPeriod, read_quarter
+from ka_terms.model.contract.plan.courses import as_portions, course_of, courses
+from ka_terms.model.contract.plan.months_agree import with_all_listed
+from ka_terms.model.contract.plan.period_values import (
+    read_amounts,
     read_counts,
     read_event,
     read_facts,
-    read_figure_months,
-    read_flow,
-    read_quarter,
 )
-from ka_terms.model.contract.plan.courses import as_portions, course_of, courses
 from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.numbers.month import (
     MonthRange,
@@ -28,6 +27,7 @@ from ka_terms.model.numbers.month import (
     positions,
     read_month,
     read_month_ranges,
+    read_period,
 )
 from tests.contracts import Keys, contract, refused
 
@@ -72,7 +72,25 @@ def test_a_month_by_any_name(raw: object, month: int) -> None:
     assert read_month(raw) == month
 
 
-@pytest.mark.parametrize("raw", [0, 13, True, "", "mars", "2003", None, 3.0, "1.5"])
+@pytest.mark.parametrize(
+    ("raw", "mend"),
+    [
+        ("mrch", "write march if that is meant"),
+        ("mars", "write march if that is meant"),
+        ("mar..", "write march if that is meant"),
+        ("Septembre", "write september if that is meant"),
+        ("第10月", "write 10"),
+        ("十月份", "write 10"),
+        ("month 3", "write 3"),
+        ("第13月", "write a month from 1 to 12"),
+    ],
+)
+def test_what_is_almost_a_month(raw: str, mend: str) -> None:
+    assert month_of(raw) is None
+    assert refused(read_month, raw)[0].mend == mend
+
+
+@pytest.mark.parametrize("raw", [0, 13, True, "", "2003", None, 3.0, "1.5", "6.", "6..", "3月.."])
 def test_what_is_no_month(raw: object) -> None:
     assert month_of(raw) is None
     (fault,) = refused(read_month, raw)
@@ -84,9 +102,16 @@ def test_a_quarter(raw: object, quarter: int) -> None:
     assert read_quarter(raw) == quarter
 
 
-@pytest.mark.parametrize("raw", [0, 5, True, "q5", "h1"])
+@pytest.mark.parametrize("raw", [0, 5, True, "q5", "h1", "季度"])
 def test_what_is_no_quarter(raw: object) -> None:
-    assert refused(read_quarter, raw)[0].expected == "a quarter from 1 to 4, such as q1"
+    (fault,) = refused(read_quarter, raw)
+    assert fault.expected == "a quarter from 1 to 4, such as q1"
+    assert fault.mend == "write a quarter from 1 to 4"
+
+
+@pytest.mark.parametrize("raw", ["第二季度", "二季度", "quarter 2", "2nd quarter", "2Q", "Q2季度"])
+def test_what_names_a_quarter_otherwise(raw: str) -> None:
+    assert refused(read_quarter, raw)[0].mend == "write q2"
 
 
 def test_ranges_and_where_they_lie_in_a_contract_year() -> None:
@@ -109,13 +134,43 @@ def test_ranges_and_where_they_lie_in_a_contract_year() -> None:
         (["a-b"], "write a month from 1 to 12", (0,)),
         (["1..13"], "write a month from 1 to 12", (0,)),
         ([13], "write a month from 1 to 12", (0,)),
+        (["6.."], "write the first and the last month, with .. between them", (0,)),
+        ([1, "…6"], "write the first and the last month, with .. between them", (1,)),
+        (["3..5.."], "write the first and the last month, with .. between them", (0,)),
+        (["mar.."], "write the first and the last month, with .. between them", (0,)),
         ([1, "jan"], "delete one of them", (1,)),
-        (["1..3", "3..4"], "delete one of them", (1,)),
+        (["1..3", "3..5"], "write `in: [1..5]`", (1,)),
+        ([3, 9, "1..6"], "write `in: [1..6, 9]`", (2,)),
+        (["11..1", "1..2", 6], "write `in: [11..2, 6]`", (1,)),
+        ("10,11", "write [10, 11]", (0,)),
+        ("1..6, 9", "write [1..6, 9]", (0,)),
+        ("10月、11月", "write [10, 11]", (0,)),
+        ("oct and nov", "write [oct, nov]", (0,)),
+        (["1 to 6"], "write 1..6", (0,)),
+        (["from jan through jun"], "write 1..6", (0,)),
+        (["1...6"], "write 1..6", (0,)),
+        (["10,11", 3], "write 10, 11", (0,)),
+        (["Q1"], "write its months, 1..3 in a contract year that begins in January", (0,)),
+        (["下半年"], "write its months, 7..12 in a contract year that begins in January", (0,)),
+        (["第10月"], "write 10", (0,)),
+        (["octobr"], "write october if that is meant", (0,)),
     ],
 )
 def test_what_are_no_months(raw: object, mend: str, at: tuple[int, ...]) -> None:
     (fault,) = refused(read_month_ranges, raw)
     assert (fault.mend, fault.at) == (mend, at)
+
+
+@pytest.mark.parametrize(
+    ("raw", "mend"),
+    [("第二季度", "write q2"), ("上半年", "write h1"), ("6..", "write q1"), ("spring", "write q1")],
+)
+def test_what_is_no_period(raw: str, mend: str) -> None:
+    assert refused(lambda text: read_period(text, 1), raw)[0].mend == mend
+
+
+def test_every_wrong_month_is_told() -> None:
+    assert [fault.at for fault in refused(read_month_ranges, [13, "1..6", "x"])] == [(0,), (2,)]
 
 
 # ---------------------------------------------------------------- how they are written
@@ -127,8 +182,8 @@ def test_what_is_read_is_written_as_it_stood() -> None:
         [Decimal(5)] * 12,
         {"mar": Decimal(5), 9: Decimal(2)},
     ):
-        assert read_flow(read_flow(raw)).written() == raw
-    assert read_figure_months(read_figure_months({1: "30%"})).written() == {1: "30%"}
+        assert read_amounts(read_amounts(raw)).written() == raw
+    assert read_amounts(read_amounts({1: "30%"})).written() == {1: "30%"}
     assert read_counts(read_counts({1: 3})).written() == {1: Decimal(3)}
     assert read_event(read_event([3, "sep"])).written() == [3, "sep"]
     assert read_event({3: 2}).written() == {3: Decimal(2)}
@@ -141,7 +196,6 @@ def test_what_is_read_is_written_as_it_stood() -> None:
         ("6%", "Found '6%'."),
         ([], "Found no months."),
         ({}, "Found no months."),
-        (["50%", "40%"], "Found shares that come to 90%. Expected shares that come to 100%."),
         (["50%", 40], "Found '40'. Expected a percentage with its sign, such as 2.5%. Fix: write 40%."),
         (
             ["50%", 4_000],
@@ -150,16 +204,20 @@ def test_what_is_read_is_written_as_it_stood() -> None:
         (["50%", "x"], "Found 'x'. Expected a percentage with its sign"),
         (["rest", "其余"], "Found '其余'. Expected `rest` for one month. Fix: write a share."),
         ({1: "rest", 2: "rest"}, "Found 'rest'. Expected `rest` for one month."),
-        (["60%", "50%", "rest"], "Found shares that come to 110%."),
+        (
+            [*[10] * 11, "rest"],
+            "Found 'rest'. Expected `rest` only among shares, which come to 100%. Fix: write the amount, or",
+        ),
+        ({1: 4_000, 2: "其餘"}, "Found '其餘'. Expected `rest` only among shares"),
     ],
 )
 def test_what_are_no_amounts_of_months(raw: object, sentence: str) -> None:
-    (fault,) = refused(read_flow, raw)
+    (fault,) = refused(read_amounts, raw)
     assert str(fault).startswith(sentence)
 
 
 def test_every_wrong_value_is_told_with_its_place() -> None:
-    assert [fault.at for fault in refused(read_flow, [1, "x", 3, "y"])] == [(1,), (3,)]
+    assert [fault.at for fault in refused(read_amounts, [1, "x", 3, "y"])] == [(1,), (3,)]
     assert [fault.at for fault in refused(read_counts, {"mar": "1.5", 4: 1})] == [("mar",)]
     assert [fault.at for fault in refused(read_facts, ["yes", 3])] == [(1,)]
 
@@ -174,7 +232,7 @@ def test_every_wrong_value_is_told_with_its_place() -> None:
             {"sales": [10] * 11},
             ("months", "sales"),
             "Found 11 values. Expected twelve values, one for each month. "
-            "Fix: write all twelve, or name the months: {mar: 5, 9: 2}.",
+            "Fix: write all twelve, or some as {MONTH: VALUE}.",
         ),
         (
             {"facts": {"a": ["yes"] * 3}},
@@ -184,14 +242,42 @@ def test_every_wrong_value_is_told_with_its_place() -> None:
         (
             {"quarters": {"sales": [10] * 12}},
             ("months", "quarters", "sales"),
-            "Found 12 values. Expected four values, one for each quarter. Fix: write all four.",
+            "Found 12 values. Expected four values, one for each quarter. "
+            "Fix: write all four, or some as {QUARTER: VALUE}.",
         ),
         ({"sales": {13: 110}}, ("months", "sales", 13), "Found '13'. Expected a month from 1 to 12"),
         ({"events": {"dm": [3, 13]}}, ("months", "events", "dm", 1), "Found '13'. Expected a month"),
         (
             {"events": {"dm": [3, 3]}},
             ("months", "events", "dm", 1),
-            "Found '3'. Expected each month once. Fix: write {3: 2} for two in one month.",
+            "Found '3'. Expected each month once. Fix: write {3: 2}.",
+        ),
+        (
+            {"events": {"dm": [3, "march", 9, 3, 9]}},
+            ("months", "events", "dm", 1),
+            "Found 'march'. Expected each month once. Fix: write {3: 3, 9: 2}.",
+        ),
+        (
+            {"sales": ["10%", "20%"]},
+            ("months", "sales"),
+            "Found 2 values. Expected twelve values, one for each month.",
+        ),
+        ({"sales": ["100%"]}, ("months", "sales"), "Found one value. Expected twelve values"),
+        (
+            {"sales": ["5%", *["0%"] * 11]},
+            ("months", "sales"),
+            "Found shares that come to 5%. Expected shares that come to 100%. "
+            "Fix: correct a share, or write `rest` for one of them.",
+        ),
+        (
+            {"sales": [*["60%"] * 2, *["0%"] * 9, "rest"]},
+            ("months", "sales"),
+            "Found shares that come to 120%. Expected shares that come to 100%. Fix: correct a share.",
+        ),
+        (
+            {"figures": {"own": {1: "60%", 2: "50%", 3: "rest"}}},
+            ("months", "figures", "own"),
+            "Found shares that come to 110%. Expected shares that come to 100%. Fix: correct a share.",
         ),
         (
             {"sales": {"mar": 60, 3: 50}},
@@ -212,6 +298,12 @@ def test_every_wrong_value_is_told_with_its_place() -> None:
         ({"stores": {"opening": {3: 1}}}, ("months", "stores", "opening"), "Found 'opening'."),
         ({"skus": {"total": {3: 1}}}, ("months", "skus", "total"), "Found 'total'."),
         ({"net_sales": {3: 1}}, ("months", "net_sales"), "Found 'net_sales'."),
+        ({"vat": {3: 1}}, ("months", "vat"), "Found 'vat'."),
+        (
+            {"categories": {"other": {"sales": {3: 1}}}},
+            ("months", "categories", "other"),
+            "Found 'other'. Expected a category of the plan. Fix: delete it: it is what the other categories leave",
+        ),
         (
             {"sales": {1: 100}},
             ("months", "sales"),
@@ -229,6 +321,86 @@ def test_what_months_cannot_be(months: Keys, at: tuple[str | int, ...], sentence
     ((place, found),) = told(months)
     assert place == at
     assert found.startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("of_quarters", "times"),
+    [([2, 1, 4, 3], 10), ([1, 1, 1, 1], 4), ([2, 1, 0, 3], 6), ({1: 3}, 3), ({"q2": 3, "q3": 1}, 4)],
+)
+def test_an_event_by_quarter_is_counted_in_each(of_quarters: object, times: int) -> None:
+    assert plan({"quarters": {"events": {"dm": of_quarters}}}).events == {"dm": times}
+
+
+@pytest.mark.parametrize(
+    ("of_quarters", "sentence"),
+    [
+        (
+            [2, 1],
+            "Found 2 values. Expected four values, one for each quarter. "
+            "Fix: write all four, or some as {QUARTER: VALUE}.",
+        ),
+        (
+            [1] * 12,
+            "Found 12 values. Expected four values, one for each quarter. "
+            "Fix: write all four, or some as {QUARTER: VALUE}.",
+        ),
+        (["q1", "Q3", "q1"], "Fix: write {q1: 2, q3: 1}."),
+        ([3, 9, "q1", 0], "Found 'q1'. Expected a number"),
+    ],
+)
+def test_what_are_no_counts_of_quarters(of_quarters: object, sentence: str) -> None:
+    assert sentence in one({"quarters": {"events": {"dm": of_quarters}}})
+
+
+@pytest.mark.parametrize(
+    ("of_event", "starts", "mend"),
+    [
+        ([0, 0, 1, *[0] * 9], 1, "write [3]"),
+        ([0, 0, 1, *[0] * 8, 1], 4, "write [6, 3]"),
+        ([0, "2", 1, *[0] * 9], 1, "write {2: 2, 3: 1}"),
+        ([1] * 12, 1, "write [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]"),
+        ([0] * 12, 1, "write its months, or how often in each as {MONTH: COUNT}"),
+        ([1, 0, 2, 1], 1, "write its months, or how often in each as {MONTH: COUNT}"),
+    ],
+)
+def test_counts_in_the_list_of_an_event(of_event: object, starts: int, mend: str) -> None:
+    ((at, sentence),) = told({"starts": starts, "events": {"dm": of_event}})
+    assert at == ("months", "events", "dm")
+    assert sentence.startswith("Found how often in each month, in a list. Expected the months of the event")
+    assert sentence.endswith(f"Fix: {mend}.")
+
+
+def test_all_months_of_an_event_are_no_counts() -> None:
+    assert plan({"events": {"dm": [*range(12, 0, -1)]}}).events == {"dm": 12}
+
+
+@pytest.mark.parametrize(
+    ("months", "mend"),
+    [
+        ({"sales": "100%"}, "write all of them in a list, or some as {MONTH: VALUE}"),
+        ({"stores": {"new": 3}}, "write all of them in a list, or some as {MONTH: VALUE}"),
+        ({"events": {"dm": 4}}, "write its months in a list, or how often in each as {MONTH: COUNT}"),
+        ({"events": {"dm": "often"}}, "write its months in a list, or how often in each as {MONTH: COUNT}"),
+        ({"events": {"dm": "mar"}}, "write [mar]"),
+        ({"events": {"dm": "3, 9"}}, "write [3, 9]"),
+        ({"events": {"dm": "3-5, sep"}}, "write [3, 4, 5, sep]"),
+        ({"events": {"dm": [1, "3..5"]}}, "write 3, 4, 5"),
+        ({"events": {"dm": [1, "1.5"]}}, "write a month from 1 to 12"),
+        ({"quarters": {"events": {"dm": "q1"}}}, "write {q1: 1}"),
+        ({"quarters": {"events": {"dm": 4}}}, "write all four, or some as {QUARTER: VALUE}"),
+        ({"events": {"dm": "3月、9月"}}, "write [3, 9]"),
+        (
+            {"facts": {"hw": "是"}},
+            "write yes or no for each month, or state it once under `facts` of the plan",
+        ),
+        ({"facts": {"hw": "maybe"}}, "write yes or no for each month"),
+        ({"stores": {"new": {3: "50%"}}}, "write how many"),
+        ({"events": {"dm": {3: "50%"}}}, "write how many"),
+        ({"skus": {"new": ["rest"] * 12}}, "write how many"),
+    ],
+)
+def test_what_no_list_is_meant_as(months: Keys, mend: str) -> None:
+    assert told(months)[0][1].endswith(f"Fix: {mend}.")
 
 
 def test_own_figures_and_facts_agree_with_their_year() -> None:
@@ -283,6 +455,12 @@ def test_stores_close_once_they_are_open() -> None:
     )
 
 
+def test_months_are_lines_with_keys() -> None:
+    for months in (5, {"quarters": [1]}):
+        with pytest.raises(ValidationError, match="valid dictionary or instance"):
+            Plan.model_validate({"sales": 1, "months": months})
+
+
 def test_months_that_cannot_be_read_leave_the_year_to_its_own_message() -> None:
     months = {"volume": ["50%", "50%"], "sales": "x", "facts": {"open": 5}, "figures": {"a": {1: "x"}}}
     with pytest.raises(ValidationError) as caught:
@@ -330,6 +508,31 @@ def test_a_moved_year_keeps_levels_and_flows() -> None:
     assert courses(moved)["a"].share((2,)) == Decimal("1.5")
     assert as_portions(plan({})) is not None
     assert as_portions(Plan.model_validate({"sales": 1})) is None
+
+
+def test_which_figures_a_plan_gives_with_its_months_is_known_where_they_cannot_be_read() -> None:
+    months: Keys = {
+        "sales": "x",
+        "start": 4,
+        "events": {"dm": [13]},
+        "figures": {"own": ["x"]},
+        "stores": None,
+        "quarters": {"events": {"dm": [1], "fair": 3}},
+    }
+    raw = {
+        "sales": 120,
+        "figures": {"promoters": 3, "own": None},
+        "months": months,
+        "last_year": {"months": months},
+    }
+    given = with_all_listed(raw)
+    assert given["sales"] == 120
+    assert given["events"] == {"dm": [13], "fair": 3}
+    assert given["figures"] == {"promoters": 3, "own": ["x"]}
+    assert given["last_year"]["sales"] == "x"
+    assert "start" not in given
+    assert with_all_listed({"sales": 1, "months": 5}) == {"sales": 1, "months": 5}
+    assert with_all_listed({"months": {"quarters": [1]}})["months"] == {"quarters": [1]}
 
 
 def test_a_value_for_each_month_in_the_order_of_the_contract_year() -> None:
@@ -383,10 +586,22 @@ def test_a_range_ends_within_the_contract_year() -> None:
         contract({"fee": {"rate": "1%", "in": ["2..5"]}}, {"months": {"starts": 4}})
 
 
+@pytest.mark.parametrize("ranges", [["1..12"], ["4..3"], ["1..6", "7..12"], ["10..12", "jan..9"]])
+@pytest.mark.parametrize("starts", [1, 4])
+def test_all_months_are_the_year_in_whichever_month_it_begins(ranges: list[str], starts: int) -> None:
+    months = {"months": {"starts": starts}}
+    fee = contract({"fee": {"rate": "1%", "in": ranges}}, months).terms["fee"]
+    assert (fee.is_yearly, fee.selected) == (True, ())
+    assert fee.settlements(starts) == (tuple(range(1, 13)),)
+    quarterly = contract({"fee": {"rate": "1%", "each": "quarter", "in": ranges}}, months).terms["fee"]
+    assert quarterly.settlements(starts) == ((1, 2, 3), (4, 5, 6), (7, 8, 9), (10, 11, 12))
+
+
 def test_to_date_wants_periods() -> None:
-    for each in ({}, {"each": "year"}):
-        with pytest.raises(ValidationError, match="Found `cumulative` without `each`"):
-            contract({"fee": {"rate": "1%", "cumulative": "yes", **each}})
+    with pytest.raises(ValidationError, match="Found `cumulative` without `each`"):
+        contract({"fee": {"rate": "1%", "cumulative": "yes"}})
+    with pytest.raises(ValidationError, match="Found `cumulative` with `each: year`, which settles once"):
+        contract({"fee": {"rate": "1%", "cumulative": "yes", "each": "year"}})
     fee = contract({"fee": {"rate": "1%", "each": "half", "cumulative": "yes", "in": ["1..6", 9]}}).terms[
         "fee"
     ]
@@ -404,6 +619,24 @@ def test_last_year_begins_in_the_same_month() -> None:
     )
     with pytest.raises(ValidationError, match="a last year that begins in April"):
         Plan.model_validate({"sales": 1, "last_year": {"sales": 5, "months": {"starts": 4}}})
+
+
+@pytest.mark.parametrize(
+    ("each", "period"),
+    [
+        *(("每月", "month"), ("monthly", "month"), ("Every quarter", "quarter"), ("季度", "quarter")),
+        *(
+            ("half year", "half"),
+            ("semi-annual", "half"),
+            ("半年", "half"),
+            ("年度", "year"),
+            ("Yearly", "year"),
+        ),
+    ],
+)
+def test_a_period_by_another_word(each: str, period: str) -> None:
+    with pytest.raises(ValidationError, match=f"one of month, quarter, half, year. Fix: write {period}."):
+        contract({"fee": {"rate": "1%", "each": each}})
 
 
 @pytest.mark.parametrize(

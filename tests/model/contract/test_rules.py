@@ -113,6 +113,22 @@ def test_a_rule_knows_every_figure_that_it_names(raw: str, path: str, figures: l
         ("5 <= stores.new < 9", "one rule", "write `[stores.new >= 5, stores.new < 9]`"),
         ("1,000 < sales <= 9M", "one rule", "write `[sales > 1000, sales <= 9M]`"),
         ("sales >= 5 >= 3", NUMBER, "write each rule by itself in a list"),
+        (
+            "year.growth >= +5%",
+            EXPECTED,
+            "write year.sales >= 105% of year.last_year.sales, because `year.` stands before figures alone",
+        ),
+        (
+            "growth of year.volume < -10%",
+            EXPECTED,
+            "write year.volume < 90% of year.last_year.volume, because `year.` stands before figures alone",
+        ),
+        (
+            "year.achievement >= 95%",
+            EXPECTED,
+            "write year.sales >= 95% of year.target, because `year.` stands before figures alone",
+        ),
+        ("year.growth > 5%", EXPECTED, "name a figure, because `year.` stands before figures alone"),
         ("sales > own", NUMBER, "write sales > 100% of own to compare two figures"),
         ("sales > a - b", NUMBER, "give the formula a name under `figures`, and write sales > 100% of NAME"),
         ("sales >= 5O", NUMBER, ""),

@@ -172,6 +172,22 @@ def test_a_tier_knows_its_bound_and_whether_it_is_reached_there() -> None:
     assert (above.bound, above.inclusive) == (Index(Decimal("1.1")), False)
 
 
+@pytest.mark.parametrize("measure", ["year.growth", "growth of year.sales"])
+def test_no_measure_is_of_the_whole_year(measure: str) -> None:
+    ((path, fault),) = invalid(
+        TieredTerm.model_validate, tiered({"from": "+5%", "rate": "1%"}, measure=measure)
+    )
+    assert path == ("measure",)
+    assert fault.mend == "name a figure, because `year.` stands before figures alone"
+
+
+@pytest.mark.parametrize("answer", ["maybe", 1, None])
+def test_a_term_answers_yes_or_no(answer: object) -> None:
+    for key in ("owed", "cumulative"):
+        ((path, fault),) = invalid(RateTerm.model_validate, {"rate": "1%", "each": "half", key: answer})
+        assert (path, fault.mend) == ((key,), "write yes or no")
+
+
 @pytest.mark.parametrize("measure", ["growth", "achievement"])
 def test_growth_is_bounded_by_an_index(measure: str) -> None:
     tiers = [{"from": "110%", "rate": "1%"}, {"over": 120, "rate": "2%"}]

@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 
 from ka_terms.model.vocabulary.figures import (
+    MEASURES,
     FigurePath,
+    Measure,
     event_name,
     figure_kind,
     is_figure_name,
     is_growth,
     may_be_money,
     measure_of,
+    measure_of_year,
     quantity_of,
 )
 from ka_terms.model.vocabulary.offered import missing_for, offered
@@ -171,6 +174,21 @@ def test_a_measure_is_a_figure_as_a_multiple_of_another(
 )
 def test_names_of_the_program_are_known(name: str, known: bool) -> None:
     assert is_figure_name(name) is known
+
+
+@pytest.mark.parametrize(
+    ("name", "measure"),
+    [
+        ("year.growth", MEASURES["growth"]),
+        ("year.achievement", MEASURES["achievement"]),
+        ("growth of year.volume", Measure("volume", "last_year.volume")),
+        ("growth", None),
+        ("growth of volume", None),
+        ("year.sales", None),
+    ],
+)
+def test_a_measure_asked_of_the_whole_year(name: str, measure: Measure | None) -> None:
+    assert measure_of_year(name) == measure
 
 
 def test_a_fact_has_a_path_of_any_year() -> None:

@@ -7,30 +7,31 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from ka_terms.model.contract.plan.by_period import (
-    QUARTERS_A_YEAR,
-    ByPeriod,
-    read_counts,
-    read_event,
-    read_facts,
-    read_figure_months,
-    read_flow,
-    total_stated,
-)
+from ka_terms.model.contract.plan.by_period import QUARTERS_A_YEAR, ByPeriod
 from ka_terms.model.contract.plan.courses import courses, is_mean
 from ka_terms.model.contract.plan.exact_figures import ExactFigures, exact_figure
 from ka_terms.model.contract.plan.figures import PlanFigures
+from ka_terms.model.contract.plan.period_values import (
+    read_amounts,
+    read_counts,
+    read_event,
+    read_event_quarters,
+    read_facts,
+    total_stated,
+)
 from ka_terms.model.contract.plan.stated_figures import formulas
 from ka_terms.model.faults import Fault, Path
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR, calendar_month, month_name
 from ka_terms.model.numbers.number import Percent, plainly, with_commas, write_percent
-from ka_terms.model.vocabulary.figures import FACTS, STORES
+from ka_terms.model.vocabulary.figures import FACTS, OTHER, STORES
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.model.contract.plan.plan import Plan
     from ka_terms.model.contract.plan.plan_months import Listed
 
+_AMOUNTS = ("sales", "volume", "returns", "target")
+_LISTED = (*_AMOUNTS, "stores", "skus", "events", "categories", "figures", "facts")
 _Read = Callable[[object], ByPeriod]
 
 
@@ -46,15 +47,43 @@ def with_sums_of_months(raw: Any) -> Any:
     plan = _with_starts_of_last_year(raw, months)
     by_quarter = quarters if isinstance(quarters, Mapping) else {}
     for listed, size in ((months, MONTHS_A_YEAR), (by_quarter, QUARTERS_A_YEAR)):
-        for field in ("sales", "volume", "returns", "target"):
-            _fill(plan, field, listed, read_flow)
+        for field in _AMOUNTS:
+            _fill(plan, field, listed, read_amounts)
         _fill_group(plan, "skus", listed, {"new": read_counts})
         _fill_stores(plan, listed)
-        _fill_named(plan, "events", listed, read_event, size)
-        _fill_named(plan, "figures", listed, read_figure_months, size)
+        of_event = read_event if size == MONTHS_A_YEAR else read_event_quarters
+        _fill_named(plan, "events", listed, of_event)
+        _fill_named(plan, "figures", listed, read_amounts, size)
         _fill_named(plan, "facts", listed, read_facts, size)
         _fill_categories(plan, listed)
     return plan
+
+
+def with_all_listed(plan: Mapping[str, Any]) -> dict[str, Any]:
+    """The keys of a plan and of its last years with all that their months list, whether or not that can be read.
+
+    For whoever asks only which figures a plan gives.
+    """
+    given = dict(plan)
+    if isinstance(before := given.get("last_year"), Mapping):
+        given["last_year"] = with_all_listed(before)
+    months = given.get("months")
+    for listed in (months, months.get("quarters")) if isinstance(months, Mapping) else ():
+        if isinstance(listed, Mapping):
+            known = {key: value for key, value in listed.items() if key in _LISTED}
+            given = _beside(given, known)
+    return given
+
+
+def _beside(given: Mapping[str, Any], listed: Mapping[str, Any]) -> dict[str, Any]:
+    """What is given, and what is listed of everything else."""
+    both = dict(given)
+    for key, value in listed.items():
+        if both.get(key) is None:
+            both[key] = value
+        elif isinstance(both[key], Mapping) and isinstance(value, Mapping):
+            both[key] = _beside(both[key], value)
+    return both
 
 
 def _with_starts_of_last_year(raw: Mapping[str, Any], months: Mapping[str, Any]) -> dict[str, Any]:
@@ -68,16 +97,11 @@ def _with_starts_of_last_year(raw: Mapping[str, Any], months: Mapping[str, Any])
     return {**raw, "last_year": {**before, "months": {**inner, "starts": months["starts"]}}}
 
 
-def _fill(
-    into: dict[str, Any], key: str, listed: Mapping[str, Any], read: _Read, size: int = MONTHS_A_YEAR
-) -> None:
-    """The sum of the months under a key, unless the year stands there. `size` is 4 of quarters."""
+def _fill(into: dict[str, Any], key: str, listed: Mapping[str, Any], read: _Read, size: int = 0) -> None:
+    """The sum of the months under a key, unless the year stands there. `size` is 12 or 4 of what may be no sum."""
     if into.get(key) is not None or listed.get(key) is None:
         return
-    if read is read_facts or read is read_figure_months:
-        year = _year_of(listed[key], read, size)
-    else:
-        year = total_stated(listed[key], read)
+    year = _year_of(listed[key], read, size) if size else total_stated(listed[key], read)
     if year is not None:
         into[key] = year
 
@@ -122,7 +146,9 @@ def _fill_stores(plan: dict[str, Any], listed: Mapping[str, Any]) -> None:
         _fill_group(plan, "stores", listed, reads)
 
 
-def _fill_named(plan: dict[str, Any], group: str, listed: Mapping[str, Any], read: _Read, size: int) -> None:
+def _fill_named(
+    plan: dict[str, Any], group: str, listed: Mapping[str, Any], read: _Read, size: int = 0
+) -> None:
     inside, months = plan.get(group) or {}, listed.get(group)
     if isinstance(inside, Mapping) and isinstance(months, Mapping):
         filled = dict(inside)
@@ -135,9 +161,9 @@ def _fill_named(plan: dict[str, Any], group: str, listed: Mapping[str, Any], rea
 def _fill_categories(plan: dict[str, Any], listed: Mapping[str, Any]) -> None:
     inside, months = plan.get("categories") or {}, listed.get("categories")
     if isinstance(inside, Mapping) and isinstance(months, Mapping):
-        filled = {**{name: {} for name in months}, **inside}
-        for key in months:
-            _fill_group(filled, key, months, {"sales": read_flow, "volume": read_flow})
+        filled = {**{name: {} for name in months if name != OTHER}, **inside}
+        for key in filled:
+            _fill_group(filled, key, months, {"sales": read_amounts, "volume": read_amounts})
         plan["categories"] = {
             name: category for name, category in filled.items() if category != {} or name in inside
         }
@@ -197,10 +223,8 @@ def _of_figure(plan: Plan, path: str, listed: Listed) -> Iterator[Fault]:
                 message("correct a month, or the year"),
                 at,
             )
-    elif listed.by.total != 1:
-        found = message("shares that come to {total}", total=write_percent(listed.by.total))
-        mend = message("correct a share, or write `rest` for one of them")
-        yield Fault(found, message("shares that come to 100%"), mend, at)
+    elif fault := listed.by.other_sum():
+        yield fault._replace(at=at)
 
 
 def _of_fact(plan: Plan, path: str, at: Path) -> Iterator[Fault]:

@@ -12,22 +12,30 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
 from ka_terms.model.base import Key, Model
-from ka_terms.model.contract.plan.by_period import (
-    QUARTERS_A_YEAR,
-    ByPeriod,
+from ka_terms.model.contract.plan.by_period import QUARTERS_A_YEAR, ByPeriod
+from ka_terms.model.contract.plan.period_values import (
+    AmountMonths,
     CountMonths,
     EventMonths,
+    EventQuarters,
     FactMonths,
-    FigureMonths,
-    FlowMonths,
 )
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.model.faults import Path as Steps
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, read_month
-from ka_terms.model.vocabulary.figures import CATEGORIES, EVENTS, FACTS, STORES, FigurePath
+from ka_terms.model.vocabulary.figures import CATEGORIES, EVENTS, FACTS, OTHER, STORES, FigurePath
 from ka_terms.text.messages import message
 
-_FOLLOWING = ("net_sales", "sales_incl_tax", "increment", "vat", "months", "last_year")
+_FOLLOWS = message("delete it: it follows from other figures")
+_NOT_LISTED = {
+    "net_sales": _FOLLOWS,
+    "sales_incl_tax": _FOLLOWS,
+    "increment": _FOLLOWS,
+    "vat": message("delete it: the rate is that of the whole year"),
+    "months": message("delete it: every month counts as one"),
+    "last_year": message("write the months of last year under `last_year` of the plan"),
+}
+"""Figures and keys of a plan that have no months -> what to do instead."""
 
 Month = Annotated[
     int,
@@ -88,8 +96,10 @@ class MonthsOfSkus(_OfCounts):
 class MonthsOfCategory(Model):
     """The sales and the volume of a category by month."""
 
-    sales: FlowMonths | None = Field(default=None, description="Its sales in each month: amounts or shares.")
-    volume: FlowMonths | None = Field(
+    sales: AmountMonths | None = Field(
+        default=None, description="Its sales in each month: amounts or shares."
+    )
+    volume: AmountMonths | None = Field(
         default=None, description="Its volume in each month: amounts or shares."
     )
 
@@ -101,29 +111,37 @@ class Listed(NamedTuple):
     by: ByPeriod
     size: int
 
+    def other_sum(self) -> list[Fault]:
+        """The fault of shares that do not come to 100%; those of an own figure may be levels, which the plan knows."""
+        is_own = self.at[0] == "figures" or self.at[:2] == ("quarters", "figures")
+        if self.by.unit != "share" or (is_own and self.by.rest is None):
+            return []
+        fault = self.by.other_sum()
+        return [fault] if fault else []
+
 
 class Periods(Model):
     """What a plan may list by period."""
 
-    sales: FlowMonths | None = Field(
+    sales: AmountMonths | None = Field(
         default=None, description="Sales of each month: amounts, or shares of the year that add to 100%."
     )
-    volume: FlowMonths | None = Field(default=None, description="Volume of each month: amounts or shares.")
-    returns: FlowMonths | None = Field(
+    volume: AmountMonths | None = Field(default=None, description="Volume of each month: amounts or shares.")
+    returns: AmountMonths | None = Field(
         default=None, description="Returns of each month; else they follow sales."
     )
-    target: FlowMonths | None = Field(default=None, description="Target of each month; else it is even.")
+    target: AmountMonths | None = Field(default=None, description="Target of each month; else it is even.")
     stores: MonthsOfStores | None = Field(
         default=None, description="Stores that open and close: {new: {3: 2}}."
     )
     skus: MonthsOfSkus | None = Field(default=None, description="SKUs newly listed: {new: {3: 12}}.")
-    events: dict[Key, EventMonths] = Field(
-        default={}, description="The months of each event: {dm: [3, 9]}; twice in one month: {dm: {3: 2}}."
+    events: dict[Key, EventQuarters] = Field(
+        default={}, description="How often each event takes place in each: {dm: [1, 0, 2, 1]}."
     )
     categories: dict[Key, MonthsOfCategory] = Field(
         default={}, description="Sales and volume of categories in each month."
     )
-    figures: dict[Key, FigureMonths] = Field(
+    figures: dict[Key, AmountMonths] = Field(
         default={},
         description="Figures of your own in each month: they add up, unless the year is their mean.",
     )
@@ -134,11 +152,20 @@ class Periods(Model):
     @model_validator(mode="before")
     @classmethod
     def _no_following(cls, raw: Any) -> Any:
-        found = [name for name in _FOLLOWING if isinstance(raw, Mapping) and name in raw]
-        if found:
-            expected = message("a figure that the plan states, such as sales")
-            mend = message("delete it: it follows from other figures")
-            raise refusal(*(Fault(quoted(name), expected, mend, (name,), on_key=True) for name in found))
+        if not isinstance(raw, Mapping):
+            return raw
+        expected = message("a figure that the plan states, such as sales")
+        faults = [
+            Fault(quoted(name), expected, mend, (name,), on_key=True)
+            for name, mend in _NOT_LISTED.items()
+            if name in raw
+        ]
+        if isinstance(categories := raw.get("categories"), Mapping) and OTHER in categories:
+            mend = message("delete it: it is what the other categories leave over")
+            expected = message("a category of the plan")
+            faults.append(Fault(quoted(OTHER), expected, mend, ("categories", OTHER), on_key=True))
+        if faults:
+            raise refusal(*faults)
         return raw
 
     def listed(self, size: int) -> Iterator[tuple[str, Listed]]:
@@ -191,6 +218,9 @@ def _of_class(opening: str, at: Steps, stores: MonthsOfStoreClass, size: int) ->
 class PlanMonths(Periods):
     """The months of a plan, in the order of its contract year."""
 
+    events: dict[Key, EventMonths] = Field(
+        default={}, description="The months of each event: {dm: [3, 9]}; twice in one month: {dm: {3: 2}}."
+    )
     starts: Month = Field(
         default=1,
         description="The month in which the contract year begins: 4 for April. Lists begin there too.",
@@ -203,7 +233,7 @@ class PlanMonths(Periods):
     def _faults(self) -> Iterator[Fault]:
         months, quarters = dict(self.listed(MONTHS_A_YEAR)), dict(self._listed_quarters())
         for listed in (*months.values(), *quarters.values()):
-            for fault in listed.by.faults(listed.size):
+            for fault in [*listed.by.faults(listed.size, self.starts)] or listed.other_sum():
                 yield fault._replace(at=(*listed.at, *fault.at))
         for path in months.keys() & quarters.keys():
             found = message("{figure} by month and by quarter", figure=path)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field, WithJsonSchema
 
 from ka_terms.model.base import Key, Model
-from ka_terms.model.contract.fact import Fact
+from ka_terms.model.contract.fact import Answer
 from ka_terms.model.names import Texts
 
 Nature = Literal["unconditional", "apparent", "activity", "performance"]
@@ -47,7 +47,7 @@ class Naming(Named):
         description="How it is paid: on_invoice (票扣), deducted (账扣), transferred (汇款) or in_goods (货补).",
     )
     to: Payee | None = Field(default=None, description="Who gets it: the retailer, or another party.")
-    owed: Fact = Field(
+    owed: Answer = Field(
         default=True, description="no: it is calculated and shown, but counts in no sum of fees."
     )
 

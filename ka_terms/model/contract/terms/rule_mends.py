@@ -7,8 +7,8 @@ import re
 from ka_terms.model.faults import either, only
 from ka_terms.model.numbers.growth import read_achievement, read_growth
 from ka_terms.model.numbers.notations import taken_by
-from ka_terms.model.numbers.number import reads_as_number
-from ka_terms.model.vocabulary.figures import is_growth, measure_of
+from ka_terms.model.numbers.number import reads_as_number, write_percent
+from ka_terms.model.vocabulary.figures import MEASURES, WHOLE_YEAR, is_growth, measure_of, measure_of_year
 from ka_terms.text.messages import Message, message
 
 OPERATORS = (">=", "<=", ">", "<")
@@ -16,6 +16,8 @@ SIGNS = re.compile(r"(.*?)\s*([<>=!≠]+)\s*(.*)", re.DOTALL)
 _JOINED = re.compile(r"\s+(?:and|AND|&&|且)\s+|\s*(?:，|；|;)\s*")
 _NEGATED = re.compile(r"(?:(?:not|no)\s+|!(?!=)\s*)(.+)")
 _MIRRORED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
+OF_YEAR = message("name a figure, because `year.` stands before figures alone")
+"""The mend of growth and achievement behind `year.`."""
 _TRUTHS = frozenset({"yes", "true", "no", "false", "on", "off", "是", "否"})
 
 
@@ -58,7 +60,7 @@ def of_no_fact(text: str) -> Message | str:
 def of_parts(subject: str, sign: str, value: str) -> Message | str:
     """How to mend a number or a truth that stands alone, and `1M <= sales`; empty for any other rule."""
     if sign:
-        return _of_mirrored(subject, sign, value)
+        return _of_year(subject, sign, value) or _of_mirrored(subject, sign, value)
     if re.fullmatch(r"[0-9.,%]+", subject):
         return message("write `{line}` with the figure that is meant", line=f"FIGURE >= {subject}")
     if subject.casefold() in _TRUTHS:
@@ -77,6 +79,19 @@ def of_sign(subject: str, sign: str, value: str) -> Message | str:
     if sign in OPERATORS and value:
         return message("write the figure that is compared before {sign}", sign=sign)
     return message("use one of these operators: {signs}", signs=" ".join(OPERATORS))
+
+
+def _of_year(subject: str, sign: str, value: str) -> Message | str:
+    """How to mend growth or achievement of the whole year: by the figures that it compares; empty for another rule."""
+    measure = measure_of_year(subject)
+    if measure is None:
+        return ""
+    read = read_achievement if measure == MEASURES["achievement"] else read_growth
+    if not taken_by(read)(value):
+        return OF_YEAR
+    share = f"{write_percent(read(value).value)} of {WHOLE_YEAR}{measure.of}"
+    rule = f"{WHOLE_YEAR}{measure.figure} {sign} {share}"
+    return message("write {rule}, because `year.` stands before figures alone", rule=rule)
 
 
 def _of_mirrored(subject: str, sign: str, value: str) -> Message | str:

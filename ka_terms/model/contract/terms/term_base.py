@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import Annotated, Literal
 
-from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from ka_terms.model.base import Names, at_most
-from ka_terms.model.contract.fact import Fact
+from ka_terms.model.contract.fact import Answer
 from ka_terms.model.contract.terms.charged import Charged
 from ka_terms.model.contract.terms.limits import Limited, Share
 from ka_terms.model.contract.terms.naming import Naming
 from ka_terms.model.contract.terms.rules import Rules, rules_in
-from ka_terms.model.faults import Fault
+from ka_terms.model.faults import Fault, only, refuse
 from ka_terms.model.numbers.month import (
     MONTHS_A_YEAR,
     YEAR,
     MonthRange,
     Months,
     cut,
+    is_whole_year,
     positions,
     read_month_ranges,
 )
-from ka_terms.text.messages import message
+from ka_terms.text.messages import enumerated, message
 
 _A_MONTH = {"type": ["integer", "string"]}
 InMonths = Annotated[
@@ -33,6 +35,28 @@ InMonths = Annotated[
     PlainSerializer(lambda ranges: [each.first if each.first == each.last else str(each) for each in ranges]),
     WithJsonSchema({"anyOf": [{"type": "array", "items": _A_MONTH, "minItems": 1}, _A_MONTH]}),
 ]
+
+
+_PERIODS = ("month", "quarter", "half", "year")
+_OTHER_PERIODS = (
+    r"months|monthly|[每按]?(?:個|个)?月度?",
+    r"quarters|quarterly|q|[每按]?季度?",
+    r"halves|half[ _-]?years?|half[ _-]?yearly|semi[ _-]?annual(?:ly)?|[每按]?半年度?",
+    r"years|yearly|annual|annually|[每按]?年度?",
+)
+"""How people call each of the periods otherwise."""
+
+
+def _plain_period(raw: object) -> object:
+    """What may be one of the periods. Errors: another word for one."""
+    text = raw.strip().casefold() if isinstance(raw, str) and raw not in _PERIODS else ""
+    for name, words in zip(_PERIODS, _OTHER_PERIODS, strict=True):
+        if re.fullmatch(f"(?:each |every |per |by |a )?(?:{name}|{words})", text):
+            raise refuse(raw, message("one of {names}", names=enumerated(_PERIODS)), only(name))
+    return raw
+
+
+_EACH = BeforeValidator(_plain_period)
 
 
 class TermBase(Charged, Limited, Naming):
@@ -47,7 +71,7 @@ class TermBase(Charged, Limited, Naming):
         description="Not due if this holds: a fact, a figure against a number, or a list of which all hold.",
     )
 
-    each: Literal["month", "quarter", "half", "year"] | None = Field(
+    each: Annotated[Literal["month", "quarter", "half", "year"], _EACH] | None = Field(
         default=None,
         description="How often it is settled, each time on the figures of that period alone; by the year unless said.",
     )
@@ -56,7 +80,7 @@ class TermBase(Charged, Limited, Naming):
         alias="in",
         description="The months whose figures count: [10], [1..6]; all of the contract year unless said.",
     )
-    cumulative: Fact = Field(
+    cumulative: Answer = Field(
         default=False,
         description="yes: each settlement is what is due on the year to date, less what was settled before.",
     )
@@ -65,13 +89,22 @@ class TermBase(Charged, Limited, Naming):
         yield from Limited._faults(self)
         yield from Charged._faults(self)
         if self.cumulative and self.each in (None, "year"):
+            found = message("`cumulative` without `each`")
             expected = message("`each: month`, `quarter` or `half` beside it")
-            mend = message("add `each: quarter`, or delete `cumulative`")
-            yield Fault(message("`cumulative` without `each`"), expected, mend, ("cumulative",), on_key=True)
+            mend = message("add `each:`, or delete `cumulative`")
+            if self.each:
+                found = message("`cumulative` with `each: year`, which settles once")
+                mend = message("settle it more often, or delete `cumulative`")
+            yield Fault(found, expected, mend, ("cumulative",), on_key=True)
+
+    @property
+    def selected(self) -> tuple[MonthRange, ...]:
+        """The months of `in`; none where it is left out, or has all of them."""
+        return () if self.in_ is None or is_whole_year(self.in_) else self.in_
 
     def settlements(self, starts: int) -> tuple[Months, ...]:
         """The months of every settlement, in order; the whole year at once where it is settled so."""
-        months = positions(self.in_, starts) if self.in_ else YEAR
+        months = positions(self.selected, starts) if self.selected else YEAR
         size = {"month": 1, "quarter": 3, "half": 6}.get(self.each or "", MONTHS_A_YEAR)
         return tuple(cut(months, size))
 
@@ -85,9 +118,7 @@ class TermBase(Charged, Limited, Naming):
     @property
     def is_yearly(self) -> bool:
         """Whether it is settled once, on the figures of the whole year."""
-        return self.each in (None, "year") and (
-            self.in_ is None or len(positions(self.in_, 1)) == MONTHS_A_YEAR
-        )
+        return self.each in (None, "year") and not self.selected
 
     @property
     def is_conditioned(self) -> bool:

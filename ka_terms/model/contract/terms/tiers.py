@@ -9,13 +9,20 @@ from typing import Literal
 from pydantic import Field
 
 from ka_terms.model.base import Model
+from ka_terms.model.contract.terms.rule_mends import OF_YEAR
 from ka_terms.model.contract.terms.term_base import TermOnBase
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.numbers.fields import Amount, AmountOrIndex, Rate
 from ka_terms.model.numbers.growth import doubtful_growth, read_achievement, read_growth, signed_achievement
 from ka_terms.model.numbers.notations import percent_mend, taken_by
 from ka_terms.model.numbers.number import Index, as_typed, read_rate, with_commas
-from ka_terms.model.vocabulary.figures import is_growth, may_be_share, measure_of, quantity_of
+from ka_terms.model.vocabulary.figures import (
+    is_growth,
+    may_be_share,
+    measure_of,
+    measure_of_year,
+    quantity_of,
+)
 from ka_terms.model.vocabulary.parameters import BOUNDS, PAYMENTS
 from ka_terms.text.messages import message
 
@@ -121,6 +128,9 @@ class TieredTerm(TermOnBase):
         if not self.tiers:
             mend = message("add a tier such as {example}", example="`{from: 9M, rate: 0.5%}`")
             return [Fault(message("an empty list"), message("at least one tier"), mend, ("tiers",))]
+        if measure_of_year(self.measure):
+            expected = message("a figure of the plan, growth or achievement")
+            return [Fault(quoted(self.measure), expected, OF_YEAR, ("measure",))]
         for faulty in (self._of_wrong_kind, self._doubtful, self._not_rising):
             found = [
                 (index, fault)
