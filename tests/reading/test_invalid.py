@@ -277,8 +277,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
                 "delete `for_every`, or write `mode: whole`."),
     ],
     "owed-perhaps": [
-        (5, 36, "terms.marketing_fund.owed: Found 'perhaps'. Expected yes or no. Fix: write yes or no; a number "
-                "belongs under `figures`."),
+        (5, 36, "terms.marketing_fund.owed: Found 'perhaps'. Expected yes or no. Fix: write yes or no."),
     ],
     "per-on-rates-in-tiers": [
         (11, 25, "terms.case_rebate.tiers.1.rate: Found a rate. Expected an amount, because `per` charges by "

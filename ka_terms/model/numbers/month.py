@@ -41,7 +41,7 @@ _PERIOD = message("a period such as q1, h2, oct or 1..6")
 _RANGE = re.compile(r"(.+?) ?(?:\.\.|…) ?(.+)")
 _OPEN_RANGE = re.compile(r"^(?:\.\.|…)|(?:\.\.|…)$")
 _OTHER_RANGE = re.compile(r"(?:from |[从從自])?(.+?) ?(?:[-–—~～至到]|\bto\b|\bthrough\b|\.{3,}) ?(.+)")
-_BETWEEN = re.compile(r" *[,，、;；/&+和及] *| and ")
+_BETWEEN = re.compile(r"[,，、;；/&+和及]| and ")
 _OTHER_MONTH = re.compile(r"第?([0-9]{1,2}月|[一二三四五六七八九十]{1,2}月)份?|(?:month|m)[ -]?([0-9]{1,2})")
 _OTHER_PERIOD = re.compile(
     r"第?([1-4一二三四])季度?|(?:q|quarter)[ -]?([1-4])(?:季度?)?|([1-4])(?:q|(?:st|nd|rd|th) quarter)"
@@ -165,8 +165,10 @@ def _of_no_range(text: str, alone: bool) -> Message | str:
 
 def months_meant(text: str) -> list[str]:
     """The months and ranges that a text which is no list of them names one after another; none of any other text."""
-    found = [_entry_meant(part) for part in _BETWEEN.split(text.strip())]
-    return found if all(found) else []
+    # More than a year has, or one of them twice, would not be taken.
+    parts = _BETWEEN.split(text)
+    found = dict.fromkeys(_entry_meant(part.strip()) for part in parts[: MONTHS_A_YEAR + 1])
+    return [*found] if all(found) and len(found) == len(parts) <= MONTHS_A_YEAR else []
 
 
 def each_month_meant(text: str) -> list[str]:

@@ -146,6 +146,8 @@ def test_ranges_and_where_they_lie_in_a_contract_year() -> None:
         ("1..6, 9", "write [1..6, 9]", (0,)),
         ("10月、11月", "write [10, 11]", (0,)),
         ("oct and nov", "write [oct, nov]", (0,)),
+        ("10,10", "write a month from 1 to 12", (0,)),
+        (",".join(["1", *map(str, range(1, 13))]), "write a month from 1 to 12", (0,)),
         (["1 to 6"], "write 1..6", (0,)),
         (["from jan through jun"], "write 1..6", (0,)),
         (["1...6"], "write 1..6", (0,)),
