@@ -108,7 +108,7 @@ def _looked_up(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:
     for node in nodes:
         sources.setdefault((node.name, node.path), node)
     for node in sources.values():
-        is_fee = node.is_step("rounded")
+        is_fee = node.is_step("rounded", "settlements")
         what = words.fee_of(node.path) if is_fee else label(node, words)
         yield Step(what, Expression(words).value(node), node.value, kind_of(node), node.path, not is_fee)
 

@@ -130,3 +130,35 @@ def test_the_steps_of_a_settlement_are_under_its_name() -> None:
     worked_out = [(step.what, step.value) for step in found if step.what.startswith(("H1", "H2"))]
     assert ("H2 Less what was settled before", Decimal("5800.00")) in worked_out
     assert found[-1].how == "4,200 + 5,800"
+
+
+@pytest.mark.parametrize("each", ["month", "quarter"])
+def test_what_a_term_comes_to_by_period_is_one_number_to_another(each: str) -> None:
+    bonus = {"rate": "1%", "each": each, "cumulative": "yes"}
+    terms = {"bonus": bonus, "fee": {"rate": "10%", "of": "bonus"}, "net": {"rate": "1%", "less": "bonus"}}
+    together = {"cap": {"terms": ["bonus", "fee"], "at_most": 10_000}}
+    statement = evaluate(contract(terms, PLAN, together=together))
+    told = {line.term: explanation(line, ENGLISH) for line in statement.lines if line.term != "bonus"}
+    assert told == {
+        "fee": "10% × 10,000",
+        "net": "1% × (1,000,000 − 10,000)",
+        "cap": "min(10,000 + 1,000, 10,000) − (10,000 + 1,000)",
+    }
+    fee = statement.line("fee")
+    assert fee is not None
+    assert [(step.what, step.how) for step in line_steps(fee, ENGLISH)][:2] == [
+        ("Rate", "10%"),
+        ("Bonus", "10,000"),
+    ]
+
+
+@pytest.mark.parametrize("cumulative", ["yes", "no"])
+def test_the_settlements_of_another_term_in_a_period_are_one_number(cumulative: str) -> None:
+    monthly = {"rate": "1%", "each": "month", "in": ["1..6"], "cumulative": cumulative}
+    terms = {"monthly": monthly, "fee": {"rate": "10%", "of": "monthly", "each": "quarter"}}
+    line = evaluate(contract(terms, PLAN)).line("fee")
+    assert line is not None
+    told = "Q1: 10% × 1,600; Q2: 10% × 2,600; Q3–Q4 each: 10% × 0"
+    assert explanation(line, ENGLISH) == told
+    amounts = [step.value for step in line_steps(line, ENGLISH) if step.path == "monthly"]
+    assert amounts == [Decimal(1_600), Decimal(2_600)]
