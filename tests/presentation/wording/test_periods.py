@@ -160,5 +160,26 @@ def test_the_settlements_of_another_term_in_a_period_are_one_number(cumulative: 
     assert line is not None
     told = "Q1: 10% × 1,600; Q2: 10% × 2,600; Q3–Q4 each: 10% × 0"
     assert explanation(line, ENGLISH) == told
-    amounts = [step.value for step in line_steps(line, ENGLISH) if step.path == "monthly"]
-    assert amounts == [Decimal(1_600), Decimal(2_600)]
+    amounts = [(step.what, step.value) for step in line_steps(line, ENGLISH) if step.path == "monthly"]
+    to_date = [("Q1 Monthly", Decimal(1_600)), ("Q2 Monthly", Decimal(2_600))]
+    assert amounts == to_date
+
+
+def _labels(term: Keys, path: str, starts: int = 1, **plan: Any) -> list[tuple[str, object]]:
+    found = line_steps(settled(term, **plan), ENGLISH, starts)
+    return [(step.what, step.value) for step in found if step.path == path]
+
+
+def test_a_figure_is_under_the_name_of_its_own_months() -> None:
+    """Not of those that are settled: what is counted to date, or of the year, is of other months."""
+    new = {"amount": 100, "per": "stores.new", "each": "quarter", "cumulative": "yes"}
+    months = {**PLAN["months"], "stores": {"new": {"mar": 1, "may": 1}}}
+    assert _labels(new, "stores.new", stores={"opening": 10, "new": 2}, months=months) == [
+        ("Stores opened", 2),
+        ("Q1 Stores opened", 1),
+        ("H1 Stores opened", 2),
+        ("Jan–Sep Stores opened", 2),
+    ]
+    winter = {"rate": "1%", "in": ["nov..feb"]}
+    plan = {"sales": "+10%", "last_year": {"sales": 900_000}, "months": {**PLAN["months"], "starts": 4}}
+    assert _labels(winter, "sales", 4, **plan) == [("Sales", 990_000), ("Nov–Feb Sales", Decimal(376_200))]
