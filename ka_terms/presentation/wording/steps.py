@@ -17,6 +17,7 @@ from ka_terms.presentation.wording.expression import (
     Expression,
     before_rounding,
     kind_of,
+    parts_worth,
     worth,
 )
 from ka_terms.presentation.wording.periods import period
@@ -95,8 +96,10 @@ def steps(formula: Traced, words: Words, starts: int = 1, settled: Months = YEAR
         return _in_months(label(node, words), settled, starts, words)
 
     cost = before_rounding(formula)
-    used = list(cost.walk(Traced.explained_operands))
-    bare = Expression(words, bare=True)
+    # In most months much of a plan is zero: what opens and closes in other months is no part of a stock of these.
+    is_year = settled == YEAR
+    used = list(cost.walk(Traced.explained_operands if is_year else _without_zeros))
+    bare = Expression(words, bare=True, zeros=is_year)
     # The limit of a group is rounded before the sum comes off it: that step is the last.
     rounds = not any(node.is_rounding for node in used)
     derived = (node for node in used if node.path and node.explained_operands())
@@ -113,6 +116,10 @@ def steps(formula: Traced, words: Words, starts: int = 1, settled: Months = YEAR
             else []
         ),
     ]
+
+
+def _without_zeros(node: Traced) -> Iterable[Traced]:
+    return parts_worth(node) if node.path else node.explained_operands()
 
 
 def _is_fee(node: Traced) -> bool:

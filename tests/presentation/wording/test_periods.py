@@ -183,3 +183,26 @@ def test_a_figure_is_under_the_name_of_its_own_months() -> None:
     winter = {"rate": "1%", "in": ["nov..feb"]}
     plan = {"sales": "+10%", "last_year": {"sales": 900_000}, "months": {**PLAN["months"], "starts": 4}}
     assert _labels(winter, "sales", 4, **plan) == [("Sales", 990_000), ("Nov–Feb Sales", Decimal(376_200))]
+
+
+def test_what_a_plan_has_none_of_is_no_part_of_a_stock() -> None:
+    at_the_end = {"amount": 100, "per": "stores.closing", "each": "month", "in": ["feb..mar"]}
+    on_average = {"amount": 100, "per": "stores.average", "in": ["jan..jul"]}
+    stores = {"opening": 25, "new": 3, "closed": 0}
+    months = {"stores": {"new": {"mar": 2, "nov": 1}}}
+    steps = [
+        (step.what, step.how)
+        for term in (at_the_end, on_average)
+        for step in line_steps(settled(term, stores=stores, months=months), ENGLISH)
+        if step.path.startswith("stores")
+    ]
+    assert steps == [
+        ("Stores at start", "25 stores at start"),
+        ("Feb Stores at end", "25"),
+        ("Stores opened", "3 new stores"),
+        ("Q1 Stores opened", "3 × 2 ÷ 3"),
+        ("Mar Stores at end", "25 + 2"),
+        ("Stores at start", "25 stores at start"),
+        ("Stores opened", "3 new stores"),
+        ("Jan–Jul Average stores", "25 + 3 × 3 ÷ 7"),
+    ]
