@@ -11,7 +11,7 @@ from hypothesis import given
 from ka_terms.calculation.statement import Line, evaluate
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.presentation.wording.explanations import brief_explanation, explanation
-from ka_terms.presentation.wording.periods import period
+from ka_terms.presentation.wording.periods import named_with_start, period, starts_notes
 from ka_terms.presentation.wording.steps import line_steps
 from ka_terms.presentation.wording.terms import says_of
 from ka_terms.presentation.words import words
@@ -40,7 +40,8 @@ def settled(term: Keys, **plan: Any) -> Line:
     [
         (range(1, 13), 1, "Year", "全年"),
         ((1, 2, 3), 1, "Q1", "第一季"),
-        ((10, 11, 12), 4, "Q4", "第四季"),
+        ((10, 11, 12), 4, "Q4 (Jan–Mar)", "第四季（1 月至 3 月）"),
+        ((1, 2, 3, 4, 5, 6), 7, "H1 (Jul–Dec)", "上半年（7 月至 12 月）"),
         (range(7, 13), 1, "H2", "下半年"),
         ((2, 3, 4), 1, "Feb–Apr", "2 月至 4 月"),
         ((10,), 1, "Oct", "10 月"),
@@ -79,6 +80,16 @@ ACHIEVED = {"mode": "whole", "measure": "achievement", "tiers": TIERS, "each": "
 )
 def test_the_arithmetic_of_every_settlement_is_told(term: Keys, told: str) -> None:
     assert explanation(settled(term), ENGLISH).replace(", less 0 settled before", "") == told
+
+
+def test_periods_of_a_shifted_year_have_their_months() -> None:
+    months = {**PLAN["months"], "sales": ["5%"] * 9 + ["25%", "15%", "15%"], "starts": 4}
+    by_quarter = settled({"rate": "1%", "each": "quarter"}, months=months)
+    assert (
+        explanation(by_quarter, ENGLISH) == "Q1–Q3 (Apr–Dec) each: 1% × 150,000; Q4 (Jan–Mar): 1% × 550,000"
+    )
+    by_month = settled({"rate": "1%", "each": "month", "in": ["7..1"]}, months=months)
+    assert explanation(by_month, ENGLISH) == "Jul–Dec each: 1% × 50,000; Jan: 1% × 250,000"
 
 
 def test_a_table_tells_many_settlements_in_brief() -> None:
@@ -205,4 +216,27 @@ def test_what_a_plan_has_none_of_is_no_part_of_a_stock() -> None:
         ("Stores at start", "25 stores at start"),
         ("Stores opened", "3 new stores"),
         ("Jan–Jul Average stores", "25 + 3 × 3 ÷ 7"),
+    ]
+
+
+def _beginning(*starts: int) -> list[Scenario]:
+    plans = [{"months": {"sales": PLAN["months"]["sales"], "starts": at}} for at in starts]
+    return [contract({}, plan, scenario=f"year {at}") for at, plan in enumerate(plans, start=1)]
+
+
+def test_a_contract_year_that_is_no_calendar_year_is_told() -> None:
+    january, april = _beginning(1, 4)
+    assert named_with_start(january, ENGLISH) == "year 1"
+    assert named_with_start(april, ENGLISH) == "year 2, year from Apr"
+    assert named_with_start(april, TRADITIONAL) == "year 2（合約年度自 4 月起）"
+
+
+def test_contracts_whose_years_begin_in_different_months_are_told_apart() -> None:
+    assert [*starts_notes(_beginning(4, 4), ENGLISH)] == []
+    assert [*starts_notes(_beginning(4, 1), ENGLISH, in_columns=True)] == [
+        "The contract years do not begin in the same month: year 1 in Apr and year 2 in Jan.",
+        "Columns have the months of year 1; other contracts are shown as far into their own year.",
+    ]
+    assert [*starts_notes(_beginning(4, 1), TRADITIONAL)] == [
+        "各合約年度的起始月份不同：year 1 為 4 月、year 2 為 1 月。"
     ]
