@@ -169,11 +169,11 @@ class Expression:
         return text, _ATOM
 
     def _quotient(self, node: Traced) -> tuple[str, int]:
-        """A quotient, or the whole part of one: `int(1,250 ÷ 100)`."""
+        """A quotient, or how many whole ones are in it: `full lots(1,250 ÷ 100)`."""
         part, whole = node.args
         quotient = f"{self._written(part, _PRODUCT)} ÷ {self._written(whole, _ATOM)}"
         if node.op == "//":
-            return f"int({quotient})", _ATOM
+            return f"{self.words.say('explain.full_lots')}({quotient})", _ATOM
         return quotient if whole.value else "0", _PRODUCT
 
     def _difference(self, node: Traced) -> tuple[str, int]:

@@ -300,6 +300,7 @@ MESSAGES = {
     "rule.stands.below": "{figure} {measured}, below {bound}",
     "explain.not_due": "not due: {reasons}; would cost {amount}",
     # how an amount comes about
+    "explain.full_lots": "full lots",
     "explain.no_tier": "no tier reached",
     "step.rate": "Rate",
     "step.amount": "Amount",

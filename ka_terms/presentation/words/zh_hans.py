@@ -283,6 +283,7 @@ MESSAGES = {
     "rule.stands.below": "{figure}为 {measured}，低于 {bound}",
     "explain.not_due": "不收取：{reasons}；否则为 {amount}",
     # how an amount comes about
+    "explain.full_lots": "取整",
     "explain.no_tier": "未达任何档位",
     "step.rate": "费率",
     "step.amount": "单价",

@@ -283,6 +283,7 @@ MESSAGES = {
     "rule.stands.below": "{figure}為 {measured}，低於 {bound}",
     "explain.not_due": "不收取：{reasons}；否則為 {amount}",
     # how an amount comes about
+    "explain.full_lots": "取整",
     "explain.no_tier": "未達任何級距",
     "step.rate": "費率",
     "step.amount": "單價",
