@@ -41,7 +41,8 @@ def brief_explanation(line: Line, words: Words) -> str:
         "high": number(max(amounts)),
         "term": line.term,
     }
-    return words.say("explain.settlements", **values)
+    key = "explain.even_settlements" if min(amounts) == max(amounts) else "explain.settlements"
+    return words.say(key, **values)
 
 
 def _by_period(line: Line, words: Words) -> Iterator[str]:

@@ -223,6 +223,7 @@ MESSAGES = {
     "explain.of_period": "{period}: {way}",
     "explain.of_each": "{period} each: {way}",
     "explain.settlements": "{count} settlements from {low} to {high}, see --explain {term}",
+    "explain.even_settlements": "{count} settlements of {low} each, see --explain {term}",
     "explain.before": "{way}, less {amount} settled before",
     "explain.owed_before": "{way}, less {amount} owed before",
     "month.1": "Jan",

@@ -223,6 +223,7 @@ MESSAGES = {
     "explain.of_period": "{period}：{way}",
     "explain.of_each": "{period}每期：{way}",
     "explain.settlements": "共 {count} 期，每期 {low} 至 {high}，见 --explain {term}",
+    "explain.even_settlements": "共 {count} 期，每期 {low}，见 --explain {term}",
     "explain.before": "{way}，减此前已结 {amount}",
     "explain.owed_before": "{way}，减此前应付 {amount}",
     "month.1": "1 月",

@@ -96,6 +96,9 @@ def test_a_table_tells_many_settlements_in_brief() -> None:
     monthly = settled({"rate": "2.5%", "each": "month"})
     assert brief_explanation(monthly, ENGLISH) == "12 settlements from 250 to 3,250, see --explain fee"
     assert brief_explanation(monthly, TRADITIONAL) == "共 12 期，每期 250 至 3,250，見 --explain fee"
+    to_date = settled({"amount": 50, "per": "months", "each": "month", "cumulative": "yes"})
+    assert brief_explanation(to_date, ENGLISH) == "12 settlements of 50 each, see --explain fee"
+    assert brief_explanation(to_date, TRADITIONAL) == "共 12 期，每期 50，見 --explain fee"
     for term in (ACHIEVED, {"rate": "1%"}, {"amount": 5, "each": "month"}):
         line = settled(term)
         assert brief_explanation(line, ENGLISH) == explanation(line, ENGLISH)
