@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import partial, reduce
-from operator import add
+from functools import partial
 
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.formulas import fee_before_rounding
@@ -19,6 +18,7 @@ from ka_terms.calculation.settlements import Amounts, Periods, Schedule, Settled
 from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms.parameters import parameters
+from ka_terms.model.numbers.month import Months
 from ka_terms.model.vocabulary.parameters import CONDITIONS, OF_FIGURES, Parameter
 
 
@@ -35,7 +35,7 @@ def cost_contract(scenario: Scenario, reading: Reading[N], schedule: Schedule = 
     # rounded, since they are what is paid. Then the groups, which correct sums of terms.
     for key in scenario.in_order():
         found[key] = settle(scenario, key, schedule(scenario, key), figures, found)
-    amounts = {key: reading.year(key, found[key].amounts) for key in scenario.fees}
+    amounts = {key: reading.settlements(key, found[key].amounts) for key in scenario.fees}
     return Costed(figures, amounts, Private(scenario, figures), scenario, settled=found)
 
 
@@ -54,14 +54,18 @@ def settle(
     """
     reading, is_to_date = figures.reading, periods.months != periods.counted
     amounts: list[N] = []
+    before: Months = ()
     for months in periods.counted:
-        known = Within(others, months, lambda: reading.constant(ZERO))
+        known = Within(others, months, reading)
         cost = fee_before_rounding(
             scenario.fees[key], arguments_of(scenario, key, figures.over(months), known)
         )
         # Rounded once a settlement, here, so that the lines of a statement add up to its total.
         amount = reading.settle(key, cost, scenario.unit, months)
-        amounts.append(amount - reduce(add, amounts) if is_to_date and amounts else amount)
+        if is_to_date and amounts:
+            amount -= reading.settlements(key, amounts, before)
+        amounts.append(amount)
+        before = months
     return Settled(*periods, tuple(amounts))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import reduce
 from operator import add
 from typing import Generic, NamedTuple, Protocol
 
-from ka_terms.calculation.readings.reading import N, N_co
+from ka_terms.calculation.readings.reading import N, N_co, Reading
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.numbers.month import YEAR, Months
 
@@ -73,9 +74,11 @@ class Amounts(Protocol[N_co]):
 class Within(Generic[N]):
     """The amounts of other terms as far as they are settled within a set of months."""
 
-    def __init__(self, settled: Mapping[str, Settled[N]], months: Months, zero: Callable[[], N]) -> None:
-        self._settled, self._months, self._zero = settled, months, zero
+    def __init__(self, settled: Mapping[str, Settled[N]], months: Months, reading: Reading[N]) -> None:
+        self._settled, self._months, self._reading = settled, months, reading
 
     def __getitem__(self, key: str) -> N:
         inside = self._settled[key].within(self._months)
-        return reduce(add, inside) if inside else self._zero()
+        if not inside:
+            return self._reading.constant(Decimal(0))
+        return self._reading.settlements(key, inside, self._months)

@@ -16,7 +16,7 @@ from ka_terms.model.contract.rule_references import rules_by_path
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.doubtful_points import doubtful_in
 from ka_terms.model.faults import Path as Steps
-from ka_terms.model.vocabulary.figures import FigurePath
+from ka_terms.model.vocabulary.figures import MONTHS, FigurePath
 from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.reading.diagnosis.places import Place, doubtful_points, follow, locate
 from ka_terms.reading.known_names import with_known_references
@@ -74,6 +74,9 @@ class Loaded:
         figure = FigurePath.parse(name)
         way = ("plan", *figure.steps)
         own = ("plan", *["last_year"] * figure.years, "figures", figure.plain)
+        if figure.plain == MONTHS:
+            # The key `months` of a plan says what falls into each of them, and not how many there are.
+            return self.origin(own)
         # Of an estimate the likely value is what counts.
         return self.origin((*way, "likely")) or self.origin(way) or self.origin(own)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 from math import floor
 from typing import Any
 
@@ -24,7 +25,7 @@ from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.plan.plan import Plan
 from tests.analysis.drawn_sweeps import axis_of, measured, prepared, sweep
 from tests.calculation.test_properties import contracts, money
-from tests.contracts import Keys, contract, cost
+from tests.contracts import Keys, contract, cost, refused
 from tests.examples import examples
 from tests.metrics import named
 
@@ -493,6 +494,37 @@ def test_a_correction_below_zero_is_no_base() -> None:
     assert amounts(limited, plan, bonus=bonus) == [250, 250, 0, 0]
 
 
+def test_a_month_of_what_has_none_is_no_input() -> None:
+    months = {
+        "sales": {1: 1, 2: 2},
+        "stores": {"new": {2: 1}, "closed": {3: 1}},
+        "figures": {"promoters": [1, 3] * 6},
+    }
+    plan = {"sales": 3, "volume": 5, "stores": {"opening": 4}, "figures": {"promoters": 2}, "months": months}
+    scenario = contract({}, plan)
+    assert find(scenario, "months.sales.feb").value == 2
+    assert find(scenario, "months.stores.new.2月").kind == "count"
+    for path in ("volume.1", "stores.closed.3", "promoters.1", "figures.promoters.1"):
+        (fault,) = refused(lambda name: find(scenario, name), f"months.{path}")
+        assert fault.expected == "a figure that adds up, and that the plan lists by month"
+    # A third of 10 can be no number of a plan.
+    (fault,) = refused(lambda name: find(moved(scenario, {"sales": Decimal(10)}), name), "months.sales.1")
+    assert "months" in str(fault)
+    (fault,) = refused(lambda _: moved(scenario, {"sales": Decimal(1), "months.sales.1": Decimal(1)}), None)
+    assert fault.expected == "either the year or its months to move, not both"
+    found = moved(scenario, {"months.sales.1": Decimal(5), "months.stores.new.2": Decimal(2)})
+    assert found.plan.kind("months.stores.new.2") == "count"
+    assert Figures(found.plan, Fractions({"months.sales.2": F(9)}))("sales") == 14
+
+
+def test_what_comes_off_what_was_due_before() -> None:
+    to_date = {"rate": "1%", "each": "half", "cumulative": "yes"}
+    line = evaluate(contract({"fee": to_date}, {"sales": 200})).line("fee")
+    assert line is not None
+    assert [each.before for each in line.settlements] == [None, 1]
+    assert [each.due.value for each in line.settlements] == [1, 2]
+
+
 def test_categories_above_sales_in_a_month_that_a_term_reads() -> None:
     months = {"sales": {1: "10%", 2: "90%"}, "categories": {"a": {"sales": {1: 100_000}}}}
     plan = {"sales": 1_200_000, "categories": {"a": {"sales": 100_000}}, "months": months}
@@ -544,11 +576,16 @@ def test_a_sweep_of_a_month_is_the_statement_of_every_point(
         terms,
         {**plan, "returns": 0, "months": months, "last_year": {"sales": 5, "months": {"sales": SHARES}}},
     )
-    values = {f"months.sales.{month}": sales, f"months.stores.new.{month}": Decimal(7)}
-    expected = exact_costs(moved(scenario, values))
-    grid = Grid(tuple(axis_of(find(scenario, path), value) for path, value in values.items()), zipped=False)
+    values = {
+        f"months.sales.{month}": (sales, Decimal(5)),
+        f"months.stores.new.{month}": (Decimal(7), Decimal(0)),
+    }
+    grid = Grid(tuple(axis_of(find(scenario, path), *both) for path, both in values.items()), zipped=False)
+    points = [dict(zip(values, point, strict=True)) for point in product(*values.values())]
+    expected = [exact_costs(moved(scenario, point)) for point in points]
     ((_, block),) = sweep([prepared(scenario, grid)], grid, named(*scenario.terms), plain_arrays)
-    assert {key: measured(block, at)[0] for at, key in enumerate(scenario.terms)} == expected
+    found = {key: measured(block, at) for at, key in enumerate(scenario.terms)}
+    assert found == {key: [costs[key] for costs in expected] for key in scenario.terms}
 
 
 # ---------------------------------------------------------------- an oracle

@@ -166,6 +166,13 @@ def test_origin_of_a_fee_by_another_name(tmp_path: Path) -> None:
     assert loaded.origin_of("a.b") == f"{tmp_path / 'scenario.yaml'}:5"
 
 
+def test_the_number_of_months_does_not_come_from_what_is_stated_by_month(tmp_path: Path) -> None:
+    by_month = "  months:\n    sales: {1: 40%, 7: rest}\n"
+    assert read(tmp_path, f"scenario: a\nplan:\n  sales: 4M\n{by_month}").origin_of("months") is None
+    own = f"scenario: a\nplan:\n  sales: 4M\n{by_month}  figures:\n    months: 6\n"
+    assert read(tmp_path, own).origin_of("months") == f"{tmp_path / 'scenario.yaml'}:7"
+
+
 # ---------------------------------------------------------------- saved statements
 
 

@@ -146,7 +146,7 @@ def _month_with(plan: Plan, month: MonthPath, value: Decimal, rated: Collection[
 def _months_kept(plan: Plan, figure: FigurePath, rated: Collection[str]) -> PlanMonths | None:
     """The months of a plan of which a figure is to be moved: what its formula gave it, and its parts, is listed."""
     found = {} if figure.years else courses_computed(plan, figure.plain, rated)
-    months = as_portions(plan)
+    months = as_portions(plan, str(figure))
     for path, by in found.items():
         months = (months or PlanMonths(starts=plan.starts)).with_listed(path, by)
     return months

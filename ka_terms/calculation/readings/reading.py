@@ -59,7 +59,7 @@ Numbers that are worked out:
 - larger, smaller: the fee after its least, after its most
 - holds: whether a rule holds; due: the fee, or zero where its conditions fail
 - members: the sum of a group before its limits; correction: what its limits add to that or take off
-- rounded: the settled amount; settlements: the sum of those of a term that is settled by period
+- rounded: the settled amount; settlements: the sum of those of a term in the year, or in some months of it
 """
 
 
@@ -114,8 +114,8 @@ class Reading(Protocol[N]):
     def settle(self, key: str, amount: N, unit: Decimal, months: Months = YEAR) -> N:
         """A term's amount of some months, rounded half up to the minor unit. Errors: `Uncomputable` beyond 10^18."""
 
-    def year(self, key: str, settled: Sequence[N]) -> N:
-        """The sum of the settlements of a term."""
+    def settlements(self, key: str, amounts: Sequence[N], months: Months = YEAR) -> N:
+        """What a term comes to in some months: the sum of its settlements there, of which there is at least one."""
 
     def named(self, kind: StepKind, value: N, tier: int = 0, figure: str = "", reached: Any = None) -> N:
         """The value as it is, under the name of a step.
@@ -131,8 +131,8 @@ class Nameless:
     def named(self, kind: StepKind, value: V, tier: int = 0, figure: str = "", reached: Any = None) -> V:
         return value
 
-    def year(self, key: str, settled: Sequence[N]) -> N:
-        return reduce(add, settled)
+    def settlements(self, key: str, amounts: Sequence[N], months: Months = YEAR) -> N:
+        return reduce(add, amounts)
 
 
 class Comparing:

@@ -23,6 +23,7 @@ Operation = Literal[
     "constant",
     "derived",
     "settle",
+    "settlements",
     "round",
     "named",
     "+",
@@ -62,6 +63,7 @@ class Traced:
     - derived: a figure that follows from the operand, under its path
     - round: the operand rounded half up on the way to an amount
     - settle: the operand rounded half up to the unit of its name, under the key of its term
+    - settlements: the sum of all operands, the settlements of a term in some months, under its key
     - named: the operand, which has a name already, under one more
     - + - * / // max min: of two operands; / by zero is zero, // is / without its fraction
     - >= >: a condition on two operands, 1 where it holds, else 0
@@ -125,10 +127,10 @@ class Traced:
         """Return the operands that an explanation lists.
 
         - `where`, also one inside another: every condition, the innermost first, then the value that was chosen
-        - `settle`: none, because other terms use the rounded amount as a number of its own
+        - `settle` and `settlements`: none, because other terms use such an amount as a number of its own
         - any other operation: all operands
         """
-        if self.op == "settle":
+        if self.op in ("settle", "settlements"):
             return ()
         conditions: list[Traced] = []
         node, taken = self, None
@@ -210,11 +212,11 @@ class Tracing:
         value = _EXACT.settle(key, amount.value, unit)
         return Traced("settle", value, (amount,), key, StepName("rounded", unit=unit), months=months)
 
-    def year(self, key: str, settled: Sequence[Traced]) -> Traced:
-        if len(settled) == 1:
-            return settled[0]
-        total = reduce(add, settled)
-        return Traced(total.op, total.value, total.args, name=StepName("settlements"))
+    def settlements(self, key: str, amounts: Sequence[Traced], months: Months = YEAR) -> Traced:
+        if len(amounts) == 1 and amounts[0].op == "settle":
+            return amounts[0]
+        total = reduce(add, (amount.value for amount in amounts))
+        return Traced("settlements", total, tuple(amounts), key, StepName("settlements"), months=months)
 
     def named(
         self, kind: StepKind, value: Traced, tier: int = 0, figure: str = "", reached: Traced | None = None

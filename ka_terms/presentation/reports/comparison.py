@@ -29,6 +29,7 @@ from ka_terms.presentation.table import (
     text,
 )
 from ka_terms.presentation.wording.metric_words import change_cell, metric_cell, metric_kind
+from ka_terms.presentation.wording.periods import starts_notes
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
@@ -82,7 +83,11 @@ def comparison_report(
         tables=[*main, *(table for table in further if table.rows)],
         notes=notes(
             words,
-            [*zeros, *([words.say("unchanged_note", count=len(hidden), names=unchanged)] if hidden else [])],
+            [
+                *starts_notes(scenarios, words),
+                *zeros,
+                *([words.say("unchanged_note", count=len(hidden), names=unchanged)] if hidden else []),
+            ],
             warned=contracts,
             estimated=scenarios,
             opened=contracts,

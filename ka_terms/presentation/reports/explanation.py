@@ -43,10 +43,10 @@ def explanation_report(
     statement: Statement, line: Line, words: Words, origin: Callable[[str], str | None]
 ) -> Report:
     """Step by step. `origin` gives file:line for the path of a figure or of a parameter; None where none is stated."""
-    fee, scenario = words.fee(line.fee), statement.scenario.scenario
+    fee, scenario, plan = words.fee(line.fee), statement.scenario.scenario, statement.scenario.plan
     sourced = [
         _Sourced(number, step, origin(step.path) if step.path else None)
-        for number, step in enumerate(line_steps(line, words), start=1)
+        for number, step in enumerate(line_steps(line, words, plan.starts), start=1)
     ]
     amount = Cell(line.amount, Kind.MONEY, emphasis=Emphasis.STRONG)
     total = filled(_FIELDS, In.TABLE, figure=text(fee, Emphasis.STRONG), value=amount)

@@ -19,7 +19,7 @@ from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, cha
 from ka_terms.presentation.wording.explanations import settlement_explanation
 from ka_terms.presentation.wording.kinds import kind_of_figure
 from ka_terms.presentation.wording.metric_words import metric_emphasis
-from ka_terms.presentation.wording.periods import period
+from ka_terms.presentation.wording.periods import named_with_start, period, starts_notes
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
@@ -78,7 +78,13 @@ def monthly_report(view: MonthlyView, words: Words) -> Report:
         _tiers_table(view, words),
         _turns_table(view, words),
     )
-    parts = (scenario.scenario, scenario.account, scenario.year, words(scenario.status), scenario.currency)
+    parts = (
+        named_with_start(scenario, words),
+        scenario.account,
+        scenario.year,
+        words(scenario.status),
+        scenario.currency,
+    )
     return Report(
         headline=(_headline(view, words),),
         tables=[table for table in tables if table.rows],
@@ -103,16 +109,16 @@ def monthly_comparison_report(compared: MonthlyComparison, words: Words, show_al
     total = _beside(words("total_fees"), compared.total, compared, words)
     title, first = words(title_of(views[0])), views[0]
     names = words.say("join.list").join(map(words.fee_of, hidden))
-    unchanged = [words.say("unchanged_note", count=len(hidden), names=names)] if hidden else []
+    scenarios = [view.scenario for view in views]
+    own = [*starts_notes(scenarios, words, in_columns=True)]
+    own += [words.say("unchanged_note", count=len(hidden), names=names)] if hidden else []
     return Report(
         headline=tuple(headlines(comparison, words)),
         tables=[
             _table(title, total, first, words),
             *([_table(words("terms"), rows, first, words)] if rows else []),
         ],
-        notes=notes(
-            words, [*unchanged, *_own_notes(views, words)], estimated=[view.scenario for view in views]
-        ),
+        notes=notes(words, [*own, *_own_notes(views, words)], estimated=scenarios),
         flat=_flat(views, words),
         record=lambda: {
             "format_version": FORMAT_VERSION,
@@ -133,7 +139,7 @@ def _headline(view: MonthlyView, words: Words) -> str:
     not_phased, currency = view.total.not_phased, view.scenario.currency
     return words.say(
         "monthly.headline_not_phased" if not_phased else "monthly.headline",
-        name=view.scenario.scenario,
+        name=named_with_start(view.scenario, words),
         view=words.within(words.first(title_of(view))),
         fees=words.money(view.statement.total_fees, currency),
         not_phased=words.money(not_phased or _NONE, currency),

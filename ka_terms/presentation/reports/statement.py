@@ -21,7 +21,7 @@ from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, tex
 from ka_terms.presentation.wording.explanations import brief_explanation, explanation
 from ka_terms.presentation.wording.kinds import kind_of_figure
 from ka_terms.presentation.wording.metric_words import metric_cell
-from ka_terms.presentation.wording.periods import period
+from ka_terms.presentation.wording.periods import named_with_start, period
 from ka_terms.presentation.wording.terms import says_of, tier_says
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
@@ -62,7 +62,13 @@ def statement_report(contract: Assessment, words: Words) -> Report:
         _tiers_table(statement, words),
         conditions_table([scenario], words),
     )
-    parts = (scenario.scenario, scenario.account, scenario.year, words(scenario.status), scenario.currency)
+    parts = (
+        named_with_start(scenario, words),
+        scenario.account,
+        scenario.year,
+        words(scenario.status),
+        scenario.currency,
+    )
     return Report(
         headline=(_headline(statement, words),),
         tables=[
@@ -85,7 +91,7 @@ def _headline(statement: Statement, words: Words) -> str:
     key = "show_headline" if statement.fee_ratio is not None else "show_headline_without_ratio"
     return words.say(
         key,
-        name=statement.scenario.scenario,
+        name=named_with_start(statement.scenario, words),
         fees=words.money(statement.total_fees, statement.scenario.currency),
         ratio=words.percent(statement.fee_ratio),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ka_terms.presentation.quantities import number
 from ka_terms.presentation.wording.expression import explain
-from ka_terms.presentation.wording.periods import period
+from ka_terms.presentation.wording.periods import period, span
 from ka_terms.presentation.wording.rules import not_due
 from ka_terms.presentation.words import Words
 
@@ -41,7 +41,8 @@ def brief_explanation(line: Line, words: Words) -> str:
         "high": number(max(amounts)),
         "term": line.term,
     }
-    return words.say("explain.settlements", **values)
+    key = "explain.even_settlements" if min(amounts) == max(amounts) else "explain.settlements"
+    return words.say(key, **values)
 
 
 def _by_period(line: Line, words: Words) -> Iterator[str]:
@@ -49,14 +50,16 @@ def _by_period(line: Line, words: Words) -> Iterator[str]:
     told = [(settlement, settlement_explanation(settlement, words)) for settlement in line.settlements]
     for way, same in groupby(told, key=lambda pair: pair[1]):
         settlements = [settlement for settlement, _ in same]
-        names = [period(each.months, each.calendar, words) for each in settlements]
+        periods = [(each.months, each.calendar) for each in settlements]
+        names = [period(*of, words) for of in periods]
         months = [month for each in settlements for month in each.months]
         if len(names) == 1:
             yield words.say("explain.of_period", period=names[0], way=way)
             continue
         is_run = months[-1] - months[0] + 1 == len(months)
-        span = words.say("period.span", first=names[0], last=names[-1]) if is_run else words.listed(names)
-        yield words.say("explain.of_each", period=span, way=way)
+        yield words.say(
+            "explain.of_each", period=span(periods, words) if is_run else words.listed(names), way=way
+        )
 
 
 def settlement_explanation(settlement: Settlement, words: Words, *, is_agreed: bool = True) -> str:

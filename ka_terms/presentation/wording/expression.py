@@ -61,6 +61,17 @@ def worth(total: Traced) -> list[Traced]:
     return [part for part in _summands(total) if part.value]
 
 
+def parts_worth(figure: Traced) -> Iterator[Traced]:
+    """The parts of the sum or the difference that a figure follows from, without those that are zero."""
+    pending = [*figure.explained_operands()]
+    while pending:
+        node = pending.pop()
+        if node.op in ("+", "-"):
+            pending.extend(reversed(node.args))
+        elif node.value:
+            yield node
+
+
 def _summands(node: Traced) -> Iterator[Traced]:
     pending = [node]
     while pending:
@@ -80,6 +91,8 @@ class Expression:
     """Nodes that earlier steps have worked out."""
     bare: bool = False
     """Numbers without units, both sides of every choice, and every zero as it stands."""
+    zeros: bool = True
+    """Whether these zeros stay also as parts of a sum or a difference."""
 
     def write(self, node: Traced) -> str:
         """The arithmetic of a node, down to figures, parameters and other terms' amounts."""
@@ -141,9 +154,9 @@ class Expression:
             case "+":
                 return self._sum(node)
             case "-":
-                return self._run(node, " − ", _SUM), _SUM
+                return self._difference(node)
             case "*":
-                return self._run(node, " × ", _PRODUCT), _PRODUCT
+                return " × ".join(self._written(factor, _PRODUCT) for factor in _run_of(node)), _PRODUCT
             case "/" | "//":
                 return self._quotient(node)
             case ">=" | ">":
@@ -156,19 +169,23 @@ class Expression:
         return text, _ATOM
 
     def _quotient(self, node: Traced) -> tuple[str, int]:
-        """A quotient, or the whole part of one: `int(1,250 ÷ 100)`."""
+        """A quotient, or how many whole ones are in it: `full lots(1,250 ÷ 100)`."""
         part, whole = node.args
         quotient = f"{self._written(part, _PRODUCT)} ÷ {self._written(whole, _ATOM)}"
         if node.op == "//":
-            return f"int({quotient})", _ATOM
+            return f"{self.words.say('explain.full_lots')}({quotient})", _ATOM
         return quotient if whole.value else "0", _PRODUCT
 
-    def _run(self, node: Traced, sign: str, least: int) -> str:
+    def _difference(self, node: Traced) -> tuple[str, int]:
         first, *others = _run_of(node)
-        return sign.join([self._written(first, least), *(self._written(other, _PRODUCT) for other in others)])
+        others = [other for other in others if self.zeros or other.value]
+        if not others:
+            return self._operand(first)
+        parts = [self._written(first, _SUM), *(self._written(other, _PRODUCT) for other in others)]
+        return " − ".join(parts), _SUM
 
     def _sum(self, node: Traced) -> tuple[str, int]:
-        parts = [*_summands(node)] if self.bare else worth(node)
+        parts = [*_summands(node)] if self.bare and self.zeros else worth(node)
         if len(parts) < 2:
             return self._operand(parts[0]) if parts else ("0", _ATOM)
         return " + ".join(self._written(part, _SUM) for part in parts), _SUM

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from ka_terms.calculation.readings.exact import RATIO_DIGITS
 from ka_terms.calculation.readings.reading import StepKind
 from ka_terms.calculation.readings.traced import StepName, Traced
+from ka_terms.model.numbers.month import YEAR, Months, calendar_month
 from ka_terms.model.vocabulary.figures import is_growth
 from ka_terms.presentation.quantities import approximate, number
 from ka_terms.presentation.table import Kind
@@ -16,6 +17,7 @@ from ka_terms.presentation.wording.expression import (
     Expression,
     before_rounding,
     kind_of,
+    parts_worth,
     worth,
 )
 from ka_terms.presentation.wording.periods import period
@@ -42,8 +44,7 @@ class Step(NamedTuple):
     """One step: what it gives, and the expression that gives it, with the numbers in it.
 
     `value` is None where the step answers yes or no, which `how` then says. `path` tells where a figure or a
-    parameter came from, or which term an amount is of; it is empty for what was worked out on the way. `is_stated` says
-    that the value stands in a file.
+    parameter came from, or which term an amount is of; it is empty for what was worked out on the way.
     """
 
     what: str
@@ -51,94 +52,116 @@ class Step(NamedTuple):
     value: Decimal | None
     kind: Kind
     path: str = ""
-    is_stated: bool = False
 
 
-def line_steps(line: Line, words: Words) -> list[Step]:
+def line_steps(line: Line, words: Words, starts: int = 1) -> list[Step]:
     """The steps of a line; of a term that is settled by period those of each settlement, under its name.
 
-    What stands in a file is no figure of the period, and comes once, where it is first used.
+    A figure has the name of its own months, which of a stock or a sum to date are more than those settled. What several
+    settlements use comes once, where it is first used. `starts` is the calendar month that the contract year begins in.
     """
     if not line.settlements:
-        return steps(line.formula, words)
+        return steps(line.formula, words, starts)
     found: list[Step] = []
     for settlement in line.settlements:
-        name = period(settlement.months, settlement.calendar, words)
-        of_period = steps(settlement.due, words)
+        of_period = steps(settlement.due, words, starts, settlement.months)
         if (before := settlement.before) is not None:
+            what = _in_months(words("step.before"), settlement.months, starts, words)
             how = f"{approximate(settlement.due.value)} − {approximate(before)}"
-            of_period.append(Step(words("step.before"), how, settlement.amount, Kind.MONEY))
-        found += [
-            step
-            if step.is_stated
-            else step._replace(what=words.say("join.value", name=name, value=step.what))
-            for step in of_period
-            if step not in found
-        ]
+            of_period.append(Step(what, how, settlement.amount, Kind.MONEY))
+        found += [step for step in of_period if step not in found]
     amounts = " + ".join(number(settlement.amount) for settlement in line.settlements)
     return [*found, Step(words("step.settlements"), amounts, line.amount, Kind.MONEY)]
 
 
-def steps(formula: Traced, words: Words) -> list[Step]:
-    """What is looked up, what follows from it, what is worked out, and the rounding of a settled amount."""
+def _in_months(what: str, months: Months, starts: int, words: Words) -> str:
+    """`Q1 Sales`; what is of the year has no other name."""
+    if months == YEAR:
+        return what
+    calendar = [calendar_month(at, starts) for at in months]
+    return words.say("join.value", name=period(months, calendar, words), value=what)
+
+
+def steps(formula: Traced, words: Words, starts: int = 1, settled: Months = YEAR) -> list[Step]:
+    """What is looked up, what follows from it, what is worked out, and the rounding of a settled amount.
+
+    `settled` are the months that the amount is of.
+    """
+
+    def of_figure(node: Traced) -> str:
+        what = words.fee_of(node.path) if _is_fee(node) else label(node, words)
+        return _in_months(what, node.months, starts, words)
+
+    def of_step(node: Traced) -> str:
+        return _in_months(label(node, words), settled, starts, words)
+
     cost = before_rounding(formula)
-    used = list(cost.walk(Traced.explained_operands))
-    bare = Expression(words, bare=True)
+    # In most months much of a plan is zero: what opens and closes in other months is no part of a stock of these.
+    is_year = settled == YEAR
+    used = list(cost.walk(Traced.explained_operands if is_year else _without_zeros))
+    bare = Expression(words, bare=True, zeros=is_year)
     # The limit of a group is rounded before the sum comes off it: that step is the last.
     rounds = not any(node.is_rounding for node in used)
     derived = (node for node in used if node.path and node.explained_operands())
     return [
-        *_looked_up((node for node in used if node.path and not node.explained_operands()), words),
+        *_looked_up((node for node in used if node.path and not node.explained_operands()), words, of_figure),
         *(
-            Step(label(node, words), bare.write(node.args[0]), node.value, kind_of(node), node.path)
+            Step(of_figure(node), bare.write(node.args[0]), node.value, kind_of(node), node.path)
             for node in derived
         ),
-        *_worked_out((node for node in used if not node.path), words),
+        *_worked_out((node for node in used if not node.path), words, of_step),
         *(
-            [Step(label(formula, words), approximate(cost.value), formula.value, kind_of(formula))]
+            [Step(of_step(formula), approximate(cost.value), formula.value, kind_of(formula))]
             if rounds
             else []
         ),
     ]
 
 
-def _looked_up(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:
+def _without_zeros(node: Traced) -> Iterable[Traced]:
+    return parts_worth(node) if node.path else node.explained_operands()
+
+
+def _is_fee(node: Traced) -> bool:
+    """Whether it is the amount of another term."""
+    return node.is_step("rounded", "settlements")
+
+
+def _looked_up(nodes: Iterable[Traced], words: Words, named: Callable[[Traced], str]) -> Iterator[Step]:
     """Figures and parameters in the order they are used, and amounts of other terms; each once."""
-    sources: dict[tuple[StepName | None, str], Traced] = {}
+    sources: dict[tuple[StepName | None, str, Months], Traced] = {}
     for node in nodes:
-        sources.setdefault((node.name, node.path), node)
+        sources.setdefault((node.name, node.path, node.months), node)
     for node in sources.values():
-        is_fee = node.is_step("rounded")
-        what = words.fee_of(node.path) if is_fee else label(node, words)
-        yield Step(what, Expression(words).value(node), node.value, kind_of(node), node.path, not is_fee)
+        yield Step(named(node), Expression(words).value(node), node.value, kind_of(node), node.path)
 
 
-def _worked_out(nodes: Iterable[Traced], words: Words) -> Iterator[Step]:
+def _worked_out(nodes: Iterable[Traced], words: Words, named: Callable[[Traced], str]) -> Iterator[Step]:
     """The steps, operands first; what one has worked out, those after it write by its value."""
     known: set[Traced] = set()
     for node in nodes:
         if node.is_step("reached", "holds"):
-            yield _compared(node, words)
+            yield _compared(node, named(node), words)
         elif node.is_step("due"):
             due = "step.is_due" if _is_due(node) else "step.not_due"
-            yield Step(label(node, words), words.say(due), node.value, kind_of(node))
+            yield Step(named(node), words.say(due), node.value, kind_of(node))
             known.add(node)
         elif node.is_step("correction"):
-            yield Step(label(node, words), Expression(words, known).write(node), node.value, kind_of(node))
+            yield Step(named(node), Expression(words, known).write(node), node.value, kind_of(node))
         elif node.is_step(*_ROWS) or (node.is_step("sum") and len(worth(node)) > 1):
             how = Expression(words, known).write(node)
-            yield Step(label(node, words), how, _QUOTIENT.plus(node.value), kind_of(node))
+            yield Step(named(node), how, _QUOTIENT.plus(node.value), kind_of(node))
             known.add(node)
 
 
-def _compared(condition: Traced, words: Words) -> Step:
+def _compared(condition: Traced, what: str, words: Words) -> Step:
     """`10,050,000 ≥ 9,000,000: reached`."""
     comparison = Expression(words).write(condition)
     if bound := next((arg for arg in condition.args if arg.is_step("bound")), None):
         comparison += f" = {number(bound.value)}"
     answers = ("holds", "fails") if condition.is_step("holds") else ("reached", "not_reached")
     how = words.say(f"step.{answers[not condition.value]}", comparison=comparison)
-    return Step(label(condition, words), how, None, Kind.TEXT)
+    return Step(what, how, None, Kind.TEXT)
 
 
 def _is_due(node: Traced) -> bool:

@@ -8,6 +8,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
+from ka_terms.analysis.breakeven.condition import read_question
+from ka_terms.analysis.breakeven.solve import solve_and_assess
 from ka_terms.analysis.inputs.inputs import find
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.metric_names import metric_named
@@ -112,3 +114,11 @@ def test_contract_years_that_begin_in_other_months() -> None:
     assert metric_named("a in q1", scenarios).months == (1, 2, 3)
     (fault,) = refused(lambda text: metric_named(text, scenarios), "a in oct")
     assert "a quarter or a half" in fault.expected
+
+
+def test_a_metric_of_a_quarter_is_solved_for() -> None:
+    """At the threshold itself too: 300,000 of the third quarter are 1.2M of the year."""
+    terms = {"a": {"mode": "whole", "tiers": [{"from": 250_000, "rate": "1%"}], "each": "quarter"}}
+    statement = evaluate(contract(terms, YEARLY))
+    condition = read_question([statement], "sales", "a in q3 >= 2500")
+    assert solve_and_assess(condition).solved.answer == 1_000_000

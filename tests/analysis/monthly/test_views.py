@@ -170,6 +170,8 @@ def test_no_count_is_split() -> None:
         )
         is None
     )
+    told = {"rate": "1%", "at_most": "100% of fund"}
+    assert months({"a": told}, plan={**plan, "figures": {"fund": "events.dm x 500"}}) is not None
     measured = {"mode": "whole", "measure": "events.display", "tiers": [{"from": 2, "rate": "1%"}]}
     assert months({"a": measured}, plan=plan) is None
     assert months({"a": {"rate": "1%", "per": ["stores.closing"]}}, plan=plan) is not None

@@ -94,6 +94,18 @@ def test_leaves_constants_and_named_results() -> None:
         TRACING.settle("fee", TRACING.constant(Decimal(10) ** 18), Decimal(1))
 
 
+def test_settlements_of_a_term_are_a_number_of_its_own() -> None:
+    """Also one alone of which what was settled before came off: whoever names the term does not explain it again."""
+    first, to_date = (TRACING.settle("fee", each, Decimal("0.01")) for each in (two, three))
+    second = to_date - TRACING.settlements("fee", [first], (1,))
+    assert TRACING.settlements("fee", [first], (1,)) is first
+    for amounts, value in (([first, second], 3), ([second], 1)):
+        total = TRACING.settlements("fee", amounts, (1, 2))
+        assert each(total.value, total.path, total.months) == (value, "fee", (1, 2))
+        assert (total.args, total.explained_operands()) == (tuple(amounts), ())
+    assert set(TRACING.settlements("fee", [second], (1, 2)).paths()) == {"fee", "two", "three"}
+
+
 @pytest.mark.parametrize("holds", [True, False])
 def test_a_choice_hangs_on_its_condition_and_the_side_taken(holds: bool) -> None:
     condition = three > two if holds else two > three

@@ -31,6 +31,7 @@ OPERATIONS: Mapping[str, Callable[..., Decimal]] = {
     "where": lambda condition, then, otherwise: then if condition else otherwise,
     "derived": lambda figure: figure,
     "named": lambda value: value,
+    "settlements": lambda *amounts: sum(amounts),
 }
 
 

@@ -426,6 +426,11 @@ def test_months_of_what_the_plan_does_not_have() -> None:
     )
 
 
+def test_months_that_come_to_neither_the_year_nor_its_mean() -> None:
+    sentence = one({"figures": {"promoters": [10] * 8 + [11] * 4}}, figures={"promoters": 12})
+    assert sentence.startswith("Found months that come to 124, on average 10.3333. Expected 12, which")
+
+
 def test_months_of_a_whole_and_of_its_parts_agree() -> None:
     classes = {"h": {"opening": 1, "closed": 1}, "m": {"opening": 20, "new": 2}}
     months = {"stores": {"closed": {3: 1}, "classes": {"h": {"closed": {5: 1}}}}}
@@ -497,7 +502,7 @@ def test_a_moved_year_keeps_levels_and_flows() -> None:
         "figures": {"a": [1, 3] * 6, "b": [1] * 12, "c": ["20%"] * 12},
     }
     stated = plan({"starts": 2, **months}, figures={"a": 2, "b": 12, "c": "20%"})
-    kept = as_portions(stated)
+    kept = as_portions(stated, "sales")
     assert kept is not None
     assert {path: listed.by.unit for path, listed in kept.every().items()} == {
         "sales": "share",
@@ -508,7 +513,7 @@ def test_a_moved_year_keeps_levels_and_flows() -> None:
     assert kept.starts == 2
     moved = stated.model_copy(update={"months": kept, "figures": {**stated.figures, "a": Decimal(8)}})
     assert courses(moved)["a"].share((2,)) == Decimal("1.5")
-    assert as_portions(plan({})) is not None
+    assert as_portions(plan({}), "sales") is not None
     assert as_portions(Plan.model_validate({"sales": 1})) is None
 
 

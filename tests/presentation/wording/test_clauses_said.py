@@ -96,9 +96,9 @@ SAID = {
         ('销售额的 0.3% × promoters', '0.3% × 10,050,000 × 12（promoters）'),
     ],
     "lots": [
-        ('5 for every full 100 units sold', '5 × int(1,250 units sold ÷ 100)'),
-        ('每滿 100 單位 5', '5 × int(1,250 單位 ÷ 100)'),
-        ('每满 100 单位 5', '5 × int(1,250 单位 ÷ 100)'),
+        ('5 for every full 100 units sold', '5 × full lots(1,250 units sold ÷ 100)'),
+        ('每滿 100 單位 5', '5 × 取整(1,250 單位 ÷ 100)'),
+        ('每满 100 单位 5', '5 × 取整(1,250 单位 ÷ 100)'),
     ],
     "bands": [
         (

@@ -20,7 +20,7 @@ LABELS = {
     and not key.startswith(("unit.", "join.", "distribution.", "solve.why.", "plan_effect", "terms_effect"))
     and key
     not in ("internal_banner", "today", "explain.no_tier", "ladder.never", "solve.join", "points", "na")
-    and not key.startswith("says.each_")
+    and not key.startswith(("says.each_", "explain.full_"))
     and key not in ("says.to_date", "says.times.one", "today_note", "spread_note", "draws_note")
 }
 DIALECT = re.compile(

@@ -117,8 +117,11 @@ def rounded_mean(plan: Plan, path: str, listed: Listed) -> Decimal | None:
     return year if isinstance(year, Decimal) and Fraction(year) != mean else None
 
 
-def as_portions(plan: Plan) -> PlanMonths | None:
-    """The months of a plan as portions of their years, which keep their courses when these are moved."""
+def as_portions(plan: Plan, moved: str) -> PlanMonths | None:
+    """The months of a plan as portions of their years, which keep their courses when these are moved.
+
+    Months that are numbers of their own stay so, unless the figure that is moved is their year or its whole.
+    """
     if plan.months is None:
         return None
     known = courses(plan)
@@ -129,7 +132,9 @@ def as_portions(plan: Plan) -> PlanMonths | None:
             else replace(listed.by, unit="portion")
         )
         for path, listed in plan.months.every().items()
-        if listed.by.unit in ("amount", "month") or (listed.by.unit == "share" and known[path].is_level)
+        if listed.by.unit == "amount"
+        or (listed.by.unit == "month" and moved in (path, FigurePath.parse(path).whole))
+        or (listed.by.unit == "share" and known[path].is_level)
     }
     return plan.months.changed(kept)
 
