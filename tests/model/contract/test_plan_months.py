@@ -514,7 +514,7 @@ def test_a_moved_year_keeps_levels_and_flows() -> None:
     moved = stated.model_copy(update={"months": kept, "figures": {**stated.figures, "a": Decimal(8)}})
     assert courses(moved)["a"].share((2,)) == Decimal("1.5")
     assert as_portions(plan({}), "sales") is not None
-    assert as_portions(Plan.model_validate({"sales": 1})) is None
+    assert as_portions(Plan.model_validate({"sales": 1}), "sales") is None
 
 
 def test_which_figures_a_plan_gives_with_its_months_is_known_where_they_cannot_be_read() -> None:
