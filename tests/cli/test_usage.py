@@ -26,7 +26,7 @@ SOLVE = ("--vary", "sales", "--for", "fee_ratio <= 18%")
 LINES: tuple[tuple[tuple[object, ...], str], ...] = (
     (("shwo",), f"Found 'shwo'. Expected one of {', '.join(COMMANDS)}. Fix: write show if that is meant"),
     (("--wide",), "Found '--wide'. Expected an option of ka-terms. Fix: see `ka-terms --help`"),
-    (("show",), "FILE: Found nothing. Expected a value. Fix: write `ka-terms show FILE`"),
+    (("show",), "FILE...: Found nothing. Expected a value. Fix: write `ka-terms show FILE...`"),
     (("compare",), "FILE...: Found nothing. Expected a value. Fix: write `ka-terms compare FILE...`"),
     (("sweep", LAST), "--vary: Found nothing. Expected a value. Fix: write `--vary PATH=VALUES`"),
     (
@@ -221,10 +221,10 @@ def _names_of_options(command: object) -> set[str]:
 
 def test_where_the_help_is_comes_before_what_is_wrong() -> None:
     assert run("show").err.splitlines() == [
-        "Usage: ka-terms show [OPTIONS] FILE",
+        "Usage: ka-terms show [OPTIONS] FILE...",
         "Try 'ka-terms show --help' for help.",
         "",
-        "Error: FILE: Found nothing. Expected a value. Fix: write `ka-terms show FILE`.",
+        "Error: FILE...: Found nothing. Expected a value. Fix: write `ka-terms show FILE...`.",
     ]
 
 

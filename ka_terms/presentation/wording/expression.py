@@ -133,7 +133,8 @@ class Expression:
                 break
             else:
                 side = node.deciding()[-1]
-                if node.op != "where" and side.op == "constant":
+                others = [arg.op for arg in node.args if arg.op != "constant"]
+                if node.op != "where" and side.op == "constant" and others:
                     break
                 node = side
         return node
