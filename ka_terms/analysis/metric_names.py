@@ -46,6 +46,9 @@ def metric_named(
     if within:
         months, period = _months_of(named.strip(), scenarios)
         metric = metric_named(plain.strip(), scenarios, canonical, figures=figures, internal=internal)
+        if metric.months:
+            expected = message("one period, such as {example}", example=f"{metric.plain_name} in q1")
+            raise refuse(name, expected, message("delete one of them"))
         if metric.is_private:
             of_year = message("write {metric}, which is that of the year", metric=plain.strip())
             raise refuse(name, message("a metric that can be told by period"), of_year)

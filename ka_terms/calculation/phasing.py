@@ -95,7 +95,7 @@ def bases(term: Term) -> Iterator[str]:
 
 
 class Counts:
-    """Whether the counts of a plan that come and go are known month by month, in whole numbers."""
+    """Whether the counts of a plan that come and go are known month by month."""
 
     def __init__(self, scenario: Scenario) -> None:
         self._plan = scenario.plan
@@ -126,10 +126,7 @@ class Counts:
     def _is_whole(self, path: str) -> bool:
         if self._plan.kind(path) != "count" or not self._figures.flows().is_flow(path):
             return True
-        # Those of a year that was moved keep their course, and need not be whole any more.
-        return path in self._listed and all(
-            self._figures.over((month,))(path).denominator == 1 for month in YEAR
-        )
+        return path in self._listed
 
 
 def _changes(path: str) -> Iterator[str]:

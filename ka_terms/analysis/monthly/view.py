@@ -19,6 +19,7 @@ from ka_terms.calculation.readings.exact import exactly, ratio, trimmed, without
 from ka_terms.calculation.statement import Line, Statement
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR, Months, calendar_month
+from ka_terms.model.vocabulary.metrics import TOTALS
 
 By = Literal["month", "quarter"]
 View = Literal["budget", "owed"]
@@ -121,12 +122,12 @@ def monthly_view(statement: Statement, view: View = "budget", by: By = "month") 
     periods = tuple(_periods(statement.scenario, _SIZES[by]))
     fees, over = _fees(statement, view, _SIZES[by]), [each.months for each in periods]
     sales, average = (_figure(statement, path, over) for path in ("sales", "stores.average"))
-    vpos = [*map(ratio, *(_figure(statement, path, _EACH) for path in ("sales", "stores.average")))]
+    vpos = _vpo(statement, _EACH)
     with exactly():
         vpo_sum = None if None in vpos else sum((value or _ZERO for value in vpos), _ZERO)
     stores = (
         Series("stores_average", "count", average, statement.average_stores),
-        Series("vpo", "average", tuple(map(ratio, sales, average)), statement.vpo),
+        Series("vpo", "average", _vpo(statement, over), statement.vpo),
     )
     totals = totals_of(statement, fees, sales)
     return MonthlyView(
@@ -167,6 +168,11 @@ def totals_of(
         Series("sales", "money", sales, statement.sales),
         Series("fee_ratio", "rate", ratios, statement.fee_ratio, is_phased=not not_phased),
     )
+
+
+def _vpo(statement: Statement, over: Sequence[Months]) -> tuple[Decimal | None, ...]:
+    """VPO over sets of months, as the metric of a period has it."""
+    return tuple(statement.value(TOTALS["vpo"].within(months, "")) for months in over)
 
 
 def _figure(statement: Statement, path: str, over: Sequence[Months]) -> tuple[Decimal | None, ...]:

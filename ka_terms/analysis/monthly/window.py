@@ -39,6 +39,8 @@ class Window:
     months: tuple[Covered, ...]
     lines: tuple[Line, ...]
     """One for each fee of any of the contracts, from the latest that has it."""
+    without_year_before: tuple[MonthlyView, ...] = ()
+    """The contracts that were signed late, while no file has the terms that ran until then."""
     late: tuple[Late, ...] = ()
     """The contracts that were signed after their year began, and ran on the terms of the year before until then."""
 
@@ -53,6 +55,12 @@ class Window:
 
     def _has_all(self, view: MonthlyView) -> bool:
         return sum(covered.view is view for covered in self.months) == MONTHS_A_YEAR
+
+    def has_row(self, term: str) -> bool:
+        """Whether there is anything to show of a fee: not of one that all of it is left out of."""
+        row = self.of(term)
+        is_left_out = any(view.of(term).not_phased for view in self.views)
+        return row.is_phased or bool(row.not_phased) or not is_left_out
 
     def of(self, term: str) -> Series:
         """The row of a fee; zero where a contract does not have it."""
@@ -76,7 +84,7 @@ class Window:
         ratios = [
             ratio(fee, of_month) if is_phased else None for fee, of_month in zip(fees, sales, strict=True)
         ]
-        whole = ratio(total, of_sales) if is_phased else None
+        whole = ratio(total, of_sales) if is_phased or not self.partly_covered else None
         return (
             Series("total_fees", "money", fees, total, not_phased),
             Series("total_to_date", "money", to_date, to_date[-1]),
@@ -114,9 +122,10 @@ def window(
     lines = {fee.line.term: fee.line for one in used for fee in one.fees}
     found = Window(used, months, tuple(lines.values()))
     # What no contract phases is told apart, and has no row unless a whole contract year is shown.
-    shown = [line for line in found.lines if (row := found.of(line.term)).is_phased or row.not_phased]
+    shown = [line for line in found.lines if found.has_row(line.term)]
     told = tuple(each for each in signed_late.values() if each.view in used)
-    return replace(found, lines=tuple(shown), late=told)
+    alone = tuple(one for one in used if one.months_before_signature and one in plain)
+    return replace(found, lines=tuple(shown), late=told, without_year_before=alone)
 
 
 def _year_before(view: MonthlyView, others: Sequence[MonthlyView]) -> Scenario | None:

@@ -270,7 +270,8 @@ def _own_notes(views: Sequence[MonthlyView], words: Words) -> Iterator[str]:
                 yield words.say(f"monthly.not_phased_{kind}", **values)
         if view.months_before_signature:
             values = {"name": view.scenario.scenario, "signed": view.scenario.signed}
-            yield words.say("monthly.signed", first=view.periods[0].name, **values)
+            first = f"{view.periods[0].year}-{view.periods[0].calendar[0]:02d}"
+            yield words.say("monthly.signed", first=first, **values)
     if len(views) == 1 and views[0].vpo_sum is not None:
         vpo_sum, vpo = (_average(value) for value in (views[0].vpo_sum, views[0].statement.vpo))
         yield words.say("monthly.vpo_sum", sum=vpo_sum, vpo=vpo)

@@ -69,6 +69,10 @@ def window_report(window: Window, words: Words) -> Report:
         )
         for each in window.late
     ]
+    late += [
+        words.say("monthly.signed_alone", name=view.scenario.scenario, signed=view.scenario.signed)
+        for view in window.without_year_before
+    ]
     return Report(
         headline=(headline,),
         tables=[table],

@@ -189,7 +189,9 @@ class Sentences(Numbers):
             yield say("solve.unattainable", subject=self._subject(), input=self._input)
             yield from self._between_solutions()
         elif solved.nearest is None:
-            yield say("solve.undefined", subject=self._subject(), input=self._input)
+            of_period = solved.condition.rule.metric.months
+            key = "solve.undefined_period" if of_period else "solve.undefined"
+            yield say(key, subject=self._subject(), input=self._input)
         else:
             value, at, side = solved.nearest
             key = "endless" if at == LARGEST else ("at", "above", "below")[side]

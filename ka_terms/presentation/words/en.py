@@ -261,18 +261,20 @@ MESSAGES = {
     "monthly.short_by": "Short by",
     "monthly.turns": "Months in which a tier or limit takes effect",
     "monthly.not_phased_budget": (
-        "{name}: {count} fees are not phased, because nothing that they are charged on has months: {names}."
+        "{name}: {count} fees are not phased, because they are charged on nothing that has months, "
+        "count what has none, or name such a fee: {names}."
     ),
     "monthly.not_phased_budget.one": (
-        "{name}: {count} fee is not phased, because nothing that it is charged on has months: {names}."
+        "{name}: {count} fee is not phased, because it is charged on nothing that has months, counts "
+        "what has none, or names such a fee: {names}."
     ),
     "monthly.not_phased_owed": (
-        "{name}: {count} fees are not phased, because the plan does not give the months of what "
-        "they count: {names}."
+        "{name}: {count} fees are not phased, because they count what has no months, or name such a "
+        "fee: {names}."
     ),
     "monthly.not_phased_owed.one": (
-        "{name}: {count} fee is not phased, because the plan does not give the months of what it "
-        "counts: {names}."
+        "{name}: {count} fee is not phased, because it counts what has no months, or names such a "
+        "fee: {names}."
     ),
     "monthly.not_phased_group": (
         "{name}: {count} corrections of several terms are not phased, because they belong to the "
@@ -298,6 +300,10 @@ MESSAGES = {
     "monthly.signed": (
         "{name}: signed on {signed}. Until then last year's terms ran, which this view "
         "does not show: add last year's file and --from {first}."
+    ),
+    "monthly.signed_alone": (
+        "{name}: signed on {signed}. No file has the terms of the year before, so all months are on "
+        "the terms signed."
     ),
     "monthly.vpo_sum": (
         "The twelve monthly VPOs add up to {sum}. The VPO of the year is {vpo}: sales per average store."
@@ -675,6 +681,10 @@ MESSAGES = {
     "solve.unattainable": "{subject} cannot be reached by changing only {input}.",
     "solve.nearest": "Closest value: {metric} {value} {place}.",
     "solve.apart": "Smallest difference in {metric}: {value} {place}.",
+    "solve.undefined_period": (
+        "{subject} cannot be calculated. The result is n/a for every value of {input} because a fee "
+        "that it needs is not phased, or the plan has no sales or no stores in these months."
+    ),
     "solve.undefined": (
         "{subject} cannot be calculated. The result is n/a for every value of {input} because the plan has "
         "no sales or no stores."

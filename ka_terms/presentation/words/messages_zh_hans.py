@@ -653,6 +653,7 @@ TEMPLATES = {
     "write a later month": "写更晚的月份",
     "a date such as 2003-05-20": "日期，如 2003-05-20",
     "write year, month and day: 2003-05-20": "写年、月、日：2003-05-20",
+    "one period, such as {example}": "一个期间，如 {example}",
     "{option} beside --by or --view": "{option} 与 --by 或 --view 并用",
     "{option}: {text}": "{option}：{text}",
     "a value": "一个值",

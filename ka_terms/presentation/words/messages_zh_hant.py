@@ -653,6 +653,7 @@ TEMPLATES = {
     "write a later month": "寫更晚的月份",
     "a date such as 2003-05-20": "日期，如 2003-05-20",
     "write year, month and day: 2003-05-20": "寫年、月、日：2003-05-20",
+    "one period, such as {example}": "一個期間，如 {example}",
     "{option} beside --by or --view": "{option} 與 --by 或 --view 並用",
     "{option}: {text}": "{option}：{text}",
     "a value": "一個值",

@@ -260,10 +260,18 @@ MESSAGES = {
     "monthly.tier_reached": "已达档位",
     "monthly.short_by": "距下一档差额",
     "monthly.turns": "档位或限额生效的月份",
-    "monthly.not_phased_budget": "{name}：以下 {count} 项的计费基础没有分月数据，因此未分月：{names}。",
-    "monthly.not_phased_budget.one": "{name}：以下 {count} 项的计费基础没有分月数据，因此未分月：{names}。",
-    "monthly.not_phased_owed": "{name}：计划未列以下 {count} 项计费数量的月份，因此未分月：{names}。",
-    "monthly.not_phased_owed.one": "{name}：计划未列以下 {count} 项计费数量的月份，因此未分月：{names}。",
+    "monthly.not_phased_budget": (
+        "{name}：以下 {count} 项的计费基础或数量没有分月数据，或以这样的费用为基础，因此未分月：{names}。"
+    ),
+    "monthly.not_phased_budget.one": (
+        "{name}：以下 {count} 项的计费基础或数量没有分月数据，或以这样的费用为基础，因此未分月：{names}。"
+    ),
+    "monthly.not_phased_owed": (
+        "{name}：以下 {count} 项的计费数量没有分月数据，或以这样的费用为基础，因此未分月：{names}。"
+    ),
+    "monthly.not_phased_owed.one": (
+        "{name}：以下 {count} 项的计费数量没有分月数据，或以这样的费用为基础，因此未分月：{names}。"
+    ),
     "monthly.not_phased_group": "{name}：以下 {count} 项为多项条款的合计调整，属于全年，因此未分月：{names}。",
     "monthly.not_phased_group.one": "{name}：以下 {count} 项为多项条款的合计调整，属于全年，因此未分月：{names}。",
     "monthly.sum": "合计",
@@ -278,6 +286,7 @@ MESSAGES = {
     "monthly.signed": (
         "{name}：{signed} 签订。此前按去年条款计费，此处未列出；请加上去年的文件与 --from {first}。"
     ),
+    "monthly.signed_alone": ("{name}：{signed} 签订。没有去年合同的文件，因此各月均按新签条款计费。"),
     "monthly.vpo_sum": "十二个月的单点销量相加为 {sum}；全年单点销量为 {vpo}（销售额除以平均店数）。",
     # groups
     "says.together": "{terms}合计{limits}",
@@ -578,6 +587,9 @@ MESSAGES = {
     "solve.unattainable": "{subject}，单靠调整 {input} 无法达到。",
     "solve.nearest": "最接近时，{place}，{metric}为 {value}。",
     "solve.apart": "最接近时，{place}，{metric}相差 {value}。",
+    "solve.undefined_period": (
+        "{subject}，无法计算：所需费用未分月，或该期没有销售额或店数，不论 {input} 是多少都无法计算。"
+    ),
     "solve.undefined": "{subject}，无法达到：没有销售额或店数，不论 {input} 是多少都无法计算。",
     "solve.place.at": "{input} 为 {place}",
     "solve.place.below": "{input} 略低于 {place}",

@@ -260,10 +260,18 @@ MESSAGES = {
     "monthly.tier_reached": "已達級距",
     "monthly.short_by": "距下一級距差額",
     "monthly.turns": "級距或限額生效的月份",
-    "monthly.not_phased_budget": "{name}：以下 {count} 項的計費基礎沒有分月資料，因此未分月：{names}。",
-    "monthly.not_phased_budget.one": "{name}：以下 {count} 項的計費基礎沒有分月資料，因此未分月：{names}。",
-    "monthly.not_phased_owed": "{name}：計畫未列以下 {count} 項計費數量的月份，因此未分月：{names}。",
-    "monthly.not_phased_owed.one": "{name}：計畫未列以下 {count} 項計費數量的月份，因此未分月：{names}。",
+    "monthly.not_phased_budget": (
+        "{name}：以下 {count} 項的計費基礎或數量沒有分月資料，或以這樣的費用為基礎，因此未分月：{names}。"
+    ),
+    "monthly.not_phased_budget.one": (
+        "{name}：以下 {count} 項的計費基礎或數量沒有分月資料，或以這樣的費用為基礎，因此未分月：{names}。"
+    ),
+    "monthly.not_phased_owed": (
+        "{name}：以下 {count} 項的計費數量沒有分月資料，或以這樣的費用為基礎，因此未分月：{names}。"
+    ),
+    "monthly.not_phased_owed.one": (
+        "{name}：以下 {count} 項的計費數量沒有分月資料，或以這樣的費用為基礎，因此未分月：{names}。"
+    ),
     "monthly.not_phased_group": "{name}：以下 {count} 項為多項條款的合計調整，屬於全年，因此未分月：{names}。",
     "monthly.not_phased_group.one": "{name}：以下 {count} 項為多項條款的合計調整，屬於全年，因此未分月：{names}。",
     "monthly.sum": "合計",
@@ -278,6 +286,7 @@ MESSAGES = {
     "monthly.signed": (
         "{name}：{signed} 簽訂。此前按去年條款計費，此處未列出；請加上去年的檔案與 --from {first}。"
     ),
+    "monthly.signed_alone": ("{name}：{signed} 簽訂。沒有去年合約的檔案，因此各月均按新簽條款計費。"),
     "monthly.vpo_sum": "十二個月的單點銷量相加為 {sum}；全年單點銷量為 {vpo}（銷售額除以平均店數）。",
     # groups
     "says.together": "{terms}合計{limits}",
@@ -578,6 +587,9 @@ MESSAGES = {
     "solve.unattainable": "{subject}，單靠調整 {input} 無法達到。",
     "solve.nearest": "最接近時，{place}，{metric}為 {value}。",
     "solve.apart": "最接近時，{place}，{metric}相差 {value}。",
+    "solve.undefined_period": (
+        "{subject}，無法計算：所需費用未分月，或該期沒有銷售額或店數，不論 {input} 是多少都無法計算。"
+    ),
     "solve.undefined": "{subject}，無法達到：沒有銷售額或店數，不論 {input} 是多少都無法計算。",
     "solve.place.at": "{input} 為 {place}",
     "solve.place.below": "{input} 略低於 {place}",

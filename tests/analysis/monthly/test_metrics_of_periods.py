@@ -98,6 +98,7 @@ def test_what_is_not_phased_has_no_part() -> None:
         ("a in 13", "a period such as q1"),
         ("a in 11..2", "months inside the contract year"),
         ("b in q1", "a total, a term"),
+        ("a in q1 in q2", "one period"),
         ("contribution in q1", "a metric that can be told by period"),
     ],
 )

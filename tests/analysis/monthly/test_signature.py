@@ -65,6 +65,8 @@ def test_without_the_contract_of_the_year_before() -> None:
     statements = [evaluate(years("2003-05-20")[1])]
     found = window(statements, CalendarMonth(2003, 1), CalendarMonth(2003, 12))
     assert found.late == ()
+    assert [one.scenario.scenario for one in found.without_year_before] == ["new"]
+    assert over("2003-05-20").without_year_before == ()
 
 
 def test_terms_before_that_cannot_be_costed_on_this_plan() -> None:

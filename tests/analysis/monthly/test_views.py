@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 
 from ka_terms.analysis.comparison import compare
+from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.monthly.comparison import compare_by_period
 from ka_terms.analysis.monthly.view import BY, VIEWS, MonthlyView, View, monthly_view
 from ka_terms.calculation.costs import exact_costs
@@ -179,16 +180,12 @@ def test_no_count_is_split() -> None:
     assert months({"a": {"amount": 100, "per": ["events.display"]}}, plan=by_quarter) is None
 
 
-def test_a_count_of_a_moved_year_is_split_no_more_than_any_other() -> None:
-    from ka_terms.analysis.inputs.moved import moved
-
+def test_a_count_of_a_moved_year_keeps_its_course() -> None:
     scenario = contract({"a": {"amount": 100, "per": ["stores.new"]}}, YEARLY)
-    whole, split = (
-        monthly_view(evaluate(moved(scenario, {"stores.new": Decimal(new)}))).fees[0] for new in (6, 4)
-    )
-    assert [*whole.amounts] == in_months(m3=400, m9=200)
-    assert not split.is_phased
-    assert split.not_phased == 400
+    for new in (6, 4):
+        fee = monthly_view(evaluate(moved(scenario, {"stores.new": Decimal(new)}))).fees[0]
+        third = Decimal(100 * new) / 3
+        assert [*fee.amounts] == in_months(m3=round(2 * third, 2), m9=round(third, 2))
 
 
 def test_what_names_a_fee_that_is_not_phased_is_not_phased_either() -> None:

@@ -81,3 +81,12 @@ def test_months_as_people_write_them() -> None:
         (fault,) = refused(read_calendar_month, text)
         assert "a month of a year" in fault.expected
     assert CalendarMonth(2003, 1).later(-1) == CalendarMonth(2002, 12)
+
+
+def test_the_ratio_of_a_whole_contract_year() -> None:
+    whole = over((2002, 4), (2003, 3))
+    assert whole.partly_covered == ()
+    assert whole.totals[-1].year == Decimal(10 + 2002) / 1000
+    nothing = evaluate(contract({"lump": {"amount": 0}}, {"sales": 1}, year=2003))
+    found = window([nothing], CalendarMonth(2003, 2), CalendarMonth(2003, 3))
+    assert [line.term for line in found.lines] == ["lump"]
