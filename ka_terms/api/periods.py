@@ -12,8 +12,9 @@ from ka_terms.api.shown import SCENARIOS, Shown, expect, whatever_the_context
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import none_of
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, read_calendar_month
-from ka_terms.presentation.reports.monthly import monthly_comparison_report, monthly_report
-from ka_terms.presentation.reports.window import window_report
+from ka_terms.presentation.reports.by_period.beside import monthly_comparison_report
+from ka_terms.presentation.reports.by_period.one import monthly_report
+from ka_terms.presentation.reports.by_period.window import window_report
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words
 

@@ -41,7 +41,7 @@ class UserContext(typer.Context):
     """What typer knows while it reads the words typed, which are its object; it draws help in the user's language."""
 
     def make_formatter(self) -> Any:
-        from ka_terms.cli.help_page import formatter
+        from ka_terms.cli.help.page import formatter
 
         return formatter(language_of(self.obj), self.terminal_width)
 
@@ -129,7 +129,7 @@ class LateCommand(TyperCommand):
 def _explained(ctx: Any, items: list[Any]) -> list[Any]:
     """What the shell offers, explained in the user's language."""
     if (language := language_of(ctx.obj)) != "en":
-        from ka_terms.cli.help_page import help_texts
+        from ka_terms.cli.help.page import help_texts
 
         texts = help_texts(language)
         for item in items:

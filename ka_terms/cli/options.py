@@ -161,6 +161,17 @@ View = Annotated[
         "owed: what is owed if the year ends with each month.",
     ),
 ]
+From = Annotated[
+    str,
+    typer.Option(
+        "--from",
+        metavar="MONTH",
+        help="Show the months from here on, over the files of several contract years: 2003-01.",
+    ),
+]
+To = Annotated[
+    str, typer.Option("--to", metavar="MONTH", help="The last of these months (default: twelve months).")
+]
 FailIf = Annotated[
     list[str],
     typer.Option(

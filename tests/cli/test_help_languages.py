@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ka_terms.cli.app import COMMANDS, UserContext, build
-from ka_terms.cli.help_page import help_texts
+from ka_terms.cli.help.page import help_texts
 from ka_terms.presentation.renderers.registry import FORMATS
 from ka_terms.reading.pages import title, topics
 from ka_terms.text.width import text_width

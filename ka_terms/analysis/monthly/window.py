@@ -71,6 +71,11 @@ class Window:
             is_phased = any(view.of(term).is_phased for view in self.views)
             return Series(term, "money", values, sum(values, not_phased), not_phased, is_phased)
 
+    def to_date(self, term: str) -> tuple[Decimal, ...]:
+        """What a fee has come to at the end of each month."""
+        with exactly():
+            return tuple(accumulate((value or _ZERO for value in self.of(term).values), add))
+
     @property
     def totals(self) -> tuple[Series, ...]:
         """Total fees in each month and to its end, sales, and fees / sales, n/a where fees are not phased."""

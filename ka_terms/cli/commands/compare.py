@@ -23,7 +23,19 @@ from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
+    from ka_terms.analysis.comparison import Comparison
+    from ka_terms.cli.periods import ByPeriod
     from ka_terms.cli.session import Session
+    from ka_terms.presentation.table import Report
+
+Layout = Annotated[
+    Literal["wide", "tidy"],
+    typer.Option(
+        parser=one_of("wide", "tidy"),
+        metavar="LAYOUT",
+        help="wide: one table per compared contract; tidy: one row per term and contract.",
+    ),
+]
 
 
 @shared(FOR_AMOUNTS)
@@ -34,14 +46,7 @@ def command(
         typer.Option(metavar="FILE", help="Compare with this contract (default: the first).", **READ),
     ] = None,
     plan: OnePlan = None,
-    layout: Annotated[
-        Literal["wide", "tidy"],
-        typer.Option(
-            parser=one_of("wide", "tidy"),
-            metavar="LAYOUT",
-            help="wide: one table per compared contract; tidy: one row per term and contract.",
-        ),
-    ] = "wide",
+    layout: Layout = "wide",
     show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
     by: By = None,
     view: View = None,
@@ -78,15 +83,19 @@ def command(
     comparison = compare(distinctly_named(loaded), at, on_plan, session.catalogue)
     guardrails = aim(rules, comparison.scenarios, session)
     if period:
-        from ka_terms.analysis.monthly.comparison import compare_by_period
-        from ka_terms.presentation.reports.monthly import monthly_comparison_report
-
-        report = monthly_comparison_report(compare_by_period(comparison, *period), session.words, show_all)
+        report = _by_period(comparison, period, session, show_all)
     else:
         contracts = assessed(comparison, distance, internal=session.internal)
         report = comparison_report(contracts, session.words, layout, show_all)
     session.emit(with_set_note(report, set_, session.words), count_doubts=True)
     enforce(guardrails, comparison.scenarios, session)
+
+
+def _by_period(comparison: Comparison, period: ByPeriod, session: Session, show_all: bool) -> Report:
+    from ka_terms.analysis.monthly.comparison import compare_by_period
+    from ka_terms.presentation.reports.by_period.beside import monthly_comparison_report
+
+    return monthly_comparison_report(compare_by_period(comparison, *period), session.words, show_all)
 
 
 def _with_baseline(files: list[Path], baseline: Path | None) -> tuple[list[Path], int]:

@@ -36,7 +36,7 @@ def command(
     """
     from ka_terms.cli.app import COMMANDS
     from ka_terms.cli.errors import refused
-    from ka_terms.cli.help_page import help_texts
+    from ka_terms.cli.help.page import help_texts
     from ka_terms.model.faults import none_of
     from ka_terms.reading.pages import page, title, topics
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import USUAL_NEAR, By, FailIf, Near, ScenarioFiles, SetValue, View
+from ka_terms.cli.options import USUAL_NEAR, By, FailIf, From, Near, ScenarioFiles, SetValue, To, View
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
@@ -35,18 +35,8 @@ def command(
     ] = "",
     by: By = None,
     view: View = None,
-    from_: Annotated[
-        str,
-        typer.Option(
-            "--from",
-            metavar="MONTH",
-            help="Show the months from here on, over the files of several contract years: 2003-01.",
-        ),
-    ] = "",
-    to: Annotated[
-        str,
-        typer.Option("--to", metavar="MONTH", help="The last of these months (default: twelve months)."),
-    ] = "",
+    from_: From = "",
+    to: To = "",
     set_: SetValue = [],  # noqa: B006  # typer reads the default and never changes it
     near: Near = USUAL_NEAR,
     fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
@@ -92,7 +82,7 @@ def _of_one(session: Session, statement: Statement, period: ByPeriod | None, dis
     """The report on one contract: its year, or its year by period."""
     if period:
         from ka_terms.analysis.monthly.view import monthly_view
-        from ka_terms.presentation.reports.monthly import monthly_report
+        from ka_terms.presentation.reports.by_period.one import monthly_report
 
         return monthly_report(monthly_view(statement, *period), session.words)
     from ka_terms.analysis.assessment import assess
@@ -110,7 +100,7 @@ def _window(
     """The report on months over several contract years. Errors: months that no contract covers, or two."""
     from ka_terms.analysis.monthly.window import window
     from ka_terms.cli.errors import blamed_on
-    from ka_terms.presentation.reports.window import window_report
+    from ka_terms.presentation.reports.by_period.window import window_report
 
     with blamed_on("--from"):
         shown = window(statements, *months, period.view if period else "budget")

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from ka_terms.model.faults import either, refuse
@@ -100,6 +101,11 @@ def reads_as_number(text: str) -> bool:
 def write_percent(share: Decimal) -> str:
     """A share in the form it is written in a file: 0.025 is `2.5%`."""
     return f"{(share * 100).normalize():f}%"
+
+
+def to_decimals(value: Fraction, digits: int) -> Decimal:
+    """A fraction to so many decimals."""
+    return Decimal(round(value * 10**digits)).scaleb(-digits)
 
 
 def plainly(value: Decimal) -> str:

@@ -101,6 +101,7 @@ def comparison_report(
 
 
 def headlines(comparison: Comparison, words: Words) -> Iterator[str]:
+    """What each contract costs against the baseline, and why that differs."""
     old, currency = comparison.baseline, comparison.baseline.scenario.currency
     for versus in comparison.versus:
         new = versus.statement

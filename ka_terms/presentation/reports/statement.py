@@ -17,12 +17,14 @@ from ka_terms.presentation.reports.internal import (
 )
 from ka_terms.presentation.reports.notes import conditions_table, notes, warning_records
 from ka_terms.presentation.reports.sums import sums_table
+from ka_terms.presentation.reports.tier_fields import tier_fields
+from ka_terms.presentation.reports.titles import title_with_start
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.explanations import brief_explanation, explanation
 from ka_terms.presentation.wording.kinds import kind_of_figure
 from ka_terms.presentation.wording.metric_words import metric_cell
 from ka_terms.presentation.wording.periods import named_with_start, period
-from ka_terms.presentation.wording.terms import says_of, tier_says
+from ka_terms.presentation.wording.terms import says_of
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
@@ -62,13 +64,6 @@ def statement_report(contract: Assessment, words: Words) -> Report:
         _tiers_table(statement, words),
         conditions_table([scenario], words),
     )
-    parts = (
-        named_with_start(scenario, words),
-        scenario.account,
-        scenario.year,
-        words(scenario.status),
-        scenario.currency,
-    )
     return Report(
         headline=(_headline(statement, words),),
         tables=[
@@ -81,7 +76,7 @@ def statement_report(contract: Assessment, words: Words) -> Report:
         notes=notes(words, warned=[contract], estimated=[scenario], opened=[contract]),
         flat=_flat(contract, words),
         record=lambda: statement_record(contract, words),
-        title=" · ".join(str(part) for part in parts if part is not None),
+        title=title_with_start(scenario, words),
         internal=internal_banner([contract], words),
         currency=scenario.currency,
     )
@@ -137,32 +132,6 @@ def _type(line: Line, words: Words) -> str:
     if grade is None:
         return words(line.driven_by)
     return words.joined(lambda one: one.say("join.list").join([one(line.driven_by), one.within(one(grade))]))
-
-
-def tier_fields(words: Words) -> list[Field[TierStatus]]:
-    """How far the plan is from a tier: what is still missing, or how far it is beyond the bound."""
-    return [
-        Field("measure", lambda status: status.quantity, places=In.JSON),
-        Field("inclusive", lambda status: status.tier.inclusive, places=In.JSON),
-        Field("tier", lambda status: tier_says(status.tier, status.term, words), places=In.TABLE),
-        Field("bound", kind=lambda status: kind_of_figure(status.kind), places=In.TABLE | In.JSON),
-        Field("measured", places=In.JSON),
-        Field(
-            "reached",
-            places=In.TABLE | In.JSON,
-            label="status",
-            shown=lambda status: text(words("reached" if status.reached else "not_reached")),
-        ),
-        Field("distance", places=In.JSON),
-        Field("to_go", places=In.TABLE, shown=lambda status: _distance(status, not status.reached)),
-        Field("beyond", places=In.TABLE, shown=lambda status: _distance(status, status.reached)),
-        Field("rate", lambda status: status.tier.rate, places=In.JSON),
-        Field("amount", lambda status: status.tier.amount, places=In.JSON),
-    ]
-
-
-def _distance(status: TierStatus, told: bool) -> Cell:
-    return Cell(abs(status.distance), kind_of_figure(status.kind)) if told else text("")
 
 
 def _plan_table(contract: Assessment, words: Words) -> Table:

@@ -31,6 +31,7 @@ def test_every_month_is_of_the_contract_that_covers_it(view: View) -> None:
     series = found.of("a")
     assert [*series.values] == [0, 0, 6, 8, *[0] * 8]
     assert series.year == 14
+    assert [*found.to_date("a")] == [0, 0, 6, *[14] * 9]
     assert series.not_phased == 0
     assert [covered.view.scenario.year for covered in found.months] == [2002] * 3 + [2003] * 9
     assert {one.scenario.year for one in found.partly_covered} == {2002, 2003}

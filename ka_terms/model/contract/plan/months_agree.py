@@ -22,7 +22,7 @@ from ka_terms.model.contract.plan.period_values import (
 from ka_terms.model.contract.plan.stated_figures import formulas
 from ka_terms.model.faults import Fault, Path
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR, calendar_month, month_name
-from ka_terms.model.numbers.number import Percent, plainly, with_commas, write_percent
+from ka_terms.model.numbers.number import Percent, plainly, to_decimals, with_commas, write_percent
 from ka_terms.model.vocabulary.figures import FACTS, OTHER, STORES
 from ka_terms.text.messages import message
 
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 _AMOUNTS = ("sales", "volume", "returns", "target")
 _LISTED = (*_AMOUNTS, "stores", "skus", "events", "categories", "figures", "facts")
 _Read = Callable[[object], ByPeriod]
-
-
-# ---------------------------------------------------------------- what is given once
 
 
 def with_sums_of_months(raw: Any) -> Any:
@@ -116,7 +113,7 @@ def _year_of(raw: object, read: _Read, size: int) -> Any:
         return len(found.values) == size and all(found.values)
     if found.unit == "share":
         # A mean that does not end is stated to eight decimals; its months are what the file says.
-        return Percent(_rounded(Fraction(found.total) / size, 8))
+        return Percent(to_decimals(Fraction(found.total) / size, 8))
     return found.total
 
 
@@ -169,9 +166,6 @@ def _fill_categories(plan: dict[str, Any], listed: Mapping[str, Any]) -> None:
         }
 
 
-# ---------------------------------------------------------------- what is given twice
-
-
 def faulty_months(plan: Plan) -> Iterator[Fault]:
     """The faults of months that come to another year than the plan states, or that no plan can have."""
     yield from _of_other_start(plan)
@@ -215,7 +209,7 @@ def _of_figure(plan: Plan, path: str, listed: Listed) -> Iterator[Fault]:
         return
     elif isinstance(plan.figures.get(path), Percent):
         if not is_mean(year, listed):
-            shown = write_percent(_rounded(Fraction(listed.by.total) / listed.size, 8))
+            shown = write_percent(to_decimals(Fraction(listed.by.total) / listed.size, 8))
             expected = message("months whose mean is {year}", year=write_percent(year))
             yield Fault(
                 message("months whose mean is {mean}", mean=shown),
@@ -247,7 +241,7 @@ def _of_other_year(plan: Plan, path: str, listed: Listed, year: Decimal) -> Iter
     above, below = plainly(abs(total - year)), with_commas(year)
     found = message("months that come to {total}", total=with_commas(total))
     if path in plan.figures:
-        mean = with_commas(_rounded(Fraction(total) / listed.size, 4))
+        mean = with_commas(to_decimals(Fraction(total) / listed.size, 4))
         found = message("months that come to {total}, on average {mean}", total=with_commas(total), mean=mean)
     more = {"year": below, "difference": with_commas(Decimal(above))}
     if total > year:
@@ -255,11 +249,6 @@ def _of_other_year(plan: Plan, path: str, listed: Listed, year: Decimal) -> Iter
     else:
         expected = message("{year}, which the plan states for the year: {difference} more", **more)
     yield Fault(found, expected, message("correct a month, or the year"), ("months", *listed.at))
-
-
-def _rounded(value: Fraction, digits: int) -> Decimal:
-    """A fraction to so many decimals."""
-    return Decimal(round(value * 10**digits)).scaleb(-digits)
 
 
 def _unlike_its_parts(plan: Plan) -> Iterator[Fault]:
@@ -275,9 +264,9 @@ def _unlike_its_parts(plan: Plan) -> Iterator[Fault]:
                 found = message(
                     "{figure} of {total} in {month}, but {inside} in all of its parts",
                     figure=whole,
-                    total=plainly(_shown(total)),
+                    total=plainly(to_decimals(total, 4)),
                     month=month_name(calendar_month(month, plan.starts)),
-                    inside=plainly(_shown(inside)),
+                    inside=plainly(to_decimals(inside, 4)),
                 )
                 mend = message("delete the months of {figure}, or those of its parts", figure=whole)
                 at = ("months", *listed[whole].at)
@@ -301,14 +290,10 @@ def _closed_before_opened(plan: Plan) -> Iterator[Fault]:
                 most = month(f"{opening}opening") + month(f"{opening}new")
                 found = message(
                     "{count} stores that close in {month}",
-                    count=plainly(_shown(month(f"{opening}closed"))),
+                    count=plainly(to_decimals(month(f"{opening}closed"), 4)),
                     month=month_name(calendar_month(at, plan.months.starts)),
                 )
-                expected = message("no more than there are then ({most})", most=plainly(_shown(most)))
+                expected = message("no more than there are then ({most})", most=plainly(to_decimals(most, 4)))
                 mend = message("let them close later, or open earlier")
                 yield Fault(found, expected, mend, ("months", *found_in.at), reason="closed")
                 break
-
-
-def _shown(count: Fraction) -> Decimal:
-    return Decimal(count.numerator) / Decimal(count.denominator)

@@ -1,4 +1,4 @@
-"""Traditional Chinese: the help of the commands, by its English text; see `ka_terms.cli.help_page`."""
+"""Traditional Chinese: the help of the commands, by its English text; see `ka_terms.cli.help.page`."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from typer._click.formatting import HelpFormatter  # typer has no public name fo
 from ka_terms.text.width import pad, text_width
 from ka_terms.text.wrap import wrap
 
-_TABLES = {"zh-Hant": "help_zh_hant", "zh-Hans": "help_zh_hans"}
+_TABLES = {"zh-Hant": "zh_hant", "zh-Hans": "zh_hans"}
 _AS_IT_STANDS = "\b\n"
 """How a paragraph begins whose lines typer must not break anew."""
 

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ka_terms.presentation.fields import flat
-from ka_terms.presentation.reports.monthly import (
-    Entry,
-    Row,
-    entry_fields,
-    month_of_year,
-    series_record,
-    title_of,
-    total_row,
-)
+from ka_terms.presentation.reports.by_period.layout import Row, month_of_year, title_of, total_row
+from ka_terms.presentation.reports.by_period.programs import Entry, entry_fields, series_record
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Report, Table
 from ka_terms.presentation.words import Words
@@ -30,6 +24,28 @@ def window_report(window: Window, words: Words) -> Report:
     """Everything `show --from` says: the months of several contract years as one budget year."""
     first, last = window.months[0], window.months[-1]
     of_view = window.views[0]
+    currency = of_view.scenario.currency
+    headline = words.say(
+        "monthly.window",
+        view=words.first(title_of(of_view)),
+        names=words.listed(view.scenario.scenario for view in window.views),
+        first=str(first.month),
+        last=str(last.month),
+        fees=words.money(window.totals[0].year or _NONE, currency),
+    )
+    return Report(
+        headline=(headline,),
+        tables=[_table(window, words)],
+        notes=notes(words, _own_notes(window, words), estimated=[view.scenario for view in window.views]),
+        flat=_flat_window(window, words),
+        record=lambda: window_record(window, words),
+        title=headline,
+        currency=currency,
+    )
+
+
+def _table(window: Window, words: Words) -> Table:
+    """A row a fee, a column a month, then what is not phased, where any of it is, and the sum."""
     rows = [
         *(Row(window.of(line.term), words.fee(line.fee)) for line in window.lines),
         *(total_row(each, words) for each in window.totals),
@@ -40,48 +56,26 @@ def window_report(window: Window, words: Words) -> Report:
     headers = [month_of_year(covered.view.periods[covered.at], words) for covered in window.months]
     openings = (*range(1, len(headers) + 1, 3), len(headers) + 1)
     columns = (words("monthly.row"), *headers, *ends)
-    table = Table(columns, cells, words(title_of(of_view)), len(window.totals), openings)
-    currency = of_view.scenario.currency
-    headline = words.say(
-        "monthly.window",
-        view=words.first(title_of(of_view)),
-        names=words.listed(view.scenario.scenario for view in window.views),
-        first=str(first.month),
-        last=str(last.month),
-        fees=words.money(window.totals[0].year or _NONE, currency),
-    )
-    left_out = [
-        words.say(
-            "monthly.window_left_out",
-            name=view.scenario.scenario,
-            amount=words.money(view.total.not_phased or _NONE, currency),
-        )
-        for view in window.partly_covered
-        if view.total.not_phased
-    ]
-    late = [
-        words.say(
+    return Table(columns, cells, words(title_of(window.views[0])), len(window.totals), openings)
+
+
+def _own_notes(window: Window, words: Words) -> Iterator[str]:
+    """On whose terms contracts ran until they were signed, and what is left out of years that are not whole."""
+    currency = window.views[0].scenario.currency
+    for each in window.late:
+        yield words.say(
             "monthly.late" if each.at < len(each.view.periods) else "monthly.late_after",
             name=each.view.scenario.scenario,
             before=each.terms_of,
             month=str(each.view.scenario.signed),
             amount=words.money(each.catch_up, currency),
         )
-        for each in window.late
-    ]
-    late += [
-        words.say("monthly.signed_alone", name=view.scenario.scenario, signed=view.scenario.signed)
-        for view in window.without_year_before
-    ]
-    return Report(
-        headline=(headline,),
-        tables=[table],
-        notes=notes(words, [*late, *left_out], estimated=[view.scenario for view in window.views]),
-        flat=_flat_window(window, words),
-        record=lambda: window_record(window, words),
-        title=headline,
-        currency=currency,
-    )
+    for view in window.without_year_before:
+        yield words.say("monthly.signed_alone", name=view.scenario.scenario, signed=view.scenario.signed)
+    for view in window.partly_covered:
+        if view.total.not_phased:
+            amount = words.money(view.total.not_phased, currency)
+            yield words.say("monthly.window_left_out", name=view.scenario.scenario, amount=amount)
 
 
 def _flat_window(window: Window, words: Words) -> Table:
@@ -89,9 +83,10 @@ def _flat_window(window: Window, words: Words) -> Table:
     fields = entry_fields("month", words)
     entries = []
     for line in window.lines:
-        series, to_date = window.of(line.term), _NONE
-        for covered, amount in zip(window.months, series.values, strict=True):
-            to_date += amount or _NONE
+        series = window.of(line.term)
+        for covered, amount, to_date in zip(
+            window.months, series.values, window.to_date(line.term), strict=True
+        ):
             period = covered.view.periods[covered.at]
             entries.append(Entry(covered.view.scenario.scenario, line, period, amount or _NONE, to_date))
         last = window.months[-1].view.scenario.scenario
