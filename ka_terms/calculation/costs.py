@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
+from typing import Generic, NamedTuple
 
 from ka_terms.calculation.figures import Figures, available
 from ka_terms.calculation.formulas import fee_before_rounding
@@ -54,14 +55,16 @@ def settle(
     """
     reading, is_to_date = figures.reading, periods.months != periods.counted
     amounts: list[N] = []
+    done: list[_Settlement[N]] = []
     before: Months = ()
     for months in periods.counted:
-        known = Within(others, months, reading)
-        cost = fee_before_rounding(
-            scenario.fees[key], arguments_of(scenario, key, figures.over(months), known)
-        )
-        # Rounded once a settlement, here, so that the lines of a statement add up to its total.
-        amount = reading.settle(key, cost, scenario.unit, months)
+        at, known = figures.over(months), Within(others, months, reading)
+        # Months alike come to the same: those of an even plan are settled once, however many they are.
+        settlement = next((one for one in done if one.is_of(at, known)), None)
+        if settlement is None:
+            settlement = _settle_once(scenario, key, at, known)
+            done.append(settlement)
+        amount = settlement.amount
         if is_to_date and amounts:
             amount -= reading.settlements(key, amounts, before)
         amounts.append(amount)
@@ -69,9 +72,54 @@ def settle(
     return Settled(*periods, tuple(amounts))
 
 
+class _Noted(Generic[N]):
+    """Gives what a source gives, and notes it."""
+
+    def __init__(self, source: Callable[[str], N]) -> None:
+        self._source = source
+        self.given: dict[str, N] = {}
+
+    def __call__(self, key: str) -> N:
+        value = self.given[key] = self._source(key)
+        return value
+
+
+class _Settlement(NamedTuple, Generic[N]):
+    """One settlement, with the figures and the other amounts that it came from."""
+
+    amount: N
+    figures: Mapping[str, N]
+    others: Mapping[str, N]
+
+    def is_of(self, figures: Callable[[str], N], others: Amounts[N]) -> bool:
+        """Whether all it came from is, number by number, what other months have."""
+        return all(figures(path) is value for path, value in self.figures.items()) and all(
+            others[key] is value for key, value in self.others.items()
+        )
+
+
+def _settle_once(scenario: Scenario, key: str, figures: Figures[N], others: Within[N]) -> _Settlement[N]:
+    at, amounts = _Noted(figures), _Noted(others.__getitem__)
+    reading, months = figures.reading, figures.months
+    cost = fee_before_rounding(scenario.fees[key], _arguments(scenario, key, reading, at, amounts))
+    # Rounded once a settlement, here, so that the lines of a statement add up to its total.
+    amount = reading.settle(key, cost, scenario.unit, months)
+    return _Settlement(amount, at.given, amounts.given)
+
+
 def arguments_of(scenario: Scenario, key: str, figures: Figures[N], amounts: Amounts[N]) -> Arguments[N]:
     """What the formula of the term or group under `key` may look at."""
-    stated, reading = dict(parameters(scenario.fees[key])), figures.reading
+    return _arguments(scenario, key, figures.reading, figures, amounts.__getitem__)
+
+
+def _arguments(
+    scenario: Scenario,
+    key: str,
+    reading: Reading[N],
+    figures: Callable[[str], N],
+    amounts: Callable[[str], N],
+) -> Arguments[N]:
+    stated = dict(parameters(scenario.fees[key]))
 
     def stated_parameter(kind: StepKind, position: int = 0, figure: str = "") -> N:
         if kind in CONDITIONS:
@@ -85,9 +133,9 @@ def arguments_of(scenario: Scenario, key: str, figures: Figures[N], amounts: Amo
             return figures(name)
         # A correction of what was settled before may be below zero, which no base and no limit is.
         is_corrected = scenario.terms[name].cumulative
-        return reading.maximum(amounts[name], reading.constant(ZERO)) if is_corrected else amounts[name]
+        return reading.maximum(amounts(name), reading.constant(ZERO)) if is_corrected else amounts(name)
 
-    return Arguments(stated_parameter, figures, amounts.__getitem__, money, scenario.unit, reading)
+    return Arguments(stated_parameter, figures, amounts, money, scenario.unit, reading)
 
 
 def exact_costs(scenario: Scenario) -> dict[str, Decimal]:

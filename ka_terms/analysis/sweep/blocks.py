@@ -24,7 +24,7 @@ from ka_terms.calculation.figures import available
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Arrays
 from ka_terms.calculation.readings.exact import exactly
-from ka_terms.calculation.readings.scaled import INT64, Scaled, TooLarge, quotient
+from ka_terms.calculation.readings.scaled import INT64, Choice, Scaled, TooLarge, points_along, quotient
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.vocabulary.metrics import Metric
 
@@ -236,7 +236,7 @@ def evaluate_block(
         costs = cost_contract(scenario, reading)
         holds = possible(scenario, costs.figure)
         if any(metric.sums_fees for metric in metrics) and (owed := costs.owed_amounts()):
-            total = _total(owed)
+            total = _total(owed, reading)
             costs = costs._replace(known_total=lambda: total)
         axes = tuple(varied[axis.input.leaf] for axis in grid.axes)
         quotients = (available(partial(costs.metric, metric)) for metric in metrics)
@@ -252,14 +252,28 @@ def _only_where(holds: Any, metric: MetricQuotient, reading: Arrays) -> MetricQu
     return MetricQuotient(metric.over, reading.where(holds, metric.under or one, zero))
 
 
-def _total(amounts: Iterable[Scaled]) -> Scaled:
+def _total(amounts: Iterable[Scaled], reading: Arrays) -> Scaled:
     """The sum of the amounts, made once for all metrics.
 
     Amounts that depend on the same axes are added first, and small sums before large ones, so that only the last
-    additions run over the whole block.
+    additions run over the whole block. What a condition on another axis is about to spread takes with it the sum that
+    depends on the same axes as itself.
     """
     sums: dict[tuple[int, ...], Scaled] = {}
+    spread: list[Choice] = []
     for amount in amounts:
-        shape = getattr(amount.values, "shape", ())
-        sums[shape] = sums[shape] + amount if shape in sums else amount
+        if amount.choice and amount.choice.spreads:
+            spread.append(amount.choice)
+        else:
+            _add_to(sums, amount)
+    for choice in spread:
+        shape = max((points_along(side) for side in choice.sides), key=prod)
+        both = [side + sums[shape] for side in choice.sides] if shape in sums else choice.sides
+        sums.pop(shape, None)
+        _add_to(sums, reading.where(choice.condition, *both))
     return reduce(add, (sums[shape] for shape in sorted(sums, key=prod)))
+
+
+def _add_to(sums: dict[tuple[int, ...], Scaled], amount: Scaled) -> None:
+    shape = points_along(amount)
+    sums[shape] = sums[shape] + amount if shape in sums else amount

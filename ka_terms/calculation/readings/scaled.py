@@ -147,16 +147,16 @@ class Choice(NamedTuple):
     @property
     def spreads(self) -> bool:
         """Whether the condition has more points than either number."""
-        return all(_points(side.values) < _points(self.condition) for side in self.sides)
+        return all(prod(points_along(side)) < prod(self.condition.shape) for side in self.sides)
 
     def chosen(self) -> Any:
         """The values, as wide as condition and numbers together."""
         return self.reading.xp.where(self.condition, *map(self.reading.array, self.sides))
 
 
-def _points(values: Any) -> int:
-    """How many values there are; one of a single number."""
-    return prod(getattr(values, "shape", ()))
+def points_along(number: Scaled) -> tuple[int, ...]:
+    """How many values there are along each axis; of a single number none."""
+    return getattr(number.values, "shape", ())
 
 
 @lru_cache(maxsize=1024)

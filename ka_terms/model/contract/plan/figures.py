@@ -89,6 +89,7 @@ class PlanFigures(Generic[F]):
         self._flows: list[Flows] = []
         self._known: dict[str, F] = {}
         self._sets: dict[Months, Any] = {YEAR: self}
+        self._shares: dict[tuple[str, Fraction], F] = {}
         self.months = YEAR
 
     def over(self, months: Months) -> Self:
@@ -196,7 +197,11 @@ class PlanFigures(Generic[F]):
             whole = parts.beside(LAST_YEAR + "sales")
         if course is None and self._is_computed(whole, parts):
             return self._reading.divide(year * self(whole), self._year(whole))
-        return times(year, (course or course_of(self._plan, path)).share(self.months), self._reading)
+        share = (course or course_of(self._plan, path)).share(self.months)
+        # Months of one share have one number between them.
+        if (path, share) not in self._shares:
+            self._shares[path, share] = times(year, share, self._reading)
+        return self._shares[path, share]
 
     def _is_computed(self, whole: str, parts: FigurePath) -> bool:
         """Whether the months of a whole follow from other figures than those that it has as parts, or are moved."""
