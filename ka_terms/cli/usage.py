@@ -82,7 +82,10 @@ _NEVER_PROPOSED = frozenset({"--internal"})
 def _unknown(context: Any, option: str) -> Fault:
     params = context.command.get_params(context)
     options = [name for param in params for name in param.opts if name not in _NEVER_PROPOSED]
-    fix = nearest(option, options) or message("see `{command}`", command=_help(context))
+    # The dashes are no letters that a slip could leave out: `--from` is no slip of `--bom`.
+    long = [name[2:] for name in options if name.startswith("--")]
+    near = nearest(option[2:], long, "--") if option.startswith("--") else nearest(option, options)
+    fix = near or message("see `{command}`", command=_help(context))
     return Fault(quoted(option), message("an option of {command}", command=context.command_path), fix)
 
 

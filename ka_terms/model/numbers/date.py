@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from datetime import date
 from typing import Annotated
 
@@ -24,8 +23,12 @@ def read_date(raw: object) -> date:
         return raw
     if matched := _DATE.fullmatch(folded_number(str(raw)).strip()):
         year, *months, day = matched.groups()
-        with suppress(ValueError):
+        try:
             return date(int(year), int(next(filter(None, months))), int(day))
+        except ValueError:
+            raise refuse(
+                raw, message("a day of the calendar"), message("check the month and the day")
+            ) from None
     raise refuse(raw, message("a date such as 2003-05-20"), message("write year, month and day: 2003-05-20"))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 TEMPLATES = {
-    # The sentences of a fault, and what joins texts
     "Found {found}. Expected {expected}.": "读到：{found}。应为：{expected}。",
     "Found {found}. Expected {expected}. Fix: {mend}.": "读到：{found}。应为：{expected}。修正：{mend}。",
     " ": "",
@@ -56,7 +55,6 @@ TEMPLATES = {
     "delete one of them": "只保留一项",
     "delete one of them (the first is in line {line})": "只保留一项（第一项在第 {line} 行）",
     "delete it": "删除它",
-    # Names and keys
     "true or false": "true 或 false",
     "a date": "日期",
     "a time": "时间",
@@ -75,7 +73,6 @@ TEMPLATES = {
     "at most {count} names": "不超过 {count} 个名称",
     "a name that no figure and no total has": "数字与合计未使用的名称",
     "choose another name": "改用其他名称",
-    # Numbers
     "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k": (
         "数字，如 4020000、4,020,000、402万、4.5M 或 350k"
     ),
@@ -87,9 +84,9 @@ TEMPLATES = {
     "a number that cannot be read in two ways": "只有一种读法的数字",
     "an index such as 110% or +10%, which both mean 1.1 times": "指数，如 110% 或 +10%（同为 1.1 倍）",
     "an index of at least 0, where 1.05 means +5%": "不小于 0 的指数，1.05 即 +5%",
-    "growth with its sign, such as +5%, or an index of at least 100%, such as 105% (which means the same)": (
-        "带正负号的增长率，如 +5%；或不低于 100% 的增长指数，如 105%（意思相同）"
-    ),
+    (
+        "growth with its sign, such as +5%, or an index of at least 100%, such as 105% (which means the same)"
+    ): "带正负号的增长率，如 +5%；或不低于 100% 的增长指数，如 105%（意思相同）",
     "a percentage of the target without a sign, such as 90% or 110%": (
         "占目标的百分比，不带正负号，如 90% 或 110%"
     ),
@@ -139,7 +136,6 @@ TEMPLATES = {
     "contracts in different currencies: {currencies}": "不同币种的合同：{currencies}",
     "contracts in one currency": "同一币种的合同",
     "convert the contracts to one currency first": "先将合同换算为同一币种",
-    # The plan
     "an estimate": "估计值",
     "`{key}:`, which every estimate needs": "`{key}:`，估计值必须有此键",
     "an amount, because low is an amount ({low})": "金额，因为 low 是金额（{low}）",
@@ -166,7 +162,6 @@ TEMPLATES = {
     "write the actual number": "改为实际数字",
     "add {keys} to `{part}`": "在 `{part}` 中加上 {keys}",
     "a year from 1900 to 2199, such as 2003": "1900 至 2199 的年份，如 2003",
-    # Terms
     "an amount, or a percentage of a figure, such as 8% of sales": (
         "金额，或某个数字的百分比，如 8% of sales"
     ),
@@ -198,7 +193,6 @@ TEMPLATES = {
     ),
     "a threshold above {threshold} (tier {number})": "高于 {threshold}（第 {number} 档）的门槛",
     "correct the number, or sort the tiers in rising order": "更正数字，或将档位由低到高排列",
-    # Names of figures and terms
     "a figure of the plan": "计划中的数字",
     "a figure of the plan, growth or achievement": "计划中的数字、growth 或 achievement",
     "a term of this contract": "这份合同的条款",
@@ -217,12 +211,12 @@ TEMPLATES = {
     "an order in which each term is calculated once": "每项条款只计算一次的顺序",
     "remove one name from `less`": "从 `less` 中删除一个名称",
     "{figure} in the term {term} of {contract}": "{contract} 的条款 {term} 中的 {figure}",
-    # Catalogues, glossaries, policies
     "a name that belongs to one fee only": "只属于一项费用的名称",
     "delete the name here or from {owner}, which also has it": "{owner} 也有此名称：删除这里或该处的名称",
-    "choose another name, because the program has this one for {owner}; or define {owner} in this file too": (
-        "改用其他名称，因为程序内置的 {owner} 已用此名称；或在此文件中也定义 {owner}"
-    ),
+    (
+        "choose another name, because the program has this one for {owner}; or define {owner} in this "
+        "file too"
+    ): "改用其他名称，因为程序内置的 {owner} 已用此名称；或在此文件中也定义 {owner}",
     "one name": "单一名称",
     "an amount, or a percentage of sales, such as 25%": "金额，或销售额的百分比，如 25%",
     "write a percentage of sales": "改为销售额的百分比",
@@ -237,7 +231,6 @@ TEMPLATES = {
     ),
     "{key}, another name of the fee {first}": "{key}，与 {first} 是同一项费用",
     "each fee once": "每项费用只写一次",
-    # The shape of a file
     "lines of the form `key: value`": "`key: value` 形式的各行",
     "lines of the form `key: value` below it": "下方 `key: value` 形式的各行",
     "a list, each entry on its own line after -": "列表，每项各占一行，以 - 开头",
@@ -247,9 +240,12 @@ TEMPLATES = {
     "shorten the list": "缩短列表",
     "`{key}:`, which is required": "`{key}:`，此键必填",
     "`mode: whole` or `mode: marginal`": "`mode: whole` 或 `mode: marginal`",
-    "add `mode: whole` (全额累进: one rate on the whole base) or `mode: marginal` (超额累进: each band has "
-    "its own rate)": (
-        "加上 `mode: whole`（全额累进：整个基数按同一费率）或 `mode: marginal`（超额累进：各档分别按各自的费率）"
+    (
+        "add `mode: whole` (全额累进: one rate on the whole base) or `mode: marginal` (超额累进: each "
+        "band has its own rate)"
+    ): (
+        "加上 `mode: whole`（全额累进：整个基数按同一费率）或 `mode: marginal`（超额累进：各档分别按各自"
+        "的费率）"
     ),
     "exactly one of rate, amount and tiers in a term": "每项条款只有 rate、amount、tiers 其中之一",
     "a term with a rate, an amount or tiers": "有 rate、amount 或 tiers 的条款",
@@ -265,7 +261,6 @@ TEMPLATES = {
     "a value, or a key of the extended file, which is then removed": "值，或沿用文件中要删除的键",
     "a second {key}": "第二个 {key}",
     "each key once": "每个键只写一次",
-    # Saved statements
     "save the statement again with `ka-terms show FILE --format json`": (
         "用 `ka-terms show FILE --format json` 重新保存"
     ),
@@ -274,7 +269,6 @@ TEMPLATES = {
     "a list of lines": "各项金额的列表",
     "the key of a term": "条款的键",
     "an amount": "金额",
-    # Files that refer to each other
     "the relative path of another scenario file": "另一方案文件的相对路径",
     "no file name": "没有文件名",
     "write the path relative to this file, with / between folders": (
@@ -292,7 +286,6 @@ TEMPLATES = {
     "write the values in this file": "将值写在此文件中",
     "more than {count} values in this file and those before it": "此文件与之前的文件超过 {count} 个值",
     "at most {count} values in all files together": "所有文件合计不超过 {count} 个值",
-    # Reading a file
     "an empty file": "空的文件",
     "only comments": "只有注释",
     "a scenario": "方案",
@@ -330,7 +323,6 @@ TEMPLATES = {
     "a control character ({code})": "控制字符（{code}）",
     "plain text": "纯文本",
     "delete it, or write it as an escape in double quotes": "删除它，或在双引号内写成转义序列",
-    # Signs of Chinese keyboards and word processors
     "the sign {sign} ({code}) before a list entry": "列表项前的符号“{sign}”（{code}）",
     "a dash without a space after it": "后面没有空格的 -",
     "a dash and a space": "- 加一个空格",
@@ -351,7 +343,6 @@ TEMPLATES = {
     "# without a space before it": "前面没有空格的 #",
     "a space and # before a comment": "注释前的空格和 #",
     "write ` #`": "改为 ` #`",
-    # YAML
     "`{line}` in braces": "大括号内的 `{line}`",
     "a number without commas, because a comma ends the entry": "不含逗号的数字，因为逗号会结束一项",
     "write `{key}` without commas": "`{key}` 的数字不用逗号",
@@ -429,7 +420,6 @@ TEMPLATES = {
     "a name as the key": "以名称为键",
     "an unknown character": "未知的字符",
     "check the \\u escapes in double quotes": "检查双引号内的 \\u 转义序列",
-    # Reasons of the system, and of the program itself
     "Permission denied": "没有权限",
     "Operation not permitted": "不允许此操作",
     "No space left on device": "磁盘空间不足",
@@ -442,7 +432,6 @@ TEMPLATES = {
         "内部错误：{kind}（{place}），请反馈（KA_TERMS_DEBUG=1 可显示详情）"
     ),
     "an unknown place": "未知位置",
-    # Writing files
     "a new file to write to": "要写入的新文件",
     "an existing file": "已存在的文件",
     "add --force to overwrite it": "加上 --force 以覆盖",
@@ -462,7 +451,6 @@ TEMPLATES = {
     "a number with more than {count} digits in {column}": "{column} 中超过 {count} 位的数字",
     "at most {count} digits": "不超过 {count} 位",
     "use one of {names}, which take numbers of any length": "改用 {names} 之一，数字长度不限",
-    # What is asked of contracts
     "an amount of 10^18 or more for {term}": "{term} 的金额达 10^18",
     "a smaller amount": "较小的金额",
     "check the number of digits of its factors": "检查各项因数的位数",
@@ -524,7 +512,6 @@ TEMPLATES = {
     "add the step or the number of values: {stepped} or {divided}": (
         "加上步长或值的个数：{stepped} 或 {divided}"
     ),
-    # Doubts
     "{written} is read as the fee {key}.": "{written} 读作费用 {key}。",
     "{key} is a figure here, but also a name of the fee {fee}. Give the figure another name.": (
         "{key} 在此是数字，但也是费用 {fee} 的名称。请为此数字改名。"
@@ -541,8 +528,10 @@ TEMPLATES = {
     "{key} is read as a name of your own, not as {known}. Write {known} if that is meant.": (
         "{key} 读作自定义名称，而非 {known}。如果原意如此，请改为 {known}。"
     ),
-    "{key} looks private, but everyone who sees this contract sees it. Put private values under "
-    "`private:`.": "{key} 看似内部资料，但凡看到这份合同的人都会看到。内部资料请写在 `private:` 之下。",
+    (
+        "{key} looks private, but everyone who sees this contract sees it. Put private values under "
+        "`private:`."
+    ): "{key} 看似内部资料，但凡看到这份合同的人都会看到。内部资料请写在 `private:` 之下。",
     "{key} sounds like a monthly or quarterly fee, but its tiers are compared with the whole year.": (
         "{key} 看似按月或按季的费用，但其档位按全年计量。"
     ),
@@ -560,7 +549,6 @@ TEMPLATES = {
     ),
     "{key} is not a name of the program or of the checked files.": "{key} 不是程序或所查文件中的名称。",
     "Write {known} if that is meant.": "如果原意如此，请改为 {known}。",
-    # The command line, and what it writes
     "remove it": "删除",
     "remove them": "全部删除",
     "no further word": "不再有其他内容",
@@ -632,7 +620,9 @@ TEMPLATES = {
         "{month} {figure} 为 {total}，但各部分合计为 {inside}"
     ),
     "months that are the same": "相同的各月数字",
-    "delete the months of {figure}, or those of its parts": "删除 {figure} 的各月数字，或删除其各部分的各月数字",
+    "delete the months of {figure}, or those of its parts": (
+        "删除 {figure} 的各月数字，或删除其各部分的各月数字"
+    ),
     "{month}, which none of the files covers": "{month}，没有文件涵盖此月",
     "months of their contract years": "各合同年度内的月份",
     "add the contract of that year": "加上该年度的合同",
@@ -644,7 +634,9 @@ TEMPLATES = {
     "leave out one of the files": "略去其中一个文件",
     "a month of a year such as 2003-01": "某年某月，如 2003-01",
     "several files": "多个文件",
-    "one file; or --from and --to, which put contract years together": "一个文件；或用 --from 与 --to 合并各合同年度",
+    "one file; or --from and --to, which put contract years together": (
+        "一个文件；或用 --from 与 --to 合并各合同年度"
+    ),
     "add --from, or use `ka-terms compare`": "加上 --from，或改用 `ka-terms compare`",
     "a month from {first} on": "{first} 起的月份",
     "`--to` without `--from`": "只有 `--to` 而没有 `--from`",
@@ -670,10 +662,10 @@ TEMPLATES = {
     "Draft from {file} ({contract}): the same terms, and a plan to fill in.": (
         "由“{file}”（{contract}）生成的草案：条款照旧，计划待填。"
     ),
-    "Values under `private:` are not copied. Add your margin and walk-away limit only to a file that "
-    "nobody\noutside your company sees.": (
-        "`private:` 之下的内容未复制。毛利和底线只可写在公司以外的人看不到的文件中。"
-    ),
+    (
+        "Values under `private:` are not copied. Add your margin and walk-away limit only to a file that "
+        "nobody\noutside your company sees."
+    ): "`private:` 之下的内容未复制。毛利和底线只可写在公司以外的人看不到的文件中。",
     "{year} draft": "{year} 草案",
     "next year's draft": "明年草案",
     "growth on last year's {sales}; or write an amount": "相对去年 {sales} 的增长率；也可写金额",
@@ -923,7 +915,6 @@ TEMPLATES = {
     "write `new` in the classes, and `likely` that they come to": (
         "在各门店类型中填写 `new`，并使 `likely` 等于其合计"
     ),
-    # The year by month, and terms that are settled by period
     "January": "1 月",
     "February": "2 月",
     "March": "3 月",
@@ -1058,6 +1049,10 @@ TEMPLATES = {
     "write the same `starts` in both years": "两年写相同的 `starts`",
     "categories that come to more than sales in {month}": "{month}超过销售额的品类",
     "categories that come to more than sales from {first} to {last}": "{first}至{last}超过销售额的品类",
-    "no more than sales in every period of a term that reads {figure}": "在读取 {figure} 的条款的每一期内不超过销售额",
+    "no more than sales in every period of a term that reads {figure}": (
+        "在读取 {figure} 的条款的每一期内不超过销售额"
+    ),
     "correct the months of sales or of a category": "更正销售额或品类的月份",
+    "a day of the calendar": "日历上有的日期",
+    "check the month and the day": "检查月与日",
 }

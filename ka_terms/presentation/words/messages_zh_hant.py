@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 TEMPLATES = {
-    # The sentences of a fault, and what joins texts
     "Found {found}. Expected {expected}.": "讀到：{found}。應為：{expected}。",
     "Found {found}. Expected {expected}. Fix: {mend}.": "讀到：{found}。應為：{expected}。修正：{mend}。",
     " ": "",
@@ -23,7 +22,9 @@ TEMPLATES = {
     "write {text}": "改為「{text}」",
     "write {text} if that is meant": "若原意如此，改為「{text}」",
     "write {first} or {second}, whichever is meant": "按原意改為「{first}」或「{second}」",
-    "write {first}, {second} or {third}, whichever is meant": "按原意改為「{first}」、「{second}」或「{third}」",
+    "write {first}, {second} or {third}, whichever is meant": (
+        "按原意改為「{first}」、「{second}」或「{third}」"
+    ),
     "write the number in digits, without {sign}": "用阿拉伯數字寫出，不用「{sign}」",
     "write the number without {sign}": "數字中不用「{sign}」",
     "delete the key, or give it a value": "刪除此鍵，或寫上值",
@@ -56,7 +57,6 @@ TEMPLATES = {
     "delete one of them": "只保留一項",
     "delete one of them (the first is in line {line})": "只保留一項（第一項在第 {line} 行）",
     "delete it": "刪除它",
-    # Names and keys
     "true or false": "true 或 false",
     "a date": "日期",
     "a time": "時間",
@@ -75,7 +75,6 @@ TEMPLATES = {
     "at most {count} names": "不超過 {count} 個名稱",
     "a name that no figure and no total has": "數字與合計未使用的名稱",
     "choose another name": "改用其他名稱",
-    # Numbers
     "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k": (
         "數字，如 4020000、4,020,000、402萬、4.5M 或 350k"
     ),
@@ -87,9 +86,9 @@ TEMPLATES = {
     "a number that cannot be read in two ways": "只有一種讀法的數字",
     "an index such as 110% or +10%, which both mean 1.1 times": "指數，如 110% 或 +10%（同為 1.1 倍）",
     "an index of at least 0, where 1.05 means +5%": "不小於 0 的指數，1.05 即 +5%",
-    "growth with its sign, such as +5%, or an index of at least 100%, such as 105% (which means the same)": (
-        "帶正負號的成長率，如 +5%；或不低於 100% 的成長指數，如 105%（意思相同）"
-    ),
+    (
+        "growth with its sign, such as +5%, or an index of at least 100%, such as 105% (which means the same)"
+    ): "帶正負號的成長率，如 +5%；或不低於 100% 的成長指數，如 105%（意思相同）",
     "a percentage of the target without a sign, such as 90% or 110%": (
         "占目標的百分比，不帶正負號，如 90% 或 110%"
     ),
@@ -139,7 +138,6 @@ TEMPLATES = {
     "contracts in different currencies: {currencies}": "不同幣別的合約：{currencies}",
     "contracts in one currency": "同一幣別的合約",
     "convert the contracts to one currency first": "先將合約換算為同一幣別",
-    # The plan
     "an estimate": "估計值",
     "`{key}:`, which every estimate needs": "`{key}:`，估計值必須有此鍵",
     "an amount, because low is an amount ({low})": "金額，因為 low 是金額（{low}）",
@@ -166,7 +164,6 @@ TEMPLATES = {
     "write the actual number": "改為實際數字",
     "add {keys} to `{part}`": "在 `{part}` 中加上 {keys}",
     "a year from 1900 to 2199, such as 2003": "1900 至 2199 的年份，如 2003",
-    # Terms
     "an amount, or a percentage of a figure, such as 8% of sales": (
         "金額，或某個數字的百分比，如 8% of sales"
     ),
@@ -198,7 +195,6 @@ TEMPLATES = {
     ),
     "a threshold above {threshold} (tier {number})": "高於 {threshold}（第 {number} 級距）的門檻",
     "correct the number, or sort the tiers in rising order": "更正數字，或將級距由低到高排列",
-    # Names of figures and terms
     "a figure of the plan": "計畫中的數字",
     "a figure of the plan, growth or achievement": "計畫中的數字、growth 或 achievement",
     "a term of this contract": "這份合約的條款",
@@ -217,12 +213,12 @@ TEMPLATES = {
     "an order in which each term is calculated once": "每項條款只計算一次的順序",
     "remove one name from `less`": "從 `less` 中刪除一個名稱",
     "{figure} in the term {term} of {contract}": "{contract} 的條款 {term} 中的 {figure}",
-    # Catalogues, glossaries, policies
     "a name that belongs to one fee only": "只屬於一項費用的名稱",
     "delete the name here or from {owner}, which also has it": "{owner} 也有此名稱：刪除這裡或該處的名稱",
-    "choose another name, because the program has this one for {owner}; or define {owner} in this file too": (
-        "改用其他名稱，因為程式內建的 {owner} 已用此名稱；或在此檔案中也定義 {owner}"
-    ),
+    (
+        "choose another name, because the program has this one for {owner}; or define {owner} in this "
+        "file too"
+    ): "改用其他名稱，因為程式內建的 {owner} 已用此名稱；或在此檔案中也定義 {owner}",
     "one name": "單一名稱",
     "an amount, or a percentage of sales, such as 25%": "金額，或銷售額的百分比，如 25%",
     "write a percentage of sales": "改為銷售額的百分比",
@@ -237,7 +233,6 @@ TEMPLATES = {
     ),
     "{key}, another name of the fee {first}": "{key}，與 {first} 是同一項費用",
     "each fee once": "每項費用只寫一次",
-    # The shape of a file
     "lines of the form `key: value`": "`key: value` 形式的各行",
     "lines of the form `key: value` below it": "下方 `key: value` 形式的各行",
     "a list, each entry on its own line after -": "清單，每項各占一行，以 - 開頭",
@@ -247,9 +242,12 @@ TEMPLATES = {
     "shorten the list": "縮短清單",
     "`{key}:`, which is required": "`{key}:`，此鍵必填",
     "`mode: whole` or `mode: marginal`": "`mode: whole` 或 `mode: marginal`",
-    "add `mode: whole` (全额累进: one rate on the whole base) or `mode: marginal` (超额累进: each band has "
-    "its own rate)": (
-        "加上 `mode: whole`（全額累進：整個基數按同一費率）或 `mode: marginal`（超額累進：各級分別按各自的費率）"
+    (
+        "add `mode: whole` (全额累进: one rate on the whole base) or `mode: marginal` (超额累进: each "
+        "band has its own rate)"
+    ): (
+        "加上 `mode: whole`（全額累進：整個基數按同一費率）或 `mode: marginal`（超額累進：各級分別按各自"
+        "的費率）"
     ),
     "exactly one of rate, amount and tiers in a term": "每項條款只有 rate、amount、tiers 其中之一",
     "a term with a rate, an amount or tiers": "有 rate、amount 或 tiers 的條款",
@@ -265,7 +263,6 @@ TEMPLATES = {
     "a value, or a key of the extended file, which is then removed": "值，或沿用檔案中要刪除的鍵",
     "a second {key}": "第二個 {key}",
     "each key once": "每個鍵只寫一次",
-    # Saved statements
     "save the statement again with `ka-terms show FILE --format json`": (
         "用 `ka-terms show FILE --format json` 重新存檔"
     ),
@@ -274,7 +271,6 @@ TEMPLATES = {
     "a list of lines": "各項金額的清單",
     "the key of a term": "條款的鍵",
     "an amount": "金額",
-    # Files that refer to each other
     "the relative path of another scenario file": "另一方案檔案的相對路徑",
     "no file name": "沒有檔名",
     "write the path relative to this file, with / between folders": (
@@ -292,7 +288,6 @@ TEMPLATES = {
     "write the values in this file": "將值寫在此檔案中",
     "more than {count} values in this file and those before it": "此檔案與之前的檔案超過 {count} 個值",
     "at most {count} values in all files together": "所有檔案合計不超過 {count} 個值",
-    # Reading a file
     "an empty file": "空的檔案",
     "only comments": "只有註解",
     "a scenario": "方案",
@@ -330,7 +325,6 @@ TEMPLATES = {
     "a control character ({code})": "控制字元（{code}）",
     "plain text": "純文字",
     "delete it, or write it as an escape in double quotes": "刪除它，或在雙引號內寫成跳脫序列",
-    # Signs of Chinese keyboards and word processors
     "the sign {sign} ({code}) before a list entry": "清單項前的符號「{sign}」（{code}）",
     "a dash without a space after it": "後面沒有空格的 -",
     "a dash and a space": "- 加一個空格",
@@ -351,7 +345,6 @@ TEMPLATES = {
     "# without a space before it": "前面沒有空格的 #",
     "a space and # before a comment": "註解前的空格和 #",
     "write ` #`": "改為 ` #`",
-    # YAML
     "`{line}` in braces": "大括號內的 `{line}`",
     "a number without commas, because a comma ends the entry": "不含逗號的數字，因為逗號會結束一項",
     "write `{key}` without commas": "`{key}` 的數字不用逗號",
@@ -429,7 +422,6 @@ TEMPLATES = {
     "a name as the key": "以名稱為鍵",
     "an unknown character": "未知的字元",
     "check the \\u escapes in double quotes": "檢查雙引號內的 \\u 跳脫序列",
-    # Reasons of the system, and of the program itself
     "Permission denied": "沒有權限",
     "Operation not permitted": "不允許此操作",
     "No space left on device": "磁碟空間不足",
@@ -442,7 +434,6 @@ TEMPLATES = {
         "內部錯誤：{kind}（{place}），請回報（KA_TERMS_DEBUG=1 可顯示詳情）"
     ),
     "an unknown place": "不明位置",
-    # Writing files
     "a new file to write to": "要寫入的新檔案",
     "an existing file": "已存在的檔案",
     "add --force to overwrite it": "加上 --force 以覆寫",
@@ -462,7 +453,6 @@ TEMPLATES = {
     "a number with more than {count} digits in {column}": "{column} 中超過 {count} 位的數字",
     "at most {count} digits": "不超過 {count} 位",
     "use one of {names}, which take numbers of any length": "改用 {names} 之一，數字長度不限",
-    # What is asked of contracts
     "an amount of 10^18 or more for {term}": "{term} 的金額達 10^18",
     "a smaller amount": "較小的金額",
     "check the number of digits of its factors": "檢查各項因數的位數",
@@ -524,7 +514,6 @@ TEMPLATES = {
     "add the step or the number of values: {stepped} or {divided}": (
         "加上間距或值的個數：{stepped} 或 {divided}"
     ),
-    # Doubts
     "{written} is read as the fee {key}.": "{written} 讀作費用 {key}。",
     "{key} is a figure here, but also a name of the fee {fee}. Give the figure another name.": (
         "{key} 在此是數字，但也是費用 {fee} 的名稱。請為此數字改名。"
@@ -541,8 +530,10 @@ TEMPLATES = {
     "{key} is read as a name of your own, not as {known}. Write {known} if that is meant.": (
         "{key} 讀作自訂名稱，而非 {known}。若原意如此，請改為 {known}。"
     ),
-    "{key} looks private, but everyone who sees this contract sees it. Put private values under "
-    "`private:`.": "{key} 看似內部資料，但凡看到這份合約的人都會看到。內部資料請寫在 `private:` 之下。",
+    (
+        "{key} looks private, but everyone who sees this contract sees it. Put private values under "
+        "`private:`."
+    ): "{key} 看似內部資料，但凡看到這份合約的人都會看到。內部資料請寫在 `private:` 之下。",
     "{key} sounds like a monthly or quarterly fee, but its tiers are compared with the whole year.": (
         "{key} 看似按月或按季的費用，但其級距按全年計量。"
     ),
@@ -560,7 +551,6 @@ TEMPLATES = {
     ),
     "{key} is not a name of the program or of the checked files.": "{key} 不是程式或所查檔案中的名稱。",
     "Write {known} if that is meant.": "若原意如此，請改為 {known}。",
-    # The command line, and what it writes
     "remove it": "刪除",
     "remove them": "全部刪除",
     "no further word": "不再有其他內容",
@@ -632,7 +622,9 @@ TEMPLATES = {
         "{month} {figure} 為 {total}，但各部分合計為 {inside}"
     ),
     "months that are the same": "相同的各月數字",
-    "delete the months of {figure}, or those of its parts": "刪除 {figure} 的各月數字，或刪除其各部分的各月數字",
+    "delete the months of {figure}, or those of its parts": (
+        "刪除 {figure} 的各月數字，或刪除其各部分的各月數字"
+    ),
     "{month}, which none of the files covers": "{month}，沒有檔案涵蓋此月",
     "months of their contract years": "各合約年度內的月份",
     "add the contract of that year": "加上該年度的合約",
@@ -644,7 +636,9 @@ TEMPLATES = {
     "leave out one of the files": "略去其中一個檔案",
     "a month of a year such as 2003-01": "某年某月，如 2003-01",
     "several files": "多個檔案",
-    "one file; or --from and --to, which put contract years together": "一個檔案；或用 --from 與 --to 合併各合約年度",
+    "one file; or --from and --to, which put contract years together": (
+        "一個檔案；或用 --from 與 --to 合併各合約年度"
+    ),
     "add --from, or use `ka-terms compare`": "加上 --from，或改用 `ka-terms compare`",
     "a month from {first} on": "{first} 起的月份",
     "`--to` without `--from`": "只有 `--to` 而沒有 `--from`",
@@ -670,10 +664,10 @@ TEMPLATES = {
     "Draft from {file} ({contract}): the same terms, and a plan to fill in.": (
         "由「{file}」（{contract}）產生的草案：條款照舊，計畫待填。"
     ),
-    "Values under `private:` are not copied. Add your margin and walk-away limit only to a file that "
-    "nobody\noutside your company sees.": (
-        "`private:` 之下的內容未複製。毛利與底線只可寫在公司以外的人看不到的檔案中。"
-    ),
+    (
+        "Values under `private:` are not copied. Add your margin and walk-away limit only to a file that "
+        "nobody\noutside your company sees."
+    ): "`private:` 之下的內容未複製。毛利與底線只可寫在公司以外的人看不到的檔案中。",
     "{year} draft": "{year} 草案",
     "next year's draft": "明年草案",
     "growth on last year's {sales}; or write an amount": "相對去年 {sales} 的成長率；也可寫金額",
@@ -923,7 +917,6 @@ TEMPLATES = {
     "write `new` in the classes, and `likely` that they come to": (
         "在各門市類型中填寫 `new`，並使 `likely` 等於其合計"
     ),
-    # The year by month, and terms that are settled by period
     "January": "1 月",
     "February": "2 月",
     "March": "3 月",
@@ -1049,8 +1042,12 @@ TEMPLATES = {
     "`cumulative` with `each: year`, which settles once": "`cumulative` 與只結算一次的 `each: year` 並列",
     "settle it more often, or delete `cumulative`": "改為較頻繁的結算，或刪除 `cumulative`",
     "name a figure, because `year.` stands before figures alone": "改寫一項數字，因為 `year.` 之後只寫數字",
-    "write {rule}, because `year.` stands before figures alone": "改為「{rule}」，因為 `year.` 之後只寫數字",
-    "write {text}, because `year.` stands before figures alone": "改為「{text}」，因為 `year.` 之後只寫數字",
+    "write {rule}, because `year.` stands before figures alone": (
+        "改為「{rule}」，因為 `year.` 之後只寫數字"
+    ),
+    "write {text}, because `year.` stands before figures alone": (
+        "改為「{text}」，因為 `year.` 之後只寫數字"
+    ),
     "{key}, another name of {first}": "{key}，與 {first} 所指相同",
     "each quarter once": "每季只寫一次",
     "a last year that begins in {month}": "自{month}起的去年",
@@ -1058,6 +1055,10 @@ TEMPLATES = {
     "write the same `starts` in both years": "兩年寫相同的 `starts`",
     "categories that come to more than sales in {month}": "{month}超過銷售額的品類",
     "categories that come to more than sales from {first} to {last}": "{first}至{last}超過銷售額的品類",
-    "no more than sales in every period of a term that reads {figure}": "在讀取 {figure} 的條款的每一期內不超過銷售額",
+    "no more than sales in every period of a term that reads {figure}": (
+        "在讀取 {figure} 的條款的每一期內不超過銷售額"
+    ),
     "correct the months of sales or of a category": "更正銷售額或品類的月份",
+    "a day of the calendar": "日曆上有的日期",
+    "check the month and the day": "檢查月與日",
 }
