@@ -8,8 +8,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from ka_terms.calculation.costs import exact_costs
+from ka_terms.calculation.costs import exact_costs, traced
+from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.readings.exact import exactly
+from ka_terms.calculation.readings.traced import Traced
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.references import faulty_references
@@ -78,6 +80,14 @@ class Versus:
     """The figures that the terms of the baseline need and the new plan does not give."""
     unsettled: tuple[str, ...] = ()
     """The terms of the baseline that cannot be settled on the new plan."""
+    recosted: Scenario | None = None
+    """The contract of the baseline on the new plan, with those of its terms that can be costed there."""
+
+    @cached_property
+    def between(self) -> Costed[Traced]:
+        """The old terms on the new plan, in numbers that remember how they were made."""
+        assert self.recosted
+        return traced(self.recosted)
 
     def __repr__(self) -> str:
         return f"Versus({self.statement.scenario.scenario!r}, change of {self.total.change:+,f})"
@@ -193,7 +203,7 @@ def _versus(old: Statement, new: Statement) -> Versus:
         differences.append(difference.counted() if len({*owed}) > 1 else difference)
     # A stable sort: terms with equal changes stay in the order of the contract.
     differences.sort(key=lambda difference: -abs(difference.change))
-    return Versus(new, tuple(differences), recosted.uncosted, recosted.unsettled)
+    return Versus(new, tuple(differences), recosted.uncosted, recosted.unsettled, recosted.contract)
 
 
 class Recosted(NamedTuple):
@@ -205,6 +215,8 @@ class Recosted(NamedTuple):
     """The figures that the plan lacks."""
     unsettled: tuple[str, ...]
     """The terms whose periods are none of that plan: its year begins in another month, or lacks months."""
+    contract: Scenario
+    """The terms that can be costed, on that plan."""
 
 
 def _old_terms_on_new_plan(old: Scenario, plan: Plan) -> Recosted:
@@ -221,9 +233,10 @@ def _old_terms_on_new_plan(old: Scenario, plan: Plan) -> Recosted:
         if not unknown.isdisjoint(old.needed_by(key)):
             unknown.add(key)
     known = old.with_fees(old.fees.keys() - unknown)
-    amounts = exact_costs(known.model_copy(update={"plan": plan}))
+    contract = known.model_copy(update={"plan": plan})
+    amounts = exact_costs(contract)
     figures = tuple(dict.fromkeys(str(fault.value) for fault in faults))
-    return Recosted({**amounts, **dict.fromkeys(unknown)}, figures, tuple(unsettled))
+    return Recosted({**amounts, **dict.fromkeys(unknown)}, figures, tuple(unsettled), contract)
 
 
 def _sum(amounts: Iterable[Decimal]) -> Decimal:

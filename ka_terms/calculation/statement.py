@@ -94,6 +94,8 @@ class Statement:
     """The indices against last year; None where the plan gives no last year."""
     costed: Costed[Decimal] = field(repr=False, compare=False)
     """The amounts with every figure that the plan gives, for metrics of any name."""
+    traced: Costed[Traced] = field(repr=False, compare=False)
+    """The same in numbers that remember how they were made."""
 
     def __repr__(self) -> str:
         name, currency = self.scenario.scenario, self.scenario.currency
@@ -193,7 +195,7 @@ class Statement:
 def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statement:
     """Calculate a contract on its plan. `catalogue` gives its fee types. Errors: `Uncomputable` beyond 10^18."""
     known = catalogue or Catalogue()
-    made, figures = traced(scenario), figures_of(scenario, Exact())
+    made, figures = _with_one_total(traced(scenario)), figures_of(scenario, Exact())
     fees = made.amounts
     with exactly():
         given = {path: trimmed(without_tail(figures(path))) for path in offered(scenario.plan.keys_given())}
@@ -223,7 +225,14 @@ def evaluate(scenario: Scenario, catalogue: Catalogue | None = None) -> Statemen
     costed = Costed(figures, amounts, Private(scenario, figures), scenario, settled=settled)
     totals = {name: _value(costed, metric) for name, metric in TOTALS.items()}
     tiers, growth = tier_statuses(scenario), growth_of(scenario.plan)
-    return Statement(scenario, sales, stores or None, lines, totals, tiers, growth, costed)
+    return Statement(scenario, sales, stores or None, lines, totals, tiers, growth, costed, made)
+
+
+def _with_one_total(made: Costed[Traced]) -> Costed[Traced]:
+    """The contract with its sum made once, so that every metric refers to the same one."""
+    with exactly():
+        total = made.total()
+    return made._replace(known_total=lambda: total)
 
 
 def exact_metric(scenario: Scenario, metric: Metric) -> Decimal | None:

@@ -150,7 +150,7 @@ class Session(SharedOptions):
 
     def check_output(self) -> None:
         """Refuse what cannot work before any work is done."""
-        _ = self.renderer, self.words, self._scale
+        _ = self.renderer, self.words, self.scale
         if self.bom and not self.renderer.marked:
             found = message("the format {name}", name=self.renderer.name)
             marked = enumerated(name for name, entry in FORMATS.items() if entry.marked)
@@ -158,8 +158,13 @@ class Session(SharedOptions):
             raise refused("--bom", Fault(found, expected, message("remove {option}", option="--bom")))
         check_target(self.renderer, self.output)
 
+    @property
+    def is_workbook(self) -> bool:
+        """Whether the answer is to be a workbook, which calculates where its contracts can."""
+        return self.renderer.name == "xlsx"
+
     @cached_property
-    def _scale(self) -> Unit:
+    def scale(self) -> Unit:
         with blamed_on("--unit"):
             return parse_unit(self.unit)
 
@@ -170,7 +175,7 @@ class Session(SharedOptions):
     def _look(self, report: Report) -> Look:
         style = NumberStyle(
             digits=money_digits(report.cells(), self._decimals(report.currency)),
-            unit=self._scale,
+            unit=self.scale,
             na=self.words.first("na"),
             points=self.words.first("points"),
             facts=(self.words.first("no"), self.words.first("yes")),

@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from ka_terms.presentation.sheet import Workbook
 
 
 class Kind(Enum):
@@ -112,6 +115,8 @@ class Report(NamedTuple):
     title: str = ""
     internal: str = ""
     currency: str = "CNY"
+    workbook: Workbook | None = None
+    """The same content as sheets that calculate, for the formats of spreadsheets; None where it has none."""
 
     def cells(self) -> Iterator[Cell]:
         """Every cell of every table, the flat one included."""

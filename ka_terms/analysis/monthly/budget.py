@@ -7,11 +7,23 @@ from decimal import Decimal
 from ka_terms.calculation.budget import Budget
 from ka_terms.calculation.phasing import is_base, spread_by
 from ka_terms.calculation.readings.exact import exactly
+from ka_terms.calculation.readings.traced import Traced
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.numbers.month import YEAR
 
 Amounts = tuple[Decimal, ...]
 """One amount for each month of the contract year."""
+
+
+def traced_budget(statement: Statement) -> dict[str, tuple[Traced, ...]]:
+    """The same in numbers that remember how they were made, of every term that is owed and phased."""
+    traced, found = statement.traced, dict[str, tuple[Traced, ...]]()
+    spread, phased = Budget(statement.scenario, traced.figure, traced.settled), budget(statement)
+    with exactly():
+        for key in traced.owed:
+            if key in phased:
+                found[key] = tuple(spread.over(key, (month,)) for month in YEAR)
+    return found
 
 
 def budget(statement: Statement) -> dict[str, Amounts]:

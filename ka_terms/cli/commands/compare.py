@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ka_terms.analysis.comparison import Comparison
     from ka_terms.cli.periods import ByPeriod
     from ka_terms.cli.session import Session
+    from ka_terms.presentation.sheet import Workbook
     from ka_terms.presentation.table import Report
 
 Layout = Annotated[
@@ -87,8 +88,19 @@ def command(
     else:
         contracts = assessed(comparison, distance, internal=session.internal)
         report = comparison_report(contracts, session.words, layout, show_all)
+        if session.is_workbook:
+            report = report._replace(workbook=_workbook(session, comparison))
     session.emit(with_set_note(report, set_, session.words), count_doubts=True)
     enforce(guardrails, comparison.scenarios, session)
+
+
+def _workbook(session: Session, comparison: Comparison) -> Workbook:
+    """The contracts as sheets that calculate."""
+    from ka_terms.analysis.living import living
+    from ka_terms.presentation.workbook.book import comparison_workbook
+
+    contracts = [living(statement, session.catalogue) for statement in comparison.scenarios]
+    return comparison_workbook(comparison, contracts, session.words, session.scale)
 
 
 def _by_period(comparison: Comparison, period: ByPeriod, session: Session, show_all: bool) -> Report:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ka_terms.cli.periods import ByPeriod
     from ka_terms.cli.session import Session
     from ka_terms.model.numbers.month import CalendarMonth
+    from ka_terms.presentation.sheet import Workbook
     from ka_terms.presentation.table import Report
     from ka_terms.reading.scenario import Loaded
 
@@ -74,6 +75,8 @@ def command(
         report = _explanation(session, contracts[0], statements[0], explain)
     else:
         report = _of_one(session, statements[0], period, distance)
+        if session.is_workbook and not period:
+            report = report._replace(workbook=_workbook(session, statements[0]))
     session.emit(with_set_note(report, set_, session.words), count_doubts=not explain)
     enforce(guardrails, statements, session)
 
@@ -89,6 +92,14 @@ def _of_one(session: Session, statement: Statement, period: ByPeriod | None, dis
     from ka_terms.presentation.reports.statement import statement_report
 
     return statement_report(assess(statement, distance, internal=session.internal), session.words)
+
+
+def _workbook(session: Session, statement: Statement) -> Workbook:
+    """The contract as sheets that calculate."""
+    from ka_terms.analysis.living import living
+    from ka_terms.presentation.workbook.book import statement_workbook
+
+    return statement_workbook(living(statement, session.catalogue), session.words, session.scale)
 
 
 def _window(

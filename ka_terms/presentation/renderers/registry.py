@@ -96,6 +96,7 @@ class Format(NamedTuple):
 
 _PAGE, _ROWS, _RECORD = Content.PAGE, Content.ROWS, Content.RECORD
 FRAMES = Extra("polars", "frames")
+OFFICE = Extra("xlsxwriter", "office")
 _TABLE = (
     Format("table", (".txt",), "plain:render", _PAGE),
     Format("md", (".md",), "markdown:render", _PAGE),
@@ -106,6 +107,7 @@ _TABLE = (
     Format(
         "parquet", (".parquet",), "parquet:render", _ROWS, "parquet:write_parquet", binary=True, extra=FRAMES
     ),
+    Format("xlsx", (".xlsx",), "xlsx:render", _PAGE, binary=True, own_escapes=True, extra=OFFICE),
 )
 
 FORMATS: Mapping[str, Format] = {entry.name: entry for entry in _TABLE}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 MESSAGES = {
-    # figures of a plan, under their paths
     "sales": "Sales",
     "volume": "Volume",
     "returns": "Returns",
@@ -40,7 +39,6 @@ MESSAGES = {
     "inline.month": "{figure} in {month}",
     "inline.last_year": "last year's {figure}",
     "inline.years_ago": "{figure} {count} years ago",
-    # one and many of what fees are counted by
     "unit.stores.opening": "per store at start|store at start|stores at start",
     "unit.stores.new": "per new store|new store|new stores",
     "unit.stores.closed": "per closed store|closed store|closed stores",
@@ -58,7 +56,6 @@ MESSAGES = {
     "unit.event": "per event|event|events",
     "unit.last_year": "{unit} last year",
     "unit.own": "{number} {unit}",
-    # measures and totals
     "total_fees": "Total fees",
     "fee_ratio": "Fee ratio",
     "vpo": "VPO (sales per store)",
@@ -77,7 +74,6 @@ MESSAGES = {
     "contribution_ratio": "Contribution (% of sales)",
     "walk_away": "Walk-away limit",
     "distance_to_walk_away": "Distance to walk-away limit",
-    # headers and other labels
     "aliases": "Other names",
     "amount": "Amount",
     "apparent": "Apparently conditional",
@@ -148,12 +144,10 @@ MESSAGES = {
     "volume_driven": "Volume-driven",
     "whole": "Whole-base tiers",
     "yes": "Yes",
-    # status of a contract
     "agreed": "Agreed",
     "ask": "Retailer's request",
     "proposal": "Our proposal",
     "draft": "Draft",
-    # conditions without a fee
     "payment_days": "Payment days",
     "days_after_month_end": "{days} days after month end",
     "sku_guarantee": "SKU guarantee",
@@ -162,7 +156,6 @@ MESSAGES = {
     "display_position": "Display position",
     "delisting": "Delisting",
     "contract_period": "Contract period",
-    # how sentences are joined
     "join.comma": ", ",
     "join.list": ", ",
     "join.tiers": ", ",
@@ -173,7 +166,6 @@ MESSAGES = {
     "join.last": "{items} and {last}",
     "join.and": "{before} and {after}",
     "join.or": "{before} or {after}",
-    # what a term says
     "says.amount": "{amount} {unit}",
     "says.share": "{amount} {unit}",
     "says.units": "{units} {unit}",
@@ -214,7 +206,9 @@ MESSAGES = {
     "starts.name": "{name}, year from {month}",
     "starts.note": "The contract years do not begin in the same month: {names}.",
     "starts.one": "{name} in {month}",
-    "starts.columns": "Columns have the months of {name}; other contracts are shown as far into their own year.",
+    "starts.columns": (
+        "Columns have the months of {name}; other contracts are shown as far into their own year."
+    ),
     "says.each_month": "settled by month",
     "says.each_quarter": "settled by quarter",
     "says.each_half": "settled by half-year",
@@ -244,13 +238,14 @@ MESSAGES = {
     "quarter.4": "Q4",
     "half.1": "H1",
     "half.2": "H2",
-    # contracts by month or quarter
     "monthly.budget_month": "Budget by month",
     "monthly.budget_quarter": "Budget by quarter",
     "monthly.owed_month": "Owed to date by month",
     "monthly.owed_quarter": "Owed to date by quarter",
     "monthly.headline": "{name}, {view}: total fees {fees}.",
-    "monthly.headline_not_phased": "{name}, {view}: total fees {fees}, of which {not_phased} is not phased.",
+    "monthly.headline_not_phased": (
+        "{name}, {view}: total fees {fees}, of which {not_phased} is not phased."
+    ),
     "monthly.row": "Item",
     "monthly.month": "Month",
     "monthly.month_of_year": "{month} {year}",
@@ -261,24 +256,24 @@ MESSAGES = {
     "monthly.short_by": "Short by",
     "monthly.turns": "Months in which a tier or limit takes effect",
     "monthly.not_phased_budget": (
-        "{name}: {count} fees are not phased, because they are charged on nothing that has months, "
-        "count what has none, or name such a fee: {names}."
+        "{name}: {count} fees are not phased, because they are charged on nothing that has months, count "
+        "what has none, or name such a fee: {names}."
     ),
     "monthly.not_phased_budget.one": (
         "{name}: {count} fee is not phased, because it is charged on nothing that has months, counts "
         "what has none, or names such a fee: {names}."
     ),
     "monthly.not_phased_owed": (
-        "{name}: {count} fees are not phased, because they count what has no months, or name such a "
-        "fee: {names}."
+        "{name}: {count} fees are not phased, because they count what has no months, or name such a fee: "
+        "{names}."
     ),
     "monthly.not_phased_owed.one": (
-        "{name}: {count} fee is not phased, because it counts what has no months, or names such a "
-        "fee: {names}."
+        "{name}: {count} fee is not phased, because it counts what has no months, or names such a fee: "
+        "{names}."
     ),
     "monthly.not_phased_group": (
-        "{name}: {count} corrections of several terms are not phased, because they belong to the "
-        "year: {names}."
+        "{name}: {count} corrections of several terms are not phased, because they belong to the year: "
+        "{names}."
     ),
     "monthly.not_phased_group.one": (
         "{name}: {count} correction of several terms is not phased, because it belongs to the year: {names}."
@@ -290,27 +285,25 @@ MESSAGES = {
         "({amount}) are left out."
     ),
     "monthly.late": (
-        "{name}: signed on {month}. The months before run on the terms of {before}; that month "
-        "has the catch-up of {amount} besides its own fees."
+        "{name}: signed on {month}. The months before run on the terms of {before}; that month has the "
+        "catch-up of {amount} besides its own fees."
     ),
     "monthly.late_after": (
         "{name}: signed on {month}, after its contract year. All its months run on the terms of "
         "{before}; the catch-up of {amount} is in none of them."
     ),
     "monthly.signed": (
-        "{name}: signed on {signed}. Until then last year's terms ran, which this view "
-        "does not show: add last year's file and --from {first}."
+        "{name}: signed on {signed}. Until then last year's terms ran, which this view does not show: "
+        "add last year's file and --from {first}."
     ),
     "monthly.signed_alone": (
-        "{name}: signed on {signed}. No file has the terms of the year before, so all months are on "
-        "the terms signed."
+        "{name}: signed on {signed}. No file has the terms of the year before, so all months are on the "
+        "terms signed."
     ),
     "monthly.vpo_sum": (
         "The twelve monthly VPOs add up to {sum}. The VPO of the year is {vpo}: sales per average store."
     ),
-    # groups
     "says.together": "{terms} together: {limits}",
-    # conditions
     "rule.from": "{figure} at least {bound}",
     "rule.over": "{figure} over {bound}",
     "rule.up_to": "{figure} at most {bound}",
@@ -324,7 +317,6 @@ MESSAGES = {
     "rule.stands.up_to": "{figure} {measured}, not over {bound}",
     "rule.stands.below": "{figure} {measured}, below {bound}",
     "explain.not_due": "not due: {reasons}; would cost {amount}",
-    # how an amount comes about
     "explain.full_lots": "full lots",
     "explain.no_tier": "no tier reached",
     "step.rate": "Rate",
@@ -374,7 +366,6 @@ MESSAGES = {
     "input.unless": "Waiver {number}",
     "input.parameter": "{fee}: {parameter}",
     "input.inline": "{fee} {parameter}",
-    # sentences about one contract
     "show_headline": "{name}: total fees {fees} ({ratio} of sales).",
     "show_headline_without_ratio": (
         "{name}: total fees {fees}. The fee ratio is n/a because the plan has no sales."
@@ -389,7 +380,6 @@ MESSAGES = {
     "doubts_note": "{name}: {count} entries to check. Run ka-terms check to see them.",
     "doubts_note.one": "{name}: {count} entry to check. Run ka-terms check to see it.",
     "internal_banner": "internal: contains private figures; do not share outside the company",
-    # sentences about several
     "compare_headline.above": (
         "{name} costs {fees}, {ratio} of sales: {points} percentage points above {baseline} "
         "({baseline_fees}, {baseline_ratio})."
@@ -429,12 +419,12 @@ MESSAGES = {
         "give {figures}."
     ),
     "effects_unsettled": (
-        "The change cannot be split into an effect of terms and an effect of plan. On the new "
-        "plan these old terms cannot be settled by their periods: {terms}."
+        "The change cannot be split into an effect of terms and an effect of plan. On the new plan these "
+        "old terms cannot be settled by their periods: {terms}."
     ),
     "effects_unsettled.one": (
-        "The change cannot be split into an effect of terms and an effect of plan. On the new "
-        "plan this old term cannot be settled by its periods: {terms}."
+        "The change cannot be split into an effect of terms and an effect of plan. On the new plan this "
+        "old term cannot be settled by its periods: {terms}."
     ),
     "unchanged_note": "{count} unchanged terms are not shown: {names}.",
     "unchanged_note.one": "{count} unchanged term is not shown: {names}.",
@@ -446,7 +436,6 @@ MESSAGES = {
     "column_fee": "{name}: fee",
     "column_case": "{name}: {case}",
     "room_to_walk_away": "Distance to walk-away limit in money: {metric}",
-    # sweeps
     "spread.points": "Combinations",
     "spread.least": "Lowest",
     "spread.most": "Highest",
@@ -462,22 +451,23 @@ MESSAGES = {
     "sweep_best.one": "Best of {total} combinations by {metric}: {name}, {value} at {place}.",
     "sweep_none": "{name}: no combination has a value for {metric} and meets all rules.",
     "crossing_meets": (
-        "Break-even at {input} {at}: {above} and {below} have the same {metric}. Above this value, {above} "
-        "is higher."
+        "Break-even at {input} {at}: {above} and {below} have the same {metric}. Above this value, "
+        "{above} is higher."
     ),
     "crossing_leaps": "At {input} {at}, {above} jumps above {below} in {metric}.",
     "crossing_none": "The contracts have no break-even for {metric} in this range.",
     "impossible.returns": "{name}: n/a where returns exceed sales.",
     "impossible.parts": "{name}: n/a where the categories exceed sales or volume.",
     "impossible.closed": "{name}: n/a where more stores close than there are.",
-    "steps_note": "Jumps and break-evens are not shown: a fee for full lots has more than 1,000 steps in this range.",
+    "steps_note": (
+        "Jumps and break-evens are not shown: a fee for full lots has more than 1,000 steps in this range."
+    ),
     "short_step_note": "{input}: the last step is shorter because the end value is always included.",
     "today_note": "* current value in the file.",
     "cliff": "{term} rises by {jump}",
     "cliff_falls": "{term} falls by {jump}",
     "today": "current",
     "today_of": "current: {names}",
-    # tornados
     "tornado_headline": (
         "{name}: {metric} {base}. Each input changed by {by}, one at a time: {input} has the largest "
         "effect ({low} at -{by}, {high} at +{by})."
@@ -503,7 +493,6 @@ MESSAGES = {
     "tornado_note.still": "{count} inputs have no effect; use --all to show them.",
     "tornado_note.still.one": "{count} input has no effect; use --all to show it.",
     "tornado_note.zeros": "Not tested because the value is zero: {names}.",
-    # outlook of an uncertain plan
     "outlook_headline": (
         "{name}: expected total fees {fees} ({ratio} of sales). With all estimates at their mean: {at_mean}."
     ),
@@ -532,7 +521,6 @@ MESSAGES = {
         "Calculated: integral over the distribution, relative error at most {error}; lines are not rounded."
     ),
     "summed_note": "Calculated: sum over all {count} values, relative error at most {error}.",
-    # ladders of tiered terms, and warnings close to a bound
     "warning.dead_zone": (
         "{term}: the plan ({measure} {measured}) is in the dead zone of the {tier} tier. Just below "
         "{bound}, sales minus this fee would be {loss} higher. The dead zone ends at {end}."
@@ -545,20 +533,20 @@ MESSAGES = {
         "{terms}: not checked for dead zones because of too many tiers. Run ka-terms ladder to check."
     ),
     "warning.below": (
-        "{term}: the plan is {share} ({distance}) below the {tier} tier. At its threshold the fee rises by "
-        "{jump}."
+        "{term}: the plan is {share} ({distance}) below the {tier} tier. At its threshold the fee rises "
+        "by {jump}."
     ),
     "warning.below_falls": (
-        "{term}: the plan is {share} ({distance}) below the {tier} tier. At its threshold the fee falls by "
-        "{jump}."
+        "{term}: the plan is {share} ({distance}) below the {tier} tier. At its threshold the fee falls "
+        "by {jump}."
     ),
     "warning.above": (
-        "{term}: the plan is {share} ({distance}) above the {tier} tier. At its threshold the fee rises by "
-        "{jump}."
+        "{term}: the plan is {share} ({distance}) above the {tier} tier. At its threshold the fee rises "
+        "by {jump}."
     ),
     "warning.above_falls": (
-        "{term}: the plan is {share} ({distance}) above the {tier} tier. At its threshold the fee falls by "
-        "{jump}."
+        "{term}: the plan is {share} ({distance}) above the {tier} tier. At its threshold the fee falls "
+        "by {jump}."
     ),
     "warning.reached": (
         "{term}: the plan is exactly at the {tier} tier. At its threshold the fee rises by {jump}."
@@ -605,7 +593,8 @@ MESSAGES = {
     "warning.none": "{term}: the fee does not jump at any threshold.",
     "ladder.none_yearly": "{name} has no tiered terms that are settled by the year.",
     "ladder_note.by_period": (
-        "{name}: not on the ladder, because they are settled by period: {terms}. `ka-terms show` has their tiers."
+        "{name}: not on the ladder, because they are settled by period: {terms}. `ka-terms show` has "
+        "their tiers."
     ),
     "ladder.none": "{name} has no tiered terms.",
     "ladder.payment": "Fee at threshold",
@@ -625,7 +614,6 @@ MESSAGES = {
     ),
     "ladder_note.steps": "n/a where a fee for full lots has more than 1,000 steps.",
     "ladder_note.margin": '"On margin": margin minus this fee.',
-    # checks and house rules
     "check_headline": "{files} files checked. Errors: {problems}.",
     "check_headline.one": "{files} file checked. Errors: {problems}.",
     "doubts_headline": "Entries to check: {count}.",
@@ -633,7 +621,6 @@ MESSAGES = {
     "policy_headline": "House rules broken: {breaches}. To review: {marks}.",
     "policy_note": "House rules: {policy}",
     "review_reason": "{reason} ({source})",
-    # what is solved for
     "solve.at": "at {value}",
     "solve.up_to": "up to {value}",
     "solve.from": "from {value} upward",
@@ -682,12 +669,12 @@ MESSAGES = {
     "solve.nearest": "Closest value: {metric} {value} {place}.",
     "solve.apart": "Smallest difference in {metric}: {value} {place}.",
     "solve.undefined_period": (
-        "{subject} cannot be calculated. The result is n/a for every value of {input} because a fee "
-        "that it needs is not phased, or the plan has no sales or no stores in these months."
+        "{subject} cannot be calculated. The result is n/a for every value of {input} because a fee that "
+        "it needs is not phased, or the plan has no sales or no stores in these months."
     ),
     "solve.undefined": (
-        "{subject} cannot be calculated. The result is n/a for every value of {input} because the plan has "
-        "no sales or no stores."
+        "{subject} cannot be calculated. The result is n/a for every value of {input} because the plan "
+        "has no sales or no stores."
     ),
     "solve.place.at": "at {input} {place}",
     "solve.place.below": "just below {input} {place}",
@@ -717,4 +704,31 @@ MESSAGES = {
     "solve.statements": "Current and at the solution",
     "solve.column_today": "Current",
     "solve.column": "{name}: {value}",
+    "workbook.inputs": "Inputs",
+    "workbook.input": "Input",
+    "workbook.key": "Key",
+    "workbook.sent": "As sent",
+    "workbook.how_to": "Edit the yellow cells. Every other amount of this workbook is a formula over them.",
+    "workbook.living": (
+        "All amounts are formulas over the sheet of inputs. How each comes about stands below."
+    ),
+    "workbook.computed": "As computed",
+    "workbook.check": "Check",
+    "workbook.equal": "equal",
+    "workbook.rounding": "off by one unit of rounding",
+    "workbook.changed": "inputs changed",
+    "workbook.differs": "differs",
+    "workbook.step": "Intermediate value",
+    "workbook.comparison": "Comparison",
+    "workbook.old_terms": "{name}: terms of {baseline}",
+    "workbook.lower": "If sales come in lower",
+    "workbook.lower_by": "Lower by",
+    "workbook.case.last_year": "Sales of last year",
+    "workbook.case.lower": "Below plan",
+    "workbook.case.plan": "Plan",
+    "workbook.case": "{name}: {case}",
+    "workbook.months": "By month",
+    "workbook.number_wanted": "Enter a number of zero or more.",
+    "workbook.choice_wanted": "Choose one of the list.",
+    "workbook.months_of": "{name} by month",
 }

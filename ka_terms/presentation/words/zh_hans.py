@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 MESSAGES = {
-    # figures of a plan, under their paths
     "sales": "销售额",
     "volume": "销量",
     "returns": "退货",
@@ -40,7 +39,6 @@ MESSAGES = {
     "inline.month": "{month}{figure}",
     "inline.last_year": "去年{figure}",
     "inline.years_ago": "{count} 年前的{figure}",
-    # one and many of what fees are counted by
     "unit.stores.opening": "期初每店|家期初门店|家期初门店",
     "unit.stores.new": "每家新店|家新店|家新店",
     "unit.stores.closed": "每闭一店|家闭店|家闭店",
@@ -58,7 +56,6 @@ MESSAGES = {
     "unit.event": "每次|次|次",
     "unit.last_year": "{unit}（去年）",
     "unit.own": "{number}（{unit}）",
-    # measures and totals
     "total_fees": "费用合计",
     "fee_ratio": "费用占比",
     "vpo": "单点销量（金额）",
@@ -77,7 +74,6 @@ MESSAGES = {
     "contribution_ratio": "费后贡献率",
     "walk_away": "谈判底线",
     "distance_to_walk_away": "距底线",
-    # headers and other labels
     "aliases": "别名",
     "amount": "金额",
     "apparent": "形式上有条件",
@@ -148,12 +144,10 @@ MESSAGES = {
     "volume_driven": "随销量变动",
     "whole": "全额累进",
     "yes": "是",
-    # status of a contract
     "agreed": "已签订",
     "ask": "对方要求",
     "proposal": "我方报价",
     "draft": "草案",
-    # conditions without a fee
     "payment_days": "账期（天）",
     "days_after_month_end": "月结后 {days} 天",
     "sku_guarantee": "保证单品数",
@@ -162,7 +156,6 @@ MESSAGES = {
     "display_position": "陈列位置",
     "delisting": "下架",
     "contract_period": "合同期限",
-    # how sentences are joined
     "join.comma": "，",
     "join.list": "、",
     "join.tiers": "；",
@@ -173,7 +166,6 @@ MESSAGES = {
     "join.last": "{items}、{last}",
     "join.and": "{before}且{after}",
     "join.or": "{before}或{after}",
-    # what a term says
     "says.amount": "{unit} {amount}",
     "says.share": "{unit}按{amount}",
     "says.units": "{units}{unit}",
@@ -244,7 +236,6 @@ MESSAGES = {
     "quarter.4": "四季度",
     "half.1": "上半年",
     "half.2": "下半年",
-    # contracts by month or quarter
     "monthly.budget_month": "预算（按月）",
     "monthly.budget_quarter": "预算（按季）",
     "monthly.owed_month": "截至当期应付（按月）",
@@ -272,8 +263,12 @@ MESSAGES = {
     "monthly.not_phased_owed.one": (
         "{name}：以下 {count} 项的计费数量没有分月数据，或以这样的费用为基础，因此未分月：{names}。"
     ),
-    "monthly.not_phased_group": "{name}：以下 {count} 项为多项条款的合计调整，属于全年，因此未分月：{names}。",
-    "monthly.not_phased_group.one": "{name}：以下 {count} 项为多项条款的合计调整，属于全年，因此未分月：{names}。",
+    "monthly.not_phased_group": (
+        "{name}：以下 {count} 项为多项条款的合计调整，属于全年，因此未分月：{names}。"
+    ),
+    "monthly.not_phased_group.one": (
+        "{name}：以下 {count} 项为多项条款的合计调整，属于全年，因此未分月：{names}。"
+    ),
     "monthly.sum": "合计",
     "monthly.window": "{view}，{first} 至 {last}，{names}：费用合计 {fees}。",
     "monthly.window_left_out": "{name}：仅列出其合同年度的部分月份，未分月的费用（{amount}）未计入。",
@@ -281,16 +276,15 @@ MESSAGES = {
         "{name}：{month} 签订。此前各月按 {before} 的条款计费；签订当月除本月费用外，另有补差 {amount}。"
     ),
     "monthly.late_after": (
-        "{name}：合同年度结束后才于 {month} 签订。各月均按 {before} 的条款计费；补差 {amount} 不在这些月份内。"
+        "{name}：合同年度结束后才于 {month} 签订。各月均按 {before} 的条款计费；补差 {amount} 不在这些月"
+        "份内。"
     ),
     "monthly.signed": (
         "{name}：{signed} 签订。此前按去年条款计费，此处未列出；请加上去年的文件与 --from {first}。"
     ),
-    "monthly.signed_alone": ("{name}：{signed} 签订。没有去年合同的文件，因此各月均按新签条款计费。"),
+    "monthly.signed_alone": "{name}：{signed} 签订。没有去年合同的文件，因此各月均按新签条款计费。",
     "monthly.vpo_sum": "十二个月的单点销量相加为 {sum}；全年单点销量为 {vpo}（销售额除以平均店数）。",
-    # groups
     "says.together": "{terms}合计{limits}",
-    # conditions
     "rule.from": "{figure}达 {bound}",
     "rule.over": "{figure}超过 {bound}",
     "rule.up_to": "{figure}不超过 {bound}",
@@ -304,7 +298,6 @@ MESSAGES = {
     "rule.stands.up_to": "{figure}为 {measured}，未超过 {bound}",
     "rule.stands.below": "{figure}为 {measured}，低于 {bound}",
     "explain.not_due": "不收取：{reasons}；否则为 {amount}",
-    # how an amount comes about
     "explain.full_lots": "取整",
     "explain.no_tier": "未达任何档位",
     "step.rate": "费率",
@@ -354,7 +347,6 @@ MESSAGES = {
     "input.unless": "免收条件 {number}",
     "input.parameter": "{fee}：{parameter}",
     "input.inline": "{fee}{parameter}",
-    # sentences about one contract
     "show_headline": "{name} 的费用为 {fees}，占销售额 {ratio}。",
     "show_headline_without_ratio": "{name} 的费用为 {fees}；没有销售额，无法计算费用占比。",
     "set_note": "命令行指定：{values}。",
@@ -365,22 +357,21 @@ MESSAGES = {
     "doubts_note": "{name}：有 {count} 处待确认，请运行 ka-terms check 查看。",
     "doubts_note.one": "{name}：有 {count} 处待确认，请运行 ka-terms check 查看。",
     "internal_banner": "【内部资料（internal）】请勿外传",
-    # sentences about several
     "compare_headline.above": (
         "{name} 的费用为 {fees}，占销售额 {ratio}，比 {baseline}（{baseline_fees}，{baseline_ratio}）高 "
         "{points} 个百分点。"
     ),
     "compare_headline.above.one": (
-        "{name} 的费用为 {fees}，占销售额 {ratio}，比 {baseline}（{baseline_fees}，{baseline_ratio}）高 1 "
-        "个百分点。"
+        "{name} 的费用为 {fees}，占销售额 {ratio}，比 {baseline}（{baseline_fees}，{baseline_ratio}）高 "
+        "1 个百分点。"
     ),
     "compare_headline.below": (
         "{name} 的费用为 {fees}，占销售额 {ratio}，比 {baseline}（{baseline_fees}，{baseline_ratio}）低 "
         "{points} 个百分点。"
     ),
     "compare_headline.below.one": (
-        "{name} 的费用为 {fees}，占销售额 {ratio}，比 {baseline}（{baseline_fees}，{baseline_ratio}）低 1 "
-        "个百分点。"
+        "{name} 的费用为 {fees}，占销售额 {ratio}，比 {baseline}（{baseline_fees}，{baseline_ratio}）低 "
+        "1 个百分点。"
     ),
     "compare_headline.level": (
         "{name} 的费用为 {fees}，占销售额 {ratio}，占比与 {baseline}（{baseline_fees}）相同。"
@@ -397,8 +388,12 @@ MESSAGES = {
     "plan_effect.below": "使费用减少 {amount}",
     "plan_effect.level": "不影响费用",
     "effects_unknown": "无法将变动拆分为条款影响与计划影响：新计划缺少 {figures}。",
-    "effects_unsettled": "无法将变动拆分为条款影响与计划影响：按新计划的合同年度，旧条款 {terms} 无法按期结算。",
-    "effects_unsettled.one": "无法将变动拆分为条款影响与计划影响：按新计划的合同年度，旧条款 {terms} 无法按期结算。",
+    "effects_unsettled": (
+        "无法将变动拆分为条款影响与计划影响：按新计划的合同年度，旧条款 {terms} 无法按期结算。"
+    ),
+    "effects_unsettled.one": (
+        "无法将变动拆分为条款影响与计划影响：按新计划的合同年度，旧条款 {terms} 无法按期结算。"
+    ),
     "unchanged_note": "另有 {count} 项条款无变动，未列出：{names}。",
     "unchanged_note.one": "另有 {count} 项条款无变动，未列出：{names}。",
     "terms_against": "条款：{name} 对照 {baseline}",
@@ -409,7 +404,6 @@ MESSAGES = {
     "column_fee": "{name}：费用",
     "column_case": "{name}：{case}",
     "room_to_walk_away": "距底线金额：{metric}",
-    # sweeps
     "spread.points": "组合数",
     "spread.least": "最低",
     "spread.most": "最高",
@@ -434,7 +428,6 @@ MESSAGES = {
     "cliff_falls": "{term}减少 {jump}",
     "today": "目前",
     "today_of": "目前：{names}",
-    # tornados
     "tornado_headline": (
         "{name}：{metric}为 {base}。各项目逐一增减 {by}，以{input}影响最大：减 {by} 为 {low}，增 {by} 为 "
         "{high}。"
@@ -456,7 +449,6 @@ MESSAGES = {
     "tornado_note.still": "{count} 项没有影响；加 --all 可列出。",
     "tornado_note.still.one": "{count} 项没有影响；加 --all 可列出。",
     "tornado_note.zeros": "目前为零，无法按比例增减：{names}。",
-    # outlook of an uncertain plan
     "outlook_headline": (
         "{name}：预期费用为 {fees}，占销售额 {ratio}。若直接按估计值的平均数计算，则为 {at_mean}。"
     ),
@@ -476,21 +468,20 @@ MESSAGES = {
     "distribution.triangular": "三角分布",
     "distribution.uniform": "均匀分布",
     "draws_note": (
-        "抽样 {draws} 次，{distribution}，随机种子 {seed}。标准误：概率为 √(p (1 − p) / n)，均值为 s / "
-        "√(n)，百分位（最近序位法）由顺序统计量得出。"
+        "抽样 {draws} 次，{distribution}，随机种子 {seed}。标准误：概率为 √(p (1 − p) / n)，均值为 s / √("
+        "n)，百分位（最近序位法）由顺序统计量得出。"
     ),
     "independent_note": "各估计值各自独立抽样。",
     "rounded_mean_note": "{figure}：均值 {mean} 四舍五入为 {rounded}。",
     "integrated_note": "理论值：对概率密度积分，误差在各值的 {error} 以内；未计入各项金额的四舍五入。",
     "summed_note": "理论值：对全部 {count} 个值求和，误差在各结果的 {error} 以内。",
-    # ladders of tiered terms, and warnings close to a bound
     "warning.dead_zone": (
-        "{term}：计划的{measure}为 {measured}，已跨过 {tier} 档，反而不划算：不跨过 {bound}，扣费后可多留 "
-        "{loss}；{measure}超过 {end} 才划算。"
+        "{term}：计划的{measure}为 {measured}，已跨过 {tier} 档，反而不划算：不跨过 {bound}，扣费后可多留"
+        " {loss}；{measure}超过 {end} 才划算。"
     ),
     "warning.dead_zone_endless": (
-        "{term}：计划的{measure}为 {measured}，已跨过 {tier} 档，反而不划算：不跨过 {bound}，扣费后可多留 "
-        "{loss}；之后再多也不划算。"
+        "{term}：计划的{measure}为 {measured}，已跨过 {tier} 档，反而不划算：不跨过 {bound}，扣费后可多留"
+        " {loss}；之后再多也不划算。"
     ),
     "warning.passed_over": "{terms}的档位过多，未逐一检查是否划算；可用 ka-terms ladder 检查。",
     "warning.below": "{term}：距 {tier} 档还差 {share}（{distance}），跨过后费用增加 {jump}。",
@@ -533,12 +524,11 @@ MESSAGES = {
     "ladder.distance": "距门槛",
     "ladder.never": "再多也不划算",
     "ladder_note.dead_zone": (
-        "跨过门槛后，扣除该条款所剩的销售额反而比不跨过时少，要超过表列数字才划算；"
-        "“计全部费用”改为扣除合同全部费用。"
+        "跨过门槛后，扣除该条款所剩的销售额反而比不跨过时少，要超过表列数字才划算；“计全部费用”改为扣除合"
+        "同全部费用。"
     ),
     "ladder_note.steps": "按整批计收的费用超过 1,000 级时，无法逐级计算。",
     "ladder_note.margin": "“按毛利”改为比较毛利扣除该条款后的金额。",
-    # checks and house rules
     "check_headline": "已检查 {files} 个文件，发现 {problems} 个错误。",
     "check_headline.one": "已检查 {files} 个文件，发现 {problems} 个错误。",
     "doubts_headline": "待确认：{count} 处。",
@@ -546,7 +536,6 @@ MESSAGES = {
     "policy_headline": "公司规定：违反 {breaches} 条，待复核 {marks} 项。",
     "policy_note": "公司规定：{policy}",
     "review_reason": "{reason}（{source}）",
-    # what is solved for
     "solve.at": "为 {value}",
     "solve.up_to": "不超过 {value}",
     "solve.from": "不低于 {value}",
@@ -571,8 +560,8 @@ MESSAGES = {
     "solve.everywhere": "{subject}，{input} {span}均可。",
     "solve.broken": "其间并非每个值都成立：{input} 为 {value} 时，因金额的舍入，{metric}为 {measured}。",
     "solve.undecided": (
-        "{input} {span}时，舍入前{metric}正好等于限值，成立与否由金额的舍入决定：{kept_at} "
-        "时成立（{kept}），{broken_at} 时不成立（{broken}）。"
+        "{input} {span}时，舍入前{metric}正好等于限值，成立与否由金额的舍入决定：{kept_at} 时成立（{kept}"
+        "），{broken_at} 时不成立（{broken}）。"
     ),
     "solve.rule": "{metric} {sign} {limit}",
     "solve.subject": "{name}：要使{rule}",
@@ -617,4 +606,29 @@ MESSAGES = {
     "solve.statements": "目前与求解结果",
     "solve.column_today": "目前",
     "solve.column": "{name}：{value}",
+    "workbook.inputs": "输入",
+    "workbook.input": "输入项",
+    "workbook.key": "键",
+    "workbook.sent": "发出时",
+    "workbook.how_to": "请修改黄色单元格；本工作簿的其他金额均为其公式。",
+    "workbook.living": "所有金额均为输入工作表的公式，计算过程列于下方。",
+    "workbook.computed": "计算结果",
+    "workbook.check": "核对",
+    "workbook.equal": "一致",
+    "workbook.rounding": "差一个舍入单位",
+    "workbook.changed": "输入已改",
+    "workbook.differs": "不一致",
+    "workbook.step": "中间值",
+    "workbook.comparison": "对比",
+    "workbook.old_terms": "{name}：{baseline}条件",
+    "workbook.lower": "若销售额偏低",
+    "workbook.lower_by": "低于计划",
+    "workbook.case.last_year": "去年销售额",
+    "workbook.case.lower": "低于计划",
+    "workbook.case.plan": "计划",
+    "workbook.case": "{name}：{case}",
+    "workbook.months": "按月",
+    "workbook.number_wanted": "请输入零或正数。",
+    "workbook.choice_wanted": "请从列表中选择。",
+    "workbook.months_of": "{name}按月",
 }

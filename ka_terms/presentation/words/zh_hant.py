@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 MESSAGES = {
-    # figures of a plan, under their paths
     "sales": "銷售額",
     "volume": "銷量",
     "returns": "退貨",
@@ -40,7 +39,6 @@ MESSAGES = {
     "inline.month": "{month}{figure}",
     "inline.last_year": "去年{figure}",
     "inline.years_ago": "{count} 年前的{figure}",
-    # one and many of what fees are counted by
     "unit.stores.opening": "期初每店|家期初店|家期初店",
     "unit.stores.new": "每家新店|家新店|家新店",
     "unit.stores.closed": "每關一店|家關店|家關店",
@@ -58,7 +56,6 @@ MESSAGES = {
     "unit.event": "每次|次|次",
     "unit.last_year": "{unit}（去年）",
     "unit.own": "{number}（{unit}）",
-    # measures and totals
     "total_fees": "費用合計",
     "fee_ratio": "費用占比",
     "vpo": "單點銷量（金額）",
@@ -77,7 +74,6 @@ MESSAGES = {
     "contribution_ratio": "費後貢獻率",
     "walk_away": "談判底線",
     "distance_to_walk_away": "距底線",
-    # headers and other labels
     "aliases": "別名",
     "amount": "金額",
     "apparent": "形式上有條件",
@@ -148,12 +144,10 @@ MESSAGES = {
     "volume_driven": "隨銷量變動",
     "whole": "全額累進",
     "yes": "是",
-    # status of a contract
     "agreed": "已簽訂",
     "ask": "對方要求",
     "proposal": "我方提案",
     "draft": "草案",
-    # conditions without a fee
     "payment_days": "帳期（天）",
     "days_after_month_end": "月結後 {days} 天",
     "sku_guarantee": "保證品項數",
@@ -162,7 +156,6 @@ MESSAGES = {
     "display_position": "陳列位置",
     "delisting": "下架",
     "contract_period": "合約期間",
-    # how sentences are joined
     "join.comma": "，",
     "join.list": "、",
     "join.tiers": "；",
@@ -173,7 +166,6 @@ MESSAGES = {
     "join.last": "{items}、{last}",
     "join.and": "{before}且{after}",
     "join.or": "{before}或{after}",
-    # what a term says
     "says.amount": "{unit} {amount}",
     "says.share": "{unit}按{amount}",
     "says.units": "{units}{unit}",
@@ -244,7 +236,6 @@ MESSAGES = {
     "quarter.4": "第四季",
     "half.1": "上半年",
     "half.2": "下半年",
-    # contracts by month or quarter
     "monthly.budget_month": "預算（按月）",
     "monthly.budget_quarter": "預算（按季）",
     "monthly.owed_month": "截至當期應付（按月）",
@@ -272,8 +263,12 @@ MESSAGES = {
     "monthly.not_phased_owed.one": (
         "{name}：以下 {count} 項的計費數量沒有分月資料，或以這樣的費用為基礎，因此未分月：{names}。"
     ),
-    "monthly.not_phased_group": "{name}：以下 {count} 項為多項條款的合計調整，屬於全年，因此未分月：{names}。",
-    "monthly.not_phased_group.one": "{name}：以下 {count} 項為多項條款的合計調整，屬於全年，因此未分月：{names}。",
+    "monthly.not_phased_group": (
+        "{name}：以下 {count} 項為多項條款的合計調整，屬於全年，因此未分月：{names}。"
+    ),
+    "monthly.not_phased_group.one": (
+        "{name}：以下 {count} 項為多項條款的合計調整，屬於全年，因此未分月：{names}。"
+    ),
     "monthly.sum": "合計",
     "monthly.window": "{view}，{first} 至 {last}，{names}：費用合計 {fees}。",
     "monthly.window_left_out": "{name}：僅列出其合約年度的部分月份，未分月的費用（{amount}）未計入。",
@@ -281,16 +276,15 @@ MESSAGES = {
         "{name}：{month} 簽訂。此前各月按 {before} 的條款計費；簽訂當月除本月費用外，另有補差 {amount}。"
     ),
     "monthly.late_after": (
-        "{name}：合約年度結束後才於 {month} 簽訂。各月均按 {before} 的條款計費；補差 {amount} 不在這些月份內。"
+        "{name}：合約年度結束後才於 {month} 簽訂。各月均按 {before} 的條款計費；補差 {amount} 不在這些月"
+        "份內。"
     ),
     "monthly.signed": (
         "{name}：{signed} 簽訂。此前按去年條款計費，此處未列出；請加上去年的檔案與 --from {first}。"
     ),
-    "monthly.signed_alone": ("{name}：{signed} 簽訂。沒有去年合約的檔案，因此各月均按新簽條款計費。"),
+    "monthly.signed_alone": "{name}：{signed} 簽訂。沒有去年合約的檔案，因此各月均按新簽條款計費。",
     "monthly.vpo_sum": "十二個月的單點銷量相加為 {sum}；全年單點銷量為 {vpo}（銷售額除以平均店數）。",
-    # groups
     "says.together": "{terms}合計{limits}",
-    # conditions
     "rule.from": "{figure}達 {bound}",
     "rule.over": "{figure}超過 {bound}",
     "rule.up_to": "{figure}不超過 {bound}",
@@ -304,7 +298,6 @@ MESSAGES = {
     "rule.stands.up_to": "{figure}為 {measured}，未超過 {bound}",
     "rule.stands.below": "{figure}為 {measured}，低於 {bound}",
     "explain.not_due": "不收取：{reasons}；否則為 {amount}",
-    # how an amount comes about
     "explain.full_lots": "取整",
     "explain.no_tier": "未達任何級距",
     "step.rate": "費率",
@@ -354,7 +347,6 @@ MESSAGES = {
     "input.unless": "免收條件 {number}",
     "input.parameter": "{fee}：{parameter}",
     "input.inline": "{fee}{parameter}",
-    # sentences about one contract
     "show_headline": "{name} 的費用為 {fees}，占銷售額 {ratio}。",
     "show_headline_without_ratio": "{name} 的費用為 {fees}；沒有銷售額，無法計算費用占比。",
     "set_note": "命令列指定：{values}。",
@@ -365,22 +357,21 @@ MESSAGES = {
     "doubts_note": "{name}：有 {count} 處待確認，請執行 ka-terms check 查看。",
     "doubts_note.one": "{name}：有 {count} 處待確認，請執行 ka-terms check 查看。",
     "internal_banner": "【內部資料（internal）】請勿外傳",
-    # sentences about several
     "compare_headline.above": (
         "{name} 的費用為 {fees}，占銷售額 {ratio}，比 {baseline}（{baseline_fees}，{baseline_ratio}）高 "
         "{points} 個百分點。"
     ),
     "compare_headline.above.one": (
-        "{name} 的費用為 {fees}，占銷售額 {ratio}，比 {baseline}（{baseline_fees}，{baseline_ratio}）高 1 "
-        "個百分點。"
+        "{name} 的費用為 {fees}，占銷售額 {ratio}，比 {baseline}（{baseline_fees}，{baseline_ratio}）高 "
+        "1 個百分點。"
     ),
     "compare_headline.below": (
         "{name} 的費用為 {fees}，占銷售額 {ratio}，比 {baseline}（{baseline_fees}，{baseline_ratio}）低 "
         "{points} 個百分點。"
     ),
     "compare_headline.below.one": (
-        "{name} 的費用為 {fees}，占銷售額 {ratio}，比 {baseline}（{baseline_fees}，{baseline_ratio}）低 1 "
-        "個百分點。"
+        "{name} 的費用為 {fees}，占銷售額 {ratio}，比 {baseline}（{baseline_fees}，{baseline_ratio}）低 "
+        "1 個百分點。"
     ),
     "compare_headline.level": (
         "{name} 的費用為 {fees}，占銷售額 {ratio}，占比與 {baseline}（{baseline_fees}）相同。"
@@ -397,8 +388,12 @@ MESSAGES = {
     "plan_effect.below": "使費用減少 {amount}",
     "plan_effect.level": "不影響費用",
     "effects_unknown": "無法將變動拆分為條款影響與計畫影響：新計畫缺少 {figures}。",
-    "effects_unsettled": "無法將變動拆分為條款影響與計畫影響：按新計畫的合約年度，舊條款 {terms} 無法按期結算。",
-    "effects_unsettled.one": "無法將變動拆分為條款影響與計畫影響：按新計畫的合約年度，舊條款 {terms} 無法按期結算。",
+    "effects_unsettled": (
+        "無法將變動拆分為條款影響與計畫影響：按新計畫的合約年度，舊條款 {terms} 無法按期結算。"
+    ),
+    "effects_unsettled.one": (
+        "無法將變動拆分為條款影響與計畫影響：按新計畫的合約年度，舊條款 {terms} 無法按期結算。"
+    ),
     "unchanged_note": "另有 {count} 項條款無變動，未列出：{names}。",
     "unchanged_note.one": "另有 {count} 項條款無變動，未列出：{names}。",
     "terms_against": "條款：{name} 對照 {baseline}",
@@ -409,7 +404,6 @@ MESSAGES = {
     "column_fee": "{name}：費用",
     "column_case": "{name}：{case}",
     "room_to_walk_away": "距底線金額：{metric}",
-    # sweeps
     "spread.points": "組合數",
     "spread.least": "最低",
     "spread.most": "最高",
@@ -434,7 +428,6 @@ MESSAGES = {
     "cliff_falls": "{term}減少 {jump}",
     "today": "目前",
     "today_of": "目前：{names}",
-    # tornados
     "tornado_headline": (
         "{name}：{metric}為 {base}。各項目逐一增減 {by}，以{input}影響最大：減 {by} 為 {low}，增 {by} 為 "
         "{high}。"
@@ -456,7 +449,6 @@ MESSAGES = {
     "tornado_note.still": "{count} 項沒有影響；加 --all 可列出。",
     "tornado_note.still.one": "{count} 項沒有影響；加 --all 可列出。",
     "tornado_note.zeros": "目前為零，無法按比例增減：{names}。",
-    # outlook of an uncertain plan
     "outlook_headline": (
         "{name}：預期費用為 {fees}，占銷售額 {ratio}。若直接按估計值的平均數計算，則為 {at_mean}。"
     ),
@@ -483,20 +475,21 @@ MESSAGES = {
     "rounded_mean_note": "{figure}：平均值 {mean} 四捨五入為 {rounded}。",
     "integrated_note": "理論值：對機率密度積分，誤差在各值的 {error} 以內；未計入各項金額的四捨五入。",
     "summed_note": "理論值：對全部 {count} 個值求和，誤差在各結果的 {error} 以內。",
-    # ladders of tiered terms, and warnings close to a bound
     "warning.dead_zone": (
-        "{term}：計畫的{measure}為 {measured}，已跨過 {tier} 級距，反而不划算：不跨過 {bound}，"
-        "扣費後可多留 {loss}；{measure}超過 {end} 才划算。"
+        "{term}：計畫的{measure}為 {measured}，已跨過 {tier} 級距，反而不划算：不跨過 {bound}，扣費後可多"
+        "留 {loss}；{measure}超過 {end} 才划算。"
     ),
     "warning.dead_zone_endless": (
-        "{term}：計畫的{measure}為 {measured}，已跨過 {tier} 級距，反而不划算：不跨過 {bound}，"
-        "扣費後可多留 {loss}；之後再多也不划算。"
+        "{term}：計畫的{measure}為 {measured}，已跨過 {tier} 級距，反而不划算：不跨過 {bound}，扣費後可多"
+        "留 {loss}；之後再多也不划算。"
     ),
     "warning.passed_over": "{terms}的級距過多，未逐一檢查是否划算；可用 ka-terms ladder 檢查。",
     "warning.below": "{term}：距 {tier} 級距尚差 {share}（{distance}），跨過後費用增加 {jump}。",
     "warning.below_falls": "{term}：距 {tier} 級距尚差 {share}（{distance}），跨過後費用減少 {jump}。",
     "warning.above": "{term}：已跨過 {tier} 級距，超出 {share}（{distance}）；跨過使費用增加 {jump}。",
-    "warning.above_falls": "{term}：已跨過 {tier} 級距，超出 {share}（{distance}）；跨過使費用減少 {jump}。",
+    "warning.above_falls": (
+        "{term}：已跨過 {tier} 級距，超出 {share}（{distance}）；跨過使費用減少 {jump}。"
+    ),
     "warning.reached": "{term}：正好達到 {tier} 級距；跨過使費用增加 {jump}。",
     "warning.reached_falls": "{term}：正好達到 {tier} 級距；跨過使費用減少 {jump}。",
     "warning.over": "{term}：正好在 {tier} 級距的門檻上；超過後費用增加 {jump}。",
@@ -533,12 +526,11 @@ MESSAGES = {
     "ladder.distance": "距門檻",
     "ladder.never": "再多也不划算",
     "ladder_note.dead_zone": (
-        "跨過門檻後，扣除該條款所剩的銷售額反而比不跨過時少，要超過表列數字才划算；"
-        "「計全部費用」改為扣除合約全部費用。"
+        "跨過門檻後，扣除該條款所剩的銷售額反而比不跨過時少，要超過表列數字才划算；「計全部費用」改為扣除"
+        "合約全部費用。"
     ),
     "ladder_note.steps": "按整批計收的費用超過 1,000 級時，無法逐級計算。",
     "ladder_note.margin": "「按毛利」改為比較毛利扣除該條款後的金額。",
-    # checks and house rules
     "check_headline": "已檢查 {files} 個檔案，發現 {problems} 個錯誤。",
     "check_headline.one": "已檢查 {files} 個檔案，發現 {problems} 個錯誤。",
     "doubts_headline": "待確認：{count} 處。",
@@ -546,7 +538,6 @@ MESSAGES = {
     "policy_headline": "公司規定：違反 {breaches} 條，待複核 {marks} 項。",
     "policy_note": "公司規定：{policy}",
     "review_reason": "{reason}（{source}）",
-    # what is solved for
     "solve.at": "為 {value}",
     "solve.up_to": "不超過 {value}",
     "solve.from": "不低於 {value}",
@@ -571,8 +562,8 @@ MESSAGES = {
     "solve.everywhere": "{subject}，{input} {span}均可。",
     "solve.broken": "其間並非每個值都成立：{input} 為 {value} 時，因金額的捨入，{metric}為 {measured}。",
     "solve.undecided": (
-        "{input} {span}時，捨入前{metric}正好等於限值，成立與否由金額的捨入決定：{kept_at} "
-        "時成立（{kept}），{broken_at} 時不成立（{broken}）。"
+        "{input} {span}時，捨入前{metric}正好等於限值，成立與否由金額的捨入決定：{kept_at} 時成立（{kept}"
+        "），{broken_at} 時不成立（{broken}）。"
     ),
     "solve.rule": "{metric} {sign} {limit}",
     "solve.subject": "{name}：要使{rule}",
@@ -617,4 +608,29 @@ MESSAGES = {
     "solve.statements": "目前與求解結果",
     "solve.column_today": "目前",
     "solve.column": "{name}：{value}",
+    "workbook.inputs": "輸入",
+    "workbook.input": "輸入項",
+    "workbook.key": "鍵",
+    "workbook.sent": "發出時",
+    "workbook.how_to": "請修改黃色儲存格；本活頁簿的其他金額均為其公式。",
+    "workbook.living": "所有金額均為輸入工作表的公式，計算過程列於下方。",
+    "workbook.computed": "計算結果",
+    "workbook.check": "核對",
+    "workbook.equal": "一致",
+    "workbook.rounding": "差一個進位單位",
+    "workbook.changed": "輸入已改",
+    "workbook.differs": "不一致",
+    "workbook.step": "中間值",
+    "workbook.comparison": "比較",
+    "workbook.old_terms": "{name}：{baseline}條件",
+    "workbook.lower": "若銷售額偏低",
+    "workbook.lower_by": "低於計畫",
+    "workbook.case.last_year": "去年銷售額",
+    "workbook.case.lower": "低於計畫",
+    "workbook.case.plan": "計畫",
+    "workbook.case": "{name}：{case}",
+    "workbook.months": "按月",
+    "workbook.number_wanted": "請輸入零或正數。",
+    "workbook.choice_wanted": "請從清單中選擇。",
+    "workbook.months_of": "{name}按月",
 }

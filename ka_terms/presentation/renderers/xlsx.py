@@ -1,0 +1,212 @@
+"""A report as a workbook: sheets that calculate where it has them, else its tables as sheets of typed cells.
+
+XlsxWriter writes the file: it is well kept, writes what a formula comes to beside it, and keeps rows in bounded
+memory.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from ka_terms.presentation.numbers import NumberStyle, trimmed
+from ka_terms.presentation.renderers.data_sheets import data_workbook
+from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.sheet import Role, Sheet, SheetCell
+from ka_terms.presentation.table import Kind, Report
+from ka_terms.text.safe import visible_lines
+from ka_terms.text.width import text_width
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook as Book
+    from xlsxwriter.worksheet import Worksheet
+
+_FONTS = {"zh-Hans": "Microsoft YaHei", "zh-Hant": "Microsoft JhengHei"}
+_INK, _GREY, _LINE, _HEAD, _SOFT, _YELLOW, _RED = (
+    *("#1F2933", "#7B8794", "#CBD2D9", "#243B53"),
+    *("#E4E7EB", "#FFF8D6", "#B00020"),
+)
+_ROLES: dict[Role, dict[str, Any]] = {
+    Role.PLAIN: {},
+    Role.TITLE: {"bold": True, "font_size": 14},
+    Role.BANNER: {"bold": True, "font_color": _RED},
+    Role.NOTE: {"italic": True, "font_color": _GREY},
+    Role.SECTION: {"bold": True, "bg_color": _SOFT},
+    Role.HEADER: {
+        "bold": True,
+        "font_color": "#FFFFFF",
+        "bg_color": _HEAD,
+        "text_wrap": True,
+        "valign": "vcenter",
+        "border": 1,
+        "border_color": _LINE,
+    },
+    Role.INPUT: {"bg_color": _YELLOW, "border": 1, "border_color": _LINE, "locked": False},
+    Role.MUTED: {"font_color": _GREY},
+    Role.TOTAL: {"bold": True, "top": 1, "top_color": _LINE},
+}
+_WIDEST = 60
+"""Characters of a column at most; longer texts are wrapped by nobody and run into blank cells."""
+_A4 = 9
+_MOST_DECIMALS = 8
+_FREE = frozenset({Role.TITLE, Role.NOTE, Role.BANNER})
+"""Roles of texts that may run over the cells beside them."""
+
+
+def render(report: Report, look: Look) -> bytes:
+    """The workbook of the report, or one of its tables."""
+    import xlsxwriter
+
+    workbook = report.workbook or data_workbook(report)
+    file = BytesIO()
+    # A text is a text, whatever it looks like: no formula, no link and no number is made of it.
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": _font(look)},
+    }
+    with xlsxwriter.Workbook(file, options) as book:
+        book.set_properties({"title": visible_lines(workbook.title), "author": "", "company": ""})
+        for name, value in workbook.properties.items():
+            book.set_custom_property(visible_lines(name), visible_lines(value))
+        writer = _Writer(book, look)
+        for sheet in workbook.sheets:
+            writer.write(sheet, report.internal)
+    return file.getvalue()
+
+
+def _font(look: Look) -> str:
+    return _FONTS.get(look.language, "Calibri")
+
+
+class _Writer:
+    """Writes the sheets of one file, each look of a cell made once."""
+
+    def __init__(self, book: Book, look: Look) -> None:
+        self._book, self._look = book, look
+        self._formats: dict[tuple[Role, str, bool], Any] = {}
+
+    def write(self, sheet: Sheet, banner: str) -> None:
+        page = self._book.add_worksheet(visible_lines(sheet.name))
+        page.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True})
+        for column, characters in enumerate(self._widths(sheet)):
+            page.set_column(column, column, characters)
+        page.freeze_panes(*sheet.frozen)
+        page.hide_gridlines(2)
+        page.set_paper(_A4)
+        if sum(self._widths(sheet)) > 90:
+            page.set_landscape()
+        page.fit_to_pages(1, 0)
+        if sheet.frozen[0]:
+            page.repeat_rows(0, sheet.frozen[0] - 1)
+        page.set_footer(f"&L{_in_footer(banner)}&C&A&R&P / &N")
+        numeric = {column for (_, column), cell in sheet.cells.items() if cell.kind is not Kind.TEXT}
+        for (row, column), cell in sheet.cells.items():
+            is_over_numbers = cell.role is Role.HEADER and column in numeric
+            self._cell(page, row, column, cell._replace(kind=Kind.COUNT) if is_over_numbers else cell)
+
+    def _widths(self, sheet: Sheet) -> list[int]:
+        """Room for the longest text of each column, up to a limit, and at least what the sheet asks for."""
+        widths = [*sheet.widths]
+        for (_, column), cell in sheet.cells.items():
+            if cell.role not in _FREE and column < len(widths) and isinstance(cell.value, str):
+                needed = max(map(text_width, cell.value.split("\n") or [""])) + 2
+                limit = max(sheet.widths[column], 18) if cell.role is Role.HEADER and column else _WIDEST
+                widths[column] = max(widths[column], min(needed, limit))
+        return widths
+
+    def _cell(self, page: Worksheet, row: int, column: int, cell: SheetCell) -> None:
+        number = None if isinstance(cell.value, str) or cell.value is None else Decimal(cell.value)
+        style = self._format(cell, number)
+        shown = self._look.style.na if cell.value is None and cell.kind is not Kind.TEXT else cell.value
+        if cell.formula:
+            page.write_formula(
+                row, column, f"={cell.formula}", style, shown if number is None else _float(number)
+            )
+        elif number is not None:
+            page.write_number(row, column, _float(number), style)
+        elif shown:
+            page.write_string(row, column, visible_lines(str(shown)), style)
+        else:
+            page.write_blank(row, column, None, style)
+        if cell.role is Role.INPUT:
+            page.data_validation(row, column, row, column, _validation(cell))
+
+    def _format(self, cell: SheetCell, number: Decimal | None) -> Any:
+        code = _number_format(cell, number, self._look.style)
+        key = (cell.role, code, cell.kind is not Kind.TEXT)
+        if key not in self._formats:
+            properties = {"font_color": _INK, **_ROLES[cell.role], "font_name": _font(self._look)}
+            if code:
+                properties["num_format"] = code
+            if cell.kind is not Kind.TEXT:
+                properties["align"] = "right"
+            elif cell.role not in _FREE:
+                properties["indent"] = 1
+            self._formats[key] = self._book.add_format(properties)
+        return self._formats[key]
+
+
+def _in_footer(text: str) -> str:
+    """A text in a footer, where `&` begins a code."""
+    return visible_lines(text).replace("&", "&&")
+
+
+def _validation(cell: SheetCell) -> dict[str, Any]:
+    if cell.choices:
+        return {
+            "validate": "list",
+            "source": [*cell.choices],
+            "error_title": "ka-terms",
+            "error_message": cell.error,
+        }
+    return {
+        "validate": "decimal",
+        "criteria": ">=",
+        "value": 0,
+        "error_title": "ka-terms",
+        "error_message": cell.error,
+    }
+
+
+def _float(value: Decimal) -> float:
+    return float(value)
+
+
+def _number_format(cell: SheetCell, number: Decimal | None, style: NumberStyle) -> str:
+    """The number format of a cell, with as many decimals as its number has where a file states it."""
+    if cell.kind is Kind.TEXT:
+        return ""
+    decimals = _decimals(cell, number, style)
+    places = f".{'0' * decimals}" if decimals else ""
+    match cell.kind:
+        case Kind.RATIO | Kind.INDEX:
+            code = f"0{places}%"
+        case Kind.POINTS:
+            code = f'0{places}" {style.points}"'
+        case Kind.FACT:
+            no, yes = (text.replace('"', "") for text in style.facts)
+            return f'"{yes}";;"{no}"'
+        case _:
+            code = f"#,##0{places}"
+    return f"+{code};-{code};{style.no_change}" if cell.signed else code
+
+
+def _decimals(cell: SheetCell, number: Decimal | None, style: NumberStyle) -> int:
+    """The least of its kind, and for what is stated or counted all that the number has."""
+    percent = cell.kind in (Kind.RATIO, Kind.INDEX)
+    least = {
+        Kind.MONEY: 2 if style.unit.power else style.digits,
+        Kind.AVERAGE: 2,
+        Kind.RATIO: 2,
+        Kind.POINTS: 2,
+        Kind.INDEX: 1,
+    }.get(cell.kind, 0)
+    is_exact = cell.role in (Role.INPUT, Role.MUTED) or cell.kind is Kind.COUNT
+    if number is None or not is_exact:
+        return least
+    own = trimmed(number.scaleb(2) if percent else number).partition(".")[2]
+    return max(least, min(len(own), 4 if cell.role is Role.PLAIN else _MOST_DECIMALS))

@@ -1,0 +1,136 @@
+"""A workbook before it is a file: sheets of typed cells, of which some are inputs and most are formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
+
+from ka_terms.presentation.table import Kind
+
+LONGEST_NAME = 31
+"""Characters that spreadsheets allow in the name of a sheet."""
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+
+
+class Role(Enum):
+    """What a cell is for, and so how it looks and whether it may be edited."""
+
+    PLAIN = "plain"
+    TITLE = "title"
+    BANNER = "banner"
+    """A warning over the whole sheet, such as that it is internal."""
+    NOTE = "note"
+    SECTION = "section"
+    HEADER = "header"
+    INPUT = "input"
+    """The only cells that may be edited."""
+    MUTED = "muted"
+    TOTAL = "total"
+
+
+class Place(NamedTuple):
+    """A cell of a workbook: the name of its sheet, its row and its column, both from 0; or a run of cells below it."""
+
+    sheet: str
+    row: int
+    column: int
+    last_row: int | None = None
+
+    def seen_from(self, sheet: str) -> str:
+        """The reference to it in a formula of some sheet: `$B$12`, `'2003'!$B$12`, `$B$12:$B$20`."""
+        column = column_name(self.column)
+        cell = f"${column}${self.row + 1}"
+        if self.last_row is not None:
+            cell = f"{cell}:${column}${self.last_row + 1}"
+        if self.sheet == sheet:
+            return cell
+        quoted = self.sheet.replace("'", "''")
+        return f"'{quoted}'!{cell}"
+
+
+def column_name(column: int) -> str:
+    """The letters of a column from 0: A, Z, AA."""
+    name = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
+
+
+class SheetCell(NamedTuple):
+    """One cell. `value` is what it holds, or what its formula comes to; None is blank, or n/a of a formula.
+
+    `formula` is without its equals sign. `choices` are the only values that an input takes, none
+    for a number; `error` is what is said of any other.
+    """
+
+    value: str | Decimal | int | None = None
+    kind: Kind = Kind.TEXT
+    formula: str = ""
+    role: Role = Role.PLAIN
+    signed: bool = False
+    choices: tuple[str, ...] = ()
+    error: str = ""
+
+
+@dataclass
+class Sheet:
+    """Cells by row and column, both from 0."""
+
+    name: str
+    widths: tuple[int, ...]
+    """Characters that each column has room for."""
+    cells: dict[tuple[int, int], SheetCell] = field(default_factory=dict)
+    frozen: tuple[int, int] = (0, 0)
+    """The rows and the columns that stay in sight."""
+    height: int = 0
+    """Rows that are taken."""
+
+    def add(self, *cells: SheetCell | None) -> int:
+        """Add a row, of which None leaves a cell blank. Returns its place."""
+        row = self.height
+        self.height += 1
+        for column, cell in enumerate(cells):
+            if cell is not None:
+                self.cells[row, column] = cell
+        return row
+
+    def place(self, row: int, column: int) -> Place:
+        return Place(self.name, row, column)
+
+    def range(self, column: int, first: int, last: int) -> Place:
+        """The cells of a column from one row to another."""
+        return Place(self.name, first, column, last)
+
+    def freeze(self, columns: int = 1) -> None:
+        """Keep the rows so far and the first columns in sight."""
+        self.frozen = (self.height, columns)
+
+
+class Workbook(NamedTuple):
+    """Sheets in their order, and what the file tells of itself: its title, and further properties by name."""
+
+    sheets: tuple[Sheet, ...]
+    title: str
+    properties: Mapping[str, str] = {}
+
+
+def sheet_names(wanted: Iterable[str]) -> list[str]:
+    """Names that spreadsheets take, in place of any text: without their signs, short, each once in any case."""
+    names: list[str] = []
+    for text in wanted:
+        plain = " ".join(_NOT_IN_NAMES.sub(" ", text).split()).strip("' ") or "-"
+        # `History` is the name of a sheet of their own.
+        plain = f"{plain} " if plain.casefold() == "history" else plain
+        name, number = plain[:LONGEST_NAME].strip("' "), 1
+        while name.casefold() in (known.casefold() for known in names) or name.casefold() == "history":
+            number += 1
+            end = f" ({number})"
+            name = f"{plain[: LONGEST_NAME - len(end)].strip()}{end}"
+        names.append(name)
+    return names

@@ -1,0 +1,1 @@
+"""Workbooks that calculate: sheets of inputs, and of formulas over them."""
