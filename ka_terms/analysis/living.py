@@ -1,4 +1,4 @@
-"""What a workbook that calculates needs of a contract: statement, stated numbers, lower sales, and the budget by month."""
+"""What a workbook that calculates needs of a contract: statement, stated numbers, lower sales and months."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ class Session(SharedOptions):
     def words(self) -> Words:
         """The user's languages and labels, these for what the contracts read so far name themselves before all else."""
         known = replace(self._words, named=frozenset(self._named)) if self.glossary else self._words
-        return known.of(*(contract.scenario for contract in self._contracts))
+        return known.of(*(contract.scenario for contract in self.contracts))
 
     @cached_property
     def _named(self) -> set[str]:
@@ -85,11 +85,11 @@ class Session(SharedOptions):
         loaded = load(shown_name(path), self.catalogue.canonical, given)
         self._named.update(loaded.scenario.names())
         shown = loaded if self.internal else replace(loaded, scenario=without_private(loaded.scenario))
-        self._contracts.append(shown)
+        self.contracts.append(shown)
         return shown
 
     @cached_property
-    def _contracts(self) -> list[Loaded]:
+    def contracts(self) -> list[Loaded]:
         """The contracts read so far, whose files notes tell of."""
         return []
 
@@ -113,7 +113,7 @@ class Session(SharedOptions):
             return self.load_all(paths), None
         *contracts, other = self.load_all([*paths, plan])
         # On another plan no contract comes to what it was saved with.
-        self._contracts[:] = [replace(contract, saved=None) for contract in contracts]
+        self.contracts[:] = [replace(contract, saved=None) for contract in contracts]
         return contracts, other.scenario
 
     def emit(self, report: Report, *, count_doubts: bool = False) -> None:
@@ -124,13 +124,13 @@ class Session(SharedOptions):
 
     def _file_doubts(self, count_doubts: bool) -> list[FileDoubts]:
         """The doubts about every file, where the format has notes."""
-        if not self._contracts or not self.renderer.for_people:
+        if not self.contracts or not self.renderer.for_people:
             return []
         from ka_terms.analysis.doubts import doubts_counted, saved_doubts
 
         if count_doubts:
-            return [doubts_counted(contract, self.catalogue) for contract in self._contracts]
-        return [*map(saved_doubts, self._contracts)]
+            return [doubts_counted(contract, self.catalogue) for contract in self.contracts]
+        return [*map(saved_doubts, self.contracts)]
 
     def show(self, report: Report) -> None:
         """Render a report and put it out."""
@@ -170,7 +170,7 @@ class Session(SharedOptions):
 
     def _decimals(self, currency: str) -> int:
         """The decimals of amounts: those of the currency, or more where a contract rounds more finely."""
-        return max(MINOR_DIGITS[currency], *(contract.scenario.decimals for contract in self._contracts), 0)
+        return max(MINOR_DIGITS[currency], *(contract.scenario.decimals for contract in self.contracts), 0)
 
     def _look(self, report: Report) -> Look:
         style = NumberStyle(

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from ka_terms.presentation.table import Kind
+from ka_terms.text.safe import visible
 
 LONGEST_NAME = 31
 """Characters that spreadsheets allow in the name of a sheet."""
@@ -123,14 +124,21 @@ class Workbook(NamedTuple):
 def sheet_names(wanted: Iterable[str]) -> list[str]:
     """Names that spreadsheets take, in place of any text: without their signs, short, each once in any case."""
     names: list[str] = []
+    # `History` is the name of a sheet of their own.
+    taken = {"history"}
     for text in wanted:
-        plain = " ".join(_NOT_IN_NAMES.sub(" ", text).split()).strip("' ") or "-"
-        # `History` is the name of a sheet of their own.
-        plain = f"{plain} " if plain.casefold() == "history" else plain
-        name, number = plain[:LONGEST_NAME].strip("' "), 1
-        while name.casefold() in (known.casefold() for known in names) or name.casefold() == "history":
+        plain = " ".join(_NOT_IN_NAMES.sub(" ", visible(text)).split())
+        name, number = _cut(plain, LONGEST_NAME), 1
+        while name.casefold() in taken:
             number += 1
             end = f" ({number})"
-            name = f"{plain[: LONGEST_NAME - len(end)].strip()}{end}"
+            name = f"{_cut(plain, LONGEST_NAME - len(end))}{end}"
+        taken.add(name.casefold())
         names.append(name)
     return names
+
+
+def _cut(text: str, most: int) -> str:
+    """The beginning of a text, in the units that spreadsheets count, without signs that no name begins or ends with."""
+    units = text.encode("utf-16-le")[: 2 * most]
+    return units.decode("utf-16-le", errors="ignore").strip("' ") or "-"

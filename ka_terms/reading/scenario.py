@@ -24,6 +24,7 @@ from ka_terms.reading.merging.layers import Change
 from ka_terms.reading.merging.loader import Tree
 from ka_terms.reading.problems.privacy import shown_path
 from ka_terms.reading.problems.problem import Problem, ReadError, in_file_order
+from ka_terms.reading.problems.source import Source
 from ka_terms.reading.saved_statement import amounts, is_saved, problems_of_saved, without_results
 from ka_terms.reading.yaml.yaml_tree import Node
 from ka_terms.text.safe import visible
@@ -40,6 +41,21 @@ class Loaded:
     root: Node = field(repr=False)
     name: str
     saved: Mapping[str, Decimal] | None = None
+
+    def sources(self) -> list[Source]:
+        """The files that its values came from, each once: its own, and those that it refers to."""
+        found: dict[Source, None] = {}
+        pending = [self.root]
+        while pending:
+            node = pending.pop()
+            found.setdefault(node.mark.source)
+            inner = (
+                node.value
+                if isinstance(node.value, list)
+                else [each.node for each in node.entries().values()]
+            )
+            pending.extend(reversed(inner))
+        return [*found]
 
     def given(self) -> Given:
         from ka_terms.reading.as_written import given  # only doubts need it

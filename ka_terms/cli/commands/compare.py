@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ka_terms.analysis.comparison import Comparison
     from ka_terms.cli.periods import ByPeriod
     from ka_terms.cli.session import Session
-    from ka_terms.presentation.sheet import Workbook
     from ka_terms.presentation.table import Report
 
 Layout = Annotated[
@@ -71,6 +70,7 @@ def command(
     from ka_terms.cli.periods import asked_by_period, only_one
     from ka_terms.cli.session import parse_near
     from ka_terms.cli.set_values import with_set_note, with_values
+    from ka_terms.cli.workbooks import with_comparison_sheets
     from ka_terms.presentation.reports.comparison import comparison_report
     from ka_terms.reading.several import distinctly_named
 
@@ -89,18 +89,9 @@ def command(
         contracts = assessed(comparison, distance, internal=session.internal)
         report = comparison_report(contracts, session.words, layout, show_all)
         if session.is_workbook:
-            report = report._replace(workbook=_workbook(session, comparison))
+            report = with_comparison_sheets(report, comparison, session)
     session.emit(with_set_note(report, set_, session.words), count_doubts=True)
     enforce(guardrails, comparison.scenarios, session)
-
-
-def _workbook(session: Session, comparison: Comparison) -> Workbook:
-    """The contracts as sheets that calculate."""
-    from ka_terms.analysis.living import living
-    from ka_terms.presentation.workbook.book import comparison_workbook
-
-    contracts = [living(statement, session.catalogue) for statement in comparison.scenarios]
-    return comparison_workbook(comparison, contracts, session.words, session.scale)
 
 
 def _by_period(comparison: Comparison, period: ByPeriod, session: Session, show_all: bool) -> Report:

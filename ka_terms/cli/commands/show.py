@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ka_terms.cli.periods import ByPeriod
     from ka_terms.cli.session import Session
     from ka_terms.model.numbers.month import CalendarMonth
-    from ka_terms.presentation.sheet import Workbook
     from ka_terms.presentation.table import Report
     from ka_terms.reading.scenario import Loaded
 
@@ -59,6 +58,7 @@ def command(
     from ka_terms.cli.periods import asked_by_period, asked_months, only_one
     from ka_terms.cli.session import parse_near
     from ka_terms.cli.set_values import with_set_note, with_values
+    from ka_terms.cli.workbooks import with_statement_sheets
 
     session.check_output()
     period = asked_by_period(by, view)
@@ -76,7 +76,7 @@ def command(
     else:
         report = _of_one(session, statements[0], period, distance)
         if session.is_workbook and not period:
-            report = report._replace(workbook=_workbook(session, statements[0]))
+            report = with_statement_sheets(report, statements[0], session)
     session.emit(with_set_note(report, set_, session.words), count_doubts=not explain)
     enforce(guardrails, statements, session)
 
@@ -92,14 +92,6 @@ def _of_one(session: Session, statement: Statement, period: ByPeriod | None, dis
     from ka_terms.presentation.reports.statement import statement_report
 
     return statement_report(assess(statement, distance, internal=session.internal), session.words)
-
-
-def _workbook(session: Session, statement: Statement) -> Workbook:
-    """The contract as sheets that calculate."""
-    from ka_terms.analysis.living import living
-    from ka_terms.presentation.workbook.book import statement_workbook
-
-    return statement_workbook(living(statement, session.catalogue), session.words, session.scale)
 
 
 def _window(

@@ -90,7 +90,7 @@ class _Writer:
         self._formats: dict[tuple[Role, str, bool], Any] = {}
 
     def write(self, sheet: Sheet, banner: str) -> None:
-        page = self._book.add_worksheet(visible_lines(sheet.name))
+        page = self._book.add_worksheet(sheet.name)
         page.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True})
         for column, characters in enumerate(self._widths(sheet)):
             page.set_column(column, column, characters)
@@ -197,16 +197,15 @@ def _number_format(cell: SheetCell, number: Decimal | None, style: NumberStyle) 
 
 def _decimals(cell: SheetCell, number: Decimal | None, style: NumberStyle) -> int:
     """The least of its kind, and for what is stated or counted all that the number has."""
-    percent = cell.kind in (Kind.RATIO, Kind.INDEX)
+    percent, is_stated = cell.kind in (Kind.RATIO, Kind.INDEX), cell.role in (Role.INPUT, Role.MUTED)
     least = {
-        Kind.MONEY: 2 if style.unit.power else style.digits,
+        Kind.MONEY: 2 if style.unit.power and not is_stated else style.digits,
         Kind.AVERAGE: 2,
         Kind.RATIO: 2,
         Kind.POINTS: 2,
         Kind.INDEX: 1,
     }.get(cell.kind, 0)
-    is_exact = cell.role in (Role.INPUT, Role.MUTED) or cell.kind is Kind.COUNT
-    if number is None or not is_exact:
+    if number is None or not (is_stated or cell.kind is Kind.COUNT):
         return least
     own = trimmed(number.scaleb(2) if percent else number).partition(".")[2]
     return max(least, min(len(own), 4 if cell.role is Role.PLAIN else _MOST_DECIMALS))

@@ -731,4 +731,6 @@ MESSAGES = {
     "workbook.number_wanted": "Enter a number of zero or more.",
     "workbook.choice_wanted": "Choose one of the list.",
     "workbook.months_of": "{name} by month",
+    "workbook.beside": "All amounts are formulas. The sheet of each contract shows how they come about.",
+    "workbook.calculation": "Calculation, in full amounts",
 }

@@ -631,4 +631,6 @@ MESSAGES = {
     "workbook.number_wanted": "请输入零或正数。",
     "workbook.choice_wanted": "请从列表中选择。",
     "workbook.months_of": "{name}按月",
+    "workbook.beside": "所有金额均为公式，计算过程见各合同的工作表。",
+    "workbook.calculation": "计算过程（全额）",
 }

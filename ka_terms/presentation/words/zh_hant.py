@@ -633,4 +633,6 @@ MESSAGES = {
     "workbook.number_wanted": "請輸入零或正數。",
     "workbook.choice_wanted": "請從清單中選擇。",
     "workbook.months_of": "{name}按月",
+    "workbook.beside": "所有金額均為公式，計算過程見各合約的工作表。",
+    "workbook.calculation": "計算過程（全額）",
 }

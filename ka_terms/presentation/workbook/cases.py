@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.model.vocabulary.figures import LAST_YEAR
 from ka_terms.model.vocabulary.metrics import TOTAL_FEES
-from ka_terms.presentation.sheet import Place, Role, Sheet, SheetCell
+from ka_terms.presentation.sheet import Place, Role, SheetCell
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.words import Words
 from ka_terms.presentation.workbook.formulas import Formulas, quotient_or
 from ka_terms.presentation.workbook.inputs import InputSheet
+from ka_terms.presentation.workbook.setting import Setting
 from ka_terms.presentation.workbook.statements import (
-    InUnit,
     StatementSheet,
     rounding_digits,
     totals_of,
@@ -38,14 +37,13 @@ class LowerSalesSheet:
         contracts: Sequence[LivingContract],
         statements: Sequence[StatementSheet],
         inputs: InputSheet,
-        words: Words,
-        unit: InUnit,
+        setting: Setting,
     ) -> None:
+        words = setting.words
         cases = [contract.cases for contract in contracts]
         widest = max(map(len, cases))
-        self.sheet = Sheet(name, (44, *(18,) * widest))
-        self._inputs, self._words, self._unit = inputs, words, unit
-        self.sheet.add(SheetCell(words("workbook.lower"), role=Role.TITLE))
+        self.sheet = setting.sheet(name, (44, *(18,) * widest), words("workbook.lower"))
+        self._inputs, self._words, self._setting = inputs, words, setting
         lower = next((case.lower_by for of in cases for case in of if case.lower_by), None)
         row = self.sheet.add(
             SheetCell(words("workbook.lower_by")),
@@ -61,7 +59,7 @@ class LowerSalesSheet:
         self.sheet.add()
         names = [self._words(f"workbook.case.{case.name}") for case in cases]
         title = cases[-1].statement.scenario.scenario
-        self.sheet.add(*(SheetCell(text, role=Role.HEADER) for text in (title, *names)))
+        self._setting.header(self.sheet, title, *names)
         top = self.sheet.height
         self.sheet.height += len(cases[-1].statement.lines) + 3
         return top
@@ -74,7 +72,7 @@ class LowerSalesSheet:
         labels += [self._words(TOTAL_FEES), self._words("fee_ratio")]
         for row, label in enumerate(labels, start=top):
             role = Role.TOTAL if row >= top + len(labels) - 2 else Role.PLAIN
-            shown = label if row == top + len(labels) - 1 else self._unit.label(label, self._words)
+            shown = label if row == top + len(labels) - 1 else self._setting.label(label)
             sheet.cells[row, 0] = SheetCell(shown, role=role)
         for column, case in enumerate(cases, start=_FIRST):
             if case.name == "plan":
@@ -124,16 +122,13 @@ class LowerSalesSheet:
         return formulas
 
     def _column(self, top: int, column: int, statement: Statement, formulas: Formulas, sales: str) -> None:
-        unit, total = self._unit, statement.traced.total()
+        total = statement.traced.total()
         rows = [(sales, statement.sales)]
         rows += [(formulas.refer(line.formula), line.amount) for line in statement.lines]
         rows.append((formulas.refer(total), statement.total_fees))
         for row, (formula, value) in enumerate(rows, start=top):
             role = Role.TOTAL if row == top + len(rows) - 1 else Role.PLAIN
-            in_unit = unit.formula(formula, Kind.MONEY)
-            self.sheet.cells[row, column] = SheetCell(
-                unit.value(value, Kind.MONEY), Kind.MONEY, in_unit, role
-            )
+            self.sheet.cells[row, column] = self._setting.amount(formula, value, role=role)
         over, under = (
             self.sheet.place(row, column).seen_from(self.sheet.name) for row in (top + len(rows) - 1, top)
         )

@@ -10,29 +10,28 @@ from typing import TYPE_CHECKING
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.model.vocabulary.metrics import TOTAL_FEES, TOTALS, Metric
 from ka_terms.presentation.reports.comparison_rows import known_measures
-from ka_terms.presentation.sheet import Place, Role, Sheet, SheetCell
+from ka_terms.presentation.sheet import Place, Role, SheetCell
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
-from ka_terms.presentation.words import Words
 from ka_terms.presentation.workbook.calculation import Calculation, Section, term_section
 from ka_terms.presentation.workbook.formulas import Formulas, quotient_or
 from ka_terms.presentation.workbook.inputs import InputSheet
-from ka_terms.presentation.workbook.statements import InUnit, StatementSheet, rounding_digits
+from ka_terms.presentation.workbook.setting import Setting
+from ka_terms.presentation.workbook.statements import StatementSheet, rounding_digits
 
 if TYPE_CHECKING:
     from ka_terms.analysis.comparison import Comparison, Difference, Versus
     from ka_terms.calculation.statement import Statement
-
-_SCALED = (Kind.MONEY, Kind.AVERAGE)
 
 
 class OldTermsSheet:
     """The terms of the baseline on the plan of another contract: what of a difference the terms make."""
 
     def __init__(
-        self, name: str, versus: Versus, contracts: tuple[int, int], inputs: InputSheet, words: Words
+        self, name: str, versus: Versus, contracts: tuple[int, int], inputs: InputSheet, setting: Setting
     ) -> None:
-        self.sheet = Sheet(name, (44, 18))
+        words = setting.words
+        self.sheet = setting.sheet(name, (44, 18), name)
         self._versus, (old, new) = versus, contracts
         scenario = versus.recosted
         assert scenario  # as it comes from a comparison
@@ -42,7 +41,6 @@ class OldTermsSheet:
             return inputs.value_of(old if inputs.is_parameter(old, node.path) else new, node.path, name)
 
         self._formulas = Formulas(name, leaf, rounding_digits(scenario))
-        self.sheet.add(SheetCell(name, role=Role.TITLE))
         made = versus.between
         sections = [
             term_section(words.fee_of(key, scenario.fees[key]), made.settled[key], made.amounts[key])
@@ -65,27 +63,26 @@ class ComparisonSheet:
         comparison: Comparison,
         statements: Mapping[int, StatementSheet],
         old_terms: Mapping[int, OldTermsSheet],
-        words: Words,
-        unit: InUnit,
+        setting: Setting,
     ) -> None:
         """`statements` and `old_terms` are by the identity of their statement."""
         contracts = [comparison.baseline, *(versus.statement for versus in comparison.versus)]
         columns = 2 + 5 * len(comparison.versus)
-        self.sheet = Sheet(name, (40, *(16,) * columns))
-        self._comparison, self._contracts, self._words, self._unit = comparison, contracts, words, unit
+        words = setting.words
+        title, note = words("workbook.comparison"), words.say("workbook.beside")
+        self.sheet = setting.sheet(name, (40, *(16,) * columns), title, note)
+        self._comparison, self._contracts, self._words, self._setting = comparison, contracts, words, setting
         self._statements, self._old_terms = statements, old_terms
         self._write()
 
     def _write(self) -> None:
         words, sheet, comparison = self._words, self.sheet, self._comparison
-        sheet.add(SheetCell(words("workbook.comparison"), role=Role.TITLE))
-        sheet.add(SheetCell(words.say("workbook.living"), role=Role.NOTE))
         self._header(words("totals"), ("change", "change_percent"))
         sheet.freeze()
         for metric in known_measures(comparison):
             self._measure(metric)
         sheet.add()
-        self._header(self._unit.label(words("fees"), words), ("change", "terms_effect", "plan_effect"))
+        self._header(self._setting.label(words("fees")), ("change", "terms_effect", "plan_effect"))
         first = sheet.height
         for term in comparison.terms:
             self._term(term)
@@ -96,7 +93,7 @@ class ComparisonSheet:
         texts = [first, self._contracts[0].scenario.scenario]
         for statement in self._contracts[1:]:
             texts += [statement.scenario.scenario, *map(words, further)]
-        self.sheet.add(*(SheetCell(text, role=Role.HEADER) for text in texts))
+        self._setting.header(self.sheet, *texts)
 
     def _statement(self, statement: Statement) -> StatementSheet:
         return self._statements[id(statement)]
@@ -104,8 +101,7 @@ class ComparisonSheet:
     def _measure(self, metric: Metric) -> None:
         kind, row = metric_kind(metric), self.sheet.height
         role = Role.TOTAL if metric.name in (TOTAL_FEES, "fee_ratio") else Role.PLAIN
-        label = metric_label(metric, self._words)
-        shown = self._unit.label(label, self._words) if kind in _SCALED else label
+        shown = self._setting.label(metric_label(metric, self._words), kind)
         cells = [SheetCell(shown, role=role)]
         old = self._comparison.baseline
         cells.append(self._metric(old, metric, kind, role))
@@ -115,7 +111,7 @@ class ComparisonSheet:
             one, other = (self.sheet.place(row, column).seen_from(self.sheet.name) for column in (after, 1))
             change, growth = new.change(old, metric), new.growth_on(old, metric)
             difference = "" if change is None else f"{one}-{other}"
-            value = self._unit.value(change, kind)
+            value = self._setting.value(change, kind)
             if kind.of_difference is Kind.POINTS and value is not None:
                 difference, value = f"({difference})*100", value.scaleb(2)
             cells.append(SheetCell(value, kind.of_difference, difference, role, signed=True))
@@ -129,7 +125,7 @@ class ComparisonSheet:
 
     def _metric(self, statement: Statement, metric: Metric, kind: Kind, role: Role) -> SheetCell:
         place = self._statement(statement).of_metric(metric)
-        value = self._unit.value(statement.value(metric), kind)
+        value = self._setting.value(statement.value(metric), kind)
         return SheetCell(value, kind, place.seen_from(self.sheet.name) if place else "", role)
 
     def _term(self, term: str) -> None:
@@ -147,7 +143,7 @@ class ComparisonSheet:
         place = self._statement(statement).of_line(term)
         if place is None:
             return SheetCell("")
-        value = self._unit.value(statement.amount(term), Kind.MONEY)
+        value = self._setting.value(statement.amount(term), Kind.MONEY)
         return SheetCell(value, Kind.MONEY, place.seen_from(self.sheet.name))
 
     def _effects(self, versus: Versus, term: str, old: str, new: str) -> Iterator[SheetCell]:
@@ -162,7 +158,7 @@ class ComparisonSheet:
         formulas = (f"{new}-{old}", between and f"{new}-{between}", between and f"{between}-{old}")
         values = (difference.change, difference.terms_effect, difference.plan_effect)
         for formula, value in zip(formulas, values, strict=True):
-            shown = self._unit.value(value, Kind.MONEY)
+            shown = self._setting.value(value, Kind.MONEY)
             yield SheetCell(shown, Kind.MONEY, formula, signed=True)
 
     def _between(self, versus: Versus, term: str, difference: Difference) -> str:
@@ -173,7 +169,7 @@ class ComparisonSheet:
         was_owed, is_owed = difference.owed
         if place is None or (was_owed != is_owed and not was_owed):
             return "0"
-        return self._unit.formula(place.seen_from(self.sheet.name), Kind.MONEY)
+        return self._setting.formula(place.seen_from(self.sheet.name), Kind.MONEY)
 
     def _sums(self, first: int) -> None:
         """The last row: total fees, and the sums of the effects of the terms that count."""
@@ -199,4 +195,4 @@ class ComparisonSheet:
         runs = [[*run] for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0])]
         ranges = (self.sheet.range(column, run[0][1], run[-1][1]).seen_from(name) for run in runs)
         formula = f"SUM({','.join(ranges)})" if rows else "0"
-        return SheetCell(self._unit.value(value, Kind.MONEY), Kind.MONEY, formula, Role.TOTAL, signed=True)
+        return SheetCell(self._setting.value(value, Kind.MONEY), Kind.MONEY, formula, Role.TOTAL, signed=True)

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ka_terms.calculation.readings.traced import Traced
-from ka_terms.presentation.sheet import Place, Role, Sheet, SheetCell
+from ka_terms.presentation.sheet import Place, Role, SheetCell
 from ka_terms.presentation.wording.input_names import input_kind, input_label
-from ka_terms.presentation.words import Words
 from ka_terms.presentation.workbook.formulas import text_literal
+from ka_terms.presentation.workbook.setting import Setting
 
 if TYPE_CHECKING:
     from ka_terms.analysis.inputs.input import Input
@@ -24,8 +24,11 @@ _COLUMNS_EACH = 2
 class InputSheet:
     """The inputs of contracts side by side."""
 
-    def __init__(self, name: str, contracts: Sequence[LivingContract], words: Words) -> None:
-        self.sheet = Sheet(name, (26, 38, *(16, 12) * len(contracts)))
+    def __init__(self, name: str, contracts: Sequence[LivingContract], setting: Setting) -> None:
+        words, widths = setting.words, (26, 38, *(16, 12) * len(contracts))
+        title, note = words("workbook.inputs"), words.say("workbook.how_to")
+        self.sheet = setting.sheet(name, widths, title, note)
+        self._setting = setting
         self._words = words
         self._facts = (words.first("no"), words.first("yes"))
         self._inputs = [contract.inputs for contract in contracts]
@@ -34,27 +37,25 @@ class InputSheet:
 
     def _write(self, names: Sequence[str]) -> None:
         words, sheet = self._words, self.sheet
-        sheet.add(SheetCell(words("workbook.inputs"), role=Role.TITLE))
-        sheet.add(SheetCell(words.say("workbook.how_to"), role=Role.NOTE))
         header = [words("workbook.key"), words("workbook.input")]
         for name in names:
             header += [name, words("workbook.sent")]
-        sheet.add(*(SheetCell(text, role=Role.HEADER) for text in header))
+        self._setting.header(sheet, *header)
         sheet.freeze(columns=_FIRST)
-        paths = dict.fromkeys(path for known in self._inputs for path in known)
-        for path in sorted(paths, key=self._of_term):
-            self._rows[path] = self._row(path)
-
-    def _of_term(self, path: str) -> bool:
-        """Whether it is a parameter of a term: these stand below the figures of the plan."""
-        return any(bool(known[path].term) for known in self._inputs if path in known)
+        groups: dict[str, dict[str, None]] = {}
+        for known in self._inputs:
+            for path, input in known.items():
+                groups.setdefault(input.term, {})[path] = None
+        # Figures of the plan have no term, and stand first in every contract.
+        for paths in groups.values():
+            self._rows |= {path: self._row(path) for path in paths}
 
     def _row(self, path: str) -> int:
         of_each = [known.get(path) for known in self._inputs]
         (any_input, *_) = filter(None, of_each)
         cells: list[SheetCell | None] = [
             SheetCell(any_input.path, role=Role.MUTED),
-            SheetCell(input_label(any_input, self._words)),
+            SheetCell(input_label(any_input, self._words, by_index=True)),
         ]
         for input in of_each:
             cells += self._value(input) if input else [None, None]

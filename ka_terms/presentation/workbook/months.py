@@ -11,9 +11,9 @@ from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR, calendar_month
 from ka_terms.model.vocabulary.metrics import TOTAL_FEES
 from ka_terms.presentation.sheet import Role, Sheet, SheetCell
 from ka_terms.presentation.table import Kind
-from ka_terms.presentation.words import Words
 from ka_terms.presentation.workbook.calculation import Calculation, Number, Section
-from ka_terms.presentation.workbook.statements import InUnit, StatementSheet
+from ka_terms.presentation.workbook.setting import Setting
+from ka_terms.presentation.workbook.statements import StatementSheet
 
 if TYPE_CHECKING:
     from ka_terms.analysis.living import LivingContract
@@ -27,12 +27,11 @@ def month_sheets(
     contracts: Sequence[LivingContract],
     statements: Sequence[StatementSheet],
     names: Sequence[str],
-    words: Words,
-    unit: InUnit,
+    setting: Setting,
 ) -> list[Sheet]:
     """A sheet for each contract whose plan has months."""
     return [
-        _MonthSheet(name, contract, statement, words, unit).sheet
+        _MonthSheet(name, contract, statement, setting).sheet
         for name, contract, statement in zip(names, contracts, statements, strict=True)
         if contract.sales_by_month
     ]
@@ -42,26 +41,21 @@ class _MonthSheet:
     """Sales and fees of a contract in each month; the months and what is not phased add up to the year."""
 
     def __init__(
-        self, name: str, contract: LivingContract, statement: StatementSheet, words: Words, unit: InUnit
+        self, name: str, contract: LivingContract, statement: StatementSheet, setting: Setting
     ) -> None:
-        self.sheet = Sheet(name, (34, *(13,) * MONTHS_A_YEAR, 13, 15))
-        self._contract, self._words, self._unit = contract, words, unit
+        words, of = setting.words, contract.statement.scenario.scenario
+        title, note = words.say("workbook.months_of", name=of), words.say("monthly.budget_month")
+        self.sheet = setting.sheet(name, (34, *(13,) * MONTHS_A_YEAR, 13, 15), title, note)
+        self._contract, self._words, self._setting = contract, words, setting
         self._formulas = statement.formulas_of(name)
         self._write()
 
     def _write(self) -> None:
         sheet, words, contract = self.sheet, self._words, self._contract
         scenario = contract.statement.scenario
-        sheet.add(SheetCell(words.say("workbook.months_of", name=scenario.scenario), role=Role.TITLE))
-        sheet.add(SheetCell(words.say("monthly.budget_month"), role=Role.NOTE))
         months = [words.say(f"month.{calendar_month(at, scenario.plan.starts)}") for at in YEAR]
-        header = [
-            self._unit.label(words("term"), words),
-            *months,
-            words("monthly.not_phased"),
-            words("period.year"),
-        ]
-        sheet.add(*(SheetCell(text, role=Role.HEADER) for text in header))
+        term = self._setting.label(words("term"))
+        self._setting.header(sheet, term, *months, words("monthly.not_phased"), words("period.year"))
         sheet.freeze()
         top = sheet.height
         owed = [line for line in contract.statement.lines if line.owed]
@@ -110,20 +104,21 @@ class _MonthSheet:
         left = sum((line.amount for line in statement.lines if line.owed and line.term not in budget), zero)
         for column, value in enumerate((*sums, left, statement.total_fees), start=_FIRST):
             cells = self.sheet.range(column, first, row - 1).seen_from(self.sheet.name)
-            shown = self._unit.value(value, Kind.MONEY)
             formula = f"SUM({cells})" if first < row else "0"
-            self._put(row, column, SheetCell(shown, Kind.MONEY, formula, Role.TOTAL))
+            self._put(row, column, self._in_unit(formula, value))
 
     def _sum(self, row: int, value: Decimal) -> None:
         """The year as the sum of its months and what is not phased."""
         name = self.sheet.name
         first, last = (self.sheet.place(row, column).seen_from(name) for column in (_FIRST, _LEFT))
-        shown = self._unit.value(value, Kind.MONEY)
-        self._put(row, _YEAR, SheetCell(shown, Kind.MONEY, f"SUM({first}:{last})", Role.TOTAL))
+        self._put(row, _YEAR, self._in_unit(f"SUM({first}:{last})", value))
 
     def _amount(self, row: int, column: int, formula: str, value: Decimal) -> None:
-        in_unit = self._unit.formula(formula, Kind.MONEY)
-        self._put(row, column, SheetCell(self._unit.value(value, Kind.MONEY), Kind.MONEY, in_unit))
+        self._put(row, column, self._setting.amount(formula, value))
+
+    def _in_unit(self, formula: str, value: Decimal) -> SheetCell:
+        """A sum of cells that are in the unit already."""
+        return SheetCell(self._setting.value(value), Kind.MONEY, formula, Role.TOTAL)
 
     def _put(self, row: int, column: int, cell: SheetCell) -> None:
         self.sheet.cells[row, column] = cell

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.readings.traced import Traced
+from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import TOTAL_FEES, Metric, metric_of
-from ka_terms.presentation.numbers import EXACT, Unit
 from ka_terms.presentation.sheet import Place, Role, Sheet, SheetCell
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
@@ -17,6 +17,7 @@ from ka_terms.presentation.words import Words
 from ka_terms.presentation.workbook.calculation import Calculation, Number, Section, term_section
 from ka_terms.presentation.workbook.formulas import Formulas, literal, quotient_or, text_literal
 from ka_terms.presentation.workbook.inputs import InputSheet
+from ka_terms.presentation.workbook.setting import Setting
 
 if TYPE_CHECKING:
     from ka_terms.calculation.statement import Line, Statement
@@ -26,41 +27,21 @@ AMOUNT, _RATIO, _TYPE, _COMPUTED, _CHECK = 1, 2, 3, 4, 5
 _MEASURES = (
     *("sales", "stores.average", "vpo", "vpo_volume"),
     *("total_fees", "fee_ratio", "fees_a_store", "net_net_sales"),
+    *(f"{PRIVATE_NAMES}contribution", f"{PRIVATE_NAMES}contribution_ratio"),
 )
-"""The totals of a statement, in the order they are looked at."""
-_SCALED = frozenset({Kind.MONEY, Kind.AVERAGE})
-
-
-class InUnit:
-    """Amounts in the unit that they are shown in, by a formula: `=B12/10000`."""
-
-    def __init__(self, unit: Unit) -> None:
-        self._unit = unit
-
-    def formula(self, amount: str, kind: Kind) -> str:
-        """A formula in the unit."""
-        return f"({amount})/{10**self._unit.power}" if self._unit.power and kind in _SCALED else amount
-
-    def value(self, value: Decimal | None, kind: Kind) -> Decimal | None:
-        if value is None or kind not in _SCALED:
-            return value
-        return value.scaleb(-self._unit.power, EXACT)
-
-    def label(self, text: str, words: Words) -> str:
-        """A label with the unit of its amounts."""
-        if not self._unit.power:
-            return text
-        return words.first("join.unit").format(label=text, unit=self._unit.label).strip()
+"""The totals of a statement, in the order they are looked at; the last two are private."""
 
 
 class StatementSheet:
     """One statement. `place_of` gives the cell of a line or of a total to other sheets."""
 
     def __init__(
-        self, name: str, contract: int, statement: Statement, inputs: InputSheet, words: Words, unit: InUnit
+        self, name: str, contract: int, statement: Statement, inputs: InputSheet, setting: Setting
     ) -> None:
-        self.sheet = Sheet(name, (44, 18, 12, 28, 18, 26))
-        self._statement, self._inputs, self._words, self._unit = statement, inputs, words, unit
+        words = setting.words
+        title, note = statement.scenario.scenario, words.say("workbook.living")
+        self.sheet = setting.sheet(name, (44, 18, 12, 28, 18, 26), title, note)
+        self._statement, self._inputs, self._words, self._setting = statement, inputs, words, setting
         self._contract = contract
         self._formulas = Formulas(name, inputs.leaf(contract, name), rounding_digits(statement.scenario))
         self._rows: dict[str | Metric, int] = {}
@@ -86,17 +67,16 @@ class StatementSheet:
 
     def _write(self) -> None:
         words, sheet, lines = self._words, self.sheet, self._statement.lines
-        sheet.add(SheetCell(self._statement.scenario.scenario, role=Role.TITLE))
-        sheet.add(SheetCell(words.say("workbook.living"), role=Role.NOTE))
-        header = (
-            *(words("term"), self._unit.label(words("costs"), words), words("share"), words("nature")),
-            *(self._unit.label(words("workbook.computed"), words), words("workbook.check")),
+        label = self._setting.label
+        self._setting.header(
+            *(sheet, words("term"), label(words("costs")), words("share"), words("nature")),
+            *(label(words("workbook.computed")), words("workbook.check")),
         )
-        sheet.add(*(SheetCell(text, role=Role.HEADER) for text in header))
         sheet.freeze()
         first = sheet.height
         # The rows that refer to the calculation below them are filled in when it is there.
         sheet.height += len(lines) + len(self._totals) + 1
+        sheet.add(SheetCell(words("workbook.calculation"), role=Role.TITLE))
         write_calculation(self._statement, self._totals, sheet, self._formulas, words)
         for at, line in enumerate(lines):
             self._line(first + at, line)
@@ -110,10 +90,10 @@ class StatementSheet:
         ratio = quotient_or(words.first("na"), amount, sales)
         cells = (
             SheetCell(words.fee(line.fee)),
-            self._amount(amount, line.amount, Kind.MONEY),
+            self._setting.amount(amount, line.amount),
             SheetCell(line.ratio, Kind.RATIO, ratio),
             SheetCell(words(line.driven_by)),
-            self._amount(literal(line.amount), line.amount, Kind.MONEY, Role.MUTED),
+            self._setting.amount(literal(line.amount), line.amount, role=Role.MUTED),
             SheetCell(words("workbook.equal"), formula=self._check(amount, line.amount)),
         )
         for column, cell in enumerate(cells):
@@ -129,20 +109,16 @@ class StatementSheet:
         assert value is not None  # as it has its row
         formula = over if under is None else quotient_or(words.first("na"), over, under)
         role = Role.TOTAL if metric.name in (TOTAL_FEES, "fee_ratio") else Role.PLAIN
-        label = metric_label(metric, words)
-        shown = self._unit.label(label, words) if kind in _SCALED else label
-        scaled = self._amount(formula, value, kind, role)
+        shown = self._setting.label(metric_label(metric, words), kind)
+        scaled = self._setting.amount(formula, value, kind, role)
         self.sheet.cells[row, 0] = SheetCell(shown, role=role)
         self.sheet.cells[row, AMOUNT] = scaled
         if kind is Kind.MONEY and under is None:
-            self.sheet.cells[row, _COMPUTED] = self._amount(literal(value), value, kind, Role.MUTED)
+            self.sheet.cells[row, _COMPUTED] = self._setting.amount(literal(value), value, kind, Role.MUTED)
             self.sheet.cells[row, _CHECK] = SheetCell(
                 words("workbook.equal"), formula=self._check(over, value)
             )
         self._rows[metric] = row
-
-    def _amount(self, formula: str, value: Decimal, kind: Kind, role: Role = Role.PLAIN) -> SheetCell:
-        return SheetCell(self._unit.value(value, kind), kind, self._unit.formula(formula, kind), role)
 
     def _check(self, amount: str, computed: Decimal) -> str:
         """Whether an amount is what ka-terms computed; where it is not, whether somebody changed an input."""
@@ -168,12 +144,15 @@ Totals = Mapping[Metric, tuple[Traced, Traced | None]]
 
 def totals_of(statement: Statement) -> Totals:
     """The totals of a statement that are not n/a."""
-    with exactly():
-        return {
-            metric: statement.traced.metric(metric)
-            for key in _MEASURES
-            if statement.value(metric := metric_of(key, ())) is not None
-        }
+    totals: dict[Metric, tuple[Traced, Traced | None]] = {}
+    quantities: dict[str, Traced] = {}
+    for metric in (metric_of(key, ()) for key in _MEASURES):
+        if statement.value(metric) is not None:
+            with exactly():
+                over, under = statement.traced.metric(metric)
+            # A quotient divides the quantity that has a row of its own.
+            totals[metric] = quantities.setdefault(metric.over, over), under
+    return totals
 
 
 def write_calculation(
@@ -185,7 +164,7 @@ def write_calculation(
     sums: dict[Traced, Number] = {}
     for metric, (over, under) in totals.items():
         if metric.sums_fees:
-            sums.setdefault(over, Number(over, what=words(metric.name)))
+            sums.setdefault(over, Number(over, what=metric_label(metric, words)))
         else:
             figures.append(Number(over))
         figures += [Number(under)] if under else []

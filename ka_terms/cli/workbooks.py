@@ -1,0 +1,52 @@
+"""A report with sheets that calculate, and what their file tells of itself."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from ka_terms import __version__
+from ka_terms.analysis.living import living
+from ka_terms.presentation.workbook.book import comparison_workbook, statement_workbook
+from ka_terms.presentation.workbook.setting import Setting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ka_terms.analysis.comparison import Comparison
+    from ka_terms.calculation.statement import Statement
+    from ka_terms.cli.session import Session
+    from ka_terms.presentation.table import Report
+    from ka_terms.reading.problems.source import Source
+
+
+def with_statement_sheets(report: Report, statement: Statement, session: Session) -> Report:
+    """The report on one contract, with its statement, inputs, months and lower sales as sheets."""
+    workbook = statement_workbook(living(statement, session.catalogue), _setting(report, session))
+    return report._replace(workbook=workbook._replace(properties=_properties(session)))
+
+
+def with_comparison_sheets(report: Report, comparison: Comparison, session: Session) -> Report:
+    """The report on several contracts, with a sheet that sets them beside each other, and those of each."""
+    contracts = [living(statement, session.catalogue) for statement in comparison.scenarios]
+    workbook = comparison_workbook(comparison, contracts, _setting(report, session))
+    return report._replace(workbook=workbook._replace(properties=_properties(session)))
+
+
+def _setting(report: Report, session: Session) -> Setting:
+    return Setting(session.words, session.scale, report.internal)
+
+
+def _properties(session: Session) -> dict[str, str]:
+    """The version of the program, and every file that was read with the hash of its content."""
+    sources = dict.fromkeys(source for contract in session.contracts for source in contract.sources())
+    return {"ka-terms": __version__, **_hashes(sources)}
+
+
+def _hashes(sources: Iterable[Source]) -> dict[str, str]:
+    """SHA-256 of each file by its name, as `sha256sum` gives it; of standard input that of its text."""
+    found = {}
+    for source in sources:
+        content = source.path.read_bytes() if source.path.is_file() else source.text.encode()
+        found[source.name] = f"sha256:{sha256(content).hexdigest()}"
+    return found
