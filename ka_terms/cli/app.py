@@ -29,12 +29,17 @@ COMMANDS = {
     "tornado": "Rank the inputs by their effect on a result (sensitivity).",
     "outlook": "Calculate expected fees when sales or openings are estimates.",
     "check": "Check files for errors and against house rules.",
+    "import": "Read a workbook back: what was edited, and what it costs.",
     "init": "Write a scenario template with comments.",
     "schema": "Print the JSON Schema of the file format, for editors.",
     "catalogue": "List the known fee types with all their names.",
     "help": "Print a page of the manual.",
 }
 """In the order of the help. The line is the short description: it is shown without loading the command."""
+
+
+_MODULES = {"import": "import_workbook"}
+"""The commands whose module has another name."""
 
 
 class UserContext(typer.Context):
@@ -147,7 +152,8 @@ def build() -> Any:
 
 
 def _load(name: str) -> Any:
-    module = import_module(f"ka_terms.cli.commands.{name}")
+    # `import` is no name of a module that Python could import by a statement.
+    module = import_module(f"ka_terms.cli.commands.{_MODULES.get(name, name)}")
     app = _bare_app(add_completion=False)
     app.command(name, cls=LateCommand, short_help=COMMANDS[name])(module.command)
     return typer.main.get_command(app)

@@ -9,27 +9,37 @@ from ka_terms import __version__
 from ka_terms.analysis.living import living
 from ka_terms.presentation.workbook.book import comparison_workbook, statement_workbook
 from ka_terms.presentation.workbook.setting import Setting
+from ka_terms.writing.contract_text import contract_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ka_terms.analysis.comparison import Comparison
     from ka_terms.calculation.statement import Statement
     from ka_terms.cli.session import Session
     from ka_terms.presentation.table import Report
     from ka_terms.reading.problems.source import Source
+    from ka_terms.reading.scenario import Loaded
 
 
-def with_statement_sheets(report: Report, statement: Statement, session: Session) -> Report:
+def with_statement_sheets(report: Report, loaded: Loaded, statement: Statement, session: Session) -> Report:
     """The report on one contract, with its statement, inputs, months and lower sales as sheets."""
-    workbook = statement_workbook(living(statement, session.catalogue), _setting(report, session))
+    text = contract_text(loaded, statement.scenario, session.catalogue.canonical)
+    contract, setting = living(statement, session.catalogue), _setting(report, session)
+    workbook = statement_workbook(contract, setting, text)
     return report._replace(workbook=workbook._replace(properties=_properties(session)))
 
 
-def with_comparison_sheets(report: Report, comparison: Comparison, session: Session) -> Report:
+def with_comparison_sheets(
+    report: Report, loaded: Sequence[Loaded], comparison: Comparison, session: Session
+) -> Report:
     """The report on several contracts, with a sheet that sets them beside each other, and those of each."""
     contracts = [living(statement, session.catalogue) for statement in comparison.scenarios]
-    workbook = comparison_workbook(comparison, contracts, _setting(report, session))
+    texts = [
+        contract_text(each, contract.statement.scenario, session.catalogue.canonical)
+        for each, contract in zip(loaded, contracts, strict=True)
+    ]
+    workbook = comparison_workbook(comparison, contracts, _setting(report, session), texts)
     return report._replace(workbook=workbook._replace(properties=_properties(session)))
 
 

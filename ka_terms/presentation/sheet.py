@@ -10,6 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from ka_terms.presentation.table import Kind
+from ka_terms.text.columns import column_name
 from ka_terms.text.safe import visible
 
 LONGEST_NAME = 31
@@ -51,16 +52,6 @@ class Place(NamedTuple):
             return cell
         quoted = self.sheet.replace("'", "''")
         return f"'{quoted}'!{cell}"
-
-
-def column_name(column: int) -> str:
-    """The letters of a column from 0: A, Z, AA."""
-    name = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        name = chr(ord("A") + letter) + name
-    return name
 
 
 class SheetCell(NamedTuple):

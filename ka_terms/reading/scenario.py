@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
@@ -16,7 +16,7 @@ from ka_terms.model.contract.rule_references import rules_by_path
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.doubtful_points import doubtful_in
 from ka_terms.model.faults import Path as Steps
-from ka_terms.model.vocabulary.figures import MONTHS, FigurePath
+from ka_terms.model.vocabulary.figures import GROWTH, MONTHS, FigurePath
 from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.reading.diagnosis.places import Place, doubtful_points, follow, locate
 from ka_terms.reading.known_names import with_known_references
@@ -82,19 +82,30 @@ class Loaded:
 
     def origin_of(self, name: str) -> str | None:
         """`file:line` of a figure (`stores.new`) or a parameter (`listing_fee.amount`) by the path formulas use."""
+        return next(filter(None, map(self.origin, self._ways(name))), None)
+
+    def steps_of(self, name: str) -> Steps | None:
+        """The way down the tree to the same; None where no file states it."""
+        return next((way for way in self._ways(name) if locate(self.root, way)[1]), None)
+
+    def _ways(self, name: str) -> Iterator[Steps]:
+        """Where in the tree a figure or a parameter may stand, the likeliest first."""
         for key in self.scenario.fees:
             part = "terms" if key in self.scenario.terms else "together"
-            parameter = Parameter.of(key, name)
-            if parameter and (place := self.origin((part, key, *self._steps(key, parameter)))):
-                return place
+            if parameter := Parameter.of(key, name):
+                yield part, key, *self._steps(key, parameter)
         figure = FigurePath.parse(name)
+        if figure.plain == GROWTH:
+            # Growth stands where the sales do that it makes.
+            figure = FigurePath(figure.years, "sales")
         way = ("plan", *figure.steps)
         own = ("plan", *["last_year"] * figure.years, "figures", figure.plain)
         if figure.plain == MONTHS:
             # The key `months` of a plan says what falls into each of them, and not how many there are.
-            return self.origin(own)
+            yield own
+            return
         # Of an estimate the likely value is what counts.
-        return self.origin((*way, "likely")) or self.origin(way) or self.origin(own)
+        yield from ((*way, "likely"), way, own)
 
 
 def load(path: Path | str, canonical: Callable[[str], str] = str, given: bytes | None = None) -> Loaded:

@@ -124,12 +124,12 @@ class Input(NamedTuple):
 
     def takes(self, value: Decimal) -> bool:
         """Whether a contract could state that value."""
-        return taken_by(self._exactly)(self._written(value))
+        return taken_by(self._exactly)(self.written(value))
 
-    def _written(self, value: Decimal) -> str:
+    def written(self, value: Decimal) -> str:
         """A value as a contract states it."""
         if self.kind == "fact":
             return write_fact(bool(value)) if value in (0, 1) else f"{value:f}"
-        if self.kind == "index" and value < 1 and (self.is_growth or value < 0):
-            return f"{(value - 1) * 100:f}%"
-        return f"{value * 100:f}%" if self.kind in ("rate", "index") else f"{value:f}"
+        if self.is_growth or (self.kind == "index" and value < 0):
+            return f"{trimmed((value - 1) * 100):+f}%"
+        return f"{trimmed(value * 100):f}%" if self.kind in ("rate", "index") else f"{value:f}"

@@ -89,7 +89,7 @@ def command(
         contracts = assessed(comparison, distance, internal=session.internal)
         report = comparison_report(contracts, session.words, layout, show_all)
         if session.is_workbook:
-            report = with_comparison_sheets(report, comparison, session)
+            report = with_comparison_sheets(report, loaded, comparison, session)
     session.emit(with_set_note(report, set_, session.words), count_doubts=True)
     enforce(guardrails, comparison.scenarios, session)
 

@@ -76,7 +76,7 @@ def command(
     else:
         report = _of_one(session, statements[0], period, distance)
         if session.is_workbook and not period:
-            report = with_statement_sheets(report, statements[0], session)
+            report = with_statement_sheets(report, contracts[0], statements[0], session)
     session.emit(with_set_note(report, set_, session.words), count_doubts=not explain)
     enforce(guardrails, statements, session)
 

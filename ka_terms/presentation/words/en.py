@@ -733,4 +733,23 @@ MESSAGES = {
     "workbook.months_of": "{name} by month",
     "workbook.beside": "All amounts are formulas. The sheet of each contract shows how they come about.",
     "workbook.calculation": "Calculation, in full amounts",
+    "workbook.contracts": "Contracts",
+    "workbook.contracts_note": "ka-terms reads the workbook back from here. Please do not edit this sheet.",
+    "returned.edits": "Edited cells",
+    "returned.cell": "Cell",
+    "returned.before": "Before",
+    "returned.after": "After",
+    "returned.effect": "Effect on fees",
+    "returned.struck": "struck out",
+    "returned.struck_term": "{term} struck out ({effect})",
+    "returned.typed": "Typed into {cell}: “{text}”",
+    "returned.nothing": "{name}: nothing was edited.",
+    "returned.more": "{count} more",
+    "returned.edit": "{input} {before} to {after} ({effect})",
+    "returned.headline": "{name}: {count} edits. {edits}.",
+    "returned.headline.one": "{name}: 1 edit. {edits}.",
+    "returned.totals": "Total fees: {before} ({ratio_before}) before, {after} ({ratio_after}) after.",
+    "returned.without_private": (
+        "The private values of the workbook are left out. Add --internal to keep them."
+    ),
 }

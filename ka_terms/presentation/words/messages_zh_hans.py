@@ -1055,4 +1055,39 @@ TEMPLATES = {
     "correct the months of sales or of a category": "更正销售额或品类的月份",
     "a day of the calendar": "日历上有的日期",
     "check the month and the day": "检查月与日",
+    "a file that is no workbook": "不是工作簿的文件",
+    "a workbook (.xlsx)": "工作簿（.xlsx）",
+    "save it as an Excel workbook (.xlsx) and try again": "另存为 Excel 工作簿（.xlsx）后重试",
+    "more than {most:,} cells": "超过 {most:,} 个单元格",
+    "a file of more than {most:,} bytes": "超过 {most:,} 字节的文件",
+    "a workbook that unpacks to far more than its size": "解压后远大于自身大小的工作簿",
+    "a workbook that `ka-terms show` or `ka-terms compare` wrote": (
+        "由 `ka-terms show` 或 `ka-terms compare` 写出的工作簿"
+    ),
+    "restore the sheet that holds the contracts, or ask for the file again": (
+        "还原存放合同的工作表，或重新索取文件"
+    ),
+    "a workbook without a contract": "没有合同的工作簿",
+    "the line as ka-terms wrote it": "ka-terms 写出的原行",
+    "restore it, or read the file with the version of ka-terms that wrote it": (
+        "还原该行，或用写出该文件的 ka-terms 版本读取"
+    ),
+    "an edited line about a contract": "被修改过的合同说明行",
+    "a number that a contract may state here": "合同此处可用的数字",
+    "correct the cell": "更正该单元格",
+    "the row of {key} with a number": "{key} 一行及其数字",
+    "restore it; to strike a fee, delete all of its rows": "还原该行；如要删除费用，请删除其全部行",
+    "no number for {key}": "{key} 没有数字",
+    "edits that make no contract": "无法构成合同的修改",
+    "a valid contract": "有效的合同",
+    "the private values of the workbook are left out; add --internal to keep them": (
+        "工作簿中的内部数值未写入；如需保留，请加 --internal"
+    ),
+    "the sheet {sheet} with a column {name}": "含有列“{name}”的工作表“{sheet}”",
+    "restore the names of the sheet and of its columns": "还原工作表及其列的名称",
+    "no such cells": "没有这些单元格",
+    "edits of several contracts": "多份合同均有修改",
+    "the name of one of them": "其中一份的名称",
+    "restore the formula and edit the inputs": "还原公式，改在输入单元格修改",
+    "the formula that stood there": "原有的公式",
 }

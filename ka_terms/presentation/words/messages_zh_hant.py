@@ -1061,4 +1061,39 @@ TEMPLATES = {
     "correct the months of sales or of a category": "更正銷售額或品類的月份",
     "a day of the calendar": "日曆上有的日期",
     "check the month and the day": "檢查月與日",
+    "a file that is no workbook": "不是活頁簿的檔案",
+    "a workbook (.xlsx)": "活頁簿（.xlsx）",
+    "save it as an Excel workbook (.xlsx) and try again": "另存為 Excel 活頁簿（.xlsx）後重試",
+    "more than {most:,} cells": "超過 {most:,} 個儲存格",
+    "a file of more than {most:,} bytes": "超過 {most:,} 位元組的檔案",
+    "a workbook that unpacks to far more than its size": "解壓後遠大於自身大小的活頁簿",
+    "a workbook that `ka-terms show` or `ka-terms compare` wrote": (
+        "由 `ka-terms show` 或 `ka-terms compare` 寫出的活頁簿"
+    ),
+    "restore the sheet that holds the contracts, or ask for the file again": (
+        "還原存放合約的工作表，或重新索取檔案"
+    ),
+    "a workbook without a contract": "沒有合約的活頁簿",
+    "the line as ka-terms wrote it": "ka-terms 寫出的原行",
+    "restore it, or read the file with the version of ka-terms that wrote it": (
+        "還原該行，或以寫出該檔的 ka-terms 版本讀取"
+    ),
+    "an edited line about a contract": "被修改過的合約說明行",
+    "a number that a contract may state here": "合約此處可用的數字",
+    "correct the cell": "更正該儲存格",
+    "the row of {key} with a number": "{key} 一列及其數字",
+    "restore it; to strike a fee, delete all of its rows": "還原該列；如要刪除費用，請刪除其全部列",
+    "no number for {key}": "{key} 沒有數字",
+    "edits that make no contract": "無法構成合約的修改",
+    "a valid contract": "有效的合約",
+    "the private values of the workbook are left out; add --internal to keep them": (
+        "活頁簿中的內部數值未寫入；如需保留，請加 --internal"
+    ),
+    "the sheet {sheet} with a column {name}": "含有欄「{name}」的工作表「{sheet}」",
+    "restore the names of the sheet and of its columns": "還原工作表及其欄的名稱",
+    "no such cells": "沒有這些儲存格",
+    "edits of several contracts": "多份合約均有修改",
+    "the name of one of them": "其中一份的名稱",
+    "restore the formula and edit the inputs": "還原公式，改在輸入儲存格修改",
+    "the formula that stood there": "原有的公式",
 }

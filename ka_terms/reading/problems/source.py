@@ -120,7 +120,7 @@ def unquoted(mark: Mark, fault: Fault) -> Problem:
 
 def read_source(path: Path, name: str) -> Source:
     """Read a small regular UTF-8 text file. Errors: `ReadError` naming what the file is instead."""
-    return source_of(_read_bytes(path, name), name, path)
+    return source_of(read_bytes(path, name), name, path)
 
 
 def read_standard_input() -> bytes:
@@ -166,13 +166,14 @@ def _no_text(source: Source, before: str, fault: Fault) -> ReadError:
     return ReadError(unquoted(Mark(source, len(lines), len(lines[-1]) + 1), fault))
 
 
-def _read_bytes(path: Path, name: str) -> bytes:
+def read_bytes(path: Path, name: str, most: int = LARGEST_FILE) -> bytes:
+    """A regular file, up to one byte more than it may have. Errors: `ReadError` naming what the file is instead."""
     try:
         # Not blocking: a pipe without a writer would otherwise hang before it can be refused.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         try:
             kind = _KINDS.get(stat.S_IFMT(os.fstat(handle).st_mode), message("a device or pipe"))
-            content = _content(handle) if not kind else b""
+            content = _content(handle, most) if not kind else b""
         finally:
             os.close(handle)
     except FileNotFoundError:
@@ -200,10 +201,10 @@ def _why(error: Exception) -> str:
     return message("a file that cannot be read: {reason}", reason=reason) if reason else ""
 
 
-def _content(handle: int) -> bytes:
-    """Everything, but no more than one byte beyond the largest file."""
+def _content(handle: int, most: int) -> bytes:
+    """Everything, but no more than one byte beyond the most."""
     parts = []
-    left = LARGEST_FILE + 1
+    left = most + 1
     while left and (part := os.read(handle, left)):
         parts.append(part)
         left -= len(part)

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import load_workbook
 
-from ka_terms.presentation.sheet import LONGEST_NAME, Place, Role, column_name, sheet_names
+from ka_terms.presentation.sheet import LONGEST_NAME, Place, Role, sheet_names
 from ka_terms.presentation.workbook.formulas import literal
+from ka_terms.text.columns import column_name
 from tests.cli.running import run
 from tests.contracts import case
 from tests.presentation.workbook.test_recalculated import of_one, written

@@ -1,0 +1,106 @@
+"""The values of a spreadsheet, sheet by sheet; its formulas, links and macros are never looked at.
+
+python-calamine reads the file: it is quick, and runs nothing.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Sequence
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from ka_terms.model.faults import Fault
+from ka_terms.reading.problems.problem import Problem, ReadError
+from ka_terms.reading.problems.source import read_bytes
+from ka_terms.text.columns import column_name
+from ka_terms.text.messages import message
+
+LARGEST = 20 * 2**20
+"""Bytes of a file, and five times as many of what is packed in it."""
+_MOST_PARTS = 2_000
+_MOST_CELLS = 2_000_000
+Value = str | Decimal | None
+"""What a cell holds; None is blank. A date or a truth value is its text."""
+
+
+class Page(NamedTuple):
+    """One sheet: its name, and its rows from the first."""
+
+    name: str
+    rows: tuple[tuple[Value, ...], ...]
+
+    def value(self, row: int, column: int) -> Value:
+        """What a cell holds; None also beyond the last."""
+        inside = 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row])
+        return self.rows[row][column] if inside else None
+
+    def below(self, name: str) -> dict[str, tuple[str, Value]]:
+        """The cells below a header, by the texts of the first column: the name of each, `C12`, and what it holds.
+
+        Errors: `KeyError` where no column has that header.
+        """
+        column = next(
+            (at for row in self.rows for at, cell in enumerate(row) if at and str(cell) == name), None
+        )
+        if column is None:
+            raise KeyError(name)
+        return {
+            str(row[0]): (f"{column_name(column)}{at + 1}", self.value(at, column))
+            for at, row in enumerate(self.rows)
+            if row and row[0] is not None
+        }
+
+
+def read_pages(path: Path, name: str) -> list[Page]:
+    """The sheets of an xlsx file. Errors: `ReadError` for what is none, or is too large."""
+    content = read_bytes(path, name, LARGEST)
+    _check_size(content, name)
+    from python_calamine import CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        pages = [
+            Page(sheet, _rows(book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)))
+            for sheet in book.sheet_names
+        ]
+    except Exception:  # the library raises errors of many classes for a broken file
+        raise _refused(name, message("a file that is no workbook"), _SAVE_AS) from None
+    if sum(len(row) for page in pages for row in page.rows) > _MOST_CELLS:
+        raise _refused(name, message("more than {most:,} cells", most=_MOST_CELLS), _SAVE_AS)
+    return pages
+
+
+_SAVE_AS = message("save it as an Excel workbook (.xlsx) and try again")
+
+
+def _check_size(content: bytes, name: str) -> None:
+    """Errors: `ReadError` for a file that is no archive, or one that would unpack to far more than it is."""
+    if len(content) > LARGEST:
+        raise _refused(name, message("a file of more than {most:,} bytes", most=LARGEST), _SAVE_AS)
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        raise _refused(name, message("a file that is no workbook"), _SAVE_AS) from None
+    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > 5 * LARGEST:
+        raise _refused(name, message("a workbook that unpacks to far more than its size"), _SAVE_AS)
+
+
+def _refused(name: str, found: str, mend: str) -> ReadError:
+    return ReadError(Problem(name, Fault(found, message("a workbook (.xlsx)"), mend)))
+
+
+def _rows(values: Sequence[Sequence[object]]) -> tuple[tuple[Value, ...], ...]:
+    return tuple(tuple(map(_value, row)) for row in values)
+
+
+def _value(value: object) -> Value:
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        # The shortest decimal of the same binary number is what its cell shows.
+        return Decimal(repr(value)).normalize() + 0
+    return str(value) if value not in (None, "") else None

@@ -1,0 +1,13 @@
+"""The letters of the columns of a spreadsheet."""
+
+from __future__ import annotations
+
+
+def column_name(column: int) -> str:
+    """The letters of a column from 0: A, Z, AA."""
+    name = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
