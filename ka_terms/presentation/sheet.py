@@ -58,7 +58,8 @@ class SheetCell(NamedTuple):
     """One cell. `value` is what it holds, or what its formula comes to; None is blank, or n/a of a formula.
 
     `formula` is without its equals sign. `choices` are the only values that an input takes, none
-    for a number; `error` is what is said of any other.
+    for a number; `error` is what is said of any other,
+    nothing where any other may be written too. `choices_at` is where a long list of choices stands.
     """
 
     value: str | Decimal | int | None = None
@@ -68,6 +69,7 @@ class SheetCell(NamedTuple):
     signed: bool = False
     choices: tuple[str, ...] = ()
     error: str = ""
+    choices_at: Place | None = None
 
 
 @dataclass

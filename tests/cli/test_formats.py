@@ -53,7 +53,7 @@ def test_one_line_adds_a_format_to_every_command(words: tuple[object, ...], tmp_
     done = with_dummy(*words, "--output", file)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", f"saved: {file}\n")
     assert file.read_bytes().startswith(b"\x00\xff")
-    assert ", parquet, dummy." in with_dummy(words[0], "--help").stdout
+    assert ", xlsx, dummy." in with_dummy(words[0], "--help").stdout
 
 
 def test_an_added_binary_format_goes_into_files_only() -> None:
@@ -67,8 +67,8 @@ def test_an_added_binary_format_goes_into_files_only() -> None:
 def test_an_added_format_is_offered_and_named_in_errors() -> None:
     typed = {"_KA_TERMS_COMPLETE": "complete_bash", "COMP_WORDS": "ka-terms show -f du", "COMP_CWORD": "3"}
     assert with_dummy(**typed).stdout.split() == ["dummy"]
-    assert ", parquet, dummy" in with_dummy("show", LAST, "--format", "pdf").stderr
-    assert ", .parquet, .dummy. Fix: correct" in with_dummy("show", LAST, "--output", "a.pdf").stderr
+    assert ", xlsx, dummy" in with_dummy("show", LAST, "--format", "pdf").stderr
+    assert ", .xlsx, .dummy. Fix: correct" in with_dummy("show", LAST, "--output", "a.pdf").stderr
 
 
 @pytest.fixture(params=[True, False], ids=["binary", "text"])

@@ -292,9 +292,9 @@ def test_formats_by_name_and_by_ending() -> None:
     with pytest.raises(UnknownFormat, match=r"Found 'pdf'\. Expected one of table, md, csv"):
         by_name("pdf")
     with pytest.raises(
-        UnknownFormat, match=r"Found 'out/a.xlsx'\. Expected a file name that ends in one of .txt, .md"
+        UnknownFormat, match=r"Found 'out/a.pdf'\. Expected a file name that ends in one of .txt, .md"
     ):
-        by_suffix("out/a.xlsx")
+        by_suffix("out/a.pdf")
     with pytest.raises(UnknownFormat, match=r"Found 'report'\. Expected a file name that ends in"):
         by_suffix("report")
 

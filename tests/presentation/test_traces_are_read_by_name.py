@@ -1,4 +1,4 @@
-"""Only the writer of arithmetic looks at the operations of a remembered number; all else reads names and paths."""
+"""Only the two writers of arithmetic, in words and as formulas of a spreadsheet, look at the operations of a number."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 import ka_terms
 
 PACKAGE = Path(ka_terms.__file__).parent
-MAY_LOOK = {PACKAGE / "presentation" / "wording" / "expression.py", *(PACKAGE / "calculation").rglob("*.py")}
+WRITERS = [PACKAGE / "presentation" / name for name in ("wording/expression.py", "workbook/formulas.py")]
+MAY_LOOK = {*WRITERS, *(PACKAGE / "calculation").rglob("*.py")}
 
 
 def _looks_at_operations() -> Iterator[str]:
@@ -23,9 +26,10 @@ def test_nothing_else_looks_at_an_operation() -> None:
     assert list(_looks_at_operations()) == []
 
 
-def test_the_writer_of_arithmetic_knows_no_tier() -> None:
+@pytest.mark.parametrize("writer", WRITERS, ids=lambda path: path.stem)
+def test_the_writer_of_arithmetic_knows_no_tier(writer: Path) -> None:
     """What it reads of a name is whether both sides of a choice are shown, and how the number is written."""
-    text = (PACKAGE / "presentation" / "wording" / "expression.py").read_text(encoding="utf-8")
+    text = writer.read_text(encoding="utf-8")
     known = {node.value for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)}
     assert known.isdisjoint(
         {"tiers", "pays", "band", "bound", "base", "charged", "no_tier", "reached", "proportional"}

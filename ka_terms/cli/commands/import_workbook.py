@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @shared(FOR_AMOUNTS - {"output"})
 def command(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A workbook (.xlsx) of ka-terms.", **READ)],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="A workbook (.xlsx) of ka-terms, or a form filled in.", **READ),
+    ],
     scenario_file: Annotated[
         Path | None, output("Write the edited contract to FILE as a scenario (YAML).")
     ] = None,
@@ -29,14 +32,20 @@ def command(
 ) -> None:
     """Read a workbook back that somebody edited: what they changed, and what it costs.
 
+    A form of `ka-terms init --xlsx` becomes a scenario.
+
     \b
     Examples: ka-terms import 2003-proposal.xlsx
               ka-terms import 2003-proposal.xlsx --output 2003-counter.yaml
     """
+    from ka_terms.cli.filled_form import read_form
     from ka_terms.cli.returned_workbook import read_back
     from ka_terms.presentation.reports.returned import returned_report
 
     session.check_output()
+    if filled := read_form(file, session):
+        filled.tell(scenario_file, session)
+        return
     back = read_back(file, contract, session)
     session.show(returned_report(back.returned, back.typed, session.words.of(back.returned.sent.scenario)))
     if back.left_out:

@@ -33,6 +33,10 @@ def command(
         Path | None,
         typer.Option("--from", metavar="FILE", help="Create next year's draft from this contract.", **READ),
     ] = None,
+    xlsx: Annotated[
+        bool,
+        typer.Option("--xlsx", help="Write a form to fill in as a workbook; `ka-terms import` reads it."),
+    ] = False,
     output: Annotated[
         Path | None, output_option("Write to FILE. References to other files are relative to it.")
     ] = None,
@@ -45,6 +49,7 @@ def command(
     Examples: ka-terms init --output my-contract.yaml
               ka-terms init --template convenience
               ka-terms init --from scenarios/2003-agreed.yaml --output scenarios/2004-draft.yaml
+              ka-terms init --xlsx --output form.xlsx
     """
     from ka_terms.cli.errors import both
     from ka_terms.writing.draft import draft
@@ -52,6 +57,11 @@ def command(
 
     if template and source:
         raise both("--template", "--from")
+    if xlsx:
+        if template or source:
+            raise both("--xlsx", "--template" if template else "--from")
+        _write_form(session)
+        return
     if source:
         _refuse_without_file(source, output)
         text = draft(session.load(source), output.parent if output else Path(), session.words.first)
@@ -66,6 +76,19 @@ def command(
                 schema=schema,
             )
         )
+
+
+def _write_form(session: Session) -> None:
+    from ka_terms.presentation.renderers.prepare import Look
+    from ka_terms.presentation.renderers.registry import by_name
+    from ka_terms.presentation.table import Report
+    from ka_terms.presentation.workbook.form import form
+    from ka_terms.writing.writer import check_target
+
+    workbook = by_name("xlsx")
+    check_target(workbook, session.output)
+    filled = Report(workbook=form(session.words, session.catalogue))
+    session.put(workbook.render(filled, Look(language=session.words.language)))
 
 
 def _refuse_without_file(source: Path, output: Path | None) -> None:

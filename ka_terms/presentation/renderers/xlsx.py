@@ -121,7 +121,8 @@ class _Writer:
     def _cell(self, page: Worksheet, row: int, column: int, cell: SheetCell) -> None:
         number = None if isinstance(cell.value, str) or cell.value is None else Decimal(cell.value)
         style = self._format(cell, number)
-        shown = self._look.style.na if cell.value is None and cell.kind is not Kind.TEXT else cell.value
+        is_absent = cell.value is None and cell.kind is not Kind.TEXT and cell.role is not Role.INPUT
+        shown = self._look.style.na if is_absent else cell.value
         if cell.formula:
             page.write_formula(
                 row, column, f"={cell.formula}", style, shown if number is None else _float(number)
@@ -132,8 +133,8 @@ class _Writer:
             page.write_string(row, column, visible_lines(str(shown)), style)
         else:
             page.write_blank(row, column, None, style)
-        if cell.role is Role.INPUT:
-            page.data_validation(row, column, row, column, _validation(cell))
+        if cell.role is Role.INPUT and (options := _validation(cell, page.name)):
+            page.data_validation(row, column, row, column, options)
 
     def _format(self, cell: SheetCell, number: Decimal | None) -> Any:
         code = _number_format(cell, number, self._look.style)
@@ -155,21 +156,15 @@ def _in_footer(text: str) -> str:
     return visible_lines(text).replace("&", "&&")
 
 
-def _validation(cell: SheetCell) -> dict[str, Any]:
-    if cell.choices:
-        return {
-            "validate": "list",
-            "source": [*cell.choices],
-            "error_title": "ka-terms",
-            "error_message": cell.error,
-        }
-    return {
-        "validate": "decimal",
-        "criteria": ">=",
-        "value": 0,
-        "error_title": "ka-terms",
-        "error_message": cell.error,
-    }
+def _validation(cell: SheetCell, sheet: str) -> dict[str, Any] | None:
+    """What an input takes; None of one that takes any text."""
+    said = {"error_title": "ka-terms", "error_message": cell.error, "show_error": bool(cell.error)}
+    if cell.choices or cell.choices_at:
+        source = f"={cell.choices_at.seen_from(sheet)}" if cell.choices_at else [*cell.choices]
+        return {"validate": "list", "source": source, **said}
+    if cell.kind is Kind.TEXT:
+        return None
+    return {"validate": "decimal", "criteria": ">=", "value": 0, **said}
 
 
 def _float(value: Decimal) -> float:

@@ -1090,4 +1090,10 @@ TEMPLATES = {
     "the name of one of them": "其中一份的名称",
     "restore the formula and edit the inputs": "还原公式，改在输入单元格修改",
     "the formula that stood there": "原有的公式",
+    "a fee": "费用名称",
+    "choose one of the list, or write a name": "从列表选择，或填写名称",
+    "put both into one row": "合并为一行",
+    "one of the list": "列表中的一项",
+    "choose one of the list": "从列表中选择",
+    "one minimum": "一个最低值",
 }

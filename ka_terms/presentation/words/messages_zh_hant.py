@@ -1096,4 +1096,10 @@ TEMPLATES = {
     "the name of one of them": "其中一份的名稱",
     "restore the formula and edit the inputs": "還原公式，改在輸入儲存格修改",
     "the formula that stood there": "原有的公式",
+    "a fee": "費用名稱",
+    "choose one of the list, or write a name": "從清單選擇，或填寫名稱",
+    "put both into one row": "合併為一列",
+    "one of the list": "清單中的一項",
+    "choose one of the list": "從清單中選擇",
+    "one minimum": "一個最低值",
 }

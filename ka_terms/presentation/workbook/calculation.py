@@ -14,7 +14,14 @@ from ka_terms.presentation.wording.expression import kind_of
 from ka_terms.presentation.wording.periods import period
 from ka_terms.presentation.wording.steps import label
 from ka_terms.presentation.words import Words
-from ka_terms.presentation.workbook.formulas import Formulas
+from ka_terms.presentation.workbook.formulas import (
+    Formulas,
+    is_amount,
+    is_condition,
+    is_figure,
+    is_worth_a_cell,
+    is_written_in_place,
+)
 
 if TYPE_CHECKING:
     from ka_terms.calculation.settlements import Settled
@@ -24,8 +31,6 @@ LABEL, VALUE = 0, 1
 """The columns of a step."""
 _DEEPEST = 16
 """Operations in one formula, one inside another, before the inner ones get a row of their own."""
-_IN_PLACE = frozenset({"leaf", "constant", "named"})
-_OWN_ROW = frozenset({"settle", "settlements", "round", "derived"})
 
 
 class Number(NamedTuple):
@@ -72,7 +77,7 @@ class Calculation:
         self._heading(figures.heading)
         for number in numbers:
             for node in self._unplaced(number.node):
-                if node.op == "derived":
+                if is_figure(node):
                     self._rows(Number(node))
         for section in sections:
             self._heading(section.heading)
@@ -83,7 +88,7 @@ class Calculation:
         """The rows of a number, and its own, which it has even if it has no name."""
         self._rows(number)
         node = number.node
-        if node not in self.places and node.op not in _IN_PLACE:
+        if node not in self.places and not is_written_in_place(node):
             self._put(node, number.what or self._in_months(self._label(node), number.months))
 
     def _rows(self, number: Number) -> None:
@@ -100,33 +105,31 @@ class Calculation:
 
     def _row(self, node: Traced, months: Months) -> None:
         """The row of a number that has one: a figure, a step with a name, and what is used twice or is deep."""
-        if node in self.places or node.op in _IN_PLACE:
+        if node in self.places or is_written_in_place(node):
             return
         depth = 1 + max((self._depths.get(arg, 0) for arg in node.args), default=0)
-        is_step = node.name is not None or node.op in _OWN_ROW
-        if is_step or self._used[node] > 1 or depth > _DEEPEST:
+        if is_worth_a_cell(node) or self._used[node] > 1 or depth > _DEEPEST:
             self._put(node, self._label(node) if node.path else self._in_months(self._label(node), months))
         else:
             self._depths[node] = depth
 
     def _put(self, node: Traced, what: str) -> None:
         formula = self._formulas.of(node)
-        is_amount = node.op in ("settle", "settlements")
-        role = Role.TOTAL if is_amount else Role.PLAIN
+        role = Role.TOTAL if is_amount(node) else Role.PLAIN
         row = self._sheet.add(
             SheetCell(what, role=role), SheetCell(node.value, self._kind(node), formula, role)
         )
         self.places[node] = self._sheet.place(row, VALUE)
 
     def _kind(self, node: Traced) -> Kind:
-        if node.op in (">=", ">"):
+        if is_condition(node):
             return Kind.FACT
         return kind_of(node)
 
     def _label(self, node: Traced) -> str:
-        if node.op in ("settle", "settlements"):
+        if is_amount(node):
             return self._in_months(self._words.fee_of(node.path), node.months)
-        if node.op == "derived":
+        if is_figure(node):
             return self._in_months(self._words.figure(node.path), node.months)
         return label(node, self._words) if node.name else self._words("workbook.step")
 

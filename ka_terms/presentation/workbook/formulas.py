@@ -13,8 +13,6 @@ from decimal import Decimal
 from ka_terms.calculation.readings.traced import Operation, Traced
 from ka_terms.presentation.sheet import Place
 
-LONGEST = 8_000
-"""Characters of a formula; spreadsheets take 8,192."""
 _COMPARED, _SUM, _PRODUCT, _ATOM = range(4)
 """How strongly a written expression holds together; what is weaker than its surroundings stands in brackets."""
 _DIGITS = 15
@@ -145,3 +143,28 @@ def text_literal(text: str) -> str:
     """A text as formulas write it."""
     doubled = text.replace('"', '""')
     return f'"{doubled}"'
+
+
+def is_figure(node: Traced) -> bool:
+    """Whether it is a figure that follows from others."""
+    return node.op == "derived"
+
+
+def is_amount(node: Traced) -> bool:
+    """Whether it is a settled amount, or a sum of these."""
+    return node.op in ("settle", "settlements")
+
+
+def is_condition(node: Traced) -> bool:
+    """Whether it says that something holds, as 1, or does not, as 0."""
+    return node.op in (">=", ">")
+
+
+def is_written_in_place(node: Traced) -> bool:
+    """Whether a formula that uses it always writes it out: a stated number, one of the formula, another name."""
+    return node.op in ("leaf", "constant", "named")
+
+
+def is_worth_a_cell(node: Traced) -> bool:
+    """Whether somebody who checks the sheet looks for it: a step with a name, a figure, an amount, a rounding."""
+    return node.name is not None or is_figure(node) or is_amount(node) or node.is_rounding

@@ -12,6 +12,7 @@ from ka_terms.model.vocabulary.metrics import TOTAL_FEES
 from ka_terms.presentation.sheet import Role, Sheet, SheetCell
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.workbook.calculation import Calculation, Number, Section
+from ka_terms.presentation.workbook.formulas import is_figure
 from ka_terms.presentation.workbook.setting import Setting
 from ka_terms.presentation.workbook.statements import StatementSheet
 
@@ -60,7 +61,7 @@ class _MonthSheet:
         top = sheet.height
         owed = [line for line in contract.statement.lines if line.owed]
         sheet.height += len(owed) + 3
-        figures = [node for node in self._numbers() if node.op == "derived"]
+        figures = [node for node in self._numbers() if is_figure(node)]
         calculation = Calculation(sheet, self._formulas, scenario, words)
         calculation.write(Section(words("plan"), [*map(Number, figures)]), [])
         self._sales(top)

@@ -127,15 +127,15 @@ def test_the_check_tells_what_was_edited() -> None:
     book = ENGINES[0](written(workbook))
     sheet, check = workbook.sheets[0].name, 5
     book.recalculate()
-    assert book.value(sheet, _FIRST_LINE, check) == "equal"
+    assert book.value(sheet, _FIRST_LINE, check) == "Equal"
     _edit(workbook, book, "monthly_rebate.rate", Decimal("0.03"))
     book.recalculate()
     assert book.value(sheet, _FIRST_LINE, _AMOUNT) == 301_500
-    assert book.value(sheet, _FIRST_LINE, check) == "inputs changed"
-    assert book.value(sheet, _FIRST_LINE + 1, check) == "equal"
+    assert book.value(sheet, _FIRST_LINE, check) == "Inputs changed"
+    assert book.value(sheet, _FIRST_LINE + 1, check) == "Equal"
     _edit(workbook, book, "monthly_rebate.rate", Decimal("0.025"))
     book.recalculate()
-    assert book.value(sheet, _FIRST_LINE, check) == "equal"
+    assert book.value(sheet, _FIRST_LINE, check) == "Equal"
 
 
 def test_a_bound_met_exactly_is_met_in_floating_point() -> None:
