@@ -38,10 +38,6 @@ COMMANDS = {
 """In the order of the help. The line is the short description: it is shown without loading the command."""
 
 
-_MODULES = {"import": "import_workbook"}
-"""The commands whose module has another name."""
-
-
 class UserContext(typer.Context):
     """What typer knows while it reads the words typed, which are its object; it draws help in the user's language."""
 
@@ -152,8 +148,7 @@ def build() -> Any:
 
 
 def _load(name: str) -> Any:
-    # `import` is no name of a module that Python could import by a statement.
-    module = import_module(f"ka_terms.cli.commands.{_MODULES.get(name, name)}")
+    module = import_module(f"ka_terms.cli.commands.{name}")
     app = _bare_app(add_completion=False)
     app.command(name, cls=LateCommand, short_help=COMMANDS[name])(module.command)
     return typer.main.get_command(app)

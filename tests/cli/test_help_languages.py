@@ -26,6 +26,7 @@ KEPT = frozenset(
         "YAML",
         "yaml-language-server",
         "shell",
+        "import",
         "csv",
         "budget",
         "owed",

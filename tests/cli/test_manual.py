@@ -15,7 +15,7 @@ from tests.cli.running import run
 
 TOPICS = (
     *("definitions", "file-format", "first-contract", "json", "negotiation"),
-    *("outlook", "overview", "policies-and-catalogues", "python", "what-if"),
+    *("outlook", "overview", "policies-and-catalogues", "python", "what-if", "workbooks"),
 )
 
 

@@ -180,4 +180,13 @@ TEXTS = {
     "House rules, fee types and labels of your own": "自定义的公司规定、费用类型与标签",
     "Python": "Python",
     "What if: sweep, solve, ladder, tornado": "数字变动时：sweep、solve、ladder、tornado",
+    "Read a workbook back: what was edited, and what it costs.": "读回工作簿：修改了什么、影响多少费用。",
+    "A form of `ka-terms init --xlsx` becomes a scenario.": "`ka-terms init --xlsx` 的表单会成为方案文件。",
+    "A workbook (.xlsx) of ka-terms, or a form filled in.": "ka-terms 的工作簿（.xlsx），或填好的表单。",
+    "Write the edited contract to FILE as a scenario (YAML).": "将修改后的合同写入 FILE（YAML 方案文件）。",
+    "The contract to read, where the workbook has several.": "工作簿含多份合同时，要读取的合同名称。",
+    "Write a form to fill in as a workbook; `ka-terms import` reads it.": (
+        "写出可填写的表单工作簿，由 `ka-terms import` 读取。"
+    ),
+    "Workbooks: sheets that calculate, and come back": "工作簿：会计算、可读回",
 }

@@ -180,4 +180,13 @@ TEXTS = {
     "House rules, fee types and labels of your own": "自訂的公司規定、費用類型與標籤",
     "Python": "Python",
     "What if: sweep, solve, ladder, tornado": "數字變動時：sweep、solve、ladder、tornado",
+    "Read a workbook back: what was edited, and what it costs.": "讀回活頁簿：修改了什麼、影響多少費用。",
+    "A form of `ka-terms init --xlsx` becomes a scenario.": "`ka-terms init --xlsx` 的表單會成為方案檔。",
+    "A workbook (.xlsx) of ka-terms, or a form filled in.": "ka-terms 的活頁簿（.xlsx），或填好的表單。",
+    "Write the edited contract to FILE as a scenario (YAML).": "將修改後的合約寫入 FILE（YAML 方案檔）。",
+    "The contract to read, where the workbook has several.": "活頁簿含多份合約時，要讀取的合約名稱。",
+    "Write a form to fill in as a workbook; `ka-terms import` reads it.": (
+        "寫出可填寫的表單活頁簿，由 `ka-terms import` 讀取。"
+    ),
+    "Workbooks: sheets that calculate, and come back": "活頁簿：會計算、可讀回",
 }

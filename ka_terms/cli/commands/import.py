@@ -30,7 +30,7 @@ def command(
     *,
     session: Session,
 ) -> None:
-    """Read a workbook back that somebody edited: what they changed, and what it costs.
+    """Read a workbook back: what was edited, and what it costs.
 
     A form of `ka-terms init --xlsx` becomes a scenario.
 
