@@ -161,18 +161,17 @@ def _checked(
         return _without(after, struck)
     except ValueError as error:
         cells = ", ".join(cell for path, (cell, _) in values.items() if path in changes) or ""
-        faults = faults_of(error) or _inner_faults(error)
-        raise Unreadable(*(CellFault(cells, fault) for fault in faults)) from None
+        raise Unreadable(*(CellFault(cells, fault) for fault in _all_faults(error))) from None
 
 
-def _inner_faults(error: ValueError) -> list[Fault]:
+def _all_faults(error: ValueError) -> list[Fault]:
+    """The faults of one refusal, or of all that a model refused."""
     from pydantic import ValidationError
 
-    if not isinstance(error, ValidationError):
-        return [Fault(message("edits that make no contract"), message("a valid contract"), "")]
-    details = error.errors(include_url=False)
-    found = [fault for detail in details for fault in (detail.get("ctx") or {}).get("faults", ())]
-    return found or [Fault(message("edits that make no contract"), message("a valid contract"), "")]
+    details = error.errors(include_url=False) if isinstance(error, ValidationError) else []
+    inner = [fault for detail in details for fault in (detail.get("ctx") or {}).get("faults", ())]
+    unknown = Fault(message("edits that make no contract"), message("a valid contract"), "")
+    return [*faults_of(error), *inner] or [unknown]
 
 
 def _without(scenario: Scenario, struck: Sequence[str]) -> Scenario:

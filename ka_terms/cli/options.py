@@ -172,6 +172,15 @@ From = Annotated[
 To = Annotated[
     str, typer.Option("--to", metavar="MONTH", help="The last of these months (default: twelve months).")
 ]
+For = Annotated[
+    str | None,
+    typer.Option(
+        "--for",
+        parser=one_of("retailer"),
+        metavar="READER",
+        help="retailer: the edition for the other side, without our analysis, private data and names of files.",
+    ),
+]
 FailIf = Annotated[
     list[str],
     typer.Option(

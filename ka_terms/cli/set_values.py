@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ka_terms.cli.errors import blamed_on
+from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import refuse
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.table import Report
@@ -37,6 +38,16 @@ def _with_values(contract: Loaded, texts: Sequence[str], catalogue: Catalogue) -
         values[input.path] = input.read(value, scenario.currency)
     # All at once, so that their order makes no difference.
     return replace(contract, scenario=moved(scenario, values), saved=None)
+
+
+def on_one_plan(contracts: Sequence[Loaded], plan: Scenario | None) -> list[Loaded]:
+    """The contracts on the plan of another one, where there is one. Errors: `Incomparable`."""
+    if plan is None:
+        return [*contracts]
+    from ka_terms.analysis.comparison import side_by_side
+
+    moved = side_by_side([contract.scenario for contract in contracts], plan)
+    return [replace(contract, scenario=on) for contract, on in zip(contracts, moved, strict=True)]
 
 
 def with_set_note(report: Report, texts: Sequence[str], words: Words) -> Report:

@@ -84,6 +84,8 @@ class Sheet:
     """The rows and the columns that stay in sight."""
     height: int = 0
     """Rows that are taken."""
+    is_protected: bool = False
+    """Whether nothing but inputs may be edited."""
 
     def add(self, *cells: SheetCell | None) -> int:
         """Add a row, of which None leaves a cell blank. Returns its place."""

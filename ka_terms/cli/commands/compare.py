@@ -12,6 +12,7 @@ from ka_terms.cli.options import (
     USUAL_NEAR,
     By,
     FailIf,
+    For,
     Near,
     OnePlan,
     ScenarioFiles,
@@ -23,10 +24,14 @@ from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ka_terms.analysis.assessment import AssessedComparison
     from ka_terms.analysis.comparison import Comparison
     from ka_terms.cli.periods import ByPeriod
     from ka_terms.cli.session import Session
     from ka_terms.presentation.table import Report
+    from ka_terms.reading.scenario import Loaded
 
 Layout = Annotated[
     Literal["wide", "tidy"],
@@ -50,6 +55,7 @@ def command(
     show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
     by: By = None,
     view: View = None,
+    for_: For = None,
     set_: SetValue = [],  # noqa: B006  # typer reads the default and never changes it
     near: Near = USUAL_NEAR,
     fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
@@ -67,11 +73,10 @@ def command(
     from ka_terms.analysis.assessment import assessed
     from ka_terms.analysis.comparison import compare
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
+    from ka_terms.cli.outward import outward
     from ka_terms.cli.periods import asked_by_period, only_one
     from ka_terms.cli.session import parse_near
     from ka_terms.cli.set_values import with_set_note, with_values
-    from ka_terms.cli.workbooks import with_comparison_sheets
-    from ka_terms.presentation.reports.comparison import comparison_report
     from ka_terms.reading.several import distinctly_named
 
     session.check_output()
@@ -83,15 +88,28 @@ def command(
     loaded = with_values(loaded, set_, session.catalogue)
     comparison = compare(distinctly_named(loaded), at, on_plan, session.catalogue)
     guardrails = aim(rules, comparison.scenarios, session)
-    if period:
+    if for_:
+        asked = {"--by": bool(period), "--layout": layout != "wide", "--all": show_all}
+        session.show(outward(comparison.scenarios, session, asked))
+    elif period:
         report = _by_period(comparison, period, session, show_all)
+        session.emit(with_set_note(report, set_, session.words), count_doubts=True)
     else:
         contracts = assessed(comparison, distance, internal=session.internal)
-        report = comparison_report(contracts, session.words, layout, show_all)
-        if session.is_workbook:
-            report = with_comparison_sheets(report, loaded, comparison, session)
-    session.emit(with_set_note(report, set_, session.words), count_doubts=True)
+        report = _of_year(contracts, loaded, session, (layout, show_all))
+        session.emit(with_set_note(report, set_, session.words), count_doubts=True)
     enforce(guardrails, comparison.scenarios, session)
+
+
+def _of_year(
+    contracts: AssessedComparison, loaded: Sequence[Loaded], session: Session, shown: tuple[str, bool]
+) -> Report:
+    """The report on the year, with its sheets for a workbook."""
+    from ka_terms.cli.workbooks import with_comparison_sheets
+    from ka_terms.presentation.reports.comparison import comparison_report
+
+    report = comparison_report(contracts, session.words, *shown)
+    return with_comparison_sheets(report, loaded, contracts.comparison, session)
 
 
 def _by_period(comparison: Comparison, period: ByPeriod, session: Session, show_all: bool) -> Report:

@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import USUAL_NEAR, By, FailIf, From, Near, ScenarioFiles, SetValue, To, View
+from ka_terms.cli.options import (
+    USUAL_NEAR,
+    By,
+    FailIf,
+    For,
+    From,
+    Near,
+    OnePlan,
+    ScenarioFiles,
+    SetValue,
+    To,
+    View,
+)
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
@@ -38,6 +50,8 @@ def command(
     from_: From = "",
     to: To = "",
     set_: SetValue = [],  # noqa: B006  # typer reads the default and never changes it
+    plan: OnePlan = None,
+    for_: For = None,
     near: Near = USUAL_NEAR,
     fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
     *,
@@ -55,10 +69,10 @@ def command(
     """
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
+    from ka_terms.cli.outward import outward
     from ka_terms.cli.periods import asked_by_period, asked_months, only_one
     from ka_terms.cli.session import parse_near
-    from ka_terms.cli.set_values import with_set_note, with_values
-    from ka_terms.cli.workbooks import with_statement_sheets
+    from ka_terms.cli.set_values import on_one_plan, with_set_note, with_values
 
     session.check_output()
     period = asked_by_period(by, view)
@@ -66,22 +80,30 @@ def command(
     others = {"--explain": bool(explain), "--by quarter": by == "quarter"}
     months = asked_months(from_, to, len(files), others)
     rules, distance = parse_guardrails(fail_if), parse_near(near)
-    contracts = with_values(session.load_all(files), set_, session.catalogue)
+    loaded, on_plan = session.load_with_plan(files, plan)
+    contracts = with_values(on_one_plan(loaded, on_plan), set_, session.catalogue)
     statements = [evaluate(loaded.scenario, session.catalogue) for loaded in contracts]
     guardrails = aim(rules, statements, session)
-    if months:
-        report = _window(session, statements, months, period)
+    if for_:
+        asked = {**others, "--by": bool(period), "--from": bool(months)}
+        session.show(outward(statements[:1], session, asked))
+    elif months:
+        session.emit(
+            with_set_note(_window(session, statements, months, period), set_, session.words),
+            count_doubts=True,
+        )
     elif explain:
         report = _explanation(session, contracts[0], statements[0], explain)
+        session.emit(with_set_note(report, set_, session.words))
     else:
-        report = _of_one(session, statements[0], period, distance)
-        if session.is_workbook and not period:
-            report = with_statement_sheets(report, contracts[0], statements[0], session)
-    session.emit(with_set_note(report, set_, session.words), count_doubts=not explain)
+        report = _of_one(session, contracts[0], statements[0], period, distance)
+        session.emit(with_set_note(report, set_, session.words), count_doubts=True)
     enforce(guardrails, statements, session)
 
 
-def _of_one(session: Session, statement: Statement, period: ByPeriod | None, distance: Decimal) -> Report:
+def _of_one(
+    session: Session, loaded: Loaded, statement: Statement, period: ByPeriod | None, distance: Decimal
+) -> Report:
     """The report on one contract: its year, or its year by period."""
     if period:
         from ka_terms.analysis.monthly.view import monthly_view
@@ -89,9 +111,11 @@ def _of_one(session: Session, statement: Statement, period: ByPeriod | None, dis
 
         return monthly_report(monthly_view(statement, *period), session.words)
     from ka_terms.analysis.assessment import assess
+    from ka_terms.cli.workbooks import with_statement_sheets
     from ka_terms.presentation.reports.statement import statement_report
 
-    return statement_report(assess(statement, distance, internal=session.internal), session.words)
+    report = statement_report(assess(statement, distance, internal=session.internal), session.words)
+    return with_statement_sheets(report, loaded, statement, session)
 
 
 def _window(

@@ -189,4 +189,8 @@ TEXTS = {
         "写出可填写的表单工作簿，由 `ka-terms import` 读取。"
     ),
     "Workbooks: sheets that calculate, and come back": "工作簿：会计算、可读回",
+    "retailer: the edition for the other side, without our analysis, private data and names of files.": (
+        "retailer：对外版，不含我方分析、内部数据与文件名。"
+    ),
+    "For the retailer: the edition that goes across the table": "给零售商：对外版",
 }

@@ -189,4 +189,8 @@ TEXTS = {
         "寫出可填寫的表單活頁簿，由 `ka-terms import` 讀取。"
     ),
     "Workbooks: sheets that calculate, and come back": "活頁簿：會計算、可讀回",
+    "retailer: the edition for the other side, without our analysis, private data and names of files.": (
+        "retailer：對外版，不含我方分析、內部資料與檔名。"
+    ),
+    "For the retailer: the edition that goes across the table": "給零售商：對外版",
 }

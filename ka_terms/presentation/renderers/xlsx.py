@@ -91,7 +91,8 @@ class _Writer:
 
     def write(self, sheet: Sheet, banner: str) -> None:
         page = self._book.add_worksheet(sheet.name)
-        page.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True})
+        if sheet.is_protected:
+            page.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True})
         for column, characters in enumerate(self._widths(sheet)):
             page.set_column(column, column, characters)
         page.freeze_panes(*sheet.frozen)

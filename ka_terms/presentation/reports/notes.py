@@ -90,11 +90,11 @@ def _agreed(key: str, scenario: Scenario, words: Words) -> str:
     return words.joined(lambda one: one.say("days_after_month_end", days=one.count(days.days)))
 
 
-def conditions_table(scenarios: Sequence[Scenario], words: Words) -> Table:
-    """Agreed points without a fee, side by side."""
+def conditions_table(scenarios: Sequence[Scenario], words: Words, names: Sequence[str] = ()) -> Table:
+    """Agreed points without a fee, side by side, under `names` or those of the contracts."""
     keys = dict.fromkeys(key for scenario in scenarios for key in scenario.conditions)
     rows = (
         map(text, (words.condition(key), *(_agreed(key, one, words) for one in scenarios))) for key in keys
     )
-    columns = (words("condition"), *(scenario.scenario for scenario in scenarios))
+    columns = (words("condition"), *(names or (scenario.scenario for scenario in scenarios)))
     return Table(columns, tuple(map(tuple, rows)), title=words("conditions"))

@@ -32,14 +32,39 @@ def says_of(key: str, scenario: Scenario, words: Words) -> str:
     words = words.of(scenario)
     if key in scenario.together:
         return _group(scenario.together[key], scenario, words)
+    conditions = [
+        *settled_says(scenario.terms[key], scenario.plan.starts, words),
+        *_conditions(key, scenario, words),
+    ]
+    phrase = words.say("join.comma").join([*_charges(scenario.terms[key], scenario, words), *conditions])
+    return phrase if scenario.terms[key].owed else words.say("says.not_owed", phrase=phrase)
+
+
+def clause_of(key: str, scenario: Scenario, words: Words) -> str:
+    """What a term or a group charges and how it is settled, without its conditions."""
+    words = words.of(scenario)
+    if key in scenario.together:
+        return _group(scenario.together[key], scenario, words)
     term = scenario.terms[key]
+    settled = settled_says(term, scenario.plan.starts, words)
+    return words.say("join.comma").join([*_charges(term, scenario, words), *settled])
+
+
+def conditions_of(key: str, scenario: Scenario, words: Words) -> str:
+    """The conditions of a term; empty where it has none."""
+    return words.say("join.comma").join(_conditions(key, scenario, words.of(scenario)))
+
+
+def _conditions(key: str, scenario: Scenario, words: Words) -> Iterator[str]:
+    yield from conditions_say(scenario.terms[key], words) if key in scenario.terms else ()
+
+
+def _charges(term: Term, scenario: Scenario, words: Words) -> list[str]:
+    """What a term charges, and within which limits."""
     limits = list(_limits(term, words, scenario))
     # An amount of nothing with a minimum is that minimum: `at least 8% of sales`.
     is_nothing = isinstance(term, AmountTerm) and not term.per and not term.amount
-    parts = limits if is_nothing and limits else [_phrase(term, scenario, words), *limits]
-    conditions = [*settled_says(term, scenario.plan.starts, words), *conditions_say(term, words)]
-    phrase = words.say("join.comma").join([*parts, *conditions])
-    return phrase if term.owed else words.say("says.not_owed", phrase=phrase)
+    return limits if is_nothing and limits else [_phrase(term, scenario, words), *limits]
 
 
 def _phrase(term: Term, scenario: Scenario, words: Words) -> str:

@@ -778,4 +778,22 @@ MESSAGES = {
     "form.marginal": "Band by band",
     "form.from": "Tier {number} from",
     "form.tier_rate": "Tier {number} rate",
+    "outward.proposal": "Proposal",
+    "outward.agreement": "Agreement",
+    "outward.title": "{kind}: {parts}",
+    "outward.clause": "Clause",
+    "outward.request": "Your request",
+    "outward.our_proposal": "Our proposal",
+    "outward.condition": "Condition",
+    "outward.amount": "Amount",
+    "outward.yours": "Your figure",
+    "outward.total": "You receive",
+    "outward.headline_proposal": (
+        "Under this proposal you receive {amount} at sales of {sales}; {grows} of it grows with sales."
+    ),
+    "outward.headline_agreement": (
+        "Under this agreement you receive {amount} at sales of {sales}; {grows} of it grows with sales."
+    ),
+    "outward.plan_note": "All amounts are calculated for sales of {sales}.",
+    "outward.our_agreement": "Agreed terms",
 }

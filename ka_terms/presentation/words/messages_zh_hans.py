@@ -1096,4 +1096,7 @@ TEMPLATES = {
     "one of the list": "列表中的一项",
     "choose one of the list": "从列表中选择",
     "one minimum": "一个最低值",
+    "our proposal, or the request and our proposal": "我方提案，或对方要求与我方提案",
+    "name at most two files": "最多指定两个文件",
+    "{count} contracts": "{count} 份合同",
 }

@@ -1102,4 +1102,7 @@ TEMPLATES = {
     "one of the list": "清單中的一項",
     "choose one of the list": "從清單中選擇",
     "one minimum": "一個最低值",
+    "our proposal, or the request and our proposal": "我方提案，或對方要求與我方提案",
+    "name at most two files": "最多指定兩個檔案",
+    "{count} contracts": "{count} 份合約",
 }

@@ -676,4 +676,22 @@ MESSAGES = {
     "form.marginal": "超额",
     "form.from": "第 {number} 档起点",
     "form.tier_rate": "第 {number} 档费率",
+    "outward.proposal": "提案",
+    "outward.agreement": "合同",
+    "outward.title": "{kind}：{parts}",
+    "outward.clause": "条款",
+    "outward.request": "贵方要求",
+    "outward.our_proposal": "我方提案",
+    "outward.condition": "条件",
+    "outward.amount": "金额",
+    "outward.yours": "贵方数字",
+    "outward.total": "贵方合计收入",
+    "outward.headline_proposal": (
+        "按本提案，销售额 {sales} 时贵方收入 {amount}，其中 {grows} 随销售额增长。"
+    ),
+    "outward.headline_agreement": (
+        "按本合同，销售额 {sales} 时贵方收入 {amount}，其中 {grows} 随销售额增长。"
+    ),
+    "outward.plan_note": "各项金额均按销售额 {sales} 计算。",
+    "outward.our_agreement": "签订条件",
 }

@@ -678,4 +678,22 @@ MESSAGES = {
     "form.marginal": "超額",
     "form.from": "第 {number} 級起點",
     "form.tier_rate": "第 {number} 級費率",
+    "outward.proposal": "提案",
+    "outward.agreement": "合約",
+    "outward.title": "{kind}：{parts}",
+    "outward.clause": "條款",
+    "outward.request": "貴方要求",
+    "outward.our_proposal": "我方提案",
+    "outward.condition": "條件",
+    "outward.amount": "金額",
+    "outward.yours": "貴方數字",
+    "outward.total": "貴方合計收入",
+    "outward.headline_proposal": (
+        "依本提案，銷售額 {sales} 時貴方收入 {amount}，其中 {grows} 隨銷售額成長。"
+    ),
+    "outward.headline_agreement": (
+        "依本合約，銷售額 {sales} 時貴方收入 {amount}，其中 {grows} 隨銷售額成長。"
+    ),
+    "outward.plan_note": "各項金額均按銷售額 {sales} 計算。",
+    "outward.our_agreement": "簽訂條件",
 }

@@ -85,7 +85,7 @@ def _input(kind: Kind, words: Words) -> SheetCell:
 def _lists(name: str, setting: Setting, catalogue: Catalogue) -> tuple[Sheet, dict[str, Place]]:
     """Keys and labels below each other, and where each list stands."""
     words = setting.words
-    sheet = Sheet(name, (30, 40))
+    sheet = Sheet(name, (30, 40), is_protected=True)
     sheet.add(SheetCell(MARK, role=Role.MUTED))
     lists = {
         "fees": {key: words.fee(fee) for key, fee in catalogue.fees.items()},

@@ -22,7 +22,7 @@ class Setting(NamedTuple):
 
     def sheet(self, name: str, widths: tuple[int, ...], title: str = "", note: str = "") -> Sheet:
         """A sheet that begins with the banner, its title and a sentence on it."""
-        sheet = Sheet(name, widths)
+        sheet = Sheet(name, widths, is_protected=True)
         for text, role in ((self.banner, Role.BANNER), (title, Role.TITLE), (note, Role.NOTE)):
             if text:
                 sheet.add(SheetCell(text, role=role))
